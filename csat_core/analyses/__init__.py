@@ -1,0 +1,1 @@
+"""One module for each question a person asks of a dataset."""

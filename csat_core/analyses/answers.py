@@ -1,0 +1,68 @@
+"""Answers: the one request behind a score, as small tables by day, level and position."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from csat_core.engine import ScopedEngine
+from csat_core.model.dataset import Column, Dataset
+from csat_core.model.period import Grain
+from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
+from csat_core.model.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NonAnswers:
+    """How many responses carry no answer, and why; none of them is in a base."""
+
+    blank: int
+    not_applicable: int
+    dont_know: int
+    not_asked: int
+
+
+def counted(
+    engine: ScopedEngine, dataset: Dataset, view: View, by: Sequence[str] = (), sums: Sequence[str] = ()
+) -> pd.DataFrame:
+    """The joint counts of `by` and the question: columns `by`, the question's id, `n`, and the sums. One request."""
+    keys = [*by, view.question]
+    table = engine.counts(view.dataset_id, keys, view.where, sums).to_pandas(date_as_object=True)
+    return table.sort_values(keys, kind="stable", na_position="last", ignore_index=True)
+
+
+def question_of(dataset: Dataset, view: View) -> Column:
+    """The rated question of the view."""
+    return dataset.column(view.question)
+
+
+def matrix(table: pd.DataFrame, keys: NDArray[np.int64], rows: int, question: Column) -> NDArray[np.int64]:
+    """Answer counts as rows x positions, `keys` saying the row of each line of `table`; non-answers are left out."""
+    assert question.scale is not None
+    counts = np.zeros((rows, question.scale.points), dtype=np.int64)
+    position = table[question.id].to_numpy()
+    answered = position > 0
+    np.add.at(counts, (keys[answered], position[answered] - 1), table["n"].to_numpy()[answered])
+    return counts
+
+
+def distribution(table: pd.DataFrame, question: Column) -> NDArray[np.int64]:
+    """Answers by position."""
+    return matrix(table, np.zeros(len(table), dtype=np.int64), 1, question)[0]
+
+
+def non_answers(table: pd.DataFrame, question: Column) -> NonAnswers:
+    """The four kinds of non-answer, counted apart."""
+    found = table.groupby(question.id)["n"].sum()
+    blank, not_applicable, dont_know, not_asked = (
+        int(found.get(code, 0)) for code in (BLANK, NOT_APPLICABLE, DONT_KNOW, NOT_ASKED)
+    )
+    return NonAnswers(blank=blank, not_applicable=not_applicable, dont_know=dont_know, not_asked=not_asked)
+
+
+def period_starts(days: pd.Series, grain: Grain) -> list[object]:
+    """The first day of the period of each day; None where there is no day."""
+    known = {day: grain.start(day) for day in days.unique() if day is not None and not pd.isna(day)}
+    return [known.get(day) for day in days]

@@ -1,0 +1,95 @@
+"""Extremes: which level of any segment is doing best, and which worst?"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from csat_core.analyses import answers
+from csat_core.analyses.scoring import governed, measured
+from csat_core.engine import ScopedEngine
+from csat_core.model.dataset import Column, Dataset
+from csat_core.model.estimate import Estimate
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scheme import find_scheme
+from csat_core.model.view import View
+from csat_core.stats.proportions import Verdict, newcombe, verdict
+
+MOST_LEVELS = 1_000
+"""A segment with more levels than this is a list of names; it is not ranked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extreme:
+    """One level of one segment against everybody else in view."""
+
+    segment: Column
+    level: str | None
+    """None is the blank level."""
+    share: Estimate
+    against_rest: Estimate
+    """Its share minus the share of the rest, Newcombe's interval."""
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extremes:
+    """The level furthest above the rest and the one furthest below; None where none can be told apart."""
+
+    best: Extreme | None
+    worst: Extreme | None
+    table: pd.DataFrame
+    """Every level: segment, level and the numbers, governed along each segment."""
+
+
+def extremes(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy) -> Extremes:
+    """The levels with the highest lower limit and the lowest upper limit of their difference from the rest.
+
+    Ranked by the cautious end of the interval, so that a lucky handful of answers never comes first. Only levels with
+    the base for a test take part. One request for the tables of pairs.
+    """
+    question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
+    assert question.scale is not None
+    segments = [column for column in dataset.segments if 1 < len(column.levels) <= MOST_LEVELS]
+    levels = {question.id: question.scale.points + 4} | {column.id: len(column.levels) + 1 for column in segments}
+    pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id)
+    frames = [_levels_of(pairs[question.id, segment.id].to_pandas(), segment, question) for segment in segments]
+    parts = []
+    for segment, (names, counts) in zip(segments, frames, strict=True):
+        part = governed(measured(counts, question.scale, scheme), policy)
+        part.insert(0, "segment", segment.id)
+        part.insert(1, "level", pd.Series(names, dtype=object))
+        parts.append(part)
+    if not parts:
+        return Extremes(best=None, worst=None, table=pd.DataFrame(columns=["segment", "level", "share", "base"]))
+    table = pd.concat(parts, ignore_index=True)
+    found = [_against_rest(row, part, dataset, policy) for part in parts for _, row in part.iterrows()]
+    told = [extreme for extreme in found if extreme is not None]
+    best = max((e for e in told if e.verdict is Verdict.UP), key=lambda e: e.against_rest.low, default=None)
+    worst = min((e for e in told if e.verdict is Verdict.DOWN), key=lambda e: e.against_rest.high, default=None)
+    return Extremes(best=best, worst=worst, table=table)
+
+
+def _levels_of(table: pd.DataFrame, segment: Column, question: Column) -> tuple[list[str | None], "pd.DataFrame"]:
+    codes, values = pd.factorize(table[segment.id], sort=True)
+    names: list[str | None] = [str(value) for value in values]
+    if (codes < 0).any():
+        codes = pd.Series(codes).where(codes >= 0, len(names)).to_numpy()
+        names.append(None)
+    return names, answers.matrix(table, codes, len(names), question)
+
+
+def _against_rest(row: pd.Series, part: pd.DataFrame, dataset: Dataset, policy: BasePolicy) -> Extreme | None:
+    if row["hidden"] or row["base"] < policy.tested_from:
+        return None
+    base, satisfied = int(row["base"]), int(row["satisfied"])
+    rest_base, rest_satisfied = int(part["base"].sum()) - base, int(part["satisfied"].sum()) - satisfied
+    if rest_base < policy.tested_from:
+        return None
+    difference = newcombe(satisfied, base, rest_satisfied, rest_base)
+    return Extreme(
+        segment=dataset.column(row["segment"]),
+        level=row["level"],
+        share=Estimate(value=row["share"], low=row["low"], high=row["high"], base=base),
+        against_rest=difference,
+        verdict=verdict(difference),
+    )

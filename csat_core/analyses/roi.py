@@ -1,0 +1,120 @@
+"""Revenue at risk and return: what does dissatisfaction cost, and what is a better score worth?"""
+
+import math
+from dataclasses import dataclass
+
+from csat_core.analyses.scorecard import Scorecard
+from csat_core.model.caveat import Caveat
+from csat_core.model.scenario import GUIDE_RATES, Customers, LeavingRates, Scenario
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """What is at risk in one state of the customers."""
+
+    customers: Customers
+    csat: float
+    """The satisfied share, 0-1."""
+    lost: float
+    """Customers expected to leave within a year, unrounded."""
+    at_risk: float
+    """Revenue at risk in a year; NaN without a spend."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """What one point of CSAT is worth when it is won from one band."""
+
+    moving: str
+    """The band the customers come from: `dissatisfied` or `neutral`."""
+    customers: float
+    """How many must move for one point."""
+    kept: float
+    """How many of them stay because of it."""
+    value: float
+    """Revenue in a year; NaN without a spend."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """A scenario, worked out."""
+
+    before: Risk
+    after: Risk | None
+    saved_customers: float
+    """NaN without a change."""
+    saved: float
+    """Revenue saved in a year; NaN without a change or a spend."""
+    value_of_a_point: float
+    """`saved` for each point of CSAT along this change; NaN where CSAT does not change."""
+    paths: tuple[Path, ...]
+    caveats: tuple[Caveat, ...]
+
+
+def returns(scenario: Scenario, caveats: tuple[Caveat, ...] = ()) -> Return:
+    """`scenario`, worked out exactly: lost = sum over bands of customers x leaving rate; at risk = lost x spend."""
+    before = _risk(scenario, scenario.before)
+    after = _risk(scenario, scenario.after) if scenario.after else None
+    saved_customers = before.lost - after.lost if after else math.nan
+    saved = before.at_risk - after.at_risk if after else math.nan
+    points = 100 * (after.csat - before.csat) if after else math.nan
+    extra = (Caveat.NO_SPEND,) if scenario.spend is None else ()
+    if scenario.leaving == GUIDE_RATES:
+        extra += (Caveat.GUIDE_RATES,)
+    return Return(
+        before=before,
+        after=after,
+        saved_customers=saved_customers,
+        saved=saved,
+        value_of_a_point=saved / points if points and abs(points) > 1e-9 else math.nan,
+        paths=_paths(scenario),
+        caveats=caveats + extra,
+    )
+
+
+def _risk(scenario: Scenario, customers: Customers) -> Risk:
+    lost = sum(count * rate for count, rate in zip(customers.counts, scenario.leaving.rates, strict=True))
+    spend = math.nan if scenario.spend is None else scenario.spend
+    return Risk(customers=customers, csat=customers.csat, lost=lost, at_risk=lost * spend)
+
+
+def _paths(scenario: Scenario) -> tuple[Path, ...]:
+    customers, leaving = scenario.before, scenario.leaving
+    one_point = customers.total / 100
+    spend = math.nan if scenario.spend is None else scenario.spend
+    found = []
+    for band, count in (("dissatisfied", customers.dissatisfied), ("neutral", customers.neutral)):
+        if count > 0:
+            kept = one_point * (getattr(leaving, band) - leaving.satisfied)
+            found.append(Path(moving=band, customers=one_point, kept=kept, value=kept * spend))
+    return tuple(found)
+
+
+def customers_of(card: Scorecard) -> tuple[Customers, tuple[Caveat, ...]] | None:
+    """The respondents of a scorecard as customers in bands, with what to know about it; None where hidden.
+
+    Where the scheme has no neutral or no dissatisfied band, everyone not satisfied counts as dissatisfied.
+    """
+    row = card.headline
+    if row["hidden"]:
+        return None
+    base, satisfied = float(row["base"]), float(row["satisfied"])
+    if math.isnan(row["dissatisfied"]):
+        return Customers(dissatisfied=base - satisfied, neutral=0, satisfied=satisfied), (Caveat.NO_DISSATISFIED_BAND,)
+    caveats: tuple[Caveat, ...] = ()
+    if card.question.scale is not None and card.question.scale.points == 2:
+        caveats = (Caveat.BINARY_RATE,)
+    elif card.scheme.id == "nps":
+        caveats = (Caveat.NPS_BANDS,)
+    return Customers(dissatisfied=row["dissatisfied"], neutral=row["neutral"], satisfied=satisfied), caveats
+
+
+def risk_of(card: Scorecard, spend: float | None = None, leaving: LeavingRates = GUIDE_RATES) -> Return | None:
+    """What is at risk among the respondents, at the average revenue of the data unless `spend` says otherwise."""
+    found = customers_of(card)
+    if found is None:
+        return None
+    customers, caveats = found
+    if spend is None and card.spend.is_defined:
+        spend = card.spend.value
+    return returns(Scenario(before=customers, after=None, leaving=leaving, spend=spend), caveats)

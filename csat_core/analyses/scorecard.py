@@ -1,0 +1,202 @@
+"""Scorecard: how satisfied are customers, is it moving, and how sure can one be?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from csat_core.analyses import answers
+from csat_core.analyses.answers import NonAnswers
+from csat_core.analyses.coverage import Coverage, coverage
+from csat_core.analyses.scoring import governed, measured
+from csat_core.engine import ScopedEngine
+from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.estimate import UNDEFINED, Estimate
+from csat_core.model.period import Period, periods_between
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scheme import Scheme, find_scheme, fitting
+from csat_core.model.view import View
+from csat_core.stats.proportions import Verdict, newcombe, verdict, wilson_limits
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The last complete period against the one before it that has answers."""
+
+    current: Period
+    previous: Period
+    difference: Estimate
+    """In shares, current minus previous, Newcombe's interval."""
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorecard:
+    """Everything about one question that comes from its counts by day."""
+
+    question: Column
+    scheme: Scheme
+    headline: pd.Series
+    """One governed row: NUMBERS, hidden, standing, caveats."""
+    distribution: pd.DataFrame
+    """One row for each answer, worst first: position, value, label, band, count, share, low, high."""
+    periods: pd.DataFrame
+    """One governed row for each period: start, label, partial and the numbers; empty without dates."""
+    change: Change | None
+    schemes: pd.DataFrame
+    """The same answers under every scheme that fits: scheme, name and the numbers."""
+    non_answers: NonAnswers
+    coverage: Coverage | None
+    spend: Estimate
+    """Average of the revenue column over the respondents with one; undefined without."""
+    since: date | None
+    until: date | None
+    caveats: tuple[Caveat, ...]
+
+    @property
+    def share(self) -> Estimate:
+        """The headline share with its interval; undefined where hidden."""
+        row = self.headline
+        if row["hidden"]:
+            return UNDEFINED
+        return Estimate(value=row["share"], low=row["low"], high=row["high"], base=int(row["base"]))
+
+
+def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy) -> Scorecard:
+    """The scorecard of the view: one request to the engine."""
+    question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
+    assert question.scale is not None
+    sums = [column.id for column in dataset.with_role(Role.REVENUE, Role.INVITED)]
+    table = answers.counted(engine, dataset, view, ("day",), sums)
+    counts = answers.distribution(table, question)
+    headline = governed(measured(counts, question.scale, scheme), policy).iloc[0]
+    is_hidden = bool(headline["hidden"])
+    answered = table[table[question.id] > 0]
+    days = answered["day"].dropna()
+    since, until = (days.min(), days.max()) if len(days) else (None, None)
+    periods = _periods(table, view, question, scheme, policy, dataset)
+    change = _change(periods, policy)
+    return Scorecard(
+        question=question,
+        scheme=scheme,
+        headline=headline,
+        distribution=_distribution(counts, question, scheme, is_hidden),
+        periods=periods,
+        change=change,
+        schemes=_schemes(counts, question, policy),
+        non_answers=answers.non_answers(table, question),
+        coverage=None if is_hidden else coverage(table, dataset, view, question, headline),
+        spend=_spend(answered, dataset),
+        since=since,
+        until=until,
+        caveats=_caveats(headline, dataset, scheme, change),
+    )
+
+
+def _caveats(headline: pd.Series, dataset: Dataset, scheme: Scheme, change: Change | None) -> tuple[Caveat, ...]:
+    found = list(headline["caveats"])
+    if dataset.with_role(Role.WEIGHT):
+        found.append(Caveat.UNWEIGHTED)
+    if scheme.id == "top1":
+        found.append(Caveat.NO_DISSATISFIED_BAND)
+    if not dataset.has_days:
+        found.append(Caveat.NO_DATES)
+    elif change is None:
+        found.append(Caveat.NO_COMPLETE_PREVIOUS_PERIOD)
+    return tuple(found)
+
+
+def _distribution(counts: np.ndarray, question: Column, scheme: Scheme, is_hidden: bool) -> pd.DataFrame:
+    scale = question.scale
+    assert scale is not None
+    bands, base = scheme.bands(scale), counts.sum()
+    low, high = wilson_limits(counts, np.full(len(counts), base))
+    share = counts / base if base else np.full(len(counts), np.nan)
+    positions = range(1, scale.points + 1)
+    lowest = bands.dissatisfied_to or 0
+    frame = pd.DataFrame(
+        {
+            "position": positions,
+            "value": scale.values,
+            "label": scale.labels,
+            "band": [
+                "satisfied" if p >= bands.satisfied_from else "dissatisfied" if p <= lowest else "neutral" for p in positions
+            ],
+            "count": counts.astype(float),
+            "share": share,
+            "low": low,
+            "high": high,
+        }
+    )
+    if is_hidden:
+        frame[["count", "share", "low", "high"]] = np.nan
+    return frame
+
+
+def _periods(
+    table: pd.DataFrame, view: View, question: Column, scheme: Scheme, policy: BasePolicy, dataset: Dataset
+) -> pd.DataFrame:
+    """One governed row for each period between the first and the last day with a response."""
+    assert question.scale is not None
+    days = table["day"].dropna()
+    if not len(days):
+        return pd.DataFrame(columns=["start", "label", "partial", "share", "low", "high", "base", "hidden", "caveats"])
+    periods = periods_between(view.grain, days.min(), days.max(), cut_at=_cut(view, dataset))
+    dated = table[table["day"].notna()]
+    row_of = {period.start: row for row, period in enumerate(periods)}
+    keys = np.array([row_of[start] for start in answers.period_starts(dated["day"], view.grain)], dtype=np.int64)
+    counts = answers.matrix(dated, keys, len(periods), question)
+    frame = governed(measured(counts, question.scale, scheme), policy)
+    frame.insert(0, "start", [period.start for period in periods])
+    frame.insert(1, "label", [period.label for period in periods])
+    frame.insert(2, "partial", [period.is_partial for period in periods])
+    frame.attrs["grain"] = view.grain
+    return frame
+
+
+def _cut(view: View, dataset: Dataset) -> date | None:
+    """The chosen beginning, where it leaves out responses."""
+    if view.since is None or dataset.since is None or view.since <= dataset.since:
+        return None
+    return view.since
+
+
+def _change(periods: pd.DataFrame, policy: BasePolicy) -> Change | None:
+    """The last complete period with enough answers to test against the one before it; None where there are not two."""
+    if periods.empty:
+        return None
+    usable = periods[~periods["partial"].astype(bool) & (periods["base"] >= policy.tested_from)]
+    if len(usable) < 2:
+        return None
+    before, now = usable.iloc[-2], usable.iloc[-1]
+    difference = newcombe(int(now["satisfied"]), int(now["base"]), int(before["satisfied"]), int(before["base"]))
+    grain = periods.attrs["grain"]
+    current, previous = (Period(grain=grain, start=row["start"], is_partial=False) for row in (now, before))
+    return Change(current=current, previous=previous, difference=difference, verdict=verdict(difference))
+
+
+def _schemes(counts: np.ndarray, question: Column, policy: BasePolicy) -> pd.DataFrame:
+    assert question.scale is not None
+    rows = []
+    for scheme in fitting(question.scale):
+        row = governed(measured(counts, question.scale, scheme), policy)
+        row.insert(0, "scheme", scheme.id)
+        row.insert(1, "name", scheme.name)
+        rows.append(row)
+    return pd.concat(rows, ignore_index=True)
+
+
+def _spend(answered: pd.DataFrame, dataset: Dataset) -> Estimate:
+    """Average revenue over the respondents with one, with a t interval from its sums."""
+    columns = dataset.with_role(Role.REVENUE)
+    if not columns:
+        return UNDEFINED
+    name = columns[0].id
+    n, total, squares = (float(answered[f"{name}_{part}"].sum()) for part in ("n", "sum", "squares"))
+    if n < 2:
+        return UNDEFINED
+    mean = total / n
+    margin = 1.959963984540054 * np.sqrt(max(0.0, squares / n - mean**2) / (n - 1))
+    return Estimate(value=mean, low=mean - margin, high=mean + margin, base=int(n))

@@ -1,0 +1,6 @@
+"""The engine: the only way to responses. Three questions and the tables of pairs, each within a scope."""
+
+from csat_core.engine.duck import DuckEngine
+from csat_core.engine.scoped import Engine, ScopedEngine
+
+__all__ = ["DuckEngine", "Engine", "ScopedEngine"]

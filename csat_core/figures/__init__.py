@@ -1,0 +1,1 @@
+"""Results as Plotly figures: they draw, and neither compute nor fetch."""

@@ -1,0 +1,41 @@
+"""The look that all figures share: colours with a meaning, quiet axes, one way to write a hover."""
+
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+SATISFIED, NEUTRAL, DISSATISFIED = "#2f74b8", "#98a0a9", "#d9752b"
+"""Blue, grey and orange stay apart for every kind of colour vision, on light and on dark paper."""
+
+BAND_COLOURS = {"satisfied": SATISFIED, "neutral": NEUTRAL, "dissatisfied": DISSATISFIED}
+INTERVAL = "rgba(47,116,184,0.18)"
+QUIET = "rgba(128,134,142,0.28)"
+
+CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True}
+
+
+def literal(text: str, most: int = 60) -> str:
+    """Text from a file as Plotly shows it letter for letter: its small HTML is switched off, long text is cut."""
+    cut = text if len(text) <= most else text[: most - 1] + "…"
+    return escape(" ".join(cut.split()), quote=False)
+
+
+def base_figure(height: int, *, left: int = 8, right: int = 16, top: int = 8, bottom: int = 8) -> go.Figure:
+    """An empty figure with the shared layout; a fixed height, so that nothing jumps while it loads."""
+    return go.Figure(
+        layout=go.Layout(
+            height=height,
+            margin={"l": left, "r": right, "t": top, "b": bottom},
+            showlegend=False,
+            hovermode="closest",
+            bargap=0.3,
+            paper_bgcolor="rgba(0,0,0,0)",
+            plot_bgcolor="rgba(0,0,0,0)",
+            hoverlabel={"align": "left"},
+            xaxis={"automargin": True, "zeroline": False, "fixedrange": True},
+            yaxis={"automargin": True, "zeroline": False, "fixedrange": True, "gridcolor": QUIET},
+            uirevision="keep",
+            separators=".,",
+        )
+    )

@@ -1,0 +1,1 @@
+"""From a file to a dataset: reader -> layout -> mapping -> checks -> load."""

@@ -1,0 +1,27 @@
+"""The demo datasets that ship with the product, brought in through the ordinary import."""
+
+from pathlib import Path
+
+from csat_core.ingest.load import import_file
+from csat_core.store import Store, imports
+from csat_core.store.catalogue import Details, has_name
+
+FOLDER = Path(__file__).resolve().parents[2] / "data"
+
+DEMOS = (
+    ("demo.csv.gz", Details(name="Demo", kind="touchpoint", industry="Internet retail", owner="Customer experience")),
+    ("barktalk.csv", Details(name="BarkTalk", industry="Specialty retail stores", customers=10_000)),
+)
+
+
+def load_if_new(store: Store) -> None:
+    """Nothing; a store that never had an import holds the demo datasets. An undone demo stays away."""
+    if imports.is_new(store):
+        load(store)
+
+
+def load(store: Store) -> None:
+    """Nothing; the demo datasets that are not in the store by name are imported."""
+    for file, details in DEMOS:
+        if not has_name(store, details.name):
+            import_file(store, FOLDER / file, details=details)

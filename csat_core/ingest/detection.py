@@ -1,0 +1,68 @@
+"""What was found in a file before anything was decided: plain facts that travel from the child process."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detection:
+    """How the file was read, each with the evidence a person can check."""
+
+    format: str
+    """`csv`, `xlsx` or `parquet`: by content, not by name."""
+    layout: str
+    """The id of the layout that recognised it; `generic` otherwise."""
+    encoding: str | None
+    delimiter: str | None
+    decimal: str
+    """`.` or `,`."""
+    sheet: str | None
+    sheets: tuple[str, ...]
+    first_row: int
+    """The number of the first data row as a spreadsheet shows it: a header in row 1 makes it 2."""
+    evidence: tuple[str, ...]
+    """Sentences such as `Semicolons divide the columns: 24 in every one of the first 100 rows.`"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnProfile:
+    """One column as the file has it, described by numbers small enough to carry."""
+
+    position: int
+    """Counted from 1; the staged table calls it `c<position>`."""
+    name: str
+    """The header, cleaned: NFC, no-break spaces and line breaks to spaces, trimmed; `Column 7` where it was empty."""
+    filled: int
+    blank: int
+    distinct: int
+    """Different values; stops counting at 10,001."""
+    top: tuple[tuple[str, int], ...]
+    """Up to 300 of the most frequent values with their counts, most frequent first."""
+    numeric: int
+    """Cells that read as a number under the decimal mark of the file."""
+    whole: int
+    """Of these the whole ones."""
+    lowest: float | None
+    highest: float | None
+    mean_length: float
+    """Characters of a filled cell on average."""
+    dates: tuple[tuple[str, int], ...]
+    """For each order of date (`ymd`, `dmy`, `mdy`) how many cells read as one; empty where none does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Staged:
+    """A file that was parsed once and lies in a private folder as text, ready to be mapped and checked."""
+
+    folder: Path
+    """Holds `stage.duckdb` with table `staged` (c1, c2 ... VARCHAR, in file order) and `misfits` (row, reason, raw)."""
+    file: str
+    """The name the person gave it; shown, never used as a path."""
+    hash: str
+    """SHA-256 of the bytes as they came, hexadecimal."""
+    rows: int
+    """Data rows read, misfits included."""
+    misfits: int
+    """Rows that do not have the shape of the table; each is kept with its reason."""
+    detection: Detection
+    columns: tuple[ColumnProfile, ...]

@@ -1,0 +1,1 @@
+"""Layouts: one small file for each kind of export that is recognised."""

@@ -1,0 +1,99 @@
+"""Load: a file that was staged, mapped and checked becomes a dataset, in one transaction."""
+
+import tempfile
+from collections.abc import Iterator, Mapping as Named
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyarrow.dataset as pads
+
+from csat_core.ingest import mapping as mappings
+from csat_core.ingest.checks import Checked, check
+from csat_core.ingest.detection import Staged
+from csat_core.ingest.plan import Mapping
+from csat_core.ingest.reader import stage
+from csat_core.ingest.sandbox import Progress
+from csat_core.store import Store, imports
+from csat_core.store.catalogue import Details, require_free_name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What an import did, or with `import_id` None would have done."""
+
+    dataset: str
+    dataset_id: int | None
+    import_id: int | None
+    staged: Staged
+    checked: Checked
+
+
+@contextmanager
+def private_folder() -> Iterator[Path]:
+    """A folder only this user can read, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="csat-import-", ignore_cleanup_errors=True) as name:
+        yield Path(name)
+
+
+def name_from(file: str) -> str:
+    """The name proposed for a dataset: the file's, without folders and endings."""
+    stem = Path(file.replace("\\", "/")).name
+    for ending in (".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx", ".parquet"):
+        stem = stem[: -len(ending)] if stem.casefold().endswith(ending) else stem
+    return stem.replace("_", " ").strip()[:120] or "Responses"
+
+
+def store_checked(store: Store, staged: Staged, mapping: Mapping, checked: Checked, details: Details) -> tuple[int, int]:
+    """The ids (dataset, import) of the new dataset; raises AlreadyImportedError and DatasetNameError, storing nothing."""
+    new = imports.NewImport(
+        details=details,
+        columns=checked.columns,
+        file=staged.file,
+        hash=staged.hash,
+        rows_read=checked.rows_read,
+        accepted=checked.accepted,
+        rejected=checked.rejected,
+        duplicates=checked.duplicates,
+        since=checked.since,
+        until=checked.until,
+        detection=asdict(staged.detection),
+        mapping=mappings.to_json(mapping),
+        problems=[asdict(problem) for problem in checked.problems],
+    )
+    accepted, rejected = (
+        pads.dataset(str(path), format="parquet") for path in (checked.accepted_path, checked.rejected_path)
+    )
+    return imports.store_import(store, new, accepted, rejected)
+
+
+def import_file(
+    store: Store,
+    path: Path,
+    *,
+    details: Details | None = None,
+    roles: Named[str, str] | None = None,
+    scales: Named[str, str] | None = None,
+    sheet: str | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """What was imported, unattended: detected, mapped with `roles` and `scales` on top, checked and stored.
+
+    Raises a CsatError that says what to do where the file cannot be read, its meaning is open, or it is there already;
+    then the store is as it was. With `dry_run` nothing is stored.
+    """
+    details = details or Details(name=name_from(path.name))
+    with store.cursor() as cursor:
+        require_free_name(cursor, details.name)
+    with private_folder() as folder:
+        staged = stage(path, folder, sheet=sheet, progress=progress)
+        imports.require_new_file(store, staged.file, staged.hash)
+        proposed = mappings.propose(staged.columns, staged.detection.decimal)
+        mapping = mappings.decide(proposed, staged.columns, roles=dict(roles or {}), scales=dict(scales or {}))
+        checked = check(staged, mapping, progress)
+        ids = None if dry_run else store_checked(store, staged, mapping, checked, details)
+    dataset_id, import_id = ids or (None, None)
+    return Imported(
+        dataset=details.name, dataset_id=dataset_id, import_id=import_id, staged=staged, checked=checked
+    )

@@ -1,0 +1,72 @@
+"""The mapping of a file: what each column is for and how its cells are read. Proposed, then decided by a person."""
+
+from dataclasses import dataclass, field
+
+from csat_core.model.dataset import Role
+from csat_core.model.scale import Scale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnMapping:
+    """How one column of the file is read."""
+
+    position: int
+    name: str
+    role: Role
+    reason: str
+    """Why this role and scale, in words a person can check."""
+    scale: Scale | None = None
+    scheme: str | None = None
+    positions: tuple[tuple[str, int], ...] = ()
+    """For a scale of words: folded cell text -> position on the scale. Numbers need no entry."""
+    not_applicable: tuple[str, ...] = ()
+    """Folded cell texts that mean `not applicable`, such as `0` or `n/a`."""
+    dont_know: tuple[str, ...] = ()
+    date_order: str | None = None
+    """`ymd`, `dmy` or `mdy` for the time column."""
+    assumed: bool = False
+    """True where the scale is merely likely: loaded as proposed with problem `assumed_scale`."""
+    question: str | None = None
+    """What a person must settle before it can load; None where nothing is open."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mapping:
+    """How a whole file is read."""
+
+    columns: tuple[ColumnMapping, ...]
+    decimal: str = "."
+
+    @property
+    def used(self) -> tuple[ColumnMapping, ...]:
+        """The columns that are kept."""
+        return tuple(column for column in self.columns if column.role is not Role.IGNORE)
+
+    @property
+    def open_questions(self) -> tuple[str, ...]:
+        """What must be settled first."""
+        return tuple(column.question for column in self.columns if column.question)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something about the data that a person should know: counted, with an example."""
+
+    code: str
+    column: str | None
+    count: int
+    example_row: int | None
+    """As a spreadsheet shows it."""
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What an import would give, before anything is stored."""
+
+    rows_read: int
+    accepted: int
+    rejected: int
+    duplicates: int
+    """Rows that repeat a response id of an earlier row; listed among the rejects, counted apart."""
+    problems: tuple[Problem, ...] = field(default=())

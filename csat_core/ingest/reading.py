@@ -1,0 +1,80 @@
+"""How the text of a cell reads: the rules shared by the proposal (a few values) and the conversion (whole columns).
+
+The patterns are written so that Python's `re` and DuckDB's RE2 understand them alike.
+"""
+
+import re
+import unicodedata
+
+SPACES = "\\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""Inside a character class: everything that looks like a space."""
+INVISIBLE = "\u200b\u2060\ufeff"
+"""Takes no room on paper and makes two equal labels unequal."""
+
+MINUS = "\u2212"
+APOSTROPHE = "\u2019"
+CURRENCY = (
+    "(?:US\\$|R\\$|[$\u20ac\u00a3\u00a5\u20b9\u20bd\u20a9\u20ba\u20ab\u0e3f\u20b4\u20a6\u20b1]"
+    "|USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|CNY|INR|BRL|CAD|AUD|kr|z\u0142)"
+)
+UNIT = f"(?:{CURRENCY}|%)"
+
+_SPACE_RUN = re.compile(f"[{SPACES}]+")
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def clean(text: str) -> str:
+    """`text` as people see it: composed (NFC), every run of spaces one plain space, trimmed."""
+    visible = unicodedata.normalize("NFC", text).translate(dict.fromkeys(map(ord, INVISIBLE)))
+    return _SPACE_RUN.sub(" ", visible).strip(" ")
+
+
+def fold(text: str) -> str:
+    """`text` cleaned and without letter case, for comparing whole labels; typographic apostrophes are plain ones.
+
+    Letter by letter, as DuckDB's `lower` does it: a Greek final sigma is not special.
+    """
+    return "".join(letter.lower()[:1] for letter in clean(text)).replace(APOSTROPHE, "'")
+
+
+def words_of(name: str) -> str:
+    """The words of a column name in lower case, one space between: `NPS_score`, `npsScore` are `nps score`."""
+    parted = _CAMEL.sub(" ", clean(name)).lower()
+    return " ".join(re.findall(r"[^\W_]+|[#%]", parted))
+
+
+def number_pattern(decimal: str) -> str:
+    """What a number looks like under the decimal mark `decimal`: grouped by thousands or not, with a unit or not."""
+    sign = rf"[+\-{MINUS}]?"
+    group = r"\." if decimal == "," else ","
+    mark = "," if decimal == "," else r"\."
+    space = f"[{SPACES}]"
+    digits = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d{{1,3}}(?:{space}\d{{3}})+|\d{{1,3}}(?:['{APOSTROPHE}]\d{{3}})+|\d+)"
+    number = rf"(?:{digits}(?:{mark}\d*)?|{mark}\d+)(?:[eE][+-]?\d{{1,3}})?"
+    return rf"^{space}*{sign}{space}*(?:{UNIT}{space}*)?{sign}{number}{space}*{UNIT}?{space}*$"
+
+
+def number_of(text: str, decimal: str) -> float | None:
+    """The number a cell reads as; None where it is not one."""
+    if not re.match(number_pattern(decimal), text):
+        return None
+    bare = re.sub(CURRENCY, "", text)
+    digits = re.sub(rf"[^0-9{re.escape(decimal)}eE+\-{MINUS}]", "", bare)
+    try:
+        return float(digits.replace(decimal, ".").replace(MINUS, "-"))
+    except ValueError:
+        return None
+
+
+RATING_TAIL = r"\s*(?:(?:/|out of|of)\s*([0-9]{1,3})|stars?|points?|pts?|%)?"
+"""What may follow the number of a rating: `4/5`, `4 out of 5`, `4 stars`, `80 %`."""
+_RATING = re.compile(r"^([+-]?[0-9]{1,4}(?:[.,][0-9]{1,2})?)" + RATING_TAIL + "$")
+
+
+def rating_of(folded: str) -> tuple[float | None, int | None]:
+    """The number a folded rating cell gives and the best answer it names (`4/5` names 5); None for either without."""
+    found = _RATING.match(folded)
+    if not found:
+        return None, None
+    best = int(found[2]) if found[2] else None
+    return float(found[1].replace(",", ".")), best

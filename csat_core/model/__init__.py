@@ -1,0 +1,1 @@
+"""The nouns of the product: frozen, hashable values without behaviour that needs data."""

@@ -1,0 +1,154 @@
+"""Datasets: what was imported, column by column, with the roles that say what each column is for."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from csat_core.errors import CsatError
+from csat_core.model.scale import Scale
+
+
+class Role(StrEnum):
+    """What a column is used for."""
+
+    OUTCOME = "outcome"
+    DRIVER = "driver"
+    SEGMENT = "segment"
+    TOUCHPOINT = "touchpoint"
+    TIME = "time"
+    COMMENT = "comment"
+    RESPONSE_ID = "response_id"
+    CUSTOMER = "customer"
+    AGENT = "agent"
+    WEIGHT = "weight"
+    REVENUE = "revenue"
+    CHURNED = "churned"
+    INVITED = "invited"
+    METRIC = "metric"
+    IGNORE = "ignore"
+
+    @property
+    def storage(self) -> str:
+        """How the column is kept: question, segment, number, text, day, or nothing."""
+        return _STORAGE[self]
+
+
+_STORAGE = {
+    **dict.fromkeys((Role.OUTCOME, Role.DRIVER), "question"),
+    **dict.fromkeys((Role.SEGMENT, Role.TOUCHPOINT, Role.AGENT), "segment"),
+    **dict.fromkeys((Role.WEIGHT, Role.REVENUE, Role.CHURNED, Role.INVITED, Role.METRIC), "number"),
+    **dict.fromkeys((Role.COMMENT, Role.RESPONSE_ID, Role.CUSTOMER), "text"),
+    Role.TIME: "day",
+    Role.IGNORE: "nothing",
+}
+
+
+class ColumnNotFoundError(CsatError):
+    """A column was named that the dataset does not have, or has more than once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a dataset: its physical id and what the person calls it."""
+
+    id: str
+    """`q01` question, `s01` segment, `n01` number, `t01` text, `day`: the only name that ever meets SQL."""
+    name: str
+    """As the file writes it. Never an identifier, never trusted."""
+    role: Role
+    position: int
+    """Where it stood in the file, counted from 1."""
+    scale: Scale | None = None
+    scheme: str | None = None
+    """The scheme proposed for a question, by id."""
+    levels: tuple[str, ...] = ()
+    """The values of a segment, most frequent first; the stages in order for a touchpoint."""
+    answered: int = 0
+    blank: int = 0
+    not_applicable: int = 0
+    dont_know: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """What is known of a dataset without looking at a single response."""
+
+    id: int
+    name: str
+    version: int
+    columns: tuple[Column, ...]
+    responses: int
+    """Rows kept, answered or not."""
+    since: date | None
+    until: date | None
+    """The first and last day in the file; None without dates."""
+    kind: str = "relationship"
+    """`relationship` (how are we doing) or `touchpoint` (how was this)."""
+    industry: str | None = None
+    owner: str | None = None
+    customers: int | None = None
+    """All customers, typed in; None where unknown."""
+    invited: int | None = None
+    """All customers asked, typed in; None where unknown."""
+
+    def with_role(self, *roles: Role) -> tuple[Column, ...]:
+        """The columns with any of `roles`, in the order of the file."""
+        return tuple(column for column in self.columns if column.role in roles)
+
+    @property
+    def questions(self) -> tuple[Column, ...]:
+        """The rated questions, outcomes first."""
+        return self.with_role(Role.OUTCOME) + self.with_role(Role.DRIVER)
+
+    @property
+    def segments(self) -> tuple[Column, ...]:
+        """Every column that divides the customers: segments, touchpoints, agents."""
+        return self.with_role(Role.SEGMENT, Role.TOUCHPOINT, Role.AGENT)
+
+    @property
+    def outcome(self) -> Column:
+        """The primary outcome: the first outcome of the mapping."""
+        return self.with_role(Role.OUTCOME)[0]
+
+    @property
+    def answers(self) -> int:
+        """Answers to the primary outcome."""
+        return self.outcome.answered
+
+    @property
+    def has_days(self) -> bool:
+        """Whether responses carry a day."""
+        return self.since is not None
+
+    def column(self, column_id: str) -> Column:
+        """The column called `column_id`; raises ColumnNotFoundError."""
+        for column in self.columns:
+            if column.id == column_id:
+                return column
+        raise ColumnNotFoundError(f"'{self.name}' has no column {column_id}.")
+
+    def find(self, named: str, among: tuple[Column, ...] | None = None) -> Column:
+        """The column a person means: by id, exact name, unique name ignoring case, or `#7` for the seventh.
+
+        Raises ColumnNotFoundError listing the columns there are, or those that share the name.
+        """
+        columns = self.columns if among is None else among
+        folded = named.strip().casefold()
+        tries = (
+            [column for column in columns if column.id == named],
+            [column for column in columns if column.name == named],
+            [column for column in columns if column.name.strip().casefold() == folded],
+            [column for column in columns if f"#{column.position}" == named.strip()],
+        )
+        for found in tries:
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise ColumnNotFoundError(
+                    f"'{named}' names {len(found)} columns of '{self.name}': {_listed(tuple(found))}; use an id or #number."
+                )
+        raise ColumnNotFoundError(f"'{self.name}' has no column '{named}' that fits here; there are: {_listed(columns)}.")
+
+
+def _listed(columns: tuple[Column, ...]) -> str:
+    return ", ".join(f"{column.id} '{column.name}' (#{column.position})" for column in columns) or "none"

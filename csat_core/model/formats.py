@@ -1,0 +1,77 @@
+"""How numbers are written for people: one way each, everywhere."""
+
+import math
+from datetime import date
+
+NOTHING = "–"
+"""Written where a number is undefined or hidden."""
+
+
+def percent(share: float, digits: int = 1) -> str:
+    """A share as `72.4 %`."""
+    return NOTHING if math.isnan(share) else f"{100 * share:.{digits}f} %"
+
+
+def interval(low: float, high: float) -> str:
+    """The limits of a share as `71.4 to 73.4 %`."""
+    return NOTHING if math.isnan(low) or math.isnan(high) else f"{100 * low:.1f} to {100 * high:.1f} %"
+
+
+def points(difference: float) -> str:
+    """The size of a difference of shares, without its sign: `2.1 points`."""
+    if math.isnan(difference):
+        return NOTHING
+    size = f"{abs(100 * difference):.1f}"
+    return f"{size} point" if size == "1.0" else f"{size} points"
+
+
+def signed_points(difference: float) -> str:
+    """A difference of shares with its sign: `+2.1 points`."""
+    return NOTHING if math.isnan(difference) else f"{'+' if difference >= 0 else '−'}{points(difference)}"
+
+
+def count(number: float) -> str:
+    """A count as `8,311`."""
+    return NOTHING if math.isnan(number) else f"{number:,.0f}"
+
+
+def number(value: float) -> str:
+    """A mean as `4.12`."""
+    return NOTHING if math.isnan(value) else f"{value:,.2f}"
+
+
+def money(amount: float) -> str:
+    """An amount as a table shows it: `$172,000`."""
+    if math.isnan(amount):
+        return NOTHING
+    return f"{'−' if round(amount) < 0 else ''}${abs(amount):,.0f}"
+
+
+def money_said(amount: float) -> str:
+    """An amount as people say it: `$172k`, `$1.72M`."""
+    size = abs(amount)
+    if math.isnan(amount) or size < 10_000:
+        return money(amount)
+    sign = "−" if amount < 0 else ""
+    if size < 999_500:
+        return f"{sign}${size / 1e3:.0f}k"
+    scale, letter = (1e9, "B") if size >= 999_500_000 else (1e6, "M")
+    return f"{sign}${f'{size / scale:.2f}'.rstrip('0').rstrip('.')}{letter}"
+
+
+def day(when: date) -> str:
+    """A date as `3 Mar 2026`."""
+    return f"{when.day} {when:%b %Y}"
+
+
+def period(label: str) -> str:
+    """A period label as people say it: `2026-03` is `Mar 2026`, `2026-Q1` is `Q1 2026`; others are left alone."""
+    if len(label) == 7 and label[5] == "Q":
+        return f"{label[5:]} {label[:4]}"
+    if len(label) == 7 and label[4] == "-":
+        return date(int(label[:4]), int(label[5:]), 1).strftime("%b %Y")
+    if len(label) == 8 and "W" in label:
+        return f"week {int(label[6:])}, {label[:4]}"
+    if len(label) == 10:
+        return day(date.fromisoformat(label))
+    return label

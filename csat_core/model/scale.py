@@ -1,0 +1,81 @@
+"""Scales: the ordered answers a rated question allows."""
+
+import math
+import re
+from dataclasses import dataclass
+
+from csat_core.errors import CsatError
+
+MOST_POINTS = 101
+
+BLANK, NOT_APPLICABLE, DONT_KNOW, NOT_ASKED = -1, -2, -3, -4
+"""Stored instead of a position where there is no answer; none of the four is in any base."""
+
+
+class InvalidScaleError(CsatError):
+    """A scale that cannot be read or does not make sense."""
+
+    def __init__(self, found: str) -> None:
+        super().__init__(
+            f"The scale '{found}' cannot be used; write it as lowest-highest (1-5, 0-10, -2..2) "
+            "or as its answers from worst to best, divided by bars (Bad|Fair|Good)."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """The answers of one question from worst to best; an answer is stored as its position, counted from 1."""
+
+    values: tuple[float, ...]
+    """The number each position stands for, in the raw units of the file."""
+    labels: tuple[str, ...]
+    """The words of each position as the file writes them."""
+
+    def __post_init__(self) -> None:
+        numbers_make_sense = all(math.isfinite(value) for value in self.values)
+        if not 2 <= self.points <= MOST_POINTS or len(self.labels) != self.points or not numbers_make_sense:
+            raise InvalidScaleError("|".join(self.labels))
+        if len(set(self.values)) != self.points or len(set(self.labels)) != self.points:
+            raise InvalidScaleError("|".join(self.labels))
+
+    @property
+    def points(self) -> int:
+        """How many answers the scale allows."""
+        return len(self.values)
+
+    @property
+    def name(self) -> str:
+        """The scale as a person writes it: `1-5`, `-2..2`, or the answers divided by bars."""
+        if self.labels != tuple(number_text(value) for value in self.values):
+            return "|".join(self.labels)
+        return f"{self.labels[0]}{'..' if self.values[0] < 0 else '-'}{self.labels[-1]}"
+
+
+def number_text(value: float) -> str:
+    """`value` without a needless fraction: 4.0 is `4`, 4.5 is `4.5`."""
+    return f"{value:g}"
+
+
+def numeric_scale(low: int, high: int) -> Scale:
+    """The whole numbers from `low` to `high`; raises InvalidScaleError outside 2 to 101 points."""
+    if not 1 <= high - low < MOST_POINTS:
+        raise InvalidScaleError(f"{low}-{high}")
+    values = tuple(float(value) for value in range(low, high + 1))
+    return Scale(values=values, labels=tuple(number_text(value) for value in values))
+
+
+def worded_scale(labels: tuple[str, ...]) -> Scale:
+    """A scale whose answers are words, from worst to best; valued 0 and 1 where there are two, else 1, 2, 3 ..."""
+    first = 0 if len(labels) == 2 else 1
+    return Scale(values=tuple(float(first + i) for i in range(len(labels))), labels=labels)
+
+
+def parse_scale(text: str) -> Scale:
+    """The scale written as `1-5`, `0-10`, `-2..2` or `Bad|Fair|Good` (worst to best); raises InvalidScaleError."""
+    numbers = re.fullmatch(r"\s*(-?\d{1,4})\s*(?:-|\.\.|to)\s*(-?\d{1,4})\s*", text)
+    if numbers:
+        return numeric_scale(int(numbers[1]), int(numbers[2]))
+    labels = tuple(part.strip() for part in text.split("|"))
+    if len(labels) < 2 or not all(labels):
+        raise InvalidScaleError(text)
+    return worded_scale(labels)

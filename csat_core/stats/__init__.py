@@ -1,0 +1,1 @@
+"""Pure mathematics on small arrays: no data access, no words."""

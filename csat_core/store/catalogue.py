@@ -1,0 +1,178 @@
+"""The catalogue: datasets, their columns and what is typed in beside them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import duckdb
+
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.scale import Scale
+from csat_core.store.connection import Store
+
+KINDS = ("relationship", "touchpoint")
+
+
+class DatasetNotFoundError(CsatError):
+    """A dataset was named that is not in the store."""
+
+    def __init__(self, named: str, known: Sequence[str]) -> None:
+        there = "there are: " + ", ".join(f"'{name}'" for name in known) if known else "the store is empty; import a file first"
+        super().__init__(f"There is no dataset '{named}'; {there}.")
+
+
+class DatasetNameError(CsatError):
+    """A name that cannot be given to a dataset."""
+
+
+class InvalidDetailsError(CsatError):
+    """Typed-in details of a dataset that cannot be true."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """What a person types in beside a dataset; None where it is not known."""
+
+    name: str
+    kind: str = "relationship"
+    industry: str | None = None
+    owner: str | None = None
+    customers: int | None = None
+    invited: int | None = None
+
+    def __post_init__(self) -> None:
+        if not self.name.strip():
+            raise DatasetNameError("A dataset needs a name; type one that says which survey it is.")
+        if self.kind not in KINDS:
+            raise InvalidDetailsError(f"The kind '{self.kind}' is not known; choose one of: {', '.join(KINDS)}.")
+        for words, total in (("customers", self.customers), ("invited", self.invited)):
+            if total is not None and total < 1:
+                raise InvalidDetailsError(f"The total of {words} is {total}; give a whole number from 1, or leave it empty.")
+        if self.customers and self.invited and self.invited > self.customers:
+            raise InvalidDetailsError(
+                f"{self.invited:,} invited is more than {self.customers:,} customers; mend one of the two totals."
+            )
+
+
+def datasets(store: Store) -> tuple[Dataset, ...]:
+    """Every dataset, by name."""
+    with store.cursor() as cursor:
+        return _read(cursor, "TRUE", [])
+
+
+def dataset(store: Store, dataset_id: int) -> Dataset:
+    """The dataset with this id; raises DatasetNotFoundError."""
+    with store.cursor() as cursor:
+        found = _read(cursor, "dataset_id = ?", [dataset_id])
+    if not found:
+        raise DatasetNotFoundError(str(dataset_id), [known.name for known in datasets(store)])
+    return found[0]
+
+
+def find_dataset(store: Store, named: str) -> Dataset:
+    """The dataset with this name, else with this id; raises DatasetNotFoundError listing what there is."""
+    known = datasets(store)
+    folded = named.strip().casefold()
+    by_name = [each for each in known if each.name == named] or [each for each in known if each.name.casefold() == folded]
+    found = by_name or [each for each in known if str(each.id) == named.strip()]
+    if len(found) != 1:
+        raise DatasetNotFoundError(named, [each.name for each in known])
+    return found[0]
+
+
+def _read(cursor: duckdb.DuckDBPyConnection, condition: str, values: list[Any]) -> tuple[Dataset, ...]:
+    heads = cursor.execute(
+        "SELECT dataset_id, name, version, kind, industry, owner, customers, invited, responses, since, until "
+        f"FROM datasets WHERE {condition} ORDER BY lower(name), dataset_id",
+        values,
+    ).fetchall()
+    columns = cursor.execute(
+        "SELECT dataset_id, column_id, name, role, position, scale_values, scale_labels, scheme, levels, answered, blank, "
+        f"not_applicable, dont_know FROM columns WHERE {condition} ORDER BY is_primary DESC, position",
+        values,
+    ).fetchall()
+    by_dataset: dict[int, list[Column]] = {}
+    for dataset_id, *rest in columns:
+        by_dataset.setdefault(dataset_id, []).append(_column(rest))
+    names = ("id", "name", "version", "kind", "industry", "owner", "customers", "invited", "responses", "since", "until")
+    return tuple(
+        Dataset(columns=tuple(by_dataset.get(head[0], ())), **dict(zip(names, head, strict=True))) for head in heads
+    )
+
+
+def _column(fields: list[Any]) -> Column:
+    column_id, name, role, position, values, labels, scheme, levels, answered, blank, not_applicable, dont_know = fields
+    return Column(
+        id=column_id,
+        name=name,
+        role=Role(role),
+        position=position,
+        scale=Scale(values=tuple(values), labels=tuple(labels)) if values else None,
+        scheme=scheme,
+        levels=tuple(levels or ()),
+        answered=answered,
+        blank=blank,
+        not_applicable=not_applicable,
+        dont_know=dont_know,
+    )
+
+
+def require_free_name(cursor: duckdb.DuckDBPyConnection, name: str, besides: int | None = None) -> None:
+    """Nothing; raises DatasetNameError where another dataset has this name, letter case ignored."""
+    taken = cursor.execute(
+        "SELECT name FROM datasets WHERE lower(name) = lower(?) AND dataset_id IS DISTINCT FROM ?", [name, besides]
+    ).fetchall()
+    if taken:
+        raise DatasetNameError(
+            f"There is already a dataset '{taken[0][0]}'; choose another name, or undo its import first."
+        )
+
+
+def add_dataset(
+    cursor: duckdb.DuckDBPyConnection,
+    details: Details,
+    columns: Sequence[Column],
+    *,
+    responses: int,
+    since: date | None,
+    until: date | None,
+) -> int:
+    """The id of a new dataset; the first outcome of `columns` becomes the primary one. Raises DatasetNameError."""
+    require_free_name(cursor, details.name)
+    # ids are never given twice, or an old link would show another person's data
+    highest = cursor.execute("SELECT coalesce(max(dataset_id), 0) FROM imports").fetchall()[0][0]
+    dataset_id = int(highest) + 1
+    cursor.execute(
+        "INSERT INTO datasets VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, now()::TIMESTAMP)",
+        [dataset_id, details.name, details.kind, details.industry, details.owner, details.customers, details.invited]
+        + [responses, since, until],
+    )
+    primary = next((column.id for column in columns if column.role is Role.OUTCOME), None)
+    for column in columns:
+        scale = column.scale
+        cursor.execute(
+            "INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [dataset_id, column.id, column.position, column.name, column.role.value, column.id == primary]
+            + [list(scale.values) if scale else None, list(scale.labels) if scale else None, column.scheme]
+            + [list(column.levels), column.answered, column.blank, column.not_applicable, column.dont_know],
+        )
+    return dataset_id
+
+
+def change_details(store: Store, dataset_id: int, details: Details) -> None:
+    """Nothing; the dataset has these details at a new version. Raises DatasetNameError, DatasetNotFoundError."""
+    known = dataset(store, dataset_id)
+    with store.write() as cursor:
+        require_free_name(cursor, details.name, besides=known.id)
+        cursor.execute(
+            "UPDATE datasets SET name = ?, kind = ?, industry = ?, owner = ?, customers = ?, invited = ?, "
+            "version = version + 1 WHERE dataset_id = ?",
+            [details.name, details.kind, details.industry, details.owner, details.customers, details.invited, dataset_id],
+        )
+
+
+def has_name(store: Store, name: str) -> bool:
+    """Whether a dataset has this name, letter case ignored."""
+    return any(known.name.casefold() == name.casefold() for known in datasets(store))

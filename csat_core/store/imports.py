@@ -1,0 +1,178 @@
+"""Imports: one transaction each, recorded with what was detected, decided and set aside; any of them can be undone."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as pads
+
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Column
+from csat_core.store import catalogue
+from csat_core.store.connection import Store
+
+MOST_REJECTS_SHOWN = 100_000
+
+
+class AlreadyImportedError(CsatError):
+    """The same file is in the store."""
+
+    def __init__(self, file: str, dataset: str, imported_at: datetime) -> None:
+        super().__init__(
+            f"'{file}' is already in the store: imported as '{dataset}' on {imported_at:%d %b %Y at %H:%M} UTC; "
+            "undo that import first, or choose another file."
+        )
+
+
+class ImportNotFoundError(CsatError):
+    """An import was named that is not there, or not any more."""
+
+    def __init__(self, import_id: int, known: Sequence[int]) -> None:
+        there = f"imports that can be undone: {', '.join(map(str, known))}" if known else "there is nothing to undo"
+        super().__init__(f"There is no import {import_id} to undo; {there}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewImport:
+    """Everything that one import stores beside the responses themselves."""
+
+    details: catalogue.Details
+    columns: tuple[Column, ...]
+    file: str
+    hash: str
+    rows_read: int
+    accepted: int
+    rejected: int
+    duplicates: int
+    since: date | None
+    until: date | None
+    detection: dict[str, Any]
+    mapping: dict[str, Any]
+    problems: list[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRecord:
+    """One import as the log keeps it."""
+
+    import_id: int
+    dataset_id: int
+    dataset: str
+    file: str
+    imported_at: datetime
+    """UTC."""
+    rows_read: int
+    accepted: int
+    rejected: int
+    duplicates: int
+    detection: dict[str, Any]
+    problems: list[dict[str, Any]]
+
+
+def require_new_file(store: Store, file: str, hash: str) -> None:
+    """Nothing; raises AlreadyImportedError where a file with this hash is in the store and was not undone."""
+    with store.cursor() as cursor:
+        _require_new_file(cursor, file, hash)
+
+
+def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str) -> None:
+    found = cursor.execute(
+        "SELECT dataset_id, dataset, imported_at FROM imports WHERE hash = ? AND undone_at IS NULL", [hash]
+    ).fetchall()
+    if found:
+        renamed = cursor.execute("SELECT name FROM datasets WHERE dataset_id = ?", [found[0][0]]).fetchall()
+        raise AlreadyImportedError(file, renamed[0][0] if renamed else found[0][1], found[0][2])
+
+
+def store_import(store: Store, new: NewImport, accepted: pads.Dataset, rejected: pads.Dataset) -> tuple[int, int]:
+    """The ids (dataset, import) of a new dataset holding `accepted`; all of it in one transaction.
+
+    Raises AlreadyImportedError and DatasetNameError; then, and on any other failure, the store is as it was.
+    """
+    with store.write() as cursor:
+        _require_new_file(cursor, new.file, new.hash)
+        highest = cursor.execute("SELECT coalesce(max(import_id), 0) FROM imports").fetchall()[0][0]
+        import_id = int(highest) + 1
+        dataset_id = catalogue.add_dataset(
+            cursor, new.details, new.columns, responses=new.accepted, since=new.since, until=new.until
+        )
+        cursor.execute(
+            "INSERT INTO imports VALUES (?, ?, ?, ?, ?, now()::TIMESTAMP, NULL, ?, ?, ?, ?, ?, ?, ?)",
+            [import_id, dataset_id, new.details.name, new.file, new.hash]
+            + [new.rows_read, new.accepted, new.rejected, new.duplicates]
+            + [json.dumps(part) for part in (new.detection, new.mapping, new.problems)],
+        )
+        _load(cursor, f"CREATE TABLE {table_of(dataset_id)} AS SELECT {import_id} AS import_id, * FROM incoming", accepted)
+        _load(
+            cursor,
+            'INSERT INTO rejected_rows SELECT '
+            f'{import_id}, "row", "column", "value", code, reason, raw FROM incoming',
+            rejected,
+        )
+    return dataset_id, import_id
+
+
+def table_of(dataset_id: int) -> str:
+    """The name of the table that holds a dataset's responses."""
+    return f"responses_{int(dataset_id)}"
+
+
+def _load(cursor: duckdb.DuckDBPyConnection, statement: str, incoming: pads.Dataset) -> None:
+    cursor.register("incoming", incoming)
+    try:
+        cursor.execute(statement)
+    finally:
+        cursor.unregister("incoming")
+
+
+def imports(store: Store, dataset_id: int | None = None) -> tuple[ImportRecord, ...]:
+    """The imports that stand, newest first; of one dataset or of all."""
+    with store.cursor() as cursor:
+        rows = cursor.execute(
+            "SELECT import_id, dataset_id, dataset, file, imported_at, rows_read, accepted, rejected, duplicates, "
+            "detection, problems FROM imports WHERE undone_at IS NULL AND (? IS NULL OR dataset_id = ?) "
+            "ORDER BY import_id DESC",
+            [dataset_id, dataset_id],
+        ).fetchall()
+    names = ("import_id", "dataset_id", "dataset", "file", "imported_at", "rows_read", "accepted", "rejected", "duplicates")
+    return tuple(
+        ImportRecord(**dict(zip(names, row[:-2], strict=True)), detection=json.loads(row[-2]), problems=json.loads(row[-1]))
+        for row in rows
+    )
+
+
+def is_new(store: Store) -> bool:
+    """Whether nothing was ever imported, undone imports included."""
+    with store.cursor() as cursor:
+        return cursor.execute("SELECT count(*) FROM imports").fetchall()[0][0] == 0
+
+
+def undo(store: Store, import_id: int) -> int:
+    """How many responses were removed. The log keeps that the import was; raises ImportNotFoundError."""
+    standing = {record.import_id: record for record in imports(store)}
+    if import_id not in standing:
+        raise ImportNotFoundError(import_id, sorted(standing))
+    dataset_id = standing[import_id].dataset_id
+    with store.write() as cursor:
+        removed = cursor.execute(f"SELECT count(*) FROM {table_of(dataset_id)}").fetchall()[0][0]
+        cursor.execute(f"DROP TABLE {table_of(dataset_id)}")
+        cursor.execute("DELETE FROM columns WHERE dataset_id = ?", [dataset_id])
+        cursor.execute("DELETE FROM datasets WHERE dataset_id = ?", [dataset_id])
+        cursor.execute("DELETE FROM rejected_rows WHERE import_id = ?", [import_id])
+        cursor.execute("UPDATE imports SET undone_at = now()::TIMESTAMP WHERE import_id = ?", [import_id])
+    return int(removed)
+
+
+def rejects(store: Store, dataset_id: int) -> pa.Table:
+    """The rows set aside on the way into a dataset: row, column, value, code, reason, raw; in file order."""
+    with store.cursor() as cursor:
+        return cursor.sql(
+            'SELECT "row", "column", "value", code, reason, raw FROM rejected_rows '
+            "JOIN imports USING (import_id) WHERE dataset_id = ? AND undone_at IS NULL "
+            f'ORDER BY import_id, "row" LIMIT {MOST_REJECTS_SHOWN}',
+            params=[dataset_id],
+        ).to_arrow_table()

@@ -1,0 +1,51 @@
+"""Migrations: each is recorded in the transaction that applies it, and never changed once released."""
+
+import duckdb
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE datasets (
+            dataset_id INTEGER PRIMARY KEY, name VARCHAR NOT NULL UNIQUE, version INTEGER NOT NULL,
+            kind VARCHAR NOT NULL, industry VARCHAR, owner VARCHAR, customers BIGINT, invited BIGINT,
+            responses BIGINT NOT NULL, since DATE, until DATE, created_at TIMESTAMP NOT NULL)""",
+        """CREATE TABLE columns (
+            dataset_id INTEGER NOT NULL, column_id VARCHAR NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL,
+            role VARCHAR NOT NULL, is_primary BOOLEAN NOT NULL, scale_values DOUBLE[], scale_labels VARCHAR[],
+            scheme VARCHAR, levels VARCHAR[], answered BIGINT NOT NULL, blank BIGINT NOT NULL,
+            not_applicable BIGINT NOT NULL, dont_know BIGINT NOT NULL, PRIMARY KEY (dataset_id, column_id))""",
+        """CREATE TABLE imports (
+            import_id INTEGER PRIMARY KEY, dataset_id INTEGER NOT NULL, dataset VARCHAR NOT NULL, file VARCHAR NOT NULL,
+            hash VARCHAR NOT NULL, imported_at TIMESTAMP NOT NULL, undone_at TIMESTAMP, rows_read BIGINT NOT NULL,
+            accepted BIGINT NOT NULL, rejected BIGINT NOT NULL, duplicates BIGINT NOT NULL,
+            detection JSON NOT NULL, mapping JSON NOT NULL, problems JSON NOT NULL)""",
+        """CREATE TABLE rejected_rows (
+            import_id INTEGER NOT NULL, "row" BIGINT NOT NULL, "column" VARCHAR, "value" VARCHAR,
+            code VARCHAR NOT NULL, reason VARCHAR NOT NULL, raw VARCHAR NOT NULL)""",
+        "CREATE TABLE schemes (scheme_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL)",
+        'CREATE TABLE settings (name VARCHAR PRIMARY KEY, "value" JSON NOT NULL)',
+    ),
+)
+"""One tuple of statements for each schema version, the first being version 1."""
+
+
+class NewerSchemaError(Exception):
+    """The file's schema is newer than this release."""
+
+    def __init__(self, found: int) -> None:
+        self.found, self.known = found, len(MIGRATIONS)
+        super().__init__(f"schema {found}")
+
+
+def apply(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Nothing; afterwards the schema is the newest. Runs inside the caller's transaction; raises NewerSchemaError."""
+    cursor.execute(
+        "CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied_at TIMESTAMP NOT NULL, engine VARCHAR NOT NULL)"
+    )
+    row = cursor.execute("SELECT coalesce(max(version), 0) FROM migrations").fetchall()[0]
+    current = int(row[0])
+    if current > len(MIGRATIONS):
+        raise NewerSchemaError(current)
+    for version, statements in enumerate(MIGRATIONS[current:], current + 1):
+        for statement in statements:
+            cursor.execute(statement)
+        cursor.execute("INSERT INTO migrations VALUES (?, now()::TIMESTAMP, ?)", [version, duckdb.__version__])

@@ -1,0 +1,34 @@
+"""Settings a person keeps: the base policy and their own named scoring schemes."""
+
+import json
+from dataclasses import asdict
+
+from csat_core.model.policy import DEFAULT_POLICY, BasePolicy
+from csat_core.model.scheme import find_scheme
+from csat_core.store.connection import Store
+
+
+def policy(store: Store) -> BasePolicy:
+    """The base policy in force."""
+    with store.cursor() as cursor:
+        rows = cursor.execute("SELECT \"value\" FROM settings WHERE name = 'base_policy'").fetchall()
+    return BasePolicy(**json.loads(rows[0][0])) if rows else DEFAULT_POLICY
+
+
+def keep_policy(store: Store, chosen: BasePolicy) -> None:
+    """Nothing; `chosen` is in force from now on."""
+    with store.write() as cursor:
+        cursor.execute("INSERT OR REPLACE INTO settings VALUES ('base_policy', ?)", [json.dumps(asdict(chosen))])
+
+
+def scheme_names(store: Store) -> dict[str, str]:
+    """The names of the person's own schemes by scheme id."""
+    with store.cursor() as cursor:
+        return dict(cursor.execute("SELECT scheme_id, name FROM schemes ORDER BY name").fetchall())
+
+
+def keep_scheme(store: Store, scheme_id: str, name: str) -> None:
+    """Nothing; the scheme is offered under `name` from now on. Raises InvalidSchemeError for bounds that make no sense."""
+    find_scheme(scheme_id)
+    with store.write() as cursor:
+        cursor.execute("INSERT OR REPLACE INTO schemes VALUES (?, ?)", [scheme_id, name])

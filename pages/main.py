@@ -1,0 +1,25 @@
+"""The Streamlit script: every visit of every page begins here, so page settings and checks live here and nowhere else."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared import shell
+
+HERE = Path(__file__).resolve().parent
+
+st.set_page_config(page_title="CSAT", page_icon=str(HERE / "static" / "icon.png"), layout="wide")
+
+page = st.navigation(
+    {
+        "See": [st.Page(HERE / "see/overview.py", title="Overview", icon=":material/insights:", url_path="overview", default=True)],
+        "Act": [st.Page(HERE / "act/roi.py", title="ROI", icon=":material/payments:", url_path="roi")],
+        "Manage": [
+            st.Page(HERE / "manage/data.py", title="Data", icon=":material/database:", url_path="data"),
+            st.Page(HERE / "manage/methods.py", title="Methods", icon=":material/functions:", url_path="methods"),
+        ],
+    },
+    expanded=True,
+)
+shell.open_house()
+page.run()

@@ -1,0 +1,158 @@
+"""The sidebar's controls: dataset, question, period, filters, scheme. Their state survives page changes and sits in the URL."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from csat_core.model.dataset import Column, Dataset
+from csat_core.model.period import Grain
+from csat_core.model.predicate import OneOf
+from csat_core.model.scheme import InvalidSchemeError, find_scheme, fitting, own_scheme
+from csat_core.model.view import View, first_view, proposed_scheme
+from csat_core.store import settings
+from pages.shared import loaders, words
+
+ALL, OWN = "All dates", "Own dates"
+RECENT = {"Last 30 days": 30, "Last 90 days": 90, "Last 12 months": 365}
+MOST_LEVELS = 1_000
+
+
+def chosen_dataset(datasets: tuple[Dataset, ...]) -> Dataset:
+    """The dataset of the sidebar; the largest before anything was chosen."""
+    chosen = st.session_state.get("dataset")
+    found = [dataset for dataset in datasets if dataset.id == chosen]
+    return found[0] if found else max(datasets, key=lambda dataset: (dataset.answers, -dataset.id))
+
+
+def remember(dataset: Dataset, view: View) -> None:
+    """Nothing; the sidebar shows `view` from now on."""
+    state = st.session_state
+    state["dataset"] = dataset.id
+    state[_key(dataset, "question")] = view.question
+    state[_key(dataset, f"scheme:{view.question}")] = view.scheme
+    state[_key(dataset, "grain")] = view.grain
+    if view.since or view.until:
+        assert dataset.since and dataset.until
+        state[_key(dataset, "period")] = OWN
+        state[_key(dataset, "dates")] = (view.since or dataset.since, view.until or dataset.until)
+    else:
+        state[_key(dataset, "period")] = ALL
+    chosen = {predicate.column: list(predicate.values) for predicate in view.filters}
+    for segment in dataset.segments:
+        state[_key(dataset, segment.id)] = chosen.get(segment.id, [])
+
+
+def _key(dataset: Dataset, name: str) -> str:
+    return f"{dataset.id}:{name}"
+
+
+def sidebar(datasets: tuple[Dataset, ...]) -> tuple[Dataset, View]:
+    """The dataset and the view that the sidebar says."""
+    by_id = {dataset.id: dataset for dataset in datasets}
+    st.session_state["dataset"] = chosen_dataset(datasets).id
+    with st.sidebar:
+        chosen = st.selectbox("Dataset", list(by_id), format_func=lambda i: by_id[i].name, key="dataset")
+        dataset = by_id[chosen]
+        start = first_view(dataset)
+        question = _question(dataset)
+        since, until = _period(dataset)
+        grain = _grain(dataset, start)
+        filters = _filters(dataset)
+        scheme = _scheme(dataset, question)
+    view = View(
+        dataset_id=dataset.id, version=dataset.version, question=question.id, scheme=scheme, grain=grain,
+        since=since, until=until, filters=filters,
+    )  # fmt: skip
+    return dataset, view
+
+
+def _question(dataset: Dataset) -> Column:
+    questions = {column.id: column for column in dataset.questions}
+    if len(questions) == 1:
+        return dataset.outcome
+    key = _key(dataset, "question")
+    st.session_state.setdefault(key, dataset.outcome.id)
+    return questions[st.selectbox("Question", list(questions), format_func=lambda i: questions[i].name, key=key)]
+
+
+def _period(dataset: Dataset) -> tuple[date | None, date | None]:
+    if dataset.since is None or dataset.until is None:
+        return None, None
+    key = _key(dataset, "period")
+    st.session_state.setdefault(key, ALL)
+    chosen = st.selectbox("Period", [ALL, *RECENT, OWN], key=key)
+    if chosen in RECENT:
+        return max(dataset.since, dataset.until - timedelta(days=RECENT[chosen] - 1)), dataset.until
+    if chosen != OWN:
+        return None, None
+    dates_key = _key(dataset, "dates")
+    st.session_state.setdefault(dates_key, (dataset.since, dataset.until))
+    dates = st.date_input("From and to", min_value=None, max_value=None, format="YYYY-MM-DD", key=dates_key)
+    # between the two clicks there is one date only
+    return (dates[0], dates[1]) if len(dates) == 2 else (dates[0] if dates else None, None)
+
+
+def _grain(dataset: Dataset, start: View) -> Grain:
+    if not dataset.has_days:
+        return start.grain
+    key = _key(dataset, "grain")
+    st.session_state.setdefault(key, start.grain)
+    return st.selectbox("Compare by", list(Grain), format_func=lambda grain: grain.value.capitalize(), key=key)
+
+
+def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
+    segments = [segment for segment in dataset.segments if segment.levels]
+    if not segments:
+        return ()
+    active = sum(bool(st.session_state.get(_key(dataset, segment.id))) for segment in segments)
+    chosen = []
+    with st.expander(f"Filters ({active} on)" if active else "Filters", expanded=bool(active), icon=":material/filter_alt:"):
+        for segment in segments:
+            key = _key(dataset, segment.id)
+            st.session_state.setdefault(key, [])
+            options: list[str | None] = [*segment.levels[:MOST_LEVELS], *([None] if segment.blank else [])]
+            values = st.multiselect(words.literal(segment.name), options, format_func=words.level, key=key, placeholder="all")
+            if values:
+                chosen.append(OneOf(column=segment.id, values=tuple(sorted(values, key=str))))
+    return tuple(sorted(chosen, key=lambda predicate: predicate.column))
+
+
+def _scheme(dataset: Dataset, question: Column) -> str:
+    assert question.scale is not None
+    key = _key(dataset, f"scheme:{question.id}")
+    st.session_state.setdefault(key, proposed_scheme(question).id)
+    names = {scheme.id: scheme.name for scheme in fitting(question.scale)}
+    for scheme_id, name in loaders.own_schemes().items():
+        if find_scheme(scheme_id).fits(question.scale):
+            names[scheme_id] = name
+    current = st.session_state[key]
+    names.setdefault(current, find_scheme(current).name)
+    chosen = st.selectbox("Scoring scheme", list(names), format_func=lambda i: f"{names[i]} ({i})", key=key)
+    if question.scale.points > 2:
+        _own_bounds(question, key)
+    return chosen
+
+
+def _own_bounds(question: Column, key: str) -> None:
+    """Own bounds on the scale, used at once and kept under a name when one is given."""
+    scale = question.scale
+    assert scale is not None
+    with st.popover("Own bounds", type="tertiary", icon=":material/tune:"):
+        labels = dict(enumerate(scale.labels, 1))
+        positions = list(labels)
+        bands = find_scheme(st.session_state[key]).bands(scale)
+        low = st.selectbox("Dissatisfied up to", positions[:-1], index=(bands.dissatisfied_to or 1) - 1, format_func=labels.get)
+        high = st.selectbox("Satisfied from", positions[1:], index=bands.satisfied_from - 2, format_func=labels.get)
+        name = st.text_input("Keep it under a name (optional)", max_chars=60)
+        st.button("Use these bounds", on_click=_use_bounds, args=(key, scale.points, high, low, name), type="primary")
+
+
+def _use_bounds(key: str, points: int, satisfied_from: int, dissatisfied_to: int, name: str) -> None:
+    try:
+        scheme = own_scheme(points, satisfied_from, dissatisfied_to)
+    except InvalidSchemeError as error:
+        st.toast(str(error), icon=":material/error:")
+        return
+    if name.strip():
+        settings.keep_scheme(loaders.store(), scheme.id, name.strip())
+    st.session_state[key] = scheme.id

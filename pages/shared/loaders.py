@@ -1,0 +1,113 @@
+"""Loaders: the only caches. Every key holds the scope and the view, and the view holds the dataset's version."""
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.analyses import breakdown as breakdowns
+from csat_core.analyses import extremes as extremities
+from csat_core.analyses import responses as response_pages
+from csat_core.analyses import scorecard as scorecards
+from csat_core.analyses.extremes import Extremes
+from csat_core.analyses.scorecard import Scorecard
+from csat_core.engine import DuckEngine, ScopedEngine
+from csat_core.model.dataset import Dataset
+from csat_core.model.period import Grain
+from csat_core.model.policy import BasePolicy
+from csat_core.model.predicate import Predicate
+from csat_core.model.scope import Scope
+from csat_core.model.view import View, first_view
+from csat_core.store import Store, catalogue, default_path, imports, open_store, settings
+from csat_core.store.imports import ImportRecord
+
+MOST_ENTRIES = 500
+
+
+def store() -> Store:
+    """The store of this process; raises a CsatError that says the way out."""
+    return open_store(default_path())
+
+
+def datasets() -> tuple[Dataset, ...]:
+    """Every dataset, by name."""
+    return _datasets(str(store().path), store().generation)
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _datasets(path: str, generation: int) -> tuple[Dataset, ...]:
+    return catalogue.datasets(store())
+
+
+def import_log() -> tuple[ImportRecord, ...]:
+    """The imports that stand, newest first."""
+    return _imports(str(store().path), store().generation)
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _imports(path: str, generation: int) -> tuple[ImportRecord, ...]:
+    return imports.imports(store())
+
+
+def policy() -> BasePolicy:
+    """The base policy in force."""
+    return _policy(str(store().path), store().generation)
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _policy(path: str, generation: int) -> BasePolicy:
+    return settings.policy(store())
+
+
+def own_schemes() -> dict[str, str]:
+    """The names of the person's own schemes by id."""
+    return _own_schemes(str(store().path), store().generation)
+
+
+@st.cache_data(show_spinner=False, max_entries=2)
+def _own_schemes(path: str, generation: int) -> dict[str, str]:
+    return settings.scheme_names(store())
+
+
+def _engine(scope: Scope) -> ScopedEngine:
+    return DuckEngine(store()).within(scope)
+
+
+def _dataset(view: View) -> Dataset:
+    return next(dataset for dataset in datasets() if dataset.id == view.dataset_id)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_ENTRIES)
+def scorecard(scope: Scope, view: View, policy: BasePolicy) -> Scorecard:
+    """The scorecard of a view."""
+    return scorecards.scorecard(_engine(scope), _dataset(view), view, policy)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_ENTRIES)
+def extremes(scope: Scope, view: View, policy: BasePolicy) -> Extremes:
+    """The best and the worst level of any segment."""
+    return extremities.extremes(_engine(scope), _dataset(view), view, policy)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_ENTRIES)
+def breakdown(
+    scope: Scope, view: View, policy: BasePolicy, by: tuple[str, ...] = (), grain: Grain | None = None
+) -> pd.DataFrame:
+    """The score by level and period."""
+    dataset = _dataset(view)
+    columns = tuple(dataset.column(column) for column in by)
+    return breakdowns.breakdown(_engine(scope), dataset, view, policy, columns, grain)
+
+
+@st.cache_data(show_spinner=False, max_entries=50)
+def responses(
+    scope: Scope, view: View, also: tuple[Predicate, ...], search: str, after: int | None, limit: int
+) -> pd.DataFrame:
+    """A page of the answers behind a number."""
+    found = response_pages.responses(
+        _engine(scope), _dataset(view), view, also=also, search=search, after=after, limit=limit
+    )
+    return found
+
+
+def overall(scope: Scope, dataset: Dataset, policy: BasePolicy) -> Scorecard:
+    """The scorecard of a whole dataset, as it is first seen."""
+    return scorecard(scope, first_view(dataset), policy)

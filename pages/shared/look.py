@@ -1,0 +1,31 @@
+"""The look beyond the theme: sizes and spaces of our own elements, none of it holding data."""
+
+import streamlit as st
+
+STYLE = """<style>
+.block-container, [data-testid="stMainBlockContainer"] { padding-top: 2.5rem; max-width: 1240px; }
+h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
+[class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * {
+  font-family: "IBM Plex Sans", sans-serif; font-size: 1.35rem; line-height: 1.45; font-weight: 400; max-width: 46rem; }
+[class*="st-key-quiet"] [data-testid="stText"], [class*="st-key-quiet"] [data-testid="stText"] * {
+  font-family: "IBM Plex Sans", sans-serif; font-size: 0.9rem; line-height: 1.45; opacity: 0.82; max-width: 52rem; }
+[class*="st-key-strong"] [data-testid="stText"], [class*="st-key-strong"] [data-testid="stText"] * {
+  font-family: "IBM Plex Sans", sans-serif; font-size: 1.02rem; font-weight: 600; line-height: 1.4; }
+[class*="st-key-huge"] [data-testid="stText"], [class*="st-key-huge"] [data-testid="stText"] * {
+  font-family: "IBM Plex Sans", sans-serif; font-size: clamp(2.4rem, 6vw, 4.2rem); font-weight: 600; line-height: 1.1;
+  letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
+[data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
+[data-testid="stMetricLabel"] { opacity: 0.85; }
+[data-testid="stSidebarNav"] { padding-bottom: 0.25rem; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding: 3.2rem 1rem 2rem; }
+  h1 { font-size: 1.6rem !important; }
+  [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * { font-size: 1.15rem; }
+}
+@media print { [data-testid="stSidebar"], header { display: none; } }
+</style>"""
+
+
+def apply() -> None:
+    """Nothing; the style sheet is on the page."""
+    st.html(STYLE)

@@ -1,0 +1,143 @@
+"""Rendering: text from files letter by letter, charts with their words, tables with a safe download."""
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.exports.csv import to_csv
+from csat_core.figures.style import CONFIG
+from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Role
+from csat_core.model.predicate import Predicate
+from pages.shared import loaders, words
+from pages.shared.shell import Context
+
+PAGE = 50
+
+SCORE_COLUMNS: dict[str, object] = {
+    "share": st.column_config.NumberColumn("Satisfied", format="percent"),
+    "low": st.column_config.NumberColumn("from", format="percent", help="Lower limit of the 95 % interval"),
+    "high": st.column_config.NumberColumn("to", format="percent", help="Upper limit of the 95 % interval"),
+    "base": st.column_config.NumberColumn("Base", format="localized", help="Answers behind the numbers"),
+    "dsat": st.column_config.NumberColumn("Dissatisfied", format="percent"),
+    "net": st.column_config.NumberColumn("Net", format="percent", help="Satisfied minus dissatisfied"),
+    "mean": st.column_config.NumberColumn("Mean", format="%.2f"),
+    "top_box": st.column_config.NumberColumn("Top box", format="percent", help="Share of the highest answer"),
+    "index": st.column_config.NumberColumn("Index", format="%.1f", help="The mean on 0 to 100"),
+}
+ANSWER_COLUMNS: dict[str, object] = {
+    "label": "Answer",
+    "band": "Counted as",
+    "count": st.column_config.NumberColumn("Answers", format="localized"),
+    "share": st.column_config.NumberColumn("Share", format="percent"),
+    "low": st.column_config.NumberColumn("from", format="percent"),
+    "high": st.column_config.NumberColumn("to", format="percent"),
+}
+
+
+def said(text: str, key: str = "headline") -> None:
+    """Nothing; the answer of the page in large type. Nothing in it is read as Markdown or HTML."""
+    with st.container(key=f"said-{key}"):
+        st.text(text)
+
+
+def quiet(text: str, key: str) -> None:
+    """Nothing; small print."""
+    with st.container(key=f"quiet-{key}"):
+        st.text(text)
+
+
+def strong(text: str, key: str) -> None:
+    """Nothing; the title of a part, which may hold text from a file."""
+    with st.container(key=f"strong-{key}"):
+        st.text(text)
+
+
+def huge(text: str, key: str) -> None:
+    """Nothing; a number to be read from the back of the room."""
+    with st.container(key=f"huge-{key}"):
+        st.text(text)
+
+
+def caveats(found: Iterable[Caveat], key: str) -> None:
+    """Nothing; each caveat as a sentence."""
+    sentences = [caveat.words for caveat in dict.fromkeys(found)]
+    if sentences:
+        quiet("  ".join(sentences), f"caveats-{key}")
+
+
+def chart(figure: object, key: str, alt: str) -> list[dict[str, object]]:
+    """The marks a person has chosen on the chart; each carries `customdata`."""
+    state = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=alt)
+    return list(state.selection.points)
+
+
+def picture(figure: object, key: str, alt: str) -> None:
+    """Nothing; a chart without marks to follow."""
+    st.plotly_chart(figure, key=key, config=CONFIG, alt=alt)
+
+
+def table(frame: pd.DataFrame, key: str, name: str, *, columns: dict[str, object] | None = None, alt: str = "") -> None:
+    """Nothing; the table and a button that downloads it as CSV. `columns` says how each column is shown and named."""
+    shown = frame[list(columns)] if columns else frame
+    st.dataframe(shown, hide_index=True, column_config=columns, key=f"table-{key}", alt=alt or name)
+    download(shown, key, name)
+
+
+def download(frame: pd.DataFrame, key: str, name: str) -> None:
+    """Nothing; a button that downloads `frame` as CSV with formulas guarded."""
+    st.download_button(
+        "Download table (CSV)", lambda: to_csv(frame), file_name=f"{name}.csv", mime="text/csv",
+        key=f"download-{key}", on_click="ignore", type="tertiary", icon=":material/download:",
+    )  # fmt: skip
+
+
+def computed(key: str, body: Callable[[], None]) -> None:
+    """Nothing; "how this is computed", folded away."""
+    with st.expander("How this is computed", key=f"computed-{key}"):
+        body()
+        st.page_link("manage/methods.py", label="All methods", icon=":material/functions:")
+
+
+def responses(context: Context, key: str, title: str, also: tuple[Predicate, ...] = ()) -> None:
+    """Nothing; the answers behind a number, with search in the comments, page by page."""
+    dataset, view = context.dataset, context.view
+    strong(title, f"responses-{key}")
+    has_comments = bool(dataset.with_role(Role.COMMENT))
+    search = ""
+    if has_comments:
+        search = st.text_input("Search the comments", key=f"search-{key}", type="search", placeholder="a word, such as wait")
+    starts = st.session_state.setdefault(f"pages-{key}", {})
+    where = (view, also, search)
+    if starts.get("where") != where:
+        starts.update(where=where, after=[None])
+    page = loaders.responses(context.scope, view, also, search, starts["after"][-1], PAGE)
+    if page.empty:
+        st.info("No more responses here." if len(starts["after"]) > 1 else "No response fits.", icon=":material/search_off:")
+    else:
+        _response_table(context, page, key)
+    back, forward, _ = st.columns([1, 1, 6], wrap=True)
+    if len(starts["after"]) > 1 and back.button("Back", key=f"back-{key}"):
+        starts["after"].pop()
+        st.rerun()
+    if len(page) == PAGE and forward.button("Next", key=f"next-{key}"):
+        starts["after"].append(int(page["response_no"].iloc[-1]))
+        st.rerun()
+
+
+def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:
+    """Shows a page of responses under the names people gave the columns; comments first, identities last."""
+    dataset = context.dataset
+    rank = {Role.OUTCOME: 0, Role.COMMENT: 1, Role.TIME: 2, Role.DRIVER: 4, Role.CUSTOMER: 5}
+    columns = sorted(
+        (column for column in dataset.columns if column.id in page), key=lambda c: (rank.get(c.role, 3), c.position)
+    )
+    shown = page[[column.id for column in columns]]
+    config = {
+        column.id: st.column_config.Column(words.literal(column.name, 40), width="large" if column.role is Role.COMMENT else None)
+        for column in columns
+    }
+    st.dataframe(shown, hide_index=True, column_config=config, key=f"rows-{key}", alt="Responses", height=420)
+    named = shown.set_axis([column.name for column in columns], axis=1)
+    download(named, f"rows-{key}", "responses")

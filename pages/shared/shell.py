@@ -1,0 +1,94 @@
+"""The shell around every page: the store, the shared sidebar, the view in the URL, and the designed empty states."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Dataset
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scope import EVERYTHING, Scope
+from csat_core.model.view import View, from_params, to_params
+from pages.shared import controls, loaders, look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a page works with."""
+
+    dataset: Dataset
+    view: View
+    scope: Scope
+    policy: BasePolicy
+
+
+def open_house() -> None:
+    """Nothing; the store is open, the sidebar drawn and the view known. Stops with a sentence where the store is not."""
+    look.apply()
+    try:
+        datasets = loaders.datasets()
+        st.session_state["_house"] = _context(datasets) if datasets else None
+    except CsatError as error:
+        st.title("The data cannot be opened")
+        st.text(str(error))
+        st.stop()
+
+
+def _context(datasets: tuple[Dataset, ...]) -> Context:
+    _adopt_url(datasets)
+    dataset, view = controls.sidebar(datasets)
+    _write_url(to_params(view, dataset))
+    return Context(dataset=dataset, view=view, scope=EVERYTHING, policy=loaders.policy())
+
+
+def _adopt_url(datasets: tuple[Dataset, ...]) -> None:
+    """Puts the view that the URL names into the sidebar, once; what no longer fits is said."""
+    raw = {name: st.query_params.get_all(name) for name in st.query_params}
+    if not raw or raw == st.session_state.get("_url"):
+        return
+    st.session_state["_url"] = raw
+    named = raw.pop("dataset", [""])[-1]
+    found = [dataset for dataset in datasets if str(dataset.id) == named]
+    dataset = found[0] if found else controls.chosen_dataset(datasets)
+    view, dropped = from_params(raw, dataset)
+    if named and not found:
+        dropped = ("The link names a dataset that is not here any more; another one is shown.", *dropped)
+    controls.remember(dataset, view)
+    for sentence in dict.fromkeys(dropped):
+        st.toast(sentence, icon=":material/link_off:", duration="long")
+
+
+def _write_url(params: dict[str, list[str]]) -> None:
+    current = {name: st.query_params.get_all(name) for name in st.query_params}
+    if current != params:
+        st.query_params.from_dict(params)
+    st.session_state["_url"] = params
+
+
+def begin(question: str) -> Context:
+    """The context of a page under its question as the title; without data it says how to get some, and stops."""
+    st.title(question, anchor=False)
+    context: Context | None = st.session_state.get("_house")
+    if context is None:
+        _empty()
+        st.stop()
+    return context
+
+
+def context_or_none() -> Context | None:
+    """The context; None while there is no dataset."""
+    return st.session_state.get("_house")
+
+
+def _empty() -> None:
+    """The first minute: no data yet."""
+    from csat_core.ingest import demo
+
+    st.text("There is no data yet. Bring a file of survey responses, or look around with the demo data first.")
+    left, right, _ = st.columns([1, 1, 2])
+    if left.button("Bring a file", type="primary", icon=":material/upload_file:", width="stretch"):
+        st.switch_page("manage/data.py")
+    if right.button("Load the demo data", icon=":material/science:", width="stretch"):
+        with st.spinner("Loading the demo data"):
+            demo.load(loaders.store())
+        st.rerun()

@@ -1,0 +1,115 @@
+"""Words that several pages say: text made safe for labels, and the sentences about a change and about filters."""
+
+import re
+from datetime import date
+
+from csat_core.analyses.scorecard import Change, Scorecard
+from csat_core.model.dataset import Dataset
+from csat_core.model.formats import count, day, interval, percent, period, points
+from csat_core.model.view import View
+from csat_core.stats.proportions import Verdict
+
+BLANK = "(blank)"
+
+
+def literal(text: str, most: int = 80) -> str:
+    """Text from a file for a label that Streamlit reads as Markdown: every sign of it is switched off."""
+    cut = " ".join(text.split())
+    cut = cut if len(cut) <= most else cut[: most - 1] + "…"
+    return re.sub(r"([^\w\s])", _escaped, re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", cut), flags=re.ASCII)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}" if sign[0].isascii() else sign[0]
+
+
+def level(value: object) -> str:
+    """A segment level as shown; the blank one has a name."""
+    return BLANK if value is None else str(value)
+
+
+def measure_of(card: Scorecard) -> str:
+    """What the satisfied share is called under the scheme."""
+    return {"nps": "Promoters", "ces-5": "Easy (CES)", "ces-7": "Easy (CES)"}.get(card.scheme.id, "CSAT")
+
+
+def headline(card: Scorecard) -> str:
+    """The answer in one sentence: score, base and what can be said about change."""
+    if card.headline["hidden"]:
+        return "There are too few answers here to show a score. Widen the period or remove a filter."
+    score = f"{measure_of(card)} is {percent(card.share.value)} (base {count(card.share.base)})"
+    return f"{score}{moving(card.change)}"
+
+
+def moving(change: Change | None) -> str:
+    """The end of the headline: the change on the previous period with its verdict in words."""
+    if change is None:
+        return "."
+    before, size = period(change.previous.label), points(change.difference.value)
+    now = period(change.current.label)
+    match change.verdict:
+        case Verdict.UP:
+            return f"; {now} was up {size} on {before}: more than noise."
+        case Verdict.DOWN:
+            return f"; {now} was down {size} on {before}: more than noise."
+        case Verdict.TOO_SMALL:
+            return f"; {now} differs by {size} from {before}: real, but too small to matter."
+        case Verdict.NO_CHANGE:
+            return f"; no change that matters between {before} and {now}."
+        case _:
+            direction = "up" if change.difference.value >= 0 else "down"
+            return f"; {now} was {direction} {size} on {before}: within noise, so one cannot tell."
+
+
+def judgement(card: Scorecard) -> str:
+    """The wording of a score as a long-run judgement; empty where the score is hidden."""
+    share = card.share.value
+    if not share == share:  # noqa: PLR0124 - NaN
+        return ""
+    if share < 0.5:
+        return "weak"
+    if share < 0.6:
+        return "not bad"
+    return "good" if share <= 0.9 else "excellent"
+
+
+def copied(card: Scorecard, dataset: Dataset, view: View) -> str:
+    """The headline as one sentence that stands alone: base, interval, scheme, period and filters with it."""
+    if card.headline["hidden"]:
+        return headline(card)
+    parts = [
+        f"{dataset.name}: {measure_of(card)} is {percent(card.share.value)}",
+        f"(95 % interval {interval(card.share.low, card.share.high)}, base {count(card.share.base)},",
+        f"scheme {card.scheme.id}, question '{card.question.name}', {period_words(dataset, view)}{filter_words(dataset, view)}).",
+    ]
+    return " ".join(parts)
+
+
+def period_words(dataset: Dataset, view: View) -> str:
+    """The dates in view."""
+    since, until = view.since or dataset.since, view.until or dataset.until
+    if since is None or until is None:
+        return "no dates in the file"
+    return f"{day(since)} to {day(until)}"
+
+
+def filter_words(dataset: Dataset, view: View) -> str:
+    """The filters in view, beginning with a comma; empty without."""
+    return "".join(
+        f", {dataset.column(chosen.column).name}: {' or '.join(level(value) for value in chosen.values)}"
+        for chosen in view.filters
+    )
+
+
+def span(since: date | None, until: date | None) -> str:
+    """Two dates as a period; empty without."""
+    return f"{day(since)} to {day(until)}" if since and until else "no dates"
+
+
+VERDICTS = {
+    Verdict.UP: "more than noise",
+    Verdict.DOWN: "more than noise",
+    Verdict.TOO_SMALL: "real, but too small to matter",
+    Verdict.NO_CHANGE: "no change that matters",
+    Verdict.CANNOT_TELL: "within noise: cannot tell",
+}

@@ -1,0 +1,16 @@
+"""When a page of Streamlit has come to rest."""
+
+from playwright.sync_api import Page
+
+RUN_IS_OVER = "[data-testid=stApp][data-test-script-state=notRunning]"
+
+NOTHING_IS_PENDING = """() =>
+  !document.querySelector('[data-testid=stSkeleton], [data-stale=true]') &&
+  [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))
+"""
+
+
+def settle(page: Page, timeout: float = 60_000) -> None:
+    """Nothing; the script has run to its end, nothing on the page is stale, and every Plotly chart is drawn."""
+    page.wait_for_selector(RUN_IS_OVER, timeout=timeout)
+    page.wait_for_function(NOTHING_IS_PENDING, timeout=timeout)

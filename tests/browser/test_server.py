@@ -1,0 +1,69 @@
+"""The server as it is started: security headers, own icon and fonts, deep links, and the command line beside it."""
+
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Page, Response
+
+from csat_core import __version__
+from csat_core.service import owner_pid
+from tests.browser.conftest import ROOT, Server, StartServer, Watch
+from tests.browser.idle import settle
+
+
+def test_health_says_that_the_configuration_was_loaded(server: Server) -> None:
+    health = httpx.get(f"{server.url}/healthz").json()
+    assert health["status"] == "ok"
+    assert health["version"] == __version__
+    assert health["config_loaded"] is True
+
+
+@pytest.mark.parametrize("path", ["/", "/overview", "/healthz", "/app/static/icon.svg", "/media/absent.csv"])
+def test_every_reply_carries_the_policy(server: Server, path: str) -> None:
+    headers = httpx.get(server.url + path).headers
+    assert "script-src 'self';" in headers["content-security-policy"]
+    assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_icon_is_our_own(server: Server) -> None:
+    assert httpx.get(f"{server.url}/favicon.png").content == (ROOT / "pages/static/icon.png").read_bytes()
+
+
+def test_the_first_page_opens_without_a_violation_or_an_error(server: Server, page: Page, watch: Watch) -> None:
+    fonts: list[str] = []
+
+    def note(response: Response) -> None:
+        if response.url.endswith(".woff2") and response.ok:
+            fonts.append(Path(response.url).name)
+
+    page.on("response", note)
+    page.goto(server.url)
+    settle(page)
+    assert page.locator("h1").count() == 1
+    assert watch.violations == []
+    assert watch.errors == []
+    assert "ibm-plex-sans-latin-wght-normal.woff2" in fonts
+
+
+def test_a_foreign_picture_is_blocked_and_noticed(server: Server, page: Page, watch: Watch) -> None:
+    page.goto(server.url)
+    settle(page)
+    page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://192.0.2.1/beacon.png'}))")
+    page.wait_for_timeout(500)
+    assert len(watch.violations) == 1
+    assert "img-src" in watch.violations[0]
+
+
+def test_the_owner_of_the_database_is_written_down_while_the_server_runs(start_server: StartServer) -> None:
+    server = start_server()
+    assert owner_pid(server.database) == server.process.pid
+
+
+def test_a_second_server_on_the_same_database_starts_and_says_why_it_is_empty(
+    server: Server, start_server: StartServer
+) -> None:
+    second = start_server(CSAT_DATABASE=str(server.database))
+    assert "datasets" not in httpx.get(f"{second.url}/healthz").json()
+    assert f"process {server.process.pid}" in second.log.read_text()
+    assert owner_pid(server.database) == server.process.pid
