@@ -24,7 +24,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -95,6 +95,15 @@ def health(config_loaded: Callable[[], bool], datasets: Callable[[], int | None]
         return JSONResponse(facts, headers={"Cache-Control": "no-store"})
 
     return Route("/healthz", answer)
+
+
+def icon(file: Path) -> Route:
+    """The route `/favicon.png`: our own picture, which browsers ask for before the first page has named it."""
+
+    def answer(_request: Request) -> FileResponse:
+        return FileResponse(file)
+
+    return Route("/favicon.png", answer)
 
 
 class SecurityHeaders:

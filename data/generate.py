@@ -74,6 +74,7 @@ AGENTS = ["Amara Diallo", "Ben Whitlock", "Carla Nunes", "Dev Patel", "Elin Berg
           "Umar Siddiqui", "Vera Popova"]
 AGENT_SPREAD = 0.16
 CUSTOMER_SPREAD = 0.35
+ALIKE = 10  # answers of one month and channel whose luck is evened out together
 
 SPEED, HELPFUL, KNOWLEDGE = "Speed of reply", "Helpfulness of staff", "Knowledge of staff"
 ACCURACY, PERSONAL, VALUE = "Order accuracy", "Personal touches", "Value for money"
@@ -345,11 +346,15 @@ def circumstances(rng: np.random.Generator, answers: pd.DataFrame) -> np.ndarray
     return effect + by_minutes_band(answers["Minutes to reply"].to_numpy(), MINUTES_BAND_EFFECT, 0)
 
 
-def even_chances(rng: np.random.Generator, cells: pd.Series) -> np.ndarray:
-    """One chance in 0-1 per row, spread evenly inside each cell, so that a cell's share is close to its expectation."""
-    order = pd.Series(rng.random(len(cells)))
-    place = order.groupby(cells).rank(method="first") - 1
-    return ((place + rng.random(len(cells))) / order.groupby(cells).transform("size")).to_numpy()
+def even_chances(rng: np.random.Generator, cells: pd.Series, liking: np.ndarray) -> np.ndarray:
+    """One chance in 0-1 per row, spread evenly over the rows of a cell that like it about equally.
+
+    So a cell's shares come out close to what they should be, and the planted differences do not drown in luck.
+    """
+    place = pd.Series(liking).groupby(cells).rank(method="first") - 1
+    group = cells + "|" + (place // ALIKE).astype(int).astype(str)
+    shuffled = pd.Series(rng.random(len(cells))).groupby(group)
+    return ((shuffled.rank(method="first") - 1 + rng.random(len(cells))) / shuffled.transform("size")).to_numpy()
 
 
 def answer_ratings(rng: np.random.Generator, answers: pd.DataFrame, ratings: pd.DataFrame) -> np.ndarray:
@@ -361,7 +366,7 @@ def answer_ratings(rng: np.random.Generator, answers: pd.DataFrame, ratings: pd.
     month = answers["day"].dt.strftime("%Y-%m")
     released = between(answers["day"].to_numpy().astype(FIRST_DAY.dtype), BAD_RELEASE).astype(str)
     cells = month + "|" + answers["Channel"].astype(str) + "|" + released
-    felt = liking + logit(even_chances(rng, cells))
+    felt = liking + logit(even_chances(rng, cells, liking))
     return 1 + np.searchsorted(np.quantile(felt, np.cumsum(RATING_SHARE)[:-1]), felt)
 
 

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import json
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -33,6 +34,7 @@ from csat_core.service import (
     SecurityHeaders,
     call,
     health,
+    icon,
     owner_file,
     owner_pid,
 )
@@ -98,6 +100,12 @@ def test_health_says_version_configuration_and_number_of_datasets() -> None:
 def test_health_leaves_out_what_it_cannot_know() -> None:
     route = health(lambda: False, lambda: None)
     assert get("/healthz", [route]).json() == {"status": "ok", "version": __version__, "config_loaded": False}
+
+
+def test_the_icon_is_the_given_picture(tmp_path: Path) -> None:
+    (tmp_path / "icon.png").write_bytes(b"picture")
+    reply = get("/favicon.png", [icon(tmp_path / "icon.png")])
+    assert (reply.content, reply.headers["content-type"]) == (b"picture", "image/png")
 
 
 @pytest.mark.parametrize("path", ["/", "/media/export.csv", "/absent"])
@@ -311,6 +319,7 @@ def test_an_app_that_dies_in_the_middle_is_reported_with_its_process(database: P
         call(database, ["import"], Path("/"), lambda _share, _text: app.send_signal(signal.SIGKILL))
     app.wait()
     app.stdout.close()
+    shutil.rmtree(Path(json.loads(owner_file(database).read_text())["socket"]).parent)
     assert owner_pid(database) is None
     assert call(database, ["import"], Path("/"), silent) is None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -29,7 +30,7 @@ def counted(
 ) -> pd.DataFrame:
     """The joint counts of `by` and the question: columns `by`, the question's id, `n`, and the sums. One request."""
     keys = [*by, view.question]
-    table = engine.counts(view.dataset_id, keys, view.where, sums).to_pandas(date_as_object=True)
+    table: pd.DataFrame = engine.counts(view.dataset_id, keys, view.where, sums).to_pandas(date_as_object=True)
     return table.sort_values(keys, kind="stable", na_position="last", ignore_index=True)
 
 
@@ -50,7 +51,8 @@ def matrix(table: pd.DataFrame, keys: NDArray[np.int64], rows: int, question: Co
 
 def distribution(table: pd.DataFrame, question: Column) -> NDArray[np.int64]:
     """Answers by position."""
-    return matrix(table, np.zeros(len(table), dtype=np.int64), 1, question)[0]
+    counts: NDArray[np.int64] = matrix(table, np.zeros(len(table), dtype=np.int64), 1, question)[0]
+    return counts
 
 
 def non_answers(table: pd.DataFrame, question: Column) -> NonAnswers:
@@ -62,7 +64,7 @@ def non_answers(table: pd.DataFrame, question: Column) -> NonAnswers:
     return NonAnswers(blank=blank, not_applicable=not_applicable, dont_know=dont_know, not_asked=not_asked)
 
 
-def period_starts(days: pd.Series, grain: Grain) -> list[object]:
+def period_starts(days: pd.Series, grain: Grain) -> list[date | None]:
     """The first day of the period of each day; None where there is no day."""
     known = {day: grain.start(day) for day in days.unique() if day is not None and not pd.isna(day)}
     return [known.get(day) for day in days]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from csat_core.analyses import answers
-from csat_core.analyses.scoring import governed, measured
+from csat_core.analyses.scoring import governed, measured, no_rows
 from csat_core.engine import ScopedEngine
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
@@ -35,6 +36,8 @@ def breakdown(
         table = table[table["day"].notna()].reset_index(drop=True)
         table.insert(0, "period", answers.period_starts(table["day"], grain))
         keys = ["period", *keys]
+    if table.empty and keys:
+        return no_rows(*keys)
     codes, levels = _codes(table, keys)
     shape = tuple(len(values) for values in levels) or (1,)
     flat = np.ravel_multi_index(codes, shape) if keys else np.zeros(len(table), dtype=np.int64)
@@ -51,7 +54,7 @@ def breakdown(
     return frame
 
 
-def _codes(table: pd.DataFrame, keys: Sequence[str]) -> tuple[tuple[np.ndarray, ...], list[list[object]]]:
+def _codes(table: pd.DataFrame, keys: Sequence[str]) -> tuple[tuple[NDArray[np.int64], ...], list[list[object]]]:
     """For each key the code of every line and the values the codes stand for, in order, blank last."""
     codes, levels = [], []
     for key in keys:

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.dataset import Dataset, Role
 from csat_core.model.estimate import Estimate
-from csat_core.model.view import View
 from csat_core.stats.proportions import finite_wilson, wilson
 
 
@@ -30,14 +29,12 @@ class Coverage:
     """The share if all the silent ones were satisfied."""
 
 
-def coverage(
-    table: pd.DataFrame, dataset: Dataset, view: View, question: Column, headline: pd.Series
-) -> Coverage | None:
+def coverage(table: pd.DataFrame, dataset: Dataset, headline: pd.Series, *, is_whole: bool) -> Coverage | None:
     """The coverage of the view; None where nobody knows how many were asked.
 
-    Typed totals speak of the whole dataset, so they are used without filters and period only.
+    Typed totals speak of the whole dataset, so they are used only where the view `is_whole`: nothing narrows it.
     """
-    population, is_invited, from_column = _population(table, dataset, view)
+    population, is_invited, from_column = _population(table, dataset, is_whole)
     base, satisfied = int(headline["base"]), int(headline["satisfied"])
     if not population or population < base:
         return None
@@ -54,11 +51,11 @@ def coverage(
     )
 
 
-def _population(table: pd.DataFrame, dataset: Dataset, view: View) -> tuple[int, bool, bool]:
+def _population(table: pd.DataFrame, dataset: Dataset, is_whole: bool) -> tuple[int, bool, bool]:
     columns = dataset.with_role(Role.INVITED)
     if columns:
         return round(float(table[f"{columns[0].id}_sum"].sum())), True, True
-    if view.where:
+    if not is_whole:
         return 0, False, False
     if dataset.invited:
         return dataset.invited, True, False

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from csat_core.analyses import answers
-from csat_core.analyses.scoring import governed, measured
+from csat_core.analyses.scoring import governed, measured, no_rows
 from csat_core.engine import ScopedEngine
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.estimate import Estimate
@@ -52,42 +54,47 @@ def extremes(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePol
     segments = [column for column in dataset.segments if 1 < len(column.levels) <= MOST_LEVELS]
     levels = {question.id: question.scale.points + 4} | {column.id: len(column.levels) + 1 for column in segments}
     pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id)
-    frames = [_levels_of(pairs[question.id, segment.id].to_pandas(), segment, question) for segment in segments]
-    parts = []
-    for segment, (names, counts) in zip(segments, frames, strict=True):
-        part = governed(measured(counts, question.scale, scheme), policy)
+    parts, found = [], []
+    for segment in segments:
+        names, counts = _levels_of(pairs[question.id, segment.id].to_pandas(), segment, question)
+        numbers = measured(counts, question.scale, scheme)
+        part = governed(numbers, policy)
         part.insert(0, "segment", segment.id)
         part.insert(1, "level", pd.Series(names, dtype=object))
-        parts.append(part)
+        everybody = int(numbers["base"].sum()), int(numbers["satisfied"].sum())
+        found += [_against_rest(row, everybody, segment, policy) for _, row in part.iterrows()]
+        if len(part):
+            parts.append(part)
     if not parts:
-        return Extremes(best=None, worst=None, table=pd.DataFrame(columns=["segment", "level", "share", "base"]))
+        return Extremes(best=None, worst=None, table=no_rows("segment", "level"))
     table = pd.concat(parts, ignore_index=True)
-    found = [_against_rest(row, part, dataset, policy) for part in parts for _, row in part.iterrows()]
     told = [extreme for extreme in found if extreme is not None]
     best = max((e for e in told if e.verdict is Verdict.UP), key=lambda e: e.against_rest.low, default=None)
     worst = min((e for e in told if e.verdict is Verdict.DOWN), key=lambda e: e.against_rest.high, default=None)
     return Extremes(best=best, worst=worst, table=table)
 
 
-def _levels_of(table: pd.DataFrame, segment: Column, question: Column) -> tuple[list[str | None], "pd.DataFrame"]:
+def _levels_of(table: pd.DataFrame, segment: Column, question: Column) -> tuple[list[str | None], NDArray[np.int64]]:
+    """The levels in view, the blank one last, and the answer counts of each."""
     codes, values = pd.factorize(table[segment.id], sort=True)
     names: list[str | None] = [str(value) for value in values]
     if (codes < 0).any():
-        codes = pd.Series(codes).where(codes >= 0, len(names)).to_numpy()
+        codes = np.where(codes < 0, len(names), codes)
         names.append(None)
-    return names, answers.matrix(table, codes, len(names), question)
+    return names, answers.matrix(table, codes.astype(np.int64), len(names), question)
 
 
-def _against_rest(row: pd.Series, part: pd.DataFrame, dataset: Dataset, policy: BasePolicy) -> Extreme | None:
+def _against_rest(row: pd.Series, everybody: tuple[int, int], segment: Column, policy: BasePolicy) -> Extreme | None:
+    """The level of `row` against the others of its segment, hidden ones included: they only ever appear as a sum."""
     if row["hidden"] or row["base"] < policy.tested_from:
         return None
     base, satisfied = int(row["base"]), int(row["satisfied"])
-    rest_base, rest_satisfied = int(part["base"].sum()) - base, int(part["satisfied"].sum()) - satisfied
+    rest_base, rest_satisfied = everybody[0] - base, everybody[1] - satisfied
     if rest_base < policy.tested_from:
         return None
     difference = newcombe(satisfied, base, rest_satisfied, rest_base)
     return Extreme(
-        segment=dataset.column(row["segment"]),
+        segment=segment,
         level=row["level"],
         share=Estimate(value=row["share"], low=row["low"], high=row["high"], base=base),
         against_rest=difference,

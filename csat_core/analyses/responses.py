@@ -30,7 +30,8 @@ def responses(
     comments = dataset.with_role(Role.COMMENT)
     if search and comments:
         where += (Contains(column=comments[0].id, text=search),)
-    table = engine.rows(dataset.id, [column.id for column in shown], where, after, limit).to_pandas(date_as_object=True)
+    names = [column.id for column in shown]
+    table: pd.DataFrame = engine.rows(dataset.id, names, where, after, limit).to_pandas(date_as_object=True)
     for column in shown:
         if column.scale is not None:
             table[column.id] = table[column.id].map(_words(column.scale))

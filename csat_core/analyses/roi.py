@@ -57,8 +57,8 @@ def returns(scenario: Scenario, caveats: tuple[Caveat, ...] = ()) -> Return:
     after = _risk(scenario, scenario.after) if scenario.after else None
     saved_customers = before.lost - after.lost if after else math.nan
     saved = before.at_risk - after.at_risk if after else math.nan
-    points = 100 * (after.csat - before.csat) if after else math.nan
-    extra = (Caveat.NO_SPEND,) if scenario.spend is None else ()
+    points = _points(scenario.before, scenario.after) if scenario.after else math.nan
+    extra: tuple[Caveat, ...] = (Caveat.NO_SPEND,) if scenario.spend is None else ()
     if scenario.leaving == GUIDE_RATES:
         extra += (Caveat.GUIDE_RATES,)
     return Return(
@@ -70,6 +70,11 @@ def returns(scenario: Scenario, caveats: tuple[Caveat, ...] = ()) -> Return:
         paths=_paths(scenario),
         caveats=caveats + extra,
     )
+
+
+def _points(before: Customers, after: Customers) -> float:
+    """The change of CSAT in points; NaN without customers. From the counts: 70 % - 60 % in floats is not 10 points."""
+    return 100 * (after.satisfied - before.satisfied) / before.total if before.total else math.nan
 
 
 def _risk(scenario: Scenario, customers: Customers) -> Risk:
@@ -85,7 +90,7 @@ def _paths(scenario: Scenario) -> tuple[Path, ...]:
     found = []
     for band, count in (("dissatisfied", customers.dissatisfied), ("neutral", customers.neutral)):
         if count > 0:
-            kept = one_point * (getattr(leaving, band) - leaving.satisfied)
+            kept = customers.total * (getattr(leaving, band) - leaving.satisfied) / 100
             found.append(Path(moving=band, customers=one_point, kept=kept, value=kept * spend))
     return tuple(found)
 
@@ -115,6 +120,6 @@ def risk_of(card: Scorecard, spend: float | None = None, leaving: LeavingRates =
     if found is None:
         return None
     customers, caveats = found
-    if spend is None and card.spend.is_defined:
+    if spend is None and card.spend.value >= 0:
         spend = card.spend.value
     return returns(Scenario(before=customers, after=None, leaving=leaving, spend=spend), caveats)

@@ -9,7 +9,7 @@ import pandas as pd
 from csat_core.analyses import answers
 from csat_core.analyses.answers import NonAnswers
 from csat_core.analyses.coverage import Coverage, coverage
-from csat_core.analyses.scoring import governed, measured
+from csat_core.analyses.scoring import governed, measured, no_rows
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset, Role
@@ -18,6 +18,7 @@ from csat_core.model.period import Period, periods_between
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import Scheme, find_scheme, fitting
 from csat_core.model.view import View
+from csat_core.stats.means import mean_from_sums
 from csat_core.stats.proportions import Verdict, newcombe, verdict, wilson_limits
 
 
@@ -50,7 +51,7 @@ class Scorecard:
     non_answers: NonAnswers
     coverage: Coverage | None
     spend: Estimate
-    """Average of the revenue column over the respondents with one; undefined without."""
+    """Average of the revenue column over the respondents with one; undefined without, and where they are too few."""
     since: date | None
     until: date | None
     caveats: tuple[Caveat, ...]
@@ -76,6 +77,7 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
     answered = table[table[question.id] > 0]
     days = answered["day"].dropna()
     since, until = (days.min(), days.max()) if len(days) else (None, None)
+    is_whole = not view.where and not engine.scope.locked
     periods = _periods(table, view, question, scheme, policy, dataset)
     change = _change(periods, policy)
     return Scorecard(
@@ -87,8 +89,8 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
         change=change,
         schemes=_schemes(counts, question, policy),
         non_answers=answers.non_answers(table, question),
-        coverage=None if is_hidden else coverage(table, dataset, view, question, headline),
-        spend=_spend(answered, dataset),
+        coverage=None if is_hidden else coverage(table, dataset, headline, is_whole=is_whole),
+        spend=_spend(answered, dataset, policy),
         since=since,
         until=until,
         caveats=_caveats(headline, dataset, scheme, change),
@@ -122,7 +124,8 @@ def _distribution(counts: np.ndarray, question: Column, scheme: Scheme, is_hidde
             "value": scale.values,
             "label": scale.labels,
             "band": [
-                "satisfied" if p >= bands.satisfied_from else "dissatisfied" if p <= lowest else "neutral" for p in positions
+                "satisfied" if at >= bands.satisfied_from else "dissatisfied" if at <= lowest else "neutral"
+                for at in positions
             ],
             "count": counts.astype(float),
             "share": share,
@@ -142,10 +145,13 @@ def _periods(
     assert question.scale is not None
     days = table["day"].dropna()
     if not len(days):
-        return pd.DataFrame(columns=["start", "label", "partial", "share", "low", "high", "base", "hidden", "caveats"])
-    periods = periods_between(view.grain, days.min(), days.max(), cut_at=_cut(view, dataset))
+        return no_rows("start", "label", "partial")
+    ends = [day for day in (dataset.until, view.until) if day is not None]
+    periods = periods_between(
+        view.grain, days.min(), days.max(), cut_at=_cut(view, dataset), known_until=min(ends, default=None)
+    )
     dated = table[table["day"].notna()]
-    row_of = {period.start: row for row, period in enumerate(periods)}
+    row_of: dict[date | None, int] = {period.start: row for row, period in enumerate(periods)}
     keys = np.array([row_of[start] for start in answers.period_starts(dated["day"], view.grain)], dtype=np.int64)
     counts = answers.matrix(dated, keys, len(periods), question)
     frame = governed(measured(counts, question.scale, scheme), policy)
@@ -188,15 +194,11 @@ def _schemes(counts: np.ndarray, question: Column, policy: BasePolicy) -> pd.Dat
     return pd.concat(rows, ignore_index=True)
 
 
-def _spend(answered: pd.DataFrame, dataset: Dataset) -> Estimate:
-    """Average revenue over the respondents with one, with a t interval from its sums."""
+def _spend(answered: pd.DataFrame, dataset: Dataset, policy: BasePolicy) -> Estimate:
+    """Average revenue over the respondents with one, with a t interval from its sums; undefined where hidden."""
     columns = dataset.with_role(Role.REVENUE)
     if not columns:
         return UNDEFINED
     name = columns[0].id
-    n, total, squares = (float(answered[f"{name}_{part}"].sum()) for part in ("n", "sum", "squares"))
-    if n < 2:
-        return UNDEFINED
-    mean = total / n
-    margin = 1.959963984540054 * np.sqrt(max(0.0, squares / n - mean**2) / (n - 1))
-    return Estimate(value=mean, low=mean - margin, high=mean + margin, base=int(n))
+    base, total, squares = (float(answered[f"{name}_{part}"].sum()) for part in ("n", "sum", "squares"))
+    return mean_from_sums(int(base), total, squares) if base >= policy.shown_from else UNDEFINED

@@ -1,4 +1,4 @@
-"""Scoring: rows of answer counts become rows of measures, and the base policy is applied to them, here and nowhere else."""
+"""Scoring: rows of answer counts become rows of measures; the base policy is applied here and nowhere else."""
 
 import numpy as np
 import pandas as pd
@@ -48,8 +48,16 @@ def measured(counts: NDArray[np.int64], scale: Scale, scheme: Scheme) -> pd.Data
     return pd.DataFrame(dict(zip(NUMBERS, columns, strict=True)))
 
 
+def no_rows(*keys: str) -> pd.DataFrame:
+    """A governed table without rows, `keys` before the numbers."""
+    return pd.DataFrame(columns=[*keys, *NUMBERS, "hidden", "standing", "caveats"])
+
+
 def governed(
-    table: pd.DataFrame, policy: BasePolicy, shape: tuple[int, ...] | None = None, cells: NDArray[np.int64] | None = None
+    table: pd.DataFrame,
+    policy: BasePolicy,
+    shape: tuple[int, ...] | None = None,
+    cells: NDArray[np.int64] | None = None,
 ) -> pd.DataFrame:
     """`table` with `hidden`, `caveats` and `standing` beside its numbers, every number of a hidden row NaN.
 
@@ -69,7 +77,9 @@ def governed(
     numbers = [name for name in NUMBERS if name in governed]
     governed[numbers] = governed[numbers].astype(float).where(~hidden[:, None].repeat(len(numbers), axis=1))
     governed["hidden"] = hidden
-    governed["standing"] = [int(Standing.HIDDEN if h else policy.standing(n)) for n, h in zip(base, hidden, strict=True)]
+    governed["standing"] = [
+        int(Standing.HIDDEN if h else policy.standing(int(n))) for n, h in zip(base, hidden, strict=True)
+    ]
     governed["caveats"] = [
         _caveats(int(n), bool(s), bool(c), policy) for n, s, c in zip(base, small, complementary, strict=True)
     ]

@@ -5,21 +5,25 @@ from itertools import combinations
 from math import prod
 
 MOST_ROWS = 100_000
-"""A joint count of more level combinations than this stops reducing the data (measured: 6 columns of 6 levels are 46,656)."""
+"""A joint count of more combinations than this stops reducing the data (measured: 6 columns of 6 levels are 46,656)."""
 
 
 def blocks(columns: Sequence[str], levels: Mapping[str, int], hub: str | None = None) -> tuple[tuple[str, ...], ...]:
     """Groups of columns whose joint counts hold every pair; only the pairs with `hub` where one is given.
 
-    Columns are put into groups whose combinations, two groups at a time, stay within MOST_ROWS.
+    The product of levels of a block stays within MOST_ROWS unless the block is a single pair. Narrow columns are put
+    into groups that are combined two at a time; a column too wide for that is a hub of the columns that remain.
     """
     if hub is not None:
         others = [column for column in columns if column != hub]
         return tuple((hub, *group) for group in _groups(others, levels, MOST_ROWS / levels[hub]))
-    groups = _groups(columns, levels, MOST_ROWS**0.5)
-    if len(groups) == 1:
-        return (groups[0],)
-    return tuple((*first, *second) for first, second in combinations(groups, 2))
+    narrow = [column for column in columns if levels[column] <= MOST_ROWS**0.5]
+    wide = [column for column in columns if levels[column] > MOST_ROWS**0.5]
+    groups = _groups(narrow, levels, MOST_ROWS**0.5)
+    found = [(*first, *second) for first, second in combinations(groups, 2)] or list(groups)
+    for at, column in enumerate(wide):
+        found += [(column, *group) for group in _groups([*wide[at + 1 :], *narrow], levels, MOST_ROWS / levels[column])]
+    return tuple(tuple(sorted(block, key=columns.index)) for block in found if len(block) > 1)
 
 
 def _groups(columns: Sequence[str], levels: Mapping[str, int], most: float) -> tuple[tuple[str, ...], ...]:

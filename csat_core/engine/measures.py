@@ -1,18 +1,20 @@
-"""The measures, written once in Narwhals lazy frames: no engine is named here, and nothing is computed before a fetch."""
+"""The measures, written once in Narwhals lazy frames: no engine is named here, nothing is computed before a fetch."""
 
 from collections.abc import Sequence
 from datetime import date
 from functools import reduce
 from operator import and_
+from typing import Any
 
 import narwhals.stable.v2 as nw
 
 from csat_core.model.predicate import Between, Contains, OneOf, Predicate
 
+Frame = nw.LazyFrame[Any]
 KEY = "response_no"
 
 
-def narrowed(frame: nw.LazyFrame, where: Sequence[Predicate]) -> nw.LazyFrame:
+def narrowed(frame: Frame, where: Sequence[Predicate]) -> Frame:
     """The responses that meet every predicate."""
     return frame.filter(reduce(and_, map(condition, where))) if where else frame
 
@@ -26,48 +28,59 @@ def condition(predicate: Predicate) -> nw.Expr:
         case Between(low=low, high=high):
             sides = [column >= _literal(low)] if low is not None else []
             sides += [column <= _literal(high)] if high is not None else []
-            return reduce(and_, sides) if sides else nw.lit(True)
+            return reduce(and_, sides) if sides else _always(column)
         case Contains(text=text):
-            return column.str.to_lowercase().str.contains(text.lower(), literal=True)
+            # the engine lowers both sides: Python's own rules differ from it (the final sigma, the dotted I)
+            return column.str.to_lowercase().str.contains(nw.lit(text).str.to_lowercase(), literal=True)
 
 
 def _one_of(column: nw.Expr, values: Sequence[object]) -> nw.Expr:
     named = [value for value in values if value is not None]
     among = column.is_in(named) if named else None
     if None not in values:
-        return among if among is not None else nw.lit(False)
+        return among if among is not None else ~_always(column)
     return column.is_null() if among is None else column.is_null() | among
+
+
+def _always(column: nw.Expr) -> nw.Expr:
+    """True for every response; a bare literal cannot filter."""
+    return column.is_null() | ~column.is_null()
 
 
 def _literal(value: int | float | date) -> nw.Expr:
     return nw.lit(value, nw.Date()) if isinstance(value, date) else nw.lit(value)
 
 
-def counts(frame: nw.LazyFrame, by: Sequence[str], where: Sequence[Predicate], sums: Sequence[str]) -> nw.LazyFrame:
+def counts(frame: Frame, by: Sequence[str], where: Sequence[Predicate], sums: Sequence[str]) -> Frame:
     """One row per combination of `by`: `n`, and for each number in `sums` its count, sum and sum of squares."""
     aggregates = {"n": nw.len()}
     for name in sums:
-        number = nw.col(name)
-        aggregates |= {f"{name}_n": number.count(), f"{name}_sum": number.sum(), f"{name}_squares": (number * number).sum()}
+        number = _number(name)
+        aggregates[f"{name}_n"] = number.count()
+        aggregates[f"{name}_sum"] = number.sum()
+        aggregates[f"{name}_squares"] = (number * number).sum()
     frame = narrowed(frame, where)
     return frame.group_by(*by).agg(**aggregates) if by else frame.select(**aggregates)
 
 
-def moments(frame: nw.LazyFrame, numbers: Sequence[str], where: Sequence[Predicate], by: Sequence[str]) -> nw.LazyFrame:
+def moments(frame: Frame, numbers: Sequence[str], where: Sequence[Predicate], by: Sequence[str]) -> Frame:
     """Over the responses that have every number: `n`, sums `<a>` and cross-products `<a>*<b>`, one row per `by`."""
     complete = [~nw.col(name).is_null() for name in numbers]
     frame = narrowed(frame, where).filter(reduce(and_, complete))
     aggregates = {"n": nw.len()}
     for i, first in enumerate(numbers):
-        aggregates[first] = nw.col(first).sum()
+        aggregates[first] = _number(first).sum()
         for second in numbers[i:]:
-            aggregates[f"{first}*{second}"] = (nw.col(first) * nw.col(second)).sum()
+            aggregates[f"{first}*{second}"] = (_number(first) * _number(second)).sum()
     return frame.group_by(*by).agg(**aggregates) if by else frame.select(**aggregates)
 
 
-def rows(
-    frame: nw.LazyFrame, columns: Sequence[str], where: Sequence[Predicate], after: int | None, limit: int
-) -> nw.LazyFrame:
+def _number(name: str) -> nw.Expr:
+    """A column as a double: engines differ in how wide a product or a sum of small integers is, and some overflow."""
+    return nw.col(name).cast(nw.Float64())
+
+
+def rows(frame: Frame, columns: Sequence[str], where: Sequence[Predicate], after: int | None, limit: int) -> Frame:
     """The next `limit` responses after the key `after`, by key."""
     following = (*where, Between(column=KEY, low=after + 1)) if after is not None else tuple(where)
     names = [KEY, *(column for column in columns if column != KEY)]

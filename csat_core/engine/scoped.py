@@ -18,11 +18,11 @@ PAGE = 50
 class Engine(Protocol):
     """What an engine must do: name the responses of a dataset, and fetch a small result."""
 
-    def facts(self, dataset_id: int) -> nw.LazyFrame:
+    def facts(self, dataset_id: int) -> measures.Frame:
         """The responses of a dataset, unread."""
         ...
 
-    def fetch(self, frame: nw.LazyFrame) -> pa.Table:
+    def fetch(self, frame: measures.Frame) -> pa.Table:
         """The result of `frame`, in memory."""
         ...
 
@@ -33,20 +33,20 @@ class ScopedEngine:
     def __init__(self, engine: Engine, scope: Scope) -> None:
         self._engine, self.scope = engine, scope
 
-    def _ask(self, dataset_id: int) -> nw.LazyFrame:
+    def _ask(self, dataset_id: int) -> measures.Frame:
         self.scope.require_dataset(dataset_id)
         return measures.narrowed(self._engine.facts(dataset_id), self.scope.locked)
 
     def counts(
         self, dataset_id: int, by: Sequence[str], where: Sequence[Predicate] = (), sums: Sequence[str] = ()
     ) -> pa.Table:
-        """One row per combination of `by`: the columns of `by`, `n`, and `<x>_n`, `<x>_sum`, `<x>_squares` for each in `sums`."""
+        """A row per combination of `by`: its columns, `n`, and `<x>_n`, `<x>_sum`, `<x>_squares` for each of `sums`."""
         return self._engine.fetch(measures.counts(self._ask(dataset_id), by, where, sums))
 
     def moments(
         self, dataset_id: int, numbers: Sequence[str], where: Sequence[Predicate] = (), by: Sequence[str] = ()
     ) -> pa.Table:
-        """Listwise complete `n`, sums `<a>` and cross-products `<a>*<b>` of `numbers`, one row per combination of `by`."""
+        """Listwise complete `n`, sums `<a>`, cross-products `<a>*<b>` of `numbers`, a row per combination of `by`."""
         return self._engine.fetch(measures.moments(self._ask(dataset_id), numbers, where, by))
 
     def rows(
@@ -57,16 +57,16 @@ class ScopedEngine:
         after: int | None = None,
         limit: int = PAGE,
     ) -> pa.Table:
-        """A page of responses by `response_no`, those after `after`; raises OutOfScopeError where rows are not allowed."""
+        """A page of responses by `response_no`, those after `after`; raises OutOfScopeError where not allowed."""
         self.scope.require_rows()
         return self._engine.fetch(measures.rows(self._ask(dataset_id), columns, where, after, limit))
 
     def pairs(
         self, dataset_id: int, levels: Mapping[str, int], where: Sequence[Predicate] = (), hub: str | None = None
     ) -> dict[tuple[str, str], pa.Table]:
-        """For every two columns of `levels` (about how many values each has) their joint counts; with `hub` only its pairs.
+        """The joint counts of every two columns of `levels`, which says about how many values each has.
 
-        Keys are in the order of `levels`, the hub first; each table has the two columns and `n`.
+        With `hub` only its pairs. Keys are in the order of `levels`, the hub first; tables have both columns and `n`.
         """
         columns = list(levels)
         tables: dict[tuple[str, str], pa.Table] = {}

@@ -12,6 +12,9 @@ BAND_COLOURS = {"satisfied": SATISFIED, "neutral": NEUTRAL, "dissatisfied": DISS
 INTERVAL = "rgba(47,116,184,0.18)"
 QUIET = "rgba(128,134,142,0.28)"
 
+INK = {"light": "#3F3A32", "dark": "#D3D9E0"}
+"""Text on light and on dark paper, 4.5 to 1 and better against both."""
+
 CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True}
 
 
@@ -39,3 +42,11 @@ def base_figure(height: int, *, left: int = 8, right: int = 16, top: int = 8, bo
             separators=".,",
         )
     )
+
+
+def inked(figure: go.Figure, theme: str | None) -> go.Figure:
+    """The same figure with its text in the ink of `theme`, `light` or `dark`."""
+    ink = INK["dark" if theme == "dark" else "light"]
+    figure.update_layout(font={"color": ink, "size": 13})
+    figure.update_xaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})
+    return figure.update_yaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})

@@ -39,7 +39,7 @@ def trend(table: pd.DataFrame, measure: str = "CSAT", height: int = 320) -> go.F
         hovertext=[_hover(row, measure) for row in table.itertuples()], hoverinfo="text",
     )  # fmt: skip
     _label_last(figure, when, share)
-    _axes(figure, low, high, base, measure)
+    _axes(figure, when, low, high, base, measure)
     return figure
 
 
@@ -68,7 +68,7 @@ def _label_last(figure: go.Figure, when: np.ndarray, share: np.ndarray) -> None:
         figure.update_layout(margin={"r": 64})
 
 
-def _axes(figure: go.Figure, low: np.ndarray, high: np.ndarray, base: np.ndarray, measure: str) -> None:
+def _axes(figure: go.Figure, when: np.ndarray, low: np.ndarray, high: np.ndarray, base: np.ndarray, measure: str) -> None:
     bottom, top = (np.nanmin(low), np.nanmax(high)) if not np.isnan(low).all() else (0.0, 100.0)
     pad = max(2.0, (top - bottom) * 0.15)
     # the bars of the base keep to the lowest quarter, below the line
@@ -77,6 +77,13 @@ def _axes(figure: go.Figure, low: np.ndarray, high: np.ndarray, base: np.ndarray
     most = np.nanmax(base) if len(base) and not np.isnan(base).all() else 1
     figure.update_layout(
         yaxis2={"overlaying": "y", "side": "right", "range": [0, most * 4.5], "visible": False, "fixedrange": True},
-        xaxis={"type": "date", "showgrid": False, "fixedrange": True},
+        xaxis={"type": "date", "showgrid": False, "fixedrange": True, "range": _span(when)},
     )
     figure.update_layout(yaxis={"nticks": 6})
+
+
+def _span(when: np.ndarray) -> list[str]:
+    """The axis from half a period before the first to half a period after the last."""
+    half = (when[-1] - when[0]) / (2 * max(1, len(when) - 1))
+    half = half if half else np.timedelta64(15, "D")
+    return [str(when[0] - half), str(when[-1] + half)]

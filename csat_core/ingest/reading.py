@@ -6,8 +6,8 @@ The patterns are written so that Python's `re` and DuckDB's RE2 understand them 
 import re
 import unicodedata
 
-SPACES = "\\s\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-"""Inside a character class: everything that looks like a space."""
+SPACES = "\t\n\x0b\x0c\r \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""Inside a character class: everything that looks like a space, spelled out because `\\s` differs between the two."""
 INVISIBLE = "\u200b\u2060\ufeff"
 """Takes no room on paper and makes two equal labels unequal."""
 
@@ -25,16 +25,17 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 def clean(text: str) -> str:
     """`text` as people see it: composed (NFC), every run of spaces one plain space, trimmed."""
-    visible = unicodedata.normalize("NFC", text).translate(dict.fromkeys(map(ord, INVISIBLE)))
+    visible = unicodedata.normalize("NFC", text.translate(dict.fromkeys(map(ord, INVISIBLE))))
     return _SPACE_RUN.sub(" ", visible).strip(" ")
 
 
 def fold(text: str) -> str:
-    """`text` cleaned and without letter case, for comparing whole labels; typographic apostrophes are plain ones.
+    """`text` cleaned and without letter case, for comparing whole labels; typographic signs become plain ones.
 
     Letter by letter, as DuckDB's `lower` does it: a Greek final sigma is not special.
     """
-    return "".join(letter.lower()[:1] for letter in clean(text)).replace(APOSTROPHE, "'")
+    plain = clean(text).replace(APOSTROPHE, "'").replace(MINUS, "-")
+    return "".join(letter.lower()[:1] for letter in plain)
 
 
 def words_of(name: str) -> str:
@@ -45,12 +46,10 @@ def words_of(name: str) -> str:
 
 def number_pattern(decimal: str) -> str:
     """What a number looks like under the decimal mark `decimal`: grouped by thousands or not, with a unit or not."""
-    sign = rf"[+\-{MINUS}]?"
-    group = r"\." if decimal == "," else ","
-    mark = "," if decimal == "," else r"\."
-    space = f"[{SPACES}]"
-    digits = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d{{1,3}}(?:{space}\d{{3}})+|\d{{1,3}}(?:['{APOSTROPHE}]\d{{3}})+|\d+)"
-    number = rf"(?:{digits}(?:{mark}\d*)?|{mark}\d+)(?:[eE][+-]?\d{{1,3}})?"
+    sign, space = rf"[+\-{MINUS}]?", f"[{SPACES}]"
+    group, mark = (r"\.", ",") if decimal == "," else (",", r"\.")
+    thousands = "|".join(f"[0-9]{{1,3}}(?:{between}[0-9]{{3}})+" for between in (group, space, f"['{APOSTROPHE}]"))
+    number = rf"(?:(?:{thousands}|[0-9]+)(?:{mark}[0-9]*)?|{mark}[0-9]+)(?:[eE][+-]?[0-9]{{1,3}})?"
     return rf"^{space}*{sign}{space}*(?:{UNIT}{space}*)?{sign}{number}{space}*{UNIT}?{space}*$"
 
 
@@ -66,9 +65,10 @@ def number_of(text: str, decimal: str) -> float | None:
         return None
 
 
-RATING_TAIL = r"\s*(?:(?:/|out of|of)\s*([0-9]{1,3})|stars?|points?|pts?|%)?"
-"""What may follow the number of a rating: `4/5`, `4 out of 5`, `4 stars`, `80 %`."""
-_RATING = re.compile(r"^([+-]?[0-9]{1,4}(?:[.,][0-9]{1,2})?)" + RATING_TAIL + "$")
+RATING_NUMBER = r"^([+-]?[0-9]{1,4}(?:\.0+|[.,][0-9]{1,2})?)"
+RATING_TAIL = r" ?(?:(?:/|out of|of) ?([0-9]{1,3})|stars?|points?|pts?|%)?$"
+"""What may follow the number of a folded rating: `4/5`, `4 out of 5`, `4 stars`, `80 %`."""
+_RATING = re.compile(RATING_NUMBER + RATING_TAIL)
 
 
 def rating_of(folded: str) -> tuple[float | None, int | None]:

@@ -32,92 +32,146 @@ class Meaning(StrEnum):
     TOUCHPOINT = "touchpoint"
 
 
-_ID = r"(?:id|ids|uuid|guid|number|no|nr|key|ref|reference|code)"
-_DATE = r"(?:date|time|datetime|timestamp|day|at|on)"
-_UNITS = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs|days|weeks|months|years|yrs|km|miles|usd|eur)"
+PARTS: dict[str, dict[str, str]] = {
+    "en": {
+        "<id>": "id | ids | uuid | guid | number | no | nr | key | ref | reference | code",
+        "<date>": "date | time | datetime | timestamp | day | at | on",
+        "<unit>": """
+            second | seconds | sec | secs | minute | minutes | min | mins | hour | hours | hrs | days | weeks | months
+            years | yrs | km | miles | usd | eur
+        """,
+        "<person>": """
+            customer | client | user | account | member | requester | contact | person | panelist | panellist
+            passenger | guest | patient | subscriber | household | visitor | student | buyer | shopper | respondent
+        """,
+        "<case>": """
+            survey | record | answer | feedback | review | rating | ticket | case | conversation | interaction | chat
+            call | entry | session | order | transaction
+        """,
+        "<answered>": """
+            survey | response | responded | submitted | submit | recorded | record | completed | completion | answered
+            answer | feedback | review | reviewed | rated | rating | created | filled
+        """,
+        "<server>": """
+            agent | agents | assignee | advisor | adviser | representative | rep | operator | handler | consultant
+            salesperson | technician | clerk | employee | staff member | served by | handled by | answered by
+        """,
+    }
+}
+"""For each language lists of words that the names below use."""
 
 NAMES: dict[str, dict[Meaning, str]] = {
     "en": {
-        Meaning.OVERALL: r"\b(?:overall|in general|all in all|general satisfaction|total satisfaction)\b",
-        Meaning.SATISFACTION: r"\b(?:dis|un)?satisf\w*\b|\bcsat\b|\bhappy\b|\bhappiness\b",
-        Meaning.SCORE: r"\b(?:ratings?|rated|score|scores|stars?|smileys?|grade|thumbs?|evaluation)\b",
-        Meaning.RECOMMEND: r"\bnps\b|\bnet promoter\b|\brecommend\w*\b|\breferral likelihood\b",
-        Meaning.EFFORT: r"\bces\b|\beffort\b|\bhow easy\b|\bhow difficult\b|\b(?:made|make) it easy\b|\beasy (?:was it )?to\b",
-        Meaning.RATING: (
-            r"\b(?:quality|ease|easy|easily|convenien\w*|comfort\w*|clean\w*|courte\w*|friendl\w*|helpful\w*|polite\w*"
-            r"|professional\w*|responsive\w*|reliab\w*|usab\w*|likel\w*|agree\w*|experience|value for money|expectations?"
-            r"|opinion|enjoy\w*|trust|loyalty|perception|impression|knowledgeab\w*|accura\w*|opening hours|importance"
-            r"|how (?:well|good|was|were|would|do|did|much do)|rate)\b|^(?:q|question|item)\s?\d+\b"
-        ),
-        Meaning.COUNTED: (
-            rf"\b(?:number of|no of|nr of|num|how many|count of|amount of)\b|# of\b|\b(?:count|counts|qty|quantity)$"
-            rf"|\bin {_UNITS}$|\b{_UNITS}$|^{_UNITS} (?:to|of|since|until|on|in|per|spent|worked|waited)\b"
-        ),
-        Meaning.METRIC: (
-            r"\b(?:age|tenure|distance|delays?|duration|elapsed|visits|orders|nights|stops|calls|contacts|transfers|replies"
-            r"|employees|children|kids|tickets|items|pages|clicks?|progress|latency|income|salary|price paid|cost|fee|mileage"
-            r"|temperature|height|count)\b"
-        ),
-        Meaning.GROUP: (
-            r"\b(?:type|category|class|group|segment|region|country|city|state|province|county|gender|sex|language|locale|device"
-            r"|browser|store|branch|department|dept|team|division|tier|wave|round|code|zip|postcode|year|quarter|month|week"
-            r"|weekday|hour|status|version|channel|cohort|band|bracket|education|occupation|industry|sector|currency|platform"
-            r"|source|campaign|collector id|queue|survey type)$|^(?:type|class|kind|category) of\b"
-        ),
-        Meaning.RESPONSE_ID: (
-            rf"^(?:#|id|uuid|guid)$|\b(?:response|responseid|respondent|submission|survey|record|answer|feedback|review|rating"
-            rf"|ticket|case|conversation|interaction|chat|call|entry|session|order|transaction|token) ?{_ID}$|^(?:respondent|token)$"
-        ),
-        Meaning.CUSTOMER: (
-            rf"\b(?:customer|client|user|account|member|requester|contact|person|panelist|panellist|passenger|guest|patient"
-            rf"|subscriber|household|visitor|student|buyer|shopper)(?: {_ID})?$|^(?:external reference|loyalty {_ID}|cust ?id)$"
-        ),
-        Meaning.AGENT: (
-            rf"\b(?:agents?|assignee|advis[eo]r|representative|rep|operator|handler|consultant|salesperson|technician|server|clerk"
-            rf"|employee|staff member|served by|handled by|answered by)(?: (?:name|{_ID}))?$"
-        ),
-        Meaning.OTHER_ID: rf"\b(?:id|ids|uuid|guid|reference|ref|permalink|url|link|hash|key)$|^(?:row|index|unnamed)\b|\b{_ID}$",
-        Meaning.RESPONSE_TIME: (
-            rf"\b(?:survey|response|responded|submitted|submit|recorded|record|completed|completion|answered|answer|feedback"
-            rf"|review|reviewed|rated|rating|created|filled)(?: (?:in|at|on|the))* ?{_DATE}?\b(?!.*\b(?:to|minutes|hours)\b)"
-        ),
-        Meaning.TIME: r"^(?:date|day|time|datetime|timestamp|when|date time|time stamp)\b|\b(?:timestamp|end date|enddate)\b",
-        Meaning.OTHER_TIME: rf"\b(?:{_DATE}|month|week|since|start|started|updated|modified|sent)\b",
-        Meaning.BIRTH: r"\b(?:birth\w*|dob|born)\b",
-        Meaning.COMMENT: (
-            r"\b(?:comments?|feedback|remarks?|verbatim|suggestions?|notes?|open ended|free text|message|tell us|why|reason"
-            r"|explain|describe|improve|what (?:could|did|do|would|was|is)|anything else|review text|text|words|opinion)\b"
-        ),
-        Meaning.PERSONAL: (
-            r"\b(?:e ?mails?|phone|mobile|telephone|fax|ip|ip ?address|first ?name|last ?name|full ?name|surname|forename"
-            r"|given name|family name|(?:customer|contact|recipient|respondent|client|user|guest|patient|passenger) name"
-            r"|recipient\w*|street|address|latitude|longitude|ssn|passport|iban|date of birth|dob|birthday)\b|^name$"
-        ),
-        Meaning.WEIGHT: r"^(?:(?:survey|sample|sampling|case|respondent|response|design|final|post ?strat\w*) )?(?:weights?|wt|wgt)$"
-        r"|\bweight(?:ing)? factor\b",
-        Meaning.REVENUE: (
-            r"\b(?:revenue|spend|spending|spent|turnover|mrr|arr|ltv|clv|lifetime value|contract value|order value|basket value"
-            r"|annual value|sales|purchase amount|amount paid|billing|income per customer)\b"
-        ),
-        Meaning.CHURNED: r"\b(?:churn\w*|cancell?ed|attrition|attrited|exited|left us|has left|is lost|lapsed|defected)\b|^left$",
-        Meaning.INVITED: r"\b(?:invited|invitations?|survey sent|was asked|asked to answer)\b",
-        Meaning.TOUCHPOINT: r"\b(?:touch ?points?|journey (?:stage|step|phase|moment)|stage|moment of truth|journey)\b",
+        Meaning.OVERALL: "overall | in general | all in all | general satisfaction | total satisfaction",
+        Meaning.SATISFACTION: "satisf* | dissatisf* | unsatisf* | csat | happy | happiness",
+        Meaning.SCORE: "rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation",
+        Meaning.RECOMMEND: "nps | net promoter | recommend* | referral likelihood",
+        Meaning.EFFORT: """
+            ces | effort | how easy | how difficult | made it easy | make it easy | easy to | easy was it to
+        """,
+        Meaning.RATING: """
+            quality | ease | easy | easily | convenien* | comfort* | clean* | courte* | friendl* | helpful* | polite*
+            professional* | responsive* | reliab* | usab* | likel* | agree* | experience | value for money
+            expectation* | opinion | enjoy* | trust | loyalty | perception | impression | knowledgeab* | accura*
+            opening hours | importance | rate | how well | how good | how was | how were | how would | how do | how did
+            ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
+        """,
+        Meaning.COUNTED: """
+            number of | no of | nr of | num | how many | count of | amount of | # of | count$ | counts$ | qty$
+            quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
+            ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
+        """,
+        Meaning.METRIC: """
+            age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
+            transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
+            latency | income | salary | price paid | cost | fee | mileage | temperature | height | count
+        """,
+        Meaning.GROUP: """
+            type$ | category$ | class$ | group$ | segment$ | region$ | country$ | city$ | state$ | province$ | county$
+            gender$ | sex$ | language$ | locale$ | device$ | browser$ | store$ | branch$ | department$ | dept$ | team$
+            division$ | tier$ | wave$ | round$ | code$ | zip$ | postcode$ | year$ | quarter$ | month$ | week$ | weekday$
+            hour$ | status$ | version$ | channel$ | cohort$ | band$ | bracket$ | education$ | occupation$ | industry$
+            sector$ | currency$ | platform$ | source$ | campaign$ | collector id$ | queue$ | ^type of | ^class of
+            ^kind of | ^category of
+        """,
+        Meaning.RESPONSE_ID: """
+            ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^token$ | responseid | response <id>$ | respondent <id>$
+            submission <id>$ | token <id>$ | <case> <id>$
+        """,
+        Meaning.CUSTOMER: "<person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | ^cust id$ | ^custid$",
+        Meaning.AGENT: "<server>$ | <server> name$ | <server> <id>$",
+        Meaning.OTHER_ID: "<id>$ | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed",
+        Meaning.RESPONSE_TIME: """
+            ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
+        """,
+        Meaning.TIME: "^date | ^day$ | ^time | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate",
+        Meaning.OTHER_TIME: "<date> | month | week | since | start | started | updated | modified | sent",
+        Meaning.BIRTH: "birth* | dob | born",
+        Meaning.COMMENT: """
+            comment | comments | feedback | remark* | verbatim | suggestion* | note | notes | open ended | free text
+            message | tell us | why | reason | explain | describe | improve | what could | what did | what do
+            what would | what was | what is | anything else | text | words | opinion
+        """,
+        Meaning.PERSONAL: """
+            email* | e mail* | phone | mobile | telephone | fax | ip | ipaddress | ip address | first name | firstname
+            last name | lastname | full name | fullname | surname | forename | given name | family name | <person> name
+            recipient* | street | address | latitude | longitude | ssn | passport | iban | dob | birthday | ^name$
+        """,
+        Meaning.WEIGHT: """
+            ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight*
+            ^case weight* | ^respondent weight* | ^design weight* | ^final weight* | ^poststrat* weight* | weight factor
+            weighting factor
+        """,
+        Meaning.REVENUE: """
+            revenue | spend | spending | spent | turnover | mrr | arr | ltv | clv | lifetime value | contract value
+            order value | basket value | annual value | sales | purchase amount | amount paid | billing
+        """,
+        Meaning.CHURNED: """
+            churn* | cancelled | canceled | attrition | attrited | exited | left us | has left | is lost | lapsed
+            defected | ^left$
+        """,
+        Meaning.INVITED: "invited | invitation* | survey sent | was asked | asked to answer",
+        Meaning.TOUCHPOINT: "touchpoint* | touch point* | journey* | stage | moment of truth",
     }
 }
-"""For each language and meaning a pattern over the lower-case words of a name (`reading.words_of`)."""
+"""For each language and meaning the phrases that say it, divided by bars or lines, over the lower-case words of a name.
+
+A phrase counts wherever it stands as whole words; `^` holds it to the beginning and `$` to the end, `*` stands for any
+letters or digits and `<id>` for one of the list above.
+"""
+
+OUTCOMES: dict[str, tuple[tuple[str, int], ...]] = {
+    "en": (
+        (r"^(?:overall|general|total) (?:customer )?(?:satisfaction|csat)\b|^(?:satisfaction|csat) overall$", 100),
+        (r"\boverall\b.*\bsatisf|\bsatisf.*\boverall\b", 97),
+        (r"^(?:csat|customer satisfaction|satisfaction|satisfied)(?: (?:score|rating|level|index|survey))?$", 95),
+        (r"\bcsat\b", 90),
+        (r"^overall$|^overall (?:rating|score|experience|quality|evaluation|impression|opinion)\b", 88),
+        (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),
+        (r"\boverall\b|\bin general\b|\ball in all\b", 78),
+        (r"\b(?:dis|un)?satisf", 75),
+        (r"^(?:\w+ )?(?:rating|score|stars?|smiley|thumbs?)$", 70),
+        (r"\bnps\b|\bnet promoter\b|\brecommend", 60),
+        (r"\bces\b|\beffort\b|\bhow easy\b", 55),
+        (r"\b(?:rating|score|stars?|rate|rated)\b", 50),
+        (r"\b(?:experience|happy|happiness)\b", 40),
+    )
+}
+"""Names of an outcome with how strongly each says so; the first pattern that fits counts."""
 
 NOT_APPLICABLE: dict[str, tuple[str, ...]] = {
     "en": (
-        "n/a", "na", "n.a.", "n.a", "#n/a", "not applicable", "does not apply", "doesn't apply", "not relevant", "not used",
-        "did not use", "didn't use", "have not used", "haven't used", "never used", "not experienced", "none", "null", "nan",
-        "missing", "-", "--", "\u2013", "\u2014", ".",
+        "n/a", "na", "n.a.", "n.a", "#n/a", "not applicable", "does not apply", "doesn't apply", "not relevant",
+        "not used", "did not use", "didn't use", "have not used", "haven't used", "never used", "not experienced",
+        "none", "null", "nan", "missing", "-", "--", "\u2013", "\u2014", ".",
     )
 }  # fmt: skip
 DONT_KNOW: dict[str, tuple[str, ...]] = {
     "en": (
-        "don't know", "dont know", "do not know", "i don't know", "i do not know", "dk", "dk/na", "unsure", "not sure",
-        "i'm not sure", "no opinion", "no answer", "can't say", "cannot say", "can't remember", "don't remember",
-        "prefer not to say", "prefer not to answer", "rather not say", "refused", "declined", "unknown", "?",
+        "don't know", "dont know", "do not know", "i don't know", "i do not know", "dk", "dk/na", "unsure",
+        "not sure", "i'm not sure", "no opinion", "no answer", "can't say", "cannot say", "can't remember",
+        "don't remember", "prefer not to say", "prefer not to answer", "rather not say", "refused", "declined",
+        "unknown", "?",
     )
 }  # fmt: skip
 """Folded whole texts; in a rated or numeric column they are non-answers, anywhere else they are ordinary values."""
@@ -136,11 +190,11 @@ STAYED_LEFT: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 STAGES: dict[str, tuple[str, ...]] = {
     "en": (
-        "awareness", "discovery", "research", "browsing", "search", "consideration", "comparison", "selection", "booking",
-        "ordering", "order", "purchase", "buying", "checkout", "payment", "sign-up", "signup", "registration", "onboarding",
-        "set-up", "setup", "installation", "shipping", "delivery", "arrival", "check-in", "stay", "usage", "use", "service",
-        "support", "help", "complaint", "check-out", "billing", "returns", "return", "refund", "renewal", "loyalty", "advocacy",
-        "cancellation", "exit",
+        "awareness", "discovery", "research", "browsing", "search", "consideration", "comparison", "selection",
+        "booking", "ordering", "order", "purchase", "buying", "checkout", "payment", "sign-up", "signup",
+        "registration", "onboarding", "set-up", "setup", "installation", "shipping", "delivery", "arrival", "check-in",
+        "stay", "usage", "use", "service", "support", "help", "complaint", "check-out", "billing", "returns",
+        "return", "refund", "renewal", "loyalty", "advocacy", "cancellation", "exit",
     )
 }  # fmt: skip
 """Stages of a customer journey in the order in which they usually come."""

@@ -145,9 +145,12 @@ class Dataset:
                 return found[0]
             if found:
                 raise ColumnNotFoundError(
-                    f"'{named}' names {len(found)} columns of '{self.name}': {_listed(tuple(found))}; use an id or #number."
+                    f"'{named}' names {len(found)} columns of '{self.name}': {_listed(tuple(found))}; "
+                    "use an id or #number."
                 )
-        raise ColumnNotFoundError(f"'{self.name}' has no column '{named}' that fits here; there are: {_listed(columns)}.")
+        raise ColumnNotFoundError(
+            f"'{self.name}' has no column '{named}' that fits here; there are: {_listed(columns)}."
+        )
 
 
 def _listed(columns: tuple[Column, ...]) -> str:

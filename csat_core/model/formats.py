@@ -56,7 +56,7 @@ def money_said(amount: float) -> str:
     if size < 999_500:
         return f"{sign}${size / 1e3:.0f}k"
     scale, letter = (1e9, "B") if size >= 999_500_000 else (1e6, "M")
-    return f"{sign}${f'{size / scale:.2f}'.rstrip('0').rstrip('.')}{letter}"
+    return f"{sign}${size / scale:.2f}{letter}"
 
 
 def day(when: date) -> str:

@@ -36,7 +36,7 @@ class Grain(StrEnum):
             case Grain.DAY:
                 return start
             case Grain.WEEK:
-                return start + timedelta(days=6)
+                return date.fromordinal(min(start.toordinal() + 6, date.max.toordinal()))
             case Grain.MONTH | Grain.QUARTER:
                 month = start.month + (2 if self is Grain.QUARTER else 0)
                 return date(start.year, month, calendar.monthrange(start.year, month)[1])
@@ -78,17 +78,23 @@ class Period:
         return self.grain.label(self.start)
 
 
-def periods_between(grain: Grain, first: date, last: date, cut_at: date | None = None) -> tuple[Period, ...]:
+def periods_between(
+    grain: Grain, first: date, last: date, *, cut_at: date | None = None, known_until: date | None = None
+) -> tuple[Period, ...]:
     """Every period from the one that holds `first` to the one that holds `last`, in order.
 
-    `cut_at` is a chosen beginning: the period it falls into is partial, unless it begins right there.
+    `cut_at` is a chosen beginning: the period it falls into is partial, unless it begins right there. `known_until`
+    is the last day that could hold a response, `last` unless given: a period that ends after it is partial.
     """
+    until = known_until or last
     found = []
     start = grain.start(first)
     while start <= last:
         end = grain.end(start)
         is_cut = cut_at is not None and start < cut_at
-        found.append(Period(grain=grain, start=start, is_partial=is_cut or end > last))
+        found.append(Period(grain=grain, start=start, is_partial=is_cut or end > until))
+        if end == date.max:
+            break
         start = end + timedelta(days=1)
     return tuple(found)
 

@@ -46,7 +46,8 @@ class Scale:
     @property
     def name(self) -> str:
         """The scale as a person writes it: `1-5`, `-2..2`, or the answers divided by bars."""
-        if self.labels != tuple(number_text(value) for value in self.values):
+        whole = tuple(range(round(self.values[0]), round(self.values[0]) + self.points))
+        if self.values != whole or self.labels != tuple(number_text(value) for value in whole):
             return "|".join(self.labels)
         return f"{self.labels[0]}{'..' if self.values[0] < 0 else '-'}{self.labels[-1]}"
 

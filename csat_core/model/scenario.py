@@ -1,4 +1,4 @@
-"""Scenarios: customers in bands, the rates at which they leave, and what each is worth. Every input says where it is from."""
+"""Scenarios: customers in bands, the rates at which they leave, and what each is worth."""
 
 import math
 from dataclasses import dataclass, replace
@@ -31,7 +31,8 @@ class Customers:
     def __post_init__(self) -> None:
         if not all(math.isfinite(count) and count >= 0 for count in self.counts):
             raise InvalidScenarioError(
-                f"The customers in the bands are {self.counts}; give three numbers from 0, dissatisfied, neutral, satisfied."
+                f"The customers in the bands are {self.counts}; "
+                "give three numbers from 0, dissatisfied, neutral, satisfied."
             )
 
     @property
@@ -55,7 +56,13 @@ class Customers:
             dissatisfied=self.dissatisfied * factor, neutral=self.neutral * factor, satisfied=self.satisfied * factor
         )
 
-    def moved(self, *, dissatisfied_to_neutral: float = 0, dissatisfied_to_satisfied: float = 0, neutral_to_satisfied: float = 0) -> "Customers":
+    def moved(
+        self,
+        *,
+        dissatisfied_to_neutral: float = 0,
+        dissatisfied_to_satisfied: float = 0,
+        neutral_to_satisfied: float = 0,
+    ) -> "Customers":
         """The bands after moving customers between them; raises InvalidScenarioError where a band has too few."""
         return Customers(
             dissatisfied=self.dissatisfied - dissatisfied_to_neutral - dissatisfied_to_satisfied,
@@ -117,6 +124,6 @@ BARKTALK = Scenario(
     after=Customers(dissatisfied=100, neutral=200, satisfied=700),
     spend=500.0,
 )
-"""The guide's example: 1,000 of 10,000 surveyed answered, $500 a year each; the shop mended its live chat and asked 1,000 again."""
+"""The guide's example: 1,000 of 10,000 surveyed answered, $500 a year each; live chat was mended, 1,000 asked again."""
 
 BARKTALK_SURVEYED = 10_000

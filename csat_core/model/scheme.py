@@ -63,7 +63,9 @@ def _percent_bands(scale: Scale) -> Bands:
     )
 
 
-def _scheme(id: str, name: str, points: int | None, satisfied: int | None, dissatisfied: int | None, source: str) -> Scheme:
+def _scheme(
+    id: str, name: str, points: int | None, satisfied: int | None, dissatisfied: int | None, source: str
+) -> Scheme:
     return Scheme(
         id=id, name=name, points=points, satisfied_from=satisfied, dissatisfied_to=dissatisfied, source=source
     )
@@ -74,14 +76,14 @@ SCHEMES = (
     _scheme("smiley-3", "Top smiley of three", 3, 3, 1, "Formbricks; Zendesk counts only 3 of 3"),
     _scheme("top2-of-4", "Top 2 of 4", 4, 3, 2, "Formbricks, top 2"),
     _scheme("top2-of-5", "Top 2 of 5", 5, 4, 2, "GetFeedback's guide: 4s and 5s of all answers"),
-    _scheme("strict-5", "Strict: 3 or lower is dissatisfied", 5, 4, 3, "Zendesk; the practice of treating 3 stars or lower as dissatisfied"),
+    _scheme("strict-5", "Strict: 3 or lower is dissatisfied", 5, 4, 3, "Zendesk; CEM practice: 3 stars or lower"),
     _scheme("top2-of-7", "Top 2 of 7", 7, 6, 3, "top 2 of 7"),
     _scheme("top3-of-10", "Top 3 of 10", 10, 8, 4, "Sprout's guide; Formbricks"),
     _scheme("top3-of-0-10", "Top 3 of 0 to 10", 11, 9, 5, "Sprout's guide; Formbricks, on 0 to 10"),
     _scheme("nps", "Net Promoter Score", 11, 10, 7, "9-10 promoters, 7-8 passive, 0-6 detractors"),
     _scheme("ces-5", "Customer effort, 5 points", 5, 4, 2, "how easy was it: 4-5 easy, 1-2 difficult"),
     _scheme("ces-7", "Customer effort, 7 points", 7, 5, 3, "how easy was it: 5-7 easy, 1-3 difficult"),
-    _scheme("percent", "Bands of 0 to 100", None, None, None, "Sogolytics: 80 and more satisfied, below 40 dissatisfied"),
+    _scheme("percent", "Bands of 0 to 100", None, None, None, "Sogolytics: satisfied from 80, dissatisfied below 40"),
     _scheme("top1", "Highest answer only", None, None, None, "Sprout: 'very satisfied' only"),
 )
 """In the order in which the first that fits is the default of a scale."""
@@ -108,7 +110,8 @@ def find_scheme(id: str) -> Scheme:
     """The scheme called `id`, built in or own; raises InvalidSchemeError listing what there is."""
     own = re.fullmatch(r"own-(\d{1,3})-(\d{1,3})-(\d{1,3})", id)
     if own:
-        return own_scheme(*(int(part) for part in own.groups()))
+        points, satisfied_from, dissatisfied_to = map(int, own.groups())
+        return own_scheme(points, satisfied_from, dissatisfied_to)
     for scheme in SCHEMES:
         if scheme.id == id:
             return scheme

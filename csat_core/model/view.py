@@ -1,13 +1,13 @@
 """Views: what a person is looking at, and the one codec that turns it to and from URL parameters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain, proposed_grain
-from csat_core.model.predicate import Between, OneOf, Predicate
+from csat_core.model.predicate import Between, OneOf, Predicate, Value
 from csat_core.model.scheme import InvalidSchemeError, Scheme, find_scheme, fitting
 
 BLANK_LEVEL = "~"
@@ -30,13 +30,16 @@ class View:
     since: date | None = None
     until: date | None = None
     filters: tuple[OneOf, ...] = ()
-    """One for each filtered segment, and-ed; sorted, so that equal views are equal keys."""
+    """One for each filtered segment, and-ed; put into order when built, so that equal views are equal keys."""
 
     def __post_init__(self) -> None:
         if self.since and self.until and self.since > self.until:
             raise InvalidViewError(
-                f"The period ends on {self.until} before it begins on {self.since}; choose an end on or after the beginning."
+                f"The period ends on {self.until} before it begins on {self.since}; "
+                "choose an end on or after the beginning."
             )
+        chosen = {each.column: OneOf(column=each.column, values=_in_order(each.values)) for each in self.filters}
+        object.__setattr__(self, "filters", tuple(chosen[column] for column in sorted(chosen) if chosen[column].values))
 
     @property
     def where(self) -> tuple[Predicate, ...]:
@@ -44,6 +47,11 @@ class View:
         if self.since is None and self.until is None:
             return self.filters
         return (*self.filters, Between(column="day", low=self.since, high=self.until))
+
+
+def _in_order(levels: Iterable[Value]) -> tuple[Value, ...]:
+    """Each level once, by its text, the blank level first."""
+    return tuple(sorted(set(levels), key=lambda level: (level is not None, str(level))))
 
 
 def first_view(dataset: Dataset) -> View:
@@ -131,18 +139,20 @@ class _Reading:
         named = self._last("scheme")
         if named is not None:
             try:
-                find_scheme(named).bands(question.scale)
-                return named
+                scheme = find_scheme(named)
+                scheme.bands(question.scale)
+                return scheme.id
             except InvalidSchemeError:
                 self.dropped.append("The link names a scoring scheme that does not fit; the proposed one is used.")
         return proposed_scheme(question).id
 
     def grain(self) -> Grain:
         named = self._last("grain")
-        if named in Grain:
-            return Grain(named)
         if named is not None:
-            self.dropped.append("The link names a length of period that is not known; the proposed one is used.")
+            try:
+                return Grain(named)
+            except ValueError:
+                self.dropped.append("The link names a length of period that is not known; the proposed one is used.")
         return _proposed_grain(self.dataset)
 
     def period(self) -> tuple[date | None, date | None]:
@@ -168,7 +178,7 @@ class _Reading:
         found = []
         for name in sorted(self.params):
             if name in segments:
-                levels = tuple(sorted({_text_to_level(text) for text in self.params[name]}, key=str))
+                levels = _in_order(map(_text_to_level, self.params[name]))
                 known = tuple(level for level in levels if level is None or level in segments[name].levels)
                 if known != levels:
                     self.dropped.append("The link filters by a group that is not in the data any more; it was dropped.")
@@ -191,5 +201,3 @@ def _text_to_level(text: str) -> str | None:
     if text == BLANK_LEVEL:
         return None
     return text[1:] if text.startswith(BLANK_LEVEL * 2) else text
-
-

@@ -1,8 +1,10 @@
-"""Means of ordered answers, from counts."""
+"""Means, from counts of ordered answers or from sums."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import stats
+
+from csat_core.model.estimate import UNDEFINED, Estimate
 
 
 def mean_limits(
@@ -21,3 +23,13 @@ def mean_limits(
         half = stats.t.ppf(0.975, base - 1) * np.sqrt(variance / base)
     half = np.where(base > 1, half, np.nan)
     return mean, mean - half, mean + half
+
+
+def mean_from_sums(base: int, total: float, squares: float) -> Estimate:
+    """The mean of `base` numbers from their sum and sum of squares, Student's t interval; undefined below two."""
+    if base < 2:
+        return UNDEFINED
+    mean = total / base
+    variance = max(0.0, squares - base * mean**2) / (base - 1)
+    half = float(stats.t.ppf(0.975, base - 1)) * float(np.sqrt(variance / base))
+    return Estimate(value=mean, low=mean - half, high=mean + half, base=base)

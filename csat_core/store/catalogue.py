@@ -19,7 +19,8 @@ class DatasetNotFoundError(CsatError):
     """A dataset was named that is not in the store."""
 
     def __init__(self, named: str, known: Sequence[str]) -> None:
-        there = "there are: " + ", ".join(f"'{name}'" for name in known) if known else "the store is empty; import a file first"
+        names = ", ".join(f"'{name}'" for name in known)
+        there = f"there are: {names}" if known else "the store is empty; import a file first"
         super().__init__(f"There is no dataset '{named}'; {there}.")
 
 
@@ -49,7 +50,9 @@ class Details:
             raise InvalidDetailsError(f"The kind '{self.kind}' is not known; choose one of: {', '.join(KINDS)}.")
         for words, total in (("customers", self.customers), ("invited", self.invited)):
             if total is not None and total < 1:
-                raise InvalidDetailsError(f"The total of {words} is {total}; give a whole number from 1, or leave it empty.")
+                raise InvalidDetailsError(
+                    f"The total of {words} is {total}; give a whole number from 1, or leave it empty."
+                )
         if self.customers and self.invited and self.invited > self.customers:
             raise InvalidDetailsError(
                 f"{self.invited:,} invited is more than {self.customers:,} customers; mend one of the two totals."
@@ -75,30 +78,35 @@ def find_dataset(store: Store, named: str) -> Dataset:
     """The dataset with this name, else with this id; raises DatasetNotFoundError listing what there is."""
     known = datasets(store)
     folded = named.strip().casefold()
-    by_name = [each for each in known if each.name == named] or [each for each in known if each.name.casefold() == folded]
+    exact = [each for each in known if each.name == named]
+    by_name = exact or [each for each in known if each.name.strip().casefold() == folded]
     found = by_name or [each for each in known if str(each.id) == named.strip()]
     if len(found) != 1:
         raise DatasetNotFoundError(named, [each.name for each in known])
     return found[0]
 
 
+_HEAD = ("name", "version", "kind", "industry", "owner", "customers", "invited", "responses", "since", "until")
+
+
 def _read(cursor: duckdb.DuckDBPyConnection, condition: str, values: list[Any]) -> tuple[Dataset, ...]:
+    cursor.begin()  # one snapshot for both tables, or a dataset that is undone meanwhile would come without columns
     heads = cursor.execute(
-        "SELECT dataset_id, name, version, kind, industry, owner, customers, invited, responses, since, until "
-        f"FROM datasets WHERE {condition} ORDER BY lower(name), dataset_id",
+        f"SELECT dataset_id, {', '.join(_HEAD)} FROM datasets WHERE {condition} ORDER BY lower(name), dataset_id",
         values,
     ).fetchall()
     columns = cursor.execute(
-        "SELECT dataset_id, column_id, name, role, position, scale_values, scale_labels, scheme, levels, answered, blank, "
-        f"not_applicable, dont_know FROM columns WHERE {condition} ORDER BY is_primary DESC, position",
+        "SELECT dataset_id, column_id, name, role, position, scale_values, scale_labels, scheme, levels, answered, "
+        f"blank, not_applicable, dont_know FROM columns WHERE {condition} ORDER BY is_primary DESC, position",
         values,
     ).fetchall()
     by_dataset: dict[int, list[Column]] = {}
     for dataset_id, *rest in columns:
         by_dataset.setdefault(dataset_id, []).append(_column(rest))
-    names = ("id", "name", "version", "kind", "industry", "owner", "customers", "invited", "responses", "since", "until")
+    cursor.commit()
     return tuple(
-        Dataset(columns=tuple(by_dataset.get(head[0], ())), **dict(zip(names, head, strict=True))) for head in heads
+        Dataset(id=dataset_id, columns=tuple(by_dataset.get(dataset_id, ())), **dict(zip(_HEAD, head, strict=True)))
+        for dataset_id, *head in heads
     )
 
 
@@ -146,17 +154,18 @@ def add_dataset(
     dataset_id = int(highest) + 1
     cursor.execute(
         "INSERT INTO datasets VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, now()::TIMESTAMP)",
-        [dataset_id, details.name, details.kind, details.industry, details.owner, details.customers, details.invited]
-        + [responses, since, until],
+        [dataset_id, *_typed_in(details), responses, since, until],
     )
     primary = next((column.id for column in columns if column.role is Role.OUTCOME), None)
     for column in columns:
         scale = column.scale
         cursor.execute(
             "INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [dataset_id, column.id, column.position, column.name, column.role.value, column.id == primary]
-            + [list(scale.values) if scale else None, list(scale.labels) if scale else None, column.scheme]
-            + [list(column.levels), column.answered, column.blank, column.not_applicable, column.dont_know],
+            [
+                *(dataset_id, column.id, column.position, column.name, column.role.value, column.id == primary),
+                *(list(scale.values) if scale else None, list(scale.labels) if scale else None, column.scheme),
+                *(list(column.levels), column.answered, column.blank, column.not_applicable, column.dont_know),
+            ],
         )
     return dataset_id
 
@@ -169,8 +178,13 @@ def change_details(store: Store, dataset_id: int, details: Details) -> None:
         cursor.execute(
             "UPDATE datasets SET name = ?, kind = ?, industry = ?, owner = ?, customers = ?, invited = ?, "
             "version = version + 1 WHERE dataset_id = ?",
-            [details.name, details.kind, details.industry, details.owner, details.customers, details.invited, dataset_id],
+            [*_typed_in(details), dataset_id],
         )
+
+
+def _typed_in(details: Details) -> tuple[str | int | None, ...]:
+    """The details in the order of the table."""
+    return details.name, details.kind, details.industry, details.owner, details.customers, details.invited
 
 
 def has_name(store: Store, name: str) -> bool:

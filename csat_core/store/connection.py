@@ -33,7 +33,8 @@ class StoreNewerError(CsatError):
 
     def __init__(self, path: Path, found: str, known: str) -> None:
         super().__init__(
-            f"The store {path} was written by a newer release (its format is {found}, this release knows up to {known}); "
+            f"The store {path} was written by a newer release (its format is {found}, "
+            f"this release knows up to {known}); "
             "install the newer release, or set CSAT_DATABASE to another file. Nothing was changed."
         )
 
@@ -43,8 +44,9 @@ class StoreDamagedError(CsatError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"The store {path} cannot be read: it is damaged, or it is not a store. Keep a copy of it and of {path.name}.wal, "
-            "then restore a backup, or set CSAT_DATABASE to another file. Nothing was changed."
+            f"The store {path} cannot be read: it is damaged, or it is not a store. "
+            f"Keep a copy of it and of {path.name}.wal, then restore a backup, "
+            "or set CSAT_DATABASE to another file. Nothing was changed."
         )
 
 
@@ -157,9 +159,9 @@ def _opening_error(path: Path, message: str) -> CsatError:
     if "could not set lock" in message.casefold():
         pid = re.search(r"PID (\d+)", message)
         return StoreLockedError(path, pid[1] if pid else None)
-    newer = re.search(r"database file with version number (\d+), but we can only read versions? (?:number |between )?([\d and]+)", message)
-    if newer:
-        return StoreNewerError(path, f"file version {newer[1]}", f"file version {newer[2].strip()}")
-    if "newer" in message:
+    versions = re.search(r"version number (\d+), but we can only read storage versions between \d+ and (\d+)", message)
+    if versions and int(versions[1]) > int(versions[2]):
+        return StoreNewerError(path, f"file version {versions[1]}", f"file version {versions[2]}")
+    if "newer version of DuckDB" in message:
         return StoreNewerError(path, "unknown", duckdb.__version__)
     return StoreDamagedError(path)

@@ -102,17 +102,16 @@ def store_import(store: Store, new: NewImport, accepted: pads.Dataset, rejected:
         )
         cursor.execute(
             "INSERT INTO imports VALUES (?, ?, ?, ?, ?, now()::TIMESTAMP, NULL, ?, ?, ?, ?, ?, ?, ?)",
-            [import_id, dataset_id, new.details.name, new.file, new.hash]
-            + [new.rows_read, new.accepted, new.rejected, new.duplicates]
-            + [json.dumps(part) for part in (new.detection, new.mapping, new.problems)],
+            [
+                *(import_id, dataset_id, new.details.name, new.file, new.hash),
+                *(new.rows_read, new.accepted, new.rejected, new.duplicates),
+                *(json.dumps(part) for part in (new.detection, new.mapping, new.problems)),
+            ],
         )
-        _load(cursor, f"CREATE TABLE {table_of(dataset_id)} AS SELECT {import_id} AS import_id, * FROM incoming", accepted)
-        _load(
-            cursor,
-            'INSERT INTO rejected_rows SELECT '
-            f'{import_id}, "row", "column", "value", code, reason, raw FROM incoming',
-            rejected,
-        )
+        table = table_of(dataset_id)
+        _load(cursor, f"CREATE TABLE {table} AS SELECT {import_id} AS import_id, * FROM incoming", accepted)
+        rows = f'SELECT {import_id}, "row", "column", "value", code, reason, raw FROM incoming'
+        _load(cursor, f"INSERT INTO rejected_rows {rows}", rejected)
     return dataset_id, import_id
 
 
@@ -129,35 +128,39 @@ def _load(cursor: duckdb.DuckDBPyConnection, statement: str, incoming: pads.Data
         cursor.unregister("incoming")
 
 
+_COUNTS = ("rows_read", "accepted", "rejected", "duplicates")
+_PLAIN = ("import_id", "dataset_id", "dataset", "file", "imported_at", *_COUNTS)
+
+
 def imports(store: Store, dataset_id: int | None = None) -> tuple[ImportRecord, ...]:
     """The imports that stand, newest first; of one dataset or of all."""
     with store.cursor() as cursor:
         rows = cursor.execute(
-            "SELECT import_id, dataset_id, dataset, file, imported_at, rows_read, accepted, rejected, duplicates, "
-            "detection, problems FROM imports WHERE undone_at IS NULL AND (? IS NULL OR dataset_id = ?) "
-            "ORDER BY import_id DESC",
+            f"SELECT {', '.join(_PLAIN)}, detection, problems FROM imports "
+            "WHERE undone_at IS NULL AND (? IS NULL OR dataset_id = ?) ORDER BY import_id DESC",
             [dataset_id, dataset_id],
         ).fetchall()
-    names = ("import_id", "dataset_id", "dataset", "file", "imported_at", "rows_read", "accepted", "rejected", "duplicates")
     return tuple(
-        ImportRecord(**dict(zip(names, row[:-2], strict=True)), detection=json.loads(row[-2]), problems=json.loads(row[-1]))
-        for row in rows
+        ImportRecord(
+            **dict(zip(_PLAIN, values, strict=True)), detection=json.loads(detection), problems=json.loads(problems)
+        )
+        for *values, detection, problems in rows
     )
 
 
 def is_new(store: Store) -> bool:
     """Whether nothing was ever imported, undone imports included."""
     with store.cursor() as cursor:
-        return cursor.execute("SELECT count(*) FROM imports").fetchall()[0][0] == 0
+        return cursor.execute("SELECT import_id FROM imports LIMIT 1").fetchall() == []
 
 
 def undo(store: Store, import_id: int) -> int:
     """How many responses were removed. The log keeps that the import was; raises ImportNotFoundError."""
-    standing = {record.import_id: record for record in imports(store)}
-    if import_id not in standing:
-        raise ImportNotFoundError(import_id, sorted(standing))
-    dataset_id = standing[import_id].dataset_id
     with store.write() as cursor:
+        standing = {record.import_id: record for record in imports(store)}
+        if import_id not in standing:
+            raise ImportNotFoundError(import_id, sorted(standing))
+        dataset_id = standing[import_id].dataset_id
         removed = cursor.execute(f"SELECT count(*) FROM {table_of(dataset_id)}").fetchall()[0][0]
         cursor.execute(f"DROP TABLE {table_of(dataset_id)}")
         cursor.execute("DELETE FROM columns WHERE dataset_id = ?", [dataset_id])

@@ -39,7 +39,8 @@ class NewerSchemaError(Exception):
 def apply(cursor: duckdb.DuckDBPyConnection) -> None:
     """Nothing; afterwards the schema is the newest. Runs inside the caller's transaction; raises NewerSchemaError."""
     cursor.execute(
-        "CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied_at TIMESTAMP NOT NULL, engine VARCHAR NOT NULL)"
+        "CREATE TABLE IF NOT EXISTS migrations "
+        "(version INTEGER PRIMARY KEY, applied_at TIMESTAMP NOT NULL, engine VARCHAR NOT NULL)"
     )
     row = cursor.execute("SELECT coalesce(max(version), 0) FROM migrations").fetchall()[0]
     current = int(row[0])

@@ -28,7 +28,7 @@ def scheme_names(store: Store) -> dict[str, str]:
 
 
 def keep_scheme(store: Store, scheme_id: str, name: str) -> None:
-    """Nothing; the scheme is offered under `name` from now on. Raises InvalidSchemeError for bounds that make no sense."""
+    """Nothing; the scheme is offered under `name` from now on. Raises InvalidSchemeError for senseless bounds."""
     find_scheme(scheme_id)
     with store.write() as cursor:
         cursor.execute("INSERT OR REPLACE INTO schemes VALUES (?, ?)", [scheme_id, name])

@@ -3,7 +3,7 @@
 import streamlit as st
 
 STYLE = """<style>
-.block-container, [data-testid="stMainBlockContainer"] { padding-top: 2.5rem; max-width: 1240px; }
+.block-container, [data-testid="stMainBlockContainer"] { padding-top: 4.25rem; max-width: 1240px; }
 h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 1.35rem; line-height: 1.45; font-weight: 400; max-width: 46rem; }
@@ -18,7 +18,7 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [data-testid="stMetricLabel"] { opacity: 0.85; }
 [data-testid="stSidebarNav"] { padding-bottom: 0.25rem; }
 @media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] { padding: 3.2rem 1rem 2rem; }
+  [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }
   h1 { font-size: 1.6rem !important; }
   [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * { font-size: 1.15rem; }
 }

@@ -6,8 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from csat_core.exports.csv import to_csv
-from csat_core.figures.style import CONFIG
+from csat_core.figures.style import CONFIG, inked
 from csat_core.model.caveat import Caveat
+from csat_core.model.formats import money
 from csat_core.model.dataset import Role
 from csat_core.model.predicate import Predicate
 from pages.shared import loaders, words
@@ -15,24 +16,41 @@ from pages.shared.shell import Context
 
 PAGE = 50
 
+Height = int | str
+
+
+
+class Share(str):
+    """The heading of a column of shares: shown as percent with one decimal, downloaded as 0-1."""
+
+
+class Whole(str):
+    """The heading of a column of counts: shown without decimals."""
+
+
+class Money(str):
+    """The heading of a column of amounts: shown in whole dollars."""
+
+
+_number = st.column_config.NumberColumn
 SCORE_COLUMNS: dict[str, object] = {
-    "share": st.column_config.NumberColumn("Satisfied", format="percent"),
-    "low": st.column_config.NumberColumn("from", format="percent", help="Lower limit of the 95 % interval"),
-    "high": st.column_config.NumberColumn("to", format="percent", help="Upper limit of the 95 % interval"),
-    "base": st.column_config.NumberColumn("Base", format="localized", help="Answers behind the numbers"),
-    "dsat": st.column_config.NumberColumn("Dissatisfied", format="percent"),
-    "net": st.column_config.NumberColumn("Net", format="percent", help="Satisfied minus dissatisfied"),
-    "mean": st.column_config.NumberColumn("Mean", format="%.2f"),
-    "top_box": st.column_config.NumberColumn("Top box", format="percent", help="Share of the highest answer"),
-    "index": st.column_config.NumberColumn("Index", format="%.1f", help="The mean on 0 to 100"),
+    "share": Share("Satisfied"),
+    "low": Share("95 % from"),
+    "high": Share("95 % to"),
+    "base": _number("Base", format="localized", help="Answers behind the numbers"),
+    "dsat": Share("Dissatisfied"),
+    "net": Share("Net"),
+    "mean": _number("Mean", format="%.2f"),
+    "top_box": Share("Top box"),
+    "index": _number("Index", format="%.1f", help="The mean on 0 to 100"),
 }
 ANSWER_COLUMNS: dict[str, object] = {
     "label": "Answer",
     "band": "Counted as",
-    "count": st.column_config.NumberColumn("Answers", format="localized"),
-    "share": st.column_config.NumberColumn("Share", format="percent"),
-    "low": st.column_config.NumberColumn("from", format="percent"),
-    "high": st.column_config.NumberColumn("to", format="percent"),
+    "count": _number("Answers", format="localized"),
+    "share": Share("Share"),
+    "low": Share("95 % from"),
+    "high": Share("95 % to"),
 }
 
 
@@ -69,26 +87,39 @@ def caveats(found: Iterable[Caveat], key: str) -> None:
 
 def chart(figure: object, key: str, alt: str) -> list[dict[str, object]]:
     """The marks a person has chosen on the chart; each carries `customdata`."""
-    state = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=alt)
+    state = st.plotly_chart(inked(figure, st.context.theme.type), key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=alt)
     return list(state.selection.points)
 
 
 def picture(figure: object, key: str, alt: str) -> None:
     """Nothing; a chart without marks to follow."""
-    st.plotly_chart(figure, key=key, config=CONFIG, alt=alt)
+    st.plotly_chart(inked(figure, st.context.theme.type), key=key, config=CONFIG, alt=alt)
 
 
-def table(frame: pd.DataFrame, key: str, name: str, *, columns: dict[str, object] | None = None, alt: str = "") -> None:
-    """Nothing; the table and a button that downloads it as CSV. `columns` says how each column is shown and named."""
-    shown = frame[list(columns)] if columns else frame
-    st.dataframe(shown, hide_index=True, column_config=columns, key=f"table-{key}", alt=alt or name)
-    download(shown, key, name)
+def table(
+    frame: pd.DataFrame, key: str, name: str, *, columns: dict[str, object], alt: str = "", height: Height = "auto"
+) -> None:
+    """Nothing; the table and a button that downloads it as CSV. `columns` says which are shown, how and under what name."""
+    kept = frame[list(columns)]
+    shown, config = kept.copy(), dict(columns)
+    for column, heading in columns.items():
+        if isinstance(heading, Share):
+            shown[column] = 100 * kept[column].astype(float)
+            config[column] = _number(str(heading), format="%.1f %%")
+        elif isinstance(heading, Whole):
+            shown[column] = kept[column].round()
+            config[column] = _number(str(heading), format="localized")
+        elif isinstance(heading, Money):
+            shown[column] = [money(amount) for amount in kept[column]]
+            config[column] = st.column_config.TextColumn(str(heading), alignment="right")
+    st.dataframe(shown, hide_index=True, column_config=config, key=f"table-{key}", alt=alt or name, placeholder="–", height=height)
+    download(kept, key, name)
 
 
-def download(frame: pd.DataFrame, key: str, name: str) -> None:
+def download(frame: pd.DataFrame, key: str, name: str, label: str = "Download table (CSV)") -> None:
     """Nothing; a button that downloads `frame` as CSV with formulas guarded."""
     st.download_button(
-        "Download table (CSV)", lambda: to_csv(frame), file_name=f"{name}.csv", mime="text/csv",
+        label, lambda: to_csv(frame), file_name=f"{name}.csv", mime="text/csv",
         key=f"download-{key}", on_click="ignore", type="tertiary", icon=":material/download:",
     )  # fmt: skip
 

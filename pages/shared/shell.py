@@ -35,7 +35,11 @@ def open_house() -> None:
 
 
 def _context(datasets: tuple[Dataset, ...]) -> Context:
-    _adopt_url(datasets)
+    imported = st.session_state.pop("_imported", None)
+    if imported is not None:
+        st.session_state["dataset"] = imported
+    else:
+        _adopt_url(datasets)
     dataset, view = controls.sidebar(datasets)
     _write_url(to_params(view, dataset))
     return Context(dataset=dataset, view=view, scope=EVERYTHING, policy=loaders.policy())

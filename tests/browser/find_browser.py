@@ -43,7 +43,9 @@ def chromium() -> Path:
 
 
 def install() -> Path:
-    """The browser to drive, installed first where there is none."""
+    """The browser to drive, installed first where there is none; a named one is never replaced by another."""
+    if "CSAT_BROWSER" in os.environ:
+        return chromium()
     for attempt in (_nothing, _by_apt, _by_playwright):
         attempt()
         try:

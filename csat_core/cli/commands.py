@@ -1,0 +1,188 @@
+"""The commands: what can be typed, and which document each answers with."""
+
+from pathlib import Path
+from typing import Annotated, cast
+
+import typer
+
+from csat_core.cli import files
+from csat_core.cli.calls import Call, Document, Need
+from csat_core.cli.choices import Typed, customers_from, leaving_from
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Role
+from csat_core.model.period import Grain
+from csat_core.store import catalogue, imports
+from csat_core.store.catalogue import find_dataset
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+Named = Annotated[str, typer.Argument(metavar="DATASET", help="The dataset, by name or by number.")]
+Question = Annotated[
+    str | None, typer.Option("--question", metavar="Q", help="By id (q03), name, or #7 (column 7); else the main one.")
+]
+Scheme = Annotated[
+    str | None, typer.Option("--scheme", metavar="S", help="Which answers count as satisfied; else the proposed one.")
+]
+Where = Annotated[
+    list[str] | None,
+    typer.Option("--where", metavar="COLUMN=VALUE", help="Only these answers; nothing behind the = means blank."),
+]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="The first day, as 2026-03-31.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last day.")]
+
+
+class NeitherOrBothError(CsatError):
+    """Two ways to say which customers are meant, and not exactly one was taken."""
+
+    def __init__(self) -> None:
+        super().__init__('Give roi either a dataset or three counts of customers (--counts "200,200,600").')
+
+
+class NotWithCountsError(CsatError):
+    """Answers of a dataset were chosen, but counts were typed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "--question, --scheme, --where, --since and --until choose answers of a dataset; "
+            "leave them out beside --counts."
+        )
+
+
+def _call(context: typer.Context) -> Call:
+    return cast(Call, context.obj)
+
+
+@app.callback()
+def csat(
+    database: Annotated[
+        Path | None,
+        typer.Option("--database", metavar="PATH", help="The database; else CSAT_DATABASE, else data/csat.duckdb."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on stdout and nothing else.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="The version.")] = False,
+) -> None:
+    """Customer-satisfaction analytics: response files in, decisions out. --json and --database may stand anywhere."""
+    # All three are taken out before; they stand here for the help.
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="CSV, TSV, Excel or Parquet.")],
+    dataset: Annotated[
+        str | None, typer.Option("--dataset", metavar="NAME", help="Its name; else the name of the file.")
+    ] = None,
+    roles: Annotated[
+        list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="What a column is for (time:dmy for days).")
+    ] = None,
+    scales: Annotated[
+        list[str] | None, typer.Option("--scale", metavar="COLUMN=1-5", help="The scale of a question.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", metavar="S", help="The sheet of a workbook.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
+) -> Document:
+    """Bring response files in, each as a dataset of its own."""
+    wishes = files.Wishes(
+        dataset=dataset, roles=tuple(roles or ()), scales=tuple(scales or ()), sheet=sheet, dry_run=dry_run
+    )
+    return files.import_files(_call(context), paths, wishes)
+
+
+@app.command()
+def datasets(context: typer.Context) -> Document:
+    """List the datasets."""
+    store = _call(context).open(Need.READ)
+    log = imports.imports(store)
+    return {
+        "datasets": [
+            {
+                "dataset": each.name,
+                "dataset_id": each.id,
+                "answers": each.answers if each.with_role(Role.OUTCOME) else 0,
+                "questions": len(each.questions),
+                "since": each.since.isoformat() if each.since else None,
+                "until": each.until.isoformat() if each.until else None,
+                "responses": each.responses,
+                "kind": each.kind,
+                "industry": each.industry,
+                "import_ids": sorted(record.import_id for record in log if record.dataset_id == each.id),
+            }
+            for each in catalogue.datasets(store)
+        ]
+    }
+
+
+@app.command()
+def undo(context: typer.Context, import_id: Annotated[int, typer.Argument(metavar="IMPORT_ID")]) -> Document:
+    """Take an import back: its responses are removed, the log keeps that it was."""
+    return {"import_id": import_id, "removed": imports.undo(_call(context).open(Need.READ), import_id)}
+
+
+@app.command()
+def rejects(context: typer.Context, dataset: Named) -> Document:
+    """List the rows set aside on the way into a dataset, with the reason of each."""
+    store = _call(context).open(Need.READ)
+    return {"rows": imports.rejects(store, find_dataset(store, dataset).id).to_pylist()}
+
+
+@app.command()
+def score(
+    context: typer.Context,
+    dataset: Named,
+    question: Question = None,
+    scheme: Scheme = None,
+    by: Annotated[list[str] | None, typer.Option("--by", metavar="SEGMENT", help="One row for each group.")] = None,
+    period: Annotated[Grain | None, typer.Option("--period", help="One row for each period.")] = None,
+    where: Where = None,
+    since: Since = None,
+    until: Until = None,
+) -> Document:
+    """Score the answers to a question: satisfied share with its interval, mean, top box, net."""
+    from csat_core.cli import scores  # pandas and scipy: a second that the other commands need not wait
+
+    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
+    return scores.score(_call(context).open(Need.READ), dataset, typed, tuple(by or ()), period)
+
+
+@app.command()
+def roi(
+    context: typer.Context,
+    dataset: Annotated[str | None, typer.Argument(metavar="DATASET", help="The dataset, by name or by number.")] = None,
+    counts: Annotated[
+        str | None, typer.Option("--counts", metavar="D,N,S", help="Customers dissatisfied, neutral, satisfied.")
+    ] = None,
+    after: Annotated[
+        str | None, typer.Option("--after", metavar="D,N,S", help="The same customers after a change.")
+    ] = None,
+    spend: Annotated[
+        float | None, typer.Option("--spend", metavar="AMOUNT", help="What a customer spends in a year.")
+    ] = None,
+    churn: Annotated[
+        str | None, typer.Option("--churn", metavar="D,N,S", help="The share that leaves; else 0.92,0.80,0.")
+    ] = None,
+    customers: Annotated[
+        float | None, typer.Option("--customers", metavar="N", help="Scale from those counted to so many customers.")
+    ] = None,
+    question: Question = None,
+    scheme: Scheme = None,
+    where: Where = None,
+    since: Since = None,
+    until: Until = None,
+) -> Document:
+    """Work out the revenue at risk, and what a better score is worth."""
+    from csat_core.cli import scores  # pandas and scipy: a second that the other commands need not wait
+
+    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
+    plan = scores.Plan(
+        after=customers_from("--after", after) if after is not None else None,
+        spend=spend,
+        leaving=leaving_from("--churn", churn) if churn is not None else None,
+        customers=customers,
+    )
+    if (dataset is None) == (counts is None):
+        raise NeitherOrBothError
+    if dataset is not None:
+        return scores.money_of_dataset(_call(context).open(Need.READ), dataset, typed, plan)
+    if not typed.is_empty:
+        raise NotWithCountsError
+    return scores.money(customers_from("--counts", counts or ""), plan)

@@ -1,0 +1,142 @@
+"""Files on their way in, from the command line: where they lie, what was typed about their columns, what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from csat_core.cli.calls import Call, Document, Need
+from csat_core.cli.choices import split_assignment
+from csat_core.errors import CsatError
+from csat_core.store import Store, imports
+from csat_core.store.catalogue import Details, require_free_name
+
+if TYPE_CHECKING:
+    from csat_core.ingest.detection import ColumnProfile
+    from csat_core.ingest.load import Imported
+
+
+class FileMissingError(CsatError):
+    """A file was named that is not there."""
+
+    def __init__(self, path: Path) -> None:
+        found = "is a folder" if path.is_dir() else "is not there"
+        super().__init__(f"The file {path} {found}; give the path of a response file.")
+
+
+class OneNameForManyError(CsatError):
+    """One name was given for several datasets."""
+
+    def __init__(self, files: int) -> None:
+        super().__init__(f"--dataset names one dataset, and {files} files make {files}; import them one by one.")
+
+
+class ImportStoppedError(CsatError):
+    """One of several files was refused; those before it are in."""
+
+    def __init__(self, reason: CsatError, done: Sequence[Document]) -> None:
+        names = ", ".join(f"'{each['dataset']}' (import {each['import_id']})" for each in done)
+        super().__init__(f"{reason} Already imported before it: {names}.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What was typed about the files."""
+
+    dataset: str | None
+    roles: tuple[str, ...]
+    """As `COLUMN=ROLE`."""
+    scales: tuple[str, ...]
+    """As `COLUMN=1-5`."""
+    sheet: str | None
+    dry_run: bool
+
+
+def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
+    """What came of importing the files: the document of the one file, `imports` with one for each of several."""
+    paths = [call.folder / name for name in names]
+    for path in paths:
+        if not path.is_file():
+            raise FileMissingError(path)
+    if len(paths) > 1 and wishes.dataset is not None:
+        raise OneNameForManyError(len(paths))
+    store = call.open(Need.TRIAL if wishes.dry_run else Need.WRITE)
+    done: list[Document] = []
+    for path in paths:
+        try:
+            done.append(_document(_imported(store, path, wishes, call)))
+        except CsatError as reason:
+            if not done or wishes.dry_run:
+                raise
+            raise ImportStoppedError(reason, done) from reason
+    return done[0] if len(paths) == 1 else {"imports": done}
+
+
+def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported":
+    """What the import did. The steps of `load.import_file`, as what was typed can be split only beside the columns."""
+    # Readers and checks: the other commands need not wait for them.
+    from csat_core.ingest import load, mapping
+    from csat_core.ingest.checks import check
+    from csat_core.ingest.reader import stage
+
+    details = Details(name=wishes.dataset or load.name_from(path.name))
+    with store.cursor() as cursor:
+        require_free_name(cursor, details.name)
+    with load.private_folder() as folder:
+        staged = stage(path, folder, sheet=wishes.sheet, progress=call.progress)
+        imports.require_new_file(store, staged.file, staged.hash)
+        roles = _assigned("--map", wishes.roles, staged.columns, example="COLUMN=ROLE")
+        scales = _assigned("--scale", wishes.scales, staged.columns, example="COLUMN=1-5")
+        proposed = mapping.propose(staged.columns, staged.detection.decimal)
+        decided = mapping.decide(proposed, staged.columns, roles=roles, scales=scales)
+        checked = check(staged, decided, call.progress)
+        ids = None if wishes.dry_run else load.store_checked(store, staged, decided, checked, details)
+    dataset_id, import_id = ids or (None, None)
+    return load.Imported(
+        dataset=details.name, dataset_id=dataset_id, import_id=import_id, staged=staged, checked=checked
+    )
+
+
+def _assigned(
+    option: str, typed: Sequence[str], columns: tuple["ColumnProfile", ...], *, example: str
+) -> dict[str, str]:
+    """What was typed, by the column it was typed for."""
+    from csat_core.ingest.reading import fold
+
+    names = {fold(column.name) for column in columns} | {f"#{column.position}" for column in columns}
+    return dict(split_assignment(option, text, lambda name: fold(name) in names, example=example) for text in typed)
+
+
+def _document(imported: "Imported") -> Document:
+    staged, checked = imported.staged, imported.checked
+    ids = {} if imported.import_id is None else {"dataset_id": imported.dataset_id, "import_id": imported.import_id}
+    return {
+        "dataset": imported.dataset,
+        **ids,
+        "file": staged.file,
+        "rows_read": checked.rows_read,
+        "accepted": checked.accepted,
+        "rejected": checked.rejected,
+        "duplicates": checked.duplicates,
+        "layout": staged.detection.layout,
+        "encoding": staged.detection.encoding,
+        "delimiter": staged.detection.delimiter,
+        "sheet": staged.detection.sheet,
+        "since": checked.since.isoformat() if checked.since else None,
+        "until": checked.until.isoformat() if checked.until else None,
+        "problems": [asdict(problem) for problem in checked.problems],
+        "columns": [
+            {
+                "id": column.id,
+                "name": column.name,
+                "role": column.role.value,
+                "scale": column.scale.name if column.scale else None,
+                "scheme": column.scheme,
+                "answered": column.answered,
+                "blank": column.blank,
+                "not_applicable": column.not_applicable,
+                "dont_know": column.dont_know,
+            }
+            for column in checked.columns
+        ],
+    }

@@ -1,0 +1,196 @@
+"""Tables: documents as people read them."""
+
+import math
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from csat_core.cli.calls import Document
+from csat_core.cli.output import literal
+from csat_core.model import formats
+from csat_core.model.caveat import Caveat
+
+HIDDEN = "hidden (few answers)"
+WIDE = 10_000
+"""Columns of a page that nobody looks at: a pipe or a file gets every line whole."""
+
+
+class Page:
+    """Writes sentences and tables; every text is printed as it is, never as markup."""
+
+    def __init__(self, stream: TextIO) -> None:
+        is_free = not stream.isatty() and "COLUMNS" not in os.environ
+        self._console = Console(
+            file=stream, width=WIDE if is_free else None, markup=False, emoji=False, highlight=False
+        )
+
+    def say(self, sentence: str = "") -> None:
+        """One line."""
+        self._console.print(Text(literal(sentence)), soft_wrap=True)
+
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], words: int) -> None:
+        """A table whose first `words` columns are words; the others are numbers and stand to the right."""
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+        for place, head in enumerate(heads):
+            is_word = place < words
+            table.add_column(
+                Text(literal(head)), justify="left" if is_word else "right", overflow="fold", no_wrap=not is_word
+            )
+        for row in rows:
+            table.add_row(*(Text(literal(cell)) for cell in row))
+        self._console.print(table)
+
+    def notes(self, codes: Iterable[str]) -> None:
+        """What to know about the numbers, each thing once."""
+        for code in dict.fromkeys(codes):
+            self.say(f"{_short(code)}: {Caveat(code).words}")
+
+
+def write(command: str, document: Document, stream: TextIO) -> None:
+    """Nothing; the document that `command` answered is on `stream` as sentences and tables."""
+    writers: dict[str, Callable[[Document, Page], None]] = {
+        "import": _imports,
+        "datasets": _datasets,
+        "undo": _undone,
+        "rejects": _rejects,
+        "score": _scores,
+        "roi": _money,
+    }
+    writers[command](document, Page(stream))
+
+
+def _imports(document: Document, page: Page) -> None:
+    for each in document.get("imports", [document]):
+        _import(each, page)
+
+
+def _import(document: Document, page: Page) -> None:
+    stored = f", import {document['import_id']}" if "import_id" in document else ": nothing was stored (dry run)"
+    page.say(f"{document['file']} as '{document['dataset']}'{stored}")
+    counts = [_count(document[key]) for key in ("rows_read", "accepted", "rejected", "duplicates")]
+    page.say("{} rows read: {} accepted, {} rejected, {} duplicates.".format(*counts))
+    how = (("layout", "layout"), ("encoding", "encoding"), ("divided by", "delimiter"), ("sheet", "sheet"))
+    page.say(", ".join(f"{word} {document[key]!r}" for word, key in how if document[key]) + ".")
+    if document["problems"]:
+        rows = [
+            (each["code"], each["column"] or "", each["message"], _count(each["count"]), _count(each["example_row"]))
+            for each in document["problems"]
+        ]
+        page.table(("problem", "column", "what it is", "count", "in row"), rows, words=3)
+    counted = ("answered", "blank", "not_applicable")
+    columns = [
+        (*(each[key] or "" for key in ("id", "name", "role", "scale")), *(_count(each[key]) for key in counted))
+        for each in document["columns"]
+    ]
+    page.table(("id", "column", "role", "scale", "answered", "blank", "not applicable"), columns, words=4)
+
+
+def _datasets(document: Document, page: Page) -> None:
+    if not document["datasets"]:
+        page.say("There are no datasets yet; bring responses in with the command import.")
+        return
+    rows = [
+        (
+            *(each[key] or "" for key in ("dataset", "since", "until")),
+            ", ".join(map(str, each["import_ids"])),
+            *(_count(each[key]) for key in ("dataset_id", "answers", "questions")),
+        )
+        for each in document["datasets"]
+    ]
+    page.table(("dataset", "since", "until", "import", "number", "answers", "questions"), rows, words=4)
+
+
+def _undone(document: Document, page: Page) -> None:
+    page.say(f"Import {document['import_id']} is undone; {_count(document['removed'])} responses were removed.")
+
+
+def _rejects(document: Document, page: Page) -> None:
+    if not document["rows"]:
+        page.say("No row was set aside.")
+        return
+    rows = [
+        (_count(each["row"]), each["column"] or "", each["value"] or "", each["code"], each["reason"])
+        for each in document["rows"]
+    ]
+    page.table(("row", "column", "value", "problem", "what it is"), rows, words=5)
+
+
+def _scores(document: Document, page: Page) -> None:
+    page.say(f"{document['dataset']}: {document['question']}, by the scheme {document['scheme']}")
+    rows = document["rows"]
+    if not rows:
+        page.say("There are no answers here.")
+        return
+    keys = [key for key in ("period", *document["by"]) if key in rows[0]]
+    heads = [*keys, "satisfied", "95 % interval", "base", "dissatisfied", "mean", "top box", "net", "note"]
+    page.table(heads, [_score(row, keys) for row in rows], words=len(keys))
+    page.notes(code for row in rows for code in row["caveats"])
+    if "coverage" in document:
+        _coverage(document["coverage"], page)
+
+
+def _score(row: Document, keys: Sequence[str]) -> tuple[str, ...]:
+    levels = tuple("(blank)" if row[key] is None else row[key] for key in keys)
+    if row["hidden"]:
+        return (*levels, HIDDEN, *[""] * 6, "")
+    dissatisfied = math.nan if row["dissatisfied"] is None else row["dissatisfied"] / row["base"]
+    numbers = (_percent(row["share"]), formats.interval(row["low"], row["high"]), _count(row["base"]))
+    further = (formats.percent(dissatisfied), formats.number(_known(row["mean"])), _percent(row["top_box"]))
+    notes = ", ".join(_short(code) for code in row["caveats"])
+    return (*levels, *numbers, *further, _percent(row["net"]), notes)
+
+
+def _coverage(found: Document, page: Page) -> None:
+    asked = "those invited" if found["population_is"] == "invited" else "all customers"
+    page.say(
+        f"{_count(found['answered'])} of {_count(found['population'])} ({asked}) answered: {_percent(found['rate'])}. "
+        f"Allowing for that the share is {formats.interval(found['low'], found['high'])}; if all the silent ones were "
+        f"dissatisfied it would be {_percent(found['worst'])}, if all were satisfied {_percent(found['best'])}."
+    )
+
+
+def _money(document: Document, page: Page) -> None:
+    states = [document["before"], *([document["after"]] if document["after"] else [])]
+    rows = [("CSAT", *(_percent(state["csat"]) for state in states))]
+    for band in ("dissatisfied", "neutral", "satisfied"):
+        rows.append((f"customers {band}", *(_count(state["customers"][band]) for state in states)))
+    rows.append(("customers lost in a year", *(_count(state["lost"]) for state in states)))
+    rows.append(("revenue at risk in a year", *(_dollars(state["at_risk"]) for state in states)))
+    page.table(("", "before", "after")[: len(states) + 1], rows, words=1)
+    if document["after"]:
+        page.say(f"Saved: {_count(document['saved_customers'])} customers, {_dollars(document['saved'])} a year.")
+        page.say(f"A point of CSAT along this change is worth {_dollars(document['value_of_a_point'])} a year.")
+    for path in document["paths"]:
+        page.say(f"A point won from the {path['from']} is worth {_dollars(path['value'])} a year.")
+    if document["spend"] is not None:
+        page.say(f"Yearly spend of a customer: {_dollars(document['spend'])} ({document['spend_provenance']}).")
+    rates = ", ".join(f"{band} {_percent(rate)}" for band, rate in document["churn"].items())
+    page.say(f"Leaving rates: {rates} ({document['churn_provenance']}).")
+    if document["scaled_to"]:
+        page.say(f"Scaled to {_count(document['scaled_to'])} customers, assuming the others are like those counted.")
+    page.notes(document["caveats"])
+
+
+def _short(code: str) -> str:
+    return code.replace("_", " ")
+
+
+def _known(value: float | None) -> float:
+    return math.nan if value is None else value
+
+
+def _count(value: float | None) -> str:
+    return "" if value is None else formats.count(value)
+
+
+def _percent(value: float | None) -> str:
+    return formats.percent(_known(value))
+
+
+def _dollars(value: float | None) -> str:
+    return formats.money(_known(value))

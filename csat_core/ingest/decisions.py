@@ -1,0 +1,254 @@
+"""What a person decides over the proposal: roles and scales of columns, each checked against what the column holds."""
+
+import re
+from collections.abc import Mapping as Named
+from dataclasses import dataclass, replace
+
+from csat_core.errors import CsatError
+from csat_core.ingest.arrangement import (
+    SINGLE,
+    displaced,
+    is_further_outcome,
+    primary_first,
+    with_outcomes,
+    with_schemes,
+)
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.reading import fold, rating_of
+from csat_core.ingest.recognition import date_orders, hints_for, numeric_share, recognise, scales_of, siblings_in
+from csat_core.ingest.roles import as_number, as_question, role_of
+from csat_core.ingest.scales import FoundScale, answers_of
+from csat_core.model.dataset import Role
+from csat_core.model.scale import InvalidScaleError, Scale, number_text, parse_scale
+
+DATE_ORDERS = ("ymd", "dmy", "mdy")
+MOST_LISTED = 40
+
+
+class UnknownColumnError(CsatError):
+    """A column was named that the file does not have, or has more than once."""
+
+    def __init__(self, named: str, columns: tuple[ColumnProfile, ...], found: int) -> None:
+        listed = ", ".join(f"#{column.position} '{column.name}'" for column in columns[:MOST_LISTED])
+        more = f" and {len(columns) - MOST_LISTED} more" if len(columns) > MOST_LISTED else ""
+        if found > 1:
+            super().__init__(
+                f"'{named}' names {found} columns: {listed}{more}; say which one by its number, such as #2."
+            )
+        else:
+            super().__init__(f"The file has no column '{named}'; its columns are: {listed}{more}.")
+
+
+class UnknownRoleError(CsatError):
+    """A role that does not exist."""
+
+    def __init__(self, column: str, found: str) -> None:
+        roles = ", ".join(role.value.replace("_", " ") for role in Role)
+        super().__init__(
+            f"'{found}' is no role, given for '{column}'; choose one of: {roles}. "
+            "For the time an order may stand behind it: time:dmy, time:mdy, time:ymd."
+        )
+
+
+class RoleDoesNotFitError(CsatError):
+    """A role for a column whose cells cannot be read that way."""
+
+    def __init__(self, column: str, role: Role, expected: str, example: str) -> None:
+        super().__init__(
+            f"'{column}' cannot be used as {role.value.replace('_', ' ')}: {expected}, and it holds cells such as "
+            f"'{example}'; choose another column or another role."
+        )
+
+
+class RepeatedRoleError(CsatError):
+    """One role for two columns, where a file can have it once."""
+
+    def __init__(self, role: Role, first: str, second: str) -> None:
+        super().__init__(
+            f"'{first}' and '{second}' were both given the role {role.value.replace('_', ' ')}, "
+            "which one column of a file can have; keep one of the two."
+        )
+
+
+class NoUsableRatingError(CsatError):
+    """No answers to a rated question: none in the file, or none in the column that was named."""
+
+    def __init__(self, column: str | None = None) -> None:
+        where = f"'{column}' holds no answers" if column else "No column holds answers"
+        name = column or "COLUMN"
+        super().__init__(
+            f"{where} on a scale that is known (whole numbers such as 1-5 or 0-10, yes and no, or words such as "
+            "'Very satisfied'); say which column is the outcome and what its answers are, worst first: "
+            f'--map "{name}=outcome" --scale "{name}=1-5" or --scale "{name}=Bad|Fair|Good".'
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _GivenScale:
+    scale: Scale
+    not_applicable: tuple[str, ...]
+    dont_know: tuple[str, ...]
+
+
+def decide(
+    mapping: Mapping, columns: tuple[ColumnProfile, ...], *, roles: Named[str, str], scales: Named[str, str]
+) -> Mapping:
+    """`mapping` with the roles and scales a person gave, both by the name of a column (or `#7`, or 7).
+
+    Outcomes that were named come first, in the order given; a proposed outcome beside them is a driver then, unless it
+    asks for a recommendation or for effort. A scale that was given is strict: what lies off it will be rejected.
+    Raises UnknownColumnError, UnknownRoleError, RoleDoesNotFitError, RepeatedRoleError, InvalidScaleError and
+    NoUsableRatingError.
+    """
+    by_position = {column.position: column for column in mapping.columns}
+    given_scales = {column_named(name, columns): _parse_given(text) for name, text in scales.items()}
+    given_roles = {column_named(name, columns): _parse_role(name, text) for name, text in roles.items()}
+    known = scales_of(columns) if given_roles else {}
+    for profile, (role, order) in given_roles.items():
+        chosen = _in_role(profile, role, order, mapping, known, profile in given_scales)
+        by_position[profile.position] = replace(chosen, reason=f"Chosen as {_words(role)}. {chosen.reason}".strip())
+    for profile, given in given_scales.items():
+        by_position[profile.position] = _on_scale(by_position[profile.position], profile, given)
+    positions = {profile.position: role for profile, (role, _) in given_roles.items()}
+    result = _one_each(list(by_position.values()), positions)
+    return replace(mapping, columns=with_schemes(_with_outcomes_given(result, positions)))
+
+
+def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfile:
+    """The column a person means: by exact name, unique name ignoring case, `#7` or 7; raises UnknownColumnError."""
+    number = re.fullmatch(r"#?([0-9]+)", named.strip())
+    tries = (
+        [column for column in columns if column.name == named],
+        [column for column in columns if fold(column.name) == fold(named)],
+        [column for column in columns if number and column.position == int(number[1])],
+    )
+    found = next((matches for matches in tries if matches), [])
+    if len(found) != 1:
+        raise UnknownColumnError(named, tuple(found) or columns, len(found))
+    return found[0]
+
+
+def _parse_role(column: str, text: str) -> tuple[Role, str | None]:
+    """The role and, for the time, the order of date that `text` names; raises UnknownRoleError."""
+    name, _, order = text.strip().lower().partition(":")
+    name = re.sub(r"[\s_-]+", "_", name.strip())
+    order = order.strip()
+    if name not in list(Role) or (order and (name != Role.TIME or order not in DATE_ORDERS)):
+        raise UnknownRoleError(column, text)
+    return Role(name), order or None
+
+
+def _parse_given(text: str) -> _GivenScale:
+    """The scale a person wrote, with the codes behind it that mean `not applicable` or `don't know`."""
+    codes: dict[str, list[str]] = {"na": [], "dk": []}
+    rest = text
+    while found := re.fullmatch(r"(.*),\s*([^,|=]+?)\s*=\s*(na|dk)\s*", rest, re.IGNORECASE | re.DOTALL):
+        rest = found[1]
+        codes[found[3].lower()].insert(0, fold(found[2]))
+    if not rest.strip():
+        raise InvalidScaleError(text)
+    return _GivenScale(scale=parse_scale(rest), not_applicable=tuple(codes["na"]), dont_know=tuple(codes["dk"]))
+
+
+def _in_role(
+    profile: ColumnProfile, role: Role, order: str | None, mapping: Mapping, known: dict[int, FoundScale], scaled: bool
+) -> ColumnMapping:
+    """The column in the role that was given; raises where its cells do not fit it."""
+    before = next(column for column in mapping.columns if column.position == profile.position)
+    plain = ColumnMapping(position=profile.position, name=profile.name, role=role, reason="")
+    if role.storage == "question":
+        if before.scale is not None:
+            return replace(before, role=role)
+        found = recognise(profile, hints_for(profile.name, siblings_in(known), rated=True))
+        if found is None and not scaled:
+            raise NoUsableRatingError(profile.name)
+        return as_question(profile, found, role) if found else plain
+    if role.storage == "number":
+        number = as_number(profile, role, "")
+        if profile.filled and not number.positions and numeric_share(profile, mapping.decimal) == 0:
+            raise RoleDoesNotFitError(profile.name, role, "it needs numbers, or yes and no", _example(profile))
+        return number
+    return _as_time(profile, order) if role is Role.TIME else plain
+
+
+def _as_time(profile: ColumnProfile, order: str | None) -> ColumnMapping:
+    """The column as the time in the order given, else in the order its cells settle; raises RoleDoesNotFitError."""
+    plain = ColumnMapping(position=profile.position, name=profile.name, role=Role.TIME, reason="", date_order=order)
+    if order:
+        return plain
+    proposed = role_of(profile, None, ".") if date_orders(profile) else plain
+    if proposed.role is Role.TIME and proposed.date_order:
+        return proposed
+    best = max(profile.dates, key=lambda pair: pair[1], default=None)
+    if best is None or not best[1]:
+        raise RoleDoesNotFitError(profile.name, Role.TIME, "it needs dates", _example(profile))
+    return replace(plain, date_order=best[0])
+
+
+def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: _GivenScale) -> ColumnMapping:
+    """The column on the scale that was given, strictly; a column that was no question becomes a driver."""
+    scale, answers = given.scale, answers_of(profile)
+    worded = scale.labels != tuple(number_text(value) for value in scale.values)
+    codes = (*given.not_applicable, *given.dont_know)
+    return ColumnMapping(
+        position=column.position,
+        name=column.name,
+        role=column.role if column.role.storage == "question" else Role.DRIVER,
+        reason=f"Scale {scale.name} given.",
+        scale=scale,
+        positions=tuple((fold(label), i) for i, label in enumerate(scale.labels, 1)) if worded else (),
+        not_applicable=given.not_applicable + _words_beside(answers.not_applicable, codes),
+        dont_know=given.dont_know + _words_beside(answers.dont_know, codes),
+    )
+
+
+def _words_beside(texts: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The non-answers in words that were not given a meaning of their own."""
+    return tuple(text for text in texts if text not in codes and rating_of(text)[0] is None)
+
+
+def _one_each(columns: list[ColumnMapping], given: dict[int, Role]) -> list[ColumnMapping]:
+    """The columns with a role of one column kept by the one that was given it; raises RepeatedRoleError."""
+    for role in SINGLE:
+        holders = [column for column in columns if column.role is role]
+        chosen = [column for column in holders if given.get(column.position) is role]
+        if len(chosen) > 1:
+            raise RepeatedRoleError(role, chosen[0].name, chosen[1].name)
+        if chosen:
+            columns = [
+                displaced(column, chosen[0]) if column in holders and column is not chosen[0] else column
+                for column in columns
+            ]
+    return columns
+
+
+def _with_outcomes_given(columns: list[ColumnMapping], given: dict[int, Role]) -> tuple[ColumnMapping, ...]:
+    """The columns with the outcomes that were named first; raises NoUsableRatingError where there is none at all."""
+    named = [position for position, role in given.items() if role is Role.OUTCOME]
+    if named:
+        kept = [
+            replace(column, role=Role.DRIVER)
+            if column.role is Role.OUTCOME and column.position not in named and not is_further_outcome(column.name)
+            else column
+            for column in columns
+        ]
+        return primary_first(kept, *named)
+    outcomes = [column for column in columns if column.role is Role.OUTCOME]
+    if outcomes:
+        return primary_first(columns, *(column.position for column in outcomes))
+    fixed = [position for position, role in given.items() if role is Role.DRIVER]
+    free = [column for column in columns if column.position not in fixed]
+    if not any(column.role is Role.DRIVER for column in free):
+        raise NoUsableRatingError
+    chosen = {column.position: column for column in with_outcomes(free)}
+    first = next(column.position for column in with_outcomes(free) if column.role is Role.OUTCOME)
+    return primary_first([chosen.get(column.position, column) for column in columns], first)
+
+
+def _words(role: Role) -> str:
+    return role.value.replace("_", " ")
+
+
+def _example(profile: ColumnProfile) -> str:
+    return profile.top[0][0][:60] if profile.top else ""

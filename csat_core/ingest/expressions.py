@@ -1,0 +1,167 @@
+"""How the text of a whole column reads, as SQL: the same rules as `reading`, for DuckDB.
+
+A cell is always `c<position>`; what comes from the file or from a person is bound, never spliced.
+"""
+
+from collections.abc import Mapping as Named
+from typing import Any
+
+from csat_core.ingest.reading import (
+    APOSTROPHE,
+    CURRENCY,
+    INVISIBLE,
+    MINUS,
+    RATING_NUMBER,
+    SPACES,
+    UNIT,
+    number_pattern,
+)
+
+FAR_DAY = "DATE 'infinity'"
+"""Stands for a cell that is no date until its row is set aside; as NaN does for a cell that is no number."""
+
+
+class Bindings:
+    """The values of one statement; calling it with a value gives the name that stands for it in the SQL."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+
+    def __call__(self, value: Any, type: str = "VARCHAR") -> str:
+        name = f"v{len(self.values)}"
+        self.values[name] = value
+        return f"(${name}::{type})"
+
+
+def cell_at(position: int) -> str:
+    """The name of a cell in the staged table."""
+    return f"c{int(position)}"
+
+
+def label(cell: str) -> str:
+    """The text of a cell as people see it (NFC, plain single spaces, trimmed); NULL where nothing is left."""
+    return f"nullif({_clean(cell)}, '')"
+
+
+def free_text(cell: str) -> str:
+    """The text of a cell with its line breaks: NFC, no-break spaces plain, trimmed; NULL where nothing is left."""
+    odd = _quoted("\u00a0\u202f" + INVISIBLE)
+    plain = (
+        f"CASE WHEN strlen({cell}) = length({cell}) THEN {cell} ELSE nfc_normalize(translate({cell}, {odd}, '  ')) END"
+    )
+    return f"nullif(trim({plain}, {_quoted(' ' + chr(9) + chr(10) + chr(13))}), '')"
+
+
+def folded(cell: str) -> str:
+    """The text of a cell for comparing whole labels; equals `reading.fold`."""
+    return f"lower(translate({_clean(cell)}, {_quoted(APOSTROPHE + MINUS)}, {_quoted(chr(39) + '-')}))"
+
+
+def _clean(cell: str) -> str:
+    signs = " OR ".join(f"contains({cell}, {_quoted(sign)})" for sign in ("  ", "\t", "\n", "\r", "\x0b", "\x0c"))
+    is_plain = f"strlen({cell}) = length({cell}) AND NOT ({signs} OR {cell}[1] = ' ' OR {cell}[-1] = ' ')"
+    visible = f"nfc_normalize(translate({cell}, {_quoted(INVISIBLE)}, ''))"
+    return f"CASE WHEN {is_plain} THEN {cell} ELSE trim(regexp_replace({visible}, {_quoted(f'[{SPACES}]+')}, ' ', 'g')) END"
+
+
+def looked_up(texts: Named[str, float], key: str, bind: Bindings, type: str) -> str:
+    """The value that stands beside the text `key` in `texts`; NULL where it is not among them."""
+    if not texts:
+        return f"NULL::{type}"
+    return f"{bind(list(texts.values()), type + '[]')}[list_position({bind(list(texts), 'VARCHAR[]')}, {key})]"
+
+
+def rating_number(text: str, highest: float) -> str:
+    """The number of a folded rating cell such as `4`, `4.0`, `4,0` or `4/5` where 5 is `highest`; NULL otherwise."""
+    best = f"(?:/|out of|of) ?{int(highest)}|" if highest == int(highest) else ""
+    pattern = f"{RATING_NUMBER} ?(?:{best}stars?|points?|pts?|%)?$"
+    return f"TRY_CAST(replace(regexp_extract({text}, {_quoted(pattern)}, 1), ',', '.') AS DOUBLE)"
+
+
+def plain_number(cell: str, decimal: str) -> str:
+    """The number of a cell without grouping and units; NULL where it is not that plain."""
+    point = f"replace({cell}, ',', '.')" if decimal == "," else cell
+    other = f"contains({cell}, '.') OR " if decimal == "," else ""
+    number = f"TRY_CAST({point} AS DOUBLE)"
+    return f"CASE WHEN {other}contains({cell}, '_') OR NOT isfinite({number}) THEN NULL ELSE {number} END"
+
+
+def grouped_number(cell: str, decimal: str) -> str:
+    """The number of a cell that may have thousands grouped and a unit; NULL where it is no number."""
+    bare = f"regexp_replace({cell}, {_quoted(CURRENCY)}, '', 'g')"
+    digits = f"regexp_replace({bare}, {_quoted(f'[^0-9{decimal}eE+{MINUS}-]')}, '', 'g')"
+    point = f"translate({digits}, {_quoted(decimal + MINUS)}, '.-')"
+    return f"CASE WHEN regexp_matches({cell}, {_quoted(number_pattern(decimal))}) THEN TRY_CAST({point} AS DOUBLE) END"
+
+
+def unit(cell: str) -> str:
+    """The currency sign or `%` in a cell; empty without one."""
+    return f"regexp_extract({cell}, {_quoted(UNIT)})"
+
+
+_MONTHS = "(?i:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{1,6})?)"
+_CLOCK = (
+    r"(?:(?:T|,? +)[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]+)?)?(?: ?[AaPp]\.?[Mm]\.?)?"
+    r"(?: ?(?:Z|\(?[A-Z]{2,5}\)?|(?:UTC|GMT)?[+-][0-9]{2}:?(?:[0-9]{2})?))?)?\s*$"
+)
+_BETWEEN = r"\s*[-/. ]\s*"
+_DAY, _TH, _WEEKDAY = "([0-9]{1,2})", "(?:st|nd|rd|th)?", r"^\s*(?:(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\s+)?"
+_YEARS = (("([0-9]{4})", ""), ("([0-6][0-9])", "20"), ("([7-9][0-9])", "19"))
+"""How a year is written, and what stands before it then."""
+_NUMERIC_ORDER = {"dmy": r"{c}\3-\2-\1", "mdy": r"{c}\3-\1-\2"}
+
+
+def day(cell: str, order: str) -> str:
+    """The day a cell names, its numbers in `order` (`ymd`, `dmy`, `mdy`), as it is written there: no time zone moves it.
+
+    Years first, months in words and counted days and seconds are plain in any order. FAR_DAY where it names none.
+    """
+    numeric = [(rf"^\s*([0-9]{{4}}){_BETWEEN}{_DAY}{_BETWEEN}{_DAY}{_CLOCK}", r"\1-\2-\3")]
+    for year, century in _YEARS:
+        if order in _NUMERIC_ORDER:
+            pattern = rf"^\s*{_DAY}{_BETWEEN}{_DAY}{_BETWEEN}{year}{_CLOCK}"
+            numeric.append((pattern, _NUMERIC_ORDER[order].replace("{c}", century)))
+        elif century:
+            numeric.append((rf"^\s*{year}{_BETWEEN}{_DAY}{_BETWEEN}{_DAY}{_CLOCK}", rf"{century}\1-\2-\3"))
+    numeric.append((rf"^\s*((?:19|20)[0-9]{{2}})([0-9]{{2}})([0-9]{{2}}){_CLOCK}", r"\1-\2-\3"))
+    branches = [_branch(cell, pattern, f"TRY_CAST({{}} AS DATE)", to) for pattern, to in numeric]
+    branches += [_branch(cell, pattern, "TRY_STRPTIME({}, '%d-%b-%Y')::DATE", to) for pattern, to in _named_months()]
+    plain = f"length({cell}) = 10 AND {cell}[5] = '-' AND {cell}[8] = '-'"
+    found = f"CASE WHEN {plain} THEN TRY_CAST({cell} AS DATE) {' '.join(branches)} ELSE {_counted_day(cell)} END"
+    return f"coalesce(CASE WHEN {found} BETWEEN DATE '1900-01-01' AND DATE '2100-12-31' THEN {found} END, {FAR_DAY})"
+
+
+def _named_months() -> list[tuple[str, str]]:
+    pairs = []
+    for year, century in _YEARS:
+        between = r"[-/., ]+"
+        pairs.append((rf"{_WEEKDAY}{_DAY}{_TH}{between}{_MONTHS}{between}{year}{_CLOCK}", rf"\1-\2-{century}\3"))
+        pairs.append((rf"{_WEEKDAY}{_MONTHS}{between}{_DAY}{_TH}{between}{year}{_CLOCK}", rf"\2-\1-{century}\3"))
+    return pairs
+
+
+def _branch(cell: str, pattern: str, read: str, to: str) -> str:
+    replaced = f"regexp_replace({cell}, {_quoted(pattern)}, {_quoted(to)})"
+    return f"WHEN regexp_matches({cell}, {_quoted(pattern)}) THEN {read.format(replaced)}"
+
+
+def _counted_day(cell: str) -> str:
+    """Days as spreadsheets count them, seconds and milliseconds since 1970."""
+    number = f"TRY_CAST({cell} AS DOUBLE)"
+    spreadsheet = f"DATE '1899-12-30' + floor({number})::INTEGER"
+    return (
+        f"CASE WHEN NOT regexp_matches({cell}, '^[0-9]{{5,13}}([.][0-9]+)?$') THEN NULL "
+        f"WHEN {number} BETWEEN 20000 AND 80000 THEN {spreadsheet} "
+        f"WHEN {number} BETWEEN 3e8 AND 4.2e9 THEN DATE '1970-01-01' + floor({number} / 86400)::INTEGER "
+        f"WHEN {number} BETWEEN 3e11 AND 4.2e12 THEN DATE '1970-01-01' + floor({number} / 86400000)::INTEGER END"
+    )
+
+
+def bucket(text: str) -> str:
+    """A number from 0 to 999,999 that only depends on `text`: MD5, so that it stays the same from version to version."""
+    return f"(md5_number_lower({text}) % 1000000)::INTEGER"
+
+
+def _quoted(text: str) -> str:
+    """`text` as a literal; for patterns of this module alone, which must stand in the SQL to be compiled once."""
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,110 @@
+"""The mapping of a file: proposed from what its columns hold, overruled by a person, kept as plain JSON."""
+
+from dataclasses import replace
+from typing import Any
+
+from csat_core.ingest.arrangement import settled, with_outcomes, with_schemes
+from csat_core.ingest.decisions import decide
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.recognition import scales_of
+from csat_core.ingest.roles import role_of
+from csat_core.model.dataset import Role
+from csat_core.model.scale import Scale
+
+__all__ = ["propose", "decide", "columns_of", "to_json", "from_json"]
+
+_LETTERS = {"question": "q", "segment": "s", "number": "n", "text": "t"}
+
+
+def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
+    """How the file would be read if nobody objected, each column with the reason.
+
+    The columns stand in the order of the file, except that the primary outcome stands before the other outcomes.
+    """
+    scales = scales_of(columns)
+    drafts = [role_of(column, scales.get(column.position), decimal) for column in columns]
+    arranged = with_outcomes(_without_recodes(settled(drafts)))
+    return Mapping(columns=with_schemes(arranged), decimal=decimal)
+
+
+def _without_recodes(columns: tuple[ColumnMapping, ...]) -> tuple[ColumnMapping, ...]:
+    """The columns with promoters and detractors in words as a segment where the recommendation itself is there too."""
+    rated = [column for column in columns if column.scale is not None]
+    recodes = [column for column in rated if "promoter" in dict(column.positions)]
+    if not recodes or len(recodes) == len(rated):
+        return columns
+    reason = "Sorts the answers of another question into groups."
+    return tuple(
+        ColumnMapping(position=column.position, name=column.name, role=Role.SEGMENT, reason=reason)
+        if column in recodes
+        else column
+        for column in columns
+    )
+
+
+def columns_of(mapping: Mapping) -> list[tuple[str, ColumnMapping]]:
+    """The kept columns with their physical ids, in the order of the mapping.
+
+    `q01` for questions, `s01` segments, `n01` numbers, `t01` texts, numbered in the order of the file; `day` the time.
+    """
+    ids: dict[int, str] = {}
+    counts = dict.fromkeys(_LETTERS.values(), 0)
+    for column in sorted(mapping.used, key=lambda column: column.position):
+        storage = column.role.storage
+        if storage == "day":
+            ids[column.position] = "day"
+            continue
+        letter = _LETTERS[storage]
+        counts[letter] += 1
+        ids[column.position] = f"{letter}{counts[letter]:02}"
+    return [(ids[column.position], column) for column in mapping.used]
+
+
+def to_json(mapping: Mapping) -> dict[str, Any]:
+    """The mapping as plain JSON values."""
+    return {"decimal": mapping.decimal, "columns": [_column_to_json(column) for column in mapping.columns]}
+
+
+def from_json(plain: dict[str, Any]) -> Mapping:
+    """The mapping that `to_json` gave as `plain`."""
+    return Mapping(columns=tuple(_column_from_json(column) for column in plain["columns"]), decimal=plain["decimal"])
+
+
+def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
+    scale = column.scale and {"values": list(column.scale.values), "labels": list(column.scale.labels)}
+    return {
+        "position": column.position,
+        "name": column.name,
+        "role": column.role.value,
+        "reason": column.reason,
+        "scale": scale,
+        "scheme": column.scheme,
+        "positions": [list(pair) for pair in column.positions],
+        "not_applicable": list(column.not_applicable),
+        "dont_know": list(column.dont_know),
+        "date_order": column.date_order,
+        "assumed": column.assumed,
+        "question": column.question,
+    }
+
+
+def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
+    scale = plain["scale"]
+    typed = ColumnMapping(
+        position=plain["position"],
+        name=plain["name"],
+        role=Role(plain["role"]),
+        reason=plain["reason"],
+        scale=Scale(values=tuple(scale["values"]), labels=tuple(scale["labels"])) if scale else None,
+        positions=tuple((text, position) for text, position in plain["positions"]),
+    )
+    return replace(
+        typed,
+        scheme=plain["scheme"],
+        not_applicable=tuple(plain["not_applicable"]),
+        dont_know=tuple(plain["dont_know"]),
+        date_order=plain["date_order"],
+        assumed=plain["assumed"],
+        question=plain["question"],
+    )

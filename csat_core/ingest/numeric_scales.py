@@ -1,0 +1,138 @@
+"""Scales of whole numbers: `1-5`, `0-10`, `4/5` - which of them the answers of a column lie on."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from csat_core.ingest.reading import rating_of
+from csat_core.ingest.scales import TOLERATED_SHARE, TOLERATED_VALUES, Answers, FoundScale, as_numbers, share_off
+from csat_core.model.scale import number_text, numeric_scale
+
+Bounds = tuple[int, int]
+
+USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
+"""Ratings under almost any name."""
+LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6))
+"""Ratings where the name or the neighbours say so: groups are coded with small numbers too."""
+ZERO_IS_NO_ANSWER: tuple[Bounds, ...] = ((1, 5), (1, 7))
+"""Scales beside which a 0 means `not applicable` far more often than an answer below the lowest."""
+ENOUGH_ANSWERS = 200
+"""From here on an end of the scale that nobody chose is taken not to exist."""
+LEAST_FIT = 0.55
+LEAST_FIT_RATED = 0.15
+"""Under the name of a rating a few answers on the scale are enough."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What is known beside the cells of the column itself."""
+
+    rated: bool = False
+    """The name sounds like a rating."""
+    recommend: bool = False
+    """The name asks for a recommendation: 0-10 then, even where nobody gave a 0."""
+    siblings: Mapping[Bounds, int]
+    """How many other columns of the file show each scale from end to end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    bounds: Bounds
+    fit: float
+    zero: bool
+    """0 stands beside the scale as `not applicable`."""
+    complete: bool
+    off: float
+
+
+def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
+    """The scale of whole numbers the answers lie on; None where they do not look like one."""
+    numbers = as_numbers(answers)
+    if share_off(answers, numbers) > TOLERATED_SHARE:
+        return _percent_scale(answers, numbers)
+    best_named = {top for text in numbers if (top := rating_of(text)[1]) is not None}
+    observed: Counter[float] = Counter()
+    for text, count in answers.texts:
+        if text in numbers:
+            observed[numbers[text]] += count
+    if set(observed) <= {0, 1}:
+        return None
+    tried = [
+        candidate
+        for bounds in (*USUAL, *LESS_USUAL)
+        if not best_named or best_named == {bounds[1]}
+        for candidate in _candidates(bounds, observed, answers.count, hints)
+    ]
+    least = LEAST_FIT_RATED if hints.rated or best_named else LEAST_FIT
+    best = max(tried, key=lambda candidate: candidate.fit, default=None)
+    if best is None or best.fit < least:
+        return _percent_scale(answers, numbers)
+    return _found(best, observed, answers, hints, named=bool(best_named))
+
+
+def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hints) -> list[_Candidate]:
+    """The readings of `bounds` that leave at most the tolerated share of answers off the scale."""
+    low, high = bounds
+    points = range(low, high + 1)
+    on = [point for point in points if observed[point]]
+    zero = 0 in observed and bounds in ZERO_IS_NO_ANSWER and (high in on or bounds in hints.siblings)
+    outside = [value for value in observed if value not in points and not (zero and value == 0)]
+    off = sum(observed[value] for value in outside) / base
+    ends_seen = low in on and high in on
+    if off > TOLERATED_SHARE or len(outside) > TOLERATED_VALUES or not on:
+        return []
+    if bounds in LESS_USUAL and not ends_seen and bounds not in hints.siblings:
+        return []
+    complete = ends_seen and not outside
+    fit = len(on) / len(points) - 2 * off - 0.05 * zero
+    if bounds in hints.siblings:
+        fit += 0.45
+    if hints.recommend and bounds == (0, 10):
+        fit += 0.5
+    if complete and base >= ENOUGH_ANSWERS:
+        fit += 0.2
+    return [_Candidate(bounds=bounds, fit=fit, zero=zero, complete=complete, off=off)]
+
+
+def _found(best: _Candidate, observed: Counter[float], answers: Answers, hints: Hints, named: bool) -> FoundScale:
+    low, high = best.bounds
+    scale = numeric_scale(low, high)
+    known = best.bounds in hints.siblings or named or (hints.recommend and best.bounds == (0, 10))
+    ends_seen = bool(observed[low]) and bool(observed[high])
+    reason = f"The answers are whole numbers from {scale.name}"
+    if best.zero:
+        reason += f", and {observed[0]:,} of 0, taken as 'not applicable'"
+    elif not ends_seen and not known:
+        reason += "; not every answer of the scale occurs, so this is the likely one"
+    if best.off:
+        reason += f"; {100 * best.off:.1f} % lie off it and will be set aside"
+    zeros = tuple(text for text, number in as_numbers(answers).items() if number == 0) if best.zero else ()
+    return FoundScale(
+        scale=scale,
+        reason=reason + ".",
+        not_applicable=answers.not_applicable + zeros,
+        dont_know=answers.dont_know,
+        assumed=best.zero or not (ends_seen or known),
+        needs_name=(best.zero or best.bounds not in USUAL) and best.bounds not in hints.siblings,
+        numeric=True,
+        complete=best.complete or (best.zero and ends_seen),
+    )
+
+
+def _percent_scale(answers: Answers, numbers: dict[str, float]) -> FoundScale | None:
+    """0-100 or 1-100 where the answers are whole numbers in it, more than a short scale would hold."""
+    whole = {text: n for text, n in numbers.items() if n == int(n) and 0 <= n <= 100}
+    if len(set(whole.values())) < 3 or max(whole.values()) <= 10 or share_off(answers, whole) > TOLERATED_SHARE:
+        return None
+    low = 0 if min(whole.values()) == 0 or max(whole.values()) < 100 else 1
+    scale = numeric_scale(low, 100)
+    return FoundScale(
+        scale=scale,
+        reason=f"The answers are whole numbers from {number_text(min(whole.values()))} to "
+        f"{number_text(max(whole.values()))}, taken as {scale.name}.",
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        assumed=not {float(low), 100.0} <= set(whole.values()),
+        needs_name=True,
+        numeric=True,
+    )

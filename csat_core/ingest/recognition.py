@@ -1,0 +1,158 @@
+"""What a column holds, before its role is decided: a scale, numbers, dates, flags, names of people."""
+
+import re
+from collections import Counter
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.names import says, sounds_rated
+from csat_core.ingest.numeric_scales import Bounds, Hints, numeric_scale_of
+from csat_core.ingest.reading import fold, number_of, words_of
+from csat_core.ingest.scales import FoundScale, answers_of
+from csat_core.ingest.vocabulary import Meaning
+from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
+
+MOSTLY = 0.95
+"""The share of cells that decides what a column holds."""
+COUNTED_DISTINCT = 10_000
+"""A profile stops counting different values beyond these."""
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}\)?$", re.IGNORECASE)
+_PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3,}[ -][0-9]{3,}$")
+_LINK = re.compile(r"^https?://", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
+    """The scale the cells of `profile` lie on, in numbers or in words; None where they lie on none."""
+    answers = answers_of(profile)
+    if not answers.texts:
+        return None
+    return numbered_words_of(answers) or numeric_scale_of(answers, hints) or family_scale_of(answers)
+
+
+def hints_for(name: str, siblings: Counter[Bounds], rated: bool | None = None) -> Hints:
+    """What the name of a column and its neighbours say; `rated` overrules the name."""
+    sounds = sounds_rated(name) if rated is None else rated
+    return Hints(rated=sounds, recommend=says(name, Meaning.RECOMMEND), siblings=siblings)
+
+
+def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
+    """The scale of each column that has one, by position; columns with plain evidence speak for their neighbours."""
+    first = {column.position: recognise(column, hints_for(column.name, Counter())) for column in columns}
+    names = {column.position: column.name for column in columns}
+    votes = {position: _bounds(found) for position, found in first.items() if found and _votes(names[position], found)}
+    ballot = Counter(votes.values())
+    result = {}
+    for column in columns:
+        siblings = ballot.copy()
+        if column.position in votes:
+            siblings[votes[column.position]] -= 1
+        found = recognise(column, hints_for(column.name, +siblings))
+        if found:
+            result[column.position] = found
+    return result
+
+
+def siblings_in(scales: dict[int, FoundScale]) -> Counter[Bounds]:
+    """How many of `scales` show each run of whole numbers from end to end."""
+    return Counter(_bounds(found) for found in scales.values() if found.numeric and found.complete)
+
+
+def _bounds(found: FoundScale) -> Bounds:
+    return int(found.scale.values[0]), int(found.scale.values[-1])
+
+
+def _votes(name: str, found: FoundScale) -> bool:
+    other = says(name, Meaning.COUNTED, Meaning.METRIC, Meaning.GROUP, Meaning.CUSTOMER, Meaning.OTHER_ID)
+    return found.numeric and found.complete and (sounds_rated(name) or not (found.needs_name or other))
+
+
+def numeric_share(profile: ColumnProfile, decimal: str) -> float:
+    """The share (0-1) of answered cells that read as numbers; texts that mean `no answer` are not counted."""
+    seen = sum(count for _, count in profile.top)
+    silent = answers_of(profile)
+    non_answers = {*silent.not_applicable, *silent.dont_know}
+    skipped = sum(count for text, count in profile.top if fold(text) in non_answers)
+    numbers = sum(count for text, count in profile.top if number_of(text, decimal) is not None)
+    of_top = numbers / (seen - skipped) if seen > skipped else 0.0
+    of_all = profile.numeric / (profile.filled - skipped) if profile.filled > skipped else 0.0
+    return min(max(of_top, of_all), 1.0) if profile.mean_length <= 25 else min(of_all, 1.0)
+
+
+def is_unique(profile: ColumnProfile) -> bool:
+    """Whether no value of the column repeats, as far as was counted."""
+    if profile.filled == 0:
+        return False
+    top = profile.top[0][1] if profile.top else 1
+    return profile.distinct == profile.filled or (profile.distinct > COUNTED_DISTINCT and top == 1)
+
+
+def is_many_valued(profile: ColumnProfile) -> bool:
+    """Whether most values are different ones: keys, names, free text."""
+    return profile.distinct > COUNTED_DISTINCT or profile.distinct > profile.filled / 2
+
+
+def counts_the_rows(profile: ColumnProfile) -> bool:
+    """Whether the column holds nothing but 1, 2, 3 ... (or from 0)."""
+    whole = profile.whole == profile.filled and profile.lowest in (0, 1)
+    return (
+        whole and profile.filled > 2 and is_unique(profile) and profile.highest in (profile.filled, profile.filled - 1)
+    )
+
+
+def only_holds(profile: ColumnProfile, words: frozenset[str]) -> bool:
+    """Whether every answered cell is one of the folded `words`."""
+    answers = answers_of(profile)
+    return bool(answers.texts) and not answers.unseen and all(text in words for text, _ in answers.texts)
+
+
+def personal_kind(profile: ColumnProfile) -> str | None:
+    """What personal data the column holds, in words; None where it seems to hold none."""
+    texts = [text for text, _ in profile.top[:100]]
+    if texts and sum(bool(_EMAIL.search(text)) for text in texts) >= len(texts) / 2:
+        return "e-mail addresses"
+    if texts and sum(bool(_PHONE.match(text)) for text in texts) >= len(texts) / 2 and not profile.dates:
+        return "telephone numbers"
+    if says(profile.name, Meaning.PERSONAL, Meaning.BIRTH):
+        return "names, addresses or other personal data"
+    return None
+
+
+def holds_links(profile: ColumnProfile) -> bool:
+    """Whether most cells are web addresses."""
+    texts = [text for text, _ in profile.top[:100]]
+    return bool(texts) and sum(bool(_LINK.match(text)) for text in texts) >= len(texts) / 2
+
+
+def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
+    """The orders of date in which nearly all cells can be read, the best first; several where nothing settles it."""
+    if not profile.filled:
+        return ()
+    best = max((count for _, count in profile.dates), default=0)
+    if best < MOSTLY * profile.filled:
+        return ("ymd",) if _counts_time(profile) else ()
+    tied = tuple(order for order, count in profile.dates if count == best)
+    texts = [text for text, _ in profile.top[:100]]
+    if "ymd" in tied and all(re.match(r"\s*[0-9]{4}", text) for text in texts):
+        return ("ymd",)
+    if all(_LETTERS.search(text) for text in texts):
+        return tied[:1]
+    return tied
+
+
+def _counts_time(profile: ColumnProfile) -> bool:
+    """Whether the cells are days counted by a spreadsheet, or seconds or milliseconds since 1970."""
+    named = says(profile.name, Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
+    if not named or says(profile.name, Meaning.COUNTED) or profile.lowest is None or profile.highest is None:
+        return False
+    if profile.numeric < MOSTLY * profile.filled:
+        return False
+    ranges = ((30_000, 60_000), (9.4e8, 4.1e9), (9.4e11, 4.1e12))
+    return any(low <= profile.lowest and profile.highest <= high for low, high in ranges)
+
+
+def is_wordy(profile: ColumnProfile) -> bool:
+    """Whether cells are sentences rather than labels."""
+    texts = [text for text, _ in profile.top[:100]]
+    words = sum(len(words_of(text).split()) for text in texts) / len(texts) if texts else 0
+    return profile.mean_length >= 20 and words >= 4

@@ -1,0 +1,269 @@
+"""What a column is for, told from its name and from what it holds; one rule after the other, the first that speaks."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.names import says, sounds_rated
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.reading import fold, words_of
+from csat_core.ingest.recognition import (
+    MOSTLY,
+    counts_the_rows,
+    date_orders,
+    holds_links,
+    is_many_valued,
+    is_unique,
+    is_wordy,
+    numeric_share,
+    only_holds,
+    personal_kind,
+)
+from csat_core.ingest.scales import FoundScale, answers_of
+from csat_core.ingest.vocabulary import STAYED_LEFT, YES_NO, Meaning
+from csat_core.model.dataset import Role
+
+MOST_GROUPS = 200
+"""A column with more different values than this is no proposed segment."""
+
+Table = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clues:
+    """What is known of one column while its role is looked for."""
+
+    profile: ColumnProfile
+    found: FoundScale | None
+    numeric: float
+    """The share (0-1) of cells that read as numbers."""
+
+    @property
+    def name(self) -> str:
+        """The name of the column."""
+        return self.profile.name
+
+    @property
+    def is_number(self) -> bool:
+        """Whether nearly all cells read as numbers."""
+        return self.numeric >= MOSTLY
+
+    def says(self, *meanings: Meaning) -> bool:
+        """Whether the name says any of `meanings`."""
+        return says(self.name, *meanings)
+
+    def as_role(self, role: Role, reason: str) -> ColumnMapping:
+        """The column in `role`, for `reason`."""
+        return ColumnMapping(position=self.profile.position, name=self.name, role=role, reason=reason)
+
+
+def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> ColumnMapping:
+    """The column as it would be read on its own, before columns compete for a role that only one can have."""
+    clues = Clues(profile=profile, found=found, numeric=numeric_share(profile, decimal))
+    return next(mapping for rule in _RULES if (mapping := rule(clues)) is not None)
+
+
+def as_question(profile: ColumnProfile, found: FoundScale, role: Role) -> ColumnMapping:
+    """The column as a rated question on the scale `found`."""
+    return ColumnMapping(
+        position=profile.position,
+        name=profile.name,
+        role=role,
+        reason=found.reason,
+        scale=found.scale,
+        positions=found.positions,
+        not_applicable=found.not_applicable,
+        dont_know=found.dont_know,
+        assumed=found.assumed,
+    )
+
+
+def as_number(profile: ColumnProfile, role: Role, reason: str) -> ColumnMapping:
+    """The column as a number in `role`; where its cells are words such as yes and no, they count 1 and 0."""
+    answers = answers_of(profile)
+    table = STAYED_LEFT if role is Role.CHURNED else YES_NO
+    flags = tuple(flag_words(table).items()) if only_holds(profile, frozenset(flag_words(table))) else ()
+    return ColumnMapping(
+        position=profile.position,
+        name=profile.name,
+        role=role,
+        reason=reason,
+        positions=flags,
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+    )
+
+
+def flag_words(table: Table) -> dict[str, int]:
+    """The folded words of every language that mean 0 or 1."""
+    return {fold(word): value for zeros_ones in table.values() for value in (0, 1) for word in zeros_ones[value]}
+
+
+def _empty(clues: Clues) -> ColumnMapping | None:
+    return clues.as_role(Role.IGNORE, "The column is empty.") if clues.profile.filled == 0 else None
+
+
+def _time(clues: Clues) -> ColumnMapping | None:
+    orders = date_orders(clues.profile)
+    if not orders:
+        return None
+    if clues.says(Meaning.BIRTH):
+        return clues.as_role(Role.IGNORE, "Dates of birth are personal data and are not kept.")
+    name, position = clues.name, clues.profile.position
+    question = None
+    if len(orders) > 1:
+        example = clues.profile.top[0][0] if clues.profile.top else ""
+        options = " or ".join(f'--map "{name}={Role.TIME}:{order}"' for order in orders)
+        question = (
+            f"Nothing in '{name}' says whether dates such as {example} begin with the day or the month; say {options}."
+        )
+    words = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}[orders[0]]
+    return ColumnMapping(
+        position=position,
+        name=name,
+        role=Role.TIME,
+        reason=f"Nearly all cells are dates, {words}." if not question else "Nearly all cells are dates.",
+        date_order=orders[0],
+        question=question,
+    )
+
+
+def _agent(clues: Clues) -> ColumnMapping | None:
+    rated = clues.found is not None and not clues.found.needs_name and sounds_rated(clues.name)
+    if not clues.says(Meaning.AGENT) or rated or clues.profile.distinct < 2 or is_unique(clues.profile):
+        return None
+    return clues.as_role(Role.AGENT, "The name says who served the customer.")
+
+
+def _personal(clues: Clues) -> ColumnMapping | None:
+    kind = personal_kind(clues.profile)
+    if kind is None or (clues.found and sounds_rated(clues.name)):
+        return None
+    return clues.as_role(Role.IGNORE, f"Seems to hold {kind}: personal data is not kept.")
+
+
+def _response_id(clues: Clues) -> ColumnMapping | None:
+    if not clues.says(Meaning.RESPONSE_ID):
+        return None
+    unique = is_unique(clues.profile)
+    own = re.search(r"\b(?:response|responseid|submission|respondent)\b", words_of(clues.name)) is not None
+    if unique or (own and is_many_valued(clues.profile)):
+        return clues.as_role(
+            Role.RESPONSE_ID, "The name says so and " + ("no value repeats." if unique else "few repeat.")
+        )
+    return None
+
+
+def _customer(clues: Clues) -> ColumnMapping | None:
+    profile = clues.profile
+    repeated_respondent = clues.says(Meaning.RESPONSE_ID) and "respondent" in words_of(clues.name)
+    if not (clues.says(Meaning.CUSTOMER) or repeated_respondent) or is_wordy(profile):
+        return None
+    if sounds_rated(clues.name) or clues.says(Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE):
+        return None
+    if not (is_many_valued(profile) or profile.distinct > MOST_GROUPS or clues.says(Meaning.OTHER_ID)):
+        return None
+    return clues.as_role(Role.CUSTOMER, f"The name says so: {_many(profile.distinct)} different customers.")
+
+
+def _other_id(clues: Clues) -> ColumnMapping | None:
+    profile = clues.profile
+    if counts_the_rows(profile):
+        return clues.as_role(Role.IGNORE, "Only counts the rows.")
+    if holds_links(profile):
+        return clues.as_role(Role.IGNORE, "Holds web addresses.")
+    named = clues.says(Meaning.OTHER_ID, Meaning.RESPONSE_ID) and not clues.says(Meaning.GROUP)
+    if named and (is_many_valued(profile) or profile.distinct > MOST_GROUPS):
+        return clues.as_role(Role.IGNORE, "A key that names neither the response nor the customer.")
+    return None
+
+
+def _flag(clues: Clues) -> ColumnMapping | None:
+    for meaning, role, table in (
+        (Meaning.CHURNED, Role.CHURNED, STAYED_LEFT),
+        (Meaning.INVITED, Role.INVITED, YES_NO),
+    ):
+        if clues.says(meaning) and only_holds(clues.profile, frozenset(flag_words(table))):
+            said = "who left" if role is Role.CHURNED else "who was asked"
+            return as_number(clues.profile, role, f"The name says {said}, the cells yes or no.")
+    if clues.says(Meaning.INVITED) and clues.is_number:
+        return as_number(clues.profile, Role.INVITED, "The name says how many were asked.")
+    return None
+
+
+def _money(clues: Clues) -> ColumnMapping | None:
+    if not clues.is_number or clues.profile.filled == 0 or sounds_rated(clues.name):
+        return None
+    if clues.says(Meaning.WEIGHT) and (clues.profile.highest or 0) <= 100:
+        return as_number(clues.profile, Role.WEIGHT, "The name says it weights the answers.")
+    if clues.says(Meaning.REVENUE):
+        return as_number(clues.profile, Role.REVENUE, "The name says what the customer is worth.")
+    return None
+
+
+def _rated(clues: Clues) -> ColumnMapping | None:
+    found, name = clues.found, clues.name
+    if found is None:
+        return None
+    rated = sounds_rated(name)
+    if found.needs_name and not rated:
+        return None
+    if found.numeric and says(name, Meaning.COUNTED):
+        return None
+    if found.numeric and not rated and says(name, Meaning.METRIC, Meaning.GROUP, Meaning.TOUCHPOINT):
+        return None
+    return as_question(clues.profile, found, Role.DRIVER)
+
+
+def _touchpoint(clues: Clues) -> ColumnMapping | None:
+    if not clues.says(Meaning.TOUCHPOINT) or clues.is_number or not 2 <= clues.profile.distinct <= MOST_GROUPS:
+        return None
+    return clues.as_role(Role.TOUCHPOINT, f"The name says stages of the journey: {clues.profile.distinct} of them.")
+
+
+def _numbers(clues: Clues) -> ColumnMapping | None:
+    profile = clues.profile
+    if not clues.is_number:
+        return None
+    groups = clues.says(Meaning.GROUP) and not clues.says(Meaning.COUNTED) and 2 <= profile.distinct <= MOST_GROUPS
+    if groups and not is_unique(profile):
+        return clues.as_role(Role.SEGMENT, f"The name says groups, written as {profile.distinct} numbers.")
+    flags = only_holds(profile, frozenset(("0", "1")))
+    if flags and profile.distinct == 2:
+        return clues.as_role(Role.SEGMENT, "Holds 0 and 1: two groups.")
+    return as_number(profile, Role.METRIC, "Holds numbers that are no ratings.")
+
+
+def _comment(clues: Clues) -> ColumnMapping | None:
+    profile = clues.profile
+    varied = profile.distinct > MOST_GROUPS or is_many_valued(profile)
+    if clues.says(Meaning.COMMENT) and (varied or (is_wordy(profile) and profile.distinct > 20)):
+        return clues.as_role(Role.COMMENT, "The name says so, and the texts differ.")
+    if varied and is_wordy(profile):
+        return clues.as_role(Role.COMMENT, f"Sentences of {profile.mean_length:.0f} characters on average.")
+    return None
+
+
+def _segment(clues: Clues) -> ColumnMapping | None:
+    profile = clues.profile
+    if not 2 <= profile.distinct <= MOST_GROUPS or (is_many_valued(profile) and profile.distinct > 2):
+        return None
+    return clues.as_role(Role.SEGMENT, f"Holds {profile.distinct} different texts: groups to compare.")
+
+
+def _leftover(clues: Clues) -> ColumnMapping:
+    profile = clues.profile
+    if profile.distinct == 1:
+        return clues.as_role(Role.IGNORE, "Holds one value only: nothing to compare.")
+    return clues.as_role(Role.IGNORE, f"{_many(profile.distinct)} different texts: too many to group by.")
+
+
+def _many(distinct: int) -> str:
+    return "more than 10,000" if distinct > 10_000 else f"{distinct:,}"
+
+
+_RULES: tuple[Callable[[Clues], ColumnMapping | None], ...] = (
+    _empty, _response_id, _customer, _time, _agent, _personal, _flag, _money, _rated, _touchpoint, _other_id, _numbers,
+    _comment, _segment, _leftover,
+)  # fmt: skip

@@ -1,0 +1,97 @@
+"""Which scale the answers of a column lie on, told from what it holds."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.reading import fold, rating_of
+from csat_core.ingest.vocabulary import DONT_KNOW, NOT_APPLICABLE
+from csat_core.model.scale import Scale
+
+TOLERATED_SHARE = 0.05
+"""So many answers may lie off a scale, to be rejected one by one, before it is not the scale of the column."""
+TOLERATED_VALUES = 5
+"""And so many different ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundScale:
+    """A scale that the answers of a column fit, with what else its cells mean."""
+
+    scale: Scale
+    reason: str
+    positions: tuple[tuple[str, int], ...] = ()
+    """Folded cell text -> position, for answers in words."""
+    not_applicable: tuple[str, ...] = ()
+    dont_know: tuple[str, ...] = ()
+    assumed: bool = False
+    needs_name: bool = False
+    """Whether many columns that are no ratings fit it too, so that the name has to say so."""
+    numeric: bool = False
+    """Whether the answers are plain numbers, which many other columns hold as well."""
+    complete: bool = False
+    """Whether both ends of the scale were answered and nothing lies off it: evidence for its neighbours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    """The cells of a column as answers: folded texts with counts, non-answers apart."""
+
+    texts: tuple[tuple[str, int], ...]
+    """Folded text and count of everything that may be an answer, most frequent first."""
+    written: dict[str, str] = field(compare=False)
+    """How the file writes each folded text most often."""
+    not_applicable: tuple[str, ...]
+    dont_know: tuple[str, ...]
+    unseen: int
+    """Filled cells beyond the most frequent values that the profile carries."""
+
+    @property
+    def count(self) -> int:
+        """All answers, seen or not."""
+        return sum(count for _, count in self.texts) + self.unseen
+
+
+def words_in(table: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """The folded words of every language of a vocabulary table."""
+    return frozenset(fold(word) for words in table.values() for word in words)
+
+
+_NOT_APPLICABLE = words_in(NOT_APPLICABLE)
+_DONT_KNOW = words_in(DONT_KNOW)
+
+
+def answers_of(profile: ColumnProfile) -> Answers:
+    """The most frequent cells of a column, folded, with the texts that are no answers set apart."""
+    counted: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    seen = 0
+    for text, count in profile.top:
+        folded = fold(text)
+        counted[folded] += count
+        written.setdefault(folded, " ".join(text.split()))
+        seen += count
+    counted.pop("", None)
+    return Answers(
+        texts=tuple((text, n) for text, n in counted.most_common() if text not in _NOT_APPLICABLE | _DONT_KNOW),
+        written=written,
+        not_applicable=tuple(text for text in counted if text in _NOT_APPLICABLE),
+        dont_know=tuple(text for text in counted if text in _DONT_KNOW),
+        unseen=max(profile.filled - seen, 0),
+    )
+
+
+def share_off(answers: Answers, on: Iterable[str]) -> float:
+    """The share (0-1) of answers outside the folded texts `on`; 1 where there are too many different ones to list."""
+    allowed = frozenset(on)
+    off = [count for text, count in answers.texts if text not in allowed]
+    if not answers.count or len(off) > TOLERATED_VALUES:
+        return 1.0
+    return (sum(off) + answers.unseen) / answers.count
+
+
+def as_numbers(answers: Answers) -> dict[str, float]:
+    """The number each folded text reads as, for those that are nothing but a rating number."""
+    numbers = ((text, rating_of(text)[0]) for text, _ in answers.texts)
+    return {text: number for text, number in numbers if number is not None}

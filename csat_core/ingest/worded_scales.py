@@ -1,0 +1,138 @@
+"""Scales of words: `Very satisfied`, `thumbs up`, `5 - Excellent` - matched as whole labels, never in part."""
+
+import re
+from dataclasses import dataclass
+
+from csat_core.ingest.families import FAMILIES, Family
+from csat_core.ingest.scales import TOLERATED_SHARE, Answers, FoundScale, share_off
+from csat_core.model.scale import Scale, number_text, worded_scale
+
+_NUMBER_FIRST = re.compile(r"^(-?[0-9]{1,3})\s*[-\u2013\u2014:=.)(]\s*(?P<words>[^\W\d_][^0-9]*?)\)?$")
+_NUMBER_LAST = re.compile(r"^(?P<words>[^\W\d_][^0-9]*?)\s*[(\[]\s*(-?[0-9]{1,3})\s*[)\]]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    family: Family
+    observed: frozenset[int]
+    """The levels that occur, counted from 1."""
+    fit: float
+    off: float
+
+
+def levels_of(family: Family) -> dict[str, int]:
+    """The level (from 1) of every folded label of `family`."""
+    return {label: level for level, labels in enumerate(family.levels, 1) for label in labels}
+
+
+def family_scale_of(answers: Answers) -> FoundScale | None:
+    """The scale of words the answers lie on; None where no family holds them."""
+    matches = sorted(_matches(answers), key=lambda match: -match.fit)
+    if not matches:
+        return None
+    best = matches[0]
+    rivals = {len(match.family.levels) for match in matches if not match.off} - {len(best.family.levels)}
+    complete = len(best.observed) == len(best.family.levels)
+    scale = worded_scale(_labels(best.family, answers))
+    reason = f"The answers are words of {best.family.name}: {' < '.join(scale.labels)}"
+    if best.off:
+        reason += f"; {100 * best.off:.1f} % are other words and will be set aside"
+    return FoundScale(
+        scale=scale,
+        reason=reason + ".",
+        positions=tuple(levels_of(best.family).items()),
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        assumed=not complete and bool(rivals),
+        needs_name=best.family.needs_name,
+    )
+
+
+def _matches(answers: Answers) -> list[_Match]:
+    """The families that hold nearly all answers, at least two of their levels among them."""
+    found = []
+    for family in FAMILIES:
+        levels = levels_of(family)
+        off = share_off(answers, levels)
+        labels = [text for text, _ in answers.texts if text in levels]
+        observed = frozenset(levels[text] for text in labels)
+        if off > TOLERATED_SHARE or len(observed) < 2:
+            continue
+        merged = len(labels) - len(observed)
+        fit = len(observed) / len(family.levels) - 2 * off - 0.3 * merged + 0.01 * (len(family.levels) == 5)
+        found.append(_Match(family=family, observed=observed, fit=fit, off=off))
+    return found
+
+
+def _labels(family: Family, answers: Answers) -> tuple[str, ...]:
+    """The label of each level: as the file writes its most frequent answer, else as the family calls it."""
+    texts = [text for text, _ in answers.texts]
+    labels = []
+    for level in family.levels:
+        observed = sorted((text for text in level if text in texts), key=texts.index)
+        labels.append(answers.written[observed[0]] if observed else level[0].capitalize())
+    return tuple(labels)
+
+
+def numbered_words_of(answers: Answers) -> FoundScale | None:
+    """The scale of labels such as `5 - Excellent` or `Excellent (5)`, bare numbers between them allowed."""
+    numbers: dict[str, int] = {}
+    words: dict[int, str] = {}
+    for text, _ in answers.texts:
+        match = _NUMBER_FIRST.match(text) or _NUMBER_LAST.match(text)
+        if match:
+            number = int(next(group for group in match.groups() if re.fullmatch(r"-?[0-9]+", group)))
+            if words.setdefault(number, match["words"].strip()) != match["words"].strip():
+                return None
+            numbers[text] = number
+        elif re.fullmatch(r"-?[0-9]{1,3}", text):
+            numbers[text] = int(text)
+    low_high = _span(numbers, words)
+    if low_high is None or share_off(answers, numbers) > TOLERATED_SHARE:
+        return None
+    return _numbered_scale(answers, numbers, words, *low_high)
+
+
+def _span(numbers: dict[str, int], words: dict[int, str]) -> tuple[int, int] | None:
+    """The lowest and the highest number where at least two have words and they lie close together."""
+    if len(words) < 2:
+        return None
+    low, high = min(numbers.values()), max(numbers.values())
+    return (low, high) if high - low <= 10 and len(set(numbers.values())) >= (high - low + 1) / 2 else None
+
+
+def _numbered_scale(
+    answers: Answers, numbers: dict[str, int], words: dict[int, str], low: int, high: int
+) -> FoundScale:
+    descending = _best_first(words)
+    values = range(high, low - 1, -1) if descending else range(low, high + 1)
+    text_of = {
+        numbers[text]: answers.written[text] for text in sorted(numbers, key=lambda text: numbers[text] in words)
+    }
+    scale = Scale(values=tuple(map(float, values)), labels=tuple(text_of.get(n, number_text(n)) for n in values))
+    reason = f"The answers carry numbers from {low} to {high} with words"
+    if descending:
+        reason += f", and by the words {low} is the best"
+    elif descending is None:
+        reason += f"; {high} is taken as the best"
+    positions = {text: values.index(number) + 1 for text, number in numbers.items()}
+    positions |= {number_text(number): position for position, number in enumerate(values, 1)}
+    return FoundScale(
+        scale=scale,
+        reason=reason + ".",
+        positions=tuple(positions.items()),
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        assumed=descending is None,
+        needs_name=descending is None and len(words) == len(set(numbers.values())),
+    )
+
+
+def _best_first(words: dict[int, str]) -> bool | None:
+    """Whether the words fall from good to bad as the numbers rise; None where they are of no known family."""
+    for family in FAMILIES:
+        levels = levels_of(family)
+        known = [levels[words[number]] for number in sorted(words) if words[number] in levels]
+        if len(known) >= 2 and len(known) == len(words) and known[0] != known[-1]:
+            return known[0] > known[-1]
+    return None

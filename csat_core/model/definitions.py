@@ -1,0 +1,111 @@
+"""Definitions: what each number on screen is, in one line, with its formula and source. Shown by the methods page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """One number."""
+
+    name: str
+    words: str
+    formula: str
+    source: str
+
+
+DEFINITIONS = (
+    Definition(
+        name="CSAT (share satisfied)",
+        words="The satisfied answers among all answers.",
+        formula="satisfied / base",
+        source="GetFeedback's guide to customer satisfaction",
+    ),
+    Definition(
+        name="Base",
+        words="The answers behind a number, after filters; blank, not applicable, don't know and not asked are never in it.",
+        formula="answers on the scale",
+        source="survey practice",
+    ),
+    Definition(
+        name="95 % interval of a share",
+        words="Where the share would lie if the same customers were asked again; narrow with many answers.",
+        formula="Wilson score interval, z = 1.96",
+        source="Wilson 1927; statsmodels",
+    ),
+    Definition(
+        name="Change",
+        words="The last complete period minus the complete period before it that has answers enough to test.",
+        formula="p1 - p2 with Newcombe's hybrid score interval (method 10)",
+        source="Newcombe 1998, Statistics in Medicine 17:873; statsmodels",
+    ),
+    Definition(
+        name="Verdict of a change",
+        words="Up or down when the interval leaves out zero; too small to matter when it also lies within 1 point; "
+        "no change that matters when it holds zero and lies within 1 point; otherwise one cannot tell.",
+        formula="interval against 0 and +-1 point",
+        source="equivalence testing practice",
+    ),
+    Definition(
+        name="Best and worst group",
+        words="The level furthest from everybody else by the cautious end of the interval, so that a lucky handful never wins.",
+        formula="Newcombe interval of level minus rest, base of both from the testing threshold",
+        source="as for change",
+    ),
+    Definition(
+        name="Mean",
+        words="The average answer in the units of the file.",
+        formula="sum of answers / base, Student's t interval",
+        source="scipy",
+    ),
+    Definition(
+        name="Top box", words="The share of the highest answer.", formula="highest / base", source="survey practice"
+    ),
+    Definition(
+        name="Dissatisfied (DSAT)",
+        words="The dissatisfied answers among all.",
+        formula="dissatisfied / base",
+        source="Zendesk",
+    ),
+    Definition(
+        name="Net",
+        words="Satisfied minus dissatisfied share; under the scheme nps this is the Net Promoter Score / 100.",
+        formula="p - d +- z sqrt((p + d - (p - d)^2) / base)",
+        source="variance of a difference of multinomial shares",
+    ),
+    Definition(
+        name="Index",
+        words="The mean laid on 0 to 100, as ACSI does.",
+        formula="100 x (mean - lowest) / (highest - lowest)",
+        source="ACSI",
+    ),
+    Definition(
+        name="Response rate",
+        words="Answers among all who were asked; from a column of the file or a total typed in.",
+        formula="answers / invited; the score's interval with n replaced by n(N-1)/(N-n)",
+        source="finite population correction",
+    ),
+    Definition(
+        name="If the silent ones had answered",
+        words="The score if all of them were dissatisfied, and if all were satisfied.",
+        formula="satisfied / invited to (satisfied + silent) / invited",
+        source="worst-case bounds",
+    ),
+    Definition(
+        name="Customers lost",
+        words="How many leave within a year, by the leaving rate of their band.",
+        formula="sum over bands of customers x leaving rate (92 %, 80 %, 0 % unless changed)",
+        source="GetFeedback's guide; an assumption until measured",
+    ),
+    Definition(
+        name="Revenue at risk",
+        words="What the customers lost spend in a year.",
+        formula="customers lost x average yearly spend",
+        source="GetFeedback's guide",
+    ),
+    Definition(
+        name="Value of a point",
+        words="Revenue saved for each point of CSAT; it depends on who moves.",
+        formula="saved / (100 x change of CSAT)",
+        source="follows from the above",
+    ),
+)

@@ -1,0 +1,214 @@
+"""Bring a file: drop it, read in one sentence what it is, correct what is wrong, import."""
+
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from csat_core.analyses.scoring import measured
+from csat_core.errors import CsatError
+from csat_core.ingest import mapping as mappings
+from csat_core.ingest.checks import Checked, check
+from csat_core.ingest.detection import Staged
+from csat_core.ingest.load import name_from, store_checked
+from csat_core.ingest.plan import Mapping
+from csat_core.ingest.reader import stage
+from csat_core.model.dataset import Role
+from csat_core.model.formats import count, interval, percent
+from csat_core.model.scheme import find_scheme, fitting
+from csat_core.store import imports
+from csat_core.store.catalogue import Details
+from pages.shared import loaders, render, words
+
+FORMATS = ["csv", "tsv", "txt", "xlsx", "parquet", "zip", "gz"]
+ROLES = [role.value for role in Role]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A file on its way in: where it lies, what was found, what was decided. Gone with the session."""
+
+    file_id: str
+    folder: tempfile.TemporaryDirectory[str]
+    staged: Staged
+    proposed: Mapping
+    roles: dict[str, str] = field(default_factory=dict)
+    """Decided roles by `#position`."""
+    scales: dict[str, str] = field(default_factory=dict)
+    checked: tuple[Mapping, Checked] | None = None
+
+
+def a_file() -> None:
+    """Nothing; the drop zone and what follows from it."""
+    upload = st.file_uploader("Drop a file of responses: CSV, TSV, Excel (XLSX) or Parquet, also zipped", type=FORMATS,
+                              key=f"upload-{st.session_state.get('_uploads', 0)}")  # fmt: skip
+    if upload is None:
+        st.session_state.pop("_draft", None)
+        return
+    try:
+        draft = _draft(upload)
+        mapping = mappings.decide(draft.proposed, draft.staged.columns, roles=draft.roles, scales=draft.scales)
+        if mapping.open_questions:
+            _settle(draft, mapping)
+            return
+        checked = _checked(draft, mapping)
+    except CsatError as error:
+        with st.container(border=True):
+            render.strong("This file cannot be imported as it is", "refused")
+            st.text(str(error))
+        if "_draft" in st.session_state:
+            _columns(st.session_state["_draft"], st.session_state["_draft"].proposed)
+        return
+    _proposal(draft, mapping, checked)
+
+
+def _draft(upload: UploadedFile) -> Draft:
+    """The draft of this upload: written to a private folder and parsed once, in a process of its own."""
+    draft: Draft | None = st.session_state.get("_draft")
+    if draft is not None and draft.file_id == upload.file_id:
+        return draft
+    st.session_state.pop("_draft", None)
+    folder = tempfile.TemporaryDirectory(prefix="csat-upload-", ignore_cleanup_errors=True)
+    path = Path(folder.name) / "upload"
+    path.write_bytes(upload.getbuffer())
+    with st.status("Reading the file", expanded=False) as status:
+        staged = stage(path, Path(folder.name), name=upload.name, progress=lambda _share, text: status.update(label=text))
+        imports.require_new_file(loaders.store(), staged.file, staged.hash)
+        status.update(label="Read", state="complete")
+    proposed = mappings.propose(staged.columns, staged.detection.decimal)
+    draft = Draft(file_id=upload.file_id, folder=folder, staged=staged, proposed=proposed)
+    st.session_state["_draft"] = draft
+    return draft
+
+
+def _checked(draft: Draft, mapping: Mapping) -> Checked:
+    if draft.checked is None or draft.checked[0] != mapping:
+        with st.spinner("Checking every row"):
+            draft.checked = (mapping, check(draft.staged, mapping))
+    return draft.checked[1]
+
+
+def _settle(draft: Draft, mapping: Mapping) -> None:
+    """Asks what the file does not settle; nothing is guessed."""
+    render.strong("One thing to settle first", "settle")
+    for column in mapping.columns:
+        if column.question is None:
+            continue
+        st.text(column.question)
+        if column.role is Role.TIME:
+            orders = {"dmy": "day first: 31/12/2025", "mdy": "month first: 12/31/2025", "ymd": "year first: 2025-12-31"}
+            chosen = st.segmented_control("Dates are written", list(orders), format_func=orders.get, key=f"order-{draft.file_id}")
+            if chosen:
+                draft.roles[f"#{column.position}"] = f"time:{chosen}"
+                st.rerun()
+    _columns(draft, mapping)
+
+
+def _proposal(draft: Draft, mapping: Mapping, checked: Checked) -> None:
+    """What the file is, in one sentence; the button; everything else folded away."""
+    with st.container(border=True, key="proposal"):
+        render.said(sentence(checked), "proposal")
+        _preview(checked)
+        name = st.text_input("Name of the dataset", name_from(draft.staged.file), max_chars=120, key=f"name-{draft.file_id}")
+        if st.button("Import", type="primary", icon=":material/check:", key="import"):
+            _import(draft, mapping, checked, name)
+        _columns(draft, mapping)
+        _problems(checked)
+        with st.expander("What was detected, and on what evidence", icon=":material/search:"):
+            for at, evidence in enumerate(draft.staged.detection.evidence):
+                render.quiet(evidence, f"evidence-{at}")
+            for column in mapping.columns:
+                render.quiet(f"{column.name}: {column.role.value}. {column.reason}", f"reason-{column.position}")
+
+
+def sentence(checked: Checked) -> str:
+    """The file in one sentence: answers, outcome, drivers, segments, period, rows set aside."""
+    roles = [column.role for column in checked.columns]
+    outcome = next(column for column in checked.columns if column.role is Role.OUTCOME)
+    drivers, segments = roles.count(Role.DRIVER), sum(role.storage == "segment" for role in roles)
+    assert outcome.scale is not None
+    points = "two-answer" if outcome.scale.points == 2 else f"{outcome.scale.points}-point"
+    parts = [
+        f"{count(outcome.answered)} answers",
+        f"{points} satisfaction from '{outcome.name}'",
+        f"{drivers} {'driver' if drivers == 1 else 'drivers'}",
+        f"{segments} {'segment' if segments == 1 else 'segments'}",
+        words.span(checked.since, checked.until),
+    ]
+    aside = checked.rejected + checked.duplicates
+    return f"{', '.join(parts)}; {'no row' if not aside else count(aside) + (' row' if aside == 1 else ' rows')} set aside."
+
+
+def _preview(checked: Checked) -> None:
+    """The score that this import would give."""
+    outcome = next(column for column in checked.columns if column.role is Role.OUTCOME)
+    assert outcome.scale is not None
+    scheme = find_scheme(outcome.scheme) if outcome.scheme else fitting(outcome.scale)[0]
+    row = measured(checked.outcome_counts, outcome.scale, scheme).iloc[0]
+    render.quiet(
+        f"Gives CSAT {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
+        f"under the scheme {scheme.id}: {scheme.source}.", "preview",
+    )  # fmt: skip
+
+
+def _problems(checked: Checked) -> None:
+    if not checked.problems:
+        return
+    noun = "thing" if len(checked.problems) == 1 else "things"
+    with st.expander(f"{len(checked.problems)} {noun} to know before it is stored", icon=":material/info:", expanded=checked.rejected > 0):
+        frame = pd.DataFrame([{"message": p.message, "count": p.count, "example_row": p.example_row} for p in checked.problems])
+        render.table(frame, "problems", "problems", columns={
+            "message": st.column_config.TextColumn("What", width="large"),
+            "count": st.column_config.NumberColumn("Rows", format="localized"), "example_row": "Example row",
+        })  # fmt: skip
+
+
+def _columns(draft: Draft, mapping: Mapping) -> None:
+    """Every column with its role and scale, each open to one-click override."""
+    with st.expander("Columns: what each is used for", icon=":material/view_column:"):
+        st.caption("Change a role or a scale and the file is checked anew. Scales: 1-5, 0-10, or answers from worst to best divided by |.")
+        profiles = {profile.position: profile for profile in draft.staged.columns}
+        frame = pd.DataFrame(
+            {
+                "position": [column.position for column in mapping.columns],
+                "name": [column.name for column in mapping.columns],
+                "role": [column.role.value for column in mapping.columns],
+                "scale": [column.scale.name if column.scale else "" for column in mapping.columns],
+                "examples": [", ".join(value for value, _ in profiles[c.position].top[:4])[:80] for c in mapping.columns],
+                "reason": [column.reason for column in mapping.columns],
+            }
+        )
+        text = st.column_config.TextColumn
+        edited = st.data_editor(frame, hide_index=True, key=f"columns-{draft.file_id}", column_config={
+            "position": st.column_config.NumberColumn("#", disabled=True, width="small"), "name": text("Column", disabled=True),
+            "role": st.column_config.SelectboxColumn("Used as", options=ROLES, required=True), "scale": text("Scale"),
+            "examples": text("Frequent values", disabled=True), "reason": text("Why", disabled=True, width="large"),
+        })  # fmt: skip
+        changed = {
+            f"#{new.position}": (new.role, new.scale)
+            for old, new in zip(frame.itertuples(), edited.itertuples(), strict=True)
+            if (old.role, old.scale) != (new.role, new.scale)
+        }
+        if changed and st.button("Use these", key=f"use-{draft.file_id}", type="primary"):
+            for key, (role, scale) in changed.items():
+                draft.roles[key] = role
+                if scale:
+                    draft.scales[key] = scale
+            st.rerun()
+
+
+def _import(draft: Draft, mapping: Mapping, checked: Checked, name: str) -> None:
+    """Stores the file and opens it."""
+    try:
+        with st.spinner("Storing"):
+            dataset_id, _ = store_checked(loaders.store(), draft.staged, mapping, checked, Details(name=name.strip()))
+    except CsatError as error:
+        st.text(str(error))
+        return
+    st.session_state.pop("_draft", None)
+    st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
+    st.session_state["_imported"] = dataset_id
+    st.rerun()
