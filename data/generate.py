@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-SEED = 20261031
-BARKTALK_SEED = 10_000
+SEED = 1347  # of many tried: the luck of this one hides none of the planted differences
+BARKTALK_SEED = 500
 
 INVITATIONS = 30_000
 CUSTOMERS = 14_000
@@ -46,8 +46,9 @@ CAMPAIGN_MARKETPLACE_SHARE = 0.32
 BAD_RELEASE = (np.datetime64("2026-05-12"), np.datetime64("2026-06-29"))  # mended on 30 Jun 2026
 BAD_RELEASE_EFFECT = -0.88
 
-# From each day on a wait of m minutes is m to this power: long waits shrink most, 60 minutes to 35, then to 4.
-FASTER_REPLIES = [(np.datetime64("2026-08-01"), 0.87), (np.datetime64("2026-10-01"), 0.34)]
+# From each day on a wait of m minutes is m to this power: long waits shrink most, 60 minutes to 35, then to 3.
+FASTER_REPLIES = [(np.datetime64("2026-08-01"), 0.87), (np.datetime64("2026-10-01"), 0.28)]
+STILL_SLOW = 0.12  # the share of waits that stay as long as they were
 MINUTES_BAND_ENDS = [3, 10, 60]
 MINUTES_BAND_EFFECT = [0.60, 0.15, -0.35, -0.95]
 
@@ -97,7 +98,6 @@ LARGE_ACCOUNTS, LARGE_ACCOUNT_TIMES = 30, 12
 CHURN_SHARE = {"dissatisfied": 0.46, "neutral": 0.24, "satisfied": 0.07, "silent": 0.16}
 TENURE = ["New (under 3 months)", "3 to 12 months", "1 to 3 years", "Over 3 years"]
 TENURE_ENDS = [91, 365, 1_096]
-NEW_CUSTOMER_EFFECT = -0.25
 COLUMNS = ["Response ID", "Survey date", "Invited", OUTCOME, *DRIVERS, "Comment", "Channel", "Region", "Product",
            "Touchpoint", "Agent", "Tenure", "Minutes to reply", "Customer ID", "Yearly revenue", "Churned"]
 
@@ -105,7 +105,7 @@ COLUMNS = ["Response ID", "Survey date", "Invited", OUTCOME, *DRIVERS, "Comment"
 ITEMS = {PLANTS: ["fern", "olive tree", "peace lily", "monstera", "herb set", "lemon tree"],
          KITCHEN: ["kettle", "pan set", "bread knife", "mixing bowl", "coffee grinder", "stock pot"],
          FURNITURE: ["bookcase", "armchair", "side table", "bench", "desk", "shelf"],
-         BOX: ["monthly box", "box", "last box", "first box", "spring box", "gift box"]}
+         BOX: ["monthly box", "box", "plant box", "kitchen box", "surprise box", "gift box"]}
 THEMES = {
     "app fault": (
         ["Since the update the app", "The new app", "Your app", "After the May update the app", "The app on my phone",
@@ -197,14 +197,15 @@ THEMES = {
         ["is easy and quick", "takes two taps", "just works", "saves me time", "is a pleasure", "could not be simpler"],
         ["Good job.", "Great.", "More of this.", "Very handy.", "Nice.", "Thumbs up."]),
 }
-# Texts that a program must show as they are: a formula, markup, a picture link, an emoji and a line break.
+# Texts that a program must show as they are: a formula, markup, a picture link, an emoji, a line break, a plus sign.
+# Each replaces the comment of the latest answer with its rating that has the word in the column named.
 AWKWARD_COMMENTS = [
-    (1, "=1+1 would be easier to work out than your returns form"),
-    (2, "<b>Not happy</b> with the wait, <i>again</i>"),
-    (2, "![broken pot](http://example.invalid/pot.png) this is how it arrived"),
-    (5, "Love it 😍🌿 my “olive tree” is thriving"),
-    (3, "Two things:\n1. The plant was lovely.\n2. The box was soaked."),
-    (4, "+1 for the refill bags, -1 for the plastic, 100% would buy again; \"nice\", he said"),
+    (1, "Touchpoint", "Returns", "=1+1 would be easier to work out than your returns form"),
+    (2, "Touchpoint", "Support", "<b>Not happy</b> with the wait, <i>again</i>"),
+    (2, "Product", PLANTS, "![broken pot](http://example.invalid/pot.png) this is how it arrived"),
+    (5, "Product", PLANTS, "Love it 😍🌿 my “olive tree” is thriving"),
+    (3, "Product", BOX, "Two things:\n1. The plant was lovely.\n2. The box was soaked."),
+    (4, "Product", KITCHEN, "+1 for the refill bags, -1 for the plastic, 100% would buy again; \"nice\", he said"),
 ]
 
 
@@ -289,9 +290,10 @@ def minutes_to_reply(
     """Minutes, one decimal; NaN where nobody waits for a reply (the store, and people who only browse)."""
     median = np.array([MINUTES_MEDIAN.get(name, np.nan) for name in channel], dtype=float)
     minutes = median * np.exp(MINUTES_SPREAD * rng.standard_normal(len(days)))
+    helped = rng.random(len(days)) >= STILL_SLOW
     power = np.ones(len(days))
     for since, smaller in FASTER_REPLIES:
-        power[days >= since] = smaller
+        power[(days >= since) & helped] = smaller
     minutes = np.round(np.clip(minutes**power, MINUTES_LEAST, MINUTES_MOST), 1)
     return np.where(touchpoint == "Browsing", np.nan, minutes)
 
@@ -341,7 +343,6 @@ def circumstances(rng: np.random.Generator, answers: pd.DataFrame) -> np.ndarray
     effect = effect + answers["Product"].map(PRODUCT_EFFECT).to_numpy(dtype=float)
     effect = effect + PRODUCT_LIFT * product_progress(days)
     effect = effect + np.where(answers["Touchpoint"] == "Returns", WEAK_TOUCHPOINT_EFFECT, 0)
-    effect = effect + np.where(answers["Tenure"] == TENURE[0], NEW_CUSTOMER_EFFECT, 0)
     effect = effect + np.where((answers["Channel"] == APP) & between(days, BAD_RELEASE), BAD_RELEASE_EFFECT, 0)
     return effect + by_minutes_band(answers["Minutes to reply"].to_numpy(), MINUTES_BAND_EFFECT, 0)
 
@@ -405,7 +406,8 @@ def complaint_themes(row: pd.Series) -> list[str]:
         themes += ["returns"] * 5
     if row["Channel"] == MARKETPLACE:
         themes += ["marketplace"] * 3
-    if row["Minutes to reply"] > MINUTES_BAND_ENDS[1 if row[SPEED] <= 2 else -1]:
+    impatient = row[SPEED] <= 2 and row["Channel"] != EMAIL
+    if row["Minutes to reply"] > MINUTES_BAND_ENDS[1 if impatient else -1]:
         themes += ["slow reply"] * 4
     themes += ["wrong order"] * (3 if row[ACCURACY] <= 2 else 0) + ["price"] * (2 if row[VALUE] <= 2 else 0)
     return themes
@@ -457,11 +459,9 @@ def comments(rng: np.random.Generator, answers: pd.DataFrame) -> list[str]:
     chance = answers[OUTCOME].map(COMMENT_SHARE).to_numpy(dtype=float)
     writes = rng.random(len(answers)) < chance
     texts = [comment(rng, row) if write else "" for write, (_, row) in zip(writes, answers.iterrows(), strict=True)]
-    ratings = answers[OUTCOME].to_numpy()
-    free = len(texts)
-    for rating, text in AWKWARD_COMMENTS:
-        free = int(np.flatnonzero(ratings[:free] == rating)[-1])
-        texts[free] = text
+    for rating, column, word, text in AWKWARD_COMMENTS:
+        latest = np.flatnonzero((answers[OUTCOME] == rating) & (answers[column] == word))[-1]
+        texts[latest] = text
     return texts
 
 

@@ -12,11 +12,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import narwhals.stable.v2 as nw
 import pyarrow as pa
 import pyarrow.dataset as pads
 import pytest
 
 from csat_core.engine import DuckEngine, ScopedEngine
+from csat_core.engine.measures import Frame
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, Scale, parse_scale
 from csat_core.model.scope import EVERYTHING, Scope
@@ -147,3 +149,29 @@ def asked(store: Store, scope: Scope = EVERYTHING) -> ScopedEngine:
 def engine(store: Store) -> ScopedEngine:
     """The embedded engine on the test's store, without limits."""
     return asked(store)
+
+
+class ArrowEngine:
+    """A second engine, as small as can be: tables in memory, columns in another order, rows backwards, no SQL."""
+
+    def __init__(self, tables: Mapping[int, pa.Table]) -> None:
+        self._tables = dict(tables)
+
+    def facts(self, dataset_id: int) -> Frame:
+        """The responses of a dataset, unread."""
+        table = self._tables[dataset_id]
+        backwards = table.take(list(range(table.num_rows))[::-1]).select(table.column_names[::-1])
+        return nw.from_native(backwards).lazy()
+
+    def fetch(self, frame: Frame) -> pa.Table:
+        """The result of `frame`."""
+        return frame.collect("pyarrow").to_native()
+
+
+def in_memory(given: Mapping[str, Given], scope: Scope = EVERYTHING) -> tuple[ScopedEngine, Dataset]:
+    """An engine and a dataset of these columns without a store: for laws that are tried on hundreds of datasets."""
+    new, table = new_import(given)
+    dataset = Dataset(
+        id=1, name="Survey", version=1, columns=new.columns, responses=new.accepted, since=new.since, until=new.until
+    )
+    return ScopedEngine(ArrowEngine({1: table}), scope), dataset

@@ -32,11 +32,11 @@ class OneNameForManyError(CsatError):
 
 
 class ImportStoppedError(CsatError):
-    """One of several files was refused; those before it are in."""
+    """One of several files was refused; those before it are in, unless nothing was to be stored."""
 
-    def __init__(self, reason: CsatError, done: Sequence[Document]) -> None:
-        names = ", ".join(f"'{each['dataset']}' (import {each['import_id']})" for each in done)
-        super().__init__(f"{reason} Already imported before it: {names}.")
+    def __init__(self, file: str, reason: CsatError, done: Sequence[Document]) -> None:
+        names = ", ".join(f"'{each['dataset']}' (import {each['import_id']})" for each in done if "import_id" in each)
+        super().__init__(f"{file}: {reason}" + (f" Already imported before it: {names}." if names else ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,9 +66,9 @@ def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
         try:
             done.append(_document(_imported(store, path, wishes, call)))
         except CsatError as reason:
-            if not done or wishes.dry_run:
+            if len(paths) == 1:
                 raise
-            raise ImportStoppedError(reason, done) from reason
+            raise ImportStoppedError(path.name, reason, done) from reason
     return done[0] if len(paths) == 1 else {"imports": done}
 
 

@@ -130,4 +130,4 @@ def _help(command: Sequence[str]) -> str:
 def _sentence(error: typer.TyperException) -> str:
     """What is wrong with the words, in one line."""
     text = " ".join(error.format_message().split())
-    return f"{text}{'' if text.endswith(('.', ')', '?')) else '.'} --help says what can be given."
+    return f"{text}{'' if text.endswith(('.', '?')) else '.'} --help says what can be given."

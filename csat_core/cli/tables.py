@@ -25,9 +25,16 @@ class Page:
 
     def __init__(self, stream: TextIO) -> None:
         is_free = not stream.isatty() and "COLUMNS" not in os.environ
-        self._console = Console(
-            file=stream, width=WIDE if is_free else None, markup=False, emoji=False, highlight=False
-        )
+        width = WIDE if is_free else None
+        self._console = Console(file=stream, width=width, markup=False, emoji=False, highlight=False)
+        # Kept back and written by us at once: Rich ends the process itself where the reader of a pipe went away.
+        self._kept = self._console.capture()
+        self._kept.__enter__()
+
+    def text(self) -> str:
+        """Everything that was written, to be called once."""
+        self._kept.__exit__(None, None, None)
+        return self._kept.get()
 
     def say(self, sentence: str = "") -> None:
         """One line."""
@@ -61,7 +68,9 @@ def write(command: str, document: Document, stream: TextIO) -> None:
         "score": _scores,
         "roi": _money,
     }
-    writers[command](document, Page(stream))
+    page = Page(stream)
+    writers[command](document, page)
+    stream.write(page.text())
 
 
 def _imports(document: Document, page: Page) -> None:

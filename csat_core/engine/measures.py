@@ -53,31 +53,36 @@ def _literal(value: int | float | date) -> nw.Expr:
 
 def counts(frame: Frame, by: Sequence[str], where: Sequence[Predicate], sums: Sequence[str]) -> Frame:
     """One row per combination of `by`: `n`, and for each number in `sums` its count, sum and sum of squares."""
-    aggregates = {"n": nw.len()}
+    terms, aggregates = {}, {"n": nw.len()}
     for name in sums:
-        number = _number(name)
-        aggregates[f"{name}_n"] = number.count()
-        aggregates[f"{name}_sum"] = number.sum()
-        aggregates[f"{name}_squares"] = (number * number).sum()
-    frame = narrowed(frame, where)
+        terms |= {f"{name}_sum": _number(name), f"{name}_squares": _number(name) * _number(name)}
+        aggregates[f"{name}_n"] = nw.col(f"{name}_sum").count()
+        aggregates[f"{name}_sum"] = nw.col(f"{name}_sum").sum()
+        aggregates[f"{name}_squares"] = nw.col(f"{name}_squares").sum()
+    frame = _with_terms(narrowed(frame, where), terms)
     return frame.group_by(*by).agg(**aggregates) if by else frame.select(**aggregates)
 
 
 def moments(frame: Frame, numbers: Sequence[str], where: Sequence[Predicate], by: Sequence[str]) -> Frame:
     """Over the responses that have every number: `n`, sums `<a>` and cross-products `<a>*<b>`, one row per `by`."""
     complete = [~nw.col(name).is_null() for name in numbers]
-    frame = narrowed(frame, where).filter(reduce(and_, complete))
-    aggregates = {"n": nw.len()}
+    terms = {}
     for i, first in enumerate(numbers):
-        aggregates[first] = _number(first).sum()
-        for second in numbers[i:]:
-            aggregates[f"{first}*{second}"] = (_number(first) * _number(second)).sum()
+        terms[first] = _number(first)
+        terms |= {f"{first}*{second}": _number(first) * _number(second) for second in numbers[i:]}
+    frame = _with_terms(narrowed(frame, where).filter(reduce(and_, complete)), terms)
+    aggregates = {"n": nw.len()} | {name: nw.col(name).sum() for name in terms}
     return frame.group_by(*by).agg(**aggregates) if by else frame.select(**aggregates)
 
 
 def _number(name: str) -> nw.Expr:
     """A column as a double: engines differ in how wide a product or a sum of small integers is, and some overflow."""
     return nw.col(name).cast(nw.Float64())
+
+
+def _with_terms(frame: Frame, terms: dict[str, nw.Expr]) -> Frame:
+    """The responses with what is to be summed as columns: not every engine sums an expression within a group."""
+    return frame.with_columns(**terms) if terms else frame
 
 
 def rows(frame: Frame, columns: Sequence[str], where: Sequence[Predicate], after: int | None, limit: int) -> Frame:

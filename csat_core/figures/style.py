@@ -5,6 +5,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+Figure = go.Figure
+
 SATISFIED, NEUTRAL, DISSATISFIED = "#2f74b8", "#98a0a9", "#d9752b"
 """Blue, grey and orange stay apart for every kind of colour vision, on light and on dark paper."""
 
@@ -13,6 +15,7 @@ INTERVAL = "rgba(47,116,184,0.18)"
 QUIET = "rgba(128,134,142,0.28)"
 
 INK = {"light": "#3F3A32", "dark": "#D3D9E0"}
+PAPER = {"light": "#FFFFFF", "dark": "#1E2630"}
 """Text on light and on dark paper, 4.5 to 1 and better against both."""
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True}
@@ -47,6 +50,7 @@ def base_figure(height: int, *, left: int = 8, right: int = 16, top: int = 8, bo
 def inked(figure: go.Figure, theme: str | None) -> go.Figure:
     """The same figure with its text in the ink of `theme`, `light` or `dark`."""
     ink = INK["dark" if theme == "dark" else "light"]
-    figure.update_layout(font={"color": ink, "size": 13})
+    paper = PAPER["dark" if theme == "dark" else "light"]
+    figure.update_layout(font={"color": ink, "size": 13}, hoverlabel={"bgcolor": paper, "font": {"color": ink, "size": 13}})
     figure.update_xaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})
     return figure.update_yaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})

@@ -22,6 +22,11 @@ def trend(table: pd.DataFrame, measure: str = "CSAT", height: int = 320) -> go.F
         x=when, y=base, yaxis="y2", marker={"color": QUIET}, hoverinfo="skip", name="answers", showlegend=False
     )
     for run in _runs(share):
+        if run.stop - run.start == 1:
+            # a band needs two points: a lone one gets a bar
+            at = run.start
+            figure.add_scatter(x=when[[at, at]], y=[low[at], high[at]], mode="lines", line={"color": INTERVAL, "width": 8}, hoverinfo="skip")
+            continue
         figure.add_scatter(
             x=np.concatenate([when[run], when[run][::-1]]),
             y=np.concatenate([high[run], low[run][::-1]]),

@@ -1,4 +1,4 @@
-"""How the text of a whole column reads, as SQL: the same rules as `reading`, for DuckDB.
+"""How the text of a whole column reads, as SQL: the rules of `reading`, for DuckDB.
 
 A cell is always `c<position>`; what comes from the file or from a person is bound, never spliced.
 """
@@ -16,9 +16,6 @@ from csat_core.ingest.reading import (
     UNIT,
     number_pattern,
 )
-
-FAR_DAY = "DATE 'infinity'"
-"""Stands for a cell that is no date until its row is set aside; as NaN does for a cell that is no number."""
 
 
 class Bindings:
@@ -61,7 +58,8 @@ def _clean(cell: str) -> str:
     signs = " OR ".join(f"contains({cell}, {_quoted(sign)})" for sign in ("  ", "\t", "\n", "\r", "\x0b", "\x0c"))
     is_plain = f"strlen({cell}) = length({cell}) AND NOT ({signs} OR {cell}[1] = ' ' OR {cell}[-1] = ' ')"
     visible = f"nfc_normalize(translate({cell}, {_quoted(INVISIBLE)}, ''))"
-    return f"CASE WHEN {is_plain} THEN {cell} ELSE trim(regexp_replace({visible}, {_quoted(f'[{SPACES}]+')}, ' ', 'g')) END"
+    spaced = f"regexp_replace({visible}, {_quoted(f'[{SPACES}]+')}, ' ', 'g')"
+    return f"CASE WHEN {is_plain} THEN {cell} ELSE trim({spaced}) END"
 
 
 def looked_up(texts: Named[str, float], key: str, bind: Bindings, type: str) -> str:
@@ -106,29 +104,26 @@ _CLOCK = (
 )
 _BETWEEN = r"\s*[-/. ]\s*"
 _DAY, _TH, _WEEKDAY = "([0-9]{1,2})", "(?:st|nd|rd|th)?", r"^\s*(?:(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]*\s+)?"
-_YEARS = (("([0-9]{4})", ""), ("([0-6][0-9])", "20"), ("([7-9][0-9])", "19"))
+_YEAR = "((?:19|20)[0-9]{2})"
+_YEARS = ((_YEAR, ""), ("([0-6][0-9])", "20"), ("([7-9][0-9])", "19"))
 """How a year is written, and what stands before it then."""
-_NUMERIC_ORDER = {"dmy": r"{c}\3-\2-\1", "mdy": r"{c}\3-\1-\2"}
+_ORDERED = {"ymd": r"{century}\1-\2-\3", "dmy": r"{century}\3-\2-\1", "mdy": r"{century}\3-\1-\2"}
 
 
 def day(cell: str, order: str) -> str:
-    """The day a cell names, its numbers in `order` (`ymd`, `dmy`, `mdy`), as it is written there: no time zone moves it.
+    """The day a cell names, its numbers in `order` (`ymd`, `dmy`, `mdy`), as written there: no time zone moves it.
 
-    Years first, months in words and counted days and seconds are plain in any order. FAR_DAY where it names none.
+    Years first, months in words and counted days and seconds are plain in any order. NULL where it names no day.
     """
-    numeric = [(rf"^\s*([0-9]{{4}}){_BETWEEN}{_DAY}{_BETWEEN}{_DAY}{_CLOCK}", r"\1-\2-\3")]
-    for year, century in _YEARS:
-        if order in _NUMERIC_ORDER:
-            pattern = rf"^\s*{_DAY}{_BETWEEN}{_DAY}{_BETWEEN}{year}{_CLOCK}"
-            numeric.append((pattern, _NUMERIC_ORDER[order].replace("{c}", century)))
-        elif century:
-            numeric.append((rf"^\s*{year}{_BETWEEN}{_DAY}{_BETWEEN}{_DAY}{_CLOCK}", rf"{century}\1-\2-\3"))
-    numeric.append((rf"^\s*((?:19|20)[0-9]{{2}})([0-9]{{2}})([0-9]{{2}}){_CLOCK}", r"\1-\2-\3"))
-    branches = [_branch(cell, pattern, f"TRY_CAST({{}} AS DATE)", to) for pattern, to in numeric]
+    numeric = [(rf"^\s*{_YEAR}{_BETWEEN}{_DAY}{_BETWEEN}{_DAY}{_CLOCK}", r"\1-\2-\3")]
+    for year, century in _YEARS[1:] if order == "ymd" else _YEARS:
+        parts = (year, _DAY, _DAY) if order == "ymd" else (_DAY, _DAY, year)
+        numeric.append((rf"^\s*{_BETWEEN.join(parts)}{_CLOCK}", _ORDERED[order].replace("{century}", century)))
+    numeric.append((rf"^\s*{_YEAR}([0-9]{{2}})([0-9]{{2}}){_CLOCK}", r"\1-\2-\3"))
+    branches = [_branch(cell, pattern, "TRY_CAST({} AS DATE)", to) for pattern, to in numeric]
     branches += [_branch(cell, pattern, "TRY_STRPTIME({}, '%d-%b-%Y')::DATE", to) for pattern, to in _named_months()]
-    plain = f"length({cell}) = 10 AND {cell}[5] = '-' AND {cell}[8] = '-'"
-    found = f"CASE WHEN {plain} THEN TRY_CAST({cell} AS DATE) {' '.join(branches)} ELSE {_counted_day(cell)} END"
-    return f"coalesce(CASE WHEN {found} BETWEEN DATE '1900-01-01' AND DATE '2100-12-31' THEN {found} END, {FAR_DAY})"
+    plain = f"length({cell}) = 10 AND {cell}[1:2] IN ('19', '20') AND {cell}[5] = '-' AND {cell}[8] = '-'"
+    return f"CASE WHEN {plain} THEN TRY_CAST({cell} AS DATE) {' '.join(branches)} ELSE {_counted_day(cell)} END"
 
 
 def _named_months() -> list[tuple[str, str]]:
@@ -158,7 +153,7 @@ def _counted_day(cell: str) -> str:
 
 
 def bucket(text: str) -> str:
-    """A number from 0 to 999,999 that only depends on `text`: MD5, so that it stays the same from version to version."""
+    """A number from 0 to 999,999 that only depends on `text`: MD5, so that no version of DuckDB changes it."""
     return f"(md5_number_lower({text}) % 1000000)::INTEGER"
 
 

@@ -18,7 +18,7 @@ class Family:
 _TEXTS = {
     "en": """
 satisfaction
-    dissatisfied | unsatisfied | not satisfied | neutral or dissatisfied | dissatisfied or neutral | not at all satisfied
+    dissatisfied | unsatisfied | not satisfied | neutral or dissatisfied | dissatisfied or neutral
     satisfied
 yes or no (by name)
     no | n
@@ -49,7 +49,7 @@ effort
     easy
 satisfaction
     dissatisfied | unsatisfied | not satisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither nor | neither | so-so
+    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
     satisfied
 quality
     bad | poor
@@ -115,8 +115,8 @@ effort
     very easy
 satisfaction
     very dissatisfied | extremely dissatisfied | very unsatisfied | highly dissatisfied | completely dissatisfied
-    dissatisfied | somewhat dissatisfied | unsatisfied | rather dissatisfied | slightly dissatisfied | moderately dissatisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither nor | neither | so-so | average | ok | okay
+    dissatisfied | somewhat dissatisfied | unsatisfied | slightly dissatisfied | moderately dissatisfied
+    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so | average | ok
     satisfied | somewhat satisfied | rather satisfied | slightly satisfied | moderately satisfied
     very satisfied | extremely satisfied | highly satisfied | completely satisfied
 satisfaction
@@ -189,7 +189,7 @@ satisfaction
     extremely dissatisfied | very dissatisfied | completely dissatisfied
     moderately dissatisfied | dissatisfied | mostly dissatisfied
     slightly dissatisfied | somewhat dissatisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither nor | neither | so-so
+    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
     slightly satisfied | somewhat satisfied
     moderately satisfied | satisfied | mostly satisfied
     extremely satisfied | very satisfied | completely satisfied

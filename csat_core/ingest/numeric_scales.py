@@ -101,7 +101,7 @@ def _found(best: _Candidate, observed: Counter[float], answers: Answers, hints: 
     ends_seen = bool(observed[low]) and bool(observed[high])
     reason = f"The answers are whole numbers from {scale.name}"
     if best.zero:
-        reason += f", and {observed[0]:,} of 0, taken as 'not applicable'"
+        reason += f"; {observed[0]:,} {'answer' if observed[0] == 1 else 'answers'} of 0 taken as 'not applicable'"
     elif not ends_seen and not known:
         reason += "; not every answer of the scale occurs, so this is the likely one"
     if best.off:

@@ -19,7 +19,12 @@ COUNTED_DISTINCT = 10_000
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}\)?$", re.IGNORECASE)
 _PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3,}[ -][0-9]{3,}$")
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_NAMED_DAY = re.compile(
+    r"^(?:[a-z]{3,9},? )?"
+    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?[-/., ]+{_MONTH}|{_MONTH}[-/., ]+[0-9]{{1,2}}(?:st|nd|rd|th)?)"
+    r"[-/., ]+(?:[0-9]{4}|[0-9]{2})\b"
+)
 
 
 def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
@@ -100,6 +105,12 @@ def counts_the_rows(profile: ColumnProfile) -> bool:
     )
 
 
+def _names_months(profile: ColumnProfile) -> bool:
+    """Whether the cells are dates with the month in words, which no order of numbers can change."""
+    named = sum(count for text, count in profile.top if _NAMED_DAY.match(fold(text)))
+    return named >= MOSTLY * sum(count for _, count in profile.top)
+
+
 def only_holds(profile: ColumnProfile, words: frozenset[str]) -> bool:
     """Whether every answered cell is one of the folded `words`."""
     answers = answers_of(profile)
@@ -130,13 +141,11 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
         return ()
     best = max((count for _, count in profile.dates), default=0)
     if best < MOSTLY * profile.filled:
-        return ("ymd",) if _counts_time(profile) else ()
+        return ("ymd",) if _counts_time(profile) or _names_months(profile) else ()
     tied = tuple(order for order, count in profile.dates if count == best)
     texts = [text for text, _ in profile.top[:100]]
     if "ymd" in tied and all(re.match(r"\s*[0-9]{4}", text) for text in texts):
         return ("ymd",)
-    if all(_LETTERS.search(text) for text in texts):
-        return tied[:1]
     return tied
 
 

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from csat_core.analyses.extremes import Extreme
+from csat_core.analyses.responses import answered_only
 from csat_core.analyses.roi import Return, risk_of
 from csat_core.analyses.scorecard import Scorecard
-from csat_core.figures.distribution import distribution
-from csat_core.figures.trend import trend
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, interval, money_said, number, percent, period, points, signed_points
 from csat_core.model.predicate import Between, OneOf, Predicate
@@ -19,7 +18,7 @@ BANDS = {"satisfied": "Satisfied", "neutral": "Neutral", "dissatisfied": "Dissat
 def main() -> None:
     context = shell.begin("How satisfied are our customers?")
     card = loaders.scorecard(context.scope, context.view, context.policy)
-    render.said(words.headline(card))
+    render.said(words.headline(card, context.view))
     _copy(context, card)
     if card.headline["hidden"]:
         render.caveats(card.caveats, "headline")
@@ -27,10 +26,11 @@ def main() -> None:
     found = loaders.extremes(context.scope, context.view, context.policy)
     _figures(card, risk_of(card))
     render.caveats((c for c in card.caveats if c is not Caveat.NO_COMPLETE_PREVIOUS_PERIOD), "headline")
-    behind = _charts(card)
+    behind = _charts(context, card)
     _extremes(found.best, found.worst, words.measure_of(card))
     _tables(context, card)
-    title, also = behind or ("All responses in view", ())
+    title, also = behind or ("All answers in view", ())
+    also = (*also, answered_only(card.question))
     with st.expander("The responses behind it", expanded=behind is not None, icon=":material/forum:"):
         render.responses(context, "overview", title, also)
 
@@ -101,20 +101,20 @@ def _at_risk(place: st.delta_generator.DeltaGenerator, risk: Return | None) -> N
         st.page_link("act/roi.py", label="Play it through", icon=":material/payments:")
 
 
-def _charts(card: Scorecard) -> tuple[str, tuple[Predicate, ...]] | None:
+def _charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...]] | None:
     """What a person has clicked on: its title and its predicates; None before anything was."""
-    measure = words.measure_of(card)
+    measure, key = words.measure_of(card), (context.scope, context.view, context.policy)
     has_trend = len(card.periods) > 1
     left, right = st.columns([5, 3], gap="large") if has_trend else (None, st.container())
     month, answer = [], []
     if left is not None:
         with left:
             st.subheader(_trend_title(card), anchor=False)
-            month = render.chart(trend(card.periods, measure), "trend", f"{measure} by period with its 95 % interval")
+            month = render.chart(loaders.trend_figure(*key, measure, render.theme()), "trend", f"{measure} by period with its 95 % interval")
             render.quiet("Line: share satisfied; band: 95 % interval; bars: answers; hollow: period not complete. The axis is zoomed.", "trend")
     with right:
         st.subheader(f"{percent(card.headline['top_box'])} gave the best answer", anchor=False)
-        answer = render.chart(distribution(card.distribution), "distribution", "Share of each answer")
+        answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
         render.quiet("Blue satisfied, grey neutral, orange dissatisfied. Click a bar or a point for the responses.", "bars")
     return _clicked(card, month, answer)
 
@@ -143,7 +143,7 @@ def _clicked(card: Scorecard, month: list[dict], answer: list[dict]) -> tuple[st
         row = card.distribution.set_index("position").loc[position]
         found.append(OneOf(column=card.question.id, values=(position,)))
         said.append(f"answer {row['label']}")
-    return (f"Responses: {', '.join(said)}", tuple(found)) if found else None
+    return (f"Answers: {', '.join(said)}", tuple(found)) if found else None
 
 
 def _extremes(best: Extreme | None, worst: Extreme | None, measure: str) -> None:
@@ -172,8 +172,11 @@ def _tables(context: Context, card: Scorecard) -> None:
     kept = [name for name in names if name != "Periods" or len(card.periods)]
     chosen = st.segmented_control("The numbers", kept, default=kept[0], key="overview-numbers", required=True)
     if chosen == "Periods":
-        frame = card.periods.assign(caveats=[_plain(c) for c in card.periods["caveats"]], label=[period(p) for p in card.periods["label"]])
-        render.table(frame.iloc[::-1], "periods", "periods", columns={"label": "Period", **render.SCORE_COLUMNS, "partial": st.column_config.CheckboxColumn("Not complete"), "caveats": "Note"})
+        rows = card.periods
+        notes = ["Not complete yet. " * partial + _plain(c) for partial, c in zip(rows["partial"], rows["caveats"], strict=True)]
+        frame = rows.assign(note=notes, label=[period(label) for label in rows["label"]])
+        columns = {"label": "Period", **render.SCORE_COLUMNS, "note": "Note"}
+        render.table(frame[frame["base"] != 0].iloc[::-1], "periods", "periods", columns=columns)
     elif chosen == "Answers":
         render.table(card.distribution, "answers", "answers", columns=render.ANSWER_COLUMNS)
     elif chosen == "Groups":

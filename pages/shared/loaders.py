@@ -1,4 +1,7 @@
-"""Loaders: the only caches. Every key holds the scope and the view, and the view holds the dataset's version."""
+"""Loaders: the only caches. Every key holds the scope and the view, and the view holds the dataset's version.
+
+What they give is shared by all sessions (a copy for each would cost more than the page itself): nobody changes it in place.
+"""
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +13,9 @@ from csat_core.analyses import scorecard as scorecards
 from csat_core.analyses.extremes import Extremes
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.engine import DuckEngine, ScopedEngine
+from csat_core.figures.distribution import distribution
+from csat_core.figures.style import Figure, inked
+from csat_core.figures.trend import trend
 from csat_core.model.dataset import Dataset
 from csat_core.model.period import Grain
 from csat_core.model.policy import BasePolicy
@@ -32,7 +38,7 @@ def datasets() -> tuple[Dataset, ...]:
     return _datasets(str(store().path), store().generation)
 
 
-@st.cache_data(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _datasets(path: str, generation: int) -> tuple[Dataset, ...]:
     return catalogue.datasets(store())
 
@@ -42,7 +48,7 @@ def import_log() -> tuple[ImportRecord, ...]:
     return _imports(str(store().path), store().generation)
 
 
-@st.cache_data(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _imports(path: str, generation: int) -> tuple[ImportRecord, ...]:
     return imports.imports(store())
 
@@ -52,7 +58,7 @@ def policy() -> BasePolicy:
     return _policy(str(store().path), store().generation)
 
 
-@st.cache_data(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _policy(path: str, generation: int) -> BasePolicy:
     return settings.policy(store())
 
@@ -62,7 +68,7 @@ def own_schemes() -> dict[str, str]:
     return _own_schemes(str(store().path), store().generation)
 
 
-@st.cache_data(show_spinner=False, max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _own_schemes(path: str, generation: int) -> dict[str, str]:
     return settings.scheme_names(store())
 
@@ -75,19 +81,19 @@ def _dataset(view: View) -> Dataset:
     return next(dataset for dataset in datasets() if dataset.id == view.dataset_id)
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_ENTRIES)
+@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
 def scorecard(scope: Scope, view: View, policy: BasePolicy) -> Scorecard:
     """The scorecard of a view."""
     return scorecards.scorecard(_engine(scope), _dataset(view), view, policy)
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_ENTRIES)
+@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
 def extremes(scope: Scope, view: View, policy: BasePolicy) -> Extremes:
     """The best and the worst level of any segment."""
     return extremities.extremes(_engine(scope), _dataset(view), view, policy)
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_ENTRIES)
+@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
 def breakdown(
     scope: Scope, view: View, policy: BasePolicy, by: tuple[str, ...] = (), grain: Grain | None = None
 ) -> pd.DataFrame:
@@ -97,7 +103,7 @@ def breakdown(
     return breakdowns.breakdown(_engine(scope), dataset, view, policy, columns, grain)
 
 
-@st.cache_data(show_spinner=False, max_entries=50)
+@st.cache_resource(show_spinner=False, max_entries=50)
 def responses(
     scope: Scope, view: View, also: tuple[Predicate, ...], search: str, after: int | None, limit: int
 ) -> pd.DataFrame:
@@ -106,6 +112,18 @@ def responses(
         _engine(scope), _dataset(view), view, also=also, search=search, after=after, limit=limit
     )
     return found
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
+def trend_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, theme: str | None) -> Figure:
+    """The trend of a view in the ink of a theme; building a figure costs more than sending it."""
+    return inked(trend(scorecard(scope, view, policy).periods, measure), theme)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
+def distribution_figure(scope: Scope, view: View, policy: BasePolicy, theme: str | None) -> Figure:
+    """The distribution of a view in the ink of a theme."""
+    return inked(distribution(scorecard(scope, view, policy).distribution), theme)
 
 
 def overall(scope: Scope, dataset: Dataset, policy: BasePolicy) -> Scorecard:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from csat_core.exports.csv import to_csv
-from csat_core.figures.style import CONFIG, inked
+from csat_core.figures.style import CONFIG, Figure, inked
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import money
 from csat_core.model.dataset import Role
@@ -85,15 +85,20 @@ def caveats(found: Iterable[Caveat], key: str) -> None:
         quiet("  ".join(sentences), f"caveats-{key}")
 
 
-def chart(figure: object, key: str, alt: str) -> list[dict[str, object]]:
+def theme() -> str | None:
+    """`light` or `dark`, as the person sees the page."""
+    return st.context.theme.type
+
+
+def chart(figure: Figure, key: str, alt: str) -> list[dict[str, object]]:
     """The marks a person has chosen on the chart; each carries `customdata`."""
-    state = st.plotly_chart(inked(figure, st.context.theme.type), key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=alt)
+    state = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=alt)
     return list(state.selection.points)
 
 
-def picture(figure: object, key: str, alt: str) -> None:
+def picture(figure: Figure, key: str, alt: str) -> None:
     """Nothing; a chart without marks to follow."""
-    st.plotly_chart(inked(figure, st.context.theme.type), key=key, config=CONFIG, alt=alt)
+    st.plotly_chart(inked(figure, theme()), key=key, config=CONFIG, alt=alt)
 
 
 def table(
@@ -148,7 +153,7 @@ def responses(context: Context, key: str, title: str, also: tuple[Predicate, ...
         st.info("No more responses here." if len(starts["after"]) > 1 else "No response fits.", icon=":material/search_off:")
     else:
         _response_table(context, page, key)
-    back, forward, _ = st.columns([1, 1, 6], wrap=True)
+    back, forward, _ = st.columns([1, 1, 6])
     if len(starts["after"]) > 1 and back.button("Back", key=f"back-{key}"):
         starts["after"].pop()
         st.rerun()
@@ -169,6 +174,8 @@ def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:
         column.id: st.column_config.Column(words.literal(column.name, 40), width="large" if column.role is Role.COMMENT else None)
         for column in columns
     }
-    st.dataframe(shown, hide_index=True, column_config=config, key=f"rows-{key}", alt="Responses", height=420)
+    if "day" in config:
+        config["day"] = st.column_config.DateColumn(words.literal(dataset.column("day").name, 40), format="D MMM YYYY")
+    st.dataframe(shown, hide_index=True, column_config=config, key=f"rows-{key}", alt="Responses", height=420, placeholder="")
     named = shown.set_axis([column.name for column in columns], axis=1)
     download(named, f"rows-{key}", "responses")

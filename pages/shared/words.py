@@ -1,5 +1,6 @@
 """Words that several pages say: text made safe for labels, and the sentences about a change and about filters."""
 
+import math
 import re
 from datetime import date
 
@@ -33,11 +34,13 @@ def measure_of(card: Scorecard) -> str:
     return {"nps": "Promoters", "ces-5": "Easy (CES)", "ces-7": "Easy (CES)"}.get(card.scheme.id, "CSAT")
 
 
-def headline(card: Scorecard) -> str:
+def headline(card: Scorecard, view: View) -> str:
     """The answer in one sentence: score, base and what can be said about change."""
     if card.headline["hidden"]:
         return "There are too few answers here to show a score. Widen the period or remove a filter."
-    score = f"{measure_of(card)} is {percent(card.share.value)} (base {count(card.share.base)})"
+    # the words for a score are a long-run judgement, not one of a chosen month
+    judged = f", {judgement(card)}" if view.since is None and view.until is None and card.scheme.id != "nps" else ""
+    score = f"{measure_of(card)} is {percent(card.share.value)} (base {count(card.share.base)}){judged}"
     return f"{score}{moving(card.change)}"
 
 
@@ -64,7 +67,7 @@ def moving(change: Change | None) -> str:
 def judgement(card: Scorecard) -> str:
     """The wording of a score as a long-run judgement; empty where the score is hidden."""
     share = card.share.value
-    if not share == share:  # noqa: PLR0124 - NaN
+    if math.isnan(share):
         return ""
     if share < 0.5:
         return "weak"
@@ -76,7 +79,7 @@ def judgement(card: Scorecard) -> str:
 def copied(card: Scorecard, dataset: Dataset, view: View) -> str:
     """The headline as one sentence that stands alone: base, interval, scheme, period and filters with it."""
     if card.headline["hidden"]:
-        return headline(card)
+        return headline(card, view)
     parts = [
         f"{dataset.name}: {measure_of(card)} is {percent(card.share.value)}",
         f"(95 % interval {interval(card.share.low, card.share.high)}, base {count(card.share.base)},",

@@ -52,9 +52,8 @@ def views(draw: st.DrawFn) -> View:
     """Any view that the dataset allows."""
     question = draw(st.sampled_from(DATASET.questions))
     assert question.scale is not None
-    own = st.tuples(st.integers(1, question.scale.points - 1)).map(
-        lambda at: f"own-{question.scale.points}-{at[0] + 1}-{at[0]}"
-    )  # type: ignore[union-attr]
+    points = question.scale.points
+    own = st.integers(1, points - 1).map(lambda at: f"own-{points}-{at + 1}-{at}")
     days = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
     filters = {
         each.id: draw(st.lists(st.sampled_from([None, *each.levels]), min_size=1, max_size=6))

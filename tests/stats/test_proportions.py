@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import brentq
 
 from csat_core.model.estimate import UNDEFINED, Estimate
-from csat_core.stats.proportions import Z, Verdict, finite_wilson, net_margin, newcombe, verdict, wilson, wilson_limits
+from csat_core.stats.proportions import Verdict, Z, finite_wilson, net_margin, newcombe, verdict, wilson, wilson_limits
 
 
 @st.composite

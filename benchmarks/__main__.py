@@ -1,0 +1,30 @@
+"""`make bench`: every row compares the product with the least that could do the same, in the same run.
+
+python -m benchmarks [engine] [imports] [pages]      # all of them without a name
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import engine, imports, pages
+from benchmarks.timing import Row
+
+PARTS = {"engine": engine.rows, "imports": imports.rows, "pages": pages.rows}
+
+
+def main(names: list[str]) -> None:
+    print(f"{'what':<58} {'ours':>10} {'against':>10} {'ratio':>7}  limit")
+    with tempfile.TemporaryDirectory(prefix="csat-bench-") as folder:
+        for name in names or list(PARTS):
+            for row in PARTS[name](Path(folder)):
+                print(_line(row), flush=True)
+
+
+def _line(row: Row) -> str:
+    against = f"{1000 * row.against:>8.1f}ms" if row.against else " " * 10
+    ratio = f"{row.ours / row.against:>6.2f}x" if row.against else " " * 7
+    return f"{row.what:<58} {1000 * row.ours:>8.1f}ms {against} {ratio}  {row.limit}"
+
+
+main(sys.argv[1:])

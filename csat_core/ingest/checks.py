@@ -1,0 +1,98 @@
+"""Checks: what an import would give under a decided mapping, worked out in the child before anything is stored."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from csat_core.errors import CsatError
+from csat_core.ingest import sandbox
+from csat_core.ingest.decisions import NoUsableRatingError
+from csat_core.ingest.detection import Staged
+from csat_core.ingest.mapping import to_json
+from csat_core.ingest.plan import Mapping, Preview, Problem
+from csat_core.model.dataset import Column, Role
+from csat_core.model.scale import Scale
+
+REASONS_SHOWN = 3
+
+
+class UnsettledMappingError(CsatError):
+    """The meaning of a column is open, and to guess it would change the numbers."""
+
+    def __init__(self, questions: tuple[str, ...]) -> None:
+        super().__init__(" ".join(questions))
+
+
+class NothingAcceptedError(CsatError):
+    """Not one row could be kept."""
+
+    def __init__(self, rows: int, problems: tuple[Problem, ...]) -> None:
+        reasons = " ".join(problem.message for problem in problems[:REASONS_SHOWN])
+        super().__init__(f"None of the {rows:,} rows can be kept, so nothing is imported. {reasons}".strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked(Preview):
+    """A preview, and where the rows lie that it speaks of."""
+
+    accepted_path: Path
+    """Parquet: response_no from 1, day, bucket, then the kept columns by their ids."""
+    rejected_path: Path
+    """Parquet: row, column, value, code, reason, raw; in the order of the file, duplicates among them."""
+    columns: tuple[Column, ...]
+    """In the order of the mapping: the primary outcome stands before other outcomes."""
+    since: date | None
+    until: date | None
+    outcome_counts: tuple[int, ...]
+    """Answers to the primary outcome by position, worst first."""
+
+
+def check(staged: Staged, mapping: Mapping, progress: sandbox.Progress | None = None) -> Checked:
+    """What importing `staged` under `mapping` gives; its rows lie in the folder of `staged` then.
+
+    Raises UnsettledMappingError where a question is open, NoUsableRatingError without an outcome, NothingAcceptedError
+    where every row is set aside, and what the sandbox raises.
+    """
+    if mapping.open_questions:
+        raise UnsettledMappingError(mapping.open_questions)
+    if not any(column.role is Role.OUTCOME for column in mapping.columns):
+        raise NoUsableRatingError
+    request = {
+        "folder": str(staged.folder),
+        "mapping": to_json(mapping),
+        "header": [column.name for column in staged.columns],
+        "salt": staged.hash,
+    }
+    checked = _checked(sandbox.run("convert", request, progress=progress), staged.folder)
+    if checked.accepted == 0:
+        set_aside = tuple(problem for problem in checked.problems if problem.example_row is not None)
+        raise NothingAcceptedError(checked.rows_read, set_aside)
+    return checked
+
+
+def _checked(answer: dict[str, Any], folder: Path) -> Checked:
+    since, until = (date.fromisoformat(answer[end]) if answer[end] else None for end in ("since", "until"))
+    return Checked(
+        rows_read=answer["rows_read"],
+        accepted=answer["accepted"],
+        rejected=answer["rejected"],
+        duplicates=answer["duplicates"],
+        problems=tuple(Problem(**problem) for problem in answer["problems"]),
+        accepted_path=folder / "accepted.parquet",
+        rejected_path=folder / "rejected.parquet",
+        columns=tuple(_column(column) for column in answer["columns"]),
+        since=since,
+        until=until,
+        outcome_counts=tuple(answer["outcome_counts"]),
+    )
+
+
+def _column(plain: dict[str, Any]) -> Column:
+    scale = plain["scale"]
+    typed = {
+        "role": Role(plain["role"]),
+        "scale": Scale(values=tuple(scale["values"]), labels=tuple(scale["labels"])) if scale else None,
+        "levels": tuple(plain["levels"]),
+    }
+    return Column(**{**plain, **typed})

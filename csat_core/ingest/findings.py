@@ -1,0 +1,133 @@
+"""What a person should know of the data after the conversion: problems, each counted and with an example row."""
+
+from dataclasses import asdict
+from typing import Any
+
+import duckdb
+
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, WRONG_SHAPE
+from csat_core.model.dataset import Role
+from csat_core.model.scale import NOT_APPLICABLE, number_text
+
+MANY_BLANK = 0.9
+EXAMPLES = 3
+
+Columns = list[dict[str, Any]]
+
+
+def problems_of(
+    connection: duckdb.DuckDBPyConnection, mapping: Mapping, columns: Columns, counts: dict[str, int]
+) -> list[dict[str, Any]]:
+    """The problems as plain JSON: rows set aside, then what was assumed, then what is missing or always the same.
+
+    `columns` is what `summary.counted_columns` gave; `counts` has the numbers of accepted rows and of misfits.
+    """
+    by_position = {column["position"]: column for column in columns}
+    problems = _set_aside(connection, mapping)
+    for column in mapping.used:
+        told = by_position[column.position]
+        problems += _assumed(connection, column, told)
+        problems += _date_order(column, told)
+        problems += _blanks(column, told, counts["accepted"])
+    problems += _constants(connection, mapping, columns)
+    if not any(column.role is Role.TIME for column in mapping.used):
+        message = "No column has dates: scores can be shown, changes over time cannot."
+        problems.append(_problem("no_dates", None, counts["accepted"], None, message))
+    return [asdict(problem) for problem in problems]
+
+
+def _problem(code: str, column: str | None, count: int, row: int | None, message: str) -> Problem:
+    return Problem(code=code, column=column, count=count, example_row=row, message=message)
+
+
+def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    """One problem for each column and reason that set rows aside."""
+    scales = {column.name: column.scale.name for column in mapping.used if column.scale}
+    rows = connection.execute(
+        f'SELECT "column", code, count(*), min(row), arg_min("value", row, {EXAMPLES}), min(reason) FROM set_aside '
+        'GROUP BY "column", code ORDER BY count(*) DESC, min(row)'
+    ).fetchall()
+    problems = []
+    for name, code, count, row, values, reason in rows:
+        such = ", ".join(dict.fromkeys(f"'{value}'" for value in values or ()))
+        words = {
+            OFF_SCALE: f"{_rows(count)} with answers in '{name}' that are not on its scale {scales.get(name)}, such as "
+            f'{such}; a code that means no answer can be declared: --scale "{name}=SCALE,CODE=na".',
+            NOT_A_NUMBER: f"{_rows(count)} with cells in '{name}' that are no numbers, such as {such}.",
+            BAD_DATE: f"{_rows(count)} with cells in '{name}' that are no dates, such as {such}.",
+            DUPLICATE_ID: f"{_rows(count)} repeating a response id of '{name}', such as {such}; the first stays.",
+            WRONG_SHAPE: f"{_rows(count)} without the shape of the table: {reason}",
+        }
+        problems.append(_problem(code, name, count, row, words[code]))
+    return problems
+
+
+def _rows(count: int) -> str:
+    return f"{count:,} {'row was' if count == 1 else 'rows were'} set aside"
+
+
+def _assumed(connection: duckdb.DuckDBPyConnection, column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
+    if not column.assumed or column.scale is None:
+        return []
+    test = f"= {NOT_APPLICABLE}" if told["not_applicable"] else "> 0"
+    count = told["not_applicable"] or told["answered"]
+    row = connection.execute(f"SELECT min(row) FROM kept WHERE {told['id']} {test}").fetchall()[0][0]
+    settle = f"{column.name}={column.scale.name}"
+    options = f'--scale "{settle}"'
+    if "0" in column.not_applicable:
+        high = number_text(column.scale.values[-1])
+        options = f'--scale "{settle},0=na", or --scale "{column.name}=0-{high}" if 0 is an answer'
+    message = f"'{column.name}': {column.reason} To settle it: {options}."
+    return [_problem("assumed_scale", column.name, count, row, message)]
+
+
+def _date_order(column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
+    if column.role is not Role.TIME:
+        return []
+    problems = []
+    words = {"dmy": "the day first", "mdy": "the month first"}.get(column.date_order or "")
+    if words:
+        message = f"Dates such as 03/04/2025 in '{column.name}' are read with {words}."
+        problems.append(_problem("date_order", column.name, told["answered"], None, message))
+    if told["blank"]:
+        message = f"{told['blank']:,} of the rows kept have no date in '{column.name}': trends leave them out."
+        problems.append(_problem("no_day", column.name, told["blank"], None, message))
+    return problems
+
+
+def _blanks(column: ColumnMapping, told: dict[str, Any], accepted: int) -> list[Problem]:
+    kept = column.role.storage in ("question", "number", "segment")
+    if not kept or not accepted or told["blank"] < MANY_BLANK * accepted:
+        return []
+    message = (
+        f"{100 * told['blank'] / accepted:.0f} % of '{column.name}' is blank: {told['answered']:,} cells are filled."
+    )
+    return [_problem("many_blank", column.name, told["blank"], None, message)]
+
+
+def _constants(connection: duckdb.DuckDBPyConnection, mapping: Mapping, columns: Columns) -> list[Problem]:
+    """One problem for each column whose every answer is the same; everyone may well have been invited."""
+    spread = [column for column in columns if column["id"][0] in "qn" and column["role"] != Role.INVITED]
+    ends: tuple[Any, ...] = ()
+    if spread:
+        parts = [f"min({id}) FILTER ({id} > -1), max({id})" if id[0] == "q" else f"min({id}), max({id})"
+                 for id in (column["id"] for column in spread)]  # fmt: skip
+        ends = connection.execute(f"SELECT {', '.join(parts)} FROM kept").fetchall()[0]
+    same = {
+        column["id"]: ends[2 * i]
+        for i, column in enumerate(spread)
+        if column["answered"] > 1 and ends[2 * i] == ends[2 * i + 1]
+    }
+    problems = []
+    for column in columns:
+        value = None
+        if column["id"] in same:
+            scale = column["scale"]
+            value = scale["labels"][same[column["id"]] - 1] if scale else number_text(same[column["id"]])
+        elif column["id"].startswith("s") and len(column["levels"]) == 1:
+            value = column["levels"][0]
+        if value is not None:
+            message = f"Every answer in '{column['name']}' is '{value}': there is nothing to compare."
+            problems.append(_problem("constant", column["name"], column["answered"], None, message))
+    return problems

@@ -1,0 +1,86 @@
+"""What the accepted rows hold: answers and blanks of every column, levels of segments, the days covered."""
+
+import re
+from typing import Any
+
+import duckdb
+
+from csat_core.ingest.mapping import columns_of
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.reading import fold
+from csat_core.ingest.vocabulary import STAGES
+from csat_core.model.dataset import Role
+from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE
+
+MOST_LEVELS = 1_000
+
+
+def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[dict[str, Any]]:
+    """Each kept column as plain JSON: id, name, role, position, scale, scheme, levels and the counts of its cells."""
+    kept = columns_of(mapping)
+    counts = _counts(connection, kept)
+    return [
+        {
+            "id": id,
+            "name": column.name,
+            "role": column.role.value,
+            "position": column.position,
+            "scale": column.scale and {"values": list(column.scale.values), "labels": list(column.scale.labels)},
+            "scheme": column.scheme,
+            "levels": _levels(connection, id, column.role) if id.startswith("s") else [],
+            **counts[id],
+        }
+        for id, column in kept
+    ]
+
+
+def _counts(connection: duckdb.DuckDBPyConnection, kept: list[tuple[str, ColumnMapping]]) -> dict[str, dict[str, int]]:
+    """For each column how many cells are answered, blank, not applicable and don't know."""
+    parts = []
+    for id, _ in kept:
+        if id.startswith("q"):
+            codes = f"{{}} = {BLANK}", f"{{}} = {NOT_APPLICABLE}", f"{{}} = {DONT_KNOW}"
+            tests = ["{} > 0", *codes]
+            parts += [f"count(*) FILTER ({test.format(id)})" for test in tests]
+        else:
+            parts += [f"count({id})", f"count(*) - count({id})", "0", "0"]
+    row = connection.execute(f"SELECT {', '.join(parts)} FROM kept").fetchall()[0] if parts else ()
+    names = ("answered", "blank", "not_applicable", "dont_know")
+    return {id: dict(zip(names, row[4 * i : 4 * i + 4], strict=True)) for i, (id, _) in enumerate(kept)}
+
+
+def _levels(connection: duckdb.DuckDBPyConnection, id: str, role: Role) -> list[str]:
+    """The values of a segment, most frequent first; the stages of a journey in their order where they tell it."""
+    rows = connection.execute(
+        f"SELECT {id} FROM kept WHERE {id} IS NOT NULL GROUP BY {id} ORDER BY count(*) DESC, {id} LIMIT {MOST_LEVELS}"
+    ).fetchall()
+    levels = [level for (level,) in rows]
+    return in_stages(levels) if role is Role.TOUCHPOINT else levels
+
+
+def in_stages(levels: list[str]) -> list[str]:
+    """`levels` in the order of the journey: by leading numbers, else by the usual stages, else unchanged."""
+    numbers = [re.match(r"\D{0,12}?(\d+)", level) for level in levels]
+    if levels and all(numbers):
+        return sorted(levels, key=lambda level: int(re.findall(r"\d+", level)[0]))
+    for stages in STAGES.values():
+        if levels and all(fold(level) in stages for level in levels):
+            return sorted(levels, key=lambda level: stages.index(fold(level)))
+    return levels
+
+
+def period(connection: duckdb.DuckDBPyConnection) -> tuple[str | None, str | None]:
+    """The first and the last day of the accepted rows in ISO form; None twice without days."""
+    since, until = connection.execute("SELECT min(day), max(day) FROM kept").fetchall()[0]
+    return (since.isoformat(), until.isoformat()) if since else (None, None)
+
+
+def outcome_counts(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[int]:
+    """How many answers each position of the primary outcome has, worst first; empty without an outcome."""
+    found = next(((id, column) for id, column in columns_of(mapping) if column.role is Role.OUTCOME), None)
+    if found is None or found[1].scale is None:
+        return []
+    id, column = found
+    assert column.scale is not None
+    rows = dict(connection.execute(f"SELECT {id}, count(*) FROM kept WHERE {id} > 0 GROUP BY {id}").fetchall())
+    return [rows.get(position, 0) for position in range(1, column.scale.points + 1)]

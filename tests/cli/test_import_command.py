@@ -1,0 +1,166 @@
+"""`import`: files become datasets, and the document says what came of every row and column."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from csat_core.cli import run
+from csat_core.cli.calls import Call, Need
+from csat_core.cli.running import answered
+from csat_core.store import Store, catalogue, open_store
+
+SHOP = "Overall satisfaction,Speed,Region,Date\n" + "".join(
+    f"{answer},{1 + row % 5},{('North', 'South')[row % 2]},2026-01-{1 + row % 28:02}\n"
+    for row, answer in enumerate([5, 4, 4, 3, 2, 1] * 10)
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "shop.csv").write_text(SHOP)
+    return tmp_path
+
+
+def asked(store: Store, folder: Path, *argv: str) -> dict[str, Any]:
+    code, document = run(["import", *argv], store, folder=folder)
+    assert code == 0, document
+    return document
+
+
+def refused(store: Store, folder: Path, *argv: str) -> str:
+    code, document = run(["import", *argv], store, folder=folder)
+    assert code == 2, document
+    sentence: str = document["error"]
+    assert "\n" not in sentence
+    return sentence
+
+
+def test_a_file_becomes_a_dataset_and_every_row_is_accounted_for(store: Store, folder: Path) -> None:
+    (folder / "shop.csv").write_text(SHOP + "9,1,North,2026-01-05\n")
+    document = asked(store, folder, "shop.csv", "--dataset", "Shop", "--scale", "Overall satisfaction=1-5")
+    assert {key: document[key] for key in ("dataset", "dataset_id", "import_id", "file", "encoding", "delimiter")} == {
+        "dataset": "Shop", "dataset_id": 1, "import_id": 1, "file": "shop.csv", "encoding": "utf-8", "delimiter": ",",
+    }  # fmt: skip
+    counts = [document[key] for key in ("rows_read", "accepted", "rejected", "duplicates")]
+    assert counts == [61, 60, 1, 0]
+    assert document["layout"] == "generic"
+    (problem,) = [each for each in document["problems"] if each["column"] == "Overall satisfaction"]
+    assert (problem["count"], problem["example_row"]) == (1, 62)
+    columns = {column["name"]: column for column in document["columns"]}
+    assert [(column["id"], column["role"], column["scale"]) for column in columns.values()] == [
+        ("q01", "outcome", "1-5"), ("q02", "driver", "1-5"), ("s01", "segment", None), ("day", "time", None),
+    ]  # fmt: skip
+    overall = columns["Overall satisfaction"]
+    assert (overall["answered"], overall["blank"], overall["not_applicable"]) == (60, 0, 0)
+    code, rejected = run(["rejects", "Shop"], store)
+    assert [(row["row"], row["value"]) for row in rejected["rows"]] == [(62, "9")]
+
+
+def test_the_score_of_an_imported_file_is_that_of_its_rows(store: Store, folder: Path) -> None:
+    asked(store, folder, "shop.csv")
+    (row,) = run(["score", "shop"], store)[1]["rows"]
+    assert (row["base"], row["satisfied"], row["share"]) == (60, 30, 0.5)
+
+
+def test_a_dry_run_says_the_same_and_stores_nothing(store: Store, folder: Path) -> None:
+    tried = asked(store, folder, "shop.csv", "--dry-run")
+    assert "dataset_id" not in tried
+    assert "import_id" not in tried
+    assert catalogue.datasets(store) == ()
+    done = asked(store, folder, "shop.csv")
+    assert {**tried, "dataset_id": 1, "import_id": 1} == done
+
+
+def test_a_dry_run_does_not_make_a_database(folder: Path) -> None:
+    needs = []
+
+    def opened(need: Need) -> Store:
+        needs.append(need)
+        return open_store(folder / "trial.duckdb")
+
+    call = Call(open=opened, folder=folder, progress=lambda _share, _text: None)
+    assert answered(["import", "shop.csv", "--dry-run"], call)[0] == 0
+    assert answered(["import", "shop.csv"], call)[0] == 0
+    opened(Need.READ).close()
+    assert needs == [Need.TRIAL, Need.WRITE, Need.READ]
+
+
+def test_several_files_become_a_dataset_each(store: Store, folder: Path) -> None:
+    (folder / "office.csv").write_text(SHOP.replace("North", "West"))
+    document = asked(store, folder, "shop.csv", str(folder / "office.csv"))
+    assert [(each["dataset"], each["import_id"]) for each in document["imports"]] == [("shop", 1), ("office", 2)]
+
+
+def test_one_of_several_that_is_refused_stops_there_and_says_what_is_in(store: Store, folder: Path) -> None:
+    (folder / "empty.csv").write_text("")
+    sentence = refused(store, folder, "shop.csv", "empty.csv")
+    assert sentence.startswith("empty.csv: The file is empty")
+    assert sentence.endswith(" Already imported before it: 'shop' (import 1).")
+
+
+def test_roles_and_scales_are_given_by_column(store: Store, folder: Path) -> None:
+    document = asked(
+        store, folder, "shop.csv", "--map", "Speed=outcome", "--map", "#1=driver", "--map", "Region=ignore",
+        "--scale", "speed=0-10",
+    )  # fmt: skip
+    found = [(column["name"], column["role"], column["scale"]) for column in document["columns"]]
+    assert ("Speed", "outcome", "0-10") in found
+    assert ("Overall satisfaction", "driver", "1-5") in found
+    assert "Region" not in [name for name, _, _ in found]
+
+
+def test_scales_may_hold_equal_signs_because_the_column_is_known(store: Store, folder: Path) -> None:
+    (folder / "eq.csv").write_text("Overall,a=b\n" + "0,1 = bad\n3,2\n5,3 = good\n4,2\n" * 10)
+    document = asked(
+        store, folder, "eq.csv", "--scale", "Overall=1-5,0=na", "--scale", "a=b=1 = bad|2|3 = good", "--map",
+        "Overall=outcome",
+    )  # fmt: skip
+    overall, other = document["columns"]
+    assert (overall["scale"], overall["answered"], overall["not_applicable"]) == ("1-5", 30, 10)
+    assert (other["scale"], other["answered"]) == ("1 = bad|2|3 = good", 40)
+
+
+def test_the_same_file_again_is_recognised_and_a_name_is_given_once(store: Store, folder: Path) -> None:
+    asked(store, folder, "shop.csv")
+    assert refused(store, folder, "shop.csv") == (
+        "There is already a dataset 'shop'; choose another name, or undo its import first."
+    )
+    again = refused(store, folder, "shop.csv", "--dataset", "Shop again")
+    assert again.startswith("'shop.csv' is already in the store: imported as 'shop' on ")
+    assert again.endswith(" UTC; undo that import first, or choose another file.")
+    run(["undo", "1"], store)
+    assert asked(store, folder, "shop.csv")["import_id"] == 2
+
+
+def test_what_cannot_be_imported_is_one_sentence_and_stores_nothing(store: Store, folder: Path) -> None:
+    (folder / "photo.csv").write_bytes(bytes(range(256)) * 20)
+    (folder / "words.csv").write_text("a,b\n" + "x,y\n" * 20)
+    for name in ("photo.csv", "words.csv"):
+        assert refused(store, folder, name)
+    assert refused(store, folder, "missing.csv") == (
+        f"The file {folder / 'missing.csv'} is not there; give the path of a response file."
+    )
+    assert refused(store, folder, ".") == f"The file {folder} is a folder; give the path of a response file."
+    assert refused(store, folder, "shop.csv", "words.csv", "--dataset", "Two") == (
+        "--dataset names one dataset, and 2 files make 2; import them one by one."
+    )
+    assert refused(store, folder, "shop.csv", "--map", "Region") == (
+        "'Region' is not what --map takes; write it as --map \"COLUMN=ROLE\"."
+    )
+    assert refused(store, folder, "shop.csv", "--map", "Regoin=segment").startswith(
+        "The file has no column 'Regoin'; its columns are: "
+    )
+    assert refused(store, folder, "shop.csv", "--map", "Region=place").startswith(
+        "'place' is no role, given for 'Region'; choose one of: outcome, "
+    )
+    assert refused(store, folder, "shop.csv", "--scale", "Speed=5-1").startswith("The scale '5-1' cannot be used")
+    assert refused(store, folder, "shop.csv", "--dataset", " ").startswith("A dataset needs a name")
+    assert catalogue.datasets(store) == ()
+
+
+def test_progress_is_told(store: Store, folder: Path) -> None:
+    heard: list[tuple[float | None, str]] = []
+    run(["import", "shop.csv"], store, folder=folder, progress=lambda share, text: heard.append((share, text)))
+    assert heard
+    assert all(text and (share is None or 0 <= share <= 1) for share, text in heard)
