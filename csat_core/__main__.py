@@ -5,9 +5,10 @@ import sys
 
 from csat_core.cli import main
 
-code = main()
-sys.stdout.flush()
-sys.stderr.flush()
-# Not sys.exit: DuckDB's bindings report objects they call leaked on stderr while the interpreter is taken down.
-# Everything of ours is closed by now.
-os._exit(code)
+if __name__ == "__main__":
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Not sys.exit: while the interpreter is taken down, DuckDB's bindings report what is still referenced as leaked,
+    # on the stderr that is to hold our sentence alone. Everything of ours is closed by now.
+    os._exit(code)

@@ -160,7 +160,7 @@ class ArrowEngine:
     def facts(self, dataset_id: int) -> Frame:
         """The responses of a dataset, unread."""
         table = self._tables[dataset_id]
-        backwards = table.take(list(range(table.num_rows))[::-1]).select(table.column_names[::-1])
+        backwards = table.take(pa.array(range(table.num_rows)[::-1], pa.int64())).select(table.column_names[::-1])
         return nw.from_native(backwards).lazy()
 
     def fetch(self, frame: Frame) -> pa.Table:

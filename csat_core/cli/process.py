@@ -2,8 +2,10 @@
 
 import logging
 import os
+import signal
 import sys
 import tempfile
+import threading
 import warnings
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -17,7 +19,7 @@ from csat_core.errors import CsatError
 from csat_core.store import Store, StoreLockedError, default_path, open_store
 
 STOPPED = 130
-"""The exit code of a command that was stopped by Ctrl-C: 128 + SIGINT."""
+"""The exit code of a command that was stopped: 128 + SIGINT, as shells say it."""
 
 
 class DatabaseMissingError(CsatError):
@@ -92,6 +94,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The exit code of the process: the answer is on stdout, or one sentence on stderr."""
     arguments = sys.argv[1:] if argv is None else list(argv)
     _quieten()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # clean up as for Ctrl-C: children, private folders
     meter = Meter(sys.stderr)
     try:
         words = split(arguments)

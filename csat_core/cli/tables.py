@@ -55,7 +55,7 @@ class Page:
     def notes(self, codes: Iterable[str]) -> None:
         """What to know about the numbers, each thing once."""
         for code in dict.fromkeys(codes):
-            self.say(f"{_short(code)}: {Caveat(code).words}")
+            self.say(Caveat(code).words)
 
 
 def write(command: str, document: Document, stream: TextIO) -> None:
@@ -151,7 +151,7 @@ def _score(row: Document, keys: Sequence[str]) -> tuple[str, ...]:
     numbers = (_percent(row["share"]), formats.interval(row["low"], row["high"]), _count(row["base"]))
     further = (formats.percent(dissatisfied), formats.number(_known(row["mean"])), _percent(row["top_box"]))
     notes = ", ".join(_short(code) for code in row["caveats"])
-    return (*levels, *numbers, *further, _percent(row["net"]), notes)
+    return (*levels, *numbers, *further, formats.signed_points(_known(row["net"])), notes)
 
 
 def _coverage(found: Document, page: Page) -> None:

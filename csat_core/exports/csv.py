@@ -2,17 +2,21 @@
 
 import csv
 import io
-import math
+import re
 from collections.abc import Iterable
 
 import pandas as pd
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - the full-width forms count too
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet run a cell; the full-width forms count too."""
+
+SHORT_NUMBER = re.compile(r"[+-]\d{1,4}(\.\d{1,4})?")
+"""Answers such as -2 or +1: no spreadsheet runs them, and an exported answer can be imported again."""
 
 
 def guarded(cell: object) -> object:
     """The cell, with an apostrophe in front where a spreadsheet would run it as a formula; numbers keep their sign."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS) and not SHORT_NUMBER.fullmatch(cell):
         return f"'{cell}"
     return cell
 
@@ -28,11 +32,10 @@ def to_csv(table: pd.DataFrame) -> bytes:
 
 
 def _plain(cell: object) -> object:
-    if cell is None or cell is pd.NaT or (isinstance(cell, float) and math.isnan(cell)):
-        return ""
     if isinstance(cell, tuple | list):
         return "; ".join(_texts(cell))
-    return cell
+    is_undefined = cell is None or cell is pd.NaT or cell is pd.NA or cell != cell  # the last for NaN of any width
+    return "" if is_undefined else cell
 
 
 def _texts(cells: Iterable[object]) -> Iterable[str]:

@@ -1,5 +1,7 @@
 """Distribution: how many gave each answer, coloured by what the scheme makes of it."""
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -16,7 +18,7 @@ def distribution(table: pd.DataFrame, height: int = 320) -> go.Figure:
         return _long(figure, table)
     figure.add_bar(
         x=table["share"].to_numpy(dtype=float) * 100,
-        y=[_tick(row) for row in table.rename(columns={"count": "answers"}).itertuples()],
+        y=table["position"].to_numpy(),
         orientation="h",
         marker={"color": [BAND_COLOURS[band] for band in table["band"]]},
         text=[percent(share) for share in table["share"]],
@@ -25,7 +27,9 @@ def distribution(table: pd.DataFrame, height: int = 320) -> go.Figure:
         hovertext=[_hover(row) for row in table.rename(columns={"count": "answers"}).itertuples()], hoverinfo="text",
     )  # fmt: skip
     figure.update_xaxes(visible=False, rangemode="tozero")
-    figure.update_yaxes(type="category", showgrid=False)
+    # told apart by position, not by label: two long labels may read the same once they are cut
+    ticks = [literal(label, 34) for label in table["label"]]
+    figure.update_yaxes(showgrid=False, tickmode="array", tickvals=table["position"].to_list(), ticktext=ticks)
     return figure
 
 
@@ -40,11 +44,7 @@ def _long(figure: go.Figure, table: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def _tick(row: "pd.core.frame.Series") -> str:
-    return literal(row.label, 34)
-
-
-def _hover(row: "pd.core.frame.Series") -> str:
+def _hover(row: Any) -> str:
     return (
         f"<b>{literal(row.label)}</b>, counted as {row.band}<br>{percent(row.share)} of answers"
         f"<br>95 % interval {interval(row.low, row.high)}<br>{count(row.answers)} answers"

@@ -1,5 +1,7 @@
 """Trend: the satisfied share by period, with its interval and the answers behind it."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -55,7 +57,7 @@ def _runs(share: np.ndarray) -> list[slice]:
     return [slice(int(part[0]), int(part[-1]) + 1) for part in np.split(known, breaks) if len(part)]
 
 
-def _hover(row: "pd.core.frame.Series", measure: str) -> str:
+def _hover(row: Any, measure: str) -> str:
     head = f"<b>{period(row.label)}</b>{' (not complete yet)' if row.partial else ''}"
     if row.hidden:
         return f"{head}<br>hidden: too few answers"

@@ -57,9 +57,12 @@ def folded(cell: str) -> str:
 def _clean(cell: str) -> str:
     signs = " OR ".join(f"contains({cell}, {_quoted(sign)})" for sign in ("  ", "\t", "\n", "\r", "\x0b", "\x0c"))
     is_plain = f"strlen({cell}) = length({cell}) AND NOT ({signs} OR {cell}[1] = ' ' OR {cell}[-1] = ' ')"
-    visible = f"nfc_normalize(translate({cell}, {_quoted(INVISIBLE)}, ''))"
-    spaced = f"regexp_replace({visible}, {_quoted(f'[{SPACES}]+')}, ' ', 'g')"
-    return f"CASE WHEN {is_plain} THEN {cell} ELSE trim({spaced}) END"
+    single = f"regexp_replace(nfc_normalize({_plain_spaces(cell)}), ' +', ' ', 'g')"
+    return f"CASE WHEN {is_plain} THEN {cell} ELSE trim({single}) END"
+
+
+def _plain_spaces(cell: str) -> str:
+    return f"translate({cell}, {_quoted(SPACES + INVISIBLE)}, {_quoted(' ' * len(SPACES))})"
 
 
 def looked_up(texts: Named[str, float], key: str, bind: Bindings, type: str) -> str:
@@ -89,7 +92,8 @@ def grouped_number(cell: str, decimal: str) -> str:
     bare = f"regexp_replace({cell}, {_quoted(CURRENCY)}, '', 'g')"
     digits = f"regexp_replace({bare}, {_quoted(f'[^0-9{decimal}eE+{MINUS}-]')}, '', 'g')"
     point = f"translate({digits}, {_quoted(decimal + MINUS)}, '.-')"
-    return f"CASE WHEN regexp_matches({cell}, {_quoted(number_pattern(decimal))}) THEN TRY_CAST({point} AS DOUBLE) END"
+    is_number = f"regexp_matches({_plain_spaces(cell)}, {_quoted(number_pattern(decimal))})"
+    return f"CASE WHEN {is_number} THEN TRY_CAST({point} AS DOUBLE) END"
 
 
 def unit(cell: str) -> str:

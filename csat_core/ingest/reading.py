@@ -6,8 +6,8 @@ The patterns are written so that Python's `re` and DuckDB's RE2 understand them 
 import re
 import unicodedata
 
-SPACES = "\t\n\x0b\x0c\r \x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-"""Inside a character class: everything that looks like a space, spelled out because `\\s` differs between the two."""
+SPACES = "\t\n\x0b\x0c\r\x85\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
+"""Everything that looks like a space, the plain one apart."""
 INVISIBLE = "\u200b\u2060\ufeff"
 """Takes no room on paper and makes two equal labels unequal."""
 
@@ -19,14 +19,13 @@ CURRENCY = (
 )
 UNIT = f"(?:{CURRENCY}|%)"
 
-_SPACE_RUN = re.compile(f"[{SPACES}]+")
+_PLAIN = str.maketrans(SPACES, " " * len(SPACES), INVISIBLE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def clean(text: str) -> str:
     """`text` as people see it: composed (NFC), every run of spaces one plain space, trimmed."""
-    visible = unicodedata.normalize("NFC", text.translate(dict.fromkeys(map(ord, INVISIBLE))))
-    return _SPACE_RUN.sub(" ", visible).strip(" ")
+    return re.sub(" +", " ", unicodedata.normalize("NFC", text.translate(_PLAIN))).strip(" ")
 
 
 def fold(text: str) -> str:
@@ -45,17 +44,20 @@ def words_of(name: str) -> str:
 
 
 def number_pattern(decimal: str) -> str:
-    """What a number looks like under the decimal mark `decimal`: grouped by thousands or not, with a unit or not."""
-    sign, space = rf"[+\-{MINUS}]?", f"[{SPACES}]"
+    """What a number looks like under the decimal mark `decimal`: grouped by thousands or not, with a unit or not.
+
+    For texts whose spaces are plain ones.
+    """
+    sign = rf"[+\-{MINUS}]?"
     group, mark = (r"\.", ",") if decimal == "," else (",", r"\.")
-    thousands = "|".join(f"[0-9]{{1,3}}(?:{between}[0-9]{{3}})+" for between in (group, space, f"['{APOSTROPHE}]"))
+    thousands = "|".join(f"[0-9]{{1,3}}(?:{between}[0-9]{{3}})+" for between in (group, " ", f"['{APOSTROPHE}]"))
     number = rf"(?:(?:{thousands}|[0-9]+)(?:{mark}[0-9]*)?|{mark}[0-9]+)(?:[eE][+-]?[0-9]{{1,3}})?"
-    return rf"^{space}*{sign}{space}*(?:{UNIT}{space}*)?{sign}{number}{space}*{UNIT}?{space}*$"
+    return rf"^ *{sign} *(?:{UNIT} *)?{sign}{number} *{UNIT}? *$"
 
 
 def number_of(text: str, decimal: str) -> float | None:
     """The number a cell reads as; None where it is not one."""
-    if not re.match(number_pattern(decimal), text):
+    if not re.match(number_pattern(decimal), text.translate(_PLAIN)):
         return None
     bare = re.sub(CURRENCY, "", text)
     digits = re.sub(rf"[^0-9{re.escape(decimal)}eE+\-{MINUS}]", "", bare)

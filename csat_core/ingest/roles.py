@@ -169,7 +169,7 @@ def _customer(clues: Clues) -> ColumnMapping | None:
 
 def _other_id(clues: Clues) -> ColumnMapping | None:
     profile = clues.profile
-    if counts_the_rows(profile):
+    if counts_the_rows(profile) and not clues.says(Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE):
         return clues.as_role(Role.IGNORE, "Only counts the rows.")
     if holds_links(profile):
         return clues.as_role(Role.IGNORE, "Holds web addresses.")

@@ -138,16 +138,15 @@ def _typed(column: ColumnMapping, decimal: str, units: dict[int, str], bind: Bin
 
 
 def _rating(cell: str, column: ColumnMapping, bind: Bindings) -> str:
+    """The code of a rating: by its text as it stands, and only where that is not known folded and as a number."""
     codes = codes_of(column)
     assert column.scale is not None
-    text = folded(cell)
     short = looked_up(codes.written, cell, bind, "SMALLINT")
-    long = [looked_up(codes.folded, text, bind, "SMALLINT")]
+    long = [looked_up(codes.folded, "f", bind, "SMALLINT"), f"CASE WHEN f = '' THEN {BLANK} END"]
     if codes.numbers:
-        number = rating_number(text, max(column.scale.values))
         values, stored = (bind(list(part), kind) for part, kind in _both(codes.numbers))
-        long.append(f"{stored}[list_position({values}, {number})]")
-    found = f"coalesce({short}, CASE WHEN {text} = '' THEN {BLANK} ELSE coalesce({', '.join(long)}) END)"
+        long.append(f"{stored}[list_position({values}, {rating_number('f', max(column.scale.values))})]")
+    found = f"coalesce({short}, list_transform([{folded(cell)}], lambda f: coalesce({', '.join(long)}))[1])"
     return f"CASE WHEN {cell} IS NULL THEN {BLANK} ELSE {found} END::SMALLINT"
 
 
@@ -165,7 +164,8 @@ def _number(cell: str, column: ColumnMapping, decimal: str, main_unit: str, bind
 def _or_blank(cell: str, column: ColumnMapping, known: str, unreadable: str, bind: Bindings) -> str:
     """`known`; where it is NULL, NULL for a cell that says nothing and `unreadable` for any other."""
     silent = words_in(NOT_APPLICABLE_WORDS) | words_in(DONT_KNOW_WORDS) | {*column.not_applicable, *column.dont_know}
-    says_nothing = f"list_contains({bind(['', *sorted(silent)], 'VARCHAR[]')}, {folded(cell)})"
+    # list_contains would become a join that folds every cell, not only those that are left over here
+    says_nothing = f"list_position({bind(['', *sorted(silent)], 'VARCHAR[]')}, {folded(cell)}) > 0"
     return (
         f"CASE WHEN {cell} IS NULL THEN NULL "
         f"ELSE coalesce({known}, CASE WHEN {says_nothing} THEN NULL ELSE {unreadable} END) END"

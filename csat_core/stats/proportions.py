@@ -16,12 +16,14 @@ Z = 1.959963984540054
 def wilson_limits(count: ArrayLike, base: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Lower and upper limit of each share `count` / `base`; NaN where the base is zero.
 
-    Wilson (1927), by statsmodels.
+    Wilson (1927), by statsmodels; rounding never leaves a share, or 0 to 1, outside of its limits.
     """
     count, base = np.asarray(count, dtype=float), np.asarray(base, dtype=float)
     known = base > 0
-    low, high = proportion_confint(np.where(known, count, 0), np.where(known, base, 1), method="wilson")
-    return np.where(known, low, np.nan), np.where(known, high, np.nan)
+    count, base = np.where(known, count, 0), np.where(known, base, 1)
+    low, high = proportion_confint(count, base, method="wilson")
+    share = count / base
+    return np.where(known, np.clip(low, 0, share), np.nan), np.where(known, np.clip(high, share, 1), np.nan)
 
 
 def wilson(count: float, base: int) -> Estimate:
@@ -41,7 +43,9 @@ def newcombe(count: int, base: int, other_count: int, other_base: int) -> Estima
         return UNDEFINED
     low, high = confint_proportions_2indep(count, base, other_count, other_base, method="newcomb", compare="diff")
     difference = count / base - other_count / other_base
-    return Estimate(value=difference, low=float(low), high=float(high), base=min(base, other_base))
+    return Estimate(
+        value=difference, low=min(float(low), difference), high=max(float(high), difference), base=min(base, other_base)
+    )
 
 
 def finite_wilson(count: int, base: int, population: int) -> Estimate:

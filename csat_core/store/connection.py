@@ -150,6 +150,10 @@ def _connect(path: Path, temporary: str) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(str(path), config=settings)
     except duckdb.Error as error:
         raise _opening_error(path, str(error)) from error
+    # a file named .csv or .parquet is opened as a view in memory, where everything that is written would be lost
+    if connection.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchall() == []:
+        connection.close()
+        raise StoreDamagedError(path)
     connection.execute("SET lock_configuration = true")
     return connection
 

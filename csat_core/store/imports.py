@@ -122,10 +122,9 @@ def table_of(dataset_id: int) -> str:
 
 def _load(cursor: duckdb.DuckDBPyConnection, statement: str, incoming: pads.Dataset) -> None:
     cursor.register("incoming", incoming)
-    try:
-        cursor.execute(statement)
-    finally:
-        cursor.unregister("incoming")
+    cursor.execute(statement)
+    # not after a failure: the transaction is aborted then, and unregistering would hide the reason
+    cursor.unregister("incoming")
 
 
 _COUNTS = ("rows_read", "accepted", "rejected", "duplicates")

@@ -97,7 +97,8 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
     for column in mapping.columns:
         if column.question is None:
             continue
-        st.text(column.question)
+        # the command line is told which option settles it; here buttons do
+        st.text(column.question.partition("; say --")[0] + ".")
         if column.role is Role.TIME:
             orders = {"dmy": "day first: 31/12/2025", "mdy": "month first: 12/31/2025", "ymd": "year first: 2025-12-31"}
             chosen = st.segmented_control("Dates are written", list(orders), format_func=orders.get, key=f"order-{draft.file_id}")
@@ -211,4 +212,5 @@ def _import(draft: Draft, mapping: Mapping, checked: Checked, name: str) -> None
     st.session_state.pop("_draft", None)
     st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
     st.session_state["_imported"] = dataset_id
-    st.rerun()
+    st.toast("Imported. This is what it says.", icon=":material/check_circle:")
+    st.switch_page("see/overview.py")

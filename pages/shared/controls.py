@@ -1,5 +1,6 @@
 """The sidebar's controls: dataset, question, period, filters, scheme. Their state survives page changes and sits in the URL."""
 
+from collections import Counter
 from datetime import date, timedelta
 
 import streamlit as st
@@ -72,7 +73,10 @@ def _question(dataset: Dataset) -> Column:
         return dataset.outcome
     key = _key(dataset, "question")
     st.session_state.setdefault(key, dataset.outcome.id)
-    return questions[st.selectbox("Question", list(questions), format_func=lambda i: questions[i].name, key=key)]
+    # the browser sends back the words of a choice, so no two may read the same
+    found = Counter(column.name for column in questions.values())
+    names = {i: c.name if found[c.name] == 1 else f"{c.name} (column {c.position})" for i, c in questions.items()}
+    return questions[st.selectbox("Question", list(questions), format_func=names.__getitem__, key=key)]
 
 
 def _period(dataset: Dataset) -> tuple[date | None, date | None]:
@@ -111,7 +115,12 @@ def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
             key = _key(dataset, segment.id)
             st.session_state.setdefault(key, [])
             options: list[str | None] = [*segment.levels[:MOST_LEVELS], *([None] if segment.blank else [])]
-            values = st.multiselect(words.literal(segment.name), options, format_func=words.level, key=key, placeholder="all")
+            options += [level for level in st.session_state[key] if level not in options]  # a link may name a rare one
+            blank = words.BLANK if words.BLANK not in segment.levels else "(no value)"
+            values = st.multiselect(
+                words.literal(segment.name), options, key=key, placeholder="all",
+                format_func=lambda level, blank=blank: blank if level is None else level,
+            )  # fmt: skip
             if values:
                 chosen.append(OneOf(column=segment.id, values=tuple(sorted(values, key=str))))
     return tuple(sorted(chosen, key=lambda predicate: predicate.column))

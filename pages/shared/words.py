@@ -17,7 +17,7 @@ def literal(text: str, most: int = 80) -> str:
     """Text from a file for a label that Streamlit reads as Markdown: every sign of it is switched off."""
     cut = " ".join(text.split())
     cut = cut if len(cut) <= most else cut[: most - 1] + "…"
-    return re.sub(r"([^\w\s])", _escaped, re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", cut), flags=re.ASCII)
+    return re.sub(r"([^\w\s]|_)", _escaped, re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", cut), flags=re.ASCII)
 
 
 def _escaped(sign: re.Match[str]) -> str:

@@ -31,6 +31,9 @@ FLAGS = (
 KNOWN_VIOLATION = "Executing inline script violates"
 """Streamlit's `index.html` sets `window.prerenderReady` in an inline script, a hint to search engines."""
 
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+"""On a deep link the browser half of Streamlit looks for its server below the page's address first, and gets a 404."""
+
 
 @dataclass
 class Server:
@@ -62,16 +65,14 @@ class Watch:
 
     def hear(self, message: ConsoleMessage) -> None:
         """Nothing; an error is kept under what it is about."""
+        url = message.location["url"]
         if message.type != "error":
             return
         if "Content Security Policy" not in message.text:
-            self.errors.append(message.text)
-        elif not message.text.startswith(KNOWN_VIOLATION) or not _is_index(message):
+            if not url.endswith(PROBES):
+                self.errors.append(f"{message.text} {url}")
+        elif not message.text.startswith(KNOWN_VIOLATION) or url.endswith(".js"):
             self.violations.append(message.text)
-
-
-def _is_index(message: ConsoleMessage) -> bool:
-    return not message.location["url"].endswith(".js")
 
 
 StartServer = Callable[..., Server]

@@ -1,5 +1,8 @@
 """The server as it is started: security headers, own icon and fonts, deep links, and the command line beside it."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import httpx
@@ -17,6 +20,7 @@ def test_health_says_that_the_configuration_was_loaded(server: Server) -> None:
     assert health["status"] == "ok"
     assert health["version"] == __version__
     assert health["config_loaded"] is True
+    assert health["datasets"] == 2
 
 
 @pytest.mark.parametrize("path", ["/", "/overview", "/healthz", "/app/static/icon.svg", "/media/absent.csv"])
@@ -46,6 +50,18 @@ def test_the_first_page_opens_without_a_violation_or_an_error(server: Server, pa
     assert "ibm-plex-sans-latin-wght-normal.woff2" in fonts
 
 
+@pytest.mark.parametrize("path", ["overview", "roi", "data", "methods"])
+def test_every_page_opens_by_its_address_without_a_violation_or_an_error(
+    server: Server, page: Page, watch: Watch, path: str
+) -> None:
+    page.goto(f"{server.url}/{path}")
+    settle(page)
+    assert page.locator("h1").count() == 1
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert watch.violations == []
+    assert watch.errors == []
+
+
 def test_a_foreign_picture_is_blocked_and_noticed(server: Server, page: Page, watch: Watch) -> None:
     page.goto(server.url)
     settle(page)
@@ -58,6 +74,13 @@ def test_a_foreign_picture_is_blocked_and_noticed(server: Server, page: Page, wa
 def test_the_owner_of_the_database_is_written_down_while_the_server_runs(start_server: StartServer) -> None:
     server = start_server()
     assert owner_pid(server.database) == server.process.pid
+
+
+def test_the_command_line_works_while_the_server_holds_the_database(server: Server) -> None:
+    command = [sys.executable, "-m", "csat_core", "--database", str(server.database), "datasets", "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert {row["dataset"] for row in json.loads(done.stdout)["datasets"]} == {"Demo", "BarkTalk"}
 
 
 def test_a_second_server_on_the_same_database_starts_and_says_why_it_is_empty(

@@ -151,7 +151,7 @@ def test_undo_removes_the_responses_and_says_how_many(store: Store) -> None:
 
 def test_rejects_lists_the_rows_set_aside_in_the_order_of_the_file(store: Store) -> None:
     aside = [
-        {"row": 9, "column": "Overall", "value": "7", "code": "off_scale", "reason": "7 is not on 1-5", "raw": "7,North"},
+        {"row": 9, "column": "Overall", "value": "7", "code": "off_scale", "reason": "7 is not on 1-5", "raw": "7"},
         {"row": 3, "column": None, "value": None, "code": "shape", "reason": "too short", "raw": "5"},
     ]
     make_dataset(store, {"Overall": question([5] * 7)}, rejected=aside)

@@ -51,9 +51,9 @@ def test_scores_show_percent_counts_and_notes(store: Store) -> None:
     lines = shown(store, "score", "Survey", "--where", "Region=North")
     assert lines[0] == "Survey: Overall, by the scheme top2-of-5"
     assert cells(lines[3]) == [
-        "72.4 %", "69.5 to 75.1 %", "1,000", "27.6 %", "3.90", "72.4 %", "44.8 %", "unweighted",
+        "72.4 %", "69.5 to 75.1 %", "1,000", "27.6 %", "3.90", "72.4 %", "+44.8 points", "unweighted",
     ]  # fmt: skip
-    assert lines[-1] == "unweighted: Unweighted: the file has a weight column that is not applied."
+    assert lines[-1] == "Unweighted: the file has a weight column that is not applied."
 
 
 def test_hidden_rows_say_so_and_blank_levels_too(store: Store) -> None:

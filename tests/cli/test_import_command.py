@@ -53,7 +53,7 @@ def test_a_file_becomes_a_dataset_and_every_row_is_accounted_for(store: Store, f
     ]  # fmt: skip
     overall = columns["Overall satisfaction"]
     assert (overall["answered"], overall["blank"], overall["not_applicable"]) == (60, 0, 0)
-    code, rejected = run(["rejects", "Shop"], store)
+    _, rejected = run(["rejects", "Shop"], store)
     assert [(row["row"], row["value"]) for row in rejected["rows"]] == [(62, "9")]
 
 

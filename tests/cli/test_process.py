@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -45,7 +46,8 @@ def csat(database: Path, tmp_path: Path) -> Command:
 def held(database: Path) -> Iterator[Store]:
     """The store, open in this process."""
     store = open_store(database)
-    make_dataset(store, {"Überall": question([5] * 12 + [1] * 3), "Region": segment(["Süd\x9b[31m"] * 12 + ["Ost"] * 3)})
+    regions = segment(["Süd\x9b[31m"] * 12 + ["Ost"] * 3)
+    make_dataset(store, {"Überall": question([5] * 12 + [1] * 3), "Region": regions})
     yield store
     store.close()
 
@@ -113,8 +115,10 @@ def test_reading_does_not_make_a_database(csat: Command, database: Path) -> None
     assert not database.parent.exists()
 
 
-def test_what_needs_no_store_makes_none(csat: Command, database: Path) -> None:
-    for argv in (["roi", "--counts", "200,200,600"], ["--help"], ["import", "--help"], ["--version"]):
+def test_what_needs_no_store_makes_none(csat: Command, database: Path, tmp_path: Path) -> None:
+    (tmp_path / "shop.csv").write_text("Overall satisfaction,Region\n" + "5,North\n1,South\n" * 20)
+    trial = ["import", "shop.csv", "--dry-run"]
+    for argv in (["roi", "--counts", "200,200,600"], ["--help"], ["import", "--help"], ["--version"], trial):
         assert csat(*argv).returncode == 0
     assert csat().returncode == csat("import", "missing.csv").returncode == 2
     assert not database.parent.exists()
@@ -185,6 +189,28 @@ def test_the_app_imports_a_file_named_from_where_the_caller_stands(csat: Command
 
 def test_pure_commands_do_not_ask_the_app(csat: Command, held: Store) -> None:
     assert csat("roi", "--counts", "1,2,3").returncode == 0
+
+
+def test_a_stopped_import_leaves_nothing_behind(csat: Command, database: Path, tmp_path: Path) -> None:
+    (tmp_path / "tmp").mkdir()
+    (tmp_path / "big.csv").write_text("Overall satisfaction,Region\n" + "5,North\n1,South\n" * 500_000)
+    environment = os.environ | {
+        "CSAT_DATABASE": str(database),
+        "PYTHONPATH": str(ROOT),
+        "TMPDIR": str(tmp_path / "tmp"),
+    }
+    process = subprocess.Popen(
+        [sys.executable, "-m", "csat_core", "import", "big.csv"],
+        cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    while not list((tmp_path / "tmp").glob("csat-import-*/*")):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.terminate()
+    _, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr) == (130, "Stopped; what was not finished is undone.\n")
+    assert list((tmp_path / "tmp").iterdir()) == []
+    assert csat("datasets", "--json").stdout == '{\n  "datasets": []\n}\n'
 
 
 def test_output_may_be_cut_off_by_its_reader(filled: Path) -> None:

@@ -200,7 +200,7 @@ def test_whole_numbers_of_any_size_are_summed_without_overflow(store: Store) -> 
 @given(
     st.lists(st.sampled_from(["day", "s01", "q01", "n01", "t01", "response_no"]), unique=True),
     wheres,
-    st.integers(1, 400),
+    st.integers(150, 900),
 )
 @settings(deadline=None, max_examples=25)
 def test_pages_of_rows_follow_each_other_until_all_were_seen(

@@ -1,0 +1,160 @@
+"""One table of degenerate datasets for every analysis: nothing raises, undefined is NaN, few is hidden."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from csat_core.analyses.breakdown import breakdown
+from csat_core.analyses.extremes import extremes
+from csat_core.analyses.responses import responses
+from csat_core.analyses.roi import risk_of
+from csat_core.analyses.scorecard import scorecard
+from csat_core.analyses.scoring import NUMBERS
+from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Role
+from csat_core.model.period import Grain
+from csat_core.model.policy import DEFAULT_POLICY
+from csat_core.model.view import first_view
+from csat_core.store import Store
+from tests.conftest import Given, asked, days, in_memory, make_dataset, numbers, question, segment, texts
+
+
+def given(
+    positions: list[int | None],
+    levels: list[str | None],
+    when: list[str | None] | None = None,
+    scale: str = "1-5",
+) -> dict[str, Given]:
+    found = {
+        "Overall": question(positions, scale),
+        "Region": segment(levels),
+        "Revenue": numbers([100.0] * len(positions), Role.REVENUE),
+        "Comment": texts(["said"] * len(positions)),
+    }
+    return found | ({"Day": days(when)} if when is not None else {})
+
+
+def dated(n: int) -> list[str | None]:
+    return ["2026-01-05", "2026-02-10"] * (n // 2) + ["2026-02-11"] * (n % 2)
+
+
+DEGENERATE: dict[str, tuple[dict[str, Given], int]] = {
+    "empty": (given([], [], []), 0),
+    "one row": (given([5], ["North"], ["2026-01-05"]), 1),
+    "one row without an answer": (given([None], [None], [None]), 0),
+    "one level": (given([1, 2, 3, 4, 5] * 8, ["North"] * 40, dated(40)), 40),
+    "all satisfied": (given([5] * 40, ["North", "South"] * 20, dated(40)), 40),
+    "all dissatisfied": (given([1] * 40, ["North", "South"] * 20, dated(40)), 40),
+    "blanks only": (given([None] * 40, ["North", "South"] * 20, dated(40)), 0),
+    "non-answers only": (given([-1, -2, -3, -4] * 10, [None] * 40, dated(40)), 0),
+    "no dates": (given([1, 2, 3, 4, 5] * 8, ["North", "South"] * 20), 40),
+    "dates all blank": (given([1, 2, 3, 4, 5] * 8, ["North", "South"] * 20, [None] * 40), 40),
+    "blank levels only": (given([1, 2, 3, 4, 5] * 8, [None] * 40, dated(40)), 40),
+    "no segments": (
+        {"Overall": question([1, 2, 3, 4, 5] * 8), "Day": days(dated(40))},
+        40,
+    ),
+    "the question alone": ({"Overall": question([4] * 12)}, 12),
+    "nine answers": (given([4] * 9, ["North"] * 9, dated(9)), 9),
+    "yes and no": (given([1, 2] * 20, ["North", "South"] * 20, dated(40), "No|Yes"), 40),
+    "a long scale": (given([1, 41, 81, 101] * 10, ["North", "South"] * 20, dated(40), "0-100"), 40),
+}
+SHOWN_FROM = DEFAULT_POLICY.shown_from
+
+
+@pytest.fixture(params=["in memory", "stored"])
+def asking(request: pytest.FixtureRequest) -> Callable[[dict[str, Given]], tuple]:  # type: ignore[type-arg]
+    """Engine and dataset of some columns, in memory and stored."""
+    if request.param == "in memory":
+        return in_memory
+    store: Store = request.getfixturevalue("store")
+    return lambda columns: (asked(store), make_dataset(store, columns))
+
+
+def assert_hidden_and_undefined_are_nan(table: pd.DataFrame) -> None:
+    """Every number of a hidden row is NaN, every base shown is at least the threshold."""
+    hidden = table["hidden"].astype(bool)
+    assert table.loc[hidden, list(NUMBERS)].isna().all(axis=None)
+    assert (table.loc[~hidden, "base"] >= SHOWN_FROM).all()
+    assert all((len(caveats) > 0) for caveats in table.loc[hidden, "caveats"])
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_the_scorecard_withstands(asking: Callable, name: str) -> None:  # type: ignore[type-arg]
+    columns, base = DEGENERATE[name]
+    engine, dataset = asking(columns)
+    card = scorecard(engine, dataset, first_view(dataset), DEFAULT_POLICY)
+    assert card.headline["hidden"] == (base < SHOWN_FROM)
+    assert card.share.is_defined == (base >= SHOWN_FROM)
+    assert (card.share.base, card.share.low <= card.share.value <= card.share.high) == (
+        (base, True) if base >= SHOWN_FROM else (0, False)
+    )
+    assert_hidden_and_undefined_are_nan(card.periods)
+    assert_hidden_and_undefined_are_nan(card.schemes)
+    assert np.nansum(card.distribution["count"]) == (base if base >= SHOWN_FROM else 0)
+    assert (Caveat.EMPTY_BASE in card.caveats) == (base == 0)
+    assert (Caveat.HIDDEN_SMALL_BASE in card.caveats) == (0 < base < SHOWN_FROM)
+    assert (Caveat.NO_DATES in card.caveats) == (dataset.since is None)
+    assert card.change is None
+    assert card.coverage is None
+    assert card.spend.is_defined == (base >= SHOWN_FROM and "Revenue" in columns)
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+@pytest.mark.parametrize("grain", [None, Grain.MONTH])
+def test_the_breakdown_withstands(asking: Callable, name: str, grain: Grain | None) -> None:  # type: ignore[type-arg]
+    columns, base = DEGENERATE[name]
+    engine, dataset = asking(columns)
+    for by in ((), dataset.segments):
+        table = breakdown(engine, dataset, first_view(dataset), DEFAULT_POLICY, by, grain)
+        assert list(table.columns) == [
+            *(["period"] if grain else []), *(column.id for column in by), *NUMBERS, "hidden", "standing", "caveats",
+        ]  # fmt: skip
+        assert_hidden_and_undefined_are_nan(table)
+        assert np.nansum(table["base"].astype(float)) <= base
+        if not by and not grain:
+            assert len(table) == 1
+    if grain and dataset.since is None:
+        assert table.empty
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_the_extremes_withstand(asking: Callable, name: str) -> None:  # type: ignore[type-arg]
+    columns, _ = DEGENERATE[name]
+    engine, dataset = asking(columns)
+    found = extremes(engine, dataset, first_view(dataset), DEFAULT_POLICY)
+    assert_hidden_and_undefined_are_nan(found.table)
+    assert found.best is None
+    assert found.worst is None
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_the_return_withstands(asking: Callable, name: str) -> None:  # type: ignore[type-arg]
+    columns, base = DEGENERATE[name]
+    engine, dataset = asking(columns)
+    card = scorecard(engine, dataset, first_view(dataset), DEFAULT_POLICY)
+    found = risk_of(card)
+    if base < SHOWN_FROM:
+        assert found is None
+        return
+    assert found is not None
+    assert found.before.customers.total == base
+    assert found.before.csat == pytest.approx(card.share.value)
+    assert math.isnan(found.before.at_risk) == ("Revenue" not in columns)
+    assert (Caveat.NO_SPEND in found.caveats) == ("Revenue" not in columns)
+    assert math.isnan(found.saved)
+    assert math.isnan(found.value_of_a_point)
+    assert found.after is None
+    assert (Caveat.BINARY_RATE in found.caveats) == (name == "yes and no")
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_the_pages_of_responses_withstand(asking: Callable, name: str) -> None:  # type: ignore[type-arg]
+    columns, _ = DEGENERATE[name]
+    engine, dataset = asking(columns)
+    found = responses(engine, dataset, first_view(dataset), limit=1_000)
+    assert len(found) == dataset.responses
+    assert list(found.columns) == ["response_no", *(column.id for column in dataset.columns)]

@@ -1,0 +1,72 @@
+"""The shared look: text from files is shown letter by letter, and figures are drawn without Plotly Express."""
+
+import json
+import subprocess
+import sys
+from html import unescape
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from csat_core.figures.style import INK, PAPER, base_figure, inked, literal
+
+LOADED = """
+import json, sys
+import csat_core.figures.distribution, csat_core.figures.risk, csat_core.figures.trend
+print(json.dumps([name for name in sys.modules if name.startswith("plotly")]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Good", "Good"),
+        ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;"),
+        ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
+        ("&lt;", "&amp;lt;"),
+        ("two\nlines\tand  spaces", "two lines and spaces"),
+        ('it\'s "quoted"', 'it\'s "quoted"'),
+    ],
+)
+def test_the_small_html_of_plotly_is_switched_off(text: str, shown: str) -> None:
+    assert literal(text) == shown
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "a" * 60), (61, "a" * 59 + "…")])
+def test_a_long_text_is_cut_at_sixty_letters(length: int, shown: str) -> None:
+    assert literal("a" * length) == shown
+
+
+def test_a_text_is_cut_before_it_is_escaped() -> None:
+    assert literal("<" * 10, 5) == "&lt;&lt;&lt;&lt;…"
+
+
+@given(st.text(max_size=100), st.integers(2, 60))
+def test_no_tag_survives_and_no_text_grows(text: str, most: int) -> None:
+    shown = literal(text, most)
+    assert "<" not in shown
+    assert ">" not in shown
+    assert len(unescape(shown)) <= most
+
+
+@pytest.mark.parametrize(("theme", "ink"), [("light", "light"), ("dark", "dark"), (None, "light")])
+def test_text_takes_the_ink_of_the_theme(theme: str | None, ink: str) -> None:
+    figure = inked(go.Figure(base_figure(300)), theme)
+    assert figure.layout.font.color == INK[ink]
+    assert figure.layout.xaxis.tickfont.color == INK[ink]
+    assert figure.layout.yaxis.title.font.color == INK[ink]
+    assert figure.layout.hoverlabel.bgcolor == PAPER[ink]
+
+
+def test_a_figure_has_a_fixed_height_and_no_legend() -> None:
+    layout = base_figure(300).layout
+    assert (layout.height, layout.showlegend) == (300, False)
+
+
+def test_plotly_express_is_never_loaded() -> None:
+    done = subprocess.run([sys.executable, "-c", LOADED], capture_output=True, text=True, check=True)
+    loaded = json.loads(done.stdout)
+    assert "plotly.graph_objects" in loaded
+    assert "plotly.express" not in loaded

@@ -1,0 +1,127 @@
+"""The trend: hidden periods leave a gap, unfinished ones are hollow, the hover holds the base and the interval."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from csat_core.figures.style import NEUTRAL, SATISFIED
+from csat_core.figures.trend import trend
+
+HOLLOW = "rgba(0,0,0,0)"
+
+
+def months(shares: list[float | None], partial: tuple[int, ...] = ()) -> pd.DataFrame:
+    """Months of 2026 with these shares of 200 answers; None is a month hidden for its small base."""
+    known = np.array([np.nan if share is None else share for share in shares])
+    hidden = np.isnan(known)
+    return pd.DataFrame(
+        {
+            "start": [date(2026, month, 1) for month in range(1, len(shares) + 1)],
+            "label": [f"2026-{month:02d}" for month in range(1, len(shares) + 1)],
+            "partial": [at in partial for at in range(len(shares))],
+            "hidden": hidden,
+            "share": known,
+            "low": known - 0.05,
+            "high": known + 0.05,
+            "base": np.where(hidden, np.nan, 200.0),
+        }
+    )
+
+
+def line(figure: go.Figure) -> go.Scatter:
+    """The line of the score."""
+    (found,) = (trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines+markers")
+    return found
+
+
+def bands(figure: go.Figure) -> list[go.Scatter]:
+    """The intervals, one for each stretch without a gap."""
+    return [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines"]
+
+
+def test_the_line_is_the_share_in_percent_at_the_start_of_each_period() -> None:
+    drawn = line(trend(months([0.6, 0.65, 0.7])))
+    assert list(drawn.y) == pytest.approx([60, 65, 70])
+    assert [str(day)[:10] for day in drawn.x] == ["2026-01-01", "2026-02-01", "2026-03-01"]
+
+
+def test_the_hover_holds_the_period_the_interval_and_the_base() -> None:
+    drawn = line(trend(months([0.6, 0.65]), measure="Promoters"))
+    assert drawn.hovertext[1] == "<b>Feb 2026</b><br>Promoters 65.0 %<br>95 % interval 60.0 to 70.0 %<br>base 200"
+
+
+def test_a_hidden_period_is_a_gap_that_gives_nothing_away() -> None:
+    figure = trend(months([0.6, 0.62, None, 0.7, 0.71]))
+    drawn, answers = line(figure), figure.data[0]
+    assert np.isnan(drawn.y[2])
+    assert drawn.connectgaps is None
+    assert drawn.hovertext[2] == "<b>Mar 2026</b><br>hidden: too few answers"
+    assert np.isnan(answers.y[2])
+
+
+def test_the_interval_is_one_band_for_each_stretch_without_a_gap() -> None:
+    first, second = bands(trend(months([0.6, 0.62, None, 0.7, 0.71])))
+    assert list(first.y) == pytest.approx([65, 67, 57, 55])
+    assert list(second.y) == pytest.approx([75, 76, 66, 65])
+
+
+def test_a_lone_period_has_its_interval_as_a_bar() -> None:
+    _, lone = bands(trend(months([0.6, 0.62, None, 0.7])))
+    assert list(lone.y) == pytest.approx([65, 75])
+    assert len({str(day) for day in lone.x}) == 1
+
+
+def test_a_period_that_is_not_complete_is_hollow_and_says_so() -> None:
+    drawn = line(trend(months([0.6, 0.65, 0.7], partial=(2,))))
+    assert list(drawn.marker.color) == [SATISFIED, SATISFIED, HOLLOW]
+    assert list(drawn.marker.line.color) == [SATISFIED, SATISFIED, NEUTRAL]
+    assert drawn.hovertext[2].startswith("<b>Mar 2026</b> (not complete yet)<br>")
+
+
+def test_the_answers_stand_below_the_line_as_bars() -> None:
+    figure = trend(months([0.6, 0.7]))
+    assert figure.data[0].type == "bar"
+    assert list(figure.data[0].y) == [200, 200]
+    assert figure.data[0].yaxis == "y2"
+    assert figure.layout.yaxis2.range[1] == 900
+
+
+def test_a_mark_carries_the_label_of_its_period() -> None:
+    assert list(line(trend(months([0.6, 0.7]))).customdata) == ["2026-01", "2026-02"]
+
+
+def test_the_last_known_score_is_written_beside_its_mark() -> None:
+    (last,) = trend(months([0.6, 0.704, None])).layout.annotations
+    assert last.text == "<b>70.4 %</b>"
+    assert str(last.x)[:10] == "2026-02-01"
+
+
+def test_the_axis_holds_every_interval_and_stays_within_0_and_100() -> None:
+    low, high = trend(months([0.05, 0.98])).layout.yaxis.range
+    assert low == 0
+    assert high == 100
+    low, high = trend(months([0.6, 0.62])).layout.yaxis.range
+    assert low < 55 < 67 < high
+
+
+def test_the_axis_says_what_it_measures() -> None:
+    axis = trend(months([0.6, 0.7]), measure="Easy (CES)").layout.yaxis
+    assert axis.title.text == "Easy (CES), % satisfied"
+    assert axis.ticksuffix == " %"
+
+
+@pytest.mark.parametrize("shares", [[None], [None, None, None]])
+def test_periods_that_are_all_hidden_leave_an_empty_chart(shares: list[None]) -> None:
+    figure = trend(months(shares))
+    assert np.isnan(np.asarray(line(figure).y, dtype=float)).all()
+    assert bands(figure) == []
+    assert len(figure.layout.annotations) == 0
+
+
+def test_one_period_alone_is_drawn_in_the_middle() -> None:
+    figure = trend(months([0.6]))
+    assert list(line(figure).y) == pytest.approx([60])
+    assert [day[:10] for day in figure.layout.xaxis.range] == ["2025-12-17", "2026-01-16"]

@@ -1,0 +1,468 @@
+"""The mapping of a file: what is proposed, what a person may decide, and what they are told when it does not fit."""
+
+import json
+from collections.abc import Sequence
+from itertools import cycle, islice
+
+import pytest
+
+from csat_core.errors import CsatError
+from csat_core.ingest.decisions import (
+    NoUsableRatingError,
+    RepeatedRoleError,
+    RoleDoesNotFitError,
+    UnknownColumnError,
+    UnknownRoleError,
+)
+from csat_core.ingest.families import FAMILIES
+from csat_core.ingest.mapping import columns_of, decide, from_json, propose, to_json
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.reading import fold
+from csat_core.model.scale import InvalidScaleError
+from tests.ingest.handmade import Cell, profiles
+
+ROWS = 400
+
+
+def repeated(*values: Cell, rows: int = ROWS) -> list[Cell]:
+    return list(islice(cycle(values), rows))
+
+
+def numbered(text: str, rows: int = ROWS) -> list[Cell]:
+    return [text.format(i) for i in range(rows)]
+
+
+ONE_TO_FIVE = repeated("5", "4", "4", "3", "2", "1", "5")
+ZERO_TO_FIVE = repeated("5", "4", "4", "3", "2", "1", "0")
+ZERO_TO_TEN = repeated(*map(str, range(11)))
+ONE_TO_TEN = repeated(*map(str, range(1, 11)))
+SENTENCES = numbered("The driver came {} minutes late and did not say sorry at all")
+
+
+def proposed(table: dict[str, Sequence[Cell]], decimal: str = ".") -> dict[str, ColumnMapping]:
+    return {column.name: column for column in propose(profiles(table, decimal), decimal).columns}
+
+
+def alone(name: str, cells: Sequence[Cell]) -> ColumnMapping:
+    """How a column is read beside a plain outcome that says nothing of its scale."""
+    return proposed({name: cells, "Satisfaction overall": repeated("Yes", "No")})[name]
+
+
+LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
+    # ratings in numbers
+    ("Speed", ONE_TO_FIVE, "driver", "1-5"),
+    ("Wait in live chat", ONE_TO_FIVE, "driver", "1-5"),
+    ("Waiting time", ONE_TO_FIVE, "driver", "1-5"),
+    ("Price", ONE_TO_TEN, "driver", "1-10"),
+    ("How likely are you to recommend us?", ZERO_TO_TEN, "outcome", "0-10"),
+    ("NPS", repeated("10", "9", "8", "7"), "outcome", "0-10"),
+    ("Friendliness", repeated(*map(str, range(1, 8))), "driver", "1-7"),
+    ("Service rating", repeated("1", "2", "3", "4"), "driver", "1-4"),
+    ("Smiley rating", repeated("1", "2", "3"), "driver", "1-3"),
+    ("Quality score", repeated("0", "1", "2"), "driver", "0-2"),
+    ("Quality score", repeated("-2", "-1", "0", "1", "2"), "driver", "-2..2"),
+    ("Helpfulness rating", [str(n % 101) for n in range(ROWS)], "driver", "0-100"),
+    ("Courtesy", repeated("4/5", "5/5", "1/5", "2/5", "3/5"), "driver", "1-5"),
+    ("Courtesy", repeated("4.0", "5.0", "1.0", "2.0", "3.0"), "driver", "1-5"),
+    ("Courtesy", repeated("4,0", "5,0", "1,0", "2,0", "3,0"), "driver", "1-5"),
+    ("Stars", repeated("5 stars", "4 stars", "1 star", "2 stars", "3 stars"), "driver", "1-5"),
+    # ratings in words
+    ("Delivery", repeated("Very satisfied", "Satisfied", "Neutral", "Dissatisfied", "Very dissatisfied"), "driver",
+     "Very dissatisfied|Dissatisfied|Neutral|Satisfied|Very satisfied"),
+    ("Staff was kind", repeated("Strongly agree", "Agree", "Disagree", "Strongly disagree"), "driver",
+     "Strongly disagree|Disagree|Agree|Strongly agree"),
+    ("Meal", repeated("Good", "Fair", "Poor", "Excellent"), "driver", "Poor|Fair|Good|Excellent"),
+    ("Meal", repeated("GOOD", "BAD"), "driver", "BAD|GOOD"),
+    ("Chat", repeated("👍", "👎"), "driver", "👎|👍"),
+    ("Checkout", repeated("5 - Excellent", "4", "3", "2", "1 - Terrible"), "driver", "1 - Terrible|2|3|4|5 - Excellent"),
+    ("Checkout", repeated("1 = Very satisfied", "2 = Satisfied", "3 = Dissatisfied", "4 = Very dissatisfied"), "driver",
+     "4 = Very dissatisfied|3 = Dissatisfied|2 = Satisfied|1 = Very satisfied"),
+    ("Was it resolved to your satisfaction?", repeated("Yes", "No"), "driver", "No|Yes"),
+    # numbers that are no ratings
+    ("Age", repeated("18", "25", "33", "60"), "metric", None),
+    ("Tenure months", repeated("1", "2", "3", "4", "5"), "metric", None),
+    ("Flight distance", numbered("{}7"), "metric", None),
+    ("Departure delay", repeated("0", "1", "2", "3", "4", "5"), "metric", None),
+    ("Minutes to reply", repeated("1", "2", "3", "4", "5"), "metric", None),
+    ("Number of contacts", repeated("1", "2", "3", "4", "5"), "metric", None),
+    ("Stops", repeated("0", "1", "2", "3", "4", "5"), "metric", None),
+    ("Basket", repeated("12.5", "99.9", "3.75"), "metric", None),
+    ("Yearly revenue", numbered("{}.50"), "revenue", None),
+    ("Yearly revenue", [f"$1,{n:03}" for n in range(ROWS)], "revenue", None),
+    ("Weight", repeated("0.8", "1.1", "1.3"), "weight", None),
+    # groups
+    ("Region", repeated("North", "South"), "segment", None),
+    ("Region", repeated("1", "2", "3", "4", "5"), "segment", None),
+    ("Customer Type", repeated("Returning", "First-time"), "segment", None),
+    ("Type of Travel", repeated("Business", "Personal"), "segment", None),
+    ("Class", repeated("1", "2", "3"), "segment", None),
+    ("Newsletter", repeated("yes", "no"), "segment", None),
+    ("Newsletter", repeated("0", "1"), "segment", None),
+    ("Contract", repeated("None", "N/A", "Monthly", "Yearly"), "segment", None),
+    ("Tenure", repeated("1 to 3 years", "3 to 12 months", "Over 3 years"), "segment", None),
+    ("Stage", repeated("1. Browsing", "2. Buying", "3. Delivery"), "touchpoint", None),
+    ("Agent", repeated("Ana", "Bo", "Cy"), "agent", None),
+    ("Churned", repeated("Yes", "No", "No"), "churned", None),
+    ("Has cancelled", repeated("1", "0"), "churned", None),
+    ("Invited", repeated("Yes"), "invited", None),
+    # keys, texts, personal data
+    ("Response ID", numbered("R{}"), "response_id", None),
+    ("id", numbered("{}"), "response_id", None),
+    ("Customer ID", repeated(*(f"C{n}" for n in range(250))), "customer", None),
+    ("Order ID", repeated(*(f"O{n}" for n in range(300))), "ignore", None),
+    ("Comment", SENTENCES, "comment", None),
+    ("Why this rating?", SENTENCES, "comment", None),
+    ("Contact e-mail", numbered("p{}@example.org"), "ignore", None),
+    ("Reach me at", numbered("+49 170 1234{:03}"), "ignore", None),
+    ("First name", numbered("Name{}"), "ignore", None),
+    ("Date of birth", numbered("1980-01-01"), "ignore", None),
+    ("Link", numbered("https://example.org/{}"), "ignore", None),
+    ("Row", numbered("{}"), "ignore", None),
+    ("Empty", repeated(None), "ignore", None),
+    ("Always", repeated("same"), "ignore", None),
+    ("Voucher", numbered("V-{}"), "ignore", None),
+    # time
+    ("Survey date", numbered("2026-01-{:02}", 28), "time", None),
+    ("created_at", [f"{1_750_000_000 + 3600 * n}" for n in range(ROWS)], "time", None),
+    ("Date", [f"{n % 28 + 1}-Aug-26" for n in range(ROWS)], "time", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "cells", "role", "scale"), LOOK_ALIKES)
+def test_a_column_is_proposed_as_what_it_looks_like(name, cells, role, scale):
+    column = proposed({name: cells, "Overall satisfaction": repeated("Yes", "No", rows=len(cells))})[name]
+    assert (column.role.value, column.scale and column.scale.name) == (role, scale), column.reason
+    assert column.reason
+
+
+@pytest.mark.parametrize("negative", ["Not satisfied", "Neutral or Dissatisfied", "Dissatisfied", "unsatisfied"])
+def test_a_negative_that_contains_the_positive_word_is_never_satisfied(negative):
+    column = alone("Outcome", repeated(negative, "Satisfied"))
+    assert column.scale is not None
+    assert dict(column.positions)[fold(negative)] == 1
+    assert dict(column.positions)["satisfied"] == 2
+
+
+def test_every_label_of_a_family_stands_at_one_position_only():
+    for family in FAMILIES:
+        labels = [label for level in family.levels for label in level]
+        assert len(labels) == len(set(labels)), family.name
+        assert labels == [fold(label) for label in labels]
+
+
+def test_zero_beside_one_to_five_is_assumed_to_mean_not_applicable():
+    columns = proposed({"Seat comfort": ZERO_TO_FIVE, "Food": ONE_TO_FIVE, "Wifi service": ZERO_TO_FIVE})
+    for name in ("Seat comfort", "Wifi service"):
+        assert columns[name].scale.name == "1-5"
+        assert columns[name].not_applicable == ("0",)
+        assert columns[name].assumed
+    assert not columns["Food"].assumed
+
+
+def test_a_lone_outcome_from_zero_to_five_is_assumed_as_well():
+    column = proposed({"Rating": ZERO_TO_FIVE})["Rating"]
+    assert (column.role, column.scale.name, column.not_applicable, column.assumed) == ("outcome", "1-5", ("0",), True)
+
+
+def test_a_few_answers_off_the_scale_do_not_hide_it():
+    column = alone("Courtesy", [*ONE_TO_FIVE, "55", "9", "banana"])
+    assert column.scale.name == "1-5"
+    assert "set aside" in column.reason
+
+
+def test_non_answers_in_words_are_told_from_answers():
+    column = alone("Courtesy", [*ONE_TO_FIVE, "N/A", "Not applicable", "Don’t know", "prefer not to say"])
+    assert column.scale.name == "1-5"
+    assert set(column.not_applicable) == {"n/a", "not applicable"}
+    assert set(column.dont_know) == {"don't know", "prefer not to say"}
+
+
+def test_neighbours_say_which_scale_a_column_without_its_ends_has():
+    columns = proposed({"Speed": ONE_TO_FIVE, "Price": ONE_TO_FIVE, "Tone": repeated("2", "3", "4")})
+    assert columns["Tone"].scale.name == "1-5"
+    assert not columns["Tone"].assumed
+
+
+def test_a_scale_that_is_only_likely_is_marked():
+    assert alone("Service rating", repeated("3", "4", "5", rows=9)).assumed
+
+
+def test_an_airline_survey_is_mapped_as_a_person_would():
+    ratings = ["Ease of Online Booking", "Check-in Service", "Gate Location", "Seat Comfort", "Food and Drink",
+               "Departure and Arrival Time Convenience", "In-flight Entertainment", "Baggage Handling"]  # fmt: skip
+    table: dict[str, Sequence[Cell]] = {
+        "ID": numbered("{}"),
+        "Gender": repeated("Male", "Female"),
+        "Age": repeated("48", "35", "41", "7"),
+        "Customer Type": repeated("First-time", "Returning"),
+        "Type of Travel": repeated("Business", "Personal"),
+        "Class": repeated("Business", "Economy", "Economy Plus"),
+        "Flight Distance": numbered("{}1"),
+        "Departure Delay": repeated("0", "26", "2"),
+        "Arrival Delay": repeated("0", None, "39"),
+        **dict.fromkeys(ratings, ZERO_TO_FIVE),
+        "Satisfaction": repeated("Neutral or Dissatisfied", "Satisfied"),
+    }
+    columns = proposed(table)
+    assert {name: column.role.value for name, column in columns.items()} == {
+        "ID": "response_id", "Gender": "segment", "Age": "metric", "Customer Type": "segment",
+        "Type of Travel": "segment", "Class": "segment", "Flight Distance": "metric", "Departure Delay": "metric",
+        "Arrival Delay": "metric", **dict.fromkeys(ratings, "driver"), "Satisfaction": "outcome",
+    }  # fmt: skip
+    assert columns["Satisfaction"].scheme == "binary"
+    assert {columns[name].scale.name for name in ratings} == {"1-5"}
+
+
+def test_a_support_desk_export_is_mapped_as_a_person_would():
+    columns = proposed(
+        {
+            "Ticket ID": numbered("{}"),
+            "created_at": numbered("2026-02-{:02} 10:00:00", 28) * 14 + numbered("2026-03-{:02} 10:00:00", 8),
+            "Assignee": repeated("Ana", "Bo", None),
+            "Requester email": numbered("p{}@example.org"),
+            "Requester ID": repeated(*map(str, range(5000, 5250))),
+            "Channel": repeated("chat", "mail"),
+            "First reply (minutes)": numbered("{}"),
+            "Score": repeated("good", "bad", "good"),
+            "Comment": SENTENCES,
+            "How easy was it to get help?": repeated(*map(str, range(1, 8))),
+        }
+    )
+    assert {name: column.role.value for name, column in columns.items()} == {
+        "Ticket ID": "response_id", "created_at": "time", "Assignee": "agent", "Requester email": "ignore",
+        "Requester ID": "customer", "Channel": "segment", "First reply (minutes)": "metric", "Score": "outcome",
+        "Comment": "comment", "How easy was it to get help?": "outcome",
+    }  # fmt: skip
+    assert columns["Score"].scale.labels == ("bad", "good")
+    assert columns["How easy was it to get help?"].scheme == "ces-7"
+
+
+def test_the_primary_outcome_stands_before_the_other_outcomes_wherever_it_is_in_the_file():
+    mapping = propose(profiles({"Region": repeated("N", "S"), "NPS": ZERO_TO_TEN, "Speed": ONE_TO_FIVE,
+                                "Overall satisfaction": ONE_TO_FIVE}), ".")  # fmt: skip
+    assert [column.name for column in mapping.columns] == ["Region", "Overall satisfaction", "NPS", "Speed"]
+    assert [column.role.value for column in mapping.columns] == ["segment", "outcome", "outcome", "driver"]
+    assert [column.scheme for column in mapping.columns] == [None, "top2-of-5", "nps", "top2-of-5"]
+    assert [id for id, _ in columns_of(mapping)] == ["s01", "q03", "q01", "q02"]
+
+
+def test_without_any_name_that_says_so_the_first_question_is_the_outcome_and_marked():
+    columns = proposed({"Speed": ONE_TO_FIVE, "Price": ONE_TO_FIVE})
+    assert [column.role.value for column in columns.values()] == ["outcome", "driver"]
+    assert columns["Speed"].assumed
+
+
+def test_promoters_in_words_are_groups_where_the_recommendation_itself_is_there():
+    columns = proposed({"NPS score": ZERO_TO_TEN, "NPS group": repeated("Promoter", "Passive", "Detractor")})
+    assert [column.role.value for column in columns.values()] == ["outcome", "segment"]
+
+
+def days(*texts: str) -> list[Cell]:
+    return repeated(*texts)
+
+
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [
+        (days("2026-01-02", "2026-03-04"), "ymd"),
+        (days("01/02/2026", "25/02/2026"), "dmy"),
+        (days("01/02/2026", "02/25/2026"), "mdy"),
+    ],
+)
+def test_one_value_above_twelve_settles_the_order_of_dates(cells, order):
+    column = proposed({"Date": cells, "Rating": ONE_TO_FIVE})["Date"]
+    assert (column.role.value, column.date_order, column.question) == ("time", order, None)
+
+
+def test_dates_that_nothing_settles_are_asked_about_with_the_exact_options():
+    mapping = propose(profiles({"Date": days("01/02/2026", "03/04/2026"), "Rating": ONE_TO_FIVE}), ".")
+    (question,) = mapping.open_questions
+    assert '--map "Date=time:dmy"' in question
+    assert '--map "Date=time:mdy"' in question
+
+
+def test_one_time_column_is_used_and_it_is_the_one_of_the_answer():
+    dates = days("2026-01-02", "2026-01-03")
+    columns = proposed({"Order date": dates, "Last updated": dates, "Survey date": dates, "Rating": ONE_TO_FIVE})
+    assert [column.role.value for column in columns.values()] == ["ignore", "ignore", "time", "outcome"]
+    assert "Survey date" in columns["Order date"].reason
+
+
+def test_an_order_of_dates_that_is_not_used_is_not_asked_about():
+    mapping = propose(profiles({"Survey date": days("2026-01-02"), "Order date": days("01/02/2026"),
+                                "Rating": ONE_TO_FIVE}), ".")  # fmt: skip
+    assert mapping.open_questions == ()
+
+
+def test_ids_are_numbered_in_the_order_of_the_file_with_three_digits_from_one_hundred_on():
+    table = {f"Question {n}": ONE_TO_FIVE for n in range(1, 102)} | {"Survey date": days("2026-01-02")}
+    ids = [id for id, _ in columns_of(propose(profiles(table), "."))]
+    assert ids[:2] + ids[98:] == ["q01", "q02", "q99", "q100", "q101", "day"]
+
+
+def test_a_mapping_survives_the_way_through_json():
+    mapping = propose(profiles({"Date": days("01/02/2026"), "Seat comfort": ZERO_TO_FIVE, "Churned": repeated("Yes", "No"),
+                                "Rating": repeated("Good", "Bad"), "Note": SENTENCES}), ",")  # fmt: skip
+    assert from_json(json.loads(json.dumps(to_json(mapping)))) == mapping
+
+
+# --- decisions
+
+
+TABLE: dict[str, Sequence[Cell]] = {
+    "Response ID": numbered("R{}"),
+    "Date": days("01/02/2026", "03/04/2026"),
+    "Other date": days("2026-01-02", "2026-01-03"),
+    "Overall satisfaction": ZERO_TO_FIVE,
+    "speed": ONE_TO_FIVE,
+    "Speed": repeated("Bad", "Fair", "Good"),
+    "Region": repeated("North", "South"),
+    "Mood": repeated("blue", "grey", "red"),
+    "Age": repeated("18", "25", "33", "60"),
+    "Minutes": repeated("1.5", "2", "3"),
+    "7": repeated("x", "y"),
+}
+COLUMNS = profiles(TABLE)
+
+
+def decided(roles: dict[str, str] | None = None, scales: dict[str, str] | None = None) -> Mapping:
+    return decide(propose(COLUMNS, "."), COLUMNS, roles=roles or {}, scales=scales or {})
+
+
+def by_name(mapping: Mapping, name: str) -> ColumnMapping:
+    return next(column for column in mapping.columns if column.name == name)
+
+
+def test_nothing_decided_leaves_the_proposal():
+    assert decided() == propose(COLUMNS, ".")
+
+
+@pytest.mark.parametrize("named", ["Region", "region", " REGION ", "#7"])
+def test_a_column_is_found_by_name_by_name_ignoring_case_and_by_number(named):
+    assert by_name(decided({named: "ignore"}), "Region").role == "ignore"
+
+
+def test_a_number_alone_is_a_name_first_and_a_position_otherwise():
+    assert by_name(decided({"7": "ignore"}), "7").role == "ignore"
+    assert by_name(decided({"8": "ignore"}), "Mood").role == "ignore"
+
+
+def test_an_exact_name_goes_before_names_that_differ_in_case():
+    assert by_name(decided({"speed": "ignore"}), "Speed").role == "driver"
+
+
+@pytest.mark.parametrize(("named", "expected"), [("Regoin", "'Region'"), ("SPEED", "names 2 columns"), ("#99", "#1")])
+def test_an_unknown_column_is_answered_with_the_columns_there_are(named, expected):
+    with pytest.raises(UnknownColumnError, match=expected):
+        decided({named: "segment"})
+
+
+@pytest.mark.parametrize("role", ["response id", "response_id", "Response ID", " RESPONSE-ID "])
+def test_a_role_is_read_with_spaces_and_any_case(role):
+    assert by_name(decided({"Region": role}), "Region").role == "response_id"
+
+
+@pytest.mark.parametrize("role", ["boss", "", "time:ydm", "segment:dmy"])
+def test_an_unknown_role_is_answered_with_the_roles_there_are(role):
+    with pytest.raises(UnknownRoleError, match="choose one of: outcome, driver, segment"):
+        decided({"Region": role})
+
+
+def test_an_order_that_was_given_settles_the_question():
+    mapping = decided({"Date": "time:mdy"})
+    assert by_name(mapping, "Date").date_order == "mdy"
+    assert mapping.open_questions == ()
+    assert by_name(mapping, "Other date").role == "ignore"
+
+
+def test_time_without_an_order_takes_the_one_the_cells_settle():
+    assert by_name(decided({"Other date": "time"}), "Other date").date_order == "ymd"
+    assert decided({"Date": "time"}).open_questions != ()
+
+
+def test_a_role_of_one_column_moves_to_the_column_that_was_given_it():
+    mapping = decided({"Region": "response id"})
+    assert by_name(mapping, "Response ID").role == "ignore"
+    with pytest.raises(RepeatedRoleError, match="'Region' and 'Mood'"):
+        decided({"Region": "customer", "Mood": "customer"})
+
+
+def test_a_named_outcome_replaces_the_proposed_one():
+    mapping = decided({"speed": "outcome"})
+    assert [column.name for column in mapping.columns if column.role == "outcome"] == ["speed"]
+    assert by_name(mapping, "Overall satisfaction").role == "driver"
+
+
+def test_outcomes_stand_in_the_order_they_were_named():
+    mapping = decided({"Speed": "outcome", "Overall satisfaction": "outcome"})
+    assert [column.name for column in mapping.columns if column.role == "outcome"] == ["Speed", "Overall satisfaction"]
+
+
+def test_when_the_proposed_outcome_is_taken_away_the_next_best_question_is():
+    mapping = decided({"Overall satisfaction": "ignore"})
+    assert [column.name for column in mapping.columns if column.role == "outcome"] == ["speed"]
+
+
+def test_an_outcome_without_a_usable_scale_is_refused_with_the_way_out():
+    with pytest.raises(NoUsableRatingError, match='--map "Mood=outcome" --scale "Mood=1-5"'):
+        decided({"Mood": "outcome"})
+
+
+def test_a_file_without_any_rating_is_refused_with_the_way_out():
+    columns = profiles({"Region": repeated("North", "South"), "Age": repeated("18", "25")})
+    with pytest.raises(NoUsableRatingError, match='--map "COLUMN=outcome" --scale "COLUMN=1-5"'):
+        decide(propose(columns, "."), columns, roles={}, scales={})
+
+
+def test_a_role_that_needs_numbers_refuses_words_and_takes_yes_and_no():
+    with pytest.raises(RoleDoesNotFitError, match="'blue'"):
+        decided({"Mood": "revenue"})
+    columns = profiles({"Rating": ONE_TO_FIVE, "Gone": repeated("yes", "no")})
+    mapping = decide(propose(columns, "."), columns, roles={"Gone": "churned"}, scales={})
+    assert dict(by_name(mapping, "Gone").positions)["yes"] == 1
+
+
+def test_a_role_that_needs_dates_refuses_words():
+    with pytest.raises(RoleDoesNotFitError, match="it needs dates"):
+        decided({"Mood": "time"})
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "not_applicable", "dont_know"),
+    [
+        ("1-5", "1-5", (), ()),
+        ("-2..2", "-2..2", (), ()),
+        ("1-5,0=na", "1-5", ("0",), ()),
+        ("1-5, 0 = NA , 99=dk", "1-5", ("0",), ("99",)),
+        ("red|grey|blue", "red|grey|blue", (), ()),
+        ("red|blue,grey=dk", "red|blue", (), ("grey",)),
+    ],
+)
+def test_a_scale_that_was_given_is_taken_as_it_stands(text, name, not_applicable, dont_know):
+    column = by_name(decided({"Mood": "driver"}, {"Mood": text}), "Mood")
+    assert (column.scale.name, column.not_applicable, column.dont_know) == (name, not_applicable, dont_know)
+    assert (column.role.value, column.assumed) == ("driver", False)
+
+
+def test_a_scale_that_was_given_drops_the_assumption_about_zero():
+    column = by_name(decided(scales={"Overall satisfaction": "0-5"}), "Overall satisfaction")
+    assert (column.scale.name, column.not_applicable, column.assumed) == ("0-5", (), False)
+    assert column.role == "outcome"
+
+
+def test_a_scale_makes_a_question_of_a_column_that_was_none():
+    column = by_name(decided(scales={"Age": "1-100"}), "Age")
+    assert (column.role.value, column.scale.name, column.scheme) == ("driver", "1-100", "percent")
+
+
+@pytest.mark.parametrize("text", ["", "5", "5-1", "a", ",0=na", "1-5,0=maybe"])
+def test_a_scale_that_makes_no_sense_is_refused(text):
+    with pytest.raises(InvalidScaleError):
+        decided(scales={"Mood": text})
+
+
+def test_every_refusal_is_one_of_ours_and_says_what_to_do():
+    for roles, scales in (({"x": "outcome"}, {}), ({"Region": "x"}, {}), ({"Mood": "outcome"}, {}), ({}, {"Mood": "x"})):
+        with pytest.raises(CsatError) as refusal:
+            decided(roles, scales)
+        assert len(str(refusal.value)) > 40
