@@ -17,7 +17,7 @@ from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict, newcombe, verdict
 
 MOST_LEVELS = 1_000
-"""A segment with more levels than this is a list of names; it is not ranked."""
+"""A segment with as many levels is a list of names; it is not ranked. The catalogue lists no more of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def extremes(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePol
     """
     question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
     assert question.scale is not None
-    segments = [column for column in dataset.segments if 1 < len(column.levels) <= MOST_LEVELS]
+    segments = [column for column in dataset.segments if 1 < len(column.levels) < MOST_LEVELS]
     levels = {question.id: question.scale.points + 4} | {column.id: len(column.levels) + 1 for column in segments}
     pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id)
     parts, found = [], []

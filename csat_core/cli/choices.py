@@ -74,7 +74,13 @@ class Typed:
         return not (self.question or self.scheme or self.where or self.since or self.until)
 
 
-def view_of(dataset: Dataset, typed: Typed, grain: Grain | None, own_schemes: Mapping[str, str]) -> View:
+HasLevel = Callable[[Column, str], bool]
+"""Whether the responses have a value in a column: the catalogue lists the most frequent ones only."""
+
+
+def view_of(
+    dataset: Dataset, typed: Typed, grain: Grain | None, own_schemes: Mapping[str, str], has_level: HasLevel
+) -> View:
     """The view of `dataset` that was typed; `own_schemes` are saved names by scheme id.
 
     Raises a CsatError that lists what there is where a question, scheme, column or value is not.
@@ -90,7 +96,7 @@ def view_of(dataset: Dataset, typed: Typed, grain: Grain | None, own_schemes: Ma
         grain=grain or start.grain,
         since=_day("--since", typed.since),
         until=_day("--until", typed.until),
-        filters=_filters(dataset, typed.where),
+        filters=_filters(dataset, typed.where, has_level),
     )
 
 
@@ -118,16 +124,16 @@ def _day(option: str, text: str | None) -> date | None:
         raise InvalidDayError(option, text) from None
 
 
-def _filters(dataset: Dataset, where: Sequence[str]) -> tuple[OneOf, ...]:
+def _filters(dataset: Dataset, where: Sequence[str], has_level: HasLevel) -> tuple[OneOf, ...]:
     chosen: dict[str, list[str | None]] = {}
     for text in where:
         named, value = split_assignment("--where", text, partial(_is_segment, dataset), example="COLUMN=VALUE")
         column = dataset.find(named, dataset.segments)
-        chosen.setdefault(column.id, []).append(_level(column, value))
+        chosen.setdefault(column.id, []).append(_level(column, value, has_level))
     return tuple(OneOf(column=column, values=tuple(values)) for column, values in chosen.items())
 
 
-def _level(column: Column, value: str) -> str | None:
+def _level(column: Column, value: str, has_level: HasLevel) -> str | None:
     """The level a person means, None (blank) for nothing; letter case matters only where two levels differ by it."""
     if value in column.levels:
         return value
@@ -135,9 +141,11 @@ def _level(column: Column, value: str) -> str | None:
         return None
     folded = value.strip().casefold()
     alike = [level for level in column.levels if level.casefold() == folded]
-    if len(alike) != 1:
+    if len(alike) == 1:
+        return alike[0]
+    if not has_level(column, value):
         raise UnknownValueError(column, value)
-    return alike[0]
+    return value
 
 
 def split_assignment(option: str, text: str, is_column: Callable[[str], bool], *, example: str) -> tuple[str, str]:

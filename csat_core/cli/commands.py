@@ -170,10 +170,10 @@ def roi(
     until: Until = None,
 ) -> Document:
     """Work out the revenue at risk, and what a better score is worth."""
-    from csat_core.cli import scores  # pandas and scipy: a second that the other commands need not wait
+    from csat_core.cli import money  # pandas and scipy: a second that the other commands need not wait
 
     typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
-    plan = scores.Plan(
+    plan = money.Plan(
         after=customers_from("--after", after) if after is not None else None,
         spend=spend,
         leaving=leaving_from("--churn", churn) if churn is not None else None,
@@ -182,7 +182,7 @@ def roi(
     if (dataset is None) == (counts is None):
         raise NeitherOrBothError
     if dataset is not None:
-        return scores.money_of_dataset(_call(context).open(Need.READ), dataset, typed, plan)
+        return money.of_dataset(_call(context).open(Need.READ), dataset, typed, plan)
     if not typed.is_empty:
         raise NotWithCountsError
-    return scores.money(customers_from("--counts", counts or ""), plan)
+    return money.of_customers(customers_from("--counts", counts or ""), plan)

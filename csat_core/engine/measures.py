@@ -53,7 +53,8 @@ def _literal(value: int | float | date) -> nw.Expr:
 
 def counts(frame: Frame, by: Sequence[str], where: Sequence[Predicate], sums: Sequence[str]) -> Frame:
     """One row per combination of `by`: `n`, and for each number in `sums` its count, sum and sum of squares."""
-    terms, aggregates = {}, {"n": nw.len()}
+    terms: dict[str, nw.Expr] = {}
+    aggregates = {"n": nw.len()}
     for name in sums:
         terms |= {f"{name}_sum": _number(name), f"{name}_squares": _number(name) * _number(name)}
         aggregates[f"{name}_n"] = nw.col(f"{name}_sum").count()

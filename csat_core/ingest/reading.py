@@ -25,6 +25,8 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 def clean(text: str) -> str:
     """`text` as people see it: composed (NFC), every run of spaces one plain space, trimmed."""
+    if text.isascii() and text.isprintable():
+        return (re.sub(" +", " ", text) if "  " in text else text).strip(" ")
     return re.sub(" +", " ", unicodedata.normalize("NFC", text.translate(_PLAIN))).strip(" ")
 
 
@@ -33,7 +35,10 @@ def fold(text: str) -> str:
 
     Letter by letter, as DuckDB's `lower` does it: a Greek final sigma is not special.
     """
-    plain = clean(text).replace(APOSTROPHE, "'").replace(MINUS, "-")
+    plain = clean(text)
+    if plain.isascii():
+        return plain.lower()
+    plain = plain.replace(APOSTROPHE, "'").replace(MINUS, "-")
     return "".join(letter.lower()[:1] for letter in plain)
 
 

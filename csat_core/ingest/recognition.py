@@ -52,7 +52,9 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
         siblings = ballot.copy()
         if column.position in votes:
             siblings[votes[column.position]] -= 1
-        found = recognise(column, hints_for(column.name, +siblings))
+        found = first[column.position]
+        if +siblings and (found is None or found.numeric):
+            found = recognise(column, hints_for(column.name, +siblings))
         if found:
             result[column.position] = found
     return result

@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 
 from csat_core.ingest.families import FAMILIES, Family
-from csat_core.ingest.scales import TOLERATED_SHARE, Answers, FoundScale, share_off
+from csat_core.ingest.scales import TOLERATED_SHARE, TOLERATED_VALUES, Answers, FoundScale, share_off
 from csat_core.model.scale import Scale, number_text, worded_scale
 
 _NUMBER_FIRST = re.compile(r"^(-?[0-9]{1,3})\s*[-\u2013\u2014:=.)(]\s*(?P<words>[^\W\d_][^0-9]*?)\)?$")
 _NUMBER_LAST = re.compile(r"^(?P<words>[^\W\d_][^0-9]*?)\s*[(\[]\s*(-?[0-9]{1,3})\s*[)\]]$")
+
+
+_LABELS = frozenset(label for family in FAMILIES for level in family.levels for label in level)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,8 @@ def levels_of(family: Family) -> dict[str, int]:
 
 def family_scale_of(answers: Answers) -> FoundScale | None:
     """The scale of words the answers lie on; None where no family holds them."""
+    if not any(text in _LABELS for text, _ in answers.texts[: TOLERATED_VALUES + 1]):
+        return None
     matches = sorted(_matches(answers), key=lambda match: -match.fit)
     if not matches:
         return None

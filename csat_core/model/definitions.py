@@ -22,7 +22,8 @@ DEFINITIONS = (
     ),
     Definition(
         name="Base",
-        words="The answers behind a number, after filters; blank, not applicable, don't know and not asked are never in it.",
+        words="The answers behind a number, after filters; "
+        "blank, not applicable, don't know and not asked are never in it.",
         formula="answers on the scale",
         source="survey practice",
     ),
@@ -47,7 +48,8 @@ DEFINITIONS = (
     ),
     Definition(
         name="Best and worst group",
-        words="The level furthest from everybody else by the cautious end of the interval, so that a lucky handful never wins.",
+        words="The level furthest from everybody else by the cautious end of the interval, "
+        "so that a lucky handful never wins.",
         formula="Newcombe interval of level minus rest, base of both from the testing threshold",
         source="as for change",
     ),

@@ -27,7 +27,9 @@ def points(difference: float) -> str:
 
 def signed_points(difference: float) -> str:
     """A difference of shares with its sign: `+2.1 points`."""
-    return NOTHING if math.isnan(difference) else f"{'+' if difference >= 0 else '−'}{points(difference)}"
+    if math.isnan(difference):
+        return NOTHING
+    return f"{'−' if round(1000 * difference) < 0 else '+'}{points(difference)}"
 
 
 def count(number: float) -> str:

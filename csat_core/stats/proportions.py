@@ -60,7 +60,7 @@ def finite_wilson(count: int, base: int, population: int) -> Estimate:
         return Estimate(value=share, low=share, high=share, base=base)
     effective = base * (population - 1) / (population - base)
     low, high = wilson_limits(share * effective, effective)
-    return Estimate(value=share, low=float(low), high=float(high), base=base)
+    return Estimate(value=share, low=min(float(low), share), high=max(float(high), share), base=base)
 
 
 class Verdict(StrEnum):

@@ -150,13 +150,17 @@ def _own_bounds(question: Column, key: str) -> None:
         labels = dict(enumerate(scale.labels, 1))
         positions = list(labels)
         bands = find_scheme(st.session_state[key]).bands(scale)
-        low = st.selectbox("Dissatisfied up to", positions[:-1], index=(bands.dissatisfied_to or 1) - 1, format_func=labels.get)
-        high = st.selectbox("Satisfied from", positions[1:], index=bands.satisfied_from - 2, format_func=labels.get)
-        name = st.text_input("Keep it under a name (optional)", max_chars=60)
-        st.button("Use these bounds", on_click=_use_bounds, args=(key, scale.points, high, low, name), type="primary")
+        low, high = (bands.dissatisfied_to or 1) - 1, bands.satisfied_from - 2
+        at = f"{key}:{st.session_state[key]}"
+        st.selectbox("Dissatisfied up to", positions[:-1], index=low, format_func=labels.get, key=f"{at}:low")
+        st.selectbox("Satisfied from", positions[1:], index=high, format_func=labels.get, key=f"{at}:high")
+        st.text_input("Keep it under a name (optional)", max_chars=60, key=f"{at}:name")
+        st.button("Use these bounds", on_click=_use_bounds, args=(key, at, scale.points), type="primary")
 
 
-def _use_bounds(key: str, points: int, satisfied_from: int, dissatisfied_to: int, name: str) -> None:
+def _use_bounds(key: str, at: str, points: int) -> None:
+    # read here: what a callback is given was true before the last thing that was typed
+    dissatisfied_to, satisfied_from, name = (st.session_state[f"{at}:{part}"] for part in ("low", "high", "name"))
     try:
         scheme = own_scheme(points, satisfied_from, dissatisfied_to)
     except InvalidSchemeError as error:

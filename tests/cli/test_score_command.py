@@ -230,6 +230,14 @@ def test_at_most_twelve_values_are_named(store: Store) -> None:
     assert "'Shop 12'" not in sentence
 
 
+def test_a_value_too_rare_for_the_catalogue_is_found_all_the_same(store: Store) -> None:
+    make_dataset(store, {"Overall": question([5] * 40), "Agent": segment(["Ann"] * 25 + ["Zoe"] * 15)})
+    with store.write() as cursor:
+        cursor.execute("UPDATE columns SET levels = ['Ann'] WHERE column_id = 's01'")
+    assert asked(store, "Survey", "--where", "Agent=Zoe")["rows"][0]["base"] == 15
+    assert refused(store, "Survey", "--where", "Agent=Zo").startswith("No response has 'Zo' in 'Agent'; there are: 'A")
+
+
 def test_a_condition_on_what_is_no_segment_or_no_condition_at_all_is_refused(store: Store, survey: Dataset) -> None:
     assert refused(store, "Survey", "--where", "Overall=5") == (
         "'Survey' has no column 'Overall' that fits here; there are: s01 'Region' (#3), s02 'A=B' (#4)."

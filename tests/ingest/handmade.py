@@ -1,6 +1,7 @@
 """Staged files made by hand, so that mapping and conversion are tested without any reader."""
 
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -74,17 +75,17 @@ def staged(
         misfits=len(misfits),
         detection=detection,
         columns=tuple(
-            profile(i, name, column, decimal)
-            for i, (name, column) in enumerate(zip(header, columns, strict=True), 1)
+            profile(i, name, column, decimal) for i, (name, column) in enumerate(zip(header, columns, strict=True), 1)
         ),
     )
 
 
 def _number(cell: str, decimal: str) -> float | None:
     try:
-        return float(cell.replace(".", "").replace(",", ".") if decimal == "," else cell)
+        number = float(cell.replace(".", "").replace(",", ".") if decimal == "," else cell)
     except ValueError:
         return None
+    return number if math.isfinite(number) else None
 
 
 def _is_date(cell: str, order: str) -> bool:

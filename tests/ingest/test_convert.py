@@ -4,6 +4,7 @@ import json
 import string
 import tempfile
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,11 +37,13 @@ class Converted:
     def __init__(self, folder: Path, answer: dict[str, Any]) -> None:
         self.answer = answer
         with duckdb.connect() as connection:
-            kept = connection.sql(f"FROM '{folder}/accepted.parquet' ORDER BY response_no")
-            self.types = dict(zip(kept.columns, map(str, kept.types), strict=True))
-            self.accepted = dict(zip(kept.columns, zip(*kept.fetchall(), strict=True), strict=False))
-            refused = connection.sql(f"FROM '{folder}/rejected.parquet'")
-            self.rejected = [dict(zip(refused.columns, row, strict=True)) for row in refused.fetchall()]
+            described = connection.execute(f"DESCRIBE FROM '{folder}/accepted.parquet'").fetchall()
+            self.types = {name: type for name, type, *_ in described}
+            kept = connection.execute(f"FROM '{folder}/accepted.parquet'").fetchall()
+            self.accepted = dict(zip(self.types, zip(*kept, strict=True), strict=False))
+            refused = connection.execute(f"FROM '{folder}/rejected.parquet'")
+            names = [column[0] for column in refused.description or ()]
+            self.rejected = [dict(zip(names, row, strict=True)) for row in refused.fetchall()]
 
     @property
     def problems(self) -> dict[str, dict[str, Any]]:
@@ -96,7 +99,7 @@ def test_a_rating_is_stored_as_its_position_and_each_non_answer_as_its_own_code(
     assert converted([(column, [cell])]).accepted["q01"] == (stored,)
 
 
-@pytest.mark.parametrize("cell", ["6", "-1", "4.5", "4/10", "five", "4 5", "1e0", "0x1", "nan", "5.", "½", "44", "٤"])
+@pytest.mark.parametrize("cell", ["6", "-1", "4.5", "4/10", "five", "4 5", "1e0", "0x1", "inf", "5.", "½", "44", "٤"])
 def test_what_is_not_on_the_scale_is_rejected_and_never_clipped(cell):
     result = converted([(question(1), ["5", cell])])
     assert result.accepted["q01"] == (5,)
@@ -119,7 +122,14 @@ def test_words_are_matched_as_whole_labels_without_case_and_odd_spaces():
 def test_labels_that_run_against_their_numbers_are_read_by_their_labels():
     labels = ("5 - awful", "4", "3", "2", "1 - great")
     scale = Scale(values=(5.0, 4.0, 3.0, 2.0, 1.0), labels=labels)
-    result = converted([(question(1, scale=scale, positions=(("5 - awful", 1), ("1 - great", 5))), ["1 - great", "5 - awful", "2", "1.0"])])
+    result = converted(
+        [
+            (
+                question(1, scale=scale, positions=(("5 - awful", 1), ("1 - great", 5))),
+                ["1 - great", "5 - awful", "2", "1.0"],
+            )
+        ]
+    )
     assert result.accepted["q01"] == (5, 1, 4, 5)
 
 
@@ -161,8 +171,10 @@ def test_answers_on_any_scale_come_back_position_by_position_and_all_others_are_
 @pytest.mark.parametrize(
     ("cell", "decimal", "value"),
     [
-        ("12.5", ".", 12.5), ("-3", ".", -3.0), ("\u22123", ".", -3.0), ("1,234.5", ".", 1234.5), ("$1,200", ".", 1200.0),
-        ("1 200 €", ".", 1200.0), ("1\u202f200", ".", 1200.0), ("1'200", ".", 1200.0), ("12 %", ".", 12.0), (".5", ".", 0.5),
+        ("12.5", ".", 12.5), ("-3", ".", -3.0), ("\u22123", ".", -3.0), ("1,234.5", ".", 1234.5),
+        ("$1,200", ".", 1200.0),
+        ("1 200 €", ".", 1200.0), ("1\u202f200", ".", 1200.0), ("1'200", ".", 1200.0), ("12 %", ".", 12.0),
+        (".5", ".", 0.5),
         ("12,5", ",", 12.5), ("1.234,5", ",", 1234.5), ("1.234", ",", 1234.0), ("12,5 €", ",", 12.5),
         (None, ".", None), (" ", ".", None), ("n/a", ".", None), ("-", ".", None), ("unknown", ".", None),
     ],
@@ -172,11 +184,10 @@ def test_a_number_is_read_under_the_decimal_mark_of_the_file(cell, decimal, valu
     assert result.accepted["n01"] == (value,)
 
 
-@pytest.mark.parametrize(("cell", "decimal"), [("12,5", "."), ("4.0", ","), ("1,23,456", "."), ("ten", "."), ("nan", "x"),
-                                               ("inf", "."), ("1_000", "."), ("12 apples", "."), ("--1", ".")])  # fmt: skip
+@pytest.mark.parametrize(("cell", "decimal"), [("12,5", "."), ("4.0", ","), ("1,23,456", "."), ("ten", "."), ("inf",
+"."),
+                                               ("1_000", "."), ("12 apples", "."), ("--1", ".")])  # fmt: skip
 def test_what_is_no_number_is_rejected(cell, decimal):
-    if cell == "nan":
-        pytest.skip("'nan' is what some tools write for blank")
     result = converted([(question(1), ["5", "4"]), (other(2, "Spend", Role.METRIC), [cell, "1"])], decimal=decimal)
     assert result.accepted["q01"] == (4,)
     assert [(row["row"], row["column"], row["value"], row["code"]) for row in result.rejected] == [
@@ -199,11 +210,13 @@ def test_yes_and_no_count_one_and_nothing_where_the_role_is_a_flag():
 @pytest.mark.parametrize(
     ("cell", "order", "iso"),
     [
-        ("2026-01-31", "ymd", "2026-01-31"), ("2026-1-5", "ymd", "2026-01-05"), ("2026/01/31 23:59", "ymd", "2026-01-31"),
+        ("2026-01-31", "ymd", "2026-01-31"), ("2026-1-5", "ymd", "2026-01-05"),
+        ("2026/01/31 23:59", "ymd", "2026-01-31"),
         ("2026-01-31T23:30:00+02:00", "ymd", "2026-01-31"), ("2026-01-31T23:30:00.123Z", "ymd", "2026-01-31"),
         ("20260131", "ymd", "2026-01-31"), ("03/04/2026", "dmy", "2026-04-03"), ("03/04/2026", "mdy", "2026-03-04"),
         ("3.4.26", "dmy", "2026-04-03"), ("1/2/2026 3:45 PM", "mdy", "2026-01-02"), ("2026-01-31", "dmy", "2026-01-31"),
-        ("26-Aug-23", "dmy", "2023-08-26"), ("Aug 26, 2023", "ymd", "2023-08-26"), ("3rd March 2026", "ymd", "2026-03-03"),
+        ("26-Aug-23", "dmy", "2023-08-26"), ("Aug 26, 2023", "ymd", "2023-08-26"),
+        ("3rd March 2026", "ymd", "2026-03-03"),
         ("29/02/2024", "dmy", "2024-02-29"), ("46053", "ymd", "2026-01-31"), ("1769817600", "ymd", "2026-01-31"),
         ("1769817600000", "ymd", "2026-01-31"), ("01/01/75", "dmy", "1975-01-01"),
     ],
@@ -221,7 +234,9 @@ def test_a_day_is_read_as_it_is_written(cell, order, iso):
      ("0001-01-01", "ymd"), ("2026-13-01", "ymd")],
 )  # fmt: skip
 def test_an_impossible_date_is_rejected(cell, order):
-    result = converted([(question(1), ["5", "4"]), (other(2, "Date", Role.TIME, date_order=order), [cell, "2026-01-01"])])
+    result = converted(
+        [(question(1), ["5", "4"]), (other(2, "Date", Role.TIME, date_order=order), [cell, "2026-01-01"])]
+    )
     assert result.accepted["q01"] == (4,)
     assert [(row["row"], row["column"], row["value"], row["code"]) for row in result.rejected] == [
         (2, "Date", cell, "bad_date")
@@ -229,7 +244,9 @@ def test_an_impossible_date_is_rejected(cell, order):
 
 
 def test_a_row_without_a_date_is_kept_without_a_day_and_counted():
-    result = converted([(question(1), FIVES), (other(2, "Date", Role.TIME, date_order="ymd"), ["2026-01-01", None, "n/a"])])
+    result = converted(
+        [(question(1), FIVES), (other(2, "Date", Role.TIME, date_order="ymd"), ["2026-01-01", None, "n/a"])]
+    )
     assert [value and str(value) for value in result.accepted["day"]] == ["2026-01-01", None, None]
     assert result.problems["no_day"]["count"] == 2
 
@@ -238,7 +255,11 @@ def test_segments_that_look_equal_are_equal_and_keep_words_that_other_tools_dele
     cells = ["Café", "Cafe\u0301", " Café ", "Caf\u00e9\u00a0", "None", "NA", None, " "]
     result = converted([(question(1), ["5"] * 8), (other(2, "Shop", Role.SEGMENT), cells)])
     assert result.accepted["s01"] == ("Café", "Café", "Café", "Café", "None", "NA", None, None)
-    assert next(column for column in result.answer["columns"] if column["id"] == "s01")["levels"] == ["Café", "NA", "None"]
+    assert next(column for column in result.answer["columns"] if column["id"] == "s01")["levels"] == [
+        "Café",
+        "NA",
+        "None",
+    ]
 
 
 def test_comments_keep_their_line_breaks_and_signs():
@@ -280,13 +301,17 @@ def test_rows_of_the_wrong_shape_are_kept_with_their_cells():
 
 
 def test_a_row_is_set_aside_once_for_the_first_column_that_cannot_be_read():
-    result = converted([(other(1, "Spend", Role.REVENUE), ["ten"]), (question(2), ["9"]), (other(3, "x", Role.IGNORE), ["y"])])
+    result = converted(
+        [(other(1, "Spend", Role.REVENUE), ["ten"]), (question(2), ["9"]), (other(3, "x", Role.IGNORE), ["y"])]
+    )
     assert [(row["column"], row["code"]) for row in result.rejected] == [("Spend", "not_a_number")]
     assert json.loads(result.rejected[0]["raw"]) == {"Spend": "ten", "Rating": "9", "x": "y"}
 
 
 def test_the_raw_row_of_a_file_with_repeated_names_loses_no_cell():
-    result = converted([(question(1, "Q"), ["9"]), (question(2, "Q", role=Role.DRIVER), ["8"]), (other(3, "q", Role.IGNORE), ["7"])])
+    result = converted(
+        [(question(1, "Q"), ["9"]), (question(2, "Q", role=Role.DRIVER), ["8"]), (other(3, "q", Role.IGNORE), ["7"])]
+    )
     assert json.loads(result.rejected[0]["raw"]) == {"Q (#1)": "9", "Q (#2)": "8", "q (#3)": "7"}
 
 
@@ -303,7 +328,9 @@ def test_no_name_or_text_of_the_file_is_ever_sql():
 
 def test_hostile_labels_of_a_scale_are_values_too():
     scale = worded_scale(("'); drop table staged; --", "$v0"))
-    column = question(1, scale=scale, positions=tuple((reading.fold(text), i) for i, text in enumerate(scale.labels, 1)))
+    column = question(
+        1, scale=scale, positions=tuple((reading.fold(text), i) for i, text in enumerate(scale.labels, 1))
+    )
     assert converted([(column, ["$v0", "'); drop table staged; --", "$V0"])]).accepted["q01"] == (2, 1, 2)
 
 
@@ -332,8 +359,10 @@ def test_rows_are_numbered_in_the_order_of_the_file_even_where_many_are_set_asid
     ratings = ["9" if i % 7 == 0 else str(i % 5 + 1) for i in range(n)]
     with tempfile.TemporaryDirectory() as name:
         with duckdb.connect(f"{name}/stage.duckdb") as connection:
-            connection.execute("CREATE TABLE staged AS SELECT (CASE WHEN i % 7 = 0 THEN 9 ELSE i % 5 + 1 END)::VARCHAR AS c1, "
-                               f"i::VARCHAR AS c2 FROM range({n}) t(i)")  # fmt: skip
+            rating = "CASE WHEN i % 7 = 0 THEN 9 ELSE i % 5 + 1 END"
+            connection.execute(
+                f"CREATE TABLE staged AS SELECT ({rating})::VARCHAR AS c1, i::VARCHAR AS c2 FROM range({n}) t(i)"
+            )
             connection.execute("CREATE TABLE misfits (row BIGINT, reason VARCHAR, raw VARCHAR)")
             connection.execute("CREATE VIEW lines AS SELECT rowid + 2 AS row, c1, c2 FROM staged")
         mapping = Mapping(columns=(question(1), other(2, "n", Role.METRIC)))
@@ -423,7 +452,9 @@ cells = st.text(alphabet=string.printable + "\u00a0\u202f\u2009\u200b\ufeff’�
 @given(text=cells)
 def test_folding_and_cleaning_give_the_same_in_python_and_in_sql(text):
     with duckdb.connect() as connection:
-        row = connection.execute(f"SELECT {folded('c1')}, {label('c1')} FROM (SELECT $t::VARCHAR AS c1)", {"t": text}).fetchall()[0]
+        row = connection.execute(
+            f"SELECT {folded('c1')}, {label('c1')} FROM (SELECT $t::VARCHAR AS c1)", {"t": text}
+        ).fetchall()[0]
     assert row == (reading.fold(text), reading.clean(text) or None)
 
 
@@ -437,15 +468,20 @@ def test_numbers_read_the_same_in_python_and_in_sql(text, decimal):
 
 
 @settings(max_examples=100, deadline=None)
-@given(date=st.dates(min_value=__import__("datetime").date(1970, 1, 1), max_value=__import__("datetime").date(2069, 12, 31)),
+@given(written=st.dates(min_value=date(1970, 1, 1), max_value=date(2069, 12, 31)),
        order=st.sampled_from(("ymd", "dmy", "mdy")), sign=st.sampled_from("-/. "), short=st.booleans())  # fmt: skip
-def test_any_day_written_in_an_order_is_read_back_in_that_order(date, order, sign, short):
-    parts = {"y": f"{date.year % 100:02}" if short else str(date.year), "m": str(date.month), "d": str(date.day)}
+def test_any_day_written_in_an_order_is_read_back_in_that_order(written, order, sign, short):
+    parts = {
+        "y": f"{written.year % 100:02}" if short else str(written.year),
+        "m": str(written.month),
+        "d": str(written.day),
+    }
     with duckdb.connect() as connection:
         found = connection.execute(
-            f"SELECT {day('c1', order)} FROM (SELECT $t::VARCHAR AS c1)", {"t": sign.join(parts[letter] for letter in order)}
+            f"SELECT {day('c1', order)} FROM (SELECT $t::VARCHAR AS c1)",
+            {"t": sign.join(parts[letter] for letter in order)},
         ).fetchall()[0][0]
-    assert found == date
+    assert found == written
 
 
 def test_bindings_name_each_value_once():

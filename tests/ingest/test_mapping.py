@@ -74,7 +74,8 @@ LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
     ("Meal", repeated("Good", "Fair", "Poor", "Excellent"), "driver", "Poor|Fair|Good|Excellent"),
     ("Meal", repeated("GOOD", "BAD"), "driver", "BAD|GOOD"),
     ("Chat", repeated("👍", "👎"), "driver", "👎|👍"),
-    ("Checkout", repeated("5 - Excellent", "4", "3", "2", "1 - Terrible"), "driver", "1 - Terrible|2|3|4|5 - Excellent"),
+    ("Checkout", repeated("5 - Excellent", "4", "3", "2", "1 - Terrible"), "driver",
+    "1 - Terrible|2|3|4|5 - Excellent"),
     ("Checkout", repeated("1 = Very satisfied", "2 = Satisfied", "3 = Dissatisfied", "4 = Very dissatisfied"), "driver",
      "4 = Very dissatisfied|3 = Dissatisfied|2 = Satisfied|1 = Very satisfied"),
     ("Was it resolved to your satisfaction?", repeated("Yes", "No"), "driver", "No|Yes"),
@@ -301,7 +302,8 @@ def test_ids_are_numbered_in_the_order_of_the_file_with_three_digits_from_one_hu
 
 
 def test_a_mapping_survives_the_way_through_json():
-    mapping = propose(profiles({"Date": days("01/02/2026"), "Seat comfort": ZERO_TO_FIVE, "Churned": repeated("Yes", "No"),
+    mapping = propose(profiles({"Date": days("01/02/2026"), "Seat comfort": ZERO_TO_FIVE, "Churned": repeated("Yes",
+    "No"),
                                 "Rating": repeated("Good", "Bad"), "Note": SENTENCES}), ",")  # fmt: skip
     assert from_json(json.loads(json.dumps(to_json(mapping)))) == mapping
 
@@ -462,7 +464,12 @@ def test_a_scale_that_makes_no_sense_is_refused(text):
 
 
 def test_every_refusal_is_one_of_ours_and_says_what_to_do():
-    for roles, scales in (({"x": "outcome"}, {}), ({"Region": "x"}, {}), ({"Mood": "outcome"}, {}), ({}, {"Mood": "x"})):
+    for roles, scales in (
+        ({"x": "outcome"}, {}),
+        ({"Region": "x"}, {}),
+        ({"Mood": "outcome"}, {}),
+        ({}, {"Mood": "x"}),
+    ):
         with pytest.raises(CsatError) as refusal:
             decided(roles, scales)
         assert len(str(refusal.value)) > 40

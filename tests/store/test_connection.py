@@ -1,6 +1,7 @@
 """The file: opened once, locked down, refused in words where it cannot be opened."""
 
 import ast
+import os
 import struct
 import subprocess
 import sys
@@ -168,7 +169,7 @@ def holder(file: Path) -> Iterator[subprocess.Popen[str]]:
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
-        env={"PYTHONPATH": str(ROOT)},
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
     assert process.stdout is not None
     assert process.stdout.readline() == "held\n"
@@ -198,7 +199,7 @@ def test_a_closed_store_is_free_for_another_process_though_a_lazy_frame_is_still
     store.close()
     opened = subprocess.run(
         [sys.executable, "-c", HOLD.replace("time.sleep(60)", ""), str(file)],
-        cwd=ROOT, capture_output=True, text=True, env={"PYTHONPATH": str(ROOT)}, check=False,
+        cwd=ROOT, capture_output=True, text=True, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False,
     )  # fmt: skip
     assert opened.stdout == "held\n"
     del frame

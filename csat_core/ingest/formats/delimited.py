@@ -1,26 +1,49 @@
 """Delimited text: CSV, TSV and their relations, with whatever divides the columns."""
 
-import csv
+import io
+import mmap
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from csat_core.ingest.detection import Detection
 from csat_core.ingest.formats.encodings import as_utf8
-from csat_core.ingest.formats.table import Parsed, Record, Source, cleaned_names, store_records
+from csat_core.ingest.formats.numerals import decimal_mark
+from csat_core.ingest.formats.records import LONGEST_CELL, head_rows, records
+from csat_core.ingest.formats.table import Parsed, Source, cleaned_names, link, store_records
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.found import Found
-from csat_core.ingest.refusals import BombError, HeaderOnlyError, NotATableError, TooManyColumnsError
+from csat_core.ingest.layouts.generic import reads_as_names
+from csat_core.ingest.refusals import BombError, HeaderOnlyError, NotATableError
 
 DELIMITERS = {",": "Commas", ";": "Semicolons", "\t": "Tabs", "|": "Bars", "^": "Carets", "~": "Tildes", ":": "Colons"}
-HEAD = 100
-LONGEST_FIELD = 16 << 20
-HEAD_BYTES = 8 << 20
+HEAD_LETTERS = 4 << 20
+SPACE = r"[\s\pZ\x0b\x1c-\x1f\x85]"
+"""What Python trims; the engine trims plain spaces only."""
+QUOTE_CHUNK = 16 << 20
 
-csv.field_size_limit(LONGEST_FIELD)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """One delimiter tried on the first rows."""
+
+    delimiter: str
+    head: list[list[str]]
+    width: int
+    """The number of columns of most rows."""
+    share: float
+    """Of the rows from the first of that width on, how many have it."""
+    has_names: bool
+    """Whether the first row of that width reads as column names."""
+
+    @property
+    def rank(self) -> tuple[bool, bool, float, int]:
+        # a clear majority of rows of one width beats a wider guess that few rows share
+        return self.share >= 0.8, self.has_names, self.share, self.width
 
 
 def recognises(path: Path) -> bool:
@@ -30,122 +53,148 @@ def recognises(path: Path) -> bool:
 
 def parse(source: Source) -> Parsed:
     """The table as text; rows that do not fit its shape become misfits with their reason."""
-    path, encoding, evidence = as_utf8(source.path, source.folder)
-    declared, skipped = _declared_delimiter(path)
-    delimiter, head, said = _delimiter(path, declared, skipped)
+    text, encoding, evidence = as_utf8(source.path, source.folder)
+    path = link(text, source.folder)
+    start, declared, skipped = _start(path)
+    delimiter, head, said = _delimiter(start, declared)
     layout = recognised(head)
     names = cleaned_names(layout.names)
-    _require_sense(names, head, layout)
-    offset = layout.first_record + skipped
-    has_row_numbers = not _fast(source.engine, path, delimiter, len(names), offset, head[: layout.first_record])
+    _require_sense(head, layout)
+    above = head[: layout.first_record]
+    has_row_numbers = not _read_whole(source.engine, path, delimiter, len(names), above, skipped)
     if has_row_numbers:
-        source.engine.execute("DROP TABLE IF EXISTS staged")
-        store_records(source.engine, len(names), _records(path, delimiter, offset))
-    decimal, decimal_said = _decimal(source.engine, len(names), delimiter)
+        rows = records(path, delimiter, layout.first_record, skipped)
+        store_records(source.engine, len(names), rows)
+    decimal, decimal_said = decimal_mark(source.engine, len(names), delimiter)
     detection = Detection(
-        format="csv", layout=layout.layout, encoding=encoding, delimiter=delimiter, decimal=decimal, sheet=None, sheets=(),
-        first_row=offset + 1, evidence=(evidence, said, *layout.evidence, *decimal_said),
+        format="csv", layout=layout.layout, encoding=encoding, delimiter=delimiter, decimal=decimal, sheet=None,
+        sheets=(), first_row=layout.first_record + 1, evidence=(evidence, said, *layout.evidence, *decimal_said),
     )  # fmt: skip
     return Parsed(names=names, detection=detection, has_row_numbers=has_row_numbers)
 
 
-def _declared_delimiter(path: Path) -> tuple[str | None, int]:
-    """The delimiter of a leading `sep=;` line and how many lines that is."""
+def _start(path: Path) -> tuple[str, str | None, int]:
+    """The first whole lines; the delimiter of a leading `sep=;` line, and how many lines that is."""
     with path.open(encoding="utf-8", newline="") as text:
-        line = text.readline(20)
-    found = re.fullmatch(r"sep=(.)\r?\n", line)
-    return (found[1], 1) if found else (None, 0)
+        start = text.read(HEAD_LETTERS)
+    if len(start) == HEAD_LETTERS:
+        # a row cut off by the end of the sample would look ragged
+        start = start[: start.rfind("\n") + 1]
+        if start.count("\n") < 2:
+            raise BombError(found=f"one of its first lines is longer than {HEAD_LETTERS >> 20} million letters")
+    found = re.match(r'"?sep=([^\r\n])"?\r?\n', start)
+    return (start[found.end() :], found[1], 1) if found else (start, None, 0)
 
 
-def _head(path: Path, delimiter: str, skipped: int) -> list[list[str]]:
-    with path.open(encoding="utf-8", newline="") as text:
-        for _ in range(skipped):
-            text.readline()
-        start = text.read(HEAD_BYTES)
-    # a record cut off by the end of the sample would look ragged
-    complete = start if len(start) < HEAD_BYTES else start[: start.rfind("\n") + 1]
-    found = []
-    try:
-        for row in csv.reader(complete.splitlines(keepends=True), delimiter=delimiter):
-            found.append(row)
-            if len(found) >= HEAD:
-                break
-    except csv.Error as error:
-        raise BombError(found="one cell is longer than 16 MB") from error
-    return found
-
-
-def _delimiter(path: Path, declared: str | None, skipped: int) -> tuple[str, list[list[str]], str]:
+def _delimiter(start: str, declared: str | None) -> tuple[str, list[list[str]], str]:
     """The delimiter that gives most rows the same number of columns, the head under it, and the evidence."""
     if declared:
-        return declared, _head(path, declared, skipped), f"The first line says that '{declared}' divides the columns."
-    best: tuple[tuple[float, int], str, list[list[str]], int] | None = None
-    for delimiter in DELIMITERS:
-        head = _head(path, delimiter, skipped)
-        widths = Counter(len(row) for row in head if any(cell.strip() for cell in row))
-        if not widths:
-            continue
-        width, rows = max(widths.items(), key=lambda item: (item[1] * (item[0] > 1), item[0]))
-        score = (rows / widths.total() if width > 1 else 0.0, width)
-        # a clear majority of rows of one width beats a wider guess that few rows share
-        if best is None or (score[0] >= 0.8, *score) > (best[0][0] >= 0.8, *best[0]):
-            best = (score, delimiter, head, width)
-    if best is None:
+        guess = _guess(start, declared)
+        if guess is None:
+            raise HeaderOnlyError
+        return declared, guess.head, f"The first line says that '{declared}' divides the columns."
+    guesses = [guess for guess in (_guess(start, delimiter) for delimiter in DELIMITERS) if guess is not None]
+    if not guesses:
         raise NotATableError(found="it holds blank lines only")
-    _, delimiter, head, width = best
-    if width == 1:
-        return ",", _head(path, ",", skipped), "One column only; nothing divides it."
-    return delimiter, head, f"{DELIMITERS[delimiter]} divide the columns: {width} in most of the first {len(head)} rows."
+    best = max(guesses, key=lambda guess: guess.rank)
+    if best.width == 1:
+        return ",", guesses[0].head, "One column only; nothing divides it."
+    _require_no_prose(start, best)
+    said = f"{DELIMITERS[best.delimiter]} divide the columns: {best.width} in most of the first {len(best.head)} rows."
+    return best.delimiter, best.head, said
 
 
-def _require_sense(names: Sequence[str], head: Sequence[Sequence[str]], layout: Found) -> None:
+def _guess(start: str, delimiter: str) -> Guess | None:
+    """What the delimiter makes of the first rows; None where all are blank."""
+    head = head_rows(io.StringIO(start, newline=""), delimiter)
+    rows = [row for row in head if any(cell.strip() for cell in row)]
+    widths = Counter(map(len, rows))
+    if not widths:
+        return None
+    width = max(widths, key=lambda one: (widths[one] * (one > 1), one))
+    first = next(at for at, row in enumerate(rows) if len(row) == width)
+    share = widths[width] / (len(rows) - first) if width > 1 else 0.0
+    return Guess(
+        delimiter=delimiter, head=head, width=width, share=share,
+        has_names=width > 1 and reads_as_names([cell for cell in rows[first] if cell.strip()]),
+    )  # fmt: skip
+
+
+def _require_no_prose(start: str, guess: Guess) -> None:
+    """Nothing; raises NotATableError where the delimiter is the punctuation of sentences."""
+    cells = [cell for row in guess.head for cell in row if cell.strip()]
+    words = sum(len(cell.split()) for cell in cells) / max(1, len(cells))
+    sign = re.escape(guess.delimiter)
+    as_in_sentences = len(re.findall(f"[^\\s{sign}]{sign}(?=\\s)", start)) >= 0.95 * start.count(guess.delimiter)
+    if words >= 3 and (guess.share < 0.5 or as_in_sentences):
+        raise NotATableError(found="it reads as running text, not as rows and columns")
+
+
+def _require_sense(head: Sequence[Sequence[str]], layout: Found) -> None:
     """Nothing; raises where there is a header alone, or one column of running text."""
     body = [row for row in head[layout.first_record :] if any(cell.strip() for cell in row)]
     if not body:
         raise HeaderOnlyError
-    if len(names) > 2_000:
-        raise TooManyColumnsError(found=len(names), most=2_000)
-    if len(names) == 1 and sum(len(row[0]) > 40 or " " in row[0].strip() for row in body if row) > len(body) / 2:
+    if len(layout.names) > 1:
+        return
+    if sum(len(row[0]) > 40 or " " in row[0].strip() for row in body) > len(body) / 2:
         raise NotATableError(found="it reads as running text, not as rows and columns")
 
 
-def _fast(
-    engine: duckdb.DuckDBPyConnection, path: Path, delimiter: str, width: int, offset: int, above: Sequence[Sequence[str]]
+def _read_whole(
+    engine: duckdb.DuckDBPyConnection,
+    path: Path,
+    delimiter: str,
+    width: int,
+    above: Sequence[Sequence[str]],
+    skipped: int,
 ) -> bool:
-    """Whether the engine could read it whole: every row of one shape, no line break within the rows above the data."""
-    if any("\n" in cell or "\r" in cell for row in above for cell in row) or width < 2:
+    """Whether the engine could read it: every row of one shape, and none blank, so that rows can be counted."""
+    skip = len(above) + skipped
+    if any("\n" in cell or "\r" in cell for row in above for cell in row) or width < 2 or _has_blank_lines(path, skip):
         return False
-    columns = "{" + ", ".join(f"'c{position}': 'VARCHAR'" for position in range(1, width + 1)) + "}"
-    cells = ", ".join(f"nullif(trim(c{position}), '') AS c{position}" for position in range(1, width + 1))
+    columns = ", ".join(f"'c{position}': 'VARCHAR'" for position in range(1, width + 1))
     try:
         engine.execute(
-            f"CREATE TABLE staged AS SELECT {cells} FROM read_csv(?, columns={columns}, auto_detect=false, header=false, "
-            "skip=?, delim=?, quote='\"', escape='\"', null_padding=false, strict_mode=true, ignore_errors=false, "
-            f"max_line_size={LONGEST_FIELD}, parallel=true)",
-            [str(path), offset, delimiter],
+            f"CREATE TABLE staged AS SELECT {', '.join(_trimmed(f'c{position}') for position in range(1, width + 1))} "
+            f"FROM read_csv(?, columns={{{columns}}}, auto_detect=false, header=false, skip=?, delim=?, quote='\"', "
+            "escape='\"', null_padding=false, strict_mode=true, ignore_errors=false, compression='none', "
+            f"max_line_size={LONGEST_CELL}, parallel=true)",
+            [str(path), skip, delimiter],
         )
     except duckdb.Error:
+        return False
+    all_blank = " AND ".join(f"c{position} IS NULL" for position in range(1, width + 1))
+    if engine.execute(f"SELECT 1 FROM staged WHERE {all_blank} LIMIT 1").fetchall():
+        engine.execute("DROP TABLE staged")
         return False
     return True
 
 
-def _records(path: Path, delimiter: str, offset: int) -> Iterator[Record]:
-    """Every row with its number; the slow way, which survives rows of any shape."""
-    with path.open(encoding="utf-8", newline="") as text:
-        try:
-            for at, row in enumerate(csv.reader(text, delimiter=delimiter)):
-                if at >= offset and any(cell.strip() for cell in row):
-                    yield at + 1, row
-        except csv.Error as error:
-            raise BombError(found="one cell is longer than 16 MB; a quotation mark may be missing") from error
+def _trimmed(cell: str) -> str:
+    """An expression for the trimmed cell, NULL where blank; only what may need it takes the slow way."""
+    suspect = f"strlen({cell}) > length({cell}) OR {cell} < '!' OR right({cell}, 1) < '!'"
+    trimmed = f"regexp_replace({cell}, '^{SPACE}+|{SPACE}+$', '', 'g')"
+    return f"nullif(CASE WHEN {suspect} THEN {trimmed} ELSE {cell} END, '') AS {cell}"
 
 
-def _decimal(engine: duckdb.DuckDBPyConnection, width: int, delimiter: str) -> tuple[str, tuple[str, ...]]:
-    """The decimal mark that the numbers of the first rows settle, and the evidence for a comma."""
-    counts = []
-    for pattern in (r"[-+]?\d+,\d+", r"[-+]?\d+\.\d+"):
-        tests = " + ".join(f"count_if(regexp_full_match(c{position}, '{pattern}'))" for position in range(1, width + 1))
-        counts.append(int(engine.execute(f"SELECT {tests} FROM (SELECT * FROM staged LIMIT 5000)").fetchall()[0][0] or 0))
-    if counts[0] > counts[1]:
-        return ",", (f"Numbers are written with a decimal comma: {counts[0]:,} such cells in the first rows.",)
-    return ".", ()
+def _has_blank_lines(path: Path, skip: int) -> bool:
+    """Whether a line between the rows is empty: the engine leaves it out, and rows would be counted wrongly.
+
+    Empty lines within quotation marks belong to a cell; those at the end of the file count nowhere.
+    """
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        for _ in range(skip):
+            content.readline()
+        begin, end = content.tell(), len(content)
+        while end > begin and content[end - 1] in b" \t\r\n":
+            end -= 1
+        blank = b"\n\r\n" if content.find(b"\r\n") >= 0 else b"\n\n"
+        at, is_quoted = begin, False
+        while (found := content.find(blank, at, end)) >= 0:
+            for chunk in range(at, found, QUOTE_CHUNK):
+                is_quoted ^= content[chunk : min(found, chunk + QUOTE_CHUNK)].count(b'"') % 2 == 1
+            if not is_quoted:
+                return True
+            at = found + 1
+    return False

@@ -1,0 +1,146 @@
+"""A page as a person opens it, and what stands on it.
+
+`open_page("roi", s01="South")` begins in `pages/main.py`, as every visit does; `page.texts`, `metrics`, `tables`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+
+MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
+FILES = {
+    "overview": "see/overview.py",
+    "roi": "act/roi.py",
+    "data": "manage/data.py",
+    "methods": "manage/methods.py",
+}
+
+
+class Opened:
+    """A page that has come to rest without an exception."""
+
+    def __init__(self, app: AppTest) -> None:
+        self.app = app
+
+    def run(self) -> "Opened":
+        """The same page after what was chosen on it took effect."""
+        self.app.run()
+        return self.sound()
+
+    def sound(self) -> "Opened":
+        """The same page; an exception on it fails the test."""
+        assert [error.message for error in self.app.exception] == []
+        assert len(self.app.title) == 1
+        return self
+
+    def turn_to(self, page: str) -> "Opened":
+        """Another page in the same session."""
+        self.app.switch_page(FILES[page])
+        return self.run()
+
+    @property
+    def title(self) -> str:
+        """The question of the page."""
+        return str(self.app.title[0].value)
+
+    @property
+    def texts(self) -> list[str]:
+        """Every plain text, from the top; the first is the answer of the page."""
+        return [text.value for text in self.app.main.text]
+
+    @property
+    def metrics(self) -> dict[str, tuple[str, str]]:
+        """Value and small print of each number by its label."""
+        return {metric.label: (metric.value, metric.delta) for metric in self.app.metric}
+
+    @property
+    def toasts(self) -> list[str]:
+        """What popped up."""
+        return [toast.value for toast in self.app.toast]
+
+    @property
+    def tables(self) -> list[pd.DataFrame]:
+        """Every table, from the top."""
+        return [table.value for table in self.app.dataframe]
+
+    def table(self, key: str) -> pd.DataFrame:
+        """The table with this key."""
+        (found,) = (table.value for table in self.app.dataframe if table.key == key)
+        frame: pd.DataFrame = found
+        return frame
+
+    def choose(self, key: str, value: Any) -> "Opened":
+        """The page after `value` was chosen in the widget with this key."""
+        self.widget(key).set_value(value)
+        return self.run()
+
+    def widget(self, key: str) -> Any:
+        """The widget with this key."""
+        (found,) = (
+            each for each in elements(self.app) if getattr(each, "key", None) == key and hasattr(each, "set_value")
+        )
+        return found
+
+    def labelled(self, label: str) -> Any:
+        """The widget with this label."""
+        (found,) = (
+            each for each in elements(self.app) if getattr(each, "label", None) == label and hasattr(each, "root")
+        )
+        return found
+
+    def press(self, label: str) -> "Opened":
+        """The page after the button with this label was pressed."""
+        (button,) = (button for button in self.app.button if button.label == label)
+        button.click()
+        return self.run()
+
+
+def open_page(page: str = "overview", **params: str | list[str]) -> Opened:
+    """`page` in a new session whose URL carries `params`."""
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    for name, value in params.items():
+        app.query_params[name] = value
+    app.run()
+    opened = Opened(app).sound()
+    return opened if page == "overview" else opened.turn_to(page)
+
+
+def elements(app: AppTest) -> Iterator[Any]:
+    """Every block and element of the page, the sidebar's and the toasts included."""
+    pending: list[Any] = list(app._tree.children.values())
+    while pending:
+        node = pending.pop(0)
+        yield node
+        pending = [*getattr(node, "children", {}).values(), *pending]
+
+
+PLAIN = {
+    ("Text", "body"), ("Code", "code_text"), ("CodeBlock", "code_text"),
+    ("Selectbox", "options"), ("Selectbox", "raw_value"), ("MultiSelect", "options"), ("MultiSelect", "raw_values"),
+    ("TextInput", "default"), ("TextInput", "value"),
+}  # fmt: skip
+"""What the browser shows letter by letter: message and field. Everything else may be read as Markdown."""
+
+
+def markdown(app: AppTest) -> list[str]:
+    """Every string on the page that the browser may read as Markdown or HTML: labels, helps, options, messages."""
+    found = []
+    for node in elements(app):
+        if isinstance(node, Block | Element) and node.proto is not None:
+            found += [text for where, text in _strings(node.proto) if where not in PLAIN]
+    return found
+
+
+def _strings(message: Any) -> Iterator[tuple[tuple[str, str], str]]:
+    name = message.DESCRIPTOR.name
+    for field, value in message.ListFields():
+        values = value if field.is_repeated else [value]
+        for each in values:
+            if isinstance(each, str):
+                yield (name, field.name), each
+            elif hasattr(each, "ListFields"):
+                yield from _strings(each)

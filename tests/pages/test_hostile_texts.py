@@ -1,0 +1,90 @@
+"""Texts from a file that Markdown, HTML or Plotly could read as more than text appear letter by letter on every page."""
+
+import json
+
+import pytest
+
+from csat_core.store import Store
+from pages.shared import words
+from tests.pages.opened import FILES, Opened, markdown, open_page
+from tests.pages.surveys import HOSTILE, hostile
+
+DIGESTED = tuple(text for text in HOSTILE if text not in ("=cmd", "# head"))
+"""A formula is a matter of the CSV, and a heading ends where it does not begin the line."""
+
+
+@pytest.fixture
+def page(store: Store) -> Opened:
+    """The overview of a dataset that tries everything."""
+    hostile(store)
+    return open_page()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_label_heading_or_message_holds_the_bare_text(page: Opened, name: str) -> None:
+    found = markdown(page.turn_to(name).app)
+    assert len(found) > 20
+    assert [text for text in found for bad in DIGESTED if bad in text] == []
+
+
+def test_a_label_shows_the_text_with_every_sign_switched_off(page: Opened) -> None:
+    labels = [box.label for box in page.app.sidebar.multiselect]
+    assert labels[0] == r"\!\[x\]\(http\:\/\/e\.invalid\/a\.png\) group"
+    assert labels[1:4] == [r"\<b\> group", r"\:red\[x\] group", r"\$a\$ group"]
+    assert labels[6] == r"\_slanted\_ group"
+
+
+def test_a_button_shows_the_name_of_the_dataset_with_every_sign_switched_off(page: Opened) -> None:
+    (choice,) = page.turn_to("roi").app.segmented_control
+    assert choice.options[0] == words.literal(" ".join(HOSTILE[:4]))
+
+
+def test_plain_text_shows_the_name_as_it_is(page: Opened) -> None:
+    assert page.texts[1].startswith("'![x](http://e.invalid/a.png) <b>', ")
+    assert page.turn_to("data").texts[1] == " ".join(HOSTILE[:4])
+
+
+def test_a_list_of_choices_holds_the_levels_as_they_are(page: Opened) -> None:
+    assert set(page.app.sidebar.multiselect[0].options) == set(HOSTILE)
+
+
+def test_a_filter_by_such_a_level_counts_its_thirty_answers(page: Opened) -> None:
+    for box in page.app.sidebar.multiselect[:1]:
+        box.set_value([HOSTILE[0]])
+    # 30 answers, 6 of each of 5 points
+    assert page.run().texts[0] == "CSAT is 40.0 % (base 30), weak."
+    assert page.app.query_params["s01"] == HOSTILE[0]
+
+
+def test_tables_hold_comments_and_levels_as_they_are(page: Opened) -> None:
+    comments = page.tables[-1]["t01"]
+    assert list(comments.iloc[: len(HOSTILE)]) == list(HOSTILE)
+    groups = page.choose("overview-numbers", "Groups").tables[0]
+    assert set(groups["level"]) == set(HOSTILE)
+
+
+def test_charts_hold_no_tag_of_a_file(page: Opened) -> None:
+    spec = next(
+        json.loads(chart.proto.spec) for chart in page.app.get("plotly_chart") if "orientation" in chart.proto.spec
+    )
+    assert spec["layout"]["yaxis"]["ticktext"] == [
+        "![x](http://e.invalid/a.png)", "&lt;b&gt;", ":red[x]", "$a$", "=cmd",
+    ]  # fmt: skip
+    assert spec["data"][0]["hovertext"][1].startswith("<b>&lt;b&gt;</b>, counted as dissatisfied")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("North", "North"),
+        ("Zoë & Søn", r"Zoë \& Søn"),
+        ("a\n# b", r"a \# b"),
+        ("1. first", r"1\. first"),
+        ("snake_case", r"snake\_case"),
+        ("right\u202eleft", "rightleft"),
+        ("x" * 100, "x" * 79 + "…"),
+        ("日本語", "日本語"),
+    ],
+)
+def test_a_literal_label_escapes_signs_and_leaves_letters_alone(text: str, label: str) -> None:
+    assert words.literal(text) == label

@@ -1,0 +1,246 @@
+"""ROI: the guide's example to the dollar, and what every slider does to the respondents' own numbers."""
+
+import json
+from typing import Any
+
+import pytest
+
+from csat_core.model.dataset import Role
+from csat_core.store import Store, catalogue
+from tests.conftest import make_dataset, numbers, question
+from tests.pages.opened import Opened, open_page
+from tests.pages.surveys import plain, regions
+
+EXAMPLE = "BarkTalk example"
+TOO_FEW = "There are too few answers here to work out what is at risk. Widen the period or remove a filter."
+
+
+@pytest.fixture
+def example(store: Store) -> Opened:
+    """The page with the guide's example, on a store that holds another survey."""
+    regions(store)
+    return open_page("roi").choose("roi-customers", EXAMPLE)
+
+
+def slider(page: Opened, label: str) -> Any:
+    """The slider with this label."""
+    (found,) = (each for each in page.app.slider if each.label == label)
+    return found
+
+
+def move(page: Opened, label: str, value: int) -> Opened:
+    """The page after this slider was moved."""
+    slider(page, label).set_value(value)
+    return page.run()
+
+
+def test_barktalk_is_the_guide_s_example_to_the_dollar(example: Opened) -> None:
+    assert example.title == "What does dissatisfaction cost, and what is a better score worth?"
+    # 200 x 0.92 + 200 x 0.80 = 344 leave, x $500 = $172,000; 100 fewer dissatisfied keep 92, x $500 = $46,000
+    assert example.texts[0] == (
+        "344 of 1,000 customers and $172,000 a year are at risk. Raising CSAT from 60.0 % to 70.0 % saves $46,000."
+    )
+    assert example.texts[1:4] == ["$172,000", "$126,000", "$46,000"]
+
+
+def test_the_example_s_table_is_the_guide_s_table(example: Opened) -> None:
+    table = example.tables[0].set_index("state")
+    assert list(table.loc["Before"]) == [200, 200, 600, pytest.approx(60), 344, "$172,000"]
+    assert list(table.loc["After"]) == [100, 200, 700, pytest.approx(70), 252, "$126,000"]
+
+
+def test_the_guide_s_rounding_is_told(example: Opened) -> None:
+    note = example.app.info[0].value
+    assert note.startswith("The guide prints 170,000 and 44,000 dollars: it rounds 172,000 down.")
+    assert "172,000 before, 126,000 after, 46,000 saved" in note
+
+
+def test_a_point_is_worth_more_when_it_is_won_from_the_dissatisfied(example: Opened) -> None:
+    # one point is 10 customers: 10 x 0.92 x $500 = $4,600; 10 x 0.80 x $500 = $4,000
+    assert "A point of CSAT is worth $4,600 a year along this change." in example.texts
+    assert (
+        "One point is 10 customers: $4,600 when won from dissatisfied customers, $4,000 when won from neutral ones."
+        in example.texts
+    )
+
+
+def test_one_switch_scales_to_the_ten_thousand_surveyed_and_names_the_assumption(example: Opened) -> None:
+    (switch,) = example.app.toggle
+    assert switch.label == "Scale to the 10,000 surveyed"
+    switch.set_value(True)
+    example.run()
+    assert example.texts[0] == (
+        "3,440 of 10,000 customers and $1,720,000 a year are at risk. Raising CSAT from 60.0 % to 70.0 % saves $460,000."
+    )
+    assert example.texts[1:4] == ["$1.72M", "$1.26M", "$460,000"]
+    assert "Assumption: those who did not answer feel like those who did." in example.texts
+
+
+def test_the_chart_shows_the_same_money(example: Opened) -> None:
+    (chart,) = example.app.get("plotly_chart")
+    drawn = json.loads(chart.proto.spec)
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["<b>$172,000</b>", "<b>$126,000</b>"]
+    assert chart.proto.alt == "Revenue at risk in a year, before and after" or "before 344 customers" in chart.proto.alt
+
+
+def test_without_any_dataset_the_example_is_shown(store: Store) -> None:
+    page = open_page("roi")
+    assert page.texts[0].startswith("344 of 1,000 customers and $172,000 a year are at risk.")
+    assert len(page.app.segmented_control) == 0
+
+
+def test_moving_the_neutral_is_worth_less(example: Opened) -> None:
+    page = move(move(example, "Dissatisfied who become satisfied", 0), "Neutral who become satisfied", 100)
+    # 100 x 0.80 x $500 = $40,000
+    assert page.texts[0].endswith("Raising CSAT from 60.0 % to 70.0 % saves $40,000.")
+    assert "A point of CSAT is worth $4,000 a year along this change." in page.texts
+
+
+def test_making_the_dissatisfied_neutral_saves_money_without_a_point(example: Opened) -> None:
+    page = move(move(example, "Dissatisfied who become satisfied", 0), "Dissatisfied who become neutral", 100)
+    # 100 x (0.92 - 0.80) x $500 = $6,000
+    assert page.texts[3] == "$6,000"
+    assert not any(text.startswith("A point of CSAT is worth") for text in page.texts)
+
+
+def test_no_more_can_move_than_there_are(example: Opened) -> None:
+    page = move(move(example, "Dissatisfied who become satisfied", 200), "Dissatisfied who become neutral", 200)
+    assert list(page.tables[0]["dissatisfied"]) == [200, 0]
+    # all 200 became satisfied: 184 x $500
+    assert page.texts[3] == "$92,000"
+
+
+def test_moving_nobody_asks_for_a_move(example: Opened) -> None:
+    page = move(example, "Dissatisfied who become satisfied", 0)
+    assert page.texts[0] == (
+        "344 of 1,000 customers and $172,000 a year are at risk. Move a slider to see what a better score is worth."
+    )
+    assert page.texts[3] == "$0"
+
+
+def test_other_leaving_rates_change_what_is_at_risk(example: Opened) -> None:
+    page = move(example, "Dissatisfied, %", 50)
+    # 200 x 0.50 + 200 x 0.80 = 260, x $500
+    assert page.texts[1] == "$130,000"
+    assert "The leaving rates are the guide's assumption, not measured here." not in " ".join(page.texts)
+    assert any("typed in" in text for text in page.texts)
+
+
+def test_another_spend_scales_the_money(example: Opened) -> None:
+    (spend,) = example.app.number_input
+    spend.set_value(1_000.0)
+    assert example.run().texts[1:4] == ["$344,000", "$252,000", "$92,000"]
+
+
+def test_without_a_spend_customers_are_counted_and_no_money_is_named(example: Opened) -> None:
+    (spend,) = example.app.number_input
+    spend.set_value(None)
+    page = example.run()
+    assert page.texts[0] == (
+        "344 of 1,000 customers are at risk of leaving within a year. "
+        "Raising CSAT from 60.0 % to 70.0 % keeps 92 of them."
+    )
+    assert page.texts[1:4] == ["344", "252", "92"]
+    assert "No revenue in the file and no spend typed in" in " ".join(page.texts)
+    assert "9 customers kept when won from dissatisfied ones" in " ".join(page.texts)
+
+
+def test_reset_goes_back_to_the_example(example: Opened) -> None:
+    page = move(example, "Dissatisfied who become satisfied", 7)
+    assert page.texts[3] != "$46,000"
+    assert page.press("Reset").texts[3] == "$46,000"
+
+
+def test_the_respondents_in_view_are_the_first_customers(store: Store) -> None:
+    regions(store)
+    page = open_page("roi")
+    # 20 x 0.92 + 20 x 0.80 = 34.4; 2 of the 20 dissatisfied become satisfied: 2 x 0.92 x $500 = $920
+    assert page.texts[0] == (
+        "34 of 100 customers and $17,200 a year are at risk. Raising CSAT from 60.0 % to 62.0 % saves $920."
+    )
+    assert slider(page, "Dissatisfied who become satisfied").max == 20
+
+
+def test_a_deep_link_carries_its_filter_here(store: Store) -> None:
+    regions(store)
+    page = open_page("roi", s01="South")
+    assert page.texts[0].startswith("19 of 40 customers and $9,460 a year are at risk.")
+
+
+def test_another_dataset_brings_its_own_customers(store: Store) -> None:
+    regions(store)
+    other = plain(store, [5] * 30 + [1] * 20)
+    page = open_page("roi").choose("dataset", other.id)
+    # 20 x 0.92 = 18.4; 2 kept of them: 1.84
+    assert page.texts[0] == (
+        "18 of 50 customers are at risk of leaving within a year. Raising CSAT from 60.0 % to 64.0 % keeps 2 of them."
+    )
+
+
+def test_typed_customers_offer_to_scale(store: Store) -> None:
+    regions(store, details=catalogue.Details(name="Known", customers=1_000))
+    page = open_page("roi")
+    (switch,) = page.app.toggle
+    assert switch.label == "Scale to all 1,000 customers"
+    switch.set_value(True)
+    assert page.run().texts[0].startswith("344 of 1,000 customers and $172,000 a year are at risk.")
+
+
+def test_a_scenario_survives_a_look_at_another_page(store: Store) -> None:
+    regions(store)
+    page = move(open_page("roi"), "Dissatisfied who become satisfied", 10)
+    assert page.texts[3] == "$4,600"
+    assert page.turn_to("methods").turn_to("roi").texts[3] == "$4,600"
+
+
+def test_without_revenue_there_is_no_money_until_it_is_typed(store: Store) -> None:
+    plain(store, [5] * 60 + [3] * 20 + [1] * 20)
+    page = open_page("roi")
+    assert page.texts[1:4] == ["34", "33", "2"]
+    (spend,) = page.app.number_input
+    spend.set_value(500.0)
+    assert page.run().texts[1] == "$17,200"
+
+
+def test_yes_or_no_has_no_neutral_band_and_says_which_rate_it_takes(store: Store) -> None:
+    plain(store, [2] * 30 + [1] * 10, scale="No|Yes")
+    page = open_page("roi")
+    assert page.texts[0].startswith("9 of 40 customers are at risk of leaving within a year.")
+    assert "everyone not satisfied takes the leaving rate of the dissatisfied" in " ".join(page.texts)
+    assert "Neutral who become satisfied" not in [each.label for each in page.app.slider]
+
+
+@pytest.mark.parametrize(
+    ("positions", "sentence"),
+    [
+        ([1] * 4 + [5] * 5, TOO_FEW),
+        ([1] * 5 + [5] * 5, "5 of 10 customers are at risk of leaving within a year. "),
+        ([None] * 30, TOO_FEW),
+        ([3], TOO_FEW),
+    ],
+    ids=["nine", "ten", "all blank", "one row"],
+)
+def test_too_few_answers_are_hidden_here_too(store: Store, positions: list[int | None], sentence: str) -> None:
+    plain(store, positions)
+    page = open_page("roi")
+    assert page.texts[0].startswith(sentence)
+    assert (len(page.tables) == 0) == (sentence == TOO_FEW)
+
+
+def test_everybody_satisfied_leaves_nothing_to_move(store: Store) -> None:
+    plain(store, [5] * 50)
+    page = open_page("roi")
+    assert page.texts[0].startswith("0 of 50 customers are at risk")
+    assert [each.label for each in page.app.slider] == ["Dissatisfied, %", "Neutral, %", "Satisfied, %"]
+
+
+def test_revenue_of_refunds_only_is_not_a_spend(store: Store) -> None:
+    make_dataset(store, {"Overall": question([5] * 10 + [1] * 10), "Spend": numbers([-5.0] * 20, Role.REVENUE)})
+    page = open_page("roi")
+    assert page.app.number_input[0].value is None
+    assert page.texts[0].startswith("9 of 20 customers are at risk of leaving within a year.")
+
+
+def test_a_dataset_of_the_example_s_name_is_not_the_example(store: Store) -> None:
+    plain(store, [5] * 30 + [1] * 20, name=EXAMPLE)
+    assert open_page("roi").texts[0].startswith("18 of 50 customers")
