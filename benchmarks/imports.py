@@ -38,8 +38,19 @@ def rows(folder: Path) -> Iterator[Row]:
 def _write(file: Path) -> None:
     """The file, always the same."""
     rng = random.Random(129_880)
-    header = ["ID", "Gender", "Age", "Customer Type", "Type of Travel", "Class", "Flight Distance", "Departure Delay",
-              "Arrival Delay", *RATINGS, "Satisfaction"]  # fmt: skip
+    header = [
+        "ID",
+        "Gender",
+        "Age",
+        "Customer Type",
+        "Type of Travel",
+        "Class",
+        "Flight Distance",
+        "Departure Delay",
+        "Arrival Delay",
+        *RATINGS,
+        "Satisfaction",
+    ]
     with file.open("w", newline="", encoding="utf-8") as out:
         writer = csv.writer(out)
         writer.writerow(header)
@@ -47,8 +58,17 @@ def _write(file: Path) -> None:
             ratings = [rng.choice((0, 1, 2, 3, 3, 4, 4, 4, 5, 5)) for _ in RATINGS]
             pleased = sum(ratings) + rng.gauss(0, 6) > 46
             writer.writerow(
-                [number, rng.choice(("Male", "Female")), rng.randint(7, 85), rng.choice(("First-time", "Returning")),
-                 rng.choice(("Business", "Personal")), rng.choice(("Business", "Economy", "Economy Plus")),
-                 rng.randint(31, 4983), max(0, int(rng.gauss(5, 30))), max(0, int(rng.gauss(5, 30))), *ratings,
-                 "Satisfied" if pleased else "Neutral or Dissatisfied"]
-            )  # fmt: skip
+                [
+                    number,
+                    rng.choice(("Male", "Female")),
+                    rng.randint(7, 85),
+                    rng.choice(("First-time", "Returning")),
+                    rng.choice(("Business", "Personal")),
+                    rng.choice(("Business", "Economy", "Economy Plus")),
+                    rng.randint(31, 4983),
+                    max(0, int(rng.gauss(5, 30))),
+                    max(0, int(rng.gauss(5, 30))),
+                    *ratings,
+                    "Satisfied" if pleased else "Neutral or Dissatisfied",
+                ]
+            )

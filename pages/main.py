@@ -13,7 +13,9 @@ st.set_page_config(page_title="CSAT", page_icon=str(HERE / "static" / "icon.png"
 page = st.navigation(
     {
         "See": [
-            st.Page(HERE / "see/overview.py", title="Overview", icon=":material/insights:", url_path="home", default=True),
+            st.Page(
+                HERE / "see/overview.py", title="Overview", icon=":material/insights:", url_path="home", default=True
+            ),
             st.Page(HERE / "see/overview.py", title="Overview", url_path="overview", visibility="hidden"),
         ],
         "Act": [st.Page(HERE / "act/roi.py", title="ROI", icon=":material/payments:", url_path="roi")],

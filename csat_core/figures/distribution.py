@@ -22,10 +22,12 @@ def distribution(table: pd.DataFrame, height: int = 320) -> go.Figure:
         orientation="h",
         marker={"color": [BAND_COLOURS[band] for band in table["band"]]},
         text=[percent(share) for share in table["share"]],
-        textposition="outside", cliponaxis=False,
+        textposition="outside",
+        cliponaxis=False,
         customdata=table["position"].to_numpy(),
-        hovertext=[_hover(row) for row in table.rename(columns={"count": "answers"}).itertuples()], hoverinfo="text",
-    )  # fmt: skip
+        hovertext=[_hover(row) for row in table.rename(columns={"count": "answers"}).itertuples()],
+        hoverinfo="text",
+    )
     figure.update_xaxes(visible=False, rangemode="tozero")
     # told apart by position, not by label: two long labels may read the same once they are cut
     ticks = [literal(label, 34) for label in table["label"]]
@@ -35,10 +37,13 @@ def distribution(table: pd.DataFrame, height: int = 320) -> go.Figure:
 
 def _long(figure: go.Figure, table: pd.DataFrame) -> go.Figure:
     figure.add_bar(
-        x=table["value"].to_numpy(dtype=float), y=table["share"].to_numpy(dtype=float) * 100,
-        marker={"color": [BAND_COLOURS[band] for band in table["band"]]}, customdata=table["position"].to_numpy(),
-        hovertext=[_hover(row) for row in table.rename(columns={"count": "answers"}).itertuples()], hoverinfo="text",
-    )  # fmt: skip
+        x=table["value"].to_numpy(dtype=float),
+        y=table["share"].to_numpy(dtype=float) * 100,
+        marker={"color": [BAND_COLOURS[band] for band in table["band"]]},
+        customdata=table["position"].to_numpy(),
+        hovertext=[_hover(row) for row in table.rename(columns={"count": "answers"}).itertuples()],
+        hoverinfo="text",
+    )
     figure.update_yaxes(ticksuffix=" %", rangemode="tozero", title={"text": "share of answers"})
     figure.update_xaxes(title={"text": "answer"})
     return figure

@@ -22,12 +22,20 @@ def risk_bars(result: Return, leaving: LeavingRates, spend: float | None, height
         if not any(values):
             continue
         figure.add_bar(
-            x=[name for name, _ in states], y=values, name=band, marker={"color": colour},
-            text=[f"{band}<br>{_amount(value, spend)}" for value in values], textposition="inside", insidetextanchor="middle",
+            x=[name for name, _ in states],
+            y=values,
+            name=band,
+            marker={"color": colour},
+            text=[f"{band}<br>{_amount(value, spend)}" for value in values],
+            textposition="inside",
+            insidetextanchor="middle",
             textfont={"color": "#ffffff" if band != "neutral" else "#14181d", "size": 15},
-            hovertext=[_hover(name, band, at, state, leaving, value, spend) for (name, state), value in zip(states, values, strict=True)],
+            hovertext=[
+                _hover(name, band, at, state, leaving, value, spend)
+                for (name, state), value in zip(states, values, strict=True)
+            ],
             hoverinfo="text",
-        )  # fmt: skip
+        )
     for name, state in states:
         total = state.lost * worth
         figure.add_annotation(

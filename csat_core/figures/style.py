@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 
 Figure = go.Figure
 
-SATISFIED, NEUTRAL, DISSATISFIED = "#2f74b8", "#98a0a9", "#d9752b"
+SATISFIED, NEUTRAL, DISSATISFIED = "#2B6CB0", "#8B857A", "#C8620F"
 """Blue, grey and orange stay apart for every kind of colour vision, on light and on dark paper."""
 
 BAND_COLOURS = {"satisfied": SATISFIED, "neutral": NEUTRAL, "dissatisfied": DISSATISFIED}
-INTERVAL = "rgba(47,116,184,0.18)"
+INTERVAL = "rgba(43,108,176,0.18)"
 QUIET = "rgba(128,134,142,0.28)"
 
 INK = {"light": "#3F3A32", "dark": "#D3D9E0"}
@@ -51,6 +51,8 @@ def inked(figure: go.Figure, theme: str | None) -> go.Figure:
     """The same figure with its text in the ink of `theme`, `light` or `dark`."""
     ink = INK["dark" if theme == "dark" else "light"]
     paper = PAPER["dark" if theme == "dark" else "light"]
-    figure.update_layout(font={"color": ink, "size": 13}, hoverlabel={"bgcolor": paper, "font": {"color": ink, "size": 13}})
+    figure.update_layout(
+        font={"color": ink, "size": 13}, hoverlabel={"bgcolor": paper, "font": {"color": ink, "size": 13}}
+    )
     figure.update_xaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})
     return figure.update_yaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})

@@ -27,24 +27,39 @@ def trend(table: pd.DataFrame, measure: str = "CSAT", height: int = 320) -> go.F
         if run.stop - run.start == 1:
             # a band needs two points: a lone one gets a bar
             at = run.start
-            figure.add_scatter(x=when[[at, at]], y=[low[at], high[at]], mode="lines", line={"color": INTERVAL, "width": 8}, hoverinfo="skip")
+            figure.add_scatter(
+                x=when[[at, at]],
+                y=[low[at], high[at]],
+                mode="lines",
+                line={"color": INTERVAL, "width": 8},
+                hoverinfo="skip",
+            )
             continue
         figure.add_scatter(
             x=np.concatenate([when[run], when[run][::-1]]),
             y=np.concatenate([high[run], low[run][::-1]]),
-            fill="toself", fillcolor=INTERVAL, line={"width": 0}, hoverinfo="skip", mode="lines",
-        )  # fmt: skip
+            fill="toself",
+            fillcolor=INTERVAL,
+            line={"width": 0},
+            hoverinfo="skip",
+            mode="lines",
+        )
     partial = table["partial"].to_numpy(dtype=bool)
     figure.add_scatter(
-        x=when, y=share, mode="lines+markers", name=measure,
+        x=when,
+        y=share,
+        mode="lines+markers",
+        name=measure,
         line={"color": SATISFIED, "width": 2.5},
         marker={
-            "size": 8, "color": ["rgba(0,0,0,0)" if p else SATISFIED for p in partial],
+            "size": 8,
+            "color": ["rgba(0,0,0,0)" if p else SATISFIED for p in partial],
             "line": {"color": [NEUTRAL if p else SATISFIED for p in partial], "width": 2},
         },
         customdata=table["label"].to_numpy(),
-        hovertext=[_hover(row, measure) for row in table.itertuples()], hoverinfo="text",
-    )  # fmt: skip
+        hovertext=[_hover(row, measure) for row in table.itertuples()],
+        hoverinfo="text",
+    )
     _label_last(figure, when, share)
     _axes(figure, when, low, high, base, measure)
     return figure
@@ -69,18 +84,27 @@ def _label_last(figure: go.Figure, when: np.ndarray, share: np.ndarray) -> None:
     if len(known):
         last = known[-1]
         figure.add_annotation(
-            x=str(when[last]), y=share[last], text=f"<b>{share[last]:.1f} %</b>", showarrow=False,
-            xanchor="left", xshift=8, font={"color": SATISFIED, "size": 14},
-        )  # fmt: skip
+            x=str(when[last]),
+            y=share[last],
+            text=f"<b>{share[last]:.1f} %</b>",
+            showarrow=False,
+            xanchor="left",
+            xshift=8,
+            font={"color": SATISFIED, "size": 14},
+        )
         figure.update_layout(margin={"r": 64})
 
 
-def _axes(figure: go.Figure, when: np.ndarray, low: np.ndarray, high: np.ndarray, base: np.ndarray, measure: str) -> None:
+def _axes(
+    figure: go.Figure, when: np.ndarray, low: np.ndarray, high: np.ndarray, base: np.ndarray, measure: str
+) -> None:
     bottom, top = (np.nanmin(low), np.nanmax(high)) if not np.isnan(low).all() else (0.0, 100.0)
     pad = max(2.0, (top - bottom) * 0.15)
     # the bars of the base keep to the lowest quarter, below the line
     floor = max(0.0, bottom - pad - (top - bottom + 2 * pad) * 0.3)
-    figure.update_yaxes(range=[floor, min(100.0, top + pad)], ticksuffix=" %", title={"text": f"{measure}, % satisfied"})
+    figure.update_yaxes(
+        range=[floor, min(100.0, top + pad)], ticksuffix=" %", title={"text": f"{measure}, % satisfied"}
+    )
     most = np.nanmax(base) if len(base) and not np.isnan(base).all() else 1
     figure.update_layout(
         yaxis2={"overlaying": "y", "side": "right", "range": [0, most * 4.5], "visible": False, "fixedrange": True},

@@ -1,6 +1,8 @@
 """From staged text to typed rows, in the child process: accepted and rejected rows as Parquet, and what was noticed."""
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,7 @@ from csat_core.ingest.summary import counted_columns, outcome_counts, period
 from csat_core.ingest.typed_rows import DUPLICATE, create_checked, mark_duplicates
 
 STAGED, ACCEPTED, REJECTED = "stage.duckdb", "accepted.parquet", "rejected.parquet"
+LOOK_EVERY_SECONDS = 0.5
 
 Report = Callable[[float | None, str], None]
 
@@ -28,15 +31,15 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
     with _opened(folder, request) as connection:
-        report(0.05, "Reading the cells")
-        create_checked(connection, mapping, str(request.get("salt", "")))
+        with _watched(connection, report, 0.05, 0.55, "Reading the cells"):
+            create_checked(connection, mapping, str(request.get("salt", "")))
         report(0.55, "Looking for repeated responses")
         mark_duplicates(connection, mapping)
         counts = _counts(connection)
         report(0.65, "Setting rows aside")
         write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED)
-        report(0.75, "Writing the accepted rows")
-        _write_accepted(connection, mapping, folder / ACCEPTED, all_kept=counts["accepted"] == counts["checked"])
+        with _watched(connection, report, 0.75, 0.9, "Writing the accepted rows"):
+            _write_accepted(connection, mapping, folder / ACCEPTED, all_kept=counts["accepted"] == counts["checked"])
         report(0.9, "Counting the answers")
         return _told(connection, mapping, counts)
 
@@ -63,6 +66,8 @@ def _opened(folder: Path, request: dict[str, Any]) -> duckdb.DuckDBPyConnection:
     for setting, value in (
         ("memory_limit", f"{request['engine_mb']}MB"),
         ("threads", 2),
+        ("enable_progress_bar", True),
+        ("enable_progress_bar_print", False),
         ("temp_directory", str(folder / "spill")),
         ("allowed_directories", [str(folder)]),
         ("enable_external_access", False),
@@ -70,6 +75,29 @@ def _opened(folder: Path, request: dict[str, Any]) -> duckdb.DuckDBPyConnection:
     ):
         connection.execute(f"SET {setting} = $value", {"value": value})
     return connection
+
+
+@contextmanager
+def _watched(
+    connection: duckdb.DuckDBPyConnection, report: Report, begin: float, end: float, text: str
+) -> Iterator[None]:
+    """Reports `text` now and, while a long statement runs, how far between `begin` and `end` it is."""
+    done = threading.Event()
+
+    def watch() -> None:
+        while not done.wait(LOOK_EVERY_SECONDS):
+            share = connection.query_progress()
+            if 0 < share <= 100:
+                report(begin + (end - begin) * share / 100, text)
+
+    report(begin, text)
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        done.set()
+        watcher.join()
 
 
 def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

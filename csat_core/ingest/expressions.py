@@ -126,8 +126,22 @@ def day(cell: str, order: str) -> str:
     numeric.append((rf"^\s*{_YEAR}([0-9]{{2}})([0-9]{{2}}){_CLOCK}", r"\1-\2-\3"))
     branches = [_branch(cell, pattern, "TRY_CAST({} AS DATE)", to) for pattern, to in numeric]
     branches += [_branch(cell, pattern, "TRY_STRPTIME({}, '%d-%b-%Y')::DATE", to) for pattern, to in _named_months()]
-    plain = f"length({cell}) = 10 AND {cell}[1:2] IN ('19', '20') AND {cell}[5] = '-' AND {cell}[8] = '-'"
-    return f"CASE WHEN {plain} THEN TRY_CAST({cell} AS DATE) {' '.join(branches)} ELSE {_counted_day(cell)} END"
+    return f"CASE {_usual_days(cell, order)} {' '.join(branches)} ELSE {_counted_day(cell)} END"
+
+
+def _usual_days(cell: str, order: str) -> str:
+    """The ways in which nearly all files write a day, told by their length: patterns take ten times as long."""
+    iso = f"{cell}[1:2] IN ('19', '20') AND {cell}[5] = '-' AND {cell}[8] = '-'"
+    ways = [
+        f"WHEN length({cell}) = 10 AND {iso} THEN TRY_CAST({cell} AS DATE)",
+        f"WHEN length({cell}) = 19 AND {iso} AND {cell}[14] = ':' THEN TRY_CAST({cell} AS TIMESTAMP)::DATE",
+    ]
+    if order != "ymd":
+        first, second = ("[4:5]", "[1:2]") if order == "dmy" else ("[1:2]", "[4:5]")
+        digits = f"{cell}[7:8] IN ('19', '20') AND {cell}[3] IN ('/', '.', '-') AND {cell}[6] = {cell}[3]"
+        day = f"TRY_CAST({cell}[7:10] || '-' || {cell}{first} || '-' || {cell}{second} AS DATE)"
+        ways.append(f"WHEN length({cell}) = 10 AND {digits} THEN {day}")
+    return " ".join(ways)
 
 
 def _named_months() -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """Load: a file that was staged, mapped and checked becomes a dataset, in one transaction."""
 
 import tempfile
-from collections.abc import Iterator, Mapping as Named
+from collections.abc import Iterator
+from collections.abc import Mapping as Named
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -44,7 +45,9 @@ def name_from(file: str) -> str:
     return stem.replace("_", " ").strip()[:120] or "Responses"
 
 
-def store_checked(store: Store, staged: Staged, mapping: Mapping, checked: Checked, details: Details) -> tuple[int, int]:
+def store_checked(
+    store: Store, staged: Staged, mapping: Mapping, checked: Checked, details: Details
+) -> tuple[int, int]:
     """The ids (dataset, import) of the new dataset; raises AlreadyImportedError and DatasetNameError, storing nothing."""
     new = imports.NewImport(
         details=details,
@@ -94,6 +97,4 @@ def import_file(
         checked = check(staged, mapping, progress)
         ids = None if dry_run else store_checked(store, staged, mapping, checked, details)
     dataset_id, import_id = ids or (None, None)
-    return Imported(
-        dataset=details.name, dataset_id=dataset_id, import_id=import_id, staged=staged, checked=checked
-    )
+    return Imported(dataset=details.name, dataset_id=dataset_id, import_id=import_id, staged=staged, checked=checked)

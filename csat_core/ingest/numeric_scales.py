@@ -16,6 +16,8 @@ LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6))
 """Ratings where the name or the neighbours say so: groups are coded with small numbers too."""
 ZERO_IS_NO_ANSWER: tuple[Bounds, ...] = ((1, 5), (1, 7))
 """Scales beside which a 0 means `not applicable` far more often than an answer below the lowest."""
+FEW_ANSWERS = 30
+"""Below these a short scale may well be a longer one whose other answers nobody gave."""
 ENOUGH_ANSWERS = 200
 """From here on an end of the scale that nobody chose is taken not to exist."""
 LEAST_FIT = 0.55
@@ -75,7 +77,7 @@ def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hint
     low, high = bounds
     points = range(low, high + 1)
     on = [point for point in points if observed[point]]
-    zero = 0 in observed and bounds in ZERO_IS_NO_ANSWER and (high in on or bounds in hints.siblings)
+    zero = bounds in ZERO_IS_NO_ANSWER and _zero_is_no_answer(bounds, observed, hints)
     outside = [value for value in observed if value not in points and not (zero and value == 0)]
     off = sum(observed[value] for value in outside) / base
     ends_seen = low in on and high in on
@@ -87,11 +89,22 @@ def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hint
     fit = len(on) / len(points) - 2 * off - 0.05 * zero
     if bounds in hints.siblings:
         fit += 0.45
+    elif bounds in LESS_USUAL and base < FEW_ANSWERS:
+        fit -= 0.5
     if hints.recommend and bounds == (0, 10):
         fit += 0.5
     if complete and base >= ENOUGH_ANSWERS:
         fit += 0.2
     return [_Candidate(bounds=bounds, fit=fit, zero=zero, complete=complete, off=off)]
+
+
+def _zero_is_no_answer(bounds: Bounds, observed: Counter[float], hints: Hints) -> bool:
+    """Whether a 0 beside the scale is `not applicable` rather than the commonest of things that are counted."""
+    if not observed[0]:
+        return False
+    common = max(observed[point] for point in range(bounds[0], bounds[1] + 1))
+    known = bool(observed[bounds[1]]) or bounds in hints.siblings
+    return known and (hints.rated or (bool(observed[bounds[1]]) and observed[0] < common))
 
 
 def _found(best: _Candidate, observed: Counter[float], answers: Answers, hints: Hints, named: bool) -> FoundScale:

@@ -1,12 +1,15 @@
 """The reader: a file of any origin becomes a staged table of text, parsed in a child process."""
 
-import hashlib
 import shutil
 from pathlib import Path
+from typing import Any
 
 from csat_core.ingest.detection import ColumnProfile, Detection, Staged
 from csat_core.ingest.refusals import DamagedFileError, DiskFullError, shown
 from csat_core.ingest.sandbox import Limits, Progress, run
+
+ROOM = 3
+"""Times its size: the text unpacked or decoded, the staged table, and what spills."""
 
 
 def stage(
@@ -15,40 +18,46 @@ def stage(
     *,
     name: str | None = None,
     sheet: str | None = None,
+    encoding: str | None = None,
+    delimiter: str | None = None,
     progress: Progress | None = None,
     limits: Limits | None = None,
 ) -> Staged:
-    """The file, parsed once into `folder`; raises an ImportFileError that says what was found and what to do."""
+    """The file at `path`, parsed once into the private `folder`.
+
+    `name` is what the person calls it; `encoding` and `delimiter` overrule what is found in a text, `sheet` the choice
+    of a sheet. Raises an ImportFileError that says what was found and what to do.
+    """
     if not path.is_file():
         raise DamagedFileError(found=f"there is no file {shown(str(path), 200)}")
-    _require_room(path, folder)
-    answer = run("stage", {"path": str(path), "folder": str(folder), "sheet": sheet}, progress=progress, limits=limits)
-    detection = answer["detection"]
-    for field in ("sheets", "evidence"):
-        detection[field] = tuple(detection[field])
+    require_room(path, folder)
+    request = {
+        "path": str(path.resolve()), "folder": str(folder.resolve()),
+        "sheet": sheet, "encoding": encoding, "delimiter": delimiter,
+    }  # fmt: skip
+    answer = run("stage", request, progress=progress, limits=limits)
     return Staged(
         folder=folder,
-        file=shown(name or path.name, 120),
-        hash=_hash(path),
+        file=shown(name or path.name, 120) or "file",
+        hash=answer["hash"],
         rows=answer["rows"],
         misfits=answer["misfits"],
-        detection=Detection(**detection),
-        columns=tuple(map(_profile, answer["columns"])),
+        detection=Detection(**_with_tuples(answer["detection"])),
+        columns=tuple(ColumnProfile(**_with_tuples(column)) for column in answer["columns"]),
     )
 
 
-def _profile(column: dict[str, object]) -> ColumnProfile:
-    pairs = {field: tuple(map(tuple, column[field])) for field in ("top", "dates")}  # type: ignore[call-overload]
-    return ColumnProfile(**{**column, **pairs})  # type: ignore[arg-type]
-
-
-def _require_room(path: Path, folder: Path) -> None:
-    """Nothing; raises DiskFullError where unpacking might fill the disk."""
-    needed, free = 3 * path.stat().st_size, shutil.disk_usage(folder).free
+def require_room(path: Path, folder: Path) -> None:
+    """Nothing; raises DiskFullError where reading the file might fill the disk of `folder`."""
+    needed, free = ROOM * path.stat().st_size, shutil.disk_usage(folder).free
     if free < needed:
-        raise DiskFullError(free=free >> 20, needed=needed >> 20)
+        raise DiskFullError(found=f"{free >> 20:,} MB free, about {(needed >> 20) + 1:,} MB needed")
 
 
-def _hash(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _with_tuples(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with tuples where JSON has only lists."""
+    return {name: _tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+
+
+def _tuple(values: list[Any]) -> tuple[Any, ...]:
+    return tuple(tuple(value) if isinstance(value, list) else value for value in values)

@@ -57,7 +57,8 @@ def number_pattern(decimal: str) -> str:
     group, mark = (r"\.", ",") if decimal == "," else (",", r"\.")
     thousands = "|".join(f"[0-9]{{1,3}}(?:{between}[0-9]{{3}})+" for between in (group, " ", f"['{APOSTROPHE}]"))
     number = rf"(?:(?:{thousands}|[0-9]+)(?:{mark}[0-9]*)?|{mark}[0-9]+)(?:[eE][+-]?[0-9]{{1,3}})?"
-    return rf"^ *{sign} *(?:{UNIT} *)?{sign}{number} *{UNIT}? *$"
+    before = rf"(?:{sign} *(?:{UNIT} *)?|{UNIT} *{sign})"
+    return rf"^ *{before}{number} *{UNIT}? *$"
 
 
 def number_of(text: str, decimal: str) -> float | None:

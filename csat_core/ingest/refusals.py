@@ -10,14 +10,13 @@ READ = "CSV, TSV, XLSX or Parquet, also inside one zip or gz"
 
 
 class ImportFileError(CsatError):
-    """A file that cannot be imported; `code` names the kind, so that the child process can say it."""
+    """A file that cannot be imported; `values` fill its sentence, so that a child process can pass it on as JSON."""
 
     text = "The file cannot be read; bring it as {read}."
 
     def __init__(self, **values: Any) -> None:
-        self.values = values
-        cleaned = {name: shown(value) if isinstance(value, str) else value for name, value in values.items()}
-        super().__init__(self.text.format(read=READ, **cleaned))
+        self.values = {name: shown(value, 300) if isinstance(value, str) else value for name, value in values.items()}
+        super().__init__(self.text.format(read=READ, **self.values))
 
 
 class EmptyFileError(ImportFileError):
@@ -51,7 +50,7 @@ class PasswordProtectedError(ImportFileError):
 
 
 class BombError(ImportFileError):
-    """Far larger once opened than is sensible."""
+    """Far larger once opened than is sensible, or made to do harm."""
 
     text = "The file was refused: {found}; save the responses alone in a fresh file."
 
@@ -77,7 +76,7 @@ class NoSuchSheetError(ImportFileError):
 class FileTooLargeError(ImportFileError):
     """Over the limit of bytes."""
 
-    text = "The file takes {found:,} MB once unpacked, more than the {most:,} MB that are read; split it."
+    text = "The file takes more than the {most:,} MB that are read; split it into smaller files."
 
 
 class DamagedFileError(ImportFileError):
@@ -86,32 +85,47 @@ class DamagedFileError(ImportFileError):
     text = "The file is damaged or cut off ({found}); export or download it again."
 
 
-class TooMuchMemoryError(ImportFileError):
-    """The child process hit its limit."""
+class BadOptionError(ImportFileError):
+    """An encoding or a delimiter was named that does not exist."""
 
-    text = "Reading the file needs more memory or time than is allowed; it may be damaged, or split it into smaller files."
+    text = "'{given}' is not {expected}; leave it out, and what the file itself says is taken."
+
+
+class TooMuchMemoryError(ImportFileError):
+    """The child process hit its limit of memory, or crashed in a parser."""
+
+    text = (
+        "Reading the file needs more memory than is allowed; "
+        "it may be damaged, else remove what is not needed or split it into smaller files."
+    )
+
+
+class TimedOutError(ImportFileError):
+    """The child process hit its limit of time."""
+
+    text = "Reading the file takes longer than is allowed; it may be damaged, else split it into smaller files."
 
 
 class DiskFullError(ImportFileError):
     """No room to unpack it safely."""
 
-    text = "There is too little free disk space: {free:,} MB free, about {needed:,} MB needed; free some and try again."
+    text = "There is too little free disk space ({found}); free some and try again."
 
 
-class CancelledError(ImportFileError):
-    """Stopped by the person."""
+class UnreadableFileError(ImportFileError):
+    """The child process failed in a way nobody foresaw; the cause stands in the error's notes, for the log."""
 
-    text = "The import was stopped; nothing was stored."
+    text = "The file could not be read, for a reason that is not known ({found}); bring it as {read}."
 
 
 def by_name(name: str) -> type[ImportFileError]:
-    """The refusal a child process names."""
+    """The refusal a child process names; the general one for any other name."""
     kinds = {kind.__name__: kind for kind in ImportFileError.__subclasses__()}
     return kinds.get(name, ImportFileError)
 
 
 def shown(text: str, most: int = 80) -> str:
-    """Text from outside, fit for a sentence: no control or direction signs, not too long."""
-    clean = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
-    clean = re.sub(r"\s+", " ", clean).strip()
+    """Text from outside, fit for a sentence: no control or direction signs, one line, not too long."""
+    spaced = re.sub(r"\s+", " ", text[: 20 * most])
+    clean = "".join(sign for sign in spaced if unicodedata.category(sign)[0] != "C").strip()
     return clean if len(clean) <= most else clean[: most - 1] + "…"

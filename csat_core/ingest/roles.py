@@ -26,6 +26,7 @@ from csat_core.model.dataset import Role
 
 MOST_GROUPS = 200
 """A column with more different values than this is no proposed segment."""
+FEW_GROUPS = 12
 
 Table = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
@@ -131,7 +132,9 @@ def _time(clues: Clues) -> ColumnMapping | None:
 
 def _agent(clues: Clues) -> ColumnMapping | None:
     rated = clues.found is not None and not clues.found.needs_name and sounds_rated(clues.name)
-    if not clues.says(Meaning.AGENT) or rated or clues.profile.distinct < 2 or is_unique(clues.profile):
+    if not clues.says(Meaning.AGENT) or rated or clues.profile.distinct < 2:
+        return None
+    if is_unique(clues.profile) and clues.profile.distinct > FEW_GROUPS:
         return None
     return clues.as_role(Role.AGENT, "The name says who served the customer.")
 
@@ -247,7 +250,9 @@ def _comment(clues: Clues) -> ColumnMapping | None:
 
 def _segment(clues: Clues) -> ColumnMapping | None:
     profile = clues.profile
-    if not 2 <= profile.distinct <= MOST_GROUPS or (is_many_valued(profile) and profile.distinct > 2):
+    # in a file of a few rows most values of any column are different ones
+    few = profile.distinct <= FEW_GROUPS and (not is_unique(profile) or clues.says(Meaning.GROUP))
+    if not 2 <= profile.distinct <= MOST_GROUPS or (is_many_valued(profile) and not few):
         return None
     return clues.as_role(Role.SEGMENT, f"Holds {profile.distinct} different texts: groups to compare.")
 

@@ -1,86 +1,177 @@
 """The sandbox: whatever touches the content of a file runs in a child process with limits."""
 
+import contextlib
 import json
 import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from csat_core.ingest.refusals import TooMuchMemoryError, by_name
+from csat_core.ingest.refusals import (
+    ImportFileError,
+    TimedOutError,
+    TooMuchMemoryError,
+    UnreadableFileError,
+    by_name,
+)
 
 Progress = Callable[[float | None, str], None]
 """Told how far a job is (0-1, None where unknown) and what it does; raising stops the job."""
 
 ROOT = Path(__file__).resolve().parents[2]
+WORKER = "csat_core.ingest.worker"
+LONGEST_ANSWER = 256 << 20
+"""Bytes of one line from the child; what it says of 2,000 columns takes a tenth."""
+COMPLAINTS_KEPT = 4_000
+OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "Cannot allocate memory")
+"""What Python and the loader say when a library did not fit."""
+INHERITED = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "SYSTEMROOT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     """What a child may take."""
 
-    memory_mb: int = 4096
+    memory_mb: int = 3072
     """Address space, which is more than what it really holds."""
     engine_mb: int = 1200
     """The memory of the engine inside it; the rest spills to the private folder."""
     cpu_seconds: int = 1800
-    seconds: int = 3600
+    seconds: float = 3600
     file_mb: int = 40_000
     """The largest file it may write."""
 
 
-def run(task: str, request: dict[str, Any], *, progress: Progress | None = None, limits: Limits | None = None) -> dict[str, Any]:
-    """What `task` answers; raises the ImportFileError that the child names, or one for a child that died."""
+def run(
+    task: str, request: dict[str, Any], *, progress: Progress | None = None, limits: Limits | None = None
+) -> dict[str, Any]:
+    """What `task` answers to `request`, both plain JSON.
+
+    Raises the ImportFileError that the child names, or one for a child that died; whatever `progress` raises ends the
+    child and passes through.
+    """
     limits = limits or Limits()
-    with tempfile.TemporaryFile() as complaints:
-        child = subprocess.Popen(
-            [sys.executable, "-m", "csat_core.ingest.worker"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints,
-            cwd=ROOT, env=_environment(), start_new_session=True, text=True, encoding="utf-8",
-        )  # fmt: skip
-        alarm = threading.Timer(limits.seconds, _kill, [child])
-        alarm.start()
-        try:
-            return _conversation(child, {"task": task, "request": request, "limits": asdict(limits)}, progress)
-        finally:
-            alarm.cancel()
-            _kill(child)
-            child.wait()
+    call = {"task": task, "request": request, "limits": asdict(limits)}
+    with _child(limits.seconds) as (child, timed_out), _listening(child) as complaints:
+        answer = _conversation(child, call, progress)
+        if answer is not None:
+            return answer
+        child.wait()
+    raise _cause_of_death(child.returncode, timed_out.is_set(), complaints.decode("utf-8", "replace"))
+
+
+@contextlib.contextmanager
+def _child(seconds: float) -> Iterator[tuple[subprocess.Popen[bytes], threading.Event]]:
+    """A child that lives no longer than the block and no longer than `seconds`; the event says that time was up."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", WORKER],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        cwd=ROOT, env=_environment(), start_new_session=True,
+    )  # fmt: skip
+    timed_out = threading.Event()
+
+    def end() -> None:
+        timed_out.set()
+        _kill(child)
+
+    alarm = threading.Timer(seconds, end)
+    alarm.daemon = True
+    alarm.start()
+    try:
+        yield child, timed_out
+    finally:
+        alarm.cancel()
+        _kill(child)
+        child.wait()
+        for stream in (child.stdin, child.stdout):
+            with contextlib.suppress(OSError):
+                stream.close()  # type: ignore[union-attr]
+
+
+@contextlib.contextmanager
+def _listening(child: subprocess.Popen[bytes]) -> Iterator[bytearray]:
+    """The end of what the child complains of, complete after the block."""
+    kept = bytearray()
+
+    def listen() -> None:
+        assert child.stderr
+        with child.stderr as stream:
+            while chunk := stream.read1(65_536):
+                kept.extend(chunk)
+                del kept[:-COMPLAINTS_KEPT]
+
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    try:
+        yield kept
+    finally:
+        _kill(child)
+        listener.join(timeout=5)
 
 
 def _environment() -> dict[str, str]:
     """Only what Python needs: no secret of the server is inherited."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR") if name in os.environ}
-    return kept | {"PYTHONPATH": str(ROOT), "MALLOC_ARENA_MAX": "2", "PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1"}
+    kept = {name: os.environ[name] for name in INHERITED if name in os.environ}
+    # glibc and Arrow would each reserve far more address space than they use, and the limit counts it
+    frugal = {"MALLOC_ARENA_MAX": "2", "ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"}
+    return kept | frugal | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def _conversation(child: subprocess.Popen[str], call: dict[str, Any], progress: Progress | None) -> dict[str, Any]:
+def _conversation(
+    child: subprocess.Popen[bytes], call: dict[str, Any], progress: Progress | None
+) -> dict[str, Any] | None:
+    """What the child answers in the end; None where it died first."""
     assert child.stdin and child.stdout
-    try:
-        json.dump(call, child.stdin)
-        child.stdin.close()
-    except BrokenPipeError:
-        raise TooMuchMemoryError from None
-    for line in child.stdout:
-        message = json.loads(line)
+    with contextlib.suppress(BrokenPipeError):
+        # stdin stays open: its end tells the child that nobody waits any more
+        child.stdin.write(json.dumps(call).encode() + b"\n")
+        child.stdin.flush()
+    while line := child.stdout.readline(LONGEST_ANSWER):
+        try:
+            message = json.loads(line)
+        except ValueError:
+            # cut off by its death, or by its length
+            _kill(child)
+            return None
         if "result" in message:
             result: dict[str, Any] = message["result"]
             return result
         if "error" in message:
-            raise by_name(message["error"]["kind"])(**message["error"]["values"])
+            raise _refusal(message["error"])
         if progress is not None:
             progress(message["progress"], message["text"])
-    raise TooMuchMemoryError
+    return None
 
 
-def _kill(child: subprocess.Popen[str]) -> None:
-    """Ends the child with everything it started."""
-    try:
-        os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
+def _refusal(error: dict[str, Any]) -> ImportFileError:
+    refusal = by_name(error["kind"])(**error["values"])
+    if error.get("note"):
+        refusal.add_note(error["note"])
+    return refusal
+
+
+def _cause_of_death(returned: int, timed_out: bool, complaints: str) -> ImportFileError:
+    """Why a child that did not answer is dead, with the end of what it complained of as a note."""
+    cause: ImportFileError
+    if timed_out or returned == -signal.SIGXCPU:
+        cause = TimedOutError()
+    elif returned < 0 or any(sign in complaints for sign in OUT_OF_MEMORY):
+        # parsers abort, and the system kills, when there is no memory left
+        cause = TooMuchMemoryError()
+    else:
+        cause = UnreadableFileError(found=f"the reader ended with code {returned}")
+    if complaints:
+        cause.add_note(complaints)
+    return cause
+
+
+def _kill(child: subprocess.Popen[bytes]) -> None:
+    """Ends the child with everything it started; a child that was waited for may have lent its number to another."""
+    if child.returncode is None:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)

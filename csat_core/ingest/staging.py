@@ -1,60 +1,129 @@
 """Staging, in the child process: unpack, recognise the format by its content, parse, profile."""
 
-from collections.abc import Callable
+import contextlib
+import hashlib
+import threading
+from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from csat_core.ingest.formats import archive, delimited, parquet, xlsx
-from csat_core.ingest.formats.table import Parsed, Source
-from csat_core.ingest.profiling import profiles
+from csat_core.ingest.detection import Detection
+from csat_core.ingest.formats import archive, format_of
+from csat_core.ingest.formats.table import Parsed, Report, Source, cell_names
+from csat_core.ingest.profiling import profiled
 from csat_core.ingest.refusals import HeaderOnlyError
 
-Report = Callable[[float | None, str], None]
-
-FORMATS = (parquet, xlsx, delimited)
-"""Each has `recognises(path)` and `parse(source)`; the first that recognises the bytes reads them. One small file for each."""
+HEARTBEAT = 0.25
+"""Seconds between two signs of life; each is a chance for the person to stop."""
 
 
 def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
-    """What was found: rows, misfits, detection, columns; `stage.duckdb` in the folder holds the text."""
-    folder = Path(request["folder"])
+    """What was found, as plain JSON: hash, rows, misfits, detection, columns.
+
+    `stage.duckdb` in `request["folder"]` then holds table `staged`, table `misfits` and view `lines` (row, c1, c2 ...).
+    """
+    path, folder = Path(request["path"]), Path(request["folder"])
+    hashing = _Hashing(path)
+    hashing.start()
     report(None, "Opening the file")
-    path, evidence = archive.unpacked(Path(request["path"]), folder)
-    engine = connect(folder, request["engine_mb"])
-    report(None, "Reading the rows")
-    kind = next(each for each in FORMATS if each.recognises(path))
-    parsed = kind.parse(Source(path=path, folder=folder, sheet=request["sheet"], engine=engine))
-    rows, misfits = _finish(engine, parsed)
-    if rows == 0:
-        raise HeaderOnlyError
-    report(None, "Looking at the columns")
-    columns = profiles(engine, parsed.names, parsed.detection.decimal)
-    engine.close()
-    detection = asdict(parsed.detection) | {"evidence": [*evidence, *parsed.detection.evidence]}
-    return {"rows": rows, "misfits": misfits, "detection": detection, "columns": [asdict(column) for column in columns]}
+    path, evidence = archive.unpacked(path, folder)
+    kind = format_of(path)
+    with contextlib.closing(connect(folder, path, request["engine_mb"])) as engine:
+        with alive(engine, report, "Reading the rows"):
+            wishes = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter")}
+            parsed = kind.parse(Source(path=path, folder=folder, engine=engine, **wishes))
+            rows, misfits = _finished(engine, parsed)
+        with alive(engine, report, "Looking at the columns"):
+            profile = profiled(engine, parsed.names)
+    hashing.join()
+    detection = _detection(parsed, evidence, profile.decimal, profile.decimal_evidence)
+    return {
+        "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": asdict(detection),
+        "columns": [asdict(column) for column in profile.columns],
+    }  # fmt: skip
 
 
-def connect(folder: Path, engine_mb: int) -> duckdb.DuckDBPyConnection:
-    """The engine of the child, its file in the private folder."""
-    return duckdb.connect(
-        str(folder / "stage.duckdb"),
-        config={
-            "memory_limit": f"{engine_mb}MB", "threads": 2, "temp_directory": str(folder / "spill"),
-            "autoinstall_known_extensions": False, "autoload_known_extensions": False,
-        },
-    )  # fmt: skip
+class _Hashing(threading.Thread):
+    """The hash of the file as it came, worked out beside everything else."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(daemon=True)
+        self._path = path
+        self.digest = ""
+
+    def run(self) -> None:
+        with self._path.open("rb") as file:
+            self.digest = hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _finish(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[int, int]:
-    """Rows and misfits; afterwards every reader finds table `misfits` and view `lines`."""
+def connect(folder: Path, path: Path, engine_mb: int) -> duckdb.DuckDBPyConnection:
+    """The engine of the child, its file in the private folder; it reaches that folder and `path`, nothing else."""
+    engine = duckdb.connect(str(folder / "stage.duckdb"))
+    for setting, value in (
+        ("memory_limit", f"{engine_mb}MB"),
+        ("threads", 2),
+        ("temp_directory", str(folder / "spill")),
+        ("enable_progress_bar", True),
+        ("enable_progress_bar_print", False),
+        ("autoinstall_known_extensions", False),
+        ("autoload_known_extensions", False),
+        ("python_enable_replacements", False),
+        ("allowed_directories", [str(folder)]),
+        ("allowed_paths", [str(path)]),
+        ("enable_external_access", False),
+    ):
+        engine.execute(f"SET {setting} = $value", {"value": value})
+    return engine
+
+
+@contextlib.contextmanager
+def alive(engine: duckdb.DuckDBPyConnection, report: Report, text: str) -> Iterator[None]:
+    """Nothing; while the block lasts, how far the engine is, is reported several times a second."""
+    over = threading.Event()
+
+    def beat() -> None:
+        while not over.wait(HEARTBEAT):
+            share = engine.query_progress()
+            report(share / 100 if 0 <= share <= 100 else None, text)
+
+    report(None, text)
+    beating = threading.Thread(target=beat, daemon=True)
+    beating.start()
+    try:
+        yield
+    finally:
+        over.set()
+        beating.join()
+
+
+def _finished(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[int, int]:
+    """Rows and misfits among them; from now on view `lines` and table `misfits` are there, whatever the format.
+
+    Raises HeaderOnlyError where there are none. Rows of blanks alone are not counted, and `lines` leaves them out.
+    """
     engine.execute('CREATE TABLE IF NOT EXISTS misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
-    cells = ", ".join(f"c{position}" for position in range(1, len(parsed.names) + 1))
-    number = '"row"' if parsed.has_row_numbers else f"rowid + {parsed.detection.first_row}"
-    engine.execute(f'CREATE VIEW lines AS SELECT {number} AS "row", {cells} FROM staged')
-    rows, misfits = (
-        int(engine.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0]) for table in ("staged", "misfits")
-    )
-    return rows + misfits, misfits
+    cells = cell_names(len(parsed.names))
+    number = '"row"' if parsed.has_row_numbers else f"rowid + {parsed.first_row}"
+    is_blank = " AND ".join(f"{cell} IS NULL" for cell in cells)
+    blank = _count(engine, f"staged WHERE {is_blank}")
+    but_blank = f" WHERE NOT ({is_blank})" if blank else ""
+    engine.execute(f'CREATE VIEW lines AS SELECT {number} AS "row", {", ".join(cells)} FROM staged{but_blank}')
+    fitting, misfits = _count(engine, "staged") - blank, _count(engine, "misfits")
+    if fitting == 0:
+        raise HeaderOnlyError
+    return fitting + misfits, misfits
+
+
+def _count(engine: duckdb.DuckDBPyConnection, rows: str) -> int:
+    return int(engine.execute(f"SELECT count(*) FROM {rows}").fetchall()[0][0])
+
+
+def _detection(parsed: Parsed, evidence: list[str], decimal: str, decimal_evidence: tuple[str, ...]) -> Detection:
+    return Detection(
+        format=parsed.format, layout=parsed.layout.layout, encoding=parsed.encoding, delimiter=parsed.delimiter,
+        decimal=decimal, sheet=parsed.sheet, sheets=parsed.sheets, first_row=parsed.first_row,
+        evidence=(*evidence, *parsed.evidence, *parsed.layout.evidence, *decimal_evidence),
+    )  # fmt: skip

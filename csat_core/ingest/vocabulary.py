@@ -163,7 +163,8 @@ NOT_APPLICABLE: dict[str, tuple[str, ...]] = {
     "en": (
         "n/a", "na", "n.a.", "n.a", "#n/a", "not applicable", "does not apply", "doesn't apply", "not relevant",
         "not used", "did not use", "didn't use", "have not used", "haven't used", "never used", "not experienced",
-        "none", "null", "nan", "missing", "-", "--", "\u2013", "\u2014", ".",
+        "none", "null", "nan", "missing", "offered", "unoffered", "unrated", "not rated", "no rating",
+        "-", "--", "\u2013", "\u2014", ".",
     )
 }  # fmt: skip
 DONT_KNOW: dict[str, tuple[str, ...]] = {

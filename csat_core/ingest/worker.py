@@ -4,53 +4,91 @@ import json
 import os
 import resource
 import sys
+import threading
+import traceback
 from typing import Any
+
+MEGABYTE = 1 << 20
+SPEAKING = threading.Lock()
+
+
+def main() -> None:
+    """Nothing; one call was read from stdin, its answer or its refusal written to stdout."""
+    # libraries may print: the answers keep a channel of their own
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+
+    def say(message: dict[str, Any]) -> None:
+        with SPEAKING:
+            answers.write(json.dumps(message) + "\n")
+            answers.flush()
+
+    call = json.loads(sys.stdin.readline())
+    _take_limits(call["limits"])
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    try:
+        request = {**call["request"], "engine_mb": call["limits"]["engine_mb"]}
+        result = _answer(call["task"], request, lambda share, text: say({"progress": share, "text": text}))
+    except BaseException as error:
+        say({"error": _plain(error)})
+    else:
+        say({"result": result})
+    # whatever threads of libraries still do is of no use to anyone
+    answers.flush()
+    os._exit(0)
 
 
 def _take_limits(limits: dict[str, int]) -> None:
-    megabyte = 1 << 20
-    resource.setrlimit(resource.RLIMIT_AS, (limits["memory_mb"] * megabyte,) * 2)
-    resource.setrlimit(resource.RLIMIT_CPU, (limits["cpu_seconds"],) * 2)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (limits["file_mb"] * megabyte,) * 2)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (256, 256))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for kind, most, spare in (
+        (resource.RLIMIT_AS, limits["memory_mb"] * MEGABYTE, 0),
+        # the kernel kills at the hard limit without a word; at the soft one it says that time was up
+        (resource.RLIMIT_CPU, limits["cpu_seconds"], 5),
+        (resource.RLIMIT_FSIZE, limits["file_mb"] * MEGABYTE, 0),
+        (resource.RLIMIT_NOFILE, 256, 0),
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        hard = resource.getrlimit(kind)[1]
+        allowed = [most, most + spare] if hard == resource.RLIM_INFINITY else [min(most, hard), min(most + spare, hard)]
+        resource.setrlimit(kind, (allowed[0], allowed[1]))
 
 
-def _say(message: dict[str, Any]) -> None:
-    ANSWERS.write(json.dumps(message) + "\n")
-    ANSWERS.flush()
+def _end_with_parent() -> None:
+    """Ends the process once nobody holds the other end of stdin: a killed server leaves no work behind."""
+    while os.read(0, 4096):
+        pass
+    os._exit(1)
 
 
-def _report(fraction: float | None, text: str) -> None:
-    _say({"progress": fraction, "text": text})
-
-
-def _answer(task: str, request: dict[str, Any]) -> dict[str, Any]:
+def _answer(task: str, request: dict[str, Any], report: Any) -> dict[str, Any]:
     # imported here, so that the limits hold for what the libraries do as well
     if task == "stage":
         from csat_core.ingest.staging import stage
 
-        return stage(request, _report)
-    from csat_core.ingest.convert import convert
+        return stage(request, report)
+    if task == "convert":
+        from csat_core.ingest.convert import convert
 
-    return convert(request, _report)
+        return convert(request, report)
+    raise ValueError(f"There is no task {task!r}.")
 
 
-def main() -> None:
-    call = json.load(sys.stdin)
-    _take_limits(call["limits"])
-    from csat_core.ingest.refusals import ImportFileError
+def _plain(error: BaseException) -> dict[str, Any]:
+    """An error as the refusal it amounts to: kind, values, and a note for the log where nobody foresaw it."""
+    from csat_core.ingest.refusals import ImportFileError, shown
 
-    try:
-        _say({"result": _answer(call["task"], {**call["request"], "engine_mb": call["limits"]["engine_mb"]})})
-    except ImportFileError as refusal:
-        _say({"error": {"kind": type(refusal).__name__, "values": refusal.values}})
-    except MemoryError:
-        _say({"error": {"kind": "TooMuchMemoryError", "values": {}}})
+    if isinstance(error, ImportFileError):
+        return {"kind": type(error).__name__, "values": error.values}
+    name, told = type(error).__name__, str(error)
+    if isinstance(error, MemoryError) or name == "OutOfMemoryException":
+        return {"kind": "TooMuchMemoryError", "values": {}}
+    if "No space left" in told or "max_temp_directory_size" in told:
+        return {"kind": "DiskFullError", "values": {"found": "it ran out while the file was read"}}
+    if "File too large" in told:
+        most = resource.getrlimit(resource.RLIMIT_FSIZE)[0] // MEGABYTE
+        return {"kind": "FileTooLargeError", "values": {"most": most}}
+    note = "".join(traceback.format_exception(error))[-4_000:]
+    return {"kind": "UnreadableFileError", "values": {"found": shown(name)}, "note": note}
 
 
 if __name__ == "__main__":
-    # libraries may print: the answers keep a channel of their own
-    ANSWERS = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
     main()

@@ -58,6 +58,7 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._temporary = tempfile.TemporaryDirectory(prefix="csat-", ignore_cleanup_errors=True)
         self._writer = threading.RLock()
+        self._handing_out = threading.Lock()  # closing refuses while a cursor is being made, instead of waiting
         self.generation = 0
         """Rises with every write, so that what was read before can be told to be old."""
         try:
@@ -81,7 +82,7 @@ class Store:
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor of its own for one reader; fetch everything before leaving."""
-        cursor = self._connection.cursor()
+        cursor = self.lent_cursor()
         try:
             yield cursor
         finally:
@@ -89,7 +90,8 @@ class Store:
 
     def lent_cursor(self) -> duckdb.DuckDBPyConnection:
         """A cursor that lives as long as what was made from it; for lazy frames, which outlive a `with`."""
-        return self._connection.cursor()
+        with self._handing_out:
+            return self._connection.cursor()
 
     @contextmanager
     def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -106,7 +108,7 @@ class Store:
 
     def close(self) -> None:
         """Nothing; the file is free for another process afterwards."""
-        with _registry_lock, self._writer:
+        with _registry_lock, self._writer, self._handing_out:
             self._connection.close()
             self._temporary.cleanup()
             _registry.pop(self.path, None)

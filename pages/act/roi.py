@@ -62,8 +62,15 @@ def _start(context: Context | None) -> Start | None:
         return _example()
     choices = [words.literal(context.dataset.name), EXAMPLE]
     with st.container(key="roi-choice"):
-        chosen = st.segmented_control("Customers", choices, default=choices[0], required=True, key="roi-customers",
-                                      label_visibility="collapsed", persist_state="session")  # fmt: skip
+        chosen = st.segmented_control(
+            "Customers",
+            choices,
+            default=choices[0],
+            required=True,
+            key="roi-customers",
+            label_visibility="collapsed",
+            persist_state="session",
+        )
     if chosen == EXAMPLE and choices[0] != EXAMPLE:
         return _example()
     card = loaders.scorecard(context.scope, context.view, context.policy)
@@ -89,10 +96,14 @@ def _start(context: Context | None) -> Start | None:
 def _example() -> Start:
     assert BARKTALK.after is not None
     return Start(
-        key="example", customers=BARKTALK.before, moved=BARKTALK.before.dissatisfied - BARKTALK.after.dissatisfied,
-        spend=BARKTALK.spend, spend_from=Provenance.GUIDE, population=BARKTALK_SURVEYED,
+        key="example",
+        customers=BARKTALK.before,
+        moved=BARKTALK.before.dissatisfied - BARKTALK.after.dissatisfied,
+        spend=BARKTALK.spend,
+        spend_from=Provenance.GUIDE,
+        population=BARKTALK_SURVEYED,
         population_words="the 10,000 surveyed",
-    )  # fmt: skip
+    )
 
 
 def _controls(start: Start) -> Scenario:
@@ -106,16 +117,32 @@ def _controls(start: Start) -> Scenario:
         to_neutral = min(_slider(start, "Dissatisfied who become neutral", customers.dissatisfied, 0.0, "dn"), room)
         neutral = _slider(start, "Neutral who become satisfied", customers.neutral, 0.0, "ns")
     st.subheader("What a customer is worth", anchor=False)
-    spend = st.number_input("Average yearly spend, $", min_value=0.0, value=start.spend, step=10.0, format="%.2f",
-                            key=f"roi:{start.key}:spend", placeholder="type an amount to see money", persist_state="session")  # fmt: skip
+    spend = st.number_input(
+        "Average yearly spend, $",
+        min_value=0.0,
+        value=start.spend,
+        step=10.0,
+        format="%.2f",
+        key=f"roi:{start.key}:spend",
+        placeholder="type an amount to see money",
+        persist_state="session",
+    )
     leaving = _leaving(start)
     scenario = Scenario(
-        before=customers, leaving=leaving, spend=spend,
-        after=customers.moved(dissatisfied_to_satisfied=to_satisfied, dissatisfied_to_neutral=to_neutral, neutral_to_satisfied=neutral),
-    )  # fmt: skip
+        before=customers,
+        leaving=leaving,
+        spend=spend,
+        after=customers.moved(
+            dissatisfied_to_satisfied=to_satisfied, dissatisfied_to_neutral=to_neutral, neutral_to_satisfied=neutral
+        ),
+    )
     if start.population and start.population > customers.total:
-        scaled = st.toggle(f"Scale to {start.population_words}", key=f"roi:{start.key}:scale", persist_state="session",
-                           help="Assumes that those who did not answer feel like those who did.")  # fmt: skip
+        scaled = st.toggle(
+            f"Scale to {start.population_words}",
+            key=f"roi:{start.key}:scale",
+            persist_state="session",
+            help="Assumes that those who did not answer feel like those who did.",
+        )
         if scaled:
             render.quiet("Assumption: those who did not answer feel like those who did.", "scaled")
             scenario = scenario.scaled(start.population / customers.total)
@@ -135,9 +162,17 @@ def _leaving(start: Start) -> LeavingRates:
     guide = LeavingRates()
     with st.expander("Who leaves within a year (assumption)", icon=":material/logout:", expanded=False):
         rates = [
-            st.slider(f"{band.capitalize()}, %", 0, 100, round(100 * rate), key=f"roi:{start.key}:leave:{band}", persist_state="session") / 100
+            st.slider(
+                f"{band.capitalize()}, %",
+                0,
+                100,
+                round(100 * rate),
+                key=f"roi:{start.key}:leave:{band}",
+                persist_state="session",
+            )
+            / 100
             for band, rate in zip(("dissatisfied", "neutral", "satisfied"), guide.rates, strict=True)
-        ]  # fmt: skip
+        ]
         st.caption("The guide's rates: 92 %, 80 % and 0 %. They are not measured from this data.")
     return LeavingRates(dissatisfied=rates[0], neutral=rates[1], satisfied=rates[2])
 
@@ -152,7 +187,11 @@ def _sentence(result: Return, scenario: Scenario) -> str:
     """The answer: what is at risk, and what the change saves."""
     before, after = result.before, result.after
     lost = f"{count(before.lost)} of {count(before.customers.total)} customers"
-    at_risk = f" and {money(before.at_risk)} a year are at risk" if scenario.spend is not None else " are at risk of leaving within a year"
+    at_risk = (
+        f" and {money(before.at_risk)} a year are at risk"
+        if scenario.spend is not None
+        else " are at risk of leaving within a year"
+    )
     if after is None or before.customers == after.customers:
         return f"{lost}{at_risk}. Move a slider to see what a better score is worth."
     rise = f"{'Raising' if after.csat >= before.csat else 'Lowering'} CSAT from {percent(before.csat)} to {percent(after.csat)}"
@@ -169,7 +208,11 @@ def _numbers(result: Return, scenario: Scenario) -> None:
     shown = (
         ("At risk now", result.before.at_risk if has_money else result.before.lost, "before"),
         ("At risk after", after.at_risk if has_money else after.lost, "after"),
-        ("Saved a year" if has_money else "Customers kept", result.saved if has_money else result.saved_customers, "saved"),
+        (
+            "Saved a year" if has_money else "Customers kept",
+            result.saved if has_money else result.saved_customers,
+            "saved",
+        ),
     )
     for place, (label, value, key) in zip(st.columns(3), shown, strict=True):
         with place:
@@ -180,7 +223,9 @@ def _numbers(result: Return, scenario: Scenario) -> None:
 def _picture(result: Return, scenario: Scenario) -> None:
     what = "Revenue at risk in a year" if scenario.spend is not None else "Customers at risk in a year"
     st.subheader(f"{what}, before and after", anchor=False)
-    alt = f"{what}: before {count(result.before.lost)} customers, after {count(result.after.lost if result.after else 0)}"
+    alt = (
+        f"{what}: before {count(result.before.lost)} customers, after {count(result.after.lost if result.after else 0)}"
+    )
     render.picture(risk_bars(result, scenario.leaving, scenario.spend), "risk", alt)
     render.caveats(result.caveats, "roi")
 
@@ -190,20 +235,24 @@ def _paths(result: Return) -> None:
     if result.after and not math.isnan(result.value_of_a_point):
         render.strong(f"A point of CSAT is worth {money(result.value_of_a_point)} a year along this change.", "point")
     parts = [
-        f"{money(path.value)} when won from {path.moving} customers" if path.value == path.value
+        f"{money(path.value)} when won from {path.moving} customers"
+        if path.value == path.value
         else f"{count(path.kept)} customers kept when won from {path.moving} ones"
         for path in result.paths
-    ]  # fmt: skip
+    ]
     if parts:
-        render.quiet(f"One point is {count(result.before.customers.total / 100)} customers: {', '.join(parts)}.", "paths")
+        render.quiet(
+            f"One point is {count(result.before.customers.total / 100)} customers: {', '.join(parts)}.", "paths"
+        )
 
 
 def _table(start: Start, scenario: Scenario, result: Return) -> None:
     if start.key == "example":
         st.info(
             "The guide prints 170,000 and 44,000 dollars: it rounds 172,000 down. Here everything is computed exactly: "
-            "172,000 before, 126,000 after, 46,000 saved.", icon=":material/menu_book:",
-        )  # fmt: skip
+            "172,000 before, 126,000 after, 46,000 saved.",
+            icon=":material/menu_book:",
+        )
     rows = [("Before", result.before)] + ([("After", result.after)] if result.after else [])
     frame = pd.DataFrame(
         {
@@ -216,18 +265,29 @@ def _table(start: Start, scenario: Scenario, result: Return) -> None:
             "at_risk": [risk.at_risk for _, risk in rows],
         }
     )
-    render.table(frame, "roi", "revenue-at-risk", columns={
-        "state": "", "dissatisfied": render.Whole("Dissatisfied"), "neutral": render.Whole("Neutral"),
-        "satisfied": render.Whole("Satisfied"), "csat": render.Share("CSAT"),
-        "lost": render.Whole("Customers lost"), "at_risk": render.Money("Revenue at risk"),
-    })  # fmt: skip
+    render.table(
+        frame,
+        "roi",
+        "revenue-at-risk",
+        columns={
+            "state": "",
+            "dissatisfied": render.Whole("Dissatisfied"),
+            "neutral": render.Whole("Neutral"),
+            "satisfied": render.Whole("Satisfied"),
+            "csat": render.Share("CSAT"),
+            "lost": render.Whole("Customers lost"),
+            "at_risk": render.Money("Revenue at risk"),
+        },
+    )
     render.computed("roi", lambda: _method(start, scenario, result))
 
 
 def _method(start: Start, scenario: Scenario, result: Return) -> None:
     rates = ", ".join(percent(rate, 0) for rate in scenario.leaving.rates)
     spend_from = start.spend_from if scenario.spend == start.spend else Provenance.TYPED
-    spend = "no spend is known" if scenario.spend is None else f"a yearly spend of {money(scenario.spend)} ({spend_from})"
+    spend = (
+        "no spend is known" if scenario.spend is None else f"a yearly spend of {money(scenario.spend)} ({spend_from})"
+    )
     is_guide = scenario.leaving == LeavingRates()
     render.quiet(
         f"Customers lost = customers in each band x its leaving rate ({rates}: {'guide default' if is_guide else 'typed in'}). "

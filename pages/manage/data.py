@@ -52,12 +52,18 @@ def _dataset(context: Context, dataset: Dataset, log: list[ImportRecord]) -> Non
     with st.container(border=True, key=f"dataset-{dataset.id}"):
         left, middle, right = st.columns([2, 3, 2], gap="large")
         with left:
-            line = [100 * share for share in card.periods["share"] if not math.isnan(share)] if len(card.periods) else []
+            line = (
+                [100 * share for share in card.periods["share"] if not math.isnan(share)] if len(card.periods) else []
+            )
             render.strong(dataset.name, f"dataset-{dataset.id}")
             st.metric(
-                words.measure_of(card), percent(card.share.value), delta=f"base {count(card.headline['base'])}", delta_arrow="off",
-                delta_color="off", chart_data=line if len(line) > 1 else None,
-            )  # fmt: skip
+                words.measure_of(card),
+                percent(card.share.value),
+                delta=f"base {count(card.headline['base'])}",
+                delta_arrow="off",
+                delta_color="off",
+                chart_data=line if len(line) > 1 else None,
+            )
         with middle:
             render.quiet(_holds(dataset), f"holds-{dataset.id}")
             for record in log:
@@ -68,10 +74,19 @@ def _dataset(context: Context, dataset: Dataset, log: list[ImportRecord]) -> Non
                 _details(dataset)
             for record in log:
                 if record.rejected or record.duplicates:
-                    render.download(imports.rejects(loaders.store(), dataset.id).to_pandas(), f"rejects-{dataset.id}", "rows-set-aside", "Rows set aside (CSV)")
+                    render.download(
+                        imports.rejects(loaders.store(), dataset.id).to_pandas(),
+                        f"rejects-{dataset.id}",
+                        "rows-set-aside",
+                        "Rows set aside (CSV)",
+                    )
                 with st.popover("Undo import", icon=":material/undo:", width="stretch"):
-                    st.text(f"Removes {count(record.accepted)} responses. The file stays yours; it can be imported again.")
-                    st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary")
+                    st.text(
+                        f"Removes {count(record.accepted)} responses. The file stays yours; it can be imported again."
+                    )
+                    st.button(
+                        "Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary"
+                    )
 
 
 def _holds(dataset: Dataset) -> str:
@@ -112,16 +127,25 @@ def _details(dataset: Dataset) -> None:
         kind = st.selectbox("Kind", KINDS, index=KINDS.index(dataset.kind), format_func=str.capitalize)
         options = industries.names()
         industry = st.selectbox(
-            "Industry", options, index=options.index(dataset.industry) if dataset.industry in options else None,
+            "Industry",
+            options,
+            index=options.index(dataset.industry) if dataset.industry in options else None,
             placeholder="not chosen",
-        )  # fmt: skip
+        )
         owner = st.text_input("Owner", dataset.owner or "", max_chars=120)
-        customers = st.number_input("All customers", min_value=1, value=dataset.customers, step=1, placeholder="not known")
+        customers = st.number_input(
+            "All customers", min_value=1, value=dataset.customers, step=1, placeholder="not known"
+        )
         invited = st.number_input("All invited", min_value=1, value=dataset.invited, step=1, placeholder="not known")
         if st.form_submit_button("Save", type="primary"):
             try:
                 details = Details(
-                    name=name.strip(), kind=kind, industry=industry, owner=owner.strip() or None, customers=customers, invited=invited
+                    name=name.strip(),
+                    kind=kind,
+                    industry=industry,
+                    owner=owner.strip() or None,
+                    customers=customers,
+                    invited=invited,
                 )
                 catalogue.change_details(loaders.store(), dataset.id, details)
             except CsatError as error:

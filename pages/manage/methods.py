@@ -19,15 +19,30 @@ NAMES = {"name": "Name", "words": "What it is", "formula": "Formula", "source": 
 
 def main() -> None:
     st.title("How is every number computed?", anchor=False)
-    render.said("Every number is arithmetic on counts of answers: a scheme says who is satisfied, and small groups are hidden.")
+    render.said(
+        "Every number is arithmetic on counts of answers: a scheme says who is satisfied, and small groups are hidden."
+    )
     context = shell.context_or_none()
     if context is not None:
         _in_force(context)
     st.subheader("The numbers", anchor=False)
     _definitions()
     st.subheader("Scoring schemes", anchor=False)
-    st.caption("Identical answers give different scores under different rules, so the rule is a choice and stands beside every score.")
-    _listed(_schemes(), "schemes", {"id": "Id", "name": "Name", "points": "Points", "satisfied": "Satisfied", "dissatisfied": "Dissatisfied", "source": "Source"})
+    st.caption(
+        "Identical answers give different scores under different rules, so the rule is a choice and stands beside every score."
+    )
+    _listed(
+        _schemes(),
+        "schemes",
+        {
+            "id": "Id",
+            "name": "Name",
+            "points": "Points",
+            "satisfied": "Satisfied",
+            "dissatisfied": "Dissatisfied",
+            "source": "Source",
+        },
+    )
     _policy()
     st.subheader("What the notes mean", anchor=False)
     notes = pd.DataFrame([{"code": caveat.value, "words": caveat.words} for caveat in Caveat])
@@ -40,7 +55,9 @@ def _definitions() -> None:
     half = (len(DEFINITIONS) + 1) // 2
     for place, part in ((left, DEFINITIONS[:half]), (right, DEFINITIONS[half:])):
         for definition in part:
-            place.markdown(f"**{definition.name}.** {definition.words}  \n`{definition.formula}`  \n*{definition.source}*")
+            place.markdown(
+                f"**{definition.name}.** {definition.words}  \n`{definition.formula}`  \n*{definition.source}*"
+            )
     table = pd.DataFrame([asdict(definition) for definition in DEFINITIONS]).rename(columns=NAMES)
     render.download(table, "definitions", "definitions", "Download definitions (CSV)")
 
@@ -48,7 +65,8 @@ def _definitions() -> None:
 def _listed(frame: pd.DataFrame, key: str, names: dict[str, str]) -> None:
     wide = {"words", "formula"}
     columns: dict[str, object] = {
-        name: st.column_config.TextColumn(label, width="large" if name in wide else None) for name, label in names.items()
+        name: st.column_config.TextColumn(label, width="large" if name in wide else None)
+        for name, label in names.items()
     }
     render.table(frame, key, key, columns=columns, height="content")
 
@@ -59,11 +77,15 @@ def _in_force(context: Context) -> None:
     st.subheader(f"In force now: {card.scheme.id}", anchor=False)
     bands = card.distribution.groupby("band", sort=False)["label"].agg(lambda labels: _span(list(labels)))
     said = "; ".join(f"{band}: {labels}" for band, labels in bands.items())
-    render.quiet(f"'{card.question.name}' in '{context.dataset.name}'. {said}. Source: {card.scheme.source}.", "in-force")
+    render.quiet(
+        f"'{card.question.name}' in '{context.dataset.name}'. {said}. Source: {card.scheme.source}.", "in-force"
+    )
 
 
 def _span(labels: list[str]) -> str:
-    return labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}" if len(labels) > 2 else " and ".join(labels)
+    return (
+        labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}" if len(labels) > 2 else " and ".join(labels)
+    )
 
 
 def _schemes() -> pd.DataFrame:
@@ -74,8 +96,12 @@ def _schemes() -> pd.DataFrame:
                 "id": scheme.id,
                 "name": loaders.own_schemes().get(scheme.id, scheme.name),
                 "points": str(scheme.points or "any"),
-                "satisfied": _answers(scheme.satisfied_from, scheme.points, "highest answer" if scheme.id == "top1" else "index from 80"),
-                "dissatisfied": _answers(1, scheme.dissatisfied_to, "not defined" if scheme.id == "top1" else "index below 40")
+                "satisfied": _answers(
+                    scheme.satisfied_from, scheme.points, "highest answer" if scheme.id == "top1" else "index from 80"
+                ),
+                "dissatisfied": _answers(
+                    1, scheme.dissatisfied_to, "not defined" if scheme.id == "top1" else "index below 40"
+                )
                 if scheme.points
                 else ("not defined" if scheme.id == "top1" else "index below 40"),
                 "source": scheme.source,
@@ -98,15 +124,18 @@ def _policy() -> None:
     policy = loaders.policy()
     render.quiet(
         f"Below {policy.shown_from} answers every number is hidden, and so is the next smallest group, so that nothing can be worked out by "
-        f"subtraction. Below {policy.tested_from} it is shown but not tested; below {policy.plain_from} it is tested and flagged.", "policy",
-    )  # fmt: skip
+        f"subtraction. Below {policy.tested_from} it is shown but not tested; below {policy.plain_from} it is tested and flagged.",
+        "policy",
+    )
     with st.popover("Change the thresholds", icon=":material/tune:"), st.form("policy", border=False):
         shown = st.number_input("Shown from", 1, 1_000_000, policy.shown_from)
         tested = st.number_input("Tested from", 1, 1_000_000, policy.tested_from)
         plain = st.number_input("Without a flag from", 1, 1_000_000, policy.plain_from)
         if st.form_submit_button("Save", type="primary"):
             try:
-                settings.keep_policy(loaders.store(), BasePolicy(shown_from=shown, tested_from=tested, plain_from=plain))
+                settings.keep_policy(
+                    loaders.store(), BasePolicy(shown_from=shown, tested_from=tested, plain_from=plain)
+                )
             except CsatError as error:
                 st.text(str(error))
             else:

@@ -52,18 +52,25 @@ def _figures(card: Scorecard, risk: Return | None) -> None:
     score, change, coverage, at_risk = st.columns(4)
     line = [value for value in card.periods["share"] if value == value][-24:] if len(card.periods) else None
     score.metric(
-        words.measure_of(card), percent(card.share.value), delta=interval(card.share.low, card.share.high), delta_arrow="off",
-        delta_color="off", chart_data=[100 * value for value in line] if line and len(line) > 1 else None,
+        words.measure_of(card),
+        percent(card.share.value),
+        delta=interval(card.share.low, card.share.high),
+        delta_arrow="off",
+        delta_color="off",
+        chart_data=[100 * value for value in line] if line and len(line) > 1 else None,
         help="Satisfied answers among all answers, with the 95 % interval.",
-    )  # fmt: skip
+    )
     if card.change:
         verdict = words.VERDICTS[card.change.verdict]
         change.metric(
             f"{period(card.change.current.label)} on {period(card.change.previous.label)}",
-            signed_points(card.change.difference.value), delta=verdict, delta_arrow="off", delta_color="off",
+            signed_points(card.change.difference.value),
+            delta=verdict,
+            delta_arrow="off",
+            delta_color="off",
             help=f"95 % interval of the difference: {signed_points(card.change.difference.low)} to "
             f"{signed_points(card.change.difference.high)}.",
-        )  # fmt: skip
+        )
     else:
         change.metric("Change", "–", delta="two complete periods are needed", delta_arrow="off", delta_color="off")
     _coverage(coverage, card)
@@ -76,14 +83,19 @@ def _coverage(place: st.delta_generator.DeltaGenerator, card: Scorecard) -> None
         answers = card.headline["base"]
         skipped = card.non_answers
         silent = skipped.blank + skipped.not_applicable + skipped.dont_know + skipped.not_asked
-        place.metric("Answers", count(answers), delta=f"{count(silent)} without an answer", delta_arrow="off", delta_color="off")
+        place.metric(
+            "Answers", count(answers), delta=f"{count(silent)} without an answer", delta_arrow="off", delta_color="off"
+        )
         return
     place.metric(
-        "Response rate" if found.is_invited else "Answers per customer", percent(found.rate.value),
-        delta=f"{count(found.answered)} of {count(found.population)}", delta_arrow="off", delta_color="off",
+        "Response rate" if found.is_invited else "Answers per customer",
+        percent(found.rate.value),
+        delta=f"{count(found.answered)} of {count(found.population)}",
+        delta_arrow="off",
+        delta_color="off",
         help=f"If all {count(found.population - found.answered)} silent ones were dissatisfied the score would be "
         f"{percent(found.worst)}, if all were satisfied {percent(found.best)}.",
-    )  # fmt: skip
+    )
 
 
 def _at_risk(place: st.delta_generator.DeltaGenerator, risk: Return | None) -> None:
@@ -92,12 +104,24 @@ def _at_risk(place: st.delta_generator.DeltaGenerator, risk: Return | None) -> N
             return
         lost = f"{count(risk.before.lost)} customers · assumption"
         if risk.before.at_risk == risk.before.at_risk:
-            st.metric("Revenue at risk a year", money_said(risk.before.at_risk), delta=lost, delta_arrow="off", delta_color="off",
-                      help="Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %) x average revenue. "
-                      "The rates are an assumption.")  # fmt: skip
+            st.metric(
+                "Revenue at risk a year",
+                money_said(risk.before.at_risk),
+                delta=lost,
+                delta_arrow="off",
+                delta_color="off",
+                help="Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %) x average revenue. "
+                "The rates are an assumption.",
+            )
         else:
-            st.metric("Customers at risk a year", count(risk.before.lost), delta="assumption", delta_arrow="off", delta_color="off",
-                      help="Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %). No revenue is known, so no money.")  # fmt: skip
+            st.metric(
+                "Customers at risk a year",
+                count(risk.before.lost),
+                delta="assumption",
+                delta_arrow="off",
+                delta_color="off",
+                help="Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %). No revenue is known, so no money.",
+            )
         st.page_link("act/roi.py", label="Play it through", icon=":material/payments:")
 
 
@@ -110,12 +134,21 @@ def _charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ..
     if left is not None:
         with left:
             st.subheader(_trend_title(card), anchor=False)
-            month = render.chart(loaders.trend_figure(*key, measure, render.theme()), "trend", f"{measure} by period with its 95 % interval")
-            render.quiet("Line: share satisfied; band: 95 % interval; bars: answers; hollow: period not complete. The axis is zoomed.", "trend")
+            month = render.chart(
+                loaders.trend_figure(*key, measure, render.theme()),
+                "trend",
+                f"{measure} by period with its 95 % interval",
+            )
+            render.quiet(
+                "Line: share satisfied; band: 95 % interval; bars: answers; hollow: period not complete. The axis is zoomed.",
+                "trend",
+            )
     with right:
         st.subheader(f"{percent(card.headline['top_box'])} gave the best answer", anchor=False)
         answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
-        render.quiet("Blue satisfied, grey neutral, orange dissatisfied. Click a bar or a point for the responses.", "bars")
+        render.quiet(
+            "Blue satisfied, grey neutral, orange dissatisfied. Click a bar or a point for the responses.", "bars"
+        )
     return _clicked(card, month, answer)
 
 
@@ -124,6 +157,8 @@ def _trend_title(card: Scorecard) -> str:
     if len(shown) < 2:
         return "Score by period"
     lowest, highest = (shown.loc[shown["share"].agg(which)] for which in ("idxmin", "idxmax"))
+    if lowest["share"] == highest["share"]:
+        return f"The same score in every period ({percent(lowest['share'], 0)})"
     return f"Lowest in {period(lowest['label'])} ({percent(lowest['share'], 0)}), highest in {period(highest['label'])} ({percent(highest['share'], 0)})"
 
 
@@ -173,7 +208,10 @@ def _tables(context: Context, card: Scorecard) -> None:
     chosen = st.segmented_control("The numbers", kept, default=kept[0], key="overview-numbers", required=True)
     if chosen == "Periods":
         rows = card.periods
-        notes = ["Not complete yet. " * partial + _plain(c) for partial, c in zip(rows["partial"], rows["caveats"], strict=True)]
+        notes = [
+            "Not complete yet. " * partial + _plain(c)
+            for partial, c in zip(rows["partial"], rows["caveats"], strict=True)
+        ]
         frame = rows.assign(note=notes, label=[period(label) for label in rows["label"]])
         columns = {"label": "Period", **render.SCORE_COLUMNS, "note": "Note"}
         render.table(frame[frame["base"] != 0].iloc[::-1], "periods", "periods", columns=columns)
@@ -183,10 +221,16 @@ def _tables(context: Context, card: Scorecard) -> None:
         found = loaders.extremes(context.scope, context.view, context.policy).table
         dataset = context.dataset
         frame = found.assign(
-            segment=[dataset.column(s).name for s in found["segment"]], level=[words.level(v) for v in found["level"]],
+            segment=[dataset.column(s).name for s in found["segment"]],
+            level=[words.level(v) for v in found["level"]],
             caveats=[_plain(c) for c in found["caveats"]] if len(found) else [],
-        ).sort_values("share", na_position="last")  # fmt: skip
-        render.table(frame, "groups", "groups", columns={"segment": "Segment", "level": "Group", **render.SCORE_COLUMNS, "caveats": "Note"})
+        ).sort_values("share", na_position="last")
+        render.table(
+            frame,
+            "groups",
+            "groups",
+            columns={"segment": "Segment", "level": "Group", **render.SCORE_COLUMNS, "caveats": "Note"},
+        )
     else:
         frame = card.schemes.assign(caveats=[_plain(c) for c in card.schemes["caveats"]])
         st.caption("The same answers under every rule that fits the scale: the score is a choice, so it is shown.")

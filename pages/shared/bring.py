@@ -43,8 +43,11 @@ class Draft:
 
 def a_file() -> None:
     """Nothing; the drop zone and what follows from it."""
-    upload = st.file_uploader("Drop a file of responses: CSV, TSV, Excel (XLSX) or Parquet, also zipped", type=FORMATS,
-                              key=f"upload-{st.session_state.get('_uploads', 0)}")  # fmt: skip
+    upload = st.file_uploader(
+        "Drop a file of responses: CSV, TSV, Excel (XLSX) or Parquet, also zipped",
+        type=FORMATS,
+        key=f"upload-{st.session_state.get('_uploads', 0)}",
+    )
     if upload is None:
         st.session_state.pop("_draft", None)
         return
@@ -75,7 +78,9 @@ def _draft(upload: UploadedFile) -> Draft:
     path = Path(folder.name) / "upload"
     path.write_bytes(upload.getbuffer())
     with st.status("Reading the file", expanded=False) as status:
-        staged = stage(path, Path(folder.name), name=upload.name, progress=lambda _share, text: status.update(label=text))
+        staged = stage(
+            path, Path(folder.name), name=upload.name, progress=lambda _share, text: status.update(label=text)
+        )
         imports.require_new_file(loaders.store(), staged.file, staged.hash)
         status.update(label="Read", state="complete")
     proposed = mappings.propose(staged.columns, staged.detection.decimal)
@@ -101,7 +106,9 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
         st.text(column.question.partition("; say --")[0] + ".")
         if column.role is Role.TIME:
             orders = {"dmy": "day first: 31/12/2025", "mdy": "month first: 12/31/2025", "ymd": "year first: 2025-12-31"}
-            chosen = st.segmented_control("Dates are written", list(orders), format_func=orders.get, key=f"order-{draft.file_id}")
+            chosen = st.segmented_control(
+                "Dates are written", list(orders), format_func=orders.get, key=f"order-{draft.file_id}"
+            )
             if chosen:
                 draft.roles[f"#{column.position}"] = f"time:{chosen}"
                 st.rerun()
@@ -113,7 +120,9 @@ def _proposal(draft: Draft, mapping: Mapping, checked: Checked) -> None:
     with st.container(border=True, key="proposal"):
         render.said(sentence(checked), "proposal")
         _preview(checked)
-        name = st.text_input("Name of the dataset", name_from(draft.staged.file), max_chars=120, key=f"name-{draft.file_id}")
+        name = st.text_input(
+            "Name of the dataset", name_from(draft.staged.file), max_chars=120, key=f"name-{draft.file_id}"
+        )
         if st.button("Import", type="primary", icon=":material/check:", key="import"):
             _import(draft, mapping, checked, name)
         _columns(draft, mapping)
@@ -151,26 +160,41 @@ def _preview(checked: Checked) -> None:
     row = measured(checked.outcome_counts, outcome.scale, scheme).iloc[0]
     render.quiet(
         f"Gives CSAT {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
-        f"under the scheme {scheme.id}: {scheme.source}.", "preview",
-    )  # fmt: skip
+        f"under the scheme {scheme.id}: {scheme.source}.",
+        "preview",
+    )
 
 
 def _problems(checked: Checked) -> None:
     if not checked.problems:
         return
     noun = "thing" if len(checked.problems) == 1 else "things"
-    with st.expander(f"{len(checked.problems)} {noun} to know before it is stored", icon=":material/info:", expanded=checked.rejected > 0):
-        frame = pd.DataFrame([{"message": p.message, "count": p.count, "example_row": p.example_row} for p in checked.problems])
-        render.table(frame, "problems", "problems", columns={
-            "message": st.column_config.TextColumn("What", width="large"),
-            "count": st.column_config.NumberColumn("Rows", format="localized"), "example_row": "Example row",
-        })  # fmt: skip
+    with st.expander(
+        f"{len(checked.problems)} {noun} to know before it is stored",
+        icon=":material/info:",
+        expanded=checked.rejected > 0,
+    ):
+        frame = pd.DataFrame(
+            [{"message": p.message, "count": p.count, "example_row": p.example_row} for p in checked.problems]
+        )
+        render.table(
+            frame,
+            "problems",
+            "problems",
+            columns={
+                "message": st.column_config.TextColumn("What", width="large"),
+                "count": st.column_config.NumberColumn("Rows", format="localized"),
+                "example_row": "Example row",
+            },
+        )
 
 
 def _columns(draft: Draft, mapping: Mapping) -> None:
     """Every column with its role and scale, each open to one-click override."""
     with st.expander("Columns: what each is used for", icon=":material/view_column:"):
-        st.caption("Change a role or a scale and the file is checked anew. Scales: 1-5, 0-10, or answers from worst to best divided by |.")
+        st.caption(
+            "Change a role or a scale and the file is checked anew. Scales: 1-5, 0-10, or answers from worst to best divided by |."
+        )
         profiles = {profile.position: profile for profile in draft.staged.columns}
         frame = pd.DataFrame(
             {
@@ -178,16 +202,26 @@ def _columns(draft: Draft, mapping: Mapping) -> None:
                 "name": [column.name for column in mapping.columns],
                 "role": [column.role.value for column in mapping.columns],
                 "scale": [column.scale.name if column.scale else "" for column in mapping.columns],
-                "examples": [", ".join(value for value, _ in profiles[c.position].top[:4])[:80] for c in mapping.columns],
+                "examples": [
+                    ", ".join(value for value, _ in profiles[c.position].top[:4])[:80] for c in mapping.columns
+                ],
                 "reason": [column.reason for column in mapping.columns],
             }
         )
         text = st.column_config.TextColumn
-        edited = st.data_editor(frame, hide_index=True, key=f"columns-{draft.file_id}", column_config={
-            "position": st.column_config.NumberColumn("#", disabled=True, width="small"), "name": text("Column", disabled=True),
-            "role": st.column_config.SelectboxColumn("Used as", options=ROLES, required=True), "scale": text("Scale"),
-            "examples": text("Frequent values", disabled=True), "reason": text("Why", disabled=True, width="large"),
-        })  # fmt: skip
+        edited = st.data_editor(
+            frame,
+            hide_index=True,
+            key=f"columns-{draft.file_id}",
+            column_config={
+                "position": st.column_config.NumberColumn("#", disabled=True, width="small"),
+                "name": text("Column", disabled=True),
+                "role": st.column_config.SelectboxColumn("Used as", options=ROLES, required=True),
+                "scale": text("Scale"),
+                "examples": text("Frequent values", disabled=True),
+                "reason": text("Why", disabled=True, width="large"),
+            },
+        )
         changed = {
             f"#{new.position}": (new.role, new.scale)
             for old, new in zip(frame.itertuples(), edited.itertuples(), strict=True)

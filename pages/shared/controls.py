@@ -33,7 +33,8 @@ def remember(dataset: Dataset, view: View) -> None:
     state[_key(dataset, f"scheme:{view.question}")] = view.scheme
     state[_key(dataset, "grain")] = view.grain
     if view.since or view.until:
-        assert dataset.since and dataset.until
+        assert dataset.since is not None
+        assert dataset.until is not None
         state[_key(dataset, "period")] = OWN
         state[_key(dataset, "dates")] = (view.since or dataset.since, view.until or dataset.until)
     else:
@@ -61,9 +62,15 @@ def sidebar(datasets: tuple[Dataset, ...]) -> tuple[Dataset, View]:
         filters = _filters(dataset)
         scheme = _scheme(dataset, question)
     view = View(
-        dataset_id=dataset.id, version=dataset.version, question=question.id, scheme=scheme, grain=grain,
-        since=since, until=until, filters=filters,
-    )  # fmt: skip
+        dataset_id=dataset.id,
+        version=dataset.version,
+        question=question.id,
+        scheme=scheme,
+        grain=grain,
+        since=since,
+        until=until,
+        filters=filters,
+    )
     return dataset, view
 
 
@@ -110,7 +117,9 @@ def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
         return ()
     active = sum(bool(st.session_state.get(_key(dataset, segment.id))) for segment in segments)
     chosen = []
-    with st.expander(f"Filters ({active} on)" if active else "Filters", expanded=bool(active), icon=":material/filter_alt:"):
+    with st.expander(
+        f"Filters ({active} on)" if active else "Filters", expanded=bool(active), icon=":material/filter_alt:"
+    ):
         for segment in segments:
             key = _key(dataset, segment.id)
             st.session_state.setdefault(key, [])
@@ -118,9 +127,12 @@ def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
             options += [level for level in st.session_state[key] if level not in options]  # a link may name a rare one
             blank = words.BLANK if words.BLANK not in segment.levels else "(no value)"
             values = st.multiselect(
-                words.literal(segment.name), options, key=key, placeholder="all",
+                words.literal(segment.name),
+                options,
+                key=key,
+                placeholder="all",
                 format_func=lambda level, blank=blank: blank if level is None else level,
-            )  # fmt: skip
+            )
             if values:
                 chosen.append(OneOf(column=segment.id, values=tuple(sorted(values, key=str))))
     return tuple(sorted(chosen, key=lambda predicate: predicate.column))

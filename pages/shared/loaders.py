@@ -108,10 +108,9 @@ def responses(
     scope: Scope, view: View, also: tuple[Predicate, ...], search: str, after: int | None, limit: int
 ) -> pd.DataFrame:
     """A page of the answers behind a number."""
-    found = response_pages.responses(
+    return response_pages.responses(
         _engine(scope), _dataset(view), view, also=also, search=search, after=after, limit=limit
     )
-    return found
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)

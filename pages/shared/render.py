@@ -8,8 +8,8 @@ import streamlit as st
 from csat_core.exports.csv import to_csv
 from csat_core.figures.style import CONFIG, Figure, inked
 from csat_core.model.caveat import Caveat
-from csat_core.model.formats import money
 from csat_core.model.dataset import Role
+from csat_core.model.formats import money
 from csat_core.model.predicate import Predicate
 from pages.shared import loaders, words
 from pages.shared.shell import Context
@@ -17,7 +17,6 @@ from pages.shared.shell import Context
 PAGE = 50
 
 Height = int | str
-
 
 
 class Share(str):
@@ -117,16 +116,30 @@ def table(
         elif isinstance(heading, Money):
             shown[column] = [money(amount) for amount in kept[column]]
             config[column] = st.column_config.TextColumn(str(heading), alignment="right")
-    st.dataframe(shown, hide_index=True, column_config=config, key=f"table-{key}", alt=alt or name, placeholder="–", height=height)
+    st.dataframe(
+        shown,
+        hide_index=True,
+        column_config=config,
+        key=f"table-{key}",
+        alt=alt or name,
+        placeholder="–",
+        height=height,
+    )
     download(kept, key, name)
 
 
 def download(frame: pd.DataFrame, key: str, name: str, label: str = "Download table (CSV)") -> None:
     """Nothing; a button that downloads `frame` as CSV with formulas guarded."""
     st.download_button(
-        label, lambda: to_csv(frame), file_name=f"{name}.csv", mime="text/csv",
-        key=f"download-{key}", on_click="ignore", type="tertiary", icon=":material/download:",
-    )  # fmt: skip
+        label,
+        lambda: to_csv(frame),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        key=f"download-{key}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )
 
 
 def computed(key: str, body: Callable[[], None]) -> None:
@@ -143,14 +156,18 @@ def responses(context: Context, key: str, title: str, also: tuple[Predicate, ...
     has_comments = bool(dataset.with_role(Role.COMMENT))
     search = ""
     if has_comments:
-        search = st.text_input("Search the comments", key=f"search-{key}", type="search", placeholder="a word, such as wait")
+        search = st.text_input(
+            "Search the comments", key=f"search-{key}", type="search", placeholder="a word, such as wait"
+        )
     starts = st.session_state.setdefault(f"pages-{key}", {})
     where = (view, also, search)
     if starts.get("where") != where:
         starts.update(where=where, after=[None])
     page = loaders.responses(context.scope, view, also, search, starts["after"][-1], PAGE)
     if page.empty:
-        st.info("No more responses here." if len(starts["after"]) > 1 else "No response fits.", icon=":material/search_off:")
+        st.info(
+            "No more responses here." if len(starts["after"]) > 1 else "No response fits.", icon=":material/search_off:"
+        )
     else:
         _response_table(context, page, key)
     back, forward, _ = st.columns([1, 1, 6])
@@ -171,11 +188,17 @@ def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:
     )
     shown = page[[column.id for column in columns]]
     config = {
-        column.id: st.column_config.Column(words.literal(column.name, 40), width="large" if column.role is Role.COMMENT else None)
+        column.id: st.column_config.Column(
+            words.shortened(column.name, 40), width="large" if column.role is Role.COMMENT else None
+        )
         for column in columns
     }
     if "day" in config:
-        config["day"] = st.column_config.DateColumn(words.literal(dataset.column("day").name, 40), format="D MMM YYYY")
-    st.dataframe(shown, hide_index=True, column_config=config, key=f"rows-{key}", alt="Responses", height=420, placeholder="")
+        config["day"] = st.column_config.DateColumn(
+            words.shortened(dataset.column("day").name, 40), format="D MMM YYYY"
+        )
+    st.dataframe(
+        shown, hide_index=True, column_config=config, key=f"rows-{key}", alt="Responses", height=420, placeholder=""
+    )
     named = shown.set_axis([column.name for column in columns], axis=1)
     download(named, f"rows-{key}", "responses")

@@ -14,14 +14,20 @@ BLANK = "(blank)"
 
 
 def literal(text: str, most: int = 80) -> str:
-    """Text from a file for a label that Streamlit reads as Markdown: every sign of it is switched off."""
-    cut = " ".join(text.split())
-    cut = cut if len(cut) <= most else cut[: most - 1] + "…"
-    return re.sub(r"([^\w\s]|_)", _escaped, re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", cut), flags=re.ASCII)
+    """Text from a file for a label that Streamlit reads as Markdown: every sign of it is switched off.
+
+    Other signs are left alone: a screen reader is given the label as it stands here.
+    """
+    cut = re.sub(r"([\\`*_\[\]{}<>$:~|#&!^])", r"\\\1", shortened(text, most))
+    cut = re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", cut)  # these begin a list or a heading
+    # addresses become links and :names: icons however they are escaped; a word joiner, which takes no room, parts them
+    return re.sub(r"([:@]|www)", "\\g<1>\u2060", cut, flags=re.IGNORECASE)
 
 
-def _escaped(sign: re.Match[str]) -> str:
-    return f"\\{sign[0]}" if sign[0].isascii() else sign[0]
+def shortened(text: str, most: int = 80) -> str:
+    """Text from a file on one line of at most `most` letters, none of which turns the direction of writing around."""
+    line = " ".join(re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text).split())
+    return line if len(line) <= most else line[: most - 1] + "…"
 
 
 def level(value: object) -> str:

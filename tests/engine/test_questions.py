@@ -219,7 +219,7 @@ def test_pages_of_rows_follow_each_other_until_all_were_seen(
 
 
 @given(wheres, st.sampled_from([None, "q01", "s01"]))
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=12)
 def test_pairs_equal_direct_counts_on_both_engines(
     duck: ScopedEngine, toy: ScopedEngine, where: tuple[Predicate, ...], hub: str | None
 ) -> None:

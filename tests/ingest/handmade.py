@@ -1,11 +1,15 @@
 """Staged files made by hand, so that mapping and conversion are tested without any reader."""
 
+import csv
+import gzip
+import io
 import json
 import math
 import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 import duckdb
@@ -13,6 +17,7 @@ import duckdb
 from csat_core.ingest.detection import ColumnProfile, Detection, Staged
 
 Cell = str | None
+DATA = Path(__file__).resolve().parents[2] / "data"
 FIRST_ROW = 2
 
 
@@ -60,7 +65,8 @@ def staged(
         connection.execute("CREATE TABLE misfits (row BIGINT, reason VARCHAR, raw VARCHAR)")
         connection.execute(f"CREATE VIEW lines AS SELECT rowid + {FIRST_ROW} AS row, {', '.join(cells)} FROM staged")
         if rows:
-            connection.executemany(f"INSERT INTO staged VALUES ({', '.join('?' for _ in cells)})", rows)
+            lists = ", ".join("unnest(?::VARCHAR[])" for _ in cells)
+            connection.execute(f"INSERT INTO staged SELECT {lists}", [list(column) for column in columns])
         for row, reason, raw in misfits:
             connection.execute("INSERT INTO misfits VALUES (?, ?, ?)", [row, reason, json.dumps(raw)])
     detection = Detection(
@@ -78,6 +84,14 @@ def staged(
             profile(i, name, column, decimal) for i, (name, column) in enumerate(zip(header, columns, strict=True), 1)
         ),
     )
+
+
+def example(name: str, rows: int | None = None) -> dict[str, list[Cell]]:
+    """The first rows of an example file of the product, by column."""
+    raw = (DATA / name).read_bytes()
+    text = (gzip.decompress(raw) if name.endswith(".gz") else raw).decode()
+    header, *lines = islice(csv.reader(io.StringIO(text)), rows and rows + 1)
+    return {name: [line[i] or None for line in lines] for i, name in enumerate(header)}
 
 
 def _number(cell: str, decimal: str) -> float | None:

@@ -13,7 +13,7 @@ from csat_core.ingest.mapping import decide, propose
 from csat_core.ingest.plan import Mapping
 from csat_core.model.dataset import Role
 from csat_core.model.scale import numeric_scale
-from tests.ingest.handmade import Cell, staged
+from tests.ingest.handmade import Cell, example, staged
 
 
 def made(folder: Path, table: dict[str, list[Cell]]) -> Staged:
@@ -44,6 +44,17 @@ def test_a_preview_counts_the_rows_and_says_where_they_lie(tmp_path):
     with duckdb.connect() as connection:
         for path, rows in ((checked.accepted_path, 36), (checked.rejected_path, 2)):
             assert connection.execute(f"SELECT count(*) FROM '{path}'").fetchall() == [(rows,)]
+
+
+def test_the_answers_of_an_example_file_are_the_ones_that_stand_in_it(tmp_path):
+    table = example("barktalk.csv")
+    file = staged(tmp_path, list(table), list(table.values()))
+    checked = check(file, mapped(file))
+    assert (checked.accepted, checked.rejected) == (len(table["Date"]), 0)
+    assert checked.outcome_counts == tuple(table["Satisfaction"].count(str(answer)) for answer in range(1, 6))
+    by_name = {column.name: column for column in checked.columns}
+    assert by_name["Wait in live chat"].blank == table["Wait in live chat"].count(None)
+    assert str(checked.since) == min(day for day in table["Date"] if day)
 
 
 def test_progress_is_told_on_the_way(tmp_path):

@@ -19,7 +19,7 @@ from csat_core.ingest.mapping import columns_of, decide, from_json, propose, to_
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.reading import fold
 from csat_core.model.scale import InvalidScaleError
-from tests.ingest.handmade import Cell, profiles
+from tests.ingest.handmade import Cell, example, profiles
 
 ROWS = 400
 
@@ -73,6 +73,7 @@ LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
      "Strongly disagree|Disagree|Agree|Strongly agree"),
     ("Meal", repeated("Good", "Fair", "Poor", "Excellent"), "driver", "Poor|Fair|Good|Excellent"),
     ("Meal", repeated("GOOD", "BAD"), "driver", "BAD|GOOD"),
+    ("Ticket score", repeated("offered", "unoffered", "good", "bad"), "driver", "bad|good"),
     ("Chat", repeated("👍", "👎"), "driver", "👎|👍"),
     ("Checkout", repeated("5 - Excellent", "4", "3", "2", "1 - Terrible"), "driver",
     "1 - Terrible|2|3|4|5 - Excellent"),
@@ -87,6 +88,7 @@ LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
     ("Minutes to reply", repeated("1", "2", "3", "4", "5"), "metric", None),
     ("Number of contacts", repeated("1", "2", "3", "4", "5"), "metric", None),
     ("Stops", repeated("0", "1", "2", "3", "4", "5"), "metric", None),
+    ("Complaints", repeated("0", "0", "0", "1", "2", "3", "4", "5"), "metric", None),
     ("Basket", repeated("12.5", "99.9", "3.75"), "metric", None),
     ("Yearly revenue", numbered("{}.50"), "revenue", None),
     ("Yearly revenue", [f"$1,{n:03}" for n in range(ROWS)], "revenue", None),
@@ -184,8 +186,18 @@ def test_neighbours_say_which_scale_a_column_without_its_ends_has():
     assert not columns["Tone"].assumed
 
 
-def test_a_scale_that_is_only_likely_is_marked():
-    assert alone("Service rating", repeated("3", "4", "5", rows=9)).assumed
+@pytest.mark.parametrize("cells", [("3", "4", "5"), ("1", "2", "3"), ("1", "2", "3", "4")])
+def test_a_few_answers_are_taken_as_part_of_the_usual_scale_and_that_is_marked(cells):
+    column = alone("Service rating", repeated(*cells, rows=12))
+    assert (column.scale.name, column.assumed) == ("1-5", True)
+
+
+def test_a_file_of_three_rows_still_has_its_groups_and_keys():
+    columns = proposed({"id": ["1", "2", "3"], "channel": ["chat", "mail", "phone"], "agent": ["Ana", "Bo", "Cy"],
+                        "score": ["5", "3", "1"], "comment": ["Good", "So so", "Too slow"]})  # fmt: skip
+    assert [column.role.value for column in columns.values()] == [
+        "response_id", "segment", "agent", "outcome", "comment"
+    ]  # fmt: skip
 
 
 def test_an_airline_survey_is_mapped_as_a_person_would():
@@ -236,6 +248,31 @@ def test_a_support_desk_export_is_mapped_as_a_person_would():
     }  # fmt: skip
     assert columns["Score"].scale.labels == ("bad", "good")
     assert columns["How easy was it to get help?"].scheme == "ces-7"
+
+
+@pytest.mark.parametrize(
+    ("file", "roles"),
+    [
+        ("barktalk.csv", {
+            "Response ID": "response_id", "Date": "time", "Round": "segment", "Satisfaction": "outcome",
+            "Wait in live chat": "driver", "Helpfulness": "driver", "Product range": "driver",
+            "Contact channel": "segment", "Customer ID": "customer", "Yearly spend": "revenue", "Comment": "comment",
+        }),
+        ("demo.csv.gz", {
+            "Response ID": "response_id", "Survey date": "time", "Invited": "invited",
+            "Overall satisfaction": "outcome", "Speed of reply": "driver", "Helpfulness of staff": "driver", "Knowledge of staff": "driver",
+            "Order accuracy": "driver", "Personal touches": "driver", "Value for money": "driver", "Comment": "comment",
+            "Channel": "segment", "Region": "segment", "Product": "segment", "Touchpoint": "touchpoint",
+            "Agent": "agent", "Tenure": "segment", "Minutes to reply": "metric", "Customer ID": "customer", "Yearly revenue": "revenue",
+            "Churned": "churned",
+        }),
+    ],
+)  # fmt: skip
+def test_the_example_files_are_mapped_without_a_question(file, roles):
+    mapping = propose(profiles(example(file, rows=3_000)), ".")
+    assert {column.name: column.role.value for column in mapping.columns} == roles
+    assert {column.scale.name for column in mapping.columns if column.scale} == {"1-5"}
+    assert mapping.open_questions == ()
 
 
 def test_the_primary_outcome_stands_before_the_other_outcomes_wherever_it_is_in_the_file():

@@ -67,12 +67,6 @@ class Opened:
         """Every table, from the top."""
         return [table.value for table in self.app.dataframe]
 
-    def table(self, key: str) -> pd.DataFrame:
-        """The table with this key."""
-        (found,) = (table.value for table in self.app.dataframe if table.key == key)
-        frame: pd.DataFrame = found
-        return frame
-
     def choose(self, key: str, value: Any) -> "Opened":
         """The page after `value` was chosen in the widget with this key."""
         self.widget(key).set_value(value)
@@ -121,9 +115,9 @@ def elements(app: AppTest) -> Iterator[Any]:
 PLAIN = {
     ("Text", "body"), ("Code", "code_text"), ("CodeBlock", "code_text"),
     ("Selectbox", "options"), ("Selectbox", "raw_value"), ("MultiSelect", "options"), ("MultiSelect", "raw_values"),
-    ("TextInput", "default"), ("TextInput", "value"),
+    ("TextInput", "default"), ("TextInput", "value"), ("PlotlyChart", "spec"), ("Dataframe", "columns"),
 }  # fmt: skip
-"""What the browser shows letter by letter: message and field. Everything else may be read as Markdown."""
+"""What the browser does not read as Markdown: message and field. Plotly has an HTML of its own, tables are paint."""
 
 
 def markdown(app: AppTest) -> list[str]:

@@ -58,10 +58,8 @@ def test_the_guide_s_rounding_is_told(example: Opened) -> None:
 def test_a_point_is_worth_more_when_it_is_won_from_the_dissatisfied(example: Opened) -> None:
     # one point is 10 customers: 10 x 0.92 x $500 = $4,600; 10 x 0.80 x $500 = $4,000
     assert "A point of CSAT is worth $4,600 a year along this change." in example.texts
-    assert (
-        "One point is 10 customers: $4,600 when won from dissatisfied customers, $4,000 when won from neutral ones."
-        in example.texts
-    )
+    (paths,) = (text for text in example.texts if text.startswith("One point is 10 customers: "))
+    assert paths.endswith("$4,600 when won from dissatisfied customers, $4,000 when won from neutral customers.")
 
 
 def test_one_switch_scales_to_the_ten_thousand_surveyed_and_names_the_assumption(example: Opened) -> None:
@@ -69,9 +67,8 @@ def test_one_switch_scales_to_the_ten_thousand_surveyed_and_names_the_assumption
     assert switch.label == "Scale to the 10,000 surveyed"
     switch.set_value(True)
     example.run()
-    assert example.texts[0] == (
-        "3,440 of 10,000 customers and $1,720,000 a year are at risk. Raising CSAT from 60.0 % to 70.0 % saves $460,000."
-    )
+    assert example.texts[0].startswith("3,440 of 10,000 customers and $1,720,000 a year are at risk.")
+    assert example.texts[0].endswith("Raising CSAT from 60.0 % to 70.0 % saves $460,000.")
     assert example.texts[1:4] == ["$1.72M", "$1.26M", "$460,000"]
     assert "Assumption: those who did not answer feel like those who did." in example.texts
 
@@ -80,7 +77,7 @@ def test_the_chart_shows_the_same_money(example: Opened) -> None:
     (chart,) = example.app.get("plotly_chart")
     drawn = json.loads(chart.proto.spec)
     assert [note["text"] for note in drawn["layout"]["annotations"]] == ["<b>$172,000</b>", "<b>$126,000</b>"]
-    assert chart.proto.alt == "Revenue at risk in a year, before and after" or "before 344 customers" in chart.proto.alt
+    assert chart.proto.alt == "Revenue at risk in a year: before 344 customers, after 252"
 
 
 def test_without_any_dataset_the_example_is_shown(store: Store) -> None:
@@ -130,19 +127,6 @@ def test_another_spend_scales_the_money(example: Opened) -> None:
     (spend,) = example.app.number_input
     spend.set_value(1_000.0)
     assert example.run().texts[1:4] == ["$344,000", "$252,000", "$92,000"]
-
-
-def test_without_a_spend_customers_are_counted_and_no_money_is_named(example: Opened) -> None:
-    (spend,) = example.app.number_input
-    spend.set_value(None)
-    page = example.run()
-    assert page.texts[0] == (
-        "344 of 1,000 customers are at risk of leaving within a year. "
-        "Raising CSAT from 60.0 % to 70.0 % keeps 92 of them."
-    )
-    assert page.texts[1:4] == ["344", "252", "92"]
-    assert "No revenue in the file and no spend typed in" in " ".join(page.texts)
-    assert "9 customers kept when won from dissatisfied ones" in " ".join(page.texts)
 
 
 def test_reset_goes_back_to_the_example(example: Opened) -> None:
@@ -197,6 +181,8 @@ def test_without_revenue_there_is_no_money_until_it_is_typed(store: Store) -> No
     plain(store, [5] * 60 + [3] * 20 + [1] * 20)
     page = open_page("roi")
     assert page.texts[1:4] == ["34", "33", "2"]
+    assert "No revenue in the file and no spend typed in" in " ".join(page.texts)
+    assert not any("$" in text for text in page.texts)
     (spend,) = page.app.number_input
     spend.set_value(500.0)
     assert page.run().texts[1] == "$17,200"

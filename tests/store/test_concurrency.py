@@ -7,10 +7,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from csat_core.model.predicate import OneOf
@@ -27,21 +29,23 @@ GIVEN = {
 }
 
 
-def in_the_meantime(work: Callable[[int], None]) -> tuple[threading.Event, threading.Thread, list[BaseException]]:
-    """A thread that repeats `work` until told to stop, and what went wrong in it."""
-    stop, failures = threading.Event(), list[BaseException]()
+@contextmanager
+def in_the_meantime(work: Callable[[int], object]) -> Iterator[None]:
+    """Repeats `work` in a thread of its own meanwhile; what goes wrong in it goes wrong here."""
+    stop = threading.Event()
 
     def repeat() -> None:
         turn = 0
-        try:
-            while not stop.is_set():
-                work(turn := turn + 1)
-        except BaseException as failure:
-            failures.append(failure)
+        while not stop.is_set():
+            work(turn := turn + 1)
 
-    thread = threading.Thread(target=repeat)
-    thread.start()
-    return stop, thread, failures
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(repeat)
+        try:
+            yield
+        finally:
+            stop.set()
+    running.result()
 
 
 def test_eight_readers_are_right_forty_times_each_while_a_writer_writes(store: Store) -> None:
@@ -64,15 +68,34 @@ def test_eight_readers_are_right_forty_times_each_while_a_writer_writes(store: S
                 assert [column.id for column in dataset.columns] == ["q01", "s01"]
         return right
 
-    stop, thread, failures = in_the_meantime(write)
-    with ThreadPoolExecutor(THREADS) as pool:
+    with in_the_meantime(write), ThreadPoolExecutor(THREADS) as pool:
         right = list(pool.map(read, range(THREADS)))
-    stop.set()
-    thread.join()
-    assert failures == []
     assert right == [QUERIES] * THREADS
     assert len(turns) > 0
     assert catalogue.datasets(store) == (steady,)
+
+
+def test_a_store_closes_while_readers_ask_for_cursors(tmp_path: Path) -> None:
+    for turn in range(20):
+        store = open_store(tmp_path / f"{turn}.duckdb")
+        asked_for = threading.Barrier(THREADS + 1)
+
+        def ask(_: int, store: Store = store, asked_for: threading.Barrier = asked_for) -> str:
+            asked_for.wait()
+            try:
+                while True:
+                    with store.cursor() as cursor:
+                        assert cursor.execute("SELECT 1").fetchall() == [(1,)]
+            except duckdb.ConnectionException as closed:
+                return str(closed)
+
+        with ThreadPoolExecutor(THREADS) as pool:
+            ended = pool.map(ask, range(THREADS))
+            asked_for.wait()
+            store.close()
+            assert all("closed" in message for message in ended)
+        assert open_store(tmp_path / f"{turn}.duckdb") is not store
+        open_store(tmp_path / f"{turn}.duckdb").close()
 
 
 def test_two_that_undo_the_same_import_remove_it_once(store: Store) -> None:

@@ -1,1 +1,25 @@
-"""Formats: one small file for each kind of container that is read, in the child process."""
+"""Formats: one small file for each kind of file that is read, in the child process."""
+
+from pathlib import Path
+
+from csat_core.ingest.formats import delimited, parquet, xlsx
+from csat_core.ingest.formats.foreign import refuse_foreign
+from csat_core.ingest.formats.table import Format
+from csat_core.ingest.refusals import EmptyFileError
+
+FORMATS: tuple[Format, ...] = (parquet, xlsx, delimited)
+"""The most particular first; the last one takes any text."""
+LOOKED_AT = 1 << 20
+
+
+def format_of(path: Path) -> Format:
+    """The format of a file by its content, never by its name; raises where it is none of those that are read."""
+    size = path.stat().st_size
+    if not size:
+        raise EmptyFileError
+    with path.open("rb") as file:
+        start = file.read(LOOKED_AT)
+        file.seek(max(0, size - LOOKED_AT))
+        end = file.read()
+    refuse_foreign(start, end)
+    return next(kind for kind in FORMATS if kind.recognises(start, path))

@@ -1,62 +1,79 @@
 """Archives: one data file inside a zip or a gz, unpacked while its bytes are counted."""
 
 import gzip
-import lzma
+import shutil
 import zipfile
 import zlib
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import IO
 
 from csat_core.ingest.refusals import (
     ArchiveError,
     BombError,
     DamagedFileError,
+    DiskFullError,
     EmptyFileError,
     FileTooLargeError,
     PasswordProtectedError,
 )
 
-ZIP, GZIP = b"PK\x03\x04", b"\x1f\x8b"
-EMPTY_ZIP = b"PK\x05\x06"
+ZIP, EMPTY_ZIP, GZIP = b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b"
+OTHER_ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\0", b"\x28\xb5\x2f\xfd")
 MOST_MB = 20_000
-MOST_RATIO = 200
-"""Text of survey answers packs to a tenth, hardly to a hundredth; a thousand is an attack."""
-CHECK_FROM = 64 << 20
+MOST_RATIO = 400
+"""Survey answers pack to a tenth, columns that are nearly all blank to a hundredth; deflate ends at a thousandth."""
+CHECK_FROM = 200 << 20
 """Below this size a high ratio does no harm."""
-BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+MOST_ENTRIES = 10_000
+_CHUNK = 1 << 20
+_END_OF_ZIP = b"PK\x05\x06"
 
 
 def unpacked(path: Path, folder: Path) -> tuple[Path, list[str]]:
-    """The data file, unpacked into `folder` where it came in an archive, and the evidence of that."""
+    """The data file, unpacked into `folder` where it came in an archive, and the evidence of that.
+
+    Raises ArchiveError where there is not exactly one file in it, BombError and FileTooLargeError while unpacking.
+    """
     with path.open("rb") as file:
         magic = file.read(4)
-    if not magic:
-        raise EmptyFileError
     if magic == EMPTY_ZIP:
         raise ArchiveError(found="no file")
-    target = folder / "unpacked"
-    if magic == ZIP and not is_workbook(path):
-        _from_zip(path, target)
-        return target, ["The file was packed as zip."]
+    if magic == ZIP and not is_office(path):
+        return _from_zip(path, folder)
     if magic[:2] == GZIP:
+        target = folder / "unpacked"
         with gzip.open(path) as packed:
-            _copy(cast(BinaryIO, packed), target, path.stat().st_size)
+            _copy(packed, target, path.stat().st_size)
         _require_plain(target)
         return target, ["The file was packed as gz."]
     return path, []
 
 
-def is_workbook(path: Path) -> bool:
-    """Whether a zip is an Excel workbook."""
+def opened(path: Path) -> zipfile.ZipFile:
+    """The zip at `path`; raises BombError for an absurd number of entries, before they are read."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - (1 << 16) - 64))
+        end = file.read()
+    at = end.rfind(_END_OF_ZIP)
+    entries = int.from_bytes(end[at + 10 : at + 12], "little") if at >= 0 else 0
+    if entries > MOST_ENTRIES:
+        raise BombError(found=f"its archive has more than {MOST_ENTRIES:,} entries")
     try:
-        with zipfile.ZipFile(path) as archive:
-            return "[Content_Types].xml" in archive.namelist()
-    except (*BROKEN, OSError, ValueError) as error:
+        return zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise DamagedFileError(found="its archive cannot be opened") from error
 
 
-def _from_zip(path: Path, target: Path) -> None:
-    with zipfile.ZipFile(path) as archive:
+def is_office(path: Path) -> bool:
+    """Whether a zip is a document of Office or OpenOffice rather than an archive."""
+    with opened(path) as archive:
+        names = {entry.filename for entry in archive.infolist()}
+    return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
+
+
+def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
+    target = folder / "unpacked"
+    with opened(path) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_litter(entry.filename)]
         if len(entries) != 1:
             raise ArchiveError(found=f"{len(entries):,} files" if entries else "no file")
@@ -64,43 +81,49 @@ def _from_zip(path: Path, target: Path) -> None:
             raise PasswordProtectedError
         try:
             with archive.open(entries[0]) as packed:
-                _copy(cast(BinaryIO, packed), target, path.stat().st_size)
-        except BROKEN as error:
+                _copy(packed, target, entries[0].compress_size)
+        except (NotImplementedError, zipfile.BadZipFile, RuntimeError) as error:
             raise DamagedFileError(found="its archive cannot be unpacked") from error
     _require_plain(target)
+    return target, ["The file was packed as zip."]
 
 
 def _is_litter(name: str) -> bool:
     """What file managers add to an archive."""
-    return name.startswith("__MACOSX/") or name.rsplit("/", 1)[-1].startswith((".", "Thumbs.db", "desktop.ini"))
+    last = name.rsplit("/", 1)[-1]
+    return name.startswith("__MACOSX/") or last.startswith(".") or last in ("Thumbs.db", "desktop.ini")
 
 
-def _copy(packed: BinaryIO, target: Path, packed_size: int) -> None:
-    """Nothing; `target` holds what `packed` gives, unless that is far more than it should be."""
+def _copy(packed: IO[bytes], target: Path, packed_size: int) -> None:
     written = 0
-    with target.open("wb") as out:
-        while chunk := _read(packed):
-            written += len(chunk)
-            if written > MOST_MB << 20:
-                raise FileTooLargeError(found=written >> 20, most=MOST_MB)
-            if written > CHECK_FROM and written > MOST_RATIO * packed_size:
-                raise BombError(found=f"it grows to more than {MOST_RATIO} times its size when unpacked")
-            out.write(chunk)
+    try:
+        with target.open("wb") as out:
+            while chunk := packed.read(_CHUNK):
+                written += len(chunk)
+                if written > MOST_MB << 20:
+                    raise FileTooLargeError(most=MOST_MB)
+                if written > CHECK_FROM and written > MOST_RATIO * max(1, packed_size):
+                    raise BombError(found=f"it grows to more than {MOST_RATIO} times its size when unpacked")
+                if written % (64 * _CHUNK) < _CHUNK:
+                    _require_room(target.parent, written)
+                out.write(chunk)
+    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
+        raise DamagedFileError(found="its archive ends too early or does not check out") from error
     if not written:
         raise EmptyFileError
 
 
-def _read(packed: BinaryIO) -> bytes:
-    try:
-        return packed.read(1 << 20)
-    # a damaged bz2 stream is an OSError without a number
-    except (*BROKEN, OSError) as error:
-        raise DamagedFileError(found="its archive ends too early or does not check out") from error
+def _require_room(folder: Path, written: int) -> None:
+    """Nothing; raises DiskFullError where the staged table would not fit beside what was unpacked so far."""
+    free = shutil.disk_usage(folder).free
+    if free < 2 * written + (64 << 20):
+        raise DiskFullError(found=f"{free >> 20:,} MB free, and the file unpacks to more than {written >> 20:,} MB")
 
 
 def _require_plain(target: Path) -> None:
     """Nothing; raises ArchiveError for an archive within the archive."""
     with target.open("rb") as file:
-        magic = file.read(4)
-    if magic[:2] == GZIP or magic == EMPTY_ZIP or (magic == ZIP and not is_workbook(target)):
+        magic = file.read(512)
+    packed = magic[:2] == GZIP or magic.startswith((*OTHER_ARCHIVES, EMPTY_ZIP)) or magic[257:262] == b"ustar"
+    if packed or (magic.startswith(ZIP) and not is_office(target)):
         raise ArchiveError(found="another archive")

@@ -1,144 +1,218 @@
-"""Encodings: text of any origin as UTF-8."""
+"""Encodings: text of any origin as a UTF-8 file, its lines and cells untouched."""
 
 import codecs
+import itertools
 import re
-import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
-from csat_core.ingest.refusals import DamagedFileError, NotATableError, UnknownFormatError
+from csat_core.ingest.refusals import BadOptionError, DamagedFileError, EmptyFileError, NotATableError
 
 BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-FOREIGN = (
-    (rb"\$FL[23]", "SPSS data (.sav)"),
-    (rb"<stata_dta>", "Stata data (.dta)"),
-    (rb"MZ[^\n]{0,200}\0", "a program"),
-    (rb"\x7fELF", "a program"),
-    (rb"%PDF-", "a PDF document"),
-    (rb"\x89PNG|\xff\xd8\xff|GIF8|RIFF", "a picture, sound or film"),
-    (rb"SQLite format 3", "a database"),
-    (rb"7z\xbc\xaf|Rar!|BZh\d|\xfd7zXZ|\x28\xb5\x2f\xfd", "an archive that is neither zip nor gz"),
-    (rb"PARE", "encrypted Parquet"),
-    (rb"\{\\rtf", "a text document"),
-    (rb"\{\s*[\"}]|\[\s*[\[{\"]", "JSON"),
-    (rb"(?i:<!doctype html|<html|<table|<head|<meta)", "a web page"),
-    (rb"(?i:<\?xml|<!doctype)", "XML"),
-)
-"""How a file begins that is no table of text, and what that is."""
-CANDIDATES = (
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "iso8859_15", "iso8859_2", "mac_roman",
-    "gb18030", "shift_jis", "big5", "euc_kr",
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
-SAMPLE = 1 << 18
-TELLING = 1 << 14
-"""Bytes of lines with letters beyond ASCII from which the encoding is told."""
+CANDIDATES = [
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "iso8859_2", "mac_roman", "gb18030", "cp932", "big5", "cp949",
+]  # fmt: skip
+SHOWN = {
+    "cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251", "cp1253": "windows-1253",
+    "cp1254": "windows-1254", "iso8859_2": "iso-8859-2", "mac_roman": "mac-roman", "utf-8-sig": "utf-8",
+    "cp932": "shift-jis", "cp949": "euc-kr",
+}  # fmt: skip
+TELLTALES = {
+    "cp1250": r"[a-zéó][¹³¿¾][a-zéó]",
+    "cp1254": r"(?s)[þðý].*[çü]|[çü].*[þðý]",
+}
+"""What Polish or Slovak, and what Turkish looks like when it is read as windows-1252 (Icelandic has no ç and no ü)."""
 CHUNK = 1 << 22
+SAMPLE = 1 << 16
+NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b") - {0})
+MOST_NOT_TEXT = 0.01
+"""The share of control signs, and of zero bytes, that a text with a few flaws may have."""
+CLOSE = 0.015
+"""Between two readings this near to each other, charset-normalizer's measure of mess says nothing."""
 
 
-def as_utf8(path: Path, folder: Path) -> tuple[Path, str, str]:
-    """The text as a UTF-8 file with plain line ends, its encoding, and the evidence for it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A file that is UTF-8, perhaps after a byte order mark."""
+
+    path: Path
+    encoding: str
+    """Of the file as it came, by its usual name."""
+    evidence: tuple[str, ...]
+    line_feeds: int
+    carriage_returns: int
+    ends_with_line: bool
+
+
+def as_utf8(path: Path, folder: Path, named: str | None = None) -> Text:
+    """The text as UTF-8, written anew into `folder` only where it is not that already.
+
+    Raises NotATableError for bytes that are no text, DamagedFileError for text that breaks its own encoding.
+    """
     with path.open("rb") as file:
         start = file.read(SAMPLE)
-    _refuse_foreign(start)
-    encoding, evidence = _encoding(path, start)
-    if encoding == "utf-8" and not _has_lone_returns(start):
-        return path, encoding, evidence
-    target = folder / "text"
-    try:
-        with path.open(encoding=encoding) as text, target.open("w", encoding="utf-8", newline="\n") as out:
-            while chunk := text.read(CHUNK):
-                if "\0" in chunk:
-                    raise NotATableError(found="it holds bytes that no text has")
-                out.write(chunk)
-    except UnicodeError as error:
-        raise DamagedFileError(found=f"it is not the {encoding} text it seems to be") from error
-    return target, encoding.removesuffix("-sig"), evidence
-
-
-def _refuse_foreign(start: bytes) -> None:
-    """Nothing; raises UnknownFormatError for what begins as something else does."""
-    begin = start.removeprefix(codecs.BOM_UTF8).lstrip()
-    for magic, found in FOREIGN:
-        if re.match(magic, begin):
-            raise UnknownFormatError(found=found)
-
-
-def _encoding(path: Path, start: bytes) -> tuple[str, str]:
-    """The name Python knows the encoding by, and the evidence for it."""
-    for bom, encoding in BOMS:
-        if start.startswith(bom):
-            return encoding, f"The text is {encoding.removesuffix('-sig').upper()}: its first bytes say so."
-    wide = _utf16_without_bom(start)
+    if named:
+        return _written(path, folder, _known(named), [f"The text is read as {named}, as was asked."])
+    marked = next((encoding for bom, encoding in BOMS if start.startswith(bom)), None)
+    if marked and marked != "utf-8-sig":
+        return _written(path, folder, marked, [f"The text is {marked.upper()}: its first bytes say so."])
+    wide = _utf16_without_mark(start)
     if wide:
-        return wide, f"The text is {wide.upper()}: its letters take two bytes each."
-    if b"\0" in start:
+        return _written(path, folder, wide, [f"The text is {wide.upper()}: every second byte is zero."])
+    _require_text(start)
+    as_it_is, is_utf8 = _measured(path)
+    if as_it_is.zero_bytes > MOST_NOT_TEXT * path.stat().st_size:
         raise NotATableError(found="it holds bytes that no text has")
-    if _is_utf8(path):
-        return "utf-8", "The text is UTF-8: every byte fits."
-    best = _fitting(path)
-    return best, f"The text is {best.replace('_', '-')}: it is not UTF-8, and this fits its letters best."
+    said = "its first bytes say so" if marked else "every byte fits"
+    encoding, evidence = (marked or "utf-8", [f"The text is UTF-8: {said}."]) if is_utf8 else _guessed(path)
+    if is_utf8 and not as_it_is.zero_bytes:
+        return _text(path, encoding, evidence, as_it_is)
+    if as_it_is.zero_bytes:
+        evidence.append(f"{as_it_is.zero_bytes:,} zero bytes, which no text has, were left out.")
+    return _written(path, folder, encoding, evidence)
 
 
-def _fitting(path: Path) -> str:
-    """The encoding whose letters make most sense in the lines that have any beyond ASCII."""
-    sample = b"".join(_telling_lines(path))
-    best = from_bytes(sample, cp_isolation=list(CANDIDATES), threshold=0.5).best()
-    if best is not None:
-        return best.encoding
-    return "cp1252" if not re.search(rb"[\x81\x8d\x8f\x90\x9d]", sample) else "latin-1"
+def _known(name: str) -> str:
+    try:
+        if codecs.lookup(name)._is_text_encoding:
+            return name
+    except (LookupError, ValueError):
+        pass
+    raise BadOptionError(given=name, expected="an encoding that is known here")
 
 
-def _telling_lines(path: Path) -> Iterator[bytes]:
-    """Lines with letters beyond ASCII, as many as are needed; whole lines, so that no letter is cut."""
-    taken = 0
-    with path.open("rb") as file:
-        while taken < TELLING and (lines := file.readlines(CHUNK)):
-            for line in lines:
-                if taken < TELLING and not line.isascii():
-                    taken += len(line)
-                    yield line[:CHUNK]
-
-
-def _utf16_without_bom(start: bytes) -> str | None:
-    """The kind of UTF-16 under which the first bytes are lines of assigned letters; None where neither is."""
+def _utf16_without_mark(start: bytes) -> str | None:
+    even, odd = start[0::2], start[1::2]
     if len(start) < 8 or b"\0" not in start:
         return None
-    even = start[: min(len(start), 1 << 14) // 2 * 2]
-    for encoding in ("utf-16-le", "utf-16-be"):
-        # half a letter at the end of the sample is none
-        text = even.decode(encoding, errors="ignore")
-        kinds = {unicodedata.category(sign) for sign in set(text) - set("\t\r\n\ufeff")}
-        if ("\n" in text or "\r" in text) and not kinds & {"Cc", "Cn", "Co", "Cs"}:
-            return encoding
+    if odd.count(0) > 0.6 * len(odd) and even.count(0) < 0.05 * len(even):
+        return "utf-16-le"
+    if even.count(0) > 0.6 * len(even) and odd.count(0) < 0.05 * len(odd):
+        return "utf-16-be"
     return None
 
 
-def _is_utf8(path: Path) -> bool:
-    """Whether every byte fits; raises NotATableError for zero bytes, DamagedFileError for a letter cut at the end."""
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    is_ascii = True
+def _require_text(start: bytes) -> None:
+    """Nothing; raises where the bytes are none of a text."""
+    if not start.removeprefix(codecs.BOM_UTF8).strip(b" \t\r\n\v\f\0\x1a"):
+        raise EmptyFileError
+    odd = len(start) - len(start.translate(None, NOT_TEXT))
+    if odd > MOST_NOT_TEXT * len(start) or start.count(0) > MOST_NOT_TEXT * len(start) + 4:
+        raise NotATableError(found="it holds bytes that no text has")
+
+
+@dataclass(slots=True)
+class _Measures:
+    """What one pass over the bytes tells."""
+
+    zero_bytes: int = 0
+    line_feeds: int = 0
+    carriage_returns: int = 0
+    last: bytes = b""
+
+    def take(self, chunk: bytes) -> None:
+        """Nothing; the chunk is counted in."""
+        self.zero_bytes += chunk.count(0)
+        self.line_feeds += chunk.count(b"\n")
+        self.carriage_returns += chunk.count(b"\r")
+        self.last = chunk[-1:] or self.last
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
-            if b"\0" in chunk:
-                raise NotATableError(found="it holds bytes that no text has")
-            try:
-                is_ascii &= decoder.decode(chunk).isascii()
-            except UnicodeDecodeError:
-                return False
-    pending, _ = decoder.getstate()
-    if pending and not is_ascii:
-        raise DamagedFileError(found="it ends in the middle of a letter")
-    return not pending
+            yield chunk
 
 
-def _has_lone_returns(start: bytes) -> bool:
-    """Whether a carriage return alone ends a line somewhere."""
-    return start.count(b"\r") != start.count(b"\r\n")
+def _measured(path: Path) -> tuple[_Measures, bool]:
+    """What the bytes tell, and whether all of them are UTF-8."""
+    measures, is_utf8, decoder = _Measures(), True, codecs.getincrementaldecoder("utf-8")()
+    for chunk in itertools.chain(_chunks(path), [b""]):
+        measures.take(chunk)
+        try:
+            if is_utf8:
+                decoder.decode(chunk, final=not chunk)
+        except UnicodeDecodeError:
+            is_utf8 = False
+    return measures, is_utf8
+
+
+def _text(path: Path, encoding: str, evidence: list[str], measures: _Measures) -> Text:
+    return Text(
+        path=path, encoding=SHOWN.get(encoding, encoding), evidence=tuple(evidence), line_feeds=measures.line_feeds,
+        carriage_returns=measures.carriage_returns, ends_with_line=measures.last in (b"\n", b"\r"),
+    )  # fmt: skip
+
+
+def _written(path: Path, folder: Path, encoding: str, evidence: list[str]) -> Text:
+    """The text, decoded and written into `folder` as UTF-8, in a stream; signs that cannot be read are told of."""
+    target, measures, unread = folder / "text", _Measures(), 0
+    decoder = codecs.getincrementaldecoder(encoding)("csat-repair" if encoding.startswith("utf-8") else "replace")
+    with target.open("wb") as out:
+        for chunk in itertools.chain(_chunks(path), [b""]):
+            text = decoder.decode(chunk, final=not chunk).replace("\0", "")
+            unread += text.count("\ufffd")
+            plain = text.encode()
+            measures.take(plain)
+            out.write(plain)
+    size = target.stat().st_size
+    if not size:
+        raise EmptyFileError
+    if unread > MOST_NOT_TEXT * size + 4:
+        raise DamagedFileError(found=f"it is not the {SHOWN.get(encoding, encoding)} text it seems to be")
+    told = [f"{unread:,} signs could not be read and stand as \ufffd."] if unread else []
+    return _text(target, encoding, [*evidence, *told], measures)
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """For the few bytes of a UTF-8 text that are not UTF-8: what they most often are."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("csat-repair", _as_windows)
+
+
+def _guessed(path: Path) -> tuple[str, list[str]]:
+    """The encoding of a text that is not UTF-8, and the evidence, from lines that hold more than ASCII."""
+    sample = b"".join(_telling_lines(path))
+    letters = sample.decode("utf-8", "surrogateescape")
+    wrong = len(re.findall("[\udc80-\udcff]", letters))
+    right = len(re.findall("[^\x00-\x7f]", letters)) - wrong
+    if right > 10 * wrong:
+        return "utf-8", ["The text is UTF-8, but for a few bytes, which are read as windows-1252."]
+    encoding = _by_letters(sample)
+    shown = SHOWN.get(encoding, encoding)
+    return encoding, [f"The text is {shown}: it is not UTF-8, and this fits its letters best."]
+
+
+def _telling_lines(path: Path) -> Iterator[bytes]:
+    """Up to eight stretches of whole lines around bytes beyond ASCII, from all over the file."""
+    every = max(1, path.stat().st_size // CHUNK // 8)
+    for at, chunk in enumerate(_chunks(path)):
+        found = re.search(rb"[\x80-\xff]", chunk)
+        if found and (at < 4 or at % every == 0):
+            begin = max(chunk.rfind(b"\n", 0, found.start()), chunk.rfind(b"\r", 0, found.start()), -1) + 1
+            begin = max(begin, found.start() - 200)
+            end = chunk.find(b"\n", begin + SAMPLE // 8)
+            yield chunk[begin : min(end, begin + SAMPLE) if end > 0 else begin + SAMPLE] + b"\n"
+
+
+def _by_letters(sample: bytes) -> str:
+    """The encoding in which the letters make most sense; windows-1252 between equals, being by far the most common."""
+    from charset_normalizer import from_bytes
+
+    found = from_bytes(sample, cp_isolation=CANDIDATES)
+    mess = {match.encoding: match.chaos for match in found}
+    western = sample.decode("cp1252", "replace")
+    for encoding, signs in TELLTALES.items():
+        if encoding in mess and re.search(signs, western):
+            return encoding
+    best = found.best()
+    if best is None or mess.get("cp1252", 1.0) <= best.chaos + CLOSE:
+        return "cp1252"
+    return best.encoding

@@ -13,17 +13,10 @@ def decimal_mark(engine: duckdb.DuckDBPyConnection, width: int, delimiter: str) 
     columns writes decimals with them. A column of lists (`1,3,4`) has no say.
     """
     commas = points = unsettled = 0
-    for position in range(1, width + 1):
-        with_comma, with_point, thousands, lists = engine.execute(
-            f"SELECT count_if(regexp_full_match(x, '{_fraction('.', ',')}') AND NOT {_thousand(',')}), "
-            f"count_if(regexp_full_match(x, '{_fraction(',', '.')}') AND NOT {_thousand('.')}), "
-            f"count_if({_thousand(',')}), count_if(regexp_full_match(x, '[0-9]+(, ?[0-9]+){{2,}}') "
-            f"AND NOT regexp_full_match(x, '{SIGN}{GROUP}(,[0-9]{{3}})+')) "
-            f"FROM (SELECT c{position} AS x FROM staged LIMIT {ROWS})"
-        ).fetchall()[0]
+    for with_comma, with_point, thousands, lists in _counted(engine, width):
+        points += with_point
         if not lists:
             commas, unsettled = commas + with_comma, unsettled + thousands
-        points += with_point
     if not commas and not points and delimiter != ",":
         commas = unsettled
     if commas > points:
@@ -31,11 +24,24 @@ def decimal_mark(engine: duckdb.DuckDBPyConnection, width: int, delimiter: str) 
     return ".", ()
 
 
-def _fraction(group: str, mark: str) -> str:
-    """The pattern of a number with a fraction, perhaps grouped by thousands."""
-    return f"{SIGN}({GROUP}([{group}][0-9]{{3}})+|[0-9]+)[{mark}][0-9]+"
+def _counted(engine: duckdb.DuckDBPyConnection, width: int) -> list[tuple[int, int, int, int]]:
+    """For each column the cells with a decimal comma, with a decimal point, that may be thousands, that are lists."""
+    list_ = "regexp_full_match(x, '[0-9]+(, ?[0-9]+){2,}')"
+    grouped = f"regexp_full_match(x, '{SIGN}{GROUP}(,[0-9]{{3}})+')"
+    columns = ", ".join(f"c{position}" for position in range(1, width + 1))
+    return engine.execute(
+        f"SELECT count(*) FILTER ({_with_fraction('.', ',')} AND NOT {_thousand(',')}), "
+        f"count(*) FILTER ({_with_fraction(',', '.')} AND NOT {_thousand('.')}), "
+        f"count(*) FILTER ({_thousand(',')}), count(*) FILTER ({list_} AND NOT {grouped}) "
+        f"FROM (UNPIVOT (SELECT {columns} FROM staged LIMIT {ROWS}) ON COLUMNS(*) INTO NAME cell VALUE x) GROUP BY cell"
+    ).fetchall()
+
+
+def _with_fraction(group: str, mark: str) -> str:
+    """The test for a number with a fraction, perhaps grouped by thousands."""
+    return f"regexp_full_match(x, '{SIGN}({GROUP}([{group}][0-9]{{3}})+|[0-9]+)[{mark}][0-9]+')"
 
 
 def _thousand(mark: str) -> str:
-    """The test whether a cell may as well be a grouped whole number."""
+    """The test for what may as well be a grouped whole number."""
     return f"regexp_full_match(x, '{SIGN}{GROUP}[{mark}][0-9]{{3}}')"

@@ -1,65 +1,99 @@
 """Parquet: its metadata is read first, so that a small file cannot pretend to be a large one."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from csat_core.ingest.detection import Detection
-from csat_core.ingest.formats.table import Parsed, Source, cleaned_names
-from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, UnknownFormatError
+import duckdb
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+from csat_core.ingest.formats.table import Parsed, Source, cell_names, cleaned_names, or_null
+from csat_core.ingest.layouts.layout import Recognised
+from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError
 
-MOST_CELLS = 10_000_000_000
+MAGIC = b"PAR1"
+MOST_ROWS, MOST_CELLS = 500_000_000, 5_000_000_000
 MOST_ROWS_A_BYTE = 100
 """Even one bit an answer gives eight rows a byte; a run of a billion equal rows in 40 KB is an attack."""
+HARMLESS_ROWS = 1_000_000
 
 
-def recognises(path: Path) -> bool:
+def recognises(start: bytes, path: Path) -> bool:
     """Whether the file begins as Parquet does."""
-    with path.open("rb") as file:
-        return file.read(4) == b"PAR1"
+    return start.startswith(MAGIC)
 
 
 def parse(source: Source) -> Parsed:
-    """The table as text: dates in ISO form, numbers as written by the engine."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
+    """How the table was read: its own names, its values as text."""
     try:
-        file = pq.ParquetFile(source.path)
-    except (pa.ArrowInvalid, OSError) as error:
+        rows, size = _claimed(source)
+        described = source.engine.execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(source.path)]).fetchall()
+    except duckdb.Error as error:
         raise DamagedFileError(found="its metadata cannot be read") from error
-    rows, schema = file.metadata.num_rows, file.schema_arrow
-    names = cleaned_names(schema.names)
-    if not rows or not names:
+    names = cleaned_names(_own_names(source) or [str(row[0]) for row in described])
+    if not rows or not described:
         raise EmptyFileError
-    if rows * len(names) > MOST_CELLS or rows > 1_000_000 and rows > MOST_ROWS_A_BYTE * source.path.stat().st_size:
-        raise BombError(found=f"{source.path.stat().st_size:,} bytes claim to hold {rows:,} rows")
-    for field in schema:
-        if pa.types.is_nested(field.type) or pa.types.is_binary(field.type) or pa.types.is_large_binary(field.type):
-            raise UnknownFormatError(found=f"a column of type {field.type}")
-    _load(source, [schema.field(at).type for at in range(len(names))])
-    detection = Detection(
-        format="parquet", layout="generic", encoding=None, delimiter=None, decimal=".", sheet=None, sheets=(), first_row=1,
-        evidence=(f"Parquet, with {rows:,} rows and {len(names)} named columns.",),
+    suspicious = rows > HARMLESS_ROWS and rows > MOST_ROWS_A_BYTE * size
+    if suspicious or rows > MOST_ROWS or rows * len(names) > MOST_CELLS:
+        raise BombError(found=f"{size:,} bytes claim to hold {rows:,} rows")
+    _load(source, [str(row[1]) for row in described])
+    layout = Recognised(
+        layout="generic", names=names, header_rows=1, first_record=1,
+        evidence=(f"The file itself names its {len(names):,} columns.",),
     )  # fmt: skip
-    return Parsed(names=names, detection=detection, has_row_numbers=False)
+    return Parsed(
+        format="parquet", layout=layout, names=names, first_row=2, has_row_numbers=False,
+        evidence=(f"Parquet, with {rows:,} rows.",),
+    )  # fmt: skip
 
 
-def _load(source: Source, types: list["pa.DataType"]) -> None:
-    import pyarrow as pa
+def _claimed(source: Source) -> tuple[int, int]:
+    """How many rows the file says it has, and its bytes."""
+    said = source.engine.execute(
+        "SELECT num_rows FROM parquet_file_metadata(?)", [str(source.path)]
+    ).fetchall()
+    return int(said[0][0]), source.path.stat().st_size
 
-    positions = range(1, len(types) + 1)
-    cells = []
-    for position, type_ in zip(positions, types, strict=True):
-        text = f"CAST(c{position} AS VARCHAR)"
-        if pa.types.is_floating(type_):
-            # 4.0 in a column with gaps was the whole number 4
-            whole = f"isfinite(c{position}) AND c{position} = floor(c{position}) AND abs(c{position}) < 1e15"
-            text = f"CASE WHEN {whole} THEN CAST(CAST(c{position} AS BIGINT) AS VARCHAR) ELSE nullif({text}, 'nan') END"
-        cells.append(f"nullif(trim({text}), '') AS c{position}")
-    names = ", ".join(f"c{position}" for position in positions)
-    source.engine.execute(
-        f"CREATE TABLE staged AS SELECT {', '.join(cells)} FROM read_parquet(?) AS t({names})", [str(source.path)]
-    )
+
+def _own_names(source: Source) -> list[str]:
+    """The names as the file has them; the engine would tell equal ones apart."""
+    schema = source.engine.execute(
+        "SELECT name, num_children FROM parquet_schema(?)", [str(source.path)]
+    ).fetchall()
+    columns, inside = [], 0
+    for name, children in schema[1:]:
+        if not inside:
+            columns.append(str(name))
+        inside = max(0, inside - 1) + (children or 0)
+    return columns
+
+
+def _load(source: Source, types: list[str]) -> None:
+    cells = cell_names(len(types))
+    texts = ", ".join(f"{_text(cell, type)} AS {cell}" for cell, type in zip(cells, types, strict=True))
+    blanks = ", ".join(f"{or_null(cell)} AS {cell}" for cell in cells)
+    try:
+        source.engine.execute("SET TimeZone = 'UTC'")
+        source.engine.execute(
+            f"CREATE TABLE staged AS SELECT {blanks} FROM "
+            f"(SELECT {texts} FROM read_parquet(?) AS t({', '.join(cells)}))",
+            [str(source.path)],
+        )
+    except (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.InternalException) as error:
+        raise DamagedFileError(found="its pages cannot be read") from error
+
+
+def _text(cell: str, type: str) -> str:
+    """An expression for the value of `cell` as text: dates in ISO form, whole numbers without a fraction."""
+    text = f"CAST({cell} AS VARCHAR)"
+    if type == "BOOLEAN":
+        return f"upper({text})"
+    if type == "BLOB":
+        # some writers forget to say that bytes are text
+        return f"coalesce(TRY(decode({cell})), {text})"
+    if type in ("DOUBLE", "FLOAT"):
+        # 4.0 in a column with gaps was the whole number 4
+        whole = f"isfinite({cell}) AND {cell} = floor({cell}) AND abs({cell}) < 1e18"
+        return f"CASE WHEN {whole} THEN CAST(CAST({cell} AS BIGINT) AS VARCHAR) WHEN NOT isnan({cell}) THEN {text} END"
+    if type.startswith("DECIMAL"):
+        return f"CASE WHEN contains({text}, '.') THEN rtrim(rtrim({text}, '0'), '.') ELSE {text} END"
+    if type.endswith("[]") or type.startswith(("STRUCT", "MAP", "UNION")) or "[" in type:
+        return f"CAST(to_json({cell}) AS VARCHAR)"
+    return text

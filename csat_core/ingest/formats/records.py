@@ -1,89 +1,173 @@
-"""Records: delimited text row by row, the slow way, which survives rows of any shape."""
+"""Rows one by one: the slow way into the staged table, which survives rows of any shape."""
 
 import csv
 import itertools
-from collections.abc import Iterator
-from pathlib import Path
+import json
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
-from csat_core.ingest.formats.table import Record
-from csat_core.ingest.refusals import BombError, DamagedFileError
+import duckdb
+
+from csat_core.ingest.formats.table import cell_names, or_null
+from csat_core.ingest.refusals import BombError, NotATableError
+
+Record = tuple[int, Sequence[str | None], str]
+"""A row's number as a spreadsheet shows it, its cells, and why it cannot be read (empty where it can)."""
 
 LONGEST_CELL = 16 << 20
-HEAD = 100
-MOST_UNCLOSED = 20
-UNCLOSED = "a quotation mark is opened and never closed"
+LONGEST_LINE = 64 << 20
+MOST_LINES = 10_000
+"""Of one record: a comment may have a thousand."""
+MOST_RETURNED = 1_000_000
+"""Lines that may be read a second time, beside some for every line: stray quotation marks by design are costly."""
+BATCH_ROWS, BATCH_CELLS, BATCH_CHARACTERS = 20_000, 500_000, 32 << 20
+UNCLOSED = "a quotation mark is opened and not closed"
 
 csv.field_size_limit(LONGEST_CELL)
 
 
-def head_rows(text: TextIO, delimiter: str) -> list[list[str]]:
-    """The first rows, blank ones included."""
-    try:
-        return list(itertools.islice(csv.reader(text, delimiter=delimiter, skipinitialspace=True), HEAD))
-    except csv.Error as error:
-        raise BombError(found=f"one cell is longer than {LONGEST_CELL >> 20} MB") from error
+class Lines:
+    """The lines of a text one by one; those of a record that went wrong can be given back."""
 
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self._returned: deque[str] = deque()
+        self._patience = MOST_RETURNED
+        self.taken: list[str] = []
+        """Since it was last emptied."""
 
-def records(path: Path, delimiter: str, first: int, skipped: int) -> Iterator[Record]:
-    """Every filled row from number `first` on (counted from 0), below `skipped` lines that are none.
-
-    A quotation mark that is never closed costs its own line, not the rest of the file.
-    """
-    at, line = 0, skipped
-    for _ in range(MOST_UNCLOSED):
-        lines = _Lines(path, line)
-        for cells in _cells(lines, delimiter, at):
-            if lines.ended_within:
-                break
-            if at >= first and any(cell.strip() for cell in cells):
-                yield Record(at + 1, cells)
-            at += 1
-            line += lines.taken
-            lines.taken = 0
-        else:
-            return
-        if at >= first:
-            yield Record(at + 1, lines.begun.rstrip("\r\n").split(delimiter), UNCLOSED)
-        at, line = at + 1, line + 1
-    raise DamagedFileError(found=f"more than {MOST_UNCLOSED} quotation marks are never closed, the last in row {at:,}")
-
-
-def _cells(lines: "_Lines", delimiter: str, at: int) -> Iterator[list[str]]:
-    rows = csv.reader(lines, delimiter=delimiter, skipinitialspace=True)
-    try:
-        for at, cells in enumerate(rows, at):  # noqa: B020 - the error below needs the row it came to
-            yield cells
-    except csv.Error as error:
-        found = f"a cell below row {at + 1:,} is longer than {LONGEST_CELL >> 20} MB; a quotation mark may be missing"
-        raise BombError(found=found) from error
-
-
-class _Lines:
-    """The lines of a file, and whether it ended within a row."""
-
-    def __init__(self, path: Path, skip: int) -> None:
-        self.taken = 0
-        """Lines of the row that is being read."""
-        self.begun = ""
-        """The first of them."""
-        self.ended_within = False
-        self._lines = self._opened(path, skip)
-
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> "Lines":
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines, None)
-        if line is None:
-            self.ended_within = self.taken > 0
+        if self._returned:
+            line = self._returned.popleft()
+        else:
+            line = self._text.readline(LONGEST_LINE)
+            self._patience += 4
+        if not line:
             raise StopIteration
-        if not self.taken:
-            self.begun = line
-        self.taken += 1
+        if len(line) >= LONGEST_LINE:
+            raise BombError(found=f"one line is longer than {LONGEST_LINE >> 20} MB")
+        if len(self.taken) >= MOST_LINES:
+            self._returned.appendleft(line)
+            raise csv.Error(f"more than {MOST_LINES} lines")
+        self.taken.append(line)
         return line
 
-    @staticmethod
-    def _opened(path: Path, skip: int) -> Iterator[str]:
-        with path.open(encoding="utf-8", newline="") as text:
-            yield from itertools.islice(text, skip, None)
+    def give_back_all_but_first(self) -> None:
+        """Nothing; the lines taken after the first one will come again. Raises NotATableError for the millionth time."""
+        self._patience -= len(self.taken)
+        if self._patience < 0:
+            raise NotATableError(found="its quotation marks do not match")
+        self._returned.extendleft(reversed(self.taken[1:]))
+        del self.taken[1:]
+
+
+def split(lines: Lines, delimiter: str) -> Iterator[tuple[list[str], str, int]]:
+    """The records of a delimited text: cells, why it cannot be read (empty where it can), lines it took.
+
+    A blank line is a record without cells. A quotation mark that is never closed costs one line, not all that follow.
+    """
+    reader = csv.reader(lines, delimiter=delimiter)
+    while True:
+        lines.taken.clear()
+        flaw = ""
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            if len(lines.taken) == 1:
+                raise BombError(found=f"one cell is longer than {LONGEST_CELL >> 20} MB") from error
+            cells, flaw = [], UNCLOSED
+        if cells is None:
+            return
+        if len(lines.taken) > 1 and (flaw or not _is_whole(lines.taken, delimiter)):
+            lines.give_back_all_but_first()
+            cells, flaw = lines.taken[0].rstrip("\r\n").split(delimiter), UNCLOSED
+        elif len(lines.taken) == 1 and _swallows_its_end(cells, lines.taken[0]):
+            cells, flaw = lines.taken[0].rstrip("\r\n").split(delimiter), UNCLOSED
+        yield cells, flaw, len(lines.taken)
+
+
+def _is_whole(taken: list[str], delimiter: str) -> bool:
+    """Whether lines that were read as one record are one by the letter: a stray mark seldom meets its like rightly."""
+    try:
+        return len(list(csv.reader(taken, delimiter=delimiter, strict=True))) == 1
+    except csv.Error:
+        return False
+
+
+def _swallows_its_end(cells: list[str], line: str) -> bool:
+    """Whether the record ran into the end of the text within quotation marks: only then is the line end in a cell."""
+    return bool(cells) and line.endswith(("\n", "\r")) and cells[-1].endswith(("\n", "\r"))
+
+
+def store_records(
+    engine: duckdb.DuckDBPyConnection, width: int, records: Iterable[Record], *, pads_short: bool = True
+) -> None:
+    """Nothing; `staged` holds the records of the right width with their row numbers, `misfits` the others.
+
+    With `pads_short` a row that lacks less than half of its cells ends in blanks that the file left out.
+    """
+    cells = cell_names(width)
+    engine.execute(f'CREATE TABLE staged ("row" BIGINT, {", ".join(f"{cell} VARCHAR" for cell in cells)})')
+    engine.execute('CREATE TABLE misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
+    for batch in _batches(records, width):
+        rows: list[tuple[int, Sequence[str | None]]] = []
+        misfits: list[tuple[int, str, str]] = []
+        for number, found, flaw in batch:
+            fitted = None if flaw else _fitted(found, width, pads_short)
+            if fitted is not None:
+                rows.append((number, fitted))
+            else:
+                misfits.append((number, flaw or _shape(len(found), width), _raw(found)))
+        _insert(engine, "staged", rows, cells)
+        _insert(engine, "misfits", [(number, (reason, raw)) for number, reason, raw in misfits], ["reason", "raw"])
+
+
+def _batches(records: Iterable[Record], width: int) -> Iterator[list[Record]]:
+    """The records in lists that fit into memory, however wide and long the cells are."""
+    most, remaining = max(50, min(BATCH_ROWS, BATCH_CELLS // width)), iter(records)
+    while first := next(remaining, None):
+        batch, size = [first], 0
+        for record in itertools.islice(remaining, most - 1):
+            batch.append(record)
+            size += sum(map(len, filter(None, record[1])))
+            if size > BATCH_CHARACTERS:
+                break
+        yield batch
+
+
+def _fitted(cells: Sequence[str | None], width: int, pads_short: bool) -> Sequence[str | None] | None:
+    """The cells at the width of the table; None where they do not fit."""
+    missing = width - len(cells)
+    if missing == 0:
+        return cells
+    if missing < 0:
+        return None if any(cell and cell.strip() for cell in cells[width:]) else cells[:width]
+    return [*cells, *[None] * missing] if pads_short and missing <= width / 2 else None
+
+
+def _shape(found: int, width: int) -> str:
+    return f"the row has {found} {'cell' if found == 1 else 'cells'}, the header has {width}"
+
+
+def _raw(cells: Sequence[str | None]) -> str:
+    return json.dumps([cell or "" for cell in cells], ensure_ascii=False)
+
+
+def _insert(
+    engine: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[int, Sequence[str | None]]], names: list[str]
+) -> None:
+    """Nothing; the rows are at the end of `table`, their cells NULL where blank."""
+    # a fifth of a second that most files never need
+    import pyarrow as pa
+
+    if not rows:
+        return
+    columns = zip(*(cells for _, cells in rows), strict=True)
+    arrays = [pa.array([number for number, _ in rows], pa.int64()), *(pa.array(each, pa.string()) for each in columns)]
+    engine.register("incoming", pa.table(arrays, names=["row", *names]))
+    engine.execute(f'INSERT INTO {table} SELECT "row", {", ".join(map(or_null, names))} FROM incoming')
+    engine.unregister("incoming")

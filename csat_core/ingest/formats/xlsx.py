@@ -1,130 +1,216 @@
 """Excel workbooks: the archive is looked over before anything in it is parsed."""
 
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from csat_core.ingest.detection import Detection
 from csat_core.ingest.formats import archive
-from csat_core.ingest.formats.table import Parsed, Record, Source, cleaned_names, store_records
+from csat_core.ingest.formats.records import Record, store_records
+from csat_core.ingest.formats.table import Parsed, Source, cleaned_names
 from csat_core.ingest.layouts import recognised
+from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
     BombError,
     DamagedFileError,
     EmptyFileError,
+    HeaderOnlyError,
     NoSuchSheetError,
+    NotATableError,
     PasswordProtectedError,
     UnknownFormatError,
+    shown,
 )
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
 MOST_PARTS, MOST_MB, MOST_RATIO = 2_000, 1_500, 200
-MOST_CELLS = 200_000_000
-HEAD = 50
+MOST_CELLS = 50_000_000
+"""A sheet is held as a whole rectangle, 32 bytes a cell, however few of them are filled."""
+HEAD = 100
+SHEETS_SHOWN = 12
+_CHUNK, _OVERLAP = 1 << 20, 64
+_BYTES_SEARCHED = 64 << 20
+_CELL = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
+_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def recognises(path: Path) -> bool:
-    """Whether the file is a workbook, or the container that older and encrypted ones come in."""
-    with path.open("rb") as file:
-        magic = file.read(8)
-    return magic == OLE or (magic[:4] == archive.ZIP and archive.is_workbook(path))
+def recognises(start: bytes, path: Path) -> bool:
+    """Whether the file is a document of Office: a zip with a list of its parts."""
+    return start.startswith(archive.ZIP) and archive.is_office(path)
 
 
 def parse(source: Source) -> Parsed:
-    """The table of one sheet: the one named, else the first that holds one."""
+    """How one sheet was read: the one named, else the first that holds a table."""
     _look_over(source.path)
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         workbook = CalamineWorkbook.from_path(str(source.path))
-        sheets = tuple(workbook.sheet_names)
-        sheet, head = _chosen(workbook, sheets, source.sheet)
+        sheet, layout = _chosen(workbook, source.sheet)
     except CalamineError as error:
         raise DamagedFileError(found="the workbook cannot be opened") from error
-    layout = recognised(head)
     names = cleaned_names(layout.names)
-    store_records(source.engine, len(names), _records(workbook.get_sheet_by_name(sheet), layout.first_record))
-    several = f" The workbook has {len(sheets)} sheets." if len(sheets) > 1 else ""
-    detection = Detection(
-        format="xlsx", layout=layout.layout, encoding=None, delimiter=None, decimal=".", sheet=sheet, sheets=sheets,
-        first_row=layout.first_record + 1, evidence=(f"An Excel workbook; sheet '{sheet}' is read.{several}", *layout.evidence),
+    store_records(source.engine, len(names), _records(sheet, layout.first_record))
+    several = f" It has {len(workbook.sheet_names)} sheets." if len(workbook.sheet_names) > 1 else ""
+    return Parsed(
+        format="xlsx", layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=True,
+        evidence=(f"An Excel workbook; sheet '{shown(sheet.name)}' is read.{several}",), sheet=sheet.name,
+        sheets=tuple(workbook.sheet_names),
     )  # fmt: skip
-    return Parsed(names=names, detection=detection, has_row_numbers=True)
 
 
 def _look_over(path: Path) -> None:
-    """Nothing; raises where the archive is encrypted, too large once unpacked, or holds what no workbook needs."""
-    with path.open("rb") as file:
-        start = file.read(1 << 20)
-    if start[:8] == OLE:
-        if "EncryptedPackage".encode("utf-16-le") in start + path.read_bytes()[-(1 << 20) :]:
-            raise PasswordProtectedError
-        raise UnknownFormatError(found="an old Excel workbook (.xls) or another Office document")
-    with zipfile.ZipFile(path) as packed:
+    """Nothing; raises where the archive is no workbook, encrypted, too large once unpacked, or made to do harm."""
+    with archive.opened(path) as packed:
         parts = packed.infolist()
+        _require_workbook({part.filename for part in parts})
         if any(part.flag_bits & 1 for part in parts):
             raise PasswordProtectedError
         size, packed_size = sum(part.file_size for part in parts), max(1, sum(part.compress_size for part in parts))
         if len(parts) > MOST_PARTS:
             raise BombError(found=f"the workbook has {len(parts):,} parts")
+        if packed_size > path.stat().st_size:
+            raise BombError(found="the parts of the workbook lie upon each other")
         if size > MOST_MB << 20 or (size > 50 << 20 and size > MOST_RATIO * packed_size):
             raise BombError(found=f"the workbook grows from {packed_size:,} to {size:,} bytes when opened")
-        if not any(part.filename.startswith("xl/") for part in parts):
-            raise UnknownFormatError(found="an Office document that is not a workbook")
-        for part in parts:
-            if part.filename.endswith((".xml", ".rels")):
-                with packed.open(part) as xml:
-                    if b"<!DOCTYPE" in xml.read(4096) or b"<!ENTITY" in xml.read(4096):
-                        raise BombError(found="the workbook defines its own entities, which no spreadsheet writes")
+        try:
+            for part in parts:
+                _look_into(packed, part)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            raise DamagedFileError(found="a part of the workbook does not check out") from error
 
 
-def _chosen(workbook: Any, sheets: tuple[str, ...], named: str | None) -> tuple[str, list[list[str]]]:
-    """The sheet to read and its first rows as text."""
+def _require_workbook(names: set[str]) -> None:
+    """Nothing; raises UnknownFormatError for other documents that come as a zip."""
+    if "mimetype" in names:
+        raise UnknownFormatError(found="an OpenDocument file (.ods)")
+    if "xl/workbook.bin" in names:
+        raise UnknownFormatError(found="a binary Excel workbook (.xlsb)")
+    if not any(name.startswith("xl/") for name in names):
+        raise UnknownFormatError(found="an Office document that is not a workbook")
+
+
+def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Nothing; raises BombError where a part defines entities, or its cells span more than is read.
+
+    All parts are looked into whatever they are called: a workbook may call its sheets anything.
+    """
+    rows, columns, read, end = 0, 0, 0, b""
+    with packed.open(part) as content:
+        while chunk := content.read(_CHUNK):
+            read += len(chunk)
+            if _ENTITY.search(end + chunk):
+                raise BombError(found="the workbook defines its own entities, which no spreadsheet writes")
+            # in larger sheets the limit of memory must do: looking at every cell would take as long as reading them
+            if read <= _BYTES_SEARCHED:
+                for column, row in _CELL.findall(end + chunk):
+                    rows, columns = max(rows, int(row)), max(columns, _number(column))
+            end = chunk[-_OVERLAP:]
+    if rows * columns > MOST_CELLS and read < rows * columns:
+        raise BombError(found=f"a sheet spans {rows:,} rows by {columns:,} columns, nearly all of them empty")
+
+
+def _number(letters: bytes) -> int:
+    """The number of a column: A is 1, XFD 16,384."""
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - 64
+    return number
+
+
+def _chosen(workbook: "CalamineWorkbook", named: str | None) -> tuple["CalamineSheet", Recognised]:
+    """The sheet to read and its layout: the one named, else the first visible one with names and rows below them."""
     if named is not None:
-        found = [sheet for sheet in sheets if sheet == named] or [s for s in sheets if s.casefold() == named.casefold()]
-        if not found:
-            raise NoSuchSheetError(sheet=named, sheets=", ".join(sheets))
-        sheets = (found[0],)
-    for name in sheets:
+        sheet = workbook.get_sheet_by_name(_found(workbook.sheet_names, named))
+        return sheet, _table_in(sheet)
+    refusal: HeaderOnlyError | NotATableError | EmptyFileError = EmptyFileError()
+    narrow: tuple[CalamineSheet, Recognised] | None = None
+    hidden = {sheet.name for sheet in workbook.sheets_metadata if not str(sheet.visible).endswith(".Visible")}
+    for name in sorted(workbook.sheet_names, key=hidden.__contains__):
         sheet = workbook.get_sheet_by_name(name)
-        if sheet.height * sheet.width > MOST_CELLS:
-            raise BombError(found=f"sheet '{name}' spans {sheet.height:,} rows by {sheet.width:,} columns")
-        if sheet.height and sheet.width:
-            rows = (row for row, _ in zip(_rows(sheet), range(HEAD), strict=False))
-            return name, [[cell or "" for cell in row] for row in rows]
-    raise EmptyFileError
+        try:
+            layout = _table_in(sheet)
+        except (HeaderOnlyError, NotATableError, EmptyFileError) as error:
+            refusal = error if isinstance(refusal, EmptyFileError) else refusal
+            continue
+        if len(layout.names) > 1:
+            return sheet, layout
+        narrow = narrow or (sheet, layout)
+    if narrow is None:
+        raise refusal
+    return narrow
 
 
-def _rows(sheet: Any) -> Iterator[list[str | None]]:
-    top = sheet.start[0] if sheet.start else 0
-    for _ in range(top):
-        yield []
+def _found(sheets: list[str], named: str) -> str:
+    """The sheet of this name; raises NoSuchSheetError that lists those there are."""
+    exact = [sheet for sheet in sheets if sheet == named]
+    found = exact or [sheet for sheet in sheets if sheet.strip().casefold() == named.strip().casefold()]
+    if not found:
+        listed = ", ".join(shown(sheet, 31) for sheet in sheets[:SHEETS_SHOWN])
+        more = f" and {len(sheets) - SHEETS_SHOWN} more" if len(sheets) > SHEETS_SHOWN else ""
+        raise NoSuchSheetError(sheet=named, sheets=listed + more)
+    return found[0]
+
+
+def _table_in(sheet: "CalamineSheet") -> Recognised:
+    """Where names and data are in a sheet; raises where it is empty or holds no table."""
+    head = [[cell or "" for cell in row] for row in islice(_rows(sheet), HEAD + _first_filled(sheet))]
+    if not any(cell.strip() for row in head for cell in row):
+        raise EmptyFileError
+    layout = recognised(head)
+    if not any(cell.strip() for row in head[layout.first_record :] for cell in row):
+        raise HeaderOnlyError
+    return layout
+
+
+def _first_filled(sheet: "CalamineSheet") -> int:
+    return sheet.start[0] if sheet.start else 0
+
+
+def _rows(sheet: "CalamineSheet") -> Iterator[list[str | None]]:
+    """The rows from row 1 of the sheet on; columns to the left of the first filled one are left out."""
     for row in sheet.iter_rows():
         yield [_text(cell) for cell in row]
 
 
-def _records(sheet: Any, first: int) -> Iterator[Record]:
-    for at, row in enumerate(_rows(sheet)):
-        if at >= first and any(cell and cell.strip() for cell in row):
-            yield at + 1, row
+def _records(sheet: "CalamineSheet", first: int) -> Iterator[Record]:
+    for at, row in enumerate(_rows(sheet), 1):
+        if at > first and any(cell and cell.strip() for cell in row):
+            yield at, row, ""
 
 
 def _text(cell: object) -> str | None:
-    """A cell as text: whole numbers without a fraction, dates in ISO form."""
+    """A cell as text: whole numbers without a fraction, dates in ISO form, lengths of time in seconds."""
     match cell:
         case None | "":
             return None
+        case str():
+            return cell
         case bool():
             return "TRUE" if cell else "FALSE"
         case float():
-            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+            return _decimal(cell)
         case datetime():
-            return cell.date().isoformat() if cell.time() == time() else cell.isoformat(sep=" ", timespec="seconds")
+            # a spreadsheet counts fractions of days: the nearest second is what was meant
+            near = (cell + timedelta(milliseconds=500)).replace(microsecond=0)
+            return near.date().isoformat() if near.time() == time() else near.isoformat(sep=" ")
         case date() | time():
             return cell.isoformat()
         case timedelta():
-            return str(cell.total_seconds())
+            return _decimal(cell.total_seconds())
         case _:
             return str(cell)
+
+
+def _decimal(number: float) -> str:
+    """A number with the 15 digits that a spreadsheet keeps, and without a fraction where it is whole."""
+    if number.is_integer() and abs(number) < 1e18:
+        return str(int(number))
+    exact = repr(number)
+    return exact if len(exact) <= 16 else f"{number:.15g}"

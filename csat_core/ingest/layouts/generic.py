@@ -1,41 +1,104 @@
-"""Generic: one row of names, perhaps below a title, and the responses below it."""
+"""Generic: one row of names, perhaps below lines of title, and the responses below it."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 
-from csat_core.ingest.layouts.found import Found
+from csat_core.ingest.layouts.layout import Recognised
 
-NUMBER = re.compile(r"[-+]?[\d.,:/\s-]*\d[\d.,:/\s-]*%?")
+LONGEST_NUMBER = 40
+ENOUGH_ROWS = 5
+"""Below these many rows of data, values that occur again say nothing about the row of names."""
+_NUMBER = re.compile(r"\s*[-+(]?\s*[\d.,:/\s%+TZ-]*\d[\d.,:/\s%+TZ-]*\)?\s*")
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
+
+Row = Sequence[str]
 
 
-def recognise(head: Sequence[Sequence[str]]) -> Found | None:
-    """The header is the first row as wide as the table whose cells read as names rather than as answers."""
-    widths = Counter(len(row) for row in head if _filled(row))
-    if not widths:
-        return None
-    width = max(widths, key=lambda one: (widths[one] * (one > 1), one))
-    fewest = max(min(2, width), (width + 1) // 2)
+def recognise(head: Sequence[Row]) -> Recognised | None:
+    """The names are the first row as wide as the table whose cells read as names rather than as answers.
+
+    Where there is none, the columns are numbered and the first wide row is data. None for rows without any cell.
+    """
+    width = _width(head)
     for at, row in enumerate(head):
-        filled = _filled(row)
-        if len(row) < width or len(filled) < fewest:
+        if len(row) < width or _is_title(row, width):
             continue
-        if reads_as_names(filled):
-            above = f" below {at} {'line' if at == 1 else 'lines'} of title" if at else ""
-            return _found(row, at + 1, f"Row {at + 1} holds {len(filled)} column names{above}.")
-        # answers where names were expected: the file has no header
-        return _found([""] * len(row), at, "No row of column names was found, so the columns are numbered.")
+        if _reads_as_names(row) and not _occurs_below(row, head[at + 1 :]):
+            return _named(row, at, width)
+        short = _short_header(head[:at], width)
+        if short is not None:
+            said = "The row of names is one short: its first column, which numbers or names the rows, has none."
+            return _found(("", *head[short][: width - 1]), 1, short + 1, said)
+        return _found([""] * max(width, 1), 0, at, "No row of column names was found, so the columns are numbered.")
     return None
 
 
-def reads_as_names(cells: Sequence[str]) -> bool:
-    """Whether most cells are words; a name may be a number, such as a year, but not all of them are."""
-    return sum(NUMBER.fullmatch(cell.strip()) is not None for cell in cells) * 2 < len(cells)
+def _width(head: Sequence[Row]) -> int:
+    """The number of columns of the table: of most rows, without columns at the right that are always blank."""
+    widths = Counter(len(row) for row in head if _filled(row))
+    if not widths:
+        return 0
+    usual = max(widths, key=lambda width: (widths[width] * (width > 1), width))
+    reach = (max((at for at, cell in enumerate(row, 1) if cell.strip()), default=0) for row in head if len(row) == usual)
+    return max(reach)
 
 
-def _found(names: Sequence[str], first_record: int, evidence: str) -> Found:
-    return Found(layout="generic", names=tuple(names), first_record=first_record, evidence=(evidence,))
+def _is_title(row: Row, width: int) -> bool:
+    """Whether the row is blank or a line of title: too few cells, or in a narrow table the first one alone."""
+    filled = len(_filled(row))
+    return filled * 2 < width or filled == 0 or (filled == 1 and width > 1 and bool(row[0].strip()))
 
 
-def _filled(row: Sequence[str]) -> list[str]:
+def _filled(row: Row) -> list[str]:
     return [cell for cell in row if cell.strip()]
+
+
+def _reads_as_names(row: Row) -> bool:
+    """Whether most cells are words; a year is a name too where words stand beside it."""
+    cells = _filled(row)
+    words = sum(not _is_number(cell) for cell in cells)
+    years = sum(_YEAR.fullmatch(cell) is not None for cell in cells)
+    return words * 2 > len(cells) or (words > 0 and years > 1 and (words + years) * 2 > len(cells))
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a cell is a number, a date or a time."""
+    return len(cell) <= LONGEST_NUMBER and _NUMBER.fullmatch(cell) is not None
+
+
+def _occurs_below(row: Row, body: Sequence[Row]) -> bool:
+    """Whether half of the cells come again below them as values do: the row is data then, and the file has no names.
+
+    A column whose only value is its own name is a choice that could be ticked. A whole row that comes again is a header
+    repeated, as in files that were put together from several.
+    """
+    body = [other for other in body if len(_filled(other)) > 1]
+    if len(body) < ENOUGH_ROWS or any(list(other) == list(row) for other in body):
+        return False
+    columns = [at for at, cell in enumerate(row) if cell.strip()]
+    below = ({other[at] for other in body if len(other) > at and other[at].strip()} for at in columns)
+    again = sum(row[at] in values and len(values) > 1 for at, values in zip(columns, below, strict=True))
+    return again * 2 >= len(columns)
+
+
+def _short_header(above: Sequence[Row], width: int) -> int | None:
+    """The index of a row of names that lacks just the first, as R writes it; None without one."""
+    for at, row in enumerate(above):
+        if width > 2 and len(row) == width - 1 and len(_filled(row)) == len(row) and _reads_as_names(row):
+            return at
+    return None
+
+
+def _named(row: Row, at: int, width: int) -> Recognised:
+    filled = len(_filled(row))
+    above = f" below {at} {'line' if at == 1 else 'lines'} of title" if at else ""
+    last = max(position for position, cell in enumerate(row, 1) if cell.strip())
+    said = f"Row {at + 1} holds {filled:,} column {'name' if filled == 1 else 'names'}{above}."
+    return _found(row[: max(last, width)], 1, at + 1, said)
+
+
+def _found(names: Row, header_rows: int, first_record: int, evidence: str) -> Recognised:
+    return Recognised(
+        layout="generic", names=tuple(names), header_rows=header_rows, first_record=first_record, evidence=(evidence,)
+    )

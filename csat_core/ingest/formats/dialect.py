@@ -1,0 +1,118 @@
+"""The dialect of a delimited text: what divides the columns, judged by the first rows."""
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from csat_core.ingest.formats.records import Lines, split
+from csat_core.ingest.layouts import recognised
+from csat_core.ingest.refusals import BadOptionError, NotATableError
+
+USUAL = {",": "Commas", ";": "Semicolons", "\t": "Tabs", "|": "Bars"}
+UNUSUAL = {"^": "Carets", "~": "Tildes", "\x1f": "Unit separators", ":": "Colons"}
+"""Tried only where none of the usual ones makes a table: colons, for one, divide every time of day."""
+HEAD = 100
+MOSTLY = 0.8
+"""The share of rows of one width that makes a table."""
+_DECLARED = re.compile(r'"?sep=(.|\\t)"?[\r\n]+', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """What divides the columns, and the first rows divided by it."""
+
+    delimiter: str
+    head: list[list[str]]
+    """Up to 100 records, blank lines among them, without the line that declares the delimiter."""
+    head_lines: tuple[int, ...]
+    """How many lines of the file each of them takes."""
+    declared: bool
+    """Whether the first line says `sep=;`: spreadsheets do not show that line."""
+    evidence: str
+
+
+def dialect_of(path: Path, named: str | None = None) -> Dialect:
+    """The dialect of the UTF-8 text at `path`; raises NotATableError where nothing makes rows and columns of it."""
+    declared = _declared(path)
+    if named is not None and (len(named) != 1 or named in '"\r\n'):
+        raise BadOptionError(given=named, expected="one sign that can divide columns")
+    if named or declared:
+        delimiter = named or declared or ","
+        said = "as was asked" if named else "as the first line says"
+        return _tried(path, delimiter, bool(declared), f"'{delimiter}' divides the columns, {said}.")
+    for delimiters in (USUAL, UNUSUAL):
+        best = max((_Trial(_tried(path, each, False, ""), name) for each, name in delimiters.items()), key=_Trial.score)
+        if best.is_table:
+            return best.said()
+    return _Trial(_tried(path, ",", False, ""), "Commas").as_one_column()
+
+
+def _declared(path: Path) -> str | None:
+    """The delimiter of a leading `sep=;` line."""
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        found = _DECLARED.fullmatch(text.readline(12))
+    return found[1].replace("\\t", "\t") if found else None
+
+
+def _tried(path: Path, delimiter: str, declared: bool, evidence: str) -> Dialect:
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        if declared:
+            text.readline()
+        records = list(itertools.islice(split(Lines(text), delimiter), HEAD))
+    return Dialect(
+        delimiter=delimiter, head=[cells for cells, _, _ in records], head_lines=tuple(n for _, _, n in records),
+        declared=declared, evidence=evidence,
+    )  # fmt: skip
+
+
+class _Trial:
+    """How well one delimiter makes a table of the first rows."""
+
+    def __init__(self, dialect: Dialect, name: str) -> None:
+        self.dialect, self.name = dialect, name
+        widths = Counter(len(row) for row in dialect.head if any(map(str.strip, row)))
+        if not widths:
+            raise NotATableError(found="it holds blank lines only")
+        self.rows = widths.total()
+        self.width = max(widths, key=lambda width: (widths[width] * (width > 1), width))
+        self.fitting = widths[self.width] if self.width > 1 else 0
+
+    @property
+    def is_table(self) -> bool:
+        """Whether half of the rows have the same number of columns, more than one."""
+        return self.fitting * 2 >= self.rows
+
+    def score(self) -> tuple[bool, bool, float, int]:
+        """Nearly all rows alike; names on top, which tells the columns' delimiter from the decimal comma; more alike."""
+        share = self.fitting / self.rows
+        mostly = share >= MOSTLY
+        return mostly, mostly and self._has_names(), share, self.width
+
+    def _has_names(self) -> bool:
+        try:
+            return recognised(self.dialect.head).header_rows > 0
+        except NotATableError:
+            return False
+
+    def said(self) -> Dialect:
+        """The dialect with its evidence."""
+        alike = "all" if self.fitting == self.rows else f"{self.fitting:,}"
+        said = f"{self.name} divide the columns: {self.width:,} in {alike} of the first {self.rows:,} rows."
+        return _with(self.dialect, said)
+
+    def as_one_column(self) -> Dialect:
+        """The dialect of a single column; raises NotATableError where the lines are sentences."""
+        cells = [row[0] for row in self.dialect.head[1:] if row and row[0].strip()]
+        wide = sum(len(row) > 1 for row in self.dialect.head)
+        if wide or sum(len(cell) > 40 or " " in cell.strip() for cell in cells) > len(cells) / 2:
+            raise NotATableError(found="its lines have no number of columns in common")
+        return _with(self.dialect, "One column only; nothing divides it.")
+
+
+def _with(dialect: Dialect, evidence: str) -> Dialect:
+    return Dialect(
+        delimiter=dialect.delimiter, head=dialect.head, head_lines=dialect.head_lines, declared=dialect.declared,
+        evidence=evidence,
+    )  # fmt: skip

@@ -1,0 +1,29 @@
+"""What a layout is: it knows one kind of export by its first rows and says where names and data are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognised:
+    """Where the names and the data are in the first rows of a file."""
+
+    layout: str
+    """The id of the layout."""
+    names: tuple[str, ...]
+    """One for each column, as the file has it; empty where it has none."""
+    header_rows: int
+    """How many rows hold names and what belongs to them; 0 where the columns have none."""
+    first_record: int
+    """The index of the first row of data, counted from 0; blank lines count."""
+    evidence: tuple[str, ...]
+    labels: tuple[str, ...] = ()
+    """The texts of the questions, one for each column, where a row of their own holds them."""
+
+
+class Layout(Protocol):
+    """One kind of export, in a module of its own."""
+
+    def recognise(self, head: Sequence[Sequence[str]]) -> Recognised | None:
+        """Where names and data are in these rows; None where they are not of this kind."""

@@ -1,0 +1,157 @@
+"""The job most people come for: bring a file, read the score, narrow it, play a scenario, take a table away."""
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Server, StartServer, Watch
+from tests.browser.idle import settle
+
+PATIENCE = 60_000
+"""Milliseconds; nobody waits that long where the machine is idle."""
+
+NORTH = [5] * 18 + [4] * 9 + [3] * 3 + [2] * 3 + [1] * 3
+"""27 of 36 satisfied: 75 %."""
+SOUTH = [5] * 6 + [4] * 3 + [3] * 6 + [2] * 6 + [1] * 3
+"""9 of 24 satisfied: 37.5 %."""
+
+
+def survey() -> bytes:
+    """A CSV of 60 good rows at $200 a year, one row whose answer is off the scale, and a comment like a formula."""
+    rows = [("North", answer) for answer in NORTH] + [("South", answer) for answer in SOUTH] + [("South", 9)]
+    lines = ["Response ID,Survey date,Overall satisfaction,Region,Yearly spend,Comment"]
+    for at, (region, answer) in enumerate(rows):
+        comment = "=1+1" if at == 36 else f"What I wanted to say about visit {at} is this"
+        lines.append(f"R{at:03d},2026-0{1 + at % 2}-{1 + at % 28:02d},{answer},{region},200,{comment}")
+    return "\n".join(lines).encode()
+
+
+@pytest.fixture(scope="module")
+def empty(start_server: StartServer) -> Iterator[Server]:
+    """A server without any data, for this module alone."""
+    server = start_server()
+    yield server
+    server.stop()
+
+
+def said(page: Page, key: str = "headline") -> Locator:
+    """The sentence that answers the page."""
+    return page.locator(f".st-key-said-{key}")
+
+
+def turn_to(page: Page, name: str) -> None:
+    """Nothing; the page of the sidebar is open and at rest."""
+    page.get_by_test_id("stSidebarNavLink").filter(has_text=name).click()
+    expect(page).to_have_title(name, timeout=PATIENCE)
+    settle(page)
+
+
+def downloaded(page: Page, button: Locator, name: str) -> list[dict[str, str]]:
+    """The rows of the CSV that the button gives, whose file is called `name`."""
+    with page.expect_download(timeout=PATIENCE) as waiting:
+        button.click()
+    assert waiting.value.suggested_filename == name
+    text = Path(waiting.value.path()).read_bytes().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_a_person_brings_a_file_and_takes_the_answer_away(empty: Server, page: Page, watch: Watch) -> None:
+    page.goto(empty.url)
+    expect(page.get_by_text("There is no data yet.")).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name="Bring a file").click()
+
+    expect(page.locator("h1")).to_have_text("What data is here, and is it sound?", timeout=PATIENCE)
+    drop_zone = page.get_by_test_id("stFileUploaderDropzoneInput")
+    drop_zone.set_input_files({"name": "Shop visits.csv", "mimeType": "text/csv", "buffer": survey()})
+    expect(said(page, "proposal")).to_have_text(
+        "60 answers, 5-point satisfaction from 'Overall satisfaction', 0 drivers, 1 segment, "
+        "1 Jan 2026 to 28 Feb 2026; 1 row set aside.",
+        timeout=PATIENCE,
+    )
+    page.get_by_text("Columns: what each is used for").click()
+    expect(page.get_by_test_id("stDataFrame").first).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name="Import", exact=True).click()
+
+    expect(page.locator("h1")).to_have_text("How satisfied are our customers?", timeout=PATIENCE)
+    expect(said(page)).to_contain_text("CSAT is 60.0 % (base 60), good", timeout=PATIENCE)
+    settle(page)
+    # 15 x 0.92 + 9 x 0.80 = 21 customers, x $200
+    expect(page.get_by_test_id("stMetric").filter(has_text="Revenue at risk")).to_contain_text("$4,200")
+
+    page.get_by_text("Filters").click()
+    page.get_by_role("combobox", name="Region").click()
+    page.get_by_role("option", name="South").click()
+    expect(said(page)).to_contain_text("CSAT is 37.5 % (base 24), weak", timeout=PATIENCE)
+    expect(page).to_have_url(f"{empty.url}/?dataset=1&s01=South")
+
+    turn_to(page, "ROI")
+    # 9 x 0.92 + 6 x 0.80 = 13.08, x $200; one in ten of 9 becomes satisfied: 0.92 x $200
+    expect(said(page)).to_have_text(
+        "13 of 24 customers and $2,616 a year are at risk. Raising CSAT from 37.5 % to 41.7 % saves $184.",
+        timeout=PATIENCE,
+    )
+    slider = page.get_by_role("slider", name="Dissatisfied who become satisfied")
+    slider.focus()
+    slider.press("ArrowRight")
+    expect(said(page)).to_contain_text("Raising CSAT from 37.5 % to 45.8 % saves $368.", timeout=PATIENCE)
+    settle(page)
+
+    before, after = downloaded(page, page.get_by_role("button", name="Download table (CSV)"), "revenue-at-risk.csv")
+    assert (before["state"], after["state"]) == ("Before", "After")
+    assert [
+        float(before[name]) for name in ("dissatisfied", "neutral", "satisfied", "csat", "at_risk")
+    ] == pytest.approx([9, 6, 9, 0.375, 2_616])
+    assert float(after["at_risk"]) == pytest.approx(2_616 - 368)
+    assert watch.violations == []
+    assert watch.errors == []
+
+
+@pytest.fixture
+def full(empty: Server, page: Page) -> Page:
+    """The overview of the file that was brought, or of its only dataset, at rest."""
+    page.goto(f"{empty.url}/overview")
+    settle(page)
+    expect(said(page)).to_contain_text("CSAT is 60.0 % (base 60)", timeout=PATIENCE)
+    return page
+
+
+def test_a_click_on_a_bar_shows_the_answers_behind_it(full: Page) -> None:
+    bars = full.get_by_test_id("stPlotlyChart").last.locator(".barlayer .point")
+    bars.nth(0).click(force=True)
+    expect(full.locator(".st-key-strong-responses-overview")).to_have_text("Answers: answer 1", timeout=PATIENCE)
+    settle(full)
+    rows = downloaded(full, full.locator(".st-key-download-rows-overview button"), "responses.csv")
+    assert [row["Overall satisfaction"] for row in rows] == ["1"] * 6
+
+
+def test_a_comment_like_a_formula_is_taken_away_as_text(full: Page) -> None:
+    full.get_by_text("The responses behind it").click()
+    button = full.locator(".st-key-download-rows-overview button")
+    expect(button).to_be_visible(timeout=PATIENCE)
+    comments = [row["Comment"] for row in downloaded(full, button, "responses.csv")]
+    assert comments[36] == "'=1+1"
+    assert comments[37] == "What I wanted to say about visit 37 is this"
+
+
+def test_the_row_set_aside_can_be_taken_away_with_its_reason(full: Page) -> None:
+    turn_to(full, "Data")
+    expect(said(full)).to_contain_text("1 dataset holds 60 answers", timeout=PATIENCE)
+    (row,) = downloaded(full, full.get_by_role("button", name="Rows set aside (CSV)"), "rows-set-aside.csv")
+    # the header is row 1 of the file
+    assert (row["row"], row["column"], row["value"]) == ("62", "Overall satisfaction", "9")
+    assert "R060" in row["raw"]
+
+
+def test_own_bounds_keep_the_name_that_was_typed_last(full: Page) -> None:
+    full.get_by_role("button", name="Own bounds").click()
+    full.get_by_label("Keep it under a name (optional)").fill("House rule")
+    full.get_by_role("button", name="Use these bounds").click()
+    expect(full).to_have_url(lambda url: "scheme=own-5-4-2" in url, timeout=PATIENCE)
+    settle(full)
+    expect(full.get_by_role("combobox", name="Scoring scheme")).to_have_value(
+        "House rule (own-5-4-2)", timeout=PATIENCE
+    )

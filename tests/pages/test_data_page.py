@@ -1,0 +1,247 @@
+"""Data: what is here, what was set aside, what is typed in beside it, and how a file comes in and goes again."""
+
+import re
+
+import pytest
+
+from csat_core.store import Store, catalogue, imports
+from csat_core.store.catalogue import Details
+from tests.pages.opened import Opened, open_page
+from tests.pages.surveys import plain, regions, two_months
+
+EMPTY = "There is no data yet. Drop a file of survey responses below, or load the demo data."
+
+
+def survey(rows: int = 60, bad: int = 0, day: str = "2026-01-{:02d}") -> bytes:
+    """A CSV of a 5-point question, two thirds of it satisfied, with `bad` answers that are off the scale."""
+    lines = ["Response ID,Date,Satisfaction,Region"]
+    for at in range(rows):
+        answer = 9 if at < bad else (5, 4, 2)[at % 3]
+        lines.append(f"R{at:03d},{day.format(1 + at % 12)},{answer},{('North', 'South')[at % 2]}")
+    return "\n".join(lines).encode()
+
+
+def upload(page: Opened, content: bytes, name: str = "Shop survey.csv") -> Opened:
+    """The page after this file was dropped on it."""
+    page.app.file_uploader[0].upload(name, content, "text/csv")
+    return page.run()
+
+
+def save_details(page: Opened, **typed: object) -> Opened:
+    """The page after these details were saved, by the label of their field."""
+    for label, value in typed.items():
+        page.labelled(label.replace("_", " ")).set_value(value)
+    return page.press("Save")
+
+
+def test_the_page_answers_what_is_here_in_one_sentence(store: Store) -> None:
+    regions(store)
+    page = open_page("data")
+    assert page.title == "What data is here, and is it sound?"
+    assert page.texts[0] == "1 dataset holds 100 answers; no row was set aside."
+    assert page.texts[1] == "Regions"
+    assert page.texts[2].splitlines() == ["'Overall' · 1 more question · 1 segment · no dates", "relationship"]
+    assert page.metrics == {"CSAT": ("60.0 %", "base 100")}
+
+
+def test_several_datasets_are_summed_up_with_their_latest_day(store: Store) -> None:
+    regions(store)
+    two_months(store)
+    page = open_page("data")
+    assert page.texts[0] == "2 datasets hold 300 answers, the latest from 28 Feb 2026; no row was set aside."
+    assert [metric.value for metric in page.app.metric] == ["70.0 %", "60.0 %"]
+
+
+def test_rows_set_aside_are_counted_and_can_be_taken_away(store: Store) -> None:
+    aside = {
+        "row": 7,
+        "column": "Overall",
+        "value": "9",
+        "code": "off_scale",
+        "reason": "not on the scale",
+        "raw": "9,x",
+    }
+    regions(store, rejected=[aside])
+    page = open_page("data")
+    assert page.texts[0] == "1 dataset holds 100 answers; 1 row was set aside."
+    assert any(re.search(r"Import 1: Regions.csv, .*, 100 rows kept, 1 set aside", text) for text in page.texts)
+    assert "Rows set aside (CSV)" in [button.label for button in page.app.download_button]
+
+
+def test_an_empty_store_offers_a_file_or_the_demo(store: Store) -> None:
+    page = open_page("data")
+    assert page.texts == [EMPTY]
+    assert len(page.app.file_uploader) == 1
+    assert [button.label for button in page.app.button] == ["Load the demo data"]
+
+
+def test_a_deep_link_opens_the_dataset_it_names(store: Store) -> None:
+    first = regions(store)
+    two_months(store)
+    page = open_page("data", dataset=str(first.id))
+    assert page.labelled("Dataset").value == first.id
+    assert page.texts[0].startswith("2 datasets hold 300 answers")
+
+
+def test_details_that_are_typed_in_reach_the_other_pages(store: Store) -> None:
+    dataset = regions(store)
+    page = save_details(
+        open_page("data"), Name="Spring survey", Kind="touchpoint", All_customers=1_000, All_invited=400
+    )
+    assert page.texts[1] == "Spring survey"
+    assert page.texts[2].splitlines()[1] == "touchpoint · 1,000 customers · 400 invited"
+    assert catalogue.dataset(store, dataset.id).version == dataset.version + 1
+    assert page.turn_to("overview").metrics["Response rate"] == ("25.0 %", "100 of 400")
+    assert page.labelled("Dataset").options == ["Spring survey"]
+
+
+def test_totals_that_contradict_each_other_are_refused_in_words(store: Store) -> None:
+    dataset = regions(store)
+    page = save_details(open_page("data"), All_customers=100, All_invited=400)
+    assert "400 invited is more than 100 customers; mend one of the two totals." in page.texts
+    assert catalogue.dataset(store, dataset.id).invited is None
+
+
+def test_a_name_that_is_taken_is_refused_in_words(store: Store) -> None:
+    regions(store)
+    page = save_details(open_page("data"), Name="   ")
+    assert "A dataset needs a name; type one that says which survey it is." in page.texts
+
+
+def test_an_undone_import_is_gone_from_every_page(store: Store) -> None:
+    regions(store)
+    page = open_page("data").press("Remove it")
+    assert page.toasts == ["100 responses were removed."]
+    assert page.texts == [EMPTY]
+    assert catalogue.datasets(store) == ()
+    assert page.turn_to("overview").texts[0].startswith("There is no data yet.")
+
+
+def test_undoing_the_dataset_in_view_shows_the_one_that_is_left(store: Store) -> None:
+    left = regions(store)
+    gone = two_months(store)
+    page = open_page("data", dataset=str(gone.id))
+    page.widget(f"undo-{gone.id}").click()
+    page.run()
+    assert page.labelled("Dataset").value == left.id
+    assert page.turn_to("overview").texts[0] == "CSAT is 60.0 % (base 100), good."
+
+
+def test_an_import_that_was_undone_elsewhere_is_said_and_not_an_error(store: Store) -> None:
+    regions(store)
+    page = open_page("data")
+    imports.undo(store, 1)
+    page = page.press("Remove it")
+    assert page.toasts == ["There is no import 1 to undo; there is nothing to undo."]
+    assert page.texts == [EMPTY]
+
+
+@pytest.mark.parametrize(("answers", "shown"), [(9, ("–", "base –")), (10, ("100.0 %", "base 10"))])
+def test_nine_answers_have_no_score_here_either(store: Store, answers: int, shown: tuple[str, str]) -> None:
+    plain(store, [5] * answers)
+    assert open_page("data").metrics == {"CSAT": shown}
+
+
+@pytest.mark.parametrize(
+    ("positions", "scale", "value"),
+    [([None] * 20, "1-5", "–"), ([3], "1-5", "–"), ([2] * 30 + [1] * 10, "No|Yes", "75.0 %")],
+    ids=["all blank", "one row", "yes or no"],
+)
+def test_any_dataset_has_its_card(store: Store, positions: list[int | None], scale: str, value: str) -> None:
+    plain(store, positions, scale=scale)
+    page = open_page("data")
+    assert page.metrics["CSAT"][0] == value
+    assert page.texts[2].splitlines()[0] == "'Overall' · 0 more questions · 0 segments · no dates"
+
+
+def test_a_file_is_told_in_one_sentence_before_it_is_stored(store: Store) -> None:
+    page = upload(open_page("data"), survey())
+    assert page.texts[1] == (
+        "60 answers, 5-point satisfaction from 'Satisfaction', 0 drivers, 1 segment, 1 Jan 2026 to 12 Jan 2026; "
+        "no row set aside."
+    )
+    # 40 of 60 satisfied
+    assert page.texts[2].startswith(
+        "Gives CSAT 66.7 % (95 % interval 54.1 to 77.3 %, base 60) under the scheme top2-of-5"
+    )
+    assert catalogue.datasets(store) == ()
+
+
+def test_an_import_opens_what_it_brought(store: Store) -> None:
+    plain(store, [1] * 500)
+    page = upload(open_page("data"), survey()).press("Import")
+    assert page.texts[0].startswith("CSAT is 66.7 % (base 60), good")
+    assert page.labelled("Dataset").options == ["Plain", "Shop survey"]
+    assert page.labelled("Dataset").value == catalogue.find_dataset(store, "Shop survey").id
+    assert (
+        page.turn_to("data").texts[0]
+        == "2 datasets hold 560 answers, the latest from 12 Jan 2026; no row was set aside."
+    )
+
+
+def test_a_bad_row_is_set_aside_and_shown_before_it_is_stored(store: Store) -> None:
+    page = upload(open_page("data"), survey(rows=90, bad=1))
+    assert page.texts[1].startswith("89 answers, 5-point satisfaction")
+    assert page.texts[1].endswith("; 1 row set aside.")
+    (problems,) = (table for table in page.tables if "message" in table)
+    assert 1 in list(problems["count"])
+    assert "Satisfaction" in " ".join(problems["message"])
+    assert page.press("Import").turn_to("data").texts[0].endswith("; 1 row was set aside.")
+
+
+def test_the_same_file_again_is_recognised(store: Store) -> None:
+    page = upload(open_page("data"), survey()).press("Import").turn_to("data")
+    page = upload(page, survey(), "a copy.csv")
+    assert "This file cannot be imported as it is" in page.texts
+    assert any(
+        text.startswith("'a copy.csv' is already in the store: imported as 'Shop survey'") for text in page.texts
+    )
+
+
+def test_a_name_that_is_taken_can_be_mended(store: Store) -> None:
+    plain(store, [5] * 20, name="Shop survey")
+    page = upload(open_page("data"), survey()).press("Import")
+    assert any(text.startswith("There is already a dataset 'Shop survey'") for text in page.texts)
+    page.labelled("Name of the dataset").set_value("Shop survey 2")
+    assert page.press("Import").texts[0].startswith("CSAT is 66.7 % (base 60), good")
+
+
+def test_dates_that_could_be_read_two_ways_are_asked_about_first(store: Store) -> None:
+    page = upload(open_page("data"), survey(day="{:02d}/01/2026"))
+    assert "One thing to settle first" in page.texts
+    assert [button.label for button in page.app.button if button.label == "Import"] == []
+    (order,) = page.app.segmented_control
+    order.set_value("mdy")
+    page = page.run()
+    assert "1 Jan 2026 to 1 Dec 2026" in page.texts[1]
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"", "empty.csv"),
+        (b"just a header\n", "header.csv"),
+        (b"PK\x03\x04 broken", "broken.xlsx"),
+        (b"\x00" * 64, "zeros.csv"),
+    ],
+)
+def test_a_file_that_is_no_survey_is_refused_in_words(store: Store, content: bytes, name: str) -> None:
+    page = upload(open_page("data"), content, name)
+    assert page.texts[:2] == [EMPTY, "This file cannot be imported as it is"]
+    assert len(page.texts[2]) > 20
+    assert catalogue.datasets(store) == ()
+
+
+def test_the_name_of_a_file_is_never_read_as_markdown(store: Store) -> None:
+    page = upload(open_page("data"), survey(), "![x](http://e.invalid/a.png).csv")
+    assert page.labelled("Name of the dataset").value == "a.png)"
+    page = page.press("Import")
+    assert page.texts[0].startswith("CSAT is 66.7 %")
+
+
+def test_an_industry_comes_from_the_list(store: Store) -> None:
+    dataset = regions(store, details=Details(name="Typed", industry="Banks"))
+    page = open_page("data")
+    assert page.labelled("Industry").value == "Banks"
+    assert "Banks" in page.texts[2]
+    assert dataset.industry == "Banks"
