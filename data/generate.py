@@ -489,9 +489,9 @@ def demo() -> pd.DataFrame:
     return table[COLUMNS].fillna("")
 
 
-ROUNDS = {"Before live chat was mended": ("2026-03-02", "B1", {1: 90, 2: 110, 3: 200, 4: 340, 5: 260}),
-          "After live chat was mended": ("2026-09-07", "B2", {1: 40, 2: 60, 3: 200, 4: 380, 5: 320})}
-ROUND_DAYS = 19
+ROUNDS = {"Before live chat was mended": ("2026-03-01", "B1", {1: 90, 2: 110, 3: 200, 4: 340, 5: 260}),
+          "After live chat was mended": ("2026-09-01", "B2", {1: 40, 2: 60, 3: 200, 4: 380, 5: 320})}
+ROUND_DAYS = 30
 BARKTALK_CUSTOMERS = 10_000
 BARKTALK_SPEND = 500
 WAIT, HELPED, RANGE = "Wait in live chat", "Helpfulness", "Product range"

@@ -1,6 +1,7 @@
 """The decimal mark of a file: point or comma, by the numbers that can only be read in one way."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 MOST_VALUES = 300
@@ -16,25 +17,34 @@ _OPEN = re.compile(r"[-+]?[1-9]\d{0,2}[.,]\d{3}")
 """1,234 may be a thousand or one and a bit."""
 
 
-def decimal_mark(columns: Sequence[Mapping[str, int]]) -> tuple[str, tuple[str, ...]]:
+def decimal_mark(columns: Sequence[Mapping[str, int]], delimiter: str | None) -> tuple[str, tuple[str, ...]]:
     """`.` or `,`, and the evidence where the numbers settle it; `columns` are the values with their counts.
 
-    Only columns of numbers are asked: `1,3` in a column of choices is two choices.
+    Only columns of numbers are asked: `1,3` in a column of choices is two choices. `1,234` settles nothing: where it is
+    all there is, a file that divides its columns by something else than commas writes decimals with them.
     """
-    votes = {",": 0, ".": 0}
+    votes: Counter[str] = Counter()
     examples: dict[str, str] = {}
+    open_votes = 0
     for counts in columns:
-        values = sorted(counts.items(), key=lambda pair: -pair[1])[:MOST_VALUES]
-        whole = sum(count for text, count in values if _WHOLE.fullmatch(text.strip()))
+        values = [(text.strip()[:40], count) for text, count in sorted(counts.items(), key=_frequency)[:MOST_VALUES]]
+        whole = sum(count for text, count in values if _WHOLE.fullmatch(text))
         for mark, pattern in _READ.items():
-            read = [(text.strip(), count) for text, count in values if pattern.fullmatch(text.strip()[:40])]
+            read = [(text, count) for text, count in values if pattern.fullmatch(text)]
+            if not read or whole + sum(count for _, count in read) < NEARLY_ALL * sum(count for _, count in values):
+                continue
             settling = [(text, count) for text, count in read if not _OPEN.fullmatch(text)]
-            enough = NEARLY_ALL * sum(count for _, count in values)
-            if settling and whole + sum(count for _, count in read) >= enough:
-                votes[mark] += sum(count for _, count in settling)
-                examples.setdefault(mark, settling[0][0])
+            votes[mark] += sum(count for _, count in settling)
+            open_votes += len(read) if mark == "," else 0
+            examples.setdefault(mark, (settling or read)[0][0])
+    if not votes.total() and open_votes and delimiter not in (",", None):
+        votes[","] = open_votes
     mark = "," if votes[","] > votes["."] else "."
     if not votes[mark]:
         return mark, ()
     kind = "comma" if mark == "," else "point"
     return mark, (f"Numbers are written with a decimal {kind}, such as {examples[mark]}.",)
+
+
+def _frequency(pair: tuple[str, int]) -> int:
+    return -pair[1]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csat_core.ingest.reading import rating_of
-from csat_core.ingest.scales import TOLERATED_SHARE, TOLERATED_VALUES, Answers, FoundScale, as_numbers, share_off
+from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, as_numbers, is_tolerable, share_off
 from csat_core.model.scale import number_text, numeric_scale
 
 Bounds = tuple[int, int]
@@ -50,7 +50,7 @@ class _Candidate:
 def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     """The scale of whole numbers the answers lie on; None where they do not look like one."""
     numbers = as_numbers(answers)
-    if share_off(answers, numbers) > TOLERATED_SHARE:
+    if not is_tolerable(share_off(answers, numbers), answers.count):
         return _percent_scale(answers, numbers)
     best_named = {top for text in numbers if (top := rating_of(text)[1]) is not None}
     observed: Counter[float] = Counter()
@@ -81,12 +81,12 @@ def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hint
     outside = [value for value in observed if value not in points and not (zero and value == 0)]
     off = sum(observed[value] for value in outside) / base
     ends_seen = low in on and high in on
-    if off > TOLERATED_SHARE or len(outside) > TOLERATED_VALUES or not on:
+    if not is_tolerable(off, base) or len(outside) > TOLERATED_VALUES or not on:
         return []
-    if bounds in LESS_USUAL and not ends_seen and bounds not in hints.siblings:
+    if not ends_seen and bounds not in hints.siblings and _needs_ends(bounds, base, high in on, hints):
         return []
     complete = ends_seen and not outside
-    fit = len(on) / len(points) - 2 * off - 0.05 * zero
+    fit = len(on) / len(points) - 2 * off - 0.05 * zero + 0.1 * (bounds == USUAL[0])
     if bounds in hints.siblings:
         fit += 0.45
     elif bounds in LESS_USUAL and base < FEW_ANSWERS:
@@ -96,6 +96,11 @@ def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hint
     if complete and base >= ENOUGH_ANSWERS:
         fit += 0.2
     return [_Candidate(bounds=bounds, fit=fit, zero=zero, complete=complete, off=off)]
+
+
+def _needs_ends(bounds: Bounds, base: int, high_seen: bool, hints: Hints) -> bool:
+    """Whether a scale without its ends is no evidence: a short one, or any where the name does not help."""
+    return bounds in LESS_USUAL or (not hints.rated and (base < FEW_ANSWERS or not high_seen))
 
 
 def _zero_is_no_answer(bounds: Bounds, observed: Counter[float], hints: Hints) -> bool:
@@ -135,7 +140,9 @@ def _found(best: _Candidate, observed: Counter[float], answers: Answers, hints: 
 def _percent_scale(answers: Answers, numbers: dict[str, float]) -> FoundScale | None:
     """0-100 or 1-100 where the answers are whole numbers in it, more than a short scale would hold."""
     whole = {text: n for text, n in numbers.items() if n == int(n) and 0 <= n <= 100}
-    if len(set(whole.values())) < 3 or max(whole.values()) <= 10 or share_off(answers, whole) > TOLERATED_SHARE:
+    if len(set(whole.values())) < 3 or max(whole.values()) <= 10:
+        return None
+    if not is_tolerable(share_off(answers, whole), answers.count):
         return None
     low = 0 if min(whole.values()) == 0 or max(whole.values()) < 100 else 1
     scale = numeric_scale(low, 100)

@@ -40,10 +40,10 @@ class _Values:
     exact: bool
 
 
-def profiled(engine: duckdb.DuckDBPyConnection, names: Sequence[str]) -> Profile:
+def profiled(engine: duckdb.DuckDBPyConnection, names: Sequence[str], delimiter: str | None) -> Profile:
     """The profile of every column of table `staged`, in order, and the decimal mark that its numbers settle."""
     values = _all_values(engine, len(names))
-    decimal, evidence = decimal_mark([column.counts for column in values])
+    decimal, evidence = decimal_mark([column.counts for column in values], delimiter)
     many = _of_many_values(engine, [column for column in values if not column.exact], decimal)
     rows = int(engine.execute("SELECT count(*) FROM lines").fetchall()[0][0])
     columns = []

@@ -18,6 +18,7 @@ COUNTED_DISTINCT = 10_000
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}\)?$", re.IGNORECASE)
 _PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3,}[ -][0-9]{3,}$")
+_TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NAMED_DAY = re.compile(
@@ -72,6 +73,11 @@ def _bounds(found: FoundScale) -> Bounds:
 def _votes(name: str, found: FoundScale) -> bool:
     other = says(name, Meaning.COUNTED, Meaning.METRIC, Meaning.GROUP, Meaning.CUSTOMER, Meaning.OTHER_ID)
     return found.numeric and found.complete and (sounds_rated(name) or not (found.needs_name or other))
+
+
+def is_mostly(count: int, of: int, named: bool) -> bool:
+    """Whether nearly all cells are like that; where the name says so too, one or two of a few rows may be bad."""
+    return of > 0 and count >= (min(MOSTLY * of, max(of - 2, 0.6 * of)) if named else MOSTLY * of)
 
 
 def numeric_share(profile: ColumnProfile, decimal: str) -> float:
@@ -142,7 +148,7 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     if not profile.filled:
         return ()
     best = max((count for _, count in profile.dates), default=0)
-    if best < MOSTLY * profile.filled:
+    if not is_mostly(best, profile.filled, named=says(profile.name, *_TIMES)):
         return ("ymd",) if _counts_time(profile) or _names_months(profile) else ()
     tied = tuple(order for order, count in profile.dates if count == best)
     texts = [text for text, _ in profile.top[:100]]
@@ -153,10 +159,14 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
 
 def _counts_time(profile: ColumnProfile) -> bool:
     """Whether the cells are days counted by a spreadsheet, or seconds or milliseconds since 1970."""
-    named = says(profile.name, Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
-    if not named or says(profile.name, Meaning.COUNTED) or profile.lowest is None or profile.highest is None:
+    if (
+        not says(profile.name, *_TIMES)
+        or says(profile.name, Meaning.COUNTED)
+        or profile.lowest is None
+        or profile.highest is None
+    ):
         return False
-    if profile.numeric < MOSTLY * profile.filled:
+    if not is_mostly(profile.numeric, profile.filled, named=True):
         return False
     ranges = ((30_000, 60_000), (9.4e8, 4.1e9), (9.4e11, 4.1e12))
     return any(low <= profile.lowest and profile.highest <= high for low, high in ranges)

@@ -9,11 +9,11 @@ from csat_core.ingest.names import says, sounds_rated
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.reading import fold, words_of
 from csat_core.ingest.recognition import (
-    MOSTLY,
     counts_the_rows,
     date_orders,
     holds_links,
     is_many_valued,
+    is_mostly,
     is_unique,
     is_wordy,
     numeric_share,
@@ -48,7 +48,8 @@ class Clues:
     @property
     def is_number(self) -> bool:
         """Whether nearly all cells read as numbers."""
-        return self.numeric >= MOSTLY
+        named = self.says(Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE, Meaning.WEIGHT)
+        return is_mostly(round(self.numeric * self.profile.filled), self.profile.filled, named)
 
     def says(self, *meanings: Meaning) -> bool:
         """Whether the name says any of `meanings`."""
@@ -150,7 +151,7 @@ def _response_id(clues: Clues) -> ColumnMapping | None:
     if not clues.says(Meaning.RESPONSE_ID):
         return None
     unique = is_unique(clues.profile)
-    own = re.search(r"\b(?:response|responseid|submission|respondent)\b", words_of(clues.name)) is not None
+    own = re.search(r"\b(?:response|responseid|submission|respondent)\b|^(?:id|#)$", words_of(clues.name)) is not None
     if unique or (own and is_many_valued(clues.profile)):
         return clues.as_role(
             Role.RESPONSE_ID, "The name says so and " + ("no value repeats." if unique else "few repeat.")
@@ -210,6 +211,8 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     if found is None:
         return None
     rated = sounds_rated(name)
+    if not rated and says(name, Meaning.RESPONSE_ID, Meaning.OTHER_ID):
+        return None
     if found.needs_name and not rated:
         return None
     if found.numeric and says(name, Meaning.COUNTED):

@@ -101,7 +101,7 @@ def _listening(child: subprocess.Popen[bytes]) -> Iterator[bytearray]:
     def listen() -> None:
         assert child.stderr
         with child.stderr as stream:
-            while chunk := stream.read1(65_536):
+            while chunk := os.read(stream.fileno(), 65_536):
                 kept.extend(chunk)
                 del kept[:-COMPLAINTS_KEPT]
 
@@ -126,7 +126,8 @@ def _conversation(
     child: subprocess.Popen[bytes], call: dict[str, Any], progress: Progress | None
 ) -> dict[str, Any] | None:
     """What the child answers in the end; None where it died first."""
-    assert child.stdin and child.stdout
+    assert child.stdin
+    assert child.stdout
     with contextlib.suppress(BrokenPipeError):
         # stdin stays open: its end tells the child that nobody waits any more
         child.stdin.write(json.dumps(call).encode() + b"\n")

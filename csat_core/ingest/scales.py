@@ -11,6 +11,8 @@ from csat_core.model.scale import Scale
 
 TOLERATED_SHARE = 0.05
 """So many answers may lie off a scale, to be rejected one by one, before it is not the scale of the column."""
+SMALL_BASE = 8
+"""From so many answers on a single one off the scale is tolerated whatever its share."""
 TOLERATED_VALUES = 5
 """And so many different ones."""
 
@@ -89,6 +91,11 @@ def share_off(answers: Answers, on: Iterable[str]) -> float:
     if not answers.count or len(off) > TOLERATED_VALUES:
         return 1.0
     return (sum(off) + answers.unseen) / answers.count
+
+
+def is_tolerable(share: float, base: int) -> bool:
+    """Whether so few of `base` answers are off a scale: in a small file a single one is a large share."""
+    return share <= TOLERATED_SHARE or (base >= SMALL_BASE and round(share * base) <= 1)
 
 
 def as_numbers(answers: Answers) -> dict[str, float]:

@@ -14,8 +14,9 @@ from csat_core.ingest.detection import Detection
 from csat_core.ingest.formats import archive, format_of
 from csat_core.ingest.formats.table import Parsed, Report, Source, cell_names
 from csat_core.ingest.profiling import profiled
-from csat_core.ingest.refusals import HeaderOnlyError
+from csat_core.ingest.refusals import HeaderOnlyError, NotATableError
 
+STAGED = "stage.duckdb"
 HEARTBEAT = 0.25
 """Seconds between two signs of life; each is a chance for the person to stop."""
 
@@ -26,6 +27,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
     `stage.duckdb` in `request["folder"]` then holds table `staged`, table `misfits` and view `lines` (row, c1, c2 ...).
     """
     path, folder = Path(request["path"]), Path(request["folder"])
+    (folder / STAGED).unlink(missing_ok=True)
     hashing = _Hashing(path)
     hashing.start()
     report(None, "Opening the file")
@@ -37,7 +39,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             parsed = kind.parse(Source(path=path, folder=folder, engine=engine, **wishes))
             rows, misfits = _finished(engine, parsed)
         with alive(engine, report, "Looking at the columns"):
-            profile = profiled(engine, parsed.names)
+            profile = profiled(engine, parsed.names, parsed.delimiter)
     hashing.join()
     detection = _detection(parsed, evidence, profile.decimal, profile.decimal_evidence)
     return {
@@ -61,7 +63,7 @@ class _Hashing(threading.Thread):
 
 def connect(folder: Path, path: Path, engine_mb: int) -> duckdb.DuckDBPyConnection:
     """The engine of the child, its file in the private folder; it reaches that folder and `path`, nothing else."""
-    engine = duckdb.connect(str(folder / "stage.duckdb"))
+    engine = duckdb.connect(str(folder / STAGED))
     for setting, value in (
         ("memory_limit", f"{engine_mb}MB"),
         ("threads", 2),
@@ -102,7 +104,7 @@ def alive(engine: duckdb.DuckDBPyConnection, report: Report, text: str) -> Itera
 def _finished(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[int, int]:
     """Rows and misfits among them; from now on view `lines` and table `misfits` are there, whatever the format.
 
-    Raises HeaderOnlyError where there are none. Rows of blanks alone are not counted, and `lines` leaves them out.
+    Raises HeaderOnlyError or NotATableError where no row fits. Rows of blanks alone are not counted, and `lines` leaves them out.
     """
     engine.execute('CREATE TABLE IF NOT EXISTS misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
     cells = cell_names(len(parsed.names))
@@ -112,6 +114,8 @@ def _finished(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[int, i
     but_blank = f" WHERE NOT ({is_blank})" if blank else ""
     engine.execute(f'CREATE VIEW lines AS SELECT {number} AS "row", {", ".join(cells)} FROM staged{but_blank}')
     fitting, misfits = _count(engine, "staged") - blank, _count(engine, "misfits")
+    if fitting == 0 and misfits:
+        raise NotATableError(found="not one of its rows has as many cells as the header")
     if fitting == 0:
         raise HeaderOnlyError
     return fitting + misfits, misfits

@@ -77,7 +77,7 @@ NAMES: dict[str, dict[Meaning, str]] = {
             ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
         """,
         Meaning.COUNTED: """
-            number of | no of | nr of | num | how many | count of | amount of | # of | count$ | counts$ | qty$
+            number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
             quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
             ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
         """,

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from csat_core.ingest.families import FAMILIES, Family
-from csat_core.ingest.scales import TOLERATED_SHARE, TOLERATED_VALUES, Answers, FoundScale, share_off
+from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.model.scale import Scale, number_text, worded_scale
 
 _NUMBER_FIRST = re.compile(r"^(-?[0-9]{1,3})\s*[-\u2013\u2014:=.)(]\s*(?P<words>[^\W\d_][^0-9]*?)\)?$")
@@ -61,7 +61,7 @@ def _matches(answers: Answers) -> list[_Match]:
         off = share_off(answers, levels)
         labels = [text for text, _ in answers.texts if text in levels]
         observed = frozenset(levels[text] for text in labels)
-        if off > TOLERATED_SHARE or len(observed) < 2:
+        if not is_tolerable(off, answers.count) or len(observed) < 2:
             continue
         merged = len(labels) - len(observed)
         fit = len(observed) / len(family.levels) - 2 * off - 0.3 * merged + 0.01 * (len(family.levels) == 5)
@@ -93,7 +93,7 @@ def numbered_words_of(answers: Answers) -> FoundScale | None:
         elif re.fullmatch(r"-?[0-9]{1,3}", text):
             numbers[text] = int(text)
     low_high = _span(numbers, words)
-    if low_high is None or share_off(answers, numbers) > TOLERATED_SHARE:
+    if low_high is None or not is_tolerable(share_off(answers, numbers), answers.count):
         return None
     return _numbered_scale(answers, numbers, words, *low_high)
 
@@ -103,7 +103,8 @@ def _span(numbers: dict[str, int], words: dict[int, str]) -> tuple[int, int] | N
     if len(words) < 2:
         return None
     low, high = min(numbers.values()), max(numbers.values())
-    return (low, high) if high - low <= 10 and len(set(numbers.values())) >= (high - low + 1) / 2 else None
+    dense = {low, high} <= set(words) or len(set(numbers.values())) >= (high - low + 1) / 2
+    return (low, high) if high - low <= 10 and dense else None
 
 
 def _numbered_scale(

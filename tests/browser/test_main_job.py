@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,10 +44,10 @@ def said(page: Page, key: str = "headline") -> Locator:
     return page.locator(f".st-key-said-{key}")
 
 
-def turn_to(page: Page, name: str) -> None:
-    """Nothing; the page of the sidebar is open and at rest."""
+def turn_to(page: Page, name: str, question: str) -> None:
+    """Nothing; the page of the sidebar whose title is `question` is open and at rest."""
     page.get_by_test_id("stSidebarNavLink").filter(has_text=name).click()
-    expect(page).to_have_title(name, timeout=PATIENCE)
+    expect(page.locator("h1")).to_have_text(question, timeout=PATIENCE)
     settle(page)
 
 
@@ -88,7 +89,7 @@ def test_a_person_brings_a_file_and_takes_the_answer_away(empty: Server, page: P
     expect(said(page)).to_contain_text("CSAT is 37.5 % (base 24), weak", timeout=PATIENCE)
     expect(page).to_have_url(f"{empty.url}/?dataset=1&s01=South")
 
-    turn_to(page, "ROI")
+    turn_to(page, "ROI", "What does dissatisfaction cost, and what is a better score worth?")
     # 9 x 0.92 + 6 x 0.80 = 13.08, x $200; one in ten of 9 becomes satisfied: 0.92 x $200
     expect(said(page)).to_have_text(
         "13 of 24 customers and $2,616 a year are at risk. Raising CSAT from 37.5 % to 41.7 % saves $184.",
@@ -138,7 +139,7 @@ def test_a_comment_like_a_formula_is_taken_away_as_text(full: Page) -> None:
 
 
 def test_the_row_set_aside_can_be_taken_away_with_its_reason(full: Page) -> None:
-    turn_to(full, "Data")
+    turn_to(full, "Data", "What data is here, and is it sound?")
     expect(said(full)).to_contain_text("1 dataset holds 60 answers", timeout=PATIENCE)
     (row,) = downloaded(full, full.get_by_role("button", name="Rows set aside (CSV)"), "rows-set-aside.csv")
     # the header is row 1 of the file
@@ -150,7 +151,7 @@ def test_own_bounds_keep_the_name_that_was_typed_last(full: Page) -> None:
     full.get_by_role("button", name="Own bounds").click()
     full.get_by_label("Keep it under a name (optional)").fill("House rule")
     full.get_by_role("button", name="Use these bounds").click()
-    expect(full).to_have_url(lambda url: "scheme=own-5-4-2" in url, timeout=PATIENCE)
+    expect(full).to_have_url(re.compile("scheme=own-5-4-2"), timeout=PATIENCE)
     settle(full)
     expect(full.get_by_role("combobox", name="Scoring scheme")).to_have_value(
         "House rule (own-5-4-2)", timeout=PATIENCE

@@ -28,6 +28,10 @@ def repeated(*values: Cell, rows: int = ROWS) -> list[Cell]:
     return list(islice(cycle(values), rows))
 
 
+def days(*texts: str, rows: int = ROWS) -> list[Cell]:
+    return repeated(*texts, rows=rows)
+
+
 def numbered(text: str, rows: int = ROWS) -> list[Cell]:
     return [text.format(i) for i in range(rows)]
 
@@ -192,6 +196,24 @@ def test_a_few_answers_are_taken_as_part_of_the_usual_scale_and_that_is_marked(c
     assert (column.scale.name, column.assumed) == ("1-5", True)
 
 
+def test_one_bad_cell_of_eight_does_not_hide_what_the_name_says():
+    columns = proposed({"Date": [*days("03/04/2026", "15/04/2026", rows=7), "31/02/2026"], "Revenue": [*numbered("{}", 7), "ten"],
+                        "id": [*numbered("{}", 7), "6"], "Code": [*numbered("{}", 7), "7b"], "Rating": [*repeated("5", "1", rows=7), "9"]})  # fmt: skip
+    assert [column.role.value for column in columns.values()] == ["time", "revenue", "response_id", "ignore", "outcome"]
+    assert columns["Rating"].scale.name == "1-5"
+
+
+def test_words_at_both_ends_of_a_scale_are_enough_however_few_answers_there_are():
+    cells: list[Cell] = ["10 - Extremely likely", "9", "8", "0 - Not at all likely", "6"]
+    scale = alone("How likely are you to recommend us?", cells).scale
+    assert (scale.points, scale.values[0], scale.values[-1]) == (11, 0, 10)
+
+
+@pytest.mark.parametrize("name", ["Party size", "Rooms", "ID number"])
+def test_small_numbers_without_the_name_of_a_rating_are_no_rating_in_a_small_file(name):
+    assert alone(name, ["2", "1", "4", "3", "2"]).scale is None
+
+
 def test_a_file_of_three_rows_still_has_its_groups_and_keys():
     columns = proposed({"id": ["1", "2", "3"], "channel": ["chat", "mail", "phone"], "agent": ["Ana", "Bo", "Cy"],
                         "score": ["5", "3", "1"], "comment": ["Good", "So so", "Too slow"]})  # fmt: skip
@@ -293,10 +315,6 @@ def test_without_any_name_that_says_so_the_first_question_is_the_outcome_and_mar
 def test_promoters_in_words_are_groups_where_the_recommendation_itself_is_there():
     columns = proposed({"NPS score": ZERO_TO_TEN, "NPS group": repeated("Promoter", "Passive", "Detractor")})
     assert [column.role.value for column in columns.values()] == ["outcome", "segment"]
-
-
-def days(*texts: str) -> list[Cell]:
-    return repeated(*texts)
 
 
 @pytest.mark.parametrize(

@@ -9,17 +9,14 @@ from csat_core.ingest.refusals import EmptyFileError
 
 FORMATS: tuple[Format, ...] = (parquet, xlsx, delimited)
 """The most particular first; the last one takes any text."""
-LOOKED_AT = 1 << 20
+LOOKED_AT = 1 << 16
 
 
 def format_of(path: Path) -> Format:
     """The format of a file by its content, never by its name; raises where it is none of those that are read."""
-    size = path.stat().st_size
-    if not size:
-        raise EmptyFileError
     with path.open("rb") as file:
         start = file.read(LOOKED_AT)
-        file.seek(max(0, size - LOOKED_AT))
-        end = file.read()
-    refuse_foreign(start, end)
+    if not start:
+        raise EmptyFileError
+    refuse_foreign(path, start)
     return next(kind for kind in FORMATS if kind.recognises(start, path))

@@ -1,11 +1,12 @@
 """Archives: one data file inside a zip or a gz, unpacked while its bytes are counted."""
 
 import gzip
+import lzma
 import shutil
 import zipfile
 import zlib
 from pathlib import Path
-from typing import IO
+from typing import BinaryIO, cast
 
 from csat_core.ingest.refusals import (
     ArchiveError,
@@ -25,6 +26,8 @@ MOST_RATIO = 400
 CHECK_FROM = 200 << 20
 """Below this size a high ratio does no harm."""
 MOST_ENTRIES = 10_000
+BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+"""What the readers of the standard library raise for archives that are damaged or of a kind they do not know."""
 _CHUNK = 1 << 20
 _END_OF_ZIP = b"PK\x05\x06"
 
@@ -43,7 +46,7 @@ def unpacked(path: Path, folder: Path) -> tuple[Path, list[str]]:
     if magic[:2] == GZIP:
         target = folder / "unpacked"
         with gzip.open(path) as packed:
-            _copy(packed, target, path.stat().st_size)
+            _copy(cast(BinaryIO, packed), target, path.stat().st_size)
         _require_plain(target)
         return target, ["The file was packed as gz."]
     return path, []
@@ -60,7 +63,7 @@ def opened(path: Path) -> zipfile.ZipFile:
         raise BombError(found=f"its archive has more than {MOST_ENTRIES:,} entries")
     try:
         return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (*BROKEN, OSError, ValueError) as error:
         raise DamagedFileError(found="its archive cannot be opened") from error
 
 
@@ -80,10 +83,11 @@ def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
         if entries[0].flag_bits & 1:
             raise PasswordProtectedError
         try:
-            with archive.open(entries[0]) as packed:
-                _copy(packed, target, entries[0].compress_size)
-        except (NotImplementedError, zipfile.BadZipFile, RuntimeError) as error:
+            packed = archive.open(entries[0])
+        except BROKEN as error:
             raise DamagedFileError(found="its archive cannot be unpacked") from error
+        with packed:
+            _copy(cast(BinaryIO, packed), target, path.stat().st_size)
     _require_plain(target)
     return target, ["The file was packed as zip."]
 
@@ -94,23 +98,29 @@ def _is_litter(name: str) -> bool:
     return name.startswith("__MACOSX/") or last.startswith(".") or last in ("Thumbs.db", "desktop.ini")
 
 
-def _copy(packed: IO[bytes], target: Path, packed_size: int) -> None:
+def _copy(packed: BinaryIO, target: Path, packed_size: int) -> None:
+    """Nothing; `target` holds what `packed` gives, unless that is far more than it should be."""
     written = 0
-    try:
-        with target.open("wb") as out:
-            while chunk := packed.read(_CHUNK):
-                written += len(chunk)
-                if written > MOST_MB << 20:
-                    raise FileTooLargeError(most=MOST_MB)
-                if written > CHECK_FROM and written > MOST_RATIO * max(1, packed_size):
-                    raise BombError(found=f"it grows to more than {MOST_RATIO} times its size when unpacked")
-                if written % (64 * _CHUNK) < _CHUNK:
-                    _require_room(target.parent, written)
-                out.write(chunk)
-    except (EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
-        raise DamagedFileError(found="its archive ends too early or does not check out") from error
+    with target.open("wb") as out:
+        while chunk := _read(packed):
+            written += len(chunk)
+            if written > MOST_MB << 20:
+                raise FileTooLargeError(most=MOST_MB)
+            if written > CHECK_FROM and written > MOST_RATIO * packed_size:
+                raise BombError(found=f"it grows to more than {MOST_RATIO} times its size when unpacked")
+            if written % (64 * _CHUNK) < _CHUNK:
+                _require_room(target.parent, written)
+            out.write(chunk)
     if not written:
         raise EmptyFileError
+
+
+def _read(packed: BinaryIO) -> bytes:
+    try:
+        return packed.read(_CHUNK)
+    # a damaged bz2 stream is an OSError without a number
+    except (*BROKEN, OSError) as error:
+        raise DamagedFileError(found="its archive ends too early or does not check out") from error
 
 
 def _require_room(folder: Path, written: int) -> None:

@@ -53,7 +53,7 @@ def _load_whole(
         engine.execute(
             f"CREATE TABLE staged AS SELECT {', '.join(f'{or_null(cell)} AS {cell}' for cell in cells)} "
             f"FROM read_csv(?, columns={{{types}}}, auto_detect=false, header=false, skip=?, delim=?, quote='\"', "
-            "escape='\"', null_padding=false, strict_mode=true, ignore_errors=false, parallel=true, "
+            "escape='\"', null_padding=false, strict_mode=true, ignore_errors=false, parallel=true, compression='none', "
             f"max_line_size={LONGEST_CELL}, buffer_size={BUFFER})",
             [str(text.path), layout.first_record + dialect.declared, dialect.delimiter],
         )
@@ -95,7 +95,7 @@ def _records(path: Path, dialect: Dialect, first: int) -> Iterator[Record]:
     with path.open(encoding="utf-8-sig", newline="") as text:
         if dialect.declared:
             text.readline()
-        for at, (cells, flaw, _) in enumerate(split(Lines(text), dialect.delimiter), 1):
+        for at, (cells, flaw, _) in enumerate(split(Lines(text), dialect.delimiter, dialect.spaced), 1):
             if at > first and any(map(str.strip, cells)):
                 yield at, cells, flaw
 

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from csat_core.ingest.formats.records import Lines, split
@@ -16,6 +16,7 @@ UNUSUAL = {"^": "Carets", "~": "Tildes", "\x1f": "Unit separators", ":": "Colons
 HEAD = 100
 MOSTLY = 0.8
 """The share of rows of one width that makes a table."""
+_SPACED = re.compile(' +"')
 _DECLARED = re.compile(r'"?sep=(.|\\t)"?[\r\n]+', re.IGNORECASE)
 
 
@@ -30,6 +31,8 @@ class Dialect:
     """How many lines of the file each of them takes."""
     declared: bool
     """Whether the first line says `sep=;`: spreadsheets do not show that line."""
+    spaced: bool
+    """Whether blanks stand between a delimiter and a quotation mark."""
     evidence: str
 
 
@@ -57,14 +60,21 @@ def _declared(path: Path) -> str | None:
 
 
 def _tried(path: Path, delimiter: str, declared: bool, evidence: str) -> Dialect:
+    records = _first_records(path, delimiter, declared, spaced=False)
+    spaced = any(_SPACED.match(cell) for cells, _, _ in records for cell in cells[1:])
+    if spaced:
+        records = _first_records(path, delimiter, declared, spaced=True)
+    return Dialect(
+        delimiter=delimiter, head=[cells for cells, _, _ in records], head_lines=tuple(n for _, _, n in records),
+        declared=declared, spaced=spaced, evidence=evidence,
+    )  # fmt: skip
+
+
+def _first_records(path: Path, delimiter: str, declared: bool, spaced: bool) -> list[tuple[list[str], str, int]]:
     with path.open(encoding="utf-8-sig", newline="") as text:
         if declared:
             text.readline()
-        records = list(itertools.islice(split(Lines(text), delimiter), HEAD))
-    return Dialect(
-        delimiter=delimiter, head=[cells for cells, _, _ in records], head_lines=tuple(n for _, _, n in records),
-        declared=declared, evidence=evidence,
-    )  # fmt: skip
+        return list(itertools.islice(split(Lines(text), delimiter, spaced), HEAD))
 
 
 class _Trial:
@@ -72,17 +82,26 @@ class _Trial:
 
     def __init__(self, dialect: Dialect, name: str) -> None:
         self.dialect, self.name = dialect, name
-        widths = Counter(len(row) for row in dialect.head if any(map(str.strip, row)))
+        rows = [row for row in dialect.head if any(map(str.strip, row))]
+        widths = Counter(map(len, rows))
         if not widths:
             raise NotATableError(found="it holds blank lines only")
-        self.rows = widths.total()
         self.width = max(widths, key=lambda width: (widths[width] * (width > 1), width))
         self.fitting = widths[self.width] if self.width > 1 else 0
+        # lines of title above the table say nothing about it
+        self.rows = len(rows) - next(at for at, row in enumerate(rows) if len(row) == self.width)
 
     @property
     def is_table(self) -> bool:
-        """Whether half of the rows have the same number of columns, more than one."""
-        return self.fitting * 2 >= self.rows
+        """Whether half of the rows have the same number of columns, more than one, and they are not sentences."""
+        return self.fitting * 2 >= self.rows and not self._is_prose()
+
+    def _is_prose(self) -> bool:
+        """Whether the delimiter stands as in sentences: between words, with a blank behind it."""
+        cells = [cell for row in self.dialect.head for cell in row if cell.strip()]
+        later = [cell for row in self.dialect.head for cell in row[1:] if cell.strip()]
+        words = sum(len(cell.split()) for cell in cells) / len(cells)
+        return words >= 3 and sum(cell[0].isspace() for cell in later) >= 0.95 * len(later)
 
     def score(self) -> tuple[bool, bool, float, int]:
         """Nearly all rows alike; names on top, which tells the columns' delimiter from the decimal comma; more alike."""
@@ -100,7 +119,7 @@ class _Trial:
         """The dialect with its evidence."""
         alike = "all" if self.fitting == self.rows else f"{self.fitting:,}"
         said = f"{self.name} divide the columns: {self.width:,} in {alike} of the first {self.rows:,} rows."
-        return _with(self.dialect, said)
+        return replace(self.dialect, evidence=said)
 
     def as_one_column(self) -> Dialect:
         """The dialect of a single column; raises NotATableError where the lines are sentences."""
@@ -108,11 +127,4 @@ class _Trial:
         wide = sum(len(row) > 1 for row in self.dialect.head)
         if wide or sum(len(cell) > 40 or " " in cell.strip() for cell in cells) > len(cells) / 2:
             raise NotATableError(found="its lines have no number of columns in common")
-        return _with(self.dialect, "One column only; nothing divides it.")
-
-
-def _with(dialect: Dialect, evidence: str) -> Dialect:
-    return Dialect(
-        delimiter=dialect.delimiter, head=dialect.head, head_lines=dialect.head_lines, declared=dialect.declared,
-        evidence=evidence,
-    )  # fmt: skip
+        return replace(self.dialect, evidence="One column only; nothing divides it.")

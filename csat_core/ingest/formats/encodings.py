@@ -3,6 +3,7 @@
 import codecs
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,7 @@ def as_utf8(path: Path, folder: Path, named: str | None = None) -> Text:
         return _written(path, folder, marked, [f"The text is {marked.upper()}: its first bytes say so."])
     wide = _utf16_without_mark(start)
     if wide:
-        return _written(path, folder, wide, [f"The text is {wide.upper()}: every second byte is zero."])
+        return _written(path, folder, wide, [f"The text is {wide.upper()}: its letters take two bytes each."])
     _require_text(start)
     as_it_is, is_utf8 = _measured(path)
     if as_it_is.zero_bytes > MOST_NOT_TEXT * path.stat().st_size:
@@ -86,13 +87,16 @@ def _known(name: str) -> str:
 
 
 def _utf16_without_mark(start: bytes) -> str | None:
-    even, odd = start[0::2], start[1::2]
+    """The kind of UTF-16 under which the first bytes are lines of assigned letters; None where neither is."""
     if len(start) < 8 or b"\0" not in start:
         return None
-    if odd.count(0) > 0.6 * len(odd) and even.count(0) < 0.05 * len(even):
-        return "utf-16-le"
-    if even.count(0) > 0.6 * len(even) and odd.count(0) < 0.05 * len(odd):
-        return "utf-16-be"
+    even = start[: min(len(start), 1 << 14) // 2 * 2]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        # half a letter at the end of the sample is none
+        text = even.decode(encoding, errors="ignore")
+        kinds = {unicodedata.category(sign) for sign in set(text) - set("\t\r\n\ufeff")}
+        if ("\n" in text or "\r" in text) and not kinds & {"Cc", "Cn", "Co", "Cs"}:
+            return encoding
     return None
 
 

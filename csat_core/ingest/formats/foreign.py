@@ -1,6 +1,8 @@
 """Formats that are not read: known by their first bytes, so that the refusal can name them."""
 
+import mmap
 import re
+from pathlib import Path
 
 from csat_core.ingest.refusals import PasswordProtectedError, UnknownFormatError
 
@@ -11,23 +13,23 @@ MAGIC = (
     (b"Rar!\x1a\x07", "a rar archive"), (b"BZh9", "a bzip2 archive"), (b"\xfd7zXZ\0", "an xz archive"),
     (b"\x28\xb5\x2f\xfd", "a Zstandard archive"), (b"ARROW1\0\0", "Arrow data (.feather)"), (b"Obj\x01", "Avro data"),
     (b"{\\rtf", "a text document (.rtf)"), (b"HEADER RECORD*******LIBRARY", "SAS data (.xpt)"),
-    (b"\x80\x04\x95", "a Python pickle"), (b"RDX3\n", "R data"), (b"SIMPLE  =", "FITS data"),
+    (b"RIFF", "a picture, sound or film"), (b"\x80\x04\x95", "a Python pickle"), (b"RDX3\n", "R data"), (b"SIMPLE  =", "FITS data"),
 )  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PARQUET = b"PARE"
-_JSON = re.compile(rb"\{\s*(?:\"|\})|\[\s*(?:[\[{]|\])")
-_MARKUP = re.compile(rb"<(\?xml|!doctype|html|table|svg)\b", re.IGNORECASE)
+_JSON = re.compile(rb"\{\s*(?:\"|\})|\[\s*(?:[\[{\"]|\])")
+_MARKUP = re.compile(rb"<(\?xml|!doctype|html|head|meta|table|svg)\b", re.IGNORECASE)
 _STATA = re.compile(rb"[\x68-\x77][\x01\x02]\x01\x00")
 """Release, byte order, file type and padding of Stata files before release 117."""
 
 
-def refuse_foreign(start: bytes, end: bytes) -> None:
-    """Nothing; raises where the first and the last bytes of a file are those of a format that is not read."""
+def refuse_foreign(path: Path, start: bytes) -> None:
+    """Nothing; raises where a file that starts with these bytes is of a format that is not read."""
     for magic, found in MAGIC:
         if start.startswith(magic):
             raise UnknownFormatError(found=found)
     if start.startswith(OLE):
-        _refuse_ole(start + end)
+        _refuse_ole(path)
     if start.startswith(ENCRYPTED_PARQUET):
         raise PasswordProtectedError
     if start.startswith(b"MZ") and b"\0\0" in start[:64]:
@@ -44,10 +46,18 @@ def refuse_foreign(start: bytes, end: bytes) -> None:
         raise UnknownFormatError(found="XML" if markup[1] in (b"?xml", b"svg") else "a web page")
 
 
-def _refuse_ole(looked_at: bytes) -> None:
+def _refuse_ole(path: Path) -> None:
     """Nothing; raises: Office puts encrypted workbooks of today and plain ones of old into the same container."""
-    if any(name.encode("utf-16-le") in looked_at for name in ("EncryptedPackage", "EncryptionInfo")):
-        raise PasswordProtectedError
-    if "Workbook".encode("utf-16-le") in looked_at or "Book".encode("utf-16-le") in looked_at:
-        raise UnknownFormatError(found="an Excel workbook of the old kind (.xls)")
-    raise UnknownFormatError(found="an old Office document")
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+
+        def names(entry: str) -> bool:
+            return content.find(entry.encode("utf-16-le")) >= 0
+
+        if names("EncryptedPackage") or names("EncryptionInfo"):
+            raise PasswordProtectedError
+        old = (
+            "an Excel workbook of the old kind (.xls)"
+            if names("Workbook") or names("Book")
+            else "an old Office document"
+        )
+    raise UnknownFormatError(found=old)

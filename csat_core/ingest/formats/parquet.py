@@ -6,7 +6,7 @@ import duckdb
 
 from csat_core.ingest.formats.table import Parsed, Source, cell_names, cleaned_names, or_null
 from csat_core.ingest.layouts.layout import Recognised
-from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError
+from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, HeaderOnlyError
 
 MAGIC = b"PAR1"
 MOST_ROWS, MOST_CELLS = 500_000_000, 5_000_000_000
@@ -28,8 +28,10 @@ def parse(source: Source) -> Parsed:
     except duckdb.Error as error:
         raise DamagedFileError(found="its metadata cannot be read") from error
     names = cleaned_names(_own_names(source) or [str(row[0]) for row in described])
-    if not rows or not described:
+    if not described:
         raise EmptyFileError
+    if not rows:
+        raise HeaderOnlyError
     suspicious = rows > HARMLESS_ROWS and rows > MOST_ROWS_A_BYTE * size
     if suspicious or rows > MOST_ROWS or rows * len(names) > MOST_CELLS:
         raise BombError(found=f"{size:,} bytes claim to hold {rows:,} rows")
@@ -46,17 +48,13 @@ def parse(source: Source) -> Parsed:
 
 def _claimed(source: Source) -> tuple[int, int]:
     """How many rows the file says it has, and its bytes."""
-    said = source.engine.execute(
-        "SELECT num_rows FROM parquet_file_metadata(?)", [str(source.path)]
-    ).fetchall()
+    said = source.engine.execute("SELECT num_rows FROM parquet_file_metadata(?)", [str(source.path)]).fetchall()
     return int(said[0][0]), source.path.stat().st_size
 
 
 def _own_names(source: Source) -> list[str]:
     """The names as the file has them; the engine would tell equal ones apart."""
-    schema = source.engine.execute(
-        "SELECT name, num_children FROM parquet_schema(?)", [str(source.path)]
-    ).fetchall()
+    schema = source.engine.execute("SELECT name, num_children FROM parquet_schema(?)", [str(source.path)]).fetchall()
     columns, inside = [], 0
     for name, children in schema[1:]:
         if not inside:

@@ -22,6 +22,7 @@ MOST_LINES = 10_000
 MOST_RETURNED = 1_000_000
 """Lines that may be read a second time, beside some for every line: stray quotation marks by design are costly."""
 BATCH_ROWS, BATCH_CELLS, BATCH_CHARACTERS = 20_000, 500_000, 32 << 20
+LONGEST_RAW = 20_000
 UNCLOSED = "a quotation mark is opened and not closed"
 
 csv.field_size_limit(LONGEST_CELL)
@@ -65,12 +66,13 @@ class Lines:
         del self.taken[1:]
 
 
-def split(lines: Lines, delimiter: str) -> Iterator[tuple[list[str], str, int]]:
+def split(lines: Lines, delimiter: str, spaced: bool = False) -> Iterator[tuple[list[str], str, int]]:
     """The records of a delimited text: cells, why it cannot be read (empty where it can), lines it took.
 
     A blank line is a record without cells. A quotation mark that is never closed costs one line, not all that follow.
+    With `spaced` blanks may stand between a delimiter and a quotation mark.
     """
-    reader = csv.reader(lines, delimiter=delimiter)
+    reader = csv.reader(lines, delimiter=delimiter, skipinitialspace=spaced)
     while True:
         lines.taken.clear()
         flaw = ""
@@ -82,7 +84,7 @@ def split(lines: Lines, delimiter: str) -> Iterator[tuple[list[str], str, int]]:
             cells, flaw = [], UNCLOSED
         if cells is None:
             return
-        if len(lines.taken) > 1 and (flaw or not _is_whole(lines.taken, delimiter)):
+        if len(lines.taken) > 1 and (flaw or not _is_whole(lines.taken, delimiter, spaced)):
             lines.give_back_all_but_first()
             cells, flaw = lines.taken[0].rstrip("\r\n").split(delimiter), UNCLOSED
         elif len(lines.taken) == 1 and _swallows_its_end(cells, lines.taken[0]):
@@ -90,10 +92,10 @@ def split(lines: Lines, delimiter: str) -> Iterator[tuple[list[str], str, int]]:
         yield cells, flaw, len(lines.taken)
 
 
-def _is_whole(taken: list[str], delimiter: str) -> bool:
+def _is_whole(taken: list[str], delimiter: str, spaced: bool) -> bool:
     """Whether lines that were read as one record are one by the letter: a stray mark seldom meets its like rightly."""
     try:
-        return len(list(csv.reader(taken, delimiter=delimiter, strict=True))) == 1
+        return len(list(csv.reader(taken, delimiter=delimiter, skipinitialspace=spaced, strict=True))) == 1
     except csv.Error:
         return False
 
@@ -154,7 +156,14 @@ def _shape(found: int, width: int) -> str:
 
 
 def _raw(cells: Sequence[str | None]) -> str:
-    return json.dumps([cell or "" for cell in cells], ensure_ascii=False)
+    """The cells as a list in JSON, as far as they are worth keeping."""
+    kept, room = [], LONGEST_RAW
+    for cell in cells:
+        kept.append((cell or "")[:room])
+        room -= len(kept[-1]) + 1
+        if room <= 0:
+            break
+    return json.dumps(kept, ensure_ascii=False)
 
 
 def _insert(

@@ -73,6 +73,14 @@ def cleaned_names(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(clean(name)[:LONGEST_NAME] or f"Column {position}" for position, name in enumerate(header, 1))
 
 
+def link(path: Path, folder: Path, ending: str) -> Path:
+    """The same file under a plain name: some libraries take the ending of a name for an order."""
+    target = folder / f"source{ending}"
+    target.unlink(missing_ok=True)
+    target.symlink_to(path.resolve())
+    return target
+
+
 def cell_names(width: int) -> list[str]:
     """The names of the cells in the staged table: c1, c2 ..."""
     return [f"c{position}" for position in range(1, width + 1)]

@@ -1,19 +1,12 @@
 """The parts of a workbook, looked over before anything in them is parsed."""
 
-import mmap
 import re
 import zipfile
 from pathlib import Path
 
-from csat_core.ingest.formats.archive import BROKEN
-from csat_core.ingest.refusals import (
-    BombError,
-    DamagedFileError,
-    PasswordProtectedError,
-    UnknownFormatError,
-)
+from csat_core.ingest.formats import archive
+from csat_core.ingest.refusals import BombError, DamagedFileError, PasswordProtectedError, UnknownFormatError
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_PARTS, MOST_MB, MOST_RATIO = 2_000, 1_500, 200
 RATIO_FROM = 50 << 20
 CHUNK = 1 << 20
@@ -28,29 +21,29 @@ FILLED_CELL = re.compile(rb"""\sr=["']([A-Za-z]{1,3})([0-9]{1,7})["'][^>]{0,200}
 
 def look_over(path: Path) -> None:
     """Nothing; raises where the archive is encrypted, too large once unpacked, or holds what no workbook needs."""
-    with path.open("rb") as file:
-        if file.read(8) == OLE:
-            _refuse_old(path)
-    try:
-        with zipfile.ZipFile(path) as packed:
-            parts = packed.infolist()
-            _require_modest(parts)
+    with archive.opened(path) as packed:
+        parts = packed.infolist()
+        _require_workbook({part.filename.casefold() for part in parts})
+        _require_modest(parts, path.stat().st_size)
+        try:
             for part in parts:
                 _look_into(packed, part)
-    except BROKEN as error:
-        raise DamagedFileError(found="a part of the workbook cannot be unpacked") from error
+        except (*archive.BROKEN, OSError) as error:
+            raise DamagedFileError(found="a part of the workbook cannot be unpacked") from error
 
 
-def _refuse_old(path: Path) -> None:
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        if content.find("EncryptedPackage".encode("utf-16-le")) >= 0:
-            raise PasswordProtectedError
-    raise UnknownFormatError(found="an old Excel workbook (.xls) or another Office document")
+def _require_workbook(names: set[str]) -> None:
+    """Nothing; raises UnknownFormatError for other documents that come as such an archive."""
+    if "mimetype" in names:
+        raise UnknownFormatError(found="an OpenDocument file (.ods)")
+    if "xl/workbook.bin" in names:
+        raise UnknownFormatError(found="a binary workbook (.xlsb)")
+    if not any(name.startswith("xl/") for name in names):
+        raise UnknownFormatError(found="an Office document that is not a workbook")
 
 
-def _require_modest(parts: list[zipfile.ZipInfo]) -> None:
+def _require_modest(parts: list[zipfile.ZipInfo], file_size: int) -> None:
     """Nothing; raises by what the archive says of itself."""
-    names = {part.filename.casefold() for part in parts}
     if any(part.flag_bits & 1 for part in parts):
         raise PasswordProtectedError
     if len(parts) > MOST_PARTS:
@@ -58,17 +51,17 @@ def _require_modest(parts: list[zipfile.ZipInfo]) -> None:
     size, packed_size = sum(part.file_size for part in parts), max(1, sum(part.compress_size for part in parts))
     if size > MOST_MB << 20 or (size > RATIO_FROM and size > MOST_RATIO * packed_size):
         raise BombError(found=f"the workbook grows from {packed_size:,} to {size:,} bytes when opened")
-    if "xl/workbook.bin" in names:
-        raise UnknownFormatError(found="a binary workbook (.xlsb)")
-    if not any(name.startswith("xl/") for name in names):
-        raise UnknownFormatError(found="an Office document that is not a workbook")
+    if packed_size > file_size:
+        raise BombError(found="the parts of the workbook lie upon each other")
 
 
 def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Nothing; raises for entities, for cells far apart, and where a part is not what the archive says of it."""
+    """Nothing; raises for entities, for cells far apart, and where a part is not what the archive says of it.
+
+    All parts are looked into: a workbook may call its sheets anything.
+    """
     cells = last_row = last_column = 0
     tail = b""
-    is_sheet = part.filename.casefold().startswith("xl/worksheets/")
     with packed.open(part) as content:
         for at, chunk in enumerate(iter(lambda: content.read(CHUNK), b"")):
             if at == 0:
@@ -77,7 +70,7 @@ def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
             begun = tail + chunk
             cut = max(0, begun.rfind(b"<"))
             tail = begun[cut:][:CHUNK]
-            for column, row in FILLED_CELL.findall(begun, 0, cut) if is_sheet and cells <= COUNTED_CELLS else ():
+            for column, row in FILLED_CELL.findall(begun, 0, cut) if cells <= COUNTED_CELLS else ():
                 cells += 1
                 last_row, last_column = max(last_row, int(row)), max(last_column, _number(column))
     spread = last_row * last_column

@@ -1,8 +1,5 @@
-"""Excel workbooks: the archive is looked over before anything in it is parsed."""
+"""Excel workbooks: read once the archive they come in was looked over."""
 
-import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -11,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from csat_core.ingest.formats import archive
 from csat_core.ingest.formats.records import Record, store_records
-from csat_core.ingest.formats.table import Parsed, Source, cleaned_names
+from csat_core.ingest.formats.table import Parsed, Source, cleaned_names, link
+from csat_core.ingest.formats.workbook_parts import look_over
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
@@ -22,22 +20,16 @@ from csat_core.ingest.refusals import (
     NoSuchSheetError,
     NotATableError,
     PasswordProtectedError,
-    UnknownFormatError,
     shown,
 )
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-MOST_PARTS, MOST_MB, MOST_RATIO = 2_000, 1_500, 200
 MOST_CELLS = 50_000_000
 """A sheet is held as a whole rectangle, 32 bytes a cell, however few of them are filled."""
 HEAD = 100
 SHEETS_SHOWN = 12
-_CHUNK, _OVERLAP = 1 << 20, 64
-_BYTES_SEARCHED = 64 << 20
-_CELL = re.compile(rb'\br="([A-Z]{1,3})([0-9]{1,7})"')
-_ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def recognises(start: bytes, path: Path) -> bool:
@@ -47,13 +39,15 @@ def recognises(start: bytes, path: Path) -> bool:
 
 def parse(source: Source) -> Parsed:
     """How one sheet was read: the one named, else the first that holds a table."""
-    _look_over(source.path)
-    from python_calamine import CalamineError, CalamineWorkbook
+    look_over(source.path)
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        workbook = CalamineWorkbook.from_path(str(source.path))
+        workbook = CalamineWorkbook.from_path(str(link(source.path, source.folder, ".xlsx")))
         sheet, layout = _chosen(workbook, source.sheet)
-    except CalamineError as error:
+    except PasswordError as error:
+        raise PasswordProtectedError from error
+    except (CalamineError, OSError) as error:
         raise DamagedFileError(found="the workbook cannot be opened") from error
     names = cleaned_names(layout.names)
     store_records(source.engine, len(names), _records(sheet, layout.first_record))
@@ -63,65 +57,6 @@ def parse(source: Source) -> Parsed:
         evidence=(f"An Excel workbook; sheet '{shown(sheet.name)}' is read.{several}",), sheet=sheet.name,
         sheets=tuple(workbook.sheet_names),
     )  # fmt: skip
-
-
-def _look_over(path: Path) -> None:
-    """Nothing; raises where the archive is no workbook, encrypted, too large once unpacked, or made to do harm."""
-    with archive.opened(path) as packed:
-        parts = packed.infolist()
-        _require_workbook({part.filename for part in parts})
-        if any(part.flag_bits & 1 for part in parts):
-            raise PasswordProtectedError
-        size, packed_size = sum(part.file_size for part in parts), max(1, sum(part.compress_size for part in parts))
-        if len(parts) > MOST_PARTS:
-            raise BombError(found=f"the workbook has {len(parts):,} parts")
-        if packed_size > path.stat().st_size:
-            raise BombError(found="the parts of the workbook lie upon each other")
-        if size > MOST_MB << 20 or (size > 50 << 20 and size > MOST_RATIO * packed_size):
-            raise BombError(found=f"the workbook grows from {packed_size:,} to {size:,} bytes when opened")
-        try:
-            for part in parts:
-                _look_into(packed, part)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-            raise DamagedFileError(found="a part of the workbook does not check out") from error
-
-
-def _require_workbook(names: set[str]) -> None:
-    """Nothing; raises UnknownFormatError for other documents that come as a zip."""
-    if "mimetype" in names:
-        raise UnknownFormatError(found="an OpenDocument file (.ods)")
-    if "xl/workbook.bin" in names:
-        raise UnknownFormatError(found="a binary Excel workbook (.xlsb)")
-    if not any(name.startswith("xl/") for name in names):
-        raise UnknownFormatError(found="an Office document that is not a workbook")
-
-
-def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Nothing; raises BombError where a part defines entities, or its cells span more than is read.
-
-    All parts are looked into whatever they are called: a workbook may call its sheets anything.
-    """
-    rows, columns, read, end = 0, 0, 0, b""
-    with packed.open(part) as content:
-        while chunk := content.read(_CHUNK):
-            read += len(chunk)
-            if _ENTITY.search(end + chunk):
-                raise BombError(found="the workbook defines its own entities, which no spreadsheet writes")
-            # in larger sheets the limit of memory must do: looking at every cell would take as long as reading them
-            if read <= _BYTES_SEARCHED:
-                for column, row in _CELL.findall(end + chunk):
-                    rows, columns = max(rows, int(row)), max(columns, _number(column))
-            end = chunk[-_OVERLAP:]
-    if rows * columns > MOST_CELLS and read < rows * columns:
-        raise BombError(found=f"a sheet spans {rows:,} rows by {columns:,} columns, nearly all of them empty")
-
-
-def _number(letters: bytes) -> int:
-    """The number of a column: A is 1, XFD 16,384."""
-    number = 0
-    for letter in letters:
-        number = 26 * number + letter - 64
-    return number
 
 
 def _chosen(workbook: "CalamineWorkbook", named: str | None) -> tuple["CalamineSheet", Recognised]:
@@ -159,7 +94,10 @@ def _found(sheets: list[str], named: str) -> str:
 
 
 def _table_in(sheet: "CalamineSheet") -> Recognised:
-    """Where names and data are in a sheet; raises where it is empty or holds no table."""
+    """Where names and data are in a sheet; raises where it is empty, too large or holds no table."""
+    if sheet.total_height * sheet.total_width > MOST_CELLS:
+        spans = f"{sheet.total_height:,} rows by {sheet.total_width:,} columns"
+        raise BombError(found=f"sheet '{shown(sheet.name)}' spans {spans}")
     head = [[cell or "" for cell in row] for row in islice(_rows(sheet), HEAD + _first_filled(sheet))]
     if not any(cell.strip() for row in head for cell in row):
         raise EmptyFileError

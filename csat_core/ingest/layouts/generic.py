@@ -40,7 +40,9 @@ def _width(head: Sequence[Row]) -> int:
     if not widths:
         return 0
     usual = max(widths, key=lambda width: (widths[width] * (width > 1), width))
-    reach = (max((at for at, cell in enumerate(row, 1) if cell.strip()), default=0) for row in head if len(row) == usual)
+    reach = (
+        max((at for at, cell in enumerate(row, 1) if cell.strip()), default=0) for row in head if len(row) == usual
+    )
     return max(reach)
 
 
