@@ -72,11 +72,11 @@ def _is_number(cell: str) -> bool:
 def _occurs_below(row: Row, body: Sequence[Row]) -> bool:
     """Whether half of the cells come again below them as values do: the row is data then, and the file has no names.
 
-    A column whose only value is its own name is a choice that could be ticked. A whole row that comes again is a header
-    repeated, as in files that were put together from several.
+    A column whose only value is its own name is a choice that could be ticked. A whole row that comes again does not
+    count: files put together from several repeat their header.
     """
-    body = [other for other in body if len(_filled(other)) > 1]
-    if len(body) < ENOUGH_ROWS or any(list(other) == list(row) for other in body):
+    body = [other for other in body if len(_filled(other)) > 1 and list(other) != list(row)]
+    if len(body) < ENOUGH_ROWS:
         return False
     columns = [at for at, cell in enumerate(row) if cell.strip()]
     below = ({other[at] for other in body if len(other) > at and other[at].strip()} for at in columns)

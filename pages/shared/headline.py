@@ -1,0 +1,101 @@
+"""The headline of a dataset: what was asked, the sentence to take along, and the four numbers."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from csat_core.analyses.roi import Return
+from csat_core.analyses.scorecard import Scorecard
+from csat_core.model.formats import count, interval, money_said, percent, period, signed_points
+from pages.shared import render, words
+from pages.shared.shell import Context
+
+
+def scope_and_copy(context: Context, card: Scorecard) -> None:
+    """Nothing; what the score speaks of, and the headline as one sentence to copy."""
+    left, right = st.columns([5, 1], vertical_alignment="center")
+    with left:
+        dates = words.period_words(context.dataset, context.view)
+        scheme = f"{card.scheme.name} ({card.scheme.id})"
+        asked = f"'{card.question.name}', {dates}{words.filter_words(context.dataset, context.view)}. {scheme}."
+        render.quiet(asked, "scope")
+    with right.popover("Copy", icon=":material/content_copy:", width="stretch"):
+        st.caption("One sentence that stands alone:")
+        st.code(words.copied(card, context.dataset, context.view), language=None, wrap_lines=True)
+
+
+def key_figures(card: Scorecard, risk: Return | None) -> None:
+    """The four numbers: score, change, how many answered, what is at risk."""
+    score, change, coverage, at_risk = st.columns(4)
+    line = [value for value in card.periods["share"] if value == value][-24:] if len(card.periods) else None
+    score.metric(
+        words.measure_of(card),
+        percent(card.share.value),
+        delta=interval(card.share.low, card.share.high),
+        delta_arrow="off",
+        delta_color="off",
+        chart_data=[100 * value for value in line] if line and len(line) > 1 else None,
+        help="Satisfied answers among all answers, with the 95 % interval.",
+    )
+    if card.change:
+        verdict = words.VERDICTS[card.change.verdict]
+        change.metric(
+            f"{period(card.change.current.label)} on {period(card.change.previous.label)}",
+            signed_points(card.change.difference.value),
+            delta=verdict,
+            delta_arrow="off",
+            delta_color="off",
+            help=f"95 % interval of the difference: {signed_points(card.change.difference.low)} to "
+            f"{signed_points(card.change.difference.high)}.",
+        )
+    else:
+        change.metric("Change", "–", delta="two complete periods are needed", delta_arrow="off", delta_color="off")
+    _coverage(coverage, card)
+    _at_risk(at_risk, risk)
+
+
+def _coverage(place: DeltaGenerator, card: Scorecard) -> None:
+    found = card.coverage
+    if found is None:
+        answers = card.headline["base"]
+        skipped = card.non_answers
+        silent = skipped.blank + skipped.not_applicable + skipped.dont_know + skipped.not_asked
+        place.metric(
+            "Answers", count(answers), delta=f"{count(silent)} without an answer", delta_arrow="off", delta_color="off"
+        )
+        return
+    place.metric(
+        "Response rate" if found.is_invited else "Answers per customer",
+        percent(found.rate.value),
+        delta=f"{count(found.answered)} of {count(found.population)}",
+        delta_arrow="off",
+        delta_color="off",
+        help=f"If all {count(found.population - found.answered)} silent ones were dissatisfied the score would be "
+        f"{percent(found.worst)}, if all were satisfied {percent(found.best)}.",
+    )
+
+
+def _at_risk(place: DeltaGenerator, risk: Return | None) -> None:
+    with place:
+        if risk is None:
+            return
+        lost = f"{count(risk.before.lost)} customers · assumption"
+        if risk.before.at_risk == risk.before.at_risk:
+            st.metric(
+                "Revenue at risk a year",
+                money_said(risk.before.at_risk),
+                delta=lost,
+                delta_arrow="off",
+                delta_color="off",
+                help="Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %) x average revenue. "
+                "The rates are an assumption.",
+            )
+        else:
+            st.metric(
+                "Customers at risk a year",
+                count(risk.before.lost),
+                delta="assumption",
+                delta_arrow="off",
+                delta_color="off",
+                help="Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %). No revenue is known, so no money.",
+            )
+        st.page_link("act/roi.py", label="Play it through", icon=":material/payments:")

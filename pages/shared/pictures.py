@@ -1,0 +1,89 @@
+"""The pictures of a score: its trend, its answers, and the groups that stand out. Every mark can be followed."""
+
+import streamlit as st
+
+from csat_core.analyses.extremes import Extremes
+from csat_core.analyses.scorecard import Scorecard
+from csat_core.model.formats import count, interval, percent, period, points
+from csat_core.model.predicate import Between, OneOf, Predicate
+from pages.shared import loaders, render, words
+from pages.shared.shell import Context
+
+Marks = list[dict[str, object]]
+
+
+def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...]] | None:
+    """What a person has clicked on: its title and its predicates; None before anything was."""
+    measure, key = words.measure_of(card), (context.scope, context.view, context.policy)
+    has_trend = len(card.periods) > 1
+    left, right = st.columns([5, 3], gap="large") if has_trend else (None, st.container())
+    month, answer = [], []
+    if left is not None:
+        with left:
+            st.subheader(_trend_title(card), anchor=False)
+            month = render.chart(
+                loaders.trend_figure(*key, measure, render.theme()),
+                "trend",
+                f"{measure} by period with its 95 % interval",
+            )
+            render.quiet(
+                "Line: share satisfied; band: 95 % interval; bars: answers; hollow: period not complete. The axis is zoomed.",
+                "trend",
+            )
+    with right:
+        st.subheader(f"{percent(card.headline['top_box'])} gave the best answer", anchor=False)
+        answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
+        render.quiet(
+            "Blue satisfied, grey neutral, orange dissatisfied. Click a bar or a point for the responses.", "bars"
+        )
+    return _clicked(card, month, answer)
+
+
+def _trend_title(card: Scorecard) -> str:
+    shown = card.periods[~card.periods["hidden"] & ~card.periods["partial"]]
+    if len(shown) < 2:
+        return "Score by period"
+    lowest, highest = (shown.loc[shown["share"].agg(which)] for which in ("idxmin", "idxmax"))
+    if lowest["share"] == highest["share"]:
+        return f"The same score in every period ({percent(lowest['share'], 0)})"
+    return f"Lowest in {period(lowest['label'])} ({percent(lowest['share'], 0)}), highest in {period(highest['label'])} ({percent(highest['share'], 0)})"
+
+
+def _clicked(card: Scorecard, month: Marks, answer: Marks) -> tuple[str, tuple[Predicate, ...]] | None:
+    found: list[Predicate] = []
+    said = []
+    if month and month[0].get("customdata"):
+        label = month[0]["customdata"]
+        label = label[0] if isinstance(label, list) else label
+        start = card.periods.set_index("label")["start"].get(label)
+        if start is not None:
+            found.append(Between(column="day", low=start, high=card.periods.attrs["grain"].end(start)))
+            said.append(period(label))
+    if answer and answer[0].get("customdata"):
+        position = answer[0]["customdata"]
+        position = int(position[0] if isinstance(position, list) else position)
+        row = card.distribution.set_index("position").loc[position]
+        found.append(OneOf(column=card.question.id, values=(position,)))
+        said.append(f"answer {row['label']}")
+    return (f"Answers: {', '.join(said)}", tuple(found)) if found else None
+
+
+def best_and_worst(found: Extremes, measure: str) -> None:
+    """Nothing; the level furthest above everybody else and the one furthest below."""
+    left, right = st.columns(2, gap="large")
+    for place, extreme, words_for, none in (
+        (left, found.best, "Best", "No group stands above the rest beyond noise."),
+        (right, found.worst, "Worst", "No group falls below the rest beyond noise."),
+    ):
+        with place.container(border=True):
+            if extreme is None:
+                render.quiet(none, f"extreme-{words_for}")
+                continue
+            render.strong(f"{words_for}: {words.level(extreme.level)} ({extreme.segment.name})", f"extreme-{words_for}")
+            difference = extreme.against_rest
+            side = "above" if difference.value > 0 else "below"
+            render.quiet(
+                f"{measure} {percent(extreme.share.value)} (95 % interval {interval(extreme.share.low, extreme.share.high)}, "
+                f"base {count(extreme.share.base)}), {points(difference.value)} {side} the rest.",
+                f"extreme-text-{words_for}",
+            )

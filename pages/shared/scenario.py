@@ -1,0 +1,157 @@
+"""The scenario a person plays: where it begins, and the controls that change it."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from csat_core.analyses.roi import customers_of
+from csat_core.model.caveat import Caveat
+from csat_core.model.formats import count
+from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, LeavingRates, Provenance, Scenario
+from pages.shared import loaders, render, words
+from pages.shared.shell import Context
+
+EXAMPLE = "BarkTalk example"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """What the sliders begin with."""
+
+    key: str
+    customers: Customers
+    moved: float
+    """Dissatisfied customers who become satisfied in the proposed scenario."""
+    spend: float | None
+    spend_from: Provenance
+    population: int | None
+    """To how many customers the switch scales; None where nobody knows."""
+    population_words: str
+    caveats: tuple[Caveat, ...] = ()
+
+
+def begin(context: Context | None) -> Start | None:
+    """The example, or the respondents in view; None where they are too few."""
+    if context is None:
+        return _example()
+    choices = [words.literal(context.dataset.name), EXAMPLE]
+    with st.container(key="roi-choice"):
+        chosen = st.segmented_control(
+            "Customers",
+            choices,
+            default=choices[0],
+            required=True,
+            key="roi-customers",
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+    if chosen == EXAMPLE and choices[0] != EXAMPLE:
+        return _example()
+    card = loaders.scorecard(context.scope, context.view, context.policy)
+    found = customers_of(card)
+    if found is None:
+        return None
+    customers, caveats = found
+    coverage = card.coverage
+    population = coverage.population if coverage else None
+    source = ("asked" if coverage.is_invited else "customers") if coverage else ""
+    return Start(
+        key=f"{context.dataset.id}:{hash(context.view)}",
+        customers=customers,
+        moved=float(round(customers.dissatisfied / 10)),
+        spend=round(float(card.spend.value), 2) if card.spend.value >= 0 else None,
+        spend_from=Provenance.DATA if card.spend.value >= 0 else Provenance.TYPED,
+        population=population,
+        population_words=f"all {count(population or 0)} {source}",
+        caveats=caveats,
+    )
+
+
+def _example() -> Start:
+    assert BARKTALK.after is not None
+    return Start(
+        key="example",
+        customers=BARKTALK.before,
+        moved=BARKTALK.before.dissatisfied - BARKTALK.after.dissatisfied,
+        spend=BARKTALK.spend,
+        spend_from=Provenance.GUIDE,
+        population=BARKTALK_SURVEYED,
+        population_words="the 10,000 surveyed",
+    )
+
+
+def controls(start: Start) -> Scenario:
+    """The scenario that the sliders say."""
+    st.subheader("What changes", anchor=False)
+    customers = start.customers
+    to_satisfied = _slider(start, "Dissatisfied who become satisfied", customers.dissatisfied, start.moved, "ds")
+    to_neutral = neutral = 0.0
+    if customers.neutral:
+        room = customers.dissatisfied - to_satisfied
+        to_neutral = min(_slider(start, "Dissatisfied who become neutral", customers.dissatisfied, 0.0, "dn"), room)
+        neutral = _slider(start, "Neutral who become satisfied", customers.neutral, 0.0, "ns")
+    st.subheader("What a customer is worth", anchor=False)
+    spend = st.number_input(
+        "Average yearly spend, $",
+        min_value=0.0,
+        value=start.spend,
+        step=10.0,
+        format="%.2f",
+        key=f"roi:{start.key}:spend",
+        placeholder="type an amount to see money",
+        persist_state="session",
+    )
+    leaving = _leaving(start)
+    scenario = Scenario(
+        before=customers,
+        leaving=leaving,
+        spend=spend,
+        after=customers.moved(
+            dissatisfied_to_satisfied=to_satisfied, dissatisfied_to_neutral=to_neutral, neutral_to_satisfied=neutral
+        ),
+    )
+    if start.population and start.population > customers.total:
+        scaled = st.toggle(
+            f"Scale to {start.population_words}",
+            key=f"roi:{start.key}:scale",
+            persist_state="session",
+            help="Assumes that those who did not answer feel like those who did.",
+        )
+        if scaled:
+            render.quiet("Assumption: those who did not answer feel like those who did.", "scaled")
+            scenario = scenario.scaled(start.population / customers.total)
+    st.button("Reset", on_click=_reset, args=(start.key,), icon=":material/restart_alt:", type="tertiary")
+    return scenario
+
+
+def _slider(start: Start, label: str, most: float, value: float, name: str) -> float:
+    if most <= 0:
+        return 0.0
+    return float(
+        st.slider(label, 0, int(most), int(min(value, most)), key=f"roi:{start.key}:{name}", persist_state="session")
+    )
+
+
+def _leaving(start: Start) -> LeavingRates:
+    guide = LeavingRates()
+    with st.expander("Who leaves within a year (assumption)", icon=":material/logout:", expanded=False):
+        rates = [
+            st.slider(
+                f"{band.capitalize()}, %",
+                0,
+                100,
+                round(100 * rate),
+                key=f"roi:{start.key}:leave:{band}",
+                persist_state="session",
+            )
+            / 100
+            for band, rate in zip(("dissatisfied", "neutral", "satisfied"), guide.rates, strict=True)
+        ]
+        st.caption("The guide's rates: 92 %, 80 % and 0 %. They are not measured from this data.")
+    return LeavingRates(dissatisfied=rates[0], neutral=rates[1], satisfied=rates[2])
+
+
+def _reset(key: str) -> None:
+    for name in list(st.session_state):
+        if str(name).startswith(f"roi:{key}:"):
+            del st.session_state[name]

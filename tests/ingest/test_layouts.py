@@ -1,0 +1,109 @@
+"""Layouts: where the names and the data are, judged by the first rows."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from csat_core.ingest.layouts import LAYOUTS, generic, recognised
+from csat_core.ingest.layouts.layout import Layout, Recognised
+from csat_core.ingest.refusals import NotATableError
+
+HEADER = ["Date", "Region", "Overall satisfaction"]
+DATA = [["2025-01-03", "North", "4"], ["2025-01-04", "South", "5"], ["2025-01-05", "North", "2"]]
+
+
+def found(head: Sequence[Sequence[str]]) -> Recognised:
+    layout = generic.recognise(head)
+    assert layout is not None
+    return layout
+
+
+def test_the_first_row_of_words_names_the_columns() -> None:
+    layout = found([HEADER, *DATA])
+    assert (layout.names, layout.header_rows, layout.first_record) == (tuple(HEADER), 1, 1)
+    assert layout.evidence == ("Row 1 holds 3 column names.",)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["Satisfaction report 2025"], []],
+        [["Satisfaction report 2025", "", ""], ["", "", ""]],
+        [["Reporting period", "", ""], [], ["Exported by us"]],
+    ],
+)
+def test_lines_of_title_and_blank_lines_above_the_header_are_passed_over(above: list[list[str]]) -> None:
+    layout = found([*above, HEADER, *DATA])
+    assert (layout.names, layout.first_record) == (tuple(HEADER), len(above) + 1)
+
+
+def test_a_title_above_two_columns_is_not_their_header() -> None:
+    layout = found([["Survey of March", ""], ["", ""], ["Region", "Score"], ["North", "4"], ["South", "5"]])
+    assert (layout.names, layout.first_record) == (("Region", "Score"), 3)
+
+
+def test_rows_of_numbers_without_names_are_all_data_under_numbered_columns() -> None:
+    layout = found([["1", "4", "5"], ["2", "3", "5"], ["3", "5", "1"]])
+    assert (layout.names, layout.header_rows, layout.first_record) == (("", "", ""), 0, 0)
+    assert layout.evidence == ("No row of column names was found, so the columns are numbered.",)
+
+
+def test_words_that_come_again_below_as_values_are_data_and_no_names() -> None:
+    rows = [["North", "Good"], ["South", "Bad"], ["North", "Good"], ["South", "Good"], ["North", "Bad"], ["South", "Bad"]]
+    assert found(rows).header_rows == 0
+    assert found([["Region", "Answer"], *rows]).names == ("Region", "Answer")
+
+
+def test_choices_named_by_their_own_ticks_keep_their_header() -> None:
+    header = ["Region", "E-mail", "Telephone", "Letter"]
+    rows = [["North", "E-mail", "", "Letter"], ["South", "", "Telephone", ""], ["East", "E-mail", "Telephone", ""]] * 3
+    assert found([header, *rows]).names == tuple(header)
+
+
+def test_a_header_repeated_further_down_is_still_the_header() -> None:
+    assert found([HEADER, *DATA, HEADER, *DATA]).names == tuple(HEADER)
+
+
+def test_years_beside_words_are_names() -> None:
+    layout = found([["Region", "2023", "2024", "2025"], ["North", "4", "5", "3"], ["South", "2", "1", "3"]])
+    assert layout.names == ("Region", "2023", "2024", "2025")
+
+
+def test_a_header_that_lacks_the_name_of_its_row_numbers_is_used() -> None:
+    layout = found([["region", "score"], ["1", "North", "4"], ["2", "South", "5"], ["3", "East", "5"]])
+    assert (layout.names, layout.first_record) == (("", "region", "score"), 1)
+
+
+def test_columns_at_the_right_that_are_always_blank_do_not_hide_a_header_without_them() -> None:
+    layout = found([HEADER, *([*row, ""] for row in DATA)])
+    assert (layout.names, layout.first_record) == (tuple(HEADER), 1)
+
+
+def test_a_long_cell_of_digits_is_judged_at_once() -> None:
+    assert found([["a", "b"], ["1" * 1_000_000 + "x", "2"]]).names == ("a", "b")
+
+
+def test_blank_rows_alone_are_no_table() -> None:
+    assert generic.recognise([[], ["", " "]]) is None
+    with pytest.raises(NotATableError, match="no row of column names"):
+        recognised([[], ["", " "]])
+
+
+class Pets:
+    """A layout of the test."""
+
+    @staticmethod
+    def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
+        """Two rows of header, the second with the questions."""
+        if head[0][0] != "Pet survey":
+            return None
+        return Recognised(
+            layout="pets", names=tuple(head[1]), labels=tuple(head[2]), header_rows=2, first_record=3, evidence=("Pets.",)
+        )
+
+
+def test_a_further_layout_goes_before_the_generic_one_and_hands_on_what_is_not_its_kind() -> None:
+    layouts: tuple[Layout, ...] = (Pets(), *LAYOUTS)
+    head = [["Pet survey", ""], ["q1", "q2"], ["How is the cat?", "How is the dog?"], ["4", "5"]]
+    assert recognised(head, layouts).labels == ("How is the cat?", "How is the dog?")
+    assert recognised([HEADER, *DATA], layouts).layout == "generic"
