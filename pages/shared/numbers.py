@@ -22,7 +22,8 @@ def tables(context: Context, card: Scorecard) -> None:
         ]
         frame = rows.assign(note=notes, label=[period(label) for label in rows["label"]])
         columns = {"label": "Period", **render.SCORE_COLUMNS, "note": "Note"}
-        render.table(frame[frame["base"] != 0].iloc[::-1], "periods", "periods", columns=columns)
+        asked = [Caveat.EMPTY_BASE not in caveats for caveats in rows["caveats"]]
+        render.table(frame[asked].iloc[::-1], "periods", "periods", columns=columns)
     elif chosen == "Answers":
         render.table(card.distribution, "answers", "answers", columns=render.ANSWER_COLUMNS)
     elif chosen == "Groups":

@@ -109,7 +109,7 @@ def table(
     for column, heading in columns.items():
         if isinstance(heading, Share):
             shown[column] = 100 * kept[column].astype(float)
-            config[column] = _number(str(heading), format="%.1f %%")
+            config[column] = _number(str(heading), format="%.1f %%", width=92)
         elif isinstance(heading, Whole):
             shown[column] = kept[column].round()
             config[column] = _number(str(heading), format="localized")

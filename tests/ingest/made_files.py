@@ -88,5 +88,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 def ole(*entries: str) -> bytes:
     """The beginning of an old Office container with these entries in its directory."""
-    directory = b"".join(name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(name)) for name in entries)
+    directory = b"".join(
+        name.encode("utf-16-le").ljust(64, b"\0") + struct.pack("<H", 2 * len(name)) for name in entries
+    )
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + directory.ljust(2048, b"\0")

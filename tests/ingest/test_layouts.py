@@ -49,7 +49,14 @@ def test_rows_of_numbers_without_names_are_all_data_under_numbered_columns() -> 
 
 
 def test_words_that_come_again_below_as_values_are_data_and_no_names() -> None:
-    rows = [["North", "Good"], ["South", "Bad"], ["North", "Good"], ["South", "Good"], ["North", "Bad"], ["South", "Bad"]]
+    rows = [
+        ["North", "Good"],
+        ["South", "Bad"],
+        ["North", "Good"],
+        ["South", "Good"],
+        ["North", "Bad"],
+        ["South", "Bad"],
+    ]
     assert found(rows).header_rows == 0
     assert found([["Region", "Answer"], *rows]).names == ("Region", "Answer")
 
@@ -98,7 +105,12 @@ class Pets:
         if head[0][0] != "Pet survey":
             return None
         return Recognised(
-            layout="pets", names=tuple(head[1]), labels=tuple(head[2]), header_rows=2, first_record=3, evidence=("Pets.",)
+            layout="pets",
+            names=tuple(head[1]),
+            labels=tuple(head[2]),
+            header_rows=2,
+            first_record=3,
+            evidence=("Pets.",),
         )
 
 

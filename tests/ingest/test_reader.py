@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -27,7 +28,7 @@ def test_a_plain_file_is_read_with_what_was_found_and_the_evidence(tmp_path: Pat
     assert (found.decimal, found.sheet, found.sheets, found.first_row) == (".", None, (), 2)
     assert found.evidence == (
         "The text is UTF-8: every byte fits.",
-        "Commas divide the columns: 2 in all of the first 3 rows.",
+        "Commas divide the columns: 2 of them in all of the first 3 rows.",
         "Row 1 holds 2 column names.",
     )
 
@@ -111,7 +112,10 @@ def test_a_few_zero_bytes_are_left_out_and_told_of(tmp_path: Path) -> None:
 def test_what_the_person_says_of_encoding_and_delimiter_overrules_the_file(tmp_path: Path) -> None:
     staged = read(tmp_path, "a;b,c\né;1,2\nü;3,4\n".encode("cp1252"), encoding="cp850", delimiter=",")
     assert names(staged) == ["a;b", "c"]
-    assert staged.detection.evidence[:2] == ("The text is read as cp850, as was asked.", "',' divides the columns, as was asked.")
+    assert staged.detection.evidence[:2] == (
+        "The text is read as cp850, as was asked.",
+        "',' divides the columns, as was asked.",
+    )
     with pytest.raises(refusals.BadOptionError, match="'klingon' is not an encoding that is known here"):
         read(tmp_path, PLAIN, encoding="klingon")
     with pytest.raises(refusals.BadOptionError, match="not one sign that can divide columns"):
@@ -245,7 +249,7 @@ def test_a_parquet_file_gives_its_values_as_text(tmp_path: Path) -> None:
         {
             "day": pa.array([date(2025, 3, 1), None]), "at": pa.array([datetime(2025, 3, 1, 10, 5), None]),
             "score": pa.array([4.0, None]), "ratio": pa.array([0.25, float("nan")]), "id": pa.array([2**60, 7]),
-            "money": pa.array([1.50, 20], pa.decimal128(9, 2)), "ok": pa.array([True, False]),
+            "money": pa.array([Decimal("1.50"), Decimal(20)], pa.decimal128(9, 2)), "ok": pa.array([True, False]),
             "tags": pa.array([["a", "b"], []]), "text": pa.array(["None", " "]),
             "bytes": pa.array([b"caf\xc3\xa9", b"\xff"]), "score2": pa.array(["x", "y"]).dictionary_encode(),
         }
@@ -256,7 +260,20 @@ def test_a_parquet_file_gives_its_values_as_text(tmp_path: Path) -> None:
     assert names(staged)[2] == "Score"
     assert names(staged)[-1] == "score"
     assert lines(tmp_path) == [
-        (2, "2025-03-01", "2025-03-01 10:05:00", "4", "0.25", str(2**60), "1.5", "TRUE", '["a","b"]', "None", "café", "x"),
+        (
+            2,
+            "2025-03-01",
+            "2025-03-01 10:05:00",
+            "4",
+            "0.25",
+            str(2**60),
+            "1.5",
+            "TRUE",
+            '["a","b"]',
+            "None",
+            "café",
+            "x",
+        ),
         (3, None, None, None, None, "7", "20", "FALSE", "[]", None, "\\xFF", "y"),
     ]
     assert (staged.detection.format, staged.detection.first_row) == ("parquet", 2)
@@ -265,7 +282,10 @@ def test_a_parquet_file_gives_its_values_as_text(tmp_path: Path) -> None:
 def test_one_file_in_a_zip_or_gz_is_unpacked_whatever_it_is_called(tmp_path: Path) -> None:
     litter = {"__MACOSX/._a.csv": b"x", ".DS_Store": b"y", "folder/a.csv": PLAIN.encode()}
     assert read(tmp_path, zipped(litter), name="a.csv").detection.evidence[0] == "The file was packed as zip."
-    assert read(tmp_path, gzip.compress(PLAIN.encode()), name="a.xlsx").detection.evidence[0] == "The file was packed as gz."
+    assert (
+        read(tmp_path, gzip.compress(PLAIN.encode()), name="a.xlsx").detection.evidence[0]
+        == "The file was packed as gz."
+    )
     book = workbook({"Data": [["Region", "Score"], ["North", 4]]})
     assert read(tmp_path, zipped({"a.csv": book})).detection.format == "xlsx"
     assert read(tmp_path, book, name="a.xls").detection.format == "xlsx"

@@ -143,7 +143,9 @@ def test_a_child_ends_when_the_process_that_waits_for_it_is_killed(tmp_path: Pat
 
 
 def test_the_real_worker_ends_with_its_parent() -> None:
-    call = '{"task": "stage", "request": {}, "limits": {"memory_mb": 500, "engine_mb": 1, "cpu_seconds": 9, "file_mb": 1}}'
+    call = (
+        '{"task": "stage", "request": {}, "limits": {"memory_mb": 500, "engine_mb": 1, "cpu_seconds": 9, "file_mb": 1}}'
+    )
     child = subprocess.Popen(
         [sys.executable, "-c", f"from csat_core.ingest import worker; import time; worker._answer = {SLEEPER}; worker.main()"],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,

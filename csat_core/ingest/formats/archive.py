@@ -23,7 +23,7 @@ OTHER_ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\0",
 MOST_MB = 20_000
 MOST_RATIO = 400
 """Survey answers pack to a tenth, columns that are nearly all blank to a hundredth; deflate ends at a thousandth."""
-CHECK_FROM = 200 << 20
+CHECK_FROM = 64 << 20
 """Below this size a high ratio does no harm."""
 MOST_ENTRIES = 10_000
 BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
@@ -45,24 +45,27 @@ def unpacked(path: Path, folder: Path) -> tuple[Path, list[str]]:
         return _from_zip(path, folder)
     if magic[:2] == GZIP:
         target = folder / "unpacked"
-        with gzip.open(path) as packed:
-            _copy(cast(BinaryIO, packed), target, path.stat().st_size)
+        with path.open("rb") as file, gzip.open(file) as packed:
+            _copy(cast(BinaryIO, packed), target, file)
         _require_plain(target)
         return target, ["The file was packed as gz."]
     return path, []
 
 
-def opened(path: Path) -> zipfile.ZipFile:
-    """The zip at `path`; raises BombError for an absurd number of entries, before they are read."""
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - (1 << 16) - 64))
-        end = file.read()
+def opened(path: Path, file: BinaryIO | None = None) -> zipfile.ZipFile:
+    """The zip at `path`, read through `file` where that is open already.
+
+    Raises BombError for an absurd number of entries, before they are read, and DamagedFileError.
+    """
+    with path.open("rb") as looked_at:
+        looked_at.seek(max(0, path.stat().st_size - (1 << 16) - 64))
+        end = looked_at.read()
     at = end.rfind(_END_OF_ZIP)
     entries = int.from_bytes(end[at + 10 : at + 12], "little") if at >= 0 else 0
     if entries > MOST_ENTRIES:
         raise BombError(found=f"its archive has more than {MOST_ENTRIES:,} entries")
     try:
-        return zipfile.ZipFile(path)
+        return zipfile.ZipFile(file or path)
     except (*BROKEN, OSError, ValueError) as error:
         raise DamagedFileError(found="its archive cannot be opened") from error
 
@@ -76,7 +79,7 @@ def is_office(path: Path) -> bool:
 
 def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
     target = folder / "unpacked"
-    with opened(path) as archive:
+    with path.open("rb") as file, opened(path, file) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_litter(entry.filename)]
         if len(entries) != 1:
             raise ArchiveError(found=f"{len(entries):,} files" if entries else "no file")
@@ -87,7 +90,7 @@ def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
         except BROKEN as error:
             raise DamagedFileError(found="its archive cannot be unpacked") from error
         with packed:
-            _copy(cast(BinaryIO, packed), target, path.stat().st_size)
+            _copy(cast(BinaryIO, packed), target, file)
     _require_plain(target)
     return target, ["The file was packed as zip."]
 
@@ -98,15 +101,15 @@ def _is_litter(name: str) -> bool:
     return name.startswith("__MACOSX/") or last.startswith(".") or last in ("Thumbs.db", "desktop.ini")
 
 
-def _copy(packed: BinaryIO, target: Path, packed_size: int) -> None:
-    """Nothing; `target` holds what `packed` gives, unless that is far more than it should be."""
-    written = 0
+def _copy(packed: BinaryIO, target: Path, file: BinaryIO) -> None:
+    """Nothing; `target` holds what `packed` gives, unless that is far more than was read of the `file` behind it."""
+    began, written = file.tell(), 0
     with target.open("wb") as out:
         while chunk := _read(packed):
             written += len(chunk)
             if written > MOST_MB << 20:
                 raise FileTooLargeError(most=MOST_MB)
-            if written > CHECK_FROM and written > MOST_RATIO * packed_size:
+            if written > CHECK_FROM and written > MOST_RATIO * max(1, file.tell() - began):
                 raise BombError(found=f"it grows to more than {MOST_RATIO} times its size when unpacked")
             if written % (64 * _CHUNK) < _CHUNK:
                 _require_room(target.parent, written)

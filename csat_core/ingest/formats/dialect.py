@@ -88,13 +88,14 @@ class _Trial:
             raise NotATableError(found="it holds blank lines only")
         self.width = max(widths, key=lambda width: (widths[width] * (width > 1), width))
         self.fitting = widths[self.width] if self.width > 1 else 0
+        self.rows = len(rows)
         # lines of title above the table say nothing about it
-        self.rows = len(rows) - next(at for at, row in enumerate(rows) if len(row) == self.width)
+        self.below = len(rows) - next(at for at, row in enumerate(rows) if len(row) == self.width)
 
     @property
     def is_table(self) -> bool:
         """Whether half of the rows have the same number of columns, more than one, and they are not sentences."""
-        return self.fitting * 2 >= self.rows and not self._is_prose()
+        return self.fitting * 2 >= self.below and not self._is_prose()
 
     def _is_prose(self) -> bool:
         """Whether the delimiter stands as in sentences: between words, with a blank behind it."""
@@ -104,10 +105,9 @@ class _Trial:
         return words >= 3 and sum(cell[0].isspace() for cell in later) >= 0.95 * len(later)
 
     def score(self) -> tuple[bool, bool, float, int]:
-        """Nearly all rows alike; names on top, which tells the columns' delimiter from the decimal comma; more alike."""
-        share = self.fitting / self.rows
-        mostly = share >= MOSTLY
-        return mostly, mostly and self._has_names(), share, self.width
+        """Nearly all rows alike; names on top; more alike, which a header tells from decimal commas; more columns."""
+        mostly = self.fitting >= MOSTLY * self.below
+        return mostly, mostly and self._has_names(), self.fitting / self.rows, self.width
 
     def _has_names(self) -> bool:
         try:
@@ -118,7 +118,7 @@ class _Trial:
     def said(self) -> Dialect:
         """The dialect with its evidence."""
         alike = "all" if self.fitting == self.rows else f"{self.fitting:,}"
-        said = f"{self.name} divide the columns: {self.width:,} in {alike} of the first {self.rows:,} rows."
+        said = f"{self.name} divide the columns: {self.width:,} of them in {alike} of the first {self.rows:,} rows."
         return replace(self.dialect, evidence=said)
 
     def as_one_column(self) -> Dialect:

@@ -15,13 +15,15 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 CANDIDATES = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "iso8859_2", "mac_roman", "gb18030", "cp932", "big5", "cp949",
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "iso8859_2", "mac_roman", "gb18030", "shift_jis", "big5", "euc_kr",
 ]  # fmt: skip
 SHOWN = {
     "cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251", "cp1253": "windows-1253",
     "cp1254": "windows-1254", "iso8859_2": "iso-8859-2", "mac_roman": "mac-roman", "utf-8-sig": "utf-8",
     "cp932": "shift-jis", "cp949": "euc-kr",
 }  # fmt: skip
+WIDER = {"shift_jis": "cp932", "euc_kr": "cp949"}
+"""What is written under these names holds a few letters more."""
 TELLTALES = {
     "cp1250": r"[a-zéó][¹³¿¾][a-zéó]",
     "cp1254": r"(?s)[þðý].*[çü]|[çü].*[þðý]",
@@ -211,7 +213,7 @@ def _by_letters(sample: bytes) -> str:
     from charset_normalizer import from_bytes
 
     found = from_bytes(sample, cp_isolation=CANDIDATES)
-    mess = {match.encoding: match.chaos for match in found}
+    mess = {encoding: match.chaos for match in found for encoding in (match.encoding, *match.could_be_from_charset)}
     western = sample.decode("cp1252", "replace")
     for encoding, signs in TELLTALES.items():
         if encoding in mess and re.search(signs, western):
@@ -219,4 +221,4 @@ def _by_letters(sample: bytes) -> str:
     best = found.best()
     if best is None or mess.get("cp1252", 1.0) <= best.chaos + CLOSE:
         return "cp1252"
-    return best.encoding
+    return WIDER.get(best.encoding, best.encoding)

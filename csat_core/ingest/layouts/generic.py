@@ -9,7 +9,7 @@ from csat_core.ingest.layouts.layout import Recognised
 LONGEST_NUMBER = 40
 ENOUGH_ROWS = 5
 """Below these many rows of data, values that occur again say nothing about the row of names."""
-_NUMBER = re.compile(r"\s*[-+(]?\s*[\d.,:/\s%+TZ-]*\d[\d.,:/\s%+TZ-]*\)?\s*")
+_NUMBER = re.compile(r"\s*[-+(]?\s*[\d.,:;|/\s%+TZ-]*\d[\d.,:;|/\s%+TZ-]*\)?\s*")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 
 Row = Sequence[str]
@@ -75,9 +75,10 @@ def _occurs_below(row: Row, body: Sequence[Row]) -> bool:
     A column whose only value is its own name is a choice that could be ticked. A whole row that comes again does not
     count: files put together from several repeat their header.
     """
-    body = [other for other in body if len(_filled(other)) > 1 and list(other) != list(row)]
+    body = [other for other in body if _filled(other)]
     if len(body) < ENOUGH_ROWS:
         return False
+    body = [other for other in body if list(other) != list(row)]
     columns = [at for at, cell in enumerate(row) if cell.strip()]
     below = ({other[at] for other in body if len(other) > at and other[at].strip()} for at in columns)
     again = sum(row[at] in values and len(values) > 1 for at, values in zip(columns, below, strict=True))
