@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-SEED = 299  # of many tried: the luck of this one hides none of the planted differences
+SEED = 1347  # of many tried: the luck of this one hides none of the planted differences
 BARKTALK_SEED = 500
 
 INVITATIONS = 30_000
