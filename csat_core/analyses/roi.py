@@ -105,7 +105,10 @@ def customers_of(card: Scorecard) -> tuple[Customers, tuple[Caveat, ...]] | None
         return None
     base, satisfied = float(row["base"]), float(row["satisfied"])
     if math.isnan(row["dissatisfied"]):
-        return Customers(dissatisfied=base - satisfied, neutral=0, satisfied=satisfied), (Caveat.NO_DISSATISFIED_BAND,)
+        return Customers(dissatisfied=base - satisfied, neutral=0, satisfied=satisfied), (
+            Caveat.NO_DISSATISFIED_BAND,
+            Caveat.BINARY_RATE,
+        )
     caveats: tuple[Caveat, ...] = ()
     if card.question.scale is not None and card.question.scale.points == 2:
         caveats = (Caveat.BINARY_RATE,)

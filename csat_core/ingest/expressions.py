@@ -54,11 +54,15 @@ def folded(cell: str) -> str:
     return f"lower(translate({_clean(cell)}, {_quoted(APOSTROPHE + MINUS)}, {_quoted(chr(39) + '-')}))"
 
 
-def _clean(cell: str) -> str:
+def is_plain_text(cell: str) -> str:
+    """Whether a cell is ASCII without odd spaces, so that it is already clean."""
     signs = " OR ".join(f"contains({cell}, {_quoted(sign)})" for sign in ("  ", "\t", "\n", "\r", "\x0b", "\x0c"))
-    is_plain = f"strlen({cell}) = length({cell}) AND NOT ({signs} OR {cell}[1] = ' ' OR {cell}[-1] = ' ')"
+    return f"strlen({cell}) = length({cell}) AND NOT ({signs} OR {cell}[1] = ' ' OR {cell}[-1] = ' ')"
+
+
+def _clean(cell: str) -> str:
     single = f"regexp_replace(nfc_normalize({_plain_spaces(cell)}), ' +', ' ', 'g')"
-    return f"CASE WHEN {is_plain} THEN {cell} ELSE trim({single}) END"
+    return f"CASE WHEN {is_plain_text(cell)} THEN {cell} ELSE trim({single}) END"
 
 
 def _plain_spaces(cell: str) -> str:
@@ -129,8 +133,13 @@ def day(cell: str, order: str) -> str:
     return f"CASE {_usual_days(cell, order)} {' '.join(branches)} ELSE {_counted_day(cell)} END"
 
 
+def usual_day(cell: str, order: str) -> str:
+    """The day of a cell that is written as nearly all files write it; NULL for all others."""
+    return f"CASE {_usual_days(cell, order)} END"
+
+
 def _usual_days(cell: str, order: str) -> str:
-    """The ways in which nearly all files write a day, told by their length: patterns take ten times as long."""
+    """The usual ways to write a day, told by their length: patterns take ten times as long."""
     iso = f"{cell}[1:2] IN ('19', '20') AND {cell}[5] = '-' AND {cell}[8] = '-'"
     ways = [
         f"WHEN length({cell}) = 10 AND {iso} THEN TRY_CAST({cell} AS DATE)",

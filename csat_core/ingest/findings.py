@@ -7,6 +7,7 @@ import duckdb
 
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, WRONG_SHAPE
+from csat_core.ingest.typed_rows import batches
 from csat_core.model.dataset import Role
 from csat_core.model.scale import NOT_APPLICABLE, number_text
 
@@ -30,7 +31,7 @@ def problems_of(
         problems += _assumed(connection, column, told)
         problems += _date_order(column, told)
         problems += _blanks(column, told, counts["accepted"])
-    problems += _constants(connection, mapping, columns)
+    problems += _constants(connection, columns)
     if not any(column.role is Role.TIME for column in mapping.used):
         message = "No column has dates: scores can be shown, changes over time cannot."
         problems.append(_problem("no_dates", None, counts["accepted"], None, message))
@@ -53,7 +54,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
         such = ", ".join(dict.fromkeys(f"'{value}'" for value in values or ()))
         words = {
             OFF_SCALE: f"{_rows(count)} with answers in '{name}' that are not on its scale {scales.get(name)}, such as "
-            f'{such}; a code that means no answer can be declared: --scale "{name}=SCALE,CODE=na".',
+            f'{such}; a code that means no answer can be declared: --scale "{name}={scales.get(name)},CODE=na".',
             NOT_A_NUMBER: f"{_rows(count)} with cells in '{name}' that are no numbers, such as {such}.",
             BAD_DATE: f"{_rows(count)} with cells in '{name}' that are no dates, such as {such}.",
             DUPLICATE_ID: f"{_rows(count)} repeating a response id of '{name}', such as {such}; the first stays.",
@@ -106,19 +107,10 @@ def _blanks(column: ColumnMapping, told: dict[str, Any], accepted: int) -> list[
     return [_problem("many_blank", column.name, told["blank"], None, message)]
 
 
-def _constants(connection: duckdb.DuckDBPyConnection, mapping: Mapping, columns: Columns) -> list[Problem]:
+def _constants(connection: duckdb.DuckDBPyConnection, columns: Columns) -> list[Problem]:
     """One problem for each column whose every answer is the same; everyone may well have been invited."""
     spread = [column for column in columns if column["id"][0] in "qn" and column["role"] != Role.INVITED]
-    ends: tuple[Any, ...] = ()
-    if spread:
-        parts = [f"min({id}) FILTER ({id} > -1), max({id})" if id[0] == "q" else f"min({id}), max({id})"
-                 for id in (column["id"] for column in spread)]  # fmt: skip
-        ends = connection.execute(f"SELECT {', '.join(parts)} FROM kept").fetchall()[0]
-    same = {
-        column["id"]: ends[2 * i]
-        for i, column in enumerate(spread)
-        if column["answered"] > 1 and ends[2 * i] == ends[2 * i + 1]
-    }
+    same = _only_values(connection, [column["id"] for column in spread if column["answered"] > 1])
     problems = []
     for column in columns:
         value = None
@@ -131,3 +123,13 @@ def _constants(connection: duckdb.DuckDBPyConnection, mapping: Mapping, columns:
             message = f"Every answer in '{column['name']}' is '{value}': there is nothing to compare."
             problems.append(_problem("constant", column["name"], column["answered"], None, message))
     return problems
+
+
+def _only_values(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, Any]:
+    """The value of each column that has one only; non-answers do not count."""
+    same: dict[str, Any] = {}
+    for batch in batches(ids):
+        parts = (f"min({id}) FILTER ({id} > 0 OR {id[0] == 'n'}), max({id})" for id in batch)
+        ends = connection.execute(f"SELECT {', '.join(parts)} FROM kept").fetchall()[0]
+        same |= {id: ends[2 * i] for i, id in enumerate(batch) if ends[2 * i] == ends[2 * i + 1]}
+    return same

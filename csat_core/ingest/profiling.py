@@ -1,5 +1,6 @@
 """Profiling, in the child process: each column described by numbers small enough to carry."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,14 @@ from csat_core.ingest.marks import decimal_mark
 from csat_core.ingest.reading import clean, number_of
 
 MOST_DISTINCT = 10_000
-SAMPLE_ROWS, SAMPLE_CELLS, STRETCHES = 20_000, 1_000_000, 20
+SAMPLE_ROWS, STRETCHES = 20_000, 20
 TRIED_ROWS = 200_000
 """Beyond MOST_DISTINCT different values among these, a column has many; nothing else need be counted."""
 TOP, TOP_OF_ALL, LONGEST_VALUE = 300, 100_000, 200
 DAYS = 100_000
 COLUMNS_AT_ONCE = 40
+LONGEST_NUMBER = 40
+_PLAIN_NUMBER, _DIGIT = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?"), re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,22 +78,22 @@ class _Measures:
 def _all_values(engine: duckdb.DuckDBPyConnection, width: int) -> list[_Values]:
     """The values of every column: of small tables and of columns with few values all of them."""
     rows = int(engine.execute("SELECT count(*) FROM staged").fetchall()[0][0])
-    most = max(1_000, min(SAMPLE_ROWS, SAMPLE_CELLS // width))
-    cells = cell_names(width)
-    sample = engine.execute(f"SELECT {', '.join(cells)} FROM staged {_stretches(rows, most)}").fetchall()
-    result = []
-    for cell, column in zip(cells, zip(*sample, strict=True), strict=True):
-        counts = Counter(column)
-        counts.pop(None, None)
-        result.append(_values(engine, cell, counts, complete=rows <= most))
+    cells, result = cell_names(width), []
+    for start in range(0, width, COLUMNS_AT_ONCE):
+        some = cells[start : start + COLUMNS_AT_ONCE]
+        sample = engine.execute(f"SELECT {', '.join(some)} FROM staged {_stretches(rows)}").fetchall()
+        for cell, column in zip(some, zip(*sample, strict=True), strict=True):
+            counts = Counter(column)
+            counts.pop(None, None)
+            result.append(_values(engine, cell, counts, complete=rows <= SAMPLE_ROWS))
     return result
 
 
-def _stretches(rows: int, most: int) -> str:
-    """A condition for about `most` rows from all over the file; empty where that is all of them."""
-    if rows <= most:
+def _stretches(rows: int) -> str:
+    """A condition for a sample of rows from all over the file; empty where that is all of them."""
+    if rows <= SAMPLE_ROWS:
         return ""
-    each = most // STRETCHES
+    each = SAMPLE_ROWS // STRETCHES
     starts = (at * (rows - each) // (STRETCHES - 1) for at in range(STRETCHES))
     return "WHERE " + " OR ".join(f"rowid BETWEEN {start} AND {start + each - 1}" for start in starts)
 
@@ -125,8 +128,10 @@ def _of_few_values(counts: Mapping[str, int], decimal: str) -> _Measures:
 
 
 def _number(text: str, decimal: str) -> float | None:
-    """The number a cell reads as; most texts show by their length or first sign that they are none."""
-    if len(text) > 40 or not (text[:1].isdecimal() or any(sign.isdecimal() for sign in text)):
+    """The number a cell reads as; most texts show at a glance that they are none, or a plain one."""
+    if _PLAIN_NUMBER.fullmatch(text):
+        return float(text) if decimal == "." or "." not in text else number_of(text, decimal)
+    if len(text) > LONGEST_NUMBER or not _DIGIT.search(text):
         return None
     return number_of(text, decimal)
 

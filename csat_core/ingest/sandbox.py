@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from csat_core.ingest.refusals import (
+    OUT_OF_MEMORY,
     ImportFileError,
     TimedOutError,
     TooMuchMemoryError,
@@ -28,8 +29,6 @@ WORKER = "csat_core.ingest.worker"
 LONGEST_ANSWER = 256 << 20
 """Bytes of one line from the child; what it says of 2,000 columns takes a tenth."""
 COMPLAINTS_KEPT = 4_000
-OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "Cannot allocate memory")
-"""What Python and the loader say when a library did not fit."""
 INHERITED = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "SYSTEMROOT")
 
 

@@ -8,6 +8,7 @@ import duckdb
 from csat_core.ingest.mapping import columns_of
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.reading import fold
+from csat_core.ingest.typed_rows import batches
 from csat_core.ingest.vocabulary import STAGES
 from csat_core.model.dataset import Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE
@@ -36,17 +37,20 @@ def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
 
 def _counts(connection: duckdb.DuckDBPyConnection, kept: list[tuple[str, ColumnMapping]]) -> dict[str, dict[str, int]]:
     """For each column how many cells are answered, blank, not applicable and don't know."""
-    parts = []
-    for id, _ in kept:
-        if id.startswith("q"):
-            codes = f"{{}} = {BLANK}", f"{{}} = {NOT_APPLICABLE}", f"{{}} = {DONT_KNOW}"
-            tests = ["{} > 0", *codes]
-            parts += [f"count(*) FILTER ({test.format(id)})" for test in tests]
-        else:
-            parts += [f"count({id})", f"count(*) - count({id})", "0", "0"]
-    row = connection.execute(f"SELECT {', '.join(parts)} FROM kept").fetchall()[0] if parts else ()
     names = ("answered", "blank", "not_applicable", "dont_know")
-    return {id: dict(zip(names, row[4 * i : 4 * i + 4], strict=True)) for i, (id, _) in enumerate(kept)}
+    counts: dict[str, dict[str, int]] = {}
+    for batch in batches([id for id, _ in kept]):
+        parts = ", ".join(part for id in batch for part in _parts(id))
+        row = connection.execute(f"SELECT {parts} FROM kept").fetchall()[0]
+        counts |= {id: dict(zip(names, row[4 * i : 4 * i + 4], strict=True)) for i, id in enumerate(batch)}
+    return counts
+
+
+def _parts(id: str) -> list[str]:
+    if not id.startswith("q"):
+        return [f"count({id})", f"count(*) - count({id})", "0", "0"]
+    tests = ("> 0", f"= {BLANK}", f"= {NOT_APPLICABLE}", f"= {DONT_KNOW}")
+    return [f"count(*) FILTER ({id} {test})" for test in tests]
 
 
 def _levels(connection: duckdb.DuckDBPyConnection, id: str, role: Role) -> list[str]:

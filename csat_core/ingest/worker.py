@@ -74,12 +74,12 @@ def _answer(task: str, request: dict[str, Any], report: Any) -> dict[str, Any]:
 
 def _plain(error: BaseException) -> dict[str, Any]:
     """An error as the refusal it amounts to: kind, values, and a note for the log where nobody foresaw it."""
-    from csat_core.ingest.refusals import ImportFileError, shown
+    from csat_core.ingest.refusals import OUT_OF_MEMORY, ImportFileError, shown
 
     if isinstance(error, ImportFileError):
         return {"kind": type(error).__name__, "values": error.values}
     name, told = type(error).__name__, str(error)
-    if isinstance(error, MemoryError) or name == "OutOfMemoryException":
+    if isinstance(error, MemoryError) or name == "OutOfMemoryException" or any(sign in told for sign in OUT_OF_MEMORY):
         return {"kind": "TooMuchMemoryError", "values": {}}
     if "No space left" in told or "max_temp_directory_size" in told:
         return {"kind": "DiskFullError", "values": {"found": "it ran out while the file was read"}}

@@ -37,7 +37,7 @@ _WORDS = {
     Caveat.NO_DATES: "The file has no dates, so nothing can be said about change.",
     Caveat.NO_COMPLETE_PREVIOUS_PERIOD: "There are not yet two complete periods to compare.",
     Caveat.NO_SPEND: "No revenue in the file and no spend typed in: customers at risk are shown, money is not.",
-    Caveat.BINARY_RATE: "Two answers only: everyone not satisfied takes the leaving rate of the dissatisfied.",
+    Caveat.BINARY_RATE: "Everyone not satisfied takes the leaving rate of the dissatisfied, for nothing tells them further apart.",
     Caveat.NPS_BANDS: "Detractors, passives and promoters stand in for dissatisfied, neutral and satisfied.",
     Caveat.GUIDE_RATES: "The leaving rates are the guide's assumption, not measured here.",
 }

@@ -90,13 +90,18 @@ def _paths(result: Return) -> None:
     parts = [
         f"{money(path.value)} when won from {path.moving} customers"
         if path.value == path.value
-        else f"{count(path.kept)} customers kept when won from {path.moving} ones"
+        else f"{_few(path.kept)} customers kept when won from {path.moving} ones"
         for path in result.paths
     ]
     if parts:
         render.quiet(
-            f"One point is {count(result.before.customers.total / 100)} customers: {', '.join(parts)}.", "paths"
+            f"One point is {_few(result.before.customers.total / 100)} customers: {', '.join(parts)}.", "paths"
         )
+
+
+def _few(customers: float) -> str:
+    """A number of customers, with a decimal where it is small."""
+    return f"{customers:.1f}" if customers < 10 else count(customers)
 
 
 def _table(start: scenarios.Start, scenario: Scenario, result: Return) -> None:

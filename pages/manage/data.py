@@ -122,7 +122,8 @@ def _problems(record: ImportRecord) -> None:
 
 def _details(dataset: Dataset) -> None:
     """The typed-in facts of a dataset."""
-    with st.form(f"details-{dataset.id}", border=False):
+    problem = st.container()
+    with st.form(f"details-{dataset.id}", border=False, enter_to_submit=False):
         name = st.text_input("Name", dataset.name, max_chars=120)
         kind = st.selectbox("Kind", KINDS, index=KINDS.index(dataset.kind), format_func=str.capitalize)
         options = industries.names()
@@ -149,7 +150,7 @@ def _details(dataset: Dataset) -> None:
                 )
                 catalogue.change_details(loaders.store(), dataset.id, details)
             except CsatError as error:
-                st.text(str(error))
+                problem.text(str(error))
             else:
                 st.rerun()
 

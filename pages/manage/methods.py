@@ -127,7 +127,10 @@ def _policy() -> None:
         f"subtraction. Below {policy.tested_from} it is shown but not tested; below {policy.plain_from} it is tested and flagged.",
         "policy",
     )
-    with st.popover("Change the thresholds", icon=":material/tune:"), st.form("policy", border=False):
+    with (
+        st.popover("Change the thresholds", icon=":material/tune:"),
+        st.form("policy", border=False, enter_to_submit=False),
+    ):
         shown = st.number_input("Shown from", 1, 1_000_000, policy.shown_from)
         tested = st.number_input("Tested from", 1, 1_000_000, policy.tested_from)
         plain = st.number_input("Without a flag from", 1, 1_000_000, policy.plain_from)

@@ -48,9 +48,17 @@ def key_figures(card: Scorecard, risk: Return | None) -> None:
             f"{signed_points(card.change.difference.high)}.",
         )
     else:
-        change.metric("Change", "–", delta="two complete periods are needed", delta_arrow="off", delta_color="off")
+        change.metric("Change", "–", delta=_why_no_change(card), delta_arrow="off", delta_color="off")
     _coverage(coverage, card)
     _at_risk(at_risk, risk)
+
+
+def _why_no_change(card: Scorecard) -> str:
+    """Why nothing is compared, in a few words."""
+    if card.since is None:
+        return "no dates"
+    complete = (~card.periods["partial"].astype(bool)).sum()
+    return "too few answers a period" if complete >= 2 else "needs two full periods"
 
 
 def _coverage(place: DeltaGenerator, card: Scorecard) -> None:
@@ -78,7 +86,7 @@ def _at_risk(place: DeltaGenerator, risk: Return | None) -> None:
     with place:
         if risk is None:
             return
-        lost = f"{count(risk.before.lost)} customers · assumption"
+        lost = f"{count(risk.before.lost)} lost · assumption"
         if risk.before.at_risk == risk.before.at_risk:
             st.metric(
                 "Revenue at risk a year",

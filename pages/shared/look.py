@@ -12,7 +12,7 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [class*="st-key-strong"] [data-testid="stText"], [class*="st-key-strong"] [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 1.02rem; font-weight: 600; line-height: 1.4; }
 [class*="st-key-huge"] [data-testid="stText"], [class*="st-key-huge"] [data-testid="stText"] * {
-  font-family: "IBM Plex Sans", sans-serif; font-size: clamp(2.4rem, 6vw, 4.2rem); font-weight: 600; line-height: 1.1;
+  font-family: "IBM Plex Sans", sans-serif; white-space: nowrap; font-size: clamp(2.2rem, 4vw, 3.6rem); font-weight: 600; line-height: 1.1;
   letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricLabel"] { opacity: 0.85; }

@@ -45,8 +45,8 @@ def _trend_title(card: Scorecard) -> str:
         return "Score by period"
     lowest, highest = (shown.loc[shown["share"].agg(which)] for which in ("idxmin", "idxmax"))
     if lowest["share"] == highest["share"]:
-        return f"The same score in every period ({percent(lowest['share'], 0)})"
-    return f"Lowest in {period(lowest['label'])} ({percent(lowest['share'], 0)}), highest in {period(highest['label'])} ({percent(highest['share'], 0)})"
+        return f"The same score in every period ({percent(lowest['share'])})"
+    return f"Lowest in {period(lowest['label'])} ({percent(lowest['share'])}), highest in {period(highest['label'])} ({percent(highest['share'])})"
 
 
 def _clicked(card: Scorecard, month: Marks, answer: Marks) -> tuple[str, tuple[Predicate, ...]] | None:

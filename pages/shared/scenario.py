@@ -88,12 +88,13 @@ def controls(start: Start) -> Scenario:
     to_neutral = neutral = 0.0
     if customers.neutral:
         room = customers.dissatisfied - to_satisfied
-        to_neutral = min(_slider(start, "Dissatisfied who become neutral", customers.dissatisfied, 0.0, "dn"), room)
+        to_neutral = _slider(start, "Dissatisfied who become neutral", room, 0.0, "dn")
         neutral = _slider(start, "Neutral who become satisfied", customers.neutral, 0.0, "ns")
     st.subheader("What a customer is worth", anchor=False)
     spend = st.number_input(
         "Average yearly spend, $",
         min_value=0.0,
+        max_value=1e9,
         value=start.spend,
         step=10.0,
         format="%.2f",
@@ -118,18 +119,26 @@ def controls(start: Start) -> Scenario:
             help="Assumes that those who did not answer feel like those who did.",
         )
         if scaled:
-            render.quiet("Assumption: those who did not answer feel like those who did.", "scaled")
+            render.quiet(
+                "Assumption: those who did not answer feel like those who did. The sliders count those who answered.",
+                "scaled",
+            )
             scenario = scenario.scaled(start.population / customers.total)
     st.button("Reset", on_click=_reset, args=(start.key,), icon=":material/restart_alt:", type="tertiary")
     return scenario
 
 
 def _slider(start: Start, label: str, most: float, value: float, name: str) -> float:
-    if most <= 0:
+    """How many customers move; nobody can move twice, so `most` shrinks as others are moved."""
+    key = f"roi:{start.key}:{name}"
+    if int(most) < 1:
+        st.session_state.pop(key, None)
         return 0.0
-    return float(
-        st.slider(label, 0, int(most), int(min(value, most)), key=f"roi:{start.key}:{name}", persist_state="session")
-    )
+    if st.session_state.get(key, 0) > most:
+        st.session_state[key] = int(most)
+    if key in st.session_state:
+        return float(st.slider(label, 0, int(most), key=key, persist_state="session"))
+    return float(st.slider(label, 0, int(most), int(min(value, most)), key=key, persist_state="session"))
 
 
 def _leaving(start: Start) -> LeavingRates:

@@ -59,7 +59,7 @@ def _adopt_url(datasets: tuple[Dataset, ...]) -> None:
         dropped = ("The link names a dataset that is not here any more; another one is shown.", *dropped)
     controls.remember(dataset, view)
     for sentence in dict.fromkeys(dropped):
-        st.toast(sentence, icon=":material/link_off:", duration="long")
+        st.toast(sentence, icon=":material/link_off:", duration="infinite")
 
 
 def _write_url(params: dict[str, list[str]]) -> None:

@@ -45,7 +45,8 @@ def headline(card: Scorecard, view: View) -> str:
     if card.headline["hidden"]:
         return "There are too few answers here to show a score. Widen the period or remove a filter."
     # the words for a score are a long-run judgement, not one of a chosen month
-    judged = f", {judgement(card)}" if view.since is None and view.until is None and card.scheme.id != "nps" else ""
+    word = judgement(card)
+    judged = f", {word}" if word and view.since is None and view.until is None and card.scheme.id != "nps" else ""
     score = f"{measure_of(card)} is {percent(card.share.value)} (base {count(card.share.base)}){judged}"
     return f"{score}{moving(card.change)}"
 
@@ -72,9 +73,14 @@ def moving(change: Change | None) -> str:
 
 def judgement(card: Scorecard) -> str:
     """The wording of a score as a long-run judgement; empty where the score is hidden."""
-    share = card.share.value
-    if math.isnan(share):
+    share, low, high = card.share.value, card.share.low, card.share.high
+    if math.isnan(share) or _wording(low) != _wording(high):
         return ""
+    return _wording(share)
+
+
+def _wording(share: float) -> str:
+    """The word for a share; the same for both ends of an interval, or none can be said."""
     if share < 0.5:
         return "weak"
     if share < 0.6:

@@ -65,23 +65,23 @@ def test_the_respondents_are_the_customers_at_risk() -> None:
 
 
 @pytest.mark.parametrize(
-    ("positions", "scale", "scheme", "customers", "caveat"),
+    ("positions", "scale", "scheme", "customers", "caveats"),
     [
-        ([1] * 4 + [2] * 16, "No|Yes", "binary", (4, 0, 16), Caveat.BINARY_RATE),
-        ([1] * 4 + [9] * 6 + [11] * 10, "0-10", "nps", (4, 6, 10), Caveat.NPS_BANDS),
-        ([1] * 4 + [3] * 6 + [5] * 10, "1-5", "top1", (10, 0, 10), Caveat.NO_DISSATISFIED_BAND),
-        ([1] * 4 + [3] * 6 + [5] * 10, "1-5", "top2-of-5", (4, 6, 10), None),
+        ([1] * 4 + [2] * 16, "No|Yes", "binary", (4, 0, 16), (Caveat.BINARY_RATE,)),
+        ([1] * 4 + [9] * 6 + [11] * 10, "0-10", "nps", (4, 6, 10), (Caveat.NPS_BANDS,)),
+        ([1] * 4 + [3] * 6 + [5] * 10, "1-5", "top1", (10, 0, 10), (Caveat.NO_DISSATISFIED_BAND, Caveat.BINARY_RATE)),
+        ([1] * 4 + [3] * 6 + [5] * 10, "1-5", "top2-of-5", (4, 6, 10), ()),
     ],
 )
 def test_the_bands_of_a_scheme_become_customers(
-    positions: list[int], scale: str, scheme: str, customers: tuple[int, int, int], caveat: Caveat | None
+    positions: list[int], scale: str, scheme: str, customers: tuple[int, int, int], caveats: tuple[Caveat, ...]
 ) -> None:
     engine, dataset = in_memory({"Overall": question(positions, scale)})
     card = scorecard(engine, dataset, replace(first_view(dataset), scheme=scheme), DEFAULT_POLICY)
     found = customers_of(card)
     assert found is not None
     assert found[0].counts == customers
-    assert found[1] == ((caveat,) if caveat else ())
+    assert found[1] == caveats
 
 
 def test_an_average_revenue_below_zero_is_no_spend() -> None:

@@ -280,7 +280,7 @@ def test_names_of_files_are_shown_without_tricks_and_never_used(tmp_path: Path) 
 
 
 def test_nothing_outside_the_folder_can_be_reached_through_a_file(tmp_path: Path) -> None:
-    read(tmp_path, "a,b\n'; COPY (SELECT 1) TO '/tmp/csat-owned'; --,\"read_csv('/etc/passwd')\"\nx,y\n".encode())
+    read(tmp_path, b"a,b\n'; COPY (SELECT 1) TO '/tmp/csat-owned'; --,\"read_csv('/etc/passwd')\"\nx,y\n")
     assert lines(tmp_path)[0][1].startswith("'; COPY")
     assert not Path("/tmp/csat-owned").exists()
 

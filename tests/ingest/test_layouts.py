@@ -81,6 +81,12 @@ def test_a_header_that_lacks_the_name_of_its_row_numbers_is_used() -> None:
     assert (layout.names, layout.first_record) == (("", "region", "score"), 1)
 
 
+def test_rows_split_by_the_commas_of_their_comments_do_not_hide_the_header() -> None:
+    head = [["id", "score", "comment"], ["1", "5", "well", " really"], ["2", "4", "fine"], ["3", "4", "nice", " clean"]]
+    layout = found([*head, ["4", "2", "loud", " cold"]])
+    assert (layout.names, layout.first_record) == (("id", "score", "comment"), 1)
+
+
 def test_columns_at_the_right_that_are_always_blank_do_not_hide_a_header_without_them() -> None:
     layout = found([HEADER, *([*row, ""] for row in DATA)])
     assert (layout.names, layout.first_record) == (tuple(HEADER), 1)

@@ -70,7 +70,10 @@ def test_one_switch_scales_to_the_ten_thousand_surveyed_and_names_the_assumption
     assert example.texts[0].startswith("3,440 of 10,000 customers and $1,720,000 a year are at risk.")
     assert example.texts[0].endswith("Raising CSAT from 60.0 % to 70.0 % saves $460,000.")
     assert example.texts[1:4] == ["$1.72M", "$1.26M", "$460,000"]
-    assert "Assumption: those who did not answer feel like those who did." in example.texts
+    assert (
+        "Assumption: those who did not answer feel like those who did. The sliders count those who answered."
+        in example.texts
+    )
 
 
 def test_the_chart_shows_the_same_money(example: Opened) -> None:
@@ -101,8 +104,9 @@ def test_making_the_dissatisfied_neutral_saves_money_without_a_point(example: Op
 
 
 def test_no_more_can_move_than_there_are(example: Opened) -> None:
-    page = move(move(example, "Dissatisfied who become satisfied", 200), "Dissatisfied who become neutral", 200)
+    page = move(move(example, "Dissatisfied who become neutral", 60), "Dissatisfied who become satisfied", 200)
     assert list(page.tables[0]["dissatisfied"]) == [200, 0]
+    assert "Dissatisfied who become neutral" not in [slider.label for slider in page.app.slider]
     # all 200 became satisfied: 184 x $500
     assert page.texts[3] == "$92,000"
 
@@ -192,7 +196,7 @@ def test_yes_or_no_has_no_neutral_band_and_says_which_rate_it_takes(store: Store
     plain(store, [2] * 30 + [1] * 10, scale="No|Yes")
     page = open_page("roi")
     assert page.texts[0].startswith("9 of 40 customers are at risk of leaving within a year.")
-    assert "everyone not satisfied takes the leaving rate of the dissatisfied" in " ".join(page.texts)
+    assert "Everyone not satisfied takes the leaving rate of the dissatisfied" in " ".join(page.texts)
     assert "Neutral who become satisfied" not in [each.label for each in page.app.slider]
 
 

@@ -37,6 +37,7 @@ class Lines:
         self._patience = MOST_RETURNED
         self.taken: list[str] = []
         """Since it was last emptied."""
+        self.is_over = False
 
     def __iter__(self) -> "Lines":
         return self
@@ -48,6 +49,7 @@ class Lines:
             line = self._text.readline(LONGEST_LINE)
             self._patience += 4
         if not line:
+            self.is_over = True
             raise StopIteration
         if len(line) >= LONGEST_LINE:
             raise BombError(found=f"one line is longer than {LONGEST_LINE >> 20} MB")
@@ -87,7 +89,7 @@ def split(lines: Lines, delimiter: str, spaced: bool = False) -> Iterator[tuple[
         if len(lines.taken) > 1 and (flaw or not _is_whole(lines.taken, delimiter, spaced)):
             lines.give_back_all_but_first()
             cells, flaw = lines.taken[0].rstrip("\r\n").split(delimiter), UNCLOSED
-        elif len(lines.taken) == 1 and _swallows_its_end(cells, lines.taken[0]):
+        elif lines.is_over and len(lines.taken) == 1 and _swallows_its_end(cells, lines.taken[0]):
             cells, flaw = lines.taken[0].rstrip("\r\n").split(delimiter), UNCLOSED
         yield cells, flaw, len(lines.taken)
 
@@ -115,6 +117,8 @@ def store_records(
     cells = cell_names(width)
     engine.execute(f'CREATE TABLE staged ("row" BIGINT, {", ".join(f"{cell} VARCHAR" for cell in cells)})')
     engine.execute('CREATE TABLE misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
+    # one transaction: each of its own would be written twice, to the log and to the file
+    engine.begin()
     for batch in _batches(records, width):
         rows: list[tuple[int, Sequence[str | None]]] = []
         misfits: list[tuple[int, str, str]] = []
@@ -126,6 +130,7 @@ def store_records(
                 misfits.append((number, flaw or _shape(len(found), width), _raw(found)))
         _insert(engine, "staged", rows, cells)
         _insert(engine, "misfits", [(number, (reason, raw)) for number, reason, raw in misfits], ["reason", "raw"])
+    engine.commit()
 
 
 def _batches(records: Iterable[Record], width: int) -> Iterator[list[Record]]:

@@ -18,20 +18,35 @@ Row = Sequence[str]
 def recognise(head: Sequence[Row]) -> Recognised | None:
     """The names are the first row as wide as the table whose cells read as names rather than as answers.
 
-    Where there is none, the columns are numbered and the first wide row is data. None for rows without any cell.
+    Where answers come first, a narrower row of names above them is the header, and without one the columns are
+    numbered and no row is lost. None for rows without any cell.
     """
-    width = _width(head)
+    width, narrow = _width(head), None
     for at, row in enumerate(head):
-        if len(row) < width or _is_title(row, width):
+        if _is_title(row, width):
             continue
-        if _reads_as_names(row) and not _occurs_below(row, head[at + 1 :]):
+        if len(row) < width:
+            narrow = at if narrow is None and len(_filled(row)) == len(row) and _reads_as_names(row) else narrow
+            continue
+        is_data = narrow is not None and any(_is_number(cell) for cell in _filled(row))
+        if not is_data and _reads_as_names(row) and not _occurs_below(row, head[at + 1 :]):
             return _named(row, at, width)
-        short = _short_header(head[:at], width)
-        if short is not None:
-            said = "The row of names is one short: its first column, which numbers or names the rows, has none."
-            return _found(("", *head[short][: width - 1]), 1, short + 1, said)
+        if narrow is not None:
+            return _narrow(head, narrow)
         return _found([""] * max(width, 1), 0, at, "No row of column names was found, so the columns are numbered.")
-    return None
+    return _narrow(head, narrow) if narrow is not None else None
+
+
+def _narrow(head: Sequence[Row], at: int) -> Recognised:
+    """The layout under a header that is narrower than most rows.
+
+    Where all rows have just one cell more, their first is the name or number of the row, as R writes it.
+    """
+    row = head[at]
+    if all(len(other) == len(row) + 1 for other in head[at + 1 :] if _filled(other)):
+        said = "The row of names is one short: the first column, which numbers or names the rows, has none."
+        return _found(("", *row), 1, at + 1, said)
+    return _named(row, at, len(row))
 
 
 def _width(head: Sequence[Row]) -> int:
@@ -83,14 +98,6 @@ def _occurs_below(row: Row, body: Sequence[Row]) -> bool:
     below = ({other[at] for other in body if len(other) > at and other[at].strip()} for at in columns)
     again = sum(row[at] in values and len(values) > 1 for at, values in zip(columns, below, strict=True))
     return again * 2 >= len(columns)
-
-
-def _short_header(above: Sequence[Row], width: int) -> int | None:
-    """The index of a row of names that lacks just the first, as R writes it; None without one."""
-    for at, row in enumerate(above):
-        if width > 2 and len(row) == width - 1 and len(_filled(row)) == len(row) and _reads_as_names(row):
-            return at
-    return None
 
 
 def _named(row: Row, at: int, width: int) -> Recognised:

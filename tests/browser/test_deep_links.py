@@ -1,0 +1,109 @@
+"""Every page by its own address, first thing on a fresh server: the right page, its link restored, nobody else called."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from csat_core.store import open_store
+from tests.browser.conftest import Server, StartServer, Watch
+from tests.browser.idle import settle, unfold
+from tests.conftest import make_dataset, question, segment
+from tests.pages.surveys import HOSTILE, regions
+
+PATIENCE = 60_000
+
+SIGNS = (
+    *HOSTILE,
+    "1. first", "- first", "> quoted", "===", "a (b) c", "[x]: http://e.invalid", "<http://e.invalid>", "&lt;b&gt;",
+    "\\", "$$x$$", ":blue-background[x]", ":streamlit:", "x :smile: y", "a :material/home: b", "{x}", "[^1]", "|a|b|",
+    "www.e.invalid", "HTTPS://e.invalid", "x@e.invalid", "__a__", "***", "<!-- c -->", "Age (18-25), or older?",
+)  # fmt: skip
+"""Names of columns that Markdown would make something of."""
+
+PAGES = (
+    ("", "How satisfied are our customers?", "CSAT is 45.0 % (base 40)."),
+    ("overview", "How satisfied are our customers?", "CSAT is 45.0 % (base 40)."),
+    (
+        "roi",
+        "What does dissatisfaction cost, and what is a better score worth?",
+        "19 of 40 customers and $9,460 a year",
+    ),
+    ("data", "What data is here, and is it sound?", "2 datasets hold 200 answers; no row was set aside."),
+    ("methods", "How is every number computed?", "Every number is arithmetic on counts of answers"),
+)
+"""Address, question and the beginning of the answer for the South of the first dataset."""
+
+
+def database(folder: Path) -> str:
+    """A database with the regions, and a survey whose columns are named by `SIGNS`."""
+    path = folder / "prepared.duckdb"
+    store = open_store(path)
+    regions(store)
+    columns = {name: segment(["a", "b"] * 50) for name in SIGNS}
+    make_dataset(store, {"Overall": question([1, 2, 3, 4, 5] * 20), **columns}, HOSTILE[0])
+    store.close()
+    return str(path)
+
+
+@pytest.fixture
+def fresh(start_server: StartServer, tmp_path: Path) -> Iterator[Server]:
+    """A server that nobody has visited yet."""
+    server = start_server(CSAT_DATABASE=database(tmp_path))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def called(page: Page) -> list[str]:
+    """Everything that `page` asks for, and from whom."""
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
+    page.on("websocket", lambda socket: addresses.append(socket.url))
+    return addresses
+
+
+def strangers(addresses: list[str], server: Server) -> list[str]:
+    """The addresses that are not the server's."""
+    own = urlsplit(server.url).netloc
+    return [url for url in addresses if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own]
+
+
+@pytest.mark.parametrize(("path", "question", "answer"), PAGES)
+def test_a_page_can_be_the_first_that_a_fresh_server_is_asked_for(
+    fresh: Server, page: Page, watch: Watch, called: list[str], path: str, question: str, answer: str
+) -> None:
+    page.goto(f"{fresh.url}/{path}?dataset=1&s01=South")
+    expect(page.locator("h1")).to_have_text(question, timeout=PATIENCE)
+    settle(page)
+    expect(page.locator(".st-key-said-headline")).to_contain_text(answer, timeout=PATIENCE)
+    # the sidebar is drawn by the main script alone
+    expect(page.get_by_test_id("stSidebarNavLink")).to_have_count(4)
+    assert page.get_by_text("Page not found").count() == 0
+    assert page.get_by_test_id("stException").count() == 0
+    assert urlsplit(page.url).query == "dataset=1&s01=South"
+    assert len(called) > 5
+    assert strangers(called, fresh) == []
+    assert watch.violations == []
+    assert watch.errors == []
+
+
+def test_the_signs_in_a_name_are_shown_one_by_one_and_call_nobody(
+    fresh: Server, page: Page, watch: Watch, called: list[str]
+) -> None:
+    page.goto(f"{fresh.url}/overview?dataset=2")
+    settle(page)
+    unfold(page, "Filters")
+    labels = page.get_by_test_id("stMultiSelect").locator("label")
+    expect(labels).to_have_count(len(SIGNS), timeout=PATIENCE)
+    # a word joiner takes no room
+    assert tuple(text.replace("\u2060", "") for text in labels.all_inner_texts()) == SIGNS
+    assert labels.locator("a, img, b, em, strong, code, del, h1, li, blockquote, svg").count() == 0
+    page.goto(f"{fresh.url}/roi?dataset=2")
+    settle(page)
+    choice = page.get_by_role("radiogroup", name="Customers").get_by_role("radio").first
+    assert choice.inner_text().replace("\u2060", "") == HOSTILE[0]
+    assert strangers(called, fresh) == []
+    assert watch.violations == []
