@@ -1,5 +1,6 @@
 """Profiling, in the child process: each column described by numbers small enough to carry."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -133,7 +134,8 @@ def _number(text: str, decimal: str) -> float | None:
         return float(text) if decimal == "." or "." not in text else number_of(text, decimal)
     if len(text) > LONGEST_NUMBER or not _DIGIT.search(text):
         return None
-    return number_of(text, decimal)
+    number = number_of(text, decimal)
+    return number if number is not None and math.isfinite(number) else None
 
 
 def _of_many_values(

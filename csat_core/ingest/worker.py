@@ -81,6 +81,8 @@ def _plain(error: BaseException) -> dict[str, Any]:
     name, told = type(error).__name__, str(error)
     if isinstance(error, MemoryError) or name == "OutOfMemoryException" or any(sign in told for sign in OUT_OF_MEMORY):
         return {"kind": "TooMuchMemoryError", "values": {}}
+    if name == "PanicException":
+        return {"kind": "DamagedFileError", "values": {"found": "its parser gave up on it"}}
     if "No space left" in told or "max_temp_directory_size" in told:
         return {"kind": "DiskFullError", "values": {"found": "it ran out while the file was read"}}
     if "File too large" in told:

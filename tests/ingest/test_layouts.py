@@ -87,6 +87,13 @@ def test_rows_split_by_the_commas_of_their_comments_do_not_hide_the_header() -> 
     assert (layout.names, layout.first_record) == (("id", "score", "comment"), 1)
 
 
+def test_a_stray_cell_far_to_the_right_does_not_hide_the_table() -> None:
+    head = [[*row, *[""] * 27] for row in [HEADER, *DATA]]
+    head[2][29] = "ask Ann"
+    layout = found(head)
+    assert (layout.names, layout.first_record) == (tuple(HEADER), 1)
+
+
 def test_columns_at_the_right_that_are_always_blank_do_not_hide_a_header_without_them() -> None:
     layout = found([HEADER, *([*row, ""] for row in DATA)])
     assert (layout.names, layout.first_record) == (tuple(HEADER), 1)

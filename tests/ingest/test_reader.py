@@ -2,6 +2,8 @@
 
 import gzip
 import hashlib
+import subprocess
+import sys
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +15,7 @@ import pytest
 
 from csat_core.ingest import refusals
 from csat_core.ingest.reader import stage
+from csat_core.ingest.sandbox import ROOT
 from tests.ingest.made_files import cells, lines, misfits, names, read, workbook, zipped
 
 PLAIN = "Region,Score\nNorth,4\nSouth,5\n"
@@ -196,6 +199,78 @@ def test_a_quotation_mark_in_the_last_column_does_not_swallow_the_rest(tmp_path:
 def test_blanks_between_delimiter_and_quotation_mark_are_passed_over(tmp_path: Path) -> None:
     read(tmp_path, 'a, b, c\n1, "x, y", 2\n3, "z", 4\n5, "w"\n')
     assert [row[:3] for row in lines(tmp_path)][:2] == [(2, "1", "x, y"), (3, "3", "z")]
+
+
+def test_long_comments_behind_comma_and_blank_are_no_prose(tmp_path: Path) -> None:
+    staged = read(tmp_path, "id, score, comment\n" + "1, 4, the staff was very kind and quick to help us\n" * 9)
+    assert (names(staged), staged.rows) == (["id", "score", "comment"], 9)
+
+
+def test_a_note_beside_the_table_of_a_workbook_costs_its_row_alone(tmp_path: Path) -> None:
+    rows = [["Region", "Score"], ["North", 4], ["South", 5, *[None] * 20, "ask Ann"], ["East", 3]]
+    staged = read(tmp_path, workbook({"Data": rows}))
+    assert (names(staged), [row[0] for row in lines(tmp_path)]) == (["Region", "Score"], [2, 4])
+    assert [row[0] for row in misfits(tmp_path)] == [3]
+
+
+def test_a_column_is_described_by_its_values_numbers_and_dates(tmp_path: Path) -> None:
+    rows = [
+        "4,03/04/2025,Good",
+        "5,13/04/2025, Good ",
+        ",14/04/2025,Go\u00f6d",
+        "1e999,15/04/2025,",
+        "4,16/04/2025,n/a",
+    ]
+    staged = read(tmp_path, "Score,Day,Word\n" + "\n".join(rows) + "\n")
+    score, day, word = staged.columns
+    assert (score.filled, score.blank, score.distinct, score.numeric, score.whole) == (4, 1, 3, 3, 3)
+    assert (score.lowest, score.highest, score.top[0]) == (4.0, 5.0, ("4", 2))
+    assert (day.dates, day.mean_length, day.numeric) == ((("dmy", 5), ("mdy", 1)), 10.0, 0)
+    assert word.top == (("Good", 2), ("Goöd", 1), ("n/a", 1))
+
+
+def test_columns_with_more_values_than_are_counted_are_described_all_the_same(tmp_path: Path) -> None:
+    size = 30_000
+    text = "".join(f"{i},{i / 4},{i % 3},2025-{1 + i % 12:02}-{1 + i % 28:02}T00:00:{i:06},w{i}\n" for i in range(size))
+    staged = read(tmp_path, "id,amount,answer,at,word\n" + text)
+    number, amount, answer, at, word = staged.columns
+    assert (number.distinct, number.filled, number.whole, number.lowest, number.highest) == (
+        10_001,
+        size,
+        size,
+        0,
+        size - 1,
+    )
+    assert (amount.numeric, amount.whole, amount.highest) == (size, size // 4, (size - 1) / 4)
+    assert (answer.distinct, answer.top) == (3, (("0", 10_000), ("1", 10_000), ("2", 10_000)))
+    assert (at.dates, at.numeric) == ((("ymd", size),), 0)
+    assert (word.numeric, len(word.top), word.mean_length > 5) == (0, 300, True)
+
+
+def test_long_values_are_cut_in_the_profile_and_whole_in_the_table(tmp_path: Path) -> None:
+    staged = read(tmp_path, f"a,b\n1,{'x' * 5_000}\n2,y\n")
+    assert len(staged.columns[1].top[0][0]) == 200
+    assert len(cells(tmp_path)[0][1] or "") == 5_000
+
+
+def test_the_child_loads_nothing_it_does_not_need() -> None:
+    code = "import sys, csat_core.ingest.worker, csat_core.ingest.staging; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert "duckdb" in loaded
+    heavy = {
+        "pandas",
+        "scipy",
+        "numpy",
+        "streamlit",
+        "pyarrow",
+        "narwhals",
+        "plotly",
+        "charset_normalizer",
+        "python_calamine",
+    }
+    assert heavy & set(loaded) == set()
 
 
 def test_a_cell_of_five_megabytes_is_read(tmp_path: Path) -> None:

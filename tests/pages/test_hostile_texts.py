@@ -63,6 +63,13 @@ def test_tables_hold_comments_and_levels_as_they_are(page: Opened) -> None:
     assert set(groups["level"]) == set(HOSTILE)
 
 
+def test_the_heading_of_a_column_is_its_name_without_any_backslash(page: Opened) -> None:
+    headings = json.loads(page.app.dataframe[-1].proto.columns)
+    assert headings["q01"]["label"] == f"{HOSTILE[0]} {HOSTILE[1]}"
+    assert headings["q02"]["label"] == ":red[x]"
+    assert headings["s12"]["label"] == "~~gone~~ group"
+
+
 def test_charts_hold_no_tag_of_a_file(page: Opened) -> None:
     spec = next(
         json.loads(chart.proto.spec) for chart in page.app.get("plotly_chart") if "orientation" in chart.proto.spec

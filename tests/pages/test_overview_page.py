@@ -103,6 +103,13 @@ def test_a_change_is_told_with_its_verdict(store: Store) -> None:
     assert list(page.tables[0]["share"]) == pytest.approx([80, 60])
 
 
+def test_periods_that_all_score_the_same_have_neither_a_best_nor_a_worst(store: Store) -> None:
+    given = {"Overall": question([5, 1] * 60), "Day": days([f"2026-0{1 + at // 40}-28" for at in range(120)])}
+    dataset = make_dataset(store, given)
+    page = open_page().choose(f"{dataset.id}:grain", Grain.MONTH)
+    assert page.app.subheader[0].value.startswith("The same score in every period (50")
+
+
 def test_own_dates_narrow_the_period(store: Store) -> None:
     dataset = two_months(store)
     page = open_page().choose(f"{dataset.id}:period", "Own dates")

@@ -28,7 +28,9 @@ CHECK_FROM = 64 << 20
 MOST_ENTRIES = 10_000
 BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
 """What the readers of the standard library raise for archives that are damaged or of a kind they do not know."""
-_CHUNK = 1 << 20
+CHUNK = 1 << 16
+"""Zip files are read ahead by as much as is asked for: more would hide how little of a bomb was read."""
+ROOM_EVERY = 1_024
 _END_OF_ZIP = b"PK\x05\x06"
 
 
@@ -111,7 +113,7 @@ def _copy(packed: BinaryIO, target: Path, file: BinaryIO) -> None:
                 raise FileTooLargeError(most=MOST_MB)
             if written > CHECK_FROM and written > MOST_RATIO * max(1, file.tell() - began):
                 raise BombError(found=f"it grows to more than {MOST_RATIO} times its size when unpacked")
-            if written % (64 * _CHUNK) < _CHUNK:
+            if written // CHUNK % ROOM_EVERY == 0:
                 _require_room(target.parent, written)
             out.write(chunk)
     if not written:
@@ -120,7 +122,7 @@ def _copy(packed: BinaryIO, target: Path, file: BinaryIO) -> None:
 
 def _read(packed: BinaryIO) -> bytes:
     try:
-        return packed.read(_CHUNK)
+        return packed.read(CHUNK)
     # a damaged bz2 stream is an OSError without a number
     except (*BROKEN, OSError) as error:
         raise DamagedFileError(found="its archive ends too early or does not check out") from error

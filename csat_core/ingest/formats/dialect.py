@@ -98,16 +98,22 @@ class _Trial:
         return self.fitting * 2 >= self.below and not self._is_prose()
 
     def _is_prose(self) -> bool:
-        """Whether the delimiter stands as in sentences: between words, with a blank behind it."""
+        """Whether the delimiter stands as in sentences: between words, a blank behind it, as often as it comes."""
+        if self._is_regular:
+            return False
         cells = [cell for row in self.dialect.head for cell in row if cell.strip()]
         later = [cell for row in self.dialect.head for cell in row[1:] if cell.strip()]
         words = sum(len(cell.split()) for cell in cells) / len(cells)
         return words >= 3 and sum(cell[0].isspace() for cell in later) >= 0.95 * len(later)
 
+    @property
+    def _is_regular(self) -> bool:
+        return self.fitting >= MOSTLY * self.below
+
     def score(self) -> tuple[bool, bool, float, int]:
         """Nearly all rows alike; names on top; more alike, which a header tells from decimal commas; more columns."""
-        mostly = self.fitting >= MOSTLY * self.below
-        return mostly, mostly and self._has_names(), self.fitting / self.rows, self.width
+        regular = self._is_regular
+        return regular, regular and self._has_names(), self.fitting / self.rows, self.width
 
     def _has_names(self) -> bool:
         try:

@@ -50,15 +50,15 @@ def _narrow(head: Sequence[Row], at: int) -> Recognised:
 
 
 def _width(head: Sequence[Row]) -> int:
-    """The number of columns of the table: of most rows, without columns at the right that are always blank."""
-    widths = Counter(len(row) for row in head if _filled(row))
+    """The number of columns of the table: of most rows, without columns at the right that hold a stray cell at most."""
+    rows = [row for row in head if _filled(row)]
+    widths = Counter(map(len, rows))
     if not widths:
         return 0
     usual = max(widths, key=lambda width: (widths[width] * (width > 1), width))
-    reach = (
-        max((at for at, cell in enumerate(row, 1) if cell.strip()), default=0) for row in head if len(row) == usual
-    )
-    return max(reach)
+    filled = Counter(at for row in rows if len(row) == usual for at, cell in enumerate(row, 1) if cell.strip())
+    fewest = 2 if widths[usual] > 2 else 1
+    return max((at for at, times in filled.items() if times >= fewest), default=max(filled))
 
 
 def _is_title(row: Row, width: int) -> bool:
