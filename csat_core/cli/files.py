@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.choices import split_assignment
 from csat_core.errors import CsatError
-from csat_core.store import Store, imports
-from csat_core.store.catalogue import Details, require_free_name
+from csat_core.store import Store
+from csat_core.store.catalogue import Details
 
 if TYPE_CHECKING:
     from csat_core.ingest.detection import ColumnProfile
@@ -73,27 +73,25 @@ def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
 
 
 def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported":
-    """What the import did. The steps of `load.import_file`, as what was typed can be split only beside the columns."""
+    """What the import did; what was typed is split beside the columns of the file."""
     # Readers and checks: the other commands need not wait for them.
-    from csat_core.ingest import load, mapping
-    from csat_core.ingest.checks import check
-    from csat_core.ingest.reader import stage
+    from csat_core.ingest import load
+
+    def overrides(columns: tuple["ColumnProfile", ...]) -> tuple[dict[str, str], dict[str, str]]:
+        return (
+            _assigned("--map", wishes.roles, columns, example="COLUMN=ROLE"),
+            _assigned("--scale", wishes.scales, columns, example="COLUMN=1-5"),
+        )
 
     details = Details(name=wishes.dataset or load.name_from(path.name))
-    with store.cursor() as cursor:
-        require_free_name(cursor, details.name)
-    with load.private_folder() as folder:
-        staged = stage(path, folder, sheet=wishes.sheet, progress=call.progress)
-        imports.require_new_file(store, staged.file, staged.hash)
-        roles = _assigned("--map", wishes.roles, staged.columns, example="COLUMN=ROLE")
-        scales = _assigned("--scale", wishes.scales, staged.columns, example="COLUMN=1-5")
-        proposed = mapping.propose(staged.columns, staged.detection.decimal)
-        decided = mapping.decide(proposed, staged.columns, roles=roles, scales=scales)
-        checked = check(staged, decided, call.progress)
-        ids = None if wishes.dry_run else load.store_checked(store, staged, decided, checked, details)
-    dataset_id, import_id = ids or (None, None)
-    return load.Imported(
-        dataset=details.name, dataset_id=dataset_id, import_id=import_id, staged=staged, checked=checked
+    return load.import_file(
+        store,
+        path,
+        details=details,
+        overrides=overrides,
+        sheet=wishes.sheet,
+        dry_run=wishes.dry_run,
+        progress=call.progress,
     )
 
 

@@ -1,8 +1,7 @@
 """Load: a file that was staged, mapped and checked becomes a dataset, in one transaction."""
 
 import tempfile
-from collections.abc import Iterator
-from collections.abc import Mapping as Named
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -11,12 +10,15 @@ import pyarrow.dataset as pads
 
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.checks import Checked, check
-from csat_core.ingest.detection import Staged
+from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.reader import stage
 from csat_core.ingest.sandbox import Progress
 from csat_core.store import Store, imports
 from csat_core.store.catalogue import Details, require_free_name
+
+Overrides = Callable[[tuple[ColumnProfile, ...]], tuple[dict[str, str], dict[str, str]]]
+"""Roles and scales by column, decided once the columns of the file are known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +77,12 @@ def import_file(
     path: Path,
     *,
     details: Details | None = None,
-    roles: Named[str, str] | None = None,
-    scales: Named[str, str] | None = None,
+    overrides: Overrides | None = None,
     sheet: str | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Imported:
-    """What was imported, unattended: detected, mapped with `roles` and `scales` on top, checked and stored.
+    """What was imported, unattended: detected, mapped with `overrides` on top, checked and stored.
 
     Raises a CsatError that says what to do where the file cannot be read, its meaning is open, or it is there already;
     then the store is as it was. With `dry_run` nothing is stored.
@@ -92,8 +93,9 @@ def import_file(
     with private_folder() as folder:
         staged = stage(path, folder, sheet=sheet, progress=progress)
         imports.require_new_file(store, staged.file, staged.hash)
+        roles, scales = overrides(staged.columns) if overrides else ({}, {})
         proposed = mappings.propose(staged.columns, staged.detection.decimal)
-        mapping = mappings.decide(proposed, staged.columns, roles=dict(roles or {}), scales=dict(scales or {}))
+        mapping = mappings.decide(proposed, staged.columns, roles=roles, scales=scales)
         checked = check(staged, mapping, progress)
         ids = None if dry_run else store_checked(store, staged, mapping, checked, details)
     dataset_id, import_id = ids or (None, None)
