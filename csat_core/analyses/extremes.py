@@ -54,7 +54,7 @@ def extremes(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePol
     segments = [column for column in dataset.segments if 1 < len(column.levels) < MOST_LEVELS]
     levels = {question.id: question.scale.points + 4} | {column.id: len(column.levels) + 1 for column in segments}
     pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id)
-    parts, found = [], []
+    parts, found, smallest = [], [], dataset.plan.smallest_difference
     for segment in segments:
         names, counts = _levels_of(pairs[question.id, segment.id].to_pandas(), segment, question)
         numbers = measured(counts, question.scale, scheme)
@@ -62,7 +62,7 @@ def extremes(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePol
         part.insert(0, "segment", segment.id)
         part.insert(1, "level", pd.Series(names, dtype=object))
         everybody = int(numbers["base"].sum()), int(numbers["satisfied"].sum())
-        found += [_against_rest(row, everybody, segment, policy) for _, row in part.iterrows()]
+        found += [_against_rest(row, everybody, segment, policy, smallest) for _, row in part.iterrows()]
         if len(part):
             parts.append(part)
     if not parts:
@@ -84,7 +84,9 @@ def _levels_of(table: pd.DataFrame, segment: Column, question: Column) -> tuple[
     return names, answers.matrix(table, codes.astype(np.int64), len(names), question)
 
 
-def _against_rest(row: pd.Series, everybody: tuple[int, int], segment: Column, policy: BasePolicy) -> Extreme | None:
+def _against_rest(
+    row: pd.Series, everybody: tuple[int, int], segment: Column, policy: BasePolicy, smallest: float
+) -> Extreme | None:
     """The level of `row` against the others of its segment, hidden ones included: they only ever appear as a sum."""
     if row["hidden"] or row["base"] < policy.tested_from:
         return None
@@ -98,5 +100,5 @@ def _against_rest(row: pd.Series, everybody: tuple[int, int], segment: Column, p
         level=row["level"],
         share=Estimate(value=row["share"], low=row["low"], high=row["high"], base=base),
         against_rest=difference,
-        verdict=verdict(difference),
+        verdict=verdict(difference, smallest),
     )

@@ -79,7 +79,7 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
     since, until = (days.min(), days.max()) if len(days) else (None, None)
     is_whole = not view.where and not engine.scope.locked
     periods = _periods(table, view, question, scheme, policy, dataset)
-    change = _change(periods, policy)
+    change = _change(periods, policy, dataset.plan.smallest_difference)
     return Scorecard(
         question=question,
         scheme=scheme,
@@ -169,7 +169,7 @@ def _cut(view: View, dataset: Dataset) -> date | None:
     return view.since
 
 
-def _change(periods: pd.DataFrame, policy: BasePolicy) -> Change | None:
+def _change(periods: pd.DataFrame, policy: BasePolicy, smallest: float) -> Change | None:
     """The last complete period with enough answers to test against the one before it; None where there are not two."""
     if periods.empty:
         return None
@@ -180,7 +180,7 @@ def _change(periods: pd.DataFrame, policy: BasePolicy) -> Change | None:
     difference = newcombe(int(now["satisfied"]), int(now["base"]), int(before["satisfied"]), int(before["base"]))
     grain = periods.attrs["grain"]
     current, previous = (Period(grain=grain, start=row["start"], is_partial=False) for row in (now, before))
-    return Change(current=current, previous=previous, difference=difference, verdict=verdict(difference))
+    return Change(current=current, previous=previous, difference=difference, verdict=verdict(difference, smallest))
 
 
 def _schemes(counts: np.ndarray, question: Column, policy: BasePolicy) -> pd.DataFrame:

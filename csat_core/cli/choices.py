@@ -86,7 +86,7 @@ def view_of(
     Raises a CsatError that lists what there is where a question, scheme, column or value is not.
     """
     start = first_view(dataset)
-    question = dataset.find(typed.question, dataset.questions) if typed.question else dataset.outcome
+    question = dataset.find(typed.question, dataset.questions) if typed.question else dataset.first_question
     if not dataset.has_days and (grain or typed.since or typed.until):
         raise NoDaysError(dataset)
     return replace(

@@ -39,7 +39,9 @@ def of_dataset(store: Store, named: str, typed: Typed, plan: Plan) -> Document:
     """What is at risk among the respondents of a dataset, and what the plan saves; null where hidden."""
     dataset = find_dataset(store, named)
     engine = DuckEngine(store).within()
-    card = scorecard(engine, dataset, view_typed(store, engine, dataset, typed, None), settings.policy(store))
+    card = scorecard(
+        engine, dataset, view_typed(store, engine, dataset, typed, None), settings.policy_for(store, dataset)
+    )
     head: Document = {"dataset": dataset.name, "question": card.question.name, "scheme": card.scheme.id}
     caveats: tuple[Caveat, ...] = tuple(card.headline["caveats"])
     if dataset.with_role(Role.WEIGHT):

@@ -43,7 +43,7 @@ class TooManyGroupsError(CsatError):
 def score(store: Store, named: str, typed: Typed, by: Sequence[str], grain: Grain | None) -> Document:
     """The scores of a dataset: one row for all answers, or one for each group, period, or both crossed."""
     dataset = find_dataset(store, named)
-    engine, policy = DuckEngine(store).within(), settings.policy(store)
+    engine, policy = DuckEngine(store).within(), settings.policy_for(store, dataset)
     view = view_typed(store, engine, dataset, typed, grain)
     columns = tuple(dict.fromkeys(dataset.find(name, dataset.segments) for name in by))
     _require_readable(engine, dataset, view, columns, grain)

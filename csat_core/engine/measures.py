@@ -1,6 +1,6 @@
 """The measures, written once in Narwhals lazy frames: no engine is named here, nothing is computed before a fetch."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
 from operator import and_
@@ -8,10 +8,33 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
+from csat_core.model.derived import EXISTING, NEW, Bands, Derived, FirstSeen, derived
 from csat_core.model.predicate import Between, Contains, OneOf, Predicate
 
 Frame = nw.LazyFrame[Any]
 KEY = "response_no"
+
+
+def with_derived(frame: Frame, columns: Iterable[str]) -> Frame:
+    """The responses with those of `columns` that are derived; defined on all of them, whatever is narrowed later."""
+    wanted = {column: definition for column in columns if (definition := derived(column))}
+    return frame.with_columns(**{column: _expression(wanted[column]) for column in wanted}) if wanted else frame
+
+
+def _expression(definition: Derived) -> nw.Expr:
+    match definition:
+        case FirstSeen(customer=customer):
+            day, row = nw.col("day"), nw.col(KEY)
+            first_day, first_row = day.min().over(customer), row.min().over(customer)
+            is_first = (day == first_day) | (first_day.is_null() & (row == first_row))
+            level = nw.when(is_first).then(nw.lit(NEW)).otherwise(nw.lit(EXISTING))
+            return nw.when(~nw.col(customer).is_null()).then(level)
+        case Bands(number=name, cuts=cuts, levels=levels):
+            number = nw.col(name)
+            level = nw.lit(levels[-1])
+            for cut, label in zip(reversed(cuts), reversed(levels[:-1]), strict=True):
+                level = nw.when(number <= cut).then(nw.lit(label)).otherwise(level)
+            return nw.when(~number.is_null()).then(level)
 
 
 def narrowed(frame: Frame, where: Sequence[Predicate]) -> Frame:

@@ -33,21 +33,22 @@ class ScopedEngine:
     def __init__(self, engine: Engine, scope: Scope) -> None:
         self._engine, self.scope = engine, scope
 
-    def _ask(self, dataset_id: int) -> measures.Frame:
+    def _ask(self, dataset_id: int, columns: Sequence[str], where: Sequence[Predicate]) -> measures.Frame:
         self.scope.require_dataset(dataset_id)
-        return measures.narrowed(self._engine.facts(dataset_id), self.scope.locked)
+        used = dict.fromkeys((*columns, *(each.column for each in (*where, *self.scope.locked))))
+        return measures.narrowed(measures.with_derived(self._engine.facts(dataset_id), used), self.scope.locked)
 
     def counts(
         self, dataset_id: int, by: Sequence[str], where: Sequence[Predicate] = (), sums: Sequence[str] = ()
     ) -> pa.Table:
         """A row per combination of `by`: its columns, `n`, and `<x>_n`, `<x>_sum`, `<x>_squares` for each of `sums`."""
-        return self._engine.fetch(measures.counts(self._ask(dataset_id), by, where, sums))
+        return self._engine.fetch(measures.counts(self._ask(dataset_id, by, where), by, where, sums))
 
     def moments(
         self, dataset_id: int, numbers: Sequence[str], where: Sequence[Predicate] = (), by: Sequence[str] = ()
     ) -> pa.Table:
         """Listwise complete `n`, sums `<a>`, cross-products `<a>*<b>` of `numbers`, a row per combination of `by`."""
-        return self._engine.fetch(measures.moments(self._ask(dataset_id), numbers, where, by))
+        return self._engine.fetch(measures.moments(self._ask(dataset_id, by, where), numbers, where, by))
 
     def rows(
         self,
@@ -59,7 +60,7 @@ class ScopedEngine:
     ) -> pa.Table:
         """A page of responses by `response_no`, those after `after`; raises OutOfScopeError where not allowed."""
         self.scope.require_rows()
-        return self._engine.fetch(measures.rows(self._ask(dataset_id), columns, where, after, limit))
+        return self._engine.fetch(measures.rows(self._ask(dataset_id, columns, where), columns, where, after, limit))
 
     def pairs(
         self, dataset_id: int, levels: Mapping[str, int], where: Sequence[Predicate] = (), hub: str | None = None

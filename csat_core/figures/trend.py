@@ -86,7 +86,7 @@ def _label_last(figure: go.Figure, when: np.ndarray, share: np.ndarray) -> None:
         figure.add_annotation(
             x=str(when[last]),
             y=share[last],
-            text=f"<b>{share[last]:.1f} %</b>",
+            text=f"<b>{percent(share[last] / 100)}</b>",
             showarrow=False,
             xanchor="left",
             xshift=8,

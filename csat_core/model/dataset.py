@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from csat_core.errors import CsatError
+from csat_core.model.plan import UNPLANNED, Plan
 from csat_core.model.scale import Scale
 
 
@@ -90,6 +91,7 @@ class Dataset:
     """All customers, typed in; None where unknown."""
     invited: int | None = None
     """All customers asked, typed in; None where unknown."""
+    plan: Plan = UNPLANNED
 
     def with_role(self, *roles: Role) -> tuple[Column, ...]:
         """The columns with any of `roles`, in the order of the file."""
@@ -109,6 +111,23 @@ class Dataset:
     def outcome(self) -> Column:
         """The primary outcome: the first outcome of the mapping."""
         return self.with_role(Role.OUTCOME)[0]
+
+    @property
+    def first_question(self) -> Column:
+        """The question that pages begin with: the planned outcome, else the primary one."""
+        return next((column for column in self.questions if column.id == self.plan.outcome), self.outcome)
+
+    @property
+    def drivers(self) -> tuple[Column, ...]:
+        """The drivers to look at: the planned ones that are there, else all."""
+        found = self.with_role(Role.DRIVER)
+        return tuple(column for column in found if column.id in self.plan.drivers) or found
+
+    @property
+    def segments_of_interest(self) -> tuple[Column, ...]:
+        """The segments, those of the plan first and in its order."""
+        order = {column_id: at for at, column_id in enumerate(self.plan.segments)}
+        return tuple(sorted(self.segments, key=lambda column: order.get(column.id, len(order))))
 
     @property
     def answers(self) -> int:

@@ -1,35 +1,78 @@
 """How numbers are written for people: one way each, everywhere."""
 
 import math
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
+
+from csat_core.errors import CsatError
 
 NOTHING = "–"
 """Written where a number is undefined or hidden."""
 
 
-def percent(share: float, digits: int = 1) -> str:
+class InvalidFormatError(CsatError):
+    """A way to write numbers that cannot be used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFormat:
+    """What a person may choose about how numbers are written."""
+
+    digits: int = 1
+    """Decimals of percentages and points."""
+    currency: str = "$"
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.digits <= 3:
+            raise InvalidFormatError(f"{self.digits} decimals cannot be shown; choose from 0 to 3.")
+        if not 1 <= len(self.currency) <= 4 or not self.currency.isprintable() or any(map(str.isdigit, self.currency)):
+            raise InvalidFormatError("A currency is one to four letters or signs, such as $, € or CHF.")
+
+
+USUAL = NumberFormat()
+_chosen: ContextVar[NumberFormat] = ContextVar("number_format", default=USUAL)
+
+
+def use(chosen: NumberFormat) -> None:
+    """Nothing; numbers are written so from now on, in this run of a page or command only."""
+    _chosen.set(chosen)
+
+
+def chosen() -> NumberFormat:
+    """How numbers are written now."""
+    return _chosen.get()
+
+
+def percent(share: float, digits: int | None = None) -> str:
     """A share as `72.4 %`."""
-    return NOTHING if math.isnan(share) else f"{100 * share:.{digits}f} %"
+    return NOTHING if math.isnan(share) else f"{100 * share:.{_digits(digits)}f} %"
+
+
+def _digits(asked: int | None = None) -> int:
+    return chosen().digits if asked is None else asked
 
 
 def interval(low: float, high: float) -> str:
     """The limits of a share as `71.4 to 73.4 %`."""
-    return NOTHING if math.isnan(low) or math.isnan(high) else f"{100 * low:.1f} to {100 * high:.1f} %"
+    if math.isnan(low) or math.isnan(high):
+        return NOTHING
+    return f"{100 * low:.{_digits()}f} to {100 * high:.{_digits()}f} %"
 
 
 def points(difference: float) -> str:
     """The size of a difference of shares, without its sign: `2.1 points`."""
     if math.isnan(difference):
         return NOTHING
-    size = f"{abs(100 * difference):.1f}"
-    return f"{size} point" if size == "1.0" else f"{size} points"
+    size = f"{abs(100 * difference):.{_digits()}f}"
+    return f"{size} point" if float(size) == 1 else f"{size} points"
 
 
 def signed_points(difference: float) -> str:
     """A difference of shares with its sign: `+2.1 points`."""
     if math.isnan(difference):
         return NOTHING
-    return f"{'−' if round(1000 * difference) < 0 else '+'}{points(difference)}"
+    return f"{'−' if round(100 * difference, _digits()) < 0 else '+'}{points(difference)}"
 
 
 def count(number: float) -> str:
@@ -46,7 +89,12 @@ def money(amount: float) -> str:
     """An amount as a table shows it: `$172,000`."""
     if math.isnan(amount):
         return NOTHING
-    return f"{'−' if round(amount) < 0 else ''}${abs(amount):,.0f}"
+    return f"{'−' if round(amount) < 0 else ''}{_currency()}{abs(amount):,.0f}"
+
+
+def _currency() -> str:
+    sign = chosen().currency
+    return f"{sign} " if sign[-1].isalpha() else sign
 
 
 def money_said(amount: float) -> str:
@@ -56,9 +104,9 @@ def money_said(amount: float) -> str:
         return money(amount)
     sign = "−" if amount < 0 else ""
     if size < 999_500:
-        return f"{sign}${size / 1e3:.0f}k"
+        return f"{sign}{_currency()}{size / 1e3:.0f}k"
     scale, letter = (1e9, "B") if size >= 999_500_000 else (1e6, "M")
-    return f"{sign}${size / scale:.2f}{letter}"
+    return f"{sign}{_currency()}{size / scale:.2f}{letter}"
 
 
 def day(when: date) -> str:

@@ -59,8 +59,8 @@ def first_view(dataset: Dataset) -> View:
     return View(
         dataset_id=dataset.id,
         version=dataset.version,
-        question=dataset.outcome.id,
-        scheme=proposed_scheme(dataset.outcome).id,
+        question=dataset.first_question.id,
+        scheme=proposed_scheme(dataset.first_question).id,
         grain=_proposed_grain(dataset),
     )
 
@@ -127,12 +127,12 @@ class _Reading:
     def question(self) -> Column:
         named = self._last("question")
         if named is None:
-            return self.dataset.outcome
+            return self.dataset.first_question
         for column in self.dataset.questions:
             if column.id == named:
                 return column
         self.dropped.append("The link names a question that this dataset does not have; its main question is shown.")
-        return self.dataset.outcome
+        return self.dataset.first_question
 
     def scheme(self, question: Column) -> str:
         assert question.scale is not None

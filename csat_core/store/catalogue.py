@@ -9,8 +9,10 @@ import duckdb
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.plan import UNPLANNED
 from csat_core.model.scale import Scale
 from csat_core.store.connection import Store
+from csat_core.store.plans import plan_from
 
 KINDS = ("relationship", "touchpoint")
 
@@ -90,7 +92,7 @@ _HEAD = ("name", "version", "kind", "industry", "owner", "customers", "invited",
 
 
 def _read(cursor: duckdb.DuckDBPyConnection, condition: str, values: list[Any]) -> tuple[Dataset, ...]:
-    cursor.begin()  # one snapshot for both tables, or a dataset that is undone meanwhile would come without columns
+    cursor.begin()  # one snapshot for all tables, or a dataset that is undone meanwhile would come without columns
     heads = cursor.execute(
         f"SELECT dataset_id, {', '.join(_HEAD)} FROM datasets WHERE {condition} ORDER BY lower(name), dataset_id",
         values,
@@ -100,12 +102,18 @@ def _read(cursor: duckdb.DuckDBPyConnection, condition: str, values: list[Any]) 
         f"blank, not_applicable, dont_know FROM columns WHERE {condition} ORDER BY is_primary DESC, position",
         values,
     ).fetchall()
+    plans = dict(cursor.execute(f"SELECT dataset_id, plan FROM plans WHERE {condition}", values).fetchall())
     by_dataset: dict[int, list[Column]] = {}
     for dataset_id, *rest in columns:
         by_dataset.setdefault(dataset_id, []).append(_column(rest))
     cursor.commit()
     return tuple(
-        Dataset(id=dataset_id, columns=tuple(by_dataset.get(dataset_id, ())), **dict(zip(_HEAD, head, strict=True)))
+        Dataset(
+            id=dataset_id,
+            columns=tuple(by_dataset.get(dataset_id, ())),
+            plan=plan_from(plans[dataset_id]) if dataset_id in plans else UNPLANNED,
+            **dict(zip(_HEAD, head, strict=True)),
+        )
         for dataset_id, *head in heads
     )
 

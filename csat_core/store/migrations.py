@@ -24,6 +24,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE schemes (scheme_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL)",
         'CREATE TABLE settings (name VARCHAR PRIMARY KEY, "value" JSON NOT NULL)',
     ),
+    (
+        """CREATE TABLE events (
+            event_id INTEGER PRIMARY KEY, dataset_id INTEGER NOT NULL, "day" DATE NOT NULL, "until" DATE,
+            name VARCHAR NOT NULL, kind VARCHAR NOT NULL, note VARCHAR NOT NULL)""",
+        """CREATE TABLE benchmarks (
+            benchmark_id INTEGER PRIMARY KEY, name VARCHAR NOT NULL UNIQUE, "value" DOUBLE NOT NULL,
+            metric VARCHAR NOT NULL, "scale" VARCHAR, "year" INTEGER, base BIGINT, source VARCHAR NOT NULL,
+            note VARCHAR NOT NULL)""",
+        "CREATE TABLE plans (dataset_id INTEGER PRIMARY KEY, plan JSON NOT NULL)",
+        """CREATE TABLE looks (
+            dataset_id INTEGER PRIMARY KEY, looked_at TIMESTAMP NOT NULL, version INTEGER NOT NULL,
+            found JSON NOT NULL)""",
+    ),
 )
 """One tuple of statements for each schema version, the first being version 1."""
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 
+from csat_core.model.dataset import Dataset
 from csat_core.model.policy import DEFAULT_POLICY, BasePolicy
 from csat_core.model.scheme import find_scheme
 from csat_core.store.connection import Store
@@ -13,6 +14,11 @@ def policy(store: Store) -> BasePolicy:
     with store.cursor() as cursor:
         rows = cursor.execute("SELECT \"value\" FROM settings WHERE name = 'base_policy'").fetchall()
     return BasePolicy(**json.loads(rows[0][0])) if rows else DEFAULT_POLICY
+
+
+def policy_for(store: Store, dataset: Dataset) -> BasePolicy:
+    """The base policy of a dataset: that of its plan, else the one in force."""
+    return dataset.plan.policy or policy(store)
 
 
 def keep_policy(store: Store, chosen: BasePolicy) -> None:

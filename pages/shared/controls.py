@@ -79,7 +79,7 @@ def _question(dataset: Dataset) -> Column:
     if len(questions) == 1:
         return dataset.outcome
     key = _key(dataset, "question")
-    st.session_state.setdefault(key, dataset.outcome.id)
+    st.session_state.setdefault(key, dataset.first_question.id)
     # the browser sends back the words of a choice, so no two may read the same
     found = Counter(column.name for column in questions.values())
     names = {i: c.name if found[c.name] == 1 else f"{c.name} (column {c.position})" for i, c in questions.items()}

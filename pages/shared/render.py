@@ -9,7 +9,7 @@ from csat_core.exports.csv import to_csv
 from csat_core.figures.style import CONFIG, Figure, inked
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
-from csat_core.model.formats import money
+from csat_core.model.formats import chosen, money
 from csat_core.model.predicate import Predicate
 from pages.shared import loaders, words
 from pages.shared.shell import Context
@@ -109,7 +109,7 @@ def table(
     for column, heading in columns.items():
         if isinstance(heading, Share):
             shown[column] = 100 * kept[column].astype(float)
-            config[column] = _number(str(heading), format="%.1f %%", width=92)
+            config[column] = _number(str(heading), format=f"%.{chosen().digits}f %%", width=92)
         elif isinstance(heading, Whole):
             shown[column] = kept[column].round()
             config[column] = _number(str(heading), format="localized")

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from csat_core.errors import CsatError
+from csat_core.model import formats
 from csat_core.model.dataset import Dataset
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import EVERYTHING, Scope
 from csat_core.model.view import View, from_params, to_params
-from pages.shared import controls, loaders, look
+from pages.shared import controls, loaders, look, options
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +43,20 @@ def _context(datasets: tuple[Dataset, ...]) -> Context:
         _adopt_url(datasets)
     dataset, view = controls.sidebar(datasets)
     _write_url(to_params(view, dataset))
-    return Context(dataset=dataset, view=view, scope=EVERYTHING, policy=loaders.policy())
+    formats.use(dataset.plan.numbers)
+    return Context(dataset=dataset, view=view, scope=EVERYTHING, policy=dataset.plan.policy or loaders.policy())
 
 
 def _adopt_url(datasets: tuple[Dataset, ...]) -> None:
     """Puts the view that the URL names into the sidebar, once; what no longer fits is said."""
-    raw = {name: st.query_params.get_all(name) for name in st.query_params}
+    raw = _url()
     if not raw or raw == st.session_state.get("_url"):
         return
-    st.session_state["_url"] = raw
+    st.session_state["_url"] = dict(raw)
     named = raw.pop("dataset", [""])[-1]
     found = [dataset for dataset in datasets if str(dataset.id) == named]
     dataset = found[0] if found else controls.chosen_dataset(datasets)
+    options.adopt(dataset, options.split(raw))
     view, dropped = from_params(raw, dataset)
     if named and not found:
         dropped = ("The link names a dataset that is not here any more; another one is shown.", *dropped)
@@ -63,10 +66,16 @@ def _adopt_url(datasets: tuple[Dataset, ...]) -> None:
 
 
 def _write_url(params: dict[str, list[str]]) -> None:
-    current = {name: st.query_params.get_all(name) for name in st.query_params}
+    """Nothing; the URL says the view. The options of the page are left as they stand: the page itself writes them."""
+    current = _url()
+    params = params | {name: values for name, values in current.items() if name in options.NAMES}
     if current != params:
         st.query_params.from_dict(params)
     st.session_state["_url"] = params
+
+
+def _url() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def begin(question: str) -> Context:

@@ -1,0 +1,38 @@
+"""Plans: kept with their dataset, as JSON."""
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from csat_core.model.formats import NumberFormat
+from csat_core.model.plan import Goal, MissingRule, Plan, QuestionPlan
+from csat_core.model.policy import BasePolicy
+from csat_core.store.connection import Store
+
+
+def keep_plan(store: Store, dataset_id: int, plan: Plan) -> None:
+    """Nothing; the dataset has this plan, at a new version. Raises DatasetNotFoundError."""
+    from csat_core.store import catalogue  # which reads plans
+
+    catalogue.dataset(store, dataset_id)
+    with store.write() as cursor:
+        cursor.execute("INSERT OR REPLACE INTO plans VALUES (?, ?)", [dataset_id, json.dumps(asdict(plan))])
+        cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
+
+
+def plan_from(text: str) -> Plan:
+    """The plan that was kept as `text`."""
+    kept: dict[str, Any] = json.loads(text)
+    return Plan(
+        **kept
+        | {
+            "goals": tuple(Goal(**each) for each in kept["goals"]),
+            "questions": tuple(Goal(**each) for each in kept["questions"]),
+            "drivers": tuple(kept["drivers"]),
+            "segments": tuple(kept["segments"]),
+            "missing": MissingRule(kept["missing"]),
+            "policy": BasePolicy(**kept["policy"]) if kept["policy"] else None,
+            "numbers": NumberFormat(**kept["numbers"]),
+            "asked": tuple(QuestionPlan(**each) for each in kept["asked"]),
+        }
+    )

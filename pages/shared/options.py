@@ -1,0 +1,147 @@
+"""Options: what a page asks beside the sidebar - which segment, which measure - kept while moving on, and in the URL.
+
+The URL carries ids and stored values, never labels; what no longer fits is dropped with a sentence. Every name a page
+may use stands in NAMES, so that a link's other parts are still told apart.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+import streamlit as st
+
+from csat_core.model.dataset import Dataset
+
+NAMES = frozenset(
+    {
+        "across", "against", "baseline", "by", "cross", "cuts", "drivers", "measure", "measures", "model", "order",
+        "rolling", "search", "show", "sort", "stage", "target", "window",
+    }
+)  # fmt: skip
+
+Kind = Literal["select", "segmented"]
+
+
+def split(params: dict[str, list[str]]) -> dict[str, list[str]]:
+    """The options of `params`, taken out of it."""
+    return {name: params.pop(name) for name in NAMES & params.keys()}
+
+
+def adopt(dataset: Dataset, found: Mapping[str, list[str]]) -> None:
+    """Nothing; the options of a link are what the page begins with."""
+    for name, values in found.items():
+        st.session_state[_linked(dataset, name)] = values
+
+
+def _key(dataset: Dataset, name: str) -> str:
+    return f"option:{dataset.id}:{name}"
+
+
+def _linked(dataset: Dataset, name: str) -> str:
+    return f"_linked:{dataset.id}:{name}"
+
+
+def choose(
+    dataset: Dataset,
+    name: str,
+    label: str,
+    choices: Sequence[str],
+    *,
+    default: str,
+    words: Callable[[str], str] = str,
+    kind: Kind = "select",
+    help: str | None = None,
+) -> str:
+    """One of `choices` (ids), `default` before anything was chosen. `words` must come literal, and none twice."""
+    key = _begin(dataset, name, choices, [default], is_one=True)
+    if kind == "segmented":
+        chosen = st.segmented_control(
+            label, choices, key=key, format_func=words, required=True, help=help, persist_state="session"
+        )
+    else:
+        chosen = st.selectbox(label, choices, key=key, format_func=words, help=help, persist_state="session")
+    _write(name, [] if chosen == default else [str(chosen)])
+    return str(chosen)
+
+
+def choose_many(
+    dataset: Dataset,
+    name: str,
+    label: str,
+    choices: Sequence[str],
+    *,
+    default: Sequence[str],
+    words: Callable[[str], str] = str,
+    placeholder: str = "all",
+    help: str | None = None,
+) -> tuple[str, ...]:
+    """Some of `choices` (ids), in the order they were chosen; an empty choice is one too."""
+    key = _begin(dataset, name, choices, list(default), is_one=False)
+    chosen = st.multiselect(
+        label, choices, key=key, format_func=words, placeholder=placeholder, help=help, persist_state="session"
+    )
+    _write(name, [] if list(chosen) == list(default) else [*chosen] or [""])
+    return tuple(chosen)
+
+
+def number(
+    dataset: Dataset,
+    name: str,
+    label: str,
+    *,
+    default: float | None,
+    low: float,
+    high: float,
+    step: float = 1.0,
+    placeholder: str | None = None,
+    help: str | None = None,
+) -> float | None:
+    """A number from `low` to `high` in the units shown; None while there is none."""
+    key = _key(dataset, name)
+    linked = st.session_state.pop(_linked(dataset, name), None)
+    if linked is not None:
+        try:
+            st.session_state[key] = min(high, max(low, float(linked[-1])))
+        except ValueError:
+            _not_known()
+    st.session_state.setdefault(key, default)
+    chosen = st.number_input(
+        label, low, high, step=step, key=key, placeholder=placeholder, help=help, persist_state="session"
+    )
+    _write(name, [] if chosen == default or chosen is None else [f"{chosen:g}"])
+    return chosen
+
+
+def _begin(dataset: Dataset, name: str, choices: Sequence[str], default: list[str], *, is_one: bool) -> str:
+    """The key of a widget whose state fits `choices`, the link's choice taken over."""
+    key = _key(dataset, name)
+    linked = st.session_state.pop(_linked(dataset, name), None)
+    if linked is not None:
+        known = [value for value in linked if value in choices]
+        if len(known) < len([value for value in linked if value]):
+            _not_known()
+        if known or linked == [""]:
+            st.session_state[key] = known[-1] if is_one and known else known
+    kept = st.session_state.get(key)
+    if kept is None:
+        st.session_state[key] = default[0] if is_one else default
+    elif is_one and kept not in choices:
+        st.session_state[key] = default[0]
+    elif not is_one and any(value not in choices for value in kept):
+        st.session_state[key] = [value for value in kept if value in choices]
+    return key
+
+
+def _not_known() -> None:
+    sentence = "The link names a choice that is not here any more; the usual one is shown."
+    st.toast(sentence, icon=":material/link_off:", duration="infinite")
+
+
+def _write(name: str, values: list[str]) -> None:
+    """Nothing; the URL carries the option, unless it is as usual."""
+    if st.query_params.get_all(name) == values:
+        return
+    if values:
+        st.query_params[name] = values
+    else:
+        del st.query_params[name]
+    st.session_state["_url"] = {key: st.query_params.get_all(key) for key in st.query_params}
