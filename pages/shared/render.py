@@ -95,6 +95,13 @@ def chart(figure: Figure, key: str, alt: str) -> list[dict[str, object]]:
     return list(state.selection.points)
 
 
+def mark(chosen: list[dict[str, object]]) -> str | None:
+    """The key (`customdata`) of the first mark a person has chosen; None where there is none."""
+    key = chosen[0].get("customdata") if chosen else None
+    key = key[0] if isinstance(key, list) and key else key
+    return None if key is None else str(key)
+
+
 def picture(figure: Figure, key: str, alt: str) -> None:
     """Nothing; a chart without marks to follow."""
     st.plotly_chart(inked(figure, theme()), key=key, config=CONFIG, alt=alt)

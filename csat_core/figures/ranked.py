@@ -1,0 +1,141 @@
+"""Ranked: one row for each thing, its value as a mark with its interval, written directly above it."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from csat_core.figures.style import DISSATISFIED, NEUTRAL, QUIET, SATISFIED, base_figure, literal
+from csat_core.model.formats import count, percent
+
+TONES = {
+    "above": (SATISFIED, "triangle-up"),
+    "below": (DISSATISFIED, "triangle-down"),
+    "plain": (NEUTRAL, "circle"),
+    "ours": (SATISFIED, "diamond"),
+}
+"""Colour and shape of a mark: what is said by colour is said by shape too."""
+
+ROW = 48
+"""Two lines a row: the words, and under them the mark on the whole width; so a phone shows what a wide screen shows."""
+
+NICE_STEPS = (1, 2, 2.5, 5, 10)
+
+
+def ranked(
+    rows: pd.DataFrame,
+    *,
+    write: Callable[[float], str] = percent,
+    reference: float | None = None,
+    reference_words: str = "",
+    axis: str = "",
+    zero: bool = False,
+) -> go.Figure:
+    """The rows from top to bottom in the order of `rows`: key, label, value, low, high, base, tone, and note if any.
+
+    `write` says a value (0-1 for shares). A row without a value (hidden for its base) says so in words; `customdata` of
+    a mark is its key. `reference` is a dashed line with its words on top; `zero` begins the axis at nought, which
+    otherwise is zoomed to what is shown. Fixed height: ROW for each row.
+    """
+    rows = rows.reset_index(drop=True)
+    rows["note"] = rows.get("note", "")
+    top, bottom = (28 if reference_words else 6), (44 if axis else 6)
+    figure = base_figure(ROW * len(rows) + top + bottom, top=top, bottom=bottom, left=12, right=12)
+    at = np.arange(len(rows))[::-1] - 0.2
+    value, low, high = (rows[name].to_numpy(dtype=float) for name in ("value", "low", "high"))
+    if reference is not None and not np.isnan(reference):
+        _reference(figure, at, reference, reference_words)
+    tones = [TONES[tone] for tone in rows["tone"]]
+    for tone, (colour, _) in TONES.items():
+        here = (rows["tone"] == tone).to_numpy() & ~np.isnan(low)
+        if here.any():
+            lines = _strokes((low[here], at[here]), (high[here], at[here]))
+            figure.add_scatter(
+                x=lines[0], y=lines[1], mode="lines", line={"color": colour, "width": 6}, opacity=0.35, hoverinfo="skip"
+            )
+    figure.add_scatter(
+        x=value,
+        y=at,
+        mode="markers",
+        marker={"size": 12, "color": [colour for colour, _ in tones], "symbol": [symbol for _, symbol in tones]},
+        customdata=rows["key"].to_numpy(dtype=object),
+        hovertext=[_hover(row, write) for row in rows.to_dict("records")],
+        hoverinfo="text",
+    )
+    for place, row in zip(at, rows.to_dict("records"), strict=True):
+        _words(figure, place + 0.44, row, write)
+    _axes(figure, len(rows), np.concatenate([value, low, high, [reference or np.nan]]), axis, write, zero)
+    return figure
+
+
+Ends = tuple[np.ndarray, np.ndarray]
+
+
+def _strokes(begin: Ends, end: Ends) -> Ends:
+    """Separate strokes from `begin` to `end` as one line with gaps."""
+    gap = np.full(len(begin[0]), np.nan)
+    return np.column_stack([begin[0], end[0], gap]).ravel(), np.column_stack([begin[1], end[1], gap]).ravel()
+
+
+def _reference(figure: go.Figure, at: np.ndarray, reference: float, words: str) -> None:
+    """A stroke in every row, clear of the words: together they read as one dashed line."""
+    where = np.full(len(at), reference)
+    x, y = _strokes((where, at - 0.24), (where, at + 0.24))
+    figure.add_scatter(x=x, y=y, mode="lines", line={"color": NEUTRAL, "width": 2}, hoverinfo="skip")
+    if words:
+        figure.add_annotation(
+            x=reference, y=1, yref="paper", yanchor="bottom", showarrow=False, text=literal(words, 40)
+        )
+
+
+def _hover(row: dict[Any, Any], write: Callable[[float], str]) -> str:
+    head = f"<b>{literal(str(row['label']))}</b>"
+    if np.isnan(row["value"]):
+        return f"{head}<br>hidden: too few answers"
+    lines = [head, write(row["value"])]
+    if not np.isnan(row["low"]):
+        lines.append(f"95 % interval {write(row['low'])} to {write(row['high'])}")
+    if not np.isnan(row["base"]):
+        lines.append(f"base {count(row['base'])}")
+    if row["note"]:
+        lines.append(literal(str(row["note"])))
+    return "<br>".join(lines)
+
+
+def _words(figure: go.Figure, place: float, row: dict[Any, Any], write: Callable[[float], str]) -> None:
+    """The row's name on the left, its value on the right; where there is none, why."""
+    value = f"<b>{write(row['value'])}</b>" if not np.isnan(row["value"]) else "<i>too few answers</i>"
+    note = f"{literal(str(row['note']), 28)}  " if row["note"] else ""
+    label = literal(str(row["label"]), 26 if note else 38)
+    for text, x, anchor in ((label, 0, "left"), (note + value, 1, "right")):
+        figure.add_annotation(
+            x=x, xref="paper", y=place, text=text, showarrow=False, xanchor=anchor, yanchor="middle", align=anchor
+        )
+
+
+def _axes(
+    figure: go.Figure, rows: int, known: np.ndarray, axis: str, write: Callable[[float], str], zero: bool
+) -> None:
+    known = known[~np.isnan(known)]
+    low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 1.0)
+    low = min(0.0, low) if zero else low
+    size = (high - low) or abs(high) or 1.0
+    ticks = _ticks(low, high) if axis else np.array([])
+    said = partial(percent, digits=0) if write is percent else write
+    figure.update_xaxes(
+        range=[low - 0.04 * size, high + 0.04 * size], showgrid=bool(axis), gridcolor=QUIET, title={"text": axis},
+        tickmode="array", tickvals=ticks, ticktext=[said(tick) for tick in ticks], tickangle=0, zeroline=False,
+    )  # fmt: skip
+    figure.update_yaxes(range=[-0.6, max(1, rows) - 0.4], visible=False)
+
+
+def _ticks(low: float, high: float) -> np.ndarray:
+    """Three or four round numbers between `low` and `high`."""
+    rough = (high - low) / 3 or 1.0
+    power = 10.0 ** np.floor(np.log10(rough))
+    step = power * next(nice for nice in NICE_STEPS if nice * power >= rough * 0.999)
+    ticks: np.ndarray = np.round(np.arange(np.ceil(low / step), np.floor(high / step) + 1) * step, 12)
+    return ticks
