@@ -21,6 +21,7 @@ page = st.navigation(
         "Act": [st.Page(HERE / "act/roi.py", title="ROI", icon=":material/payments:", url_path="roi")],
         "Manage": [
             st.Page(HERE / "manage/data.py", title="Data", icon=":material/database:", url_path="data"),
+            st.Page(HERE / "manage/plan.py", title="Plan", icon=":material/checklist:", url_path="plan"),
             st.Page(HERE / "manage/methods.py", title="Methods", icon=":material/functions:", url_path="methods"),
         ],
     },

@@ -1,6 +1,5 @@
 """The sidebar's controls: dataset, question, period, filters, scheme. Their state survives page changes and sits in the URL."""
 
-from collections import Counter
 from datetime import date, timedelta
 
 import streamlit as st
@@ -80,9 +79,7 @@ def _question(dataset: Dataset) -> Column:
         return dataset.outcome
     key = _key(dataset, "question")
     st.session_state.setdefault(key, dataset.first_question.id)
-    # the browser sends back the words of a choice, so no two may read the same
-    found = Counter(column.name for column in questions.values())
-    names = {i: c.name if found[c.name] == 1 else f"{c.name} (column {c.position})" for i, c in questions.items()}
+    names = {i: words.distinct(column, dataset) for i, column in questions.items()}
     return questions[st.selectbox("Question", list(questions), format_func=names.__getitem__, key=key)]
 
 

@@ -23,7 +23,11 @@ button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] {
   h1 { font-size: 1.6rem !important; }
   [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * { font-size: 1.15rem; }
 }
-@media print { [data-testid="stSidebar"], header { display: none; } }
+@media print {
+  [data-testid="stSidebar"], header, [class*="st-key-no-print"], [data-testid="stDownloadButton"] { display: none !important; }
+  [data-testid="stAppViewContainer"], [data-testid="stMain"], [data-testid="stApp"] {
+    position: static !important; overflow: visible !important; height: auto !important; }
+}
 </style>"""
 
 

@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from csat_core.analyses.scorecard import Change, Scorecard
-from csat_core.model.dataset import Dataset
+from csat_core.model.dataset import Column, Dataset
 from csat_core.model.formats import count, day, interval, percent, period, points
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
@@ -28,6 +28,12 @@ def shortened(text: str, most: int = 80) -> str:
     """Text from a file on one line of at most `most` letters, none of which turns the direction of writing around."""
     line = " ".join(re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text).split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def distinct(column: Column, dataset: Dataset) -> str:
+    """The name of a column as a choice: the browser sends back the words of one, so no two may read the same."""
+    alike = sum(other.name == column.name for other in dataset.columns)
+    return column.name if alike == 1 else f"{column.name} (column {column.position})"
 
 
 def level(value: object) -> str:

@@ -32,6 +32,7 @@ PAGES = (
         "19 of 40 customers and $9,460 a year",
     ),
     ("data", "What data is here, and is it sound?", "2 datasets hold 200 answers; no row was set aside."),
+    ("plan", "What is this survey for, and how is it read?", "Nothing is planned yet: pages begin with what"),
     ("methods", "How is every number computed?", "Every number is arithmetic on counts of answers"),
 )
 """Address, question and the beginning of the answer for the South of the first dataset."""

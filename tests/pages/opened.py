@@ -17,6 +17,7 @@ FILES = {
     "roi": "act/roi.py",
     "data": "manage/data.py",
     "methods": "manage/methods.py",
+    "plan": "manage/plan.py",
 }
 
 
@@ -115,7 +116,7 @@ def elements(app: AppTest) -> Iterator[Any]:
 PLAIN = {
     ("Text", "body"), ("Code", "code_text"), ("CodeBlock", "code_text"),
     ("Selectbox", "options"), ("Selectbox", "raw_value"), ("MultiSelect", "options"), ("MultiSelect", "raw_values"),
-    ("TextInput", "default"), ("TextInput", "value"), ("PlotlyChart", "spec"), ("Dataframe", "columns"),
+    ("TextInput", "default"), ("TextInput", "value"), ("TextArea", "default"), ("TextArea", "value"), ("PlotlyChart", "spec"), ("Dataframe", "columns"),
 }  # fmt: skip
 """What the browser does not read as Markdown: message and field. Plotly has an HTML of its own, tables are paint."""
 

@@ -1,0 +1,252 @@
+"""The analysis plan on the page: as a document to read and print, and as a form."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.formats import NumberFormat, percent, points
+from csat_core.model.plan import UNPLANNED, Goal, MissingRule, Plan, QuestionPlan
+from csat_core.model.policy import BasePolicy
+from csat_core.store.plans import keep_plan
+from pages.shared import loaders, options, render, words
+
+TEXTS = {
+    "purpose": ("What the survey is for", "Which decision will be taken with it?"),
+    "population": ("Who it speaks for", "All customers of the web shop in the last 12 months"),
+    "sources": ("Where the answers come from", "E-mail after each order; half of the closed cases"),
+    "audience": ("Who reads the result", "The board, each quarter; team leads, each month"),
+    "checks": ("What is checked before it is believed", "Double answers, response rate, changes of wording"),
+}
+MISSING = {
+    MissingRule.LISTWISE: "A model uses the responses that answered all its questions.",
+    MissingRule.PAIRWISE: "A model uses each pair of questions where both were answered.",
+}
+ASKED = {
+    "text": "As it was asked",
+    "purpose": "What for",
+    "owner": "Owner",
+    "method": "How it is analysed",
+    "against": "Against what",
+}
+
+
+def sentence(dataset: Dataset) -> str:
+    """The plan in one sentence."""
+    plan = dataset.plan
+    if plan == UNPLANNED:
+        return "Nothing is planned yet: pages begin with what they propose. Write down what the survey is for, and they follow."
+    owners = {goal.owner for goal in (*plan.goals, *plan.questions) if goal.owner}
+    counted = (
+        (len(plan.goals), "goal", "goals"),
+        (len(plan.questions), "question to answer", "questions to answer"),
+        (len(owners), "owner", "owners"),
+    )
+    parts = [f"{number} {one if number == 1 else many}" for number, one, many in counted if number]
+    if plan.target is not None:
+        parts.append(f"a target of {percent(plan.target)} satisfied")
+    return f"Planned: {', '.join(parts) or 'what is looked at and how'}. Every page begins with this plan."
+
+
+def read(dataset: Dataset, policy: BasePolicy) -> None:
+    """Nothing; the plan as a document. What is empty is left out."""
+    plan = dataset.plan
+    for field in ("purpose", "population", "sources", "audience"):
+        _passage(TEXTS[field][0], getattr(plan, field), field)
+    _passage("Goals", _owned(plan.goals), "goals")
+    _passage("Questions to answer", _owned(plan.questions), "questions")
+    chosen = [
+        f"Main question: {dataset.first_question.name}",
+        f"Drivers: {_listed(column.name for column in dataset.drivers) or 'none'}",
+        f"Groups, most important first: {_listed(column.name for column in dataset.segments_of_interest[:8]) or 'none'}",
+    ]
+    _passage("What is looked at", "\n".join(chosen), "chosen")
+    judged = [
+        f"Differences below {points(plan.smallest_difference)} do not matter; others are judged by their 95 % interval.",
+        f"Numbers are hidden below {policy.shown_from} answers, tested from {policy.tested_from}, "
+        f"and carry no warning from {policy.plain_from}.",
+        f"Blank answers are in no base. {MISSING[plan.missing]}",
+    ]
+    if plan.target is not None:
+        judged.insert(0, f"Target: {percent(plan.target)} satisfied.")
+    _passage("How it is judged", "\n".join(judged), "judged")
+    _passage(TEXTS["checks"][0], plan.checks, "checks")
+    _questions(dataset)
+    render.quiet("Laid out for paper: print this page from your browser.", "print")
+
+
+def _questions(dataset: Dataset) -> None:
+    """How each survey question is used, and the same as a table to download."""
+    named = {column.id: column.name for column in dataset.columns}
+    asked = [each for each in dataset.plan.asked if each.column in named]
+    if not asked:
+        return
+    st.subheader("Question by question", anchor=False)
+    for each in asked:
+        render.strong(named[each.column], f"plan-{each.column}")
+        lines = [f"{label}: {getattr(each, key)}" for key, label in ASKED.items() if getattr(each, key)]
+        render.quiet("\n".join(lines), f"plan-text-{each.column}")
+    table = pd.DataFrame(
+        [{"question": named[each.column], **{key: getattr(each, key) for key in ASKED}} for each in asked]
+    )
+    render.download(table, "asked", "question-plan")
+
+
+def _passage(title: str, text: str, key: str) -> None:
+    if text.strip():
+        st.subheader(title, anchor=False)
+        render.quiet(text, f"plan-{key}")
+
+
+def _owned(goals: Iterable[Goal]) -> str:
+    return "\n".join(f"{goal.text} ({goal.owner})" if goal.owner else goal.text for goal in goals)
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
+
+
+def edit(dataset: Dataset, policy: BasePolicy) -> None:
+    """Nothing; the plan as a form, kept with the dataset when it is saved."""
+    plan = dataset.plan
+    problem = st.container()
+    with st.form(f"plan-{dataset.id}-{dataset.version}", border=False, enter_to_submit=False):
+        st.subheader("Why", anchor=False)
+        left, right = st.columns(2, gap="large")
+        texts = {
+            field: (left if at % 2 == 0 else right).text_area(
+                label, getattr(plan, field), placeholder=hint, max_chars=2_000, height=90
+            )
+            for at, (field, (label, hint)) in enumerate(TEXTS.items())
+        }
+        goals = _goals("Goals", plan.goals, "such as: 80 % satisfied with delivery by June")
+        questions = _goals("Questions to answer", plan.questions, "such as: what do app users miss?")
+        st.subheader("What is looked at", anchor=False)
+        outcome, drivers, segments = _columns(dataset)
+        st.subheader("How it is judged", anchor=False)
+        judged = _judged(plan, policy)
+        st.subheader("Question by question", anchor=False)
+        asked = _asked(dataset)
+        saved = st.form_submit_button("Save the plan", type="primary")
+    if not saved:
+        return
+    try:
+        plan = Plan(
+            goals=goals, questions=questions, outcome=outcome, drivers=drivers, segments=segments, asked=asked,
+            **_judgement(judged), **texts,
+        )  # fmt: skip
+        keep_plan(loaders.store(), dataset.id, plan)
+    except CsatError as error:
+        problem.error(words.literal(str(error), 300), icon=":material/error:")
+        return
+    options.adopt(dataset, {"show": ["read"]})
+    st.toast("Saved. Every page begins with this plan.", icon=":material/check_circle:")
+    st.rerun()
+
+
+def _goals(label: str, goals: tuple[Goal, ...], hint: str) -> tuple[Goal, ...]:
+    """Texts with an owner each, edited in a small table that grows."""
+    frame = pd.DataFrame([(goal.text, goal.owner) for goal in goals], columns=["text", "owner"], dtype=str)
+    edited = st.data_editor(
+        frame,
+        num_rows="dynamic",
+        hide_index=True,
+        key=f"plan-{label}",
+        column_config={
+            "text": st.column_config.TextColumn(f"{label} ({hint})", width="large", max_chars=500),
+            "owner": st.column_config.TextColumn("Owner", width="medium", max_chars=120),
+        },
+    )
+    kept = edited.fillna("").itertuples()
+    return tuple(Goal(text=row.text.strip(), owner=row.owner.strip()) for row in kept if row.text.strip())
+
+
+def _columns(dataset: Dataset) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    plan = dataset.plan
+    named = {column.id: words.distinct(column, dataset) for column in dataset.columns}
+    questions = [column.id for column in dataset.questions]
+    outcome = st.selectbox(
+        "Main question", questions, index=questions.index(dataset.first_question.id), format_func=named.__getitem__
+    )
+    left, right = st.columns(2, gap="large")
+    drivers = left.multiselect(
+        "Drivers",
+        *_choices(dataset.with_role(Role.DRIVER), plan.drivers),
+        format_func=named.__getitem__,
+        placeholder="all",
+    )
+    segments = right.multiselect(
+        "Groups, most important first",
+        *_choices(dataset.segments, plan.segments),
+        format_func=named.__getitem__,
+        placeholder="all",
+    )
+    return outcome, tuple(drivers), tuple(segments)
+
+
+def _choices(columns: tuple[Column, ...], planned: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    there = [column.id for column in columns]
+    return there, [column_id for column_id in planned if column_id in there]
+
+
+def _judged(plan: Plan, policy: BasePolicy) -> dict[str, Any]:
+    """What was typed of how numbers are judged and written; it may make no sense yet."""
+    first, second, third, fourth = st.columns(4)
+    own = st.toggle("Base thresholds of this dataset alone", plan.policy is not None)
+    names = ("Shown from", "Tested from", "Without a warning from")
+    thresholds = zip(st.columns(3), names, (policy.shown_from, policy.tested_from, policy.plain_from), strict=True)
+    return {
+        "target": first.number_input(
+            "Target, % satisfied", 0.0, 100.0, None if plan.target is None else 100 * plan.target, placeholder="none"
+        ),
+        "smallest": second.number_input(
+            "Smallest difference that matters, points", 0.0, 50.0, 100 * plan.smallest_difference
+        ),
+        "digits": third.number_input("Decimals of percentages", 0, 3, plan.numbers.digits),
+        "currency": fourth.text_input("Currency", plan.numbers.currency, max_chars=4),
+        "thresholds": [place.number_input(name, 1, 1_000_000, value) for place, name, value in thresholds],
+        "own": own,
+        "missing": st.radio(
+            "Responses that lack an answer of a model",
+            list(MissingRule),
+            index=list(MissingRule).index(plan.missing),
+            format_func=MISSING.__getitem__,
+        ),
+    }
+
+
+def _judgement(typed: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a plan that decide; raises a CsatError where what was typed makes no sense."""
+    target, thresholds = typed["target"], typed["thresholds"] if typed["own"] else None
+    names = ("shown_from", "tested_from", "plain_from")
+    return {
+        "target": None if target is None else target / 100,
+        "smallest_difference": typed["smallest"] / 100,
+        "numbers": NumberFormat(digits=int(typed["digits"]), currency=typed["currency"].strip()),
+        "missing": typed["missing"],
+        "policy": BasePolicy(**dict(zip(names, thresholds, strict=True))) if thresholds else None,
+    }
+
+
+def _asked(dataset: Dataset) -> tuple[QuestionPlan, ...]:
+    planned = {each.column: each for each in dataset.plan.asked}
+    rows = [
+        {
+            "question": column.name,
+            **{key: getattr(planned.get(column.id, QuestionPlan(column=column.id)), key) for key in ASKED},
+        }
+        for column in dataset.questions
+    ]
+    config: dict[str, object] = {"question": st.column_config.TextColumn("Question", disabled=True, width="medium")}
+    config |= {key: st.column_config.TextColumn(label, width="medium", max_chars=500) for key, label in ASKED.items()}
+    edited = st.data_editor(
+        pd.DataFrame(rows, dtype=str), hide_index=True, key="plan-asked", column_config=config
+    ).fillna("")
+    found = (
+        QuestionPlan(column=column.id, **{key: str(row[key]).strip() for key in ASKED})
+        for column, row in zip(dataset.questions, edited.to_dict("records"), strict=True)
+    )
+    return tuple(each for each in found if any(getattr(each, key) for key in ASKED))
