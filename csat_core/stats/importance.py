@@ -1,27 +1,43 @@
 """How much each driver has to do with the outcome: the R2 of the regression, shared out among the drivers."""
 
 import math
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+from scipy.optimize import linprog
+from statsmodels.genmod.families import Binomial
+from statsmodels.genmod.generalized_linear_model import GLM
 
 from csat_core.errors import CsatError
 from csat_core.stats.moments import centred, correlated
+from csat_core.stats.shapley import MOST_EXACT, johnson, lmg, square_root
 
 Numbers = NDArray[np.float64]
 
-MOST_EXACT = 15
-"""Drivers up to which every subset is looked at."""
+__all__ = [
+    "CollinearError",
+    "Importance",
+    "LogisticImportance",
+    "Method",
+    "binary_relative_weights",
+    "bootstrap_importance",
+    "check_collinear",
+    "correlation_matrix",
+    "johnson",
+    "lmg",
+    "relative_importance",
+]
+
 SMALLEST_EIGENVALUE = 1e-8
 MANY_DRIVERS = 10
 DRAWS, DRAWS_OF_MANY = 1_000, 200
 SEED = 20_260_101
-CELLS_AT_ONCE = 2_000_000
-"""Numbers held at once while sharing out many draws: 16 MB."""
+SUSPICIOUS_LOG_ODDS = 15
+"""Beyond which a fit may be on its way to infinity."""
 
 
 class CollinearError(CsatError):
@@ -131,54 +147,6 @@ def _shared_out(correlations: Numbers) -> Numbers:
     return johnson(correlations[..., :drivers, :drivers], correlations[..., :drivers, drivers])
 
 
-def lmg(correlations: ArrayLike) -> Numbers:
-    """The mean gain in R2 when a driver enters, over every order of entering (Lindeman, Merenda and Gold; Shapley).
-
-    Correlation matrices with the outcome last, (..., k + 1, k + 1); returns (..., k), in units of R2, summing to it.
-    Groemping (2006), J. Stat. Software 17(1).
-    """
-    matrices = np.asarray(correlations, dtype=float)
-    drivers = matrices.shape[-1] - 1
-    many = matrices.reshape(-1, drivers + 1, drivers + 1)
-    at_once = max(1, CELLS_AT_ONCE // (3 * 2**drivers))
-    parts = [_explained(many[i : i + at_once]).T @ _orders(drivers) for i in range(0, len(many), at_once)]
-    return np.concatenate(parts).reshape(*matrices.shape[:-2], drivers)
-
-
-def _explained(correlations: Numbers) -> Numbers:
-    """R2 of every subset of drivers, 2^k x draws; driver j belongs to the subsets that have bit j.
-
-    Each driver in turn is left out or swept out (Schur complement): all subsets cost about six times the last one.
-    """
-    left = np.ascontiguousarray(np.moveaxis(correlations, 0, -1))[:, :, None, :]
-    for _ in range(len(left) - 1):
-        without = left[1:, 1:]
-        within = without - left[1:, :1] * (left[:1, 1:] / left[:1, :1])
-        left = np.concatenate([without, within], axis=2)
-    return np.asarray(1 - left[0, 0], dtype=np.float64)
-
-
-@lru_cache(maxsize=MOST_EXACT + 1)
-def _orders(drivers: int) -> Numbers:
-    """2^k x k: how often, over all orders, a subset is what a driver completes, less how often it is what it meets."""
-    subsets = np.arange(2**drivers)
-    has = (subsets[:, None] >> np.arange(drivers)) & 1
-    size = has.sum(axis=1)
-    ways = np.array([1 / (drivers * math.comb(drivers - 1, s)) for s in range(drivers)] + [0.0])
-    return np.asarray(np.where(has == 1, ways[size - 1][:, None], -ways[size][:, None]), dtype=np.float64)
-
-
-def johnson(drivers: ArrayLike, outcome: ArrayLike) -> Numbers:
-    """Relative weights from the drivers' correlations (..., k, k) and those with the outcome (..., k), summing to R2.
-
-    Johnson (2000), Multivariate Behavioral Research 35:1-19: shares through the closest uncorrelated drivers.
-    """
-    values, vectors = np.linalg.eigh(np.asarray(drivers, dtype=float))
-    root = (vectors * np.sqrt(np.maximum(values, 0))[..., None, :]) @ np.swapaxes(vectors, -1, -2)
-    weights = np.linalg.solve(root, np.asarray(outcome, dtype=float)[..., None])
-    return np.asarray((root**2 @ weights**2)[..., 0], dtype=np.float64)
-
-
 def bootstrap_importance(
     n: ArrayLike,
     sums: ArrayLike,
@@ -220,3 +188,85 @@ def _solvable(matrices: Numbers) -> NDArray[np.bool_]:
     fine = np.asarray(np.isfinite(matrices).all(axis=(-2, -1)))
     fine[fine] = np.linalg.eigvalsh(matrices[fine])[:, 0] >= SMALLEST_EIGENVALUE
     return fine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class LogisticImportance:
+    """What drivers have to do with a yes-or-no outcome, by logistic regression; NaN throughout where undefined."""
+
+    base: int
+    r_squared: float
+    """Squared correlation of the outcome with its fitted probability."""
+    importances: Numbers
+    """Relative weights: they sum to r_squared."""
+    shares: Numbers
+    coefficients: Numbers
+    """Change of the log odds with one standard deviation of each driver, the others held."""
+    separated: bool
+    """Some sum of the drivers tells the outcomes apart without exception, so that there is no finite fit."""
+
+
+def binary_relative_weights(
+    patterns: ArrayLike, outcome: ArrayLike, counts: ArrayLike, names: Sequence[str] = ()
+) -> LogisticImportance:
+    """Relative weights of a logistic regression, from distinct patterns of answers and how often each occurs.
+
+    `patterns` (p, k), `outcome` (p) of 0 and 1, `counts` (p). Tonidandel and LeBreton (2010), J. Business and Psychology 25:767-781: Johnson's weights
+    of the coefficients standardized as Menard does; the fit by statsmodels. Undefined with a constant number,
+    without more responses than coefficients, and where the outcomes are separated; CollinearError as elsewhere.
+    """
+    times = np.asarray(counts, dtype=float)
+    known = times > 0
+    times, design, happened = (np.asarray(v, dtype=float)[known] for v in (times, patterns, outcome))
+    both = np.column_stack([design, happened])
+    base, drivers = round(float(times.sum())), design.shape[1]
+    matrix = correlation_matrix(base, times @ both, (both * times[:, None]).T @ both)
+    if not np.isfinite(matrix).all() or base <= drivers + 1:
+        return _no_weights(base, drivers, separated=False)
+    inner = matrix[:drivers, :drivers]
+    check_collinear(inner, names)
+    means = times @ design / base
+    design = (design - means) / np.sqrt(times @ (design - means) ** 2 / base)
+    fitted = _logistic(design, happened, times)
+    if fitted is None:
+        return _no_weights(base, drivers, separated=True)
+    chances = 1 / (1 + np.exp(-(fitted[0] + design @ fitted[1:])))
+    spread = np.cov(chances, happened, aweights=times)
+    r_squared = float(spread[0, 1] ** 2 / (spread[0, 0] * spread[1, 1]))
+    root = square_root(inner)
+    turned = root @ fitted[1:]
+    shares = root**2 @ turned**2 / float(turned @ turned)
+    return LogisticImportance(
+        base=base,
+        r_squared=r_squared,
+        importances=r_squared * shares,
+        shares=shares,
+        coefficients=fitted[1:],
+        separated=False,
+    )
+
+
+def _logistic(design: Numbers, happened: Numbers, times: Numbers) -> Numbers | None:
+    """Intercept and coefficients, or None where the outcomes are separated and the best fit lies at infinity."""
+    with_one = np.column_stack([np.ones(len(design)), design])
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of separation, which is looked into below
+        fit = GLM(happened, with_one, family=Binomial(), freq_weights=times).fit()
+    found = np.asarray(fit.params, dtype=float)
+    if fit.converged and np.abs(with_one @ found).max() < SUSPICIOUS_LOG_ODDS:
+        return found
+    sides = with_one * np.where(happened == 1, 1, -1)[:, None]
+    apart = linprog(-sides.sum(axis=0), A_ub=-sides, b_ub=np.zeros(len(sides)), bounds=(-1, 1), method="highs")
+    return None if apart.fun is None or apart.fun < -1e-7 else found
+
+
+def _no_weights(base: int, drivers: int, *, separated: bool) -> LogisticImportance:
+    nothing = np.full(drivers, np.nan)
+    return LogisticImportance(
+        base=base,
+        r_squared=math.nan,
+        importances=nothing,
+        shares=nothing,
+        coefficients=nothing,
+        separated=separated,
+    )

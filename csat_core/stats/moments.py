@@ -19,6 +19,18 @@ class Moments:
     """Square: at (i, j) the sum over the responses of number i times number j."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class BucketMoments:
+    """The moments of a sample of responses, one row per hash bucket: customers stay within theirs."""
+
+    n: Numbers
+    """(buckets)"""
+    sums: Numbers
+    """(buckets, numbers)"""
+    products: Numbers
+    """(buckets, numbers, numbers)"""
+
+
 def centred(n: ArrayLike, sums: ArrayLike, products: ArrayLike) -> Numbers:
     """Sums of products of deviations from the means; any axes in front are kept, NaN on an empty base.
 
