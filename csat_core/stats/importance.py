@@ -9,8 +9,6 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy.optimize import linprog
-from statsmodels.genmod.families import Binomial
-from statsmodels.genmod.generalized_linear_model import GLM
 
 from csat_core.errors import CsatError
 from csat_core.stats.moments import centred, correlated
@@ -162,7 +160,8 @@ def bootstrap_importance(
     One row per bucket: responses (b), sums (b, k + 1) and sums of products (b, k + 1, k + 1), the outcome last. Percentiles of
     1,000 draws (200 above ten drivers), the same for the same seed. `scale` narrows the half-widths, sqrt(sample / base)
     where the buckets are a sample; `around` are the importances on all responses, by default those of the buckets. NaN with
-    fewer than two buckets that have responses, or where a draw in twenty has no solution.
+    fewer than two buckets that have responses, or where a draw in twenty has no solution. A lower limit above 0 shows
+    nothing: importance is never negative. Whether a driver matters at all is judged by its correlation.
     """
     sizes, totals, raw = (np.asarray(values, dtype=float) for values in (n, sums, products))
     drivers = totals.shape[-1] - 1
@@ -180,7 +179,12 @@ def bootstrap_importance(
     found[solvable] = _shared_out(matrices[solvable])
     low, high = np.nanpercentile(found[1:], [2.5, 97.5], axis=0)
     centre = found[0] if around is None else np.asarray(around, dtype=float)
-    return np.maximum(0, centre - scale * (found[0] - low)), centre + scale * (high - found[0])
+    # importance cannot be negative, so noise lifts the draws of an idle driver: its value stays within its limits
+    low, high = (
+        np.minimum(centre, centre - scale * (found[0] - low)),
+        np.maximum(centre, centre + scale * (high - found[0])),
+    )
+    return np.maximum(0, low), high
 
 
 def _solvable(matrices: Numbers) -> NDArray[np.bool_]:
@@ -248,6 +252,10 @@ def binary_relative_weights(
 
 def _logistic(design: Numbers, happened: Numbers, times: Numbers) -> Numbers | None:
     """Intercept and coefficients, or None where the outcomes are separated and the best fit lies at infinity."""
+    # formulaic and more come with it, which only a yes-or-no outcome needs
+    from statsmodels.genmod.families import Binomial
+    from statsmodels.genmod.generalized_linear_model import GLM
+
     with_one = np.column_stack([np.ones(len(design)), design])
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of separation, which is looked into below

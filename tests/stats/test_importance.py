@@ -226,6 +226,16 @@ def test_the_limits_are_the_same_again_and_shrink_by_the_scale_around_the_whole(
     assert ((half_low < [0.5, 0.4, 0.3]) & (half_high > [0.5, 0.4, 0.3])).all()
 
 
+@given(seeds)
+@settings(max_examples=15, deadline=None)
+def test_limits_hold_their_importance_also_of_an_idle_driver(seed: int) -> None:
+    data = np.random.default_rng(seed).normal(size=(300, 4))
+    data[:, 3] += data[:, 0]
+    low, high = bootstrap_importance(*by_bucket(data, np.arange(300) % 50), draws=60)
+    value = lmg(np.corrcoef(data.T))
+    assert ((low >= 0) & (low <= value + 1e-12) & (value <= high + 1e-12)).all()
+
+
 def test_too_few_buckets_or_collinear_draws_have_no_limits() -> None:
     n, sums, products = by_bucket(answers(200), np.zeros(200, dtype=int))
     assert np.isnan(bootstrap_importance(n, sums, products)).all()
