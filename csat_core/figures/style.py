@@ -56,3 +56,28 @@ def inked(figure: go.Figure, theme: str | None) -> go.Figure:
     )
     figure.update_xaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})
     return figure.update_yaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})
+
+
+class SealedFigure(go.Figure):  # type: ignore[misc]  # Plotly comes without types
+    """A figure that nobody changes any more: its plain form is worked out once, however often it is sent."""
+
+    _plain: dict[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The plain form, the same object every time."""
+        if not hasattr(self, "_plain"):
+            self._plain = _pruned(super().to_dict())
+        return self._plain
+
+
+def _pruned(plain: dict[str, Any]) -> dict[str, Any]:
+    """`plain` without the looks of kinds of marks that it does not have: most of what would be sent."""
+    template = plain["layout"].get("template", {})
+    used = {mark["type"] for mark in plain["data"]}
+    looks = {kind: look for kind, look in template.get("data", {}).items() if kind in used}
+    return plain | {"layout": plain["layout"] | {"template": template | {"data": looks}}}
+
+
+def sealed(figure: go.Figure) -> SealedFigure:
+    """The same figure, no longer to be changed; for figures that are kept and sent many times."""
+    return SealedFigure(figure)

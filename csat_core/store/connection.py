@@ -118,10 +118,13 @@ _registry: dict[Path, Store] = {}
 _registry_lock = threading.RLock()
 
 
+_DEFAULT = Path(__file__).resolve().parents[2] / "data" / "csat.duckdb"
+
+
 def default_path() -> Path:
     """The file named by CSAT_DATABASE, else `data/csat.duckdb` in the project."""
     named = os.environ.get("CSAT_DATABASE")
-    return Path(named).resolve() if named else Path(__file__).resolve().parents[2] / "data" / "csat.duckdb"
+    return Path(named).resolve() if named else _DEFAULT
 
 
 def open_store(path: Path | None = None) -> Store:
@@ -129,8 +132,11 @@ def open_store(path: Path | None = None) -> Store:
 
     Raises StoreLockedError, StoreNewerError or StoreDamagedError.
     """
-    path = (path or default_path()).resolve()
+    path = path or default_path()
     with _registry_lock:
+        if path in _registry:  # it was resolved when it was opened, and pages ask again and again
+            return _registry[path]
+        path = path.resolve()
         if path not in _registry:
             _registry[path] = Store(path)
         return _registry[path]

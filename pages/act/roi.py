@@ -7,9 +7,10 @@ import streamlit as st
 
 from csat_core.analyses.roi import Return, returns
 from csat_core.figures.risk import risk_bars
+from csat_core.figures.style import Figure, inked, sealed
 from csat_core.model.formats import count, money, money_said, percent, points
 from csat_core.model.scenario import LeavingRates, Provenance, Scenario
-from pages.shared import render, shell
+from pages.shared import loaders, render, shell
 from pages.shared import scenario as scenarios
 
 
@@ -79,8 +80,12 @@ def _picture(result: Return, scenario: Scenario) -> None:
     alt = (
         f"{what}: before {count(result.before.lost)} customers, after {count(result.after.lost if result.after else 0)}"
     )
-    render.picture(risk_bars(result, scenario.leaving, scenario.spend), "risk", alt)
+    render.picture(loaders.made(_drawn, scenario, render.theme()), "risk", alt)
     render.caveats(result.caveats, "roi")
+
+
+def _drawn(scenario: Scenario, theme: str | None) -> Figure:
+    return sealed(inked(risk_bars(returns(scenario), scenario.leaving, scenario.spend), theme))
 
 
 def _paths(result: Return) -> None:

@@ -1,7 +1,5 @@
 """Overview: how satisfied are our customers, is it moving, and what is at risk?"""
 
-import streamlit as st
-
 from csat_core.analyses.responses import answered_only
 from csat_core.analyses.roi import risk_of
 from csat_core.model.caveat import Caveat
@@ -24,8 +22,13 @@ def main() -> None:
     numbers.tables(context, card)
     title, also = behind or ("All answers in view", ())
     also = (*also, answered_only(card.question))
-    with st.expander("The responses behind it", expanded=behind is not None, icon=":material/forum:"):
-        render.responses(context, "overview", title, also)
+    render.folded(
+        "The responses behind it",
+        "overview-responses",
+        lambda: render.responses(context, "overview", title, also),
+        icon=":material/forum:",
+        expanded=behind is not None,
+    )
 
 
 main()

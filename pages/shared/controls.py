@@ -114,9 +114,16 @@ def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
         return ()
     active = sum(bool(st.session_state.get(_key(dataset, segment.id))) for segment in segments)
     chosen = []
-    with st.expander(
-        f"Filters ({active} on)" if active else "Filters", expanded=bool(active), icon=":material/filter_alt:"
-    ):
+    fold = st.expander(
+        f"Filters ({active} on)" if active else "Filters",
+        expanded=bool(active),
+        icon=":material/filter_alt:",
+        key="filters",
+        on_change="rerun",
+    )
+    if not (fold.open or active):
+        return ()
+    with fold:
         for segment in segments:
             key = _key(dataset, segment.id)
             st.session_state.setdefault(key, [])
@@ -155,7 +162,10 @@ def _own_bounds(question: Column, key: str) -> None:
     """Own bounds on the scale, used at once and kept under a name when one is given."""
     scale = question.scale
     assert scale is not None
-    with st.popover("Own bounds", type="tertiary", icon=":material/tune:"):
+    popover = st.popover("Own bounds", type="tertiary", icon=":material/tune:", key="own-bounds", on_change="rerun")
+    if not popover.open:
+        return
+    with popover:
         labels = dict(enumerate(scale.labels, 1))
         positions = list(labels)
         bands = find_scheme(st.session_state[key]).bands(scale)

@@ -3,8 +3,10 @@
 What they give is shared by all sessions (a copy for each would cost more than the page itself): nobody changes it in place.
 """
 
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
 import pandas as pd
-import streamlit as st
 
 from csat_core.analyses import breakdown as breakdowns
 from csat_core.analyses import extremes as extremities
@@ -14,7 +16,7 @@ from csat_core.analyses.extremes import Extremes
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.engine import DuckEngine, ScopedEngine
 from csat_core.figures.distribution import distribution
-from csat_core.figures.style import Figure, inked
+from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import trend
 from csat_core.model.dataset import Dataset
 from csat_core.model.period import Grain
@@ -24,8 +26,12 @@ from csat_core.model.scope import Scope
 from csat_core.model.view import View, first_view
 from csat_core.store import Store, catalogue, default_path, imports, open_store, settings
 from csat_core.store.imports import ImportRecord
+from pages.shared.kept import kept
 
 MOST_ENTRIES = 500
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def store() -> Store:
@@ -38,7 +44,7 @@ def datasets() -> tuple[Dataset, ...]:
     return _datasets(str(store().path), store().generation)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _datasets(path: str, generation: int) -> tuple[Dataset, ...]:
     return catalogue.datasets(store())
 
@@ -48,7 +54,7 @@ def import_log() -> tuple[ImportRecord, ...]:
     return _imports(str(store().path), store().generation)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _imports(path: str, generation: int) -> tuple[ImportRecord, ...]:
     return imports.imports(store())
 
@@ -58,7 +64,7 @@ def policy() -> BasePolicy:
     return _policy(str(store().path), store().generation)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _policy(path: str, generation: int) -> BasePolicy:
     return settings.policy(store())
 
@@ -68,7 +74,7 @@ def own_schemes() -> dict[str, str]:
     return _own_schemes(str(store().path), store().generation)
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@kept(2)
 def _own_schemes(path: str, generation: int) -> dict[str, str]:
     return settings.scheme_names(store())
 
@@ -77,52 +83,62 @@ def _engine(scope: Scope) -> ScopedEngine:
     return DuckEngine(store()).within(scope)
 
 
-def _dataset(view: View) -> Dataset:
-    return next(dataset for dataset in datasets() if dataset.id == view.dataset_id)
+def dataset(view: View) -> Dataset:
+    """The dataset of a view."""
+    return next(each for each in datasets() if each.id == view.dataset_id)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
+@kept(MOST_ENTRIES)
 def scorecard(scope: Scope, view: View, policy: BasePolicy) -> Scorecard:
     """The scorecard of a view."""
-    return scorecards.scorecard(_engine(scope), _dataset(view), view, policy)
+    return scorecards.scorecard(_engine(scope), dataset(view), view, policy)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
+@kept(MOST_ENTRIES)
 def extremes(scope: Scope, view: View, policy: BasePolicy) -> Extremes:
     """The best and the worst level of any segment."""
-    return extremities.extremes(_engine(scope), _dataset(view), view, policy)
+    return extremities.extremes(_engine(scope), dataset(view), view, policy)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
+@kept(MOST_ENTRIES)
 def breakdown(
     scope: Scope, view: View, policy: BasePolicy, by: tuple[str, ...] = (), grain: Grain | None = None
 ) -> pd.DataFrame:
     """The score by level and period."""
-    dataset = _dataset(view)
-    columns = tuple(dataset.column(column) for column in by)
-    return breakdowns.breakdown(_engine(scope), dataset, view, policy, columns, grain)
+    about = dataset(view)
+    columns = tuple(about.column(column) for column in by)
+    return breakdowns.breakdown(_engine(scope), about, view, policy, columns, grain)
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
+@kept(50)
 def responses(
     scope: Scope, view: View, also: tuple[Predicate, ...], search: str, after: int | None, limit: int
 ) -> pd.DataFrame:
     """A page of the answers behind a number."""
     return response_pages.responses(
-        _engine(scope), _dataset(view), view, also=also, search=search, after=after, limit=limit
+        _engine(scope), dataset(view), view, also=also, search=search, after=after, limit=limit
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
+@kept(MOST_ENTRIES)
 def trend_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, theme: str | None) -> Figure:
     """The trend of a view in the ink of a theme; building a figure costs more than sending it."""
-    return inked(trend(scorecard(scope, view, policy).periods, measure), theme)
+    return sealed(inked(trend(scorecard(scope, view, policy).periods, measure), theme))
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_ENTRIES)
+@kept(MOST_ENTRIES)
 def distribution_figure(scope: Scope, view: View, policy: BasePolicy, theme: str | None) -> Figure:
     """The distribution of a view in the ink of a theme."""
-    return inked(distribution(scorecard(scope, view, policy).distribution), theme)
+    return sealed(inked(distribution(scorecard(scope, view, policy).distribution), theme))
+
+
+@kept(MOST_ENTRIES)
+def made(make: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
+    """What `make` gives for these choices, worked out once: tables and titles that a page derives from what is loaded.
+
+    `make` is a function of a module: one made anew in every run would never be met again.
+    """
+    return make(*args, **named)
 
 
 def overall(scope: Scope, dataset: Dataset, policy: BasePolicy) -> Scorecard:

@@ -1,10 +1,14 @@
 """The numbers behind the pictures: periods, answers, groups and schemes, each as a table to download."""
 
+import pandas as pd
 import streamlit as st
 
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, number, period
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scope import Scope
+from csat_core.model.view import View
 from pages.shared import loaders, render, words
 from pages.shared.shell import Context
 
@@ -14,37 +18,42 @@ def tables(context: Context, card: Scorecard) -> None:
     names = ["Periods", "Answers", "Groups", "Schemes"]
     kept = [name for name in names if name != "Periods" or len(card.periods)]
     chosen = st.segmented_control("The numbers", kept, default=kept[0], key="overview-numbers", required=True)
+    key = (context.scope, context.view, context.policy)
     if chosen == "Periods":
-        rows = card.periods
-        notes = [
-            "Not complete yet. " * partial + _plain(c)
-            for partial, c in zip(rows["partial"], rows["caveats"], strict=True)
-        ]
-        frame = rows.assign(note=notes, label=[period(label) for label in rows["label"]])
         columns = {"label": "Period", **render.SCORE_COLUMNS, "note": "Note"}
-        asked = [Caveat.EMPTY_BASE not in caveats for caveats in rows["caveats"]]
-        render.table(frame[asked].iloc[::-1], "periods", "periods", columns=columns)
+        render.table(loaders.made(_periods, *key), "periods", "periods", columns=columns)
     elif chosen == "Answers":
         render.table(card.distribution, "answers", "answers", columns=render.ANSWER_COLUMNS)
     elif chosen == "Groups":
-        found = loaders.extremes(context.scope, context.view, context.policy).table
-        dataset = context.dataset
-        frame = found.assign(
-            segment=[dataset.column(s).name for s in found["segment"]],
-            level=[words.level(v) for v in found["level"]],
-            caveats=[_plain(c) for c in found["caveats"]] if len(found) else [],
-        ).sort_values("share", na_position="last")
-        render.table(
-            frame,
-            "groups",
-            "groups",
-            columns={"segment": "Segment", "level": "Group", **render.SCORE_COLUMNS, "caveats": "Note"},
-        )
+        columns = {"segment": "Segment", "level": "Group", **render.SCORE_COLUMNS, "note": "Note"}
+        render.table(loaders.made(_groups, *key), "groups", "groups", columns=columns)
     else:
-        frame = card.schemes.assign(caveats=[_plain(c) for c in card.schemes["caveats"]])
         st.caption("The same answers under every rule that fits the scale: the score is a choice, so it is shown.")
-        render.table(frame, "schemes", "schemes", columns={"name": "Scheme", "scheme": "Id", **render.SCORE_COLUMNS})
+        columns = {"name": "Scheme", "scheme": "Id", **render.SCORE_COLUMNS}
+        render.table(card.schemes, "schemes", "schemes", columns=columns)
     render.computed("overview", lambda: _method(card))
+
+
+def _periods(scope: Scope, view: View, policy: BasePolicy) -> pd.DataFrame:
+    """The periods anybody was asked in, the last first, with what to know of each."""
+    rows = loaders.scorecard(scope, view, policy).periods
+    notes = [
+        "Not complete yet. " * partial + _plain(c) for partial, c in zip(rows["partial"], rows["caveats"], strict=True)
+    ]
+    frame = rows.assign(note=notes, label=[period(label) for label in rows["label"]])
+    asked = [Caveat.EMPTY_BASE not in caveats for caveats in rows["caveats"]]
+    return frame[asked].iloc[::-1]
+
+
+def _groups(scope: Scope, view: View, policy: BasePolicy) -> pd.DataFrame:
+    """Every level of every segment, the lowest score first."""
+    found = loaders.extremes(scope, view, policy).table
+    dataset = loaders.dataset(view)
+    return found.assign(
+        segment=[dataset.column(s).name for s in found["segment"]],
+        level=[words.level(v) for v in found["level"]],
+        note=[_plain(c) for c in found["caveats"]] if len(found) else [],
+    ).sort_values("share", na_position="last")
 
 
 def _plain(caveats: tuple[Caveat, ...]) -> str:

@@ -5,7 +5,10 @@ import streamlit as st
 from csat_core.analyses.extremes import Extremes
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.formats import count, interval, percent, period, points
+from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Between, OneOf, Predicate
+from csat_core.model.scope import Scope
+from csat_core.model.view import View
 from pages.shared import loaders, render, words
 from pages.shared.shell import Context
 
@@ -20,7 +23,7 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
     month, answer = [], []
     if left is not None:
         with left:
-            st.subheader(_trend_title(card), anchor=False)
+            st.subheader(loaders.made(_trend_title, *key), anchor=False)
             month = render.chart(
                 loaders.trend_figure(*key, measure, render.theme()),
                 "trend",
@@ -39,7 +42,8 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
     return _clicked(card, month, answer)
 
 
-def _trend_title(card: Scorecard) -> str:
+def _trend_title(scope: Scope, view: View, policy: BasePolicy) -> str:
+    card = loaders.scorecard(scope, view, policy)
     shown = card.periods[~card.periods["hidden"] & ~card.periods["partial"]]
     if len(shown) < 2:
         return "Score by period"

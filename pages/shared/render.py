@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterable
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from csat_core.exports.csv import to_csv
-from csat_core.figures.style import CONFIG, Figure, inked
+from csat_core.figures.style import CONFIG, Figure, SealedFigure, inked
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
 from csat_core.model.formats import chosen, money
 from csat_core.model.predicate import Predicate
 from pages.shared import loaders, words
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 PAGE = 50
@@ -104,27 +106,25 @@ def mark(chosen: list[dict[str, object]]) -> str | None:
 
 def picture(figure: Figure, key: str, alt: str) -> None:
     """Nothing; a chart without marks to follow."""
-    st.plotly_chart(inked(figure, theme()), key=key, config=CONFIG, alt=alt)
+    ready = figure if isinstance(figure, SealedFigure) else inked(figure, theme())
+    st.plotly_chart(ready, key=key, config=CONFIG, alt=alt)
 
 
 def table(
     frame: pd.DataFrame, key: str, name: str, *, columns: dict[str, object], alt: str = "", height: Height = "auto"
 ) -> None:
     """Nothing; the table and a button that downloads it as CSV. `columns` says which are shown, how and under what name."""
-    kept = frame[list(columns)]
-    shown, config = kept.copy(), dict(columns)
+    config = dict(columns)
     for column, heading in columns.items():
         if isinstance(heading, Share):
-            shown[column] = 100 * kept[column].astype(float)
             config[column] = _number(str(heading), format=f"%.{chosen().digits}f %%", width=92)
         elif isinstance(heading, Whole):
-            shown[column] = kept[column].round()
             config[column] = _number(str(heading), format="localized")
         elif isinstance(heading, Money):
-            shown[column] = [money(amount) for amount in kept[column]]
             config[column] = st.column_config.TextColumn(str(heading), alignment="right")
+    kinds = tuple((column, type(heading)) for column, heading in columns.items())
     st.dataframe(
-        shown,
+        beside(frame, kinds, lambda: _sent(frame, kinds)),
         hide_index=True,
         column_config=config,
         key=f"table-{key}",
@@ -132,14 +132,29 @@ def table(
         placeholder="–",
         height=height,
     )
-    download(kept, key, name)
+    download(lambda: frame[list(columns)], key, name)
 
 
-def download(frame: pd.DataFrame, key: str, name: str, label: str = "Download table (CSV)") -> None:
-    """Nothing; a button that downloads `frame` as CSV with formulas guarded."""
+def _sent(frame: pd.DataFrame, kinds: tuple[tuple[str, type], ...]) -> pa.Table:
+    """The columns of a table as the browser gets them."""
+    shown = frame[[column for column, _ in kinds]].copy()
+    for column, kind in kinds:
+        if kind is Share:
+            shown[column] = 100 * shown[column].astype(float)
+        elif kind is Whole:
+            shown[column] = shown[column].round()
+        elif kind is Money:
+            shown[column] = [money(amount) for amount in shown[column]]
+    return pa.Table.from_pandas(shown)
+
+
+def download(
+    frame: pd.DataFrame | Callable[[], pd.DataFrame], key: str, name: str, label: str = "Download table (CSV)"
+) -> None:
+    """Nothing; a button that downloads `frame` as CSV with formulas guarded; given a function, once it is pressed."""
     st.download_button(
         label,
-        lambda: to_csv(frame),
+        lambda: to_csv(frame() if callable(frame) else frame),
         file_name=f"{name}.csv",
         mime="text/csv",
         key=f"download-{key}",
@@ -151,9 +166,20 @@ def download(frame: pd.DataFrame, key: str, name: str, label: str = "Download ta
 
 def computed(key: str, body: Callable[[], None]) -> None:
     """Nothing; "how this is computed", folded away."""
-    with st.expander("How this is computed", key=f"computed-{key}"):
+
+    def whole() -> None:
         body()
         st.page_link("manage/methods.py", label="All methods", icon=":material/functions:")
+
+    folded("How this is computed", f"computed-{key}", whole)
+
+
+def folded(label: str, key: str, body: Callable[[], None], *, icon: str | None = None, expanded: bool = False) -> None:
+    """Nothing; a part of the page that costs nothing until it is unfolded: only then `body` draws it."""
+    fold = st.expander(label, key=key, icon=icon, expanded=expanded, on_change="rerun")
+    if fold.open:
+        with fold:
+            body()
 
 
 def responses(context: Context, key: str, title: str, also: tuple[Predicate, ...] = ()) -> None:
@@ -193,7 +219,7 @@ def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:
     columns = sorted(
         (column for column in dataset.columns if column.id in page), key=lambda c: (rank.get(c.role, 3), c.position)
     )
-    shown = page[[column.id for column in columns]]
+    ids = [column.id for column in columns]
     config = {
         column.id: st.column_config.Column(
             words.shortened(column.name, 40), width="large" if column.role is Role.COMMENT else None
@@ -205,7 +231,13 @@ def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:
             words.shortened(dataset.column("day").name, 40), format="D MMM YYYY"
         )
     st.dataframe(
-        shown, hide_index=True, column_config=config, key=f"rows-{key}", alt="Responses", height=420, placeholder=""
+        beside(page, "responses", lambda: pa.Table.from_pandas(page[ids])),
+        hide_index=True,
+        column_config=config,
+        key=f"rows-{key}",
+        alt="Responses",
+        height=420,
+        placeholder="",
     )
-    named = shown.set_axis([column.name for column in columns], axis=1)
-    download(named, f"rows-{key}", "responses")
+    names = [column.name for column in columns]
+    download(lambda: page[ids].set_axis(names, axis=1), f"rows-{key}", "responses")

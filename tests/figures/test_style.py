@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csat_core.figures.style import INK, PAPER, base_figure, inked, literal
+from csat_core.figures.style import INK, PAPER, base_figure, inked, literal, sealed
 
 LOADED = """
 import json, sys
@@ -70,3 +70,17 @@ def test_plotly_express_is_never_loaded() -> None:
     loaded = json.loads(done.stdout)
     assert "plotly.graph_objects" in loaded
     assert "plotly.express" not in loaded
+
+
+def test_a_sealed_figure_sends_the_looks_of_its_own_marks_only() -> None:
+    figure = base_figure(300)
+    figure.add_bar(x=[1, 2], y=[3, 4])
+    sent = sealed(figure).to_dict()
+    assert list(sent["layout"]["template"]["data"]) == ["bar"]
+    assert sent["data"] == figure.to_dict()["data"]
+    assert sent["layout"]["template"]["layout"] == figure.to_dict()["layout"]["template"]["layout"]
+
+
+def test_a_sealed_figure_is_worked_out_once() -> None:
+    figure = sealed(base_figure(300))
+    assert figure.to_dict() is figure.to_dict()

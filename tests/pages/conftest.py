@@ -3,21 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-import streamlit as st
 
 from csat_core.store import Store
+from pages.shared.kept import forget_everything
 
 
 @pytest.fixture(autouse=True)
 def _empty_caches() -> Iterator[None]:
-    _clear()
+    forget_everything()
     yield
-    _clear()
-
-
-def _clear() -> None:
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    forget_everything()
 
 
 @pytest.fixture

@@ -26,9 +26,11 @@ class Opened:
 
     def __init__(self, app: AppTest) -> None:
         self.app = app
+        self._popped_up: list[str] = []
 
     def run(self) -> "Opened":
         """The same page after what was chosen on it took effect."""
+        self._popped_up = []
         self.app.run()
         return self.sound()
 
@@ -39,9 +41,20 @@ class Opened:
         return self
 
     def turn_to(self, page: str) -> "Opened":
-        """Another page in the same session."""
+        """Another page in the same session, unfolded."""
         self.app.switch_page(FILES[page])
-        return self.run()
+        return self.run().unfolded()
+
+    def unfolded(self) -> "Opened":
+        """The same page with every part that is only drawn once it is unfolded."""
+        folded = [key for key in _folds(self.app) if not self.app.session_state[key]]
+        if not folded:
+            return self
+        for key in folded:
+            self.app.session_state[key] = True
+        popped_up = self.toasts
+        self.run()._popped_up = popped_up
+        return self.unfolded()
 
     @property
     def title(self) -> str:
@@ -61,7 +74,7 @@ class Opened:
     @property
     def toasts(self) -> list[str]:
         """What popped up."""
-        return [toast.value for toast in self.app.toast]
+        return self._popped_up + [toast.value for toast in self.app.toast]
 
     @property
     def tables(self) -> list[pd.DataFrame]:
@@ -95,13 +108,13 @@ class Opened:
 
 
 def open_page(page: str = "overview", **params: str | list[str]) -> Opened:
-    """`page` in a new session whose URL carries `params`."""
+    """`page`, unfolded, in a new session whose URL carries `params`."""
     app = AppTest.from_file(str(MAIN), default_timeout=60)
     for name, value in params.items():
         app.query_params[name] = value
     app.run()
     opened = Opened(app).sound()
-    return opened if page == "overview" else opened.turn_to(page)
+    return opened.unfolded() if page == "overview" else opened.turn_to(page)
 
 
 def elements(app: AppTest) -> Iterator[Any]:
@@ -111,6 +124,16 @@ def elements(app: AppTest) -> Iterator[Any]:
         node = pending.pop(0)
         yield node
         pending = [*getattr(node, "children", {}).values(), *pending]
+
+
+def _folds(app: AppTest) -> Iterator[str]:
+    """The keys of the parts that are drawn only once they are unfolded."""
+    for node in elements(app):
+        proto = node.proto if isinstance(node, Block) else None
+        name = "" if proto is None else proto.DESCRIPTOR.name
+        fold = proto if name == "Expandable" else proto.popover if name == "Block" else None
+        if fold is not None and fold.id:
+            yield fold.id.split("-", 2)[2]
 
 
 PLAIN = {
