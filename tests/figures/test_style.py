@@ -74,7 +74,7 @@ def test_plotly_express_is_never_loaded() -> None:
 
 def test_a_sealed_figure_sends_the_looks_of_its_own_marks_only() -> None:
     figure = base_figure(300)
-    figure.add_bar(x=[1, 2], y=[3, 4])
+    figure.update_layout(template="plotly").add_bar(x=[1, 2], y=[3, 4])
     sent = sealed(figure).to_dict()
     assert list(sent["layout"]["template"]["data"]) == ["bar"]
     assert sent["data"] == figure.to_dict()["data"]
