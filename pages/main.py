@@ -27,5 +27,6 @@ page = st.navigation(
     },
     expanded=True,
 )
+st.set_page_config(page_title=f"{page.title} · CSAT")
 shell.open_house()
 page.run()

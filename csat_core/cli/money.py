@@ -13,7 +13,14 @@ from csat_core.engine import DuckEngine
 from csat_core.errors import CsatError
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
-from csat_core.model.scenario import GUIDE_RATES, Customers, LeavingRates, Provenance, Scenario
+from csat_core.model.scenario import (
+    GUIDE_RATES,
+    Customers,
+    InvalidScenarioError,
+    LeavingRates,
+    Provenance,
+    Scenario,
+)
 from csat_core.store import Store, settings
 from csat_core.store.catalogue import find_dataset
 
@@ -61,8 +68,10 @@ def of_customers(
 ) -> Document:
     """What is at risk among `customers` and what the plan saves, exactly; money is null without a spend.
 
-    `provenance` says where the spend is from, where it was not typed.
+    `provenance` says where the spend is from, where it was not typed. Raises InvalidScenarioError without customers.
     """
+    if not customers.total:
+        raise InvalidScenarioError("There is no customer in the three bands; give at least one, such as 200,200,600.")
     leaving = plan.leaving or GUIDE_RATES
     scenario = Scenario(before=customers, after=plan.after, leaving=leaving, spend=plan.spend)
     if plan.customers is not None:
@@ -86,8 +95,6 @@ def of_customers(
 def _factor(customers: float, counted: Customers) -> float:
     if not (math.isfinite(customers) and customers > 0):
         raise NoCustomersError(f"{customers:,.6g} customers cannot be; give --customers a number above 0.")
-    if not counted.total:
-        raise NoCustomersError("There are no customers in the bands, so there is nothing to scale with --customers.")
     return customers / counted.total
 
 

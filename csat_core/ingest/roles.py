@@ -246,6 +246,10 @@ def _comment(clues: Clues) -> ColumnMapping | None:
     varied = profile.distinct > MOST_GROUPS or is_many_valued(profile)
     if clues.says(Meaning.COMMENT) and (varied or (is_wordy(profile) and profile.distinct > 20)):
         return clues.as_role(Role.COMMENT, "The name says so, and the texts differ.")
+    # few and repeated, as in a small file or where people answer with one word: the name weighs more than that
+    flags = only_holds(profile, frozenset(flag_words(YES_NO)))
+    if clues.says(Meaning.VERBATIM) and not clues.says(Meaning.GROUP) and not flags:
+        return clues.as_role(Role.COMMENT, "The name says so.")
     if varied and is_wordy(profile):
         return clues.as_role(Role.COMMENT, f"Sentences of {profile.mean_length:.0f} characters on average.")
     return None

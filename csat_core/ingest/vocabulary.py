@@ -24,6 +24,7 @@ class Meaning(StrEnum):
     OTHER_TIME = "other_time"
     BIRTH = "birth"
     COMMENT = "comment"
+    VERBATIM = "verbatim"
     PERSONAL = "personal"
     WEIGHT = "weight"
     REVENUE = "revenue"
@@ -111,6 +112,9 @@ NAMES: dict[str, dict[Meaning, str]] = {
             comment | comments | feedback | remark* | verbatim | suggestion* | note | notes | open ended | free text
             message | tell us | why | reason | explain | describe | improve | what could | what did | what do
             what would | what was | what is | anything else | text | words | opinion
+        """,
+        Meaning.VERBATIM: """
+            comment | comments | remark* | verbatim* | free text | open ended
         """,
         Meaning.PERSONAL: """
             email* | e mail* | phone | mobile | telephone | fax | ip | ipaddress | ip address | first name | firstname

@@ -179,7 +179,7 @@ class _Reading:
         for name in sorted(self.params):
             if name in segments:
                 levels = _in_order(map(_text_to_level, self.params[name]))
-                known = tuple(level for level in levels if level is None or level in segments[name].levels)
+                known = tuple(level for level in levels if _is_level(level, segments[name]))
                 if known != levels:
                     self.dropped.append("The link filters by a group that is not in the data any more; it was dropped.")
                 if known:
@@ -187,6 +187,11 @@ class _Reading:
             elif name not in _OWN_NAMES:
                 self.dropped.append("The link holds a part that is not known here; it was dropped.")
         return tuple(found)
+
+
+def _is_level(level: Value, segment: Column) -> bool:
+    """Whether the data has such a group; the blank one only where somebody left the segment blank."""
+    return segment.blank > 0 if level is None else level in segment.levels
 
 
 _OWN_NAMES = {"dataset", "question", "scheme", "grain", "since", "until"}

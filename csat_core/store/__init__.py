@@ -5,8 +5,17 @@ from csat_core.store.connection import (
     StoreDamagedError,
     StoreLockedError,
     StoreNewerError,
+    StoreUnreachableError,
     default_path,
     open_store,
 )
 
-__all__ = ["Store", "StoreDamagedError", "StoreLockedError", "StoreNewerError", "default_path", "open_store"]
+__all__ = [
+    "Store",
+    "StoreDamagedError",
+    "StoreLockedError",
+    "StoreNewerError",
+    "StoreUnreachableError",
+    "default_path",
+    "open_store",
+]

@@ -39,6 +39,16 @@ class StoreNewerError(CsatError):
         )
 
 
+class StoreUnreachableError(CsatError):
+    """The file cannot be opened or made where it is meant to be."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            f"The store {path} cannot be opened: {reason}. "
+            "Let this user read and write the file and its folder, or set CSAT_DATABASE to another file."
+        )
+
+
 class StoreDamagedError(CsatError):
     """The file is not a store, or its contents do not check out."""
 
@@ -55,7 +65,11 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            reason = _unreachable(str(error.strerror)) or "its folder cannot be made"
+            raise StoreUnreachableError(path, reason) from error
         self._temporary = tempfile.TemporaryDirectory(prefix="csat-", ignore_cleanup_errors=True)
         self._writer = threading.RLock()
         self._handing_out = threading.Lock()  # closing refuses while a cursor is being made, instead of waiting
@@ -130,7 +144,7 @@ def default_path() -> Path:
 def open_store(path: Path | None = None) -> Store:
     """The store at `path` (default: default_path()), opened once in this process.
 
-    Raises StoreLockedError, StoreNewerError or StoreDamagedError.
+    Raises StoreLockedError, StoreNewerError, StoreUnreachableError or StoreDamagedError.
     """
     path = path or default_path()
     with _registry_lock:
@@ -176,4 +190,23 @@ def _opening_error(path: Path, message: str) -> CsatError:
         return StoreNewerError(path, f"file version {versions[1]}", f"file version {versions[2]}")
     if "newer version of DuckDB" in message:
         return StoreNewerError(path, "unknown", duckdb.__version__)
-    return StoreDamagedError(path)
+    reason = _unreachable(message)
+    return StoreUnreachableError(path, reason) if reason else StoreDamagedError(path)
+
+
+def _unreachable(message: str) -> str | None:
+    """What the operating system has against the file, in plain words; None where it is something else."""
+    return next((words for sign, words in _UNREACHABLE.items() if sign in message), None)
+
+
+_UNREACHABLE = {
+    "Permission denied": "permission is denied",
+    "Operation not permitted": "permission is denied",
+    "Read-only file system": "it lies on a disk that can only be read",
+    "Is a directory": "a folder stands in its place",
+    "Not a directory": "a file stands where its folder should be",
+    "File exists": "a file stands where its folder should be",
+    "No such file or directory": "its folder is not there and cannot be made",
+    "File name too long": "its name is too long",
+    "No space left on device": "the disk is full",
+}

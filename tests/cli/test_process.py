@@ -80,9 +80,9 @@ def test_with_json_stdout_is_one_document_and_stderr_is_empty(csat: Command, fil
 
 
 def test_undefined_numbers_are_null_in_the_printed_json(csat: Command, database: Path) -> None:
-    done = csat("--json", "roi", "--counts", "0,0,0")
+    done = csat("--json", "roi", "--counts", "10,0,0")
     assert (done.returncode, done.stderr) == (0, "")
-    assert strict(done.stdout)["before"]["csat"] is None
+    assert strict(done.stdout)["saved"] is None
     assert not database.parent.exists()
 
 
@@ -135,7 +135,7 @@ def test_a_database_that_cannot_be_made_is_one_sentence(csat: Command, tmp_path:
     done = csat("--database", "file/csat.duckdb", "import", "shop.csv")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
-    assert done.stderr.startswith(f"The database {tmp_path}/file/csat.duckdb cannot be opened: ")
+    assert done.stderr.startswith(f"The store {tmp_path}/file/csat.duckdb cannot be opened: a file stands where its folder should be.")
 
 
 def test_a_file_that_is_no_database_is_left_alone(csat: Command, tmp_path: Path) -> None:

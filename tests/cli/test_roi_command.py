@@ -70,10 +70,11 @@ def test_own_leaving_rates_are_used_and_named(store: Store) -> None:
     assert (document["churn_provenance"], document["caveats"]) == ("typed in", [])
 
 
-def test_no_customers_have_no_csat(store: Store) -> None:
-    document = asked(store, "--counts", "0,0,0", "--after", "0,0,0", "--spend", "500")
-    assert document["before"]["csat"] is None
-    assert (document["before"]["lost"], document["value_of_a_point"]) == (0, None)
+def test_no_customers_are_refused_instead_of_answered_with_nothing(store: Store) -> None:
+    said = "There is no customer in the three bands; give at least one, such as 200,200,600."
+    assert refused(store, "--counts", "0,0,0") == said
+    assert refused(store, "--counts", "0,0,0", "--after", "0,0,0", "--spend", "500") == said
+    assert asked(store, "--counts", "0,0,1")["before"]["csat"] == 1
 
 
 @pytest.fixture
@@ -174,7 +175,7 @@ THREE = "give three numbers for dissatisfied, neutral and satisfied, such as"
         (("--counts", "1,2,3", "--customers", "0"), "0 customers cannot be; give --customers a number above 0."),
         (
             ("--counts", "0,0,0", "--customers", "5"),
-            "There are no customers in the bands, so there is nothing to scale with --customers.",
+            "There is no customer in the three bands; give at least one, such as 200,200,600.",
         ),
     ],
 )

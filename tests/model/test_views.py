@@ -36,7 +36,7 @@ DATASET = Dataset(
         column("q01", Role.OUTCOME, "1-5"),
         column("q02", Role.OUTCOME, "0-10", scheme="nps"),
         column("q03", Role.DRIVER, "-2..2"),
-        column("s01", Role.SEGMENT, levels=HOSTILE),
+        replace(column("s01", Role.SEGMENT, levels=HOSTILE), blank=4),
         column("s02", Role.TOUCHPOINT, levels=("Browse", "Buy")),
         column("t01", Role.COMMENT),
     ),
@@ -56,7 +56,9 @@ def views(draw: st.DrawFn) -> View:
     own = st.integers(1, points - 1).map(lambda at: f"own-{points}-{at + 1}-{at}")
     days = sorted(draw(st.lists(st.dates(), min_size=2, max_size=2)))
     filters = {
-        each.id: draw(st.lists(st.sampled_from([None, *each.levels]), min_size=1, max_size=6))
+        each.id: draw(
+            st.lists(st.sampled_from([*([None] if each.blank else []), *each.levels]), min_size=1, max_size=6)
+        )
         for each in draw(st.lists(st.sampled_from(DATASET.segments), unique=True))
     }
     return View(
@@ -94,6 +96,13 @@ def test_the_first_view_needs_nothing_in_the_url_but_the_dataset() -> None:
     assert (view.question, view.scheme, view.grain) == ("q01", "top2-of-5", Grain.MONTH)
     assert to_params(view, DATASET) == {"dataset": ["3"]}
     assert from_params({}, DATASET) == (view, ())
+
+
+def test_a_blank_level_where_nobody_left_a_blank_is_dropped_and_said() -> None:
+    view, dropped = from_params({"s02": ["~", "Buy"]}, DATASET)
+    assert view.filters == (OneOf(column="s02", values=("Buy",)),)
+    assert dropped == ("The link filters by a group that is not in the data any more; it was dropped.",)
+    assert from_params({"s02": ["~"]}, DATASET)[0].filters == ()
 
 
 def test_every_hostile_level_is_itself_again() -> None:

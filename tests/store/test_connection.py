@@ -16,6 +16,7 @@ from csat_core.store import (
     StoreDamagedError,
     StoreLockedError,
     StoreNewerError,
+    StoreUnreachableError,
     default_path,
     migrations,
     open_store,
@@ -136,6 +137,47 @@ def test_a_file_that_is_no_store_is_refused_and_left_alone(tmp_path: Path, name:
         "or set CSAT_DATABASE to another file. Nothing was changed."
     )
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ("folder", "a folder stands in its place"),
+        ("file/csat.duckdb", "a file stands where its folder should be"),
+        ("x" * 300, "its name is too long"),
+    ],
+)
+def test_a_place_that_cannot_hold_a_store_is_said_and_not_called_damage(
+    tmp_path: Path, place: str, reason: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("notes")
+    with pytest.raises(StoreUnreachableError) as refused:
+        open_store(tmp_path / place)
+    assert str(refused.value) == (
+        f"The store {tmp_path / place} cannot be opened: {reason}. "
+        "Let this user read and write the file and its folder, or set CSAT_DATABASE to another file."
+    )
+    assert (tmp_path / "file").read_text() == "notes"
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [
+        ("Permission denied", "permission is denied"),
+        ("Read-only file system", "it lies on a disk that can only be read"),
+    ],
+)
+def test_a_file_that_may_not_be_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str, reason: str
+) -> None:
+    # what DuckDB 2.0 says to a user who may not; the tests may run as one who may everything
+    def refuse(*_: object, **__: object) -> None:
+        raise duckdb.IOException(f'IO Error: Cannot open file "/data/csat.duckdb": {told}')
+
+    monkeypatch.setattr(duckdb, "connect", refuse)
+    with pytest.raises(StoreUnreachableError, match=f"cannot be opened: {reason}. Let this user"):
+        open_store(tmp_path / "csat.duckdb")
 
 
 def test_a_database_that_is_somebody_elses_is_refused_and_left_alone(tmp_path: Path) -> None:
