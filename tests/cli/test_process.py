@@ -135,7 +135,9 @@ def test_a_database_that_cannot_be_made_is_one_sentence(csat: Command, tmp_path:
     done = csat("--database", "file/csat.duckdb", "import", "shop.csv")
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
-    assert done.stderr.startswith(f"The store {tmp_path}/file/csat.duckdb cannot be opened: a file stands where its folder should be.")
+    assert done.stderr.startswith(
+        f"The store {tmp_path}/file/csat.duckdb cannot be opened: a file stands where its folder should be."
+    )
 
 
 def test_a_file_that_is_no_database_is_left_alone(csat: Command, tmp_path: Path) -> None:
