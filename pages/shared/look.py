@@ -16,6 +16,7 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
   letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricLabel"] { opacity: 0.85; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; opacity: 0.9; }
 button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] { color: inherit !important; }
 [data-testid="stSidebarNav"] { padding-bottom: 0.25rem; }
 @media (max-width: 640px) {
