@@ -48,7 +48,7 @@ class ScopedEngine:
         self, dataset_id: int, numbers: Sequence[str], where: Sequence[Predicate] = (), by: Sequence[str] = ()
     ) -> pa.Table:
         """Listwise complete `n`, sums `<a>`, cross-products `<a>*<b>` of `numbers`, a row per combination of `by`."""
-        return self._engine.fetch(measures.moments(self._ask(dataset_id, by, where), numbers, where, by))
+        return self._engine.fetch(measures.moments(self._ask(dataset_id, (*numbers, *by), where), numbers, where, by))
 
     def rows(
         self,
@@ -63,19 +63,26 @@ class ScopedEngine:
         return self._engine.fetch(measures.rows(self._ask(dataset_id, columns, where), columns, where, after, limit))
 
     def pairs(
-        self, dataset_id: int, levels: Mapping[str, int], where: Sequence[Predicate] = (), hub: str | None = None
+        self,
+        dataset_id: int,
+        levels: Mapping[str, int],
+        where: Sequence[Predicate] = (),
+        hub: str | None = None,
+        sums: Sequence[str] = (),
     ) -> dict[tuple[str, str], pa.Table]:
         """The joint counts of every two columns of `levels`, which says about how many values each has.
 
-        With `hub` only its pairs. Keys are in the order of `levels`, the hub first; tables have both columns and `n`.
+        With `hub` only its pairs. Keys are in the order of `levels`, the hub first; tables have both columns, `n`, and
+        for each of `sums` what `counts` has.
         """
         columns = list(levels)
         tables: dict[tuple[str, str], pa.Table] = {}
         for block in blocks(columns, levels, hub):
-            joint = nw.from_native(self.counts(dataset_id, block, where), eager_only=True)
+            joint = nw.from_native(self.counts(dataset_id, block, where, sums), eager_only=True)
+            parts = [nw.col(name).sum() for name in joint.columns if name not in block]
             for pair in _pairs_in(block, hub):
                 if pair not in tables:
-                    tables[pair] = joint.group_by(*pair).agg(nw.col("n").sum()).to_native()
+                    tables[pair] = joint.group_by(*pair).agg(*parts).to_native()
         return tables
 
 

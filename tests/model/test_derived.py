@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csat_core.model.dataset import Role
-from csat_core.model.derived import Bands, FirstSeen, InvalidCutsError, banded, customer_kinds, derived
+from csat_core.model.derived import (
+    Bands,
+    Coded,
+    FirstSeen,
+    InvalidCutsError,
+    Replicate,
+    banded,
+    customer_kinds,
+    derived,
+)
 from tests.conftest import in_memory, numbers, question, texts
 
 CUTS = st.lists(st.integers(-(10**9), 10**9).map(lambda n: n / 100), min_size=1, max_size=6, unique=True)
@@ -48,3 +57,10 @@ def test_a_banded_number_is_a_segment_with_its_name() -> None:
     _, dataset = in_memory({"Overall": question([5, 4]), "Minutes": numbers([1.0, 2.0])})
     column = banded(dataset.columns[1], (3.0, 10.0))
     assert (column.id, column.name, column.role) == ("bands:n01:3:10", "Minutes", Role.SEGMENT)
+
+
+@given(values=st.lists(st.integers(-(10**6), 10**6).map(lambda n: n / 8), min_size=2, max_size=12))
+def test_the_id_of_coded_answers_reads_back_as_the_same_numbers(values: list[float]) -> None:
+    coded = Coded(question="q12", values=tuple(values))
+    assert derived(coded.id) == coded
+    assert derived("replicate") == Replicate()
