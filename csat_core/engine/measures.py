@@ -8,7 +8,7 @@ from typing import Any
 
 import narwhals.stable.v2 as nw
 
-from csat_core.model.derived import EXISTING, NEW, REPLICATES, Bands, Coded, Derived, FirstSeen, Replicate, derived
+from csat_core.model.derived import EXISTING, NEW, REPLICATES, Bands, Derived, FirstSeen, Replicate, derived
 from csat_core.model.predicate import Between, Contains, OneOf, Predicate
 
 Frame = nw.LazyFrame[Any]
@@ -35,13 +35,6 @@ def _expression(definition: Derived) -> nw.Expr:
             for cut, label in zip(reversed(cuts), reversed(levels[:-1]), strict=True):
                 level = nw.when(number <= cut).then(nw.lit(label)).otherwise(level)
             return nw.when(~number.is_null()).then(level)
-        case Coded(question=question, values=values):
-            answer = nw.col(question)
-            coded = nw.lit(values[0])
-            for position, value in enumerate(values[1:], 2):
-                if value != values[position - 2]:
-                    coded = nw.when(answer >= position).then(nw.lit(value)).otherwise(coded)
-            return nw.when(answer > 0).then(coded)
         case Replicate():
             return nw.col("bucket") % REPLICATES
 

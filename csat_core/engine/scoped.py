@@ -48,7 +48,7 @@ class ScopedEngine:
         self, dataset_id: int, numbers: Sequence[str], where: Sequence[Predicate] = (), by: Sequence[str] = ()
     ) -> pa.Table:
         """Listwise complete `n`, sums `<a>`, cross-products `<a>*<b>` of `numbers`, a row per combination of `by`."""
-        return self._engine.fetch(measures.moments(self._ask(dataset_id, (*numbers, *by), where), numbers, where, by))
+        return self._engine.fetch(measures.moments(self._ask(dataset_id, by, where), numbers, where, by))
 
     def rows(
         self,

@@ -1,7 +1,7 @@
 """Derived columns: definitions that an engine adds as expressions. The id of one says its own rule, so nothing is looked up.
 
 `first:t02` tells new from existing customers; `bands:n01:3:10:60` puts a number into bands at 3, 10 and 60;
-`coded:q03:0:0:1` gives a number to each answer of a question; `replicate` deals the customers into a hundred hands.
+`replicate` deals the customers into a hundred hands.
 No physical column has a colon in its id, so the two kinds of id never meet.
 """
 
@@ -70,20 +70,6 @@ class Bands:
         return (f"{cuts[0]} or less", *middle, f"over {cuts[-1]}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Coded:
-    """An answer as a number: that of its position; blank where there is no answer."""
-
-    question: str
-    values: tuple[float, ...]
-    """One number for each position of the scale."""
-
-    @property
-    def id(self) -> str:
-        """The column's id."""
-        return ":".join(("coded", self.question, *(f"{value:.15g}" for value in self.values)))
-
-
 @dataclass(frozen=True, slots=True)
 class Replicate:
     """One of a hundred hands that customers are dealt into by the last two digits of `bucket`: a customer stays in one."""
@@ -97,10 +83,7 @@ class Replicate:
 REPLICATE = "replicate"
 REPLICATES = 100
 
-Derived = FirstSeen | Bands | Coded | Replicate
-
-
-_NUMBERS = r"(:-?\d+(\.\d+)?(e[+-]?\d+)?)+"
+Derived = FirstSeen | Bands | Replicate
 
 
 def derived(column_id: str) -> Derived | None:
@@ -110,10 +93,7 @@ def derived(column_id: str) -> Derived | None:
         return FirstSeen(customer=rest)
     if column_id == REPLICATE:
         return Replicate()
-    if kind == "coded" and re.fullmatch(rf"q\d{{2,}}{_NUMBERS}", rest):
-        question, *values = rest.split(":")
-        return Coded(question=question, values=tuple(map(float, values)))
-    if kind == "bands" and re.fullmatch(rf"n\d{{2,}}{_NUMBERS}", rest):
+    if kind == "bands" and re.fullmatch(r"n\d{2,}(:-?\d+(\.\d+)?(e[+-]?\d+)?)+", rest):
         number, *cuts = rest.split(":")
         return Bands(number=number, cuts=tuple(map(float, cuts)))
     return None

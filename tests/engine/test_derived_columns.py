@@ -4,9 +4,8 @@ from collections import Counter
 
 from csat_core.engine import ScopedEngine
 from csat_core.model.dataset import Dataset, Role
-from csat_core.model.derived import REPLICATE, Coded
+from csat_core.model.derived import REPLICATE
 from csat_core.model.predicate import OneOf
-from csat_core.model.scale import NOT_APPLICABLE
 from csat_core.model.scope import Scope
 from csat_core.store import Store
 from tests.conftest import asked, days, in_memory, make_dataset, numbers, question, texts
@@ -52,14 +51,6 @@ def test_responses_are_found_by_a_derived_level(store: Store) -> None:
 def test_without_days_the_first_row_of_a_customer_is_new(store: Store) -> None:
     dataset = make_dataset(store, {name: column for name, column in GIVEN.items() if name != "Day"})
     assert counted(asked(store), dataset, FIRST) == {"New": 3, "Existing": 2, None: 1}
-
-
-def test_an_answer_becomes_the_number_it_is_coded_as_and_a_non_answer_none(store: Store) -> None:
-    given = {"Overall": question([1, 2, 3, 4, None, NOT_APPLICABLE], "Bad|Poor|Fair|Good")}
-    coded = Coded(question="q01", values=(-1.5, -1.5, 0, 4))
-    for engine, dataset in ((asked(store), make_dataset(store, given)), in_memory(given)):
-        (row,) = engine.moments(dataset.id, [coded.id]).to_pylist()
-        assert row == {"n": 4, coded.id: 1.0, f"{coded.id}*{coded.id}": 20.5}
 
 
 def test_a_customer_is_dealt_into_one_hand_by_the_last_two_digits_of_the_bucket(store: Store) -> None:
