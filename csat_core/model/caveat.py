@@ -19,6 +19,20 @@ class Caveat(StrEnum):
     BINARY_RATE = "binary_rate"
     NPS_BANDS = "nps_bands"
     GUIDE_RATES = "guide_rates"
+    CONSTANT_DRIVER = "constant_driver"
+    CONSTANT_OUTCOME = "constant_outcome"
+    MOSTLY_BLANK = "mostly_blank"
+    LEAKING = "leaking"
+    MOVES_TOGETHER = "moves_together"
+    MANY_ANSWERS = "many_answers"
+    ASSOCIATION_ONLY = "association_only"
+    LISTWISE_LOSES = "listwise_loses"
+    TOO_FEW_FOR_MODEL = "too_few_for_model"
+    COLLINEAR = "collinear"
+    NO_MIDDLE = "no_middle"
+    PAIRWISE = "pairwise"
+    SAMPLED = "sampled"
+    SEPARATED = "separated"
 
     @property
     def words(self) -> str:
@@ -40,4 +54,19 @@ _WORDS = {
     Caveat.BINARY_RATE: "Everyone not satisfied takes the leaving rate of the dissatisfied, for nothing tells them further apart.",
     Caveat.NPS_BANDS: "Detractors, passives and promoters stand in for dissatisfied, neutral and satisfied.",
     Caveat.GUIDE_RATES: "The leaving rates are the guide's assumption, not measured here.",
+    Caveat.CONSTANT_DRIVER: "Everybody gave the same answer to it, so it can go together with nothing.",
+    Caveat.CONSTANT_OUTCOME: "Everybody gave the same answer to the outcome, so nothing can go together with it.",
+    Caveat.MOSTLY_BLANK: "Nine in ten or more left it blank, so it stays outside the model.",
+    Caveat.LEAKING: "It says the same as the outcome in other words, so it stays outside the model.",
+    Caveat.MOVES_TOGETHER: "It moves together with another driver: how importance splits between them is uncertain.",
+    Caveat.MANY_ANSWERS: "More than 11 different answers: no chi-square and no V.",
+    Caveat.ASSOCIATION_ONLY: "Groups, not ratings: association only, outside the model.",
+    Caveat.LISTWISE_LOSES: "The model uses the responses that rated every driver, fewer than half of those that rated a single one; "
+    "to use every answer, choose pairs of questions.",
+    Caveat.TOO_FEW_FOR_MODEL: "Too few responses rated every driver for a model of them all.",
+    Caveat.COLLINEAR: "Some answers determine one another, so importance cannot be shared out among them.",
+    Caveat.NO_MIDDLE: "Nobody gave it a low, a middle or a high answer, so its kind cannot be told.",
+    Caveat.PAIRWISE: "Each pair of questions on the responses that answered both; importance then has no interval.",
+    Caveat.SAMPLED: "The intervals come from a repeatable sample of about 200,000 responses and are scaled to all of them.",
+    Caveat.SEPARATED: "Some mix of drivers tells satisfied from the others without exception, so there is no logistic fit.",
 }

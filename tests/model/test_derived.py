@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from csat_core.model.dataset import Role
 from csat_core.model.derived import (
     Bands,
-    Coded,
     FirstSeen,
     InvalidCutsError,
     Replicate,

@@ -1,0 +1,149 @@
+"""Priorities: what is expected where a driver's dissatisfied customers become neutral, and what to do first?"""
+
+import math
+from collections.abc import Hashable, Mapping
+from enum import StrEnum
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from csat_core.analyses.importance import Model, Uncertainty
+from csat_core.analyses.roi import returns
+from csat_core.model.caveat import Caveat
+from csat_core.model.estimate import Estimate
+from csat_core.model.scenario import Customers, Scenario
+from csat_core.stats.asymmetry import BANDS, Kind
+
+IMPORTANCE = (
+    "importance", "importance_low", "importance_high", "share_of_r_squared", "share_of_r_squared_low",
+    "share_of_r_squared_high", "sign", "standardized", "vif", "logistic_importance", "logistic_share",
+)  # fmt: skip
+EFFECTS = (
+    "share_low", "share_high", "penalty", "penalty_low", "penalty_high", "reward", "reward_low", "reward_high",
+    "gain_satisfied", "gain_satisfied_low", "gain_satisfied_high", "gain_neutral", "gain_dissatisfied",
+)  # fmt: skip
+MONEY = ("customers_kept", "money_kept")
+
+
+class Quadrant(StrEnum):
+    """Importance against performance, each above or below the average of the drivers."""
+
+    WORK_ON = "work_on"
+    """Important, and weaker than the others."""
+    KEEP_UP = "keep_up"
+    """Important, and stronger than the others."""
+    WATCH = "watch"
+    """Less important, and weaker."""
+    NO_HURRY = "no_hurry"
+    """Less important, and stronger."""
+
+
+def prioritised(
+    table: pd.DataFrame, model: Model | None, known: Uncertainty | None, customers: Customers, spend: Estimate
+) -> pd.DataFrame:
+    """`table` with IMPORTANCE, EFFECTS, MONEY, `kind`, `quadrant` and `quadrant_is_sure`; NaN and None outside the model.
+
+    `customers_kept` and `money_kept` in a year, at the guide's leaving rates: an assumption.
+    """
+    found = table.copy()
+    for name in (*IMPORTANCE, *EFFECTS, *MONEY):
+        found[name] = np.nan
+    found["kind"], found["quadrant"], found["quadrant_is_sure"] = None, None, False
+    if model is None or model.importance is None or found.empty:
+        return found
+    at = found.index[found["driver"].isin([driver.id for driver in model.drivers])]
+    for name, values in _importance(model, known).items():
+        found.loc[at, name] = values
+    effects = model.asymmetry if known is None else known.asymmetry
+    if len(effects):
+        found.loc[at, list(EFFECTS)] = effects[list(EFFECTS)].to_numpy(dtype=float)
+        found["kind"] = found["kind"].astype(object)
+        found.loc[at, "kind"] = [Kind(kind) for kind in effects["kind"]]
+        kept = [_kept(row, customers, spend) for row in effects.to_dict("records")]
+        found.loc[at, list(MONEY)] = np.array(kept)
+    _place(found, at)
+    found["caveats"] = [_with_model(row, model) for row in found.to_dict("records")]
+    return found
+
+
+def _importance(model: Model, known: Uncertainty | None) -> dict[str, np.ndarray]:
+    importance = model.importance
+    assert importance is not None
+    found = {
+        "importance": importance.importances,
+        "share_of_r_squared": importance.shares,
+        "sign": np.sign(importance.correlations),
+        "standardized": importance.standardized,
+        "vif": importance.vif,
+    }
+    if known is not None:
+        whole = importance.r_squared if importance.r_squared > 0 else math.nan
+        found |= {"importance_low": known.low, "importance_high": known.high}
+        found |= {"share_of_r_squared_low": known.low / whole, "share_of_r_squared_high": known.high / whole}
+        if known.logistic is not None:
+            found |= {"logistic_importance": known.logistic.importances, "logistic_share": known.logistic.shares}
+    return found
+
+
+def _kept(row: Mapping[Hashable, Any], customers: Customers, spend: Estimate) -> tuple[float, float]:
+    """Customers and revenue kept in a year where the bands change as the gains say; NaN where they are unknown.
+
+    No band can lose more customers than it has: a gain that would is taken as far as it goes.
+    """
+    change = [row[f"gain_{band}"] * customers.total for band in BANDS]
+    if not np.isfinite(change).all() or customers.total == 0:
+        return math.nan, math.nan
+    reach = min([1.0, *(has / -moves for has, moves in zip(customers.counts, change, strict=True) if moves < 0)])
+    dissatisfied, neutral, _ = (
+        max(0.0, has + reach * moves) for has, moves in zip(customers.counts, change, strict=True)
+    )
+    after = Customers(
+        dissatisfied=dissatisfied, neutral=neutral, satisfied=max(0.0, customers.total - dissatisfied - neutral)
+    )
+    worth = returns(Scenario(before=customers, after=after, spend=spend.value if spend.is_defined else None))
+    return worth.saved_customers, worth.saved
+
+
+def _place(found: pd.DataFrame, at: pd.Index) -> None:
+    """The quadrant of each driver in the model, and whether its intervals stay within it; in place."""
+    importance, performance = (found.loc[at, name].mean() for name in ("share_of_r_squared", "performance"))
+    found["quadrant"] = found["quadrant"].astype(object)
+    for row in at:
+        one = found.loc[row]
+        if math.isnan(one["share_of_r_squared"]):
+            continue
+        matters, is_strong = one["share_of_r_squared"] >= importance, one["performance"] >= performance
+        found.at[row, "quadrant"] = (
+            (Quadrant.KEEP_UP if is_strong else Quadrant.WORK_ON)
+            if matters
+            else (Quadrant.NO_HURRY if is_strong else Quadrant.WATCH)
+        )
+        found.at[row, "quadrant_is_sure"] = bool(
+            (one["share_of_r_squared_low"] >= importance or one["share_of_r_squared_high"] < importance)
+            and (one["performance_low"] >= performance or one["performance_high"] < performance)
+        )
+
+
+def _with_model(row: Mapping[Hashable, Any], model: Model) -> tuple[Caveat, ...]:
+    """The caveats of a row and those that the model adds."""
+    caveats: tuple[Caveat, ...] = row["caveats"]
+    moving = {driver.id for pair in model.together for driver in (pair.first, pair.second)}
+    moving |= {driver.id for driver in model.inflated}
+    if row["driver"] in moving:
+        caveats = (*caveats, Caveat.MOVES_TOGETHER)
+    if row["kind"] is not None and (math.isnan(row["penalty"]) or math.isnan(row["reward"])):
+        caveats = (*caveats, Caveat.NO_MIDDLE)
+    return caveats
+
+
+def first_things(table: pd.DataFrame) -> pd.DataFrame:
+    """The drivers whose improvement is expected to lift the satisfied share, most first; those beyond noise only."""
+    known = table[table["gain_satisfied_low"] > 0]
+    return known.sort_values("gain_satisfied", ascending=False, kind="stable", ignore_index=True)
+
+
+def mean_lines(table: pd.DataFrame) -> tuple[float, float]:
+    """Where the quadrants meet: the average share of R2 and the average performance of the drivers in the model."""
+    known = table[table["share_of_r_squared"].notna()]
+    return float(known["share_of_r_squared"].mean()), float(known["performance"].mean())
