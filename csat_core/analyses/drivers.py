@@ -264,6 +264,8 @@ def _caveats(
         return (*found, Caveat.COLLINEAR)
     if inside and (model is None or model.importance is None or np.isnan(model.importance.r_squared)):
         return (*found, Caveat.TOO_FEW_FOR_MODEL)
+    if model is not None and len(model.asymmetry):
+        found.append(Caveat.GUIDE_RATES)
     if model is not None and model.importance is not None and choice.missing is MissingRule.LISTWISE:
         single = table["base"].to_numpy(dtype=float)[table["driver"].isin([column.id for column in inside])]
         if model.importance.base < np.median(single) / 2:

@@ -23,7 +23,7 @@ from csat_core.stats.importance import (
     correlation_matrix,
     relative_importance,
 )
-from csat_core.stats.moments import Moments, moments_of_pairs
+from csat_core.stats.moments import BucketMoments, Moments, moments_of_pairs
 
 Numbers = NDArray[np.float64]
 
@@ -156,7 +156,7 @@ def _low_and_high(driver: Column) -> Numbers:
     return bands[:, [0, 2]]
 
 
-def _hands(values: Numbers, n: Numbers, hand: NDArray[np.int64]) -> Moments:
+def _hands(values: Numbers, n: Numbers, hand: NDArray[np.int64]) -> BucketMoments:
     """Number, sums and sums of products of `values` (rows that occur `n` times) for each hand of customers."""
     order = np.argsort(hand, kind="stable")
     values, n = values[order], n[order]
@@ -168,7 +168,7 @@ def _hands(values: Numbers, n: Numbers, hand: NDArray[np.int64]) -> Moments:
         part, times = values[start:end], n[start:end]
         sizes[at], sums[at] = times.sum(), times @ part
         products[at] = part.T @ (times[:, None] * part)
-    return Moments(n=sizes, sums=sums, products=products)  # type: ignore[arg-type]
+    return BucketMoments(n=sizes, sums=sums, products=products)
 
 
 def _together(matrix: Numbers, drivers: Sequence[Column]) -> tuple[Pair, ...]:

@@ -20,9 +20,13 @@ IMPORTANCE = (
     "share_of_r_squared_high", "sign", "standardized", "vif", "logistic_importance", "logistic_share",
 )  # fmt: skip
 EFFECTS = (
-    "share_low", "share_high", "penalty", "penalty_low", "penalty_high", "reward", "reward_low", "reward_high",
+    "rated_low", "rated_high", "penalty", "penalty_low", "penalty_high", "reward", "reward_low", "reward_high",
     "gain_satisfied", "gain_satisfied_low", "gain_satisfied_high", "gain_neutral", "gain_dissatisfied",
 )  # fmt: skip
+NAMES = {"share_low": "rated_low", "share_high": "rated_high"}
+"""`_low` and `_high` are the limits of an interval everywhere else."""
+
+FROM_MODEL = frozenset({Caveat.MOVES_TOGETHER, Caveat.NO_MIDDLE, Caveat.BENT})
 MONEY = ("customers_kept", "money_kept")
 
 
@@ -57,14 +61,23 @@ def prioritised(
         found.loc[at, name] = values
     effects = model.asymmetry if known is None else known.asymmetry
     if len(effects):
-        found.loc[at, list(EFFECTS)] = effects[list(EFFECTS)].to_numpy(dtype=float)
+        found.loc[at, list(EFFECTS)] = effects.rename(columns=NAMES)[list(EFFECTS)].to_numpy(dtype=float)
         found["kind"] = found["kind"].astype(object)
-        found.loc[at, "kind"] = [Kind(kind) for kind in effects["kind"]]
+        found.loc[at, "kind"] = [_kind(row) for row in effects.to_dict("records")]
         kept = [_kept(row, customers, spend) for row in effects.to_dict("records")]
         found.loc[at, list(MONEY)] = np.array(kept)
     _place(found, at)
     found["caveats"] = [_with_model(row, model) for row in found.to_dict("records")]
     return found
+
+
+def _kind(row: Mapping[Hashable, Any]) -> Kind:
+    """The kind of a driver; none can be told where low answers go with more satisfaction than middle ones, or high with less."""
+    return Kind.CANNOT_TELL if _is_bent(row) else Kind(row["kind"])
+
+
+def _is_bent(row: Mapping[Hashable, Any]) -> bool:
+    return bool(row["penalty_low"] > 0 or row["reward_high"] < 0)
 
 
 def _importance(model: Model, known: Uncertainty | None) -> dict[str, np.ndarray]:
@@ -127,13 +140,15 @@ def _place(found: pd.DataFrame, at: pd.Index) -> None:
 
 def _with_model(row: Mapping[Hashable, Any], model: Model) -> tuple[Caveat, ...]:
     """The caveats of a row and those that the model adds."""
-    caveats: tuple[Caveat, ...] = row["caveats"]
+    caveats: tuple[Caveat, ...] = tuple(caveat for caveat in row["caveats"] if caveat not in FROM_MODEL)
     moving = {driver.id for pair in model.together for driver in (pair.first, pair.second)}
     moving |= {driver.id for driver in model.inflated}
     if row["driver"] in moving:
         caveats = (*caveats, Caveat.MOVES_TOGETHER)
     if row["kind"] is not None and (math.isnan(row["penalty"]) or math.isnan(row["reward"])):
         caveats = (*caveats, Caveat.NO_MIDDLE)
+    elif _is_bent(row):
+        caveats = (*caveats, Caveat.BENT)
     return caveats
 
 

@@ -145,6 +145,37 @@ def score(
 
 
 @app.command()
+def drivers(
+    context: typer.Context,
+    dataset: Named,
+    outcome: Annotated[
+        str | None,
+        typer.Option("--outcome", metavar="Q", help="By id (q03), name, or #7 (column 7); else the main one."),
+    ] = None,
+    driver: Annotated[
+        list[str] | None, typer.Option("--driver", metavar="Q", help="Only these; a segment for its association alone.")
+    ] = None,
+    binary: Annotated[bool, typer.Option("--binary", help="The outcome as satisfied or not.")] = False,
+    pairwise: Annotated[
+        bool | None,
+        typer.Option("--pairwise/--listwise", help="Each pair of questions on those who answered both, or not."),
+    ] = None,
+    scheme: Scheme = None,
+    where: Where = None,
+    since: Since = None,
+    until: Until = None,
+) -> Document:
+    """Say what goes together with satisfaction, how much each driver matters, and what to do first."""
+    from csat_core.cli import drivers as found  # pandas and scipy: a second that the other commands need not wait
+    from csat_core.model.plan import MissingRule
+
+    typed = Typed(question=outcome, scheme=scheme, where=tuple(where or ()), since=since, until=until)
+    missing = None if pairwise is None else MissingRule.PAIRWISE if pairwise else MissingRule.LISTWISE
+    store = _call(context).open(Need.READ)
+    return found.of_dataset(store, dataset, typed, tuple(driver or ()), is_binary=binary, missing=missing)
+
+
+@app.command()
 def roi(
     context: typer.Context,
     dataset: Annotated[str | None, typer.Argument(metavar="DATASET", help="The dataset, by name or by number.")] = None,

@@ -66,6 +66,7 @@ def write(command: str, document: Document, stream: TextIO) -> None:
         "undo": _undone,
         "rejects": _rejects,
         "score": _scores,
+        "drivers": _drivers,
         "roi": _money,
     }
     page = Page(stream)
@@ -160,6 +161,44 @@ def _coverage(found: Document, page: Page) -> None:
         f"{_count(found['answered'])} of {_count(found['population'])} ({asked}) answered: {_percent(found['rate'])}. "
         f"Allowing for that the share is {formats.interval(found['low'], found['high'])}; if all the silent ones were "
         f"dissatisfied it would be {_percent(found['worst'])}, if all were satisfied {_percent(found['best'])}."
+    )
+
+
+def _drivers(document: Document, page: Page) -> None:
+    page.say(f"{document['dataset']}: what goes together with {document['outcome']}")
+    if document["base"]:
+        how = "satisfied or not" if document["binary"] else "the answer's number"
+        page.say(
+            f"All drivers together explain {_percent(document['r_squared'])} of {how} ({_count(document['base'])} responses)."
+        )
+    if document["refused"]:
+        page.say(document["refused"])
+    heads = (
+        "driver", "kind", "correlation", "V", "satisfied", "share of R2", "95 % interval", "expected points", "kept a year",
+        "base", "note",
+    )  # fmt: skip
+    page.table(heads, [_driver(row) for row in document["rows"]], words=2)
+    for pair in document["together"]:
+        page.say(f"{pair['first']} and {pair['second']} move together (r {pair['pearson']:.2f}).")
+    page.notes([*document["caveats"], *(code for row in document["rows"] for code in row["caveats"])])
+
+
+def _driver(row: Document) -> tuple[str, ...]:
+    if row["hidden"]:
+        return (row["driver"], "", HIDDEN, *[""] * 8)
+    numbers = {name: _known(value) for name, value in row.items() if value is None or isinstance(value, float)}
+    return (
+        row["driver"],
+        _short(row["kind"] or ""),
+        formats.number(numbers["pearson"]),
+        formats.number(numbers["cramers_v"]),
+        formats.percent(numbers["performance"]),
+        formats.percent(numbers["share_of_r_squared"]),
+        formats.interval(numbers["share_of_r_squared_low"], numbers["share_of_r_squared_high"]),
+        formats.signed_points(numbers["gain_satisfied"]),
+        formats.money(numbers["money_kept"]),
+        _count(row["base"]),
+        ", ".join(_short(code) for code in row["caveats"]),
     )
 
 

@@ -30,6 +30,7 @@ class Caveat(StrEnum):
     TOO_FEW_FOR_MODEL = "too_few_for_model"
     COLLINEAR = "collinear"
     NO_MIDDLE = "no_middle"
+    BENT = "bent"
     PAIRWISE = "pairwise"
     SAMPLED = "sampled"
     SEPARATED = "separated"
@@ -66,6 +67,7 @@ _WORDS = {
     Caveat.TOO_FEW_FOR_MODEL: "Too few responses rated every driver for a model of them all.",
     Caveat.COLLINEAR: "Some answers determine one another, so importance cannot be shared out among them.",
     Caveat.NO_MIDDLE: "Nobody gave it a low, a middle or a high answer, so its kind cannot be told.",
+    Caveat.BENT: "Low answers go together with more satisfaction than middle ones, or high answers with less, so its kind cannot be told.",
     Caveat.PAIRWISE: "Each pair of questions on the responses that answered both; importance then has no interval.",
     Caveat.SAMPLED: "The intervals come from a repeatable sample of about 200,000 responses and are scaled to all of them.",
     Caveat.SEPARATED: "Some mix of drivers tells satisfied from the others without exception, so there is no logistic fit.",
