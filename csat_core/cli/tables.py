@@ -2,6 +2,7 @@
 
 import math
 import os
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
@@ -16,6 +17,7 @@ from csat_core.model import formats
 from csat_core.model.caveat import Caveat
 
 HIDDEN = "hidden (few answers)"
+READABLE = 100
 WIDE = 10_000
 """Columns of a page that nobody looks at: a pipe or a file gets every line whole."""
 
@@ -36,9 +38,16 @@ class Page:
         self._kept.__exit__(None, None, None)
         return self._kept.get()
 
-    def say(self, sentence: str = "") -> None:
-        """One line."""
-        self._console.print(Text(literal(sentence)), soft_wrap=True)
+    def say(self, *lines: str) -> None:
+        """Each line as it is."""
+        for line in lines:
+            self._console.print(Text(literal(line)), soft_wrap=True)
+
+    def point(self, sentence: str) -> None:
+        """One of several things to know, in lines that a narrow window shows whole."""
+        width = min(READABLE, self._console.width)
+        lines = textwrap.wrap(literal(sentence), width - 2, break_on_hyphens=False)
+        self.say(*(f"{'  ' if at else '- '}{line}" for at, line in enumerate(lines)))
 
     def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], words: int) -> None:
         """A table whose first `words` columns are words; the others are numbers and stand to the right."""
@@ -86,18 +95,21 @@ def _import(document: Document, page: Page) -> None:
     page.say("{} rows read: {} accepted, {} rejected, {} duplicates.".format(*counts))
     how = (("layout", "layout"), ("encoding", "encoding"), ("divided by", "delimiter"), ("sheet", "sheet"))
     page.say(", ".join(f"{word} {document[key]!r}" for word, key in how if document[key]) + ".")
-    if document["problems"]:
-        rows = [
-            (each["code"], each["column"] or "", each["message"], _count(each["count"]), _count(each["example_row"]))
-            for each in document["problems"]
-        ]
-        page.table(("problem", "column", "what it is", "count", "in row"), rows, words=3)
+    for each in document["problems"]:
+        where = "" if each["example_row"] is None else f", first in row {_count(each['example_row'])}"
+        page.point(f"{_short(each['code'])} ({_count(each['count'])}{where}): {each['message']}")
     counted = ("answered", "blank", "not_applicable")
     columns = [
-        (*(each[key] or "" for key in ("id", "name", "role", "scale")), *(_count(each[key]) for key in counted))
+        (
+            each["id"] or "",
+            _cut(each["name"], 30),
+            each["role"],
+            _cut(each["scale"] or "", 18),
+            *(_count(each[key]) for key in counted),
+        )
         for each in document["columns"]
     ]
-    page.table(("id", "column", "role", "scale", "answered", "blank", "not applicable"), columns, words=4)
+    page.table(("id", "column", "role", "scale", "answered", "blank", "n/a"), columns, words=4)
 
 
 def _datasets(document: Document, page: Page) -> None:
@@ -222,6 +234,11 @@ def _money(document: Document, page: Page) -> None:
     if document["scaled_to"]:
         page.say(f"Scaled to {_count(document['scaled_to'])} customers, assuming the others are like those counted.")
     page.notes(document["caveats"])
+
+
+def _cut(text: str, most: int) -> str:
+    """The beginning of a text; the whole of it is in the JSON."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _short(code: str) -> str:

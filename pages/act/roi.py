@@ -50,28 +50,39 @@ def _sentence(result: Return, scenario: Scenario) -> str:
         return f"{lost}{at_risk}. Move a slider to see what a better score is worth."
     rise = f"{'Raising' if after.csat >= before.csat else 'Lowering'} CSAT from {percent(before.csat)} to {percent(after.csat)}"
     if scenario.spend is None:
-        return f"{lost}{at_risk}. {rise} keeps {count(result.saved_customers)} of them."
-    verb = "saves" if result.saved >= 0 else "costs another"
-    return f"{lost}{at_risk}. {rise} {verb} {money(abs(result.saved))}."
+        kept = _difference(before.lost, after.lost, _decimals(before.lost))
+        return f"{lost}{at_risk}. {rise} keeps {kept:,.{_decimals(kept)}f} of them."
+    saved = _difference(before.at_risk, after.at_risk)
+    verb = "saves" if saved >= 0 else "costs another"
+    return f"{lost}{at_risk}. {rise} {verb} {money(abs(saved))}."
+
+
+def _difference(before: float, after: float, decimals: int = 0) -> float:
+    """What two amounts differ by as they stand there, as a reader works it out; downloads are unrounded."""
+    return round(round(before, decimals) - round(after, decimals), decimals)
+
+
+def _decimals(customers: float) -> int:
+    """How many decimals customers are shown with: one where they are so few that it matters."""
+    return int(abs(customers) < 100 and not customers.is_integer())
 
 
 def _numbers(result: Return, scenario: Scenario) -> None:
     has_money = scenario.spend is not None
     after = result.after
     assert after is not None
+    decimals = 0 if has_money else _decimals(result.before.lost)
+    before, later = ((risk.at_risk if has_money else risk.lost) for risk in (result.before, after))
     shown = (
-        ("At risk now", result.before.at_risk if has_money else result.before.lost, "before"),
-        ("At risk after", after.at_risk if has_money else after.lost, "after"),
-        (
-            "Saved a year" if has_money else "Customers kept",
-            result.saved if has_money else result.saved_customers,
-            "saved",
-        ),
+        ("At risk now", before, "before"),
+        ("At risk after", later, "after"),
+        ("Saved a year" if has_money else "Customers kept", _difference(before, later, decimals), "saved"),
     )
     for place, (label, value, key) in zip(st.columns(3), shown, strict=True):
         with place:
             st.caption(label)
-            render.huge((money(value) if abs(value) < 1e6 else money_said(value)) if has_money else count(value), key)
+            customers = f"{value:,.{decimals}f}"
+            render.huge((money(value) if abs(value) < 1e6 else money_said(value)) if has_money else customers, key)
 
 
 def _picture(result: Return, scenario: Scenario) -> None:

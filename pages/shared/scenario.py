@@ -137,8 +137,9 @@ def _slider(start: Start, label: str, most: float, value: float, name: str) -> f
     if st.session_state.get(key, 0) > most:
         st.session_state[key] = int(most)
     if key in st.session_state:
-        return float(st.slider(label, 0, int(most), key=key, persist_state="session"))
-    return float(st.slider(label, 0, int(most), int(min(value, most)), key=key, persist_state="session"))
+        return float(st.slider(label, 0, int(most), format="%,d", key=key, persist_state="session"))
+    start_at = int(min(value, most))
+    return float(st.slider(label, 0, int(most), start_at, format="%,d", key=key, persist_state="session"))
 
 
 def _leaving(start: Start) -> LeavingRates:

@@ -1,6 +1,7 @@
 """Tables: documents as people read them."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -99,3 +100,17 @@ def test_no_answers_at_all_is_a_sentence(store: Store) -> None:
     make_dataset(store, {"Overall": question([None]), "R": segment([None])})
     (blank,) = [line for line in shown(store, "score", "Survey", "--by", "R") if "(blank)" in line]
     assert cells(blank) == ["(blank)", "hidden (few answers)"]
+
+
+def test_an_import_is_readable_at_a_hundred_columns(store: Store, tmp_path: Path) -> None:
+    name = "How satisfied were you with the convenience of departure and arrival times"
+    rows = [f"{at},{at % 6},{('satisfied', 'neutral or dissatisfied')[at % 2]}" for at in range(120)]
+    file = tmp_path / "survey.csv"
+    file.write_text("\n".join([f"ID,{name},Satisfaction", *rows]))
+    lines = shown(store, "import", str(file))
+    assert max(map(len, lines)) <= 100
+    start = next(at for at, line in enumerate(lines) if line.startswith("- assumed scale ("))
+    told = " ".join(line.strip() for line in lines[start : start + 4])
+    assert f"'{name}': The answers are whole numbers from 1-5; 20 answers of 0 taken as 'not applicable'" in told
+    (row,) = (cells(line) for line in lines if line.startswith("q01"))
+    assert row == ["q01", "How satisfied were you with t…", "driver", "1-5", "100", "0", "20"]

@@ -161,7 +161,7 @@ def test_another_dataset_brings_its_own_customers(store: Store) -> None:
     page = open_page("roi").choose("dataset", other.id)
     # 20 x 0.92 = 18.4; 2 kept of them: 1.84
     assert page.texts[0] == (
-        "18 of 50 customers are at risk of leaving within a year. Raising CSAT from 60.0 % to 64.0 % keeps 2 of them."
+        "18 of 50 customers are at risk of leaving within a year. Raising CSAT from 60.0 % to 64.0 % keeps 1.8 of them."
     )
 
 
@@ -184,7 +184,8 @@ def test_a_scenario_survives_a_look_at_another_page(store: Store) -> None:
 def test_without_revenue_there_is_no_money_until_it_is_typed(store: Store) -> None:
     plain(store, [5] * 60 + [3] * 20 + [1] * 20)
     page = open_page("roi")
-    assert page.texts[1:4] == ["34", "33", "2"]
+    # 34.4 and 32.56: so few that a decimal matters, and the third number is the difference of the two beside it
+    assert page.texts[1:4] == ["34.4", "32.6", "1.8"]
     assert "No revenue in the file and no spend typed in" in " ".join(page.texts)
     assert not any("$" in text for text in page.texts)
     (spend,) = page.app.number_input
@@ -234,3 +235,14 @@ def test_revenue_of_refunds_only_is_not_a_spend(store: Store) -> None:
 def test_a_dataset_of_the_example_s_name_is_not_the_example(store: Store) -> None:
     plain(store, [5] * 30 + [1] * 20, name=EXAMPLE)
     assert open_page("roi").texts[0].startswith("18 of 50 customers")
+
+
+def test_what_is_saved_is_the_difference_of_the_amounts_beside_it(example: Opened) -> None:
+    page = example.choose("roi:example:spend", 100.45)
+    # 344 x 100.45 = 34,554.80; 252 x 100.45 = 25,313.40; unrounded the difference is 9,241.40
+    assert page.texts[1:4] == ["$34,555", "$25,313", "$9,242"]
+    assert page.texts[0].endswith("saves $9,242.")
+
+
+def test_sliders_count_customers_with_separators(example: Opened) -> None:
+    assert slider(example, "Dissatisfied who become satisfied").proto.format == "%,d"
