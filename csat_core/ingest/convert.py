@@ -1,14 +1,13 @@
 """From staged text to typed rows, in the child process: accepted and rejected rows as Parquet, and what was noticed."""
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from csat_core.ingest.findings import problems_of
+from csat_core.ingest.formats.table import Report
+from csat_core.ingest.heartbeat import alive
 from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.set_aside import write_set_aside
@@ -16,9 +15,6 @@ from csat_core.ingest.summary import counted_columns, outcome_counts, period
 from csat_core.ingest.typed_rows import DUPLICATE, create_checked, mark_duplicates
 
 STAGED, ACCEPTED, REJECTED = "stage.duckdb", "accepted.parquet", "rejected.parquet"
-LOOK_EVERY_SECONDS = 0.5
-
-Report = Callable[[float | None, str], None]
 
 
 def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
@@ -31,14 +27,14 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
     with _opened(folder, request) as connection:
-        with _watched(connection, report, 0.05, 0.55, "Reading the cells"):
+        with alive(connection, report, "Reading the cells", (0.05, 0.55)):
             create_checked(connection, mapping, str(request.get("salt", "")))
         report(0.55, "Looking for repeated responses")
         mark_duplicates(connection, mapping)
         counts = _counts(connection)
         report(0.65, "Setting rows aside")
         write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED)
-        with _watched(connection, report, 0.75, 0.9, "Writing the accepted rows"):
+        with alive(connection, report, "Writing the accepted rows", (0.75, 0.9)):
             _write_accepted(connection, mapping, folder / ACCEPTED, all_kept=counts["accepted"] == counts["checked"])
         report(0.9, "Counting the answers")
         return _told(connection, mapping, counts)
@@ -75,29 +71,6 @@ def _opened(folder: Path, request: dict[str, Any]) -> duckdb.DuckDBPyConnection:
     ):
         connection.execute(f"SET {setting} = $value", {"value": value})
     return connection
-
-
-@contextmanager
-def _watched(
-    connection: duckdb.DuckDBPyConnection, report: Report, begin: float, end: float, text: str
-) -> Iterator[None]:
-    """Reports `text` now and, while a long statement runs, how far between `begin` and `end` it is."""
-    done = threading.Event()
-
-    def watch() -> None:
-        while not done.wait(LOOK_EVERY_SECONDS):
-            share = connection.query_progress()
-            if 0 < share <= 100:
-                report(begin + (end - begin) * share / 100, text)
-
-    report(begin, text)
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield
-    finally:
-        done.set()
-        watcher.join()
 
 
 def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

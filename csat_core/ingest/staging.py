@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import threading
-from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -13,12 +12,11 @@ import duckdb
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.formats import archive, format_of
 from csat_core.ingest.formats.table import Parsed, Report, Source, cell_names
+from csat_core.ingest.heartbeat import alive
 from csat_core.ingest.profiling import profiled
 from csat_core.ingest.refusals import HeaderOnlyError, NotATableError
 
 STAGED = "stage.duckdb"
-HEARTBEAT = 0.25
-"""Seconds between two signs of life; each is a chance for the person to stop."""
 
 
 def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
@@ -87,26 +85,6 @@ def connect(folder: Path, path: Path, engine_mb: int) -> duckdb.DuckDBPyConnecti
     ):
         engine.execute(f"SET {setting} = $value", {"value": value})
     return engine
-
-
-@contextlib.contextmanager
-def alive(engine: duckdb.DuckDBPyConnection, report: Report, text: str) -> Iterator[None]:
-    """Nothing; while the block lasts, how far the engine is, is reported several times a second."""
-    over = threading.Event()
-
-    def beat() -> None:
-        while not over.wait(HEARTBEAT):
-            share = engine.query_progress()
-            report(share / 100 if 0 <= share <= 100 else None, text)
-
-    report(None, text)
-    beating = threading.Thread(target=beat, daemon=True)
-    beating.start()
-    try:
-        yield
-    finally:
-        over.set()
-        beating.join()
 
 
 def _finished(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[int, int]:
