@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from csat_core.figures.style import DISSATISFIED, NEUTRAL, QUIET, SATISFIED, base_figure, literal
+from csat_core.figures.style import DISSATISFIED, NEUTRAL, SATISFIED, base_figure, literal
 from csat_core.model.formats import count, percent
 
 TONES = {
@@ -126,7 +126,7 @@ def _axes(
     ticks = _ticks(low, high) if axis else np.array([])
     said = partial(percent, digits=0) if write is percent else write
     figure.update_xaxes(
-        range=[low - 0.04 * size, high + 0.04 * size], showgrid=bool(axis), gridcolor=QUIET, title={"text": axis},
+        range=[low - 0.04 * size, high + 0.04 * size], showgrid=False, title={"text": axis},
         tickmode="array", tickvals=ticks, ticktext=[said(tick) for tick in ticks], tickangle=0, zeroline=False,
     )  # fmt: skip
     figure.update_yaxes(range=[-0.6, max(1, rows) - 0.4], visible=False)

@@ -1,6 +1,7 @@
 """Pictures of every page, wide and narrow, light and dark, as a person sees them once they have come to rest.
 
 python tests/browser/screenshots.py --url http://127.0.0.1:8501 --pages overview,roi,data,methods --out shots/
+With `--sheet docs/pages.png` the top of each also stands on one contact sheet, a row for each page.
 """
 
 import argparse
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -56,6 +58,30 @@ def _stretch(page: Page, width: int) -> None:
         settle(page)
 
 
+SCALE, TALL, GAP = 0.36, 1500, 14
+"""Of a contact sheet: how much smaller, how much of a page from its top, the space between."""
+
+
+def contact_sheet(files: list[Path]) -> Image.Image:
+    """The pictures side by side, a row for each page: wide and narrow, light and dark."""
+    rows: dict[str, list[Image.Image]] = {file.name.rsplit("-", 2)[0]: [] for file in files}
+    for file in sorted(files, key=lambda file: (file.stem.split("-")[-1] == "dark", "-390-" in file.name)):
+        with Image.open(file) as shot:
+            top = shot.crop((0, 0, shot.width, min(shot.height, TALL)))
+            rows[file.name.rsplit("-", 2)[0]].append(top.resize((round(top.width * SCALE), round(top.height * SCALE))))
+    width = max(sum(each.width + GAP for each in row) for row in rows.values()) + GAP
+    height = sum(max(each.height for each in row) + GAP for row in rows.values()) + GAP
+    sheet = Image.new("RGB", (width, height), "#8B857A")
+    y = GAP
+    for row in rows.values():
+        x = GAP
+        for each in row:
+            sheet.paste(each, (x, y))
+            x += each.width + GAP
+        y += max(each.height for each in row) + GAP
+    return sheet.quantize(256)
+
+
 def _file_name(name: str) -> str:
     return "".join(letter if letter.isalnum() else "-" for letter in name.strip("/")) or "home"
 
@@ -66,13 +92,20 @@ def main() -> None:
     parser.add_argument("--url", default="http://127.0.0.1:8501")
     parser.add_argument("--pages", required=True, help="paths, separated by commas; may carry a query")
     parser.add_argument("--out", type=Path, default=Path("shots"))
+    parser.add_argument("--sheet", type=Path, help="write a contact sheet here")
     asked = parser.parse_args()
     executable = chromium()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=list(FLAGS))
+        files = []
         for file in shots(browser, asked.url, asked.pages.split(","), asked.out):
+            files.append(file)
             print(file)
         browser.close()
+    if asked.sheet:
+        order = [_file_name(page) for page in asked.pages.split(",")]
+        files.sort(key=lambda file: order.index(file.name.rsplit("-", 2)[0]))
+        contact_sheet(files).save(asked.sheet, optimize=True)
 
 
 if __name__ == "__main__":
