@@ -18,6 +18,11 @@ page = st.navigation(
             ),
             st.Page(HERE / "see/overview.py", title="Overview", url_path="overview", visibility="hidden"),
         ],
+        "Compare": [
+            st.Page(
+                HERE / "compare/benchmarks.py", title="Benchmarks", icon=":material/leaderboard:", url_path="benchmarks"
+            )
+        ],
         "Act": [st.Page(HERE / "act/roi.py", title="ROI", icon=":material/payments:", url_path="roi")],
         "Manage": [
             st.Page(HERE / "manage/data.py", title="Data", icon=":material/database:", url_path="data"),

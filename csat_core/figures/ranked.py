@@ -46,8 +46,9 @@ def ranked(
     figure = base_figure(ROW * len(rows) + top + bottom, top=top, bottom=bottom, left=12, right=12)
     at = np.arange(len(rows))[::-1] - 0.2
     value, low, high = (rows[name].to_numpy(dtype=float) for name in ("value", "low", "high"))
+    everything = np.concatenate([value, low, high, [reference if reference is not None else np.nan]])
     if reference is not None and not np.isnan(reference):
-        _reference(figure, at, reference, reference_words)
+        _reference(figure, at, reference, reference_words, _side(reference, everything))
     tones = [TONES[tone] for tone in rows["tone"]]
     for tone, (colour, _) in TONES.items():
         here = (rows["tone"] == tone).to_numpy() & ~np.isnan(low)
@@ -67,7 +68,7 @@ def ranked(
     )
     for place, row in zip(at, rows.to_dict("records"), strict=True):
         _words(figure, place + 0.44, row, write)
-    _axes(figure, len(rows), np.concatenate([value, low, high, [reference or np.nan]]), axis, write, zero)
+    _axes(figure, len(rows), everything, axis, write, zero)
     return figure
 
 
@@ -80,14 +81,21 @@ def _strokes(begin: Ends, end: Ends) -> Ends:
     return np.column_stack([begin[0], end[0], gap]).ravel(), np.column_stack([begin[1], end[1], gap]).ravel()
 
 
-def _reference(figure: go.Figure, at: np.ndarray, reference: float, words: str) -> None:
+def _side(reference: float, known: np.ndarray) -> str:
+    """To which side of the line its words begin, so that they stay within the picture."""
+    low, high = np.nanmin(known), np.nanmax(known)
+    place = (reference - low) / ((high - low) or 1.0)
+    return "right" if place > 0.7 else "left" if place < 0.3 else "center"
+
+
+def _reference(figure: go.Figure, at: np.ndarray, reference: float, words: str, side: str) -> None:
     """A stroke in every row, clear of the words: together they read as one dashed line."""
     where = np.full(len(at), reference)
     x, y = _strokes((where, at - 0.24), (where, at + 0.24))
     figure.add_scatter(x=x, y=y, mode="lines", line={"color": NEUTRAL, "width": 2}, hoverinfo="skip")
     if words:
         figure.add_annotation(
-            x=reference, y=1, yref="paper", yanchor="bottom", showarrow=False, text=literal(words, 40)
+            x=reference, y=1, yref="paper", xanchor=side, yanchor="bottom", showarrow=False, text=literal(words, 40)
         )
 
 

@@ -34,6 +34,20 @@ class Caveat(StrEnum):
     PAIRWISE = "pairwise"
     SAMPLED = "sampled"
     SEPARATED = "separated"
+    BENCHMARK_OTHER_METRIC = "benchmark_other_metric"
+    BENCHMARK_OTHER_SCALE = "benchmark_other_scale"
+    BENCHMARK_SCALE_UNKNOWN = "benchmark_scale_unknown"
+    BENCHMARK_OTHER_LENGTH = "benchmark_other_length"
+    BENCHMARK_OTHER_RULE = "benchmark_other_rule"
+    BENCHMARK_YEARS_APART = "benchmark_years_apart"
+    BENCHMARK_YEAR_UNKNOWN = "benchmark_year_unknown"
+    BENCHMARK_EXACT = "benchmark_exact"
+    BENCHMARK_SPREAD_ASSUMED = "benchmark_spread_assumed"
+    BENCHMARK_SMALL_BASE = "benchmark_small_base"
+    BENCHMARK_THREE_QUESTIONS = "benchmark_three_questions"
+    BENCHMARK_NATIONAL = "benchmark_national"
+    BENCHMARK_SHARE_AGAINST_INDEX = "benchmark_share_against_index"
+    BEST_OF_MANY = "best_of_many"
 
     @property
     def words(self) -> str:
@@ -71,4 +85,18 @@ _WORDS = {
     Caveat.PAIRWISE: "Each pair of questions on the responses that answered both; importance then has no interval.",
     Caveat.SAMPLED: "The intervals come from a repeatable sample of about 200,000 responses and are scaled to all of them.",
     Caveat.SEPARATED: "Some mix of drivers tells satisfied from the others without exception, so there is no logistic fit.",
+    Caveat.BENCHMARK_OTHER_METRIC: "The benchmark measures something that this question cannot give, so there is no gap.",
+    Caveat.BENCHMARK_OTHER_SCALE: "The benchmark was asked on another scale, so there is no gap.",
+    Caveat.BENCHMARK_SCALE_UNKNOWN: "Nobody knows on which scale the benchmark was asked; on another one the gap is not fair.",
+    Caveat.BENCHMARK_OTHER_LENGTH: "The two indexes come from scales of different length.",
+    Caveat.BENCHMARK_OTHER_RULE: "Our share follows a scoring scheme of its own; the benchmark may follow another.",
+    Caveat.BENCHMARK_YEARS_APART: "More than two years lie between the benchmark and these answers.",
+    Caveat.BENCHMARK_YEAR_UNKNOWN: "Nobody knows from which year the benchmark is, or these answers have no dates.",
+    Caveat.BENCHMARK_EXACT: "The benchmark's base is not known, so it counts as exact and the interval is ours alone.",
+    Caveat.BENCHMARK_SPREAD_ASSUMED: "The benchmark's answers are taken to be spread as widely as ours.",
+    Caveat.BENCHMARK_SMALL_BASE: "Few answers stand behind the benchmark: shown, but not tested.",
+    Caveat.BENCHMARK_THREE_QUESTIONS: "ACSI asks three 10-point questions; ours is one question, its mean laid on 0 to 100.",
+    Caveat.BENCHMARK_NATIONAL: "No industry of the list is chosen for this dataset, so the national score stands in.",
+    Caveat.BENCHMARK_SHARE_AGAINST_INDEX: "Not a fair comparison: a share of satisfied customers is not an average of all answers.",
+    Caveat.BEST_OF_MANY: "The best of several looks better than it is, for luck took part in choosing it.",
 }

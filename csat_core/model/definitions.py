@@ -140,4 +140,29 @@ DEFINITIONS = (
         formula="-(coefficient of low) x share rated low, for each band; the three bands sum to 0 and feed the money",
         source="follows from the above; an expectation, not a promise",
     ),
+    Definition(
+        name="Gap to a benchmark",
+        words="Our number minus that of others, only between like measures on like scales; "
+        "the benchmark counts as exact unless its own base is known.",
+        formula="ours - theirs; t interval of the mean index, Wilson of a share, Newcombe where theirs has a base",
+        source="ACSI 2020 as listed in GetFeedback's guide; own figures",
+    ),
+    Definition(
+        name="Percentile among industries",
+        words="How many of the industries score below our mean index, those level with us counted half.",
+        formula="(industries below + level / 2) / industries",
+        source="percentile rank, as scipy's percentileofscore of kind mean",
+    ),
+    Definition(
+        name="Our past as a benchmark",
+        words="The last complete period against the same one a year before, the best quarter before it, and the baseline.",
+        formula="Newcombe interval; best quarter by lower limit; baseline = 30 days from the first of a month",
+        source="as for change",
+    ),
+    Definition(
+        name="Our best group as a benchmark",
+        words="All other groups together against the group that is best by the cautious end of its interval.",
+        formula="share of the rest - share of the best, Newcombe interval",
+        source="as for change",
+    ),
 )

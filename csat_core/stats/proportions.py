@@ -34,7 +34,7 @@ def wilson(count: float, base: int) -> Estimate:
     return Estimate(value=count / base, low=float(low), high=float(high), base=base)
 
 
-def newcombe(count: int, base: int, other_count: int, other_base: int) -> Estimate:
+def newcombe(count: float, base: int, other_count: float, other_base: int) -> Estimate:
     """The difference of two shares, first minus other, with Newcombe's interval (1998, method 10), by statsmodels.
 
     The base is the smaller of the two; undefined where either is empty.

@@ -9,9 +9,10 @@ from csat_core.ingest import demo
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, percent
 from csat_core.store import catalogue, imports
+from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
 from csat_core.store.imports import ImportRecord
-from pages.shared import bring, industries, loaders, render, shell, words
+from pages.shared import bring, loaders, render, shell, words
 from pages.shared.shell import Context
 
 
@@ -126,7 +127,7 @@ def _details(dataset: Dataset) -> None:
     with st.form(f"details-{dataset.id}", border=False, enter_to_submit=False):
         name = st.text_input("Name", dataset.name, max_chars=120)
         kind = st.selectbox("Kind", KINDS, index=KINDS.index(dataset.kind), format_func=str.capitalize)
-        options = industries.names()
+        options = industry_names()
         industry = st.selectbox(
             "Industry",
             options,

@@ -8,23 +8,28 @@ from typing import ParamSpec, TypeVar
 
 import pandas as pd
 
+from csat_core.analyses import best_level as best_levels
 from csat_core.analyses import breakdown as breakdowns
 from csat_core.analyses import extremes as extremities
+from csat_core.analyses import past as pasts
 from csat_core.analyses import responses as response_pages
 from csat_core.analyses import scorecard as scorecards
+from csat_core.analyses.best_level import BestLevel
 from csat_core.analyses.extremes import Extremes
+from csat_core.analyses.past import Past
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.engine import DuckEngine, ScopedEngine
 from csat_core.figures.distribution import distribution
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import trend
+from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Dataset
 from csat_core.model.period import Grain
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Predicate
 from csat_core.model.scope import Scope
 from csat_core.model.view import View, first_view
-from csat_core.store import Store, catalogue, default_path, imports, open_store, settings
+from csat_core.store import Store, benchmarks, catalogue, default_path, imports, open_store, settings
 from csat_core.store.imports import ImportRecord
 from pages.shared.kept import kept
 
@@ -79,6 +84,16 @@ def _own_schemes(path: str, generation: int) -> dict[str, str]:
     return settings.scheme_names(store())
 
 
+def own_benchmarks() -> tuple[Benchmark, ...]:
+    """A person's own benchmarks, by name."""
+    return _own_benchmarks(str(store().path), store().generation)
+
+
+@kept(2)
+def _own_benchmarks(path: str, generation: int) -> tuple[Benchmark, ...]:
+    return benchmarks.own(store())
+
+
 def _engine(scope: Scope) -> ScopedEngine:
     return DuckEngine(store()).within(scope)
 
@@ -108,6 +123,20 @@ def breakdown(
     about = dataset(view)
     columns = tuple(about.column(column) for column in by)
     return breakdowns.breakdown(_engine(scope), about, view, policy, columns, grain)
+
+
+@kept(MOST_ENTRIES)
+def past(scope: Scope, view: View, policy: BasePolicy) -> Past:
+    """The last complete period against a year before, the best quarter and the baseline."""
+    return pasts.past(_engine(scope), dataset(view), view, scorecard(scope, view, policy), policy)
+
+
+@kept(MOST_ENTRIES)
+def best_level(scope: Scope, view: View, policy: BasePolicy, segment: str) -> BestLevel | None:
+    """The best group of a segment, and every other one against it."""
+    about, levels = dataset(view), breakdown(scope, view, policy, (segment,))
+    card, smallest = scorecard(scope, view, policy), about.plan.smallest_difference
+    return best_levels.best_level(card, levels, about.column(segment), policy, smallest)
 
 
 @kept(50)

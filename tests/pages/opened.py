@@ -14,6 +14,7 @@ from streamlit.testing.v1.element_tree import Block, Element
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
 FILES = {
     "overview": "see/overview.py",
+    "benchmarks": "compare/benchmarks.py",
     "roi": "act/roi.py",
     "data": "manage/data.py",
     "methods": "manage/methods.py",

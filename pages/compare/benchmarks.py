@@ -1,0 +1,55 @@
+"""Benchmarks: how do we compare with others, with our own past, and with the best of ourselves?"""
+
+import streamlit as st
+
+from csat_core.analyses.responses import answered_only
+from pages.shared import (
+    against_best_group,
+    against_industry,
+    against_others,
+    against_past,
+    loaders,
+    options,
+    render,
+    shell,
+)
+
+WAYS = {
+    "industry": ("Industry", against_industry.compare),
+    "own": ("Own benchmarks", against_others.compare),
+    "past": ("Our past", against_past.compare),
+    "inside": ("Our best group", against_best_group.compare),
+}
+
+
+def main() -> None:
+    context = shell.begin("How do we compare?")
+    card = loaders.scorecard(context.scope, context.view, context.policy)
+    answer = st.container()
+    way = options.choose(
+        context.dataset,
+        "against",
+        "Compared with",
+        list(WAYS),
+        default="industry",
+        words=lambda way: WAYS[way][0],
+        kind="segmented",
+    )
+    if card.headline["hidden"]:
+        with answer:
+            render.said("There are too few answers here to compare with anything. Widen the period or remove a filter.")
+        render.caveats(card.caveats, "benchmarks")
+        return
+    behind = WAYS[way][1](context, card, answer)
+    title, also = behind or ("All answers in view", ())
+    also = (*also, answered_only(card.question))
+    render.folded(
+        "The responses behind it",
+        "benchmarks-responses",
+        lambda: render.responses(context, "benchmarks", title, also),
+        icon=":material/forum:",
+        expanded=behind is not None,
+    )
+
+
+main()

@@ -1,0 +1,207 @@
+"""Against the industry: our mean index among the industries of the American Customer Satisfaction Index."""
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from csat_core.analyses import benchmarks as analysis
+from csat_core.analyses.benchmarks import Gap, Ranking
+from csat_core.analyses.scorecard import Scorecard
+from csat_core.errors import CsatError
+from csat_core.figures.benchmarks import industry_rows
+from csat_core.figures.style import Figure, inked, sealed
+from csat_core.model.benchmark import Benchmark, Metric
+from csat_core.model.dataset import Dataset
+from csat_core.model.formats import count, percent
+from csat_core.model.policy import BasePolicy
+from csat_core.model.predicate import Predicate
+from csat_core.model.scope import EVERYTHING, Scope
+from csat_core.model.view import View
+from csat_core.store import benchmarks, catalogue
+from csat_core.store.catalogue import Details
+from pages.shared import gaps, loaders, options, render, words
+from pages.shared.shell import Context
+
+NONE = ""
+Behind = tuple[str, tuple[Predicate, ...]] | None
+
+
+def gap_of(context: Context, card: Scorecard) -> Gap:
+    """Our mean index against the industry of the dataset, the national score where there is none."""
+    industry = benchmarks.industry_of(context.dataset.industry)
+    return analysis.against_industry(
+        card,
+        industry,
+        context.policy,
+        context.dataset.plan.smallest_difference,
+        is_national=industry == benchmarks.national(),
+    )
+
+
+def _ranking(scope: Scope, view: View, policy: BasePolicy) -> Ranking:
+    name = words.shortened(loaders.dataset(view).name, 60)
+    return analysis.ranking(loaders.scorecard(scope, view, policy), benchmarks.industries(), name)
+
+
+def theirs(gap: Gap) -> str:
+    """What the industry is called in a sentence."""
+    return "the national score" if gap.benchmark == benchmarks.national() else gap.benchmark.name
+
+
+def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind:
+    """What a person has clicked on: our own mark, for the responses behind it."""
+    gap = gap_of(context, card)
+    found = loaders.made(_ranking, context.scope, context.view, context.policy)
+    with answer:
+        render.said(gaps.sentence(gap, theirs(gap)))
+        source = f"{gap.benchmark.source}. {gap.benchmark.note.capitalize()}".strip()
+        render.quiet(f"{gaps.which(card, Metric.INDEX)} Source: {source}{'' if source.endswith('.') else '.'}", "which")
+    with st.columns(2)[0]:
+        _industry(context)
+    gaps.figures(
+        gap, "National score, ACSI" if gap.benchmark == benchmarks.national() else f"{gap.benchmark.name}, ACSI"
+    )
+    clicked = _picture(context, gap, found)
+    render.caveats(gap.caveats, "gap")
+    _unlike(card, gap)
+    _table(context)
+    return ("All answers in view", ()) if clicked == "" else None
+
+
+def _industry(context: Context) -> None:
+    """The industry of the dataset, chosen here and kept with it."""
+    dataset, names = context.dataset, benchmarks.industry_names()
+    key = f"industry-{dataset.id}"
+    st.session_state[key] = dataset.industry if dataset.industry in names else NONE
+    st.selectbox(
+        "Our industry",
+        [NONE, *names],
+        key=key,
+        format_func=lambda name: name or "none of the list: the national score",
+        on_change=_keep,
+        args=(dataset, key),
+        disabled=context.scope != EVERYTHING,
+        help="Kept with the dataset. The list is that of the index.",
+    )
+
+
+def _keep(dataset: Dataset, key: str) -> None:
+    details = Details(
+        name=dataset.name,
+        kind=dataset.kind,
+        industry=st.session_state[key] or None,
+        owner=dataset.owner,
+        customers=dataset.customers,
+        invited=dataset.invited,
+    )
+    try:
+        catalogue.change_details(loaders.store(), dataset.id, details)
+    except CsatError as error:
+        st.toast(words.literal(str(error), 300), icon=":material/error:")
+
+
+def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
+    """The key of the mark a person has chosen, ours being empty."""
+    table, dataset = found.table, context.dataset
+    us = table[table["is_ours"]].iloc[0]
+    below = int((table["value"] < us["value"]).sum())
+    st.subheader(
+        f"Rank {us['rank']} of {len(table)}: above {below} of {found.percentile.base} industries", anchor=False
+    )
+    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    with left:
+        shown = options.choose(
+            dataset,
+            "show",
+            "Industries shown",
+            ["near", "all"],
+            default="near",
+            words=lambda way: {"near": "Near us", "all": f"All {found.percentile.base}"}[way],
+            kind="segmented",
+        )
+    search = right.text_input(
+        "Search the industries", key="search-industries", type="search", placeholder="a word, such as retail"
+    )
+    rows, figure = loaders.made(
+        _drawn, (context.scope, context.view, context.policy), gap.benchmark, shown, search.strip(), render.theme()
+    )
+    if rows == 0:
+        render.quiet("No industry has that in its name.", "no-industry")
+    alt = f"Mean index of {rows} industries and ours, best first; ours {Metric.INDEX.written(us['value'])}"
+    chosen = render.mark(render.chart(figure, f"industries-{shown}", alt))
+    limits = f"{percent(found.percentile.low, 0)} to {percent(found.percentile.high, 0)}"
+    render.quiet(
+        f"Diamond: ours, with its 95 % interval; dashes: {gap.benchmark.name}. Our percentile is {percent(found.percentile.value, 0)} "
+        f"({limits} with the interval): so many of the {count(found.percentile.base)} industries score below us, ties counted half. "
+        "The axis is zoomed.",
+        "industries",
+    )
+    return "" if chosen == us["name"] else chosen
+
+
+def _drawn(
+    key: tuple[Scope, View, BasePolicy], chosen: Benchmark, shown: str, search: str, theme: str | None
+) -> tuple[int, Figure]:
+    """How many industries are drawn beside us, and the figure."""
+    table = loaders.made(_ranking, *key).table
+    rows = analysis.neighbours(table, (chosen.name,)) if shown == "near" else table
+    if search:
+        rows = table[table["name"].str.contains(search, case=False, regex=False) | table["is_ours"]]
+    figure = industry_rows(rows, chosen.name, chosen.value)
+    return int((~rows["is_ours"]).sum()), sealed(inked(figure, theme))
+
+
+def _unlike(card: Scorecard, gap: Gap) -> None:
+    """The comparison that guides make, folded behind what is wrong with it."""
+
+    def body() -> None:
+        found = analysis.unlike(card, gap.benchmark)
+        render.strong(gaps.reasons(found), "unlike")
+        side = "above" if found.gap.value > 0 else "below"
+        size = Metric.INDEX.difference(found.gap.value)
+        render.quiet(
+            f"Guides set the satisfied share in percent beside the index: {percent(card.share.value)} would be {size} {side} "
+            f"{theirs(gap)} ({Metric.INDEX.written(gap.theirs)}). The same answers can give a share of 60 % and an index of 75, "
+            "so that difference is no finding. It would be fair to compare our mean index, as above, and fairer still to ask "
+            "the three 10-point questions of ACSI: overall satisfaction, against expectation, against the ideal.",
+            "unlike-words",
+        )
+
+    label = "The comparison many guides make, and why it is not fair"
+    render.folded(label, "unlike-fold", body, icon=":material/balance:")
+
+
+def _table(context: Context) -> None:
+    table = loaders.made(_frame, context.scope, context.view, context.policy)
+    render.table(table, "industries", "industries", columns=COLUMNS, height=420)
+    render.computed("benchmarks", _method)
+
+
+def _frame(scope: Scope, view: View, policy: BasePolicy) -> pd.DataFrame:
+    """The ranking with what to know of each row."""
+    table = loaders.made(_ranking, scope, view, policy).table
+    return table.assign(note=[_note(row) for _, row in table.iterrows()])
+
+
+COLUMNS: dict[str, object] = {
+    "rank": st.column_config.NumberColumn("Rank", width=60),
+    "name": "Industry",
+    "value": st.column_config.NumberColumn("Index", format="%.1f"),
+    "gap": st.column_config.NumberColumn("We are", format="%+.1f", help="Our index minus theirs"),
+    "gap_low": st.column_config.NumberColumn("95 % from", format="%+.1f"),
+    "gap_high": st.column_config.NumberColumn("95 % to", format="%+.1f"),
+    "note": "Note",
+}
+
+
+def _note(row: pd.Series) -> str:
+    return f"us, base {count(row['base'])}" if row["is_ours"] else str(row["note"])
+
+
+def _method() -> None:
+    render.quiet(
+        "Index = 100 x (mean - lowest answer) / (highest - lowest answer), with Student's t interval of the mean laid on 0 to 100. "
+        "Gap = ours - theirs; the benchmark counts as exact, for its base is not published. Percentile = share of industries "
+        "below us plus half of those level. The smallest gap that matters is that of the analysis plan (1 point unless changed).",
+        "benchmarks-method",
+    )
