@@ -197,7 +197,7 @@ STAGES: dict[str, tuple[str, ...]] = {
     "en": (
         "awareness", "discovery", "research", "browsing", "search", "consideration", "comparison", "selection",
         "booking", "ordering", "order", "purchase", "buying", "checkout", "payment", "sign-up", "signup",
-        "registration", "onboarding", "set-up", "setup", "installation", "shipping", "delivery", "arrival", "check-in",
+        "registration", "onboarding", "shipping", "delivery", "arrival", "set-up", "setup", "installation", "check-in",
         "stay", "usage", "use", "service", "support", "help", "complaint", "check-out", "billing", "returns",
         "return", "refund", "renewal", "loyalty", "advocacy", "cancellation", "exit",
     )

@@ -34,6 +34,16 @@ class InvalidDetailsError(CsatError):
     """Typed-in details of a dataset that cannot be true."""
 
 
+class LevelsChangedError(CsatError):
+    """An order that leaves out levels of a column, or names others."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__(
+            f"This order does not hold the {len(column.levels)} levels of '{column.name}', each once; "
+            "look at the page again and order those that are there now."
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Details:
     """What a person types in beside a dataset; None where it is not known."""
@@ -188,6 +198,22 @@ def change_details(store: Store, dataset_id: int, details: Details) -> None:
             "version = version + 1 WHERE dataset_id = ?",
             [*_typed_in(details), dataset_id],
         )
+
+
+def reorder_levels(store: Store, dataset_id: int, column_id: str, levels: Sequence[str]) -> None:
+    """Nothing; the levels of a segment, such as the stages of a journey, stand in this order at a new version.
+
+    Raises LevelsChangedError unless `levels` are those of the column, each once; ColumnNotFoundError.
+    """
+    column = dataset(store, dataset_id).column(column_id)
+    if sorted(levels) != sorted(column.levels):
+        raise LevelsChangedError(column)
+    with store.write() as cursor:
+        cursor.execute(
+            "UPDATE columns SET levels = ? WHERE dataset_id = ? AND column_id = ?",
+            [list(levels), dataset_id, column_id],
+        )
+        cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
 
 
 def _typed_in(details: Details) -> tuple[str | int | None, ...]:

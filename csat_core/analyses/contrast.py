@@ -1,0 +1,66 @@
+"""Contrast: each row of a table against all the others, and what may be said of it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from csat_core.analyses.scoring import governed, measured
+from csat_core.model.estimate import UNDEFINED, Estimate
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scale import Scale
+from csat_core.model.scheme import Scheme
+from csat_core.stats.proportions import Verdict, newcombe, verdict
+
+AGAINST = ("against_rest", "against_rest_low", "against_rest_high")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yardstick:
+    """By what rows are scored and compared."""
+
+    scale: Scale
+    scheme: Scheme
+    policy: BasePolicy
+    smallest: float
+    """The smallest difference of interest, a share."""
+
+
+def contrasted(counts: NDArray[np.int64], by: Yardstick) -> pd.DataFrame:
+    """The governed numbers of each row of `counts` (rows x positions), the columns AGAINST and `verdict`.
+
+    A row's share minus that of all the others together, hidden ones included, with Newcombe's interval; NaN, and no
+    verdict, unless both have the base for a test.
+    """
+    numbers = measured(counts, by.scale, by.scheme)
+    table = governed(numbers, by.policy)
+    base, satisfied = int(numbers["base"].sum()), int(numbers["satisfied"].sum())
+    found = [
+        UNDEFINED if hidden else _against(int(n), int(k), base, satisfied, by.policy)
+        for n, k, hidden in zip(numbers["base"], numbers["satisfied"], table["hidden"], strict=True)
+    ]
+    for name, part in zip(AGAINST, ("value", "low", "high"), strict=True):
+        table[name] = [float(getattr(difference, part)) for difference in found]
+    table["verdict"] = pd.Series(
+        [verdict(difference, by.smallest) if difference.is_defined else None for difference in found], dtype=object
+    )
+    return table
+
+
+def _against(own: int, own_satisfied: int, base: int, satisfied: int, policy: BasePolicy) -> Estimate:
+    if min(own, base - own) < policy.tested_from:
+        return UNDEFINED
+    return newcombe(own_satisfied, own, satisfied - own_satisfied, base - own)
+
+
+def lowest(table: pd.DataFrame) -> int | None:
+    """The row furthest below the others by the cautious end of its interval; None where none is beyond noise."""
+    down = table[table["verdict"] == Verdict.DOWN]
+    return int(down["against_rest_high"].idxmin()) if len(down) else None
+
+
+def highest(table: pd.DataFrame) -> int | None:
+    """The row furthest above the others by the cautious end of its interval; None where none is beyond noise."""
+    up = table[table["verdict"] == Verdict.UP]
+    return int(up["against_rest_low"].idxmax()) if len(up) else None

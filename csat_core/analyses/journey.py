@@ -1,0 +1,130 @@
+"""Journey: at which stage do customers lose satisfaction, and which stage moves?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from csat_core.analyses import answers
+from csat_core.analyses.contrast import AGAINST, Yardstick, contrasted, highest, lowest
+from csat_core.analyses.scorecard import Change, _change, _periods
+from csat_core.analyses.scoring import governed, measured, no_rows
+from csat_core.engine import ScopedEngine
+from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scheme import Scheme, find_scheme
+from csat_core.model.view import View
+from csat_core.stats.proportions import Verdict
+
+MOST_STAGES = 40
+"""A column with more levels is a list of names, not a journey; touchpoints are taken as they are."""
+
+PAIN, HIGH = "pain point", "high point"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Journey:
+    """The stages of one column in order, each against the others and against its own past."""
+
+    question: Column
+    scheme: Scheme
+    stages: Column
+    overall: pd.Series
+    """One governed row: all answers in view, those without a stage too."""
+    table: pd.DataFrame
+    """One governed row for each stage in view, those without a stage last: stage, the numbers, AGAINST, verdict, mark."""
+    changes: tuple[Change | None, ...]
+    """For each row of the table its last complete period against the one before; None where there are not two."""
+    since: date | None
+    until: date | None
+    weakest: int | None
+    """The row furthest below the others beyond noise."""
+    strongest: int | None
+    caveats: tuple[Caveat, ...]
+
+
+def stage_columns(dataset: Dataset) -> tuple[Column, ...]:
+    """The columns that can be read as stages: the touchpoints, else every segment that is not a mere list of names."""
+    touchpoints = dataset.with_role(Role.TOUCHPOINT)
+    if touchpoints:
+        return touchpoints
+    return tuple(column for column in dataset.segments_of_interest if 1 < len(column.levels) <= MOST_STAGES)
+
+
+def journey(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, stages: Column) -> Journey:
+    """The journey of the view along the levels of `stages`. One request to the engine."""
+    question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
+    assert question.scale is not None
+    table = answers.counted(engine, dataset, view, ("day", stages.id))
+    counts = answers.distribution(table, question)
+    days = table["day"][table[question.id] > 0].dropna()
+    names = in_order(table[stages.id], stages)
+    by = Yardstick(scale=question.scale, scheme=scheme, policy=policy, smallest=dataset.plan.smallest_difference)
+    rows = _stages(table, names, stages, question, by) if names else no_rows("stage", *AGAINST, "verdict", "mark")
+    changes = tuple(
+        None if hidden else _moved(table[_is(table[stages.id], name)], dataset, view, policy)
+        for name, hidden in zip(names, rows["hidden"], strict=True)
+    )
+    real = rows[rows["stage"].notna()]
+    return Journey(
+        question=question,
+        scheme=scheme,
+        stages=stages,
+        overall=governed(measured(counts, question.scale, scheme), policy).iloc[0],
+        table=rows,
+        changes=changes,
+        since=days.min() if len(days) else None,
+        until=days.max() if len(days) else None,
+        weakest=lowest(real),
+        strongest=highest(real),
+        caveats=_caveats(rows, changes, dataset),
+    )
+
+
+def in_order(found: pd.Series, column: Column) -> list[str | None]:
+    """The levels of `column` among those found, in its order, rare ones that it does not list behind, blank last."""
+    seen = set(found.dropna())
+    names: list[str | None] = [level for level in column.levels if level in seen]
+    names += sorted(seen.difference(column.levels))
+    return [*names, None] if found.isna().any() else names
+
+
+def _stages(
+    table: pd.DataFrame, names: list[str | None], stages: Column, question: Column, by: Yardstick
+) -> pd.DataFrame:
+    row_of = {name: row for row, name in enumerate(names)}
+    keys = np.array([row_of[None if pd.isna(level) else level] for level in table[stages.id]], dtype=np.int64)
+    rows = contrasted(answers.matrix(table, keys, len(names), question), by)
+    rows.insert(0, "stage", pd.Series(names, dtype=object))
+    marks = {Verdict.DOWN: PAIN, Verdict.UP: HIGH}
+    rows["mark"] = pd.Series(
+        [marks.get(found) if name is not None else None for name, found in zip(names, rows["verdict"], strict=True)],
+        dtype=object,
+    )
+    return rows
+
+
+def _is(column: pd.Series, level: str | None) -> pd.Series:
+    return column.isna() if level is None else column == level
+
+
+def _moved(table: pd.DataFrame, dataset: Dataset, view: View, policy: BasePolicy) -> Change | None:
+    """The change of the responses of one stage."""
+    question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
+    periods = _periods(table.reset_index(drop=True), view, question, scheme, policy, dataset)
+    return _change(periods, policy, dataset.plan.smallest_difference)
+
+
+def _caveats(rows: pd.DataFrame, changes: tuple[Change | None, ...], dataset: Dataset) -> tuple[Caveat, ...]:
+    found = list(dict.fromkeys(caveat for caveats in rows["caveats"] for caveat in caveats))
+    if not len(rows):
+        found.append(Caveat.EMPTY_BASE)
+    if dataset.with_role(Role.WEIGHT):
+        found.append(Caveat.UNWEIGHTED)
+    if not dataset.has_days:
+        found.append(Caveat.NO_DATES)
+    elif not any(changes):
+        found.append(Caveat.NO_COMPLETE_PREVIOUS_PERIOD)
+    return tuple(found)
