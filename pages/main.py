@@ -17,6 +17,7 @@ page = st.navigation(
                 HERE / "see/overview.py", title="Overview", icon=":material/insights:", url_path="home", default=True
             ),
             st.Page(HERE / "see/overview.py", title="Overview", url_path="overview", visibility="hidden"),
+            st.Page(HERE / "see/journey.py", title="Journey", icon=":material/route:", url_path="journey"),
         ],
         "Compare": [
             st.Page(

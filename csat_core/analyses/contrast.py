@@ -37,8 +37,8 @@ def contrasted(counts: NDArray[np.int64], by: Yardstick) -> pd.DataFrame:
     table = governed(numbers, by.policy)
     base, satisfied = int(numbers["base"].sum()), int(numbers["satisfied"].sum())
     found = [
-        UNDEFINED if hidden else _against(int(n), int(k), base, satisfied, by.policy)
-        for n, k, hidden in zip(numbers["base"], numbers["satisfied"], table["hidden"], strict=True)
+        UNDEFINED if hidden else _against(int(own), int(met), base, satisfied, by.policy)
+        for (own, met), hidden in zip(numbers[["base", "satisfied"]].to_numpy(), table["hidden"], strict=True)
     ]
     for name, part in zip(AGAINST, ("value", "low", "high"), strict=True):
         table[name] = [float(getattr(difference, part)) for difference in found]
@@ -48,19 +48,20 @@ def contrasted(counts: NDArray[np.int64], by: Yardstick) -> pd.DataFrame:
     return table
 
 
-def _against(own: int, own_satisfied: int, base: int, satisfied: int, policy: BasePolicy) -> Estimate:
+def _against(own: int, met: int, base: int, satisfied: int, policy: BasePolicy) -> Estimate:
+    """A row of `own` answers, `met` of them satisfied, within the whole of `base` and `satisfied`."""
     if min(own, base - own) < policy.tested_from:
         return UNDEFINED
-    return newcombe(own_satisfied, own, satisfied - own_satisfied, base - own)
+    return newcombe(met, own, satisfied - met, base - own)
 
 
 def lowest(table: pd.DataFrame) -> int | None:
     """The row furthest below the others by the cautious end of its interval; None where none is beyond noise."""
     down = table[table["verdict"] == Verdict.DOWN]
-    return int(down["against_rest_high"].idxmin()) if len(down) else None
+    return int(down.index[down["against_rest_high"].argmin()]) if len(down) else None
 
 
 def highest(table: pd.DataFrame) -> int | None:
     """The row furthest above the others by the cautious end of its interval; None where none is beyond noise."""
     up = table[table["verdict"] == Verdict.UP]
-    return int(up["against_rest_low"].idxmax()) if len(up) else None
+    return int(up.index[up["against_rest_low"].argmax()]) if len(up) else None

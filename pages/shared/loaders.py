@@ -11,14 +11,19 @@ import pandas as pd
 from csat_core.analyses import best_level as best_levels
 from csat_core.analyses import breakdown as breakdowns
 from csat_core.analyses import extremes as extremities
+from csat_core.analyses import journey as journeys
+from csat_core.analyses import metric_bands as banded_metrics
 from csat_core.analyses import past as pasts
 from csat_core.analyses import responses as response_pages
 from csat_core.analyses import scorecard as scorecards
 from csat_core.analyses.best_level import BestLevel
 from csat_core.analyses.extremes import Extremes
+from csat_core.analyses.journey import Journey
+from csat_core.analyses.metric_bands import MetricBands
 from csat_core.analyses.past import Past
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.engine import DuckEngine, ScopedEngine
+from csat_core.figures import journey as journey_figures
 from csat_core.figures.distribution import distribution
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import trend
@@ -139,6 +144,22 @@ def best_level(scope: Scope, view: View, policy: BasePolicy, segment: str) -> Be
     return best_levels.best_level(card, levels, about.column(segment), policy, smallest)
 
 
+@kept(MOST_ENTRIES)
+def journey(scope: Scope, view: View, policy: BasePolicy, stages: str) -> Journey:
+    """The journey along the levels of a column, named by its id."""
+    about = dataset(view)
+    return journeys.journey(_engine(scope), about, view, policy, about.column(stages))
+
+
+@kept(MOST_ENTRIES)
+def metric_bands(
+    scope: Scope, view: View, policy: BasePolicy, metric: str, cuts: tuple[float, ...] = ()
+) -> MetricBands:
+    """The score by band of a number, named by the id of its column; raises InvalidCutsError."""
+    about = dataset(view)
+    return banded_metrics.metric_bands(_engine(scope), about, view, policy, about.column(metric), cuts)
+
+
 @kept(50)
 def responses(
     scope: Scope, view: View, also: tuple[Predicate, ...], search: str, after: int | None, limit: int
@@ -168,6 +189,22 @@ def made(make: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
     `make` is a function of a module: one made anew in every run would never be met again.
     """
     return make(*args, **named)
+
+
+@kept(MOST_ENTRIES)
+def journey_figure(
+    scope: Scope, view: View, policy: BasePolicy, stages: str, measure: str, theme: str | None
+) -> Figure:
+    """The stages of a journey in the ink of a theme."""
+    return sealed(inked(journey_figures.stages(journey(scope, view, policy, stages), measure), theme))
+
+
+@kept(MOST_ENTRIES)
+def bands_figure(
+    scope: Scope, view: View, policy: BasePolicy, metric: str, cuts: tuple[float, ...], measure: str, theme: str | None
+) -> Figure:
+    """The bands of a number in the ink of a theme."""
+    return sealed(inked(journey_figures.bands(metric_bands(scope, view, policy, metric, cuts), measure), theme))
 
 
 def overall(scope: Scope, dataset: Dataset, policy: BasePolicy) -> Scorecard:

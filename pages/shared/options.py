@@ -111,6 +111,27 @@ def number(
     return chosen
 
 
+def text(
+    dataset: Dataset,
+    name: str,
+    label: str,
+    *,
+    default: str,
+    of: str = "",
+    placeholder: str | None = None,
+    help: str | None = None,
+) -> str:
+    """What was typed, `default` where nothing is; `of` is what the text speaks of, such as a column: each has its own."""
+    key = f"{_key(dataset, name)}:{of}"
+    linked = st.session_state.pop(_linked(dataset, name), None)
+    if linked is not None:
+        st.session_state[key] = linked[-1]
+    st.session_state.setdefault(key, default)
+    typed = st.text_input(label, key=key, placeholder=placeholder, help=help, persist_state="session").strip()
+    _write(name, [] if typed in ("", default) else [typed])
+    return typed or default
+
+
 def _begin(dataset: Dataset, name: str, choices: Sequence[str], default: list[str], *, is_one: bool) -> str:
     """The key of a widget whose state fits `choices`, the link's choice taken over."""
     key = _key(dataset, name)

@@ -25,6 +25,10 @@ class Share(str):
     """The heading of a column of shares: shown as percent with one decimal, downloaded as 0-1."""
 
 
+class Points(str):
+    """The heading of a column of differences of shares: shown in points with their sign, downloaded as -1 to 1."""
+
+
 class Whole(str):
     """The heading of a column of counts: shown without decimals."""
 
@@ -118,6 +122,8 @@ def table(
     for column, heading in columns.items():
         if isinstance(heading, Share):
             config[column] = _number(str(heading), format=f"%.{chosen().digits}f %%", width=92)
+        elif isinstance(heading, Points):
+            config[column] = _number(str(heading), format=f"%+.{chosen().digits}f", width=92)
         elif isinstance(heading, Whole):
             config[column] = _number(str(heading), format="localized")
         elif isinstance(heading, Money):
@@ -139,7 +145,7 @@ def _sent(frame: pd.DataFrame, kinds: tuple[tuple[str, type], ...]) -> pa.Table:
     """The columns of a table as the browser gets them."""
     shown = frame[[column for column, _ in kinds]].copy()
     for column, kind in kinds:
-        if kind is Share:
+        if kind in (Share, Points):
             shown[column] = 100 * shown[column].astype(float)
         elif kind is Whole:
             shown[column] = shown[column].round()

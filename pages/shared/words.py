@@ -2,6 +2,8 @@
 
 import math
 import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from csat_core.analyses.scorecard import Change, Scorecard
@@ -39,6 +41,18 @@ def distinct(column: Column, dataset: Dataset) -> str:
 def level(value: object) -> str:
     """A segment level as shown; the blank one has a name."""
     return BLANK if value is None else str(value)
+
+
+def told_apart(columns: Sequence[Column]) -> dict[str, str]:
+    """The name of each column by its id, for a list of choices: the browser sends words back, so no two read the same."""
+    names = {column.id: shortened(column.name) for column in columns}
+    found = Counter(names.values())
+    return {
+        column.id: names[column.id]
+        if found[names[column.id]] == 1
+        else f"{names[column.id]} (column {column.position})"
+        for column in columns
+    }
 
 
 def measure_of(card: Scorecard) -> str:

@@ -15,6 +15,7 @@ MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
 FILES = {
     "overview": "see/overview.py",
     "benchmarks": "compare/benchmarks.py",
+    "journey": "see/journey.py",
     "roi": "act/roi.py",
     "data": "manage/data.py",
     "methods": "manage/methods.py",

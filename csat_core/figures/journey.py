@@ -1,0 +1,69 @@
+"""Journey: the stages from the first to the last, and the bands of a number, each with its interval."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from csat_core.analyses.journey import PAIN, Journey
+from csat_core.analyses.metric_bands import MetricBands
+from csat_core.figures.ranked import ranked
+from csat_core.figures.style import QUIET
+from csat_core.model.formats import percent, signed_points
+from csat_core.stats.proportions import Verdict
+
+BLANK_KEY = ""
+"""The key of what has no stage or no number; nothing is followed from it."""
+
+
+def stages(found: Journey, measure: str = "CSAT") -> go.Figure:
+    """One row for each stage from the top down in the order of the journey, joined by a path; `customdata` is the stage.
+
+    Pain points point down in orange, high points up in blue, each with its distance from the others; the dashed line is
+    the score of everybody in view.
+    """
+    rows = _rows(found.table, "stage", "no stage", _stage_note)
+    whole = found.overall["share"]
+    figure = ranked(rows, reference=whole, reference_words=f"all {percent(whole)}", axis=f"{measure}, % satisfied")
+    return _joined(figure)
+
+
+def bands(found: MetricBands, measure: str = "CSAT") -> go.Figure:
+    """One row for each band from low to high, joined by a path, with its part of the answers; `customdata` is the band."""
+    rows = _rows(found.table, "band", "not known", _band_note)
+    return _joined(ranked(rows[rows["key"] != BLANK_KEY], axis=f"{measure}, % satisfied"))
+
+
+def _rows(table: pd.DataFrame, name: str, blank: str, note: Callable[[dict[Any, Any]], str]) -> pd.DataFrame:
+    tones = {Verdict.DOWN: "below", Verdict.UP: "above"}
+    return pd.DataFrame(
+        {
+            "key": [BLANK_KEY if level is None else level for level in table[name]],
+            "label": [f"({blank})" if level is None else level for level in table[name]],
+            "value": table["share"],
+            "low": table["low"],
+            "high": table["high"],
+            "base": table["base"],
+            "tone": ["plain" if level is None else tones.get(found, "plain") for level, found in zip(table[name], table["verdict"], strict=True)],
+            "note": [note(row) for row in table.to_dict("records")],
+        }
+    )  # fmt: skip
+
+
+def _stage_note(row: dict[Any, Any]) -> str:
+    if row["mark"] is None:
+        return ""
+    return f"{'pain point' if row['mark'] == PAIN else 'high point'} {signed_points(row['against_rest'])}"
+
+
+def _band_note(row: dict[Any, Any]) -> str:
+    return "" if row["hidden"] or row["band"] is None else f"{percent(row['part'], 0)} of answers"
+
+
+def _joined(figure: go.Figure) -> go.Figure:
+    """The marks of `figure` joined by a quiet line beneath them, interrupted where a row is hidden."""
+    marks = next(trace for trace in figure.data if trace.mode == "markers")
+    figure.add_scatter(x=marks.x, y=marks.y, mode="lines", line={"color": QUIET, "width": 2}, hoverinfo="skip")
+    figure.data = (figure.data[-1], *figure.data[:-1])
+    return figure

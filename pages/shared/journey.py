@@ -1,0 +1,208 @@
+"""The journey on a page: its sentence, the stages in order, what was said at one of them, and the order itself."""
+
+import math
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.analyses.journey import HIGH, PAIN, Journey
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Column, Role
+from csat_core.model.formats import percent, period, points
+from csat_core.model.predicate import OneOf
+from csat_core.model.scheme import Scheme
+from csat_core.store import catalogue
+from pages.shared import loaders, options, render, words
+from pages.shared.shell import Context
+
+MOST_ORDERED = 60
+
+
+def chosen_column(context: Context, columns: tuple[Column, ...]) -> Column:
+    """The column that is read as stages; asked only where there are several."""
+    by_id = {column.id: column for column in columns}
+    if len(columns) == 1:
+        return columns[0]
+    names = words.told_apart(columns)
+    return by_id[
+        options.choose(
+            context.dataset, "across", "Stages", list(by_id), default=columns[0].id, words=names.__getitem__,
+            help="Which column says where in the journey an answer was given",
+        )
+    ]  # fmt: skip
+
+
+def answer(found: Journey) -> str:
+    """The answer of the page in one sentence."""
+    measure, rows = words.measure_of(found), found.table[found.table["stage"].notna()]
+    if found.overall["hidden"]:
+        return "There are too few answers here to show a score. Widen the period or remove a filter."
+    if len(rows) == 0:
+        return "No answer in view names a stage, so nothing can be said about where satisfaction is lost."
+    if len(rows) == 1:
+        return (
+            f"Every answer in view is about one stage, {rows['stage'].iloc[0]}, so there is nothing to compare it with."
+        )
+    if rows["against_rest"].isna().all():
+        return "The stages have too few answers each to tell them apart. Widen the period or remove a filter."
+    if found.weakest is not None:
+        row, change = found.table.loc[found.weakest], found.changes[found.weakest]
+        return (
+            f"Customers lose satisfaction most at {row['stage']}: {measure} is {percent(row['share'])} there, "
+            f"{points(row['against_rest'])} below the other stages, more than noise{words.moving(change)}"
+        )
+    if found.strongest is not None:
+        row = found.table.loc[found.strongest]
+        return (
+            f"No stage falls below the others beyond noise; {row['stage']} stands out with {percent(row['share'])}, "
+            f"{points(row['against_rest'])} above them."
+        )
+    return f"No stage stands out beyond noise: {measure} is {percent(found.overall['share'])} along the journey."
+
+
+def scope(context: Context, found: Journey) -> None:
+    """Nothing; what the answer speaks of, and whether stages are only stood in for."""
+    dates, filters = (
+        words.period_words(context.dataset, context.view),
+        words.filter_words(context.dataset, context.view),
+    )
+    stands_in = "" if found.stages.role is Role.TOUCHPOINT else " No column names stages: this group stands for them."
+    asked = (
+        f"'{found.question.name}' by {found.stages.name}, {dates}{filters}. {found.scheme.name} ({found.scheme.id})."
+    )
+    render.quiet(asked + stands_in, "scope")
+
+
+def stages(context: Context, found: Journey) -> None:
+    """Nothing; the stages in order, the numbers behind them, and the dissatisfied at one of them."""
+    if not len(found.table):
+        return
+    measure = words.measure_of(found)
+    key = (context.scope, context.view, context.policy, found.stages.id, measure, render.theme())
+    render.strong(_title(found), "stages")
+    clicked = render.mark(
+        render.chart(loaders.journey_figure(*key), "stages", f"{measure} of each stage in order with its 95 % interval")
+    )
+    render.quiet(
+        "From the first stage down to the last. Orange, pointing down: pain point, below the other stages beyond noise; "
+        "blue, pointing up: high point; dashed: all answers. Light bar: 95 % interval. The axis is zoomed. "
+        "Click a stage for what its dissatisfied customers say.",
+        "stages",
+    )
+    _said_at(context, found, clicked)
+    _table(found)
+    render.caveats(found.caveats, "stages")
+
+
+def _title(found: Journey) -> str:
+    """The finding of the chart."""
+    pains = found.table.loc[found.table["mark"] == PAIN, "stage"].tolist()
+    highs = found.table.loc[found.table["mark"] == HIGH, "stage"].tolist()
+    if not pains and not highs:
+        return "The stages in order: none stands out"
+    parts = [
+        f"{word}{'s' if len(names) > 1 else ''}: {', '.join(words.shortened(name, 40) for name in names[:4])}"
+        + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+        for word, names in (("Pain point", pains), ("High point", highs))
+        if names
+    ]
+    return ". ".join(parts)
+
+
+def _said_at(context: Context, found: Journey, clicked: str | None) -> None:
+    """Nothing; a stage to choose by click or keyboard, and the responses of its dissatisfied customers."""
+    names = [str(name) for name in found.table["stage"] if name is not None]
+    if not names:
+        return
+    if clicked != st.session_state.get("_clicked_stage"):
+        st.session_state["_clicked_stage"] = clicked
+        if clicked in names:
+            options.adopt(context.dataset, {"stage": [clicked]})
+    first = found.table["stage"].loc[found.weakest] if found.weakest is not None else names[0]
+    left, _ = st.columns([2, 3])
+    with left:
+        stage = options.choose(context.dataset, "stage", "What customers say at", names, default=str(first))
+    also = (OneOf(column=found.stages.id, values=(stage,)), dissatisfied(found.question, found.scheme))
+    render.responses(context, "stage", f"{stage}: responses of those who are not satisfied", also)
+
+
+def dissatisfied(question: Column, scheme: Scheme) -> OneOf:
+    """The predicate that leaves the dissatisfied; those not satisfied where the scheme does not tell them apart."""
+    assert question.scale is not None
+    bands = scheme.bands(question.scale)
+    return OneOf(column=question.id, values=tuple(range(1, (bands.dissatisfied_to or bands.satisfied_from - 1) + 1)))
+
+
+def _table(found: Journey) -> None:
+    changes = found.changes
+    frame = found.table.assign(
+        stage=["(no stage)" if name is None else name for name in found.table["stage"]],
+        mark=[mark or "" for mark in found.table["mark"]],
+        change=[math.nan if change is None else change.difference.value for change in changes],
+        periods=[
+            "" if change is None else f"{period(change.current.label)} on {period(change.previous.label)}"
+            for change in changes
+        ],
+        verdict=["" if change is None else words.VERDICTS[change.verdict] for change in changes],
+        note=[" ".join(caveat.words for caveat in caveats) for caveats in found.table["caveats"]],
+    )
+    columns: dict[str, object] = {
+        "stage": "Stage",
+        **{name: render.SCORE_COLUMNS[name] for name in ("share", "low", "high", "base")},
+        "against_rest": render.Points("Against the others"),
+        "against_rest_low": render.Points("95 % from"),
+        "against_rest_high": render.Points("95 % to"),
+        "mark": "Mark",
+    }  # fmt: skip
+    if any(changes):
+        columns |= {"change": render.Points("Change"), "periods": "From", "verdict": "Verdict of the change"}
+    render.table(pd.DataFrame(frame), "stages", "stages", columns={**columns, "note": "Note"})
+
+
+def order(context: Context, column: Column) -> None:
+    """Nothing; the order of the stages can be changed, one step at a time."""
+    levels = column.levels[:MOST_ORDERED]
+    if len(levels) < 2:
+        return
+    with st.expander("Order of the stages", icon=":material/swap_vert:"):
+        st.caption("Choose a stage and move it. The order is kept with the dataset, for everybody.")
+        left, earlier, later, _ = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
+        key = f"ordered:{context.dataset.id}:{column.id}"
+        stage = left.selectbox("Stage to move", levels, key=key)
+        at = levels.index(stage)
+        for place, label, step, icon in (
+            (earlier, "Earlier", -1, ":material/arrow_upward:"),
+            (later, "Later", 1, ":material/arrow_downward:"),
+        ):
+            is_end = not 0 <= at + step < len(levels)
+            place.button(
+                label, icon=icon, disabled=is_end, width="stretch", on_click=_move, args=(context, column, key, step)
+            )
+        render.quiet(" → ".join(words.shortened(level, 40) for level in levels), "order")
+
+
+def _move(context: Context, column: Column, key: str, step: int) -> None:
+    # read here: what a callback is given was true before the last choice
+    levels, stage = list(column.levels), st.session_state[key]
+    at = levels.index(stage)
+    levels.insert(max(0, at + step), levels.pop(at))
+    try:
+        catalogue.reorder_levels(loaders.store(), context.dataset.id, column.id, levels)
+    except CsatError as error:
+        st.toast(words.literal(str(error), 200), icon=":material/error:")
+
+
+def how() -> None:
+    """Nothing; how the numbers of this page come about."""
+    st.markdown(
+        "- **A stage against the others**: its share satisfied minus that of everybody else in view, with Newcombe's "
+        "interval. *Pain point*: below beyond noise and by more than the smallest difference that matters; "
+        "*high point*: above.\n"
+        "- **Few answers**: below 10 a stage is hidden, and the next smallest with it; from 10 to 29 it is shown, not tested "
+        "(unless the thresholds were changed).\n"
+        "- **Change**: the last complete period of a stage against the complete one before it that has answers enough to test.\n"
+        "- **Bands of a number**: a cut belongs to the band below it. First against last band by Newcombe's interval; the "
+        "trend over all shown bands by Cochran and Armitage, scores 1, 2, 3 and so on.\n"
+        "- **What customers expect** is quoted from GetFeedback's guide; phone calls and online enquiries are expected to be "
+        "answered at once. A pattern is no proof of what brings it about."
+    )
