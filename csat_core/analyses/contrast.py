@@ -56,12 +56,12 @@ def _against(own: int, met: int, base: int, satisfied: int, policy: BasePolicy) 
 
 
 def lowest(table: pd.DataFrame) -> int | None:
-    """The row furthest below the others by the cautious end of its interval; None where none is beyond noise."""
-    down = table[table["verdict"] == Verdict.DOWN]
-    return int(down.index[down["against_rest_high"].argmin()]) if len(down) else None
+    """The place of the row furthest below the others by the cautious end of its interval; None where none is beyond noise."""
+    ends = np.where(table["verdict"] == Verdict.DOWN, table["against_rest_high"].to_numpy(dtype=float), np.inf)
+    return int(ends.argmin()) if np.isfinite(ends).any() else None
 
 
 def highest(table: pd.DataFrame) -> int | None:
-    """The row furthest above the others by the cautious end of its interval; None where none is beyond noise."""
-    up = table[table["verdict"] == Verdict.UP]
-    return int(up.index[up["against_rest_low"].argmax()]) if len(up) else None
+    """The place of the row furthest above the others by the cautious end of its interval; None where none is beyond noise."""
+    ends = np.where(table["verdict"] == Verdict.UP, table["against_rest_low"].to_numpy(dtype=float), -np.inf)
+    return int(ends.argmax()) if np.isfinite(ends).any() else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,18 @@ from csat_core.stats.proportions import Verdict
 MOST_STAGES = 40
 """A column with more levels is a list of names, not a journey; touchpoints are taken as they are."""
 
-PAIN, HIGH = "pain point", "high point"
+
+class Mark(StrEnum):
+    """What a stage is for the journey; most are neither."""
+
+    PAIN = "pain_point"
+    """Below the others beyond noise, by more than the smallest difference of interest."""
+    HIGH = "high_point"
+
+    @property
+    def words(self) -> str:
+        """As people read it."""
+        return self.value.replace("_", " ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +110,7 @@ def _stages(
     keys = np.array([row_of[None if pd.isna(level) else level] for level in table[stages.id]], dtype=np.int64)
     rows = contrasted(answers.matrix(table, keys, len(names), question), by)
     rows.insert(0, "stage", pd.Series(names, dtype=object))
-    marks = {Verdict.DOWN: PAIN, Verdict.UP: HIGH}
+    marks = {Verdict.DOWN: Mark.PAIN, Verdict.UP: Mark.HIGH}
     rows["mark"] = pd.Series(
         [marks.get(found) if name is not None else None for name, found in zip(names, rows["verdict"], strict=True)],
         dtype=object,

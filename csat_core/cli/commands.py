@@ -176,6 +176,27 @@ def drivers(
 
 
 @app.command()
+def journey(
+    context: typer.Context,
+    dataset: Named,
+    stages: Annotated[
+        str | None, typer.Option("--stages", metavar="COLUMN", help="What says the stage; else the touchpoint.")
+    ] = None,
+    question: Question = None,
+    scheme: Scheme = None,
+    where: Where = None,
+    since: Since = None,
+    until: Until = None,
+    period: Annotated[Grain | None, typer.Option("--period", help="The change is that of periods so long.")] = None,
+) -> Document:
+    """Say at which stage customers lose satisfaction, and whether waiting or asking again costs it."""
+    from csat_core.cli import journeys  # pandas and scipy: a second that the other commands need not wait
+
+    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
+    return journeys.journey_of(_call(context).open(Need.READ), dataset, typed, stages, period)
+
+
+@app.command()
 def roi(
     context: typer.Context,
     dataset: Annotated[str | None, typer.Argument(metavar="DATASET", help="The dataset, by name or by number.")] = None,

@@ -49,7 +49,7 @@ def score(store: Store, named: str, typed: Typed, by: Sequence[str], grain: Grai
     _require_readable(engine, dataset, view, columns, grain)
     table = breakdown(engine, dataset, view, policy, columns, grain)
     question, scheme = dataset.column(view.question), find_scheme(view.scheme)
-    always = _always(dataset, question, scheme)
+    always = always_said(dataset, question, scheme)
     names = _keys(columns)
     document: Document = {
         "dataset": dataset.name,
@@ -106,7 +106,7 @@ def _keys(columns: Sequence[Column]) -> dict[str, str]:
     }
 
 
-def _always(dataset: Dataset, question: Column, scheme: Scheme) -> tuple[Caveat, ...]:
+def always_said(dataset: Dataset, question: Column, scheme: Scheme) -> tuple[Caveat, ...]:
     """What is to be said of every row."""
     assert question.scale is not None
     found = (Caveat.UNWEIGHTED,) if dataset.with_role(Role.WEIGHT) else ()
@@ -116,7 +116,12 @@ def _always(dataset: Dataset, question: Column, scheme: Scheme) -> tuple[Caveat,
 def _row(row: Mapping[Hashable, Any], names: Mapping[str, str], scheme: Scheme, always: tuple[Caveat, ...]) -> Document:
     found: Document = {"period": row["period"]} if "period" in row else {}
     found |= {name: None if pd.isna(row[key]) else str(row[key]) for key, name in names.items()}
-    found |= {key: number(row[key], whole=key in COUNTS) for key in NUMBERS}
+    return found | numbers_of(row, scheme, always)
+
+
+def numbers_of(row: Mapping[Hashable, Any], scheme: Scheme, always: tuple[Caveat, ...] = ()) -> Document:
+    """The numbers of a governed row, `always` added to its caveats; every number of a hidden one is None."""
+    found: Document = {key: number(row[key], whole=key in COUNTS) for key in NUMBERS}
     if scheme.id == "nps":
         found["nps"] = found["net"]
     found["hidden"] = bool(row["hidden"])

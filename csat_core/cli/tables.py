@@ -76,6 +76,7 @@ def write(command: str, document: Document, stream: TextIO) -> None:
         "rejects": _rejects,
         "score": _scores,
         "drivers": _drivers,
+        "journey": _journey,
         "roi": _money,
     }
     page = Page(stream)
@@ -212,6 +213,44 @@ def _driver(row: Document) -> tuple[str, ...]:
         _count(row["base"]),
         ", ".join(_short(code) for code in row["caveats"]),
     )
+
+
+def _journey(document: Document, page: Page) -> None:
+    page.say(f"{document['dataset']}: {document['question']}, by the scheme {document['scheme']}")
+    if "stages" in document:
+        heads = [document["by"], "satisfied", "95 % interval", "base", "against the others", "change", "mark", "note"]
+        page.table(heads, [_stage(row) for row in document["stages"]], words=1)
+    for found in document.get("bands", ()):
+        heads = [found["column"], "satisfied", "95 % interval", "base", "against the others", "of answers", "note"]
+        page.table(heads, [_band(row) for row in found["rows"]], words=1)
+        for met in found.get("within_expectation", ()):
+            page.say(
+                f"{_percent(met['within'])} of the answers: {met['expectation']}. Satisfied: {_percent(met['inside'])} "
+                f"of them, {_percent(met['beyond'])} of the others."
+            )
+    page.notes(document["caveats"])
+
+
+def _stage(row: Document) -> tuple[str, ...]:
+    name = "(no stage)" if row["stage"] is None else row["stage"]
+    if row["hidden"]:
+        return (name, HIDDEN, *[""] * 6)
+    change = row["change"]
+    moved = "" if change is None else f"{formats.signed_points(change['difference'])} ({_short(change['verdict'])})"
+    return (name, *_standing(row), moved, _short(row["mark"] or ""), ", ".join(map(_short, row["caveats"])))
+
+
+def _band(row: Document) -> tuple[str, ...]:
+    name = "(not known)" if row["band"] is None else row["band"]
+    if row["hidden"]:
+        return (name, HIDDEN, *[""] * 5)
+    return (name, *_standing(row), _percent(row["part"]), ", ".join(map(_short, row["caveats"])))
+
+
+def _standing(row: Document) -> tuple[str, ...]:
+    """Score, interval, base and the distance from the others."""
+    against = formats.signed_points(_known(row["against_rest"]))
+    return _percent(row["share"]), formats.interval(row["low"], row["high"]), _count(row["base"]), against
 
 
 def _money(document: Document, page: Page) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from csat_core.analyses.journey import PAIN, Journey
+from csat_core.analyses.journey import Journey
 from csat_core.analyses.metric_bands import MetricBands
 from csat_core.figures.ranked import ranked
 from csat_core.figures.style import QUIET
@@ -54,7 +54,7 @@ def _rows(table: pd.DataFrame, name: str, blank: str, note: Callable[[dict[Any, 
 def _stage_note(row: dict[Any, Any]) -> str:
     if row["mark"] is None:
         return ""
-    return f"{'pain point' if row['mark'] == PAIN else 'high point'} {signed_points(row['against_rest'])}"
+    return f"{row['mark'].words} {signed_points(row['against_rest'])}"
 
 
 def _band_note(row: dict[Any, Any]) -> str:

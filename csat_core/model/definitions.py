@@ -54,6 +54,26 @@ DEFINITIONS = (
         source="as for change",
     ),
     Definition(
+        name="Pain point and high point",
+        words="A stage of the journey below, or above, everybody else beyond noise and by more than the smallest "
+        "difference that matters.",
+        formula="Newcombe interval of stage minus rest, base of both from the testing threshold; verdict down or up",
+        source="as for change",
+    ),
+    Definition(
+        name="Bands of a number",
+        words="The score of answers that share a range of a number, such as minutes to reply; the first band against "
+        "the last, and the trend over all.",
+        formula="value <= cut belongs below; Newcombe interval of last minus first; Cochran-Armitage, scores 1 to k",
+        source="Armitage 1955, Biometrics 11:375; Newcombe 1998",
+    ),
+    Definition(
+        name="Within what customers expect",
+        words="The part of the answers whose number does not pass what customers expect, and the score on either side.",
+        formula="answers with number <= limit / answers with a number; Newcombe interval of inside minus beyond",
+        source="the limits are claims of GetFeedback's guide",
+    ),
+    Definition(
         name="Mean",
         words="The average answer in the units of the file.",
         formula="sum of answers / base, Student's t interval",

@@ -2,27 +2,24 @@
 
 import streamlit as st
 
-from csat_core.analyses.journey import stage_columns
 from csat_core.analyses.metric_bands import metrics
 from pages.shared import journey, loaders, render, shell, waits
 
 
 def main() -> None:
     context = shell.begin("Where in the journey do customers lose satisfaction?")
-    columns = stage_columns(context.dataset)
-    if columns:
-        answer = st.container()
-        column = journey.chosen_column(context, columns)
+    answer = st.container()
+    column = journey.chosen_column(context)
+    if column is None:
+        with answer:
+            render.said(journey.missing(context))
+    else:
         found = loaders.journey(context.scope, context.view, context.policy, column.id)
         with answer:
             render.said(journey.answer(found))
             journey.scope(context, found)
         journey.stages(context, found)
         journey.order(context, column)
-    else:
-        render.said(
-            "Nothing in this data names a stage: it has no touchpoints, and no groups that could stand for them."
-        )
     if metrics(context.dataset):
         waits.part(context)
     render.computed("journey", journey.how)

@@ -1,35 +1,51 @@
 """The journey on a page: its sentence, the stages in order, what was said at one of them, and the order itself."""
 
 import math
+import re
 
 import pandas as pd
 import streamlit as st
 
-from csat_core.analyses.journey import HIGH, PAIN, Journey
+from csat_core.analyses.journey import Journey, Mark, stage_columns
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import percent, period, points
+from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import Scheme
+from csat_core.model.scope import Scope
+from csat_core.model.view import View
 from csat_core.store import catalogue
 from pages.shared import loaders, options, render, words
 from pages.shared.shell import Context
 
 MOST_ORDERED = 60
+NONE = "none"
+CHANNEL = re.compile(r"channel|touch|contact|stage|kanal|canal", re.IGNORECASE)
+"""Where no column is marked as touchpoints, one of such a name comes closest to the stages of a journey."""
 
 
-def chosen_column(context: Context, columns: tuple[Column, ...]) -> Column:
-    """The column that is read as stages; asked only where there are several."""
+def chosen_column(context: Context) -> Column | None:
+    """The column that is read as stages; None while a file without touchpoints has none standing in for them."""
+    columns = stage_columns(context.dataset)
     by_id = {column.id: column for column in columns}
-    if len(columns) == 1:
-        return columns[0]
-    names = words.told_apart(columns)
-    return by_id[
-        options.choose(
-            context.dataset, "across", "Stages", list(by_id), default=columns[0].id, words=names.__getitem__,
-            help="Which column says where in the journey an answer was given",
-        )
-    ]  # fmt: skip
+    is_named = any(column.role is Role.TOUCHPOINT for column in columns)
+    if not columns or (is_named and len(columns) == 1):
+        return columns[0] if columns else None
+    start = columns[0].id if is_named else next((c.id for c in columns if CHANNEL.search(c.name)), NONE)
+    names = words.told_apart(columns) | {NONE: "choose a group"}
+    chosen = options.choose(
+        context.dataset, "across", "Stages" if is_named else "Group that stands in for the stages",
+        list(by_id) if start != NONE else [NONE, *by_id], default=start, words=names.__getitem__,
+    )  # fmt: skip
+    return by_id.get(chosen)
+
+
+def missing(context: Context) -> str:
+    """Why there is no journey to show."""
+    if stage_columns(context.dataset):
+        return "Nothing in this data names the stage of the journey that an answer is about. A group can stand in for the stages: choose one."
+    return "Nothing in this data names the stage of the journey that an answer is about, and there are no groups to stand in for it."
 
 
 def answer(found: Journey) -> str:
@@ -47,9 +63,11 @@ def answer(found: Journey) -> str:
         return "The stages have too few answers each to tell them apart. Widen the period or remove a filter."
     if found.weakest is not None:
         row, change = found.table.loc[found.weakest], found.changes[found.weakest]
+        is_named = found.stages.role is Role.TOUCHPOINT
+        begin = "Customers lose satisfaction most at" if is_named else "Satisfaction is lowest for"
         return (
-            f"Customers lose satisfaction most at {row['stage']}: {measure} is {percent(row['share'])} there, "
-            f"{points(row['against_rest'])} below the other stages, more than noise{words.moving(change)}"
+            f"{begin} {row['stage']}: {measure} is {percent(row['share'])} there, {points(row['against_rest'])} below "
+            f"the other{' stages' if is_named else 's'}, more than noise{words.moving(change)}"
         )
     if found.strongest is not None:
         row = found.table.loc[found.strongest]
@@ -66,7 +84,9 @@ def scope(context: Context, found: Journey) -> None:
         words.period_words(context.dataset, context.view),
         words.filter_words(context.dataset, context.view),
     )
-    stands_in = "" if found.stages.role is Role.TOUCHPOINT else " No column names stages: this group stands for them."
+    stands_in = (
+        "" if found.stages.role is Role.TOUCHPOINT else " No column names stages: this group stands in for them."
+    )
     asked = (
         f"'{found.question.name}' by {found.stages.name}, {dates}{filters}. {found.scheme.name} ({found.scheme.id})."
     )
@@ -89,15 +109,15 @@ def stages(context: Context, found: Journey) -> None:
         "Click a stage for what its dissatisfied customers say.",
         "stages",
     )
-    _said_at(context, found, clicked)
-    _table(found)
+    _table(context, found)
     render.caveats(found.caveats, "stages")
+    _said_at(context, found, clicked)
 
 
 def _title(found: Journey) -> str:
     """The finding of the chart."""
-    pains = found.table.loc[found.table["mark"] == PAIN, "stage"].tolist()
-    highs = found.table.loc[found.table["mark"] == HIGH, "stage"].tolist()
+    pains = found.table.loc[found.table["mark"] == Mark.PAIN, "stage"].tolist()
+    highs = found.table.loc[found.table["mark"] == Mark.HIGH, "stage"].tolist()
     if not pains and not highs:
         return "The stages in order: none stands out"
     parts = [
@@ -133,30 +153,37 @@ def dissatisfied(question: Column, scheme: Scheme) -> OneOf:
     return OneOf(column=question.id, values=tuple(range(1, (bands.dissatisfied_to or bands.satisfied_from - 1) + 1)))
 
 
-def _table(found: Journey) -> None:
-    changes = found.changes
-    frame = found.table.assign(
-        stage=["(no stage)" if name is None else name for name in found.table["stage"]],
-        mark=[mark or "" for mark in found.table["mark"]],
-        change=[math.nan if change is None else change.difference.value for change in changes],
-        periods=[
-            "" if change is None else f"{period(change.current.label)} on {period(change.previous.label)}"
-            for change in changes
-        ],
-        verdict=["" if change is None else words.VERDICTS[change.verdict] for change in changes],
-        note=[" ".join(caveat.words for caveat in caveats) for caveats in found.table["caveats"]],
-    )
+def _table(context: Context, found: Journey) -> None:
     columns: dict[str, object] = {
         "stage": "Stage",
         **{name: render.SCORE_COLUMNS[name] for name in ("share", "low", "high", "base")},
-        "against_rest": render.Points("Against the others"),
+        "against_rest": render.Points("vs others"),
         "against_rest_low": render.Points("95 % from"),
         "against_rest_high": render.Points("95 % to"),
         "mark": "Mark",
-    }  # fmt: skip
-    if any(changes):
-        columns |= {"change": render.Points("Change"), "periods": "From", "verdict": "Verdict of the change"}
-    render.table(pd.DataFrame(frame), "stages", "stages", columns={**columns, "note": "Note"})
+    }
+    if any(found.changes):
+        columns |= {"change": render.Points("Change"), "verdict": "Verdict of the change", "periods": "Change of"}
+    if any(found.table["caveats"]):
+        columns["note"] = "Note"
+    key = (context.scope, context.view, context.policy, found.stages.id)
+    render.table(loaders.made(_rows, *key), "stages", "stages", columns=columns)
+
+
+def _rows(scope: Scope, view: View, policy: BasePolicy, stages: str) -> pd.DataFrame:
+    """The stages as the table shows them."""
+    found = loaders.journey(scope, view, policy, stages)
+    return found.table.assign(
+        stage=["(no stage)" if name is None else name for name in found.table["stage"]],
+        mark=["" if mark is None else mark.words for mark in found.table["mark"]],
+        change=[math.nan if change is None else change.difference.value for change in found.changes],
+        verdict=["" if change is None else words.VERDICTS[change.verdict] for change in found.changes],
+        periods=[
+            "" if change is None else f"{period(change.current.label)} on {period(change.previous.label)}"
+            for change in found.changes
+        ],
+        note=[" ".join(caveat.words for caveat in caveats) for caveats in found.table["caveats"]],
+    )
 
 
 def order(context: Context, column: Column) -> None:
@@ -164,21 +191,23 @@ def order(context: Context, column: Column) -> None:
     levels = column.levels[:MOST_ORDERED]
     if len(levels) < 2:
         return
-    with st.expander("Order of the stages", icon=":material/swap_vert:"):
-        st.caption("Choose a stage and move it. The order is kept with the dataset, for everybody.")
-        left, earlier, later, _ = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
-        key = f"ordered:{context.dataset.id}:{column.id}"
-        stage = left.selectbox("Stage to move", levels, key=key)
-        at = levels.index(stage)
-        for place, label, step, icon in (
-            (earlier, "Earlier", -1, ":material/arrow_upward:"),
-            (later, "Later", 1, ":material/arrow_downward:"),
-        ):
-            is_end = not 0 <= at + step < len(levels)
-            place.button(
-                label, icon=icon, disabled=is_end, width="stretch", on_click=_move, args=(context, column, key, step)
-            )
-        render.quiet(" → ".join(words.shortened(level, 40) for level in levels), "order")
+    render.folded("Order of the stages", "order", lambda: _order(context, column, levels), icon=":material/swap_vert:")
+
+
+def _order(context: Context, column: Column, levels: tuple[str, ...]) -> None:
+    st.caption("Choose a stage and move it. The order is kept with the dataset, for everybody.")
+    left, earlier, later, _ = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
+    key = f"ordered:{context.dataset.id}:{column.id}"
+    at = levels.index(left.selectbox("Stage to move", levels, key=key))
+    for place, label, step, icon in (
+        (earlier, "Earlier", -1, ":material/arrow_upward:"),
+        (later, "Later", 1, ":material/arrow_downward:"),
+    ):
+        place.button(
+            label, icon=icon, disabled=not 0 <= at + step < len(levels), width="stretch",
+            on_click=_move, args=(context, column, key, step),
+        )  # fmt: skip
+    render.quiet(" → ".join(words.shortened(level, 40) for level in levels), "order")
 
 
 def _move(context: Context, column: Column, key: str, step: int) -> None:

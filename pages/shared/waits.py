@@ -10,8 +10,11 @@ from csat_core.model.dataset import Column
 from csat_core.model.derived import Bands, InvalidCutsError
 from csat_core.model.expectations import Unit, expectations, unit_of, usual_cuts
 from csat_core.model.formats import percent, points
+from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import OneOf
 from csat_core.model.scale import number_text
+from csat_core.model.scope import Scope
+from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
 from pages.shared import loaders, options, render, words
 from pages.shared.journey import dissatisfied
@@ -41,7 +44,7 @@ def part(context: Context) -> None:
         "Light bar: 95 % interval. The axis is zoomed. Click a band for what its dissatisfied customers say.",
         "bands",
     )
-    _tables(found, measure)
+    _tables(context, found, cuts, measure)
     render.caveats(found.caveats, "bands")
     if chosen in found.bands.levels:
         also = (OneOf(column=found.bands.id, values=(chosen,)), dissatisfied(found.question, found.scheme))
@@ -133,43 +136,54 @@ def expected(met: Met, measure: str) -> str:
     return f"{text}, {points(met.difference.value)} apart: {words.VERDICTS[met.verdict]}."
 
 
-def _tables(found: MetricBands, measure: str) -> None:
-    frame = found.table.assign(
-        band=["(not known)" if band is None else band for band in found.table["band"]],
-        note=[" ".join(caveat.words for caveat in caveats) for caveats in found.table["caveats"]],
-    )
+def _tables(context: Context, found: MetricBands, cuts: tuple[float, ...], measure: str) -> None:
+    key = (context.scope, context.view, context.policy, found.metric.id, cuts)
     columns: dict[str, object] = {
         "band": words.shortened(found.metric.name, 40),
         "part": render.Share("Of answers"),
         **{name: render.SCORE_COLUMNS[name] for name in ("share", "low", "high", "base")},
-        "against_rest": render.Points("Against the others"),
-        "note": "Note",
+        "against_rest": render.Points("vs others"),
     }
-    render.table(frame, "bands", "bands", columns=columns)
+    if any(found.table["caveats"]):
+        columns["note"] = "Note"
+    render.table(loaders.made(_rows, *key), "bands", "bands", columns=columns)
     if not found.met:
         return
-    rows = [
-        {
-            "claim": f"{met.expectation.words[0].upper()}{met.expectation.words[1:]}",
-            "limit": met.expectation.limit,
-            "within": met.within.value,
-            "inside": met.inside.value,
-            "beyond": met.beyond.value,
-            "difference": met.difference.value,
-            "verdict": words.VERDICTS[met.verdict] if met.difference.is_defined else "not tested",
-        }
-        for met in found.met
-    ]
     st.subheader("What customers expect", anchor=False)
-    render.table(
-        pd.DataFrame(rows), "expectations", "expectations",
-        columns={
-            "claim": st.column_config.TextColumn("Expectation (the guide's claim)", width="large"),
-            "limit": st.column_config.NumberColumn("Up to", format="localized"),
-            "within": render.Share("Met"),
-            "inside": render.Share(f"{measure} where met"),
-            "beyond": render.Share(f"{measure} where not"),
-            "difference": render.Points("Difference"),
-            "verdict": "Verdict",
-        },
-    )  # fmt: skip
+    columns = {
+        "claim": st.column_config.TextColumn("Expectation (the guide's claim)", width="large"),
+        "limit": st.column_config.NumberColumn("Up to", format="localized"),
+        "within": render.Share("Met"),
+        "inside": render.Share(f"{measure} if met"),
+        "beyond": render.Share("If not"),
+        "difference": render.Points("Difference"),
+        "verdict": "Verdict",
+    }
+    render.table(loaders.made(_expected_rows, *key), "expectations", "expectations", columns=columns)
+
+
+def _rows(scope: Scope, view: View, policy: BasePolicy, metric: str, cuts: tuple[float, ...]) -> pd.DataFrame:
+    """The bands as the table shows them."""
+    table = loaders.metric_bands(scope, view, policy, metric, cuts).table
+    return table.assign(
+        band=["(not known)" if band is None else band for band in table["band"]],
+        note=[" ".join(caveat.words for caveat in caveats) for caveats in table["caveats"]],
+    )
+
+
+def _expected_rows(scope: Scope, view: View, policy: BasePolicy, metric: str, cuts: tuple[float, ...]) -> pd.DataFrame:
+    """The expectations of customers as the table shows them."""
+    return pd.DataFrame(
+        [
+            {
+                "claim": f"{met.expectation.words[0].upper()}{met.expectation.words[1:]}",
+                "limit": met.expectation.limit,
+                "within": met.within.value,
+                "inside": met.inside.value,
+                "beyond": met.beyond.value,
+                "difference": met.difference.value,
+                "verdict": words.VERDICTS[met.verdict] if met.difference.is_defined else "not tested",
+            }
+            for met in loaders.metric_bands(scope, view, policy, metric, cuts).met
+        ]
+    )

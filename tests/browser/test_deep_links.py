@@ -27,6 +27,11 @@ PAGES = (
     ("", "How satisfied are our customers?", "CSAT is 45.0 % (base 40)."),
     ("overview", "How satisfied are our customers?", "CSAT is 45.0 % (base 40)."),
     (
+        "journey",
+        "Where in the journey do customers lose satisfaction?",
+        "Nothing in this data names the stage of the journey that an answer is about.",
+    ),
+    (
         "roi",
         "What does dissatisfaction cost, and what is a better score worth?",
         "19 of 40 customers and $9,460 a year",
