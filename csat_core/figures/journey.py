@@ -9,7 +9,6 @@ import plotly.graph_objects as go
 from csat_core.analyses.journey import Journey
 from csat_core.analyses.metric_bands import MetricBands
 from csat_core.figures.ranked import ranked
-from csat_core.figures.style import QUIET
 from csat_core.model.formats import percent, signed_points
 from csat_core.stats.proportions import Verdict
 
@@ -18,21 +17,20 @@ BLANK_KEY = ""
 
 
 def stages(found: Journey, measure: str = "CSAT") -> go.Figure:
-    """One row for each stage from the top down in the order of the journey, joined by a path; `customdata` is the stage.
+    """One row for each stage from the top down in the order of the journey; `customdata` is the stage.
 
     Pain points point down in orange, high points up in blue, each with its distance from the others; the dashed line is
     the score of everybody in view.
     """
     rows = _rows(found.table, "stage", "no stage", _stage_note)
     whole = found.overall["share"]
-    figure = ranked(rows, reference=whole, reference_words=f"all {percent(whole)}", axis=f"{measure}, % satisfied")
-    return _joined(figure)
+    return ranked(rows, reference=whole, reference_words=f"all {percent(whole)}", axis=f"{measure}, % satisfied")
 
 
 def bands(found: MetricBands, measure: str = "CSAT") -> go.Figure:
-    """One row for each band from low to high, joined by a path, with its part of the answers; `customdata` is the band."""
+    """One row for each band from low to high, with its part of the answers; `customdata` is the band."""
     rows = _rows(found.table, "band", "not known", _band_note)
-    return _joined(ranked(rows[rows["key"] != BLANK_KEY], axis=f"{measure}, % satisfied"))
+    return ranked(rows[rows["key"] != BLANK_KEY], axis=f"{measure}, % satisfied")
 
 
 def _rows(table: pd.DataFrame, name: str, blank: str, note: Callable[[dict[Any, Any]], str]) -> pd.DataFrame:
@@ -59,11 +57,3 @@ def _stage_note(row: dict[Any, Any]) -> str:
 
 def _band_note(row: dict[Any, Any]) -> str:
     return "" if row["hidden"] or row["band"] is None else f"{percent(row['part'], 0)} of answers"
-
-
-def _joined(figure: go.Figure) -> go.Figure:
-    """The marks of `figure` joined by a quiet line beneath them, interrupted where a row is hidden."""
-    marks = next(trace for trace in figure.data if trace.mode == "markers")
-    figure.add_scatter(x=marks.x, y=marks.y, mode="lines", line={"color": QUIET, "width": 2}, hoverinfo="skip")
-    figure.data = (figure.data[-1], *figure.data[:-1])
-    return figure

@@ -112,11 +112,11 @@ def answer(found: MetricBands, measure: str) -> str:
     side = "higher" if found.verdict is Verdict.UP else "lower"
     if tested["share"].is_monotonic_increasing or tested["share"].is_monotonic_decreasing:
         return f"{_more(found.metric, name)}, the {side} the score: {measure} goes from {ends}, {size} {side}, more than noise."
-    peak = tested.loc[tested["share"].idxmax() if found.verdict is Verdict.UP else tested["share"].idxmin()]
-    most = "highest" if found.verdict is Verdict.UP else "lowest"
+    top, bottom = (tested.loc[tested["share"].agg(which)] for which in ("idxmax", "idxmin"))
+    most, turn = ("lowest", bottom) if top.name in (found.first, found.last) else ("highest", top)
     return (
         f"{measure} goes from {ends} ({name}), {size} {side}, more than noise, but not in a straight line: "
-        f"it is {most} at {peak['band']} with {percent(peak['share'])}."
+        f"it is {most} at {turn['band']} with {percent(turn['share'])}."
     )
 
 

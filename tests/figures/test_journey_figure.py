@@ -46,12 +46,10 @@ def test_pain_and_high_points_have_colour_shape_word_and_reason() -> None:
     assert "all 68.3 %" in said
 
 
-def test_the_path_joins_the_stages_and_stops_where_one_is_hidden() -> None:
+def test_a_hidden_stage_keeps_its_row_and_says_why() -> None:
     figure, _ = drawn(["a"] * 40 + ["b"] * 35 + ["c"] * 12 + ["d"] * 5, [5] * 92)
-    path = figure.data[0]
-    assert path.mode == "lines"
-    assert list(np.isnan(path.x)) == [False, False, True, True]
-    assert "<i>too few answers</i>" in [note.text for note in figure.layout.annotations]
+    assert list(np.isnan(marks(figure).x)) == [False, False, True, True]
+    assert [note.text for note in figure.layout.annotations].count("<i>too few answers</i>") == 2
 
 
 def test_names_of_a_file_are_no_tags() -> None:

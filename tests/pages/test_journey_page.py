@@ -183,6 +183,18 @@ def test_other_numbers_wait_to_be_chosen(store: Store) -> None:
     )
 
 
+def test_bands_that_turn_are_not_called_a_line(store: Store) -> None:
+    waits = [2.0] * 100 + [8.0] * 100 + [40.0] * 100
+    answers = [5] * 60 + [1] * 40 + [5] * 90 + [1] * 10 + [5] * 20 + [1] * 80
+    make_dataset(store, {"Overall": question(answers), "Minutes to reply": numbers(waits)})
+    assert any(
+        text
+        == "CSAT goes from 60.0 % at 3 or less to 20.0 % at over 10 to 60 (Minutes to reply), 40.0 points lower, more "
+        "than noise, but not in a straight line: it is highest at over 3 to 10 with 90.0 %."
+        for text in open_page("journey").texts
+    )
+
+
 def test_an_empty_store_says_how_to_begin(store: Store) -> None:
     page = open_page("journey")
     assert page.texts == [
