@@ -189,7 +189,7 @@ def journey(
     until: Until = None,
     period: Annotated[Grain | None, typer.Option("--period", help="The change is that of periods so long.")] = None,
 ) -> Document:
-    """Say at which stage customers lose satisfaction, and whether waiting or asking again costs it."""
+    """Say at which stage customers lose satisfaction, and whether waiting or asking again goes with it."""
     from csat_core.cli import journeys  # pandas and scipy: a second that the other commands need not wait
 
     typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)

@@ -1,4 +1,4 @@
-"""Journey: where do customers lose satisfaction, and does waiting for an answer cost it?"""
+"""Journey: where do customers lose satisfaction, and does waiting for an answer go with it?"""
 
 import streamlit as st
 

@@ -76,8 +76,8 @@ def _question(column: Column | None) -> str:
     if column is None or not expectations(column):
         return "Does the score go with a number?"
     if unit_of(column) is Unit.CONTACTS:
-        return "Does having to ask again cost satisfaction?"
-    return "Do slow replies cost satisfaction?"
+        return "Does having to ask again go with lower satisfaction?"
+    return "Do slow replies go with lower satisfaction?"
 
 
 def _cuts(context: Context, metric: Column) -> tuple[float, ...]:

@@ -1,8 +1,11 @@
 """Journey: the weak stage and the slow replies are found and said; order, choices and the link do what they say."""
 
+from typing import Any
+
 import pytest
 
 from csat_core.cli import run
+from csat_core.engine import DuckEngine
 from csat_core.ingest import demo
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, catalogue
@@ -193,6 +196,25 @@ def test_bands_that_turn_are_not_called_a_line(store: Store) -> None:
         "than noise, but not in a straight line: it is highest at over 3 to 10 with 90.0 %."
         for text in open_page("journey").texts
     )
+
+
+def test_the_first_view_asks_three_times_and_a_repeated_one_not_at_all(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stages(store, **{"Minutes to reply": numbers([2.0] * 125 + [30.0] * 125)})
+    asked, fetch = [], DuckEngine.fetch
+
+    def counting(engine: DuckEngine, frame: Any) -> Any:
+        asked.append(frame)
+        return fetch(engine, frame)
+
+    page = open_page("overview")
+    monkeypatch.setattr(DuckEngine, "fetch", counting)
+    page = page.turn_to("journey")
+    # stages by day and answer, bands by answer, the responses of the weakest stage
+    assert len(asked) == 3
+    page.run()
+    assert len(asked) == 3
 
 
 def test_an_empty_store_says_how_to_begin(store: Store) -> None:
