@@ -139,6 +139,8 @@ def _guard(card: Scorecard, benchmark: Benchmark, mine: Estimate) -> tuple[tuple
             return (Caveat.BENCHMARK_OTHER_SCALE,), ()
     if metric is Metric.CSAT and card.scheme.id != fitting(scale)[0].id:
         notes.append(Caveat.BENCHMARK_OTHER_RULE)
+    if metric is Metric.INDEX and scale.points == 2 and (theirs is None or theirs.points != 2):
+        return (Caveat.BENCHMARK_TWO_ANSWERS,), ()
     if metric is Metric.INDEX and theirs is not None and theirs.points != scale.points:
         notes.append(Caveat.BENCHMARK_OTHER_LENGTH)
     if benchmark.year is None or card.until is None:
@@ -178,8 +180,9 @@ def unlike(card: Scorecard, industry: Benchmark) -> Gap:
 
 
 def ranking(card: Scorecard, industries: Sequence[Benchmark], name: str) -> Ranking:
-    """The industries with us, called `name`, among them; without us where our index is hidden."""
-    mine = ours(card, Metric.INDEX)
+    """The industries with us, called `name`, among them; without us where our index is hidden, or is a mere share."""
+    assert card.question.scale is not None
+    mine = ours(card, Metric.INDEX) if card.question.scale.points > 2 else UNDEFINED
     rows = [
         (each.name, each.value, *(math.nan,) * 3, False, gap.value, gap.low, gap.high, each.note)
         for each in industries

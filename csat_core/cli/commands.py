@@ -38,6 +38,13 @@ class NeitherOrBothError(CsatError):
         super().__init__('Give roi either a dataset or three counts of customers (--counts "200,200,600").')
 
 
+class OneOfThreeError(CsatError):
+    """Not exactly one of the things that benchmark can do was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("Give benchmark either a dataset to compare, --list, or --add with a file.")
+
+
 class NotWithCountsError(CsatError):
     """Answers of a dataset were chosen, but counts were typed."""
 
@@ -194,6 +201,47 @@ def journey(
 
     typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
     return journeys.journey_of(_call(context).open(Need.READ), dataset, typed, stages, period)
+
+
+@app.command()
+def benchmark(
+    context: typer.Context,
+    dataset: Annotated[str | None, typer.Argument(metavar="DATASET", help="The dataset, by name or by number.")] = None,
+    against: Annotated[
+        str,
+        typer.Option(
+            "--against",
+            metavar="NAME",
+            help="An industry, a benchmark of your own, 'same period last year', 'best quarter', 'baseline', "
+            "'best SEGMENT'; else the industry of the dataset.",
+        ),
+    ] = "industry",
+    as_list: Annotated[bool, typer.Option("--list", help="Name every benchmark there is.")] = False,
+    add: Annotated[
+        str | None, typer.Option("--add", metavar="FILE", help="Bring benchmarks of your own in, from a CSV.")
+    ] = None,
+    period: Annotated[
+        Grain | None, typer.Option("--period", help="How long a period of our past is; else the proposed length.")
+    ] = None,
+    question: Question = None,
+    scheme: Scheme = None,
+    where: Where = None,
+    since: Since = None,
+    until: Until = None,
+) -> Document:
+    """Compare a dataset with an industry, with figures of your own, with its past or with its best group."""
+    from csat_core.cli import benchmarks  # pandas and scipy: a second that the other commands need not wait
+
+    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
+    call = _call(context)
+    if (dataset is not None) + as_list + (add is not None) != 1:
+        raise OneOfThreeError
+    if as_list:
+        return benchmarks.listed(call.open(Need.TRIAL))
+    if add is not None:
+        content = files.content(call, add, benchmarks.MOST_BYTES)
+        return benchmarks.added(call.open(Need.WRITE), content)
+    return benchmarks.compared(call.open(Need.READ), dataset or "", against, typed, period)
 
 
 @app.command()

@@ -72,6 +72,15 @@ def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
     return done[0] if len(paths) == 1 else {"imports": done}
 
 
+def content(call: Call, name: str, most: int) -> bytes:
+    """What a small file holds, or one byte more than `most`; raises FileMissingError."""
+    path = call.folder / name
+    if not path.is_file():
+        raise FileMissingError(path)
+    with path.open("rb") as file:
+        return file.read(most + 1)
+
+
 def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported":
     """What the import did; what was typed is split beside the columns of the file."""
     # Readers and checks: the other commands need not wait for them.

@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from csat_core.cli import benchmark_tables
 from csat_core.cli.calls import Document
 from csat_core.cli.output import literal
 from csat_core.model import formats
@@ -77,6 +78,7 @@ def write(command: str, document: Document, stream: TextIO) -> None:
         "score": _scores,
         "drivers": _drivers,
         "journey": _journey,
+        "benchmark": benchmark_tables.write,
         "roi": _money,
     }
     page = Page(stream)

@@ -37,6 +37,7 @@ class Caveat(StrEnum):
     BENCHMARK_OTHER_METRIC = "benchmark_other_metric"
     BENCHMARK_OTHER_SCALE = "benchmark_other_scale"
     BENCHMARK_SCALE_UNKNOWN = "benchmark_scale_unknown"
+    BENCHMARK_TWO_ANSWERS = "benchmark_two_answers"
     BENCHMARK_OTHER_LENGTH = "benchmark_other_length"
     BENCHMARK_OTHER_RULE = "benchmark_other_rule"
     BENCHMARK_YEARS_APART = "benchmark_years_apart"
@@ -88,6 +89,7 @@ _WORDS = {
     Caveat.BENCHMARK_OTHER_METRIC: "The benchmark measures something that this question cannot give, so there is no gap.",
     Caveat.BENCHMARK_OTHER_SCALE: "The benchmark was asked on another scale, so there is no gap.",
     Caveat.BENCHMARK_SCALE_UNKNOWN: "Nobody knows on which scale the benchmark was asked; on another one the gap is not fair.",
+    Caveat.BENCHMARK_TWO_ANSWERS: "With two answers the index is the satisfied share itself, and a share is no average of many answers.",
     Caveat.BENCHMARK_OTHER_LENGTH: "The two indexes come from scales of different length.",
     Caveat.BENCHMARK_OTHER_RULE: "Our share follows a scoring scheme of its own; the benchmark may follow another.",
     Caveat.BENCHMARK_YEARS_APART: "More than two years lie between the benchmark and these answers.",

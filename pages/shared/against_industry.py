@@ -55,14 +55,16 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind
     with answer:
         render.said(gaps.sentence(gap, theirs(gap)))
         source = f"{gap.benchmark.source}. {gap.benchmark.note.capitalize()}".strip()
-        render.quiet(f"{gaps.which(card, Metric.INDEX)} Source: {source}{'' if source.endswith('.') else '.'}", "which")
+        why = gaps.which(card, Metric.INDEX) if gap.comparable else ""
+        render.quiet(f"{why} Source: {source}{'' if source.endswith('.') else '.'}".strip(), "which")
     with st.columns(2)[0]:
         _industry(context)
-    gaps.figures(
-        gap, "National score, ACSI" if gap.benchmark == benchmarks.national() else f"{gap.benchmark.name}, ACSI"
-    )
-    clicked = _picture(context, gap, found)
-    render.caveats(gap.caveats, "gap")
+    clicked = None
+    if gap.comparable:
+        national = gap.benchmark == benchmarks.national()
+        gaps.figures(gap, "National score, ACSI" if national else f"{gap.benchmark.name}, ACSI")
+        clicked = _picture(context, gap, found)
+        render.caveats(gap.caveats, "gap")
     _unlike(card, gap)
     _table(context)
     return ("All answers in view", ()) if clicked == "" else None

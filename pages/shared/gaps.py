@@ -30,7 +30,7 @@ def sentence(gap: Gap, theirs: str) -> str:
     metric = gap.benchmark.metric
     value = metric.written(gap.theirs)
     if not gap.gap.is_defined:
-        return f"{theirs} is {value}, and it cannot be compared with us: {reasons(gap)}"
+        return f"{theirs[:1].upper()}{theirs[1:]} is {value}, and it cannot be compared with us: {reasons(gap)}"
     return f"{OURS[metric]} of {metric.written(gap.ours.value)} is {place(gap)} {theirs} ({value}){behind(gap)}"
 
 

@@ -118,6 +118,15 @@ def test_a_rule_of_one_s_own_is_said_beside_a_share() -> None:
     assert Caveat.BENCHMARK_OTHER_RULE in compare(card, figure(), DEFAULT_POLICY, 0.01).caveats
 
 
+def test_the_index_of_two_answers_is_a_share_and_not_compared_with_an_average() -> None:
+    card = card_of([1] * 40 + [2] * 60, "No|Yes")
+    found = against_industry(card, benchmarks.national(), DEFAULT_POLICY, 0.01, is_national=True)
+    assert (found.comparable, math.isnan(found.gap.value)) == (False, True)
+    assert Caveat.BENCHMARK_TWO_ANSWERS in found.caveats
+    assert not ranking(card, benchmarks.industries(), "Us").table["is_ours"].any()
+    assert compare(card, figure(metric=Metric.INDEX, value=70, scale="No|Yes"), DEFAULT_POLICY, 0.01).comparable
+
+
 @pytest.mark.parametrize(("answers", "judged"), [(29, False), (30, True)])
 def test_few_answers_are_compared_but_not_judged(answers: int, judged: bool) -> None:
     found = compare(card_of([1] * answers), figure(base=500), DEFAULT_POLICY, 0.01)
@@ -302,8 +311,9 @@ def test_degenerate_answers_raise_nothing_and_hide_what_is_too_few(name: str, me
     assert found.gap.is_defined is defined
     assert math.isnan(found.ours.value) is not defined
     table = ranking(card, benchmarks.industries(), "Us")
-    assert table.table["is_ours"].sum() == (base >= DEFAULT_POLICY.shown_from)
-    assert math.isnan(table.percentile.value) == (base < DEFAULT_POLICY.shown_from)
+    has_index = base >= DEFAULT_POLICY.shown_from and scale.points > 2
+    assert table.table["is_ours"].sum() == has_index
+    assert math.isnan(table.percentile.value) is not has_index
     assert past(engine, dataset, view, card, DEFAULT_POLICY).found == ()
     for segment_ in dataset.segments:
         levels = breakdown(engine, dataset, view, DEFAULT_POLICY, (segment_,))

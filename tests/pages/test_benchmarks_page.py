@@ -1,9 +1,11 @@
 """Benchmarks: how far we stand from others, from our own past and from the best of ourselves."""
 
 import json
+from typing import Any
 
 import pytest
 
+from csat_core.cli import run
 from csat_core.model.benchmark import Benchmark, Metric
 from csat_core.model.period import Grain
 from csat_core.store import Store, benchmarks, catalogue
@@ -72,6 +74,13 @@ def test_the_unlike_comparison_is_there_with_its_caveat(store: Store) -> None:
     page = open_page("benchmarks")
     assert any("60.0 % would be 14.4 points below the national score (74.4)" in text for text in page.texts)
     assert "Not a fair comparison: a share of satisfied customers is not an average of all answers." in page.texts
+
+
+def test_a_yes_or_no_question_is_not_compared_with_an_index(store: Store) -> None:
+    plain(store, [2] * 60 + [1] * 40, scale="No|Yes")
+    page = open_page("benchmarks")
+    assert page.texts[0].startswith("The national score is 74.4, and it cannot be compared with us: With two answers")
+    assert (page.metrics, len(page.tables[0])) == ({}, 48)
 
 
 def test_our_own_benchmarks_begin_with_how_to_bring_them(store: Store) -> None:
@@ -209,3 +218,35 @@ def test_the_page_asks_at_most_three_times(store: Store, monkeypatch: pytest.Mon
     page.run()
     assert len(asked) == before
     assert page.widget("1:grain").value in list(Grain)
+
+
+def test_the_numbers_of_the_command_are_those_of_the_page_digit_for_digit(store: Store) -> None:
+    regions(store)
+    table = open_page("benchmarks").tables[0].set_index("name")
+    airlines = said(store, "Regions", "--against", "airlines")
+    gap = [airlines[name] for name in ("gap", "gap_low", "gap_high")]
+    assert list(table.loc["Airlines", ["gap", "gap_low", "gap_high"]]) == gap
+    assert table.loc["Regions", "value"] == airlines["ours"]
+    best = said(store, "Regions", "--against", "best region")
+    south = open_page("benchmarks", against="inside").tables[0].set_index("level").loc["South"]
+    # with two groups everybody else is the other one
+    assert [south["gap"], south["gap_low"], south["gap_high"]] == [
+        100 * best[name] for name in ("gap", "gap_low", "gap_high")
+    ]
+    assert (best["segment"], best["level"], best["theirs"]) == ("Region", "North", 0.7)
+
+
+def test_the_past_of_the_command_is_that_of_the_page(store: Store) -> None:
+    given = {"Overall": question([5] * 60 + [1] * 40 + [5] * 80 + [1] * 20)}
+    given["Day"] = days(["2026-01-01"] * 100 + ["2026-02-28"] * 100)
+    make_dataset(store, given)
+    found = said(store, "Survey", "--against", "Baseline", "--period", "month")
+    row = open_page("benchmarks", against="past", grain="month").tables[0].iloc[0]
+    gap = [100 * found[name] for name in ("gap", "gap_low", "gap_high")]
+    assert [row["gap"], row["gap_low"], row["gap_high"]] == gap
+
+
+def said(store: Store, *argv: str) -> dict[str, Any]:
+    code, document = run(["benchmark", *argv], store)
+    assert code == 0, document
+    return document
