@@ -6,3 +6,6 @@ class CsatError(Exception):
 
     Subclasses live beside the thing they speak of and hold the text; pages and command line show `str(error)`.
     """
+
+    on_page: str | None = None
+    """The sentence of a page, where the other one names what is typed at a command line; None where they are the same."""

@@ -114,6 +114,11 @@ def _assigned(
     return dict(split_assignment(option, text, lambda name: fold(name) in names, example=example) for text in typed)
 
 
+def _without_page(problem: Document) -> Document:
+    """A problem as the command line says it."""
+    return {key: value for key, value in problem.items() if key != "on_page"}
+
+
 def _document(imported: "Imported") -> Document:
     staged, checked = imported.staged, imported.checked
     ids = {} if imported.import_id is None else {"dataset_id": imported.dataset_id, "import_id": imported.import_id}
@@ -131,7 +136,7 @@ def _document(imported: "Imported") -> Document:
         "sheet": staged.detection.sheet,
         "since": checked.since.isoformat() if checked.since else None,
         "until": checked.until.isoformat() if checked.until else None,
-        "problems": [asdict(problem) for problem in checked.problems],
+        "problems": [_without_page(asdict(problem)) for problem in checked.problems],
         "columns": [
             {
                 "id": column.id,

@@ -28,8 +28,10 @@ class NothingAcceptedError(CsatError):
     """Not one row could be kept."""
 
     def __init__(self, rows: int, problems: tuple[Problem, ...]) -> None:
-        reasons = " ".join(problem.message for problem in problems[:REASONS_SHOWN])
-        super().__init__(f"None of the {rows:,} rows can be kept, so nothing is imported. {reasons}".strip())
+        found = f"None of the {rows:,} rows can be kept, so nothing is imported."
+        shown = problems[:REASONS_SHOWN]
+        self.on_page = " ".join([found, *(problem.on_page or problem.message for problem in shown)])
+        super().__init__(" ".join([found, *(problem.message for problem in shown)]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

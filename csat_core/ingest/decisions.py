@@ -77,9 +77,16 @@ class NoUsableRatingError(CsatError):
     def __init__(self, column: str | None = None) -> None:
         where = f"'{column}' holds no answers" if column else "No column holds answers"
         name = column or "COLUMN"
-        super().__init__(
+        found = (
             f"{where} on a scale that is known (whole numbers such as 1-5 or 0-10, yes and no, or words such as "
-            "'Very satisfied'); say which column is the outcome and what its answers are, worst first: "
+            "'Very satisfied')"
+        )
+        self.on_page = (
+            f"{found}. In the Columns table choose outcome for the column with the overall answer, and write its scale "
+            "there, worst answer first: 1-5, or Bad|Fair|Good."
+        )
+        super().__init__(
+            f"{found}; say which column is the outcome and what its answers are, worst first: "
             f'--map "{name}=outcome" --scale "{name}=1-5" or --scale "{name}=Bad|Fair|Good".'
         )
 

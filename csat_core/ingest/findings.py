@@ -38,8 +38,15 @@ def problems_of(
     return [asdict(problem) for problem in problems]
 
 
-def _problem(code: str, column: str | None, count: int, row: int | None, message: str) -> Problem:
-    return Problem(code=code, column=column, count=count, example_row=row, message=message)
+def _problem(
+    code: str, column: str | None, count: int, row: int | None, message: str, on_page: str | None = None
+) -> Problem:
+    return Problem(code=code, column=column, count=count, example_row=row, message=message, on_page=on_page)
+
+
+def _in_table(scale: str) -> str:
+    """What a person does on the page to give a column a scale."""
+    return f"change its scale to {scale} in the Columns table"
 
 
 def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
@@ -60,7 +67,11 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             DUPLICATE_ID: f"{_rows(count)} repeating a response id of '{name}', such as {such}; the first stays.",
             WRONG_SHAPE: f"{_rows(count)} without the shape of the table: {reason}",
         }
-        problems.append(_problem(code, name, count, row, words[code]))
+        declared = words[code].partition("; a code that")[0]
+        on_page = (
+            f"{declared}. A code that means no answer can be declared: {_in_table(f'{scales.get(name)},CODE=na')}."
+        )
+        problems.append(_problem(code, name, count, row, words[code], on_page if code == OFF_SCALE else None))
     return problems
 
 
@@ -75,12 +86,13 @@ def _assumed(connection: duckdb.DuckDBPyConnection, column: ColumnMapping, told:
     count = told["not_applicable"] or told["answered"]
     row = connection.execute(f"SELECT min(row) FROM kept WHERE {told['id']} {test}").fetchall()[0][0]
     settle = f"{column.name}={column.scale.name}"
-    options = f'--scale "{settle}"'
+    options, actions = f'--scale "{settle}"', _in_table(column.scale.name)
     if "0" in column.not_applicable:
         high = number_text(column.scale.values[-1])
         options = f'--scale "{settle},0=na", or --scale "{column.name}=0-{high}" if 0 is an answer'
-    message = f"'{column.name}': {column.reason} To settle it: {options}."
-    return [_problem("assumed_scale", column.name, count, row, message)]
+        actions = f"{_in_table(f'{column.scale.name},0=na')}, or to 0-{high} if 0 is an answer"
+    found = f"'{column.name}': {column.reason} To settle it"
+    return [_problem("assumed_scale", column.name, count, row, f"{found}: {options}.", f"{found}, {actions}.")]
 
 
 def _date_order(column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:

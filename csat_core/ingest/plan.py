@@ -58,6 +58,8 @@ class Problem:
     example_row: int | None
     """As a spreadsheet shows it."""
     message: str
+    on_page: str | None = None
+    """The message of a page, where the other one names options of the command line; None where they are the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,7 +118,7 @@ def _problems(record: ImportRecord) -> None:
     noun = "thing" if len(record.problems) == 1 else "things"
     with st.expander(f"{len(record.problems)} {noun} to know", icon=":material/info:"):
         for at, problem in enumerate(record.problems):
-            render.quiet(problem["message"], f"problem-{record.import_id}-{at}")
+            render.quiet(problem.get("on_page") or problem["message"], f"problem-{record.import_id}-{at}")
 
 
 def _details(dataset: Dataset) -> None:

@@ -1,7 +1,6 @@
 """Bring a file: drop it, read in one sentence what it is, correct what is wrong, import."""
 
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -11,8 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from csat_core.analyses.scoring import measured
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
-from csat_core.ingest.checks import Checked, check
-from csat_core.ingest.detection import Staged
+from csat_core.ingest.checks import Checked
 from csat_core.ingest.load import name_from, store_checked
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.reader import stage
@@ -21,24 +19,10 @@ from csat_core.model.formats import count, interval, percent
 from csat_core.model.scheme import find_scheme, fitting
 from csat_core.store import imports
 from csat_core.store.catalogue import Details
-from pages.shared import loaders, render, words
+from pages.shared import columns, loaders, render, words
+from pages.shared.draft import Draft
 
 FORMATS = ["csv", "tsv", "txt", "xlsx", "parquet", "zip", "gz"]
-ROLES = [role.value for role in Role]
-
-
-@dataclass(slots=True)
-class Draft:
-    """A file on its way in: where it lies, what was found, what was decided. Gone with the session."""
-
-    file_id: str
-    folder: tempfile.TemporaryDirectory[str]
-    staged: Staged
-    proposed: Mapping
-    roles: dict[str, str] = field(default_factory=dict)
-    """Decided roles by `#position`."""
-    scales: dict[str, str] = field(default_factory=dict)
-    checked: tuple[Mapping, Checked] | None = None
 
 
 def a_file() -> None:
@@ -53,17 +37,17 @@ def a_file() -> None:
         return
     try:
         draft = _draft(upload)
-        mapping = mappings.decide(draft.proposed, draft.staged.columns, roles=draft.roles, scales=draft.scales)
+        mapping = draft.decided()
         if mapping.open_questions:
             _settle(draft, mapping)
             return
-        checked = _checked(draft, mapping)
+        checked = draft.check(mapping)
     except CsatError as error:
         with st.container(border=True):
             render.strong("This file cannot be imported as it is", "refused")
-            st.text(str(error))
+            st.text(words.of_error(error))
         if "_draft" in st.session_state:
-            _columns(st.session_state["_draft"], st.session_state["_draft"].proposed)
+            columns.table(st.session_state["_draft"], st.session_state["_draft"].proposed)
         return
     _proposal(draft, mapping, checked)
 
@@ -89,13 +73,6 @@ def _draft(upload: UploadedFile) -> Draft:
     return draft
 
 
-def _checked(draft: Draft, mapping: Mapping) -> Checked:
-    if draft.checked is None or draft.checked[0] != mapping:
-        with st.spinner("Checking every row"):
-            draft.checked = (mapping, check(draft.staged, mapping))
-    return draft.checked[1]
-
-
 def _settle(draft: Draft, mapping: Mapping) -> None:
     """Asks what the file does not settle; nothing is guessed."""
     render.strong("One thing to settle first", "settle")
@@ -112,7 +89,7 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
             if chosen:
                 draft.roles[f"#{column.position}"] = f"time:{chosen}"
                 st.rerun()
-    _columns(draft, mapping)
+    columns.table(draft, mapping)
 
 
 def _proposal(draft: Draft, mapping: Mapping, checked: Checked) -> None:
@@ -125,7 +102,7 @@ def _proposal(draft: Draft, mapping: Mapping, checked: Checked) -> None:
         )
         if st.button("Import", type="primary", icon=":material/check:", key="import"):
             _import(draft, mapping, checked, name)
-        _columns(draft, mapping)
+        columns.table(draft, mapping)
         _problems(checked)
         with st.expander("What was detected, and on what evidence", icon=":material/search:"):
             for at, evidence in enumerate(draft.staged.detection.evidence):
@@ -175,7 +152,10 @@ def _problems(checked: Checked) -> None:
         expanded=checked.rejected > 0,
     ):
         frame = pd.DataFrame(
-            [{"message": p.message, "count": p.count, "example_row": p.example_row} for p in checked.problems]
+            [
+                {"message": p.on_page or p.message, "count": p.count, "example_row": p.example_row}
+                for p in checked.problems
+            ]
         )
         render.table(
             frame,
@@ -189,59 +169,13 @@ def _problems(checked: Checked) -> None:
         )
 
 
-def _columns(draft: Draft, mapping: Mapping) -> None:
-    """Every column with its role and scale, each open to one-click override."""
-    with st.expander("Columns: what each is used for", icon=":material/view_column:"):
-        st.caption(
-            "Change a role or a scale and the file is checked anew. Scales: 1-5, 0-10, or answers from worst to best divided by |."
-        )
-        profiles = {profile.position: profile for profile in draft.staged.columns}
-        frame = pd.DataFrame(
-            {
-                "position": [column.position for column in mapping.columns],
-                "name": [column.name for column in mapping.columns],
-                "role": [column.role.value for column in mapping.columns],
-                "scale": [column.scale.name if column.scale else "" for column in mapping.columns],
-                "examples": [
-                    ", ".join(value for value, _ in profiles[c.position].top[:4])[:80] for c in mapping.columns
-                ],
-                "reason": [column.reason for column in mapping.columns],
-            }
-        )
-        text = st.column_config.TextColumn
-        edited = st.data_editor(
-            frame,
-            hide_index=True,
-            key=f"columns-{draft.file_id}",
-            column_config={
-                "position": st.column_config.NumberColumn("#", disabled=True, width="small"),
-                "name": text("Column", disabled=True),
-                "role": st.column_config.SelectboxColumn("Used as", options=ROLES, required=True),
-                "scale": text("Scale"),
-                "examples": text("Frequent values", disabled=True),
-                "reason": text("Why", disabled=True, width="large"),
-            },
-        )
-        changed = {
-            f"#{new.position}": (new.role, new.scale)
-            for old, new in zip(frame.itertuples(), edited.itertuples(), strict=True)
-            if (old.role, old.scale) != (new.role, new.scale)
-        }
-        if changed and st.button("Use these", key=f"use-{draft.file_id}", type="primary"):
-            for key, (role, scale) in changed.items():
-                draft.roles[key] = role
-                if scale:
-                    draft.scales[key] = scale
-            st.rerun()
-
-
 def _import(draft: Draft, mapping: Mapping, checked: Checked, name: str) -> None:
     """Stores the file and opens it."""
     try:
         with st.spinner("Storing"):
             dataset_id, _ = store_checked(loaders.store(), draft.staged, mapping, checked, Details(name=name.strip()))
     except CsatError as error:
-        st.text(str(error))
+        st.text(words.of_error(error))
         return
     st.session_state.pop("_draft", None)
     st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from csat_core.analyses.scorecard import Change, Scorecard
+from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.formats import count, day, interval, percent, period, points
 from csat_core.model.view import View
@@ -36,6 +37,11 @@ def distinct(column: Column, dataset: Dataset) -> str:
     """The name of a column as a choice: the browser sends back the words of one, so no two may read the same."""
     alike = sum(other.name == column.name for other in dataset.columns)
     return column.name if alike == 1 else f"{column.name} (column {column.position})"
+
+
+def of_error(error: CsatError) -> str:
+    """What went wrong, as a page says it."""
+    return error.on_page or str(error)
 
 
 def level(value: object) -> str:

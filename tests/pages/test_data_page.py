@@ -245,3 +245,90 @@ def test_an_industry_comes_from_the_list(store: Store) -> None:
     assert page.labelled("Industry").value == "Banks"
     assert "Banks" in page.texts[2]
     assert dataset.industry == "Banks"
+
+
+RATED = b"Satisfaction,Speed rating,Region\n" + b"\n".join(
+    f"{(5, 4, 2)[at % 3]},{(5, 0, 1, 4, 2, 3)[at % 6]},{('North', 'South')[at % 2]}".encode() for at in range(60)
+)
+"""40 of 60 satisfied; speed: 20 of the 50 who gave an answer, where a 0 is none."""
+
+
+def edited(page: Opened, row: int, **cells: str) -> Opened:
+    """The page after cells of the Columns table were changed, and the button pressed that takes them over."""
+    (editor,) = page.app.data_editor
+    page.app.session_state[editor.key] = {"edited_rows": {row: cells}, "added_rows": [], "deleted_rows": []}
+    return page.run().press("Use these")
+
+
+def columns(page: Opened, name: str) -> list[str]:
+    """A column of the Columns table, from the top."""
+    (editor,) = page.app.data_editor
+    return list(editor.value[name])
+
+
+def test_another_outcome_chosen_in_the_table_changes_the_score(store: Store) -> None:
+    page = upload(open_page("data"), RATED)
+    assert page.texts[1].startswith("60 answers, 5-point satisfaction from 'Satisfaction', 1 driver, 1 segment")
+    assert page.texts[2].startswith("Gives CSAT 66.7 %")
+    page = edited(page, 1, role="outcome")
+    assert page.texts[1].startswith("50 answers, 5-point satisfaction from 'Speed rating', 1 driver, 1 segment")
+    # Wilson: R, prop.test(20, 50, correct = FALSE)
+    assert page.texts[2].startswith("Gives CSAT 40.0 % (95 % interval 27.6 to 53.8 %, base 50)")
+    assert columns(page, "role") == ["driver", "outcome", "segment"]
+    assert "Use these" not in [button.label for button in page.app.button]
+    assert page.press("Import").texts[0].startswith("CSAT is 40.0 % (base 50)")
+
+
+def test_a_role_that_is_taken_back_in_the_table_is_taken_back(store: Store) -> None:
+    page = edited(upload(open_page("data"), RATED), 1, role="ignore")
+    assert columns(page, "role") == ["outcome", "ignore", "segment"]
+    assert "0 drivers" in page.texts[1]
+    page = edited(page, 1, role="driver")
+    assert columns(page, "role") == ["outcome", "driver", "segment"]
+    assert columns(page, "scale")[1] == "1-5,0=na"
+    assert "1 driver" in page.texts[1]
+
+
+def test_a_scale_written_in_the_table_settles_what_was_assumed(store: Store) -> None:
+    page = upload(open_page("data"), RATED)
+    said = list(page.tables[-1]["message"])
+    assert any(
+        "To settle it, change its scale to 1-5,0=na in the Columns table, or to 0-5 if 0" in text for text in said
+    )
+    assert not any("--" in text for text in said)
+    page = edited(page, 1, scale="0-5", role="outcome")
+    assert page.texts[1].startswith("60 answers, 6-point satisfaction from 'Speed rating'")
+    assert columns(page, "scale")[1] == "0-5"
+
+
+def test_a_scale_that_cannot_be_is_said_on_the_page_and_changes_nothing(store: Store) -> None:
+    page = edited(upload(open_page("data"), RATED), 1, scale="good to bad")
+    assert page.texts[1].startswith("60 answers, 5-point satisfaction from 'Satisfaction', 1 driver")
+    said = page.texts[page.texts.index("This cannot be used") + 1]
+    assert said == (
+        "The scale 'good to bad' cannot be used; write it as lowest-highest (1-5, 0-10, -2..2) "
+        "or as its answers from worst to best, divided by bars (Bad|Fair|Good)."
+    )
+    page = edited(page, 1, scale="0-5")
+    assert "This cannot be used" not in page.texts
+    assert columns(page, "scale")[1] == "0-5"
+
+
+def test_a_scale_that_no_answer_is_on_changes_nothing_either(store: Store) -> None:
+    page = edited(upload(open_page("data"), RATED), 0, scale="Bad|Fair|Good")
+    said = page.texts[page.texts.index("This cannot be used") + 1]
+    assert said.startswith("None of the 60 rows can be kept, so nothing is imported.")
+    assert "change its scale to" in said
+    assert "--" not in said
+    assert page.texts[2].startswith("Gives CSAT 66.7 %")
+
+
+def test_a_file_without_a_rating_is_mended_in_the_table(store: Store) -> None:
+    moods = b"Mood,Region\n" + b"\n".join(f"{('glum', 'jolly')[at % 3 > 0]},{at % 2}".encode() for at in range(60))
+    page = upload(open_page("data"), moods)
+    assert page.texts[1] == "This file cannot be imported as it is"
+    assert "In the Columns table choose outcome for the column with the overall answer" in page.texts[2]
+    assert "--" not in page.texts[2]
+    page = edited(page, 0, role="outcome", scale="glum|jolly")
+    assert page.texts[1].startswith("60 answers, two-answer satisfaction from 'Mood'")
+    assert page.texts[2].startswith("Gives CSAT 66.7 %")
