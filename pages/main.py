@@ -18,6 +18,7 @@ page = st.navigation(
             ),
             st.Page(HERE / "see/overview.py", title="Overview", url_path="overview", visibility="hidden"),
             st.Page(HERE / "see/journey.py", title="Journey", icon=":material/route:", url_path="journey"),
+            st.Page(HERE / "see/drivers.py", title="Drivers", icon=":material/account_tree:", url_path="drivers"),
         ],
         "Compare": [
             st.Page(

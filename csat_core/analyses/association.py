@@ -30,7 +30,11 @@ MOST_CORRELATED = 0.95
 
 MEASURES = ("pearson", "spearman", "kendall", "gamma")
 TESTS = ("chi_square", "degrees_of_freedom", "p_value", "p_value_exact", "cramers_v", "cramers_v_corrected")
-PERFORMANCE = ("performance", "performance_low", "performance_high")
+COLUMNS = (
+    "driver", "base", *(f"{name}{end}" for name in MEASURES for end in ("", "_low", "_high")), *TESTS,
+    "performance", "performance_low", "performance_high", "hidden", "caveats",
+)  # fmt: skip
+"""What is said of every driver."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +87,8 @@ def joint(table: pa.Table, rows: Column, columns: Column) -> Counts:
 def of_driver(counts: Counts, driver: Column, target: Target, answered: int, policy: BasePolicy) -> dict[str, object]:
     """One row about a rated driver on the responses that answered both, and the traps it is.
 
-    `counts`: its answers down, those of the outcome across; `answered`: all answers to the outcome. Keys: driver, base,
-    MEASURES with their limits, TESTS, PERFORMANCE, hidden, caveats; every number of a hidden row is NaN.
+    `counts`: its answers down, those of the outcome across; `answered`: all answers to the outcome. Keys:
+    COLUMNS; every number of a hidden row is NaN.
     """
     assert driver.scale is not None
     base = int(counts.sum())

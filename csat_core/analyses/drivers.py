@@ -8,7 +8,7 @@ import pandas as pd
 import pyarrow as pa
 
 from csat_core.analyses import answers
-from csat_core.analyses.association import Counts, Target, joint, of_driver, of_segment
+from csat_core.analyses.association import COLUMNS, Counts, Target, joint, of_driver, of_segment
 from csat_core.analyses.importance import Model, Pair, Uncertainty, modelled, uncertain
 from csat_core.analyses.priorities import prioritised
 from csat_core.engine import ScopedEngine
@@ -114,7 +114,7 @@ def drivers(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePoli
         else of_segment(table, column, target, policy)
         for column, table in zip(columns, tables.values(), strict=True)
     ]
-    table = pd.DataFrame(rows)
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
     inside = [
         column
         for column, row in zip(columns, rows, strict=True)

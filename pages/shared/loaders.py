@@ -10,6 +10,7 @@ import pandas as pd
 
 from csat_core.analyses import best_level as best_levels
 from csat_core.analyses import breakdown as breakdowns
+from csat_core.analyses import drivers as driver_results
 from csat_core.analyses import extremes as extremities
 from csat_core.analyses import journey as journeys
 from csat_core.analyses import metric_bands as banded_metrics
@@ -17,6 +18,7 @@ from csat_core.analyses import past as pasts
 from csat_core.analyses import responses as response_pages
 from csat_core.analyses import scorecard as scorecards
 from csat_core.analyses.best_level import BestLevel
+from csat_core.analyses.drivers import DriverChoice, Drivers
 from csat_core.analyses.extremes import Extremes
 from csat_core.analyses.journey import Journey
 from csat_core.analyses.metric_bands import MetricBands
@@ -158,6 +160,20 @@ def metric_bands(
     """The score by band of a number, named by the id of its column; raises InvalidCutsError."""
     about = dataset(view)
     return banded_metrics.metric_bands(_engine(scope), about, view, policy, about.column(metric), cuts)
+
+
+@kept(MOST_ENTRIES)
+def drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
+    """The drivers of a view, their intervals not yet known."""
+    return driver_results.drivers(_engine(scope), dataset(view), view, policy, choice)
+
+
+@kept(MOST_ENTRIES)
+def known_drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
+    """The drivers of a view with their intervals."""
+    found = drivers(scope, view, policy, choice)
+    known = driver_results.uncertainty(_engine(scope), dataset(view), view, found)
+    return driver_results.with_uncertainty(found, known)
 
 
 @kept(50)

@@ -19,7 +19,10 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; opacity: 0.9; }
 button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] { color: inherit !important; }
 [data-testid="stSidebarNav"] { padding-bottom: 0.25rem; }
+.st-key-narrow-quadrants { display: none; }
 @media (max-width: 640px) {
+  .st-key-wide-quadrants { display: none; }
+  .st-key-narrow-quadrants { display: flex; }
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }
   h1 { font-size: 1.6rem !important; }
   [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * { font-size: 1.15rem; }

@@ -10,6 +10,7 @@ from csat_core.analyses.scorecard import Change, Scorecard
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.formats import count, day, interval, percent, period, points
+from csat_core.model.scheme import Scheme
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
 
@@ -63,7 +64,12 @@ def told_apart(columns: Sequence[Column]) -> dict[str, str]:
 
 def measure_of(card: Scorecard) -> str:
     """What the satisfied share is called under the scheme."""
-    return {"nps": "Promoters", "ces-5": "Easy (CES)", "ces-7": "Easy (CES)"}.get(card.scheme.id, "CSAT")
+    return measure(card.scheme)
+
+
+def measure(scheme: Scheme) -> str:
+    """What the satisfied share is called under `scheme`."""
+    return {"nps": "Promoters", "ces-5": "Easy (CES)", "ces-7": "Easy (CES)"}.get(scheme.id, "CSAT")
 
 
 def headline(card: Scorecard, view: View) -> str:

@@ -32,6 +32,11 @@ PAGES = (
         "Nothing in this data names the stage of the journey that an answer is about.",
     ),
     (
+        "drivers",
+        "What goes together with satisfaction, and what to do first?",
+        "Speed goes together with satisfaction; no driver promises a gain beyond noise.",
+    ),
+    (
         "roi",
         "What does dissatisfaction cost, and what is a better score worth?",
         "19 of 40 customers and $9,460 a year",

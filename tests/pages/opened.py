@@ -16,6 +16,7 @@ FILES = {
     "overview": "see/overview.py",
     "benchmarks": "compare/benchmarks.py",
     "journey": "see/journey.py",
+    "drivers": "see/drivers.py",
     "roi": "act/roi.py",
     "data": "manage/data.py",
     "methods": "manage/methods.py",

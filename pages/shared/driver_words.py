@@ -1,0 +1,118 @@
+"""What is said about drivers: the answer of the page, the reason to begin with one, and what stands out."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+from csat_core.analyses.drivers import OUTSIDE, Drivers
+from csat_core.analyses.priorities import first_things
+from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Dataset
+from csat_core.model.formats import chosen, count, money_said, percent, points
+from csat_core.stats.asymmetry import Kind
+from pages.shared import words
+
+KINDS = {
+    Kind.HYGIENE: "must-have",
+    Kind.PERFORMANCE: "more is better",
+    Kind.DELIGHTER: "delighter",
+    Kind.CANNOT_TELL: "cannot tell",
+}
+QUADRANTS = {"work_on": "Work on", "keep_up": "Keep up", "watch": "Watch", "no_hurry": "No hurry"}
+MOST_SENTENCES = 4
+
+Row = Mapping[Hashable, Any]
+
+
+def name(dataset: Dataset, column_id: str, most: int = 60) -> str:
+    """A driver's name on one line; one that another column shares carries its place."""
+    return words.shortened(words.distinct(dataset.column(column_id), dataset), most)
+
+
+def answer(found: Drivers, dataset: Dataset) -> str:
+    """The answer of the page in one sentence."""
+    if found.table.empty:
+        others = [column for column in dataset.questions if column.id != found.target.question.id]
+        if not others:
+            return "No other question was rated here, so there is nothing to weigh; groups can be chosen for their association."
+        return "No driver is chosen; choose some to see what goes together with satisfaction."
+    if found.table["hidden"].all():
+        return "There are too few answers here to say what goes together with satisfaction. Widen the period or remove a filter."
+    if found.refused:
+        return f"Importance cannot be shared out. {words.shortened(found.refused, 400)}"
+    known = found.table[found.table["importance"].notna()]
+    if known.empty:
+        return _without_model(found)
+    most = name(dataset, known.loc[known["importance"].idxmax(), "driver"])
+    closely = "" if len(known) == 1 else " most closely"
+    first = first_things(found.table)
+    if first.empty:
+        return f"{most} goes together with satisfaction{closely}; no driver promises a gain beyond noise."
+    top = first.iloc[0]
+    measure, gain = words.measure(found.target.scheme), points(top["gain_satisfied"])
+    promise = f"{name(dataset, top['driver'])} goes first: {measure} would be expected {gain} higher if those who rate it low were neutral"
+    if len(known) == 1:
+        return f"{promise}."
+    if top["driver"] == known.loc[known["importance"].idxmax(), "driver"]:
+        return f"{promise}; it also goes together with satisfaction most closely."
+    return f"{promise}; {most} goes together with satisfaction most closely."
+
+
+def _without_model(found: Drivers) -> str:
+    said = {caveat for caveats in found.table["caveats"] for caveat in caveats}
+    if Caveat.CONSTANT_OUTCOME in said:
+        return "Everybody gave the same answer, so nothing can go together with it."
+    if Caveat.TOO_FEW_FOR_MODEL in found.caveats:
+        return "Too few responses rated all of these drivers to say which matters most; how each goes with satisfaction is in the table."
+    return "None of these can be weighed against the others; how each goes with satisfaction is in the table."
+
+
+def reason(row: Row, found: Drivers, dataset: Dataset) -> str:
+    """Why to begin with a driver: what is expected, what it keeps, its kind, and who answers for it."""
+    measure, digits = words.measure(found.target.scheme), chosen().digits
+    low, high = (f"{100 * row[f'gain_satisfied_{end}']:.{digits}f}" for end in ("low", "high"))
+    parts = [
+        f"Expected {measure}: {low} to {high} points more if the {percent(row['rated_low'])} who rate it low were neutral."
+    ]
+    if row["customers_kept"] > 0:
+        money = f" and {money_said(row['money_kept'])}" if row["money_kept"] > 0 else ""
+        parts.append(f"Keeps about {count(row['customers_kept'])} customers{money} a year.")
+    owners = [asked.owner for asked in dataset.plan.asked if asked.column == row["driver"] and asked.owner]
+    return " ".join([*parts, kind(row), *(f"Owner: {owner}." for owner in owners)])
+
+
+def kind(row: Row) -> str:
+    """What low and high ratings go together with, in one sentence."""
+    less, more = points(row["penalty"]), points(row["reward"])
+    low = f"low ratings go with {less} less" if row["penalty_high"] < 0 else "low ratings cost nothing beyond noise"
+    high = f"high ones with {more} more" if row["reward_low"] > 0 else "high ones add nothing beyond noise"
+    match row["kind"]:
+        case Kind.HYGIENE:
+            return f"A must-have: {low}, {high}."
+        case Kind.PERFORMANCE:
+            return f"The more the better: {low}, {high}."
+        case Kind.DELIGHTER:
+            seldom = f"low ones with {less} less" if row["penalty_high"] < 0 else "low ones cost nothing beyond noise"
+            return f"A delighter: high ratings go with {more} more, {seldom}."
+        case _:
+            return "Whether it is a must-have or a delighter cannot be told."
+
+
+def stands_out(found: Drivers, dataset: Dataset) -> list[str]:
+    """The clearest must-haves and delighters, drivers that move together, and those left out, a sentence each."""
+    told = found.table[found.table["kind"].isin([Kind.HYGIENE, Kind.DELIGHTER])]
+    sizes = {
+        f"{name(dataset, row['driver'])}. {kind(row)}": row["penalty"]
+        if row["kind"] is Kind.HYGIENE
+        else -row["reward"]
+        for row in told.to_dict("records")
+    }
+    sentences = sorted(sizes, key=sizes.__getitem__)[:MOST_SENTENCES]
+    for pair in found.together[:MOST_SENTENCES]:
+        sentences.append(
+            f"{name(dataset, pair.first.id)} and {name(dataset, pair.second.id)} move together "
+            f"(correlation {pair.correlation:.2f}): how importance splits between the two is uncertain."
+        )
+    for row in found.table.to_dict("records"):
+        outside = [caveat for caveat in row["caveats"] if caveat in OUTSIDE and caveat is not Caveat.ASSOCIATION_ONLY]
+        sentences += [f"{name(dataset, row['driver'])} is left out. {caveat.words}" for caveat in outside[:1]]
+    return sentences

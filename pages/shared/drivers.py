@@ -1,0 +1,147 @@
+"""The parts of the drivers page: its choices, and the numbers one click below the pictures."""
+
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.analyses.drivers import DriverChoice, Drivers, candidates, usual_choice
+from csat_core.model.formats import count, percent
+from csat_core.model.plan import MissingRule
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scope import Scope
+from csat_core.model.view import View
+from pages.shared import loaders, options, render, words
+from pages.shared.driver_words import KINDS, QUADRANTS
+from pages.shared.shell import Context
+
+MISSING = {MissingRule.LISTWISE: "Responses that rated every driver", MissingRule.PAIRWISE: "Each pair of questions"}
+OUTCOMES = {"answers": "The number of the answer", "binary": "Satisfied or not"}
+
+
+def choice(context: Context) -> DriverChoice:
+    """Which drivers are looked at, and how; kept in the URL."""
+    dataset, view = context.dataset, context.view
+    usual = usual_choice(dataset, view)
+    with st.popover("Drivers and model", icon=":material/tune:"):
+        chosen = options.choose_many(
+            dataset,
+            "drivers",
+            "Drivers",
+            [column.id for column in candidates(dataset, view)],
+            default=usual.drivers,
+            words=lambda id: words.literal(words.distinct(dataset.column(id), dataset)),
+            placeholder="choose some",
+            help="A group, such as a region, is looked at for its association alone.",
+        )
+        outcome = options.choose(
+            dataset, "model", "Satisfaction as", list(OUTCOMES), default="answers", words=OUTCOMES.__getitem__
+        )
+        missing = options.choose(
+            dataset,
+            "missing",
+            "The model uses",
+            [rule.value for rule in MissingRule],
+            default=usual.missing.value,
+            words=lambda rule: MISSING[MissingRule(rule)],
+        )
+    return DriverChoice(drivers=chosen, missing=MissingRule(missing), is_binary=outcome == "binary")
+
+
+_two = partial(st.column_config.NumberColumn, format="%.2f")
+_three = partial(st.column_config.NumberColumn, format="%.3f")
+_count = partial(st.column_config.NumberColumn, format="localized")
+_NAME = {"name": "Driver"}
+_TABLES: dict[str, dict[str, object]] = {
+    "Priorities": {
+        **_NAME,
+        "kind_words": "Kind",
+        "gain_points": st.column_config.NumberColumn("Expected points", format="%+.1f"),
+        "gain_points_low": st.column_config.NumberColumn("95 % from", format="%+.1f"),
+        "gain_points_high": st.column_config.NumberColumn("95 % to", format="%+.1f"),
+        "customers_kept": render.Whole("Customers kept"),
+        "money_kept": render.Money("Kept a year"),
+        "rated_low": render.Share("Rate it low"),
+        "performance": render.Share("Satisfied with it"),
+        "quadrant_words": "Importance and performance",
+        "base": _count("Base"),
+        "note": "Note",
+    },
+    "Importance": {
+        **_NAME,
+        "share_of_r_squared": render.Share("Share explained"),
+        "share_of_r_squared_low": render.Share("95 % from"),
+        "share_of_r_squared_high": render.Share("95 % to"),
+        "importance": _three("In units of R2"),
+        "standardized": _two("Standardized"),
+        "vif": _two("VIF"),
+        "penalty": render.Share("Low ratings go with"),
+        "penalty_low": render.Share("from"),
+        "penalty_high": render.Share("to"),
+        "reward": render.Share("High ratings go with"),
+        "reward_low": render.Share("from "),
+        "reward_high": render.Share("to "),
+        "note": "Note",
+    },
+    "Correlation": {
+        **_NAME,
+        "pearson": _two("Pearson"),
+        "pearson_low": _two("95 % from"),
+        "pearson_high": _two("95 % to"),
+        "spearman": _two("Spearman"),
+        "kendall": _two("Kendall"),
+        "gamma": _two("Gamma"),
+        "chi_square": st.column_config.NumberColumn("Chi-square", format="%.1f"),
+        "degrees_of_freedom": _count("Df"),
+        "p_value": st.column_config.NumberColumn("p", format="%.3g"),
+        "cramers_v": _two("V"),
+        "base": _count("Base"),
+        "note": "Note",
+    },
+}  # fmt: skip
+
+
+def tables(found: Drivers, context: Context, choice: DriverChoice) -> None:
+    """Nothing; the numbers behind the pictures, three views of them."""
+    shown = list(_TABLES) if found.table["importance"].notna().any() else ["Correlation"]
+    one = st.segmented_control("The numbers", shown, default=shown[0], key="driver-numbers", required=True)
+    frame = loaders.made(_rows, one, context.scope, context.view, context.policy, choice)
+    render.table(frame, "drivers", "drivers", columns=_TABLES[one], alt="The numbers of each driver")
+
+
+def _rows(one: str, scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> pd.DataFrame:
+    """The drivers in the order of a table, with its words beside the numbers."""
+    dataset, found = loaders.dataset(view), loaders.known_drivers(scope, view, policy, choice)
+    order = {"Priorities": "gain_satisfied", "Importance": "importance", "Correlation": "cramers_v"}[one]
+    table = found.table.sort_values(order, ascending=False, kind="stable", na_position="last")
+    places = zip(table["quadrant"], table["quadrant_is_sure"], strict=True)
+    return table.assign(
+        name=[dataset.column(driver).name for driver in table["driver"]],
+        kind_words=[KINDS.get(kind, "") for kind in table["kind"]],
+        quadrant_words=[QUADRANTS[name] + ("" if sure else ", perhaps") if name else "" for name, sure in places],
+        note=[" ".join(caveat.words for caveat in caveats) for caveats in table["caveats"]],
+        **{f"gain_points{end}": 100 * table[f"gain_satisfied{end}"] for end in ("", "_low", "_high")},
+    )
+
+
+def method(found: Drivers) -> None:
+    """Nothing; how the numbers come about."""
+    how = {"lmg": "every order of entering (LMG, Shapley)", "johnson": "Johnson's relative weights"}
+    explained = ""
+    if found.method is not None:
+        explained = (
+            f"All drivers together explain {percent(found.r_squared)} of the differences in the outcome (R2), on "
+            f"{count(found.base)} responses; importance shares that out by {how[found.method.value]}. "
+        )
+    logistic = (
+        f"By logistic regression they explain {percent(found.logistic.r_squared)}; its relative weights are in the CSV of the command line. "
+        if found.logistic
+        else ""
+    )
+    render.quiet(
+        f"{explained}{logistic}Intervals draw a hundred hands of customers anew. Satisfied with it: the driver's own satisfied answers. "
+        "Must-have (hygiene), more is better (performance) and delighter come from one regression on low and high ratings of all drivers, "
+        "against middle ones. Expected points: what low ratings go with, times how many rate it low. Going together is not making it so: "
+        "what truly moves satisfaction is known only after a change.",
+        "driver-method",
+    )
