@@ -1,0 +1,54 @@
+"""What a page asks of the engine: at most three requests for a dataset on first view, none when it is seen again."""
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from csat_core.engine import ScopedEngine
+from csat_core.ingest import demo
+from csat_core.store import Store
+from tests.pages.opened import FILES, open_page
+
+QUESTIONS = ("counts", "moments", "rows", "pairs")
+
+
+class Heard:
+    """The requests of each dataset; the joint counts behind the tables of pairs belong to their one request."""
+
+    def __init__(self) -> None:
+        self.by_dataset: Counter[int] = Counter()
+        self._depth = 0
+
+    def listening(self, asked: Callable[..., Any]) -> Callable[..., Any]:
+        def ask(engine: ScopedEngine, dataset_id: int, *args: Any, **named: Any) -> Any:
+            self.by_dataset[dataset_id] += self._depth == 0
+            self._depth += 1
+            try:
+                return asked(engine, dataset_id, *args, **named)
+            finally:
+                self._depth -= 1
+
+        return ask
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
+    found = Heard()
+    for name in QUESTIONS:
+        monkeypatch.setattr(ScopedEngine, name, found.listening(getattr(ScopedEngine, name)))
+    return found
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_page_asks_at_most_three_times_and_never_again(store: Store, heard: Heard, name: str) -> None:
+    demo.load(store)
+    page = open_page("methods", dataset="1")
+    heard.by_dataset.clear()
+    page.turn_to(name)
+    first = dict(heard.by_dataset)
+    assert max(first.values(), default=0) <= 3, first
+    assert (1 in first) == (name not in ("data", "plan", "methods"))
+    page.run()
+    assert dict(heard.by_dataset) == first
