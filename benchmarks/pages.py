@@ -1,28 +1,43 @@
-"""A rerun of the cached Overview against an empty Streamlit page, both as script runs in one process."""
+"""A rerun of every page, its numbers kept from the run before, against an empty Streamlit page, as a browser waits for them."""
 
-import os
+import shutil
+import socket
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from benchmarks.timing import Row, best_of
+from benchmarks.visit import Visit, serving
 from csat_core.ingest import demo
 from csat_core.store import open_store
 
-MAIN = Path(__file__).resolve().parents[1] / "pages" / "main.py"
+PROJECT = Path(__file__).resolve().parents[1]
+RUNS = 20
+EMPTY = "import streamlit as st\nst.title('Empty')\n"
 
 
 def rows(folder: Path) -> Iterator[Row]:
-    """The script run alone, without the network and the browser, which both sides would pay alike."""
-    from streamlit.testing.v1 import AppTest
-
-    os.environ["CSAT_DATABASE"] = str(folder / "pages.duckdb")
-    store = open_store()
+    """Over the websocket, both servers under the same settings, the two sides taking turns."""
+    database = folder / "pages.duckdb"
+    store = open_store(database)
     demo.load(store)
-    empty_script = folder / "empty.py"
-    empty_script.write_text("import streamlit as st\nst.title('Empty')\n")
-    overview = AppTest.from_file(str(MAIN), default_timeout=60).run()
-    assert not overview.exception, overview.exception
-    empty = AppTest.from_file(str(empty_script)).run()
-    mine, theirs = best_of(20, overview.run, empty.run)
     store.close()
-    yield Row(what="rerun of the cached Overview, vs an empty page", ours=mine, against=theirs)
+    bare = folder / "bare"
+    shutil.copytree(PROJECT / ".streamlit", bare / ".streamlit")
+    (bare / "empty.py").write_text(EMPTY)
+    ours = serving(PROJECT / "app.py", _free_port(), CSAT_DATABASE=str(database), CSAT_DEMO="0")
+    with ours as app, serving(bare / "empty.py", _free_port()) as empty, closing(Visit(empty)) as blank:
+        with closing(Visit(app)) as first:
+            pages = first.pages
+        for page in pages:
+            with closing(Visit(app, page, "dataset=1")) as visit:
+                visit.rerun()
+                mine, theirs = best_of(RUNS, visit.rerun, blank.rerun)
+            what = f"rerun of /{page}, vs an empty page"
+            yield Row(what=what, ours=mine, against=theirs, limit="at most 3 x")
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
