@@ -6,6 +6,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 import duckdb
@@ -138,7 +139,13 @@ _DEFAULT = Path(__file__).resolve().parents[2] / "data" / "csat.duckdb"
 def default_path() -> Path:
     """The file named by CSAT_DATABASE, else `data/csat.duckdb` in the project."""
     named = os.environ.get("CSAT_DATABASE")
-    return Path(named).resolve() if named else _DEFAULT
+    return _resolved(named) if named else _DEFAULT
+
+
+@lru_cache(maxsize=8)
+def _resolved(named: str) -> Path:
+    """The path of a name; pages ask dozens of times in a run, and to resolve it asks the disk."""
+    return Path(named).resolve()
 
 
 def open_store(path: Path | None = None) -> Store:

@@ -4,7 +4,8 @@ What they give is shared by all sessions (a copy for each would cost more than t
 """
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
@@ -198,13 +199,28 @@ def distribution_figure(scope: Scope, view: View, policy: BasePolicy, theme: str
     return sealed(inked(distribution(scorecard(scope, view, policy).distribution), theme))
 
 
-@kept(MOST_ENTRIES)
 def made(make: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
     """What `make` gives for these choices, worked out once: tables and titles that a page derives from what is loaded.
 
-    `make` is a function of a module: one made anew in every run would never be met again.
+    `make` must depend on what it is given alone: it is known by the place where it is written, as the script of a page
+    makes its functions anew in every run.
     """
-    return make(*args, **named)
+    code = make.__code__  # type: ignore[attr-defined]
+    if code.co_freevars:
+        raise TypeError(f"{code.co_qualname} depends on more than it is given")
+    found: R = _made(_Recipe(place=(code.co_filename, code.co_qualname), make=make), *args, **named)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Recipe:
+    place: tuple[str, str]
+    make: Callable[..., Any] = field(compare=False)
+
+
+@kept(MOST_ENTRIES)
+def _made(recipe: _Recipe, *args: Any, **named: Any) -> Any:
+    return recipe.make(*args, **named)
 
 
 @kept(MOST_ENTRIES)

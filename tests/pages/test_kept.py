@@ -3,12 +3,15 @@
 import gc
 import threading
 import time
+from collections.abc import Callable
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from csat_core.model import formats
 from pages.shared import kept as module
+from pages.shared import loaders
 from pages.shared.kept import beside, forget_everything, kept
 
 
@@ -95,3 +98,20 @@ def test_what_stands_beside_a_frame_is_made_once_and_goes_with_it() -> None:
     frame = pd.DataFrame()
     gc.collect()
     assert key not in module._beside
+
+
+def test_a_function_that_a_page_makes_anew_in_every_run_is_known_by_its_place() -> None:
+    calls: list[int] = []
+
+    def page() -> dict[str, Callable[[int], int]]:
+        source = "def double(number):\n    calls.append(number)\n    return 2 * number\n"
+        names: dict[str, Any] = {"calls": calls}
+        exec(compile(source, "page.py", "exec"), names)
+        return names
+
+    assert [loaders.made(page()["double"], 4), loaders.made(page()["double"], 4), loaders.made(page()["double"], 5)] == [
+        8, 8, 10,
+    ]  # fmt: skip
+    assert calls == [4, 5]
+    with pytest.raises(TypeError, match="depends on more than it is given"):
+        loaders.made(lambda: len(calls))
