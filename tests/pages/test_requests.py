@@ -9,6 +9,7 @@ import pytest
 from csat_core.engine import ScopedEngine
 from csat_core.ingest import demo
 from csat_core.store import Store
+from pages.shared.kept import forget_everything
 from tests.pages.opened import FILES, open_page
 
 QUESTIONS = ("counts", "moments", "rows", "pairs")
@@ -44,7 +45,8 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
 @pytest.mark.parametrize("name", FILES)
 def test_a_page_asks_at_most_three_times_and_never_again(store: Store, heard: Heard, name: str) -> None:
     demo.load(store)
-    page = open_page("plan", dataset="1")
+    page = open_page("plan", dataset="1")  # by way of the overview
+    forget_everything()
     heard.by_dataset.clear()
     page.turn_to(name)
     first = dict(heard.by_dataset)
