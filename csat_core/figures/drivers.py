@@ -24,7 +24,7 @@ MOST_LETTERS = 26
 LETTER, LINE = 7.2, 18
 """A letter and a line of a label in pixels."""
 
-FAR = 18
+FAR = 26
 """Pixels from which a label needs a thin line to its mark."""
 
 LEFT, RIGHT, TOP, BOTTOM = 62, 20, 12, 52

@@ -56,12 +56,19 @@ def placed(
             box = _box(marks[at], spot, widths[at], line)
             covered = sum(box.overlaps(other) for other in obstacles)
             crossed = sum(box.overlaps(bar) for bar in bars)
+            crossed += 3 * sum(_passes(marks[at], spot, other) for other in marks if other is not marks[at])
             distance = abs(spot.y) + max(0.0, abs(spot.x) - widths[at] / 2)
             return 1_000 * covered + 2_000 * box.leaves(area) + 30 * crossed + distance
 
         found[at] = min(_spots(widths[at]), key=cost)
         labels[at] = _box(marks[at], found[at], widths[at], line)
     return [found[at] for at in range(len(marks))]
+
+
+def _passes(mark: Spot, spot: Spot, other: Spot) -> bool:
+    """Whether a line from `mark` to the middle of its label runs over another mark."""
+    along = (0.25, 0.5, 0.75)
+    return any(abs(mark.x + a * spot.x - other.x) < MARK and abs(mark.y + a * spot.y - other.y) < MARK for a in along)
 
 
 def _neighbours(marks: Sequence[Spot], at: int) -> int:

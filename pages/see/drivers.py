@@ -64,7 +64,8 @@ def _body(context: Context, found: Drivers, choice: DriverChoice) -> None:
     dataset, marked = context.dataset, None
     if len(driver_pictures.in_model(found)):
         marked = driver_pictures.pictures(context, found, choice)
-    driver_pictures.stands_out(found, dataset)
+    else:
+        driver_pictures.stands_out(found, dataset)
     if not found.table.empty:
         drivers.tables(found, context, choice)
         render.computed("drivers", lambda: drivers.method(found))

@@ -13,39 +13,48 @@ from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import OneOf
 from csat_core.model.scope import Scope
 from csat_core.model.view import View, proposed_scheme
+from csat_core.stats.asymmetry import Kind
 from pages.shared import driver_words, loaders, render, words
 from pages.shared.driver_words import KINDS, QUADRANTS, name
 from pages.shared.shell import Context
 
 MOST_FIRST, MOST_SHOWN = 3, 15
+SHORT = 8
+"""Drivers up to which the chart leaves room below it for what stands out."""
+
+CHART_KINDS = {kind: said for kind, said in KINDS.items() if kind is not Kind.CANNOT_TELL}
 
 
 def pictures(context: Context, found: Drivers, choice: DriverChoice) -> str | None:
     """The driver whose mark a person has chosen; importance, what to do first, the quadrants and what stands out."""
     dataset, key = context.dataset, (context.scope, context.view, context.policy, choice, render.theme())
+    is_short = len(in_model(found)) <= SHORT
     left, right = st.columns([5, 4], gap="large")
     with left:
         render.strong(importance_words(found, dataset), "importance")
         figure = loaders.made(_importance, *key)
         marked = render.mark(render.chart(figure, "importance", "Importance of each driver with its 95 % interval"))
-        render.quiet("Click a mark for the responses that rated it low.", "importance-note")
+        opposite = "Opposite: the higher the rating, the less satisfied. " if (found.table["sign"] < 0).any() else ""
+        render.quiet(f"{opposite}Click a mark for the responses that rated it low.", "importance-note")
     with right:
         what_first(found, dataset)
-    if len(in_model(found)) > 1:
-        render.strong(quadrant_words(found, dataset), "quadrants")
-        with st.container(key="wide-quadrants"):
-            figure = loaders.made(_quadrants, *key)
-            marked = (
-                render.mark(render.chart(figure, "quadrants", "Importance against satisfaction with each driver"))
-                or marked
-            )
-        with st.container(key="narrow-quadrants"):
-            quadrant_list(found, dataset)
+    # whichever column is shorter has room for it
+    with left if is_short else right:
+        stands_out(found, dataset)
+    if len(in_model(found)) < 2:
+        return marked
+    render.strong(quadrant_words(found, dataset), "quadrants")
+    with st.container(key="wide-quadrants"):
+        figure = loaders.made(_quadrants, *key)
+        chosen = render.mark(render.chart(figure, "quadrants", "Importance against satisfaction with each driver"))
         render.quiet(
-            "Crossed bars: the 95 % intervals of both. Dotted: the average of the drivers. The axes are zoomed.",
+            "Crossed bars: the 95 % intervals of both. Dotted: the average of the drivers. The axes are zoomed. "
+            "What to do first also counts how many rate a driver low; this picture does not.",
             "quadrants",
         )
-    return marked
+    with st.container(key="narrow-quadrants"):
+        quadrant_list(found, dataset)
+    return chosen or marked
 
 
 def stands_out(found: Drivers, dataset: Dataset) -> None:
@@ -121,7 +130,7 @@ def importance_figure(found: Drivers, dataset: Dataset) -> Figure:
             "base": float(found.base),
             "tone": ["below" if sign < 0 else "ours" for sign in known["sign"]],
             "note": [
-                "the more, the less satisfied" if s < 0 else KINDS.get(k, "")
+                "opposite" if s < 0 else CHART_KINDS.get(k, "")
                 for s, k in zip(known["sign"], known["kind"], strict=True)
             ],
         }

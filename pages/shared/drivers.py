@@ -49,6 +49,7 @@ def choice(context: Context) -> DriverChoice:
 
 
 _two = partial(st.column_config.NumberColumn, format="%.2f")
+_points = partial(st.column_config.NumberColumn, format="%+.1f")
 _three = partial(st.column_config.NumberColumn, format="%.3f")
 _count = partial(st.column_config.NumberColumn, format="localized")
 _NAME = {"name": "Driver"}
@@ -56,31 +57,31 @@ _TABLES: dict[str, dict[str, object]] = {
     "Priorities": {
         **_NAME,
         "kind_words": "Kind",
-        "gain_points": st.column_config.NumberColumn("Expected points", format="%+.1f"),
-        "gain_points_low": st.column_config.NumberColumn("95 % from", format="%+.1f"),
-        "gain_points_high": st.column_config.NumberColumn("95 % to", format="%+.1f"),
+        "gain_points": _points("Expected points"),
+        "gain_points_low": _points("95 % from"),
+        "gain_points_high": _points("95 % to"),
         "customers_kept": render.Whole("Customers kept"),
         "money_kept": render.Money("Kept a year"),
         "rated_low": render.Share("Rate it low"),
-        "performance": render.Share("Satisfied with it"),
-        "quadrant_words": "Importance and performance",
+        "performance": render.Share("Satisfied"),
+        "quadrant_words": "Quadrant",
         "base": _count("Base"),
         "note": "Note",
     },
     "Importance": {
         **_NAME,
-        "share_of_r_squared": render.Share("Share explained"),
+        "share_of_r_squared": render.Share("Explains"),
         "share_of_r_squared_low": render.Share("95 % from"),
         "share_of_r_squared_high": render.Share("95 % to"),
         "importance": _three("In units of R2"),
         "standardized": _two("Standardized"),
         "vif": _two("VIF"),
-        "penalty": render.Share("Low ratings go with"),
-        "penalty_low": render.Share("from"),
-        "penalty_high": render.Share("to"),
-        "reward": render.Share("High ratings go with"),
-        "reward_low": render.Share("from "),
-        "reward_high": render.Share("to "),
+        "penalty_points": _points("Low ratings, points"),
+        "penalty_points_low": _points("95 % from"),
+        "penalty_points_high": _points("95 % to"),
+        "reward_points": _points("High ratings, points"),
+        "reward_points_low": _points("95 % from"),
+        "reward_points_high": _points("95 % to"),
         "note": "Note",
     },
     "Correlation": {
@@ -93,7 +94,7 @@ _TABLES: dict[str, dict[str, object]] = {
         "gamma": _two("Gamma"),
         "chi_square": st.column_config.NumberColumn("Chi-square", format="%.1f"),
         "degrees_of_freedom": _count("Df"),
-        "p_value": st.column_config.NumberColumn("p", format="%.3g"),
+        "p_value": _three("p", help="0.000 stands for less than 0.0005"),
         "cramers_v": _two("V"),
         "base": _count("Base"),
         "note": "Note",
@@ -106,7 +107,10 @@ def tables(found: Drivers, context: Context, choice: DriverChoice) -> None:
     shown = list(_TABLES) if found.table["importance"].notna().any() else ["Correlation"]
     one = st.segmented_control("The numbers", shown, default=shown[0], key="driver-numbers", required=True)
     frame = loaders.made(_rows, one, context.scope, context.view, context.policy, choice)
-    render.table(frame, "drivers", "drivers", columns=_TABLES[one], alt="The numbers of each driver")
+    columns = {
+        name: heading for name, heading in _TABLES[one].items() if name != "money_kept" or found.spend.is_defined
+    }
+    render.table(frame, "drivers", "drivers", columns=columns, alt="The numbers of each driver")
 
 
 def _rows(one: str, scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> pd.DataFrame:
@@ -120,7 +124,11 @@ def _rows(one: str, scope: Scope, view: View, policy: BasePolicy, choice: Driver
         kind_words=[KINDS.get(kind, "") for kind in table["kind"]],
         quadrant_words=[QUADRANTS[name] + ("" if sure else ", perhaps") if name else "" for name, sure in places],
         note=[" ".join(caveat.words for caveat in caveats) for caveats in table["caveats"]],
-        **{f"gain_points{end}": 100 * table[f"gain_satisfied{end}"] for end in ("", "_low", "_high")},
+        **{
+            f"{shown}_points{end}": 100 * table[f"{name}{end}"]
+            for shown, name in (("gain", "gain_satisfied"), ("penalty", "penalty"), ("reward", "reward"))
+            for end in ("", "_low", "_high")
+        },
     )
 
 
