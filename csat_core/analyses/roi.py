@@ -3,9 +3,13 @@
 import math
 from dataclasses import dataclass
 
+import pandas as pd
+
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
+from csat_core.model.scale import Scale
 from csat_core.model.scenario import GUIDE_RATES, Customers, LeavingRates, Scenario
+from csat_core.model.scheme import Scheme
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +100,18 @@ def _paths(scenario: Scenario) -> tuple[Path, ...]:
 
 
 def customers_of(card: Scorecard) -> tuple[Customers, tuple[Caveat, ...]] | None:
-    """The respondents of a scorecard as customers in bands, with what to know about it; None where hidden.
+    """The respondents of a scorecard as customers in bands, with what to know about it; None where hidden."""
+    if card.headline["hidden"]:
+        return None
+    assert card.question.scale is not None
+    return customers_in(card.headline, card.scheme, card.question.scale)
+
+
+def customers_in(row: pd.Series, scheme: Scheme, scale: Scale) -> tuple[Customers, tuple[Caveat, ...]]:
+    """The answers of a row that is not hidden as customers in bands, with what to know about it.
 
     Where the scheme has no neutral or no dissatisfied band, everyone not satisfied counts as dissatisfied.
     """
-    row = card.headline
-    if row["hidden"]:
-        return None
     base, satisfied = float(row["base"]), float(row["satisfied"])
     if math.isnan(row["dissatisfied"]):
         return Customers(dissatisfied=base - satisfied, neutral=0, satisfied=satisfied), (
@@ -110,9 +119,9 @@ def customers_of(card: Scorecard) -> tuple[Customers, tuple[Caveat, ...]] | None
             Caveat.BINARY_RATE,
         )
     caveats: tuple[Caveat, ...] = ()
-    if card.question.scale is not None and card.question.scale.points == 2:
+    if scale.points == 2:
         caveats = (Caveat.BINARY_RATE,)
-    elif card.scheme.id == "nps":
+    elif scheme.id == "nps":
         caveats = (Caveat.NPS_BANDS,)
     return Customers(dissatisfied=row["dissatisfied"], neutral=row["neutral"], satisfied=satisfied), caveats
 

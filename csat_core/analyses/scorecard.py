@@ -8,29 +8,23 @@ import pandas as pd
 
 from csat_core.analyses import answers
 from csat_core.analyses.answers import NonAnswers
+from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.coverage import Coverage, coverage
-from csat_core.analyses.scoring import governed, measured, no_rows
+from csat_core.analyses.daily import daily
+from csat_core.analyses.periods import Rules, last_change, rows_of, windows_in
+from csat_core.analyses.scoring import governed, measured
+from csat_core.analyses.spending import average_revenue
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.estimate import UNDEFINED, Estimate
-from csat_core.model.period import Period, periods_between
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import Scheme, find_scheme, fitting
 from csat_core.model.view import View
-from csat_core.stats.means import mean_from_sums
-from csat_core.stats.proportions import Verdict, newcombe, verdict, wilson_limits
+from csat_core.stats.proportions import wilson_limits
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """The last complete period against the one before it that has answers."""
-
-    current: Period
-    previous: Period
-    difference: Estimate
-    """In shares, current minus previous, Newcombe's interval."""
-    verdict: Verdict
+Change = Comparison
+"""The last complete period against the one before it that has answers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +38,7 @@ class Scorecard:
     distribution: pd.DataFrame
     """One row for each answer, worst first: position, value, label, band, count, share, low, high."""
     periods: pd.DataFrame
-    """One governed row for each period: start, label, partial and the numbers; empty without dates."""
+    """One governed row for each period: start, end, label, partial, mixed, stretch and the numbers; empty without dates."""
     change: Change | None
     schemes: pd.DataFrame
     """The same answers under every scheme that fits: scheme, name and the numbers."""
@@ -78,8 +72,16 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
     days = answered["day"].dropna()
     since, until = (days.min(), days.max()) if len(days) else (None, None)
     is_whole = not view.where and not engine.scope.locked
-    periods = _periods(table, view, question, scheme, policy, dataset)
-    change = _change(periods, policy, dataset.plan.smallest_difference)
+    by_day = daily(table, question)
+    rules = Rules(
+        question=question,
+        scheme=scheme,
+        policy=policy,
+        smallest=dataset.plan.smallest_difference,
+        breaks=dataset.breaks,
+    )
+    periods = rows_of(by_day, windows_in(by_day, view, dataset), rules)
+    change = last_change(by_day, periods, rules)
     return Scorecard(
         question=question,
         scheme=scheme,
@@ -90,7 +92,7 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
         schemes=_schemes(counts, question, policy),
         non_answers=answers.non_answers(table, question),
         coverage=None if is_hidden else coverage(table, dataset, headline, is_whole=is_whole),
-        spend=_spend(answered, dataset, policy),
+        spend=average_revenue(answered, dataset, policy.shown_from),
         since=since,
         until=until,
         caveats=_caveats(headline, dataset, scheme, change),
@@ -138,51 +140,6 @@ def _distribution(counts: np.ndarray, question: Column, scheme: Scheme, is_hidde
     return frame
 
 
-def _periods(
-    table: pd.DataFrame, view: View, question: Column, scheme: Scheme, policy: BasePolicy, dataset: Dataset
-) -> pd.DataFrame:
-    """One governed row for each period between the first and the last day with a response."""
-    assert question.scale is not None
-    days = table["day"].dropna()
-    if not len(days):
-        return no_rows("start", "label", "partial")
-    ends = [day for day in (dataset.until, view.until) if day is not None]
-    periods = periods_between(
-        view.grain, days.min(), days.max(), cut_at=_cut(view, dataset), known_until=min(ends, default=None)
-    )
-    dated = table[table["day"].notna()]
-    row_of: dict[date | None, int] = {period.start: row for row, period in enumerate(periods)}
-    keys = np.array([row_of[start] for start in answers.period_starts(dated["day"], view.grain)], dtype=np.int64)
-    counts = answers.matrix(dated, keys, len(periods), question)
-    frame = governed(measured(counts, question.scale, scheme), policy)
-    frame.insert(0, "start", [period.start for period in periods])
-    frame.insert(1, "label", [period.label for period in periods])
-    frame.insert(2, "partial", [period.is_partial for period in periods])
-    frame.attrs["grain"] = view.grain
-    return frame
-
-
-def _cut(view: View, dataset: Dataset) -> date | None:
-    """The chosen beginning, where it leaves out responses."""
-    if view.since is None or dataset.since is None or view.since <= dataset.since:
-        return None
-    return view.since
-
-
-def _change(periods: pd.DataFrame, policy: BasePolicy, smallest: float) -> Change | None:
-    """The last complete period with enough answers to test against the one before it; None where there are not two."""
-    if periods.empty:
-        return None
-    usable = periods[~periods["partial"].astype(bool) & (periods["base"] >= policy.tested_from)]
-    if len(usable) < 2:
-        return None
-    before, now = usable.iloc[-2], usable.iloc[-1]
-    difference = newcombe(int(now["satisfied"]), int(now["base"]), int(before["satisfied"]), int(before["base"]))
-    grain = periods.attrs["grain"]
-    current, previous = (Period(grain=grain, start=row["start"], is_partial=False) for row in (now, before))
-    return Change(current=current, previous=previous, difference=difference, verdict=verdict(difference, smallest))
-
-
 def _schemes(counts: np.ndarray, question: Column, policy: BasePolicy) -> pd.DataFrame:
     assert question.scale is not None
     rows = []
@@ -192,13 +149,3 @@ def _schemes(counts: np.ndarray, question: Column, policy: BasePolicy) -> pd.Dat
         row.insert(1, "name", scheme.name)
         rows.append(row)
     return pd.concat(rows, ignore_index=True)
-
-
-def _spend(answered: pd.DataFrame, dataset: Dataset, policy: BasePolicy) -> Estimate:
-    """Average revenue over the respondents with one, with a t interval from its sums; undefined where hidden."""
-    columns = dataset.with_role(Role.REVENUE)
-    if not columns:
-        return UNDEFINED
-    name = columns[0].id
-    base, total, squares = (float(answered[f"{name}_{part}"].sum()) for part in ("n", "sum", "squares"))
-    return mean_from_sums(int(base), total, squares) if base >= policy.shown_from else UNDEFINED

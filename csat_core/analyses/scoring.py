@@ -14,7 +14,8 @@ from csat_core.stats.suppression import hidden_cells
 
 NUMBERS = (
     "base", "satisfied", "neutral", "dissatisfied", "share", "low", "high", "mean", "mean_low", "mean_high",
-    "top_box", "dsat", "net", "net_low", "net_high", "index",
+    "top_box", "top_box_low", "top_box_high", "dsat", "dsat_low", "dsat_high", "net", "net_low", "net_high",
+    "index", "index_low", "index_high",
 )  # fmt: skip
 
 
@@ -23,7 +24,8 @@ def measured(counts: NDArray[np.int64], scale: Scale, scheme: Scheme) -> pd.Data
 
     `share`, `low`, `high` are the satisfied share with its Wilson interval, `top_box` the share of the highest answer,
     `dsat` the dissatisfied share, `net` satisfied minus dissatisfied; all 0-1 (`net` -1 to 1). `mean` is in raw units,
-    `index` is the mean on 0-100. NaN on an empty base; what needs a dissatisfied band is NaN where the scheme has none.
+    `index` is the mean on 0-100. `_low` and `_high` are the limits of the number in front of them. NaN on an empty
+    base; what needs a dissatisfied band is NaN where the scheme has none.
     """
     counts = np.atleast_2d(np.asarray(counts, dtype=np.int64))
     bands = scheme.bands(scale)
@@ -35,15 +37,20 @@ def measured(counts: NDArray[np.int64], scale: Scale, scheme: Scheme) -> pd.Data
         else np.full(len(base), np.nan)
     )
     low, high = wilson_limits(satisfied, base)
+    top_low, top_high = wilson_limits(counts[:, -1], base)
+    has_band = bands.dissatisfied_to is not None
+    dsat_low, dsat_high = wilson_limits(dissatisfied, base) if has_band else (dissatisfied, dissatisfied)
     mean, mean_low, mean_high = mean_limits(counts, np.asarray(scale.values))
     with np.errstate(divide="ignore", invalid="ignore"):
         share, dsat, top_box = satisfied / base, dissatisfied / base, counts[:, -1] / base
     margin = net_margin(satisfied, dissatisfied, base)
-    lowest, highest = scale.values[0], scale.values[-1]
+    index = (
+        100 * (each - scale.values[0]) / (scale.values[-1] - scale.values[0]) for each in (mean, mean_low, mean_high)
+    )
     columns = (
         base, satisfied, base - satisfied - dissatisfied, dissatisfied, share, low, high, mean, mean_low, mean_high,
-        top_box, dsat, share - dsat, share - dsat - margin, share - dsat + margin,
-        100 * (mean - lowest) / (highest - lowest),
+        top_box, top_low, top_high, dsat, dsat_low, dsat_high, share - dsat, share - dsat - margin,
+        share - dsat + margin, *index,
     )  # fmt: skip
     return pd.DataFrame(dict(zip(NUMBERS, columns, strict=True)))
 

@@ -2,15 +2,25 @@
 
 from pathlib import Path
 
+from csat_core.ingest.event_file import read_events
 from csat_core.ingest.load import import_file
 from csat_core.store import Store, imports
 from csat_core.store.catalogue import Details, has_name
+from csat_core.store.events import add_events
 
 FOLDER = Path(__file__).resolve().parents[2] / "data"
 
 DEMOS = (
-    ("demo.csv.gz", Details(name="Demo", kind="touchpoint", industry="Internet retail", owner="Customer experience")),
-    ("barktalk.csv", Details(name="BarkTalk", industry="Specialty retail stores", customers=10_000)),
+    (
+        "demo.csv.gz",
+        "demo_events.csv",
+        Details(name="Demo", kind="touchpoint", industry="Internet retail", owner="Customer experience"),
+    ),
+    (
+        "barktalk.csv",
+        "barktalk_events.csv",
+        Details(name="BarkTalk", industry="Specialty retail stores", customers=10_000),
+    ),
 )
 
 
@@ -21,7 +31,9 @@ def load_if_new(store: Store) -> None:
 
 
 def load(store: Store) -> None:
-    """Nothing; the demo datasets that are not in the store by name are imported."""
-    for file, details in DEMOS:
+    """Nothing; the demo datasets that are not in the store by name are imported, each with its events."""
+    for file, events, details in DEMOS:
         if not has_name(store, details.name):
-            import_file(store, FOLDER / file, details=details)
+            imported = import_file(store, FOLDER / file, details=details)
+            assert imported.dataset_id is not None
+            add_events(store, imported.dataset_id, read_events((FOLDER / events).read_bytes()).events)

@@ -15,6 +15,11 @@ class Caveat(StrEnum):
     NO_DISSATISFIED_BAND = "no_dissatisfied_band"
     NO_DATES = "no_dates"
     NO_COMPLETE_PREVIOUS_PERIOD = "no_complete_previous_period"
+    BROKEN_TREND = "broken_trend"
+    NO_LAST_YEAR = "no_last_year"
+    TOO_FEW_FOR_LIMITS = "too_few_for_limits"
+    NO_LIMITS = "no_limits"
+    ROLLING_OVERLAPS = "rolling_overlaps"
     NO_SPEND = "no_spend"
     BINARY_RATE = "binary_rate"
     NPS_BANDS = "nps_bands"
@@ -66,6 +71,11 @@ _WORDS = {
     Caveat.NO_DISSATISFIED_BAND: "This scheme names satisfied answers only, so there is no dissatisfied share.",
     Caveat.NO_DATES: "The file has no dates, so nothing can be said about change.",
     Caveat.NO_COMPLETE_PREVIOUS_PERIOD: "There are not yet two complete periods to compare.",
+    Caveat.BROKEN_TREND: "The wording or the scale of the question changed: scores before and after are not compared.",
+    Caveat.NO_LAST_YEAR: "There is no comparable period a year before.",
+    Caveat.TOO_FEW_FOR_LIMITS: "The usual range needs at least eight complete periods with enough answers.",
+    Caveat.NO_LIMITS: "The usual range is worked out for shares only, not for means and net scores.",
+    Caveat.ROLLING_OVERLAPS: "Rolling windows overlap, so they have no usual range; only windows apart are compared.",
     Caveat.NO_SPEND: "No revenue in the file and no spend typed in: customers at risk are shown, money is not.",
     Caveat.BINARY_RATE: "Everyone not satisfied takes the leaving rate of the dissatisfied, for nothing tells them further apart.",
     Caveat.NPS_BANDS: "Detractors, passives and promoters stand in for dissatisfied, neutral and satisfied.",

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from csat_core.errors import CsatError
+from csat_core.model.event import Event
 from csat_core.model.plan import UNPLANNED, Plan
 from csat_core.model.scale import Scale
 
@@ -92,6 +93,8 @@ class Dataset:
     invited: int | None = None
     """All customers asked, typed in; None where unknown."""
     plan: Plan = UNPLANNED
+    events: tuple[Event, ...] = ()
+    """What happened, by day."""
 
     def with_role(self, *roles: Role) -> tuple[Column, ...]:
         """The columns with any of `roles`, in the order of the file."""
@@ -138,6 +141,11 @@ class Dataset:
     def has_days(self) -> bool:
         """Whether responses carry a day."""
         return self.since is not None
+
+    @property
+    def breaks(self) -> tuple[date, ...]:
+        """The days on which a question changed its wording or scale: nothing is compared across them."""
+        return tuple(sorted({event.day for event in self.events if event.is_break}))
 
     def column(self, column_id: str) -> Column:
         """The column called `column_id`; raises ColumnNotFoundError."""

@@ -124,4 +124,13 @@ def period(label: str) -> str:
         return f"week {int(label[6:])}, {label[:4]}"
     if len(label) == 10:
         return day(date.fromisoformat(label))
+    if len(label) == 21 and label[10] == "/":
+        return days(date.fromisoformat(label[:10]), date.fromisoformat(label[11:]))
     return label
+
+
+def days(start: date, end: date) -> str:
+    """Some days as people say them: `24 Mar to 11 May 2026`, with both years where they differ."""
+    if start == end:
+        return day(start)
+    return f"{day(start) if start.year != end.year else day(start)[:-5]} to {day(end)}"

@@ -62,6 +62,46 @@ class Grain(StrEnum):
             case Grain.YEAR:
                 return str(start.year)
 
+    def year_before(self, start: date) -> date | None:
+        """The first day of the same period a year before; None where there is none, or it is the one just before."""
+        try:
+            if self is Grain.WEEK:
+                year, week, _ = start.isocalendar()
+                return date.fromisocalendar(year - 1, week, 1)
+            return None if self is Grain.YEAR else start.replace(year=start.year - 1)
+        except ValueError:  # week 53, or 29 February
+            return None
+
+
+ROLLING_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The days from `start` to `end`, both included: a period, a rolling window, or the time around an event."""
+
+    start: date
+    end: date
+    label: str
+    """As written in tables and JSON; any two days are written 2026-03-01/2026-03-30."""
+    is_partial: bool = False
+
+    @property
+    def days(self) -> int:
+        """How many days."""
+        return (self.end - self.start).days + 1
+
+
+def window(start: date, end: date) -> Window:
+    """The days from `start` to `end`, labelled by both."""
+    return Window(start=start, end=end, label=f"{start.isoformat()}/{end.isoformat()}")
+
+
+def rolling_windows(first: date, last: date, days: int = ROLLING_DAYS) -> tuple[Window, ...]:
+    """A window of `days` for each day it can end on, from the first whole one to the one that ends on `last`."""
+    ends = range(first.toordinal() + days - 1, last.toordinal() + 1)
+    return tuple(window(date.fromordinal(end - days + 1), date.fromordinal(end)) for end in ends)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
@@ -76,6 +116,12 @@ class Period:
     def label(self) -> str:
         """As written in tables and JSON."""
         return self.grain.label(self.start)
+
+    @property
+    def window(self) -> Window:
+        """Its days."""
+        end = self.grain.end(self.start)
+        return Window(start=self.start, end=end, label=self.label, is_partial=self.is_partial)
 
 
 def periods_between(

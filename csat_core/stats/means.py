@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import stats
+from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
 from csat_core.model.estimate import UNDEFINED, Estimate
 
@@ -33,3 +34,21 @@ def mean_from_sums(base: int, total: float, squares: float) -> Estimate:
     variance = max(0.0, squares - base * mean**2) / (base - 1)
     half = float(stats.t.ppf(0.975, base - 1)) * float(np.sqrt(variance / base))
     return Estimate(value=mean, low=mean - half, high=mean + half, base=base)
+
+
+def welch(counts: ArrayLike, other_counts: ArrayLike, values: ArrayLike) -> Estimate:
+    """The difference of two means, first minus other, from their answers by value, with Welch's t interval.
+
+    By statsmodels. The base is the smaller of the two; undefined where either has fewer than two answers.
+    """
+    values = np.asarray(values, dtype=float)
+    counts, other_counts = np.asarray(counts, dtype=float), np.asarray(other_counts, dtype=float)
+    base = int(min(counts.sum(), other_counts.sum()))
+    if base < 2:
+        return UNDEFINED
+    first, other = (DescrStatsW(values, weights=each, ddof=0) for each in (counts, other_counts))
+    difference = float(first.mean - other.mean)
+    if first.var == 0 and other.var == 0:
+        return Estimate(value=difference, low=difference, high=difference, base=base)
+    low, high = CompareMeans(first, other).tconfint_diff(usevar="unequal")
+    return Estimate(value=difference, low=float(low), high=float(high), base=base)

@@ -1,11 +1,14 @@
 """Shares, differences of shares and means, each with its interval."""
 
 import math
+from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+from scipy import stats
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint, proportions_ztest
 
 from csat_core.model.estimate import UNDEFINED, Estimate
 
@@ -96,3 +99,26 @@ def net_margin(satisfied: ArrayLike, dissatisfied: ArrayLike, base: ArrayLike) -
         p, d = np.asarray(satisfied) / base, np.asarray(dissatisfied) / base
         margin: NDArray[np.float64] = Z * np.sqrt((p + d - (p - d) ** 2) / base)
     return np.where(base > 0, margin, math.nan)
+
+
+def p_of_two_shares(count: int, base: int, other_count: int, other_base: int) -> float:
+    """The p-value of two shares being the same, pooled two-proportion z, by statsmodels; 1 where none can differ."""
+    together = count + other_count
+    if not base or not other_base or together in (0, base + other_base):
+        return 1.0
+    return float(proportions_ztest([count, other_count], [base, other_base])[1])
+
+
+def p_of_normal(value: float, error: float) -> float:
+    """The two-sided p-value of `value` being 0, where it is normal with this standard error."""
+    if error <= 0:
+        return 0.0 if value else 1.0
+    return float(2 * stats.norm.sf(abs(value) / error))
+
+
+def holm(p_values: Sequence[float]) -> NDArray[np.float64]:
+    """The p-values adjusted for being so many, by Holm's rule (statsmodels)."""
+    if not len(p_values):
+        return np.empty(0)
+    adjusted: NDArray[np.float64] = multipletests(p_values, method="holm")[1]
+    return adjusted

@@ -12,6 +12,7 @@ from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.plan import UNPLANNED
 from csat_core.model.scale import Scale
 from csat_core.store.connection import Store
+from csat_core.store.events import read_events
 from csat_core.store.plans import plan_from
 
 KINDS = ("relationship", "touchpoint")
@@ -113,6 +114,7 @@ def _read(cursor: duckdb.DuckDBPyConnection, condition: str, values: list[Any]) 
         values,
     ).fetchall()
     plans = dict(cursor.execute(f"SELECT dataset_id, plan FROM plans WHERE {condition}", values).fetchall())
+    happened = read_events(cursor, condition, values)
     by_dataset: dict[int, list[Column]] = {}
     for dataset_id, *rest in columns:
         by_dataset.setdefault(dataset_id, []).append(_column(rest))
@@ -122,6 +124,7 @@ def _read(cursor: duckdb.DuckDBPyConnection, condition: str, values: list[Any]) 
             id=dataset_id,
             columns=tuple(by_dataset.get(dataset_id, ())),
             plan=plan_from(plans[dataset_id]) if dataset_id in plans else UNPLANNED,
+            events=happened.get(dataset_id, ()),
             **dict(zip(_HEAD, head, strict=True)),
         )
         for dataset_id, *head in heads

@@ -37,6 +37,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             dataset_id INTEGER PRIMARY KEY, looked_at TIMESTAMP NOT NULL, version INTEGER NOT NULL,
             found JSON NOT NULL)""",
     ),
+    ("ALTER TABLE events ADD COLUMN word VARCHAR DEFAULT ''",),
 )
 """One tuple of statements for each schema version, the first being version 1."""
 

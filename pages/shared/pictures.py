@@ -59,9 +59,9 @@ def _clicked(card: Scorecard, month: Marks, answer: Marks) -> tuple[str, tuple[P
     if month and month[0].get("customdata"):
         label = month[0]["customdata"]
         label = label[0] if isinstance(label, list) else label
-        start = card.periods.set_index("label")["start"].get(label)
-        if start is not None:
-            found.append(Between(column="day", low=start, high=card.periods.attrs["grain"].end(start)))
+        rows = card.periods[card.periods["label"] == label]
+        if len(rows):
+            found.append(Between(column="day", low=rows["start"].iloc[0], high=rows["end"].iloc[0]))
             said.append(period(label))
     if answer and answer[0].get("customdata"):
         position = answer[0]["customdata"]

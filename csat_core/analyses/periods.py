@@ -1,0 +1,112 @@
+"""Periods: the governed row of each period, and the last one against another."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from csat_core.analyses.comparison import Comparison, compared
+from csat_core.analyses.daily import Daily
+from csat_core.analyses.scoring import governed, measured, no_rows
+from csat_core.model.dataset import Column, Dataset
+from csat_core.model.measure import Measure
+from csat_core.model.period import Window, periods_between
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scheme import Scheme
+from csat_core.model.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What a judgement about periods goes by."""
+
+    question: Column
+    scheme: Scheme
+    policy: BasePolicy
+    smallest: float
+    """The smallest difference of interest, a share."""
+    measure: Measure = Measure.SHARE
+    breaks: tuple[date, ...] = ()
+    """Days on which the wording changed: nothing is compared across one."""
+
+
+def windows_in(daily: Daily, view: View, dataset: Dataset) -> tuple[Window, ...]:
+    """Every period of the view's grain from the first to the last day with a response."""
+    if daily.first is None or daily.last is None:
+        return ()
+    ends = [day for day in (dataset.until, view.until) if day is not None]
+    found = periods_between(
+        view.grain, daily.first, daily.last, cut_at=_cut(view, dataset), known_until=min(ends, default=None)
+    )
+    return tuple(period.window for period in found)
+
+
+def _cut(view: View, dataset: Dataset) -> date | None:
+    """The chosen beginning, where it leaves out responses."""
+    if view.since is None or dataset.since is None or view.since <= dataset.since:
+        return None
+    return view.since
+
+
+def rows_of(daily: Daily, windows: Sequence[Window], rules: Rules, *, is_governed: bool = True) -> pd.DataFrame:
+    """One governed row for each window: start, end, label, partial, mixed, stretch and the numbers.
+
+    `mixed` is a window within which the wording changed; `stretch` counts the changes up to its first day. Not
+    governed only for a caller that governs several such tables together.
+    """
+    assert rules.question.scale is not None
+    if not windows:
+        return no_rows("start", "end", "label", "partial", "mixed", "stretch")
+    frame = measured(daily.within(windows), rules.question.scale, rules.scheme)
+    if is_governed:
+        frame = governed(frame, rules.policy)
+    lead: dict[str, Sequence[Any]] = {
+        "start": [window.start for window in windows],
+        "end": [window.end for window in windows],
+        "label": [window.label for window in windows],
+        "partial": [window.is_partial for window in windows],
+        "mixed": [any(window.start < day <= window.end for day in rules.breaks) for window in windows],
+        "stretch": [sum(day <= window.start for day in rules.breaks) for window in windows],
+    }
+    for at, (name, values) in enumerate(lead.items()):
+        frame.insert(at, name, values)
+    return frame
+
+
+def usable(rows: pd.DataFrame, policy: BasePolicy) -> pd.DataFrame:
+    """The rows that may be judged: complete, of one wording, with the base for a test; in order."""
+    if rows.empty:
+        return rows
+    whole = ~(rows["partial"].astype(bool) | rows["mixed"].astype(bool))
+    return rows[whole & (rows["base"] >= policy.tested_from)]
+
+
+def window_of(row: pd.Series) -> Window:
+    """The window of a row of `rows_of`."""
+    return Window(start=row["start"], end=row["end"], label=row["label"], is_partial=bool(row["partial"]))
+
+
+def last_change(daily: Daily, rows: pd.DataFrame, rules: Rules) -> Comparison | None:
+    """The last usable period against the usable one before it; None where there are not two of the same wording."""
+    found = usable(rows, rules.policy)
+    if len(found) < 2:
+        return None
+    before, now = found.iloc[-2], found.iloc[-1]
+    return against(daily, window_of(now), window_of(before), rules)
+
+
+def against(daily: Daily, now: Window, before: Window, rules: Rules) -> Comparison | None:
+    """One window against an earlier one; None where they overlap, the wording changed between, or answers are few."""
+    if before.end >= now.start or any(before.start < day <= now.end for day in rules.breaks):
+        return None
+    if before.is_partial or now.is_partial:
+        return None
+    counts = daily.within((now, before))
+    if np.min(counts.sum(axis=1)) < rules.policy.tested_from:
+        return None
+    assert rules.question.scale is not None
+    difference = compared(counts[0], counts[1], rules.measure, rules.question.scale, rules.scheme)
+    return Comparison.of(now, before, difference, rules.measure, rules.question.scale, rules.smallest)

@@ -1,0 +1,77 @@
+"""Measures: which number of a set of answers is looked at, and how it and its changes are written."""
+
+import math
+from enum import StrEnum
+
+from csat_core.model import formats
+
+
+class Measure(StrEnum):
+    """A measure by the name of its column in a table of scores."""
+
+    SHARE = "share"
+    DISSATISFIED = "dsat"
+    TOP_BOX = "top_box"
+    NET = "net"
+    MEAN = "mean"
+    INDEX = "index"
+
+    @property
+    def low(self) -> str:
+        """The column of its lower limit."""
+        return "low" if self is Measure.SHARE else f"{self.value}_low"
+
+    @property
+    def high(self) -> str:
+        """The column of its upper limit."""
+        return "high" if self is Measure.SHARE else f"{self.value}_high"
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it counts some of the answers among all: such a number has control limits."""
+        return self in (Measure.SHARE, Measure.DISSATISFIED, Measure.TOP_BOX)
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether it is written in percent and its changes in points."""
+        return self.is_share or self is Measure.NET
+
+    @property
+    def words(self) -> str:
+        """What it is called; the share satisfied is called otherwise under some schemes."""
+        return _WORDS[self]
+
+    def written(self, value: float) -> str:
+        """A value of it."""
+        if self.is_percent:
+            return formats.percent(value)
+        return formats.number(value) if self is Measure.MEAN else _one_digit(value)
+
+    def size(self, difference: float) -> str:
+        """The size of a difference of it, without its sign."""
+        if self.is_percent:
+            return formats.points(difference)
+        size = formats.number(abs(difference)) if self is Measure.MEAN else _one_digit(abs(difference))
+        return f"{size} on the scale" if self is Measure.MEAN else f"{size} points"
+
+    def plain(self, difference: float) -> str:
+        """A difference of it with its sign and without a unit, as the limits of an interval are written."""
+        if math.isnan(difference):
+            return formats.NOTHING
+        digits = 2 if self is Measure.MEAN else formats.chosen().digits
+        shown = round(100 * difference if self.is_percent else difference, digits)
+        return f"{'−' if shown < 0 else ''}{abs(shown):.{digits}f}"
+
+
+_WORDS = {
+    Measure.SHARE: "CSAT",
+    Measure.DISSATISFIED: "Dissatisfied",
+    Measure.TOP_BOX: "Top box",
+    Measure.NET: "Net score",
+    Measure.MEAN: "Mean answer",
+    Measure.INDEX: "Index (0-100)",
+}
+
+
+def _one_digit(value: float) -> str:
+    return formats.NOTHING if math.isnan(value) else f"{value:.1f}"
