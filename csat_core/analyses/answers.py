@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from csat_core.engine import ScopedEngine
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
+from csat_core.model.predicate import Predicate
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
 from csat_core.model.view import View
 
@@ -26,11 +27,19 @@ class NonAnswers:
 
 
 def counted(
-    engine: ScopedEngine, dataset: Dataset, view: View, by: Sequence[str] = (), sums: Sequence[str] = ()
+    engine: ScopedEngine,
+    dataset: Dataset,
+    view: View,
+    by: Sequence[str] = (),
+    sums: Sequence[str] = (),
+    where: Sequence[Predicate] | None = None,
 ) -> pd.DataFrame:
-    """The joint counts of `by` and the question: columns `by`, the question's id, `n`, and the sums. One request."""
-    keys = [*by, view.question]
-    table: pd.DataFrame = engine.counts(view.dataset_id, keys, view.where, sums).to_pandas(date_as_object=True)
+    """The joint counts of `by` and the question: columns `by`, the question's id, `n`, and the sums. One request.
+
+    `where` takes the place of the view's own predicates.
+    """
+    keys, where = [*by, view.question], view.where if where is None else where
+    table: pd.DataFrame = engine.counts(view.dataset_id, keys, where, sums).to_pandas(date_as_object=True)
     return table.sort_values(keys, kind="stable", na_position="last", ignore_index=True)
 
 

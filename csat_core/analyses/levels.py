@@ -15,7 +15,8 @@ from csat_core.analyses.scoring import governed
 from csat_core.model.dataset import Column
 from csat_core.model.event import Event
 from csat_core.model.period import Window
-from csat_core.stats.proportions import Z, holm, p_of_normal, p_of_two_shares
+from csat_core.stats.contingency import holm
+from csat_core.stats.proportions import Z, p_of_normal, p_of_two_shares
 
 MOST_SHOWN = 9
 """Small pictures that an eye still compares."""

@@ -11,7 +11,7 @@ from csat_core.analyses.answers import NonAnswers
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.coverage import Coverage, coverage
 from csat_core.analyses.daily import daily
-from csat_core.analyses.periods import Rules, last_change, rows_of, windows_in
+from csat_core.analyses.periods import Rules, last_change, rows_of, usable, windows_in
 from csat_core.analyses.scoring import governed, measured
 from csat_core.analyses.spending import average_revenue
 from csat_core.engine import ScopedEngine
@@ -95,11 +95,13 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
         spend=average_revenue(answered, dataset, policy.shown_from),
         since=since,
         until=until,
-        caveats=_caveats(headline, dataset, scheme, change),
+        caveats=_caveats(headline, dataset, scheme, change, usable(periods, policy)),
     )
 
 
-def _caveats(headline: pd.Series, dataset: Dataset, scheme: Scheme, change: Change | None) -> tuple[Caveat, ...]:
+def _caveats(
+    headline: pd.Series, dataset: Dataset, scheme: Scheme, change: Change | None, periods: pd.DataFrame
+) -> tuple[Caveat, ...]:
     found = list(headline["caveats"])
     if dataset.with_role(Role.WEIGHT):
         found.append(Caveat.UNWEIGHTED)
@@ -108,7 +110,8 @@ def _caveats(headline: pd.Series, dataset: Dataset, scheme: Scheme, change: Chan
     if not dataset.has_days:
         found.append(Caveat.NO_DATES)
     elif change is None:
-        found.append(Caveat.NO_COMPLETE_PREVIOUS_PERIOD)
+        # two periods that may each be judged, and still no comparison: the wording changed between them
+        found.append(Caveat.BROKEN_TREND if len(periods) > 1 else Caveat.NO_COMPLETE_PREVIOUS_PERIOD)
     return tuple(found)
 
 

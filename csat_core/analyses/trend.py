@@ -134,7 +134,7 @@ def trend(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy
         money=tuple(worth(effect, rules, _spend(table, effect, dataset, rules)) for effect in happened),
         levels=levels,
         levels_left=left,
-        caveats=_caveats(dataset, looked, rows, found, previous, last_year),
+        caveats=_caveats(dataset, view, looked, rows, found, previous, last_year),
     )
 
 
@@ -235,6 +235,7 @@ def _spend(table: pd.DataFrame, effect: Effect, dataset: Dataset, rules: Rules) 
 
 def _caveats(
     dataset: Dataset,
+    view: View,
     looked: Looked,
     rows: pd.DataFrame,
     found: pd.DataFrame,
@@ -249,7 +250,7 @@ def _caveats(
     if previous is None:
         is_broken = len(found) > 1 and found["stretch"].iloc[-1] != found["stretch"].iloc[-2]
         said.append(Caveat.BROKEN_TREND if is_broken else Caveat.NO_COMPLETE_PREVIOUS_PERIOD)
-    if last_year is None:
+    if last_year is None and (looked.rolling or view.grain is not Grain.YEAR):
         said.append(Caveat.NO_LAST_YEAR)
     if looked.rolling:
         said.append(Caveat.ROLLING_OVERLAPS)

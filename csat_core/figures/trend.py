@@ -1,92 +1,227 @@
-"""Trend: the satisfied share by period, with its interval and the answers behind it."""
+"""Trend: a measure by period, with its interval, the answers behind it, its usual range and what happened."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from csat_core.figures.style import INTERVAL, NEUTRAL, QUIET, SATISFIED, base_figure
-from csat_core.model.formats import count, interval, percent, period
+from csat_core.figures.happened import draw_events
+from csat_core.figures.style import DISSATISFIED, INTERVAL, NEUTRAL, QUIET, SATISFIED, base_figure
+from csat_core.model.event import Event
+from csat_core.model.formats import count, period
+from csat_core.model.measure import Measure
+from csat_core.stats.control import Signal
+
+TOP = 14
+HOLLOW = "rgba(0,0,0,0)"
+RANGE = "rgba(139,133,122,0.55)"
+MOST_MARKED = 60
+"""Periods that are drawn with a mark each; more are a line."""
+
+SIGNAL_WORDS = {
+    Signal.ABOVE: "above the usual range",
+    Signal.BELOW: "below the usual range",
+    Signal.RUN_ABOVE: "eight in a row above average",
+    Signal.RUN_BELOW: "eight in a row below average",
+    Signal.DRIFT_UP: "drifting up",
+    Signal.DRIFT_DOWN: "drifting down",
+}
 
 
-def trend(table: pd.DataFrame, measure: str = "CSAT", height: int = 320) -> go.Figure:
-    """A line of the share with a light band for its interval, hollow marks for partial periods, bars for the base.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside the line; everything in the units of the measure."""
 
-    `table` has one row for each period: start, label, partial, share, low, high, base; hidden periods leave a gap.
+    events: tuple[Event, ...] = ()
+    target: float | None = None
+    baseline: float | None = None
+    limits: bool = False
+    """Draw the usual range of each period, where the table has it."""
+
+
+NOTHING_BESIDE = Beside()
+
+
+def trend(
+    table: pd.DataFrame,
+    measure: str = "CSAT",
+    height: int = 320,
+    *,
+    drawn: Measure = Measure.SHARE,
+    beside: Beside = NOTHING_BESIDE,
+) -> go.Figure:
+    """A line of `drawn` with a light band for its interval, hollow marks for partial periods, bars for the base.
+
+    `table` has one row for each period: start, label, partial, hidden, base, the columns of the measure, and where
+    there are some end, mixed, stretch, limit_low, limit_high and signal. Hidden periods and a change of the wording
+    leave a gap. `measure` is what the measure is called.
     """
-    figure = base_figure(height, top=14)
+    figure = base_figure(height, top=TOP)
     table = table.reset_index(drop=True)
-    when = table["start"].astype("datetime64[s]").to_numpy()
-    share, low, high = (table[name].to_numpy(dtype=float) * 100 for name in ("share", "low", "high"))
+    when = _when(table)
+    factor = 100.0 if drawn.is_percent else 1.0
+    value, low, high = (table[name].to_numpy(dtype=float) * factor for name in (drawn.value, drawn.low, drawn.high))
     base = table["base"].to_numpy(dtype=float)
     figure.add_bar(
         x=when, y=base, yaxis="y2", marker={"color": QUIET}, hoverinfo="skip", name="answers", showlegend=False
     )
-    for run in _runs(share):
-        if run.stop - run.start == 1:
-            # a band needs two points: a lone one gets a bar
-            at = run.start
-            figure.add_scatter(
-                x=when[[at, at]],
-                y=[low[at], high[at]],
-                mode="lines",
-                line={"color": INTERVAL, "width": 8},
-                hoverinfo="skip",
-            )
-            continue
+    stretches = table["stretch"].to_numpy() if "stretch" in table else np.zeros(len(table), dtype=int)
+    if beside.limits and "limit_low" in table:
+        _limits(figure, table, when, factor)
+    for run in _runs(value, stretches):
+        _band(figure, when[run], low[run], high[run])
+    for stretch in dict.fromkeys(stretches.tolist()):
+        _line(figure, table, np.flatnonzero(stretches == stretch), when, value, measure, drawn)
+    if beside.limits and "signal" in table:
+        _signals(figure, table, when, value)
+    _label_last(figure, when, value, drawn)
+    levels = _levels(figure, beside, drawn, factor)
+    seen = np.array([*low, *high, *value, *levels])
+    _axes(figure, when, seen, base, measure, drawn)
+    if beside.events and len(table):
+        draw_events(figure, beside.events, _days(when), TOP)
+    return figure
+
+
+def _when(table: pd.DataFrame) -> np.ndarray:
+    """Where each row stands: a period at its first day, a window of any two days at its last."""
+    is_window = table["label"].astype(str).str.contains("/").any() if len(table) else False
+    column = "end" if is_window else "start"
+    found: np.ndarray = table[column].astype("datetime64[s]").to_numpy()
+    return found
+
+
+def _band(figure: go.Figure, when: np.ndarray, low: np.ndarray, high: np.ndarray) -> None:
+    """The interval of one stretch without a gap; a band needs two points, so a lone one gets a bar."""
+    if len(when) == 1:
         figure.add_scatter(
-            x=np.concatenate([when[run], when[run][::-1]]),
-            y=np.concatenate([high[run], low[run][::-1]]),
-            fill="toself",
-            fillcolor=INTERVAL,
-            line={"width": 0},
-            hoverinfo="skip",
-            mode="lines",
+            x=when[[0, 0]], y=[low[0], high[0]], mode="lines", line={"color": INTERVAL, "width": 8}, hoverinfo="skip"
         )
-    partial = table["partial"].to_numpy(dtype=bool)
+        return
     figure.add_scatter(
-        x=when,
-        y=share,
+        x=np.concatenate([when, when[::-1]]),
+        y=np.concatenate([high, low[::-1]]),
+        fill="toself",
+        fillcolor=INTERVAL,
+        line={"width": 0},
+        hoverinfo="skip",
+        mode="lines",
+    )
+
+
+def _line(
+    figure: go.Figure,
+    table: pd.DataFrame,
+    rows: np.ndarray,
+    when: np.ndarray,
+    value: np.ndarray,
+    measure: str,
+    drawn: Measure,
+) -> None:
+    """The line through the rows of one wording."""
+    part = table.iloc[rows]
+    hollow = part["partial"].to_numpy(dtype=bool)
+    if "mixed" in part:
+        hollow = hollow | part["mixed"].to_numpy(dtype=bool)
+    figure.add_scatter(
+        x=when[rows],
+        y=value[rows],
         mode="lines+markers",
         name=measure,
         line={"color": SATISFIED, "width": 2.5},
         marker={
-            "size": 8,
-            "color": ["rgba(0,0,0,0)" if p else SATISFIED for p in partial],
-            "line": {"color": [NEUTRAL if p else SATISFIED for p in partial], "width": 2},
+            "size": 8 if len(table) <= MOST_MARKED else 3,
+            "color": [HOLLOW if each else SATISFIED for each in hollow],
+            "line": {
+                "color": [NEUTRAL if each else SATISFIED for each in hollow],
+                "width": 2 if len(table) <= MOST_MARKED else 0,
+            },
         },
-        customdata=table["label"].to_numpy(),
-        hovertext=[_hover(row, measure) for row in table.itertuples()],
+        customdata=part["label"].to_numpy(),
+        hovertext=[_hover(row, measure, drawn) for row in part.itertuples()],
         hoverinfo="text",
     )
-    _label_last(figure, when, share)
-    _axes(figure, when, low, high, base, measure)
-    return figure
 
 
-def _runs(share: np.ndarray) -> list[slice]:
-    """The stretches without a gap."""
-    known = np.flatnonzero(~np.isnan(share))
-    breaks = np.flatnonzero(np.diff(known) > 1) + 1
+def _runs(value: np.ndarray, stretches: np.ndarray) -> list[slice]:
+    """The stretches of one wording without a gap."""
+    known = np.flatnonzero(~np.isnan(value))
+    parted = (np.diff(known) > 1) | (np.diff(stretches[known]) != 0)
+    breaks = np.flatnonzero(parted) + 1
     return [slice(int(part[0]), int(part[-1]) + 1) for part in np.split(known, breaks) if len(part)]
 
 
-def _hover(row: Any, measure: str) -> str:
-    head = f"<b>{period(row.label)}</b>{' (not complete yet)' if row.partial else ''}"
+def _hover(row: Any, measure: str, drawn: Measure) -> str:
+    state = " (not complete yet)" if row.partial else ""
+    if getattr(row, "mixed", False):
+        state = " (the wording changed within it)"
+    head = f"<b>{period(row.label)}</b>{state}"
     if row.hidden:
         return f"{head}<br>hidden: too few answers"
-    return f"{head}<br>{measure} {percent(row.share)}<br>95 % interval {interval(row.low, row.high)}<br>base {count(row.base)}"
+    value, low, high = (getattr(row, name) for name in (drawn.value, drawn.low, drawn.high))
+    unit = " %" if drawn.is_percent else ""
+    limits = f"{drawn.plain(low)} to {drawn.plain(high)}{unit}"
+    text = f"{head}<br>{measure} {drawn.written(value)}<br>95 % interval {limits}<br>base {count(row.base)}"
+    signal = getattr(row, "signal", None)
+    return f"{text}<br><b>{SIGNAL_WORDS[signal]}</b>" if signal in SIGNAL_WORDS else text
 
 
-def _label_last(figure: go.Figure, when: np.ndarray, share: np.ndarray) -> None:
-    known = np.flatnonzero(~np.isnan(share))
+def _limits(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, factor: float) -> None:
+    """The usual range as two quiet stepped lines; periods without limits leave a gap."""
+    for name in ("limit_low", "limit_high"):
+        figure.add_scatter(
+            x=when,
+            y=table[name].to_numpy(dtype=float) * factor,
+            mode="lines",
+            line={"color": RANGE, "width": 1.2, "shape": "hvh"},
+            hoverinfo="skip",
+            name="usual range",
+        )
+
+
+def _signals(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np.ndarray) -> None:
+    """A ring in the shape of the direction around each unusual period, the last of them in words."""
+    found = [at for at, signal in enumerate(table["signal"]) if signal in SIGNAL_WORDS]
+    if not found:
+        return
+    signals = [table["signal"].iloc[at] for at in found]
+    figure.add_scatter(
+        x=when[found],
+        y=value[found],
+        mode="markers",
+        name="unusual",
+        marker={
+            "symbol": ["triangle-up-open" if each.is_up else "triangle-down-open" for each in signals],
+            "size": 17,
+            "color": [SATISFIED if each.is_up else DISSATISFIED for each in signals],
+            "line": {"width": 2},
+        },
+        hoverinfo="skip",
+    )
+    beyond = [at for at, each in zip(found, signals, strict=True) if each in (Signal.ABOVE, Signal.BELOW)]
+    named = (beyond or found)[-1]
+    figure.add_annotation(
+        x=str(when[named]),
+        y=value[named],
+        text=SIGNAL_WORDS[table["signal"].iloc[named]],
+        showarrow=False,
+        yshift=18 if table["signal"].iloc[named].is_up else -18,
+        xanchor="right" if named > len(table) / 2 else "left",
+        font={"size": 12},
+    )
+
+
+def _label_last(figure: go.Figure, when: np.ndarray, value: np.ndarray, drawn: Measure) -> None:
+    known = np.flatnonzero(~np.isnan(value))
     if len(known):
         last = known[-1]
         figure.add_annotation(
             x=str(when[last]),
-            y=share[last],
-            text=f"<b>{percent(share[last] / 100)}</b>",
+            y=value[last],
+            text=f"<b>{drawn.written(value[last] / (100 if drawn.is_percent else 1))}</b>",
             showarrow=False,
             xanchor="left",
             xshift=8,
@@ -95,16 +230,41 @@ def _label_last(figure: go.Figure, when: np.ndarray, share: np.ndarray) -> None:
         figure.update_layout(margin={"r": 64})
 
 
+def _levels(figure: go.Figure, beside: Beside, drawn: Measure, factor: float) -> list[float]:
+    """Target and baseline as lines across with their names; what was drawn, in the units of the axis."""
+    found = []
+    for value, name, dash in ((beside.target, "target", "dash"), (beside.baseline, "baseline", "dot")):
+        if value is None or np.isnan(value):
+            continue
+        figure.add_hline(y=value * factor, line={"color": NEUTRAL, "width": 1.5, "dash": dash}, layer="below")
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=value * factor,
+            yanchor="bottom",
+            text=f"{name} {drawn.written(value)}",
+            showarrow=False,
+            font={"size": 12},
+        )
+        found.append(value * factor)
+    return found
+
+
 def _axes(
-    figure: go.Figure, when: np.ndarray, low: np.ndarray, high: np.ndarray, base: np.ndarray, measure: str
+    figure: go.Figure, when: np.ndarray, seen: np.ndarray, base: np.ndarray, measure: str, drawn: Measure
 ) -> None:
-    bottom, top = (np.nanmin(low), np.nanmax(high)) if not np.isnan(low).all() else (0.0, 100.0)
-    pad = max(2.0, (top - bottom) * 0.15)
+    known = seen[~np.isnan(seen)]
+    bottom, top = (known.min(), known.max()) if len(known) else (0.0, 100.0)
+    pad = max(2.0 if drawn is not Measure.MEAN else 0.05, (top - bottom) * 0.15)
     # the bars of the base keep to the lowest quarter, below the line
-    floor = max(0.0, bottom - pad - (top - bottom + 2 * pad) * 0.3)
-    figure.update_yaxes(
-        range=[floor, min(100.0, top + pad)], ticksuffix=" %", title={"text": f"{measure}, % satisfied"}
-    )
+    floor = bottom - pad - (top - bottom + 2 * pad) * 0.3
+    if drawn.is_share:
+        floor, ceiling = max(0.0, floor), min(100.0, top + pad)
+    else:
+        ceiling = top + pad
+    title = f"{measure}, % satisfied" if drawn is Measure.SHARE else f"{measure}, %" if drawn.is_percent else measure
+    figure.update_yaxes(range=[floor, ceiling], ticksuffix=" %" if drawn.is_percent else "", title={"text": title})
     most = np.nanmax(base) if len(base) and not np.isnan(base).all() else 1
     figure.update_layout(
         yaxis2={"overlaying": "y", "side": "right", "range": [0, most * 4.5], "visible": False, "fixedrange": True},
@@ -118,3 +278,9 @@ def _span(when: np.ndarray) -> list[str]:
     half = (when[-1] - when[0]) / (2 * max(1, len(when) - 1))
     half = half if half else np.timedelta64(15, "D")
     return [str(when[0] - half), str(when[-1] + half)]
+
+
+def _days(when: np.ndarray) -> tuple[date, date]:
+    """The first and the last day of the axis."""
+    first, last = (np.datetime64(edge, "D").item() for edge in _span(when))
+    return first, last

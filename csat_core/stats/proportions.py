@@ -1,13 +1,11 @@
 """Shares, differences of shares and means, each with its interval."""
 
 import math
-from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 from scipy import stats
-from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint, proportions_ztest
 
 from csat_core.model.estimate import UNDEFINED, Estimate
@@ -114,11 +112,3 @@ def p_of_normal(value: float, error: float) -> float:
     if error <= 0:
         return 0.0 if value else 1.0
     return float(2 * stats.norm.sf(abs(value) / error))
-
-
-def holm(p_values: Sequence[float]) -> NDArray[np.float64]:
-    """The p-values adjusted for being so many, by Holm's rule (statsmodels)."""
-    if not len(p_values):
-        return np.empty(0)
-    adjusted: NDArray[np.float64] = multipletests(p_values, method="holm")[1]
-    return adjusted

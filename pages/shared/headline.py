@@ -5,6 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from csat_core.analyses.roi import Return
 from csat_core.analyses.scorecard import Scorecard
+from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, interval, money_said, percent, period, signed_points
 from pages.shared import render, words
 from pages.shared.shell import Context
@@ -57,6 +58,8 @@ def _why_no_change(card: Scorecard) -> str:
     """Why nothing is compared, in a few words."""
     if card.since is None:
         return "no dates"
+    if Caveat.BROKEN_TREND in card.caveats:
+        return "the wording changed"
     complete = (~card.periods["partial"].astype(bool)).sum()
     return "too few answers a period" if complete >= 2 else "needs two full periods"
 

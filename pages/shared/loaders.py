@@ -14,22 +14,27 @@ from csat_core.analyses import breakdown as breakdowns
 from csat_core.analyses import drivers as driver_results
 from csat_core.analyses import extremes as extremities
 from csat_core.analyses import journey as journeys
+from csat_core.analyses import mentions as mentionings
 from csat_core.analyses import metric_bands as banded_metrics
 from csat_core.analyses import past as pasts
 from csat_core.analyses import responses as response_pages
 from csat_core.analyses import scorecard as scorecards
+from csat_core.analyses import trend as trends
 from csat_core.analyses.best_level import BestLevel
 from csat_core.analyses.drivers import DriverChoice, Drivers
 from csat_core.analyses.extremes import Extremes
 from csat_core.analyses.journey import Journey
+from csat_core.analyses.mentions import Mentions
 from csat_core.analyses.metric_bands import MetricBands
 from csat_core.analyses.past import Past
 from csat_core.analyses.scorecard import Scorecard
+from csat_core.analyses.trend import Looked, Trend
 from csat_core.engine import DuckEngine, ScopedEngine
 from csat_core.figures import journey as journey_figures
 from csat_core.figures.distribution import distribution
+from csat_core.figures.multiples import multiples
 from csat_core.figures.style import Figure, inked, sealed
-from csat_core.figures.trend import trend
+from csat_core.figures.trend import Beside, trend
 from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Dataset
 from csat_core.model.period import Grain
@@ -190,7 +195,40 @@ def responses(
 @kept(MOST_ENTRIES)
 def trend_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, theme: str | None) -> Figure:
     """The trend of a view in the ink of a theme; building a figure costs more than sending it."""
-    return sealed(inked(trend(scorecard(scope, view, policy).periods, measure), theme))
+    beside = Beside(events=dataset(view).events)
+    return sealed(inked(trend(scorecard(scope, view, policy).periods, measure, beside=beside), theme))
+
+
+@kept(MOST_ENTRIES)
+def moving(scope: Scope, view: View, policy: BasePolicy, looked: Looked) -> Trend:
+    """The trend of a view with its comparisons, limits and events."""
+    return trends.trend(_engine(scope), dataset(view), view, policy, looked)
+
+
+@kept(MOST_ENTRIES)
+def moving_figure(
+    scope: Scope, view: View, policy: BasePolicy, looked: Looked, measure: str, beside: Beside, theme: str | None
+) -> Figure:
+    """The trend of a view with what stands beside it, in the ink of a theme."""
+    found = moving(scope, view, policy, looked)
+    return sealed(inked(trend(found.periods, measure, 380, drawn=looked.measure, beside=beside), theme))
+
+
+@kept(MOST_ENTRIES)
+def level_figures(
+    scope: Scope, view: View, policy: BasePolicy, looked: Looked, measure: str, theme: str | None
+) -> tuple[Figure, ...]:
+    """A small trend for each level looked at, all on the same axes."""
+    found = moving(scope, view, policy, looked)
+    figures = multiples([level.rows for level in found.levels], measure, looked.measure)
+    return tuple(sealed(inked(figure, theme)) for figure in figures)
+
+
+@kept(MOST_ENTRIES)
+def mentions(scope: Scope, view: View, policy: BasePolicy, looked: Looked, event_id: int | None) -> Mentions | None:
+    """How many dissatisfied customers used an event's word before and after it."""
+    found = [each for each in moving(scope, view, policy, looked).events if each.event.id == event_id]
+    return mentionings.mentions(_engine(scope), dataset(view), view, found[0], policy) if found else None
 
 
 @kept(MOST_ENTRIES)
