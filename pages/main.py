@@ -24,6 +24,7 @@ page = st.navigation(
             st.Page(
                 HERE / "compare/benchmarks.py", title="Benchmarks", icon=":material/leaderboard:", url_path="benchmarks"
             )
+            st.Page(HERE / "see/trends.py", title="Trends", icon=":material/show_chart:", url_path="trends"),
         ],
         "Act": [st.Page(HERE / "act/roi.py", title="ROI", icon=":material/payments:", url_path="roi")],
         "Manage": [

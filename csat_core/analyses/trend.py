@@ -79,6 +79,11 @@ class Trend:
         return None if self.latest is None else self.latest["signal"]
 
     @property
+    def has_moving_levels(self) -> bool:
+        """Whether any level has two periods to show; a segment that follows time itself has none."""
+        return any((~level.rows["hidden"].astype(bool)).sum() > 1 for level in self.levels)
+
+    @property
     def has_limits(self) -> bool:
         """Whether the latest period has control limits."""
         return self.latest is not None and not math.isnan(self.latest["limit_low"])

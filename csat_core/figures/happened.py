@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from csat_core.figures.style import NEUTRAL, literal
 from csat_core.model.event import Event
 
-MOST_LETTERS = 18
+MOST_LETTERS = 24
 MOST_NAMED = 6
 """Events whose names find room; more are numbered."""
 LETTER = 0.021
@@ -23,17 +23,27 @@ def numbered(events: Sequence[Event], first: date, last: date) -> dict[int, Even
     return dict(enumerate(inside, 1))
 
 
-def draw_events(figure: go.Figure, events: Sequence[Event], span: tuple[date, date], top: int) -> None:
+def numbers_drawn(events: Sequence[Event], span: tuple[date, date]) -> dict[Event, int]:
+    """The number that each event carries in place of its name; empty where there is room for the names."""
+    inside = numbered(events, *span)
+    is_named = len(inside) <= MOST_NAMED and _rows(inside, _names(inside), span) is not None
+    return {} if is_named else {event: number for number, event in inside.items()}
+
+
+def _names(inside: dict[int, Event]) -> dict[int, str]:
+    return {number: literal(event.name, MOST_LETTERS) for number, event in inside.items()}
+
+
+def draw_events(
+    figure: go.Figure, events: Sequence[Event], span: tuple[date, date], top: int, *, named: bool = True
+) -> None:
     """Nothing; every event within `span` is a thin vertical line, named above the plot, in rows that make room.
 
     Where there are many, or names do not fit, the lines carry numbers; the margin `top` grows by the rows used.
     """
     inside = numbered(events, *span)
-    texts = {number: literal(event.name, MOST_LETTERS) for number, event in inside.items()}
-    rows = _rows(inside, texts, span) if len(inside) <= MOST_NAMED else None
-    if rows is None:
-        texts = {number: str(number) for number in inside}
-        rows = _rows(inside, texts, span) or dict.fromkeys(inside, 0)
+    texts = {n: str(n) for n in inside} if numbers_drawn(events, span) else _names(inside)
+    rows = _rows(inside, texts, span) or dict.fromkeys(inside, 0)
     length = max(1, (span[1] - span[0]).days)
     for number, event in inside.items():
         figure.add_vline(
@@ -41,6 +51,8 @@ def draw_events(figure: go.Figure, events: Sequence[Event], span: tuple[date, da
             line={"color": NEUTRAL, "width": 1, "dash": "dashdot" if event.is_break else "dot"},
             layer="below",
         )
+        if not named:
+            continue
         is_late = (event.day - span[0]).days / length > 0.6
         figure.add_annotation(
             x=event.day.isoformat(),
@@ -54,7 +66,7 @@ def draw_events(figure: go.Figure, events: Sequence[Event], span: tuple[date, da
             showarrow=False,
             font={"size": 12},
         )
-    if inside:
+    if inside and named:
         figure.update_layout(margin={"t": top + ROW_HEIGHT * (1 + max(rows.values()))})
 
 

@@ -23,7 +23,7 @@ def multiples(
     lowest, highest = (min(low for low, _ in shared), max(high for _, high in shared)) if shared else (0, 100)
     for figure in figures:
         figure.update_layout(yaxis={"range": [lowest, highest], "title": None, "nticks": 4})
-        figure.update_xaxes(nticks=4)
+        figure.update_xaxes(nticks=4, tickangle=0, tickformat="%b %y")
     return figures
 
 

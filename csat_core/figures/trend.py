@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from csat_core.figures.happened import draw_events
+from csat_core.figures.happened import draw_events, numbers_drawn
 from csat_core.figures.style import DISSATISFIED, INTERVAL, NEUTRAL, QUIET, SATISFIED, base_figure
 from csat_core.model.event import Event
 from csat_core.model.formats import count, period
@@ -40,6 +40,8 @@ class Beside:
     baseline: float | None = None
     limits: bool = False
     """Draw the usual range of each period, where the table has it."""
+    names: bool = True
+    """Name the events above their lines."""
 
 
 NOTHING_BESIDE = Beside()
@@ -78,12 +80,17 @@ def trend(
     if beside.limits and "signal" in table:
         _signals(figure, table, when, value)
     _label_last(figure, when, value, drawn)
-    levels = _levels(figure, beside, drawn, factor)
+    levels = _levels(figure, beside, drawn, when, value)
     seen = np.array([*low, *high, *value, *levels])
     _axes(figure, when, seen, base, measure, drawn)
     if beside.events and len(table):
-        draw_events(figure, beside.events, _days(when), TOP)
+        draw_events(figure, beside.events, _days(when), TOP, named=beside.names)
     return figure
+
+
+def numbers_of(table: pd.DataFrame, events: tuple[Event, ...]) -> dict[Event, int]:
+    """The number that each event carries in the figure of `table`; empty where it carries its name."""
+    return numbers_drawn(events, _days(_when(table))) if len(table) else {}
 
 
 def _when(table: pd.DataFrame) -> np.ndarray:
@@ -230,25 +237,35 @@ def _label_last(figure: go.Figure, when: np.ndarray, value: np.ndarray, drawn: M
         figure.update_layout(margin={"r": 64})
 
 
-def _levels(figure: go.Figure, beside: Beside, drawn: Measure, factor: float) -> list[float]:
-    """Target and baseline as lines across with their names; what was drawn, in the units of the axis."""
+def _levels(figure: go.Figure, beside: Beside, drawn: Measure, when: np.ndarray, value: np.ndarray) -> list[float]:
+    """Target and baseline as lines across, named where the line of the score is far; their height on the axis."""
     found = []
-    for value, name, dash in ((beside.target, "target", "dash"), (beside.baseline, "baseline", "dot")):
-        if value is None or np.isnan(value):
+    for level, name, dash in ((beside.target, "target", "dash"), (beside.baseline, "baseline", "dot")):
+        if level is None or np.isnan(level):
             continue
-        figure.add_hline(y=value * factor, line={"color": NEUTRAL, "width": 1.5, "dash": dash}, layer="below")
+        height = level * (100.0 if drawn.is_percent else 1.0)
+        figure.add_hline(y=height, line={"color": NEUTRAL, "width": 1.5, "dash": dash}, layer="below")
+        at, is_below = _free(value - height)
         figure.add_annotation(
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=value * factor,
-            yanchor="bottom",
-            text=f"{name} {drawn.written(value)}",
+            x=str(when[at]),
+            y=height,
+            yanchor="top" if is_below else "bottom",
+            text=f"{name} {drawn.written(level)}",
             showarrow=False,
             font={"size": 12},
         )
-        found.append(value * factor)
+        found.append(height)
     return found
+
+
+def _free(distance: np.ndarray) -> tuple[int, bool]:
+    """The row where a name on the line has most room, and whether it stands below; the first and last are too narrow."""
+    inner = distance[1:-1] if len(distance) > 4 else distance
+    if np.isnan(inner).all():
+        return len(distance) // 2, False
+    # a period without a score leaves more room than any other, were it not for what stands beside it
+    at = int(np.nanargmax(np.abs(inner))) + (1 if len(distance) > 4 else 0)
+    return at, bool(distance[at] > 0)
 
 
 def _axes(

@@ -6,7 +6,9 @@ from streamlit.delta_generator import DeltaGenerator
 from csat_core.analyses.roi import Return
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Column
 from csat_core.model.formats import count, interval, money_said, percent, period, signed_points
+from csat_core.model.scheme import Scheme
 from pages.shared import render, words
 from pages.shared.shell import Context
 
@@ -15,13 +17,17 @@ def scope_and_copy(context: Context, card: Scorecard) -> None:
     """Nothing; what the score speaks of, and the headline as one sentence to copy."""
     left, right = st.columns([5, 1], vertical_alignment="center")
     with left:
-        dates = words.period_words(context.dataset, context.view)
-        scheme = f"{card.scheme.name} ({card.scheme.id})"
-        asked = f"'{card.question.name}', {dates}{words.filter_words(context.dataset, context.view)}. {scheme}."
-        render.quiet(asked, "scope")
+        scope(context, card.question, card.scheme)
     with right.popover("Copy", icon=":material/content_copy:", width="stretch"):
         st.caption("One sentence that stands alone:")
         st.code(words.copied(card, context.dataset, context.view), language=None, wrap_lines=True)
+
+
+def scope(context: Context, question: Column, scheme: Scheme) -> None:
+    """Nothing; what a score speaks of: question, dates, filters, scheme."""
+    dates = words.period_words(context.dataset, context.view)
+    filters = words.filter_words(context.dataset, context.view)
+    render.quiet(f"'{question.name}', {dates}{filters}. {scheme.name} ({scheme.id}).", "scope")
 
 
 def key_figures(card: Scorecard, risk: Return | None) -> None:

@@ -220,7 +220,8 @@ def level_figures(
 ) -> tuple[Figure, ...]:
     """A small trend for each level looked at, all on the same axes."""
     found = moving(scope, view, policy, looked)
-    figures = multiples([level.rows for level in found.levels], measure, looked.measure)
+    beside = Beside(events=dataset(view).events, names=False)
+    figures = multiples([level.rows for level in found.levels], measure, looked.measure, beside)
     return tuple(sealed(inked(figure, theme)) for figure in figures)
 
 

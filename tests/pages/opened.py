@@ -17,6 +17,7 @@ FILES = {
     "benchmarks": "compare/benchmarks.py",
     "journey": "see/journey.py",
     "drivers": "see/drivers.py",
+    "trends": "see/trends.py",
     "roi": "act/roi.py",
     "data": "manage/data.py",
     "methods": "manage/methods.py",

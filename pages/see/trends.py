@@ -1,0 +1,43 @@
+"""Trends: is satisfaction moving, is the latest period unusual, and what happened when it moved?"""
+
+import streamlit as st
+
+from csat_core.analyses.responses import answered_only
+from pages.shared import happened, headline, loaders, moving, render, shell, trends
+
+
+def main() -> None:
+    context = shell.begin("Is satisfaction moving?")
+    if not context.dataset.has_days:
+        render.said("The file has no dates, so nothing can be said about change.")
+        return
+    place = st.container()
+    asked = trends.ask(context)
+    found = loaders.moving(context.scope, context.view, context.policy, asked.looked)
+    with place:
+        render.said(moving.sentence(found))
+        headline.scope(context, found.question, found.scheme)
+        trends.key_figures(found, asked)
+        render.caveats(found.caveats, "trends")
+    if found.periods.empty:
+        render.quiet("There is no period to draw: widen the period or remove a filter.", "nothing")
+        happened.told(context, found)
+        return
+    clicked = trends.picture(context, found, asked)
+    behind = happened.opened(context, clicked) or trends.behind(found, clicked)
+    happened.told(context, found)
+    trends.small_pictures(context, found)
+    trends.table(context, found)
+    render.computed("trends", lambda: trends.method(found, context.view.grain))
+    title, also = behind or ("All answers in view", ())
+    also = (*also, answered_only(found.question))
+    render.folded(
+        "The responses behind it",
+        "trends-responses",
+        lambda: render.responses(context, "trends", title, also),
+        icon=":material/forum:",
+        expanded=behind is not None,
+    )
+
+
+main()

@@ -1,0 +1,154 @@
+"""What happened: each event of a dataset with what moved around it, and the ways on to responses and money."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.analyses.happenings import Effect
+from csat_core.analyses.roi import Return
+from csat_core.analyses.trend import Trend
+from csat_core.figures.trend import numbers_of
+from csat_core.model.dataset import Role
+from csat_core.model.event import MOST_NOTE
+from csat_core.model.formats import count
+from csat_core.model.period import Window
+from csat_core.model.predicate import Between, Predicate
+from pages.shared import event_desk, loaders, moving, render, trends, words
+from pages.shared.shell import Context
+
+MOST_TOLD = 6
+Behind = tuple[str, tuple[Predicate, ...]]
+
+
+def told(context: Context, found: Trend) -> None:
+    """Nothing; the latest events, each with its sentence, and all of them as a table."""
+    st.subheader("What happened, and what moved with it", anchor=False)
+    if not found.events:
+        render.quiet(
+            "No event is known yet. Add a release, a campaign or an outage below, and see what moved with it.",
+            "no-events",
+        )
+    numbers = numbers_of(found.periods, context.dataset.events)
+    pairs = list(zip(found.events, found.money, strict=True))[::-1]
+    for effect, worked in pairs[:MOST_TOLD]:
+        _card(context, found, effect, worked, numbers.get(effect.event))
+    if found.events:
+        if len(pairs) > MOST_TOLD:
+            render.quiet(f"{count(len(pairs) - MOST_TOLD)} earlier ones are in the table.", "earlier-events")
+        render.quiet("A difference in time has other reasons too: other things changed meanwhile.", "events-caveat")
+        render.folded("All events as a table", "events-table", lambda: _table(found))
+    render.folded(
+        "Add, import or remove events",
+        "events-edit",
+        lambda: event_desk.desk(context.dataset),
+        icon=":material/edit_calendar:",
+    )
+
+
+def _card(context: Context, found: Trend, effect: Effect, worked: Return | None, number: int | None) -> None:
+    event = effect.event
+    key = f"event-{event.id}"
+    with st.container(border=True, key=f"card-{key}"):
+        lead = f"{number} · " if number else ""
+        render.strong(f"{lead}{moving.event_sentence(effect, found)}", key)
+        spoken = _mentions(context, found, effect)
+        money = moving.money_sentence(worked, effect)
+        about = ": ".join(
+            part for part in (event.kind.words.capitalize(), words.shortened(event.note, MOST_NOTE)) if part
+        )
+        parts = [f"{about}.", moving.windows(effect, found), spoken]
+        render.quiet(" ".join(part for part in parts if part), key)
+        if money:
+            render.quiet(money, f"money-{key}")
+        _ways_on(context, found, effect, has_money=bool(money))
+
+
+def _mentions(context: Context, found: Trend, effect: Effect) -> str:
+    """How many spoke of the strongest event; of that alone, for each takes a question to the engine."""
+    if effect is not found.strongest:
+        return ""
+    spoken = loaders.mentions(context.scope, context.view, context.policy, found.looked, effect.event.id)
+    return moving.mention_sentence(spoken) if spoken else ""
+
+
+def _ways_on(context: Context, found: Trend, effect: Effect, *, has_money: bool) -> None:
+    """Buttons to the dissatisfied responses on either side, and to the money."""
+    predicate = trends.dissatisfied(found)
+    sides = [(effect.before_window, effect.before, "before"), (effect.after_window, effect.after, "after")]
+    places = st.columns(3, vertical_alignment="center")
+    word = effect.event.word.strip() if context.dataset.with_role(Role.COMMENT) else ""
+    for place, (window, row, side) in zip(places, sides, strict=False):
+        if window is None or row is None or row["hidden"] or predicate is None:
+            continue
+        about = f" on '{words.literal(word, 20)}'" if word else ""
+        title = f"Dissatisfied {side} '{words.shortened(effect.event.name, 40)}'"
+        place.button(
+            f"Read the comments{about} {side}" if word else f"Dissatisfied responses {side}",
+            key=f"read-{effect.event.id}-{side}",
+            icon=":material/forum:",
+            type="tertiary",
+            on_click=_open,
+            args=(context, title, (_during(window), predicate), word),
+        )
+    if has_money:
+        with places[2]:
+            st.page_link("act/roi.py", label="Play it through in ROI", icon=":material/payments:")
+
+
+def _during(window: Window) -> Between:
+    return Between(column="day", low=window.start, high=window.end)
+
+
+def _open(context: Context, title: str, also: tuple[Predicate, ...], word: str) -> None:
+    """Nothing; the responses at the end of the page are these from now on, unfolded, their comments searched."""
+    st.session_state["_event_behind"] = (context.view, title, also)
+    st.session_state["search-trends"] = word
+    st.session_state["trends-responses"] = True
+
+
+def opened(context: Context, clicked: str | None) -> Behind | None:
+    """What a button of an event has opened; None before, in another view, and once a mark was clicked instead."""
+    kept = st.session_state.get("_event_behind")
+    if kept is None or kept[0] != context.view:
+        return None
+    if clicked is not None and clicked != st.session_state.get("_event_mark"):
+        st.session_state.pop("_event_behind")
+        st.session_state["_event_mark"] = clicked
+        return None
+    return kept[1], kept[2]
+
+
+def _table(found: Trend) -> None:
+    measure = found.looked.measure
+    rows = []
+    for effect, worked in zip(found.events, found.money, strict=True):
+        difference = effect.comparison.difference if effect.comparison else None
+        rows.append(
+            {
+                "day": effect.event.day,
+                "name": effect.event.name,
+                "kind": effect.event.kind.words,
+                "before": _number(effect.before, measure.value),
+                "before_base": _number(effect.before, "base"),
+                "after": _number(effect.after, measure.value),
+                "after_base": _number(effect.after, "base"),
+                "difference": difference.value if difference else float("nan"),
+                "low": difference.low if difference else float("nan"),
+                "high": difference.high if difference else float("nan"),
+                "verdict": words.VERDICTS[effect.comparison.verdict] if effect.comparison else "not compared",
+                "saved": worked.saved if worked else float("nan"),
+            }
+        )
+    kind: Callable[[str], object] = render.Share if measure.is_percent else str
+    columns: dict[str, object] = {
+        "day": st.column_config.DateColumn("Day", format="D MMM YYYY"),
+        "name": "Event", "kind": "Kind", "before": kind("Before"), "before_base": render.Whole("Base before"),
+        "after": kind("After"), "after_base": render.Whole("Base after"), "difference": kind("Difference"),
+        "low": kind("95 % from"), "high": kind("95 % to"), "verdict": "Verdict", "saved": render.Money("Saved a year"),
+    }  # fmt: skip
+    render.table(pd.DataFrame(rows), "events", "events-before-and-after", columns=columns)
+
+
+def _number(row: pd.Series | None, name: str) -> float:
+    return float("nan") if row is None else float(row[name])

@@ -1,0 +1,163 @@
+"""Words about a trend: the sentence of the page, of each event, and of the levels of a segment."""
+
+import math
+
+from csat_core.analyses.comparison import Comparison
+from csat_core.analyses.happenings import Effect
+from csat_core.analyses.mentions import Mentions
+from csat_core.analyses.roi import Return
+from csat_core.analyses.trend import Trend
+from csat_core.figures.trend import SIGNAL_WORDS
+from csat_core.model.caveat import Caveat
+from csat_core.model.formats import count, day, days, money, period
+from csat_core.model.measure import Measure
+from csat_core.stats.proportions import Verdict
+from pages.shared import words
+
+
+def name_of(found: Trend) -> str:
+    """What the measure is called."""
+    return words.measure_of(found) if found.looked.measure is Measure.SHARE else found.looked.measure.words
+
+
+def sentence(found: Trend) -> str:
+    """The answer of the page: the latest complete period against others, whether it is unusual, the strongest event."""
+    if Caveat.NO_DATES in found.caveats:
+        return "The file has no dates, so nothing can be said about change."
+    if found.latest is None:
+        return "No complete period has enough answers yet to say whether satisfaction is moving."
+    measure = found.looked.measure
+    when = period(found.latest["label"])
+    said = f"{name_of(found)} was {measure.written(found.latest[measure.value])} in {when}"
+    parts = [_against(each, measure) for each in (found.previous, found.last_year) if each is not None]
+    said += f": {'; '.join(parts)}" if parts else ""
+    said += f"{'; ' if parts else ', '}{_usual(found)}" if found.has_limits else ""
+    strongest = found.strongest
+    return f"{said}. {event_sentence(strongest, found)}" if strongest else f"{said}."
+
+
+def _against(comparison: Comparison, measure: Measure) -> str:
+    before, size = period(comparison.previous.label), measure.size(comparison.difference.value)
+    direction = "up" if comparison.difference.value >= 0 else "down"
+    match comparison.verdict:
+        case Verdict.UP | Verdict.DOWN:
+            return f"{direction} {size} on {before}, more than noise"
+        case Verdict.TOO_SMALL:
+            return f"{direction} {size} on {before}, real but too small to matter"
+        case Verdict.NO_CHANGE:
+            return f"no change that matters on {before}"
+        case _:
+            return f"{direction} {size} on {before}, within noise"
+
+
+def _usual(found: Trend) -> str:
+    return "within its usual range" if found.signal is None else SIGNAL_WORDS[found.signal]
+
+
+def event_sentence(effect: Effect, found: Trend, of: str = "") -> str:
+    """What can be said of an event: `Since 'Live chat mended' (1 Jun 2026) CSAT rose 10.0 points (5.9 to 14.0).`
+
+    `of` names the level it is said of.
+    """
+    event, measure = effect.event, found.looked.measure
+    name, head = f"{name_of(found)}{of}", _since(effect, found)
+    if event.is_break:
+        return f"{head} the wording or the scale is another one: scores before and after are not compared."
+    comparison = effect.comparison
+    if comparison is None:
+        return f"{head} too few answers lie on one side to compare {name}."
+    low, high = comparison.difference.low, comparison.difference.high
+    size = measure.size(comparison.difference.value)
+    match comparison.verdict:
+        case Verdict.UP:
+            return f"{head} {name} rose {size} ({measure.plain(low)} to {measure.plain(high)})."
+        case Verdict.DOWN:
+            return f"{head} {name} fell {size} ({measure.plain(-high)} to {measure.plain(-low)})."
+        case Verdict.TOO_SMALL:
+            return f"{head} {name} differs by {size}: real, but too small to matter."
+        case Verdict.NO_CHANGE:
+            return f"{head} {name} did not change in a way that matters."
+        case _:
+            limits = f"{measure.plain(low)} to {measure.plain(high)}"
+            return f"{head} one cannot tell whether {name} moved (the difference is {limits})."
+
+
+def _since(effect: Effect, found: Trend) -> str:
+    """When: since the event where the days after it reach to the latest ones, else in so many weeks after it."""
+    event, window = effect.event, effect.after_window
+    name = words.shortened(event.name)
+    if event.until is not None:
+        return f"During '{name}' ({days(event.day, event.until)})"
+    named = f"'{name}' ({day(event.day)})"
+    if window is None or found.periods.empty or window.end >= found.periods["end"].iloc[-1]:
+        return f"Since {named}"
+    size = f"{window.days // 7} weeks" if window.days >= 14 and window.days % 7 == 0 else f"{window.days} days"
+    return f"In the {size} after {named}" if window.days > 1 else f"On the day of {named}"
+
+
+def windows(effect: Effect, found: Trend) -> str:
+    """Which days are compared, and how many answers each side has; empty where nothing is."""
+    if effect.before is None or effect.after is None or effect.before_window is None or effect.after_window is None:
+        return "" if effect.event.is_break else "It lies outside of the days in view."
+    measure = found.looked.measure
+    sides = [
+        f"{days(window.start, window.end)}: "
+        + (
+            "hidden, too few answers"
+            if row["hidden"]
+            else f"{measure.written(row[measure.value])} of {count(row['base'])}"
+        )
+        for window, row in ((effect.before_window, effect.before), (effect.after_window, effect.after))
+    ]
+    return f"Before, {sides[0]}. After, {sides[1]}."
+
+
+def money_sentence(worked: Return | None, effect: Effect) -> str:
+    """What the change is worth, said as the assumption it is; empty where there is no money or nothing moved."""
+    if worked is None or worked.after is None or not effect.is_told or math.isnan(worked.saved):
+        return ""
+    change = "saved" if worked.saved >= 0 else "more at risk"
+    return (
+        f"Revenue at risk {money(worked.before.at_risk)} → {money(worked.after.at_risk)}: "
+        f"{money(abs(worked.saved))} a year {change}, on the {count(worked.before.customers.total)} customers who answered "
+        "before. Assumption: the guide's leaving rates and the average revenue of the file."
+    )
+
+
+def mention_sentence(found: Mentions) -> str:
+    """How many spoke of it: `'chat' is in the comments of 147 of 200 dissatisfied before and of 17 of 100 after.`"""
+    return (
+        f"'{words.shortened(found.word)}' is in the comments of {count(found.before)} of {count(found.before_of)} "
+        f"dissatisfied customers before and of {count(found.after)} of {count(found.after_of)} after."
+    )
+
+
+def levels_title(found: Trend) -> str:
+    """What the small pictures show: the level that an event moved most, or that none stands out."""
+    moved = found.strongest_level
+    if moved is not None and moved.strongest is not None:
+        return event_sentence(moved.strongest, found, f" of {words.shortened(words.level(moved.level), 40)}")
+    if any(effect.comparison is not None for level in found.levels for effect in level.effects):
+        return "No group moved with an event beyond noise, so many being looked at."
+    return "Each group on its own"
+
+
+def chart_title(found: Trend) -> str:
+    """The finding of the main chart, in words of our own."""
+    measure = found.looked.measure
+    unusual = [signal for signal in found.periods["signal"] if signal is not None]
+    kept = found.periods[~found.periods["hidden"].astype(bool) & ~found.periods["partial"].astype(bool)]
+    kept = kept[kept[measure.value].notna()]
+    if len(kept) < 2:
+        return "By period"
+    lowest, highest = (kept.loc[kept[measure.value].astype(float).agg(which)] for which in ("idxmin", "idxmax"))
+    if lowest[measure.value] == highest[measure.value]:
+        return f"The same in every period ({measure.written(lowest[measure.value])})"
+    spread = (
+        f"Between {measure.written(lowest[measure.value])} in {period(lowest['label'])} and "
+        f"{measure.written(highest[measure.value])} in {period(highest['label'])}"
+    )
+    if not unusual or found.looked.rolling:
+        return spread
+    periods = "one period" if len(unusual) == 1 else f"{len(unusual)} periods"
+    return f"{spread}; {periods} out of the usual"

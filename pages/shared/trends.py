@@ -1,0 +1,250 @@
+"""The parts of the trends page: its options, its numbers, its pictures, and what is behind a mark."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.analyses.comparison import Comparison
+from csat_core.analyses.trend import Looked, Trend
+from csat_core.figures.trend import SIGNAL_WORDS, Beside
+from csat_core.model.caveat import Caveat
+from csat_core.model.formats import count, period
+from csat_core.model.measure import Measure
+from csat_core.model.period import Grain
+from csat_core.model.predicate import Between, OneOf, Predicate
+from pages.shared import loaders, moving, options, render, words
+from pages.shared.shell import Context
+
+NOBODY = "none"
+FEW_LEVELS = 50
+"""A segment with more levels is not proposed: its small pictures would show a handful of many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a person has chosen on the page."""
+
+    looked: Looked
+    target: float | None
+    """0-1; None without."""
+    limits: bool
+
+
+def ask(context: Context) -> Asked:
+    """Nothing but choices: the measure, the windows, the small pictures, the target and the usual range."""
+    dataset = context.dataset
+    grain = context.view.grain.value
+    places = st.columns([1.1, 1.8, 1.2, 1, 1.4])
+    with places[0]:
+        measure = Measure(options.choose(
+            dataset, "measure", "Measure", [each.value for each in Measure], default=Measure.SHARE.value,
+            words=lambda value: Measure(value).words,
+        ))  # fmt: skip
+    with places[1]:
+        rolling = options.choose(
+            dataset, "rolling", "Windows", ["no", "yes"], default="no", kind="segmented",
+            words=lambda value: "Rolling 30 days" if value == "yes" else f"By {grain}",
+        )  # fmt: skip
+    with places[2]:
+        by = _segment(context)
+    with places[3]:
+        planned = None if dataset.plan.target is None else 100 * dataset.plan.target
+        target = options.number(
+            dataset, "target", "Target, %", default=planned, low=0.0, high=100.0, placeholder="none"
+        )
+    with places[4]:
+        limits = options.choose(
+            dataset, "show", "Usual range", ["range", "plain"], default="range", kind="segmented",
+            words=lambda value: "Shown" if value == "range" else "Not shown",
+        )  # fmt: skip
+    looked = Looked(measure=measure, rolling=rolling == "yes", by=by)
+    share = target / 100 if target is not None and measure is Measure.SHARE else None
+    return Asked(looked=looked, target=share, limits=limits == "range")
+
+
+def _segment(context: Context) -> str | None:
+    """The segment whose levels get a small picture each."""
+    segments = {column.id: column for column in context.dataset.segments_of_interest if column.levels}
+    if not segments:
+        return None
+    proposed = _proposed(context, [i for i, column in segments.items() if 1 < len(column.levels) <= FEW_LEVELS])
+    chosen = options.choose(
+        context.dataset, "by", "Small charts by", [NOBODY, *segments], default=proposed,
+        words=lambda i: "nothing" if i == NOBODY else words.distinct(segments[i], context.dataset),
+    )  # fmt: skip
+    return None if chosen == NOBODY else chosen
+
+
+def _proposed(context: Context, candidates: list[str]) -> str:
+    """The first of the segments whose levels can be followed in time; at most two are tried."""
+    for column in candidates[:2]:
+        looked = Looked(by=column)
+        if loaders.moving(context.scope, context.view, context.policy, looked).has_moving_levels:
+            return column
+    return NOBODY
+
+
+def key_figures(found: Trend, asked: Asked) -> None:
+    """Nothing; the latest period, its two comparisons, and the target or the baseline."""
+    if found.latest is None:
+        return
+    measure, latest = found.looked.measure, found.latest
+    score, previous, last_year, fourth = st.columns(4)
+    value, low, high = (float(latest[name]) for name in (measure.value, measure.low, measure.high))
+    unit = " %" if measure.is_percent else ""
+    _metric(
+        score,
+        f"{moving.name_of(found)}, {period(latest['label'])}",
+        measure.written(value),
+        f"{measure.plain(low)} to {measure.plain(high)}{unit}",
+        f"With the 95 % interval; base {count(latest['base'])}.",
+    )
+    _comparison(previous, found.previous, measure, "Previous period", "nothing to compare")
+    _comparison(last_year, found.last_year, measure, "A year before", "no such period")
+    if asked.target is not None:
+        _metric(fourth, f"Target {measure.written(asked.target)}", _signed(value - asked.target, measure),
+                _reached(low, high, asked.target), "The target against the interval of the latest period.")  # fmt: skip
+    elif found.baseline is not None and found.baseline.comparison is not None:
+        _comparison(fourth, found.baseline.comparison, measure, "Baseline", "")
+    else:
+        _metric(fourth, "Baseline", "–", "needs 30 days from the first of a month", None)
+
+
+def _comparison(place: object, found: Comparison | None, measure: Measure, name: str, missing: str) -> None:
+    if found is None:
+        _metric(place, name, "–", missing, None)
+        return
+    low, high = found.difference.low, found.difference.high
+    _metric(
+        place,
+        f"{name}: {period(found.previous.label)}",
+        _signed(found.difference.value, measure),
+        words.VERDICTS[found.verdict],
+        f"95 % interval of the difference: {measure.plain(low)} to {measure.plain(high)}.",
+    )
+
+
+def _metric(place: object, label: str, value: str, small: str, help: str | None) -> None:
+    place.metric(label, value, delta=small, delta_arrow="off", delta_color="off", help=help)  # type: ignore[attr-defined]
+
+
+def _signed(difference: float, measure: Measure) -> str:
+    sign = "" if measure.plain(difference).startswith("−") else "+"
+    return f"{sign or '−'}{measure.size(difference)}"
+
+
+def _reached(low: float, high: float, target: float) -> str:
+    if low > target:
+        return "above it, more than noise"
+    return "below it, more than noise" if high < target else "within noise: cannot tell"
+
+
+def picture(context: Context, found: Trend, asked: Asked) -> str | None:
+    """The label of the period that a person has clicked on; the main chart is drawn."""
+    st.subheader(moving.chart_title(found), anchor=False)
+    beside = Beside(
+        events=context.dataset.events,
+        target=asked.target,
+        baseline=found.baseline.value if found.baseline else None,
+        limits=asked.limits,
+    )
+    name = moving.name_of(found)
+    key = (context.scope, context.view, context.policy, asked.looked, name, beside)
+    alt = f"{name} in time with its 95 % interval"
+    chosen = render.mark(render.chart(loaders.moving_figure(*key, render.theme()), "trends", alt))
+    render.quiet(_legend(found, asked), "trends")
+    return chosen
+
+
+def _legend(found: Trend, asked: Asked) -> str:
+    said = "Band: 95 % interval; bars: answers; hollow: not complete."
+    if asked.limits and found.periods["limit_low"].notna().any():
+        said += " Grey steps: where periods usually lie; triangles: those out of the usual."
+    return f"{said} The axis is zoomed. Click a point for its responses."
+
+
+def small_pictures(context: Context, found: Trend) -> None:
+    """Nothing; a small trend for each level of the segment looked at, on the same axes."""
+    if found.looked.by is None:
+        return
+    st.subheader("Group by group", anchor=False)
+    if not found.has_moving_levels:
+        render.quiet("No group has two periods with enough answers to show; choose another one above.", "no-levels")
+        return
+    render.strong(moving.levels_title(found), "levels")
+    name = moving.name_of(found)
+    figures = loaders.level_figures(context.scope, context.view, context.policy, found.looked, name, render.theme())
+    places = st.columns(3, gap="medium") if len(figures) > 1 else [st.container()]
+    for at, (level, figure) in enumerate(zip(found.levels, figures, strict=True)):
+        with places[at % len(places)]:
+            render.quiet(
+                f"{words.shortened(words.level(level.level), 40)} · {count(level.base)} answers", f"level-{at}"
+            )
+            render.picture(figure, f"level-{at}", f"{name} of one group in time")
+    if found.levels_left:
+        more = "group" if found.levels_left == 1 else "groups"
+        render.quiet(
+            f"{count(found.levels_left)} more {more} with fewer answers, or too few to show, are not drawn.",
+            "levels-left",
+        )
+
+
+def table(context: Context, found: Trend) -> None:
+    """Nothing; the numbers of every period, newest first."""
+    rows = loaders.made(_rows, context, found.looked)
+    columns = {
+        "label": "Period", **render.SCORE_COLUMNS, "limit_low": render.Share("Usual from"),
+        "limit_high": render.Share("Usual to"), "note": "Note",
+    }  # fmt: skip
+    render.table(rows, "trends", "trend", columns=columns)
+
+
+def _rows(context: Context, looked: Looked) -> pd.DataFrame:
+    rows = loaders.moving(context.scope, context.view, context.policy, looked).periods
+    notes = [
+        " ".join(
+            [
+                *(["Not complete yet."] if row.partial else []),
+                *(["The wording changed within it."] if row.mixed else []),
+                *([f"{SIGNAL_WORDS[row.signal].capitalize()}."] if row.signal is not None else []),
+                *(caveat.words for caveat in row.caveats),
+            ]
+        )
+        for row in rows.itertuples()
+    ]
+    frame = rows.assign(note=notes, label=[period(label) for label in rows["label"]])
+    asked = [Caveat.EMPTY_BASE not in caveats for caveats in rows["caveats"]]
+    return frame[asked].iloc[::-1]
+
+
+def behind(found: Trend, label: str | None) -> tuple[str, tuple[Predicate, ...]] | None:
+    """The title and the predicates of the period that was clicked; None where there is none."""
+    rows = found.periods[found.periods["label"] == label]
+    if label is None or not len(rows):
+        return None
+    days = Between(column="day", low=rows["start"].iloc[0], high=rows["end"].iloc[0])
+    return f"Answers: {period(label)}", (days,)
+
+
+def dissatisfied(found: Trend) -> OneOf | None:
+    """The predicate of the dissatisfied answers; None where the scheme names none."""
+    assert found.question.scale is not None
+    lowest = found.scheme.bands(found.question.scale).dissatisfied_to
+    return None if lowest is None else OneOf(column=found.question.id, values=tuple(range(1, lowest + 1)))
+
+
+def method(found: Trend, grain: Grain) -> None:
+    """Nothing; how the numbers of the page come about."""
+    render.quiet(
+        f"Each {'window of 30 days' if found.looked.rolling else grain.value} is scored on its own; shares carry Wilson's "
+        "interval. The latest complete period is compared with the one before it that has enough answers and with the "
+        "same one a year before, shares by Newcombe's interval, means by Welch's. The usual range is Laney's p' chart: "
+        "the average of all complete periods plus and minus three standard errors, widened where periods scatter more "
+        "than chance makes them. Unusual is a period beyond it, the eighth in a row on one side of the average, or a "
+        "slow drift (a weighted moving average). An event is judged by as many days before as after it, seven weeks at "
+        "most, up to the neighbouring events; where they hold too few answers by all days up to those. A difference in "
+        "time has other reasons too: it does not show what led to it. Among many groups and events Holm's rule keeps "
+        "chance findings out.",
+        "trends-method",
+    )
