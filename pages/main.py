@@ -17,6 +17,7 @@ page = st.navigation(
                 HERE / "see/overview.py", title="Overview", icon=":material/insights:", url_path="home", default=True
             ),
             st.Page(HERE / "see/overview.py", title="Overview", url_path="overview", visibility="hidden"),
+            st.Page(HERE / "see/trends.py", title="Trends", icon=":material/show_chart:", url_path="trends"),
             st.Page(HERE / "see/journey.py", title="Journey", icon=":material/route:", url_path="journey"),
             st.Page(HERE / "see/drivers.py", title="Drivers", icon=":material/account_tree:", url_path="drivers"),
         ],
@@ -24,7 +25,6 @@ page = st.navigation(
             st.Page(
                 HERE / "compare/benchmarks.py", title="Benchmarks", icon=":material/leaderboard:", url_path="benchmarks"
             )
-            st.Page(HERE / "see/trends.py", title="Trends", icon=":material/show_chart:", url_path="trends"),
         ],
         "Act": [st.Page(HERE / "act/roi.py", title="ROI", icon=":material/payments:", url_path="roi")],
         "Manage": [

@@ -10,6 +10,7 @@ from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.choices import Typed, customers_from, leaving_from
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Role
+from csat_core.model.measure import Measure
 from csat_core.model.period import Grain
 from csat_core.store import catalogue, imports
 from csat_core.store.catalogue import find_dataset
@@ -242,6 +243,28 @@ def benchmark(
         content = files.content(call, add, benchmarks.MOST_BYTES)
         return benchmarks.added(call.open(Need.WRITE), content)
     return benchmarks.compared(call.open(Need.READ), dataset or "", against, typed, period)
+
+
+@app.command()
+def trend(
+    context: typer.Context,
+    dataset: Named,
+    question: Question = None,
+    scheme: Scheme = None,
+    period: Annotated[Grain | None, typer.Option("--period", help="How long a period is; else a fitting one.")] = None,
+    rolling: Annotated[bool, typer.Option("--rolling", help="Windows of 30 days that end on each day.")] = False,
+    by: Annotated[str | None, typer.Option("--by", metavar="SEGMENT", help="Each group of it on its own too.")] = None,
+    measure: Annotated[Measure, typer.Option("--measure", help="What is compared.")] = Measure.SHARE,
+    where: Where = None,
+    since: Since = None,
+    until: Until = None,
+) -> Document:
+    """Say whether satisfaction is moving: periods with their usual range, comparisons, and what happened."""
+    from csat_core.cli import trends  # pandas and scipy: a second that the other commands need not wait
+
+    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
+    wish = trends.Wish(period=period, rolling=rolling, by=by, measure=measure)
+    return trends.trend_of(_call(context).open(Need.READ), dataset, typed, wish)
 
 
 @app.command()

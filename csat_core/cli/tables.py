@@ -16,6 +16,7 @@ from csat_core.cli.calls import Document
 from csat_core.cli.output import literal
 from csat_core.model import formats
 from csat_core.model.caveat import Caveat
+from csat_core.model.measure import Measure
 
 HIDDEN = "hidden (few answers)"
 READABLE = 100
@@ -80,6 +81,7 @@ def write(command: str, document: Document, stream: TextIO) -> None:
         "journey": _journey,
         "benchmark": benchmark_tables.write,
         "roi": _money,
+        "trend": _trend,
     }
     page = Page(stream)
     writers[command](document, page)
@@ -280,6 +282,47 @@ def _money(document: Document, page: Page) -> None:
 def _cut(text: str, most: int) -> str:
     """The beginning of a text; the whole of it is in the JSON."""
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _trend(document: Document, page: Page) -> None:
+    measure = Measure(document["measure"])
+    page.say(
+        f"{document['dataset']}: {document['question']} ({document['scheme']}), {measure.words} by {document['period']}"
+    )
+    rows = [_trend_row(row, measure) for row in document["rows"] if "empty_base" not in row["caveats"]]
+    page.table(("period", measure.words.lower(), "95 % interval", "base", "usual range", ""), rows, words=1)
+    for name, key in (("previous period", "previous"), ("a year before", "last_year"), ("the baseline", "baseline")):
+        found = document[key]
+        if found and found["difference"] is not None:
+            against = found["against"] if "against" in found else f"{found['start']}/{found['end']}"
+            page.say(f"Against {name} ({against}): {_moved(found, measure)}.")
+    for event in document["events"]:
+        page.say(f"{event['day']} {event['name']} ({_short(event['kind'])}): {_moved(event, measure)}.")
+    for level in document.get("levels", ()):
+        for event in level["events"]:
+            page.say(f"{level['level'] or '(blank)'}, {event['name']}: {_moved(event, measure)}.")
+    page.notes(document["caveats"])
+
+
+def _trend_row(row: Document, measure: Measure) -> tuple[str, ...]:
+    value, low, high = (_known(row[key]) for key in (measure.value, measure.low, measure.high))
+    notes = [*(["not complete"] if row["partial"] else []), *([_short(row["signal"])] if row.get("signal") else [])]
+    limits = row.get("limits")
+    return (
+        formats.period(row["period"]),
+        HIDDEN if row["hidden"] else measure.written(value),
+        f"{measure.plain(low)} to {measure.plain(high)}",
+        _count(row["base"]),
+        f"{measure.plain(limits['low'])} to {measure.plain(limits['high'])}" if limits else "",
+        ", ".join(notes),
+    )
+
+
+def _moved(found: Document, measure: Measure) -> str:
+    if found["difference"] is None:
+        return "not compared"
+    low, high = (measure.plain(_known(found[key])) for key in ("low", "high"))
+    return f"{measure.plain(found['difference'])} ({low} to {high}), {_short(found['verdict'])}"
 
 
 def _short(code: str) -> str:

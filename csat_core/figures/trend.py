@@ -240,12 +240,16 @@ def _label_last(figure: go.Figure, when: np.ndarray, value: np.ndarray, drawn: M
 def _levels(figure: go.Figure, beside: Beside, drawn: Measure, when: np.ndarray, value: np.ndarray) -> list[float]:
     """Target and baseline as lines across, named where the line of the score is far; their height on the axis."""
     found = []
-    for level, name, dash in ((beside.target, "target", "dash"), (beside.baseline, "baseline", "dot")):
+    middle = len(value) // 2
+    halves = (slice(middle, None), slice(0, max(1, middle)))  # so that the two names never meet
+    both = ((beside.target, "target", "dash"), (beside.baseline, "baseline", "dot"))
+    for (level, name, dash), half in zip(both, halves, strict=True):
         if level is None or np.isnan(level):
             continue
         height = level * (100.0 if drawn.is_percent else 1.0)
         figure.add_hline(y=height, line={"color": NEUTRAL, "width": 1.5, "dash": dash}, layer="below")
-        at, is_below = _free(value - height)
+        at, is_below = _free(value[half] - height)
+        at += half.start or 0
         figure.add_annotation(
             x=str(when[at]),
             y=height,
@@ -259,7 +263,7 @@ def _levels(figure: go.Figure, beside: Beside, drawn: Measure, when: np.ndarray,
 
 
 def _free(distance: np.ndarray) -> tuple[int, bool]:
-    """The row where a name on the line has most room, and whether it stands below; the first and last are too narrow."""
+    """The row where a name on the line has most room, and whether it stands below; the very ends are too narrow."""
     inner = distance[1:-1] if len(distance) > 4 else distance
     if np.isnan(inner).all():
         return len(distance) // 2, False

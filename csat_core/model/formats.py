@@ -130,7 +130,9 @@ def period(label: str) -> str:
 
 
 def days(start: date, end: date) -> str:
-    """Some days as people say them: `24 Mar to 11 May 2026`, with both years where they differ."""
+    """Some days as people say them: `24 Mar to 11 May 2026`, `1 to 30 Mar 2026`, with both years where they differ."""
     if start == end:
         return day(start)
-    return f"{day(start) if start.year != end.year else day(start)[:-5]} to {day(end)}"
+    if start.year != end.year:
+        return f"{day(start)} to {day(end)}"
+    return f"{start.day if start.month == end.month else day(start)[:-5]} to {day(end)}"

@@ -51,8 +51,7 @@ class Measure(StrEnum):
         """The size of a difference of it, without its sign."""
         if self.is_percent:
             return formats.points(difference)
-        size = formats.number(abs(difference)) if self is Measure.MEAN else _one_digit(abs(difference))
-        return f"{size} on the scale" if self is Measure.MEAN else f"{size} points"
+        return formats.number(abs(difference)) if self is Measure.MEAN else f"{_one_digit(abs(difference))} points"
 
     def plain(self, difference: float) -> str:
         """A difference of it with its sign and without a unit, as the limits of an interval are written."""

@@ -75,7 +75,7 @@ def control_chart(count: ArrayLike, base: ArrayLike) -> ControlChart | None:
     sigma_z = float(np.abs(np.diff(z)).mean() / D2)
     widened = max(1.0, sigma_z)
     low, high = p_limits(center, base, widened=widened)
-    ewma, edge = _ewma(z / widened)
+    ewma, edge = moving_average(z / widened), drift_limits(len(z))
     return ControlChart(
         center=center,
         sigma_z=sigma_z,
@@ -87,15 +87,20 @@ def control_chart(count: ArrayLike, base: ArrayLike) -> ControlChart | None:
     )
 
 
-def _ewma(w: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The moving average from 0, and the distance from 0 beyond which each of its values is a signal."""
-    values, last = [], 0.0
-    for each in w:
-        last = LAMBDA * float(each) + (1 - LAMBDA) * last
+def moving_average(w: ArrayLike, start: float = 0.0, weight: float = LAMBDA) -> NDArray[np.float64]:
+    """The exponentially weighted moving average of `w`: each value is `weight` x the new one + the rest of the last."""
+    values, last = [], start
+    for each in np.asarray(w, dtype=float):
+        last = weight * float(each) + (1 - weight) * last
         values.append(last)
-    steps = np.arange(1, len(w) + 1)
-    edge = DRIFT_WIDTH * np.sqrt(LAMBDA / (2 - LAMBDA) * (1 - (1 - LAMBDA) ** (2 * steps)))
-    return np.array(values), edge
+    return np.array(values)
+
+
+def drift_limits(size: int, weight: float = LAMBDA) -> NDArray[np.float64]:
+    """How far from its start a moving average of standard normal values may stray at each of `size` steps."""
+    steps = np.arange(1, size + 1)
+    edge: NDArray[np.float64] = DRIFT_WIDTH * np.sqrt(weight / (2 - weight) * (1 - (1 - weight) ** (2 * steps)))
+    return edge
 
 
 def _signals(

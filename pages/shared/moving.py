@@ -1,6 +1,7 @@
 """Words about a trend: the sentence of the page, of each event, and of the levels of a segment."""
 
 import math
+from datetime import date
 
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.happenings import Effect
@@ -27,7 +28,7 @@ def sentence(found: Trend) -> str:
     if found.latest is None:
         return "No complete period has enough answers yet to say whether satisfaction is moving."
     measure = found.looked.measure
-    when = period(found.latest["label"])
+    when = named(found.latest["label"])
     said = f"{name_of(found)} was {measure.written(found.latest[measure.value])} in {when}"
     parts = [_against(each, measure) for each in (found.previous, found.last_year) if each is not None]
     said += f": {'; '.join(parts)}" if parts else ""
@@ -36,8 +37,16 @@ def sentence(found: Trend) -> str:
     return f"{said}. {event_sentence(strongest, found)}" if strongest else f"{said}."
 
 
+def named(label: str) -> str:
+    """A period within a sentence; a rolling window by its last day."""
+    if "/" not in label:
+        return period(label)
+    start, end = (date.fromisoformat(part) for part in label.split("/"))
+    return f"the {(end - start).days + 1} days to {day(end)}"
+
+
 def _against(comparison: Comparison, measure: Measure) -> str:
-    before, size = period(comparison.previous.label), measure.size(comparison.difference.value)
+    before, size = named(comparison.previous.label), measure.size(comparison.difference.value)
     direction = "up" if comparison.difference.value >= 0 else "down"
     match comparison.verdict:
         case Verdict.UP | Verdict.DOWN:
@@ -154,8 +163,8 @@ def chart_title(found: Trend) -> str:
     if lowest[measure.value] == highest[measure.value]:
         return f"The same in every period ({measure.written(lowest[measure.value])})"
     spread = (
-        f"Between {measure.written(lowest[measure.value])} in {period(lowest['label'])} and "
-        f"{measure.written(highest[measure.value])} in {period(highest['label'])}"
+        f"Between {measure.written(lowest[measure.value])} in {named(lowest['label'])} and "
+        f"{measure.written(highest[measure.value])} in {named(highest['label'])}"
     )
     if not unusual or found.looked.rolling:
         return spread

@@ -95,7 +95,7 @@ def key_figures(found: Trend, asked: Asked) -> None:
     unit = " %" if measure.is_percent else ""
     _metric(
         score,
-        f"{moving.name_of(found)}, {period(latest['label'])}",
+        f"{moving.name_of(found)}, {moving.named(latest['label'])}",
         measure.written(value),
         f"{measure.plain(low)} to {measure.plain(high)}{unit}",
         f"With the 95 % interval; base {count(latest['base'])}.",
@@ -118,7 +118,7 @@ def _comparison(place: object, found: Comparison | None, measure: Measure, name:
     low, high = found.difference.low, found.difference.high
     _metric(
         place,
-        f"{name}: {period(found.previous.label)}",
+        f"{name}: {moving.named(found.previous.label).removeprefix('the ')}",
         _signed(found.difference.value, measure),
         words.VERDICTS[found.verdict],
         f"95 % interval of the difference: {measure.plain(low)} to {measure.plain(high)}.",
