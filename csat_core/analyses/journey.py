@@ -9,7 +9,9 @@ import pandas as pd
 
 from csat_core.analyses import answers
 from csat_core.analyses.contrast import AGAINST, Yardstick, contrasted, highest, lowest
-from csat_core.analyses.scorecard import Change, _change, _periods
+from csat_core.analyses.daily import daily
+from csat_core.analyses.periods import last_change, rows_of, rules_of, windows_in
+from csat_core.analyses.scorecard import Change
 from csat_core.analyses.scoring import governed, measured, no_rows
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
@@ -124,9 +126,8 @@ def _is(column: pd.Series, level: str | None) -> pd.Series:
 
 def _moved(table: pd.DataFrame, dataset: Dataset, view: View, policy: BasePolicy) -> Change | None:
     """The change of the responses of one stage."""
-    question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
-    periods = _periods(table.reset_index(drop=True), view, question, scheme, policy, dataset)
-    return _change(periods, policy, dataset.plan.smallest_difference)
+    by_day, rules = daily(table, answers.question_of(dataset, view)), rules_of(dataset, view, policy)
+    return last_change(by_day, rows_of(by_day, windows_in(by_day, view, dataset), rules), rules)
 
 
 def _caveats(rows: pd.DataFrame, changes: tuple[Change | None, ...], dataset: Dataset) -> tuple[Caveat, ...]:

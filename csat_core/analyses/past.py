@@ -64,6 +64,8 @@ def past(engine: ScopedEngine, dataset: Dataset, view: View, card: Scorecard, po
     scored = _Scored(days, card, policy)
     found = []
     for kind, since, until in _stretches(scored, view.grain, period.start):
+        if any(since < day <= period.window.end for day in dataset.breaks):
+            continue
         row = scored.between(since, until)
         if row["hidden"] or row["base"] < policy.tested_from:
             continue

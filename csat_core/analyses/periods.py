@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from csat_core.analyses import answers
 from csat_core.analyses.comparison import Comparison, compared
 from csat_core.analyses.daily import Daily
 from csat_core.analyses.scoring import governed, measured, no_rows
@@ -15,7 +16,7 @@ from csat_core.model.dataset import Column, Dataset
 from csat_core.model.measure import Measure
 from csat_core.model.period import Window, periods_between
 from csat_core.model.policy import BasePolicy
-from csat_core.model.scheme import Scheme
+from csat_core.model.scheme import Scheme, find_scheme
 from csat_core.model.view import View
 
 
@@ -31,6 +32,18 @@ class Rules:
     measure: Measure = Measure.SHARE
     breaks: tuple[date, ...] = ()
     """Days on which the wording changed: nothing is compared across one."""
+
+
+def rules_of(dataset: Dataset, view: View, policy: BasePolicy, measure: Measure = Measure.SHARE) -> Rules:
+    """What judgements about the periods of a view go by."""
+    return Rules(
+        question=answers.question_of(dataset, view),
+        scheme=find_scheme(view.scheme),
+        policy=policy,
+        smallest=dataset.plan.smallest_difference,
+        measure=measure,
+        breaks=dataset.breaks,
+    )
 
 
 def windows_in(daily: Daily, view: View, dataset: Dataset) -> tuple[Window, ...]:

@@ -11,7 +11,7 @@ from csat_core.analyses.answers import NonAnswers
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.coverage import Coverage, coverage
 from csat_core.analyses.daily import daily
-from csat_core.analyses.periods import Rules, last_change, rows_of, usable, windows_in
+from csat_core.analyses.periods import last_change, rows_of, rules_of, usable, windows_in
 from csat_core.analyses.scoring import governed, measured
 from csat_core.analyses.spending import average_revenue
 from csat_core.engine import ScopedEngine
@@ -73,14 +73,9 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
     since, until = (days.min(), days.max()) if len(days) else (None, None)
     is_whole = not view.where and not engine.scope.locked
     by_day = daily(table, question)
-    rules = Rules(
-        question=question,
-        scheme=scheme,
-        policy=policy,
-        smallest=dataset.plan.smallest_difference,
-        breaks=dataset.breaks,
-    )
+    rules = rules_of(dataset, view, policy)
     periods = rows_of(by_day, windows_in(by_day, view, dataset), rules)
+    periods.attrs["grain"] = view.grain
     change = last_change(by_day, periods, rules)
     return Scorecard(
         question=question,

@@ -12,7 +12,7 @@ from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.daily import Daily, daily
 from csat_core.analyses.happenings import Effect, effects, worth
 from csat_core.analyses.levels import LevelTrend, level_trends
-from csat_core.analyses.periods import Rules, against, rows_of, usable, window_of, windows_in
+from csat_core.analyses.periods import Rules, against, rows_of, rules_of, usable, window_of, windows_in
 from csat_core.analyses.roi import Return
 from csat_core.analyses.spending import average_revenue
 from csat_core.engine import ScopedEngine
@@ -21,7 +21,7 @@ from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.measure import Measure
 from csat_core.model.period import ROLLING_DAYS, Grain, Window, rolling_windows, window
 from csat_core.model.policy import BasePolicy
-from csat_core.model.scheme import Scheme, find_scheme
+from csat_core.model.scheme import Scheme
 from csat_core.model.view import View
 from csat_core.stats.control import Signal, control_chart
 
@@ -103,14 +103,7 @@ class Trend:
 def trend(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, looked: Looked = Looked()) -> Trend:
     """The trend of the view: one request to the engine."""
     question = answers.question_of(dataset, view)
-    rules = Rules(
-        question=question,
-        scheme=find_scheme(view.scheme),
-        policy=policy,
-        smallest=dataset.plan.smallest_difference,
-        measure=looked.measure,
-        breaks=dataset.breaks,
-    )
+    rules = rules_of(dataset, view, policy, looked.measure)
     by = (looked.by,) if looked.by else ()
     table = answers.counted(
         engine, dataset, view, ("day", *by), [column.id for column in dataset.with_role(Role.REVENUE)]

@@ -194,7 +194,7 @@ def _signals(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np
     found = [at for at, signal in enumerate(table["signal"]) if signal in SIGNAL_WORDS]
     if not found:
         return
-    signals = [table["signal"].iloc[at] for at in found]
+    signals = [Signal(table["signal"].iloc[at]) for at in found]
     figure.add_scatter(
         x=when[found],
         y=value[found],
@@ -210,12 +210,13 @@ def _signals(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np
     )
     beyond = [at for at, each in zip(found, signals, strict=True) if each in (Signal.ABOVE, Signal.BELOW)]
     named = (beyond or found)[-1]
+    signal = signals[found.index(named)]
     figure.add_annotation(
         x=str(when[named]),
         y=value[named],
-        text=SIGNAL_WORDS[table["signal"].iloc[named]],
+        text=SIGNAL_WORDS[signal],
         showarrow=False,
-        yshift=18 if table["signal"].iloc[named].is_up else -18,
+        yshift=18 if signal.is_up else -18,
         xanchor="right" if named > len(table) / 2 else "left",
         font={"size": 12},
     )

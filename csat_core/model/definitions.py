@@ -47,6 +47,47 @@ DEFINITIONS = (
         source="equivalence testing practice",
     ),
     Definition(
+        name="A year before, baseline",
+        words="The latest complete period against the same period a year before, and against where it began: the first "
+        "30 days from the first of a month. Rolling windows are compared only when they do not overlap.",
+        formula="shares as for change; means by Welch's t interval; net scores by the sum of both variances",
+        source="Newcombe 1998; Welch 1947; statsmodels",
+    ),
+    Definition(
+        name="Usual range",
+        words="Where complete periods with enough answers lie when nothing special happens; wider where they scatter "
+        "more than chance makes them. At least eight periods of one wording.",
+        formula="average -+ 3 x standard error x max(1, mean moving range of z / 1.128), within 0 to 1",
+        source="Laney 2002, Quality Engineering 14:531 (p' chart)",
+    ),
+    Definition(
+        name="Unusual period",
+        words="Beyond the usual range, the eighth in a row on one side of the average, or part of a slow drift.",
+        formula="drift: moving average of z with weight 0.2 beyond 3 of its standard errors",
+        source="Montgomery, Introduction to Statistical Quality Control",
+    ),
+    Definition(
+        name="Before and after an event",
+        words="As many days before as after: seven weeks at most, or as long as it lasted, up to the neighbouring "
+        "events; all days up to those where seven weeks hold too few answers. Nothing is compared across a change of "
+        "the wording. A difference in time has other reasons too.",
+        formula="after minus before, as for change; among groups only what Holm's rule lets stand",
+        source="Newcombe 1998; Holm 1979",
+    ),
+    Definition(
+        name="Money around an event",
+        words="Revenue at risk among those who answered before, against the same number of customers with the answers "
+        "after. An assumption: the guide's leaving rates and the average revenue of those who answered.",
+        formula="revenue at risk before - revenue at risk after, on the base before",
+        source="GetFeedback's guide",
+    ),
+    Definition(
+        name="Mentions of a word",
+        words="The dissatisfied whose comments hold the event's word, before and after it.",
+        formula="dissatisfied answers with the word / all dissatisfied answers of the same days",
+        source="counting",
+    ),
+    Definition(
         name="Best and worst group",
         words="The level furthest from everybody else by the cautious end of the interval, "
         "so that a lucky handful never wins.",

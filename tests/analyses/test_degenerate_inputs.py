@@ -2,6 +2,8 @@
 
 import math
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pandas as pd
@@ -13,8 +15,11 @@ from csat_core.analyses.responses import responses
 from csat_core.analyses.roi import risk_of
 from csat_core.analyses.scorecard import scorecard
 from csat_core.analyses.scoring import NUMBERS
+from csat_core.analyses.trend import Looked, trend
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
+from csat_core.model.event import Event
+from csat_core.model.measure import Measure
 from csat_core.model.period import Grain
 from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.view import first_view
@@ -158,3 +163,24 @@ def test_the_pages_of_responses_withstand(asking: Callable, name: str) -> None: 
     found = responses(engine, dataset, first_view(dataset), limit=1_000)
     assert len(found) == dataset.responses
     assert list(found.columns) == ["response_no", *(column.id for column in dataset.columns)]
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+@pytest.mark.parametrize("measure", [Measure.SHARE, Measure.NET, Measure.INDEX])
+@pytest.mark.parametrize("rolling", [False, True])
+def test_the_trend_withstands(name: str, measure: Measure, rolling: bool) -> None:
+    columns, base = DEGENERATE[name]
+    engine, dataset = in_memory(columns)
+    dataset = replace(dataset, events=(Event(day=date(2026, 2, 1), name="Release"),))
+    by = dataset.segments[0].id if dataset.segments else None
+    looked = Looked(measure=measure, rolling=rolling, by=by)
+    found = trend(engine, dataset, first_view(dataset), DEFAULT_POLICY, looked)
+    assert_hidden_and_undefined_are_nan(found.periods)
+    assert found.periods["limit_low"].isna().all()
+    assert found.signal is None
+    assert found.last_year is None
+    assert (Caveat.NO_DATES in found.caveats) == (dataset.since is None)
+    assert found.strongest is None
+    assert sum(level.base for level in found.levels) <= base
+    for level in found.levels:
+        assert_hidden_and_undefined_are_nan(level.rows)

@@ -7,8 +7,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from csat_core.figures.multiples import multiples
 from csat_core.figures.style import NEUTRAL, SATISFIED
-from csat_core.figures.trend import trend
+from csat_core.figures.trend import Beside, numbers_of, trend
+from csat_core.model.event import Event
+from csat_core.model.measure import Measure
+from csat_core.stats.control import Signal
 
 HOLLOW = "rgba(0,0,0,0)"
 
@@ -125,3 +129,96 @@ def test_one_period_alone_is_drawn_in_the_middle() -> None:
     figure = trend(months([0.6]))
     assert list(line(figure).y) == pytest.approx([60])
     assert [day[:10] for day in figure.layout.xaxis.range] == ["2025-12-17", "2026-01-16"]
+
+
+def judged(shares: list[float | None]) -> pd.DataFrame:
+    """Months with limits 40 to 80 %, the last one below them, and one wording after the third month, another before."""
+    table = months(shares)
+    size = len(table)
+    return table.assign(
+        end=[date(2026, month, 28) for month in range(1, size + 1)],
+        mixed=False,
+        stretch=[int(at >= 3) for at in range(size)],
+        limit_low=0.4,
+        limit_high=0.8,
+        signal=[*([None] * (size - 1)), Signal.BELOW],
+    )
+
+
+def test_a_change_of_the_wording_breaks_the_line_and_the_band() -> None:
+    figure = trend(judged([0.6, 0.6, 0.6, 0.5, 0.5, 0.3]))
+    lines = [trace for trace in figure.data if trace.type == "scatter" and trace.mode == "lines+markers"]
+    assert [len(trace.x) for trace in lines] == [3, 3]
+    assert len(bands(figure)) == 2
+
+
+def test_the_usual_range_is_stepped_and_what_lies_beyond_is_marked_by_shape_and_word() -> None:
+    figure = trend(judged([0.6, 0.6, 0.6, 0.5, 0.5, 0.3]), beside=Beside(limits=True))
+    steps = [trace for trace in figure.data if trace.name == "usual range"]
+    assert [list(trace.y) for trace in steps] == [pytest.approx([40] * 6), pytest.approx([80] * 6)]
+    assert steps[0].line.shape == "hvh"
+    (marks,) = (trace for trace in figure.data if trace.name == "unusual")
+    assert (list(marks.marker.symbol), list(marks.y)) == (["triangle-down-open"], pytest.approx([30]))
+    assert "below the usual range" in [note.text for note in figure.layout.annotations]
+    last = [trace for trace in figure.data if getattr(trace, "mode", None) == "lines+markers"][-1]
+    assert last.hovertext[-1].endswith("<br><b>below the usual range</b>")
+
+
+def test_target_and_baseline_are_named_lines_within_the_axis() -> None:
+    figure = trend(months([0.6, 0.6, 0.7]), beside=Beside(target=0.9, baseline=0.2))
+    assert sorted(shape.y0 for shape in figure.layout.shapes) == pytest.approx([20, 90])
+    assert {"target 90.0 %", "baseline 20.0 %"} <= {note.text for note in figure.layout.annotations}
+    low, high = figure.layout.yaxis.range
+    assert low < 20 < 90 < high
+
+
+def event(day: str, name: str = "Release") -> Event:
+    return Event(day=date.fromisoformat(day), name=name)
+
+
+def names(figure: go.Figure) -> list[str]:
+    return [note.text for note in figure.layout.annotations if note.yref == "paper"]
+
+
+def test_an_event_is_a_thin_line_with_its_name_shown_letter_by_letter() -> None:
+    figure = trend(months([0.6, 0.6, 0.7]), beside=Beside(events=(event("2026-02-10", "<b>new</b>"),)))
+    assert names(figure) == ["&lt;b&gt;new&lt;/b&gt;"]
+    assert figure.layout.shapes[0].x0 == "2026-02-10"
+    assert figure.layout.shapes[0].line.width == 1
+
+
+def test_events_outside_of_the_axis_are_not_drawn() -> None:
+    assert names(trend(months([0.6, 0.7]), beside=Beside(events=(event("2025-01-01"), event("2027-01-01"))))) == []
+
+
+def test_names_close_together_stand_in_rows_of_their_own() -> None:
+    close = (event("2026-02-10", "One release"), event("2026-02-12", "Another"), event("2026-02-14", "Third"))
+    figure = trend(months([0.6] * 6), beside=Beside(events=close))
+    heights = [note.yshift for note in figure.layout.annotations if note.yref == "paper"]
+    assert len(set(heights)) == 3
+    assert figure.layout.margin.t > 14 + 3 * 16
+
+
+def test_many_events_are_numbered_and_the_numbers_can_be_looked_up() -> None:
+    many = tuple(event(f"2026-0{1 + at // 2}-{5 + 14 * (at % 2):02d}", f"Event {at}") for at in range(10))
+    figure = trend(months([0.6] * 6), beside=Beside(events=many))
+    assert names(figure) == [str(number) for number in range(1, 11)]
+    assert numbers_of(months([0.6] * 6), many) == {each: at for at, each in enumerate(many, 1)}
+    assert numbers_of(months([0.6] * 6), many[:1]) == {}
+
+
+def test_a_mean_is_drawn_in_its_own_units() -> None:
+    table = months([0.6, 0.7]).assign(mean=[3.5, 4.0], mean_low=[3.4, 3.9], mean_high=[3.6, 4.1])
+    figure = trend(table, "Mean answer", drawn=Measure.MEAN)
+    assert list(line(figure).y) == [3.5, 4.0]
+    assert line(figure).hovertext[1] == "<b>Feb 2026</b><br>Mean answer 4.00<br>95 % interval 3.90 to 4.10<br>base 200"
+    assert figure.layout.yaxis.ticksuffix == ""
+    assert figure.layout.annotations[0].text == "<b>4.00</b>"
+
+
+def test_small_pictures_share_one_axis() -> None:
+    small = multiples([months([0.6, 0.7]), months([0.1, 0.2]), months([None, None])], "CSAT")
+    assert len({tuple(figure.layout.yaxis.range) for figure in small}) == 1
+    low, high = small[0].layout.yaxis.range
+    assert low <= 5 < 75 <= high
+    assert multiples([], "CSAT") == []

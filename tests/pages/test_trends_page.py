@@ -1,0 +1,257 @@
+"""Trends: the sentence, the comparisons, the events and what a person can do with them."""
+
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from csat_core.ingest import demo
+from csat_core.model.dataset import Dataset, Role
+from csat_core.model.event import Event, EventKind
+from csat_core.model.plan import Plan
+from csat_core.store import Store, catalogue, events, open_store
+from csat_core.store.plans import keep_plan
+from pages.shared.kept import forget_everything
+from tests.conftest import days, make_dataset, numbers, question, segment, texts
+from tests.pages.opened import Opened, open_page
+from tests.pages.surveys import HOSTILE, hostile, plain, two_months
+
+
+def year(store: Store) -> Dataset:
+    """100 answers a month of 2025, 60 satisfied, the last month 80; half through the app; $500 a year each."""
+    satisfied = [60] * 11 + [80]
+    positions = [at for count in satisfied for at in [5] * count + [1] * (100 - count)]
+    given = {
+        "Overall": question(positions),
+        "Day": days([f"2025-{month:02d}-{31 if month == 12 else 15}" for month in range(1, 13) for _ in range(100)]),
+        "Channel": segment(["App", "Web"] * 600),
+        "Spend": numbers([500.0] * 1200, Role.REVENUE),
+        "Comment": texts(["the wait was long" if at == 1 else None for at in positions]),
+    }
+    return make_dataset(store, given, "Year")
+
+
+def happened(store: Store, dataset: Dataset, day: str = "2025-12-01", **more: object) -> Event:
+    return events.add_event(store, dataset.id, Event(day=date.fromisoformat(day), **{"name": "Chat mended"} | more))  # type: ignore[arg-type]
+
+
+def test_the_page_says_whether_it_moves_and_whether_that_is_unusual(store: Store) -> None:
+    year(store)
+    page = open_page("trends")
+    assert page.title == "Is satisfaction moving?"
+    assert page.texts[0] == (
+        "CSAT was 80.0 % in Dec 2025: up 20.0 points on Nov 2025, more than noise; above the usual range."
+    )
+    assert page.texts[1] == "'Overall', 15 Jan 2025 to 31 Dec 2025. Top 2 of 5 (top2-of-5)."
+    assert page.metrics["CSAT, Dec 2025"] == ("80.0 %", "71.1 to 86.7 %")
+    assert page.metrics["Previous period: Nov 2025"] == ("+20.0 points", "more than noise")
+    assert page.metrics["A year before"] == ("–", "no such period")
+    assert page.app.subheader[0].value.endswith("; 5 periods out of the usual")
+    assert list(page.tables[0]["label"])[:2] == ["Dec 2025", "Nov 2025"]
+    assert page.tables[0]["note"].iloc[0] == "Above the usual range."
+
+
+def test_an_event_is_told_with_its_interval_its_days_and_its_money(store: Store) -> None:
+    dataset = year(store)
+    happened(store, dataset, word="wait")
+    page = open_page("trends")
+    # Newcombe, 80 of 100 against 60 of 100
+    sentence = "Since 'Chat mended' (1 Dec 2025) CSAT rose 20.0 points (7.3 to 31.9)."
+    assert page.texts[0].endswith(sentence)
+    assert page.texts.count(sentence) == 1
+    days = "Before, 31 Oct to 30 Nov 2025: 60.0 % of 100. After, 1 to 31 Dec 2025: 80.0 % of 100."
+    assert any(days in text for text in page.texts)
+    # 40 dissatisfied at 92 % of $500 each; 20 afterwards
+    assert any(text.startswith("Revenue at risk $18,400 → $9,200: $9,200 a year saved") for text in page.texts)
+    assert any("'wait' is in the comments of 40 of 40 dissatisfied customers before" in text for text in page.texts)
+
+
+def test_the_comments_behind_an_event_open_with_its_word(store: Store) -> None:
+    dataset = year(store)
+    happened(store, dataset, word="wait")
+    page = open_page("trends").press("Read the comments on 'wait' before")
+    assert page.widget("search-trends").value == "wait"
+    assert any(text == "Dissatisfied before 'Chat mended'" for text in page.texts)
+    assert len(page.tables[-1]) == 40
+    assert set(page.tables[-1]["t01"]) == {"the wait was long"}
+
+
+def test_an_event_is_added_by_form_and_removed_again(store: Store) -> None:
+    dataset = year(store)
+    page = open_page("trends").unfolded()
+    page.widget("event-name-0").set_value("<b>New</b> app")
+    page.widget("event-day-0").set_value(date(2025, 12, 1))
+    page.widget("event-kind-0").set_value(EventKind.RELEASE)
+    page = page.press("Add the event")
+    (kept,) = catalogue.dataset(store, dataset.id).events
+    assert (kept.name, kept.day, kept.kind) == ("<b>New</b> app", date(2025, 12, 1), EventKind.RELEASE)
+    assert "Since '<b>New</b> app' (1 Dec 2025) CSAT rose 20.0 points (7.3 to 31.9)." in page.texts
+    page = page.choose("event-remove", kept.id).press("Remove it")
+    assert catalogue.dataset(store, dataset.id).events == ()
+    assert page.app.success[0].value == "The event is gone."
+
+
+def test_an_event_without_a_name_is_refused_in_words(store: Store) -> None:
+    dataset = year(store)
+    page = open_page("trends").unfolded().press("Add the event")
+    assert any("An event needs a name" in text for text in page.texts)
+    assert catalogue.dataset(store, dataset.id).events == ()
+
+
+def test_many_events_come_in_by_file_and_the_bad_rows_are_said(store: Store) -> None:
+    dataset = year(store)
+    page = open_page("trends").unfolded()
+    content = b"day,name\n2025-06-01,Sale\n01.06.2025,Other\n"
+    page.widget("event-file-0").set_value(("events.csv", content, "text/csv"))
+    page = page.run()
+    assert "1 of 2 rows are events. The others, with the reason:" in page.texts
+    refused = next(table for table in page.tables if "reason" in table)
+    assert list(refused["row"]) == [3]
+    page = page.press("Add it")
+    assert [event.name for event in catalogue.dataset(store, dataset.id).events] == ["Sale"]
+    assert page.app.success[0].value == "1 added, 1 left out."
+
+
+def test_a_deep_link_restores_the_options(store: Store) -> None:
+    dataset = year(store)
+    page = open_page(
+        "trends", dataset=str(dataset.id), measure="mean", rolling="yes", by="none", target="75", show="plain"
+    )
+    assert page.toasts == []
+    assert page.texts[0].startswith(
+        "Mean answer was 4.20 in the 30 days to 31 Dec 2025: up 0.80 on the 30 days to 1 Dec"
+    )
+    assert page.app.query_params["measure"] == "mean"
+    assert [text for text in page.texts if "App ·" in text] == []
+
+
+def test_the_planned_target_is_drawn_and_judged(store: Store) -> None:
+    dataset = year(store)
+    keep_plan(store, dataset.id, Plan(target=0.65))
+    page = open_page("trends")
+    assert page.metrics["Target 65.0 %"] == ("+15.0 points", "above it, more than noise")
+    spec = json.loads(page.app.get("plotly_chart")[0].proto.spec)
+    assert "target 65.0 %" in [note["text"] for note in spec["layout"]["annotations"]]
+
+
+def test_another_measure_is_compared_instead(store: Store) -> None:
+    dataset = year(store)
+    page = open_page("trends").choose(f"option:{dataset.id}:measure", "dsat")
+    assert page.texts[0].startswith(
+        "Dissatisfied was 20.0 % in Dec 2025: down 20.0 points on Nov 2025, more than noise"
+    )
+
+
+def test_nothing_is_said_across_a_change_of_the_wording(store: Store) -> None:
+    dataset = year(store)
+    happened(store, dataset, name="New question", kind=EventKind.WORDING)
+    page = open_page("trends")
+    assert page.texts[0] == "CSAT was 80.0 % in Dec 2025."
+    assert any("are not compared" in text for text in page.texts)
+    assert page.turn_to("overview").metrics["Change"] == ("–", "the wording changed")
+
+
+def test_the_overview_draws_the_events_too(store: Store) -> None:
+    dataset = year(store)
+    happened(store, dataset)
+    spec = json.loads(open_page().app.get("plotly_chart")[0].proto.spec)
+    assert "Chat mended" in [note["text"] for note in spec["layout"]["annotations"]]
+
+
+@pytest.mark.parametrize("rolling", ["no", "yes"])
+def test_few_days_and_few_answers_are_a_sentence(store: Store, rolling: str) -> None:
+    make_dataset(store, {"Overall": question([5] * 12), "Day": days(["2026-01-05"] * 12)})
+    page = open_page("trends", rolling=rolling)
+    assert page.texts[0] == "No complete period has enough answers yet to say whether satisfaction is moving."
+
+
+def test_without_dates_the_page_says_so(store: Store) -> None:
+    plain(store, [5] * 100)
+    assert open_page("trends").texts == ["The file has no dates, so nothing can be said about change."]
+
+
+def test_an_empty_store_says_how_to_begin(store: Store) -> None:
+    assert open_page("trends").texts[0].startswith("There is no data yet.")
+
+
+def test_a_filter_changes_the_answer(store: Store) -> None:
+    dataset = two_months(store)
+    page = open_page("trends", grain="month")
+    assert page.texts[0].startswith("CSAT was 80.0 % in Feb 2026: up 20.0 points on Jan 2026")
+    page = page.choose(f"{dataset.id}:s01", ["North"])
+    assert page.texts[0].startswith("CSAT was 80.0 % in Feb 2026: up 20.0 points on Jan 2026, more than noise")
+    assert page.metrics["CSAT, Feb 2026"][1] == "67.0 to 88.8 %"
+
+
+def test_hostile_names_of_events_and_groups_stay_as_they_are(store: Store) -> None:
+    dataset = hostile(store)
+    for at, text in enumerate(HOSTILE):
+        events.add_event(store, dataset.id, Event(day=date(2026, 2, 1 + at), name=text, note=text, word=text))
+    page = open_page("trends")
+    assert any(HOSTILE[-1] in text for text in page.texts)
+    specs = [chart.proto.spec for chart in page.app.get("plotly_chart")]
+    assert all("<img" not in spec and "<b>bold" not in spec for spec in specs)
+
+
+@pytest.fixture(scope="module")
+def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The demo datasets with their events."""
+    opened = open_store(tmp_path_factory.mktemp("demo") / "demo.duckdb")
+    demo.load(opened)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def on_demo(demo_store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setenv("CSAT_DATABASE", str(demo_store.path))
+    forget_everything()
+    return demo_store
+
+
+def shown(name: str, store: Store, **params: str) -> Opened:
+    return open_page("trends", dataset=str(catalogue.find_dataset(store, name).id), **params)
+
+
+RELEASE = "In the 7 weeks after 'App release 4.0' (12 May 2026) CSAT{} fell 15.5 points (9.0 to 21.8)."
+
+
+def test_the_bad_release_is_found_among_all_channels(on_demo: Store) -> None:
+    page = shown("Demo", on_demo)
+    assert RELEASE.format(" of App") in page.texts
+    assert page.texts[0].endswith(
+        "In the 7 weeks after 'App release 4.0' (12 May 2026) CSAT fell 7.6 points (3.3 to 11.8)."
+    )
+
+
+def test_the_bad_release_is_the_answer_within_the_app_and_its_mending_is_told(on_demo: Store) -> None:
+    channel = catalogue.find_dataset(on_demo, "Demo").find("Channel")
+    page = shown("Demo", on_demo, **{channel.id: "App"})
+    assert page.texts[0].endswith(RELEASE.format(""))
+    mended = "In the 7 weeks after 'App mended (4.1)' (30 Jun 2026) CSAT rose 12.3 points"
+    assert any(text.startswith(mended) for text in page.texts)
+
+
+def test_barktalk_tells_its_story(on_demo: Store) -> None:
+    page = shown("BarkTalk", on_demo)
+    assert page.texts[0] == (
+        "CSAT was 70.0 % in Sep 2026: up 10.0 points on Mar 2026, more than noise. "
+        "Since 'Live chat mended' (1 Jun 2026) CSAT rose 10.0 points (5.8 to 14.1)."
+    )
+    assert any(
+        text.startswith("Revenue at risk $172,000 → $126,000: $46,000 a year saved, on the 1,000 customers")
+        for text in page.texts
+    )
+    assert any("'chat' is in the comments of 147 of 200" in text and "17 of 100 after" in text for text in page.texts)
+    page = page.press("Read the comments on 'chat' before")
+    comment = catalogue.find_dataset(on_demo, "BarkTalk").with_role(Role.COMMENT)[0].id
+    assert page.tables[-1][comment].str.contains("chat", case=False).all()
+
+
+def test_the_downloaded_events_can_be_dropped_again(on_demo: Store) -> None:
+    frame = pd.read_csv(io.BytesIO((Path(demo.FOLDER) / "demo_events.csv").read_bytes()))
+    assert list(frame["name"]) == [event.name for event in catalogue.find_dataset(on_demo, "Demo").events]
