@@ -11,17 +11,11 @@ from csat_core.store.events import add_events
 FOLDER = Path(__file__).resolve().parents[2] / "data"
 
 DEMOS = (
-    (
-        "demo.csv.gz",
-        "demo_events.csv",
-        Details(name="Demo", kind="touchpoint", industry="Internet retail", owner="Customer experience"),
-    ),
-    (
-        "barktalk.csv",
-        "barktalk_events.csv",
-        Details(name="BarkTalk", industry="Specialty retail stores", customers=10_000),
-    ),
+    ("demo.csv.gz", Details(name="Demo", kind="touchpoint", industry="Internet retail", owner="Customer experience")),
+    ("barktalk.csv", Details(name="BarkTalk", industry="Specialty retail stores", customers=10_000)),
 )
+EVENTS = {"demo.csv.gz": "demo_events.csv", "barktalk.csv": "barktalk_events.csv"}
+"""What happened to the customers of each."""
 
 
 def load_if_new(store: Store) -> None:
@@ -32,8 +26,8 @@ def load_if_new(store: Store) -> None:
 
 def load(store: Store) -> None:
     """Nothing; the demo datasets that are not in the store by name are imported, each with its events."""
-    for file, events, details in DEMOS:
+    for file, details in DEMOS:
         if not has_name(store, details.name):
             imported = import_file(store, FOLDER / file, details=details)
             assert imported.dataset_id is not None
-            add_events(store, imported.dataset_id, read_events((FOLDER / events).read_bytes()).events)
+            add_events(store, imported.dataset_id, read_events((FOLDER / EVENTS[file]).read_bytes()).events)

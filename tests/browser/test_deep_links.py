@@ -36,6 +36,7 @@ PAGES = (
         "What goes together with satisfaction, and what to do first?",
         "Speed goes together with satisfaction; no driver promises a gain beyond noise.",
     ),
+    ("trends", "Is satisfaction moving?", "The file has no dates, so nothing can be said about change."),
     (
         "roi",
         "What does dissatisfaction cost, and what is a better score worth?",

@@ -50,7 +50,7 @@ def test_the_first_page_opens_without_a_violation_or_an_error(server: Server, pa
     assert "ibm-plex-sans-latin-wght-normal.woff2" in fonts
 
 
-@pytest.mark.parametrize("path", ["overview", "drivers", "roi", "data", "plan", "methods"])
+@pytest.mark.parametrize("path", ["overview", "trends", "drivers", "roi", "data", "plan", "methods"])
 def test_every_page_opens_by_its_address_without_a_violation_or_an_error(
     server: Server, page: Page, watch: Watch, path: str
 ) -> None:
