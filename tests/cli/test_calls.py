@@ -12,7 +12,7 @@ from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 from tests.conftest import days, make_dataset, question, segment
 
-COMMANDS = "import, datasets, undo, rejects, score, drivers, journey, roi"
+COMMANDS = "import, datasets, undo, rejects, score, drivers, journey, benchmark, roi"
 
 
 @pytest.mark.parametrize(
