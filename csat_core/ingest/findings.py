@@ -82,13 +82,17 @@ def _rows(count: int) -> str:
 def _assumed(connection: duckdb.DuckDBPyConnection, column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
     if not column.assumed or column.scale is None:
         return []
-    test = f"= {NOT_APPLICABLE}" if told["not_applicable"] else "> 0"
-    count = told["not_applicable"] or told["answered"]
+    is_zero = "0" in column.not_applicable and told["not_applicable"]
+    test = f"= {NOT_APPLICABLE}" if is_zero else "> 0"
+    count = told["not_applicable"] if is_zero else told["answered"]
     row = connection.execute(f"SELECT min(row) FROM kept WHERE {told['id']} {test}").fetchall()[0][0]
     settle = f"{column.name}={column.scale.name}"
     options, actions = f'--scale "{settle}"', _in_table(column.scale.name)
+    if column.rival:
+        options += f', or --scale "{column.name}={column.rival}"'
+        actions += f", or to {column.rival}"
     if "0" in column.not_applicable:
-        high = number_text(column.scale.values[-1])
+        high = number_text(max(column.scale.values))
         options = f'--scale "{settle},0=na", or --scale "{column.name}=0-{high}" if 0 is an answer'
         actions = f"{_in_table(f'{column.scale.name},0=na')}, or to 0-{high} if 0 is an answer"
     found = f"'{column.name}': {column.reason} To settle it"

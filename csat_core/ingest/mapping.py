@@ -85,6 +85,7 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
         "dont_know": list(column.dont_know),
         "date_order": column.date_order,
         "assumed": column.assumed,
+        "rival": column.rival,
         "question": column.question,
     }
 
@@ -106,5 +107,6 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
         dont_know=tuple(plain["dont_know"]),
         date_order=plain["date_order"],
         assumed=plain["assumed"],
+        rival=plain.get("rival"),
         question=plain["question"],
     )

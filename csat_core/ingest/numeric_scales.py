@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from csat_core.ingest import rival_scales
 from csat_core.ingest.reading import rating_of
+from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, as_numbers, is_tolerable, share_off
+from csat_core.ingest.stated_ends import StatedEnds
 from csat_core.model.scale import number_text, numeric_scale
-
-Bounds = tuple[int, int]
 
 USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
 """Ratings under almost any name."""
@@ -35,6 +36,12 @@ class Hints:
     """The name asks for a recommendation: 0-10 then, even where nobody gave a 0."""
     siblings: Mapping[Bounds, int]
     """How many other columns of the file show each scale from end to end."""
+    stated: StatedEnds | None = None
+    """What the name says of the ends: `(1 = best, 5 = worst)`."""
+
+    def settle(self, bounds: Bounds) -> bool:
+        """Whether the name or the neighbours say that the scale has these ends."""
+        return bounds in self.siblings or (self.stated is not None and self.stated.ends == bounds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +76,26 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     best = max(tried, key=lambda candidate: candidate.fit, default=None)
     if best is None or best.fit < least:
         return _percent_scale(answers, numbers)
-    return _found(best, observed, answers, hints, named=bool(best_named))
+    known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
+    chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
+    return _found(chosen, rival, observed, answers, hints.stated, known)
+
+
+def _beside_rivals(
+    best: _Candidate, tried: list[_Candidate], observed: Counter[float], base: int
+) -> tuple[_Candidate, Bounds | None]:
+    """The candidate to propose, and the bounds of the other reading where stray answers alone decide between two.
+
+    A usual scale goes before a longer one that a few answers would need, but a 0 below 1-10 is kept.
+    """
+    narrow = rival_scales.inner(best.bounds, USUAL, LESS_USUAL, observed, base)
+    if narrow is not None:
+        shorter = next((each for each in tried if each.bounds == narrow and not each.zero), None)
+        is_kept = best.bounds in USUAL and narrow[1] == best.bounds[1]
+        if shorter and narrow in USUAL and not is_kept and rival_scales.are_few(narrow, best.bounds, observed, base):
+            return shorter, best.bounds
+        return best, narrow
+    return best, rival_scales.outer(best.bounds, (*USUAL, *LESS_USUAL), observed) if best.off else None
 
 
 def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hints) -> list[_Candidate]:
@@ -83,11 +109,11 @@ def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hint
     ends_seen = low in on and high in on
     if not is_tolerable(off, base) or len(outside) > TOLERATED_VALUES or not on:
         return []
-    if not ends_seen and bounds not in hints.siblings and _needs_ends(bounds, base, high in on, hints):
+    if not ends_seen and not hints.settle(bounds) and _needs_ends(bounds, base, high in on, hints):
         return []
     complete = ends_seen and not outside
     fit = len(on) / len(points) - 2 * off - 0.05 * zero + 0.1 * (bounds == USUAL[0])
-    if bounds in hints.siblings:
+    if hints.settle(bounds):
         fit += 0.45
     elif bounds in LESS_USUAL and base < FEW_ANSWERS:
         fit -= 0.5
@@ -112,29 +138,51 @@ def _zero_is_no_answer(bounds: Bounds, observed: Counter[float], hints: Hints) -
     return known and (hints.rated or (bool(observed[bounds[1]]) and observed[0] < common))
 
 
-def _found(best: _Candidate, observed: Counter[float], answers: Answers, hints: Hints, named: bool) -> FoundScale:
+def _found(
+    best: _Candidate,
+    rival: Bounds | None,
+    observed: Counter[float],
+    answers: Answers,
+    stated: StatedEnds | None,
+    known: bool,
+) -> FoundScale:
     low, high = best.bounds
-    scale = numeric_scale(low, high)
-    known = best.bounds in hints.siblings or named or (hints.recommend and best.bounds == (0, 10))
     ends_seen = bool(observed[low]) and bool(observed[high])
-    reason = f"The answers are whole numbers from {scale.name}"
+    is_reversed = stated is not None and stated.ends == best.bounds and stated.is_reversed
+    scale = numeric_scale(high, low) if is_reversed else numeric_scale(low, high)
+    other = numeric_scale(*rival).name if rival else numeric_scale(low, high).name if is_reversed else None
+    reason = f"The answers are whole numbers from {numeric_scale(low, high).name}"
+    if stated is not None and is_reversed:
+        reason += f", and the name says '{stated.words}', so {low} is taken as the best"
     if best.zero:
         reason += f"; {observed[0]:,} {'answer' if observed[0] == 1 else 'answers'} of 0 taken as 'not applicable'"
     elif not ends_seen and not known:
         reason += "; not every answer of the scale occurs, so this is the likely one"
     if best.off:
         reason += f"; {100 * best.off:.1f} % lie off it and will be set aside"
+    if rival is not None:
+        reason += _beside(rival, best.bounds, observed)
     zeros = tuple(text for text, number in as_numbers(answers).items() if number == 0) if best.zero else ()
     return FoundScale(
         scale=scale,
         reason=reason + ".",
         not_applicable=answers.not_applicable + zeros,
         dont_know=answers.dont_know,
-        assumed=best.zero or not (ends_seen or known),
-        needs_name=(best.zero or best.bounds not in USUAL) and best.bounds not in hints.siblings,
+        assumed=best.zero or not (ends_seen or known) or other is not None,
+        rival=other,
+        needs_name=(best.zero or best.bounds not in USUAL) and not known,
         numeric=True,
-        complete=best.complete or (best.zero and ends_seen),
+        complete=(best.complete or (best.zero and ends_seen)) and rival is None,
     )
+
+
+def _beside(rival: Bounds, bounds: Bounds, observed: Counter[float]) -> str:
+    """What the other reading would make of the answers on which the two differ, in words."""
+    name = numeric_scale(*rival).name
+    if rival[0] <= bounds[0] and bounds[1] <= rival[1]:
+        return f"; on {name} they would be answers"
+    left = sum(count for each, count in observed.items() if not rival[0] <= each <= rival[1])
+    return f"; it may be {name} as well, with {left:,} {'answer' if left == 1 else 'answers'} off it"
 
 
 def _percent_scale(answers: Answers, numbers: dict[str, float]) -> FoundScale | None:

@@ -26,6 +26,8 @@ class ColumnMapping:
     """`ymd`, `dmy` or `mdy` for the time column."""
     assumed: bool = False
     """True where the scale is merely likely: loaded as proposed with problem `assumed_scale`."""
+    rival: str | None = None
+    """The other scale that is likely then, by name; None where there is no single one."""
     question: str | None = None
     """What a person must settle before it can load; None where nothing is open."""
 

@@ -5,9 +5,11 @@ from collections import Counter
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.names import says, sounds_rated
-from csat_core.ingest.numeric_scales import Bounds, Hints, numeric_scale_of
+from csat_core.ingest.numeric_scales import Hints, numeric_scale_of
 from csat_core.ingest.reading import fold, number_of, words_of
+from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import FoundScale, answers_of
+from csat_core.ingest.stated_ends import stated_ends
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
 
@@ -39,7 +41,8 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
 def hints_for(name: str, siblings: Counter[Bounds], rated: bool | None = None) -> Hints:
     """What the name of a column and its neighbours say; `rated` overrules the name."""
     sounds = sounds_rated(name) if rated is None else rated
-    return Hints(rated=sounds, recommend=says(name, Meaning.RECOMMEND), siblings=siblings)
+    recommend = says(name, Meaning.RECOMMEND)
+    return Hints(rated=sounds, recommend=recommend, siblings=siblings, stated=stated_ends(name))
 
 
 def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
@@ -67,7 +70,8 @@ def siblings_in(scales: dict[int, FoundScale]) -> Counter[Bounds]:
 
 
 def _bounds(found: FoundScale) -> Bounds:
-    return int(found.scale.values[0]), int(found.scale.values[-1])
+    ends = int(found.scale.values[0]), int(found.scale.values[-1])
+    return min(ends), max(ends)
 
 
 def _votes(name: str, found: FoundScale) -> bool:

@@ -78,6 +78,7 @@ def as_question(profile: ColumnProfile, found: FoundScale, role: Role) -> Column
         not_applicable=found.not_applicable,
         dont_know=found.dont_know,
         assumed=found.assumed,
+        rival=found.rival,
     )
 
 

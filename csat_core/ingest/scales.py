@@ -28,6 +28,8 @@ class FoundScale:
     not_applicable: tuple[str, ...] = ()
     dont_know: tuple[str, ...] = ()
     assumed: bool = False
+    rival: str | None = None
+    """The other scale on which the answers may lie as well, by name; it is said beside the assumption."""
     needs_name: bool = False
     """Whether many columns that are no ratings fit it too, so that the name has to say so."""
     numeric: bool = False

@@ -203,3 +203,46 @@ STAGES: dict[str, tuple[str, ...]] = {
     )
 }  # fmt: skip
 """Stages of a customer journey in the order in which they usually come."""
+
+BEST_END: dict[str, tuple[str, ...]] = {
+    "en": (
+        "best", "the best", "highest", "the highest", "high", "very high", "top", "perfect", "ideal", "excellent", "outstanding",
+        "very good", "good", "great", "satisfied", "very satisfied", "extremely satisfied", "completely satisfied",
+        "totally satisfied", "most satisfied", "fully satisfied", "happy", "very happy", "positive", "very positive",
+        "strongly agree", "fully agree", "agree", "very easy", "extremely easy", "easy", "easiest", "always", "definitely",
+        "very likely", "extremely likely", "likely",
+    ),
+}  # fmt: skip
+WORST_END: dict[str, tuple[str, ...]] = {
+    "en": (
+        "worst", "the worst", "lowest", "the lowest", "low", "very low", "terrible", "awful", "very bad", "bad", "very poor", "poor",
+        "unacceptable", "dissatisfied", "very dissatisfied", "extremely dissatisfied", "completely dissatisfied",
+        "totally dissatisfied", "least satisfied", "not satisfied", "not at all satisfied", "unsatisfied", "very unsatisfied",
+        "unhappy", "very unhappy", "negative", "very negative", "strongly disagree", "fully disagree", "disagree",
+        "very difficult", "extremely difficult", "difficult", "very hard", "hard", "never", "definitely not",
+        "very unlikely", "extremely unlikely", "unlikely", "not at all likely", "not at all",
+    ),
+}  # fmt: skip
+"""Folded whole words that name the best and the worst end of a scale in the name of a column."""
+
+JOINING: dict[str, tuple[str, ...]] = {
+    "en": (
+        "to",
+        "and",
+        "through",
+        "up",
+        "until",
+        "from",
+        "or",
+        "where",
+        "with",
+        "scale",
+        "of",
+        "on",
+        "a",
+        "rate",
+        "is",
+        "means",
+    ),
+}
+"""Words between the two ends; `1 = very satisfied to 5 = very dissatisfied` names ends without the `to`."""

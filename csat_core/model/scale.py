@@ -17,8 +17,8 @@ class InvalidScaleError(CsatError):
 
     def __init__(self, found: str) -> None:
         super().__init__(
-            f"The scale '{found}' cannot be used; write it as lowest-highest (1-5, 0-10, -2..2) "
-            "or as its answers from worst to best, divided by bars (Bad|Fair|Good)."
+            f"The scale '{found}' cannot be used; write it as lowest-highest (1-5, 0-10, -2..2), as worst-best where "
+            "the lowest is the best (5-1), or as its answers from worst to best, divided by bars (Bad|Fair|Good)."
         )
 
 
@@ -45,11 +45,17 @@ class Scale:
 
     @property
     def name(self) -> str:
-        """The scale as a person writes it: `1-5`, `-2..2`, or the answers divided by bars."""
-        whole = tuple(range(round(self.values[0]), round(self.values[0]) + self.points))
+        """The scale as a person writes it: `1-5`, `-2..2`, `5-1` where 1 is the best, or the answers divided by bars."""
+        first, step = round(self.values[0]), -1 if self.is_reversed else 1
+        whole = tuple(range(first, first + step * self.points, step))
         if self.values != whole or self.labels != tuple(number_text(value) for value in whole):
             return "|".join(self.labels)
-        return f"{self.labels[0]}{'..' if self.values[0] < 0 else '-'}{self.labels[-1]}"
+        return f"{self.labels[0]}{'..' if min(whole) < 0 else '-'}{self.labels[-1]}"
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether lower numbers are better answers."""
+        return self.values[-1] < self.values[0]
 
 
 def number_text(value: float) -> str:
@@ -57,11 +63,12 @@ def number_text(value: float) -> str:
     return f"{value:g}"
 
 
-def numeric_scale(low: int, high: int) -> Scale:
-    """The whole numbers from `low` to `high`; raises InvalidScaleError outside 2 to 101 points."""
-    if not 1 <= high - low < MOST_POINTS:
-        raise InvalidScaleError(f"{low}-{high}")
-    values = tuple(float(value) for value in range(low, high + 1))
+def numeric_scale(worst: int, best: int) -> Scale:
+    """The whole numbers from `worst` to `best`, either of them the lower; InvalidScaleError outside 2 to 101 points."""
+    if not 1 <= abs(best - worst) < MOST_POINTS:
+        raise InvalidScaleError(f"{worst}-{best}")
+    step = 1 if best > worst else -1
+    values = tuple(float(value) for value in range(worst, best + step, step))
     return Scale(values=values, labels=tuple(number_text(value) for value in values))
 
 
@@ -72,7 +79,7 @@ def worded_scale(labels: tuple[str, ...]) -> Scale:
 
 
 def parse_scale(text: str) -> Scale:
-    """The scale written as `1-5`, `0-10`, `-2..2` or `Bad|Fair|Good` (worst to best); raises InvalidScaleError."""
+    """The scale written as `1-5`, `0-10`, `-2..2`, `5-1` or `Bad|Fair|Good` (worst to best); raises InvalidScaleError."""
     numbers = re.fullmatch(r"\s*(-?\d{1,4})\s*(?:-|\.\.|to)\s*(-?\d{1,4})\s*", text)
     if numbers:
         return numeric_scale(int(numbers[1]), int(numbers[2]))

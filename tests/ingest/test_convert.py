@@ -4,6 +4,7 @@ import json
 import string
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -139,6 +140,12 @@ def test_a_reversed_scale_given_as_labels_is_read_as_given():
     result = converted([(column, ["5", "1", "5.0"])])
     assert result.accepted["q01"] == (1, 5)
     assert result.rejected[0]["value"] == "5.0"
+
+
+def test_a_scale_whose_lowest_number_is_the_best_is_read_by_its_numbers():
+    result = converted([(question(1, scale=numeric_scale(5, 1)), ["5", "1", "5.0", "2/5", "6"])])
+    assert result.accepted["q01"] == (1, 5, 1, 4)
+    assert result.rejected[0]["reason"] == "Not on the scale 5-1."
 
 
 numeric_scales = st.tuples(st.integers(-5, 5), st.integers(1, 20)).map(lambda ends: numeric_scale(ends[0], sum(ends)))
@@ -420,6 +427,13 @@ def test_an_assumed_scale_is_a_problem_with_the_options_to_settle_it():
     assert (problem["column"], problem["count"], problem["example_row"]) == ("Food", 2, 3)
     assert '--scale "Food=1-5,0=na"' in problem["message"]
     assert '--scale "Food=0-5"' in problem["message"]
+
+
+def test_two_likely_readings_of_a_scale_are_both_named():
+    column = replace(question(1, assumed=True, rival="1-6"), reason="Because.")
+    problem = converted([(column, ["5", "4", "n/a"])]).problems["assumed_scale"]
+    assert (problem["count"], problem["example_row"]) == (2, 2)
+    assert problem["message"] == ('\'Rating\': Because. To settle it: --scale "Rating=1-5", or --scale "Rating=1-6".')
 
 
 def test_each_reason_to_set_rows_aside_is_one_problem_with_a_count_and_an_example():

@@ -182,6 +182,72 @@ def test_a_few_answers_off_the_scale_do_not_hide_it():
     assert "set aside" in column.reason
 
 
+STRAY: list[tuple[list[Cell], str, str | None]] = [
+    ([*ONE_TO_FIVE, "6"], "1-5", "1-6"),
+    ([*ONE_TO_FIVE, "7", "7", "7"], "1-5", "1-7"),
+    ([*ONE_TO_FIVE, "6", "7"], "1-5", "1-7"),
+    ([*ONE_TO_FIVE, *repeated("7", rows=50)], "1-7", "1-5"),
+    ([*repeated("1", "2", "3", "4"), "5"], "1-5", "1-4"),
+    ([*ONE_TO_TEN, "0"], "0-10", "1-10"),
+    # nothing stray: every end has its share of answers
+    ([*ONE_TO_FIVE, *repeated("6", rows=60)], "1-6", None),
+    ([*repeated(*map(str, range(1, 8)), rows=60)], "1-7", None),
+    ([*repeated("0", "1", "2", "3", "4", "5", "6", rows=14), *repeated("7", "8", "9", "10")], "0-10", None),
+    ([*repeated("1", "2", "3", rows=300), *repeated("4", rows=40), *repeated("5", rows=6)], "1-5", None),
+]
+
+
+@pytest.mark.parametrize(("cells", "scale", "rival"), STRAY)
+def test_a_few_stray_answers_never_change_the_scale_without_a_word(cells, scale, rival):
+    column = alone("Courtesy", cells)
+    assert (column.scale.name, column.rival, column.assumed) == (scale, rival, rival is not None)
+    assert rival is None or rival in column.reason
+
+
+def test_one_stray_answer_is_set_aside_and_leaves_the_score_alone():
+    column = proposed({"Rating": [*repeated("1", "2", "3", "4", "5", rows=200), "6"]})["Rating"]
+    assert column.scheme == "top2-of-5"
+    assert column.reason == (
+        "The answers are whole numbers from 1-5; 0.5 % lie off it and will be set aside; on 1-6 they would be answers."
+    )
+
+
+def test_neighbours_settle_what_a_stray_answer_leaves_open():
+    columns = proposed({"Speed": ONE_TO_FIVE, "Price": ONE_TO_FIVE, "Rating": [*ONE_TO_FIVE[:-1], "6"]})
+    assert (columns["Rating"].scale.name, columns["Rating"].assumed) == ("1-5", False)
+
+
+REVERSED = [
+    "Satisfaction (1 = very satisfied, 5 = very dissatisfied)",
+    "Satisfaction: 1=Best ... 5=Worst",
+    "Rate your satisfaction from 1 (excellent) to 5 (terrible)",
+    "Q 12 - satisfaction: very satisfied (1) to very dissatisfied (5)",
+    "2. Overall satisfaction 1 - very good, 5 - very bad",
+]
+
+
+@pytest.mark.parametrize("name", REVERSED)
+def test_a_name_that_says_the_lowest_number_is_the_best_turns_the_scale_around(name):
+    column = proposed({name: ONE_TO_FIVE, "Region": repeated("N", "S")})[name]
+    assert (column.role, column.scale.name, column.scale.values) == ("outcome", "5-1", (5, 4, 3, 2, 1))
+    assert (column.assumed, column.rival) == (True, "1-5")
+    assert "1 is taken as the best" in column.reason
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Satisfaction (1 = very dissatisfied, 5 = very satisfied)", "Satisfaction 1-5", "Rating (1 of 5 questions)"],
+)
+def test_a_name_that_says_the_highest_number_is_the_best_changes_nothing(name):
+    column = proposed({name: ONE_TO_FIVE, "Region": repeated("N", "S")})[name]
+    assert (column.scale.name, column.assumed) == ("1-5", False)
+
+
+def test_ends_that_the_name_explains_need_not_be_answered():
+    column = alone("Courtesy (1 = worst, 10 = best)", repeated("4", "5", "6"))
+    assert (column.scale.name, column.assumed) == ("1-10", False)
+
+
 def test_non_answers_in_words_are_told_from_answers():
     column = alone("Courtesy", [*ONE_TO_FIVE, "N/A", "Not applicable", "Don’t know", "prefer not to say"])
     assert column.scale.name == "1-5"
@@ -518,12 +584,17 @@ def test_a_scale_that_was_given_drops_the_assumption_about_zero():
     assert column.role == "outcome"
 
 
+def test_a_scale_can_be_given_from_its_highest_number_as_the_worst():
+    column = by_name(decided(scales={"Overall satisfaction": "5-1"}), "Overall satisfaction")
+    assert (column.scale.name, column.positions, column.assumed) == ("5-1", (), False)
+
+
 def test_a_scale_makes_a_question_of_a_column_that_was_none():
     column = by_name(decided(scales={"Age": "1-100"}), "Age")
     assert (column.role.value, column.scale.name, column.scheme) == ("driver", "1-100", "percent")
 
 
-@pytest.mark.parametrize("text", ["", "5", "5-1", "a", ",0=na", "1-5,0=maybe"])
+@pytest.mark.parametrize("text", ["", "5", "5-5", "a", ",0=na", "1-5,0=maybe"])
 def test_a_scale_that_makes_no_sense_is_refused(text):
     with pytest.raises(InvalidScaleError):
         decided(scales={"Mood": text})

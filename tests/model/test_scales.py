@@ -19,6 +19,8 @@ from csat_core.model.scale import InvalidScaleError, Scale, numeric_scale, parse
         ("0-2", (0, 1, 2), "0-2"),
         ("-2..2", (-2, -1, 0, 1, 2), "-2..2"),
         ("-2-2", (-2, -1, 0, 1, 2), "-2..2"),
+        ("5-1", (5, 4, 3, 2, 1), "5-1"),
+        ("2..-2", (2, 1, 0, -1, -2), "2..-2"),
         ("No|Yes", (0, 1), "No|Yes"),
         ("Bad | Fair | Good", (1, 2, 3), "Bad|Fair|Good"),
         ("1|2|3", (1, 2, 3), "1-3"),
@@ -31,7 +33,7 @@ def test_a_scale_is_read_as_people_write_it(text: str, values: tuple[float, ...]
     assert scale.points == len(values)
 
 
-@pytest.mark.parametrize("text", ["", "5", "5-1", "3-3", "0-101", "Good", "a||b", "|", "a|a", "1-", "x-y", "1-5-9"])
+@pytest.mark.parametrize("text", ["", "5", "3-3", "0-101", "101-0", "Good", "a||b", "|", "a|a", "1-", "x-y", "1-5-9"])
 def test_a_scale_that_cannot_be_read_is_refused_with_the_way_to_write_it(text: str) -> None:
     with pytest.raises(InvalidScaleError) as refused:
         parse_scale(text)
@@ -39,14 +41,15 @@ def test_a_scale_that_cannot_be_read_is_refused_with_the_way_to_write_it(text: s
 
 
 @given(st.integers(-999, 999), st.integers(-999, 999))
-def test_whole_numbers_make_a_scale_of_2_to_101_points(low: int, high: int) -> None:
-    if 1 <= high - low <= 100:
-        scale = numeric_scale(low, high)
-        assert (scale.points, scale.values[0], scale.values[-1]) == (high - low + 1, low, high)
+def test_whole_numbers_make_a_scale_of_2_to_101_points(worst: int, best: int) -> None:
+    if 1 <= abs(best - worst) <= 100:
+        scale = numeric_scale(worst, best)
+        assert (scale.points, scale.values[0], scale.values[-1]) == (abs(best - worst) + 1, worst, best)
+        assert scale.is_reversed == (best < worst)
         assert parse_scale(scale.name) == scale
     else:
         with pytest.raises(InvalidScaleError):
-            numeric_scale(low, high)
+            numeric_scale(worst, best)
 
 
 @given(st.lists(st.text("abcdefÉß 😀é-", min_size=1).map(str.strip).filter(bool), min_size=2, max_size=12, unique=True))

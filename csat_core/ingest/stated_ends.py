@@ -1,0 +1,71 @@
+"""What the name of a column says of the ends of its scale: `(1 = very satisfied, 5 = very dissatisfied)`."""
+
+import re
+from dataclasses import dataclass
+
+from csat_core.ingest.families import FAMILIES
+from csat_core.ingest.reading import fold
+from csat_core.ingest.scales import words_in
+from csat_core.ingest.vocabulary import BEST_END, JOINING, WORST_END
+from csat_core.ingest.worded_scales import levels_of
+
+_NUMBER = r"(?<![\w.,-])(-?[0-9]{1,3})(?![\w%])"
+_WORDS = r"([^\W\d_][^\d,;:=()/\[\]]*)"
+_NUMBER_FIRST = re.compile(rf"{_NUMBER}\s*(?:=|:|-|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b)?\s*{_WORDS}")
+_WORDS_FIRST = re.compile(rf"{_WORDS}\s*(?:=\s*|[(\[]\s*){_NUMBER}")
+_BEST, _WORST, _JOINING = words_in(BEST_END), words_in(WORST_END), words_in(JOINING)
+_KNOWN = _BEST | _WORST | {label for family in FAMILIES for label in levels_of(family)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedEnds:
+    """The two numbers that the name of a column explains, and whether the lower one is the better."""
+
+    low: int
+    high: int
+    is_reversed: bool
+    words: str
+    """As the name writes it: `1 = very satisfied, 5 = very dissatisfied`."""
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The lowest and the highest number."""
+        return self.low, self.high
+
+
+def stated_ends(name: str) -> StatedEnds | None:
+    """The lowest and the highest answer as `name` explains them; None where it does not explain two."""
+    folded = fold(name)
+    first = {int(number): _bare(words) for number, words in _NUMBER_FIRST.findall(folded)}
+    last = {int(number): _bare(words) for words, number in _WORDS_FIRST.findall(folded)}
+    for said in (first, last):
+        ends = [number for number, words in said.items() if words in _KNOWN]
+        if len(ends) < 2:
+            continue
+        low, high = min(ends), max(ends)
+        is_better = _is_better(said[low], said[high])
+        if is_better is not None:
+            words = f"{low} = {said[low]}, {high} = {said[high]}"
+            return StatedEnds(low=low, high=high, is_reversed=is_better, words=words)
+    return None
+
+
+def _bare(words: str) -> str:
+    """The words of one end without those that lead to the other: `very satisfied to` is `very satisfied`."""
+    parts = words.replace("\u2013", " ").replace("\u2014", " ").replace(" - ", " ").strip(" .-'\"").split()
+    while parts and parts[-1] in _JOINING:
+        parts.pop()
+    while parts and parts[0] in _JOINING:
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def _is_better(words: str, others: str) -> bool | None:
+    """Whether `words` are the better answer of the two; None where nothing says it."""
+    for family in FAMILIES:
+        levels = levels_of(family)
+        if words in levels and others in levels and levels[words] != levels[others]:
+            return levels[words] > levels[others]
+    if words in _BEST and others in _WORST:
+        return True
+    return False if words in _WORST and others in _BEST else None
