@@ -10,8 +10,8 @@ from pages.shared.draft import Draft
 
 ROLES = [role.value for role in Role]
 HELP = (
-    "Change a role or a scale, then press the button that appears. Scales: 1-5, 0-10, 5-1 where 1 is the best, or answers from worst to best "
-    "divided by |. A code that means no answer stands behind it: 1-5,0=na."
+    "Change a role or a scale, then press the button that appears. Scales: 1-5, 0-10, 5-1 where 1 is the best, or "
+    "answers from worst to best divided by |. A code that means no answer stands behind it: 1-5,0=na."
 )
 
 

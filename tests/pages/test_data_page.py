@@ -306,12 +306,18 @@ def test_a_scale_that_cannot_be_is_said_on_the_page_and_changes_nothing(store: S
     assert page.texts[1].startswith("60 answers, 5-point satisfaction from 'Satisfaction', 1 driver")
     said = page.texts[page.texts.index("This cannot be used") + 1]
     assert said == (
-        "The scale 'good to bad' cannot be used; write it as lowest-highest (1-5, 0-10, -2..2) "
-        "or as its answers from worst to best, divided by bars (Bad|Fair|Good)."
+        "The scale 'good to bad' cannot be used; write it as lowest-highest (1-5, 0-10, -2..2), as worst-best where "
+        "the lowest is the best (5-1), or as its answers from worst to best, divided by bars (Bad|Fair|Good)."
     )
     page = edited(page, 1, scale="0-5")
     assert "This cannot be used" not in page.texts
     assert columns(page, "scale")[1] == "0-5"
+
+
+def test_a_scale_can_be_turned_around_on_the_page(store: Store) -> None:
+    page = edited(upload(open_page("data"), RATED), 1, scale="5-1")
+    assert "This cannot be used" not in page.texts
+    assert columns(page, "scale")[1] == "5-1"
 
 
 def test_a_scale_that_no_answer_is_on_changes_nothing_either(store: Store) -> None:
