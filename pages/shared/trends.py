@@ -11,7 +11,7 @@ from csat_core.figures.trend import SIGNAL_WORDS, Beside
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, period
 from csat_core.model.measure import Measure
-from csat_core.model.period import Grain
+from csat_core.model.period import Grain, Window
 from csat_core.model.predicate import Between, OneOf, Predicate
 from pages.shared import loaders, moving, options, render, words
 from pages.shared.shell import Context
@@ -95,7 +95,7 @@ def key_figures(found: Trend, asked: Asked) -> None:
     unit = " %" if measure.is_percent else ""
     _metric(
         score,
-        f"{moving.name_of(found)}, {moving.named(latest['label'])}",
+        f"{moving.name_of(found)}, {moving.named(latest['label']).removeprefix('the 30 days ')}",
         measure.written(value),
         f"{measure.plain(low)} to {measure.plain(high)}{unit}",
         f"With the 95 % interval; base {count(latest['base'])}.",
@@ -118,11 +118,17 @@ def _comparison(place: object, found: Comparison | None, measure: Measure, name:
     low, high = found.difference.low, found.difference.high
     _metric(
         place,
-        f"{name}: {moving.named(found.previous.label).removeprefix('the ')}",
+        f"{name}{_of(found.previous)}",
         _signed(found.difference.value, measure),
         words.VERDICTS[found.verdict],
-        f"95 % interval of the difference: {measure.plain(low)} to {measure.plain(high)}.",
+        f"Against {moving.named(found.previous.label)}. 95 % interval of the difference: "
+        f"{measure.plain(low)} to {measure.plain(high)}.",
     )
+
+
+def _of(before: Window) -> str:
+    """Which one it is, short enough for a label on four columns; windows say it in the help."""
+    return "" if "/" in before.label else f": {period(before.label)}"
 
 
 def _metric(place: object, label: str, value: str, small: str, help: str | None) -> None:
@@ -193,10 +199,9 @@ def small_pictures(context: Context, found: Trend) -> None:
 def table(context: Context, found: Trend) -> None:
     """Nothing; the numbers of every period, newest first."""
     rows = loaders.made(_rows, context, found.looked)
-    columns = {
-        "label": "Period", **render.SCORE_COLUMNS, "limit_low": render.Share("Usual from"),
-        "limit_high": render.Share("Usual to"), "note": "Note",
-    }  # fmt: skip
+    limits = {"limit_low": render.Share("Usual from"), "limit_high": render.Share("Usual to")}
+    has_limits = rows["limit_low"].notna().any()
+    columns = {"label": "Period", **render.SCORE_COLUMNS, **(limits if has_limits else {}), "note": "Note"}
     render.table(rows, "trends", "trend", columns=columns)
 
 
