@@ -1,18 +1,21 @@
-"""The look beyond the theme: sizes and spaces of our own elements, none of it holding data."""
+"""The look beyond the theme: sizes and spaces of our own elements, none of it holding data.
+
+Plain text is small print unless the container around it says otherwise: a container costs as much as the text.
+"""
 
 import streamlit as st
 
 STYLE = """<style>
 .block-container, [data-testid="stMainBlockContainer"] { padding-top: 4.25rem; max-width: 1240px; }
 h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
-[class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * {
-  font-family: "IBM Plex Sans", sans-serif; font-size: 1.35rem; line-height: 1.45; font-weight: 400; max-width: 46rem; }
-[class*="st-key-quiet"] [data-testid="stText"], [class*="st-key-quiet"] [data-testid="stText"] * {
+[data-testid="stText"], [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 0.9rem; line-height: 1.45; opacity: 0.82; max-width: 52rem; }
+[class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * {
+  font-family: "IBM Plex Sans", sans-serif; font-size: 1.35rem; line-height: 1.45; font-weight: 400; opacity: 1; max-width: 46rem; }
 [class*="st-key-strong"] [data-testid="stText"], [class*="st-key-strong"] [data-testid="stText"] * {
-  font-family: "IBM Plex Sans", sans-serif; font-size: 1.02rem; font-weight: 600; line-height: 1.4; }
+  font-family: "IBM Plex Sans", sans-serif; font-size: 1.02rem; font-weight: 600; line-height: 1.4; opacity: 1; }
 [class*="st-key-huge"] [data-testid="stText"], [class*="st-key-huge"] [data-testid="stText"] * {
-  font-family: "IBM Plex Sans", sans-serif; white-space: nowrap; font-size: clamp(2.2rem, 4vw, 3.6rem); font-weight: 600; line-height: 1.1;
+  font-family: "IBM Plex Sans", sans-serif; white-space: nowrap; font-size: clamp(2.2rem, 4vw, 3.6rem); font-weight: 600; line-height: 1.1; opacity: 1;
   letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricLabel"] { opacity: 0.85; }

@@ -65,10 +65,9 @@ def said(text: str, key: str = "headline") -> None:
         st.text(text)
 
 
-def quiet(text: str, key: str) -> None:
+def quiet(text: str, key: str = "") -> None:
     """Nothing; small print."""
-    with st.container(key=f"quiet-{key}"):
-        st.text(text)
+    st.text(text)
 
 
 def strong(text: str, key: str) -> None:
@@ -87,7 +86,7 @@ def caveats(found: Iterable[Caveat], key: str) -> None:
     """Nothing; each caveat as a sentence."""
     sentences = [caveat.words for caveat in dict.fromkeys(found)]
     if sentences:
-        quiet("  ".join(sentences), f"caveats-{key}")
+        quiet("  ".join(sentences))
 
 
 def theme() -> str | None:
