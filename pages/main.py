@@ -19,6 +19,7 @@ page = st.navigation(
             st.Page(HERE / "see/overview.py", title="Overview", url_path="overview", visibility="hidden"),
             st.Page(HERE / "see/trends.py", title="Trends", icon=":material/show_chart:", url_path="trends"),
             st.Page(HERE / "see/journey.py", title="Journey", icon=":material/route:", url_path="journey"),
+            st.Page(HERE / "see/segments.py", title="Segments", icon=":material/groups:", url_path="segments"),
             st.Page(HERE / "see/drivers.py", title="Drivers", icon=":material/account_tree:", url_path="drivers"),
         ],
         "Compare": [

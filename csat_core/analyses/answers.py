@@ -58,6 +58,25 @@ def matrix(table: pd.DataFrame, keys: NDArray[np.int64], rows: int, question: Co
     return counts
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coded:
+    """A column of a table as places in a list of its levels."""
+
+    codes: NDArray[np.int64]
+    levels: tuple[str | None, ...]
+    """The levels in view by their text, the blank one (None) last."""
+
+
+def coded(column: pd.Series) -> Coded:
+    """The levels of `column` and the place of each line's level among them."""
+    codes, values = pd.factorize(column, sort=True)
+    levels: list[str | None] = [str(value) for value in values]
+    if (codes < 0).any():
+        codes = np.where(codes < 0, len(levels), codes)
+        levels.append(None)
+    return Coded(codes=codes.astype(np.int64), levels=tuple(levels))
+
+
 def distribution(table: pd.DataFrame, question: Column) -> NDArray[np.int64]:
     """Answers by position."""
     counts: NDArray[np.int64] = matrix(table, np.zeros(len(table), dtype=np.int64), 1, question)[0]

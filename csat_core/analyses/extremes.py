@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from csat_core.analyses import answers
 from csat_core.analyses.scoring import governed, measured, no_rows
@@ -56,32 +54,24 @@ def extremes(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePol
     pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id)
     parts, found, smallest = [], [], dataset.plan.smallest_difference
     for segment in segments:
-        names, counts = _levels_of(pairs[question.id, segment.id].to_pandas(), segment, question)
+        table = pairs[question.id, segment.id].to_pandas()
+        found_levels = answers.coded(table[segment.id])
+        counts = answers.matrix(table, found_levels.codes, len(found_levels.levels), question)
         numbers = measured(counts, question.scale, scheme)
         part = governed(numbers, policy)
         part.insert(0, "segment", segment.id)
-        part.insert(1, "level", pd.Series(names, dtype=object))
+        part.insert(1, "level", pd.Series(found_levels.levels, dtype=object))
         everybody = int(numbers["base"].sum()), int(numbers["satisfied"].sum())
         found += [_against_rest(row, everybody, segment, policy, smallest) for _, row in part.iterrows()]
         if len(part):
             parts.append(part)
     if not parts:
         return Extremes(best=None, worst=None, table=no_rows("segment", "level"))
-    table = pd.concat(parts, ignore_index=True)
+    every_level = pd.concat(parts, ignore_index=True)
     told = [extreme for extreme in found if extreme is not None]
     best = max((e for e in told if e.verdict is Verdict.UP), key=lambda e: e.against_rest.low, default=None)
     worst = min((e for e in told if e.verdict is Verdict.DOWN), key=lambda e: e.against_rest.high, default=None)
-    return Extremes(best=best, worst=worst, table=table)
-
-
-def _levels_of(table: pd.DataFrame, segment: Column, question: Column) -> tuple[list[str | None], NDArray[np.int64]]:
-    """The levels in view, the blank one last, and the answer counts of each."""
-    codes, values = pd.factorize(table[segment.id], sort=True)
-    names: list[str | None] = [str(value) for value in values]
-    if (codes < 0).any():
-        codes = np.where(codes < 0, len(names), codes)
-        names.append(None)
-    return names, answers.matrix(table, codes.astype(np.int64), len(names), question)
+    return Extremes(best=best, worst=worst, table=every_level)
 
 
 def _against_rest(

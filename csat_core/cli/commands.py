@@ -184,6 +184,34 @@ def drivers(
 
 
 @app.command()
+def segments(
+    context: typer.Context,
+    dataset: Named,
+    segment: Annotated[
+        str, typer.Argument(metavar="SEGMENT", help="A column, new_or_existing, or a metric (in bands).")
+    ],
+    by: Annotated[str | None, typer.Option("--by", metavar="SEGMENT", help="Cross it with a second segment.")] = None,
+    cuts: Annotated[
+        str | None, typer.Option("--cuts", metavar="A,B,C", help="Where a metric is cut into bands; else proposed.")
+    ] = None,
+    roll_up: Annotated[
+        bool, typer.Option("--roll-up", help="Groups too small to show stand together as one instead of being hidden.")
+    ] = False,
+    question: Question = None,
+    scheme: Scheme = None,
+    where: Where = None,
+    since: Since = None,
+    until: Until = None,
+) -> Document:
+    """Compare the groups of customers: which are less satisfied, beyond noise?"""
+    from csat_core.cli import groups  # pandas and scipy: a second that the other commands need not wait
+
+    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
+    chosen = (segment,) if by is None else (segment, by)
+    return groups.groups(_call(context).open(Need.READ), dataset, typed, chosen, cuts, roll_up)
+
+
+@app.command()
 def journey(
     context: typer.Context,
     dataset: Named,

@@ -46,11 +46,11 @@ def score(store: Store, named: str, typed: Typed, by: Sequence[str], grain: Grai
     engine, policy = DuckEngine(store).within(), settings.policy_for(store, dataset)
     view = view_typed(store, engine, dataset, typed, grain)
     columns = tuple(dict.fromkeys(dataset.find(name, dataset.segments) for name in by))
-    _require_readable(engine, dataset, view, columns, grain)
+    require_readable(engine, dataset, view, columns, grain)
     table = breakdown(engine, dataset, view, policy, columns, grain)
     question, scheme = dataset.column(view.question), find_scheme(view.scheme)
     always = always_said(dataset, question, scheme)
-    names = _keys(columns)
+    names = keys_of(columns)
     document: Document = {
         "dataset": dataset.name,
         "dataset_id": dataset.id,
@@ -77,7 +77,7 @@ def view_typed(store: Store, engine: ScopedEngine, dataset: Dataset, typed: Type
     return view_of(dataset, typed, grain, settings.scheme_names(store), has_level)
 
 
-def _require_readable(
+def require_readable(
     engine: ScopedEngine, dataset: Dataset, view: View, columns: Sequence[Column], grain: Grain | None
 ) -> None:
     """Nothing; raises TooManyGroupsError."""
@@ -95,7 +95,7 @@ def _require_readable(
         raise TooManyGroupsError(cells)
 
 
-def _keys(columns: Sequence[Column]) -> dict[str, str]:
+def keys_of(columns: Sequence[Column]) -> dict[str, str]:
     """What each column of `columns` is called in a row: its name, with its id behind it where that is taken."""
     named = [column.name for column in columns]
     return {

@@ -11,6 +11,11 @@ class Caveat(StrEnum):
     HIDDEN_COMPLEMENTARY = "hidden_complementary"
     NOT_TESTED = "not_tested"
     SMALL_BASE = "small_base"
+    POOLED_HIDDEN = "pooled_hidden"
+    FEW_EXPECTED = "few_expected"
+    AGAINST_REST = "against_rest"
+    BLANK_LEFT_OUT = "blank_left_out"
+    ONE_GROUP = "one_group"
     UNWEIGHTED = "unweighted"
     NO_DISSATISFIED_BAND = "no_dissatisfied_band"
     NO_DATES = "no_dates"
@@ -67,6 +72,11 @@ _WORDS = {
     Caveat.HIDDEN_COMPLEMENTARY: "Hidden too, so that a smaller group cannot be worked out by subtraction.",
     Caveat.NOT_TESTED: "Few answers: shown, but not tested and not ranked.",
     Caveat.SMALL_BASE: "A small base: read the interval, not the number alone.",
+    Caveat.POOLED_HIDDEN: "Groups that are hidden take part in the test together, as one group.",
+    Caveat.FEW_EXPECTED: "Some groups are so small that chance was worked out exactly rather than approximated.",
+    Caveat.AGAINST_REST: "With so many groups each is compared with all others together, not with every other one.",
+    Caveat.BLANK_LEFT_OUT: "Answers that name no group are shown, but are no part of the comparison.",
+    Caveat.ONE_GROUP: "There are not two groups here to compare.",
     Caveat.UNWEIGHTED: "Unweighted: the file has a weight column that is not applied.",
     Caveat.NO_DISSATISFIED_BAND: "This scheme names satisfied answers only, so there is no dissatisfied share.",
     Caveat.NO_DATES: "The file has no dates, so nothing can be said about change.",

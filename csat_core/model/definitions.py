@@ -115,6 +115,39 @@ DEFINITIONS = (
         source="the limits are claims of GetFeedback's guide",
     ),
     Definition(
+        name="Groups compared",
+        words="Whether satisfied answers are spread over the groups more unevenly than chance would. Hidden groups are one row of "
+        "the test; answers that name no group are left out.",
+        formula="Pearson chi-square of group x (satisfied, not), no Yates; p exact where an expected count is below 5 "
+        "(Fisher, or 9,999 drawn tables)",
+        source="scipy",
+    ),
+    Definition(
+        name="Strength of a difference between groups",
+        words="0 where all groups are alike, 1 where the group tells all; corrected for the number of groups.",
+        formula="Cramer's V; corrected: sqrt(max(0, chi2/n - (r-1)(c-1)/(n-1)) / min(r'-1, c'-1)), r' = r - (r-1)^2/(n-1)",
+        source="Bergsma 2013, J. Korean Statistical Society 42:323",
+    ),
+    Definition(
+        name="Above or below the rest",
+        words="A group that stands out from all others together, seeing how many groups were looked at.",
+        formula="adjusted residual (O-E)/sqrt(E(1-r/n)(1-c/n)), Holm over the groups tested; its difference from the rest with "
+        "Newcombe's interval",
+        source="Agresti 2007, section 2.4.5; statsmodels",
+    ),
+    Definition(
+        name="Pairs of groups",
+        words="Every two groups against each other; with more than 26 each against all others.",
+        formula="pooled two-proportion z, Holm over the pairs of groups with the base for a test",
+        source="statsmodels",
+    ),
+    Definition(
+        name="Trend along steps",
+        words="Whether the share rises or falls along groups that are steps, such as bands of a number.",
+        formula="Cochran-Armitage, scores 1 to k, z^2 = N r^2",
+        source="Cochran 1954, Biometrics 10:417; Armitage 1955, Biometrics 11:375",
+    ),
+    Definition(
         name="Mean",
         words="The average answer in the units of the file.",
         formula="sum of answers / base, Student's t interval",

@@ -111,18 +111,28 @@ def _exact(table: NDArray[np.int64], chi_square: float) -> float:
 
 def holm(p_values: ArrayLike) -> NDArray[np.float64]:
     """The p-values after Holm's correction over those that are defined."""
+    return _corrected(p_values, "holm")
+
+
+def benjamini_hochberg(p_values: ArrayLike) -> NDArray[np.float64]:
+    """The p-values after Benjamini and Hochberg's correction over those that are defined."""
+    return _corrected(p_values, "fdr_bh")
+
+
+def _corrected(p_values: ArrayLike, method: str) -> NDArray[np.float64]:
     p_values = np.asarray(p_values, dtype=float)
     corrected, known = np.full(len(p_values), np.nan), ~np.isnan(p_values)
     if known.any():
-        corrected[known] = multipletests(p_values[known], method="holm")[1]
+        corrected[known] = multipletests(p_values[known], method=method)[1]
     return corrected
 
 
 def residuals(satisfied: ArrayLike, base: ArrayLike, tested: ArrayLike) -> pd.DataFrame:
     """Each level's adjusted residual in the table level x (satisfied, not): `residual`, `p_value`, `p_value_holm`.
 
-    Above 0 where more are satisfied than the whole table lets expect. Both cells of a level are the same test, so a
-    level is one of the cells that Holm corrects over. NaN where `tested` is false or all answers are alike.
+    Above 0 where more are satisfied than the whole table lets expect. Holm corrects over the different tests there are:
+    both cells of a level are the same one, and so are two levels that make up the whole table. NaN where `tested` is
+    false or all answers are alike.
     """
     satisfied, base = np.asarray(satisfied, dtype=float), np.asarray(base, dtype=float)
     tested, found = np.asarray(tested, dtype=bool), np.full(len(base), np.nan)
@@ -133,7 +143,8 @@ def residuals(satisfied: ArrayLike, base: ArrayLike, tested: ArrayLike) -> pd.Da
         found[used] = Table(cells, shift_zeros=False).standardized_resids[:, 0]
     found = np.where(tested, found, np.nan)
     p_value = 2 * stats.norm.sf(np.abs(found))
-    return pd.DataFrame({"residual": found, "p_value": p_value, "p_value_holm": holm(p_value)})
+    corrected = p_value if used.sum() == 2 else holm(p_value)
+    return pd.DataFrame({"residual": found, "p_value": p_value, "p_value_holm": corrected})
 
 
 def pairs(satisfied: ArrayLike, base: ArrayLike, tested: ArrayLike) -> pd.DataFrame:

@@ -9,8 +9,10 @@ from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
+from csat_core.analyses import bands as band_cuts
 from csat_core.analyses import best_level as best_levels
 from csat_core.analyses import breakdown as breakdowns
+from csat_core.analyses import crossing as crossings
 from csat_core.analyses import drivers as driver_results
 from csat_core.analyses import extremes as extremities
 from csat_core.analyses import journey as journeys
@@ -19,8 +21,10 @@ from csat_core.analyses import metric_bands as banded_metrics
 from csat_core.analyses import past as pasts
 from csat_core.analyses import responses as response_pages
 from csat_core.analyses import scorecard as scorecards
+from csat_core.analyses import segments as segmentations
 from csat_core.analyses import trend as trends
 from csat_core.analyses.best_level import BestLevel
+from csat_core.analyses.crossing import Crossing
 from csat_core.analyses.drivers import DriverChoice, Drivers
 from csat_core.analyses.extremes import Extremes
 from csat_core.analyses.journey import Journey
@@ -28,6 +32,7 @@ from csat_core.analyses.mentions import Mentions
 from csat_core.analyses.metric_bands import MetricBands
 from csat_core.analyses.past import Past
 from csat_core.analyses.scorecard import Scorecard
+from csat_core.analyses.segments import Segments
 from csat_core.analyses.trend import Looked, Trend
 from csat_core.engine import DuckEngine, ScopedEngine
 from csat_core.figures import journey as journey_figures
@@ -36,7 +41,7 @@ from csat_core.figures.multiples import multiples
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import Beside, trend
 from csat_core.model.benchmark import Benchmark
-from csat_core.model.dataset import Dataset
+from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Predicate
@@ -180,6 +185,30 @@ def known_drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverCh
     found = drivers(scope, view, policy, choice)
     known = driver_results.uncertainty(_engine(scope), dataset(view), view, found)
     return driver_results.with_uncertainty(found, known)
+
+
+@kept(MOST_ENTRIES)
+def separations(scope: Scope, view: View, policy: BasePolicy, dimensions: tuple[Column, ...]) -> pd.DataFrame:
+    """The dimensions by how well they tell the satisfied from the others."""
+    return segmentations.separations(_engine(scope), dataset(view), view, policy, dimensions)
+
+
+@kept(MOST_ENTRIES)
+def segments(scope: Scope, view: View, policy: BasePolicy, dimension: Column, roll_up: bool) -> Segments:
+    """The groups of one dimension."""
+    return segmentations.segments(_engine(scope), dataset(view), view, policy, dimension, roll_up=roll_up)
+
+
+@kept(MOST_ENTRIES)
+def crossing(scope: Scope, view: View, policy: BasePolicy, first: Column, second: Column) -> Crossing:
+    """The groups of two dimensions crossed."""
+    return crossings.crossed(_engine(scope), dataset(view), view, policy, first, second)
+
+
+@kept(MOST_ENTRIES)
+def proposed_cuts(scope: Scope, view: View, number: Column) -> tuple[float, ...]:
+    """Where a number is cut into bands before anybody says otherwise."""
+    return band_cuts.proposed_cuts(_engine(scope), dataset(view), view, number)
 
 
 @kept(50)

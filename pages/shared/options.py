@@ -13,7 +13,8 @@ from csat_core.model.dataset import Dataset
 
 NAMES = frozenset(
     {
-        "across", "against", "baseline", "benchmark", "by", "cross", "cuts", "drivers", "measure", "measures", "missing", "model", "order",
+        "across", "against", "baseline", "benchmark", "by", "cross", "cuts", "drivers", "level", "measure", "measures", "missing",
+        "model", "order",
         "rolling", "search", "show", "sort", "stage", "target", "window",
     }
 )  # fmt: skip

@@ -10,11 +10,13 @@ import pandas as pd
 import pytest
 
 from csat_core.analyses.breakdown import breakdown
+from csat_core.analyses.crossing import crossed
 from csat_core.analyses.extremes import extremes
 from csat_core.analyses.responses import responses
 from csat_core.analyses.roi import risk_of
 from csat_core.analyses.scorecard import scorecard
 from csat_core.analyses.scoring import NUMBERS
+from csat_core.analyses.segments import segments, separations
 from csat_core.analyses.trend import Looked, trend
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
@@ -134,6 +136,28 @@ def test_the_extremes_withstand(asking: Callable, name: str) -> None:  # type: i
     assert_hidden_and_undefined_are_nan(found.table)
     assert found.best is None
     assert found.worst is None
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_the_segments_withstand(asking: Callable, name: str) -> None:  # type: ignore[type-arg]
+    columns, base = DEGENERATE[name]
+    nobody = segment([None] * len(columns["Overall"].values))
+    engine, dataset = asking(columns | {"Again": columns.get("Region", nobody), "Nobody": nobody})
+    view = first_view(dataset)
+    ranking = separations(engine, dataset, view, DEFAULT_POLICY, dataset.segments)
+    # North and South answered alike where they can be compared at all, but for yes and no: there they tell all
+    assert set(ranking["cramers_v_corrected"].dropna().round(6)) <= {1.0 if name == "yes and no" else 0.0}
+    for dimension in dataset.segments:
+        for found in (
+            segments(engine, dataset, view, DEFAULT_POLICY, dimension),
+            segments(engine, dataset, view, DEFAULT_POLICY, dimension, roll_up=True),
+            crossed(engine, dataset, view, DEFAULT_POLICY, *dataset.segments[:2]),
+        ):
+            assert found.total.is_defined == (base >= SHOWN_FROM)
+            # no group here has both the answers for a test and a rest to be tested against
+            assert (found.comparison.lowest, found.comparison.highest) == (None, None)
+            shown = found.table[~found.table["hidden"].astype(bool)]
+            assert shown["base"].astype(float).ge(SHOWN_FROM).all()
 
 
 @pytest.mark.parametrize("name", DEGENERATE)

@@ -26,6 +26,7 @@ SIGNS = (
 PAGES = (
     ("", "How satisfied are our customers?", "CSAT is 45.0 % (base 40)."),
     ("overview", "How satisfied are our customers?", "CSAT is 45.0 % (base 40)."),
+    ("segments", "Which groups of customers are less satisfied?", "One cannot tell: there are not two Region groups"),
     (
         "journey",
         "Where in the journey do customers lose satisfaction?",

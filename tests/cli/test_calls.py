@@ -12,7 +12,7 @@ from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 from tests.conftest import days, make_dataset, question, segment
 
-COMMANDS = "import, datasets, undo, rejects, score, drivers, journey, benchmark, roi"
+COMMANDS = "import, datasets, undo, rejects, score, drivers, segments, journey, benchmark, trend, roi"
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ COMMANDS = "import, datasets, undo, rejects, score, drivers, journey, benchmark,
         ([], f"No command was given; choose one of: {COMMANDS}. --help says more."),
         (["--json"], f"No command was given; choose one of: {COMMANDS}. --help says more."),
         (["scor", "Demo"], f"There is no command 'scor'; choose one of: {COMMANDS}."),
-        (["segments", "Demo", "Region"], f"There is no command 'segments'; choose one of: {COMMANDS}."),
+        (["segments", "Demo"], "Missing argument 'SEGMENT'. --help says what can be given."),
         (["score"], "Missing argument 'DATASET'. --help says what can be given."),
         (["score", "Demo", "More"], "Got unexpected extra argument(s) (More). --help says what can be given."),
         (["datasets", "--database"], "--database needs the path of a file behind it."),

@@ -18,6 +18,7 @@ FILES = {
     "journey": "see/journey.py",
     "drivers": "see/drivers.py",
     "trends": "see/trends.py",
+    "segments": "see/segments.py",
     "roi": "act/roi.py",
     "data": "manage/data.py",
     "methods": "manage/methods.py",

@@ -117,6 +117,13 @@ def test_holm_corrects_over_the_levels_that_are_tested_only() -> None:
     assert holm([]).tolist() == []
 
 
+def test_two_levels_are_one_test_with_nothing_to_correct() -> None:
+    table = residuals([30, 50], [60, 70], [True, True])
+    whole = associate([[30, 30], [50, 20]])
+    assert table["p_value_holm"].tolist() == pytest.approx([whole.p_value] * 2)
+    assert (table["residual"] ** 2).tolist() == pytest.approx([whole.chi_square] * 2)
+
+
 def test_pairs_are_pooled_z_tests_with_holm() -> None:
     table = pairs([30, 50, 20, 9], [60, 70, 60, 12], [True, True, True, False])
     assert table[["first", "second"]].to_numpy().tolist() == [[0, 1], [0, 2], [1, 2]]

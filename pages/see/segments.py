@@ -1,0 +1,42 @@
+"""Segments: which groups of customers are less satisfied?"""
+
+import streamlit as st
+
+from csat_core.analyses.crossing import Crossing
+from csat_core.model.dataset import Role
+from pages.shared import loaders, render, segment_numbers, segment_pictures, segments, shell
+
+
+def main() -> None:
+    context = shell.begin("Which groups of customers are less satisfied?")
+    key = (context.scope, context.view, context.policy)
+    there = segments.offered(context.dataset)
+    if not there and not context.dataset.with_role(Role.METRIC):
+        render.said("This dataset has no groups to compare: no column divides the customers.")
+        st.page_link("manage/data.py", label="What is in the data", icon=":material/database:")
+        return
+    top = st.container()
+    ranking = loaders.separations(*key, tuple(there.values()))
+    asked = segments.choose(context, ranking)
+    found = segments.found_for(asked)
+    with top:
+        render.said(loaders.made(segments.answer, asked))
+        small = loaders.made(segments.small_groups, asked)
+        if small and found.total.is_defined:
+            render.quiet(small, "small-groups")
+    if not found.total.is_defined:
+        return
+    clicked = (
+        segment_pictures.grid(asked, found) if isinstance(found, Crossing) else segment_pictures.levels(asked, found)
+    )
+    segment_pictures.behind(context, asked, clicked)
+    render.strong("The numbers", "numbers")
+    segment_numbers.groups(context, asked)
+    render.caveats(found.caveats, "segments")
+    if len(ranking) > 1:
+        st.subheader("Which dimension tells most apart", anchor=False)
+        segment_numbers.dimensions(context)
+    render.computed("segments", lambda: segment_numbers.method(asked))
+
+
+main()

@@ -1,0 +1,155 @@
+"""The pictures of the groups, and the dissatisfied answers behind one of them."""
+
+from collections.abc import Hashable
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.analyses.crossing import Crossing, laid_out
+from csat_core.analyses.segments import Segments, ends
+from csat_core.figures import segments as figures
+from csat_core.figures.style import Figure, inked, sealed
+from csat_core.model.formats import count
+from csat_core.model.predicate import OneOf, Predicate
+from pages.shared import loaders, options, render, segments, words
+from pages.shared.segments import Asked
+from pages.shared.shell import Context
+
+NOBODY = "none"
+
+
+def levels(asked: Asked, found: Segments) -> Hashable | None:
+    """The group a person has clicked on, by its place in the table; the groups ranked with their intervals."""
+    measure = words.measure(found.scheme)
+    st.subheader(loaders.made(_title, asked), anchor=False)
+    chosen = render.mark(
+        render.chart(
+            loaders.made(_figure, asked, render.theme()),
+            f"levels-{found.dimension.id}",
+            f"{measure} of each group with its 95 % interval, lowest first",
+        )
+    )
+    render.quiet(
+        "Mark: share satisfied; bar: 95 % interval; dashed: all answers. ▲ above and ▼ below the rest beyond noise. "
+        "The axis is zoomed.",
+        "levels",
+    )
+    drawn = loaders.made(_drawn, asked)
+    row = drawn.iloc[int(chosen)] if chosen is not None and int(chosen) < len(drawn) else None
+    if row is None or row["hidden"] or row["rolled"]:
+        return None
+    same = found.table["level"].isna() if row["level"] is None else found.table["level"] == row["level"]
+    return next(iter(found.table.index[same & (found.table["rolled"] == 0)]))
+
+
+def _drawn(asked: Asked) -> pd.DataFrame:
+    """What is drawn of the groups, or of the grid, a row each."""
+    found = segments.found_for(asked)
+    return laid_out(found) if isinstance(found, Crossing) else ends(found)
+
+
+def _figure(asked: Asked, theme: str | None) -> Figure:
+    found, drawn = segments.found_for(asked), loaders.made(_drawn, asked)
+    measure = words.measure(found.scheme)
+    is_grid = isinstance(found, Crossing)
+    return sealed(
+        inked(figures.grid(drawn, measure) if is_grid else figures.levels(drawn, found.total, measure), theme)
+    )
+
+
+def _title(asked: Asked) -> str:
+    found = loaders.segments(asked.scope, asked.view, asked.policy, asked.first, asked.roll_up)
+    marks, measure = found.table["mark"], words.measure(found.scheme)
+    if found.trend is not None and found.trend.p_value < 0.05:
+        return f"{measure} {'rises' if found.trend.z > 0 else 'falls'} from step to step"
+    below, above = int((marks == "below").sum()), int((marks == "above").sum())
+    shown = count((~found.table["hidden"].astype(bool)).sum())
+    if below and above:
+        return f"{below} of {shown} groups below the rest, {above} above it"
+    if below or above:
+        return f"{below or above} of {shown} groups {'below' if below else 'above'} the rest"
+    return "No group stands out beyond noise"
+
+
+def grid(asked: Asked, found: Crossing) -> Hashable | None:
+    """The combination a person has clicked on, by its place in the table; the grid of both dimensions."""
+    measure = words.measure(found.scheme)
+    marks = found.table["mark"]
+    st.subheader(_grid_title(int((marks == "below").sum()), int((marks == "above").sum())), anchor=False)
+    chosen = render.mark(
+        render.chart(
+            loaders.made(_figure, asked, render.theme()),
+            f"grid-{found.first.id}-{found.second.id}",
+            f"{measure} in percent in every combination of two dimensions",
+        )
+    )
+    render.quiet(
+        "In the cells: percent satisfied. Blue above all answers, orange below; ▲ and ▼ beyond noise; "
+        "hatched: too few answers to show.",
+        "grid",
+    )
+    place = int(chosen) if chosen is not None else -1
+    return place if 0 <= place < len(found.table) and not found.table["hidden"][place] else None
+
+
+def _grid_title(below: int, above: int) -> str:
+    if below and above:
+        return f"{below} combinations below the rest, {above} above it"
+    if below or above:
+        return f"{below or above} combinations {'below' if below else 'above'} the rest"
+    return "No combination stands out beyond noise"
+
+
+def behind(context: Context, asked: Asked, clicked: Hashable | None) -> None:
+    """Nothing; the dissatisfied answers of a group that was clicked on or chosen by name, searchable."""
+    found = segments.found_for(asked)
+    table = found.comparison.table
+    shown = ~table["hidden"].astype(bool)
+    if isinstance(found, Segments):
+        shown &= table["rolled"] == 0
+    names = {str(at): segments.group_name(found, at) for at in table.index[shown]}
+    if not names:
+        return
+    by_text = {_text(found, int(at)): at for at in names}
+    if clicked is not None and st.session_state.get("segments-clicked") != (asked, clicked):
+        st.session_state["segments-clicked"] = (asked, clicked)
+        options.adopt(context.dataset, {"level": [_text(found, int(str(clicked)))]})
+    chosen = options.choose(
+        context.dataset,
+        "level",
+        "The dissatisfied answers of",
+        [NOBODY, *by_text],
+        default=NOBODY,
+        words=lambda text: (
+            "choose a group, or click a mark" if text == NOBODY else words.literal(names[by_text[text]], 60)
+        ),
+    )
+    if chosen != NOBODY:
+        at = by_text[chosen]
+        unhappy, said = _unhappy(found)
+        render.responses(context, "segments", f"{names[at]}: {said}", (*_here(found, int(at)), unhappy))
+
+
+def _text(found: Segments | Crossing, place: int) -> str:
+    """A group in a link: its levels, told apart from the choice of none."""
+    return " × ".join("~" if level is None else f"={level}" for level in _levels(found, place).values())
+
+
+def _levels(found: Segments | Crossing, place: int) -> dict[str, str | None]:
+    row = found.comparison.table.loc[place]
+    if isinstance(found, Crossing):
+        return {column.id: row[column.id] for column in (found.first, found.second)}
+    return {found.dimension.id: row["level"]}
+
+
+def _here(found: Segments | Crossing, place: int) -> tuple[Predicate, ...]:
+    return tuple(OneOf(column=column, values=(level,)) for column, level in _levels(found, place).items())
+
+
+def _unhappy(found: Segments | Crossing) -> tuple[OneOf, str]:
+    """The answers counted as dissatisfied; all that are not satisfied where the scheme names no dissatisfied ones."""
+    assert found.question.scale is not None
+    bands = found.scheme.bands(found.question.scale)
+    last = bands.dissatisfied_to or bands.satisfied_from - 1
+    said = "the dissatisfied answers" if bands.dissatisfied_to else "the answers that are not satisfied"
+    return OneOf(column=found.question.id, values=tuple(range(1, last + 1))), said

@@ -1,0 +1,184 @@
+"""Segments: what a person chooses, what can be said of the groups, and their numbers."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.analyses.crossing import Crossing
+from csat_core.analyses.group_comparison import GroupComparison
+from csat_core.analyses.segments import Segments
+from csat_core.figures.segments import level_name
+from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.derived import InvalidCutsError, banded, customer_kinds
+from csat_core.model.formats import count, percent, points
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scale import number_text
+from csat_core.model.scope import Scope
+from csat_core.model.view import View
+from csat_core.stats.proportions import Verdict
+from pages.shared import loaders, options, words
+from pages.shared.shell import Context
+
+NOT_CROSSED = "none"
+MOST_CROSSED = 60
+"""A dimension with more levels is not offered for crossing."""
+KINDS = "customers"
+"""The choice of new against existing customers, in a link."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the page is asked: hashable, so that all that follows from it is worked out once."""
+
+    scope: Scope
+    view: View
+    policy: BasePolicy
+    first: Column
+    second: Column | None
+    roll_up: bool
+
+
+def found_for(asked: Asked) -> Segments | Crossing:
+    """The groups of one dimension, or of two crossed."""
+    key = (asked.scope, asked.view, asked.policy)
+    if asked.second is not None:
+        return loaders.crossing(*key, asked.first, asked.second)
+    return loaders.segments(*key, asked.first, asked.roll_up)
+
+
+def offered(dataset: Dataset) -> dict[str, Column]:
+    """The dimensions there are, by what a link calls them; numbers come as bands once they are chosen."""
+    kinds = customer_kinds(dataset)
+    return {column.id: column for column in dataset.segments_of_interest} | ({KINDS: kinds} if kinds else {})
+
+
+def choose(context: Context, ranking: pd.DataFrame) -> Asked:
+    """The dimension, what it is crossed with, and whether small groups are rolled together."""
+    dataset = context.dataset
+    there, metrics = offered(dataset), {column.id: column for column in dataset.with_role(Role.METRIC)}
+    named = _names(there | metrics)
+    one, two, three = st.columns([2, 2, 2], vertical_alignment="bottom")
+    with one:
+        by = options.choose(dataset, "by", "Groups by", list(named), default=_first(dataset, ranking, there, metrics),
+                            words=named.__getitem__)  # fmt: skip
+    first = there.get(by) or _in_bands(context, metrics[by])
+    others = [key for key, column in there.items() if key != by and 1 < len(column.levels) <= MOST_CROSSED]
+    can_cross = bool(others) and len(first.levels) <= MOST_CROSSED
+    with two:
+        cross = NOT_CROSSED
+        if can_cross:
+            cross = options.choose(dataset, "cross", "Crossed with", [NOT_CROSSED, *others], default=NOT_CROSSED,
+                                   words=lambda key: "nothing" if key == NOT_CROSSED else named[key])  # fmt: skip
+    with three:
+        rolled = "apart"
+        if cross == NOT_CROSSED:
+            rolled = options.choose(dataset, "show", "Small groups", ["apart", "other"], default="apart", kind="segmented",
+                                    words={"apart": "Hidden", "other": "Rolled into Other"}.__getitem__)  # fmt: skip
+    return Asked(
+        scope=context.scope, view=context.view, policy=context.policy, first=first, second=there.get(cross),
+        roll_up=rolled == "other",
+    )  # fmt: skip
+
+
+def _names(columns: dict[str, Column]) -> dict[str, str]:
+    """What each choice is called: its name, with the number of its column where two share it."""
+    found = [words.literal(column.name, 60) for column in columns.values()]
+    return {
+        key: name if found.count(name) == 1 else f"{name} ({column.position})"
+        for (key, column), name in zip(columns.items(), found, strict=True)
+    }
+
+
+def _first(dataset: Dataset, ranking: pd.DataFrame, there: dict[str, Column], metrics: dict[str, Column]) -> str:
+    """The dimension that tells most apart, among the planned ones where there are any."""
+    ids = {column.id: key for key, column in there.items()}
+    planned = [column_id for column_id in dataset.plan.segments if column_id in ids]
+    known = ranking[ranking["cramers_v_corrected"].notna()]
+    ranked = [column_id for column_id in known["segment"] if not planned or column_id in planned]
+    return next((ids[column_id] for column_id in ranked), next(iter({**there, **metrics})))
+
+
+def _in_bands(context: Context, number: Column) -> Column:
+    proposed = loaders.proposed_cuts(context.scope, context.view, number)
+    default = ", ".join(map(number_text, proposed))
+    typed = options.text(
+        context.dataset,
+        "cuts",
+        "Cut into bands at",
+        default=default,
+        of=number.id,
+        help="From small to large, such as 3, 10, 60.",
+    )
+    try:
+        return banded(number, tuple(float(part) for part in typed.split(",")))
+    except (ValueError, InvalidCutsError):
+        st.warning("The cuts must be numbers from small to large, such as 3, 10, 60; the proposed ones are used.")
+        return banded(number, proposed)
+
+
+def answer(asked: Asked) -> str:
+    """What can be said of the groups, in one sentence."""
+    found, policy = found_for(asked), asked.policy
+    if not found.total.is_defined:
+        return "There are too few answers here to compare groups. Widen the period or remove a filter."
+    what = f"{found.first.name} × {found.second.name}" if isinstance(found, Crossing) else found.dimension.name
+    compared, measure = found.comparison, words.measure(found.scheme)
+    if compared.lowest is not None:
+        row = compared.table.loc[compared.lowest]
+        return (
+            f"Of the {what} groups, {group_name(found, compared.lowest)} is the least satisfied: {measure} "
+            f"{percent(row['share'])}, {points(row['difference'])} below the rest: more than noise."
+        )
+    if compared.highest is not None:
+        row = compared.table.loc[compared.highest]
+        return (
+            f"No {what} group falls below the rest beyond noise; {group_name(found, compared.highest)} stands above it by "
+            f"{points(row['difference'])}."
+        )
+    return _nothing(compared, what, policy)
+
+
+def _nothing(compared: GroupComparison, what: str, policy: BasePolicy) -> str:
+    tested = compared.table[compared.table["residual"].notna()]
+    if tested.empty:
+        return f"One cannot tell: there are not two {what} groups with {policy.tested_from} answers or more."
+    if set(tested["verdict"]) <= {Verdict.NO_CHANGE, Verdict.TOO_SMALL}:
+        return f"The {what} groups are alike: no difference that matters."
+    if compared.association.decisive_p < 0.05:
+        return f"The {what} groups differ beyond noise, but no single one stands out from the rest."
+    return f"No {what} group differs from the rest beyond noise, so one cannot tell them apart."
+
+
+def group_name(found: Segments | Crossing, place: Hashable) -> str:
+    """A group in words."""
+    row = found.comparison.table.loc[place]
+    if isinstance(found, Crossing):
+        return f"{level_name(row[found.first.id])} × {level_name(row[found.second.id])}"
+    return level_name(row["level"], row["rolled"])
+
+
+def small_groups(asked: Asked) -> str:
+    """Which groups are hidden or shown without a test, in a sentence; empty where there are none."""
+    found, policy = found_for(asked), asked.policy
+    table = found.comparison.table
+    hidden = [group_name(found, at) for at in table.index[table["hidden"].astype(bool) & _has_answers(table)]]
+    few = [group_name(found, at) for at in table.index[table["base"].astype(float) < policy.tested_from]]
+    said = []
+    if hidden:
+        which = f"{count(len(hidden))} combinations" if isinstance(found, Crossing) else _listed(hidden)
+        said.append(f"Hidden, for a group here has fewer than {policy.shown_from} answers: {which}.")
+    if few:
+        said.append(f"Shown, but with fewer than {policy.tested_from} answers not compared: {_listed(few)}.")
+    return " ".join(said)
+
+
+def _has_answers(table: pd.DataFrame) -> pd.Series:
+    return pd.Series([Caveat.EMPTY_BASE not in caveats for caveats in table["caveats"]], index=table.index, dtype=bool)
+
+
+def _listed(names: list[str], most: int = 6) -> str:
+    more = f" and {count(len(names) - most)} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
