@@ -1,5 +1,6 @@
 """The pictures of the groups, and the dissatisfied answers behind one of them."""
 
+from collections import Counter
 from collections.abc import Hashable
 
 import pandas as pd
@@ -104,10 +105,11 @@ def behind(context: Context, asked: Asked, clicked: Hashable | None) -> None:
     """Nothing; the dissatisfied answers of a group that was clicked on or chosen by name, searchable."""
     found = segments.found_for(asked)
     table = found.comparison.table
-    shown = ~table["hidden"].astype(bool)
+    there = ~table["hidden"].astype(bool)
     if isinstance(found, Segments):
-        shown &= table["rolled"] == 0
-    names = {str(at): segments.group_name(found, at) for at in table.index[shown]}
+        there &= table["rolled"] == 0
+    names = {str(at): segments.group_name(found, at) for at in table.index[there]}
+    shown = _apart(names)
     if not names:
         return
     by_text = {_text(found, int(at)): at for at in names}
@@ -120,14 +122,19 @@ def behind(context: Context, asked: Asked, clicked: Hashable | None) -> None:
         "The dissatisfied answers of",
         [NOBODY, *by_text],
         default=NOBODY,
-        words=lambda text: (
-            "choose a group, or click a mark" if text == NOBODY else words.literal(names[by_text[text]], 60)
-        ),
+        words=lambda text: "choose a group, or click a mark" if text == NOBODY else shown[by_text[text]],
     )
     if chosen != NOBODY:
         at = by_text[chosen]
         unhappy, said = _unhappy(found)
-        render.responses(context, "segments", f"{names[at]}: {said}", (*_here(found, int(at)), unhappy))
+        render.responses(context, "segments", f"{shown[at]}: {said}", (*_here(found, int(at)), unhappy))
+
+
+def _apart(names: dict[str, str]) -> dict[str, str]:
+    """The names on one line each, numbered where two read the same: the browser sends words back."""
+    short = {at: words.shortened(name, 60) for at, name in names.items()}
+    alike = Counter(short.values())
+    return {at: name if alike[name] == 1 else f"{name} ({int(at) + 1})" for at, name in short.items()}
 
 
 def _text(found: Segments | Crossing, place: int) -> str:

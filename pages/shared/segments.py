@@ -59,7 +59,8 @@ def choose(context: Context, ranking: pd.DataFrame) -> Asked:
     """The dimension, what it is crossed with, and whether small groups are rolled together."""
     dataset = context.dataset
     there, metrics = offered(dataset), {column.id: column for column in dataset.with_role(Role.METRIC)}
-    named = _names(there | metrics)
+    apart = words.told_apart([*there.values(), *metrics.values()])
+    named = {key: apart[column.id] for key, column in (there | metrics).items()}
     one, two, three = st.columns([2, 2, 2], vertical_alignment="bottom")
     with one:
         by = options.choose(dataset, "by", "Groups by", list(named), default=_first(dataset, ranking, there, metrics),
@@ -81,15 +82,6 @@ def choose(context: Context, ranking: pd.DataFrame) -> Asked:
         scope=context.scope, view=context.view, policy=context.policy, first=first, second=there.get(cross),
         roll_up=rolled == "other",
     )  # fmt: skip
-
-
-def _names(columns: dict[str, Column]) -> dict[str, str]:
-    """What each choice is called: its name, with the number of its column where two share it."""
-    found = [words.literal(column.name, 60) for column in columns.values()]
-    return {
-        key: name if found.count(name) == 1 else f"{name} ({column.position})"
-        for (key, column), name in zip(columns.items(), found, strict=True)
-    }
 
 
 def _first(dataset: Dataset, ranking: pd.DataFrame, there: dict[str, Column], metrics: dict[str, Column]) -> str:
@@ -124,18 +116,18 @@ def answer(asked: Asked) -> str:
     found, policy = found_for(asked), asked.policy
     if not found.total.is_defined:
         return "There are too few answers here to compare groups. Widen the period or remove a filter."
-    what = f"{found.first.name} × {found.second.name}" if isinstance(found, Crossing) else found.dimension.name
+    what = _dimension_words(found)
     compared, measure = found.comparison, words.measure(found.scheme)
     if compared.lowest is not None:
         row = compared.table.loc[compared.lowest]
         return (
-            f"Of the {what} groups, {group_name(found, compared.lowest)} is the least satisfied: {measure} "
+            f"Of the {what} groups, {_said_name(found, compared.lowest)} is the least satisfied: {measure} "
             f"{percent(row['share'])}, {points(row['difference'])} below the rest: more than noise."
         )
     if compared.highest is not None:
         row = compared.table.loc[compared.highest]
         return (
-            f"No {what} group falls below the rest beyond noise; {group_name(found, compared.highest)} stands above it by "
+            f"No {what} group falls below the rest beyond noise; {_said_name(found, compared.highest)} stands above it by "
             f"{points(row['difference'])}."
         )
     return _nothing(compared, what, policy)
@@ -152,6 +144,16 @@ def _nothing(compared: GroupComparison, what: str, policy: BasePolicy) -> str:
     return f"No {what} group differs from the rest beyond noise, so one cannot tell them apart."
 
 
+def _dimension_words(found: Segments | Crossing) -> str:
+    columns = (found.first, found.second) if isinstance(found, Crossing) else (found.dimension,)
+    return " × ".join(words.shortened(column.name, 40) for column in columns)
+
+
+def _said_name(found: Segments | Crossing, place: Hashable) -> str:
+    """A group in a sentence: on one line, not too long."""
+    return words.shortened(group_name(found, place), 60)
+
+
 def group_name(found: Segments | Crossing, place: Hashable) -> str:
     """A group in words."""
     row = found.comparison.table.loc[place]
@@ -164,8 +166,8 @@ def small_groups(asked: Asked) -> str:
     """Which groups are hidden or shown without a test, in a sentence; empty where there are none."""
     found, policy = found_for(asked), asked.policy
     table = found.comparison.table
-    hidden = [group_name(found, at) for at in table.index[table["hidden"].astype(bool) & _has_answers(table)]]
-    few = [group_name(found, at) for at in table.index[table["base"].astype(float) < policy.tested_from]]
+    hidden = [_said_name(found, at) for at in table.index[table["hidden"].astype(bool) & _has_answers(table)]]
+    few = [_said_name(found, at) for at in table.index[table["base"].astype(float) < policy.tested_from]]
     said = []
     if hidden:
         which = f"{count(len(hidden))} combinations" if isinstance(found, Crossing) else _listed(hidden)
