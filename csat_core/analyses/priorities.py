@@ -152,6 +152,12 @@ def _with_model(row: Mapping[Hashable, Any], model: Model) -> tuple[Caveat, ...]
     return caveats
 
 
+def weighed(table: pd.DataFrame) -> pd.DataFrame:
+    """The drivers with a share of what all of them explain, the most important first."""
+    known = table[table["share_of_r_squared"].notna()]
+    return known.sort_values("importance", ascending=False, kind="stable", ignore_index=True)
+
+
 def first_things(table: pd.DataFrame) -> pd.DataFrame:
     """The drivers whose improvement is expected to lift the satisfied share, most first; those beyond noise only."""
     known = table[table["gain_satisfied_low"] > 0]

@@ -26,53 +26,49 @@ def main() -> None:
             render.said(driver_words.answer(early, context.dataset), "early")
         with place.container():
             _early(context, early)
-    found = loaders.known_drivers(*key)
+    found, said = loaders.known_drivers(*key), loaders.made(driver_words.said, *key)
     seen.add(key)
     with answer.container():
-        render.said(driver_words.answer(found, context.dataset))
+        render.said(said.answer)
     with asked:
         render.quiet(_asked(context, found), "scope")
     with place.container():
-        _body(context, found, choice)
+        _body(context, found, choice, said)
 
 
 def _asked(context: Context, found: Drivers) -> str:
-    dates, filters = (
-        words.period_words(context.dataset, context.view),
-        words.filter_words(context.dataset, context.view),
-    )
+    dates = words.period_words(context.dataset, context.view)
     size = ""
     if found.base:
         all_of_them = found.choice.missing is MissingRule.LISTWISE
         size = f" {count(found.base)} responses rated {'every driver' if all_of_them else 'the rarest pair'}."
-    return f"'{found.target.question.name}', {dates}{filters}.{size}"
+    return f"'{found.target.question.name}', {dates}{words.filter_words(context.dataset, context.view)}.{size}"
 
 
 def _early(context: Context, found: Drivers) -> None:
-    """The numbers at once, as tall as what follows: their intervals are on the way."""
-    if found.table["importance"].notna().any():
+    """The numbers at once: their intervals are on the way."""
+    title = driver_words.importance(found, context.dataset)
+    if title:
         left, _ = st.columns([5, 4], gap="large")
         with left:
-            render.strong(driver_pictures.importance_words(found, context.dataset), "early")
-            render.picture(
-                driver_pictures.importance_figure(found, context.dataset), "early", "Importance of each driver"
-            )
+            render.strong(title, "early")
+            figure = driver_pictures.importance_figure(found, context.dataset)
+            render.picture(figure, "early", "Importance of each driver")
             render.quiet("The intervals are being worked out.", "early")
 
 
-def _body(context: Context, found: Drivers, choice: DriverChoice) -> None:
-    dataset, marked = context.dataset, None
-    if len(driver_pictures.in_model(found)):
-        marked = driver_pictures.pictures(context, found, choice)
+def _body(context: Context, found: Drivers, choice: DriverChoice, said: driver_words.Said) -> None:
+    marked = None
+    if said.weighed:
+        marked = driver_pictures.pictures(context, choice, said)
     else:
-        driver_pictures.stands_out(found, dataset)
+        driver_pictures.stands_out(said)
     if not found.table.empty:
         drivers.tables(found, context, choice)
         render.computed("drivers", lambda: drivers.method(found))
     render.caveats(found.caveats, "drivers")
-    rated = [row for row in found.table["driver"] if dataset.column(row).scale is not None]
-    if rated:
-        driver_pictures.responses(context, rated, marked)
+    if said.rated:
+        driver_pictures.responses(context, said.rated, marked)
 
 
 main()

@@ -1,15 +1,21 @@
 """What is said about drivers: the answer of the page, the reason to begin with one, and what stands out."""
 
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from csat_core.analyses.drivers import OUTSIDE, Drivers
-from csat_core.analyses.priorities import first_things
+import pandas as pd
+
+from csat_core.analyses.drivers import OUTSIDE, DriverChoice, Drivers
+from csat_core.analyses.priorities import first_things, weighed
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import chosen, count, money_said, percent, points
+from csat_core.model.formats import chosen, count, money_said, percent, points, signed_points
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scope import Scope
+from csat_core.model.view import View
 from csat_core.stats.asymmetry import Kind
-from pages.shared import words
+from pages.shared import loaders, words
 
 KINDS = {
     Kind.HYGIENE: "must-have",
@@ -19,8 +25,83 @@ KINDS = {
 }
 QUADRANTS = {"work_on": "Work on", "keep_up": "Keep up", "watch": "Watch", "no_hurry": "No hurry"}
 MOST_SENTENCES = 4
+MOST_FIRST = 3
 
 Row = Mapping[Hashable, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """Every sentence of the page but its caveats."""
+
+    answer: str
+    weighed: int
+    """How many drivers have an importance."""
+    importance: str
+    """The title of the importance chart; empty where none has one."""
+    has_opposite: bool
+    """Whether a driver is rated higher by those who are less satisfied."""
+    first: tuple[tuple[str, str], ...]
+    """What to do first: title and reason."""
+    then: str
+    stands_out: tuple[str, ...]
+    quadrant: str
+    quadrants: tuple[tuple[str, str], ...]
+    """The name of each quadrant and who is in it."""
+    rated: tuple[str, ...]
+    """The ids of the rated drivers."""
+
+
+def said(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Said:
+    """The sentences of a view's drivers."""
+    dataset, found = loaders.dataset(view), loaders.known_drivers(scope, view, policy, choice)
+    known, first = weighed(found.table), first_things(found.table).to_dict("records")
+    titles = [f"{name(dataset, row['driver'])}: {signed_points(row['gain_satisfied'])}" for row in first]
+    reasons = [reason(row, found, dataset) for row in first[:MOST_FIRST]]
+    return Said(
+        answer=answer(found, dataset),
+        weighed=len(known),
+        importance=importance(found, dataset),
+        has_opposite=bool((known["sign"] < 0).any()),
+        first=tuple(zip(titles[:MOST_FIRST], reasons, strict=True)),
+        then="; ".join(titles[MOST_FIRST:]),
+        stands_out=tuple(stands_out(found, dataset)),
+        quadrant=_quadrant(known, dataset),
+        quadrants=tuple((title, _inside(known, quadrant, dataset)) for quadrant, title in QUADRANTS.items()),
+        rated=tuple(driver for driver in found.table["driver"] if dataset.column(driver).scale is not None),
+    )
+
+
+def importance(found: Drivers, dataset: Dataset) -> str:
+    """The finding of the importance chart as its title; empty where no driver has an importance."""
+    known = weighed(found.table)
+    if known.empty:
+        return ""
+    top = name(dataset, known.loc[0, "driver"], 40)
+    if len(known) == 1:
+        return f"{top} alone explains {percent(found.r_squared)} of the differences"
+    return f"{top} matters most: {percent(known.loc[0, 'share_of_r_squared'], 0)} of what the drivers explain"
+
+
+def _quadrant(known: pd.DataFrame, dataset: Dataset) -> str:
+    """The finding of the quadrants as their title."""
+    weak = [name(dataset, driver, 40) for driver in known.loc[known["quadrant"] == "work_on", "driver"]]
+    if not weak:
+        return "No driver is both more important and weaker than the others"
+    return f"More important and weaker than the others: {', '.join(weak[:3])}{' and more' if len(weak) > 3 else ''}"
+
+
+def _inside(known: pd.DataFrame, quadrant: str, dataset: Dataset) -> str:
+    """The drivers of a quadrant with their performance."""
+    inside = known[known["quadrant"] == quadrant].to_dict("records")
+    sure = {True: "", False: ", perhaps"}
+    return (
+        ", ".join(
+            f"{name(dataset, row['driver'])} ({percent(row['performance'], 0)} satisfied{sure[row['quadrant_is_sure']]})"
+            for row in inside
+        )
+        or "none"
+    )
 
 
 def name(dataset: Dataset, column_id: str, most: int = 60) -> str:
@@ -39,10 +120,10 @@ def answer(found: Drivers, dataset: Dataset) -> str:
         return "There are too few answers here to say what goes together with satisfaction. Widen the period or remove a filter."
     if found.refused:
         return f"Importance cannot be shared out. {words.shortened(found.refused, 400)}"
-    known = found.table[found.table["importance"].notna()]
+    known = weighed(found.table)
     if known.empty:
         return _without_model(found)
-    most = name(dataset, known.loc[known["importance"].idxmax(), "driver"])
+    most = name(dataset, known.loc[0, "driver"])
     closely = "" if len(known) == 1 else " most closely"
     first = first_things(found.table)
     if first.empty:
@@ -52,7 +133,7 @@ def answer(found: Drivers, dataset: Dataset) -> str:
     promise = f"{name(dataset, top['driver'])} goes first: {measure} would be expected {gain} higher if those who rate it low were neutral"
     if len(known) == 1:
         return f"{promise}."
-    if top["driver"] == known.loc[known["importance"].idxmax(), "driver"]:
+    if top["driver"] == known.loc[0, "driver"]:
         return f"{promise}; it also goes together with satisfaction most closely."
     return f"{promise}; {most} goes together with satisfaction most closely."
 
@@ -61,6 +142,8 @@ def _without_model(found: Drivers) -> str:
     said = {caveat for caveats in found.table["caveats"] for caveat in caveats}
     if Caveat.CONSTANT_OUTCOME in said:
         return "Everybody gave the same answer, so nothing can go together with it."
+    if found.r_squared == 0:
+        return "None of the drivers goes together with satisfaction."
     if Caveat.TOO_FEW_FOR_MODEL in found.caveats:
         return "Too few responses rated all of these drivers to say which matters most; how each goes with satisfaction is in the table."
     return "None of these can be weighed against the others; how each goes with satisfaction is in the table."

@@ -261,3 +261,8 @@ def test_the_demo_s_collinear_drivers_are_named_as_a_pair(demo_page: Opened) -> 
         "Helpfulness of staff and Knowledge of staff move together (correlation 0.90): "
         "how importance splits between the two is uncertain." in demo_page.texts
     )
+
+
+def test_drivers_that_tell_nothing_at_all_are_said_to(store: Store) -> None:
+    make_dataset(store, {"Overall": question([1, 5] * 40), "Speed": rated([2, 2, 4, 4] * 20)})
+    assert open_page("drivers").texts[0] == "None of the drivers goes together with satisfaction."
