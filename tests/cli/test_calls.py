@@ -4,15 +4,17 @@ import logging
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
 from csat_core import __version__
 from csat_core.cli import run
+from csat_core.cli.commands import app
 from csat_core.errors import CsatError
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 from tests.conftest import days, make_dataset, question, segment
 
-COMMANDS = "import, datasets, undo, rejects, score, drivers, segments, journey, benchmark, trend, roi"
+COMMANDS = ", ".join(get_command(app).commands)
 
 
 @pytest.mark.parametrize(
