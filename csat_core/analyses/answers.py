@@ -1,15 +1,16 @@
 """Answers: the one request behind a score, as small tables by day, level and position."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from csat_core.engine import ScopedEngine
-from csat_core.model.dataset import Column, Dataset
+from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.period import Grain
 from csat_core.model.predicate import Predicate
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
@@ -41,6 +42,28 @@ def counted(
     keys, where = [*by, view.question], view.where if where is None else where
     table: pd.DataFrame = engine.counts(view.dataset_id, keys, where, sums).to_pandas(date_as_object=True)
     return table.sort_values(keys, kind="stable", na_position="last", ignore_index=True)
+
+
+MOST_LEVELS = 1_000
+"""A segment with as many levels is a list of names; it is not ranked. The catalogue lists no more of them."""
+
+Tables = Mapping[str, pa.Table]
+"""The joint counts of the question with other columns, by the id of the other one."""
+
+
+def with_question(engine: ScopedEngine, dataset: Dataset, view: View) -> Tables:
+    """The question with every driver and every segment that is no list of names, the revenue beside. One request.
+
+    What several analyses of one page ask for one by one: given to them, they ask no more.
+    """
+    question = question_of(dataset, view)
+    assert question.scale is not None
+    segments = [column for column in dataset.segments if 1 < len(column.levels) < MOST_LEVELS]
+    levels = {question.id: question.scale.points + 4} | {column.id: len(column.levels) + 1 for column in segments}
+    levels |= {each.id: each.scale.points + 4 for each in dataset.questions if each.scale and each.id != question.id}
+    sums = [column.id for column in dataset.with_role(Role.REVENUE)[:1]]
+    pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id, sums=sums)
+    return {name: pairs[question.id, name] for name in levels if name != question.id}
 
 
 def question_of(dataset: Dataset, view: View) -> Column:

@@ -98,13 +98,27 @@ def candidates(dataset: Dataset, view: View) -> tuple[Column, ...]:
     return (*(each for each in questions if each.id != view.question), *dataset.segments_of_interest)
 
 
-def drivers(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
-    """The drivers of the view's question, without the intervals of importance. Two requests: tables of pairs, twice."""
+def drivers(
+    engine: ScopedEngine,
+    dataset: Dataset,
+    view: View,
+    policy: BasePolicy,
+    choice: DriverChoice,
+    known: answers.Tables | None = None,
+) -> Drivers:
+    """The drivers of the view's question, without the intervals of importance. Two requests: tables of pairs, twice.
+
+    One where `known` (of `answers.with_question`) holds every column that is looked at.
+    """
     target = Target(
         question=answers.question_of(dataset, view), scheme=find_scheme(view.scheme), is_binary=choice.is_binary
     )
     columns = [dataset.column(name) for name in choice.drivers]
-    tables = _with_outcome(engine, dataset, view, target, columns)
+    tables: Mapping[str, pa.Table]
+    if known is not None and all(column.id in known for column in columns):
+        tables = {column.id: known[column.id] for column in columns}
+    else:
+        tables = _with_outcome(engine, dataset, view, target, columns)
     outcome = _outcome(tables, target)
     customers = _customers(outcome, target)
     spend = _spend(outcome, dataset, policy)

@@ -1,21 +1,20 @@
 """Extremes: which level of any segment is doing best, and which worst?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from csat_core.analyses import answers
+from csat_core.analyses.answers import MOST_LEVELS, Tables
 from csat_core.analyses.scoring import governed, measured, no_rows
 from csat_core.engine import ScopedEngine
-from csat_core.model.dataset import Column, Dataset
+from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.estimate import Estimate
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import find_scheme
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict, newcombe, verdict
-
-MOST_LEVELS = 1_000
-"""A segment with as many levels is a list of names; it is not ranked. The catalogue lists no more of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,22 +38,33 @@ class Extremes:
     worst: Extreme | None
     table: pd.DataFrame
     """Every level: segment, level and the numbers, governed along each segment."""
+    told: tuple[Extreme, ...] = ()
+    """Every level that has the base for a test."""
+
+    def among(self, role: Role) -> tuple[Extreme | None, Extreme | None]:
+        """The best and the worst level of the segments with this role, chosen as over all of them."""
+        return _ends([each for each in self.told if each.segment.role is role])
 
 
-def extremes(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy) -> Extremes:
+def extremes(
+    engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, tables: Tables | None = None
+) -> Extremes:
     """The levels with the highest lower limit and the lowest upper limit of their difference from the rest.
 
     Ranked by the cautious end of the interval, so that a lucky handful of answers never comes first. Only levels with
-    the base for a test take part. One request for the tables of pairs.
+    the base for a test take part. One request for the tables of pairs, none where `tables` of `answers.with_question`
+    are given.
     """
     question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
     assert question.scale is not None
     segments = [column for column in dataset.segments if 1 < len(column.levels) < MOST_LEVELS]
     levels = {question.id: question.scale.points + 4} | {column.id: len(column.levels) + 1 for column in segments}
-    pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id)
+    if tables is None:
+        pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id)
+        tables = {column.id: pairs[question.id, column.id] for column in segments}
     parts, found, smallest = [], [], dataset.plan.smallest_difference
     for segment in segments:
-        table = pairs[question.id, segment.id].to_pandas()
+        table = tables[segment.id].to_pandas()
         found_levels = answers.coded(table[segment.id])
         counts = answers.matrix(table, found_levels.codes, len(found_levels.levels), question)
         numbers = measured(counts, question.scale, scheme)
@@ -69,9 +79,15 @@ def extremes(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePol
         return Extremes(best=None, worst=None, table=no_rows("segment", "level"))
     every_level = pd.concat(parts, ignore_index=True)
     told = [extreme for extreme in found if extreme is not None]
+    best, worst = _ends(told)
+    return Extremes(best=best, worst=worst, table=every_level, told=tuple(told))
+
+
+def _ends(told: Sequence[Extreme]) -> tuple[Extreme | None, Extreme | None]:
+    """The highest lower limit above the rest and the lowest upper limit below it; None where none is beyond noise."""
     best = max((e for e in told if e.verdict is Verdict.UP), key=lambda e: e.against_rest.low, default=None)
     worst = min((e for e in told if e.verdict is Verdict.DOWN), key=lambda e: e.against_rest.high, default=None)
-    return Extremes(best=best, worst=worst, table=every_level)
+    return best, worst
 
 
 def _against_rest(

@@ -8,8 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from csat_core.analyses import answers
-from csat_core.analyses.answers import Coded
-from csat_core.analyses.extremes import MOST_LEVELS
+from csat_core.analyses.answers import MOST_LEVELS, Coded
 from csat_core.analyses.group_comparison import GroupComparison, Mark, compared_groups, pooled
 from csat_core.analyses.scoring import governed, measured
 from csat_core.engine import ScopedEngine

@@ -259,4 +259,16 @@ DEFINITIONS = (
         formula="share of the rest - share of the best, Newcombe interval",
         source="as for change",
     ),
+    Definition(
+        name="Biggest rise",
+        words="The largest rise from one complete period to the very next that is beyond noise even among all of them.",
+        formula="pooled z of each two neighbours, Holm over all; Newcombe interval of the one chosen",
+        source="Holm 1979; statsmodels",
+    ),
+    Definition(
+        name="Since you last looked",
+        words="The answers that came since the visit before, against those that were there already.",
+        formula="share of the new answers - share of the earlier ones, Newcombe interval; a visit ends after 12 hours",
+        source="as for change",
+    ),
 )

@@ -3,7 +3,19 @@
 from csat_core.analyses.responses import answered_only
 from csat_core.analyses.roi import risk_of
 from csat_core.model.caveat import Caveat
-from pages.shared import headline, loaders, numbers, pictures, render, shell, words
+from pages.shared import (
+    against_industry,
+    findings,
+    headline,
+    loaders,
+    looks,
+    numbers,
+    pictures,
+    render,
+    shell,
+    side_by_side,
+    words,
+)
 
 
 def main() -> None:
@@ -14,11 +26,12 @@ def main() -> None:
     if card.headline["hidden"]:
         render.caveats(card.caveats, "headline")
         return
-    found = loaders.extremes(context.scope, context.view, context.policy)
-    headline.key_figures(card, risk_of(card))
+    looks.since_last(context, card)
+    headline.key_figures(card, risk_of(card), against_industry.gap_of(context, card))
     render.caveats((c for c in card.caveats if c is not Caveat.NO_COMPLETE_PREVIOUS_PERIOD), "headline")
     behind = pictures.charts(context, card)
-    pictures.best_and_worst(found, words.measure_of(card))
+    findings.part(context, card)
+    side_by_side.datasets(context)
     numbers.tables(context, card)
     title, also = behind or ("All answers in view", ())
     also = (*also, answered_only(card.question))

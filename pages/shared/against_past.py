@@ -42,8 +42,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind
         if each.kind == chosen:
             return f"Answers: {_dates(each)}", (Between(column="day", low=each.since, high=each.until),)
     if chosen == NOW:
-        start, grain = found.current.start, found.current.grain
-        return f"Answers: {now}", (Between(column="day", low=start, high=grain.end(start)),)
+        return f"Answers: {now}", (Between(column="day", low=found.current.start, high=found.current.end),)
     return None
 
 
@@ -134,8 +133,8 @@ PAST_COLUMNS: dict[str, object] = {
 
 def _past_method() -> None:
     render.quiet(
-        "Now is the last complete period in view. The same period last year is the same month, quarter or year, the same ISO week, "
-        "or the same weekday 52 weeks before. The best quarter is the complete one before now with the highest lower limit. "
+        "Now is the last complete period in view. The same period last year is the same month, quarter or year, the same ISO week "
+        "or the same day. Nothing is compared across a change of wording. The best quarter is the complete one before now with the highest lower limit. "
         "The baseline is the first 30 days from the first of a month. Filters hold for all of them; the past may lie before the "
         "chosen dates. The gap has Newcombe's interval.",
         "past-method",

@@ -5,6 +5,7 @@ import streamlit as st
 from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.benchmark import Metric
+from csat_core.model.caveat import Caveat
 from csat_core.model.formats import percent
 from csat_core.stats.proportions import Verdict
 from pages.shared import words
@@ -25,12 +26,17 @@ POINTS: dict[str, object] = {
 """Columns of a table of gaps between shares, in points."""
 
 
+BLOCKING = (Caveat.BENCHMARK_OTHER_METRIC, Caveat.BENCHMARK_OTHER_SCALE, Caveat.BENCHMARK_TWO_ANSWERS)
+"""Each of them alone rules a comparison out."""
+
+
 def sentence(gap: Gap, theirs: str) -> str:
     """The answer: ours, the size of the gap, its interval and the verdict. `theirs` names the benchmark."""
     metric = gap.benchmark.metric
     value = metric.written(gap.theirs)
     if not gap.gap.is_defined:
-        return f"{theirs[:1].upper()}{theirs[1:]} is {value}, and it cannot be compared with us: {reasons(gap)}"
+        why = " ".join(caveat.words for caveat in gap.caveats if caveat in BLOCKING)
+        return f"{theirs[:1].upper()}{theirs[1:]} is {value}, and it cannot be compared with us. {why}"
     return f"{OURS[metric]} of {metric.written(gap.ours.value)} is {place(gap)} {theirs} ({value}){behind(gap)}"
 
 

@@ -3,13 +3,15 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.roi import Return
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column
 from csat_core.model.formats import count, interval, money_said, percent, period, signed_points
 from csat_core.model.scheme import Scheme
-from pages.shared import render, words
+from csat_core.store import benchmarks
+from pages.shared import gaps, render, words
 from pages.shared.shell import Context
 
 
@@ -30,9 +32,11 @@ def scope(context: Context, question: Column, scheme: Scheme) -> None:
     render.quiet(f"'{question.name}', {dates}{filters}. {scheme.name} ({scheme.id}).", "scope")
 
 
-def key_figures(card: Scorecard, risk: Return | None) -> None:
-    """The four numbers: score, change, how many answered, what is at risk."""
-    score, change, coverage, at_risk = st.columns(4)
+def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:
+    """The numbers: score, change, how many answered, what is at risk, how far from the industry."""
+    # the change is the longest number: narrow columns would cut it off
+    widths = (10, 13, 10, 11, 10) if gap.gap.is_defined else (1, 1, 1, 1)
+    score, change, coverage, at_risk, *against = st.columns(widths)
     line = [value for value in card.periods["share"] if value == value][-24:] if len(card.periods) else None
     score.metric(
         words.measure_of(card),
@@ -58,6 +62,24 @@ def key_figures(card: Scorecard, risk: Return | None) -> None:
         change.metric("Change", "–", delta=_why_no_change(card), delta_arrow="off", delta_color="off")
     _coverage(coverage, card)
     _at_risk(at_risk, risk)
+    for place in against:
+        _against(place, gap)
+
+
+def _against(place: DeltaGenerator, gap: Gap) -> None:
+    """The gap to the industry, in index points: never the satisfied share against an index."""
+    its = gap.benchmark
+    with place:
+        st.metric(
+            "Against industry" if its != benchmarks.national() else "Against national score",
+            its.metric.signed(gap.gap.value),
+            delta=gaps.verdict(gap),
+            delta_arrow="off",
+            delta_color="off",
+            help=f"Our mean index of {its.metric.written(gap.ours.value)} minus {its.metric.written(its.value)} "
+            f"({its.name}, ACSI {its.year}); 95 % interval {gaps.interval(gap)}. {gaps.reasons(gap)}",
+        )
+        st.page_link("compare/benchmarks.py", label="Compare", icon=":material/leaderboard:")
 
 
 def _why_no_change(card: Scorecard) -> str:

@@ -9,6 +9,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
+from csat_core.analyses import answers
 from csat_core.analyses import bands as band_cuts
 from csat_core.analyses import best_level as best_levels
 from csat_core.analyses import breakdown as breakdowns
@@ -23,6 +24,7 @@ from csat_core.analyses import responses as response_pages
 from csat_core.analyses import scorecard as scorecards
 from csat_core.analyses import segments as segmentations
 from csat_core.analyses import trend as trends
+from csat_core.analyses.answers import Tables
 from csat_core.analyses.best_level import BestLevel
 from csat_core.analyses.crossing import Crossing
 from csat_core.analyses.drivers import DriverChoice, Drivers
@@ -128,9 +130,15 @@ def scorecard(scope: Scope, view: View, policy: BasePolicy) -> Scorecard:
 
 
 @kept(MOST_ENTRIES)
+def with_question(scope: Scope, view: View) -> Tables:
+    """The joint counts of the question with every driver and segment, for all that a page derives from them."""
+    return answers.with_question(_engine(scope), dataset(view), view)
+
+
+@kept(MOST_ENTRIES)
 def extremes(scope: Scope, view: View, policy: BasePolicy) -> Extremes:
     """The best and the worst level of any segment."""
-    return extremities.extremes(_engine(scope), dataset(view), view, policy)
+    return extremities.extremes(_engine(scope), dataset(view), view, policy, with_question(scope, view))
 
 
 @kept(MOST_ENTRIES)
@@ -176,7 +184,7 @@ def metric_bands(
 @kept(MOST_ENTRIES)
 def drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
     """The drivers of a view, their intervals not yet known."""
-    return driver_results.drivers(_engine(scope), dataset(view), view, policy, choice)
+    return driver_results.drivers(_engine(scope), dataset(view), view, policy, choice, with_question(scope, view))
 
 
 @kept(MOST_ENTRIES)

@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from csat_core.analyses.extremes import Extremes
 from csat_core.analyses.scorecard import Scorecard
-from csat_core.model.formats import count, interval, percent, period, points
+from csat_core.model.formats import percent, period
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Between, OneOf, Predicate
 from csat_core.model.scope import Scope
@@ -70,24 +69,3 @@ def _clicked(card: Scorecard, month: Marks, answer: Marks) -> tuple[str, tuple[P
         found.append(OneOf(column=card.question.id, values=(position,)))
         said.append(f"answer {row['label']}")
     return (f"Answers: {', '.join(said)}", tuple(found)) if found else None
-
-
-def best_and_worst(found: Extremes, measure: str) -> None:
-    """Nothing; the level furthest above everybody else and the one furthest below."""
-    left, right = st.columns(2, gap="large")
-    for place, extreme, words_for, none in (
-        (left, found.best, "Best", "No group stands above the rest beyond noise."),
-        (right, found.worst, "Worst", "No group falls below the rest beyond noise."),
-    ):
-        with place.container(border=True):
-            if extreme is None:
-                render.quiet(none, f"extreme-{words_for}")
-                continue
-            render.strong(f"{words_for}: {words.level(extreme.level)} ({extreme.segment.name})", f"extreme-{words_for}")
-            difference = extreme.against_rest
-            side = "above" if difference.value > 0 else "below"
-            render.quiet(
-                f"{measure} {percent(extreme.share.value)} (95 % interval {interval(extreme.share.low, extreme.share.high)}, "
-                f"base {count(extreme.share.base)}), {points(difference.value)} {side} the rest.",
-                f"extreme-text-{words_for}",
-            )

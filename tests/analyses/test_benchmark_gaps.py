@@ -15,7 +15,7 @@ from scipy import stats
 from csat_core.analyses.benchmarks import against_industry, compare, neighbours, ours, percentile, ranking, unlike
 from csat_core.analyses.best_level import BestLevel, best_level
 from csat_core.analyses.breakdown import breakdown
-from csat_core.analyses.past import BASELINE, BEST_QUARTER, LAST_YEAR, Past, a_year_before, baseline, past
+from csat_core.analyses.past import BASELINE, BEST_QUARTER, LAST_YEAR, Past, baseline, past
 from csat_core.analyses.scorecard import Scorecard, scorecard
 from csat_core.model.benchmark import Benchmark, Metric
 from csat_core.model.caveat import Caveat
@@ -215,12 +215,12 @@ def past_of(given: dict[str, Given], **changes: Any) -> Past:
 
 
 def two_years() -> dict[str, Given]:
-    """Mid-January 2025 on: 50 of 100, from March 2025 60 of 100 a month; in January 2026 80 of 100."""
+    """From January 2025 on: 50 of 100, from March 2025 60 of 100 a month; in January 2026 80 of 100."""
     when, answers = [], []
     for at in range(13):
         satisfied = 80 if at == 12 else 50 if at < 2 else 60
         year, month = divmod(at, 12)
-        when += [date(2025 + year, month + 1, 15 if at == 0 else 2)] * 99 + [
+        when += [date(2025 + year, month + 1, 1 if at == 0 else 2)] * 99 + [
             Grain.MONTH.end(date(2025 + year, month + 1, 1))
         ]
         answers += [5] * satisfied + [1] * (100 - satisfied)
@@ -236,7 +236,7 @@ def test_the_last_complete_period_is_set_beside_a_year_before_the_best_quarter_a
     assert rows == {
         LAST_YEAR: (date(2025, 1, 1), date(2025, 1, 31), 0.5, 100),
         BEST_QUARTER: (date(2025, 4, 1), date(2025, 6, 30), 0.6, 300),
-        BASELINE: (date(2025, 2, 1), date(2025, 3, 2), 110 / 199, 199),
+        BASELINE: (date(2025, 1, 1), date(2025, 1, 30), 50 / 99, 99),
     }
     assert found.found[0].gap.gap == newcombe(80, 100, 50, 100)
     assert [each.gap.verdict for each in found.found] == [Verdict.UP] * 3
@@ -248,21 +248,6 @@ def test_the_past_may_lie_before_the_chosen_dates_and_never_after_them() -> None
     assert found.current.label == "2025-12"
     assert [each.kind for each in found.found] == [BEST_QUARTER, BASELINE]
     assert all(each.until < date(2025, 12, 1) for each in found.found)
-
-
-@pytest.mark.parametrize(
-    ("grain", "start", "before"),
-    [
-        (Grain.MONTH, date(2026, 3, 1), date(2025, 3, 1)),
-        (Grain.QUARTER, date(2026, 1, 1), date(2025, 1, 1)),
-        (Grain.YEAR, date(2026, 1, 1), date(2025, 1, 1)),
-        (Grain.WEEK, date(2026, 1, 5), date(2025, 1, 6)),
-        (Grain.WEEK, date(2026, 12, 28), None),
-        (Grain.DAY, date(2024, 2, 29), date(2023, 3, 2)),
-    ],
-)
-def test_a_year_before_is_the_same_part_of_the_year(grain: Grain, start: date, before: date | None) -> None:
-    assert a_year_before(grain, start) == before
 
 
 @pytest.mark.parametrize(

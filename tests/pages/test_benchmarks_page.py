@@ -79,7 +79,7 @@ def test_the_unlike_comparison_is_there_with_its_caveat(store: Store) -> None:
 def test_a_yes_or_no_question_is_not_compared_with_an_index(store: Store) -> None:
     plain(store, [2] * 60 + [1] * 40, scale="No|Yes")
     page = open_page("benchmarks")
-    assert page.texts[0].startswith("The national score is 74.4, and it cannot be compared with us: With two answers")
+    assert page.texts[0].startswith("The national score is 74.4, and it cannot be compared with us. With two answers")
     assert (page.metrics, len(page.tables[0])) == ({}, 48)
 
 
@@ -110,7 +110,7 @@ def test_a_benchmark_of_another_scale_is_shown_and_not_compared(store: Store) ->
     page = open_page("benchmarks", against="own", benchmark="Seven")
     assert (
         page.texts[0]
-        == "Seven is 90.0 %, and it cannot be compared with us: The benchmark was asked on another scale, so there is no gap."
+        == "Seven is 90.0 %, and it cannot be compared with us. The benchmark was asked on another scale, so there is no gap."
     )
     assert page.metrics == {}
     table = page.tables[0].set_index("name")

@@ -1,17 +1,19 @@
 """Overview: the sentence, its numbers worked out by hand, and what every control does to them."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import numpy as np
 import pytest
 
 from csat_core.model.dataset import Role
+from csat_core.model.look import Seen
 from csat_core.model.period import Grain
 from csat_core.store import Store, catalogue
+from csat_core.store.looks import look
 from pages.shared import controls
 from tests.conftest import days, make_dataset, numbers, question, segment, texts
-from tests.pages.opened import open_page
+from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import NORTH, SOUTH, plain, regions, same_names, two_months
 
 TOO_FEW = "There are too few answers here to show a score. Widen the period or remove a filter."
@@ -380,3 +382,118 @@ def test_what_is_shown_twice_is_the_same_twice(store: Store) -> None:
 def test_revenue_of_refunds_only_leaves_customers_at_risk(store: Store) -> None:
     make_dataset(store, {"Overall": question([5] * 10 + [1] * 10), "Spend": numbers([-5.0] * 20, Role.REVENUE)})
     assert open_page().metrics["Customers at risk a year"] == ("9", "assumption")
+
+
+def test_the_gap_to_the_industry_stands_beside_the_key_figures(store: Store) -> None:
+    regions(store)
+    page = open_page()
+    # index 68.0 - 74.4, worked out in test_benchmarks_page.py
+    assert page.metrics["Against national score"] == ("−6.4", "within noise: cannot tell")
+    assert "benchmarks Compare" in links(page)
+
+
+def links(page: Opened) -> str:
+    return " ".join(f"{link.proto.page} {link.proto.label}" for link in page.app.get("page_link"))
+
+
+def test_a_question_of_two_answers_has_no_gap(store: Store) -> None:
+    plain(store, [2] * 30 + [1] * 10, scale="No|Yes")
+    assert not any(label.startswith("Against") for label in open_page().metrics)
+
+
+def test_the_best_and_the_worst_group_lead_to_their_segment_with_the_same_filters(store: Store) -> None:
+    regions(store)
+    page = open_page(scheme="top1")
+    found = [link.proto.query_string for link in page.app.get("page_link") if link.proto.label == "See all groups"]
+    assert found == ["dataset=1&scheme=top1&by=s01"] * len(found)
+    assert len(found) >= 1
+
+
+def test_the_weakest_and_the_strongest_stage_lead_to_the_journey(store: Store) -> None:
+    given = {
+        "Overall": question([5] * 90 + [1] * 10 + [5] * 40 + [1] * 60 + [5] * 10 + [1] * 50),
+        "Stage": segment(["Order"] * 100 + ["Return"] * 100 + ["Call"] * 60, Role.TOUCHPOINT),
+        "Channel": segment(["Web"] * 95 + ["Phone"] * 105 + ["Shop"] * 60),
+    }
+    dataset = make_dataset(store, given)
+    page = open_page()
+    titles = [text for text in page.texts if text.startswith(("Best", "Worst", "Strongest", "Weakest"))]
+    assert titles == ["Best: Web (Channel)", "Strongest stage: Order", "Worst: Call (Stage)"]
+    assert page.turn_to("journey").texts[0].startswith("Customers lose satisfaction most at Call: CSAT is 16.7 %")
+    assert page.app.query_params["dataset"] == str(dataset.id)
+
+
+def test_a_period_that_rose_beyond_noise_went_well(store: Store) -> None:
+    dataset = two_months(store)
+    page = open_page(dataset=str(dataset.id), grain="month")
+    assert "Biggest rise: Feb 2026" in page.texts
+
+
+def test_several_datasets_stand_side_by_side(store: Store) -> None:
+    regions(store)
+    months = two_months(store)
+    page = open_page(dataset=str(months.id))
+    assert page.app.subheader[-1].value == "All 2 datasets, each by its own first question"
+    table = page.tables[0].set_index("dataset")
+    assert table.loc["Regions", "share"] == pytest.approx(60)
+    assert table.loc["Regions", "latest"] == "no dates"
+    assert (table.loc["Months", "interval"], table.loc["Months", "latest"]) == ("63.3 to 75.9 %", "28 Feb 2026")
+    assert "Look at Regions" in links(page)
+
+
+def test_one_dataset_stands_alone(store: Store) -> None:
+    regions(store)
+    assert not any("datasets" in heading.value for heading in open_page().app.subheader)
+
+
+def test_what_is_new_since_the_last_visit_is_said_until_the_visit_ends(store: Store) -> None:
+    regions(store)
+    assert not any(text.startswith("Since you last looked") for text in open_page().texts)
+    kept = Seen(question="q01", scheme="top2-of-5", base=60, satisfied=42, at=datetime(2026, 11, 3, 9, tzinfo=UTC))
+    with store.write() as cursor:
+        cursor.execute("DELETE FROM looks")
+    look(store, 1, 1, kept)
+    # 40 new answers, 18 satisfied: 45 % against 70 %
+    sentence = (
+        "Since you last looked on 3 Nov 2026: 40 new answers, CSAT 70.0 % then, 60.0 % now; "
+        "the new answers are 25.0 points below those before: more than noise."
+    )
+    page = open_page()
+    assert sentence in page.texts
+    assert sentence in page.run().texts
+    assert sentence in open_page().texts
+    assert sentence not in open_page(s01="South").texts
+
+
+def test_the_driver_to_fix_first_is_named_with_what_it_would_keep(store: Store) -> None:
+    # low speed goes with 10 of 50 satisfied, middling with 30 of 50, high with 45 of 50; courtesy goes with nothing
+    overall, speed = [], []
+    for level, satisfied in ((1, 10), (3, 30), (5, 45)):
+        overall += [5] * satisfied + [1] * (50 - satisfied)
+        speed += [level] * 50
+    given = {
+        "Overall": question(overall * 2),
+        "Speed": question(speed * 2, role=Role.DRIVER),
+        "Courtesy": question([1, 3, 5] * 100, role=Role.DRIVER),
+        "Spend": numbers([500.0] * 300, Role.REVENUE),
+    }
+    make_dataset(store, given)
+    page = open_page()
+    assert "First to fix: Speed" in page.texts
+    # a third rate it low, who would be satisfied 40 points more often: 13.3 points; 40 customers x 92 % x $500
+    text = page.texts[page.texts.index("First to fix: Speed") + 1]
+    assert text == (
+        "CSAT would be expected 13.3 points higher if the 33.3 % who rate it low were neutral. "
+        "That keeps about 37 customers, $18k a year at the guide's leaving rates."
+    )
+    assert "See the drivers" in links(page)
+
+
+def test_what_stands_out_in_the_demo_data_is_found(store: Store) -> None:
+    from csat_core.ingest import demo
+
+    demo.load(store)
+    page = open_page(dataset="1")
+    # data/README.md, planted truths: Returns 56.8 %; Marketplace is the weakest channel; order accuracy is the must-have
+    assert {"Weakest stage: Returns", "Worst: Marketplace (Channel)", "First to fix: Order accuracy"} <= set(page.texts)
+    assert any(text.startswith("CSAT 56.8 % (95 % interval 54.2 to 59.3 %, base 1,454)") for text in page.texts)

@@ -48,9 +48,16 @@ def test_a_page_asks_at_most_three_times_and_never_again(store: Store, heard: He
     page = open_page("plan", dataset="1")  # by way of the overview
     forget_everything()
     heard.by_dataset.clear()
-    page.turn_to(name)
+    page.app.switch_page(FILES[name])
+    page.run()
     first = dict(heard.by_dataset)
     assert max(first.values(), default=0) <= 3, first
     assert (1 in first) == (name != "plan")
     page.run()
     assert dict(heard.by_dataset) == first
+    # what is folded asks once it is unfolded: the responses behind a number
+    page.unfolded()
+    whole = dict(heard.by_dataset)
+    assert max(whole.values(), default=0) <= 4, whole
+    page.run()
+    assert dict(heard.by_dataset) == whole
