@@ -40,16 +40,18 @@ def displaced(column: ColumnMapping, best: ColumnMapping) -> ColumnMapping:
         role=Role.METRIC if number else Role.IGNORE,
         reason=f"'{best.name}' is taken as {best.role.value.replace('_', ' ')} instead.",
         date_order=None,
+        assumed=False,
         question=None,
     )
 
 
 def _fitness(column: ColumnMapping, role: Role) -> int:
-    """How well the name fits the role; higher is better."""
+    """How well the name fits the role; higher is better. Dates that would set rows aside come after all others."""
     meanings = _BEST_NAMES.get(role, ())
     fits = [len(meanings) - rank for rank, meaning in enumerate(meanings) if says(column.name, meaning)]
     own = role is Role.RESPONSE_ID and says(column.name, Meaning.RATING, Meaning.COMMENT)
-    return max(fits, default=0) + (0 if own else 1)
+    partly = len(meanings) + 1 if column.assumed else 0
+    return max(fits, default=0) + (0 if own else 1) - partly
 
 
 def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]:

@@ -1,6 +1,6 @@
 """Checks: what an import would give under a decided mapping, worked out in the child before anything is stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest import sandbox
 from csat_core.ingest.decisions import NoUsableRatingError
 from csat_core.ingest.detection import Staged
+from csat_core.ingest.doubts import doubts_of
 from csat_core.ingest.mapping import to_json
 from csat_core.ingest.plan import Mapping, Preview, Problem
 from csat_core.model.dataset import Column, Role
@@ -67,6 +68,7 @@ def check(staged: Staged, mapping: Mapping, progress: sandbox.Progress | None = 
         "salt": staged.hash,
     }
     checked = _checked(sandbox.run("convert", request, progress=progress), staged.folder)
+    checked = replace(checked, problems=checked.problems + doubts_of(staged.columns, mapping))
     if checked.accepted == 0:
         set_aside = tuple(problem for problem in checked.problems if problem.example_row is not None)
         raise NothingAcceptedError(checked.rows_read, set_aside)

@@ -1,6 +1,7 @@
 """What a person should know of the data after the conversion: problems, each counted and with an example row."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -13,6 +14,10 @@ from csat_core.model.scale import NOT_APPLICABLE, number_text
 
 MANY_BLANK = 0.9
 EXAMPLES = 3
+EARLIEST = date(1990, 1, 1)
+"""Days before are hardly those of an answer; placeholders such as 1900-01-01 are."""
+FAR_YEARS = 10
+"""So far from nearly all other days a day is hardly right either."""
 
 Columns = list[dict[str, Any]]
 
@@ -30,10 +35,11 @@ def problems_of(
         told = by_position[column.position]
         problems += _assumed(connection, column, told)
         problems += _date_order(column, told)
+        problems += _far_days(connection, column)
         problems += _blanks(column, told, counts["accepted"])
     problems += _constants(connection, columns)
     if not any(column.role is Role.TIME for column in mapping.used):
-        message = "No column has dates: scores can be shown, changes over time cannot."
+        message = "No column is used as the date: scores can be shown, changes over time cannot."
         problems.append(_problem("no_dates", None, counts["accepted"], None, message))
     return [asdict(problem) for problem in problems]
 
@@ -111,6 +117,27 @@ def _date_order(column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
         message = f"{told['blank']:,} of the rows kept have no date in '{column.name}': trends leave them out."
         problems.append(_problem("no_day", column.name, told["blank"], None, message))
     return problems
+
+
+def _far_days(connection: duckdb.DuckDBPyConnection, column: ColumnMapping) -> list[Problem]:
+    """A problem where days lie before 1990, after tomorrow, or years from nearly all others; the rows are kept."""
+    if column.role is not Role.TIME:
+        return []
+    count, row, day = connection.execute(
+        "WITH bulk AS (SELECT quantile_disc(day, 0.05) AS low, quantile_disc(day, 0.95) AS high FROM kept), "
+        f"far AS (SELECT row, day FROM kept, bulk WHERE day < greatest($earliest, low - INTERVAL {FAR_YEARS} YEAR) "
+        f"OR day > least(current_date + 1, high + INTERVAL {FAR_YEARS} YEAR)) "
+        "SELECT count(*), min(row), arg_min(day, row) FROM far",
+        {"earliest": EARLIEST},
+    ).fetchall()[0]
+    if not count:
+        return []
+    is_are = "row has a day" if count == 1 else "rows have days"
+    message = (
+        f"{count:,} {is_are} in '{column.name}' that can hardly be right, such as {day.isoformat()}: before 1990, after "
+        f"tomorrow, or more than {FAR_YEARS} years from nearly all others. Such rows are kept; a period leaves them out."
+    )
+    return [_problem("far_day", column.name, count, row, message)]
 
 
 def _blanks(column: ColumnMapping, told: dict[str, Any], accepted: int) -> list[Problem]:

@@ -25,7 +25,8 @@ class ColumnMapping:
     date_order: str | None = None
     """`ymd`, `dmy` or `mdy` for the time column."""
     assumed: bool = False
-    """True where the scale is merely likely: loaded as proposed with problem `assumed_scale`."""
+    """True where the scale is merely likely (loaded as proposed with problem `assumed_scale`), or where a part of the
+    cells of the time are no dates."""
     rival: str | None = None
     """The other scale that is likely then, by name; None where there is no single one."""
     question: str | None = None

@@ -15,6 +15,8 @@ from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
 
 MOSTLY = 0.95
 """The share of cells that decides what a column holds."""
+DATES_NAMED, DATES_UNNAMED = 0.6, 0.8
+"""The share of cells that must be dates for the time: less where the name says so; the others are set aside."""
 COUNTED_DISTINCT = 10_000
 """A profile stops counting different values beyond these."""
 
@@ -120,7 +122,7 @@ def counts_the_rows(profile: ColumnProfile) -> bool:
 def _names_months(profile: ColumnProfile) -> bool:
     """Whether the cells are dates with the month in words, which no order of numbers can change."""
     named = sum(count for text, count in profile.top if _NAMED_DAY.match(fold(text)))
-    return named >= MOSTLY * sum(count for _, count in profile.top)
+    return named > 0 and named >= _dates_needed(profile) * sum(count for _, count in profile.top)
 
 
 def only_holds(profile: ColumnProfile, words: frozenset[str]) -> bool:
@@ -148,17 +150,30 @@ def holds_links(profile: ColumnProfile) -> bool:
 
 
 def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
-    """The orders of date in which nearly all cells can be read, the best first; several where nothing settles it."""
-    if not profile.filled:
-        return ()
-    best = max((count for _, count in profile.dates), default=0)
-    if not is_mostly(best, profile.filled, named=says(profile.name, *_TIMES)):
-        return ("ymd",) if _counts_time(profile) or _names_months(profile) else ()
-    tied = tuple(order for order, count in profile.dates if count == best)
-    texts = [text for text, _ in profile.top[:100]]
-    if "ymd" in tied and all(re.match(r"\s*[0-9]{4}", text) for text in texts):
+    """The orders of date in which most cells can be read, the best first; several where nothing settles it."""
+    readable = _readable_days(profile)
+    best = max(readable.values(), default=0)
+    if not profile.filled or best < _dates_needed(profile) * profile.filled:
+        return ("ymd",) if profile.filled and (_counts_time(profile) or _names_months(profile)) else ()
+    if readable.get("ymd", 0) >= MOSTLY * profile.filled:
         return ("ymd",)
-    return tied
+    return tuple(order for order, count in readable.items() if count == best)
+
+
+def date_share(profile: ColumnProfile) -> float:
+    """The share (0-1) of filled cells that are dates, in the order in which most are."""
+    return max(_readable_days(profile).values(), default=0) / profile.filled if profile.filled else 0.0
+
+
+def _readable_days(profile: ColumnProfile) -> dict[str, int]:
+    """How many cells are dates in each order; a year that stands first is plain in any order."""
+    counts = dict(profile.dates)
+    year_first = counts.get("ymd", 0)
+    return {order: count + (year_first if order != "ymd" else 0) for order, count in counts.items()}
+
+
+def _dates_needed(profile: ColumnProfile) -> float:
+    return DATES_NAMED if says(profile.name, Meaning.RESPONSE_TIME, Meaning.TIME) else DATES_UNNAMED
 
 
 def _counts_time(profile: ColumnProfile) -> bool:

@@ -9,8 +9,10 @@ from csat_core.ingest.names import says, sounds_rated
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.reading import fold, words_of
 from csat_core.ingest.recognition import (
+    MOSTLY,
     counts_the_rows,
     date_orders,
+    date_share,
     holds_links,
     is_many_valued,
     is_mostly,
@@ -27,6 +29,8 @@ from csat_core.model.dataset import Role
 MOST_GROUPS = 200
 """A column with more different values than this is no proposed segment."""
 FEW_GROUPS = 12
+
+_MEASURED = (Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE, Meaning.WEIGHT)
 
 Table = dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
@@ -48,7 +52,7 @@ class Clues:
     @property
     def is_number(self) -> bool:
         """Whether nearly all cells read as numbers."""
-        named = self.says(Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE, Meaning.WEIGHT)
+        named = self.says(*_MEASURED)
         return is_mostly(round(self.numeric * self.profile.filled), self.profile.filled, named)
 
     def says(self, *meanings: Meaning) -> bool:
@@ -122,12 +126,17 @@ def _time(clues: Clues) -> ColumnMapping | None:
             f"Nothing in '{name}' says whether dates such as {example} begin with the day or the month; say {options}."
         )
     words = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}[orders[0]]
+    share = date_share(clues.profile)
+    is_partly = 0 < share < MOSTLY
+    many = f"{100 * share:.0f} % of the cells" if is_partly else "Nearly all cells"
+    reason = f"{many} are dates{'' if question else f', {words}'}{'; the others are set aside' if is_partly else ''}."
     return ColumnMapping(
         position=position,
         name=name,
         role=Role.TIME,
-        reason=f"Nearly all cells are dates, {words}." if not question else "Nearly all cells are dates.",
+        reason=reason,
         date_order=orders[0],
+        assumed=is_partly,
         question=question,
     )
 
@@ -152,12 +161,17 @@ def _response_id(clues: Clues) -> ColumnMapping | None:
     if not clues.says(Meaning.RESPONSE_ID):
         return None
     unique = is_unique(clues.profile)
-    own = re.search(r"\b(?:response|responseid|submission|respondent)\b|^(?:id|#)$", words_of(clues.name)) is not None
-    if unique or (own and is_many_valued(clues.profile)):
+    if unique or (names_responses(clues.name) and is_many_valued(clues.profile)):
         return clues.as_role(
             Role.RESPONSE_ID, "The name says so and " + ("no value repeats." if unique else "few repeat.")
         )
     return None
+
+
+def names_responses(name: str) -> bool:
+    """Whether `name` can hardly mean anything but the key of a response."""
+    own = re.search(r"\b(?:response|responseid|submission|respondent)\b|^(?:id|#)$", words_of(name))
+    return own is not None and says(name, Meaning.RESPONSE_ID)
 
 
 def _customer(clues: Clues) -> ColumnMapping | None:
@@ -181,6 +195,8 @@ def _other_id(clues: Clues) -> ColumnMapping | None:
     named = clues.says(Meaning.OTHER_ID, Meaning.RESPONSE_ID) and not clues.says(Meaning.GROUP)
     if named and (is_many_valued(profile) or profile.distinct > MOST_GROUPS):
         return clues.as_role(Role.IGNORE, "A key that names neither the response nor the customer.")
+    if names_responses(profile.name):
+        return clues.as_role(Role.IGNORE, "The name says a response id, but most of its values repeat.")
     return None
 
 
@@ -234,7 +250,10 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     if not clues.is_number:
         return None
     groups = clues.says(Meaning.GROUP) and not clues.says(Meaning.COUNTED) and 2 <= profile.distinct <= MOST_GROUPS
-    if groups and not is_unique(profile):
+    keys = clues.says(Meaning.OTHER_ID, Meaning.RESPONSE_ID) and not clues.says(*_MEASURED)
+    if keys and not groups and not 2 <= profile.distinct <= MOST_GROUPS:
+        return clues.as_role(Role.IGNORE, "The name says a key, and its numbers measure nothing.")
+    if (groups or keys) and not is_unique(profile):
         return clues.as_role(Role.SEGMENT, f"The name says groups, written as {profile.distinct} numbers.")
     flags = only_holds(profile, frozenset(("0", "1")))
     if flags and profile.distinct == 2:

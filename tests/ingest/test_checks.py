@@ -10,7 +10,7 @@ from csat_core.ingest.checks import NothingAcceptedError, UnsettledMappingError,
 from csat_core.ingest.decisions import NoUsableRatingError
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.mapping import decide, propose
-from csat_core.ingest.plan import Mapping
+from csat_core.ingest.plan import Mapping, Problem
 from csat_core.model.dataset import Role
 from csat_core.model.scale import numeric_scale
 from tests.ingest.handmade import Cell, example, staged
@@ -86,3 +86,53 @@ def test_when_every_row_is_set_aside_the_main_reasons_are_said(tmp_path):
         NothingAcceptedError, match=r"None of the 4 rows .* not on its scale 1-5, such as '9', '8', '7'"
     ):
         check(file, mapping)
+
+
+def problem(
+    folder: Path, table: dict[str, list[Cell]], code: str, roles: dict[str, str] | None = None
+) -> Problem | None:
+    file = staged(folder, list(table), list(table.values()))
+    return next((each for each in check(file, mapped(file, roles)).problems if each.code == code), None)
+
+
+def test_a_column_with_dates_that_is_not_used_as_the_date_is_named(tmp_path):
+    dates: list[Cell] = ["2026-01-01", "yesterday"] * 20
+    found = problem(tmp_path, {"Date": dates, "Rating": ["5", "4", "2", "1"] * 10}, "unused_dates")
+    assert found is not None
+    assert (found.column, found.count) == ("Date", 20)
+    assert found.message == (
+        "'Date' is not used as the date: 20 of its 40 cells (50 %) are dates in one order, and 60 % are needed even where "
+        'the name says so. Mend the cells, or say --map "Date=time" to set the others aside.'
+    )
+    assert found.on_page is not None
+    assert "--map" not in found.on_page
+
+
+def test_the_cells_of_a_date_that_are_none_are_set_aside_and_counted(tmp_path):
+    dates: list[Cell] = [*["2026-01-01"] * 32, *["yesterday"] * 4, *["2026-02-30"] * 4]
+    found = problem(tmp_path, {"Date": dates, "Rating": ["5", "4", "2", "1"] * 10}, "bad_date")
+    assert found is not None
+    assert (found.column, found.count) == ("Date", 8)
+
+
+@pytest.mark.parametrize(("roles", "is_said"), [({}, True), ({"Response ID": "response_id"}, False)])
+def test_a_response_id_whose_values_mostly_repeat_is_said(tmp_path, roles, is_said):
+    ids: list[Cell] = [str(n // 2) for n in range(40)]
+    table = {"Response ID": ids, "Rating": ["5", "4", "2", "1"] * 10}
+    found = problem(tmp_path, table, "repeated_response_id", roles)
+    assert (found is not None) == is_said
+    assert found is None or (found.column, found.count) == ("Response ID", 20)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_far"),
+    [("1900-01-01", True), ("2099-12-31", True), ("2012-06-01", True), ("2019-06-01", False), (None, False)],
+)
+def test_a_day_that_can_hardly_be_right_is_said_and_kept(tmp_path, day, is_far):
+    dates: list[Cell] = [*["2025-03-01", "2025-03-02"] * 20, day, "2025-03-03"]
+    table: dict[str, list[Cell]] = {"Date": dates, "Rating": ["5", "4", "2", "1", "3", "5"] * 7}
+    found = problem(tmp_path, table, "far_day")
+    assert (found is not None) == is_far
+    if found is not None:
+        assert (found.count, found.example_row) == (1, 42)
+        assert found.message.startswith(f"1 row has a day in 'Date' that can hardly be right, such as {day}: ")

@@ -407,6 +407,44 @@ def test_one_value_above_twelve_settles_the_order_of_dates(cells, order):
     assert (column.role.value, column.date_order, column.question) == ("time", order, None)
 
 
+@pytest.mark.parametrize(
+    ("name", "good", "role"),
+    [("Date", 240, "time"), ("Date", 239, "segment"), ("Checked", 320, "time"), ("Checked", 319, "segment")],
+)
+def test_a_column_of_dates_with_bad_cells_is_the_time_all_the_same(name, good, role):
+    cells = [*days("2026-02-11", "2026-02-12", rows=good), *days("yesterday", "2026-02-30", rows=ROWS - good)]
+    column = alone(name, cells)
+    assert column.role == role
+    assert role != "time" or column.reason == (
+        f"{100 * good / ROWS:.0f} % of the cells are dates, year first; the others are set aside."
+    )
+
+
+def test_years_that_stand_first_count_for_any_order():
+    cells = [*days("2026-02-11", rows=300), *days("13/02/2026", rows=100)]
+    column = alone("Date", cells)
+    assert (column.date_order, column.reason) == ("dmy", "Nearly all cells are dates, day first.")
+
+
+def test_dates_without_bad_cells_go_before_those_with_some():
+    bad = [*days("2026-02-11", rows=300), *days("never", rows=100)]
+    columns = proposed({"Date": bad, "Start time": days("2026-01-01"), "Rating": ONE_TO_FIVE})
+    assert (columns["Date"].role, columns["Start time"].role) == ("ignore", "time")
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "role"),
+    [
+        ("Response ID", [str(n // 2) for n in range(ROWS)], "ignore"),
+        ("id", [f"A{n // 40}" for n in range(ROWS)], "ignore"),
+        ("Store no", [str(n % 20 + 11) for n in range(ROWS)], "segment"),
+        ("Number of visits", [str(n % 20 + 11) for n in range(ROWS)], "metric"),
+    ],
+)
+def test_a_column_named_like_a_key_is_never_a_metric(name, cells, role):
+    assert alone(name, cells).role == role
+
+
 def test_dates_that_nothing_settles_are_asked_about_with_the_exact_options():
     mapping = propose(profiles({"Date": days("01/02/2026", "03/04/2026"), "Rating": ONE_TO_FIVE}), ".")
     (question,) = mapping.open_questions

@@ -1,0 +1,60 @@
+"""Doubts: what the columns of a file make a person wonder about, whatever became of its rows."""
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.names import says
+from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.recognition import DATES_NAMED, date_share, is_unique
+from csat_core.ingest.roles import names_responses
+from csat_core.ingest.vocabulary import Meaning
+from csat_core.model.dataset import Role
+
+MANY_DATES = 0.2
+"""A column with such a share of dates in it is named where no column is used as the date."""
+
+
+def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Problem, ...]:
+    """The problems of columns that were left out though their name or their cells say what they are for."""
+    by_position = {column.position: column for column in columns}
+    unused = [by_position[each.position] for each in mapping.columns if each.role is not Role.TIME]
+    ignored = [by_position[each.position] for each in mapping.columns if each.role is Role.IGNORE]
+    found = []
+    if not any(column.role is Role.TIME for column in mapping.columns):
+        found += [_dates(column) for column in unused if _holds_dates(column)]
+    if not any(column.role is Role.RESPONSE_ID for column in mapping.columns):
+        found += [_repeats(column) for column in ignored if names_responses(column.name) and not is_unique(column)]
+    return tuple(found)
+
+
+def _holds_dates(column: ColumnProfile) -> bool:
+    return date_share(column) >= MANY_DATES and not says(column.name, Meaning.BIRTH)
+
+
+def _dates(column: ColumnProfile) -> Problem:
+    count = round(date_share(column) * column.filled)
+    found = (
+        f"'{column.name}' is not used as the date: {count:,} of its {column.filled:,} cells ({100 * date_share(column):.0f} %) "
+        f"are dates in one order, and {100 * DATES_NAMED:.0f} % are needed even where the name says so. Mend the cells"
+    )
+    return Problem(
+        code="unused_dates",
+        column=column.name,
+        count=column.filled - count,
+        example_row=None,
+        message=f'{found}, or say --map "{column.name}={Role.TIME}" to set the others aside.',
+        on_page=f"{found}, or use it as {Role.TIME} in the Columns table to set the others aside.",
+    )
+
+
+def _repeats(column: ColumnProfile) -> Problem:
+    found = (
+        f"'{column.name}' is named like a response id, but {column.filled:,} rows share {column.distinct:,} values: it is not "
+        "used, and every row is kept. If a value that repeats means the same response"
+    )
+    return Problem(
+        code="repeated_response_id",
+        column=column.name,
+        count=column.filled - column.distinct,
+        example_row=None,
+        message=f'{found}, say --map "{column.name}={Role.RESPONSE_ID}".',
+        on_page=f"{found}, use it as {Role.RESPONSE_ID} in the Columns table.",
+    )
