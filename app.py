@@ -41,7 +41,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         store = await asyncio.to_thread(open_store, default_path())
     except CsatError as error:  # the pages say why, so the server starts all the same
         print(error, file=sys.stderr)
-        yield {}
+        yield {"refusal": error}
         return
     try:
         await asyncio.to_thread(warm_up, store)
@@ -51,9 +51,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
         store.close()
 
 
-def datasets() -> int | None:
-    """How many datasets there are; None where the store could not be opened."""
-    return len(catalogue.datasets(app.state["store"])) if "store" in app.state else None
+def datasets() -> int:
+    """How many datasets there are; raises the CsatError that kept the store from being opened."""
+    if "refusal" in app.state:
+        raise app.state["refusal"]
+    return len(catalogue.datasets(app.state["store"]))
 
 
 routes = [health(lambda: st.get_option("runner.postScriptGC") is False, datasets), icon(PAGES / "static" / "icon.png")]

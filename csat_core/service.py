@@ -81,18 +81,20 @@ class CommandAbandonedError(CsatError):
         )
 
 
-def health(config_loaded: Callable[[], bool], datasets: Callable[[], int | None]) -> Route:
+def health(config_loaded: Callable[[], bool], datasets: Callable[[], int]) -> Route:
     """The route `/healthz`: status, version, whether `.streamlit/config.toml` was loaded, and the number of datasets.
 
-    `datasets` is absent from the answer where it is None: the database could not be opened.
+    Where `datasets` raises a CsatError the database cannot be used: status 503, `store_unavailable` and the sentence.
     """
 
     def answer(_request: Request) -> JSONResponse:
         facts: dict[str, object] = {"status": "ok", "version": __version__, "config_loaded": config_loaded()}
-        count = datasets()
-        if count is not None:
-            facts["datasets"] = count
-        return JSONResponse(facts, headers={"Cache-Control": "no-store"})
+        code = 200
+        try:
+            facts["datasets"] = datasets()
+        except CsatError as error:
+            code, facts = 503, {**facts, "status": "store_unavailable", "error": str(error)}
+        return JSONResponse(facts, status_code=code, headers={"Cache-Control": "no-store"})
 
     return Route("/healthz", answer)
 

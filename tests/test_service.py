@@ -97,9 +97,18 @@ def test_health_says_version_configuration_and_number_of_datasets() -> None:
     }
 
 
-def test_health_leaves_out_what_it_cannot_know() -> None:
-    route = health(lambda: False, lambda: None)
-    assert get("/healthz", [route]).json() == {"status": "ok", "version": __version__, "config_loaded": False}
+def test_health_is_bad_while_the_store_cannot_be_used_and_says_why() -> None:
+    def refused() -> int:
+        raise CsatError("The database cannot be opened; stop the other process.")
+
+    reply = get("/healthz", [health(lambda: False, refused)])
+    assert reply.status_code == 503
+    assert reply.json() == {
+        "status": "store_unavailable",
+        "version": __version__,
+        "config_loaded": False,
+        "error": "The database cannot be opened; stop the other process.",
+    }
 
 
 def test_the_icon_is_the_given_picture(tmp_path: Path) -> None:

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.choices import split_assignment
 from csat_core.errors import CsatError
+from csat_core.model.dataset import Column
 from csat_core.store import Store
 from csat_core.store.catalogue import Details
 
 if TYPE_CHECKING:
     from csat_core.ingest.detection import ColumnProfile
     from csat_core.ingest.load import Imported
+    from csat_core.ingest.plan import ColumnMapping
 
 
 class FileMissingError(CsatError):
-    """A file was named that is not there."""
+    """A file was named that is not there, or is none."""
 
     def __init__(self, path: Path) -> None:
-        found = "is a folder" if path.is_dir() else "is not there"
+        found = "is a folder" if path.is_dir() else "is no plain file" if path.exists() else "is not there"
         super().__init__(f"The file {path} {found}; give the path of a response file.")
 
 
@@ -92,7 +94,7 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
             _assigned("--scale", wishes.scales, columns, example="COLUMN=1-5"),
         )
 
-    details = Details(name=wishes.dataset or load.name_from(path.name))
+    details = Details(name=load.name_from(path.name) if wishes.dataset is None else wishes.dataset)
     return load.import_file(
         store,
         path,
@@ -121,6 +123,8 @@ def _without_page(problem: Document) -> Document:
 
 def _document(imported: "Imported") -> Document:
     staged, checked = imported.staged, imported.checked
+    kept = {column.position: column for column in checked.columns}
+    profiles = {profile.position: profile for profile in staged.columns}
     ids = {} if imported.import_id is None else {"dataset_id": imported.dataset_id, "import_id": imported.import_id}
     return {
         "dataset": imported.dataset,
@@ -137,18 +141,32 @@ def _document(imported: "Imported") -> Document:
         "since": checked.since.isoformat() if checked.since else None,
         "until": checked.until.isoformat() if checked.until else None,
         "problems": [_without_page(asdict(problem)) for problem in checked.problems],
-        "columns": [
-            {
-                "id": column.id,
-                "name": column.name,
-                "role": column.role.value,
-                "scale": column.scale.name if column.scale else None,
-                "scheme": column.scheme,
-                "answered": column.answered,
-                "blank": column.blank,
-                "not_applicable": column.not_applicable,
-                "dont_know": column.dont_know,
-            }
-            for column in checked.columns
-        ],
+        "columns": [_column(kept.get(each.position) or _ignored(each, profiles)) for each in imported.mapping.columns],
+    }
+
+
+def _ignored(column: "ColumnMapping", profiles: dict[int, "ColumnProfile"]) -> Column:
+    """A column that is not kept, with how many of its cells are filled in the file."""
+    profile = profiles[column.position]
+    return Column(
+        id="",
+        name=column.name,
+        role=column.role,
+        position=column.position,
+        answered=profile.filled,
+        blank=profile.blank,
+    )
+
+
+def _column(column: Column) -> Document:
+    return {
+        "id": column.id or None,
+        "name": column.name,
+        "role": column.role.value,
+        "scale": column.scale.name if column.scale else None,
+        "scheme": column.scheme,
+        "answered": column.answered,
+        "blank": column.blank,
+        "not_applicable": column.not_applicable,
+        "dont_know": column.dont_know,
     }

@@ -59,7 +59,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
     """One problem for each column and reason that set rows aside."""
     scales = {column.name: column.scale.name for column in mapping.used if column.scale}
     rows = connection.execute(
-        f'SELECT "column", code, count(*), min(row), arg_min("value", row, {EXAMPLES}), min(reason) FROM set_aside '
+        f'SELECT "column", code, count(*), min(row), arg_min("value", row, {EXAMPLES}), arg_min(reason, row) FROM set_aside '
         'GROUP BY "column", code ORDER BY count(*) DESC, min(row)'
     ).fetchall()
     problems = []
@@ -71,7 +71,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             NOT_A_NUMBER: f"{_rows(count)} with cells in '{name}' that are no numbers, such as {such}.",
             BAD_DATE: f"{_rows(count)} with cells in '{name}' that are no dates, such as {such}.",
             DUPLICATE_ID: f"{_rows(count)} repeating a response id of '{name}', such as {such}; the first stays.",
-            WRONG_SHAPE: f"{_rows(count)} without the shape of the table: {reason}",
+            WRONG_SHAPE: f"{_rows(count)} without the shape of the table, such as row {row:,}: {reason}.",
         }
         declared = words[code].partition("; a code that")[0]
         on_page = (

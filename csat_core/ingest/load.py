@@ -3,19 +3,20 @@
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import pyarrow.dataset as pads
 
+from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.checks import Checked, check
 from csat_core.ingest.detection import ColumnProfile, Staged
-from csat_core.ingest.plan import Mapping
+from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.reader import stage
 from csat_core.ingest.sandbox import Progress
 from csat_core.store import Store, imports
-from csat_core.store.catalogue import Details, require_free_name
+from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
 
 Overrides = Callable[[tuple[ColumnProfile, ...]], tuple[dict[str, str], dict[str, str]]]
 """Roles and scales by column, decided once the columns of the file are known."""
@@ -29,6 +30,7 @@ class Imported:
     dataset_id: int | None
     import_id: int | None
     staged: Staged
+    mapping: Mapping
     checked: Checked
 
 
@@ -85,18 +87,47 @@ def import_file(
     """What was imported, unattended: detected, mapped with `overrides` on top, checked and stored.
 
     Raises a CsatError that says what to do where the file cannot be read, its meaning is open, or it is there already;
-    then the store is as it was. With `dry_run` nothing is stored.
+    then the store is as it was. With `dry_run` nothing is stored, and what would stand against it is a problem.
     """
     details = details or Details(name=name_from(path.name))
-    with store.cursor() as cursor:
-        require_free_name(cursor, details.name)
     with private_folder() as folder:
         staged = stage(path, folder, sheet=sheet, progress=progress)
-        imports.require_new_file(store, staged.file, staged.hash)
         roles, scales = overrides(staged.columns) if overrides else ({}, {})
         proposed = mappings.propose(staged.columns, staged.detection.decimal)
         mapping = mappings.decide(proposed, staged.columns, roles=roles, scales=scales)
+        hurdles = _hurdles(store, staged, details.name)
+        if hurdles and not dry_run:
+            raise hurdles[0]
         checked = check(staged, mapping, progress)
         ids = None if dry_run else store_checked(store, staged, mapping, checked, details)
+    checked = replace(checked, problems=checked.problems + tuple(map(_as_problem, hurdles)))
     dataset_id, import_id = ids or (None, None)
-    return Imported(dataset=details.name, dataset_id=dataset_id, import_id=import_id, staged=staged, checked=checked)
+    return Imported(
+        dataset=details.name,
+        dataset_id=dataset_id,
+        import_id=import_id,
+        staged=staged,
+        mapping=mapping,
+        checked=checked,
+    )
+
+
+def _hurdles(store: Store, staged: Staged, name: str) -> list[CsatError]:
+    """What stands in the store against storing this file under this name."""
+    found: list[CsatError] = []
+    try:
+        with store.cursor() as cursor:
+            require_free_name(cursor, name)
+    except DatasetNameError as error:
+        found.append(error)
+    try:
+        imports.require_new_file(store, staged.file, staged.hash)
+    except imports.AlreadyImportedError as error:
+        found.append(error)
+    return found
+
+
+def _as_problem(hurdle: CsatError) -> Problem:
+    """A hurdle as a dry run says it: nothing is to be stored, so that it stops nothing."""
+    code = "already_imported" if isinstance(hurdle, imports.AlreadyImportedError) else "name_taken"
+    return Problem(code=code, column=None, count=1, example_row=None, message=str(hurdle))

@@ -1,6 +1,7 @@
 """Scenarios: customers in bands, the rates at which they leave, and what each is worth."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -9,6 +10,12 @@ from csat_core.errors import CsatError
 
 class InvalidScenarioError(CsatError):
     """Numbers that cannot be customers, rates or money."""
+
+
+def _listed(numbers: Sequence[float]) -> str:
+    """Numbers as they were typed: `-1, 2 and 3`."""
+    *first, last = (f"{number:.12g}" for number in numbers)
+    return f"{', '.join(first)} and {last}"
 
 
 class Provenance(StrEnum):
@@ -31,7 +38,7 @@ class Customers:
     def __post_init__(self) -> None:
         if not all(math.isfinite(count) and count >= 0 for count in self.counts):
             raise InvalidScenarioError(
-                f"The customers in the bands are {self.counts}; "
+                f"The customers in the bands are {_listed(self.counts)}; "
                 "give three numbers from 0, dissatisfied, neutral, satisfied."
             )
 
@@ -82,7 +89,7 @@ class LeavingRates:
     def __post_init__(self) -> None:
         if not all(0 <= rate <= 1 for rate in self.rates):
             raise InvalidScenarioError(
-                f"The leaving rates are {self.rates}; give three shares from 0 to 1, dissatisfied, neutral, satisfied."
+                f"The leaving rates are {_listed(self.rates)}; give three shares from 0 to 1, dissatisfied, neutral, satisfied."
             )
 
     @property
@@ -107,7 +114,9 @@ class Scenario:
 
     def __post_init__(self) -> None:
         if self.spend is not None and not (math.isfinite(self.spend) and self.spend >= 0):
-            raise InvalidScenarioError(f"The yearly spend is {self.spend}; give an amount from 0, or leave it out.")
+            raise InvalidScenarioError(
+                f"The yearly spend is {self.spend:.12g}; give an amount from 0, or leave it out."
+            )
         if self.after is not None and not math.isclose(self.before.total, self.after.total, rel_tol=1e-9):
             raise InvalidScenarioError(
                 f"Before there are {self.before.total:,.6g} customers and after {self.after.total:,.6g}; "

@@ -120,7 +120,7 @@ def sentence(checked: Checked) -> str:
     points = "two-answer" if outcome.scale.points == 2 else f"{outcome.scale.points}-point"
     parts = [
         f"{count(outcome.answered)} answers",
-        f"{points} satisfaction from '{outcome.name}'",
+        f"{points} satisfaction from '{words.shortened(outcome.name, 60)}'",
         f"{drivers} {'driver' if drivers == 1 else 'drivers'}",
         f"{segments} {'segment' if segments == 1 else 'segments'}",
         words.span(checked.since, checked.until),

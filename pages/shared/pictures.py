@@ -29,15 +29,14 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
                 f"{measure} by period with its 95 % interval",
             )
             render.quiet(
-                "Line: share satisfied; band: 95 % interval; bars: answers; hollow: period not complete. The axis is zoomed.",
+                "Line: share satisfied; band: 95 % interval; bars: answers; hollow: period not complete. The axis is zoomed. "
+                "Click a point of the line for its responses.",
                 "trend",
             )
     with right:
         st.subheader(f"{percent(card.headline['top_box'])} gave the best answer", anchor=False)
         answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
-        render.quiet(
-            "Blue satisfied, grey neutral, orange dissatisfied. Click a bar or a point for the responses.", "bars"
-        )
+        render.quiet("Blue satisfied, grey neutral, orange dissatisfied. Click a bar for its responses.", "bars")
     return _clicked(card, month, answer)
 
 

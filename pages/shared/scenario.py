@@ -59,7 +59,7 @@ def begin(context: Context | None) -> Start | None:
         key=f"{context.dataset.id}:{hash(context.view)}",
         customers=customers,
         moved=float(round(customers.dissatisfied / 10)),
-        spend=round(float(card.spend.value), 2) if card.spend.value >= 0 else None,
+        spend=float(card.spend.value) if card.spend.value >= 0 else None,
         spend_from=Provenance.DATA if card.spend.value >= 0 else Provenance.TYPED,
         population=population,
         population_words=f"all {count(population or 0)} {source}",

@@ -72,6 +72,22 @@ def test_a_dry_run_says_the_same_and_stores_nothing(store: Store, folder: Path) 
     assert {**tried, "dataset_id": 1, "import_id": 1} == done
 
 
+def test_a_dry_run_of_a_file_that_is_stored_says_the_same_and_that_it_is(store: Store, folder: Path) -> None:
+    first = asked(store, folder, "shop.csv")
+    again = asked(store, folder, "shop.csv", "--dry-run")
+    assert (again["accepted"], again["columns"]) == (first["accepted"], first["columns"])
+    added = again["problems"][len(first["problems"]) :]
+    assert [problem["code"] for problem in added] == ["name_taken", "already_imported"]
+    assert added[1]["message"].startswith("'shop.csv' is already in the store: imported as 'shop' on ")
+
+
+def test_columns_that_are_not_kept_are_listed_as_ignored(store: Store, folder: Path) -> None:
+    columns = asked(store, folder, "shop.csv", "--map", "Region=ignore")["columns"]
+    (ignored,) = (column for column in columns if column["role"] == "ignore")
+    assert (ignored["id"], ignored["name"], ignored["scale"]) == (None, "Region", None)
+    assert ignored["answered"] + ignored["blank"] == 60
+
+
 def test_a_dry_run_does_not_make_a_database(folder: Path) -> None:
     needs = []
 
@@ -107,7 +123,7 @@ def test_roles_and_scales_are_given_by_column(store: Store, folder: Path) -> Non
     found = [(column["name"], column["role"], column["scale"]) for column in document["columns"]]
     assert ("Speed", "outcome", "0-10") in found
     assert ("Overall satisfaction", "driver", "1-5") in found
-    assert "Region" not in [name for name, _, _ in found]
+    assert ("Region", "ignore", None) in found
 
 
 def test_scales_may_hold_equal_signs_because_the_column_is_known(store: Store, folder: Path) -> None:
@@ -126,6 +142,7 @@ def test_the_same_file_again_is_recognised_and_a_name_is_given_once(store: Store
     assert refused(store, folder, "shop.csv") == (
         "There is already a dataset 'shop'; choose another name, or undo its import first."
     )
+    assert refused(store, folder, "shop.csv", "--map", "Region=place").startswith("'place' is no role")
     again = refused(store, folder, "shop.csv", "--dataset", "Shop again")
     assert again.startswith("'shop.csv' is already in the store: imported as 'shop' on ")
     assert again.endswith(" UTC; undo that import first, or choose another file.")
@@ -155,7 +172,11 @@ def test_what_cannot_be_imported_is_one_sentence_and_stores_nothing(store: Store
         "'place' is no role, given for 'Region'; choose one of: outcome, "
     )
     assert refused(store, folder, "shop.csv", "--scale", "Speed=5-5").startswith("The scale '5-5' cannot be used")
-    assert refused(store, folder, "shop.csv", "--dataset", " ").startswith("A dataset needs a name")
+    for name in (" ", ""):
+        assert refused(store, folder, "shop.csv", "--dataset", name).startswith("A dataset needs a name")
+    assert refused(store, folder, "/dev/null") == (
+        "The file /dev/null is no plain file; give the path of a response file."
+    )
     assert catalogue.datasets(store) == ()
 
 

@@ -156,16 +156,15 @@ THREE = "give three numbers for dissatisfied, neutral and satisfied, such as"
         ),
         (
             ("--counts", "-1,2,3"),
-            "The customers in the bands are (-1.0, 2.0, 3.0); give three numbers from 0, dissatisfied, neutral, "
-            "satisfied.",
+            "The customers in the bands are -1, 2 and 3; give three numbers from 0, dissatisfied, neutral, satisfied.",
         ),
         (
             ("--counts", "1,2,3", "--churn", "92,80,0"),
-            "The leaving rates are (92.0, 80.0, 0.0); give three shares from 0 to 1, dissatisfied, neutral, satisfied.",
+            "The leaving rates are 92, 80 and 0; give three shares from 0 to 1, dissatisfied, neutral, satisfied.",
         ),
         (
             ("--counts", "1,2,3", "--spend", "-5"),
-            "The yearly spend is -5.0; give an amount from 0, or leave it out.",
+            "The yearly spend is -5; give an amount from 0, or leave it out.",
         ),
         (
             ("--counts", "200,200,600", "--after", "1,2,3"),

@@ -136,3 +136,11 @@ def test_a_day_that_can_hardly_be_right_is_said_and_kept(tmp_path, day, is_far):
     if found is not None:
         assert (found.count, found.example_row) == (1, 42)
         assert found.message.startswith(f"1 row has a day in 'Date' that can hardly be right, such as {day}: ")
+
+
+def test_rows_without_the_shape_of_the_table_are_told_with_the_row_that_is_named(tmp_path):
+    misfits = [(7, "the row has 2 cells", ["5", "x"]), (3, "the row has 4 cells", ["5"] * 4)]
+    file = staged(tmp_path, ["Rating"], [["5", "4", "2", "1"] * 10], misfits=misfits)
+    found = next(each for each in check(file, mapped(file)).problems if each.code == "wrong_shape")
+    assert found.example_row == 3
+    assert found.message == "2 rows were set aside without the shape of the table, such as row 3: the row has 4 cells."

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from csat_core.cli import run
 from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue
 from tests.conftest import make_dataset, numbers, question
@@ -246,3 +247,12 @@ def test_what_is_saved_is_the_difference_of_the_amounts_beside_it(example: Opene
 
 def test_sliders_count_customers_with_separators(example: Opened) -> None:
     assert slider(example, "Dissatisfied who become satisfied").proto.format == "%,d"
+
+
+def test_the_page_and_the_command_line_give_the_same_money_digit_for_digit(store: Store) -> None:
+    # 34.4 customers leave; at 500.01 a year that would be $17,200.34
+    given = {"Overall": question([5] * 60 + [3] * 20 + [1] * 20), "Spend": numbers([500.0149] * 100, Role.REVENUE)}
+    make_dataset(store, given, "Cents")
+    _, document = run(["roi", "Cents"], store)
+    assert document["before"]["at_risk"] == pytest.approx(17_200.51256, abs=1e-9)
+    assert "$17,201 a year are at risk" in open_page("roi").texts[0]
