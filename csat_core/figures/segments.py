@@ -82,16 +82,17 @@ def grid(cells: pd.DataFrame, measure: str) -> go.Figure:
     figure.add_scatter(
         x=cells["column_at"].to_numpy(),
         y=middle,
-        mode="markers+text",
+        mode="markers",
         marker={"symbol": "square", "size": CELL - 4, "opacity": 0},
-        text=[_said(row) for row in cells.itertuples()],
-        textposition="middle center",
         customdata=[str(place) for place in cells["place"]],
         hovertext=[_hover(row, measure, high - 1, wide - 1) for row in cells.itertuples()],
         hoverinfo="text",
         unselected={"marker": {"opacity": 0}},
         selected={"marker": {"opacity": 0}},
     )
+    for y, cell in zip(middle, cells.itertuples(), strict=True):
+        # not the text of the marks: that fades wherever a person chooses one of them
+        figure.add_annotation(x=cell.column_at, y=y, text=_said(cell), showarrow=False)
     _names(figure, cells, high, wide, step)
     return figure
 
