@@ -133,9 +133,7 @@ def _driver(scope: Scope, view: View, policy: BasePolicy) -> Finding | None:
     money = ""
     if top["customers_kept"] > 0:
         worth = f", {money_said(top['money_kept'])}" if top["money_kept"] > 0 else ""
-        money = (
-            f" That keeps about {count(top['customers_kept'])} customers{worth} a year at the guide's leaving rates."
-        )
+        money = f" That would keep about {count(top['customers_kept'])} customers{worth} a year at the guide's leaving rates."
     return Finding(
         key="driver",
         title=f"First to fix: {words.shortened(words.distinct(dataset.column(top['driver']), dataset), 60)}",

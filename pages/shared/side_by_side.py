@@ -45,7 +45,6 @@ COLUMNS: dict[str, object] = {
     "change": st.column_config.TextColumn("Last change", alignment="right"),
     "verdict": "Verdict",
     "latest": "Latest",
-    "question": "Question",
 }
 
 
@@ -67,7 +66,6 @@ def _frame(scope: Scope, known: tuple[Dataset, ...], policy: BasePolicy) -> pd.D
                 "change": signed_points(card.change.difference.value) if card.change else "–",
                 "verdict": words.VERDICTS[card.change.verdict] if card.change else "",
                 "latest": day(card.until) if card.until else "no dates",
-                "question": words.shortened(card.question.name, 40),
             }
         )
     return pd.DataFrame(rows)

@@ -484,7 +484,7 @@ def test_the_driver_to_fix_first_is_named_with_what_it_would_keep(store: Store) 
     text = page.texts[page.texts.index("First to fix: Speed") + 1]
     assert text == (
         "CSAT would be expected 13.3 points higher if the 33.3 % who rate it low were neutral. "
-        "That keeps about 37 customers, $18k a year at the guide's leaving rates."
+        "That would keep about 37 customers, $18k a year at the guide's leaving rates."
     )
     assert "See the drivers" in links(page)
 
