@@ -110,8 +110,7 @@ def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
     st.subheader(
         f"Rank {us['rank']} of {len(table)}: above {below} of {found.percentile.base} industries", anchor=False
     )
-    left, right = st.columns([1, 2], vertical_alignment="bottom")
-    with left:
+    with render.choices("industries"):
         shown = options.choose(
             dataset,
             "show",
@@ -121,9 +120,9 @@ def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
             words=lambda way: {"near": "Near us", "all": f"All {found.percentile.base}"}[way],
             kind="segmented",
         )
-    search = right.text_input(
-        "Search the industries", key="search-industries", type="search", placeholder="a word, such as retail"
-    )
+        search = st.text_input(
+            "Search the industries", key="search-industries", type="search", placeholder="a word, such as retail"
+        )
     rows, figure = loaders.made(
         _drawn, (context.scope, context.view, context.policy), gap.benchmark, shown, search.strip(), render.theme()
     )

@@ -8,7 +8,7 @@ from csat_core.model.benchmark import Metric
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import percent
 from csat_core.stats.proportions import Verdict
-from pages.shared import words
+from pages.shared import render, words
 
 OURS = {
     Metric.CSAT: "Our satisfied share",
@@ -84,13 +84,13 @@ def reasons(gap: Gap) -> str:
 def figures(gap: Gap, theirs: str) -> None:
     """Nothing; ours, theirs and the gap between them as three numbers."""
     metric = gap.benchmark.metric
-    left, middle, right = st.columns(3)
+    row = render.numbers("gap")
     quiet = {"delta_arrow": "off", "delta_color": "off"}
     low, high = metric.written(gap.ours.low), metric.written(gap.ours.high)
-    left.metric(OURS[metric], metric.written(gap.ours.value), delta=f"{low} to {high}", **quiet)
+    row.metric(OURS[metric], metric.written(gap.ours.value), delta=f"{low} to {high}", **quiet)
     year = f"{gap.benchmark.year}" if gap.benchmark.year else "year not known"
-    middle.metric(words.literal(theirs, 40), metric.written(gap.theirs), delta=year, **quiet)
-    right.metric("Gap", metric.signed(gap.gap.value), delta=f"{interval(gap)} · {verdict(gap)}", **quiet)
+    row.metric(words.literal(theirs, 40), metric.written(gap.theirs), delta=year, **quiet)
+    row.metric("Gap", metric.signed(gap.gap.value), delta=f"{interval(gap)} · {verdict(gap)}", **quiet)
 
 
 def which(card: Scorecard, metric: Metric) -> str:

@@ -76,14 +76,14 @@ def _ways_on(context: Context, found: Trend, effect: Effect, *, has_money: bool)
     """Buttons to the dissatisfied responses on either side, and to the money."""
     predicate = trends.dissatisfied(found)
     sides = [(effect.before_window, effect.before, "before"), (effect.after_window, effect.after, "after")]
-    places = st.columns(3, vertical_alignment="center")
+    row = st.container(horizontal=True, vertical_alignment="center", gap="medium")
     word = effect.event.word.strip() if context.dataset.with_role(Role.COMMENT) else ""
-    for place, (window, row, side) in zip(places, sides, strict=False):
-        if window is None or row is None or row["hidden"] or predicate is None:
+    for window, answers, side in sides:
+        if window is None or answers is None or answers["hidden"] or predicate is None:
             continue
         about = f" on '{words.literal(word, 20)}'" if word else ""
         title = f"Dissatisfied {side} '{words.shortened(effect.event.name, 40)}'"
-        place.button(
+        row.button(
             f"Read the comments{about} {side}" if word else f"Dissatisfied responses {side}",
             key=f"read-{effect.event.id}-{side}",
             icon=":material/forum:",
@@ -92,7 +92,7 @@ def _ways_on(context: Context, found: Trend, effect: Effect, *, has_money: bool)
             args=(context, title, (_during(window), predicate), word),
         )
     if has_money:
-        with places[2]:
+        with row:
             st.page_link("act/roi.py", label="Play it through in ROI", icon=":material/payments:")
 
 

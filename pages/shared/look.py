@@ -23,7 +23,11 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] { color: inherit !important; }
 [data-testid="stSidebarNav"] { padding-bottom: 0.25rem; }
 .st-key-narrow-quadrants { display: none; }
+[class*="st-key-choices"] > * { flex: 1 1 6.5rem; max-width: 26rem; }
+[class*="st-key-choices"] > :has([data-testid="stButtonGroup"]) { flex: 0 0 auto; }
 @media (max-width: 640px) {
+  [class*="st-key-numbers"] > * { flex: 1 1 45% !important; min-width: 45% !important; }
+  [class*="st-key-numbers"] [data-testid="stMetricValue"] { font-size: 1.6rem; }
   .st-key-wide-quadrants { display: none; }
   .st-key-narrow-quadrants { display: flex; }
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }

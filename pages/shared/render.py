@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 import pyarrow as pa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from csat_core.exports.csv import to_csv
 from csat_core.figures.style import CONFIG, Figure, SealedFigure, inked
@@ -80,6 +81,16 @@ def huge(text: str, key: str) -> None:
     """Nothing; a number to be read from the back of the room."""
     with st.container(key=f"huge-{key}"):
         st.text(text)
+
+
+def numbers(key: str) -> DeltaGenerator:
+    """A row in which metrics stand side by side, two and two on a phone."""
+    return st.container(key=f"numbers-{key}", horizontal=True, gap="medium")
+
+
+def choices(key: str) -> DeltaGenerator:
+    """A row for what a page asks, wrapping where it is narrow."""
+    return st.container(key=f"choices-{key}", horizontal=True, vertical_alignment="bottom", gap="small")
 
 
 def caveats(found: Iterable[Caveat], key: str) -> None:

@@ -19,7 +19,7 @@ from csat_core.model.scale import number_text
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
-from pages.shared import loaders, options, words
+from pages.shared import loaders, options, render, words
 from pages.shared.shell import Context
 
 NOT_CROSSED = "none"
@@ -61,20 +61,15 @@ def choose(context: Context, ranking: pd.DataFrame) -> Asked:
     there, metrics = offered(dataset), {column.id: column for column in dataset.with_role(Role.METRIC)}
     apart = words.told_apart([*there.values(), *metrics.values()])
     named = {key: apart[column.id] for key, column in (there | metrics).items()}
-    one, two, three = st.columns([2, 2, 2], vertical_alignment="bottom")
-    with one:
+    cross, rolled = NOT_CROSSED, "apart"
+    with render.choices("segments"):
         by = options.choose(dataset, "by", "Groups by", list(named), default=_first(dataset, ranking, there, metrics),
                             words=named.__getitem__)  # fmt: skip
-    first = there.get(by) or _in_bands(context, metrics[by])
-    others = [key for key, column in there.items() if key != by and 1 < len(column.levels) <= MOST_CROSSED]
-    can_cross = bool(others) and len(first.levels) <= MOST_CROSSED
-    with two:
-        cross = NOT_CROSSED
-        if can_cross:
+        first = there.get(by) or _in_bands(context, metrics[by])
+        others = [key for key, column in there.items() if key != by and 1 < len(column.levels) <= MOST_CROSSED]
+        if others and len(first.levels) <= MOST_CROSSED:
             cross = options.choose(dataset, "cross", "Crossed with", [NOT_CROSSED, *others], default=NOT_CROSSED,
                                    words=lambda key: "nothing" if key == NOT_CROSSED else named[key])  # fmt: skip
-    with three:
-        rolled = "apart"
         if cross == NOT_CROSSED:
             rolled = options.choose(dataset, "show", "Small groups", ["apart", "other"], default="apart", kind="segmented",
                                     words={"apart": "Hidden", "other": "Rolled into Other"}.__getitem__)  # fmt: skip

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.trend import Looked, Trend
@@ -35,25 +36,20 @@ def ask(context: Context) -> Asked:
     """Nothing but choices: the measure, the windows, the small pictures, the target and the usual range."""
     dataset = context.dataset
     grain = context.view.grain.value
-    places = st.columns([1.1, 1.8, 1.2, 1, 1.4])
-    with places[0]:
+    with render.choices("trends"):
         measure = Measure(options.choose(
             dataset, "measure", "Measure", [each.value for each in Measure], default=Measure.SHARE.value,
             words=lambda value: Measure(value).words,
         ))  # fmt: skip
-    with places[1]:
         rolling = options.choose(
             dataset, "rolling", "Windows", ["no", "yes"], default="no", kind="segmented",
             words=lambda value: "Rolling 30 days" if value == "yes" else f"By {grain}",
         )  # fmt: skip
-    with places[2]:
         by = _segment(context)
-    with places[3]:
         planned = None if dataset.plan.target is None else 100 * dataset.plan.target
         target = options.number(
             dataset, "target", "Target, %", default=planned, low=0.0, high=100.0, placeholder="none"
         )
-    with places[4]:
         limits = options.choose(
             dataset, "show", "Usual range", ["range", "plain"], default="range", kind="segmented",
             words=lambda value: "Shown" if value == "range" else "Not shown",
@@ -90,28 +86,28 @@ def key_figures(found: Trend, asked: Asked) -> None:
     if found.latest is None:
         return
     measure, latest = found.looked.measure, found.latest
-    score, previous, last_year, fourth = st.columns(4)
+    row = render.numbers("trends")
     value, low, high = (float(latest[name]) for name in (measure.value, measure.low, measure.high))
     unit = " %" if measure.is_percent else ""
     _metric(
-        score,
+        row,
         f"{moving.name_of(found)}, {moving.named(latest['label']).removeprefix('the 30 days ')}",
         measure.written(value),
         f"{measure.plain(low)} to {measure.plain(high)}{unit}",
         f"With the 95 % interval; base {count(latest['base'])}.",
     )
-    _comparison(previous, found.previous, measure, "Previous period", "nothing to compare")
-    _comparison(last_year, found.last_year, measure, "A year before", "no such period")
+    _comparison(row, found.previous, measure, "Previous period", "nothing to compare")
+    _comparison(row, found.last_year, measure, "A year before", "no such period")
     if asked.target is not None:
-        _metric(fourth, f"Target {measure.written(asked.target)}", _signed(value - asked.target, measure),
+        _metric(row, f"Target {measure.written(asked.target)}", _signed(value - asked.target, measure),
                 _reached(low, high, asked.target), "The target against the interval of the latest period.")  # fmt: skip
     elif found.baseline is not None and found.baseline.comparison is not None:
-        _comparison(fourth, found.baseline.comparison, measure, "Baseline", "")
+        _comparison(row, found.baseline.comparison, measure, "Baseline", "")
     else:
-        _metric(fourth, "Baseline", "–", "needs 30 days from the first of a month", None)
+        _metric(row, "Baseline", "–", "needs 30 days from the first of a month", None)
 
 
-def _comparison(place: object, found: Comparison | None, measure: Measure, name: str, missing: str) -> None:
+def _comparison(place: DeltaGenerator, found: Comparison | None, measure: Measure, name: str, missing: str) -> None:
     if found is None:
         _metric(place, name, "–", missing, None)
         return
@@ -131,8 +127,8 @@ def _of(before: Window) -> str:
     return "" if "/" in before.label else f": {period(before.label)}"
 
 
-def _metric(place: object, label: str, value: str, small: str, help: str | None) -> None:
-    place.metric(label, value, delta=small, delta_arrow="off", delta_color="off", help=help)  # type: ignore[attr-defined]
+def _metric(place: DeltaGenerator, label: str, value: str, small: str, help: str | None) -> None:
+    place.metric(label, value, delta=small, delta_arrow="off", delta_color="off", help=help)
 
 
 def _signed(difference: float, measure: Measure) -> str:
