@@ -56,9 +56,9 @@ def _list(context: Context, found: list[Finding | None], none: str, about: str) 
     for each in found:
         if each is None:
             continue
-        with st.container(gap="xxsmall"):
-            render.strong(each.title, f"finding-{each.key}")
-            render.quiet(each.text, f"finding-text-{each.key}")
+        with render.item(f"finding-{each.key}"):
+            st.text(each.title)
+            st.text(each.text)
             if each.page:
                 # a link with an option of its page must name the whole view, or the rest of it would be dropped
                 more = to_params(context.view, context.dataset) | {"by": [each.by]} if each.by else None

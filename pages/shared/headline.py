@@ -17,12 +17,14 @@ from pages.shared.shell import Context
 
 def scope_and_copy(context: Context, card: Scorecard) -> None:
     """Nothing; what the score speaks of, and the headline as one sentence to copy."""
-    left, right = st.columns([5, 1], vertical_alignment="center")
-    with left:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         scope(context, card.question, card.scheme)
-    with right.popover("Copy", icon=":material/content_copy:", width="stretch"):
-        st.caption("One sentence that stands alone:")
-        st.code(words.copied(card, context.dataset, context.view), language=None, wrap_lines=True)
+        copied = st.popover("Copy", icon=":material/content_copy:", on_change="rerun", key="copy")
+    if copied.open:
+        # drawn once it is opened: every element costs each rerun of the page
+        with copied:
+            st.caption("One sentence that stands alone:")
+            st.code(words.copied(card, context.dataset, context.view), language=None, wrap_lines=True)
 
 
 def scope(context: Context, question: Column, scheme: Scheme) -> None:
@@ -34,11 +36,9 @@ def scope(context: Context, question: Column, scheme: Scheme) -> None:
 
 def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:
     """The numbers: score, change, how many answered, what is at risk, how far from the industry."""
-    # the change is the longest number: narrow columns would cut it off
-    widths = (10, 13, 10, 11, 10) if gap.gap.is_defined else (1, 1, 1, 1)
-    score, change, coverage, at_risk, *against = st.columns(widths)
+    row = render.numbers("overview")
     line = [value for value in card.periods["share"] if value == value][-24:] if len(card.periods) else None
-    score.metric(
+    row.metric(
         words.measure_of(card),
         percent(card.share.value),
         delta=interval(card.share.low, card.share.high),
@@ -49,7 +49,7 @@ def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:
     )
     if card.change:
         verdict = words.VERDICTS[card.change.verdict]
-        change.metric(
+        row.metric(
             f"{period(card.change.current.label)} on {period(card.change.previous.label)}",
             signed_points(card.change.difference.value),
             delta=verdict,
@@ -59,27 +59,29 @@ def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:
             f"{signed_points(card.change.difference.high)}.",
         )
     else:
-        change.metric("Change", "–", delta=_why_no_change(card), delta_arrow="off", delta_color="off")
-    _coverage(coverage, card)
-    _at_risk(at_risk, risk)
-    for place in against:
-        _against(place, gap)
+        row.metric("Change", "–", delta=_why_no_change(card), delta_arrow="off", delta_color="off")
+    _coverage(row, card)
+    if risk is not None:
+        _at_risk(row, risk)
+    if gap.gap.is_defined:
+        _against(row, gap)
+    with st.container(horizontal=True):
+        st.page_link("act/roi.py", label="Play the risk through", icon=":material/payments:")
+        st.page_link("compare/benchmarks.py", label="Compare with others", icon=":material/leaderboard:")
 
 
 def _against(place: DeltaGenerator, gap: Gap) -> None:
     """The gap to the industry, in index points: never the satisfied share against an index."""
     its = gap.benchmark
-    with place:
-        st.metric(
-            "Against industry" if its != benchmarks.national() else "Against national score",
-            its.metric.signed(gap.gap.value),
-            delta=gaps.verdict(gap),
-            delta_arrow="off",
-            delta_color="off",
-            help=f"Our mean index of {its.metric.written(gap.ours.value)} minus {its.metric.written(its.value)} "
-            f"({its.name}, ACSI {its.year}); 95 % interval {gaps.interval(gap)}. {gaps.reasons(gap)}",
-        )
-        st.page_link("compare/benchmarks.py", label="Compare", icon=":material/leaderboard:")
+    place.metric(
+        "Against industry" if its != benchmarks.national() else "Against national score",
+        its.metric.signed(gap.gap.value),
+        delta=gaps.verdict(gap),
+        delta_arrow="off",
+        delta_color="off",
+        help=f"Our mean index of {its.metric.written(gap.ours.value)} minus {its.metric.written(its.value)} "
+        f"({its.name}, ACSI {its.year}); 95 % interval {gaps.interval(gap)}. {gaps.reasons(gap)}",
+    )
 
 
 def _why_no_change(card: Scorecard) -> str:
@@ -113,28 +115,14 @@ def _coverage(place: DeltaGenerator, card: Scorecard) -> None:
     )
 
 
-def _at_risk(place: DeltaGenerator, risk: Return | None) -> None:
-    with place:
-        if risk is None:
-            return
-        lost = f"{count(risk.before.lost)} lost · assumption"
-        if risk.before.at_risk == risk.before.at_risk:
-            st.metric(
-                "Revenue at risk a year",
-                money_said(risk.before.at_risk),
-                delta=lost,
-                delta_arrow="off",
-                delta_color="off",
-                help="Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %) x average revenue. "
-                "The rates are an assumption.",
-            )
-        else:
-            st.metric(
-                "Customers at risk a year",
-                count(risk.before.lost),
-                delta="assumption",
-                delta_arrow="off",
-                delta_color="off",
-                help="Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %). No revenue is known, so no money.",
-            )
-        st.page_link("act/roi.py", label="Play it through", icon=":material/payments:")
+def _at_risk(place: DeltaGenerator, risk: Return) -> None:
+    has_money = risk.before.at_risk == risk.before.at_risk
+    worth = "x average revenue. The rates are an assumption." if has_money else "; no revenue is known, so no money."
+    place.metric(
+        f"{'Revenue' if has_money else 'Customers'} at risk a year",
+        money_said(risk.before.at_risk) if has_money else count(risk.before.lost),
+        delta=f"{count(risk.before.lost)} lost · assumption" if has_money else "assumption",
+        delta_arrow="off",
+        delta_color="off",
+        help=f"Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %) {worth}",
+    )

@@ -12,7 +12,8 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
   font-family: "IBM Plex Sans", sans-serif; font-size: 0.9rem; line-height: 1.45; opacity: 0.82; max-width: 52rem; }
 [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 1.35rem; line-height: 1.45; font-weight: 400; opacity: 1; max-width: 46rem; }
-[class*="st-key-strong"] [data-testid="stText"], [class*="st-key-strong"] [data-testid="stText"] * {
+[class*="st-key-strong"] [data-testid="stText"], [class*="st-key-strong"] [data-testid="stText"] *,
+[class*="st-key-item"] > :first-child [data-testid="stText"], [class*="st-key-item"] > :first-child [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 1.02rem; font-weight: 600; line-height: 1.4; opacity: 1; }
 [class*="st-key-huge"] [data-testid="stText"], [class*="st-key-huge"] [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; white-space: nowrap; font-size: clamp(2.2rem, 4vw, 3.6rem); font-weight: 600; line-height: 1.1; opacity: 1;
@@ -23,6 +24,7 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] { color: inherit !important; }
 [data-testid="stSidebarNav"] { padding-bottom: 0.25rem; }
 .st-key-narrow-quadrants { display: none; }
+[class*="st-key-numbers"] > * { flex: 1 1 auto !important; width: auto !important; min-width: 6rem; }
 [class*="st-key-choices"] > * { flex: 1 1 6.5rem; max-width: 26rem; }
 [class*="st-key-choices"] > :has([data-testid="stButtonGroup"]) { flex: 0 0 auto; }
 @media (max-width: 640px) {

@@ -77,6 +77,11 @@ def strong(text: str, key: str) -> None:
         st.text(text)
 
 
+def item(key: str) -> DeltaGenerator:
+    """A thing with a title: its first text stands out, the others are small print."""
+    return st.container(key=f"item-{key}", gap="xxsmall")
+
+
 def huge(text: str, key: str) -> None:
     """Nothing; a number to be read from the back of the room."""
     with st.container(key=f"huge-{key}"):
@@ -85,7 +90,7 @@ def huge(text: str, key: str) -> None:
 
 def numbers(key: str) -> DeltaGenerator:
     """A row in which metrics stand side by side, two and two on a phone."""
-    return st.container(key=f"numbers-{key}", horizontal=True, gap="medium")
+    return st.container(key=f"numbers-{key}", horizontal=True, gap="small")
 
 
 def choices(key: str) -> DeltaGenerator:
