@@ -8,6 +8,7 @@ import typer
 from csat_core.cli import files
 from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.choices import Typed, customers_from, leaving_from
+from csat_core.cli.options import Named, NamedOrNone, chooses_answers
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Role
 from csat_core.model.measure import Measure
@@ -16,20 +17,6 @@ from csat_core.store import catalogue, imports
 from csat_core.store.catalogue import find_dataset
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-
-Named = Annotated[str, typer.Argument(metavar="DATASET", help="The dataset, by name or by number.")]
-Question = Annotated[
-    str | None, typer.Option("--question", metavar="Q", help="By id (q03), name, or #7 (column 7); else the main one.")
-]
-Scheme = Annotated[
-    str | None, typer.Option("--scheme", metavar="S", help="Which answers count as satisfied; else the proposed one.")
-]
-Where = Annotated[
-    list[str] | None,
-    typer.Option("--where", metavar="COLUMN=VALUE", help="Only these answers; nothing behind the = means blank."),
-]
-Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="The first day, as 2026-03-31.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="The last day.")]
 
 
 class NeitherOrBothError(CsatError):
@@ -134,32 +121,26 @@ def rejects(context: typer.Context, dataset: Named) -> Document:
 
 
 @app.command()
+@chooses_answers()
 def score(
     context: typer.Context,
+    typed: Typed,
     dataset: Named,
-    question: Question = None,
-    scheme: Scheme = None,
     by: Annotated[list[str] | None, typer.Option("--by", metavar="SEGMENT", help="One row for each group.")] = None,
     period: Annotated[Grain | None, typer.Option("--period", help="One row for each period.")] = None,
-    where: Where = None,
-    since: Since = None,
-    until: Until = None,
 ) -> Document:
     """Score the answers to a question: satisfied share with its interval, mean, top box, net."""
     from csat_core.cli import scores  # pandas and scipy: a second that the other commands need not wait
 
-    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
     return scores.score(_call(context).open(Need.READ), dataset, typed, tuple(by or ()), period)
 
 
 @app.command()
+@chooses_answers("--outcome")
 def drivers(
     context: typer.Context,
+    typed: Typed,
     dataset: Named,
-    outcome: Annotated[
-        str | None,
-        typer.Option("--outcome", metavar="Q", help="By id (q03), name, or #7 (column 7); else the main one."),
-    ] = None,
     driver: Annotated[
         list[str] | None, typer.Option("--driver", metavar="Q", help="Only these; a segment for its association alone.")
     ] = None,
@@ -168,24 +149,21 @@ def drivers(
         bool | None,
         typer.Option("--pairwise/--listwise", help="Each pair of questions on those who answered both, or not."),
     ] = None,
-    scheme: Scheme = None,
-    where: Where = None,
-    since: Since = None,
-    until: Until = None,
 ) -> Document:
     """Say what goes together with satisfaction, how much each driver matters, and what to do first."""
     from csat_core.cli import drivers as found  # pandas and scipy: a second that the other commands need not wait
     from csat_core.model.plan import MissingRule
 
-    typed = Typed(question=outcome, scheme=scheme, where=tuple(where or ()), since=since, until=until)
     missing = None if pairwise is None else MissingRule.PAIRWISE if pairwise else MissingRule.LISTWISE
     store = _call(context).open(Need.READ)
     return found.of_dataset(store, dataset, typed, tuple(driver or ()), is_binary=binary, missing=missing)
 
 
 @app.command()
+@chooses_answers()
 def segments(
     context: typer.Context,
+    typed: Typed,
     dataset: Named,
     segment: Annotated[
         str, typer.Argument(metavar="SEGMENT", help="A column, new_or_existing, or a metric (in bands).")
@@ -197,45 +175,37 @@ def segments(
     roll_up: Annotated[
         bool, typer.Option("--roll-up", help="Groups too small to show stand together as one instead of being hidden.")
     ] = False,
-    question: Question = None,
-    scheme: Scheme = None,
-    where: Where = None,
-    since: Since = None,
-    until: Until = None,
 ) -> Document:
     """Compare the groups of customers: which are less satisfied, beyond noise?"""
     from csat_core.cli import groups  # pandas and scipy: a second that the other commands need not wait
 
-    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
     chosen = (segment,) if by is None else (segment, by)
     return groups.groups(_call(context).open(Need.READ), dataset, typed, chosen, cuts, roll_up)
 
 
 @app.command()
+@chooses_answers()
 def journey(
     context: typer.Context,
+    typed: Typed,
     dataset: Named,
     stages: Annotated[
         str | None, typer.Option("--stages", metavar="COLUMN", help="What says the stage; else the touchpoint.")
     ] = None,
-    question: Question = None,
-    scheme: Scheme = None,
-    where: Where = None,
-    since: Since = None,
-    until: Until = None,
     period: Annotated[Grain | None, typer.Option("--period", help="The change is that of periods so long.")] = None,
 ) -> Document:
     """Say at which stage customers lose satisfaction, and whether waiting or asking again goes with it."""
     from csat_core.cli import journeys  # pandas and scipy: a second that the other commands need not wait
 
-    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
     return journeys.journey_of(_call(context).open(Need.READ), dataset, typed, stages, period)
 
 
 @app.command()
+@chooses_answers()
 def benchmark(
     context: typer.Context,
-    dataset: Annotated[str | None, typer.Argument(metavar="DATASET", help="The dataset, by name or by number.")] = None,
+    typed: Typed,
+    dataset: NamedOrNone = None,
     against: Annotated[
         str,
         typer.Option(
@@ -252,16 +222,10 @@ def benchmark(
     period: Annotated[
         Grain | None, typer.Option("--period", help="How long a period of our past is; else the proposed length.")
     ] = None,
-    question: Question = None,
-    scheme: Scheme = None,
-    where: Where = None,
-    since: Since = None,
-    until: Until = None,
 ) -> Document:
     """Compare a dataset with an industry, with figures of your own, with its past or with its best group."""
     from csat_core.cli import benchmarks  # pandas and scipy: a second that the other commands need not wait
 
-    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
     call = _call(context)
     if (dataset is not None) + as_list + (add is not None) != 1:
         raise OneOfThreeError
@@ -274,31 +238,29 @@ def benchmark(
 
 
 @app.command()
+@chooses_answers()
 def trend(
     context: typer.Context,
+    typed: Typed,
     dataset: Named,
-    question: Question = None,
-    scheme: Scheme = None,
     period: Annotated[Grain | None, typer.Option("--period", help="How long a period is; else a fitting one.")] = None,
     rolling: Annotated[bool, typer.Option("--rolling", help="Windows of 30 days that end on each day.")] = False,
     by: Annotated[str | None, typer.Option("--by", metavar="SEGMENT", help="Each group of it on its own too.")] = None,
     measure: Annotated[Measure, typer.Option("--measure", help="What is compared.")] = Measure.SHARE,
-    where: Where = None,
-    since: Since = None,
-    until: Until = None,
 ) -> Document:
     """Say whether satisfaction is moving: periods with their usual range, comparisons, and what happened."""
     from csat_core.cli import trends  # pandas and scipy: a second that the other commands need not wait
 
-    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
     wish = trends.Wish(period=period, rolling=rolling, by=by, measure=measure)
     return trends.trend_of(_call(context).open(Need.READ), dataset, typed, wish)
 
 
 @app.command()
+@chooses_answers()
 def roi(
     context: typer.Context,
-    dataset: Annotated[str | None, typer.Argument(metavar="DATASET", help="The dataset, by name or by number.")] = None,
+    typed: Typed,
+    dataset: NamedOrNone = None,
     counts: Annotated[
         str | None, typer.Option("--counts", metavar="D,N,S", help="Customers dissatisfied, neutral, satisfied.")
     ] = None,
@@ -314,16 +276,10 @@ def roi(
     customers: Annotated[
         float | None, typer.Option("--customers", metavar="N", help="Scale from those counted to so many customers.")
     ] = None,
-    question: Question = None,
-    scheme: Scheme = None,
-    where: Where = None,
-    since: Since = None,
-    until: Until = None,
 ) -> Document:
     """Work out the revenue at risk, and what a better score is worth."""
     from csat_core.cli import money  # pandas and scipy: a second that the other commands need not wait
 
-    typed = Typed(question=question, scheme=scheme, where=tuple(where or ()), since=since, until=until)
     plan = money.Plan(
         after=customers_from("--after", after) if after is not None else None,
         spend=spend,
