@@ -1,7 +1,6 @@
 """Benchmarks as documents. Loaded with the command that needs them: they bring pandas and scipy along."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 
@@ -11,17 +10,15 @@ from csat_core.analyses.best_level import best_level
 from csat_core.analyses.breakdown import breakdown
 from csat_core.analyses.past import KINDS, past
 from csat_core.analyses.scorecard import Scorecard, scorecard
+from csat_core.cli.asked import Asked, asked
 from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed
-from csat_core.cli.scores import number, view_typed
-from csat_core.engine import DuckEngine, ScopedEngine
+from csat_core.cli.numbers import codes, limited, number
 from csat_core.errors import CsatError
 from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
-from csat_core.model.policy import BasePolicy
-from csat_core.model.view import View
-from csat_core.store import Store, benchmark_file, benchmarks, settings
+from csat_core.store import Store, benchmark_file, benchmarks
 from csat_core.store.catalogue import find_dataset
 
 MOST_BYTES = benchmark_file.MOST_BYTES
@@ -58,21 +55,6 @@ class NoBestGroupError(CsatError):
         super().__init__(f"Fewer than two groups of '{segment.name}' have enough answers to be compared.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """What a comparison is made with."""
-
-    engine: ScopedEngine
-    dataset: Dataset
-    view: View
-    card: Scorecard
-    policy: BasePolicy
-
-    @property
-    def smallest(self) -> float:
-        return self.dataset.plan.smallest_difference
-
-
 def listed(store: Store) -> Document:
     """Every figure there is to compare with; own ones first."""
     found = [
@@ -94,40 +76,29 @@ def added(store: Store, content: bytes) -> Document:
 def compared(store: Store, named: str, against: str, typed: Typed, grain: Grain | None = None) -> Document:
     """The gap between a dataset and what `against` names."""
     dataset = find_dataset(store, named)
-    engine, policy = DuckEngine(store).within(), settings.policy_for(store, dataset)
-    view = view_typed(store, engine, dataset, typed, grain)
+    its = asked(store, dataset, typed, grain)
     comparison = _comparison(store, dataset, against)
-    card = scorecard(engine, dataset, view, policy)
-    asked = _Asked(engine=engine, dataset=dataset, view=view, card=card, policy=policy)
-    more, gap = comparison(asked)
-    its = gap.benchmark
+    more, gap = comparison(its, scorecard(its.engine, dataset, its.view, its.policy))
+    theirs = gap.benchmark
     document: Document = {
-        "dataset": dataset.name,
-        "dataset_id": dataset.id,
-        "question": card.question.name,
-        "question_id": card.question.id,
-        "scheme": card.scheme.id,
-        "against": its.name,
-        "ours": number(gap.ours.value),
-        "ours_low": number(gap.ours.low),
-        "ours_high": number(gap.ours.high),
+        **its.head,
+        "against": theirs.name,
+        **limited(gap.ours, "ours"),
         "base": gap.ours.base or None,
         "theirs": number(gap.theirs),
-        "metric": its.metric.value,
-        "gap": number(gap.gap.value),
-        "gap_low": number(gap.gap.low),
-        "gap_high": number(gap.gap.high),
+        "metric": theirs.metric.value,
+        **limited(gap.gap, "gap"),
         "verdict": gap.verdict.value if gap.verdict else None,
         "comparable": gap.comparable,
-        "theirs_scale": its.scale,
-        "theirs_year": its.year,
-        "theirs_base": its.base,
-        "source": its.source or None,
+        "theirs_scale": theirs.scale,
+        "theirs_year": theirs.year,
+        "theirs_base": theirs.base,
+        "source": theirs.source or None,
     }
-    return document | more | {"caveats": [caveat.value for caveat in dict.fromkeys(gap.caveats)]}
+    return document | more | {"caveats": codes(dict.fromkeys(gap.caveats))}
 
 
-Comparison = Callable[[_Asked], tuple[Document, Gap]]
+Comparison = Callable[[Asked, Scorecard], tuple[Document, Gap]]
 
 
 def _comparison(store: Store, dataset: Dataset, against: str) -> Comparison:
@@ -151,21 +122,21 @@ def _comparison(store: Store, dataset: Dataset, against: str) -> Comparison:
     raise UnknownBenchmarkError(against, (*known, INDUSTRY, *KINDS, *bests))
 
 
-def _with_own(benchmark: Benchmark, asked: _Asked) -> tuple[Document, Gap]:
-    return {}, analysis.compare(asked.card, benchmark, asked.policy, asked.smallest)
+def _with_own(benchmark: Benchmark, its: Asked, card: Scorecard) -> tuple[Document, Gap]:
+    return {}, analysis.compare(card, benchmark, its.policy, its.dataset.plan.smallest_difference)
 
 
-def _with_industry(industry: Benchmark, is_fallback: bool, asked: _Asked) -> tuple[Document, Gap]:
+def _with_industry(industry: Benchmark, is_fallback: bool, its: Asked, card: Scorecard) -> tuple[Document, Gap]:
     is_national = is_fallback and industry == benchmarks.national()
-    gap = analysis.against_industry(asked.card, industry, asked.policy, asked.smallest, is_national=is_national)
-    found = analysis.ranking(asked.card, benchmarks.industries(), asked.dataset.name)
-    among = found.percentile
-    ends = {"percentile": among.value, "percentile_low": among.low, "percentile_high": among.high}
-    return {name: number(value) for name, value in ends.items()}, gap
+    gap = analysis.against_industry(
+        card, industry, its.policy, its.dataset.plan.smallest_difference, is_national=is_national
+    )
+    found = analysis.ranking(card, benchmarks.industries(), its.dataset.name)
+    return limited(found.percentile, "percentile"), gap
 
 
-def _with_past(kind: str, asked: _Asked) -> tuple[Document, Gap]:
-    found = past(asked.engine, asked.dataset, asked.view, asked.card, asked.policy)
+def _with_past(kind: str, its: Asked, card: Scorecard) -> tuple[Document, Gap]:
+    found = past(its.engine, its.dataset, its.view, card, its.policy)
     before = next((each for each in found.found if each.kind == kind), None)
     if before is None or found.current is None:
         raise NoPastError(kind)
@@ -173,9 +144,9 @@ def _with_past(kind: str, asked: _Asked) -> tuple[Document, Gap]:
     return {"period": found.current.label, **dates}, before.gap
 
 
-def _with_best(segment: Column, asked: _Asked) -> tuple[Document, Gap]:
-    levels = breakdown(asked.engine, asked.dataset, asked.view, asked.policy, (segment,))
-    found = best_level(asked.card, levels, segment, asked.policy, asked.smallest)
+def _with_best(segment: Column, its: Asked, card: Scorecard) -> tuple[Document, Gap]:
+    levels = breakdown(its.engine, its.dataset, its.view, its.policy, (segment,))
+    found = best_level(card, levels, segment, its.policy, its.dataset.plan.smallest_difference)
     if found is None:
         raise NoBestGroupError(segment)
     return {"segment": segment.name, "level": found.level}, found.gap

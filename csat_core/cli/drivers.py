@@ -8,13 +8,13 @@ from typing import Any
 from csat_core.analyses.association import MEASURES, TESTS
 from csat_core.analyses.drivers import Drivers, candidates, drivers, uncertainty, usual_choice, with_uncertainty
 from csat_core.analyses.priorities import EFFECTS, IMPORTANCE, MONEY
+from csat_core.cli.asked import asked
 from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed
-from csat_core.cli.scores import number, view_typed
-from csat_core.engine import DuckEngine
+from csat_core.cli.numbers import codes, number
 from csat_core.model.dataset import Dataset
 from csat_core.model.plan import MissingRule
-from csat_core.store import Store, settings
+from csat_core.store import Store
 from csat_core.store.catalogue import find_dataset
 
 LIMITS = tuple(f"{name}{end}" for name in (*MEASURES, "performance") for end in ("", "_low", "_high"))
@@ -26,16 +26,15 @@ def of_dataset(
 ) -> Document:
     """The drivers of a dataset's outcome: what goes together with it, and what to do first."""
     dataset = find_dataset(store, named)
-    engine, policy = DuckEngine(store).within(), settings.policy_for(store, dataset)
-    view = view_typed(store, engine, dataset, typed, None)
-    choice = replace(usual_choice(dataset, view), is_binary=is_binary)
+    its = asked(store, dataset, typed)
+    choice = replace(usual_choice(dataset, its.view), is_binary=is_binary)
     if missing is not None:
         choice = replace(choice, missing=missing)
     if chosen:
-        found = [dataset.find(name, candidates(dataset, view)).id for name in chosen]
+        found = [dataset.find(name, candidates(dataset, its.view)).id for name in chosen]
         choice = replace(choice, drivers=tuple(dict.fromkeys(found)))
-    result = drivers(engine, dataset, view, policy, choice)
-    return document_of(dataset, with_uncertainty(result, uncertainty(engine, dataset, view, result)))
+    result = drivers(its.engine, dataset, its.view, its.policy, choice)
+    return document_of(dataset, with_uncertainty(result, uncertainty(its.engine, dataset, its.view, result)))
 
 
 def document_of(dataset: Dataset, found: Drivers) -> Document:
@@ -60,7 +59,7 @@ def document_of(dataset: Dataset, found: Drivers) -> Document:
             for pair in found.together
         ],
         "rows": [_row(dataset, row) for row in found.table.to_dict("records")],
-        "caveats": [caveat.value for caveat in found.caveats],
+        "caveats": codes(found.caveats),
     }
 
 
@@ -72,8 +71,7 @@ def _row(dataset: Dataset, row: Mapping[Hashable, Any]) -> Document:
     found["degrees_of_freedom"] = number(row["degrees_of_freedom"], whole=True)
     found |= {name: None if _is_nothing(row[name]) else str(row[name]) for name in ("kind", "quadrant")}
     found |= {"quadrant_is_sure": bool(row["quadrant_is_sure"]), "hidden": bool(row["hidden"])}
-    found["caveats"] = [caveat.value for caveat in row["caveats"]]
-    return found
+    return found | {"caveats": codes(row["caveats"])}
 
 
 def _is_nothing(value: object) -> bool:

@@ -8,18 +8,17 @@ import pandas as pd
 from csat_core.analyses.bands import proposed_cuts
 from csat_core.analyses.crossing import Crossing, crossed
 from csat_core.analyses.group_comparison import GroupComparison
-from csat_core.analyses.scoring import NUMBERS
 from csat_core.analyses.segments import Segments, segments
+from csat_core.cli.asked import Asked, asked
 from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed
-from csat_core.cli.scores import COUNTS, keys_of, number, require_readable, view_typed
-from csat_core.engine import DuckEngine, ScopedEngine
+from csat_core.cli.numbers import codes, number, scored
+from csat_core.cli.scores import keys_of, require_readable
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.derived import Bands, FirstSeen, banded, customer_kinds, derived
-from csat_core.model.view import View
 from csat_core.stats.contingency import REST, Association, Trend
-from csat_core.store import Store, settings
+from csat_core.store import Store
 from csat_core.store.catalogue import find_dataset
 
 NEW_OR_EXISTING = "new_or_existing"
@@ -46,25 +45,19 @@ class InvalidCutsTypedError(CsatError):
 def groups(store: Store, named: str, typed: Typed, by: Sequence[str], cuts: str | None, roll_up: bool) -> Document:
     """The groups of one segment, or of two crossed, compared."""
     dataset = find_dataset(store, named)
-    engine, policy = DuckEngine(store).within(), settings.policy_for(store, dataset)
-    view = view_typed(store, engine, dataset, typed, None)
-    columns = tuple(dict.fromkeys(_dimension(engine, dataset, view, name, cuts) for name in by))
+    its = asked(store, dataset, typed)
+    columns = tuple(dict.fromkeys(_dimension(its, name, cuts) for name in by))
     if cuts is not None and not any(isinstance(derived(column.id), Bands) for column in columns):
         raise InvalidCutsTypedError(cuts)
-    require_readable(engine, dataset, view, columns, None)
+    require_readable(its, columns, None)
     found: Segments | Crossing
     if len(columns) == 1:
-        found = segments(engine, dataset, view, policy, columns[0], roll_up=roll_up)
+        found = segments(its.engine, dataset, its.view, its.policy, columns[0], roll_up=roll_up)
     else:
-        found = crossed(engine, dataset, view, policy, *columns)
+        found = crossed(its.engine, dataset, its.view, its.policy, *columns)
     names = keys_of(columns)
     rows = _Rows(found, names)
-    document: Document = {
-        "dataset": dataset.name,
-        "dataset_id": dataset.id,
-        "question": found.question.name,
-        "question_id": found.question.id,
-        "scheme": found.scheme.id,
+    document: Document = its.head | {
         "by": list(names.values()),
         "by_ids": list(names),
         "rows": rows.rows(),
@@ -72,7 +65,7 @@ def groups(store: Store, named: str, typed: Typed, by: Sequence[str], cuts: str 
         "residuals": rows.residuals(),
         "pairs": rows.pairs(),
         "total": number(found.total.value),
-        "caveats": [caveat.value for caveat in found.caveats],
+        "caveats": codes(found.caveats),
     }
     if isinstance(found, Segments):
         document["order"] = None if found.order is None else list(found.order)
@@ -80,8 +73,9 @@ def groups(store: Store, named: str, typed: Typed, by: Sequence[str], cuts: str 
     return document
 
 
-def _dimension(engine: ScopedEngine, dataset: Dataset, view: View, named: str, cuts: str | None) -> Column:
+def _dimension(its: Asked, named: str, cuts: str | None) -> Column:
     """The segment a person means: a column, `new_or_existing`, a metric in bands, or the id of a derived column."""
+    dataset = its.dataset
     kinds = customer_kinds(dataset)
     if named.strip().casefold() == NEW_OR_EXISTING:
         if kinds is None:
@@ -97,7 +91,7 @@ def _dimension(engine: ScopedEngine, dataset: Dataset, view: View, named: str, c
     if column not in metrics:
         return column
     if cuts is None:
-        return banded(column, proposed_cuts(engine, dataset, view, column))
+        return banded(column, proposed_cuts(its.engine, dataset, its.view, column))
     try:
         return banded(column, tuple(float(part) for part in cuts.split(",")))
     except ValueError:
@@ -124,12 +118,11 @@ class _Rows:
             level = self._level(row)
             levels = level if isinstance(level, list) else [level]
             found: Document = dict(zip(self._names.values(), levels, strict=True)) | {"level": level}
-            found |= {key: number(row[key], whole=key in COUNTS) for key in NUMBERS}
-            found |= {key: number(row[key]) for key in BESIDE}
+            found |= scored(row) | {key: number(row[key]) for key in BESIDE}
             found |= {"verdict": str(row["verdict"]), "mark": str(row["mark"]), "hidden": bool(row["hidden"])}
             if isinstance(self._found, Segments):
                 found["rolled_up"] = int(row["rolled"])
-            rows.append(found | {"caveats": [caveat.value for caveat in row["caveats"]]})
+            rows.append(found | {"caveats": codes(row["caveats"])})
         return rows
 
     def residuals(self) -> list[Document]:

@@ -7,16 +7,15 @@ from csat_core.analyses.contrast import AGAINST
 from csat_core.analyses.journey import Journey, journey
 from csat_core.analyses.metric_bands import Met, MetricBands, metric_bands, metrics
 from csat_core.analyses.scorecard import Change
+from csat_core.cli.asked import asked
 from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed
-from csat_core.cli.scores import always_said, number, numbers_of, view_typed
-from csat_core.engine import DuckEngine
+from csat_core.cli.numbers import codes, limited, number, numbers_of
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.model.estimate import Estimate
 from csat_core.model.period import Grain
-from csat_core.model.scheme import Scheme, find_scheme
-from csat_core.store import Store, settings
+from csat_core.model.scheme import Scheme
+from csat_core.store import Store
 from csat_core.store.catalogue import find_dataset
 
 
@@ -32,37 +31,28 @@ class NoStagesError(CsatError):
 def journey_of(store: Store, named: str, typed: Typed, stages: str | None, grain: Grain | None) -> Document:
     """The stages of a dataset in order and the bands of its numbers; what it has not is absent.
 
-    Raises NoStagesError, and as `view_typed`.
+    Raises NoStagesError, and as `asked`.
     """
     dataset = find_dataset(store, named)
-    engine, policy = DuckEngine(store).within(), settings.policy_for(store, dataset)
-    view = view_typed(store, engine, dataset, typed, grain)
-    question, scheme = dataset.column(view.question), find_scheme(view.scheme)
+    its = asked(store, dataset, typed, grain)
     column = _stages_of(dataset, stages)
     numbers = metrics(dataset)
     if column is None and not numbers:
         raise NoStagesError(dataset)
-    document: Document = {
-        "dataset": dataset.name,
-        "dataset_id": dataset.id,
-        "question": question.name,
-        "question_id": question.id,
-        "scheme": scheme.id,
-    }
-    caveats = list(always_said(dataset, question, scheme))
+    document, caveats = its.head, list(its.always)
     if column is not None:
-        found = journey(engine, dataset, view, policy, column)
+        found = journey(its.engine, dataset, its.view, its.policy, column)
         document |= {
             "by": column.name,
-            "overall": numbers_of(found.overall.to_dict(), scheme),
+            "overall": numbers_of(found.overall.to_dict(), its.scheme),
             "stages": _stages(found),
         }
         caveats += found.caveats
     if numbers:
-        bands = [metric_bands(engine, dataset, view, policy, each) for each in numbers]
+        bands = [metric_bands(its.engine, dataset, its.view, its.policy, each) for each in numbers]
         document["bands"] = [_bands(each) for each in bands]
         caveats += [caveat for each in bands for caveat in each.caveats]
-    return document | {"caveats": [caveat.value for caveat in dict.fromkeys(caveats)]}
+    return document | {"caveats": codes(dict.fromkeys(caveats))}
 
 
 def _stages_of(dataset: Dataset, named: str | None) -> Column | None:
@@ -90,13 +80,9 @@ def _change(change: Change) -> Document:
     return {
         "current": change.current.label,
         "previous": change.previous.label,
-        **_estimate("difference", change.difference),
+        **limited(change.difference, "difference"),
         "verdict": change.verdict.value,
     }
-
-
-def _estimate(name: str, found: Estimate) -> Document:
-    return {name: number(found.value), f"{name}_low": number(found.low), f"{name}_high": number(found.high)}
 
 
 def _bands(found: MetricBands) -> Document:
@@ -108,7 +94,7 @@ def _bands(found: MetricBands) -> Document:
             {"band": row["band"], "part": number(row["part"])} | _against(row, found.scheme)
             for row in found.table.to_dict("records")
         ],
-        **_estimate("spread", found.spread),
+        **limited(found.spread, "spread"),
         "verdict": found.verdict.value if found.spread.is_defined else None,
         "trend_z": number(found.trend.z),
         "p_value": number(found.trend.p_value),
@@ -120,9 +106,9 @@ def _met(met: Met) -> Document:
     return {
         "expectation": met.expectation.words,
         "limit": met.expectation.limit,
-        **_estimate("within", met.within),
-        **_estimate("inside", met.inside),
-        **_estimate("beyond", met.beyond),
-        **_estimate("difference", met.difference),
+        **limited(met.within, "within"),
+        **limited(met.inside, "inside"),
+        **limited(met.beyond, "beyond"),
+        **limited(met.difference, "difference"),
         "verdict": met.verdict.value if met.difference.is_defined else None,
     }

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from csat_core.analyses.roi import Risk, customers_of, returns
 from csat_core.analyses.scorecard import scorecard
+from csat_core.cli.asked import asked
 from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed
-from csat_core.cli.scores import number, view_typed
-from csat_core.engine import DuckEngine
+from csat_core.cli.numbers import codes, number
 from csat_core.errors import CsatError
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
@@ -21,7 +21,7 @@ from csat_core.model.scenario import (
     Provenance,
     Scenario,
 )
-from csat_core.store import Store, settings
+from csat_core.store import Store
 from csat_core.store.catalogue import find_dataset
 
 BANDS = ("dissatisfied", "neutral", "satisfied")
@@ -45,22 +45,19 @@ class Plan:
 def of_dataset(store: Store, named: str, typed: Typed, plan: Plan) -> Document:
     """What is at risk among the respondents of a dataset, and what the plan saves; null where hidden."""
     dataset = find_dataset(store, named)
-    engine = DuckEngine(store).within()
-    card = scorecard(
-        engine, dataset, view_typed(store, engine, dataset, typed, None), settings.policy_for(store, dataset)
-    )
-    head: Document = {"dataset": dataset.name, "question": card.question.name, "scheme": card.scheme.id}
+    its = asked(store, dataset, typed)
+    card = scorecard(its.engine, dataset, its.view, its.policy)
     caveats: tuple[Caveat, ...] = tuple(card.headline["caveats"])
     if dataset.with_role(Role.WEIGHT):
         caveats += (Caveat.UNWEIGHTED,)
     found = customers_of(card)
     if found is None:
-        return head | _hidden(plan, caveats)
+        return its.head | _hidden(plan, caveats)
     customers, own_caveats = found
     is_from_data = plan.spend is None and card.spend.value >= 0
     spend = card.spend.value if is_from_data else plan.spend
     provenance = Provenance.DATA if is_from_data else None
-    return head | of_customers(customers, replace(plan, spend=spend), caveats + own_caveats, provenance)
+    return its.head | of_customers(customers, replace(plan, spend=spend), caveats + own_caveats, provenance)
 
 
 def of_customers(
@@ -88,7 +85,7 @@ def of_customers(
             for path in result.paths
         ],
         **_inputs(plan, provenance),
-        "caveats": [caveat.value for caveat in dict.fromkeys(result.caveats)],
+        "caveats": codes(dict.fromkeys(result.caveats)),
     }
 
 
@@ -130,7 +127,7 @@ def _hidden(plan: Plan, caveats: tuple[Caveat, ...]) -> Document:
         **dict.fromkeys(("saved", "saved_customers", "value_of_a_point")),
         "paths": [],
         **_inputs(plan, None),
-        "caveats": [caveat.value for caveat in caveats],
+        "caveats": codes(caveats),
     }
 
 

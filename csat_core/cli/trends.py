@@ -10,19 +10,18 @@ from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.happenings import Effect
 from csat_core.analyses.levels import LevelTrend
 from csat_core.analyses.roi import Return
-from csat_core.analyses.scoring import NUMBERS
 from csat_core.analyses.trend import Baseline, Looked, Trend, trend
+from csat_core.cli.asked import asked
 from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed
-from csat_core.cli.scores import COUNTS, number, view_typed
-from csat_core.engine import DuckEngine
+from csat_core.cli.numbers import codes, number, scored
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset
 from csat_core.model.estimate import Estimate
 from csat_core.model.measure import Measure
 from csat_core.model.period import Grain
 from csat_core.stats.proportions import Verdict
-from csat_core.store import Store, settings
+from csat_core.store import Store
 from csat_core.store.catalogue import find_dataset
 
 ROLLING = "rolling 30 days"
@@ -51,18 +50,12 @@ def trend_of(store: Store, named: str, typed: Typed, wish: Wish) -> Document:
     dataset = find_dataset(store, named)
     if not dataset.has_days:
         raise NoTrendError(dataset)
-    engine = DuckEngine(store).within()
-    view = view_typed(store, engine, dataset, typed, wish.period)
+    its = asked(store, dataset, typed, wish.period)
     segment = dataset.find(wish.by, dataset.segments) if wish.by else None
     looked = Looked(measure=wish.measure, rolling=wish.rolling, by=segment.id if segment else None)
-    found = trend(engine, dataset, view, settings.policy_for(store, dataset), looked)
-    document: Document = {
-        "dataset": dataset.name,
-        "dataset_id": dataset.id,
-        "question": found.question.name,
-        "question_id": found.question.id,
-        "scheme": found.scheme.id,
-        "period": ROLLING if wish.rolling else view.grain.value,
+    found = trend(its.engine, dataset, its.view, its.policy, looked)
+    document: Document = its.head | {
+        "period": ROLLING if wish.rolling else its.view.grain.value,
         "measure": wish.measure.value,
         "rows": rows(found.periods),
         "limits": _limits(found),
@@ -75,7 +68,7 @@ def trend_of(store: Store, named: str, typed: Typed, wish: Wish) -> Document:
     }
     if segment:
         document |= {"by": segment.name, "levels": _levels(found), "levels_left": found.levels_left}
-    return document | {"caveats": [caveat.value for caveat in found.caveats]}
+    return document | {"caveats": codes(found.caveats)}
 
 
 def _limits(found: Trend) -> Document | None:
@@ -97,14 +90,12 @@ def _row(row: Mapping[Hashable, Any]) -> Document:
         "end": row["end"].isoformat(),
         "partial": bool(row["partial"]),
     }
-    found |= {key: number(row[key], whole=key in COUNTS) for key in NUMBERS}
-    found["hidden"] = bool(row["hidden"])
+    found |= scored(row) | {"hidden": bool(row["hidden"])}
     if "signal" in row:
         limits = {key: number(row[f"limit_{key}"]) for key in ("low", "high")}
         found["limits"] = None if limits["low"] is None else {"center": number(row["center"]), **limits}
         found["signal"] = None if row["signal"] is None else row["signal"].value
-    found["caveats"] = [caveat.value for caveat in row["caveats"]]
-    return found
+    return found | {"caveats": codes(row["caveats"])}
 
 
 def comparison(found: Comparison | None) -> Document | None:
@@ -154,8 +145,8 @@ def _side(effect: Effect, side: str) -> Document | None:
     row, window = getattr(effect, side), getattr(effect, f"{side}_window")
     if row is None:
         return None
-    numbers = {key: number(row[key], whole=key in COUNTS) for key in NUMBERS}
-    return {"start": window.start.isoformat(), "end": window.end.isoformat(), **numbers, "hidden": bool(row["hidden"])}
+    dates = {"start": window.start.isoformat(), "end": window.end.isoformat()}
+    return dates | scored(row) | {"hidden": bool(row["hidden"])}
 
 
 def _levels(found: Trend) -> list[Document]:
