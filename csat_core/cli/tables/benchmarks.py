@@ -1,14 +1,10 @@
 """Benchmarks as people read them on a terminal."""
 
-import math
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from csat_core.cli.calls import Document
+from csat_core.cli.tables.page import Page, count, known
 from csat_core.model.benchmark import Metric
-from csat_core.model.formats import count
-
-if TYPE_CHECKING:
-    from csat_core.cli.tables import Page
 
 VERDICTS = {
     "up": "more than noise",
@@ -20,7 +16,7 @@ VERDICTS = {
 }
 
 
-def write(document: Document, page: "Page") -> None:
+def write(document: Document, page: Page) -> None:
     """Nothing; a list, what came of a file, or a comparison."""
     if "benchmarks" in document:
         _listed(document, page)
@@ -30,11 +26,11 @@ def write(document: Document, page: "Page") -> None:
         _compared(document, page)
 
 
-def _listed(document: Document, page: "Page") -> None:
+def _listed(document: Document, page: Page) -> None:
     rows = [
         (
             *(each["name"], each["kind"], Metric(each["metric"]).words, each["note"] or ""),
-            *(Metric(each["metric"]).written(each["value"]), str(each["year"] or ""), count(each["base"] or math.nan)),
+            *(Metric(each["metric"]).written(each["value"]), str(each["year"] or ""), count(each["base"])),
         )
         for each in document["benchmarks"]
     ]
@@ -42,28 +38,26 @@ def _listed(document: Document, page: "Page") -> None:
     page.say(f"Also: industry (that of the dataset), {', '.join(document['past']).casefold()}, best SEGMENT.")
 
 
-def _added(document: Document, page: "Page") -> None:
+def _added(document: Document, page: Page) -> None:
     page.say(f"{document['kept']} kept, {document['replaced']} of them in place of an older one.")
     for each in document["not_used"]:
         page.say(f"Row {each['row']} was not used: {each['reason']}")
 
 
-def _compared(document: Document, page: "Page") -> None:
+def _compared(document: Document, page: Page) -> None:
     metric = Metric(document["metric"])
-    known = {key: math.nan if value is None else value for key, value in document.items()}
-    written, signed = metric.written, metric.signed
     page.say(f"{document['dataset']}, '{document['question']}', against {document['against']}: {metric.words}")
-    sides = (
-        (
-            "ours",
-            written(known["ours"]),
-            f"{written(known['ours_low'])} to {written(known['ours_high'])}",
-            known["base"],
-        ),
-        ("theirs", written(known["theirs"]), "", known["theirs_base"]),
-        ("gap", signed(known["gap"]), f"{signed(known['gap_low'])} to {signed(known['gap_high'])}", math.nan),
-    )
-    rows = [(name, value, limits, "" if math.isnan(base) else count(base)) for name, value, limits, base in sides]
+
+    def limits(name: str, written: Callable[[float], str]) -> str:
+        low, high = (written(known(document[f"{name}_{end}"])) for end in ("low", "high"))
+        return f"{low} to {high}"
+
+    written, signed = metric.written, metric.signed
+    rows = [
+        ("ours", written(known(document["ours"])), limits("ours", written), count(document["base"])),
+        ("theirs", written(known(document["theirs"])), "", count(document["theirs_base"])),
+        ("gap", signed(known(document["gap"])), limits("gap", signed), ""),
+    ]
     page.table(("", "value", "95 % interval", "base"), rows, words=1)
     page.say(f"Verdict: {VERDICTS[document['verdict']] if document['comparable'] else 'not comparable'}.")
     if document["source"]:

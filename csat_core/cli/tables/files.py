@@ -1,0 +1,67 @@
+"""Files brought in, datasets and rows set aside, as people read them on a terminal."""
+
+from csat_core.cli.calls import Document
+from csat_core.cli.tables.page import Page, count, cut, short
+
+
+def imports(document: Document, page: Page) -> None:
+    """Nothing; what came of each file."""
+    for each in document.get("imports", [document]):
+        _import(each, page)
+
+
+def _import(document: Document, page: Page) -> None:
+    stored = f", import {document['import_id']}" if "import_id" in document else ": nothing was stored (dry run)"
+    page.say(f"{document['file']} as '{document['dataset']}'{stored}")
+    counts = [count(document[key]) for key in ("rows_read", "accepted", "rejected", "duplicates")]
+    page.say("{} rows read: {} accepted, {} rejected, {} duplicates.".format(*counts))
+    how = (("layout", "layout"), ("encoding", "encoding"), ("divided by", "delimiter"), ("sheet", "sheet"))
+    page.say(", ".join(f"{word} {document[key]!r}" for word, key in how if document[key]) + ".")
+    for each in document["problems"]:
+        where = "" if each["example_row"] is None else f", first in row {count(each['example_row'])}"
+        page.point(f"{short(each['code'])} ({count(each['count'])}{where}): {each['message']}")
+    counted = ("answered", "blank", "not_applicable")
+    columns = [
+        (
+            each["id"] or "",
+            cut(each["name"], 30),
+            each["role"],
+            cut(each["scale"] or "", 18),
+            *(count(each[key]) for key in counted),
+        )
+        for each in document["columns"]
+    ]
+    page.table(("id", "column", "role", "scale", "answered", "blank", "n/a"), columns, words=4)
+
+
+def datasets(document: Document, page: Page) -> None:
+    """Nothing; the datasets there are."""
+    if not document["datasets"]:
+        page.say("There are no datasets yet; bring responses in with the command import.")
+        return
+    rows = [
+        (
+            *(each[key] or "" for key in ("dataset", "since", "until")),
+            ", ".join(map(str, each["import_ids"])),
+            *(count(each[key]) for key in ("dataset_id", "answers", "questions")),
+        )
+        for each in document["datasets"]
+    ]
+    page.table(("dataset", "since", "until", "import", "number", "answers", "questions"), rows, words=4)
+
+
+def undone(document: Document, page: Page) -> None:
+    """Nothing; what an undone import removed."""
+    page.say(f"Import {document['import_id']} is undone; {count(document['removed'])} responses were removed.")
+
+
+def rejects(document: Document, page: Page) -> None:
+    """Nothing; the rows set aside."""
+    if not document["rows"]:
+        page.say("No row was set aside.")
+        return
+    rows = [
+        (count(each["row"]), each["column"] or "", each["value"] or "", each["code"], each["reason"])
+        for each in document["rows"]
+    ]
+    page.table(("row", "column", "value", "problem", "what it is"), rows, words=5)
