@@ -10,7 +10,7 @@ import pandas as pd
 from csat_core.analyses import answers
 from csat_core.analyses.contrast import AGAINST, Yardstick, contrasted, highest, lowest
 from csat_core.analyses.daily import daily
-from csat_core.analyses.periods import last_change, rows_of, rules_of, windows_in
+from csat_core.analyses.periods import drawn, last_change, rows_of, rules_of, windows_in
 from csat_core.analyses.scorecard import Change
 from csat_core.analyses.scoring import governed, measured, no_rows
 from csat_core.engine import ScopedEngine
@@ -127,7 +127,7 @@ def _is(column: pd.Series, level: str | None) -> pd.Series:
 def _moved(table: pd.DataFrame, dataset: Dataset, view: View, policy: BasePolicy) -> Change | None:
     """The change of the responses of one stage."""
     by_day, rules = daily(table, answers.question_of(dataset, view)), rules_of(dataset, view, policy)
-    return last_change(by_day, rows_of(by_day, windows_in(by_day, view, dataset), rules), rules)
+    return last_change(by_day, rows_of(by_day, windows_in(by_day, drawn(view, dataset), dataset), rules), rules)
 
 
 def _caveats(rows: pd.DataFrame, changes: tuple[Change | None, ...], dataset: Dataset) -> tuple[Caveat, ...]:

@@ -1,7 +1,7 @@
 """Periods: the governed row of each period, and the last one against another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from csat_core.analyses.daily import Daily
 from csat_core.analyses.scoring import governed, measured, no_rows
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.measure import Measure
-from csat_core.model.period import Window, periods_between
+from csat_core.model.period import Grain, Window, periods_between
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import Scheme, find_scheme
 from csat_core.model.view import View
@@ -44,6 +44,22 @@ def rules_of(dataset: Dataset, view: View, policy: BasePolicy, measure: Measure 
         measure=measure,
         breaks=dataset.breaks,
     )
+
+
+MOST_PERIODS = 1_500
+"""More would be no picture, and a stray day in another century would make tens of thousands of them."""
+_DAYS = {Grain.DAY: 1, Grain.WEEK: 7, Grain.MONTH: 28, Grain.QUARTER: 90, Grain.YEAR: 365}
+
+
+def drawn(view: View, dataset: Dataset) -> View:
+    """The view at its own grain, or at the first coarser one that has at most MOST_PERIODS periods."""
+    if dataset.since is None or dataset.until is None:
+        return view
+    first, last = max(view.since or dataset.since, dataset.since), min(view.until or dataset.until, dataset.until)
+    days = (last - first).days + 1
+    grains = list(Grain)[list(Grain).index(view.grain) :]
+    grain = next((each for each in grains if days / _DAYS[each] <= MOST_PERIODS), Grain.YEAR)
+    return view if grain is view.grain else replace(view, grain=grain)
 
 
 def windows_in(daily: Daily, view: View, dataset: Dataset) -> tuple[Window, ...]:

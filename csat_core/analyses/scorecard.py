@@ -11,7 +11,7 @@ from csat_core.analyses.answers import NonAnswers
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.coverage import Coverage, coverage
 from csat_core.analyses.daily import daily
-from csat_core.analyses.periods import last_change, rows_of, rules_of, usable, windows_in
+from csat_core.analyses.periods import drawn, last_change, rows_of, rules_of, usable, windows_in
 from csat_core.analyses.scoring import governed, measured
 from csat_core.analyses.spending import average_revenue
 from csat_core.engine import ScopedEngine
@@ -74,8 +74,9 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
     is_whole = not view.where and not engine.scope.locked
     by_day = daily(table, question)
     rules = rules_of(dataset, view, policy)
-    periods = rows_of(by_day, windows_in(by_day, view, dataset), rules)
-    periods.attrs["grain"] = view.grain
+    shown = drawn(view, dataset)
+    periods = rows_of(by_day, windows_in(by_day, shown, dataset), rules)
+    periods.attrs["grain"] = shown.grain
     change = last_change(by_day, periods, rules)
     return Scorecard(
         question=question,
@@ -90,7 +91,8 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
         spend=average_revenue(answered, dataset, policy.shown_from),
         since=since,
         until=until,
-        caveats=_caveats(headline, dataset, scheme, change, usable(periods, policy)),
+        caveats=_caveats(headline, dataset, scheme, change, usable(periods, policy))
+        + ((Caveat.LONGER_PERIODS,) if shown.grain is not view.grain else ()),
     )
 
 

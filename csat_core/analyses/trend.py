@@ -12,7 +12,17 @@ from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.daily import Daily, daily
 from csat_core.analyses.happenings import Effect, effects, worth
 from csat_core.analyses.levels import LevelTrend, level_trends
-from csat_core.analyses.periods import Rules, against, rows_of, rules_of, usable, window_of, windows_in
+from csat_core.analyses.periods import (
+    MOST_PERIODS,
+    Rules,
+    against,
+    drawn,
+    rows_of,
+    rules_of,
+    usable,
+    window_of,
+    windows_in,
+)
 from csat_core.analyses.roi import Return
 from csat_core.analyses.spending import average_revenue
 from csat_core.engine import ScopedEngine
@@ -102,6 +112,7 @@ class Trend:
 
 def trend(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, looked: Looked = Looked()) -> Trend:
     """The trend of the view: one request to the engine."""
+    chosen, view = view.grain, drawn(view, dataset)
     question = answers.question_of(dataset, view)
     rules = rules_of(dataset, view, policy, looked.measure)
     by = (looked.by,) if looked.by else ()
@@ -132,7 +143,8 @@ def trend(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy
         money=tuple(worth(effect, rules, _spend(table, effect, dataset, rules)) for effect in happened),
         levels=levels,
         levels_left=left,
-        caveats=_caveats(dataset, view, looked, rows, found, previous, last_year),
+        caveats=_caveats(dataset, view, looked, rows, found, previous, last_year)
+        + _bounded(whole, chosen, view, looked),
     )
 
 
@@ -142,7 +154,17 @@ def _windows(whole: Daily, view: View, dataset: Dataset, looked: Looked) -> tupl
     known = _known(view, dataset)
     if known is None or whole.first is None:
         return ()
-    return rolling_windows(max(known[0], whole.first), known[1])
+    longest = known[1] - timedelta(days=min(MOST_PERIODS + ROLLING_DAYS - 2, (known[1] - date.min).days))
+    return rolling_windows(max(known[0], whole.first, longest), known[1])
+
+
+def _bounded(whole: Daily, chosen: Grain, view: View, looked: Looked) -> tuple[Caveat, ...]:
+    """What is said where there would have been too many periods or windows."""
+    if not looked.rolling:
+        return (Caveat.LONGER_PERIODS,) if view.grain is not chosen else ()
+    if whole.first is None or whole.last is None:
+        return ()
+    return (Caveat.LAST_WINDOWS,) if (whole.last - whole.first).days > MOST_PERIODS + ROLLING_DAYS - 2 else ()
 
 
 def _known(view: View, dataset: Dataset) -> tuple[date, date] | None:

@@ -9,6 +9,7 @@ import pandas as pd
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.happenings import Effect
 from csat_core.analyses.levels import LevelTrend
+from csat_core.analyses.periods import drawn
 from csat_core.analyses.roi import Return
 from csat_core.analyses.trend import Baseline, Looked, Trend, trend
 from csat_core.cli.asked import asked
@@ -55,7 +56,7 @@ def trend_of(store: Store, named: str, typed: Typed, wish: Wish) -> Document:
     looked = Looked(measure=wish.measure, rolling=wish.rolling, by=segment.id if segment else None)
     found = trend(its.engine, dataset, its.view, its.policy, looked)
     document: Document = its.head | {
-        "period": ROLLING if wish.rolling else its.view.grain.value,
+        "period": ROLLING if wish.rolling else drawn(its.view, dataset).grain.value,
         "measure": wish.measure.value,
         "rows": rows(found.periods),
         "limits": _limits(found),

@@ -25,6 +25,8 @@ class Caveat(StrEnum):
     TOO_FEW_FOR_LIMITS = "too_few_for_limits"
     NO_LIMITS = "no_limits"
     ROLLING_OVERLAPS = "rolling_overlaps"
+    LONGER_PERIODS = "longer_periods"
+    LAST_WINDOWS = "last_windows"
     NO_SPEND = "no_spend"
     BINARY_RATE = "binary_rate"
     NPS_BANDS = "nps_bands"
@@ -86,6 +88,8 @@ _WORDS = {
     Caveat.TOO_FEW_FOR_LIMITS: "The usual range needs at least eight complete periods with enough answers.",
     Caveat.NO_LIMITS: "The usual range is worked out for shares only, not for means and net scores.",
     Caveat.ROLLING_OVERLAPS: "Rolling windows overlap, so they have no usual range; only windows apart are compared.",
+    Caveat.LONGER_PERIODS: "The dates reach so far apart that longer periods are shown than were chosen; narrow the period to see those.",
+    Caveat.LAST_WINDOWS: "The dates reach so far apart that only the last 1,500 windows are shown.",
     Caveat.NO_SPEND: "No revenue in the file and no spend typed in: customers at risk are shown, money is not.",
     Caveat.BINARY_RATE: "Everyone not satisfied takes the leaving rate of the dissatisfied, for nothing tells them further apart.",
     Caveat.NPS_BANDS: "Detractors, passives and promoters stand in for dissatisfied, neutral and satisfied.",

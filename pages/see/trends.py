@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from csat_core.analyses.periods import drawn
 from csat_core.analyses.responses import answered_only
 from pages.shared import happened, headline, loaders, moving, render, shell, trends
 
@@ -28,7 +29,7 @@ def main() -> None:
     happened.told(context, found)
     trends.small_pictures(context, found)
     trends.table(context, found)
-    render.computed("trends", lambda: trends.method(found, context.view.grain))
+    render.computed("trends", lambda: trends.method(found, drawn(context.view, context.dataset).grain))
     title, also = behind or ("All answers in view", ())
     also = (*also, answered_only(found.question))
     render.folded(

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from csat_core.analyses.comparison import Comparison
+from csat_core.analyses.periods import drawn
 from csat_core.analyses.trend import Looked, Trend
 from csat_core.figures.trend import SIGNAL_WORDS, Beside
 from csat_core.model.caveat import Caveat
@@ -35,7 +36,7 @@ class Asked:
 def ask(context: Context) -> Asked:
     """Nothing but choices: the measure, the windows, the small pictures, the target and the usual range."""
     dataset = context.dataset
-    grain = context.view.grain.value
+    grain = drawn(context.view, dataset).grain.value
     with render.choices("trends"):
         measure = Measure(options.choose(
             dataset, "measure", "Measure", [each.value for each in Measure], default=Measure.SHARE.value,

@@ -307,3 +307,45 @@ def test_every_measure_of_one_request_agrees_with_the_scorecard() -> None:
     card = scorecard(engine, dataset, view, DEFAULT_POLICY)
     assert np.array_equal(found.periods["share"], card.periods["share"])
     assert card.change == found.previous
+
+
+FAR_APART: list[Round] = [("1900-01-01", 30, 20), ("2026-01-02", 30, 20), ("2099-12-31", 30, 20)]
+
+
+@pytest.mark.parametrize(
+    ("grain", "until", "drawn", "rows"),
+    [
+        (Grain.DAY, "2099-12-31", Grain.QUARTER, 800),
+        (Grain.MONTH, "2099-12-31", Grain.QUARTER, 800),
+        (Grain.YEAR, "2099-12-31", Grain.YEAR, 200),
+        (Grain.DAY, "1904-02-09", Grain.DAY, 1_500),
+        (Grain.DAY, "1904-02-10", Grain.WEEK, 215),
+    ],
+)
+def test_days_in_another_century_do_not_make_thousands_of_periods(
+    grain: Grain, until: str, drawn: Grain, rows: int
+) -> None:
+    rounds = [("1900-01-01", 30, 20), (until, 30, 20)]
+    found, dataset, view = seen(survey(rounds), grain=grain)
+    card = scorecard(in_memory(survey(rounds))[0], dataset, view, DEFAULT_POLICY)
+    assert [len(found.periods), len(card.periods)] == [rows, rows]
+    assert found.periods["label"].iloc[-1] == drawn.label(drawn.start(date.fromisoformat(until)))
+    assert card.periods.attrs["grain"] is drawn
+    for caveats in (found.caveats, card.caveats):
+        assert (Caveat.LONGER_PERIODS in caveats) == (drawn is not grain)
+
+
+def test_only_the_last_windows_are_drawn_where_there_would_be_too_many() -> None:
+    found, _, _ = seen(survey(FAR_APART), rolling=True)
+    assert len(found.periods) == 1_500
+    assert found.periods["end"].iloc[-1] == date(2099, 12, 31)
+    assert Caveat.LAST_WINDOWS in found.caveats
+    assert Caveat.LAST_WINDOWS not in seen(survey(TWO_YEARS), rolling=True)[0].caveats
+
+
+def test_a_chosen_period_brings_short_periods_back() -> None:
+    engine, dataset = in_memory(survey(FAR_APART))
+    view = replace(first_view(dataset), grain=Grain.DAY, since=date(2026, 1, 1), until=date(2026, 1, 31))
+    found = trend(engine, dataset, view, DEFAULT_POLICY)
+    assert list(found.periods["label"]) == ["2026-01-02"]
+    assert Caveat.LONGER_PERIODS not in found.caveats
