@@ -90,7 +90,8 @@ def as_number(profile: ColumnProfile, role: Role, reason: str) -> ColumnMapping:
     """The column as a number in `role`; where its cells are words such as yes and no, they count 1 and 0."""
     answers = answers_of(profile)
     table = STAYED_LEFT if role is Role.CHURNED else YES_NO
-    flags = tuple(flag_words(table).items()) if only_holds(profile, frozenset(flag_words(table))) else ()
+    is_flag = only_holds(profile, frozenset(flag_words(table))) and not only_holds(profile, frozenset(("0", "1")))
+    flags = tuple(flag_words(table).items()) if is_flag else ()
     return ColumnMapping(
         position=profile.position,
         name=profile.name,

@@ -14,6 +14,7 @@ from csat_core.model.dataset import Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE
 
 MOST_LEVELS = 1_000
+FLAG = ("No", "Yes")
 
 
 def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[dict[str, Any]]:
@@ -28,7 +29,7 @@ def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
             "position": column.position,
             "scale": column.scale and {"values": list(column.scale.values), "labels": list(column.scale.labels)},
             "scheme": column.scheme,
-            "levels": _levels(connection, id, column.role) if id.startswith("s") else [],
+            "levels": _levels(connection, id, column.role) if id.startswith("s") else _flag(column),
             **counts[id],
         }
         for id, column in kept
@@ -60,6 +61,11 @@ def _levels(connection: duckdb.DuckDBPyConnection, id: str, role: Role) -> list[
     ).fetchall()
     levels = [level for (level,) in rows]
     return in_stages(levels) if role is Role.TOUCHPOINT else levels
+
+
+def _flag(column: ColumnMapping) -> list[str]:
+    """What 0 and 1 of a number column stand for where the file has yes and no there; nothing otherwise."""
+    return list(FLAG) if column.role.storage == "number" and column.positions else []
 
 
 def in_stages(levels: list[str]) -> list[str]:

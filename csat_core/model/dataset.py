@@ -64,7 +64,8 @@ class Column:
     scheme: str | None = None
     """The scheme proposed for a question, by id."""
     levels: tuple[str, ...] = ()
-    """The values of a segment, most frequent first; the stages in order for a touchpoint."""
+    """The values of a segment, most frequent first; the stages in order for a touchpoint; No and Yes for a number whose
+    0 and 1 the file writes in words."""
     answered: int = 0
     blank: int = 0
     not_applicable: int = 0

@@ -230,6 +230,17 @@ def responses(
 
 
 @kept(MOST_ENTRIES)
+def responses_count(scope: Scope, view: View, also: tuple[Predicate, ...], search: str) -> int:
+    """How many answers are behind a number."""
+    return response_pages.count_of(_engine(scope), dataset(view), view, also=also, search=search)
+
+
+def all_responses(scope: Scope, view: View, also: tuple[Predicate, ...], search: str) -> pd.DataFrame:
+    """The answers behind a number up to MOST_TAKEN; not kept, for they are fetched to be taken away."""
+    return response_pages.all_responses(_engine(scope), dataset(view), view, also=also, search=search)
+
+
+@kept(MOST_ENTRIES)
 def trend_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, theme: str | None) -> Figure:
     """The trend of a view in the ink of a theme; building a figure costs more than sending it."""
     beside = Beside(events=dataset(view).events)

@@ -7,6 +7,7 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from csat_core.analyses.responses import MOST_TAKEN
 from csat_core.exports.csv import to_csv
 from csat_core.figures.style import CONFIG, Figure, SealedFigure, inked
 from csat_core.model.caveat import Caveat
@@ -15,6 +16,7 @@ from csat_core.model.formats import chosen, money
 from csat_core.model.predicate import Predicate
 from pages.shared import loaders, words
 from pages.shared.kept import beside
+from pages.shared.response_columns import in_order, named
 from pages.shared.shell import Context
 
 PAGE = 50
@@ -204,7 +206,7 @@ def folded(label: str, key: str, body: Callable[[], None], *, icon: str | None =
 
 
 def responses(context: Context, key: str, title: str, also: tuple[Predicate, ...] = ()) -> None:
-    """Nothing; the answers behind a number, with search in the comments, page by page."""
+    """Nothing; the answers behind a number, with search in the comments, page by page, and all of them to take away."""
     dataset, view = context.dataset, context.view
     strong(title, f"responses-{key}")
     has_comments = bool(dataset.with_role(Role.COMMENT))
@@ -217,30 +219,39 @@ def responses(context: Context, key: str, title: str, also: tuple[Predicate, ...
     where = (view, also, search)
     if starts.get("where") != where:
         starts.update(where=where, after=[None])
-    page = loaders.responses(context.scope, view, also, search, starts["after"][-1], PAGE)
+    chosen = (context.scope, view, also, search)
+    total = loaders.responses_count(*chosen)
+    page = loaders.responses(*chosen, starts["after"][-1], PAGE)
     if page.empty:
         st.info(
             "No more responses here." if len(starts["after"]) > 1 else "No response fits.", icon=":material/search_off:"
         )
     else:
         _response_table(context, page, key)
+    first = (len(starts["after"]) - 1) * PAGE
+    _turn(starts["after"], page, total, key)
+    if len(page):
+        quiet(f"{first + 1:,}-{first + len(page):,} of {total:,}", f"place-{key}")
+        many = f"all {total:,}" if total <= MOST_TAKEN else f"the first {MOST_TAKEN:,} of {total:,}"
+        label = f"Download {many} responses (CSV)" if total != 1 else "Download the response (CSV)"
+        download(lambda: named(dataset, loaders.all_responses(*chosen)), f"rows-{key}", "responses", label)
+
+
+def _turn(after: list[int | None], page: pd.DataFrame, total: int, key: str) -> None:
+    """Nothing; the buttons that turn the pages of responses."""
     back, forward, _ = st.columns([1, 1, 6])
-    if len(starts["after"]) > 1 and back.button("Back", key=f"back-{key}"):
-        starts["after"].pop()
+    if len(after) > 1 and back.button("Back", key=f"back-{key}"):
+        after.pop()
         st.rerun()
-    if len(page) == PAGE and forward.button("Next", key=f"next-{key}"):
-        starts["after"].append(int(page["response_no"].iloc[-1]))
+    if len(after) * PAGE < total and len(page) == PAGE and forward.button("Next", key=f"next-{key}"):
+        after.append(int(page["response_no"].iloc[-1]))
         st.rerun()
 
 
 def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:
-    """Shows a page of responses under the names people gave the columns; comments first, identities last."""
+    """Shows a page of responses under the names people gave the columns."""
     dataset = context.dataset
-    rank = {Role.OUTCOME: 0, Role.COMMENT: 1, Role.TIME: 2, Role.DRIVER: 4, Role.CUSTOMER: 5}
-    columns = sorted(
-        (column for column in dataset.columns if column.id in page), key=lambda c: (rank.get(c.role, 3), c.position)
-    )
-    ids = [column.id for column in columns]
+    columns = in_order(dataset)
     config = {
         column.id: st.column_config.Column(
             words.shortened(column.name, 40), width="large" if column.role is Role.COMMENT else None
@@ -252,7 +263,7 @@ def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:
             words.shortened(dataset.column("day").name, 40), format="D MMM YYYY"
         )
     st.dataframe(
-        beside(page, "responses", lambda: pa.Table.from_pandas(page[ids])),
+        beside(page, "responses", lambda: pa.Table.from_pandas(page[[column.id for column in columns]])),
         hide_index=True,
         column_config=config,
         key=f"rows-{key}",
@@ -260,5 +271,3 @@ def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:
         height=420,
         placeholder="",
     )
-    names = [column.name for column in columns]
-    download(lambda: page[ids].set_axis(names, axis=1), f"rows-{key}", "responses")

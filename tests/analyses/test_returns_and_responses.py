@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csat_core.analyses.responses import answered_only, responses
+from csat_core.analyses.responses import all_responses, answered_only, count_of, responses
 from csat_core.analyses.roi import customers_of, returns, risk_of
 from csat_core.analyses.scorecard import scorecard
 from csat_core.model.caveat import Caveat
@@ -33,7 +33,8 @@ def test_a_page_of_responses_speaks_in_the_words_of_the_scale(store: Store) -> N
     engine, view = asked(store), first_view(dataset)
     page = responses(engine, dataset, view, limit=4)
     assert page["q01"].tolist() == ["Good", "Bad", "", "not applicable"]
-    assert list(page.columns) == ["response_no", "q01", "t01", "s01"]
+    assert list(page.columns) == ["response_no", "q01", "t01", "t02", "s01"]
+    assert page["t02"].tolist() == ["T0", "T1", "T2", "T3"]
     following = responses(engine, dataset, view, after=int(page["response_no"].iloc[-1]), limit=4)
     assert following["q01"].tolist() == ["don't know", "not asked"]
     assert responses(engine, dataset, view, search="NO")["response_no"].tolist() == [3, 4, 5]
@@ -41,8 +42,34 @@ def test_a_page_of_responses_speaks_in_the_words_of_the_scale(store: Store) -> N
     assert responses(engine, dataset, view, search="_")["response_no"].tolist() == [4]
     only = responses(engine, dataset, view, also=(answered_only(dataset.outcome),))
     assert only["response_no"].tolist() == [1, 2]
+    assert count_of(engine, dataset, view, also=(answered_only(dataset.outcome),)) == 2
+    assert count_of(engine, dataset, view, search="NO") == 3
     south = replace(view, filters=(OneOf(column="s01", values=("South",)),))
     assert responses(engine, dataset, south, search="no")["response_no"].tolist() == [4]
+
+
+@pytest.mark.parametrize(("most", "taken"), [(3, 3), (7, 7), (8, 7)])
+def test_all_responses_are_taken_in_pages_up_to_the_limit(
+    monkeypatch: pytest.MonkeyPatch, most: int, taken: int
+) -> None:
+    monkeypatch.setattr("csat_core.analyses.responses.AT_ONCE", 2)
+    engine, dataset = in_memory({"Overall": question([1, 2, 3, 4, 5, 1, 2])})
+    found = all_responses(engine, dataset, first_view(dataset), most=most)
+    assert found["q01"].tolist() == ["1", "2", "3", "4", "5", "1", "2"][:taken]
+    assert found["response_no"].tolist() == list(range(1, taken + 1))
+
+
+def test_flags_are_shown_as_the_file_has_them() -> None:
+    given = {
+        "Overall": question([1, 2, 3]),
+        "Churned": numbers([1, 0, None], Role.CHURNED),
+        "Invited": numbers([1, 0, 1], Role.INVITED),
+    }
+    engine, dataset = in_memory(given)
+    columns = tuple(replace(each, levels=("No", "Yes")) if each.name == "Churned" else each for each in dataset.columns)
+    page = responses(engine, replace(dataset, columns=columns), first_view(dataset))
+    assert [None if value != value else value for value in page["n01"]] == ["Yes", "No", None]
+    assert [str(value) for value in page["n02"]] == ["1", "0", "1"]
 
 
 def test_the_respondents_are_the_customers_at_risk() -> None:

@@ -212,6 +212,9 @@ def test_yes_and_no_count_one_and_nothing_where_the_role_is_a_flag():
     flag = other(2, "Left", Role.CHURNED, positions=(("yes", 1), ("no", 0)))
     result = converted([(question(1), ["5", "4", "3", "2"]), (flag, ["Yes", "NO", "1", None])])
     assert result.accepted["n01"] == (1.0, 0.0, 1.0, None)
+    assert [each["levels"] for each in result.answer["columns"] if each["id"] == "n01"] == [["No", "Yes"]]
+    plain = converted([(question(1), ["5", "4"]), (other(2, "Left", Role.CHURNED), ["1", "0"])])
+    assert [each["levels"] for each in plain.answer["columns"]] == [[], []]
 
 
 @pytest.mark.parametrize(

@@ -592,6 +592,7 @@ def test_a_role_that_needs_numbers_refuses_words_and_takes_yes_and_no():
     columns = profiles({"Rating": ONE_TO_FIVE, "Gone": repeated("yes", "no")})
     mapping = decide(propose(columns, "."), columns, roles={"Gone": "churned"}, scales={})
     assert dict(by_name(mapping, "Gone").positions)["yes"] == 1
+    assert proposed({"Rating": ONE_TO_FIVE, "Churned": repeated("1", "0")})["Churned"].positions == ()
 
 
 def test_a_role_that_needs_dates_refuses_words():

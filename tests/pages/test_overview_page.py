@@ -9,9 +9,12 @@ import pytest
 from csat_core.model.dataset import Role
 from csat_core.model.look import Seen
 from csat_core.model.period import Grain
+from csat_core.model.scope import EVERYTHING
+from csat_core.model.view import first_view
 from csat_core.store import Store, catalogue
 from csat_core.store.looks import look
-from pages.shared import controls
+from pages.shared import controls, loaders
+from pages.shared.response_columns import named
 from tests.conftest import days, make_dataset, numbers, question, segment, texts
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import NORTH, SOUTH, plain, regions, same_names, two_months
@@ -190,9 +193,27 @@ def test_the_responses_behind_the_score_can_be_searched(store: Store) -> None:
 
 def test_the_responses_come_page_by_page_and_back(store: Store) -> None:
     regions(store)
-    page = open_page().press("Next")
+    page = open_page()
+    assert "1-50 of 100" in page.texts
+    page = page.press("Next")
     assert page.tables[1]["t01"].iloc[0] == "comment 50"
+    assert "51-100 of 100" in page.texts
+    assert "Next" not in [button.label for button in page.app.button]
     assert page.press("Back").tables[1]["t01"].iloc[0] == "comment 0"
+
+
+def test_every_response_behind_the_score_can_be_taken_away_and_traced(store: Store) -> None:
+    given = {
+        "Overall": question([5] * 60 + [1] * 20),
+        "Ticket": texts([f"T{at}" for at in range(80)], Role.RESPONSE_ID),
+    }
+    dataset = make_dataset(store, given)
+    page = open_page()
+    assert "Download all 80 responses (CSV)" in [button.label for button in page.app.download_button]
+    assert list(page.tables[1].columns) == ["q01", "t01"]
+    found = named(dataset, loaders.all_responses(EVERYTHING, first_view(dataset), (), ""))
+    assert list(found.columns) == ["Overall", "Ticket"]
+    assert (len(found), found["Ticket"].iloc[-1]) == (80, "T79")
 
 
 def test_a_response_without_an_answer_is_not_behind_the_score(store: Store) -> None:
