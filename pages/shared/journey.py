@@ -143,7 +143,15 @@ def _said_at(context: Context, found: Journey, clicked: str | None) -> None:
     with left:
         stage = options.choose(context.dataset, "stage", "What customers say at", names, default=str(first))
     also = (OneOf(column=found.stages.id, values=(stage,)), dissatisfied(found.question, found.scheme))
-    render.responses(context, "stage", f"{stage}: responses of those who are not satisfied", also)
+    title = f"{stage}: responses of those who are not satisfied"
+    render.responses(context, "stage", title, also, _unhappy(found.table, stage))
+
+
+def _unhappy(table: pd.DataFrame, stage: str) -> int | None:
+    """How many are dissatisfied at a stage, counted as `dissatisfied` does; None where that is hidden."""
+    row = table[table["stage"] == stage].iloc[0]
+    many = row["base"] - row["satisfied"] if math.isnan(row["dissatisfied"]) else row["dissatisfied"]
+    return None if math.isnan(many) else int(many)
 
 
 def dissatisfied(question: Column, scheme: Scheme) -> OneOf:

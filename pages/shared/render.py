@@ -205,8 +205,13 @@ def folded(label: str, key: str, body: Callable[[], None], *, icon: str | None =
             body()
 
 
-def responses(context: Context, key: str, title: str, also: tuple[Predicate, ...] = ()) -> None:
-    """Nothing; the answers behind a number, with search in the comments, page by page, and all of them to take away."""
+def responses(
+    context: Context, key: str, title: str, also: tuple[Predicate, ...] = (), total: int | None = None
+) -> None:
+    """Nothing; the answers behind a number, with search in the comments, page by page, and all of them to take away.
+
+    `total` is how many there are, where the page knows; they are counted otherwise.
+    """
     dataset, view = context.dataset, context.view
     strong(title, f"responses-{key}")
     has_comments = bool(dataset.with_role(Role.COMMENT))
@@ -220,15 +225,18 @@ def responses(context: Context, key: str, title: str, also: tuple[Predicate, ...
     if starts.get("where") != where:
         starts.update(where=where, after=[None])
     chosen = (context.scope, view, also, search)
-    total = loaders.responses_count(*chosen)
     page = loaders.responses(*chosen, starts["after"][-1], PAGE)
+    first = (len(starts["after"]) - 1) * PAGE
+    if len(page) < PAGE:
+        total = first + len(page)
+    elif total is None or search:
+        total = loaders.responses_count(*chosen)
     if page.empty:
         st.info(
             "No more responses here." if len(starts["after"]) > 1 else "No response fits.", icon=":material/search_off:"
         )
     else:
         _response_table(context, page, key)
-    first = (len(starts["after"]) - 1) * PAGE
     _turn(starts["after"], page, total, key)
     if len(page):
         quiet(f"{first + 1:,}-{first + len(page):,} of {total:,}", f"place-{key}")
