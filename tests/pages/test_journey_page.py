@@ -8,7 +8,11 @@ from csat_core.cli import run
 from csat_core.engine import DuckEngine
 from csat_core.ingest import demo
 from csat_core.model.dataset import Dataset, Role
+from csat_core.model.predicate import OneOf
+from csat_core.model.scope import EVERYTHING
+from csat_core.model.view import first_view
 from csat_core.store import Store, catalogue
+from pages.shared import loaders
 from tests.conftest import days, make_dataset, numbers, question, segment, texts
 from tests.pages.opened import Opened, markdown, open_page
 from tests.pages.surveys import HOSTILE, plain, regions
@@ -141,6 +145,14 @@ def test_the_dissatisfied_of_the_weakest_stage_are_read_and_another_can_be_chose
     assert page.app.query_params["stage"] == "Browse"
     page.widget("search-stage").set_value("comment 9")
     assert list(page.run().tables[1]["t01"]) == [f"comment {at}" for at in range(90, 100)]
+
+
+def test_the_total_of_the_responses_is_the_one_that_is_counted(store: Store) -> None:
+    given = {"Overall": question([5] * 40 + [1] * 90), "Touchpoint": segment(["A"] * 30 + ["B"] * 100, Role.TOUCHPOINT)}
+    dataset = make_dataset(store, given, "Two")
+    assert "1-50 of 90" in open_page("journey").texts
+    also = (OneOf(column="s01", values=("B",)), OneOf(column="q01", values=(1, 2)))
+    assert loaders.responses_count(EVERYTHING, first_view(dataset), also, "") == 90
 
 
 def test_a_link_opens_the_page_on_its_stage_and_filters(store: Store) -> None:
