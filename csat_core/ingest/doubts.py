@@ -3,7 +3,7 @@
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.names import says
 from csat_core.ingest.plan import Mapping, Problem
-from csat_core.ingest.recognition import DATES_NAMED, date_share, is_unique
+from csat_core.ingest.recognition import DATES_NAMED, date_share, is_unique, likely_order
 from csat_core.ingest.roles import names_responses
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.model.dataset import Role
@@ -40,7 +40,7 @@ def _dates(column: ColumnProfile) -> Problem:
         column=column.name,
         count=column.filled - count,
         example_row=None,
-        message=f'{found}, or say --map "{column.name}={Role.TIME}" to set the others aside.',
+        message=f'{found}, or say --map "{column.name}={Role.TIME}:{likely_order(column)}" to set the others aside.',
         on_page=f"{found}, or use it as {Role.TIME} in the Columns table to set the others aside.",
     )
 

@@ -160,6 +160,12 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     return tuple(order for order, count in readable.items() if count == best)
 
 
+def likely_order(profile: ColumnProfile) -> str:
+    """The order of date in which most cells can be read; the first of several."""
+    readable = _readable_days(profile)
+    return max(readable, key=lambda order: readable[order])
+
+
 def date_share(profile: ColumnProfile) -> float:
     """The share (0-1) of filled cells that are dates, in the order in which most are."""
     return max(_readable_days(profile).values(), default=0) / profile.filled if profile.filled else 0.0

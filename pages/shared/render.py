@@ -237,9 +237,10 @@ def responses(
         )
     else:
         _response_table(context, page, key)
+    if len(page):
+        quiet(f"{first + 1:,}\u2013{first + len(page):,} of {total:,}", f"place-{key}")
     _turn(starts["after"], page, total, key)
     if len(page):
-        quiet(f"{first + 1:,}-{first + len(page):,} of {total:,}", f"place-{key}")
         many = f"all {total:,}" if total <= MOST_TAKEN else f"the first {MOST_TAKEN:,} of {total:,}"
         label = f"Download {many} responses (CSV)" if total != 1 else "Download the response (CSV)"
         download(lambda: named(dataset, loaders.all_responses(*chosen)), f"rows-{key}", "responses", label)
@@ -247,11 +248,11 @@ def responses(
 
 def _turn(after: list[int | None], page: pd.DataFrame, total: int, key: str) -> None:
     """Nothing; the buttons that turn the pages of responses."""
-    back, forward, _ = st.columns([1, 1, 6])
-    if len(after) > 1 and back.button("Back", key=f"back-{key}"):
+    row = st.container(horizontal=True)
+    if len(after) > 1 and row.button("Back", key=f"back-{key}"):
         after.pop()
         st.rerun()
-    if len(after) * PAGE < total and len(page) == PAGE and forward.button("Next", key=f"next-{key}"):
+    if len(after) * PAGE < total and len(page) == PAGE and row.button("Next", key=f"next-{key}"):
         after.append(int(page["response_no"].iloc[-1]))
         st.rerun()
 

@@ -102,7 +102,7 @@ def test_a_column_with_dates_that_is_not_used_as_the_date_is_named(tmp_path):
     assert (found.column, found.count) == ("Date", 20)
     assert found.message == (
         "'Date' is not used as the date: 20 of its 40 cells (50 %) are dates in one order, and 60 % are needed even where "
-        'the name says so. Mend the cells, or say --map "Date=time" to set the others aside.'
+        'the name says so. Mend the cells, or say --map "Date=time:ymd" to set the others aside.'
     )
     assert found.on_page is not None
     assert "--map" not in found.on_page

@@ -150,7 +150,7 @@ def test_the_dissatisfied_of_the_weakest_stage_are_read_and_another_can_be_chose
 def test_the_total_of_the_responses_is_the_one_that_is_counted(store: Store) -> None:
     given = {"Overall": question([5] * 40 + [1] * 90), "Touchpoint": segment(["A"] * 30 + ["B"] * 100, Role.TOUCHPOINT)}
     dataset = make_dataset(store, given, "Two")
-    assert "1-50 of 90" in open_page("journey").texts
+    assert "1–50 of 90" in open_page("journey").texts
     also = (OneOf(column="s01", values=("B",)), OneOf(column="q01", values=(1, 2)))
     assert loaders.responses_count(EVERYTHING, first_view(dataset), also, "") == 90
 

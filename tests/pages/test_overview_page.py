@@ -194,10 +194,10 @@ def test_the_responses_behind_the_score_can_be_searched(store: Store) -> None:
 def test_the_responses_come_page_by_page_and_back(store: Store) -> None:
     regions(store)
     page = open_page()
-    assert "1-50 of 100" in page.texts
+    assert "1–50 of 100" in page.texts
     page = page.press("Next")
     assert page.tables[1]["t01"].iloc[0] == "comment 50"
-    assert "51-100 of 100" in page.texts
+    assert "51–100 of 100" in page.texts
     assert "Next" not in [button.label for button in page.app.button]
     assert page.press("Back").tables[1]["t01"].iloc[0] == "comment 0"
 
