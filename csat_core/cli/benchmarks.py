@@ -15,13 +15,13 @@ from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed
 from csat_core.cli.numbers import codes, limited, number
 from csat_core.errors import CsatError
+from csat_core.ingest.benchmark_file import read_benchmarks
 from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
-from csat_core.store import Store, benchmark_file, benchmarks
+from csat_core.store import Store, benchmarks
 from csat_core.store.catalogue import find_dataset
 
-MOST_BYTES = benchmark_file.MOST_BYTES
 INDUSTRY, BEST = "industry", "best "
 MOST_NAMED = 5
 
@@ -67,10 +67,10 @@ def listed(store: Store) -> Document:
 
 def added(store: Store, content: bytes) -> Document:
     """What was kept of a file of benchmarks, and each row that could not be used."""
-    read = benchmark_file.read(content)
-    replaced = benchmarks.keep(store, read.good) if read.good else 0
-    bad = [{"row": each.row, "name": each.name, "reason": each.reason} for each in read.bad]
-    return {"kept": len(read.good), "replaced": replaced, "not_used": bad}
+    read = read_benchmarks(content)
+    replaced = benchmarks.keep(store, read.benchmarks) if read.benchmarks else 0
+    bad = [{"row": each.row, "name": each.name, "reason": each.reason} for each in read.refused]
+    return {"kept": len(read.benchmarks), "replaced": replaced, "not_used": bad}
 
 
 def compared(store: Store, named: str, against: str, typed: Typed, grain: Grain | None = None) -> Document:

@@ -10,6 +10,7 @@ from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.choices import Typed, customers_from, leaving_from
 from csat_core.cli.options import Named, NamedOrNone, chooses_answers
 from csat_core.errors import CsatError
+from csat_core.ingest.listing import MOST_BYTES
 from csat_core.model.dataset import Role
 from csat_core.model.measure import Measure
 from csat_core.model.period import Grain
@@ -232,7 +233,7 @@ def benchmark(
     if as_list:
         return benchmarks.listed(call.open(Need.TRIAL))
     if add is not None:
-        content = files.content(call, add, benchmarks.MOST_BYTES)
+        content = files.content(call, add, MOST_BYTES)
         return benchmarks.added(call.open(Need.WRITE), content)
     return benchmarks.compared(call.open(Need.READ), dataset or "", against, typed, period)
 

@@ -1,16 +1,13 @@
-"""Event files: a small CSV of things that happened, read row by row; what cannot be an event is said with its reason."""
+"""Event files: things that happened in a small CSV, one a row."""
 
-import csv
-import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from csat_core.errors import CsatError
+from csat_core.ingest.listing import Cells, RefusedRow, read_listing, things
 from csat_core.model.event import Event, event_kind
 
-MOST_BYTES = 1_000_000
-MOST_ROWS = 5_000
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "day": ("day", "date", "from", "start"),
     "name": ("name", "event", "title", "what"),
@@ -27,16 +24,6 @@ class EventFileError(CsatError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RefusedRow:
-    """A row that is no event."""
-
-    row: int
-    """As a spreadsheet counts it: the names are row 1."""
-    reason: str
-    raw: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class EventFile:
     """What a file holds."""
 
@@ -50,52 +37,19 @@ def read_events(content: bytes) -> EventFile:
     It needs columns `day` (2026-03-31) and `name`; `until`, `kind`, `note` and `word` may stand beside them. Raises
     EventFileError.
     """
-    if len(content) > MOST_BYTES:
-        raise EventFileError(f"The file has {len(content):,} bytes; a list of events has at most {MOST_BYTES:,}.")
-    lines = _records(_text(content))
-    if not lines:
+    listing = read_listing(content, "events", EventFileError)
+    if not listing.heads:
         raise EventFileError("The file is empty; its first row must name the columns, day and name among them.")
-    places = _places(lines[0][1])
-    events, refused = [], []
-    for row, cells in lines[1:]:
-        if not any(cell.strip() for cell in cells):
-            continue
-        try:
-            events.append(_event({name: cells[at].strip() for name, at in places.items() if at < len(cells)}))
-        except CsatError as error:
-            refused.append(RefusedRow(row=row, reason=str(error), raw=", ".join(cells)[:200]))
-    return EventFile(events=tuple(events), refused=tuple(refused))
+    events, refused = things(listing, _places(listing.heads), _event)
+    return EventFile(events=events, refused=refused)
 
 
-def _text(content: bytes) -> str:
-    if b"\0" in content:
-        raise EventFileError("This is not a text file; save the events as CSV and try again.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _records(text: str) -> list[tuple[int, list[str]]]:
-    """The rows of cells, each with its number."""
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    try:
-        lines = [(at, cells) for at, cells in enumerate(csv.reader(io.StringIO(text), delimiter=delimiter), 1) if cells]
-    except csv.Error as error:
-        raise EventFileError(f"The file cannot be read as CSV ({error}); save it again and try once more.") from None
-    if len(lines) > MOST_ROWS:
-        raise EventFileError(f"The file has {len(lines):,} rows; a list of events has at most {MOST_ROWS:,}.")
-    return lines
-
-
-def _places(heads: list[str]) -> dict[str, int]:
+def _places(heads: Sequence[str]) -> dict[str, int]:
     """Where each column stands."""
-    folded = [head.strip().casefold() for head in heads]
     places = {
-        name: folded.index(found)
+        name: heads.index(found)
         for name, alike in COLUMNS.items()
-        if (found := next((each for each in alike if each in folded), None)) is not None
+        if (found := next((each for each in alike if each in heads), None)) is not None
     }
     missing = [name for name in ("day", "name") if name not in places]
     if missing:
@@ -106,7 +60,7 @@ def _places(heads: list[str]) -> dict[str, int]:
     return places
 
 
-def _event(cells: Mapping[str, str]) -> Event:
+def _event(cells: Cells) -> Event:
     return Event(
         day=_day("day", cells.get("day", "")),
         name=_unguarded(cells.get("name", "")),

@@ -22,7 +22,6 @@ class Provenance(StrEnum):
     """Where an input comes from."""
 
     DATA = "data"
-    ESTIMATE = "estimate"
     GUIDE = "guide default"
     TYPED = "typed in"
 

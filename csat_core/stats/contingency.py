@@ -77,7 +77,7 @@ def associate(counts: ArrayLike) -> Association:
         chi_square=chi_square,
         degrees_of_freedom=int(found.dof),
         p_value=float(found.pvalue),
-        p_value_exact=_exact(table, chi_square) if lowest < LEAST_EXPECTED else math.nan,
+        p_value_exact=_exact(table) if lowest < LEAST_EXPECTED else math.nan,
         cramers_v=min(1.0, math.sqrt(chi_square / (base * (min(rows, columns) - 1)))),
         cramers_v_corrected=_corrected_v(chi_square, base, rows, columns),
         base=base,
@@ -93,7 +93,7 @@ def _corrected_v(chi_square: float, base: int, rows: int, columns: int) -> float
     return min(1.0, math.sqrt(phi_squared / least)) if least > 0 else math.nan
 
 
-def _exact(table: NDArray[np.int64], chi_square: float) -> float:
+def _exact(table: NDArray[np.int64]) -> float:
     """The share of tables with the same margins that are as far from independence."""
     if table.shape == (2, 2):
         return float(stats.fisher_exact(table).pvalue)

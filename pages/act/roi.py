@@ -92,7 +92,7 @@ def _picture(result: Return, scenario: Scenario) -> None:
         f"{what}: before {count(result.before.lost)} customers, after {count(result.after.lost if result.after else 0)}"
     )
     render.picture(loaders.made(_drawn, scenario, render.theme()), "risk", alt)
-    render.caveats(result.caveats, "roi")
+    render.caveats(result.caveats)
 
 
 def _drawn(scenario: Scenario, theme: str | None) -> Figure:
@@ -110,9 +110,7 @@ def _paths(result: Return) -> None:
         for path in result.paths
     ]
     if parts:
-        render.quiet(
-            f"One point is {_few(result.before.customers.total / 100)} customers: {', '.join(parts)}.", "paths"
-        )
+        render.quiet(f"One point is {_few(result.before.customers.total / 100)} customers: {', '.join(parts)}.")
 
 
 def _few(customers: float) -> str:
@@ -168,7 +166,6 @@ def _method(start: scenarios.Start, scenario: Scenario, result: Return) -> None:
         f"Revenue at risk = customers lost x {spend}. Saved = before minus after. "
         f"Change in CSAT: {points(result.after.csat - result.before.csat) if result.after else 'none'}. "
         "Revenue is not profit, and the respondents stand for themselves only unless scaled.",
-        "roi-method",
     )
 
 

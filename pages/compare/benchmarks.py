@@ -38,7 +38,7 @@ def main() -> None:
     if card.headline["hidden"]:
         with answer:
             render.said("There are too few answers here to compare with anything. Widen the period or remove a filter.")
-        render.caveats(card.caveats, "benchmarks")
+        render.caveats(card.caveats)
         return
     behind = WAYS[way][1](context, card, answer)
     title, also = behind or ("All answers in view", ())

@@ -66,9 +66,9 @@ def _dataset(context: Context, dataset: Dataset, log: list[ImportRecord]) -> Non
                 chart_data=line if len(line) > 1 else None,
             )
         with middle:
-            render.quiet(_holds(dataset), f"holds-{dataset.id}")
+            render.quiet(_holds(dataset))
             for record in log:
-                render.quiet(_came_from(record), f"import-{record.import_id}")
+                render.quiet(_came_from(record))
                 _problems(record)
         with right:
             with st.popover("Details", icon=":material/edit:", width="stretch"):
@@ -117,8 +117,8 @@ def _problems(record: ImportRecord) -> None:
         return
     noun = "thing" if len(record.problems) == 1 else "things"
     with st.expander(f"{len(record.problems)} {noun} to know", icon=":material/info:"):
-        for at, problem in enumerate(record.problems):
-            render.quiet(problem.get("on_page") or problem["message"], f"problem-{record.import_id}-{at}")
+        for problem in record.problems:
+            render.quiet(problem.get("on_page") or problem["message"])
 
 
 def _details(dataset: Dataset) -> None:

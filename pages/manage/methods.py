@@ -75,9 +75,7 @@ def _in_force(context: Context) -> None:
     st.subheader(f"In force now: {card.scheme.id}", anchor=False)
     bands = card.distribution.groupby("band", sort=False)["label"].agg(lambda labels: _span(list(labels)))
     said = "; ".join(f"{band}: {labels}" for band, labels in bands.items())
-    render.quiet(
-        f"'{card.question.name}' in '{context.dataset.name}'. {said}. Source: {card.scheme.source}.", "in-force"
-    )
+    render.quiet(f"'{card.question.name}' in '{context.dataset.name}'. {said}. Source: {card.scheme.source}.")
 
 
 def _span(labels: list[str]) -> str:
@@ -123,7 +121,6 @@ def _policy() -> None:
     render.quiet(
         f"Below {policy.shown_from} answers every number is hidden, and so is the next smallest group, so that nothing can be worked out by "
         f"subtraction. Below {policy.tested_from} it is shown but not tested; below {policy.plain_from} it is tested and flagged.",
-        "policy",
     )
     with (
         st.popover("Change the thresholds", icon=":material/tune:"),

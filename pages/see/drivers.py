@@ -31,7 +31,7 @@ def main() -> None:
     with answer.container():
         render.said(said.answer)
     with asked:
-        render.quiet(_asked(context, found), "scope")
+        render.quiet(_asked(context, found))
     with place.container():
         _body(context, found, choice, said)
 
@@ -54,7 +54,7 @@ def _early(context: Context, found: Drivers) -> None:
             render.strong(title, "early")
             figure = driver_pictures.importance_figure(found, context.dataset)
             render.picture(figure, "early", "Importance of each driver")
-            render.quiet("The intervals are being worked out.", "early")
+            render.quiet("The intervals are being worked out.")
 
 
 def _body(context: Context, found: Drivers, choice: DriverChoice, said: driver_words.Said) -> None:
@@ -66,7 +66,7 @@ def _body(context: Context, found: Drivers, choice: DriverChoice, said: driver_w
     if not found.table.empty:
         drivers.tables(found, context, choice)
         render.computed("drivers", lambda: drivers.method(found))
-    render.caveats(found.caveats, "drivers")
+    render.caveats(found.caveats)
     if said.rated:
         driver_pictures.responses(context, said.rated, marked)
 

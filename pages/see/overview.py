@@ -24,11 +24,11 @@ def main() -> None:
     render.said(words.headline(card, context.view))
     headline.scope_and_copy(context, card)
     if card.headline["hidden"]:
-        render.caveats(card.caveats, "headline")
+        render.caveats(card.caveats)
         return
     looks.since_last(context, card)
     headline.key_figures(card, risk_of(card), against_industry.gap_of(context, card))
-    render.caveats((c for c in card.caveats if c is not Caveat.NO_COMPLETE_PREVIOUS_PERIOD), "headline")
+    render.caveats(c for c in card.caveats if c is not Caveat.NO_COMPLETE_PREVIOUS_PERIOD)
     behind = pictures.charts(context, card)
     findings.part(context, card)
     side_by_side.datasets(context)

@@ -23,7 +23,7 @@ def main() -> None:
         render.said(loaders.made(segments.answer, asked))
         small = loaders.made(segments.small_groups, asked)
         if small and found.total.is_defined:
-            render.quiet(small, "small-groups")
+            render.quiet(small)
     if not found.total.is_defined:
         return
     clicked = (
@@ -32,7 +32,7 @@ def main() -> None:
     segment_pictures.behind(context, asked, clicked)
     render.strong("The numbers", "numbers")
     segment_numbers.groups(context, asked)
-    render.caveats(found.caveats, "segments")
+    render.caveats(found.caveats)
     if len(ranking) > 1:
         st.subheader("Which dimension tells most apart", anchor=False)
         segment_numbers.dimensions(context)

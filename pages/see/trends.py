@@ -4,7 +4,7 @@ import streamlit as st
 
 from csat_core.analyses.periods import drawn
 from csat_core.analyses.responses import answered_only
-from pages.shared import happened, headline, loaders, moving, render, shell, trends
+from pages.shared import happened, headline, loaders, render, shell, trend_words, trends
 
 
 def main() -> None:
@@ -16,12 +16,12 @@ def main() -> None:
     asked = trends.ask(context)
     found = loaders.moving(context.scope, context.view, context.policy, asked.looked)
     with place:
-        render.said(moving.sentence(found))
+        render.said(trend_words.sentence(found))
         headline.scope(context, found.question, found.scheme)
         trends.key_figures(found, asked)
-        render.caveats(found.caveats, "trends")
+        render.caveats(found.caveats)
     if found.periods.empty:
-        render.quiet("There is no period to draw: widen the period or remove a filter.", "nothing")
+        render.quiet("There is no period to draw: widen the period or remove a filter.")
         happened.told(context, found)
         return
     clicked = trends.picture(context, found, asked)

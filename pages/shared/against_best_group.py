@@ -38,11 +38,11 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
     found = loaders.best_level(*key)
     with answer:
         render.said(_best_sentence(found, names[segment], words.measure_of(card)))
-        render.quiet(gaps.which(card, Metric.CSAT), "which")
+        render.quiet(gaps.which(card, Metric.CSAT))
     if found is None:
         return None
     chosen = _best_picture(key, found, words.measure_of(card))
-    render.caveats(found.gap.caveats, "best")
+    render.caveats(found.gap.caveats)
     _best_table(key)
     if chosen is None:
         return None
@@ -81,7 +81,6 @@ def _best_picture(key: Key, found: BestLevel, measure: str) -> str | None:
     render.quiet(
         "Line: the best group. Triangles point down where a group is behind it beyond noise. "
         f"Click a mark for its responses. The axis is zoomed.{rest}",
-        "best",
     )
     return chosen
 
@@ -134,5 +133,4 @@ def _best_method() -> None:
     render.quiet(
         "The best group is the one with the highest lower limit of its 95 % interval among those with enough answers for a test. "
         "Gaps are shares minus its share with Newcombe's interval, each judged by itself.",
-        "best-method",
     )

@@ -56,7 +56,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind
         render.said(gaps.sentence(gap, theirs(gap)))
         source = f"{gap.benchmark.source}. {gap.benchmark.note.capitalize()}".strip()
         why = gaps.which(card, Metric.INDEX) if gap.comparable else ""
-        render.quiet(f"{why} Source: {source}{'' if source.endswith('.') else '.'}".strip(), "which")
+        render.quiet(f"{why} Source: {source}{'' if source.endswith('.') else '.'}".strip())
     with st.columns(2)[0]:
         _industry(context)
     clicked = None
@@ -64,7 +64,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind
         national = gap.benchmark == benchmarks.national()
         gaps.figures(gap, "National score, ACSI" if national else f"{gap.benchmark.name}, ACSI")
         clicked = _picture(context, gap, found)
-        render.caveats(gap.caveats, "gap")
+        render.caveats(gap.caveats)
     _unlike(card, gap)
     _table(context)
     return ("All answers in view", ()) if clicked == "" else None
@@ -127,7 +127,7 @@ def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
         _drawn, (context.scope, context.view, context.policy), gap.benchmark, shown, search.strip(), render.theme()
     )
     if rows == 0:
-        render.quiet("No industry has that in its name.", "no-industry")
+        render.quiet("No industry has that in its name.")
     alt = f"Mean index of {rows} industries and ours, best first; ours {Metric.INDEX.written(us['value'])}"
     chosen = render.mark(render.chart(figure, f"industries-{shown}", alt))
     limits = f"{percent(found.percentile.low, 0)} to {percent(found.percentile.high, 0)}"
@@ -135,7 +135,6 @@ def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
         f"Diamond: ours, with its 95 % interval; dashes: {gap.benchmark.name}. Our percentile is {percent(found.percentile.value, 0)} "
         f"({limits} with the interval): so many of the {count(found.percentile.base)} industries score below us, ties counted half. "
         "The axis is zoomed.",
-        "industries",
     )
     return "" if chosen == us["name"] else chosen
 
@@ -165,7 +164,6 @@ def _unlike(card: Scorecard, gap: Gap) -> None:
             f"{theirs(gap)} ({Metric.INDEX.written(gap.theirs)}). The same answers can give a share of 60 % and an index of 75, "
             "so that difference is no finding. It would be fair to compare our mean index, as above, and fairer still to ask "
             "the three 10-point questions of ACSI: overall satisfaction, against expectation, against the ideal.",
-            "unlike-words",
         )
 
     label = "The comparison many guides make, and why it is not fair"
@@ -204,5 +202,4 @@ def _method() -> None:
         "Index = 100 x (mean - lowest answer) / (highest - lowest answer), with Student's t interval of the mean laid on 0 to 100. "
         "Gap = ours - theirs; the benchmark counts as exact, for its base is not published. Percentile = share of industries "
         "below us plus half of those level. The smallest gap that matters is that of the analysis plan (1 point unless changed).",
-        "benchmarks-method",
     )

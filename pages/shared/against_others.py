@@ -37,12 +37,12 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
     gap = found[chosen]
     with answer:
         render.said(gaps.sentence(gap, words.shortened(chosen)))
-        render.quiet(f"{gaps.which(card, gap.benchmark.metric)} {_source(gap)}", "which")
+        render.quiet(f"{gaps.which(card, gap.benchmark.metric)} {_source(gap)}")
     clicked = None
     if gap.gap.is_defined:
         gaps.figures(gap, chosen)
         clicked = _picture(key, gap)
-        render.caveats(gap.caveats, "gap")
+        render.caveats(gap.caveats)
     _table(key)
     bring_benchmarks.a_file(context)
     return ("All answers in view", ()) if clicked == US else None
@@ -81,7 +81,7 @@ def _picture(key: Key, gap: Gap) -> str | None:
         render.chart(figure, "own-benchmarks", f"Our {metric.words} and {drawn} benchmarks, best first")
     )
     dropped = f" The {drawn} nearest of {len(alike)} are drawn." if drawn < len(alike) else ""
-    render.quiet(f"Diamond and line: ours, with its 95 % interval. The axis is zoomed.{dropped}", "own-benchmarks")
+    render.quiet(f"Diamond and line: ours, with its 95 % interval. The axis is zoomed.{dropped}")
     return chosen
 
 
@@ -159,5 +159,4 @@ def _method() -> None:
     render.quiet(
         "Gap = ours - theirs, between like measures on like scales only. A benchmark with a known base has an interval of its own: "
         "Newcombe's for shares; for the other measures ours widened by the root of 1 + n/m. Without a base it counts as exact.",
-        "own-method",
     )

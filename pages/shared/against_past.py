@@ -34,9 +34,9 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind
         first = found.found[0]
         clause = f"{gaps.place(first.gap)} {_named(first)} ({percent(first.gap.theirs)}){gaps.behind(first.gap)}"
         render.said(f"{words.measure_of(card)} of {percent(found.share.value)} in {now} is {clause}")
-        render.quiet(f"{gaps.which(card, Metric.CSAT)} {now} is the last complete period in view.", "which")
+        render.quiet(f"{gaps.which(card, Metric.CSAT)} {now} is the last complete period in view.")
     chosen = _past_picture(context, found, words.measure_of(card))
-    render.caveats((caveat for each in found.found for caveat in each.gap.caveats), "past")
+    render.caveats(caveat for each in found.found for caveat in each.gap.caveats)
     _past_table(context)
     for each in found.found:
         if each.kind == chosen:
@@ -79,7 +79,6 @@ def _past_picture(context: Context, found: Past, measure: str) -> str | None:
     render.quiet(
         "Diamond and line: now. Triangles point up or down where the past was better or worse beyond noise. "
         "Bars: 95 % intervals. Click a mark for its responses. The axis is zoomed.",
-        "past",
     )
     return chosen
 
@@ -137,5 +136,4 @@ def _past_method() -> None:
         "or the same day. Nothing is compared across a change of wording. The best quarter is the complete one before now with the highest lower limit. "
         "The baseline is the first 30 days from the first of a month. Filters hold for all of them; the past may lie before the "
         "chosen dates. The gap has Newcombe's interval.",
-        "past-method",
     )

@@ -105,10 +105,10 @@ def _proposal(draft: Draft, mapping: Mapping, checked: Checked) -> None:
         columns.table(draft, mapping)
         _problems(checked)
         with st.expander("What was detected, and on what evidence", icon=":material/search:"):
-            for at, evidence in enumerate(draft.staged.detection.evidence):
-                render.quiet(evidence, f"evidence-{at}")
+            for evidence in draft.staged.detection.evidence:
+                render.quiet(evidence)
             for column in mapping.columns:
-                render.quiet(f"{column.name}: {column.role.value}. {column.reason}", f"reason-{column.position}")
+                render.quiet(f"{column.name}: {column.role.value}. {column.reason}")
 
 
 def sentence(checked: Checked) -> str:
@@ -138,7 +138,6 @@ def _preview(checked: Checked) -> None:
     render.quiet(
         f"Gives CSAT {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
         f"under the scheme {scheme.id}: {scheme.source}.",
-        "preview",
     )
 
 

@@ -4,9 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from csat_core.errors import CsatError
+from csat_core.ingest.benchmark_file import COLUMNS, EXAMPLE, read_benchmarks
+from csat_core.ingest.listing import RefusedRow
 from csat_core.model.formats import count
 from csat_core.model.scope import EVERYTHING
-from csat_core.store import benchmark_file, benchmarks
+from csat_core.store import benchmarks
 from pages.shared import loaders, render, words
 from pages.shared.shell import Context
 
@@ -24,11 +26,11 @@ def a_file(context: Context) -> None:
 
 def _form() -> None:
     st.caption(
-        f"A CSV with the columns {', '.join(benchmark_file.COLUMNS)}. Metric is csat (in percent), index (0 to 100), "
+        f"A CSV with the columns {', '.join(COLUMNS)}. Metric is csat (in percent), index (0 to 100), "
         "nps (-100 to 100) or mean. A row with a known name takes the place of the old one."
     )
     st.download_button(
-        "An example to fill in (CSV)", benchmark_file.EXAMPLE, "benchmarks-example.csv", "text/csv", type="tertiary",
+        "An example to fill in (CSV)", EXAMPLE, "benchmarks-example.csv", "text/csv", type="tertiary",
         icon=":material/download:", on_click="ignore",
     )  # fmt: skip
     file = st.file_uploader("File of benchmarks", type=["csv", "txt", "tsv"], key="benchmark-file")
@@ -40,18 +42,18 @@ def _form() -> None:
         st.button("Forget them", on_click=benchmarks.forget, args=(loaders.store(), gone), disabled=not gone)
 
 
-Report = tuple[str, tuple[benchmark_file.BadRow, ...]]
+Report = tuple[str, tuple[RefusedRow, ...]]
 
 
 def _keep(content: bytes) -> None:
     try:
-        read = benchmark_file.read(content)
+        read = read_benchmarks(content)
     except CsatError as error:
         st.text(str(error))
         return
-    replaced = benchmarks.keep(loaders.store(), read.good) if read.good else 0
-    kept = f"{count(len(read.good))} kept, {count(replaced)} of them in place of an older one"
-    st.session_state["_benchmarks-brought"] = (f"{kept}; {count(len(read.bad))} could not be used.", read.bad)
+    replaced = benchmarks.keep(loaders.store(), read.benchmarks) if read.benchmarks else 0
+    kept = f"{count(len(read.benchmarks))} kept, {count(replaced)} of them in place of an older one"
+    st.session_state["_benchmarks-brought"] = (f"{kept}; {count(len(read.refused))} could not be used.", read.refused)
     st.rerun()
 
 
@@ -61,7 +63,6 @@ def _say(report: Report) -> None:
     for each in bad[:50]:
         render.quiet(
             f"Row {each.row}{f' ({words.shortened(each.name, 40)})' if each.name else ''}: {each.reason}",
-            f"bad-{each.row}",
         )
     if len(bad) > 50:
         frame = pd.DataFrame(

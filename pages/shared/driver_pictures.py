@@ -33,7 +33,7 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
         figure = loaders.made(_importance, *key)
         marked = render.mark(render.chart(figure, "importance", "Importance of each driver with its 95 % interval"))
         opposite = "Opposite: the higher the rating, the less satisfied. " if said.has_opposite else ""
-        render.quiet(f"{opposite}Click a mark for the responses that rated it low.", "importance-note")
+        render.quiet(f"{opposite}Click a mark for the responses that rated it low.")
     with right:
         _what_first(said)
     # whichever column is shorter has room for it
@@ -48,12 +48,11 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
         render.quiet(
             "Crossed bars: the 95 % intervals of both. Dotted: the average of the drivers. The axes are zoomed. "
             "What to do first also counts how many rate a driver low; this picture does not.",
-            "quadrants",
         )
     with st.container(key="narrow-quadrants"):
         for at, (title, inside) in enumerate(said.quadrants):
             render.strong(title, f"quadrant-{at}")
-            render.quiet(inside, f"quadrant-list-{at}")
+            render.quiet(inside)
     return chosen or marked
 
 
@@ -61,24 +60,23 @@ def stands_out(said: Said) -> None:
     """Nothing; must-haves, delighters, drivers that move together and those left out, a sentence each."""
     if said.stands_out:
         st.subheader("What stands out", anchor=False)
-    for at, sentence in enumerate(said.stands_out):
-        render.quiet(sentence, f"stands-out-{at}")
+    for sentence in said.stands_out:
+        render.quiet(sentence)
 
 
 def _what_first(said: Said) -> None:
     """Nothing; the drivers whose improvement promises most, each with its reason."""
     st.subheader("What to do first", anchor=False)
     if not said.first:
-        render.quiet("No driver promises a gain beyond noise if those who rate it low became neutral.", "first")
+        render.quiet("No driver promises a gain beyond noise if those who rate it low became neutral.")
         return
     for rank, (title, why) in enumerate(said.first, 1):
         render.strong(f"{rank}. {title}", f"first-{rank}")
-        render.quiet(why, f"reason-{rank}")
+        render.quiet(why)
     if said.then:
-        render.quiet(f"Then {said.then}.", "then")
+        render.quiet(f"Then {said.then}.")
     render.quiet(
         "Expected, not promised. Customers and money: those who answered, at the guide's leaving rates (an assumption).",
-        "money",
     )
     st.page_link("act/roi.py", label="Play it through", icon=":material/payments:")
 

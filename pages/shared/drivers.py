@@ -151,5 +151,4 @@ def method(found: Drivers) -> None:
         "Must-have (hygiene), more is better (performance) and delighter come from one regression on low and high ratings of all drivers, "
         "against middle ones. Expected points: what low ratings go with, times how many rate it low. Going together is not making it so: "
         "what truly moves satisfaction is known only after a change.",
-        "driver-method",
     )

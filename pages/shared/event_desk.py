@@ -73,7 +73,7 @@ def _drop(dataset: Dataset) -> None:
     upload = st.file_uploader(
         "Many at once: a CSV with the columns day and name", type=["csv", "txt"], key=f"event-file-{turn}"
     )
-    render.quiet("Beside them may stand until, kind, note and word; days as 2026-03-31.", "event-file")
+    render.quiet("Beside them may stand until, kind, note and word; days as 2026-03-31.")
     if upload is None:
         return
     try:

@@ -44,15 +44,15 @@ def part(context: Context, card: Scorecard) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("What went well", anchor=False)
-        _list(context, well, "No group stands above the rest beyond noise.", "Best")
+        _list(context, well, "No group stands above the rest beyond noise.")
     with right:
         st.subheader("What to mend", anchor=False)
-        _list(context, mend, "No group falls below the rest beyond noise.", "Worst")
+        _list(context, mend, "No group falls below the rest beyond noise.")
 
 
-def _list(context: Context, found: list[Finding | None], none: str, about: str) -> None:
+def _list(context: Context, found: list[Finding | None], none: str) -> None:
     if found[0] is None:
-        render.quiet(none, f"finding-none-{about}")
+        render.quiet(none)
     for each in found:
         if each is None:
             continue

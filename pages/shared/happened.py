@@ -14,7 +14,7 @@ from csat_core.model.event import MOST_NOTE
 from csat_core.model.formats import count
 from csat_core.model.period import Window
 from csat_core.model.predicate import Between, Predicate
-from pages.shared import event_desk, loaders, moving, render, trends, words
+from pages.shared import event_desk, loaders, render, trend_words, trends, words
 from pages.shared.shell import Context
 
 MOST_TOLD = 6
@@ -27,7 +27,6 @@ def told(context: Context, found: Trend) -> None:
     if not found.events:
         render.quiet(
             "No event is known yet. Add a release, a campaign or an outage below, and see what moved with it.",
-            "no-events",
         )
     numbers = numbers_of(found.periods, context.dataset.events)
     pairs = list(zip(found.events, found.money, strict=True))[::-1]
@@ -35,8 +34,8 @@ def told(context: Context, found: Trend) -> None:
         _card(context, found, effect, worked, numbers.get(effect.event))
     if found.events:
         if len(pairs) > MOST_TOLD:
-            render.quiet(f"{count(len(pairs) - MOST_TOLD)} earlier ones are in the table.", "earlier-events")
-        render.quiet("A difference in time has other reasons too: other things changed meanwhile.", "events-caveat")
+            render.quiet(f"{count(len(pairs) - MOST_TOLD)} earlier ones are in the table.")
+        render.quiet("A difference in time has other reasons too: other things changed meanwhile.")
         render.folded("All events as a table", "events-table", lambda: _table(found))
     render.folded(
         "Add, import or remove events",
@@ -51,16 +50,16 @@ def _card(context: Context, found: Trend, effect: Effect, worked: Return | None,
     key = f"event-{event.id}"
     with st.container(border=True, key=f"card-{key}"):
         lead = f"{number} · " if number else ""
-        render.strong(f"{lead}{moving.event_sentence(effect, found)}", key)
+        render.strong(f"{lead}{trend_words.event_sentence(effect, found)}", key)
         spoken = _mentions(context, found, effect)
-        money = moving.money_sentence(worked, effect)
+        money = trend_words.money_sentence(worked, effect)
         about = ": ".join(
             part for part in (event.kind.words.capitalize(), words.shortened(event.note, MOST_NOTE)) if part
         )
-        parts = [f"{about}.", moving.windows(effect, found), spoken]
-        render.quiet(" ".join(part for part in parts if part), key)
+        parts = [f"{about}.", trend_words.windows(effect, found), spoken]
+        render.quiet(" ".join(part for part in parts if part))
         if money:
-            render.quiet(money, f"money-{key}")
+            render.quiet(money)
         _ways_on(context, found, effect, has_money=bool(money))
 
 
@@ -69,7 +68,7 @@ def _mentions(context: Context, found: Trend, effect: Effect) -> str:
     if effect is not found.strongest:
         return ""
     spoken = loaders.mentions(context.scope, context.view, context.policy, found.looked, effect.event.id)
-    return moving.mention_sentence(spoken) if spoken else ""
+    return trend_words.mention_sentence(spoken) if spoken else ""
 
 
 def _ways_on(context: Context, found: Trend, effect: Effect, *, has_money: bool) -> None:

@@ -31,7 +31,7 @@ def scope(context: Context, question: Column, scheme: Scheme) -> None:
     """Nothing; what a score speaks of: question, dates, filters, scheme."""
     dates = words.period_words(context.dataset, context.view)
     filters = words.filter_words(context.dataset, context.view)
-    render.quiet(f"'{question.name}', {dates}{filters}. {scheme.name} ({scheme.id}).", "scope")
+    render.quiet(f"'{question.name}', {dates}{filters}. {scheme.name} ({scheme.id}).")
 
 
 def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:

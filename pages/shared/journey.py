@@ -90,7 +90,7 @@ def scope(context: Context, found: Journey) -> None:
     asked = (
         f"'{found.question.name}' by {found.stages.name}, {dates}{filters}. {found.scheme.name} ({found.scheme.id})."
     )
-    render.quiet(asked + stands_in, "scope")
+    render.quiet(asked + stands_in)
 
 
 def stages(context: Context, found: Journey) -> None:
@@ -107,10 +107,9 @@ def stages(context: Context, found: Journey) -> None:
         "From the first stage down to the last. Orange, pointing down: pain point, below the other stages beyond noise; "
         "blue, pointing up: high point; dashed: all answers. Light bar: 95 % interval. The axis is zoomed. "
         "Click a stage for what its dissatisfied customers say.",
-        "stages",
     )
     _table(context, found)
-    render.caveats(found.caveats, "stages")
+    render.caveats(found.caveats)
     _said_at(context, found, clicked)
 
 
@@ -215,7 +214,7 @@ def _order(context: Context, column: Column, levels: tuple[str, ...]) -> None:
             label, icon=icon, disabled=not 0 <= at + step < len(levels), width="stretch",
             on_click=_move, args=(context, column, key, step),
         )  # fmt: skip
-    render.quiet(" → ".join(words.shortened(level, 40) for level in levels), "order")
+    render.quiet(" → ".join(words.shortened(level, 40) for level in levels))
 
 
 def _move(context: Context, column: Column, key: str, step: int) -> None:

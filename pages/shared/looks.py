@@ -23,7 +23,7 @@ def since_last(context: Context, card: Scorecard) -> None:
         st.session_state["_looks"][key] = _looked(context, card)
     found = st.session_state["_looks"][key]
     if found is not None:
-        render.quiet(sentence(found, words.measure_of(card)), "news")
+        render.quiet(sentence(found, words.measure_of(card)))
 
 
 def _looked(context: Context, card: Scorecard) -> News | None:

@@ -69,5 +69,4 @@ def _method(card: Scorecard) -> None:
         f"Not in the base: {count(skipped.blank)} blank, {count(skipped.not_applicable)} not applicable, "
         f"{count(skipped.dont_know)} don't know. The mean answer is {number(card.headline['mean'])}. "
         "Intervals are Wilson's at 95 %; the change is judged by Newcombe's interval against 1 point.",
-        "method",
     )

@@ -31,12 +31,11 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
             render.quiet(
                 "Line: share satisfied; band: 95 % interval; bars: answers; hollow: period not complete. The axis is zoomed. "
                 "Click a point of the line for its responses.",
-                "trend",
             )
     with right:
         st.subheader(f"{percent(card.headline['top_box'])} gave the best answer", anchor=False)
         answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
-        render.quiet("Blue satisfied, grey neutral, orange dissatisfied. Click a bar for its responses.", "bars")
+        render.quiet("Blue satisfied, grey neutral, orange dissatisfied. Click a bar for its responses.")
     return _clicked(card, month, answer)
 
 

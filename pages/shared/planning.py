@@ -55,15 +55,15 @@ def read(dataset: Dataset, policy: BasePolicy) -> None:
     """Nothing; the plan as a document. What is empty is left out."""
     plan = dataset.plan
     for field in ("purpose", "population", "sources", "audience"):
-        _passage(TEXTS[field][0], getattr(plan, field), field)
-    _passage("Goals", _owned(plan.goals), "goals")
-    _passage("Questions to answer", _owned(plan.questions), "questions")
+        _passage(TEXTS[field][0], getattr(plan, field))
+    _passage("Goals", _owned(plan.goals))
+    _passage("Questions to answer", _owned(plan.questions))
     chosen = [
         f"Main question: {dataset.first_question.name}",
         f"Drivers: {_listed(column.name for column in dataset.drivers) or 'none'}",
         f"Groups, most important first: {_listed(column.name for column in dataset.segments_of_interest[:8]) or 'none'}",
     ]
-    _passage("What is looked at", "\n".join(chosen), "chosen")
+    _passage("What is looked at", "\n".join(chosen))
     judged = [
         f"Differences below {points(plan.smallest_difference)} do not matter; others are judged by their 95 % interval.",
         f"Numbers are hidden below {policy.shown_from} answers, tested from {policy.tested_from}, "
@@ -72,10 +72,10 @@ def read(dataset: Dataset, policy: BasePolicy) -> None:
     ]
     if plan.target is not None:
         judged.insert(0, f"Target: {percent(plan.target)} satisfied.")
-    _passage("How it is judged", "\n".join(judged), "judged")
-    _passage(TEXTS["checks"][0], plan.checks, "checks")
+    _passage("How it is judged", "\n".join(judged))
+    _passage(TEXTS["checks"][0], plan.checks)
     _questions(dataset)
-    render.quiet("Laid out for paper: print this page from your browser.", "print")
+    render.quiet("Laid out for paper: print this page from your browser.")
 
 
 def _questions(dataset: Dataset) -> None:
@@ -88,17 +88,17 @@ def _questions(dataset: Dataset) -> None:
     for each in asked:
         render.strong(named[each.column], f"plan-{each.column}")
         lines = [f"{label}: {getattr(each, key)}" for key, label in ASKED.items() if getattr(each, key)]
-        render.quiet("\n".join(lines), f"plan-text-{each.column}")
+        render.quiet("\n".join(lines))
     table = pd.DataFrame(
         [{"question": named[each.column], **{key: getattr(each, key) for key in ASKED}} for each in asked]
     )
     render.download(table, "asked", "question-plan")
 
 
-def _passage(title: str, text: str, key: str) -> None:
+def _passage(title: str, text: str) -> None:
     if text.strip():
         st.subheader(title, anchor=False)
-        render.quiet(text, f"plan-{key}")
+        render.quiet(text)
 
 
 def _owned(goals: Iterable[Goal]) -> str:

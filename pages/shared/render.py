@@ -68,7 +68,7 @@ def said(text: str, key: str = "headline") -> None:
         st.text(text)
 
 
-def quiet(text: str, key: str = "") -> None:
+def quiet(text: str) -> None:
     """Nothing; small print."""
     st.text(text)
 
@@ -100,7 +100,7 @@ def choices(key: str) -> DeltaGenerator:
     return st.container(key=f"choices-{key}", horizontal=True, vertical_alignment="bottom", gap="small")
 
 
-def caveats(found: Iterable[Caveat], key: str) -> None:
+def caveats(found: Iterable[Caveat]) -> None:
     """Nothing; each caveat as a sentence."""
     sentences = [caveat.words for caveat in dict.fromkeys(found)]
     if sentences:

@@ -121,7 +121,6 @@ def controls(start: Start) -> Scenario:
         if scaled:
             render.quiet(
                 "Assumption: those who did not answer feel like those who did. The sliders count those who answered.",
-                "scaled",
             )
             scenario = scenario.scaled(start.population / customers.total)
     st.button("Reset", on_click=_reset, args=(start.key,), icon=":material/restart_alt:", type="tertiary")

@@ -112,7 +112,7 @@ def method(asked: Asked) -> None:
     found = segments.found_for(asked)
     link = found.association
     if math.isnan(link.chi_square):
-        render.quiet(Caveat.ONE_GROUP.words, "no-test")
+        render.quiet(Caveat.ONE_GROUP.words)
         return
     exact = "" if math.isnan(link.p_value_exact) else f", exact p {_p(link.p_value_exact)}"
     render.quiet(
@@ -121,14 +121,12 @@ def method(asked: Asked) -> None:
         f"corrected after Bergsma {number(link.cramers_v_corrected)}; base {count(link.base)}. A group is marked above or "
         "below where its adjusted residual stands out after Holm's correction over all groups tested; the difference "
         "from the rest has Newcombe's interval.",
-        "test",
     )
     if isinstance(found, Segments) and found.trend is not None and not math.isnan(found.trend.z):
         render.quiet(
             f"Along the steps from '{found.order[0] if found.order else ''}' up the satisfied share "
             f"{'rises' if found.trend.z > 0 else 'falls'}: Cochran-Armitage z {number(found.trend.z)}, p "
             f"{_p(found.trend.p_value)}.",
-            "steps",
         )
     pairs(asked)
 

@@ -33,7 +33,6 @@ def levels(asked: Asked, found: Segments) -> Hashable | None:
     render.quiet(
         "Mark: share satisfied; bar: 95 % interval; dashed: all answers. ▲ above and ▼ below the rest beyond noise. "
         "The axis is zoomed.",
-        "levels",
     )
     drawn = loaders.made(_drawn, asked)
     row = drawn.iloc[int(chosen)] if chosen is not None and int(chosen) < len(drawn) else None
@@ -87,7 +86,6 @@ def grid(asked: Asked, found: Crossing) -> Hashable | None:
     render.quiet(
         "In the cells: percent satisfied. Blue above all answers, orange below; ▲ and ▼ beyond noise; "
         "hatched: too few answers to show.",
-        "grid",
     )
     place = int(chosen) if chosen is not None else -1
     return place if 0 <= place < len(found.table) and not found.table["hidden"][place] else None

@@ -15,7 +15,7 @@ from csat_core.model.formats import count, period
 from csat_core.model.measure import Measure
 from csat_core.model.period import Grain, Window
 from csat_core.model.predicate import Between, OneOf, Predicate
-from pages.shared import loaders, moving, options, render, words
+from pages.shared import loaders, options, render, trend_words, words
 from pages.shared.shell import Context
 
 NOBODY = "none"
@@ -92,7 +92,7 @@ def key_figures(found: Trend, asked: Asked) -> None:
     unit = " %" if measure.is_percent else ""
     _metric(
         row,
-        f"{moving.name_of(found)}, {moving.named(latest['label']).removeprefix('the 30 days ')}",
+        f"{trend_words.name_of(found)}, {trend_words.named(latest['label']).removeprefix('the 30 days ')}",
         measure.written(value),
         f"{measure.plain(low)} to {measure.plain(high)}{unit}",
         f"With the 95 % interval; base {count(latest['base'])}.",
@@ -118,7 +118,7 @@ def _comparison(place: DeltaGenerator, found: Comparison | None, measure: Measur
         f"{name}{_of(found.previous)}",
         _signed(found.difference.value, measure),
         words.VERDICTS[found.verdict],
-        f"Against {moving.named(found.previous.label)}. 95 % interval of the difference: "
+        f"Against {trend_words.named(found.previous.label)}. 95 % interval of the difference: "
         f"{measure.plain(low)} to {measure.plain(high)}.",
     )
 
@@ -145,18 +145,18 @@ def _reached(low: float, high: float, target: float) -> str:
 
 def picture(context: Context, found: Trend, asked: Asked) -> str | None:
     """The label of the period that a person has clicked on; the main chart is drawn."""
-    st.subheader(moving.chart_title(found), anchor=False)
+    st.subheader(trend_words.chart_title(found), anchor=False)
     beside = Beside(
         events=context.dataset.events,
         target=asked.target,
         baseline=found.baseline.value if found.baseline else None,
         limits=asked.limits,
     )
-    name = moving.name_of(found)
+    name = trend_words.name_of(found)
     key = (context.scope, context.view, context.policy, asked.looked, name, beside)
     alt = f"{name} in time with its 95 % interval"
     chosen = render.mark(render.chart(loaders.moving_figure(*key, render.theme()), "trends", alt))
-    render.quiet(_legend(found, asked), "trends")
+    render.quiet(_legend(found, asked))
     return chosen
 
 
@@ -173,23 +173,20 @@ def small_pictures(context: Context, found: Trend) -> None:
         return
     st.subheader("Group by group", anchor=False)
     if not found.has_moving_levels:
-        render.quiet("No group has two periods with enough answers to show; choose another one above.", "no-levels")
+        render.quiet("No group has two periods with enough answers to show; choose another one above.")
         return
-    render.strong(moving.levels_title(found), "levels")
-    name = moving.name_of(found)
+    render.strong(trend_words.levels_title(found), "levels")
+    name = trend_words.name_of(found)
     figures = loaders.level_figures(context.scope, context.view, context.policy, found.looked, name, render.theme())
     places = st.columns(3, gap="medium") if len(figures) > 1 else [st.container()]
     for at, (level, figure) in enumerate(zip(found.levels, figures, strict=True)):
         with places[at % len(places)]:
-            render.quiet(
-                f"{words.shortened(words.level(level.level), 40)} · {count(level.base)} answers", f"level-{at}"
-            )
+            render.quiet(f"{words.shortened(words.level(level.level), 40)} · {count(level.base)} answers")
             render.picture(figure, f"level-{at}", f"{name} of one group in time")
     if found.levels_left:
         more = "group" if found.levels_left == 1 else "groups"
         render.quiet(
             f"{count(found.levels_left)} more {more} with fewer answers, or too few to show, are not drawn.",
-            "levels-left",
         )
 
 
@@ -248,5 +245,4 @@ def method(found: Trend, grain: Grain) -> None:
         "most, up to the neighbouring events; where they hold too few answers by all days up to those. A difference in "
         "time has other reasons too: it does not show what led to it. Among many groups and events Holm's rule keeps "
         "chance findings out.",
-        "trends-method",
     )

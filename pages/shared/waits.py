@@ -34,7 +34,7 @@ def part(context: Context) -> None:
     measure = words.measure_of(found)
     render.said(answer(found, measure), "metric")
     if found.met and found.met[0].within.is_defined:
-        render.quiet(expected(found.met[0], measure), "expected")
+        render.quiet(expected(found.met[0], measure))
     if not found.table["band"].notna().any():
         return
     figure = loaders.bands_figure(*key, measure, render.theme())
@@ -42,10 +42,9 @@ def part(context: Context) -> None:
     render.quiet(
         "From low to high. Orange, pointing down: below the others beyond noise; blue, pointing up: above them. "
         "Light bar: 95 % interval. The axis is zoomed. Click a band for what its dissatisfied customers say.",
-        "bands",
     )
     _tables(context, found, cuts, measure)
-    render.caveats(found.caveats, "bands")
+    render.caveats(found.caveats)
     if chosen in found.bands.levels:
         also = (OneOf(column=found.bands.id, values=(chosen,)), dissatisfied(found.question, found.scheme))
         title = f"{words.shortened(metric.name)} {chosen}: responses of those who are not satisfied"
@@ -92,7 +91,7 @@ def _cuts(context: Context, metric: Column) -> tuple[float, ...]:
         if cuts:
             Bands(number=metric.id, cuts=cuts)
     except (ValueError, InvalidCutsError):
-        render.quiet(str(InvalidCutsError(words.shortened(typed, 40))), "cuts")
+        render.quiet(str(InvalidCutsError(words.shortened(typed, 40))))
         return ()
     return cuts
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import Protocol
 
 from csat_core.analyses.scorecard import Change, Scorecard
 from csat_core.errors import CsatError
@@ -62,9 +63,17 @@ def told_apart(columns: Sequence[Column]) -> dict[str, str]:
     }
 
 
-def measure_of(card: Scorecard) -> str:
-    """What the satisfied share is called under the scheme."""
-    return measure(card.scheme)
+class Schemed(Protocol):
+    """A result that was scored by a scheme."""
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme."""
+
+
+def measure_of(found: Schemed) -> str:
+    """What the satisfied share is called in a result."""
+    return measure(found.scheme)
 
 
 def measure(scheme: Scheme) -> str:

@@ -1,18 +1,15 @@
-"""A file of benchmarks: read row by row; what cannot be used is said with its row number and the reason."""
+"""Benchmark files: figures of other companies or industries in a small CSV, one a row."""
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from csat_core.errors import CsatError
+from csat_core.ingest.listing import Cells, RefusedRow, read_listing, things
 from csat_core.model.benchmark import Benchmark, InvalidBenchmarkError, Metric
 from csat_core.model.scale import parse_scale
 
 COLUMNS = ("name", "value", "metric", "scale", "year", "base", "source")
 NEEDED = ("name", "value", "metric")
-MOST_BYTES, MOST_ROWS = 1_000_000, 5_000
 EXAMPLE = (
     "name,value,metric,scale,year,base,source\n"
     "Our rival,78 %,csat,1-5,2026,1200,trade press\n"
@@ -32,76 +29,37 @@ class BenchmarkFileError(CsatError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BadRow:
-    """A row that could not be used."""
-
-    row: int
-    """The line of the file, the heads being line 1."""
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BenchmarkFile:
-    """What a file holds: every row of it is either good or bad."""
+    """What a file holds: every row of it is either a benchmark or refused."""
 
-    good: tuple[Benchmark, ...]
-    bad: tuple[BadRow, ...]
+    benchmarks: tuple[Benchmark, ...]
+    refused: tuple[RefusedRow, ...]
 
 
-def read(content: bytes) -> BenchmarkFile:
+def read_benchmarks(content: bytes) -> BenchmarkFile:
     """The benchmarks of a CSV with the columns COLUMNS, of which NEEDED must be there; raises BenchmarkFileError."""
-    if len(content) > MOST_BYTES:
+    listing = read_listing(content, "benchmarks", BenchmarkFileError)
+    missing = [name for name in NEEDED if name not in listing.heads]
+    if missing:
         raise BenchmarkFileError(
-            f"The file is larger than {MOST_BYTES // 1_000_000} MB; a list of benchmarks is small."
+            f"The first line must name the columns {', '.join(COLUMNS)}; there is no {' and no '.join(missing)}."
         )
-    good: dict[str, Benchmark] = {}
-    bad = []
-    for line, row in _rows(_text(content)):
-        name = row.get("name", "")
-        try:
-            found = _benchmark(row)
-            if found.name in good:
-                raise InvalidBenchmarkError("A row above has the same name; give each a name of its own.")
-            good[found.name] = found
-        except CsatError as error:
-            bad.append(BadRow(row=line, name=name, reason=str(error)))
-    return BenchmarkFile(good=tuple(good.values()), bad=tuple(bad))
-
-
-def _text(content: bytes) -> str:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise BenchmarkFileError("This is not a text file; save the list as CSV.")
-    return text
-
-
-def _rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Line number and cells of every row that is not blank, by the name of the column."""
-    first = text.split("\n", 1)[0]
-    lines = csv.reader(text.splitlines(keepends=True), delimiter=max(",;\t", key=first.count))
-    try:
-        heads = [head.strip().casefold() for head in next(lines, [])]
-        missing = [name for name in NEEDED if name not in heads]
-        if missing:
-            raise BenchmarkFileError(
-                f"The first line must name the columns {', '.join(COLUMNS)}; there is no {' and no '.join(missing)}."
-            )
-        rows = [(lines.line_num, cells) for cells in islice(lines, MOST_ROWS + 1) if any(map(str.strip, cells))]
-    except csv.Error as error:
-        raise BenchmarkFileError(f"The file cannot be read as CSV: {error}.") from None
-    if not rows:
+    if not listing.rows:
         raise BenchmarkFileError("The file holds no benchmark below its first line.")
-    if len(rows) > MOST_ROWS:
-        raise BenchmarkFileError(f"The file holds more than {MOST_ROWS:,} rows; divide it.")
-    for line, cells in rows:
-        yield line, {head: cell.strip() for head, cell in zip(heads, cells, strict=False)}
+    taken: set[str] = set()
+
+    def made(cells: Cells) -> Benchmark:
+        found = _benchmark(cells)
+        if found.name in taken:
+            raise InvalidBenchmarkError("A row above has the same name; give each a name of its own.")
+        taken.add(found.name)
+        return found
+
+    found, refused = things(listing, {head: at for at, head in enumerate(listing.heads)}, made)
+    return BenchmarkFile(benchmarks=found, refused=refused)
 
 
-def _benchmark(row: Mapping[str, str]) -> Benchmark:
+def _benchmark(row: Cells) -> Benchmark:
     """The benchmark of one row; raises InvalidBenchmarkError, InvalidScaleError."""
     named = row.get("metric", "")
     metric = _METRICS.get(" ".join(named.casefold().split()))
