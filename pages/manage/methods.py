@@ -7,14 +7,14 @@ import streamlit as st
 
 from csat_core.errors import CsatError
 from csat_core.model.caveat import Caveat
-from csat_core.model.definitions import DEFINITIONS
+from csat_core.model.definitions import DEFINITIONS, About
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import SCHEMES, find_scheme
 from csat_core.store import settings
 from pages.shared import loaders, render, shell
 from pages.shared.shell import Context
 
-NAMES = {"name": "Name", "words": "What it is", "formula": "Formula", "source": "Source"}
+NAMES = {"about": "About", "name": "Name", "words": "What it is", "formula": "Formula", "source": "Source"}
 
 
 def main() -> None:
@@ -51,13 +51,22 @@ def main() -> None:
 
 def _definitions() -> None:
     """Each number with its formula and source; the texts are the product's own."""
-    left, right = st.columns(2, gap="large")
-    half = (len(DEFINITIONS) + 1) // 2
-    for place, part in ((left, DEFINITIONS[:half]), (right, DEFINITIONS[half:])):
-        said = (f"**{each.name}.** {each.words}  \n`{each.formula}`  \n*{each.source}*" for each in part)
-        place.markdown("\n\n".join(said))  # one element: each costs a rerun of the page as much as another
+    places = st.columns(2, gap="large")
+    parts = list(About)
+    for place, shown in zip(places, (parts[:2], parts[2:]), strict=True):
+        # one element: each costs a rerun of the page as much as another
+        place.markdown("\n\n".join(_part(about) for about in shown))
     table = pd.DataFrame([asdict(definition) for definition in DEFINITIONS]).rename(columns=NAMES)
     render.download(table, "definitions", "definitions", "Download definitions (CSV)")
+
+
+def _part(about: About) -> str:
+    said = (
+        f"**{each.name}.** {each.words}  \n`{each.formula}`  \n*{each.source}*"
+        for each in DEFINITIONS
+        if each.about is about
+    )
+    return "\n\n".join((f"##### {about}", *said))
 
 
 def _listed(frame: pd.DataFrame, key: str, names: dict[str, str]) -> None:
