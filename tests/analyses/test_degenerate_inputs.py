@@ -3,21 +3,30 @@
 import math
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from csat_core.analyses.benchmarks import against_industry, compare, ranking
+from csat_core.analyses.best_level import best_level
 from csat_core.analyses.breakdown import breakdown
 from csat_core.analyses.crossing import crossed
+from csat_core.analyses.drivers import drivers, uncertainty, usual_choice, with_uncertainty
 from csat_core.analyses.extremes import extremes
+from csat_core.analyses.journey import journey
+from csat_core.analyses.metric_bands import metric_bands, metrics
+from csat_core.analyses.news import news, seen
+from csat_core.analyses.past import past
 from csat_core.analyses.responses import responses
+from csat_core.analyses.rises import biggest_rise
 from csat_core.analyses.roi import risk_of
 from csat_core.analyses.scorecard import scorecard
 from csat_core.analyses.scoring import NUMBERS
 from csat_core.analyses.segments import segments, separations
 from csat_core.analyses.trend import Looked, trend
+from csat_core.model.benchmark import Benchmark, Metric
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
 from csat_core.model.event import Event
@@ -25,7 +34,7 @@ from csat_core.model.measure import Measure
 from csat_core.model.period import Grain
 from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.view import first_view
-from csat_core.store import Store
+from csat_core.store import Store, benchmarks
 from tests.conftest import Given, asked, days, in_memory, make_dataset, numbers, question, segment, texts
 
 
@@ -37,7 +46,9 @@ def given(
 ) -> dict[str, Given]:
     found = {
         "Overall": question(positions, scale),
+        "Speed": question(positions, scale, Role.DRIVER),
         "Region": segment(levels),
+        "Minutes to reply": numbers([5.0] * len(positions)),
         "Revenue": numbers([100.0] * len(positions), Role.REVENUE),
         "Comment": texts(["said"] * len(positions)),
     }
@@ -208,3 +219,86 @@ def test_the_trend_withstands(name: str, measure: Measure, rolling: bool) -> Non
     assert sum(level.base for level in found.levels) <= base
     for level in found.levels:
         assert_hidden_and_undefined_are_nan(level.rows)
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_the_journey_withstands(name: str) -> None:
+    columns, base = DEGENERATE[name]
+    engine, dataset = in_memory(columns)
+    for stages in dataset.segments:
+        found = journey(engine, dataset, first_view(dataset), DEFAULT_POLICY, stages)
+        assert found.overall["hidden"] == (base < SHOWN_FROM)
+        assert_hidden_and_undefined_are_nan(found.table)
+        # no stage here has both the answers for a test and others to be tested against
+        assert (found.weakest, found.strongest) == (None, None)
+        assert len(found.changes) == len(found.table)
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_the_bands_of_a_number_withstand(name: str) -> None:
+    columns, base = DEGENERATE[name]
+    engine, dataset = in_memory(columns)
+    for metric in metrics(dataset):
+        for cuts in ((), (5.0,), (1.0, 2.0)):
+            found = metric_bands(engine, dataset, first_view(dataset), DEFAULT_POLICY, metric, cuts)
+            assert_hidden_and_undefined_are_nan(found.table)
+            assert not found.spread.is_defined
+            assert math.isnan(found.trend.p_value)
+            assert all(not met.difference.is_defined for met in found.met)
+            assert np.nansum(found.table["base"].astype(float)) == (base if base >= SHOWN_FROM else 0)
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+@pytest.mark.parametrize("is_binary", [False, True])
+def test_the_drivers_withstand(name: str, is_binary: bool) -> None:
+    columns, base = DEGENERATE[name]
+    engine, dataset = in_memory(columns)
+    view = first_view(dataset)
+    choice = replace(usual_choice(dataset, view), is_binary=is_binary)
+    found = drivers(engine, dataset, view, DEFAULT_POLICY, choice)
+    found = with_uncertainty(found, uncertainty(engine, dataset, view, found))
+    # the only driver repeats the outcome, or nothing can be said of it: either way it explains nothing
+    assert math.isnan(found.r_squared)
+    assert found.together == ()
+    assert found.table["importance"].isna().all()
+    assert found.table["gain_satisfied"].isna().all()
+    shown = found.table[~found.table["hidden"].astype(bool)]
+    assert shown["base"].astype(float).between(SHOWN_FROM, base).all()
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_the_benchmarks_withstand(name: str) -> None:
+    columns, base = DEGENERATE[name]
+    engine, dataset = in_memory(columns)
+    view = first_view(dataset)
+    card = scorecard(engine, dataset, view, DEFAULT_POLICY)
+    rival = Benchmark(name="Rival", value=0.7, metric=Metric.CSAT, scale="1-5", year=2026, base=100)
+    national = benchmarks.national()
+    for gap in (
+        compare(card, rival, DEFAULT_POLICY, 0.01),
+        against_industry(card, national, DEFAULT_POLICY, 0.01, is_national=True),
+    ):
+        assert gap.ours.is_defined == (base >= SHOWN_FROM)
+        assert gap.gap.is_defined == (gap.comparable and base >= SHOWN_FROM)
+        assert (gap.verdict is None) == (base < DEFAULT_POLICY.tested_from or not gap.comparable)
+    # a question with two answers has no mean index to rank
+    is_ranked = base >= SHOWN_FROM and name != "yes and no"
+    assert ranking(card, benchmarks.industries(), "Ours").percentile.is_defined == is_ranked
+    before = past(engine, dataset, view, card, DEFAULT_POLICY)
+    assert (before.current, before.share.is_defined, before.found) == (None, False, ())
+    for column in dataset.segments:
+        levels = breakdown(engine, dataset, view, DEFAULT_POLICY, (column,))
+        assert best_level(card, levels, column, DEFAULT_POLICY, 0.01) is None
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_rises_and_news_withstand(name: str) -> None:
+    columns, base = DEGENERATE[name]
+    engine, dataset = in_memory(columns)
+    card = scorecard(engine, dataset, first_view(dataset), DEFAULT_POLICY)
+    assert biggest_rise(card, DEFAULT_POLICY, 0.01) is None
+    look = seen(card, datetime(2026, 3, 1, tzinfo=UTC))
+    assert (look is None) == (base < SHOWN_FROM)
+    if look is not None:
+        assert look.base == base
+        assert news(look, look, DEFAULT_POLICY, 0.01) is None
