@@ -29,7 +29,6 @@ class NonAnswers:
 
 def counted(
     engine: ScopedEngine,
-    dataset: Dataset,
     view: View,
     by: Sequence[str] = (),
     sums: Sequence[str] = (),

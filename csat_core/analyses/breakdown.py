@@ -31,7 +31,7 @@ def breakdown(
     question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
     assert question.scale is not None
     keys = [column.id for column in by]
-    table = answers.counted(engine, dataset, view, [*(["day"] if grain else []), *keys])
+    table = answers.counted(engine, view, [*(["day"] if grain else []), *keys])
     if grain:
         table = table[table["day"].notna()].reset_index(drop=True)
         table.insert(0, "period", answers.period_starts(table["day"], grain))

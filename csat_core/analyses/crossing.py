@@ -57,7 +57,7 @@ def crossed(
     """
     question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
     assert question.scale is not None
-    table = answers.counted(engine, dataset, view, (first.id, second.id))
+    table = answers.counted(engine, view, (first.id, second.id))
     rows, columns = answers.coded(table[first.id]), answers.coded(table[second.id])
     high, wide = len(rows.levels), len(columns.levels)
     cells = answers.matrix(table, rows.codes * wide + columns.codes, high * wide, question)

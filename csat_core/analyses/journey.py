@@ -71,7 +71,7 @@ def journey(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePoli
     """The journey of the view along the levels of `stages`. One request to the engine."""
     question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
     assert question.scale is not None
-    table = answers.counted(engine, dataset, view, ("day", stages.id))
+    table = answers.counted(engine, view, ("day", stages.id))
     counts = answers.distribution(table, question)
     days = table["day"][table[question.id] > 0].dropna()
     names = in_order(table[stages.id], stages)

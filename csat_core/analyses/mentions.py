@@ -43,7 +43,7 @@ def mentions(engine: ScopedEngine, dataset: Dataset, view: View, effect: Effect,
     assert effect.after_window is not None
     word = effect.event.word.strip()
     where = (*view.where, Contains(column=comments[0].id, text=word))
-    table = answers.counted(engine, dataset, view, ("day",), where=where)
+    table = answers.counted(engine, view, ("day",), where=where)
     counts = daily(table, question).within((effect.before_window, effect.after_window))
     before, after = (int(each) for each in counts[:, :lowest].sum(axis=1))
     return Mentions(word=word, before=before, before_of=int(sizes[0]), after=after, after_of=int(sizes[1]))

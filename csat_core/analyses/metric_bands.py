@@ -93,7 +93,7 @@ def metric_bands(
         fine = wider if len(wider) <= MOST_CUTS else cuts
     else:
         fine = _grid(engine, view, metric)
-    table = answers.counted(engine, dataset, view, (banded(metric, fine).id,))
+    table = answers.counted(engine, view, (banded(metric, fine).id,))
     counts = _by_band(table, metric, fine, question)
     cuts = cuts or _quarters(counts[:-1].sum(axis=1), fine)
     by = Yardstick(scale=question.scale, scheme=scheme, policy=policy, smallest=dataset.plan.smallest_difference)

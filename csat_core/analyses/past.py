@@ -60,7 +60,7 @@ def past(engine: ScopedEngine, dataset: Dataset, view: View, card: Scorecard, po
         return Past(current=None, share=UNDEFINED, found=())
     row = found.iloc[-1]
     now, rules = window_of(row), rules_of(dataset, view, policy)
-    whole = daily(answers.counted(engine, dataset, replace(view, since=None), ("day",)), card.question)
+    whole = daily(answers.counted(engine, replace(view, since=None), ("day",)), card.question)
     compared = [
         (kind, comparison)
         for kind, before in _stretches(whole, view.grain, now, rules)

@@ -64,7 +64,7 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
     question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
     assert question.scale is not None
     sums = [column.id for column in dataset.with_role(Role.REVENUE, Role.INVITED)]
-    table = answers.counted(engine, dataset, view, ("day",), sums)
+    table = answers.counted(engine, view, ("day",), sums)
     counts = answers.distribution(table, question)
     headline = governed(measured(counts, question.scale, scheme), policy).iloc[0]
     is_hidden = bool(headline["hidden"])

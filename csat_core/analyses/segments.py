@@ -68,7 +68,7 @@ def segments(
 
     With `roll_up` the groups too small to be shown stand together as one row instead of being hidden.
     """
-    table = answers.counted(engine, dataset, view, (dimension.id,))
+    table = answers.counted(engine, view, (dimension.id,))
     return _of_table(table, dataset, view, policy, dimension, roll_up)
 
 

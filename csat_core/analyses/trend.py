@@ -116,9 +116,7 @@ def trend(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy
     question = answers.question_of(dataset, view)
     rules = rules_of(dataset, view, policy, looked.measure)
     by = (looked.by,) if looked.by else ()
-    table = answers.counted(
-        engine, dataset, view, ("day", *by), [column.id for column in dataset.with_role(Role.REVENUE)]
-    )
+    table = answers.counted(engine, view, ("day", *by), [column.id for column in dataset.with_role(Role.REVENUE)])
     whole = daily(table, question)
     windows = _windows(whole, view, dataset, looked)
     rows = with_limits(rows_of(whole, windows, rules), rules, is_rolling=looked.rolling)

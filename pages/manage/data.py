@@ -42,9 +42,10 @@ def _sentence(datasets: tuple[Dataset, ...], log: tuple[ImportRecord, ...]) -> s
     aside = sum(record.rejected + record.duplicates for record in log)
     latest = max((dataset.until for dataset in datasets if dataset.until), default=None)
     datasets_said = "1 dataset holds" if len(datasets) == 1 else f"{len(datasets)} datasets hold"
+    answers_said = "1 answer" if answers == 1 else f"{count(answers)} answers"
     until = f", the latest from {words.day(latest)}" if latest else ""
     rows = "no row was" if aside == 0 else "1 row was" if aside == 1 else f"{count(aside)} rows were"
-    return f"{datasets_said} {count(answers)} answers{until}; {rows} set aside."
+    return f"{datasets_said} {answers_said}{until}; {rows} set aside."
 
 
 def _dataset(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:

@@ -238,7 +238,7 @@ def responses(
     else:
         _response_table(context, page, key)
     if len(page):
-        quiet(f"{first + 1:,}\u2013{first + len(page):,} of {total:,}", f"place-{key}")
+        quiet(f"{first + 1:,}\u2013{first + len(page):,} of {total:,}")
     _turn(starts["after"], page, total, key)
     if len(page):
         many = f"all {total:,}" if total <= MOST_TAKEN else f"the first {MOST_TAKEN:,} of {total:,}"
