@@ -11,6 +11,7 @@ from csat_core.model.estimate import UNDEFINED, Estimate
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scale import Scale
 from csat_core.model.scheme import Scheme
+from csat_core.stats.contingency import beyond_noise
 from csat_core.stats.proportions import Verdict, newcombe, verdict
 
 AGAINST = ("against_rest", "against_rest_low", "against_rest_high")
@@ -42,10 +43,23 @@ def contrasted(counts: NDArray[np.int64], by: Yardstick) -> pd.DataFrame:
     ]
     for name, part in zip(AGAINST, ("value", "low", "high"), strict=True):
         table[name] = [float(getattr(difference, part)) for difference in found]
+    compared = np.array([difference.is_defined for difference in found], dtype=bool)
+    holds = np.zeros(len(found), dtype=bool)
+    holds[compared] = beyond_noise(
+        numbers["satisfied"].to_numpy()[compared], numbers["base"].to_numpy()[compared], satisfied, base
+    )
     table["verdict"] = pd.Series(
-        [verdict(difference, by.smallest) if difference.is_defined else None for difference in found], dtype=object
+        [_judged(each, by.smallest, holds=bool(told)) for each, told in zip(found, holds, strict=True)], dtype=object
     )
     return table
+
+
+def _judged(difference: Estimate, smallest: float, *, holds: bool) -> Verdict | None:
+    """The verdict on one of several rows: a difference that does not hold among all of them cannot be told."""
+    if not difference.is_defined:
+        return None
+    found = verdict(difference, smallest)
+    return found if holds or found is Verdict.NO_CHANGE else Verdict.CANNOT_TELL
 
 
 def _against(own: int, met: int, base: int, satisfied: int, policy: BasePolicy) -> Estimate:

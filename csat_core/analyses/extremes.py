@@ -1,8 +1,9 @@
 """Extremes: which level of any segment is doing best, and which worst?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from csat_core.analyses import answers
@@ -14,6 +15,7 @@ from csat_core.model.estimate import Estimate
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import find_scheme
 from csat_core.model.view import View
+from csat_core.stats.contingency import beyond_noise
 from csat_core.stats.proportions import Verdict, newcombe, verdict
 
 
@@ -62,7 +64,7 @@ def extremes(
     if tables is None:
         pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id)
         tables = {column.id: pairs[question.id, column.id] for column in segments}
-    parts, found, smallest = [], [], dataset.plan.smallest_difference
+    parts, found, totals, smallest = [], [], [], dataset.plan.smallest_difference
     for segment in segments:
         table = tables[segment.id].to_pandas()
         found_levels = answers.coded(table[segment.id])
@@ -72,15 +74,31 @@ def extremes(
         part.insert(0, "segment", segment.id)
         part.insert(1, "level", pd.Series(found_levels.levels, dtype=object))
         everybody = int(numbers["base"].sum()), int(numbers["satisfied"].sum())
-        found += [_against_rest(row, everybody, segment, policy, smallest) for _, row in part.iterrows()]
+        compared = [_against_rest(row, everybody, segment, policy, smallest) for _, row in part.iterrows()]
+        found += compared
+        totals += [everybody for each in compared if each is not None]
         if len(part):
             parts.append(part)
     if not parts:
         return Extremes(best=None, worst=None, table=no_rows("segment", "level"))
     every_level = pd.concat(parts, ignore_index=True)
-    told = [extreme for extreme in found if extreme is not None]
+    told = _as_one_of_many([each for each in found if each is not None], totals)
     best, worst = _ends(told)
     return Extremes(best=best, worst=worst, table=every_level, told=tuple(told))
+
+
+def _as_one_of_many(told: list[Extreme], totals: list[tuple[int, int]]) -> list[Extreme]:
+    """The levels with a verdict that holds although all of them were compared: the furthest of many is far by luck."""
+    if not told:
+        return []
+    base = np.array([each.share.base for each in told])
+    satisfied = np.rint([each.share.value * each.share.base for each in told])
+    whole = np.array(totals)
+    holds = beyond_noise(satisfied, base, whole[:, 1], whole[:, 0])
+    return [
+        each if is_told or each.verdict is Verdict.NO_CHANGE else replace(each, verdict=Verdict.CANNOT_TELL)
+        for each, is_told in zip(told, holds, strict=True)
+    ]
 
 
 def _ends(told: Sequence[Extreme]) -> tuple[Extreme | None, Extreme | None]:

@@ -188,7 +188,7 @@ DEFINITIONS = (
         name="Best and worst group",
         words="The level furthest from everybody else by the cautious end of the interval, "
         "so that a lucky handful never wins.",
-        formula="Newcombe interval of level minus rest, base of both from the testing threshold",
+        formula="Newcombe interval of level minus rest, base of both from the testing threshold; pooled z with Holm over all levels compared",
         source="as for change",
     ),
     Definition(

@@ -127,6 +127,24 @@ def _corrected(p_values: ArrayLike, method: str) -> NDArray[np.float64]:
     return corrected
 
 
+def beyond_noise(
+    satisfied: ArrayLike, base: ArrayLike, all_satisfied: ArrayLike, all_base: ArrayLike
+) -> NDArray[np.bool_]:
+    """Whether each share differs from that of all the others, as one of many: pooled two-proportion z, Holm over them.
+
+    Where many are compared with the rest the furthest is often far by luck. False where everybody, or nobody, is
+    satisfied, and where there are no others.
+    """
+    met, own, whole_met, whole = (np.asarray(part, dtype=float) for part in (satisfied, base, all_satisfied, all_base))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        pooled = whole_met / whole
+        error = np.sqrt(pooled * (1 - pooled) * (1 / own + 1 / (whole - own)))
+        z = (met / own - (whole_met - met) / (whole - own)) / error
+    p_values = np.where(np.isfinite(z), 2 * stats.norm.sf(np.abs(z)), 1.0)
+    found: NDArray[np.bool_] = holm(p_values) < 0.05
+    return found
+
+
 def residuals(satisfied: ArrayLike, base: ArrayLike, tested: ArrayLike) -> pd.DataFrame:
     """Each level's adjusted residual in the table level x (satisfied, not): `residual`, `p_value`, `p_value_holm`.
 
