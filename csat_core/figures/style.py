@@ -14,6 +14,20 @@ BAND_COLOURS = {"satisfied": SATISFIED, "neutral": NEUTRAL, "dissatisfied": DISS
 INTERVAL = "rgba(43,108,176,0.18)"
 QUIET = "rgba(128,134,142,0.28)"
 
+ON_DARK = {
+    SATISFIED: "#6AA5E3",
+    NEUTRAL: "#8E98A4",
+    DISSATISFIED: "#EE9A4D",
+    INTERVAL: "rgba(106,165,227,0.32)",
+    "#ffffff": "#14181d",
+}
+"""What stands for each colour on dark paper, where the colours of light paper sink into the ground; so does white within bars."""
+
+ON_PAPER = "on paper"
+"""The name of an annotation that is laid on paper, so that lines behind it leave it readable."""
+
+GROUND = {"light": "rgba(250,247,241,0.8)", "dark": "rgba(20,26,34,0.8)"}
+
 INK = {"light": "#3F3A32", "dark": "#D3D9E0"}
 PAPER = {"light": "#FFFFFF", "dark": "#1E2630"}
 """Text on light and on dark paper, 4.5 to 1 and better against both."""
@@ -48,14 +62,27 @@ def base_figure(height: int, *, left: int = 8, right: int = 16, top: int = 8, bo
 
 
 def inked(figure: go.Figure, theme: str | None) -> go.Figure:
-    """The same figure with its text in the ink of `theme`, `light` or `dark`."""
-    ink = INK["dark" if theme == "dark" else "light"]
-    paper = PAPER["dark" if theme == "dark" else "light"]
+    """The figure with its text in the ink and its marks in the colours of `theme`, `light` or `dark`."""
+    theme = "dark" if theme == "dark" else "light"
+    if theme == "dark":
+        plain = figure.to_plotly_json()
+        figure = go.Figure(data=_on_dark(plain["data"]), layout=_on_dark(plain["layout"]))
+    ink, paper = INK[theme], PAPER[theme]
+    figure.update_annotations({"bgcolor": GROUND[theme], "borderpad": 1}, {"name": ON_PAPER})
     figure.update_layout(
         font={"color": ink, "size": 13}, hoverlabel={"bgcolor": paper, "font": {"color": ink, "size": 13}}
     )
     figure.update_xaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})
     return figure.update_yaxes(tickfont={"color": ink}, title={"font": {"color": ink, "size": 13}})
+
+
+def _on_dark(part: Any) -> Any:
+    """A part of a plain figure in the colours of dark paper; its template holds none of them."""
+    if isinstance(part, dict):
+        return {name: value if name == "template" else _on_dark(value) for name, value in part.items()}
+    if isinstance(part, (list, tuple)):
+        return [_on_dark(each) for each in part]
+    return ON_DARK.get(part, part) if isinstance(part, str) else part
 
 
 class SealedFigure(go.Figure):  # type: ignore[misc]  # Plotly comes without types

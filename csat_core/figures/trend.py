@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from csat_core.figures.across import lines_across, name_lines
 from csat_core.figures.happened import draw_events, numbers_drawn
-from csat_core.figures.style import DISSATISFIED, INTERVAL, NEUTRAL, QUIET, SATISFIED, base_figure
+from csat_core.figures.style import DISSATISFIED, INTERVAL, NEUTRAL, ON_PAPER, QUIET, SATISFIED, base_figure
 from csat_core.model.event import Event
 from csat_core.model.formats import count, period
 from csat_core.model.measure import Measure
@@ -80,9 +81,10 @@ def trend(
     if beside.limits and "signal" in table:
         _signals(figure, table, when, value)
     _label_last(figure, when, value, drawn)
-    levels = _levels(figure, beside, drawn, when, value)
+    levels = lines_across(figure, {"target": beside.target, "baseline": beside.baseline}, drawn)
     seen = np.array([*low, *high, *value, *levels])
     _axes(figure, when, seen, base, measure, drawn)
+    name_lines(figure, levels, value)
     if beside.events and len(table):
         draw_events(figure, beside.events, _days(when), TOP, named=beside.names)
     return figure
@@ -219,6 +221,7 @@ def _signals(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np
         yshift=18 if signal.is_up else -18,
         xanchor="right" if named > len(table) / 2 else "left",
         font={"size": 12},
+        name=ON_PAPER,
     )
 
 
@@ -236,41 +239,6 @@ def _label_last(figure: go.Figure, when: np.ndarray, value: np.ndarray, drawn: M
             font={"color": SATISFIED, "size": 14},
         )
         figure.update_layout(margin={"r": 64})
-
-
-def _levels(figure: go.Figure, beside: Beside, drawn: Measure, when: np.ndarray, value: np.ndarray) -> list[float]:
-    """Target and baseline as lines across, named where the line of the score is far; their height on the axis."""
-    found = []
-    middle = len(value) // 2
-    halves = (slice(middle, None), slice(0, max(1, middle)))  # so that the two names never meet
-    both = ((beside.target, "target", "dash"), (beside.baseline, "baseline", "dot"))
-    for (level, name, dash), half in zip(both, halves, strict=True):
-        if level is None or np.isnan(level):
-            continue
-        height = level * (100.0 if drawn.is_percent else 1.0)
-        figure.add_hline(y=height, line={"color": NEUTRAL, "width": 1.5, "dash": dash}, layer="below")
-        at, is_below = _free(value[half] - height)
-        at += half.start or 0
-        figure.add_annotation(
-            x=str(when[at]),
-            y=height,
-            yanchor="top" if is_below else "bottom",
-            text=f"{name} {drawn.written(level)}",
-            showarrow=False,
-            font={"size": 12},
-        )
-        found.append(height)
-    return found
-
-
-def _free(distance: np.ndarray) -> tuple[int, bool]:
-    """The row where a name on the line has most room, and whether it stands below; the very ends are too narrow."""
-    inner = distance[1:-1] if len(distance) > 4 else distance
-    if np.isnan(inner).all():
-        return len(distance) // 2, False
-    # a period without a score leaves more room than any other, were it not for what stands beside it
-    at = int(np.nanargmax(np.abs(inner))) + (1 if len(distance) > 4 else 0)
-    return at, bool(distance[at] > 0)
 
 
 def _axes(

@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csat_core.figures.style import INK, PAPER, base_figure, inked, literal, sealed
+from csat_core.figures.style import (
+    GROUND,
+    INK,
+    ON_DARK,
+    ON_PAPER,
+    PAPER,
+    SATISFIED,
+    base_figure,
+    inked,
+    literal,
+    sealed,
+)
 
 LOADED = """
 import json, sys
@@ -84,3 +95,18 @@ def test_a_sealed_figure_sends_the_looks_of_its_own_marks_only() -> None:
 def test_a_sealed_figure_is_worked_out_once() -> None:
     figure = sealed(base_figure(300))
     assert figure.to_dict() is figure.to_dict()
+
+
+def test_marks_are_brighter_on_dark_paper_and_their_numbers_are_kept() -> None:
+    figure = go.Figure(base_figure(300))
+    figure.add_bar(x=[1, 2], y=[3.0, 4.5], marker={"color": [SATISFIED, "rgba(1,2,3,0.5)"]})
+    dark = inked(figure, "dark")
+    assert list(dark.data[0].marker.color) == [ON_DARK[SATISFIED], "rgba(1,2,3,0.5)"]
+    assert list(dark.data[0].y) == [3.0, 4.5]
+    assert inked(figure, "light").data[0].marker.color[0] == SATISFIED
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_note_that_lines_run_behind_stands_on_paper(theme: str) -> None:
+    figure = go.Figure(base_figure(300)).add_annotation(text="x", name=ON_PAPER).add_annotation(text="y")
+    assert [note.bgcolor for note in inked(figure, theme).layout.annotations] == [GROUND[theme], None]

@@ -1,12 +1,14 @@
 """The trend: hidden periods leave a gap, unfinished ones are hollow, the hover holds the base and the interval."""
 
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from csat_core.figures.across import AROUND, LINE
 from csat_core.figures.multiples import multiples
 from csat_core.figures.style import NEUTRAL, SATISFIED
 from csat_core.figures.trend import Beside, numbers_of, trend
@@ -167,9 +169,24 @@ def test_the_usual_range_is_stepped_and_what_lies_beyond_is_marked_by_shape_and_
 def test_target_and_baseline_are_named_lines_within_the_axis() -> None:
     figure = trend(months([0.6, 0.6, 0.7]), beside=Beside(target=0.9, baseline=0.2))
     assert sorted(shape.y0 for shape in figure.layout.shapes) == pytest.approx([20, 90])
-    assert {"target 90.0 %", "baseline 20.0 %"} <= {note.text for note in figure.layout.annotations}
+    assert {"target<br>90.0 %", "baseline<br>20.0 %"} <= {note.text for note in figure.layout.annotations}
     low, high = figure.layout.yaxis.range
     assert low < 20 < 90 < high
+
+
+@pytest.mark.parametrize(("target", "baseline"), [(0.705, 0.69), (0.7, 0.7), (0.71, 0.72), (0.66, 0.65)])
+def test_the_names_of_the_lines_and_the_last_score_keep_off_each_other(target: float, baseline: float) -> None:
+    figure = trend(months([0.6, 0.6, 0.7]), beside=Beside(target=target, baseline=baseline))
+    low, high = figure.layout.yaxis.range
+    unit = (figure.layout.height - AROUND) / (high - low)
+    names = [note for note in figure.layout.annotations if note.xref == "paper"]
+    rooms = [(70 * unit - LINE / 2, 70 * unit + LINE / 2)]
+    for note in names:
+        middle, half = note.y * unit + note.yshift, LINE * (1 + note.text.count("<br>")) / 2
+        rooms.append((middle - half, middle + half))
+    rooms.sort()
+    assert len(names) == len({target, baseline})
+    assert all(below[1] <= above[0] + 1 for below, above in pairwise(rooms))  # a shift is a whole pixel
 
 
 def event(day: str, name: str = "Release") -> Event:
