@@ -17,6 +17,7 @@ from csat_core.stats.asymmetry import COLUMNS, asymmetry
 from csat_core.stats.importance import (
     CollinearError,
     Importance,
+    Limits,
     LogisticImportance,
     binary_relative_weights,
     bootstrap_importance,
@@ -66,9 +67,8 @@ class Model:
 class Uncertainty:
     """What only single responses can tell: intervals from hands of customers, and the logistic fit."""
 
-    low: Numbers
-    high: Numbers
-    """Limits of the importances, in the order of the model's drivers."""
+    limits: Limits
+    """Of the importances and their shares, in the order of the model's drivers."""
     asymmetry: pd.DataFrame
     """With limits that allow for unequal variances and for customers who answer repeatedly."""
     logistic: LogisticImportance | None
@@ -115,12 +115,9 @@ def uncertain(model: Model, sample: pa.Table) -> Uncertainty:
     size = float(n.sum())
     scale = min(1.0, float(np.sqrt(size / base))) if base else 1.0
     hands = _hands(values, n, hand)
-    low, high = bootstrap_importance(
-        hands.n, hands.sums, hands.products, scale=scale, around=model.importance.importances
-    )
+    limits = bootstrap_importance(hands.n, hands.sums, hands.products, scale=scale, around=model.importance.importances)
     return Uncertainty(
-        low=low,
-        high=high,
+        limits=limits,
         asymmetry=_robust(model, answers, n, hand),
         logistic=_logistic(values[:, :-1], target.bands[outcome, 2], n) if target.is_binary else None,
         base=round(size),

@@ -91,9 +91,9 @@ def _importance(model: Model, known: Uncertainty | None) -> dict[str, np.ndarray
         "vif": importance.vif,
     }
     if known is not None:
-        whole = importance.r_squared if importance.r_squared > 0 else math.nan
-        found |= {"importance_low": known.low, "importance_high": known.high}
-        found |= {"share_of_r_squared_low": known.low / whole, "share_of_r_squared_high": known.high / whole}
+        limits = known.limits
+        found |= {"importance_low": limits.low, "importance_high": limits.high}
+        found |= {"share_of_r_squared_low": limits.share_low, "share_of_r_squared_high": limits.share_high}
         if known.logistic is not None:
             found |= {"logistic_importance": known.logistic.importances, "logistic_share": known.logistic.shares}
     return found
@@ -156,6 +156,24 @@ def weighed(table: pd.DataFrame) -> pd.DataFrame:
     """The drivers with a share of what all of them explain, the most important first."""
     known = table[table["share_of_r_squared"].notna()]
     return known.sort_values("importance", ascending=False, kind="stable", ignore_index=True)
+
+
+def beyond_noise(table: pd.DataFrame) -> pd.DataFrame:
+    """The weighed drivers whose correlation with the outcome has an interval that excludes 0, the most important first."""
+    known = weighed(table)
+    return known[(known["pearson_low"] > 0) | (known["pearson_high"] < 0)].reset_index(drop=True)
+
+
+def contenders(table: pd.DataFrame) -> pd.DataFrame:
+    """The weighed drivers that may matter most: the first, and those whose share's interval overlaps with its own.
+
+    Where there are no intervals, the first alone.
+    """
+    known = weighed(table)
+    if known.empty:
+        return known
+    overlaps = known["share_of_r_squared_high"] >= known.loc[0, "share_of_r_squared_low"]
+    return known[overlaps | (known.index == 0)].reset_index(drop=True)
 
 
 def first_things(table: pd.DataFrame) -> pd.DataFrame:

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -19,6 +20,7 @@ Numbers = NDArray[np.float64]
 __all__ = [
     "CollinearError",
     "Importance",
+    "Limits",
     "LogisticImportance",
     "Method",
     "binary_relative_weights",
@@ -145,6 +147,15 @@ def _shared_out(correlations: Numbers) -> Numbers:
     return johnson(correlations[..., :drivers, :drivers], correlations[..., :drivers, drivers])
 
 
+class Limits(NamedTuple):
+    """95 % limits of importances and of their shares, in the order of the drivers; NaN throughout where unknown."""
+
+    low: Numbers
+    high: Numbers
+    share_low: Numbers
+    share_high: Numbers
+
+
 def bootstrap_importance(
     n: ArrayLike,
     sums: ArrayLike,
@@ -154,20 +165,21 @@ def bootstrap_importance(
     seed: int = SEED,
     scale: float = 1.0,
     around: ArrayLike | None = None,
-) -> tuple[Numbers, Numbers]:
-    """Lower and upper 95 % limits of the importances, by drawing buckets of responses anew.
+) -> Limits:
+    """95 % limits of the importances and of their shares, by drawing buckets of responses anew.
 
     One row per bucket: responses (b), sums (b, k + 1) and sums of products (b, k + 1, k + 1), the outcome last. Percentiles of
     1,000 draws (200 above ten drivers), the same for the same seed. `scale` narrows the half-widths, sqrt(sample / base)
     where the buckets are a sample; `around` are the importances on all responses, by default those of the buckets. NaN with
     fewer than two buckets that have responses, or where a draw in twenty has no solution. A lower limit above 0 shows
-    nothing: importance is never negative. Whether a driver matters at all is judged by its correlation.
+    nothing: importance is never negative. Whether a driver matters at all is judged by its correlation. A share is that of
+    its own draw's R2, so its limits lie within 0 and 1, and a lone driver has 1 without a width.
     """
     sizes, totals, raw = (np.asarray(values, dtype=float) for values in (n, sums, products))
     drivers = totals.shape[-1] - 1
     unknown = np.full(drivers, np.nan)
     if np.count_nonzero(sizes) < 2 or drivers == 0:
-        return unknown, unknown
+        return Limits(unknown, unknown, unknown, unknown)
     draws = draws or (DRAWS if drivers <= MANY_DRIVERS else DRAWS_OF_MANY)
     times = np.random.default_rng(seed).multinomial(len(sizes), np.full(len(sizes), 1 / len(sizes)), size=draws)
     times = np.vstack([np.ones(len(sizes)), times])  # first the buckets as they are
@@ -175,16 +187,32 @@ def bootstrap_importance(
     found = np.full((len(matrices), drivers), np.nan)
     solvable = _solvable(matrices)
     if not solvable[0] or solvable[1:].mean() < 0.95:
-        return unknown, unknown
+        return Limits(unknown, unknown, unknown, unknown)
     found[solvable] = _shared_out(matrices[solvable])
+    whole = found[0] if around is None else np.asarray(around, dtype=float)
+    low, high = _around(whole, found, scale)
+    share_low, share_high = _around(_shares(whole), _shares(found), scale)
+    return Limits(np.maximum(0, low), high, np.clip(share_low, 0, 1), np.clip(share_high, 0, 1))
+
+
+def _around(centre: Numbers, found: Numbers, scale: float) -> tuple[Numbers, Numbers]:
+    """Percentiles of the draws (`found`, the buckets as they are first), moved to the centre and scaled.
+
+    What is shared out cannot be negative, so noise lifts the draws of an idle driver: its value stays within its limits.
+    """
+    if np.isnan(found[0]).any():
+        return np.full_like(centre, np.nan), np.full_like(centre, np.nan)
     low, high = np.nanpercentile(found[1:], [2.5, 97.5], axis=0)
-    centre = found[0] if around is None else np.asarray(around, dtype=float)
-    # importance cannot be negative, so noise lifts the draws of an idle driver: its value stays within its limits
-    low, high = (
+    return (
         np.minimum(centre, centre - scale * (found[0] - low)),
         np.maximum(centre, centre + scale * (high - found[0])),
     )
-    return np.maximum(0, low), high
+
+
+def _shares(importances: Numbers) -> Numbers:
+    """Importances over their sum; NaN where nothing is explained."""
+    whole = importances.sum(axis=-1, keepdims=True)
+    return importances / np.where(whole > 0, whole, np.nan)
 
 
 def _solvable(matrices: Numbers) -> NDArray[np.bool_]:

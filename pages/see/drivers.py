@@ -32,6 +32,8 @@ def main() -> None:
         render.said(said.answer)
     with asked:
         render.quiet(_asked(context, found))
+        if said.explained:
+            render.quiet(said.explained)
     with place.container():
         _body(context, found, choice, said)
 

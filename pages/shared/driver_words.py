@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from csat_core.analyses.drivers import OUTSIDE, DriverChoice, Drivers
-from csat_core.analyses.priorities import first_things, weighed
+from csat_core.analyses.priorities import beyond_noise, contenders, first_things, weighed
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import chosen, count, money_said, percent, points, signed_points
@@ -26,6 +26,11 @@ KINDS = {
 QUADRANTS = {"work_on": "Work on", "keep_up": "Keep up", "watch": "Watch", "no_hurry": "No hurry"}
 MOST_SENTENCES = 4
 MOST_FIRST = 3
+MOST_CONTENDERS = 3
+"""Drivers named as those that matter most where which of them does cannot be told."""
+
+NOISE = "No driver goes together with satisfaction beyond noise"
+CANNOT_TELL = "Which driver matters most cannot be told"
 
 Row = Mapping[Hashable, Any]
 
@@ -35,6 +40,8 @@ class Said:
     """Every sentence of the page but its caveats."""
 
     answer: str
+    explained: str
+    """How much the drivers explain; empty where none has an importance."""
     weighed: int
     """How many drivers have an importance."""
     importance: str
@@ -60,6 +67,7 @@ def said(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> 
     reasons = [reason(row, found, dataset) for row in first[:MOST_FIRST]]
     return Said(
         answer=answer(found, dataset),
+        explained=explained(found),
         weighed=len(known),
         importance=importance(found, dataset),
         has_opposite=bool((known["sign"] < 0).any()),
@@ -77,10 +85,36 @@ def importance(found: Drivers, dataset: Dataset) -> str:
     known = weighed(found.table)
     if known.empty:
         return ""
+    unsure = _unsure(found, dataset)
+    if unsure:
+        return unsure
     top = name(dataset, known.loc[0, "driver"], 40)
     if len(known) == 1:
         return f"{top} alone explains {percent(found.r_squared)} of the differences"
-    return f"{top} matters most: {percent(known.loc[0, 'share_of_r_squared'], 0)} of what the drivers explain"
+    most = "matters most" if known["share_of_r_squared_low"].notna().all() else "goes together most closely"
+    return f"{top} {most}: {percent(known.loc[0, 'share_of_r_squared'], 0)} of what the drivers explain"
+
+
+def explained(found: Drivers) -> str:
+    """How much of the differences in the outcome the drivers explain; empty where none has an importance."""
+    known = len(weighed(found.table))
+    if not known:
+        return ""
+    who = "Together the drivers explain" if known > 1 else "The driver explains"
+    return f"{who} {percent(found.r_squared)} of the differences in satisfaction."
+
+
+def _unsure(found: Drivers, dataset: Dataset) -> str:
+    """Why no one driver can be named as the one that matters most, without a full stop; empty where one can."""
+    real, rivals = list(beyond_noise(found.table)["driver"]), list(contenders(found.table)["driver"])
+    if not real:
+        return NOISE
+    if len(rivals) == 1 and rivals[0] in real:
+        return ""
+    if not 2 <= len(rivals) <= MOST_CONTENDERS or not set(rivals) <= set(real):
+        return CANNOT_TELL
+    *others, last = (name(dataset, driver, 40) for driver in rivals)
+    return f"{', '.join(others)} and {last} matter most; which of them more cannot be told"
 
 
 def _quadrant(known: pd.DataFrame, dataset: Dataset) -> str:
@@ -110,7 +144,7 @@ def name(dataset: Dataset, column_id: str, most: int = 60) -> str:
 
 
 def answer(found: Drivers, dataset: Dataset) -> str:
-    """The answer of the page in one sentence."""
+    """The answer of the page in one sentence, or two where which driver matters most cannot be told."""
     if found.table.empty:
         others = [column for column in dataset.questions if column.id != found.target.question.id]
         if not others:
@@ -123,19 +157,29 @@ def answer(found: Drivers, dataset: Dataset) -> str:
     known = weighed(found.table)
     if known.empty:
         return _without_model(found)
-    most = name(dataset, known.loc[0, "driver"])
-    closely = "" if len(known) == 1 else " most closely"
-    first = first_things(found.table)
+    unsure, first = _unsure(found, dataset), first_things(found.table)
     if first.empty:
-        return f"{most} goes together with satisfaction{closely}; no driver promises a gain beyond noise."
+        return (
+            f"{unsure}."
+            if unsure == NOISE
+            else f"{_closest(known, unsure, dataset)}; no driver promises a gain beyond noise."
+        )
     top = first.iloc[0]
     measure, gain = words.measure(found.target.scheme), points(top["gain_satisfied"])
     promise = f"{name(dataset, top['driver'])} goes first: {measure} would be expected {gain} higher if those who rate it low were neutral"
+    if unsure:
+        return f"{promise}. {unsure}."
     if len(known) == 1:
         return f"{promise}."
     if top["driver"] == known.loc[0, "driver"]:
         return f"{promise}; it also goes together with satisfaction most closely."
-    return f"{promise}; {most} goes together with satisfaction most closely."
+    return f"{promise}; {_closest(known, unsure, dataset)}."
+
+
+def _closest(known: pd.DataFrame, unsure: str, dataset: Dataset) -> str:
+    """The driver that goes together with satisfaction most closely, or why it cannot be told."""
+    closely = "" if len(known) == 1 else " most closely"
+    return unsure or f"{name(dataset, known.loc[0, 'driver'])} goes together with satisfaction{closely}"
 
 
 def _without_model(found: Drivers) -> str:

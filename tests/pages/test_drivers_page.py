@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from csat_core.cli import run
@@ -58,6 +59,8 @@ def test_the_page_answers_its_question_in_one_sentence(store: Store) -> None:
         "it also goes together with satisfaction most closely."
     )
     assert page.texts[1] == "'Overall', no dates in the file. 600 responses rated every driver."
+    assert page.texts[2].startswith("Together the drivers explain ")
+    assert page.texts[2].endswith(" % of the differences in satisfaction.")
 
 
 def test_the_numbers_are_those_of_the_command_digit_for_digit(store: Store) -> None:
@@ -239,10 +242,31 @@ def test_few_answers_after_a_filter_are_hidden(store: Store) -> None:
     assert open_page("drivers", s01="South").texts[1].startswith("'Overall', no dates in the file, Region: South.")
 
 
+def test_pure_noise_is_said_to_be_noise(store: Store) -> None:
+    random = np.random.default_rng(2)
+    given = {name: random.integers(1, 6, 600).tolist() for name in ("Overall", "Speed", "Price", "Colour")}
+    make_dataset(store, survey(given))
+    said = open_page("drivers").texts
+    assert said[0] == "No driver goes together with satisfaction beyond noise."
+    assert "No driver goes together with satisfaction beyond noise" in said
+    assert not any("matters most" in text or "most closely" in text for text in said)
+
+
+def test_drivers_that_pull_alike_are_not_ranked(store: Store) -> None:
+    random = np.random.default_rng(4)
+    speed, price = (random.integers(1, 6, 600) for _ in range(2))
+    overall = np.clip(np.round(0.45 * (speed + price) + random.normal(0, 1, 600)), 1, 5).astype(int)
+    make_dataset(store, survey({"Overall": overall.tolist(), "Speed": speed.tolist(), "Price": price.tolist()}))
+    said = open_page("drivers").texts
+    (title,) = (text for text in said if text.endswith(" matter most; which of them more cannot be told"))
+    assert {"Speed", "Price"} <= set(title.split())
+    assert said[0].endswith(f". {title}.")
+
+
 def test_the_demo_s_hygiene_driver_goes_first(demo_page: Opened) -> None:
     assert demo_page.texts[0] == (
-        "Order accuracy goes first: CSAT would be expected 5.4 points higher if those who rate it low were neutral; "
-        "it also goes together with satisfaction most closely."
+        "Order accuracy goes first: CSAT would be expected 5.4 points higher if those who rate it low were neutral. "
+        "Order accuracy, Personal touches and Speed of reply matter most; which of them more cannot be told."
     )
     assert (
         "Order accuracy. A must-have: low ratings go with 27.7 points less, high ones add nothing beyond noise."

@@ -201,11 +201,11 @@ def test_buckets_drawn_anew_give_the_spread_of_responses_drawn_anew() -> None:
     by_row = np.std(drawn, axis=0)
     # the luck of one split into 100 buckets is about 7 % of the width; ten splits show that none of it is bias
     limits = [bootstrap_importance(*by_bucket(data, rng.integers(0, 100, len(data))), draws=400) for _ in range(10)]
-    widths = np.array([(high - low) / (2 * 1.96) for low, high in limits])
+    widths = np.array([(high - low) / (2 * 1.96) for low, high, *_ in limits])
     assert widths.mean(axis=0) == pytest.approx(by_row, rel=0.1)
     assert (np.abs(widths / by_row - 1) < 0.3).all()
     centre = lmg(np.corrcoef(data.T))
-    assert all(((low < centre) & (centre < high)).all() for low, high in limits)
+    assert all(((low < centre) & (centre < high)).all() for low, high, *_ in limits)
 
 
 def test_repeated_answers_of_the_same_customers_do_not_narrow_the_interval() -> None:
@@ -218,9 +218,9 @@ def test_repeated_answers_of_the_same_customers_do_not_narrow_the_interval() -> 
 
 def test_the_limits_are_the_same_again_and_shrink_by_the_scale_around_the_whole() -> None:
     moments = by_bucket(answers(2_000), np.arange(2_000) % 100)
-    low, high = bootstrap_importance(*moments, draws=100)
+    low, high, *_ = bootstrap_importance(*moments, draws=100)
     again = bootstrap_importance(*moments, draws=100)
-    half_low, half_high = bootstrap_importance(*moments, draws=100, scale=0.5, around=[0.5, 0.4, 0.3])
+    half_low, half_high, *_ = bootstrap_importance(*moments, draws=100, scale=0.5, around=[0.5, 0.4, 0.3])
     assert (low == again[0]).all()
     assert half_high - half_low == pytest.approx((high - low) / 2)
     assert ((half_low < [0.5, 0.4, 0.3]) & (half_high > [0.5, 0.4, 0.3])).all()
@@ -231,9 +231,22 @@ def test_the_limits_are_the_same_again_and_shrink_by_the_scale_around_the_whole(
 def test_limits_hold_their_importance_also_of_an_idle_driver(seed: int) -> None:
     data = np.random.default_rng(seed).normal(size=(300, 4))
     data[:, 3] += data[:, 0]
-    low, high = bootstrap_importance(*by_bucket(data, np.arange(300) % 50), draws=60)
+    low, high, *_ = bootstrap_importance(*by_bucket(data, np.arange(300) % 50), draws=60)
     value = lmg(np.corrcoef(data.T))
     assert ((low >= 0) & (low <= value + 1e-12) & (value <= high + 1e-12)).all()
+
+
+@given(seeds, st.floats(0.1, 1), st.integers(1, 3))
+@settings(max_examples=30, deadline=None)
+def test_limits_of_a_share_lie_within_0_and_1_and_hold_it_also_in_noise(seed: int, scale: float, drivers: int) -> None:
+    data = np.random.default_rng(seed).normal(size=(300, drivers + 1))
+    found = bootstrap_importance(*by_bucket(data, np.arange(300) % 50), draws=60, scale=scale)
+    values = lmg(np.corrcoef(data.T))
+    shares = values / values.sum()
+    assert ((found.share_low >= 0) & (found.share_low <= shares + 1e-9)).all()
+    assert ((found.share_high <= 1) & (found.share_high >= shares - 1e-9)).all()
+    if drivers == 1:
+        assert (found.share_low, found.share_high) == (1, 1)
 
 
 def test_too_few_buckets_or_collinear_draws_have_no_limits() -> None:
