@@ -242,7 +242,7 @@ def _baseline(whole: Daily, latest: pd.Series | None, known: tuple[date, date] |
 
 
 def _spend(table: pd.DataFrame, effect: Effect, dataset: Dataset, rules: Rules) -> float | None:
-    """The average revenue of those who answered before or after; None where it is not known or is negative."""
+    """The average revenue of those who answered in the two windows; None where it is not known or is negative."""
     if effect.before_window is None or effect.after_window is None:
         return None
     dated = table[table["day"].notna() & (table[rules.question.id] > 0)]

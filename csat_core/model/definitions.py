@@ -165,7 +165,7 @@ DEFINITIONS = (
         about=About.TIME,
         name="Money around an event",
         words="Revenue at risk among those who answered before, against the same number of customers with the answers "
-        "after. An assumption: the guide's leaving rates and the average revenue of those who answered.",
+        "after. An assumption: the guide's leaving rates and the average revenue of those who answered in the two windows.",
         formula="revenue at risk before - revenue at risk after, on the base before",
         source="GetFeedback's guide",
     ),
@@ -211,8 +211,8 @@ DEFINITIONS = (
         about=About.GROUPS,
         name="Above or below the rest",
         words="A group that stands out from all others together, seeing how many groups were looked at.",
-        formula="adjusted residual (O-E)/sqrt(E(1-r/n)(1-c/n)), Holm over the groups tested; its difference from the rest with "
-        "Newcombe's interval",
+        formula="adjusted residual (O-E)/sqrt(E(1-r/n)(1-c/n)), Holm over the groups tested; and the verdict on its difference "
+        "from the rest with Newcombe's interval is up or down",
         source="Agresti 2007, section 2.4.5; statsmodels",
     ),
     Definition(
