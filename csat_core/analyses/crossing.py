@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from csat_core.analyses import answers
 from csat_core.analyses.group_comparison import GroupComparison, Mark, compared_groups
 from csat_core.analyses.scoring import governed, measured
-from csat_core.analyses.segments import always
+from csat_core.analyses.segments import always, first_seen
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset
@@ -87,7 +87,7 @@ def crossed(
             second.id: _margin(shown, place[-1, :-1], columns.levels),
         },
         comparison=found,
-        caveats=found.caveats + always(dataset, question, scheme),
+        caveats=found.caveats + first_seen(first, second) + always(dataset, question, scheme),
     )
 
 

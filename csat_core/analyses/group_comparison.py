@@ -18,7 +18,7 @@ ALPHA = 0.05
 
 
 class Mark(StrEnum):
-    """Whether a group stands out beyond noise, all groups tested taken into account."""
+    """Whether a group stands out beyond noise, all groups tested taken into account, by a difference that matters."""
 
     ABOVE = "above"
     BELOW = "below"
@@ -41,15 +41,15 @@ class GroupComparison:
     @property
     def lowest(self) -> Hashable | None:
         """The row of the group furthest below the rest by the cautious end of its interval; None if none is beyond noise."""
-        return self._furthest(Mark.BELOW, Verdict.DOWN, self.table["difference_high"])
+        return self._furthest(Mark.BELOW, self.table["difference_high"])
 
     @property
     def highest(self) -> Hashable | None:
         """The row of the group furthest above the rest by the cautious end of its interval; None if none is beyond noise."""
-        return self._furthest(Mark.ABOVE, Verdict.UP, -self.table["difference_low"])
+        return self._furthest(Mark.ABOVE, -self.table["difference_low"])
 
-    def _furthest(self, mark: Mark, side: Verdict, by: pd.Series) -> Hashable | None:
-        here = by[(self.table["mark"] == mark) & (self.table["verdict"] == side)]
+    def _furthest(self, mark: Mark, by: pd.Series) -> Hashable | None:
+        here = by[self.table["mark"] == mark]
         return None if here.empty else here.idxmin()
 
 
@@ -110,7 +110,13 @@ def compared_groups(
         table=together,
         pairs=_pairs(yes, bases, is_large, shown),
         association=association,
-        caveats=_caveats(association, bool(bases[-1] and len(shown)), is_blank_shown, int(is_large.sum())),
+        caveats=_caveats(
+            association,
+            int((bases > 0).sum()),
+            bool(bases[-1] and len(shown)),
+            is_blank_shown,
+            int(is_large.sum()),
+        ),
     )
 
 
@@ -129,11 +135,12 @@ def _from_the_rest(
 
 
 def _marks(table: pd.DataFrame) -> list[Mark]:
+    """Above or below where both Holm's p-value and the interval, with the smallest difference of interest, say so."""
     stands_out = table["p_value_holm"].to_numpy(dtype=float) < ALPHA
-    is_above = table["residual"].to_numpy(dtype=float) > 0
+    sides = {Verdict.UP: Mark.ABOVE, Verdict.DOWN: Mark.BELOW}
     return [
-        (Mark.ABOVE if above else Mark.BELOW) if out else Mark.NONE
-        for out, above in zip(stands_out, is_above, strict=True)
+        sides.get(found, Mark.NONE) if out else Mark.NONE
+        for out, found in zip(stands_out, table["verdict"], strict=True)
     ]
 
 
@@ -154,9 +161,12 @@ def _pairs(
     return found
 
 
-def _caveats(association: Association, is_pooled: bool, is_blank_shown: bool, tested: int) -> tuple[Caveat, ...]:
+def _caveats(
+    association: Association, rows: int, is_pooled: bool, is_blank_shown: bool, tested: int
+) -> tuple[Caveat, ...]:
     found = (
-        (np.isnan(association.chi_square), Caveat.ONE_GROUP),
+        (rows < 2, Caveat.ONE_GROUP),
+        (rows > 1 and np.isnan(association.chi_square), Caveat.ALL_ALIKE),
         (is_pooled, Caveat.POOLED_HIDDEN),
         (association.lowest_expected < LEAST_EXPECTED, Caveat.FEW_EXPECTED),
         (tested > contingency.MOST_PAIRED, Caveat.AGAINST_REST),

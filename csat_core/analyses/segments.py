@@ -14,7 +14,7 @@ from csat_core.analyses.scoring import governed, measured
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.model.derived import Bands, derived
+from csat_core.model.derived import Bands, FirstSeen, derived
 from csat_core.model.estimate import Estimate
 from csat_core.model.level_order import in_order
 from csat_core.model.policy import BasePolicy
@@ -174,7 +174,7 @@ def _of_table(
         comparison=found,
         order=steps,
         trend=_trend(found.table, steps),
-        caveats=found.caveats + always(dataset, question, scheme),
+        caveats=found.caveats + first_seen(dimension) + always(dataset, question, scheme),
     )
 
 
@@ -225,6 +225,11 @@ def _trend(table: pd.DataFrame, steps: tuple[str, ...] | None) -> Trend | None:
     if len(here) < 3:
         return None
     return contingency.trend(here["satisfied"].to_numpy(dtype=float), here["base"].to_numpy(dtype=float))
+
+
+def first_seen(*dimensions: Column) -> tuple[Caveat, ...]:
+    """What is to be said of new against existing customers; nothing of other dimensions."""
+    return (Caveat.FIRST_SEEN,) if any(isinstance(derived(each.id), FirstSeen) for each in dimensions) else ()
 
 
 def always(dataset: Dataset, question: Column, scheme: Scheme) -> tuple[Caveat, ...]:

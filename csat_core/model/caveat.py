@@ -16,6 +16,8 @@ class Caveat(StrEnum):
     AGAINST_REST = "against_rest"
     BLANK_LEFT_OUT = "blank_left_out"
     ONE_GROUP = "one_group"
+    ALL_ALIKE = "all_alike"
+    FIRST_SEEN = "first_seen"
     UNWEIGHTED = "unweighted"
     NO_DISSATISFIED_BAND = "no_dissatisfied_band"
     NO_DATES = "no_dates"
@@ -79,10 +81,12 @@ _WORDS = {
     Caveat.AGAINST_REST: "With so many groups each is compared with all others together, not with every other one.",
     Caveat.BLANK_LEFT_OUT: "Answers that name no group are shown, but are no part of the comparison.",
     Caveat.ONE_GROUP: "There are not two groups here to compare.",
+    Caveat.ALL_ALIKE: "All answers of the groups are satisfied, or none is, so the groups cannot differ.",
+    Caveat.FIRST_SEEN: "New means first seen in this data: at its beginning everybody is new, however long a customer.",
     Caveat.UNWEIGHTED: "Unweighted: the file has a weight column that is not applied.",
     Caveat.NO_DISSATISFIED_BAND: "This scheme names satisfied answers only, so there is no dissatisfied share.",
     Caveat.NO_DATES: "The file has no dates, so nothing can be said about change.",
-    Caveat.NO_COMPLETE_PREVIOUS_PERIOD: "There are not yet two complete periods to compare.",
+    Caveat.NO_COMPLETE_PREVIOUS_PERIOD: "There are not two complete periods with enough answers to compare.",
     Caveat.BROKEN_TREND: "The wording or the scale of the question changed: scores before and after are not compared.",
     Caveat.NO_LAST_YEAR: "There is no comparable period a year before.",
     Caveat.TOO_FEW_FOR_LIMITS: "The usual range needs at least eight complete periods with enough answers.",

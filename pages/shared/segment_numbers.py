@@ -10,6 +10,7 @@ import streamlit as st
 from csat_core.analyses.segments import Segments
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import NOTHING, count, number
+from csat_core.model.mark import mark_words
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
@@ -73,7 +74,7 @@ def _says(row: dict[Hashable, Any]) -> str:
         return "hidden"
     if pd.isna(row["residual"]):
         return "not compared"
-    return {"above": "above the rest", "below": "below the rest"}.get(str(row["mark"]), "within noise")
+    return mark_words(str(row["mark"]), str(row["verdict"]))
 
 
 def dimensions(context: Context) -> None:
@@ -112,15 +113,16 @@ def method(asked: Asked) -> None:
     found = segments.found_for(asked)
     link = found.association
     if math.isnan(link.chi_square):
-        render.quiet(Caveat.ONE_GROUP.words)
+        is_alike = Caveat.ALL_ALIKE in found.caveats
+        render.quiet((Caveat.ALL_ALIKE if is_alike else Caveat.ONE_GROUP).words)
         return
     exact = "" if math.isnan(link.p_value_exact) else f", exact p {_p(link.p_value_exact)}"
     render.quiet(
         f"Groups against satisfied or not, Pearson's chi-square {number(link.chi_square)} with "
         f"{link.degrees_of_freedom} degrees of freedom, p {_p(link.p_value)}{exact}; Cramér's V {number(link.cramers_v)}, "
         f"corrected after Bergsma {number(link.cramers_v_corrected)}; base {count(link.base)}. A group is marked above or "
-        "below where its adjusted residual stands out after Holm's correction over all groups tested; the difference "
-        "from the rest has Newcombe's interval.",
+        "below where its adjusted residual stands out after Holm's correction over all groups tested and Newcombe's interval "
+        "of the difference from the rest says that it matters.",
     )
     if isinstance(found, Segments) and found.trend is not None and not math.isnan(found.trend.z):
         render.quiet(

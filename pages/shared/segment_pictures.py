@@ -68,7 +68,7 @@ def _title(asked: Asked) -> str:
         return f"{below} of {shown} groups below the rest, {above} above it"
     if below or above:
         return f"{below or above} of {shown} groups {'below' if below else 'above'} the rest"
-    return "No group stands out beyond noise"
+    return "No group stands out from the rest"
 
 
 def grid(asked: Asked, found: Crossing) -> Hashable | None:
@@ -96,7 +96,7 @@ def _grid_title(below: int, above: int) -> str:
         return f"{below} combinations below the rest, {above} above it"
     if below or above:
         return f"{below or above} combinations {'below' if below else 'above'} the rest"
-    return "No combination stands out beyond noise"
+    return "No combination stands out from the rest"
 
 
 def behind(context: Context, asked: Asked, clicked: Hashable | None) -> None:

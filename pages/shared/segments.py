@@ -129,6 +129,8 @@ def answer(asked: Asked) -> str:
 
 
 def _nothing(compared: GroupComparison, what: str, policy: BasePolicy) -> str:
+    if Caveat.ALL_ALIKE in compared.caveats:
+        return f"The {what} groups cannot differ: all of their answers are satisfied, or none is."
     tested = compared.table[compared.table["residual"].notna()]
     if tested.empty:
         return f"One cannot tell: there are not two {what} groups with {policy.tested_from} answers or more."

@@ -312,11 +312,18 @@ def test_a_filter_that_leaves_one_level_leaves_nothing_to_compare() -> None:
     assert found.table["base"].tolist() == [100]
 
 
+def test_groups_whose_answers_are_all_satisfied_are_two_groups_that_cannot_differ() -> None:
+    for yes in (40, 0):
+        found = of([("North", yes, 40), ("South", yes, 40)])
+        assert found.caveats == (Caveat.ALL_ALIKE,)
+        assert math.isnan(found.association.chi_square)
+
+
 def test_a_planned_smallest_difference_decides_what_matters() -> None:
     engine, dataset = in_memory(survey(PLAIN))
     dataset = replace(dataset, plan=Plan(smallest_difference=0.5))
     found = segments(engine, dataset, first_view(dataset), DEFAULT_POLICY, dataset.column("s01"))
     assert found.table.loc[0, "verdict"] == Verdict.TOO_SMALL
-    assert found.table.loc[0, "mark"] == Mark.BELOW
-    assert found.comparison.lowest is None
+    assert set(found.table["mark"]) == {Mark.NONE}
+    assert (found.comparison.lowest, found.comparison.highest) == (None, None)
     assert isinstance(found.table, pd.DataFrame)

@@ -92,6 +92,7 @@ def test_two_segments_are_crossed(survey: Store) -> None:
 def test_derived_segments_are_named_by_word_or_id(survey: Store) -> None:
     document = asked(survey, "Survey", "new_or_existing")
     assert {row["level"]: row["base"] for row in document["rows"]} == {"New": 150, "Existing": 50}
+    assert "first_seen" in document["caveats"]
     assert asked(survey, "Survey", "first:t01")["rows"] == document["rows"]
     bands = asked(survey, "Survey", "Minutes", "--cuts", "9,29")
     assert bands["order"] == ["9 or less", "over 9 to 29", "over 29"]

@@ -7,6 +7,7 @@ import pytest
 
 from csat_core.cli import run
 from csat_core.ingest import demo
+from csat_core.model.dataset import Role
 from csat_core.model.plan import Plan
 from csat_core.store import Store, open_store, plans
 from tests.conftest import make_dataset, numbers, question, segment, texts
@@ -162,7 +163,29 @@ def test_blank_answers_only_are_too_few(store: Store) -> None:
 
 def test_all_satisfied_is_nothing_to_tell_apart(store: Store) -> None:
     make_dataset(store, {"Overall": question([5] * 80), "Region": segment(["A", "B"] * 40)})
-    assert open_page("segments").texts[0] == "One cannot tell: there are not two Region groups with 30 answers or more."
+    page = open_page("segments")
+    assert page.texts[0] == "The Region groups cannot differ: all of their answers are satisfied, or none is."
+    assert "There are not two groups here to compare." not in page.texts
+
+
+def test_sentence_title_and_marks_agree_on_the_planned_smallest_difference(store: Store) -> None:
+    quarters(store)
+    plans.keep_plan(store, 1, Plan(smallest_difference=0.5))
+    page = open_page("segments", by="s01")
+    assert page.texts[0] == "The Region groups are alike: no difference that matters."
+    assert next(head.value for head in page.app.subheader) == "No group stands out from the rest"
+    assert says(page) == {
+        "South": "too small to matter", "North": "within noise", "East": "too small to matter", "West": "not compared",
+    }  # fmt: skip
+    code, document = run(["segments", "1", "Region"], store)
+    assert (code, {row["mark"] for row in document["rows"]}) == (0, {"none"})
+
+
+def test_new_customers_are_said_to_be_those_first_seen_here(store: Store) -> None:
+    given = {"Overall": question([5, 1] * 40), "Customer": texts([f"c{at % 40}" for at in range(80)], Role.CUSTOMER)}
+    make_dataset(store, given)
+    caveat = "New means first seen in this data: at its beginning everybody is new, however long a customer."
+    assert caveat in " ".join(open_page("segments", by="customers").texts)
 
 
 def test_an_empty_store_says_how_to_begin(store: Store) -> None:

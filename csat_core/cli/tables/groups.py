@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from csat_core.cli.calls import Document
 from csat_core.cli.tables.page import HIDDEN, Page, count, known, percent
 from csat_core.model import formats
+from csat_core.model.mark import mark_words
 
 
 def write(document: Document, page: Page) -> None:
@@ -31,7 +32,7 @@ def _group(row: Document, keys: Sequence[str]) -> tuple[str, ...]:
     levels = tuple(rolled if row[key] is None else row[key] for key in keys)
     if row["hidden"]:
         return (*levels, HIDDEN, *[""] * 5)
-    says = {"above": "above the rest", "below": "below the rest"}.get(row["mark"], "within noise")
+    says = mark_words(row["mark"], row["verdict"])
     is_compared = row["difference"] is not None
     low, high = (formats.signed_points(known(row[key])) for key in ("difference_low", "difference_high"))
     apart = (formats.signed_points(row["difference"]), f"{low} to {high}") if is_compared else ("", "")
