@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed, view_of
 from csat_core.engine import DuckEngine, ScopedEngine
+from csat_core.model import formats
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.period import Grain
@@ -55,7 +56,8 @@ class Asked:
 
 
 def asked(store: Store, dataset: Dataset, typed: Typed, grain: Grain | None = None) -> Asked:
-    """What was typed about `dataset`; raises as `view_of`."""
+    """What was typed about `dataset`, whose planned number format holds from now on; raises as `view_of`."""
+    formats.use(dataset.plan.numbers)
     engine = DuckEngine(store).within()
 
     def has_level(column: Column, level: str) -> bool:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from csat_core.analyses.roi import customers_of
 from csat_core.model.caveat import Caveat
-from csat_core.model.formats import count
+from csat_core.model.formats import chosen, count
 from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, LeavingRates, Provenance, Scenario
 from pages.shared import loaders, render, words
 from pages.shared.shell import Context
@@ -92,7 +92,7 @@ def controls(start: Start) -> Scenario:
         neutral = _slider(start, "Neutral who become satisfied", customers.neutral, 0.0, "ns")
     st.subheader("What a customer is worth", anchor=False)
     spend = st.number_input(
-        "Average yearly spend, $",
+        f"Average yearly spend, {words.literal(chosen().currency)}",
         min_value=0.0,
         max_value=1e9,
         value=start.spend,
