@@ -9,10 +9,14 @@ from csat_core.figures.style import BAND_COLOURS, base_figure, literal
 from csat_core.model.formats import count, interval, percent
 
 MOST_BARS = 12
+FEW_BARS, FEW_HEIGHT = 3, 56
+"""A bar of few is no thicker than one of many."""
 
 
 def distribution(table: pd.DataFrame, height: int = 320) -> go.Figure:
     """One bar for each answer, the best on top: position, label, band, count, share, low, high; or a histogram when long."""
+    if len(table) <= FEW_BARS:
+        height = 24 + FEW_HEIGHT * max(1, len(table))
     figure = base_figure(height, right=70)
     if len(table) > MOST_BARS:
         return _long(figure, table)

@@ -22,8 +22,9 @@ def main() -> None:
         render.said("There are too few answers here to work out what is at risk. Widen the period or remove a filter.")
         return
     answer = st.container()
-    numbers = st.container()
-    left, right = st.columns([2, 3], gap="large")
+    numbers = st.container(key="roi-numbers")
+    with st.container(key="roi-parts"):
+        left, right = st.columns([2, 3], gap="large")
     with left:
         scenario = scenarios.controls(start)
     result = returns(scenario, start.caveats)
@@ -87,12 +88,20 @@ def _numbers(result: Return, scenario: Scenario) -> None:
 
 def _picture(result: Return, scenario: Scenario) -> None:
     what = "Revenue at risk in a year" if scenario.spend is not None else "Customers at risk in a year"
-    st.subheader(f"{what}, before and after", anchor=False)
+    st.subheader(f"{what}{_moved(result)}", anchor=False)
     alt = (
         f"{what}: before {count(result.before.lost)} customers, after {count(result.after.lost if result.after else 0)}"
     )
     render.picture(loaders.made(_drawn, scenario, render.theme()), "risk", alt)
     render.caveats(result.caveats)
+
+
+def _moved(result: Return) -> str:
+    """The end of the chart's title: by how much what is at risk changes, the same share of customers and of money."""
+    before, after = result.before.lost, result.after.lost if result.after else math.nan
+    if not before or math.isnan(after) or before == after:
+        return ""
+    return f" {'falls' if after < before else 'rises'} by {percent(abs(1 - after / before))}"
 
 
 def _drawn(scenario: Scenario, theme: str | None) -> Figure:

@@ -17,6 +17,8 @@ def main() -> None:
         found = loaders.journey(context.scope, context.view, context.policy, column.id)
         with answer:
             render.said(journey.answer(found))
+            if moved := journey.change(found):
+                render.quiet(moved)
             journey.scope(context, found)
         journey.stages(context, found)
         journey.order(context, column)

@@ -17,6 +17,9 @@ from pages.shared import (
     words,
 )
 
+SAID = (Caveat.NO_COMPLETE_PREVIOUS_PERIOD, Caveat.NO_DATES)
+"""What the number for the change says already."""
+
 
 def main() -> None:
     context = shell.begin("How satisfied are our customers?")
@@ -28,7 +31,7 @@ def main() -> None:
         return
     looks.since_last(context, card)
     headline.key_figures(card, risk_of(card), against_industry.gap_of(context, card))
-    render.caveats(c for c in card.caveats if c is not Caveat.NO_COMPLETE_PREVIOUS_PERIOD)
+    render.caveats(c for c in card.caveats if c not in SAID)
     behind = pictures.charts(context, card)
     findings.part(context, card)
     side_by_side.datasets(context)

@@ -17,6 +17,8 @@ def main() -> None:
     found = loaders.moving(context.scope, context.view, context.policy, asked.looked)
     with place:
         render.said(trend_words.sentence(found))
+        if more := trend_words.more(found):
+            render.quiet(more)
         headline.scope(context, found.question, found.scheme)
         trends.key_figures(found, asked)
         render.caveats(found.caveats)

@@ -66,7 +66,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind
         clicked = _picture(context, gap, found)
         render.caveats(gap.caveats)
     _unlike(card, gap)
-    _table(context)
+    _table(context, is_compared=gap.comparable)
     return ("All answers in view", ()) if clicked == "" else None
 
 
@@ -110,6 +110,7 @@ def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
     st.subheader(
         f"Rank {us['rank']} of {len(table)}: above {below} of {found.percentile.base} industries", anchor=False
     )
+    drawn = st.container()
     with render.choices("industries"):
         shown = options.choose(
             dataset,
@@ -126,15 +127,15 @@ def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
     rows, figure = loaders.made(
         _drawn, (context.scope, context.view, context.policy), gap.benchmark, shown, search.strip(), render.theme()
     )
-    if rows == 0:
-        render.quiet("No industry has that in its name.")
     alt = f"Mean index of {rows} industries and ours, best first; ours {Metric.INDEX.written(us['value'])}"
-    chosen = render.mark(render.chart(figure, f"industries-{shown}", alt))
+    with drawn:
+        if rows == 0:
+            render.quiet("No industry has that in its name.")
+        chosen = render.mark(render.chart(figure, f"industries-{shown}", alt))
     limits = f"{percent(found.percentile.low, 0)} to {percent(found.percentile.high, 0)}"
     render.quiet(
         f"Diamond: ours, with its 95 % interval; dashes: {gap.benchmark.name}. Our percentile is {percent(found.percentile.value, 0)} "
-        f"({limits} with the interval): so many of the {count(found.percentile.base)} industries score below us, ties counted half. "
-        "The axis is zoomed.",
+        f"({limits} with the interval): so many of the {count(found.percentile.base)} industries score below us, ties counted half."
     )
     return "" if chosen == us["name"] else chosen
 
@@ -170,9 +171,10 @@ def _unlike(card: Scorecard, gap: Gap) -> None:
     render.folded(label, "unlike-fold", body, icon=":material/balance:")
 
 
-def _table(context: Context) -> None:
+def _table(context: Context, *, is_compared: bool) -> None:
     table = loaders.made(_frame, context.scope, context.view, context.policy)
-    render.table(table, "industries", "industries", columns=COLUMNS, height=420)
+    shown = {name: heading for name, heading in COLUMNS.items() if is_compared or not name.startswith("gap")}
+    render.table(table, "industries", "industries", columns=shown, height=420)
     render.computed("benchmarks", _method)
 
 

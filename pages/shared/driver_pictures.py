@@ -58,10 +58,12 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
 
 def stands_out(said: Said) -> None:
     """Nothing; must-haves, delighters, drivers that move together and those left out, a sentence each."""
-    if said.stands_out:
+    if not said.stands_out:
+        return
+    with st.container(key="stands-out"):
         st.subheader("What stands out", anchor=False)
-    for sentence in said.stands_out:
-        render.quiet(sentence)
+        for sentence in said.stands_out:
+            render.quiet(sentence)
 
 
 def _what_first(said: Said) -> None:

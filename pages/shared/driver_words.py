@@ -74,7 +74,7 @@ def said(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> 
         first=tuple(zip(titles[:MOST_FIRST], reasons, strict=True)),
         then="; ".join(titles[MOST_FIRST:]),
         stands_out=tuple(stands_out(found, dataset)),
-        quadrant=_quadrant(known, dataset),
+        quadrant=_quadrant(known, [row["driver"] for row in first], dataset),
         quadrants=tuple((title, _inside(known, quadrant, dataset)) for quadrant, title in QUADRANTS.items()),
         rated=tuple(driver for driver in found.table["driver"] if dataset.column(driver).scale is not None),
     )
@@ -117,12 +117,16 @@ def _unsure(found: Drivers, dataset: Dataset) -> str:
     return f"{', '.join(others)} and {last} matter most; which of them more cannot be told"
 
 
-def _quadrant(known: pd.DataFrame, dataset: Dataset) -> str:
-    """The finding of the quadrants as their title."""
-    weak = [name(dataset, driver, 40) for driver in known.loc[known["quadrant"] == "work_on", "driver"]]
+def _quadrant(known: pd.DataFrame, first: list[str], dataset: Dataset) -> str:
+    """The finding of the quadrants as their title; where another driver is to be done first it says so."""
+    weak = known.loc[known["quadrant"] == "work_on", "driver"].tolist()
     if not weak:
         return "No driver is both more important and weaker than the others"
-    return f"More important and weaker than the others: {', '.join(weak[:3])}{' and more' if len(weak) > 3 else ''}"
+    names = [name(dataset, driver, 40) for driver in weak]
+    said = f"More important and weaker than the others: {', '.join(names[:3])}{' and more' if len(weak) > 3 else ''}"
+    if not first or first[0] in weak:
+        return said
+    return f"{said}. {name(dataset, first[0], 40)} still promises more"
 
 
 def _inside(known: pd.DataFrame, quadrant: str, dataset: Dataset) -> str:

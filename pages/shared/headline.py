@@ -31,7 +31,7 @@ def scope(context: Context, question: Column, scheme: Scheme) -> None:
     """Nothing; what a score speaks of: question, dates, filters, scheme."""
     dates = words.period_words(context.dataset, context.view)
     filters = words.filter_words(context.dataset, context.view)
-    render.quiet(f"'{question.name}', {dates}{filters}. {scheme.name} ({scheme.id}).")
+    render.quiet(f"'{question.name}', {dates}{filters}. {scheme.name}.")
 
 
 def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:
@@ -119,9 +119,9 @@ def _at_risk(place: DeltaGenerator, risk: Return) -> None:
     has_money = risk.before.at_risk == risk.before.at_risk
     worth = "x average revenue. The rates are an assumption." if has_money else "; no revenue is known, so no money."
     place.metric(
-        f"{'Revenue' if has_money else 'Customers'} at risk a year",
+        "Revenue at risk a year" if has_money else "Customers at risk",
         money_said(risk.before.at_risk) if has_money else count(risk.before.lost),
-        delta=f"{count(risk.before.lost)} lost · assumption" if has_money else "assumption",
+        delta=f"{count(risk.before.lost)} lost · assumption" if has_money else "in a year · assumption",
         delta_arrow="off",
         delta_color="off",
         help=f"Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %) {worth}",

@@ -62,12 +62,12 @@ def answer(found: Journey) -> str:
     if rows["against_rest"].isna().all():
         return "The stages have too few answers each to tell them apart. Widen the period or remove a filter."
     if found.weakest is not None:
-        row, change = found.table.loc[found.weakest], found.changes[found.weakest]
+        row = found.table.loc[found.weakest]
         is_named = found.stages.role is Role.TOUCHPOINT
         begin = "Customers lose satisfaction most at" if is_named else "Satisfaction is lowest for"
         return (
             f"{begin} {row['stage']}: {measure} is {percent(row['share'])} there, {points(row['against_rest'])} below "
-            f"the other{' stages' if is_named else 's'}, more than noise{words.moving(change)}"
+            f"the other{' stages' if is_named else 's'}, more than noise."
         )
     if found.strongest is not None:
         row = found.table.loc[found.strongest]
@@ -76,6 +76,15 @@ def answer(found: Journey) -> str:
             f"{points(row['against_rest'])} above them."
         )
     return f"No stage stands out beyond noise: {measure} is {percent(found.overall['share'])} along the journey."
+
+
+def change(found: Journey) -> str:
+    """How the stage that the answer names has moved; empty where nothing is compared."""
+    moved = None if found.weakest is None else found.changes[found.weakest]
+    if moved is None or found.overall["hidden"]:
+        return ""
+    said = words.moving(moved).removeprefix("; ")
+    return f"There {said}"
 
 
 def scope(context: Context, found: Journey) -> None:
@@ -87,9 +96,7 @@ def scope(context: Context, found: Journey) -> None:
     stands_in = (
         "" if found.stages.role is Role.TOUCHPOINT else " No column names stages: this group stands in for them."
     )
-    asked = (
-        f"'{found.question.name}' by {found.stages.name}, {dates}{filters}. {found.scheme.name} ({found.scheme.id})."
-    )
+    asked = f"'{found.question.name}' by {found.stages.name}, {dates}{filters}. {found.scheme.name}."
     render.quiet(asked + stands_in)
 
 
@@ -164,15 +171,16 @@ def _table(context: Context, found: Journey) -> None:
     columns: dict[str, object] = {
         "stage": "Stage",
         **{name: render.SCORE_COLUMNS[name] for name in ("share", "low", "high", "base")},
-        "against_rest": render.Points("vs others"),
-        "against_rest_low": render.Points("95 % from"),
-        "against_rest_high": render.Points("95 % to"),
         "mark": "Mark",
+        "against_rest": render.Points("vs others"),
     }
     if any(found.changes):
-        columns |= {"change": render.Points("Change"), "verdict": "Verdict of the change", "periods": "Change of"}
+        columns |= {"change": render.Points("Change"), "verdict": "Verdict of the change"}
     if any(found.table["caveats"]):
         columns["note"] = "Note"
+    columns |= {"against_rest_low": render.Points("vs others from"), "against_rest_high": render.Points("vs others to")}
+    if any(found.changes):
+        columns["periods"] = "Change of"
     key = (context.scope, context.view, context.policy, found.stages.id)
     render.table(loaders.made(_rows, *key), "stages", "stages", columns=columns)
 

@@ -26,10 +26,20 @@ button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] {
 .st-key-narrow-quadrants { display: none; }
 [class*="st-key-numbers"] > * { flex: 1 1 auto !important; width: auto !important; min-width: 6rem; }
 [class*="st-key-choices"] > * { flex: 1 1 6.5rem; max-width: 26rem; }
-[class*="st-key-choices"] > :has([data-testid="stButtonGroup"]) { flex: 0 0 auto; }
+[class*="st-key-choices"] > :has([data-testid="stButtonGroup"]), [class*="st-key-choices"] > :has([data-testid="stPopover"]) { flex: 0 0 auto; }
+[class*="st-key-choices"] [data-testid="stButtonGroup"] button, [class*="st-key-choices"] [data-testid="stPopover"] button { min-height: 2.5rem; }
 @media (max-width: 640px) {
   [class*="st-key-numbers"] > * { flex: 1 1 45% !important; min-width: 45% !important; }
   [class*="st-key-numbers"] [data-testid="stMetricValue"] { font-size: 1.6rem; }
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { gap: 1rem; }
+  [data-testid="stButtonGroup"] button { padding-left: 0.6rem; padding-right: 0.6rem; }
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-stands-out) { flex-direction: column; flex-wrap: nowrap; }
+  [data-testid="stColumn"]:has(.st-key-stands-out), [data-testid="stColumn"]:has(.st-key-stands-out) > [data-testid="stVerticalBlock"] { display: contents; }
+  .st-key-stands-out, [data-testid="stLayoutWrapper"]:has(> .st-key-stands-out) { order: 1; }
+  .st-key-roi-parts > * > [data-testid="stHorizontalBlock"], .st-key-roi-parts > [data-testid="stHorizontalBlock"] { flex-direction: column-reverse; }
+  .st-key-roi-numbers [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; gap: 0.75rem; }
+  .st-key-roi-numbers [data-testid="stColumn"] { min-width: 0 !important; flex: 1 1 auto !important; width: auto !important; }
+  .st-key-roi-numbers [data-testid="stText"], .st-key-roi-numbers [data-testid="stText"] * { font-size: 1.55rem !important; }
   .st-key-wide-quadrants { display: none; }
   .st-key-narrow-quadrants { display: flex; }
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }

@@ -11,6 +11,8 @@ from csat_core.model.view import View
 from pages.shared import loaders, render, words
 from pages.shared.shell import Context
 
+COLOURS = {"satisfied": "blue", "neutral": "grey", "dissatisfied": "orange"}
+
 Marks = list[dict[str, object]]
 
 
@@ -33,10 +35,18 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
                 "Click a point of the line for its responses.",
             )
     with right:
-        st.subheader(f"{percent(card.headline['top_box'])} gave the best answer", anchor=False)
+        st.subheader(_answers_title(card), anchor=False)
         answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
-        render.quiet("Blue satisfied, grey neutral, orange dissatisfied. Click a bar for its responses.")
+        colours = [f"{colour} {band}" for band, colour in COLOURS.items() if (card.distribution["band"] == band).any()]
+        render.quiet(f"{', '.join(colours).capitalize()}. Click a bar for its responses.")
     return _clicked(card, month, answer)
+
+
+def _answers_title(card: Scorecard) -> str:
+    """The finding of the distribution; of two answers the sentence has said the better one."""
+    if len(card.distribution) == 2:
+        return f"{percent(1 - card.share.value)} are not satisfied"
+    return f"{percent(card.headline['top_box'])} gave the best answer"
 
 
 def _trend_title(scope: Scope, view: View, policy: BasePolicy) -> str:

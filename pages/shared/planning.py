@@ -194,7 +194,7 @@ def _choices(columns: tuple[Column, ...], planned: tuple[str, ...]) -> tuple[lis
 
 def _judged(plan: Plan, policy: BasePolicy) -> dict[str, Any]:
     """What was typed of how numbers are judged and written; it may make no sense yet."""
-    first, second, third, fourth = st.columns(4)
+    first, second, third, fourth = st.columns(4, vertical_alignment="bottom")
     own = st.toggle("Base thresholds of this dataset alone", plan.policy is not None)
     names = ("Shown from", "Tested from", "Without a warning from")
     thresholds = zip(st.columns(3), names, (policy.shown_from, policy.tested_from, policy.plain_from), strict=True)

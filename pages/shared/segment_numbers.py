@@ -28,12 +28,12 @@ GROUP_COLUMNS: dict[str, object] = {
     "high": render.Share("95 % to"),
     "base": render.Whole("Base"),
     "says": "What it says",
-    "difference": _points("Points from the rest", format="%+.1f"),
-    "difference_low": _points("95 % from ", format="%+.1f"),
-    "difference_high": _points("95 % to ", format="%+.1f"),
+    "difference": _points("vs the rest", format="%+.1f", help="In points"),
     "dsat": render.Share("Dissatisfied"),
     "mean": st.column_config.NumberColumn("Mean", format="%.2f"),
     "note": "Note",
+    "difference_low": _points("vs rest from", format="%+.1f", help="95 % interval of the difference"),
+    "difference_high": _points("vs rest to", format="%+.1f", help="95 % interval of the difference"),
 }
 
 
@@ -48,7 +48,8 @@ def groups(context: Context, asked: Asked) -> None:
     if len(frame) > SEARCHED_FROM:
         sought = options.text(context.dataset, "search", "Find a group", default="").casefold()
         frame = loaders.made(_sought, asked, sought) if sought else frame
-    render.table(frame, "groups", "groups", columns=GROUP_COLUMNS)
+    shown = {name: heading for name, heading in GROUP_COLUMNS.items() if name != "note" or frame["note"].any()}
+    render.table(frame, "groups", "groups", columns=shown)
 
 
 def _groups(asked: Asked) -> pd.DataFrame:

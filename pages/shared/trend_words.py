@@ -22,7 +22,7 @@ def name_of(found: Trend) -> str:
 
 
 def sentence(found: Trend) -> str:
-    """The answer of the page: the latest complete period against others, whether it is unusual, the strongest event."""
+    """The answer of the page: the latest complete period against the one before, what is unusual, the strongest event."""
     if Caveat.NO_DATES in found.caveats:
         return "The file has no dates, so nothing can be said about change."
     if found.latest is None:
@@ -30,11 +30,21 @@ def sentence(found: Trend) -> str:
     measure = found.looked.measure
     when = named(found.latest["label"])
     said = f"{name_of(found)} was {measure.written(found.latest[measure.value])} in {when}"
-    parts = [_against(each, measure) for each in (found.previous, found.last_year) if each is not None]
-    said += f": {'; '.join(parts)}" if parts else ""
-    said += f"{'; ' if parts else ', '}{_usual(found)}" if found.has_limits else ""
+    nearest = found.previous or found.last_year
+    said += f": {_against(nearest, measure)}" if nearest else ""
+    said += f"{'; ' if nearest else ', '}{SIGNAL_WORDS[found.signal]}" if found.signal is not None else ""
     strongest = found.strongest
     return f"{said}. {event_sentence(strongest, found)}" if strongest else f"{said}."
+
+
+def more(found: Trend) -> str:
+    """What else is known of the latest period: the year before, and that it is as usual; empty where nothing is."""
+    if found.latest is None:
+        return ""
+    parts = [_against(found.last_year, found.looked.measure)] if found.previous and found.last_year else []
+    parts += ["within its usual range"] if found.has_limits and found.signal is None else []
+    said = "; ".join(parts)
+    return f"{said[0].upper()}{said[1:]}." if said else ""
 
 
 def named(label: str) -> str:
@@ -57,10 +67,6 @@ def _against(comparison: Comparison, measure: Measure) -> str:
             return f"no change that matters on {before}"
         case _:
             return f"{direction} {size} on {before}, within noise"
-
-
-def _usual(found: Trend) -> str:
-    return "within its usual range" if found.signal is None else SIGNAL_WORDS[found.signal]
 
 
 def event_sentence(effect: Effect, found: Trend, of: str = "") -> str:
@@ -162,10 +168,12 @@ def chart_title(found: Trend) -> str:
     lowest, highest = (kept.loc[kept[measure.value].astype(float).agg(which)] for which in ("idxmin", "idxmax"))
     if lowest[measure.value] == highest[measure.value]:
         return f"The same in every period ({measure.written(lowest[measure.value])})"
-    spread = (
-        f"Between {measure.written(lowest[measure.value])} in {named(lowest['label'])} and "
-        f"{measure.written(highest[measure.value])} in {named(highest['label'])}"
-    )
+    latest = kept.iloc[-1]
+    spread = f"Lowest in {named(lowest['label'])} ({measure.written(lowest[measure.value])}), "
+    if latest["label"] in (lowest["label"], highest["label"]):
+        spread += f"highest in {named(highest['label'])} ({measure.written(highest[measure.value])})"
+    else:
+        spread += f"now {measure.written(latest[measure.value])}"
     if not unusual or found.looked.rolling:
         return spread
     periods = "one period" if len(unusual) == 1 else f"{len(unusual)} periods"

@@ -46,15 +46,16 @@ def ask(context: Context) -> Asked:
             dataset, "rolling", "Windows", ["no", "yes"], default="no", kind="segmented",
             words=lambda value: "Rolling 30 days" if value == "yes" else f"By {grain}",
         )  # fmt: skip
-        by = _segment(context)
-        planned = None if dataset.plan.target is None else 100 * dataset.plan.target
-        target = options.number(
-            dataset, "target", "Target, %", default=planned, low=0.0, high=100.0, placeholder="none"
-        )
-        limits = options.choose(
-            dataset, "show", "Usual range", ["range", "plain"], default="range", kind="segmented",
-            words=lambda value: "Shown" if value == "range" else "Not shown",
-        )  # fmt: skip
+        with st.popover("More", icon=":material/tune:", help="Target, usual range, small charts"):
+            by = _segment(context)
+            planned = None if dataset.plan.target is None else 100 * dataset.plan.target
+            target = options.number(
+                dataset, "target", "Target, %", default=planned, low=0.0, high=100.0, placeholder="none"
+            )
+            limits = options.choose(
+                dataset, "show", "Usual range", ["range", "plain"], default="range", kind="segmented",
+                words=lambda value: "Shown" if value == "range" else "Not shown",
+            )  # fmt: skip
     looked = Looked(measure=measure, rolling=rolling == "yes", by=by)
     share = target / 100 if target is not None and measure is Measure.SHARE else None
     return Asked(looked=looked, target=share, limits=limits == "range")
@@ -115,7 +116,7 @@ def _comparison(place: DeltaGenerator, found: Comparison | None, measure: Measur
     low, high = found.difference.low, found.difference.high
     _metric(
         place,
-        f"{name}{_of(found.previous)}",
+        _on(found.previous, name),
         _signed(found.difference.value, measure),
         words.VERDICTS[found.verdict],
         f"Against {trend_words.named(found.previous.label)}. 95 % interval of the difference: "
@@ -123,9 +124,9 @@ def _comparison(place: DeltaGenerator, found: Comparison | None, measure: Measur
     )
 
 
-def _of(before: Window) -> str:
-    """Which one it is, short enough for a label on four columns; windows say it in the help."""
-    return "" if "/" in before.label else f": {period(before.label)}"
+def _on(before: Window, name: str) -> str:
+    """Which one it is, short enough for half a phone; windows say it in the help."""
+    return name if "/" in before.label else f"On {period(before.label)}"
 
 
 def _metric(place: DeltaGenerator, label: str, value: str, small: str, help: str | None) -> None:
@@ -178,9 +179,11 @@ def small_pictures(context: Context, found: Trend) -> None:
     render.strong(trend_words.levels_title(found), "levels")
     name = trend_words.name_of(found)
     figures = loaders.level_figures(context.scope, context.view, context.policy, found.looked, name, render.theme())
-    places = st.columns(3, gap="medium") if len(figures) > 1 else [st.container()]
+    places: list[DeltaGenerator] = []
     for at, (level, figure) in enumerate(zip(found.levels, figures, strict=True)):
-        with places[at % len(places)]:
+        if at % 3 == 0:  # row by row, so that a phone has them in the same order
+            places = list(st.columns(3, gap="medium")) if len(figures) > 1 else [st.container()]
+        with places[at % 3]:
             render.quiet(f"{words.shortened(words.level(level.level), 40)} · {count(level.base)} answers")
             render.picture(figure, f"level-{at}", f"{name} of one group in time")
     if found.levels_left:
@@ -195,7 +198,9 @@ def table(context: Context, found: Trend) -> None:
     rows = loaders.made(_rows, context, found.looked)
     limits = {"limit_low": render.Share("Usual from"), "limit_high": render.Share("Usual to")}
     has_limits = rows["limit_low"].notna().any()
-    columns = {"label": "Period", **render.SCORE_COLUMNS, **(limits if has_limits else {}), "note": "Note"}
+    first = {name: render.SCORE_COLUMNS[name] for name in ("share", "low", "high", "base")}
+    rest = {name: heading for name, heading in render.SCORE_COLUMNS.items() if name not in first}
+    columns = {"label": "Period", **first, **(limits if has_limits else {}), "note": "Note", **rest}
     render.table(rows, "trends", "trend", columns=columns)
 
 

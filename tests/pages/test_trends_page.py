@@ -46,9 +46,9 @@ def test_the_page_says_whether_it_moves_and_whether_that_is_unusual(store: Store
     assert page.texts[0] == (
         "CSAT was 80.0 % in Dec 2025: up 20.0 points on Nov 2025, more than noise; above the usual range."
     )
-    assert page.texts[1] == "'Overall', 15 Jan 2025 to 31 Dec 2025. Top 2 of 5 (top2-of-5)."
+    assert page.texts[1] == "'Overall', 15 Jan 2025 to 31 Dec 2025. Top 2 of 5."
     assert page.metrics["CSAT, Dec 2025"] == ("80.0 %", "71.1 to 86.7 %")
-    assert page.metrics["Previous period: Nov 2025"] == ("+20.0 points", "more than noise")
+    assert page.metrics["On Nov 2025"] == ("+20.0 points", "more than noise")
     assert page.metrics["A year before"] == ("–", "no such period")
     assert page.app.subheader[0].value.endswith("; 5 periods out of the usual")
     assert list(page.tables[0]["label"])[:2] == ["Dec 2025", "Nov 2025"]
@@ -135,7 +135,7 @@ def test_the_planned_target_is_drawn_and_judged(store: Store) -> None:
     page = open_page("trends")
     assert page.metrics["Target 65.0 %"] == ("+15.0 points", "above it, more than noise")
     spec = json.loads(page.app.get("plotly_chart")[0].proto.spec)
-    assert "target 65.0 %" in [note["text"] for note in spec["layout"]["annotations"]]
+    assert "target<br>65.0 %" in [note["text"] for note in spec["layout"]["annotations"]]
 
 
 def test_another_measure_is_compared_instead(store: Store) -> None:
@@ -223,6 +223,8 @@ RELEASE = "In the 7 weeks after 'App release 4.0' (12 May 2026) CSAT{} fell 15.5
 def test_the_bad_release_is_found_among_all_channels(on_demo: Store) -> None:
     page = shown("Demo", on_demo)
     assert RELEASE.format(" of App") in page.texts
+    assert page.app.subheader[0].value == "Lowest in Jun 2026 (65.5 %), now 77.0 %; 6 periods out of the usual"
+    assert page.texts[1] == "Up 2.0 points on Oct 2025, within noise; within its usual range."
     assert page.texts[0].endswith(
         "In the 7 weeks after 'App release 4.0' (12 May 2026) CSAT fell 7.6 points (3.3 to 11.8)."
     )
