@@ -3,7 +3,6 @@
 import streamlit as st
 
 from csat_core.analyses.periods import drawn
-from csat_core.analyses.responses import answered_only
 from pages.shared import happened, headline, loaders, render, shell, trend_words, trends
 
 
@@ -32,12 +31,10 @@ def main() -> None:
     trends.small_pictures(context, found)
     trends.table(context, found)
     render.computed("trends", lambda: trends.method(found, drawn(context.view, context.dataset).grain))
-    title, also = behind or ("All answers in view", ())
-    also = (*also, answered_only(found.question))
     render.folded(
         "The responses behind it",
         "trends-responses",
-        lambda: render.responses(context, "trends", title, also),
+        lambda: trends.responses(context, found, behind),
         icon=":material/forum:",
         expanded=behind is not None,
     )

@@ -22,6 +22,7 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [data-testid="stMetricLabel"] { opacity: 0.85; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; opacity: 0.9; }
 button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] { color: inherit !important; }
+a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2px; }
 [data-testid="stSidebarNav"] { padding-bottom: 0.25rem; }
 .st-key-narrow-quadrants { display: none; }
 [class*="st-key-numbers"] > * { flex: 1 1 auto !important; width: auto !important; min-width: 6rem; }
@@ -39,7 +40,7 @@ button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] {
   .st-key-roi-parts > * > [data-testid="stHorizontalBlock"], .st-key-roi-parts > [data-testid="stHorizontalBlock"] { flex-direction: column-reverse; }
   .st-key-roi-numbers [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; gap: 0.75rem; }
   .st-key-roi-numbers [data-testid="stColumn"] { min-width: 0 !important; flex: 1 1 auto !important; width: auto !important; }
-  .st-key-roi-numbers [data-testid="stText"], .st-key-roi-numbers [data-testid="stText"] * { font-size: 1.55rem !important; }
+  .st-key-roi-numbers [data-testid="stText"], .st-key-roi-numbers [data-testid="stText"] * { font-size: clamp(1rem, 5.2vw, 1.55rem) !important; }
   .st-key-wide-quadrants { display: none; }
   .st-key-narrow-quadrants { display: flex; }
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.periods import drawn
+from csat_core.analyses.responses import answered_only
 from csat_core.analyses.trend import Looked, Trend
 from csat_core.figures.trend import SIGNAL_WORDS, Beside
 from csat_core.model.caveat import Caveat
@@ -229,6 +230,18 @@ def behind(found: Trend, label: str | None) -> tuple[str, tuple[Predicate, ...]]
         return None
     days = Between(column="day", low=rows["start"].iloc[0], high=rows["end"].iloc[0])
     return f"Answers: {period(label)}", (days,)
+
+
+def responses(context: Context, found: Trend, chosen: tuple[str, tuple[Predicate, ...]] | None) -> None:
+    """Nothing; the responses of what was clicked; before anything was, of a period to be chosen without a mouse."""
+    if chosen is None:
+        labels = found.periods.loc[found.periods["base"] > 0, "label"].tolist()[::-1]
+        label = st.selectbox(
+            "Period", labels, index=None, key="trends-period", format_func=period, placeholder="all, or choose one"
+        )
+        chosen = behind(found, label)
+    title, also = chosen or ("All answers in view", ())
+    render.responses(context, "trends", title, (*also, answered_only(found.question)))
 
 
 def dissatisfied(found: Trend) -> OneOf | None:

@@ -55,6 +55,14 @@ def test_the_page_says_whether_it_moves_and_whether_that_is_unusual(store: Store
     assert page.tables[0]["note"].iloc[0] == "Above the usual range."
 
 
+def test_the_responses_of_a_period_need_no_mouse(store: Store) -> None:
+    dataset = year(store)
+    page = open_page("trends").unfolded().choose("trends-period", "2025-11")
+    assert "Answers: Nov 2025" in page.texts
+    day = dataset.column("day").id
+    assert {when.strftime("%Y-%m") for when in page.tables[-1][day]} == {"2025-11"}
+
+
 def test_an_event_is_told_with_its_interval_its_days_and_its_money(store: Store) -> None:
     dataset = year(store)
     happened(store, dataset, word="wait")
