@@ -9,6 +9,8 @@ from typing import TypeVar
 from csat_core.errors import CsatError
 
 MOST_BYTES, MOST_ROWS = 1_000_000, 5_000
+LONGEST_CELL = 100_000
+"""Below the limit of the csv module, which the reader of responses raises for the whole process."""
 MOST_LETTERS = 200
 """Of a refused row; the whole of it is in the file."""
 
@@ -46,15 +48,25 @@ def read_listing(content: bytes, of: str, error: type[CsatError]) -> Listing:
     if "\0" in text:
         raise error(f"This is not a text file; save the {of} as CSV and try again.")
     delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
-    try:
-        lines = list(enumerate(csv.reader(io.StringIO(text, newline=None), delimiter=delimiter), 1))
-    except csv.Error as found:
-        raise error(f"The file cannot be read as CSV ({found}); save it again and try once more.") from None
+    lines = _lines(text, delimiter)
+    if lines is None:
+        raise error(
+            f"The file cannot be read as CSV (a cell of over {LONGEST_CELL:,} letters); is a quotation mark open?"
+        )
     filled = [(row, tuple(cells)) for row, cells in lines if any(map(str.strip, cells))]
     heads, rows = (filled[0][1], filled[1:]) if filled else ((), [])
     if len(rows) > MOST_ROWS:
         raise error(f"The file holds more than {MOST_ROWS:,} rows; divide it.")
     return Listing(heads=tuple(head.strip().casefold() for head in heads), rows=tuple(rows))
+
+
+def _lines(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
+    """The cells of every line; None where one of them is too long to be meant."""
+    try:
+        lines = list(enumerate(csv.reader(io.StringIO(text, newline=None), delimiter=delimiter), 1))
+    except csv.Error:
+        return None
+    return None if any(len(cell) > LONGEST_CELL for _, cells in lines for cell in cells) else lines
 
 
 def _text(content: bytes) -> str:

@@ -120,10 +120,11 @@ def _wait(server: Server) -> None:
     deadline = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < deadline and server.process.poll() is None:
         try:
-            if httpx.get(f"{server.url}/healthz").is_success:
-                return
+            httpx.get(f"{server.url}/healthz")
         except httpx.TransportError:
             time.sleep(0.1)
+        else:
+            return
     server.stop()
     pytest.fail(f"The server did not start:\n{server.log.read_text(errors='replace')}")
 

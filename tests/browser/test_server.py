@@ -87,6 +87,8 @@ def test_a_second_server_on_the_same_database_starts_and_says_why_it_is_empty(
     server: Server, start_server: StartServer
 ) -> None:
     second = start_server(CSAT_DATABASE=str(server.database))
-    assert "datasets" not in httpx.get(f"{second.url}/healthz").json()
+    health = httpx.get(f"{second.url}/healthz")
+    assert health.status_code == 503
+    assert "datasets" not in health.json()
     assert f"process {server.process.pid}" in second.log.read_text()
     assert owner_pid(server.database) == server.process.pid

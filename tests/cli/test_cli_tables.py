@@ -26,11 +26,6 @@ def cells(line: str) -> list[str]:
     return [cell.strip() for cell in line.split("  ") if cell.strip()]
 
 
-@pytest.fixture(autouse=True)
-def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
-
-
 def test_money_is_written_as_people_write_it(store: Store) -> None:
     lines = shown(store, "roi", "--counts", "2000,2000,6000", "--after", "1000,2000,7000", "--spend", "500")
     table = {row[0]: row[1:] for row in map(cells, lines) if len(row) == 3}

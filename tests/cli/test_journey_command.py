@@ -107,8 +107,7 @@ def test_a_hidden_stage_has_no_number(store: Store) -> None:
     ]  # fmt: skip
 
 
-def test_the_table_is_for_reading(store: Store, survey: Dataset, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COLUMNS", raising=False)
+def test_the_table_is_for_reading(store: Store, survey: Dataset) -> None:
     lines = shown(store, "journey", "Survey")
     assert lines[0] == "Survey: Overall, by the scheme top2-of-5"
     (row,) = (line for line in lines if line.startswith("Return"))
