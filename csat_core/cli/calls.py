@@ -31,6 +31,8 @@ class Call:
     """The surroundings of one call. The store is opened when a command asks for it, and not before."""
 
     open: Callable[[Need], Store]
+    database: Path
+    """Where the store lies, whether or not it was opened."""
     folder: Path
     """Where the caller stands: relative files are looked for here."""
     progress: Progress

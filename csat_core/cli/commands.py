@@ -5,7 +5,7 @@ from typing import Annotated, cast
 
 import typer
 
-from csat_core.cli import files
+from csat_core.cli import files, safekeeping
 from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.choices import Typed, customers_from, leaving_from
 from csat_core.cli.options import Named, NamedOrNone, chooses_answers
@@ -294,3 +294,32 @@ def roi(
     if not typed.is_empty:
         raise NotWithCountsError
     return money.of_customers(customers_from("--counts", counts or ""), plan)
+
+
+@app.command()
+def backup(
+    context: typer.Context,
+    out: Annotated[str, typer.Option("--out", metavar="FILE", help="Where the backup goes.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the file that is there.")] = False,
+) -> Document:
+    """Copy the whole store into one file and check the copy; people may go on working."""
+    return safekeeping.backed_up(_call(context), out, force=force)
+
+
+@app.command()
+def restore(
+    context: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE", help="A file that backup made.")]
+) -> Document:
+    """Put a backup in the place of the store, and keep the replaced store beside it. Stop the app before."""
+    return safekeeping.restored(_call(context), file)
+
+
+@app.command()
+def erase(
+    context: typer.Context,
+    dataset: Named,
+    customer: Annotated[str, typer.Option("--customer", metavar="ID", help="The customer's id, letter for letter.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Count the rows, and remove nothing.")] = False,
+) -> Document:
+    """Remove every row of one customer from a dataset, for good."""
+    return safekeeping.erased(_call(context), dataset, customer, dry_run=dry_run)

@@ -134,7 +134,7 @@ def _answer(words: Words, meter: Meter) -> tuple[int, Document]:
     folder = Path.cwd()
     door = Door((folder / words.database).resolve() if words.database else default_path())
     try:
-        return answered(words.command, Call(open=door.open, folder=folder, progress=meter))
+        return answered(words.command, Call(open=door.open, database=door.path, folder=folder, progress=meter))
     except StoreLockedError as held:
         return _relayed(door.path, words, folder, meter) or (2, {"error": str(held)})
     finally:

@@ -52,7 +52,12 @@ def run(
         words = split(argv)
         if words.database is not None and (named := (folder / words.database).resolve()) != store.path:
             raise OtherDatabaseError(named, store.path)
-        call = Call(open=lambda _need: store, folder=folder, progress=progress or (lambda _share, _text: None))
+        call = Call(
+            open=lambda _need: store,
+            database=store.path,
+            folder=folder,
+            progress=progress or (lambda _share, _text: None),
+        )
         return answered(words.command, call)
     except CsatError as error:
         return 2, {"error": str(error)}

@@ -13,10 +13,11 @@ from csat_core.ingest import mapping as mappings
 from csat_core.ingest.checks import Checked, check
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import Mapping, Problem
-from csat_core.ingest.reader import stage
+from csat_core.ingest.reader import ROOM, stage
 from csat_core.ingest.sandbox import Progress
 from csat_core.store import Store, imports
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
+from csat_core.store.copies import require_room
 
 Overrides = Callable[[tuple[ColumnProfile, ...]], tuple[dict[str, str], dict[str, str]]]
 """Roles and scales by column, decided once the columns of the file are known."""
@@ -52,7 +53,12 @@ def name_from(file: str) -> str:
 def store_checked(
     store: Store, staged: Staged, mapping: Mapping, checked: Checked, details: Details
 ) -> tuple[int, int]:
-    """The ids (dataset, import) of the new dataset; raises AlreadyImportedError and DatasetNameError, storing nothing."""
+    """The ids (dataset, import) of the new dataset.
+
+    Raises AlreadyImportedError, DatasetNameError and StoreFullError, storing nothing.
+    """
+    converted = (checked.accepted_path, checked.rejected_path)
+    require_room(store.path.parent, ROOM * sum(path.stat().st_size for path in converted))
     new = imports.NewImport(
         details=details,
         columns=checked.columns,
@@ -68,9 +74,7 @@ def store_checked(
         mapping=mappings.to_json(mapping),
         problems=[asdict(problem) for problem in checked.problems],
     )
-    accepted, rejected = (
-        pads.dataset(str(path), format="parquet") for path in (checked.accepted_path, checked.rejected_path)
-    )
+    accepted, rejected = (pads.dataset(str(path), format="parquet") for path in converted)
     return imports.store_import(store, new, accepted, rejected)
 
 
@@ -90,6 +94,8 @@ def import_file(
     then the store is as it was. With `dry_run` nothing is stored, and what would stand against it is a problem.
     """
     details = details or Details(name=name_from(path.name))
+    if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
+        require_room(store.path.parent, ROOM * path.stat().st_size)
     with private_folder() as folder:
         staged = stage(path, folder, sheet=sheet, progress=progress)
         roles, scales = overrides(staged.columns) if overrides else ({}, {})

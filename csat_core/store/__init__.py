@@ -1,18 +1,24 @@
 """The embedded store: one DuckDB file, one writer, many readers."""
 
-from csat_core.store.connection import (
-    Store,
+from csat_core.store.connection import Store, default_path, open_store
+from csat_core.store.refusals import (
+    LogDamagedError,
+    LogForeignError,
+    NotMigratedError,
     StoreDamagedError,
+    StoreFullError,
     StoreLockedError,
     StoreNewerError,
     StoreUnreachableError,
-    default_path,
-    open_store,
 )
 
 __all__ = [
+    "LogDamagedError",
+    "LogForeignError",
+    "NotMigratedError",
     "Store",
     "StoreDamagedError",
+    "StoreFullError",
     "StoreLockedError",
     "StoreNewerError",
     "StoreUnreachableError",

@@ -1,64 +1,30 @@
-"""The connection: opens the file locked down, one cursor for every use, one transaction at a time for writers."""
+"""The connection: the file opened once, one cursor for every use, one transaction at a time for writers."""
 
 import os
-import re
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
 import duckdb
 
-from csat_core.errors import CsatError
-from csat_core.store import migrations
+from csat_core.store import copies, migrations
+from csat_core.store.opening import connect, unreachable
+from csat_core.store.refusals import (
+    NotMigratedError,
+    StoreDamagedError,
+    StoreFullError,
+    StoreNewerError,
+    StoreUnreachableError,
+)
 
-MEMORY_LIMIT = os.environ.get("CSAT_MEMORY_LIMIT", "2GB")
-TEMPORARY_LIMIT = os.environ.get("CSAT_TEMPORARY_LIMIT", "20GB")
-
-
-class StoreLockedError(CsatError):
-    """Another process holds the file."""
-
-    def __init__(self, path: Path, pid: str | None) -> None:
-        holder = f"process {pid}" if pid else "another process"
-        super().__init__(
-            f"The store {path} is held by {holder}, and only one may hold it; "
-            "stop that process, or set CSAT_DATABASE to another file."
-        )
-
-
-class StoreNewerError(CsatError):
-    """The file was written by a later release."""
-
-    def __init__(self, path: Path, found: str, known: str) -> None:
-        super().__init__(
-            f"The store {path} was written by a newer release (its format is {found}, "
-            f"this release knows up to {known}); "
-            "install the newer release, or set CSAT_DATABASE to another file. Nothing was changed."
-        )
-
-
-class StoreUnreachableError(CsatError):
-    """The file cannot be opened or made where it is meant to be."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(
-            f"The store {path} cannot be opened: {reason}. "
-            "Let this user read and write the file and its folder, or set CSAT_DATABASE to another file."
-        )
-
-
-class StoreDamagedError(CsatError):
-    """The file is not a store, or its contents do not check out."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"The store {path} cannot be read: it is damaged, or it is not a store. "
-            f"Keep a copy of it and of {path.name}.wal, then restore a backup, "
-            "or set CSAT_DATABASE to another file. Nothing was changed."
-        )
+SECONDS_FOR_READERS = 10.0
+"""How long a checkpoint waits for readers who still look at what was deleted; most need a tenth of a second."""
+FILLER = "filler"
 
 
 class Store:
@@ -69,30 +35,71 @@ class Store:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            reason = _unreachable(str(error.strerror)) or "its folder cannot be made"
+            reason = unreachable(str(error.strerror)) or "its folder cannot be made"
             raise StoreUnreachableError(path, reason) from error
         self._temporary = tempfile.TemporaryDirectory(prefix="csat-", ignore_cleanup_errors=True)
         self._writer = threading.RLock()
+        self._copying = threading.Lock()
         self._handing_out = threading.Lock()  # closing refuses while a cursor is being made, instead of waiting
         self.generation = 0
         """Rises with every write, so that what was read before can be told to be old."""
         try:
-            self._connection = _connect(path, self._temporary.name)
+            self._connection = connect(path, self._temporary.name, writes=[self._draft])
+            copies.discard(self._draft)  # of a process that was killed in the middle of a copy
             self._prepare()
         except BaseException:
             self._temporary.cleanup()
             raise
 
+    @property
+    def _draft(self) -> Path:
+        """The one other database that the engine may write: a copy on its way to somewhere else."""
+        return self.path.with_name(f"{self.path.name}.copy")
+
     def _prepare(self) -> None:
+        kept: Path | None = None
         try:
+            with self.cursor() as cursor:
+                current = migrations.current(cursor)
+            if 0 < current < len(migrations.MIGRATIONS):
+                kept = self._kept_before_migration()
             with self.write() as cursor:
                 migrations.apply(cursor)
+                cursor.execute(f"DROP TABLE IF EXISTS {FILLER}")
         except migrations.NewerSchemaError as newer:
             self._connection.close()
             raise StoreNewerError(self.path, f"schema {newer.found}", f"schema {newer.known}") from None
+        except NotMigratedError:
+            self._connection.close()
+            raise
         except duckdb.Error as error:
             self._connection.close()
+            if kept is not None:  # nothing was changed, and whoever starts us again and again must not fill the disk
+                kept.unlink(missing_ok=True)
             raise StoreDamagedError(self.path) from error
+
+    def _kept_before_migration(self) -> Path:
+        """The copy of the store as it is, made before this release changes its schema."""
+        kept = self.path.with_name(f"{self.path.name}.before-schema-{len(migrations.MIGRATIONS)}-{copies.stamp()}")
+        try:
+            copies.require_room(self.path.parent, self.path.stat().st_size)
+            _, contents = self.copy_to(kept)
+            is_whole = copies.inspected(kept) == contents
+        except (OSError, duckdb.Error, StoreFullError, StoreDamagedError) as error:
+            kept.unlink(missing_ok=True)
+            raise NotMigratedError(self.path, unreachable(str(error)) or "the disk is full or failing") from error
+        if not is_whole:
+            kept.unlink()
+            raise NotMigratedError(self.path, "the copy does not hold what the store holds")
+        return kept
+
+    def copy_to(self, target: Path) -> tuple[datetime, copies.Contents]:
+        """When the copy that is now at `target` was made, in UTC, and what it holds; copies take turns."""
+        with self._copying, self.cursor() as cursor:
+            created_at = datetime.now(UTC)
+            contents = copies.copy(cursor, self._draft)
+            copies.moved(self._draft, target)
+        return created_at, contents
 
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -115,11 +122,29 @@ class Store:
             cursor.begin()
             try:
                 yield cursor
-            except BaseException:
-                cursor.rollback()
+                cursor.commit()
+            except BaseException as error:
+                _rolled_back(cursor)
+                if isinstance(error, duckdb.Error) and "No space left" in str(error):
+                    raise StoreFullError(self.path.parent) from error
                 raise
-            cursor.commit()
             self.generation += 1
+
+    def overwrite_freed(self) -> bool:
+        """Whether what was deleted is gone from the file as well: the room it had is written over with noise.
+
+        False where readers kept the deleted rows in use all the time; the next call can do it.
+        """
+        with self._writer, self.cursor() as cursor:
+            if not _checkpointed(cursor):
+                return False
+            free = "SELECT free_blocks * block_size // 8 FROM pragma_database_size()"
+            numbers = int(cursor.execute(free).fetchall()[0][0])
+            cursor.execute(f"CREATE TABLE {FILLER} AS SELECT (random() * 9e18)::BIGINT AS noise FROM range({numbers})")
+            was_written = _checkpointed(cursor)
+            cursor.execute(f"DROP TABLE {FILLER}")
+            _checkpointed(cursor)
+        return was_written
 
     def close(self) -> None:
         """Nothing; the file is free for another process afterwards."""
@@ -127,6 +152,27 @@ class Store:
             self._connection.close()
             self._temporary.cleanup()
             _registry.pop(self.path, None)
+
+
+def _rolled_back(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Nothing; no transaction is open any more, a failed commit's included."""
+    try:
+        cursor.rollback()
+    except duckdb.TransactionException:
+        return
+
+
+def _checkpointed(cursor: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the file holds everything and nothing that was deleted; waits for readers who still look at that."""
+    until = time.monotonic() + SECONDS_FOR_READERS
+    while True:
+        try:
+            cursor.execute("CHECKPOINT")
+            return True
+        except duckdb.TransactionException:
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.05)
 
 
 _registry: dict[Path, Store] = {}
@@ -148,10 +194,16 @@ def _resolved(named: str) -> Path:
     return Path(named).resolve()
 
 
+def is_open(path: Path) -> bool:
+    """Whether this process holds the store at `path`, a resolved path."""
+    with _registry_lock:
+        return path in _registry
+
+
 def open_store(path: Path | None = None) -> Store:
     """The store at `path` (default: default_path()), opened once in this process.
 
-    Raises StoreLockedError, StoreNewerError, StoreUnreachableError or StoreDamagedError.
+    Raises StoreLockedError, StoreNewerError, StoreUnreachableError, StoreDamagedError or NotMigratedError.
     """
     path = path or default_path()
     with _registry_lock:
@@ -161,59 +213,3 @@ def open_store(path: Path | None = None) -> Store:
         if path not in _registry:
             _registry[path] = Store(path)
         return _registry[path]
-
-
-def _connect(path: Path, temporary: str) -> duckdb.DuckDBPyConnection:
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "enable_external_access": False,
-        "python_enable_replacements": False,
-        "allow_community_extensions": False,
-        "autoinstall_known_extensions": False,
-        "autoload_known_extensions": False,
-        "memory_limit": MEMORY_LIMIT,
-        "temp_directory": temporary,
-        "max_temp_directory_size": TEMPORARY_LIMIT,
-        "threads": max(1, os.cpu_count() or 1),
-    }
-    try:
-        connection = duckdb.connect(str(path), config=settings)
-    except duckdb.Error as error:
-        raise _opening_error(path, str(error)) from error
-    # a file named .csv or .parquet is opened as a view in memory, where everything that is written would be lost
-    if connection.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchall() == []:
-        connection.close()
-        raise StoreDamagedError(path)
-    connection.execute("SET lock_configuration = true")
-    return connection
-
-
-def _opening_error(path: Path, message: str) -> CsatError:
-    """What DuckDB says on opening, as a sentence with the way out."""
-    if "could not set lock" in message.casefold():
-        pid = re.search(r"PID (\d+)", message)
-        return StoreLockedError(path, pid[1] if pid else None)
-    versions = re.search(r"version number (\d+), but we can only read storage versions between \d+ and (\d+)", message)
-    if versions and int(versions[1]) > int(versions[2]):
-        return StoreNewerError(path, f"file version {versions[1]}", f"file version {versions[2]}")
-    if "newer version of DuckDB" in message:
-        return StoreNewerError(path, "unknown", duckdb.__version__)
-    reason = _unreachable(message)
-    return StoreUnreachableError(path, reason) if reason else StoreDamagedError(path)
-
-
-def _unreachable(message: str) -> str | None:
-    """What the operating system has against the file, in plain words; None where it is something else."""
-    return next((words for sign, words in _UNREACHABLE.items() if sign in message), None)
-
-
-_UNREACHABLE = {
-    "Permission denied": "permission is denied",
-    "Operation not permitted": "permission is denied",
-    "Read-only file system": "it lies on a disk that can only be read",
-    "Is a directory": "a folder stands in its place",
-    "Not a directory": "a file stands where its folder should be",
-    "File exists": "a file stands where its folder should be",
-    "No such file or directory": "its folder is not there and cannot be made",
-    "File name too long": "its name is too long",
-    "No space left on device": "the disk is full",
-}

@@ -38,6 +38,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             found JSON NOT NULL)""",
     ),
     ("ALTER TABLE events ADD COLUMN word VARCHAR DEFAULT ''",),
+    (
+        "CREATE TABLE backups (file VARCHAR PRIMARY KEY, created_at TIMESTAMP NOT NULL, bytes BIGINT NOT NULL)",
+        """CREATE TABLE erasures (
+            erasure_id INTEGER PRIMARY KEY, dataset_id INTEGER NOT NULL, erased_at TIMESTAMP NOT NULL,
+            responses BIGINT NOT NULL, set_aside BIGINT NOT NULL)""",
+    ),
 )
 """One tuple of statements for each schema version, the first being version 1."""
 
@@ -50,17 +56,26 @@ class NewerSchemaError(Exception):
         super().__init__(f"schema {found}")
 
 
+def current(cursor: duckdb.DuckDBPyConnection) -> int:
+    """The schema version of the file, 0 where it has none yet."""
+    found = (
+        "SELECT count(*) FROM duckdb_tables() WHERE database_name = current_database() AND table_name = 'migrations'"
+    )
+    if cursor.execute(found).fetchall()[0][0] == 0:
+        return 0
+    return int(cursor.execute("SELECT coalesce(max(version), 0) FROM migrations").fetchall()[0][0])
+
+
 def apply(cursor: duckdb.DuckDBPyConnection) -> None:
     """Nothing; afterwards the schema is the newest. Runs inside the caller's transaction; raises NewerSchemaError."""
     cursor.execute(
         "CREATE TABLE IF NOT EXISTS migrations "
         "(version INTEGER PRIMARY KEY, applied_at TIMESTAMP NOT NULL, engine VARCHAR NOT NULL)"
     )
-    row = cursor.execute("SELECT coalesce(max(version), 0) FROM migrations").fetchall()[0]
-    current = int(row[0])
-    if current > len(MIGRATIONS):
-        raise NewerSchemaError(current)
-    for version, statements in enumerate(MIGRATIONS[current:], current + 1):
+    found = current(cursor)
+    if found > len(MIGRATIONS):
+        raise NewerSchemaError(found)
+    for version, statements in enumerate(MIGRATIONS[found:], found + 1):
         for statement in statements:
             cursor.execute(statement)
         cursor.execute("INSERT INTO migrations VALUES (?, now()::TIMESTAMP, ?)", [version, duckdb.__version__])

@@ -1,5 +1,6 @@
 """`import`: files become datasets, and the document says what came of every row and column."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +96,7 @@ def test_a_dry_run_does_not_make_a_database(folder: Path) -> None:
         needs.append(need)
         return open_store(folder / "trial.duckdb")
 
-    call = Call(open=opened, folder=folder, progress=lambda _share, _text: None)
+    call = Call(open=opened, database=folder / "trial.duckdb", folder=folder, progress=lambda _share, _text: None)
     assert answered(["import", "shop.csv", "--dry-run"], call)[0] == 0
     assert answered(["import", "shop.csv"], call)[0] == 0
     opened(Need.READ).close()
@@ -185,3 +186,28 @@ def test_progress_is_told(store: Store, folder: Path) -> None:
     run(["import", "shop.csv"], store, folder=folder, progress=lambda share, text: heard.append((share, text)))
     assert heard
     assert all(text and (share is None or 0 <= share <= 1) for share, text in heard)
+
+
+def test_a_disk_without_room_for_three_times_the_file_is_said_before_anything_is_read(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = (folder / "shop.csv").stat().st_size
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: type("Usage", (), {"free": 3 * size - 1}))
+    assert refused(store, folder, "shop.csv") == (
+        f"There is too little free disk space in {store.path.parent} (0 MB free, 1 MB needed); free some and try again. "
+        "Nothing was changed."
+    )
+    assert catalogue.datasets(store) == ()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: type("Usage", (), {"free": 1 << 30}))
+    assert asked(store, folder, "shop.csv")["accepted"] == 60
+
+
+def test_a_disk_that_filled_up_while_the_file_was_read_is_said_before_it_is_stored(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = iter([1 << 30, 1 << 30, 100])  # for the store, for the private folder, for the store again
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: type("Usage", (), {"free": next(left)}))
+    assert refused(store, folder, "shop.csv").startswith(
+        f"There is too little free disk space in {store.path.parent} ("
+    )
+    assert catalogue.datasets(store) == ()

@@ -125,36 +125,58 @@ def test_writers_take_turns_and_no_id_is_given_twice(store: Store) -> None:
     assert store.generation == 1 + 8
 
 
-IMPORTS = f"""
-import sys
+FORKS = f"""
+import os, sys, threading
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
 from csat_core.store import open_store
 from tests.store.test_concurrency import GIVEN
 from tests.conftest import make_dataset
-store = open_store(Path(sys.argv[1]))
-print("open", flush=True)
-turn = 0
-while True:
-    turn += 1
-    print(f"kept {{make_dataset(store, GIVEN, f'Survey {{sys.argv[2]}} {{turn}}').id}}", flush=True)
+for turn in sys.stdin:
+    if child := os.fork():
+        print(f"child {{child}}", flush=True)
+        os.waitpid(child, 0)
+        print("gone", flush=True)
+        continue
+    store = open_store(Path(sys.argv[1]))
+    number = 0
+    while True:
+        number += 1
+        print(f"kept {{make_dataset(store, GIVEN, f'Survey {{int(turn)}} {{number}}').id}}", flush=True)
 """
+"""Waits for a line, and lets a child of its own import until it is killed: a new process, without a new start."""
 
 
-def until_killed(path: Path, turn: int, patience: float) -> int:
-    """The highest id that a process said it had kept before it was killed in the middle of its imports."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", IMPORTS, str(path), str(turn)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "open\n"
-    first = process.stdout.readline()
-    time.sleep(patience)
-    os.kill(process.pid, signal.SIGKILL)
-    said = [first, *process.stdout.readlines()]
-    process.wait()
-    process.stdout.close()
-    return max(int(line.split()[1]) for line in said if line.endswith("\n"))
+class Importers:
+    """Processes that import into one store, one after the other, each until it is killed."""
+
+    def __init__(self, path: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", FORKS, str(path)],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def until_killed(self, turn: int, patience: float) -> int:
+        """The highest id that a process said it had kept before it was killed in the middle of its imports."""
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        print(turn, file=self._process.stdin, flush=True)
+        word, child = self._process.stdout.readline().split()
+        assert word == "child"
+        said = [self._process.stdout.readline()]
+        time.sleep(patience)
+        os.kill(int(child), signal.SIGKILL)
+        while (line := self._process.stdout.readline()) != "gone\n":
+            said.append(line.removesuffix("gone\n"))
+            if line.endswith("gone\n"):  # behind the half of a line
+                break
+        return max(int(line.split()[1]) for line in said if line.endswith("\n"))
+
+    def close(self) -> None:
+        """Nothing; no process is left."""
+        for stream in (self._process.stdin, self._process.stdout):
+            stream.close()  # type: ignore[union-attr]
+        self._process.wait()
 
 
 def whole_datasets(path: Path) -> list[int]:
@@ -175,13 +197,18 @@ def whole_datasets(path: Path) -> list[int]:
     return sorted(dataset.id for dataset in known)
 
 
+KILLS = 20
+
+
 def test_a_process_killed_in_the_middle_of_imports_leaves_whole_ones_only(tmp_path: Path) -> None:
     path, chance = tmp_path / "killed.duckdb", random.Random(9)
-    for turn in range(4):
-        acknowledged = until_killed(path, turn, patience=chance.uniform(0, 0.15))
+    importers = Importers(path)
+    for turn in range(KILLS):
+        acknowledged = importers.until_killed(turn, patience=chance.uniform(0, 0.15))
         found = whole_datasets(path)
         assert found == list(range(1, len(found) + 1))
         assert acknowledged <= found[-1] <= acknowledged + 1
+    importers.close()
 
 
 HANGS = f"""
