@@ -4,38 +4,38 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import shell
+from pages.shared import shell, ways
 
 HERE = Path(__file__).resolve().parent
 
-st.set_page_config(page_title="CSAT", page_icon=str(HERE / "static" / "icon.png"), layout="wide")
 
-page = st.navigation(
-    {
+def sections() -> ways.Sections:
+    """The pages, by the part of the sidebar they stand in."""
+
+    def page(script: str, title: str, icon: str, **more: str | bool) -> st.Page:
+        address = {"url_path": title.lower()} | more
+        return st.Page(HERE / script, title=title, icon=f":material/{icon}:", **address)
+
+    return {
         "See": [
-            st.Page(
-                HERE / "see/overview.py", title="Overview", icon=":material/insights:", url_path="home", default=True
-            ),
-            st.Page(HERE / "see/overview.py", title="Overview", url_path="overview", visibility="hidden"),
-            st.Page(HERE / "see/trends.py", title="Trends", icon=":material/show_chart:", url_path="trends"),
-            st.Page(HERE / "see/journey.py", title="Journey", icon=":material/route:", url_path="journey"),
-            st.Page(HERE / "see/segments.py", title="Segments", icon=":material/groups:", url_path="segments"),
-            st.Page(HERE / "see/drivers.py", title="Drivers", icon=":material/account_tree:", url_path="drivers"),
+            page("see/overview.py", "Overview", "insights", url_path="home", default=True),
+            page("see/overview.py", "Overview", "insights", visibility="hidden"),
+            page("see/trends.py", "Trends", "show_chart"),
+            page("see/journey.py", "Journey", "route"),
+            page("see/segments.py", "Segments", "groups"),
+            page("see/drivers.py", "Drivers", "account_tree"),
         ],
-        "Compare": [
-            st.Page(
-                HERE / "compare/benchmarks.py", title="Benchmarks", icon=":material/leaderboard:", url_path="benchmarks"
-            )
-        ],
-        "Act": [st.Page(HERE / "act/roi.py", title="ROI", icon=":material/payments:", url_path="roi")],
+        "Compare": [page("compare/benchmarks.py", "Benchmarks", "leaderboard")],
+        "Act": [page("act/roi.py", "ROI", "payments")],
         "Manage": [
-            st.Page(HERE / "manage/data.py", title="Data", icon=":material/database:", url_path="data"),
-            st.Page(HERE / "manage/plan.py", title="Plan", icon=":material/checklist:", url_path="plan"),
-            st.Page(HERE / "manage/methods.py", title="Methods", icon=":material/functions:", url_path="methods"),
+            page("manage/data.py", "Data", "database"),
+            page("manage/plan.py", "Plan", "checklist"),
+            page("manage/methods.py", "Methods", "functions"),
         ],
-    },
-    expanded=True,
-)
-st.set_page_config(page_title=f"{page.title} · CSAT")
+    }
+
+
+opened = st.navigation(ways.sections(sections), expanded=True)
+st.set_page_config(page_title=f"{opened.title} · CSAT", layout="wide")
 shell.open_house()
-page.run()
+opened.run()

@@ -22,7 +22,7 @@ def main() -> None:
         render.said("There are too few answers here to work out what is at risk. Widen the period or remove a filter.")
         return
     answer = st.container()
-    numbers = st.container(key="roi-numbers")
+    numbers = render.huge("roi")
     with st.container(key="roi-parts"):
         left, right = st.columns([2, 3], gap="large")
     with left:
@@ -75,15 +75,13 @@ def _numbers(result: Return, scenario: Scenario) -> None:
     decimals = 0 if has_money else _decimals(result.before.lost)
     before, later = ((risk.at_risk if has_money else risk.lost) for risk in (result.before, after))
     shown = (
-        ("At risk now", before, "before"),
-        ("At risk after", later, "after"),
-        ("Saved a year" if has_money else "Customers kept", _difference(before, later, decimals), "saved"),
+        ("At risk now", before),
+        ("At risk after", later),
+        ("Saved a year" if has_money else "Customers kept", _difference(before, later, decimals)),
     )
-    for place, (label, value, key) in zip(st.columns(3), shown, strict=True):
-        with place:
-            st.caption(label)
-            customers = f"{value:,.{decimals}f}"
-            render.huge((money(value) if abs(value) < 1e6 else money_said(value)) if has_money else customers, key)
+    for label, value in shown:
+        customers = f"{value:,.{decimals}f}"
+        st.metric(label, (money(value) if abs(value) < 1e6 else money_said(value)) if has_money else customers)
 
 
 def _picture(result: Return, scenario: Scenario) -> None:

@@ -1,6 +1,8 @@
 """Data: what data is here, is it sound, and how does a new file come in?"""
 
 import math
+from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -72,8 +74,7 @@ def _dataset(context: Context, dataset: Dataset, log: list[ImportRecord]) -> Non
                 render.quiet(_came_from(record))
                 _problems(record)
         with right:
-            with st.popover("Details", icon=":material/edit:", width="stretch"):
-                _details(dataset)
+            _popped("Details", f"details-of-{dataset.id}", ":material/edit:", lambda: _details(dataset))
             for record in log:
                 if record.rejected or record.duplicates:
                     render.download(
@@ -82,13 +83,20 @@ def _dataset(context: Context, dataset: Dataset, log: list[ImportRecord]) -> Non
                         "rows-set-aside",
                         "Rows set aside (CSV)",
                     )
-                with st.popover("Undo import", icon=":material/undo:", width="stretch"):
-                    st.text(
-                        f"Removes {count(record.accepted)} responses. The file stays yours; it can be imported again."
-                    )
-                    st.button(
-                        "Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary"
-                    )
+                _popped("Undo import", f"undo-of-{record.import_id}", ":material/undo:", partial(_ask_undo, record))
+
+
+def _popped(label: str, key: str, icon: str, body: Callable[[], None]) -> None:
+    """Nothing; a part behind a button, drawn once it is opened."""
+    popover = st.popover(label, icon=icon, width="stretch", key=key, on_change="rerun")
+    if popover.open:
+        with popover:
+            body()
+
+
+def _ask_undo(record: ImportRecord) -> None:
+    st.text(f"Removes {count(record.accepted)} responses. The file stays yours; it can be imported again.")
+    st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary")
 
 
 def _holds(dataset: Dataset) -> str:
@@ -117,9 +125,11 @@ def _problems(record: ImportRecord) -> None:
     if not record.problems:
         return
     noun = "thing" if len(record.problems) == 1 else "things"
-    with st.expander(f"{len(record.problems)} {noun} to know", icon=":material/info:"):
-        for problem in record.problems:
-            render.quiet(problem.get("on_page") or problem["message"])
+    said = [problem.get("on_page") or problem["message"] for problem in record.problems]
+    label = f"{len(said)} {noun} to know"
+    render.folded(
+        label, f"problems-{record.import_id}", lambda: render.quiet("\n\n".join(said)), icon=":material/info:"
+    )
 
 
 def _details(dataset: Dataset) -> None:

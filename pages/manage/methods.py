@@ -44,7 +44,11 @@ def main() -> None:
         },
     )
     _policy()
-    st.subheader("What the notes mean", anchor=False)
+    render.folded("What the notes mean", "notes", _notes, icon=":material/sticky_note_2:")
+
+
+def _notes() -> None:
+    """Every caveat in words, and as it is called in documents for machines."""
     notes = pd.DataFrame([{"code": caveat.value, "words": caveat.words} for caveat in Caveat])
     _listed(notes, "notes", {"words": "Note", "code": "Code"})
 
@@ -131,10 +135,10 @@ def _policy() -> None:
         f"Below {policy.shown_from} answers every number is hidden, and so is the next smallest group, so that nothing can be worked out by "
         f"subtraction. Below {policy.tested_from} it is shown but not tested; below {policy.plain_from} it is tested and flagged.",
     )
-    with (
-        st.popover("Change the thresholds", icon=":material/tune:"),
-        st.form("policy", border=False, enter_to_submit=False),
-    ):
+    popover = st.popover("Change the thresholds", icon=":material/tune:", key="thresholds", on_change="rerun")
+    if not popover.open:
+        return
+    with popover, st.form("policy", border=False, enter_to_submit=False):
         shown = st.number_input("Shown from", 1, 1_000_000, policy.shown_from)
         tested = st.number_input("Tested from", 1, 1_000_000, policy.tested_from)
         plain = st.number_input("Without a flag from", 1, 1_000_000, policy.plain_from)

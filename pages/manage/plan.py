@@ -11,19 +11,19 @@ def main() -> None:
     dataset = context.dataset
     render.said(planning.sentence(dataset))
     with st.container(key="no-print-mode"):
-        mode = options.choose(
+        shown = options.choose(
             dataset,
             "show",
             "Show",
-            ["read", "edit"],
-            default="edit" if dataset.plan == UNPLANNED else "read",
-            words={"read": "Read", "edit": "Edit"}.__getitem__,
+            ["read", *planning.PARTS],
+            default="why" if dataset.plan == UNPLANNED else "read",
+            words=lambda part: "The plan" if part == "read" else planning.PARTS[part][0],
             kind="segmented",
         )
-    if mode == "edit":
-        planning.edit(dataset, context.policy)
-    else:
+    if shown == "read":
         planning.read(dataset, context.policy)
+    else:
+        planning.edit(dataset, shown)
 
 
 main()

@@ -5,7 +5,7 @@ import streamlit as st
 from csat_core.analyses.drivers import DriverChoice, Drivers, candidates
 from csat_core.model.formats import count
 from csat_core.model.plan import MissingRule
-from pages.shared import driver_pictures, driver_words, drivers, loaders, render, shell, words
+from pages.shared import driver_pictures, driver_words, drivers, loaders, render, shell, ways, words
 from pages.shared.shell import Context
 
 
@@ -13,7 +13,7 @@ def main() -> None:
     context = shell.begin("What goes together with satisfaction, and what to do first?")
     if not candidates(context.dataset, context.view):
         render.said("There is nothing here to hold against satisfaction: no other question and no group.")
-        st.page_link("manage/data.py", label="Bring another file", icon=":material/upload_file:")
+        ways.link("data", "Bring another file", ":material/upload_file:")
         return
     answer, asked = st.empty(), st.container()
     choice = drivers.choice(context)

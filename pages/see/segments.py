@@ -4,7 +4,7 @@ import streamlit as st
 
 from csat_core.analyses.crossing import Crossing
 from csat_core.model.dataset import Role
-from pages.shared import loaders, render, segment_numbers, segment_pictures, segments, shell
+from pages.shared import loaders, render, segment_numbers, segment_pictures, segments, shell, ways
 
 
 def main() -> None:
@@ -13,7 +13,7 @@ def main() -> None:
     there = segments.offered(context.dataset)
     if not there and not context.dataset.with_role(Role.METRIC):
         render.said("This dataset has no groups to compare: no column divides the customers.")
-        st.page_link("manage/data.py", label="What is in the data", icon=":material/database:")
+        ways.link("data", "What is in the data", ":material/database:")
         return
     top = st.container()
     ranking = loaders.separations(*key, tuple(there.values()))

@@ -57,8 +57,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind
         source = f"{gap.benchmark.source}. {gap.benchmark.note.capitalize()}".strip()
         why = gaps.which(card, Metric.INDEX) if gap.comparable else ""
         render.quiet(f"{why} Source: {source}{'' if source.endswith('.') else '.'}".strip())
-    with st.columns(2)[0]:
-        _industry(context)
+    _industry(context)
     clicked = None
     if gap.comparable:
         national = gap.benchmark == benchmarks.national()

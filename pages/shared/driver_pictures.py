@@ -13,7 +13,7 @@ from csat_core.model.predicate import OneOf
 from csat_core.model.scope import Scope
 from csat_core.model.view import View, proposed_scheme
 from csat_core.stats.asymmetry import Kind
-from pages.shared import loaders, render, words
+from pages.shared import loaders, render, ways, words
 from pages.shared.driver_words import KINDS, QUADRANTS, Said, name
 from pages.shared.shell import Context
 
@@ -50,9 +50,7 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
             "What to do first also counts how many rate a driver low; this picture does not.",
         )
     with st.container(key="narrow-quadrants"):
-        for at, (title, inside) in enumerate(said.quadrants):
-            render.strong(title, f"quadrant-{at}")
-            render.quiet(inside)
+        render.quiet("\n\n".join(f"{title}: {inside}" for title, inside in said.quadrants))
     return chosen or marked
 
 
@@ -62,8 +60,7 @@ def stands_out(said: Said) -> None:
         return
     with st.container(key="stands-out"):
         st.subheader("What stands out", anchor=False)
-        for sentence in said.stands_out:
-            render.quiet(sentence)
+        render.quiet("\n\n".join(said.stands_out))
 
 
 def _what_first(said: Said) -> None:
@@ -72,15 +69,15 @@ def _what_first(said: Said) -> None:
     if not said.first:
         render.quiet("No driver promises a gain beyond noise if those who rate it low became neutral.")
         return
-    for rank, (title, why) in enumerate(said.first, 1):
-        render.strong(f"{rank}. {title}", f"first-{rank}")
-        render.quiet(why)
-    if said.then:
-        render.quiet(f"Then {said.then}.")
+    with render.items("first"):
+        for rank, (title, why) in enumerate(said.first, 1):
+            st.text(f"{rank}. {title}")
+            st.text(why)
+    then = f"Then {said.then}.\n\n" if said.then else ""
     render.quiet(
-        "Expected, not promised. Customers and money: those who answered, at the guide's leaving rates (an assumption).",
+        f"{then}Expected, not promised. Customers and money: those who answered, at the guide's leaving rates (an assumption).",
     )
-    st.page_link("act/roi.py", label="Play it through", icon=":material/payments:")
+    ways.link("roi", "Play it through", ":material/payments:")
 
 
 def _importance(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice, theme: str | None) -> Figure:
@@ -96,7 +93,8 @@ def _quadrants(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoic
 def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> None:
     """Nothing; the responses that rated one driver low, once a driver is chosen on a picture or here."""
     dataset = context.dataset
-    with st.expander("The responses behind it", expanded=marked is not None, icon=":material/forum:"):
+
+    def body() -> None:
         chosen = st.selectbox(
             "Who rated this low",
             rated,
@@ -107,6 +105,10 @@ def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> N
         )
         if chosen:
             render.responses(context, "drivers", f"Rated low: {name(dataset, chosen)}", (rated_low(dataset, chosen),))
+
+    render.folded(
+        "The responses behind it", "drivers-responses", body, icon=":material/forum:", expanded=marked is not None
+    )
 
 
 def importance_figure(found: Drivers, dataset: Dataset) -> Figure:

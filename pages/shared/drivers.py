@@ -23,7 +23,8 @@ def choice(context: Context) -> DriverChoice:
     """Which drivers are looked at, and how; kept in the URL."""
     dataset, view = context.dataset, context.view
     usual = usual_choice(dataset, view)
-    with st.popover("Drivers and model", icon=":material/tune:"):
+    popover = st.popover("Drivers and model", icon=":material/tune:", key="drivers-model", on_change="rerun")
+    with popover:
         chosen = options.choose_many(
             dataset,
             "drivers",
@@ -33,10 +34,12 @@ def choice(context: Context) -> DriverChoice:
             words=lambda id: words.literal(words.distinct(dataset.column(id), dataset)),
             placeholder="choose some",
             help="A group, such as a region, is looked at for its association alone.",
+            shown=popover.open,
         )
         outcome = options.choose(
-            dataset, "model", "Satisfaction as", list(OUTCOMES), default="answers", words=OUTCOMES.__getitem__
-        )
+            dataset, "model", "Satisfaction as", list(OUTCOMES), default="answers", words=OUTCOMES.__getitem__,
+            shown=popover.open,
+        )  # fmt: skip
         missing = options.choose(
             dataset,
             "missing",
@@ -44,6 +47,7 @@ def choice(context: Context) -> DriverChoice:
             [rule.value for rule in MissingRule],
             default=usual.missing.value,
             words=lambda rule: MISSING[MissingRule(rule)],
+            shown=popover.open,
         )
     return DriverChoice(drivers=chosen, missing=MissingRule(missing), is_binary=outcome == "binary")
 

@@ -13,21 +13,21 @@ from csat_core.model.dataset import Role
 from csat_core.model.formats import count, interval, money_said, percent, period, points
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import Scope
-from csat_core.model.view import View, to_params
-from pages.shared import loaders, render, words
+from csat_core.model.view import View
+from pages.shared import loaders, render, ways, words
 from pages.shared.shell import Context
+
+MOST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing that stands out."""
 
-    key: str
     title: str
     text: str
-    page: str | None = None
+    page: str
     """Where more is said of it."""
-    link: str = ""
     by: str | None = None
     """The segment that the page is to show, by column id."""
 
@@ -44,25 +44,22 @@ def part(context: Context, card: Scorecard) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("What went well", anchor=False)
-        _list(context, well, "No group stands above the rest beyond noise.")
+        _list(well, "No group stands above the rest beyond noise.")
+        ways.link("benchmarks", "Compare with others", ":material/leaderboard:")
     with right:
         st.subheader("What to mend", anchor=False)
-        _list(context, mend, "No group falls below the rest beyond noise.")
+        _list(mend, "No group falls below the rest beyond noise.")
+        ways.link("roi", "Play the risk through", ":material/payments:")
 
 
-def _list(context: Context, found: list[Finding | None], none: str) -> None:
+def _list(found: list[Finding | None], none: str) -> None:
     if found[0] is None:
         render.quiet(none)
     for each in found:
         if each is None:
             continue
-        with render.item(f"finding-{each.key}"):
-            st.text(each.title)
-            st.text(each.text)
-            if each.page:
-                # a link with an option of its page must name the whole view, or the rest of it would be dropped
-                more = to_params(context.view, context.dataset) | {"by": [each.by]} if each.by else None
-                st.page_link(each.page, label=each.link, icon=":material/arrow_forward:", query_params=more)
+        ways.link(each.page, words.literal(each.title, MOST_TITLE), **({"by": each.by} if each.by else {}))
+        render.quiet(each.text)
 
 
 def _group(word: str, extreme: Extreme | None, measure: str) -> Finding | None:
@@ -70,11 +67,9 @@ def _group(word: str, extreme: Extreme | None, measure: str) -> Finding | None:
         return None
     is_stage = extreme.segment.role is Role.TOUCHPOINT
     return Finding(
-        key=word,
         title=f"{word}: {words.level(extreme.level)} ({extreme.segment.name})",
         text=_against_rest(extreme, measure),
-        page="see/journey.py" if is_stage else "see/segments.py",
-        link="See the journey" if is_stage else "See all groups",
+        page="journey" if is_stage else "segments",
         by=None if is_stage else extreme.segment.id,
     )
 
@@ -84,11 +79,9 @@ def _stage(word: str, extreme: Extreme | None, already: Extreme | None, measure:
     if extreme is None or extreme is already:
         return None
     return Finding(
-        key=word,
         title=f"{word}: {words.level(extreme.level)}",
         text=_against_rest(extreme, measure),
-        page="see/journey.py",
-        link="See the journey",
+        page="journey",
     )
 
 
@@ -112,10 +105,10 @@ def _rise(rise: Rise | None, measure: str) -> Finding | None:
     change = rise.change
     now, before = period(change.current.label), period(change.previous.label)
     return Finding(
-        key="rise",
         title=f"Biggest rise: {now}",
         text=f"{measure} was up {points(change.difference.value)} on {before} (95 % interval "
         f"{points(change.difference.low)} to {points(change.difference.high)}), beyond noise even as the largest of {rise.among} changes.",
+        page="trends",
     )
 
 
@@ -135,10 +128,8 @@ def _driver(scope: Scope, view: View, policy: BasePolicy) -> Finding | None:
         worth = f", {money_said(top['money_kept'])}" if top["money_kept"] > 0 else ""
         money = f" That would keep about {count(top['customers_kept'])} customers{worth} a year at the guide's leaving rates."
     return Finding(
-        key="driver",
         title=f"First to fix: {words.shortened(words.distinct(dataset.column(top['driver']), dataset), 60)}",
         text=f"{measure} would be expected {points(top['gain_satisfied'])} higher if the {percent(top['rated_low'])} "
         f"who rate it low were neutral.{money}",
-        page="see/drivers.py",
-        link="See the drivers",
+        page="drivers",
     )

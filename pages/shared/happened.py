@@ -14,10 +14,12 @@ from csat_core.model.event import MOST_NOTE
 from csat_core.model.formats import count
 from csat_core.model.period import Window
 from csat_core.model.predicate import Between, Predicate
-from pages.shared import event_desk, loaders, render, trend_words, trends, words
+from pages.shared import event_desk, loaders, render, trend_words, trends, ways, words
 from pages.shared.shell import Context
 
 MOST_TOLD = 6
+MOST_SAID = 260
+"""Letters of the sentence of an event, its name among them."""
 Behind = tuple[str, tuple[Predicate, ...]]
 
 
@@ -31,7 +33,7 @@ def told(context: Context, found: Trend) -> None:
     numbers = numbers_of(found.periods, context.dataset.events)
     pairs = list(zip(found.events, found.money, strict=True))[::-1]
     for effect, worked in pairs[:MOST_TOLD]:
-        _card(context, found, effect, worked, numbers.get(effect.event))
+        _event(context, found, effect, worked, numbers.get(effect.event))
     if found.events:
         if len(pairs) > MOST_TOLD:
             render.quiet(f"{count(len(pairs) - MOST_TOLD)} earlier ones are in the table.")
@@ -45,22 +47,20 @@ def told(context: Context, found: Trend) -> None:
     )
 
 
-def _card(context: Context, found: Trend, effect: Effect, worked: Return | None, number: int | None) -> None:
-    event = effect.event
-    key = f"event-{event.id}"
-    with st.container(border=True, key=f"card-{key}"):
-        lead = f"{number} · " if number else ""
-        render.strong(f"{lead}{trend_words.event_sentence(effect, found)}", key)
-        spoken = _mentions(context, found, effect)
+def _event(context: Context, found: Trend, effect: Effect, worked: Return | None, number: int | None) -> None:
+    """Nothing; what moved with an event, and below it, folded for all but the strongest, what is behind that."""
+
+    def body() -> None:
+        note = words.shortened(effect.event.note, MOST_NOTE)
+        about = ": ".join(part for part in (effect.event.kind.words.capitalize(), note) if part)
         money = trend_words.money_sentence(worked, effect)
-        about = ": ".join(
-            part for part in (event.kind.words.capitalize(), words.shortened(event.note, MOST_NOTE)) if part
-        )
-        parts = [f"{about}.", trend_words.windows(effect, found), spoken]
-        render.quiet(" ".join(part for part in parts if part))
-        if money:
-            render.quiet(money)
+        parts = [f"{about}.", trend_words.windows(effect, found), _mentions(context, found, effect)]
+        render.quiet("\n\n".join(part for part in (" ".join(part for part in parts if part), money) if part))
         _ways_on(context, found, effect, has_money=bool(money))
+
+    lead = f"{number} · " if number else ""
+    sentence = words.literal(f"{lead}{trend_words.event_sentence(effect, found)}", MOST_SAID)
+    render.folded(sentence, f"event-{effect.event.id}", body, expanded=effect is found.strongest)
 
 
 def _mentions(context: Context, found: Trend, effect: Effect) -> str:
@@ -92,7 +92,7 @@ def _ways_on(context: Context, found: Trend, effect: Effect, *, has_money: bool)
         )
     if has_money:
         with row:
-            st.page_link("act/roi.py", label="Play it through in ROI", icon=":material/payments:")
+            ways.link("roi", "Play it through in ROI", ":material/payments:")
 
 
 def _during(window: Window) -> Between:

@@ -65,9 +65,6 @@ def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:
         _at_risk(row, risk)
     if gap.gap.is_defined:
         _against(row, gap)
-    with st.container(horizontal=True):
-        st.page_link("act/roi.py", label="Play the risk through", icon=":material/payments:")
-        st.page_link("compare/benchmarks.py", label="Compare with others", icon=":material/leaderboard:")
 
 
 def _against(place: DeltaGenerator, gap: Gap) -> None:

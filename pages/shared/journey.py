@@ -20,6 +20,8 @@ from pages.shared import loaders, options, render, words
 from pages.shared.shell import Context
 
 MOST_ORDERED = 60
+WIDE = 460
+"""Pixels of a box that need not be as wide as the page."""
 NONE = "none"
 CHANNEL = re.compile(r"channel|touch|contact|stage|kanal|canal", re.IGNORECASE)
 """Where no column is marked as touchpoints, one of such a name comes closest to the stages of a journey."""
@@ -145,12 +147,21 @@ def _said_at(context: Context, found: Journey, clicked: str | None) -> None:
         if clicked in names:
             options.adopt(context.dataset, {"stage": [clicked]})
     first = found.table["stage"].loc[found.weakest] if found.weakest is not None else names[0]
-    left, _ = st.columns([2, 3])
-    with left:
-        stage = options.choose(context.dataset, "stage", "What customers say at", names, default=str(first))
-    also = (OneOf(column=found.stages.id, values=(stage,)), dissatisfied(found.question, found.scheme))
-    title = f"{stage}: responses of those who are not satisfied"
-    render.responses(context, "stage", title, also, _unhappy(found.table, stage))
+
+    def body() -> None:
+        stage = options.choose(context.dataset, "stage", "Stage", names, default=str(first), width=WIDE)
+        also = (OneOf(column=found.stages.id, values=(stage,)), dissatisfied(found.question, found.scheme))
+        title = f"{stage}: responses of those who are not satisfied"
+        render.responses(context, "stage", title, also, _unhappy(found.table, stage))
+
+    label = "What the dissatisfied say at a stage"
+    render.folded(
+        label,
+        "stage-responses",
+        body,
+        icon=":material/forum:",
+        expanded=clicked is not None or "stage" in st.query_params,
+    )
 
 
 def _unhappy(table: pd.DataFrame, stage: str) -> int | None:

@@ -40,6 +40,7 @@ from csat_core.engine import DuckEngine, ScopedEngine
 from csat_core.figures import journey as journey_figures
 from csat_core.figures.distribution import distribution
 from csat_core.figures.multiples import multiples
+from csat_core.figures.segments import level_name
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import Beside, trend
 from csat_core.model.benchmark import Benchmark
@@ -263,14 +264,15 @@ def moving_figure(
 
 
 @kept(MOST_ENTRIES)
-def level_figures(
+def levels_figure(
     scope: Scope, view: View, policy: BasePolicy, looked: Looked, measure: str, theme: str | None
-) -> tuple[Figure, ...]:
+) -> Figure:
     """A small trend for each level looked at, all on the same axes."""
     found = moving(scope, view, policy, looked)
     beside = Beside(events=dataset(view).events, names=False)
-    figures = multiples([level.rows for level in found.levels], measure, looked.measure, beside)
-    return tuple(sealed(inked(figure, theme)) for figure in figures)
+    names, bases = [level_name(level.level) for level in found.levels], [level.base for level in found.levels]
+    tables = [level.rows for level in found.levels]
+    return sealed(inked(multiples(tables, names, bases, measure, looked.measure, beside), theme))
 
 
 @kept(MOST_ENTRIES)

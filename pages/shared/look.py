@@ -13,11 +13,14 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 1.35rem; line-height: 1.45; font-weight: 400; opacity: 1; max-width: 46rem; }
 [class*="st-key-strong"] [data-testid="stText"], [class*="st-key-strong"] [data-testid="stText"] *,
-[class*="st-key-item"] > :first-child [data-testid="stText"], [class*="st-key-item"] > :first-child [data-testid="stText"] * {
+[class*="st-key-items"] > :nth-child(odd) [data-testid="stText"], [class*="st-key-items"] > :nth-child(odd) [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 1.02rem; font-weight: 600; line-height: 1.4; opacity: 1; }
-[class*="st-key-huge"] [data-testid="stText"], [class*="st-key-huge"] [data-testid="stText"] * {
-  font-family: "IBM Plex Sans", sans-serif; white-space: nowrap; font-size: clamp(2.2rem, 4vw, 3.6rem); font-weight: 600; line-height: 1.1; opacity: 1;
-  letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
+[class*="st-key-items"] > :nth-child(odd):not(:first-child) { margin-top: 0.6rem; }
+[class*="st-key-huge"] > * { flex: 1 1 auto !important; width: auto !important; min-width: 0; }
+[class*="st-key-huge"] [data-testid="stMetricValue"] {
+  white-space: nowrap; font-size: clamp(2.2rem, 4vw, 3.6rem); font-weight: 600; line-height: 1.1; letter-spacing: -0.02em; overflow: visible; }
+[data-testid="stElementContainer"]:has([data-testid="stPageLink"]):has(+ [data-testid="stElementContainer"] [data-testid="stText"]) { margin-bottom: -0.85rem; }
+[data-testid="stElementContainer"]:has([data-testid="stPageLink"]):has(+ [data-testid="stElementContainer"] [data-testid="stText"]) p { font-size: 1.02rem; font-weight: 600; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricLabel"] { opacity: 0.85; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; opacity: 0.9; }
@@ -38,9 +41,8 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   [data-testid="stColumn"]:has(.st-key-stands-out), [data-testid="stColumn"]:has(.st-key-stands-out) > [data-testid="stVerticalBlock"] { display: contents; }
   .st-key-stands-out, [data-testid="stLayoutWrapper"]:has(> .st-key-stands-out) { order: 1; }
   .st-key-roi-parts > * > [data-testid="stHorizontalBlock"], .st-key-roi-parts > [data-testid="stHorizontalBlock"] { flex-direction: column-reverse; }
-  .st-key-roi-numbers [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; gap: 0.75rem; }
-  .st-key-roi-numbers [data-testid="stColumn"] { min-width: 0 !important; flex: 1 1 auto !important; width: auto !important; }
-  .st-key-roi-numbers [data-testid="stText"], .st-key-roi-numbers [data-testid="stText"] * { font-size: clamp(1rem, 5.2vw, 1.55rem) !important; }
+  [class*="st-key-huge"] { flex-wrap: nowrap !important; }
+  [class*="st-key-huge"] [data-testid="stMetricValue"], [class*="st-key-huge"] [data-testid="stMetricValue"] * { font-size: clamp(1rem, 5.2vw, 1.55rem) !important; }
   .st-key-wide-quadrants { display: none; }
   .st-key-narrow-quadrants { display: flex; }
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }

@@ -14,10 +14,18 @@ from pages.shared.shell import Context
 
 
 def tables(context: Context, card: Scorecard) -> None:
-    """The numbers behind the picture: periods, answers, groups, schemes."""
+    """Nothing; the numbers behind the pictures, and how they are computed, folded away."""
+    render.folded("The numbers", "overview-tables", lambda: _tables(context, card), icon=":material/table_chart:")
+    render.computed("overview", lambda: _method(card))
+
+
+def _tables(context: Context, card: Scorecard) -> None:
+    """Nothing; periods, answers, groups or schemes."""
     names = ["Periods", "Answers", "Groups", "Schemes"]
     kept = [name for name in names if name != "Periods" or len(card.periods)]
-    chosen = st.segmented_control("The numbers", kept, default=kept[0], key="overview-numbers", required=True)
+    chosen = st.segmented_control(
+        "Of what", kept, default=kept[0], key="overview-numbers", required=True, label_visibility="collapsed"
+    )
     key = (context.scope, context.view, context.policy)
     if chosen == "Periods":
         columns = {"label": "Period", **render.SCORE_COLUMNS, "note": "Note"}
@@ -31,7 +39,6 @@ def tables(context: Context, card: Scorecard) -> None:
         st.caption("The same answers under every rule that fits the scale: the score is a choice, so it is shown.")
         columns = {"name": "Scheme", "scheme": "Id", **render.SCORE_COLUMNS}
         render.table(card.schemes, "schemes", "schemes", columns=columns)
-    render.computed("overview", lambda: _method(card))
 
 
 def _periods(scope: Scope, view: View, policy: BasePolicy) -> pd.DataFrame:

@@ -1,7 +1,8 @@
 """Options: what a page asks beside the sidebar - which segment, which measure - kept while moving on, and in the URL.
 
 The URL carries ids and stored values, never labels; what no longer fits is dropped with a sentence. Every name a page
-may use stands in NAMES, so that a link's other parts are still told apart.
+may use stands in NAMES, so that a link's other parts are still told apart. What is folded away (`shown=False`) is not
+drawn, for every element costs each rerun of the page, and is known all the same.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -51,15 +52,21 @@ def choose(
     words: Callable[[str], str] = str,
     kind: Kind = "select",
     help: str | None = None,
+    shown: bool = True,
+    width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """One of `choices` (ids), `default` before anything was chosen. `words` must come literal, and none twice."""
     key = _begin(dataset, name, choices, [default], is_one=True)
-    if kind == "segmented":
+    if not shown:
+        chosen = st.session_state[key]
+    elif kind == "segmented":
         chosen = st.segmented_control(
             label, choices, key=key, format_func=words, required=True, help=help, persist_state="session"
         )
     else:
-        chosen = st.selectbox(label, choices, key=key, format_func=words, help=help, persist_state="session")
+        chosen = st.selectbox(
+            label, choices, key=key, format_func=words, help=help, persist_state="session", width=width
+        )
     _write(name, [] if chosen == default else [str(chosen)])
     return str(chosen)
 
@@ -74,12 +81,15 @@ def choose_many(
     words: Callable[[str], str] = str,
     placeholder: str = "all",
     help: str | None = None,
+    shown: bool = True,
 ) -> tuple[str, ...]:
     """Some of `choices` (ids), in the order they were chosen; an empty choice is one too."""
     key = _begin(dataset, name, choices, list(default), is_one=False)
-    chosen = st.multiselect(
-        label, choices, key=key, format_func=words, placeholder=placeholder, help=help, persist_state="session"
-    )
+    chosen = st.session_state[key]
+    if shown:
+        chosen = st.multiselect(
+            label, choices, key=key, format_func=words, placeholder=placeholder, help=help, persist_state="session"
+        )
     _write(name, [] if list(chosen) == list(default) else [*chosen] or [""])
     return tuple(chosen)
 
@@ -95,6 +105,7 @@ def number(
     step: float = 1.0,
     placeholder: str | None = None,
     help: str | None = None,
+    shown: bool = True,
 ) -> float | None:
     """A number from `low` to `high` in the units shown; None while there is none."""
     key = _key(dataset, name)
@@ -105,9 +116,11 @@ def number(
         except ValueError:
             _not_known()
     st.session_state.setdefault(key, default)
-    chosen = st.number_input(
-        label, low, high, step=step, key=key, placeholder=placeholder, help=help, persist_state="session"
-    )
+    chosen = st.session_state[key]
+    if shown:
+        chosen = st.number_input(
+            label, low, high, step=step, key=key, placeholder=placeholder, help=help, persist_state="session"
+        )
     _write(name, [] if chosen == default or chosen is None else [f"{chosen:g}"])
     return chosen
 
@@ -121,6 +134,7 @@ def text(
     of: str = "",
     placeholder: str | None = None,
     help: str | None = None,
+    width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """What was typed, `default` where nothing is; `of` is what the text speaks of, such as a column: each has its own."""
     key = f"{_key(dataset, name)}:{of}"
@@ -128,7 +142,9 @@ def text(
     if linked is not None:
         st.session_state[key] = linked[-1]
     st.session_state.setdefault(key, default)
-    typed = st.text_input(label, key=key, placeholder=placeholder, help=help, persist_state="session").strip()
+    typed = st.text_input(
+        label, key=key, placeholder=placeholder, help=help, persist_state="session", width=width
+    ).strip()
     _write(name, [] if typed in ("", default) else [typed])
     return typed or default
 

@@ -1,18 +1,20 @@
 """The analysis plan on the page: as a document to read and print, and as a form."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.formats import NumberFormat, percent, points
-from csat_core.model.plan import UNPLANNED, Goal, MissingRule, Plan, QuestionPlan
+from csat_core.model.plan import UNPLANNED, Goal, MissingRule, QuestionPlan
 from csat_core.model.policy import BasePolicy
 from csat_core.store.plans import keep_plan
-from pages.shared import loaders, options, render, words
+from pages.shared import loaders, render, words
 
 TEXTS = {
     "purpose": ("What the survey is for", "Which decision will be taken with it?"),
@@ -24,6 +26,11 @@ TEXTS = {
 MISSING = {
     MissingRule.LISTWISE: "A model uses the responses that answered all its questions.",
     MissingRule.PAIRWISE: "A model uses each pair of questions where both were answered.",
+}
+THRESHOLDS = {
+    "shown_from": "Shown from answers",
+    "tested_from": "Tested from answers",
+    "plain_from": "Without a warning from answers",
 }
 ASKED = {
     "text": "As it was asked",
@@ -109,42 +116,36 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(names)
 
 
-def edit(dataset: Dataset, policy: BasePolicy) -> None:
-    """Nothing; the plan as a form, kept with the dataset when it is saved."""
-    plan = dataset.plan
+def edit(dataset: Dataset, part: str) -> None:
+    """Nothing; one part of the plan as a form, kept with the dataset when it is saved."""
     problem = st.container()
-    with st.form(f"plan-{dataset.id}-{dataset.version}", border=False, enter_to_submit=False):
-        st.subheader("Why", anchor=False)
-        left, right = st.columns(2, gap="large")
-        texts = {
-            field: (left if at % 2 == 0 else right).text_area(
-                label, getattr(plan, field), placeholder=hint, max_chars=2_000, height=90
-            )
-            for at, (field, (label, hint)) in enumerate(TEXTS.items())
-        }
-        goals = _goals("Goals", plan.goals, "such as: 80 % satisfied with delivery by June")
-        questions = _goals("Questions to answer", plan.questions, "such as: what do app users miss?")
-        st.subheader("What is looked at", anchor=False)
-        outcome, drivers, segments = _columns(dataset)
-        st.subheader("How it is judged", anchor=False)
-        judged = _judged(plan, policy)
-        st.subheader("Question by question", anchor=False)
-        asked = _asked(dataset)
-        saved = st.form_submit_button("Save the plan", type="primary")
+    with st.form(f"plan-{part}-{dataset.id}-{dataset.version}", border=False, enter_to_submit=False):
+        typed = PARTS[part][1](dataset)
+        saved = st.form_submit_button("Save this part", type="primary")
     if not saved:
         return
     try:
-        plan = Plan(
-            goals=goals, questions=questions, outcome=outcome, drivers=drivers, segments=segments, asked=asked,
-            **_judgement(judged), **texts,
-        )  # fmt: skip
-        keep_plan(loaders.store(), dataset.id, plan)
+        keep_plan(loaders.store(), dataset.id, replace(dataset.plan, **(_judgement(typed) if part == "how" else typed)))
     except CsatError as error:
         problem.error(words.literal(str(error), 300), icon=":material/error:")
         return
-    options.adopt(dataset, {"show": ["read"]})
     st.toast("Saved. Every page begins with this plan.", icon=":material/check_circle:")
     st.rerun()
+
+
+def _why(dataset: Dataset) -> dict[str, Any]:
+    plan = dataset.plan
+    left, right = st.columns(2, gap="large")
+    texts: dict[str, Any] = {
+        field: (left if at % 2 == 0 else right).text_area(
+            label, getattr(plan, field), placeholder=hint, max_chars=2_000, height=90
+        )
+        for at, (field, (label, hint)) in enumerate(TEXTS.items())
+    }
+    return texts | {
+        "goals": _goals("Goals", plan.goals, "such as: 80 % satisfied with delivery by June"),
+        "questions": _goals("Questions to answer", plan.questions, "such as: what do app users miss?"),
+    }
 
 
 def _goals(label: str, goals: tuple[Goal, ...], hint: str) -> tuple[Goal, ...]:
@@ -164,7 +165,7 @@ def _goals(label: str, goals: tuple[Goal, ...], hint: str) -> tuple[Goal, ...]:
     return tuple(Goal(text=row.text.strip(), owner=row.owner.strip()) for row in kept if row.text.strip())
 
 
-def _columns(dataset: Dataset) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _what(dataset: Dataset) -> dict[str, Any]:
     plan = dataset.plan
     named = {column.id: words.distinct(column, dataset) for column in dataset.columns}
     questions = [column.id for column in dataset.questions]
@@ -184,7 +185,7 @@ def _columns(dataset: Dataset) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         format_func=named.__getitem__,
         placeholder="all",
     )
-    return outcome, tuple(drivers), tuple(segments)
+    return {"outcome": outcome, "drivers": tuple(drivers), "segments": tuple(segments)}
 
 
 def _choices(columns: tuple[Column, ...], planned: tuple[str, ...]) -> tuple[list[str], list[str]]:
@@ -192,46 +193,67 @@ def _choices(columns: tuple[Column, ...], planned: tuple[str, ...]) -> tuple[lis
     return there, [column_id for column_id in planned if column_id in there]
 
 
-def _judged(plan: Plan, policy: BasePolicy) -> dict[str, Any]:
+def _how(dataset: Dataset) -> dict[str, Any]:
     """What was typed of how numbers are judged and written; it may make no sense yet."""
+    plan, usual = dataset.plan, loaders.policy()
     first, second, third, fourth = st.columns(4, vertical_alignment="bottom")
-    own = st.toggle("Base thresholds of this dataset alone", plan.policy is not None)
-    names = ("Shown from", "Tested from", "Without a warning from")
-    thresholds = zip(st.columns(3), names, (policy.shown_from, policy.tested_from, policy.plain_from), strict=True)
+    places = st.columns(len(THRESHOLDS))
     return {
-        "target": first.number_input(
-            "Target, % satisfied", 0.0, 100.0, None if plan.target is None else 100 * plan.target, placeholder="none"
+        "target": _open(
+            dataset, first, "Target, % satisfied", 0.0, 100.0,
+            None if plan.target is None else 100 * plan.target, "none",
         ),
         "smallest": second.number_input(
             "Smallest difference that matters, points", 0.0, 50.0, 100 * plan.smallest_difference
         ),
         "digits": third.number_input("Decimals of percentages", 0, 3, plan.numbers.digits),
         "currency": fourth.text_input("Currency", plan.numbers.currency, max_chars=4),
-        "thresholds": [place.number_input(name, 1, 1_000_000, value) for place, name, value in thresholds],
-        "own": own,
+        "thresholds": {
+            name: _open(
+                dataset, place, label, 1, 1_000_000, _own(plan.policy, usual, name), f"{getattr(usual, name)}, as everywhere"
+            )
+            for place, (name, label) in zip(places, THRESHOLDS.items(), strict=True)
+        },
         "missing": st.radio(
             "Responses that lack an answer of a model",
             list(MissingRule),
             index=list(MissingRule).index(plan.missing),
             format_func=MISSING.__getitem__,
         ),
-    }
+    }  # fmt: skip
+
+
+def _own(policy: BasePolicy | None, usual: BasePolicy, name: str) -> int | None:
+    """A threshold of the plan where it is not the one that holds everywhere."""
+    value: int = getattr(policy or usual, name)
+    return None if value == getattr(usual, name) else value
+
+
+def _open(
+    dataset: Dataset, place: DeltaGenerator, label: str, low: float, high: float, value: float | None, placeholder: str
+) -> float | None:
+    """A number that may be left open, or emptied again: a widget only allows that where it begins empty."""
+    key = f"plan-{dataset.id}-{dataset.version}-{label}"
+    st.session_state.setdefault(key, value)
+    found: float | None = place.number_input(
+        label, low, high, None, step=type(high)(1), key=key, placeholder=placeholder
+    )
+    return found
 
 
 def _judgement(typed: dict[str, Any]) -> dict[str, Any]:
     """The fields of a plan that decide; raises a CsatError where what was typed makes no sense."""
-    target, thresholds = typed["target"], typed["thresholds"] if typed["own"] else None
-    names = ("shown_from", "tested_from", "plain_from")
+    target, own = typed["target"], {name: value for name, value in typed["thresholds"].items() if value is not None}
     return {
         "target": None if target is None else target / 100,
         "smallest_difference": typed["smallest"] / 100,
         "numbers": NumberFormat(digits=int(typed["digits"]), currency=typed["currency"].strip()),
         "missing": typed["missing"],
-        "policy": BasePolicy(**dict(zip(names, thresholds, strict=True))) if thresholds else None,
+        "policy": replace(loaders.policy(), **own) if own else None,
     }
 
 
-def _asked(dataset: Dataset) -> tuple[QuestionPlan, ...]:
+def _asked(dataset: Dataset) -> dict[str, Any]:
     planned = {each.column: each for each in dataset.plan.asked}
     rows = [
         {
@@ -249,4 +271,13 @@ def _asked(dataset: Dataset) -> tuple[QuestionPlan, ...]:
         QuestionPlan(column=column.id, **{key: str(row[key]).strip() for key in ASKED})
         for column, row in zip(dataset.questions, edited.to_dict("records"), strict=True)
     )
-    return tuple(each for each in found if any(getattr(each, key) for key in ASKED))
+    return {"asked": tuple(each for each in found if any(getattr(each, key) for key in ASKED))}
+
+
+PARTS: Mapping[str, tuple[str, Callable[[Dataset], dict[str, Any]]]] = {
+    "why": ("Why", _why),
+    "what": ("What is looked at", _what),
+    "how": ("How it is judged", _how),
+    "asked": ("Question by question", _asked),
+}
+"""What is edited at a time: its name, and the form that gives its fields."""

@@ -14,7 +14,7 @@ from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
 from csat_core.model.formats import chosen, money
 from csat_core.model.predicate import Predicate
-from pages.shared import loaders, words
+from pages.shared import loaders, ways, words
 from pages.shared.kept import beside
 from pages.shared.response_columns import in_order, named
 from pages.shared.shell import Context
@@ -79,15 +79,14 @@ def strong(text: str, key: str) -> None:
         st.text(text)
 
 
-def item(key: str) -> DeltaGenerator:
-    """A thing with a title: its first text stands out, the others are small print."""
-    return st.container(key=f"item-{key}", gap="xxsmall")
+def items(key: str) -> DeltaGenerator:
+    """Things with a title and a text each, in turn: titles stand out, texts are small print."""
+    return st.container(key=f"items-{key}", gap="xsmall")
 
 
-def huge(text: str, key: str) -> None:
-    """Nothing; a number to be read from the back of the room."""
-    with st.container(key=f"huge-{key}"):
-        st.text(text)
+def huge(key: str) -> DeltaGenerator:
+    """A row of metrics to be read from the back of the room, side by side on a phone too."""
+    return st.container(key=f"huge-{key}", horizontal=True, gap="small")
 
 
 def numbers(key: str) -> DeltaGenerator:
@@ -192,7 +191,7 @@ def computed(key: str, body: Callable[[], None]) -> None:
 
     def whole() -> None:
         body()
-        st.page_link("manage/methods.py", label="All methods", icon=":material/functions:")
+        ways.link("methods", "All methods", ":material/functions:")
 
     folded("How this is computed", f"computed-{key}", whole)
 

@@ -7,7 +7,7 @@ from csat_core.model.dataset import Dataset
 from csat_core.model.formats import day, interval, signed_points
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import Scope
-from pages.shared import loaders, render, words
+from pages.shared import loaders, render, ways, words
 from pages.shared.shell import Context
 
 MOST_LINKS = 6
@@ -26,14 +26,8 @@ def datasets(context: Context) -> None:
     frame = loaders.made(_frame, context.scope, loaders.datasets(), loaders.policy())
     render.table(frame, "datasets", "datasets", columns=COLUMNS)
     others = [each for each in loaders.datasets() if each.id in ids and each.id != context.dataset.id][:MOST_LINKS]
-    with st.container(horizontal=True):
-        for each in others:
-            st.page_link(
-                "see/overview.py",
-                label=f"Look at {words.literal(each.name, 40)}",
-                query_params={"dataset": str(each.id)},
-                icon=":material/arrow_forward:",
-            )
+    for each in others:
+        ways.to_dataset(each.id, f"Look at {words.literal(each.name, 40)}")
 
 
 COLUMNS: dict[str, object] = {

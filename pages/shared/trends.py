@@ -47,22 +47,36 @@ def ask(context: Context) -> Asked:
             dataset, "rolling", "Windows", ["no", "yes"], default="no", kind="segmented",
             words=lambda value: "Rolling 30 days" if value == "yes" else f"By {grain}",
         )  # fmt: skip
-        with st.popover("More", icon=":material/tune:", help="Target, usual range, small charts"):
-            by = _segment(context)
+        more = st.popover(
+            "More",
+            icon=":material/tune:",
+            help="Target, usual range, small charts",
+            key="trends-more",
+            on_change="rerun",
+        )
+        with more:
+            by = _segment(context, shown=more.open)
             planned = None if dataset.plan.target is None else 100 * dataset.plan.target
             target = options.number(
-                dataset, "target", "Target, %", default=planned, low=0.0, high=100.0, placeholder="none"
+                dataset,
+                "target",
+                "Target, %",
+                default=planned,
+                low=0.0,
+                high=100.0,
+                placeholder="none",
+                shown=more.open,
             )
             limits = options.choose(
                 dataset, "show", "Usual range", ["range", "plain"], default="range", kind="segmented",
-                words=lambda value: "Shown" if value == "range" else "Not shown",
+                words=lambda value: "Shown" if value == "range" else "Not shown", shown=more.open,
             )  # fmt: skip
     looked = Looked(measure=measure, rolling=rolling == "yes", by=by)
     share = target / 100 if target is not None and measure is Measure.SHARE else None
     return Asked(looked=looked, target=share, limits=limits == "range")
 
 
-def _segment(context: Context) -> str | None:
+def _segment(context: Context, *, shown: bool) -> str | None:
     """The segment whose levels get a small picture each."""
     segments = {column.id: column for column in context.dataset.segments_of_interest if column.levels}
     if not segments:
@@ -70,7 +84,7 @@ def _segment(context: Context) -> str | None:
     proposed = _proposed(context, [i for i, column in segments.items() if 1 < len(column.levels) <= FEW_LEVELS])
     chosen = options.choose(
         context.dataset, "by", "Small charts by", [NOBODY, *segments], default=proposed,
-        words=lambda i: "nothing" if i == NOBODY else words.distinct(segments[i], context.dataset),
+        words=lambda i: "nothing" if i == NOBODY else words.distinct(segments[i], context.dataset), shown=shown,
     )  # fmt: skip
     return None if chosen == NOBODY else chosen
 
@@ -179,14 +193,8 @@ def small_pictures(context: Context, found: Trend) -> None:
         return
     render.strong(trend_words.levels_title(found), "levels")
     name = trend_words.name_of(found)
-    figures = loaders.level_figures(context.scope, context.view, context.policy, found.looked, name, render.theme())
-    places: list[DeltaGenerator] = []
-    for at, (level, figure) in enumerate(zip(found.levels, figures, strict=True)):
-        if at % 3 == 0:  # row by row, so that a phone has them in the same order
-            places = list(st.columns(3, gap="medium")) if len(figures) > 1 else [st.container()]
-        with places[at % 3]:
-            render.quiet(f"{words.shortened(words.level(level.level), 40)} · {count(level.base)} answers")
-            render.picture(figure, f"level-{at}", f"{name} of one group in time")
+    figure = loaders.levels_figure(context.scope, context.view, context.policy, found.looked, name, render.theme())
+    render.picture(figure, "levels", f"{name} in time, group by group")
     if found.levels_left:
         more = "group" if found.levels_left == 1 else "groups"
         render.quiet(

@@ -17,7 +17,7 @@ from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
 from pages.shared import loaders, options, render, words
-from pages.shared.journey import dissatisfied
+from pages.shared.journey import WIDE, dissatisfied
 from pages.shared.shell import Context
 
 NONE = "none"
@@ -25,7 +25,6 @@ NONE = "none"
 
 def part(context: Context) -> None:
     """Nothing; the part of the page about one number of the file: its sentence, bands, expectations and responses."""
-    st.divider()
     metric, cuts = _choices(context, metrics(context.dataset))
     if metric is None:
         return
@@ -56,19 +55,16 @@ def _choices(context: Context, columns: tuple[Column, ...]) -> tuple[Column | No
     by_id = {column.id: column for column in columns}
     start = next((column.id for column in columns if usual_cuts(column)), NONE)
     st.subheader(_question(by_id.get(start)), anchor=False)
-    left, right = st.columns(2)
     chosen = start
     if len(columns) > 1 or start == NONE:
         names = words.told_apart(columns) | {NONE: "choose a number of the file"}
         offered = [NONE, *by_id] if start == NONE else list(by_id)
-        with left:
-            chosen = options.choose(
-                context.dataset, "measure", "Number", offered, default=start, words=names.__getitem__
-            )
+        chosen = options.choose(
+            context.dataset, "measure", "Number", offered, default=start, words=names.__getitem__, width=WIDE
+        )
     if chosen == NONE:
         return None, ()
-    with right if len(columns) > 1 or start == NONE else left:
-        return by_id[chosen], _cuts(context, by_id[chosen])
+    return by_id[chosen], _cuts(context, by_id[chosen])
 
 
 def _question(column: Column | None) -> str:
@@ -84,7 +80,7 @@ def _cuts(context: Context, metric: Column) -> tuple[float, ...]:
     usual = ", ".join(map(number_text, usual_cuts(metric)))
     typed = options.text(
         context.dataset, "cuts", "Bands end at", default=usual, of=metric.id, placeholder="quarters of the answers",
-        help="Numbers from small to large, such as 3, 10, 60; each belongs to the band below it",
+        help="Numbers from small to large, such as 3, 10, 60; each belongs to the band below it", width=WIDE,
     )  # fmt: skip
     try:
         cuts = tuple(map(float, re.split(r"[,;\s]+", typed.strip(" ,;")))) if typed else ()
@@ -148,8 +144,12 @@ def _tables(context: Context, found: MetricBands, cuts: tuple[float, ...], measu
     render.table(loaders.made(_rows, *key), "bands", "bands", columns=columns)
     if not found.met:
         return
-    st.subheader("What customers expect", anchor=False)
-    columns = {
+    render.folded("What customers expect", "expectations", lambda: _expectations(measure, key), icon=":material/timer:")
+
+
+def _expectations(measure: str, key: tuple[Scope, View, BasePolicy, str, tuple[float, ...]]) -> None:
+    """Nothing; how each expectation of the guide is met, and what it goes with."""
+    columns: dict[str, object] = {
         "claim": st.column_config.TextColumn("Expectation (the guide's claim)", width="large"),
         "limit": st.column_config.NumberColumn("Up to", format="localized"),
         "within": render.Share("Met"),

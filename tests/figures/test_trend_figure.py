@@ -12,7 +12,7 @@ from csat_core.figures.across import AROUND, LINE
 from csat_core.figures.multiples import multiples
 from csat_core.figures.style import NEUTRAL, SATISFIED
 from csat_core.figures.trend import Beside, numbers_of, trend
-from csat_core.model.event import Event
+from csat_core.model.event import Event, EventKind
 from csat_core.model.measure import Measure
 from csat_core.stats.control import Signal
 
@@ -234,8 +234,30 @@ def test_a_mean_is_drawn_in_its_own_units() -> None:
 
 
 def test_small_pictures_share_one_axis() -> None:
-    small = multiples([months([0.6, 0.7]), months([0.1, 0.2]), months([None, None])], "CSAT")
-    assert len({tuple(figure.layout.yaxis.range) for figure in small}) == 1
-    low, high = small[0].layout.yaxis.range
+    tables, names = [months([0.6, 0.7]), months([0.1, 0.2]), months([None, None])], ["App", "<b>Web", "Shop"]
+    small = multiples(tables, names, [200, 1_200, 0], "CSAT").layout
+    assert small.yaxis.range == small.yaxis3.range == small.yaxis5.range
+    low, high = small.yaxis.range
     assert low <= 5 < 75 <= high
-    assert multiples([], "CSAT") == []
+    assert [title.text for title in small.annotations] == [
+        "<b>App</b><br>70.0 % last · 200 answers",
+        "<b>&lt;b&gt;Web</b><br>20.0 % last · 1,200 answers",
+        "<b>Shop</b><br>0 answers",
+    ]
+
+
+def test_small_pictures_stand_two_by_two_each_with_its_line_and_events() -> None:
+    event = Event(day=date(2026, 1, 20), name="Release", kind=EventKind.RELEASE)
+    tables = [months([0.6, 0.7]), months([0.1, 0.2]), months([0.3, 0.4])]
+    small = multiples(tables, ["A", "B", "C"], [1, 2, 3], "CSAT", beside=Beside(events=(event,), names=False))
+    lines = {trace.xaxis: list(trace.y) for trace in small.data if trace.name == "CSAT"}
+    assert lines == {"x": [60, 70], "x2": [10, 20], "x3": [30, 40]}
+    assert [shape.xref for shape in small.layout.shapes] == ["x", "x2", "x3"]
+    across, down = ([axis.domain for axis in axes] for axes in (
+        (small.layout.xaxis, small.layout.xaxis2, small.layout.xaxis3),
+        (small.layout.yaxis, small.layout.yaxis3, small.layout.yaxis5),
+    ))  # fmt: skip
+    assert across[0] == across[2] != across[1]
+    assert down[0] == down[1]
+    assert down[2][1] < down[0][0]
+    assert multiples([], [], [], "CSAT").data == ()
