@@ -17,16 +17,19 @@ from pages.shared import scenario as scenarios
 def main() -> None:
     st.title("What does dissatisfaction cost, and what is a better score worth?", anchor=False)
     context = shell.context_or_none()
+    answer = st.container()
     start = scenarios.begin(context)
     if start is None:
-        render.said("There are too few answers here to work out what is at risk. Widen the period or remove a filter.")
+        with answer:
+            render.said(
+                "There are too few answers here to work out what is at risk. Widen the period or remove a filter."
+            )
         return
-    answer = st.container()
     numbers = render.huge("roi")
     with st.container(key="roi-parts"):
         left, right = st.columns([2, 3], gap="large")
     with left:
-        scenario = scenarios.controls(start)
+        scenario = scenarios.controls(context, start)
     result = returns(scenario, start.caveats)
     with answer:
         render.said(_sentence(result, scenario))

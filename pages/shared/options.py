@@ -14,11 +14,14 @@ from csat_core.model.dataset import Dataset
 
 NAMES = frozenset(
     {
-        "across", "against", "baseline", "benchmark", "by", "cross", "cuts", "drivers", "level", "measure", "measures", "missing",
-        "model", "order",
-        "rolling", "search", "show", "sort", "stage", "target", "window",
+        "across", "against", "baseline", "benchmark", "by", "cross", "customers", "cuts", "drivers", "leaving", "level", "measure",
+        "measures", "missing", "model", "moved", "order", "rolling", "scaled", "search", "show", "sort", "spend", "stage", "target",
+        "window",
     }
 )  # fmt: skip
+
+MOST = 1e9
+"""The largest number that a link may name."""
 
 Kind = Literal["select", "segmented"]
 
@@ -147,6 +150,26 @@ def text(
     ).strip()
     _write(name, [] if typed in ("", default) else [typed])
     return typed or default
+
+
+def linked_numbers(dataset: Dataset, name: str, many: int) -> list[float] | None:
+    """The `many` numbers that a link gives the option, once; None where it gives none that make sense."""
+    found = st.session_state.pop(_linked(dataset, name), None)
+    if found is None:
+        return None
+    try:
+        numbers = [float(value) for value in found]
+    except ValueError:
+        numbers = []
+    if len(numbers) != many or not all(0 <= number <= MOST for number in numbers):
+        _not_known()
+        return None
+    return numbers
+
+
+def keep_numbers(name: str, values: Sequence[float], usual: Sequence[float]) -> None:
+    """Nothing; the URL carries the numbers of the option, unless they are as usual."""
+    _write(name, [] if list(values) == list(usual) else [f"{value:.12g}" for value in values])
 
 
 def _begin(dataset: Dataset, name: str, choices: Sequence[str], default: list[str], *, is_one: bool) -> str:

@@ -6,12 +6,20 @@ import streamlit as st
 
 from csat_core.analyses.roi import customers_of
 from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Dataset
 from csat_core.model.formats import chosen, count
 from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, LeavingRates, Provenance, Scenario
-from pages.shared import loaders, render, words
+from pages.shared import loaders, options, render, words
 from pages.shared.shell import Context
 
 EXAMPLE = "BarkTalk example"
+LINKED = {
+    "moved": ("ds", "dn", "ns"),
+    "spend": ("spend",),
+    "leaving": ("leave:dissatisfied", "leave:neutral", "leave:satisfied"),
+    "scaled": ("scale",),
+}
+"""The parts of a scenario by the name that a link has for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +42,18 @@ def begin(context: Context | None) -> Start | None:
     """The example, or the respondents in view; None where they are too few."""
     if context is None:
         return _example()
-    choices = [words.literal(context.dataset.name), EXAMPLE]
-    with st.container(key="roi-choice"):
-        chosen = st.segmented_control(
-            "Customers",
-            choices,
-            default=choices[0],
-            required=True,
-            key="roi-customers",
-            label_visibility="collapsed",
-            persist_state="session",
-        )
-    if chosen == EXAMPLE and choices[0] != EXAMPLE:
+    ours = words.literal(context.dataset.name)
+    named = {"ours": f"{ours} (yours)" if ours == EXAMPLE else ours, "example": EXAMPLE}
+    chosen = options.choose(
+        context.dataset,
+        "customers",
+        "Customers",
+        list(named),
+        default="ours",
+        words=named.__getitem__,
+        kind="segmented",
+    )
+    if chosen == "example":
         return _example()
     card = loaders.scorecard(context.scope, context.view, context.policy)
     found = customers_of(card)
@@ -80,8 +88,10 @@ def _example() -> Start:
     )
 
 
-def controls(start: Start) -> Scenario:
-    """The scenario that the sliders say."""
+def controls(context: Context | None, start: Start) -> Scenario:
+    """The scenario that the sliders say, kept in the URL where there is a dataset."""
+    if context is not None:
+        _adopt(context.dataset, start)
     st.subheader("What changes", anchor=False)
     customers = start.customers
     to_satisfied = _slider(start, "Dissatisfied who become satisfied", customers.dissatisfied, start.moved, "ds")
@@ -91,11 +101,12 @@ def controls(start: Start) -> Scenario:
         to_neutral = _slider(start, "Dissatisfied who become neutral", room, 0.0, "dn")
         neutral = _slider(start, "Neutral who become satisfied", customers.neutral, 0.0, "ns")
     st.subheader("What a customer is worth", anchor=False)
+    st.session_state.setdefault(f"roi:{start.key}:spend", start.spend)
     spend = st.number_input(
         f"Average yearly spend, {words.literal(chosen().currency)}",
         min_value=0.0,
         max_value=1e9,
-        value=start.spend,
+        value=None,
         step=10.0,
         format="%.2f",
         key=f"roi:{start.key}:spend",
@@ -111,6 +122,8 @@ def controls(start: Start) -> Scenario:
             dissatisfied_to_satisfied=to_satisfied, dissatisfied_to_neutral=to_neutral, neutral_to_satisfied=neutral
         ),
     )
+    if context is not None:
+        _keep(start, scenario, (to_satisfied, to_neutral, neutral))
     if start.population and start.population > customers.total:
         scaled = st.toggle(
             f"Scale to {start.population_words}",
@@ -118,6 +131,8 @@ def controls(start: Start) -> Scenario:
             persist_state="session",
             help="Assumes that those who did not answer feel like those who did.",
         )
+        if context is not None:
+            options.keep_numbers("scaled", [float(scaled)], [0.0])
         if scaled:
             render.quiet(
                 "Assumption: those who did not answer feel like those who did. The sliders count those who answered.",
@@ -135,28 +150,43 @@ def _slider(start: Start, label: str, most: float, value: float, name: str) -> f
         return 0.0
     if st.session_state.get(key, 0) > most:
         st.session_state[key] = int(most)
-    if key in st.session_state:
-        return float(st.slider(label, 0, int(most), format="%,d", key=key, persist_state="session"))
-    start_at = int(min(value, most))
-    return float(st.slider(label, 0, int(most), start_at, format="%,d", key=key, persist_state="session"))
+    st.session_state.setdefault(key, int(min(value, most)))
+    return float(st.slider(label, 0, int(most), format="%,d", key=key, persist_state="session"))
+
+
+def _adopt(dataset: Dataset, start: Start) -> None:
+    """Nothing; the scenario of a link is where the sliders begin."""
+    for name, parts in LINKED.items():
+        found = options.linked_numbers(dataset, name, len(parts))
+        for part, value in zip(parts, found or (), strict=False):
+            kind = {"spend": float, "scaled": bool}.get(name, round)
+            st.session_state[f"roi:{start.key}:{part}"] = kind(value)
+
+
+def _keep(start: Start, scenario: Scenario, moved: tuple[float, ...]) -> None:
+    """Nothing; the URL carries what is not as it began."""
+    options.keep_numbers("moved", moved, [float(int(start.moved)), 0.0, 0.0])
+    spend = [] if scenario.spend is None else [scenario.spend]
+    options.keep_numbers("spend", spend, [] if start.spend is None else [start.spend])
+    usual = LeavingRates().rates
+    options.keep_numbers("leaving", [100 * rate for rate in scenario.leaving.rates], [100 * rate for rate in usual])
 
 
 def _leaving(start: Start) -> LeavingRates:
-    guide = LeavingRates()
-    with st.expander("Who leaves within a year (assumption)", icon=":material/logout:", expanded=False):
-        rates = [
-            st.slider(
-                f"{band.capitalize()}, %",
-                0,
-                100,
-                round(100 * rate),
-                key=f"roi:{start.key}:leave:{band}",
-                persist_state="session",
-            )
-            / 100
-            for band, rate in zip(("dissatisfied", "neutral", "satisfied"), guide.rates, strict=True)
-        ]
-        st.caption("The guide's rates: 92 %, 80 % and 0 %. They are not measured from this data.")
+    """The rates as they were set; drawn once they are unfolded."""
+    fold = st.expander(
+        "Who leaves within a year (assumption)", icon=":material/logout:", key="roi-leaving", on_change="rerun"
+    )
+    rates = []
+    for part, rate in zip(LINKED["leaving"], LeavingRates().rates, strict=True):
+        key, band = f"roi:{start.key}:{part}", part.removeprefix("leave:")
+        st.session_state.setdefault(key, round(100 * rate))
+        percent = st.session_state[key]
+        if fold.open:
+            percent = fold.slider(f"{band.capitalize()}, %", 0, 100, key=key, persist_state="session")
+        rates.append(min(percent, 100) / 100)
+    if fold.open:
+        fold.caption("The guide's rates: 92 %, 80 % and 0 %. They are not measured from this data.")
     return LeavingRates(dissatisfied=rates[0], neutral=rates[1], satisfied=rates[2])
 
 

@@ -104,7 +104,7 @@ def test_no_rise_is_found_where_there_is_none(satisfied: tuple[int, ...], base: 
     assert biggest_rise(card, DEFAULT_POLICY, 0.01) is None
 
 
-@tried(max_examples=25, deadline=None)
+@tried(max_examples=12, deadline=None)
 @for_all(st.lists(st.integers(0, 100), min_size=2, max_size=8))
 def test_a_rise_is_always_one_beyond_noise(satisfied: list[int]) -> None:
     found = biggest_rise(by_month(*satisfied), DEFAULT_POLICY, 0.01)

@@ -21,7 +21,7 @@ CELL = st.text(st.one_of(LATIN, st.sampled_from(' ,;\t|"\n')), max_size=12) | st
 TABLE = st.integers(2, 6).flatmap(
     lambda width: st.lists(st.lists(CELL, min_size=width, max_size=width), min_size=1, max_size=30)
 )
-WIDE = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+WIDE = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
 
 
 def staged(content: bytes, **wishes: str) -> tuple[list[Row], list[Row]]:

@@ -1,10 +1,13 @@
 """Every page test has a store of its own, which the pages find, and begins with empty caches."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from csat_core.store import Store
+from csat_core.ingest import demo
+from csat_core.store import Store, open_store
 from pages.shared.kept import forget_everything
 
 
@@ -20,3 +23,24 @@ def store(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The test's store, which the pages open as well."""
     monkeypatch.setenv("CSAT_DATABASE", str(store.path))
     return store
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demo datasets, closed; tests open copies of it."""
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    opened = open_store(path)
+    demo.load(opened)
+    opened.close()
+    return path
+
+
+@pytest.fixture
+def demo_store(demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A store with the demo datasets, which the pages open as well."""
+    path = tmp_path / "copy.duckdb"
+    shutil.copy(demo_file, path)
+    monkeypatch.setenv("CSAT_DATABASE", str(path))
+    opened = open_store(path)
+    yield opened
+    opened.close()

@@ -3,6 +3,7 @@
 `open_page("roi", s01="South")` begins in `pages/main.py`, as every visit does; `page.texts`, `metrics`, `tables`.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,8 +69,18 @@ class Opened:
 
     @property
     def texts(self) -> list[str]:
-        """Every plain text, from the top; the first is the answer of the page."""
-        return [text.value for text in self.app.main.text]
+        """Every paragraph of plain text, from the top; the first is the answer of the page."""
+        return [paragraph for text in self.app.main.text for paragraph in text.value.split("\n\n")]
+
+    @property
+    def links(self) -> list[str]:
+        """What stands on each link to a page, as it is read."""
+        return [_read(link.proto.label) for link in self.app.get("page_link")]
+
+    @property
+    def folds(self) -> list[str]:
+        """What stands on each part that can be unfolded, as it is read."""
+        return [_read(fold.label) for fold in self.app.main.expander]
 
     @property
     def metrics(self) -> dict[str, tuple[str, str]]:
@@ -129,6 +140,11 @@ def elements(app: AppTest) -> Iterator[Any]:
         node = pending.pop(0)
         yield node
         pending = [*getattr(node, "children", {}).values(), *pending]
+
+
+def _read(label: str) -> str:
+    """A label as the browser shows it: without the signs that switch Markdown off."""
+    return re.sub(r"\\(.)", r"\1", label).replace("\u2060", "")
 
 
 def _folds(app: AppTest) -> Iterator[str]:

@@ -1,8 +1,5 @@
 """Drivers: the sentence, the reasons, and what the choices do; the planted truths of the demo data are found."""
 
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,10 +7,9 @@ import pytest
 
 from csat_core.cli import run
 from csat_core.engine.scoped import ScopedEngine
-from csat_core.ingest import demo
 from csat_core.model.dataset import Role
 from csat_core.model.plan import Plan, QuestionPlan
-from csat_core.store import Store, open_store, plans
+from csat_core.store import Store, plans
 from pages.shared.kept import forget_everything
 from tests.analyses.test_drivers import rated, responses, survey
 from tests.conftest import make_dataset, numbers, question, segment, texts
@@ -30,24 +26,10 @@ def shop(store: Store, **more: Any) -> Any:
     return make_dataset(store, {**given, "Comment": comments, **more}, "Shop")
 
 
-@pytest.fixture(scope="module")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the demo data, closed."""
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    store = open_store(path)
-    demo.load(store)
-    store.close()
-    return path
-
-
 @pytest.fixture
-def demo_page(demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+def demo_page(demo_store: Store) -> Opened:
     """The page of the demo data."""
-    path = tmp_path / "copy.duckdb"
-    shutil.copy(demo_file, path)
-    monkeypatch.setenv("CSAT_DATABASE", str(path))
-    yield open_page("drivers", dataset="1")
-    open_store(path).close()
+    return open_page("drivers", dataset="1")
 
 
 def test_the_page_answers_its_question_in_one_sentence(store: Store) -> None:

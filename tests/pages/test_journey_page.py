@@ -6,7 +6,6 @@ import pytest
 
 from csat_core.cli import run
 from csat_core.engine import DuckEngine
-from csat_core.ingest import demo
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.predicate import OneOf
 from csat_core.model.scope import EVERYTHING
@@ -33,14 +32,12 @@ def stages(store: Store, **more) -> Dataset:  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def demo_page(store: Store) -> Opened:
+def demo_page(demo_store: Store) -> Opened:
     """The page on the demo data."""
-    file, details = demo.DEMOS[0]
-    demo.import_file(store, demo.FOLDER / file, details=details)
-    return open_page("journey")
+    return open_page("journey", dataset="1")
 
 
-def test_the_weak_touchpoint_and_the_slow_replies_of_the_demo_are_found(demo_page: Opened, store: Store) -> None:
+def test_the_weak_touchpoint_and_the_slow_replies_of_the_demo_are_found(demo_page: Opened, demo_store: Store) -> None:
     assert demo_page.texts[0] == (
         "Customers lose satisfaction most at Returns: CSAT is 56.8 % there, 17.3 points below the other stages, "
         "more than noise."
@@ -60,7 +57,7 @@ def test_the_weak_touchpoint_and_the_slow_replies_of_the_demo_are_found(demo_pag
     assert list(in_order["stage"]) == ["Browsing", "Ordering", "Delivery", "Set-up", "Support", "Returns"]
     assert list(in_order["mark"])[-1] == "pain point"
     assert [round(share, 1) for share in bands["share"][:4]] == [80.6, 75.8, 67.6, 54.8]
-    _, document = run(["journey", "Demo", "--period", "month"], store)
+    _, document = run(["journey", "Demo", "--period", "month"], demo_store)
     for key in ("share", "low", "high", "against_rest", "against_rest_low", "against_rest_high"):
         assert [100 * row[key] for row in document["stages"]] == list(in_order[key])
     assert [row["change"]["difference"] * 100 for row in document["stages"]] == list(in_order["change"])

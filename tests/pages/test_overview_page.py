@@ -155,9 +155,9 @@ def test_another_dataset_is_one_choice_away(store: Store) -> None:
 def test_the_best_and_the_worst_group_are_named(store: Store) -> None:
     regions(store)
     page = open_page()
-    assert "Best: North (Region)" in page.texts
+    assert "Best: North (Region)" in page.links
     assert "CSAT 70.0 % (95 % interval 57.5 to 80.1 %, base 60), 25.0 points above the rest." in page.texts
-    assert "Worst: South (Region)" in page.texts
+    assert "Worst: South (Region)" in page.links
 
 
 @pytest.mark.parametrize(
@@ -425,9 +425,11 @@ def test_a_question_of_two_answers_has_no_gap(store: Store) -> None:
 def test_the_best_and_the_worst_group_lead_to_their_segment_with_the_same_filters(store: Store) -> None:
     regions(store)
     page = open_page(scheme="top1")
-    found = [link.proto.query_string for link in page.app.get("page_link") if link.proto.label == "See all groups"]
-    assert found == ["dataset=1&scheme=top1&by=s01"] * len(found)
-    assert len(found) >= 1
+    params = [link.proto.query_string for link in page.app.get("page_link")]
+    found = dict(zip(page.links, params, strict=True))
+    assert found["Worst: South (Region)"] == "dataset=1&scheme=top1&by=s01"
+    # every other way on takes the view along, too
+    assert found["Play the risk through"] == found["Compare with others"] == "dataset=1&scheme=top1"
 
 
 def test_the_weakest_and_the_strongest_stage_lead_to_the_journey(store: Store) -> None:
@@ -438,7 +440,7 @@ def test_the_weakest_and_the_strongest_stage_lead_to_the_journey(store: Store) -
     }
     dataset = make_dataset(store, given)
     page = open_page()
-    titles = [text for text in page.texts if text.startswith(("Best", "Worst", "Strongest", "Weakest"))]
+    titles = [text for text in page.links if text.startswith(("Best", "Worst", "Strongest", "Weakest"))]
     assert titles == ["Best: Web (Channel)", "Strongest stage: Order", "Worst: Call (Stage)"]
     assert page.turn_to("journey").texts[0].startswith("Customers lose satisfaction most at Call: CSAT is 16.7 %")
     assert page.app.query_params["dataset"] == str(dataset.id)
@@ -447,7 +449,7 @@ def test_the_weakest_and_the_strongest_stage_lead_to_the_journey(store: Store) -
 def test_a_period_that_rose_beyond_noise_went_well(store: Store) -> None:
     dataset = two_months(store)
     page = open_page(dataset=str(dataset.id), grain="month")
-    assert "Biggest rise: Feb 2026" in page.texts
+    assert "Biggest rise: Feb 2026" in page.links
 
 
 def test_several_datasets_stand_side_by_side(store: Store) -> None:
@@ -500,21 +502,18 @@ def test_the_driver_to_fix_first_is_named_with_what_it_would_keep(store: Store) 
     }
     make_dataset(store, given)
     page = open_page()
-    assert "First to fix: Speed" in page.texts
+    assert "First to fix: Speed" in page.links
     # a third rate it low, who would be satisfied 40 points more often: 13.3 points; 40 customers x 92 % x $500
-    text = page.texts[page.texts.index("First to fix: Speed") + 1]
+    (text,) = (text for text in page.texts if text.startswith("CSAT would be expected"))
     assert text == (
         "CSAT would be expected 13.3 points higher if the 33.3 % who rate it low were neutral. "
         "That would keep about 37 customers, $18k a year at the guide's leaving rates."
     )
-    assert "See the drivers" in links(page)
 
 
-def test_what_stands_out_in_the_demo_data_is_found(store: Store) -> None:
-    from csat_core.ingest import demo
-
-    demo.load(store)
+@pytest.mark.usefixtures("demo_store")
+def test_what_stands_out_in_the_demo_data_is_found() -> None:
     page = open_page(dataset="1")
     # data/README.md, planted truths: Returns 56.8 %; Marketplace is the weakest channel; order accuracy is the must-have
-    assert {"Weakest stage: Returns", "Worst: Marketplace (Channel)", "First to fix: Order accuracy"} <= set(page.texts)
+    assert {"Weakest stage: Returns", "Worst: Marketplace (Channel)", "First to fix: Order accuracy"} <= set(page.links)
     assert any(text.startswith("CSAT 56.8 % (95 % interval 54.2 to 59.3 %, base 1,454)") for text in page.texts)

@@ -7,8 +7,6 @@ from typing import Any
 import pytest
 
 from csat_core.engine import ScopedEngine
-from csat_core.ingest import demo
-from csat_core.store import Store
 from pages.shared.kept import forget_everything
 from tests.pages.opened import FILES, open_page
 
@@ -42,9 +40,9 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
     return found
 
 
+@pytest.mark.usefixtures("demo_store")
 @pytest.mark.parametrize("name", FILES)
-def test_a_page_asks_at_most_three_times_and_never_again(store: Store, heard: Heard, name: str) -> None:
-    demo.load(store)
+def test_a_page_asks_at_most_three_times_and_never_again(heard: Heard, name: str) -> None:
     page = open_page("plan", dataset="1")  # by way of the overview
     forget_everything()
     heard.by_dataset.clear()

@@ -20,7 +20,7 @@ TOO_FEW = "There are too few answers here to work out what is at risk. Widen the
 def example(store: Store) -> Opened:
     """The page with the guide's example, on a store that holds another survey."""
     regions(store)
-    return open_page("roi").choose("roi-customers", EXAMPLE)
+    return open_page("roi", customers="example")
 
 
 def slider(page: Opened, label: str) -> Any:
@@ -35,13 +35,18 @@ def move(page: Opened, label: str, value: int) -> Opened:
     return page.run()
 
 
+def big(page: Opened) -> list[str]:
+    """The numbers in large type: at risk now, at risk after, saved."""
+    return [metric.value for metric in page.app.metric]
+
+
 def test_barktalk_is_the_guide_s_example_to_the_dollar(example: Opened) -> None:
     assert example.title == "What does dissatisfaction cost, and what is a better score worth?"
     # 200 x 0.92 + 200 x 0.80 = 344 leave, x $500 = $172,000; 100 fewer dissatisfied keep 92, x $500 = $46,000
     assert example.texts[0] == (
         "344 of 1,000 customers and $172,000 a year are at risk. Raising CSAT from 60.0 % to 70.0 % saves $46,000."
     )
-    assert example.texts[1:4] == ["$172,000", "$126,000", "$46,000"]
+    assert big(example) == ["$172,000", "$126,000", "$46,000"]
 
 
 def test_the_example_s_table_is_the_guide_s_table(example: Opened) -> None:
@@ -70,7 +75,7 @@ def test_one_switch_scales_to_the_ten_thousand_surveyed_and_names_the_assumption
     example.run()
     assert example.texts[0].startswith("3,440 of 10,000 customers and $1,720,000 a year are at risk.")
     assert example.texts[0].endswith("Raising CSAT from 60.0 % to 70.0 % saves $460,000.")
-    assert example.texts[1:4] == ["$1.72M", "$1.26M", "$460,000"]
+    assert big(example) == ["$1.72M", "$1.26M", "$460,000"]
     assert (
         "Assumption: those who did not answer feel like those who did. The sliders count those who answered."
         in example.texts
@@ -100,7 +105,7 @@ def test_moving_the_neutral_is_worth_less(example: Opened) -> None:
 def test_making_the_dissatisfied_neutral_saves_money_without_a_point(example: Opened) -> None:
     page = move(move(example, "Dissatisfied who become satisfied", 0), "Dissatisfied who become neutral", 100)
     # 100 x (0.92 - 0.80) x $500 = $6,000
-    assert page.texts[3] == "$6,000"
+    assert big(page)[2] == "$6,000"
     assert not any(text.startswith("A point of CSAT is worth") for text in page.texts)
 
 
@@ -109,7 +114,7 @@ def test_no_more_can_move_than_there_are(example: Opened) -> None:
     assert list(page.tables[0]["dissatisfied"]) == [200, 0]
     assert "Dissatisfied who become neutral" not in [slider.label for slider in page.app.slider]
     # all 200 became satisfied: 184 x $500
-    assert page.texts[3] == "$92,000"
+    assert big(page)[2] == "$92,000"
 
 
 def test_moving_nobody_asks_for_a_move(example: Opened) -> None:
@@ -117,13 +122,13 @@ def test_moving_nobody_asks_for_a_move(example: Opened) -> None:
     assert page.texts[0] == (
         "344 of 1,000 customers and $172,000 a year are at risk. Move a slider to see what a better score is worth."
     )
-    assert page.texts[3] == "$0"
+    assert big(page)[2] == "$0"
 
 
 def test_other_leaving_rates_change_what_is_at_risk(example: Opened) -> None:
     page = move(example, "Dissatisfied, %", 50)
     # 200 x 0.50 + 200 x 0.80 = 260, x $500
-    assert page.texts[1] == "$130,000"
+    assert big(page)[0] == "$130,000"
     assert "The leaving rates are the guide's assumption, not measured here." not in " ".join(page.texts)
     assert any("typed in" in text for text in page.texts)
 
@@ -131,13 +136,13 @@ def test_other_leaving_rates_change_what_is_at_risk(example: Opened) -> None:
 def test_another_spend_scales_the_money(example: Opened) -> None:
     (spend,) = example.app.number_input
     spend.set_value(1_000.0)
-    assert example.run().texts[1:4] == ["$344,000", "$252,000", "$92,000"]
+    assert big(example.run()) == ["$344,000", "$252,000", "$92,000"]
 
 
 def test_reset_goes_back_to_the_example(example: Opened) -> None:
     page = move(example, "Dissatisfied who become satisfied", 7)
-    assert page.texts[3] != "$46,000"
-    assert page.press("Reset").texts[3] == "$46,000"
+    assert big(page)[2] != "$46,000"
+    assert big(page.press("Reset"))[2] == "$46,000"
 
 
 def test_the_respondents_in_view_are_the_first_customers(store: Store) -> None:
@@ -178,20 +183,20 @@ def test_typed_customers_offer_to_scale(store: Store) -> None:
 def test_a_scenario_survives_a_look_at_another_page(store: Store) -> None:
     regions(store)
     page = move(open_page("roi"), "Dissatisfied who become satisfied", 10)
-    assert page.texts[3] == "$4,600"
-    assert page.turn_to("methods").turn_to("roi").texts[3] == "$4,600"
+    assert big(page)[2] == "$4,600"
+    assert big(page.turn_to("methods").turn_to("roi"))[2] == "$4,600"
 
 
 def test_without_revenue_there_is_no_money_until_it_is_typed(store: Store) -> None:
     plain(store, [5] * 60 + [3] * 20 + [1] * 20)
     page = open_page("roi")
     # 34.4 and 32.56: so few that a decimal matters, and the third number is the difference of the two beside it
-    assert page.texts[1:4] == ["34.4", "32.6", "1.8"]
+    assert big(page) == ["34.4", "32.6", "1.8"]
     assert "No revenue in the file and no spend typed in" in " ".join(page.texts)
     assert not any("$" in text for text in page.texts)
     (spend,) = page.app.number_input
     spend.set_value(500.0)
-    assert page.run().texts[1] == "$17,200"
+    assert big(page.run())[0] == "$17,200"
 
 
 def test_yes_or_no_has_no_neutral_band_and_says_which_rate_it_takes(store: Store) -> None:
@@ -241,7 +246,7 @@ def test_a_dataset_of_the_example_s_name_is_not_the_example(store: Store) -> Non
 def test_what_is_saved_is_the_difference_of_the_amounts_beside_it(example: Opened) -> None:
     page = example.choose("roi:example:spend", 100.45)
     # 344 x 100.45 = 34,554.80; 252 x 100.45 = 25,313.40; unrounded the difference is 9,241.40
-    assert page.texts[1:4] == ["$34,555", "$25,313", "$9,242"]
+    assert big(page) == ["$34,555", "$25,313", "$9,242"]
     assert page.texts[0].endswith("saves $9,242.")
 
 
@@ -256,3 +261,29 @@ def test_the_page_and_the_command_line_give_the_same_money_digit_for_digit(store
     _, document = run(["roi", "Cents"], store)
     assert document["before"]["at_risk"] == pytest.approx(17_200.51256, abs=1e-9)
     assert "$17,201 a year are at risk" in open_page("roi").texts[0]
+
+
+def test_a_link_carries_the_scenario(store: Store) -> None:
+    plain(store, [5] * 60 + [3] * 20 + [1] * 20)
+    page = open_page("roi", moved=["5", "3", "4"], spend="200", leaving=["50", "20", "1"])
+    # before 20 x 0.5 + 20 x 0.2 + 60 x 0.01 = 14.6; after 12 x 0.5 + 19 x 0.2 + 69 x 0.01 = 10.49; x $200
+    assert big(page) == ["$2,920", "$2,098", "$822"]
+    assert page.app.query_params["moved"] == ["5", "3", "4"]
+    assert page.app.query_params["spend"] == "200"
+    assert page.app.query_params["leaving"] == ["50", "20", "1"]
+
+
+def test_what_is_moved_is_in_the_url_and_what_is_as_usual_is_not(store: Store) -> None:
+    plain(store, [5] * 60 + [3] * 20 + [1] * 20)
+    page = open_page("roi")
+    assert not {"moved", "spend", "leaving", "scaled", "customers"} & set(page.app.query_params)
+    move(page, "Neutral who become satisfied", 7)
+    assert page.app.query_params["moved"] == ["2", "0", "7"]
+
+
+@pytest.mark.parametrize("moved", [["5"], ["a", "b", "c"], ["-1", "0", "0"], ["nan", "0", "0"]])
+def test_a_link_whose_scenario_makes_no_sense_is_told_and_the_usual_one_shown(store: Store, moved: list[str]) -> None:
+    plain(store, [5] * 60 + [3] * 20 + [1] * 20)
+    page = open_page("roi", moved=moved)
+    assert slider(page, "Dissatisfied who become satisfied").value == 2
+    assert any("names a choice that is not here" in toast for toast in page.toasts)

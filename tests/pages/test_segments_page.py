@@ -1,15 +1,11 @@
 """Segments: the sentence, its numbers worked out by hand, and what every choice does to them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from csat_core.cli import run
-from csat_core.ingest import demo
 from csat_core.model.dataset import Role
 from csat_core.model.plan import Plan
-from csat_core.store import Store, open_store, plans
+from csat_core.store import Store, plans
 from tests.conftest import make_dataset, numbers, question, segment, texts
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions
@@ -211,22 +207,7 @@ def test_the_page_and_the_command_give_the_same_numbers(store: Store) -> None:
             assert 100 * row["difference"] == shown["difference"]
 
 
-@pytest.fixture(scope="module")
-def demo_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A store with the demo data, which nobody changes."""
-    opened = open_store(tmp_path_factory.mktemp("demo") / "csat.duckdb")
-    demo.load(opened)
-    yield opened.path
-    opened.close()
-
-
-@pytest.fixture
-def with_demo(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pages open the demo data."""
-    monkeypatch.setenv("CSAT_DATABASE", str(demo_store))
-
-
-@pytest.mark.usefixtures("with_demo")
+@pytest.mark.usefixtures("demo_store")
 def test_the_weak_touchpoint_of_the_demo_data_is_found() -> None:
     page = open_page("segments", dataset="1", by="s04")
     assert page.texts[0] == (
@@ -235,7 +216,7 @@ def test_the_weak_touchpoint_of_the_demo_data_is_found() -> None:
     )
 
 
-@pytest.mark.usefixtures("with_demo")
+@pytest.mark.usefixtures("demo_store")
 def test_the_small_base_trap_of_the_demo_data_is_avoided() -> None:
     page = open_page("segments", dataset="1", by="s02")
     # 13 of 14 is 92.9 %, and yet nothing to boast of; 2 of 6 is hidden, and 14 with it
@@ -250,14 +231,14 @@ def test_the_small_base_trap_of_the_demo_data_is_avoided() -> None:
     assert says(page)["Alaska and Hawaii"] == "not compared"
 
 
-@pytest.mark.usefixtures("with_demo")
+@pytest.mark.usefixtures("demo_store")
 def test_slow_replies_of_the_demo_data_are_found() -> None:
     page = open_page("segments", dataset="1", by="n02", cuts="3, 10, 60")
     assert page.texts[0].startswith("Of the Minutes to reply groups, over 60 is the least satisfied: CSAT 54.8 %")
     assert next(head.value for head in page.app.subheader) == "CSAT falls from step to step"
 
 
-@pytest.mark.usefixtures("with_demo")
+@pytest.mark.usefixtures("demo_store")
 def test_the_dimension_that_tells_most_apart_in_the_demo_data_comes_first() -> None:
     page = open_page("segments", dataset="1")
     assert page.texts[0].startswith("Of the Product groups, Monthly box is the least satisfied: CSAT 57.4 %")
