@@ -181,14 +181,19 @@ def _erasures(path: Path) -> int:
 
 def _exchanged(draft: Path, path: Path) -> Path | None:
     """Where the old store is now; `draft` is at `path`, and there was a store there all the time."""
-    kept = None
+    kept = _free_name(path) if path.exists() else None
     log = path.with_name(f"{path.name}.wal")
-    if path.exists():
-        kept = _free_name(path)
-        _keep(path, kept)
-        if log.exists():
-            _keep(log, kept.with_name(f"{kept.name}.wal"))
-    draft.replace(path)
+    try:
+        if kept is not None:
+            _keep(path, kept)
+            if log.exists():
+                _keep(log, kept.with_name(f"{kept.name}.wal"))
+        draft.replace(path)
+    except OSError:
+        if kept is not None:
+            _take_back(kept, path)
+            _take_back(kept.with_name(f"{kept.name}.wal"), log)
+        raise
     log.unlink(missing_ok=True)
     copies.settled(path.parent)
     return kept
@@ -200,6 +205,13 @@ def _keep(file: Path, kept: Path) -> None:
         os.link(file, kept)
     except OSError:
         file.rename(kept)
+
+
+def _take_back(kept: Path, file: Path) -> None:
+    """Nothing; the file has its old name alone."""
+    if kept.exists() and not file.exists():
+        kept.rename(file)
+    kept.unlink(missing_ok=True)
 
 
 def _free_name(path: Path) -> Path:

@@ -217,6 +217,16 @@ def test_the_bytes_of_the_customer_are_gone_from_the_file(uncompressed: Store, t
     assert [in_file(later, text) for text in canaries] == [0, 0]
 
 
+def test_an_id_that_was_the_lowest_of_all_is_in_no_copy_made_afterwards(uncompressed: Store, tmp_path: Path) -> None:
+    whose = ["A-canary" if row % 97 == 0 else f"M{row}" for row in range(SIZE)]
+    given = {"Overall": question([1 + row % 5 for row in range(SIZE)]), "Customer": texts(whose, Role.CUSTOMER)}
+    make_dataset(uncompressed, given)
+    erase(uncompressed, 1, "A-canary")
+    later = back_up(uncompressed, tmp_path / "later.duckdb").path
+    assert in_file(later, "M4242") > 0
+    assert in_file(later, "A-canary") == 0
+
+
 def test_readers_meanwhile_see_all_or_nothing_and_do_not_stop_it(store: Store) -> None:
     size = 20_000
     whose = [f"C{row % 1_000}" for row in range(size)]
