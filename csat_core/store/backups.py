@@ -57,8 +57,8 @@ def back_up(store: Store, target: Path, *, replace: bool = False) -> Backup:
     `target` that was not there before.
     """
     target = _place(store, target, replace)
-    size = store.path.stat().st_size
-    for folder in {store.path.parent, target.parent}:
+    size = copies.size_of(store.path)
+    for folder in dict.fromkeys((store.path.parent, target.parent)):
         copies.require_room(folder, size)
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:

@@ -82,7 +82,7 @@ class Store:
         """The copy of the store as it is, made before this release changes its schema."""
         kept = self.path.with_name(f"{self.path.name}.before-schema-{len(migrations.MIGRATIONS)}-{copies.stamp()}")
         try:
-            copies.require_room(self.path.parent, self.path.stat().st_size)
+            copies.require_room(self.path.parent, copies.size_of(self.path))
             _, contents = self.copy_to(kept)
             is_whole = copies.inspected(kept) == contents
         except (OSError, duckdb.Error, StoreFullError, StoreDamagedError) as error:

@@ -147,6 +147,12 @@ def settled(path: Path) -> None:
         os.close(descriptor)
 
 
+def size_of(path: Path) -> int:
+    """Bytes of the database at `path`, its log included."""
+    files = (path.with_name(path.name + ending) for ending in BESIDE)
+    return sum(file.stat().st_size for file in files if file.exists())
+
+
 def require_room(folder: Path, needed: int) -> None:
     """Nothing; raises StoreFullError where the disk of `folder` has less than `needed` bytes."""
     if (free := shutil.disk_usage(folder).free) < needed:

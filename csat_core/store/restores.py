@@ -87,7 +87,7 @@ def restore(path: Path, source: Path) -> Restored:
         raise RestoreItselfError(path)
     with _held(path):
         _make_folder(path)
-        copies.require_room(path.parent, source.stat().st_size)
+        copies.require_room(path.parent, copies.size_of(source))
     draft = path.with_name(f"{path.name}.restoring-{os.getpid()}")
     try:
         contents = _copied(source, draft)

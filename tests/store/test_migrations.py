@@ -1,7 +1,11 @@
 """Stores of every released schema: opened, changed in one step, a copy kept before, the same answers afterwards.
 
-`released/schema_N.duckdb.gz` is the store of the last release with schema N after importing one file of 40 rows with
-its own command line (28 accepted, 8 set aside, 4 repeated). A new schema brings the store of the one before it.
+`released/schema_N.duckdb.gz` is the store of the last release with schema N, made by its own command line (gzip -9n afterwards):
+
+    python -m csat_core --database schema_N.duckdb import tests/store/released/responses.csv --dataset Survey \
+        --scale "Overall satisfaction=1-5" --scale "Speed of reply=1-5" --map "Date=time:ymd"
+
+Of the 40 rows 28 are accepted, 8 set aside, 4 repeated. A new schema brings the store of the one before it.
 """
 
 import gzip
@@ -31,7 +35,7 @@ def kept_beside(path: Path) -> list[Path]:
 
 
 def test_there_is_a_store_of_every_earlier_schema() -> None:
-    assert sorted(path.name for path in RELEASED.glob("*.gz")) == [f"schema_{each}.duckdb.gz" for each in EARLIER]
+    assert {path.name for path in RELEASED.glob("*.gz")} >= {f"schema_{each}.duckdb.gz" for each in EARLIER}
 
 
 @pytest.mark.parametrize("version", EARLIER)
