@@ -110,7 +110,7 @@ def _stages(
 ) -> pd.DataFrame:
     row_of = {name: row for row, name in enumerate(names)}
     keys = np.array([row_of[None if pd.isna(level) else level] for level in table[stages.id]], dtype=np.int64)
-    rows = contrasted(answers.matrix(table, keys, len(names), question), by)
+    rows = contrasted(answers.matrix(table, keys, len(names), question), np.ones(len(names), dtype=bool), by)
     rows.insert(0, "stage", pd.Series(names, dtype=object))
     marks = {Verdict.DOWN: Mark.PAIN, Verdict.UP: Mark.HIGH}
     rows["mark"] = pd.Series(

@@ -158,7 +158,7 @@ def _coarse(counts: NDArray[np.int64], fine: tuple[float, ...], cuts: tuple[floa
 def _rows(counts: NDArray[np.int64], bands: Column, by: Yardstick) -> pd.DataFrame:
     names = np.array([*bands.levels, None], dtype=object)
     used = counts.sum(axis=1) > 0
-    rows = contrasted(counts[used], by)
+    rows = contrasted(counts[used], np.ones(int(used.sum()), dtype=bool), by)
     rows.insert(0, "band", pd.Series(names[used], dtype=object))
     known = int(counts[:-1].sum())
     rows["part"] = np.where(rows["band"].notna(), rows["base"] / known if known else np.nan, np.nan)

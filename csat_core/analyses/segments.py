@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from csat_core.analyses import answers
 from csat_core.analyses.answers import MOST_LEVELS, Coded
-from csat_core.analyses.group_comparison import GroupComparison, Mark, compared_groups, pooled
+from csat_core.analyses.contrast import whole_of
+from csat_core.analyses.group_comparison import GroupComparison, Mark, association_of, compared_groups
 from csat_core.analyses.scoring import governed, measured
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
@@ -92,8 +93,8 @@ def separations(
         counts = answers.matrix(table, found.codes, len(found.levels), question)
         counted = measured(counts, question.scale, find_scheme(view.scheme))
         named = np.array([level is not None for level in found.levels], dtype=bool)
-        whole = pooled(governed(counted, policy), counted, named)
-        link = whole.association()
+        whole = whole_of(governed(counted, policy), counted, named, policy)
+        link = association_of(whole)
         rows.append(
             (column.id, len(whole.rows), link.base, link.chi_square, link.degrees_of_freedom, link.decisive_p,
              link.cramers_v, link.cramers_v_corrected)

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from csat_core.analyses.bands import proposed_cuts
+from csat_core.analyses.contrast import AGAINST
 from csat_core.analyses.crossing import Crossing, crossed
 from csat_core.analyses.group_comparison import GroupComparison
 from csat_core.analyses.segments import Segments, segments
@@ -22,7 +23,7 @@ from csat_core.store import Store
 from csat_core.store.catalogue import find_dataset
 
 NEW_OR_EXISTING = "new_or_existing"
-BESIDE = ("difference", "difference_low", "difference_high")
+BESIDE = dict(zip(("difference", "difference_low", "difference_high"), AGAINST, strict=True))
 TESTED = ("residual", "p_value", "p_value_holm")
 
 
@@ -118,7 +119,7 @@ class _Rows:
             level = self._level(row)
             levels = level if isinstance(level, list) else [level]
             found: Document = dict(zip(self._names.values(), levels, strict=True)) | {"level": level}
-            found |= scored(row) | {key: number(row[key]) for key in BESIDE}
+            found |= scored(row) | {key: number(row[name]) for key, name in BESIDE.items()}
             found |= {"verdict": str(row["verdict"]), "mark": str(row["mark"]), "hidden": bool(row["hidden"])}
             if isinstance(self._found, Segments):
                 found["rolled_up"] = int(row["rolled"])

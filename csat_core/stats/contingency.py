@@ -12,6 +12,8 @@ from statsmodels.stats.contingency_tables import Table
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
+ALPHA = 0.05
+"""A p-value below it is beyond noise."""
 LEAST_EXPECTED = 5
 """Below it in any cell the asymptotic p-value is doubtful and an exact one stands beside it."""
 
@@ -127,30 +129,22 @@ def _corrected(p_values: ArrayLike, method: str) -> NDArray[np.float64]:
     return corrected
 
 
-def beyond_noise(
-    satisfied: ArrayLike, base: ArrayLike, all_satisfied: ArrayLike, all_base: ArrayLike
-) -> NDArray[np.bool_]:
-    """Whether each share differs from that of all the others, as one of many: pooled two-proportion z, Holm over them.
+def holm_of_distinct(p_values: ArrayLike, is_mirror: ArrayLike) -> NDArray[np.float64]:
+    """The p-values after Holm's correction over the different tests among them.
 
-    Where many are compared with the rest the furthest is often far by luck. False where everybody, or nobody, is
-    satisfied, and where there are no others.
+    Where `is_mirror` a p-value is that of the same test as the defined one before it: it is counted once.
     """
-    met, own, whole_met, whole = (np.asarray(part, dtype=float) for part in (satisfied, base, all_satisfied, all_base))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        pooled = whole_met / whole
-        error = np.sqrt(pooled * (1 - pooled) * (1 / own + 1 / (whole - own)))
-        z = (met / own - (whole_met - met) / (whole - own)) / error
-    p_values = np.where(np.isfinite(z), 2 * stats.norm.sf(np.abs(z)), 1.0)
-    found: NDArray[np.bool_] = holm(p_values) < 0.05
-    return found
+    p_values, is_mirror = np.asarray(p_values, dtype=float), np.asarray(is_mirror, dtype=bool)
+    corrected = holm(np.where(is_mirror, np.nan, p_values))
+    return np.where(is_mirror, pd.Series(corrected).ffill(), corrected)
 
 
 def residuals(satisfied: ArrayLike, base: ArrayLike, tested: ArrayLike) -> pd.DataFrame:
-    """Each level's adjusted residual in the table level x (satisfied, not): `residual`, `p_value`, `p_value_holm`.
+    """Each level's adjusted residual in the table level x (satisfied, not): `residual`, `p_value`, `is_mirror`.
 
-    Above 0 where more are satisfied than the whole table lets expect. Holm corrects over the different tests there are:
-    both cells of a level are the same one, and so are two levels that make up the whole table. NaN where `tested` is
-    false or all answers are alike.
+    Above 0 where more are satisfied than the whole table lets expect; it is the pooled z of the level against the rest.
+    Both cells of a level are one test, and so are two levels that make up the whole table: `is_mirror` is true of the
+    second. NaN where `tested` is false or all answers are alike.
     """
     satisfied, base = np.asarray(satisfied, dtype=float), np.asarray(base, dtype=float)
     tested, found = np.asarray(tested, dtype=bool), np.full(len(base), np.nan)
@@ -160,9 +154,10 @@ def residuals(satisfied: ArrayLike, base: ArrayLike, tested: ArrayLike) -> pd.Da
         # by default statsmodels adds a half to every cell of a table that holds a zero
         found[used] = Table(cells, shift_zeros=False).standardized_resids[:, 0]
     found = np.where(tested, found, np.nan)
-    p_value = 2 * stats.norm.sf(np.abs(found))
-    corrected = p_value if used.sum() == 2 else holm(p_value)
-    return pd.DataFrame({"residual": found, "p_value": p_value, "p_value_holm": corrected})
+    judged = np.flatnonzero(~np.isnan(found))
+    is_mirror = np.zeros(len(base), dtype=bool)
+    is_mirror[judged[1:]] = used.sum() == 2
+    return pd.DataFrame({"residual": found, "p_value": 2 * stats.norm.sf(np.abs(found)), "is_mirror": is_mirror})
 
 
 def pairs(satisfied: ArrayLike, base: ArrayLike, tested: ArrayLike) -> pd.DataFrame:

@@ -76,7 +76,7 @@ def _group(word: str, extreme: Extreme | None, measure: str) -> Finding | None:
 
 def _stage(word: str, extreme: Extreme | None, already: Extreme | None, measure: str) -> Finding | None:
     """A stage of the journey, unless it is the group that was named already."""
-    if extreme is None or extreme is already:
+    if extreme is None or extreme == already:
         return None
     return Finding(
         title=f"{word}: {words.level(extreme.level)}",

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from csat_core.analyses.contrast import AGAINST
 from csat_core.analyses.segments import Segments
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import NOTHING, count, number
@@ -28,12 +29,12 @@ GROUP_COLUMNS: dict[str, object] = {
     "high": render.Share("95 % to"),
     "base": render.Whole("Base"),
     "says": "What it says",
-    "difference": _points("vs the rest", format="%+.1f", help="In points"),
+    "against_rest": _points("vs the rest", format="%+.1f", help="In points"),
     "dsat": render.Share("Dissatisfied"),
     "mean": st.column_config.NumberColumn("Mean", format="%.2f"),
     "note": "Note",
-    "difference_low": _points("vs rest from", format="%+.1f", help="95 % interval of the difference"),
-    "difference_high": _points("vs rest to", format="%+.1f", help="95 % interval of the difference"),
+    "against_rest_low": _points("vs rest from", format="%+.1f", help="95 % interval of the difference"),
+    "against_rest_high": _points("vs rest to", format="%+.1f", help="95 % interval of the difference"),
 }
 
 
@@ -56,7 +57,7 @@ def _groups(asked: Asked) -> pd.DataFrame:
     """Every group with its numbers and what they say, the lowest first."""
     found = segments.found_for(asked)
     table = found.comparison.table
-    frame = _in_points(table, "difference", "difference_low", "difference_high").assign(
+    frame = _in_points(table, *AGAINST).assign(
         group=[segments.group_name(found, at) for at in table.index],
         says=[_says(row) for row in table.to_dict("records")],
         note=[" ".join(caveat.words for caveat in caveats) for caveats in table["caveats"]],

@@ -117,13 +117,13 @@ def answer(asked: Asked) -> str:
         row = compared.table.loc[compared.lowest]
         return (
             f"Of the {what} groups, {_said_name(found, compared.lowest)} is the least satisfied: {measure} "
-            f"{percent(row['share'])}, {points(row['difference'])} below the rest: more than noise."
+            f"{percent(row['share'])}, {points(row['against_rest'])} below the rest: more than noise."
         )
     if compared.highest is not None:
         row = compared.table.loc[compared.highest]
         return (
             f"No {what} group falls below the rest beyond noise; {_said_name(found, compared.highest)} stands above it by "
-            f"{points(row['difference'])}."
+            f"{points(row['against_rest'])}."
         )
     return _nothing(compared, what, policy)
 

@@ -23,7 +23,7 @@ from csat_core.model.plan import Plan
 from csat_core.model.policy import DEFAULT_POLICY, BasePolicy
 from csat_core.model.predicate import OneOf
 from csat_core.model.view import first_view
-from csat_core.stats.contingency import REST, associate, residuals
+from csat_core.stats.contingency import REST, associate, holm, residuals
 from csat_core.stats.proportions import Verdict, newcombe
 from tests.conftest import Given, days, in_memory, numbers, question, segment, texts
 
@@ -66,10 +66,10 @@ def test_a_level_is_marked_by_its_residual_after_holm_and_judged_by_newcombe() -
     found = of(PLAIN)
     by_hand = residuals([30, 60, 45, 9], [80, 100, 60, 20], [True, True, True, False])
     assert found.table["residual"].to_numpy() == pytest.approx(by_hand["residual"].to_numpy(), nan_ok=True)
-    assert found.table["p_value_holm"].to_numpy() == pytest.approx(by_hand["p_value_holm"].to_numpy(), nan_ok=True)
+    assert found.table["p_value_holm"].to_numpy() == pytest.approx(holm(by_hand["p_value"]), nan_ok=True)
     assert found.table["mark"].tolist() == [Mark.BELOW, Mark.NONE, Mark.ABOVE, Mark.NONE]
     south = newcombe(30, 80, 114, 180)
-    assert found.table.loc[0, ["difference", "difference_low", "difference_high"]].tolist() == pytest.approx(
+    assert found.table.loc[0, ["against_rest", "against_rest_low", "against_rest_high"]].tolist() == pytest.approx(
         [south.value, south.low, south.high]
     )
     assert (found.comparison.lowest, found.comparison.highest) == (0, 2)
@@ -90,7 +90,7 @@ def test_hidden_levels_are_one_row_of_the_test() -> None:
     found = of([("A", 60, 100), ("B", 30, 80), ("C", 13, 14), ("D", 2, 6)])
     assert found.association == associate([[60, 40], [30, 50], [15, 5]])
     assert found.table["hidden"].tolist() == [False, False, True, True]
-    assert found.table.loc[2:, ["base", "share", "residual", "difference"]].isna().all(axis=None)
+    assert found.table.loc[2:, ["base", "share", "residual", "against_rest"]].isna().all(axis=None)
     assert Caveat.POOLED_HIDDEN in found.caveats
 
 

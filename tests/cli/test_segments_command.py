@@ -8,7 +8,7 @@ import pytest
 from csat_core.cli import run
 from csat_core.cli.tables import write
 from csat_core.model.dataset import Role
-from csat_core.stats.contingency import associate, pairs, residuals
+from csat_core.stats.contingency import associate, holm, pairs, residuals
 from csat_core.store import Store
 from tests.conftest import days, make_dataset, numbers, question, segment, texts
 
@@ -53,7 +53,7 @@ def test_the_document_has_the_test_the_rows_the_residuals_and_the_pairs(survey: 
     by_hand = residuals([30, 60, 15], [80, 100, 20], [True, True, False])
     assert [row["level"] for row in document["residuals"]] == ["B", "A"]
     assert [row["residual"] for row in document["residuals"]] == by_hand["residual"].tolist()[:2]
-    assert [row["p_value_holm"] for row in document["residuals"]] == by_hand["p_value_holm"].tolist()[:2]
+    assert [row["p_value_holm"] for row in document["residuals"]] == holm(by_hand["p_value"]).tolist()[:2]
     (pair,) = document["pairs"]
     expected = pairs([30, 60], [80, 100], [True, True]).iloc[0]
     assert (pair["first"], pair["second"], pair["against_rest"]) == ("B", "A", False)

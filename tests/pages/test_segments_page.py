@@ -204,7 +204,7 @@ def test_the_page_and_the_command_give_the_same_numbers(store: Store) -> None:
         for key, scale in (("share", 100), ("low", 100), ("high", 100), ("dsat", 100), ("mean", 1)):
             assert scale * row[key] == shown[key]
         if row["difference"] is not None:
-            assert 100 * row["difference"] == shown["difference"]
+            assert 100 * row["difference"] == shown["against_rest"]
 
 
 @pytest.mark.usefixtures("demo_store")

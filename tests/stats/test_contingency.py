@@ -13,7 +13,7 @@ from scipy import stats
 from statsmodels.stats.contingency_tables import Table
 from statsmodels.stats.proportion import proportions_ztest
 
-from csat_core.stats.contingency import MOST_PAIRED, REST, associate, holm, pairs, residuals, trend
+from csat_core.stats.contingency import MOST_PAIRED, REST, associate, holm, holm_of_distinct, pairs, residuals, trend
 
 Counts = NDArray[np.int64]
 filled = arrays.arrays(
@@ -98,9 +98,10 @@ def test_the_residuals_are_those_of_statsmodels_and_turn_with_the_answer(found: 
     table = residuals(satisfied, base, tested)
     turned = residuals(other, base, tested)
     assert table["residual"].to_numpy() == pytest.approx(-turned["residual"].to_numpy(), abs=1e-9, nan_ok=True)
-    assert table["p_value_holm"].to_numpy() == pytest.approx(turned["p_value_holm"].to_numpy(), abs=1e-9, nan_ok=True)
-    known = table.dropna()
-    assert (known["p_value_holm"] >= known["p_value"]).all()
+    assert table["p_value"].to_numpy() == pytest.approx(turned["p_value"].to_numpy(), abs=1e-9, nan_ok=True)
+    corrected = holm_of_distinct(table["p_value"], table["is_mirror"])
+    assert (np.isnan(corrected) == table["p_value"].isna()).all()
+    assert not (corrected < table["p_value"] - 1e-12).any()
 
 
 def test_a_residual_is_the_z_of_the_level_against_the_rest() -> None:
@@ -111,8 +112,9 @@ def test_a_residual_is_the_z_of_the_level_against_the_rest() -> None:
 
 def test_holm_corrects_over_the_levels_that_are_tested_only() -> None:
     table = residuals([30, 50, 20, 9], [60, 70, 60, 12], [True, True, True, False])
-    assert table.loc[3].isna().all()
-    assert table["p_value_holm"].min() == pytest.approx(3 * table["p_value"].min())
+    assert table.loc[3, ["residual", "p_value"]].isna().all()
+    corrected = holm_of_distinct(table["p_value"], table["is_mirror"])
+    assert np.nanmin(corrected) == pytest.approx(3 * table["p_value"].min())
     assert holm([0.01, np.nan, 0.04]).tolist() == pytest.approx([0.02, np.nan, 0.04], nan_ok=True)
     assert holm([]).tolist() == []
 
@@ -120,7 +122,9 @@ def test_holm_corrects_over_the_levels_that_are_tested_only() -> None:
 def test_two_levels_are_one_test_with_nothing_to_correct() -> None:
     table = residuals([30, 50], [60, 70], [True, True])
     whole = associate([[30, 30], [50, 20]])
-    assert table["p_value_holm"].tolist() == pytest.approx([whole.p_value] * 2)
+    assert holm_of_distinct(table["p_value"], table["is_mirror"]).tolist() == pytest.approx([whole.p_value] * 2)
+    beside = holm_of_distinct([0.01, 0.01, np.nan, 0.03, 0.04], [False, True, False, False, False])
+    assert beside.tolist() == pytest.approx([0.03, 0.03, np.nan, 0.06, 0.06], nan_ok=True)
     assert (table["residual"] ** 2).tolist() == pytest.approx([whole.chi_square] * 2)
 
 
