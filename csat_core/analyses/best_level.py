@@ -20,12 +20,12 @@ class BestLevel:
     """The best group of a segment as a benchmark for everybody else."""
 
     segment: Column
-    level: str | None
-    """None is the blank level."""
+    level: str
     gap: Gap
-    """Everybody else against the best group."""
+    """Everybody else with a known level against the best group."""
     table: pd.DataFrame
-    """Every level, the best first: level, the numbers, gap, gap_low, gap_high against the best one, and its verdict."""
+    """Every level, the best first: level, the numbers, gap, gap_low, gap_high against the best one, and its verdict; the
+    blank level is not compared."""
 
 
 def best_level(
@@ -34,14 +34,19 @@ def best_level(
     """The level with the highest lower limit among those with the base for a test; None without at least two of them.
 
     `levels` is the governed breakdown of the view by `segment`. The rest, hidden levels included, is the difference of
-    two numbers that are both shown.
+    numbers that are all shown; a blank level that is shown is not among the rest.
     """
-    tested = levels[~levels["hidden"].astype(bool) & (levels["base"] >= policy.tested_from)]
+    shown = levels[~levels["hidden"].astype(bool)]
+    blank = shown[shown[segment.id].isna()]
+    tested = shown[shown[segment.id].notna() & (shown["base"] >= policy.tested_from)]
     if card.headline["hidden"] or len(tested) < 2:
         return None
     best = tested.iloc[int(np.argmax(tested["low"].to_numpy(dtype=float)))]
     base, satisfied = int(best["base"]), int(best["satisfied"])
-    rest, rest_satisfied = int(card.headline["base"]) - base, int(card.headline["satisfied"]) - satisfied
+    rest, rest_satisfied = (
+        int(card.headline[name]) - own - int(blank[name].sum())
+        for name, own in (("base", base), ("satisfied", satisfied))
+    )
     gap = newcombe(rest_satisfied, rest, satisfied, base)
     table = levels.rename(columns={segment.id: "level"}).reset_index(drop=True)
     against = [_against(row, best, policy) for _, row in table.iterrows()]
@@ -66,12 +71,12 @@ def best_level(
 def _best_first(table: pd.DataFrame, level: object) -> pd.DataFrame:
     """The best on top, however small its lead; then by share, hidden levels last."""
     ordered = table.sort_values(["share", "level"], ascending=[False, True], na_position="last")
-    is_best = ordered["level"].isna() if level is None else ordered["level"] == level
+    is_best = ordered["level"] == level
     return pd.concat([ordered[is_best], ordered[~is_best]], ignore_index=True)
 
 
 def _against(row: pd.Series, best: pd.Series, policy: BasePolicy) -> Estimate:
-    """A level minus the best one; undefined for the best itself, for hidden levels and those too small to test."""
-    if row["hidden"] or row["base"] < policy.tested_from or row.name == best.name:
+    """A level minus the best one; undefined for the best itself, the blank one, hidden ones and those too small to test."""
+    if row["hidden"] or pd.isna(row["level"]) or row["base"] < policy.tested_from or row.name == best.name:
         return UNDEFINED
     return newcombe(int(row["satisfied"]), int(row["base"]), int(best["satisfied"]), int(best["base"]))

@@ -23,8 +23,7 @@ class Extreme:
     """One level of one segment against everybody else in view."""
 
     segment: Column
-    level: str | None
-    """None is the blank level."""
+    level: str
     share: Estimate
     against_rest: Estimate
     """Its share minus the share of the rest, Newcombe's interval."""
@@ -33,7 +32,7 @@ class Extreme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extremes:
-    """The levels of every segment, each against the rest of its segment and judged as one of all of them."""
+    """The levels of every segment, each against the rest of its segment (blanks left out) and judged as one of all of them."""
 
     segments: tuple[Column, ...]
     table: pd.DataFrame
@@ -62,7 +61,7 @@ class Extremes:
         value, low, high = (float(row[name]) for name in AGAINST)
         return Extreme(
             segment=next(column for column in self.segments if column.id == row["segment"]),
-            level=row["level"],
+            level=str(row["level"]),
             share=Estimate(value=row["share"], low=row["low"], high=row["high"], base=int(row["base"])),
             against_rest=Estimate(value=value, low=low, high=high, base=int(row[BASE])),
             verdict=row["verdict"],
@@ -91,7 +90,7 @@ def extremes(
         table = tables[segment.id].to_pandas()
         found = answers.coded(table[segment.id])
         counts = answers.matrix(table, found.codes, len(found.levels), question)
-        part = laid_against(counts, np.ones(len(found.levels), dtype=bool), by)
+        part = laid_against(counts, np.array([level is not None for level in found.levels], dtype=bool), by)
         part.insert(0, "segment", segment.id)
         part.insert(1, "level", pd.Series(found.levels, dtype=object))
         if len(part):

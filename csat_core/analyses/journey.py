@@ -48,7 +48,8 @@ class Journey:
     overall: pd.Series
     """One governed row: all answers in view, those without a stage too."""
     table: pd.DataFrame
-    """One governed row for each stage in view, those without a stage last: stage, the numbers, AGAINST, verdict, mark."""
+    """One governed row for each stage in view, those without a stage last and not compared: stage, the numbers, AGAINST,
+    verdict, mark."""
     changes: tuple[Change | None, ...]
     """For each row of the table its last complete period against the one before; None where there are not two."""
     since: date | None
@@ -81,7 +82,6 @@ def journey(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePoli
         None if hidden else _moved(table[_is(table[stages.id], name)], dataset, view, policy)
         for name, hidden in zip(names, rows["hidden"], strict=True)
     )
-    real = rows[rows["stage"].notna()]
     return Journey(
         question=question,
         scheme=scheme,
@@ -91,8 +91,8 @@ def journey(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePoli
         changes=changes,
         since=days.min() if len(days) else None,
         until=days.max() if len(days) else None,
-        weakest=lowest(real),
-        strongest=highest(real),
+        weakest=lowest(rows),
+        strongest=highest(rows),
         caveats=_caveats(rows, changes, dataset),
     )
 
@@ -110,13 +110,12 @@ def _stages(
 ) -> pd.DataFrame:
     row_of = {name: row for row, name in enumerate(names)}
     keys = np.array([row_of[None if pd.isna(level) else level] for level in table[stages.id]], dtype=np.int64)
-    rows = contrasted(answers.matrix(table, keys, len(names), question), np.ones(len(names), dtype=bool), by)
+    rows = contrasted(
+        answers.matrix(table, keys, len(names), question), np.array([name is not None for name in names]), by
+    )
     rows.insert(0, "stage", pd.Series(names, dtype=object))
     marks = {Verdict.DOWN: Mark.PAIN, Verdict.UP: Mark.HIGH}
-    rows["mark"] = pd.Series(
-        [marks.get(found) if name is not None else None for name, found in zip(names, rows["verdict"], strict=True)],
-        dtype=object,
-    )
+    rows["mark"] = pd.Series([marks.get(found) for found in rows["verdict"]], dtype=object)
     return rows
 
 

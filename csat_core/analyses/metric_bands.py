@@ -51,7 +51,8 @@ class MetricBands:
     """The derived segment: its levels are the bands from low to high."""
     cuts: tuple[float, ...]
     table: pd.DataFrame
-    """One governed row for each band in view, answers without a number last: band, the numbers, AGAINST, verdict, part."""
+    """One governed row for each band in view, answers without a number last and not compared: band, the numbers, AGAINST,
+    verdict, part."""
     first: int | None
     """The row of the lowest band with the base for a test; None where there are not two such bands."""
     last: int | None
@@ -158,7 +159,7 @@ def _coarse(counts: NDArray[np.int64], fine: tuple[float, ...], cuts: tuple[floa
 def _rows(counts: NDArray[np.int64], bands: Column, by: Yardstick) -> pd.DataFrame:
     names = np.array([*bands.levels, None], dtype=object)
     used = counts.sum(axis=1) > 0
-    rows = contrasted(counts[used], np.ones(int(used.sum()), dtype=bool), by)
+    rows = contrasted(counts[used], np.array([name is not None for name in names[used]], dtype=bool), by)
     rows.insert(0, "band", pd.Series(names[used], dtype=object))
     known = int(counts[:-1].sum())
     rows["part"] = np.where(rows["band"].notna(), rows["base"] / known if known else np.nan, np.nan)

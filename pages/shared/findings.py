@@ -67,7 +67,7 @@ def _group(word: str, extreme: Extreme | None, measure: str) -> Finding | None:
         return None
     is_stage = extreme.segment.role is Role.TOUCHPOINT
     return Finding(
-        title=f"{word}: {words.level(extreme.level)} ({extreme.segment.name})",
+        title=f"{word}: {extreme.level} ({extreme.segment.name})",
         text=_against_rest(extreme, measure),
         page="journey" if is_stage else "segments",
         by=None if is_stage else extreme.segment.id,
@@ -79,7 +79,7 @@ def _stage(word: str, extreme: Extreme | None, already: Extreme | None, measure:
     if extreme is None or extreme == already:
         return None
     return Finding(
-        title=f"{word}: {words.level(extreme.level)}",
+        title=f"{word}: {extreme.level}",
         text=_against_rest(extreme, measure),
         page="journey",
     )

@@ -200,6 +200,19 @@ def test_the_best_level_is_compared_with_everybody_else() -> None:
     assert math.isnan(found.table["gap"].iloc[1])
 
 
+def test_a_blank_group_is_neither_the_best_nor_in_the_rest() -> None:
+    given = {
+        "Overall": question(NORTH + SOUTH + [5] * 50, "1-5"),
+        "Region": segment([*["North"] * 60, *["South"] * 40, *[None] * 50]),
+    }
+    found, _ = best_of(given)
+    assert found is not None
+    assert (found.level, found.gap.gap) == ("North", newcombe(18, 40, 42, 60))
+    blank = found.table[found.table["level"].isna()].iloc[0]
+    assert (blank["base"], blank["share"]) == (50, 1.0)
+    assert blank[["gap", "verdict"]].isna().all()
+
+
 def best_of(given: dict[str, Given]) -> tuple[BestLevel | None, View]:
     engine, dataset = in_memory(given)
     view = first_view(dataset)

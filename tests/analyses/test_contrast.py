@@ -120,3 +120,21 @@ def test_segments_the_journey_and_the_overview_say_the_same_of_the_same_groups()
     assert over_all.worst is not None
     assert over_all.worst.against_rest == newcombe(50, 100, 171, 237)
     assert (over_all.worst.level, over_all.best and over_all.best.level) == ("Web", "Phone")
+
+
+def test_blanks_are_no_part_of_the_rest_anywhere_unless_they_are_hidden() -> None:
+    for blank, rest in ((40, 136), (4, 140)):
+        # with 4 blanks the next smallest level, Post, is hidden too: the hidden ones are one row of the rest
+        answers = [5] * 50 + [1] * 50 + [5] * 90 + [1] * 30 + [5] * 8 + [1] * 8 + [1] * blank
+        stages = ["Web"] * 100 + ["Phone"] * 120 + ["Post"] * 16 + [None] * blank
+        engine, dataset = in_memory({"Overall": question(answers), "Channel": segment(stages, Role.TOUCHPOINT)})
+        key = (engine, dataset, first_view(dataset), DEFAULT_POLICY)
+        expected = newcombe(50, 100, 98, rest).value
+        tables = (
+            segments(*key, dataset.column("s01")).table,
+            journey(*key, dataset.column("s01")).table,
+            extremes(*key).table,
+        )
+        for table, name in zip(tables, ("level", "stage", "level"), strict=True):
+            assert table.loc[table[name] == "Web", "against_rest"].item() == expected
+            assert not set(table.loc[table[name].isna(), "verdict"]) & {Verdict.UP, Verdict.DOWN}

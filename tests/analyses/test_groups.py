@@ -197,7 +197,7 @@ def test_levels_that_cannot_be_told_apart_have_no_best() -> None:
     assert found.table["base"].tolist() == [100, 100]
 
 
-def test_a_blank_level_can_be_the_worst_and_a_list_of_names_is_not_ranked() -> None:
+def test_a_blank_level_is_neither_ranked_nor_in_the_rest_and_a_list_of_names_is_not_ranked() -> None:
     given = levels_of({"a": (90, 100), None: (10, 100)})
     given["Agent"] = segment([f"agent {n % 150}" for n in range(200)], Role.AGENT)
     engine, dataset = in_memory(given)
@@ -205,8 +205,9 @@ def test_a_blank_level_can_be_the_worst_and_a_list_of_names_is_not_ranked() -> N
     assert set(found.table["segment"]) == {"s02"}
     assert found.worst is None
     assert MOST_LEVELS == 1_000
-    given = levels_of({"a": (90, 100), "b": (90, 100), None: (10, 100)})
+    given = levels_of({"a": (90, 100), "b": (60, 100), None: (10, 100)})
     engine, dataset = in_memory(given)
     found = extremes(engine, dataset, first_view(dataset), DEFAULT_POLICY)
+    assert found.table["base"].tolist() == [100, 100, 100]
     assert found.worst is not None
-    assert (found.worst.level, found.worst.against_rest) == (None, newcombe(10, 100, 180, 200))
+    assert (found.worst.level, found.worst.against_rest) == ("b", newcombe(60, 100, 90, 100))

@@ -101,8 +101,10 @@ def test_few_answers_are_shown_untested_and_fewer_hide_the_next_smallest_too() -
 def test_answers_without_a_stage_stand_last_and_are_no_stage_to_mark() -> None:
     found = travelled(touchpoints([*ANSWERS, *[1] * 60], [*STAGES, *[None] * 60]))
     assert list(found.table["stage"]) == ["Browse", "Buy", "Return", None]
-    assert found.table.iloc[3]["verdict"] is Verdict.DOWN
-    assert found.table.iloc[3]["mark"] is None
+    assert found.table.iloc[3][["base", "verdict", "mark"]].tolist() == [60, None, None]
+    assert np.isnan(found.table.iloc[3]["against_rest"])
+    # the others of a stage are those with a stage
+    assert found.table.iloc[2]["against_rest"] == pytest.approx(20 / 50 - 156 / 200)
     assert found.weakest == 2
     assert found.overall["base"] == 310
 

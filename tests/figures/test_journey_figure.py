@@ -41,8 +41,8 @@ def test_pain_and_high_points_have_colour_shape_word_and_reason() -> None:
     assert list(trace.marker.color) == [SATISFIED, NEUTRAL, DISSATISFIED, NEUTRAL]
     assert list(trace.marker.symbol) == ["triangle-up", "circle", "triangle-down", "circle"]
     said = [note.text for note in figure.layout.annotations]
-    assert "pain point −34.2 points  <b>40.0 %</b>" in said
-    assert found.table["against_rest"].iloc[2] == pytest.approx(0.4 - 178 / 240)
+    assert "pain point −35.0 points  <b>40.0 %</b>" in said
+    assert found.table["against_rest"].iloc[2] == pytest.approx(0.4 - 150 / 200)
     assert "all 68.3 %" in said
 
 
