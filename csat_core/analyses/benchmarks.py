@@ -86,6 +86,8 @@ def compare(card: Scorecard, benchmark: Benchmark, policy: BasePolicy, smallest:
     is_testable = mine.base >= policy.tested_from and (benchmark.base or policy.tested_from) >= policy.tested_from
     if benchmark.base is not None and benchmark.base < policy.tested_from:
         notes = (*notes, Caveat.BENCHMARK_SMALL_BASE)
+    if gap.is_defined and math.isnan(gap.low):
+        notes = (*notes, Caveat.NO_SPREAD)
     judged = verdict(gap, smallest * _unit(benchmark.metric, card)) if gap.is_defined and is_testable else None
     return Gap(
         benchmark=benchmark,

@@ -100,6 +100,8 @@ def _caveats(
     headline: pd.Series, dataset: Dataset, scheme: Scheme, change: Change | None, periods: pd.DataFrame
 ) -> tuple[Caveat, ...]:
     found = list(headline["caveats"])
+    if headline["base"] > 1 and np.isnan(headline["mean_low"]):
+        found.append(Caveat.NO_SPREAD)
     if dataset.with_role(Role.WEIGHT):
         found.append(Caveat.UNWEIGHTED)
     if scheme.id == "top1":

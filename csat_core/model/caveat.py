@@ -18,6 +18,7 @@ class Caveat(StrEnum):
     ONE_GROUP = "one_group"
     ALL_ALIKE = "all_alike"
     FIRST_SEEN = "first_seen"
+    NO_SPREAD = "no_spread"
     UNWEIGHTED = "unweighted"
     NO_DISSATISFIED_BAND = "no_dissatisfied_band"
     NO_DATES = "no_dates"
@@ -83,6 +84,7 @@ _WORDS = {
     Caveat.ONE_GROUP: "There are not two groups here to compare.",
     Caveat.ALL_ALIKE: "All answers of the groups are satisfied, or none is, so the groups cannot differ.",
     Caveat.FIRST_SEEN: "New means first seen in this data: at its beginning everybody is new, however long a customer.",
+    Caveat.NO_SPREAD: "All answers are equal, so nothing is known of their spread and the mean has no interval.",
     Caveat.UNWEIGHTED: "Unweighted: the file has a weight column that is not applied.",
     Caveat.NO_DISSATISFIED_BAND: "This scheme names satisfied answers only, so there is no dissatisfied share.",
     Caveat.NO_DATES: "The file has no dates, so nothing can be said about change.",

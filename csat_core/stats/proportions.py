@@ -76,7 +76,7 @@ class Verdict(StrEnum):
 
 def verdict(difference: Estimate, smallest: float = 0.01) -> Verdict:
     """The verdict on `difference`; `smallest` is the smallest difference of interest, a share."""
-    if not difference.is_defined:
+    if not difference.is_defined or math.isnan(difference.low) or math.isnan(difference.high):
         return Verdict.CANNOT_TELL
     excludes_zero = difference.low > 0 or difference.high < 0
     is_inside = -smallest <= difference.low and difference.high <= smallest

@@ -50,6 +50,8 @@ def place(gap: Gap) -> str:
 
 def behind(gap: Gap) -> str:
     """The end of the sentence: verdict and interval."""
+    if Caveat.NO_SPREAD in gap.caveats:
+        return ": one cannot tell, for all answers are equal and the interval is not known."
     said = _SAID[gap.verdict] if gap.verdict else "too few answers to judge"
     return f": {said} (95 % interval {interval(gap)})."
 

@@ -282,6 +282,9 @@ def test_a_gap_lies_within_its_interval_and_moves_one_to_one_with_the_benchmark(
 ) -> None:
     card = card_of(list(answers))
     at, nought = (compare(card, figure(metric=Metric.INDEX, value=v), DEFAULT_POLICY, 0.01).gap for v in (value, 0.0))
+    if len(set(answers)) == 1:
+        assert math.isnan(at.low)
+        return
     assert at.low <= at.value <= at.high
     assert at.value == pytest.approx(nought.value - value)
     assert at.high - at.low == pytest.approx(nought.high - nought.low)
@@ -316,3 +319,11 @@ def test_degenerate_answers_raise_nothing_and_hide_what_is_too_few(name: str, me
     for segment_ in dataset.segments:
         levels = breakdown(engine, dataset, view, DEFAULT_POLICY, (segment_,))
         assert best_level(card, levels, segment_, DEFAULT_POLICY, 0.01) is None
+
+
+def test_equal_answers_give_a_gap_without_an_interval_and_without_a_verdict() -> None:
+    gap = compare(card_of([5] * 40), figure(metric=Metric.INDEX, value=74.4), DEFAULT_POLICY, 0.01)
+    assert gap.gap.value == pytest.approx(25.6)
+    assert math.isnan(gap.gap.low)
+    assert gap.verdict is Verdict.CANNOT_TELL
+    assert Caveat.NO_SPREAD in gap.caveats

@@ -178,3 +178,13 @@ def test_one_hidden_row_takes_the_next_smallest_with_it_and_says_why() -> None:
     ]
     assert table["base"].tolist()[1::2] == [60, 50]
     assert table["share"].isna().tolist() == [True, False, True, False, True]
+
+
+def test_equal_answers_have_a_mean_without_an_interval_and_a_caveat() -> None:
+    engine, dataset = in_memory({"Overall": question([5] * 40)})
+    card = scorecard(engine, dataset, first_view(dataset), DEFAULT_POLICY)
+    assert (card.headline["mean"], card.headline["index"]) == (5, 100)
+    assert card.headline[["mean_low", "mean_high", "index_low"]].isna().all()
+    assert Caveat.NO_SPREAD in card.caveats
+    engine, dataset = in_memory({"Overall": question([5] * 40 + [4])})
+    assert Caveat.NO_SPREAD not in scorecard(engine, dataset, first_view(dataset), DEFAULT_POLICY).caveats

@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from csat_core.stats.means import mean_from_sums, mean_limits
+from csat_core.stats.means import mean_from_sums, mean_limits, welch
 
-counts_of_five = st.lists(st.integers(0, 300), min_size=5, max_size=5).filter(lambda counts: sum(counts) > 1)
+counts_of_five = st.lists(st.integers(0, 300), min_size=5, max_size=5).filter(
+    lambda counts: sum(count > 0 for count in counts) > 1
+)
 
 
 # scipy: stats.ttest_1samp(answers, 0).confidence_interval(), on every answer by itself; R: t.test(answers)$conf.int
@@ -40,10 +42,32 @@ def test_a_mean_without_answers_is_undefined_and_of_one_answer_has_no_limits() -
     assert math.isnan(low[0])
     assert mean[1] == 2
     assert np.isnan([low[1], high[1]]).all()
-    assert (mean[2], low[2], high[2]) == (2, 2, 2)
+
+
+def test_equal_answers_have_a_mean_and_no_limits_for_their_spread_is_not_known() -> None:
+    mean, low, high = mean_limits([[0, 40, 0]], [1, 2, 3])
+    assert mean[0] == 2
+    assert np.isnan([low[0], high[0]]).all()
+    found = mean_from_sums(2, 14, 98)
+    assert found.value == 7
+    assert np.isnan([found.low, found.high]).all()
 
 
 def test_a_mean_from_sums_needs_two_numbers() -> None:
     assert not mean_from_sums(0, 0, 0).is_defined
     assert not mean_from_sums(1, 7, 49).is_defined
-    assert (mean_from_sums(2, 14, 98).value, mean_from_sums(2, 14, 98).low) == (7, 7)
+
+
+def test_a_difference_of_two_means_without_any_spread_has_no_limits() -> None:
+    found = welch([0, 0, 40], [40, 0, 0], [1, 2, 3])
+    assert (found.value, found.base) == (2, 40)
+    assert np.isnan([found.low, found.high]).all()
+
+
+def test_rounding_of_sums_is_no_spread() -> None:
+    # 0.1 a thousand times: the sum of squares less the square of the sum is not quite nought
+    values = [0.1] * 1000
+    found = mean_from_sums(1000, sum(values), sum(value**2 for value in values))
+    assert found.value == pytest.approx(0.1)
+    assert np.isnan([found.low, found.high]).all()
+    assert mean_from_sums(3, 1_500.3, 500.0**2 + 500.1**2 + 500.2**2).high > 500.1
