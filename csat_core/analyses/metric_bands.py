@@ -1,6 +1,5 @@
 """Metric bands: does the score go with how long customers waited, how often they had to ask, or any other number?"""
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,6 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from csat_core.analyses import answers
+from csat_core.analyses.bands import by_band, grid, quarters
 from csat_core.analyses.contrast import Yardstick, contrasted
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
@@ -20,8 +20,6 @@ from csat_core.model.scheme import Scheme, find_scheme
 from csat_core.model.view import View
 from csat_core.stats.contingency import Trend, trend
 from csat_core.stats.proportions import Verdict, newcombe, verdict, wilson
-
-QUARTERS = (0.25, 0.5, 0.75)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,10 +91,10 @@ def metric_bands(
         wider = tuple(sorted({*cuts, *(each.limit for each in asked)}))
         fine = wider if len(wider) <= MOST_CUTS else cuts
     else:
-        fine = _grid(engine, view, metric)
+        fine = grid(engine, view, metric)
     table = answers.counted(engine, view, (banded(metric, fine).id,))
-    counts = _by_band(table, metric, fine, question)
-    cuts = cuts or _quarters(counts[:-1].sum(axis=1), fine)
+    counts = by_band(table, metric, fine, question)
+    cuts = cuts or quarters(counts[:-1].sum(axis=1), fine)
     by = Yardstick(scale=question.scale, scheme=scheme, policy=policy, smallest=dataset.plan.smallest_difference)
     bands = banded(metric, cuts)
     rows = _rows(_coarse(counts, fine, cuts), bands, by)
@@ -116,37 +114,6 @@ def metric_bands(
         met=tuple(_met(each, counts[:-1], fine, by) for each in asked if each.limit in fine),
         caveats=_caveats(rows, dataset),
     )
-
-
-def _grid(engine: ScopedEngine, view: View, metric: Column) -> tuple[float, ...]:
-    """Cuts narrow enough to find quarters between: evenly over three standard deviations around the mean, rounded."""
-    found = engine.moments(view.dataset_id, [metric.id], view.where).to_pylist()[0]
-    base = found["n"]
-    if not base:
-        return (0.0,)
-    mean = found[metric.id] / base
-    deviation = math.sqrt(max(0.0, found[f"{metric.id}*{metric.id}"] / base - mean**2))
-    if deviation <= 1e-9 * max(1.0, abs(mean)):
-        return (float(f"{mean:.6g}"),)
-    digits = 1 - math.floor(math.log10(3 * deviation / (MOST_CUTS - 1)))
-    even = np.linspace(mean - 1.5 * deviation, mean + 1.5 * deviation, MOST_CUTS)
-    return tuple(sorted({round(float(cut), digits - 1) + 0.0 for cut in even}))
-
-
-def _quarters(bases: NDArray[np.int64], fine: tuple[float, ...]) -> tuple[float, ...]:
-    """The cuts of `fine` that come nearest to dividing the answers into quarters, none of them leaving a band empty."""
-    reached = bases.cumsum()[:-1] / max(1, bases.sum())
-    nearest = {int(np.abs(reached - quarter).argmin()) for quarter in QUARTERS}
-    dividing = [at for at in sorted(nearest) if 0 < reached[at] < 1]
-    return tuple(fine[at] for at in dividing) or fine[:1]
-
-
-def _by_band(table: pd.DataFrame, metric: Column, fine: tuple[float, ...], question: Column) -> NDArray[np.int64]:
-    """Answer counts by band and position, the answers without a number in the last row."""
-    column = banded(metric, fine)
-    row_of = {level: row for row, level in enumerate(column.levels)}
-    keys = [len(row_of) if pd.isna(level) else row_of[level] for level in table[column.id]]
-    return answers.matrix(table, np.array(keys, dtype=np.int64), len(row_of) + 1, question)
 
 
 def _coarse(counts: NDArray[np.int64], fine: tuple[float, ...], cuts: tuple[float, ...]) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ from csat_core.analyses import answers
 from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.daily import Daily, daily
-from csat_core.analyses.periods import Rules, against, rows_of, rules_of, usable, window_of
+from csat_core.analyses.periods import Rules, against, baseline, rows_of, rules_of, usable, window_of
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.engine import ScopedEngine
 from csat_core.model.benchmark import Benchmark, Metric
@@ -22,7 +22,6 @@ from csat_core.stats.proportions import wilson
 
 LAST_YEAR, BEST_QUARTER, BASELINE = "Same period last year", "Best quarter", "Baseline"
 KINDS = (LAST_YEAR, BEST_QUARTER, BASELINE)
-BASELINE_DAYS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +102,7 @@ def _stretches(whole: Daily, grain: Grain, now: Window, rules: Rules) -> Iterato
     best = _best_quarter(whole, now, rules)
     if best is not None:
         yield BEST_QUARTER, best
-    yield BASELINE, window(*baseline(whole.first))
+    yield BASELINE, baseline(whole.first)
 
 
 def _best_quarter(whole: Daily, now: Window, rules: Rules) -> Window | None:
@@ -120,9 +119,3 @@ def _best_quarter(whole: Daily, now: Window, rules: Rules) -> Window | None:
     ]
     tested = usable(rows_of(whole, windows, rules), rules.policy)
     return window_of(tested.iloc[int(tested["low"].to_numpy(dtype=float).argmax())]) if len(tested) else None
-
-
-def baseline(first: date) -> tuple[date, date]:
-    """The first 30 days from the first of a month, in data that begins on `first`."""
-    since = first if first.day == 1 else Grain.MONTH.end(first) + timedelta(days=1)
-    return since, since + timedelta(days=BASELINE_DAYS - 1)

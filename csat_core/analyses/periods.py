@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
@@ -14,7 +14,7 @@ from csat_core.analyses.daily import Daily
 from csat_core.analyses.scoring import governed, measured, no_rows
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.measure import Measure
-from csat_core.model.period import Grain, Window, periods_between
+from csat_core.model.period import ROLLING_DAYS, Grain, Window, periods_between, window
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import Scheme, find_scheme
 from csat_core.model.view import View
@@ -93,12 +93,12 @@ def rows_of(daily: Daily, windows: Sequence[Window], rules: Rules, *, is_governe
     if is_governed:
         frame = governed(frame, rules.policy)
     lead: dict[str, Sequence[Any]] = {
-        "start": [window.start for window in windows],
-        "end": [window.end for window in windows],
-        "label": [window.label for window in windows],
-        "partial": [window.is_partial for window in windows],
-        "mixed": [any(window.start < day <= window.end for day in rules.breaks) for window in windows],
-        "stretch": [sum(day <= window.start for day in rules.breaks) for window in windows],
+        "start": [each.start for each in windows],
+        "end": [each.end for each in windows],
+        "label": [each.label for each in windows],
+        "partial": [each.is_partial for each in windows],
+        "mixed": [any(each.start < day <= each.end for day in rules.breaks) for each in windows],
+        "stretch": [sum(day <= each.start for day in rules.breaks) for each in windows],
     }
     for at, (name, values) in enumerate(lead.items()):
         frame.insert(at, name, values)
@@ -116,6 +116,12 @@ def usable(rows: pd.DataFrame, policy: BasePolicy) -> pd.DataFrame:
 def window_of(row: pd.Series) -> Window:
     """The window of a row of `rows_of`."""
     return Window(start=row["start"], end=row["end"], label=row["label"], is_partial=bool(row["partial"]))
+
+
+def baseline(first: date) -> Window:
+    """The first 30 days from the first of a month, in data that begins on `first`."""
+    since = first if first.day == 1 else Grain.MONTH.end(first) + timedelta(days=1)
+    return window(since, since + timedelta(days=ROLLING_DAYS - 1))
 
 
 def last_change(daily: Daily, rows: pd.DataFrame, rules: Rules) -> Comparison | None:

@@ -16,6 +16,7 @@ from csat_core.analyses.periods import (
     MOST_PERIODS,
     Rules,
     against,
+    baseline,
     drawn,
     rows_of,
     rules_of,
@@ -231,9 +232,7 @@ def _baseline(whole: Daily, latest: pd.Series | None, known: tuple[date, date] |
     """The first 30 days from the first of a month, where they are whole and hold enough answers to show."""
     if known is None or whole.first is None:
         return None
-    first = max(known[0], whole.first)
-    start = first if first.day == 1 else Grain.MONTH.end(first) + timedelta(days=1)
-    began = window(start, start + timedelta(days=ROLLING_DAYS - 1))
+    began = baseline(max(known[0], whole.first))
     if began.end > known[1] or whole.during(began).sum() < rules.policy.shown_from:
         return None
     value = float(rows_of(whole, (began,), rules)[rules.measure.value].iloc[0])

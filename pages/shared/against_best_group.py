@@ -29,7 +29,8 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
         with answer:
             render.said("There is no column here that divides the customers, so no group can be the best.")
         return None
-    names = {column.id: words.distinct(column, dataset) for column in segments}
+    apart = words.told_apart(dataset.columns)
+    names = {column.id: apart[column.id] for column in segments}
     with st.columns(2)[0]:
         segment = options.choose(
             dataset, "by", "Groups of", list(names), default=_place_first(names), words=names.__getitem__

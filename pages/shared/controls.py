@@ -79,7 +79,7 @@ def _question(dataset: Dataset) -> Column:
         return dataset.outcome
     key = _key(dataset, "question")
     st.session_state.setdefault(key, dataset.first_question.id)
-    names = {i: words.distinct(column, dataset) for i, column in questions.items()}
+    names = words.told_apart(dataset.columns)
     return questions[st.selectbox("Question", list(questions), format_func=names.__getitem__, key=key)]
 
 

@@ -93,6 +93,7 @@ def _quadrants(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoic
 def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> None:
     """Nothing; the responses that rated one driver low, once a driver is chosen on a picture or here."""
     dataset = context.dataset
+    names = words.told_apart(dataset.columns)
 
     def body() -> None:
         chosen = st.selectbox(
@@ -100,7 +101,7 @@ def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> N
             rated,
             index=rated.index(marked) if marked in rated else None,
             key=f"rated-low-{marked}",
-            format_func=lambda id: words.literal(words.distinct(dataset.column(id), dataset)),
+            format_func=lambda id: words.literal(names[id]),
             placeholder="choose a driver",
         )
         if chosen:

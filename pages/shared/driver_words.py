@@ -144,7 +144,7 @@ def _inside(known: pd.DataFrame, quadrant: str, dataset: Dataset) -> str:
 
 def name(dataset: Dataset, column_id: str, most: int = 60) -> str:
     """A driver's name on one line; one that another column shares carries its place."""
-    return words.shortened(words.distinct(dataset.column(column_id), dataset), most)
+    return words.distinct(dataset.column(column_id), dataset, most)
 
 
 def answer(found: Drivers, dataset: Dataset) -> str:

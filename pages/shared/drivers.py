@@ -22,7 +22,7 @@ OUTCOMES = {"answers": "The number of the answer", "binary": "Satisfied or not"}
 def choice(context: Context) -> DriverChoice:
     """Which drivers are looked at, and how; kept in the URL."""
     dataset, view = context.dataset, context.view
-    usual = usual_choice(dataset, view)
+    usual, names = usual_choice(dataset, view), words.told_apart(dataset.columns)
     popover = st.popover("Drivers and model", icon=":material/tune:", key="drivers-model", on_change="rerun")
     with popover:
         chosen = options.choose_many(
@@ -31,7 +31,7 @@ def choice(context: Context) -> DriverChoice:
             "Drivers",
             [column.id for column in candidates(dataset, view)],
             default=usual.drivers,
-            words=lambda id: words.literal(words.distinct(dataset.column(id), dataset)),
+            words=lambda id: words.literal(names[id]),
             placeholder="choose some",
             help="A group, such as a region, is looked at for its association alone.",
             shown=popover.open,

@@ -128,7 +128,7 @@ def _driver(scope: Scope, view: View, policy: BasePolicy) -> Finding | None:
         worth = f", {money_said(top['money_kept'])}" if top["money_kept"] > 0 else ""
         money = f" That would keep about {count(top['customers_kept'])} customers{worth} a year at the guide's leaving rates."
     return Finding(
-        title=f"First to fix: {words.shortened(words.distinct(dataset.column(top['driver']), dataset), 60)}",
+        title=f"First to fix: {words.distinct(dataset.column(top['driver']), dataset, 60)}",
         text=f"{measure} would be expected {points(top['gain_satisfied'])} higher if the {percent(top['rated_low'])} "
         f"who rate it low were neutral.{money}",
         page="drivers",

@@ -167,7 +167,7 @@ def _goals(label: str, goals: tuple[Goal, ...], hint: str) -> tuple[Goal, ...]:
 
 def _what(dataset: Dataset) -> dict[str, Any]:
     plan = dataset.plan
-    named = {column.id: words.distinct(column, dataset) for column in dataset.columns}
+    named = words.told_apart(dataset.columns)
     questions = [column.id for column in dataset.questions]
     outcome = st.selectbox(
         "Main question", questions, index=questions.index(dataset.first_question.id), format_func=named.__getitem__

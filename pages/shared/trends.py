@@ -81,10 +81,11 @@ def _segment(context: Context, *, shown: bool) -> str | None:
     segments = {column.id: column for column in context.dataset.segments_of_interest if column.levels}
     if not segments:
         return None
+    names = words.told_apart(context.dataset.columns)
     proposed = _proposed(context, [i for i, column in segments.items() if 1 < len(column.levels) <= FEW_LEVELS])
     chosen = options.choose(
         context.dataset, "by", "Small charts by", [NOBODY, *segments], default=proposed,
-        words=lambda i: "nothing" if i == NOBODY else words.distinct(segments[i], context.dataset), shown=shown,
+        words=lambda i: "nothing" if i == NOBODY else names[i], shown=shown,
     )  # fmt: skip
     return None if chosen == NOBODY else chosen
 

@@ -35,10 +35,9 @@ def shortened(text: str, most: int = 80) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
-def distinct(column: Column, dataset: Dataset) -> str:
-    """The name of a column as a choice: the browser sends back the words of one, so no two may read the same."""
-    alike = sum(other.name == column.name for other in dataset.columns)
-    return column.name if alike == 1 else f"{column.name} (column {column.position})"
+def distinct(column: Column, dataset: Dataset, most: int = 80) -> str:
+    """The name of one column as `told_apart` has it among all columns of its dataset."""
+    return told_apart(dataset.columns, most)[column.id]
 
 
 def of_error(error: CsatError) -> str:
@@ -51,16 +50,21 @@ def level(value: object) -> str:
     return BLANK if value is None else str(value)
 
 
-def told_apart(columns: Sequence[Column]) -> dict[str, str]:
-    """The name of each column by its id, for a list of choices: the browser sends words back, so no two read the same."""
-    names = {column.id: shortened(column.name) for column in columns}
+def told_apart(columns: Sequence[Column], most: int = 80) -> dict[str, str]:
+    """The name of each column by its id, at most `most` letters of it; those that would read the same say their place.
+
+    For a list of choices: the browser sends words back, so no two may read the same.
+    """
+    names = {column.id: shortened(column.name, most) for column in columns}
     found = Counter(names.values())
     return {
-        column.id: names[column.id]
-        if found[names[column.id]] == 1
-        else f"{names[column.id]} (column {column.position})"
-        for column in columns
+        column.id: names[column.id] if found[names[column.id]] == 1 else _with_place(column, most) for column in columns
     }
+
+
+def _with_place(column: Column, most: int) -> str:
+    place = f" (column {column.position})"
+    return f"{shortened(column.name, most - len(place))}{place}"
 
 
 class Schemed(Protocol):

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from csat_core.analyses.bands import proposed_cuts
 from csat_core.analyses.crossing import crossed, laid_out
 from csat_core.analyses.group_comparison import Mark
+from csat_core.analyses.metric_bands import metric_bands
 from csat_core.analyses.segments import ends, segments, separations
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
@@ -192,11 +193,12 @@ def test_each_analysis_is_one_request() -> None:
         lambda: segments(counting, dataset, view, DEFAULT_POLICY, dataset.column("s01")),
         lambda: separations(counting, dataset, view, DEFAULT_POLICY, dataset.segments),
         lambda: crossed(counting, dataset, view, DEFAULT_POLICY, *dataset.segments),
-        lambda: proposed_cuts(counting, dataset, view, dataset.column("n01")),
     ):
         before = counting.asked
         ask()
         assert counting.asked == before + 1
+    assert proposed_cuts(counting, dataset, view, dataset.column("n01")) == (3, 10, 60)
+    assert counting.asked == before + 1
 
 
 def test_the_dimension_that_tells_most_apart_comes_first() -> None:
@@ -234,11 +236,16 @@ def test_new_and_existing_customers_and_bands_of_a_number_are_dimensions() -> No
     assert ends(found)["base"].tolist() == [10, 30, 40]
 
 
-def test_cuts_are_round_and_near_the_quartiles() -> None:
-    engine, dataset = in_memory({"Overall": question([5] * 100), "Minutes": numbers([float(at) for at in range(100)])})
-    # a quarter is up to 24, half up to 49, three quarters up to 74
-    assert proposed_cuts(engine, dataset, first_view(dataset), dataset.column("n01")) == (30.0, 60.0)
-    engine, dataset = in_memory({"Overall": question([5] * 9), "Minutes": numbers([None] * 9)})
+@pytest.mark.parametrize(("name", "cuts"), [("Minutes", (3, 10, 60)), ("Age", (22, 46, 77))])
+def test_a_number_is_cut_where_the_journey_cuts_it_too(name: str, cuts: tuple[float, ...]) -> None:
+    engine, dataset = in_memory({"Overall": question([5] * 100), name: numbers([float(at) for at in range(100)])})
+    key = (dataset, first_view(dataset))
+    assert proposed_cuts(engine, *key, dataset.column("n01")) == cuts
+    assert metric_bands(engine, *key, DEFAULT_POLICY, dataset.column("n01")).cuts == cuts
+
+
+def test_a_number_that_nobody_has_is_cut_at_nought() -> None:
+    engine, dataset = in_memory({"Overall": question([5] * 9), "Age": numbers([None] * 9)})
     assert proposed_cuts(engine, dataset, first_view(dataset), dataset.column("n01")) == (0.0,)
 
 

@@ -80,7 +80,7 @@ def test_two_dimensions_are_crossed(store: Store) -> None:
 def test_a_number_comes_in_bands_whose_cuts_are_typed(store: Store) -> None:
     quarters(store)
     page = open_page("segments", by="n01")
-    assert set(says(page)) == {"3 or less", "over 3"}
+    assert set(says(page)) == {"3 or less", "over 10 to 60"}
     page = page.choose("option:1:cuts:n01", "1, 40, 44")
     assert set(says(page)) == {"over 1 to 40", "over 44"}
     assert page.app.query_params["cuts"] == "1, 40, 44"
@@ -88,7 +88,7 @@ def test_a_number_comes_in_bands_whose_cuts_are_typed(store: Store) -> None:
     assert [warning.value for warning in page.app.warning] == [
         "The cuts must be numbers from small to large, such as 3, 10, 60; the proposed ones are used."
     ]
-    assert set(says(page)) == {"3 or less", "over 3"}
+    assert set(says(page)) == {"3 or less", "over 10 to 60"}
 
 
 def test_the_dissatisfied_answers_of_a_group_can_be_searched(store: Store) -> None:
