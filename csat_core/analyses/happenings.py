@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 import pandas as pd
 
@@ -20,6 +21,18 @@ RAMP = timedelta(days=49)
 """Seven weeks: long enough for answers to gather, short enough that little else changes."""
 
 
+class Missing(StrEnum):
+    """Why an event has no two sides of days in view."""
+
+    NO_DAYS = "no_days"
+    """There is no day in view at all."""
+    BEFORE_VIEW = "before_view"
+    """It lies before the days in view."""
+    AFTER_VIEW = "after_view"
+    NOTHING_BEFORE = "nothing_before"
+    """The days in view begin with it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """One event, with the answers before and after it. A difference in time, which has other causes too."""
@@ -32,6 +45,13 @@ class Effect:
     after_window: Window | None
     comparison: Comparison | None
     """None where either side has too few answers for a test, and for a change of the wording."""
+    missing: Missing | None = None
+    """None where there are days in view on both sides."""
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether it happened within the days in view."""
+        return self.missing in (None, Missing.NOTHING_BEFORE)
 
     @property
     def is_told(self) -> bool:
@@ -58,11 +78,19 @@ def _edges(event: Event) -> tuple[date, ...]:
 
 
 def _effect(daily: Daily, event: Event, edges: Sequence[date], known: tuple[date, date] | None, rules: Rules) -> Effect:
-    sides = _sides(event, edges, known) if known and not event.is_break else None
-    if sides is None:
-        return Effect(event=event, before=None, after=None, before_window=None, after_window=None, comparison=None)
+    missing = _missing(event, known)
+    if missing or event.is_break or known is None:
+        return Effect(
+            event=event,
+            before=None,
+            after=None,
+            before_window=None,
+            after_window=None,
+            comparison=None,
+            missing=missing,
+        )
+    near, far = _sides(event, edges, known)
     assert rules.question.scale is not None
-    near, far = sides
     enough = rules.policy.tested_from
     chosen = near if daily.within(near).sum(axis=1).min() >= enough else far
     counts = daily.within(chosen)
@@ -83,18 +111,26 @@ def _effect(daily: Daily, event: Event, edges: Sequence[date], known: tuple[date
     )
 
 
+def _missing(event: Event, known: tuple[date, date] | None) -> Missing | None:
+    if known is None:
+        return Missing.NO_DAYS
+    if event.day > known[1]:
+        return Missing.AFTER_VIEW
+    if event.day < known[0]:
+        return Missing.BEFORE_VIEW
+    return Missing.NOTHING_BEFORE if event.day == known[0] else None
+
+
 def _sides(
     event: Event, edges: Sequence[date], known: tuple[date, date]
-) -> tuple[tuple[Window, Window], tuple[Window, Window]] | None:
+) -> tuple[tuple[Window, Window], tuple[Window, Window]]:
     """Before and after: as many days on both sides, at most RAMP or as long as it lasted; and all there are.
 
-    Both end at the neighbouring event, and at the first and last day of the data. None where a side has no day.
+    Both end at the neighbouring event, and at the first and last day of the data.
     """
     one = timedelta(days=1)
     begins = max([known[0], *(edge for edge in edges if edge < event.day)])
     ends = min([known[1], *(edge - one for edge in edges if edge > event.day)])
-    if begins >= event.day or ends < event.day:
-        return None
     most = RAMP if event.until is None else event.until - event.day + one
     length = min(most, event.day - begins, ends - event.day + one)
     near = (window(event.day - length, event.day - one), window(event.day, event.day + length - one))

@@ -114,6 +114,11 @@ def day(when: date) -> str:
     return f"{when.day} {when:%b %Y}"
 
 
+def is_day(label: str) -> bool:
+    """Whether a period label is that of a single day, so that something was the case on it, not in it."""
+    return len(label) == 10
+
+
 def period(label: str) -> str:
     """A period label as people say it: `2026-03` is `Mar 2026`, `2026-Q1` is `Q1 2026`; others are left alone."""
     if len(label) == 7 and label[5] == "Q":
@@ -122,7 +127,7 @@ def period(label: str) -> str:
         return date(int(label[:4]), int(label[5:]), 1).strftime("%b %Y")
     if len(label) == 8 and "W" in label:
         return f"week {int(label[6:])}, {label[:4]}"
-    if len(label) == 10:
+    if is_day(label):
         return day(date.fromisoformat(label))
     if len(label) == 21 and label[10] == "/":
         return days(date.fromisoformat(label[:10]), date.fromisoformat(label[11:]))

@@ -18,7 +18,7 @@ def main() -> None:
         render.said(trend_words.sentence(found))
         if more := trend_words.more(found):
             render.quiet(more)
-        headline.scope(context, found.question, found.scheme)
+        headline.scope(context, found.question, found.scheme, by_period=not asked.looked.rolling)
         trends.key_figures(found, asked)
         render.caveats(found.caveats)
     if found.periods.empty:

@@ -32,11 +32,12 @@ def told(context: Context, found: Trend) -> None:
         )
     numbers = numbers_of(found.periods, context.dataset.events)
     pairs = list(zip(found.events, found.money, strict=True))[::-1]
-    for effect, worked in pairs[:MOST_TOLD]:
+    inside = [pair for pair in pairs if pair[0].is_in_view]
+    for effect, worked in inside[:MOST_TOLD]:
         _event(context, found, effect, worked, numbers.get(effect.event))
     if found.events:
-        if len(pairs) > MOST_TOLD:
-            render.quiet(f"{count(len(pairs) - MOST_TOLD)} earlier ones are in the table.")
+        if elsewhere := _elsewhere(len(inside), len(pairs)):
+            render.quiet(elsewhere)
         render.quiet("A difference in time has other reasons too: other things changed meanwhile.")
         render.folded("All events as a table", "events-table", lambda: _table(found))
     render.folded(
@@ -45,6 +46,20 @@ def told(context: Context, found: Trend) -> None:
         lambda: event_desk.desk(context.dataset),
         icon=":material/edit_calendar:",
     )
+
+
+def _elsewhere(inside: int, all_of_them: int) -> str:
+    """What is in the table alone: those too many to be told one by one, and those outside of the days in view."""
+    said = []
+    if inside > MOST_TOLD:
+        said.append(f"{count(inside - MOST_TOLD)} earlier ones are in the table.")
+    if inside < all_of_them:
+        outside = all_of_them - inside
+        lie = "One more event lies" if outside == 1 else f"{count(outside)} more events lie"
+        if not inside:
+            lie = "The one event lies" if outside == 1 else f"All {count(outside)} events lie"
+        said.append(f"{lie} outside of the days in view: see the table.")
+    return " ".join(said)
 
 
 def _event(context: Context, found: Trend, effect: Effect, worked: Return | None, number: int | None) -> None:

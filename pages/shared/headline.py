@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from csat_core.analyses.benchmarks import Gap
+from csat_core.analyses.periods import MOST_PERIODS, drawn
 from csat_core.analyses.roi import Return
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
@@ -27,11 +28,19 @@ def scope_and_copy(context: Context, card: Scorecard) -> None:
             st.code(words.copied(card, context.dataset, context.view), language=None, wrap_lines=True)
 
 
-def scope(context: Context, question: Column, scheme: Scheme) -> None:
-    """Nothing; what a score speaks of: question, dates, filters, scheme."""
+def scope(context: Context, question: Column, scheme: Scheme, *, by_period: bool = True) -> None:
+    """Nothing; what a score speaks of: question, dates, filters, scheme, and periods that are not those chosen."""
     dates = words.period_words(context.dataset, context.view)
     filters = words.filter_words(context.dataset, context.view)
-    render.quiet(f"'{question.name}', {dates}{filters}. {scheme.name}.")
+    render.quiet(f"'{question.name}', {dates}{filters}. {scheme.name}.{_coarser(context) if by_period else ''}")
+
+
+def _coarser(context: Context) -> str:
+    """What is drawn in place of the periods that were chosen, of which there would be too many; empty where it is those."""
+    chosen, shown = context.view.grain, drawn(context.view, context.dataset).grain
+    if shown is chosen:
+        return ""
+    return f" Compared by {shown.value}, not by {chosen.value}: there would be more than {count(MOST_PERIODS)} {chosen.value}s."
 
 
 def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:

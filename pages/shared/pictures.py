@@ -8,7 +8,7 @@ from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Between, OneOf, Predicate
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
-from pages.shared import loaders, render, words
+from pages.shared import loaders, render, trend_words, words
 from pages.shared.shell import Context
 
 COLOURS = {"satisfied": "blue", "neutral": "grey", "dissatisfied": "orange"}
@@ -57,7 +57,7 @@ def _trend_title(scope: Scope, view: View, policy: BasePolicy) -> str:
     lowest, highest = (shown.loc[shown["share"].agg(which)] for which in ("idxmin", "idxmax"))
     if lowest["share"] == highest["share"]:
         return f"The same score in every period ({percent(lowest['share'])})"
-    return f"Lowest in {period(lowest['label'])} ({percent(lowest['share'])}), highest in {period(highest['label'])} ({percent(highest['share'])})"
+    return f"Lowest {trend_words.within(lowest['label'])} ({percent(lowest['share'])}), highest {trend_words.within(highest['label'])} ({percent(highest['share'])})"
 
 
 def _clicked(card: Scorecard, month: Marks, answer: Marks) -> tuple[str, tuple[Predicate, ...]] | None:

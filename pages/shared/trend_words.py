@@ -3,17 +3,26 @@
 import math
 from datetime import date
 
+import pandas as pd
+
 from csat_core.analyses.comparison import Comparison
-from csat_core.analyses.happenings import Effect
+from csat_core.analyses.happenings import Effect, Missing
 from csat_core.analyses.mentions import Mentions
 from csat_core.analyses.roi import Return
 from csat_core.analyses.trend import Trend
 from csat_core.figures.trend import SIGNAL_WORDS
 from csat_core.model.caveat import Caveat
-from csat_core.model.formats import count, day, days, money, period
+from csat_core.model.formats import count, day, days, is_day, money, period
 from csat_core.model.measure import Measure
 from csat_core.stats.proportions import Verdict
 from pages.shared import words
+
+_MISSING = {
+    Missing.NO_DAYS: "there are no days in view",
+    Missing.BEFORE_VIEW: "it lies before the days in view",
+    Missing.AFTER_VIEW: "it lies after the days in view",
+    Missing.NOTHING_BEFORE: "there are no days before it in view",
+}
 
 
 def name_of(found: Trend) -> str:
@@ -28,8 +37,7 @@ def sentence(found: Trend) -> str:
     if found.latest is None:
         return "No complete period has enough answers yet to say whether satisfaction is moving."
     measure = found.looked.measure
-    when = named(found.latest["label"])
-    said = f"{name_of(found)} was {measure.written(found.latest[measure.value])} in {when}"
+    said = f"{name_of(found)} was {measure.written(found.latest[measure.value])} {within(found.latest['label'])}"
     nearest = found.previous or found.last_year
     said += f": {_against(nearest, measure)}" if nearest else ""
     said += f"{'; ' if nearest else ', '}{SIGNAL_WORDS[found.signal]}" if found.signal is not None else ""
@@ -53,6 +61,11 @@ def named(label: str) -> str:
         return period(label)
     start, end = (date.fromisoformat(part) for part in label.split("/"))
     return f"the {(end - start).days + 1} days to {day(end)}"
+
+
+def within(label: str) -> str:
+    """When, within a sentence: `in Mar 2026`, `on 9 Mar 2026`, `in the 30 days to 9 Mar 2026`."""
+    return f"{'on' if is_day(label) else 'in'} {named(label)}"
 
 
 def _against(comparison: Comparison, measure: Measure) -> str:
@@ -79,6 +92,8 @@ def event_sentence(effect: Effect, found: Trend, of: str = "") -> str:
     if event.is_break:
         return f"{head} the wording or the scale is another one: scores before and after are not compared."
     comparison = effect.comparison
+    if effect.missing:
+        return f"{head} nothing is compared: {_MISSING[effect.missing]}."
     if comparison is None:
         return f"{head} too few answers lie on one side to compare {name}."
     low, high = comparison.difference.low, comparison.difference.high
@@ -92,6 +107,8 @@ def event_sentence(effect: Effect, found: Trend, of: str = "") -> str:
             return f"{head} {name} differs by {size}: real, but too small to matter."
         case Verdict.NO_CHANGE:
             return f"{head} {name} did not change in a way that matters."
+        case _ if math.isnan(low):
+            return f"{head} one cannot tell whether {name} moved: the answers on either side are all equal."
         case _:
             limits = f"{measure.plain(low)} to {measure.plain(high)}"
             return f"{head} one cannot tell whether {name} moved (the difference is {limits})."
@@ -113,18 +130,20 @@ def _since(effect: Effect, found: Trend) -> str:
 def windows(effect: Effect, found: Trend) -> str:
     """Which days are compared, and how many answers each side has; empty where nothing is."""
     if effect.before is None or effect.after is None or effect.before_window is None or effect.after_window is None:
-        return "" if effect.event.is_break else "It lies outside of the days in view."
-    measure = found.looked.measure
+        return ""
     sides = [
-        f"{days(window.start, window.end)}: "
-        + (
-            "hidden, too few answers"
-            if row["hidden"]
-            else f"{measure.written(row[measure.value])} of {count(row['base'])}"
-        )
+        f"{days(window.start, window.end)}: {_side(row, found.looked.measure)}"
         for window, row in ((effect.before_window, effect.before), (effect.after_window, effect.after))
     ]
     return f"Before, {sides[0]}. After, {sides[1]}."
+
+
+def _side(row: pd.Series, measure: Measure) -> str:
+    if Caveat.EMPTY_BASE in row["caveats"]:
+        return "no answers"
+    if row["hidden"]:
+        return "hidden, too few answers"
+    return f"{measure.written(row[measure.value])} of {count(row['base'])}"
 
 
 def money_sentence(worked: Return | None, effect: Effect) -> str:
@@ -169,9 +188,9 @@ def chart_title(found: Trend) -> str:
     if lowest[measure.value] == highest[measure.value]:
         return f"The same in every period ({measure.written(lowest[measure.value])})"
     latest = kept.iloc[-1]
-    spread = f"Lowest in {named(lowest['label'])} ({measure.written(lowest[measure.value])}), "
+    spread = f"Lowest {within(lowest['label'])} ({measure.written(lowest[measure.value])}), "
     if latest["label"] in (lowest["label"], highest["label"]):
-        spread += f"highest in {named(highest['label'])} ({measure.written(highest[measure.value])})"
+        spread += f"highest {within(highest['label'])} ({measure.written(highest[measure.value])})"
     else:
         spread += f"now {measure.written(latest[measure.value])}"
     if not unusual or found.looked.rolling:

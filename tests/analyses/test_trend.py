@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csat_core.analyses.daily import daily
+from csat_core.analyses.happenings import Missing
 from csat_core.analyses.mentions import mentions
 from csat_core.analyses.scorecard import scorecard
 from csat_core.analyses.trend import Looked, Trend, trend
@@ -144,6 +145,27 @@ def test_an_event_is_judged_by_seven_weeks_on_either_side() -> None:
     assert effect.comparison is not None
     assert effect.comparison.difference == newcombe(49, 196, 147, 196)
     assert found.strongest is effect
+
+
+@pytest.mark.parametrize(
+    ("day", "missing", "is_in_view"),
+    [
+        ("2025-12-31", Missing.BEFORE_VIEW, False),
+        ("2026-01-01", Missing.NOTHING_BEFORE, True),
+        ("2026-01-02", None, True),
+        ("2026-07-19", None, True),
+        ("2026-07-20", Missing.AFTER_VIEW, False),
+    ],
+)
+def test_an_event_without_days_on_both_sides_says_which_are_missing(
+    day: str, missing: Missing | None, is_in_view: bool
+) -> None:
+    (effect,) = seen(survey(DAILY), [at(day)])[0].events
+    assert (effect.missing, effect.is_in_view, effect.before_window is None) == (
+        missing,
+        is_in_view,
+        missing is not None,
+    )
 
 
 def test_windows_end_at_the_neighbouring_event_and_stay_symmetric() -> None:

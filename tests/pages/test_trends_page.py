@@ -161,6 +161,54 @@ def test_nothing_is_said_across_a_change_of_the_wording(store: Store) -> None:
     assert page.turn_to("overview").metrics["Change"] == ("–", "the wording changed")
 
 
+def test_events_out_of_view_leave_the_room_to_those_in_view(store: Store) -> None:
+    dataset = year(store)
+    happened(store, dataset, "2025-02-10", name="Early")
+    for month in range(5, 13):
+        happened(store, dataset, f"2025-{month:02d}-01", name=f"Later {month}")
+    page = open_page("trends", since="2025-01-15", until="2025-04-30")
+    assert any("'Early' (10 Feb 2025)" in fold for fold in page.folds)
+    assert not any("'Later" in fold for fold in page.folds)
+    assert "8 more events lie outside of the days in view: see the table." in page.texts
+    (table,) = (table for table in page.tables if "before_base" in table)
+    assert len(table) == 9
+    page = open_page("trends", since="2025-01-15", until="2025-01-31")
+    assert "All 9 events lie outside of the days in view: see the table." in page.texts
+
+
+def test_a_side_without_days_or_answers_is_told_from_one_with_few(store: Store) -> None:
+    dataset = year(store)
+    happened(store, dataset, "2025-01-15", name="Launch")
+    happened(store, dataset, "2025-03-16", name="Quiet")
+    happened(store, dataset, "2025-03-20", name="Next")
+    page = open_page("trends")
+    assert any(
+        "'Launch' (15 Jan 2025) nothing is compared: there are no days before it in view." in fold
+        for fold in page.folds
+    )
+    quiet = "Before, 15 Jan to 15 Mar 2025: 60.0 % of 300. After, 16 to 19 Mar 2025: no answers."
+    assert any(quiet in text for text in page.texts)
+
+
+def test_a_single_day_is_on_and_a_period_in(store: Store) -> None:
+    year(store)
+    page = open_page("trends", grain="day")
+    assert page.texts[0].startswith("CSAT was 80.0 % on 31 Dec 2025: up 20.0 points on 15 Nov 2025, more than noise")
+    assert page.app.subheader[0].value.startswith("Lowest on 15 Jan 2025 (60.0 %), highest on 31 Dec 2025 (80.0 %)")
+    assert open_page(grain="day").app.subheader[0].value.startswith("Lowest on 15 Jan 2025 (60.0 %), highest on 31 Dec")
+
+
+@pytest.mark.parametrize("page", ["trends", "overview"])
+def test_periods_that_take_the_place_of_too_many_are_said(store: Store, page: str) -> None:
+    make_dataset(
+        store, {"Overall": question([5] * 40 + [1] * 40), "Day": days(["1990-01-01"] * 40 + ["2026-01-05"] * 40)}
+    )
+    said = " Compared by month, not by day: there would be more than 1,500 days."
+    assert any(text.endswith(said) for text in open_page(page, grain="day").texts)
+    assert not any(said in text for text in open_page(page, grain="month").texts)
+    assert not any(said in text for text in open_page(page, grain="day", rolling="yes").texts) or page == "overview"
+
+
 def test_the_overview_draws_the_events_too(store: Store) -> None:
     dataset = year(store)
     happened(store, dataset)
