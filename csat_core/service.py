@@ -30,6 +30,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from csat_core import __version__
 from csat_core.errors import CsatError
+from csat_core.model import formats
+from csat_core.model.formats import NumberFormat
 
 LOG = logging.getLogger(__name__)
 
@@ -302,7 +304,7 @@ class CommandSocket:
         try:
             progress(None, "")
             code, document = self._run(argv, folder=folder, progress=progress)
-            return _line({"exit": code, "document": document})
+            return _line({"exit": code, "document": document, "numbers": asdict(formats.chosen())})
         except CsatError as error:
             return _line({"exit": 2, "document": {"error": str(error)}})
         except (Exception, SystemExit):
@@ -350,6 +352,7 @@ def _listen(path: Path) -> socket.socket:
 def call(database: Path, argv: Sequence[str], folder: Path, on_progress: Progress) -> tuple[int, dict[str, Any]] | None:
     """Exit code and document of the command as the app answers them; None where no app answers for this database.
 
+    The number format that held while the app ran it holds here from now on, as if it had been run here.
     Raises `AppStoppedError` where the app dies in the middle: an import is one transaction, so nothing half-done stays.
     """
     owner = _read_owner(database)
@@ -373,6 +376,7 @@ def _read_answer(response: httpx.Response, owner: Owner, on_progress: Progress) 
     for line in response.iter_lines():
         content = json.loads(line)
         if "exit" in content:
+            formats.use(NumberFormat(**content.get("numbers", {})))
             return int(content["exit"]), content["document"]
         if content["text"]:
             on_progress(content["progress"], content["text"])

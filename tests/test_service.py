@@ -13,6 +13,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextvars import copy_context
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ from starlette.routing import Route
 
 from csat_core import __version__
 from csat_core.errors import CsatError
+from csat_core.model import formats
+from csat_core.model.formats import NumberFormat
 from csat_core.service import (
     AppStoppedError,
     CommandAbandonedError,
@@ -156,6 +159,21 @@ def test_a_command_comes_back_with_its_exit_code_document_and_progress(running: 
     answer = call(database, ["score", "Demo", "--where", "Región=Ñ ✓"], Path("/tmp"), lambda *said: heard.append(said))
     assert answer == (0, {"argv": ["score", "Demo", "--where", "Región=Ñ ✓"], "folder": "/tmp"})
     assert heard == [(0.5, "half")]
+
+
+def test_numbers_are_written_as_they_were_while_the_app_ran_the_command(running: Running, database: Path) -> None:
+    def planned(argv: Sequence[str], *, folder: Path, progress: Progress) -> tuple[int, dict[str, Any]]:
+        if argv:
+            formats.use(NumberFormat(digits=3, currency="€"))
+        return 0, {}
+
+    def written(argv: list[str]) -> str:
+        call(database, argv, Path("/tmp"), silent)
+        return f"{formats.percent(0.5)} {formats.money(5)}"
+
+    running(planned)
+    assert copy_context().run(written, ["score"]) == "50.000 % €5"
+    assert copy_context().run(written, []) == "50.0 % $5"
 
 
 def test_only_the_same_user_can_reach_the_socket(running: Running, database: Path) -> None:

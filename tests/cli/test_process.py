@@ -1,5 +1,6 @@
 """The process: JSON alone on stdout, one sentence on stderr, and a database that somebody else may hold."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -13,8 +14,11 @@ import pytest
 
 from csat_core.cli import run
 from csat_core.cli.output import literal, to_json
+from csat_core.model.formats import NumberFormat
+from csat_core.model.plan import Plan
 from csat_core.service import CommandSocket, owner_file
 from csat_core.store import Store, catalogue, open_store
+from csat_core.store.plans import keep_plan
 from tests.conftest import make_dataset, question, segment
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -173,6 +177,19 @@ def test_while_the_app_holds_the_database_its_answer_is_the_same(csat: Command, 
     code, document = run(["score", "Survey"], app)
     assert (code, strict(done.stdout)) == (0, document)
     assert document["rows"][0]["share"] == 12 / 15
+
+
+def test_the_planned_decimals_hold_with_and_without_the_app(csat: Command, database: Path) -> None:
+    with contextlib.closing(open_store(database)) as store:
+        dataset = make_dataset(store, {"Overall": question([5] * 12 + [1] * 3)}, "Survey")
+        keep_plan(store, dataset.id, Plan(numbers=NumberFormat(digits=3)))
+        commands = CommandSocket(database, lambda argv, **call: run(argv, store, **call))
+        commands.start()
+        through_the_app = csat("score", "Survey")
+        commands.stop()
+    alone = csat("score", "Survey")
+    assert "80.000 %" in alone.stdout
+    assert (through_the_app.stdout, through_the_app.returncode) == (alone.stdout, 0)
 
 
 def test_the_app_refuses_with_the_same_sentence_and_exit_code(csat: Command, app: Store) -> None:
