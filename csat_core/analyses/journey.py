@@ -61,11 +61,17 @@ class Journey:
 
 
 def stage_columns(dataset: Dataset) -> tuple[Column, ...]:
-    """The columns that can be read as stages: the touchpoints, else every segment that is not a mere list of names."""
+    """The columns that can be read as stages: the touchpoints first, then every segment that is not a mere list of names."""
     touchpoints = dataset.with_role(Role.TOUCHPOINT)
-    if touchpoints:
-        return touchpoints
-    return tuple(column for column in dataset.segments_of_interest if 1 < len(column.levels) <= MOST_STAGES)
+    others = (column for column in dataset.segments_of_interest if column not in touchpoints)
+    return touchpoints + tuple(
+        column for column in others if len(column.levels) > 1 and not is_list_of_names(column)
+    )  # fmt: skip
+
+
+def is_list_of_names(column: Column) -> bool:
+    """Whether a column has too many levels to be read as stages, unless it was marked as a touchpoint."""
+    return column.role is not Role.TOUCHPOINT and len(column.levels) > MOST_STAGES
 
 
 def journey(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, stages: Column) -> Journey:

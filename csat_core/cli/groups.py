@@ -17,12 +17,11 @@ from csat_core.cli.numbers import codes, number, scored
 from csat_core.cli.scores import keys_of, require_readable
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.model.derived import Bands, FirstSeen, banded, customer_kinds, derived
+from csat_core.model.derived import NEW_OR_EXISTING, Bands, FirstSeen, banded, customer_kinds, derived
 from csat_core.stats.contingency import REST, Association, Trend
 from csat_core.store import Store
 from csat_core.store.catalogue import find_dataset
 
-NEW_OR_EXISTING = "new_or_existing"
 BESIDE = dict(zip(("difference", "difference_low", "difference_high"), AGAINST, strict=True))
 TESTED = ("residual", "p_value", "p_value_holm")
 

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from csat_core.analyses.contrast import AGAINST
-from csat_core.analyses.journey import Journey, journey
+from csat_core.analyses.journey import MOST_STAGES, Journey, is_list_of_names, journey
 from csat_core.analyses.metric_bands import Met, MetricBands, metric_bands, metrics
 from csat_core.analyses.scorecard import Change
 from csat_core.cli.asked import asked
@@ -28,10 +28,20 @@ class NoStagesError(CsatError):
         super().__init__(f"'{dataset.name}' has no touchpoints; {way}.")
 
 
+class NotStagesError(CsatError):
+    """A list of names was to stand in for the stages."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__(
+            f"'{column.name}' has {len(column.levels)} levels, and more than {MOST_STAGES} are a list of names rather than "
+            "stages. Compare them with the command segments, or mark the column as a touchpoint on the Data page."
+        )
+
+
 def journey_of(store: Store, named: str, typed: Typed, stages: str | None, grain: Grain | None) -> Document:
     """The stages of a dataset in order and the bands of its numbers; what it has not is absent.
 
-    Raises NoStagesError, and as `asked`.
+    Raises NoStagesError, NotStagesError, and as `asked`.
     """
     dataset = find_dataset(store, named)
     its = asked(store, dataset, typed, grain)
@@ -57,7 +67,10 @@ def journey_of(store: Store, named: str, typed: Typed, stages: str | None, grain
 
 def _stages_of(dataset: Dataset, named: str | None) -> Column | None:
     if named is not None:
-        return dataset.find(named, dataset.segments)
+        column = dataset.find(named, dataset.segments)
+        if is_list_of_names(column):
+            raise NotStagesError(column)
+        return column
     return next(iter(dataset.with_role(Role.TOUCHPOINT)), None)
 
 

@@ -15,6 +15,8 @@ from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.scale import number_text
 
 NEW, EXISTING = "New", "Existing"
+NEW_OR_EXISTING = "new_or_existing"
+"""What links and commands call new against existing customers, whichever column holds them."""
 MOST_CUTS = 12
 
 

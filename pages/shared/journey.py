@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import streamlit as st
 
-from csat_core.analyses.journey import Journey, Mark, stage_columns
+from csat_core.analyses.journey import MOST_STAGES, Journey, Mark, is_list_of_names, stage_columns
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import percent, period, points
@@ -31,23 +31,39 @@ def chosen_column(context: Context) -> Column | None:
     """The column that is read as stages; None while a file without touchpoints has none standing in for them."""
     columns = stage_columns(context.dataset)
     by_id = {column.id: column for column in columns}
-    is_named = any(column.role is Role.TOUCHPOINT for column in columns)
-    if not columns or (is_named and len(columns) == 1):
-        return columns[0] if columns else None
+    if not columns:
+        return None
+    is_named = columns[0].role is Role.TOUCHPOINT
+    if is_named and len(columns) == 1:
+        return columns[0]
     start = columns[0].id if is_named else next((c.id for c in columns if CHANNEL.search(c.name)), NONE)
     names = words.told_apart(columns) | {NONE: "choose a group"}
-    chosen = options.choose(
-        context.dataset, "across", "Stages" if is_named else "Group that stands in for the stages",
-        list(by_id) if start != NONE else [NONE, *by_id], default=start, words=names.__getitem__,
-    )  # fmt: skip
+    with render.choices("journey"):
+        chosen = options.choose(
+            context.dataset, "across", "Stages" if is_named else "Group that stands in for the stages",
+            list(by_id) if start != NONE else [NONE, *by_id], default=start, words=names.__getitem__,
+        )  # fmt: skip
+    if refused := _refused(context):
+        render.quiet(refused)
     return by_id.get(chosen)
+
+
+def _refused(context: Context) -> str:
+    """Which groups cannot stand in for the stages; empty where all can."""
+    names = [
+        words.shortened(column.name, 40) for column in context.dataset.segments_of_interest if is_list_of_names(column)
+    ]
+    if not names:
+        return ""
+    listed = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    return f"Not offered, for more than {MOST_STAGES} levels are a list of names rather than stages: {listed}."
 
 
 def missing(context: Context) -> str:
     """Why there is no journey to show."""
     if stage_columns(context.dataset):
         return "Nothing in this data names the stage of the journey that an answer is about. A group can stand in for the stages: choose one."
-    return "Nothing in this data names the stage of the journey that an answer is about, and there are no groups to stand in for it."
+    return f"Nothing in this data names the stage of the journey that an answer is about, and there are no groups to stand in for it. {_refused(context)}".rstrip()
 
 
 def answer(found: Journey) -> str:

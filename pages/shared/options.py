@@ -182,14 +182,32 @@ def _begin(dataset: Dataset, name: str, choices: Sequence[str], default: list[st
             _not_known()
         if known or linked == [""]:
             st.session_state[key] = known[-1] if is_one and known else known
-    kept = st.session_state.get(key)
+            st.session_state.pop(_aside(key), None)
+    kept = _again(key, choices) if is_one else st.session_state.get(key)
     if kept is None:
         st.session_state[key] = default[0] if is_one else default
     elif is_one and kept not in choices:
+        # pages share the names of what they ask: it is kept for the page that offers it
+        st.session_state[_aside(key)] = kept, default[0]
         st.session_state[key] = default[0]
     elif not is_one and any(value not in choices for value in kept):
         st.session_state[key] = [value for value in kept if value in choices]
     return key
+
+
+def _aside(key: str) -> str:
+    return f"_aside:{key}"
+
+
+def _again(key: str, choices: Sequence[str]) -> str | None:
+    """What is chosen: again what another page did not offer, unless something else was chosen there."""
+    kept: str | None = st.session_state.get(key)
+    unfit, instead = st.session_state.get(_aside(key), (None, None))
+    if unfit is not None and (kept != instead or unfit in choices):
+        del st.session_state[_aside(key)]
+        if kept == instead:
+            st.session_state[key] = kept = unfit
+    return kept
 
 
 def _not_known() -> None:

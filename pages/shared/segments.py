@@ -12,7 +12,7 @@ from csat_core.analyses.segments import Segments
 from csat_core.figures.segments import level_name
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.model.derived import InvalidCutsError, banded, customer_kinds
+from csat_core.model.derived import NEW_OR_EXISTING, InvalidCutsError, banded, customer_kinds
 from csat_core.model.formats import count, percent, points
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scale import number_text
@@ -25,8 +25,6 @@ from pages.shared.shell import Context
 NOT_CROSSED = "none"
 MOST_CROSSED = 60
 """A dimension with more levels is not offered for crossing."""
-KINDS = "customers"
-"""The choice of new against existing customers, in a link."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,7 @@ def found_for(asked: Asked) -> Segments | Crossing:
 def offered(dataset: Dataset) -> dict[str, Column]:
     """The dimensions there are, by what a link calls them; numbers come as bands once they are chosen."""
     kinds = customer_kinds(dataset)
-    return {column.id: column for column in dataset.segments_of_interest} | ({KINDS: kinds} if kinds else {})
+    return {column.id: column for column in dataset.segments_of_interest} | ({NEW_OR_EXISTING: kinds} if kinds else {})
 
 
 def choose(context: Context, ranking: pd.DataFrame) -> Asked:

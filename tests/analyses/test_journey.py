@@ -145,9 +145,10 @@ def test_without_dates_nothing_is_said_of_change() -> None:
     assert Caveat.NO_DATES in found.caveats
 
 
-def test_touchpoints_are_the_stages_and_without_them_any_short_segment_may_be() -> None:
-    _, named = in_memory(touchpoints(ANSWERS, STAGES) | {"Region": segment(["North"] * 250)})
-    assert [column.name for column in stage_columns(named)] == ["Touchpoint"]
+def test_touchpoints_come_first_and_any_short_segment_may_stand_in() -> None:
+    more = {"Region": segment(["North"] * 250), "Channel": segment(["Web", "Shop"] * 125)}
+    _, named = in_memory(more | touchpoints(ANSWERS, STAGES))
+    assert [column.name for column in stage_columns(named)] == ["Touchpoint", "Channel"]
     names = [f"name {at}" for at in range(50)] * 5
     _, other = in_memory(
         {"Overall": question(ANSWERS), "Name": segment(names), "Region": segment(["N", "S"] * 125), "One": segment(["x"] * 250)}

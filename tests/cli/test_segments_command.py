@@ -97,7 +97,7 @@ def test_derived_segments_are_named_by_word_or_id(survey: Store) -> None:
     bands = asked(survey, "Survey", "Minutes", "--cuts", "9,29")
     assert bands["order"] == ["9 or less", "over 9 to 29", "over 29"]
     assert asked(survey, "Survey", "bands:n01:9:29")["rows"] == bands["rows"]
-    assert asked(survey, "Survey", "Minutes")["by_ids"] == ["bands:n01:10:30"]
+    assert asked(survey, "Survey", "Minutes")["by_ids"] == ["bands:n01:3:10:60"]
 
 
 def test_steps_have_a_trend_and_names_have_none(survey: Store) -> None:

@@ -245,3 +245,26 @@ def test_texts_of_a_file_stay_letters(store: Store) -> None:
     digested = [text for text in HOSTILE if text not in ("=cmd", "# head")]
     assert [text for text in markdown(page.app) for bad in digested if bad in text] == []
     assert set(page.tables[0]["stage"]) == set(HOSTILE)
+
+
+def test_another_group_can_stand_in_and_a_list_of_names_is_refused_by_page_and_command(store: Store) -> None:
+    more = {
+        "Channel": segment(["Web"] * 125 + ["Shop"] * 125),
+        "City": segment([f"City {at}" for at in range(125)] * 2),
+    }
+    dataset = stages(store, **more)
+    page = open_page("journey")
+    assert page.texts[0] == WEAK
+    said = "Not offered, for more than 40 levels are a list of names rather than stages: City."
+    assert said in page.texts
+    channel, city = (next(each.id for each in dataset.segments if each.name == name) for name in ("Channel", "City"))
+    page = page.choose(f"option:{dataset.id}:across", channel)
+    assert page.texts[0].startswith("Satisfaction is lowest for Shop")
+    assert open_page("journey", across=city).texts[0] == WEAK
+    code, document = run(["journey", "Stages", "--stages", "Channel"], store)
+    assert (code, [row["stage"] for row in document["stages"]]) == (0, list(page.tables[0]["stage"]))
+    code, document = run(["journey", "Stages", "--stages", "City"], store)
+    assert (code, document["error"]) == (2,
+        "'City' has 125 levels, and more than 40 are a list of names rather than stages. Compare them with the command "
+        "segments, or mark the column as a touchpoint on the Data page.",
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from csat_core.cli import run
 from csat_core.model.dataset import Role
 from csat_core.model.plan import Plan
 from csat_core.store import Store, plans
-from tests.conftest import make_dataset, numbers, question, segment, texts
+from tests.conftest import days, make_dataset, numbers, question, segment, texts
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions
 
@@ -127,6 +127,31 @@ def test_groups_are_found_by_name_where_there_are_many(store: Store) -> None:
     assert set(says(page.choose("option:1:search:", "shop 07"))) == {"Shop 07"}
 
 
+def test_new_against_existing_customers_are_reached_by_link_and_hold_while_moving_on(store: Store) -> None:
+    given = {
+        "Overall": question([5] * 40 + [1] * 40),
+        "Region": segment(["North", "South"] * 40),
+        "Customer": texts([f"c{at % 40}" for at in range(80)], Role.CUSTOMER),
+        "Day": days(["2026-01-01"] * 40 + ["2026-02-01"] * 40),
+    }
+    make_dataset(store, given)
+    plans.keep_plan(store, 1, Plan(segments=("s01",)))
+    page = open_page("segments", by="new_or_existing")
+    assert not page.toasts
+    assert says(page) == {"Existing": "below the rest", "New": "above the rest"}
+    assert page.app.query_params["by"] == "new_or_existing"
+    # another page offers columns of the file alone under the same name
+    page = page.turn_to("trends")
+    assert page.widget("option:1:by").value != "new_or_existing"
+    page = page.turn_to("segments")
+    assert set(says(page)) == {"Existing", "New"}
+    # what is chosen there comes first
+    page = page.turn_to("trends")
+    other = next(choice for choice in ("s01", "none") if choice != page.widget("option:1:by").value)
+    page = page.choose("option:1:by", other).turn_to("segments")
+    assert set(says(page)) == {"North", "South"}
+
+
 def test_planned_segments_come_first(store: Store) -> None:
     quarters(store)
     plans.keep_plan(store, 1, Plan(segments=("s02",)))
@@ -181,7 +206,7 @@ def test_new_customers_are_said_to_be_those_first_seen_here(store: Store) -> Non
     given = {"Overall": question([5, 1] * 40), "Customer": texts([f"c{at % 40}" for at in range(80)], Role.CUSTOMER)}
     make_dataset(store, given)
     caveat = "New means first seen in this data: at its beginning everybody is new, however long a customer."
-    assert caveat in " ".join(open_page("segments", by="customers").texts)
+    assert caveat in " ".join(open_page("segments", by="new_or_existing").texts)
 
 
 def test_an_empty_store_says_how_to_begin(store: Store) -> None:
