@@ -129,6 +129,11 @@ def _verdict(difference: Estimate, smallest: float, *, holds: bool) -> Verdict |
     return Verdict.NO_CHANGE if found is Verdict.TOO_SMALL else Verdict.CANNOT_TELL
 
 
+def has_blank_shown(table: pd.DataFrame, name: str) -> bool:
+    """Whether a row without a level of the column `name` is shown, and so left out of what is compared."""
+    return bool((table[name].isna() & ~table["hidden"].astype(bool)).any())
+
+
 def lowest(table: pd.DataFrame) -> int | None:
     """The place of the row furthest below the rest by the cautious end of its interval; None where none is beyond noise."""
     ends = np.where(table["verdict"] == Verdict.DOWN, table["against_rest_high"].to_numpy(dtype=float), np.inf)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from csat_core.analyses import answers
-from csat_core.analyses.contrast import AGAINST, Yardstick, contrasted, highest, lowest
+from csat_core.analyses.contrast import AGAINST, Yardstick, contrasted, has_blank_shown, highest, lowest
 from csat_core.analyses.daily import daily
 from csat_core.analyses.periods import drawn, last_change, rows_of, rules_of, windows_in
 from csat_core.analyses.scorecard import Change
@@ -139,6 +139,8 @@ def _caveats(rows: pd.DataFrame, changes: tuple[Change | None, ...], dataset: Da
     found = list(dict.fromkeys(caveat for caveats in rows["caveats"] for caveat in caveats))
     if not len(rows):
         found.append(Caveat.EMPTY_BASE)
+    if has_blank_shown(rows, "stage"):
+        found.append(Caveat.BLANK_LEFT_OUT)
     if dataset.with_role(Role.WEIGHT):
         found.append(Caveat.UNWEIGHTED)
     if not dataset.has_days:

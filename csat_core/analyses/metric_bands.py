@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from csat_core.analyses import answers
 from csat_core.analyses.bands import by_band, grid, quarters
-from csat_core.analyses.contrast import Yardstick, contrasted
+from csat_core.analyses.contrast import Yardstick, contrasted, has_blank_shown
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset, Role
@@ -174,6 +174,8 @@ def _caveats(rows: pd.DataFrame, dataset: Dataset) -> tuple[Caveat, ...]:
     found = list(dict.fromkeys(caveat for caveats in rows["caveats"] for caveat in caveats))
     if not rows["band"].notna().any():
         found.append(Caveat.EMPTY_BASE)
+    elif has_blank_shown(rows, "band"):
+        found.append(Caveat.BLANK_LEFT_OUT)
     if dataset.with_role(Role.WEIGHT):
         found.append(Caveat.UNWEIGHTED)
     return tuple(found)

@@ -80,7 +80,7 @@ _WORDS = {
     Caveat.POOLED_HIDDEN: "Groups that are hidden take part in the test together, as one group.",
     Caveat.FEW_EXPECTED: "Some groups are so small that chance was worked out exactly rather than approximated.",
     Caveat.AGAINST_REST: "With so many groups each is compared with all others together, not with every other one.",
-    Caveat.BLANK_LEFT_OUT: "Answers that name no group are shown, but are no part of the comparison.",
+    Caveat.BLANK_LEFT_OUT: "Answers that name no group, stage or number are shown, but are no part of the comparison.",
     Caveat.ONE_GROUP: "There are not two groups here to compare.",
     Caveat.ALL_ALIKE: "All answers of the groups are satisfied, or none is, so the groups cannot differ.",
     Caveat.FIRST_SEEN: "New means first seen in this data: at its beginning everybody is new, however long a customer.",

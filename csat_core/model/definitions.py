@@ -234,7 +234,8 @@ DEFINITIONS = (
         name="Pain point and high point",
         words="A stage of the journey below, or above, everybody else beyond noise and by more than the smallest "
         "difference that matters.",
-        formula="Newcombe interval of stage minus rest, base of both from the testing threshold; verdict down or up",
+        formula="Newcombe interval of stage minus rest, base of both from the testing threshold; verdict down or up that "
+        "holds by pooled z with Holm over all stages",
         source="as for change",
     ),
     Definition(

@@ -17,8 +17,8 @@ from pages.shared import (
     words,
 )
 
-SAID = (Caveat.NO_COMPLETE_PREVIOUS_PERIOD, Caveat.NO_DATES)
-"""What the number for the change says already."""
+SAID = (Caveat.NO_COMPLETE_PREVIOUS_PERIOD, Caveat.NO_DATES, Caveat.LONGER_PERIODS)
+"""What the number for the change and the line under the answer say already."""
 
 
 def main() -> None:

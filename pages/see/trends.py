@@ -3,6 +3,7 @@
 import streamlit as st
 
 from csat_core.analyses.periods import drawn
+from csat_core.model.caveat import Caveat
 from pages.shared import happened, headline, loaders, render, shell, trend_words, trends
 
 
@@ -20,7 +21,8 @@ def main() -> None:
             render.quiet(more)
         headline.scope(context, found.question, found.scheme, by_period=not asked.looked.rolling)
         trends.key_figures(found, asked)
-        render.caveats(found.caveats)
+        # what is drawn in place of too many periods is said by the scope
+        render.caveats(c for c in found.caveats if c is not Caveat.LONGER_PERIODS)
     if found.periods.empty:
         render.quiet("There is no period to draw: widen the period or remove a filter.")
         happened.told(context, found)

@@ -40,7 +40,7 @@ def _coarser(context: Context) -> str:
     chosen, shown = context.view.grain, drawn(context.view, context.dataset).grain
     if shown is chosen:
         return ""
-    return f" Compared by {shown.value}, not by {chosen.value}: there would be more than {count(MOST_PERIODS)} {chosen.value}s."
+    return f" Compared by {shown.value}, not by {chosen.value}: there would be more than {count(MOST_PERIODS)} {chosen.value}s. A narrower period brings them back."
 
 
 def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:

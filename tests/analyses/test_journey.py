@@ -103,6 +103,7 @@ def test_answers_without_a_stage_stand_last_and_are_no_stage_to_mark() -> None:
     assert list(found.table["stage"]) == ["Browse", "Buy", "Return", None]
     assert found.table.iloc[3][["base", "verdict", "mark"]].tolist() == [60, None, None]
     assert np.isnan(found.table.iloc[3]["against_rest"])
+    assert Caveat.BLANK_LEFT_OUT in found.caveats
     # the others of a stage are those with a stage
     assert found.table.iloc[2]["against_rest"] == pytest.approx(20 / 50 - 156 / 200)
     assert found.weakest == 2

@@ -164,3 +164,12 @@ def test_the_bands_withstand(asking: Callable, name: str) -> None:  # type: igno
     assert not bands.spread.is_defined
     assert np.nansum(bands.table["base"].astype(float)) == (base if base >= DEFAULT_POLICY.shown_from else 0)
     assert not any(each.difference.is_defined for each in bands.met)
+
+
+def test_answers_without_a_number_are_shown_and_neither_compared_nor_in_the_rest() -> None:
+    waits: list[float | None] = [2.0] * 60 + [8.0] * 60 + [None] * 60
+    bands = found(waited(waits, [5] * 50 + [1] * 10 + [5] * 30 + [1] * 30 + [1] * 60))
+    assert bands.table["band"].tolist() == ["3 or less", "over 3 to 10", None]
+    assert bands.table["base"].tolist() == [60, 60, 60]
+    assert bands.table["against_rest"].tolist() == pytest.approx([20 / 60, -20 / 60, np.nan], nan_ok=True)
+    assert Caveat.BLANK_LEFT_OUT in bands.caveats
