@@ -135,20 +135,8 @@ def _table(start: scenarios.Start, scenario: Scenario, result: Return) -> None:
             "172,000 before, 126,000 after, 46,000 saved.",
             icon=":material/menu_book:",
         )
-    rows = [("Before", result.before)] + ([("After", result.after)] if result.after else [])
-    frame = pd.DataFrame(
-        {
-            "state": [name for name, _ in rows],
-            "dissatisfied": [risk.customers.dissatisfied for _, risk in rows],
-            "neutral": [risk.customers.neutral for _, risk in rows],
-            "satisfied": [risk.customers.satisfied for _, risk in rows],
-            "csat": [risk.csat for _, risk in rows],
-            "lost": [risk.lost for _, risk in rows],
-            "at_risk": [risk.at_risk for _, risk in rows],
-        }
-    )
     render.table(
-        frame,
+        loaders.made(_frame, scenario),
         "roi",
         "revenue-at-risk",
         columns={
@@ -162,6 +150,23 @@ def _table(start: scenarios.Start, scenario: Scenario, result: Return) -> None:
         },
     )
     render.computed("roi", lambda: _method(start, scenario, result))
+
+
+def _frame(scenario: Scenario) -> pd.DataFrame:
+    """Customers, score and money before and after."""
+    result = returns(scenario)
+    rows = [("Before", result.before)] + ([("After", result.after)] if result.after else [])
+    return pd.DataFrame(
+        {
+            "state": [name for name, _ in rows],
+            "dissatisfied": [risk.customers.dissatisfied for _, risk in rows],
+            "neutral": [risk.customers.neutral for _, risk in rows],
+            "satisfied": [risk.customers.satisfied for _, risk in rows],
+            "csat": [risk.csat for _, risk in rows],
+            "lost": [risk.lost for _, risk in rows],
+            "at_risk": [risk.at_risk for _, risk in rows],
+        }
+    )
 
 
 def _method(start: scenarios.Start, scenario: Scenario, result: Return) -> None:

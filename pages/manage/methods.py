@@ -12,6 +12,7 @@ from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import SCHEMES, find_scheme
 from csat_core.store import settings
 from pages.shared import loaders, render, shell
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 NAMES = {"about": "About", "name": "Name", "words": "What it is", "formula": "Formula", "source": "Source"}
@@ -32,7 +33,7 @@ def main() -> None:
         "Identical answers give different scores under different rules, so the rule is a choice and stands beside every score."
     )
     _listed(
-        _schemes(),
+        loaders.made(_schemes, tuple(loaders.own_schemes().items())),
         "schemes",
         {
             "id": "Id",
@@ -49,8 +50,11 @@ def main() -> None:
 
 def _notes() -> None:
     """Every caveat in words, and as it is called in documents for machines."""
-    notes = pd.DataFrame([{"code": caveat.value, "words": caveat.words} for caveat in Caveat])
-    _listed(notes, "notes", {"words": "Note", "code": "Code"})
+    _listed(loaders.made(_caveats), "notes", {"words": "Note", "code": "Code"})
+
+
+def _caveats() -> pd.DataFrame:
+    return pd.DataFrame([{"code": caveat.value, "words": caveat.words} for caveat in Caveat])
 
 
 def _definitions() -> None:
@@ -59,9 +63,12 @@ def _definitions() -> None:
     parts = list(About)
     for place, shown in zip(places, (parts[:2], parts[2:]), strict=True):
         # one element: each costs a rerun of the page as much as another
-        place.markdown("\n\n".join(_part(about) for about in shown))
-    table = pd.DataFrame([asdict(definition) for definition in DEFINITIONS]).rename(columns=NAMES)
-    render.download(table, "definitions", "definitions", "Download definitions (CSV)")
+        place.markdown("\n\n".join(loaders.made(_part, about) for about in shown))
+    render.download(lambda: loaders.made(_table), "definitions", "definitions", "Download definitions (CSV)")
+
+
+def _table() -> pd.DataFrame:
+    return pd.DataFrame([asdict(definition) for definition in DEFINITIONS]).rename(columns=NAMES)
 
 
 def _part(about: About) -> str:
@@ -86,9 +93,13 @@ def _in_force(context: Context) -> None:
     """The rule in force for the question in view, answer by answer."""
     card = loaders.scorecard(context.scope, context.view, context.policy)
     st.subheader(f"In force now: {card.scheme.id}", anchor=False)
-    bands = card.distribution.groupby("band", sort=False)["label"].agg(lambda labels: _span(list(labels)))
-    said = "; ".join(f"{band}: {labels}" for band, labels in bands.items())
+    said = beside(card.distribution, "bands", lambda: _bands(card.distribution))
     render.quiet(f"'{card.question.name}' in '{context.dataset.name}'. {said}. Source: {card.scheme.source}.")
+
+
+def _bands(distribution: pd.DataFrame) -> str:
+    bands = distribution.groupby("band", sort=False)["label"].agg(lambda labels: _span(list(labels)))
+    return "; ".join(f"{band}: {labels}" for band, labels in bands.items())
 
 
 def _span(labels: list[str]) -> str:
@@ -97,13 +108,14 @@ def _span(labels: list[str]) -> str:
     )
 
 
-def _schemes() -> pd.DataFrame:
-    own = [find_scheme(scheme_id) for scheme_id in loaders.own_schemes()]
+def _schemes(own: tuple[tuple[str, str], ...]) -> pd.DataFrame:
+    """Every scheme; `own` are those kept here with their names."""
+    named = dict(own)
     return pd.DataFrame(
         [
             {
                 "id": scheme.id,
-                "name": loaders.own_schemes().get(scheme.id, scheme.name),
+                "name": named.get(scheme.id, scheme.name),
                 "points": str(scheme.points or "any"),
                 "satisfied": _answers(
                     scheme.satisfied_from, scheme.points, "highest answer" if scheme.id == "top1" else "index from 80"
@@ -115,7 +127,7 @@ def _schemes() -> pd.DataFrame:
                 else ("not defined" if scheme.id == "top1" else "index below 40"),
                 "source": scheme.source,
             }
-            for scheme in (*SCHEMES, *own)
+            for scheme in (*SCHEMES, *map(find_scheme, named))
         ]
     )
 

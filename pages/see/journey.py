@@ -4,6 +4,7 @@ import streamlit as st
 
 from csat_core.analyses.metric_bands import metrics
 from pages.shared import journey, loaders, render, shell, waits
+from pages.shared.kept import beside
 
 
 def main() -> None:
@@ -16,8 +17,9 @@ def main() -> None:
     else:
         found = loaders.journey(context.scope, context.view, context.policy, column.id)
         with answer:
-            render.said(journey.answer(found))
-            if moved := journey.change(found):
+            answered, moved = beside(found.table, "said", lambda: (journey.answer(found), journey.change(found)))
+            render.said(answered)
+            if moved:
                 render.quiet(moved)
             journey.scope(context, found)
         journey.stages(context, found)

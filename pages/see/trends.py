@@ -5,6 +5,7 @@ import streamlit as st
 from csat_core.analyses.periods import drawn
 from csat_core.model.caveat import Caveat
 from pages.shared import happened, headline, loaders, render, shell, trend_words, trends
+from pages.shared.kept import beside
 
 
 def main() -> None:
@@ -16,8 +17,9 @@ def main() -> None:
     asked = trends.ask(context)
     found = loaders.moving(context.scope, context.view, context.policy, asked.looked)
     with place:
-        render.said(trend_words.sentence(found))
-        if more := trend_words.more(found):
+        sentence, more = beside(found.periods, "said", lambda: (trend_words.sentence(found), trend_words.more(found)))
+        render.said(sentence)
+        if more:
             render.quiet(more)
         headline.scope(context, found.question, found.scheme, by_period=not asked.looked.rolling)
         trends.key_figures(found, asked)

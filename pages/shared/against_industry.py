@@ -20,6 +20,7 @@ from csat_core.model.view import View
 from csat_core.store import benchmarks, catalogue
 from csat_core.store.catalogue import Details
 from pages.shared import gaps, loaders, options, render, words
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 NONE = ""
@@ -104,8 +105,7 @@ def _keep(dataset: Dataset, key: str) -> None:
 def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
     """The key of the mark a person has chosen, ours being empty."""
     table, dataset = found.table, context.dataset
-    us = table[table["is_ours"]].iloc[0]
-    below = int((table["value"] < us["value"]).sum())
+    us, below = beside(table, "ours", lambda: _standing(table))
     st.subheader(
         f"Rank {us['rank']} of {len(table)}: above {below} of {found.percentile.base} industries", anchor=False
     )
@@ -137,6 +137,12 @@ def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
         f"({limits} with the interval): so many of the {count(found.percentile.base)} industries score below us, ties counted half."
     )
     return "" if chosen == us["name"] else chosen
+
+
+def _standing(table: pd.DataFrame) -> tuple[pd.Series, int]:
+    """Our own row, and how many industries score below us."""
+    us = table[table["is_ours"]].iloc[0]
+    return us, int((table["value"] < us["value"]).sum())
 
 
 def _drawn(

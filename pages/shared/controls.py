@@ -57,9 +57,8 @@ def sidebar(datasets: tuple[Dataset, ...]) -> tuple[Dataset, View]:
         start = first_view(dataset)
         question = _question(dataset)
         since, until = _period(dataset)
-        grain = _grain(dataset, start)
         filters = _filters(dataset)
-        scheme = _scheme(dataset, question)
+        grain, scheme = _rules(dataset, question, start)
     view = View(
         dataset_id=dataset.id,
         version=dataset.version,
@@ -100,12 +99,46 @@ def _period(dataset: Dataset) -> tuple[date | None, date | None]:
     return (dates[0], dates[1]) if len(dates) == 2 else (dates[0] if dates else None, None)
 
 
-def _grain(dataset: Dataset, start: View) -> Grain:
-    if not dataset.has_days:
-        return start.grain
-    key = _key(dataset, "grain")
-    st.session_state.setdefault(key, start.grain)
-    return st.selectbox("Compare by", list(Grain), format_func=lambda grain: grain.value.capitalize(), key=key)
+def _rules(dataset: Dataset, question: Column, start: View) -> tuple[Grain, str]:
+    """How answers are counted: the periods that are compared, and the scheme. Folded, under what is chosen."""
+    grains, schemes = _key(dataset, "grain"), _key(dataset, f"scheme:{question.id}")
+    grain = st.session_state.setdefault(grains, start.grain)
+    scheme = st.session_state.setdefault(schemes, proposed_scheme(question).id)
+    names = _schemes(question)
+    names.setdefault(scheme, find_scheme(scheme).name)
+    chosen = [names[scheme], *([f"by {grain.value}"] if dataset.has_days else [])]
+    fold = st.expander(words.literal(", ".join(chosen), 60), icon=":material/rule:", key="rules", on_change="rerun")
+    if fold.open:
+        with fold:
+            if dataset.has_days:
+                grain = st.selectbox(
+                    "Compare by",
+                    list(Grain),
+                    format_func=lambda grain: grain.value.capitalize(),
+                    key=grains,
+                    persist_state="session",
+                )
+            scheme = st.selectbox(
+                "Scoring scheme",
+                list(names),
+                format_func=lambda i: f"{names[i]} ({i})",
+                key=schemes,
+                persist_state="session",
+            )
+            assert question.scale is not None
+            if question.scale.points > 2:
+                _own_bounds(question, schemes)
+    return grain, scheme  # fmt: skip
+
+
+def _schemes(question: Column) -> dict[str, str]:
+    """The schemes that fit a question by id, those of one's own under their names."""
+    assert question.scale is not None
+    names = {scheme.id: scheme.name for scheme in fitting(question.scale)}
+    for scheme_id, name in loaders.own_schemes().items():
+        if find_scheme(scheme_id).fits(question.scale):
+            names[scheme_id] = name
+    return names
 
 
 def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
@@ -140,22 +173,6 @@ def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
             if values:
                 chosen.append(OneOf(column=segment.id, values=tuple(sorted(values, key=str))))
     return tuple(sorted(chosen, key=lambda predicate: predicate.column))
-
-
-def _scheme(dataset: Dataset, question: Column) -> str:
-    assert question.scale is not None
-    key = _key(dataset, f"scheme:{question.id}")
-    st.session_state.setdefault(key, proposed_scheme(question).id)
-    names = {scheme.id: scheme.name for scheme in fitting(question.scale)}
-    for scheme_id, name in loaders.own_schemes().items():
-        if find_scheme(scheme_id).fits(question.scale):
-            names[scheme_id] = name
-    current = st.session_state[key]
-    names.setdefault(current, find_scheme(current).name)
-    chosen = st.selectbox("Scoring scheme", list(names), format_func=lambda i: f"{names[i]} ({i})", key=key)
-    if question.scale.points > 2:
-        _own_bounds(question, key)
-    return chosen
 
 
 def _own_bounds(question: Column, key: str) -> None:

@@ -15,6 +15,7 @@ from csat_core.model.formats import count
 from csat_core.model.period import Window
 from csat_core.model.predicate import Between, Predicate
 from pages.shared import event_desk, loaders, render, trend_words, trends, ways, words
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 MOST_TOLD = 6
@@ -30,7 +31,8 @@ def told(context: Context, found: Trend) -> None:
         render.quiet(
             "No event is known yet. Add a release, a campaign or an outage below, and see what moved with it.",
         )
-    numbers = numbers_of(found.periods, context.dataset.events)
+    known = context.dataset.events
+    numbers = beside(found.periods, ("numbers", known), lambda: numbers_of(found.periods, known))
     pairs = list(zip(found.events, found.money, strict=True))[::-1]
     inside = [pair for pair in pairs if pair[0].is_in_view]
     for effect, worked in inside[:MOST_TOLD]:
@@ -74,7 +76,8 @@ def _event(context: Context, found: Trend, effect: Effect, worked: Return | None
         _ways_on(context, found, effect, has_money=bool(money))
 
     lead = f"{number} · " if number else ""
-    sentence = words.literal(f"{lead}{trend_words.event_sentence(effect, found)}", MOST_SAID)
+    said = beside(found.periods, effect.event, lambda: trend_words.event_sentence(effect, found))
+    sentence = words.literal(f"{lead}{said}", MOST_SAID)
     render.folded(sentence, f"event-{effect.event.id}", body, expanded=effect is found.strongest)
 
 

@@ -17,6 +17,7 @@ from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.store import catalogue
 from pages.shared import loaders, options, render, words
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 MOST_ORDERED = 60
@@ -124,7 +125,7 @@ def stages(context: Context, found: Journey) -> None:
         return
     measure = words.measure_of(found)
     key = (context.scope, context.view, context.policy, found.stages.id, measure, render.theme())
-    render.strong(_title(found), "stages")
+    render.strong(beside(found.table, "title", lambda: _title(found)), "stages")
     clicked = render.mark(
         render.chart(loaders.journey_figure(*key), "stages", f"{measure} of each stage in order with its 95 % interval")
     )

@@ -81,7 +81,8 @@ _beside: dict[int, dict[Hashable, Any]] = {}
 def beside(frame: pd.DataFrame, what: Hashable, make: Callable[[], R]) -> R:
     """What `make` gives for `frame`, kept for as long as the frame lives; `what` tells several such things apart.
 
-    For what only depends on the frame, such as the form in which it is sent. Frames that were shown are not changed.
+    For what only depends on the frame or on the result that it is a part of: the form in which it is sent, the words that
+    are said of it. Frames that were shown are not changed.
     """
     found = _beside.get(id(frame))
     if found is None:

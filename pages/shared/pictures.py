@@ -37,9 +37,15 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
     with right:
         st.subheader(_answers_title(card), anchor=False)
         answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
-        colours = [f"{colour} {band}" for band, colour in COLOURS.items() if (card.distribution["band"] == band).any()]
-        render.quiet(f"{', '.join(colours).capitalize()}. Click a bar for its responses.")
+        render.quiet(loaders.made(_colours, *key))
     return _clicked(card, month, answer)
+
+
+def _colours(scope: Scope, view: View, policy: BasePolicy) -> str:
+    """Which colour stands for which answers."""
+    bands = set(loaders.scorecard(scope, view, policy).distribution["band"])
+    colours = [f"{colour} {band}" for band, colour in COLOURS.items() if band in bands]
+    return f"{', '.join(colours).capitalize()}. Click a bar for its responses."
 
 
 def _answers_title(card: Scorecard) -> str:

@@ -17,6 +17,7 @@ from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.stats.contingency import REST
 from pages.shared import loaders, options, render, segments
+from pages.shared.kept import beside
 from pages.shared.segments import Asked
 from pages.shared.shell import Context
 
@@ -49,7 +50,8 @@ def groups(context: Context, asked: Asked) -> None:
     if len(frame) > SEARCHED_FROM:
         sought = options.text(context.dataset, "search", "Find a group", default="").casefold()
         frame = loaders.made(_sought, asked, sought) if sought else frame
-    shown = {name: heading for name, heading in GROUP_COLUMNS.items() if name != "note" or frame["note"].any()}
+    has_notes = beside(frame, "has notes", lambda: any(frame["note"]))
+    shown = {name: heading for name, heading in GROUP_COLUMNS.items() if name != "note" or has_notes}
     render.table(frame, "groups", "groups", columns=shown)
 
 

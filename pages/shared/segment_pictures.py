@@ -102,15 +102,9 @@ def _grid_title(below: int, above: int) -> str:
 def behind(context: Context, asked: Asked, clicked: Hashable | None) -> None:
     """Nothing; the dissatisfied answers of a group that was clicked on or chosen by name, searchable."""
     found = segments.found_for(asked)
-    table = found.comparison.table
-    there = ~table["hidden"].astype(bool)
-    if isinstance(found, Segments):
-        there &= table["rolled"] == 0
-    names = {str(at): segments.group_name(found, at) for at in table.index[there]}
-    shown = _apart(names)
-    if not names:
+    shown, by_text = loaders.made(_named, asked)
+    if not shown:
         return
-    by_text = {_text(found, int(at)): at for at in names}
     if clicked is not None and st.session_state.get("segments-clicked") != (asked, clicked):
         st.session_state["segments-clicked"] = (asked, clicked)
         options.adopt(context.dataset, {"level": [_text(found, int(str(clicked)))]})
@@ -126,6 +120,17 @@ def behind(context: Context, asked: Asked, clicked: Hashable | None) -> None:
         at = by_text[chosen]
         unhappy, said = _unhappy(found)
         render.responses(context, "segments", f"{shown[at]}: {said}", (*_here(found, int(at)), unhappy))
+
+
+def _named(asked: Asked) -> tuple[dict[str, str], dict[str, str]]:
+    """The groups that are shown: their names by their places in the table, and their places by what a link calls them."""
+    found = segments.found_for(asked)
+    table = found.comparison.table
+    there = ~table["hidden"].astype(bool)
+    if isinstance(found, Segments):
+        there &= table["rolled"] == 0
+    names = {str(at): segments.group_name(found, at) for at in table.index[there]}
+    return _apart(names), {_text(found, int(at)): at for at in names}
 
 
 def _apart(names: dict[str, str]) -> dict[str, str]:

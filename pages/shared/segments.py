@@ -20,6 +20,7 @@ from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
 from pages.shared import loaders, options, render, words
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 NOT_CROSSED = "none"
@@ -61,7 +62,7 @@ def choose(context: Context, ranking: pd.DataFrame) -> Asked:
     named = {key: apart[column.id] for key, column in (there | metrics).items()}
     cross, rolled = NOT_CROSSED, "apart"
     with render.choices("segments"):
-        by = options.choose(dataset, "by", "Groups by", list(named), default=_first(dataset, ranking, there, metrics),
+        by = options.choose(dataset, "by", "Groups by", list(named), default=beside(ranking, dataset.plan.segments, lambda: _first(dataset, ranking, there, metrics)),
                             words=named.__getitem__)  # fmt: skip
         first = there.get(by) or _in_bands(context, metrics[by])
         others = [key for key, column in there.items() if key != by and 1 < len(column.levels) <= MOST_CROSSED]

@@ -17,6 +17,7 @@ from csat_core.model.measure import Measure
 from csat_core.model.period import Grain, Window
 from csat_core.model.predicate import Between, OneOf, Predicate
 from pages.shared import loaders, options, render, trend_words, words
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 NOBODY = "none"
@@ -162,15 +163,15 @@ def _reached(low: float, high: float, target: float) -> str:
 
 def picture(context: Context, found: Trend, asked: Asked) -> str | None:
     """The label of the period that a person has clicked on; the main chart is drawn."""
-    st.subheader(trend_words.chart_title(found), anchor=False)
-    beside = Beside(
+    st.subheader(beside(found.periods, "title", lambda: trend_words.chart_title(found)), anchor=False)
+    lines = Beside(
         events=context.dataset.events,
         target=asked.target,
         baseline=found.baseline.value if found.baseline else None,
         limits=asked.limits,
     )
     name = trend_words.name_of(found)
-    key = (context.scope, context.view, context.policy, asked.looked, name, beside)
+    key = (context.scope, context.view, context.policy, asked.looked, name, lines)
     alt = f"{name} in time with its 95 % interval"
     chosen = render.mark(render.chart(loaders.moving_figure(*key, render.theme()), "trends", alt))
     render.quiet(_legend(found, asked))
@@ -179,7 +180,7 @@ def picture(context: Context, found: Trend, asked: Asked) -> str | None:
 
 def _legend(found: Trend, asked: Asked) -> str:
     said = "Band: 95 % interval; bars: answers; hollow: not complete."
-    if asked.limits and found.periods["limit_low"].notna().any():
+    if asked.limits and beside(found.periods, "has limits", lambda: bool(found.periods["limit_low"].notna().any())):
         said += " Grey steps: where periods usually lie; triangles: those out of the usual."
     return f"{said} The axis is zoomed. Click a point for its responses."
 
@@ -189,10 +190,10 @@ def small_pictures(context: Context, found: Trend) -> None:
     if found.looked.by is None:
         return
     st.subheader("Group by group", anchor=False)
-    if not found.has_moving_levels:
+    if not beside(found.periods, "moves", lambda: found.has_moving_levels):
         render.quiet("No group has two periods with enough answers to show; choose another one above.")
         return
-    render.strong(trend_words.levels_title(found), "levels")
+    render.strong(beside(found.periods, "levels", lambda: trend_words.levels_title(found)), "levels")
     name = trend_words.name_of(found)
     figure = loaders.levels_figure(context.scope, context.view, context.policy, found.looked, name, render.theme())
     render.picture(figure, "levels", f"{name} in time, group by group")
@@ -234,8 +235,10 @@ def _rows(context: Context, looked: Looked) -> pd.DataFrame:
 
 def behind(found: Trend, label: str | None) -> tuple[str, tuple[Predicate, ...]] | None:
     """The title and the predicates of the period that was clicked; None where there is none."""
+    if label is None:
+        return None
     rows = found.periods[found.periods["label"] == label]
-    if label is None or not len(rows):
+    if not len(rows):
         return None
     days = Between(column="day", low=rows["start"].iloc[0], high=rows["end"].iloc[0])
     return f"Answers: {period(label)}", (days,)

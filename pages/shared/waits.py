@@ -18,6 +18,7 @@ from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
 from pages.shared import loaders, options, render, words
 from pages.shared.journey import WIDE, dissatisfied
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 NONE = "none"
@@ -31,7 +32,7 @@ def part(context: Context) -> None:
     key = (context.scope, context.view, context.policy, metric.id, cuts)
     found = loaders.metric_bands(*key)
     measure = words.measure_of(found)
-    render.said(answer(found, measure), "metric")
+    render.said(beside(found.table, "answer", lambda: answer(found, measure)), "metric")
     if found.met and found.met[0].within.is_defined:
         render.quiet(expected(found.met[0], measure))
     if not found.table["band"].notna().any():
