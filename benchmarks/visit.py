@@ -58,6 +58,7 @@ class Visit:
     def __init__(self, address: str, page: str = "", query: str = "") -> None:
         token = _cookie(address)
         self._url, self._query, self._page_hash = f"http://{address}/{page}", query, ""
+        self._fragment = ""
         self.pages: list[str] = []
         """The addresses of the pages in the navigation."""
         headers = {"Origin": f"http://{address}"} | ({"Cookie": f"_streamlit_xsrf={token}"} if token else {})
@@ -75,12 +76,17 @@ class Visit:
         """Nothing; the page was worked out again, and all of it has arrived."""
         self._run("")
 
+    def choose(self) -> None:
+        """Nothing; something was chosen on the page, which draws it anew without what stands around it."""
+        self._run("", self._fragment)
+
     def close(self) -> None:
         """Nothing; the tab is closed."""
         self._socket.close()
 
-    def _run(self, page: str) -> None:
+    def _run(self, page: str, fragment: str = "") -> None:
         asked = BackMsg()
+        asked.rerun_script.fragment_id = fragment
         asked.rerun_script.query_string = self._query
         asked.rerun_script.page_name = page
         asked.rerun_script.page_script_hash = self._page_hash
@@ -93,7 +99,9 @@ class Visit:
             if kind == "navigation":
                 self._page_hash = message.navigation.page_script_hash
                 self.pages = [each.url_pathname for each in message.navigation.app_pages]
-            elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
-                raise RuntimeError(f"/{page} fails: {message.delta.new_element.exception.message}")
+            elif kind == "delta":
+                self._fragment = self._fragment or message.delta.fragment_id
+                if message.delta.new_element.WhichOneof("type") == "exception":
+                    raise RuntimeError(f"/{page} fails: {message.delta.new_element.exception.message}")
             elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared import shell, ways
 
 HERE = Path(__file__).resolve().parent
+ICON = ways.written(HERE / "static" / "icon.svg")
 
 
 def sections() -> ways.Sections:
@@ -36,6 +37,6 @@ def sections() -> ways.Sections:
 
 
 opened = st.navigation(ways.sections(sections), expanded=True)
-st.set_page_config(page_title=f"{opened.title} · CSAT", layout="wide")
+st.set_page_config(page_title=f"{opened.title} · CSAT", page_icon=ICON, layout="wide")
 shell.open_house()
 opened.run()

@@ -184,4 +184,4 @@ def _method(start: scenarios.Start, scenario: Scenario, result: Return) -> None:
     )
 
 
-main()
+shell.show(main)

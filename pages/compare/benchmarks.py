@@ -52,4 +52,4 @@ def main() -> None:
     )
 
 
-main()
+shell.show(main)

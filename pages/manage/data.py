@@ -175,4 +175,4 @@ def _undo(record: ImportRecord) -> None:
         st.toast(words.literal(str(error), 300), icon=":material/error:")
 
 
-main()
+shell.show(main)

@@ -165,4 +165,4 @@ def _policy() -> None:
                 st.rerun()
 
 
-main()
+shell.show(main)

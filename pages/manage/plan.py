@@ -26,4 +26,4 @@ def main() -> None:
         planning.edit(dataset, shown)
 
 
-main()
+shell.show(main)

@@ -73,4 +73,4 @@ def _body(context: Context, found: Drivers, choice: DriverChoice, said: driver_w
         driver_pictures.responses(context, said.rated, marked)
 
 
-main()
+shell.show(main)

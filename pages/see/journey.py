@@ -29,4 +29,4 @@ def main() -> None:
     render.computed("journey", journey.how)
 
 
-main()
+shell.show(main)

@@ -47,4 +47,4 @@ def main() -> None:
     )
 
 
-main()
+shell.show(main)

@@ -39,4 +39,4 @@ def main() -> None:
     render.computed("segments", lambda: segment_numbers.method(asked))
 
 
-main()
+shell.show(main)

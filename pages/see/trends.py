@@ -44,4 +44,4 @@ def main() -> None:
     )
 
 
-main()
+shell.show(main)

@@ -19,6 +19,7 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [class*="st-key-huge"] > * { flex: 1 1 auto !important; width: auto !important; min-width: 0; }
 [class*="st-key-huge"] [data-testid="stMetricValue"] {
   white-space: nowrap; font-size: clamp(2.2rem, 4vw, 3.6rem); font-weight: 600; line-height: 1.1; letter-spacing: -0.02em; overflow: visible; }
+[data-testid="stMain"] [data-testid="stPageLink"] { margin-left: -0.5rem; }
 [data-testid="stElementContainer"]:has([data-testid="stPageLink"]):has(+ [data-testid="stElementContainer"] [data-testid="stText"]) { margin-bottom: -0.85rem; }
 [data-testid="stElementContainer"]:has([data-testid="stPageLink"]):has(+ [data-testid="stElementContainer"] [data-testid="stText"]) p { font-size: 1.02rem; font-weight: 600; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }

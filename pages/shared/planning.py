@@ -125,7 +125,9 @@ def edit(dataset: Dataset, part: str) -> None:
     if not saved:
         return
     try:
-        keep_plan(loaders.store(), dataset.id, replace(dataset.plan, **(_judgement(typed) if part == "how" else typed)))
+        fields = _judgement(typed) if part == "how" else typed
+        fields = {name: value() if callable(value) else value for name, value in fields.items()}
+        keep_plan(loaders.store(), dataset.id, replace(dataset.plan, **fields))
     except CsatError as error:
         problem.error(words.literal(str(error), 300), icon=":material/error:")
         return
@@ -148,11 +150,10 @@ def _why(dataset: Dataset) -> dict[str, Any]:
     }
 
 
-def _goals(label: str, goals: tuple[Goal, ...], hint: str) -> tuple[Goal, ...]:
-    """Texts with an owner each, edited in a small table that grows."""
-    frame = pd.DataFrame([(goal.text, goal.owner) for goal in goals], columns=["text", "owner"], dtype=str)
+def _goals(label: str, goals: tuple[Goal, ...], hint: str) -> Callable[[], tuple[Goal, ...]]:
+    """Texts with an owner each, edited in a small table that grows; read once they are saved."""
     edited = st.data_editor(
-        frame,
+        loaders.made(_table, goals),
         num_rows="dynamic",
         hide_index=True,
         key=f"plan-{label}",
@@ -161,8 +162,16 @@ def _goals(label: str, goals: tuple[Goal, ...], hint: str) -> tuple[Goal, ...]:
             "owner": st.column_config.TextColumn("Owner", width="medium", max_chars=120),
         },
     )
-    kept = edited.fillna("").itertuples()
-    return tuple(Goal(text=row.text.strip(), owner=row.owner.strip()) for row in kept if row.text.strip())
+
+    def read() -> tuple[Goal, ...]:
+        kept = edited.fillna("").itertuples()
+        return tuple(Goal(text=row.text.strip(), owner=row.owner.strip()) for row in kept if row.text.strip())
+
+    return read
+
+
+def _table(goals: tuple[Goal, ...]) -> pd.DataFrame:
+    return pd.DataFrame([(goal.text, goal.owner) for goal in goals], columns=["text", "owner"], dtype=str)
 
 
 def _what(dataset: Dataset) -> dict[str, Any]:

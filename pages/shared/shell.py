@@ -1,5 +1,6 @@
 """The shell around every page: the store, the shared sidebar, the view in the URL, and the designed empty states."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -27,7 +28,7 @@ def open_house() -> None:
     """Nothing; the store is open, the sidebar drawn and the view known. Stops with a sentence where the store is not."""
     look.apply()
     try:
-        datasets = loaders.datasets()
+        st.session_state["_datasets"] = datasets = loaders.datasets()
         st.session_state["_house"] = _context(datasets) if datasets else None
     except CsatError as error:
         st.title("The data cannot be opened")
@@ -43,7 +44,6 @@ def _context(datasets: tuple[Dataset, ...]) -> Context:
         _adopt_url(datasets)
     dataset, view = controls.sidebar(datasets)
     _write_url(to_params(view, dataset))
-    formats.use(dataset.plan.numbers)
     return Context(dataset=dataset, view=view, scope=EVERYTHING, policy=dataset.plan.policy or loaders.policy())
 
 
@@ -78,10 +78,15 @@ def _url() -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
+def show(page: Callable[[], None]) -> None:
+    """Nothing; the page is drawn. What is chosen on it draws it anew without the sidebar and the navigation around it."""
+    st.fragment(page)()
+
+
 def begin(question: str) -> Context:
     """The context of a page under its question as the title; without data it says how to get some, and stops."""
     st.title(question, anchor=False)
-    context: Context | None = st.session_state.get("_house")
+    context = context_or_none()
     if context is None:
         _empty()
         st.stop()
@@ -89,8 +94,13 @@ def begin(question: str) -> Context:
 
 
 def context_or_none() -> Context | None:
-    """The context; None while there is no dataset."""
-    return st.session_state.get("_house")
+    """The context; None while there is no dataset. Where the data changed meanwhile, all is drawn anew."""
+    if loaders.datasets() is not st.session_state["_datasets"]:
+        st.rerun()
+    context: Context | None = st.session_state["_house"]
+    if context is not None:
+        formats.use(context.dataset.plan.numbers)
+    return context
 
 
 def _empty() -> None:

@@ -22,12 +22,15 @@ def datasets(context: Context) -> None:
     ]
     if len(ids) < 2 or context.scope.locked:
         return
-    st.subheader(f"All {len(ids)} datasets, each by its own first question", anchor=False)
-    frame = loaders.made(_frame, context.scope, loaders.datasets(), loaders.policy())
-    render.table(frame, "datasets", "datasets", columns=COLUMNS)
     others = [each for each in loaders.datasets() if each.id in ids and each.id != context.dataset.id][:MOST_LINKS]
-    for each in others:
-        ways.to_dataset(each.id, f"Look at {words.literal(each.name, 40)}")
+
+    def body() -> None:
+        frame = loaders.made(_frame, context.scope, loaders.datasets(), loaders.policy())
+        render.table(frame, "datasets", "datasets", columns=COLUMNS)
+        for each in others:
+            ways.to_dataset(each.id, f"Look at {words.literal(each.name, 40)}")
+
+    render.folded(f"All {len(ids)} datasets side by side", "side-by-side", body, icon=":material/view_week:")
 
 
 COLUMNS: dict[str, object] = {

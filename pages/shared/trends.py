@@ -95,9 +95,14 @@ def _proposed(context: Context, candidates: list[str]) -> str:
     """The first of the segments whose levels can be followed in time; at most two are tried."""
     for column in candidates[:2]:
         looked = Looked(by=column)
-        if loaders.moving(context.scope, context.view, context.policy, looked).has_moving_levels:
+        found = loaders.moving(context.scope, context.view, context.policy, looked)
+        if _moves(found):
             return column
     return NOBODY
+
+
+def _moves(found: Trend) -> bool:
+    return beside(found.periods, "moves", lambda: found.has_moving_levels)
 
 
 def key_figures(found: Trend, asked: Asked) -> None:
@@ -190,7 +195,7 @@ def small_pictures(context: Context, found: Trend) -> None:
     if found.looked.by is None:
         return
     st.subheader("Group by group", anchor=False)
-    if not beside(found.periods, "moves", lambda: found.has_moving_levels):
+    if not _moves(found):
         render.quiet("No group has two periods with enough answers to show; choose another one above.")
         return
     render.strong(beside(found.periods, "levels", lambda: trend_words.levels_title(found)), "levels")

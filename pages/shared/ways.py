@@ -1,12 +1,21 @@
 """Ways: the pages of the product, and the links from one to another, which take the view along."""
 
+from base64 import b64encode
 from collections.abc import Callable
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
 from pages.shared import options
 
 Sections = dict[str, list[st.Page]]
+
+
+@cache
+def written(icon: Path) -> str:
+    """A picture as an address that holds all of it, so that no visit reads the file again."""
+    return f"data:image/svg+xml;base64,{b64encode(icon.read_bytes()).decode()}"
 
 
 def sections(make: Callable[[], Sections]) -> Sections:
@@ -19,8 +28,12 @@ def sections(make: Callable[[], Sections]) -> Sections:
 
 def _page(name: str) -> st.Page:
     """The page that `name` is the address of; the page of the root answers to `home`."""
-    pages = [page for section in st.session_state["_sections"].values() for page in section]
-    return next(page for page in pages if (page.url_path or "home") == name)
+    return next(
+        page
+        for section in st.session_state["_sections"].values()
+        for page in section
+        if (page.url_path or "home") == name
+    )
 
 
 def link(to: str, label: str, icon: str | None = None, **chosen: str) -> None:
