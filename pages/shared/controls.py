@@ -100,15 +100,15 @@ def _period(dataset: Dataset) -> tuple[date | None, date | None]:
 
 
 def _rules(dataset: Dataset, question: Column, start: View) -> tuple[Grain, str]:
-    """How answers are counted: the periods that are compared, and the scheme. Folded, under what is chosen."""
+    """How answers are counted: the periods that are compared, and the scheme; folded, for every page says them."""
     grains, schemes = _key(dataset, "grain"), _key(dataset, f"scheme:{question.id}")
     grain = st.session_state.setdefault(grains, start.grain)
     scheme = st.session_state.setdefault(schemes, proposed_scheme(question).id)
-    names = _schemes(question)
-    names.setdefault(scheme, find_scheme(scheme).name)
-    chosen = [names[scheme], *([f"by {grain.value}"] if dataset.has_days else [])]
-    fold = st.expander(words.literal(", ".join(chosen), 60), icon=":material/rule:", key="rules", on_change="rerun")
+    label = "Periods and scheme" if dataset.has_days else "Scheme"
+    fold = st.expander(label, icon=":material/rule:", key="rules", on_change="rerun")
     if fold.open:
+        names = _schemes(question)
+        names.setdefault(scheme, find_scheme(scheme).name)
         with fold:
             if dataset.has_days:
                 grain = st.selectbox(
@@ -128,7 +128,7 @@ def _rules(dataset: Dataset, question: Column, start: View) -> tuple[Grain, str]
             assert question.scale is not None
             if question.scale.points > 2:
                 _own_bounds(question, schemes)
-    return grain, scheme  # fmt: skip
+    return grain, scheme
 
 
 def _schemes(question: Column) -> dict[str, str]:

@@ -166,6 +166,7 @@ def test_the_row_set_aside_can_be_taken_away_with_its_reason(full: Page) -> None
 
 
 def test_own_bounds_keep_the_name_that_was_typed_last(full: Page) -> None:
+    unfold(full, "Periods and scheme")
     full.get_by_role("button", name="Own bounds").click()
     full.get_by_label("Keep it under a name (optional)").fill("House rule")
     full.get_by_role("button", name="Use these bounds").click()

@@ -456,7 +456,7 @@ def test_several_datasets_stand_side_by_side(store: Store) -> None:
     regions(store)
     months = two_months(store)
     page = open_page(dataset=str(months.id))
-    assert page.app.subheader[-1].value == "All 2 datasets, each by its own first question"
+    assert "All 2 datasets side by side" in page.folds
     table = page.tables[0].set_index("dataset")
     assert table.loc["Regions", "share"] == pytest.approx(60)
     assert table.loc["Regions", "latest"] == "no dates"
@@ -466,7 +466,7 @@ def test_several_datasets_stand_side_by_side(store: Store) -> None:
 
 def test_one_dataset_stands_alone(store: Store) -> None:
     regions(store)
-    assert not any("datasets" in heading.value for heading in open_page().app.subheader)
+    assert not any("datasets" in fold for fold in open_page().folds)
 
 
 def test_what_is_new_since_the_last_visit_is_said_until_the_visit_ends(store: Store) -> None:
