@@ -36,7 +36,9 @@ def sections() -> ways.Sections:
     }
 
 
+# first of all: without an icon of ours the browser would ask a foreign server for that of the page
+st.set_page_config(page_title="CSAT", page_icon=ICON, layout="wide")
 opened = st.navigation(ways.sections(sections), expanded=True)
-st.set_page_config(page_title=f"{opened.title} · CSAT", page_icon=ICON, layout="wide")
+st.set_page_config(page_title=f"{opened.title} · CSAT")
 shell.open_house()
 opened.run()

@@ -89,7 +89,7 @@ def _numbers(result: Return, scenario: Scenario) -> None:
 
 def _picture(result: Return, scenario: Scenario) -> None:
     what = "Revenue at risk in a year" if scenario.spend is not None else "Customers at risk in a year"
-    st.subheader(f"{what}{_moved(result)}", anchor=False)
+    st.subheader(render.together(f"{what}{_moved(result)}"), anchor=False)
     alt = (
         f"{what}: before {count(result.before.lost)} customers, after {count(result.after.lost if result.after else 0)}"
     )

@@ -71,8 +71,8 @@ def _what_first(said: Said) -> None:
         return
     with render.items("first"):
         for rank, (title, why) in enumerate(said.first, 1):
-            st.text(f"{rank}. {title}")
-            st.text(why)
+            render.quiet(f"{rank}. {title}")
+            render.quiet(why)
     then = f"Then {said.then}.\n\n" if said.then else ""
     render.quiet(
         f"{then}Expected, not promised. Customers and money: those who answered, at the guide's leaving rates (an assumption).",

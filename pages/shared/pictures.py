@@ -24,7 +24,7 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
     month, answer = [], []
     if left is not None:
         with left:
-            st.subheader(loaders.made(_trend_title, *key), anchor=False)
+            st.subheader(render.together(loaders.made(_trend_title, *key)), anchor=False)
             month = render.chart(
                 loaders.trend_figure(*key, measure, render.theme()),
                 "trend",
@@ -35,7 +35,7 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
                 "Click a point of the line for its responses.",
             )
     with right:
-        st.subheader(_answers_title(card), anchor=False)
+        st.subheader(render.together(_answers_title(card)), anchor=False)
         answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
         render.quiet(loaders.made(_colours, *key))
     return _clicked(card, month, answer)

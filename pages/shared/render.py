@@ -62,21 +62,26 @@ ANSWER_COLUMNS: dict[str, object] = {
 }
 
 
+def together(text: str) -> str:
+    """The text with every number kept on one line with its percent sign."""
+    return text.replace(" %", "\u00a0%")
+
+
 def said(text: str, key: str = "headline") -> None:
     """Nothing; the answer of the page in large type. Nothing in it is read as Markdown or HTML."""
     with st.container(key=f"said-{key}"):
-        st.text(text)
+        st.text(together(text))
 
 
 def quiet(text: str) -> None:
     """Nothing; small print."""
-    st.text(text)
+    st.text(together(text))
 
 
 def strong(text: str, key: str) -> None:
     """Nothing; the title of a part, which may hold text from a file."""
     with st.container(key=f"strong-{key}"):
-        st.text(text)
+        st.text(together(text))
 
 
 def items(key: str) -> DeltaGenerator:

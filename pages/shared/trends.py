@@ -168,7 +168,8 @@ def _reached(low: float, high: float, target: float) -> str:
 
 def picture(context: Context, found: Trend, asked: Asked) -> str | None:
     """The label of the period that a person has clicked on; the main chart is drawn."""
-    st.subheader(beside(found.periods, "title", lambda: trend_words.chart_title(found)), anchor=False)
+    title = beside(found.periods, "title", lambda: trend_words.chart_title(found))
+    st.subheader(render.together(title), anchor=False)
     lines = Beside(
         events=context.dataset.events,
         target=asked.target,
@@ -216,7 +217,13 @@ def table(context: Context, found: Trend) -> None:
     has_limits = rows["limit_low"].notna().any()
     first = {name: render.SCORE_COLUMNS[name] for name in ("share", "low", "high", "base")}
     rest = {name: heading for name, heading in render.SCORE_COLUMNS.items() if name not in first}
-    columns = {"label": "Period", **first, **(limits if has_limits else {}), "note": "Note", **rest}
+    columns = {
+        "label": "Period",
+        **first,
+        **(limits if has_limits else {}),
+        "note": st.column_config.TextColumn("Note", width="medium"),
+        **rest,
+    }
     render.table(rows, "trends", "trend", columns=columns)
 
 

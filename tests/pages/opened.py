@@ -70,7 +70,12 @@ class Opened:
     @property
     def texts(self) -> list[str]:
         """Every paragraph of plain text, from the top; the first is the answer of the page."""
-        return [paragraph for text in self.app.main.text for paragraph in text.value.split("\n\n")]
+        return [paragraph for text in self.app.main.text for paragraph in _plain(text.value).split("\n\n")]
+
+    @property
+    def headings(self) -> list[str]:
+        """The titles of the parts of the page, from the top."""
+        return [_plain(heading.value) for heading in self.app.subheader]
 
     @property
     def links(self) -> list[str]:
@@ -140,6 +145,11 @@ def elements(app: AppTest) -> Iterator[Any]:
         node = pending.pop(0)
         yield node
         pending = [*getattr(node, "children", {}).values(), *pending]
+
+
+def _plain(text: str) -> str:
+    """A text without what keeps a number and its sign on one line."""
+    return text.replace("\u00a0", " ")
 
 
 def _read(label: str) -> str:

@@ -44,7 +44,7 @@ def test_an_industry_is_chosen_on_the_page_and_kept_with_the_dataset(store: Stor
 def test_the_industries_stand_around_us_until_all_are_asked_for(store: Store) -> None:
     dataset = regions(store)
     page = open_page("benchmarks")
-    assert page.app.subheader[0].value == "Rank 46 of 49: above 2 of 48 industries"
+    assert page.headings[0] == "Rank 46 of 49: above 2 of 48 industries"
     assert len(marks(page)["customdata"]) == 8
     page = page.choose(f"option:{dataset.id}:show", "all")
     assert len(marks(page)["customdata"]) == 49
@@ -142,7 +142,7 @@ def test_the_best_group_is_a_benchmark_for_all_the_others(store: Store) -> None:
         "The best of Region is North with 70.0 %; CSAT of all the others together is 45.0 %, 25.0 points below it: "
         "more than noise (95 % interval −42.5 to −5.3)."
     )
-    assert page.app.subheader[0].value == "1 of 1 other groups is behind the best beyond noise"
+    assert page.headings[0] == "1 of 1 other groups is behind the best beyond noise"
     assert list(page.tables[0]["level"]) == ["North", "South"]
     assert page.choose(f"{dataset.id}:question", "q02").texts[0].startswith("The best of Region is North with 100.0 %")
 

@@ -23,7 +23,7 @@ def test_the_rule_in_force_is_told_answer_by_answer(store: Store) -> None:
     regions(store)
     page = open_page("methods")
     assert page.title == "How is every number computed?"
-    assert page.app.subheader[0].value == "In force now: top2-of-5"
+    assert page.headings[0] == "In force now: top2-of-5"
     assert page.texts[1] == (
         "'Overall' in 'Regions'. dissatisfied: 1 and 2; neutral: 3; satisfied: 4 and 5. "
         "Source: GetFeedback's guide: 4s and 5s of all answers."
@@ -33,13 +33,13 @@ def test_the_rule_in_force_is_told_answer_by_answer(store: Store) -> None:
 def test_another_scheme_is_in_force_at_once(store: Store) -> None:
     dataset = regions(store)
     page = open_page("methods").choose(f"{dataset.id}:scheme:q01", "strict-5")
-    assert page.app.subheader[0].value == "In force now: strict-5"
+    assert page.headings[0] == "In force now: strict-5"
     assert "dissatisfied: 1 to 3; satisfied: 4 and 5." in page.texts[1]
 
 
 def test_a_deep_link_names_the_scheme_in_force(store: Store) -> None:
     regions(store)
-    assert open_page("methods", scheme="own-5-3-1").app.subheader[0].value == "In force now: own-5-3-1"
+    assert open_page("methods", scheme="own-5-3-1").headings[0] == "In force now: own-5-3-1"
 
 
 def test_every_number_on_screen_is_defined(store: Store) -> None:
@@ -65,7 +65,7 @@ def test_an_own_scheme_is_listed_under_its_name(store: Store) -> None:
 
 def test_an_empty_store_still_has_its_methods(store: Store) -> None:
     page = open_page("methods")
-    assert page.app.subheader[0].value == "The numbers"
+    assert page.headings[0] == "The numbers"
     assert page.texts[1].startswith("Below 10 answers every number is hidden")
 
 

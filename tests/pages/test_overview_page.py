@@ -112,7 +112,7 @@ def test_periods_that_all_score_the_same_have_neither_a_best_nor_a_worst(store: 
     given = {"Overall": question([5, 1] * 60), "Day": days([f"2026-0{1 + at // 40}-28" for at in range(120)])}
     dataset = make_dataset(store, given)
     page = open_page().choose(f"{dataset.id}:grain", Grain.MONTH)
-    assert page.app.subheader[0].value.startswith("The same score in every period (50")
+    assert page.headings[0].startswith("The same score in every period (50")
 
 
 def test_own_dates_narrow_the_period(store: Store) -> None:
