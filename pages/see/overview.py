@@ -33,7 +33,7 @@ def main() -> None:
     headline.key_figures(card, risk_of(card), against_industry.gap_of(context, card))
     render.caveats(c for c in card.caveats if c not in SAID)
     behind = pictures.charts(context, card)
-    findings.part(context, card)
+    findings.part(context)
     side_by_side.datasets(context)
     numbers.tables(context, card)
     title, also = behind or ("All answers in view", ())

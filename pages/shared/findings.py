@@ -8,7 +8,6 @@ from csat_core.analyses.drivers import usual_choice
 from csat_core.analyses.extremes import Extreme
 from csat_core.analyses.priorities import first_things
 from csat_core.analyses.rises import Rise, biggest_rise
-from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.dataset import Role
 from csat_core.model.formats import count, interval, money_said, percent, period, points
 from csat_core.model.policy import BasePolicy
@@ -32,15 +31,9 @@ class Finding:
     """The segment that the page is to show, by column id."""
 
 
-def part(context: Context, card: Scorecard) -> None:
+def part(context: Context) -> None:
     """Nothing; the two lists side by side."""
-    key = (context.scope, context.view, context.policy)
-    found, measure = loaders.extremes(*key), words.measure_of(card)
-    stage, weak_stage = found.among(Role.TOUCHPOINT)
-    well = [_group("Best", found.best, measure), _stage("Strongest stage", stage, found.best, measure)]
-    well.append(_rise(loaders.made(_risen, *key), measure))
-    mend = [_group("Worst", found.worst, measure), _stage("Weakest stage", weak_stage, found.worst, measure)]
-    mend.append(loaders.made(_driver, *key))
+    well, mend = loaders.made(_found, context.scope, context.view, context.policy)
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader("What went well", anchor=False)
@@ -50,6 +43,19 @@ def part(context: Context, card: Scorecard) -> None:
         st.subheader("What to mend", anchor=False)
         _list(mend, "No group falls below the rest beyond noise.")
         ways.link("roi", "Play the risk through", ":material/payments:")
+
+
+def _found(scope: Scope, view: View, policy: BasePolicy) -> tuple[list[Finding | None], list[Finding | None]]:
+    """What went well and what to mend; the first of each is the group, or None."""
+    found, measure = (
+        loaders.extremes(scope, view, policy),
+        words.measure_of(loaders.scorecard(scope, view, policy)),
+    )
+    best, worst = found.best, found.worst
+    stage, weak_stage = found.among(Role.TOUCHPOINT)
+    well = [_group("Best", best, measure), _stage("Strongest stage", stage, best, measure)]
+    mend = [_group("Worst", worst, measure), _stage("Weakest stage", weak_stage, worst, measure)]
+    return [*well, _rise(_risen(scope, view, policy), measure)], [*mend, _driver(scope, view, policy)]
 
 
 def _list(found: list[Finding | None], none: str) -> None:
