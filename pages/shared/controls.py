@@ -10,7 +10,7 @@ from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import InvalidSchemeError, find_scheme, fitting, own_scheme
 from csat_core.model.view import View, first_view, proposed_scheme
 from csat_core.store import settings
-from pages.shared import loaders, words
+from pages.shared import loaders, options, words
 
 ALL, OWN = "All dates", "Own dates"
 RECENT = {"Last 30 days": 30, "Last 90 days": 90, "Last 12 months": 365}
@@ -77,7 +77,7 @@ def _question(dataset: Dataset) -> Column:
     if len(questions) == 1:
         return dataset.outcome
     key = _key(dataset, "question")
-    st.session_state.setdefault(key, dataset.first_question.id)
+    options.begin_as_usual(key, dataset.first_question.id)
     names = words.told_apart(dataset.columns)
     return questions[st.selectbox("Question", list(questions), format_func=names.__getitem__, key=key)]
 

@@ -118,7 +118,7 @@ def number(
             st.session_state[key] = min(high, max(low, float(linked[-1])))
         except ValueError:
             _not_known()
-    st.session_state.setdefault(key, default)
+    begin_as_usual(key, default)
     chosen = st.session_state[key]
     if shown:
         chosen = st.number_input(
@@ -126,6 +126,14 @@ def number(
         )
     _write(name, [] if chosen == default or chosen is None else [f"{chosen:g}"])
     return chosen
+
+
+def begin_as_usual(key: str, usual: object) -> None:
+    """Nothing; the state is `usual` before anything was chosen, and again where what is usual changed, as by a new plan."""
+    before = st.session_state.get(f"_usual:{key}", usual)
+    if key not in st.session_state or (before != usual and st.session_state[key] == before):
+        st.session_state[key] = usual
+    st.session_state[f"_usual:{key}"] = usual
 
 
 def text(

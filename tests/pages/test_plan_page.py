@@ -51,6 +51,16 @@ def test_the_overview_begins_with_the_planned_question_and_writes_numbers_as_pla
     assert page.metrics["Revenue at risk a year"][0].startswith("€")
 
 
+def test_a_question_planned_meanwhile_is_shown_unless_another_was_chosen(store: Store) -> None:
+    dataset = regions(store)
+    page, chosen = open_page(), open_page(question="q02")
+    keep_plan(store, dataset.id, Plan(outcome="q02"))
+    assert page.run().labelled("Question").value == "q02"
+    keep_plan(store, dataset.id, Plan())
+    assert page.run().labelled("Question").value == "q01"
+    assert chosen.run().labelled("Question").value == "q02"
+
+
 def test_thresholds_of_a_plan_hold_for_its_dataset_only(store: Store) -> None:
     dataset, other = regions(store), two_months(store)
     page = open_page("plan", dataset=str(dataset.id), show="how")

@@ -144,6 +144,16 @@ def test_the_planned_target_is_drawn_and_judged(store: Store) -> None:
     assert "target<br>65.0 %" in [note["text"] for note in spec["layout"]["annotations"]]
 
 
+def test_a_target_planned_meanwhile_is_followed_unless_one_was_chosen(store: Store) -> None:
+    dataset = year(store)
+    page, linked = open_page("trends"), open_page("trends", target="75")
+    keep_plan(store, dataset.id, Plan(target=0.65))
+    assert "Target 65.0 %" in page.run().metrics
+    assert "Target 75.0 %" in linked.run().metrics
+    keep_plan(store, dataset.id, Plan())
+    assert not any(name.startswith("Target") for name in page.run().metrics)
+
+
 def test_another_measure_is_compared_instead(store: Store) -> None:
     dataset = year(store)
     page = open_page("trends").choose(f"option:{dataset.id}:measure", "dsat")
