@@ -1,6 +1,6 @@
 """A rerun of every page, its numbers kept from the run before, against an empty Streamlit page, as a browser waits for them.
 
-Once as it follows a choice on the page, which leaves the sidebar as it stands, and once whole.
+As it follows a choice within a part that folds, a choice on the page, which leaves the sidebar as it stands, and whole.
 """
 
 import shutil
@@ -35,7 +35,8 @@ def rows(folder: Path) -> Iterator[Row]:
         for page in pages:
             with closing(Visit(app, page, "dataset=1")) as visit:
                 visit.rerun()
-                chosen, whole, theirs = best_of(RUNS, visit.choose, visit.rerun, blank.rerun)
+                chosen, part, whole, theirs = best_of(RUNS, visit.choose, visit.unfold, visit.rerun, blank.rerun)
+            yield Row(what=f"one part of /{page}, vs an empty page", ours=part, against=theirs, limit="at most 3 x")
             yield Row(what=f"choice on /{page}, vs an empty page", ours=chosen, against=theirs, limit="at most 3 x")
             yield Row(what=f"the same with the sidebar of /{page}", ours=whole, against=theirs)
 

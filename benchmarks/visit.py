@@ -58,7 +58,7 @@ class Visit:
     def __init__(self, address: str, page: str = "", query: str = "") -> None:
         token = _cookie(address)
         self._url, self._query, self._page_hash = f"http://{address}/{page}", query, ""
-        self._fragment = ""
+        self._parts: list[str] = []
         self.pages: list[str] = []
         """The addresses of the pages in the navigation."""
         headers = {"Origin": f"http://{address}"} | ({"Cookie": f"_streamlit_xsrf={token}"} if token else {})
@@ -78,7 +78,11 @@ class Visit:
 
     def choose(self) -> None:
         """Nothing; something was chosen on the page, which draws it anew without what stands around it."""
-        self._run("", self._fragment)
+        self._run("", self._parts[0])
+
+    def unfold(self) -> None:
+        """Nothing; the last part of the page was drawn anew, and nothing else."""
+        self._run("", self._parts[-1])
 
     def close(self) -> None:
         """Nothing; the tab is closed."""
@@ -100,7 +104,8 @@ class Visit:
                 self._page_hash = message.navigation.page_script_hash
                 self.pages = [each.url_pathname for each in message.navigation.app_pages]
             elif kind == "delta":
-                self._fragment = self._fragment or message.delta.fragment_id
+                if message.delta.fragment_id and message.delta.fragment_id not in self._parts:
+                    self._parts.append(message.delta.fragment_id)
                 if message.delta.new_element.WhichOneof("type") == "exception":
                     raise RuntimeError(f"/{page} fails: {message.delta.new_element.exception.message}")
             elif kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:

@@ -147,13 +147,9 @@ def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
         return ()
     active = sum(bool(st.session_state.get(_key(dataset, segment.id))) for segment in segments)
     chosen = []
-    fold = st.expander(
-        f"Filters ({active} on)" if active else "Filters",
-        expanded=bool(active),
-        icon=":material/filter_alt:",
-        key="filters",
-        on_change="rerun",
-    )
+    if active:  # under a heading that stays the same: a new one would close the list in the middle of a choice
+        st.session_state.setdefault("filters", True)
+    fold = st.expander("Filters", icon=":material/filter_alt:", key="filters", on_change="rerun")
     if not (fold.open or active):
         return ()
     with fold:

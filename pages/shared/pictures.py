@@ -9,6 +9,7 @@ from csat_core.model.predicate import Between, OneOf, Predicate
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from pages.shared import loaders, render, trend_words, words
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 COLOURS = {"satisfied": "blue", "neutral": "grey", "dissatisfied": "orange"}
@@ -19,7 +20,7 @@ Marks = list[dict[str, object]]
 def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...]] | None:
     """What a person has clicked on: its title and its predicates; None before anything was."""
     measure, key = words.measure_of(card), (context.scope, context.view, context.policy)
-    has_trend = len(card.periods) > 1
+    has_trend = beside(card.periods, "can be drawn", lambda: int((~card.periods["hidden"].astype(bool)).sum()) > 1)
     left, right = st.columns([5, 3], gap="large") if has_trend else (None, st.container())
     month, answer = [], []
     if left is not None:

@@ -12,7 +12,7 @@ from csat_core.exports.csv import to_csv
 from csat_core.figures.style import CONFIG, Figure, SealedFigure, inked
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
-from csat_core.model.formats import chosen, money
+from csat_core.model.formats import chosen, money, use
 from csat_core.model.predicate import Predicate
 from pages.shared import loaders, ways, words
 from pages.shared.kept import beside
@@ -202,11 +202,20 @@ def computed(key: str, body: Callable[[], None]) -> None:
 
 
 def folded(label: str, key: str, body: Callable[[], None], *, icon: str | None = None, expanded: bool = False) -> None:
-    """Nothing; a part of the page that costs nothing until it is unfolded: only then `body` draws it."""
-    fold = st.expander(label, key=key, icon=icon, expanded=expanded, on_change="rerun")
-    if fold.open:
-        with fold:
-            body()
+    """Nothing; a part of the page that costs nothing until it is unfolded: only then `body` draws it.
+
+    What is chosen within it draws that part alone anew.
+    """
+    numbers = chosen()
+
+    def part() -> None:
+        use(numbers)  # the part may be drawn by itself, in a thread that nobody has told
+        fold = st.expander(label, key=key, icon=icon, expanded=expanded, on_change="rerun")
+        if fold.open:
+            with fold:
+                body()
+
+    st.fragment(part)()
 
 
 def responses(
@@ -253,12 +262,10 @@ def responses(
 def _turn(after: list[int | None], page: pd.DataFrame, total: int, key: str) -> None:
     """Nothing; the buttons that turn the pages of responses."""
     row = st.container(horizontal=True)
-    if len(after) > 1 and row.button("Back", key=f"back-{key}"):
-        after.pop()
-        st.rerun()
-    if len(after) * PAGE < total and len(page) == PAGE and row.button("Next", key=f"next-{key}"):
-        after.append(int(page["response_no"].iloc[-1]))
-        st.rerun()
+    if len(after) > 1:
+        row.button("Back", key=f"back-{key}", on_click=after.pop)
+    if len(after) * PAGE < total and len(page) == PAGE:
+        row.button("Next", key=f"next-{key}", on_click=after.append, args=(int(page["response_no"].iloc[-1]),))
 
 
 def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:

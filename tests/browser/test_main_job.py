@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from csat_core.ingest.load import import_file
 from csat_core.store import open_store
 from tests.browser.conftest import Server, StartServer, Watch
-from tests.browser.idle import settle, unfold
+from tests.browser.idle import choose, settle, unfold
 
 PATIENCE = 60_000
 """Milliseconds; nobody waits that long where the machine is idle."""
@@ -101,9 +101,7 @@ def test_a_person_brings_a_file_and_takes_the_answer_away(empty: Server, page: P
     expect(page.get_by_test_id("stMetric").filter(has_text="Revenue at risk")).to_contain_text("$4,200")
 
     unfold(page, "Filters")
-    page.get_by_role("combobox", name="Region").click()
-    page.keyboard.type("South")
-    page.keyboard.press("Enter")
+    choose(page, "Region", "South")
     expect(said(page)).to_contain_text("CSAT is 37.5 % (base 24)", timeout=PATIENCE)
     expect(page).to_have_url(f"{empty.url}/?dataset=1&s01=South")
 
