@@ -119,7 +119,11 @@ class _Rows:
             levels = level if isinstance(level, list) else [level]
             found: Document = dict(zip(self._names.values(), levels, strict=True)) | {"level": level}
             found |= scored(row) | {key: number(row[name]) for key, name in BESIDE.items()}
-            found |= {"verdict": str(row["verdict"]), "mark": str(row["mark"]), "hidden": bool(row["hidden"])}
+            found |= {
+                "verdict": None if row["hidden"] else str(row["verdict"]),
+                "mark": str(row["mark"]),
+                "hidden": bool(row["hidden"]),
+            }
             if isinstance(self._found, Segments):
                 found["rolled_up"] = int(row["rolled"])
             rows.append(found | {"caveats": codes(row["caveats"])})

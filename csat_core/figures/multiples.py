@@ -65,7 +65,7 @@ def _place(figure: go.Figure, part: go.Figure, at: int, columns: int, height: tu
     its: dict[str, Any] = {
         f"xaxis{at + 1}": plain["xaxis"]
         | {"domain": [across * (wide + gap), across * (wide + gap) + wide], "anchor": y, "automargin": False}
-        | {"nticks": 4, "tickangle": 0, "tickformat": "%b %y"},
+        | {"nticks": 3, "tickangle": 0, "tickformat": "%b %y"},
         f"yaxis{2 * at + 1}": plain["yaxis"]
         | {"domain": [bottom, top], "anchor": x, "range": list(height), "title": None, "nticks": 4}
         | {"automargin": False, "showticklabels": across == 0},

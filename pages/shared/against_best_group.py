@@ -33,7 +33,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
     names = {column.id: apart[column.id] for column in segments}
     with st.columns(2)[0]:
         segment = options.choose(
-            dataset, "by", "Groups of", list(names), default=_place_first(names), words=names.__getitem__
+            dataset, "within", "Groups of", list(names), default=_place_first(names), words=names.__getitem__
         )
     key = (context.scope, context.view, context.policy, segment)
     found = loaders.best_level(*key)

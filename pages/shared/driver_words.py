@@ -114,7 +114,7 @@ def _unsure(found: Drivers, dataset: Dataset) -> str:
     if not 2 <= len(rivals) <= MOST_CONTENDERS or not set(rivals) <= set(real):
         return CANNOT_TELL
     *others, last = (name(dataset, driver, 40) for driver in rivals)
-    return f"{', '.join(others)} and {last} matter most; which of them more cannot be told"
+    return f"{', '.join(others)} and {last} matter most, their intervals overlapping"
 
 
 def _quadrant(known: pd.DataFrame, first: list[str], dataset: Dataset) -> str:

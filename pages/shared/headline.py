@@ -80,7 +80,7 @@ def _against(place: DeltaGenerator, gap: Gap) -> None:
     """The gap to the industry, in index points: never the satisfied share against an index."""
     its = gap.benchmark
     place.metric(
-        "Against industry" if its != benchmarks.national() else "Against national score",
+        "Index against industry" if its != benchmarks.national() else "Index against national",
         its.metric.signed(gap.gap.value),
         delta=gaps.verdict(gap),
         delta_arrow="off",
@@ -111,7 +111,7 @@ def _coverage(place: DeltaGenerator, card: Scorecard) -> None:
         )
         return
     place.metric(
-        "Response rate" if found.is_invited else "Answers per customer",
+        "Response rate" if found.is_invited else "Customers who answered",
         percent(found.rate.value),
         delta=f"{count(found.answered)} of {count(found.population)}",
         delta_arrow="off",

@@ -15,8 +15,8 @@ from csat_core.model.dataset import Dataset
 NAMES = frozenset(
     {
         "across", "against", "baseline", "benchmark", "by", "cross", "customers", "cuts", "drivers", "leaving", "level", "measure",
-        "measures", "missing", "model", "moved", "order", "rolling", "scaled", "search", "show", "sort", "spend", "stage", "target",
-        "window",
+        "measures", "missing", "model", "moved", "order", "rolling", "scaled", "search", "show", "small", "sort", "spend", "stage", "target",
+        "window", "within",
     }
 )  # fmt: skip
 

@@ -85,7 +85,7 @@ def _segment(context: Context, *, shown: bool) -> str | None:
     names = words.told_apart(context.dataset.columns)
     proposed = _proposed(context, [i for i, column in segments.items() if 1 < len(column.levels) <= FEW_LEVELS])
     chosen = options.choose(
-        context.dataset, "by", "Small charts by", [NOBODY, *segments], default=proposed,
+        context.dataset, "small", "Small charts by", [NOBODY, *segments], default=proposed,
         words=lambda i: "nothing" if i == NOBODY else names[i], shown=shown,
     )  # fmt: skip
     return None if chosen == NOBODY else chosen

@@ -177,7 +177,7 @@ def test_an_empty_store_says_how_to_begin(store: Store) -> None:
 
 def test_a_link_names_the_way_and_the_filters(store: Store) -> None:
     dataset = regions(store)
-    page = open_page("benchmarks", dataset=str(dataset.id), against="inside", by="s01", s01="North")
+    page = open_page("benchmarks", dataset=str(dataset.id), against="inside", within="s01", s01="North")
     assert page.toasts == []
     assert page.texts[0] == "Fewer than two groups of Region have enough answers to be compared."
     assert open_page("benchmarks", s01="South").texts[0].startswith("Our index of 57.5 is 16.9 points below")

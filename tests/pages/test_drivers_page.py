@@ -240,7 +240,7 @@ def test_drivers_that_pull_alike_are_not_ranked(store: Store) -> None:
     overall = np.clip(np.round(0.45 * (speed + price) + random.normal(0, 1, 600)), 1, 5).astype(int)
     make_dataset(store, survey({"Overall": overall.tolist(), "Speed": speed.tolist(), "Price": price.tolist()}))
     said = open_page("drivers").texts
-    (title,) = (text for text in said if text.endswith(" matter most; which of them more cannot be told"))
+    (title,) = (text for text in said if text.endswith(" matter most, their intervals overlapping"))
     assert {"Speed", "Price"} <= set(title.split())
     assert said[0].endswith(f". {title}.")
 
@@ -248,7 +248,7 @@ def test_drivers_that_pull_alike_are_not_ranked(store: Store) -> None:
 def test_the_demo_s_hygiene_driver_goes_first(demo_page: Opened) -> None:
     assert demo_page.texts[0] == (
         "Order accuracy goes first: CSAT would be expected 5.4 points higher if those who rate it low were neutral. "
-        "Order accuracy, Personal touches and Speed of reply matter most; which of them more cannot be told."
+        "Order accuracy, Personal touches and Speed of reply matter most, their intervals overlapping."
     )
     assert (
         "Order accuracy. A must-have: low ratings go with 27.7 points less, high ones add nothing beyond noise."

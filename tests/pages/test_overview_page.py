@@ -409,7 +409,7 @@ def test_the_gap_to_the_industry_stands_beside_the_key_figures(store: Store) -> 
     regions(store)
     page = open_page()
     # index 68.0 - 74.4, worked out in test_benchmarks_page.py
-    assert page.metrics["Against national score"] == ("−6.4", "within noise: cannot tell")
+    assert page.metrics["Index against national"] == ("−6.4", "within noise: cannot tell")
     assert "benchmarks Compare" in links(page)
 
 
@@ -419,7 +419,7 @@ def links(page: Opened) -> str:
 
 def test_a_question_of_two_answers_has_no_gap(store: Store) -> None:
     plain(store, [2] * 30 + [1] * 10, scale="No|Yes")
-    assert not any(label.startswith("Against") for label in open_page().metrics)
+    assert not any(label.startswith("Index against") for label in open_page().metrics)
 
 
 def test_the_best_and_the_worst_group_lead_to_their_segment_with_the_same_filters(store: Store) -> None:

@@ -125,7 +125,7 @@ def test_many_events_come_in_by_file_and_the_bad_rows_are_said(store: Store) -> 
 def test_a_deep_link_restores_the_options(store: Store) -> None:
     dataset = year(store)
     page = open_page(
-        "trends", dataset=str(dataset.id), measure="mean", rolling="yes", by="none", target="75", show="plain"
+        "trends", dataset=str(dataset.id), measure="mean", rolling="yes", small="none", target="75", show="plain"
     )
     assert page.toasts == []
     assert page.texts[0].startswith(
