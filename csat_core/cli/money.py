@@ -50,6 +50,8 @@ def of_dataset(store: Store, named: str, typed: Typed, plan: Plan) -> Document:
     caveats: tuple[Caveat, ...] = tuple(card.headline["caveats"])
     if dataset.with_role(Role.WEIGHT):
         caveats += (Caveat.UNWEIGHTED,)
+    if dataset.with_role(Role.CUSTOMER):
+        caveats += (Caveat.ANSWERS_AS_CUSTOMERS,)
     found = customers_of(card)
     if found is None:
         return its.head | _hidden(plan, caveats)

@@ -34,6 +34,7 @@ class Caveat(StrEnum):
     BINARY_RATE = "binary_rate"
     NPS_BANDS = "nps_bands"
     GUIDE_RATES = "guide_rates"
+    ANSWERS_AS_CUSTOMERS = "answers_as_customers"
     CONSTANT_DRIVER = "constant_driver"
     CONSTANT_OUTCOME = "constant_outcome"
     MOSTLY_BLANK = "mostly_blank"
@@ -99,6 +100,7 @@ _WORDS = {
     Caveat.NO_SPEND: "No revenue in the file and no spend typed in: customers at risk are shown, money is not.",
     Caveat.BINARY_RATE: "Everyone not satisfied takes the leaving rate of the dissatisfied, for nothing tells them further apart.",
     Caveat.NPS_BANDS: "Detractors, passives and promoters stand in for dissatisfied, neutral and satisfied.",
+    Caveat.ANSWERS_AS_CUSTOMERS: "Every answer counts as a customer here: one who answered several times counts several times.",
     Caveat.GUIDE_RATES: "The leaving rates are the guide's assumption, not measured here.",
     Caveat.CONSTANT_DRIVER: "Everybody gave the same answer to it, so it can go together with nothing.",
     Caveat.CONSTANT_OUTCOME: "Everybody gave the same answer to the outcome, so nothing can go together with it.",

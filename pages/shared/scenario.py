@@ -6,7 +6,7 @@ import streamlit as st
 
 from csat_core.analyses.roi import customers_of
 from csat_core.model.caveat import Caveat
-from csat_core.model.dataset import Dataset
+from csat_core.model.dataset import Dataset, Role
 from csat_core.model.formats import chosen, count
 from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, LeavingRates, Provenance, Scenario
 from pages.shared import loaders, options, render, words
@@ -60,6 +60,8 @@ def begin(context: Context | None) -> Start | None:
     if found is None:
         return None
     customers, caveats = found
+    if context.dataset.with_role(Role.CUSTOMER):
+        caveats += (Caveat.ANSWERS_AS_CUSTOMERS,)
     coverage = card.coverage
     population = coverage.population if coverage else None
     source = ("asked" if coverage.is_invited else "customers") if coverage else ""

