@@ -45,6 +45,7 @@ def main() -> None:
         icon=":material/forum:",
         expanded=behind is not None,
     )
+    numbers.schemes(card)
 
 
 shell.show(main)

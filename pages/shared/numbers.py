@@ -20,8 +20,8 @@ def tables(context: Context, card: Scorecard) -> None:
 
 
 def _tables(context: Context, card: Scorecard) -> None:
-    """Nothing; periods, answers, groups or schemes."""
-    names = ["Periods", "Answers", "Groups", "Schemes"]
+    """Nothing; periods, answers or groups."""
+    names = ["Periods", "Answers", "Groups"]
     kept = [name for name in names if name != "Periods" or len(card.periods)]
     chosen = st.segmented_control(
         "Of what", kept, default=kept[0], key="overview-numbers", required=True, label_visibility="collapsed"
@@ -32,13 +32,20 @@ def _tables(context: Context, card: Scorecard) -> None:
         render.table(loaders.made(_periods, *key), "periods", "periods", columns=columns)
     elif chosen == "Answers":
         render.table(card.distribution, "answers", "answers", columns=render.ANSWER_COLUMNS)
-    elif chosen == "Groups":
+    else:
         columns = {"segment": "Segment", "level": "Group", **render.SCORE_COLUMNS, "note": "Note"}
         render.table(loaders.made(_groups, *key), "groups", "groups", columns=columns)
-    else:
-        st.caption("The same answers under every rule that fits the scale: the score is a choice, so it is shown.")
+
+
+def schemes(card: Scorecard) -> None:
+    """Nothing; the same answers under every rule that fits the scale, folded away."""
+
+    def body() -> None:
+        st.caption("The score is a choice of rule, so every other choice stands beside it.")
         columns = {"name": "Scheme", "scheme": "Id", **render.SCORE_COLUMNS}
         render.table(card.schemes, "schemes", "schemes", columns=columns)
+
+    render.folded("The same answers under every scheme", "overview-schemes", body, icon=":material/rule:")
 
 
 def _periods(scope: Scope, view: View, policy: BasePolicy) -> pd.DataFrame:

@@ -165,13 +165,19 @@ def test_the_best_and_the_worst_group_are_named(store: Store) -> None:
     [
         ("Answers", "share", [8, 12, 20, 20, 40]),
         ("Groups", "share", [45, 70]),
-        ("Schemes", "share", [60, 60, 60, 40]),
     ],
 )
 def test_the_numbers_stand_behind_the_picture(store: Store, chosen: str, column: str, expected: list[float]) -> None:
     regions(store)
     page = open_page().choose("overview-numbers", chosen)
     assert list(page.tables[0][column]) == pytest.approx(expected)
+
+
+def test_the_same_answers_stand_under_every_scheme(store: Store) -> None:
+    regions(store)
+    page = open_page()
+    assert "The same answers under every scheme" in page.folds
+    assert list(page.tables[-1]["share"]) == pytest.approx([60, 60, 60, 40])
 
 
 def test_the_charts_show_the_same_numbers(store: Store) -> None:
@@ -361,7 +367,7 @@ def test_a_recommendation_shows_promoters_under_nps(store: Store) -> None:
     plain(store, [11] * 50 + [9] * 30 + [1] * 20, scale="0-10")
     page = open_page().choose("1:scheme:q01", "nps")
     assert page.texts[0] == "Promoters is 50.0 % (base 100)."
-    table = page.choose("overview-numbers", "Schemes").tables[0].set_index("scheme")
+    table = page.tables[-1].set_index("scheme")
     assert table.loc["nps", "net"] == pytest.approx(30)
 
 
