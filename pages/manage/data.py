@@ -1,7 +1,6 @@
 """Data: what data is here, is it sound, and how does a new file come in?"""
 
 import math
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -74,7 +73,13 @@ def _dataset(context: Context, dataset: Dataset, log: list[ImportRecord]) -> Non
                 render.quiet(_came_from(record))
                 _problems(record)
         with right:
-            _popped("Details", f"details-of-{dataset.id}", ":material/edit:", lambda: _details(dataset))
+            render.popped(
+                "Details",
+                f"details-of-{dataset.id}",
+                lambda: _details(dataset),
+                icon=":material/edit:",
+                width="stretch",
+            )
             for record in log:
                 if record.rejected or record.duplicates:
                     render.download(
@@ -83,15 +88,13 @@ def _dataset(context: Context, dataset: Dataset, log: list[ImportRecord]) -> Non
                         "rows-set-aside",
                         "Rows set aside (CSV)",
                     )
-                _popped("Undo import", f"undo-of-{record.import_id}", ":material/undo:", partial(_ask_undo, record))
-
-
-def _popped(label: str, key: str, icon: str, body: Callable[[], None]) -> None:
-    """Nothing; a part behind a button, drawn once it is opened."""
-    popover = st.popover(label, icon=icon, width="stretch", key=key, on_change="rerun")
-    if popover.open:
-        with popover:
-            body()
+                render.popped(
+                    "Undo import",
+                    f"undo-of-{record.import_id}",
+                    partial(_ask_undo, record),
+                    icon=":material/undo:",
+                    width="stretch",
+                )
 
 
 def _ask_undo(record: ImportRecord) -> None:

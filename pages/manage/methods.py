@@ -147,10 +147,12 @@ def _policy() -> None:
         f"Below {policy.shown_from} answers every number is hidden, and so is the next smallest group, so that nothing can be worked out by "
         f"subtraction. Below {policy.tested_from} it is shown but not tested; below {policy.plain_from} it is tested and flagged.",
     )
-    popover = st.popover("Change the thresholds", icon=":material/tune:", key="thresholds", on_change="rerun")
-    if not popover.open:
-        return
-    with popover, st.form("policy", border=False, enter_to_submit=False):
+    render.popped("Change the thresholds", "thresholds", lambda: _thresholds(policy), icon=":material/tune:")
+
+
+def _thresholds(policy: BasePolicy) -> None:
+    """Nothing; the form that changes them, for every dataset without its own."""
+    with st.form("policy", border=False, enter_to_submit=False):
         shown = st.number_input("Shown from", 1, 1_000_000, policy.shown_from)
         tested = st.number_input("Tested from", 1, 1_000_000, policy.tested_from)
         plain = st.number_input("Without a flag from", 1, 1_000_000, policy.plain_from)

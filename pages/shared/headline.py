@@ -20,12 +20,12 @@ def scope_and_copy(context: Context, card: Scorecard) -> None:
     """Nothing; what the score speaks of, and the headline as one sentence to copy."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         scope(context, card.question, card.scheme)
-        copied = st.popover("Copy", icon=":material/content_copy:", on_change="rerun", key="copy")
-    if copied.open:
-        # drawn once it is opened: every element costs each rerun of the page
-        with copied:
-            st.caption("One sentence that stands alone:")
-            st.code(words.copied(card, context.dataset, context.view), language=None, wrap_lines=True)
+        render.popped("Copy", "copy", lambda: _sentence(context, card), icon=":material/content_copy:")
+
+
+def _sentence(context: Context, card: Scorecard) -> None:
+    st.caption("One sentence that stands alone:")
+    st.code(words.copied(card, context.dataset, context.view), language=None, wrap_lines=True)
 
 
 def scope(context: Context, question: Column, scheme: Scheme, *, by_period: bool = True) -> None:

@@ -1,6 +1,7 @@
 """Rendering: text from files letter by letter, charts with their words, tables with a safe download."""
 
 from collections.abc import Callable, Iterable
+from typing import Literal
 
 import pandas as pd
 import pyarrow as pa
@@ -216,6 +217,21 @@ def folded(label: str, key: str, body: Callable[[], None], *, icon: str | None =
                 body()
 
     st.fragment(part)()
+
+
+def popped(
+    label: str,
+    key: str,
+    body: Callable[[], None],
+    *,
+    icon: str,
+    width: Literal["content", "stretch"] = "content",
+) -> None:
+    """Nothing; a part behind a button, drawn once it is opened: every element costs each rerun of the page."""
+    popover = st.popover(label, icon=icon, width=width, key=key, on_change="rerun")
+    if popover.open:
+        with popover:
+            body()
 
 
 def responses(
