@@ -116,8 +116,11 @@ class Store:
             return self._connection.cursor()
 
     @contextmanager
-    def write(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor inside one transaction: kept as a whole, or not at all. Writers take turns."""
+    def write(self, *, is_news: bool = True) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor inside one transaction: kept as a whole, or not at all. Writers take turns.
+
+        What is no news to any page (`is_news=False`), such as who opened what, leaves what was read before as it is.
+        """
         with self._writer, self.cursor() as cursor:
             cursor.begin()
             try:
@@ -128,7 +131,7 @@ class Store:
                 if isinstance(error, duckdb.Error) and "No space left" in str(error):
                     raise StoreFullError(self.path.parent) from error
                 raise
-            self.generation += 1
+            self.generation += is_news
 
     def overwrite_freed(self) -> bool:
         """Whether what was deleted is gone from the file as well: the room it had is written over with noise.

@@ -162,7 +162,7 @@ def undo(store: Store, import_id: int) -> int:
         dataset_id = standing[import_id].dataset_id
         removed = cursor.execute(f"SELECT count(*) FROM {table_of(dataset_id)}").fetchall()[0][0]
         cursor.execute(f"DROP TABLE {table_of(dataset_id)}")
-        for table in ("columns", "events", "plans", "looks", "datasets"):
+        for table in ("columns", "events", "plans", "looks", "shares", "datasets"):
             cursor.execute(f"DELETE FROM {table} WHERE dataset_id = ?", [dataset_id])
         cursor.execute("DELETE FROM rejected_rows WHERE import_id = ?", [import_id])
         cursor.execute("UPDATE imports SET undone_at = now()::TIMESTAMP WHERE import_id = ?", [import_id])

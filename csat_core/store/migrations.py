@@ -44,6 +44,14 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             erasure_id INTEGER PRIMARY KEY, dataset_id INTEGER NOT NULL, erased_at TIMESTAMP NOT NULL,
             responses BIGINT NOT NULL, set_aside BIGINT NOT NULL)""",
     ),
+    (
+        """CREATE TABLE shares (
+            share_id INTEGER PRIMARY KEY, dataset_id INTEGER NOT NULL, token_hash VARCHAR NOT NULL UNIQUE,
+            "order" JSON NOT NULL, passcode VARCHAR, created_at TIMESTAMP NOT NULL, expires_at TIMESTAMP NOT NULL,
+            revoked_at TIMESTAMP, data_hash VARCHAR NOT NULL, document VARCHAR)""",
+        """CREATE TABLE audit (
+            done_at TIMESTAMP NOT NULL, action VARCHAR NOT NULL, share_id INTEGER, dataset_id INTEGER)""",
+    ),
 )
 """One tuple of statements for each schema version, the first being version 1."""
 
