@@ -100,9 +100,10 @@ def _importance(model: Model, known: Uncertainty | None) -> dict[str, np.ndarray
 
 
 def _kept(row: Mapping[Hashable, Any], customers: Customers, spend: Estimate) -> tuple[float, float]:
-    """Customers and revenue kept in a year where the bands change as the gains say; NaN where they are unknown.
+    """Customers and revenue kept in a year where the bands change as the gains say; NaN where unknown, or where none are.
 
-    No band can lose more customers than it has: a gain that would is taken as far as it goes.
+    No band can lose more customers than it has: a gain that would is taken as far as it goes. Where low ratings go with
+    more satisfaction, nobody would be kept by mending them, and customers lost by it are no finding.
     """
     change = [row[f"gain_{band}"] * customers.total for band in BANDS]
     if not np.isfinite(change).all() or customers.total == 0:
@@ -115,7 +116,7 @@ def _kept(row: Mapping[Hashable, Any], customers: Customers, spend: Estimate) ->
         dissatisfied=dissatisfied, neutral=neutral, satisfied=max(0.0, customers.total - dissatisfied - neutral)
     )
     worth = returns(Scenario(before=customers, after=after, spend=spend.value if spend.is_defined else None))
-    return worth.saved_customers, worth.saved
+    return (worth.saved_customers, worth.saved) if worth.saved_customers >= 0 else (math.nan, math.nan)
 
 
 def _place(found: pd.DataFrame, at: pd.Index) -> None:
@@ -178,8 +179,13 @@ def contenders(table: pd.DataFrame) -> pd.DataFrame:
 
 def first_things(table: pd.DataFrame) -> pd.DataFrame:
     """The drivers whose improvement is expected to lift the satisfied share, most first; those beyond noise only."""
-    known = table[table["gain_satisfied_low"] > 0]
-    return known.sort_values("gain_satisfied", ascending=False, kind="stable", ignore_index=True)
+    return by_gain(table[table["gain_satisfied_low"] > 0])
+
+
+def by_gain(table: pd.DataFrame) -> pd.DataFrame:
+    """The drivers by expected gain, most first; equal ones by what they keep, then by importance, then as in the file."""
+    order = ["gain_satisfied", "customers_kept", "importance"]
+    return table.sort_values(order, ascending=False, kind="stable", na_position="last", ignore_index=True)
 
 
 def mean_lines(table: pd.DataFrame) -> tuple[float, float]:

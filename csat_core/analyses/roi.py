@@ -7,6 +7,7 @@ import pandas as pd
 
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
+from csat_core.model.estimate import Estimate
 from csat_core.model.scale import Scale
 from csat_core.model.scenario import GUIDE_RATES, Customers, LeavingRates, Scenario
 from csat_core.model.scheme import Scheme
@@ -104,7 +105,17 @@ def customers_of(card: Scorecard) -> tuple[Customers, tuple[Caveat, ...]] | None
     if card.headline["hidden"]:
         return None
     assert card.question.scale is not None
-    return customers_in(card.headline, card.scheme, card.question.scale)
+    customers, caveats = customers_in(card.headline, card.scheme, card.question.scale)
+    return customers, (*caveats, *((Caveat.SEVERAL_ROUNDS,) if card.last_round else ()))
+
+
+def customers_now(card: Scorecard) -> tuple[Customers, tuple[Caveat, ...]] | None:
+    """As `customers_of`, but of a survey that was asked in rounds those who answered in the last one."""
+    if card.last_round is None:
+        return customers_of(card)
+    assert card.question.scale is not None
+    customers, caveats = customers_in(card.last_round.headline, card.scheme, card.question.scale)
+    return customers, (*caveats, Caveat.LAST_ROUND)
 
 
 def customers_in(row: pd.Series, scheme: Scheme, scale: Scale) -> tuple[Customers, tuple[Caveat, ...]]:
@@ -127,11 +138,20 @@ def customers_in(row: pd.Series, scheme: Scheme, scale: Scale) -> tuple[Customer
 
 
 def risk_of(card: Scorecard, spend: float | None = None, leaving: LeavingRates = GUIDE_RATES) -> Return | None:
-    """What is at risk among the respondents, at the average revenue of the data unless `spend` says otherwise."""
-    found = customers_of(card)
+    """What is at risk among the respondents, at the average revenue of the data unless `spend` says otherwise.
+
+    Of a survey that was asked in rounds, among those of the last one.
+    """
+    found = customers_now(card)
     if found is None:
         return None
     customers, caveats = found
-    if spend is None and card.spend.value >= 0:
-        spend = card.spend.value
+    known = spend_now(card)
+    if spend is None and known.value >= 0:
+        spend = known.value
     return returns(Scenario(before=customers, after=None, leaving=leaving, spend=spend), caveats)
+
+
+def spend_now(card: Scorecard) -> Estimate:
+    """The average revenue of those whom `customers_now` counts; undefined without."""
+    return card.spend if card.last_round is None else card.last_round.spend

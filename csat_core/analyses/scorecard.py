@@ -12,6 +12,7 @@ from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.coverage import Coverage, coverage
 from csat_core.analyses.daily import daily
 from csat_core.analyses.periods import drawn, last_change, rows_of, rules_of, usable, windows_in
+from csat_core.analyses.rounds import Round, last_round
 from csat_core.analyses.scoring import governed, measured
 from csat_core.analyses.spending import average_revenue
 from csat_core.engine import ScopedEngine
@@ -46,6 +47,8 @@ class Scorecard:
     coverage: Coverage | None
     spend: Estimate
     """Average of the revenue column over the respondents with one; undefined without, and where they are too few."""
+    last_round: Round | None
+    """The customers as they are now, where the survey was asked in rounds; None where it was not."""
     since: date | None
     until: date | None
     caveats: tuple[Caveat, ...]
@@ -89,6 +92,7 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
         non_answers=answers.non_answers(table, question),
         coverage=None if is_hidden else coverage(table, dataset, headline, is_whole=is_whole),
         spend=average_revenue(answered, dataset, policy.shown_from),
+        last_round=last_round(by_day, answered, dataset, rules),
         since=since,
         until=until,
         caveats=_caveats(headline, dataset, scheme, change, usable(periods, policy))

@@ -35,6 +35,8 @@ class Caveat(StrEnum):
     NPS_BANDS = "nps_bands"
     GUIDE_RATES = "guide_rates"
     ANSWERS_AS_CUSTOMERS = "answers_as_customers"
+    SEVERAL_ROUNDS = "several_rounds"
+    LAST_ROUND = "last_round"
     CONSTANT_DRIVER = "constant_driver"
     CONSTANT_OUTCOME = "constant_outcome"
     MOSTLY_BLANK = "mostly_blank"
@@ -101,6 +103,8 @@ _WORDS = {
     Caveat.BINARY_RATE: "Everyone not satisfied takes the leaving rate of the dissatisfied, for nothing tells them further apart.",
     Caveat.NPS_BANDS: "Detractors, passives and promoters stand in for dissatisfied, neutral and satisfied.",
     Caveat.ANSWERS_AS_CUSTOMERS: "Every answer counts as a customer here: one who answered several times counts several times.",
+    Caveat.SEVERAL_ROUNDS: "The survey was asked in rounds: a customer who answered in each counts once for each.",
+    Caveat.LAST_ROUND: "The survey was asked in rounds: only those who answered in the last one count as customers.",
     Caveat.GUIDE_RATES: "The leaving rates are the guide's assumption, not measured here.",
     Caveat.CONSTANT_DRIVER: "Everybody gave the same answer to it, so it can go together with nothing.",
     Caveat.CONSTANT_OUTCOME: "Everybody gave the same answer to the outcome, so nothing can go together with it.",

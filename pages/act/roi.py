@@ -33,6 +33,7 @@ def main() -> None:
     result = returns(scenario, start.caveats)
     with answer:
         render.said(_sentence(result, scenario))
+        render.quiet(start.counted)
     with numbers:
         _numbers(result, scenario)
     with right:

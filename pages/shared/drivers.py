@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from csat_core.analyses.drivers import DriverChoice, Drivers, candidates, usual_choice
+from csat_core.analyses.priorities import by_gain
 from csat_core.model.formats import count, percent
 from csat_core.model.plan import MissingRule
 from csat_core.model.policy import BasePolicy
@@ -120,8 +121,11 @@ def tables(found: Drivers, context: Context, choice: DriverChoice) -> None:
 def _rows(one: str, scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> pd.DataFrame:
     """The drivers in the order of a table, with its words beside the numbers."""
     dataset, found = loaders.dataset(view), loaders.known_drivers(scope, view, policy, choice)
-    order = {"Priorities": "gain_satisfied", "Importance": "importance", "Correlation": "cramers_v"}[one]
-    table = found.table.sort_values(order, ascending=False, kind="stable", na_position="last")
+    if one == "Priorities":
+        table = by_gain(found.table)
+    else:
+        order = {"Importance": "importance", "Correlation": "cramers_v"}[one]
+        table = found.table.sort_values(order, ascending=False, kind="stable", na_position="last")
     places = zip(table["quadrant"], table["quadrant_is_sure"], strict=True)
     return table.assign(
         name=[dataset.column(driver).name for driver in table["driver"]],

@@ -130,5 +130,6 @@ def _at_risk(place: DeltaGenerator, risk: Return) -> None:
         delta=f"{count(risk.before.lost)} lost · assumption" if has_money else "in a year · assumption",
         delta_arrow="off",
         delta_color="off",
-        help=f"Respondents in each band x the guide's leaving rates (92 %, 80 %, 0 %) {worth}",
+        help=f"Respondents{' of the last round' * (Caveat.LAST_ROUND in risk.caveats)} in each band x the guide's leaving "
+        f"rates (92 %, 80 %, 0 %) {worth}",
     )

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from csat_core.analyses.roi import customers_of
+from csat_core.analyses.roi import customers_now, customers_of, spend_now
+from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset, Role
-from csat_core.model.formats import chosen, count
+from csat_core.model.formats import chosen, count, days
 from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, LeavingRates, Provenance, Scenario
 from pages.shared import loaders, options, render, words
 from pages.shared.shell import Context
@@ -28,6 +29,8 @@ class Start:
 
     key: str
     customers: Customers
+    counted: str
+    """Which answers stand for them, in one sentence."""
     moved: float
     """Dissatisfied customers who become satisfied in the proposed scenario."""
     spend: float | None
@@ -42,39 +45,61 @@ def begin(context: Context | None) -> Start | None:
     """The example, or the respondents in view; None where they are too few."""
     if context is None:
         return _example()
-    ours = words.literal(context.dataset.name)
-    named = {"ours": f"{ours} (yours)" if ours == EXAMPLE else ours, "example": EXAMPLE}
+    card = loaders.scorecard(context.scope, context.view, context.policy)
+    names = _names(words.literal(context.dataset.name), card)
     chosen = options.choose(
         context.dataset,
         "customers",
         "Customers",
-        list(named),
-        default="ours",
-        words=named.__getitem__,
+        list(names),
+        default=next(iter(names)),
+        words=names.__getitem__,
         kind="segmented",
     )
-    if chosen == "example":
-        return _example()
-    card = loaders.scorecard(context.scope, context.view, context.policy)
-    found = customers_of(card)
+    return _example() if chosen == "example" else _ours(context, card, is_last=chosen == "last")
+
+
+def _names(ours: str, card: Scorecard) -> dict[str, str]:
+    """Whose customers there are to choose from, the first to begin with: the last round of several before them all."""
+    if card.last_round is not None:
+        return {"last": f"{ours}, last round", "ours": f"{ours}, all", "example": EXAMPLE}
+    return {"ours": f"{ours} (yours)" if ours == EXAMPLE else ours, "example": EXAMPLE}
+
+
+def _ours(context: Context, card: Scorecard, *, is_last: bool) -> Start | None:
+    """Those who answered, or those of them who did in the last round; None where they are too few."""
+    found = customers_now(card) if is_last else customers_of(card)
     if found is None:
         return None
     customers, caveats = found
-    if context.dataset.with_role(Role.CUSTOMER):
+    if context.dataset.with_role(Role.CUSTOMER) and not is_last:
         caveats += (Caveat.ANSWERS_AS_CUSTOMERS,)
-    coverage = card.coverage
+    # who was invited is known for all rounds together; how many customers there are holds for each
+    coverage = None if is_last and card.coverage and card.coverage.is_invited else card.coverage
     population = coverage.population if coverage else None
     source = ("asked" if coverage.is_invited else "customers") if coverage else ""
+    spend = (spend_now(card) if is_last else card.spend).value
     return Start(
-        key=f"{context.dataset.id}:{hash(context.view)}",
+        key=f"{context.dataset.id}:{hash(context.view)}{':last' if is_last else ''}",
         customers=customers,
+        counted=_counted(context, card, is_last=is_last),
         moved=float(round(customers.dissatisfied / 10)),
-        spend=float(card.spend.value) if card.spend.value >= 0 else None,
-        spend_from=Provenance.DATA if card.spend.value >= 0 else Provenance.TYPED,
+        spend=float(spend) if spend >= 0 else None,
+        spend_from=Provenance.DATA if spend >= 0 else Provenance.TYPED,
         population=population,
         population_words=f"all {count(population or 0)} {source}",
         caveats=caveats,
     )
+
+
+def _counted(context: Context, card: Scorecard, *, is_last: bool) -> str:
+    """Which answers stand for the customers, in one sentence."""
+    dates = words.period_words(context.dataset, context.view)
+    if is_last and card.last_round is not None:
+        when = card.last_round.window
+        dates = f"{days(when.start, when.end)}, the last of {card.last_round.of} rounds"
+    filters = words.filter_words(context.dataset, context.view)
+    return f"Counted as customers: the answers to '{card.question.name}', {dates}{filters}. {card.scheme.name}."
 
 
 def _example() -> Start:
@@ -82,6 +107,7 @@ def _example() -> Start:
     return Start(
         key="example",
         customers=BARKTALK.before,
+        counted="The guide's example: 1,000 of 10,000 customers answered, each worth $500 a year; live chat was mended.",
         moved=BARKTALK.before.dissatisfied - BARKTALK.after.dissatisfied,
         spend=BARKTALK.spend,
         spend_from=Provenance.GUIDE,

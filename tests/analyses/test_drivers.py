@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 import statsmodels.api as sm
 from hypothesis import given, settings
@@ -21,7 +22,7 @@ from csat_core.analyses.drivers import (
     usual_choice,
     with_uncertainty,
 )
-from csat_core.analyses.priorities import IMPORTANCE, Quadrant, first_things
+from csat_core.analyses.priorities import IMPORTANCE, Quadrant, by_gain, first_things
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
@@ -320,6 +321,28 @@ def test_what_to_do_first_is_the_gain_beyond_noise_most_first() -> None:
     found = first_things(asked(survey(responses())).table)
     assert list(found["driver"]) == ["q02", "q03"]
     assert (found["gain_satisfied_low"] > 0).all()
+
+
+def test_a_driver_whose_low_ratings_go_with_more_satisfaction_keeps_nobody() -> None:
+    data = responses()
+    data["Colour"] = [6 - value for value in data["Speed"]]
+    data["Speed"] = np.random.default_rng(3).integers(1, 6, len(data["Price"])).tolist()
+    colour = row(asked(survey(data, Spend=numbers([500.0] * 600, Role.REVENUE))), 2)
+    assert colour["gain_satisfied"] < 0
+    assert math.isnan(colour["customers_kept"])
+    assert math.isnan(colour["money_kept"])
+
+
+def test_equal_gains_are_put_in_order_by_what_they_keep_then_by_importance() -> None:
+    table = pd.DataFrame(
+        {
+            "driver": ["q02", "q03", "q04", "q05", "q06"],
+            "gain_satisfied": [0.1, 0.1, 0.1, math.nan, -0.1],
+            "customers_kept": [5.0, 9.0, 5.0, math.nan, math.nan],
+            "importance": [0.2, 0.1, 0.3, 0.4, 0.1],
+        }
+    )
+    assert list(by_gain(table)["driver"]) == ["q03", "q04", "q02", "q06", "q05"]
 
 
 def test_a_quadrant_is_above_or_below_the_average_of_the_drivers() -> None:

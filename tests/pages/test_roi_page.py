@@ -297,3 +297,21 @@ def test_answers_of_known_customers_are_said_to_be_counted_one_by_one(store: Sto
     _, document = run(["roi", "Survey"], store)
     assert "answers_as_customers" in document["caveats"]
     assert not any(sentence in text for text in open_page("roi", customers="example").texts)
+
+
+@pytest.mark.usefixtures("demo_store")
+def test_a_survey_asked_in_rounds_begins_with_the_last_one_and_says_so() -> None:
+    page = open_page("roi", dataset="2")
+    # after the release: 100 x 0.92 + 200 x 0.80 = 252, x $500; 10 of the 100 won over: 10 x 0.92 x $500
+    assert page.texts[0] == (
+        "252 of 1,000 customers and $126,000 a year are at risk. Raising CSAT from 70.0 % to 71.0 % saves $4,600."
+    )
+    assert page.texts[1] == (
+        "Counted as customers: the answers to 'Satisfaction', 1 to 30 Sep 2026, the last of 2 rounds. Top 2 of 5."
+    )
+    assert [switch.label for switch in page.app.toggle] == ["Scale to all 10,000 customers"]
+    page = page.choose("option:2:customers", "ours")
+    # both rounds: 300 x 0.92 + 400 x 0.80 = 596
+    assert page.texts[0].startswith("596 of 2,000 customers and $298,000 a year are at risk.")
+    assert any("a customer who answered in each counts once for each" in text for text in page.texts)
+    assert page.turn_to("overview").metrics["Revenue at risk a year"] == ("$126k", "252 lost · assumption")

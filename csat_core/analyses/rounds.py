@@ -1,0 +1,64 @@
+"""Rounds: was the survey asked in rounds far apart, so that the same customers may have answered in each?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from csat_core.analyses.daily import Daily
+from csat_core.analyses.periods import Rules
+from csat_core.analyses.scoring import governed, measured
+from csat_core.analyses.spending import average_revenue
+from csat_core.model.dataset import Dataset
+from csat_core.model.estimate import Estimate
+from csat_core.model.period import Window, window
+
+APART = 60
+"""Days without an answer between two rounds; surveys that run on leave shorter gaps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Round:
+    """The last of several rounds in view: the customers as they are now, each of them once."""
+
+    window: Window
+    of: int
+    """How many rounds there are, this one included."""
+    headline: pd.Series
+    """One governed row of its answers: NUMBERS, hidden, standing, caveats."""
+    spend: Estimate
+    """Average of the revenue column over its respondents with one; undefined without."""
+
+
+def last_round(by_day: Daily, answered: pd.DataFrame, dataset: Dataset, rules: Rules) -> Round | None:
+    """The last round of the view; None where there is but one, or where any has too few answers to be shown.
+
+    `answered` is the table of counts behind `by_day` without non-answers. Were a small round left out, subtraction from
+    all answers would give it away.
+    """
+    stretches = _stretches(by_day)
+    if len(stretches) < 2:
+        return None
+    counts = by_day.within(stretches)
+    if counts.sum(axis=1).min() < rules.policy.shown_from:
+        return None
+    assert rules.question.scale is not None
+    last = stretches[-1]
+    row = governed(measured(counts[-1], rules.question.scale, rules.scheme), rules.policy).iloc[0]
+    its = answered[[_is_within(day, last) for day in answered["day"]]]
+    spend = average_revenue(its, dataset, rules.policy.shown_from)
+    return Round(window=last, of=len(stretches), headline=row, spend=spend)
+
+
+def _stretches(by_day: Daily) -> list[Window]:
+    """The stretches of days with answers that lie at least APART days from one another, in order."""
+    days = by_day.days[np.diff(by_day.cumulative.sum(axis=1)) > 0]
+    if not len(days):
+        return []
+    breaks = np.flatnonzero(np.diff(days) > np.timedelta64(APART, "D")) + 1
+    return [window(part[0].item(), part[-1].item()) for part in np.split(days, breaks)]
+
+
+def _is_within(day: date | None, window: Window) -> bool:
+    return day is not None and not pd.isna(day) and window.start <= day <= window.end
