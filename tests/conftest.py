@@ -156,6 +156,7 @@ class ArrowEngine:
 
     def __init__(self, tables: Mapping[int, pa.Table]) -> None:
         self._tables = dict(tables)
+        self._stamps: dict[int, object] = {}
 
     def facts(self, dataset_id: int) -> Frame:
         """The responses of a dataset, unread."""
@@ -166,6 +167,10 @@ class ArrowEngine:
     def fetch(self, frame: Frame) -> pa.Table:
         """The result of `frame`."""
         return frame.collect("pyarrow").to_native()
+
+    def stamp(self, dataset_id: int) -> object:
+        """The table itself: it never changes."""
+        return self._stamps.setdefault(dataset_id, object())
 
 
 def in_memory(given: Mapping[str, Given], scope: Scope = EVERYTHING) -> tuple[ScopedEngine, Dataset]:

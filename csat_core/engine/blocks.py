@@ -1,8 +1,11 @@
 """Blocks: how to get every table of two columns from a few joint counts of several columns each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import combinations
 from math import prod
+
+import narwhals.stable.v2 as nw
+import pyarrow as pa
 
 MOST_ROWS = 100_000
 """A joint count of more combinations than this stops reducing the data (measured: 6 columns of 6 levels are 46,656)."""
@@ -35,3 +38,13 @@ def _groups(columns: Sequence[str], levels: Mapping[str, int], most: float) -> t
         else:
             groups.append([column])
     return tuple(map(tuple, groups))
+
+
+def pair_tables(
+    joint: pa.Table, block: Sequence[str], hub: str | None, besides: Container[tuple[str, str]]
+) -> dict[tuple[str, str], pa.Table]:
+    """The tables of every pair of a block (only those with `hub`), `besides` left out, from the joint counts of it all."""
+    frame = nw.from_native(joint, eager_only=True)
+    parts = [nw.col(name).sum() for name in frame.columns if name not in block]
+    found = ((hub, other) for other in block[1:]) if hub is not None else combinations(block, 2)
+    return {pair: frame.group_by(*pair).agg(*parts).to_native() for pair in found if pair not in besides}

@@ -1,5 +1,10 @@
 """The embedded engine: DuckDB in this process."""
 
+import threading
+from collections.abc import Hashable
+from itertools import count
+from weakref import WeakKeyDictionary
+
 import narwhals.stable.v2 as nw
 import pyarrow as pa
 
@@ -28,3 +33,17 @@ class DuckEngine:
         """The result as an Arrow table."""
         table: pa.Table = frame.collect("pyarrow").to_native()
         return table
+
+    def stamp(self, dataset_id: int) -> Hashable:
+        """The store, the dataset and its version; a dataset that is not there has none."""
+        with self._store.cursor() as cursor:
+            found = cursor.execute("SELECT version FROM datasets WHERE dataset_id = ?", [dataset_id]).fetchone()
+        with _lock:
+            number = _numbers.setdefault(self._store, next(_next))
+        return number, dataset_id, found
+
+
+_numbers: "WeakKeyDictionary[Store, int]" = WeakKeyDictionary()
+"""A store is another one each time it is opened."""
+_next = count()
+_lock = threading.Lock()

@@ -49,7 +49,7 @@ def condition(predicate: Predicate) -> nw.Expr:
     column = nw.col(predicate.column)
     match predicate:
         case OneOf(values=values):
-            return _one_of(column, values)
+            return one_of(column, values)
         case Between(low=low, high=high):
             sides = [column >= _literal(low)] if low is not None else []
             sides += [column <= _literal(high)] if high is not None else []
@@ -59,7 +59,8 @@ def condition(predicate: Predicate) -> nw.Expr:
             return column.str.to_lowercase().str.contains(nw.lit(text).str.to_lowercase(), literal=True)
 
 
-def _one_of(column: nw.Expr, values: Sequence[object]) -> nw.Expr:
+def one_of(column: nw.Expr, values: Sequence[object]) -> nw.Expr:
+    """Whether the column holds one of `values`; None stands for blank."""
     named = [value for value in values if value is not None]
     among = column.is_in(named) if named else None
     if None not in values:
@@ -85,7 +86,7 @@ def counts(frame: Frame, by: Sequence[str], where: Sequence[Predicate], sums: Se
         aggregates[f"{name}_n"] = nw.col(f"{name}_sum").count()
         aggregates[f"{name}_sum"] = nw.col(f"{name}_sum").sum()
         aggregates[f"{name}_squares"] = nw.col(f"{name}_squares").sum()
-    frame = _with_terms(narrowed(frame, where), terms)
+    frame = with_terms(narrowed(frame, where), terms)
     return frame.group_by(*by).agg(**aggregates) if by else frame.select(**aggregates)
 
 
@@ -96,7 +97,7 @@ def moments(frame: Frame, numbers: Sequence[str], where: Sequence[Predicate], by
     for i, first in enumerate(numbers):
         terms[first] = _number(first)
         terms |= {f"{first}*{second}": _number(first) * _number(second) for second in numbers[i:]}
-    frame = _with_terms(narrowed(frame, where).filter(reduce(and_, complete)), terms)
+    frame = with_terms(narrowed(frame, where).filter(reduce(and_, complete)), terms)
     aggregates = {"n": nw.len()} | {name: nw.col(name).sum() for name in terms}
     return frame.group_by(*by).agg(**aggregates) if by else frame.select(**aggregates)
 
@@ -106,8 +107,8 @@ def _number(name: str) -> nw.Expr:
     return nw.col(name).cast(nw.Float64())
 
 
-def _with_terms(frame: Frame, terms: dict[str, nw.Expr]) -> Frame:
-    """The responses with what is to be summed as columns: not every engine sums an expression within a group."""
+def with_terms(frame: Frame, terms: dict[str, nw.Expr]) -> Frame:
+    """The responses with these columns too, or in place of theirs: not every engine sums an expression within a group."""
     return frame.with_columns(**terms) if terms else frame
 
 

@@ -1,18 +1,29 @@
 """The seam: any engine behind two methods, and every question asked of it within a scope."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
-from typing import Protocol
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
-import narwhals.stable.v2 as nw
 import pyarrow as pa
 
 from csat_core.engine import measures
-from csat_core.engine.blocks import blocks
-from csat_core.model.predicate import Predicate
+from csat_core.engine.blocks import blocks, pair_tables
+from csat_core.engine.guard import Guard
+from csat_core.engine.tellings import Tellings
+from csat_core.errors import CsatError
+from csat_core.model.predicate import OneOf, Predicate
 from csat_core.model.scope import Scope
 
 PAGE = 50
+TRIES = 5
+
+R = TypeVar("R")
+
+
+class DataChangingError(CsatError):
+    """The data changed again and again while a guarded answer was worked out."""
+
+    def __init__(self) -> None:
+        super().__init__("The data is being changed at this moment; try again in a minute.")
 
 
 class Engine(Protocol):
@@ -24,6 +35,10 @@ class Engine(Protocol):
 
     def fetch(self, frame: measures.Frame) -> pa.Table:
         """The result of `frame`, in memory."""
+        ...
+
+    def stamp(self, dataset_id: int) -> Hashable:
+        """What changes with every change of the dataset, and is never the same for another."""
         ...
 
 
@@ -42,12 +57,16 @@ class ScopedEngine:
         self, dataset_id: int, by: Sequence[str], where: Sequence[Predicate] = (), sums: Sequence[str] = ()
     ) -> pa.Table:
         """A row per combination of `by`: its columns, `n`, and `<x>_n`, `<x>_sum`, `<x>_squares` for each of `sums`."""
+        if self.scope.is_guarded:
+            return self._guarded(dataset_id, lambda guard: guard.counts(by, where, sums))
         return self._engine.fetch(measures.counts(self._ask(dataset_id, by, where), by, where, sums))
 
     def moments(
         self, dataset_id: int, numbers: Sequence[str], where: Sequence[Predicate] = (), by: Sequence[str] = ()
     ) -> pa.Table:
         """Listwise complete `n`, sums `<a>`, cross-products `<a>*<b>` of `numbers`, a row per combination of `by`."""
+        if self.scope.is_guarded:
+            return self._guarded(dataset_id, lambda guard: guard.moments(numbers, where, by))
         return self._engine.fetch(measures.moments(self._ask(dataset_id, by, where), numbers, where, by))
 
     def rows(
@@ -75,18 +94,32 @@ class ScopedEngine:
         With `hub` only its pairs. Keys are in the order of `levels`, the hub first; tables have both columns, `n`, and
         for each of `sums` what `counts` has.
         """
-        columns = list(levels)
+        if self.scope.is_guarded:
+            return self._guarded(dataset_id, lambda guard: guard.pairs(levels, where, hub, sums))
         tables: dict[tuple[str, str], pa.Table] = {}
-        for block in blocks(columns, levels, hub):
-            joint = nw.from_native(self.counts(dataset_id, block, where, sums), eager_only=True)
-            parts = [nw.col(name).sum() for name in joint.columns if name not in block]
-            for pair in _pairs_in(block, hub):
-                if pair not in tables:
-                    tables[pair] = joint.group_by(*pair).agg(*parts).to_native()
+        for block in blocks(list(levels), levels, hub):
+            tables |= pair_tables(self.counts(dataset_id, block, where, sums), block, hub, tables)
         return tables
 
+    def offered(self, dataset_id: int) -> tuple[OneOf, ...]:
+        """Of each free column the levels that may be chosen: those large enough together with any of the others."""
+        if not self.scope.is_guarded:
+            return self.scope.free
+        kept = self._guarded(dataset_id, lambda guard: guard.offered())
+        levels = {
+            each.column: tuple(value for value in each.values if value in kept[each.column]) for each in self.scope.free
+        }
+        return tuple(OneOf(column=column, values=values) for column, values in levels.items() if values)
 
-def _pairs_in(block: Sequence[str], hub: str | None) -> Iterable[tuple[str, str]]:
-    if hub is not None:
-        return ((hub, other) for other in block[1:])
-    return combinations(block, 2)
+    def _guarded(self, dataset_id: int, ask: Callable[[Guard], R]) -> R:
+        """What the guard gives, worked out from one version of the data."""
+        self.scope.require_dataset(dataset_id)
+        for _ in range(TRIES):
+            stamp = self._engine.stamp(dataset_id)
+            tellings = Tellings(
+                self.scope, stamp, lambda columns: self._ask(dataset_id, columns, ()), self._engine.fetch
+            )
+            found = ask(Guard(tellings))
+            if self._engine.stamp(dataset_id) == stamp:
+                return found
+        raise DataChangingError
