@@ -21,6 +21,7 @@ def sections() -> ways.Sections:
         "See": [
             page("see/overview.py", "Overview", "insights", url_path="home", default=True),
             page("see/overview.py", "Overview", "insights", visibility="hidden"),
+            page("see/onepager.py", "One-pager", "article", url_path="onepager"),
             page("see/trends.py", "Trends", "show_chart"),
             page("see/journey.py", "Journey", "route"),
             page("see/segments.py", "Segments", "groups"),

@@ -12,7 +12,7 @@ from csat_core.analyses.scoring import governed, measured
 from csat_core.analyses.spending import average_revenue
 from csat_core.model.dataset import Dataset
 from csat_core.model.estimate import Estimate
-from csat_core.model.period import Window, window
+from csat_core.model.period import Grain, Window, window
 
 APART = 60
 """Days without an answer between two rounds; surveys that run on leave shorter gaps."""
@@ -31,13 +31,16 @@ class Round:
     """Average of the revenue column over its respondents with one; undefined without."""
 
 
-def last_round(by_day: Daily, answered: pd.DataFrame, dataset: Dataset, rules: Rules) -> Round | None:
+def last_round(
+    by_day: Daily, answered: pd.DataFrame, dataset: Dataset, rules: Rules, told_by: Grain = Grain.DAY
+) -> Round | None:
     """The last round of the view; None where there is but one, or where any has too few answers to be shown.
 
     `answered` is the table of counts behind `by_day` without non-answers. Were a small round left out, subtraction from
-    all answers would give it away.
+    all answers would give it away. `told_by` is how long the periods are in which a reader is told the time: their first
+    days then stand for the days.
     """
-    stretches = _stretches(by_day)
+    stretches = _stretches(by_day, told_by)
     if len(stretches) < 2:
         return None
     counts = by_day.within(stretches)
@@ -51,13 +54,15 @@ def last_round(by_day: Daily, answered: pd.DataFrame, dataset: Dataset, rules: R
     return Round(window=last, of=len(stretches), headline=row, spend=spend)
 
 
-def _stretches(by_day: Daily) -> list[Window]:
+def _stretches(by_day: Daily, told_by: Grain) -> list[Window]:
     """The stretches of days with answers that lie at least APART days from one another, in order."""
     days = by_day.days[np.diff(by_day.cumulative.sum(axis=1)) > 0]
     if not len(days):
         return []
-    breaks = np.flatnonzero(np.diff(days) > np.timedelta64(APART, "D")) + 1
-    return [window(part[0].item(), part[-1].item()) for part in np.split(days, breaks)]
+    ends = np.array([told_by.end(day.item()) for day in days], dtype="datetime64[D]")
+    breaks = np.flatnonzero(days[1:] - ends[:-1] > np.timedelta64(APART, "D")) + 1
+    parts = zip(np.split(days, breaks), np.split(ends, breaks), strict=True)
+    return [window(first[0].item(), last[-1].item()) for first, last in parts]
 
 
 def _is_within(day: date | None, window: Window) -> bool:

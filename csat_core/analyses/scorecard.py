@@ -19,6 +19,7 @@ from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.estimate import UNDEFINED, Estimate
+from csat_core.model.period import Grain
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import Scheme, find_scheme, fitting
 from csat_core.model.view import View
@@ -92,7 +93,7 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
         non_answers=answers.non_answers(table, question),
         coverage=None if is_hidden else coverage(table, dataset, headline, is_whole=is_whole),
         spend=average_revenue(answered, dataset, policy.shown_from),
-        last_round=last_round(by_day, answered, dataset, rules),
+        last_round=last_round(by_day, answered, dataset, rules, engine.scope.grain or Grain.DAY),
         since=since,
         until=until,
         caveats=_caveats(headline, dataset, scheme, change, usable(periods, policy))

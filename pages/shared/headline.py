@@ -43,10 +43,14 @@ def _coarser(context: Context) -> str:
     return f" Compared by {shown.value}, not by {chosen.value}: there would be more than {count(MOST_PERIODS)} {chosen.value}s. A narrower period brings them back."
 
 
-def key_figures(card: Scorecard, risk: Return | None, gap: Gap) -> None:
-    """The numbers: score, change, how many answered, what is at risk, how far from the industry."""
+def key_figures(card: Scorecard, risk: Return | None, gap: Gap, *, with_line: bool = True) -> None:
+    """Nothing; the numbers: score, change, how many answered, what is at risk, how far from the industry.
+
+    `with_line` draws the periods below the score, for pages that do not show them elsewhere.
+    """
     row = render.numbers("overview")
-    line = [value for value in card.periods["share"] if value == value][-24:] if len(card.periods) else None
+    has_line = with_line and len(card.periods)
+    line = [value for value in card.periods["share"] if value == value][-24:] if has_line else None
     row.metric(
         words.measure_of(card),
         percent(card.share.value),

@@ -19,6 +19,7 @@ from csat_core.analyses import extremes as extremities
 from csat_core.analyses import journey as journeys
 from csat_core.analyses import mentions as mentionings
 from csat_core.analyses import metric_bands as banded_metrics
+from csat_core.analyses import onepager as onepagers
 from csat_core.analyses import past as pasts
 from csat_core.analyses import responses as response_pages
 from csat_core.analyses import scorecard as scorecards
@@ -32,6 +33,7 @@ from csat_core.analyses.extremes import Extremes
 from csat_core.analyses.journey import Journey
 from csat_core.analyses.mentions import Mentions
 from csat_core.analyses.metric_bands import MetricBands
+from csat_core.analyses.onepager import OnePager
 from csat_core.analyses.past import Past
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.analyses.segments import Segments
@@ -41,6 +43,7 @@ from csat_core.figures import journey as journey_figures
 from csat_core.figures.distribution import distribution
 from csat_core.figures.multiples import multiples
 from csat_core.figures.segments import level_name
+from csat_core.figures.spark import spark
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import Beside, trend
 from csat_core.model.benchmark import Benchmark
@@ -194,6 +197,25 @@ def known_drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverCh
     found = drivers(scope, view, policy, choice)
     known = driver_results.uncertainty(_engine(scope), dataset(view), view, found)
     return driver_results.with_uncertainty(found, known)
+
+
+@kept(MOST_ENTRIES)
+def onepager(scope: Scope, view: View, policy: BasePolicy) -> OnePager:
+    """Everything on one page, of results that other pages show as well."""
+    about, card = dataset(view), scorecard(scope, view, policy)
+    if card.headline["hidden"]:
+        return onepagers.composed(about, policy, card)
+    choice = driver_results.usual_choice(about, view)
+    found = drivers(scope, view, policy, choice) if choice.drivers else None
+    return onepagers.composed(about, policy, card, extremes(scope, view, policy), found)
+
+
+@kept(MOST_ENTRIES)
+def spark_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, theme: str | None) -> Figure:
+    """The small trend of the one-pager in the ink of a theme."""
+    aim = onepager(scope, view, policy).aim
+    figure = spark(scorecard(scope, view, policy).periods, measure, aim.target if aim else None)
+    return sealed(inked(figure, theme))
 
 
 @kept(MOST_ENTRIES)

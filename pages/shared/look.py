@@ -22,6 +22,10 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [data-testid="stMain"] [data-testid="stPageLink"] { margin-left: -0.5rem; }
 [data-testid="stElementContainer"]:has([data-testid="stPageLink"]):has(+ [data-testid="stElementContainer"] [data-testid="stText"]) { margin-bottom: -0.85rem; }
 [data-testid="stElementContainer"]:has([data-testid="stPageLink"]):has(+ [data-testid="stElementContainer"] [data-testid="stText"]) p { font-size: 1.02rem; font-weight: 600; }
+.st-key-onepager { gap: 0.75rem; }
+[data-testid="stMainBlockContainer"]:has(.st-key-onepager) { padding-bottom: 1rem; }
+.st-key-onepager [class*="st-key-items"] [data-testid="stText"], .st-key-onepager [class*="st-key-items"] [data-testid="stText"] * { opacity: 1; }
+.st-key-onepager [class*="st-key-items"] { gap: 0.15rem; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricLabel"] { opacity: 0.85; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; opacity: 0.9; }
@@ -54,6 +58,22 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   [data-testid="stSidebar"], header, [class*="st-key-no-print"], [data-testid="stDownloadButton"] { display: none !important; }
   [data-testid="stAppViewContainer"], [data-testid="stMain"], [data-testid="stApp"] {
     position: static !important; overflow: visible !important; height: auto !important; }
+  @page { margin: 12mm; }
+  html, body, #root { background: #FFFFFF !important; color-scheme: light !important; }
+  [data-testid="stMainBlockContainer"] { padding: 0 !important; max-width: none; }
+  [data-testid="stApp"], [data-testid="stApp"] * { color: #26231E !important; background-color: transparent !important; color-scheme: light !important; }
+  [data-testid="stApp"] svg text { fill: #26231E !important; }
+  [data-testid="stTooltipIcon"] { display: none !important; }
+  .st-key-onepager [data-testid="stHorizontalBlock"], .st-key-onepager [class*="st-key-numbers"] {
+    display: flex !important; flex-flow: row nowrap !important; gap: 1.25rem !important; }
+  .st-key-onepager [data-testid="stColumn"] { flex: 1 1 0 !important; width: 50% !important; min-width: 0 !important; }
+  .st-key-onepager [class*="st-key-numbers"] > * { flex: 1 1 auto !important; min-width: 0 !important; }
+  .st-key-onepager [data-testid="stMetricValue"] { font-size: 1.35rem !important; }
+  .st-key-onepager [data-testid="stMetricDelta"], .st-key-onepager [data-testid="stMetricLabel"] * { font-size: 0.75rem !important; }
+  .st-key-onepager [data-testid="stPlotlyChart"] { zoom: 0.75; }
+  .st-key-onepager [class*="st-key-items"] > :nth-child(even) [data-testid="stText"] * { font-size: 0.8rem; }
+  [data-testid="stMainBlockContainer"]:has(.st-key-onepager) h1 { font-size: 1.4rem !important; }
+  .st-key-onepager [class*="st-key-said"] [data-testid="stText"] * { font-size: 1.1rem; max-width: none; }
 }
 </style>"""
 

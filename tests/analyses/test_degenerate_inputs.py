@@ -18,6 +18,7 @@ from csat_core.analyses.extremes import extremes
 from csat_core.analyses.journey import journey
 from csat_core.analyses.metric_bands import metric_bands, metrics
 from csat_core.analyses.news import news, seen
+from csat_core.analyses.onepager import onepager
 from csat_core.analyses.past import past
 from csat_core.analyses.responses import responses
 from csat_core.analyses.rises import biggest_rise
@@ -32,8 +33,10 @@ from csat_core.model.dataset import Role
 from csat_core.model.event import Event
 from csat_core.model.measure import Measure
 from csat_core.model.period import Grain
+from csat_core.model.plan import Plan
 from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.view import first_view
+from csat_core.stats.proportions import Verdict
 from csat_core.store import Store, benchmarks
 from tests.conftest import Given, asked, days, in_memory, make_dataset, numbers, question, segment, texts
 
@@ -189,6 +192,23 @@ def test_the_return_withstands(asking: Callable, name: str) -> None:  # type: ig
     assert math.isnan(found.value_of_a_point)
     assert found.after is None
     assert (Caveat.BINARY_RATE in found.caveats) == (name == "yes and no")
+
+
+@pytest.mark.parametrize("name", DEGENERATE)
+def test_the_one_pager_withstands(asking: Callable, name: str) -> None:  # type: ignore[type-arg]
+    columns, base = DEGENERATE[name]
+    engine, dataset = asking(columns)
+    dataset = replace(dataset, plan=Plan(target=0.5))
+    found = onepager(engine, dataset, first_view(dataset), DEFAULT_POLICY)
+    is_shown = base >= SHOWN_FROM
+    assert (found.aim is not None, found.risk is not None) == (is_shown, is_shown)
+    # Speed is the outcome over again, or says nothing: no driver, no group and no period is beyond noise
+    assert (found.first, found.best, found.worst, found.rise) == (None, None, None, None)
+    if found.aim is not None:
+        assert found.aim.distance.value == pytest.approx(found.card.share.value - 0.5)
+        assert (found.aim.verdict is Verdict.CANNOT_TELL) == (
+            base < DEFAULT_POLICY.tested_from or abs(found.aim.distance.value) < 0.2
+        )
 
 
 @pytest.mark.parametrize("name", DEGENERATE)

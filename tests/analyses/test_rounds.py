@@ -5,11 +5,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from csat_core.analyses import answers
+from csat_core.analyses.daily import daily
+from csat_core.analyses.periods import rules_of
 from csat_core.analyses.roi import customers_now, customers_of, risk_of
-from csat_core.analyses.rounds import APART
+from csat_core.analyses.rounds import APART, last_round
 from csat_core.analyses.scorecard import Scorecard, scorecard
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
+from csat_core.model.period import Grain
 from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.view import first_view
 from tests.conftest import days, in_memory, numbers, question
@@ -50,6 +54,19 @@ def test_the_last_round_stands_for_the_customers_with_its_own_revenue() -> None:
 def test_rounds_lie_so_many_days_without_an_answer_apart(empty: int, rounds: int | None) -> None:
     card = card_of((BEFORE, FIRST), (AFTER, FIRST + timedelta(days=empty + 1)))
     assert (card.last_round.of if card.last_round else None) == rounds
+
+
+@pytest.mark.parametrize(("third", "rounds"), [(date(2026, 7, 1), None), (date(2026, 10, 1), 2)])
+def test_where_time_is_told_by_the_quarter_neighbouring_ones_are_one_round(third: date, rounds: int | None) -> None:
+    given = {"Overall": question([5] * 60), "Day": days(["2026-01-01"] * 20 + ["2026-04-01"] * 20 + [third] * 20)}
+    engine, dataset = in_memory(given)
+    view, table = first_view(dataset), answers.counted(engine, first_view(dataset), ("day",))
+    found = last_round(
+        daily(table, dataset.outcome), table, dataset, rules_of(dataset, view, DEFAULT_POLICY), Grain.QUARTER
+    )
+    assert (found.of if found else None) == rounds
+    if found:
+        assert (found.window.start, found.window.end) == (third, date(2026, 12, 31))
 
 
 @pytest.mark.parametrize("few", [(BEFORE, AFTER[:9]), (BEFORE[:9], AFTER)])

@@ -37,6 +37,7 @@ PAGES = (
         "What goes together with satisfaction, and what to do first?",
         "Speed goes together with satisfaction; no driver promises a gain beyond noise.",
     ),
+    ("onepager", "Where do we stand, and what comes first?", "CSAT is 45.0 % (base 40)."),
     ("trends", "Is satisfaction moving?", "The file has no dates, so nothing can be said about change."),
     (
         "roi",

@@ -10,6 +10,7 @@ import pytest
 
 from csat_core.figures.across import AROUND, LINE
 from csat_core.figures.multiples import multiples
+from csat_core.figures.spark import spark
 from csat_core.figures.style import NEUTRAL, SATISFIED
 from csat_core.figures.trend import Beside, numbers_of, trend
 from csat_core.model.event import Event, EventKind
@@ -261,3 +262,17 @@ def test_small_pictures_stand_two_by_two_each_with_its_line_and_events() -> None
     assert down[0] == down[1]
     assert down[2][1] < down[0][0]
     assert multiples([], [], [], "CSAT").data == ()
+
+
+def test_the_small_trend_is_the_line_and_its_band_alone_with_the_target_in_sight() -> None:
+    figure = spark(months([0.6, 0.62, None, 0.7, 0.66]), "CSAT", target=0.8)
+    assert not [mark for mark in figure.data if mark.type == "bar"]
+    assert list(line(figure).y) == pytest.approx([60, 62, np.nan, 70, 66], nan_ok=True)
+    low, high = figure.layout.yaxis.range
+    # the band begins at 55 %, the target is at 80 %: a pad of 8 % of that on either side
+    assert (low, high) == pytest.approx((53, 82))
+    assert [note.text for note in figure.layout.annotations] == ["<b>66.0 %</b>", "target<br>80.0 %"]
+
+
+def test_the_small_trend_of_no_period_is_an_empty_figure() -> None:
+    assert len(line(spark(months([None]), "CSAT")).y) == 1

@@ -15,6 +15,7 @@ from streamlit.testing.v1.element_tree import Block, Element
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
 FILES = {
     "overview": "see/overview.py",
+    "onepager": "see/onepager.py",
     "benchmarks": "compare/benchmarks.py",
     "journey": "see/journey.py",
     "drivers": "see/drivers.py",
