@@ -5,15 +5,16 @@ from functools import partial
 
 import streamlit as st
 
+from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest import demo
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import count, percent
+from csat_core.model.formats import count, day, percent
 from csat_core.store import catalogue, imports
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
 from csat_core.store.imports import ImportRecord
-from pages.shared import bring, loaders, render, shell, words
+from pages.shared import bring, loaders, render, shell
 from pages.shared.shell import Context
 
 
@@ -44,7 +45,7 @@ def _sentence(datasets: tuple[Dataset, ...], log: tuple[ImportRecord, ...]) -> s
     latest = max((dataset.until for dataset in datasets if dataset.until), default=None)
     datasets_said = "1 dataset holds" if len(datasets) == 1 else f"{len(datasets)} datasets hold"
     answers_said = "1 answer" if answers == 1 else f"{count(answers)} answers"
-    until = f", the latest from {words.day(latest)}" if latest else ""
+    until = f", the latest from {day(latest)}" if latest else ""
     rows = "no row was" if aside == 0 else "1 row was" if aside == 1 else f"{count(aside)} rows were"
     return f"{datasets_said} {answers_said}{until}; {rows} set aside."
 
@@ -121,7 +122,7 @@ def _holds(dataset: Dataset) -> str:
 def _came_from(record: ImportRecord) -> str:
     aside = record.rejected + record.duplicates
     kept = f"{count(record.accepted)} rows kept, {count(aside)} set aside"
-    return f"Import {record.import_id}: {record.file}, {words.day(record.imported_at.date())}, {kept}"
+    return f"Import {record.import_id}: {record.file}, {day(record.imported_at.date())}, {kept}"
 
 
 def _problems(record: ImportRecord) -> None:

@@ -2,10 +2,14 @@
 
 import streamlit as st
 
+from csat_core import words
 from csat_core.analyses.drivers import DriverChoice, Drivers, candidates
 from csat_core.model.formats import count
 from csat_core.model.plan import MissingRule
-from pages.shared import driver_pictures, driver_words, drivers, loaders, render, shell, ways, words
+from csat_core.words import driver_charts
+from csat_core.words import drivers as driver_words
+from pages.shared import driver_pictures, drivers, loaders, render, shell, ways
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 
@@ -26,7 +30,8 @@ def main() -> None:
             render.said(driver_words.answer(early, context.dataset), "early")
         with place.container():
             _early(context, early)
-    found, said = loaders.known_drivers(*key), loaders.made(driver_words.said, *key)
+    found = loaders.known_drivers(*key)
+    said = beside(found.table, "said", lambda: driver_words.said(found, context.dataset))
     seen.add(key)
     with answer.container():
         render.said(said.answer)
@@ -54,7 +59,7 @@ def _early(context: Context, found: Drivers) -> None:
         left, _ = st.columns([5, 4], gap="large")
         with left:
             render.strong(title, "early")
-            figure = driver_pictures.importance_figure(found, context.dataset)
+            figure = driver_charts.importance_figure(found, context.dataset)
             render.picture(figure, "early", "Importance of each driver")
             render.quiet("The intervals are being worked out.")
 
@@ -66,7 +71,7 @@ def _body(context: Context, found: Drivers, choice: DriverChoice, said: driver_w
     else:
         driver_pictures.stands_out(said)
     if not found.table.empty:
-        drivers.tables(found, context, choice)
+        drivers.tables(found, context.dataset)
         render.computed("drivers", lambda: drivers.method(found))
     render.caveats(found.caveats)
     if said.rated:

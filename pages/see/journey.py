@@ -3,6 +3,7 @@
 import streamlit as st
 
 from csat_core.analyses.metric_bands import metrics
+from csat_core.words import journey as journey_words
 from pages.shared import journey, loaders, render, shell, waits
 from pages.shared.kept import beside
 
@@ -17,7 +18,9 @@ def main() -> None:
     else:
         found = loaders.journey(context.scope, context.view, context.policy, column.id)
         with answer:
-            answered, moved = beside(found.table, "said", lambda: (journey.answer(found), journey.change(found)))
+            answered, moved = beside(
+                found.table, "said", lambda: (journey_words.answer(found), journey_words.change(found))
+            )
             render.said(answered)
             if moved:
                 render.quiet(moved)

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from csat_core import words
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
-from pages.shared import headline, loaders, onepager_words, render, shell, words
+from csat_core.words import onepager as onepager_words
+from csat_core.words.onepager import OnePagerSaid, Part
+from pages.shared import headline, loaders, render, shell
 from pages.shared.kept import beside
-from pages.shared.onepager_words import OnePagerSaid, Part
 from pages.shared.shell import Context
 
 

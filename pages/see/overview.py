@@ -1,5 +1,6 @@
 """Overview: how satisfied are our customers, is it moving, and what is at risk?"""
 
+from csat_core import words
 from csat_core.analyses.responses import answered_only
 from csat_core.analyses.roi import risk_of
 from csat_core.model.caveat import Caveat
@@ -14,7 +15,6 @@ from pages.shared import (
     render,
     shell,
     side_by_side,
-    words,
 )
 
 SAID = (Caveat.NO_COMPLETE_PREVIOUS_PERIOD, Caveat.NO_DATES, Caveat.LONGER_PERIODS)

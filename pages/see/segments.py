@@ -4,7 +4,9 @@ import streamlit as st
 
 from csat_core.analyses.crossing import Crossing
 from csat_core.model.dataset import Role
+from csat_core.words import segments as segment_words
 from pages.shared import loaders, render, segment_numbers, segment_pictures, segments, shell, ways
+from pages.shared.kept import beside
 
 
 def main() -> None:
@@ -20,8 +22,13 @@ def main() -> None:
     asked = segments.choose(context, ranking)
     found = segments.found_for(asked)
     with top:
-        render.said(loaders.made(segments.answer, asked))
-        small = loaders.made(segments.small_groups, asked)
+        table = found.comparison.table
+        answer, small = beside(
+            table,
+            ("said", context.policy),
+            lambda: (segment_words.answer(found, context.policy), segment_words.small_groups(found, context.policy)),
+        )
+        render.said(answer)
         if small and found.total.is_defined:
             render.quiet(small)
     if not found.total.is_defined:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from csat_core.analyses.periods import drawn
 from csat_core.model.caveat import Caveat
-from pages.shared import happened, headline, loaders, render, shell, trend_words, trends
+from csat_core.words import trends as trend_words
+from pages.shared import happened, headline, loaders, render, shell, trends
 from pages.shared.kept import beside
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from csat_core import words
 from csat_core.analyses.best_level import BestLevel
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.figures.benchmarks import gap_rows
@@ -15,7 +16,8 @@ from csat_core.model.predicate import OneOf, Predicate
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
-from pages.shared import gaps, loaders, options, render, words
+from csat_core.words import gaps
+from pages.shared import gap_numbers, loaders, options, render
 from pages.shared.shell import Context
 
 MOST_ROWS = 12
@@ -108,7 +110,7 @@ def _drawn(key: Key, theme: str | None) -> Figure:
 
 
 def _best_table(key: Key) -> None:
-    columns = {"level": "Group", "share": render.Share("Satisfied"), "base": render.Whole("Base"), **gaps.POINTS}
+    columns = {"level": "Group", "share": render.Share("Satisfied"), "base": render.Whole("Base"), **gap_numbers.POINTS}
     render.table(loaders.made(_frame, key), "best", "groups", columns=columns)
     render.computed("best", _best_method)
 

@@ -1,9 +1,9 @@
 """Against the industry: our mean index among the industries of the American Customer Satisfaction Index."""
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from csat_core import words
 from csat_core.analyses import benchmarks as analysis
 from csat_core.analyses.benchmarks import Gap, Ranking
 from csat_core.analyses.scorecard import Scorecard
@@ -12,14 +12,16 @@ from csat_core.figures.benchmarks import industry_rows
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.model.benchmark import Benchmark, Metric
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import count, percent
+from csat_core.model.formats import percent
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Predicate
 from csat_core.model.scope import EVERYTHING, Scope
 from csat_core.model.view import View
 from csat_core.store import benchmarks, catalogue
 from csat_core.store.catalogue import Details
-from pages.shared import gaps, loaders, options, render, words
+from csat_core.words import gaps
+from csat_core.words import industry as industry_words
+from pages.shared import gap_numbers, loaders, options, render
 from pages.shared.kept import beside
 from pages.shared.shell import Context
 
@@ -44,25 +46,18 @@ def _ranking(scope: Scope, view: View, policy: BasePolicy) -> Ranking:
     return analysis.ranking(loaders.scorecard(scope, view, policy), benchmarks.industries(), name)
 
 
-def theirs(gap: Gap) -> str:
-    """What the industry is called in a sentence."""
-    return "the national score" if gap.benchmark == benchmarks.national() else gap.benchmark.name
-
-
 def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind:
     """What a person has clicked on: our own mark, for the responses behind it."""
     gap = gap_of(context, card)
     found = loaders.made(_ranking, context.scope, context.view, context.policy)
     with answer:
-        render.said(gaps.sentence(gap, theirs(gap)))
-        source = f"{gap.benchmark.source}. {gap.benchmark.note.capitalize()}".strip()
-        why = gaps.which(card, Metric.INDEX) if gap.comparable else ""
-        render.quiet(f"{why} Source: {source}{'' if source.endswith('.') else '.'}".strip())
+        render.said(gaps.sentence(gap, industry_words.theirs(gap)))
+        render.quiet(industry_words.why(card, gap))
     _industry(context)
     clicked = None
     if gap.comparable:
         national = gap.benchmark == benchmarks.national()
-        gaps.figures(gap, "National score, ACSI" if national else f"{gap.benchmark.name}, ACSI")
+        gap_numbers.figures(gap, "National score, ACSI" if national else f"{gap.benchmark.name}, ACSI")
         clicked = _picture(context, gap, found)
         render.caveats(gap.caveats)
     _unlike(card, gap)
@@ -105,10 +100,8 @@ def _keep(dataset: Dataset, key: str) -> None:
 def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
     """The key of the mark a person has chosen, ours being empty."""
     table, dataset = found.table, context.dataset
-    us, below = beside(table, "ours", lambda: _standing(table))
-    st.subheader(
-        f"Rank {us['rank']} of {len(table)}: above {below} of {found.percentile.base} industries", anchor=False
-    )
+    us = beside(table, "ours", lambda: industry_words.ours(found))
+    st.subheader(beside(table, "title", lambda: industry_words.title(found)), anchor=False)
     drawn = st.container()
     with render.choices("industries"):
         shown = options.choose(
@@ -131,18 +124,8 @@ def _picture(context: Context, gap: Gap, found: Ranking) -> str | None:
         if rows == 0:
             render.quiet("No industry has that in its name.")
         chosen = render.mark(render.chart(figure, f"industries-{shown}", alt))
-    limits = f"{percent(found.percentile.low, 0)} to {percent(found.percentile.high, 0)}"
-    render.quiet(
-        f"Diamond: ours, with its 95 % interval; dashes: {gap.benchmark.name}. Our percentile is {percent(found.percentile.value, 0)} "
-        f"({limits} with the interval): so many of the {count(found.percentile.base)} industries score below us, ties counted half."
-    )
+    render.quiet(industry_words.standing(found, gap))
     return "" if chosen == us["name"] else chosen
-
-
-def _standing(table: pd.DataFrame) -> tuple[pd.Series, int]:
-    """Our own row, and how many industries score below us."""
-    us = table[table["is_ours"]].iloc[0]
-    return us, int((table["value"] < us["value"]).sum())
 
 
 def _drawn(
@@ -167,7 +150,7 @@ def _unlike(card: Scorecard, gap: Gap) -> None:
         size = Metric.INDEX.difference(found.gap.value)
         render.quiet(
             f"Guides set the satisfied share in percent beside the index: {percent(card.share.value)} would be {size} {side} "
-            f"{theirs(gap)} ({Metric.INDEX.written(gap.theirs)}). The same answers can give a share of 60 % and an index of 75, "
+            f"{industry_words.theirs(gap)} ({Metric.INDEX.written(gap.theirs)}). The same answers can give a share of 60 % and an index of 75, "
             "so that difference is no finding. It would be fair to compare our mean index, as above, and fairer still to ask "
             "the three 10-point questions of ACSI: overall satisfaction, against expectation, against the ideal.",
         )
@@ -177,31 +160,11 @@ def _unlike(card: Scorecard, gap: Gap) -> None:
 
 
 def _table(context: Context, *, is_compared: bool) -> None:
-    table = loaders.made(_frame, context.scope, context.view, context.policy)
-    shown = {name: heading for name, heading in COLUMNS.items() if is_compared or not name.startswith("gap")}
+    found = loaders.made(_ranking, context.scope, context.view, context.policy)
+    table = beside(found.table, "rows", lambda: industry_words.rows(found))
+    shown = industry_words.columns(is_compared=is_compared)
     render.table(table, "industries", "industries", columns=shown, height=420)
     render.computed("benchmarks", _method)
-
-
-def _frame(scope: Scope, view: View, policy: BasePolicy) -> pd.DataFrame:
-    """The ranking with what to know of each row."""
-    table = loaders.made(_ranking, scope, view, policy).table
-    return table.assign(note=[_note(row) for _, row in table.iterrows()])
-
-
-COLUMNS: dict[str, object] = {
-    "rank": st.column_config.NumberColumn("Rank", width=60),
-    "name": "Industry",
-    "value": st.column_config.NumberColumn("Index", format="%.1f"),
-    "gap": st.column_config.NumberColumn("We are", format="%+.1f", help="Our index minus theirs"),
-    "gap_low": st.column_config.NumberColumn("95 % from", format="%+.1f"),
-    "gap_high": st.column_config.NumberColumn("95 % to", format="%+.1f"),
-    "note": "Note",
-}
-
-
-def _note(row: pd.Series) -> str:
-    return f"us, base {count(row['base'])}" if row["is_ours"] else str(row["note"])
 
 
 def _method() -> None:

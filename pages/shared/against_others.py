@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from csat_core import words
 from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.benchmarks import compare as compared
 from csat_core.analyses.scorecard import Scorecard
@@ -15,7 +16,8 @@ from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Predicate
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
-from pages.shared import bring_benchmarks, gaps, loaders, options, render, words
+from csat_core.words import gaps
+from pages.shared import bring_benchmarks, gap_numbers, loaders, options, render
 from pages.shared.shell import Context
 
 MOST_ROWS = 15
@@ -40,7 +42,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
         render.quiet(f"{gaps.which(card, gap.benchmark.metric)} {_source(gap)}")
     clicked = None
     if gap.gap.is_defined:
-        gaps.figures(gap, chosen)
+        gap_numbers.figures(gap, chosen)
         clicked = _picture(key, gap)
         render.caveats(gap.caveats)
     _table(key)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from csat_core import words
 from csat_core.analyses.scoring import measured
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
@@ -19,7 +20,7 @@ from csat_core.model.formats import count, interval, percent
 from csat_core.model.scheme import find_scheme, fitting
 from csat_core.store import imports
 from csat_core.store.catalogue import Details
-from pages.shared import columns, loaders, render, words
+from pages.shared import columns, loaders, render
 from pages.shared.draft import Draft
 
 FORMATS = ["csv", "tsv", "txt", "xlsx", "parquet", "zip", "gz"]

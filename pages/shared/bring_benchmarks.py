@@ -3,13 +3,14 @@
 import pandas as pd
 import streamlit as st
 
+from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.benchmark_file import COLUMNS, EXAMPLE, read_benchmarks
 from csat_core.ingest.listing import RefusedRow
 from csat_core.model.formats import count
 from csat_core.model.scope import EVERYTHING
 from csat_core.store import benchmarks
-from pages.shared import loaders, render, words
+from pages.shared import loaders, render
 from pages.shared.shell import Context
 
 

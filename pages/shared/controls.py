@@ -4,13 +4,14 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from csat_core import words
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
 from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import InvalidSchemeError, find_scheme, fitting, own_scheme
 from csat_core.model.view import View, first_view, proposed_scheme
 from csat_core.store import settings
-from pages.shared import loaders, options, words
+from pages.shared import loaders, options
 
 ALL, OWN = "All dates", "Own dates"
 RECENT = {"Last 30 days": 30, "Last 90 days": 90, "Last 12 months": 365}

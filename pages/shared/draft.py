@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.checks import Checked, check
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.plan import Mapping
-from pages.shared import words
 
 
 @dataclass(slots=True)

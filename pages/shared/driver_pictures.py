@@ -1,27 +1,22 @@
 """The pictures of drivers: importance, what to do first, the quadrants, what stands out, and the responses behind them."""
 
-import pandas as pd
 import streamlit as st
 
-from csat_core.analyses.drivers import DriverChoice, Drivers
-from csat_core.analyses.priorities import mean_lines, weighed
-from csat_core.figures.drivers import importance, quadrants
+from csat_core import words
+from csat_core.analyses.drivers import DriverChoice
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.model.dataset import Dataset
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import OneOf
 from csat_core.model.scope import Scope
 from csat_core.model.view import View, proposed_scheme
-from csat_core.stats.asymmetry import Kind
-from pages.shared import loaders, render, ways, words
-from pages.shared.driver_words import KINDS, QUADRANTS, Said, name
+from csat_core.words import driver_charts
+from csat_core.words.drivers import Said, name
+from pages.shared import loaders, render, ways
 from pages.shared.shell import Context
 
-MOST_SHOWN = 15
 SHORT = 8
 """Drivers up to which the chart leaves room below it for what stands out."""
-
-CHART_KINDS = {kind: said for kind, said in KINDS.items() if kind is not Kind.CANNOT_TELL}
 
 
 def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
@@ -82,12 +77,12 @@ def _what_first(said: Said) -> None:
 
 def _importance(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice, theme: str | None) -> Figure:
     found = loaders.known_drivers(scope, view, policy, choice)
-    return sealed(inked(importance_figure(found, loaders.dataset(view)), theme))
+    return sealed(inked(driver_charts.importance_figure(found, loaders.dataset(view)), theme))
 
 
 def _quadrants(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice, theme: str | None) -> Figure:
     found = loaders.known_drivers(scope, view, policy, choice)
-    return sealed(inked(quadrant_figure(found, loaders.dataset(view)), theme))
+    return sealed(inked(driver_charts.quadrant_figure(found, loaders.dataset(view)), theme))
 
 
 def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> None:
@@ -110,34 +105,6 @@ def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> N
     render.folded(
         "The responses behind it", "drivers-responses", body, icon=":material/forum:", expanded=marked is not None
     )
-
-
-def importance_figure(found: Drivers, dataset: Dataset) -> Figure:
-    """The drivers in the model, the most important first."""
-    known = weighed(found.table).head(MOST_SHOWN)
-    rows = pd.DataFrame(
-        {
-            "key": known["driver"],
-            "label": [name(dataset, driver) for driver in known["driver"]],
-            "value": known["share_of_r_squared"],
-            "low": known["share_of_r_squared_low"],
-            "high": known["share_of_r_squared_high"],
-            "base": float(found.base),
-            "tone": ["below" if sign < 0 else "ours" for sign in known["sign"]],
-            "note": [
-                "opposite" if s < 0 else CHART_KINDS.get(k, "")
-                for s, k in zip(known["sign"], known["kind"], strict=True)
-            ],
-        }
-    )
-    return importance(rows)
-
-
-def quadrant_figure(found: Drivers, dataset: Dataset) -> Figure:
-    """Importance against performance."""
-    known = weighed(found.table).head(MOST_SHOWN)
-    labelled = known.assign(label=[name(dataset, driver) for driver in known["driver"]])
-    return quadrants(labelled, mean_lines(found.table), QUADRANTS)
 
 
 def rated_low(dataset: Dataset, driver: str) -> OneOf:

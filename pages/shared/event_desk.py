@@ -5,13 +5,14 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.event_file import EventFile, read_events
 from csat_core.model.dataset import Dataset
 from csat_core.model.event import MOST_LETTERS, MOST_NOTE, Event, EventKind
 from csat_core.model.formats import count, day
 from csat_core.store.events import add_event, add_events, remove_event
-from pages.shared import loaders, render, words
+from pages.shared import loaders, render
 
 
 def desk(dataset: Dataset) -> None:

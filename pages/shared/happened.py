@@ -1,10 +1,8 @@
 """What happened: each event of a dataset with what moved around it, and the ways on to responses and money."""
 
-from collections.abc import Callable
-
-import pandas as pd
 import streamlit as st
 
+from csat_core import words
 from csat_core.analyses.happenings import Effect
 from csat_core.analyses.roi import Return
 from csat_core.analyses.trend import Trend
@@ -14,7 +12,9 @@ from csat_core.model.event import MOST_NOTE
 from csat_core.model.formats import count
 from csat_core.model.period import Window
 from csat_core.model.predicate import Between, Predicate
-from pages.shared import event_desk, loaders, render, trend_words, trends, ways, words
+from csat_core.words import trend_tables
+from csat_core.words import trends as trend_words
+from pages.shared import event_desk, loaders, render, trends, ways
 from pages.shared.kept import beside
 from pages.shared.shell import Context
 
@@ -137,35 +137,6 @@ def opened(context: Context, clicked: str | None) -> Behind | None:
 
 
 def _table(found: Trend) -> None:
-    measure = found.looked.measure
-    rows = []
-    for effect, worked in zip(found.events, found.money, strict=True):
-        difference = effect.comparison.difference if effect.comparison else None
-        rows.append(
-            {
-                "day": effect.event.day,
-                "name": effect.event.name,
-                "kind": effect.event.kind.words,
-                "before": _number(effect.before, measure.value),
-                "before_base": _number(effect.before, "base"),
-                "after": _number(effect.after, measure.value),
-                "after_base": _number(effect.after, "base"),
-                "difference": difference.value if difference else float("nan"),
-                "low": difference.low if difference else float("nan"),
-                "high": difference.high if difference else float("nan"),
-                "verdict": words.VERDICTS[effect.comparison.verdict] if effect.comparison else "not compared",
-                "saved": worked.saved if worked else float("nan"),
-            }
-        )
-    kind: Callable[[str], object] = render.Share if measure.is_percent else str
-    columns: dict[str, object] = {
-        "day": st.column_config.DateColumn("Day", format="D MMM YYYY"),
-        "name": "Event", "kind": "Kind", "before": kind("Before"), "before_base": render.Whole("Base before"),
-        "after": kind("After"), "after_base": render.Whole("Base after"), "difference": kind("Difference"),
-        "low": kind("95 % from"), "high": kind("95 % to"), "verdict": "Verdict", "saved": render.Money("Saved a year"),
-    }  # fmt: skip
-    render.table(pd.DataFrame(rows), "events", "events-before-and-after", columns=columns)
-
-
-def _number(row: pd.Series | None, name: str) -> float:
-    return float("nan") if row is None else float(row[name])
+    render.table(
+        trend_tables.events(found), "events", "events-before-and-after", columns=trend_tables.event_columns(found)
+    )

@@ -6,17 +6,15 @@ import re
 import pandas as pd
 import streamlit as st
 
-from csat_core.analyses.journey import MOST_STAGES, Journey, Mark, is_list_of_names, stage_columns
+from csat_core import words
+from csat_core.analyses.journey import MOST_STAGES, Journey, is_list_of_names, stage_columns
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
-from csat_core.model.formats import percent, period, points
-from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import Scheme
-from csat_core.model.scope import Scope
-from csat_core.model.view import View
 from csat_core.store import catalogue
-from pages.shared import loaders, options, render, words
+from csat_core.words import journey as journey_words
+from pages.shared import loaders, options, render
 from pages.shared.kept import beside
 from pages.shared.shell import Context
 
@@ -67,56 +65,9 @@ def missing(context: Context) -> str:
     return f"Nothing in this data names the stage of the journey that an answer is about, and there are no groups to stand in for it. {_refused(context)}".rstrip()
 
 
-def answer(found: Journey) -> str:
-    """The answer of the page in one sentence."""
-    measure, rows = words.measure_of(found), found.table[found.table["stage"].notna()]
-    if found.overall["hidden"]:
-        return "There are too few answers here to show a score. Widen the period or remove a filter."
-    if len(rows) == 0:
-        return "No answer in view names a stage, so nothing can be said about where satisfaction is lost."
-    if len(rows) == 1:
-        return (
-            f"Every answer in view is about one stage, {rows['stage'].iloc[0]}, so there is nothing to compare it with."
-        )
-    if rows["against_rest"].isna().all():
-        return "The stages have too few answers each to tell them apart. Widen the period or remove a filter."
-    if found.weakest is not None:
-        row = found.table.loc[found.weakest]
-        is_named = found.stages.role is Role.TOUCHPOINT
-        begin = "Customers lose satisfaction most at" if is_named else "Satisfaction is lowest for"
-        return (
-            f"{begin} {row['stage']}: {measure} is {percent(row['share'])} there, {points(row['against_rest'])} below "
-            f"the other{' stages' if is_named else 's'}, more than noise."
-        )
-    if found.strongest is not None:
-        row = found.table.loc[found.strongest]
-        return (
-            f"No stage falls below the others beyond noise; {row['stage']} stands out with {percent(row['share'])}, "
-            f"{points(row['against_rest'])} above them."
-        )
-    return f"No stage stands out beyond noise: {measure} is {percent(found.overall['share'])} along the journey."
-
-
-def change(found: Journey) -> str:
-    """How the stage that the answer names has moved; empty where nothing is compared."""
-    moved = None if found.weakest is None else found.changes[found.weakest]
-    if moved is None or found.overall["hidden"]:
-        return ""
-    said = words.moving(moved).removeprefix("; ")
-    return f"There {said}"
-
-
 def scope(context: Context, found: Journey) -> None:
     """Nothing; what the answer speaks of, and whether stages are only stood in for."""
-    dates, filters = (
-        words.period_words(context.dataset, context.view),
-        words.filter_words(context.dataset, context.view),
-    )
-    stands_in = (
-        "" if found.stages.role is Role.TOUCHPOINT else " No column names stages: this group stands in for them."
-    )
-    asked = f"'{found.question.name}' by {found.stages.name}, {dates}{filters}. {found.scheme.name}."
-    render.quiet(asked + stands_in)
+    render.quiet(journey_words.asked(found, context.dataset, context.view))
 
 
 def stages(context: Context, found: Journey) -> None:
@@ -125,7 +76,7 @@ def stages(context: Context, found: Journey) -> None:
         return
     measure = words.measure_of(found)
     key = (context.scope, context.view, context.policy, found.stages.id, measure, render.theme())
-    render.strong(beside(found.table, "title", lambda: _title(found)), "stages")
+    render.strong(beside(found.table, "title", lambda: journey_words.title(found)), "stages")
     clicked = render.mark(
         render.chart(loaders.journey_figure(*key), "stages", f"{measure} of each stage in order with its 95 % interval")
     )
@@ -137,21 +88,6 @@ def stages(context: Context, found: Journey) -> None:
     _table(context, found)
     render.caveats(found.caveats)
     _said_at(context, found, clicked)
-
-
-def _title(found: Journey) -> str:
-    """The finding of the chart."""
-    pains = found.table.loc[found.table["mark"] == Mark.PAIN, "stage"].tolist()
-    highs = found.table.loc[found.table["mark"] == Mark.HIGH, "stage"].tolist()
-    if not pains and not highs:
-        return "The stages in order: none stands out"
-    parts = [
-        f"{word}{'s' if len(names) > 1 else ''}: {', '.join(words.shortened(name, 40) for name in names[:4])}"
-        + (f" and {len(names) - 4} more" if len(names) > 4 else "")
-        for word, names in (("Pain point", pains), ("High point", highs))
-        if names
-    ]
-    return ". ".join(parts)
 
 
 def _said_at(context: Context, found: Journey, clicked: str | None) -> None:
@@ -196,37 +132,8 @@ def dissatisfied(question: Column, scheme: Scheme) -> OneOf:
 
 
 def _table(context: Context, found: Journey) -> None:
-    columns: dict[str, object] = {
-        "stage": "Stage",
-        **{name: render.SCORE_COLUMNS[name] for name in ("share", "low", "high", "base")},
-        "mark": "Mark",
-        "against_rest": render.Points("vs others"),
-    }
-    if any(found.changes):
-        columns |= {"change": render.Points("Change"), "verdict": "Verdict of the change"}
-    if any(found.table["caveats"]):
-        columns["note"] = "Note"
-    columns |= {"against_rest_low": render.Points("vs others from"), "against_rest_high": render.Points("vs others to")}
-    if any(found.changes):
-        columns["periods"] = "Change of"
-    key = (context.scope, context.view, context.policy, found.stages.id)
-    render.table(loaders.made(_rows, *key), "stages", "stages", columns=columns)
-
-
-def _rows(scope: Scope, view: View, policy: BasePolicy, stages: str) -> pd.DataFrame:
-    """The stages as the table shows them."""
-    found = loaders.journey(scope, view, policy, stages)
-    return found.table.assign(
-        stage=["(no stage)" if name is None else name for name in found.table["stage"]],
-        mark=["" if mark is None else mark.words for mark in found.table["mark"]],
-        change=[math.nan if change is None else change.difference.value for change in found.changes],
-        verdict=["" if change is None else words.VERDICTS[change.verdict] for change in found.changes],
-        periods=[
-            "" if change is None else f"{period(change.current.label)} on {period(change.previous.label)}"
-            for change in found.changes
-        ],
-        note=[" ".join(caveat.words for caveat in caveats) for caveats in found.table["caveats"]],
-    )
+    frame = beside(found.table, "rows", lambda: journey_words.rows(found))
+    render.table(frame, "stages", "stages", columns=journey_words.columns(found))
 
 
 def order(context: Context, column: Column) -> None:

@@ -4,13 +4,14 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
+from csat_core import words
 from csat_core.analyses.news import News, news, seen
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.formats import count, day, percent, points
 from csat_core.model.scope import EVERYTHING
 from csat_core.model.view import first_view
 from csat_core.store import looks
-from pages.shared import loaders, render, words
+from pages.shared import loaders, render
 from pages.shared.shell import Context
 
 

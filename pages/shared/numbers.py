@@ -1,15 +1,12 @@
 """The numbers behind the pictures: periods, answers, groups and schemes, each as a table to download."""
 
-import pandas as pd
 import streamlit as st
 
 from csat_core.analyses.scorecard import Scorecard
-from csat_core.model.caveat import Caveat
-from csat_core.model.formats import count, number, period
-from csat_core.model.policy import BasePolicy
-from csat_core.model.scope import Scope
-from csat_core.model.view import View
-from pages.shared import loaders, render, words
+from csat_core.model.formats import count, number
+from csat_core.words import overview as overview_words
+from pages.shared import loaders, render
+from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 
@@ -28,13 +25,14 @@ def _tables(context: Context, card: Scorecard) -> None:
     )
     key = (context.scope, context.view, context.policy)
     if chosen == "Periods":
-        columns = {"label": "Period", **render.SCORE_COLUMNS, "note": "Note"}
-        render.table(loaders.made(_periods, *key), "periods", "periods", columns=columns)
+        frame = beside(card.periods, "rows", lambda: overview_words.periods(card))
+        render.table(frame, "periods", "periods", columns=overview_words.PERIODS)
     elif chosen == "Answers":
-        render.table(card.distribution, "answers", "answers", columns=render.ANSWER_COLUMNS)
+        render.table(card.distribution, "answers", "answers", columns=overview_words.ANSWERS)
     else:
-        columns = {"segment": "Segment", "level": "Group", **render.SCORE_COLUMNS, "note": "Note"}
-        render.table(loaders.made(_groups, *key), "groups", "groups", columns=columns)
+        found = loaders.extremes(*key)
+        frame = beside(found.table, "rows", lambda: overview_words.groups(found, context.dataset))
+        render.table(frame, "groups", "groups", columns=overview_words.GROUPS)
 
 
 def schemes(card: Scorecard) -> None:
@@ -42,36 +40,9 @@ def schemes(card: Scorecard) -> None:
 
     def body() -> None:
         st.caption("The score is a choice of rule, so every other choice stands beside it.")
-        columns = {"name": "Scheme", "scheme": "Id", **render.SCORE_COLUMNS}
-        render.table(card.schemes, "schemes", "schemes", columns=columns)
+        render.table(card.schemes, "schemes", "schemes", columns=overview_words.SCHEMES)
 
     render.folded("The same answers under every scheme", "overview-schemes", body, icon=":material/rule:")
-
-
-def _periods(scope: Scope, view: View, policy: BasePolicy) -> pd.DataFrame:
-    """The periods anybody was asked in, the last first, with what to know of each."""
-    rows = loaders.scorecard(scope, view, policy).periods
-    notes = [
-        "Not complete yet. " * partial + _plain(c) for partial, c in zip(rows["partial"], rows["caveats"], strict=True)
-    ]
-    frame = rows.assign(note=notes, label=[period(label) for label in rows["label"]])
-    asked = [Caveat.EMPTY_BASE not in caveats for caveats in rows["caveats"]]
-    return frame[asked].iloc[::-1]
-
-
-def _groups(scope: Scope, view: View, policy: BasePolicy) -> pd.DataFrame:
-    """Every level of every segment, the lowest score first."""
-    found = loaders.extremes(scope, view, policy).table
-    dataset = loaders.dataset(view)
-    return found.assign(
-        segment=[dataset.column(s).name for s in found["segment"]],
-        level=[words.level(v) for v in found["level"]],
-        note=[_plain(c) for c in found["caveats"]] if len(found) else [],
-    ).sort_values("share", na_position="last")
-
-
-def _plain(caveats: tuple[Caveat, ...]) -> str:
-    return " ".join(caveat.words for caveat in caveats)
 
 
 def _method(card: Scorecard) -> None:

@@ -2,13 +2,15 @@
 
 import streamlit as st
 
+from csat_core import words
 from csat_core.analyses.scorecard import Scorecard
-from csat_core.model.formats import percent, period
+from csat_core.model.formats import period
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Between, OneOf, Predicate
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
-from pages.shared import loaders, render, trend_words, words
+from csat_core.words import overview as overview_words
+from pages.shared import loaders, render
 from pages.shared.kept import beside
 from pages.shared.shell import Context
 
@@ -20,12 +22,13 @@ Marks = list[dict[str, object]]
 def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...]] | None:
     """What a person has clicked on: its title and its predicates; None before anything was."""
     measure, key = words.measure_of(card), (context.scope, context.view, context.policy)
-    has_trend = beside(card.periods, "can be drawn", lambda: int((~card.periods["hidden"].astype(bool)).sum()) > 1)
+    has_trend = beside(card.periods, "can be drawn", lambda: overview_words.has_trend(card))
     left, right = st.columns([5, 3], gap="large") if has_trend else (None, st.container())
     month, answer = [], []
     if left is not None:
         with left:
-            st.subheader(render.together(loaders.made(_trend_title, *key)), anchor=False)
+            title = beside(card.periods, "title", lambda: overview_words.trend_title(card))
+            st.subheader(render.together(title), anchor=False)
             month = render.chart(
                 loaders.trend_figure(*key, measure, render.theme()),
                 "trend",
@@ -36,7 +39,7 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
                 "Click a point of the line for its responses.",
             )
     with right:
-        st.subheader(render.together(_answers_title(card)), anchor=False)
+        st.subheader(render.together(overview_words.answers_title(card)), anchor=False)
         answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
         render.quiet(loaders.made(_colours, *key))
     return _clicked(card, month, answer)
@@ -47,24 +50,6 @@ def _colours(scope: Scope, view: View, policy: BasePolicy) -> str:
     bands = set(loaders.scorecard(scope, view, policy).distribution["band"])
     colours = [f"{colour} {band}" for band, colour in COLOURS.items() if band in bands]
     return f"{', '.join(colours).capitalize()}. Click a bar for its responses."
-
-
-def _answers_title(card: Scorecard) -> str:
-    """The finding of the distribution; of two answers the sentence has said the better one."""
-    if len(card.distribution) == 2:
-        return f"{percent(1 - card.share.value)} are not satisfied"
-    return f"{percent(card.headline['top_box'])} gave the best answer"
-
-
-def _trend_title(scope: Scope, view: View, policy: BasePolicy) -> str:
-    card = loaders.scorecard(scope, view, policy)
-    shown = card.periods[~card.periods["hidden"] & ~card.periods["partial"]]
-    if len(shown) < 2:
-        return "Score by period"
-    lowest, highest = (shown.loc[shown["share"].agg(which)] for which in ("idxmin", "idxmax"))
-    if lowest["share"] == highest["share"]:
-        return f"The same score in every period ({percent(lowest['share'])})"
-    return f"Lowest {trend_words.within(lowest['label'])} ({percent(lowest['share'])}), highest {trend_words.within(highest['label'])} ({percent(highest['share'])})"
 
 
 def _clicked(card: Scorecard, month: Marks, answer: Marks) -> tuple[str, tuple[Predicate, ...]] | None:

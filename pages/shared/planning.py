@@ -8,13 +8,14 @@ import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.formats import NumberFormat, percent, points
 from csat_core.model.plan import UNPLANNED, Goal, MissingRule, QuestionPlan
 from csat_core.model.policy import BasePolicy
 from csat_core.store.plans import keep_plan
-from pages.shared import loaders, render, words
+from pages.shared import loaders, render
 
 TEXTS = {
     "purpose": ("What the survey is for", "Which decision will be taken with it?"),

@@ -1,6 +1,6 @@
 """Rendering: text from files letter by letter, charts with their words, tables with a safe download."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 import pandas as pd
@@ -8,6 +8,7 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from csat_core import words
 from csat_core.analyses.responses import MOST_TAKEN
 from csat_core.exports.csv import to_csv
 from csat_core.figures.style import CONFIG, Figure, SealedFigure, inked
@@ -15,7 +16,22 @@ from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
 from csat_core.model.formats import chosen, money, use
 from csat_core.model.predicate import Predicate
-from pages.shared import loaders, ways, words
+from csat_core.words.headings import (
+    SCORES,
+    Apart,
+    Day,
+    Decimal,
+    Fine,
+    Heading,
+    Money,
+    Points,
+    Share,
+    Tenth,
+    Text,
+    Whole,
+)
+from csat_core.words.overview import Number
+from pages.shared import loaders, ways
 from pages.shared.kept import beside
 from pages.shared.response_columns import in_order, named
 from pages.shared.shell import Context
@@ -25,42 +41,15 @@ PAGE = 50
 Height = int | str
 
 
-class Share(str):
-    """The heading of a column of shares: shown as percent with one decimal, downloaded as 0-1."""
-
-
-class Points(str):
-    """The heading of a column of differences of shares: shown in points with their sign, downloaded as -1 to 1."""
-
-
-class Whole(str):
-    """The heading of a column of counts: shown without decimals."""
-
-
-class Money(str):
-    """The heading of a column of amounts: shown in whole dollars."""
-
-
 _number = st.column_config.NumberColumn
-SCORE_COLUMNS: dict[str, object] = {
-    "share": Share("Satisfied"),
-    "low": Share("95 % from"),
-    "high": Share("95 % to"),
-    "base": _number("Base", format="localized", help="Answers behind the numbers"),
-    "dsat": Share("Dissatisfied"),
-    "net": Share("Net"),
-    "mean": _number("Mean", format="%.2f"),
-    "top_box": Share("Top box"),
-    "index": _number("Index", format="%.1f", help="The mean on 0 to 100"),
+_FORMATS: dict[type, str] = {
+    Whole: "localized",
+    Decimal: "%.2f",
+    Fine: "%.3f",
+    Tenth: "%.1f",
+    Apart: "%+.1f",
 }
-ANSWER_COLUMNS: dict[str, object] = {
-    "label": "Answer",
-    "band": "Counted as",
-    "count": _number("Answers", format="localized"),
-    "share": Share("Share"),
-    "low": Share("95 % from"),
-    "high": Share("95 % to"),
-}
+SCORE_COLUMNS = SCORES
 
 
 def together(text: str) -> str:
@@ -100,6 +89,19 @@ def numbers(key: str) -> DeltaGenerator:
     return st.container(key=f"numbers-{key}", horizontal=True, gap="small")
 
 
+def metric(place: DeltaGenerator, number: Number, line: list[float] | None = None) -> None:
+    """Nothing; a number in its place, over a small line where there is one."""
+    place.metric(
+        number.label,
+        number.value,
+        delta=number.small,
+        delta_arrow="off",
+        delta_color="off",
+        chart_data=line,
+        help=number.help or None,
+    )
+
+
 def choices(key: str) -> DeltaGenerator:
     """A row for what a page asks, wrapping where it is narrow."""
     return st.container(key=f"choices-{key}", horizontal=True, vertical_alignment="bottom", gap="small")
@@ -137,19 +139,10 @@ def picture(figure: Figure, key: str, alt: str) -> None:
 
 
 def table(
-    frame: pd.DataFrame, key: str, name: str, *, columns: dict[str, object], alt: str = "", height: Height = "auto"
+    frame: pd.DataFrame, key: str, name: str, *, columns: Mapping[str, object], alt: str = "", height: Height = "auto"
 ) -> None:
     """Nothing; the table and a button that downloads it as CSV. `columns` says which are shown, how and under what name."""
-    config = dict(columns)
-    for column, heading in columns.items():
-        if isinstance(heading, Share):
-            config[column] = _number(str(heading), format=f"%.{chosen().digits}f %%", width=92)
-        elif isinstance(heading, Points):
-            config[column] = _number(str(heading), format=f"%+.{chosen().digits}f", width=92)
-        elif isinstance(heading, Whole):
-            config[column] = _number(str(heading), format="localized")
-        elif isinstance(heading, Money):
-            config[column] = st.column_config.TextColumn(str(heading), alignment="right")
+    config = {column: _shown(heading) for column, heading in columns.items()}
     kinds = tuple((column, type(heading)) for column, heading in columns.items())
     st.dataframe(
         beside(frame, kinds, lambda: _sent(frame, kinds)),
@@ -161,6 +154,26 @@ def table(
         height=height,
     )
     download(lambda: frame[list(columns)], key, name)
+
+
+def _shown(heading: object) -> object:
+    """What the browser is told of a column under a heading; anything else is told already."""
+    if not isinstance(heading, Heading):
+        return heading
+    help = heading.help or None
+    match heading:
+        case Share():
+            return _number(str(heading), format=f"%.{chosen().digits}f %%", width=92, help=help)
+        case Points():
+            return _number(str(heading), format=f"%+.{chosen().digits}f", width=92, help=help)
+        case Money():
+            return st.column_config.TextColumn(str(heading), alignment="right", help=help)
+        case Day():
+            return st.column_config.DateColumn(str(heading), format="D MMM YYYY", help=help)
+        case Text():
+            return st.column_config.Column(str(heading), help=help) if help else str(heading)
+        case _:
+            return _number(str(heading), format=_FORMATS[type(heading)], help=help)
 
 
 def _sent(frame: pd.DataFrame, kinds: tuple[tuple[str, type], ...]) -> pa.Table:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from csat_core import words
 from csat_core.analyses.roi import customers_now, customers_of, spend_now
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.formats import chosen, count, days
 from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, LeavingRates, Provenance, Scenario
-from pages.shared import loaders, options, render, words
+from pages.shared import loaders, options, render
 from pages.shared.shell import Context
 
 EXAMPLE = "BarkTalk example"

@@ -6,13 +6,15 @@ from collections.abc import Hashable
 import pandas as pd
 import streamlit as st
 
+from csat_core import words
 from csat_core.analyses.crossing import Crossing, laid_out
 from csat_core.analyses.segments import Segments, ends
 from csat_core.figures import segments as figures
 from csat_core.figures.style import Figure, inked, sealed
-from csat_core.model.formats import count
 from csat_core.model.predicate import OneOf, Predicate
-from pages.shared import loaders, options, render, segments, words
+from csat_core.words import segments as segment_words
+from pages.shared import loaders, options, render, segments
+from pages.shared.kept import beside
 from pages.shared.segments import Asked
 from pages.shared.shell import Context
 
@@ -22,7 +24,7 @@ NOBODY = "none"
 def levels(asked: Asked, found: Segments) -> Hashable | None:
     """The group a person has clicked on, by its place in the table; the groups ranked with their intervals."""
     measure = words.measure(found.scheme)
-    st.subheader(loaders.made(_title, asked), anchor=False)
+    st.subheader(beside(found.table, "title", lambda: segment_words.title(found)), anchor=False)
     chosen = render.mark(
         render.chart(
             loaders.made(_figure, asked, render.theme()),
@@ -57,25 +59,10 @@ def _figure(asked: Asked, theme: str | None) -> Figure:
     )
 
 
-def _title(asked: Asked) -> str:
-    found = loaders.segments(asked.scope, asked.view, asked.policy, asked.first, asked.roll_up)
-    marks, measure = found.table["mark"], words.measure(found.scheme)
-    if found.trend is not None and found.trend.p_value < 0.05:
-        return f"{measure} {'rises' if found.trend.z > 0 else 'falls'} from step to step"
-    below, above = int((marks == "below").sum()), int((marks == "above").sum())
-    shown = count((~found.table["hidden"].astype(bool)).sum())
-    if below and above:
-        return f"{below} of {shown} groups below the rest, {above} above it"
-    if below or above:
-        return f"{below or above} of {shown} groups {'below' if below else 'above'} the rest"
-    return "No group stands out from the rest"
-
-
 def grid(asked: Asked, found: Crossing) -> Hashable | None:
     """The combination a person has clicked on, by its place in the table; the grid of both dimensions."""
     measure = words.measure(found.scheme)
-    marks = found.table["mark"]
-    st.subheader(_grid_title(int((marks == "below").sum()), int((marks == "above").sum())), anchor=False)
+    st.subheader(segment_words.grid_title(found), anchor=False)
     chosen = render.mark(
         render.chart(
             loaders.made(_figure, asked, render.theme()),
@@ -89,14 +76,6 @@ def grid(asked: Asked, found: Crossing) -> Hashable | None:
     )
     place = int(chosen) if chosen is not None else -1
     return place if 0 <= place < len(found.table) and not found.table["hidden"][place] else None
-
-
-def _grid_title(below: int, above: int) -> str:
-    if below and above:
-        return f"{below} combinations below the rest, {above} above it"
-    if below or above:
-        return f"{below or above} combinations {'below' if below else 'above'} the rest"
-    return "No combination stands out from the rest"
 
 
 def behind(context: Context, asked: Asked, clicked: Hashable | None) -> None:
@@ -129,7 +108,7 @@ def _named(asked: Asked) -> tuple[dict[str, str], dict[str, str]]:
     there = ~table["hidden"].astype(bool)
     if isinstance(found, Segments):
         there &= table["rolled"] == 0
-    names = {str(at): segments.group_name(found, at) for at in table.index[there]}
+    names = {str(at): segment_words.group_name(found, at) for at in table.index[there]}
     return _apart(names), {_text(found, int(at)): at for at in names}
 
 

@@ -3,11 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from csat_core import words
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import day, interval, signed_points
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import Scope
-from pages.shared import loaders, render, ways, words
+from pages.shared import loaders, render, ways
 from pages.shared.shell import Context
 
 MOST_LINKS = 6

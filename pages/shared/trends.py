@@ -2,21 +2,20 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from csat_core.analyses.comparison import Comparison
+from csat_core import words
 from csat_core.analyses.periods import drawn
 from csat_core.analyses.responses import answered_only
 from csat_core.analyses.trend import Looked, Trend
-from csat_core.figures.trend import SIGNAL_WORDS, Beside
-from csat_core.model.caveat import Caveat
+from csat_core.figures.trend import Beside
 from csat_core.model.formats import count, period
 from csat_core.model.measure import Measure
-from csat_core.model.period import Grain, Window
+from csat_core.model.period import Grain
 from csat_core.model.predicate import Between, OneOf, Predicate
-from pages.shared import loaders, options, render, trend_words, words
+from csat_core.words import trend_tables
+from csat_core.words import trends as trend_words
+from pages.shared import loaders, options, render
 from pages.shared.kept import beside
 from pages.shared.shell import Context
 
@@ -107,63 +106,11 @@ def _moves(found: Trend) -> bool:
 
 def key_figures(found: Trend, asked: Asked) -> None:
     """Nothing; the latest period, its two comparisons, and the target or the baseline."""
-    if found.latest is None:
-        return
-    measure, latest = found.looked.measure, found.latest
-    row = render.numbers("trends")
-    value, low, high = (float(latest[name]) for name in (measure.value, measure.low, measure.high))
-    unit = " %" if measure.is_percent else ""
-    _metric(
-        row,
-        f"{trend_words.name_of(found)}, {trend_words.named(latest['label']).removeprefix('the 30 days ')}",
-        measure.written(value),
-        f"{measure.plain(low)} to {measure.plain(high)}{unit}",
-        f"With the 95 % interval; base {count(latest['base'])}.",
-    )
-    _comparison(row, found.previous, measure, "Previous period", "nothing to compare")
-    _comparison(row, found.last_year, measure, "A year before", "no such period")
-    if asked.target is not None:
-        _metric(row, f"Target {measure.written(asked.target)}", _signed(value - asked.target, measure),
-                _reached(low, high, asked.target), "The target against the interval of the latest period.")  # fmt: skip
-    elif found.baseline is not None and found.baseline.comparison is not None:
-        _comparison(row, found.baseline.comparison, measure, "Baseline", "")
-    else:
-        _metric(row, "Baseline", "–", "needs 30 days from the first of a month", None)
-
-
-def _comparison(place: DeltaGenerator, found: Comparison | None, measure: Measure, name: str, missing: str) -> None:
-    if found is None:
-        _metric(place, name, "–", missing, None)
-        return
-    low, high = found.difference.low, found.difference.high
-    _metric(
-        place,
-        _on(found.previous, name),
-        _signed(found.difference.value, measure),
-        words.VERDICTS[found.verdict],
-        f"Against {trend_words.named(found.previous.label)}. 95 % interval of the difference: "
-        f"{measure.plain(low)} to {measure.plain(high)}.",
-    )
-
-
-def _on(before: Window, name: str) -> str:
-    """Which one it is, short enough for half a phone; windows say it in the help."""
-    return name if "/" in before.label else f"On {period(before.label)}"
-
-
-def _metric(place: DeltaGenerator, label: str, value: str, small: str, help: str | None) -> None:
-    place.metric(label, value, delta=small, delta_arrow="off", delta_color="off", help=help)
-
-
-def _signed(difference: float, measure: Measure) -> str:
-    sign = "" if measure.plain(difference).startswith("−") else "+"
-    return f"{sign or '−'}{measure.size(difference)}"
-
-
-def _reached(low: float, high: float, target: float) -> str:
-    if low > target:
-        return "above it, more than noise"
-    return "below it, more than noise" if high < target else "within noise: cannot tell"
+    numbers = trend_tables.key_numbers(found, asked.target)
+    if numbers:
+        row = render.numbers("trends")
+        for number in numbers:
+            render.metric(row, number)
 
 
 def picture(context: Context, found: Trend, asked: Asked) -> str | None:
@@ -212,37 +159,12 @@ def small_pictures(context: Context, found: Trend) -> None:
 
 def table(context: Context, found: Trend) -> None:
     """Nothing; the numbers of every period, newest first."""
-    rows = loaders.made(_rows, context, found.looked)
-    limits = {"limit_low": render.Share("Usual from"), "limit_high": render.Share("Usual to")}
-    has_limits = rows["limit_low"].notna().any()
-    first = {name: render.SCORE_COLUMNS[name] for name in ("share", "low", "high", "base")}
-    rest = {name: heading for name, heading in render.SCORE_COLUMNS.items() if name not in first}
-    columns = {
-        "label": "Period",
-        **first,
-        **(limits if has_limits else {}),
+    rows = beside(found.periods, "rows", lambda: trend_tables.rows(found))
+    columns: dict[str, object] = {
+        **trend_tables.columns(found),
         "note": st.column_config.TextColumn("Note", width="medium"),
-        **rest,
     }
     render.table(rows, "trends", "trend", columns=columns)
-
-
-def _rows(context: Context, looked: Looked) -> pd.DataFrame:
-    rows = loaders.moving(context.scope, context.view, context.policy, looked).periods
-    notes = [
-        " ".join(
-            [
-                *(["Not complete yet."] if row.partial else []),
-                *(["The wording changed within it."] if row.mixed else []),
-                *([f"{SIGNAL_WORDS[row.signal].capitalize()}."] if row.signal is not None else []),
-                *(caveat.words for caveat in row.caveats),
-            ]
-        )
-        for row in rows.itertuples()
-    ]
-    frame = rows.assign(note=notes, label=[period(label) for label in rows["label"]])
-    asked = [Caveat.EMPTY_BASE not in caveats for caveats in rows["caveats"]]
-    return frame[asked].iloc[::-1]
 
 
 def behind(found: Trend, label: str | None) -> tuple[str, tuple[Predicate, ...]] | None:

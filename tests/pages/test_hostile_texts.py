@@ -4,8 +4,8 @@ import json
 
 import pytest
 
+from csat_core import words
 from csat_core.store import Store
-from pages.shared import words
 from tests.pages.opened import FILES, Opened, markdown, open_page
 from tests.pages.surveys import HOSTILE, hostile
 

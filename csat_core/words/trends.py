@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from csat_core import words
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.happenings import Effect, Missing
 from csat_core.analyses.mentions import Mentions
@@ -15,7 +16,6 @@ from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, day, days, is_day, money, period
 from csat_core.model.measure import Measure
 from csat_core.stats.proportions import Verdict
-from pages.shared import words
 
 _MISSING = {
     Missing.NO_DAYS: "there are no days in view",
@@ -184,15 +184,15 @@ def chart_title(found: Trend) -> str:
     kept = kept[kept[measure.value].notna()]
     if len(kept) < 2:
         return "By period"
-    lowest, highest = (kept.loc[kept[measure.value].astype(float).agg(which)] for which in ("idxmin", "idxmax"))
-    if lowest[measure.value] == highest[measure.value]:
-        return f"The same in every period ({measure.written(lowest[measure.value])})"
-    latest = kept.iloc[-1]
-    spread = f"Lowest {within(lowest['label'])} ({measure.written(lowest[measure.value])}), "
-    if latest["label"] in (lowest["label"], highest["label"]):
-        spread += f"highest {within(highest['label'])} ({measure.written(highest[measure.value])})"
+    values, labels = [float(value) for value in kept[measure.value]], [str(label) for label in kept["label"]]
+    lowest, highest = values.index(min(values)), values.index(max(values))
+    if values[lowest] == values[highest]:
+        return f"The same in every period ({measure.written(values[lowest])})"
+    spread = f"Lowest {within(labels[lowest])} ({measure.written(values[lowest])}), "
+    if labels[-1] in (labels[lowest], labels[highest]):
+        spread += f"highest {within(labels[highest])} ({measure.written(values[highest])})"
     else:
-        spread += f"now {measure.written(latest[measure.value])}"
+        spread += f"now {measure.written(values[-1])}"
     if not unusual or found.looked.rolling:
         return spread
     periods = "one period" if len(unusual) == 1 else f"{len(unusual)} periods"

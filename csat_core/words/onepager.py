@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from csat_core import words
 from csat_core.analyses.extremes import Extreme
 from csat_core.analyses.onepager import Aim, First, OnePager
 from csat_core.analyses.rises import Rise
@@ -13,7 +14,7 @@ from csat_core.model.formats import count, days, interval, money, money_said, pe
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
 from csat_core.store import benchmarks
-from pages.shared import gaps, words
+from csat_core.words import gaps
 
 MOST_NAME = 60
 MOST_GOALS = 2

@@ -1,70 +1,16 @@
-"""Words that several pages say: text made safe for labels, and the sentences about a change and about filters."""
+"""Words about a score: what it is called, the sentence that answers with it, its period and its filters."""
 
 import math
-import re
-from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
 from csat_core.analyses.scorecard import Change, Scorecard
-from csat_core.errors import CsatError
-from csat_core.model.dataset import Column, Dataset
+from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, day, interval, percent, period, points
 from csat_core.model.scheme import Scheme
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
-
-BLANK = "(blank)"
-
-
-def literal(text: str, most: int = 80) -> str:
-    """Text from a file for a label that Streamlit reads as Markdown: every sign of it is switched off.
-
-    Other signs are left alone: a screen reader is given the label as it stands here.
-    """
-    cut = re.sub(r"([\\`*_\[\]{}<>$:~|#&!^])", r"\\\1", shortened(text, most))
-    cut = re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", cut)  # these begin a list or a heading
-    # addresses become links and :names: icons however they are escaped; a word joiner, which takes no room, parts them
-    return re.sub(r"([:@]|www)", "\\g<1>\u2060", cut, flags=re.IGNORECASE)
-
-
-def shortened(text: str, most: int = 80) -> str:
-    """Text from a file on one line of at most `most` letters, none of which turns the direction of writing around."""
-    line = " ".join(re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text).split())
-    return line if len(line) <= most else line[: most - 1] + "…"
-
-
-def distinct(column: Column, dataset: Dataset, most: int = 80) -> str:
-    """The name of one column as `told_apart` has it among all columns of its dataset."""
-    return told_apart(dataset.columns, most)[column.id]
-
-
-def of_error(error: CsatError) -> str:
-    """What went wrong, as a page says it."""
-    return error.on_page or str(error)
-
-
-def level(value: object) -> str:
-    """A segment level as shown; the blank one has a name."""
-    return BLANK if value is None else str(value)
-
-
-def told_apart(columns: Sequence[Column], most: int = 80) -> dict[str, str]:
-    """The name of each column by its id, at most `most` letters of it; those that would read the same say their place.
-
-    For a list of choices: the browser sends words back, so no two may read the same.
-    """
-    names = {column.id: shortened(column.name, most) for column in columns}
-    found = Counter(names.values())
-    return {
-        column.id: names[column.id] if found[names[column.id]] == 1 else _with_place(column, most) for column in columns
-    }
-
-
-def _with_place(column: Column, most: int) -> str:
-    place = f" (column {column.position})"
-    return f"{shortened(column.name, most - len(place))}{place}"
+from csat_core.words.names import level
 
 
 class Schemed(Protocol):

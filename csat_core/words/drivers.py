@@ -6,16 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from csat_core.analyses.drivers import OUTSIDE, DriverChoice, Drivers
+from csat_core import words
+from csat_core.analyses.drivers import OUTSIDE, Drivers
 from csat_core.analyses.priorities import beyond_noise, contenders, first_things, weighed
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import chosen, count, money_said, percent, points, signed_points
-from csat_core.model.policy import BasePolicy
-from csat_core.model.scope import Scope
-from csat_core.model.view import View
 from csat_core.stats.asymmetry import Kind
-from pages.shared import loaders, words
 
 KINDS = {
     Kind.HYGIENE: "must-have",
@@ -59,9 +56,8 @@ class Said:
     """The ids of the rated drivers."""
 
 
-def said(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Said:
-    """The sentences of a view's drivers."""
-    dataset, found = loaders.dataset(view), loaders.known_drivers(scope, view, policy, choice)
+def said(found: Drivers, dataset: Dataset) -> Said:
+    """The sentences of drivers whose intervals are known."""
     known, first = weighed(found.table), first_things(found.table).to_dict("records")
     titles = [f"{name(dataset, row['driver'])}: {signed_points(row['gain_satisfied'])}" for row in first]
     reasons = [reason(row, found, dataset) for row in first[:MOST_FIRST]]
@@ -88,11 +84,11 @@ def importance(found: Drivers, dataset: Dataset) -> str:
     unsure = _unsure(found, dataset)
     if unsure:
         return unsure
-    top = name(dataset, known.loc[0, "driver"], 40)
+    top = name(dataset, known["driver"].iloc[0], 40)
     if len(known) == 1:
         return f"{top} alone explains {percent(found.r_squared)} of the differences"
     most = "matters most" if known["share_of_r_squared_low"].notna().all() else "goes together most closely"
-    return f"{top} {most}: {percent(known.loc[0, 'share_of_r_squared'], 0)} of what the drivers explain"
+    return f"{top} {most}: {percent(float(known['share_of_r_squared'].iloc[0]), 0)} of what the drivers explain"
 
 
 def explained(found: Drivers) -> str:
@@ -175,7 +171,7 @@ def answer(found: Drivers, dataset: Dataset) -> str:
         return f"{promise}. {unsure}."
     if len(known) == 1:
         return f"{promise}."
-    if top["driver"] == known.loc[0, "driver"]:
+    if top["driver"] == known["driver"].iloc[0]:
         return f"{promise}; it also goes together with satisfaction most closely."
     return f"{promise}; {_closest(known, unsure, dataset)}."
 
@@ -183,7 +179,7 @@ def answer(found: Drivers, dataset: Dataset) -> str:
 def _closest(known: pd.DataFrame, unsure: str, dataset: Dataset) -> str:
     """The driver that goes together with satisfaction most closely, or why it cannot be told."""
     closely = "" if len(known) == 1 else " most closely"
-    return unsure or f"{name(dataset, known.loc[0, 'driver'])} goes together with satisfaction{closely}"
+    return unsure or f"{name(dataset, known['driver'].iloc[0])} goes together with satisfaction{closely}"
 
 
 def _without_model(found: Drivers) -> str:

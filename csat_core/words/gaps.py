@@ -1,14 +1,12 @@
 """Gaps in words: how far we stand from a benchmark, and what may be made of it."""
 
-import streamlit as st
-
+from csat_core import words
 from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.benchmark import Metric
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import percent
 from csat_core.stats.proportions import Verdict
-from pages.shared import render, words
 
 OURS = {
     Metric.CSAT: "Our satisfied share",
@@ -16,15 +14,6 @@ OURS = {
     Metric.NPS: "Our net promoter score",
     Metric.MEAN: "Our mean answer",
 }
-
-POINTS: dict[str, object] = {
-    "gap": st.column_config.NumberColumn("Gap, points", format="%+.1f"),
-    "gap_low": st.column_config.NumberColumn("95 % from", format="%+.1f"),
-    "gap_high": st.column_config.NumberColumn("95 % to", format="%+.1f"),
-    "verdict": "Verdict",
-}
-"""Columns of a table of gaps between shares, in points."""
-
 
 BLOCKING = (Caveat.BENCHMARK_OTHER_METRIC, Caveat.BENCHMARK_OTHER_SCALE, Caveat.BENCHMARK_TWO_ANSWERS)
 """Each of them alone rules a comparison out."""
@@ -81,18 +70,6 @@ def tone(gap: Gap) -> str:
 def reasons(gap: Gap) -> str:
     """Every caveat as a sentence."""
     return " ".join(caveat.words for caveat in dict.fromkeys(gap.caveats))
-
-
-def figures(gap: Gap, theirs: str) -> None:
-    """Nothing; ours, theirs and the gap between them as three numbers."""
-    metric = gap.benchmark.metric
-    row = render.numbers("gap")
-    quiet = {"delta_arrow": "off", "delta_color": "off"}
-    low, high = metric.written(gap.ours.low), metric.written(gap.ours.high)
-    row.metric(OURS[metric], metric.written(gap.ours.value), delta=f"{low} to {high}", **quiet)
-    year = f"{gap.benchmark.year}" if gap.benchmark.year else "year not known"
-    row.metric(words.literal(theirs, 40), metric.written(gap.theirs), delta=year, **quiet)
-    row.metric("Gap", metric.signed(gap.gap.value), delta=f"{interval(gap)} · {verdict(gap)}", **quiet)
 
 
 def which(card: Scorecard, metric: Metric) -> str:

@@ -1,0 +1,35 @@
+"""Words: results as sentences and as tables with headings, the same on every page and in every export."""
+
+from csat_core.words.names import BLANK, distinct, level, literal, of_error, shortened, told_apart
+from csat_core.words.scores import (
+    VERDICTS,
+    copied,
+    filter_words,
+    headline,
+    judgement,
+    measure,
+    measure_of,
+    moving,
+    period_words,
+    span,
+)
+
+__all__ = [
+    "BLANK",
+    "VERDICTS",
+    "copied",
+    "distinct",
+    "filter_words",
+    "headline",
+    "judgement",
+    "level",
+    "literal",
+    "measure",
+    "measure_of",
+    "moving",
+    "of_error",
+    "period_words",
+    "shortened",
+    "span",
+    "told_apart",
+]

@@ -1,0 +1,28 @@
+"""Gaps in numbers: ours, theirs and what lies between, and the columns of a table of gaps."""
+
+import streamlit as st
+
+from csat_core import words
+from csat_core.analyses.benchmarks import Gap
+from csat_core.words.gaps import OURS, interval, verdict
+from pages.shared import render
+
+POINTS: dict[str, object] = {
+    "gap": st.column_config.NumberColumn("Gap, points", format="%+.1f"),
+    "gap_low": st.column_config.NumberColumn("95 % from", format="%+.1f"),
+    "gap_high": st.column_config.NumberColumn("95 % to", format="%+.1f"),
+    "verdict": "Verdict",
+}
+"""Columns of a table of gaps between shares, in points."""
+
+
+def figures(gap: Gap, theirs: str) -> None:
+    """Nothing; ours, theirs and the gap between them as three numbers."""
+    metric = gap.benchmark.metric
+    row = render.numbers("gap")
+    quiet = {"delta_arrow": "off", "delta_color": "off"}
+    low, high = metric.written(gap.ours.low), metric.written(gap.ours.high)
+    row.metric(OURS[metric], metric.written(gap.ours.value), delta=f"{low} to {high}", **quiet)
+    year = f"{gap.benchmark.year}" if gap.benchmark.year else "year not known"
+    row.metric(words.literal(theirs, 40), metric.written(gap.theirs), delta=year, **quiet)
+    row.metric("Gap", metric.signed(gap.gap.value), delta=f"{interval(gap)} · {verdict(gap)}", **quiet)
