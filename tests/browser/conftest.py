@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, sync_playwright
 
 from tests.browser.find_browser import chromium
 
@@ -156,12 +156,19 @@ def watch() -> Watch:
     return Watch()
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for the tests of a module: the scripts of Streamlit, ten megabytes of them, are fetched once."""
+    opened = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def page(browser: Browser, watch: Watch) -> Iterator[Page]:
-    """A fresh page without cookies or cache, 1400 pixels wide, watched."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, accept_downloads=True)
+def page(context: BrowserContext, watch: Watch) -> Iterator[Page]:
+    """A tab of its own, which is a session of its own, 1400 pixels wide, watched."""
     opened = context.new_page()
     opened.on("console", watch.hear)
     opened.on("pageerror", lambda error: watch.errors.append(str(error)))
     yield opened
-    context.close()
+    opened.close()

@@ -1,12 +1,10 @@
-"""Every page in both themes, wide and narrow: contrast and names by axe (WCAG 2 A and AA), and nothing to scroll sideways."""
-
-from collections.abc import Iterator
+"""Every page in both themes, wide and narrow: no error, contrast and names by axe (WCAG 2 A and AA), nothing to scroll sideways."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.conftest import Server
+from tests.browser.conftest import Server, Watch
 from tests.browser.idle import settle
 from tests.pages.opened import FILES
 
@@ -24,14 +22,6 @@ WIDER = """() => [document.documentElement, document.querySelector('[data-testid
   .map(part => part.scrollWidth - part.clientWidth)"""
 
 
-@pytest.fixture(params=["light", "dark"])
-def themed(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    """A page in one of the themes."""
-    context = browser.new_context(viewport={"width": 1400, "height": 1000}, color_scheme=request.param)
-    yield context.new_page()
-    context.close()
-
-
 def findings(page: Page) -> list[str]:
     """What axe objects to, a line for each element."""
     found = Axe().run(page, options=RULES).response["violations"]
@@ -44,15 +34,18 @@ def findings(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_nothing_to_object_to(server: Server, themed: Page, name: str) -> None:
-    themed.goto(f"{server.url}/{name}?dataset=1")
-    settle(themed)
-    assert findings(themed) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_phone_has_nothing_to_scroll_sideways(server: Server, page: Page, name: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
+def test_a_page_is_sound_in_both_themes_and_on_a_phone(server: Server, page: Page, watch: Watch, name: str) -> None:
     page.goto(f"{server.url}/{name}?dataset=1")
     settle(page)
+    assert page.locator("h1").count() == 1
+    assert page.get_by_test_id("stException").count() == 0
+    assert findings(page) == []
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    settle(page)
+    assert findings(page) == []
+    page.set_viewport_size({"width": 390, "height": 844})
+    settle(page)
     assert page.evaluate(WIDER) == [0, 0]
+    assert watch.violations == []
+    assert watch.errors == []

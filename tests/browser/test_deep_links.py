@@ -1,5 +1,6 @@
-"""Every page by its own address, first thing on a fresh server: the right page, its link restored, nobody else called."""
+"""Every page by its own address, first thing on a fresh server too: the right page, its link restored, nobody else called."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -52,21 +53,34 @@ PAGES = (
 """Address, question and the beginning of the answer for the South of the first dataset."""
 
 
-def database(folder: Path) -> str:
+FIRST = ("", "segments", "plan")
+"""The pages that a fresh server each is asked for first: the root, one that asks the engine, one of another section."""
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with the regions, and a survey whose columns are named by `SIGNS`."""
-    path = folder / "prepared.duckdb"
+    path = tmp_path_factory.mktemp("prepared") / "prepared.duckdb"
     store = open_store(path)
     regions(store)
     columns = {name: segment(["a", "b"] * 50) for name in SIGNS}
     make_dataset(store, {"Overall": question([1, 2, 3, 4, 5] * 20), **columns}, HOSTILE[0])
     store.close()
-    return str(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def visited(start_server: StartServer, database: Path) -> Iterator[Server]:
+    """A server that all tests of the module visit."""
+    server = start_server(CSAT_DATABASE=str(database))
+    yield server
+    server.stop()
 
 
 @pytest.fixture
-def fresh(start_server: StartServer, tmp_path: Path) -> Iterator[Server]:
+def fresh(start_server: StartServer, database: Path, tmp_path: Path) -> Iterator[Server]:
     """A server that nobody has visited yet."""
-    server = start_server(CSAT_DATABASE=database(tmp_path))
+    server = start_server(CSAT_DATABASE=str(shutil.copy(database, tmp_path)))
     yield server
     server.stop()
 
@@ -86,11 +100,9 @@ def strangers(addresses: list[str], server: Server) -> list[str]:
     return [url for url in addresses if urlsplit(url).scheme not in ("data", "blob") and urlsplit(url).netloc != own]
 
 
-@pytest.mark.parametrize(("path", "question", "answer"), PAGES)
-def test_a_page_can_be_the_first_that_a_fresh_server_is_asked_for(
-    fresh: Server, page: Page, watch: Watch, called: list[str], path: str, question: str, answer: str
-) -> None:
-    page.goto(f"{fresh.url}/{path}?dataset=1&s01=South")
+def opens(server: Server, page: Page, called: list[str], path: str, question: str, answer: str) -> None:
+    """Nothing; the page opens by its address with its question, its answer and its view, and calls nobody else."""
+    page.goto(f"{server.url}/{path}?dataset=1&s01=South")
     expect(page.locator("h1")).to_have_text(question, timeout=PATIENCE)
     settle(page)
     expect(page.locator(".st-key-said-headline")).to_contain_text(answer, timeout=PATIENCE)
@@ -100,15 +112,31 @@ def test_a_page_can_be_the_first_that_a_fresh_server_is_asked_for(
     assert page.get_by_test_id("stException").count() == 0
     assert urlsplit(page.url).query == "dataset=1&s01=South"
     assert len(called) > 5
-    assert strangers(called, fresh) == []
+    assert strangers(called, server) == []
+
+
+@pytest.mark.parametrize(("path", "question", "answer"), [each for each in PAGES if each[0] in FIRST])
+def test_a_page_can_be_the_first_that_a_fresh_server_is_asked_for(
+    fresh: Server, page: Page, watch: Watch, called: list[str], path: str, question: str, answer: str
+) -> None:
+    opens(fresh, page, called, path, question, answer)
+    assert watch.violations == []
+    assert watch.errors == []
+
+
+@pytest.mark.parametrize(("path", "question", "answer"), [each for each in PAGES if each[0] not in FIRST])
+def test_every_page_opens_by_its_address(
+    visited: Server, page: Page, watch: Watch, called: list[str], path: str, question: str, answer: str
+) -> None:
+    opens(visited, page, called, path, question, answer)
     assert watch.violations == []
     assert watch.errors == []
 
 
 def test_the_signs_in_a_name_are_shown_one_by_one_and_call_nobody(
-    fresh: Server, page: Page, watch: Watch, called: list[str]
+    visited: Server, page: Page, watch: Watch, called: list[str]
 ) -> None:
-    page.goto(f"{fresh.url}/overview?dataset=2")
+    page.goto(f"{visited.url}/overview?dataset=2")
     settle(page)
     unfold(page, "Filters")
     labels = page.get_by_test_id("stMultiSelect").locator("label")
@@ -116,9 +144,9 @@ def test_the_signs_in_a_name_are_shown_one_by_one_and_call_nobody(
     # a word joiner takes no room
     assert tuple(text.replace("\u2060", "") for text in labels.all_inner_texts()) == SIGNS
     assert labels.locator("a, img, b, em, strong, code, del, h1, li, blockquote, svg").count() == 0
-    page.goto(f"{fresh.url}/roi?dataset=2")
+    page.goto(f"{visited.url}/roi?dataset=2")
     settle(page)
     choice = page.get_by_role("radiogroup", name="Customers").get_by_role("radio").first
     assert choice.inner_text().replace("\u2060", "") == HOSTILE[0]
-    assert strangers(called, fresh) == []
+    assert strangers(called, visited) == []
     assert watch.violations == []

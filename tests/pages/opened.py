@@ -5,12 +5,17 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
+
+# every AppTest reads the metadata of all installed packages, a third of the time of a page's tests: once is enough
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
 FILES = {
