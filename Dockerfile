@@ -4,8 +4,9 @@ FROM python:3.11-slim-bookworm
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     PIP_DISABLE_PIP_VERSION_CHECK=1 \
-    # inside a container 127.0.0.1 reaches nobody; which names are answered is said in compose.yaml
+    # inside a container 127.0.0.1 reaches nobody, so people sign in: it does not start without the secrets of compose.yaml
     STREAMLIT_SERVER_ADDRESS=0.0.0.0 \
+    CSAT_MODE=server \
     STREAMLIT_SERVER_HEADLESS=true \
     CSAT_DATABASE=/data/csat.duckdb
 

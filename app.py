@@ -14,14 +14,56 @@ from typing import Any
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import config
 
 from csat_core import cli
 from csat_core.errors import CsatError
 from csat_core.ingest import demo
-from csat_core.service import CommandSocket, SecurityHeaders, health, icon
-from csat_core.store import Store, catalogue, default_path, open_store
+from csat_core.model.share import Share
+from csat_core.service import (
+    CommandSocket,
+    SecurityHeaders,
+    doors,
+    gate,
+    health,
+    icon,
+    links,
+    logs,
+    settings,
+    signing_in,
+)
+from csat_core.service.callers import Callers
+from csat_core.service.hosts import Hosts
+from csat_core.service.sockets import SocketQuota
+from csat_core.service.uploads import UploadLimits, UploadQuota
+from csat_core.store import Store, catalogue, default_path, open_store, shares
+from pages.shared import inside
 
 PAGES = Path(__file__).resolve().parent / "pages"
+SECONDS_BETWEEN_SWEEPS = 30.0
+SECONDS_A_LOST_SESSION_LASTS = 10
+"""In server mode, where no session is ever gone on with."""
+
+
+def prepared() -> settings.Settings:
+    """The settings of the environment, told to Streamlit where it needs them; ends the process where they are not safe."""
+    try:
+        found = settings.chosen()
+        if found.is_server and st.get_option("client.showErrorDetails") != "none":
+            raise settings.SettingsError(
+                "CSAT_MODE=server needs .streamlit/config.toml, which was not read: start the app in the project's folder."
+            )
+    except CsatError as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)
+    config.set_option("server.cookieSecret", found.signing_secret())
+    if found.hosts:
+        config.set_option("server.allowedHosts", list(found.hosts))
+    if found.is_server:
+        config.set_option("server.disconnectedSessionTTL", SECONDS_A_LOST_SESSION_LASTS)
+    elif st.get_option("server.address") not in ("127.0.0.1", "localhost", "::1"):
+        print("Nobody is asked to sign in, and others can reach this app: set CSAT_MODE=server.", file=sys.stderr)
+    return found
 
 
 def warm_up(store: Store) -> None:
@@ -34,9 +76,26 @@ def warm_up(store: Store) -> None:
         cursor.execute("SELECT 1").fetchall()
 
 
+async def sweep() -> None:
+    """Never; what ended sessions uploaded leaves the memory, whether or not somebody else comes."""
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN_SWEEPS)
+        inside.forget_ended()
+
+
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Holds the store, and takes commands from the command line, for as long as the server runs."""
+    sweeping = asyncio.create_task(sweep())
+    try:
+        async with _holding() as held:
+            yield held
+    finally:
+        sweeping.cancel()
+
+
+@asynccontextmanager
+async def _holding() -> AsyncIterator[dict[str, Any]]:
     try:
         store = await asyncio.to_thread(open_store, default_path())
     except CsatError as error:  # the pages say why, so the server starts all the same
@@ -58,5 +117,41 @@ def datasets() -> int:
     return len(catalogue.datasets(app.state["store"]))
 
 
-routes = [health(lambda: st.get_option("runner.postScriptGC") is False, datasets), icon(PAGES / "static" / "icon.png")]
-app = st.App(PAGES / "main.py", routes=routes, middleware=[Middleware(SecurityHeaders)], lifespan=lifespan)
+def find(token: str) -> Share | None:
+    """The share that this secret of a link opens now."""
+    return shares.find(app.state["store"], token) if "store" in app.state else None
+
+
+def is_passcode(share: Share, text: str) -> bool:
+    """Whether this is the passcode of the share."""
+    return shares.check_passcode(app.state["store"], share, text)
+
+
+SETTINGS = prepared()
+logs.keep_discreet()
+ours, callers = doors.ours(), Callers(SETTINGS.trusted_proxies)
+routes = [
+    health(lambda: st.get_option("runner.postScriptGC") is False, datasets),
+    icon(PAGES / "static" / "icon.png"),
+    *signing_in.routes(ours, callers),
+    *links.routes(links.Links(find=find, is_passcode=is_passcode), ours, callers),
+]
+middleware = [
+    Middleware(SecurityHeaders),
+    Middleware(Hosts, allowed=lambda: st.get_option("server.allowedHosts")),
+    Middleware(SocketQuota, callers=callers),
+    Middleware(
+        gate.Gate,
+        doors=ours,
+        find=find,
+        messages=gate.Messages(of_people=inside.of_people, of_visitors=inside.of_visitors),
+        callers=callers,
+    ),
+    Middleware(
+        UploadQuota,
+        callers=callers,
+        limits=lambda: UploadLimits.for_files_of(st.get_option("server.maxUploadSize")),
+        held=inside.uploads,
+    ),
+]
+app = st.App(PAGES / "main.py", routes=routes, middleware=middleware, lifespan=lifespan)

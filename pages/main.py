@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from csat_core.service import doors
 from pages.shared import shell, ways
 
 HERE = Path(__file__).resolve().parent
@@ -39,6 +40,10 @@ def sections() -> ways.Sections:
 
 # first of all: without an icon of ours the browser would ask a foreign server for that of the page
 st.set_page_config(page_title="CSAT", page_icon=ICON, layout="wide")
+if doors.who(st.context.cookies) is None:  # signed out, or too long ago, while this page was open
+    st.title("Please sign in", anchor=False)
+    st.link_button("Sign in", "/signin", type="primary")
+    st.stop()
 opened = st.navigation(ways.sections(sections), expanded=True)
 st.set_page_config(page_title=f"{opened.title} · CSAT")
 shell.open_house()

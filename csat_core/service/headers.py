@@ -3,6 +3,7 @@
 import re
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
@@ -27,14 +28,23 @@ class SecurityHeaders:
         if scope["path"].startswith("/media/"):
             added["Cache-Control"] = "no-store"  # exports carry comments: no copy stays with the browser
 
+        begun = False
+
         async def send_guarded(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
+                begun = True
                 headers = MutableHeaders(scope=message)
                 for name, value in added.items():
                     headers[name] = value
             await send(message)
 
-        await self._app(scope, receive, send_guarded)
+        try:
+            await self._app(scope, receive, send_guarded)
+        except Exception:
+            if not begun:  # answered here, or Starlette would answer outside of us
+                await PlainTextResponse("Something went wrong; the log says what.\n", 500)(scope, receive, send_guarded)
+            raise
 
 
 def _security_headers(host: str) -> dict[str, str]:

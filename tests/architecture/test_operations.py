@@ -81,6 +81,8 @@ def test_neither_a_store_nor_a_secret_comes_into_the_container() -> None:
         "data/csat.duckdb",
         "data/csat.duckdb.wal",
         "data/csat.duckdb.owner",
+        "data/csat.duckdb.secret",
+        ".env",
         ".streamlit/secrets.toml",
         ".git/config",
     )

@@ -11,6 +11,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 from starlette.routing import Route
+from starlette.testclient import TestClient
 
 from csat_core import __version__
 from csat_core.errors import CsatError
@@ -72,6 +73,16 @@ def test_every_reply_carries_the_security_headers(path: str) -> None:
     assert "script-src 'self'" in policy
     assert "img-src 'self' data: blob:" in policy
     assert "frame-ancestors 'none'" in policy
+
+
+def test_a_failure_carries_them_too_and_says_nothing_of_itself() -> None:
+    def fail(_request: Request) -> HTMLResponse:
+        raise ValueError("cell of somebody")
+
+    app = Starlette(routes=[Route("/", fail)], middleware=[Middleware(SecurityHeaders)])
+    reply = TestClient(app, raise_server_exceptions=False).get("/")
+    assert (reply.status_code, reply.text) == (500, "Something went wrong; the log says what.\n")
+    assert reply.headers["x-frame-options"] == "DENY"
 
 
 def test_media_is_not_kept_by_the_browser() -> None:
