@@ -1,0 +1,80 @@
+"""What is reached inside Streamlit: it is where we look for it, and does what we think."""
+
+from types import SimpleNamespace
+
+import pytest
+from streamlit import runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.session_manager import SessionInfo
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
+
+from pages.shared import inside
+
+
+def message(kind: str) -> bytes:
+    made = BackMsg()
+    field = BackMsg.DESCRIPTOR.fields_by_name[kind]
+    if field.message_type is None:
+        setattr(made, kind, True)
+    else:
+        getattr(made, kind).SetInParent()
+    return made.SerializeToString()
+
+
+def test_every_kind_of_message_is_known_and_decided() -> None:
+    kinds = [field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields]
+    passing = {kind: (inside.of_people(message(kind)), inside.of_visitors(message(kind))) for kind in kinds}
+    assert passing == {
+        "clear_cache": (False, False),
+        "set_run_on_save": (False, False),
+        "stop_script": (True, True),
+        "rerun_script": (True, True),
+        "load_git_info": (False, False),
+        "debug_disconnect_websocket": (False, False),
+        "debug_shutdown_runtime": (False, False),
+        "file_urls_request": (True, False),
+        "app_heartbeat": (True, True),
+        "backend_operation_request": (True, False),
+    }
+
+
+@pytest.mark.parametrize("sent", [b"", b"\xff\xff", b"rerun", b"\x5a\xff"])
+def test_what_is_no_message_does_not_pass(sent: bytes) -> None:
+    assert (inside.of_people(sent), inside.of_visitors(sent)) == (False, False)
+
+
+def test_a_visitor_sends_no_megabytes() -> None:
+    made = BackMsg()
+    made.rerun_script.query_string = "x" * inside.LARGEST_OF_VISITORS
+    assert inside.of_people(made.SerializeToString())
+    assert not inside.of_visitors(made.SerializeToString())
+
+
+class Session:
+    """Removes its uploads when it is shut down, as Streamlit's does."""
+
+    def __init__(self, number: str, uploads: MemoryUploadedFileManager) -> None:
+        self.id = number
+        self._uploads = uploads
+
+    def shutdown(self) -> None:
+        self._uploads.remove_session_files(self.id)
+
+
+def test_uploads_of_sessions_that_ended_are_forgotten_without_another_visitor(monkeypatch: pytest.MonkeyPatch) -> None:
+    uploads, sessions = MemoryUploadedFileManager("/upload"), MemorySessionStorage(ttl_seconds=0)
+    kept = SimpleNamespace(uploaded_file_mgr=uploads, _session_mgr=SimpleNamespace(_session_storage=sessions))
+    monkeypatch.setattr(runtime, "exists", lambda: True)
+    monkeypatch.setattr(runtime, "get_instance", lambda: kept)
+    uploads.add_file("s1", UploadedFileRec(file_id="f1", name="a.csv", type="text/csv", data=b"x"))
+    sessions.save(SessionInfo(client=None, session=Session("s1", uploads)))  # type: ignore[arg-type]
+    assert list(inside.uploads()) == ["s1/f1"]
+    inside.forget_ended()
+    assert list(inside.uploads()) == []
+
+
+def test_without_a_server_there_is_nothing_inside() -> None:
+    inside.forget_ended()
+    assert list(inside.uploads()) == []
