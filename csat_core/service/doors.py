@@ -2,14 +2,15 @@
 
 import hmac
 import secrets
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 
 from csat_core.model.share import Share
 from csat_core.service import settings as environment
-from csat_core.service.seals import Signed, seal
+from csat_core.service.seals import Seal, Signed, seal
 from csat_core.service.settings import Settings
 
 SIGNED_IN = "csat_person"
@@ -34,11 +35,21 @@ class Doors:
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         self.settings = settings
         self._clock = clock or (lambda: datetime.now(UTC))
-        # A changed passphrase ends every sign-in; links do not depend on it.
-        self._people = seal("person", settings.signing_secret(), settings.passphrase)
-        self._visits = seal("visit", settings.signing_secret())
-        self._links = seal("link", settings.signing_secret())
         self._signed_out: dict[str, datetime] = {}
+
+    # Made when they are needed: locally, most processes never read or make the secret.
+    @cached_property
+    def _people(self) -> Seal:
+        """A changed passphrase ends every sign-in; links do not depend on it."""
+        return seal("person", self.settings.signing_secret(), self.settings.passphrase)
+
+    @cached_property
+    def _visits(self) -> Seal:
+        return seal("visit", self.settings.signing_secret())
+
+    @cached_property
+    def _links(self) -> Seal:
+        return seal("link", self.settings.signing_secret())
 
     def who(self, cookies: Mapping[str, str]) -> Person | None:
         """The person who signed in; None for everybody else. Locally, whoever sits at this machine."""
@@ -60,7 +71,9 @@ class Doors:
 
     def knows(self, passphrase: str) -> bool:
         """Whether this is the passphrase; a wrong one takes as long as the right one."""
-        given, right = (text.encode("utf-8", "replace") for text in (passphrase, self.settings.passphrase))
+        # one keyboard makes an ü of one character, another of two
+        both = (unicodedata.normalize("NFC", text) for text in (passphrase, self.settings.passphrase))
+        given, right = (text.encode("utf-8", "replace") for text in both)
         return bool(right) and hmac.compare_digest(given, right)
 
     def person_cookie(self) -> "Cookie":

@@ -18,7 +18,7 @@ main { width: 100%; max-width: 26rem; background: var(--card); border: 1px solid
   padding: clamp(1.5rem, 6vw, 2.5rem); }
 img { display: block; margin-bottom: 1.25rem; }
 h1 { margin: 0 0 0.5rem; font-size: 1.5rem; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
-p { margin: 0 0 1.25rem; color: var(--soft); }
+p { margin: 0 0 1.25rem; color: var(--soft); text-wrap: pretty; }
 p:last-child { margin-bottom: 0; }
 label { display: block; margin-bottom: 0.375rem; font-weight: 500; }
 input, button { width: 100%; min-height: 2.75rem; border-radius: 0.375rem; font: inherit; }
@@ -41,7 +41,7 @@ def form(
     kept = f'<input type="hidden" name="next" value="{escape(hidden)}">' if hidden else ""
     body = (
         f'<form method="post">{said}{kept}<label for="{field}">{escape(label)}</label>'
-        f'<input id="{field}" name="{field}" type="password" autocomplete="current-password" maxlength="256" '
+        f'<input id="{field}" name="{field}" type="password" autocomplete="current-password" '
         f'required autofocus{described}><button type="submit">{escape(button)}</button></form>'
     )
     return _page(title, text, body, status)

@@ -101,9 +101,9 @@ class Gate:
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         cookies = HTTPConnection(scope).cookies
-        if self._doors.who(cookies) is not None:
+        if _path(scope) == SOCKET and self._doors.who(cookies) is not None:
             allowed = self._messages.of_people
-        elif self._doors.is_visitor(cookies) and _path(scope) == SOCKET:
+        elif _path(scope) == SOCKET and self._doors.is_visitor(cookies):
             allowed = self._messages.of_visitors
         else:
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})

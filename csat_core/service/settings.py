@@ -77,7 +77,7 @@ def from_environment(environ: Mapping[str, str], database: Path) -> Settings:
         return Settings(mode=Mode.LOCAL, secret_file=kept_in, hosts=hosts, trusted_proxies=proxies)
     if mode != Mode.SERVER:
         raise SettingsError(f'CSAT_MODE is "{mode}"; it is local or server.')
-    secret, passphrase = environ.get("CSAT_SECRET", ""), environ.get("CSAT_PASSPHRASE", "")
+    secret, passphrase = environ.get("CSAT_SECRET", "").strip(), environ.get("CSAT_PASSPHRASE", "").strip()
     _refuse_weak("CSAT_SECRET", secret, SHORTEST_SECRET, HOW_TO_MAKE_ONE)
     _refuse_weak(
         "CSAT_PASSPHRASE", passphrase, SHORTEST_PASSPHRASE, "choose one that only the people who may sign in know"
@@ -89,10 +89,10 @@ def from_environment(environ: Mapping[str, str], database: Path) -> Settings:
 
 def _refuse_weak(name: str, value: str, shortest: int, way_out: str) -> None:
     bare = "".join(character for character in value.lower() if character.isalnum())
-    if not value.strip():
+    if not value:
         raise SettingsError(f"CSAT_MODE=server needs {name}, at least {shortest} characters long; {way_out}.")
-    if len(value.strip()) < shortest:
-        raise SettingsError(f"{name} has {len(value.strip())} characters and needs at least {shortest}; {way_out}.")
+    if len(value) < shortest:
+        raise SettingsError(f"{name} has {len(value)} characters and needs at least {shortest}; {way_out}.")
     if len(set(value)) < FEWEST_CHARACTERS[name] or any(known in bare for known in KNOWN):
         raise SettingsError(f"{name} is a well-known example, or repeats a few characters; {way_out}.")
 

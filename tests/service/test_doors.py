@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from csat_core.service.doors import SIGNED_IN, VISIT, Doors, Person, proof_name
 from csat_core.service.seals import seal
-from csat_core.service.settings import Settings
+from csat_core.service.settings import Settings, from_environment
 from tests.service.served import BEHIND_A_PASSCODE, NOW, PASSPHRASE, SECRET, SERVER, SHARE, Clock
 
 
@@ -119,3 +120,17 @@ def test_only_the_passphrase_is_the_passphrase(text: str) -> None:
     assert doors.knows(PASSPHRASE)
     assert not doors.knows(text)
     assert not Doors(Settings(secret=SECRET)).knows("")
+
+
+def test_an_accent_is_the_same_from_every_keyboard() -> None:
+    doors = Doors(replace(SERVER, passphrase="neun gr\u00fcne Seen"))
+    assert doors.knows("neun gru\u0308ne Seen")
+
+
+def test_locally_nobody_makes_a_secret_before_it_is_needed(tmp_path: Path) -> None:
+    doors = Doors(from_environment({}, tmp_path / "csat.duckdb"))
+    assert doors.who({}) == Person()
+    assert doors.has_proof({}, SHARE)
+    assert list(tmp_path.iterdir()) == []
+    doors.visit_cookie(SHARE)
+    assert [file.name for file in tmp_path.iterdir()] == ["csat.duckdb.secret"]

@@ -93,9 +93,10 @@ def test_a_stranger_has_no_websocket(served: Served) -> None:
         assert refused.value.code == 1008
 
 
-def test_a_visitor_has_the_one_websocket_of_pages(visitor: TestClient) -> None:
-    with pytest.raises(WebSocketDisconnect), visitor.websocket_connect("/other"):
-        pass
+def test_there_is_the_one_websocket_of_pages(served: Served, visitor: TestClient) -> None:
+    for client in (visitor, served.signed_in()):
+        with pytest.raises(WebSocketDisconnect), client.websocket_connect("/other"):
+            pass
 
 
 def test_a_visit_does_not_open_what_needs_a_passcode() -> None:
