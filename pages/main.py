@@ -29,7 +29,7 @@ def sections() -> ways.Sections:
             page("see/drivers.py", "Drivers", "account_tree"),
         ],
         "Compare": [page("compare/benchmarks.py", "Benchmarks", "leaderboard")],
-        "Act": [page("act/roi.py", "ROI", "payments")],
+        "Act": [page("act/roi.py", "ROI", "payments"), page("act/workshop.py", "Workshop", "co_present")],
         "Manage": [
             page("manage/data.py", "Data", "database"),
             page("manage/plan.py", "Plan", "checklist"),

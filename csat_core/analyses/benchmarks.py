@@ -169,7 +169,11 @@ def against_industry(
 
 def unlike(card: Scorecard, industry: Benchmark) -> Gap:
     """The comparison that guides make: our satisfied share in percent against a mean index. Never comparable."""
-    share = card.share
+    return unlike_share(card.share, industry)
+
+
+def unlike_share(share: Estimate, industry: Benchmark) -> Gap:
+    """The same of a satisfied share (0-1) of which nothing else is known, as of customers that were typed in."""
     mine = Estimate(value=100 * share.value, low=100 * share.low, high=100 * share.high, base=share.base)
     return Gap(
         benchmark=industry,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from csat_core.ingest.event_file import read_events
 from csat_core.ingest.load import import_file
+from csat_core.model.scenario import BARKTALK_INDUSTRY
 from csat_core.store import Store, imports
 from csat_core.store.catalogue import Details, has_name
 from csat_core.store.events import add_events
@@ -12,7 +13,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "data"
 
 DEMOS = (
     ("demo.csv.gz", Details(name="Demo", kind="touchpoint", industry="Internet retail", owner="Customer experience")),
-    ("barktalk.csv", Details(name="BarkTalk", industry="Specialty retail stores", customers=10_000)),
+    ("barktalk.csv", Details(name="BarkTalk", industry=BARKTALK_INDUSTRY, customers=10_000)),
 )
 EVENTS = {"demo.csv.gz": "demo_events.csv", "barktalk.csv": "barktalk_events.csv"}
 """What happened to the customers of each."""

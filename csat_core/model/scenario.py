@@ -127,6 +127,22 @@ class Scenario:
         return replace(self, before=self.before.scaled(factor), after=self.after.scaled(factor) if self.after else None)
 
 
+PESSIMISTIC_RATES = LeavingRates(satisfied=0.10)
+"""Of those who are satisfied one in ten leaves all the same; an assumption of ours for the cautious."""
+
+
+def pessimistic(scenario: Scenario) -> Scenario:
+    """The same customers where the change wins over half as many, in whole customers, and satisfied ones leave as well."""
+    before, after = scenario.before, scenario.after
+    if after is None:
+        return replace(scenario, leaving=PESSIMISTIC_RATES)
+    dissatisfied, neutral, _ = (
+        old - math.floor((old - new) / 2) for old, new in zip(before.counts, after.counts, strict=True)
+    )
+    half = Customers(dissatisfied=dissatisfied, neutral=neutral, satisfied=before.total - dissatisfied - neutral)
+    return replace(scenario, after=half, leaving=PESSIMISTIC_RATES)
+
+
 BARKTALK = Scenario(
     before=Customers(dissatisfied=200, neutral=200, satisfied=600),
     after=Customers(dissatisfied=100, neutral=200, satisfied=700),
@@ -135,3 +151,5 @@ BARKTALK = Scenario(
 """The guide's example: 1,000 of 10,000 surveyed answered, $500 a year each; live chat was mended, 1,000 asked again."""
 
 BARKTALK_SURVEYED = 10_000
+BARKTALK_INDUSTRY = "Specialty retail stores"
+"""What a pet shop is among the industries of the index."""

@@ -36,19 +36,19 @@ def sentence(result: Return, scenario: Scenario) -> str:
         return f"{lost}{at_risk}. Move a slider to see what a better score is worth."
     rise = f"{'Raising' if after.csat >= before.csat else 'Lowering'} CSAT from {percent(before.csat)} to {percent(after.csat)}"
     if scenario.spend is None:
-        kept = _difference(before.lost, after.lost, _decimals(before.lost))
-        return f"{lost}{at_risk}. {rise} keeps {kept:,.{_decimals(kept)}f} of them."
-    saved = _difference(before.at_risk, after.at_risk)
+        kept = difference(before.lost, after.lost, decimals(before.lost))
+        return f"{lost}{at_risk}. {rise} keeps {kept:,.{decimals(kept)}f} of them."
+    saved = difference(before.at_risk, after.at_risk)
     verb = "saves" if saved >= 0 else "costs another"
     return f"{lost}{at_risk}. {rise} {verb} {money(abs(saved))}."
 
 
-def _difference(before: float, after: float, decimals: int = 0) -> float:
+def difference(before: float, after: float, decimals: int = 0) -> float:
     """What two amounts differ by as they stand there, as a reader works it out; downloads are unrounded."""
     return round(round(before, decimals) - round(after, decimals), decimals)
 
 
-def _decimals(customers: float) -> int:
+def decimals(customers: float) -> int:
     """How many decimals customers are shown with: one where they are so few that it matters."""
     return int(abs(customers) < 100 and not customers.is_integer())
 
@@ -56,16 +56,16 @@ def _decimals(customers: float) -> int:
 def key_numbers(result: Return, scenario: Scenario) -> tuple[Number, ...]:
     """What is at risk now and after, and what the change saves: money, or customers where no spend is known."""
     has_money, after = scenario.spend is not None, result.after or result.before
-    decimals = 0 if has_money else _decimals(result.before.lost)
+    digits = 0 if has_money else decimals(result.before.lost)
     before, later = ((risk.at_risk if has_money else risk.lost) for risk in (result.before, after))
     shown = (
         ("At risk now", before),
         ("At risk after", later),
-        ("Saved a year" if has_money else "Customers kept", _difference(before, later, decimals)),
+        ("Saved a year" if has_money else "Customers kept", difference(before, later, digits)),
     )
     found = []
     for label, value in shown:
-        customers = f"{value:,.{decimals}f}"
+        customers = f"{value:,.{digits}f}"
         amount = money(value) if abs(value) < 1e6 else money_said(value)
         found.append(Number(label=label, value=amount if has_money else customers, small=""))
     return tuple(found)

@@ -26,6 +26,18 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [data-testid="stMainBlockContainer"]:has(.st-key-onepager) { padding-bottom: 1rem; }
 .st-key-onepager [class*="st-key-items"] [data-testid="stText"], .st-key-onepager [class*="st-key-items"] [data-testid="stText"] * { opacity: 1; }
 .st-key-onepager [class*="st-key-items"] { gap: 0.15rem; }
+[data-testid="stMainBlockContainer"]:has(.st-key-workshop) { max-width: 1720px; padding-bottom: 2rem; }
+.st-key-workshop [class*="st-key-said"] [data-testid="stText"], .st-key-workshop [class*="st-key-said"] [data-testid="stText"] * {
+  font-size: clamp(1.2rem, 1.9vw, 2.5rem); line-height: 1.35; max-width: none; }
+.st-key-workshop [class*="st-key-huge"] [data-testid="stMetricValue"] { font-size: clamp(2.2rem, 5vw, 6.5rem); }
+.st-key-workshop [data-testid="stMetricLabel"] *, .st-key-workshop [data-testid="stMetricDelta"], .st-key-workshop [data-testid="stMetricDelta"] * { font-size: clamp(0.8rem, 1.15vw, 1.5rem) !important; }
+.st-key-workshop [data-testid="stSlider"] [data-testid="stWidgetLabel"] * { font-size: clamp(1rem, 1.15vw, 1.5rem); }
+.st-key-workshop [data-testid="stSlider"] [data-testid="stWidgetLabel"] { margin-bottom: clamp(0.25rem, 0.8vw, 1rem); }
+.st-key-workshop > [data-testid="stElementContainer"] [data-testid="stText"], .st-key-workshop > [data-testid="stElementContainer"] [data-testid="stText"] * {
+  font-size: clamp(0.9rem, 0.95vw, 1.2rem); max-width: 100rem; }
+.st-key-workshop [data-testid="stButtonGroup"] button *, .st-key-workshop [data-testid="stButton"] button * { font-size: clamp(0.9rem, 1vw, 1.3rem); }
+.st-key-workshop [class*="st-key-choices"] > :has([data-testid="stButton"]) { flex: 0 0 auto; }
+.st-key-workshop [data-testid="stSliderThumbValue"] { font-size: clamp(1rem, 1.2vw, 1.5rem); font-weight: 600; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
 [data-testid="stMetricLabel"] { opacity: 0.85; }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: inherit; opacity: 0.9; }

@@ -14,11 +14,14 @@ from csat_core.model.dataset import Dataset
 
 NAMES = frozenset(
     {
-        "across", "against", "baseline", "benchmark", "by", "cross", "customers", "cuts", "drivers", "leaving", "level", "measure",
-        "measures", "missing", "model", "moved", "order", "rolling", "scaled", "search", "show", "small", "sort", "spend", "stage", "target",
-        "window", "within",
+        "across", "against", "baseline", "benchmark", "by", "counts", "cross", "customers", "cuts", "drivers", "industry", "leaving", "level",
+        "measure", "measures", "missing", "model", "moved", "order", "preset", "rolling", "scaled", "search", "show", "small", "sort", "spend", "stage", "target",
+        "window", "within", "won",
     }
 )  # fmt: skip
+
+NOWHERE = Dataset(id=0, name="", version=0, columns=(), responses=0, since=None, until=None)
+"""What options belong to on a page that needs no data, while there is none."""
 
 MOST = 1e9
 """The largest number that a link may name."""
@@ -178,6 +181,21 @@ def linked_numbers(dataset: Dataset, name: str, many: int) -> list[float] | None
 def keep_numbers(name: str, values: Sequence[float], usual: Sequence[float]) -> None:
     """Nothing; the URL carries the numbers of the option, unless they are as usual."""
     _write(name, [] if list(values) == list(usual) else [f"{value:.12g}" for value in values])
+
+
+def linked_choice(dataset: Dataset, name: str, choices: Sequence[str]) -> str | None:
+    """Which of `choices` a link gives the option, once; None where it gives none that is among them."""
+    found = st.session_state.pop(_linked(dataset, name), None)
+    if found and found[-1] in choices:
+        return str(found[-1])
+    if found is not None:
+        _not_known()
+    return None
+
+
+def keep_choice(name: str, value: str, usual: str) -> None:
+    """Nothing; the URL carries the choice of the option, unless it is as usual."""
+    _write(name, [] if value == usual else [value])
 
 
 def _begin(dataset: Dataset, name: str, choices: Sequence[str], default: list[str], *, is_one: bool) -> str:

@@ -45,7 +45,7 @@ class Start:
 def begin(context: Context | None) -> Start | None:
     """The example, or the respondents in view; None where they are too few."""
     if context is None:
-        return _example()
+        return example()
     card = loaders.scorecard(context.scope, context.view, context.policy)
     names = _names(words.literal(context.dataset.name), card)
     chosen = options.choose(
@@ -57,7 +57,7 @@ def begin(context: Context | None) -> Start | None:
         words=names.__getitem__,
         kind="segmented",
     )
-    return _example() if chosen == "example" else _ours(context, card, is_last=chosen == "last")
+    return example() if chosen == "example" else ours(context, card, is_last=chosen == "last")
 
 
 def _names(ours: str, card: Scorecard) -> dict[str, str]:
@@ -67,7 +67,7 @@ def _names(ours: str, card: Scorecard) -> dict[str, str]:
     return {"ours": f"{ours} (yours)" if ours == EXAMPLE else ours, "example": EXAMPLE}
 
 
-def _ours(context: Context, card: Scorecard, *, is_last: bool) -> Start | None:
+def ours(context: Context, card: Scorecard, *, is_last: bool) -> Start | None:
     """Those who answered, or those of them who did in the last round; None where they are too few."""
     found = customers_now(card) if is_last else customers_of(card)
     if found is None:
@@ -103,7 +103,8 @@ def _counted(context: Context, card: Scorecard, *, is_last: bool) -> str:
     return f"Counted as customers: the answers to '{card.question.name}', {dates}{filters}. {card.scheme.name}."
 
 
-def _example() -> Start:
+def example() -> Start:
+    """The guide's example."""
     assert BARKTALK.after is not None
     return Start(
         key="example",

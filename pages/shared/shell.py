@@ -29,7 +29,7 @@ def open_house() -> None:
     look.apply()
     try:
         st.session_state["_datasets"] = datasets = loaders.datasets()
-        st.session_state["_house"] = _context(datasets) if datasets else None
+        st.session_state["_house"] = _context(datasets) if datasets else _without_data()
     except CsatError as error:
         st.title("The data cannot be opened")
         st.text(str(error))
@@ -45,6 +45,14 @@ def _context(datasets: tuple[Dataset, ...]) -> Context:
     dataset, view = controls.sidebar(datasets)
     _write_url(to_params(view, dataset))
     return Context(dataset=dataset, view=view, scope=EVERYTHING, policy=dataset.plan.policy or loaders.policy())
+
+
+def _without_data() -> None:
+    """Nothing; the options that the URL names are taken up, once, for pages that need no data."""
+    raw = _url()
+    if raw and raw != st.session_state.get("_url"):
+        st.session_state["_url"] = dict(raw)
+        options.adopt(options.NOWHERE, options.split(raw))
 
 
 def _adopt_url(datasets: tuple[Dataset, ...]) -> None:

@@ -45,6 +45,7 @@ PAGES = (
         "What does dissatisfaction cost, and what is a better score worth?",
         "19 of 40 customers and $9,460 a year",
     ),
+    ("workshop", "What if we won customers over?", "If 1 of 11 dissatisfied customers were won over,"),
     ("benchmarks", "How do we compare?", "Our index of 57.5 is 16.9 points below the national score (74.4)"),
     ("data", "What data is here, and is it sound?", "2 datasets hold 200 answers; no row was set aside."),
     ("plan", "What is this survey for, and how is it read?", "Nothing is planned yet: pages begin with what"),

@@ -27,6 +27,7 @@ FILES = {
     "trends": "see/trends.py",
     "segments": "see/segments.py",
     "roi": "act/roi.py",
+    "workshop": "act/workshop.py",
     "data": "manage/data.py",
     "methods": "manage/methods.py",
     "plan": "manage/plan.py",

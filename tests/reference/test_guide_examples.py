@@ -1,5 +1,6 @@
 """The worked examples of GetFeedback's guide to CSAT, number for number."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from csat_core.analyses.roi import returns
 from csat_core.model.period import Grain
 from csat_core.model.scale import numeric_scale
-from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, Scenario
+from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, Scenario, pessimistic
 from csat_core.model.scheme import find_scheme
 from csat_core.stats.proportions import wilson
 
@@ -50,6 +51,17 @@ def test_a_point_won_from_the_neutral_of_barktalk_is_worth_4000() -> None:
 
 
 # Ten times as many on the 10,000 surveyed: 3,440 and 2,520 customers, $1.72M and $1.26M, $46,000 a point
+# pessimistic: 184 + 160 + 600 x .10 = 404 before; 150 x .92 + 160 + 650 x .10 = 138 + 160 + 65 = 363 after; 41 x 500
+def test_the_pessimistic_barktalk_wins_over_half_as_many_and_loses_satisfied_customers() -> None:
+    found = returns(pessimistic(BARKTALK))
+    assert found.after is not None
+    assert found.after.customers == Customers(dissatisfied=150, neutral=200, satisfied=650)
+    assert (found.before.lost, found.after.lost, found.saved) == pytest.approx((404, 363, 20_500))
+    # an odd change is halved in whole customers, downwards
+    odd = replace(BARKTALK, after=BARKTALK.before.moved(dissatisfied_to_satisfied=7, neutral_to_satisfied=1))
+    assert pessimistic(odd).after == Customers(dissatisfied=197, neutral=200, satisfied=603)
+
+
 def test_barktalk_on_the_customers_surveyed_is_ten_times_as_much() -> None:
     found = returns(BARKTALK.scaled(BARKTALK_SURVEYED / BARKTALK.before.total))
     assert found.after is not None

@@ -1,0 +1,123 @@
+"""The workshop in words: what would happen if customers were won over, in one sentence and three numbers."""
+
+import math
+
+from csat_core.analyses.benchmarks import Gap
+from csat_core.analyses.roi import Return
+from csat_core.model.benchmark import Metric
+from csat_core.model.caveat import Caveat
+from csat_core.model.formats import count, money, money_said, percent
+from csat_core.model.scenario import Customers, LeavingRates
+from csat_core.words.overview import Number
+from csat_core.words.roi import decimals, difference
+
+NOBODY = "There are no customers yet. Type how many are dissatisfied, neutral and satisfied."
+
+
+def sentence(result: Return) -> str:
+    """What would happen if the customers who are moved were won over."""
+    before, after = result.before, result.after
+    if not before.customers.total:
+        return NOBODY
+    moved = _moved(before.customers, after.customers) if after else ""
+    if after is None or not moved:
+        leave = f"{_customers(before.lost)} of {count(before.customers.total)} customers leave within a year"
+        money_too = f", and {money(before.at_risk)} a year with them" if _is_known(before.at_risk) else ""
+        return f"If nothing changes, {leave}{money_too}. Move a slider to win some over."
+    csat = f"CSAT would go from {percent(before.csat)} to {percent(after.csat)}"
+    return f"If {moved} were won over, {_saved(result)}: {csat}."
+
+
+def _moved(before: Customers, after: Customers) -> str:
+    """`100 of 200 dissatisfied customers`; empty where nobody moves."""
+    bands = (("dissatisfied", before.dissatisfied, after.dissatisfied), ("neutral", before.neutral, after.neutral))
+    parts = [f"{count(was - now)} of {count(was)} {band}" for band, was, now in bands if was > now]
+    return f"{' and '.join(parts)} customers" if parts else ""
+
+
+def _saved(result: Return) -> str:
+    """What becomes of customers and money."""
+    after = result.after
+    assert after is not None
+    kept = difference(result.before.lost, after.lost, decimals(result.before.lost))
+    fewer = f"{_customers(abs(kept))} {'fewer' if kept >= 0 else 'more'} would leave in a year"
+    if not _is_known(result.saved):
+        return fewer
+    saved = difference(result.before.at_risk, after.at_risk)
+    return f"{fewer} and {money(abs(saved))} {'would be saved' if saved >= 0 else 'more would be at risk'}"
+
+
+def key_numbers(result: Return) -> tuple[Number, ...]:
+    """Customers lost, revenue at risk and what the change saves; customers kept and CSAT where no spend is known."""
+    before, after = result.before, result.after or result.before
+    digits = decimals(before.lost)
+    lost = Number(
+        label="Customers lost",
+        value=_written(after.lost, digits),
+        small=f"now {_written(before.lost, digits)}",
+    )
+    if not _is_known(before.at_risk):
+        kept = difference(before.lost, after.lost, digits)
+        return (
+            lost,
+            Number(label="Customers kept", value=_written(kept, digits), small="by the change"),
+            Number(label="CSAT", value=percent(after.csat), small=f"now {percent(before.csat)}"),
+        )
+    point = result.value_of_a_point
+    worth = f"{_amount(point)} a point" if _is_known(point) else "no point won"
+    saved = difference(before.at_risk, after.at_risk)
+    return (
+        lost,
+        Number(label="Revenue at risk", value=_amount(after.at_risk), small=f"now {_amount(before.at_risk)}"),
+        Number(label="The change saves", value=_amount(saved), small=worth),
+    )
+
+
+def against(result: Return, gap: Gap, theirs: str) -> str:
+    """CSAT beside the index of an industry, which is no fair comparison, and what would make it one."""
+    its, after = gap.benchmark, result.after or result.before
+    if math.isnan(after.csat):
+        return ""
+    return (
+        f"{theirs[:1].upper()}{theirs[1:]} has an index of {Metric.INDEX.written(its.value)} (ACSI {its.year}), this would be a CSAT of "
+        f"{percent(after.csat)}. {Caveat.BENCHMARK_SHARE_AGAINST_INDEX.words} Fair would be the mean of all answers on 0 to 100."
+    )
+
+
+def assumed(leaving: LeavingRates, spend: float | None) -> str:
+    """What is assumed, on one line."""
+    rates = ", ".join(
+        f"{percent(rate, 0)} of the {band}"
+        for band, rate in zip(("dissatisfied", "neutral", "satisfied"), leaving.rates, strict=True)
+    )
+    guide = " (the guide's rates)" if leaving == LeavingRates() else ""
+    worth = "no spend is known, so no money" if spend is None else f"{money(spend)} a customer and year"
+    return f"Assumed: {rates} leave within a year{guide}; {worth}."
+
+
+def about(result: Return, whose: str, *, is_typed: bool) -> str:
+    """Whose customers these are and what to keep in mind of them; of typed ones only that they are."""
+    if is_typed:
+        return f"Typed in: {count(result.before.customers.total)} customers."
+    said = [caveat.words for caveat in dict.fromkeys(result.caveats) if caveat not in SAID]
+    return " ".join((whose, *said))
+
+
+SAID = (Caveat.GUIDE_RATES, Caveat.NO_SPEND)
+"""What `assumed` says already."""
+
+
+def _is_known(value: float) -> bool:
+    return not math.isnan(value)
+
+
+def _customers(number: float) -> str:
+    return _written(number, decimals(number))
+
+
+def _written(number: float, digits: int) -> str:
+    return f"{number:,.{digits}f}"
+
+
+def _amount(value: float) -> str:
+    return money(value) if abs(value) < 1e6 else money_said(value)
