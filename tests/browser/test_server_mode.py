@@ -4,7 +4,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import httpx
@@ -15,7 +16,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from csat_core.store import open_store
+from csat_core.model.period import Grain
+from csat_core.model.share import ShareOrder, SharePage
+from csat_core.model.view import View
+from csat_core.store import open_store, shares
 from tests.browser.conftest import ROOT, Server, StartServer, Watch
 from tests.browser.idle import settle
 from tests.conftest import days, make_dataset, question, segment
@@ -25,18 +29,40 @@ SECRETS = {"CSAT_SECRET": "vJ2-nX8s_Qe4Lr0aZk7Yt5Wm1Hc9Ub3Gd6P", "CSAT_PASSPHRAS
 MEGABYTE = 1024 * 1024
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A store with a small survey, and the secrets of three links to it."""
+
+    database: Path
+    link: str
+    with_passcode: str
+    revoked: str
+
+
 @pytest.fixture(scope="module")
-def guarded(start_server: StartServer, tmp_path_factory: pytest.TempPathFactory) -> Server:
-    """A server in server mode with a small survey, and files of up to 1 MB."""
-    database = tmp_path_factory.mktemp("guarded") / "csat.duckdb"
-    store = open_store(database)
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """What the server opens."""
+    store = open_store(tmp_path_factory.mktemp("guarded") / "csat.duckdb")
     ratings = [1 + number % 5 for number in range(200)]
     when = [date(2026, 1, 1) + timedelta(days=number) for number in range(200)]
     regions = ["North" if number % 3 else "South" for number in range(200)]
     make_dataset(store, {"Overall": question(ratings), "Region": segment(regions), "Day": days(when)})
+    view = View(dataset_id=1, version=1, question="q01", scheme="top2-of-5", grain=Grain.MONTH)
+    order = ShareOrder(name="Board", view=view, pages=(SharePage.OVERVIEW,))
+    ends = datetime.now(UTC) + timedelta(days=1)
+    link, with_passcode, revoked = (
+        shares.make_share(store, order, ends, passcode=code) for code in ("", "blue-77", "")
+    )
+    shares.revoke(store, revoked.share.id)
     store.close()
+    return Kept(database=store.path, link=link.token, with_passcode=with_passcode.token, revoked=revoked.token)
+
+
+@pytest.fixture(scope="module")
+def guarded(start_server: StartServer, kept: Kept) -> Server:
+    """A server in server mode, with files of up to 1 MB."""
     return start_server(
-        CSAT_DATABASE=str(database),
+        CSAT_DATABASE=str(kept.database),
         CSAT_MODE="server",
         CSAT_HOSTS="127.0.0.1",
         STREAMLIT_SERVER_MAX_UPLOAD_SIZE="1",
@@ -170,6 +196,43 @@ def test_after_signing_out_an_open_page_shows_no_more(guarded: Server) -> None:
             said = run(socket, "data")[1]
     assert "Please sign in" in said
     assert "Survey" not in said
+
+
+def test_a_link_opens_by_its_door_and_what_ended_looks_like_what_never_was(guarded: Server, kept: Kept) -> None:
+    with httpx.Client(base_url=guarded.url) as visitor:
+        closed = [visitor.get(f"/s/{token}") for token in (kept.revoked, kept.link[:-1], "never", kept.link + "x")]
+        assert {(reply.status_code, reply.content) for reply in closed} == {(404, closed[0].content)}
+        assert dict(visitor.cookies) == {}
+        reply = visitor.get(f"/s/{kept.link}")
+        assert (reply.status_code, reply.headers["location"]) == (303, f"/overview?s={kept.link}")
+        assert visitor.get(f"/overview?s={kept.link}").status_code == 200
+        asked = visitor.get(f"/s/{kept.with_passcode}")
+        assert "Passcode" in asked.text
+        given = visitor.post(f"/s/{kept.with_passcode}", data={"passcode": "blue-77"})
+        assert given.headers["location"] == f"/overview?s={kept.with_passcode}"
+    written = guarded.log.read_text()
+    assert [token for token in (kept.link, kept.with_passcode, kept.revoked) if token in written] == []
+
+
+def test_a_visitor_has_a_websocket_and_by_it_nothing_that_was_not_shared(
+    guarded: Server, person: httpx.Client, kept: Kept
+) -> None:
+    with httpx.Client(base_url=guarded.url) as visitor, talking(guarded, person) as owned:
+        theirs, _ = run(owned)
+        visitor.get(f"/s/{kept.link}")
+        visitor.get("/_stcore/health")
+        headers = {"X-Xsrftoken": visitor.cookies["_streamlit_xsrf"]}
+        with talking(guarded, visitor, session=theirs) as socket:
+            socket.send(BackMsg(clear_cache=True).SerializeToString())
+            session, said = run(socket, "data")
+            assert session != theirs
+            assert "Survey" not in said
+            for target in (session, theirs):
+                path = f"/_stcore/upload_file/{target}/a"
+                file = {"file": ("a.csv", b"x")}
+                assert visitor.put(path, files=file, headers=headers).status_code == 403
+                assert visitor.delete(path, headers=headers).status_code == 403
+            assert visitor.get("/media/a.csv").status_code == 403
 
 
 KEEP_SOCKETS = """
