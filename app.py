@@ -34,7 +34,7 @@ from csat_core.service import (
 )
 from csat_core.service.callers import Callers
 from csat_core.service.hosts import Hosts
-from csat_core.service.sockets import SocketQuota
+from csat_core.service.sockets import SocketLimits, SocketQuota
 from csat_core.service.uploads import UploadLimits, UploadQuota
 from csat_core.store import Store, catalogue, default_path, open_store, shares
 from pages.shared import inside
@@ -139,7 +139,7 @@ routes = [
 middleware = [
     Middleware(SecurityHeaders),
     Middleware(Hosts, allowed=lambda: st.get_option("server.allowedHosts")),
-    Middleware(SocketQuota, callers=callers),
+    Middleware(SocketQuota, callers=callers, limits=SocketLimits.for_each(SETTINGS.sockets_per_address)),
     Middleware(
         gate.Gate,
         doors=ours,

@@ -5,7 +5,7 @@ import ipaddress
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ FEWEST_CHARACTERS = {"CSAT_SECRET": 8, "CSAT_PASSPHRASE": 5}
 """Different ones: 32 random hexadecimal digits have fewer than 8 once in 30 billion."""
 
 KNOWN = (
-    "change", "example", "default", "insecure", "notsecret", "thisisasecret", "mysecret", "yoursecret", "secretkey",
+    "changeme", "changeit", "changethis", "example", "default", "insecure", "notsecret", "thisisasecret", "mysecret", "yoursecret", "secretkey",
     "password", "passphrase", "placeholder", "correcthorse", "0123456789", "123456789", "abcdefgh", "qwerty",
     "deadbeef", "letmein",
 )  # fmt: skip
@@ -56,6 +56,8 @@ class Settings:
     """The names the app answers to; empty for those of `.streamlit/config.toml`."""
     trusted_proxies: tuple[Network, ...] = ()
     """Who may say, in X-Forwarded-For, on whose behalf a request comes."""
+    sockets_per_address: int = 60
+    """How many pages may be open at once from one address: a whole office or workshop may have only one."""
 
     @property
     def is_server(self) -> bool:
@@ -71,10 +73,12 @@ def from_environment(environ: Mapping[str, str], database: Path) -> Settings:
     """What the environment says; raises SettingsError with the first thing that is wrong."""
     hosts = tuple(environ.get("CSAT_HOSTS", "").replace(",", " ").split())
     proxies = _networks(environ.get("CSAT_TRUSTED_PROXY", ""))
+    sockets = _number(environ.get("CSAT_SOCKETS_PER_ADDRESS", "") or "60")
     mode = environ.get("CSAT_MODE", "").strip().lower() or Mode.LOCAL.value
+    common = Settings(hosts=hosts, trusted_proxies=proxies, sockets_per_address=sockets)
     if mode == Mode.LOCAL:
         kept_in = database.with_name(f"{database.name}.secret")
-        return Settings(mode=Mode.LOCAL, secret_file=kept_in, hosts=hosts, trusted_proxies=proxies)
+        return replace(common, secret_file=kept_in)
     if mode != Mode.SERVER:
         raise SettingsError(f'CSAT_MODE is "{mode}"; it is local or server.')
     secret, passphrase = environ.get("CSAT_SECRET", "").strip(), environ.get("CSAT_PASSPHRASE", "").strip()
@@ -84,7 +88,7 @@ def from_environment(environ: Mapping[str, str], database: Path) -> Settings:
     )
     if secret == passphrase:
         raise SettingsError(f"CSAT_SECRET is the same as CSAT_PASSPHRASE, which people know; {HOW_TO_MAKE_ONE}.")
-    return Settings(mode=Mode.SERVER, secret=secret, passphrase=passphrase, hosts=hosts, trusted_proxies=proxies)
+    return replace(common, mode=Mode.SERVER, secret=secret, passphrase=passphrase)
 
 
 def _refuse_weak(name: str, value: str, shortest: int, way_out: str) -> None:
@@ -104,6 +108,12 @@ def _networks(text: str) -> tuple[Network, ...]:
         raise SettingsError(
             f'CSAT_TRUSTED_PROXY is "{text}"; give the addresses or networks of your proxy, as in 127.0.0.1 or 172.16.0.0/12.'
         ) from error
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise SettingsError(f'CSAT_SOCKETS_PER_ADDRESS is "{text}"; give how many pages may be open from one address.')
+    return int(text)
 
 
 @cache

@@ -20,6 +20,11 @@ class SocketLimits:
     opened_a_minute: int = 120
     of_process: int = 500
 
+    @classmethod
+    def for_each(cls, of_address: int) -> "SocketLimits":
+        """So many of an address, and all of them may be opened twice in a minute."""
+        return cls(of_address=of_address, opened_a_minute=2 * of_address, of_process=max(500, of_address))
+
 
 class SocketQuota:
     """ASGI middleware that turns a websocket away with 1013 (try again later) where there are too many already."""

@@ -69,7 +69,10 @@ def test_an_address_opens_so_many_in_a_minute() -> None:
 
 
 def test_the_usual_numbers_are_those_of_the_manual() -> None:
-    assert SocketLimits() == SocketLimits(of_address=60, opened_a_minute=120, of_process=500)
+    assert (
+        SocketLimits.for_each(60) == SocketLimits(of_address=60, opened_a_minute=120, of_process=500) == SocketLimits()
+    )
+    assert SocketLimits.for_each(600) == SocketLimits(of_address=600, opened_a_minute=1200, of_process=600)
 
 
 class Memory:

@@ -15,6 +15,8 @@ STORE = Path("/data/csat.duckdb")
 def test_nothing_said_is_this_machine_alone() -> None:
     found = from_environment({}, STORE)
     assert (found.mode, found.is_server, found.hosts, found.trusted_proxies) == (Mode.LOCAL, False, (), ())
+    assert found.sockets_per_address == 60
+    assert from_environment({"CSAT_SOCKETS_PER_ADDRESS": "150"}, STORE).sockets_per_address == 150
 
 
 def test_a_server_has_its_secret_passphrase_names_and_proxies() -> None:
@@ -45,6 +47,8 @@ def test_a_server_has_its_secret_passphrase_names_and_proxies() -> None:
         ({"CSAT_PASSPHRASE": "correct horse battery staple"}, "CSAT_PASSPHRASE is a well-known example"),
         ({"CSAT_PASSPHRASE": "aaaabbbbaaaa"}, "CSAT_PASSPHRASE is a well-known example"),
         ({"CSAT_PASSPHRASE": SECRET}, "CSAT_SECRET is the same as CSAT_PASSPHRASE"),
+        ({"CSAT_SOCKETS_PER_ADDRESS": "0"}, 'CSAT_SOCKETS_PER_ADDRESS is "0"; give how many'),
+        ({"CSAT_SOCKETS_PER_ADDRESS": "many"}, 'CSAT_SOCKETS_PER_ADDRESS is "many"; give how many'),
         ({"CSAT_TRUSTED_PROXY": "nginx"}, 'CSAT_TRUSTED_PROXY is "nginx"; give the addresses'),
     ],
 )  # fmt: skip
