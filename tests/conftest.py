@@ -19,6 +19,7 @@ import pytest
 
 from csat_core.engine import DuckEngine, ScopedEngine
 from csat_core.engine.measures import Frame
+from csat_core.ingest import demo
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, Scale, parse_scale
 from csat_core.model.scope import EVERYTHING, Scope
@@ -138,6 +139,16 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = open_store(tmp_path / "csat.duckdb")
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the demo datasets, closed; tests open copies of it."""
+    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
+    opened = open_store(path)
+    demo.load(opened)
+    opened.close()
+    return path
 
 
 def asked(store: Store, scope: Scope = EVERYTHING) -> ScopedEngine:

@@ -11,6 +11,7 @@ from csat_core.engine import ScopedEngine
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.derived import MOST_CUTS, banded
 from csat_core.model.expectations import usual_cuts
+from csat_core.model.scope import OutOfScopeError
 from csat_core.model.view import View
 
 QUARTERS = (0.25, 0.5, 0.75)
@@ -19,8 +20,10 @@ QUARTERS = (0.25, 0.5, 0.75)
 def proposed_cuts(engine: ScopedEngine, dataset: Dataset, view: View, number: Column) -> tuple[float, ...]:
     """Where `number` is cut as is usual for it, else into quarters of the answers in view.
 
-    No request where its name tells, else two.
+    No request where its name tells, else two. A guarded scope has one set of bands; raises OutOfScopeError without.
     """
+    if engine.scope.is_guarded:
+        return shared_cuts(engine, number)
     usual = usual_cuts(number)
     if usual:
         return usual
@@ -28,6 +31,14 @@ def proposed_cuts(engine: ScopedEngine, dataset: Dataset, view: View, number: Co
     table = answers.counted(engine, view, (banded(number, fine).id,))
     counts = by_band(table, number, fine, answers.question_of(dataset, view))
     return quarters(counts[:-1].sum(axis=1), fine)
+
+
+def shared_cuts(engine: ScopedEngine, number: Column) -> tuple[float, ...]:
+    """Where a guarded scope cuts `number`; raises OutOfScopeError where it does not."""
+    cuts = engine.scope.bands_of(number.id)
+    if not cuts:
+        raise OutOfScopeError
+    return cuts
 
 
 def grid(engine: ScopedEngine, view: View, number: Column) -> tuple[float, ...]:

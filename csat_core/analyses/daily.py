@@ -1,6 +1,6 @@
 """Daily counts: the answers of each day, so that any window of days is two look-ups and a subtraction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +9,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from csat_core.analyses import answers
-from csat_core.model.dataset import Column
+from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Window
+from csat_core.model.predicate import Between
+from csat_core.model.scope import Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +47,25 @@ class Daily:
         """The answers of one window, by position."""
         counts: NDArray[np.int64] = self.within((window,))[0]
         return counts
+
+
+def in_view(days: Iterable[date], scope: Scope, dataset: Dataset) -> tuple[date, date] | tuple[None, None]:
+    """The first and the last of `days`; a guarded scope tells the first of each period, so there the last period ends."""
+    found = sorted(days)
+    if not found:
+        return None, None
+    if scope.grain is None or dataset.since is None or dataset.until is None:
+        return found[0], found[-1]
+    locked = [each for each in scope.locked if isinstance(each, Between) and each.column == "day"]
+    since = [each.low for each in locked if isinstance(each.low, date)]
+    until = [each.high for each in locked if isinstance(each.high, date)]
+    return max(found[0], dataset.since, *since), min(scope.grain.end(found[-1]), dataset.until, *until)
+
+
+def of_whole_periods(window: Window, scope: Scope) -> bool:
+    """Whether the days of a window can be told in this scope: a guarded one knows whole periods only."""
+    grain = scope.grain
+    return grain is None or (window.start, window.end) == (grain.start(window.start), grain.end(window.end))
 
 
 def daily(table: pd.DataFrame, question: Column) -> Daily:

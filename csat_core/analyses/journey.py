@@ -9,7 +9,7 @@ import pandas as pd
 
 from csat_core.analyses import answers
 from csat_core.analyses.contrast import AGAINST, Yardstick, contrasted, has_blank_shown, highest, lowest
-from csat_core.analyses.daily import daily
+from csat_core.analyses.daily import daily, in_view
 from csat_core.analyses.periods import drawn, last_change, rows_of, rules_of, windows_in
 from csat_core.analyses.scorecard import Change
 from csat_core.analyses.scoring import governed, measured, no_rows
@@ -80,7 +80,7 @@ def journey(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePoli
     assert question.scale is not None
     table = answers.counted(engine, view, ("day", stages.id))
     counts = answers.distribution(table, question)
-    days = table["day"][table[question.id] > 0].dropna()
+    since, until = in_view(table["day"][table[question.id] > 0].dropna(), engine.scope, dataset)
     names = in_order(table[stages.id], stages)
     by = Yardstick(scale=question.scale, scheme=scheme, policy=policy, smallest=dataset.plan.smallest_difference)
     rows = _stages(table, names, stages, question, by) if names else no_rows("stage", *AGAINST, "verdict", "mark")
@@ -95,8 +95,8 @@ def journey(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePoli
         overall=governed(measured(counts, question.scale, scheme), policy).iloc[0],
         table=rows,
         changes=changes,
-        since=days.min() if len(days) else None,
-        until=days.max() if len(days) else None,
+        since=since,
+        until=until,
         weakest=lowest(rows),
         strongest=highest(rows),
         caveats=_caveats(rows, changes, dataset),

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from csat_core.analyses import answers
-from csat_core.analyses.bands import by_band, grid, quarters
+from csat_core.analyses.bands import by_band, grid, quarters, shared_cuts
 from csat_core.analyses.contrast import Yardstick, contrasted, has_blank_shown
 from csat_core.engine import ScopedEngine
 from csat_core.model.caveat import Caveat
@@ -17,6 +17,7 @@ from csat_core.model.estimate import UNDEFINED, Estimate
 from csat_core.model.expectations import Expectation, expectations, usual_cuts
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import Scheme, find_scheme
+from csat_core.model.scope import OutOfScopeError
 from csat_core.model.view import View
 from csat_core.stats.contingency import Trend, trend
 from csat_core.stats.proportions import Verdict, newcombe, verdict, wilson
@@ -80,7 +81,8 @@ def metric_bands(
 ) -> MetricBands:
     """The score by band of `metric`, cut at `cuts`; else as is usual for it, else into quarters.
 
-    One request to the engine; two where quarters have to be found. Raises InvalidCutsError.
+    One request to the engine; two where quarters have to be found. Raises InvalidCutsError. In a guarded scope only bands
+    made of its own, else OutOfScopeError.
     """
     question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
     assert question.scale is not None
@@ -88,6 +90,12 @@ def metric_bands(
     asked = expectations(metric)
     if cuts:
         banded(metric, cuts)
+    if engine.scope.is_guarded:
+        fine = shared_cuts(engine, metric)
+        cuts = cuts or fine
+        if not set(cuts) <= set(fine):
+            raise OutOfScopeError
+    elif cuts:
         wider = tuple(sorted({*cuts, *(each.limit for each in asked)}))
         fine = wider if len(wider) <= MOST_CUTS else cuts
     else:

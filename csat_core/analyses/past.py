@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from csat_core.analyses import answers
 from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.comparison import Comparison
-from csat_core.analyses.daily import Daily, daily
+from csat_core.analyses.daily import Daily, daily, of_whole_periods
 from csat_core.analyses.periods import Rules, against, baseline, rows_of, rules_of, usable, window_of
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.engine import ScopedEngine
@@ -51,7 +51,7 @@ class Past:
 def past(engine: ScopedEngine, dataset: Dataset, view: View, card: Scorecard, policy: BasePolicy) -> Past:
     """The last complete period of `card` against the stretches before it, which may lie before the chosen dates.
 
-    Nothing is compared across a change of wording. One request to the engine, for the counts by day up to the end of
+    Nothing is compared across a change of wording, nor in a guarded scope with a stretch that cuts its periods. One request to the engine, for the counts by day up to the end of
     the view.
     """
     found = usable(card.periods, policy)
@@ -59,11 +59,13 @@ def past(engine: ScopedEngine, dataset: Dataset, view: View, card: Scorecard, po
         return Past(current=None, share=UNDEFINED, found=())
     row = found.iloc[-1]
     now, rules = window_of(row), rules_of(dataset, view, policy)
-    whole = daily(answers.counted(engine, replace(view, since=None), ("day",)), card.question)
+    # a guarded scope cannot look behind its own beginning
+    wide = view if engine.scope.is_guarded else replace(view, since=None)
+    whole = daily(answers.counted(engine, wide, ("day",)), card.question)
     compared = [
         (kind, comparison)
         for kind, before in _stretches(whole, view.grain, now, rules)
-        if (comparison := against(whole, now, before, rules)) is not None
+        if of_whole_periods(before, engine.scope) and (comparison := against(whole, now, before, rules)) is not None
     ]
     share = wilson(int(row["satisfied"]), int(row["base"]))
     return Past(

@@ -10,7 +10,7 @@ from csat_core.analyses import answers
 from csat_core.analyses.answers import NonAnswers
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.coverage import Coverage, coverage
-from csat_core.analyses.daily import daily
+from csat_core.analyses.daily import daily, in_view
 from csat_core.analyses.periods import drawn, last_change, rows_of, rules_of, usable, windows_in
 from csat_core.analyses.rounds import Round, last_round
 from csat_core.analyses.scoring import governed, measured
@@ -73,8 +73,7 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
     headline = governed(measured(counts, question.scale, scheme), policy).iloc[0]
     is_hidden = bool(headline["hidden"])
     answered = table[table[question.id] > 0]
-    days = answered["day"].dropna()
-    since, until = (days.min(), days.max()) if len(days) else (None, None)
+    since, until = in_view(answered["day"].dropna(), engine.scope, dataset)
     is_whole = not view.where and not engine.scope.locked
     by_day = daily(table, question)
     rules = rules_of(dataset, view, policy)

@@ -12,7 +12,7 @@ from csat_core.analyses.answers import MOST_LEVELS, Coded
 from csat_core.analyses.contrast import whole_of
 from csat_core.analyses.group_comparison import GroupComparison, Mark, association_of, compared_groups
 from csat_core.analyses.scoring import governed, measured
-from csat_core.engine import ScopedEngine
+from csat_core.engine import POOLED, ScopedEngine
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.derived import Bands, FirstSeen, derived
@@ -214,7 +214,7 @@ def _rank(shown: pd.DataFrame, counted: pd.DataFrame, policy: BasePolicy) -> NDA
 def _steps(dimension: Column, levels: Sequence[str | None]) -> tuple[str, ...] | None:
     if isinstance(derived(dimension.id), Bands):
         return tuple(level for level in dimension.levels if level in levels)
-    return in_order([level for level in levels if level is not None])
+    return in_order([level for level in levels if level not in (None, POOLED)])
 
 
 def _trend(table: pd.DataFrame, steps: tuple[str, ...] | None) -> Trend | None:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from csat_core.analyses import answers
 from csat_core.analyses.comparison import Comparison
-from csat_core.analyses.daily import Daily, daily
+from csat_core.analyses.daily import Daily, daily, of_whole_periods
 from csat_core.analyses.happenings import Effect, effects, worth
 from csat_core.analyses.levels import LevelTrend, level_trends
 from csat_core.analyses.periods import (
@@ -33,6 +33,7 @@ from csat_core.model.measure import Measure
 from csat_core.model.period import ROLLING_DAYS, Grain, Window, rolling_windows, window
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scheme import Scheme
+from csat_core.model.scope import OutOfScopeError, Scope
 from csat_core.model.view import View
 from csat_core.stats.control import Signal, control_chart
 
@@ -112,21 +113,29 @@ class Trend:
 
 
 def trend(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, looked: Looked = Looked()) -> Trend:
-    """The trend of the view: one request to the engine."""
+    """The trend of the view: one request to the engine.
+
+    In a guarded scope two where levels are looked at, for not all of them are told by day; there no events are judged, as
+    that takes single days, and rolling windows raise OutOfScopeError.
+    """
+    is_guarded = engine.scope.is_guarded
+    if is_guarded and looked.rolling:
+        raise OutOfScopeError
     chosen, view = view.grain, drawn(view, dataset)
     question = answers.question_of(dataset, view)
     rules = rules_of(dataset, view, policy, looked.measure)
     by = (looked.by,) if looked.by else ()
     table = answers.counted(engine, view, ("day", *by), [column.id for column in dataset.with_role(Role.REVENUE)])
-    whole = daily(table, question)
+    whole = daily(answers.counted(engine, view, ("day",)) if by and is_guarded else table, question)
     windows = _windows(whole, view, dataset, looked)
     rows = with_limits(rows_of(whole, windows, rules), rules, is_rolling=looked.rolling)
     found = usable(rows, policy)
     latest = found.iloc[-1] if len(found) else None
     known = _known(view, dataset)
-    happened = effects(whole, dataset.events, known, rules)
+    events = () if is_guarded else dataset.events
+    happened = effects(whole, events, known, rules)
     levels, left = (
-        level_trends(table, dataset.column(looked.by), windows, dataset.events, known, rules) if looked.by else ((), 0)
+        level_trends(table, dataset.column(looked.by), windows, events, known, rules) if looked.by else ((), 0)
     )
     previous, last_year = _previous(whole, found, looked, rules), _last_year(whole, latest, view, looked, rules)
     return Trend(
@@ -137,7 +146,7 @@ def trend(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy
         latest=latest,
         previous=previous,
         last_year=last_year,
-        baseline=_baseline(whole, latest, known, rules),
+        baseline=_baseline(whole, latest, known, rules, engine.scope),
         events=happened,
         money=tuple(worth(effect, rules, _spend(table, effect, dataset, rules)) for effect in happened),
         levels=levels,
@@ -228,12 +237,18 @@ def _last_year(whole: Daily, latest: pd.Series | None, view: View, looked: Looke
     return against(whole, now, before, rules)
 
 
-def _baseline(whole: Daily, latest: pd.Series | None, known: tuple[date, date] | None, rules: Rules) -> Baseline | None:
+def _baseline(
+    whole: Daily, latest: pd.Series | None, known: tuple[date, date] | None, rules: Rules, scope: Scope
+) -> Baseline | None:
     """The first 30 days from the first of a month, where they are whole and hold enough answers to show."""
     if known is None or whole.first is None:
         return None
     began = baseline(max(known[0], whole.first))
-    if began.end > known[1] or whole.during(began).sum() < rules.policy.shown_from:
+    if (
+        began.end > known[1]
+        or not of_whole_periods(began, scope)
+        or whole.during(began).sum() < rules.policy.shown_from
+    ):
         return None
     value = float(rows_of(whole, (began,), rules)[rules.measure.value].iloc[0])
     comparison = against(whole, window_of(latest), began, rules) if latest is not None else None

@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from csat_core.engine import measures
 from csat_core.engine.blocks import blocks, pair_tables
-from csat_core.engine.recoding import DAY, level, stands_alone, without
+from csat_core.engine.recoding import DAY, level, stands_alone, without, without_sums
 from csat_core.engine.tellings import Tellings
 from csat_core.model.derived import REPLICATE
 from csat_core.model.predicate import Predicate, Value
@@ -71,13 +71,19 @@ class Guard:
             self._require(column != DAY)
             self._require(self._scope.may_divide(column))
         told = {name: one for each in groups for name, one in self._levels([each], chosen)}
-        frame = self._summed(measures.with_terms(frame, told), sums, chosen)
+        frame = self._summed(measures.with_terms(frame, told), (), sums, chosen)
         tables: dict[tuple[str, str], pa.Table] = {}
         for block in blocks(list(levels), levels, hub):
             joint = self._tellings.fetch(measures.counts(frame, block, (), sums))
             tables |= pair_tables(joint, block, hub, tables)
         if narrowing.complete:
             return tables
+        for pair in tables:
+            for name in sums:
+                if not all(
+                    self._tellings.is_summed((each,), name) for each in self._plain(groups, chosen) if each in pair
+                ):
+                    tables[pair] = without_sums(tables[pair], name)
         asked = {pair: (pair,) for pair in tables if set(pair) <= set(questions)}
         tellings = self._tellings.of_answers(tuple(asked.values()))
         for pair, bases in asked.items():
@@ -111,20 +117,33 @@ class Guard:
     ) -> measures.Frame:
         for column in groups:
             self._require(column == DAY or self._scope.may_divide(column))
-        return self._summed(measures.with_terms(frame, dict(self._levels(groups, chosen))), sums, chosen)
+        return self._summed(measures.with_terms(frame, dict(self._levels(groups, chosen))), groups, sums, chosen)
 
-    def _summed(self, frame: measures.Frame, sums: Sequence[str], chosen: Mapping[str, Value]) -> measures.Frame:
-        """Numbers are unknown to everybody where too few are known under some filter."""
+    def _summed(
+        self, frame: measures.Frame, groups: Sequence[str], sums: Sequence[str], chosen: Mapping[str, Value]
+    ) -> measures.Frame:
+        """Numbers are unknown to everybody where too few are known of some group, or under some filter."""
         self._require(all(name.startswith("n") for name in sums))
         asked = {name: ((name,), *((name, each) for each in sorted(self._scope.questions or ()))) for name in sums}
         tellings = self._tellings.of_answers(tuple(asked.values()))
-        hidden = [name for name, bases in asked.items() if not tellings[bases].is_told(chosen)]
+        plain, days = self._plain(groups, chosen), ((DAY,) if DAY in groups else ())
+        tables = [each for each in dict.fromkeys((plain, (*plain, *days))) if each]
+        hidden = [
+            name
+            for name, bases in asked.items()
+            if not tellings[bases].is_told(chosen) or not all(self._tellings.is_summed(each, name) for each in tables)
+        ]
         return measures.with_terms(frame, {name: nw.lit(None, nw.Float64()) for name in hidden})
+
+    def _plain(self, groups: Sequence[str], chosen: Mapping[str, Value]) -> tuple[str, ...]:
+        """Those of `groups` that are neither free nor the day, in order."""
+        free = {each.column for each in self._scope.free}
+        return tuple(sorted(name for name in groups if name not in free and name not in chosen and name != DAY))
 
     def _levels(self, groups: Sequence[str], chosen: Mapping[str, Value]) -> list[tuple[str, nw.Expr]]:
         """Each of `groups` as it is told under the filters `chosen`."""
         free = [each.column for each in self._scope.free if each.column in groups and each.column not in chosen]
-        plain = tuple(sorted(name for name in groups if name not in free and name not in chosen and name != DAY))
+        plain = self._plain(groups, chosen)
         if len(free) + len(plain) + (DAY in groups) > MOST_GROUPS:
             raise OutOfScopeError
         if DAY in groups:

@@ -83,3 +83,10 @@ def without(table: Any, first: str, second: str, *, is_told: bool) -> Any:
     stays = (nw.col(first) > 0) & nw.lit(is_told)
     blank = nw.when(stays).then(nw.col(second)).otherwise(nw.lit(BLANK)).cast(frame.schema[second])
     return frame.with_columns(**{second: blank}).group_by(first, second).agg(*sums).to_native()
+
+
+def without_sums(table: Any, number: str) -> Any:
+    """A table in which `number` is known of nobody."""
+    frame = nw.from_native(table, eager_only=True)
+    parts = [f"{number}_{part}" for part in ("n", "sum", "squares")]
+    return frame.with_columns(**{name: nw.lit(0).cast(frame.schema[name]) for name in parts}).to_native()

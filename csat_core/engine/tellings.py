@@ -19,7 +19,7 @@ from csat_core.engine import measures
 from csat_core.engine.recoding import DAY, Telling, answered, level, period, rest_of
 from csat_core.model.predicate import Value
 from csat_core.model.scope import OutOfScopeError, Scope
-from csat_core.stats.pooling import Pooling, every_set, pooled
+from csat_core.stats.pooling import Pooling, every_set, is_told_safely, pooled
 
 Bases = tuple[tuple[str, ...], ...]
 """Sets of columns: responses with all columns of a set answered are one kind of base."""
@@ -62,6 +62,27 @@ class Tellings:
                 self._kept(("answers", bases), partial(_given, found))
         return {bases: self._kept(("answers", bases), self._nothing) for bases in asked}
 
+    def is_summed(self, groups: tuple[str, ...], number: str) -> bool:
+        """Whether a number may be summed in a table by `groups`: it is known of nobody or of enough in every cell."""
+        telling = self.of_groups(groups)
+
+        def worked_out() -> Telling:
+            bases = ((number,), *((number, each) for each in sorted(self.scope.questions or ())))
+            cube, levels = self._cube(groups, bases)
+            told = Pooling(
+                filters=tuple(self._masks(telling.kept)),
+                groups=tuple(
+                    np.array([*(value in telling.kept[name] for value in each), False], dtype=bool)
+                    for name, each in zip(groups, levels, strict=True)
+                ),
+                together=self._numbered(telling.together),
+                is_safe=True,
+            )
+            # responses were looked at before
+            return telling if is_told_safely(cube[1:], self.scope.shown_from, told) else self._nothing()
+
+        return bool(self._kept(("sum", groups, number), worked_out).together)
+
     def __contains__(self, what: Hashable) -> bool:
         with _lock:
             return (self._known, self.scope, what) in _found
@@ -95,10 +116,9 @@ class Tellings:
             return self._telling((), (), found)
         below = [self.of_groups(each) for each in ([()] if len(groups) == 1 else [(each,) for each in groups])]
         together = frozenset.intersection(*(each.together for each in below))
-        numbers = frozenset(frozenset(self._free.index(name) for name in each) for each in together)
         filters = {name: frozenset.intersection(*(each.kept[name] for each in below)) for name in self._free}
         masks = self._may_stand(groups, levels)
-        return self._telling(groups, levels, self._pooled(cube, masks, numbers, filters))
+        return self._telling(groups, levels, self._pooled(cube, masks, self._numbered(together), filters))
 
     def _told_of(self, cube: NDArray[np.int64]) -> Telling:
         offered = self.of_groups(())
@@ -114,9 +134,14 @@ class Tellings:
         *,
         is_rigid: bool = False,
     ) -> Pooling:
-        # the last place is for the levels that are not listed
-        masks = [np.array([*(each in set(filters[name]) for each in self._levels[name]), False]) for name in self._free]
-        return pooled(cube, self.scope.shown_from, masks, groups, together, is_rigid=is_rigid)
+        return pooled(cube, self.scope.shown_from, self._masks(filters), groups, together, is_rigid=is_rigid)
+
+    def _masks(self, filters: Mapping[str, Iterable[Value]]) -> list[NDArray[np.bool_]]:
+        """Which listed levels of each free column are among `filters`; the last place is for those that are not listed."""
+        return [np.array([*(each in set(filters[name]) for each in self._levels[name]), False]) for name in self._free]
+
+    def _numbered(self, together: frozenset[frozenset[str]]) -> frozenset[frozenset[int]]:
+        return frozenset(frozenset(self._free.index(name) for name in each) for each in together)
 
     def _telling(self, groups: tuple[str, ...], levels: Sequence[Sequence[Value]], found: Pooling) -> Telling:
         kept = {name: _at(self._levels[name], mask) for name, mask in zip(self._free, found.filters, strict=True)} | {

@@ -71,6 +71,12 @@ def usual_cuts(column: Column) -> tuple[float, ...]:
     return _CUTS.get(unit_of(column), ())
 
 
+def cuts_with_limits(column: Column) -> tuple[float, ...]:
+    """The usual cuts and the limits that customers expect, so that one set of bands tells both; empty without usual cuts."""
+    usual = usual_cuts(column)
+    return tuple(sorted({*usual, *(each.limit for each in expectations(column))})) if usual else ()
+
+
 def expectations(column: Column) -> tuple[Expectation, ...]:
     """What customers expect of `column`, the plainest first; empty unless it says how long or how often they waited."""
     unit = unit_of(column)

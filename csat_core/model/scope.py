@@ -106,6 +106,11 @@ class Scope:
         """Whether a guarded scope lets answers be divided by this column."""
         return column_id in (self.groups or ()) or any(each.column == column_id for each in self.free)
 
+    def bands_of(self, number: str) -> tuple[float, ...]:
+        """Where a guarded scope cuts a number; empty where it does not divide by it."""
+        found = (derived(name) for name in (*(self.groups or ()), *(each.column for each in self.free)))
+        return next((each.cuts for each in found if isinstance(each, Bands) and each.number == number), ())
+
     def narrowing(self, where: Sequence[Predicate]) -> Narrowing:
         """What `where` comes to in a guarded scope; raises OutOfScopeError for whatever could do more than narrow to a
         level that may be chosen.

@@ -62,7 +62,7 @@ def pooled(
         [mask.copy() for mask in filters],
         [mask.copy() for mask in groups],
         set(together),
-        is_rigid,
+        is_rigid=is_rigid,
     )
     while (small := search.first_small()) is not None and search.mend(*small):
         pass
@@ -72,6 +72,12 @@ def pooled(
         together=frozenset(search.together),
         is_safe=small is None,
     )
+
+
+def is_told_safely(bases: Bases, shown_from: int, told: Pooling) -> bool:
+    """Whether every cell of other `bases` of the same table has 0 or at least `shown_from`, told in this way."""
+    search = _Search(bases, shown_from, list(told.filters), list(told.groups), set(told.together), is_rigid=True)
+    return search.first_small() is None
 
 
 class _Search:
@@ -84,6 +90,7 @@ class _Search:
         filters: list[Mask],
         groups: list[Mask],
         together: set[Together],
+        *,
         is_rigid: bool,
     ) -> None:
         self.bases, self.shown_from, self.is_rigid = bases, shown_from, is_rigid

@@ -314,9 +314,19 @@ def test_a_driver_is_counted_where_both_were_answered(shared: ScopedEngine, whol
 def test_a_number_known_of_few_is_unknown_to_a_link(shared: ScopedEngine, whole: ScopedEngine) -> None:
     assert shared.counts(1, [], sums=["n01"]).to_pylist() == whole.counts(1, [], sums=["n01"]).to_pylist()
     assert shared.moments(1, ["n01"]).to_pylist() == whole.moments(1, ["n01"]).to_pylist()
+    by_group = sum(row["n01_n"] for row in shared.counts(1, ["s03", "day", "q01"], sums=["n01"]).to_pylist())
+    assert by_group == whole.counts(1, [], sums=["n01"]).to_pylist()[0]["n01_n"]
     few, _ = in_memory(survey(1) | {"Revenue": numbers([9.0] * 4 + [None] * (SIZE - 4), Role.REVENUE)}, SCOPE)
     (row,) = few.counts(1, [], sums=["n01"]).to_pylist()
     assert (row["n"], row["n01_n"]) == (SIZE, 0)
+    # enough know it in all, but not in every group
+    some, _ = in_memory(survey(1) | {"Revenue": numbers([9.0] * 40 + [None] * (SIZE - 40), Role.REVENUE)}, SCOPE)
+    assert [each["n01_n"] for each in some.counts(1, [], sums=["n01"]).to_pylist()] == [40]
+    assert {each["n01_n"] for each in some.counts(1, ["s03", "q01"], sums=["n01"]).to_pylist()} == {0}
+    assert {each["n01_n"] for each in some.counts(1, ["s04", "day", "q01"], sums=["n01"]).to_pylist()} == {0}
+    tables = some.pairs(1, {"q01": 9, "s03": 6, "q02": 9}, hub="q01", sums=["n01"])
+    sums = {pair: sum(each["n01_n"] for each in table.to_pylist()) for pair, table in tables.items()}
+    assert sums == {("q01", "s03"): 0, ("q01", "q02"): 40}
     assert few.moments(1, ["n01"]).to_pylist()[0]["n"] == 0
 
 

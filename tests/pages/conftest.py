@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from csat_core.ingest import demo
 from csat_core.store import Store, open_store
 from pages.shared.kept import forget_everything
 
@@ -23,16 +22,6 @@ def store(store: Store, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The test's store, which the pages open as well."""
     monkeypatch.setenv("CSAT_DATABASE", str(store.path))
     return store
-
-
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the demo datasets, closed; tests open copies of it."""
-    path = tmp_path_factory.mktemp("demo") / "demo.duckdb"
-    opened = open_store(path)
-    demo.load(opened)
-    opened.close()
-    return path
 
 
 @pytest.fixture
