@@ -1,6 +1,7 @@
 """How it is run: the container holds what the app needs and nothing private, and the manual names what there is."""
 
 import fnmatch
+import ipaddress
 import re
 import shutil
 import subprocess
@@ -63,6 +64,21 @@ def test_the_container_is_not_root_and_says_how_it_is() -> None:
     assert DOCKERFILE.index("USER csat") < DOCKERFILE.index("\nCMD ")
     assert "http://127.0.0.1:8501/healthz" in DOCKERFILE
     assert "CSAT_DATABASE=/data/csat.duckdb" in DOCKERFILE
+
+
+def test_the_container_asks_who_is_there_and_has_no_secret_of_its_own() -> None:
+    compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    assert "CSAT_MODE=server" in DOCKERFILE
+    assert "CSAT_MODE: server" in compose
+    for name in ("CSAT_SECRET", "CSAT_PASSPHRASE"):
+        assert name not in DOCKERFILE
+        given = re.findall(rf"^ +{name}: (.*)$", compose, re.MULTILINE)
+        assert [value.startswith(f'"${{{name}:?') for value in given] == [True]
+    subnet, gateway, proxy = (
+        re.findall(pattern, compose)
+        for pattern in (r"subnet: (\S+)", r"gateway: (\S+)", r'CSAT_TRUSTED_PROXY: "(\S+)"')
+    )
+    assert (ipaddress.ip_address(gateway[0]) in ipaddress.ip_network(subnet[0]), proxy) == (True, gateway)
 
 
 def test_neither_a_store_nor_a_secret_comes_into_the_container() -> None:

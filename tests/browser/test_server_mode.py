@@ -177,7 +177,9 @@ def test_uploads_are_refused_beyond_what_there_is_room_for(guarded: Server, pers
 
     def put(name: str) -> int:
         file = {"file": ("a.csv", b"x" * (MEGABYTE - 2048))}
-        return person.put(f"/_stcore/upload_file/{session}/{name}", files=file, headers=headers).status_code
+        reply = person.put(f"/_stcore/upload_file/{session}/{name}", files=file, headers=headers)
+        assert reply.headers["x-content-type-options"] == "nosniff"
+        return reply.status_code
 
     with talking(guarded, person) as socket:
         session, _ = run(socket)
