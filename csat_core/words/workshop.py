@@ -103,8 +103,8 @@ def about(result: Return, whose: str, *, is_typed: bool) -> str:
     return " ".join((whose, *said))
 
 
-SAID = (Caveat.GUIDE_RATES, Caveat.NO_SPEND)
-"""What `assumed` says already."""
+SAID = (Caveat.GUIDE_RATES, Caveat.NO_SPEND, Caveat.LAST_ROUND)
+"""What `assumed` and the words on whose customers they are say already."""
 
 
 def _is_known(value: float) -> bool:

@@ -52,6 +52,7 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
 @media (max-width: 640px) {
   [class*="st-key-numbers"] > * { flex: 1 1 45% !important; min-width: 45% !important; }
   [class*="st-key-numbers"] [data-testid="stMetricValue"] { font-size: 1.6rem; }
+  [class*="st-key-numbers"] [data-testid="stMetricLabel"] * { white-space: normal; }
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { gap: 1rem; }
   [data-testid="stButtonGroup"] button { padding-left: 0.6rem; padding-right: 0.6rem; }
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-stands-out) { flex-direction: column; flex-wrap: nowrap; }

@@ -164,10 +164,15 @@ def text(
 
 
 def linked_numbers(dataset: Dataset, name: str, many: int) -> list[float] | None:
-    """The `many` numbers that a link gives the option, once; None where it gives none that make sense."""
+    """The `many` numbers that a link gives the option, once; None where it gives none that make sense.
+
+    A lone number may have been taken away: the list is then empty.
+    """
     found = st.session_state.pop(_linked(dataset, name), None)
     if found is None:
         return None
+    if many == 1 and found == [""]:
+        return []
     try:
         numbers = [float(value) for value in found]
     except ValueError:
@@ -180,7 +185,7 @@ def linked_numbers(dataset: Dataset, name: str, many: int) -> list[float] | None
 
 def keep_numbers(name: str, values: Sequence[float], usual: Sequence[float]) -> None:
     """Nothing; the URL carries the numbers of the option, unless they are as usual."""
-    _write(name, [] if list(values) == list(usual) else [f"{value:.12g}" for value in values])
+    _write(name, [] if list(values) == list(usual) else [f"{value:.12g}" for value in values] or [""])
 
 
 def linked_choice(dataset: Dataset, name: str, choices: Sequence[str]) -> str | None:

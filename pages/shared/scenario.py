@@ -188,6 +188,8 @@ def _adopt(dataset: Dataset, start: Start) -> None:
     """Nothing; the scenario of a link is where the sliders begin."""
     for name, parts in LINKED.items():
         found = options.linked_numbers(dataset, name, len(parts))
+        if found == []:
+            st.session_state[f"roi:{start.key}:{parts[0]}"] = None  # an amount that was taken away
         for part, value in zip(parts, found or (), strict=False):
             kind = {"spend": float, "scaled": bool}.get(name, round)
             st.session_state[f"roi:{start.key}:{part}"] = kind(value)

@@ -111,7 +111,9 @@ def begin(home: Dataset, found: tuple[Preset, ...]) -> Preset:
     preset, state = by_id[id], st.session_state
     for name, parts in PARTS.items():
         linked = options.linked_numbers(home, name, len(parts))
-        values: tuple[float | None, ...] = tuple(linked or preset.usual[name]) or (None,) * len(parts)
+        values: tuple[float | None, ...] = tuple(preset.usual[name] if linked is None else linked) or (None,) * len(
+            parts
+        )
         for part, value in zip(parts, values, strict=True):
             if linked is not None or _key(preset, part) not in state:
                 state[_key(preset, part)] = _fit(name, value)

@@ -1,6 +1,7 @@
 """The server as it is started: security headers, own icon and fonts, deep links, and the command line beside it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -80,3 +81,32 @@ def test_a_second_server_on_the_same_database_starts_and_says_why_it_is_empty(
     assert "datasets" not in health.json()
     assert f"process {server.process.pid}" in second.log.read_text()
     assert owner_pid(server.database) == server.process.pid
+
+
+ROOM = "() => { const main = document.querySelector('[data-testid=stMain]'); return main.clientHeight - main.scrollHeight; }"
+
+
+def test_the_one_pager_is_one_screen_and_one_sheet_of_paper(server: Server, page: Page) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto(f"{server.url}/onepager?dataset=1")
+    settle(page)
+    assert page.evaluate(ROOM) == 0
+    for is_landscape in (False, True):
+        sheets = page.pdf(format="A4", landscape=is_landscape)
+        assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
+    page.emulate_media(media="print")
+    for part in ("stSidebar", "stHeader"):
+        assert not page.get_by_test_id(part).is_visible()
+    assert page.locator(".st-key-said-headline").is_visible()
+
+
+def test_the_workshop_is_one_screen_of_a_projector(server: Server, page: Page) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.goto(f"{server.url}/workshop?preset=barktalk")
+    settle(page)
+    assert page.evaluate(ROOM) == 0
+    sizes = page.get_by_test_id("stMetricValue").evaluate_all(
+        "values => values.map(value => parseFloat(getComputedStyle(value).fontSize))"
+    )
+    assert len(sizes) == 3
+    assert min(sizes) >= 80

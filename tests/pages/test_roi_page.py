@@ -273,6 +273,17 @@ def test_a_link_carries_the_scenario(store: Store) -> None:
     assert page.app.query_params["leaving"] == ["50", "20", "1"]
 
 
+def test_a_spend_that_was_taken_away_is_in_the_url_too(store: Store) -> None:
+    regions(store)
+    page = open_page("roi")
+    page.app.number_input[0].set_value(None)
+    page = page.run()
+    assert page.app.query_params["spend"] == ""
+    again = open_page("roi", spend="")
+    assert again.texts[0] == page.texts[0]
+    assert again.texts[0].startswith("34 of 100 customers are at risk of leaving within a year.")
+
+
 def test_what_is_moved_is_in_the_url_and_what_is_as_usual_is_not(store: Store) -> None:
     plain(store, [5] * 60 + [3] * 20 + [1] * 20)
     page = open_page("roi")

@@ -98,6 +98,9 @@ def test_typed_counts_are_enough(store: Store) -> None:
     assert page.metrics["Customers kept"] == ("92", "by the change")
     assert page.metrics["CSAT"] == ("50.0 %", "now 42.9 %")
     assert "$" not in " ".join(page.texts)
+    assert page.app.query_params["spend"] == ""
+    again = open_page("workshop", spend="", counts=["600", "200", "600"], industry="")
+    assert (again.texts, again.metrics) == (page.texts, page.metrics)
     assert page.texts[3].startswith("The national score has an index of 74.4 (ACSI 2020),")
 
 
