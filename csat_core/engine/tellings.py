@@ -23,6 +23,8 @@ from csat_core.stats.pooling import Pooling, every_set, is_told_safely, pooled
 
 Bases = tuple[tuple[str, ...], ...]
 """Sets of columns: responses with all columns of a set answered are one kind of base."""
+Listed = Mapping[str, tuple[Value, ...]]
+"""Levels by free column."""
 MOST_CELLS = 2_000_000
 """Of the table of every filter and group; of larger ones the groups with most responses can stand alone."""
 MOST_KEPT = 5_000
@@ -41,7 +43,7 @@ class Tellings:
         """`known` says the dataset and its version; `facts` gives its responses within the locked predicates."""
         self.scope, self._known, self.facts, self.fetch = scope, known, facts, fetch
         self._free = tuple(each.column for each in scope.free)
-        self._levels = {each.column: each.values for each in scope.free}
+        self._listed = {each.column: each.values for each in scope.free}
 
     def of_groups(self, groups: tuple[str, ...]) -> Telling:
         """How tables by `groups` are told, of which no one is a free column and the day is last.
@@ -56,9 +58,11 @@ class Tellings:
         missing = [bases for bases in dict.fromkeys(asked) if ("answers", bases) not in self]
         if missing:
             columns = tuple(dict.fromkeys(each for bases in missing for each in bases))
-            cube = self._cube((), columns)[0]
+            listed = self._offered()
+            cube = self._cube((), columns, listed)[0]
             for bases in missing:
-                found = self._told_of(cube[[columns.index(each) + 1 for each in bases]])
+                its = cube[[columns.index(each) + 1 for each in bases]]
+                found = self._telling((), (), listed, self._pooled(its, (), every_set(len(self._free)), listed, listed))
                 self._kept(("answers", bases), partial(_given, found))
         return {bases: self._kept(("answers", bases), self._nothing) for bases in asked}
 
@@ -68,9 +72,10 @@ class Tellings:
 
         def worked_out() -> Telling:
             bases = ((number,), *((number, each) for each in sorted(self.scope.questions or ())))
-            cube, levels = self._cube(groups, bases)
+            listed = self._offered()
+            cube, levels = self._cube(groups, bases, listed)
             told = Pooling(
-                filters=tuple(self._masks(telling.kept)),
+                filters=tuple(_masks(listed, telling.kept)),
                 groups=tuple(
                     np.array([*(value in telling.kept[name] for value in each), False], dtype=bool)
                     for name, each in zip(groups, levels, strict=True)
@@ -108,45 +113,45 @@ class Tellings:
 
     def _worked_out(self, groups: tuple[str, ...]) -> Telling:
         questions = tuple((each,) for each in sorted(self.scope.questions or ()))
-        cube, levels = self._cube(groups, questions)
+        listed = self._offered() if groups else self._listed
+        cube, levels = self._cube(groups, questions, listed)
         if not groups:
-            found = self._pooled(cube, (), every_set(len(self._free)), self._levels, is_rigid=True)
+            found = self._pooled(cube, (), every_set(len(self._free)), listed, listed, is_rigid=True)
             if not found.is_safe:
                 raise OutOfScopeError
-            return self._telling((), (), found)
+            return self._telling((), (), listed, found)
         below = [self.of_groups(each) for each in ([()] if len(groups) == 1 else [(each,) for each in groups])]
         together = frozenset.intersection(*(each.together for each in below))
         filters = {name: frozenset.intersection(*(each.kept[name] for each in below)) for name in self._free}
         masks = self._may_stand(groups, levels)
-        return self._telling(groups, levels, self._pooled(cube, masks, self._numbered(together), filters))
+        found = self._pooled(cube, masks, self._numbered(together), listed, filters)
+        return self._telling(groups, levels, listed, found)
 
-    def _told_of(self, cube: NDArray[np.int64]) -> Telling:
-        offered = self.of_groups(())
-        found = self._pooled(cube, (), every_set(len(self._free)), offered.kept)
-        return self._telling((), (), found)
+    def _offered(self) -> Listed:
+        """Of each free column the levels that may be chosen, in their order."""
+        kept = self.of_groups(()).kept
+        return {name: tuple(each for each in levels if each in kept[name]) for name, levels in self._listed.items()}
 
     def _pooled(
         self,
         cube: NDArray[np.int64],
         groups: Sequence[NDArray[np.bool_]],
         together: frozenset[frozenset[int]],
+        listed: Listed,
         filters: Mapping[str, Iterable[Value]],
         *,
         is_rigid: bool = False,
     ) -> Pooling:
-        return pooled(cube, self.scope.shown_from, self._masks(filters), groups, together, is_rigid=is_rigid)
-
-    def _masks(self, filters: Mapping[str, Iterable[Value]]) -> list[NDArray[np.bool_]]:
-        """Which listed levels of each free column are among `filters`; the last place is for those that are not listed."""
-        return [np.array([*(each in set(filters[name]) for each in self._levels[name]), False]) for name in self._free]
+        return pooled(cube, self.scope.shown_from, _masks(listed, filters), groups, together, is_rigid=is_rigid)
 
     def _numbered(self, together: frozenset[frozenset[str]]) -> frozenset[frozenset[int]]:
         return frozenset(frozenset(self._free.index(name) for name in each) for each in together)
 
-    def _telling(self, groups: tuple[str, ...], levels: Sequence[Sequence[Value]], found: Pooling) -> Telling:
-        kept = {name: _at(self._levels[name], mask) for name, mask in zip(self._free, found.filters, strict=True)} | {
-            name: _at(each, mask) for name, each, mask in zip(groups, levels, found.groups, strict=True)
-        }
+    def _telling(
+        self, groups: tuple[str, ...], levels: Sequence[Sequence[Value]], listed: Listed, found: Pooling
+    ) -> Telling:
+        axes, masks = [*listed.items(), *zip(groups, levels, strict=True)], (*found.filters, *found.groups)
+        kept = {name: _at(each, mask) for (name, each), mask in zip(axes, masks, strict=True)}
         sets = (frozenset(self._free[number] for number in each) for each in found.together)
         return Telling(groups=groups, kept=kept, together=frozenset(sets) if found.is_safe else frozenset())
 
@@ -159,10 +164,12 @@ class Tellings:
             masks.append(np.array([*(not is_pooled or value != rest_of(name) for value in each), False], dtype=bool))
         return masks
 
-    def _cube(self, groups: tuple[str, ...], bases: Bases) -> tuple[NDArray[np.int64], list[tuple[Value, ...]]]:
+    def _cube(
+        self, groups: tuple[str, ...], bases: Bases, listed: Listed
+    ) -> tuple[NDArray[np.int64], list[tuple[Value, ...]]]:
         """Responses, then each of `bases`, by the free columns and by `groups`; and the levels of each of the groups.
 
-        The last place of every axis is for the levels that are not listed.
+        The last place of every axis is for the levels that are not `listed`.
         """
         frame = self.facts(list(dict.fromkeys((*self._free, *groups, *(each for base in bases for each in base)))))
         counted = {f"b{at}": answered(base) for at, base in enumerate(bases)}
@@ -173,10 +180,9 @@ class Tellings:
             date_as_object=True
         )
         sizes = np.nan_to_num(table[list(sums)].to_numpy(dtype=float)).astype(np.int64)
-        listed = [self._levels[name] for name in self._free]
-        room = MOST_CELLS / (len(sums) * np.prod([len(each) + 1 for each in listed]))
+        room = MOST_CELLS / (len(sums) * np.prod([len(each) + 1 for each in listed.values()]))
         levels = [_largest(table[name], sizes[:, 0], int(max(20, room ** (1 / len(groups))))) for name in groups]
-        axes = [*listed, *levels]
+        axes = [*listed.values(), *levels]
         places = [_places(table[name], each) for name, each in zip(keys, axes, strict=True)]
         cube = np.zeros((len(sums), *(len(each) + 1 for each in axes)), dtype=np.int64)
         for at in range(len(sums)):
@@ -191,6 +197,11 @@ class Tellings:
         if name != DAY:
             return nw.col(name)
         return nw.lit(None, nw.Date()) if grain is None else period(grain)
+
+
+def _masks(listed: Listed, filters: Mapping[str, Iterable[Value]]) -> list[NDArray[np.bool_]]:
+    """Which listed levels of each free column are among `filters`; the last place is for those that are not listed."""
+    return [np.array([*(each in set(filters[name]) for each in levels), False]) for name, levels in listed.items()]
 
 
 def _largest(column: pd.Series, sizes: NDArray[np.int64], most: int) -> tuple[Value, ...]:

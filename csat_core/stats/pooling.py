@@ -148,14 +148,15 @@ class _Search:
             found = small.sum(axis=tuple(at for at in range(small.ndim) if at != axis)).astype(float)
             standing = np.flatnonzero(kept)
             order = np.argsort(self.parts[axis][standing], kind="stable")
+            alone = np.flatnonzero(found[:-1] > 0)
             mended = found[:-1]
             mended[order[0]] += found[-1]  # a small rest grows by the smallest that stands alone
             score = mended / (worth * (self.parts[axis][standing] + 1e-6))
             best = int(score.argmax())
             if score[best] > 0:
-                # without a filter all that are small themselves have to go, whatever else is done
-                together = np.flatnonzero(found[:-1] > 0) if not chosen and len(self.groups) == 1 else np.array([best])
-                yield float(score[best]), axis, standing[together if len(together) else np.array([best])]
+                # where nothing else could be done about them, all that are small themselves go at once
+                at_once = (not chosen and len(self.groups) == 1) or (self.is_rigid and len(chosen) == 1)
+                yield float(score[best]), axis, standing[alone if at_once and len(alone) else np.array([best])]
 
 
 def _folded(cells: Bases, axis: int, kept: Mask) -> Bases:

@@ -160,6 +160,20 @@ def test_no_walk_through_filters_and_breakdowns_recovers_a_small_cell(seed: int)
         assert recovered(np.vstack([known, wanted[:1]]), wanted)[0]  # the search finds what is there to be found
 
 
+@pytest.mark.parametrize("seed", [202, 204, 206])
+def test_two_dimensions_are_told_under_no_more_filters_and_by_no_finer_levels_than_each_alone(seed: int) -> None:
+    engine, _ = in_memory(survey(seed), SCOPE)
+    for pair in (("s03", "s04"), ("s03", "day"), ("s04", "day")):
+        both, *each = (
+            engine._guarded(1, lambda guard, by=by: guard._tellings.of_groups(by))
+            for by in (pair, *((n,) for n in pair))
+        )
+        for one in each:
+            assert both.together <= one.together
+            assert all(both.kept[free.column] <= one.kept[free.column] for free in FREE)
+            assert both.kept[one.groups[0]] <= one.kept[one.groups[0]] | {POOLED}
+
+
 @pytest.fixture(scope="module")
 def shared() -> ScopedEngine:
     """A link to the answers of one survey."""
