@@ -7,7 +7,6 @@ that nothing follows from both together.
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from functools import partial
 
 import narwhals.stable.v2 as nw
 import numpy as np
@@ -27,7 +26,8 @@ Listed = Mapping[str, tuple[Value, ...]]
 """Levels by free column."""
 MOST_CELLS = 2_000_000
 """Of the table of every filter and group; of larger ones the groups with most responses can stand alone."""
-MOST_KEPT = 5_000
+MOST_KEPT = 2_000
+"""Tellings of all links; one has some thirty."""
 
 
 class Tellings:
@@ -36,12 +36,12 @@ class Tellings:
     def __init__(
         self,
         scope: Scope,
-        known: Hashable,
+        version: Hashable,
         facts: Callable[[Sequence[str]], measures.Frame],
         fetch: Callable[[measures.Frame], pa.Table],
     ) -> None:
-        """`known` says the dataset and its version; `facts` gives its responses within the locked predicates."""
-        self.scope, self._known, self.facts, self.fetch = scope, known, facts, fetch
+        """`version` says the dataset and how old it is; `facts` gives its responses within the locked predicates."""
+        self.scope, self._version, self.facts, self.fetch = scope, version, facts, fetch
         self._free = tuple(each.column for each in scope.free)
         self._listed = {each.column: each.values for each in scope.free}
 
@@ -55,16 +55,16 @@ class Tellings:
 
     def of_answers(self, asked: Sequence[Bases]) -> Mapping[Bases, Telling]:
         """Under which filters enough answered, for each of `asked`; never where too few did. One scan for all."""
-        missing = [bases for bases in dict.fromkeys(asked) if ("answers", bases) not in self]
-        if missing:
+        known = {bases: self._known_of(("answers", bases)) for bases in asked}
+        if missing := [bases for bases, telling in known.items() if telling is None]:
             columns = tuple(dict.fromkeys(each for bases in missing for each in bases))
             listed = self._offered()
             cube = self._cube((), columns, listed)[0]
             for bases in missing:
                 its = cube[[columns.index(each) + 1 for each in bases]]
                 found = self._telling((), (), listed, self._pooled(its, (), every_set(len(self._free)), listed, listed))
-                self._kept(("answers", bases), partial(_given, found))
-        return {bases: self._kept(("answers", bases), self._nothing) for bases in asked}
+                known[bases] = self._keep(("answers", bases), found)
+        return {bases: telling for bases, telling in known.items() if telling is not None}
 
     def is_summed(self, groups: tuple[str, ...], number: str) -> bool:
         """Whether a number may be summed in a table by `groups`: it is known of nobody or of enough in every cell."""
@@ -88,24 +88,24 @@ class Tellings:
 
         return bool(self._kept(("sum", groups, number), worked_out).together)
 
-    def __contains__(self, what: Hashable) -> bool:
-        with _lock:
-            return (self._known, self.scope, what) in _found
-
     def _kept(self, what: Hashable, work: Callable[[], Telling]) -> Telling:
         """What `work` gives, once for this version of the data and this scope, whoever asks."""
-        key = (self._known, self.scope, what)
+        found = self._known_of(what)
+        return self._keep(what, work()) if found is None else found
+
+    def _known_of(self, what: Hashable) -> Telling | None:
+        key = (self._version, self.scope, what)
         with _lock:
-            found = _found.get(key)
-            if found is not None:
+            if key in _found:
                 _found.move_to_end(key)
-                return found
-        made = work()
+            return _found.get(key)
+
+    def _keep(self, what: Hashable, telling: Telling) -> Telling:
         with _lock:
-            _found[key] = made
+            _found[self._version, self.scope, what] = telling
             while len(_found) > MOST_KEPT:
                 _found.popitem(last=False)
-        return made
+        return telling
 
     def _nothing(self) -> Telling:
         """What is told while nobody knows."""
@@ -217,10 +217,6 @@ def _places(column: pd.Series, levels: Sequence[Value]) -> NDArray[np.int64]:
     """Where each line's level stands among `levels`; behind them where it does not."""
     place = {value: at for at, value in enumerate(levels)}
     return np.array([place.get(None if pd.isna(value) else value, len(levels)) for value in column], dtype=np.int64)
-
-
-def _given(telling: Telling) -> Telling:
-    return telling
 
 
 def _at(levels: Sequence[Value], mask: NDArray[np.bool_]) -> frozenset[Value]:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from csat_core.engine import DuckEngine, ScopedEngine, measures
+from csat_core.engine import DuckEngine, ScopedEngine, measures, tellings
 from csat_core.engine.recoding import POOLED
 from csat_core.engine.scoped import DataChangingError
 from csat_core.model.dataset import Role
@@ -398,3 +398,17 @@ def test_both_engines_pool_alike_and_a_new_version_is_worked_out_anew(store: Sto
     before = DuckEngine(store).stamp(dataset.id)
     catalogue.change_details(store, dataset.id, catalogue.Details(name="Another"))
     assert before != DuckEngine(store).stamp(dataset.id) != DuckEngine(store).stamp(99)
+
+
+def test_what_was_worked_out_may_be_forgotten_at_any_time(
+    shared: ScopedEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    levels = {"q01": 9, "q02": 9, "s03": 6}
+
+    def answers() -> list[Any]:
+        tables = shared.pairs(1, levels, hub="q01", sums=["n01"])
+        return [told(shared, ["s03", "day"]), *(sorted(map(str, table.to_pylist())) for table in tables.values())]
+
+    expected = answers()
+    monkeypatch.setattr(tellings, "MOST_KEPT", 0)
+    assert answers() == expected
