@@ -1,5 +1,6 @@
 """Journey: at which stage do customers lose satisfaction, and which stage moves?"""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -23,6 +24,10 @@ from csat_core.stats.proportions import Verdict
 
 MOST_STAGES = 40
 """A column with more levels is a list of names, not a journey; touchpoints are taken as they are."""
+
+
+CHANNEL = re.compile(r"channel|touch|contact|stage|kanal|canal", re.IGNORECASE)
+"""Where no column is marked as touchpoints, one of such a name comes closest to the stages of a journey."""
 
 
 class Mark(StrEnum):
@@ -67,6 +72,14 @@ def stage_columns(dataset: Dataset) -> tuple[Column, ...]:
     return touchpoints + tuple(
         column for column in others if len(column.levels) > 1 and not is_list_of_names(column)
     )  # fmt: skip
+
+
+def proposed_stages(dataset: Dataset) -> Column | None:
+    """The column that is read as stages before anybody chooses; None where nothing comes close to them."""
+    columns = stage_columns(dataset)
+    if columns and columns[0].role is Role.TOUCHPOINT:
+        return columns[0]
+    return next((column for column in columns if CHANNEL.search(column.name)), None)
 
 
 def is_list_of_names(column: Column) -> bool:

@@ -65,6 +65,11 @@ class MetricBands:
     caveats: tuple[Caveat, ...]
 
 
+def proposed_metric(dataset: Dataset) -> Column | None:
+    """The number that is looked at before anybody chooses: the first that customers expect something of."""
+    return next((column for column in metrics(dataset) if usual_cuts(column)), None)
+
+
 def metrics(dataset: Dataset) -> tuple[Column, ...]:
     """The numbers that can be looked at in bands, those that customers have expectations of first."""
     found = dataset.with_role(Role.METRIC)

@@ -7,6 +7,7 @@ import pandas as pd
 
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Dataset, Role
 from csat_core.model.estimate import Estimate
 from csat_core.model.scale import Scale
 from csat_core.model.scenario import GUIDE_RATES, Customers, LeavingRates, Scenario
@@ -54,6 +55,27 @@ class Return:
     """`saved` for each point of CSAT along this change; NaN where CSAT does not change."""
     paths: tuple[Path, ...]
     caveats: tuple[Caveat, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Starting:
+    """Where a scenario begins: the customers as they are, and what each is worth."""
+
+    customers: Customers
+    spend: float | None
+    """Average yearly revenue of a customer; None where nobody knows."""
+    caveats: tuple[Caveat, ...]
+
+    @property
+    def moved(self) -> float:
+        """Dissatisfied customers who become satisfied in the proposed scenario: a tenth of them."""
+        return float(round(self.customers.dissatisfied / 10))
+
+    @property
+    def scenario(self) -> Scenario:
+        """The proposed scenario."""
+        after = self.customers.moved(dissatisfied_to_satisfied=float(int(self.moved)))
+        return Scenario(before=self.customers, after=after, leaving=LeavingRates(), spend=self.spend)
 
 
 def returns(scenario: Scenario, caveats: tuple[Caveat, ...] = ()) -> Return:
@@ -116,6 +138,18 @@ def customers_now(card: Scorecard) -> tuple[Customers, tuple[Caveat, ...]] | Non
     assert card.question.scale is not None
     customers, caveats = customers_in(card.last_round.headline, card.scheme, card.question.scale)
     return customers, (*caveats, Caveat.LAST_ROUND)
+
+
+def starting(card: Scorecard, dataset: Dataset, *, is_last: bool) -> Starting | None:
+    """The respondents of a scorecard, or with `is_last` those of its last round; None where they are too few."""
+    found = customers_now(card) if is_last else customers_of(card)
+    if found is None:
+        return None
+    customers, caveats = found
+    if dataset.with_role(Role.CUSTOMER) and not is_last:
+        caveats += (Caveat.ANSWERS_AS_CUSTOMERS,)
+    spend = float((spend_now(card) if is_last else card.spend).value)
+    return Starting(customers=customers, spend=spend if spend >= 0 else None, caveats=caveats)
 
 
 def customers_in(row: pd.Series, scheme: Scheme, scale: Scale) -> tuple[Customers, tuple[Caveat, ...]]:

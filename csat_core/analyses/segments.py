@@ -15,7 +15,7 @@ from csat_core.analyses.scoring import governed, measured
 from csat_core.engine import POOLED, ScopedEngine
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.model.derived import Bands, FirstSeen, derived
+from csat_core.model.derived import NEW_OR_EXISTING, Bands, FirstSeen, customer_kinds, derived
 from csat_core.model.estimate import Estimate
 from csat_core.model.level_order import in_order
 from csat_core.model.policy import BasePolicy
@@ -54,6 +54,25 @@ class Segments:
     def association(self) -> Association:
         """How the dimension and being satisfied hang together."""
         return self.comparison.association
+
+
+def dimensions(dataset: Dataset) -> dict[str, Column]:
+    """The columns that divide the customers, by what a link calls them: segments, then new against existing ones."""
+    kinds = customer_kinds(dataset)
+    return {column.id: column for column in dataset.segments_of_interest} | ({NEW_OR_EXISTING: kinds} if kinds else {})
+
+
+def proposed_dimension(dataset: Dataset, ranking: pd.DataFrame) -> str | None:
+    """What a link calls the dimension that tells most apart, among the planned ones where there are any.
+
+    `ranking` is what `separations` gives for all of them. None without a dimension.
+    """
+    there = dimensions(dataset)
+    ids = {column.id: key for key, column in there.items()}
+    planned = [column_id for column_id in dataset.plan.segments if column_id in ids]
+    known = ranking[ranking["cramers_v_corrected"].notna()]
+    ranked = [column_id for column_id in known["segment"] if not planned or column_id in planned]
+    return next((ids[column_id] for column_id in ranked), next(iter(there), None))
 
 
 def segments(

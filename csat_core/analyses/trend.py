@@ -1,6 +1,7 @@
 """Trend: is satisfaction moving, is the latest period unusual, and what happened when it moved?"""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,6 +37,9 @@ from csat_core.model.scheme import Scheme
 from csat_core.model.scope import OutOfScopeError, Scope
 from csat_core.model.view import View
 from csat_core.stats.control import Signal, control_chart
+
+FEW_LEVELS = 50
+"""A segment with more levels is not proposed: its small pictures would show a handful of many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +114,12 @@ class Trend:
     def strongest(self) -> Effect | None:
         """The event with the difference furthest from zero by the cautious end of its interval; None without."""
         return max((effect for effect in self.events if effect.is_told), key=lambda e: e.strength, default=None)
+
+
+def proposed_segment(dataset: Dataset, look: Callable[[Looked], Trend]) -> str | None:
+    """The first of the segments whose levels can be followed in time, by column id; at most two are tried with `look`."""
+    few = [column.id for column in dataset.segments_of_interest if 1 < len(column.levels) <= FEW_LEVELS]
+    return next((column_id for column_id in few[:2] if look(Looked(by=column_id)).has_moving_levels), None)
 
 
 def trend(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, looked: Looked = Looked()) -> Trend:

@@ -80,8 +80,7 @@ def back_up(store: Store, target: Path, *, replace: bool = False) -> Backup:
 def _place(store: Store, target: Path, replace: bool) -> Path:
     """Where the backup goes, links followed; raises where it cannot go there."""
     target = target.resolve()
-    own = [store.path.name + ending for ending in (*BESIDE, ".owner", *(f".copy{ending}" for ending in BESIDE))]
-    if target.parent == store.path.parent and target.name in own:
+    if belongs_to(store, target):
         raise BackupPlaceError(target, "that is the store itself, or belongs to it")
     if target.is_dir():
         raise BackupPlaceError(target, "it is a folder")
@@ -90,6 +89,12 @@ def _place(store: Store, target: Path, replace: bool) -> Path:
     if target.exists() and not (replace and target.is_file()):
         raise BackupExistsError(target)
     return target
+
+
+def belongs_to(store: Store, target: Path) -> bool:
+    """Whether a file is the store itself or one of those that belong to it: nothing else is ever written there."""
+    own = [store.path.name + ending for ending in (*BESIDE, ".owner", *(f".copy{ending}" for ending in BESIDE))]
+    return target.parent == store.path.parent and target.name in own
 
 
 def _name(part: Path, target: Path, replace: bool) -> None:

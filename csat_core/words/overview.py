@@ -17,6 +17,9 @@ from csat_core.words import gaps
 from csat_core.words.headings import SCORES, Heading, Share, Text, Whole
 from csat_core.words.trends import within
 
+SAID = (Caveat.NO_COMPLETE_PREVIOUS_PERIOD, Caveat.NO_DATES, Caveat.LONGER_PERIODS)
+"""What the number for the change and the line under the answer say already."""
+
 PERIODS: dict[str, Heading] = {"label": Text("Period"), **SCORES, "note": Text("Note")}
 GROUPS: dict[str, Heading] = {"segment": Text("Segment"), "level": Text("Group"), **SCORES, "note": Text("Note")}
 ANSWERS: dict[str, Heading] = {

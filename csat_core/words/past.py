@@ -65,19 +65,24 @@ def dates(before: Before) -> str:
     return f"{day(before.since)} to {day(before.until)}"
 
 
-def figure(found: Past) -> Figure:
-    """Now and the times in the past, a mark each."""
+def marks(found: Past) -> pd.DataFrame:
+    """Now and the times in the past, a row each: key, label, value, low, high, base, tone, note."""
     assert found.current is not None
     ours = found.share
-    marks = [(NOW, period(found.current.label), ours.value, ours.low, ours.high, float(ours.base), "ours", "now")]
-    marks += [
+    drawn = [(NOW, period(found.current.label), ours.value, ours.low, ours.high, float(ours.base), "ours", "now")]
+    drawn += [
         (
             *(each.kind, each.kind, each.theirs.value, each.theirs.low, each.theirs.high, float(each.theirs.base)),
             *(gaps.tone(each.gap), dates(each)),
         )
         for each in found.found
     ]
-    return gap_rows(pd.DataFrame(marks, columns=_MARKS), Metric.CSAT)
+    return pd.DataFrame(drawn, columns=_MARKS)
+
+
+def figure(found: Past) -> Figure:
+    """Now and the times in the past, a mark each."""
+    return gap_rows(marks(found), Metric.CSAT)
 
 
 def rows(past: Past) -> pd.DataFrame:

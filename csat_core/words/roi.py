@@ -4,9 +4,13 @@ import math
 
 import pandas as pd
 
+from csat_core import words
 from csat_core.analyses.roi import Return, returns
-from csat_core.model.formats import count, money, money_said, percent
+from csat_core.analyses.scorecard import Scorecard
+from csat_core.model.dataset import Dataset
+from csat_core.model.formats import count, days, money, money_said, percent
 from csat_core.model.scenario import Scenario
+from csat_core.model.view import View
 from csat_core.words.headings import Heading, Money, Share, Text, Whole
 from csat_core.words.overview import Number
 
@@ -51,6 +55,16 @@ def difference(before: float, after: float, decimals: int = 0) -> float:
 def decimals(customers: float) -> int:
     """How many decimals customers are shown with: one where they are so few that it matters."""
     return int(abs(customers) < 100 and not customers.is_integer())
+
+
+def counted(card: Scorecard, dataset: Dataset, view: View, *, is_last: bool) -> str:
+    """Which answers stand for the customers, in one sentence."""
+    dates = words.period_words(dataset, view)
+    if is_last and card.last_round is not None:
+        when = card.last_round.window
+        dates = f"{days(when.start, when.end)}, the last of {card.last_round.of} rounds"
+    filters = words.filter_words(dataset, view)
+    return f"Counted as customers: the answers to '{card.question.name}', {dates}{filters}. {card.scheme.name}."
 
 
 def key_numbers(result: Return, scenario: Scenario) -> tuple[Number, ...]:

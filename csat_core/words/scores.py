@@ -1,12 +1,14 @@
 """Words about a score: what it is called, the sentence that answers with it, its period and its filters."""
 
 import math
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
 from csat_core.analyses.scorecard import Change, Scorecard
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, day, interval, percent, period, points
+from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import Scheme
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
@@ -99,11 +101,11 @@ def period_words(dataset: Dataset, view: View) -> str:
     return f"{day(since)} to {day(until)}"
 
 
-def filter_words(dataset: Dataset, view: View) -> str:
-    """The filters in view, beginning with a comma; empty without."""
+def filter_words(dataset: Dataset, view: View, also: Sequence[OneOf] = ()) -> str:
+    """The filters in view and `also` what a reader cannot change, beginning with a comma; empty without."""
     return "".join(
         f", {dataset.column(chosen.column).name}: {' or '.join(level(value) for value in chosen.values)}"
-        for chosen in view.filters
+        for chosen in dict.fromkeys((*also, *view.filters))
     )
 
 

@@ -10,7 +10,7 @@ from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, period
 from csat_core.model.measure import Measure
 from csat_core.model.period import Window
-from csat_core.words.headings import SCORES, Day, Decimal, Heading, Money, Share, Text, Whole
+from csat_core.words.headings import SCORES, Day, Decimal, Heading, Money, Points, Share, Text, Whole
 from csat_core.words.overview import Number
 from csat_core.words.trends import name_of, named
 
@@ -136,9 +136,10 @@ def _number(row: pd.Series | None, name: str) -> float:
 
 def event_columns(found: Trend) -> dict[str, Heading]:
     """The columns of the table of events."""
-    kind: type[Heading] = Share if found.looked.measure.is_percent else Decimal
+    is_percent = found.looked.measure.is_percent
+    kind, apart = (Share, Points) if is_percent else (Decimal, Decimal)
     return {
         "day": Day("Day"), "name": Text("Event"), "kind": Text("Kind"), "before": kind("Before"), "before_base": Whole("Base before"),
-        "after": kind("After"), "after_base": Whole("Base after"), "difference": kind("Difference"),
-        "low": kind("95 % from"), "high": kind("95 % to"), "verdict": Text("Verdict"), "saved": Money("Saved a year"),
+        "after": kind("After"), "after_base": Whole("Base after"), "difference": apart("Difference"),
+        "low": apart("95 % from"), "high": apart("95 % to"), "verdict": Text("Verdict"), "saved": Money("Saved a year"),
     }  # fmt: skip

@@ -3,12 +3,14 @@
 import streamlit as st
 
 from csat_core.analyses.roi import Return, returns
+from csat_core.exports.source import Played, Wishes
 from csat_core.figures.risk import risk_bars
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.model.formats import money, percent, points
+from csat_core.model.report_page import ReportPage
 from csat_core.model.scenario import LeavingRates, Provenance, Scenario
 from csat_core.words import roi as roi_words
-from pages.shared import loaders, render, shell
+from pages.shared import loaders, render, shell, take
 from pages.shared import scenario as scenarios
 
 
@@ -19,9 +21,7 @@ def main() -> None:
     start = scenarios.begin(context)
     if start is None:
         with answer:
-            render.said(
-                "There are too few answers here to work out what is at risk. Widen the period or remove a filter."
-            )
+            render.said(roi_words.TOO_FEW)
         return
     numbers = render.huge("roi")
     with st.container(key="roi-parts"):
@@ -32,6 +32,9 @@ def main() -> None:
     with answer:
         render.said(roi_words.sentence(result, scenario))
         render.quiet(start.counted)
+        if context is not None:
+            played = Played(scenario=scenario, caveats=start.caveats, counted=start.counted)
+            take.control(context, ReportPage.ROI, Wishes(played=played))
     with numbers:
         _numbers(result, scenario)
     with right:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from csat_core.analyses.responses import answered_only
+from csat_core.model.report_page import ReportPage
 from pages.shared import (
     against_best_group,
     against_industry,
@@ -12,6 +13,7 @@ from pages.shared import (
     options,
     render,
     shell,
+    take,
 )
 
 WAYS = {
@@ -41,6 +43,8 @@ def main() -> None:
         render.caveats(card.caveats)
         return
     behind = WAYS[way][1](context, card, answer)
+    with answer:
+        take.control(context, ReportPage.BENCHMARKS)
     title, also = behind or ("All answers in view", ())
     also = (*also, answered_only(card.question))
     render.folded(

@@ -4,11 +4,13 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.analyses.drivers import DriverChoice, Drivers, candidates
+from csat_core.exports.source import Wishes
 from csat_core.model.formats import count
 from csat_core.model.plan import MissingRule
+from csat_core.model.report_page import ReportPage
 from csat_core.words import driver_charts
 from csat_core.words import drivers as driver_words
-from pages.shared import driver_pictures, drivers, loaders, render, shell, ways
+from pages.shared import driver_pictures, drivers, loaders, render, shell, take, ways
 from pages.shared.kept import beside
 from pages.shared.shell import Context
 
@@ -39,6 +41,7 @@ def main() -> None:
         render.quiet(_asked(context, found))
         if said.explained:
             render.quiet(said.explained)
+        take.control(context, ReportPage.DRIVERS, Wishes(choice=choice))
     with place.container():
         _body(context, found, choice, said)
 

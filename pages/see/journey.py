@@ -3,8 +3,10 @@
 import streamlit as st
 
 from csat_core.analyses.metric_bands import metrics
+from csat_core.exports.source import Wishes
+from csat_core.model.report_page import ReportPage
 from csat_core.words import journey as journey_words
-from pages.shared import journey, loaders, render, shell, waits
+from pages.shared import journey, loaders, render, shell, take, waits
 from pages.shared.kept import beside
 
 
@@ -27,8 +29,9 @@ def main() -> None:
             journey.scope(context, found)
         journey.stages(context, found)
         journey.order(context, column)
-    if metrics(context.dataset):
-        waits.part(context)
+    banded = waits.part(context) if metrics(context.dataset) else None
+    with answer:
+        take.control(context, ReportPage.JOURNEY, Wishes(stages=column, banded=banded))
     render.computed("journey", journey.how)
 
 

@@ -4,11 +4,12 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.model.policy import BasePolicy
+from csat_core.model.report_page import ReportPage
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.words import onepager as onepager_words
 from csat_core.words.onepager import OnePagerSaid, Part
-from pages.shared import headline, loaders, render, shell
+from pages.shared import headline, loaders, render, shell, take
 from pages.shared.kept import beside
 from pages.shared.shell import Context
 
@@ -23,6 +24,7 @@ def main() -> None:
         if found.card.headline["hidden"]:
             render.caveats(found.card.caveats)
             return
+        take.control(context, ReportPage.ONEPAGER)
         headline.key_figures(found.card, found.risk, found.gap, with_line=False)
         left, right = st.columns(2, gap="large")
         with left:

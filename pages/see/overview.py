@@ -3,7 +3,7 @@
 from csat_core import words
 from csat_core.analyses.responses import answered_only
 from csat_core.analyses.roi import risk_of
-from csat_core.model.caveat import Caveat
+from csat_core.words import overview as overview_words
 from pages.shared import (
     against_industry,
     findings,
@@ -17,9 +17,6 @@ from pages.shared import (
     side_by_side,
 )
 
-SAID = (Caveat.NO_COMPLETE_PREVIOUS_PERIOD, Caveat.NO_DATES, Caveat.LONGER_PERIODS)
-"""What the number for the change and the line under the answer say already."""
-
 
 def main() -> None:
     context = shell.begin("How satisfied are our customers?")
@@ -31,7 +28,7 @@ def main() -> None:
         return
     looks.since_last(context, card)
     headline.key_figures(card, risk_of(card), against_industry.gap_of(context, card))
-    render.caveats(c for c in card.caveats if c not in SAID)
+    render.caveats(c for c in card.caveats if c not in overview_words.SAID)
     behind = pictures.charts(context, card)
     findings.part(context)
     side_by_side.datasets(context)

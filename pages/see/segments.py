@@ -3,16 +3,19 @@
 import streamlit as st
 
 from csat_core.analyses.crossing import Crossing
+from csat_core.analyses.segments import dimensions
+from csat_core.exports.source import Grouped, Wishes
 from csat_core.model.dataset import Role
+from csat_core.model.report_page import ReportPage
 from csat_core.words import segments as segment_words
-from pages.shared import loaders, render, segment_numbers, segment_pictures, segments, shell, ways
+from pages.shared import loaders, render, segment_numbers, segment_pictures, segments, shell, take, ways
 from pages.shared.kept import beside
 
 
 def main() -> None:
     context = shell.begin("Which groups of customers are less satisfied?")
     key = (context.scope, context.view, context.policy)
-    there = segments.offered(context.dataset)
+    there = dimensions(context.dataset)
     if not there and not context.dataset.with_role(Role.METRIC):
         render.said("This dataset has no groups to compare: no column divides the customers.")
         ways.link("data", "What is in the data", ":material/database:")
@@ -31,6 +34,8 @@ def main() -> None:
         render.said(answer)
         if small and found.total.is_defined:
             render.quiet(small)
+        grouped = Grouped(first=asked.first, second=asked.second, roll_up=asked.roll_up)
+        take.control(context, ReportPage.SEGMENTS, Wishes(grouped=grouped))
     if not found.total.is_defined:
         return
     clicked = (

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from csat_core.analyses.periods import drawn
+from csat_core.exports.source import Moving, Wishes
 from csat_core.model.caveat import Caveat
+from csat_core.model.report_page import ReportPage
 from csat_core.words import trends as trend_words
-from pages.shared import happened, headline, loaders, render, shell, trends
+from pages.shared import happened, headline, loaders, render, shell, take, trends
 from pages.shared.kept import beside
 
 
@@ -23,6 +25,8 @@ def main() -> None:
         if more:
             render.quiet(more)
         headline.scope(context, found.question, found.scheme, by_period=not asked.looked.rolling)
+        moving = Moving(looked=asked.looked, target=asked.target, limits=asked.limits)
+        take.control(context, ReportPage.TRENDS, Wishes(moving=moving))
         trends.key_figures(found, asked)
         # what is drawn in place of too many periods is said by the scope
         render.caveats(c for c in found.caveats if c is not Caveat.LONGER_PERIODS)

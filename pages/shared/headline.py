@@ -9,9 +9,10 @@ from csat_core.analyses.roi import Return
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.dataset import Column
 from csat_core.model.formats import count
+from csat_core.model.report_page import ReportPage
 from csat_core.model.scheme import Scheme
 from csat_core.words import overview as overview_words
-from pages.shared import render
+from pages.shared import render, take
 from pages.shared.shell import Context
 
 
@@ -19,7 +20,9 @@ def scope_and_copy(context: Context, card: Scorecard) -> None:
     """Nothing; what the score speaks of, and the headline as one sentence to copy."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         scope(context, card.question, card.scheme)
-        render.popped("Copy", "copy", lambda: _sentence(context, card), icon=":material/content_copy:")
+        with st.container(horizontal=True, width="content", gap="small"):
+            render.popped("Copy", "copy", lambda: _sentence(context, card), icon=":material/content_copy:")
+            take.control(context, ReportPage.OVERVIEW)
 
 
 def _sentence(context: Context, card: Scorecard) -> None:

@@ -1,13 +1,12 @@
 """The journey on a page: its sentence, the stages in order, what was said at one of them, and the order itself."""
 
 import math
-import re
 
 import pandas as pd
 import streamlit as st
 
 from csat_core import words
-from csat_core.analyses.journey import MOST_STAGES, Journey, is_list_of_names, stage_columns
+from csat_core.analyses.journey import MOST_STAGES, Journey, is_list_of_names, proposed_stages, stage_columns
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
 from csat_core.model.predicate import OneOf
@@ -22,8 +21,6 @@ MOST_ORDERED = 60
 WIDE = 460
 """Pixels of a box that need not be as wide as the page."""
 NONE = "none"
-CHANNEL = re.compile(r"channel|touch|contact|stage|kanal|canal", re.IGNORECASE)
-"""Where no column is marked as touchpoints, one of such a name comes closest to the stages of a journey."""
 
 
 def chosen_column(context: Context) -> Column | None:
@@ -35,7 +32,8 @@ def chosen_column(context: Context) -> Column | None:
     is_named = columns[0].role is Role.TOUCHPOINT
     if is_named and len(columns) == 1:
         return columns[0]
-    start = columns[0].id if is_named else next((c.id for c in columns if CHANNEL.search(c.name)), NONE)
+    proposed = proposed_stages(context.dataset)
+    start = proposed.id if proposed else NONE
     names = words.told_apart(columns) | {NONE: "choose a group"}
     with render.choices("journey"):
         chosen = options.choose(

@@ -247,6 +247,11 @@ def popped(
             body()
 
 
+def may_take(context: Context) -> bool:
+    """Whether the reader may take files away."""
+    return context.scope.rows
+
+
 def responses(
     context: Context, key: str, title: str, also: tuple[Predicate, ...] = (), total: int | None = None
 ) -> None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 import streamlit as st
 
 from csat_core import words
-from csat_core.analyses.roi import customers_now, customers_of, spend_now
+from csat_core.analyses.roi import starting
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.caveat import Caveat
-from csat_core.model.dataset import Dataset, Role
-from csat_core.model.formats import chosen, count, days
+from csat_core.model.dataset import Dataset
+from csat_core.model.formats import chosen, count
 from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, LeavingRates, Provenance, Scenario
+from csat_core.words import roi as roi_words
 from pages.shared import loaders, options, render
 from pages.shared.shell import Context
 
@@ -69,38 +70,24 @@ def _names(ours: str, card: Scorecard) -> dict[str, str]:
 
 def ours(context: Context, card: Scorecard, *, is_last: bool) -> Start | None:
     """Those who answered, or those of them who did in the last round; None where they are too few."""
-    found = customers_now(card) if is_last else customers_of(card)
+    found = starting(card, context.dataset, is_last=is_last)
     if found is None:
         return None
-    customers, caveats = found
-    if context.dataset.with_role(Role.CUSTOMER) and not is_last:
-        caveats += (Caveat.ANSWERS_AS_CUSTOMERS,)
     # who was invited is known for all rounds together; how many customers there are holds for each
     coverage = None if is_last and card.coverage and card.coverage.is_invited else card.coverage
     population = coverage.population if coverage else None
     source = ("asked" if coverage.is_invited else "customers") if coverage else ""
-    spend = (spend_now(card) if is_last else card.spend).value
     return Start(
         key=f"{context.dataset.id}:{hash(context.view)}{':last' if is_last else ''}",
-        customers=customers,
-        counted=_counted(context, card, is_last=is_last),
-        moved=float(round(customers.dissatisfied / 10)),
-        spend=float(spend) if spend >= 0 else None,
-        spend_from=Provenance.DATA if spend >= 0 else Provenance.TYPED,
+        customers=found.customers,
+        counted=roi_words.counted(card, context.dataset, context.view, is_last=is_last),
+        moved=found.moved,
+        spend=found.spend,
+        spend_from=Provenance.TYPED if found.spend is None else Provenance.DATA,
         population=population,
         population_words=f"all {count(population or 0)} {source}",
-        caveats=caveats,
+        caveats=found.caveats,
     )
-
-
-def _counted(context: Context, card: Scorecard, *, is_last: bool) -> str:
-    """Which answers stand for the customers, in one sentence."""
-    dates = words.period_words(context.dataset, context.view)
-    if is_last and card.last_round is not None:
-        when = card.last_round.window
-        dates = f"{days(when.start, when.end)}, the last of {card.last_round.of} rounds"
-    filters = words.filter_words(context.dataset, context.view)
-    return f"Counted as customers: the answers to '{card.question.name}', {dates}{filters}. {card.scheme.name}."
 
 
 def example() -> Start:

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
+from csat_core.analyses import segments as analysis
 from csat_core.analyses.segments import Segments
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, number
@@ -41,7 +42,7 @@ def _sought(asked: Asked, sought: str) -> pd.DataFrame:
 
 def dimensions(context: Context) -> None:
     """Nothing; the dimensions from the one that tells most apart to the one that tells least."""
-    there = tuple(segments.offered(context.dataset).values())
+    there = tuple(analysis.dimensions(context.dataset).values())
     ranking = loaders.separations(context.scope, context.view, context.policy, there)
     frame = beside(ranking, "dimensions", lambda: segment_tables.dimensions(ranking, there))
     columns: dict[str, object] = {

@@ -7,9 +7,9 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.analyses.crossing import Crossing
-from csat_core.analyses.segments import Segments
-from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.model.derived import NEW_OR_EXISTING, InvalidCutsError, banded, customer_kinds
+from csat_core.analyses.segments import Segments, dimensions, proposed_dimension
+from csat_core.model.dataset import Column, Role
+from csat_core.model.derived import InvalidCutsError, banded
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scale import number_text
 from csat_core.model.scope import Scope
@@ -43,21 +43,15 @@ def found_for(asked: Asked) -> Segments | Crossing:
     return loaders.segments(*key, asked.first, asked.roll_up)
 
 
-def offered(dataset: Dataset) -> dict[str, Column]:
-    """The dimensions there are, by what a link calls them; numbers come as bands once they are chosen."""
-    kinds = customer_kinds(dataset)
-    return {column.id: column for column in dataset.segments_of_interest} | ({NEW_OR_EXISTING: kinds} if kinds else {})
-
-
 def choose(context: Context, ranking: pd.DataFrame) -> Asked:
     """The dimension, what it is crossed with, and whether small groups are rolled together."""
     dataset = context.dataset
-    there, metrics = offered(dataset), {column.id: column for column in dataset.with_role(Role.METRIC)}
+    there, metrics = dimensions(dataset), {column.id: column for column in dataset.with_role(Role.METRIC)}
     apart = words.told_apart([*there.values(), *metrics.values()])
     named = {key: apart[column.id] for key, column in (there | metrics).items()}
     cross, rolled = NOT_CROSSED, "apart"
     with render.choices("segments"):
-        by = options.choose(dataset, "by", "Groups by", list(named), default=beside(ranking, dataset.plan.segments, lambda: _first(dataset, ranking, there, metrics)),
+        by = options.choose(dataset, "by", "Groups by", list(named), default=beside(ranking, dataset.plan.segments, lambda: proposed_dimension(dataset, ranking) or next(iter(metrics))),
                             words=named.__getitem__)  # fmt: skip
         first = there.get(by) or _in_bands(context, metrics[by])
         others = [key for key, column in there.items() if key != by and 1 < len(column.levels) <= MOST_CROSSED]
@@ -71,15 +65,6 @@ def choose(context: Context, ranking: pd.DataFrame) -> Asked:
         scope=context.scope, view=context.view, policy=context.policy, first=first, second=there.get(cross),
         roll_up=rolled == "other",
     )  # fmt: skip
-
-
-def _first(dataset: Dataset, ranking: pd.DataFrame, there: dict[str, Column], metrics: dict[str, Column]) -> str:
-    """The dimension that tells most apart, among the planned ones where there are any."""
-    ids = {column.id: key for key, column in there.items()}
-    planned = [column_id for column_id in dataset.plan.segments if column_id in ids]
-    known = ranking[ranking["cramers_v_corrected"].notna()]
-    ranked = [column_id for column_id in known["segment"] if not planned or column_id in planned]
-    return next((ids[column_id] for column_id in ranked), next(iter({**there, **metrics})))
 
 
 def _in_bands(context: Context, number: Column) -> Column:

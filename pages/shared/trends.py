@@ -7,7 +7,7 @@ import streamlit as st
 from csat_core import words
 from csat_core.analyses.periods import drawn
 from csat_core.analyses.responses import answered_only
-from csat_core.analyses.trend import Looked, Trend
+from csat_core.analyses.trend import Looked, Trend, proposed_segment
 from csat_core.figures.trend import Beside
 from csat_core.model.formats import count, period
 from csat_core.model.measure import Measure
@@ -20,8 +20,6 @@ from pages.shared.kept import beside
 from pages.shared.shell import Context
 
 NOBODY = "none"
-FEW_LEVELS = 50
-"""A segment with more levels is not proposed: its small pictures would show a handful of many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,22 +80,13 @@ def _segment(context: Context, *, shown: bool) -> str | None:
     if not segments:
         return None
     names = words.told_apart(context.dataset.columns)
-    proposed = _proposed(context, [i for i, column in segments.items() if 1 < len(column.levels) <= FEW_LEVELS])
+    key = (context.scope, context.view, context.policy)
+    proposed = proposed_segment(context.dataset, lambda looked: loaders.moving(*key, looked)) or NOBODY
     chosen = options.choose(
         context.dataset, "small", "Small charts by", [NOBODY, *segments], default=proposed,
         words=lambda i: "nothing" if i == NOBODY else names[i], shown=shown,
     )  # fmt: skip
     return None if chosen == NOBODY else chosen
-
-
-def _proposed(context: Context, candidates: list[str]) -> str:
-    """The first of the segments whose levels can be followed in time; at most two are tried."""
-    for column in candidates[:2]:
-        looked = Looked(by=column)
-        found = loaders.moving(context.scope, context.view, context.policy, looked)
-        if _moves(found):
-            return column
-    return NOBODY
 
 
 def _moves(found: Trend) -> bool:

@@ -5,7 +5,8 @@ import re
 import streamlit as st
 
 from csat_core import words
-from csat_core.analyses.metric_bands import MetricBands, metrics
+from csat_core.analyses.metric_bands import MetricBands, metrics, proposed_metric
+from csat_core.exports.source import Banded
 from csat_core.model.dataset import Column
 from csat_core.model.derived import Bands, InvalidCutsError
 from csat_core.model.expectations import usual_cuts
@@ -20,11 +21,15 @@ from pages.shared.shell import Context
 NONE = "none"
 
 
-def part(context: Context) -> None:
-    """Nothing; the part of the page about one number of the file: its sentence, bands, expectations and responses."""
+def part(context: Context) -> Banded:
+    """What was chosen; the part of the page about one number of the file: its sentence, bands, expectations and responses."""
     metric, cuts = _choices(context, metrics(context.dataset))
-    if metric is None:
-        return
+    if metric is not None:
+        _part(context, metric, cuts)
+    return Banded(metric=metric, cuts=cuts)
+
+
+def _part(context: Context, metric: Column, cuts: tuple[float, ...]) -> None:
     key = (context.scope, context.view, context.policy, metric.id, cuts)
     found = loaders.metric_bands(*key)
     measure = words.measure_of(found)
@@ -50,7 +55,8 @@ def part(context: Context) -> None:
 def _choices(context: Context, columns: tuple[Column, ...]) -> tuple[Column | None, tuple[float, ...]]:
     """The number to look at and where it is cut; at first one that customers expect something of, if there is one."""
     by_id = {column.id: column for column in columns}
-    start = next((column.id for column in columns if usual_cuts(column)), NONE)
+    proposed = proposed_metric(context.dataset)
+    start = proposed.id if proposed else NONE
     st.subheader(wait_words.question(by_id.get(start)), anchor=False)
     chosen = start
     if len(columns) > 1 or start == NONE:

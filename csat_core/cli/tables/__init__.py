@@ -4,7 +4,18 @@ from collections.abc import Callable, Mapping
 from typing import TextIO
 
 from csat_core.cli.calls import Document
-from csat_core.cli.tables import benchmarks, drivers, files, groups, journeys, money, safekeeping, scores, trends
+from csat_core.cli.tables import (
+    benchmarks,
+    drivers,
+    files,
+    groups,
+    journeys,
+    money,
+    reports,
+    safekeeping,
+    scores,
+    trends,
+)
 from csat_core.cli.tables.page import Page
 
 _WRITERS: Mapping[str, Callable[[Document, Page], None]] = {
@@ -19,6 +30,7 @@ _WRITERS: Mapping[str, Callable[[Document, Page], None]] = {
     "drivers": drivers.write,
     "benchmark": benchmarks.write,
     "roi": money.write,
+    "report": reports.write,
     "backup": safekeeping.backed_up,
     "restore": safekeeping.restored,
     "erase": safekeeping.erased,

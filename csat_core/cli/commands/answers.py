@@ -1,23 +1,18 @@
-"""The commands: what can be typed, and which document each answers with."""
+"""Commands about the answers of a dataset, a question each."""
 
-from pathlib import Path
-from typing import Annotated, cast
+from typing import Annotated
 
 import typer
 
-from csat_core.cli import files, safekeeping
-from csat_core.cli.calls import Call, Document, Need
+from csat_core.cli import files
+from csat_core.cli.calls import Document, Need
 from csat_core.cli.choices import Typed, customers_from, leaving_from
+from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named, NamedOrNone, chooses_answers
 from csat_core.errors import CsatError
 from csat_core.ingest.listing import MOST_BYTES
-from csat_core.model.dataset import Role
 from csat_core.model.measure import Measure
 from csat_core.model.period import Grain
-from csat_core.store import catalogue, imports
-from csat_core.store.catalogue import find_dataset
-
-app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 class NeitherOrBothError(CsatError):
@@ -44,83 +39,6 @@ class NotWithCountsError(CsatError):
         )
 
 
-def _call(context: typer.Context) -> Call:
-    return cast(Call, context.obj)
-
-
-@app.callback()
-def csat(
-    database: Annotated[
-        Path | None,
-        typer.Option("--database", metavar="PATH", help="The database; else CSAT_DATABASE, else data/csat.duckdb."),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON document on stdout and nothing else.")] = False,
-    version: Annotated[bool, typer.Option("--version", help="The version.")] = False,
-) -> None:
-    """Customer-satisfaction analytics: response files in, decisions out. --json and --database may stand anywhere."""
-    # All three are taken out before; they stand here for the help.
-
-
-@app.command("import")
-def import_(
-    context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="CSV, TSV, Excel or Parquet.")],
-    dataset: Annotated[
-        str | None, typer.Option("--dataset", metavar="NAME", help="Its name; else the name of the file.")
-    ] = None,
-    roles: Annotated[
-        list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="What a column is for (time:dmy for days).")
-    ] = None,
-    scales: Annotated[
-        list[str] | None, typer.Option("--scale", metavar="COLUMN=1-5", help="The scale of a question.")
-    ] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", metavar="S", help="The sheet of a workbook.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
-) -> Document:
-    """Bring response files in, each as a dataset of its own."""
-    wishes = files.Wishes(
-        dataset=dataset, roles=tuple(roles or ()), scales=tuple(scales or ()), sheet=sheet, dry_run=dry_run
-    )
-    return files.import_files(_call(context), paths, wishes)
-
-
-@app.command()
-def datasets(context: typer.Context) -> Document:
-    """List the datasets."""
-    store = _call(context).open(Need.READ)
-    log = imports.imports(store)
-    return {
-        "datasets": [
-            {
-                "dataset": each.name,
-                "dataset_id": each.id,
-                "answers": each.answers if each.with_role(Role.OUTCOME) else 0,
-                "questions": len(each.questions),
-                "since": each.since.isoformat() if each.since else None,
-                "until": each.until.isoformat() if each.until else None,
-                "responses": each.responses,
-                "kind": each.kind,
-                "industry": each.industry,
-                "import_ids": sorted(record.import_id for record in log if record.dataset_id == each.id),
-            }
-            for each in catalogue.datasets(store)
-        ]
-    }
-
-
-@app.command()
-def undo(context: typer.Context, import_id: Annotated[int, typer.Argument(metavar="IMPORT_ID")]) -> Document:
-    """Take an import back: its responses are removed, the log keeps that it was."""
-    return {"import_id": import_id, "removed": imports.undo(_call(context).open(Need.READ), import_id)}
-
-
-@app.command()
-def rejects(context: typer.Context, dataset: Named) -> Document:
-    """List the rows set aside on the way into a dataset, with the reason of each."""
-    store = _call(context).open(Need.READ)
-    return {"rows": imports.rejects(store, find_dataset(store, dataset).id).to_pylist()}
-
-
 @app.command()
 @chooses_answers()
 def score(
@@ -133,7 +51,7 @@ def score(
     """Score the answers to a question: satisfied share with its interval, mean, top box, net."""
     from csat_core.cli import scores  # pandas and scipy: a second that the other commands need not wait
 
-    return scores.score(_call(context).open(Need.READ), dataset, typed, tuple(by or ()), period)
+    return scores.score(call_of(context).open(Need.READ), dataset, typed, tuple(by or ()), period)
 
 
 @app.command()
@@ -156,7 +74,7 @@ def drivers(
     from csat_core.model.plan import MissingRule
 
     missing = None if pairwise is None else MissingRule.PAIRWISE if pairwise else MissingRule.LISTWISE
-    store = _call(context).open(Need.READ)
+    store = call_of(context).open(Need.READ)
     return found.of_dataset(store, dataset, typed, tuple(driver or ()), is_binary=binary, missing=missing)
 
 
@@ -181,7 +99,7 @@ def segments(
     from csat_core.cli import groups  # pandas and scipy: a second that the other commands need not wait
 
     chosen = (segment,) if by is None else (segment, by)
-    return groups.groups(_call(context).open(Need.READ), dataset, typed, chosen, cuts, roll_up)
+    return groups.groups(call_of(context).open(Need.READ), dataset, typed, chosen, cuts, roll_up)
 
 
 @app.command()
@@ -198,7 +116,7 @@ def journey(
     """Say at which stage customers lose satisfaction, and whether waiting or asking again goes with it."""
     from csat_core.cli import journeys  # pandas and scipy: a second that the other commands need not wait
 
-    return journeys.journey_of(_call(context).open(Need.READ), dataset, typed, stages, period)
+    return journeys.journey_of(call_of(context).open(Need.READ), dataset, typed, stages, period)
 
 
 @app.command()
@@ -227,7 +145,7 @@ def benchmark(
     """Compare a dataset with an industry, with figures of your own, with its past or with its best group."""
     from csat_core.cli import benchmarks  # pandas and scipy: a second that the other commands need not wait
 
-    call = _call(context)
+    call = call_of(context)
     if (dataset is not None) + as_list + (add is not None) != 1:
         raise OneOfThreeError
     if as_list:
@@ -253,7 +171,7 @@ def trend(
     from csat_core.cli import trends  # pandas and scipy: a second that the other commands need not wait
 
     wish = trends.Wish(period=period, rolling=rolling, by=by, measure=measure)
-    return trends.trend_of(_call(context).open(Need.READ), dataset, typed, wish)
+    return trends.trend_of(call_of(context).open(Need.READ), dataset, typed, wish)
 
 
 @app.command()
@@ -290,36 +208,7 @@ def roi(
     if (dataset is None) == (counts is None):
         raise NeitherOrBothError
     if dataset is not None:
-        return money.of_dataset(_call(context).open(Need.READ), dataset, typed, plan)
+        return money.of_dataset(call_of(context).open(Need.READ), dataset, typed, plan)
     if not typed.is_empty:
         raise NotWithCountsError
     return money.of_customers(customers_from("--counts", counts or ""), plan)
-
-
-@app.command()
-def backup(
-    context: typer.Context,
-    out: Annotated[str, typer.Option("--out", metavar="FILE", help="Where the backup goes.")],
-    force: Annotated[bool, typer.Option("--force", help="Replace the file that is there.")] = False,
-) -> Document:
-    """Copy the whole store into one file and check the copy; people may go on working."""
-    return safekeeping.backed_up(_call(context), out, force=force)
-
-
-@app.command()
-def restore(
-    context: typer.Context, file: Annotated[str, typer.Argument(metavar="FILE", help="A file that backup made.")]
-) -> Document:
-    """Put a backup in the place of the store, and keep the replaced store beside it. Stop the app before."""
-    return safekeeping.restored(_call(context), file)
-
-
-@app.command()
-def erase(
-    context: typer.Context,
-    dataset: Named,
-    customer: Annotated[str, typer.Option("--customer", metavar="ID", help="The customer's id, letter for letter.")],
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Count the rows, and remove nothing.")] = False,
-) -> Document:
-    """Remove every row of one customer from a dataset, for good."""
-    return safekeeping.erased(_call(context), dataset, customer, dry_run=dry_run)

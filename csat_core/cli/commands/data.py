@@ -1,0 +1,73 @@
+"""Commands about files and datasets: bring in, list, take back."""
+
+from typing import Annotated
+
+import typer
+
+from csat_core.cli import files
+from csat_core.cli.calls import Document, Need
+from csat_core.cli.commands.base import app, call_of
+from csat_core.cli.options import Named
+from csat_core.model.dataset import Role
+from csat_core.store import catalogue, imports
+from csat_core.store.catalogue import find_dataset
+
+
+@app.command("import")
+def import_(
+    context: typer.Context,
+    paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="CSV, TSV, Excel or Parquet.")],
+    dataset: Annotated[
+        str | None, typer.Option("--dataset", metavar="NAME", help="Its name; else the name of the file.")
+    ] = None,
+    roles: Annotated[
+        list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="What a column is for (time:dmy for days).")
+    ] = None,
+    scales: Annotated[
+        list[str] | None, typer.Option("--scale", metavar="COLUMN=1-5", help="The scale of a question.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", metavar="S", help="The sheet of a workbook.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
+) -> Document:
+    """Bring response files in, each as a dataset of its own."""
+    wishes = files.Wishes(
+        dataset=dataset, roles=tuple(roles or ()), scales=tuple(scales or ()), sheet=sheet, dry_run=dry_run
+    )
+    return files.import_files(call_of(context), paths, wishes)
+
+
+@app.command()
+def datasets(context: typer.Context) -> Document:
+    """List the datasets."""
+    store = call_of(context).open(Need.READ)
+    log = imports.imports(store)
+    return {
+        "datasets": [
+            {
+                "dataset": each.name,
+                "dataset_id": each.id,
+                "answers": each.answers if each.with_role(Role.OUTCOME) else 0,
+                "questions": len(each.questions),
+                "since": each.since.isoformat() if each.since else None,
+                "until": each.until.isoformat() if each.until else None,
+                "responses": each.responses,
+                "kind": each.kind,
+                "industry": each.industry,
+                "import_ids": sorted(record.import_id for record in log if record.dataset_id == each.id),
+            }
+            for each in catalogue.datasets(store)
+        ]
+    }
+
+
+@app.command()
+def undo(context: typer.Context, import_id: Annotated[int, typer.Argument(metavar="IMPORT_ID")]) -> Document:
+    """Take an import back: its responses are removed, the log keeps that it was."""
+    return {"import_id": import_id, "removed": imports.undo(call_of(context).open(Need.READ), import_id)}
+
+
+@app.command()
+def rejects(context: typer.Context, dataset: Named) -> Document:
+    """List the rows set aside on the way into a dataset, with the reason of each."""
+    store = call_of(context).open(Need.READ)
+    return {"rows": imports.rejects(store, find_dataset(store, dataset).id).to_pylist()}

@@ -1,0 +1,49 @@
+"""The parts of a slide's chart that the library has no words for: the 95 % intervals as error bars, the axis below."""
+
+import math
+from typing import Any
+
+from lxml import etree
+from pptx.oxml.ns import qn
+
+from csat_core.exports.report import Series, Shape
+
+_BEFORE = ("c:cat", "c:val", "c:smooth", "c:shape", "c:extLst")
+"""What stands behind the error bars of a series, in the order that the format demands."""
+
+
+def with_error_bars(plotted: Any, series: Series, shape: Shape) -> None:
+    """Nothing; the drawn series has a bar from the lower to the upper limit of each value."""
+    element = plotted._element
+    bars = etree.SubElement(element, qn("c:errBars"))
+    if shape is Shape.LINE:
+        _set(bars, "c:errDir", "y")
+    _set(bars, "c:errBarType", "both")
+    _set(bars, "c:errValType", "cust")
+    _set(bars, "c:noEndCap", "0")
+    _limits(bars, "c:plus", series.high, series.values)
+    _limits(bars, "c:minus", series.values, series.low)
+    line = etree.SubElement(etree.SubElement(bars, qn("c:spPr")), qn("a:ln"), w="12700")
+    etree.SubElement(etree.SubElement(line, qn("a:solidFill")), qn("a:srgbClr"), val="5F584D")
+    following = next((found for name in _BEFORE if (found := element.find(qn(name))) is not None), None)
+    if following is not None:
+        following.addprevious(bars)
+
+
+def with_axis_below(axis: Any) -> None:
+    """Nothing; the axis of the numbers stays below bars whose order goes from top to bottom."""
+    axis._element.find(qn("c:crosses")).set("val", "max")
+
+
+def _set(parent: Any, name: str, value: str) -> None:
+    etree.SubElement(parent, qn(name), val=value)
+
+
+def _limits(bars: Any, name: str, upper: tuple[float, ...], lower: tuple[float, ...]) -> None:
+    numbers = etree.SubElement(etree.SubElement(bars, qn(name)), qn("c:numLit"))
+    etree.SubElement(numbers, qn("c:formatCode")).text = "General"
+    _set(numbers, "c:ptCount", str(len(upper)))
+    for at, (high, low) in enumerate(zip(upper, lower, strict=True)):
+        point = etree.SubElement(numbers, qn("c:pt"), idx=str(at))
+        apart = 0.0 if math.isnan(high) or math.isnan(low) else high - low
+        etree.SubElement(point, qn("c:v")).text = repr(apart)

@@ -1,0 +1,254 @@
+"""A report as slides: the sentence as the title of each, a chart that stays editable, and what it is based on below."""
+
+import io
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Emu, Inches, Pt
+
+from csat_core.exports import cells
+from csat_core.exports.chart_book import chart_book
+from csat_core.exports.chart_parts import with_axis_below, with_error_bars
+from csat_core.exports.report import Chart, Part, Report, Section, Series, Shape, Table
+from csat_core.exports.xlsx import TONES
+from csat_core.model.report_page import ReportPage
+from csat_core.words.headings import Text
+
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+LEFT, ROOM = Inches(0.6), Inches(12.13)
+INK, QUIET = RGBColor(0x2B, 0x27, 0x21), RGBColor(0x5F, 0x58, 0x4D)
+FONT = "Calibri"
+MOST_SENTENCE, MOST_FACTS, MOST_LABEL, MOST_CELL = 230, 300, 34, 46
+MOST_ROWS, MOST_COLUMNS, MOST_LINES = 10, 7, 6
+MOST_PARTS = 3
+"""Slides of a page: its answer, and two more findings that have a picture."""
+
+
+def to_pptx(report: Report) -> bytes:
+    """The file."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    deck.core_properties.title = cells.one_line(report.title, 200)
+    deck.core_properties.author = ""
+    for section in report.sections:
+        for at, part in enumerate(_shown(section)):
+            _slide(deck, report, section, part, is_first=at == 0)
+    content = io.BytesIO()
+    deck.save(content)
+    return content.getvalue()
+
+
+def _shown(section: Section) -> Sequence[Part | None]:
+    """The parts that get a slide each: those with a picture; the first with a table or words where there is none."""
+    if section.page is ReportPage.ONEPAGER:
+        return [None]
+    drawn = [part for part in section.parts if part.picture is not None and part.picture.chart is not None]
+    return drawn[:MOST_PARTS] or section.parts[:1] or [None]
+
+
+def _slide(deck: Any, report: Report, section: Section, part: Part | None, *, is_first: bool) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    title = section.answer if is_first or part is None else part.title
+    sentence = cells.one_line(title, MOST_SENTENCE)
+    _words(slide, Inches(0.35), Inches(0.4), cells.one_line(section.question, 120), 14, QUIET)
+    _words(slide, Inches(0.72), Inches(1.25), sentence, _size(sentence), INK, is_bold=True)
+    top = Inches(2.0)
+    if is_first and section.numbers:
+        _numbers(slide, section, top)
+        top = Inches(3.15)
+    if section.page is ReportPage.ONEPAGER:
+        _one_page(slide, section, top)
+    elif part is not None:
+        _content(slide, part, top, is_first=is_first)
+    _words(slide, Inches(6.85), Inches(0.5), cells.one_line(report.facts.line, MOST_FACTS), 10, QUIET)
+    slide.notes_slide.notes_text_frame.text = "\n".join(
+        cells.inert(line) for line in (section.answer, *section.more, *section.caveats, report.facts.line)
+    )
+
+
+def _size(sentence: str) -> int:
+    """Letters so large that the sentence fits two lines, three where it is long."""
+    return 28 if len(sentence) <= 95 else 22 if len(sentence) <= 125 else 18
+
+
+def _words(slide: Any, top: int, height: int, text: str, size: int, ink: RGBColor, *, is_bold: bool = False,
+           left: int = LEFT, width: int = ROOM) -> None:  # fmt: skip
+    """Nothing; a box of plain words, wrapped within its width."""
+    frame = slide.shapes.add_textbox(Emu(left), Emu(top), Emu(width), Emu(height)).text_frame
+    frame.word_wrap = True
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    _margins(frame)
+    _said(frame.paragraphs[0], text, size, ink, is_bold=is_bold)
+
+
+def _margins(frame: Any) -> None:
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+
+
+def _said(paragraph: Any, text: str, size: int, ink: RGBColor, *, is_bold: bool = False) -> None:
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size, run.font.bold, run.font.name = Pt(size), is_bold, FONT
+    run.font.color.rgb = ink
+
+
+def _numbers(slide: Any, section: Section, top: int) -> None:
+    """Nothing; the key numbers side by side, value above name and small print."""
+    shown = section.numbers[:5]
+    width = int(ROOM / len(shown))
+    for at, number in enumerate(shown):
+        box: dict[str, Any] = {"left": LEFT + at * width, "width": width - Inches(0.15)}
+        _words(slide, top, Inches(0.3), cells.one_line(number.label, 34), 12, QUIET, **box)
+        _words(slide, top + Inches(0.26), Inches(0.45), cells.one_line(number.value, 18), 22, INK, is_bold=True, **box)
+        _words(slide, top + Inches(0.7), Inches(0.3), cells.one_line(number.small, 36), 11, QUIET, **box)
+
+
+def _content(slide: Any, part: Part, top: int, *, is_first: bool) -> None:
+    """Nothing; the chart under its finding, else the table, else the lines."""
+    bottom = Inches(6.75)
+    if part.picture is not None and part.picture.chart is not None:
+        if is_first:
+            _words(slide, top, Inches(0.3), cells.one_line(part.title, 120), 14, INK, is_bold=True)
+            top += Inches(0.35)
+        _chart(slide, part.picture.chart, part.picture.alt, top, bottom - top)
+    elif part.table is not None and len(part.table.frame):
+        _table(slide, part.table, top)
+    else:
+        _lines(slide, part, top, bottom - top)
+
+
+def _one_page(slide: Any, section: Section, top: int) -> None:
+    """Nothing; the chart, and beside it everything that the page says, in two columns."""
+    height, left, width = Inches(6.75) - top, LEFT, Inches(4.0)
+    if section.main is not None and section.main.chart is not None:
+        _chart(slide, section.main.chart, section.main.alt, top, height, width=width - Inches(0.2))
+        left += width
+    column = int((LEFT + ROOM - left) / 2)
+    middle = (len(section.parts) + 1) // 2
+    for at, parts in enumerate((section.parts[:middle], section.parts[middle:])):
+        frame = slide.shapes.add_textbox(left + at * column, top, column - Inches(0.2), height).text_frame
+        frame.word_wrap = True
+        _margins(frame)
+        for each, part in enumerate(parts):
+            _said(frame.paragraphs[0] if each == 0 else frame.add_paragraph(), part.title, 12, INK, is_bold=True)
+            for line in part.lines[:3]:
+                _said(frame.add_paragraph(), cells.one_line(line, 150), 10, INK)
+            frame.paragraphs[-1].space_after = Pt(6)
+
+
+def _lines(slide: Any, part: Part, top: int, height: int) -> None:
+    frame = slide.shapes.add_textbox(LEFT, top, ROOM, height).text_frame
+    frame.word_wrap = True
+    _margins(frame)
+    for at, line in enumerate((part.title, *part.lines[:MOST_LINES])):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        _said(paragraph, cells.one_line(line, 220), 16 if at else 18, INK, is_bold=at == 0)
+        paragraph.space_after = Pt(8)
+
+
+def _table(slide: Any, table: Table, top: int) -> None:
+    """Nothing; the first rows and columns of a table, which stands whole in the workbook."""
+    columns = list(table.columns.items())[:MOST_COLUMNS]
+    found = list(cells.rows(table))
+    shape = slide.shapes.add_table(min(len(found), MOST_ROWS) + 1, len(columns), LEFT, top, ROOM, Inches(0.34))
+    for at, (_, heading) in enumerate(columns):
+        _cell(shape.table.cell(0, at), str(heading), is_number=not isinstance(heading, Text), is_head=True)
+    for row, values in enumerate(found[:MOST_ROWS], 1):
+        for at, ((_, heading), value) in enumerate(zip(columns, values, strict=False)):
+            _cell(shape.table.cell(row, at), cells.written(heading, value), is_number=not isinstance(heading, Text))
+    if len(found) > MOST_ROWS:
+        below = top + Inches(0.38) * (MOST_ROWS + 1)
+        _words(slide, below, Inches(0.3), f"{len(found) - MOST_ROWS:,} more rows stand in the workbook.", 11, QUIET)
+
+
+def _cell(cell: Any, text: str, *, is_number: bool, is_head: bool = False) -> None:
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
+    ink = RGBColor(0xFF, 0xFF, 0xFF) if is_head else INK
+    _said(paragraph, cells.one_line(text, MOST_CELL), 11, ink, is_bold=is_head)
+    cell.margin_top = cell.margin_bottom = Inches(0.03)
+
+
+_KINDS = {
+    Shape.LINE: XL_CHART_TYPE.LINE_MARKERS,
+    Shape.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
+    Shape.COLUMNS: XL_CHART_TYPE.COLUMN_STACKED,
+}
+
+
+def _chart(slide: Any, chart: Chart, alt: str, top: int, height: int, width: int = ROOM) -> None:
+    """Nothing; a chart of the program's own, its numbers in a workbook within the file that runs no formulas."""
+    labels = _told_apart(chart.labels)
+    data = CategoryChartData(number_format=cells.number_format(chart.kind))
+    data.categories = labels
+    for series in chart.series:
+        data.add_series(cells.inert(series.name), [None if math.isnan(each) else each for each in series.values])
+    frame = slide.shapes.add_chart(_KINDS[chart.shape], LEFT, top, width, height, data)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", cells.inert(alt))
+    drawn = frame.chart
+    drawn.part.chart_workbook.update_from_xlsx_blob(chart_book(chart, labels))
+    drawn.font.size, drawn.font.name = Pt(11 if len(labels) <= 16 else 9), FONT
+    drawn.has_title = False
+    drawn.has_legend = len(chart.series) > 1
+    if drawn.has_legend:
+        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    _axes(drawn, chart)
+    for series, plotted in zip(chart.series, drawn.plots[0].series, strict=True):
+        _coloured(plotted, series, chart.shape)
+        if series.low:
+            with_error_bars(plotted, series, chart.shape)
+
+
+def _told_apart(labels: Sequence[str]) -> list[str]:
+    """The labels on one line each."""
+    return [cells.one_line(label, MOST_LABEL) for label in labels]
+
+
+def _axes(drawn: Any, chart: Chart) -> None:
+    values, names = drawn.value_axis, drawn.category_axis
+    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = (
+        cells.number_format(chart.kind),
+        False,
+    )
+    values.major_gridlines.format.line.color.rgb = RGBColor(0xE4, 0xDE, 0xD3)
+    values.format.line.fill.background()
+    values.has_title = True
+    values.axis_title.text_frame.text = cells.inert(str(chart.kind))
+    values.axis_title.text_frame.paragraphs[0].runs[0].font.size = Pt(10)
+    values.axis_title.text_frame.paragraphs[0].runs[0].font.bold = False
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    if chart.floor is not None:
+        values.minimum_scale = chart.floor
+    if chart.shape is Shape.BARS:
+        names.reverse_order = True
+        with_axis_below(values)
+    if chart.shape is not Shape.LINE:
+        drawn.plots[0].gap_width = 60
+
+
+def _coloured(plotted: Any, series: Series, shape: Shape) -> None:
+    """Nothing; the colours that mean something."""
+    if shape is Shape.LINE:
+        plotted.smooth = False
+        plotted.format.line.color.rgb, plotted.format.line.width = _rgb(TONES["ours"]), Pt(2.25)
+        plotted.marker.format.fill.solid()
+        plotted.marker.format.fill.fore_color.rgb = _rgb(TONES["ours"])
+        return
+    plotted.invert_if_negative = False
+    plotted.format.fill.solid()
+    plotted.format.fill.fore_color.rgb = _rgb(TONES[series.tones[0] if series.tones else "plain"])
+    for at, tone in enumerate(series.tones):
+        if tone != series.tones[0]:
+            point = plotted.points[at]
+            point.format.fill.solid()
+            point.format.fill.fore_color.rgb = _rgb(TONES[tone])
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour.removeprefix("#").upper())

@@ -1,0 +1,145 @@
+"""The source of a report: a view and whatever was found for it, each asked of the engine once, within the reader's scope."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from csat_core.analyses import answers
+from csat_core.analyses import drivers as driver_results
+from csat_core.analyses.benchmarks import Gap, against_industry
+from csat_core.analyses.drivers import DriverChoice, Drivers, usual_choice
+from csat_core.analyses.extremes import Extremes, extremes
+from csat_core.analyses.onepager import OnePager, composed
+from csat_core.analyses.scorecard import Scorecard, scorecard
+from csat_core.analyses.trend import Looked, Trend, proposed_segment, trend
+from csat_core.engine import ScopedEngine
+from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Column, Dataset
+from csat_core.model.policy import BasePolicy
+from csat_core.model.scenario import Scenario
+from csat_core.model.view import View
+from csat_core.store import benchmarks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """A scenario as it was played."""
+
+    scenario: Scenario
+    caveats: tuple[Caveat, ...]
+    counted: str
+    """Which answers stand for the customers, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moving:
+    """A trend as it is looked at."""
+
+    looked: Looked
+    target: float | None
+    """0-1; None without."""
+    limits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Banded:
+    """A number beside the answers as it is looked at."""
+
+    metric: Column | None
+    """None for no number at all."""
+    cuts: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """Groups as they are looked at."""
+
+    first: Column
+    second: Column | None
+    """What the groups are crossed with."""
+    roll_up: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person has chosen on the pages; what is None is as the page begins."""
+
+    moving: Moving | None = None
+    stages: Column | None = None
+    banded: Banded | None = None
+    grouped: Grouped | None = None
+    choice: DriverChoice | None = None
+    played: Played | None = None
+
+
+AS_IT_BEGINS = Wishes()
+
+
+class Source:
+    """A view with its engine, and the results that several sections share."""
+
+    def __init__(
+        self, engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, wishes: Wishes = AS_IT_BEGINS
+    ) -> None:
+        self.engine, self.dataset, self.view, self.policy, self.wishes = engine, dataset, view, policy, wishes
+
+    @cached_property
+    def card(self) -> Scorecard:
+        """The scorecard of the view."""
+        return scorecard(self.engine, self.dataset, self.view, self.policy)
+
+    @cached_property
+    def with_question(self) -> answers.Tables:
+        """The joint counts of the question with every driver and segment."""
+        return answers.with_question(self.engine, self.dataset, self.view)
+
+    @cached_property
+    def extremes(self) -> Extremes:
+        """The best and the worst level of any segment."""
+        return extremes(self.engine, self.dataset, self.view, self.policy, self.with_question)
+
+    @cached_property
+    def usual_drivers(self) -> Drivers | None:
+        """The drivers as they are looked at first, their intervals not yet known; None without any."""
+        choice = usual_choice(self.dataset, self.view)
+        return self._drivers(choice) if choice.drivers else None
+
+    @cached_property
+    def drivers(self) -> Drivers:
+        """The drivers as chosen, with their intervals."""
+        choice = self.wishes.choice or usual_choice(self.dataset, self.view)
+        found = self._drivers(choice)
+        known = driver_results.uncertainty(self.engine, self.dataset, self.view, found)
+        return driver_results.with_uncertainty(found, known)
+
+    def _drivers(self, choice: DriverChoice) -> Drivers:
+        return driver_results.drivers(self.engine, self.dataset, self.view, self.policy, choice, self.with_question)
+
+    @cached_property
+    def trend(self) -> Trend:
+        """The trend as it is looked at."""
+        return self._moving(self.moving.looked)
+
+    @cached_property
+    def moving(self) -> Moving:
+        """How the trend is looked at."""
+        if self.wishes.moving is not None:
+            return self.wishes.moving
+        looked = Looked(by=proposed_segment(self.dataset, self._moving))
+        return Moving(looked=looked, target=self.dataset.plan.target, limits=True)
+
+    def _moving(self, looked: Looked) -> Trend:
+        return trend(self.engine, self.dataset, self.view, self.policy, looked)
+
+    @cached_property
+    def onepager(self) -> OnePager:
+        """Everything on one page."""
+        if self.card.headline["hidden"]:
+            return composed(self.dataset, self.policy, self.card)
+        return composed(self.dataset, self.policy, self.card, self.extremes, self.usual_drivers)
+
+    @cached_property
+    def industry(self) -> Gap:
+        """Our mean index against the industry of the dataset, the national score where there is none."""
+        industry = benchmarks.industry_of(self.dataset.industry)
+        smallest, is_national = self.dataset.plan.smallest_difference, industry == benchmarks.national()
+        return against_industry(self.card, industry, self.policy, smallest, is_national=is_national)

@@ -1,0 +1,63 @@
+"""Take it away: the page, or all of them, as a file of every kind, made once it is asked for."""
+
+import re
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from csat_core.engine import DuckEngine
+from csat_core.exports.printer import printer
+from csat_core.exports.report import Origin
+from csat_core.exports.source import AS_IT_BEGINS, Wishes
+from csat_core.model.report_page import ReportFormat, ReportPage
+from csat_core.store.fingerprint import fingerprint
+from pages.shared import loaders, render
+from pages.shared.shell import Context
+
+
+def control(context: Context, page: ReportPage, wishes: Wishes = AS_IT_BEGINS) -> None:
+    """Nothing; a button with the kinds of file behind it, where the reader may take anything away."""
+    if render.may_take(context):
+        render.popped(
+            "Take it away", f"take-{page}", lambda: _kinds(context, page, wishes), icon=":material/ios_share:"
+        )
+
+
+def _kinds(context: Context, page: ReportPage, wishes: Wishes) -> None:
+    kinds = [kind for kind in ReportFormat if kind is not ReportFormat.PDF or printer() is not None]
+    pages = [each for each in ReportPage if context.scope.pages is None or each in context.scope.pages]
+    for label, chosen in (("This page", (page,)), ("All pages", tuple(pages))):
+        st.caption(label)
+        row = st.container(horizontal=True, gap="small")
+        for kind in kinds:
+            row.download_button(
+                kind.words,
+                lambda kind=kind, chosen=chosen: file(context, chosen, kind, wishes),
+                file_name=_file_name(context, chosen, kind),
+                mime=kind.media_type,
+                key=f"take-{page}-{len(chosen) > 1}-{kind}",
+                on_click="ignore",
+                type="tertiary",
+                icon=":material/download:",
+            )
+    if ReportFormat.PDF not in kinds:
+        render.quiet("For a PDF take the HTML and print it from a browser: there is no Chromium here that prints.")
+    render.quiet("With question, period, filters, scheme, bases and what identifies the data. The HTML opens offline.")
+
+
+def file(context: Context, pages: tuple[ReportPage, ...], kind: ReportFormat, wishes: Wishes) -> bytes:
+    """The file; worked out within the reader's scope, in whatever thread asks for it."""
+    from csat_core.exports.reports import report  # what writes slides and workbooks: no page waits for it to load
+    from csat_core.exports.written import written
+
+    store = loaders.store()
+    origin = Origin(data_hash=fingerprint(store, context.dataset), made_at=datetime.now(UTC))
+    engine = DuckEngine(store).within(context.scope)
+    made = report(engine, context.dataset, context.view, context.policy, pages, origin, wishes)
+    return written(made, kind)
+
+
+def _file_name(context: Context, pages: tuple[ReportPage, ...], kind: ReportFormat) -> str:
+    """Named after the dataset, in letters that every system takes."""
+    dataset = re.sub(r"[^a-z0-9]+", "-", context.dataset.name.casefold()).strip("-")[:40] or "dataset"
+    return f"{dataset}-{pages[0] if len(pages) == 1 else 'report'}.{kind}"
