@@ -43,7 +43,7 @@ def findings(
     stage, weak_stage = extremes.among(Role.TOUCHPOINT)
     well = (_group("Best", best, measure), _stage("Strongest stage", stage, best, measure), _rise(rise, measure))
     mend = (_group("Worst", worst, measure), _stage("Weakest stage", weak_stage, worst, measure))
-    return Findings(well=well, mend=(*mend, None if drivers is None else _driver(drivers, dataset, measure)))
+    return Findings(well=well, mend=(*mend, None if drivers is None else _driver(drivers, dataset, card)))
 
 
 def _group(word: str, extreme: Extreme | None, measure: str) -> Finding | None:
@@ -87,19 +87,22 @@ def _rise(rise: Rise | None, measure: str) -> Finding | None:
     )
 
 
-def _driver(found: Drivers, dataset: Dataset, measure: str) -> Finding | None:
-    """The driver whose improvement promises most, with the money where it is known."""
+def _driver(found: Drivers, dataset: Dataset, card: Scorecard) -> Finding | None:
+    """The driver whose improvement promises most, with the money where it is known.
+
+    Of a survey asked in rounds the gain is one of them all, so the customers it would keep are not counted.
+    """
     first = first_things(found.table)
     if first.empty:
         return None
     top = first.to_dict("records")[0]
     money = ""
-    if top["customers_kept"] > 0:
+    if top["customers_kept"] > 0 and card.last_round is None:
         worth = f", {money_said(top['money_kept'])}" if top["money_kept"] > 0 else ""
         money = f" That would keep about {count(top['customers_kept'])} customers{worth} a year at the guide's leaving rates."
     return Finding(
         title=f"First to fix: {words.distinct(dataset.column(top['driver']), dataset, 60)}",
-        text=f"{measure} would be expected {points(top['gain_satisfied'])} higher if the {percent(top['rated_low'])} "
+        text=f"{words.measure_of(card)} would be expected {points(top['gain_satisfied'])} higher if the {percent(top['rated_low'])} "
         f"who rate it low were neutral.{money}",
         page="drivers",
     )

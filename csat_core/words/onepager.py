@@ -10,7 +10,18 @@ from csat_core.model.benchmark import Metric
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset
 from csat_core.model.estimate import Estimate
-from csat_core.model.formats import count, days, interval, money, money_said, percent, period, points, signed_points
+from csat_core.model.formats import (
+    count,
+    day,
+    days,
+    interval,
+    money,
+    money_said,
+    percent,
+    period,
+    points,
+    signed_points,
+)
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
 from csat_core.store import benchmarks
@@ -70,12 +81,13 @@ def said(found: OnePager, dataset: Dataset, view: View) -> OnePagerSaid:
 
 
 def about(found: OnePager, dataset: Dataset, view: View) -> str:
-    """What the score speaks of, on one line."""
+    """What the score speaks of and how far the data reaches, on one line."""
     card = found.card
     dates, filters = words.period_words(dataset, view), words.filter_words(dataset, view)
     share = card.share
     behind = f" 95 % interval {interval(share.low, share.high)}, base {count(share.base)}." if share.is_defined else ""
-    return f"{dataset.name}: '{card.question.name}', {dates}{filters}. {card.scheme.name}.{behind}"
+    last = f" Data up to {day(dataset.until)}." if dataset.until else ""
+    return f"{dataset.name}: '{card.question.name}', {dates}{filters}. {card.scheme.name}.{behind}{last}"
 
 
 def moving(found: OnePager) -> tuple[str, ...]:

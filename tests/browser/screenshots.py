@@ -1,6 +1,6 @@
 """Pictures of every page, wide and narrow, light and dark, as a person sees them once they have come to rest.
 
-python tests/browser/screenshots.py --url http://127.0.0.1:8501 --pages overview,roi,data,methods --out shots/
+python tests/browser/screenshots.py --url http://127.0.0.1:8501 --pages overview,onepager,roi,workshop,data,methods --out shots/
 With `--sheet docs/pages.png` the top of each also stands on one contact sheet, a row for each page.
 """
 

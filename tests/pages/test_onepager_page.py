@@ -23,7 +23,8 @@ def test_the_demo_data_on_one_page() -> None:
     assert page.title == "Where do we stand, and what comes first?"
     assert page.texts[:2] == [
         "CSAT is 72.0 % (base 12,071), good; Oct 2026 was up 6.0 points on Sep 2026: more than noise.",
-        "Demo: 'Overall satisfaction', 1 Nov 2024 to 31 Oct 2026. Top 2 of 5. 95 % interval 71.2 to 72.8 %, base 12,071.",
+        "Demo: 'Overall satisfaction', 1 Nov 2024 to 31 Oct 2026. Top 2 of 5. 95 % interval 71.2 to 72.8 %, base 12,071. "
+        "Data up to 31 Oct 2026.",
     ]
     assert parts(page) == {
         "Is it moving?": ["Oct 2026 on Sep 2026: +6.0 points (95 % interval +1.0 to +10.9), more than noise."],
