@@ -35,6 +35,12 @@ def with_axis_below(axis: Any) -> None:
     axis._element.find(qn("c:crosses")).set("val", "max")
 
 
+def with_every_label(axis: Any) -> None:
+    """Nothing; each bar keeps its label, however many there are."""
+    skip = etree.SubElement(axis._element, qn("c:tickLblSkip"), val="1")
+    axis._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
 def _set(parent: Any, name: str, value: str) -> None:
     etree.SubElement(parent, qn(name), val=value)
 

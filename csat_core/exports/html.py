@@ -121,7 +121,7 @@ def _table(table: Table) -> str:
     if not shown:
         return ""
     name = _text(table.name)
-    head = "".join(f'<th scope="col"{_side(heading)}>{_text(heading)}</th>' for heading in table.columns.values())
+    head = "".join(map(_head, table.columns.values()))
     whole = (
         f'<div class=scroll role="region" aria-label="{name}" tabindex=0><table><caption>{name}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(shown)}</tbody></table></div>\n"
@@ -131,6 +131,11 @@ def _table(table: Table) -> str:
     left = len(found) - len(shown)
     rest = f"<p class=more>{left:,} more rows stand in the workbook.</p>" if left else ""
     return f"<details><summary>{name}: the {len(shown):,} rows behind it</summary>{whole}{rest}</details>\n"
+
+
+def _head(heading: Heading) -> str:
+    """The head of a column; one without words heads nothing."""
+    return f'<th scope="col"{_side(heading)}>{_text(heading)}</th>' if heading else "<td></td>"
 
 
 def _row(table: Table, row: tuple[object, ...]) -> str:

@@ -14,7 +14,7 @@ from pptx.util import Emu, Inches, Pt
 
 from csat_core.exports import cells
 from csat_core.exports.chart_book import chart_book
-from csat_core.exports.chart_parts import with_axis_below, with_error_bars
+from csat_core.exports.chart_parts import with_axis_below, with_error_bars, with_every_label
 from csat_core.exports.report import Chart, Part, Report, Section, Series, Shape, Table
 from csat_core.exports.xlsx import TONES
 from csat_core.model.report_page import ReportPage
@@ -23,7 +23,8 @@ from csat_core.words.headings import Text
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 LEFT, ROOM = Inches(0.6), Inches(12.13)
 INK, QUIET = RGBColor(0x2B, 0x27, 0x21), RGBColor(0x5F, 0x58, 0x4D)
-FONT = "Calibri"
+FONT, SMALL = "Calibri", 11
+GAP = Inches(0.15)
 MOST_SENTENCE, MOST_FACTS, MOST_LABEL, MOST_CELL = 230, 300, 34, 46
 MOST_ROWS, MOST_COLUMNS, MOST_LINES = 10, 7, 6
 MOST_PARTS = 3
@@ -102,11 +103,12 @@ def _numbers(slide: Any, section: Section, top: int) -> None:
     """Nothing; the key numbers side by side, value above name and small print."""
     shown = section.numbers[:5]
     width = int(ROOM / len(shown))
+    letters = int(Emu(width - GAP).pt / (0.6 * SMALL))
     for at, number in enumerate(shown):
-        box: dict[str, Any] = {"left": LEFT + at * width, "width": width - Inches(0.15)}
-        _words(slide, top, Inches(0.3), cells.one_line(number.label, 34), 12, QUIET, **box)
+        box: dict[str, Any] = {"left": LEFT + at * width, "width": width - GAP}
+        _words(slide, top, Inches(0.3), cells.one_line(number.label, letters), SMALL, QUIET, **box)
         _words(slide, top + Inches(0.26), Inches(0.45), cells.one_line(number.value, 18), 22, INK, is_bold=True, **box)
-        _words(slide, top + Inches(0.7), Inches(0.3), cells.one_line(number.small, 36), 11, QUIET, **box)
+        _words(slide, top + Inches(0.7), Inches(0.3), cells.one_line(number.small, letters), SMALL, QUIET, **box)
 
 
 def _content(slide: Any, part: Part, top: int, *, is_first: bool) -> None:
@@ -228,6 +230,7 @@ def _axes(drawn: Any, chart: Chart) -> None:
     if chart.shape is Shape.BARS:
         names.reverse_order = True
         with_axis_below(values)
+        with_every_label(names)
     if chart.shape is not Shape.LINE:
         drawn.plots[0].gap_width = 60
 

@@ -82,6 +82,11 @@ class Source:
     ) -> None:
         self.engine, self.dataset, self.view, self.policy, self.wishes = engine, dataset, view, policy, wishes
 
+    def may_divide(self, column: Column) -> bool:
+        """Whether the reader may see the answers divided by a column."""
+        scope = self.engine.scope
+        return not scope.is_guarded or scope.may_divide(column.id)
+
     @cached_property
     def card(self) -> Scorecard:
         """The scorecard of the view."""

@@ -41,8 +41,8 @@ def _kinds(context: Context, page: ReportPage, wishes: Wishes) -> None:
                 icon=":material/download:",
             )
     if ReportFormat.PDF not in kinds:
-        render.quiet("For a PDF take the HTML and print it from a browser: there is no Chromium here that prints.")
-    render.quiet("With question, period, filters, scheme, bases and what identifies the data. The HTML opens offline.")
+        st.caption("For a PDF take the HTML and print it from a browser: there is no Chromium here that prints.")
+    st.caption("Filters, bases, date and hash of the data go with it.")
 
 
 def file(context: Context, pages: tuple[ReportPage, ...], kind: ReportFormat, wishes: Wishes) -> bytes:

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from csat_core.cli import run
 from csat_core.ingest.load import import_file
 from csat_core.store import open_store
 from tests.browser.conftest import Server, StartServer, Watch
 from tests.browser.idle import choose, settle, unfold
+from tests.pages.surveys import hostile
 
 PATIENCE = 60_000
 """Milliseconds; nobody waits that long where the machine is idle."""
@@ -173,3 +175,28 @@ def test_own_bounds_keep_the_name_that_was_typed_last(full: Page) -> None:
     expect(full.get_by_role("combobox", name="Scoring scheme")).to_have_value(
         "House rule (own-5-4-2)", timeout=PATIENCE
     )
+
+
+def test_a_report_opens_without_a_network_and_runs_nothing_of_its_data(
+    page: Page, watch: Watch, tmp_path: Path
+) -> None:
+    store = open_store(tmp_path / "csat.duckdb")
+    dataset = hostile(store)
+    order = ["--page", "overview", "--page", "segments", "--page", "journey", "--format", "html", "--out", "r.html"]
+    code, document = run(["report", str(dataset.id), *order], store, folder=tmp_path)
+    store.close()
+    assert code == 0, document
+    asked: list[str] = []
+    page.context.set_offline(True)
+    page.on("request", lambda request: asked.append(request.url))
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto((tmp_path / "r.html").as_uri())
+    expect(page.locator("[data-figure] svg.main-svg").first).to_be_visible()
+    assert asked == [(tmp_path / "r.html").as_uri()]
+    assert (watch.errors, watch.violations) == ([], [])
+    assert page.locator("h1").count() == 3
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    # a script, an image or a link of the data would be an element; the only links are our own
+    assert page.locator("img, iframe, a:not([href^='#'])").count() == 0
+    page.get_by_text("the 13 rows behind it").first.click()
+    assert page.get_by_role("cell", name="<img src=x onerror=alert(1)>").first.is_visible()

@@ -8,6 +8,7 @@ from csat_core.exports.sections import charts
 from csat_core.exports.source import Banded, Source
 from csat_core.figures import journey as figures
 from csat_core.model.report_page import ReportPage
+from csat_core.model.scope import OutOfScopeError
 from csat_core.words import journey as said
 from csat_core.words import waits
 from csat_core.words.headings import Share
@@ -18,7 +19,7 @@ QUESTION = "Where in the journey do customers lose satisfaction?"
 def section(source: Source) -> Section:
     """What the journey page says."""
     column = source.wishes.stages or proposed_stages(source.dataset)
-    if column is None:
+    if column is None or not source.may_divide(column):
         answer = "Nothing in this data names the stage of the journey that an answer is about."
         return Section(page=ReportPage.JOURNEY, question=QUESTION, answer=answer, parts=_waiting(source))
     found = journey(source.engine, source.dataset, source.view, source.policy, column)
@@ -55,7 +56,10 @@ def _waiting(source: Source) -> tuple[Part, ...]:
     if wish.metric is None:
         return ()
     metric = wish.metric
-    found = metric_bands(source.engine, source.dataset, source.view, source.policy, metric, wish.cuts)
+    try:
+        found = metric_bands(source.engine, source.dataset, source.view, source.policy, metric, wish.cuts)
+    except OutOfScopeError:  # a guarded scope holds other bands, or none
+        return ()
     measure = words.measure_of(found)
     lines = [waits.answer(found, measure)]
     if found.met and found.met[0].within.is_defined:

@@ -21,7 +21,7 @@ NO_GROUPS = "This dataset has no groups to compare: no column divides the custom
 
 def section(source: Source) -> Section:
     """What the segments page says."""
-    there = dimensions(source.dataset)
+    there = {key: column for key, column in dimensions(source.dataset).items() if source.may_divide(column)}
     key = (source.engine, source.dataset, source.view, source.policy)
     ranking = separations(*key, tuple(there.values()))
     wish = source.wishes.grouped or _proposed(there, proposed_dimension(source.dataset, ranking))
@@ -50,7 +50,7 @@ def section(source: Source) -> Section:
 
 
 def _proposed(there: Mapping[str, Column], named: str | None) -> Grouped | None:
-    return None if named is None else Grouped(first=there[named], second=None, roll_up=False)
+    return None if named is None or named not in there else Grouped(first=there[named], second=None, roll_up=False)
 
 
 def _groups(found: Segments | Crossing, table: Table) -> Part:
