@@ -24,6 +24,7 @@ from csat_core.service import (
     CommandSocket,
     SecurityHeaders,
     doors,
+    frozen,
     gate,
     health,
     icon,
@@ -127,6 +128,12 @@ def is_passcode(share: Share, text: str) -> bool:
     return shares.check_passcode(app.state["store"], share, text)
 
 
+def document(share: Share) -> bytes:
+    """What a frozen share shows, once more opened."""
+    shares.note(app.state["store"], "opened", share)
+    return shares.document_of(app.state["store"], share)
+
+
 SETTINGS = prepared()
 logs.keep_discreet()
 ours, callers = doors.ours(), Callers(SETTINGS.trusted_proxies)
@@ -134,7 +141,8 @@ routes = [
     health(lambda: st.get_option("runner.postScriptGC") is False, datasets),
     icon(PAGES / "static" / "icon.png"),
     *signing_in.routes(ours, callers),
-    *links.routes(links.Links(find=find, is_passcode=is_passcode), ours, callers),
+    frozen.PREVIEWS.route,
+    *links.routes(links.Links(find=find, is_passcode=is_passcode, document=document), ours, callers),
 ]
 middleware = [
     Middleware(SecurityHeaders),

@@ -1,16 +1,22 @@
 """`make bench`: every row compares the product with the least that could do the same, in the same run.
 
-python -m benchmarks [engine] [imports] [pages]      # all of them without a name
+python -m benchmarks [engine] [imports] [pages] [links] [first]      # all of them without a name
 """
 
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import engine, imports, pages
+from benchmarks import engine, first_content, imports, links, pages
 from benchmarks.timing import Row
 
-PARTS = {"engine": engine.rows, "imports": imports.rows, "pages": pages.rows}
+PARTS = {
+    "engine": engine.rows,
+    "imports": imports.rows,
+    "pages": pages.rows,
+    "links": links.rows,
+    "first": first_content.rows,
+}
 
 
 def main(names: list[str]) -> None:
@@ -22,9 +28,13 @@ def main(names: list[str]) -> None:
 
 
 def _line(row: Row) -> str:
-    against = f"{1000 * row.against:>8.1f}ms" if row.against else " " * 10
+    against = _amount(row.against, row.unit) if row.against else " " * 10
     ratio = f"{row.ours / row.against:>6.2f}x" if row.against else " " * 7
-    return f"{row.what:<58} {1000 * row.ours:>8.1f}ms {against} {ratio}  {row.limit}"
+    return f"{row.what:<58} {_amount(row.ours, row.unit)} {against} {ratio}  {row.limit}"
+
+
+def _amount(number: float, unit: str) -> str:
+    return f"{1000 * number:>8.1f}ms" if unit == "ms" else f"{number:>8.2f}{unit:<2}"
 
 
 main(sys.argv[1:])

@@ -28,12 +28,12 @@ def rows(folder: Path) -> Iterator[Row]:
     bare = folder / "bare"
     shutil.copytree(PROJECT / ".streamlit", bare / ".streamlit")
     (bare / "empty.py").write_text(EMPTY)
-    ours = serving(PROJECT / "app.py", _free_port(), CSAT_DATABASE=str(database), CSAT_DEMO="0")
-    with ours as app, serving(bare / "empty.py", _free_port()) as empty, closing(Visit(empty)) as blank:
-        with closing(Visit(app)) as first:
+    ours = serving(PROJECT / "app.py", free_port(), CSAT_DATABASE=str(database), CSAT_DEMO="0")
+    with ours as app, serving(bare / "empty.py", free_port()) as empty, closing(Visit(empty.address)) as blank:
+        with closing(Visit(app.address)) as first:
             pages = [page for page in first.pages if page != "overview"]  # which is the first page, too
         for page in pages:
-            with closing(Visit(app, page, "dataset=1")) as visit:
+            with closing(Visit(app.address, page, "dataset=1")) as visit:
                 visit.rerun()
                 chosen, part, whole, theirs = best_of(RUNS, visit.choose, visit.unfold, visit.rerun, blank.rerun)
             yield Row(what=f"one part of /{page}, vs an empty page", ours=part, against=theirs, limit="at most 3 x")
@@ -41,7 +41,8 @@ def rows(folder: Path) -> Iterator[Row]:
             yield Row(what=f"the same with the sidebar of /{page}", ours=whole, against=theirs)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody uses now."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One comparison, in seconds."""
+    """One comparison, in seconds unless another unit is named."""
 
     what: str
     ours: float
     against: float | None
     limit: str = ""
     """What is promised of the ratio or of the difference."""
+    unit: str = "ms"
 
 
 def best_of(runs: int, *sides: Callable[[], object]) -> list[float]:

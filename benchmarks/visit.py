@@ -8,6 +8,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -18,15 +19,23 @@ PATIENCE = 60.0
 """Seconds."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Serving:
+    """A server that runs."""
+
+    address: str
+    pid: int
+
+
 @contextmanager
-def serving(script: Path, port: int, **environment: str) -> Iterator[str]:
-    """The address of a server that runs `script`, under the settings of its folder; it stops afterwards."""
+def serving(script: Path, port: int, **environment: str) -> Iterator[Serving]:
+    """A server that runs `script`, under the settings of its folder; it stops afterwards."""
     command = [sys.executable, "-m", "streamlit", "run", script.name, f"--server.port={port}", "--server.headless=true"]
     settings = os.environ | {"PYTHONPATH": "", **environment}
     server = subprocess.Popen(command, cwd=script.parent, env=settings, stdout=subprocess.DEVNULL)
     try:
         _wait(f"127.0.0.1:{port}")
-        yield f"127.0.0.1:{port}"
+        yield Serving(address=f"127.0.0.1:{port}", pid=server.pid)
     finally:
         server.terminate()
         server.wait(PATIENCE)
@@ -72,8 +81,9 @@ class Visit:
         )
         self._run(page)
 
-    def rerun(self) -> None:
-        """Nothing; the page was worked out again, and all of it has arrived."""
+    def rerun(self, query: str | None = None) -> None:
+        """Nothing; the page was worked out again, as another address of it where one is given, and all of it has arrived."""
+        self._query = self._query if query is None else query
         self._run("")
 
     def choose(self) -> None:

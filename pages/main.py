@@ -4,47 +4,54 @@ from pathlib import Path
 
 import streamlit as st
 
-from csat_core.service import doors
-from pages.shared import shell, ways
+from pages.shared import shares, shell, ways
 
 HERE = Path(__file__).resolve().parent
 ICON = ways.written(HERE / "static" / "icon.svg")
 
 
-def sections() -> ways.Sections:
-    """The pages, by the part of the sidebar they stand in."""
+PAGES = {
+    "overview": ("See", "see/overview.py", "Overview", "insights"),
+    "onepager": ("See", "see/onepager.py", "One-pager", "article"),
+    "trends": ("See", "see/trends.py", "Trends", "show_chart"),
+    "journey": ("See", "see/journey.py", "Journey", "route"),
+    "segments": ("See", "see/segments.py", "Segments", "groups"),
+    "drivers": ("See", "see/drivers.py", "Drivers", "account_tree"),
+    "benchmarks": ("Compare", "compare/benchmarks.py", "Benchmarks", "leaderboard"),
+    "roi": ("Act", "act/roi.py", "ROI", "payments"),
+    "workshop": ("Act", "act/workshop.py", "Workshop", "co_present"),
+    "share": ("Manage", "manage/share.py", "Share", "share"),
+    "data": ("Manage", "manage/data.py", "Data", "database"),
+    "plan": ("Manage", "manage/plan.py", "Plan", "checklist"),
+    "methods": ("Manage", "manage/methods.py", "Methods", "functions"),
+}
+"""Every page by its address: the part of the sidebar it stands in, its script, title and icon."""
 
-    def page(script: str, title: str, icon: str, **more: str | bool) -> st.Page:
-        address = {"url_path": title.lower()} | more
-        return st.Page(HERE / script, title=title, icon=f":material/{icon}:", **address)
 
-    return {
-        "See": [
-            page("see/overview.py", "Overview", "insights", url_path="home", default=True),
-            page("see/overview.py", "Overview", "insights", visibility="hidden"),
-            page("see/onepager.py", "One-pager", "article", url_path="onepager"),
-            page("see/trends.py", "Trends", "show_chart"),
-            page("see/journey.py", "Journey", "route"),
-            page("see/segments.py", "Segments", "groups"),
-            page("see/drivers.py", "Drivers", "account_tree"),
-        ],
-        "Compare": [page("compare/benchmarks.py", "Benchmarks", "leaderboard")],
-        "Act": [page("act/roi.py", "ROI", "payments"), page("act/workshop.py", "Workshop", "co_present")],
-        "Manage": [
-            page("manage/data.py", "Data", "database"),
-            page("manage/plan.py", "Plan", "checklist"),
-            page("manage/methods.py", "Methods", "functions"),
-        ],
-    }
+def sections(shown: tuple[str, ...]) -> ways.Sections:
+    """The pages that are shown, by the part of the sidebar they stand in. The first answers to the bare address too."""
+    found: ways.Sections = {}
+    for address in shown:
+        section, script, title, icon = PAGES[address]
+        looks = {"title": title, "icon": f":material/{icon}:"}
+        in_section = found.setdefault(section, [])
+        if address == shown[0]:
+            in_section.append(st.Page(HERE / script, url_path="home", default=True, **looks))
+            looks["visibility"] = "hidden"
+        in_section.append(st.Page(HERE / script, url_path=address, **looks))
+    return found
 
 
 # first of all: without an icon of ours the browser would ask a foreign server for that of the page
 st.set_page_config(page_title="CSAT", page_icon=ICON, layout="wide")
-if doors.who(st.context.cookies) is None:  # signed out, or too long ago, while this page was open
-    st.title("Please sign in", anchor=False)
-    st.link_button("Sign in", "/signin", type="primary")
-    st.stop()
-opened = st.navigation(ways.sections(sections), expanded=True)
+visitor = shell.door()
+shown = visitor.pages or tuple(PAGES)
+is_alone = visitor.is_guest and len(shown) == 1
+opened = st.navigation(ways.sections(sections, shown), expanded=True, position="hidden" if is_alone else "sidebar")
+if "_go" in st.session_state:
+    ways.go(st.session_state.pop("_go"))
 st.set_page_config(page_title=f"{opened.title} · CSAT")
+if visitor.share is not None and visitor.is_preview:
+    shares.preview_bar(visitor.share)
 shell.open_house()
 opened.run()

@@ -28,6 +28,11 @@ class SharePage(StrEnum):
     ROI = "roi"
     WORKSHOP = "workshop"
 
+    @property
+    def words(self) -> str:
+        """What the page is called."""
+        return {"onepager": "One-pager", "roi": "ROI"}.get(self.value, self.value.capitalize())
+
 
 class InvalidShareError(CsatError):
     """Something that cannot be shared in this way."""
@@ -58,6 +63,8 @@ class ShareOrder:
             )
         if not self.pages or len(set(self.pages)) < len(self.pages):
             raise InvalidShareError("A link shows one page or several, each once; choose at least one.")
+        if self.is_frozen and SharePage.WORKSHOP in self.pages:
+            raise InvalidShareError("The workshop is to be played with, so it cannot be frozen; share it live.")
         if self.is_frozen and self.free:
             raise InvalidShareError(
                 "A frozen link keeps what it shows, so recipients cannot narrow it; share it live, or without filters to choose."

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from csat_core.model.share import Share
-from csat_core.service import asking, forms
+from csat_core.service import asking, forms, frozen
 from csat_core.service.asking import Budget
 from csat_core.service.callers import Callers
 from csat_core.service.doors import Cookie, Doors
@@ -27,6 +27,8 @@ class Links:
     find: Callable[[str], Share | None]
     """The share that this secret opens now; None for every other, after the same work."""
     is_passcode: Callable[[Share, str], bool]
+    document: Callable[[Share], bytes]
+    """What a frozen share shows (gzip), opened once more."""
 
 
 def routes(links: Links, doors: Doors, callers: Callers) -> list[Route]:
@@ -52,6 +54,8 @@ class _Door:
             return forms.nothing_here()
         if not self._doors.has_proof(request.cookies, share):
             return _form(share)
+        if share.order.is_frozen:
+            return frozen.reply(request, await run_in_threadpool(self._links.document, share))
         return self._open(request, share)
 
     async def receive(self, request: Request) -> Response:
@@ -80,9 +84,8 @@ class _Door:
 
     def _open(self, request: Request, share: Share, *more: Cookie) -> Response:
         token = quote(request.path_params["token"], safe="")
-        reply = RedirectResponse(
-            f"/{share.order.pages[0].value}?s={token}", status_code=303, headers={"Cache-Control": "no-store"}
-        )
+        path = f"/s/{token}" if share.order.is_frozen else f"/{share.order.pages[0].value}?s={token}"
+        reply = RedirectResponse(path, status_code=303, headers={"Cache-Control": "no-store"})
         is_https = self._callers.is_https(request.scope)
         for cookie in (self._doors.visit_cookie(share), *more):
             reply.headers.append("Set-Cookie", cookie.header(is_https=is_https))

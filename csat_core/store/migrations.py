@@ -48,7 +48,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE shares (
             share_id INTEGER PRIMARY KEY, dataset_id INTEGER NOT NULL, token_hash VARCHAR NOT NULL UNIQUE,
             "order" JSON NOT NULL, passcode VARCHAR, created_at TIMESTAMP NOT NULL, expires_at TIMESTAMP NOT NULL,
-            revoked_at TIMESTAMP, data_hash VARCHAR NOT NULL, document VARCHAR)""",
+            revoked_at TIMESTAMP, data_hash VARCHAR NOT NULL, document BLOB)""",
         """CREATE TABLE audit (
             done_at TIMESTAMP NOT NULL, action VARCHAR NOT NULL, share_id INTEGER, dataset_id INTEGER)""",
     ),

@@ -55,7 +55,7 @@ def make_share(
     expires_at: datetime,
     *,
     passcode: str = "",
-    document: str | None = None,
+    document: bytes | None = None,
     data_hash: str = "",
     now: datetime | None = None,
 ) -> Made:
@@ -114,16 +114,21 @@ def share(store: Store, share_id: int) -> Share:
 
 def find(store: Store, token: str, now: datetime | None = None) -> Share | None:
     """The share that the secret of a link opens; None for a wrong, cut, ended or revoked one, after the same work."""
-    wanted = hash_of(token[:LONGEST_TOKEN])
-    with store.cursor() as cursor:
-        rows = cursor.execute(f"SELECT {_FIELDS} {_FROM} WHERE s.token_hash = ? {_GROUPED}", [wanted]).fetchall()
-    found = _share(rows[0]) if rows and len(token) <= LONGEST_TOKEN else None
+    found = with_hash(store, hash_of(token))
     return found if found is not None and found.is_open(now or datetime.now(UTC)) else None
+
+
+def with_hash(store: Store, token_hash: str) -> Share | None:
+    """The share of a link's secret by what is kept of it, ended or not; None where there is none."""
+    with store.cursor() as cursor:
+        rows = cursor.execute(f"SELECT {_FIELDS} {_FROM} WHERE s.token_hash = ? {_GROUPED}", [token_hash]).fetchall()
+    return _share(rows[0]) if rows else None
 
 
 def hash_of(token: str) -> str:
     """What is kept of a link's secret. It is random and long, so no slow hash is needed."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+    known = token if len(token) <= LONGEST_TOKEN else ""
+    return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def check_passcode(store: Store, found: Share, text: str) -> bool:
@@ -139,11 +144,11 @@ def check_passcode(store: Store, found: Share, text: str) -> bool:
     return is_right
 
 
-def document_of(store: Store, found: Share) -> str:
-    """What a frozen share shows; empty for a live one."""
+def document_of(store: Store, found: Share) -> bytes:
+    """What a frozen share shows, as it was kept; empty for a live one."""
     with store.cursor() as cursor:
         rows = cursor.execute("SELECT document FROM shares WHERE share_id = ?", [found.id]).fetchall()
-    return (rows[0][0] or "") if rows else ""
+    return bytes(rows[0][0] or b"") if rows else b""
 
 
 def revoke(store: Store, share_id: int, now: datetime | None = None) -> None:

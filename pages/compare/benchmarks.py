@@ -47,11 +47,10 @@ def main() -> None:
         take.control(context, ReportPage.BENCHMARKS)
     title, also = behind or ("All answers in view", ())
     also = (*also, answered_only(card.question))
-    render.folded(
-        "The responses behind it",
-        "benchmarks-responses",
+    render.behind(
+        context,
+        "benchmarks",
         lambda: render.responses(context, "benchmarks", title, also),
-        icon=":material/forum:",
         expanded=behind is not None,
     )
 

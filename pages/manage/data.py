@@ -14,7 +14,7 @@ from csat_core.store import catalogue, imports
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
 from csat_core.store.imports import ImportRecord
-from pages.shared import bring, loaders, render, shell
+from pages.shared import bring, loaders, render, shell, visitors
 from pages.shared.shell import Context
 
 
@@ -34,7 +34,7 @@ def main() -> None:
 
 
 def _load_demo() -> None:
-    demo.load(loaders.store())
+    demo.load(visitors.writable())
 
 
 def _sentence(datasets: tuple[Dataset, ...], log: tuple[ImportRecord, ...]) -> str:
@@ -84,7 +84,7 @@ def _dataset(context: Context, dataset: Dataset, log: list[ImportRecord]) -> Non
             for record in log:
                 if record.rejected or record.duplicates:
                     render.download(
-                        imports.rejects(loaders.store(), dataset.id).to_pandas(),
+                        imports.rejects(visitors.writable(), dataset.id).to_pandas(),
                         f"rejects-{dataset.id}",
                         "rows-set-aside",
                         "Rows set aside (CSV)",
@@ -164,7 +164,7 @@ def _details(dataset: Dataset) -> None:
                     customers=customers,
                     invited=invited,
                 )
-                catalogue.change_details(loaders.store(), dataset.id, details)
+                catalogue.change_details(visitors.writable(), dataset.id, details)
             except CsatError as error:
                 problem.text(str(error))
             else:
@@ -173,7 +173,7 @@ def _details(dataset: Dataset) -> None:
 
 def _undo(record: ImportRecord) -> None:
     try:
-        removed = imports.undo(loaders.store(), record.import_id)
+        removed = imports.undo(visitors.writable(), record.import_id)
         st.toast(f"{count(removed)} responses were removed.", icon=":material/undo:")
     except CsatError as error:
         st.toast(words.literal(str(error), 300), icon=":material/error:")

@@ -28,7 +28,8 @@ def main() -> None:
                 render.quiet(moved)
             journey.scope(context, found)
         journey.stages(context, found)
-        journey.order(context, column)
+        if not context.is_guest:
+            journey.order(context, column)
     banded = waits.part(context) if metrics(context.dataset) else None
     with answer:
         take.control(context, ReportPage.JOURNEY, Wishes(stages=column, banded=banded))

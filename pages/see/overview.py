@@ -35,11 +35,10 @@ def main() -> None:
     numbers.tables(context, card)
     title, also = behind or ("All answers in view", ())
     also = (*also, answered_only(card.question))
-    render.folded(
-        "The responses behind it",
-        "overview-responses",
+    render.behind(
+        context,
+        "overview",
         lambda: render.responses(context, "overview", title, also),
-        icon=":material/forum:",
         expanded=behind is not None,
     )
     numbers.schemes(card)

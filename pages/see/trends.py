@@ -32,21 +32,17 @@ def main() -> None:
         render.caveats(c for c in found.caveats if c is not Caveat.LONGER_PERIODS)
     if found.periods.empty:
         render.quiet("There is no period to draw: widen the period or remove a filter.")
-        happened.told(context, found)
+        if not context.is_guest:
+            happened.told(context, found)
         return
     clicked = trends.picture(context, found, asked)
     behind = happened.opened(context, clicked) or trends.behind(found, clicked)
-    happened.told(context, found)
+    if not context.is_guest:
+        happened.told(context, found)
     trends.small_pictures(context, found)
     trends.table(context, found)
     render.computed("trends", lambda: trends.method(found, drawn(context.view, context.dataset).grain))
-    render.folded(
-        "The responses behind it",
-        "trends-responses",
-        lambda: trends.responses(context, found, behind),
-        icon=":material/forum:",
-        expanded=behind is not None,
-    )
+    render.behind(context, "trends", lambda: trends.responses(context, found, behind), expanded=behind is not None)
 
 
 shell.show(main)

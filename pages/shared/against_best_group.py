@@ -81,9 +81,10 @@ def _best_picture(key: Key, found: BestLevel, measure: str) -> str | None:
     chosen = render.mark(render.chart(figure, f"best-{found.segment.id}", f"{measure} by group, the best first"))
     left_out = len(found.table) - len(_shown(found))
     rest = f" {left_out} more stand in the table only, or are hidden for their few answers." if left_out else ""
-    render.quiet(
+    render.legend(
         "Line: the best group. Triangles point down where a group is behind it beyond noise. "
-        f"Click a mark for its responses. The axis is zoomed.{rest}",
+        f"The axis is zoomed.{rest}",
+        "Click a mark for its responses.",
     )
     return chosen
 

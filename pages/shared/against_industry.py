@@ -21,7 +21,7 @@ from csat_core.store import benchmarks, catalogue
 from csat_core.store.catalogue import Details
 from csat_core.words import gaps
 from csat_core.words import industry as industry_words
-from pages.shared import gap_numbers, loaders, options, render
+from pages.shared import gap_numbers, loaders, options, render, visitors
 from pages.shared.kept import beside
 from pages.shared.shell import Context
 
@@ -42,7 +42,7 @@ def gap_of(context: Context, card: Scorecard) -> Gap:
 
 
 def _ranking(scope: Scope, view: View, policy: BasePolicy) -> Ranking:
-    name = words.shortened(loaders.dataset(view).name, 60)
+    name = words.shortened(loaders.dataset(view, scope).name, 60)
     return analysis.ranking(loaders.scorecard(scope, view, policy), benchmarks.industries(), name)
 
 
@@ -92,7 +92,7 @@ def _keep(dataset: Dataset, key: str) -> None:
         invited=dataset.invited,
     )
     try:
-        catalogue.change_details(loaders.store(), dataset.id, details)
+        catalogue.change_details(visitors.writable(), dataset.id, details)
     except CsatError as error:
         st.toast(words.literal(str(error), 300), icon=":material/error:")
 

@@ -48,9 +48,10 @@ def _past_picture(context: Context, found: Past, measure: str) -> str | None:
     st.subheader(past_words.title(found), anchor=False)
     figure = loaders.made(_drawn, context.scope, context.view, context.policy, render.theme())
     chosen = render.mark(render.chart(figure, "past", f"{measure} now and {len(found.found)} times in the past"))
-    render.quiet(
+    render.legend(
         "Diamond and line: now. Triangles point up or down where the past was better or worse beyond noise. "
-        "Bars: 95 % intervals. Click a mark for its responses. The axis is zoomed.",
+        "Bars: 95 % intervals. The axis is zoomed.",
+        "Click a mark for its responses.",
     )
     return chosen
 

@@ -20,7 +20,7 @@ from csat_core.model.formats import count, interval, percent
 from csat_core.model.scheme import find_scheme, fitting
 from csat_core.store import imports
 from csat_core.store.catalogue import Details
-from pages.shared import columns, loaders, render
+from pages.shared import columns, render, visitors
 from pages.shared.draft import Draft
 
 FORMATS = ["csv", "tsv", "txt", "xlsx", "parquet", "zip", "gz"]
@@ -66,7 +66,7 @@ def _draft(upload: UploadedFile) -> Draft:
         staged = stage(
             path, Path(folder.name), name=upload.name, progress=lambda _share, text: status.update(label=text)
         )
-        imports.require_new_file(loaders.store(), staged.file, staged.hash)
+        imports.require_new_file(visitors.writable(), staged.file, staged.hash)
         status.update(label="Read", state="complete")
     proposed = mappings.propose(staged.columns, staged.detection.decimal)
     draft = Draft(file_id=upload.file_id, folder=folder, staged=staged, proposed=proposed)
@@ -173,7 +173,9 @@ def _import(draft: Draft, mapping: Mapping, checked: Checked, name: str) -> None
     """Stores the file and opens it."""
     try:
         with st.spinner("Storing"):
-            dataset_id, _ = store_checked(loaders.store(), draft.staged, mapping, checked, Details(name=name.strip()))
+            dataset_id, _ = store_checked(
+                visitors.writable(), draft.staged, mapping, checked, Details(name=name.strip())
+            )
     except CsatError as error:
         st.text(words.of_error(error))
         return

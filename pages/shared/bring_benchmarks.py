@@ -10,7 +10,7 @@ from csat_core.ingest.listing import RefusedRow
 from csat_core.model.formats import count
 from csat_core.model.scope import EVERYTHING
 from csat_core.store import benchmarks
-from pages.shared import loaders, render
+from pages.shared import loaders, render, visitors
 from pages.shared.shell import Context
 
 
@@ -40,7 +40,7 @@ def _form() -> None:
     names = [each.name for each in loaders.own_benchmarks()]
     if names:
         gone = st.multiselect("Forget", names, key="benchmarks-forgotten", placeholder="none")
-        st.button("Forget them", on_click=benchmarks.forget, args=(loaders.store(), gone), disabled=not gone)
+        st.button("Forget them", on_click=benchmarks.forget, args=(visitors.writable(), gone), disabled=not gone)
 
 
 Report = tuple[str, tuple[RefusedRow, ...]]
@@ -52,7 +52,7 @@ def _keep(content: bytes) -> None:
     except CsatError as error:
         st.text(str(error))
         return
-    replaced = benchmarks.keep(loaders.store(), read.benchmarks) if read.benchmarks else 0
+    replaced = benchmarks.keep(visitors.writable(), read.benchmarks) if read.benchmarks else 0
     kept = f"{count(len(read.benchmarks))} kept, {count(replaced)} of them in place of an older one"
     st.session_state["_benchmarks-brought"] = (f"{kept}; {count(len(read.refused))} could not be used.", read.refused)
     st.rerun()

@@ -11,7 +11,7 @@ from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import InvalidSchemeError, find_scheme, fitting, own_scheme
 from csat_core.model.view import View, first_view, proposed_scheme
 from csat_core.store import settings
-from pages.shared import loaders, options
+from pages.shared import loaders, options, visitors
 
 ALL, OWN = "All dates", "Own dates"
 RECENT = {"Last 30 days": 30, "Last 90 days": 90, "Last 12 months": 365}
@@ -200,5 +200,5 @@ def _use_bounds(key: str, at: str, points: int) -> None:
         st.toast(str(error), icon=":material/error:")
         return
     if name.strip():
-        settings.keep_scheme(loaders.store(), scheme.id, name.strip())
+        settings.keep_scheme(visitors.writable(), scheme.id, name.strip())
     st.session_state[key] = scheme.id

@@ -27,8 +27,8 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
         render.strong(said.importance, "importance")
         figure = loaders.made(_importance, *key)
         marked = render.mark(render.chart(figure, "importance", "Importance of each driver with its 95 % interval"))
-        opposite = "Opposite: the higher the rating, the less satisfied. " if said.has_opposite else ""
-        render.quiet(f"{opposite}Click a mark for the responses that rated it low.")
+        opposite = "Opposite: the higher the rating, the less satisfied." if said.has_opposite else ""
+        render.legend(opposite, "Click a mark for the responses that rated it low.")
     with right:
         _what_first(said)
     # whichever column is shorter has room for it
@@ -77,12 +77,12 @@ def _what_first(said: Said) -> None:
 
 def _importance(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice, theme: str | None) -> Figure:
     found = loaders.known_drivers(scope, view, policy, choice)
-    return sealed(inked(driver_charts.importance_figure(found, loaders.dataset(view)), theme))
+    return sealed(inked(driver_charts.importance_figure(found, loaders.dataset(view, scope)), theme))
 
 
 def _quadrants(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice, theme: str | None) -> Figure:
     found = loaders.known_drivers(scope, view, policy, choice)
-    return sealed(inked(driver_charts.quadrant_figure(found, loaders.dataset(view)), theme))
+    return sealed(inked(driver_charts.quadrant_figure(found, loaders.dataset(view, scope)), theme))
 
 
 def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> None:
@@ -102,9 +102,7 @@ def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> N
         if chosen:
             render.responses(context, "drivers", f"Rated low: {name(dataset, chosen)}", (rated_low(dataset, chosen),))
 
-    render.folded(
-        "The responses behind it", "drivers-responses", body, icon=":material/forum:", expanded=marked is not None
-    )
+    render.behind(context, "drivers", body, expanded=marked is not None)
 
 
 def rated_low(dataset: Dataset, driver: str) -> OneOf:

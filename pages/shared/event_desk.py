@@ -12,7 +12,7 @@ from csat_core.model.dataset import Dataset
 from csat_core.model.event import MOST_LETTERS, MOST_NOTE, Event, EventKind
 from csat_core.model.formats import count, day
 from csat_core.store.events import add_event, add_events, remove_event
-from pages.shared import loaders, render
+from pages.shared import render, visitors
 
 
 def desk(dataset: Dataset) -> None:
@@ -61,7 +61,7 @@ def _form(dataset: Dataset) -> None:
             return
     try:
         event = Event(day=begin, until=end, name=name.strip(), kind=kind, note=note.strip(), word=word.strip())
-        add_event(loaders.store(), dataset.id, event)
+        add_event(visitors.writable(), dataset.id, event)
     except CsatError as error:
         st.text(str(error))
         return
@@ -99,7 +99,7 @@ def _proposed(dataset: Dataset, read: EventFile, turn: int) -> None:
         )
     if good and st.button(f"Add {'it' if good == 1 else f'these {good}'}", key=f"event-add-{turn}", type="primary"):
         try:
-            kept = add_events(loaders.store(), dataset.id, read.events)
+            kept = add_events(visitors.writable(), dataset.id, read.events)
         except CsatError as error:
             st.text(str(error))
             return
@@ -117,7 +117,7 @@ def _remove(dataset: Dataset) -> None:
     )  # fmt: skip
     if chosen is not None and st.button("Remove it", key="event-remove-it"):
         try:
-            remove_event(loaders.store(), dataset.id, chosen)
+            remove_event(visitors.writable(), dataset.id, chosen)
         except CsatError as error:
             st.text(str(error))
             return

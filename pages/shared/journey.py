@@ -13,7 +13,7 @@ from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import Scheme
 from csat_core.store import catalogue
 from csat_core.words import journey as journey_words
-from pages.shared import loaders, options, render
+from pages.shared import loaders, options, render, visitors
 from pages.shared.kept import beside
 from pages.shared.shell import Context
 
@@ -78,9 +78,9 @@ def stages(context: Context, found: Journey) -> None:
     clicked = render.mark(
         render.chart(loaders.journey_figure(*key), "stages", f"{measure} of each stage in order with its 95 % interval")
     )
-    render.quiet(
+    render.legend(
         "From the first stage down to the last. Orange, pointing down: pain point, below the other stages beyond noise; "
-        "blue, pointing up: high point; dashed: all answers. Light bar: 95 % interval. The axis is zoomed. "
+        "blue, pointing up: high point; dashed: all answers. Light bar: 95 % interval. The axis is zoomed.",
         "Click a stage for what its dissatisfied customers say.",
     )
     _table(context, found)
@@ -105,12 +105,11 @@ def _said_at(context: Context, found: Journey, clicked: str | None) -> None:
         title = f"{stage}: responses of those who are not satisfied"
         render.responses(context, "stage", title, also, _unhappy(found.table, stage))
 
-    label = "What the dissatisfied say at a stage"
-    render.folded(
-        label,
-        "stage-responses",
+    render.behind(
+        context,
+        "stage",
         body,
-        icon=":material/forum:",
+        label="What the dissatisfied say at a stage",
         expanded=clicked is not None or "stage" in st.query_params,
     )
 
@@ -164,7 +163,7 @@ def _move(context: Context, column: Column, key: str, step: int) -> None:
     at = levels.index(stage)
     levels.insert(max(0, at + step), levels.pop(at))
     try:
-        catalogue.reorder_levels(loaders.store(), context.dataset.id, column.id, levels)
+        catalogue.reorder_levels(visitors.writable(), context.dataset.id, column.id, levels)
     except CsatError as error:
         st.toast(words.literal(str(error), 200), icon=":material/error:")
 

@@ -4,12 +4,13 @@ What they give is shared by all sessions (a copy for each would cost more than t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
 
-from csat_core.analyses import answers
+from csat_core.analyses import answers, sharing
 from csat_core.analyses import bands as band_cuts
 from csat_core.analyses import best_level as best_levels
 from csat_core.analyses import breakdown as breakdowns
@@ -39,6 +40,8 @@ from csat_core.analyses.scorecard import Scorecard
 from csat_core.analyses.segments import Segments
 from csat_core.analyses.trend import Looked, Trend
 from csat_core.engine import DuckEngine, ScopedEngine
+from csat_core.exports.html import to_html
+from csat_core.exports.report import Origin
 from csat_core.figures import journey as journey_figures
 from csat_core.figures.distribution import distribution
 from csat_core.figures.multiples import multiples
@@ -50,10 +53,14 @@ from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
 from csat_core.model.policy import BasePolicy
-from csat_core.model.predicate import Predicate
-from csat_core.model.scope import Scope
+from csat_core.model.predicate import OneOf, Predicate
+from csat_core.model.report_page import ReportPage
+from csat_core.model.scope import EVERYTHING, Scope
+from csat_core.model.share import Share, ShareOrder
 from csat_core.model.view import View, first_view
 from csat_core.store import Store, benchmarks, catalogue, default_path, imports, open_store, settings
+from csat_core.store import fingerprint as fingerprints
+from csat_core.store import shares as kept_shares
 from csat_core.store.imports import ImportRecord
 from pages.shared.kept import kept
 
@@ -118,31 +125,75 @@ def _own_benchmarks(path: str, generation: int) -> tuple[Benchmark, ...]:
     return benchmarks.own(store())
 
 
+def shares() -> tuple[Share, ...]:
+    """Every link that was made, newest first; not kept, for opening one is no news and is counted all the same."""
+    return kept_shares.shares(store())
+
+
+def share_of(token_hash: str) -> Share | None:
+    """The share of a link by what is kept of its secret, ended or not; None where it opens nothing."""
+    return _share(str(store().path), store().generation, token_hash)
+
+
+@kept(MOST_ENTRIES)
+def _share(path: str, generation: int, token_hash: str) -> Share | None:
+    return kept_shares.with_hash(store(), token_hash)
+
+
 def _engine(scope: Scope) -> ScopedEngine:
     return DuckEngine(store()).within(scope)
 
 
-def dataset(view: View) -> Dataset:
-    """The dataset of a view."""
-    return next(each for each in datasets() if each.id == view.dataset_id)
+def dataset(view: View, scope: Scope = EVERYTHING) -> Dataset:
+    """The dataset of a view, as a reader within `scope` may know it."""
+    whole = next(each for each in datasets() if each.id == view.dataset_id)
+    return narrowed(scope, whole) if scope.is_guarded else whole
+
+
+def fingerprint(view: View) -> str:
+    """SHA-256 of what identifies the data of a view."""
+    return fingerprints.fingerprint(store(), dataset(view))
+
+
+def frozen(order: ShareOrder, scope: Scope, policy: BasePolicy, made_at: datetime) -> bytes:
+    """What a share shows of the data as it is now, as one HTML document; raises OutOfScopeError where that is nothing."""
+    from csat_core.exports.reports import report
+
+    view = replace(order.view, version=dataset(order.view).version)
+    pages = [ReportPage(page.value) for page in order.pages]
+    origin = Origin(data_hash=fingerprint(view), made_at=made_at)
+    found = report(_engine(scope), dataset(view, scope), view, policy, pages, origin)
+    return to_html(replace(found, title=order.name))
+
+
+@kept(MOST_ENTRIES)
+def narrowed(scope: Scope, whole: Dataset) -> Dataset:
+    """A dataset as its readers within `scope` may know it."""
+    return sharing.narrowed(_engine(scope), whole)
+
+
+@kept(MOST_ENTRIES)
+def offered(scope: Scope, whole: Dataset) -> tuple[OneOf, ...]:
+    """The levels that a reader within `scope` may narrow by, as far as no group gets too small by it."""
+    return sharing.offered(_engine(scope), whole)
 
 
 @kept(MOST_ENTRIES)
 def scorecard(scope: Scope, view: View, policy: BasePolicy) -> Scorecard:
     """The scorecard of a view."""
-    return scorecards.scorecard(_engine(scope), dataset(view), view, policy)
+    return scorecards.scorecard(_engine(scope), dataset(view, scope), view, policy)
 
 
 @kept(MOST_ENTRIES)
 def with_question(scope: Scope, view: View) -> Tables:
     """The joint counts of the question with every driver and segment, for all that a page derives from them."""
-    return answers.with_question(_engine(scope), dataset(view), view)
+    return answers.with_question(_engine(scope), dataset(view, scope), view)
 
 
 @kept(MOST_ENTRIES)
 def extremes(scope: Scope, view: View, policy: BasePolicy) -> Extremes:
     """The best and the worst level of any segment."""
-    return extremities.extremes(_engine(scope), dataset(view), view, policy, with_question(scope, view))
+    return extremities.extremes(_engine(scope), dataset(view, scope), view, policy, with_question(scope, view))
 
 
 @kept(MOST_ENTRIES)
@@ -150,7 +201,7 @@ def breakdown(
     scope: Scope, view: View, policy: BasePolicy, by: tuple[str, ...] = (), grain: Grain | None = None
 ) -> pd.DataFrame:
     """The score by level and period."""
-    about = dataset(view)
+    about = dataset(view, scope)
     columns = tuple(about.column(column) for column in by)
     return breakdowns.breakdown(_engine(scope), about, view, policy, columns, grain)
 
@@ -158,13 +209,13 @@ def breakdown(
 @kept(MOST_ENTRIES)
 def past(scope: Scope, view: View, policy: BasePolicy) -> Past:
     """The last complete period against a year before, the best quarter and the baseline."""
-    return pasts.past(_engine(scope), dataset(view), view, scorecard(scope, view, policy), policy)
+    return pasts.past(_engine(scope), dataset(view, scope), view, scorecard(scope, view, policy), policy)
 
 
 @kept(MOST_ENTRIES)
 def best_level(scope: Scope, view: View, policy: BasePolicy, segment: str) -> BestLevel | None:
     """The best group of a segment, and every other one against it."""
-    about, levels = dataset(view), breakdown(scope, view, policy, (segment,))
+    about, levels = dataset(view, scope), breakdown(scope, view, policy, (segment,))
     card, smallest = scorecard(scope, view, policy), about.plan.smallest_difference
     return best_levels.best_level(card, levels, about.column(segment), policy, smallest)
 
@@ -172,7 +223,7 @@ def best_level(scope: Scope, view: View, policy: BasePolicy, segment: str) -> Be
 @kept(MOST_ENTRIES)
 def journey(scope: Scope, view: View, policy: BasePolicy, stages: str) -> Journey:
     """The journey along the levels of a column, named by its id."""
-    about = dataset(view)
+    about = dataset(view, scope)
     return journeys.journey(_engine(scope), about, view, policy, about.column(stages))
 
 
@@ -181,21 +232,23 @@ def metric_bands(
     scope: Scope, view: View, policy: BasePolicy, metric: str, cuts: tuple[float, ...] = ()
 ) -> MetricBands:
     """The score by band of a number, named by the id of its column; raises InvalidCutsError."""
-    about = dataset(view)
+    about = dataset(view, scope)
     return banded_metrics.metric_bands(_engine(scope), about, view, policy, about.column(metric), cuts)
 
 
 @kept(MOST_ENTRIES)
 def drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
     """The drivers of a view, their intervals not yet known."""
-    return driver_results.drivers(_engine(scope), dataset(view), view, policy, choice, with_question(scope, view))
+    return driver_results.drivers(
+        _engine(scope), dataset(view, scope), view, policy, choice, with_question(scope, view)
+    )
 
 
 @kept(MOST_ENTRIES)
 def known_drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
     """The drivers of a view with their intervals."""
     found = drivers(scope, view, policy, choice)
-    known = driver_results.uncertainty(_engine(scope), dataset(view), view, found)
+    known = driver_results.uncertainty(_engine(scope), dataset(view, scope), view, found)
     return driver_results.with_uncertainty(found, known)
 
 
@@ -221,25 +274,25 @@ def spark_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, the
 @kept(MOST_ENTRIES)
 def separations(scope: Scope, view: View, policy: BasePolicy, dimensions: tuple[Column, ...]) -> pd.DataFrame:
     """The dimensions by how well they tell the satisfied from the others."""
-    return segmentations.separations(_engine(scope), dataset(view), view, policy, dimensions)
+    return segmentations.separations(_engine(scope), dataset(view, scope), view, policy, dimensions)
 
 
 @kept(MOST_ENTRIES)
 def segments(scope: Scope, view: View, policy: BasePolicy, dimension: Column, roll_up: bool) -> Segments:
     """The groups of one dimension."""
-    return segmentations.segments(_engine(scope), dataset(view), view, policy, dimension, roll_up=roll_up)
+    return segmentations.segments(_engine(scope), dataset(view, scope), view, policy, dimension, roll_up=roll_up)
 
 
 @kept(MOST_ENTRIES)
 def crossing(scope: Scope, view: View, policy: BasePolicy, first: Column, second: Column) -> Crossing:
     """The groups of two dimensions crossed."""
-    return crossings.crossed(_engine(scope), dataset(view), view, policy, first, second)
+    return crossings.crossed(_engine(scope), dataset(view, scope), view, policy, first, second)
 
 
 @kept(MOST_ENTRIES)
 def proposed_cuts(scope: Scope, view: View, number: Column) -> tuple[float, ...]:
     """Where a number is cut into bands before anybody says otherwise."""
-    return band_cuts.proposed_cuts(_engine(scope), dataset(view), view, number)
+    return band_cuts.proposed_cuts(_engine(scope), dataset(view, scope), view, number)
 
 
 @kept(50)
@@ -248,32 +301,36 @@ def responses(
 ) -> pd.DataFrame:
     """A page of the answers behind a number."""
     return response_pages.responses(
-        _engine(scope), dataset(view), view, also=also, search=search, after=after, limit=limit
+        _engine(scope), dataset(view, scope), view, also=also, search=search, after=after, limit=limit
     )
 
 
 @kept(MOST_ENTRIES)
 def responses_count(scope: Scope, view: View, also: tuple[Predicate, ...], search: str) -> int:
     """How many answers are behind a number."""
-    return response_pages.count_of(_engine(scope), dataset(view), view, also=also, search=search)
+    return response_pages.count_of(_engine(scope), dataset(view, scope), view, also=also, search=search)
 
 
 def all_responses(scope: Scope, view: View, also: tuple[Predicate, ...], search: str) -> pd.DataFrame:
     """The answers behind a number up to MOST_TAKEN; not kept, for they are fetched to be taken away."""
-    return response_pages.all_responses(_engine(scope), dataset(view), view, also=also, search=search)
+    return response_pages.all_responses(_engine(scope), dataset(view, scope), view, also=also, search=search)
 
 
 @kept(MOST_ENTRIES)
 def trend_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, theme: str | None) -> Figure:
     """The trend of a view in the ink of a theme; building a figure costs more than sending it."""
-    beside = Beside(events=dataset(view).events)
+    beside = Beside(events=dataset(view, scope).events)
     return sealed(inked(trend(scorecard(scope, view, policy).periods, measure, beside=beside), theme))
 
 
 @kept(MOST_ENTRIES)
 def moving(scope: Scope, view: View, policy: BasePolicy, looked: Looked) -> Trend:
-    """The trend of a view with its comparisons, limits and events."""
-    return trends.trend(_engine(scope), dataset(view), view, policy, looked)
+    """The trend of a view with its comparisons, limits and events; where small groups are guarded nothing is said of
+    the days around an event, for two such windows could differ by a single day.
+    """
+    about = dataset(view, scope)
+    about = replace(about, events=()) if scope.is_guarded else about
+    return trends.trend(_engine(scope), about, view, policy, looked)
 
 
 @kept(MOST_ENTRIES)
@@ -291,7 +348,7 @@ def levels_figure(
 ) -> Figure:
     """A small trend for each level looked at, all on the same axes."""
     found = moving(scope, view, policy, looked)
-    beside = Beside(events=dataset(view).events, names=False)
+    beside = Beside(events=dataset(view, scope).events, names=False)
     names, bases = [level_name(level.level) for level in found.levels], [level.base for level in found.levels]
     tables = [level.rows for level in found.levels]
     return sealed(inked(multiples(tables, names, bases, measure, looked.measure, beside), theme))
@@ -301,7 +358,7 @@ def levels_figure(
 def mentions(scope: Scope, view: View, policy: BasePolicy, looked: Looked, event_id: int | None) -> Mentions | None:
     """How many dissatisfied customers used an event's word before and after it."""
     found = [each for each in moving(scope, view, policy, looked).events if each.event.id == event_id]
-    return mentionings.mentions(_engine(scope), dataset(view), view, found[0], policy) if found else None
+    return mentionings.mentions(_engine(scope), dataset(view, scope), view, found[0], policy) if found else None
 
 
 @kept(MOST_ENTRIES)

@@ -40,6 +40,23 @@ def adopt(dataset: Dataset, found: Mapping[str, list[str]]) -> None:
         st.session_state[_linked(dataset, name)] = values
 
 
+SHARED = ("across", "against", "by", "drivers", "measure", "missing", "model", "small", "target", "within")
+"""What a link begins with where it was chosen before; the others speak of single answers or of one's own files."""
+
+
+def chosen_now(dataset: Dataset) -> dict[str, list[str]]:
+    """What is chosen on the pages of this visit, as a link would say it."""
+    found = {name: st.session_state.get(_key(dataset, name)) for name in SHARED}
+    return {
+        name: [
+            f"{each:g}" if isinstance(each, float) else str(each)
+            for each in (value if isinstance(value, list) else [value])
+        ]
+        for name, value in found.items()
+        if value is not None
+    }
+
+
 def _key(dataset: Dataset, name: str) -> str:
     return f"option:{dataset.id}:{name}"
 

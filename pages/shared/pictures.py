@@ -34,14 +34,14 @@ def charts(context: Context, card: Scorecard) -> tuple[str, tuple[Predicate, ...
                 "trend",
                 f"{measure} by period with its 95 % interval",
             )
-            render.quiet(
-                "Line: share satisfied; band: 95 % interval; bars: answers; hollow: period not complete. The axis is zoomed. "
+            render.legend(
+                "Line: share satisfied; band: 95 % interval; bars: answers; hollow: period not complete. The axis is zoomed.",
                 "Click a point of the line for its responses.",
             )
     with right:
         st.subheader(render.together(overview_words.answers_title(card)), anchor=False)
         answer = render.chart(loaders.distribution_figure(*key, render.theme()), "distribution", "Share of each answer")
-        render.quiet(loaders.made(_colours, *key))
+        render.legend(loaders.made(_colours, *key), "Click a bar for its responses.")
     return _clicked(card, month, answer)
 
 
@@ -49,7 +49,7 @@ def _colours(scope: Scope, view: View, policy: BasePolicy) -> str:
     """Which colour stands for which answers."""
     bands = set(loaders.scorecard(scope, view, policy).distribution["band"])
     colours = [f"{colour} {band}" for band, colour in COLOURS.items() if band in bands]
-    return f"{', '.join(colours).capitalize()}. Click a bar for its responses."
+    return f"{', '.join(colours).capitalize()}."
 
 
 def _clicked(card: Scorecard, month: Marks, answer: Marks) -> tuple[str, tuple[Predicate, ...]] | None:

@@ -15,7 +15,7 @@ from csat_core.model.formats import NumberFormat, percent, points
 from csat_core.model.plan import UNPLANNED, Goal, MissingRule, QuestionPlan
 from csat_core.model.policy import BasePolicy
 from csat_core.store.plans import keep_plan
-from pages.shared import loaders, render
+from pages.shared import loaders, render, visitors
 
 TEXTS = {
     "purpose": ("What the survey is for", "Which decision will be taken with it?"),
@@ -128,7 +128,7 @@ def edit(dataset: Dataset, part: str) -> None:
     try:
         fields = _judgement(typed) if part == "how" else typed
         fields = {name: value() if callable(value) else value for name, value in fields.items()}
-        keep_plan(loaders.store(), dataset.id, replace(dataset.plan, **fields))
+        keep_plan(visitors.writable(), dataset.id, replace(dataset.plan, **fields))
     except CsatError as error:
         problem.error(words.literal(str(error), 300), icon=":material/error:")
         return

@@ -31,12 +31,13 @@ from csat_core.words.headings import (
     Whole,
 )
 from csat_core.words.overview import Number
-from pages.shared import loaders, ways
+from pages.shared import loaders, visitors, ways
 from pages.shared.kept import beside
 from pages.shared.response_columns import in_order, named
 from pages.shared.shell import Context
 
 PAGE = 50
+BEHIND = "The responses behind it"
 
 Height = int | str
 
@@ -66,6 +67,13 @@ def said(text: str, key: str = "headline") -> None:
 def quiet(text: str) -> None:
     """Nothing; small print."""
     st.text(together(text))
+
+
+def legend(text: str, follow: str = "") -> None:
+    """Nothing; how a chart is read, and what a click on it shows those who may see single answers."""
+    said = text if visitors.now().is_guest else f"{text} {follow}".strip()
+    if said:
+        quiet(said)
 
 
 def strong(text: str, key: str) -> None:
@@ -120,7 +128,10 @@ def theme() -> str | None:
 
 
 def chart(figure: Figure, key: str, alt: str) -> list[dict[str, object]]:
-    """The marks a person has chosen on the chart; each carries `customdata`."""
+    """The marks a person has chosen on the chart; each carries `customdata`. A guest cannot follow any."""
+    if visitors.now().is_guest:
+        picture(figure, key, alt)
+        return []
     state = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=alt)
     return list(state.selection.points)
 
@@ -192,7 +203,12 @@ def _sent(frame: pd.DataFrame, kinds: tuple[tuple[str, type], ...]) -> pa.Table:
 def download(
     frame: pd.DataFrame | Callable[[], pd.DataFrame], key: str, name: str, label: str = "Download table (CSV)"
 ) -> None:
-    """Nothing; a button that downloads `frame` as CSV with formulas guarded; given a function, once it is pressed."""
+    """Nothing; a button that downloads `frame` as CSV with formulas guarded; given a function, once it is pressed.
+
+    Guests get none: what they see cannot be taken away as a file.
+    """
+    if visitors.now().is_guest:
+        return
     st.download_button(
         label,
         lambda: to_csv(frame() if callable(frame) else frame),
@@ -223,6 +239,7 @@ def folded(label: str, key: str, body: Callable[[], None], *, icon: str | None =
     numbers = chosen()
 
     def part() -> None:
+        visitors.check()
         use(numbers)  # the part may be drawn by itself, in a thread that nobody has told
         fold = st.expander(label, key=key, icon=icon, expanded=expanded, on_change="rerun")
         if fold.open:
@@ -250,6 +267,14 @@ def popped(
 def may_take(context: Context) -> bool:
     """Whether the reader may take files away."""
     return context.scope.rows
+
+
+def behind(
+    context: Context, key: str, body: Callable[[], None], *, label: str = BEHIND, expanded: bool = False
+) -> None:
+    """Nothing; the responses behind a number, folded away, for those who may read single ones."""
+    if context.scope.rows:
+        folded(label, f"{key}-responses", body, icon=":material/forum:", expanded=expanded)
 
 
 def responses(

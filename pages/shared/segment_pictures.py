@@ -82,7 +82,7 @@ def behind(context: Context, asked: Asked, clicked: Hashable | None) -> None:
     """Nothing; the dissatisfied answers of a group that was clicked on or chosen by name, searchable."""
     found = segments.found_for(asked)
     shown, by_text = loaders.made(_named, asked)
-    if not shown:
+    if not shown or not context.scope.rows:
         return
     if clicked is not None and st.session_state.get("segments-clicked") != (asked, clicked):
         st.session_state["segments-clicked"] = (asked, clicked)

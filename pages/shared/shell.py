@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NoReturn
 
 import streamlit as st
 
@@ -9,9 +10,11 @@ from csat_core.errors import CsatError
 from csat_core.model import formats
 from csat_core.model.dataset import Dataset
 from csat_core.model.policy import BasePolicy
-from csat_core.model.scope import EVERYTHING, Scope
+from csat_core.model.scope import EVERYTHING, OutOfScopeError, Scope
+from csat_core.model.share import Share
 from csat_core.model.view import View, from_params, to_params
-from pages.shared import controls, loaders, look, options
+from pages.shared import controls, guests, loaders, look, options, visitors
+from pages.shared.visitors import Visitor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,18 +25,59 @@ class Context:
     view: View
     scope: Scope
     policy: BasePolicy
+    is_guest: bool = False
+    """Whether only what was shared may be seen: nothing is written, taken away or read answer by answer."""
+
+
+def door() -> Visitor:
+    """Who looks. Stops with a sentence where nobody may, or where the store cannot be opened."""
+    try:
+        visitor = visitors.admitted()
+        visitors.welcome(visitor)
+    except visitors.NotSignedInError as error:  # signed out, or too long ago, while this page was open
+        st.link_button("Sign in", "/signin", type="primary")
+        _refused("Please sign in", error)
+    except CsatError as error:
+        _refused("This page cannot be shown", error)
+    return visitor
 
 
 def open_house() -> None:
-    """Nothing; the store is open, the sidebar drawn and the view known. Stops with a sentence where the store is not."""
+    """Nothing; the sidebar is drawn and the view known. Stops with a sentence where the data cannot be opened."""
     look.apply()
     try:
         st.session_state["_datasets"] = datasets = loaders.datasets()
-        st.session_state["_house"] = _context(datasets) if datasets else _without_data()
+        share = visitors.now().share
+        if share is not None:
+            st.session_state["_house"] = _guest_context(share, datasets)
+        else:
+            st.session_state["_house"] = _context(datasets) if datasets else _without_data()
     except CsatError as error:
-        st.title("The data cannot be opened")
-        st.text(str(error))
-        st.stop()
+        _refused("The data cannot be opened", error)
+
+
+def _refused(title: str, error: CsatError) -> NoReturn:
+    look.apply()
+    st.title(title, anchor=False)
+    st.text(str(error))
+    st.stop()
+
+
+def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
+    order = share.order
+    whole = guests.dataset_of(order, datasets)
+    policy = whole.plan.policy or loaders.policy()
+    scope = guests.scope_of(order, whole, policy)
+    dataset, offered = loaders.narrowed(scope, whole), loaders.offered(scope, whole)
+    raw = _url()
+    if raw != st.session_state.get("_url"):
+        guests.adopt(order, dataset, offered, raw)
+    guests.heading(share)
+    view = guests.view_of(order, dataset, offered)
+    params = guests.params_of(view, dataset, offered, order)
+    secret = st.session_state.get("_secret")
+    _write_url(({visitors.SECRET: [secret]} if secret else {}) | params)
+    return Context(dataset=dataset, view=view, scope=scope, policy=policy, is_guest=True)
 
 
 def _context(datasets: tuple[Dataset, ...]) -> Context:
@@ -88,7 +132,14 @@ def _url() -> dict[str, list[str]]:
 
 def show(page: Callable[[], None]) -> None:
     """Nothing; the page is drawn. What is chosen on it draws it anew without the sidebar and the navigation around it."""
-    st.fragment(page)()
+
+    def within_reach() -> None:
+        try:
+            page()
+        except OutOfScopeError as error:
+            st.info(str(error), icon=":material/lock:")
+
+    st.fragment(within_reach)()
 
 
 def begin(question: str) -> Context:
@@ -103,6 +154,7 @@ def begin(question: str) -> Context:
 
 def context_or_none() -> Context | None:
     """The context; None while there is no dataset. Where the data changed meanwhile, all is drawn anew."""
+    visitors.check()
     if loaders.datasets() is not st.session_state["_datasets"]:
         st.rerun()
     context: Context | None = st.session_state["_house"]
@@ -121,5 +173,5 @@ def _empty() -> None:
         st.switch_page("manage/data.py")
     if right.button("Load the demo data", icon=":material/science:", width="stretch"):
         with st.spinner("Loading the demo data"):
-            demo.load(loaders.store())
+            demo.load(visitors.writable())
         st.rerun()

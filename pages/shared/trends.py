@@ -41,7 +41,7 @@ def ask(context: Context) -> Asked:
             dataset, "measure", "Measure", [each.value for each in Measure], default=Measure.SHARE.value,
             words=lambda value: Measure(value).words,
         ))  # fmt: skip
-        rolling = options.choose(
+        rolling = "no" if context.scope.is_guarded else options.choose(
             dataset, "rolling", "Windows", ["no", "yes"], default="no", kind="segmented",
             words=lambda value: "Rolling 30 days" if value == "yes" else f"By {grain}",
         )  # fmt: skip
@@ -116,7 +116,7 @@ def picture(context: Context, found: Trend, asked: Asked) -> str | None:
     key = (context.scope, context.view, context.policy, asked.looked, name, lines)
     alt = f"{name} in time with its 95 % interval"
     chosen = render.mark(render.chart(loaders.moving_figure(*key, render.theme()), "trends", alt))
-    render.quiet(_legend(found, asked))
+    render.legend(_legend(found, asked), "Click a point for its responses.")
     return chosen
 
 
@@ -124,7 +124,7 @@ def _legend(found: Trend, asked: Asked) -> str:
     said = "Band: 95 % interval; bars: answers; hollow: not complete."
     if asked.limits and beside(found.periods, "has limits", lambda: bool(found.periods["limit_low"].notna().any())):
         said += " Grey steps: where periods usually lie; triangles: those out of the usual."
-    return f"{said} The axis is zoomed. Click a point for its responses."
+    return f"{said} The axis is zoomed."
 
 
 def small_pictures(context: Context, found: Trend) -> None:

@@ -40,9 +40,10 @@ def _part(context: Context, metric: Column, cuts: tuple[float, ...]) -> None:
         return
     figure = loaders.bands_figure(*key, measure, render.theme())
     chosen = render.mark(render.chart(figure, "bands", f"{measure} by band, from low to high, with its 95 % interval"))
-    render.quiet(
+    render.legend(
         "From low to high. Orange, pointing down: below the others beyond noise; blue, pointing up: above them. "
-        "Light bar: 95 % interval. The axis is zoomed. Click a band for what its dissatisfied customers say.",
+        "Light bar: 95 % interval. The axis is zoomed.",
+        "Click a band for what its dissatisfied customers say.",
     )
     _tables(found, measure)
     render.caveats(found.caveats)
@@ -72,6 +73,8 @@ def _choices(context: Context, columns: tuple[Column, ...]) -> tuple[Column | No
 
 def _cuts(context: Context, metric: Column) -> tuple[float, ...]:
     """Where the bands end, as typed; empty where nothing sensible is, and then as usual."""
+    if context.scope.is_guarded:  # two sets of bands would tell apart what lies between their ends
+        return ()
     usual = ", ".join(map(number_text, usual_cuts(metric)))
     typed = options.text(
         context.dataset, "cuts", "Bands end at", default=usual, of=metric.id, placeholder="quarters of the answers",

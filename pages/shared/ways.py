@@ -18,28 +18,36 @@ def written(icon: Path) -> str:
     return f"data:image/svg+xml;base64,{b64encode(icon.read_bytes()).decode()}"
 
 
-def sections(make: Callable[[], Sections]) -> Sections:
-    """The pages by the part of the sidebar they stand in, made once a session: making one asks the disk."""
-    if "_sections" not in st.session_state:
-        st.session_state["_sections"] = make()
+def sections(make: Callable[[tuple[str, ...]], Sections], shown: tuple[str, ...]) -> Sections:
+    """The pages `shown` by the part of the sidebar they stand in, made once a session: making one asks the disk."""
+    if st.session_state.get("_shown") != shown:
+        st.session_state["_shown"], st.session_state["_sections"] = shown, make(shown)
     found: Sections = st.session_state["_sections"]
     return found
 
 
-def _page(name: str) -> st.Page:
-    """The page that `name` is the address of; the page of the root answers to `home`."""
-    return next(
-        page
-        for section in st.session_state["_sections"].values()
-        for page in section
-        if (page.url_path or "home") == name
-    )
+def _page(name: str) -> st.Page | None:
+    """The page that `name` is the address of, None where it is not shown; the page of the root answers to `home`."""
+    pages = [page for section in st.session_state["_sections"].values() for page in section]
+    return next((page for page in pages if (page.url_path or "home") == name), None)
+
+
+def is_shown(address: str) -> bool:
+    """Whether there is a page at that address, for the one who looks."""
+    return _page(address) is not None
+
+
+def go(to: str) -> None:
+    """Nothing; the page at that address is the next one, where it is shown."""
+    page = _page(to)
+    if page is not None:
+        st.switch_page(page)
 
 
 def link(to: str, label: str, icon: str | None = None, **chosen: str) -> None:
     """Nothing; a link to the page at that address, under the same view; `chosen` are options of that page.
 
-    Where `icon` is None the link is a heading: it has an arrow behind it.
+    To a page that a reader is not shown there is no link, only its heading where it is one. Where `icon` is None the link is a heading: it has an arrow behind it.
     """
     view = {name: values for name, values in st.session_state.get("_url", {}).items() if name not in options.NAMES}
     _draw(to, label, icon, view | {name: [value] for name, value in chosen.items()})
@@ -51,5 +59,10 @@ def to_dataset(dataset_id: int, label: str) -> None:
 
 
 def _draw(to: str, label: str, icon: str | None, params: dict[str, list[str]]) -> None:
+    page = _page(to)
+    if page is None:
+        if icon is None:
+            st.markdown(f"**{label}**")
+        return
     icon, side = (icon, "left") if icon else (":material/arrow_forward:", "right")
-    st.page_link(_page(to), label=label, icon=icon, icon_position=side, query_params=params)
+    st.page_link(page, label=label, icon=icon, icon_position=side, query_params=params)

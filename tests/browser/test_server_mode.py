@@ -1,12 +1,14 @@
 """A server that others reach, as it is started: it refuses weak secrets, asks who is there, and keeps sessions apart."""
 
+import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 import pytest
@@ -95,10 +97,16 @@ def talking(server: Server, client: httpx.Client, session: str = "", origin: str
         yield socket
 
 
-def run(socket: ClientConnection, page: str = "") -> tuple[str, str]:
-    """The number of the session, and all that a run of the page said."""
+def run(
+    socket: ClientConnection, page: str = "", query: str = "", state: Mapping[str, object] = MappingProxyType({})
+) -> tuple[str, str]:
+    """The number of the session, and all that a run of the page said; `state` is what its widgets are said to hold."""
     message = BackMsg()
     message.rerun_script.page_name = page
+    message.rerun_script.query_string = query
+    for key, value in state.items():
+        widget = message.rerun_script.widget_states.widgets.add(id=f"$$ID-0123456789abcdef0123456789abcdef-{key}")
+        widget.json_value = json.dumps(value)
     socket.send(message.SerializeToString())
     session, said = "", ""
     while True:

@@ -31,6 +31,7 @@ FILES = {
     "data": "manage/data.py",
     "methods": "manage/methods.py",
     "plan": "manage/plan.py",
+    "share": "manage/share.py",
 }
 
 

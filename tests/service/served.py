@@ -15,9 +15,10 @@ from starlette.websockets import WebSocket
 from csat_core.model.period import Grain
 from csat_core.model.share import Share, ShareOrder, SharePage
 from csat_core.model.view import View
-from csat_core.service import gate, links, signing_in
+from csat_core.service import frozen, gate, links, signing_in
 from csat_core.service.callers import Callers
 from csat_core.service.doors import Doors
+from csat_core.service.headers import SecurityHeaders
 from csat_core.service.settings import Mode, Settings
 
 SECRET = "vJ2-nX8s_Qe4Lr0aZk7Yt5Wm1Hc9Ub3Gd6P"
@@ -25,6 +26,7 @@ PASSPHRASE = "nine green lakes"
 NOW = datetime(2026, 11, 28, 12, tzinfo=UTC)
 SERVER = Settings(mode=Mode.SERVER, secret=SECRET, passphrase=PASSPHRASE)
 TOKEN, GUARDED, PASSCODE = "Tk-plain", "Tk-guarded", "blue-7"
+FROZEN = frozen.packed(b'<meta http-equiv="Content-Security-Policy" content="script-src \'sha256-abc=\'">72.4 %')
 ORIGIN = "http://testserver"
 
 SHARE = Share(
@@ -75,16 +77,19 @@ class Served:
 
     def _made(self) -> Starlette:
         callers = Callers(self.settings.trusted_proxies)
-        door = links.Links(find=self.shares.get, is_passcode=lambda _share, text: text == PASSCODE)
+        door = links.Links(
+            find=self.shares.get, is_passcode=lambda _share, text: text == PASSCODE, document=lambda _share: FROZEN
+        )
         messages = gate.Messages(of_people=_is_not(b"clear"), of_visitors=lambda message: message == b"rerun")
         guard = Middleware(gate.Gate, doors=self.doors, find=self.shares.get, messages=messages, callers=callers)
         routes = [
             *signing_in.routes(self.doors, callers),
+            frozen.PREVIEWS.route,
             *links.routes(door, self.doors, callers),
             WebSocketRoute("/_stcore/stream", _talk),
             Route("/{path:path}", _reached, methods=["GET", "HEAD", "PUT", "DELETE", "POST"]),
         ]
-        return Starlette(routes=routes, middleware=[guard])
+        return Starlette(routes=routes, middleware=[Middleware(SecurityHeaders), guard])
 
 
 def sign_in(client: TestClient, passphrase: str = PASSPHRASE, **more: str):

@@ -120,6 +120,7 @@ def test_a_passcode_has_a_length_that_protects(store: Store, passcode: str) -> N
         ({"pages": ()}, "at least one"),
         ({"pages": (SharePage.ROI, SharePage.ROI)}, "each once"),
         ({"is_frozen": True}, "recipients cannot narrow it"),
+        ({"is_frozen": True, "free": (), "pages": (SharePage.WORKSHOP,)}, "cannot be frozen"),
     ],
 )
 def test_a_senseless_order_is_refused(changes: dict[str, object], words: str) -> None:
@@ -129,11 +130,11 @@ def test_a_senseless_order_is_refused(changes: dict[str, object], words: str) ->
 
 def test_a_frozen_link_keeps_its_document_until_it_is_revoked(store: Store) -> None:
     order = an_order(is_frozen=True, free=())
-    new = made(store, order=order, document="<p>72.4 %</p>", data_hash="ab12")
-    assert shares.document_of(store, new.share) == "<p>72.4 %</p>"
+    new = made(store, order=order, document=b"<p>72.4 %</p>", data_hash="ab12")
+    assert shares.document_of(store, new.share) == b"<p>72.4 %</p>"
     assert new.share.data_hash == "ab12"
     shares.revoke(store, new.share.id, NOW)
-    assert shares.document_of(store, new.share) == ""
+    assert shares.document_of(store, new.share) == b""
     with pytest.raises(InvalidShareError, match="needs what it is to show"):
         made(store, order=order)
 

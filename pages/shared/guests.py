@@ -1,0 +1,115 @@
+"""Guests: the page around what a link shows. The view is the one that was shared; only listed levels may be chosen."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from csat_core import words
+from csat_core.analyses import sharing
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Dataset
+from csat_core.model.formats import day
+from csat_core.model.policy import BasePolicy
+from csat_core.model.predicate import OneOf
+from csat_core.model.scope import Scope
+from csat_core.model.share import Share, ShareOrder, SharePage
+from csat_core.model.view import View, from_params, to_params
+from pages.shared import options
+
+ENDS = "share-ends"
+"""Until when a link that is looked at before it is made shall open."""
+ALL = ""
+"""No level is chosen."""
+
+
+class SharedGoneError(CsatError):
+    """The data does not have any more what was shared."""
+
+    def __init__(self) -> None:
+        super().__init__("What this link shows is not in the data any more: ask the person who sent it for a new one.")
+
+
+WITH_DRIVERS = {SharePage.ONEPAGER, SharePage.OVERVIEW, SharePage.DRIVERS}
+"""The pages that hold other questions against the one that was shared."""
+
+
+def scope_of(order: ShareOrder, dataset: Dataset, policy: BasePolicy) -> Scope:
+    """What a link lets its readers ask of the whole dataset."""
+    question = order.view.question
+    others = dataset.questions if WITH_DRIVERS & set(order.pages) else ()
+    return Scope(
+        datasets=frozenset({order.view.dataset_id}),
+        locked=order.view.where,
+        rows=False,
+        pages=frozenset(page.value for page in order.pages),
+        questions=frozenset({question}),
+        drivers=frozenset(column.id for column in others if column.id != question),
+        groups=sharing.groups_of(dataset),
+        free=order.free,
+        shown_from=policy.shown_from,
+        grain=order.view.grain,
+    )
+
+
+def dataset_of(order: ShareOrder, datasets: tuple[Dataset, ...]) -> Dataset:
+    """The dataset that was shared, whole; raises SharedGoneError where it lost what the link names."""
+    found = next((each for each in datasets if each.id == order.view.dataset_id), None)
+    if found is None:
+        raise SharedGoneError
+    there = {column.id for column in found.segments}
+    named = {each.column for each in (*order.view.filters, *order.free)}
+    if order.view.question not in {column.id for column in found.questions} or not named <= there:
+        raise SharedGoneError
+    return found
+
+
+def view_of(order: ShareOrder, dataset: Dataset, offered: tuple[OneOf, ...]) -> View:
+    """The view that was shared, narrowed by what its reader chose of what is `offered`."""
+    view = replace(order.view, version=dataset.version)
+    if not offered:
+        return view
+    chosen = []
+    row = st.container(key="choices-guest", horizontal=True, vertical_alignment="bottom", gap="small")
+    for each in offered:
+        level = row.selectbox(
+            words.literal(dataset.column(each.column).name, 40),
+            [ALL, *each.values],
+            key=_key(order, each.column),
+            format_func=lambda level: "All" if level == ALL else str(level),
+            persist_state="session",
+        )
+        if level != ALL:
+            chosen.append(OneOf(column=each.column, values=(level,)))
+    return replace(view, filters=(*view.filters, *chosen))
+
+
+def adopt(order: ShareOrder, dataset: Dataset, offered: tuple[OneOf, ...], raw: dict[str, list[str]]) -> None:
+    """Nothing; what the URL chooses of what is offered is what the page begins with. What else it says is left."""
+    state = st.session_state
+    if "_begun" not in state:
+        state["_begun"] = True
+        options.adopt(dataset, {name: list(values) for name, values in order.start})
+    options.adopt(dataset, options.split(raw))
+    named, _ = from_params({each.column: raw[each.column] for each in offered if each.column in raw}, dataset)
+    picked = {each.column: each.values for each in named.filters}
+    for each in offered:
+        levels = [level for level in picked.get(each.column, ()) if level in each.values]
+        state[_key(order, each.column)] = levels[0] if len(levels) == 1 else ALL
+
+
+def params_of(view: View, dataset: Dataset, offered: tuple[OneOf, ...], order: ShareOrder) -> dict[str, list[str]]:
+    """What the reader chose, as URL parameters."""
+    free = {each.column for each in offered}
+    own = tuple(each for each in view.filters if each.column in free and each not in order.view.filters)
+    written = to_params(replace(view, filters=own), dataset)
+    return {name: values for name, values in written.items() if name in free}
+
+
+def _key(order: ShareOrder, column: str) -> str:
+    return f"guest:{order.view.dataset_id}:{column}"
+
+
+def heading(share: Share) -> None:
+    """Nothing; what the one who shared it wrote above it, and until when it opens."""
+    ends = share.expires_at.date() if share.id else st.session_state.get(ENDS, share.expires_at.date())
+    st.text(f"{words.shortened(share.order.name)} · open until {day(ends)}")

@@ -1,0 +1,333 @@
+"""Shares on the page: what is ordered, looked at as its recipients will see it, made, and taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from csat_core import words
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Column, Role
+from csat_core.model.formats import count, day
+from csat_core.model.predicate import OneOf
+from csat_core.model.share import (
+    LONGEST_NAME,
+    LONGEST_PASSCODE,
+    LONGEST_TIME,
+    SHORTEST_PASSCODE,
+    USUAL_TIME,
+    Share,
+    ShareOrder,
+    SharePage,
+)
+from csat_core.service import frozen
+from csat_core.store import shares as kept_shares
+from pages.shared import guests, loaders, options, render, visitors, ways
+from pages.shared.shell import Context
+
+MOST_FREE = 3
+"""Columns to choose from: each more makes the groups smaller that a choice leaves, until there is nothing to show."""
+MOST_LEVELS = 50
+FIRST_PAGE = SharePage.ONEPAGER
+LIVE, FROZEN = "live", "frozen"
+TIMES = {LIVE: "Follow them", FROZEN: "Stay as it is today"}
+LOOK = "Look at it as they will"
+DRAFT = "_draft"
+"""What the form held when it was looked at as a guest: it is filled in again on the way back."""
+
+
+def sentence(made: Sequence[Share], now: datetime) -> str:
+    """The answer of the page: what is shared, and whether anybody looked."""
+    live = [share for share in made if share.is_open(now)]
+    if not live:
+        return "Nothing is shared now. Choose what others may see, look at it as they will, then make the link."
+    opened = [share.last_opened_at for share in live if share.last_opened_at]
+    looked = f"the last was opened on {day(max(opened).date())}" if opened else "nobody has opened one yet"
+    many = "1 link is open" if len(live) == 1 else f"{count(len(live))} links are open"
+    return f"{many}; {looked if len(live) > 1 or opened else 'nobody has opened it yet'}."
+
+
+def form(context: Context) -> None:
+    """Nothing; what a new link is to show. It is made once it was looked at."""
+    st.subheader("A new link", anchor=False)
+    render.quiet(f"It shows {_shown(context)}. The sidebar changes what that is; recipients cannot.")
+    draft: ShareOrder | None = st.session_state.pop(DRAFT, None)
+    if draft is not None:
+        _fill_in(draft)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.session_state.setdefault("share-name", words.shortened(context.dataset.name, LONGEST_NAME))
+        st.text_input(
+            "What recipients read above it", max_chars=LONGEST_NAME, key="share-name", persist_state="session"
+        )
+        st.session_state.setdefault("share-pages", [FIRST_PAGE.value])
+        st.multiselect(
+            "Pages, the first being where it opens",
+            [page.value for page in SharePage if ways.is_shown(page.value)],
+            key="share-pages",
+            format_func=lambda page: SharePage(page).words,
+            persist_state="session",
+        )
+    with right:
+        there = {column.id: column for column in free_columns(context)}
+        st.multiselect(
+            "What recipients may narrow it by",
+            list(there),
+            key="share-free",
+            format_func=lambda id: words.literal(there[id].name, 40),
+            max_selections=MOST_FREE,
+            placeholder="nothing: they see it as it is",
+            help="They choose one group at a time. Groups that would get too small are put together.",
+            persist_state="session",
+        )
+        st.segmented_control(
+            "When new answers come in",
+            list(TIMES),
+            key="share-time",
+            default=LIVE,
+            required=True,
+            format_func=TIMES.__getitem__,
+            help="A frozen link is a document: it keeps its numbers and its date, and nothing in it can be chosen.",
+        )
+    if st.session_state["share-time"] == FROZEN:
+        _frozen(context)
+    else:
+        st.button(LOOK, type="primary", icon=":material/visibility:", on_click=_look, args=(context,))
+
+
+def _frozen(context: Context) -> None:
+    """Nothing; the document that a frozen link is to show: made, looked at, and shared as it is."""
+    if not st.button(LOOK, type="primary", icon=":material/visibility:", key="share-look-frozen"):
+        drawn: _Drawn | None = st.session_state.get("_drawn")
+    else:
+        with st.spinner("Writing the document"):
+            drawn = st.session_state["_drawn"] = _draw(context)
+    if drawn is None:
+        return
+    with st.container(border=True, key="no-print-preview"):
+        render.strong("The document is ready. Look at it before anybody gets a link: it stays as it is.", "preview")
+        st.link_button("Open the document", drawn.path, icon=":material/open_in_new:")
+        _ending(Share(id=0, order=drawn.order, created_at=drawn.made_at, expires_at=drawn.made_at + USUAL_TIME))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawn:
+    """A document that nobody has a link to yet."""
+
+    order: ShareOrder
+    path: str
+    document: bytes
+    data_hash: str
+    made_at: datetime
+
+
+def _draw(context: Context) -> _Drawn | None:
+    """The document of the form as it is filled in; None, with a sentence, where it cannot be made."""
+    try:
+        order = replace(_ordered(context, free=False), is_frozen=True)
+        made_at = datetime.now(UTC)
+        scope = guests.scope_of(order, context.dataset, context.policy)
+        document = frozen.packed(loaders.frozen(order, scope, context.policy, made_at))
+    except CsatError as error:
+        st.error(words.literal(str(error), 300), icon=":material/error:")
+        return None
+    return _Drawn(
+        order=order,
+        path=frozen.PREVIEWS.keep(document),
+        document=document,
+        data_hash=loaders.fingerprint(context.view),
+        made_at=made_at,
+    )
+
+
+def free_columns(context: Context) -> tuple[Column, ...]:
+    """The columns that recipients could narrow by."""
+    return tuple(
+        column
+        for column in context.dataset.segments
+        if 1 < len(column.levels) <= MOST_LEVELS and column.role is not Role.AGENT
+    )
+
+
+def _shown(context: Context) -> str:
+    """The view in words."""
+    dataset, view = context.dataset, context.view
+    question = dataset.column(view.question).name
+    return f"'{question}', {words.period_words(dataset, view)}{words.filter_words(dataset, view)}"
+
+
+def _look(context: Context) -> None:
+    """Nothing; the next run shows what a link would show."""
+    state = st.session_state
+    try:
+        order = _ordered(context)
+    except CsatError as error:
+        st.toast(words.literal(str(error), 300), icon=":material/error:")
+        return
+    now = datetime.now(UTC)
+    state["_preview"] = Share(id=0, order=order, created_at=now, expires_at=now + USUAL_TIME)
+    state["_go"] = order.pages[0].value
+
+
+def _ordered(context: Context, *, free: bool = True) -> ShareOrder:
+    """The form as it is filled in; raises InvalidShareError."""
+    state = st.session_state
+    return ShareOrder(
+        name=state["share-name"].strip(),
+        view=context.view,
+        pages=tuple(SharePage(page) for page in state["share-pages"]),
+        free=tuple(_levels(context, column) for column in state["share-free"]) if free else (),
+        start=tuple((name, tuple(values)) for name, values in options.chosen_now(context.dataset).items()),
+    )
+
+
+def _levels(context: Context, column_id: str) -> OneOf:
+    """Every level of a column that the view leaves."""
+    within = {each.column: each.values for each in context.view.filters}
+    levels = within.get(column_id) or context.dataset.column(column_id).levels
+    return OneOf(column=column_id, values=tuple(level for level in levels if level is not None))
+
+
+def _fill_in(draft: ShareOrder) -> None:
+    state = st.session_state
+    state["share-name"] = draft.name
+    state["share-pages"] = [page.value for page in draft.pages]
+    state["share-free"] = [each.column for each in draft.free]
+    state["share-time"] = FROZEN if draft.is_frozen else LIVE
+
+
+def preview_bar(share: Share) -> None:
+    """Nothing; above what is going to be shared: how long, under which passcode, and the way back."""
+    with st.container(border=True, key="no-print-preview"):
+        render.strong("This is what recipients will see. Nobody has a link yet.", "preview")
+        _ending(share)
+
+
+def _ending(share: Share) -> None:
+    """Nothing; until when a link shall open and under which passcode, the button that makes it, and the way back."""
+    row = render.choices("preview")
+    with row:
+        today = datetime.now(UTC).date()
+        row.date_input(
+            "Open until",
+            today + USUAL_TIME,
+            min_value=today + timedelta(days=1),
+            max_value=today + LONGEST_TIME,
+            format="YYYY-MM-DD",
+            key=guests.ENDS,
+        )
+        row.text_input(
+            "Passcode (optional)", type="password", max_chars=LONGEST_PASSCODE, key="share-passcode",
+            help=f"At least {SHORTEST_PASSCODE} characters. Tell it to them on another way than the link.",
+        )  # fmt: skip
+        row.button("Make the link", type="primary", icon=":material/link:", on_click=_make, args=(share,))
+        row.button("Change something", on_click=_back, args=(share,))
+
+
+def _make(share: Share) -> None:
+    # read here: what a callback is given was true before the last thing that was typed
+    state = st.session_state
+    ends_at, passcode = datetime.combine(state[guests.ENDS], time(23, 59, 59), UTC), state["share-passcode"]
+    drawn: _Drawn | None = state.get("_drawn") if share.order.is_frozen else None
+    kept = {"document": drawn.document, "data_hash": drawn.data_hash} if drawn else {}
+    try:
+        made = kept_shares.make_share(loaders.store(), share.order, ends_at, passcode=passcode, **kept)
+    except CsatError as error:
+        st.toast(words.literal(str(error), 300), icon=":material/error:")
+        return
+    _back(share)
+    state.pop(DRAFT)
+    state["_made"] = (made.share, made.token)
+
+
+def _back(share: Share) -> None:
+    """Nothing; somebody of the house looks again, at the form as it was."""
+    state = st.session_state
+    state.pop("_preview", None)
+    state.pop("_drawn", None)
+    state["_go"] = "share"
+    state[DRAFT] = share.order
+
+
+def just_made() -> None:
+    """Nothing; the link that was made just now, which is shown this once."""
+    made: tuple[Share, str] | None = st.session_state.get("_made")
+    if made is None:
+        return
+    share, token = made
+    with st.container(border=True, key="no-print-made"):
+        render.strong(f"The link to '{share.order.name}' is ready. It is shown this once: copy it now.", "made")
+        st.code(address_of(token), language=None, wrap_lines=True)
+        render.quiet(
+            f"Open until {day(share.expires_at.date())}{', with the passcode you chose' if share.has_passcode else ''}. "
+            "Whoever holds it sees what you looked at, and nothing else."
+        )
+        st.button("Done", on_click=lambda: st.session_state.pop("_made", None))
+
+
+def address_of(token: str) -> str:
+    """The link that opens a share, at the address where this page was opened."""
+    here = urlsplit(st.context.url or "http://localhost")
+    return f"{here.scheme}://{here.netloc}/s/{token}"
+
+
+def listed(made: Sequence[Share]) -> None:
+    """Nothing; every link that was made, open ones first, each with what it shows and whether anybody looked."""
+    if not made:
+        return
+    now = datetime.now(UTC)
+    names = {dataset.id: dataset.name for dataset in loaders.datasets()}
+    live = [share for share in made if share.is_open(now)]
+    if live:
+        st.subheader("Open links", anchor=False)
+    for share in live:
+        with st.container(border=True, key=f"share-{share.id}"):
+            left, right = st.columns([5, 1], vertical_alignment="center")
+            with left:
+                render.strong(share.order.name, f"share-{share.id}")
+                render.quiet(f"{_what(share, names)} {_looked(share)}")
+            right.button("Revoke", key=f"revoke-{share.id}", on_click=_revoke, args=(share.id,), width="stretch")
+    ended = [share for share in made if not share.is_open(now)]
+    if ended:
+        render.folded(f"Links that ended ({len(ended)})", "shares-ended", lambda: _ended(ended, names))
+
+
+def _what(share: Share, names: dict[int, str]) -> str:
+    pages = ", ".join(page.words for page in share.order.pages)
+    locked = " · passcode" if share.has_passcode else ""
+    return f"{words.shortened(names.get(share.dataset_id, ''), 60)}: {pages} · until {day(share.expires_at.date())}{locked}."
+
+
+def _looked(share: Share) -> str:
+    if share.last_opened_at is None:
+        return "Not opened yet."
+    times = "once" if share.opened == 1 else f"{count(share.opened)} times"
+    return f"Opened {times}, last on {day(share.last_opened_at.date())}."
+
+
+def _ended(ended: Sequence[Share], names: dict[int, str]) -> None:
+    for share in ended[:50]:
+        how = f"Revoked on {day(share.revoked_at.date())}" if share.revoked_at else "Ended"
+        render.quiet(f"{words.shortened(share.order.name)} · {_what(share, names)} {how}. {_looked(share)}")
+
+
+def _revoke(share_id: int) -> None:
+    try:
+        kept_shares.revoke(visitors.writable(), share_id)
+        st.toast("The link does not open any more.", icon=":material/link_off:")
+    except CsatError as error:
+        st.toast(words.literal(str(error), 300), icon=":material/error:")
+
+
+def how() -> None:
+    """Nothing; what a link shows and what it keeps to itself."""
+    st.markdown(
+        "- **What is locked**: question, period, filters, scheme and length of periods. Recipients choose among the groups you "
+        "list, one at a time, and among the options of a page.\n"
+        "- **What stays here**: single answers, comments, customers, downloads, other datasets and other questions.\n"
+        "- **Small groups**: groups with fewer answers than the base policy shows are put together with others before anything "
+        "leaves the database, so that no choice, and no difference of two choices, gives one away.\n"
+        "- **The link**: 192 random bits, of which only a hash is kept. Wrong, cut, ended and revoked links look the same."
+    )

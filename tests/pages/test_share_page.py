@@ -1,0 +1,188 @@
+"""Sharing as the analyst does it, and a link as its reader finds it."""
+
+import gzip
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from csat_core.model.predicate import OneOf
+from csat_core.model.share import ShareOrder, SharePage
+from csat_core.model.view import first_view
+from csat_core.store import Store, catalogue, shares
+from csat_core.store.fingerprint import fingerprint
+from tests.pages.opened import MAIN, Opened, open_page
+
+CLOSED = (
+    "This link does not open anything. It may have ended, or a part of it is missing: "
+    "ask the person who sent it for a new one."
+)
+
+
+def an_order(store: Store, *pages: SharePage, **changes: object) -> ShareOrder:
+    view = first_view(catalogue.find_dataset(store, "Demo"))
+    return ShareOrder(**{"name": "For the board", "view": view, "pages": pages or (SharePage.OVERVIEW,)} | changes)
+
+
+def a_link(store: Store, order: ShareOrder, ends: timedelta = timedelta(days=30)) -> str:
+    return shares.make_share(store, order, datetime.now(UTC) + ends).token
+
+
+def visit(**params: str) -> AppTest:
+    """What somebody gets who opens an address, sound or not."""
+    app = AppTest.from_file(str(MAIN), default_timeout=60)
+    for name, value in params.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def said(app: AppTest) -> list[str]:
+    return [app.title[0].value, *(text.value for text in app.main.text)]
+
+
+def test_a_link_is_looked_at_before_it_is_made_and_does_not_open_once_it_is_revoked(demo_store: Store) -> None:
+    page = open_page("share")
+    assert page.texts[0].startswith("Nothing is shared now.")
+    page.press("Look at it as they will")
+    assert page.texts[0] == "This is what recipients will see. Nobody has a link yet."
+    assert shares.shares(demo_store) == ()
+    seen = page.texts[1:]
+    page.press("Make the link")
+    assert page.texts[0] == "1 link is open; nobody has opened it yet."
+    token = page.app.code[0].value.removeprefix("http://localhost/s/")
+    reader = open_page(s=token)
+    ends = datetime.now(UTC).date() + timedelta(days=30)
+    assert reader.texts[0] == f"Demo · open until {ends.day} {ends:%b %Y}"
+    assert reader.texts[: len(seen)] == seen
+    page.run()
+    assert page.texts[0].startswith("1 link is open; the last was opened on")
+    page.press("Revoke")
+    assert page.texts[0].startswith("Nothing is shared now.")
+    reader.app.run()
+    assert said(reader.app) == ["This page cannot be shown", CLOSED]
+
+
+def test_whatever_does_not_open_looks_the_same(demo_store: Store) -> None:
+    token = a_link(demo_store, an_order(demo_store))
+    before = datetime.now(UTC) - timedelta(days=2)
+    ended = shares.make_share(demo_store, an_order(demo_store), before + timedelta(days=1), now=before).token
+    for wrong in ("", "x", token[:-1], token + "a", ended, "' OR 1=1 --"):
+        app = visit(s=wrong)
+        assert said(app) == ["This page cannot be shown", CLOSED], wrong
+        assert not app.sidebar.children
+    assert said(visit(s=token))[1] != CLOSED
+
+
+def test_a_reader_has_no_files_no_answers_and_no_way_to_change_anything(demo_store: Store) -> None:
+    pages = tuple(page for page in SharePage if page not in (SharePage.ONEPAGER, SharePage.WORKSHOP))
+    reader = open_page(s=a_link(demo_store, an_order(demo_store, *pages)))
+    generation = demo_store.generation
+    for page in pages:
+        reader.turn_to(page.value)
+        kinds = {element.type for element in reader.app.main}
+        assert not kinds & {"file_uploader", "download_button", "data_editor", "form"}, page
+        assert page is SharePage.ROI or not reader.app.button, page  # there a scenario is reset
+        assert not any("response" in text.lower() and "click" in text.lower() for text in reader.texts), page
+        assert len(reader.app.metric) + len(reader.app.dataframe) + len(reader.texts) > 3, page
+    assert demo_store.generation == generation
+
+
+@pytest.mark.parametrize("page", ["share", "data", "plan", "methods", "trends"])
+def test_a_page_that_was_not_shared_is_not_there(demo_store: Store, page: str) -> None:
+    reader = open_page(s=a_link(demo_store, an_order(demo_store)))
+    before = reader.texts
+    with pytest.raises(ValueError, match=page):
+        reader.turn_to(page)
+    assert reader.run().texts == before
+
+
+def test_neither_dataset_nor_question_nor_filter_of_a_link_can_be_changed_by_its_address(demo_store: Store) -> None:
+    dataset = catalogue.find_dataset(demo_store, "Demo")
+    region = next(column for column in dataset.segments if 2 < len(column.levels) < 8)
+    one, other = region.levels[:2]
+    locked = OneOf(column=region.id, values=(one,))
+    view = first_view(dataset)
+    order = an_order(
+        demo_store, view=type(view)(**{name: getattr(view, name) for name in view.__slots__} | {"filters": (locked,)})
+    )
+    token = a_link(demo_store, order)
+    plain = said(visit(s=token))
+    other_question = next(column.id for column in dataset.questions if column.id != view.question)
+    for tried in (
+        {region.id: other}, {"dataset": "2"}, {"question": other_question}, {"scheme": "top1-of-5"}, {"grain": "year"},
+        {"since": "2026-01-01"}, {"until": "2025-01-01"}, {"_preview": "1"}, {"day": "2026-01-01"},
+    ):  # fmt: skip
+        assert said(visit(s=token, **tried)) == plain, tried
+
+
+def test_a_reader_chooses_one_listed_group_at_a_time_and_the_address_carries_it(demo_store: Store) -> None:
+    dataset = catalogue.find_dataset(demo_store, "Demo")
+    region = next(column for column in dataset.segments if 2 < len(column.levels) < 8)
+    listed, unlisted = region.levels[:2], region.levels[2]
+    token = a_link(demo_store, an_order(demo_store, free=(OneOf(column=region.id, values=listed),)))
+    reader = open_page(s=token)
+    whole = reader.texts
+    (choice,) = (each for each in reader.app.main.selectbox if each.label == region.name)
+    assert choice.options == ["All", *listed]
+    choice.select(listed[0])
+    narrowed = reader.run().texts
+    assert narrowed != whole
+    assert open_page(s=token, **{region.id: listed[0]}).texts == narrowed
+    assert open_page(s=token, **{region.id: unlisted}).texts == whole
+
+
+def test_another_secret_in_the_same_visit_is_another_visit(demo_store: Store) -> None:
+    dataset = catalogue.find_dataset(demo_store, "Demo")
+    region = next(column for column in dataset.segments if 2 < len(column.levels) < 8)
+    view = first_view(dataset)
+    base = {name: getattr(view, name) for name in view.__slots__}
+    tokens = [
+        a_link(
+            demo_store,
+            an_order(
+                demo_store,
+                name=level,
+                view=type(view)(**base | {"filters": (OneOf(column=region.id, values=(level,)),)}),
+            ),
+        )
+        for level in region.levels[:2]
+    ]
+    alone = [said(visit(s=token)) for token in tokens]
+    assert alone[0][2:] != alone[1][2:]
+    app = visit(s=tokens[0])
+    for turn in range(1, 6):
+        app.query_params["s"] = tokens[turn % 2]
+        assert said(app.run()) == alone[turn % 2]
+
+
+def test_a_link_says_so_where_its_dataset_lost_what_it_shows(demo_store: Store) -> None:
+    token = a_link(demo_store, an_order(demo_store))
+    with demo_store.write() as cursor:
+        cursor.execute("UPDATE columns SET role = 'ignore' WHERE dataset_id = 1 AND role IN ('outcome', 'driver')")
+    app = visit(s=token)
+    assert said(app)[0] == "The data cannot be opened" or "ask the person who sent it" in said(app)[1]
+
+
+def test_a_frozen_link_keeps_the_document_that_was_looked_at(demo_store: Store) -> None:
+    page = open_page("share")
+    page.app.button_group(key="share-time").set_value("frozen")
+    page.run().press("Look at it as they will")
+    assert "The document is ready." in page.texts[2]
+    assert shares.shares(demo_store) == ()
+    page.press("Make the link")
+    (share,) = shares.shares(demo_store)
+    document = gzip.decompress(shares.document_of(demo_store, share)).decode()
+    assert "CSAT is 72.0\u00a0% (base 12,071)" in document
+    assert share.data_hash == fingerprint(demo_store, catalogue.find_dataset(demo_store, "Demo"))
+    assert share.data_hash[:8] in document
+    token = page.app.code[0].value.rpartition("/")[2]
+    assert said(visit(s=token)) == ["This page cannot be shown", CLOSED]  # it is no page, but a document at the door
+
+
+def test_the_form_keeps_what_was_filled_in_on_the_way_back(demo_store: Store) -> None:
+    page = open_page("share")
+    page.app.text_input(key="share-name").input("For the board").run()
+    page.press("Look at it as they will").press("Change something")
+    assert isinstance(page, Opened)
+    assert page.app.text_input(key="share-name").value == "For the board"
+    assert shares.shares(demo_store) == ()
