@@ -24,7 +24,6 @@ def main() -> None:
         if found.card.headline["hidden"]:
             render.caveats(found.card.caveats)
             return
-        take.control(context, ReportPage.ONEPAGER)
         headline.key_figures(found.card, found.risk, found.gap, with_line=False)
         left, right = st.columns(2, gap="large")
         with left:
@@ -33,6 +32,7 @@ def main() -> None:
             _parts("what", said.first, said.why, said.well, said.others)
         if said.caveats:
             render.quiet(said.caveats)
+        take.control(context, ReportPage.ONEPAGER)
 
 
 def _said(scope: Scope, view: View, policy: BasePolicy) -> OnePagerSaid:

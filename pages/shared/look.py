@@ -26,6 +26,7 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [data-testid="stMainBlockContainer"]:has(.st-key-onepager) { padding-bottom: 1rem; }
 .st-key-onepager [class*="st-key-items"] [data-testid="stText"], .st-key-onepager [class*="st-key-items"] [data-testid="stText"] * { opacity: 1; }
 .st-key-onepager [class*="st-key-items"] { gap: 0.15rem; }
+.st-key-onepager > [data-testid="stElementContainer"] [data-testid="stText"], .st-key-onepager > [data-testid="stElementContainer"] [data-testid="stText"] * { max-width: none; }
 [data-testid="stMainBlockContainer"]:has(.st-key-workshop) { max-width: 1720px; padding-bottom: 2rem; }
 .st-key-workshop [class*="st-key-said"] [data-testid="stText"], .st-key-workshop [class*="st-key-said"] [data-testid="stText"] * {
   font-size: clamp(1.2rem, 1.9vw, 2.5rem); line-height: 1.35; max-width: none; }
@@ -68,7 +69,8 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * { font-size: 1.15rem; }
 }
 @media print {
-  [data-testid="stSidebar"], header, [class*="st-key-no-print"], [data-testid="stDownloadButton"] { display: none !important; }
+  [data-testid="stSidebar"], header, [class*="st-key-no-print"], [data-testid="stDownloadButton"],
+  [data-testid="stElementContainer"]:has([data-testid="stPopover"]), [data-testid="stPopover"] { display: none !important; }
   [data-testid="stAppViewContainer"], [data-testid="stMain"], [data-testid="stApp"] {
     position: static !important; overflow: visible !important; height: auto !important; }
   @page { margin: 12mm; }
