@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared import shares, shell, ways
+from pages.shared import shares, shell, signs, ways
 
 HERE = Path(__file__).resolve().parent
 ICON = ways.written(HERE / "static" / "icon.svg")
@@ -54,4 +54,6 @@ st.set_page_config(page_title=f"{opened.title} · CSAT")
 if visitor.share is not None and visitor.is_preview:
     shares.preview_bar(visitor.share)
 shell.open_house()
+if not visitor.is_guest:
+    signs.way_out()
 opened.run()

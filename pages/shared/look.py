@@ -45,6 +45,7 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] { color: inherit !important; }
 a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2px; }
 [data-testid="stSidebarNav"] { padding-bottom: 0.25rem; }
+.door, .door:visited { color: inherit; font-size: 0.9rem; }
 .st-key-narrow-quadrants { display: none; }
 [class*="st-key-numbers"] > * { flex: 1 1 auto !important; width: auto !important; min-width: 6rem; }
 [class*="st-key-choices"] > * { flex: 1 1 6.5rem; max-width: 26rem; }

@@ -13,7 +13,7 @@ from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import EVERYTHING, OutOfScopeError, Scope
 from csat_core.model.share import Share
 from csat_core.model.view import View, from_params, to_params
-from pages.shared import controls, guests, loaders, look, options, visitors
+from pages.shared import controls, guests, loaders, look, options, signs, visitors
 from pages.shared.visitors import Visitor
 
 
@@ -35,8 +35,7 @@ def door() -> Visitor:
         visitor = visitors.admitted()
         visitors.welcome(visitor)
     except visitors.NotSignedInError as error:  # signed out, or too long ago, while this page was open
-        st.link_button("Sign in", "/signin", type="primary")
-        _refused("Please sign in", error)
+        _refused("Please sign in", error, then=signs.way_in)
     except CsatError as error:
         _refused("This page cannot be shown", error)
     return visitor
@@ -56,10 +55,12 @@ def open_house() -> None:
         _refused("The data cannot be opened", error)
 
 
-def _refused(title: str, error: CsatError) -> NoReturn:
+def _refused(title: str, error: CsatError, then: Callable[[], None] | None = None) -> NoReturn:
     look.apply()
     st.title(title, anchor=False)
     st.text(str(error))
+    if then is not None:
+        then()
     st.stop()
 
 

@@ -33,7 +33,7 @@ class NotSignedInError(CsatError):
     """Somebody without a link who has not signed in, or did so too long ago."""
 
     def __init__(self) -> None:
-        super().__init__("Please sign in.")
+        super().__init__("You signed out, or signed in too long ago. After signing in you come back to this view.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -205,6 +205,7 @@ def test_after_signing_out_an_open_page_shows_no_more(guarded: Server) -> None:
             leaving.get("/signout")
             said = run(socket, "data")[1]
     assert "Please sign in" in said
+    assert "/signin?next=" in said
     assert "Survey" not in said
 
 
@@ -273,7 +274,23 @@ def test_people_sign_in_by_the_form_and_a_lost_connection_comes_back_to_the_same
     settle(page)
     assert (page.url, page.locator("h1").inner_text()) == before
     assert watch.violations == []
-    page.goto(f"{guarded.url}/signout")
-    assert page.get_by_role("heading", name="Sign in").is_visible()
+    page.get_by_role("link", name="Sign out").click()
+    page.get_by_role("heading", name="Sign in").wait_for()
     page.goto(f"{guarded.url}/overview")
     assert page.get_by_label("Passphrase").is_visible()
+
+
+def test_a_visitor_opens_the_link_with_its_passcode_and_nothing_is_missing_from_the_page(
+    guarded: Server, kept: Kept, page: Page, watch: Watch
+) -> None:
+    refused: list[str] = []
+    page.on("response", lambda reply: refused.append(reply.url) if reply.status in (401, 403, 413) else None)
+    page.goto(f"{guarded.url}/s/{kept.with_passcode}")
+    page.get_by_label("Passcode").fill("blue-77")
+    page.get_by_role("button", name="Open").click()
+    page.wait_for_url("**/overview?s=*")
+    settle(page)
+    assert page.get_by_text("Board", exact=False).first.is_visible()
+    assert page.locator("h1").count() == 1
+    assert page.get_by_role("link", name="Sign out").count() == 0
+    assert (refused, watch.violations, watch.errors) == ([], [], [])
