@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _said(scope: Scope, view: View, policy: BasePolicy) -> OnePagerSaid:
-    return onepager_words.said(loaders.onepager(scope, view, policy), loaders.dataset(view), view)
+    return onepager_words.said(loaders.onepager(scope, view, policy), loaders.dataset(view, scope), view)
 
 
 def _trend(context: Context, said: OnePagerSaid) -> None:

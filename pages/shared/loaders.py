@@ -255,7 +255,7 @@ def known_drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverCh
 @kept(MOST_ENTRIES)
 def onepager(scope: Scope, view: View, policy: BasePolicy) -> OnePager:
     """Everything on one page, of results that other pages show as well."""
-    about, card = dataset(view), scorecard(scope, view, policy)
+    about, card = dataset(view, scope), scorecard(scope, view, policy)
     if card.headline["hidden"]:
         return onepagers.composed(about, policy, card)
     choice = driver_results.usual_choice(about, view)

@@ -1,15 +1,17 @@
 """Sharing as the analyst does it, and a link as its reader finds it."""
 
 import gzip
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from csat_core.model.plan import Goal, Plan
 from csat_core.model.predicate import OneOf
 from csat_core.model.share import ShareOrder, SharePage
 from csat_core.model.view import first_view
-from csat_core.store import Store, catalogue, shares
+from csat_core.store import Store, catalogue, plans, shares
 from csat_core.store.fingerprint import fingerprint
 from tests.pages.opened import MAIN, Opened, open_page
 
@@ -74,14 +76,14 @@ def test_whatever_does_not_open_looks_the_same(demo_store: Store) -> None:
 
 
 def test_a_reader_has_no_files_no_answers_and_no_way_to_change_anything(demo_store: Store) -> None:
-    pages = tuple(page for page in SharePage if page not in (SharePage.ONEPAGER, SharePage.WORKSHOP))
+    pages = tuple(SharePage)
     reader = open_page(s=a_link(demo_store, an_order(demo_store, *pages)))
     generation = demo_store.generation
     for page in pages:
         reader.turn_to(page.value)
         kinds = {element.type for element in reader.app.main}
         assert not kinds & {"file_uploader", "download_button", "data_editor", "form"}, page
-        assert page is SharePage.ROI or not reader.app.button, page  # there a scenario is reset
+        assert page in (SharePage.ROI, SharePage.WORKSHOP) or not reader.app.button, page  # there a scenario is reset
         assert not any("response" in text.lower() and "click" in text.lower() for text in reader.texts), page
         assert len(reader.app.metric) + len(reader.app.dataframe) + len(reader.texts) > 3, page
     assert demo_store.generation == generation
@@ -129,6 +131,42 @@ def test_a_reader_chooses_one_listed_group_at_a_time_and_the_address_carries_it(
     assert narrowed != whole
     assert open_page(s=token, **{region.id: listed[0]}).texts == narrowed
     assert open_page(s=token, **{region.id: unlisted}).texts == whole
+
+
+def test_a_room_plays_a_shared_workshop_each_on_their_own_and_an_address_brings_a_scenario(demo_store: Store) -> None:
+    token = a_link(demo_store, an_order(demo_store, SharePage.WORKSHOP))
+    generation = demo_store.generation
+    one, other = (Opened(visit(s=token)) for _ in range(2))
+    began = "If 157 of 1,570 dissatisfied customers were won over, 144 fewer would leave in a year and $68,901 would be saved: "
+    assert one.texts[1].startswith(began)
+    (won,) = (each for each in one.app.slider if each.label == "Dissatisfied customers won over")
+    won.set_value(500)
+    played = one.run().texts
+    assert played[1].startswith("If 500 of 1,570 dissatisfied customers were won over, 460 fewer")
+    assert other.run().texts[1].startswith(began)
+    address = one.app.query_params
+    assert (address["s"], address["won"]) == (token, ["500", "0"])
+    assert Opened(visit(s=token, won=["500", "0"])).texts == played
+    # 200 x 0.92 + 200 x 0.80 = 344 of BarkTalk's 1,000
+    assert "344 of 1,000" in Opened(visit(s=token, preset="barktalk", won=["0", "0"])).texts[1]
+    assert demo_store.generation == generation
+
+
+def test_a_shared_one_pager_says_the_same_of_what_was_shared_and_nothing_of_the_rest(demo_store: Store) -> None:
+    plan = Plan(goals=(Goal(text="Fewer wrong parcels", owner="Ann"),), purpose="Kept inside", target=0.8)
+    plans.keep_plan(demo_store, 1, plan)
+    mine = open_page("onepager", dataset="1").texts
+    reader = Opened(visit(s=a_link(demo_store, an_order(demo_store, SharePage.ONEPAGER))))
+    assert "Fewer wrong parcels (Ann)" in " ".join(mine)
+    assert reader.texts[1:] == mine
+    assert not any("Kept inside" in text for text in reader.texts)
+    region = catalogue.find_dataset(demo_store, "Demo").find("Region")
+    view = replace(
+        first_view(catalogue.find_dataset(demo_store, "Demo")),
+        filters=(OneOf(column=region.id, values=region.levels[:1]),),
+    )
+    narrow = Opened(visit(s=a_link(demo_store, an_order(demo_store, SharePage.ONEPAGER, view=view)))).texts
+    assert narrow[1:] == open_page("onepager", dataset="1", **{region.id: region.levels[0]}).texts
 
 
 def test_another_secret_in_the_same_visit_is_another_visit(demo_store: Store) -> None:
