@@ -1,4 +1,7 @@
-"""What the server needs beside its pages: a health answer, security headers, and the local socket for the command line.
+"""What the server needs beside its pages: who may come in and how much of it, health, headers, and commands from beside.
+
+`doors` says what cookies prove, `gate` asks it before Streamlit does anything, `signing_in` and `links` are the doors
+themselves; `hosts`, `sockets` and `uploads` keep others and too much out; `settings` reads the environment.
 
 DuckDB lets one process hold the database file. While the app holds it, the command line sends its call to the app over
 a Unix socket that only the same user can open; `<database>.owner` says who listens where.
