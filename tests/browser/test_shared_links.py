@@ -24,6 +24,7 @@ from tests.conftest import days, make_dataset, question, segment
 NORTH, SOUTH = "CSAT is 75.0 % (base 200)", "CSAT is 25.0 % (base 100)"
 BOTH = "CSAT is 58.3 % (base 300)"
 SECRET_DATASET = "Salaries"
+expect.set_options(timeout=30_000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
