@@ -2,13 +2,17 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from csat_core.store import open_store
+from csat_core.model.predicate import OneOf
+from csat_core.model.share import USUAL_TIME, ShareOrder, SharePage
+from csat_core.model.view import first_view
+from csat_core.store import open_store, shares
 from tests.browser.conftest import Server, StartServer, Watch
 from tests.browser.idle import settle, unfold
 from tests.conftest import make_dataset, question, segment
@@ -47,12 +51,18 @@ PAGES = (
     ),
     ("workshop", "What if we won customers over?", "If 1 of 11 dissatisfied customers were won over,"),
     ("benchmarks", "How do we compare?", "Our index of 57.5 is 16.9 points below the national score (74.4)"),
+    ("share", "Who else should see this?", "1 link is open; nobody has opened it yet."),
     ("data", "What data is here, and is it sound?", "2 datasets hold 200 answers; no row was set aside."),
     ("plan", "What is this survey for, and how is it read?", "Nothing is planned yet: pages begin with what"),
     ("methods", "How is every number computed?", "Every number is arithmetic on counts of answers"),
 )
 """Address, question and the beginning of the answer for the South of the first dataset."""
 
+
+NAME = "![x](http://e.invalid/a.png) <img src=http://e.invalid/b> :material/home: $x$"
+"""What a link is called."""
+SECRETS: list[str] = []
+"""The secret of the link to the survey of signs."""
 
 FIRST = ("", "segments", "plan")
 """The pages that a fresh server each is asked for first: the root, one that asks the engine, one of another section."""
@@ -65,7 +75,10 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = open_store(path)
     regions(store)
     columns = {name: segment(["a", "b"] * 50) for name in SIGNS}
-    make_dataset(store, {"Overall": question([1, 2, 3, 4, 5] * 20), **columns}, HOSTILE[0])
+    dataset = make_dataset(store, {"Overall": question([1, 2, 3, 4, 5] * 20), **columns}, HOSTILE[0])
+    narrow = tuple(OneOf(column=column.id, values=("a", "b")) for column in dataset.segments[:2])
+    order = ShareOrder(name=NAME, view=first_view(dataset), pages=(SharePage.OVERVIEW, SharePage.SEGMENTS), free=narrow)
+    SECRETS.append(shares.make_share(store, order, datetime.now(UTC) + USUAL_TIME).token)
     store.close()
     return path
 
@@ -132,6 +145,23 @@ def test_every_page_opens_by_its_address(
     opens(visited, page, called, path, question, answer)
     assert watch.violations == []
     assert watch.errors == []
+
+
+def test_the_signs_in_what_a_link_shows_are_shown_one_by_one_and_call_nobody(
+    visited: Server, page: Page, watch: Watch, called: list[str]
+) -> None:
+    page.goto(f"{visited.url}/s/{SECRETS[0]}")
+    settle(page)
+    main = page.get_by_test_id("stMain")
+    assert NAME in main.inner_text()
+    labels = main.get_by_test_id("stSelectbox").locator("label")
+    assert tuple(text.replace("\u2060", "") for text in labels.all_inner_texts()) == SIGNS[:2]
+    page.get_by_role("link", name="Segments").click()
+    settle(page)
+    expect(page.locator("h1")).to_have_text("Which groups of customers are less satisfied?", timeout=PATIENCE)
+    assert main.locator("img").count() == 0
+    assert strangers(called, visited) == []
+    assert (watch.violations, watch.errors) == ([], [])
 
 
 def test_the_signs_in_a_name_are_shown_one_by_one_and_call_nobody(
