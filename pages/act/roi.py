@@ -32,15 +32,16 @@ def main() -> None:
     with answer:
         render.said(roi_words.sentence(result, scenario))
         render.quiet(start.counted)
-        if context is not None:
-            played = Played(scenario=scenario, caveats=start.caveats, counted=start.counted)
-            take.control(context, ReportPage.ROI, Wishes(played=played))
     with numbers:
         _numbers(result, scenario)
     with right:
         _picture(result, scenario)
     _paths(result)
     _table(start, scenario, result)
+    if context is not None:
+        played = Played(scenario=scenario, caveats=start.caveats, counted=start.counted)
+        take.control(context, ReportPage.ROI, Wishes(played=played))
+    render.computed("roi", lambda: _method(start, scenario, result))
 
 
 def _numbers(result: Return, scenario: Scenario) -> None:
@@ -81,7 +82,6 @@ def _table(start: scenarios.Start, scenario: Scenario, result: Return) -> None:
         "revenue-at-risk",
         columns=roi_words.COLUMNS,
     )
-    render.computed("roi", lambda: _method(start, scenario, result))
 
 
 def _method(start: scenarios.Start, scenario: Scenario, result: Return) -> None:

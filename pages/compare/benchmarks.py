@@ -43,8 +43,7 @@ def main() -> None:
         render.caveats(card.caveats)
         return
     behind = WAYS[way][1](context, card, answer)
-    with answer:
-        take.control(context, ReportPage.BENCHMARKS)
+    take.control(context, ReportPage.BENCHMARKS)
     title, also = behind or ("All answers in view", ())
     also = (*also, answered_only(card.question))
     render.behind(

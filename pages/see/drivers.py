@@ -41,7 +41,6 @@ def main() -> None:
         render.quiet(_asked(context, found))
         if said.explained:
             render.quiet(said.explained)
-        take.control(context, ReportPage.DRIVERS, Wishes(choice=choice))
     with place.container():
         _body(context, found, choice, said)
 
@@ -75,6 +74,7 @@ def _body(context: Context, found: Drivers, choice: DriverChoice, said: driver_w
         driver_pictures.stands_out(said)
     if not found.table.empty:
         drivers.tables(found, context.dataset)
+        take.control(context, ReportPage.DRIVERS, Wishes(choice=choice))
         render.computed("drivers", lambda: drivers.method(found))
     render.caveats(found.caveats)
     if said.rated:

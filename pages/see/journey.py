@@ -31,8 +31,7 @@ def main() -> None:
         if not context.is_guest:
             journey.order(context, column)
     banded = waits.part(context) if metrics(context.dataset) else None
-    with answer:
-        take.control(context, ReportPage.JOURNEY, Wishes(stages=column, banded=banded))
+    take.control(context, ReportPage.JOURNEY, Wishes(stages=column, banded=banded))
     render.computed("journey", journey.how)
 
 

@@ -34,8 +34,6 @@ def main() -> None:
         render.said(answer)
         if small and found.total.is_defined:
             render.quiet(small)
-        grouped = Grouped(first=asked.first, second=asked.second, roll_up=asked.roll_up)
-        take.control(context, ReportPage.SEGMENTS, Wishes(grouped=grouped))
     if not found.total.is_defined:
         return
     clicked = (
@@ -48,6 +46,8 @@ def main() -> None:
     if len(ranking) > 1:
         st.subheader("Which dimension tells most apart", anchor=False)
         segment_numbers.dimensions(context)
+    grouped = Grouped(first=asked.first, second=asked.second, roll_up=asked.roll_up)
+    take.control(context, ReportPage.SEGMENTS, Wishes(grouped=grouped))
     render.computed("segments", lambda: segment_numbers.method(asked))
 
 

@@ -25,8 +25,6 @@ def main() -> None:
         if more:
             render.quiet(more)
         headline.scope(context, found.question, found.scheme, by_period=not asked.looked.rolling)
-        moving = Moving(looked=asked.looked, target=asked.target, limits=asked.limits)
-        take.control(context, ReportPage.TRENDS, Wishes(moving=moving))
         trends.key_figures(found, asked)
         # what is drawn in place of too many periods is said by the scope
         render.caveats(c for c in found.caveats if c is not Caveat.LONGER_PERIODS)
@@ -41,6 +39,8 @@ def main() -> None:
         happened.told(context, found)
     trends.small_pictures(context, found)
     trends.table(context, found)
+    moving = Moving(looked=asked.looked, target=asked.target, limits=asked.limits)
+    take.control(context, ReportPage.TRENDS, Wishes(moving=moving))
     render.computed("trends", lambda: trends.method(found, drawn(context.view, context.dataset).grain))
     render.behind(context, "trends", lambda: trends.responses(context, found, behind), expanded=behind is not None)
 
