@@ -27,9 +27,12 @@ def main() -> None:
             render.metric(numbers, number)
         workshop.sliders(preset)
         is_typed = scenario.before != preset.scenario.before
-        render.quiet(workshop_words.assumed(scenario.leaving, scenario.spend))
-        render.quiet(workshop_words.about(result, preset.whose, is_typed=is_typed))
-        render.quiet(_beside(result, workshop.industry(preset)))
+        said = (
+            workshop_words.assumed(scenario.leaving, scenario.spend),
+            workshop_words.about(result, preset.whose, is_typed=is_typed),
+            _beside(result, workshop.industry(preset)),
+        )
+        render.quiet("\n\n".join(filter(None, said)))
         workshop.typed(preset)
 
 
