@@ -90,8 +90,13 @@ class Visit:
         """Nothing; something was chosen on the page, which draws it anew without what stands around it."""
         self._run("", self._parts[0])
 
-    def unfold(self) -> None:
-        """Nothing; the last part of the page was drawn anew, and nothing else."""
+    @property
+    def has_parts(self) -> bool:
+        """Whether a part of the page is open that is drawn by itself."""
+        return len(self._parts) > 1
+
+    def choose_within(self) -> None:
+        """Nothing; something was chosen in the last such part, which was drawn anew, and nothing else."""
         self._run("", self._parts[-1])
 
     def close(self) -> None:

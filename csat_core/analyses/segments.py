@@ -92,6 +92,11 @@ def segments(
     return _of_table(table, dataset, view, policy, dimension, roll_up)
 
 
+def ranked(dimensions: Sequence[Column]) -> list[Column]:
+    """Those of the dimensions that can tell customers apart: two levels or more, and not a list of names."""
+    return [column for column in dimensions if 1 < len(column.levels) < MOST_LEVELS]
+
+
 def separations(
     engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy, dimensions: Sequence[Column]
 ) -> pd.DataFrame:
@@ -102,11 +107,11 @@ def separations(
     """
     question = answers.question_of(dataset, view)
     assert question.scale is not None
-    ranked = [column for column in dimensions if 1 < len(column.levels) < MOST_LEVELS]
-    levels = {question.id: question.scale.points + 4} | {column.id: len(column.levels) + 1 for column in ranked}
-    tables = engine.pairs(view.dataset_id, levels, view.where, hub=question.id) if ranked else {}
+    able = ranked(dimensions)
+    levels = {question.id: question.scale.points + 4} | {column.id: len(column.levels) + 1 for column in able}
+    tables = engine.pairs(view.dataset_id, levels, view.where, hub=question.id) if able else {}
     rows = []
-    for column in ranked:
+    for column in able:
         table: pd.DataFrame = tables[question.id, column.id].to_pandas()
         found = answers.coded(table[column.id])
         counts = answers.matrix(table, found.codes, len(found.levels), question)

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from csat_core.figures.style import base_figure, literal
-from csat_core.figures.trend import Beside, trend
+from csat_core.figures.trend import Beside, reach, trend
 from csat_core.model.formats import count
 from csat_core.model.measure import Measure
 
@@ -37,8 +37,9 @@ def multiples(
     parts = [trend(table, measure, HEIGHT, drawn=drawn, beside=beside or Beside()) for table in tables]
     columns = min(ACROSS, max(1, len(parts)))
     figure = base_figure(HEIGHT * max(1, ceil(len(parts) / columns)), left=LEFT, right=4, top=0, bottom=0)
-    shared = [part.layout.yaxis.range for part, table in zip(parts, tables, strict=True) if _has(table, drawn)]
-    height = (min(low for low, _ in shared), max(high for _, high in shared)) if shared else (0, 100)
+    # the lines alone: the wide bands of small groups would flatten every one of them
+    lines = [_line(table, drawn) for table in tables]
+    height = reach(np.concatenate(lines) if lines else np.array([]), drawn)
     for at, part in enumerate(parts):
         x, y = _axis("x", at + 1), _axis("y", 2 * at + 1)
         _place(figure, part, at, columns, height)
@@ -85,5 +86,6 @@ def _latest(table: pd.DataFrame, drawn: Measure) -> str:
     return f"{drawn.written(float(shown.iloc[-1]))} last · " if len(shown) else ""
 
 
-def _has(table: pd.DataFrame, drawn: Measure) -> bool:
-    return bool(len(table)) and not np.isnan(table[drawn.value].to_numpy(dtype=float)).all()
+def _line(table: pd.DataFrame, drawn: Measure) -> np.ndarray:
+    """The numbers of a level in the units of the axis."""
+    return table[drawn.value].to_numpy(dtype=float) * (100 if drawn.is_percent else 1)

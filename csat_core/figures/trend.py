@@ -27,8 +27,8 @@ SIGNAL_WORDS = {
     Signal.BELOW: "below the usual range",
     Signal.RUN_ABOVE: "eight in a row above average",
     Signal.RUN_BELOW: "eight in a row below average",
-    Signal.DRIFT_UP: "drifting up",
-    Signal.DRIFT_DOWN: "drifting down",
+    Signal.DRIFT_UP: "the latest together lie above average",
+    Signal.DRIFT_DOWN: "the latest together lie below average",
 }
 
 
@@ -241,18 +241,20 @@ def _label_last(figure: go.Figure, when: np.ndarray, value: np.ndarray, drawn: M
         figure.update_layout(margin={"r": 64})
 
 
+def reach(seen: np.ndarray, drawn: Measure) -> tuple[float, float]:
+    """From where to where the axis goes that shows all of `seen`, in the units of the axis, with room below for bars."""
+    known = seen[~np.isnan(seen)]
+    bottom, top = (float(known.min()), float(known.max())) if len(known) else (0.0, 100.0)
+    pad = max(2.0 if drawn is not Measure.MEAN else 0.05, (top - bottom) * 0.15)
+    # the bars of the base keep to the lowest quarter, below the line
+    floor, ceiling = bottom - pad - (top - bottom + 2 * pad) * 0.3, top + pad
+    return (max(0.0, floor), min(100.0, ceiling)) if drawn.is_share else (floor, ceiling)
+
+
 def _axes(
     figure: go.Figure, when: np.ndarray, seen: np.ndarray, base: np.ndarray, measure: str, drawn: Measure
 ) -> None:
-    known = seen[~np.isnan(seen)]
-    bottom, top = (known.min(), known.max()) if len(known) else (0.0, 100.0)
-    pad = max(2.0 if drawn is not Measure.MEAN else 0.05, (top - bottom) * 0.15)
-    # the bars of the base keep to the lowest quarter, below the line
-    floor = bottom - pad - (top - bottom + 2 * pad) * 0.3
-    if drawn.is_share:
-        floor, ceiling = max(0.0, floor), min(100.0, top + pad)
-    else:
-        ceiling = top + pad
+    floor, ceiling = reach(seen, drawn)
     title = f"{measure}, % satisfied" if drawn is Measure.SHARE else f"{measure}, %" if drawn.is_percent else measure
     figure.update_yaxes(range=[floor, ceiling], ticksuffix=" %" if drawn.is_percent else "", title={"text": title})
     most = np.nanmax(base) if len(base) and not np.isnan(base).all() else 1

@@ -61,11 +61,16 @@ class Measure(StrEnum):
         shown = round(100 * difference if self.is_percent else difference, digits)
         return f"{'−' if shown < 0 else ''}{abs(shown):.{digits}f}"
 
+    def limits(self, low: float, high: float) -> str:
+        """The limits of a difference that can go either way, with signs and unit: `−1.2 to +3.4 points`."""
+        ends = [self.plain(end) if self.plain(end).startswith("−") else f"+{self.plain(end)}" for end in (low, high)]
+        return f"{ends[0]} to {ends[1]}{'' if self is Measure.MEAN else ' points'}"
+
 
 _WORDS = {
     Measure.SHARE: "CSAT",
-    Measure.DISSATISFIED: "Dissatisfied",
-    Measure.TOP_BOX: "Top box",
+    Measure.DISSATISFIED: "Dissatisfied share",
+    Measure.TOP_BOX: "Top-box share",
     Measure.NET: "Net score",
     Measure.MEAN: "Mean answer",
     Measure.INDEX: "Index (0-100)",

@@ -96,10 +96,10 @@ COLUMNS: dict[str, Heading] = {
     "mark": Text("Mark"),
     "against_rest": Points("vs others"),
     "change": Points("Change"),
-    "verdict": Text("Verdict of the change"),
+    "verdict": Text("Its verdict", "Each stage judged by itself: among twenty, chance alone moves about one"),
     "note": Text("Note"),
-    "against_rest_low": Points("vs others from"),
-    "against_rest_high": Points("vs others to"),
+    "against_rest_low": Points("vs, from", "From where the difference from the others lies, at 95 %"),
+    "against_rest_high": Points("vs, to", "To where the difference from the others lies, at 95 %"),
     "periods": Text("Change of"),
 }
 

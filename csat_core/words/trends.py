@@ -15,6 +15,7 @@ from csat_core.figures.trend import SIGNAL_WORDS
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, day, days, is_day, money, period
 from csat_core.model.measure import Measure
+from csat_core.stats.control import Signal
 from csat_core.stats.proportions import Verdict
 
 _MISSING = {
@@ -110,8 +111,8 @@ def event_sentence(effect: Effect, found: Trend, of: str = "") -> str:
         case _ if math.isnan(low):
             return f"{head} one cannot tell whether {name} moved: the answers on either side are all equal."
         case _:
-            limits = f"{measure.plain(low)} to {measure.plain(high)}"
-            return f"{head} one cannot tell whether {name} moved (the difference is {limits})."
+            limits = measure.limits(low, high)
+            return f"{head} one cannot tell whether {name} moved (95 % interval of the difference: {limits})."
 
 
 def _since(effect: Effect, found: Trend) -> str:
@@ -195,5 +196,9 @@ def chart_title(found: Trend) -> str:
         spread += f"now {measure.written(values[-1])}"
     if not unusual or found.looked.rolling:
         return spread
-    periods = "one period" if len(unusual) == 1 else f"{len(unusual)} periods"
-    return f"{spread}; {periods} out of the usual"
+    beyond = sum(signal in (Signal.ABOVE, Signal.BELOW) for signal in unusual)
+    return f"{spread}; {f'{_many(beyond)} beyond the usual range' if beyond else f'{_many(len(unusual))} in a run or a drift'}"
+
+
+def _many(periods: int) -> str:
+    return "one period" if periods == 1 else f"{periods} periods"

@@ -76,11 +76,11 @@ def _table(start: scenarios.Start, scenario: Scenario, result: Return) -> None:
             "172,000 before, 126,000 after, 46,000 saved.",
             icon=":material/menu_book:",
         )
-    render.table(
-        loaders.made(roi_words.rows, scenario),
+    rows = loaders.made(roi_words.rows, scenario)
+    render.numbers_behind(
         "roi",
-        "revenue-at-risk",
-        columns=roi_words.COLUMNS,
+        lambda: render.table(rows, "roi", "revenue-at-risk", columns=roi_words.COLUMNS),
+        lambda: _method(start, scenario, result),
     )
 
 

@@ -38,9 +38,8 @@ def main() -> None:
     with answer.container():
         render.said(said.answer)
     with asked:
-        render.quiet(_asked(context, found))
-        if said.explained:
-            render.quiet(said.explained)
+        asked_words = _asked(context, found)
+        render.quiet(f"{asked_words}\n\n{said.explained}" if said.explained else asked_words)
     with place.container():
         _body(context, found, choice, said)
 
@@ -73,9 +72,8 @@ def _body(context: Context, found: Drivers, choice: DriverChoice, said: driver_w
     else:
         driver_pictures.stands_out(said)
     if not found.table.empty:
-        drivers.tables(found, context.dataset)
+        render.numbers_behind("drivers", lambda: drivers.tables(found, context.dataset), lambda: drivers.method(found))
         take.control(context, ReportPage.DRIVERS, Wishes(choice=choice))
-        render.computed("drivers", lambda: drivers.method(found))
     render.caveats(found.caveats)
     if said.rated:
         driver_pictures.responses(context, said.rated, marked)

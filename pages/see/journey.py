@@ -14,6 +14,7 @@ def main() -> None:
     context = shell.begin("Where in the journey do customers lose satisfaction?")
     answer = st.container()
     column = journey.chosen_column(context)
+    found = None
     if column is None:
         with answer:
             render.said(journey.missing(context))
@@ -24,15 +25,14 @@ def main() -> None:
                 found.table, "said", lambda: (journey_words.answer(found), journey_words.change(found))
             )
             render.said(answered)
-            if moved:
-                render.quiet(moved)
-            journey.scope(context, found)
+            journey.scope(context, found, moved)
         journey.stages(context, found)
         if not context.is_guest:
             journey.order(context, column)
     banded = waits.part(context) if metrics(context.dataset) else None
     take.control(context, ReportPage.JOURNEY, Wishes(stages=column, banded=banded))
-    render.computed("journey", journey.how)
+    if found is None or found.table.empty:
+        render.computed("journey", journey.how)
 
 
 shell.show(main)

@@ -8,6 +8,7 @@ from csat_core.model.report_page import ReportPage
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.words import onepager as onepager_words
+from csat_core.words import overview as overview_words
 from csat_core.words.onepager import OnePagerSaid, Part
 from pages.shared import headline, loaders, render, shell, take
 from pages.shared.kept import beside
@@ -24,7 +25,10 @@ def main() -> None:
         if found.card.headline["hidden"]:
             render.caveats(found.card.caveats)
             return
-        headline.key_figures(found.card, found.risk, found.gap, with_line=False)
+        numbers = beside(
+            found.card.periods, "one page", lambda: overview_words.key_numbers(found.card, found.risk, found.gap)
+        )
+        headline.key_figures(found.card, numbers, with_line=False)
         left, right = st.columns(2, gap="large")
         with left:
             _trend(context, said)

@@ -3,6 +3,7 @@
 from csat_core import words
 from csat_core.analyses.responses import answered_only
 from csat_core.analyses.roi import risk_of
+from csat_core.analyses.scorecard import Scorecard
 from csat_core.words import overview as overview_words
 from pages.shared import (
     against_industry,
@@ -16,18 +17,20 @@ from pages.shared import (
     shell,
     side_by_side,
 )
+from pages.shared.kept import beside
+from pages.shared.shell import Context
 
 
 def main() -> None:
     context = shell.begin("How satisfied are our customers?")
     card = loaders.scorecard(context.scope, context.view, context.policy)
-    render.said(words.headline(card, context.view))
+    render.said(beside(card.periods, "headline", lambda: words.headline(card, context.view)))
     headline.scope_and_copy(context, card)
     if card.headline["hidden"]:
         render.caveats(card.caveats)
         return
     looks.since_last(context, card)
-    headline.key_figures(card, risk_of(card), against_industry.gap_of(context, card))
+    headline.key_figures(card, beside(card.periods, "numbers", lambda: _numbers(context, card)))
     render.caveats(c for c in card.caveats if c not in overview_words.SAID)
     behind = pictures.charts(context, card)
     findings.part(context)
@@ -42,6 +45,10 @@ def main() -> None:
         expanded=behind is not None,
     )
     numbers.schemes(card)
+
+
+def _numbers(context: Context, card: Scorecard) -> tuple[overview_words.Number, ...]:
+    return overview_words.key_numbers(card, risk_of(card), against_industry.gap_of(context, card))
 
 
 shell.show(main)

@@ -3,26 +3,24 @@
 import streamlit as st
 
 from csat_core.analyses.crossing import Crossing
-from csat_core.analyses.segments import dimensions
+from csat_core.analyses.segments import dimensions, ranked
 from csat_core.exports.source import Grouped, Wishes
 from csat_core.model.dataset import Role
 from csat_core.model.report_page import ReportPage
 from csat_core.words import segments as segment_words
-from pages.shared import loaders, render, segment_numbers, segment_pictures, segments, shell, take, ways
+from pages.shared import render, segment_numbers, segment_pictures, segments, shell, take, ways
 from pages.shared.kept import beside
 
 
 def main() -> None:
     context = shell.begin("Which groups of customers are less satisfied?")
-    key = (context.scope, context.view, context.policy)
     there = dimensions(context.dataset)
     if not there and not context.dataset.with_role(Role.METRIC):
         render.said("This dataset has no groups to compare: no column divides the customers.")
         ways.link("data", "What is in the data", ":material/database:")
         return
     top = st.container()
-    ranking = loaders.separations(*key, tuple(there.values()))
-    asked = segments.choose(context, ranking)
+    asked = segments.choose(context)
     found = segments.found_for(asked)
     with top:
         table = found.comparison.table
@@ -43,9 +41,13 @@ def main() -> None:
     render.strong("The numbers", "numbers")
     segment_numbers.groups(context, asked)
     render.caveats(found.caveats)
-    if len(ranking) > 1:
-        st.subheader("Which dimension tells most apart", anchor=False)
-        segment_numbers.dimensions(context)
+    if len(ranked(tuple(there.values()))) > 1:
+        render.folded(
+            "Which dimension tells most apart",
+            "dimensions-fold",
+            lambda: segment_numbers.dimensions(context),
+            icon=":material/groups:",
+        )
     grouped = Grouped(first=asked.first, second=asked.second, roll_up=asked.roll_up)
     take.control(context, ReportPage.SEGMENTS, Wishes(grouped=grouped))
     render.computed("segments", lambda: segment_numbers.method(asked))

@@ -22,9 +22,7 @@ def main() -> None:
     with place:
         sentence, more = beside(found.periods, "said", lambda: (trend_words.sentence(found), trend_words.more(found)))
         render.said(sentence)
-        if more:
-            render.quiet(more)
-        headline.scope(context, found.question, found.scheme, by_period=not asked.looked.rolling)
+        headline.scope(context, found.question, found.scheme, also=more, by_period=not asked.looked.rolling)
         trends.key_figures(found, asked)
         # what is drawn in place of too many periods is said by the scope
         render.caveats(c for c in found.caveats if c is not Caveat.LONGER_PERIODS)
@@ -38,10 +36,10 @@ def main() -> None:
     if not context.is_guest:
         happened.told(context, found)
     trends.small_pictures(context, found)
-    trends.table(context, found)
+    grain = drawn(context.view, context.dataset).grain
+    render.numbers_behind("trends", lambda: trends.table(context, found), lambda: trends.method(found, grain))
     moving = Moving(looked=asked.looked, target=asked.target, limits=asked.limits)
     take.control(context, ReportPage.TRENDS, Wishes(moving=moving))
-    render.computed("trends", lambda: trends.method(found, drawn(context.view, context.dataset).grain))
     render.behind(context, "trends", lambda: trends.responses(context, found, behind), expanded=behind is not None)
 
 

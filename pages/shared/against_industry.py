@@ -163,8 +163,9 @@ def _table(context: Context, *, is_compared: bool) -> None:
     found = loaders.made(_ranking, context.scope, context.view, context.policy)
     table = beside(found.table, "rows", lambda: industry_words.rows(found))
     shown = industry_words.columns(is_compared=is_compared)
-    render.table(table, "industries", "industries", columns=shown, height=420)
-    render.computed("benchmarks", _method)
+    render.numbers_behind(
+        "industries", lambda: render.table(table, "industries", "industries", columns=shown, height=420), _method
+    )
 
 
 def _method() -> None:

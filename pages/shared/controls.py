@@ -51,7 +51,10 @@ def _key(dataset: Dataset, name: str) -> str:
 def sidebar(datasets: tuple[Dataset, ...]) -> tuple[Dataset, View]:
     """The dataset and the view that the sidebar says."""
     by_id = {dataset.id: dataset for dataset in datasets}
-    st.session_state["dataset"] = chosen_dataset(datasets).id
+    before, now = st.session_state.get("dataset"), chosen_dataset(datasets).id
+    if before not in (None, now):
+        st.toast("The dataset in view is not here any more; another one is shown.", icon=":material/undo:")
+    st.session_state["dataset"] = now
     with st.sidebar:
         chosen = st.selectbox("Dataset", list(by_id), format_func=lambda i: by_id[i].name, key="dataset")
         dataset = by_id[chosen]
@@ -115,6 +118,7 @@ def _rules(dataset: Dataset, question: Column, start: View) -> tuple[Grain, str]
                 grain = st.selectbox(
                     "Compare by",
                     list(Grain),
+                    help="Where there would be too many periods, longer ones are drawn; the page says so.",
                     format_func=lambda grain: grain.value.capitalize(),
                     key=grains,
                     persist_state="session",

@@ -38,16 +38,15 @@ def told(context: Context, found: Trend) -> None:
     for effect, worked in inside[:MOST_TOLD]:
         _event(context, found, effect, worked, numbers.get(effect.event))
     if found.events:
-        if elsewhere := _elsewhere(len(inside), len(pairs)):
-            render.quiet(elsewhere)
-        render.quiet("A difference in time has other reasons too: other things changed meanwhile.")
-        render.folded("All events as a table", "events-table", lambda: _table(found))
-    render.folded(
-        "Add, import or remove events",
-        "events-edit",
-        lambda: event_desk.desk(context.dataset),
-        icon=":material/edit_calendar:",
-    )
+        others = "A difference in time has other reasons too: other things changed meanwhile."
+        render.quiet("\n\n".join(part for part in (_elsewhere(len(inside), len(pairs)), others) if part))
+
+    def body() -> None:
+        if found.events:
+            _table(found)
+        event_desk.desk(context.dataset)
+
+    render.folded("All events: see, add, import or remove", "events-edit", body, icon=":material/edit_calendar:")
 
 
 def _elsewhere(inside: int, all_of_them: int) -> str:
@@ -66,19 +65,25 @@ def _elsewhere(inside: int, all_of_them: int) -> str:
 
 def _event(context: Context, found: Trend, effect: Effect, worked: Return | None, number: int | None) -> None:
     """Nothing; what moved with an event, and below it, folded for all but the strongest, what is behind that."""
-
-    def body() -> None:
-        note = words.shortened(effect.event.note, MOST_NOTE)
-        about = ": ".join(part for part in (effect.event.kind.words.capitalize(), note) if part)
-        money = trend_words.money_sentence(worked, effect)
-        parts = [f"{about}.", trend_words.windows(effect, found), _mentions(context, found, effect)]
-        render.quiet("\n\n".join(part for part in (" ".join(part for part in parts if part), money) if part))
-        _ways_on(context, found, effect, has_money=bool(money))
-
     lead = f"{number} · " if number else ""
     said = beside(found.periods, effect.event, lambda: trend_words.event_sentence(effect, found))
     sentence = words.literal(f"{lead}{said}", MOST_SAID)
-    render.folded(sentence, f"event-{effect.event.id}", body, expanded=effect is found.strongest)
+    # not a part by itself: its buttons open the responses further down
+    fold = st.expander(sentence, key=f"event-{effect.event.id}", expanded=effect is found.strongest, on_change="rerun")
+    if fold.open:
+        money = beside(found.periods, (effect.event, "money"), lambda: trend_words.money_sentence(worked, effect))
+        with fold:
+            about = beside(found.periods, (effect.event, "about"), lambda: _about(context, found, effect))
+            render.quiet(f"{about}\n\n{money}" if money else about)
+            _ways_on(context, found, effect, has_money=bool(money))
+
+
+def _about(context: Context, found: Trend, effect: Effect) -> str:
+    """What kind of event it was, which days are compared, and how many spoke of it."""
+    note = words.shortened(effect.event.note, MOST_NOTE)
+    about = ": ".join(part for part in (effect.event.kind.words.capitalize(), note) if part)
+    parts = [f"{about}.", trend_words.windows(effect, found), _mentions(context, found, effect)]
+    return " ".join(part for part in parts if part)
 
 
 def _mentions(context: Context, found: Trend, effect: Effect) -> str:

@@ -63,9 +63,10 @@ def missing(context: Context) -> str:
     return f"Nothing in this data names the stage of the journey that an answer is about, and there are no groups to stand in for it. {_refused(context)}".rstrip()
 
 
-def scope(context: Context, found: Journey) -> None:
-    """Nothing; what the answer speaks of, and whether stages are only stood in for."""
-    render.quiet(journey_words.asked(found, context.dataset, context.view))
+def scope(context: Context, found: Journey, also: str) -> None:
+    """Nothing; what the answer speaks of, and whether stages are only stood in for; above it what `also` says."""
+    asked = journey_words.asked(found, context.dataset, context.view)
+    render.quiet(f"{also}\n\n{asked}" if also else asked)
 
 
 def stages(context: Context, found: Journey) -> None:
@@ -83,8 +84,8 @@ def stages(context: Context, found: Journey) -> None:
         "blue, pointing up: high point; dashed: all answers. Light bar: 95 % interval. The axis is zoomed.",
         "Click a stage for what its dissatisfied customers say.",
     )
-    _table(context, found)
     render.caveats(found.caveats)
+    render.numbers_behind("journey", lambda: _table(found), how)
     _said_at(context, found, clicked)
 
 
@@ -128,7 +129,7 @@ def dissatisfied(question: Column, scheme: Scheme) -> OneOf:
     return OneOf(column=question.id, values=tuple(range(1, (bands.dissatisfied_to or bands.satisfied_from - 1) + 1)))
 
 
-def _table(context: Context, found: Journey) -> None:
+def _table(found: Journey) -> None:
     frame = beside(found.table, "rows", lambda: journey_words.rows(found))
     render.table(frame, "stages", "stages", columns=journey_words.columns(found))
 
@@ -176,7 +177,8 @@ def how() -> None:
         "*high point*: above.\n"
         "- **Few answers**: below 10 a stage is hidden, and the next smallest with it; from 10 to 29 it is shown, not tested "
         "(unless the thresholds were changed).\n"
-        "- **Change**: the last complete period of a stage against the complete one before it that has answers enough to test.\n"
+        "- **Change**: the last complete period of a stage against the complete one before it that has answers enough to test. "
+        "Each stage is judged by itself, so among twenty of them chance alone moves about one.\n"
         "- **Bands of a number**: a cut belongs to the band below it. First against last band by Newcombe's interval; the "
         "trend over all shown bands by Cochran and Armitage, scores 1, 2, 3 and so on.\n"
         "- **What customers expect** is quoted from GetFeedback's guide; phone calls and online enquiries are expected to be "

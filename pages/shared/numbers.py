@@ -12,8 +12,7 @@ from pages.shared.shell import Context
 
 def tables(context: Context, card: Scorecard) -> None:
     """Nothing; the numbers behind the pictures, and how they are computed, folded away."""
-    render.folded("The numbers", "overview-tables", lambda: _tables(context, card), icon=":material/table_chart:")
-    render.computed("overview", lambda: _method(card))
+    render.numbers_behind("overview", lambda: _tables(context, card), lambda: _method(card))
 
 
 def _tables(context: Context, card: Scorecard) -> None:

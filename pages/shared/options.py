@@ -14,9 +14,9 @@ from csat_core.model.dataset import Dataset
 
 NAMES = frozenset(
     {
-        "across", "against", "baseline", "benchmark", "by", "counts", "cross", "customers", "cuts", "drivers", "industry", "leaving", "level",
-        "measure", "measures", "missing", "model", "moved", "order", "preset", "rolling", "scaled", "search", "show", "small", "sort", "spend", "stage", "target",
-        "window", "within", "won",
+        "across", "against", "benchmark", "by", "counts", "cross", "customers", "cuts", "drivers", "industry", "leaving", "level",
+        "measure", "missing", "model", "moved", "preset", "rolling", "scaled", "search", "show", "small", "spend", "stage", "target",
+        "within", "won",
     }
 )  # fmt: skip
 
@@ -55,6 +55,12 @@ def chosen_now(dataset: Dataset) -> dict[str, list[str]]:
         for name, value in found.items()
         if value is not None
     }
+
+
+def known(dataset: Dataset, name: str) -> str | None:
+    """What an option is about to be, before the widget is drawn: what a link names, else what was chosen."""
+    linked = st.session_state.get(_linked(dataset, name))
+    return str(linked[-1]) if linked else st.session_state.get(_key(dataset, name))
 
 
 def _key(dataset: Dataset, name: str) -> str:

@@ -231,22 +231,35 @@ def computed(key: str, body: Callable[[], None]) -> None:
     folded("How this is computed", f"computed-{key}", whole)
 
 
+def numbers_behind(key: str, tables: Callable[[], None], how: Callable[[], None]) -> None:
+    """Nothing; the numbers behind the pictures and how they are computed, in one part that is folded away."""
+
+    def whole() -> None:
+        tables()
+        strong("How this is computed", f"computed-{key}")
+        how()
+        ways.link("methods", "All methods", ":material/functions:")
+
+    folded("The numbers, and how they are computed", f"behind-{key}", whole, icon=":material/table_chart:")
+
+
 def folded(label: str, key: str, body: Callable[[], None], *, icon: str | None = None, expanded: bool = False) -> None:
-    """Nothing; a part of the page that costs nothing until it is unfolded: only then `body` draws it.
+    """Nothing; a part of the page that is hardly more than its heading until it is unfolded: only then `body` draws it.
 
     What is chosen within it draws that part alone anew.
     """
+    fold = st.expander(label, key=key, icon=icon, expanded=expanded, on_change="rerun")
+    if not fold.open:
+        return  # a part that is drawn by itself remembers where it stands, which costs as much as five lines of text
     numbers = chosen()
 
     def part() -> None:
         visitors.check()
         use(numbers)  # the part may be drawn by itself, in a thread that nobody has told
-        fold = st.expander(label, key=key, icon=icon, expanded=expanded, on_change="rerun")
-        if fold.open:
-            with fold:
-                body()
+        body()
 
-    st.fragment(part)()
+    with fold:
+        st.fragment(part)()
 
 
 def popped(

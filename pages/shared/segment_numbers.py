@@ -42,8 +42,7 @@ def _sought(asked: Asked, sought: str) -> pd.DataFrame:
 
 def dimensions(context: Context) -> None:
     """Nothing; the dimensions from the one that tells most apart to the one that tells least."""
-    there = tuple(analysis.dimensions(context.dataset).values())
-    ranking = loaders.separations(context.scope, context.view, context.policy, there)
+    there, ranking = tuple(analysis.dimensions(context.dataset).values()), segments.ranking_of(context)
     frame = beside(ranking, "dimensions", lambda: segment_tables.dimensions(ranking, there))
     columns: dict[str, object] = {
         **segment_tables.DIMENSION_COLUMNS,

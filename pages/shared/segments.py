@@ -43,16 +43,23 @@ def found_for(asked: Asked) -> Segments | Crossing:
     return loaders.segments(*key, asked.first, asked.roll_up)
 
 
-def choose(context: Context, ranking: pd.DataFrame) -> Asked:
-    """The dimension, what it is crossed with, and whether small groups are rolled together."""
+def choose(context: Context) -> Asked:
+    """The dimension, what it is crossed with, and whether small groups are rolled together.
+
+    The dimensions are ranked, which asks the engine, unless a number is chosen: it is never what the page begins with
+    where there are dimensions.
+    """
     dataset = context.dataset
     there, metrics = dimensions(dataset), {column.id: column for column in dataset.with_role(Role.METRIC)}
     apart = words.told_apart([*there.values(), *metrics.values()])
     named = {key: apart[column.id] for key, column in (there | metrics).items()}
     cross, rolled = NOT_CROSSED, "apart"
     with render.choices("segments"):
-        by = options.choose(dataset, "by", "Groups by", list(named), default=beside(ranking, dataset.plan.segments, lambda: proposed_dimension(dataset, ranking) or next(iter(metrics))),
-                            words=named.__getitem__)  # fmt: skip
+        is_ranked = not there or options.known(dataset, "by") not in metrics
+        by = options.choose(
+            dataset, "by", "Groups by", list(named), words=named.__getitem__,
+            default=_first(context) or next(iter(metrics)) if is_ranked else next(iter(there)),
+        )  # fmt: skip
         first = there.get(by) or _in_bands(context, metrics[by])
         others = [key for key, column in there.items() if key != by and 1 < len(column.levels) <= MOST_CROSSED]
         if others and len(first.levels) <= MOST_CROSSED:
@@ -65,6 +72,17 @@ def choose(context: Context, ranking: pd.DataFrame) -> Asked:
         scope=context.scope, view=context.view, policy=context.policy, first=first, second=there.get(cross),
         roll_up=rolled == "other",
     )  # fmt: skip
+
+
+def ranking_of(context: Context) -> pd.DataFrame:
+    """The dimensions by how well they tell the satisfied from the others."""
+    there = tuple(dimensions(context.dataset).values())
+    return loaders.separations(context.scope, context.view, context.policy, there)
+
+
+def _first(context: Context) -> str | None:
+    ranking = ranking_of(context)
+    return beside(ranking, "first", lambda: proposed_dimension(context.dataset, ranking))
 
 
 def _in_bands(context: Context, number: Column) -> Column:

@@ -79,7 +79,7 @@ def _segment(context: Context, *, shown: bool) -> str | None:
     segments = {column.id: column for column in context.dataset.segments_of_interest if column.levels}
     if not segments:
         return None
-    names = words.told_apart(context.dataset.columns)
+    names = words.told_apart(context.dataset.columns) if shown else {}
     key = (context.scope, context.view, context.policy)
     proposed = proposed_segment(context.dataset, lambda looked: loaders.moving(*key, looked)) or NOBODY
     chosen = options.choose(
@@ -95,7 +95,7 @@ def _moves(found: Trend) -> bool:
 
 def key_figures(found: Trend, asked: Asked) -> None:
     """Nothing; the latest period, its two comparisons, and the target or the baseline."""
-    numbers = trend_tables.key_numbers(found, asked.target)
+    numbers = beside(found.periods, ("numbers", asked.target), lambda: trend_tables.key_numbers(found, asked.target))
     if numbers:
         row = render.numbers("trends")
         for number in numbers:
@@ -128,22 +128,26 @@ def _legend(found: Trend, asked: Asked) -> str:
 
 
 def small_pictures(context: Context, found: Trend) -> None:
-    """Nothing; a small trend for each level of the segment looked at, on the same axes."""
+    """Nothing; what moved in the levels of the segment looked at, and folded, a small trend of each on the same axes."""
     if found.looked.by is None:
         return
-    st.subheader("Group by group", anchor=False)
     if not _moves(found):
-        render.quiet("No group has two periods with enough answers to show; choose another one above.")
+        render.quiet("No group has two periods with enough answers to show group by group; choose another one above.")
         return
-    render.strong(beside(found.periods, "levels", lambda: trend_words.levels_title(found)), "levels")
-    name = trend_words.name_of(found)
-    figure = loaders.levels_figure(context.scope, context.view, context.policy, found.looked, name, render.theme())
-    render.picture(figure, "levels", f"{name} in time, group by group")
-    if found.levels_left:
-        more = "group" if found.levels_left == 1 else "groups"
-        render.quiet(
-            f"{count(found.levels_left)} more {more} with fewer answers, or too few to show, are not drawn.",
-        )
+
+    def body() -> None:
+        name = trend_words.name_of(found)
+        figure = loaders.levels_figure(context.scope, context.view, context.policy, found.looked, name, render.theme())
+        render.picture(figure, "levels", f"{name} in time, group by group")
+        if found.levels_left:
+            more = "group" if found.levels_left == 1 else "groups"
+            render.quiet(
+                f"{count(found.levels_left)} more {more} with fewer answers, or too few to show, are not drawn.",
+            )
+
+    render.quiet(beside(found.periods, "levels", lambda: trend_words.levels_title(found)))
+    # under a heading that stays the same: a new one would fold it away as another segment is chosen
+    render.folded("Group by group, in small charts", "levels-fold", body, icon=":material/grid_view:")
 
 
 def table(context: Context, found: Trend) -> None:

@@ -45,7 +45,8 @@ def _part(context: Context, metric: Column, cuts: tuple[float, ...]) -> None:
         "Light bar: 95 % interval. The axis is zoomed.",
         "Click a band for what its dissatisfied customers say.",
     )
-    _tables(found, measure)
+    label = "The numbers of each band, and what customers expect"
+    render.folded(label, "bands-fold", lambda: _tables(found, measure), icon=":material/timer:")
     render.caveats(found.caveats)
     if chosen in found.bands.levels:
         also = (OneOf(column=found.bands.id, values=(chosen,)), dissatisfied(found.question, found.scheme))
@@ -93,15 +94,13 @@ def _cuts(context: Context, metric: Column) -> tuple[float, ...]:
 def _tables(found: MetricBands, measure: str) -> None:
     frame = beside(found.table, "rows", lambda: wait_words.rows(found))
     render.table(frame, "bands", "bands", columns=wait_words.columns(found))
-    if not found.met:
-        return
-    render.folded(
-        "What customers expect", "expectations", lambda: _expectations(found, measure), icon=":material/timer:"
-    )
+    if found.met:
+        _expectations(found, measure)
 
 
 def _expectations(found: MetricBands, measure: str) -> None:
     """Nothing; how each expectation of the guide is met, and what it goes with."""
+    render.strong("What customers expect", "expectations")
     columns: dict[str, object] = {
         "claim": st.column_config.TextColumn("Expectation (the guide's claim)", width="large"),
         "limit": st.column_config.NumberColumn("Up to", format="localized"),

@@ -51,11 +51,11 @@ def test_it_is_the_pooled_z_of_statsmodels_under_holm() -> None:
 def test_among_many_groups_of_chance_hardly_ever_one_stands_out() -> None:
     draw = np.random.default_rng(20)
     named = 0
-    for _ in range(200):
+    for _ in range(60):
         table = of([(int(met), 60) for met in draw.binomial(np.full(50, 60), 0.7)])
         named += (lowest(table), highest(table)) != (None, None)
-    # at most 5 % by Holm; each group judged alone would name one almost always
-    assert named <= 20
+    # about 3 of 60 by Holm; each group judged alone would name one almost always
+    assert named <= 9
 
 
 @pytest.mark.parametrize("groups", [[(60, 60), (60, 60)], [(40, 60)], [(0, 40), (0, 40)], [(20, 29), (30, 31)]])

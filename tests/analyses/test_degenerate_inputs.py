@@ -1,9 +1,10 @@
 """One table of degenerate datasets for every analysis: nothing raises, undefined is NaN, few is hidden."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import count
 
 import numpy as np
 import pandas as pd
@@ -37,7 +38,7 @@ from csat_core.model.plan import Plan
 from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.view import first_view
 from csat_core.stats.proportions import Verdict
-from csat_core.store import Store, benchmarks
+from csat_core.store import Store, benchmarks, open_store
 from tests.conftest import Given, asked, days, in_memory, make_dataset, numbers, question, segment, texts
 
 
@@ -84,6 +85,15 @@ DEGENERATE: dict[str, tuple[dict[str, Given], int]] = {
     "a long scale": (given([1, 41, 81, 101] * 10, ["North", "South"] * 20, dated(40), "0-100"), 40),
 }
 SHOWN_FROM = DEFAULT_POLICY.shown_from
+TURNS = count()
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """One store for all tests: each puts a dataset of its own there."""
+    opened = open_store(tmp_path_factory.mktemp("shelf") / "csat.duckdb")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(params=["in memory", "stored"])
@@ -91,8 +101,8 @@ def asking(request: pytest.FixtureRequest) -> Callable[[dict[str, Given]], tuple
     """Engine and dataset of some columns, in memory and stored."""
     if request.param == "in memory":
         return in_memory
-    store: Store = request.getfixturevalue("store")
-    return lambda columns: (asked(store), make_dataset(store, columns))
+    shelf: Store = request.getfixturevalue("shelf")
+    return lambda columns: (asked(shelf), make_dataset(shelf, columns, f"Survey {next(TURNS)}"))
 
 
 def assert_hidden_and_undefined_are_nan(table: pd.DataFrame) -> None:

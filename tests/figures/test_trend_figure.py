@@ -247,6 +247,12 @@ def test_small_pictures_share_one_axis() -> None:
     ]
 
 
+def test_the_wide_bands_of_a_small_group_do_not_flatten_the_small_pictures() -> None:
+    table = months([0.6, 0.7]).assign(low=0.0, high=1.0)
+    low, high = multiples([table], ["App"], [20], "CSAT").layout.yaxis.range
+    assert 50 < low < 60 < 70 < high < 75
+
+
 def test_small_pictures_stand_two_by_two_each_with_its_line_and_events() -> None:
     event = Event(day=date(2026, 1, 20), name="Release", kind=EventKind.RELEASE)
     tables = [months([0.6, 0.7]), months([0.1, 0.2]), months([0.3, 0.4])]

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from csat_core.engine import ScopedEngine
+from csat_core.store import Store
 from pages.shared.kept import forget_everything
+from tests.conftest import make_dataset, numbers, question, segment
 from tests.pages.opened import FILES, open_page
 
 QUESTIONS = ("counts", "moments", "rows", "pairs")
@@ -59,3 +61,19 @@ def test_a_page_asks_at_most_three_times_and_never_again(heard: Heard, name: str
     assert max(whole.values(), default=0) <= 5, whole
     page.run()
     assert dict(heard.by_dataset) == whole
+
+
+def test_a_number_without_usual_bands_is_asked_for_three_times_too(heard: Heard, store: Store) -> None:
+    given = {
+        "Overall": question([1 + at % 5 for at in range(200)]),
+        "Region": segment([("North", "South")[at % 2] for at in range(200)]),
+        "Age": numbers([float(at % 60) for at in range(200)]),
+    }
+    make_dataset(store, given)
+    page = open_page("plan", dataset="1", by="n01")
+    forget_everything()
+    heard.by_dataset.clear()
+    page.app.switch_page(FILES["segments"])
+    page.run()
+    assert "Age" in page.texts[0]
+    assert heard.by_dataset[1] == 3
