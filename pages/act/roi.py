@@ -53,7 +53,6 @@ def _picture(result: Return, scenario: Scenario) -> None:
     st.subheader(render.together(roi_words.title(result, scenario)), anchor=False)
     alt = roi_words.alt(result, scenario)
     render.picture(loaders.made(_drawn, scenario, render.theme()), "risk", alt)
-    render.caveats(result.caveats)
 
 
 def _drawn(scenario: Scenario, theme: str | None) -> Figure:
@@ -61,12 +60,11 @@ def _drawn(scenario: Scenario, theme: str | None) -> Figure:
 
 
 def _paths(result: Return) -> None:
-    """What one point of CSAT is worth depends on who moves."""
-    worth, paths = roi_words.worth(result), roi_words.paths(result)
-    if worth:
-        render.strong(worth, "point")
-    if paths:
-        render.quiet(paths)
+    """What one point of CSAT is worth depends on who moves; and what to keep in mind."""
+    cautions = "  ".join(caveat.words for caveat in dict.fromkeys(result.caveats))
+    said = [part for part in (roi_words.worth(result), roi_words.paths(result), cautions) if part]
+    if said:
+        render.quiet("\n\n".join(said))
 
 
 def _table(start: scenarios.Start, scenario: Scenario, result: Return) -> None:

@@ -38,8 +38,8 @@ def main() -> None:
     with answer.container():
         render.said(said.answer)
     with asked:
-        asked_words = _asked(context, found)
-        render.quiet(f"{asked_words}\n\n{said.explained}" if said.explained else asked_words)
+        cautions = "  ".join(caveat.words for caveat in dict.fromkeys(found.caveats))
+        render.quiet("\n\n".join(part for part in (_asked(context, found), said.explained, cautions) if part))
     with place.container():
         _body(context, found, choice, said)
 
@@ -74,7 +74,6 @@ def _body(context: Context, found: Drivers, choice: DriverChoice, said: driver_w
     if not found.table.empty:
         render.numbers_behind("drivers", lambda: drivers.tables(found, context.dataset), lambda: drivers.method(found))
         take.control(context, ReportPage.DRIVERS, Wishes(choice=choice))
-    render.caveats(found.caveats)
     if said.rated:
         driver_pictures.responses(context, said.rated, marked)
 

@@ -16,12 +16,10 @@ from pages.shared.shell import Context
 
 
 def scope_and_copy(context: Context, card: Scorecard) -> None:
-    """Nothing; what the score speaks of, and the headline as one sentence to copy."""
+    """Nothing; what the score speaks of, and behind a button the headline as one sentence to copy, and the files."""
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         scope(context, card.question, card.scheme)
-        with st.container(horizontal=True, width="content", gap="small"):
-            render.popped("Copy", "copy", lambda: _sentence(context, card), icon=":material/content_copy:")
-            take.control(context, ReportPage.OVERVIEW)
+        take.control(context, ReportPage.OVERVIEW, first=lambda: _sentence(context, card))
 
 
 def _sentence(context: Context, card: Scorecard) -> None:

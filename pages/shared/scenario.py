@@ -117,7 +117,6 @@ def controls(context: Context | None, start: Start) -> Scenario:
         room = customers.dissatisfied - to_satisfied
         to_neutral = _slider(start, "Dissatisfied who become neutral", room, 0.0, "dn")
         neutral = _slider(start, "Neutral who become satisfied", customers.neutral, 0.0, "ns")
-    st.subheader("What a customer is worth", anchor=False)
     st.session_state.setdefault(f"roi:{start.key}:spend", start.spend)
     spend = st.number_input(
         f"Average yearly spend, {words.literal(chosen().currency)}",

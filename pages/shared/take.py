@@ -1,6 +1,7 @@
 """Take it away: the page, or all of them, as a file of every kind, made once it is asked for."""
 
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -15,12 +16,22 @@ from pages.shared import loaders, render
 from pages.shared.shell import Context
 
 
-def control(context: Context, page: ReportPage, wishes: Wishes = AS_IT_BEGINS) -> None:
-    """Nothing; a button with the kinds of file behind it, where the reader may take anything away."""
-    if render.may_take(context):
-        render.popped(
-            "Take it away", f"take-{page}", lambda: _kinds(context, page, wishes), icon=":material/ios_share:"
-        )
+def control(
+    context: Context, page: ReportPage, wishes: Wishes = AS_IT_BEGINS, first: Callable[[], None] | None = None
+) -> None:
+    """Nothing; a button with the kinds of file behind it, where the reader may take anything away.
+
+    `first` draws what anybody may take along above them.
+    """
+
+    def body() -> None:
+        if first is not None:
+            first()
+        if render.may_take(context):
+            _kinds(context, page, wishes)
+
+    if first is not None or render.may_take(context):
+        render.popped("Take it away", f"take-{page}", body, icon=":material/ios_share:")
 
 
 def _kinds(context: Context, page: ReportPage, wishes: Wishes) -> None:

@@ -12,7 +12,10 @@ from csat_core.figures.trend import Beside
 from csat_core.model.formats import count, period
 from csat_core.model.measure import Measure
 from csat_core.model.period import Grain
+from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Between, OneOf, Predicate
+from csat_core.model.scope import Scope
+from csat_core.model.view import View
 from csat_core.words import trend_tables
 from csat_core.words import trends as trend_words
 from pages.shared import loaders, options, render
@@ -80,13 +83,17 @@ def _segment(context: Context, *, shown: bool) -> str | None:
     if not segments:
         return None
     names = words.told_apart(context.dataset.columns) if shown else {}
-    key = (context.scope, context.view, context.policy)
-    proposed = proposed_segment(context.dataset, lambda looked: loaders.moving(*key, looked)) or NOBODY
+    proposed = loaders.made(_proposed, context.scope, context.view, context.policy)
     chosen = options.choose(
         context.dataset, "small", "Small charts by", [NOBODY, *segments], default=proposed,
         words=lambda i: "nothing" if i == NOBODY else names[i], shown=shown,
     )  # fmt: skip
     return None if chosen == NOBODY else chosen
+
+
+def _proposed(scope: Scope, view: View, policy: BasePolicy) -> str:
+    """The segment to begin with: working it out again and again would cost more than the page may."""
+    return proposed_segment(loaders.dataset(view), lambda looked: loaders.moving(scope, view, policy, looked)) or NOBODY
 
 
 def _moves(found: Trend) -> bool:
