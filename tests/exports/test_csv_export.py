@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from csat_core.exports.csv import FORMULA_STARTS, guarded, to_csv
@@ -99,6 +99,7 @@ def test_a_table_without_rows_keeps_its_names() -> None:
 cells = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(cells, cells), min_size=1, max_size=8))
 def test_every_text_comes_back_as_it_was_but_for_the_apostrophe(rows: list[tuple[str, str]]) -> None:
     found = read(pd.DataFrame(rows, columns=["a", "b"]))[1:]

@@ -18,11 +18,13 @@ from csat_core.exports.html import to_html
 from csat_core.exports.pptx import to_pptx
 from csat_core.exports.report import Origin, Report, Section
 from csat_core.exports.reports import report
+from csat_core.exports.source import Grouped, Played, Wishes
 from csat_core.exports.xlsx import to_xlsx
 from csat_core.model.dataset import Dataset
 from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.predicate import OneOf
 from csat_core.model.report_page import ReportPage
+from csat_core.model.scenario import Customers, Scenario
 from csat_core.model.scope import EVERYTHING, OutOfScopeError, Scope
 from csat_core.model.view import first_view
 from csat_core.store import Store, open_store
@@ -291,3 +293,28 @@ def test_a_browser_that_prints_gives_the_pdf(plain: Report, monkeypatch: pytest.
     fake.chmod(0o755)
     monkeypatch.setenv("CSAT_BROWSER", str(fake))
     assert pdf.to_pdf(plain) == b"PDF"
+
+
+def test_what_was_chosen_on_a_page_goes_into_its_section(shelf: Store, plain: Report) -> None:
+    dataset = plain_dataset(shelf)
+    scenario = Scenario(before=Customers(dissatisfied=10, neutral=0, satisfied=90), after=None, spend=None)
+    wishes = Wishes(
+        played=Played(scenario=scenario, caveats=(), counted="A hundred of them."),
+        grouped=Grouped(first=dataset.column("s01"), second=None, roll_up=True),
+    )
+    pages = (ReportPage.ROI, ReportPage.SEGMENTS)
+    engine = DuckEngine(shelf).within()
+    found = report(engine, dataset, first_view(dataset), DEFAULT_POLICY, pages, ORIGIN, wishes)
+    assert found.sections[0].more == ("A hundred of them.",)
+    assert found.sections[0].answer.startswith("9 of 100 customers are at risk of leaving within a year.")
+    assert found.sections[1].tables[0].frame["group"].tolist() == ["South", "North"]
+
+
+def test_a_guarded_reader_gets_the_groups_of_the_scope_and_no_others(shelf: Store, plain: Report) -> None:
+    dataset = plain_dataset(shelf)
+    scope = Scope(
+        rows=False, shown_from=10, questions=frozenset({"q01"}), drivers=frozenset({"q02"}), groups=frozenset(), grain=None
+    )  # fmt: skip
+    found = made(shelf, dataset, scope, ReportPage.SEGMENTS, ReportPage.JOURNEY)
+    assert found.sections[0].answer == "This dataset has no groups to compare: no column divides the customers."
+    assert found.sections[1].tables == ()
