@@ -37,6 +37,9 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 .st-key-workshop > [data-testid="stElementContainer"] [data-testid="stText"], .st-key-workshop > [data-testid="stElementContainer"] [data-testid="stText"] * {
   font-size: clamp(0.9rem, 0.95vw, 1.2rem); max-width: 100rem; }
 .st-key-workshop [data-testid="stButtonGroup"] button *, .st-key-workshop [data-testid="stButton"] button * { font-size: clamp(0.9rem, 1vw, 1.3rem); }
+@media (min-width: 641px) {
+  .st-key-workshop [class*="st-key-choices"] > :has([data-testid="stButtonGroup"]), .st-key-workshop [data-testid="stButtonGroup"] { width: max-content !important; max-width: 100%; }
+}
 .st-key-workshop [class*="st-key-choices"] > :has([data-testid="stButton"]) { flex: 0 0 auto; }
 .st-key-workshop [data-testid="stSliderThumbValue"] { font-size: clamp(1rem, 1.2vw, 1.5rem); font-weight: 600; }
 [data-testid="stMetricValue"] { font-variant-numeric: tabular-nums; }
