@@ -16,6 +16,7 @@ import narwhals.stable.v2 as nw
 import pyarrow as pa
 import pyarrow.dataset as pads
 import pytest
+from hypothesis import settings
 
 from csat_core.engine import DuckEngine, ScopedEngine
 from csat_core.engine.measures import Frame
@@ -24,6 +25,9 @@ from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, Scale, parse_scale
 from csat_core.model.scope import EVERYTHING, Scope
 from csat_core.store import Store, catalogue, imports, open_store
+
+settings.register_profile("ours", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("ours")
 
 FIRST_LETTERS = {"question": "q", "segment": "s", "number": "n", "text": "t"}
 TYPES = {
