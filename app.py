@@ -71,7 +71,8 @@ def warm_up(store: Store) -> None:
     """Nothing; the first visitor finds the demo datasets, and does not wait for imports or the first query."""
     if os.environ.get("CSAT_DEMO") == "1":
         demo.load_if_new(store)
-    for module in ("plotly.graph_objects", "pandas", "narwhals.stable.v2"):
+    # here and not beside the first visitor: two threads in the middle of the same imports can trip over one another
+    for module in ("plotly.graph_objects", "narwhals.stable.v2", "pages.shared.loaders", "pages.shared.shares"):
         import_module(module)
     with store.cursor() as cursor:
         cursor.execute("SELECT 1").fetchall()
