@@ -1,10 +1,9 @@
 """One table of degenerate datasets for every analysis: nothing raises, undefined is NaN, few is hidden."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from itertools import count
 
 import numpy as np
 import pandas as pd
@@ -38,8 +37,8 @@ from csat_core.model.plan import Plan
 from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.view import first_view
 from csat_core.stats.proportions import Verdict
-from csat_core.store import Store, benchmarks, open_store
-from tests.conftest import Given, asked, days, in_memory, make_dataset, numbers, question, segment, texts
+from csat_core.store import benchmarks
+from tests.conftest import Given, days, in_memory, numbers, question, segment, texts
 
 
 def given(
@@ -85,24 +84,6 @@ DEGENERATE: dict[str, tuple[dict[str, Given], int]] = {
     "a long scale": (given([1, 41, 81, 101] * 10, ["North", "South"] * 20, dated(40), "0-100"), 40),
 }
 SHOWN_FROM = DEFAULT_POLICY.shown_from
-TURNS = count()
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One store for all tests: each puts a dataset of its own there."""
-    opened = open_store(tmp_path_factory.mktemp("shelf") / "csat.duckdb")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(params=["in memory", "stored"])
-def asking(request: pytest.FixtureRequest) -> Callable[[dict[str, Given]], tuple]:  # type: ignore[type-arg]
-    """Engine and dataset of some columns, in memory and stored."""
-    if request.param == "in memory":
-        return in_memory
-    shelf: Store = request.getfixturevalue("shelf")
-    return lambda columns: (asked(shelf), make_dataset(shelf, columns, f"Survey {next(TURNS)}"))
 
 
 def assert_hidden_and_undefined_are_nan(table: pd.DataFrame) -> None:

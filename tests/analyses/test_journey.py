@@ -22,7 +22,7 @@ from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.predicate import OneOf
 from csat_core.model.view import first_view
 from csat_core.stats.proportions import Verdict
-from tests.analyses.test_degenerate_inputs import DEGENERATE, asking, assert_hidden_and_undefined_are_nan  # noqa: F401
+from tests.analyses.test_degenerate_inputs import DEGENERATE, assert_hidden_and_undefined_are_nan
 from tests.conftest import Given, days, in_memory, question, segment
 
 STAGES = ["Browse"] * 100 + ["Buy"] * 100 + ["Return"] * 50
@@ -181,7 +181,7 @@ def test_the_bases_of_unhidden_stages_are_direct_counts_and_agree_with_the_extre
 
 
 @pytest.mark.parametrize("name", DEGENERATE)
-def test_the_journey_withstands(asking: Callable, name: str) -> None:  # type: ignore[type-arg] # noqa: F811
+def test_the_journey_withstands(asking: Callable, name: str) -> None:  # type: ignore[type-arg]
     columns, base = DEGENERATE[name]
     engine, dataset = asking(columns)
     for column in dataset.segments:

@@ -16,7 +16,7 @@ from csat_core.model.plan import Plan
 from csat_core.model.policy import DEFAULT_POLICY, BasePolicy
 from csat_core.model.view import first_view
 from csat_core.stats.proportions import Verdict, newcombe
-from tests.analyses.test_degenerate_inputs import DEGENERATE, asking, assert_hidden_and_undefined_are_nan  # noqa: F401
+from tests.analyses.test_degenerate_inputs import DEGENERATE, assert_hidden_and_undefined_are_nan
 from tests.conftest import Given, in_memory, numbers, question
 
 WAITS = [3.0] * 100 + [4.0] * 40 + [10.0] * 60 + [60.0] * 100 + [60.5] * 50
@@ -154,7 +154,7 @@ def test_bands_hold_every_answer_once(rows: list[tuple[float | None, int]], name
 
 
 @pytest.mark.parametrize("name", DEGENERATE)
-def test_the_bands_withstand(asking: Callable, name: str) -> None:  # type: ignore[type-arg] # noqa: F811
+def test_the_bands_withstand(asking: Callable, name: str) -> None:  # type: ignore[type-arg]
     columns, base = DEGENERATE[name]
     engine, dataset = asking(columns | {"Minutes to reply": numbers([7.0] * len(columns["Overall"].values))})
     metric = dataset.with_role(Role.METRIC)[0]

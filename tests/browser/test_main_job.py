@@ -119,6 +119,7 @@ def test_a_person_brings_a_file_and_takes_the_answer_away(empty: Server, page: P
     expect(said(page)).to_contain_text("Raising CSAT from 37.5 % to 45.8 % saves $368.", timeout=PATIENCE)
     settle(page)
 
+    unfold(page, "The numbers, and how they are computed")
     before, after = downloaded(page, page.get_by_role("button", name="Download table (CSV)"), "revenue-at-risk.csv")
     assert (before["state"], after["state"]) == ("Before", "After")
     assert [
