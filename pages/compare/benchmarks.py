@@ -32,7 +32,7 @@ def main() -> None:
         context.dataset,
         "against",
         "Compared with",
-        list(WAYS),
+        [way for way in WAYS if way != "own" or not context.is_guest],  # those belong to the house, not to a dataset
         default="industry",
         words=lambda way: WAYS[way][0],
         kind="segmented",

@@ -109,6 +109,20 @@ def _key(order: ShareOrder, column: str) -> str:
     return f"guest:{order.view.dataset_id}:{column}"
 
 
+def say_what_is_not_offered(order: ShareOrder, dataset: Dataset, offered: tuple[OneOf, ...]) -> None:
+    """Nothing; which levels recipients cannot choose, and what brings the larger of them back."""
+    there = {each.column: each.values for each in offered}
+    for each in order.free:
+        lost = [str(level) for level in each.values if level not in there.get(each.column, ())]
+        if lost:
+            name = words.shortened(next(c.name for c in dataset.columns if c.id == each.column), 40)
+            listed = ", ".join(words.shortened(level, 40) for level in lost[:8])
+            st.text(
+                f"{name}: {listed} cannot be chosen. Too few answers would be left somewhere, or the small groups could be worked "
+                "out from the others. A filter that leaves out the small ones, or fewer columns to choose from, brings the rest back."
+            )
+
+
 def heading(share: Share) -> None:
     """Nothing; what the one who shared it wrote above it, and until when it opens."""
     ends = share.expires_at.date() if share.id else st.session_state.get(ENDS, share.expires_at.date())

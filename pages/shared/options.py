@@ -40,21 +40,23 @@ def adopt(dataset: Dataset, found: Mapping[str, list[str]]) -> None:
         st.session_state[_linked(dataset, name)] = values
 
 
-SHARED = ("across", "against", "by", "drivers", "measure", "missing", "model", "small", "target", "within")
-"""What a link begins with where it was chosen before; the others speak of single answers or of one's own files."""
+NOT_SHARED = frozenset({"benchmark", "cuts", "level", "rolling", "search", "stage"})
+"""They speak of single answers, of one's own figures, or of what a guest is not offered."""
 
 
 def chosen_now(dataset: Dataset) -> dict[str, list[str]]:
-    """What is chosen on the pages of this visit, as a link would say it."""
-    found = {name: st.session_state.get(_key(dataset, name)) for name in SHARED}
-    return {
-        name: [
-            f"{each:g}" if isinstance(each, float) else str(each)
-            for each in (value if isinstance(value, list) else [value])
-        ]
-        for name, value in found.items()
-        if value is not None
-    }
+    """What was chosen on the pages of this visit, as their addresses said it."""
+    found = st.session_state.get(_written(dataset.id), {})
+    return {name: values for name, values in found.items() if name not in NOT_SHARED}
+
+
+def set_aside() -> dict[str, object]:
+    """What the pages of this visit hold, to be put back after somebody looked as a guest."""
+    return {key: value for key, value in st.session_state.items() if str(key).startswith(("option:", "_written:"))}
+
+
+def _written(dataset_id: object) -> str:
+    return f"_written:{dataset_id}"
 
 
 def known(dataset: Dataset, name: str) -> str | None:
@@ -270,7 +272,12 @@ def _not_known() -> None:
 
 
 def _write(name: str, values: list[str]) -> None:
-    """Nothing; the URL carries the option, unless it is as usual."""
+    """Nothing; the URL carries the option, unless it is as usual; so does a link that is made in this visit."""
+    written = st.session_state.setdefault(_written(st.session_state.get("dataset", NOWHERE.id)), {})
+    if values:
+        written[name] = values
+    else:
+        written.pop(name, None)
     if st.query_params.get_all(name) == values:
         return
     if values:

@@ -82,11 +82,11 @@ def form(context: Context) -> None:
             help="They choose one group at a time. Groups that would get too small are put together.",
             persist_state="session",
         )
+        st.session_state.setdefault("share-time", LIVE)
         st.segmented_control(
             "When new answers come in",
             list(TIMES),
             key="share-time",
-            default=LIVE,
             required=True,
             format_func=TIMES.__getitem__,
             help="A frozen link is a document: it keeps its numbers and its date, and nothing in it can be chosen.",
@@ -166,9 +166,10 @@ def _look(context: Context) -> None:
     except CsatError as error:
         st.toast(words.literal(str(error), 300), icon=":material/error:")
         return
-    now = datetime.now(UTC)
+    now, before = datetime.now(UTC), (context.view, options.set_aside())
+    state.clear()  # as in a visit that begins: recipients do not have what was played with here
     state["_preview"] = Share(id=0, order=order, created_at=now, expires_at=now + USUAL_TIME)
-    state["_go"] = order.pages[0].value
+    state["_before"], state["_go"] = before, order.pages[0].value
 
 
 def _ordered(context: Context, *, free: bool = True) -> ShareOrder:
@@ -245,7 +246,11 @@ def _make(share: Share) -> None:
 def _back(share: Share) -> None:
     """Nothing; somebody of the house looks again, at the form as it was."""
     state = st.session_state
-    state.pop("_preview", None)
+    if "_before" in state:
+        view, aside = state["_before"]
+        state.clear()
+        state.update(aside)
+        state["_returned"] = view
     state.pop("_drawn", None)
     state["_go"] = "share"
     state[DRAFT] = share.order
@@ -329,5 +334,7 @@ def how() -> None:
         "- **What stays here**: single answers, comments, customers, downloads, other datasets and other questions.\n"
         "- **Small groups**: groups with fewer answers than the base policy shows are put together with others before anything "
         "leaves the database, so that no choice, and no difference of two choices, gives one away.\n"
+        "- **How often it was opened**: each time it was loaded, a reload included. What somebody has on the screen when a link is "
+        "revoked stays there until they touch it.\n"
         "- **The link**: 192 random bits, of which only a hash is kept. Wrong, cut, ended and revoked links look the same."
     )

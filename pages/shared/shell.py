@@ -70,9 +70,11 @@ def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
     policy = whole.plan.policy or loaders.policy()
     scope = guests.scope_of(order, whole, policy)
     dataset, offered = loaders.narrowed(scope, whole), loaders.offered(scope, whole)
-    raw = _url()
+    raw = {} if visitors.now().is_preview and "_begun" not in st.session_state else _url()
     if raw != st.session_state.get("_url"):
         guests.adopt(order, dataset, offered, raw)
+    if visitors.now().is_preview:
+        guests.say_what_is_not_offered(order, dataset, offered)
     guests.heading(share)
     view = guests.view_of(order, dataset, offered)
     params = guests.params_of(view, dataset, offered, order)
@@ -82,9 +84,11 @@ def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
 
 
 def _context(datasets: tuple[Dataset, ...]) -> Context:
-    imported = st.session_state.pop("_imported", None)
+    imported, returned = st.session_state.pop("_imported", None), st.session_state.pop("_returned", None)
     if imported is not None:
         st.session_state["dataset"] = imported
+    elif returned is not None and (found := [each for each in datasets if each.id == returned.dataset_id]):
+        controls.remember(found[0], returned)
     else:
         _adopt_url(datasets)
     dataset, view = controls.sidebar(datasets)

@@ -64,6 +64,22 @@ def test_a_link_is_looked_at_before_it_is_made_and_does_not_open_once_it_is_revo
     assert said(reader.app) == ["This page cannot be shown", CLOSED]
 
 
+def test_a_link_begins_with_what_was_chosen_on_its_pages_and_so_does_the_look_at_it(demo_store: Store) -> None:
+    page = open_page("segments", by="s02", cross="s03")
+    page.turn_to("workshop")
+    page.app.slider(key=next(each.key for each in page.app.slider)).set_value(300)
+    played = page.run().texts[0]
+    page.turn_to("share")
+    page.app.multiselect(key="share-pages").set_value(["segments", "workshop"])
+    page.run().press("Look at it as they will")
+    crossed, seen = page.unfolded().texts, page.turn_to("workshop").texts
+    assert played in seen
+    page.press("Make the link")
+    reader = open_page(s=page.app.code[0].value.rpartition("/")[2])
+    assert reader.texts == crossed[1:]
+    assert reader.turn_to("workshop").texts == seen[1:]
+
+
 def test_whatever_does_not_open_looks_the_same(demo_store: Store) -> None:
     token = a_link(demo_store, an_order(demo_store))
     before = datetime.now(UTC) - timedelta(days=2)
