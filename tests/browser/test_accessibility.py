@@ -35,6 +35,8 @@ def findings(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_sound_in_both_themes_and_on_a_phone(server: Server, page: Page, watch: Watch, name: str) -> None:
+    called: list[str] = []
+    page.on("request", lambda request: called.append(request.url))
     page.goto(f"{server.url}/{name}?dataset=1")
     settle(page)
     assert page.locator("h1").count() == 1
@@ -47,5 +49,6 @@ def test_a_page_is_sound_in_both_themes_and_on_a_phone(server: Server, page: Pag
     page.set_viewport_size({"width": 390, "height": 844})
     settle(page)
     assert page.evaluate(WIDER) == [0, 0]
+    assert [url for url in called if not url.startswith((server.url, "data:", "blob:"))] == []
     assert watch.violations == []
     assert watch.errors == []
