@@ -84,7 +84,8 @@ class _Door:
 
     def _open(self, request: Request, share: Share, *more: Cookie) -> Response:
         token = quote(request.path_params["token"], safe="")
-        path = f"/s/{token}" if share.order.is_frozen else f"/{share.order.pages[0].value}?s={token}"
+        # to the root, where the first page that was shared is: at another address a browser first looks for the server below it
+        path = f"/s/{token}" if share.order.is_frozen else f"/?s={token}"
         reply = RedirectResponse(path, status_code=303, headers={"Cache-Control": "no-store"})
         is_https = self._callers.is_https(request.scope)
         for cookie in (self._doors.visit_cookie(share), *more):

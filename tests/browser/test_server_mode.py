@@ -215,12 +215,12 @@ def test_a_link_opens_by_its_door_and_what_ended_looks_like_what_never_was(guard
         assert {(reply.status_code, reply.content) for reply in closed} == {(404, closed[0].content)}
         assert dict(visitor.cookies) == {}
         reply = visitor.get(f"/s/{kept.link}")
-        assert (reply.status_code, reply.headers["location"]) == (303, f"/overview?s={kept.link}")
+        assert (reply.status_code, reply.headers["location"]) == (303, f"/?s={kept.link}")
         assert visitor.get(f"/overview?s={kept.link}").status_code == 200
         asked = visitor.get(f"/s/{kept.with_passcode}")
         assert "Passcode" in asked.text
         given = visitor.post(f"/s/{kept.with_passcode}", data={"passcode": "blue-77"})
-        assert given.headers["location"] == f"/overview?s={kept.with_passcode}"
+        assert given.headers["location"] == f"/?s={kept.with_passcode}"
     written = guarded.log.read_text()
     assert [token for token in (kept.link, kept.with_passcode, kept.revoked) if token in written] == []
 
@@ -288,7 +288,7 @@ def test_a_visitor_opens_the_link_with_its_passcode_and_nothing_is_missing_from_
     page.goto(f"{guarded.url}/s/{kept.with_passcode}")
     page.get_by_label("Passcode").fill("blue-77")
     page.get_by_role("button", name="Open").click()
-    page.wait_for_url("**/overview?s=*")
+    page.wait_for_url("**/?s=*")
     settle(page)
     assert page.get_by_text("Board", exact=False).first.is_visible()
     assert page.locator("h1").count() == 1

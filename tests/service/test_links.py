@@ -15,7 +15,7 @@ def give(client, passcode: str, token: str = GUARDED):
 def test_a_link_leads_to_its_first_page_and_lets_its_websocket_in() -> None:
     client = Served().client()
     reply = client.get(f"/s/{TOKEN}")
-    assert (reply.status_code, reply.headers["location"]) == (303, f"/onepager?s={TOKEN}")
+    assert (reply.status_code, reply.headers["location"]) == (303, f"/?s={TOKEN}")
     assert "csat_visit" in client.cookies
     assert client.get(f"/onepager?s={TOKEN}").text == "reached /onepager"
 
@@ -30,7 +30,7 @@ def test_a_link_with_a_passcode_asks_for_it_wherever_it_is_opened() -> None:
     wrong = give(client, "blue-8")
     assert (wrong.status_code, "That is not the passcode." in wrong.text, dict(client.cookies)) == (403, True, {})
     right = give(client, PASSCODE)
-    assert (right.status_code, right.headers["location"]) == (303, f"/onepager?s={GUARDED}")
+    assert (right.status_code, right.headers["location"]) == (303, f"/?s={GUARDED}")
     assert client.get(f"/trends?s={GUARDED}").text == "reached /trends"
     assert client.get(f"/s/{GUARDED}").status_code == 303
 
