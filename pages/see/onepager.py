@@ -40,7 +40,7 @@ def main() -> None:
 
 
 def _said(scope: Scope, view: View, policy: BasePolicy) -> OnePagerSaid:
-    return onepager_words.said(loaders.onepager(scope, view, policy), loaders.dataset(view, scope), view)
+    return onepager_words.said(loaders.onepager(scope, view, policy), loaders.dataset(scope, view), view)
 
 
 def _trend(context: Context, said: OnePagerSaid) -> None:

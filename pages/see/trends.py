@@ -28,13 +28,11 @@ def main() -> None:
         render.caveats(c for c in found.caveats if c is not Caveat.LONGER_PERIODS)
     if found.periods.empty:
         render.quiet("There is no period to draw: widen the period or remove a filter.")
-        if not context.is_guest:
-            happened.told(context, found)
+        happened.told(context, found)
         return
     clicked = trends.picture(context, found, asked)
     behind = happened.opened(context, clicked) or trends.behind(found, clicked)
-    if not context.is_guest:
-        happened.told(context, found)
+    happened.told(context, found)
     trends.small_pictures(context, found)
     grain = drawn(context.view, context.dataset).grain
     render.numbers_behind("trends", lambda: trends.table(context, found), lambda: trends.method(found, grain))

@@ -15,7 +15,7 @@ from csat_core.model.dataset import Dataset
 from csat_core.model.formats import percent
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Predicate
-from csat_core.model.scope import EVERYTHING, Scope
+from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.store import benchmarks, catalogue
 from csat_core.store.catalogue import Details
@@ -42,7 +42,7 @@ def gap_of(context: Context, card: Scorecard) -> Gap:
 
 
 def _ranking(scope: Scope, view: View, policy: BasePolicy) -> Ranking:
-    name = words.shortened(loaders.dataset(view, scope).name, 60)
+    name = words.shortened(loaders.dataset(scope, view).name, 60)
     return analysis.ranking(loaders.scorecard(scope, view, policy), benchmarks.industries(), name)
 
 
@@ -77,7 +77,7 @@ def _industry(context: Context) -> None:
         format_func=lambda name: name or "none of the list: the national score",
         on_change=_keep,
         args=(dataset, key),
-        disabled=context.scope != EVERYTHING,
+        disabled=context.is_guest,
         help="Kept with the dataset. The list is that of the index.",
     )
 

@@ -65,7 +65,7 @@ Key = tuple[Scope, View, BasePolicy, tuple[Benchmark, ...]]
 
 
 def _gaps(scope: Scope, view: View, policy: BasePolicy, known: tuple[Benchmark, ...]) -> tuple[Gap, ...]:
-    card, smallest = loaders.scorecard(scope, view, policy), loaders.dataset(view, scope).plan.smallest_difference
+    card, smallest = loaders.scorecard(scope, view, policy), loaders.dataset(scope, view).plan.smallest_difference
     return tuple(compared(card, each, policy, smallest) for each in known)
 
 

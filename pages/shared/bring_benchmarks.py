@@ -8,7 +8,6 @@ from csat_core.errors import CsatError
 from csat_core.ingest.benchmark_file import COLUMNS, EXAMPLE, read_benchmarks
 from csat_core.ingest.listing import RefusedRow
 from csat_core.model.formats import count
-from csat_core.model.scope import EVERYTHING
 from csat_core.store import benchmarks
 from pages.shared import loaders, render, visitors
 from pages.shared.shell import Context
@@ -16,7 +15,7 @@ from pages.shared.shell import Context
 
 def a_file(context: Context) -> None:
     """A file of benchmarks comes in; every row that could not be used is said."""
-    if context.scope != EVERYTHING:
+    if context.is_guest:
         return
     report = st.session_state.pop("_benchmarks-brought", None)
     if report is not None:

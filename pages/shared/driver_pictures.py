@@ -77,12 +77,12 @@ def _what_first(said: Said) -> None:
 
 def _importance(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice, theme: str | None) -> Figure:
     found = loaders.known_drivers(scope, view, policy, choice)
-    return sealed(inked(driver_charts.importance_figure(found, loaders.dataset(view, scope)), theme))
+    return sealed(inked(driver_charts.importance_figure(found, loaders.dataset(scope, view)), theme))
 
 
 def _quadrants(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice, theme: str | None) -> Figure:
     found = loaders.known_drivers(scope, view, policy, choice)
-    return sealed(inked(driver_charts.quadrant_figure(found, loaders.dataset(view, scope)), theme))
+    return sealed(inked(driver_charts.quadrant_figure(found, loaders.dataset(scope, view)), theme))
 
 
 def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> None:

@@ -31,7 +31,7 @@ def part(context: Context) -> None:
 
 def _found(scope: Scope, view: View, policy: BasePolicy) -> Findings:
     """What went well and what to mend."""
-    dataset, card = loaders.dataset(view, scope), loaders.scorecard(scope, view, policy)
+    dataset, card = loaders.dataset(scope, view), loaders.scorecard(scope, view, policy)
     rise, choice = biggest_rise(card, policy, dataset.plan.smallest_difference), usual_choice(dataset, view)
     drivers = loaders.drivers(scope, view, policy, choice) if choice.drivers else None
     return findings(card, loaders.extremes(scope, view, policy), rise, drivers, dataset)

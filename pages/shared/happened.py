@@ -25,7 +25,9 @@ Behind = tuple[str, tuple[Predicate, ...]]
 
 
 def told(context: Context, found: Trend) -> None:
-    """Nothing; the latest events, each with its sentence, and all of them as a table."""
+    """Nothing; the latest events, each with its sentence, and all of them as a table. Guests have them on the chart alone."""
+    if context.is_guest:
+        return
     st.subheader("What happened, and what moved with it", anchor=False)
     if not found.events:
         render.quiet(

@@ -144,7 +144,7 @@ def _engine(scope: Scope) -> ScopedEngine:
     return DuckEngine(store()).within(scope)
 
 
-def dataset(view: View, scope: Scope = EVERYTHING) -> Dataset:
+def dataset(scope: Scope, view: View) -> Dataset:
     """The dataset of a view, as a reader within `scope` may know it."""
     whole = next(each for each in datasets() if each.id == view.dataset_id)
     return narrowed(scope, whole) if scope.is_guarded else whole
@@ -152,17 +152,17 @@ def dataset(view: View, scope: Scope = EVERYTHING) -> Dataset:
 
 def fingerprint(view: View) -> str:
     """SHA-256 of what identifies the data of a view."""
-    return fingerprints.fingerprint(store(), dataset(view))
+    return fingerprints.fingerprint(store(), dataset(EVERYTHING, view))
 
 
 def frozen(order: ShareOrder, scope: Scope, policy: BasePolicy, made_at: datetime) -> bytes:
     """What a share shows of the data as it is now, as one HTML document; raises OutOfScopeError where that is nothing."""
     from csat_core.exports.reports import report
 
-    view = replace(order.view, version=dataset(order.view).version)
+    view = replace(order.view, version=dataset(EVERYTHING, order.view).version)
     pages = [ReportPage(page.value) for page in order.pages]
     origin = Origin(data_hash=fingerprint(view), made_at=made_at)
-    found = report(_engine(scope), dataset(view, scope), view, policy, pages, origin)
+    found = report(_engine(scope), dataset(scope, view), view, policy, pages, origin)
     return to_html(replace(found, title=order.name))
 
 
@@ -181,19 +181,19 @@ def offered(scope: Scope, whole: Dataset) -> tuple[OneOf, ...]:
 @kept(MOST_ENTRIES)
 def scorecard(scope: Scope, view: View, policy: BasePolicy) -> Scorecard:
     """The scorecard of a view."""
-    return scorecards.scorecard(_engine(scope), dataset(view, scope), view, policy)
+    return scorecards.scorecard(_engine(scope), dataset(scope, view), view, policy)
 
 
 @kept(MOST_ENTRIES)
 def with_question(scope: Scope, view: View) -> Tables:
     """The joint counts of the question with every driver and segment, for all that a page derives from them."""
-    return answers.with_question(_engine(scope), dataset(view, scope), view)
+    return answers.with_question(_engine(scope), dataset(scope, view), view)
 
 
 @kept(MOST_ENTRIES)
 def extremes(scope: Scope, view: View, policy: BasePolicy) -> Extremes:
     """The best and the worst level of any segment."""
-    return extremities.extremes(_engine(scope), dataset(view, scope), view, policy, with_question(scope, view))
+    return extremities.extremes(_engine(scope), dataset(scope, view), view, policy, with_question(scope, view))
 
 
 @kept(MOST_ENTRIES)
@@ -201,7 +201,7 @@ def breakdown(
     scope: Scope, view: View, policy: BasePolicy, by: tuple[str, ...] = (), grain: Grain | None = None
 ) -> pd.DataFrame:
     """The score by level and period."""
-    about = dataset(view, scope)
+    about = dataset(scope, view)
     columns = tuple(about.column(column) for column in by)
     return breakdowns.breakdown(_engine(scope), about, view, policy, columns, grain)
 
@@ -209,13 +209,13 @@ def breakdown(
 @kept(MOST_ENTRIES)
 def past(scope: Scope, view: View, policy: BasePolicy) -> Past:
     """The last complete period against a year before, the best quarter and the baseline."""
-    return pasts.past(_engine(scope), dataset(view, scope), view, scorecard(scope, view, policy), policy)
+    return pasts.past(_engine(scope), dataset(scope, view), view, scorecard(scope, view, policy), policy)
 
 
 @kept(MOST_ENTRIES)
 def best_level(scope: Scope, view: View, policy: BasePolicy, segment: str) -> BestLevel | None:
     """The best group of a segment, and every other one against it."""
-    about, levels = dataset(view, scope), breakdown(scope, view, policy, (segment,))
+    about, levels = dataset(scope, view), breakdown(scope, view, policy, (segment,))
     card, smallest = scorecard(scope, view, policy), about.plan.smallest_difference
     return best_levels.best_level(card, levels, about.column(segment), policy, smallest)
 
@@ -223,7 +223,7 @@ def best_level(scope: Scope, view: View, policy: BasePolicy, segment: str) -> Be
 @kept(MOST_ENTRIES)
 def journey(scope: Scope, view: View, policy: BasePolicy, stages: str) -> Journey:
     """The journey along the levels of a column, named by its id."""
-    about = dataset(view, scope)
+    about = dataset(scope, view)
     return journeys.journey(_engine(scope), about, view, policy, about.column(stages))
 
 
@@ -232,7 +232,7 @@ def metric_bands(
     scope: Scope, view: View, policy: BasePolicy, metric: str, cuts: tuple[float, ...] = ()
 ) -> MetricBands:
     """The score by band of a number, named by the id of its column; raises InvalidCutsError."""
-    about = dataset(view, scope)
+    about = dataset(scope, view)
     return banded_metrics.metric_bands(_engine(scope), about, view, policy, about.column(metric), cuts)
 
 
@@ -240,7 +240,7 @@ def metric_bands(
 def drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
     """The drivers of a view, their intervals not yet known."""
     return driver_results.drivers(
-        _engine(scope), dataset(view, scope), view, policy, choice, with_question(scope, view)
+        _engine(scope), dataset(scope, view), view, policy, choice, with_question(scope, view)
     )
 
 
@@ -248,14 +248,14 @@ def drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) 
 def known_drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
     """The drivers of a view with their intervals."""
     found = drivers(scope, view, policy, choice)
-    known = driver_results.uncertainty(_engine(scope), dataset(view, scope), view, found)
+    known = driver_results.uncertainty(_engine(scope), dataset(scope, view), view, found)
     return driver_results.with_uncertainty(found, known)
 
 
 @kept(MOST_ENTRIES)
 def onepager(scope: Scope, view: View, policy: BasePolicy) -> OnePager:
     """Everything on one page, of results that other pages show as well."""
-    about, card = dataset(view, scope), scorecard(scope, view, policy)
+    about, card = dataset(scope, view), scorecard(scope, view, policy)
     if card.headline["hidden"]:
         return onepagers.composed(about, policy, card)
     choice = driver_results.usual_choice(about, view)
@@ -274,25 +274,25 @@ def spark_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, the
 @kept(MOST_ENTRIES)
 def separations(scope: Scope, view: View, policy: BasePolicy, dimensions: tuple[Column, ...]) -> pd.DataFrame:
     """The dimensions by how well they tell the satisfied from the others."""
-    return segmentations.separations(_engine(scope), dataset(view, scope), view, policy, dimensions)
+    return segmentations.separations(_engine(scope), dataset(scope, view), view, policy, dimensions)
 
 
 @kept(MOST_ENTRIES)
 def segments(scope: Scope, view: View, policy: BasePolicy, dimension: Column, roll_up: bool) -> Segments:
     """The groups of one dimension."""
-    return segmentations.segments(_engine(scope), dataset(view, scope), view, policy, dimension, roll_up=roll_up)
+    return segmentations.segments(_engine(scope), dataset(scope, view), view, policy, dimension, roll_up=roll_up)
 
 
 @kept(MOST_ENTRIES)
 def crossing(scope: Scope, view: View, policy: BasePolicy, first: Column, second: Column) -> Crossing:
     """The groups of two dimensions crossed."""
-    return crossings.crossed(_engine(scope), dataset(view, scope), view, policy, first, second)
+    return crossings.crossed(_engine(scope), dataset(scope, view), view, policy, first, second)
 
 
 @kept(MOST_ENTRIES)
 def proposed_cuts(scope: Scope, view: View, number: Column) -> tuple[float, ...]:
     """Where a number is cut into bands before anybody says otherwise."""
-    return band_cuts.proposed_cuts(_engine(scope), dataset(view, scope), view, number)
+    return band_cuts.proposed_cuts(_engine(scope), dataset(scope, view), view, number)
 
 
 @kept(50)
@@ -301,36 +301,32 @@ def responses(
 ) -> pd.DataFrame:
     """A page of the answers behind a number."""
     return response_pages.responses(
-        _engine(scope), dataset(view, scope), view, also=also, search=search, after=after, limit=limit
+        _engine(scope), dataset(scope, view), view, also=also, search=search, after=after, limit=limit
     )
 
 
 @kept(MOST_ENTRIES)
 def responses_count(scope: Scope, view: View, also: tuple[Predicate, ...], search: str) -> int:
     """How many answers are behind a number."""
-    return response_pages.count_of(_engine(scope), dataset(view, scope), view, also=also, search=search)
+    return response_pages.count_of(_engine(scope), dataset(scope, view), view, also=also, search=search)
 
 
 def all_responses(scope: Scope, view: View, also: tuple[Predicate, ...], search: str) -> pd.DataFrame:
     """The answers behind a number up to MOST_TAKEN; not kept, for they are fetched to be taken away."""
-    return response_pages.all_responses(_engine(scope), dataset(view, scope), view, also=also, search=search)
+    return response_pages.all_responses(_engine(scope), dataset(scope, view), view, also=also, search=search)
 
 
 @kept(MOST_ENTRIES)
 def trend_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, theme: str | None) -> Figure:
     """The trend of a view in the ink of a theme; building a figure costs more than sending it."""
-    beside = Beside(events=dataset(view, scope).events)
+    beside = Beside(events=dataset(scope, view).events)
     return sealed(inked(trend(scorecard(scope, view, policy).periods, measure, beside=beside), theme))
 
 
 @kept(MOST_ENTRIES)
 def moving(scope: Scope, view: View, policy: BasePolicy, looked: Looked) -> Trend:
-    """The trend of a view with its comparisons, limits and events; where small groups are guarded nothing is said of
-    the days around an event, for two such windows could differ by a single day.
-    """
-    about = dataset(view, scope)
-    about = replace(about, events=()) if scope.is_guarded else about
-    return trends.trend(_engine(scope), about, view, policy, looked)
+    """The trend of a view with its comparisons, limits and events."""
+    return trends.trend(_engine(scope), dataset(scope, view), view, policy, looked)
 
 
 @kept(MOST_ENTRIES)
@@ -348,7 +344,7 @@ def levels_figure(
 ) -> Figure:
     """A small trend for each level looked at, all on the same axes."""
     found = moving(scope, view, policy, looked)
-    beside = Beside(events=dataset(view, scope).events, names=False)
+    beside = Beside(events=dataset(scope, view).events, names=False)
     names, bases = [level_name(level.level) for level in found.levels], [level.base for level in found.levels]
     tables = [level.rows for level in found.levels]
     return sealed(inked(multiples(tables, names, bases, measure, looked.measure, beside), theme))
@@ -358,7 +354,7 @@ def levels_figure(
 def mentions(scope: Scope, view: View, policy: BasePolicy, looked: Looked, event_id: int | None) -> Mentions | None:
     """How many dissatisfied customers used an event's word before and after it."""
     found = [each for each in moving(scope, view, policy, looked).events if each.event.id == event_id]
-    return mentionings.mentions(_engine(scope), dataset(view, scope), view, found[0], policy) if found else None
+    return mentionings.mentions(_engine(scope), dataset(scope, view), view, found[0], policy) if found else None
 
 
 @kept(MOST_ENTRIES)

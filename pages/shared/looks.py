@@ -8,7 +8,6 @@ from csat_core import words
 from csat_core.analyses.news import News, news, seen
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.formats import count, day, percent, points
-from csat_core.model.scope import EVERYTHING
 from csat_core.model.view import first_view
 from csat_core.store import looks
 from pages.shared import loaders, render
@@ -17,7 +16,7 @@ from pages.shared.shell import Context
 
 def since_last(context: Context, card: Scorecard) -> None:
     """Nothing; a sentence where there is news. Looks at whole datasets only, and never writes for a shared reader."""
-    if context.scope != EVERYTHING or context.view != first_view(context.dataset):
+    if context.is_guest or context.view != first_view(context.dataset):
         return
     key = ("_news", context.dataset.id, context.view, context.policy)
     if key not in st.session_state.setdefault("_looks", {}):

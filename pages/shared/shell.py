@@ -25,8 +25,11 @@ class Context:
     view: View
     scope: Scope
     policy: BasePolicy
-    is_guest: bool = False
-    """Whether only what was shared may be seen: nothing is written, taken away or read answer by answer."""
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether only what was shared may be seen: nothing is written, taken away or read answer by answer."""
+        return self.scope != EVERYTHING
 
 
 def door() -> Visitor:
@@ -80,7 +83,7 @@ def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
     params = guests.params_of(view, dataset, offered, order)
     secret = st.session_state.get("_secret")
     _write_url(({visitors.SECRET: [secret]} if secret else {}) | params)
-    return Context(dataset=dataset, view=view, scope=scope, policy=policy, is_guest=True)
+    return Context(dataset=dataset, view=view, scope=scope, policy=policy)
 
 
 def _context(datasets: tuple[Dataset, ...]) -> Context:

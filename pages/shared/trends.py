@@ -93,7 +93,10 @@ def _segment(context: Context, *, shown: bool) -> str | None:
 
 def _proposed(scope: Scope, view: View, policy: BasePolicy) -> str:
     """The segment to begin with: working it out again and again would cost more than the page may."""
-    return proposed_segment(loaders.dataset(view), lambda looked: loaders.moving(scope, view, policy, looked)) or NOBODY
+    return (
+        proposed_segment(loaders.dataset(scope, view), lambda looked: loaders.moving(scope, view, policy, looked))
+        or NOBODY
+    )
 
 
 def _moves(found: Trend) -> bool:
