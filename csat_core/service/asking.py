@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
+from starlette.responses import Response
 
+from csat_core.service import forms
 from csat_core.service.hosts import is_same_site
 from csat_core.service.tries import Tries
 
@@ -45,6 +47,13 @@ def in_words(seconds: int) -> str:
     """How long to wait, as people say it."""
     minutes = -(-seconds // 60)
     return "1 minute" if minutes <= 1 else f"{minutes} minutes"
+
+
+def too_many(what: str, seconds: int) -> Response:
+    """The page for who tried too often; `what` says at what, in a sentence."""
+    page = forms.notice("Too many wrong tries", f"{what} Try again in {in_words(seconds)}.", 429)
+    page.headers["Retry-After"] = str(seconds)
+    return page
 
 
 def is_from_us(request: Request) -> bool:

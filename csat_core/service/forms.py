@@ -2,7 +2,7 @@
 
 from html import escape
 
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 STYLE = """
 @font-face { font-family: "IBM Plex Sans"; font-weight: 100 700; font-display: swap;
@@ -50,6 +50,14 @@ def form(
 def notice(title: str, text: str, status: int) -> HTMLResponse:
     """A page that only says something."""
     return _page(title, text, "", status)
+
+
+def go(path: str, *cookies: str) -> Response:
+    """The way on, which nobody keeps; `cookies` are `Set-Cookie` headers."""
+    reply = RedirectResponse(path, status_code=303, headers={"Cache-Control": "no-store"})
+    for cookie in cookies:
+        reply.headers.append("Set-Cookie", cookie)
+    return reply
 
 
 def nothing_here() -> HTMLResponse:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, quote
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from csat_core.model.share import Share
@@ -84,7 +84,7 @@ class Gate:
         if share is None:
             await forms.nothing_here()(scope, receive, send)
         elif not self._doors.has_proof(HTTPConnection(scope).cookies, share):
-            await _go(f"/s/{quote(token, safe='')}")(scope, receive, send)
+            await forms.go(f"/s/{quote(token, safe='')}")(scope, receive, send)
         else:
             await self._app(scope, receive, self._with_visit(share, scope, send))
 
@@ -152,8 +152,4 @@ def _token(scope: Scope) -> str | None:
 def _to_sign_in(scope: Scope) -> Response:
     query = scope.get("query_string", b"").decode("latin-1")
     here = _path(scope) + (f"?{query}" if query else "")
-    return _go("/signin" if here == "/" else f"/signin?next={quote(here, safe='/')}")
-
-
-def _go(path: str) -> Response:
-    return RedirectResponse(path, status_code=303, headers={"Cache-Control": "no-store"})
+    return forms.go("/signin" if here == "/" else f"/signin?next={quote(here, safe='/')}")

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from csat_core.model.share import Share
@@ -18,6 +18,7 @@ from csat_core.service.doors import Cookie, Doors
 WRONG_TRIES = 5
 WRONG_TRIES_OF_ALL = 20
 """At one link, from everywhere: a passcode is shorter than a passphrase."""
+SEVERAL = "Several wrong passcodes were given."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +70,14 @@ class _Door:
             return self._open(request, share)
         address, thing = self._callers.address(request.scope), str(share.id)
         if seconds := self._budget.wait(address, thing):
-            return _wait(seconds)
+            return asking.too_many(SEVERAL, seconds)
         self._budget.begin(address, thing)
         given = await asking.answers(request)
         if await run_in_threadpool(self._links.is_passcode, share, given.get("passcode", "")):
             self._budget.take_back(address, thing)
             return self._open(request, share, self._doors.proof_cookie(share))
         if seconds := self._budget.wait(address, thing):
-            return _wait(seconds)
+            return asking.too_many(SEVERAL, seconds)
         return _form(share, "That is not the passcode.", 403)
 
     async def _found(self, request: Request) -> Share | None:
@@ -86,11 +87,9 @@ class _Door:
         token = quote(request.path_params["token"], safe="")
         # to the root, where the first page that was shared is: at another address a browser first looks for the server below it
         path = f"/s/{token}" if share.order.is_frozen else f"/?s={token}"
-        reply = RedirectResponse(path, status_code=303, headers={"Cache-Control": "no-store"})
         is_https = self._callers.is_https(request.scope)
-        for cookie in (self._doors.visit_cookie(share), *more):
-            reply.headers.append("Set-Cookie", cookie.header(is_https=is_https))
-        return reply
+        cookies = (self._doors.visit_cookie(share), *more)
+        return forms.go(path, *(cookie.header(is_https=is_https) for cookie in cookies))
 
 
 def _form(share: Share, wrong: str = "", status: int = 200) -> Response:
@@ -103,11 +102,3 @@ def _form(share: Share, wrong: str = "", status: int = 200) -> Response:
         wrong=wrong,
         status=status,
     )
-
-
-def _wait(seconds: int) -> Response:
-    page = forms.notice(
-        "Too many wrong tries", f"Several wrong passcodes were given. Try again in {asking.in_words(seconds)}.", 429
-    )
-    page.headers["Retry-After"] = str(seconds)
-    return page

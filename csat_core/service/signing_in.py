@@ -4,7 +4,7 @@ import logging
 import re
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from csat_core.service import asking, forms
@@ -17,6 +17,7 @@ LOG = logging.getLogger(__name__)
 WRONG_TRIES = 5
 WRONG_TRIES_OF_ALL = 100
 EVERYBODY = "everybody"
+SEVERAL = f"{WRONG_TRIES} wrong tries were made."
 
 LOCAL_PATH = re.compile(r"/(?![/\\])[^\\\x00-\x20\x7f]*")
 AFTER = ("/signin", "/signout", "/_stcore", "/media")
@@ -49,7 +50,7 @@ class _Desk:
         """The form; whoever is signed in goes on."""
         further = onward(request.query_params.get("next", "/"))
         if self._doors.who(request.cookies) is not None:
-            return _go(further)
+            return forms.go(further)
         return _form(further)
 
     async def receive(self, request: Request) -> Response:
@@ -58,7 +59,7 @@ class _Desk:
             return forms.notice("This form was not ours", "Open the page anew and sign in there.", 403)
         address = self._callers.address(request.scope)
         if seconds := self._budget.wait(address, EVERYBODY):
-            return _wait(seconds)
+            return asking.too_many(SEVERAL, seconds)
         self._budget.begin(address, EVERYBODY)
         given = await asking.answers(request)
         further = onward(given.get("next", "/"))
@@ -66,19 +67,19 @@ class _Desk:
             self._budget.take_back(address, EVERYBODY)
             LOG.info("Signed in from %s", address)
             cookie = self._doors.person_cookie().header(is_https=self._callers.is_https(request.scope))
-            return _go(further, cookie)
+            return forms.go(further, cookie)
         LOG.warning("A wrong passphrase from %s", address)
         if seconds := self._budget.wait(address, EVERYBODY):
-            return _wait(seconds)
+            return asking.too_many(SEVERAL, seconds)
         left = self._budget.of_address.left(address)
         return _form(further, f"That is not the passphrase. {left} more {'try' if left == 1 else 'tries'}.", 403)
 
     async def sign_out(self, request: Request) -> Response:
         """The form, without the cookie; a page of another site cannot send anybody out."""
         if request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
-            return _go("/")
+            return forms.go("/")
         self._doors.sign_out(request.cookies)
-        return _go("/signin", CLEARED.header(is_https=self._callers.is_https(request.scope)))
+        return forms.go("/signin", CLEARED.header(is_https=self._callers.is_https(request.scope)))
 
 
 def _form(further: str, wrong: str = "", status: int = 200) -> HTMLResponse:
@@ -92,16 +93,3 @@ def _form(further: str, wrong: str = "", status: int = 200) -> HTMLResponse:
         hidden=further,
         status=status,
     )
-
-
-def _wait(seconds: int) -> Response:
-    page = forms.notice(
-        "Too many wrong tries", f"{WRONG_TRIES} wrong tries were made. Try again in {asking.in_words(seconds)}.", 429
-    )
-    page.headers["Retry-After"] = str(seconds)
-    return page
-
-
-def _go(path: str, cookie: str = "") -> Response:
-    headers = {"Cache-Control": "no-store"} | ({"Set-Cookie": cookie} if cookie else {})
-    return RedirectResponse(path, status_code=303, headers=headers)
