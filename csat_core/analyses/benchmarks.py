@@ -10,11 +10,13 @@ import pandas as pd
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.benchmark import Benchmark, Metric
 from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Dataset
 from csat_core.model.estimate import UNDEFINED, Estimate
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scale import Scale
 from csat_core.model.scheme import fitting
 from csat_core.stats.proportions import Verdict, newcombe, verdict
+from csat_core.store import benchmarks
 
 FAR = 2
 """So many years apart a benchmark is still of our time."""
@@ -165,6 +167,13 @@ def against_industry(
     # what is said of the three questions includes that their scale is another one
     kept = tuple(caveat for caveat in found.caveats if caveat is not Caveat.BENCHMARK_OTHER_LENGTH)
     return replace(found, caveats=(*kept, *more))
+
+
+def gap_to_industry(card: Scorecard, dataset: Dataset, policy: BasePolicy) -> Gap:
+    """Our mean index against the industry of the dataset, the national score where there is none."""
+    industry = benchmarks.industry_of(dataset.industry)
+    is_national = industry == benchmarks.national()
+    return against_industry(card, industry, policy, dataset.plan.smallest_difference, is_national=is_national)
 
 
 def unlike(card: Scorecard, industry: Benchmark) -> Gap:

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 from csat_core.analyses import answers
-from csat_core.analyses.benchmarks import Gap, against_industry
+from csat_core.analyses.benchmarks import Gap, gap_to_industry
 from csat_core.analyses.drivers import Drivers, drivers, usual_choice
 from csat_core.analyses.extremes import Extreme, Extremes, extremes
 from csat_core.analyses.priorities import first_things
@@ -19,7 +19,6 @@ from csat_core.model.plan import Goal
 from csat_core.model.policy import BasePolicy
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict, verdict
-from csat_core.store import benchmarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,15 +90,13 @@ def composed(
     dataset: Dataset, policy: BasePolicy, card: Scorecard, groups: Extremes | None = None, found: Drivers | None = None
 ) -> OnePager:
     """The one-pager of results that are there already; no request."""
-    smallest, industry = dataset.plan.smallest_difference, benchmarks.industry_of(dataset.industry)
-    is_national = industry == benchmarks.national()
     return OnePager(
         card=card,
         aim=_aim(card, dataset, policy),
-        gap=against_industry(card, industry, policy, smallest, is_national=is_national),
+        gap=gap_to_industry(card, dataset, policy),
         best=groups.best if groups else None,
         worst=groups.worst if groups else None,
-        rise=None if card.headline["hidden"] else biggest_rise(card, policy, smallest),
+        rise=None if card.headline["hidden"] else biggest_rise(card, policy, dataset.plan.smallest_difference),
         first=_first(dataset, found, is_in_rounds=card.last_round is not None) if found else None,
         risk=_risk(dataset, card),
         goals=dataset.plan.goals,

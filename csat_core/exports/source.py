@@ -5,7 +5,7 @@ from functools import cached_property
 
 from csat_core.analyses import answers
 from csat_core.analyses import drivers as driver_results
-from csat_core.analyses.benchmarks import Gap, against_industry
+from csat_core.analyses.benchmarks import Gap, gap_to_industry
 from csat_core.analyses.drivers import DriverChoice, Drivers, usual_choice
 from csat_core.analyses.extremes import Extremes, extremes
 from csat_core.analyses.onepager import OnePager, composed
@@ -17,7 +17,6 @@ from csat_core.model.dataset import Column, Dataset
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scenario import Scenario
 from csat_core.model.view import View
-from csat_core.store import benchmarks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +144,4 @@ class Source:
     @cached_property
     def industry(self) -> Gap:
         """Our mean index against the industry of the dataset, the national score where there is none."""
-        industry = benchmarks.industry_of(self.dataset.industry)
-        smallest, is_national = self.dataset.plan.smallest_difference, industry == benchmarks.national()
-        return against_industry(self.card, industry, self.policy, smallest, is_national=is_national)
+        return gap_to_industry(self.card, self.dataset, self.policy)

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -98,18 +99,21 @@ def make_share(
 
 def shares(store: Store) -> tuple[Share, ...]:
     """Every share that was made, the newest first, ended ones included."""
-    with store.cursor() as cursor:
-        rows = cursor.execute(f"SELECT {_FIELDS} {_FROM} {_GROUPED}").fetchall()
-    return tuple(_share(row) for row in rows)
+    return _read(store, "true", [])
 
 
 def share(store: Store, share_id: int) -> Share:
     """One share; raises ShareNotFoundError."""
-    with store.cursor() as cursor:
-        rows = cursor.execute(f"SELECT {_FIELDS} {_FROM} WHERE s.share_id = ? {_GROUPED}", [share_id]).fetchall()
-    if not rows:
+    found = _read(store, "s.share_id = ?", [share_id])
+    if not found:
         raise ShareNotFoundError(share_id)
-    return _share(rows[0])
+    return found[0]
+
+
+def _read(store: Store, condition: str, values: Sequence[object]) -> tuple[Share, ...]:
+    with store.cursor() as cursor:
+        rows = cursor.execute(f"SELECT {_FIELDS} {_FROM} WHERE {condition} {_GROUPED}", list(values)).fetchall()
+    return tuple(_share(row) for row in rows)
 
 
 def find(store: Store, token: str, now: datetime | None = None) -> Share | None:
@@ -120,9 +124,8 @@ def find(store: Store, token: str, now: datetime | None = None) -> Share | None:
 
 def with_hash(store: Store, token_hash: str) -> Share | None:
     """The share of a link's secret by what is kept of it, ended or not; None where there is none."""
-    with store.cursor() as cursor:
-        rows = cursor.execute(f"SELECT {_FIELDS} {_FROM} WHERE s.token_hash = ? {_GROUPED}", [token_hash]).fetchall()
-    return _share(rows[0]) if rows else None
+    found = _read(store, "s.token_hash = ?", [token_hash])
+    return found[0] if found else None
 
 
 def hash_of(token: str) -> str:

@@ -1,12 +1,12 @@
 """Overview: how satisfied are our customers, is it moving, and what is at risk?"""
 
 from csat_core import words
+from csat_core.analyses.benchmarks import gap_to_industry
 from csat_core.analyses.responses import answered_only
 from csat_core.analyses.roi import risk_of
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.words import overview as overview_words
 from pages.shared import (
-    against_industry,
     findings,
     headline,
     loaders,
@@ -48,7 +48,7 @@ def main() -> None:
 
 
 def _numbers(context: Context, card: Scorecard) -> tuple[overview_words.Number, ...]:
-    return overview_words.key_numbers(card, risk_of(card), against_industry.gap_of(context, card))
+    return overview_words.key_numbers(card, risk_of(card), gap_to_industry(card, context.dataset, context.policy))
 
 
 shell.show(main)

@@ -29,18 +29,6 @@ NONE = ""
 Behind = tuple[str, tuple[Predicate, ...]] | None
 
 
-def gap_of(context: Context, card: Scorecard) -> Gap:
-    """Our mean index against the industry of the dataset, the national score where there is none."""
-    industry = benchmarks.industry_of(context.dataset.industry)
-    return analysis.against_industry(
-        card,
-        industry,
-        context.policy,
-        context.dataset.plan.smallest_difference,
-        is_national=industry == benchmarks.national(),
-    )
-
-
 def _ranking(scope: Scope, view: View, policy: BasePolicy) -> Ranking:
     name = words.shortened(loaders.dataset(scope, view).name, 60)
     return analysis.ranking(loaders.scorecard(scope, view, policy), benchmarks.industries(), name)
@@ -48,7 +36,7 @@ def _ranking(scope: Scope, view: View, policy: BasePolicy) -> Ranking:
 
 def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind:
     """What a person has clicked on: our own mark, for the responses behind it."""
-    gap = gap_of(context, card)
+    gap = analysis.gap_to_industry(card, context.dataset, context.policy)
     found = loaders.made(_ranking, context.scope, context.view, context.policy)
     with answer:
         render.said(gaps.sentence(gap, industry_words.theirs(gap)))

@@ -3,9 +3,9 @@
 What they give is shared by all sessions (a copy for each would cost more than the page itself): nobody changes it in place.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any, ParamSpec, TypeVar
 
 import pandas as pd
@@ -40,8 +40,8 @@ from csat_core.analyses.scorecard import Scorecard
 from csat_core.analyses.segments import Segments
 from csat_core.analyses.trend import Looked, Trend
 from csat_core.engine import DuckEngine, ScopedEngine
-from csat_core.exports.html import to_html
-from csat_core.exports.report import Origin
+from csat_core.exports.report import Origin, Report
+from csat_core.exports.source import AS_IT_BEGINS, Wishes
 from csat_core.figures import journey as journey_figures
 from csat_core.figures.distribution import distribution
 from csat_core.figures.multiples import multiples
@@ -56,7 +56,7 @@ from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import OneOf, Predicate
 from csat_core.model.report_page import ReportPage
 from csat_core.model.scope import EVERYTHING, Scope
-from csat_core.model.share import Share, ShareOrder
+from csat_core.model.share import Share
 from csat_core.model.view import View, first_view
 from csat_core.store import Store, benchmarks, catalogue, default_path, imports, open_store, settings
 from csat_core.store import fingerprint as fingerprints
@@ -155,15 +155,17 @@ def fingerprint(view: View) -> str:
     return fingerprints.fingerprint(store(), dataset(EVERYTHING, view))
 
 
-def frozen(order: ShareOrder, scope: Scope, policy: BasePolicy, made_at: datetime) -> bytes:
-    """What a share shows of the data as it is now, as one HTML document; raises OutOfScopeError where that is nothing."""
-    from csat_core.exports.reports import report
+def report(
+    scope: Scope, view: View, policy: BasePolicy, pages: Sequence[ReportPage], wishes: Wishes = AS_IT_BEGINS
+) -> Report:
+    """What pages say of a view now, to be written as a file; not kept, for it is taken away.
 
-    view = replace(order.view, version=dataset(EVERYTHING, order.view).version)
-    pages = [ReportPage(page.value) for page in order.pages]
-    origin = Origin(data_hash=fingerprint(view), made_at=made_at)
-    found = report(_engine(scope), dataset(scope, view), view, policy, pages, origin)
-    return to_html(replace(found, title=order.name))
+    Raises OutOfScopeError where a page or all of it is outside the scope.
+    """
+    from csat_core.exports import reports  # what writes slides and workbooks: no page waits for it to load
+
+    origin = Origin(data_hash=fingerprint(view), made_at=datetime.now(UTC))
+    return reports.report(_engine(scope), dataset(scope, view), view, policy, pages, origin, wishes)
 
 
 @kept(MOST_ENTRIES)

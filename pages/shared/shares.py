@@ -9,9 +9,12 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
+from csat_core.exports.html import to_html
+from csat_core.exports.report import Origin
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count, day
 from csat_core.model.predicate import OneOf
+from csat_core.model.report_page import ReportPage
 from csat_core.model.share import (
     LONGEST_NAME,
     LONGEST_PASSCODE,
@@ -109,7 +112,8 @@ def _frozen(context: Context) -> None:
     with st.container(border=True, key="no-print-preview"):
         render.strong("The document is ready. Look at it before anybody gets a link: it stays as it is.", "preview")
         st.link_button("Open the document", drawn.path, icon=":material/open_in_new:")
-        _ending(Share(id=0, order=drawn.order, created_at=drawn.made_at, expires_at=drawn.made_at + USUAL_TIME))
+        made_at = drawn.origin.made_at
+        _ending(Share(id=0, order=drawn.order, created_at=made_at, expires_at=made_at + USUAL_TIME))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,27 +123,21 @@ class _Drawn:
     order: ShareOrder
     path: str
     document: bytes
-    data_hash: str
-    made_at: datetime
+    origin: Origin
 
 
 def _draw(context: Context) -> _Drawn | None:
     """The document of the form as it is filled in; None, with a sentence, where it cannot be made."""
     try:
         order = replace(_ordered(context, free=False), is_frozen=True)
-        made_at = datetime.now(UTC)
         scope = guests.scope_of(order, context.dataset, context.policy)
-        document = frozen.packed(loaders.frozen(order, scope, context.policy, made_at))
+        pages = [ReportPage(page.value) for page in order.pages]
+        found = loaders.report(scope, order.view, context.policy, pages)
     except CsatError as error:
         st.error(words.literal(str(error), 300), icon=":material/error:")
         return None
-    return _Drawn(
-        order=order,
-        path=frozen.PREVIEWS.keep(document),
-        document=document,
-        data_hash=loaders.fingerprint(context.view),
-        made_at=made_at,
-    )
+    document = frozen.packed(to_html(replace(found, title=order.name)))
+    return _Drawn(order=order, path=frozen.PREVIEWS.keep(document), document=document, origin=found.facts.origin)
 
 
 def free_columns(context: Context) -> tuple[Column, ...]:
@@ -232,7 +230,7 @@ def _make(share: Share) -> None:
     state = st.session_state
     ends_at, passcode = datetime.combine(state[guests.ENDS], time(23, 59, 59), UTC), state["share-passcode"]
     drawn: _Drawn | None = state.get("_drawn") if share.order.is_frozen else None
-    kept = {"document": drawn.document, "data_hash": drawn.data_hash} if drawn else {}
+    kept = {"document": drawn.document, "data_hash": drawn.origin.data_hash} if drawn else {}
     try:
         made = kept_shares.make_share(loaders.store(), share.order, ends_at, passcode=passcode, **kept)
     except CsatError as error:

@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import streamlit as st
 
-from csat_core.engine import DuckEngine
 from csat_core.exports.printer import printer
-from csat_core.exports.report import Origin
 from csat_core.exports.source import AS_IT_BEGINS, Wishes
 from csat_core.model.report_page import ReportFormat, ReportPage
-from csat_core.store.fingerprint import fingerprint
 from pages.shared import loaders, render
 from pages.shared.shell import Context
 
@@ -58,14 +54,9 @@ def _kinds(context: Context, page: ReportPage, wishes: Wishes) -> None:
 
 def file(context: Context, pages: tuple[ReportPage, ...], kind: ReportFormat, wishes: Wishes) -> bytes:
     """The file; worked out within the reader's scope, in whatever thread asks for it."""
-    from csat_core.exports.reports import report  # what writes slides and workbooks: no page waits for it to load
-    from csat_core.exports.written import written
+    from csat_core.exports.written import written  # what writes slides and workbooks: no page waits for it to load
 
-    store = loaders.store()
-    origin = Origin(data_hash=fingerprint(store, context.dataset), made_at=datetime.now(UTC))
-    engine = DuckEngine(store).within(context.scope)
-    made = report(engine, context.dataset, context.view, context.policy, pages, origin, wishes)
-    return written(made, kind)
+    return written(loaders.report(context.scope, context.view, context.policy, pages, wishes), kind)
 
 
 def _file_name(context: Context, pages: tuple[ReportPage, ...], kind: ReportFormat) -> str:

@@ -146,6 +146,18 @@ def open_page(page: str = "overview", **params: str | list[str]) -> Opened:
     return opened.unfolded() if page == "overview" else opened.turn_to(page)
 
 
+def slider(page: Opened, label: str) -> Any:
+    """The slider with this label."""
+    (found,) = (each for each in page.app.slider if each.label == label)
+    return found
+
+
+def move(page: Opened, label: str, value: int) -> Opened:
+    """The page after this slider was moved."""
+    slider(page, label).set_value(value)
+    return page.run()
+
+
 def elements(app: AppTest) -> Iterator[Any]:
     """Every block and element of the page, the sidebar's and the toasts included."""
     pending: list[Any] = list(app._tree.children.values())

@@ -1,7 +1,6 @@
 """ROI: the guide's example to the dollar, and what every slider does to the respondents' own numbers."""
 
 import json
-from typing import Any
 
 import pytest
 
@@ -9,7 +8,7 @@ from csat_core.cli import run
 from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue
 from tests.conftest import make_dataset, numbers, question, texts
-from tests.pages.opened import Opened, open_page
+from tests.pages.opened import Opened, move, open_page, slider
 from tests.pages.surveys import plain, regions
 
 EXAMPLE = "BarkTalk example"
@@ -21,18 +20,6 @@ def example(store: Store) -> Opened:
     """The page with the guide's example, on a store that holds another survey."""
     regions(store)
     return open_page("roi", customers="example")
-
-
-def slider(page: Opened, label: str) -> Any:
-    """The slider with this label."""
-    (found,) = (each for each in page.app.slider if each.label == label)
-    return found
-
-
-def move(page: Opened, label: str, value: int) -> Opened:
-    """The page after this slider was moved."""
-    slider(page, label).set_value(value)
-    return page.run()
 
 
 def big(page: Opened) -> list[str]:

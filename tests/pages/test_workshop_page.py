@@ -1,26 +1,12 @@
 """Workshop: the numbers of every preset by hand, sliders and typed counts, a link that brings a scenario back, and reset."""
 
-from typing import Any
-
 import pytest
 
 from csat_core.store import Store
-from tests.pages.opened import Opened, open_page
+from tests.pages.opened import move, open_page, slider
 from tests.pages.surveys import plain, regions
 
 BARKTALK = "If 100 of 200 dissatisfied customers were won over, 92 fewer would leave in a year and $46,000 would be saved: CSAT would go from 60.0 % to 70.0 %."
-
-
-def slider(page: Opened, label: str) -> Any:
-    """The slider with this label."""
-    (found,) = (each for each in page.app.slider if each.label == label)
-    return found
-
-
-def move(page: Opened, label: str, value: int) -> Opened:
-    """The page after this slider was moved."""
-    slider(page, label).set_value(value)
-    return page.run()
 
 
 def test_without_any_data_the_room_plays_barktalk(store: Store) -> None:
