@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from csat_core.model.page_address import page_title
 from pages.shared import shares, shell, signs, ways
 
 HERE = Path(__file__).resolve().parent
@@ -11,29 +12,29 @@ ICON = ways.written(HERE / "static" / "icon.svg")
 
 
 PAGES = {
-    "overview": ("See", "see/overview.py", "Overview", "insights"),
-    "onepager": ("See", "see/onepager.py", "One-pager", "article"),
-    "trends": ("See", "see/trends.py", "Trends", "show_chart"),
-    "journey": ("See", "see/journey.py", "Journey", "route"),
-    "segments": ("See", "see/segments.py", "Segments", "groups"),
-    "drivers": ("See", "see/drivers.py", "Drivers", "account_tree"),
-    "benchmarks": ("Compare", "compare/benchmarks.py", "Benchmarks", "leaderboard"),
-    "roi": ("Act", "act/roi.py", "ROI", "payments"),
-    "workshop": ("Act", "act/workshop.py", "Workshop", "co_present"),
-    "share": ("Manage", "manage/share.py", "Share", "share"),
-    "data": ("Manage", "manage/data.py", "Data", "database"),
-    "plan": ("Manage", "manage/plan.py", "Plan", "checklist"),
-    "methods": ("Manage", "manage/methods.py", "Methods", "functions"),
+    "overview": ("See", "see/overview.py", "insights"),
+    "onepager": ("See", "see/onepager.py", "article"),
+    "trends": ("See", "see/trends.py", "show_chart"),
+    "journey": ("See", "see/journey.py", "route"),
+    "segments": ("See", "see/segments.py", "groups"),
+    "drivers": ("See", "see/drivers.py", "account_tree"),
+    "benchmarks": ("Compare", "compare/benchmarks.py", "leaderboard"),
+    "roi": ("Act", "act/roi.py", "payments"),
+    "workshop": ("Act", "act/workshop.py", "co_present"),
+    "share": ("Manage", "manage/share.py", "share"),
+    "data": ("Manage", "manage/data.py", "database"),
+    "plan": ("Manage", "manage/plan.py", "checklist"),
+    "methods": ("Manage", "manage/methods.py", "functions"),
 }
-"""Every page by its address: the part of the sidebar it stands in, its script, title and icon."""
+"""Every page by its address: the part of the sidebar it stands in, its script and icon."""
 
 
 def sections(shown: tuple[str, ...]) -> ways.Sections:
     """The pages that are shown, by the part of the sidebar they stand in. The first answers to the bare address too."""
     found: ways.Sections = {}
     for address in shown:
-        section, script, title, icon = PAGES[address]
-        looks = {"title": title, "icon": f":material/{icon}:"}
+        section, script, icon = PAGES[address]
+        looks = {"title": page_title(address), "icon": f":material/{icon}:"}
         in_section = found.setdefault(section, [])
         if address == shown[0]:
             in_section.append(st.Page(HERE / script, url_path="home", default=True, **looks))

@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
+from csat_core.model.page_address import PageAddress
 
-class ReportPage(StrEnum):
+
+class ReportPage(PageAddress):
     """A page by its address."""
 
     ONEPAGER = "onepager"
@@ -14,11 +16,6 @@ class ReportPage(StrEnum):
     DRIVERS = "drivers"
     BENCHMARKS = "benchmarks"
     ROI = "roi"
-
-    @property
-    def words(self) -> str:
-        """What the page is called."""
-        return {"onepager": "One-pager", "roi": "ROI"}.get(self.value, self.value.capitalize())
 
 
 class ReportFormat(StrEnum):

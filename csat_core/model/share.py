@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from csat_core.errors import CsatError
+from csat_core.model.page_address import PageAddress
 from csat_core.model.predicate import OneOf
 from csat_core.model.view import View
 
@@ -15,7 +15,7 @@ LONGEST_PASSCODE = 128
 LONGEST_NAME = 80
 
 
-class SharePage(StrEnum):
+class SharePage(PageAddress):
     """A page that may be shared, by its address."""
 
     ONEPAGER = "onepager"
@@ -27,11 +27,6 @@ class SharePage(StrEnum):
     BENCHMARKS = "benchmarks"
     ROI = "roi"
     WORKSHOP = "workshop"
-
-    @property
-    def words(self) -> str:
-        """What the page is called."""
-        return {"onepager": "One-pager", "roi": "ROI"}.get(self.value, self.value.capitalize())
 
 
 class InvalidShareError(CsatError):
