@@ -2,7 +2,7 @@
 
 import gzip
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,6 +13,7 @@ from csat_core.model.share import ShareOrder, SharePage
 from csat_core.model.view import first_view
 from csat_core.store import Store, catalogue, plans, shares
 from csat_core.store.fingerprint import fingerprint
+from tests.conftest import days, make_dataset, question, segment
 from tests.pages.opened import MAIN, Opened, open_page
 
 CLOSED = (
@@ -207,6 +208,16 @@ def test_another_secret_in_the_same_visit_is_another_visit(demo_store: Store) ->
     for turn in range(1, 6):
         app.query_params["s"] = tokens[turn % 2]
         assert said(app.run()) == alone[turn % 2]
+
+
+def test_a_shared_trend_proposes_its_small_charts_from_the_groups_that_are_shared(store: Store) -> None:
+    when = [date(2026, 1, 1) + timedelta(days=number % 180) for number in range(6_000)]
+    shops = [f"Stall {number}" if number < 60 else "ABC"[number % 7 % 3] for number in range(6_000)]
+    given = {"Overall": question([1, 5, 4, 5] * 1_500), "Shop": segment(shops), "Day": days(when)}
+    order = ShareOrder(name="Board", view=first_view(make_dataset(store, given)), pages=(SharePage.TRENDS,))
+    reader = open_page(s=a_link(store, order))
+    (choice,) = (each for each in reader.app.selectbox if each.label == "Small charts by")
+    assert choice.value == "s01"  # the stalls, too many to be followed one by one, are one group here
 
 
 def test_a_link_says_so_where_its_dataset_lost_what_it_shows(demo_store: Store) -> None:
