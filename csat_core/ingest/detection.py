@@ -25,6 +25,34 @@ class Detection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """What the layout of a file knows of a column, whatever its cells hold."""
+
+    role: str
+    """The value of a Role."""
+    reason: str
+    """In words a person can check: `Zendesk calls the answer score.`"""
+    scale: str | None = None
+    """As a person would type it: `1-5`, `bad|good`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described:
+    """What a file says of one of its columns beside name and cells."""
+
+    label: str = ""
+    """The text of the question, cleaned; empty where the file has none."""
+    value_labels: tuple[tuple[str, str], ...] = ()
+    """Code and label of each answer, in the order of the codes. The staged cell holds the label, not the code."""
+    missing: tuple[tuple[str, str], ...] = ()
+    """Cell text, as staged, that the file declares to be no answer, with `na` or `dk`."""
+    hint: Hint | None = None
+
+
+PLAIN = Described()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnProfile:
     """One column as the file has it, described by numbers small enough to carry."""
 
@@ -48,6 +76,7 @@ class ColumnProfile:
     """Characters of a filled cell on average."""
     dates: tuple[tuple[str, int], ...]
     """For each order of date (`ymd`, `dmy`, `mdy`) how many cells read as one; empty where none does."""
+    described: Described = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from csat_core.ingest.detection import ColumnProfile, Detection, Staged
+from csat_core.ingest.detection import ColumnProfile, Described, Detection, Hint, Staged
 from csat_core.ingest.refusals import DamagedFileError, DiskFullError, shown
 from csat_core.ingest.sandbox import Limits, Progress, run
 
@@ -43,7 +43,7 @@ def stage(
         rows=answer["rows"],
         misfits=answer["misfits"],
         detection=Detection(**_with_tuples(answer["detection"])),
-        columns=tuple(ColumnProfile(**_with_tuples(column)) for column in answer["columns"]),
+        columns=tuple(map(_profile, answer["columns"])),
     )
 
 
@@ -52,6 +52,12 @@ def require_room(path: Path, folder: Path) -> None:
     needed, free = ROOM * path.stat().st_size, shutil.disk_usage(folder).free
     if free < needed:
         raise DiskFullError(found=f"{free >> 20:,} MB free, about {(needed >> 20) + 1:,} MB needed")
+
+
+def _profile(plain: dict[str, Any]) -> ColumnProfile:
+    said = _with_tuples(plain["described"])
+    described = Described(**{**said, "hint": said["hint"] and Hint(**said["hint"])})
+    return ColumnProfile(**{**_with_tuples(plain), "described": described})
 
 
 def _with_tuples(fields: dict[str, Any]) -> dict[str, Any]:

@@ -2,14 +2,15 @@
 
 import contextlib
 import hashlib
+import itertools
 import threading
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from csat_core.ingest.detection import ColumnProfile, Detection
+from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
 from csat_core.ingest.formats import archive, format_of
 from csat_core.ingest.formats.table import Parsed, Report, Source, cell_names
 from csat_core.ingest.heartbeat import alive
@@ -45,8 +46,16 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
     detection = _detection(parsed, evidence, profile.decimal, profile.decimal_evidence)
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
-        "columns": [_plain(column) for column in profile.columns],
+        "columns": _columns(profile.columns, parsed.layout.described),
     }  # fmt: skip
+
+
+def _columns(profiles: tuple[ColumnProfile, ...], described: tuple[Described, ...]) -> list[dict[str, Any]]:
+    """The profiles as plain JSON, each with what the file says of its column."""
+    plain = [_plain(profile) for profile in profiles]
+    for column, said in zip(plain, itertools.chain(described, itertools.repeat(PLAIN)), strict=False):
+        column["described"] = asdict(said)
+    return plain
 
 
 class _Hashing(threading.Thread):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from csat_core.ingest.detection import Described
 from csat_core.ingest.layouts import LAYOUTS, generic, recognised
 from csat_core.ingest.layouts.layout import Layout, Recognised
 from csat_core.ingest.refusals import NotATableError
@@ -120,7 +121,7 @@ class Pets:
         return Recognised(
             layout="pets",
             names=tuple(head[1]),
-            labels=tuple(head[2]),
+            described=tuple(Described(label=text) for text in head[2]),
             header_rows=2,
             first_record=3,
             evidence=("Pets.",),
@@ -130,5 +131,5 @@ class Pets:
 def test_a_further_layout_goes_before_the_generic_one_and_hands_on_what_is_not_its_kind() -> None:
     layouts: tuple[Layout, ...] = (Pets(), *LAYOUTS)
     head = [["Pet survey", ""], ["q1", "q2"], ["How is the cat?", "How is the dog?"], ["4", "5"]]
-    assert recognised(head, layouts).labels == ("How is the cat?", "How is the dog?")
+    assert [said.label for said in recognised(head, layouts).described] == ["How is the cat?", "How is the dog?"]
     assert recognised([HEADER, *DATA], layouts).layout == "generic"

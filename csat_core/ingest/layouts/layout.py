@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from csat_core.ingest.detection import Described
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
@@ -18,8 +20,8 @@ class Recognised:
     first_record: int
     """The index of the first row of data, counted from 0; blank lines count."""
     evidence: tuple[str, ...]
-    labels: tuple[str, ...] = ()
-    """The texts of the questions, one for each column, where a row of their own holds them."""
+    described: tuple[Described, ...] = ()
+    """What the file says of each column beside its name; empty where it says nothing of any."""
 
 
 class Layout(Protocol):
