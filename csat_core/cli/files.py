@@ -26,13 +26,6 @@ class FileMissingError(CsatError):
         super().__init__(f"The file {path} {found}; give the path of a response file.")
 
 
-class OneNameForManyError(CsatError):
-    """One name was given for several datasets."""
-
-    def __init__(self, files: int) -> None:
-        super().__init__(f"--dataset names one dataset, and {files} files make {files}; import them one by one.")
-
-
 class ImportStoppedError(CsatError):
     """One of several files was refused; those before it are in, unless nothing was to be stored."""
 
@@ -60,8 +53,6 @@ def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
     for path in paths:
         if not path.is_file():
             raise FileMissingError(path)
-    if len(paths) > 1 and wishes.dataset is not None:
-        raise OneNameForManyError(len(paths))
     store = call.open(Need.TRIAL if wishes.dry_run else Need.WRITE)
     done: list[Document] = []
     for path in paths:
@@ -94,7 +85,7 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
             _assigned("--scale", wishes.scales, columns, example="COLUMN=1-5"),
         )
 
-    details = Details(name=load.name_from(path.name) if wishes.dataset is None else wishes.dataset)
+    details = None if wishes.dataset is None else Details(name=wishes.dataset)
     return load.import_file(
         store,
         path,
@@ -128,6 +119,7 @@ def _document(imported: "Imported") -> Document:
     ids = {} if imported.import_id is None else {"dataset_id": imported.dataset_id, "import_id": imported.import_id}
     return {
         "dataset": imported.dataset,
+        "appended": imported.appended,
         **ids,
         "file": staged.file,
         "rows_read": checked.rows_read,

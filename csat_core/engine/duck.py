@@ -11,8 +11,8 @@ import pyarrow as pa
 from csat_core.engine.measures import Frame
 from csat_core.engine.scoped import ScopedEngine
 from csat_core.model.scope import EVERYTHING, Scope
+from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
-from csat_core.store.imports import table_of
 
 
 class DuckEngine:

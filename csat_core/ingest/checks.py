@@ -51,9 +51,12 @@ class Checked(Preview):
     """Answers to the primary outcome by position, worst first."""
 
 
-def check(staged: Staged, mapping: Mapping, progress: sandbox.Progress | None = None) -> Checked:
+def check(
+    staged: Staged, mapping: Mapping, progress: sandbox.Progress | None = None, known: Path | None = None
+) -> Checked:
     """What importing `staged` under `mapping` gives; its rows lie in the folder of `staged` then.
 
+    Responses whose ids are in `known`, a Parquet file in that folder, count as duplicates; they may be all there are.
     Raises UnsettledMappingError where a question is open, NoUsableRatingError without an outcome, NothingAcceptedError
     where every row is set aside, and what the sandbox raises.
     """
@@ -66,10 +69,11 @@ def check(staged: Staged, mapping: Mapping, progress: sandbox.Progress | None = 
         "mapping": to_json(mapping),
         "header": [column.name for column in staged.columns],
         "salt": staged.hash,
+        "known": str(known) if known else None,
     }
     checked = _checked(sandbox.run("convert", request, progress=progress), staged.folder)
     checked = replace(checked, problems=checked.problems + doubts_of(staged.columns, mapping))
-    if checked.accepted == 0:
+    if checked.accepted == 0 and not (known and checked.duplicates):
         set_aside = tuple(problem for problem in checked.problems if problem.example_row is not None)
         raise NothingAcceptedError(checked.rows_read, set_aside)
     return checked

@@ -12,7 +12,7 @@ from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.set_aside import write_set_aside
 from csat_core.ingest.summary import counted_columns, outcome_counts, period
-from csat_core.ingest.typed_rows import DUPLICATE, create_checked, mark_duplicates
+from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY, create_checked, mark_duplicates
 
 STAGED, ACCEPTED, REJECTED = "stage.duckdb", "accepted.parquet", "rejected.parquet"
 
@@ -23,14 +23,14 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     Beside the counts: since, until, problems, columns and outcome_counts. The folder then holds `accepted.parquet`
     (response_no, day, bucket, then the kept columns by id) and `rejected.parquet` (row, column, value, code, reason,
     raw). `request["header"]` names all columns of the file; `request["salt"]` tells rows without an id from those of
-    other files.
+    other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
     with _opened(folder, request) as connection:
         with alive(connection, report, "Reading the cells", (0.05, 0.55)):
             create_checked(connection, mapping, str(request.get("salt", "")))
         report(0.55, "Looking for repeated responses")
-        mark_duplicates(connection, mapping)
+        mark_duplicates(connection, mapping, request.get("known"))
         counts = _counts(connection)
         report(0.65, "Setting rows aside")
         write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED)
@@ -76,9 +76,9 @@ def _opened(folder: Path, request: dict[str, Any]) -> duckdb.DuckDBPyConnection:
 def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     names = ("checked", "accepted", "duplicates", "rejected", "misfits")
     row = connection.execute(
-        "SELECT count(*), count(*) FILTER (bad IS NULL), count(*) FILTER (bad = $duplicate), "
-        "count(*) FILTER (bad <> $duplicate), (SELECT count(*) FROM misfits) FROM checked",
-        {"duplicate": DUPLICATE},
+        "SELECT count(*), count(*) FILTER (bad IS NULL), count(*) FILTER (bad <= $duplicate), "
+        "count(*) FILTER (bad > $duplicate), (SELECT count(*) FROM misfits) FROM checked",
+        {"duplicate": max(DUPLICATE, THERE_ALREADY)},
     ).fetchall()[0]
     return dict(zip(names, row, strict=True))
 

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
-from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, WRONG_SHAPE
+from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, STORED_ALREADY, WRONG_SHAPE
 from csat_core.ingest.typed_rows import batches
 from csat_core.model.dataset import Role
 from csat_core.model.scale import NOT_APPLICABLE, number_text
@@ -71,6 +71,8 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             NOT_A_NUMBER: f"{_rows(count)} with cells in '{name}' that are no numbers, such as {such}.",
             BAD_DATE: f"{_rows(count)} with cells in '{name}' that are no dates, such as {such}.",
             DUPLICATE_ID: f"{_rows(count)} repeating a response id of '{name}', such as {such}; the first stays.",
+            STORED_ALREADY: f"{count:,} {'row is' if count == 1 else 'rows are'} in the dataset already, by '{name}'; "
+            "they are not added again.",
             WRONG_SHAPE: f"{_rows(count)} without the shape of the table, such as row {row:,}: {reason}.",
         }
         declared = words[code].partition("; a code that")[0]

@@ -10,12 +10,14 @@ import pyarrow.dataset as pads
 
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
-from csat_core.ingest.checks import Checked, check
+from csat_core.ingest.appending import Continued, SavedMappingError, continued, judged, recognised, require_as_saved
+from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.reader import ROOM, stage
 from csat_core.ingest.sandbox import Progress
-from csat_core.store import Store, imports
+from csat_core.model.dataset import Role
+from csat_core.store import Store, appends, catalogue, imports
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
 from csat_core.store.copies import require_room
 
@@ -30,6 +32,8 @@ class Imported:
     dataset: str
     dataset_id: int | None
     import_id: int | None
+    appended: bool
+    """Whether the responses went into a dataset that was there."""
     staged: Staged
     mapping: Mapping
     checked: Checked
@@ -50,12 +54,32 @@ def name_from(file: str) -> str:
     return stem.replace("_", " ").strip()[:120] or "Responses"
 
 
-def store_checked(
-    store: Store, staged: Staged, mapping: Mapping, checked: Checked, details: Details
-) -> tuple[int, int]:
-    """The ids (dataset, import) of the new dataset.
+def checked_for(
+    store: Store, staged: Staged, target: Continued | None, mapping: Mapping, progress: Progress | None = None
+) -> Checked:
+    """What importing `staged` under `mapping` gives, as a new dataset or as an addition to that of `target`.
 
-    Raises AlreadyImportedError, DatasetNameError and StoreFullError, storing nothing.
+    Raises what `check` and `judged` raise.
+    """
+    if target is None:
+        return check(staged, mapping, progress)
+    known = None
+    if any(column.role is Role.RESPONSE_ID for column in mapping.used):
+        known = staged.folder / "known.parquet"
+        appends.write_known_ids(store, target.dataset, known)
+    try:
+        checked = check(staged, mapping, progress, known)
+    except NothingAcceptedError as error:
+        raise SavedMappingError(staged.file, target.dataset.name, error.on_page or str(error)) from error
+    return judged(store, target, staged, checked)
+
+
+def store_checked(
+    store: Store, staged: Staged, mapping: Mapping, checked: Checked, details: Details, into: int | None = None
+) -> tuple[int, int]:
+    """The ids (dataset, import) of the new dataset, or of the one `into` which the responses went.
+
+    Raises AlreadyImportedError, DatasetNameError, ChangedMeanwhileError and StoreFullError, storing nothing.
     """
     converted = (checked.accepted_path, checked.rejected_path)
     require_room(store.path.parent, ROOM * sum(path.stat().st_size for path in converted))
@@ -75,6 +99,8 @@ def store_checked(
         problems=[asdict(problem) for problem in checked.problems],
     )
     accepted, rejected = (pads.dataset(str(path), format="parquet") for path in converted)
+    if into is not None:
+        return into, appends.append_import(store, into, new, accepted, rejected)
     return imports.store_import(store, new, accepted, rejected)
 
 
@@ -90,47 +116,84 @@ def import_file(
 ) -> Imported:
     """What was imported, unattended: detected, mapped with `overrides` on top, checked and stored.
 
-    Raises a CsatError that says what to do where the file cannot be read, its meaning is open, or it is there already;
-    then the store is as it was. With `dry_run` nothing is stored, and what would stand against it is a problem.
+    A name in `details` that a dataset has, or without `details` a header that one began with, adds to that dataset;
+    everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
+    open, it does not fit, or it is there already; then the store is as it was. With `dry_run` nothing is stored, and
+    what would stand against it is a problem.
     """
-    details = details or Details(name=name_from(path.name))
     if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
         require_room(store.path.parent, ROOM * path.stat().st_size)
     with private_folder() as folder:
         staged = stage(path, folder, sheet=sheet, progress=progress)
-        roles, scales = overrides(staged.columns) if overrides else ({}, {})
-        proposed = mappings.propose(staged.columns, staged.detection.decimal)
-        mapping = mappings.decide(proposed, staged.columns, roles=roles, scales=scales)
-        hurdles = _hurdles(store, staged, details.name)
-        if hurdles and not dry_run:
-            raise hurdles[0]
-        checked = check(staged, mapping, progress)
-        ids = None if dry_run else store_checked(store, staged, mapping, checked, details)
+        hurdles = _stored(store, staged)
+        _stop(hurdles, dry_run)
+        target = None if hurdles else _target(store, staged, details)
+        details = _details(details, target, path)
+        if target is None:
+            hurdles += _taken(store, details.name)
+            _stop(hurdles, dry_run)
+        mapping = _mapping(staged, target, overrides)
+        checked = checked_for(store, staged, target, mapping, progress)
+        into = target.dataset.id if target else None
+        ids = None if dry_run else store_checked(store, staged, mapping, checked, details, into)
     checked = replace(checked, problems=checked.problems + tuple(map(_as_problem, hurdles)))
-    dataset_id, import_id = ids or (None, None)
+    dataset_id, import_id = ids or (into, None)
     return Imported(
         dataset=details.name,
         dataset_id=dataset_id,
         import_id=import_id,
+        appended=target is not None,
         staged=staged,
         mapping=mapping,
         checked=checked,
     )
 
 
-def _hurdles(store: Store, staged: Staged, name: str) -> list[CsatError]:
-    """What stands in the store against storing this file under this name."""
-    found: list[CsatError] = []
+def _target(store: Store, staged: Staged, details: Details | None) -> Continued | None:
+    """The dataset to which the file adds: the one that was named, else the one whose header it has."""
+    if details is None:
+        return recognised(store, staged)
+    named = next((each for each in catalogue.datasets(store) if each.name.casefold() == details.name.casefold()), None)
+    return continued(store, staged, named) if named else None
+
+
+def _details(given: Details | None, target: Continued | None, path: Path) -> Details:
+    return Details(name=target.dataset.name) if target else given or Details(name=name_from(path.name))
+
+
+def _mapping(staged: Staged, target: Continued | None, overrides: Overrides | None) -> Mapping:
+    """The mapping saved with the dataset, else the proposal with `overrides` on top."""
+    roles, scales = overrides(staged.columns) if overrides else ({}, {})
+    before = target.mapping if target else mappings.propose(staged.columns, staged.detection.decimal)
+    decided = mappings.decide(before, staged.columns, roles=roles, scales=scales)
+    if target is None:
+        return decided
+    require_as_saved(target, decided)
+    return target.mapping
+
+
+def _stop(hurdles: list[CsatError], dry_run: bool) -> None:
+    if hurdles and not dry_run:
+        raise hurdles[0]
+
+
+def _stored(store: Store, staged: Staged) -> list[CsatError]:
+    """What stands against storing a file that is in the store."""
+    try:
+        imports.require_new_file(store, staged.file, staged.hash)
+    except imports.AlreadyImportedError as error:
+        return [error]
+    return []
+
+
+def _taken(store: Store, name: str) -> list[CsatError]:
+    """What stands against a new dataset of this name."""
     try:
         with store.cursor() as cursor:
             require_free_name(cursor, name)
     except DatasetNameError as error:
-        found.append(error)
-    try:
-        imports.require_new_file(store, staged.file, staged.hash)
-    except imports.AlreadyImportedError as error:
-        found.append(error)
-    return found
+        return [error]
+    return []
 
 
 def _as_problem(hurdle: CsatError) -> Problem:

@@ -47,6 +47,7 @@ def columns_of(mapping: Mapping) -> list[tuple[str, ColumnMapping]]:
     """The kept columns with their physical ids, in the order of the mapping.
 
     `q01` for questions, `s01` segments, `n01` numbers, `t01` texts, numbered in the order of the file; `day` the time.
+    A column that adds to a dataset keeps the id it has there.
     """
     ids: dict[int, str] = {}
     counts = dict.fromkeys(_LETTERS.values(), 0)
@@ -57,7 +58,7 @@ def columns_of(mapping: Mapping) -> list[tuple[str, ColumnMapping]]:
             continue
         letter = _LETTERS[storage]
         counts[letter] += 1
-        ids[column.position] = f"{letter}{counts[letter]:02}"
+        ids[column.position] = column.id or f"{letter}{counts[letter]:02}"
     return [(ids[column.position], column) for column in mapping.used]
 
 
@@ -87,6 +88,7 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
         "assumed": column.assumed,
         "rival": column.rival,
         "question": column.question,
+        "id": column.id,
     }
 
 
@@ -109,4 +111,5 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
         assumed=plain["assumed"],
         rival=plain.get("rival"),
         question=plain["question"],
+        id=plain.get("id"),
     )

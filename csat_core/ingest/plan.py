@@ -31,6 +31,8 @@ class ColumnMapping:
     """The other scale that is likely then, by name; None where there is no single one."""
     question: str | None = None
     """What a person must settle before it can load; None where nothing is open."""
+    id: str | None = None
+    """The id of the column in the dataset to which the file adds; None where it begins one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

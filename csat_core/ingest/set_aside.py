@@ -6,11 +6,12 @@ import duckdb
 
 from csat_core.ingest.expressions import Bindings, cell_at
 from csat_core.ingest.plan import Mapping
-from csat_core.ingest.typed_rows import DUPLICATE
+from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY
 from csat_core.model.dataset import Role
 
 OFF_SCALE, NOT_A_NUMBER, BAD_DATE = "off_scale", "not_a_number", "bad_date"
 DUPLICATE_ID, WRONG_SHAPE = "duplicate_response_id", "wrong_shape"
+STORED_ALREADY = "already_there"
 
 _CODES = {"question": OFF_SCALE, "number": NOT_A_NUMBER, "day": BAD_DATE}
 _ORDERS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, day, year"}
@@ -51,6 +52,7 @@ def _told(mapping: Mapping) -> list[tuple[int, str, str, str]]:
         storage = column.role.storage
         if column.role is Role.RESPONSE_ID:
             told.append((DUPLICATE, column.name, DUPLICATE_ID, "An earlier row has the same response id."))
+            told.append((THERE_ALREADY, column.name, STORED_ALREADY, "The dataset has this response already."))
         elif storage == "question" and column.scale:
             told.append((column.position, column.name, OFF_SCALE, f"Not on the scale {column.scale.name}."))
         elif storage == "number":
@@ -64,7 +66,8 @@ def _told(mapping: Mapping) -> list[tuple[int, str, str, str]]:
 def _cells(mapping: Mapping) -> list[tuple[int, int]]:
     """What stands in `bad`, and the position of the cell to show for it."""
     return [
-        (DUPLICATE if column.role is Role.RESPONSE_ID else column.position, column.position)
+        (bad, column.position)
         for column in mapping.used
         if column.role is Role.RESPONSE_ID or column.role.storage in _CODES
+        for bad in ((DUPLICATE, THERE_ALREADY) if column.role is Role.RESPONSE_ID else (column.position,))
     ]

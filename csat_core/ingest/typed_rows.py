@@ -11,7 +11,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.typed_cells import fully, needs_more, plainly
 from csat_core.model.dataset import Role
 
-DUPLICATE = 0
+DUPLICATE, THERE_ALREADY = 0, -1
 """In `bad`, beside the positions of the columns (from 1) that set a row aside."""
 COLUMNS_AT_ONCE = 100
 """Looked at in one statement: the time to plan one grows faster than its columns."""
@@ -50,11 +50,17 @@ def create_checked(connection: duckdb.DuckDBPyConnection, mapping: Mapping, salt
     )
 
 
-def mark_duplicates(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> None:
-    """Nothing; of the rows that could be kept and share a response id all but the first are marked in `bad`."""
+def mark_duplicates(connection: duckdb.DuckDBPyConnection, mapping: Mapping, known: str | None = None) -> None:
+    """Nothing; of the rows that could be kept and share a response id all but the first are marked in `bad`.
+
+    So are those whose id is in column `id` of the Parquet file `known`: the dataset has them already.
+    """
     id = next((id for id, column in columns_of(mapping) if column.role is Role.RESPONSE_ID), None)
     if id is None:
         return
+    if known is not None:
+        is_there = f"bad IS NULL AND {id} IN (SELECT id FROM read_parquet($known))"
+        connection.execute(f"UPDATE checked SET bad = {THERE_ALREADY} WHERE {is_there}", {"known": known})
     connection.execute(
         f"CREATE TEMP TABLE repeated AS SELECT {id} AS id, min(row) AS first FROM checked "
         f"WHERE bad IS NULL AND {id} IS NOT NULL GROUP BY {id} HAVING count(*) > 1"

@@ -148,6 +148,11 @@ def _column(fields: list[Any]) -> Column:
     )
 
 
+def table_of(dataset_id: int) -> str:
+    """The name of the table that holds a dataset's responses."""
+    return f"responses_{int(dataset_id)}"
+
+
 def require_free_name(cursor: duckdb.DuckDBPyConnection, name: str, besides: int | None = None) -> None:
     """Nothing; raises DatasetNameError where another dataset has this name, letter case ignored."""
     taken = cursor.execute(

@@ -8,16 +8,14 @@ from pathlib import Path
 import duckdb
 
 from csat_core.errors import CsatError
-from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE
+from csat_core.model.dataset import Dataset, Role
 from csat_core.store import catalogue
 from csat_core.store.backups import known_backups
+from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
-from csat_core.store.imports import table_of
+from csat_core.store.recounts import count_anew
 
 ERASED = "(erased)"
-COLUMNS_AT_ONCE = 100
-"""Counted in one statement: the time to plan one grows faster than its columns."""
 
 
 class NoCustomersError(CsatError):
@@ -65,7 +63,7 @@ def erase(store: Store, dataset_id: int, customer: str, *, dry_run: bool = False
             if responses:
                 cursor.execute(f"DELETE FROM {table} WHERE {is_meant}", {"customer": customer})
                 _rewrite(cursor, table)
-                _count_anew(cursor, dataset)
+                count_anew(cursor, dataset)
             _forget_set_aside(cursor, dataset.id, aside)
             _forget_in_problems(cursor, dataset.id, customer)
             cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset.id])
@@ -143,36 +141,3 @@ def _forget_in_problems(cursor: duckdb.DuckDBPyConnection, dataset_id: int, cust
                     problem[part] = problem[part].replace(f"'{customer}'", f"'{ERASED}'")
         if told != json.loads(problems):
             cursor.execute("UPDATE imports SET problems = ? WHERE import_id = ?", [json.dumps(told), import_id])
-
-
-def _count_anew(cursor: duckdb.DuckDBPyConnection, dataset: Dataset) -> None:
-    """Nothing; the catalogue counts what is left, and names no level that is gone."""
-    table = table_of(dataset.id)
-    for begin in range(0, len(dataset.columns), COLUMNS_AT_ONCE):
-        batch = dataset.columns[begin : begin + COLUMNS_AT_ONCE]
-        parts = ", ".join(part for column in batch for part in _counts(column))
-        counts = cursor.execute(f"SELECT {parts} FROM {table}").fetchall()[0]
-        for at, column in enumerate(batch):
-            cursor.execute(
-                "UPDATE columns SET levels = ?, answered = ?, blank = ?, not_applicable = ?, dont_know = ? "
-                "WHERE dataset_id = ? AND column_id = ?",
-                [_levels(cursor, table, column), *counts[4 * at : 4 * at + 4], dataset.id, column.id],
-            )
-    whole = cursor.execute(f"SELECT count(*), min(day), max(day) FROM {table}").fetchall()[0]
-    cursor.execute("UPDATE datasets SET responses = ?, since = ?, until = ? WHERE dataset_id = ?", [*whole, dataset.id])
-
-
-def _counts(column: Column) -> list[str]:
-    """What counts the answers, blanks, not applicable and don't know of a column."""
-    if column.role.storage != "question":
-        return [f"count({column.id})", f"count(*) - count({column.id})", "0", "0"]
-    tests = ("> 0", f"= {BLANK}", f"= {NOT_APPLICABLE}", f"= {DONT_KNOW}")
-    return [f"count(*) FILTER ({column.id} {test})" for test in tests]
-
-
-def _levels(cursor: duckdb.DuckDBPyConnection, table: str, column: Column) -> list[str]:
-    """The levels of a column in their order, without those that no response has any more."""
-    if column.role.storage != "segment":
-        return list(column.levels)
-    left = {level for (level,) in cursor.execute(f"SELECT DISTINCT {column.id} FROM {table}").fetchall()}
-    return [level for level in column.levels if level in left]

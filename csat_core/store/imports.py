@@ -13,7 +13,9 @@ import pyarrow.dataset as pads
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column
 from csat_core.store import catalogue
+from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
+from csat_core.store.recounts import count_anew
 
 MOST_REJECTS_SHOWN = 100_000
 
@@ -94,37 +96,45 @@ def store_import(store: Store, new: NewImport, accepted: pads.Dataset, rejected:
     Raises AlreadyImportedError and DatasetNameError; then, and on any other failure, the store is as it was.
     """
     with store.write() as cursor:
-        _require_new_file(cursor, new.file, new.hash)
-        highest = cursor.execute("SELECT coalesce(max(import_id), 0) FROM imports").fetchall()[0][0]
-        import_id = int(highest) + 1
+        _require_new_file(cursor, new.file, new.hash)  # before the name: the same file proposes the same name
         dataset_id = catalogue.add_dataset(
             cursor, new.details, new.columns, responses=new.accepted, since=new.since, until=new.until
         )
-        cursor.execute(
-            "INSERT INTO imports VALUES (?, ?, ?, ?, ?, now()::TIMESTAMP, NULL, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                *(import_id, dataset_id, new.details.name, new.file, new.hash),
-                *(new.rows_read, new.accepted, new.rejected, new.duplicates),
-                *(json.dumps(part) for part in (new.detection, new.mapping, new.problems)),
-            ],
-        )
+        import_id = recorded(cursor, dataset_id, new)
         table = table_of(dataset_id)
-        _load(cursor, f"CREATE TABLE {table} AS SELECT {import_id} AS import_id, * FROM incoming", accepted)
-        rows = f'SELECT {import_id}, "row", "column", "value", code, reason, raw FROM incoming'
-        _load(cursor, f"INSERT INTO rejected_rows {rows}", rejected)
+        loaded(cursor, f"CREATE TABLE {table} AS SELECT {import_id} AS import_id, * FROM incoming", accepted)
+        store_rejected(cursor, import_id, rejected)
     return dataset_id, import_id
 
 
-def table_of(dataset_id: int) -> str:
-    """The name of the table that holds a dataset's responses."""
-    return f"responses_{int(dataset_id)}"
+def recorded(cursor: duckdb.DuckDBPyConnection, dataset_id: int, new: NewImport) -> int:
+    """The id of an import, now in the log. Raises AlreadyImportedError."""
+    _require_new_file(cursor, new.file, new.hash)
+    import_id = int(cursor.execute("SELECT coalesce(max(import_id), 0) + 1 FROM imports").fetchall()[0][0])
+    cursor.execute(
+        "INSERT INTO imports VALUES (?, ?, ?, ?, ?, now()::TIMESTAMP, NULL, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            *(import_id, dataset_id, new.details.name, new.file, new.hash),
+            *(new.rows_read, new.accepted, new.rejected, new.duplicates),
+            *(json.dumps(part) for part in (new.detection, new.mapping, new.problems)),
+        ],
+    )
+    return import_id
 
 
-def _load(cursor: duckdb.DuckDBPyConnection, statement: str, incoming: pads.Dataset) -> None:
+def store_rejected(cursor: duckdb.DuckDBPyConnection, import_id: int, rejected: pads.Dataset) -> None:
+    """Nothing; the rows that an import set aside are kept with it."""
+    rows = f'SELECT {import_id}, "row", "column", "value", code, reason, raw FROM incoming'
+    loaded(cursor, f"INSERT INTO rejected_rows {rows}", rejected)
+
+
+def loaded(cursor: duckdb.DuckDBPyConnection, statement: str, incoming: pads.Dataset) -> list[tuple[Any, ...]]:
+    """What `statement` gives, with `incoming` as the table of this name."""
     cursor.register("incoming", incoming)
-    cursor.execute(statement)
+    rows = cursor.execute(statement).fetchall()
     # not after a failure: the transaction is aborted then, and unregistering would hide the reason
     cursor.unregister("incoming")
+    return rows
 
 
 _COUNTS = ("rows_read", "accepted", "rejected", "duplicates")
@@ -154,16 +164,26 @@ def is_new(store: Store) -> bool:
 
 
 def undo(store: Store, import_id: int) -> int:
-    """How many responses were removed. The log keeps that the import was; raises ImportNotFoundError."""
+    """How many responses were removed. The log keeps that the import was; raises ImportNotFoundError.
+
+    The dataset goes with its last import; before that it is counted anew, at a new version.
+    """
     with store.write() as cursor:
         standing = {record.import_id: record for record in imports(store)}
         if import_id not in standing:
             raise ImportNotFoundError(import_id, sorted(standing))
         dataset_id = standing[import_id].dataset_id
-        removed = cursor.execute(f"SELECT count(*) FROM {table_of(dataset_id)}").fetchall()[0][0]
-        cursor.execute(f"DROP TABLE {table_of(dataset_id)}")
-        for table in ("columns", "events", "plans", "looks", "shares", "datasets"):
-            cursor.execute(f"DELETE FROM {table} WHERE dataset_id = ?", [dataset_id])
+        table, own = table_of(dataset_id), "WHERE import_id = ?"
+        removed = cursor.execute(f"SELECT count(*) FROM {table} {own}", [import_id]).fetchall()[0][0]
+        if any(record.dataset_id == dataset_id for id, record in standing.items() if id != import_id):
+            dataset = catalogue.dataset(store, dataset_id)
+            cursor.execute(f"DELETE FROM {table} {own}", [import_id])
+            count_anew(cursor, dataset)
+            cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
+        else:
+            cursor.execute(f"DROP TABLE {table}")
+            for kept in ("columns", "events", "plans", "looks", "shares", "datasets"):
+                cursor.execute(f"DELETE FROM {kept} WHERE dataset_id = ?", [dataset_id])
         cursor.execute("DELETE FROM rejected_rows WHERE import_id = ?", [import_id])
         cursor.execute("UPDATE imports SET undone_at = now()::TIMESTAMP WHERE import_id = ?", [import_id])
     return int(removed)

@@ -186,10 +186,10 @@ def whole_datasets(path: Path) -> list[int]:
     with store.cursor() as cursor:
         tables = cursor.execute("SELECT table_name FROM information_schema.tables WHERE table_name LIKE 'responses%'")
         assert sorted(name for (name,) in tables.fetchall()) == sorted(
-            imports.table_of(dataset.id) for dataset in known
+            catalogue.table_of(dataset.id) for dataset in known
         )
         for dataset in known:
-            sizes = cursor.execute(f"SELECT count(*), min(import_id) FROM {imports.table_of(dataset.id)}").fetchall()
+            sizes = cursor.execute(f"SELECT count(*), min(import_id) FROM {catalogue.table_of(dataset.id)}").fetchall()
             assert sizes == [(SIZE, imports.imports(store, dataset.id)[0].import_id)]
             assert (dataset.responses, len(dataset.columns)) == (SIZE, 2)
     assert sorted(record.dataset_id for record in imports.imports(store)) == sorted(dataset.id for dataset in known)

@@ -73,7 +73,7 @@ def test_an_import_becomes_a_dataset_with_everything_known_of_it(store: Store) -
 def test_names_from_a_file_never_reach_the_table(store: Store) -> None:
     dataset = make_dataset(store, GIVEN)
     with store.cursor() as cursor:
-        cursor.execute(f"SELECT * FROM {imports.table_of(dataset.id)} LIMIT 0")
+        cursor.execute(f"SELECT * FROM {catalogue.table_of(dataset.id)} LIMIT 0")
         names = [column[0] for column in cursor.description]
     assert set(names) == {"import_id", "response_no", "bucket", "day", "q01", "q02", "s01", "s02", "n01", "t01"}
     assert catalogue.datasets(store) == (dataset,)

@@ -18,7 +18,8 @@ def import_(
     context: typer.Context,
     paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="CSV, TSV, Excel or Parquet.")],
     dataset: Annotated[
-        str | None, typer.Option("--dataset", metavar="NAME", help="Its name; else the name of the file.")
+        str | None,
+        typer.Option("--dataset", metavar="NAME", help="A new name, or the dataset to add to; else by its header."),
     ] = None,
     roles: Annotated[
         list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="What a column is for (time:dmy for days).")
@@ -29,7 +30,7 @@ def import_(
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="S", help="The sheet of a workbook.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
 ) -> Document:
-    """Bring response files in, each as a dataset of its own."""
+    """Bring response files in: a new survey begins a dataset, a new export of a known one adds to it."""
     wishes = files.Wishes(
         dataset=dataset, roles=tuple(roles or ()), scales=tuple(scales or ()), sheet=sheet, dry_run=dry_run
     )

@@ -1,0 +1,235 @@
+"""Appending: a new export of a survey is recognised by its header and read under the mapping that was saved."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+import pyarrow.dataset as pads
+
+from csat_core.errors import CsatError
+from csat_core.ingest.checks import Checked
+from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.mapping import columns_of, from_json
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.reading import fold
+from csat_core.ingest.scales import is_tolerable
+from csat_core.ingest.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
+from csat_core.model.dataset import Dataset, Role
+from csat_core.store import Store, appends, catalogue
+
+ALIKE = 0.7
+"""So many of the names of two headers together must be in both for one survey: questions come and go."""
+SAME_ANSWERS = 0.3
+"""Where so many rows of a file without response ids are of days that are there letter for letter, it overlaps."""
+REQUIRED = (Role.TIME, Role.RESPONSE_ID, Role.CUSTOMER)
+NAMES_SHOWN = 5
+
+Named = TypeVar("Named", ColumnProfile, ColumnMapping)
+Key = tuple[str, int]
+"""A folded column name, and which of the columns of this name it is."""
+
+
+class OtherColumnsError(CsatError):
+    """A file does not have the columns without which it cannot be added to a dataset."""
+
+    def __init__(self, file: str, dataset: str, missing: Sequence[str]) -> None:
+        super().__init__(
+            f"'{file}' cannot be added to '{dataset}': it has no column {listed(missing)}; "
+            "import it as a dataset of its own, under another name."
+        )
+
+
+class SeveralDatasetsError(CsatError):
+    """A header that is that of several datasets."""
+
+    def __init__(self, file: str, datasets: Sequence[str]) -> None:
+        super().__init__(
+            f"'{file}' has the columns of {listed(datasets)}; say where its answers belong with --dataset, "
+            "or give a new name to begin a dataset."
+        )
+
+
+class SavedMappingError(CsatError):
+    """The mapping that was saved with a dataset no longer fits its new export."""
+
+    def __init__(self, file: str, dataset: str, found: str) -> None:
+        super().__init__(
+            f"'{file}' no longer fits the way '{dataset}' is read: {found} Nothing is added; mend the file, or import "
+            "it as a dataset of its own, under another name."
+        )
+
+
+class MappingIsSavedError(CsatError):
+    """A column was given another role or scale than the dataset has."""
+
+    def __init__(self, dataset: str, columns: Sequence[str]) -> None:
+        super().__init__(
+            f"'{dataset}' is read as it was when it began, and {listed(columns)} would be read otherwise; leave out "
+            "--map and --scale, or give another --dataset name to begin a new one."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continued:
+    """The dataset to which a file adds, and how the file is read for that."""
+
+    dataset: Dataset
+    mapping: Mapping
+    """Every column of the file; those of the dataset carry the ids they have there."""
+    missing: tuple[str, ...]
+    """Columns of the dataset that the file does not have."""
+    added: tuple[str, ...]
+    """Columns that no earlier file had; they are not used."""
+
+
+def recognised(store: Store, staged: Staged) -> Continued | None:
+    """The dataset of which the file is a new export, by its header; None where it is a survey not seen before.
+
+    The primary outcome, the time and the keys must be there, and seven in ten of all names. Raises
+    SeveralDatasetsError.
+    """
+    ours = set(_keyed(staged.columns))
+    alike: list[tuple[float, Dataset, Mapping]] = []
+    for dataset in catalogue.datasets(store):
+        saved = _saved(store, dataset)
+        theirs = _keyed(saved.columns)
+        share = len(ours & set(theirs)) / max(len(ours | set(theirs)), 1)
+        needed = {key for key, column in theirs.items() if column.role in REQUIRED or column.id == dataset.outcome.id}
+        if needed and share >= ALIKE and needed <= ours:
+            alike.append((share, dataset, saved))
+    if not alike:
+        return None
+    best = max(share for share, _, _ in alike)
+    found = [(dataset, saved) for share, dataset, saved in alike if share == best]
+    if len(found) > 1:
+        raise SeveralDatasetsError(staged.file, [dataset.name for dataset, _ in found])
+    return _continued(staged, *found[0])
+
+
+def continued(store: Store, staged: Staged, dataset: Dataset) -> Continued:
+    """How the file is read to add to `dataset`; raises OtherColumnsError where it lacks what that takes."""
+    return _continued(staged, dataset, _saved(store, dataset))
+
+
+def _saved(store: Store, dataset: Dataset) -> Mapping:
+    """The mapping under which the dataset began, every used column with its id there."""
+    plain = appends.first_mapping(store, dataset.id)
+    if not plain:
+        return Mapping(columns=())
+    mapping = from_json(plain)
+    ids = {column.position: id for id, column in columns_of(mapping)}
+    return replace(mapping, columns=tuple(replace(each, id=ids.get(each.position)) for each in mapping.columns))
+
+
+def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
+    ours, theirs = _keyed(staged.columns), _keyed(saved.columns)
+    used = {key: column for key, column in theirs.items() if column.role is not Role.IGNORE}
+    missing = {key: column for key, column in used.items() if key not in ours}
+    primary = dataset.outcome.id
+    required = [c.name for c in missing.values() if c.role in REQUIRED or c.id == primary]
+    if required or len(missing) == len(used):
+        raise OtherColumnsError(staged.file, dataset.name, required or [column.name for column in used.values()])
+    taken = [replace(column, position=ours[key].position) for key, column in used.items() if key in ours]
+    others = [_unused(profile, theirs.get(key)) for key, profile in ours.items() if key not in used]
+    return Continued(
+        dataset=dataset,
+        mapping=Mapping(columns=(*taken, *others), decimal=staged.detection.decimal),
+        missing=tuple(column.name for column in missing.values()),
+        added=tuple(profile.name for key, profile in ours.items() if key not in theirs),
+    )
+
+
+def _keyed(columns: Iterable[Named]) -> dict[Key, Named]:
+    """The columns by name; equal names are told apart by their order in the file."""
+    seen: Counter[str] = Counter()
+    result = {}
+    for column in sorted(columns, key=lambda column: column.position):
+        name = fold(column.name)
+        seen[name] += 1
+        result[name, seen[name]] = column
+    return result
+
+
+def _unused(profile: ColumnProfile, saved: ColumnMapping | None) -> ColumnMapping:
+    reason = saved.reason if saved else "No earlier file of this dataset had it."
+    return ColumnMapping(position=profile.position, name=profile.name, role=Role.IGNORE, reason=reason)
+
+
+def require_as_saved(target: Continued, decided: Mapping) -> None:
+    """Nothing; raises MappingIsSavedError where a person decided otherwise than the dataset is read."""
+    wished = {column.position: column for column in decided.columns}
+    others = [
+        column.name
+        for column in target.mapping.columns
+        if (wished[column.position].role, wished[column.position].date_order) != (column.role, column.date_order)
+        or wished[column.position].scale != column.scale
+    ]
+    if others:
+        raise MappingIsSavedError(target.dataset.name, others)
+
+
+def judged(store: Store, target: Continued, staged: Staged, checked: Checked) -> Checked:
+    """What was checked, with what changed since the earlier files said as problems.
+
+    Raises SavedMappingError where more cells than a few do not fit the saved mapping, or where the answers of a file
+    without response ids are there already.
+    """
+    for problem in checked.problems:
+        unfit = problem.code in (OFF_SCALE, NOT_A_NUMBER, BAD_DATE)
+        if unfit and not is_tolerable(problem.count / checked.rows_read, checked.rows_read):
+            raise SavedMappingError(staged.file, target.dataset.name, problem.on_page or problem.message)
+    problems = [*_drift(target, checked.rows_read), *_new_levels(target.dataset, checked)]
+    has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
+    if not has_ids and checked.since is not None:
+        same = appends.rows_of_same_days(
+            store, target.dataset, pads.dataset(str(checked.accepted_path), format="parquet")
+        )
+        if same >= SAME_ANSWERS * checked.accepted > 0:
+            found = (
+                f"{same:,} of {checked.accepted:,} rows are of days that it has already, letter for letter, and no "
+                "response id tells which answers are new; leave out the days that are there."
+            )
+            raise SavedMappingError(staged.file, target.dataset.name, found)
+        if same:
+            message = f"{same:,} rows are of days that look the same in the dataset already; without a response id they are added."
+            problems.append(_problem("rows_again", None, same, message))
+    return replace(checked, problems=checked.problems + tuple(problems))
+
+
+def _drift(target: Continued, rows: int) -> list[Problem]:
+    """One problem for each column that is gone or new."""
+    gone = [
+        _problem("column_missing", name, rows, f"The file has no column '{name}' any more: its answers are missing.")
+        for name in target.missing
+    ]
+    new = [
+        _problem(
+            "column_new", name, rows, f"'{name}' is a new column; it is not used, because earlier answers lack it."
+        )
+        for name in target.added
+    ]
+    return gone + new
+
+
+def _new_levels(dataset: Dataset, checked: Checked) -> list[Problem]:
+    """One problem for each segment with levels that it did not have before."""
+    known = {column.id: set(column.levels) for column in dataset.segments}
+    problems = []
+    for column in checked.columns:
+        new = [level for level in column.levels if level not in known.get(column.id, column.levels)]
+        if new:
+            noun = "a level" if len(new) == 1 else f"{len(new)} levels"
+            message = f"'{column.name}' has {noun} that it did not have before: {listed(new)}."
+            problems.append(_problem("new_levels", column.name, len(new), message))
+    return problems
+
+
+def _problem(code: str, column: str | None, count: int, message: str) -> Problem:
+    return Problem(code=code, column=column, count=count, example_row=None, message=message)
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names in quotation marks, the first few of many."""
+    more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+    return ", ".join(f"'{name}'" for name in names[:NAMES_SHOWN]) + more

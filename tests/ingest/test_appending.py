@@ -1,0 +1,140 @@
+"""Appending: a new export of a survey adds to its dataset under the saved mapping, and says what changed."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from csat_core.errors import CsatError
+from csat_core.ingest.load import Imported, import_file
+from csat_core.model.dataset import Role
+from csat_core.store import Store, catalogue, imports
+from csat_core.store.catalogue import Details
+
+HEADER = "Response ID,Submitted at,Region,Overall satisfaction,Ease of use,Comment"
+
+
+def rows(ids: range, regions: str = "North South", scores: str = "12345", month: str = "01") -> list[str]:
+    """Rows with these ids, their regions and scores taking turns."""
+    places = regions.split()
+    return [
+        f"R{id},2026-{month}-{1 + id % 28:02},{places[id % len(places)]},{scores[id % len(scores)]},{1 + id % 4},said {id}"
+        for id in ids
+    ]
+
+
+@pytest.fixture
+def bring(store: Store, tmp_path: Path) -> Callable[..., Imported]:
+    """Imports a file of these lines."""
+
+    def bring(file: str, lines: list[str], header: str = HEADER, **wishes: object) -> Imported:
+        path = tmp_path / file
+        path.write_text("\n".join([header, *lines]) + "\n")
+        return import_file(store, path, **wishes)  # type: ignore[arg-type]
+
+    return bring
+
+
+def codes(imported: Imported) -> list[tuple[str, str | None, int]]:
+    return [(problem.code, problem.column, problem.count) for problem in imported.checked.problems]
+
+
+def test_a_new_export_is_recognised_adds_what_is_new_and_can_be_undone(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    first = bring("january.csv", rows(range(100)))
+    before = catalogue.dataset(store, 1)
+    # a day later: twenty rows again, a new region, a column gone, one new, another order
+    lines = [
+        ",".join(["web", *(line.split(",")[i] for i in (3, 0, 1, 2, 5))])
+        for line in rows(range(80, 140), "North South East", month="02")
+    ]
+    second = bring("february.csv", lines, "Channel,Overall satisfaction,Response ID,Submitted at,Region,Comment")
+    assert (first.appended, second.appended, second.dataset, second.dataset_id) == (False, True, "january", 1)
+    checked = second.checked
+    assert (checked.rows_read, checked.accepted, checked.rejected, checked.duplicates) == (60, 40, 0, 20)
+    assert codes(second) == [
+        ("already_there", "Response ID", 20),
+        ("column_missing", "Ease of use", 60),
+        ("column_new", "Channel", 60),
+        ("new_levels", "Region", 1),
+    ]
+    after = catalogue.dataset(store, 1)
+    assert (after.version, after.responses, after.answers) == (before.version + 1, 140, 140)
+    assert [column.id for column in after.columns] == [column.id for column in before.columns]
+    assert after.find("Region").levels == ("North", "South", "East")
+    assert after.find("Comment").answered == 140
+    ease = after.find("Ease of use")
+    assert (ease.answered, ease.blank) == (100, 0)
+    with store.cursor() as cursor:
+        table = catalogue.table_of(1)
+        counted = cursor.execute(f"SELECT {ease.id}, count(*) FROM {table} WHERE import_id = 2 GROUP BY 1").fetchall()
+        numbers = cursor.execute(f"SELECT count(DISTINCT response_no), max(response_no) FROM {table}").fetchall()
+    assert counted == [(-4, 40)]
+    assert numbers == [(140, 140)]
+    aside = imports.rejects(store, 1).to_pylist()
+    assert [(row["row"], row["value"], row["code"]) for row in aside[:2]] == [
+        (2, "R80", "already_there"), (3, "R81", "already_there"),
+    ]  # fmt: skip
+    assert '"Response ID":"R80"' in aside[0]["raw"]
+
+    assert imports.undo(store, 2) == 40
+    undone = catalogue.dataset(store, 1)
+    assert (undone.version, undone.columns, undone.responses, undone.until) == (
+        before.version + 2, before.columns, 100, before.until,
+    )  # fmt: skip
+    again = bring("february.csv", rows(range(80, 140)))
+    assert (again.appended, again.checked.accepted, again.import_id) == (True, 40, 3)
+    # the first import may go, too: what is left stays readable, and the next file is known still
+    assert imports.undo(store, 1) == 100
+    assert catalogue.dataset(store, 1).responses == 40
+    assert bring("march.csv", rows(range(200, 210))).dataset_id == 1
+
+
+def test_an_export_with_nothing_new_is_taken_note_of(store: Store, bring: Callable[..., Imported]) -> None:
+    bring("january.csv", rows(range(60)))
+    again = bring("again.csv", rows(range(30)))
+    assert (again.checked.accepted, again.checked.duplicates) == (0, 30)
+    assert catalogue.dataset(store, 1).responses == 60
+
+
+def test_what_no_longer_fits_is_refused_and_stores_nothing(store: Store, bring: Callable[..., Imported]) -> None:
+    bring("january.csv", rows(range(60)))
+    named = Details(name="january")
+    refusals = {
+        "ten.csv": (rows(range(60, 120), scores="6789"), HEADER, {}, "no longer fits the way 'january' is read: "),
+        "bare.csv": (["North,4"] * 9, "Region,Overall satisfaction", {"details": named}, "no column 'Response ID', 'Submitted at'"),
+        "forced.csv": (
+            rows(range(60, 120)), HEADER, {"overrides": lambda _: ({"Region": "ignore"}, {})}, "'Region' would be read otherwise",
+        ),
+    }  # fmt: skip
+    for file, (lines, header, wishes, sentence) in refusals.items():
+        with pytest.raises(CsatError, match=sentence):
+            bring(file, lines, header, **wishes)
+    assert [dataset.responses for dataset in catalogue.datasets(store)] == [60]
+    same = bring("typed.csv", rows(range(60, 90)), overrides=lambda _: ({"Submitted at": "time:ymd"}, {"#4": "1-5"}))
+    assert (same.appended, same.checked.accepted) == (True, 30)
+    other = bring(
+        "forced.csv",
+        rows(range(60, 120)),
+        details=Details(name="Other"),
+        overrides=lambda _: ({"Region": "ignore"}, {}),
+    )
+    assert not other.appended
+    with pytest.raises(
+        CsatError, match="has the columns of 'january', 'Other'; say where its answers belong with --dataset"
+    ):
+        bring("which.csv", rows(range(300, 320)))
+
+
+def test_answers_without_ids_are_not_added_twice(store: Store, bring: Callable[..., Imported]) -> None:
+    def without_ids(lines: list[str]) -> list[str]:
+        return [line.partition(",")[2] for line in lines]
+
+    header = HEADER.partition(",")[2]
+    bring("january.csv", without_ids(rows(range(112))), header)
+    with pytest.raises(CsatError, match="112 of 140 rows are of days that it has already, letter for letter"):
+        bring("both.csv", without_ids(rows(range(112)) + rows(range(112, 140), month="02")), header)
+    more = bring("february.csv", without_ids(rows(range(112, 140), month="02")), header)
+    assert (more.appended, catalogue.dataset(store, 1).responses) == (True, 140)
+    assert Role.RESPONSE_ID not in {column.role for column in more.mapping.used}
