@@ -1,14 +1,31 @@
 """Cells: the values of a table as people read them, and as numbers with a format for programs."""
 
+import decimal
 import math
 import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from csat_core.exports.amounts import literal
 from csat_core.exports.report import Table
 from csat_core.model import formats
-from csat_core.words.headings import Apart, Day, Decimal, Fine, Heading, Money, Points, Share, Tenth, Text, Whole
+from csat_core.model.amount import Amount
+from csat_core.words.headings import (
+    Apart,
+    Day,
+    Decimal,
+    Fine,
+    Heading,
+    Measured,
+    Money,
+    Points,
+    Probability,
+    Share,
+    Tenth,
+    Text,
+    Whole,
+)
 
 REPLACED = "\ufffd"
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
@@ -34,7 +51,10 @@ def rows(table: Table) -> Iterator[tuple[Any, ...]]:
 
 def _is_undefined(cell: Any) -> bool:
     return (
-        cell is None or (isinstance(cell, float) and math.isnan(cell)) or (not isinstance(cell, str) and cell != cell)
+        cell is None
+        or (isinstance(cell, float) and math.isnan(cell))
+        or (isinstance(cell, Amount) and math.isnan(cell.value))
+        or (not isinstance(cell, str) and cell != cell)
     )
 
 
@@ -44,7 +64,7 @@ def written(heading: Heading, cell: Any) -> str:
         return "" if isinstance(heading, Text) else formats.NOTHING
     match heading:
         case Share():
-            return formats.percent(float(cell))
+            return f"{_fixed(100 * float(cell), digits(heading))} %"
         case Points():
             return _signed(100 * float(cell), formats.chosen().digits)
         case Apart():
@@ -53,8 +73,12 @@ def written(heading: Heading, cell: Any) -> str:
             return formats.count(float(cell))
         case Money():
             return formats.money(float(cell))
+        case Probability():
+            return formats.probability(float(cell))
+        case Measured():
+            return str(cell.written)
         case Decimal() | Fine() | Tenth():
-            return f"{float(cell):,.{digits(heading)}f}"
+            return _fixed(float(cell), digits(heading))
         case Day() if isinstance(cell, date):
             return formats.day(cell)
         case _:
@@ -76,22 +100,36 @@ def digits(heading: Heading) -> int:
             return 0
 
 
+def _fixed(value: float, decimals: int) -> str:
+    """A number as the tables of pages and of spreadsheets have it: what lies in the middle goes up, not to even."""
+    rounded = decimal.Decimal(value).quantize(decimal.Decimal(1).scaleb(-decimals), decimal.ROUND_HALF_UP)
+    return f"{rounded or abs(rounded):,}"
+
+
 def _signed(value: float, decimals: int) -> str:
-    text = f"{abs(value):.{decimals}f}"
+    text = _fixed(abs(value), decimals)
     return f"{'−' if round(value, decimals) < 0 else '+'}{text}"
 
 
-def number_format(heading: Heading) -> str:
-    """How a spreadsheet writes the numbers of a column; empty for words."""
+def number_format(heading: Heading, cell: Any = None) -> str:
+    """How a spreadsheet writes the numbers of a column; empty for words.
+
+    Below nought stands a minus, unless `cell` is nought once it is rounded.
+    """
     decimals = digits(heading)
     places = f"0.{'0' * decimals}" if decimals else "0"
     match heading:
         case Share():
-            return f"{places}%"
+            return f"{places} %"
         case Points() | Apart():
-            return f"+{places};\u2212{places};{places}"
+            is_nought = cell is not None and cell < 0 and written(heading, cell).startswith("+")
+            sign = "+" if is_nought else "\u2212"
+            return f"+{places};{sign}{places};+{places}"
         case Money():
-            return f'"{formats.chosen().currency}"#,##0'
+            sign = literal(formats.currency())
+            return f"{sign}#,##0;\u2212{sign}#,##0;{sign}#,##0"
+        case Probability():
+            return '[<0.0001]"below 0.0001";0.0000'
         case Whole():
             return "#,##0"
         case Day():

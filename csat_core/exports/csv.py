@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from csat_core.model.amount import Amount
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet run a cell; the full-width forms count too."""
 
@@ -32,6 +34,8 @@ def to_csv(table: pd.DataFrame) -> bytes:
 
 
 def _plain(cell: object) -> object:
+    if isinstance(cell, Amount):
+        cell = cell.value
     if isinstance(cell, tuple | list):
         return "; ".join(_texts(cell))
     is_undefined = cell is None or cell is pd.NaT or cell is pd.NA or cell != cell  # the last for NaN of any width

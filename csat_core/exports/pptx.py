@@ -1,22 +1,17 @@
 """A report as slides: the sentence as the title of each, a chart that stays editable, and what it is based on below."""
 
 import io
-import math
 from collections.abc import Sequence
 from typing import Any
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from csat_core.exports import cells
-from csat_core.exports.chart_book import chart_book
-from csat_core.exports.chart_parts import with_axis_below, with_error_bars, with_every_label
-from csat_core.exports.report import Chart, Part, Report, Section, Series, Shape, Table
-from csat_core.exports.xlsx import TONES
+from csat_core.exports.pptx_charts import Room, draw
+from csat_core.exports.report import Part, Report, Section, Table
 from csat_core.model.report_page import ReportPage
 from csat_core.words.headings import Text
 
@@ -118,7 +113,7 @@ def _content(slide: Any, part: Part, top: int, *, is_first: bool) -> None:
         if is_first:
             _words(slide, top, Inches(0.3), cells.one_line(part.title, 120), 14, INK, is_bold=True)
             top += Inches(0.35)
-        _chart(slide, part.picture.chart, part.picture.alt, top, bottom - top)
+        draw(slide, part.picture, Room(left=LEFT, top=top, width=ROOM, height=bottom - top))
     elif part.table is not None and len(part.table.frame):
         _table(slide, part.table, top)
     else:
@@ -129,7 +124,7 @@ def _one_page(slide: Any, section: Section, top: int) -> None:
     """Nothing; the chart, and beside it everything that the page says, in two columns."""
     height, left, width = Inches(6.75) - top, LEFT, Inches(4.0)
     if section.main is not None and section.main.chart is not None:
-        _chart(slide, section.main.chart, section.main.alt, top, height, width=width - Inches(0.2))
+        draw(slide, section.main, Room(left=left, top=top, width=width - Inches(0.2), height=height))
         left += width
     column = int((LEFT + ROOM - left) / 2)
     middle = (len(section.parts) + 1) // 2
@@ -175,83 +170,3 @@ def _cell(cell: Any, text: str, *, is_number: bool, is_head: bool = False) -> No
     ink = RGBColor(0xFF, 0xFF, 0xFF) if is_head else INK
     _said(paragraph, cells.one_line(text, MOST_CELL), 11, ink, is_bold=is_head)
     cell.margin_top = cell.margin_bottom = Inches(0.03)
-
-
-_KINDS = {
-    Shape.LINE: XL_CHART_TYPE.LINE_MARKERS,
-    Shape.BARS: XL_CHART_TYPE.BAR_CLUSTERED,
-    Shape.COLUMNS: XL_CHART_TYPE.COLUMN_STACKED,
-}
-
-
-def _chart(slide: Any, chart: Chart, alt: str, top: int, height: int, width: int = ROOM) -> None:
-    """Nothing; a chart of the program's own, its numbers in a workbook within the file that runs no formulas."""
-    labels = _told_apart(chart.labels)
-    data = CategoryChartData(number_format=cells.number_format(chart.kind))
-    data.categories = labels
-    for series in chart.series:
-        data.add_series(cells.inert(series.name), [None if math.isnan(each) else each for each in series.values])
-    frame = slide.shapes.add_chart(_KINDS[chart.shape], LEFT, top, width, height, data)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", cells.inert(alt))
-    drawn = frame.chart
-    drawn.part.chart_workbook.update_from_xlsx_blob(chart_book(chart, labels))
-    drawn.font.size, drawn.font.name = Pt(11 if len(labels) <= 16 else 9), FONT
-    drawn.has_title = False
-    drawn.has_legend = len(chart.series) > 1
-    if drawn.has_legend:
-        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    _axes(drawn, chart)
-    for series, plotted in zip(chart.series, drawn.plots[0].series, strict=True):
-        _coloured(plotted, series, chart.shape)
-        if series.low:
-            with_error_bars(plotted, series, chart.shape)
-
-
-def _told_apart(labels: Sequence[str]) -> list[str]:
-    """The labels on one line each."""
-    return [cells.one_line(label, MOST_LABEL) for label in labels]
-
-
-def _axes(drawn: Any, chart: Chart) -> None:
-    values, names = drawn.value_axis, drawn.category_axis
-    values.tick_labels.number_format, values.tick_labels.number_format_is_linked = (
-        cells.number_format(chart.kind),
-        False,
-    )
-    values.major_gridlines.format.line.color.rgb = RGBColor(0xE4, 0xDE, 0xD3)
-    values.format.line.fill.background()
-    values.has_title = True
-    values.axis_title.text_frame.text = cells.inert(str(chart.kind))
-    values.axis_title.text_frame.paragraphs[0].runs[0].font.size = Pt(10)
-    values.axis_title.text_frame.paragraphs[0].runs[0].font.bold = False
-    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    if chart.floor is not None:
-        values.minimum_scale = chart.floor
-    if chart.shape is Shape.BARS:
-        names.reverse_order = True
-        with_axis_below(values)
-        with_every_label(names)
-    if chart.shape is not Shape.LINE:
-        drawn.plots[0].gap_width = 60
-
-
-def _coloured(plotted: Any, series: Series, shape: Shape) -> None:
-    """Nothing; the colours that mean something."""
-    if shape is Shape.LINE:
-        plotted.smooth = False
-        plotted.format.line.color.rgb, plotted.format.line.width = _rgb(TONES["ours"]), Pt(2.25)
-        plotted.marker.format.fill.solid()
-        plotted.marker.format.fill.fore_color.rgb = _rgb(TONES["ours"])
-        return
-    plotted.invert_if_negative = False
-    plotted.format.fill.solid()
-    plotted.format.fill.fore_color.rgb = _rgb(TONES[series.tones[0] if series.tones else "plain"])
-    for at, tone in enumerate(series.tones):
-        if tone != series.tones[0]:
-            point = plotted.points[at]
-            point.format.fill.solid()
-            point.format.fill.fore_color.rgb = _rgb(TONES[tone])
-
-
-def _rgb(colour: str) -> RGBColor:
-    return RGBColor.from_string(colour.removeprefix("#").upper())

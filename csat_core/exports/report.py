@@ -12,6 +12,7 @@ from enum import StrEnum
 import pandas as pd
 
 from csat_core import __version__
+from csat_core.exports.points import Points
 from csat_core.figures.style import Figure
 from csat_core.model.formats import count, day
 from csat_core.model.report_page import ReportPage
@@ -71,7 +72,7 @@ class Picture:
 
     figure: Figure
     alt: str
-    chart: Chart | None = None
+    chart: Chart | Points | None = None
     """None where there is no such chart elsewhere."""
     note: str = ""
     """How it is read."""

@@ -8,12 +8,13 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
-from csat_core.exports import cells
-from csat_core.exports.report import Chart, Part, Report, Section, Series, Shape, Table
-from csat_core.figures.style import DISSATISFIED, NEUTRAL, SATISFIED
+from csat_core.exports import amounts, cells
+from csat_core.exports.report import Part, Picture, Report, Section, Table
+from csat_core.exports.xlsx_charts import Charts, Place, rows_of, write_text
+from csat_core.model.amount import Amount
 from csat_core.words.headings import Day, Heading, Text
+from csat_core.words.overview import Number
 
 NO_FORMULAS = {
     "in_memory": True,
@@ -23,15 +24,10 @@ NO_FORMULAS = {
     "nan_inf_to_errors": False,
 }
 """What is text stays text: nothing in a cell is run or followed."""
-TONES = {
-    "above": SATISFIED, "ours": SATISFIED, "below": DISSATISFIED, "plain": NEUTRAL,
-    "satisfied": SATISFIED, "neutral": NEUTRAL, "dissatisfied": DISSATISFIED,
-}  # fmt: skip
-LONGEST_CELL = 32_000
 WIDE, USUAL, MOST_WIDE = 34, 13, 60
 """Letters across a column: the first, others, and at most."""
-CHART_ROWS = 18
-PIXELS_A_ROW = 20
+LARGE = {"bold": True, "font_size": 14, "valign": "top"}
+LIMITS = ("95 % from", "95 % to")
 
 
 def to_xlsx(report: Report) -> bytes:
@@ -43,10 +39,11 @@ def to_xlsx(report: Report) -> bytes:
     for section in report.sections:
         _Sheet(book, looks, section).fill(report)
     _based(book, looks, report)
-    numbers = book.add_worksheet("Chart numbers")
-    for chart, place in looks.charts:
-        _draw(book, numbers, chart, place, looks)
-    numbers.hide()
+    charts = Charts(book)
+    for picture, place in looks.charts:
+        if picture.chart is not None:
+            charts.draw(picture.chart, place)
+    charts.hide()
     book.close()
     return content.getvalue()
 
@@ -55,32 +52,35 @@ class _Looks:
     """The formats of a workbook, each made once, and the charts that are to be drawn."""
 
     def __init__(self, book: Workbook) -> None:
-        self._book, self._numbers = book, dict[str, Format]()
+        self._book, self._numbers = book, dict[tuple[str, bool], Format]()
         self.title = book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"})
         self.question = book.add_format({"font_color": "#5F584D", "bold": True})
         self.quiet = book.add_format({"font_color": "#5F584D", "text_wrap": True, "valign": "top"})
         self.part = book.add_format({"bold": True, "font_size": 12})
         self.head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+        self.number_head = book.add_format(
+            {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "align": "right"}
+        )
+        self.cell = book.add_format({"indent": 1})
         self.words = book.add_format({"text_wrap": True, "valign": "top"})
-        self.value = book.add_format({"bold": True, "font_size": 14})
-        self.small = book.add_format({"font_color": "#5F584D"})
-        self.charts = list[tuple[Chart, "_Place"]]()
-        self.next_row = 0
-        """Where the numbers of the next chart stand."""
+        self.value = book.add_format({**LARGE, "align": "right"})
+        self.dash = book.add_format({"align": "right"})
+        self.beside = book.add_format({"font_color": "#5F584D", "indent": 1})
+        self.small = book.add_format({"font_color": "#5F584D", "indent": 1})
+        self.small_head = book.add_format({"font_color": "#5F584D", "align": "right"})
+        self.charts = list[tuple[Picture, Place]]()
 
     def number(self, heading: Heading) -> Format:
         """How the numbers below a heading are written."""
-        code = cells.number_format(heading)
-        if code not in self._numbers:
-            self._numbers[code] = self._book.add_format({"num_format": code, "valign": "top"})
-        return self._numbers[code]
+        return self.coded(cells.number_format(heading))
 
-
-class _Place:
-    """A cell of a sheet where a chart begins."""
-
-    def __init__(self, sheet: Worksheet, row: int, name: str) -> None:
-        self.sheet, self.row, self.name = sheet, row, name
+    def coded(self, code: str, *, is_large: bool = False) -> Format:
+        """How numbers are written under a code; large ones are read from afar."""
+        key = code, is_large
+        if key not in self._numbers:
+            large = LARGE if is_large else {}
+            self._numbers[key] = self._book.add_format({"num_format": code, "valign": "top", **large})
+        return self._numbers[key]
 
 
 class _Sheet:
@@ -110,7 +110,7 @@ class _Sheet:
             self.sheet.set_column(column, column, self.widths.get(column, USUAL))
 
     def _line(self, text: str, look: Format) -> None:
-        _write(self.sheet, self.row, 0, text, look)
+        write_text(self.sheet, self.row, 0, text, look)
         self.row += 1
 
     def _wide(self, text: str, look: Format) -> None:
@@ -124,11 +124,36 @@ class _Sheet:
         if not self.section.numbers:
             return
         self.row += 1
-        for number in self.section.numbers:
-            _write(self.sheet, self.row, 0, number.label, self.looks.words)
-            _write(self.sheet, self.row, 1, number.value, self.looks.value)
-            _write(self.sheet, self.row, 2, number.small, self.looks.small)
+        has_limits = any(not math.isnan(number.low.value) for number in self.section.numbers)
+        if has_limits:
+            for at, head in enumerate(LIMITS, 2):
+                write_text(self.sheet, self.row, at, head, self.looks.small_head)
             self.row += 1
+        small = 2 + has_limits * len(LIMITS)
+        for number in self.section.numbers:
+            self._number(number, small)
+
+    def _number(self, number: Number, small: int) -> None:
+        """A number with its limits, its small print in column `small`, and the numbers of that in rows of their own."""
+        write_text(self.sheet, self.row, 0, number.label, self.looks.words)
+        self._amount(1, number.amount, is_large=True)
+        for at, limit in enumerate((number.low, number.high), 2):
+            if not math.isnan(limit.value):
+                self._amount(at, limit)
+        write_text(self.sheet, self.row, small, number.small, self.looks.small)
+        self.row += 1
+        for name, amount in number.beside:
+            write_text(self.sheet, self.row, 0, name, self.looks.beside)
+            self._amount(1, amount)
+            self.row += 1
+
+    def _amount(self, at: int, amount: Amount, *, is_large: bool = False) -> None:
+        """A number under the format of its unit; what is not known is a dash."""
+        if math.isnan(amount.value):
+            write_text(self.sheet, self.row, at, amount.written, self.looks.value if is_large else self.looks.dash)
+            return
+        look = self.looks.coded(amounts.number_format(amount), is_large=is_large)
+        self.sheet.write_number(self.row, at, amounts.held(amount), look)
 
     def _part(self, part: Part) -> None:
         self.row += 1
@@ -136,14 +161,15 @@ class _Sheet:
         for line in part.lines:
             self._wide(line, self.looks.words)
         if part.picture is not None and part.picture.chart is not None:
-            self.looks.charts.append((part.picture.chart, _Place(self.sheet, self.row, part.picture.alt)))
-            self.row += CHART_ROWS
+            self.looks.charts.append((part.picture, Place(self.sheet, self.row, part.picture.alt)))
+            self.row += rows_of(part.picture.chart)
         if part.table is not None:
             self._table(part.table)
 
     def _table(self, table: Table) -> None:
         for at, heading in enumerate(table.columns.values()):
-            _write(self.sheet, self.row, at, heading, self.looks.head)
+            look = self.looks.head if isinstance(heading, Text) else self.looks.number_head
+            write_text(self.sheet, self.row, at, heading, look)
         self.row += 1
         for row in cells.rows(table):
             for at, (heading, cell) in enumerate(zip(table.columns.values(), row, strict=True)):
@@ -154,17 +180,15 @@ class _Sheet:
         if cell is None:
             return
         if isinstance(heading, Text):
-            _write(self.sheet, self.row, at, str(cell), None)
+            write_text(self.sheet, self.row, at, str(cell), self.looks.cell if at else None)
             self.widths[at] = min(MOST_WIDE, max(self.widths.get(at, USUAL), len(str(cell)) + 2))
+        elif isinstance(cell, Amount):
+            self._amount(at, cell)
         elif isinstance(heading, Day) and isinstance(cell, date):
             self.sheet.write_datetime(self.row, at, cell, self.looks.number(heading))
         else:
-            self.sheet.write_number(self.row, at, cells.value(heading, cell), self.looks.number(heading))
-
-
-def _write(sheet: Worksheet, row: int, column: int, text: str, look: Format | None) -> None:
-    """Nothing; the text as text, whatever it begins with."""
-    sheet.write_string(row, column, cells.inert(text)[:LONGEST_CELL], look)
+            look = self.looks.coded(cells.number_format(heading, cell))
+            self.sheet.write_number(self.row, at, cells.value(heading, cell), look)
 
 
 def _based(book: Workbook, looks: _Looks, report: Report) -> None:
@@ -173,79 +197,5 @@ def _based(book: Workbook, looks: _Looks, report: Report) -> None:
     sheet.set_column(0, 0, 14)
     sheet.set_column(1, 1, 90)
     for row, (name, value) in enumerate(report.facts.rows):
-        _write(sheet, row, 0, name, looks.question)
-        _write(sheet, row, 1, value, looks.words)
-
-
-def _draw(book: Workbook, numbers: Worksheet, chart: Chart, place: _Place, looks: _Looks) -> None:
-    """Nothing; the chart is on its sheet, its numbers on a sheet of their own, where they can be changed."""
-    top, last = looks.next_row, looks.next_row + len(chart.labels)
-    for at, label in enumerate(chart.labels, 1):
-        _write(numbers, top + at, 0, label, None)
-    kind = {Shape.LINE: "line", Shape.BARS: "bar", Shape.COLUMNS: "column"}[chart.shape]
-    stacked = {"subtype": "stacked"} if len(chart.series) > 1 else {}
-    drawn = book.add_chart({"type": kind, **stacked})
-    column = 1
-    for series in chart.series:
-        _write(numbers, top, column, series.name, None)
-        _column(numbers, top + 1, column, series.values)
-        drawn.add_series(
-            {
-                "name": [numbers.name, top, column],
-                "categories": [numbers.name, top + 1, 0, last, 0],
-                "values": [numbers.name, top + 1, column, last, column],
-                **_look_of(series, chart.shape),
-            }
-        )
-        column += 1
-    looks.next_row = last + 2
-    _finish(drawn, chart)
-    drawn.set_size({"width": 900, "height": CHART_ROWS * PIXELS_A_ROW - 20})
-    place.sheet.insert_chart(
-        place.row, 0, drawn, {"x_offset": 4, "y_offset": 4, "description": cells.inert(place.name)}
-    )
-
-
-def _column(sheet: Worksheet, row: int, column: int, values: tuple[float, ...]) -> None:
-    for at, value in enumerate(values):
-        if not math.isnan(value):
-            sheet.write_number(row + at, column, value)
-
-
-def _look_of(series: Series, shape: Shape) -> dict[str, Any]:
-    """The interval as error bars, and the colours that mean something."""
-    look: dict[str, Any] = {"gap": 60} if shape is not Shape.LINE else {"line": {"color": SATISFIED, "width": 2.25}}
-    if series.low and shape is not Shape.COLUMNS:
-        plus = [_apart(high, value) for high, value in zip(series.high, series.values, strict=True)]
-        minus = [_apart(value, low) for low, value in zip(series.low, series.values, strict=True)]
-        bars = {"type": "custom", "plus_values": plus, "minus_values": minus, "line": {"color": "#8B857A"}}
-        look["y_error_bars"] = bars  # along the values, whichever way they lie
-    if len(set(series.tones)) == 1:
-        look["fill"] = {"color": TONES[series.tones[0]]}
-    elif series.tones:
-        look["points"] = [{"fill": {"color": TONES[tone]}} for tone in series.tones]
-    return look
-
-
-def _apart(upper: float, lower: float) -> float:
-    return 0.0 if math.isnan(upper) or math.isnan(lower) else upper - lower
-
-
-def _finish(drawn: Any, chart: Chart) -> None:
-    """Nothing; axes in the words and the format of the numbers."""
-    values: dict[str, Any] = {
-        "num_format": cells.number_format(chart.kind),
-        "name": str(chart.kind),
-        "major_gridlines": {"visible": True, "line": {"color": "#E4DED3"}},
-    }
-    if chart.floor is not None:
-        values["min"] = chart.floor
-    names = {"reverse": True, "crossing": "max"} if chart.shape is Shape.BARS else {"label_position": "low"}
-    if chart.shape is Shape.BARS:
-        drawn.set_y_axis(names)
-        drawn.set_x_axis(values)
-    else:
-        drawn.set_x_axis(names)
-        drawn.set_y_axis(values)
-    drawn.set_legend({"none": True} if len(chart.series) == 1 else {"position": "bottom"})
-    drawn.set_title({"none": True})
+        write_text(sheet, row, 0, name, looks.question)
+        write_text(sheet, row, 1, value, looks.words)

@@ -1,11 +1,11 @@
 """Benchmarks: figures of others, or our own of another time or place, with what is needed to compare with them fairly."""
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 
 from csat_core.errors import CsatError
 from csat_core.model import formats
+from csat_core.model.amount import Amount, Unit
 from csat_core.model.scale import Scale, parse_scale
 
 
@@ -32,18 +32,24 @@ class Metric(StrEnum):
 
     def written(self, value: float) -> str:
         """A value as people read it: `72.4 %`, `74.4`, `+31.0`."""
-        digits = formats.chosen().digits
-        if math.isnan(value):
-            return formats.NOTHING
+        return self.amount(value).written
+
+    def amount(self, value: float) -> Amount:
+        """A value with its unit."""
         match self:
             case Metric.CSAT:
-                return formats.percent(value)
+                return Amount(value=value, unit=Unit.SHARE)
             case Metric.NPS:
-                return f"{100 * value:+.{digits}f}".replace("-", "−")
+                return Amount(value=100 * value, unit=Unit.CHANGE)
             case Metric.INDEX:
-                return f"{value:.{digits}f}"
+                return Amount(value=value, decimals=formats.chosen().digits)
             case _:
-                return formats.number(value)
+                return Amount(value=value, decimals=2)
+
+    def change(self, value: float) -> Amount:
+        """A difference with its sign and without a unit, as a table or an interval shows it."""
+        shown = 100 * value if self in (Metric.CSAT, Metric.NPS) else value
+        return Amount(value=shown, unit=Unit.CHANGE, decimals=2 if self is Metric.MEAN else None)
 
     def difference(self, value: float) -> str:
         """The size of a difference in the same words, without its sign."""
@@ -53,11 +59,7 @@ class Metric(StrEnum):
 
     def signed(self, value: float) -> str:
         """A difference with its sign and without a unit, as a table or an interval shows it."""
-        if math.isnan(value):
-            return formats.NOTHING
-        digits = 2 if self is Metric.MEAN else formats.chosen().digits
-        shown = 100 * value if self in (Metric.CSAT, Metric.NPS) else value
-        return f"{'−' if round(shown, digits) < 0 else '+'}{abs(shown):.{digits}f}"
+        return self.change(value).written
 
 
 _WORDS = {

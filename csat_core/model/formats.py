@@ -46,7 +46,12 @@ def chosen() -> NumberFormat:
 
 def percent(share: float, digits: int | None = None) -> str:
     """A share as `72.4 %`."""
-    return NOTHING if math.isnan(share) else f"{100 * share:.{_digits(digits)}f} %"
+    return NOTHING if math.isnan(share) else f"{without_minus(100 * share, _digits(digits)):.{_digits(digits)}f} %"
+
+
+def without_minus(value: float, digits: int) -> float:
+    """The value rounded, nought without the minus that it had before."""
+    return round(value, digits) + 0.0
 
 
 def _digits(asked: int | None = None) -> int:
@@ -85,14 +90,22 @@ def number(value: float) -> str:
     return NOTHING if math.isnan(value) else f"{value:,.2f}"
 
 
+def probability(p_value: float) -> str:
+    """A p-value as `0.0312`; `below 0.0001` where it is smaller."""
+    if math.isnan(p_value):
+        return NOTHING
+    return "below 0.0001" if p_value < 0.0001 else f"{p_value:.4f}"
+
+
 def money(amount: float) -> str:
     """An amount as a table shows it: `$172,000`."""
     if math.isnan(amount):
         return NOTHING
-    return f"{'−' if round(amount) < 0 else ''}{_currency()}{abs(amount):,.0f}"
+    return f"{'−' if round(amount) < 0 else ''}{currency()}{abs(amount):,.0f}"
 
 
-def _currency() -> str:
+def currency() -> str:
+    """The sign before an amount, with a space behind it where it is letters."""
     sign = chosen().currency
     return f"{sign} " if sign[-1].isalpha() else sign
 
@@ -104,9 +117,9 @@ def money_said(amount: float) -> str:
         return money(amount)
     sign = "−" if amount < 0 else ""
     if size < 999_500:
-        return f"{sign}{_currency()}{size / 1e3:.0f}k"
+        return f"{sign}{currency()}{size / 1e3:.0f}k"
     scale, letter = (1e9, "B") if size >= 999_500_000 else (1e6, "M")
-    return f"{sign}{_currency()}{size / scale:.2f}{letter}"
+    return f"{sign}{currency()}{size / scale:.2f}{letter}"
 
 
 def day(when: date) -> str:

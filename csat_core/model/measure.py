@@ -4,6 +4,7 @@ import math
 from enum import StrEnum
 
 from csat_core.model import formats
+from csat_core.model.amount import Amount, Unit
 
 
 class Measure(StrEnum):
@@ -43,9 +44,21 @@ class Measure(StrEnum):
 
     def written(self, value: float) -> str:
         """A value of it."""
+        return self.amount(value).written
+
+    def amount(self, value: float) -> Amount:
+        """A value of it with its unit."""
         if self.is_percent:
-            return formats.percent(value)
-        return formats.number(value) if self is Measure.MEAN else _one_digit(value)
+            return Amount(value=value, unit=Unit.SHARE)
+        return Amount(value=value, decimals=2 if self is Measure.MEAN else 1)
+
+    def change(self, difference: float) -> Amount:
+        """A difference of it with its unit."""
+        if self.is_percent:
+            return Amount(value=difference, unit=Unit.POINTS)
+        if self is Measure.MEAN:
+            return Amount(value=difference, unit=Unit.CHANGE, decimals=2)
+        return Amount(value=difference, unit=Unit.INDEX_POINTS, decimals=1)
 
     def size(self, difference: float) -> str:
         """The size of a difference of it, without its sign."""

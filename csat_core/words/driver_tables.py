@@ -6,7 +6,7 @@ from csat_core.analyses.drivers import Drivers
 from csat_core.analyses.priorities import by_gain
 from csat_core.model.dataset import Dataset
 from csat_core.words.drivers import KINDS, QUADRANTS
-from csat_core.words.headings import Apart, Decimal, Fine, Heading, Money, Share, Tenth, Text, Whole
+from csat_core.words.headings import Apart, Decimal, Fine, Heading, Money, Probability, Share, Tenth, Text, Whole
 
 PRIORITIES, IMPORTANCE, CORRELATION = "Priorities", "Importance", "Correlation"
 _NAME: dict[str, Heading] = {"name": Text("Driver")}
@@ -51,7 +51,7 @@ _TABLES: dict[str, dict[str, Heading]] = {
         "gamma": Decimal("Gamma"),
         "chi_square": Tenth("Chi-square"),
         "degrees_of_freedom": Whole("Df"),
-        "p_value": Fine("p", "0.000 stands for less than 0.0005"),
+        "p_value": Probability("p"),
         "cramers_v": Decimal("V"),
         "base": Whole("Base"),
         "note": Text("Note"),

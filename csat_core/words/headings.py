@@ -58,6 +58,14 @@ class Apart(Heading):
     """The heading of a column of differences that are in points already: shown with their sign and one decimal."""
 
 
+class Probability(Heading):
+    """The heading of a column of p-values: shown with four decimals, the smallest as below 0.0001."""
+
+
+class Measured(Heading):
+    """The heading of a column of amounts, each with a unit of its own."""
+
+
 SCORES: dict[str, Heading] = {
     "share": Share("Satisfied"),
     "low": Share("95 % from"),

@@ -9,9 +9,10 @@ from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.extremes import Extremes
 from csat_core.analyses.roi import Return
 from csat_core.analyses.scorecard import Scorecard
+from csat_core.model.amount import NOTHING, Amount, Unit
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import count, interval, money_said, percent, period, signed_points
+from csat_core.model.formats import count, interval, percent, period
 from csat_core.store import benchmarks
 from csat_core.words import gaps
 from csat_core.words.headings import SCORES, Heading, Share, Text, Whole
@@ -38,10 +39,20 @@ class Number:
     """One number to be read from afar, with its small print."""
 
     label: str
-    value: str
+    amount: Amount
     small: str
     help: str = ""
     """What a person reads who asks."""
+    low: Amount = NOTHING
+    """The lower limit of its 95 % interval, where it has one."""
+    high: Amount = NOTHING
+    beside: tuple[tuple[str, Amount], ...] = ()
+    """The numbers of its small print, each with what it is."""
+
+    @property
+    def value(self) -> str:
+        """As people read it."""
+        return self.amount.written
 
 
 def key_numbers(card: Scorecard, risk: Return | None, gap: Gap) -> tuple[Number, ...]:
@@ -57,21 +68,32 @@ def key_numbers(card: Scorecard, risk: Return | None, gap: Gap) -> tuple[Number,
 def _score(card: Scorecard) -> Number:
     return Number(
         label=words.measure_of(card),
-        value=percent(card.share.value),
+        amount=_share(card.share.value),
+        low=_share(card.share.low),
+        high=_share(card.share.high),
         small=interval(card.share.low, card.share.high),
         help="Satisfied answers among all answers, with the 95 % interval.",
     )
 
 
+def _share(value: float) -> Amount:
+    return Amount(value=value, unit=Unit.SHARE)
+
+
 def _change(card: Scorecard) -> Number:
     if card.change is None:
-        return Number(label="Change", value="–", small=_why_no_change(card))
-    low, high = signed_points(card.change.difference.low), signed_points(card.change.difference.high)
+        return Number(label="Change", amount=NOTHING, small=_why_no_change(card))
+    difference = card.change.difference
+    value, low, high = (
+        Amount(value=each, unit=Unit.POINTS) for each in (difference.value, difference.low, difference.high)
+    )
     return Number(
         label=f"{period(card.change.current.label)} on {period(card.change.previous.label)}",
-        value=signed_points(card.change.difference.value),
+        amount=value,
+        low=low,
+        high=high,
         small=words.VERDICTS[card.change.verdict],
-        help=f"95 % interval of the difference: {low} to {high}.",
+        help=f"95 % interval of the difference: {low.written} to {high.written}.",
     )
 
 
@@ -91,23 +113,33 @@ def _coverage(card: Scorecard) -> Number:
         skipped = card.non_answers
         silent = skipped.blank + skipped.not_applicable + skipped.dont_know + skipped.not_asked
         small = f"{count(silent)} without an answer"
-        return Number(label="Answers", value=count(card.headline["base"]), small=small)
+        return Number(
+            label="Answers",
+            amount=Amount(value=float(card.headline["base"])),
+            small=small,
+            beside=(("Without an answer", Amount(value=float(silent))),),
+        )
     return Number(
         label="Response rate" if found.is_invited else "Customers who answered",
-        value=percent(found.rate.value),
+        amount=_share(found.rate.value),
         small=f"{count(found.answered)} of {count(found.population)}",
+        beside=(
+            ("Answered", Amount(value=float(found.answered))),
+            ("Invited" if found.is_invited else "Customers", Amount(value=float(found.population))),
+        ),
         help=f"If all {count(found.population - found.answered)} silent ones were dissatisfied the score would be "
         f"{percent(found.worst)}, if all were satisfied {percent(found.best)}.",
     )
 
 
 def _at_risk(risk: Return) -> Number:
-    has_money = risk.before.at_risk == risk.before.at_risk
+    has_money, lost = risk.before.at_risk == risk.before.at_risk, Amount(value=risk.before.lost)
     worth = "x average revenue. The rates are an assumption." if has_money else "; no revenue is known, so no money."
     return Number(
         label="Revenue at risk a year" if has_money else "Customers at risk",
-        value=money_said(risk.before.at_risk) if has_money else count(risk.before.lost),
+        amount=Amount(value=risk.before.at_risk, unit=Unit.MONEY_SAID) if has_money else lost,
         small=f"{count(risk.before.lost)} lost · assumption" if has_money else "in a year · assumption",
+        beside=(("Customers lost", lost),) if has_money else (),
         help=f"Respondents{' of the last round' * (Caveat.LAST_ROUND in risk.caveats)} in each band x the guide's leaving "
         f"rates (92 %, 80 %, 0 %) {worth}",
     )
@@ -118,7 +150,9 @@ def _against(gap: Gap) -> Number:
     its = gap.benchmark
     return Number(
         label="Index against industry" if its != benchmarks.national() else "Index against national",
-        value=its.metric.signed(gap.gap.value),
+        amount=its.metric.change(gap.gap.value),
+        low=its.metric.change(gap.gap.low),
+        high=its.metric.change(gap.gap.high),
         small=gaps.verdict(gap),
         help=f"Our mean index of {its.metric.written(gap.ours.value)} minus {its.metric.written(its.value)} "
         f"({its.name}, ACSI {its.year}); 95 % interval {gaps.interval(gap)}. {gaps.reasons(gap)}",

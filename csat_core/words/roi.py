@@ -7,8 +7,9 @@ import pandas as pd
 from csat_core import words
 from csat_core.analyses.roi import Return, returns
 from csat_core.analyses.scorecard import Scorecard
+from csat_core.model.amount import Amount, Unit
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import count, days, money, money_said, percent
+from csat_core.model.formats import count, days, money, percent
 from csat_core.model.scenario import Scenario
 from csat_core.model.view import View
 from csat_core.words.headings import Heading, Money, Share, Text, Whole
@@ -77,12 +78,15 @@ def key_numbers(result: Return, scenario: Scenario) -> tuple[Number, ...]:
         ("At risk after", later),
         ("Saved a year" if has_money else "Customers kept", difference(before, later, digits)),
     )
-    found = []
-    for label, value in shown:
-        customers = f"{value:,.{digits}f}"
-        amount = money(value) if abs(value) < 1e6 else money_said(value)
-        found.append(Number(label=label, value=amount if has_money else customers, small=""))
-    return tuple(found)
+    return tuple(
+        Number(label=label, amount=large(value) if has_money else Amount(value=value, decimals=digits), small="")
+        for label, value in shown
+    )
+
+
+def large(amount: float) -> Amount:
+    """Money to be read from afar: in millions as people say it."""
+    return Amount(value=amount, unit=Unit.MONEY if abs(amount) < 1e6 else Unit.MONEY_SAID)
 
 
 def title(result: Return, scenario: Scenario) -> str:

@@ -1,6 +1,5 @@
 """The groups as tables: every group, the dimensions, and the pairs, with what the numbers say in words."""
 
-import math
 from collections.abc import Hashable, Iterable
 from typing import Any
 
@@ -9,10 +8,9 @@ import pandas as pd
 from csat_core.analyses.contrast import AGAINST
 from csat_core.analyses.crossing import Crossing
 from csat_core.model.dataset import Column
-from csat_core.model.formats import NOTHING
 from csat_core.model.mark import mark_words
 from csat_core.stats.contingency import REST
-from csat_core.words.headings import SCORES, Apart, Decimal, Heading, Share, Text, Whole
+from csat_core.words.headings import SCORES, Apart, Decimal, Heading, Probability, Share, Text, Whole
 from csat_core.words.segments import Groups, group_name
 
 COLUMNS: dict[str, Heading] = {
@@ -33,7 +31,7 @@ DIMENSION_COLUMNS: dict[str, Heading] = {
     "base": Whole("Base"),
     "cramers_v_corrected": Decimal("How strongly they differ", "Cramér's V, corrected: 0 not at all, 1 wholly"),
     "says": Text("What it says"),
-    "p": Text("p"),
+    "p": Probability("p"),
 }
 PAIR_COLUMNS: dict[str, Heading] = {
     "first": Text("Group"),
@@ -42,7 +40,7 @@ PAIR_COLUMNS: dict[str, Heading] = {
     "low": Apart("95 % from"),
     "high": Apart("95 % to"),
     "says": Text("What it says"),
-    "p": Text("p after Holm"),
+    "p": Probability("p after Holm"),
 }
 
 
@@ -76,7 +74,7 @@ def dimensions(ranking: pd.DataFrame, there: Iterable[Column]) -> pd.DataFrame:
     return ranking.assign(
         name=[names[column_id] for column_id in ranking["segment"]],
         says=["differ beyond noise" if p < 0.05 else "within noise" for p in ranking["p_value_bh"]],
-        p=[p_value(p) for p in ranking["p_value"]],
+        p=ranking["p_value"].astype(float),
     )
 
 
@@ -88,12 +86,5 @@ def pairs(found: Groups) -> pd.DataFrame:
         first=[name[at] for at in table["first"]],
         second=["everybody else" if at == REST else name[at] for at in table["second"]],
         says=["differ beyond noise" if differs else "within noise" for differs in table["differs"]],
-        p=[p_value(p) for p in table["p_value_holm"]],
+        p=table["p_value_holm"].astype(float),
     ).sort_values("p_value_holm", kind="stable")  # fmt: skip
-
-
-def p_value(value: float) -> str:
-    """A p-value as a table shows it."""
-    if math.isnan(value):
-        return NOTHING
-    return "below 0.0001" if value < 0.0001 else f"{value:.4f}"

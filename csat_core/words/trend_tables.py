@@ -6,6 +6,7 @@ from csat_core import words
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.trend import Trend
 from csat_core.figures.trend import SIGNAL_WORDS
+from csat_core.model.amount import NOTHING
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, period
 from csat_core.model.measure import Measure
@@ -24,7 +25,9 @@ def key_numbers(found: Trend, target: float | None) -> tuple[Number, ...]:
     return (
         Number(
             label=f"{name_of(found)}, {named(latest['label']).removeprefix('the 30 days ')}",
-            value=measure.written(value),
+            amount=measure.amount(value),
+            low=measure.amount(low),
+            high=measure.amount(high),
             small=f"{measure.plain(low)} to {measure.plain(high)}{' %' if measure.is_percent else ''}",
             help=f"With the 95 % interval; base {count(latest['base'])}.",
         ),
@@ -39,22 +42,24 @@ def _against(found: Trend, value: float, low: float, high: float, target: float 
     if target is not None:
         return Number(
             label=f"Target {measure.written(target)}",
-            value=_signed(value - target, measure),
+            amount=measure.change(value - target),
             small=_reached(low, high, target),
             help="The target against the interval of the latest period.",
         )
     if found.baseline is not None and found.baseline.comparison is not None:
         return _compared(found.baseline.comparison, measure, "Baseline", "")
-    return Number(label="Baseline", value="–", small="needs 30 days from the first of a month")
+    return Number(label="Baseline", amount=NOTHING, small="needs 30 days from the first of a month")
 
 
 def _compared(found: Comparison | None, measure: Measure, name: str, missing: str) -> Number:
     if found is None:
-        return Number(label=name, value="–", small=missing)
+        return Number(label=name, amount=NOTHING, small=missing)
     low, high = found.difference.low, found.difference.high
     return Number(
         label=_on(found.previous, name),
-        value=_signed(found.difference.value, measure),
+        amount=measure.change(found.difference.value),
+        low=measure.change(low),
+        high=measure.change(high),
         small=words.VERDICTS[found.verdict],
         help=f"Against {named(found.previous.label)}. 95 % interval of the difference: "
         f"{measure.plain(low)} to {measure.plain(high)}.",
@@ -64,11 +69,6 @@ def _compared(found: Comparison | None, measure: Measure, name: str, missing: st
 def _on(before: Window, name: str) -> str:
     """Which one it is, short enough for half a phone; windows say it in the help."""
     return name if "/" in before.label else f"On {period(before.label)}"
-
-
-def _signed(difference: float, measure: Measure) -> str:
-    sign = "" if measure.plain(difference).startswith("−") else "+"
-    return f"{sign or '−'}{measure.size(difference)}"
 
 
 def _reached(low: float, high: float, target: float) -> str:

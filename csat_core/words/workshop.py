@@ -4,13 +4,15 @@ import math
 
 from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.roi import Return
+from csat_core.model.amount import Amount, Unit
 from csat_core.model.benchmark import Metric
 from csat_core.model.caveat import Caveat
-from csat_core.model.formats import count, money, money_said, percent
+from csat_core.model.formats import count, money, percent
 from csat_core.model.scenario import Customers, LeavingRates
 from csat_core.words.overview import Number
-from csat_core.words.roi import decimals, difference
+from csat_core.words.roi import decimals, difference, large
 
+NOW = "Now"
 NOBODY = "There are no customers yet. Type how many are dissatisfied, neutral and satisfied."
 
 
@@ -53,23 +55,32 @@ def key_numbers(result: Return) -> tuple[Number, ...]:
     digits = decimals(before.lost)
     lost = Number(
         label="Customers lost",
-        value=_written(after.lost, digits),
+        amount=Amount(value=after.lost, decimals=digits),
         small=f"now {_written(before.lost, digits)}",
+        beside=((NOW, Amount(value=before.lost, decimals=digits)),),
     )
     if not _is_known(before.at_risk):
         kept = difference(before.lost, after.lost, digits)
         return (
             lost,
-            Number(label="Customers kept", value=_written(kept, digits), small="by the change"),
-            Number(label="CSAT", value=percent(after.csat), small=f"now {percent(before.csat)}"),
+            Number(label="Customers kept", amount=Amount(value=kept, decimals=digits), small="by the change"),
+            Number(
+                label="CSAT",
+                amount=Amount(value=after.csat, unit=Unit.SHARE),
+                small=f"now {percent(before.csat)}",
+                beside=((NOW, Amount(value=before.csat, unit=Unit.SHARE)),),
+            ),
         )
-    point = result.value_of_a_point
-    worth = f"{_amount(point)} a point" if _is_known(point) else "no point won"
-    saved = difference(before.at_risk, after.at_risk)
+    now, point = large(before.at_risk), large(result.value_of_a_point)
     return (
         lost,
-        Number(label="Revenue at risk", value=_amount(after.at_risk), small=f"now {_amount(before.at_risk)}"),
-        Number(label="The change saves", value=_amount(saved), small=worth),
+        Number(label="Revenue at risk", amount=large(after.at_risk), small=f"now {now.written}", beside=((NOW, now),)),
+        Number(
+            label="The change saves",
+            amount=large(difference(before.at_risk, after.at_risk)),
+            small=f"{point.written} a point" if _is_known(point.value) else "no point won",
+            beside=(("A point of CSAT", point),) if _is_known(point.value) else (),
+        ),
     )
 
 
@@ -117,7 +128,3 @@ def _customers(number: float) -> str:
 
 def _written(number: float, digits: int) -> str:
     return f"{number:,.{digits}f}"
-
-
-def _amount(value: float) -> str:
-    return money(value) if abs(value) < 1e6 else money_said(value)

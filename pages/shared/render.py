@@ -14,7 +14,7 @@ from csat_core.exports.csv import to_csv
 from csat_core.figures.style import CONFIG, Figure, SealedFigure, inked
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
-from csat_core.model.formats import chosen, money, use
+from csat_core.model.formats import chosen, money, probability, use
 from csat_core.model.predicate import Predicate
 from csat_core.words.headings import (
     SCORES,
@@ -23,8 +23,10 @@ from csat_core.words.headings import (
     Decimal,
     Fine,
     Heading,
+    Measured,
     Money,
     Points,
+    Probability,
     Share,
     Tenth,
     Text,
@@ -177,7 +179,7 @@ def _shown(heading: object) -> object:
             return _number(str(heading), format=f"%.{chosen().digits}f %%", width=92, help=help)
         case Points():
             return _number(str(heading), format=f"%+.{chosen().digits}f", width=92, help=help)
-        case Money():
+        case Money() | Probability() | Measured():
             return st.column_config.TextColumn(str(heading), alignment="right", help=help)
         case Day():
             return st.column_config.DateColumn(str(heading), format="D MMM YYYY", help=help)
@@ -197,6 +199,10 @@ def _sent(frame: pd.DataFrame, kinds: tuple[tuple[str, type], ...]) -> pa.Table:
             shown[column] = shown[column].round()
         elif kind is Money:
             shown[column] = [money(amount) for amount in shown[column]]
+        elif kind is Probability:
+            shown[column] = [probability(p_value) for p_value in shown[column]]
+        elif kind is Measured:
+            shown[column] = [amount.written for amount in shown[column]]
     return pa.Table.from_pandas(shown)
 
 

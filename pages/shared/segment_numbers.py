@@ -8,7 +8,7 @@ import streamlit as st
 from csat_core.analyses import segments as analysis
 from csat_core.analyses.segments import Segments
 from csat_core.model.caveat import Caveat
-from csat_core.model.formats import count, number
+from csat_core.model.formats import count, number, probability
 from csat_core.words import segment_tables
 from pages.shared import loaders, options, render, segments
 from pages.shared.kept import beside
@@ -54,7 +54,6 @@ def dimensions(context: Context) -> None:
             format="%.2f",
             help="Cramér's V, corrected: 0 not at all, 1 wholly",
         ),
-        "p": st.column_config.TextColumn("p", alignment="right"),
     }
     render.table(frame, "dimensions", "dimensions", columns=columns)
 
@@ -67,10 +66,10 @@ def method(asked: Asked) -> None:
         is_alike = Caveat.ALL_ALIKE in found.caveats
         render.quiet((Caveat.ALL_ALIKE if is_alike else Caveat.ONE_GROUP).words)
         return
-    exact = "" if math.isnan(link.p_value_exact) else f", exact p {segment_tables.p_value(link.p_value_exact)}"
+    exact = "" if math.isnan(link.p_value_exact) else f", exact p {probability(link.p_value_exact)}"
     render.quiet(
         f"Groups against satisfied or not, Pearson's chi-square {number(link.chi_square)} with "
-        f"{link.degrees_of_freedom} degrees of freedom, p {segment_tables.p_value(link.p_value)}{exact}; Cramér's V {number(link.cramers_v)}, "
+        f"{link.degrees_of_freedom} degrees of freedom, p {probability(link.p_value)}{exact}; Cramér's V {number(link.cramers_v)}, "
         f"corrected after Bergsma {number(link.cramers_v_corrected)}; base {count(link.base)}. A group is marked above or "
         "below where its adjusted residual stands out after Holm's correction over all groups tested and Newcombe's interval "
         "of the difference from the rest says that it matters.",
@@ -79,7 +78,7 @@ def method(asked: Asked) -> None:
         render.quiet(
             f"Along the steps from '{found.order[0] if found.order else ''}' up the satisfied share "
             f"{'rises' if found.trend.z > 0 else 'falls'}: Cochran-Armitage z {number(found.trend.z)}, p "
-            f"{segment_tables.p_value(found.trend.p_value)}.",
+            f"{probability(found.trend.p_value)}.",
         )
     pairs(asked)
 
@@ -90,8 +89,4 @@ def pairs(asked: Asked) -> None:
     frame = beside(found.comparison.pairs, "pairs", lambda: segment_tables.pairs(found))
     if frame.empty:
         return
-    columns: dict[str, object] = {
-        **segment_tables.PAIR_COLUMNS,
-        "p": st.column_config.TextColumn("p after Holm", alignment="right"),
-    }
-    render.table(frame, "pairs", "pairs", columns=columns)
+    render.table(frame, "pairs", "pairs", columns=segment_tables.PAIR_COLUMNS)

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from html.parser import HTMLParser
@@ -10,17 +11,20 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.cell import Cell
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 
 from csat_core.engine import DuckEngine
 from csat_core.exports import cells, pdf
 from csat_core.exports.html import to_html
+from csat_core.exports.points import Points
 from csat_core.exports.pptx import to_pptx
-from csat_core.exports.report import Origin, Report, Section
+from csat_core.exports.report import Chart, Origin, Part, Report, Section
 from csat_core.exports.reports import report
 from csat_core.exports.source import Grouped, Played, Wishes
 from csat_core.exports.xlsx import to_xlsx
-from csat_core.model.dataset import Dataset
+from csat_core.model.dataset import Dataset, Role
 from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.predicate import OneOf
 from csat_core.model.report_page import ReportPage
@@ -29,7 +33,9 @@ from csat_core.model.scope import EVERYTHING, OutOfScopeError, Scope
 from csat_core.model.view import first_view
 from csat_core.store import Store, open_store
 from csat_core.store.catalogue import find_dataset
-from tests.conftest import days, make_dataset, question, segment, texts
+from csat_core.words.headings import Day, Text
+from tests.conftest import days, make_dataset, numbers, question, segment, texts
+from tests.exports.spreadsheet import shown as shown_in
 from tests.pages.surveys import NORTH, SOUTH, regions
 
 ORIGIN = Origin(data_hash="ab" * 32, made_at=datetime(2026, 3, 9, 8, 5, tzinfo=UTC))
@@ -66,6 +72,22 @@ def hostile(shelf: Store) -> Report:
 def plain(shelf: Store) -> Report:
     """A report about North, 70 % of 60, and South, 45 % of 40."""
     return made(shelf, regions(shelf))
+
+
+@pytest.fixture(scope="module")
+def dated(shelf: Store) -> Report:
+    """A report about answers of three months with drivers, a number beside them and a yearly spend."""
+    size = 270
+    score = [1 + (at * 7 + at // 9) % 5 for at in range(size)]
+    given = {
+        "Overall": question(score),
+        "Day": days([f"2026-0{1 + at // 90}-{1 + at % 28:02}" for at in range(size)]),
+        "Speed": question([1 + (each + (at % 3 == 0)) % 5 for at, each in enumerate(score)], role=Role.DRIVER),
+        "=Price": question([1 + (at * 3 + at // 7) % 5 for at in range(size)], role=Role.DRIVER),
+        "Region": segment([("North", "South", "West")[at % 3] for at in range(size)]),
+        "Spend": numbers([100.0 + 50 * (at % 11) for at in range(size)], role=Role.REVENUE),
+    }
+    return made(shelf, make_dataset(shelf, given, "Dated"))
 
 
 def made(store: Store, dataset: Dataset, scope: Scope = EVERYTHING, *pages: ReportPage) -> Report:
@@ -199,9 +221,81 @@ def test_the_workbook_keeps_shares_as_numbers_with_a_format(plain: Report) -> No
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx(plain)))["Segments"]
     rows = {row[0].value: row for row in sheet.iter_rows() if row[0].value in ("North", "South")}
     assert [rows[name][1].value for name in ("North", "South")] == [42 / 60, 18 / 40]
-    assert rows["North"][1].number_format == "0.0%"
+    assert rows["North"][1].number_format == "0.0 %"
     assert rows["North"][4].value == 60
     assert len(sheet._charts) == 1
+
+
+def test_every_number_of_the_workbook_is_a_number_that_reads_as_on_the_page(dated: Report) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx(dated)))
+    for section in dated.sections:
+        rows = list(book[section.page.words].iter_rows())
+        at = 0
+        for number in section.numbers:
+            at = next(place for place in range(at, len(rows)) if rows[place][0].value == number.label)
+            assert read_of(rows[at][1]) == number.value
+            limits = [each.written for each in (number.low, number.high) if each.written != "–"]
+            assert [read_of(cell) for cell in rows[at][2 : 2 + len(limits)]] == limits
+            assert [read_of(row[1]) for row in rows[at + 1 : at + 1 + len(number.beside)]] == [
+                amount.written for _, amount in number.beside
+            ]
+        for table in section.tables:
+            heads = [str(heading) for heading in table.columns.values()]
+            first = next(
+                place for place in range(at, len(rows)) if [cell.value for cell in rows[place]][: len(heads)] == heads
+            )
+            at = first + 1
+            for row, values in zip(rows[first + 1 :], cells.rows(table), strict=False):
+                for cell, heading, value in zip(row, table.columns.values(), values, strict=False):
+                    if value is not None and not isinstance(heading, Text | Day):
+                        assert cell.data_type == "n"
+                        assert read_of(cell) == cells.written(heading, value)
+
+
+def test_the_quadrants_are_a_chart_of_labelled_points_in_the_workbook_and_on_a_slide(dated: Report) -> None:
+    part = next(each for each in section_of(dated, ReportPage.DRIVERS).parts if isinstance(drawn_of(each), Points))
+    chart = drawn_of(part)
+    assert isinstance(chart, Points)
+    assert sorted(point.label for point in chart.all) == ["=Price", "Speed"]
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(dated))) as parts:
+        written = next(
+            text
+            for each in parts.namelist()
+            if "/charts/" in each and "scatterChart" in (text := parts.read(each).decode())
+        )
+    assert "<a:t>Speed</a:t>" in written
+    assert "=Price</a:t>" not in written  # a reader would take it for a formula: it is read from its cell
+    assert "<c:v>=Price</c:v>" in written
+    assert written.count("<c:errDir") == 2 * len(chart.groups)
+    slides = [
+        shape for slide in Presentation(io.BytesIO(to_pptx(dated))).slides for shape in slide.shapes if shape.has_chart
+    ]
+    (found,) = (each.chart for each in slides if each.chart.chart_type is XL_CHART_TYPE.XY_SCATTER)
+    places = {
+        plotted.points[at].data_label.text_frame.text: (x, y)
+        for plotted in list(found.plots[0].series)[len(chart.lines) :]
+        for at, (x, y) in enumerate(zip(across_of(plotted), plotted.values, strict=True))
+    }
+    assert places == {point.label: (point.across.value, point.up.value) for point in chart.all}
+    book = openpyxl.load_workbook(io.BytesIO(found.part.chart_workbook.xlsx_part.blob))
+    rows = [[cell.value for cell in row] for row in book.active.iter_rows() if row[2].value]
+    assert {label: (x, y) for x, y, label in rows} == {label: pytest.approx(at) for label, at in places.items()}
+    assert {cell.data_type for row in book.active.iter_rows() for cell in row} <= {"s", "n"}
+
+
+def across_of(plotted: object) -> list[float]:
+    """Where the points of a drawn series stand from left to right."""
+    return [float(each.text) for each in plotted._element.xpath("c:xVal//c:v")]  # type: ignore[attr-defined]
+
+
+def drawn_of(part: Part) -> Chart | Points | None:
+    """The chart of a part of a page."""
+    return part.picture.chart if part.picture else None
+
+
+def read_of(cell: Cell) -> str:
+    """What a spreadsheet shows of a cell that holds a number, or the dash of one that is not known."""
+    return shown_in(cell.value, cell.number_format) if cell.data_type == "n" else str(cell.value)
 
 
 def test_slides_have_the_sentence_a_chart_of_their_own_and_the_facts(plain: Report) -> None:

@@ -8,6 +8,7 @@ import pytest
 from csat_core.cli import run
 from csat_core.engine.scoped import ScopedEngine
 from csat_core.model.dataset import Role
+from csat_core.model.formats import probability
 from csat_core.model.plan import Plan, QuestionPlan
 from csat_core.store import Store, plans
 from pages.shared.kept import forget_everything
@@ -64,13 +65,15 @@ def test_the_numbers_are_those_of_the_command_digit_for_digit(store: Store) -> N
 PERCENT = ("performance", "rated_low", "share_of_r_squared", "share_of_r_squared_low", "share_of_r_squared_high")
 
 
-def _as_shown(row: dict[str, Any], column: str) -> float:
+def _as_shown(row: dict[str, Any], column: str) -> float | str:
     """What the page shows of a number of the command."""
     for points, name in (("gain_points", "gain_satisfied"), ("penalty_points", "penalty"), ("reward_points", "reward")):
         if column.startswith(points):
             return 100 * row[column.replace(points, name)]
     if column == "customers_kept":
         return round(row[column])
+    if column == "p_value":
+        return probability(row[column])
     return (100 if column in PERCENT else 1) * row[column]
 
 

@@ -1,14 +1,16 @@
 """The drivers as a section: what goes together with satisfaction, and what to do first?"""
 
 from csat_core.analyses.drivers import Drivers, candidates
-from csat_core.analyses.priorities import weighed
+from csat_core.analyses.priorities import mean_lines, weighed
+from csat_core.exports.points import Point, PointGroup, Points, Reach
 from csat_core.exports.report import Part, Picture, Section, Table
 from csat_core.exports.sections import charts
 from csat_core.exports.source import Source
+from csat_core.figures.drivers import MOST_LETTERS
 from csat_core.model.dataset import Dataset
 from csat_core.model.report_page import ReportPage
 from csat_core.words import driver_charts, driver_tables
-from csat_core.words.drivers import Said, name, said
+from csat_core.words.drivers import QUADRANTS, Row, Said, name, said
 from csat_core.words.headings import Share
 
 QUESTION = "What goes together with satisfaction, and what to do first?"
@@ -41,6 +43,7 @@ def _pictures(found: Drivers, dataset: Dataset, told: Said) -> tuple[Part, ...]:
         picture = Picture(
             figure=driver_charts.quadrant_figure(found, dataset),
             alt="Importance against satisfaction with each driver",
+            chart=_quadrants(found, dataset),
             note="Crossed bars: the 95 % intervals of both. Dotted: the average of the drivers. The axes are zoomed.",
         )
         lines = tuple(f"{title}: {inside}" for title, inside in told.quadrants)
@@ -61,6 +64,39 @@ def _importance(found: Drivers, dataset: Dataset, told: Said) -> Picture:
         chart=charts.ranked(labels, frame, "Explains", Share("Of what the drivers explain"), tones),
         note="Opposite: the higher the rating, the less satisfied." if told.has_opposite else "",
     )
+
+
+def _quadrants(found: Drivers, dataset: Dataset) -> Points:
+    """Importance (up) against satisfaction (across), a group of points for each quadrant that has any."""
+    known = weighed(found.table).head(driver_charts.MOST_SHOWN)
+    rows = known.to_dict("records")
+    groups = tuple(
+        PointGroup(
+            name=title,
+            tone=quadrant,
+            points=tuple(
+                Point(
+                    label=name(dataset, row["driver"], MOST_LETTERS),
+                    across=_reach(row, "performance"),
+                    up=_reach(row, "share_of_r_squared"),
+                )
+                for row in rows
+                if row["quadrant"] == quadrant
+            ),
+        )
+        for quadrant, title in QUADRANTS.items()
+    )
+    up, across = mean_lines(found.table)
+    return Points(
+        groups=tuple(group for group in groups if group.points),
+        across=Share("Satisfied with it"),
+        up=Share("Importance: share explained"),
+        meeting=(across, up),
+    )
+
+
+def _reach(row: Row, of: str) -> Reach:
+    return Reach(value=row[of], low=row[f"{of}_low"], high=row[f"{of}_high"])
 
 
 def _first(told: Said) -> Part:
