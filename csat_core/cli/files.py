@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from csat_core.cli.calls import Call, Document, Need
-from csat_core.cli.choices import split_assignment
+from csat_core.cli.choices import AssignmentError, split_assignment
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column
 from csat_core.store import Store
-from csat_core.store.catalogue import Details
+from csat_core.store.catalogue import Details, find_dataset
 
 if TYPE_CHECKING:
     from csat_core.ingest.detection import ColumnProfile
@@ -63,6 +63,70 @@ def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
                 raise
             raise ImportStoppedError(path.name, reason, done) from reason
     return done[0] if len(paths) == 1 else {"imports": done}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinWishes:
+    """What was typed about a second file."""
+
+    key: str
+    takes: tuple[str, ...]
+    """As `COLUMN=sum`."""
+    roles: tuple[str, ...]
+    """As `COLUMN=ROLE`."""
+    sheet: str | None
+    dry_run: bool
+
+
+def join_file(call: Call, named: str, name: str, wishes: JoinWishes) -> Document:
+    """What came of attaching a second file to a dataset."""
+    from csat_core.ingest import joining
+    from csat_core.ingest.join_plan import Wish
+
+    path = call.folder / name
+    if not path.is_file():
+        raise FileMissingError(path)
+    store = call.open(Need.READ)
+    wish = Wish(
+        key=wishes.key,
+        takes=tuple(_pair("--take", text, "COLUMN=sum") for text in wishes.takes),
+        roles=tuple(_pair("--map", text, "COLUMN=ROLE") for text in wishes.roles),
+        sheet=wishes.sheet,
+    )
+    dataset = find_dataset(store, named)
+    attachment, import_id = joining.join_file(
+        store, dataset, path, wish, dry_run=wishes.dry_run, progress=call.progress
+    )
+    match, counts, takes = attachment.match, attachment.counts, dict(attachment.takes)
+    return {
+        "dataset": dataset.name,
+        "dataset_id": dataset.id,
+        **({} if import_id is None else {"import_id": import_id}),
+        "file": attachment.staged.file,
+        "key": attachment.key.name,
+        "rows_read": attachment.staged.rows,
+        "rejected": counts["rejected"],
+        "keys": counts["keys"],
+        "repeated_keys": counts["repeated"],
+        "most_rows_of_a_key": counts["most"],
+        "matched": match.matched,
+        "unmatched": match.unmatched,
+        "unused_keys": match.unused,
+        "answered_again": match.answered_again,
+        "fan_out": match.fan_out,
+        "added": [
+            {"id": each.column.id, "name": each.column.name, "role": each.column.role.value, "take": takes[each.source]}
+            for each in attachment.columns
+        ],
+        "problems": [_without_page(dict(problem)) for problem in attachment.problems],
+    }
+
+
+def _pair(option: str, text: str, example: str) -> tuple[str, str]:
+    column, equals, value = text.rpartition("=")
+    if not equals or not column.strip() or not value.strip():
+        raise AssignmentError(option, text, example)
+    return column.strip(), value.strip()
 
 
 def content(call: Call, name: str, most: int) -> bytes:

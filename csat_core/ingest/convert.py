@@ -26,7 +26,7 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
-    with _opened(folder, request) as connection:
+    with opened(folder, request) as connection:
         with alive(connection, report, "Reading the cells", (0.05, 0.55)):
             create_checked(connection, mapping, str(request.get("salt", "")))
         report(0.55, "Looking for repeated responses")
@@ -56,7 +56,7 @@ def _told(connection: duckdb.DuckDBPyConnection, mapping: Mapping, counts: dict[
     }
 
 
-def _opened(folder: Path, request: dict[str, Any]) -> duckdb.DuckDBPyConnection:
+def opened(folder: Path, request: dict[str, Any]) -> duckdb.DuckDBPyConnection:
     """A connection to the staged file that can reach nothing outside its folder."""
     connection = duckdb.connect(str(folder / STAGED), read_only=True)
     for setting, value in (

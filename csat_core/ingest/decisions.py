@@ -110,7 +110,7 @@ def decide(
     """
     by_position = {column.position: column for column in mapping.columns}
     given_scales = {column_named(name, columns): _parse_given(text) for name, text in scales.items()}
-    given_roles = {column_named(name, columns): _parse_role(name, text) for name, text in roles.items()}
+    given_roles = {column_named(name, columns): parse_role(name, text) for name, text in roles.items()}
     known = scales_of(columns) if given_roles else {}
     for profile, (role, order) in given_roles.items():
         chosen = _in_role(profile, role, order, mapping, known, profile in given_scales)
@@ -136,7 +136,7 @@ def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfil
     return found[0]
 
 
-def _parse_role(column: str, text: str) -> tuple[Role, str | None]:
+def parse_role(column: str, text: str) -> tuple[Role, str | None]:
     """The role and, for the time, the order of date that `text` names; raises UnknownRoleError."""
     name, _, order = text.strip().lower().partition(":")
     name = re.sub(r"[\s_-]+", "_", name.strip())

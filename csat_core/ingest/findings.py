@@ -44,6 +44,11 @@ def problems_of(
     return [asdict(problem) for problem in problems]
 
 
+def set_aside_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[dict[str, Any]]:
+    """One problem as plain JSON for each column and reason that set rows aside."""
+    return [asdict(problem) for problem in _set_aside(connection, mapping)]
+
+
 def _problem(
     code: str, column: str | None, count: int, row: int | None, message: str, on_page: str | None = None
 ) -> Problem:

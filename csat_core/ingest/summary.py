@@ -29,7 +29,7 @@ def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
             "position": column.position,
             "scale": column.scale and {"values": list(column.scale.values), "labels": list(column.scale.labels)},
             "scheme": column.scheme,
-            "levels": _levels(connection, id, column.role) if id.startswith("s") else _flag(column),
+            "levels": _levels(connection, id, column.role) if id.startswith("s") else flag_levels(column),
             **counts[id],
         }
         for id, column in kept
@@ -63,7 +63,7 @@ def _levels(connection: duckdb.DuckDBPyConnection, id: str, role: Role) -> list[
     return in_stages(levels) if role is Role.TOUCHPOINT else levels
 
 
-def _flag(column: ColumnMapping) -> list[str]:
+def flag_levels(column: ColumnMapping) -> list[str]:
     """What 0 and 1 of a number column stand for where the file has yes and no there; nothing otherwise."""
     return list(FLAG) if column.role.storage == "number" and column.positions else []
 

@@ -69,6 +69,10 @@ def _answer(task: str, request: dict[str, Any], report: Any) -> dict[str, Any]:
         from csat_core.ingest.convert import convert
 
         return convert(request, report)
+    if task == "gather":
+        from csat_core.ingest.gather import gather
+
+        return gather(request, report)
     raise ValueError(f"There is no task {task!r}.")
 
 

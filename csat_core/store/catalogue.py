@@ -183,6 +183,14 @@ def add_dataset(
         [dataset_id, *_typed_in(details), responses, since, until],
     )
     primary = next((column.id for column in columns if column.role is Role.OUTCOME), None)
+    add_columns(cursor, dataset_id, columns, primary)
+    return dataset_id
+
+
+def add_columns(
+    cursor: duckdb.DuckDBPyConnection, dataset_id: int, columns: Sequence[Column], primary: str | None = None
+) -> None:
+    """Nothing; a dataset has these columns beside those it has, `primary` being the id of its primary outcome."""
     for column in columns:
         scale = column.scale
         cursor.execute(
@@ -193,7 +201,6 @@ def add_dataset(
                 *(list(column.levels), column.answered, column.blank, column.not_applicable, column.dont_know),
             ],
         )
-    return dataset_id
 
 
 def change_details(store: Store, dataset_id: int, details: Details) -> None:

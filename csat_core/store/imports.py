@@ -1,6 +1,7 @@
 """Imports: one transaction each, recorded with what was detected, decided and set aside; any of them can be undone."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -73,6 +74,11 @@ class ImportRecord:
     duplicates: int
     detection: dict[str, Any]
     problems: list[dict[str, Any]]
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """The ids of the columns that a join added; none where the import brought responses."""
+        return tuple(self.detection.get("join", {}).get("columns", ()))
 
 
 def require_new_file(store: Store, file: str, hash: str) -> None:
@@ -174,8 +180,11 @@ def undo(store: Store, import_id: int) -> int:
             raise ImportNotFoundError(import_id, sorted(standing))
         dataset_id = standing[import_id].dataset_id
         table, own = table_of(dataset_id), "WHERE import_id = ?"
+        others = [record for id, record in standing.items() if id != import_id and record.dataset_id == dataset_id]
+        if standing[import_id].joined:
+            return _taken_off(cursor, standing[import_id])
         removed = cursor.execute(f"SELECT count(*) FROM {table} {own}", [import_id]).fetchall()[0][0]
-        if any(record.dataset_id == dataset_id for id, record in standing.items() if id != import_id):
+        if any(not record.joined for record in others):
             dataset = catalogue.dataset(store, dataset_id)
             cursor.execute(f"DELETE FROM {table} {own}", [import_id])
             count_anew(cursor, dataset)
@@ -184,9 +193,33 @@ def undo(store: Store, import_id: int) -> int:
             cursor.execute(f"DROP TABLE {table}")
             for kept in ("columns", "events", "plans", "looks", "shares", "datasets"):
                 cursor.execute(f"DELETE FROM {kept} WHERE dataset_id = ?", [dataset_id])
-        cursor.execute("DELETE FROM rejected_rows WHERE import_id = ?", [import_id])
-        cursor.execute("UPDATE imports SET undone_at = now()::TIMESTAMP WHERE import_id = ?", [import_id])
+            for record in others:  # columns that were joined went with the responses
+                _close(cursor, record.import_id)
+        _close(cursor, import_id)
     return int(removed)
+
+
+def _taken_off(cursor: duckdb.DuckDBPyConnection, record: ImportRecord) -> int:
+    """0, for no response is removed: the columns that a join added are gone, at a new version."""
+    for column_id in record.joined:
+        cursor.execute(f"ALTER TABLE {table_of(record.dataset_id)} DROP COLUMN {_own_id(column_id)}")
+        cursor.execute("DELETE FROM columns WHERE dataset_id = ? AND column_id = ?", [record.dataset_id, column_id])
+    cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [record.dataset_id])
+    _close(cursor, record.import_id)
+    return 0
+
+
+def _own_id(column_id: str) -> str:
+    """The id, if it is one that the store gives; the log is read back from JSON."""
+    if not re.fullmatch(r"[nsqt][0-9]+", column_id):
+        raise ValueError(f"{column_id!r} is no column of a dataset.")
+    return column_id
+
+
+def _close(cursor: duckdb.DuckDBPyConnection, import_id: int) -> None:
+    """Nothing; the import is undone in the log, and the rows it set aside are gone."""
+    cursor.execute("DELETE FROM rejected_rows WHERE import_id = ?", [import_id])
+    cursor.execute("UPDATE imports SET undone_at = now()::TIMESTAMP WHERE import_id = ?", [import_id])
 
 
 def rejects(store: Store, dataset_id: int) -> pa.Table:

@@ -38,6 +38,32 @@ def import_(
 
 
 @app.command()
+def join(
+    context: typer.Context,
+    dataset: Named,
+    path: Annotated[str, typer.Argument(metavar="FILE", help="Orders, revenue, churn, agents, minutes ...")],
+    key: Annotated[
+        str,
+        typer.Option("--key", metavar="COLUMN", help="By what responses are found (OURS=THEIRS where names differ)."),
+    ],
+    takes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--take", metavar="COLUMN=HOW", help="sum, mean or latest of the values of a key; else all columns."
+        ),
+    ] = None,
+    roles: Annotated[
+        list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="What an added column is for.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", metavar="S", help="The sheet of a workbook.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be joined, and store nothing.")] = False,
+) -> Document:
+    """Attach columns of a second file to the responses of a dataset by a key; no response is multiplied."""
+    wishes = files.JoinWishes(key=key, takes=tuple(takes or ()), roles=tuple(roles or ()), sheet=sheet, dry_run=dry_run)
+    return files.join_file(call_of(context), dataset, path, wishes)
+
+
+@app.command()
 def datasets(context: typer.Context) -> Document:
     """List the datasets."""
     store = call_of(context).open(Need.READ)
@@ -64,7 +90,9 @@ def datasets(context: typer.Context) -> Document:
 @app.command()
 def undo(context: typer.Context, import_id: Annotated[int, typer.Argument(metavar="IMPORT_ID")]) -> Document:
     """Take an import back: its responses are removed, the log keeps that it was."""
-    return {"import_id": import_id, "removed": imports.undo(call_of(context).open(Need.READ), import_id)}
+    store = call_of(context).open(Need.READ)
+    joined = [len(record.joined) for record in imports.imports(store) if record.import_id == import_id]
+    return {"import_id": import_id, "removed": imports.undo(store, import_id), "columns_removed": sum(joined)}
 
 
 @app.command()

@@ -21,6 +21,7 @@ from csat_core.cli.tables.page import Page
 _WRITERS: Mapping[str, Callable[[Document, Page], None]] = {
     "import": files.imports,
     "datasets": files.datasets,
+    "join": files.joined,
     "undo": files.undone,
     "rejects": files.rejects,
     "score": scores.write,

@@ -12,7 +12,8 @@ def imports(document: Document, page: Page) -> None:
 
 def _import(document: Document, page: Page) -> None:
     stored = f", import {document['import_id']}" if "import_id" in document else ": nothing was stored (dry run)"
-    page.say(f"{document['file']} as '{document['dataset']}'{stored}")
+    become = "added to" if document["appended"] else "as"
+    page.say(f"{document['file']} {become} '{document['dataset']}'{stored}")
     counts = [count(document[key]) for key in ("rows_read", "accepted", "rejected", "duplicates")]
     page.say("{} rows read: {} accepted, {} rejected, {} duplicates.".format(*counts))
     how = (("layout", "layout"), ("encoding", "encoding"), ("divided by", "delimiter"), ("sheet", "sheet"))
@@ -34,6 +35,24 @@ def _import(document: Document, page: Page) -> None:
     page.table(("id", "column", "role", "scale", "answered", "blank", "n/a"), columns, words=4)
 
 
+def joined(document: Document, page: Page) -> None:
+    """Nothing; what a second file added."""
+    stored = f", import {document['import_id']}" if "import_id" in document else ": nothing was stored (dry run)"
+    page.say(f"{document['file']} joined to '{document['dataset']}' by '{document['key']}'{stored}")
+    page.say(
+        f"{count(document['matched'])} responses found their row, {count(document['unmatched'])} did not; "
+        f"{count(document['unused_keys'])} of {count(document['keys'])} keys in the file belong to no response."
+    )
+    page.say(
+        f"{count(document['repeated_keys'])} keys have several rows, up to {count(document['most_rows_of_a_key'])}: row by "
+        f"row a response would have counted {document['fan_out']:.2f} times; it counts once."
+    )
+    for each in document["problems"]:
+        page.point(f"{short(each['code'])} ({count(each['count'])}): {each['message']}")
+    columns = [(each["id"], cut(each["name"], 30), each["role"], each["take"]) for each in document["added"]]
+    page.table(("id", "column", "role", "taken as"), columns, words=4)
+
+
 def datasets(document: Document, page: Page) -> None:
     """Nothing; the datasets there are."""
     if not document["datasets"]:
@@ -52,7 +71,9 @@ def datasets(document: Document, page: Page) -> None:
 
 def undone(document: Document, page: Page) -> None:
     """Nothing; what an undone import removed."""
-    page.say(f"Import {document['import_id']} is undone; {count(document['removed'])} responses were removed.")
+    columns = document["columns_removed"]
+    what = f"{count(columns)} joined columns" if columns else f"{count(document['removed'])} responses"
+    page.say(f"Import {document['import_id']} is undone; {what} were removed.")
 
 
 def rejects(document: Document, page: Page) -> None:

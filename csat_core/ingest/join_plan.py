@@ -1,0 +1,152 @@
+"""The plan of a join: by which columns the files meet, what is taken of the second one, and how its values become one."""
+
+from dataclasses import dataclass, replace
+
+from csat_core.errors import CsatError
+from csat_core.ingest import mapping as mappings
+from csat_core.ingest.checks import UnsettledMappingError
+from csat_core.ingest.decisions import column_named, parse_role
+from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.recognition import numeric_share
+from csat_core.ingest.roles import as_number
+from csat_core.model.dataset import Column, Dataset, Role
+
+TAKES = ("sum", "mean", "latest")
+KEYS = (Role.CUSTOMER, Role.RESPONSE_ID, Role.AGENT, Role.SEGMENT, Role.TOUCHPOINT)
+"""What the responses can be found by."""
+ONCE = (Role.REVENUE, Role.CHURNED, Role.INVITED, Role.WEIGHT)
+"""Roles of numbers that a dataset has once."""
+
+
+class NoKeyError(CsatError):
+    """A dataset whose responses cannot be found by a key."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        super().__init__(
+            f"'{dataset.name}' keeps no column that a key could be (customer, response id, agent or a segment); "
+            'undo its import, and bring it in again with that column mapped (--map "COLUMN=customer").'
+        )
+
+
+class TakeError(CsatError):
+    """A way of taking a column that does not exist, or does not fit the column."""
+
+    def __init__(self, column: str, found: str, expected: str) -> None:
+        super().__init__(f"'{column}' cannot be taken as '{found}': {expected}.")
+
+
+class NothingToTakeError(CsatError):
+    """A file that holds nothing beside its key that could be added."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"'{file}' holds no numbers and no groups beside its key, so there is nothing to add; name a column with "
+            '--take "COLUMN=latest".'
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a person wants of a second file."""
+
+    key: str
+    """The column of the dataset; `OURS=THEIRS` where the file calls it otherwise."""
+    takes: tuple[tuple[str, str], ...] = ()
+    """Column of the file and `sum`, `mean` or `latest`; none takes every column that fits, if the key is unique."""
+    roles: tuple[tuple[str, str], ...] = ()
+    sheet: str | None = None
+
+
+def keys_of(dataset: Dataset) -> tuple[Column, ...]:
+    """The columns by which responses can be found, the surest first."""
+    return tuple(sorted(dataset.with_role(*KEYS), key=lambda column: KEYS.index(column.role)))
+
+
+def found_keys(dataset: Dataset, staged: Staged, named: str) -> tuple[Column, ColumnProfile]:
+    """The key as the dataset has it and as the file has it."""
+    among = keys_of(dataset)
+    if not among:
+        raise NoKeyError(dataset)
+    ours, equals, theirs = named.rpartition("=")
+    if not equals or any(column.name == named for column in dataset.columns):
+        ours = theirs = named
+    column = dataset.find(ours, among)
+    return column, column_named(column.name if theirs == ours and not equals else theirs, staged.columns)
+
+
+def planned(dataset: Dataset, staged: Staged, key: ColumnProfile, wish: Wish) -> tuple[Mapping, dict[int, str]]:
+    """How the file is read, and how each column of it is taken, by position."""
+    decimal = staged.detection.decimal
+    takes = {column_named(name, staged.columns): _take(name, how) for name, how in wish.takes}
+    roles = {column_named(name, staged.columns): parse_role(name, role) for name, role in wish.roles}
+    proposed = {column.position: column for column in mappings.propose(staged.columns, decimal).columns}
+    columns = []
+    for profile in staged.columns:
+        column = proposed[profile.position]
+        if profile == key:
+            column = _as(Role.CUSTOMER, profile, "The key.")
+        elif profile in roles:
+            role, order = roles[profile]
+            column = _given(profile, role, decimal) if order is None else replace(column, role=role, date_order=order)
+        elif column.role is not Role.TIME or profile in takes:
+            column = _attached(dataset, profile, column, decimal, wanted=profile in takes, named=bool(takes))
+        columns.append(column)
+    columns = _kept_once(columns, "latest" in takes.values())
+    mapping = Mapping(columns=tuple(columns), decimal=decimal)
+    if mapping.open_questions:
+        raise UnsettledMappingError(mapping.open_questions)
+    used = {column.position: column for column in mapping.used}
+    for profile, how in takes.items():
+        if how != "latest" and used[profile.position].role.storage != "number":
+            raise TakeError(profile.name, how, "it holds no numbers; take the latest")
+    if not any(column.role.storage in ("number", "segment") for column in mapping.used):
+        raise NothingToTakeError(staged.file)
+    return mapping, {profile.position: how for profile, how in takes.items()}
+
+
+def _take(column: str, how: str) -> str:
+    if how.strip().lower() not in TAKES:
+        raise TakeError(column, how, f"choose one of {', '.join(TAKES)}")
+    return how.strip().lower()
+
+
+def _as(role: Role, profile: ColumnProfile, reason: str) -> ColumnMapping:
+    return ColumnMapping(position=profile.position, name=profile.name, role=role, reason=reason)
+
+
+def _given(profile: ColumnProfile, role: Role, decimal: str) -> ColumnMapping:
+    """The column in a role that was given: a number or a group; anything else cannot be joined."""
+    if role.storage == "number":
+        if not numeric_share(profile, decimal) and not as_number(profile, role, "").positions:
+            raise TakeError(profile.name, role.value, "it holds no numbers")
+        return as_number(profile, role, "Chosen.")
+    if role.storage not in ("segment", "nothing"):
+        raise TakeError(profile.name, role.value, "a joined column is a number or a group")
+    return _as(role, profile, "Chosen.")
+
+
+def _attached(
+    dataset: Dataset, profile: ColumnProfile, column: ColumnMapping, decimal: str, *, wanted: bool, named: bool
+) -> ColumnMapping:
+    """The column as it would stand beside the responses: a number, a group, or left out."""
+    if named and not wanted:
+        return _as(Role.IGNORE, profile, "Not taken.")
+    role = column.role
+    if role.storage == "question":
+        role = Role.METRIC if numeric_share(profile, decimal) > 0.5 else Role.SEGMENT
+    if role in (*ONCE, Role.AGENT) and dataset.with_role(role):
+        role = Role.METRIC if role.storage == "number" else Role.SEGMENT
+    if role.storage in ("text", "day", "nothing") and wanted:
+        role = Role.METRIC if numeric_share(profile, decimal) > 0.5 else Role.SEGMENT
+    if role.storage == "number":
+        return as_number(profile, role, column.reason)
+    return _as(role if role.storage == "segment" else Role.IGNORE, profile, column.reason)
+
+
+def _kept_once(columns: list[ColumnMapping], needs_time: bool) -> list[ColumnMapping]:
+    """The columns with the date only where it is needed, to say which value is the latest."""
+    return [
+        replace(column, role=Role.IGNORE, question=None) if column.role is Role.TIME and not needs_time else column
+        for column in columns
+    ]

@@ -1,0 +1,165 @@
+"""Joining: a second file (orders, churn, agents, minutes) is attached to a dataset by a key, one value a response."""
+
+from collections.abc import Mapping as Named
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pyarrow.dataset as pads
+
+from csat_core.errors import CsatError
+from csat_core.ingest import mapping as mappings
+from csat_core.ingest import sandbox
+from csat_core.ingest.convert import REJECTED
+from csat_core.ingest.detection import Staged
+from csat_core.ingest.gather import GATHERED
+from csat_core.ingest.join_plan import Wish, found_keys, planned
+from csat_core.ingest.load import private_folder
+from csat_core.ingest.plan import Mapping
+from csat_core.ingest.reader import ROOM, stage
+from csat_core.ingest.summary import flag_levels
+from csat_core.model.dataset import Column, Dataset
+from csat_core.store import Store, imports, joins
+from csat_core.store.catalogue import Details
+from csat_core.store.copies import require_room
+
+EXAMPLES = 3
+
+
+class KeyRepeatsError(CsatError):
+    """Several rows have one key, and nothing says which value stands for them."""
+
+    def __init__(self, file: str, key: str, counts: Named[str, int], columns: Sequence[str]) -> None:
+        options = " ".join(f'--take "{column}=sum|mean|latest"' for column in columns[:EXAMPLES])
+        self.counts = counts
+        super().__init__(
+            f"'{key}' repeats in '{file}': {counts['rows']:,} rows have {counts['keys']:,} keys, one of them "
+            f"{counts['most']:,} times, and joining them row by row would multiply answers; say how many values become "
+            f"one, such as {options}."
+        )
+
+
+class NothingMatchedError(CsatError):
+    """No response has a key of the file."""
+
+    def __init__(self, file: str, key: str, dataset: Dataset) -> None:
+        super().__init__(
+            f"Not one response of '{dataset.name}' has a '{key}' that is in '{file}', so nothing was joined; "
+            "keys are compared letter for letter: look at how both files write them."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A second file, brought to one row a key and held against a dataset."""
+
+    dataset: Dataset
+    key: Column
+    staged: Staged
+    mapping: Mapping
+    takes: tuple[tuple[str, str], ...]
+    """Id among the gathered columns, and how it is taken."""
+    counts: Named[str, int]
+    """keys, rows, repeated (keys of several rows), most (rows of one key), rejected, without_key."""
+    problems: tuple[Named[str, object], ...]
+    match: joins.Match
+
+    @property
+    def columns(self) -> tuple[joins.Joined, ...]:
+        """What the dataset gets, with ids that are free there and names that nothing else has."""
+        kept = [(id, column) for id, column in mappings.columns_of(self.mapping) if id in dict(self.takes)]
+        ids = joins.free_ids(self.dataset, [id[0] for id, _ in kept])
+        taken = {column.name.casefold() for column in self.dataset.columns}
+        last = max(column.position for column in self.dataset.columns)
+        return tuple(
+            joins.Joined(
+                source=id,
+                column=Column(
+                    id=free,
+                    name=column.name if column.name.casefold() not in taken else f"{column.name} ({self.staged.file})",
+                    role=column.role,
+                    position=last + at,
+                    levels=tuple(flag_levels(column)),
+                ),
+            )
+            for at, (free, (id, column)) in enumerate(zip(ids, kept, strict=True), 1)
+        )
+
+
+def attach(
+    store: Store,
+    dataset: Dataset,
+    path: Path,
+    folder: Path,
+    wish: Wish,
+    *,
+    name: str | None = None,
+    progress: sandbox.Progress | None = None,
+) -> Attachment:
+    """The file at `path` as it would be joined; nothing is stored, and `folder` holds what `join` needs.
+
+    Raises an ImportFileError where it cannot be read, and a CsatError that says what to do where key, takes or roles
+    do not fit, the key repeats and no take says how its values become one, or nothing matches.
+    """
+    staged = stage(path, folder, name=name, sheet=wish.sheet, progress=progress)
+    imports.require_new_file(store, staged.file, staged.hash)
+    return attached(store, dataset, staged, wish, progress)
+
+
+def attached(
+    store: Store, dataset: Dataset, staged: Staged, wish: Wish, progress: sandbox.Progress | None = None
+) -> Attachment:
+    """As `attach`, for a file that was staged."""
+    key, theirs = found_keys(dataset, staged, wish.key)
+    mapping, takes = planned(dataset, staged, theirs, wish)
+    by_id = {id: takes.get(column.position, "latest") for id, column in mappings.columns_of(mapping)}
+    by_id = {id: take for id, take in by_id.items() if id[0] in "ns"}
+    request = {
+        "folder": str(staged.folder),
+        "mapping": mappings.to_json(mapping),
+        "header": [column.name for column in staged.columns],
+        "takes": by_id,
+    }
+    answer = sandbox.run("gather", request, progress=progress)
+    counts = answer["counts"]
+    if counts["repeated"] and not wish.takes:
+        names = [column.name for id, column in mappings.columns_of(mapping) if id in by_id]
+        raise KeyRepeatsError(staged.file, theirs.name, counts, names)
+    match = joins.match(store, dataset, key, _gathered(staged))
+    if not match.matched:
+        raise NothingMatchedError(staged.file, theirs.name, dataset)
+    return Attachment(
+        dataset=dataset, key=key, staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
+        problems=tuple(answer["problems"]), match=match,
+    )  # fmt: skip
+
+
+def join(store: Store, attachment: Attachment) -> int:
+    """The id of the import that attached the file; raises what `store_join` raises, storing nothing."""
+    staged, dataset = attachment.staged, attachment.dataset
+    rejected = staged.folder / REJECTED
+    table = ROOM * ((staged.folder / GATHERED).stat().st_size + rejected.stat().st_size)
+    require_room(store.path.parent, table)
+    new = imports.NewImport(
+        details=Details(name=dataset.name), columns=(), file=staged.file, hash=staged.hash, rows_read=staged.rows,
+        accepted=0, rejected=attachment.counts["rejected"], duplicates=0, since=None, until=None,
+        detection=asdict(staged.detection), mapping=mappings.to_json(attachment.mapping),
+        problems=[dict(problem) for problem in attachment.problems],
+    )  # fmt: skip
+    return joins.store_join(
+        store, dataset.id, attachment.key, attachment.columns, new, _gathered(staged),
+        pads.dataset(str(rejected), format="parquet"),
+    )  # fmt: skip
+
+
+def join_file(
+    store: Store, dataset: Dataset, path: Path, wish: Wish, *, dry_run: bool, progress: sandbox.Progress | None = None
+) -> tuple[Attachment, int | None]:
+    """What was joined, unattended, with the id of the import; None for a `dry_run`. Raises what `attach` raises."""
+    with private_folder() as folder:
+        attachment = attach(store, dataset, path, folder, wish, progress=progress)
+        return attachment, None if dry_run else join(store, attachment)
+
+
+def _gathered(staged: Staged) -> pads.Dataset:
+    return pads.dataset(str(staged.folder / GATHERED), format="parquet")

@@ -1,0 +1,131 @@
+"""Joins: columns of a second file stand beside the responses of a dataset, found by a key; no response is multiplied."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import duckdb
+import pyarrow.dataset as pads
+
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.store import catalogue
+from csat_core.store.catalogue import add_columns, table_of
+from csat_core.store.connection import Store
+from csat_core.store.imports import NewImport, loaded, recorded, store_rejected
+from csat_core.store.recounts import count_anew
+
+TYPES = {"number": "DOUBLE", "segment": "VARCHAR"}
+
+
+class RowsMultipliedError(CsatError):
+    """A join gave another number of responses than there were."""
+
+    def __init__(self, before: int, after: int) -> None:
+        super().__init__(f"The join would make {after:,} responses of {before:,}, so nothing was joined.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """How the keys of a file and those of a dataset meet, before anything is stored."""
+
+    matched: int
+    """Responses whose key is in the file."""
+    unmatched: int
+    """Responses whose key is not, or that have none."""
+    unused: int
+    """Keys of the file that no response has."""
+    fan_out: float | None
+    """Rows that joining row by row would make of one matched response, on average; None without a match."""
+    answered_again: int
+    """Keys that several responses share."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A column to add."""
+
+    source: str
+    """Its name among the gathered columns."""
+    column: Column
+    """As it will stand in the dataset; counts and levels are worked out there."""
+
+
+def match(store: Store, dataset: Dataset, key: Column, gathered: pads.Dataset) -> Match:
+    """How `gathered` (key, rows, ...), one row a key, meets the responses by their column `key`."""
+    statement = (
+        f"WITH ours AS (SELECT {key.id} AS key, count(*) AS responses FROM {table_of(dataset.id)} "
+        f"WHERE {key.id} IS NOT NULL GROUP BY 1), "
+        "met AS (SELECT responses, rows FROM ours JOIN incoming USING (key)) "
+        "SELECT coalesce(sum(responses), 0), coalesce(sum(responses * rows), 0), "
+        "count(*) FILTER (responses > 1), count(*), (SELECT count(*) FROM incoming) FROM met"
+    )
+    with store.cursor() as cursor:
+        matched, multiplied, again, met, keys = loaded(cursor, statement, gathered)[0]
+    return Match(
+        matched=int(matched),
+        unmatched=dataset.responses - int(matched),
+        unused=int(keys - met),
+        fan_out=float(multiplied / matched) if matched else None,
+        answered_again=int(again),
+    )
+
+
+def free_ids(dataset: Dataset, letters: Sequence[str]) -> list[str]:
+    """An id that no column of the dataset has for each letter, in order."""
+    highest = dict.fromkeys(letters, 0)
+    for column in dataset.columns:
+        if column.id[0] in highest and column.id != "day":
+            highest[column.id[0]] = max(highest[column.id[0]], int(column.id[1:]))
+    ids = []
+    for letter in letters:
+        highest[letter] += 1
+        ids.append(f"{letter}{highest[letter]:02}")
+    return ids
+
+
+def store_join(
+    store: Store,
+    dataset_id: int,
+    key: Column,
+    columns: Sequence[Joined],
+    new: NewImport,
+    gathered: pads.Dataset,
+    rejected: pads.Dataset,
+) -> int:
+    """The id of the import that added `columns` of `gathered` to a dataset; all of it in one transaction.
+
+    Money stands beside the latest response of a key alone, so that no sum counts it twice; everything else beside all.
+    Raises AlreadyImportedError, DatasetNotFoundError and RowsMultipliedError; then the store is as it was.
+    """
+    with store.write() as cursor:
+        dataset, table = catalogue.dataset(store, dataset_id), table_of(dataset_id)
+        detection = {**new.detection, "join": {"key": key.id, "columns": [each.column.id for each in columns]}}
+        import_id = recorded(cursor, dataset_id, replace(new, detection=detection))
+        order = "r.day DESC NULLS LAST, r.response_no DESC"
+        is_latest = f"row_number() OVER (PARTITION BY r.{key.id} ORDER BY {order}) = 1"
+        values = [
+            f"CASE WHEN {is_latest} THEN g.{each.source} END AS {each.column.id}"
+            if each.column.role is Role.REVENUE
+            else f"g.{each.source} AS {each.column.id}"
+            for each in columns
+        ]
+        loaded(
+            cursor,
+            f"CREATE TABLE {table}_joined AS SELECT r.*, {', '.join(values)} FROM {table} r "
+            f"LEFT JOIN incoming g ON r.{key.id} = g.key ORDER BY r.response_no",
+            gathered,
+        )
+        before, after = (_count(cursor, name) for name in (table, f"{table}_joined"))
+        if before != after:
+            raise RowsMultipliedError(before, after)
+        cursor.execute(f"DROP TABLE {table}")
+        cursor.execute(f"ALTER TABLE {table}_joined RENAME TO {table}")
+        add_columns(cursor, dataset_id, [each.column for each in columns])
+        store_rejected(cursor, import_id, rejected)
+        count_anew(cursor, replace(dataset, columns=(*dataset.columns, *(each.column for each in columns))))
+        cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
+    return import_id
+
+
+def _count(cursor: duckdb.DuckDBPyConnection, table: str) -> int:
+    return int(cursor.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])

@@ -1,0 +1,133 @@
+"""Joining: columns of a second file stand beside the responses by a key, and no response is ever multiplied."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from csat_core.errors import CsatError
+from csat_core.ingest.join_plan import Wish
+from csat_core.ingest.joining import Attachment, join_file
+from csat_core.ingest.load import import_file
+from csat_core.model.dataset import Role
+from csat_core.store import Store, catalogue, imports, open_store
+
+EVIL = '"; DROP TABLE datasets; --'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A survey of 300 answers by 240 customers, their 700 orders, three agents."""
+    folder, dice = tmp_path_factory.mktemp("join"), random.Random(7)
+    answers = [
+        (f"C{i % 240:03}", f"2026-01-{1 + i // 12:02}", 1 + i % 5, ["Ann", "Bob", "Cid"][i % 3]) for i in range(300)
+    ]
+    orders = [
+        (f"C{dice.randrange(300):03}", f"2025-11-{1 + dice.randrange(28):02}", dice.randrange(1, 99), dice.choice(["Gold", "Silver"]))
+        for _ in range(700)
+    ]  # fmt: skip
+    agents = [("Ann", 4.5, "A", "yes"), ("Bob", 3.1, "B", "no"), ("Cid", 3.9, "A", "no")]
+    pd.DataFrame(answers, columns=["Customer ID", "Date", "Satisfaction", "Agent"]).to_csv(
+        folder / "survey.csv", index=False
+    )
+    pd.DataFrame(orders, columns=["Customer", "Order date", "Amount paid", EVIL]).to_csv(
+        folder / "orders.csv", index=False
+    )
+    pd.DataFrame(agents, columns=["Agent", "Satisfaction", "Team", "Churned"]).to_csv(
+        folder / "agents.csv", index=False
+    )
+    return folder
+
+
+@pytest.fixture(scope="module")
+def store(folder: Path) -> Iterator[Store]:
+    opened = open_store(folder / "csat.duckdb")
+    import_file(opened, folder / "survey.csv")
+    yield opened
+    opened.close()
+
+
+def join(store: Store, path: Path, key: str, *takes: tuple[str, str]) -> tuple[Attachment, int | None]:
+    return join_file(store, catalogue.dataset(store, 1), path, Wish(key=key, takes=takes), dry_run=False)
+
+
+def test_orders_and_agents_stand_beside_the_answers_and_can_be_taken_off(store: Store, folder: Path) -> None:
+    before = catalogue.dataset(store, 1)
+    orders, answers = pd.read_csv(folder / "orders.csv"), pd.read_csv(folder / "survey.csv")
+    takes = (("Amount paid", "sum"), (EVIL, "latest"))
+    done, import_id = join(store, folder / "orders.csv", "Customer ID=Customer", *takes)
+    merged = answers.merge(orders, left_on="Customer ID", right_on="Customer")
+    in_orders = answers["Customer ID"].isin(orders["Customer"])
+    assert (done.match.matched, done.match.unmatched) == (in_orders.sum(), (~in_orders).sum())
+    assert done.match.fan_out == pytest.approx(len(merged) / in_orders.sum())
+    assert done.match.unused == (~orders["Customer"].drop_duplicates().isin(answers["Customer ID"])).sum()
+    assert done.counts["repeated"] == (orders["Customer"].value_counts() > 1).sum()
+    after = catalogue.dataset(store, 1)
+    assert (after.responses, after.version) == (300, before.version + 1)
+    paid, tier = after.find("Amount paid"), after.find(EVIL)
+    assert (paid.id, paid.role, tier.id, sorted(tier.levels)) == ("n01", Role.REVENUE, "s02", ["Gold", "Silver"])
+    with store.cursor() as cursor:
+        table = catalogue.table_of(1)
+        total, latest = cursor.execute(
+            f"SELECT sum(n01), count(n01) FILTER (response_no <= 60) FROM {table}"
+        ).fetchall()[0]
+        of_first = cursor.execute(f"SELECT response_no, n01, s02 FROM {table} WHERE t01 = 'C000' ORDER BY 1").fetchall()
+    # money counts once for a customer who answered twice: beside the latest answer, whole
+    mine = orders[orders["Customer"].isin(answers["Customer ID"])]
+    assert total == mine["Amount paid"].sum()
+    assert latest == 0
+    assert [row[0] for row in of_first] == [1, 241]
+    own = orders[orders["Customer"] == "C000"]
+    newest = own[own["Order date"] == own["Order date"].max()].iloc[-1]
+    assert [row[1:] for row in of_first] == [(None, newest[EVIL]), (own["Amount paid"].sum(), newest[EVIL])]
+
+    # a unique key needs no choice; a role the dataset has once stays there once; a score of employees is a number
+    second, second_id = join(store, folder / "agents.csv", "Agent")
+    assert (second.match.matched, second.match.fan_out, second.counts["repeated"]) == (300, 1.0, 0)
+    added = {each.column.name: each.column for each in second.columns}
+    assert {name: column.role for name, column in added.items()} == {
+        "Satisfaction (agents.csv)": Role.METRIC, "Team": Role.SEGMENT, "Churned": Role.CHURNED,
+    }  # fmt: skip
+    with store.cursor() as cursor:
+        score = cursor.execute(f"SELECT s01, max(n02), sum(n03) FROM {table} GROUP BY 1 ORDER BY 1").fetchall()
+    assert score == [("Ann", 4.5, 100.0), ("Bob", 3.1, 0.0), ("Cid", 3.9, 0.0)]
+
+    assert import_id is not None
+    assert second_id is not None
+    # new responses have nothing there yet, and the columns go with the join that brought them
+    more = folder / "more.csv"
+    more.write_text((folder / "survey.csv").read_text().replace("2026-01", "2026-02"))
+    assert import_file(store, more).appended
+    assert catalogue.dataset(store, 1).find("Team").blank == 300
+    assert imports.undo(store, import_id) == 0
+    left = catalogue.dataset(store, 1)
+    assert (left.responses, [column.id for column in left.columns if column.id in ("n01", "s02")]) == (600, [])
+    assert left.find("Team").answered == 300
+
+
+def test_what_cannot_be_joined_is_said_with_the_way_out_and_stores_nothing(store: Store, folder: Path) -> None:
+    strangers = folder / "strangers.csv"
+    strangers.write_text("Customer ID,Amount paid\n" + "".join(f"X{i},{i}\n" for i in range(9)))
+    before = imports.imports(store)
+    for path, key, takes, sentence in (
+        ("orders.csv", "Customer ID=Customer", (), "'Customer' repeats in 'orders.csv': 700 rows have "),
+        ("orders.csv", "Customer ID=Customer", (("Amount paid", "most"),), "choose one of sum, mean, latest"),
+        ("orders.csv", "Customer ID=Customer", ((EVIL, "sum"),), "it holds no numbers; take the latest"),
+        ("orders.csv", "Customer ID=Nobody", (), "The file has no column 'Nobody'"),
+        ("orders.csv", "Satisfaction=Customer", (), "has no column 'Satisfaction' that fits here"),
+        ("strangers.csv", "Customer ID", (), "Not one response of 'survey' has a 'Customer ID' that is in 'strangers.csv'"),
+    ):  # fmt: skip
+        with pytest.raises(CsatError, match=sentence):
+            join(store, folder / path, key, *takes)
+    assert imports.imports(store) == before
+
+
+def test_a_dataset_goes_with_its_last_responses_and_takes_joined_columns_along(store: Store, folder: Path) -> None:
+    for record in imports.imports(store):
+        if not record.joined:
+            imports.undo(store, record.import_id)
+    assert catalogue.datasets(store) == ()
+    assert imports.imports(store) == ()
+    assert import_file(store, folder / "survey.csv").dataset_id == 2
