@@ -78,7 +78,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             DUPLICATE_ID: f"{_rows(count)} repeating a response id of '{name}', such as {such}; the first stays.",
             STORED_ALREADY: f"{count:,} {'row is' if count == 1 else 'rows are'} in the dataset already, by '{name}'; "
             "they are not added again.",
-            WRONG_SHAPE: f"{_rows(count)} without the shape of the table, such as row {row:,}: {reason}.",
+            WRONG_SHAPE: f"{_rows(count)} for not fitting the table, such as row {row:,}: {reason}.",
         }
         declared = words[code].partition("; a code that")[0]
         on_page = (

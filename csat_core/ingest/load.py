@@ -49,7 +49,7 @@ def private_folder() -> Iterator[Path]:
 def name_from(file: str) -> str:
     """The name proposed for a dataset: the file's, without folders and endings."""
     stem = Path(file.replace("\\", "/")).name
-    for ending in (".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx", ".parquet"):
+    for ending in (".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".parquet"):
         stem = stem[: -len(ending)] if stem.casefold().endswith(ending) else stem
     return stem.replace("_", " ").strip()[:120] or "Responses"
 

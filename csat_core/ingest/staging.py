@@ -12,12 +12,15 @@ import duckdb
 
 from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
 from csat_core.ingest.formats import archive, format_of
+from csat_core.ingest.formats.footers import set_footers_aside
 from csat_core.ingest.formats.table import Parsed, Report, Source, cell_names
 from csat_core.ingest.heartbeat import alive
 from csat_core.ingest.profiling import profiled
 from csat_core.ingest.refusals import HeaderOnlyError, NotATableError
 
 STAGED = "stage.duckdb"
+WITH_FOOTERS = ("csv", "xlsx", "xls", "ods")
+"""What people look at as a sheet, and write below; other formats hold rows alone."""
 
 
 def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
@@ -39,11 +42,12 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             wishes = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter")}
             parsed = kind.parse(Source(path=path, folder=folder, engine=engine, **wishes))
             engine.execute("RESET disabled_optimizers")
+            footers = _without_footers(engine, parsed)
             rows, misfits = _finished(engine, parsed)
         with alive(engine, report, "Looking at the columns"):
             profile = profiled(engine, parsed.names, parsed.delimiter)
     hashing.join()
-    detection = _detection(parsed, evidence, profile.decimal, profile.decimal_evidence)
+    detection = _detection(parsed, evidence, profile.decimal, (*footers, *profile.decimal_evidence))
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
         "columns": _columns(profile.columns, parsed.layout.described),
@@ -96,18 +100,29 @@ def connect(folder: Path, path: Path, engine_mb: int) -> duckdb.DuckDBPyConnecti
     return engine
 
 
+def _without_footers(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[str, ...]:
+    """The evidence of what was set aside at the end; from now on table `misfits` is there, whatever the format."""
+    engine.execute('CREATE TABLE IF NOT EXISTS misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
+    if parsed.format not in WITH_FOOTERS:
+        return ()
+    return set_footers_aside(engine, len(parsed.names), _number(parsed))
+
+
+def _number(parsed: Parsed) -> str:
+    """The expression for the number of a staged row."""
+    return '"row"' if parsed.has_row_numbers else f"rowid + {parsed.first_row}"
+
+
 def _finished(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[int, int]:
-    """Rows and misfits among them; from now on view `lines` and table `misfits` are there, whatever the format.
+    """Rows and misfits among them; from now on view `lines` is there.
 
     Raises HeaderOnlyError or NotATableError where no row fits. Rows of blanks alone are not counted, and `lines` leaves them out.
     """
-    engine.execute('CREATE TABLE IF NOT EXISTS misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
     cells = cell_names(len(parsed.names))
-    number = '"row"' if parsed.has_row_numbers else f"rowid + {parsed.first_row}"
     is_blank = " AND ".join(f"{cell} IS NULL" for cell in cells)
     blank = _count(engine, f"staged WHERE {is_blank}")
     but_blank = f" WHERE NOT ({is_blank})" if blank else ""
-    engine.execute(f'CREATE VIEW lines AS SELECT {number} AS "row", {", ".join(cells)} FROM staged{but_blank}')
+    engine.execute(f'CREATE VIEW lines AS SELECT {_number(parsed)} AS "row", {", ".join(cells)} FROM staged{but_blank}')
     fitting, misfits = _count(engine, "staged") - blank, _count(engine, "misfits")
     if fitting == 0 and misfits:
         raise NotATableError(found="not one of its rows has as many cells as the header")
@@ -120,9 +135,9 @@ def _count(engine: duckdb.DuckDBPyConnection, rows: str) -> int:
     return int(engine.execute(f"SELECT count(*) FROM {rows}").fetchall()[0][0])
 
 
-def _detection(parsed: Parsed, evidence: list[str], decimal: str, decimal_evidence: tuple[str, ...]) -> Detection:
+def _detection(parsed: Parsed, unpacked: list[str], decimal: str, later: tuple[str, ...]) -> Detection:
     return Detection(
         format=parsed.format, layout=parsed.layout.layout, encoding=parsed.encoding, delimiter=parsed.delimiter,
         decimal=decimal, sheet=parsed.sheet, sheets=parsed.sheets, first_row=parsed.first_row,
-        evidence=(*evidence, *parsed.evidence, *parsed.layout.evidence, *decimal_evidence),
+        evidence=(*unpacked, *parsed.evidence, *parsed.layout.evidence, *later),
     )  # fmt: skip

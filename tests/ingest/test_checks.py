@@ -143,4 +143,4 @@ def test_rows_without_the_shape_of_the_table_are_told_with_the_row_that_is_named
     file = staged(tmp_path, ["Rating"], [["5", "4", "2", "1"] * 10], misfits=misfits)
     found = next(each for each in check(file, mapped(file)).problems if each.code == "wrong_shape")
     assert found.example_row == 3
-    assert found.message == "2 rows were set aside without the shape of the table, such as row 3: the row has 4 cells."
+    assert found.message == "2 rows were set aside for not fitting the table, such as row 3: the row has 4 cells."

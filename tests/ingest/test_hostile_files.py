@@ -19,12 +19,32 @@ from csat_core.ingest import reader, refusals
 from csat_core.ingest.reader import stage
 from csat_core.ingest.refusals import ImportFileError
 from csat_core.ingest.sandbox import Limits
-from tests.ingest.made_files import lines, ole, read, with_part, workbook, zipped
+from tests.ingest.made_files import (
+    ODS,
+    OPEN_DOCUMENT,
+    lines,
+    ole,
+    open_document,
+    read,
+    with_part,
+    workbook,
+    zipped,
+)
+from tests.ingest.old_workbook import XLS
 
 PLAIN = b"Region,Score\nNorth,4\nSouth,5\n"
 TABLE = {"Data": [["Region", "Score"], ["North", 4], ["South", 5]]}
 SECONDS = 2
 GROWTH = 20 << 20
+CELLS = (
+    '<table:table-row%s><table:table-cell office:value-type="string"><text:p>Region</text:p></table:table-cell>'
+    '<table:table-cell office:value-type="string"><text:p>Score</text:p></table:table-cell></table:table-row>'
+)
+FAR = (
+    '<table:table-row table:number-rows-repeated="9000"><table:table-cell/></table:table-row>'
+    '<table:table-row><table:table-cell table:number-columns-repeated="9000"/>'
+    '<table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+)
 SHEET = (
     b'<?xml version="1.0"?>%s<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>%s'
     b"</sheetData></worksheet>"
@@ -77,8 +97,9 @@ def test_a_header_without_responses_is_said(tmp_path: Path, content: bytes) -> N
         (b'\xef\xbb\xbf<?xml version="1.0"?><a/>', "XML"),
         (b"SQLite format 3\0" + bytes(100), "a database"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "a picture"),
-        (ole("Root Entry", "Workbook"), "an Excel workbook of the old kind (.xls)"),
         (ole("Root Entry", "WordDocument"), "an old Office document"),
+        (ole("Root Entry", "WordDocument", "Workbook"), "an old Office document"),
+        (open_document({}, ODS.replace("spreadsheet", "text")), "an OpenDocument file that is not a workbook"),
     ],
 )
 def test_what_is_not_read_is_called_by_its_name_with_what_is_read(tmp_path: Path, content: bytes, found: str) -> None:
@@ -86,7 +107,7 @@ def test_what_is_not_read_is_called_by_its_name_with_what_is_read(tmp_path: Path
         tmp_path,
         content,
         refusals.UnknownFormatError,
-        f"holds {found}, which is not read here; save it as CSV, TSV, XLSX",
+        f"holds {found}, which is not read here; save it as CSV, TSV, Excel",
     )
 
 
@@ -213,13 +234,53 @@ def test_a_workbook_with_thousands_of_parts_is_refused(tmp_path: Path) -> None:
 def test_a_workbook_with_a_password_says_so(tmp_path: Path) -> None:
     content = ole("Root Entry", "EncryptionInfo", "EncryptedPackage")
     refused(tmp_path, content, refusals.PasswordProtectedError, "save a copy without one")
+    locked = open_document(
+        {"Data": []}, **{"META-INF/manifest.xml": "<m:file-entry><m:encryption-data/></m:file-entry>"}
+    )
+    refused(tmp_path, locked, refusals.PasswordProtectedError, "save a copy without one")
+    # of the two records at the start of a workbook's stream the second is a password's
+    begun = XLS.index(bytes.fromhex("09081000000605"))
+    locked = XLS[: begun + 20] + bytes.fromhex("2f0006000100") + XLS[begun + 26 :]
+    refused(tmp_path, locked, refusals.PasswordProtectedError, "save a copy without one")
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind", "found"),
+    [
+        (CELLS % ' table:number-rows-repeated="1000000"', refusals.BombError, "said to come again 1,000,000 times"),
+        (CELLS % "" + FAR, refusals.BombError, "a sheet spreads 3 cells over"),
+        ("", refusals.EmptyFileError, "holds no rows"),
+        (CELLS % "", refusals.HeaderOnlyError, "no responses below it"),
+        (CELLS % ' table:number-rows-repeated="-5"', refusals.DamagedFileError, "cannot be opened"),
+    ],
+)
+def test_an_open_document_that_spreads_or_repeats_its_cells_is_refused(
+    tmp_path: Path, rows: str, kind: type[ImportFileError], found: str
+) -> None:
+    content = OPEN_DOCUMENT % f'<table:table table:name="Data">{rows}</table:table>'
+    refused(tmp_path, with_part(open_document({}), "content.xml", content.encode()), kind, found)
+
+
+def test_an_open_document_with_entities_or_cut_off_is_refused(tmp_path: Path) -> None:
+    laughs = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">]><office:document-content/>'
+    content = with_part(open_document({}), "content.xml", laughs.encode())
+    refused(tmp_path, content, refusals.BombError, "defines its own entities")
+    book = open_document({"Data": TABLE["Data"]})
+    refused(tmp_path, book[: len(book) // 2], refusals.DamagedFileError, "damaged or cut off")
+    torn = with_part(
+        book, "content.xml", (OPEN_DOCUMENT % '<table:table table:name="D"><table:table-row>').encode()[:-90]
+    )
+    refused(tmp_path, torn, refusals.DamagedFileError, "damaged or cut off")
+
+
+def test_an_old_workbook_that_is_cut_off_or_garbled_is_damaged(tmp_path: Path) -> None:
+    for broken in (XLS[:3_000], XLS[:512] + os.urandom(512) + XLS[1_024:], ole("Root Entry", "Workbook")):
+        refused(tmp_path, broken, refusals.DamagedFileError, "damaged or cut off")
 
 
 def test_documents_that_come_as_the_same_kind_of_archive_are_told_apart(tmp_path: Path) -> None:
     word = zipped({"[Content_Types].xml": b"", "word/document.xml": b""})
     refused(tmp_path, word, refusals.UnknownFormatError, "an Office document that is not a workbook")
-    open_document = zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "content.xml": b""})
-    refused(tmp_path, open_document, refusals.UnknownFormatError, "an OpenDocument file (.ods)")
     binary = zipped({"[Content_Types].xml": b"", "xl/workbook.bin": b""})
     refused(tmp_path, binary, refusals.UnknownFormatError, "a binary workbook (.xlsb)")
 

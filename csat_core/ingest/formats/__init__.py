@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from csat_core.ingest.formats import delimited, parquet, xlsx
+from csat_core.ingest.formats import delimited, ods, parquet, xls, xlsx
 from csat_core.ingest.formats.foreign import refuse_foreign
 from csat_core.ingest.formats.table import Format
 from csat_core.ingest.refusals import EmptyFileError
 
-FORMATS: tuple[Format, ...] = (parquet, xlsx, delimited)
+FORMATS: tuple[Format, ...] = (parquet, ods, xlsx, xls, delimited)
 """The most particular first; the last one takes any text."""
 LOOKED_AT = 1 << 16
 

@@ -31,6 +31,7 @@ BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZip
 CHUNK = 1 << 16
 """Zip files are read ahead by as much as is asked for: more would hide how little of a bomb was read."""
 ROOM_EVERY = 1_024
+CONTENT_TYPES, OPEN_DOCUMENT = "[Content_Types].xml", b"application/vnd.oasis.opendocument."
 _END_OF_ZIP = b"PK\x05\x06"
 
 
@@ -75,8 +76,23 @@ def opened(path: Path, file: BinaryIO | None = None) -> zipfile.ZipFile:
 def is_office(path: Path) -> bool:
     """Whether a zip is a document of Office or OpenOffice rather than an archive."""
     with opened(path) as archive:
-        names = {entry.filename for entry in archive.infolist()}
-    return "[Content_Types].xml" in names or {"mimetype", "content.xml"} <= names
+        return CONTENT_TYPES in archive.namelist() or bool(_mimetype(archive))
+
+
+def open_document(path: Path) -> bytes:
+    """What kind of OpenDocument a zip says it is, such as `spreadsheet`; empty where it is none."""
+    with opened(path) as archive:
+        return b"" if CONTENT_TYPES in archive.namelist() else _mimetype(archive).removeprefix(OPEN_DOCUMENT)
+
+
+def _mimetype(archive: zipfile.ZipFile) -> bytes:
+    """The first part of an OpenDocument; empty where there is none."""
+    try:
+        with archive.open("mimetype") as part:
+            said = part.read(200).strip()
+    except (KeyError, *BROKEN, OSError):
+        return b""
+    return said if said.startswith(OPEN_DOCUMENT) else b""
 
 
 def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:

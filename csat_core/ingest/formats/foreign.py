@@ -1,10 +1,12 @@
 """Formats that are not read: known by their first bytes, so that the refusal can name them."""
 
+import math
 import mmap
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from csat_core.ingest.refusals import PasswordProtectedError, UnknownFormatError
+from csat_core.ingest.refusals import DamagedFileError, PasswordProtectedError, UnknownFormatError
 
 MAGIC = (
     (b"$FL2", "SPSS data (.sav)"), (b"$FL3", "SPSS data (.zsav)"), (b"<stata_dta>", "Stata data (.dta)"),
@@ -47,17 +49,30 @@ def refuse_foreign(path: Path, start: bytes) -> None:
 
 
 def _refuse_ole(path: Path) -> None:
-    """Nothing; raises: Office puts encrypted workbooks of today and plain ones of old into the same container."""
+    """Nothing; raises for old Office documents that are no workbook, and for encrypted ones of today.
+
+    What is in such a container stands in its directory: entries of 128 bytes that begin with their name.
+    """
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
 
-        def names(entry: str) -> bool:
-            return content.find(entry.encode("utf-16-le")) >= 0
+        def place(name: str) -> float:
+            entry = name.encode("utf-16-le").ljust(64, b"\0")
+            found = (at for at in _occurrences(content, entry) if at % 128 == 0)
+            return next(found, math.inf)
 
-        if names("EncryptedPackage") or names("EncryptionInfo"):
+        directory = (int.from_bytes(content[48:52], "little") + 1) << 9
+        if directory + 128 > len(content):
+            raise DamagedFileError(found="its list of contents is missing")
+        if min(place("EncryptedPackage"), place("EncryptionInfo")) < math.inf:
             raise PasswordProtectedError
-        old = (
-            "an Excel workbook of the old kind (.xls)"
-            if names("Workbook") or names("Book")
-            else "an old Office document"
-        )
-    raise UnknownFormatError(found=old)
+        workbook = min(place("Workbook"), place("Book"))
+        # a letter may have a workbook within it, and a workbook a letter
+        if workbook == math.inf or place("WordDocument") < workbook or place("PowerPoint Document") < workbook:
+            raise UnknownFormatError(found="an old Office document")
+
+
+def _occurrences(content: mmap.mmap, sign: bytes) -> Iterator[int]:
+    at = content.find(sign)
+    while at >= 0:
+        yield at
+        at = content.find(sign, at + 1)

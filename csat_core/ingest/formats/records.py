@@ -127,7 +127,7 @@ def store_records(
             if fitted is not None:
                 rows.append((number, fitted))
             else:
-                misfits.append((number, flaw or _shape(len(found), width), _raw(found)))
+                misfits.append((number, flaw or _shape(len(found), width), raw_of(found)))
         _insert(engine, "staged", rows, cells)
         _insert(engine, "misfits", [(number, (reason, raw)) for number, reason, raw in misfits], ["reason", "raw"])
     engine.commit()
@@ -160,7 +160,7 @@ def _shape(found: int, width: int) -> str:
     return f"the row has {found} {'cell' if found == 1 else 'cells'}, the header has {width}"
 
 
-def _raw(cells: Sequence[str | None]) -> str:
+def raw_of(cells: Sequence[str | None]) -> str:
     """The cells as a list in JSON, as far as they are worth keeping."""
     kept, room = [], LONGEST_RAW
     for cell in cells:

@@ -1,0 +1,114 @@
+"""Footers: the totals and notes that people and exports write below the responses, which are no responses."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from csat_core.ingest.formats.records import raw_of
+from csat_core.ingest.formats.table import cell_names
+from csat_core.ingest.reading import fold
+from csat_core.ingest.refusals import shown
+
+LOOKED_AT = 30
+MOST = 5
+"""Rows that can be a footer; more of the same are data."""
+NOTE_WORDS = 3
+TOTAL_WORDS = frozenset((
+    "total", "totals", "grand total", "overall total", "sum", "summe", "gesamt", "gesamtsumme", "gesamtergebnis", "insgesamt",
+    "total général", "ensemble", "total general", "suma", "suma total", "totale", "totale generale", "somma", "totaal",
+    "eindtotaal", "totalt", "summa", "summa totalt", "razem", "łącznie", "suma końcowa", "σύνολο", "γενικό σύνολο", "合计", "总计",
+    "總計", "合計", "総計",
+))  # fmt: skip
+AVERAGE_WORDS = frozenset((
+    "average", "averages", "mean", "avg", "durchschnitt", "mittelwert", "moyenne", "promedio", "media", "média", "gemiddelde",
+    "genomsnitt", "medelvärde", "średnia", "μέσος όρος", "平均", "平均値", "平均值",
+))  # fmt: skip
+"""Some of them are answers too: they count only in a column that holds no words."""
+_NUMBERED = re.compile(r"[\d\s.,:;/|%#()+-]+(?:t[\d:.]+z?)?")
+
+Cells = Sequence[str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    id: int
+    number: int
+    cells: Cells
+
+    @property
+    def filled(self) -> list[int]:
+        return [at for at, cell in enumerate(self.cells) if cell]
+
+
+def set_footers_aside(engine: duckdb.DuckDBPyConnection, width: int, number: str) -> tuple[str, ...]:
+    """The evidence of totals and notes at the end of table `staged`, which are in `misfits` now.
+
+    `number` is the expression for the number of a row.
+    """
+    last = _last_rows(engine, width, number)
+    found: list[tuple[_Row, str]] = []
+    for at, row in enumerate(last):
+        if not row.filled:
+            continue
+        above = [other for other in last[at + 1 :] if other.filled]
+        reason = _reason(row, above) if above else ""
+        if not reason or len(found) == MOST or _comes_again(engine, row):
+            break
+        found.append((row, reason))
+    for row, reason in found:
+        values = [row.number, f"{reason} below the responses, not one of them", raw_of(row.cells)]
+        engine.execute("INSERT INTO misfits VALUES (?, ?, ?)", values)
+    if found:
+        engine.execute("DELETE FROM staged WHERE rowid >= ?", [found[-1][0].id])
+    return tuple(
+        f"Row {row.number:,} is {reason} below the responses ('{shown(row.cells[row.filled[0]] or '', 40)}')."
+        for row, reason in reversed(found)
+    )
+
+
+def _last_rows(engine: duckdb.DuckDBPyConnection, width: int, number: str) -> list[_Row]:
+    """The last rows of the staged table, the last one first."""
+    rows = int(engine.execute("SELECT count(*) FROM staged").fetchall()[0][0])
+    found = engine.execute(
+        f"SELECT rowid, {number}, {', '.join(cell_names(width))} FROM staged WHERE rowid >= ? ORDER BY rowid DESC",
+        [rows - LOOKED_AT],
+    ).fetchall()
+    return [_Row(id=id, number=at, cells=cells) for id, at, *cells in found]
+
+
+def _reason(row: _Row, above: Sequence[_Row]) -> str:
+    """What a row is if it is no response; empty where it is one."""
+    first = row.filled[0]
+    word = re.sub(r"\s*(?:\(.*\))?\s*:?$", "", fold(row.cells[first] or ""))
+    column = [other.cells[first] or "" for other in above]
+    if word in TOTAL_WORDS and len(row.cells) > 1:
+        return "a total"
+    if word in AVERAGE_WORDS and len(row.filled) > 1 and all(map(_is_numbered, column)):
+        return "an average"
+    is_alone = len(row.filled) == 1 and first == 0 and len(row.cells) > 2
+    is_prose = len(word.split()) >= NOTE_WORDS
+    if is_alone and is_prose and all(len(other.filled) > 1 for other in above) and not any(map(_is_prose, column)):
+        return "a note"
+    return ""
+
+
+def _is_prose(cell: str) -> bool:
+    return len(cell.split()) >= NOTE_WORDS and not _is_numbered(cell)
+
+
+def _is_numbered(cell: str) -> bool:
+    """Whether a cell is blank, a number, a date or a time."""
+    return not cell or _NUMBERED.fullmatch(fold(cell)) is not None
+
+
+def _comes_again(engine: duckdb.DuckDBPyConnection, row: _Row) -> bool:
+    """Whether an earlier row holds the same word in the same column: it is a value then."""
+    first = row.filled[0]
+    cell = cell_names(first + 1)[first]
+    word = fold(row.cells[first] or "")
+    counted = engine.execute(
+        f"SELECT count(*) FROM staged WHERE rowid < ? AND lower(trim({cell})) = ?", [row.id, word]
+    ).fetchall()
+    return int(counted[0][0]) > 0

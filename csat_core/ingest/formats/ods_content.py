@@ -1,0 +1,82 @@
+"""The content of an OpenDocument workbook, read through before it is parsed: how far it spreads, what is merged."""
+
+import re
+from typing import IO
+
+from csat_core.ingest.formats.merged import Merge
+from csat_core.ingest.formats.workbook_parts import CHUNK, MOST_SPREAD, SPREAD_A_CELL
+from csat_core.ingest.refusals import BombError
+
+Merges = tuple[tuple[Merge, ...], ...]
+
+MOST_REPEATED = 100_000
+"""Times that one filled row may be said to come again: a few bytes would be a million responses."""
+MOST_MERGES = 100_000
+LONGEST_ROW = 32 << 20
+FILLED = (b"office:value", b"office:string-value", b"office:date-value", b"office:boolean-value", b"<text:")
+ROW = re.compile(rb"<table:table-row\b([^>]*)>")
+CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
+ROWS_REPEATED = re.compile(rb"number-rows-repeated\s*=\s*[\"'](\d{1,30})")
+COLUMNS_REPEATED = re.compile(rb"number-columns-repeated\s*=\s*[\"'](\d{1,30})")
+COLUMNS_SPANNED = re.compile(rb"number-columns-spanned\s*=\s*[\"'](\d{1,7})")
+ROWS_SPANNED = re.compile(rb"number-rows-spanned\s*=\s*[\"'](\d{1,7})")
+
+
+def read_through(content: IO[bytes]) -> Merges:
+    """The merged cells of each sheet; raises BombError where a few cells spread far or come again without end."""
+    sheets: list[_Sheet] = []
+    tail = b""
+    while chunk := content.read(CHUNK):
+        *rows, tail = (tail + chunk).split(b"</table:table-row>")
+        if len(tail) > LONGEST_ROW:
+            raise BombError(found=f"one row is longer than {LONGEST_ROW >> 20} MB")
+        for row in rows:
+            if b"<table:table " in row or not sheets:
+                sheets.extend(_Sheet() for _ in range(max(1, row.count(b"<table:table "))))
+            sheets[-1].add(row[row.rfind(b"<table:table ") + 1 :])
+    return tuple(tuple(sheet.merges) for sheet in sheets)
+
+
+class _Sheet:
+    """What the rows of one sheet that were read so far say."""
+
+    def __init__(self) -> None:
+        self.merges: list[Merge] = []
+        self._height = self._width = self._cells = self._rows = 0
+
+    def add(self, row: bytes) -> None:
+        """Nothing; one more row, with the empty ones before it, was taken in."""
+        tags = [_number(ROWS_REPEATED, tag) for tag in ROW.findall(row)] or [1]
+        at, self._rows = self._rows + sum(tags[:-1]), self._rows + sum(tags)
+        end = max(map(row.rfind, FILLED))
+        if end < 0:
+            return
+        if tags[-1] > MOST_REPEATED:
+            raise BombError(found=f"one of its rows is said to come again {tags[-1]:,} times")
+        columns = row.count(b"<table:table-cell", 0, end)
+        is_plain = b"-repeated" not in row and b"-spanned" not in row
+        width = columns if is_plain else self._spanned(row, at, end)
+        self._cells += max(1, min(columns, row.count(b"<text:"))) * tags[-1]
+        self._height, self._width = self._rows, max(self._width, width)
+        spread = self._height * self._width
+        if spread > MOST_SPREAD and spread > SPREAD_A_CELL * self._cells:
+            spans = f"{self._height:,} rows and {self._width:,} columns"
+            raise BombError(found=f"a sheet spreads {self._cells:,} cells over {spans}")
+
+    def _spanned(self, row: bytes, at: int, end: int) -> int:
+        """The columns up to the last filled cell, which begins before `end`; the merges among them are kept."""
+        column = 0
+        for tag in CELL.finditer(row):
+            if tag.start() > end:
+                break
+            if b"-spanned" in tag[1] and len(self.merges) < MOST_MERGES:
+                to = (at + _number(ROWS_SPANNED, tag[1]) - 1, column + _number(COLUMNS_SPANNED, tag[1]) - 1)
+                self.merges.append(((at, column), to))
+            column += _number(COLUMNS_REPEATED, tag[1])
+        return column
+
+
+def _number(pattern: re.Pattern[bytes], tag: bytes) -> int:
+    """The number an attribute gives; 1 where it is not there."""
+    found = pattern.search(tag)
+    return int(found[1]) if found else 1
