@@ -1,8 +1,28 @@
-"""Families of answers in words, worst first. English now; another language is another text in the table."""
+"""Families of answers in words, worst first, of all languages: made from the texts that each language has of them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
-BY_NAME = " (by name)"
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.languages.language import Language, bare
+
+BY_NAME, LADDER = " (by name)", ": ladder"
+_CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
+    ((1,), (5,)),
+    ((1,), (3,), (5,)),
+    ((0,), (1, 2), (4, 5), (6,)),
+    ((0, 1), (2,), (4,), (5, 6)),
+    ((0,), (1, 2), (3,), (4, 5), (6,)),
+    ((0, 1), (2,), (3,), (4,), (5, 6)),
+    ((0,), (1,), (2,), (4,), (5,), (6,)),
+    ((0,), (1,), (2,), (3,), (4,), (5,), (6,)),
+)
+"""The scales that a ladder of seven levels makes; `satisfied` is the best answer where `rather satisfied` stands below."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
+
+Levels = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,230 +30,84 @@ class Family:
     """One worded scale: for each position the folded whole labels that mean it, the usual one first."""
 
     name: str
-    levels: tuple[tuple[str, ...], ...]
+    levels: Levels
+    language: str = ""
     needs_name: bool = False
     """Whether it is a rating only where the name of the column says so: yes and no answer many other questions."""
+    positions: Mapping[str, int] = field(compare=False, repr=False)
+    """The level (from 1) of every label."""
+    bare_positions: Mapping[str, int] = field(compare=False, repr=False)
+    """The same by the labels without accents."""
+
+    def level_of(self, label: str) -> int | None:
+        """The level (from 1) of a folded label, with or without its accents and a full stop; None for any other."""
+        return self.positions.get(label) or self.bare_positions.get(plainer(label))
 
 
-_TEXTS = {
-    "en": """
-satisfaction
-    dissatisfied | unsatisfied | not satisfied | neutral or dissatisfied | dissatisfied or neutral
-    satisfied
-yes or no (by name)
-    no | n
-    yes | y
-true or false (by name)
-    false
-    true
-0 or 1 (by name)
-    0
-    1
-good or bad
-    bad | poor | negative
-    good | great | positive
-mood
-    unhappy | sad | frustrated
-    happy
-thumbs
-    thumbs down | thumb down | thumbs_down | thumbsdown | 👎 | dislike | disliked
-    thumbs up | thumb up | thumbs_up | thumbsup | 👍 | like | liked
-agreement
-    disagree
-    agree
-likelihood
-    unlikely | not likely
-    likely
-effort
-    difficult | hard
-    easy
-satisfaction
-    dissatisfied | unsatisfied | not satisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
-    satisfied
-quality
-    bad | poor
-    ok | okay | average | fair | neutral | acceptable
-    good | great
-feeling
-    negative
-    neutral | mixed
-    positive
-mood
-    unhappy | sad
-    neutral | ok | okay
-    happy
-faces
-    😞 | 🙁 | ☹️ | ☹ | 😢 | 😡
-    😐 | 😶
-    🙂 | 😊 | 😀 | 😃 | ☺️ | ☺
-promoters
-    detractor | detractors
-    passive | passives | neutral
-    promoter | promoters
-agreement
-    disagree
-    neutral | neither agree nor disagree | neither
-    agree
-effort
-    difficult | hard
-    neutral | neither easy nor difficult | neither | moderate
-    easy
-expectations
-    below expectations | worse than expected | did not meet expectations | fell short of expectations
-    met expectations | as expected | meets expectations | met my expectations
-    exceeded expectations | better than expected | above expectations | exceeds expectations | exceeded my expectations
-satisfaction
-    very dissatisfied | very unsatisfied | not at all satisfied | extremely dissatisfied
-    dissatisfied | unsatisfied | somewhat dissatisfied | rather dissatisfied | not very satisfied
-    satisfied | somewhat satisfied | rather satisfied | fairly satisfied
-    very satisfied | extremely satisfied
-quality
-    poor | bad
-    fair | average
-    good
-    excellent | very good
-quality
-    very poor | very bad
-    poor | bad
-    good
-    very good | excellent
-agreement
-    strongly disagree | totally disagree
-    disagree | somewhat disagree
-    agree | somewhat agree
-    strongly agree | totally agree
-likelihood
-    very unlikely | not at all likely
-    unlikely | somewhat unlikely | not very likely
-    likely | somewhat likely
-    very likely | extremely likely
-effort
-    very difficult | very hard
-    difficult | hard
-    easy
-    very easy
-satisfaction
-    very dissatisfied | extremely dissatisfied | very unsatisfied | highly dissatisfied | completely dissatisfied
-    dissatisfied | somewhat dissatisfied | unsatisfied | slightly dissatisfied | moderately dissatisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so | average | ok
-    satisfied | somewhat satisfied | rather satisfied | slightly satisfied | moderately satisfied
-    very satisfied | extremely satisfied | highly satisfied | completely satisfied
-satisfaction
-    not at all satisfied
-    slightly satisfied | not very satisfied | not so satisfied | a little satisfied
-    moderately satisfied | somewhat satisfied
-    very satisfied | mostly satisfied
-    extremely satisfied | completely satisfied | totally satisfied
-quality
-    very poor | very bad | terrible | awful | horrible
-    poor | bad | below average
-    fair | average | acceptable | ok | okay | neutral | neither good nor bad
-    good | above average
-    very good | excellent | great
-quality
-    poor
-    fair
-    good | average
-    very good
-    excellent | outstanding | exceptional
-mood
-    very unhappy | very sad
-    unhappy | sad
-    neutral | ok | okay
-    happy
-    very happy
-faces
-    😡 | 😠 | 😫 | 😢
-    🙁 | ☹️ | ☹ | 😟 | 😞
-    😐
-    🙂 | ☺️ | ☺
-    😀 | 😃 | 😄 | 😍 | 🤩 | 😊
-stars
-    ★ | ⭐ | ⭐️ | ★☆☆☆☆
-    ★★ | ⭐⭐ | ★★☆☆☆
-    ★★★ | ⭐⭐⭐ | ★★★☆☆
-    ★★★★ | ⭐⭐⭐⭐ | ★★★★☆
-    ★★★★★ | ⭐⭐⭐⭐⭐
-agreement
-    strongly disagree | totally disagree | completely disagree
-    disagree | somewhat disagree | tend to disagree
-    neutral | neither agree nor disagree | neither agree or disagree | neither disagree nor agree | neither | undecided
-    agree | somewhat agree | tend to agree
-    strongly agree | totally agree | completely agree
-likelihood
-    very unlikely | extremely unlikely | not at all likely | definitely not
-    unlikely | somewhat unlikely | not very likely | probably not
-    neutral | neither likely nor unlikely | neither | might or might not | maybe
-    likely | somewhat likely | probably | probably yes
-    very likely | extremely likely | definitely | definitely yes
-likelihood
-    not at all likely
-    not so likely | not very likely | slightly likely
-    somewhat likely | moderately likely
-    very likely | likely
-    extremely likely | completely likely
-effort
-    not at all easy
-    not so easy | not very easy | slightly easy
-    somewhat easy | moderately easy
-    very easy | easy
-    extremely easy
-effort
-    very difficult | extremely difficult | very hard | not at all easy
-    difficult | somewhat difficult | hard | not so easy
-    neutral | neither easy nor difficult | neither difficult nor easy | neither | moderate | average
-    easy | somewhat easy
-    very easy | extremely easy
-satisfaction
-    extremely dissatisfied | very dissatisfied | completely dissatisfied
-    moderately dissatisfied | dissatisfied | mostly dissatisfied
-    slightly dissatisfied | somewhat dissatisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
-    slightly satisfied | somewhat satisfied
-    moderately satisfied | satisfied | mostly satisfied
-    extremely satisfied | very satisfied | completely satisfied
-agreement
-    strongly disagree
-    disagree
-    somewhat disagree | slightly disagree
-    neutral | neither agree nor disagree | neither
-    somewhat agree | slightly agree
-    agree
-    strongly agree
-likelihood
-    extremely unlikely | very unlikely
-    moderately unlikely | unlikely
-    slightly unlikely | somewhat unlikely
-    neutral | neither likely nor unlikely | neither
-    slightly likely | somewhat likely
-    moderately likely | likely
-    extremely likely | very likely
-effort
-    extremely difficult | very difficult
-    moderately difficult | difficult
-    slightly difficult | somewhat difficult
-    neutral | neither easy nor difficult | neither
-    slightly easy | somewhat easy
-    moderately easy | easy
-    extremely easy | very easy
-"""
-}
-"""A family begins at the margin; below it one level a line, worst first, the labels of a level divided by bars."""
+def plainer(label: str) -> str:
+    """A folded label as it is looked up when it is not known as it stands."""
+    return bare(label).rstrip(" .!") or label
 
 
-def _families(text: str) -> tuple[Family, ...]:
-    blocks: list[tuple[str, list[tuple[str, ...]]]] = []
-    for line in filter(str.strip, text.splitlines()):
-        if line.startswith(" "):
-            blocks[-1][1].append(tuple(label.strip() for label in line.split("|")))
-        else:
-            blocks.append((line, []))
-    return tuple(
-        Family(name=name.removesuffix(BY_NAME), levels=tuple(levels), needs_name=name.endswith(BY_NAME))
-        for name, levels in blocks
+def _family(language: str, name: str, levels: Levels) -> Family:
+    positions = {label: level for level, labels in enumerate(levels, 1) for label in labels}
+    plain: dict[str, int] = {}
+    for label, level in positions.items():
+        for spelling in {plainer(label), plainer(label.translate(_UMLAUTS))}:
+            # two labels that only the accents tell apart are told by them alone
+            plain[spelling] = level if plain.get(spelling, level) == level else 0
+    return Family(
+        name=name.removesuffix(BY_NAME),
+        levels=levels,
+        language=language,
+        needs_name=name.endswith(BY_NAME),
+        positions=positions,
+        bare_positions={label: level for label, level in plain.items() if level},
     )
 
 
-FAMILIES = tuple(family for text in _TEXTS.values() for family in _families(text))
-"""Where several families hold all the answers of a column, the one with the fewest unused positions is taken."""
+def _families(language: Language) -> Iterator[Family]:
+    blocks: list[tuple[str, list[tuple[str, ...]]]] = []
+    for line in filter(str.strip, language.families.splitlines()):
+        if line.startswith(" "):
+            blocks[-1][1].append(language.words(line))
+        else:
+            blocks.append((line, []))
+    for name, levels in blocks:
+        if not name.endswith(LADDER):
+            yield _family(language.code, name, tuple(levels))
+            continue
+        for cut in _CUTS:
+            rungs = (tuple(label for rung in rungs for label in levels[rung]) for rungs in _led(cut))
+            yield _family(language.code, name.removesuffix(LADDER), tuple(rungs))
+
+
+def _led(cut: tuple[tuple[int, ...], ...]) -> Iterator[tuple[int, ...]]:
+    """The rungs of each level, the one that names it first: the stronger one on the cuts with both."""
+    for rungs in cut:
+        yield rungs[::-1] if rungs in ((4, 5), (5, 6)) and rungs[-1] == 5 else rungs
+
+
+@cache
+def all_families() -> tuple[Family, ...]:
+    """Every family of every language.
+
+    Where several hold all the answers of a column, the one with the fewest unused positions is taken.
+    """
+    return tuple(family for language in LANGUAGES for family in _families(language))
+
+
+@cache
+def _by_label() -> dict[str, tuple[Family, ...]]:
+    found: dict[str, list[Family]] = {}
+    for family in all_families():
+        for label in {*family.positions, *family.bare_positions}:
+            found.setdefault(label, []).append(family)
+    return {label: tuple(families) for label, families in found.items()}
+
+
+def families_with(labels: Iterable[str]) -> list[Family]:
+    """The families that know any of these folded labels, in the order of the table."""
+    by_label = _by_label()
+    known = {id(family) for label in labels for key in (label, plainer(label)) for family in by_label.get(key, ())}
+    return [family for family in all_families() if id(family) in known] if known else []

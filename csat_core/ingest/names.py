@@ -1,59 +1,84 @@
-"""What the name of a column says, by the patterns of the vocabulary."""
+"""What the name of a column says, by the phrases that every language has for it."""
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.languages.language import Language, Meaning, bare, phrases_of
 from csat_core.ingest.reading import words_of
-from csat_core.ingest.vocabulary import NAMES, OUTCOMES, PARTS, Meaning
+
+_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of Chinese and Japanese, which put no space between words."""
 
 
 def says(name: str, *meanings: Meaning) -> bool:
-    """Whether `name` says any of `meanings` in any language of the vocabulary."""
-    words = words_of(name)
-    return any(_pattern(meaning).search(words) for meaning in meanings)
+    """Whether `name` says any of `meanings` in any language."""
+    said = _said(name)
+    return any(meaning in said for meaning in meanings)
 
 
 def sounds_rated(name: str) -> bool:
     """Whether `name` sounds like a rating, and not like something counted or measured."""
     rated = says(
-        name, Meaning.RATING, Meaning.SATISFACTION, Meaning.SCORE, Meaning.RECOMMEND, Meaning.EFFORT, Meaning.OVERALL
-    )
+        name, Meaning.RATING, Meaning.SATISFACTION, Meaning.SCORE, Meaning.RECOMMEND, Meaning.EFFORT, Meaning.OVERALL,
+        Meaning.DIFFICULTY,
+    )  # fmt: skip
     return rated and not says(name, Meaning.COUNTED)
 
 
+def bare_words(name: str) -> str:
+    """The words of `name` in lower case and without accents, one space between."""
+    return bare(words_of(name))
+
+
+@lru_cache(maxsize=10_000)
+def _said(name: str) -> frozenset[Meaning]:
+    """All that `name` says."""
+    words = bare_words(name)
+    return frozenset(meaning for meaning, pattern in _patterns().items() if pattern.search(words))
+
+
 @cache
-def _pattern(meaning: Meaning) -> re.Pattern[str]:
-    """The phrases of `meaning` in all languages as one expression."""
-    phrases = [
-        _expression(phrase, PARTS[language])
-        for language, table in NAMES.items()
-        for phrase in phrases_in(table.get(meaning, ""))
-    ]
-    return re.compile("|".join(phrases))
+def _patterns() -> dict[Meaning, re.Pattern[str]]:
+    """For each meaning the phrases of all languages as one expression."""
+    expressions: dict[Meaning, set[str]] = {meaning: set() for meaning in Meaning}
+    for language in LANGUAGES:
+        parts = language.table(language.parts)
+        for meaning, text in language.table(language.names).items():
+            expressions[Meaning(meaning)].update(_expressions(language, text, parts))
+    return {meaning: _whole_words(found) for meaning, found in expressions.items()}
 
 
-def phrases_in(text: str) -> list[str]:
-    """The phrases of `text`, which bars or line ends divide."""
-    return [phrase.strip() for phrase in re.split(r"[|\n]", text) if phrase.strip()]
+def _whole_words(expressions: set[str]) -> re.Pattern[str]:
+    """Any of `expressions`; those of letters without spaces count inside a word as well."""
+    inside = sorted(each for each in expressions if _WITHOUT_SPACES.search(each))
+    spaced = sorted(expressions.difference(inside))
+    # one test for the beginning of a word, then the phrases by their first letter: fast on many columns
+    whole = [rf"(?:^|(?<=\s))(?:{'|'.join(spaced)})(?!\S)"] if spaced else []
+    return re.compile("|".join([*whole, *inside]))
 
 
-def _expression(phrase: str, parts: dict[str, str]) -> str:
-    """`phrase` as a regular expression over the words of a name."""
-    words = phrase.removeprefix("^").removesuffix("$").split()
-    inner = " ".join(_word(word, parts) for word in words)
-    return ("^" if phrase.startswith("^") else r"(?<!\S)") + inner + ("$" if phrase.endswith("$") else r"(?!\S)")
+def _expressions(language: Language, text: str, parts: dict[str, str]) -> Iterator[str]:
+    """The phrases of `text` as regular expressions over the words of a name."""
+    for phrase in language.words(text):
+        words = bare(phrase).removeprefix("^").removesuffix("$").split()
+        inner = " ".join(_word(word, parts) for word in words)
+        yield ("^" if phrase.startswith("^") else "") + inner + ("$" if phrase.endswith("$") else "")
 
 
 def _word(word: str, parts: dict[str, str]) -> str:
     if word in parts:
-        return "(?:" + "|".join(_word(part, parts) for part in phrases_in(parts[word])) + ")"
+        return "(?:" + "|".join(_word(bare(part), parts) for part in phrases_of(parts[word]) if part) + ")"
     return re.escape(word).replace(r"\*", r"\w*")
 
 
+@lru_cache(maxsize=10_000)
 def outcome_strength(name: str) -> int:
     """How strongly `name` says that this question is the outcome; 0 where it does not."""
-    words = words_of(name)
+    words = bare_words(name)
     found = (
-        next((strength for pattern, strength in table if re.search(pattern, words)), 0) for table in OUTCOMES.values()
+        next((strength for pattern, strength in language.outcomes if re.search(pattern, words)), 0)
+        for language in LANGUAGES
     )
     return max(found, default=0)

@@ -6,6 +6,8 @@ The patterns are written so that Python's `re` and DuckDB's RE2 understand them 
 import re
 import unicodedata
 
+from csat_core.ingest.vocabulary import OUT_OF, UNITS
+
 SPACES = "\t\n\x0b\x0c\r\x85\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 """Everything that looks like a space, the plain one apart."""
 INVISIBLE = "\u200b\u2060\ufeff"
@@ -74,8 +76,10 @@ def number_of(text: str, decimal: str) -> float | None:
 
 
 RATING_NUMBER = r"^([+-]?[0-9]{1,4}(?:\.0+|[.,][0-9]{1,2})?)"
-RATING_TAIL = r" ?(?:(?:/|out of|of) ?([0-9]{1,3})|stars?|points?|pts?|%)?$"
-"""What may follow the number of a folded rating: `4/5`, `4 out of 5`, `4 stars`, `80 %`."""
+RATING_UNIT = "|".join(UNITS)
+RATING_OF = "|".join(("/", *OUT_OF))
+RATING_TAIL = rf" ?(?:(?:{RATING_OF}) ?([0-9]{{1,3}})(?: ?(?:{RATING_UNIT}))?|{RATING_UNIT}|%)?$"
+"""What may follow the number of a folded rating, in any language: `4/5`, `4 out of 5`, `4 Sterne`, `80 %`."""
 _RATING = re.compile(RATING_NUMBER + RATING_TAIL)
 
 

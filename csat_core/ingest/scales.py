@@ -1,10 +1,11 @@
 """Which scale the answers of a column lie on, told from what it holds."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.languages.language import bare
 from csat_core.ingest.reading import fold, rating_of
 from csat_core.ingest.vocabulary import DONT_KNOW, NOT_APPLICABLE
 from csat_core.model.scale import Scale
@@ -57,13 +58,22 @@ class Answers:
         return sum(count for _, count in self.texts) + self.unseen
 
 
-def words_in(table: dict[str, tuple[str, ...]]) -> frozenset[str]:
+def words_in(table: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The folded words of every language of a vocabulary table."""
     return frozenset(fold(word) for words in table.values() for word in words)
 
 
-_NOT_APPLICABLE = words_in(NOT_APPLICABLE)
-_DONT_KNOW = words_in(DONT_KNOW)
+_SILENT = {
+    spelling: code
+    for table, code in ((DONT_KNOW, "dk"), (NOT_APPLICABLE, "na"))
+    for word in words_in(table)
+    for spelling in (bare(word), word)
+}
+
+
+def silence_of(folded: str) -> str | None:
+    """`na` or `dk` for a folded text that is no answer in a rated column, with or without its accents; else None."""
+    return _SILENT.get(folded) or _SILENT.get(bare(folded))
 
 
 def answers_of(profile: ColumnProfile) -> Answers:
@@ -77,11 +87,13 @@ def answers_of(profile: ColumnProfile) -> Answers:
         written.setdefault(folded, " ".join(text.split()))
         seen += count
     counted.pop("", None)
+    declared = {fold(text): code for text, code in profile.described.missing}
+    silent = {text: code for text in counted if (code := declared.get(text) or silence_of(text))}
     return Answers(
-        texts=tuple((text, n) for text, n in counted.most_common() if text not in _NOT_APPLICABLE | _DONT_KNOW),
+        texts=tuple((text, n) for text, n in counted.most_common() if text not in silent),
         written=written,
-        not_applicable=tuple(text for text in counted if text in _NOT_APPLICABLE),
-        dont_know=tuple(text for text in counted if text in _DONT_KNOW),
+        not_applicable=tuple(text for text, code in silent.items() if code == "na"),
+        dont_know=tuple(text for text, code in silent.items() if code == "dk"),
         unseen=max(profile.filled - seen, 0),
     )
 

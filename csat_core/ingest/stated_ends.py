@@ -3,18 +3,17 @@
 import re
 from dataclasses import dataclass
 
-from csat_core.ingest.families import FAMILIES
+from csat_core.ingest.families import families_with
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import words_in
 from csat_core.ingest.vocabulary import BEST_END, JOINING, WORST_END
-from csat_core.ingest.worded_scales import levels_of
 
 _NUMBER = r"(?<![\w.,-])(-?[0-9]{1,3})(?![\w%])"
 _WORDS = r"([^\W\d_][^\d,;:=()/\[\]]*)"
 _NUMBER_FIRST = re.compile(rf"{_NUMBER}\s*(?:=|:|-|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b)?\s*{_WORDS}")
 _WORDS_FIRST = re.compile(rf"{_WORDS}\s*(?:=\s*|[(\[]\s*){_NUMBER}")
 _BEST, _WORST, _JOINING = words_in(BEST_END), words_in(WORST_END), words_in(JOINING)
-_KNOWN = _BEST | _WORST | {label for family in FAMILIES for label in levels_of(family)}
+_ENDS = _BEST | _WORST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ def stated_ends(name: str) -> StatedEnds | None:
     first = {int(number): _bare(words) for number, words in _NUMBER_FIRST.findall(folded)}
     last = {int(number): _bare(words) for words, number in _WORDS_FIRST.findall(folded)}
     for said in (first, last):
-        ends = [number for number, words in said.items() if words in _KNOWN]
+        ends = [number for number, words in said.items() if words in _ENDS or families_with([words])]
         if len(ends) < 2:
             continue
         low, high = min(ends), max(ends)
@@ -62,10 +61,10 @@ def _bare(words: str) -> str:
 
 def _is_better(words: str, others: str) -> bool | None:
     """Whether `words` are the better answer of the two; None where nothing says it."""
-    for family in FAMILIES:
-        levels = levels_of(family)
-        if words in levels and others in levels and levels[words] != levels[others]:
-            return levels[words] > levels[others]
+    for family in families_with([words]):
+        level, other = family.level_of(words), family.level_of(others)
+        if level and other and level != other:
+            return level > other
     if words in _BEST and others in _WORST:
         return True
     return False if words in _WORST and others in _BEST else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from csat_core.ingest.families import FAMILIES, Family
+from csat_core.ingest.families import Family, families_with
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.model.scale import Scale, number_text, worded_scale
 
@@ -11,41 +11,33 @@ _NUMBER_FIRST = re.compile(r"^(-?[0-9]{1,3})\s*[-\u2013\u2014:=.)(]\s*(?P<words>
 _NUMBER_LAST = re.compile(r"^(?P<words>[^\W\d_][^0-9]*?)\s*[(\[]\s*(-?[0-9]{1,3})\s*[)\]]$")
 
 
-_LABELS = frozenset(label for family in FAMILIES for level in family.levels for label in level)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Match:
     family: Family
+    levels: dict[str, int]
+    """The level (from 1) of each observed text that is one of its labels, or one without accents."""
     observed: frozenset[int]
     """The levels that occur, counted from 1."""
     fit: float
     off: float
 
 
-def levels_of(family: Family) -> dict[str, int]:
-    """The level (from 1) of every folded label of `family`."""
-    return {label: level for level, labels in enumerate(family.levels, 1) for label in labels}
-
-
 def family_scale_of(answers: Answers) -> FoundScale | None:
     """The scale of words the answers lie on; None where no family holds them."""
-    if not any(text in _LABELS for text, _ in answers.texts[: TOLERATED_VALUES + 1]):
-        return None
     matches = sorted(_matches(answers), key=lambda match: -match.fit)
     if not matches:
         return None
     best = matches[0]
     rivals = {len(match.family.levels) for match in matches if not match.off} - {len(best.family.levels)}
     complete = len(best.observed) == len(best.family.levels)
-    scale = worded_scale(_labels(best.family, answers))
+    scale = worded_scale(_labels(best, answers))
     reason = f"The answers are words of {best.family.name}: {' < '.join(scale.labels)}"
     if best.off:
         reason += f"; {100 * best.off:.1f} % are other words and will be set aside"
     return FoundScale(
         scale=scale,
         reason=reason + ".",
-        positions=tuple(levels_of(best.family).items()),
+        positions=tuple((dict(best.family.positions) | best.levels).items()),
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
         assumed=not complete and bool(rivals),
@@ -56,27 +48,24 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
 def _matches(answers: Answers) -> list[_Match]:
     """The families that hold nearly all answers, at least two of their levels among them."""
     found = []
-    for family in FAMILIES:
-        levels = levels_of(family)
+    for family in families_with(text for text, _ in answers.texts[: TOLERATED_VALUES + 1]):
+        levels = {text: level for text, _ in answers.texts if (level := family.level_of(text))}
         off = share_off(answers, levels)
-        labels = [text for text, _ in answers.texts if text in levels]
-        observed = frozenset(levels[text] for text in labels)
+        observed = frozenset(levels.values())
         if not is_tolerable(off, answers.count) or len(observed) < 2:
             continue
-        merged = len(labels) - len(observed)
+        merged = len(levels) - len(observed)
         fit = len(observed) / len(family.levels) - 2 * off - 0.3 * merged + 0.01 * (len(family.levels) == 5)
-        found.append(_Match(family=family, observed=observed, fit=fit, off=off))
+        found.append(_Match(family=family, levels=levels, observed=observed, fit=fit, off=off))
     return found
 
 
-def _labels(family: Family, answers: Answers) -> tuple[str, ...]:
+def _labels(match: _Match, answers: Answers) -> tuple[str, ...]:
     """The label of each level: as the file writes its most frequent answer, else as the family calls it."""
-    texts = [text for text, _ in answers.texts]
-    labels = []
-    for level in family.levels:
-        observed = sorted((text for text in level if text in texts), key=texts.index)
-        labels.append(answers.written[observed[0]] if observed else level[0].capitalize())
-    return tuple(labels)
+    most: dict[int, str] = {}
+    for text, level in match.levels.items():
+        most.setdefault(level, answers.written[text])
+    return tuple(most.get(level, labels[0].capitalize()) for level, labels in enumerate(match.family.levels, 1))
 
 
 def numbered_words_of(answers: Answers) -> FoundScale | None:
@@ -136,9 +125,8 @@ def _numbered_scale(
 
 def _best_first(words: dict[int, str]) -> bool | None:
     """Whether the words fall from good to bad as the numbers rise; None where they are of no known family."""
-    for family in FAMILIES:
-        levels = levels_of(family)
-        known = [levels[words[number]] for number in sorted(words) if words[number] in levels]
+    for family in families_with(words.values()):
+        known = [level for number in sorted(words) if (level := family.level_of(words[number]))]
         if len(known) >= 2 and len(known) == len(words) and known[0] != known[-1]:
             return known[0] > known[-1]
     return None

@@ -14,7 +14,7 @@ from csat_core.ingest.decisions import (
     UnknownColumnError,
     UnknownRoleError,
 )
-from csat_core.ingest.families import FAMILIES
+from csat_core.ingest.families import all_families
 from csat_core.ingest.mapping import columns_of, decide, from_json, propose, to_json
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.reading import fold
@@ -156,7 +156,7 @@ def test_a_negative_that_contains_the_positive_word_is_never_satisfied(negative)
 
 
 def test_every_label_of_a_family_stands_at_one_position_only():
-    for family in FAMILIES:
+    for family in all_families():
         labels = [label for level in family.levels for label in level]
         assert len(labels) == len(set(labels)), family.name
         assert labels == [fold(label) for label in labels]

@@ -1,0 +1,202 @@
+"""German."""
+
+from csat_core.ingest.languages.language import Language
+
+FAMILIES = """
+satisfaction: ladder
+    sehr unzufrieden | {äußerst,völlig,vollkommen,absolut,extrem} unzufrieden | {überhaupt nicht,gar nicht} zufrieden
+    unzufrieden | {nicht,nicht sehr} zufrieden | mäßig unzufrieden
+    eher unzufrieden | {etwas,ziemlich,leicht} unzufrieden | {eher nicht,weniger,wenig} zufrieden
+    weder zufrieden noch unzufrieden | weder unzufrieden noch zufrieden | {weder noch,weder/noch,neutral,teils/teils,teils teils,teils-teils,unentschieden,geht so,mittelmäßig,teilweise zufrieden} | teils, teils
+    eher zufrieden | {etwas,ziemlich,einigermaßen,leicht} zufrieden
+    zufrieden | {überwiegend,mäßig} zufrieden
+    sehr zufrieden | {äußerst,völlig,vollkommen,vollständig,absolut,extrem,voll und ganz,außerordentlich} zufrieden
+quality: ladder
+    sehr schlecht | {miserabel,furchtbar,ungenügend}
+    schlecht | mangelhaft
+    eher schlecht | {ziemlich schlecht,unterdurchschnittlich}
+    mittelmäßig | {durchschnittlich,mittel,neutral,in ordnung,ok,okay,akzeptabel,teils/teils,weder gut noch schlecht,geht so,durchschnitt}
+    eher gut | {ziemlich gut,überdurchschnittlich}
+    gut
+    sehr gut | {ausgezeichnet,hervorragend,exzellent,großartig}
+agreement: ladder
+    stimme überhaupt nicht zu | stimme {gar nicht,absolut nicht,ganz und gar nicht,nicht im geringsten} zu | trifft {überhaupt nicht,gar nicht} zu | lehne {stark,völlig,voll und ganz} ab
+    stimme nicht zu | {lehne ab,trifft nicht zu}
+    stimme eher nicht zu | {stimme weniger zu,stimme etwas nicht zu,lehne eher ab,trifft eher nicht zu,trifft weniger zu}
+    weder noch | stimme weder zu noch {nicht zu,lehne ich ab,ab} | {teils/teils,teils teils,teils-teils,neutral,unentschieden,weder/noch,stimme teilweise zu,stimme teils zu} | teils, teils | trifft teils[-]zu | weder zustimmung noch ablehnung
+    stimme eher zu | {stimme etwas zu,trifft eher zu,stimme überwiegend zu}
+    stimme zu | trifft zu
+    stimme voll und ganz zu | stimme {völlig,voll,vollkommen,stark,absolut,sehr} zu | trifft {voll und ganz,völlig,voll,vollkommen,genau} zu
+likelihood: ladder
+    sehr unwahrscheinlich | {äußerst unwahrscheinlich,extrem unwahrscheinlich,überhaupt nicht wahrscheinlich,gar nicht wahrscheinlich,auf keinen fall,ganz sicher nicht}
+    unwahrscheinlich | {nicht wahrscheinlich,wahrscheinlich nicht,nicht sehr wahrscheinlich}
+    eher unwahrscheinlich | {ziemlich unwahrscheinlich,etwas unwahrscheinlich,weniger wahrscheinlich,eher nicht}
+    weder wahrscheinlich noch unwahrscheinlich | {neutral,vielleicht,teils/teils,weder noch,unentschieden}
+    eher wahrscheinlich | {ziemlich wahrscheinlich,etwas wahrscheinlich,eher ja}
+    wahrscheinlich
+    sehr wahrscheinlich | {äußerst wahrscheinlich,extrem wahrscheinlich,ganz sicher,auf jeden fall}
+effort: ladder
+    sehr schwierig | {sehr schwer,äußerst schwierig,extrem schwierig,überhaupt nicht einfach,überhaupt nicht leicht}
+    schwierig | {schwer,nicht einfach,nicht leicht}
+    eher schwierig | {eher schwer,etwas schwierig,ziemlich schwierig}
+    weder einfach noch schwierig | {weder leicht noch schwer,weder leicht noch schwierig,neutral,mittel,weder noch,teils/teils}
+    eher einfach | {eher leicht,etwas einfach,ziemlich einfach}
+    einfach | leicht
+    sehr einfach | {sehr leicht,äußerst einfach,extrem einfach}
+satisfaction
+    unzufrieden | nicht zufrieden
+    weniger zufrieden
+    zufrieden
+    sehr zufrieden
+    vollkommen zufrieden | {völlig,äußerst,vollständig,voll und ganz} zufrieden
+satisfaction
+    überhaupt nicht zufrieden | {gar nicht,nicht} zufrieden
+    wenig zufrieden | {weniger,kaum,nicht sehr,etwas} zufrieden
+    mäßig zufrieden | {mittelmäßig,teilweise,einigermaßen} zufrieden
+    sehr zufrieden | {ziemlich,überwiegend} zufrieden
+    äußerst zufrieden | {völlig,vollkommen,extrem,voll und ganz} zufrieden
+quality
+    ungenügend
+    mangelhaft
+    ausreichend
+    befriedigend
+    gut
+    sehr gut
+quality
+    mangelhaft
+    ausreichend
+    befriedigend
+    gut
+    sehr gut
+quality
+    schlecht
+    mäßig | {mittelmäßig,ausreichend,durchschnittlich}
+    gut
+    sehr gut
+    ausgezeichnet | {hervorragend,exzellent}
+likelihood
+    überhaupt nicht wahrscheinlich
+    wenig wahrscheinlich | {nicht sehr wahrscheinlich,kaum wahrscheinlich}
+    einigermaßen wahrscheinlich | {etwas,ziemlich,mäßig} wahrscheinlich
+    sehr wahrscheinlich
+    äußerst wahrscheinlich | extrem wahrscheinlich
+yes or no (by name)
+    nein
+    ja
+true or false (by name)
+    falsch
+    wahr | richtig
+mood
+    unglücklich | {traurig,verärgert}
+    neutral
+    glücklich | fröhlich
+thumbs
+    daumen [nach] runter | {daumen nach unten,gefällt mir nicht}
+    daumen [nach] hoch | {daumen nach oben,gefällt mir}
+feeling
+    negativ
+    neutral | gemischt
+    positiv
+frequency (by name)
+    nie | niemals
+    selten
+    manchmal | {gelegentlich,ab und zu}
+    oft | häufig
+    immer | sehr oft
+expectations
+    erwartungen nicht erfüllt | {schlechter als erwartet,unter den erwartungen,nicht erfüllt}
+    erwartungen erfüllt | {wie erwartet,erfüllt}
+    erwartungen übertroffen | {besser als erwartet,übertroffen,über den erwartungen}
+"""
+
+NAMES = """
+overall: gesamt* | insgesamt | allgemein* | im großen und ganzen | alles in allem
+satisfaction: *zufrieden*
+score: bewertung* | *bewertung | note | noten | *note | sterne | stern | beurteilung | benotung | punktzahl
+recommend: *empfehl* | *empfehlung | nps
+effort: aufwand | wie einfach | wie leicht | einfach war | leicht war | einfachheit
+difficulty: wie schwierig | wie schwer | schwierigkeit*
+rating:
+    *qualität | *freundlichkeit | sauberkeit | kompetenz | pünktlichkeit | schnelligkeit | höflichkeit | erreichbarkeit
+    verfügbarkeit | service | beratung | wie bewerten | wie beurteilen | wie gut | wie wahrscheinlich | stimme* zu | zustimmung
+    skala von | einer skala | preis leistung* | vertrauen | erwartung* | zuverlässigkeit | hilfsbereitschaft | wartezeit
+    meinung | eindruck | erfahrung | aussage
+counted: anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
+metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
+group:
+    art$ | typ$ | *typ$ | kategorie$ | gruppe$ | *gruppe$ | region$ | land$ | bundesland$ | stadt$ | ort$ | geschlecht$ | sprache$
+    filiale$ | standort$ | abteilung$ | team$ | kanal$ | status$ | beruf$ | jahr$ | monat$ | quartal$ | woche$ | segment$ | branche$
+    plz$ | postleitzahl$ | bereich$ | produkt$ | tarif$ | altersgruppe$
+response_id: antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen* <id>$ | ^lfdn$ | ^lfd nr$ | antwortid | datensatz <id>$
+customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied* <id>$ | patient$
+agent: berater | beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
+other_id: <id>$ | nummer$ | ^zeile
+response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | bewertungsdatum
+time: ^datum | ^zeitstempel | ^tag$ | ^zeitpunkt | ^uhrzeit | *datum$ | ^wann
+other_time: datum | *datum | monat | woche | seit | beginn | gestartet | erstellt | aktualisiert | gesendet
+start: beginn | gestartet | start | startdatum | startzeit
+end: ende | abgeschlossen | enddatum | endzeit | abgesendet
+birth: geburt* | geboren
+comment:
+    kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*
+    sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen
+verbatim: kommentar* | anmerkung* | bemerkung* | freitext
+personal: e mail* | email* | telefon* | handy* | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift | adresse | straße | kundenname
+weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
+revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragswert | warenkorb
+churned: gekündigt | kündigung | abgewandert | abwanderung | verloren | ausgetreten
+invited: eingeladen | einladung* | angeschrieben
+touchpoint: kontaktpunkt* | kundenreise | phase
+"""
+
+GERMAN = Language(
+    code="de",
+    families=FAMILIES,
+    names=NAMES,
+    parts="""
+<id>: id | nr | nummer | code | kennung
+<unit>: sekunden | minuten | stunden | tage | tagen | wochen | monate | monaten | jahre | jahren | euro
+""",
+    outcomes=(
+        (
+            r"^gesamtzufriedenheit|^(?:allgemeine|generelle) zufriedenheit|^zufriedenheit (?:insgesamt|gesamt|allgemein)",
+            100,
+        ),
+        (r"\b(?:gesamt|insgesamt|allgemein)\w*\b.*zufrieden|zufrieden.*\b(?:gesamt|insgesamt|allgemein)", 97),
+        (r"^(?:\w*zufriedenheit|zufrieden)(?: (?:kunden|der kunden|score|wert|index))?$", 95),
+        (r"^gesamt(?:bewertung|note|urteil|eindruck)|^(?:bewertung|note) (?:insgesamt|gesamt)", 88),
+        (r"zufrieden", 78),
+        (r"\b(?:insgesamt|gesamt\w*|alles in allem)\b", 76),
+        (r"^(?:ihre )?(?:\w*bewertung|note|sterne)$", 70),
+        (r"empfehl", 60),
+        (r"\baufwand\b|\bwie (?:einfach|leicht)\b", 55),
+        (r"\b(?:\w*bewertung|note|beurteilung)\b", 50),
+    ),
+    not_applicable="""
+        entfällt | nicht anwendbar | nicht relevant | nicht zutreffend | keine | keiner | nicht genutzt | nicht verwendet | k.a.
+        k. a. | k.a | keine angabe | keine angaben | ohne angabe | nicht beurteilbar | nicht bewertet | nicht vorhanden
+    """,
+    dont_know="""
+        weiß nicht | weiß ich nicht | ich weiß nicht | weiß nicht / keine angabe | weiß nicht/keine angabe | weiss nicht
+        kann ich nicht beurteilen | kann ich nicht sagen | keine meinung | keine antwort | unbekannt | möchte ich nicht sagen
+        möchte ich nicht angeben | nicht sicher | verweigert | unsicher | w.n. | kann nicht beurteilen
+    """,
+    no="nein | n | falsch",
+    yes="ja | j | wahr",
+    stayed="nein | aktiv | geblieben | bestandskunde | treu",
+    left="ja | gekündigt | abgewandert | verloren | inaktiv | ausgetreten",
+    months="""
+        januar jänner jan jän | februar feber feb | märz maerz mär mrz | april apr | mai | juni jun | juli jul | august aug
+        september sept sep | oktober okt | november nov | dezember dez
+    """,
+    best="beste | am besten | bester | sehr gut | ausgezeichnet | höchste | immer | hoch | voll und ganz | voll zufrieden",
+    worst="schlechteste | am schlechtesten | ungenügend | sehr schlecht | niedrigste | nie | niedrig | gar nicht | überhaupt nicht",
+    joining="bis | und | von | auf | einer | skala | zu | bedeutet | ist | für | wobei | entspricht",
+    stages="""
+        information | suche | vergleich | auswahl | buchung | bestellung | kauf | zahlung | bezahlung | registrierung | lieferung
+        installation | einrichtung | nutzung | service | beratung | beschwerde | reklamation | rechnung | rückgabe | retoure
+        erstattung | verlängerung | kündigung
+    """,
+    units="sterne[n] | stern | punkt[e] | punkten",
+    out_of="von",
+)

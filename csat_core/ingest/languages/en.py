@@ -1,0 +1,388 @@
+"""English."""
+
+from csat_core.ingest.languages.language import Language
+
+FAMILIES = """
+satisfaction
+    dissatisfied | unsatisfied | not satisfied | neutral or dissatisfied | dissatisfied or neutral
+    satisfied
+yes or no (by name)
+    no | n
+    yes | y
+true or false (by name)
+    false
+    true
+0 or 1 (by name)
+    0
+    1
+good or bad
+    bad | poor | negative
+    good | great | positive
+mood
+    unhappy | sad | frustrated
+    happy
+thumbs
+    thumbs down | thumb down | thumbs_down | thumbsdown | 👎 | dislike | disliked
+    thumbs up | thumb up | thumbs_up | thumbsup | 👍 | like | liked
+agreement
+    disagree
+    agree
+likelihood
+    unlikely | not likely
+    likely
+effort
+    difficult | hard
+    easy
+satisfaction
+    dissatisfied | unsatisfied | not satisfied
+    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
+    satisfied
+quality
+    bad | poor
+    ok | okay | average | fair | neutral | acceptable
+    good | great
+feeling
+    negative
+    neutral | mixed
+    positive
+mood
+    unhappy | sad
+    neutral | ok | okay
+    happy
+promoters
+    detractor | detractors
+    passive | passives | neutral
+    promoter | promoters
+agreement
+    disagree
+    neutral | neither agree nor disagree | neither
+    agree
+effort
+    difficult | hard
+    neutral | neither easy nor difficult | neither | moderate
+    easy
+expectations
+    below expectations | worse than expected | did not meet expectations | fell short of expectations
+    met expectations | as expected | meets expectations | met my expectations
+    exceeded expectations | better than expected | above expectations | exceeds expectations | exceeded my expectations
+satisfaction
+    very dissatisfied | very unsatisfied | not at all satisfied | extremely dissatisfied
+    dissatisfied | unsatisfied | somewhat dissatisfied | rather dissatisfied | not very satisfied
+    satisfied | somewhat satisfied | rather satisfied | fairly satisfied
+    very satisfied | extremely satisfied
+quality
+    poor | bad
+    fair | average
+    good
+    excellent | very good
+quality
+    very poor | very bad
+    poor | bad
+    good
+    very good | excellent
+agreement
+    strongly disagree | totally disagree
+    disagree | somewhat disagree
+    agree | somewhat agree
+    strongly agree | totally agree
+likelihood
+    very unlikely | not at all likely
+    unlikely | somewhat unlikely | not very likely
+    likely | somewhat likely
+    very likely | extremely likely
+effort
+    very difficult | very hard
+    difficult | hard
+    easy
+    very easy
+satisfaction
+    very dissatisfied | extremely dissatisfied | very unsatisfied | highly dissatisfied | completely dissatisfied
+    dissatisfied | somewhat dissatisfied | unsatisfied | slightly dissatisfied | moderately dissatisfied
+    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so | average | ok
+    satisfied | somewhat satisfied | rather satisfied | slightly satisfied | moderately satisfied
+    very satisfied | extremely satisfied | highly satisfied | completely satisfied
+satisfaction
+    not at all satisfied
+    slightly satisfied | not very satisfied | not so satisfied | a little satisfied
+    moderately satisfied | somewhat satisfied
+    very satisfied | mostly satisfied
+    extremely satisfied | completely satisfied | totally satisfied
+quality
+    very poor | very bad | terrible | awful | horrible
+    poor | bad | below average
+    fair | average | acceptable | ok | okay | neutral | neither good nor bad
+    good | above average
+    very good | excellent | great
+quality
+    poor
+    fair
+    good | average
+    very good
+    excellent | outstanding | exceptional
+mood
+    very unhappy | very sad
+    unhappy | sad
+    neutral | ok | okay
+    happy
+    very happy
+agreement
+    strongly disagree | totally disagree | completely disagree
+    disagree | somewhat disagree | tend to disagree
+    neutral | neither agree nor disagree | neither agree or disagree | neither disagree nor agree | neither | undecided
+    agree | somewhat agree | tend to agree
+    strongly agree | totally agree | completely agree
+likelihood
+    very unlikely | extremely unlikely | not at all likely | definitely not
+    unlikely | somewhat unlikely | not very likely | probably not
+    neutral | neither likely nor unlikely | neither | might or might not | maybe
+    likely | somewhat likely | probably | probably yes
+    very likely | extremely likely | definitely | definitely yes
+likelihood
+    not at all likely
+    not so likely | not very likely | slightly likely
+    somewhat likely | moderately likely
+    very likely | likely
+    extremely likely | completely likely
+effort
+    not at all easy
+    not so easy | not very easy | slightly easy
+    somewhat easy | moderately easy
+    very easy | easy
+    extremely easy
+effort
+    very difficult | extremely difficult | very hard | not at all easy
+    difficult | somewhat difficult | hard | not so easy
+    neutral | neither easy nor difficult | neither difficult nor easy | neither | moderate | average
+    easy | somewhat easy
+    very easy | extremely easy
+satisfaction
+    extremely dissatisfied | very dissatisfied | completely dissatisfied
+    moderately dissatisfied | dissatisfied | mostly dissatisfied
+    slightly dissatisfied | somewhat dissatisfied
+    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
+    slightly satisfied | somewhat satisfied
+    moderately satisfied | satisfied | mostly satisfied
+    extremely satisfied | very satisfied | completely satisfied
+agreement
+    strongly disagree
+    disagree
+    somewhat disagree | slightly disagree
+    neutral | neither agree nor disagree | neither
+    somewhat agree | slightly agree
+    agree
+    strongly agree
+likelihood
+    extremely unlikely | very unlikely
+    moderately unlikely | unlikely
+    slightly unlikely | somewhat unlikely
+    neutral | neither likely nor unlikely | neither
+    slightly likely | somewhat likely
+    moderately likely | likely
+    extremely likely | very likely
+effort
+    extremely difficult | very difficult
+    moderately difficult | difficult
+    slightly difficult | somewhat difficult
+    neutral | neither easy nor difficult | neither
+    slightly easy | somewhat easy
+    moderately easy | easy
+    extremely easy | very easy
+satisfaction: ladder
+    very dissatisfied | very unsatisfied | {extremely,highly,completely,totally} {dissatisfied,unsatisfied} | not at all satisfied
+    dissatisfied | unsatisfied | not satisfied | {moderately,mostly} dissatisfied | not very satisfied
+    somewhat dissatisfied | {slightly,rather,fairly,a little} dissatisfied | somewhat unsatisfied
+    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
+    somewhat satisfied | {slightly,rather,fairly} satisfied
+    satisfied | {moderately,mostly} satisfied
+    very satisfied | {extremely,highly,completely,totally} satisfied
+agreement: ladder
+    strongly disagree | {totally,completely,fully} disagree
+    disagree
+    somewhat disagree | {slightly,rather,partly,mildly} disagree | tend to disagree | disagree somewhat | disagree slightly
+    neutral | neither agree {nor,or} disagree | neither disagree nor agree | neither | undecided
+    somewhat agree | {slightly,rather,partly,mildly} agree | tend to agree | agree somewhat | agree slightly
+    agree
+    strongly agree | {totally,completely,fully} agree
+likelihood: ladder
+    very unlikely | {extremely,highly} unlikely
+    unlikely | not likely
+    somewhat unlikely | {slightly,rather} unlikely
+    neutral | neither likely nor unlikely | neither
+    somewhat likely | {slightly,rather} likely
+    likely
+    very likely | {extremely,highly} likely
+effort: ladder
+    very difficult | {extremely difficult,very hard,extremely hard}
+    difficult | {hard,not easy}
+    somewhat difficult | {slightly difficult,rather difficult,fairly difficult,somewhat hard}
+    neutral | neither easy nor difficult | neither difficult nor easy | neither
+    somewhat easy | {slightly,rather,fairly} easy
+    easy
+    very easy | extremely easy
+quality: ladder
+    very poor | {very bad,terrible,awful,horrible}
+    poor | bad
+    rather poor | {below average,somewhat poor,rather bad}
+    average | {fair,acceptable,ok,okay,neutral,neither good nor bad,neither good nor poor}
+    rather good | {above average,somewhat good}
+    good
+    very good | {excellent,great}
+frequency (by name)
+    never
+    rarely | {seldom,almost never}
+    sometimes | occasionally
+    often | {frequently,usually,most of the time}
+    always | {almost always,very often}
+"""
+
+NAMES = """
+overall: overall | in general | all in all | general satisfaction | total satisfaction
+satisfaction: satisf* | dissatisf* | unsatisf* | csat | happy | happiness
+score: rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
+recommend: nps | net promoter | recommend* | referral likelihood
+difficulty: how difficult | how hard | how complicated
+effort: ces | effort | how easy | how difficult | made it easy | make it easy | easy to | easy was it to
+rating:
+    quality | ease | easy | easily | convenien* | comfort* | clean* | courte* | friendl* | helpful* | polite*
+    professional* | responsive* | reliab* | usab* | likel* | agree* | experience | value for money | expectation*
+    on a scale | opinion | enjoy* | trust | loyalty | perception | impression | knowledgeab* | accura* | opening hours
+    importance | rate | how well | how good | how was | how were | how would | how do | how did | ^q | ^q1* | ^q2*
+    ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
+counted:
+    number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
+    quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
+    ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
+metric:
+    age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
+    transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
+    latency | income | salary | price paid | cost | fee | mileage | temperature | height | count
+group:
+    type$ | category$ | class$ | group$ | segment$ | region$ | country$ | city$ | state$ | province$ | county$
+    gender$ | sex$ | language$ | locale$ | device$ | browser$ | store$ | branch$ | department$ | dept$ | team$
+    division$ | tier$ | wave$ | round$ | code$ | zip$ | postcode$ | year$ | quarter$ | month$ | week$ | weekday$
+    hour$ | status$ | version$ | channel$ | cohort$ | band$ | bracket$ | education$ | occupation$ | industry$
+    sector$ | currency$ | platform$ | source$ | campaign$ | collector id$ | queue$ | ^type of | ^class of | ^kind of
+    ^category of
+response_id:
+    ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^token$ | responseid | response <id>$ | respondent <id>$
+    submission <id>$ | token <id>$ | <case> <id>$
+customer: <person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | ^cust id$ | ^custid$
+agent: <server>$ | <server> name$ | <server> <id>$
+other_id: <id>$ | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
+response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
+time: ^date | ^day$ | ^time | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate
+start: start | start date | startdate | started | begin | began | opened
+end: end | end date | enddate | ended | finished | completed | submitted | closed
+other_time: <date> | month | week | since | start | started | updated | modified | sent
+birth: birth* | dob | born
+comment:
+    comment | comments | feedback | remark* | verbatim | suggestion* | note | notes | open ended | free text
+    message | tell us | why | reason | explain | describe | improve | what could | what did | what do | what would
+    what was | what is | anything else | text | words | opinion
+verbatim: comment | comments | remark* | verbatim* | free text | open ended
+personal:
+    email* | e mail* | phone | mobile | telephone | fax | ip | ipaddress | ip address | first name | firstname
+    last name | lastname | full name | fullname | surname | forename | given name | family name | <person> name
+    recipient* | street | address | latitude | longitude | ssn | passport | iban | dob | birthday | ^name$
+weight:
+    ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*
+    ^respondent weight* | ^design weight* | ^final weight* | ^poststrat* weight* | weight factor | weighting factor
+revenue:
+    revenue | spend | spending | spent | turnover | mrr | arr | ltv | clv | lifetime value | contract value
+    order value | basket value | annual value | sales | purchase amount | amount paid | billing
+churned:
+    churn* | cancelled | canceled | attrition | attrited | exited | left us | has left | is lost | lapsed | defected
+    ^left$
+invited: invited | invitation* | survey sent | was asked | asked to answer
+touchpoint: touchpoint* | touch point* | journey* | stage | moment of truth
+"""
+
+PARTS = """
+<id>: id | ids | uuid | guid | number | no | nr | key | ref | reference | code
+<date>: date | time | datetime | timestamp | day | at | on
+<unit>:
+    second | seconds | sec | secs | minute | minutes | min | mins | hour | hours | hrs | days | weeks | months
+    years | yrs | km | miles | usd | eur
+<person>:
+    customer | client | user | account | member | requester | contact | person | panelist | panellist | passenger
+    guest | patient | subscriber | household | visitor | student | buyer | shopper | respondent
+<case>:
+    survey | record | answer | feedback | review | rating | ticket | case | conversation | interaction | chat | call
+    entry | session | order | transaction
+<answered>:
+    survey | response | responded | submitted | submit | recorded | record | completed | completion | answered
+    answer | feedback | review | reviewed | rated | rating | created | filled
+<server>:
+    agent | agents | assignee | advisor | adviser | representative | rep | operator | handler | consultant
+    salesperson | technician | clerk | employee | staff member | served by | handled by | answered by
+"""
+
+OUTCOMES = (
+    (r"^(?:overall|general|total) (?:customer )?(?:satisfaction|csat)\b|^(?:satisfaction|csat) overall$", 100),
+    (r"\boverall\b.*\bsatisf|\bsatisf.*\boverall\b", 97),
+    (r"^(?:csat|customer satisfaction|satisfaction|satisfied)(?: (?:score|rating|level|index|survey))?$", 95),
+    (r"\bcsat\b", 90),
+    (r"^overall$|^overall (?:rating|score|experience|quality|evaluation|impression|opinion)\b", 88),
+    (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),
+    (r"\boverall\b|\bin general\b|\ball in all\b", 78),
+    (r"\b(?:dis|un)?satisf", 75),
+    (r"^(?:\w+ )?(?:rating|score|stars?|smiley|thumbs?)$", 70),
+    (r"\bnps\b|\bnet promoter\b|\brecommend", 60),
+    (r"\bces\b|\beffort\b|\bhow easy\b", 55),
+    (r"\b(?:rating|score|stars?|rate|rated)\b", 50),
+    (r"\b(?:experience|happy|happiness)\b", 40),
+)
+
+ENGLISH = Language(
+    code="en",
+    families=FAMILIES,
+    names=NAMES,
+    parts=PARTS,
+    outcomes=OUTCOMES,
+    not_applicable="""
+        n/a | na | n.a. | n.a | #n/a | not applicable | does not apply | doesn't apply | not relevant | not used
+        did not use | didn't use | have not used | haven't used | never used | not experienced | none | null | nan
+        missing | offered | unoffered | unrated | not rated | no rating | - | -- | – | — | .
+    """,
+    dont_know="""
+        don't know | dont know | do not know | i don't know | i do not know | dk | dk/na | unsure | not sure
+        i'm not sure | no opinion | no answer | can't say | cannot say | can't remember | don't remember
+        prefer not to say | prefer not to answer | rather not say | refused | declined | unknown | ?
+    """,
+    no="no | n | false | 0 | off",
+    yes="yes | y | true | 1 | on",
+    stayed="no | n | false | 0 | stayed | retained | active | current | existing customer | kept | loyal",
+    left="""
+        yes | y | true | 1 | churned | left | lost | cancelled | canceled | attrited | attrited customer | inactive
+        closed | exited | lapsed
+    """,
+    best="""
+        best | the best | highest | the highest | high | very high | top | perfect | ideal | excellent | outstanding
+        very good | good | great | satisfied | very satisfied | extremely satisfied | completely satisfied
+        totally satisfied | most satisfied | fully satisfied | happy | very happy | positive | very positive
+        strongly agree | fully agree | agree | very easy | extremely easy | easy | easiest | always | definitely
+        very likely | extremely likely | likely
+    """,
+    worst="""
+        worst | the worst | lowest | the lowest | low | very low | terrible | awful | very bad | bad | very poor
+        poor | unacceptable | dissatisfied | very dissatisfied | extremely dissatisfied | completely dissatisfied
+        totally dissatisfied | least satisfied | not satisfied | not at all satisfied | unsatisfied
+        very unsatisfied | unhappy | very unhappy | negative | very negative | strongly disagree | fully disagree
+        disagree | very difficult | extremely difficult | difficult | very hard | hard | never | definitely not
+        very unlikely | extremely unlikely | unlikely | not at all likely | not at all
+    """,
+    joining="to | and | through | up | until | from | or | where | with | scale | of | on | a | rate | is | means",
+    stages="""
+        awareness | discovery | research | browsing | search | consideration | comparison | selection | booking
+        ordering | order | purchase | buying | checkout | payment | sign-up | signup | registration | onboarding
+        shipping | delivery | arrival | set-up | setup | installation | check-in | stay | usage | use | service
+        support | help | complaint | check-out | billing | returns | return | refund | renewal | loyalty | advocacy
+        cancellation | exit
+    """,
+    months="""
+        january jan | february feb | march mar | april apr | may | june jun | july jul | august aug | september sept sep | october oct
+        november nov | december dec
+    """,
+    units="star[s] | point[s] | pt[s]",
+    out_of="out of | of",
+)

@@ -1,0 +1,184 @@
+"""Spanish."""
+
+from csat_core.ingest.languages.language import Language
+
+FAMILIES = """
+satisfaction: ladder
+    muy insatisfech~ | {extremadamente,totalmente,completamente,sumamente} insatisfech~ | nada satisfech~ | muy descontent~
+    insatisfech~ | {no satisfech~,descontent~,no estoy satisfech~,poco satisfech~,moderadamente insatisfech~}
+    algo insatisfech~ | {un poco,ligeramente,más bien,bastante} insatisfech~
+    ni satisfech~[,] ni insatisfech~ | ni insatisfech~[,] ni satisfech~ | {neutral,neutro,neutra,indiferente,regular}
+    algo satisfech~ | {un poco,ligeramente,más bien,bastante} satisfech~
+    satisfech~ | {content~,moderadamente satisfech~}
+    muy satisfech~ | {extremadamente,totalmente,completamente,plenamente,sumamente} satisfech~ | muy content~
+quality: ladder
+    muy mal~ | {pésim~,horrible,terrible} | muy mal | muy deficiente
+    mal~ | mal | deficiente
+    más bien mal~ | {bastante mal~,por debajo del promedio}
+    regular | {neutral,normal,aceptable,promedio,ni buen~ ni mal~,ni bien ni mal}
+    más bien buen~ | {bastante buen~,por encima del promedio,bastante bien}
+    buen~ | bien
+    muy buen~ | {excelente,excelentes,muy bien}
+agreement: ladder
+    totalmente en desacuerdo | {muy,completamente,fuertemente} en desacuerdo | nada de acuerdo
+    en desacuerdo | no estoy de acuerdo | desacuerdo
+    algo en desacuerdo | {parcialmente,más bien,un poco,ligeramente,bastante} en desacuerdo | poco de acuerdo
+    ni de acuerdo[,] ni en desacuerdo | ni en desacuerdo[,] ni de acuerdo | {neutral,neutro,indiferente,indeciso}
+    algo de acuerdo | {parcialmente,más bien,un poco,ligeramente,bastante} de acuerdo
+    de acuerdo | estoy de acuerdo
+    totalmente de acuerdo | {muy,completamente,fuertemente} de acuerdo
+likelihood: ladder
+    muy improbable | {nada probable,extremadamente improbable,muy poco probable,definitivamente no}
+    improbable | {poco probable,no es probable,probablemente no}
+    algo improbable | bastante improbable
+    ni probable[,] ni improbable | {neutral,tal vez,quizás,indiferente}
+    algo probable | {bastante probable,moderadamente probable}
+    probable | {probablemente,probablemente sí}
+    muy probable | {extremadamente probable,totalmente probable,definitivamente,definitivamente sí,sumamente probable}
+effort: ladder
+    muy difícil | {extremadamente difícil,nada fácil}
+    difícil | {no fue fácil,poco fácil}
+    algo difícil | {bastante difícil,un poco difícil}
+    ni fácil[,] ni difícil | ni difícil[,] ni fácil | {neutral,normal}
+    algo fácil | bastante fácil
+    fácil
+    muy fácil | extremadamente fácil
+satisfaction
+    nada satisfech~
+    poco satisfech~ | {no muy,ligeramente} satisfech~
+    algo satisfech~ | {moderadamente,medianamente} satisfech~
+    muy satisfech~ | bastante satisfech~
+    extremadamente satisfech~ | {totalmente,completamente,sumamente} satisfech~
+satisfaction
+    nada satisfech~
+    poco satisfech~
+    satisfech~ | bastante satisfech~
+    muy satisfech~
+quality
+    mal~ | mal
+    regular
+    buen~ | bien
+    muy buen~ | muy bien
+    excelente
+likelihood
+    nada probable
+    poco probable | no muy probable
+    algo probable | moderadamente probable
+    muy probable | bastante probable
+    extremadamente probable | totalmente probable
+yes or no (by name)
+    no
+    sí | si
+true or false (by name)
+    falso
+    verdadero
+mood
+    infeliz | {triste,enojad~,molest~}
+    neutral | indiferente
+    feliz | content~
+thumbs
+    pulgar[es] [hacia] abajo | no me gusta
+    pulgar[es] [hacia] arriba | me gusta
+feeling
+    negativ~
+    neutral | {neutr~,mixt~}
+    positiv~
+frequency (by name)
+    nunca
+    rara vez | {raramente,casi nunca,pocas veces}
+    a veces | {algunas veces,ocasionalmente}
+    a menudo | {frecuentemente,muchas veces,casi siempre,con frecuencia}
+    siempre | muy frecuentemente
+expectations
+    por debajo de mis expectativas | {peor de lo esperado,no cumplió mis expectativas}
+    cumplió mis expectativas | {como esperaba,lo esperado}
+    superó mis expectativas | {mejor de lo esperado,por encima de mis expectativas}
+"""
+
+NAMES = """
+overall: general | global | en general | en conjunto
+satisfaction: satisf* | insatisf* | contento | contenta
+score: calificación* | calificar* | calificaría* | califique* | califica | nota | puntuación | puntaje | valoración* | valore | estrella | estrellas | evaluación | evalúe
+recommend: recomend* | recomiend* | nps
+effort: esfuerzo | qué tan fácil | cuán fácil | fue fácil | resultó fácil | facilidad
+difficulty: qué tan difícil | cuán difícil | fue difícil | dificultad*
+rating:
+    calidad | atención | amabilidad | limpieza | rapidez | cortesía | comodidad | escala de | escala del | qué tan | cuán probable
+    probable | de acuerdo | opinión | experiencia | relación calidad precio | confianza | lealtad | expectativa* | disfrutas | disfruta
+    cómo calific* | cómo valor* | cómo evalu* | profesionalismo | precio
+counted: número de | cantidad de | cuántos | cuántas | nro de | n de | cantidad$ | <unit>$
+metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
+group:
+    tipo$ | categoría$ | grupo$ | región$ | país$ | ciudad$ | provincia$ | estado$ | sexo$ | género$ | idioma$ | tienda$ | sucursal$
+    departamento$ | área$ | equipo$ | canal$ | profesión$ | ocupación$ | año$ | mes$ | trimestre$ | semana$ | segmento$ | industria$
+    código postal$ | nivel educativo$ | sector$ | producto$ | en qué año | rango de edad
+response_id: <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] encuestado$ | ^identificador$
+customer: cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$
+agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
+other_id: <id>$ | enlace$ | ^fila
+response_time: fecha [de] [la] respuesta | fecha [de] envío | fecha [de] finalización | fecha [de] [la] encuesta | respondido el | enviado el | completado
+time: ^fecha | ^marca temporal | ^día$ | ^hora | ^cuándo | fecha$
+other_time: fecha | hora | mes | semana | desde | inicio | creado | actualizado
+start: inicio | comienzo | fecha de inicio | iniciado
+end: fin | final | finalización | fecha de fin | terminado | completado
+birth: nacimiento | nacido | naciste | nació
+comment:
+    comentario* | observación* | observaciones | sugerencia* | por qué | porqué | motivo* | razón* | explique | mejorar | texto libre
+    cuéntenos | cuéntanos | díganos | qué es lo que | qué podríamos | describa
+verbatim: comentario* | observaciones
+personal: correo* | e mail | teléfono | celular | móvil | nombre | apellido* | dirección | nombre completo | ^nombre$ | dni | documento de identidad
+weight: ^peso$ | ^ponderación | ^ponderador | factor de expansión | factor de ponderación
+revenue: ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado
+churned: baja | canceló | cancelado | abandonó | abandono | perdido | fuga
+invited: invitado* | invitación*
+touchpoint: punto de contacto | etapa | momento de la verdad
+"""
+
+SPANISH = Language(
+    code="es",
+    families=FAMILIES,
+    names=NAMES,
+    parts="""
+<id>: id | identificador | número | nro | num | código | folio
+<unit>: segundos | minutos | horas | días | semanas | meses | años | euros | pesos
+""",
+    outcomes=(
+        (r"^satisfaccion (?:general|global|total)\b|^(?:nivel|grado) de satisfaccion (?:general|global)", 100),
+        (r"\b(?:general|global|conjunto)\b.*\bsatisf|\bsatisf.*\b(?:general|global|conjunto)\b", 97),
+        (r"^(?:nivel de |grado de )?(?:satisfaccion|satisfecho)(?: (?:del cliente|de los clientes|cliente))?$", 95),
+        (r"^(?:calificacion|valoracion|puntuacion|evaluacion|nota|experiencia) (?:general|global)\b", 88),
+        (r"\b(?:in)?satisf", 78),
+        (r"\b(?:en general|global|en conjunto)\b", 76),
+        (r"^(?:su )?(?:calificacion|valoracion|puntuacion|puntaje|nota|estrellas?)$", 70),
+        (r"\brecom(?:iend|end)", 60),
+        (r"\besfuerzo\b|\bfacil", 55),
+        (r"\b(?:calific\w+|valor(?:acion|e)|puntuacion|puntaje|evalu\w+)\b", 50),
+    ),
+    not_applicable="""
+        no aplica | no se aplica | no procede | n/c | nc | no corresponde | no utilizado | no lo he usado | ninguno | ninguna
+        no relevante | sin respuesta | no evaluado | no usado | no usó
+    """,
+    dont_know="""
+        no sabe | no sé | no lo sé | ns/nc | ns | ns / nc | no sabe / no contesta | no sabe/no contesta | no contesta | sin opinión
+        prefiero no responder | prefiero no decirlo | prefiero no contestar | no estoy segur~ | desconocido | no responde | no recuerdo
+    """,
+    no="no | n | falso",
+    yes="sí | si | s | verdadero",
+    stayed="no | activ~ | permanece | se quedó | retenido",
+    left="sí | si | baja | perdid~ | cancelad~ | inactiv~ | abandonó | canceló",
+    months="""
+        enero ene | febrero feb | marzo mar | abril abr | mayo may | junio jun | julio jul | agosto ago | septiembre setiembre sept sep set
+        octubre oct | noviembre nov | diciembre dic
+    """,
+    best="mejor | el mejor | lo mejor | excelente | máximo | siempre | mucho | lo disfrutas mucho | muy alto",
+    worst="peor | el peor | lo peor | pésimo | mínimo | nunca | nada | para nada | muy bajo",
+    joining="a | y | hasta | de | del | donde | es | significa | siendo | en | una | escala | que",
+    stages="""
+        descubrimiento | búsqueda | comparación | reserva | pedido | compra | pago | registro | entrega | instalación | llegada
+        estancia | uso | servicio | atención | soporte | queja | reclamación | facturación | devolución | reembolso | renovación
+        fidelización | cancelación
+    """,
+    units="estrella[s] | punto[s]",
+    out_of="de | sobre",
+    endings="o|a|os|as|o/a|o(a)|a/o|a(o)|@|x|os/as|o / a",
+)

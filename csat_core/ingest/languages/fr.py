@@ -1,0 +1,189 @@
+"""French."""
+
+from csat_core.ingest.languages.language import Language
+
+FAMILIES = """
+satisfaction: ladder
+    très insatisfait~ | {extrêmement,tout à fait,totalement,complètement} insatisfait~ | pas du tout satisfait~ | très mécontent~
+    insatisfait~ | {pas,non} satisfait~ | mécontent~ | {peu,pas très} satisfait~ | modérément insatisfait~
+    plutôt insatisfait~ | plutôt pas satisfait~ | {assez,légèrement,un peu,quelque peu} insatisfait~
+    ni satisfait~[,] ni insatisfait~ | ni insatisfait~[,] ni satisfait~ | neutre | moyennement satisfait~
+    plutôt satisfait~ | {assez,légèrement,un peu,quelque peu} satisfait~
+    satisfait~ | content~ | modérément satisfait~
+    très satisfait~ | {extrêmement,tout à fait,entièrement,totalement,complètement,pleinement} satisfait~ | très content~
+quality: ladder
+    très mauvais~ | {exécrable,horrible,nul,nulle}
+    mauvais~ | médiocre
+    plutôt mauvais~ | {assez mauvais~,insuffisant~,passable}
+    moyen | {moyenne,moyens,moyennes,neutre,correct~,acceptable} | ni bon~[,] ni mauvais~ | ni bonne ni mauvaise
+    plutôt {bon,bonne,bons,bonnes} | {assez bon,assez bonne,assez bien}
+    bon | {bonne,bons,bonnes,bien}
+    très bon | {très bonne,très bons,très bonnes,très bien,excellent~}
+agreement: ladder
+    pas du tout d'accord | {tout à fait,fortement,totalement,complètement} en désaccord | pas d'accord du tout
+    pas d'accord | {en désaccord,désaccord}
+    plutôt pas d'accord | {plutôt,un peu,partiellement,légèrement} en désaccord
+    ni d'accord[,] ni pas d'accord | ni d'accord[,] ni en désaccord | ni en accord[,] ni en désaccord | neutre
+    plutôt d'accord | {un peu,partiellement,légèrement} d'accord
+    d'accord | en accord
+    tout à fait d'accord | {totalement,entièrement,fortement,complètement} d'accord
+likelihood: ladder
+    très improbable | {extrêmement improbable,pas du tout probable,très peu probable,certainement pas}
+    improbable | {peu probable,pas probable,probablement pas}
+    plutôt improbable | {assez improbable,assez peu probable,plutôt peu probable}
+    ni probable[,] ni improbable | {neutre,peut-être}
+    plutôt probable | assez probable
+    probable | probablement
+    très probable | {extrêmement probable,tout à fait probable,certainement}
+effort: ladder
+    très difficile | {extrêmement difficile,pas du tout facile}
+    difficile | {pas facile,peu facile}
+    plutôt difficile | {assez difficile,un peu difficile}
+    ni facile[,] ni difficile | ni difficile[,] ni facile | neutre
+    plutôt facile | assez facile
+    facile
+    très facile | {extrêmement facile,tout à fait facile}
+satisfaction
+    pas du tout satisfait~
+    peu satisfait~ | {pas très,légèrement} satisfait~
+    moyennement satisfait~ | {assez,plutôt,modérément} satisfait~
+    très satisfait~
+    extrêmement satisfait~ | {tout à fait,entièrement,totalement} satisfait~
+satisfaction
+    pas du tout satisfait~ | pas satisfait~
+    peu satisfait~ | pas très satisfait~
+    satisfait~ | {assez,plutôt} satisfait~
+    très satisfait~ | tout à fait satisfait~
+quality
+    mauvais~ | médiocre
+    passable | moyen | moyenne
+    bon | bonne | bien
+    très bon | très bonne | très bien
+    excellent~
+likelihood
+    pas du tout probable
+    peu probable | pas très probable
+    assez probable | {plutôt,moyennement} probable
+    très probable | probable
+    extrêmement probable
+yes or no (by name)
+    non
+    oui
+true or false (by name)
+    faux
+    vrai
+mood
+    mécontent~ | triste~
+    neutre
+    content~ | heureux | heureuse
+thumbs
+    pouce[s] [vers le] bas | je n'aime pas
+    pouce[s] [vers le] haut | j'aime
+feeling
+    négatif | négative
+    neutre | {mitigé~,mixte}
+    positif | positive
+frequency (by name)
+    jamais
+    rarement
+    parfois | {quelquefois,de temps en temps}
+    souvent
+    toujours | très souvent
+expectations
+    en dessous de mes attentes | {inférieur~ à mes attentes,moins bien que prévu}
+    conforme~ à mes attentes | {comme prévu,à la hauteur de mes attentes}
+    au[-]delà de mes attentes | {supérieur~ à mes attentes,mieux que prévu}
+"""
+
+NAMES = """
+overall: global* | général | générale | dans l ensemble | au global | en général
+satisfaction: satisf* | insatisf* | mécontent*
+score: note | notes | notation* | évaluation* | étoile | étoiles | appréciation | cote
+recommend: recommand* | nps
+effort: effort | facile de | facile d | facile a | facilité | facilement | a t il été facile
+difficulty: difficile | difficulté*
+rating:
+    qualité | accueil | propreté | amabilité | courtoisie | disponibilité | confort | rapidité | professionnalisme
+    prix | échelle de | avis | comment évalu* | comment jug* | comment not* | que pensez vous | d accord | probable
+    rapport qualité prix | confiance | fidélité | attente* | délai* satisf* | écoute
+counted: nombre de | nombre d | nb de | nb | nbre | combien de | combien d | quantité$ | <unit>$
+metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
+group:
+    type$ | catégorie$ | groupe$ | région$ | pays$ | ville$ | département$ | sexe$ | genre$ | langue$ | magasin$
+    agence$ | service$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
+    segment$ | tranche* | code postal$ | csp$ | niveau d études$ | secteur$
+response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant$ | ^identifiant$ | ^n réponse$
+customer: client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$
+agent: conseiller | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
+other_id: <id>$ | lien$ | ^ligne
+response_time:
+    date [de] [la] réponse | date [de] soumission | date [d] envoi [de la] réponse | date [de] fin | répondu le | soumis le
+    terminé le
+time: ^date | ^jour$ | ^horodat* | ^heure | ^quand
+other_time: date | heure | mois | semaine | depuis | début | créé le | envoyé le
+start: début | commencé | date de début
+end: fin | terminé | date de fin | soumis | soumission
+birth: naissance | né le | née le
+comment:
+    commentaire* | remarque* | verbatim* | suggestion* | pourquoi | raison* | précisez | expliquez | améliorer
+    texte libre | dites nous | que pourrions nous | autre précisez
+verbatim: commentaire* | remarque* | verbatim*
+personal:
+    courriel* | adresse* | mail | téléphone | tél | portable | prénom | ^nom$ | nom de famille | nom complet
+    nom et prénom | nom du client
+weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
+revenue: chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen
+churned: résilié* | résiliation | perdu | parti | désabonné* | attrition
+invited: invité* | invitation* | sollicité*
+touchpoint: point de contact | parcours | étape
+"""
+
+FRENCH = Language(
+    code="fr",
+    families=FAMILIES,
+    names=NAMES,
+    parts="""
+<id>: id | identifiant | numéro | num | n | no | code | réf | référence
+<unit>: secondes | minutes | heures | jours | semaines | mois | années | ans | euros
+""",
+    outcomes=(
+        (r"^(?:note de )?satisfaction (?:globale|generale)\b|^satisfaction d ensemble\b", 100),
+        (r"\b(?:global|general|ensemble)\w*\b.*\bsatisf|\bsatisf.*\b(?:global|general|ensemble)", 97),
+        (r"^(?:satisfaction|satisfait)(?: (?:client\w*|des clients|patient\w*))?$", 95),
+        (r"^(?:note|evaluation|appreciation|avis) (?:globale?|generale?|d ensemble)\b", 88),
+        (r"\b(?:in)?satisf", 78),
+        (r"\b(?:global|dans l ensemble|en general)", 76),
+        (r"^(?:votre )?(?:note|evaluation|etoiles?)$", 70),
+        (r"\brecommand", 60),
+        (r"\beffort\b|\bfacil", 55),
+        (r"\b(?:note|evaluation|notation|appreciation)\b", 50),
+    ),
+    not_applicable="""
+        sans objet | s/o | so | non applicable | ne s'applique pas | non concerné~ | pas concerné~ | non utilisé~ | aucun
+        aucune | non pertinent | non évalué~ | sans réponse
+    """,
+    dont_know="""
+        ne sait pas | ne sais pas | je ne sais pas | nsp | nspp | sans opinion | sans avis | ne se prononce pas | sais pas
+        je ne souhaite pas répondre | ne souhaite pas répondre | préfère ne pas répondre | je préfère ne pas répondre
+        pas de réponse | refus | inconnu | pas d'avis | pas d'opinion | ne se souvient pas
+    """,
+    no="non | n | faux",
+    yes="oui | o | vrai",
+    stayed="non | faux | actif | active | resté~ | fidèle | conservé~",
+    left="oui | vrai | parti~ | perdu~ | résilié~ | inactif | inactive | désabonné~",
+    months="""
+        janvier janv jan | février févr fév | mars mar | avril avr | mai | juin | juillet juil | août aoû | septembre sept sep
+        octobre oct | novembre nov | décembre déc
+    """,
+    best="meilleur | le meilleur | excellent | parfait | maximum | toujours | très bien | tout à fait",
+    worst="pire | le pire | très mauvais | nul | minimum | jamais | pas du tout",
+    joining="à | a | et | jusqu'à | de | du | sur | une | échelle | où | signifie | est | correspond | étant",
+    stages="""
+        découverte | recherche | comparaison | réservation | commande | achat | paiement | inscription | livraison
+        installation | accueil | séjour | utilisation | service | assistance | réclamation | facturation | retour
+        remboursement | renouvellement | fidélité | résiliation
+    """,
+    units="étoile[s] | point[s]",
+    out_of="sur",
+    endings="|e|s|es|(e)|(e)s|(s)|·e|.e|-e|/e",
+)

@@ -1,0 +1,194 @@
+"""Italian."""
+
+from csat_core.ingest.languages.language import Language
+
+FAMILIES = """
+satisfaction: ladder
+    molto insoddisfatt~ | {estremamente,totalmente,completamente,del tutto} insoddisfatt~ | {per niente,per nulla,affatto} soddisfatt~ | molto scontent~
+    insoddisfatt~ | {non soddisfatt~,scontent~,poco soddisfatt~,moderatamente insoddisfatt~}
+    abbastanza insoddisfatt~ | {piuttosto,leggermente,un po',in parte} insoddisfatt~
+    né soddisfatt~[,] né insoddisfatt~ | né insoddisfatt~[,] né soddisfatt~ | {neutrale,neutro,indifferente,così così}
+    abbastanza soddisfatt~ | {piuttosto,leggermente,in parte} soddisfatt~
+    soddisfatt~ | {content~,moderatamente soddisfatt~}
+    molto soddisfatt~ | {estremamente,totalmente,completamente,pienamente,del tutto} soddisfatt~ | molto content~
+quality: ladder
+    pessim~ | {molto scars~,molto cattiv~,molto negativ~,terribile,orribile,molto male}
+    scars~ | {cattiv~,insufficiente,mediocre,scadente,male}
+    piuttosto scars~ | {abbastanza cattiv~,sotto la media}
+    sufficiente | {nella media,medi~,discret~,accettabile,neutrale,neutro,così così,né buon~ né cattiv~}
+    abbastanza buon~ | {piuttosto buon~,sopra la media}
+    buon~ | bene
+    ottim~ | {molto buon~,eccellente,eccellenti,molto bene}
+agreement: ladder
+    completamente in disaccordo | {totalmente,fortemente,del tutto,molto} in disaccordo | {per niente,per nulla} d'accordo
+    in disaccordo | {non d'accordo,disaccordo,non sono d'accordo,poco d'accordo}
+    abbastanza in disaccordo | {parzialmente,in parte,piuttosto,leggermente} in disaccordo
+    né d'accordo[,] né in disaccordo | né in accordo[,] né in disaccordo | {neutrale,neutro,indifferente,incerto}
+    abbastanza d'accordo | {parzialmente,in parte,piuttosto,leggermente} d'accordo
+    d'accordo | {in accordo,sono d'accordo}
+    completamente d'accordo | {totalmente,fortemente,del tutto,pienamente,molto} d'accordo
+likelihood: ladder
+    molto improbabile | {per niente probabile,per nulla probabile,estremamente improbabile,sicuramente no}
+    improbabile | {poco probabile,non probabile,probabilmente no}
+    abbastanza improbabile | piuttosto improbabile
+    né probabile[,] né improbabile | {neutrale,neutro,forse}
+    abbastanza probabile | piuttosto probabile
+    probabile | {probabilmente,probabilmente sì}
+    molto probabile | {estremamente probabile,sicuramente sì,sicuramente}
+effort: ladder
+    molto difficile | {estremamente difficile,per niente facile,per nulla facile}
+    difficile | {non facile,poco facile}
+    abbastanza difficile | piuttosto difficile
+    né facile[,] né difficile | né difficile[,] né facile | {neutrale,neutro}
+    abbastanza facile | piuttosto facile
+    facile | semplice
+    molto facile | {estremamente facile,molto semplice}
+satisfaction
+    per niente soddisfatt~ | {per nulla,affatto} soddisfatt~
+    poco soddisfatt~ | {leggermente,non molto} soddisfatt~
+    abbastanza soddisfatt~ | {moderatamente,mediamente} soddisfatt~
+    molto soddisfatt~
+    estremamente soddisfatt~ | {totalmente,completamente,pienamente} soddisfatt~
+satisfaction
+    per niente soddisfatt~ | {per nulla,non} soddisfatt~
+    poco soddisfatt~
+    abbastanza soddisfatt~ | soddisfatt~
+    molto soddisfatt~
+quality
+    insufficiente | {scars~,pessim~}
+    sufficiente
+    discret~
+    buon~
+    ottim~ | eccellente
+quality
+    scars~ | cattiv~
+    sufficiente | {discret~,medi~}
+    buon~
+    molto buon~ | ottim~
+    eccellente
+likelihood
+    per niente probabile | per nulla probabile
+    poco probabile
+    abbastanza probabile | moderatamente probabile
+    molto probabile
+    estremamente probabile
+yes or no (by name)
+    no
+    sì | si
+true or false (by name)
+    falso
+    vero
+mood
+    infelice | {triste,arrabbiat~}
+    neutrale | neutro
+    felice | content~
+thumbs
+    pollice [in] giù | {pollice verso,non mi piace}
+    pollice [in] su | {pollice in alto,mi piace}
+feeling
+    negativ~
+    neutr~ | {neutrale,mist~}
+    positiv~
+frequency (by name)
+    mai
+    raramente | quasi mai
+    a volte | {qualche volta,ogni tanto}
+    spesso
+    sempre | molto spesso
+expectations
+    al di sotto delle aspettative | {sotto le aspettative,peggio del previsto}
+    in linea con le aspettative | {come previsto,come mi aspettavo}
+    oltre le aspettative | {al di sopra delle aspettative,meglio del previsto,superiore alle aspettative}
+"""
+
+NAMES = """
+overall: complessiv* | generale | nel complesso | globale
+satisfaction: soddisf* | insoddisf*
+score: voto | voti | valutazione* | valutazioni | punteggio | stella | stelle | giudizio
+recommend: raccomand* | consigli* | nps
+effort: sforzo | quanto è stato facile | è stato facile | facilità | semplicità
+difficulty: è stato difficile | difficoltà
+rating:
+    qualità | cortesia | pulizia | rapidità | gentilezza | competenza | disponibilità | accoglienza | scala da | come valut* | come giudic*
+    quanto è | d accordo | opinione | esperienza | rapporto qualità prezzo | fiducia | aspettative | professionalità | probabile | prezzo
+counted: numero di | quanti | quante | n di | quantità$ | <unit>$
+metric: età | anzianità | distanza | durata | ritardo | importo | reddito | stipendio | figli | costo
+group:
+    tipo$ | tipologia$ | categoria$ | gruppo$ | regione$ | paese$ | città$ | provincia$ | comune$ | sesso$ | genere$ | lingua$ | negozio$ | filiale$
+    reparto$ | ufficio$ | area$ | canale$ | stato$ | professione$ | anno$ | mese$ | trimestre$ | settimana$ | segmento$ | cap$ | settore$
+    titolo di studio$ | fascia* | prodotto$
+response_id: <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
+customer: cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$
+agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
+other_id: <id>$ | ^riga
+response_time: data [della] risposta | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il
+time: ^data | ^informazioni cronologiche | ^giorno$ | ^ora | ^quando | data$
+other_time: data | ora | mese | settimana | dal | inizio | creato | aggiornato
+start: inizio | data di inizio | data inizio | iniziato
+end: fine | data di fine | data fine | completato | completamento
+birth: nascita | nato | nata
+comment:
+    commento | commenti | osservazione | osservazioni | suggerimento | suggerimenti | perché | motivo | motivi | spieghi | migliorare | note libere
+    testo libero | ci dica | cosa potremmo | descriva
+verbatim: commento | commenti | osservazioni
+personal: posta elettronica | e mail | telefono | cellulare | nome | cognome | indirizzo | ^nome$ | codice fiscale | nome e cognome
+weight: ^peso$ | ^ponderazione | fattore di ponderazione
+revenue: fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso
+churned: disdetta | disdetto | abbandono | perso | cessato | recesso
+invited: invitato | invitati | invito | inviti
+touchpoint: punto di contatto | fase
+"""
+
+ITALIAN = Language(
+    code="it",
+    families=FAMILIES,
+    names=NAMES,
+    parts="""
+<id>: id | identificativo | numero | codice | nr
+<unit>: secondi | minuti | ore | giorni | settimane | mesi | anni | euro
+""",
+    outcomes=(
+        (r"^soddisfazione (?:complessiva|generale|globale|totale)\b", 100),
+        (
+            r"\b(?:complessiv\w+|general\w+|complesso)\b.*\bsoddisf|\bsoddisf.*\b(?:complessiv\w+|general\w+|complesso)\b",
+            97,
+        ),
+        (
+            r"^(?:livello di |grado di )?(?:soddisfazione|soddisfatto)(?: (?:del cliente|dei clienti|cliente|clienti))?$",
+            95,
+        ),
+        (r"^(?:valutazione|voto|giudizio|punteggio|esperienza) (?:complessiv\w|general\w|globale)\b", 88),
+        (r"\b(?:in)?soddisf", 78),
+        (r"\b(?:nel complesso|complessiv\w+|in generale)\b", 76),
+        (r"^(?:valutazione|voto|giudizio|punteggio|stelle)$", 70),
+        (r"\braccomand|\bconsigli(?:er\w+|are)", 60),
+        (r"\bsforzo\b|\bfacil", 55),
+        (r"\b(?:valutazion\w|voto|giudizio|punteggio)\b", 50),
+    ),
+    not_applicable="""
+        non applicabile | non si applica | non pertinente | non utilizzato | non usato | nessuno | nessuna | non rilevante | n.d. | nd | n/d
+        non disponibile | senza risposta | non valutato
+    """,
+    dont_know="""
+        non so | non lo so | non sa | non risponde | non sa / non risponde | non sa/non risponde | nessuna opinione | senza opinione
+        preferisco non rispondere | preferisco non dirlo | non sono sicur~ | sconosciuto | non ricordo
+    """,
+    no="no | n | falso",
+    yes="sì | si | s | vero",
+    stayed="no | attiv~ | rimast~ | fedele",
+    left="sì | si | pers~ | cessat~ | disdett~ | inattiv~ | abbandonat~",
+    months="""
+        gennaio genn gen | febbraio febbr feb | marzo mar | aprile apr | maggio magg mag | giugno giu | luglio lug | agosto ago
+        settembre sett set | ottobre ott | novembre nov | dicembre dic
+    """,
+    best="migliore | il migliore | eccellente | ottimo | massimo | sempre | molto",
+    worst="peggiore | il peggiore | pessimo | minimo | mai | per niente | per nulla",
+    joining="a | e | fino | da | dove | è | significa | su | una | scala | che | di",
+    stages="""
+        scoperta | ricerca | confronto | prenotazione | ordine | acquisto | pagamento | registrazione | consegna | installazione | arrivo
+        soggiorno | utilizzo | servizio | assistenza | reclamo | fatturazione | reso | rimborso | rinnovo | disdetta
+    """,
+    units="stella | stelle | punto | punti",
+    out_of="su",
+    endings="o|a|i|e|o/a|o(a)|a/o|i/e|*",
+)

@@ -1,0 +1,144 @@
+"""What a language is to the import: the words of its survey files, as one value that one small file holds."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Meaning(StrEnum):
+    """What the name of a column can say."""
+
+    OVERALL = "overall"
+    SATISFACTION = "satisfaction"
+    SCORE = "score"
+    RECOMMEND = "recommend"
+    EFFORT = "effort"
+    DIFFICULTY = "difficulty"
+    RATING = "rating"
+    COUNTED = "counted"
+    METRIC = "metric"
+    GROUP = "group"
+    RESPONSE_ID = "response_id"
+    CUSTOMER = "customer"
+    AGENT = "agent"
+    OTHER_ID = "other_id"
+    RESPONSE_TIME = "response_time"
+    TIME = "time"
+    OTHER_TIME = "other_time"
+    START = "start"
+    END = "end"
+    BIRTH = "birth"
+    COMMENT = "comment"
+    VERBATIM = "verbatim"
+    PERSONAL = "personal"
+    WEIGHT = "weight"
+    REVENUE = "revenue"
+    CHURNED = "churned"
+    INVITED = "invited"
+    TOUCHPOINT = "touchpoint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The words of one language, all in lower case; bars or line ends divide them.
+
+    `{a,b}` stands for either, `[a]` for `a` or nothing, `~` for any of `endings`.
+    """
+
+    code: str
+    families: str
+    """Answers in words. A family begins at the margin; below it one level a line, worst first, the usual label first.
+
+    A ladder has seven levels, from very bad by bad, rather bad, neutral, rather good and good to very good: shorter
+    scales use some of them.
+    """
+    names: str
+    """For each meaning a line `meaning: phrases` (further lines are indented) over the words of a column's name.
+
+    A phrase counts wherever it stands as whole words; `^` holds it to the beginning and `$` to the end, `*` stands for
+    any letters or digits and `<id>` for one of the list in `parts`.
+    """
+    parts: str = ""
+    """Lists that `names` uses, each a line `<id>: words`."""
+    outcomes: tuple[tuple[str, int], ...] = ()
+    """Patterns of the name of an outcome with how strongly each says so; the first that fits counts."""
+    not_applicable: str = ""
+    dont_know: str = ""
+    """Whole cells that are no answer in a rated or numeric column; anywhere else they are ordinary values."""
+    no: str = ""
+    yes: str = ""
+    stayed: str = ""
+    left: str = ""
+    """Words of a yes/no column and of a column that says who left."""
+    months: str = ""
+    """Twelve groups of words, full names and abbreviations."""
+    best: str = ""
+    worst: str = ""
+    """Words that name an end of a scale in the name of a column, beside the ends of the families."""
+    joining: str = ""
+    """Words between the two ends: `1 = very satisfied to 5 = very dissatisfied` names ends without the `to`."""
+    stages: str = ""
+    """Stages of a customer journey in the order in which they usually come."""
+    units: str = ""
+    """What stands behind the number of a rating: `4 stars`."""
+    out_of: str = ""
+    """What stands between a rating and the best one: `4 out of 5`."""
+    endings: str = ""
+    other_letters: Mapping[int, str] = field(default_factory=dict)
+    """Letters by which another way of writing the language differs, as traditional Chinese does."""
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The words and phrases that one of the texts above lists."""
+        found = (
+            form
+            for phrase in re.split(r"[|\n]", text)
+            if phrase.strip()
+            for written in spelled_out(phrase.strip(), phrases_of(self.endings))
+            for form in (written, written.translate(self.other_letters))
+        )
+        return tuple(dict.fromkeys(found))
+
+    def table(self, text: str) -> dict[str, str]:
+        """What the lines `key: phrases` of `names` or `parts` say, by key."""
+        entries: dict[str, str] = {}
+        key = ""
+        for line in filter(str.strip, text.splitlines()):
+            if not line.startswith(" "):
+                key, _, line = line.partition(":")
+            entries[key] = f"{entries.get(key, '')}\n{line}"
+        return entries
+
+
+def phrases_of(text: str) -> tuple[str, ...]:
+    """The phrases of `text`, which bars or line ends divide; an empty one may stand between two bars."""
+    return tuple(phrase.strip() for phrase in re.split(r"[|\n]", text.strip())) if text.strip() else ()
+
+
+def spelled_out(phrase: str, endings: tuple[str, ...] = ()) -> Iterator[str]:
+    """All that `phrase` stands for, the first of each choice first; it ends alike wherever it has a `~`."""
+    if "~" in phrase:
+        for ending in endings:
+            yield from spelled_out(phrase.replace("~", ending))
+        return
+    found = re.search(r"\{([^{}]*)\}|\[([^\[\]]*)\]", phrase)
+    if not found:
+        yield " ".join(phrase.split())
+        return
+    for choice in found[1].split(",") if found[1] is not None else (found[2], ""):
+        yield from spelled_out(phrase[: found.start()] + choice + phrase[found.end() :])
+
+
+_OTHER_LETTERS = str.maketrans(
+    {"ß": "ss", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ς": "σ", "\ufe0f": "", "\ufe0e": ""}
+    | {chr(tone): "" for tone in range(0x1F3FB, 0x1F400)}
+)
+
+
+def bare(text: str) -> str:
+    """Lower-case `text` as an export leaves it that lost the accents; what a picture's colour changes is lost as well."""
+    if text.isascii():
+        return text
+    apart = unicodedata.normalize("NFD", text.translate(_OTHER_LETTERS))
+    return unicodedata.normalize("NFC", "".join(sign for sign in apart if not "\u0300" <= sign <= "\u036f"))

@@ -1,0 +1,179 @@
+"""Dutch."""
+
+from csat_core.ingest.languages.language import Language
+
+FAMILIES = """
+satisfaction: ladder
+    zeer ontevreden | {erg,heel,uiterst,extreem,volledig,helemaal} ontevreden | helemaal niet tevreden | volstrekt niet tevreden
+    ontevreden | {niet tevreden,niet zo tevreden,niet erg tevreden,matig ontevreden}
+    enigszins ontevreden | {een beetje,eerder,redelijk,licht,tamelijk} ontevreden | minder tevreden
+    niet tevreden[,] niet ontevreden | noch tevreden[,] noch ontevreden | niet tevreden en niet ontevreden | niet ontevreden[,] niet tevreden | {neutraal,tevreden noch ontevreden,ontevreden noch tevreden,gemiddeld}
+    enigszins tevreden | {een beetje,eerder,redelijk,licht,tamelijk,vrij} tevreden
+    tevreden | matig tevreden
+    zeer tevreden | {erg,heel,uiterst,extreem,volledig,helemaal} tevreden
+quality: ladder
+    zeer slecht | {heel slecht,erg slecht,abominabel,verschrikkelijk}
+    slecht
+    onvoldoende | {matig slecht,vrij slecht,eerder slecht}
+    matig | {redelijk,gemiddeld,neutraal,voldoende,oké,ok,acceptabel} | niet goed[,] niet slecht
+    eerder goed | {vrij goed,tamelijk goed}
+    goed
+    zeer goed | {heel goed,erg goed,uitstekend,uitmuntend,geweldig}
+agreement: ladder
+    helemaal mee oneens | {zeer,volledig,sterk,totaal,volkomen,helemaal niet} mee oneens | helemaal niet mee eens | zeer oneens | helemaal oneens
+    mee oneens | {oneens,niet mee eens}
+    enigszins mee oneens | {een beetje,eerder,gedeeltelijk,deels} mee oneens | eerder niet mee eens
+    niet mee eens[,] niet mee oneens | noch mee eens[,] noch mee oneens | {neutraal,mee eens noch mee oneens,eens noch oneens} | niet eens[,] niet oneens | niet mee eens/niet mee oneens
+    enigszins mee eens | {een beetje,eerder,gedeeltelijk,deels} mee eens
+    mee eens | eens
+    helemaal mee eens | {zeer,volledig,sterk,totaal,volkomen} mee eens | zeer eens | helemaal eens
+likelihood: ladder
+    zeer onwaarschijnlijk | {heel,erg,uiterst,hoogst} onwaarschijnlijk | helemaal niet waarschijnlijk | zeker niet
+    onwaarschijnlijk | {niet waarschijnlijk,waarschijnlijk niet,niet erg waarschijnlijk}
+    enigszins onwaarschijnlijk | {eerder,redelijk} onwaarschijnlijk
+    niet waarschijnlijk[,] niet onwaarschijnlijk | noch waarschijnlijk[,] noch onwaarschijnlijk | {neutraal,misschien}
+    enigszins waarschijnlijk | {eerder,redelijk,vrij} waarschijnlijk
+    waarschijnlijk | waarschijnlijk wel
+    zeer waarschijnlijk | {heel,erg,uiterst,hoogst} waarschijnlijk | zeker wel
+effort: ladder
+    zeer moeilijk | {heel moeilijk,erg moeilijk,uiterst moeilijk,helemaal niet makkelijk,helemaal niet gemakkelijk}
+    moeilijk | {niet makkelijk,niet gemakkelijk,lastig}
+    enigszins moeilijk | {een beetje,redelijk,eerder,vrij} moeilijk
+    niet makkelijk[,] niet moeilijk | niet moeilijk[,] niet makkelijk | {neutraal,noch makkelijk noch moeilijk,noch gemakkelijk noch moeilijk}
+    enigszins makkelijk | {een beetje,redelijk,eerder,vrij} {makkelijk,gemakkelijk} | enigszins gemakkelijk
+    makkelijk | {gemakkelijk,eenvoudig}
+    zeer makkelijk | {heel,erg,uiterst} {makkelijk,gemakkelijk} | {zeer gemakkelijk,zeer eenvoudig}
+satisfaction
+    helemaal niet tevreden
+    niet zo tevreden | {een beetje,enigszins,weinig,niet erg,licht} tevreden
+    redelijk tevreden | {matig,tamelijk,gemiddeld} tevreden
+    zeer tevreden | {erg,heel} tevreden
+    uiterst tevreden | {extreem,volledig,helemaal} tevreden
+quality
+    slecht
+    matig
+    goed
+    zeer goed
+    uitstekend
+quality
+    slecht
+    matig
+    voldoende | redelijk
+    goed
+    uitstekend | zeer goed
+likelihood
+    helemaal niet waarschijnlijk
+    niet zo waarschijnlijk | niet erg waarschijnlijk
+    enigszins waarschijnlijk | redelijk waarschijnlijk
+    zeer waarschijnlijk | erg waarschijnlijk
+    uiterst waarschijnlijk | extreem waarschijnlijk
+yes or no (by name)
+    nee | neen
+    ja
+true or false (by name)
+    onwaar | niet waar
+    waar
+mood
+    ongelukkig | {verdrietig,boos}
+    neutraal
+    gelukkig | blij
+thumbs
+    duim omlaag | {duimpje omlaag,niet leuk}
+    duim omhoog | {duimpje omhoog,leuk}
+feeling
+    negatief
+    neutraal | gemengd
+    positief
+frequency (by name)
+    nooit
+    zelden
+    soms | af en toe
+    vaak | regelmatig
+    altijd | zeer vaak
+expectations
+    onder verwachting | {slechter dan verwacht,beneden verwachting}
+    volgens verwachting | {zoals verwacht,naar verwachting}
+    boven verwachting | {beter dan verwacht,overtroffen}
+"""
+
+NAMES = """
+overall: algemeen | algemene | totale | over het geheel | al met al | over het algemeen
+satisfaction: *tevreden*
+score: beoordeling* | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
+recommend: aanbevel* | aanbeveel* | aanraden | raad* aan | nps
+effort: moeite | inspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak
+difficulty: hoe moeilijk | moeilijkheid*
+rating:
+    kwaliteit | vriendelijkheid | netheid | snelheid | deskundigheid | bereikbaarheid | service | bediening | hoe beoordeel* | hoe waardeer*
+    hoe waarschijnlijk | schaal van | mee eens | mening | ervaring | prijs kwaliteit* | vertrouwen | verwachting* | wachttijd | betrouwbaarheid
+counted: aantal | hoeveel | hoeveelheid$ | <unit>$
+metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
+group:
+    type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
+    afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | sector$ | leeftijdsgroep$
+response_id: antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
+customer: klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$
+agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
+other_id: <id>$ | nummer$ | ^rij
+response_time: datum antwoord | ingevuld op | voltooid op | verzonden op | datum ingevuld | datum [van] invullen | antwoorddatum
+time: ^datum | ^tijdstempel | ^tijdstip | ^dag$ | ^wanneer | *datum$
+other_time: datum | *datum | maand | week | sinds | begin | gestart | aangemaakt | bijgewerkt
+start: begin | start | startdatum | gestart | begonnen
+end: eind | einde | einddatum | voltooid | afgerond
+birth: geboorte* | geboren
+comment:
+    opmerking* | toelichting* | reactie* | suggestie* | waarom | reden* | uitleg | verbeteren | open antwoord | vertel ons | licht toe | beschrijf
+verbatim: opmerking* | toelichting*
+personal: e mail* | telefoon* | mobiel* | voornaam | achternaam | ^naam$ | adres | straat | klantnaam
+weight: ^gewicht$ | ^weegfactor$ | ^weging
+revenue: omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet
+churned: opgezegd | opzegging | vertrokken | verloop | verloren
+invited: uitgenodigd | uitnodiging*
+touchpoint: contactpunt* | klantreis | fase
+"""
+
+DUTCH = Language(
+    code="nl",
+    families=FAMILIES,
+    names=NAMES,
+    parts="""
+<id>: id | nr | nummer | code
+<unit>: seconden | minuten | uren | uur | dagen | weken | maanden | jaren | euro
+""",
+    outcomes=(
+        (r"^(?:algemene|totale) (?:klant)?tevredenheid|^tevredenheid (?:algemeen|totaal)", 100),
+        (r"\b(?:algeme\w+|total\w+|over het (?:geheel|algemeen))\b.*tevreden|tevreden.*\b(?:algeme\w+|totaal)\b", 97),
+        (r"^(?:klant)?tevreden(?:heid)?(?: (?:klant|klanten))?$", 95),
+        (r"^(?:algemene|totale) (?:beoordeling|waardering|score|ervaring|indruk)|^(?:rapportcijfer|eindcijfer)$", 88),
+        (r"tevreden", 78),
+        (r"\b(?:over het algemeen|over het geheel|al met al)\b", 76),
+        (r"^(?:uw )?(?:\w*beoordeling|cijfer|waardering|sterren)$", 70),
+        (r"\baanbev|\baanraden\b", 60),
+        (r"\bmoeite\b|\bhoe (?:makkelijk|gemakkelijk|eenvoudig)\b", 55),
+        (r"\b(?:\w*beoordeling|cijfer|waardering)\b", 50),
+    ),
+    not_applicable="""
+        niet van toepassing | nvt | n.v.t. | n.v.t | niet relevant | niet gebruikt | geen | geen antwoord | niet beoordeeld
+    """,
+    dont_know="""
+        weet niet | weet ik niet | ik weet het niet | weet het niet | geen mening | weet niet/geen mening | wil ik niet zeggen | zeg ik liever niet
+        onbekend | niet zeker | wil niet zeggen
+    """,
+    no="nee | neen | n | onwaar",
+    yes="ja | j | waar",
+    stayed="nee | neen | actief | gebleven",
+    left="ja | opgezegd | vertrokken | verloren | inactief",
+    months="""
+        januari jan | februari febr feb | maart mrt maa | april apr | mei | juni jun | juli jul | augustus aug | september sept sep
+        oktober okt | november nov | december dec
+    """,
+    best="beste | het beste | uitstekend | perfect | hoogste | altijd",
+    worst="slechtste | het slechtste | slechtst | laagste | nooit | helemaal niet",
+    joining="tot | en | van | op | een | schaal | is | betekent | waarbij | t/m",
+    stages="""
+        oriëntatie | zoeken | vergelijken | boeking | bestelling | aankoop | betaling | registratie | levering | installatie | gebruik | service
+        ondersteuning | klacht | facturatie | retour | terugbetaling | verlenging | opzegging
+    """,
+    units="ster | sterren | punt | punten",
+    out_of="van | van de | uit",
+)

@@ -1,0 +1,171 @@
+"""Polish."""
+
+from csat_core.ingest.languages.language import Language
+
+FAMILIES = """
+satisfaction: ladder
+    bardzo niezadowolon~ | {całkowicie,zupełnie,skrajnie,zdecydowanie} niezadowolon~ | {wcale nie zadowolon~,zupełnie nie zadowolon~,w ogóle nie zadowolon~,wcale niezadowolon~}
+    niezadowolon~ | {nie zadowolon~,nie jestem zadowolon~,umiarkowanie niezadowolon~}
+    raczej niezadowolon~ | {trochę,nieco,częściowo,dość} niezadowolon~ | mało zadowolon~
+    ani zadowolon~[,] ani niezadowolon~ | ani niezadowolon~[,] ani zadowolon~ | {neutralnie,neutralny,neutralna,obojętny,obojętna,średnio zadowolon~,trudno powiedzieć ani tak ani nie}
+    raczej zadowolon~ | {trochę,nieco,częściowo,dość} zadowolon~
+    zadowolon~ | {usatysfakcjonowan~,umiarkowanie zadowolon~}
+    bardzo zadowolon~ | {całkowicie,w pełni,niezwykle,zdecydowanie,wyjątkowo} zadowolon~
+quality: ladder
+    bardzo źle | {bardzo zły,bardzo zła,bardzo złe,fatalnie,okropnie,fatalna,fatalny}
+    źle | {zły,zła,złe,słaby,słaba,słabo,niedostatecznie}
+    raczej źle | {raczej zła,raczej zły,poniżej średniej}
+    średnio | {przeciętnie,przeciętny,przeciętna,średni,średnia,neutralnie,dostatecznie,w porządku} | ani dobrze[,] ani źle
+    raczej dobrze | {raczej dobra,raczej dobry,powyżej średniej}
+    dobrze | {dobry,dobra,dobre}
+    bardzo dobrze | {bardzo dobry,bardzo dobra,bardzo dobre,doskonale,znakomicie,świetnie,doskonała,doskonały,znakomity,znakomita}
+agreement: ladder
+    zdecydowanie się nie zgadzam | {całkowicie się nie zgadzam,zupełnie się nie zgadzam,zdecydowanie nie zgadzam się,zdecydowanie nie,w ogóle się nie zgadzam}
+    nie zgadzam się | {nie zgadzam,się nie zgadzam}
+    raczej się nie zgadzam | {raczej nie zgadzam się,częściowo się nie zgadzam,raczej nie}
+    ani się zgadzam[,] ani nie zgadzam | ani się zgadzam[,] ani się nie zgadzam | {nie mam zdania ani tak ani nie,neutralnie,ani się nie zgadzam ani się zgadzam} | ani tak[,] ani nie
+    raczej się zgadzam | {raczej zgadzam się,częściowo się zgadzam,raczej tak}
+    zgadzam się | zgadzam
+    zdecydowanie się zgadzam | {całkowicie się zgadzam,w pełni się zgadzam,zdecydowanie zgadzam się,zdecydowanie tak}
+likelihood: ladder
+    bardzo mało prawdopodobne | {zdecydowanie nie,bardzo nieprawdopodobne,zupełnie nieprawdopodobne,wcale nieprawdopodobne,wcale nie prawdopodobne}
+    mało prawdopodobne | {nieprawdopodobne,prawdopodobnie nie,nie jest prawdopodobne}
+    raczej nieprawdopodobne | {raczej nie,raczej mało prawdopodobne}
+    ani prawdopodobne[,] ani nieprawdopodobne | {neutralnie,być może,może}
+    raczej prawdopodobne | {raczej tak,dość prawdopodobne}
+    prawdopodobne | prawdopodobnie tak
+    bardzo prawdopodobne | {zdecydowanie tak,niezwykle prawdopodobne,wysoce prawdopodobne}
+effort: ladder
+    bardzo trudno | {bardzo trudne,bardzo trudny,niezwykle trudno,wcale niełatwo}
+    trudno | {trudne,trudny,niełatwo,nie łatwo}
+    raczej trudno | {raczej trudne,dość trudno}
+    ani łatwo[,] ani trudno | ani trudno[,] ani łatwo | {neutralnie,ani łatwe ani trudne}
+    raczej łatwo | {raczej łatwe,dość łatwo}
+    łatwo | {łatwe,łatwy}
+    bardzo łatwo | {bardzo łatwe,bardzo łatwy,niezwykle łatwo}
+satisfaction
+    wcale niezadowolon~ | {w ogóle niezadowolon~,zupełnie niezadowolon~}
+    mało zadowolon~ | {niezbyt,trochę} zadowolon~
+    umiarkowanie zadowolon~ | {średnio,dość} zadowolon~
+    bardzo zadowolon~
+    niezwykle zadowolon~ | {całkowicie,w pełni,wyjątkowo} zadowolon~
+quality
+    źle | {słabo,słaba,słaby}
+    dostatecznie | {średnio,przeciętnie,dostateczna,dostateczny}
+    dobrze | {dobra,dobry}
+    bardzo dobrze | {bardzo dobra,bardzo dobry}
+    doskonale | {doskonała,doskonały,celująco,znakomicie}
+yes or no (by name)
+    nie
+    tak
+true or false (by name)
+    fałsz
+    prawda
+mood
+    nieszczęśliw{y,a,i} | {smutny,smutna,zły}
+    neutralny | {neutralna,obojętny}
+    szczęśliw{y,a,i} | wesoły
+thumbs
+    kciuk w dół | {kciuk w dol,nie podoba mi się}
+    kciuk w górę | {kciuk w gore,podoba mi się}
+feeling
+    negatywn{y,a,e,ie}
+    neutraln{y,a,e,ie} | mieszane
+    pozytywn{y,a,e,ie}
+frequency (by name)
+    nigdy
+    rzadko
+    czasami | {czasem,niekiedy}
+    często
+    zawsze | bardzo często
+expectations
+    poniżej oczekiwań | gorzej niż oczekiwałem
+    zgodnie z oczekiwaniami | tak jak oczekiwałem
+    powyżej oczekiwań | {lepiej niż oczekiwałem,przekroczyło oczekiwania}
+"""
+
+NAMES = """
+overall: ogóln* | całkowit* | ogółem | w sumie
+satisfaction: *zadowol* | niezadowol* | satysfak* | usatysfakcjonowan*
+score: ocen* | punktacja | gwiazdka | gwiazdki | gwiazdek | nota
+recommend: polec* | rekomend* | nps
+effort: wysiłek | wysiłku | jak łatwo | łatwość | czy było łatwo
+difficulty: jak trudno | trudność
+rating:
+    jakość | uprzejmość | czystość | szybkość | obsługa | obsługi | kompetencj* | dostępność | jak ocenia* | jak prawdopodobne | skali od
+    zgadza* się | opinia | doświadczeni* | zaufanie | oczekiwa* | cena | niezawodność
+counted: liczba | ile | ilość | <unit>$
+metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | zarobki | dzieci | koszt | staż
+group:
+    typ$ | rodzaj$ | kategoria$ | grupa$ | region$ | kraj$ | miasto$ | województwo$ | powiat$ | gmina$ | płeć$ | język$ | sklep$ | oddział$ | dział$
+    zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | branża$ | produkt$ | grupa wiekowa$
+response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikator$ | ^lp$
+customer: klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$
+agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
+other_id: <id>$ | numer$ | ^wiersz
+response_time: data odpowiedzi | data wypełnienia | data ankiety | data zakończenia | wypełniono | przesłano
+time: ^data | ^sygnatura czasowa | ^dzień$ | ^godzina | ^kiedy | data$
+other_time: data | miesiąc | tydzień | od kiedy | początek | utworzono | zaktualizowano
+start: początek | rozpoczęcie | rozpoczęcia | data rozpoczęcia
+end: koniec | zakończenie | zakończenia | data zakończenia
+birth: urodzenia | urodzony | urodzona
+comment: komentarz* | uwag* | sugesti* | dlaczego | powód | przyczyna | wyjaśnij | popraw* | opisz | co możemy | tekst swobodny
+verbatim: komentarz* | uwagi
+personal: e mail* | telefon* | komórk* | imię | nazwisko | imię i nazwisko | adres | ulica | pesel
+weight: ^waga$ | ^współczynnik wagi | ^ważenie
+revenue: przychód | przychody | obrót | wydatki | wartość klienta | wartość zamówienia | sprzedaż
+churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście
+invited: zaproszony | zaproszenie | zaproszeni
+touchpoint: punkt styku | etap
+"""
+
+POLISH = Language(
+    code="pl",
+    families=FAMILIES,
+    names=NAMES,
+    parts="""
+<id>: id | identyfikator | numer | nr | kod
+<unit>: sekundy | sekund | minuty | minut | godziny | godzin | dni | tygodnie | miesiące | miesięcy | lata | lat | zł
+""",
+    outcomes=(
+        (
+            r"^(?:ogolne|ogolna|calkowite|calkowita) (?:zadowolenie|satysfakcja)|^(?:zadowolenie|satysfakcja) (?:ogolne|ogolna|ogolem)",
+            100,
+        ),
+        (r"\bogol\w+\b.*(?:zadowol|satysf)|(?:zadowol|satysf).*\bogol\w+", 97),
+        (r"^(?:poziom )?(?:zadowoleni[ea]|satysfakcj[ai])(?: (?:klienta|klientow))?$", 95),
+        (r"^ogoln[ae] (?:ocena|wrazenie|doswiadczenie)|^ocena ogolna", 88),
+        (r"zadowol|satysfak", 78),
+        (r"\b(?:ogolnie|ogolem|w sumie)\b", 76),
+        (r"^(?:twoja |panstwa )?(?:ocena|nota|gwiazdki)$", 70),
+        (r"\bpolec|\brekomend", 60),
+        (r"\bwysil\w+\b|\bjak latwo\b", 55),
+        (r"\b(?:ocen\w+|nota)\b", 50),
+    ),
+    not_applicable="""
+        nie dotyczy | nd | n/d | n.d. | brak | nie korzystałem | nie korzystałam | nie używałem | nie używałam | żaden | żadna | bez odpowiedzi
+        brak danych | brak oceny | nieistotne
+    """,
+    dont_know="""
+        nie wiem | trudno powiedzieć | nie mam zdania | brak opinii | brak odpowiedzi | odmowa | odmowa odpowiedzi | wolę nie odpowiadać
+        nie pamiętam | nieznane | nie wiem / trudno powiedzieć | nie wiem/trudno powiedzieć | nie chcę odpowiadać
+    """,
+    no="nie | n | fałsz",
+    yes="tak | t | prawda",
+    stayed="nie | aktywny | aktywna | pozostał",
+    left="tak | zrezygnował | zrezygnowała | odszedł | utracony | nieaktywny",
+    months="""
+        styczeń stycznia sty | luty lutego lut | marzec marca mar | kwiecień kwietnia kwi | maj maja | czerwiec czerwca cze | lipiec lipca lip
+        sierpień sierpnia sie | wrzesień września wrz | październik października paź | listopad listopada lis | grudzień grudnia gru
+    """,
+    best="najlepiej | najlepszy | najlepsza | doskonale | najwyższa | zawsze",
+    worst="najgorzej | najgorszy | najgorsza | fatalnie | najniższa | nigdy | wcale",
+    joining="do | i | od | oznacza | to | na | w | skali | gdzie | jest",
+    stages="""
+        poszukiwanie | porównanie | rezerwacja | zamówienie | zakup | płatność | rejestracja | dostawa | instalacja | pobyt | użytkowanie | obsługa
+        wsparcie | reklamacja | fakturowanie | zwrot | odnowienie | rezygnacja
+    """,
+    units="gwiazdka | gwiazdki | gwiazdek | punkt | punkty | punktów | pkt",
+    out_of="z | na",
+    endings="y|a|i|e|y/a|y(a)|a/y|ych",
+)

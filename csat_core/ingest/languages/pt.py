@@ -1,0 +1,189 @@
+"""Portuguese, of Portugal and of Brazil."""
+
+from csat_core.ingest.languages.language import Language
+
+FAMILIES = """
+satisfaction: ladder
+    muito insatisfeit~ | {extremamente,totalmente,completamente} insatisfeit~ | nada satisfeit~ | muito descontente
+    insatisfeit~ | {não satisfeit~,não estou satisfeit~,descontente,pouco satisfeit~,moderadamente insatisfeit~}
+    um pouco insatisfeit~ | {ligeiramente,levemente,parcialmente,bastante,algo} insatisfeit~
+    nem satisfeit~[,] nem insatisfeit~ | nem insatisfeit~[,] nem satisfeit~ | {neutro,neutra,indiferente,regular,razoável}
+    um pouco satisfeit~ | {ligeiramente,levemente,parcialmente,bastante,algo} satisfeit~
+    satisfeit~ | {contente,moderadamente satisfeit~}
+    muito satisfeit~ | {extremamente,totalmente,completamente,plenamente} satisfeit~ | muito contente
+quality: ladder
+    muito ruim | {péssim~,horrível,muito mau,muito má,terrível}
+    ruim | {mau,má,maus,más,insuficiente}
+    um pouco ruim | abaixo da média
+    regular | {razoável,neutro,médi~,normal,aceitável,nem bom nem ruim,nem bom nem mau,suficiente}
+    um pouco bom | acima da média
+    bom | {boa,bons,boas,bem}
+    muito bom | {muito boa,ótim~,excelente,excelentes}
+agreement: ladder
+    discordo totalmente | {discordo completamente,discordo fortemente,totalmente em desacordo,discordo plenamente}
+    discordo | {em desacordo,não concordo}
+    discordo parcialmente | {discordo em parte,discordo um pouco,discordo ligeiramente}
+    nem concordo[,] nem discordo | nem discordo[,] nem concordo | não concordo[,] nem discordo | {neutro,indiferente,indeciso} | não concordo nem discordo
+    concordo parcialmente | {concordo em parte,concordo um pouco,concordo ligeiramente}
+    concordo | {de acordo,estou de acordo}
+    concordo totalmente | {concordo completamente,concordo fortemente,totalmente de acordo,concordo plenamente}
+likelihood: ladder
+    muito improvável | {nada provável,extremamente improvável,muito pouco provável,definitivamente não,com certeza não}
+    improvável | {pouco provável,não provável,provavelmente não}
+    um pouco improvável | algo improvável
+    nem provável[,] nem improvável | {neutro,talvez,indiferente}
+    um pouco provável | {algo provável,razoavelmente provável}
+    provável | {provavelmente,provavelmente sim}
+    muito provável | {extremamente provável,totalmente provável,definitivamente sim,com certeza}
+effort: ladder
+    muito difícil | {extremamente difícil,nada fácil}
+    difícil | {não foi fácil,pouco fácil}
+    um pouco difícil | {algo difícil,razoavelmente difícil}
+    nem fácil[,] nem difícil | nem difícil[,] nem fácil | {neutro,normal}
+    um pouco fácil | {algo fácil,razoavelmente fácil}
+    fácil
+    muito fácil | extremamente fácil
+satisfaction
+    nada satisfeit~
+    pouco satisfeit~ | {não muito,ligeiramente} satisfeit~
+    moderadamente satisfeit~ | {razoavelmente,mais ou menos} satisfeit~
+    muito satisfeit~ | bastante satisfeit~
+    extremamente satisfeit~ | {totalmente,completamente} satisfeit~
+satisfaction
+    nada satisfeit~
+    pouco satisfeit~
+    satisfeit~ | bastante satisfeit~
+    muito satisfeit~
+quality
+    péssim~
+    ruim | mau | má
+    regular | razoável
+    bom | boa
+    ótim~ | excelente
+quality
+    ruim | mau | má
+    regular | {razoável,suficiente}
+    bom | boa
+    muito bom | muito boa | ótim~
+    excelente
+likelihood
+    nada provável
+    pouco provável | não muito provável
+    moderadamente provável | {um pouco,razoavelmente} provável
+    muito provável
+    extremamente provável
+yes or no (by name)
+    não
+    sim
+true or false (by name)
+    falso
+    verdadeiro
+mood
+    infeliz | {triste,irritad~}
+    neutro | indiferente
+    feliz | contente
+thumbs
+    polegar [para] baixo | não gostei
+    polegar [para] cima | gostei
+feeling
+    negativ~
+    neutr~ | mist~
+    positiv~
+frequency (by name)
+    nunca
+    raramente | quase nunca
+    às vezes | {algumas vezes,ocasionalmente,por vezes}
+    frequentemente | {muitas vezes,quase sempre,com frequência}
+    sempre
+expectations
+    abaixo das expectativas | {pior do que esperava,não atendeu às expectativas,pior do que o esperado}
+    atendeu às expectativas | {como esperado,como esperava,dentro das expectativas}
+    superou as expectativas | {melhor do que esperava,acima das expectativas,melhor do que o esperado}
+"""
+
+NAMES = """
+overall: geral | global | no geral | em geral
+satisfaction: satisf* | insatisf*
+score: nota | notas | avaliação* | classificação | pontuação | estrela | estrelas | avalie
+recommend: recomend* | indicaria | indicar | nps
+effort: esforço | quão fácil | foi fácil | facilidade
+difficulty: quão difícil | foi difícil | dificuldade*
+rating:
+    qualidade | atendimento | simpatia | limpeza | rapidez | cortesia | conforto | escala de | escala | como avalia* | como classific*
+    provável | probabilidade | concordo | concorda | opinião | experiência | confiança | expectativa* | custo benefício | pontualidade
+    profissionalismo | preço
+counted: número de | quantidade de | quantos | quantas | nº de | qtd | qtde | quantidade$ | <unit>$
+metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
+group:
+    tipo$ | categoria$ | grupo$ | região$ | país$ | cidade$ | distrito$ | estado$ | uf$ | sexo$ | género$ | gênero$ | idioma$ | loja$ | filial$
+    departamento$ | área$ | equipa$ | equipe$ | canal$ | profissão$ | ocupação$ | ano$ | mês$ | trimestre$ | semana$ | segmento$ | cep$
+    escolaridade$ | setor$ | produto$ | faixa etária
+response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ | ^protocolo$
+customer: cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$
+agent: agente | atendente | consultor | consultora | vendedor | vendedora | assistente | atendido por | operador | operadora
+other_id: <id>$ | ^linha
+response_time: data [da] resposta | data [de] envio | data [de] conclusão | data [da] pesquisa | data [da] avaliação | respondido em | enviado em | concluído
+time: ^data | ^carimbo de data | ^dia$ | ^hora | ^quando | data$
+other_time: data | hora | mês | semana | desde | início | criado | atualizado
+start: início | data de início | começo | iniciado
+end: fim | término | conclusão | data de fim | concluído
+birth: nascimento | nascido | nasceu
+comment:
+    comentário* | observação | observações | sugestão | sugestões | por que | porquê | motivo* | razão | explique | melhorar | texto livre
+    conte nos | diga nos | o que podemos | descreva
+verbatim: comentário* | observações
+personal: correio eletrónico | e mail | telefone | celular | telemóvel | nome | sobrenome | apelido | endereço | morada | nome completo | ^nome$ | cpf | nif
+weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
+revenue: receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
+churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evasão
+invited: convidado* | convite*
+touchpoint: ponto de contato | ponto de contacto | etapa | jornada
+"""
+
+PORTUGUESE = Language(
+    code="pt",
+    families=FAMILIES,
+    names=NAMES,
+    parts="""
+<id>: id | identificador | número | código | nº
+<unit>: segundos | minutos | horas | dias | semanas | meses | anos | euros | reais
+""",
+    outcomes=(
+        (r"^satisfacao (?:geral|global|total)\b|^(?:nivel|grau) de satisfacao (?:geral|global)", 100),
+        (r"\b(?:geral|global)\b.*\bsatisf|\bsatisf.*\b(?:geral|global)\b", 97),
+        (r"^(?:nivel de |grau de )?(?:satisfacao|satisfeito)(?: (?:do cliente|dos clientes|cliente))?$", 95),
+        (r"^(?:avaliacao|classificacao|pontuacao|nota|experiencia) (?:geral|global)\b", 88),
+        (r"\b(?:in)?satisf", 78),
+        (r"\b(?:no geral|em geral|global)\b", 76),
+        (r"^(?:sua )?(?:avaliacao|classificacao|pontuacao|nota|estrelas?)$", 70),
+        (r"\brecomend|\bindicaria\b", 60),
+        (r"\besforco\b|\bfacil", 55),
+        (r"\b(?:avali\w+|classificacao|pontuacao|nota)\b", 50),
+    ),
+    not_applicable="""
+        não se aplica | não aplicável | não aplica | não utilizei | não usei | nenhum | nenhuma | não relevante | sem resposta | n.a.
+        não avaliado | não utilizado
+    """,
+    dont_know="""
+        não sei | não sabe | ns/nr | não sabe / não responde | não sabe/não responde | não responde | sem opinião | prefiro não responder
+        prefiro não dizer | não tenho certeza | desconhecido | não me lembro | não lembro | não respondeu
+    """,
+    no="não | n | falso",
+    yes="sim | s | verdadeiro",
+    stayed="não | ativ~ | ficou | permanece | retido",
+    left="sim | cancelad~ | cancelou | perdid~ | inativ~ | saiu | abandonou",
+    months="""
+        janeiro jan | fevereiro fev | março mar | abril abr | maio mai | junho jun | julho jul | agosto ago | setembro set | outubro out
+        novembro nov | dezembro dez
+    """,
+    best="melhor | o melhor | excelente | ótimo | máximo | sempre | muito",
+    worst="pior | o pior | péssimo | mínimo | nunca | nada",
+    joining="a | e | até | de | do | sendo | onde | é | significa | em | uma | escala | que",
+    stages="""
+        descoberta | pesquisa | comparação | reserva | pedido | compra | pagamento | cadastro | registo | entrega | instalação | chegada
+        estadia | uso | serviço | atendimento | suporte | reclamação | faturação | devolução | reembolso | renovação | cancelamento
+    """,
+    units="estrela[s] | ponto[s]",
+    out_of="de | em",
+    endings="o|a|os|as|o/a|o(a)|a/o|a(o)|@|x|o / a",
+)

@@ -1,0 +1,180 @@
+"""Swedish."""
+
+from csat_core.ingest.languages.language import Language
+
+FAMILIES = """
+satisfaction: ladder
+    mycket missnöjd~ | {väldigt,extremt,helt,oerhört} missnöjd~ | inte alls nöjd~ | mycket otillfredsställd~
+    missnöjd~ | {inte nöjd~,ej nöjd~,icke nöjd~,inte så nöjd~,inte särskilt nöjd~,otillfredsställd~,måttligt missnöjd~}
+    ganska missnöjd~ | {något,lite,delvis,rätt} missnöjd~ | mindre nöjd~
+    varken nöjd~ eller missnöjd~ | varken missnöjd~ eller nöjd~ | varken eller | {neutral,neutralt,varken/eller,sådär}
+    ganska nöjd~ | {något,lite,delvis,rätt} nöjd~
+    nöjd~ | {tillfredsställd~,måttligt nöjd~}
+    mycket nöjd~ | {väldigt,extremt,helt,oerhört} nöjd~ | mycket tillfredsställd~
+quality: ladder
+    mycket dålig~ | {väldigt dålig~,urusel~,mycket dåligt}
+    dålig~
+    ganska dålig~ | {rätt dålig~,under medel}
+    medel | {varken bra eller dålig~,neutral,okej,ok,godkänd,genomsnittlig,acceptabel,sådär}
+    ganska bra | {rätt bra,över medel}
+    bra | god
+    mycket bra | {väldigt bra,utmärkt,utmärkta,jättebra,mycket god}
+agreement: ladder
+    instämmer inte alls | {instämmer absolut inte,håller inte alls med,stämmer inte alls,tar helt avstånd,håller absolut inte med}
+    instämmer inte | {instämmer ej,håller inte med,stämmer inte,stämmer ej,tar avstånd}
+    instämmer delvis inte | {instämmer knappast,håller delvis inte med,instämmer till viss del inte,instämmer inte riktigt,stämmer ganska dåligt,stämmer dåligt,tar delvis avstånd}
+    varken eller | {neutral,varken instämmer eller tar avstånd,varken/eller} | {instämmer varken eller,varken håller med eller inte}
+    instämmer delvis | {håller delvis med,instämmer till viss del,stämmer delvis,stämmer ganska bra,instämmer i viss mån}
+    instämmer | {håller med,stämmer,stämmer bra}
+    instämmer helt | {instämmer helt och hållet,håller helt med,håller med helt,stämmer helt,stämmer mycket bra,instämmer starkt,stämmer helt och hållet}
+likelihood: ladder
+    mycket osannolikt | {väldigt osannolikt,extremt osannolikt,inte alls sannolikt,inte alls troligt,absolut inte,mycket osannolik}
+    osannolikt | {inte sannolikt,inte troligt,osannolik,troligen inte,inte särskilt troligt}
+    ganska osannolikt | {något osannolikt,knappast troligt}
+    varken sannolikt eller osannolikt | {neutral,kanske,varken eller}
+    ganska sannolikt | {något sannolikt,ganska troligt}
+    sannolikt | {troligt,sannolik,troligen}
+    mycket sannolikt | {väldigt sannolikt,extremt sannolikt,mycket troligt,absolut,mycket sannolik}
+effort: ladder
+    mycket svårt | {väldigt svårt,extremt svårt,inte alls lätt,inte alls enkelt,mycket svår}
+    svårt | {inte lätt,inte enkelt,svår}
+    ganska svårt | {något svårt,lite svårt}
+    varken lätt eller svårt | {varken svårt eller lätt,varken enkelt eller svårt,neutral,varken eller}
+    ganska lätt | {något lätt,ganska enkelt}
+    lätt | enkelt
+    mycket lätt | {väldigt lätt,extremt lätt,mycket enkelt,väldigt enkelt}
+satisfaction
+    inte alls nöjd~
+    inte särskilt nöjd~ | {inte så,lite,något,föga} nöjd~
+    ganska nöjd~ | {måttligt,någorlunda} nöjd~
+    mycket nöjd~
+    extremt nöjd~ | {helt,oerhört} nöjd~
+quality
+    dålig~
+    godkänd | {medel,okej,sådär}
+    bra
+    mycket bra
+    utmärkt | utmärkta
+likelihood
+    inte alls troligt | inte alls sannolikt
+    inte särskilt troligt | {inte särskilt sannolikt,föga troligt}
+    ganska troligt | ganska sannolikt
+    mycket troligt | mycket sannolikt
+    extremt troligt | extremt sannolikt
+yes or no (by name)
+    nej
+    ja
+true or false (by name)
+    falskt
+    sant
+mood
+    olycklig | {ledsen,arg}
+    neutral
+    glad | lycklig
+thumbs
+    tumme ner | {tummen ner,tummen ned,gillar inte}
+    tumme upp | {tummen upp,gillar}
+feeling
+    negativ~
+    neutral~ | blandad
+    positiv~
+frequency (by name)
+    aldrig
+    sällan
+    ibland
+    ofta
+    alltid | mycket ofta
+expectations
+    under förväntan | {sämre än väntat,sämre än förväntat}
+    som förväntat | {enligt förväntan,som väntat}
+    över förväntan | {bättre än väntat,bättre än förväntat,överträffade förväntningarna}
+"""
+
+NAMES = """
+overall: helhet* | totalt | totala | övergripande | generellt | överlag | på det hela taget | sammantaget
+satisfaction: *nöjd* | *missnöjd* | *tillfredsst*
+score: betyg | *betyg | omdöme | bedömning | poäng | stjärna | stjärnor | värdering
+recommend: rekommend* | nps
+effort: ansträngning | hur lätt | hur enkelt | hur enkel
+difficulty: hur svårt | svårighet*
+rating:
+    kvalitet | bemötande | service | vänlighet | snabbhet | kunskap | tillgänglighet | renlighet | hur bedömer | hur upplever | hur troligt
+    hur sannolikt | hur bra | skala från | instämmer | åsikt | upplevelse | förtroende | förväntning* | väntetid | prisvärd* | pålitlighet
+counted: antal | hur många | mängd$ | <unit>$
+metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
+group:
+    typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
+    yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | bransch$ | åldersgrupp$
+response_id: svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
+customer: kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$
+agent: handläggare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
+other_id: <id>$ | nummer$ | ^rad
+response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad
+time: ^datum | ^tidstämpel | ^tidpunkt | ^dag$ | ^när | *datum$
+other_time: datum | *datum | månad | vecka | sedan | start | startad | skapad | uppdaterad
+start: start | startdatum | påbörjad | började
+end: slut | slutdatum | avslutad | slutfört | slutförd
+birth: födelse* | född
+comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
+verbatim: kommentar* | synpunkt* | fritext
+personal: e post* | epost* | telefon* | mobil* | förnamn | efternamn | ^namn$ | adress | gata | personnummer
+weight: ^vikt$ | ^viktning | viktningsfaktor
+revenue: intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning
+churned: uppsagd | avslutat | lämnat | förlorad | avhopp
+invited: inbjuden | inbjudan | inbjudna
+touchpoint: kontaktpunkt* | kundresa | fas
+"""
+
+SWEDISH = Language(
+    code="sv",
+    families=FAMILIES,
+    names=NAMES,
+    parts="""
+<id>: id | nr | nummer | kod
+<unit>: sekunder | minuter | timmar | dagar | veckor | månader | år | kronor
+""",
+    outcomes=(
+        (
+            r"^(?:total|totala|overgripande|generell|sammantagen) (?:kund)?nojdhet|^(?:kund)?nojdhet (?:totalt|overlag)",
+            100,
+        ),
+        (
+            r"\b(?:helhet\w*|total\w*|overlag|sammantaget|generellt)\b.*nojd|nojd.*\b(?:helhet\w*|totalt|overlag|sammantaget)\b",
+            97,
+        ),
+        (r"^(?:kund)?(?:nojdhet|nojd|tillfredsstallelse)$|^nki$", 95),
+        (r"^(?:helhetsbetyg|helhetsintryck|totalbetyg|helhetsomdome)", 88),
+        (r"nojd|tillfredsst", 78),
+        (r"\b(?:helhet\w*|overlag|sammantaget|pa det hela taget)\b", 76),
+        (r"^(?:ditt )?(?:\w*betyg|omdome|stjarnor)$", 70),
+        (r"\brekommend", 60),
+        (r"\banstrangning\b|\bhur (?:latt|enkelt)\b", 55),
+        (r"\b(?:\w*betyg|omdome|bedomning)\b", 50),
+    ),
+    not_applicable="""
+        ej aktuellt | inte aktuellt | ej tillämpligt | ej relevant | inte relevant | ej använt | inte använt | har inte använt | inget | ingen
+        inget svar | ej bedömt | ej besvarat | inte tillämpligt
+    """,
+    dont_know="""
+        vet ej | vet inte | jag vet inte | ingen åsikt | ingen uppfattning | vill ej svara | vill inte svara | vill inte uppge | okänt | osäker
+        vet ej/ingen åsikt | kommer inte ihåg | kan ej bedöma | kan inte bedöma
+    """,
+    no="nej | n | falskt",
+    yes="ja | j | sant",
+    stayed="nej | aktiv | kvar | stannat",
+    left="ja | uppsagd | avslutad | förlorad | inaktiv | lämnat",
+    months="""
+        januari jan | februari febr feb | mars mar | april apr | maj | juni jun | juli jul | augusti aug | september sept sep | oktober okt
+        november nov | december dec
+    """,
+    best="bäst | bästa | utmärkt | högst | högsta | alltid",
+    worst="sämst | sämsta | lägst | lägsta | aldrig | inte alls",
+    joining="till | och | från | på | en | skala | är | betyder | där | av",
+    stages="""
+        information | sökning | jämförelse | bokning | beställning | köp | betalning | registrering | leverans | installation | användning | service
+        support | klagomål | reklamation | fakturering | retur | återbetalning | förnyelse | uppsägning
+    """,
+    units="stjärna | stjärnor | poäng",
+    out_of="av",
+    endings="|a|t",
+)

@@ -1,0 +1,233 @@
+"""Answers and names of columns in every language: each label at its place, no negative ever on the good side."""
+
+from collections import defaultdict
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from csat_core.ingest.families import all_families, families_with
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.languages.language import Meaning, bare, spelled_out
+from csat_core.ingest.names import outcome_strength, says
+from csat_core.ingest.reading import fold, rating_of
+from csat_core.ingest.scales import answers_of, silence_of, words_in
+from csat_core.ingest.vocabulary import DONT_KNOW, MONTHS, NOT_APPLICABLE, STAYED_LEFT, YES_NO
+from csat_core.ingest.worded_scales import family_scale_of
+from tests.ingest.handmade import profile
+
+SCALES = {
+    "en": ["Strongly disagree|Somewhat disagree|Neither agree nor disagree|Somewhat agree|Strongly agree",
+           "Disagree|Somewhat disagree|Neutral|Somewhat agree|Agree",
+           "Never|Rarely|Sometimes|Often|Always",
+           "Very dissatisfied|Moderately dissatisfied|Slightly dissatisfied|Slightly satisfied|Moderately satisfied|Very satisfied"],
+    "fr": ["Très insatisfait|Insatisfait|Ni satisfait ni insatisfait|Satisfait|Très satisfait",
+           "Pas du tout satisfait(e)|Plutôt pas satisfait(e)|Plutôt satisfait(e)|Tout à fait satisfait(e)",
+           "Pas du tout d'accord|Plutôt pas d’accord|Ni d'accord, ni pas d'accord|Plutôt d'accord|Tout à fait d'accord",
+           "Très mauvais|Mauvais|Moyen|Bon|Très bon", "Pas du tout probable|Peu probable|Assez probable|Très probable|Extrêmement probable",
+           "Très difficile|Difficile|Neutre|Facile|Très facile", "TRES INSATISFAIT|INSATISFAIT|SATISFAIT|TRES SATISFAIT",
+           "Mécontent|Content", "Jamais|Rarement|Parfois|Souvent|Toujours"],
+    "de": ["Sehr unzufrieden|Unzufrieden|Weder zufrieden noch unzufrieden|Zufrieden|Sehr zufrieden",
+           "Unzufrieden|Eher unzufrieden|Teils/teils|Eher zufrieden|Zufrieden",
+           "unzufrieden|weniger zufrieden|zufrieden|sehr zufrieden|vollkommen zufrieden",
+           "Stimme überhaupt nicht zu|Stimme eher nicht zu|Teils, teils|Stimme eher zu|Stimme voll und ganz zu",
+           "Trifft überhaupt nicht zu|Trifft eher nicht zu|Trifft eher zu|Trifft voll und ganz zu",
+           "Sehr schlecht|Schlecht|Mittelmäßig|Gut|Sehr gut", "Ungenügend|Mangelhaft|Ausreichend|Befriedigend|Gut|Sehr gut",
+           "Sehr unwahrscheinlich|Unwahrscheinlich|Neutral|Wahrscheinlich|Sehr wahrscheinlich",
+           "Sehr schwierig|Schwierig|Weder einfach noch schwierig|Einfach|Sehr einfach",
+           "Aeusserst unzufrieden|unzufrieden|zufrieden|aeusserst zufrieden"],
+    "es": ["Muy insatisfecho|Insatisfecho|Ni satisfecho ni insatisfecho|Satisfecho|Muy satisfecho",
+           "Nada satisfecho/a|Poco satisfecho/a|Algo satisfecho/a|Muy satisfecho/a|Extremadamente satisfecho/a",
+           "Totalmente en desacuerdo|En desacuerdo|Ni de acuerdo ni en desacuerdo|De acuerdo|Totalmente de acuerdo",
+           "Muy malo|Malo|Regular|Bueno|Muy bueno", "Nada probable|Poco probable|Algo probable|Muy probable|Extremadamente probable",
+           "Muy dificil|Dificil|Neutral|Facil|Muy facil", "Malo|Regular|Bueno"],
+    "pt": ["Muito insatisfeito|Insatisfeito|Nem satisfeito nem insatisfeito|Satisfeito|Muito satisfeito",
+           "Discordo totalmente|Discordo parcialmente|Nem concordo nem discordo|Concordo parcialmente|Concordo totalmente",
+           "Péssimo|Ruim|Regular|Bom|Ótimo", "Muito difícil|Difícil|Neutro|Fácil|Muito fácil", "Insatisfeita|Satisfeita",
+           "Muito improvável|Improvável|Neutro|Provável|Muito provável"],
+    "it": ["Molto insoddisfatto|Insoddisfatto|Né soddisfatto né insoddisfatto|Soddisfatto|Molto soddisfatto",
+           "Per niente soddisfatto|Poco soddisfatto|Abbastanza soddisfatto|Molto soddisfatto",
+           "Completamente in disaccordo|In disaccordo|Neutrale|D'accordo|Completamente d'accordo",
+           "Pessimo|Scarso|Sufficiente|Buono|Ottimo", "Molto difficile|Difficile|Neutro|Facile|Molto facile"],
+    "nl": ["Zeer ontevreden|Ontevreden|Niet tevreden, niet ontevreden|Tevreden|Zeer tevreden",
+           "Helemaal mee oneens|Mee oneens|Neutraal|Mee eens|Helemaal mee eens", "Zeer slecht|Slecht|Matig|Goed|Zeer goed",
+           "Zeer onwaarschijnlijk|Onwaarschijnlijk|Neutraal|Waarschijnlijk|Zeer waarschijnlijk", "Zeer moeilijk|Moeilijk|Neutraal|Makkelijk|Zeer makkelijk"],
+    "sv": ["Mycket missnöjd|Missnöjd|Varken nöjd eller missnöjd|Nöjd|Mycket nöjd", "Inte alls nöjd|Inte särskilt nöjd|Ganska nöjd|Mycket nöjd|Extremt nöjd",
+           "Instämmer inte alls|Instämmer delvis inte|Varken eller|Instämmer delvis|Instämmer helt", "Mycket dålig|Dålig|Medel|Bra|Mycket bra",
+           "Mycket svårt|Svårt|Varken lätt eller svårt|Lätt|Mycket lätt", "Inte nöjd|Nöjd"],
+    "pl": ["Bardzo niezadowolony|Niezadowolony|Ani zadowolony, ani niezadowolony|Zadowolony|Bardzo zadowolony",
+           "Zdecydowanie się nie zgadzam|Raczej się nie zgadzam|Ani tak, ani nie|Raczej się zgadzam|Zdecydowanie się zgadzam",
+           "Bardzo źle|Źle|Przeciętnie|Dobrze|Bardzo dobrze", "Bardzo trudno|Trudno|Neutralnie|Łatwo|Bardzo łatwo"],
+    "el": ["Πολύ δυσαρεστημένος|Δυσαρεστημένος|Ούτε ικανοποιημένος ούτε δυσαρεστημένος|Ικανοποιημένος|Πολύ ικανοποιημένος",
+           "ΚΑΘΟΛΟΥ ΙΚΑΝΟΠΟΙΗΜΕΝΟΣ|ΛΙΓΟ ΙΚΑΝΟΠΟΙΗΜΕΝΟΣ|ΑΡΚΕΤΑ ΙΚΑΝΟΠΟΙΗΜΕΝΟΣ|ΠΟΛΥ ΙΚΑΝΟΠΟΙΗΜΕΝΟΣ|ΠΑΡΑ ΠΟΛΥ ΙΚΑΝΟΠΟΙΗΜΕΝΟΣ",
+           "Διαφωνώ απόλυτα|Διαφωνώ|Ούτε συμφωνώ ούτε διαφωνώ|Συμφωνώ|Συμφωνώ απόλυτα", "Πολύ κακή|Κακή|Μέτρια|Καλή|Πολύ καλή",
+           "Πολύ δύσκολο|Δύσκολο|Ουδέτερο|Εύκολο|Πολύ εύκολο"],
+    "zh": ["非常不满意|不满意|一般|满意|非常满意", "非常不滿意|不滿意|普通|滿意|非常滿意", "很不满意|比较不满意|一般|比较满意|很满意",
+           "非常不同意|不同意|中立|同意|非常同意", "非常差|差|一般|好|非常好", "非常困难|困难|一般|容易|非常容易", "不满意|满意"],
+    "ja": ["非常に不満|不満|どちらでもない|満足|非常に満足", "不満|やや不満|どちらともいえない|やや満足|満足",
+           "そう思わない|あまりそう思わない|どちらともいえない|ややそう思う|そう思う", "非常に悪い|悪い|普通|良い|非常に良い",
+           "とても不満|不満|やや不満|普通|やや満足|満足|とても満足", "非常に難しい|難しい|どちらでもない|簡単|非常に簡単"],
+    "signs": ["😡|🙁|😐|🙂|😀", "🙁|😐|🙂", ":(|:/|:)", "👎🏽|👍🏽", "★☆☆☆☆|★★☆☆☆|★★★☆☆|★★★★☆|★★★★★", "⭐|⭐⭐|⭐⭐⭐|⭐⭐⭐⭐|⭐⭐⭐⭐⭐"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", [language.code for language in LANGUAGES])
+def test_answers_in_words_are_read_worst_first(language):
+    for scale in SCALES[language]:
+        labels = scale.split("|")
+        found = family_scale_of(answers_of(profile(1, "Question", [*labels[::-1] * 3, *labels[:1]])))
+        assert found is not None, scale
+        assert found.scale.labels == tuple(labels), scale
+        positions = dict(found.positions)
+        assert [positions[fold(label)] for label in labels] == list(range(1, len(labels) + 1))
+
+
+def test_a_face_may_hold_the_sign_that_divides_labels():
+    found = family_scale_of(answers_of(profile(1, "Face", [":-)", ":-|", ":-("] * 3)))
+    assert found is not None
+    assert found.scale.labels == (":-(", ":-|", ":-)")
+
+
+NEGATIONS = {
+    "en": "not {}", "fr": "pas {}", "de": "nicht {}", "es": "no {}", "pt": "não {}", "it": "non {}", "nl": "niet {}",
+    "sv": "inte {}", "pl": "nie {}", "el": "δεν είμαι {}", "zh": "不{}", "ja": "{}ではない",
+}  # fmt: skip
+
+
+def test_the_negation_of_a_good_answer_never_lands_on_the_good_side():
+    tried = 0
+    for family in all_families():
+        for label, level in family.positions.items():
+            denied = family.level_of(NEGATIONS.get(family.language, "not {}").format(label))
+            tried += denied is not None
+            if 2 * level > len(family.levels) + 1 and denied is not None:
+                # `not very satisfied` under `satisfied`, `no` below `yes`: at the middle at most
+                assert 2 * denied <= len(family.levels) + 1, (family.language, family.name, label)
+    assert tried > 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["not satisfied", "Pas satisfaite", "nicht zufrieden", "NICHT ZUFRIEDEN", "no satisfecho", "não satisfeito", "non soddisfatto",
+     "niet tevreden", "inte nöjd", "inte nojd", "nie zadowolony", "μη ικανοποιημένος", "不满意", "不滿意", "満足していない"],
+)  # fmt: skip
+def test_words_that_say_not_satisfied_are_below_the_middle_of_every_scale_that_has_them(text):
+    families = families_with([fold(text)])
+    assert families
+    for family in families:
+        level = family.level_of(fold(text))
+        assert level is not None
+        assert 2 * level < len(family.levels) + 1, family
+
+
+def test_a_label_is_good_in_one_language_and_bad_in_another_nowhere():
+    sides = defaultdict(set)
+    for family in all_families():
+        for label, level in family.positions.items():
+            side = (2 * level > len(family.levels) + 1) - (2 * level < len(family.levels) + 1)
+            sides[family.name, label].add((side, family.language))
+    for label, found in sides.items():
+        good = {language for side, language in found if side == 1}
+        bad = {language for side, language in found if side == -1}
+        # a slight satisfaction is the second of five from `not at all`, and above the middle beside dissatisfaction:
+        # within one language the rest of the column says which
+        assert not good or not bad or good == bad, label
+
+
+def test_no_answer_of_a_scale_is_taken_for_a_missing_one():
+    silent = words_in(NOT_APPLICABLE) | words_in(DONT_KNOW)
+    assert not [label for family in all_families() for label in family.positions if label in silent]
+
+
+def test_no_word_means_both_no_and_yes():
+    for table in (YES_NO, STAYED_LEFT):
+        zeros = {word for none, _ in table.values() for word in none}
+        assert not zeros & {word for _, ones in table.values() for word in ones}
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_any_answers_of_a_family_are_read_at_the_levels_it_gives_them(data):
+    family = data.draw(st.sampled_from([each for each in all_families() if len(each.levels) >= 3]))
+    chosen = [data.draw(st.sampled_from(level)) for level in family.levels]
+    found = family_scale_of(answers_of(profile(1, "Question", chosen * 2)))
+    assert found is not None
+    order = [dict(found.positions)[label] for label in chosen]
+    assert order == sorted(order)
+    assert all(label == fold(label) for label in chosen)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("Keine Angabe", "na"), ("k.A.", "na"), ("weiss nicht", "dk"), ("Weiß nicht", "dk"), ("Sans objet", "na"), ("NSP", "dk"),
+     ("No aplica", "na"), ("NS/NC", "dk"), ("Não sei", "dk"), ("Nao se aplica", "na"), ("Non so", "dk"), ("n.v.t.", "na"),
+     ("Vet ej", "dk"), ("Nie dotyczy", "na"), ("Trudno powiedzieć", "dk"), ("Δεν γνωρίζω", "dk"), ("不适用", "na"), ("不適用", "na"),
+     ("わからない", "dk"), ("該当なし", "na"), ("trifft nicht zu", None), ("sehr gut", None)],
+)  # fmt: skip
+def test_words_for_no_answer_are_known_in_every_language(text, code):
+    assert silence_of(fold(text)) == code
+
+
+NAMES: list[tuple[str, Meaning]] = [
+    ("Satisfaction globale", Meaning.OVERALL), ("Recommanderiez-vous notre service ?", Meaning.RECOMMEND), ("Âge", Meaning.METRIC),
+    ("Horodateur", Meaning.TIME), ("Date de réponse", Meaning.RESPONSE_TIME), ("Commentaires", Meaning.VERBATIM),
+    ("Conseillère", Meaning.AGENT), ("Numéro client", Meaning.CUSTOMER), ("Chiffre d'affaires", Meaning.REVENUE), ("Région", Meaning.GROUP),
+    ("Gesamtzufriedenheit", Meaning.SATISFACTION), ("Weiterempfehlungsbereitschaft", Meaning.RECOMMEND), ("Zeitstempel", Meaning.TIME),
+    ("Kundennummer", Meaning.CUSTOMER), ("Altersgruppe", Meaning.GROUP), ("Wie einfach war es?", Meaning.EFFORT), ("Gekündigt", Meaning.CHURNED),
+    ("Marca temporal", Meaning.TIME), ("Nivel de satisfacción", Meaning.SATISFACTION), ("¿Qué tan probable es que nos recomiende?", Meaning.RECOMMEND),
+    ("Edad", Meaning.METRIC), ("Sucursal", Meaning.GROUP), ("Asesor", Meaning.AGENT), ("Carimbo de data/hora", Meaning.TIME),
+    ("Satisfação geral", Meaning.OVERALL), ("Comentários", Meaning.VERBATIM), ("Atendente", Meaning.AGENT), ("Soddisfazione complessiva", Meaning.OVERALL),
+    ("Informazioni cronologiche", Meaning.TIME), ("Operatore", Meaning.AGENT), ("Tijdstempel", Meaning.TIME), ("Klanttevredenheid", Meaning.SATISFACTION),
+    ("Zou u ons aanraden?", Meaning.RECOMMEND), ("Leeftijd", Meaning.METRIC), ("Tidstämpel", Meaning.TIME), ("Helhetsbetyg", Meaning.OVERALL),
+    ("Kundnöjdhet", Meaning.SATISFACTION), ("Ålder", Meaning.METRIC), ("Kommentarer", Meaning.VERBATIM), ("Sygnatura czasowa", Meaning.TIME),
+    ("Ogólne zadowolenie", Meaning.SATISFACTION), ("Płeć", Meaning.GROUP), ("Wiek", Meaning.METRIC), ("Χρονική σήμανση", Meaning.TIME),
+    ("Συνολική ικανοποίηση", Meaning.SATISFACTION), ("ΗΛΙΚΙΑ", Meaning.METRIC), ("Σχόλια", Meaning.VERBATIM), ("总体满意度", Meaning.OVERALL),
+    ("您对客服的整體滿意度", Meaning.SATISFACTION), ("您有多大可能推荐我们", Meaning.RECOMMEND), ("提交答卷时间", Meaning.RESPONSE_TIME), ("年龄", Meaning.METRIC),
+    ("意见或建议", Meaning.VERBATIM), ("総合満足度", Meaning.OVERALL), ("タイムスタンプ", Meaning.TIME), ("ご意見・ご感想", Meaning.COMMENT), ("担当者", Meaning.AGENT),
+    ("Zufriedenheit mit der Hoeflichkeit", Meaning.SATISFACTION), ("Fecha de finalización", Meaning.END), ("Startdatum", Meaning.START),
+]  # fmt: skip
+
+
+def test_the_name_of_a_column_is_understood_in_every_language():
+    missed = [(name, meaning) for name, meaning in NAMES if not says(name, meaning)]
+    assert missed == []
+
+
+@pytest.mark.parametrize("name", ["Content", "Data", "Image", "Management", "Bon de commande", "Kontaktkanal"])
+def test_a_name_is_not_understood_in_a_language_it_only_resembles(name):
+    assert not says(name, Meaning.SATISFACTION, Meaning.METRIC, Meaning.RECOMMEND, Meaning.CUSTOMER)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Satisfaction globale", "Gesamtzufriedenheit", "Satisfacción general", "Satisfação geral", "Soddisfazione complessiva", "Algemene tevredenheid",
+     "Total kundnöjdhet", "Ogólne zadowolenie", "Συνολική ικανοποίηση", "总体满意度", "整體滿意度", "総合満足度", "Overall satisfaction"],
+)  # fmt: skip
+def test_the_outcome_is_named_in_every_language(name):
+    assert outcome_strength(name) == 100
+
+
+@pytest.mark.parametrize(
+    ("cell", "number", "best"),
+    [("4 sur 5", 4, 5), ("4 von 5", 4, 5), ("4 von 5 Sternen", 4, 5), ("4 de 5", 4, 5), ("4 su 5", 4, 5), ("4 van de 5", 4, 5), ("4 av 5", 4, 5),
+     ("4 z 5", 4, 5), ("4 από 5", 4, 5), ("4 étoiles", 4, None), ("1 stjärna", 1, None), ("4星", 4, None), ("4 estrellas", 4, None), ("4 etoiles", 4, None)],
+)  # fmt: skip
+def test_a_number_of_stars_is_read_in_every_language(cell, number, best):
+    assert rating_of(fold(cell)) == (number, best)
+
+
+def test_every_language_has_twelve_months_and_no_word_names_two():
+    assert len(MONTHS) == 12
+    owners = defaultdict(set)
+    for month, words in enumerate(MONTHS, 1):
+        for word in words:
+            owners[bare(word)].add(month)
+    assert {word: months for word, months in owners.items() if len(months) > 1} == {}
+
+
+def test_short_ways_to_write_many_labels_are_spelled_out_in_order():
+    assert list(spelled_out("{very,quite} good[ly]")) == ["very goodly", "very good", "quite goodly", "quite good"]
+    assert list(spelled_out("ni satisfech~ ni insatisfech~", ("o", "a"))) == [
+        "ni satisfecho ni insatisfecho",
+        "ni satisfecha ni insatisfecha",
+    ]
