@@ -1,5 +1,6 @@
 """Best level: the best group of a segment as a benchmark for everybody else."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,10 +10,13 @@ from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.benchmark import Benchmark, Metric
 from csat_core.model.caveat import Caveat
-from csat_core.model.dataset import Column
+from csat_core.model.dataset import Column, Dataset
 from csat_core.model.estimate import UNDEFINED, Estimate
 from csat_core.model.policy import BasePolicy
 from csat_core.stats.proportions import newcombe, verdict, wilson
+
+PLACES = ("region", "country", "market", "state", "city", "store", "branch")
+MOST_LEVELS = 1_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,17 @@ class BestLevel:
     table: pd.DataFrame
     """Every level, the best first: level, the numbers, gap, gap_low, gap_high against the best one, and its verdict; the
     blank level is not compared."""
+
+
+def comparable_groups(dataset: Dataset) -> tuple[Column, ...]:
+    """The columns whose best group can be a benchmark: they divide the customers, and are no list of names."""
+    return tuple(column for column in dataset.segments_of_interest if 1 < len(column.levels) < MOST_LEVELS)
+
+
+def proposed_group(columns: Sequence[Column]) -> Column:
+    """The one of `columns` to begin with: places where there are any, else the first."""
+    names = [(place, column) for place in PLACES for column in columns if place in column.name.casefold()]
+    return names[0][1] if names else columns[0]
 
 
 def best_level(

@@ -14,7 +14,7 @@ from csat_core.exports.reports import report
 from csat_core.exports.written import written
 from csat_core.model.period import Grain
 from csat_core.model.report_page import ReportFormat, ReportPage
-from csat_core.store import Store
+from csat_core.store import Store, benchmarks
 from csat_core.store.backups import belongs_to
 from csat_core.store.catalogue import find_dataset
 from csat_core.store.fingerprint import fingerprint
@@ -55,7 +55,7 @@ def reported(call: Call, named: str, typed: Typed, order: Order) -> Document:
     origin = Origin(data_hash=fingerprint(store, dataset), made_at=datetime.now(UTC))
     pages = tuple(dict.fromkeys(order.pages)) or tuple(ReportPage)
     call.progress(None, "Working out the report")
-    made = report(about.engine, dataset, about.view, about.policy, pages, origin)
+    made = report(about.engine, dataset, about.view, about.policy, pages, origin, own=benchmarks.own(store))
     call.progress(None, "Writing the file")
     content = written(made, order.format)
     _put(target, content, is_replaced=order.replace)

@@ -25,6 +25,7 @@ from csat_core.words.headings import (
     Tenth,
     Text,
     Whole,
+    Year,
 )
 
 REPLACED = "\ufffd"
@@ -75,6 +76,8 @@ def written(heading: Heading, cell: Any) -> str:
             return formats.money(float(cell))
         case Probability():
             return formats.probability(float(cell))
+        case Year():
+            return f"{float(cell):.0f}"
         case Measured():
             return str(cell.written)
         case Decimal() | Fine() | Tenth():
@@ -128,6 +131,8 @@ def number_format(heading: Heading, cell: Any = None) -> str:
         case Money():
             sign = literal(formats.currency())
             return f"{sign}#,##0;\u2212{sign}#,##0;{sign}#,##0"
+        case Year():
+            return "0"
         case Probability():
             return '[<0.0001]"below 0.0001";0.0000'
         case Whole():

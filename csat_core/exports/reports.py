@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from csat_core import words
 from csat_core.engine import ScopedEngine
 from csat_core.exports.report import Facts, Origin, Report, Section
-from csat_core.exports.sections import benchmarks, drivers, journey, onepager, overview, roi, segments, trends
+from csat_core.exports.sections import benchmarks, drivers, journey, onepager, overview, roi, segments, trends, workshop
 from csat_core.exports.source import AS_IT_BEGINS, Source, Wishes
 from csat_core.model import formats
+from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Dataset
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import OneOf
@@ -25,6 +26,7 @@ SECTIONS: Mapping[ReportPage, Callable[[Source], Section]] = {
     ReportPage.DRIVERS: drivers.section,
     ReportPage.BENCHMARKS: benchmarks.section,
     ReportPage.ROI: roi.section,
+    ReportPage.WORKSHOP: workshop.section,
 }
 
 
@@ -36,8 +38,11 @@ def report(
     pages: Sequence[ReportPage],
     origin: Origin,
     wishes: Wishes = AS_IT_BEGINS,
+    own: tuple[Benchmark, ...] = (),
 ) -> Report:
     """What `pages` say of `view`, in their order; numbers are written as the dataset's plan has it.
+
+    `own` are the benchmarks of the house; whoever sees less than everything sees none of them.
 
     Raises OutOfScopeError for a page or dataset outside the scope of the engine.
     """
@@ -46,7 +51,7 @@ def report(
     if scope.pages is not None and not set(pages) <= scope.pages:
         raise OutOfScopeError
     formats.use(dataset.plan.numbers)
-    source = Source(engine, dataset, view, policy, wishes)
+    source = Source(engine, dataset, view, policy, wishes, own)
     return Report(
         title=dataset.name, facts=facts(source, origin), sections=tuple(SECTIONS[page](source) for page in pages)
     )

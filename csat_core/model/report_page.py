@@ -16,6 +16,7 @@ class ReportPage(PageAddress):
     DRIVERS = "drivers"
     BENCHMARKS = "benchmarks"
     ROI = "roi"
+    WORKSHOP = "workshop"
 
 
 class ReportFormat(StrEnum):

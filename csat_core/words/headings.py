@@ -62,6 +62,10 @@ class Probability(Heading):
     """The heading of a column of p-values: shown with four decimals, the smallest as below 0.0001."""
 
 
+class Year(Heading):
+    """The heading of a column of years."""
+
+
 class Measured(Heading):
     """The heading of a column of amounts, each with a unit of its own."""
 

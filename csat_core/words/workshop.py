@@ -2,13 +2,15 @@
 
 import math
 
-from csat_core.analyses.benchmarks import Gap
+from csat_core.analyses.benchmarks import Gap, unlike_share
 from csat_core.analyses.roi import Return
 from csat_core.model.amount import Amount, Unit
 from csat_core.model.benchmark import Metric
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, money, percent
 from csat_core.model.scenario import Customers, LeavingRates
+from csat_core.stats.proportions import wilson
+from csat_core.store import benchmarks
 from csat_core.words.overview import Number
 from csat_core.words.roi import decimals, difference, large
 
@@ -82,6 +84,15 @@ def key_numbers(result: Return) -> tuple[Number, ...]:
             beside=(("A point of CSAT", point),) if _is_known(point.value) else (),
         ),
     )
+
+
+def beside(result: Return, industry: str) -> str:
+    """CSAT beside the index of `industry`, empty for the national score, with what is wrong about it."""
+    customers = (result.after or result.before).customers
+    theirs = benchmarks.industry_of(industry or None)
+    share = wilson(round(customers.satisfied), round(customers.total))
+    name = "the national score" if theirs == benchmarks.national() else theirs.name
+    return against(result, unlike_share(share, theirs), name)
 
 
 def against(result: Return, gap: Gap, theirs: str) -> str:

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from csat_core.analyses.benchmarks import unlike_share
-from csat_core.analyses.roi import Return, returns
-from csat_core.stats.proportions import wilson
-from csat_core.store import benchmarks
+from csat_core.analyses.roi import returns
+from csat_core.exports.source import Shaped, Wishes
+from csat_core.model.report_page import ReportPage
 from csat_core.words import workshop as workshop_words
-from pages.shared import options, render, shell, workshop
+from pages.shared import options, render, shell, take, workshop
 
 
 def main() -> None:
@@ -30,19 +29,19 @@ def main() -> None:
         said = (
             workshop_words.assumed(scenario.leaving, scenario.spend),
             workshop_words.about(result, preset.whose, is_typed=is_typed),
-            _beside(result, workshop.industry(preset)),
+            workshop_words.beside(result, workshop.industry(preset)),
         )
         render.quiet("\n\n".join(filter(None, said)))
         workshop.typed(preset)
-
-
-def _beside(result: Return, industry: str) -> str:
-    """CSAT beside the index of the industry, with what is wrong about it."""
-    customers = (result.after or result.before).customers
-    theirs = benchmarks.industry_of(industry or None)
-    share = wilson(round(customers.satisfied), round(customers.total))
-    name = "the national score" if theirs == benchmarks.national() else theirs.name
-    return workshop_words.against(result, unlike_share(share, theirs), name)
+    if context is not None:
+        shaped = Shaped(
+            scenario=scenario,
+            caveats=preset.caveats,
+            whose=preset.whose,
+            is_typed=is_typed,
+            industry=workshop.industry(preset),
+        )
+        take.control(context, ReportPage.WORKSHOP, Wishes(shaped=shaped))
 
 
 shell.show(main)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from csat_core.analyses.best_level import comparable_groups
 from csat_core.analyses.responses import answered_only
+from csat_core.exports.source import Compared, Wishes
 from csat_core.model.report_page import ReportPage
 from pages.shared import (
     against_best_group,
@@ -15,6 +17,7 @@ from pages.shared import (
     shell,
     take,
 )
+from pages.shared.shell import Context
 
 WAYS = {
     "industry": ("Industry", against_industry.compare),
@@ -43,7 +46,7 @@ def main() -> None:
         render.caveats(card.caveats)
         return
     behind = WAYS[way][1](context, card, answer)
-    take.control(context, ReportPage.BENCHMARKS)
+    take.control(context, ReportPage.BENCHMARKS, Wishes(compared=_compared(context)))
     title, also = behind or ("All answers in view", ())
     also = (*also, answered_only(card.question))
     render.behind(
@@ -52,6 +55,14 @@ def main() -> None:
         lambda: render.responses(context, "benchmarks", title, also),
         expanded=behind is not None,
     )
+
+
+def _compared(context: Context) -> Compared:
+    """What was chosen to compare with, on whichever tab."""
+    dataset = context.dataset
+    within = options.known(dataset, "within")
+    segment = next((column for column in comparable_groups(dataset) if column.id == within), None)
+    return Compared(within=segment, benchmark=options.known(dataset, "benchmark"))
 
 
 shell.show(main)

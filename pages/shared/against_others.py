@@ -8,19 +8,16 @@ from csat_core import words
 from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.benchmarks import compare as compared
 from csat_core.analyses.scorecard import Scorecard
-from csat_core.figures.benchmarks import gap_rows
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.model.benchmark import Benchmark, Metric
-from csat_core.model.formats import count
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import Predicate
 from csat_core.model.scope import Scope
 from csat_core.model.view import View
 from csat_core.words import gaps
+from csat_core.words import own_benchmarks as own_words
 from pages.shared import bring_benchmarks, gap_numbers, loaders, options, render
 from pages.shared.shell import Context
-
-MOST_ROWS = 15
 
 
 def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[str, tuple[Predicate, ...]] | None:
@@ -33,13 +30,13 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
         return None
     key = (context.scope, context.view, context.policy, known)
     found = {gap.benchmark.name: gap for gap in loaders.made(_gaps, *key)}
-    first = next((name for name, gap in found.items() if gap.comparable), known[0].name)
+    first = own_words.first(list(found.values())).benchmark.name
     with st.columns(2)[0]:
         chosen = options.choose(context.dataset, "benchmark", "Benchmark", list(found), default=first)
     gap = found[chosen]
     with answer:
         render.said(gaps.sentence(gap, words.shortened(chosen)))
-        render.quiet(f"{gaps.which(card, gap.benchmark.metric)} {_source(gap)}")
+        render.quiet(f"{gaps.which(card, gap.benchmark.metric)} {own_words.source(gap)}")
     clicked = None
     if gap.gap.is_defined:
         gap_numbers.figures(gap, chosen)
@@ -47,18 +44,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
         render.caveats(gap.caveats)
     _table(key)
     bring_benchmarks.a_file(context)
-    return ("All answers in view", ()) if clicked == US else None
-
-
-US = "us"
-
-
-def _source(gap: Gap) -> str:
-    """Where the benchmark is from, as far as that is known."""
-    its = gap.benchmark
-    parts = [its.source or "source not given", f"year {its.year}" if its.year else "year not given"]
-    parts += [f"base {count(its.base)}" if its.base else "base not given"]
-    return f"Source: {', '.join(parts)}."
+    return ("All answers in view", ()) if clicked == own_words.US else None
 
 
 Key = tuple[Scope, View, BasePolicy, tuple[Benchmark, ...]]
@@ -71,90 +57,29 @@ def _gaps(scope: Scope, view: View, policy: BasePolicy, known: tuple[Benchmark, 
 
 def _picture(key: Key, gap: Gap) -> str | None:
     """The benchmarks of one metric with us among them; the key of the mark a person has chosen."""
-    metric = gap.benchmark.metric
-    alike = _alike(key, metric)
-    above = sum(each.theirs > gap.ours.value for each in alike)
-    of = f"{above} of {len(alike)} benchmarks of this kind {'is' if above == 1 else 'are'} above us"
-    alone = f"The one benchmark of this kind is {'above' if above else 'not above'} us"
-    st.subheader(of if len(alike) > 1 else alone, anchor=False)
-    drawn = min(len(alike), MOST_ROWS)
-    figure = loaders.made(_drawn, key, metric, render.theme())
-    chosen = render.mark(
-        render.chart(figure, "own-benchmarks", f"Our {metric.words} and {drawn} benchmarks, best first")
-    )
-    dropped = f" The {drawn} nearest of {len(alike)} are drawn." if drawn < len(alike) else ""
-    render.quiet(f"Diamond and line: ours, with its 95 % interval. The axis is zoomed.{dropped}")
+    near = own_words.alike(loaders.made(_gaps, *key), gap.benchmark.metric)
+    st.subheader(own_words.title(near), anchor=False)
+    drawn = min(len(near), own_words.MOST_ROWS)
+    figure = loaders.made(_drawn, key, gap.benchmark.metric, render.theme())
+    alt = f"Our {gap.benchmark.metric.words} and {drawn} benchmarks, best first"
+    chosen = render.mark(render.chart(figure, "own-benchmarks", alt))
+    render.quiet(own_words.note(near))
     return chosen
 
 
-def _alike(key: Key, metric: Metric) -> list[Gap]:
-    """What we can be compared with in `metric`, the nearest first."""
-    found = [gap for gap in loaders.made(_gaps, *key) if gap.gap.is_defined and gap.benchmark.metric is metric]
-    return sorted(found, key=lambda each: abs(each.gap.value))
-
-
 def _drawn(key: Key, metric: Metric, theme: str | None) -> Figure:
-    near = _alike(key, metric)[:MOST_ROWS]
-    ours = near[0].ours
-    rows = [*map(_row, near), (US, "Us", ours.value, ours.low, ours.high, float(ours.base), "ours", "")]
-    columns = ["key", "label", "value", "low", "high", "base", "tone", "note"]
-    table = pd.DataFrame(rows, columns=columns).sort_values("value", ascending=False, kind="stable")
-    return sealed(inked(gap_rows(table, metric), theme))
-
-
-def _row(gap: Gap) -> tuple[object, ...]:
-    its = gap.benchmark
-    base = float(its.base) if its.base else float("nan")
-    # a name may read as our own key does
-    return (
-        f"theirs {its.name}",
-        its.name,
-        its.value,
-        float("nan"),
-        float("nan"),
-        base,
-        gaps.tone(gap),
-        str(its.year or ""),
-    )
+    return sealed(inked(own_words.figure(own_words.alike(loaders.made(_gaps, *key), metric)), theme))
 
 
 def _table(key: Key) -> None:
     """Every own benchmark, compared or not, and why."""
     st.subheader("All your benchmarks", anchor=False)
-    render.table(loaders.made(_frame, *key), "own", "benchmarks", columns=COLUMNS)
+    render.table(loaders.made(_frame, *key), "own", "benchmarks", columns=own_words.COLUMNS)
     render.computed("own-benchmarks", _method)
 
 
 def _frame(scope: Scope, view: View, policy: BasePolicy, known: tuple[Benchmark, ...]) -> pd.DataFrame:
-    found = loaders.made(_gaps, scope, view, policy, known)
-    return pd.DataFrame(
-        {
-            "name": [gap.benchmark.name for gap in found],
-            "metric": [gap.benchmark.metric.words for gap in found],
-            "theirs": [gap.benchmark.metric.written(gap.theirs) for gap in found],
-            "ours": [gap.benchmark.metric.written(gap.ours.value) for gap in found],
-            "gap": [gap.benchmark.metric.signed(gap.gap.value) for gap in found],
-            "interval": [gaps.interval(gap) if gap.gap.is_defined else "" for gap in found],
-            "verdict": [gaps.verdict(gap) if gap.gap.is_defined else "not compared" for gap in found],
-            "year": pd.array([gap.benchmark.year for gap in found], dtype="Int64"),
-            "source": [gap.benchmark.source for gap in found],
-            "note": [gaps.reasons(gap) for gap in found],
-        }
-    )
-
-
-COLUMNS: dict[str, object] = {
-    "name": "Benchmark",
-    "metric": "Measures",
-    "theirs": st.column_config.TextColumn("Theirs", alignment="right"),
-    "ours": st.column_config.TextColumn("Ours", alignment="right"),
-    "gap": st.column_config.TextColumn("Gap", alignment="right"),
-    "interval": st.column_config.TextColumn("95 % interval", alignment="right"),
-    "verdict": "Verdict",
-    "year": st.column_config.NumberColumn("Year", format="%d"),
-    "source": "Source",
-    "note": "To know",
-}
+    return own_words.rows(loaders.made(_gaps, scope, view, policy, known))
 
 
 def _method() -> None:

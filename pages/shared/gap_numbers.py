@@ -1,19 +1,9 @@
-"""Gaps in numbers: ours, theirs and what lies between, and the columns of a table of gaps."""
-
-import streamlit as st
+"""Gaps in numbers: ours, theirs and what lies between."""
 
 from csat_core import words
 from csat_core.analyses.benchmarks import Gap
 from csat_core.words.gaps import OURS, interval, verdict
 from pages.shared import render
-
-POINTS: dict[str, object] = {
-    "gap": st.column_config.NumberColumn("Gap, points", format="%+.1f"),
-    "gap_low": st.column_config.NumberColumn("95 % from", format="%+.1f"),
-    "gap_high": st.column_config.NumberColumn("95 % to", format="%+.1f"),
-    "verdict": "Verdict",
-}
-"""Columns of a table of gaps between shares, in points."""
 
 
 def figures(gap: Gap, theirs: str) -> None:

@@ -164,8 +164,9 @@ def report(
     """
     from csat_core.exports import reports  # what writes slides and workbooks: no page waits for it to load
 
+    own = own_benchmarks() if scope == EVERYTHING else ()
     origin = Origin(data_hash=fingerprint(view), made_at=datetime.now(UTC))
-    return reports.report(_engine(scope), dataset(scope, view), view, policy, pages, origin, wishes)
+    return reports.report(_engine(scope), dataset(scope, view), view, policy, pages, origin, wishes, own)
 
 
 @kept(MOST_ENTRIES)

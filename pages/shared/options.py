@@ -52,7 +52,9 @@ def chosen_now(dataset: Dataset) -> dict[str, list[str]]:
 
 def set_aside() -> dict[str, object]:
     """What the pages of this visit hold, to be put back after somebody looked as a guest."""
-    return {key: value for key, value in st.session_state.items() if str(key).startswith(("option:", "_written:"))}
+    return {
+        key: value for key, value in st.session_state.items() if str(key).startswith(("option:", "_written:", "_left:"))
+    }
 
 
 def _written(dataset_id: object) -> str:

@@ -31,6 +31,7 @@ from csat_core.words.headings import (
     Tenth,
     Text,
     Whole,
+    Year,
 )
 from csat_core.words.overview import Number
 from pages.shared import loaders, visitors, ways
@@ -47,6 +48,7 @@ Height = int | str
 _number = st.column_config.NumberColumn
 _FORMATS: dict[type, str] = {
     Whole: "localized",
+    Year: "%d",
     Decimal: "%.2f",
     Fine: "%.3f",
     Tenth: "%.1f",

@@ -7,9 +7,10 @@ import streamlit as st
 from csat_core import words
 from csat_core.analyses.roi import starting
 from csat_core.analyses.scorecard import Scorecard
+from csat_core.model import formats
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import chosen, count
+from csat_core.model.formats import count
 from csat_core.model.scenario import BARKTALK, BARKTALK_SURVEYED, Customers, LeavingRates, Provenance, Scenario
 from csat_core.words import roi as roi_words
 from pages.shared import loaders, options, render
@@ -42,6 +43,12 @@ class Start:
     population_words: str
     caveats: tuple[Caveat, ...] = ()
 
+    @property
+    def proposed(self) -> Scenario:
+        """The scenario before anybody played."""
+        after = self.customers.moved(dissatisfied_to_satisfied=min(self.moved, self.customers.dissatisfied))
+        return Scenario(before=self.customers, after=after, spend=self.spend)
+
 
 def begin(context: Context | None) -> Start | None:
     """The example, or the respondents in view; None where they are too few."""
@@ -49,7 +56,7 @@ def begin(context: Context | None) -> Start | None:
         return example()
     card = loaders.scorecard(context.scope, context.view, context.policy)
     names = _names(words.literal(context.dataset.name), card)
-    chosen = options.choose(
+    named = options.choose(
         context.dataset,
         "customers",
         "Customers",
@@ -58,7 +65,16 @@ def begin(context: Context | None) -> Start | None:
         words=names.__getitem__,
         kind="segmented",
     )
-    return example() if chosen == "example" else ours(context, card, is_last=chosen == "last")
+    return example() if named == "example" else ours(context, card, is_last=named == "last")
+
+
+def chosen(context: Context) -> Start | None:
+    """The customers that were chosen before, without asking: the example, or the respondents in view as they are now."""
+    card = loaders.scorecard(context.scope, context.view, context.policy)
+    known = options.known(context.dataset, "customers")
+    if known == "example":
+        return example()
+    return ours(context, card, is_last=card.last_round is not None and known != "ours")
 
 
 def _names(ours: str, card: Scorecard) -> dict[str, str]:
@@ -119,7 +135,7 @@ def controls(context: Context | None, start: Start) -> Scenario:
         neutral = _slider(start, "Neutral who become satisfied", customers.neutral, 0.0, "ns")
     st.session_state.setdefault(f"roi:{start.key}:spend", start.spend)
     spend = st.number_input(
-        f"Average yearly spend, {words.literal(chosen().currency)}",
+        f"Average yearly spend, {words.literal(formats.chosen().currency)}",
         min_value=0.0,
         max_value=1e9,
         value=None,

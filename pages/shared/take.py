@@ -8,7 +8,7 @@ import streamlit as st
 from csat_core.exports.printer import printer
 from csat_core.exports.source import AS_IT_BEGINS, Wishes
 from csat_core.model.report_page import ReportFormat, ReportPage
-from pages.shared import loaders, render
+from pages.shared import left, loaders, render
 from pages.shared.shell import Context
 
 
@@ -17,14 +17,16 @@ def control(
 ) -> None:
     """Nothing; a button with the kinds of file behind it, where the reader may take anything away.
 
-    `first` draws what anybody may take along above them.
+    `first` draws what anybody may take along above them. What is chosen on this page is remembered for the report of all.
     """
+    if render.may_take(context):
+        left.remember(context, page, wishes)
 
     def body() -> None:
         if first is not None:
             first()
         if render.may_take(context):
-            _kinds(context, page, wishes)
+            _kinds(context, page, left.everywhere(context))
 
     if first is not None or render.may_take(context):
         render.popped("Take it away", f"take-{page}", body, icon=":material/ios_share:")

@@ -22,6 +22,7 @@ PARTS = {
 }
 """The parts of a scenario by the name that a link has for them."""
 
+EXAMPLE_ID = "barktalk"
 MOST_CUSTOMERS = 100_000_000
 GUIDE_ROUNDS = (
     "The guide prints $170,000 and $44,000, for it rounds $172,000 down; here nothing is rounded before it is shown."
@@ -60,7 +61,7 @@ class Preset:
 def presets(context: Context | None) -> tuple[Preset, ...]:
     """The answers in view where they are enough, BarkTalk, and the first of these for the cautious."""
     ours = None if context is None else _of_data(context)
-    barktalk = _preset("barktalk", EXAMPLE, scenario.example(), BARKTALK_INDUSTRY, GUIDE_ROUNDS)
+    barktalk = _preset(EXAMPLE_ID, EXAMPLE, scenario.example(), BARKTALK_INDUSTRY, GUIDE_ROUNDS)
     first = ours or barktalk
     cautious = Preset(
         id="pessimistic",
@@ -84,12 +85,11 @@ def _of_data(context: Context) -> Preset | None:
 
 
 def _preset(id: str, name: str, start: Start, industry: str, note: str = "") -> Preset:
-    after = start.customers.moved(dissatisfied_to_satisfied=min(start.moved, start.customers.dissatisfied))
     return Preset(
         id=id,
         name=name,
         key=start.key,
-        scenario=Scenario(before=start.customers, after=after, spend=start.spend),
+        scenario=start.proposed,
         whose=f"{start.counted} {note}".strip(),
         industry=industry if industry in benchmarks.industry_names() else "",
         caveats=start.caveats,

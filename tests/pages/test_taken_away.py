@@ -1,22 +1,28 @@
 """Take it away: what is in a file is what is on the page, digit for digit, and the choices of the page go with it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from csat_core.engine import DuckEngine
 from csat_core.exports.report import Origin, Section
 from csat_core.exports.reports import report
+from csat_core.exports.source import Compared, Wishes
+from csat_core.model.benchmark import Benchmark, Metric
 from csat_core.model.policy import DEFAULT_POLICY
+from csat_core.model.predicate import OneOf
 from csat_core.model.report_page import ReportFormat, ReportPage
+from csat_core.model.scenario import Customers
 from csat_core.model.scope import EVERYTHING, Scope
 from csat_core.model.view import first_view
-from csat_core.store import Store
+from csat_core.store import Store, benchmarks
 from csat_core.store.catalogue import find_dataset
 from csat_core.words.headings import Points, Share, Text, Whole
-from pages.shared import render, take
+from pages.shared import left, render, take
 from pages.shared.shell import Context
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import regions
@@ -28,12 +34,25 @@ def sections(store: Store, name: str) -> dict[ReportPage, Section]:
     """Every section of the report about a dataset as it is first seen."""
     dataset = find_dataset(store, name)
     engine = DuckEngine(store).within()
-    found = report(engine, dataset, first_view(dataset), DEFAULT_POLICY, tuple(ReportPage), ORIGIN)
+    found = report(
+        engine, dataset, first_view(dataset), DEFAULT_POLICY, tuple(ReportPage), ORIGIN, own=benchmarks.own(store)
+    )
     return {section.page: section for section in found.sections}
 
 
+RIVALS = (
+    Benchmark(name="Rival", value=0.75, metric=Metric.CSAT, scale="1-5", year=2026, base=1_000, source="a survey"),
+    Benchmark(name="Panel", value=81.0, metric=Metric.INDEX),
+)
+
+
 def test_every_page_of_the_demo_says_what_its_section_says(demo_store: Store) -> None:
+    benchmarks.keep(demo_store, RIVALS)
     found = sections(demo_store, "Demo")
+    assert [part.title for part in found[ReportPage.BENCHMARKS].parts][1::2] == [
+        "The one benchmark of this kind is above us",
+        "1 of 3 other groups is behind the best beyond noise",
+    ]
     page = open_page("overview", dataset=str(find_dataset(demo_store, "Demo").id))
     for name, section in found.items():
         page = page.turn_to(name.value)
@@ -43,8 +62,9 @@ def test_every_page_of_the_demo_says_what_its_section_says(demo_store: Store) ->
         assert {label: page.metrics.get(label) for label in numbers} == numbers
         there, tables = told(page, name)
         assert [text for text in section.more if text not in there] == []
-        assert [part.title for part in section.parts if part.picture and part.title not in there] == []
-        for table in section.tables if name is not ReportPage.ONEPAGER else ():
+        titles = [part.title for part in section.parts if part.picture]
+        assert [title for title in titles if title not in there and name is not ReportPage.WORKSHOP] == []
+        for table in section.tables if name not in (ReportPage.ONEPAGER, ReportPage.WORKSHOP) else ():
             assert any(equal(shown, table.frame, table.columns) for shown in tables), (name, table.name)
 
 
@@ -52,9 +72,12 @@ def told(page: Opened, name: ReportPage) -> tuple[set[str], list[pd.DataFrame]]:
     """Every text and table of a page, those behind a choice of tables or of a comparison too."""
     texts, tables = {*page.headings, *page.texts}, list(page.tables)
     if name is ReportPage.BENCHMARKS:
-        page.labelled("Compared with").set_value("past")
-        page.run()
-        return texts | {*page.headings, *page.texts}, tables + page.tables
+        for way in ("past", "own", "inside"):
+            page.labelled("Compared with").set_value(way)
+            page.run()
+            texts |= {*page.headings, *page.texts}
+            tables += page.tables
+        return texts, tables
     key = {ReportPage.OVERVIEW: "overview-numbers", ReportPage.DRIVERS: "driver-numbers"}.get(name)
     for choice in page.widget(key).options[1:] if key else ():
         tables += page.choose(key, choice).tables
@@ -84,6 +107,29 @@ def equal(shown: pd.DataFrame, frame: pd.DataFrame, columns: Any) -> bool:
         if not same:
             return False
     return True
+
+
+def test_all_pages_go_as_each_was_left_as_far_as_it_still_fits(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    context = context_of(store)
+    page = open_page("trends", measure="mean").turn_to("segments").choose("option:1:show", "other")
+    page = page.turn_to("roi")
+    page.labelled("Dissatisfied who become satisfied").set_value(7)
+    page.run()
+    monkeypatch.setattr(left.st, "session_state", {"_left:1": page.app.session_state["_left:1"]})
+    found = left.everywhere(context)
+    assert found.grouped is not None
+    assert (found.grouped.first.name, found.grouped.roll_up) == ("Region", True)
+    assert found.moving is None  # without dates that page has nothing to choose
+    assert (found.choice, found.compared) == (None, Compared())  # those pages were never opened
+    assert found.played is not None
+    assert found.played.scenario.after == Customers(dissatisfied=13, neutral=20, satisfied=67)
+    south = replace(context.view, filters=(OneOf(column="s01", values=("South",)),))
+    elsewhere = left.everywhere(replace(context, view=south))
+    assert elsewhere.grouped == found.grouped
+    assert elsewhere.played is not None
+    assert elsewhere.played.scenario.before == Customers(dissatisfied=11, neutral=11, satisfied=18)
+    changed = replace(context, view=replace(context.view, version=2))
+    assert left.everywhere(changed) == Wishes()
 
 
 def test_a_button_offers_every_kind_of_file_and_is_drawn_once_it_is_opened(store: Store) -> None:

@@ -1,9 +1,9 @@
 """Revenue at risk as a section: what does dissatisfaction cost, and what is a better score worth?"""
 
-from csat_core.analyses.roi import Return, returns, starting
+from csat_core.analyses.roi import Return, returns
 from csat_core.exports.report import Part, Picture, Section, Series, Table
 from csat_core.exports.sections import charts
-from csat_core.exports.source import Played, Source
+from csat_core.exports.source import Source
 from csat_core.figures.risk import BANDS, risk_bars
 from csat_core.model.report_page import ReportPage
 from csat_core.model.scenario import Scenario
@@ -15,16 +15,10 @@ QUESTION = "What does dissatisfaction cost, and what is a better score worth?"
 
 def section(source: Source) -> Section:
     """What the page says of the scenario that was played, else of the proposed one."""
-    played = source.wishes.played or _proposed(source)
+    played = source.wishes.played or source.starting
     if played is None:
         return Section(page=ReportPage.ROI, question=QUESTION, answer=roi.TOO_FEW)
     scenario, result = played.scenario, returns(played.scenario, played.caveats)
-    picture = Picture(
-        figure=risk_bars(result, scenario.leaving, scenario.spend),
-        alt=roi.alt(result, scenario),
-        chart=charts.parts(_states(result), _bands(result, scenario), _kind(scenario)),
-        note="Customers in each band times the rate at which they leave (an assumption), times what each spends in a year.",
-    )
     table = Table(name="Revenue at risk", frame=roi.rows(scenario), columns=roi.COLUMNS)
     worth, paths = roi.worth(result), roi.paths(result)
     return Section(
@@ -36,7 +30,7 @@ def section(source: Source) -> Section:
         parts=(
             Part(
                 title=roi.title(result, scenario),
-                picture=picture,
+                picture=risk(result, scenario),
                 lines=tuple(said for said in (worth, paths) if said),
                 table=table,
             ),
@@ -45,13 +39,14 @@ def section(source: Source) -> Section:
     )
 
 
-def _proposed(source: Source) -> Played | None:
-    is_last = source.card.last_round is not None
-    found = starting(source.card, source.dataset, is_last=is_last)
-    if found is None:
-        return None
-    counted = roi.counted(source.card, source.dataset, source.view, is_last=is_last)
-    return Played(scenario=found.scenario, caveats=found.caveats, counted=counted)
+def risk(result: Return, scenario: Scenario) -> Picture:
+    """What each band puts at risk, before and after."""
+    return Picture(
+        figure=risk_bars(result, scenario.leaving, scenario.spend),
+        alt=roi.alt(result, scenario),
+        chart=charts.parts(_states(result), _bands(result, scenario), _kind(scenario)),
+        note="Customers in each band times the rate at which they leave (an assumption), times what each spends in a year.",
+    )
 
 
 def _states(result: Return) -> tuple[str, ...]:
