@@ -9,6 +9,7 @@ from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.choices import AssignmentError, split_assignment
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column
+from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store
 from csat_core.store.catalogue import Details, find_dataset
 
@@ -44,6 +45,8 @@ class Wishes:
     scales: tuple[str, ...]
     """As `COLUMN=1-5`."""
     sheet: str | None
+    sensitive: Sensitive
+    mask: bool
     dry_run: bool
 
 
@@ -156,6 +159,8 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
         details=details,
         overrides=overrides,
         sheet=wishes.sheet,
+        sensitive=wishes.sensitive,
+        mask=wishes.mask,
         dry_run=wishes.dry_run,
         progress=call.progress,
     )

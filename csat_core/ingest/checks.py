@@ -52,11 +52,16 @@ class Checked(Preview):
 
 
 def check(
-    staged: Staged, mapping: Mapping, progress: sandbox.Progress | None = None, known: Path | None = None
+    staged: Staged,
+    mapping: Mapping,
+    progress: sandbox.Progress | None = None,
+    known: Path | None = None,
+    pepper: str = "",
 ) -> Checked:
     """What importing `staged` under `mapping` gives; its rows lie in the folder of `staged` then.
 
     Responses whose ids are in `known`, a Parquet file in that folder, count as duplicates; they may be all there are.
+    `pepper` goes into the codes of texts that are not kept as they stand.
     Raises UnsettledMappingError where a question is open, NoUsableRatingError without an outcome, NothingAcceptedError
     where every row is set aside, and what the sandbox raises.
     """
@@ -70,6 +75,7 @@ def check(
         "header": [column.name for column in staged.columns],
         "salt": staged.hash,
         "known": str(known) if known else None,
+        "pepper": pepper,
     }
     checked = _checked(sandbox.run("convert", request, progress=progress), staged.folder)
     checked = replace(checked, problems=checked.problems + doubts_of(staged.columns, mapping))

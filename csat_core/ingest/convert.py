@@ -26,14 +26,15 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
+    pepper = str(request.get("pepper", ""))
     with opened(folder, request) as connection:
         with alive(connection, report, "Reading the cells", (0.05, 0.55)):
-            create_checked(connection, mapping, str(request.get("salt", "")))
+            create_checked(connection, mapping, str(request.get("salt", "")), pepper)
         report(0.55, "Looking for repeated responses")
         mark_duplicates(connection, mapping, request.get("known"))
         counts = _counts(connection)
         report(0.65, "Setting rows aside")
-        write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED)
+        write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED, pepper)
         with alive(connection, report, "Writing the accepted rows", (0.75, 0.9)):
             _write_accepted(connection, mapping, folder / ACCEPTED, all_kept=counts["accepted"] == counts["checked"])
         report(0.9, "Counting the answers")

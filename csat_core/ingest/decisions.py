@@ -15,6 +15,7 @@ from csat_core.ingest.arrangement import (
 )
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.privacy import personal_kind
 from csat_core.ingest.reading import fold, rating_of
 from csat_core.ingest.recognition import date_orders, hints_for, numeric_share, recognise, scales_of, siblings_in
 from csat_core.ingest.roles import as_number, as_question, role_of
@@ -114,7 +115,10 @@ def decide(
     known = scales_of(columns) if given_roles else {}
     for profile, (role, order) in given_roles.items():
         chosen = _in_role(profile, role, order, mapping, known, profile in given_scales)
-        by_position[profile.position] = replace(chosen, reason=f"Chosen as {_words(role)}. {chosen.reason}".strip())
+        # what a person leaves out stays out; what is kept all the same can still be kept as a code
+        personal = personal_kind(profile) if role is not Role.IGNORE else None
+        reason = f"Chosen as {_words(role)}. {chosen.reason}".strip()
+        by_position[profile.position] = replace(chosen, reason=reason, personal=personal)
     for profile, given in given_scales.items():
         by_position[profile.position] = _on_scale(by_position[profile.position], profile, given)
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}

@@ -2,7 +2,8 @@
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.names import says
-from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.privacy import KEYS, names_people_in_text
 from csat_core.ingest.recognition import DATES_NAMED, date_share, is_unique, likely_order
 from csat_core.ingest.roles import names_responses
 from csat_core.ingest.vocabulary import Meaning
@@ -22,7 +23,27 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
         found += [_dates(column) for column in unused if _holds_dates(column)]
     if not any(column.role is Role.RESPONSE_ID for column in mapping.columns):
         found += [_repeats(column) for column in ignored if names_responses(column.name) and not is_unique(column)]
+    found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
+    comments = [each for each in mapping.columns if each.role is Role.COMMENT and each.protect is None]
+    found += [_named(each) for each in comments if names_people_in_text(by_position[each.position])]
     return tuple(found)
+
+
+def _personal(column: ColumnMapping) -> Problem:
+    found = f"'{column.name}' seems to hold {column.personal} and is not kept."
+    way = " --sensitive hash keeps it as a code that tells customers apart, --sensitive keep as it stands."
+    return Problem(
+        code="personal_data", column=column.name, count=1, example_row=None,
+        message=found + (way if column.personal in KEYS else ""), on_page=found,
+    )  # fmt: skip
+
+
+def _named(column: ColumnMapping) -> Problem:
+    found = f"Texts in '{column.name}' hold e-mail addresses or telephone numbers"
+    return Problem(
+        code="personal_in_comments", column=column.name, count=1, example_row=None,
+        message=f"{found}; --mask covers them.", on_page=f"{found}; they can be covered.",
+    )  # fmt: skip
 
 
 def _holds_dates(column: ColumnProfile) -> bool:

@@ -6,6 +6,7 @@ A cell is always `c<position>`; what comes from the file or from a person is bou
 from collections.abc import Mapping as Named
 from typing import Any
 
+from csat_core.ingest.privacy import EMAIL_IN_TEXT, EMAIL_MARK, PHONE_IN_TEXT, PHONE_MARK
 from csat_core.ingest.reading import (
     APOSTROPHE,
     CURRENCY,
@@ -18,6 +19,9 @@ from csat_core.ingest.reading import (
     UNIT,
     number_pattern,
 )
+
+CODE_LETTERS = 24
+"""Of a hash in hexadecimal: 96 bits, so that two customers never share one."""
 
 
 class Bindings:
@@ -54,6 +58,19 @@ def free_text(cell: str) -> str:
 def folded(cell: str) -> str:
     """The text of a cell for comparing whole labels; equals `reading.fold`."""
     return f"lower(translate({_clean(cell)}, {_quoted(APOSTROPHE + MINUS)}, {_quoted(chr(39) + '-')}))"
+
+
+def coded(text: str, pepper: str, bind: Bindings) -> str:
+    """A code in the place of `text`, letter case ignored, the same wherever `pepper` is; a code stays as it is."""
+    code = f"'#' || left(sha256({bind(pepper)} || lower(x)), {CODE_LETTERS})"
+    is_code = f"regexp_full_match(x, '#[0-9a-f]{{{CODE_LETTERS}}}')"
+    return f"list_transform([{text}], lambda x: CASE WHEN {is_code} THEN x ELSE {code} END)[1]"
+
+
+def masked(text: str) -> str:
+    """`text` with a mark in the place of every e-mail address and telephone number."""
+    without_emails = f"regexp_replace({text}, {_quoted(EMAIL_IN_TEXT)}, {_quoted(EMAIL_MARK)}, 'g')"
+    return f"regexp_replace({without_emails}, {_quoted(PHONE_IN_TEXT)}, {_quoted(PHONE_MARK)}, 'g')"
 
 
 def is_plain_text(cell: str) -> str:

@@ -26,11 +26,12 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
     one. The folder then holds `gathered.parquet` (key, rows, then the columns by id) and `rejected.parquet`.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
+    pepper = str(request.get("pepper", ""))
     takes: dict[str, str] = request["takes"]
     with opened(folder, request) as connection:
         with alive(connection, report, "Reading the second file", (0.05, 0.6)):
-            create_checked(connection, mapping, "")
-        write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED)
+            create_checked(connection, mapping, "", pepper)
+        write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED, pepper)
         (key,) = (id for id, _ in columns_of(mapping) if id.startswith("t"))
         values = [f"{_TAKEN[takes[id]].format(id)} AS {id}" for id, _ in columns_of(mapping) if id in takes]
         with alive(connection, report, "Bringing each key together", (0.6, 0.95)):

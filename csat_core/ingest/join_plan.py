@@ -75,7 +75,9 @@ def found_keys(dataset: Dataset, staged: Staged, named: str) -> tuple[Column, Co
     return column, column_named(column.name if theirs == ours and not equals else theirs, staged.columns)
 
 
-def planned(dataset: Dataset, staged: Staged, key: ColumnProfile, wish: Wish) -> tuple[Mapping, dict[int, str]]:
+def planned(
+    dataset: Dataset, staged: Staged, key: ColumnProfile, wish: Wish, protect: str | None
+) -> tuple[Mapping, dict[int, str]]:
     """How the file is read, and how each column of it is taken, by position."""
     decimal = staged.detection.decimal
     takes = {column_named(name, staged.columns): _take(name, how) for name, how in wish.takes}
@@ -85,7 +87,7 @@ def planned(dataset: Dataset, staged: Staged, key: ColumnProfile, wish: Wish) ->
     for profile in staged.columns:
         column = proposed[profile.position]
         if profile == key:
-            column = _as(Role.CUSTOMER, profile, "The key.")
+            column = replace(_as(Role.CUSTOMER, profile, "The key."), protect=protect)
         elif profile in roles:
             role, order = roles[profile]
             column = _given(profile, role, decimal) if order is None else replace(column, role=role, date_order=order)

@@ -19,7 +19,7 @@ from csat_core.ingest.plan import Mapping
 from csat_core.ingest.reader import ROOM, stage
 from csat_core.ingest.summary import flag_levels
 from csat_core.model.dataset import Column, Dataset
-from csat_core.store import Store, imports, joins
+from csat_core.store import Store, appends, imports, joins, settings
 from csat_core.store.catalogue import Details
 from csat_core.store.copies import require_room
 
@@ -111,7 +111,9 @@ def attached(
 ) -> Attachment:
     """As `attach`, for a file that was staged."""
     key, theirs = found_keys(dataset, staged, wish.key)
-    mapping, takes = planned(dataset, staged, theirs, wish)
+    saved = mappings.from_json(appends.first_mapping(store, dataset.id))
+    protect = next((column.protect for id, column in mappings.columns_of(saved) if id == key.id), None)
+    mapping, takes = planned(dataset, staged, theirs, wish, protect)
     by_id = {id: takes.get(column.position, "latest") for id, column in mappings.columns_of(mapping)}
     by_id = {id: take for id, take in by_id.items() if id[0] in "ns"}
     request = {
@@ -119,6 +121,7 @@ def attached(
         "mapping": mappings.to_json(mapping),
         "header": [column.name for column in staged.columns],
         "takes": by_id,
+        "pepper": settings.pepper(store) if protect == "hash" else "",
     }
     answer = sandbox.run("gather", request, progress=progress)
     counts = answer["counts"]

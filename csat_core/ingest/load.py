@@ -14,10 +14,12 @@ from csat_core.ingest.appending import Continued, SavedMappingError, continued, 
 from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.privacy import protected
 from csat_core.ingest.reader import ROOM, stage
 from csat_core.ingest.sandbox import Progress
 from csat_core.model.dataset import Role
-from csat_core.store import Store, appends, catalogue, imports
+from csat_core.model.sensitive import Sensitive
+from csat_core.store import Store, appends, catalogue, imports, settings
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
 from csat_core.store.copies import require_room
 
@@ -61,14 +63,15 @@ def checked_for(
 
     Raises what `check` and `judged` raise.
     """
+    pepper = settings.pepper(store) if any(column.protect == "hash" for column in mapping.columns) else ""
     if target is None:
-        return check(staged, mapping, progress)
+        return check(staged, mapping, progress, pepper=pepper)
     known = None
     if any(column.role is Role.RESPONSE_ID for column in mapping.used):
         known = staged.folder / "known.parquet"
         appends.write_known_ids(store, target.dataset, known)
     try:
-        checked = check(staged, mapping, progress, known)
+        checked = check(staged, mapping, progress, known, pepper)
     except NothingAcceptedError as error:
         raise SavedMappingError(staged.file, target.dataset.name, error.on_page or str(error)) from error
     return judged(store, target, staged, checked)
@@ -111,6 +114,8 @@ def import_file(
     details: Details | None = None,
     overrides: Overrides | None = None,
     sheet: str | None = None,
+    sensitive: Sensitive = Sensitive.DROP,
+    mask: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Imported:
@@ -133,6 +138,8 @@ def import_file(
             hurdles += _taken(store, details.name)
             _stop(hurdles, dry_run)
         mapping = _mapping(staged, target, overrides)
+        if target is None:
+            mapping = protected(mapping, sensitive, mask=mask)
         checked = checked_for(store, staged, target, mapping, progress)
         into = target.dataset.id if target else None
         ids = None if dry_run else store_checked(store, staged, mapping, checked, details, into)

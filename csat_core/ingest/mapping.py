@@ -88,6 +88,8 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
         "assumed": column.assumed,
         "rival": column.rival,
         "question": column.question,
+        "personal": column.personal,
+        "protect": column.protect,
         "id": column.id,
     }
 
@@ -111,5 +113,7 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
         assumed=plain["assumed"],
         rival=plain.get("rival"),
         question=plain["question"],
+        personal=plain.get("personal"),
+        protect=plain.get("protect"),
         id=plain.get("id"),
     )

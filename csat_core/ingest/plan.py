@@ -31,6 +31,10 @@ class ColumnMapping:
     """The other scale that is likely then, by name; None where there is no single one."""
     question: str | None = None
     """What a person must settle before it can load; None where nothing is open."""
+    personal: str | None = None
+    """What personal data it seems to hold, in words; None where it holds none, or a person left it out."""
+    protect: str | None = None
+    """`hash` keeps a code in the place of each text, `mask` covers addresses and numbers within the texts."""
     id: str | None = None
     """The id of the column in the dataset to which the file adds; None where it begins one."""
 

@@ -20,8 +20,6 @@ DATES_NAMED, DATES_UNNAMED = 0.6, 0.8
 COUNTED_DISTINCT = 10_000
 """A profile stops counting different values beyond these."""
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}\)?$", re.IGNORECASE)
-_PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3,}[ -][0-9]{3,}$")
 _TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -129,18 +127,6 @@ def only_holds(profile: ColumnProfile, words: frozenset[str]) -> bool:
     """Whether every answered cell is one of the folded `words`."""
     answers = answers_of(profile)
     return bool(answers.texts) and not answers.unseen and all(text in words for text, _ in answers.texts)
-
-
-def personal_kind(profile: ColumnProfile) -> str | None:
-    """What personal data the column holds, in words; None where it seems to hold none."""
-    texts = [text for text, _ in profile.top[:100]]
-    if texts and sum(bool(_EMAIL.search(text)) for text in texts) >= len(texts) / 2:
-        return "e-mail addresses"
-    if texts and sum(bool(_PHONE.match(text)) for text in texts) >= len(texts) / 2 and not profile.dates:
-        return "telephone numbers"
-    if says(profile.name, Meaning.PERSONAL, Meaning.BIRTH):
-        return "names, addresses or other personal data"
-    return None
 
 
 def holds_links(profile: ColumnProfile) -> bool:

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.names import says, sounds_rated
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.privacy import KEYS, personal_kind
 from csat_core.ingest.reading import fold, words_of
 from csat_core.ingest.recognition import (
     MOSTLY,
@@ -20,7 +21,6 @@ from csat_core.ingest.recognition import (
     is_wordy,
     numeric_share,
     only_holds,
-    personal_kind,
 )
 from csat_core.ingest.scales import FoundScale, answers_of
 from csat_core.ingest.vocabulary import STAYED_LEFT, YES_NO, Meaning
@@ -67,7 +67,9 @@ class Clues:
 def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> ColumnMapping:
     """The column as it would be read on its own, before columns compete for a role that only one can have."""
     clues = Clues(profile=profile, found=found, numeric=numeric_share(profile, decimal))
-    return next(mapping for rule in _RULES if (mapping := rule(clues)) is not None)
+    mapping = next(mapping for rule in _RULES if (mapping := rule(clues)) is not None)
+    kind = personal_kind(profile) if mapping.role is Role.CUSTOMER else None
+    return _left_out(clues, kind) if kind in KEYS else mapping
 
 
 def as_question(profile: ColumnProfile, found: FoundScale, role: Role) -> ColumnMapping:
@@ -155,7 +157,12 @@ def _personal(clues: Clues) -> ColumnMapping | None:
     kind = personal_kind(clues.profile)
     if kind is None or (clues.found and sounds_rated(clues.name)):
         return None
-    return clues.as_role(Role.IGNORE, f"Seems to hold {kind}: personal data is not kept.")
+    return _left_out(clues, kind)
+
+
+def _left_out(clues: Clues, kind: str | None) -> ColumnMapping:
+    left_out = clues.as_role(Role.IGNORE, f"Seems to hold {kind}: personal data is not kept.")
+    return replace(left_out, personal=kind)
 
 
 def _response_id(clues: Clues) -> ColumnMapping | None:

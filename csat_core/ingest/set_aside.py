@@ -4,8 +4,8 @@ from pathlib import Path
 
 import duckdb
 
-from csat_core.ingest.expressions import Bindings, cell_at
-from csat_core.ingest.plan import Mapping
+from csat_core.ingest.expressions import Bindings, cell_at, coded, label, masked
+from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY
 from csat_core.model.dataset import Role
 
@@ -17,17 +17,23 @@ _CODES = {"question": OFF_SCALE, "number": NOT_A_NUMBER, "day": BAD_DATE}
 _ORDERS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, day, year"}
 
 
-def write_set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping, header: list[str], path: Path) -> None:
+def write_set_aside(
+    connection: duckdb.DuckDBPyConnection, mapping: Mapping, header: list[str], path: Path, pepper: str = ""
+) -> None:
     """Nothing; `path` is a Parquet file with one row for every row that was set aside, in the order of the file.
 
-    Temporary table `set_aside` holds the same.
+    Temporary table `set_aside` holds the same. Personal data that is not kept is not in the raw rows either.
     """
     bind = Bindings()
     told = _told(mapping)
     positions, names, codes, reasons = (list(column) for column in zip(*told, strict=True))
     at = f"list_position({bind(positions, 'INTEGER[]')}, bad)"
     cells = " ".join(f"WHEN {position} THEN {cell_at(cell)}" for position, cell in _cells(mapping)) or "WHEN -1 THEN ''"
-    pairs = ", ".join(f"{bind(name)}, {cell_at(i)}" for i, name in enumerate(unique_names(header), 1))
+    shown = {column.position: _shown(column, pepper, bind) for column in mapping.columns}
+    pairs = ", ".join(
+        f"{bind(name)}, {shown.get(position, cell_at(position))}"
+        for position, name in enumerate(unique_names(header), 1)
+    )
     connection.execute(
         f'CREATE TEMP TABLE set_aside AS SELECT row, {bind(names, "VARCHAR[]")}[{at}] AS "column", '
         f'CASE bad {cells} END AS "value", {bind(codes, "VARCHAR[]")}[{at}] AS code, '
@@ -37,6 +43,16 @@ def write_set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping, hea
         bind.values,
     )
     connection.execute("COPY (FROM set_aside ORDER BY row) TO $path (FORMAT parquet)", {"path": str(path)})
+
+
+def _shown(column: ColumnMapping, pepper: str, bind: Bindings) -> str:
+    """The cell of a raw row, as far as it may be kept."""
+    cell = cell_at(column.position)
+    if column.protect == "hash":
+        return coded(label(cell), pepper, bind)
+    if column.protect == "mask":
+        return masked(cell)
+    return f"CASE WHEN {cell} IS NOT NULL THEN '' END" if column.personal and column.role is Role.IGNORE else cell
 
 
 def unique_names(header: list[str]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from csat_core.ingest.expressions import (
     Bindings,
     cell_at,
+    coded,
     day,
     folded,
     free_text,
@@ -13,6 +14,7 @@ from csat_core.ingest.expressions import (
     is_plain_text,
     label,
     looked_up,
+    masked,
     plain_number,
     rating_number,
     unit,
@@ -67,7 +69,7 @@ def needs_more(column: ColumnMapping, decimal: str, bind: Bindings) -> str:
     """Whether the short way does not read a cell."""
     cell = cell_at(column.position)
     if column.role.storage in ("segment", "text"):
-        return f"NOT ({is_plain_text(cell)})"
+        return "TRUE" if column.protect else f"NOT ({is_plain_text(cell)})"
     return f"{cell} IS NOT NULL AND ({_short(column, decimal, bind)}) IS NULL"
 
 
@@ -79,8 +81,11 @@ def plainly(column: ColumnMapping, decimal: str, bind: Bindings) -> str:
     return _short(column, decimal, bind)
 
 
-def fully(column: ColumnMapping, decimal: str, main_unit: str, bind: Bindings) -> str:
-    """The value of a cell; where it cannot be read NULL for a rating, NaN for a number, infinity for a day."""
+def fully(column: ColumnMapping, decimal: str, main_unit: str, pepper: str, bind: Bindings) -> str:
+    """The value of a cell; where it cannot be read NULL for a rating, NaN for a number, infinity for a day.
+
+    `pepper` goes into the codes of texts that are not kept as they stand.
+    """
     cell = cell_at(column.position)
     match column.role.storage:
         case "question":
@@ -89,7 +94,9 @@ def fully(column: ColumnMapping, decimal: str, main_unit: str, bind: Bindings) -
             return _number(cell, column, decimal, main_unit, bind)
         case "day":
             return _or_blank(cell, column, day(cell, column.date_order or "ymd"), "'infinity'::DATE", bind)
-    return free_text(cell) if column.role is Role.COMMENT else label(cell)
+    if column.role is Role.COMMENT:
+        return masked(free_text(cell)) if column.protect == "mask" else free_text(cell)
+    return coded(label(cell), pepper, bind) if column.protect == "hash" else label(cell)
 
 
 def _short(column: ColumnMapping, decimal: str, bind: Bindings) -> str:

@@ -20,19 +20,19 @@ Item = TypeVar("Item")
 Kept = list[tuple[str, ColumnMapping]]
 
 
-def create_checked(connection: duckdb.DuckDBPyConnection, mapping: Mapping, salt: str) -> None:
+def create_checked(connection: duckdb.DuckDBPyConnection, mapping: Mapping, salt: str, pepper: str = "") -> None:
     """Nothing; temporary table `checked` holds every row of the right shape: row, typed columns, bucket and bad.
 
     `bad` is NULL for a row that can be kept, else the position of the first column in the file that sets it aside.
     Patterns are only used for columns with cells that need them: most files have none, and a wide one would take
-    minutes to plan.
+    minutes to plan. `pepper` goes into the codes of texts that are not kept as they stand.
     """
     bind = Bindings()
     kept = columns_of(mapping)
     hard = _hard(connection, kept, mapping.decimal)
     units = _units(connection, [column.position for id, column in kept if id[0] == "n" and id in hard])
     typed = [
-        fully(column, mapping.decimal, units.get(column.position, ""), bind)
+        fully(column, mapping.decimal, units.get(column.position, ""), pepper, bind)
         if id in hard
         else plainly(column, mapping.decimal, bind)
         for id, column in kept

@@ -9,7 +9,7 @@ import duckdb
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset, Role
-from csat_core.store import catalogue
+from csat_core.store import catalogue, settings
 from csat_core.store.backups import known_backups
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
@@ -54,14 +54,13 @@ def erase(store: Store, dataset_id: int, customer: str, *, dry_run: bool = False
     with store.write() as cursor:
         dataset = catalogue.dataset(store, dataset_id)
         is_meant = _condition(dataset)
-        found = cursor.execute(
-            f"SELECT count(*) FILTER ({is_meant}), count(*) FROM {table}", {"customer": customer}
-        ).fetchall()[0]
+        whose = {"customer": customer, "code": settings.code_of(cursor, customer)}
+        found = cursor.execute(f"SELECT count(*) FILTER ({is_meant}), count(*) FROM {table}", whose).fetchall()[0]
         responses, total = int(found[0]), int(found[1])
-        aside = _set_aside_rows(cursor, dataset.id, customer)
+        aside = sorted({row for id in whose.values() for row in _set_aside_rows(cursor, dataset.id, id)})
         if not dry_run and (responses or aside):
             if responses:
-                cursor.execute(f"DELETE FROM {table} WHERE {is_meant}", {"customer": customer})
+                cursor.execute(f"DELETE FROM {table} WHERE {is_meant}", whose)
                 _rewrite(cursor, table)
                 count_anew(cursor, dataset)
             _forget_set_aside(cursor, dataset.id, aside)
@@ -81,11 +80,11 @@ def erase(store: Store, dataset_id: int, customer: str, *, dry_run: bool = False
 
 
 def _condition(dataset: Dataset) -> str:
-    """What is true of the responses of `$customer`."""
+    """What is true of the responses of `$customer`, whether the id is kept or its code."""
     columns = dataset.with_role(Role.CUSTOMER)
     if not columns:
         raise NoCustomersError(dataset)
-    return " OR ".join(f"{column.id} = $customer" for column in columns)
+    return " OR ".join(f"{column.id} IN ($customer, $code)" for column in columns)
 
 
 def _rewrite(cursor: duckdb.DuckDBPyConnection, table: str) -> None:

@@ -1,7 +1,11 @@
 """Settings a person keeps: the base policy and their own named scoring schemes."""
 
+import hashlib
 import json
+import secrets
 from dataclasses import asdict
+
+import duckdb
 
 from csat_core.model.dataset import Dataset
 from csat_core.model.policy import DEFAULT_POLICY, BasePolicy
@@ -25,6 +29,27 @@ def keep_policy(store: Store, chosen: BasePolicy) -> None:
     """Nothing; `chosen` is in force from now on."""
     with store.write() as cursor:
         cursor.execute("INSERT OR REPLACE INTO settings VALUES ('base_policy', ?)", [json.dumps(asdict(chosen))])
+
+
+def pepper(store: Store) -> str:
+    """What this store alone puts into the codes that stand for personal data; made when it is first asked for."""
+    with store.write(is_news=False) as cursor:
+        found = _pepper(cursor)
+        if not found:
+            found = secrets.token_hex(32)
+            cursor.execute("INSERT INTO settings VALUES ('pepper', ?)", [json.dumps(found)])
+    return found
+
+
+def _pepper(cursor: duckdb.DuckDBPyConnection) -> str:
+    """The pepper that is kept; empty where none was made yet."""
+    kept = cursor.execute("SELECT \"value\" FROM settings WHERE name = 'pepper'").fetchall()
+    return str(json.loads(kept[0][0])) if kept else ""
+
+
+def code_of(cursor: duckdb.DuckDBPyConnection, text: str) -> str:
+    """The code that stands for `text` in this store; equals `expressions.coded` of the import."""
+    return "#" + hashlib.sha256((_pepper(cursor) + text.lower()).encode()).hexdigest()[:24]
 
 
 def scheme_names(store: Store) -> dict[str, str]:

@@ -9,6 +9,7 @@ from csat_core.cli.calls import Document, Need
 from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named
 from csat_core.model.dataset import Role
+from csat_core.model.sensitive import Sensitive
 from csat_core.store import catalogue, imports
 from csat_core.store.catalogue import find_dataset
 
@@ -28,11 +29,21 @@ def import_(
         list[str] | None, typer.Option("--scale", metavar="COLUMN=1-5", help="The scale of a question.")
     ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="S", help="The sheet of a workbook.")] = None,
+    sensitive: Annotated[
+        Sensitive, typer.Option("--sensitive", help="Columns of e-mail addresses and the like: leave out, code, keep.")
+    ] = Sensitive.DROP,
+    mask: Annotated[bool, typer.Option("--mask", help="Cover e-mail addresses and phone numbers in comments.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
 ) -> Document:
     """Bring response files in: a new survey begins a dataset, a new export of a known one adds to it."""
     wishes = files.Wishes(
-        dataset=dataset, roles=tuple(roles or ()), scales=tuple(scales or ()), sheet=sheet, dry_run=dry_run
+        dataset=dataset,
+        roles=tuple(roles or ()),
+        scales=tuple(scales or ()),
+        sheet=sheet,
+        sensitive=sensitive,
+        mask=mask,
+        dry_run=dry_run,
     )
     return files.import_files(call_of(context), paths, wishes)
 

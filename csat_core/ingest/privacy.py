@@ -1,0 +1,73 @@
+"""Personal data in a file: found by name and content, and left out, kept as a code, or kept, as a person decides."""
+
+import re
+from dataclasses import replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.names import says
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.vocabulary import Meaning
+from csat_core.model.dataset import Role
+from csat_core.model.sensitive import Sensitive
+
+EMAIL_IN_TEXT = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+PHONE_IN_TEXT = (
+    r"(?:\+|\b00)[0-9][0-9 ()./-]{6,}[0-9]|\(?\b[0-9]{3}\)?[ .-][0-9]{3}[ .-][0-9]{4}\b"
+    r"|\b0[0-9]{2,4}[ /-][0-9]{2,4}(?:[ -]?[0-9]{2,4}){1,3}\b|\b0[0-9]{9,10}\b"
+)
+"""How addresses and numbers stand within a sentence; for Python's `re` and DuckDB's RE2 alike."""
+EMAIL_MARK, PHONE_MARK = "[e-mail]", "[phone]"
+
+EMAILS, PHONES, NETWORK, NAMES = (
+    "e-mail addresses", "telephone numbers", "network addresses", "names, addresses or other personal data",
+)  # fmt: skip
+KEYS = (EMAILS, PHONES)
+"""What can tell customers apart; names repeat, and one network address serves many people."""
+LOOKED_AT = 100
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}\)?$", re.IGNORECASE)
+_PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3,}[ -][0-9]{3,}$")
+_NETWORK = re.compile(r"^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$", re.IGNORECASE)
+_IN_TEXT = re.compile(f"{EMAIL_IN_TEXT}|{PHONE_IN_TEXT}")
+
+
+def personal_kind(profile: ColumnProfile) -> str | None:
+    """What personal data the column holds, in words; None where it seems to hold none."""
+    texts = [text for text, _ in profile.top[:LOOKED_AT]]
+    for kind, pattern in ((EMAILS, _EMAIL), (NETWORK, _NETWORK), (PHONES, _PHONE)):
+        many = texts and sum(bool(pattern.search(text)) for text in texts) >= len(texts) / 2
+        if many and not (kind == PHONES and profile.dates):
+            return kind
+    return NAMES if says(profile.name, Meaning.PERSONAL, Meaning.BIRTH) else None
+
+
+def names_people_in_text(profile: ColumnProfile) -> bool:
+    """Whether one of the texts that were looked at holds an e-mail address or a telephone number."""
+    return any(_IN_TEXT.search(text) for text, _ in profile.top)
+
+
+def protected(mapping: Mapping, sensitive: Sensitive, *, mask: bool) -> Mapping:
+    """`mapping` with what a person decided about personal data; with `mask`, e-mail and phone in comments are covered.
+
+    Of the columns that were left out for being personal the surest key becomes the customer, where there is none.
+    """
+    columns = list(mapping.columns)
+    if sensitive is not Sensitive.DROP:
+        protect = "hash" if sensitive is Sensitive.HASH else None
+        columns = [
+            replace(column, protect=protect) if column.personal and column.role is not Role.IGNORE else column
+            for column in columns
+        ]
+        keys = [each for each in columns if each.role is Role.IGNORE and each.personal in KEYS]
+        if keys and not any(column.role is Role.CUSTOMER for column in columns):
+            key = min(keys, key=lambda column: (KEYS.index(str(column.personal)), column.position))
+            columns[columns.index(key)] = _as_customer(key, protect)
+    if mask:
+        columns = [replace(each, protect="mask") if each.role is Role.COMMENT else each for each in columns]
+    return replace(mapping, columns=tuple(columns))
+
+
+def _as_customer(column: ColumnMapping, protect: str | None) -> ColumnMapping:
+    how = "as a code" if protect else "as they stand"
+    reason = f"Seems to hold {column.personal}: kept {how}, to tell customers apart."
+    return replace(column, role=Role.CUSTOMER, reason=reason, protect=protect)

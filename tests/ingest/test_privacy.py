@@ -1,0 +1,118 @@
+"""Personal data in files: found, left out unless a person decides otherwise, and never kept by the back door."""
+
+from pathlib import Path
+
+import pytest
+
+from csat_core.errors import CsatError
+from csat_core.ingest import privacy
+from csat_core.ingest.join_plan import Wish
+from csat_core.ingest.joining import join_file
+from csat_core.ingest.load import import_file
+from csat_core.model.dataset import Role
+from csat_core.model.sensitive import Sensitive
+from csat_core.store import Store, catalogue, erasures, imports
+from csat_core.store.catalogue import Details
+from tests.ingest.handmade import profile
+
+PEOPLE = ["ann@example.org", "bob.b+x@mail.example.co.uk", "Cid@Example.org"]
+SAID = [
+    "all good",
+    "call me on +44 20 7946 0958 please",
+    "write to ann@example.org or (555) 123-4567, order 2024-01-15 10:30",
+]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    lines = ["E-mail,First name,IP Address,Satisfaction,Region,Comment"]
+    for row in range(60):
+        score = "9" if row == 59 else str(1 + row % 5)
+        mail = PEOPLE[row % 3].upper() if row == 3 else PEOPLE[row % 3]
+        lines.append(f'{mail},Ann,10.0.0.{row},{score},{("North", "South")[row % 2]},"{SAID[row % 3]} {row}"')
+    path = tmp_path / "people.csv"
+    path.write_text("\n".join(lines) + "\n")
+    return path
+
+
+def everything(store: Store) -> str:
+    with store.cursor() as cursor:
+        names = cursor.execute("SELECT table_name FROM information_schema.tables").fetchall()
+        return repr([cursor.execute(f'SELECT * FROM "{name}"').fetchall() for (name,) in names])
+
+
+def test_by_default_nothing_personal_is_kept_and_the_import_says_so(store: Store, file: Path) -> None:
+    done = import_file(store, file, mask=True)
+    assert [(p.code, p.column) for p in done.checked.problems if "personal" in p.code] == [
+        ("personal_data", "E-mail"), ("personal_data", "First name"), ("personal_data", "IP Address"),
+    ]  # fmt: skip
+    kept = everything(store)
+    assert not any(piece in kept for piece in ("example.org", "EXAMPLE", "10.0.0.", "7946", "123-4567"))
+    (aside,) = imports.rejects(store, 1).to_pylist()
+    assert (aside["row"], '"E-mail":""' in aside["raw"], '"Region":"South"' in aside["raw"]) == (61, True, True)
+    comments = catalogue.dataset(store, 1).find("Comment")
+    with store.cursor() as cursor:
+        said = [
+            row[0]
+            for row in cursor.execute(f"SELECT {comments.id} FROM responses_1 ORDER BY response_no LIMIT 3").fetchall()
+        ]
+    assert said == [
+        "all good 0", "call me on [phone] please 1", "write to [e-mail] or [phone], order 2024-01-15 10:30 2",
+    ]  # fmt: skip
+
+
+def test_a_code_tells_customers_apart_joins_and_can_be_erased_and_nobody_is_named(store: Store, file: Path) -> None:
+    done = import_file(store, file, sensitive=Sensitive.HASH, mask=True)
+    dataset = catalogue.dataset(store, 1)
+    (customer,) = dataset.with_role(Role.CUSTOMER)
+    assert (customer.name, customer.answered) == ("E-mail", 59)
+    with store.cursor() as cursor:
+        codes = cursor.execute(f"SELECT {customer.id}, count(*) FROM responses_1 GROUP BY 1").fetchall()
+    assert sorted(count for _, count in codes) == [19, 20, 20]
+    assert all(len(code) == 25 and code.startswith("#") for code, _ in codes)
+    orders = file.with_name("orders.csv")
+    orders.write_text("Mail,Revenue\nANN@example.org,5\nzoe@example.org,9\n")
+    attachment, _ = join_file(store, dataset, orders, Wish(key="E-mail=Mail"), dry_run=False)
+    assert (attachment.match.matched, attachment.match.unused) == (20, 1)
+    # the next export is read the same way, though nobody says so again
+    more = file.with_name("more.csv")
+    more.write_text(file.read_text().replace("all good", "fine"))
+    with pytest.raises(CsatError, match="E-mail"):
+        import_file(store, more, details=Details(name="people"), overrides=lambda _: ({"E-mail": "ignore"}, {}))
+    assert import_file(store, more).appended
+    assert "xample.org" not in everything(store)
+    assert "ANN@" not in everything(store)
+    # of the row set aside the code is kept, so that it still leads to the customer
+    raw = imports.rejects(store, 1).to_pylist()[0]["raw"]
+    assert sum(code in raw for code, _ in codes) == 1
+    erased = erasures.erase(store, 1, "Cid@example.org")
+    assert (erased.responses, erased.set_aside, erased.left) == (38, 2, 80)
+    assert done.dataset_id == 1
+
+
+def test_what_a_person_keeps_is_kept_and_what_they_leave_out_is_not_even_said(store: Store, file: Path) -> None:
+    import_file(store, file, sensitive=Sensitive.KEEP, overrides=lambda _: ({"First name": "ignore"}, {}))
+    dataset = catalogue.dataset(store, 1)
+    assert [column.name for column in dataset.with_role(Role.CUSTOMER)] == ["E-mail"]
+    assert everything(store).count("ann@example.org") > 20
+    (record,) = imports.imports(store)
+    assert [(p["code"], p["column"]) for p in record.problems if "personal" in p["code"]] == [
+        ("personal_data", "IP Address"), ("personal_in_comments", "Comment"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "kind"),
+    [
+        ("Contact", PEOPLE, privacy.EMAILS),
+        ("Agent", ["Ann Lee (ann@x.org)", "Bob (bob@x.org)"], privacy.EMAILS),
+        ("Tel", ["+49 30 1234567", "(0)30 / 555 0101"], privacy.PHONES),
+        ("Address seen", ["192.168.0.1", "10.0.0.7", "2001:db8::ff00:42:8329"], privacy.NETWORK),
+        ("First Name", ["Ann", "Bob"], privacy.NAMES),
+        ("Version", ["10.2.1", "10.2.2"], None),
+        ("Date", ["2024-01-15", "2024-02-15"], None),
+        ("Order", ["100234", "100235"], None),
+    ],
+)
+def test_what_is_personal_is_told_by_name_and_content(name: str, cells: list[str], kind: str | None) -> None:
+    assert privacy.personal_kind(profile(1, name, cells)) == kind
