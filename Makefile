@@ -3,8 +3,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 # Python compiles what it comes to use: compiling all that is installed takes half the time of installing it.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+# Where it may not keep what it compiled, every process of the tests compiles all libraries again: seconds each.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install run test check format bench clean browser
+.PHONY: install run test check types format bench clean browser
 .DEFAULT_GOAL := install
 
 install: .venv/.installed
@@ -18,9 +20,12 @@ test: .venv/.installed-dev browser
 check: .venv/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(MAKE) test
+	$(MAKE) --jobs=2 --output-sync=line types test
+
+# beside the tests, which begin with installing a browser and end one after the other
+types: .venv/.installed-dev
+	$(BIN)/mypy
 
 format: .venv/.installed-dev
 	$(BIN)/ruff format .
@@ -50,6 +55,7 @@ $(BIN)/python:
 	$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/.installed-dev: requirements-dev.txt .venv/.installed
+# requirements-dev.txt holds requirements.txt: resolved and installed in one go.
+.venv/.installed-dev: requirements-dev.txt requirements.txt | $(BIN)/python
 	$(PIP) -r requirements-dev.txt
-	@touch $@
+	@touch .venv/.installed $@

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
-from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
 from csat_core.analyses.periods import usable, window_of
 from csat_core.analyses.scorecard import Change, Scorecard
 from csat_core.model.policy import BasePolicy
+from csat_core.stats.contingency import ALPHA, holm
 from csat_core.stats.proportions import Verdict, newcombe, verdict
 
 
@@ -31,8 +30,7 @@ def biggest_rise(card: Scorecard, policy: BasePolicy, smallest: float) -> Rise |
     pairs = _neighbours(card.periods, policy)
     if not pairs:
         return None
-    p_values = np.array([_p_value(before, now) for before, now in pairs])
-    told = multipletests(p_values, alpha=0.05, method="holm")[0]
+    told = holm([_p_value(before, now) for before, now in pairs]) <= ALPHA
     found = []
     for (before, now), is_told in zip(pairs, told, strict=True):
         difference = newcombe(int(now["satisfied"]), int(now["base"]), int(before["satisfied"]), int(before["base"]))

@@ -118,7 +118,7 @@ def _environment() -> dict[str, str]:
     kept = {name: os.environ[name] for name in INHERITED if name in os.environ}
     # glibc and Arrow would each reserve far more address space than they use, and the limit counts it
     frugal = {"MALLOC_ARENA_MAX": "2", "ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"}
-    return kept | frugal | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    return kept | frugal | {"PYTHONPATH": str(ROOT)}
 
 
 def _conversation(

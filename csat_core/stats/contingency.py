@@ -1,6 +1,7 @@
 """Contingency: is a table of counts more than noise, which of its rows stand out, and which differ from each other?"""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -113,19 +114,30 @@ def _exact(table: NDArray[np.int64]) -> float:
 
 def holm(p_values: ArrayLike) -> NDArray[np.float64]:
     """The p-values after Holm's correction over those that are defined."""
-    return _corrected(p_values, "holm")
+    return _corrected(p_values, _holm)
 
 
 def benjamini_hochberg(p_values: ArrayLike) -> NDArray[np.float64]:
     """The p-values after Benjamini and Hochberg's correction over those that are defined."""
-    return _corrected(p_values, "fdr_bh")
+    return _corrected(p_values, lambda known: multipletests(known, method="fdr_bh")[1])
 
 
-def _corrected(p_values: ArrayLike, method: str) -> NDArray[np.float64]:
+def _corrected(
+    p_values: ArrayLike, correct: Callable[[NDArray[np.float64]], NDArray[np.float64]]
+) -> NDArray[np.float64]:
     p_values = np.asarray(p_values, dtype=float)
     corrected, known = np.full(len(p_values), np.nan), ~np.isnan(p_values)
     if known.any():
-        corrected[known] = multipletests(p_values[known], method=method)[1]
+        corrected[known] = correct(p_values[known])
+    return corrected
+
+
+def _holm(p_values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The smallest times all, the next times all but one, never below one before: not by statsmodels, whose Holm ends in
+    a full collection of Python's garbage, which stops every session for a tenth of a second."""
+    order, corrected = np.argsort(p_values), np.empty(len(p_values))
+    steps = p_values[order] * np.arange(len(p_values), 0, -1)
+    corrected[order] = np.minimum(np.maximum.accumulate(steps), 1)
     return corrected
 
 

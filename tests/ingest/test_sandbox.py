@@ -40,7 +40,7 @@ def test_no_secret_of_the_server_is_inherited(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "s3cret")
     answer = run("environment", {})
     expected = {*sandbox.INHERITED, "MALLOC_ARENA_MAX", "ARROW_DEFAULT_MEMORY_POOL", "OMP_NUM_THREADS"}
-    assert set(answer["names"]) <= expected | {"PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "LC_CTYPE"}
+    assert set(answer["names"]) <= expected | {"PYTHONPATH", "LC_CTYPE"}
     assert answer["session"] is True
 
 

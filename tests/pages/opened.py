@@ -13,6 +13,7 @@ import pandas as pd
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
+from streamlit.util import calc_hash
 
 # every AppTest reads the metadata of all installed packages, a third of the time of a page's tests: once is enough
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
@@ -141,9 +142,11 @@ def open_page(page: str = "overview", **params: str | list[str]) -> Opened:
     app = AppTest.from_file(str(MAIN), default_timeout=60)
     for name, value in params.items():
         app.query_params[name] = value
+    if page != "overview":
+        # straight to it, as a link leads: `switch_page` knows the pages by their addresses only after a first run
+        app._page_hash = calc_hash(page)
     app.run()
-    opened = Opened(app).sound()
-    return opened.unfolded() if page == "overview" else opened.turn_to(page)
+    return Opened(app).sound().unfolded()
 
 
 def slider(page: Opened, label: str) -> Any:

@@ -11,6 +11,7 @@ from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 from scipy import stats
 from statsmodels.stats.contingency_tables import Table
+from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
 from csat_core.stats.contingency import MOST_PAIRED, REST, associate, holm, holm_of_distinct, pairs, residuals, trend
@@ -117,6 +118,11 @@ def test_holm_corrects_over_the_levels_that_are_tested_only() -> None:
     assert np.nanmin(corrected) == pytest.approx(3 * table["p_value"].min())
     assert holm([0.01, np.nan, 0.04]).tolist() == pytest.approx([0.02, np.nan, 0.04], nan_ok=True)
     assert holm([]).tolist() == []
+
+
+@given(st.lists(st.floats(0, 1) | st.sampled_from([0.0, 0.01, 0.05, 1.0]), min_size=1, max_size=40))
+def test_holm_is_that_of_statsmodels(p_values: list[float]) -> None:
+    assert holm(p_values) == pytest.approx(multipletests(p_values, method="holm")[1], rel=1e-12)
 
 
 def test_two_levels_are_one_test_with_nothing_to_correct() -> None:
