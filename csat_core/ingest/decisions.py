@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping as Named
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csat_core.errors import CsatError
 from csat_core.ingest.arrangement import (
@@ -14,6 +14,7 @@ from csat_core.ingest.arrangement import (
     with_schemes,
 )
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.given_scales import GivenScale, parse_given
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.privacy import personal_kind
 from csat_core.ingest.reading import fold, rating_of
@@ -21,7 +22,6 @@ from csat_core.ingest.recognition import date_orders, hints_for, numeric_share, 
 from csat_core.ingest.roles import as_number, as_question, role_of
 from csat_core.ingest.scales import FoundScale, answers_of
 from csat_core.model.dataset import Role
-from csat_core.model.scale import InvalidScaleError, Scale, number_text, parse_scale
 
 DATE_ORDERS = ("ymd", "dmy", "mdy")
 MOST_LISTED = 40
@@ -92,13 +92,6 @@ class NoUsableRatingError(CsatError):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _GivenScale:
-    scale: Scale
-    not_applicable: tuple[str, ...]
-    dont_know: tuple[str, ...]
-
-
 def decide(
     mapping: Mapping, columns: tuple[ColumnProfile, ...], *, roles: Named[str, str], scales: Named[str, str]
 ) -> Mapping:
@@ -110,7 +103,7 @@ def decide(
     NoUsableRatingError.
     """
     by_position = {column.position: column for column in mapping.columns}
-    given_scales = {column_named(name, columns): _parse_given(text) for name, text in scales.items()}
+    given_scales = {column_named(name, columns): parse_given(text) for name, text in scales.items()}
     given_roles = {column_named(name, columns): parse_role(name, text) for name, text in roles.items()}
     known = scales_of(columns) if given_roles else {}
     for profile, (role, order) in given_roles.items():
@@ -150,18 +143,6 @@ def parse_role(column: str, text: str) -> tuple[Role, str | None]:
     return Role(name), order or None
 
 
-def _parse_given(text: str) -> _GivenScale:
-    """The scale a person wrote, with the codes behind it that mean `not applicable` or `don't know`."""
-    codes: dict[str, list[str]] = {"na": [], "dk": []}
-    rest = text
-    while found := re.fullmatch(r"(.*),\s*([^,|=]+?)\s*=\s*(na|dk)\s*", rest, re.IGNORECASE | re.DOTALL):
-        rest = found[1]
-        codes[found[3].lower()].insert(0, fold(found[2]))
-    if not rest.strip():
-        raise InvalidScaleError(text)
-    return _GivenScale(scale=parse_scale(rest), not_applicable=tuple(codes["na"]), dont_know=tuple(codes["dk"]))
-
-
 def _in_role(
     profile: ColumnProfile, role: Role, order: str | None, mapping: Mapping, known: dict[int, FoundScale], scaled: bool
 ) -> ColumnMapping:
@@ -197,10 +178,9 @@ def _as_time(profile: ColumnProfile, order: str | None) -> ColumnMapping:
     return replace(plain, date_order=best[0])
 
 
-def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: _GivenScale) -> ColumnMapping:
+def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: GivenScale) -> ColumnMapping:
     """The column on the scale that was given, strictly; a column that was no question becomes a driver."""
     scale, answers = given.scale, answers_of(profile)
-    worded = scale.labels != tuple(number_text(value) for value in scale.values)
     codes = (*given.not_applicable, *given.dont_know)
     return ColumnMapping(
         position=column.position,
@@ -208,7 +188,7 @@ def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: _GivenScale)
         role=column.role if column.role.storage == "question" else Role.DRIVER,
         reason=f"Scale {scale.name} given.",
         scale=scale,
-        positions=tuple((fold(label), i) for i, label in enumerate(scale.labels, 1)) if worded else (),
+        positions=given.positions,
         not_applicable=given.not_applicable + _words_beside(answers.not_applicable, codes),
         dont_know=given.dont_know + _words_beside(answers.dont_know, codes),
     )

@@ -7,10 +7,11 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.reading import rating_of
 from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, STORED_ALREADY, WRONG_SHAPE
 from csat_core.ingest.typed_rows import batches
 from csat_core.model.dataset import Role
-from csat_core.model.scale import NOT_APPLICABLE, number_text
+from csat_core.model.scale import DONT_KNOW, NOT_APPLICABLE, number_text
 
 MANY_BLANK = 0.9
 EXAMPLES = 3
@@ -95,19 +96,25 @@ def _rows(count: int) -> str:
 def _assumed(connection: duckdb.DuckDBPyConnection, column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
     if not column.assumed or column.scale is None:
         return []
-    is_zero = "0" in column.not_applicable and told["not_applicable"]
-    test = f"= {NOT_APPLICABLE}" if is_zero else "> 0"
-    count = told["not_applicable"] if is_zero else told["answered"]
+    zero = "0" in column.not_applicable
+    codes = [text for text in column.dont_know if rating_of(text)[0] is not None]
+    test = f"= {NOT_APPLICABLE}" if zero and told["not_applicable"] else f"= {DONT_KNOW}" if codes else "> 0"
+    count = (
+        told["not_applicable"] if zero and told["not_applicable"] else told["dont_know"] if codes else told["answered"]
+    )
     row = connection.execute(f"SELECT min(row) FROM kept WHERE {told['id']} {test}").fetchall()[0][0]
-    settle = f"{column.name}={column.scale.name}"
-    options, actions = f'--scale "{settle}"', _in_table(column.scale.name)
+    scale = column.scale.name + "".join([",0=na" * zero, *(f",{code}=dk" for code in codes)])
+    options, actions = f'--scale "{column.name}={scale}"', _in_table(scale)
     if column.rival:
         options += f', or --scale "{column.name}={column.rival}"'
         actions += f", or to {column.rival}"
-    if "0" in column.not_applicable:
+    if zero:
         high = number_text(max(column.scale.values))
-        options = f'--scale "{settle},0=na", or --scale "{column.name}=0-{high}" if 0 is an answer'
-        actions = f"{_in_table(f'{column.scale.name},0=na')}, or to 0-{high} if 0 is an answer"
+        options += f', or --scale "{column.name}=0-{high}" if 0 is an answer'
+        actions += f", or to 0-{high} if 0 is an answer"
+    if codes:
+        options += f', or --scale "{column.name}={column.scale.name}" to set such rows aside'
+        actions += f", or to {column.scale.name} to set such rows aside"
     found = f"'{column.name}': {column.reason} To settle it"
     return [_problem("assumed_scale", column.name, count, row, f"{found}: {options}.", f"{found}, {actions}.")]
 

@@ -6,6 +6,7 @@ from typing import Any
 from csat_core.ingest.arrangement import settled, with_outcomes, with_schemes
 from csat_core.ingest.decisions import decide
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.open_outcomes import with_open_outcomes
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.recognition import scales_of
 from csat_core.ingest.roles import role_of
@@ -24,7 +25,8 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     """
     scales = scales_of(columns)
     drafts = [role_of(column, scales.get(column.position), decimal) for column in columns]
-    arranged = with_outcomes(_without_recodes(settled(drafts)))
+    profiles = {column.position: column for column in columns}
+    arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
     return Mapping(columns=with_schemes(arranged), decimal=decimal)
 
 

@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csat_core.ingest import rival_scales
+from csat_core.ingest.missing_codes import missing_codes
 from csat_core.ingest.reading import rating_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, as_numbers, is_tolerable, share_off
@@ -34,6 +35,8 @@ class Hints:
     """The name sounds like a rating."""
     recommend: bool = False
     """The name asks for a recommendation: 0-10 then, even where nobody gave a 0."""
+    difficulty: bool = False
+    """The name asks how difficult it was: the highest number may be the worst."""
     siblings: Mapping[Bounds, int]
     """How many other columns of the file show each scale from end to end."""
     stated: StatedEnds | None = None
@@ -64,6 +67,10 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     for text, count in answers.texts:
         if text in numbers:
             observed[numbers[text]] += count
+    silent = missing_codes(observed, answers.count)
+    if silent:
+        codes = tuple(text for text, number in numbers.items() if number in silent)
+        return _without_codes(answers, codes, hints)
     if set(observed) <= {0, 1}:
         return None
     tried = [
@@ -78,7 +85,20 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         return _percent_scale(answers, numbers)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
-    return _found(chosen, rival, observed, answers, hints.stated, known)
+    found = _found(chosen, rival, observed, answers, hints.stated, known)
+    return _perhaps_reversed(found) if hints.difficulty and hints.stated is None else found
+
+
+def _without_codes(answers: Answers, codes: tuple[str, ...], hints: Hints) -> FoundScale | None:
+    """The scale of the answers without the texts `codes`, which are taken as `don't know`."""
+    counts = {text: count for text, count in answers.texts if text in codes}
+    others = tuple(pair for pair in answers.texts if pair[0] not in counts)
+    found = numeric_scale_of(replace(answers, texts=others), hints)
+    if found is None:
+        return None
+    taken = ", ".join(f"{count:,} of {text}" for text, count in counts.items())
+    reason = f"{found.reason.removesuffix('.')}; {taken} taken as 'don't know'."
+    return replace(found, reason=reason, dont_know=(*found.dont_know, *codes), assumed=True)
 
 
 def _beside_rivals(
@@ -174,6 +194,16 @@ def _found(
         numeric=True,
         complete=(best.complete or (best.zero and ends_seen)) and rival is None,
     )
+
+
+def _perhaps_reversed(found: FoundScale) -> FoundScale:
+    """`found` with its other direction as the rival: nothing says whether the highest number means very difficult."""
+    low, high = number_text(found.scale.values[0]), number_text(found.scale.values[-1])
+    reason = (
+        f"{found.reason.removesuffix('.')}; the name asks how difficult it was, and {high} is taken as the easiest."
+    )
+    backwards = numeric_scale(int(found.scale.values[-1]), int(found.scale.values[0])).name
+    return replace(found, reason=reason, assumed=True, rival=found.rival or backwards) if low != high else found
 
 
 def _beside(rival: Bounds, bounds: Bounds, observed: Counter[float]) -> str:

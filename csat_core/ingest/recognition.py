@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.given_scales import hinted_scale_of
+from csat_core.ingest.labelled_scales import labelled_scale_of
 from csat_core.ingest.names import says, sounds_rated
 from csat_core.ingest.numeric_scales import Hints, numeric_scale_of
 from csat_core.ingest.reading import fold, number_of, words_of
@@ -35,14 +37,22 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     answers = answers_of(profile)
     if not answers.texts:
         return None
-    return numbered_words_of(answers) or numeric_scale_of(answers, hints) or family_scale_of(answers)
+    said = profile.described
+    return (
+        hinted_scale_of(answers, said.hint)
+        or labelled_scale_of(answers, said, hints)
+        or numbered_words_of(answers)
+        or numeric_scale_of(answers, hints)
+        or family_scale_of(answers)
+    )
 
 
 def hints_for(name: str, siblings: Counter[Bounds], rated: bool | None = None) -> Hints:
     """What the name of a column and its neighbours say; `rated` overrules the name."""
     sounds = sounds_rated(name) if rated is None else rated
     recommend = says(name, Meaning.RECOMMEND)
-    return Hints(rated=sounds, recommend=recommend, siblings=siblings, stated=stated_ends(name))
+    hard = says(name, Meaning.DIFFICULTY) and not says(name, Meaning.SATISFACTION)
+    return Hints(rated=sounds, recommend=recommend, difficulty=hard, siblings=siblings, stated=stated_ends(name))
 
 
 def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:

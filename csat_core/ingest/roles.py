@@ -85,6 +85,18 @@ def as_question(profile: ColumnProfile, found: FoundScale, role: Role) -> Column
         dont_know=found.dont_know,
         assumed=found.assumed,
         rival=found.rival,
+        question=_contradiction(profile.name, found),
+    )
+
+
+def _contradiction(name: str, found: FoundScale) -> str | None:
+    """What a person must settle where the file says two things of the direction of a scale; None otherwise."""
+    if found.contradicts is None:
+        return None
+    backwards = "|".join(reversed(found.scale.labels))
+    return (
+        f"Which answer of '{name}' is the best is not settled: {found.contradicts}; "
+        f'say --scale "{name}={found.scale.name}" or --scale "{name}={backwards}", worst answer first.'
     )
 
 

@@ -29,6 +29,8 @@ class FoundScale:
     not_applicable: tuple[str, ...] = ()
     dont_know: tuple[str, ...] = ()
     assumed: bool = False
+    contradicts: str | None = None
+    """Where two things that the file says of the direction are at odds, both in words: a person must settle it."""
     rival: str | None = None
     """The other scale on which the answers may lie as well, by name; it is said beside the assumption."""
     needs_name: bool = False

@@ -42,10 +42,10 @@ def stated_ends(name: str) -> StatedEnds | None:
         if len(ends) < 2:
             continue
         low, high = min(ends), max(ends)
-        is_better = _is_better(said[low], said[high])
-        if is_better is not None:
+        lower_is_better = is_better(said[low], said[high])
+        if lower_is_better is not None:
             words = f"{low} = {said[low]}, {high} = {said[high]}"
-            return StatedEnds(low=low, high=high, is_reversed=is_better, words=words)
+            return StatedEnds(low=low, high=high, is_reversed=lower_is_better, words=words)
     return None
 
 
@@ -59,8 +59,8 @@ def _bare(words: str) -> str:
     return " ".join(parts)
 
 
-def _is_better(words: str, others: str) -> bool | None:
-    """Whether `words` are the better answer of the two; None where nothing says it."""
+def is_better(words: str, others: str) -> bool | None:
+    """Whether the folded `words` are the better answer of the two; None where nothing says it."""
     for family in families_with([words]):
         level, other = family.level_of(words), family.level_of(others)
         if level and other and level != other:

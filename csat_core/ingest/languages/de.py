@@ -115,7 +115,7 @@ satisfaction: *zufrieden*
 score: bewertung* | *bewertung | note | noten | *note | sterne | stern | beurteilung | benotung | punktzahl
 recommend: *empfehl* | *empfehlung | nps
 effort: aufwand | wie einfach | wie leicht | einfach war | leicht war | einfachheit
-difficulty: wie schwierig | wie schwer | schwierigkeit*
+difficulty: wie viel aufwand | wieviel aufwand | wie schwierig | wie schwer | schwierigkeit*
 rating:
     *qualität | *freundlichkeit | sauberkeit | kompetenz | pünktlichkeit | schnelligkeit | höflichkeit | erreichbarkeit
     verfügbarkeit | service | beratung | wie bewerten | wie beurteilen | wie gut | wie wahrscheinlich | stimme* zu | zustimmung

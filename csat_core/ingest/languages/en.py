@@ -240,7 +240,7 @@ overall: overall | in general | all in all | general satisfaction | total satisf
 satisfaction: satisf* | dissatisf* | unsatisf* | csat | happy | happiness
 score: rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
 recommend: nps | net promoter | recommend* | referral likelihood
-difficulty: how difficult | how hard | how complicated
+difficulty: how much effort | how difficult | how hard | how complicated
 effort: ces | effort | how easy | how difficult | made it easy | make it easy | easy to | easy was it to
 rating:
     quality | ease | easy | easily | convenien* | comfort* | clean* | courte* | friendl* | helpful* | polite*

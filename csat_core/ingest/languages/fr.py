@@ -101,7 +101,7 @@ satisfaction: satisf* | insatisf* | mécontent*
 score: note | notes | notation* | évaluation* | étoile | étoiles | appréciation | cote
 recommend: recommand* | nps
 effort: effort | facile de | facile d | facile a | facilité | facilement | a t il été facile
-difficulty: difficile | difficulté*
+difficulty: quel effort | combien d effort* | difficile | difficulté*
 rating:
     qualité | accueil | propreté | amabilité | courtoisie | disponibilité | confort | rapidité | professionnalisme
     prix | échelle de | avis | comment évalu* | comment jug* | comment not* | que pensez vous | d accord | probable

@@ -107,7 +107,7 @@ satisfaction: soddisf* | insoddisf*
 score: voto | voti | valutazione* | valutazioni | punteggio | stella | stelle | giudizio
 recommend: raccomand* | consigli* | nps
 effort: sforzo | quanto è stato facile | è stato facile | facilità | semplicità
-difficulty: è stato difficile | difficoltà
+difficulty: quanto sforzo | quanto impegno | è stato difficile | difficoltà
 rating:
     qualità | cortesia | pulizia | rapidità | gentilezza | competenza | disponibilità | accoglienza | scala da | come valut* | come giudic*
     quanto è | d accordo | opinione | esperienza | rapporto qualità prezzo | fiducia | aspettative | professionalità | probabile | prezzo

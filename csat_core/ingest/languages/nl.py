@@ -102,7 +102,7 @@ satisfaction: *tevreden*
 score: beoordeling* | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
 recommend: aanbevel* | aanbeveel* | aanraden | raad* aan | nps
 effort: moeite | inspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak
-difficulty: hoe moeilijk | moeilijkheid*
+difficulty: hoeveel moeite | hoe moeilijk | moeilijkheid*
 rating:
     kwaliteit | vriendelijkheid | netheid | snelheid | deskundigheid | bereikbaarheid | service | bediening | hoe beoordeel* | hoe waardeer*
     hoe waarschijnlijk | schaal van | mee eens | mening | ervaring | prijs kwaliteit* | vertrouwen | verwachting* | wachttijd | betrouwbaarheid

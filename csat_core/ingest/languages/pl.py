@@ -90,7 +90,7 @@ satisfaction: *zadowol* | niezadowol* | satysfak* | usatysfakcjonowan*
 score: ocen* | punktacja | gwiazdka | gwiazdki | gwiazdek | nota
 recommend: polec* | rekomend* | nps
 effort: wysiłek | wysiłku | jak łatwo | łatwość | czy było łatwo
-difficulty: jak trudno | trudność
+difficulty: ile wysiłku | jak trudno | trudność
 rating:
     jakość | uprzejmość | czystość | szybkość | obsługa | obsługi | kompetencj* | dostępność | jak ocenia* | jak prawdopodobne | skali od
     zgadza* się | opinia | doświadczeni* | zaufanie | oczekiwa* | cena | niezawodność

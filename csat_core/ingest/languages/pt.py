@@ -107,7 +107,7 @@ satisfaction: satisf* | insatisf*
 score: nota | notas | avaliação* | classificação | pontuação | estrela | estrelas | avalie
 recommend: recomend* | indicaria | indicar | nps
 effort: esforço | quão fácil | foi fácil | facilidade
-difficulty: quão difícil | foi difícil | dificuldade*
+difficulty: quanto esforço | quão difícil | foi difícil | dificuldade*
 rating:
     qualidade | atendimento | simpatia | limpeza | rapidez | cortesia | conforto | escala de | escala | como avalia* | como classific*
     provável | probabilidade | concordo | concorda | opinião | experiência | confiança | expectativa* | custo benefício | pontualidade

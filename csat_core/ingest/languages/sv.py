@@ -96,7 +96,7 @@ satisfaction: *nöjd* | *missnöjd* | *tillfredsst*
 score: betyg | *betyg | omdöme | bedömning | poäng | stjärna | stjärnor | värdering
 recommend: rekommend* | nps
 effort: ansträngning | hur lätt | hur enkelt | hur enkel
-difficulty: hur svårt | svårighet*
+difficulty: hur mycket ansträngning | hur svårt | svårighet*
 rating:
     kvalitet | bemötande | service | vänlighet | snabbhet | kunskap | tillgänglighet | renlighet | hur bedömer | hur upplever | hur troligt
     hur sannolikt | hur bra | skala från | instämmer | åsikt | upplevelse | förtroende | förväntning* | väntetid | prisvärd* | pålitlighet

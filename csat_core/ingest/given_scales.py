@@ -1,0 +1,57 @@
+"""A scale as a person or a layout writes it: `1-5,0=na`, with the codes behind it that mean no answer."""
+
+import re
+from dataclasses import dataclass
+
+from csat_core.ingest.detection import Hint
+from csat_core.ingest.reading import fold, rating_of
+from csat_core.ingest.scales import Answers, FoundScale, is_tolerable, share_off
+from csat_core.model.scale import InvalidScaleError, Scale, number_text, parse_scale
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenScale:
+    """A scale in writing, read."""
+
+    scale: Scale
+    not_applicable: tuple[str, ...]
+    dont_know: tuple[str, ...]
+
+    @property
+    def positions(self) -> tuple[tuple[str, int], ...]:
+        """Folded cell text -> position, for answers in words; empty where plain numbers are the answers."""
+        worded = self.scale.labels != tuple(number_text(value) for value in self.scale.values)
+        return tuple((fold(label), i) for i, label in enumerate(self.scale.labels, 1)) if worded else ()
+
+
+def parse_given(text: str) -> GivenScale:
+    """The scale that `text` writes; raises InvalidScaleError."""
+    codes: dict[str, list[str]] = {"na": [], "dk": []}
+    rest = text
+    while found := re.fullmatch(r"(.*),\s*([^,|=]+?)\s*=\s*(na|dk)\s*", rest, re.IGNORECASE | re.DOTALL):
+        rest = found[1]
+        codes[found[3].lower()].insert(0, fold(found[2]))
+    if not rest.strip():
+        raise InvalidScaleError(text)
+    return GivenScale(scale=parse_scale(rest), not_applicable=tuple(codes["na"]), dont_know=tuple(codes["dk"]))
+
+
+def hinted_scale_of(answers: Answers, hint: Hint | None) -> FoundScale | None:
+    """The scale that the layout of the file knows of a column, where its cells fit it; None otherwise."""
+    if hint is None or hint.scale is None:
+        return None
+    given = parse_given(hint.scale)
+    known = {fold(label) for label in given.scale.labels} | {*given.not_applicable, *given.dont_know}
+    numbers = {text for text, _ in answers.texts if rating_of(text)[0] in given.scale.values and not given.positions}
+    if not answers.texts or not is_tolerable(share_off(answers, known | numbers), answers.count):
+        return None
+    silent = {text for text, _ in answers.texts}
+    return FoundScale(
+        scale=given.scale,
+        reason=hint.reason,
+        positions=given.positions,
+        not_applicable=(*answers.not_applicable, *(text for text in given.not_applicable if text in silent)),
+        dont_know=(*answers.dont_know, *(text for text in given.dont_know if text in silent)),
+        numeric=not given.positions,
+        complete=True,
+    )

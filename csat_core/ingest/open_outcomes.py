@@ -1,0 +1,49 @@
+"""Columns whose name says that they are the outcome and whose words nobody taught the import: they are asked about."""
+
+from collections.abc import Mapping as Named
+from collections.abc import Sequence
+from dataclasses import replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.names import outcome_strength, says
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.scales import answers_of
+from csat_core.ingest.vocabulary import Meaning
+from csat_core.model.dataset import Role
+
+PLAINLY = 75
+"""From here on a name can hardly mean anything but the outcome."""
+MOST_ANSWERS = 11
+
+
+def with_open_outcomes(
+    drafts: Sequence[ColumnMapping], columns: Named[int, ColumnProfile]
+) -> tuple[ColumnMapping, ...]:
+    """The columns with a question in place of the role where a better named outcome than any known one has strange words."""
+    rated = [column for column in drafts if column.scale is not None]
+    strongest = max((outcome_strength(column.name) for column in rated), default=0)
+    open_ones = [column for column in drafts if column.role is Role.SEGMENT and _is_open(columns[column.position])]
+    best = max(open_ones, key=lambda column: (outcome_strength(column.name), -column.position), default=None)
+    if best is None or outcome_strength(best.name) <= strongest:
+        return tuple(drafts)
+    asked = replace(best, role=Role.OUTCOME, question=_question(columns[best.position]))
+    return tuple(asked if column is best else column for column in drafts)
+
+
+def _is_open(column: ColumnProfile) -> bool:
+    """Whether the name says the outcome and the cells are a few different texts."""
+    if outcome_strength(column.name) < PLAINLY or says(column.name, Meaning.GROUP, Meaning.COMMENT, Meaning.AGENT):
+        return False
+    answers = answers_of(column)
+    return 2 <= len(answers.texts) <= MOST_ANSWERS and not answers.unseen
+
+
+def _question(column: ColumnProfile) -> str:
+    answers = answers_of(column)
+    listed = ", ".join(f"'{answers.written[text]}' ({count:,})" for text, count in answers.texts)
+    worst_first = "|".join(["WORST", *("..." for _ in answers.texts[2:3]), "BEST"])
+    return (
+        f"'{column.name}' sounds like the outcome, but its answers are on no scale that is known: {listed}; "
+        f'say --scale "{column.name}={worst_first}" with these answers from worst to best, or '
+        f'--map "{column.name}={Role.SEGMENT}" where they are groups.'
+    )
