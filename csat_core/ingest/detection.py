@@ -9,7 +9,7 @@ class Detection:
     """How the file was read, each with the evidence a person can check."""
 
     format: str
-    """`csv`, `xlsx`, `xls`, `ods` or `parquet`: by content, not by name."""
+    """`csv`, `xlsx`, `xls`, `ods`, `json`, `jsonl` or `parquet`: by content, not by name."""
     layout: str
     """The id of the layout that recognised it; `generic` otherwise."""
     encoding: str | None
@@ -19,7 +19,7 @@ class Detection:
     sheet: str | None
     sheets: tuple[str, ...]
     first_row: int
-    """The number of the first data row as a spreadsheet shows it: a header in row 1 makes it 2."""
+    """The number of the first data row as a spreadsheet shows it: a header in row 1 makes it 2. Records count from 1."""
     evidence: tuple[str, ...]
     """Sentences such as `Semicolons divide the columns: 24 in every one of the first 100 rows.`"""
 

@@ -51,7 +51,20 @@ def private_folder() -> Iterator[Path]:
 def name_from(file: str) -> str:
     """The name proposed for a dataset: the file's, without folders and endings."""
     stem = Path(file.replace("\\", "/")).name
-    for ending in (".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".parquet"):
+    for ending in (
+        ".gz",
+        ".zip",
+        ".csv",
+        ".tsv",
+        ".txt",
+        ".xlsx",
+        ".xls",
+        ".ods",
+        ".jsonl",
+        ".ndjson",
+        ".json",
+        ".parquet",
+    ):
         stem = stem[: -len(ending)] if stem.casefold().endswith(ending) else stem
     return stem.replace("_", " ").strip()[:120] or "Responses"
 

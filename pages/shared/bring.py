@@ -23,13 +23,13 @@ from csat_core.store.catalogue import Details
 from pages.shared import columns, render, visitors
 from pages.shared.draft import Draft
 
-FORMATS = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "parquet", "zip", "gz"]
+FORMATS = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "ndjson", "parquet", "zip", "gz"]
 
 
 def a_file() -> None:
     """Nothing; the drop zone and what follows from it."""
     upload = st.file_uploader(
-        "Drop a file of responses: CSV, TSV, Excel, ODS or Parquet, also zipped",
+        "Drop a file of responses: CSV, TSV, Excel, ODS, JSON or Parquet, also zipped",
         type=FORMATS,
         key=f"upload-{st.session_state.get('_uploads', 0)}",
     )

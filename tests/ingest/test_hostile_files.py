@@ -90,8 +90,6 @@ def test_a_header_without_responses_is_said(tmp_path: Path, content: bytes) -> N
         (b"MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff" + bytes(200), "a program"),
         (b"\x7fELF\2\1\1" + bytes(200), "a program"),
         (b"$FL2@(#) SPSS DATA FILE" + bytes(200), "SPSS data (.sav)"),
-        (b'{"id": 1, "score": 4}\n{"id": 2, "score": 5}\n', "JSON"),
-        (b'[\n  {"id": 1}\n]', "JSON"),
         (b"%PDF-1.7\n", "a PDF document"),
         (b"<!DOCTYPE html><html><table></table></html>", "a web page"),
         (b'\xef\xbb\xbf<?xml version="1.0"?><a/>', "XML"),
@@ -311,6 +309,24 @@ def test_a_parquet_file_that_is_cut_off_is_damaged(tmp_path: Path) -> None:
     refused(tmp_path, whole[:100] + bytes(500) + whole[600:], refusals.DamagedFileError, "damaged or cut off")
     pq.write_table(pa.table({"a": pa.array([], pa.int8())}), tmp_path / "none")
     refused(tmp_path, (tmp_path / "none").read_bytes(), refusals.HeaderOnlyError, "no responses below it")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "words"),
+    [
+        (b'[{"a": ' + b"[" * 100_000 + b"]" * 100_000 + b"}]", refusals.BombError, "nested hundreds of levels deep"),
+        (b'{"a": ' * 100_000, refusals.BombError, "nested hundreds of levels deep"),
+        (b'[{"a": 1}, {"a": 2', refusals.DamagedFileError, "its JSON ends too early"),
+        (b'{"responses": []}', refusals.HeaderOnlyError, "no responses below it"),
+        (b'{"a": 1}\0\0\0\n' * 99, refusals.NotATableError, "bytes that no text has"),
+        (b'[{%s}]' % b",".join(b'"k%d":%d' % (i, i) for i in range(200_000)), refusals.TooManyColumnsError, "200,000 columns"),
+    ],
+    ids=range(6),
+)  # fmt: skip
+def test_json_beyond_measure_is_refused(
+    tmp_path: Path, content: bytes, kind: type[ImportFileError], words: str
+) -> None:
+    refused(tmp_path, content, kind, words)
 
 
 def test_a_file_that_needs_more_than_its_limit_is_a_sentence(tmp_path: Path) -> None:

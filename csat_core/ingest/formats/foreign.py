@@ -19,7 +19,6 @@ MAGIC = (
 )  # fmt: skip
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PARQUET = b"PARE"
-_JSON = re.compile(rb"\{\s*(?:\"|\})|\[\s*(?:[\[{\"]|\])")
 _MARKUP = re.compile(rb"<(\?xml|!doctype|html|head|meta|table|svg)\b", re.IGNORECASE)
 _STATA = re.compile(rb"[\x68-\x77][\x01\x02]\x01\x00")
 """Release, byte order, file type and padding of Stata files before release 117."""
@@ -41,8 +40,6 @@ def refuse_foreign(path: Path, start: bytes) -> None:
     if start[257:262] == b"ustar":
         raise UnknownFormatError(found="a tar archive")
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _JSON.match(text):
-        raise UnknownFormatError(found="JSON")
     markup = _MARKUP.match(text)
     if markup:
         raise UnknownFormatError(found="XML" if markup[1] in (b"?xml", b"svg") else "a web page")

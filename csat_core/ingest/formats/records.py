@@ -128,8 +128,8 @@ def store_records(
                 rows.append((number, fitted))
             else:
                 misfits.append((number, flaw or _shape(len(found), width), raw_of(found)))
-        _insert(engine, "staged", rows, cells)
-        _insert(engine, "misfits", [(number, (reason, raw)) for number, reason, raw in misfits], ["reason", "raw"])
+        insert_rows(engine, "staged", rows, cells)
+        insert_rows(engine, "misfits", [(number, (reason, raw)) for number, reason, raw in misfits], ["reason", "raw"])
     engine.commit()
 
 
@@ -171,8 +171,8 @@ def raw_of(cells: Sequence[str | None]) -> str:
     return json.dumps(kept, ensure_ascii=False)
 
 
-def _insert(
-    engine: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[int, Sequence[str | None]]], names: list[str]
+def insert_rows(
+    engine: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[int, Sequence[str | None]]], names: list[str]
 ) -> None:
     """Nothing; the rows are at the end of `table`, their cells NULL where blank."""
     # a fifth of a second that most files never need

@@ -1,0 +1,139 @@
+"""Nested values as columns: the text of each part under a dotted name."""
+
+import json
+from collections.abc import Iterable, Sized
+
+from csat_core.ingest.formats.cell_text import text_of
+from csat_core.ingest.formats.json_values import TOO_DEEP, Value
+from csat_core.ingest.formats.records import LONGEST_CELL
+from csat_core.ingest.formats.table import MOST_COLUMNS
+from csat_core.ingest.refusals import BombError, TooManyColumnsError
+
+DEEPEST = 12
+BETWEEN = "; "
+NAMES = ("name", "key", "label", "question", "title", "field", "code", "id")
+VALUES = ("value", "answer", "response", "text", "score", "rating")
+WORDS = ("text", "label", "name", "title", "value")
+
+
+def flattened(record: dict[str, Value]) -> dict[str, str | None]:
+    """The cells of a record by their names: `person.country` for a part of a part.
+
+    A list of plain values is one cell; a list of names with values is a column for each name.
+    """
+    cells: dict[str, str | None] = {}
+    _add(cells, "", record.items(), 0)
+    return cells
+
+
+def text_cells(values: list[Value]) -> list[str | None]:
+    """The text of each value of a record that is an array."""
+    return [_text(value) for value in values]
+
+
+def _add(cells: dict[str, str | None], above: str, parts: Iterable[tuple[str, Value]], depth: int) -> None:
+    """Nothing; each part has its cell under its name, with the dotted name `above` before it."""
+    for key, value in parts:
+        name = above + (key if key.isascii() and "\0" not in key else _clean(key))
+        kind = type(value)
+        if kind is int:
+            text: str | None = str(value)
+        elif kind is dict or kind is list:
+            inner = _named(value, depth)
+            if inner:
+                _add(cells, f"{name}.", inner, depth + 1)
+                continue
+            text = _joined(value)
+        else:
+            text = None if value is None else _text(value)
+        if name in cells and cells[name] is not None:
+            # the same name by another way: nothing is lost
+            text = f"{cells[name]}{BETWEEN}{text}" if text is not None else cells[name]
+        cells[name] = text
+        if len(cells) > MOST_COLUMNS:
+            found = len(parts) if isinstance(parts, Sized) else 0
+            raise TooManyColumnsError(found=max(len(cells), found), most=MOST_COLUMNS)
+
+
+def _named(value: Value, depth: int) -> Iterable[tuple[str, Value]] | None:
+    """The parts of a value with their names; none where it is one cell."""
+    if depth == DEEPEST:
+        return None
+    if isinstance(value, dict):
+        return value.items()
+    if value and all(isinstance(entry, dict) for entry in value):
+        pairs = [(_name_of(entry), _value_of(entry)) for entry in value]
+        names = {name for name, _ in pairs}
+        return pairs if "" not in names and len(names) == len(pairs) and _has_values(value) else None
+    return None
+
+
+def _name_of(entry: dict[str, Value]) -> str:
+    """What an entry of a list is called, such as the text of its question; empty where nothing says it."""
+    for key in NAMES:
+        said = entry.get(key)
+        if isinstance(said, dict):
+            said = next((said[word] for word in ("text", "name", "title", "label", "id") if said.get(word)), None)
+        if isinstance(said, str | int) and not isinstance(said, bool) and str(said).strip():
+            return str(said)
+    return ""
+
+
+def _has_values(entries: list[dict[str, Value]]) -> bool:
+    return all(_value_key(entry) is not None for entry in entries)
+
+
+def _value_key(entry: dict[str, Value]) -> str | None:
+    """The key under which an entry has its value; some name it by the type: `{"type": "choice", "choice": ...}`."""
+    kind = entry.get("type")
+    if isinstance(kind, str) and kind in entry and kind != "type":
+        return kind
+    return next((key for key in VALUES if key in entry), None)
+
+
+def _value_of(entry: dict[str, Value]) -> Value:
+    key = _value_key(entry)
+    return None if key is None else _unwrapped(entry[key])
+
+
+def _unwrapped(value: Value) -> Value:
+    """The words of an answer that is an object, such as `{"id": "a1", "text": "Good"}`; of several the list."""
+    if isinstance(value, dict):
+        words = next((value[word] for word in WORDS if isinstance(value.get(word), str | int | float)), None)
+        if words is not None:
+            return words
+        return _unwrapped(next(iter(value.values()))) if len(value) == 1 else value
+    if isinstance(value, list):
+        return [_unwrapped(each) for each in value]
+    return value
+
+
+def _text(value: Value) -> str | None:
+    """The text of a value: of a list of plain ones joined, of everything else that is nested its JSON."""
+    if isinstance(value, str):
+        return _modest(value if value.isascii() and "\0" not in value else _clean(value)) or None
+    if isinstance(value, dict | list):
+        return _joined(value)
+    return None if value != value else text_of(value)
+
+
+def _joined(value: Value) -> str | None:
+    if not value:
+        return None
+    if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
+        return _modest(BETWEEN.join(filter(None, map(_text, value)))) or None
+    try:
+        return _modest(_clean(json.dumps(value, ensure_ascii=False)))
+    except RecursionError as error:
+        raise BombError(found=TOO_DEEP) from error
+
+
+def _modest(text: str) -> str:
+    if len(text) > LONGEST_CELL:
+        raise BombError(found=f"one cell is longer than {LONGEST_CELL >> 20} MB")
+    return text
+
+
+def _clean(text: str) -> str:
+    """The text without what no table can hold: zero bytes, and halves of letters, which JSON can write as escapes."""
+    return text.encode("utf-8", "replace").decode().replace("\0", "")

@@ -1,0 +1,81 @@
+"""Records whose columns show as they come: the staged table grows to the right."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import duckdb
+
+from csat_core.ingest.formats.records import BATCH_CELLS, BATCH_CHARACTERS, BATCH_ROWS, insert_rows, raw_of
+from csat_core.ingest.formats.table import MOST_COLUMNS, cell_names
+from csat_core.ingest.refusals import EmptyFileError, TooManyColumnsError
+
+HEAD = 100
+Cells = dict[str, str | None]
+Loose = tuple[int, Cells | None, str, str]
+"""A record's number, its cells by name, why it cannot be read where it has none, and then what stands there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grown:
+    """The names of a table that grew, in the order of their first appearance, and its first rows."""
+
+    names: list[str]
+    head: list[list[str]]
+
+
+def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -> Grown:
+    """The names found; `staged` holds the records with their numbers, `misfits` those that are none.
+
+    Raises EmptyFileError without any name and TooManyColumnsError.
+    """
+    engine.execute('CREATE TABLE staged ("row" BIGINT)')
+    engine.execute('CREATE TABLE misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
+    names: list[str] = []
+    head: list[list[str]] = []
+    engine.begin()
+    for batch in _batches(records, names):
+        _grow(engine, names, [cells for _, cells, _, _ in batch if cells is not None])
+        # a record before the first name is blank
+        rows = [(number, list(map(cells.get, names))) for number, cells, _, _ in batch if cells is not None and names]
+        insert_rows(engine, "staged", rows, cell_names(len(names)))
+        misfits = [(number, (flaw, raw_of([raw]))) for number, cells, flaw, raw in batch if cells is None]
+        insert_rows(engine, "misfits", misfits, ["reason", "raw"])
+        head = head or [[cell or "" for cell in cells] for _, cells in rows[:HEAD]]
+    engine.commit()
+    if not names:
+        raise EmptyFileError
+    return Grown(names=names, head=head)
+
+
+def _grow(engine: duckdb.DuckDBPyConnection, names: list[str], rows: list[Cells]) -> None:
+    """Nothing; `names` and the staged table have the new names of these rows at their end.
+
+    A name that is blank in all of them has no column where its parts have: `person` beside `person.country`.
+    """
+    found = dict.fromkeys(itertools.chain.from_iterable(rows))
+    known = set(names)
+    if found.keys() <= known:
+        return
+    filled = {name: any(cells.get(name) is not None for cells in rows) for name in found if name not in known}
+    parents = {name[:at] for name in found for at, sign in enumerate(name) if sign == "."}
+    new = [name for name, has_cells in filled.items() if has_cells or name not in parents]
+    if len(names) + len(new) > MOST_COLUMNS:
+        raise TooManyColumnsError(found=len(names) + len(new), most=MOST_COLUMNS)
+    for cell in cell_names(len(names) + len(new))[len(names) :]:
+        engine.execute(f"ALTER TABLE staged ADD COLUMN {cell} VARCHAR")
+    names.extend(new)
+
+
+def _batches(records: Iterator[Loose], names: list[str]) -> Iterator[list[Loose]]:
+    """The records in lists that fit into memory, however wide they become."""
+    while first := next(records, None):
+        batch, size = [first], 0
+        most = max(50, min(BATCH_ROWS, BATCH_CELLS // max(len(names), 1)))
+        for record in itertools.islice(records, most - 1):
+            batch.append(record)
+            cells = record[1] or {}
+            size += sum(map(len, filter(None, cells.values()))) + 50 * len(cells)
+            if size > BATCH_CHARACTERS:
+                break
+        yield batch

@@ -1,0 +1,150 @@
+"""JSON: an array of records, an object that holds one, or a record in each line."""
+
+import itertools
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from csat_core.ingest.formats.encodings import as_utf8
+from csat_core.ingest.formats.flattened import flattened, text_cells
+from csat_core.ingest.formats.growing import Loose, store_growing
+from csat_core.ingest.formats.json_values import DECODER, Value, Values, records_at, records_in
+from csat_core.ingest.formats.own_names import own_names
+from csat_core.ingest.formats.records import LONGEST_LINE, LONGEST_RAW, Record, store_records
+from csat_core.ingest.formats.table import Parsed, Source, cleaned_names
+from csat_core.ingest.layouts import recognised
+from csat_core.ingest.layouts.layout import Recognised
+from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, HeaderOnlyError, shown
+
+HEAD, LOOKED_AT = 100, 1 << 20
+TRIED = 20
+NO_JSON = "the line is no complete JSON"
+NO_OBJECT, NO_ARRAY = "the record is no JSON object", "the record is no JSON array"
+_BEGINS = re.compile(rb"\{\s*(?:\"|\})|\[\s*(?:[\[{\"]|\])")
+
+Read = tuple[int, Value, str]
+"""A record's number, its value, and why it cannot be read (then the value is the line as it stands)."""
+
+
+def recognises(start: bytes, path: Path) -> bool:
+    """Whether the file begins as an object or an array does."""
+    return _BEGINS.match(start.lstrip(b"\xef\xbb\xbf\xff\xfe").replace(b"\0", b"").lstrip()) is not None
+
+
+def parse(source: Source) -> Parsed:
+    """How the records were read: objects are flattened into columns, arrays are rows."""
+    text = as_utf8(source.path, source.folder, source.encoding)
+    format, said, records = _found(text.path)
+    held = list(itertools.islice(records, HEAD))
+    if not held:
+        raise EmptyFileError
+    usual = next((value for _, value, flaw in held if not flaw and isinstance(value, dict | list)), None)
+    if usual is None:
+        raise DamagedFileError(found="none of its first records is a JSON object or array")
+    everything = itertools.chain(held, records)
+    if isinstance(usual, list):
+        layout, first_row = _stored_arrays(source, held, everything)
+    else:
+        layout, first_row = _stored_objects(source, everything, said), held[0][0]
+        said = ""
+    return Parsed(
+        format=format, layout=layout, names=cleaned_names(layout.names), first_row=first_row, has_row_numbers=True,
+        evidence=(*text.evidence, *filter(None, [said])), encoding=text.encoding,
+    )  # fmt: skip
+
+
+def _found(path: Path) -> tuple[str, str, Iterator[Read]]:
+    """The format, the evidence of it, and the records one by one."""
+    with path.open(encoding="utf-8-sig") as text:
+        start = text.read(LOOKED_AT)
+    if _is_lines(start):
+        return "jsonl", "JSON, one record in each line.", _lines(path)
+    if start.lstrip().startswith("["):
+        return "json", "JSON, an array of records.", _numbered(records_at(path, ()))
+    keys = records_in(path)
+    if keys is None:
+        return "json", "JSON, one record after the other.", _numbered(_documents(path))
+    return "json", f"JSON; its records are in '{shown('.'.join(keys))}'.", _numbered(records_at(path, keys))
+
+
+def _is_lines(start: str) -> bool:
+    """Whether the first line, or most of the first lines, are whole by themselves, and no line is an array of records."""
+    lines = start.split("\n")
+    if len(start) == LOOKED_AT:
+        lines = lines[:-1]
+    tried = [line for line in lines if line.strip()][:TRIED]
+    values = [value for _, value, flaw in map(_decoded, itertools.count(1), tried) if not flaw]
+    of_records = any(isinstance(value, list) and value and isinstance(value[0], dict) for value in values)
+    whole = [value for value in values if isinstance(value, dict | list)]
+    begins_whole = bool(tried) and isinstance(_decoded(1, tried[0])[1], dict)
+    return len(tried) > 1 and (begins_whole or len(whole) * 2 >= len(tried)) and not of_records
+
+
+def _decoded(number: int, line: str) -> Read:
+    try:
+        return number, DECODER.decode(line.strip()), ""
+    except (ValueError, RecursionError):
+        return number, line.strip(), NO_JSON
+
+
+def _lines(path: Path) -> Iterator[Read]:
+    """The value of each line that is not blank."""
+    with path.open(encoding="utf-8-sig") as text:
+        for number in itertools.count(1):
+            line = text.readline(LONGEST_LINE)
+            if not line:
+                return
+            if len(line) >= LONGEST_LINE:
+                raise BombError(found=f"one line is longer than {LONGEST_LINE >> 20} MB")
+            if not line.isspace():
+                yield _decoded(number, line)
+
+
+def _documents(path: Path) -> Iterator[Value]:
+    """The values that follow each other in a text."""
+    with path.open(encoding="utf-8-sig") as text:
+        values = Values(text)
+        while values.peek():
+            yield values.value()
+
+
+def _numbered(values: Iterator[Value]) -> Iterator[Read]:
+    return ((number, value, "") for number, value in enumerate(values, 1))
+
+
+def _stored_objects(source: Source, records: Iterator[Read], said: str) -> Recognised:
+    """The layout of records that are objects; they are staged."""
+    grown = store_growing(source.engine, map(_flat, records))
+    nested = next((name for name in grown.names if "." in name), None)
+    more = f" Values within values have columns of their own, such as '{shown(nested)}'." if nested else ""
+    return own_names(grown.names, grown.head, f"{said}{more}")
+
+
+def _flat(read: Read) -> Loose:
+    number, value, flaw = read
+    if flaw or not isinstance(value, dict):
+        return number, None, flaw or NO_OBJECT, _shown_raw(value)
+    return number, flattened(value), "", ""
+
+
+def _stored_arrays(source: Source, held: Sequence[Read], records: Iterator[Read]) -> tuple[Recognised, int]:
+    """The layout of records that are arrays, and the number of the first one that is data; they are staged."""
+    head = [(number, text_cells(value)) for number, value, _ in held if isinstance(value, list)]
+    layout = recognised([[cell or "" for cell in cells] for _, cells in head])
+    if layout.first_record >= len(head):
+        raise HeaderOnlyError
+    first = head[layout.first_record][0]
+    store_records(source.engine, len(layout.names), map(_row, (read for read in records if read[0] >= first)))
+    return layout, first
+
+
+def _row(read: Read) -> Record:
+    number, value, flaw = read
+    if flaw or not isinstance(value, list):
+        return number, [_shown_raw(value)], flaw or NO_ARRAY
+    return number, text_cells(value), ""
+
+
+def _shown_raw(value: Value) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)[:LONGEST_RAW]

@@ -1,0 +1,167 @@
+"""JSON values one by one from a text of any length: an array of ten million records is never held whole."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TextIO
+
+from csat_core.ingest.refusals import BombError, DamagedFileError
+
+CHUNK = 1 << 20
+LONGEST_VALUE = 64 << 20
+DEEPEST = 4
+"""Objects within each other that are looked through for the array of records."""
+NEAR = 32
+"""An error so near to the end of what was read may be due to what comes next."""
+TOO_DEEP = "its values are nested hundreds of levels deep"
+_OF_RECORDS = re.compile(r"\[\s*[\[{]")
+Value = Any
+"""What JSON can say: dict, list, str, int, float, bool or None."""
+
+
+DECODER = json.JSONDecoder()
+
+
+class Values:
+    """A place in a JSON text; what is taken is passed over."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self._buffer = ""
+        self._at = self._passed = 0
+        self._is_over = False
+
+    def peek(self) -> str:
+        """The next sign that is no space; empty at the end of the text."""
+        while True:
+            while self._at < len(self._buffer) and self._buffer[self._at] in " \t\r\n":
+                self._at += 1
+            if self._at < len(self._buffer):
+                return self._buffer[self._at]
+            if self._is_over:
+                return ""
+            self._read_on()
+
+    def take(self, *signs: str) -> str:
+        """The next sign, passed over; raises DamagedFileError where it is none of these."""
+        sign = self.peek()
+        if not sign or sign not in signs:
+            raise self._damaged()
+        self._at += 1
+        return sign
+
+    def value(self) -> Value:
+        """The next value, passed over."""
+        self.peek()
+        while True:
+            try:
+                found, end = DECODER.raw_decode(self._buffer, self._at)
+            except RecursionError as error:
+                raise BombError(found=TOO_DEEP) from error
+            except json.JSONDecodeError as error:
+                is_cut = error.pos + NEAR > len(self._buffer) or error.msg.startswith("Unterminated string")
+                if self._is_over or not is_cut:
+                    raise self._damaged(ends=is_cut) from error
+            except ValueError as error:
+                raise DamagedFileError(found="a number in it has thousands of digits") from error
+            else:
+                # a number such as 1.5e10 may go on in what was not read yet
+                if self._is_over or end + NEAR < len(self._buffer) or self._buffer[end - 1] in '"}]':
+                    self._at = end
+                    return found
+            if len(self._buffer) - self._at > LONGEST_VALUE:
+                raise BombError(found=f"one of its values is longer than {LONGEST_VALUE >> 20} MB")
+            self._read_on()
+
+    def elements(self) -> Iterator[Value]:
+        """The values of the array that begins here."""
+        self.take("[")
+        if self.peek() == "]":
+            self.take("]")
+            return
+        while True:
+            yield self.value()
+            if self.take(",", "]") == "]":
+                return
+
+    def members(self) -> Iterator[str]:
+        """The keys of the object that begins here; the value of each has to be taken before the next."""
+        self.take("{")
+        if self.peek() == "}":
+            self.take("}")
+            return
+        while True:
+            key = self.value() if self.peek() == '"' else None
+            if not isinstance(key, str):
+                raise self._damaged()
+            self.take(":")
+            yield key
+            if self.take(",", "}") == "}":
+                return
+
+    def holds_records(self) -> bool:
+        """Whether the array that begins here begins with an object or an array."""
+        self.peek()
+        while len(self._buffer) - self._at < NEAR and not self._is_over:
+            self._read_on()
+        return _OF_RECORDS.match(self._buffer, self._at) is not None
+
+    def _read_on(self) -> None:
+        """Nothing; a multiple of what waits is read, so that a long value is not begun too often."""
+        rest = self._buffer[self._at :]
+        more = self._text.read(max(CHUNK, 4 * len(rest)))
+        self._passed += self._at
+        self._buffer, self._at, self._is_over = rest + more, 0, not more
+
+    def _damaged(self, ends: bool = False) -> DamagedFileError:
+        where = "its JSON ends too early" if ends or not self.peek() else "it is no valid JSON"
+        return DamagedFileError(found=f"{where}, at character {self._passed + self._at + 1:,}")
+
+
+def records_in(path: Path) -> tuple[str, ...] | None:
+    """The keys that lead to the array of records in the object of a document, the longest one where it has several.
+
+    None where it has none; raises DamagedFileError for a document that breaks off.
+    """
+    with path.open(encoding="utf-8-sig") as text:
+        values = Values(text)
+        found = list(_arrays(values, ()))
+        if values.peek():
+            return None
+    return max(found, key=lambda array: array[1])[0] if found else None
+
+
+def records_at(path: Path, keys: tuple[str, ...]) -> Iterator[Value]:
+    """The values of the array that these keys lead to."""
+    with path.open(encoding="utf-8-sig") as text:
+        values = Values(text)
+        for wanted in keys:
+            for key in values.members():
+                if key == wanted:
+                    break
+                _pass_over(values)
+        yield from values.elements()
+        while not keys and values.peek():
+            yield from values.elements()
+
+
+def _arrays(values: Values, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Each array of objects or arrays in the object that begins here: the keys that lead to it, its length."""
+    for key in values.members():
+        sign = values.peek()
+        if sign == "{" and len(keys) < DEEPEST:
+            yield from _arrays(values, (*keys, key))
+        elif sign == "[" and values.holds_records():
+            yield (*keys, key), sum(1 for _ in values.elements())
+        else:
+            values.value()
+
+
+def _pass_over(values: Values) -> None:
+    """Nothing; a long array of records is passed over record by record."""
+    if values.peek() == "[" and values.holds_records():
+        for _ in values.elements():
+            pass
+    else:
+        values.value()

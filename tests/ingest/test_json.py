@@ -1,0 +1,213 @@
+"""JSON: arrays of records, objects that hold them, records in lines; what is nested becomes columns."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from csat_core.ingest import refusals
+from csat_core.ingest.detection import Staged
+from csat_core.ingest.formats import growing, json_values
+from csat_core.ingest.formats.flattened import flattened
+from csat_core.ingest.formats.json_values import Values
+from tests.ingest.made_files import cells, lines, misfits, names, read, read_here, zipped
+
+RECORDS = [
+    {"id": "a1", "score": 4, "ok": True, "person_properties": {"Purchase Experience": "In store", "age": 31}, "tags": ["vip", "new"]},
+    {"id": "a2", "score": 5.0, "ok": None, "person_properties": {"age": 4.5}, "tags": [], "comment": "Gr\u00fc\u00df"},
+]  # fmt: skip
+NAMES = ["id", "score", "ok", "person_properties.Purchase Experience", "person_properties.age", "tags", "comment"]
+CELLS = [
+    ["a1", "4", "TRUE", "In store", "31", "vip; new", None],
+    ["a2", "5", None, None, "4.5", None, "Gr\u00fc\u00df"],
+]
+
+
+@pytest.mark.parametrize(
+    ("content", "format", "numbers", "said"),
+    [
+        (json.dumps(RECORDS), "json", [1, 2], "JSON, an array of records."),
+        (json.dumps(RECORDS, indent=1), "json", [1, 2], "JSON, an array of records."),
+        ("\n".join(map(json.dumps, RECORDS)), "jsonl", [1, 2], "JSON, one record in each line."),
+        ("\n\n" + "\r\n\r\n".join(map(json.dumps, RECORDS)), "jsonl", [3, 5], "JSON, one record in each line."),
+        (json.dumps({"total": 2, "responses": RECORDS, "next": None}), "json", [1, 2], "its records are in 'responses'."),
+        (json.dumps({"meta": {"x": [1, 2, 3]}, "links": [{"a": 1}], "data": {"items": RECORDS}}), "json", [1, 2], "'data.items'."),
+        ("\n".join(json.dumps(record, indent=2) for record in RECORDS), "json", [1, 2], "one record after the other."),
+        ("".join(json.dumps([record]) + "\n" for record in RECORDS), "json", [1, 2], "an array of records."),
+    ],
+)  # fmt: skip
+def test_records_are_found_however_they_are_wrapped(
+    tmp_path: Path, content: str, format: str, numbers: list[int], said: str
+) -> None:
+    staged = read_here(tmp_path, content)
+    assert names(staged) == NAMES
+    assert cells(tmp_path) == CELLS
+    assert [row[0] for row in lines(tmp_path)] == numbers
+    found = staged.detection
+    assert (found.format, found.first_row) == (format, numbers[0])
+    assert said in found.evidence[1]
+    assert "columns of their own, such as 'person_properties.Purchase Experience'." in found.evidence[1]
+
+
+def test_json_of_any_encoding_packed_and_under_any_name_is_read_in_the_child(tmp_path: Path) -> None:
+    text = json.dumps(RECORDS, ensure_ascii=False)
+    assert names(read(tmp_path, zipped({"a.csv": text.encode("utf-16")}), name="a.xlsx")) == NAMES
+    assert cells(tmp_path) == CELLS
+    for content in (
+        gzip.compress(text.encode("utf-8-sig")),
+        json.dumps(RECORDS, indent=1).encode("utf-16-le"),
+        text.encode("cp1252"),
+    ):
+        read_here(tmp_path, content)
+        assert cells(tmp_path) == CELLS
+
+
+def test_arrays_of_arrays_are_rows_below_names(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [["Region", "Score"], ["North", 4], ["South", None], ["East", 5, "more"], ["West", [1, 2]]]
+    for content in (json.dumps(rows), "\n".join(map(json.dumps, rows)), json.dumps({"table": {"rows": rows}})):
+        staged = read_here(tmp_path, content)
+        assert names(staged) == ["Region", "Score"]
+        assert lines(tmp_path) == [(2, "North", "4"), (3, "South", None), (5, "West", "1; 2")]
+        assert [row[0] for row in misfits(tmp_path)] == [4]
+
+
+def test_a_line_that_breaks_off_costs_itself_alone(tmp_path: Path) -> None:
+    staged = read_here(tmp_path, '{"a": 1, "b": 2}\n{"a": 3, "b": \n5\n{"a": 6, "b": 7}\n{"a": 8, "b": "9')
+    assert lines(tmp_path) == [(1, "1", "2"), (4, "6", "7")]
+    assert misfits(tmp_path) == [
+        (2, "the line is no complete JSON", '["{\\"a\\": 3, \\"b\\":"]'),
+        (3, "the record is no JSON object", '["5"]'),
+        (5, "the line is no complete JSON", '["{\\"a\\": 8, \\"b\\": \\"9"]'),
+    ]
+    assert (staged.rows, staged.misfits) == (5, 3)
+    assert read_here(tmp_path, '{"a": 1}\n' + '{"a": ' * 100_000 + "\n").misfits == 1
+
+
+def test_columns_stand_in_the_order_of_their_first_appearance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(growing, "BATCH_ROWS", 2)
+    monkeypatch.setattr(growing, "BATCH_CHARACTERS", 1)
+    records = [{"a": 1, "p": None}, {"b": 2}, {"p": {"x": 3}}, {"a": 4}, {"c": None}, {"c": 5, "b": 6}]
+    staged = read_here(tmp_path, json.dumps(records))
+    assert names(staged) == ["a", "p", "b", "p.x", "c"]
+    assert [row[0] for row in lines(tmp_path)] == [1, 2, 3, 4, 6]
+    assert cells(tmp_path)[2] == [None, None, None, "3", None]
+    assert cells(tmp_path)[-1] == [None, None, "6", None, "5"]
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ({"a": [{"name": "x", "value": 1}, {"name": "y", "value": "z"}]}, {"a.x": "1", "a.y": "z"}),
+        # Delighted: the question is an object, and the answer too
+        (
+            {"more": [
+                {"id": "1", "question": {"id": "q", "type": "scale", "text": "How clean?"}, "value": {"scale": 3}},
+                {"id": "2", "question": {"text": "Why?"}, "value": {"select_many": [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]}},
+            ]},
+            {"more.How clean?": "3", "more.Why?": "A; B"},
+        ),
+        # Typeform: the type names the key of the answer
+        (
+            {"answers": [
+                {"field": {"id": "f1", "ref": "r1"}, "type": "choice", "choice": {"label": "Good"}},
+                {"field": {"id": "f2"}, "type": "number", "number": 4},
+            ]},
+            {"answers.f1": "Good", "answers.f2": "4"},
+        ),
+        ({"a": [{"name": "x", "value": 1}, {"name": "x", "value": 2}]}, {"a": '[{"name": "x", "value": 1}, {"name": "x", "value": 2}]'}),
+        ({"a": [{"x": 1}, 2]}, {"a": '[{"x": 1}, 2]'}),
+        ({"a": [1, None, "b", True]}, {"a": "1; b; TRUE"}),
+        ({"a": {}, "b": [], "c": [None], "d": ""}, {"a": None, "b": None, "c": None, "d": None}),
+        ({"a.b": 1, "a": {"b": 2}}, {"a.b": "1; 2"}),
+        ({"a": False, "b": 1e400, "c": 12345678901234567890, "d": 0.1, "e": float("nan")}, {"a": "FALSE", "b": "inf", "c": "12345678901234567890", "d": "0.1", "e": None}),
+        ({"a": "x\0y", "b\0": "half \ud800"}, {"a": "xy", "b": "half ?"}),
+    ],
+)  # fmt: skip
+def test_parts_of_values_become_columns(value: dict[str, Any], found: dict[str, str | None]) -> None:
+    assert flattened(value) == found
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "found"),
+    [
+        ("[]", refusals.EmptyFileError, "no rows"),
+        ("[{}, {}]", refusals.EmptyFileError, "no rows"),
+        ('{"responses": []}', refusals.HeaderOnlyError, "no responses below it"),
+        ('[{"a": null}]', refusals.HeaderOnlyError, "no responses below it"),
+        ('[["a", "b"]]', refusals.HeaderOnlyError, "no responses below it"),
+        ('[{"a": 1}, {"a": 2', refusals.DamagedFileError, "its JSON ends too early, at character 12"),
+        ('[{"a": 1} {"a": 2}]', refusals.DamagedFileError, "it is no valid JSON, at character 11"),
+        ('{"a": 1, "b', refusals.DamagedFileError, "at character 10"),
+        ('["a", "b"]', refusals.DamagedFileError, "none of its first records"),
+        ('[{"a": ' + "[" * 100_000 + "]" * 100_000 + "}]", refusals.BombError, "nested hundreds of levels deep"),
+        (json.dumps([{f"k{at}": at for at in range(100_000)}]), refusals.TooManyColumnsError, "100,000 columns"),
+        (json.dumps([{f"k{at}": at} for at in range(2_001)]), refusals.TooManyColumnsError, "2,001 columns"),
+        ('[{"a": "' + "x" * (17 << 20) + '"}]', refusals.BombError, "one cell is longer than 16 MB"),
+        ('{"a": 1}\n{"a": "' + "x" * (17 << 20) + '"}', refusals.BombError, "one cell is longer than 16 MB"),
+    ],
+    ids=range(14),
+)  # fmt: skip
+def test_json_that_is_hollow_broken_or_beyond_measure_is_refused(
+    tmp_path: Path, content: str, kind: type[refusals.ImportFileError], found: str
+) -> None:
+    with pytest.raises(kind, match=found):
+        read_here(tmp_path, content)
+
+
+def test_values_without_end_are_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_values, "LONGEST_VALUE", 3 << 20)
+    with pytest.raises(refusals.BombError, match="one of its values is longer than 3 MB"):
+        read_here(tmp_path, '{"a": [' + "1, " * (3 << 20))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+class Trickle:
+    """A text that gives a few signs at a time."""
+
+    def __init__(self, text: str, few: int) -> None:
+        self.text, self.few = text, few
+
+    def read(self, _most: int) -> str:
+        given, self.text = self.text[: self.few], self.text[self.few :]
+        return given
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(JSON, max_size=5), st.integers(1, 9), st.sampled_from([None, 2]))
+def test_values_come_one_by_one_wherever_the_text_is_cut(values: list[Any], few: int, indent: int | None) -> None:
+    text = json.dumps(values, indent=indent)
+    assert list(Values(Trickle(text, few)).elements()) == values  # type: ignore[arg-type]
+
+
+def leaves(value: Any) -> list[Any]:
+    if isinstance(value, dict):
+        return [leaf for inner in value.values() for leaf in leaves(inner)]
+    return [leaf for inner in value for leaf in leaves(inner)] if isinstance(value, list) else [value]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.dictionaries(st.text(max_size=5), JSON, max_size=4))
+def test_no_value_of_a_record_is_lost(record: dict[str, Any]) -> None:
+    everything = "\n".join(filter(None, flattened(record).values()))
+    for leaf in leaves(record):
+        if isinstance(leaf, str):
+            plain = leaf.replace("\0", "")
+            assert plain in everything or json.dumps(leaf, ensure_ascii=False)[1:-1] in everything
+        elif isinstance(leaf, int) and not isinstance(leaf, bool):
+            assert str(leaf) in everything
+
+
+def test_a_hostile_name_is_only_a_name(tmp_path: Path) -> None:
+    staged: Staged = read_here(tmp_path, json.dumps([{'a" VARCHAR); DROP TABLE staged; --': 1, "row": 2, "c1": 3}]))
+    assert names(staged) == ['a" VARCHAR); DROP TABLE staged; --', "row", "c1"]
+    assert cells(tmp_path) == [["1", "2", "3"]]
