@@ -86,25 +86,29 @@ class Continued:
 def recognised(store: Store, staged: Staged) -> Continued | None:
     """The dataset of which the file is a new export, by its header; None where it is a survey not seen before.
 
-    The primary outcome, the time and the keys must be there, and seven in ten of all names. Raises
-    SeveralDatasetsError.
+    Raises SeveralDatasetsError where the header is that of several.
+    """
+    found = alike(store, staged)
+    if len(found) > 1:
+        raise SeveralDatasetsError(staged.file, [each.dataset.name for each in found])
+    return found[0] if found else None
+
+
+def alike(store: Store, staged: Staged) -> tuple[Continued, ...]:
+    """The datasets whose header is most like that of the file; none where it is not like enough.
+
+    The primary outcome, the time and the keys must be there, and seven in ten of all names.
     """
     ours = set(_keyed(staged.columns))
-    alike: list[tuple[float, Dataset, Mapping]] = []
+    shares: dict[float, list[Continued]] = {}
     for dataset in catalogue.datasets(store):
         saved = _saved(store, dataset)
         theirs = _keyed(saved.columns)
         share = len(ours & set(theirs)) / max(len(ours | set(theirs)), 1)
         needed = {key for key, column in theirs.items() if column.role in REQUIRED or column.id == dataset.outcome.id}
         if needed and share >= ALIKE and needed <= ours:
-            alike.append((share, dataset, saved))
-    if not alike:
-        return None
-    best = max(share for share, _, _ in alike)
-    found = [(dataset, saved) for share, dataset, saved in alike if share == best]
-    if len(found) > 1:
-        raise SeveralDatasetsError(staged.file, [dataset.name for dataset, _ in found])
-    return _continued(staged, *found[0])
+            shares.setdefault(share, []).append(_continued(staged, dataset, saved))
+    return tuple(shares[max(shares)]) if shares else ()
 
 
 def continued(store: Store, staged: Staged, dataset: Dataset) -> Continued:

@@ -124,6 +124,7 @@ def import_file(
     store: Store,
     path: Path,
     *,
+    name: str | None = None,
     details: Details | None = None,
     overrides: Overrides | None = None,
     sheet: str | None = None,
@@ -134,7 +135,7 @@ def import_file(
 ) -> Imported:
     """What was imported, unattended: detected, mapped with `overrides` on top, checked and stored.
 
-    A name in `details` that a dataset has, or without `details` a header that one began with, adds to that dataset;
+    `name` is what the person calls the file. A name in `details` that a dataset has, or without `details` a header that one began with, adds to that dataset;
     everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
     open, it does not fit, or it is there already; then the store is as it was. With `dry_run` nothing is stored, and
     what would stand against it is a problem.
@@ -142,11 +143,11 @@ def import_file(
     if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
         require_room(store.path.parent, ROOM * path.stat().st_size)
     with private_folder() as folder:
-        staged = stage(path, folder, sheet=sheet, progress=progress)
+        staged = stage(path, folder, name=name, sheet=sheet, progress=progress)
         hurdles = _stored(store, staged)
         _stop(hurdles, dry_run)
         target = None if hurdles else _target(store, staged, details)
-        details = _details(details, target, path)
+        details = _details(details, target, name or path.name)
         if target is None:
             hurdles += _taken(store, details.name)
             _stop(hurdles, dry_run)
@@ -177,8 +178,8 @@ def _target(store: Store, staged: Staged, details: Details | None) -> Continued 
     return continued(store, staged, named) if named else None
 
 
-def _details(given: Details | None, target: Continued | None, path: Path) -> Details:
-    return Details(name=target.dataset.name) if target else given or Details(name=name_from(path.name))
+def _details(given: Details | None, target: Continued | None, file: str) -> Details:
+    return Details(name=target.dataset.name) if target else given or Details(name=name_from(file))
 
 
 def _mapping(staged: Staged, target: Continued | None, overrides: Overrides | None) -> Mapping:

@@ -14,7 +14,7 @@ from csat_core.store import catalogue, imports
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
 from csat_core.store.imports import ImportRecord
-from pages.shared import bring, loaders, render, shell, visitors
+from pages.shared import bring, loaders, problems, render, shell, visitors
 from pages.shared.shell import Context
 
 
@@ -23,7 +23,7 @@ def main() -> None:
     datasets = loaders.datasets()
     log = loaders.import_log()
     render.said(_sentence(datasets, log))
-    bring.a_file()
+    bring.files()
     context = shell.context_or_none()
     if context is None:
         st.button("Load the demo data", on_click=_load_demo, icon=":material/science:")
@@ -129,8 +129,8 @@ def _problems(record: ImportRecord) -> None:
     if not record.problems:
         return
     noun = "thing" if len(record.problems) == 1 else "things"
-    said = [problem.get("on_page") or problem["message"] for problem in record.problems]
-    label = f"{len(said)} {noun} to know"
+    said = problems.told(record.problems)
+    label = f"{len(record.problems)} {noun} to know"
     render.folded(
         label, f"problems-{record.import_id}", lambda: render.quiet("\n\n".join(said)), icon=":material/info:"
     )

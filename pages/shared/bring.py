@@ -1,77 +1,99 @@
-"""Bring a file: drop it, read in one sentence what it is, correct what is wrong, import."""
+"""Bring files: drop them, read in one sentence what they are, correct what is wrong, import."""
 
-import tempfile
-from pathlib import Path
+from dataclasses import dataclass, field
 
-import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from csat_core import words
-from csat_core.analyses.scoring import measured
 from csat_core.errors import CsatError
-from csat_core.ingest import mapping as mappings
-from csat_core.ingest.checks import Checked
-from csat_core.ingest.load import name_from, store_checked
+from csat_core.ingest.load import import_file, name_from, private_folder, store_checked
 from csat_core.ingest.plan import Mapping
-from csat_core.ingest.reader import stage
 from csat_core.model.dataset import Role
-from csat_core.model.formats import count, interval, percent
-from csat_core.model.scheme import find_scheme, fitting
-from csat_core.store import imports
 from csat_core.store.catalogue import Details
-from pages.shared import columns, render, visitors
-from pages.shared.draft import Draft
+from pages.shared import columns, proposal, render, visitors
+from pages.shared.draft import Draft, begun
 
 FORMATS = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "ndjson", "parquet", "zip", "gz"]
+ZONE = "Drop files of responses: CSV, TSV, Excel, ODS, JSON or Parquet, also zipped"
+NEW = "a dataset of its own"
 
 
-def a_file() -> None:
+@dataclass(slots=True)
+class Brought:
+    """What became of several files that were dropped together, in words."""
+
+    lines: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+
+def files() -> None:
     """Nothing; the drop zone and what follows from it."""
-    upload = st.file_uploader(
-        "Drop a file of responses: CSV, TSV, Excel, ODS, JSON or Parquet, also zipped",
-        type=FORMATS,
-        key=f"upload-{st.session_state.get('_uploads', 0)}",
+    _last_time()
+    uploads = st.file_uploader(
+        ZONE, type=FORMATS, accept_multiple_files=True, key=f"upload-{st.session_state.get('_uploads', 0)}"
     )
-    if upload is None:
+    if not uploads:
         st.session_state.pop("_draft", None)
         return
+    first, *others = uploads
     try:
-        draft = _draft(upload)
+        draft = _draft(first)
+    except CsatError as error:
+        _refused(error)
+        return
+    _destination(draft)
+    try:
         mapping = draft.decided()
         if mapping.open_questions:
             _settle(draft, mapping)
             return
-        checked = draft.check(mapping)
+        checked = draft.check(visitors.writable(), mapping)
     except CsatError as error:
-        with st.container(border=True):
-            render.strong("This file cannot be imported as it is", "refused")
-            st.text(words.of_error(error))
-        if "_draft" in st.session_state:
-            columns.table(st.session_state["_draft"], st.session_state["_draft"].proposed)
+        _refused(error)
+        if draft.target is None:
+            columns.table(draft, draft.proposed)
         return
-    _proposal(draft, mapping, checked)
+    with st.container(border=True, key="proposal"):
+        proposal.told(draft, checked)
+        name = _name(draft)
+        label = "Import" if not others else f"Import all {len(uploads)} files"
+        if st.button(label, type="primary", icon=":material/check:", key="import"):
+            _import(draft, mapping, name, others)
+        proposal.folds(draft, mapping, checked)
+
+
+def _refused(error: CsatError) -> None:
+    with st.container(border=True):
+        render.strong("This file cannot be imported as it is", "refused")
+        st.text(words.of_error(error))
 
 
 def _draft(upload: UploadedFile) -> Draft:
-    """The draft of this upload: written to a private folder and parsed once, in a process of its own."""
+    """The draft of this upload."""
     draft: Draft | None = st.session_state.get("_draft")
-    if draft is not None and draft.file_id == upload.file_id:
-        return draft
-    st.session_state.pop("_draft", None)
-    folder = tempfile.TemporaryDirectory(prefix="csat-upload-", ignore_cleanup_errors=True)
-    path = Path(folder.name) / "upload"
-    path.write_bytes(upload.getbuffer())
-    with st.status("Reading the file", expanded=False) as status:
-        staged = stage(
-            path, Path(folder.name), name=upload.name, progress=lambda _share, text: status.update(label=text)
-        )
-        imports.require_new_file(visitors.writable(), staged.file, staged.hash)
-        status.update(label="Read", state="complete")
-    proposed = mappings.propose(staged.columns, staged.detection.decimal)
-    draft = Draft(file_id=upload.file_id, folder=folder, staged=staged, proposed=proposed)
-    st.session_state["_draft"] = draft
+    if draft is None or draft.file_id != upload.file_id:
+        st.session_state.pop("_draft", None)
+        buffer = upload.getbuffer()
+        draft = begun(visitors.writable(), upload.file_id, upload.name, lambda path: path.write_bytes(buffer))
+        st.session_state["_draft"] = draft
     return draft
+
+
+def _destination(draft: Draft) -> None:
+    """Asks where the answers go, if a dataset has the same columns: to it, or to one of their own."""
+    if not draft.candidates:
+        return
+    by_id = {each.dataset.id: each for each in draft.candidates}
+    chosen = st.radio(
+        "These columns are known. The answers go to",
+        [*by_id, 0],
+        index=0 if len(by_id) == 1 else len(by_id),
+        format_func=lambda id: words.literal(by_id[id].dataset.name) if id else NEW,
+        horizontal=True,
+        key=f"to-{draft.file_id}",
+    )
+    draft.target = by_id.get(chosen or 0)
 
 
 def _settle(draft: Draft, mapping: Mapping) -> None:
@@ -93,94 +115,62 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
     columns.table(draft, mapping)
 
 
-def _proposal(draft: Draft, mapping: Mapping, checked: Checked) -> None:
-    """What the file is, in one sentence; the button; everything else folded away."""
-    with st.container(border=True, key="proposal"):
-        render.said(sentence(checked), "proposal")
-        _preview(checked)
-        name = st.text_input(
-            "Name of the dataset", name_from(draft.staged.file), max_chars=120, key=f"name-{draft.file_id}"
-        )
-        if st.button("Import", type="primary", icon=":material/check:", key="import"):
-            _import(draft, mapping, checked, name)
-        columns.table(draft, mapping)
-        _problems(checked)
-        with st.expander("What was detected, and on what evidence", icon=":material/search:"):
-            for evidence in draft.staged.detection.evidence:
-                render.quiet(evidence)
-            for column in mapping.columns:
-                render.quiet(f"{column.name}: {column.role.value}. {column.reason}")
+def _name(draft: Draft) -> str:
+    if draft.target is not None:
+        return draft.target.dataset.name
+    return st.text_input(
+        "Name of the dataset", name_from(draft.staged.file), max_chars=120, key=f"name-{draft.file_id}"
+    ).strip()
 
 
-def sentence(checked: Checked) -> str:
-    """The file in one sentence: answers, outcome, drivers, segments, period, rows set aside."""
-    roles = [column.role for column in checked.columns]
-    outcome = next(column for column in checked.columns if column.role is Role.OUTCOME)
-    drivers, segments = roles.count(Role.DRIVER), sum(role.storage == "segment" for role in roles)
-    assert outcome.scale is not None
-    points = "two-answer" if outcome.scale.points == 2 else f"{outcome.scale.points}-point"
-    parts = [
-        f"{count(outcome.answered)} answers",
-        f"{points} satisfaction from '{words.shortened(outcome.name, 60)}'",
-        f"{drivers} {'driver' if drivers == 1 else 'drivers'}",
-        f"{segments} {'segment' if segments == 1 else 'segments'}",
-        words.span(checked.since, checked.until),
-    ]
-    aside = checked.rejected + checked.duplicates
-    return f"{', '.join(parts)}; {'no row' if not aside else count(aside) + (' row' if aside == 1 else ' rows')} set aside."
-
-
-def _preview(checked: Checked) -> None:
-    """The score that this import would give."""
-    outcome = next(column for column in checked.columns if column.role is Role.OUTCOME)
-    assert outcome.scale is not None
-    scheme = find_scheme(outcome.scheme) if outcome.scheme else fitting(outcome.scale)[0]
-    row = measured(checked.outcome_counts, outcome.scale, scheme).iloc[0]
-    render.quiet(
-        f"Gives CSAT {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
-        f"under the scheme {scheme.id}: {scheme.source}.",
-    )
-
-
-def _problems(checked: Checked) -> None:
-    if not checked.problems:
-        return
-    noun = "thing" if len(checked.problems) == 1 else "things"
-    with st.expander(
-        f"{len(checked.problems)} {noun} to know before it is stored",
-        icon=":material/info:",
-        expanded=checked.rejected > 0,
-    ):
-        frame = pd.DataFrame(
-            [
-                {"message": p.on_page or p.message, "count": p.count, "example_row": p.example_row}
-                for p in checked.problems
-            ]
-        )
-        render.table(
-            frame,
-            "problems",
-            "problems",
-            columns={
-                "message": st.column_config.TextColumn("What", width="large"),
-                "count": st.column_config.NumberColumn("Rows", format="localized"),
-                "example_row": "Example row",
-            },
-        )
-
-
-def _import(draft: Draft, mapping: Mapping, checked: Checked, name: str) -> None:
-    """Stores the file and opens it."""
+def _import(draft: Draft, mapping: Mapping, name: str, others: list[UploadedFile]) -> None:
+    """Stores the file, then the others as the command line would, and opens what they brought."""
+    assert draft.checked
+    store, into = visitors.writable(), draft.target.dataset.id if draft.target else None
     try:
         with st.spinner("Storing"):
-            dataset_id, _ = store_checked(
-                visitors.writable(), draft.staged, mapping, checked, Details(name=name.strip())
-            )
+            details = Details(name=name)
+            dataset_id, _ = store_checked(store, draft.staged, mapping, draft.checked[2], details, into)
     except CsatError as error:
         st.text(words.of_error(error))
         return
+    brought = _others(draft, others)
     st.session_state.pop("_draft", None)
     st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
     st.session_state["_imported"] = dataset_id
+    if brought.refused:
+        st.session_state["_brought"] = brought
+        st.rerun()
     st.toast("Imported. This is what it says.", icon=":material/check_circle:")
     st.switch_page("see/overview.py")
+
+
+def _others(draft: Draft, uploads: list[UploadedFile]) -> Brought:
+    """What became of the files that were dropped beside the first; each is known by its header, or begins a dataset."""
+    brought = Brought()
+    for upload in uploads:
+        with st.spinner("Reading the next file"), private_folder() as folder:
+            path = folder / "upload"
+            path.write_bytes(upload.getbuffer())
+            try:
+                done = import_file(
+                    visitors.writable(), path, name=upload.name, sensitive=draft.sensitive, mask=draft.mask
+                )
+            except CsatError as error:
+                brought.refused.append(f"{words.shortened(upload.name)}: {words.of_error(error)}")
+            else:
+                brought.lines.append(proposal.stored(done))
+    return brought
+
+
+def _last_time() -> None:
+    """Says once which files of the last drop could not be imported, and which were."""
+    brought: Brought | None = st.session_state.pop("_brought", None)
+    if brought is None:
+        return
+    with st.container(border=True, key="brought"):
+        count = len(brought.refused)
+        render.strong(f"{count} of the files {'was' if count == 1 else 'were'} not imported", "brought")
+        st.text("\n\n".join(brought.refused))
+        if brought.lines:
+            render.quiet("Imported beside the first: " + " ".join(brought.lines))

@@ -5,7 +5,7 @@ import streamlit as st
 
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.model.dataset import Role
-from pages.shared import render
+from pages.shared import render, visitors
 from pages.shared.draft import Draft
 
 ROLES = [role.value for role in Role]
@@ -39,7 +39,7 @@ def table(draft: Draft, mapping: Mapping) -> None:
         if (roles, scales) == (draft.roles, draft.scales):
             return
         if st.button("Use these", key=f"use-{draft.file_id}", type="primary"):
-            draft.take_over(roles, scales)
+            draft.take_over(visitors.writable(), roles, scales)
             st.rerun()
         if draft.refused and draft.refused[:2] == (roles, scales):
             render.strong("This cannot be used", "columns-refused")

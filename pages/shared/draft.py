@@ -1,16 +1,24 @@
 """A file on its way in, and what was decided about it so far."""
 
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
-from csat_core.ingest.checks import Checked, check
+from csat_core.ingest.appending import Continued, alike
+from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import Staged
+from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
+from csat_core.ingest.privacy import protected
+from csat_core.ingest.reader import stage
+from csat_core.model.sensitive import Sensitive
+from csat_core.store import Store, imports
 
 
 @dataclass(slots=True)
@@ -21,37 +29,71 @@ class Draft:
     folder: tempfile.TemporaryDirectory[str]
     staged: Staged
     proposed: Mapping
+    candidates: tuple[Continued, ...] = ()
+    """The datasets of which it may be a new export."""
+    target: Continued | None = None
+    """The dataset to which it adds; None where it begins one."""
     roles: dict[str, str] = field(default_factory=dict)
     """Decided roles by `#position`."""
     scales: dict[str, str] = field(default_factory=dict)
     """Decided scales by `#position`, as they were typed."""
+    sensitive: Sensitive = Sensitive.DROP
+    mask: bool = False
+    """Whether addresses and numbers in comments are covered."""
     refused: tuple[dict[str, str], dict[str, str], str] | None = None
     """Roles and scales that could not be used, and why."""
     round: int = 0
     """How often decisions were taken over: the table of columns begins anew each time."""
-    checked: tuple[Mapping, Checked] | None = None
+    checked: tuple[Mapping, Continued | None, Checked] | None = None
 
     def decided(self) -> Mapping:
-        """The proposal under what was decided; raises what `decide` raises."""
-        return mappings.decide(self.proposed, self.staged.columns, roles=self.roles, scales=self.scales)
+        """How the file is read; raises what `decide` raises."""
+        if self.target is not None:
+            return self.target.mapping
+        decided = mappings.decide(self.proposed, self.staged.columns, roles=self.roles, scales=self.scales)
+        return protected(decided, self.sensitive, mask=self.mask)
 
-    def check(self, mapping: Mapping) -> Checked:
-        """What the file gives under `mapping`, worked out once; raises what `check` raises."""
-        if self.checked is None or self.checked[0] != mapping:
+    def check(self, store: Store, mapping: Mapping) -> Checked:
+        """What the file gives under `mapping`, worked out once; raises what `checked_for` raises."""
+        if self.checked is None or self.checked[:2] != (mapping, self.target):
             with st.spinner("Checking every row"):
-                self.checked = (mapping, check(self.staged, mapping))
-        return self.checked[1]
+                self.checked = (mapping, self.target, checked_for(store, self.staged, self.target, mapping))
+        return self.checked[2]
 
-    def take_over(self, roles: dict[str, str], scales: dict[str, str]) -> None:
+    def take_over(self, store: Store, roles: dict[str, str], scales: dict[str, str]) -> None:
         """Nothing; these decisions stand, or the earlier ones do and `refused` says why."""
         before = self.roles, self.scales
         self.roles, self.scales = roles, scales
         try:
             mapping = self.decided()
             if not mapping.open_questions:
-                self.check(mapping)
+                self.check(store, mapping)
         except CsatError as error:
             self.roles, self.scales = before
             self.refused = (roles, scales, words.of_error(error))
         else:
             self.round += 1
+
+
+def begun(store: Store, file_id: str, name: str, write: Callable[[Path], object]) -> Draft:
+    """The draft of a file that `write` puts where it is told: parsed once, in a process of its own.
+
+    Raises an ImportFileError where it cannot be read, and AlreadyImportedError where it is in the store.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="csat-upload-", ignore_cleanup_errors=True)
+    path = Path(folder.name) / "upload"
+    write(path)
+    place = st.empty()
+    with place.status("Reading the file", expanded=False) as status:
+        staged = stage(path, Path(folder.name), name=name, progress=lambda _share, text: status.update(label=text))
+        imports.require_new_file(store, staged.file, staged.hash)
+    place.empty()
+    candidates = alike(store, staged)
+    return Draft(
+        file_id=file_id,
+        folder=folder,
+        staged=staged,
+        proposed=mappings.propose(staged.columns, staged.detection.decimal),
+        candidates=candidates,
+        target=candidates[0] if len(candidates) == 1 else None,
+    )

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 from tests.pages.opened import Opened, open_page
@@ -184,9 +185,9 @@ def test_a_bad_row_is_set_aside_and_shown_before_it_is_stored(store: Store) -> N
     page = upload(open_page("data"), survey(rows=90, bad=1))
     assert page.texts[1].startswith("89 answers, 5-point satisfaction")
     assert page.texts[1].endswith("; 1 row set aside.")
-    (problems,) = (table for table in page.tables if "message" in table)
-    assert 1 in list(problems["count"])
-    assert "Satisfaction" in " ".join(problems["message"])
+    (aside,) = (table for table in page.tables if "raw" in table)
+    assert [tuple(row) for row in aside[["row", "column", "value"]].to_numpy()] == [(2, "Satisfaction", "9")]
+    assert any("1 row was set aside with answers in 'Satisfaction'" in text for text in page.texts)
     assert page.press("Import").turn_to("data").texts[0].endswith("; 1 row was set aside.")
 
 
@@ -292,11 +293,9 @@ def test_a_role_that_is_taken_back_in_the_table_is_taken_back(store: Store) -> N
 
 def test_a_scale_written_in_the_table_settles_what_was_assumed(store: Store) -> None:
     page = upload(open_page("data"), RATED)
-    said = list(page.tables[-1]["message"])
-    assert any(
-        "To settle it, change its scale to 1-5,0=na in the Columns table, or to 0-5 if 0" in text for text in said
-    )
-    assert not any("--" in text for text in said)
+    (said,) = (text for text in page.texts if "To settle it" in text)
+    assert "To settle it, change its scale to 1-5,0=na in the Columns table, or to 0-5 if 0" in said
+    assert "--" not in said
     page = edited(page, 1, scale="0-5", role="outcome")
     assert page.texts[1].startswith("60 answers, 6-point satisfaction from 'Speed rating'")
     assert columns(page, "scale")[1] == "0-5"
@@ -339,3 +338,55 @@ def test_a_file_without_a_rating_is_mended_in_the_table(store: Store) -> None:
     page = edited(page, 0, role="outcome", scale="glum|jolly")
     assert page.texts[1].startswith("60 answers, two-answer satisfaction from 'Mood'")
     assert page.texts[2].startswith("Gives CSAT 66.7 %")
+
+
+def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: Store) -> None:
+    page = upload(open_page("data"), survey()).press("Import").turn_to("data")
+    later = survey(rows=90).replace(b"2026-01", b"2026-02")
+    page = upload(page, later, "february.csv")
+    assert page.labelled("These columns are known. The answers go to").value == 1
+    assert page.texts[1] == (
+        "30 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; 60 are there already, no row set aside."
+    )
+    page.labelled("These columns are known. The answers go to").set_value(0)
+    page = page.run()
+    assert page.texts[1].startswith("90 answers, 5-point satisfaction from 'Satisfaction'")
+    page.labelled("These columns are known. The answers go to").set_value(1)
+    page = page.run().press("Import")
+    assert page.texts[0].startswith("CSAT is 66.7 % (base 90)")
+    assert [dataset.responses for dataset in catalogue.datasets(store)] == [90]
+
+
+def test_several_files_come_in_with_one_press_and_what_is_refused_is_said(store: Store) -> None:
+    page = open_page("data")
+    page.app.file_uploader[0].set_value(
+        [
+            ("january.csv", survey(), "text/csv"),
+            ("february.csv", survey(rows=90), "text/csv"),
+            ("no.csv", b"", "text/csv"),
+        ]
+    )
+    page = page.run().press("Import all 3 files")
+    assert "1 of the files was not imported" in page.texts
+    said = page.texts[page.texts.index("1 of the files was not imported") :]
+    assert said[1].startswith("no.csv: The file is empty")
+    assert said[2] == "Imported beside the first: february.csv: 30 answers added to 'january'."
+    assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("january", 90)]
+
+
+def test_personal_columns_are_named_and_their_code_can_be_kept(store: Store) -> None:
+    lines = survey(rows=60).decode().splitlines()
+    mails = ["E-mail", *(f"p{at % 20}@example.org" for at in range(60))]
+    page = upload(
+        open_page("data"), "\n".join(f"{line},{mail}" for line, mail in zip(lines, mails, strict=True)).encode()
+    )
+    assert "Found: 'E-mail' (e-mail addresses)." in page.texts
+    page.labelled("These columns").set_value("hash")
+    assert "customer" in columns(page.run(), "role")
+    page.press("Import")
+    dataset = catalogue.datasets(store)[0]
+    (customer,) = dataset.with_role(Role.CUSTOMER)
+    with store.cursor() as cursor:
+        codes = cursor.execute(f"SELECT count(DISTINCT {customer.id}), min({customer.id}) FROM responses_1").fetchall()
+    assert codes[0][0] == 20
+    assert codes[0][1].startswith("#")

@@ -1,0 +1,165 @@
+"""What a file would bring, before it is stored: one sentence, the score it gives, and the rest folded away."""
+
+from dataclasses import asdict
+from functools import partial
+
+import pyarrow.dataset as pads
+import streamlit as st
+
+from csat_core import words
+from csat_core.analyses.scoring import measured
+from csat_core.ingest.checks import Checked
+from csat_core.ingest.load import Imported
+from csat_core.ingest.plan import Mapping
+from csat_core.ingest.privacy import names_people_in_text
+from csat_core.model.dataset import Column, Role
+from csat_core.model.formats import count, interval, percent
+from csat_core.model.scheme import find_scheme, fitting
+from csat_core.model.sensitive import Sensitive
+from pages.shared import columns, problems, render
+from pages.shared.draft import Draft
+
+WAYS = {
+    Sensitive.DROP: "Leave out",
+    Sensitive.HASH: "Keep a code that tells customers apart",
+    Sensitive.KEEP: "Keep as they stand",
+}
+MOST_ROWS = 1_000
+"""Of the rows set aside, shown before they are stored."""
+
+
+def told(draft: Draft, checked: Checked) -> None:
+    """Nothing; the file in one sentence, and the score of its answers."""
+    render.said(sentence(checked, draft.target.dataset.name if draft.target else None), "proposal")
+    outcome = _outcome(checked)
+    if outcome is None or outcome.scale is None or not checked.accepted:
+        return
+    scheme = find_scheme(outcome.scheme) if outcome.scheme else fitting(outcome.scale)[0]
+    row = measured(checked.outcome_counts, outcome.scale, scheme).iloc[0]
+    render.quiet(
+        f"Gives CSAT {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
+        f"under the scheme {scheme.id}: {scheme.source}.",
+    )
+
+
+def sentence(checked: Checked, added_to: str | None = None) -> str:
+    """The file in one sentence: answers, outcome, drivers, segments, period, rows set aside.
+
+    Of a file that adds to a dataset how many answers are new, and how many are there.
+    """
+    if added_to is not None:
+        noun = "new answer" if checked.accepted == 1 else "new answers"
+        parts = [
+            f"{count(checked.accepted)} {noun} for '{words.shortened(added_to, 60)}'",
+            words.span(checked.since, checked.until),
+        ]
+        there = f"{count(checked.duplicates)} {'is' if checked.duplicates == 1 else 'are'} there already, "
+        return f"{', '.join(parts)}; {there if checked.duplicates else ''}{_rows(checked.rejected)} set aside."
+    outcome = _outcome(checked)
+    assert outcome is not None
+    assert outcome.scale is not None
+    roles = [column.role for column in checked.columns]
+    drivers, segments = roles.count(Role.DRIVER), sum(role.storage == "segment" for role in roles)
+    points = "two-answer" if outcome.scale.points == 2 else f"{outcome.scale.points}-point"
+    parts = [
+        f"{count(outcome.answered)} answers",
+        f"{points} satisfaction from '{words.shortened(outcome.name, 60)}'",
+        f"{drivers} {'driver' if drivers == 1 else 'drivers'}",
+        f"{segments} {'segment' if segments == 1 else 'segments'}",
+        words.span(checked.since, checked.until),
+    ]
+    return f"{', '.join(parts)}; {_rows(checked.rejected + checked.duplicates)} set aside."
+
+
+def stored(done: Imported) -> str:
+    """What an import did, in one sentence."""
+    checked, how = done.checked, "added to" if done.appended else "as"
+    return f"{words.shortened(done.staged.file)}: {count(checked.accepted)} answers {how} '{words.shortened(done.dataset)}'."
+
+
+def _rows(rows: int) -> str:
+    return f"{count(rows) if rows else 'no'} {'row' if rows in (0, 1) else 'rows'}"
+
+
+def _outcome(checked: Checked) -> Column | None:
+    return next((column for column in checked.columns if column.role is Role.OUTCOME), None)
+
+
+def folds(draft: Draft, mapping: Mapping, checked: Checked) -> None:
+    """Nothing; what can be looked at and changed before the file is stored."""
+    if draft.target is None:
+        _personal(draft, mapping)
+        columns.table(draft, mapping)
+    _set_aside(checked)
+    _problems(checked)
+    with st.expander("What was detected, and on what evidence", icon=":material/search:"):
+        for evidence in draft.staged.detection.evidence:
+            render.quiet(evidence)
+
+
+def _personal(draft: Draft, mapping: Mapping) -> None:
+    """What becomes of personal data, where the file seems to hold any."""
+    kept_out = [column for column in draft.proposed.columns if column.personal]
+    profiles = {profile.position: profile for profile in draft.staged.columns}
+    named = [c for c in mapping.columns if c.role is Role.COMMENT and names_people_in_text(profiles[c.position])]
+    if not kept_out and not named:
+        return
+    noun = "column" if len(kept_out) == 1 else "columns"
+    label = f"Personal data: {len(kept_out)} {noun}" if kept_out else "Personal data in comments"
+    with st.expander(label, icon=":material/shield_person:"):
+        if kept_out:
+            listed = ", ".join(f"'{words.shortened(column.name, 40)}' ({column.personal})" for column in kept_out)
+            render.quiet(f"Found: {listed}.")
+            st.radio(
+                "These columns",
+                list(WAYS),
+                format_func=WAYS.get,
+                key=f"sensitive-{draft.file_id}",
+                index=list(WAYS).index(draft.sensitive),
+                on_change=partial(_decide, draft),
+            )
+        if named:
+            st.toggle(
+                "Cover e-mail addresses and telephone numbers in comments",
+                value=draft.mask,
+                key=f"mask-{draft.file_id}",
+                on_change=partial(_decide, draft),
+            )
+
+
+def _decide(draft: Draft) -> None:
+    draft.sensitive = st.session_state.get(f"sensitive-{draft.file_id}", draft.sensitive)
+    draft.mask = st.session_state.get(f"mask-{draft.file_id}", draft.mask)
+
+
+def _set_aside(checked: Checked) -> None:
+    """The rows that would not come in, each with its reason."""
+    aside = checked.rejected + checked.duplicates
+    if not aside:
+        return
+    with st.expander(f"{_rows(aside).capitalize()} set aside: which and why", icon=":material/rule:"):
+        rows = pads.dataset(str(checked.rejected_path), format="parquet").head(MOST_ROWS).to_pandas()
+        if aside > MOST_ROWS:
+            render.quiet(f"The first {count(MOST_ROWS)} of them; all are kept with the import.")
+        text = st.column_config.TextColumn
+        render.table(
+            rows,
+            "aside",
+            "rows-set-aside",
+            columns={
+                "row": st.column_config.NumberColumn("Row", format="localized", width="small"),
+                "column": text("Column"),
+                "value": text("Cell"),
+                "reason": text("Why", width="large"),
+                "raw": text("The row as it came", width="large"),
+            },
+        )
+
+
+def _problems(checked: Checked) -> None:
+    """What a person should know, in sentences; many of one kind are told together."""
+    if not checked.problems:
+        return
+    noun = "thing" if len(checked.problems) == 1 else "things"
+    with st.expander(f"{len(checked.problems)} {noun} to know before it is stored", icon=":material/info:"):
+        render.quiet("\n\n".join(problems.told([asdict(problem) for problem in checked.problems])))
