@@ -47,6 +47,8 @@ class Wishes:
     sheet: str | None
     sensitive: Sensitive
     mask: bool
+    layout: str | None
+    unfinished: str | None
     dry_run: bool
 
 
@@ -145,6 +147,7 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
     """What the import did; what was typed is split beside the columns of the file."""
     # Readers and checks: the other commands need not wait for them.
     from csat_core.ingest import load
+    from csat_core.ingest.reader import Reading
 
     def overrides(columns: tuple["ColumnProfile", ...]) -> tuple[dict[str, str], dict[str, str]]:
         return (
@@ -158,7 +161,7 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
         path,
         details=details,
         overrides=overrides,
-        sheet=wishes.sheet,
+        reading=Reading(sheet=wishes.sheet, layout=wishes.layout, unfinished=wishes.unfinished),
         sensitive=wishes.sensitive,
         mask=wishes.mask,
         dry_run=wishes.dry_run,

@@ -4,9 +4,9 @@ from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csat_core.ingest.names import outcome_strength, says
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.vocabulary import Meaning
+from csat_core.ingest.wordings import Wording, outcome_strength, says
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 from csat_core.model.scheme import find_scheme, fitting
@@ -48,8 +48,8 @@ def displaced(column: ColumnMapping, best: ColumnMapping) -> ColumnMapping:
 def _fitness(column: ColumnMapping, role: Role) -> int:
     """How well the name fits the role; higher is better. Dates that would set rows aside come after all others."""
     meanings = _BEST_NAMES.get(role, ())
-    fits = [len(meanings) - rank for rank, meaning in enumerate(meanings) if says(column.name, meaning)]
-    own = role is Role.RESPONSE_ID and says(column.name, Meaning.RATING, Meaning.COMMENT)
+    fits = [len(meanings) - rank for rank, meaning in enumerate(meanings) if says(column.wording, meaning)]
+    own = role is Role.RESPONSE_ID and says(column.wording, Meaning.RATING, Meaning.COMMENT)
     partly = len(meanings) + 1 if column.assumed else 0
     return max(fits, default=0) + (0 if own else 1) - partly
 
@@ -62,9 +62,13 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
     rated = [column for column in columns if column.role in (Role.DRIVER, Role.OUTCOME)]
     if not rated:
         return tuple(columns)
-    best = max(rated, key=lambda column: (outcome_strength(column.name), -column.position))
-    further = [column for column in rated if column is not best and is_further_outcome(column.name)]
-    named = outcome_strength(best.name) > 0
+    best = max(
+        rated, key=lambda column: (column.role is Role.OUTCOME, outcome_strength(column.wording), -column.position)
+    )
+    further = [
+        column for column in rated if column is not best and (column.role is Role.OUTCOME or is_further_outcome(column))
+    ]
+    named = best.role is Role.OUTCOME or outcome_strength(best.wording) > 0
     result = []
     for column in columns:
         if column is best and not named and len(rated) > 1:
@@ -75,9 +79,9 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
     return primary_first(result, best.position)
 
 
-def is_further_outcome(name: str) -> bool:
-    """Whether a question of this name is an outcome of its own beside another one."""
-    return says(name, Meaning.RECOMMEND, Meaning.EFFORT)
+def is_further_outcome(column: ColumnMapping) -> bool:
+    """Whether a question is by its words an outcome of its own beside another one."""
+    return says(column.wording, Meaning.RECOMMEND, Meaning.EFFORT)
 
 
 def primary_first(columns: Sequence[ColumnMapping], *positions: int) -> tuple[ColumnMapping, ...]:
@@ -96,16 +100,16 @@ def primary_first(columns: Sequence[ColumnMapping], *positions: int) -> tuple[Co
 def with_schemes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]:
     """The columns with the default scheme of every question, none anywhere else."""
     return tuple(
-        replace(column, scheme=scheme_for(column.name, column.scale) if column.scale else None) for column in columns
+        replace(column, scheme=scheme_for(column.wording, column.scale) if column.scale else None) for column in columns
     )
 
 
-def scheme_for(name: str, scale: Scale) -> str:
-    """The id of the scheme proposed for a question called `name`."""
+def scheme_for(wording: Wording, scale: Scale) -> str:
+    """The id of the scheme proposed for a question with this name and text."""
     wished = []
-    if says(name, Meaning.RECOMMEND) and (scale.values[0], scale.values[-1]) == (0, 10):
+    if says(wording, Meaning.RECOMMEND) and (scale.values[0], scale.values[-1]) == (0, 10):
         wished.append("nps")
-    if says(name, Meaning.EFFORT):
+    if says(wording, Meaning.EFFORT):
         wished.extend(("ces-5", "ces-7"))
     fits = [id for id in wished if find_scheme(id).fits(scale)]
     return fits[0] if fits else fitting(scale)[0].id

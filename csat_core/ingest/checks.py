@@ -9,7 +9,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest import sandbox
 from csat_core.ingest.decisions import NoUsableRatingError
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.doubts import doubts_of
+from csat_core.ingest.doubts import doubts_of, unfinished_in
 from csat_core.ingest.mapping import to_json
 from csat_core.ingest.plan import Mapping, Preview, Problem
 from csat_core.model.dataset import Column, Role
@@ -78,7 +78,9 @@ def check(
         "pepper": pepper,
     }
     checked = _checked(sandbox.run("convert", request, progress=progress), staged.folder)
-    checked = replace(checked, problems=checked.problems + doubts_of(staged.columns, mapping))
+    checked = replace(
+        checked, problems=(*checked.problems, *doubts_of(staged.columns, mapping), *unfinished_in(staged.detection))
+    )
     if checked.accepted == 0 and not (known and checked.duplicates):
         set_aside = tuple(problem for problem in checked.problems if problem.example_row is not None)
         raise NothingAcceptedError(checked.rows_read, set_aside)

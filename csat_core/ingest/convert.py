@@ -22,7 +22,7 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
 
     Beside the counts: since, until, problems, columns and outcome_counts. The folder then holds `accepted.parquet`
     (response_no, day, bucket, then the kept columns by id) and `rejected.parquet` (row, column, value, code, reason,
-    raw). `request["header"]` names all columns of the file; `request["salt"]` tells rows without an id from those of
+    raw). `request["header"]` names all columns of the table; `request["salt"]` tells rows without an id from those of
     other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])

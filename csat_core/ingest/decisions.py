@@ -120,11 +120,12 @@ def decide(
 
 
 def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfile:
-    """The column a person means: by exact name, unique name ignoring case, `#7` or 7; raises UnknownColumnError."""
+    """The column a person means: by name, unique name or text ignoring case, `#7` or 7; raises UnknownColumnError."""
     number = re.fullmatch(r"#?([0-9]+)", named.strip())
     tries = (
         [column for column in columns if column.name == named],
         [column for column in columns if fold(column.name) == fold(named)],
+        [column for column in columns if column.described.label and fold(column.described.label) == fold(named)],
         [column for column in columns if number and column.position == int(number[1])],
     )
     found = next((matches for matches in tries if matches), [])
@@ -148,11 +149,13 @@ def _in_role(
 ) -> ColumnMapping:
     """The column in the role that was given; raises where its cells do not fit it."""
     before = next(column for column in mapping.columns if column.position == profile.position)
-    plain = ColumnMapping(position=profile.position, name=profile.name, role=role, reason="")
+    plain = ColumnMapping(
+        position=profile.position, name=profile.name, label=profile.described.label, role=role, reason=""
+    )
     if role.storage == "question":
         if before.scale is not None:
             return replace(before, role=role)
-        found = recognise(profile, hints_for(profile.name, siblings_in(known), rated=True))
+        found = recognise(profile, hints_for(profile, siblings_in(known), rated=True))
         if found is None and not scaled:
             raise NoUsableRatingError(profile.name)
         return as_question(profile, found, role) if found else plain
@@ -166,7 +169,10 @@ def _in_role(
 
 def _as_time(profile: ColumnProfile, order: str | None) -> ColumnMapping:
     """The column as the time in the order given, else in the order its cells settle; raises RoleDoesNotFitError."""
-    plain = ColumnMapping(position=profile.position, name=profile.name, role=Role.TIME, reason="", date_order=order)
+    plain = ColumnMapping(
+        position=profile.position, name=profile.name, label=profile.described.label, role=Role.TIME, reason="",
+        date_order=order,
+    )  # fmt: skip
     if order:
         return plain
     proposed = role_of(profile, None, ".") if date_orders(profile) else plain
@@ -185,6 +191,7 @@ def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: GivenScale) 
     return ColumnMapping(
         position=column.position,
         name=column.name,
+        label=column.label,
         role=column.role if column.role.storage == "question" else Role.DRIVER,
         reason=f"Scale {scale.name} given.",
         scale=scale,
@@ -220,7 +227,7 @@ def _with_outcomes_given(columns: list[ColumnMapping], given: dict[int, Role]) -
     if named:
         kept = [
             replace(column, role=Role.DRIVER)
-            if column.role is Role.OUTCOME and column.position not in named and not is_further_outcome(column.name)
+            if column.role is Role.OUTCOME and column.position not in named and not is_further_outcome(column)
             else column
             for column in columns
         ]

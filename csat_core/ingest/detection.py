@@ -22,6 +22,12 @@ class Detection:
     """The number of the first data row as a spreadsheet shows it: a header in row 1 makes it 2. Records count from 1."""
     evidence: tuple[str, ...]
     """Sentences such as `Semicolons divide the columns: 24 in every one of the first 100 rows.`"""
+    unfinished: int = 0
+    """Rows of people who did not come to the end, where the layout tells them."""
+    unfinished_kept: bool = True
+    """Whether they are among the responses; they are set aside otherwise."""
+    unfinished_row: int | None = None
+    """The first of them, as a spreadsheet shows it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +84,18 @@ class ColumnProfile:
     """For each order of date (`ymd`, `dmy`, `mdy`) how many cells read as one; empty where none does."""
     described: Described = PLAIN
 
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """The name, and the text of the question where the file has one."""
+        return (self.name, self.described.label) if self.described.label else (self.name,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Staged:
     """A file that was parsed once and lies in a private folder as text, ready to be mapped and checked."""
 
     folder: Path
-    """Holds `stage.duckdb` with table `staged` (c1, c2 ... VARCHAR, in file order) and `misfits` (row, reason, raw)."""
+    """Holds `stage.duckdb` with table `staged` (c1, c2 ... VARCHAR, in file order) and `misfits` (row, reason, raw, code)."""
     file: str
     """The name the person gave it; shown, never used as a path."""
     hash: str
@@ -92,6 +103,6 @@ class Staged:
     rows: int
     """Data rows read, misfits included."""
     misfits: int
-    """Rows that do not have the shape of the table; each is kept with its reason."""
+    """Rows that do not have the shape of the table or are no responses; each is kept with its code and reason."""
     detection: Detection
     columns: tuple[ColumnProfile, ...]

@@ -1,6 +1,6 @@
 """Doubts: what the columns of a file make a person wonder about, whatever became of its rows."""
 
-from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.names import says
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.privacy import KEYS, names_people_in_text
@@ -44,6 +44,25 @@ def _named(column: ColumnMapping) -> Problem:
         code="personal_in_comments", column=column.name, count=1, example_row=None,
         message=f"{found}; --mask covers them.", on_page=f"{found}; they can be covered.",
     )  # fmt: skip
+
+
+def unfinished_in(detection: Detection) -> tuple[Problem, ...]:
+    """The problem of responses that were not finished and are kept all the same; none where there are none."""
+    count = detection.unfinished
+    if not count or not detection.unfinished_kept:
+        return ()
+    are = "response was" if count == 1 else "responses were"
+    found = f"{count:,} {are} not finished by the person, such as row {detection.unfinished_row or 0:,}; they are kept. To leave them out"
+    return (
+        Problem(
+            code="unfinished",
+            column=None,
+            count=count,
+            example_row=detection.unfinished_row,
+            message=f"{found}, say --unfinished drop.",
+            on_page=f"{found}, open What was detected.",
+        ),
+    )
 
 
 def _holds_dates(column: ColumnProfile) -> bool:

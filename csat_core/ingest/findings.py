@@ -6,9 +6,11 @@ from typing import Any
 
 import duckdb
 
+from csat_core.ingest.layouts.shape import Code
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import rating_of
-from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, STORED_ALREADY, WRONG_SHAPE
+from csat_core.ingest.reshaping import WRONG_SHAPE
+from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, STORED_ALREADY
 from csat_core.ingest.typed_rows import batches
 from csat_core.model.dataset import Role
 from csat_core.model.scale import DONT_KNOW, NOT_APPLICABLE, number_text
@@ -80,12 +82,21 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             STORED_ALREADY: f"{count:,} {'row is' if count == 1 else 'rows are'} in the dataset already, by '{name}'; "
             "they are not added again.",
             WRONG_SHAPE: f"{_rows(count)} for not fitting the table, such as row {row:,}: {reason}.",
+            Code.PREVIEW: f"{_rows(count)} as a preview or a test, such as row {row:,}: {reason}.",
+            Code.UNFINISHED: f"{_rows(count)} as unfinished, such as row {row:,}: {reason}. To keep them: --unfinished keep.",
+            Code.FOOTER: f"{_rows(count)} for not being a response, such as row {row:,}: {reason}.",
         }
         declared = words[code].partition("; a code that")[0]
         on_page = (
             f"{declared}. A code that means no answer can be declared: {_in_table(f'{scales.get(name)},CODE=na')}."
         )
-        problems.append(_problem(code, name, count, row, words[code], on_page if code == OFF_SCALE else None))
+        on_pages = {
+            OFF_SCALE: on_page,
+            Code.UNFINISHED: words[code].replace(
+                "To keep them: --unfinished keep", "What was detected offers to keep them"
+            ),
+        }
+        problems.append(_problem(code, name, count, row, words[code], on_pages.get(code)))
     return problems
 
 

@@ -16,7 +16,7 @@ from csat_core.ingest.gather import GATHERED
 from csat_core.ingest.join_plan import Wish, found_keys, planned
 from csat_core.ingest.load import private_folder
 from csat_core.ingest.plan import Mapping
-from csat_core.ingest.reader import ROOM, stage
+from csat_core.ingest.reader import ROOM, Reading, stage
 from csat_core.ingest.summary import flag_levels
 from csat_core.model.dataset import Column, Dataset
 from csat_core.store import Store, appends, imports, joins, settings
@@ -101,7 +101,7 @@ def attach(
     Raises an ImportFileError where it cannot be read, and a CsatError that says what to do where key, takes or roles
     do not fit, the key repeats and no take says how its values become one, or nothing matches.
     """
-    staged = stage(path, folder, name=name, sheet=wish.sheet, progress=progress)
+    staged = stage(path, folder, name=name, reading=Reading(sheet=wish.sheet), progress=progress)
     imports.require_new_file(store, staged.file, staged.hash)
     return attached(store, dataset, staged, wish, progress)
 

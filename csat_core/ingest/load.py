@@ -15,7 +15,7 @@ from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.privacy import protected
-from csat_core.ingest.reader import ROOM, stage
+from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
 from csat_core.ingest.sandbox import Progress
 from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
@@ -127,9 +127,9 @@ def import_file(
     name: str | None = None,
     details: Details | None = None,
     overrides: Overrides | None = None,
-    sheet: str | None = None,
     sensitive: Sensitive = Sensitive.DROP,
     mask: bool = False,
+    reading: Reading = AS_FOUND,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Imported:
@@ -143,7 +143,7 @@ def import_file(
     if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
         require_room(store.path.parent, ROOM * path.stat().st_size)
     with private_folder() as folder:
-        staged = stage(path, folder, name=name, sheet=sheet, progress=progress)
+        staged = stage(path, folder, name=name, reading=reading, progress=progress)
         hurdles = _stored(store, staged)
         _stop(hurdles, dry_run)
         target = None if hurdles else _target(store, staged, details)

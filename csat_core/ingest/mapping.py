@@ -38,7 +38,7 @@ def _without_recodes(columns: tuple[ColumnMapping, ...]) -> tuple[ColumnMapping,
         return columns
     reason = "Sorts the answers of another question into groups."
     return tuple(
-        ColumnMapping(position=column.position, name=column.name, role=Role.SEGMENT, reason=reason)
+        ColumnMapping(position=column.position, name=column.name, label=column.label, role=Role.SEGMENT, reason=reason)
         if column in recodes
         else column
         for column in columns
@@ -79,6 +79,7 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
     return {
         "position": column.position,
         "name": column.name,
+        "label": column.label,
         "role": column.role.value,
         "reason": column.reason,
         "scale": scale,
@@ -101,6 +102,7 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
     typed = ColumnMapping(
         position=plain["position"],
         name=plain["name"],
+        label=plain.get("label", ""),
         role=Role(plain["role"]),
         reason=plain["reason"],
         scale=Scale(values=tuple(scale["values"]), labels=tuple(scale["labels"])) if scale else None,

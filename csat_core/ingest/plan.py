@@ -15,6 +15,8 @@ class ColumnMapping:
     role: Role
     reason: str
     """Why this role and scale, in words a person can check."""
+    label: str = ""
+    """The text of the question, where the file has one beside the name."""
     scale: Scale | None = None
     scheme: str | None = None
     positions: tuple[tuple[str, int], ...] = ()
@@ -37,6 +39,11 @@ class ColumnMapping:
     """`hash` keeps a code in the place of each text, `mask` covers addresses and numbers within the texts."""
     id: str | None = None
     """The id of the column in the dataset to which the file adds; None where it begins one."""
+
+    @property
+    def wording(self) -> tuple[str, ...]:
+        """The name, and the text of the question where the file has one."""
+        return (self.name, self.label) if self.label else (self.name,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.names import says
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.vocabulary import Meaning
+from csat_core.ingest.wordings import says
 from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
 
@@ -38,7 +38,7 @@ def personal_kind(profile: ColumnProfile) -> str | None:
         many = texts and sum(bool(pattern.search(text)) for text in texts) >= len(texts) / 2
         if many and not (kind == PHONES and profile.dates):
             return kind
-    return NAMES if says(profile.name, Meaning.PERSONAL, Meaning.BIRTH) else None
+    return NAMES if says(profile.wording, Meaning.PERSONAL, Meaning.BIRTH) else None
 
 
 def names_people_in_text(profile: ColumnProfile) -> bool:

@@ -1,15 +1,55 @@
 """The reader: a file of any origin becomes a staged table of text, parsed in a child process."""
 
 import shutil
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Described, Detection, Hint, Staged
+from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.refusals import DamagedFileError, DiskFullError, shown
 from csat_core.ingest.sandbox import Limits, Progress, run
 
+UNFINISHED = ("keep", "drop")
 ROOM = 3
 """Times its size: the text unpacked or decoded, the staged table, and what spills."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a person wishes of the way a file is read; None leaves it to what the file says."""
+
+    sheet: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    layout: str | None = None
+    """The id of a layout."""
+    unfinished: str | None = None
+    """`keep` or `drop`: what becomes of responses that people did not finish, where the layout tells them."""
+
+    def __post_init__(self) -> None:
+        if self.layout is not None and self.layout not in TITLES:
+            raise UnknownLayoutError(self.layout)
+        if self.unfinished not in (None, *UNFINISHED):
+            raise UnfinishedError(self.unfinished)
+
+
+class UnknownLayoutError(CsatError):
+    """A layout was named that does not exist."""
+
+    def __init__(self, named: str) -> None:
+        super().__init__(f"There is no layout '{shown(named)}'; choose one of: {', '.join(TITLES)}.")
+
+
+class UnfinishedError(CsatError):
+    """Something else than keep or drop was said of unfinished responses."""
+
+    def __init__(self, given: str | None) -> None:
+        super().__init__(f"'{shown(given or '')}' does not say what becomes of unfinished responses; say keep or drop.")
+
+
+AS_FOUND = Reading()
 
 
 def stage(
@@ -17,23 +57,21 @@ def stage(
     folder: Path,
     *,
     name: str | None = None,
-    sheet: str | None = None,
-    encoding: str | None = None,
-    delimiter: str | None = None,
+    reading: Reading = AS_FOUND,
     progress: Progress | None = None,
     limits: Limits | None = None,
 ) -> Staged:
     """The file at `path`, parsed once into the private `folder`.
 
-    `name` is what the person calls it; `encoding` and `delimiter` overrule what is found in a text, `sheet` the choice
-    of a sheet. Raises an ImportFileError that says what was found and what to do.
+    `name` is what the person calls it, `reading` overrules what is found. Raises an ImportFileError that says what was
+    found and what to do.
     """
     if not path.is_file():
         raise DamagedFileError(found=f"there is no file {shown(str(path), 200)}")
     require_room(path, folder)
     request = {
         "path": str(path.resolve()), "folder": str(folder.resolve()),
-        "sheet": sheet, "encoding": encoding, "delimiter": delimiter,
+        **asdict(reading),
     }  # fmt: skip
     answer = run("stage", request, progress=progress, limits=limits)
     return Staged(

@@ -6,7 +6,6 @@ from collections import Counter
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import hinted_scale_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
-from csat_core.ingest.names import says, sounds_rated
 from csat_core.ingest.numeric_scales import Hints, numeric_scale_of
 from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
@@ -14,6 +13,8 @@ from csat_core.ingest.scales import FoundScale, answers_of
 from csat_core.ingest.stated_ends import stated_ends
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
+from csat_core.ingest.wordings import Wording, says, sounds_rated
+from csat_core.model.dataset import Role
 
 MOSTLY = 0.95
 """The share of cells that decides what a column holds."""
@@ -22,6 +23,7 @@ DATES_NAMED, DATES_UNNAMED = 0.6, 0.8
 COUNTED_DISTINCT = 10_000
 """A profile stops counting different values beyond these."""
 
+_QUESTIONS = (Role.OUTCOME, Role.DRIVER)
 _TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -47,19 +49,24 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     )
 
 
-def hints_for(name: str, siblings: Counter[Bounds], rated: bool | None = None) -> Hints:
-    """What the name of a column and its neighbours say; `rated` overrules the name."""
-    sounds = sounds_rated(name) if rated is None else rated
-    recommend = says(name, Meaning.RECOMMEND)
-    hard = says(name, Meaning.DIFFICULTY) and not says(name, Meaning.SATISFACTION)
-    return Hints(rated=sounds, recommend=recommend, difficulty=hard, siblings=siblings, stated=stated_ends(name))
+def hints_for(column: ColumnProfile, siblings: Counter[Bounds], rated: bool | None = None) -> Hints:
+    """What name and text of a column and its neighbours say; `rated` overrules the words."""
+    hint = column.described.hint
+    known = hint is not None and hint.role in _QUESTIONS
+    sounds = (known or sounds_rated(column.wording)) if rated is None else rated
+    recommend = says(column.wording, Meaning.RECOMMEND)
+    hard = says(column.wording, Meaning.DIFFICULTY) and not says(column.wording, Meaning.SATISFACTION)
+    stated = next((ends for text in column.wording if (ends := stated_ends(text)) is not None), None)
+    return Hints(rated=sounds, recommend=recommend, difficulty=hard, siblings=siblings, stated=stated)
 
 
 def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     """The scale of each column that has one, by position; columns with plain evidence speak for their neighbours."""
-    first = {column.position: recognise(column, hints_for(column.name, Counter())) for column in columns}
-    names = {column.position: column.name for column in columns}
-    votes = {position: _bounds(found) for position, found in first.items() if found and _votes(names[position], found)}
+    first = {column.position: recognise(column, hints_for(column, Counter())) for column in columns}
+    wordings = {column.position: column.wording for column in columns}
+    votes = {
+        position: _bounds(found) for position, found in first.items() if found and _votes(wordings[position], found)
+    }
     ballot = Counter(votes.values())
     result = {}
     for column in columns:
@@ -68,7 +75,7 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
             siblings[votes[column.position]] -= 1
         found = first[column.position]
         if +siblings and (found is None or found.numeric):
-            found = recognise(column, hints_for(column.name, +siblings))
+            found = recognise(column, hints_for(column, +siblings))
         if found:
             result[column.position] = found
     return result
@@ -84,9 +91,9 @@ def _bounds(found: FoundScale) -> Bounds:
     return min(ends), max(ends)
 
 
-def _votes(name: str, found: FoundScale) -> bool:
-    other = says(name, Meaning.COUNTED, Meaning.METRIC, Meaning.GROUP, Meaning.CUSTOMER, Meaning.OTHER_ID)
-    return found.numeric and found.complete and (sounds_rated(name) or not (found.needs_name or other))
+def _votes(wording: Wording, found: FoundScale) -> bool:
+    other = says(wording, Meaning.COUNTED, Meaning.METRIC, Meaning.GROUP, Meaning.CUSTOMER, Meaning.OTHER_ID)
+    return found.numeric and found.complete and (sounds_rated(wording) or not (found.needs_name or other))
 
 
 def is_mostly(count: int, of: int, named: bool) -> bool:
@@ -175,14 +182,14 @@ def _readable_days(profile: ColumnProfile) -> dict[str, int]:
 
 
 def _dates_needed(profile: ColumnProfile) -> float:
-    return DATES_NAMED if says(profile.name, Meaning.RESPONSE_TIME, Meaning.TIME) else DATES_UNNAMED
+    return DATES_NAMED if says(profile.wording, Meaning.RESPONSE_TIME, Meaning.TIME) else DATES_UNNAMED
 
 
 def _counts_time(profile: ColumnProfile) -> bool:
     """Whether the cells are days counted by a spreadsheet, or seconds or milliseconds since 1970."""
     if (
-        not says(profile.name, *_TIMES)
-        or says(profile.name, Meaning.COUNTED)
+        not says(profile.wording, *_TIMES)
+        or says(profile.wording, Meaning.COUNTED)
         or profile.lowest is None
         or profile.highest is None
     ):

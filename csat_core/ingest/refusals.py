@@ -33,6 +33,21 @@ class HeaderOnlyError(ImportFileError):
     text = "The file has a header but no responses below it; export it again with the responses."
 
 
+class NoResponsesError(ImportFileError):
+    """Rows that are previews, unfinished or notes, and no others."""
+
+    text = (
+        "The file has {found:,} rows and none of them is a finished response; export it with the responses, or keep those "
+        "that are unfinished: --unfinished keep."
+    )
+
+
+class LayoutError(ImportFileError):
+    """A layout was named that the file does not have."""
+
+    text = "The file does not look like {layout}; leave the layout out, and it is found by the file's own first rows."
+
+
 class NotATableError(ImportFileError):
     """Text or bytes without rows and columns."""
 

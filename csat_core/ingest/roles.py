@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from csat_core.ingest import names
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.names import says, sounds_rated
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.privacy import KEYS, personal_kind
 from csat_core.ingest.reading import fold, words_of
@@ -24,11 +24,13 @@ from csat_core.ingest.recognition import (
 )
 from csat_core.ingest.scales import FoundScale, answers_of
 from csat_core.ingest.vocabulary import STAYED_LEFT, YES_NO, Meaning
+from csat_core.ingest.wordings import Wording, says, sounds_rated
 from csat_core.model.dataset import Role
 
 MOST_GROUPS = 200
 """A column with more different values than this is no proposed segment."""
 FEW_GROUPS = 12
+MOST_AGENTS = 1_000
 
 _MEASURED = (Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE, Meaning.WEIGHT)
 
@@ -50,18 +52,25 @@ class Clues:
         return self.profile.name
 
     @property
+    def wording(self) -> Wording:
+        """The name, and the text of the question where the file has one."""
+        return self.profile.wording
+
+    @property
     def is_number(self) -> bool:
         """Whether nearly all cells read as numbers."""
         named = self.says(*_MEASURED)
         return is_mostly(round(self.numeric * self.profile.filled), self.profile.filled, named)
 
     def says(self, *meanings: Meaning) -> bool:
-        """Whether the name says any of `meanings`."""
-        return says(self.name, *meanings)
+        """Whether the name or the text of the question says any of `meanings`."""
+        return says(self.wording, *meanings)
 
     def as_role(self, role: Role, reason: str) -> ColumnMapping:
         """The column in `role`, for `reason`."""
-        return ColumnMapping(position=self.profile.position, name=self.name, role=role, reason=reason)
+        return ColumnMapping(
+            position=self.profile.position, name=self.name, label=self.profile.described.label, role=role, reason=reason
+        )
 
 
 def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> ColumnMapping:
@@ -77,6 +86,7 @@ def as_question(profile: ColumnProfile, found: FoundScale, role: Role) -> Column
     return ColumnMapping(
         position=profile.position,
         name=profile.name,
+        label=profile.described.label,
         role=role,
         reason=found.reason,
         scale=found.scale,
@@ -109,6 +119,7 @@ def as_number(profile: ColumnProfile, role: Role, reason: str) -> ColumnMapping:
     return ColumnMapping(
         position=profile.position,
         name=profile.name,
+        label=profile.described.label,
         role=role,
         reason=reason,
         positions=flags,
@@ -124,6 +135,39 @@ def flag_words(table: Table) -> dict[str, int]:
 
 def _empty(clues: Clues) -> ColumnMapping | None:
     return clues.as_role(Role.IGNORE, "The column is empty.") if clues.profile.filled == 0 else None
+
+
+def _known(clues: Clues) -> ColumnMapping | None:
+    """The column in the role that the layout of the file knows it to have, where its cells fit."""
+    hint = clues.profile.described.hint
+    if hint is None:
+        return None
+    found = _as_known(clues, Role(hint.role))
+    if found is None:
+        return None
+    reason = hint.reason if found.reason == hint.reason else f"{hint.reason} {found.reason}".strip()
+    personal = personal_kind(clues.profile) if found.role is Role.IGNORE else None
+    return replace(found, reason=reason, personal=personal)
+
+
+def _as_known(clues: Clues, role: Role) -> ColumnMapping | None:
+    profile = clues.profile
+    if role is Role.TIME:
+        time = _time(clues)
+        return time if time and time.role is Role.TIME else None
+    fits = True
+    match role.storage:
+        case "question":
+            return as_question(profile, clues.found, role) if clues.found else None
+        case "number":
+            is_flag = only_holds(profile, frozenset(flag_words(YES_NO)))
+            return as_number(profile, role, "") if is_flag or clues.is_number else None
+        case "segment":
+            most = MOST_AGENTS if role is Role.AGENT else MOST_GROUPS
+            fits = 2 <= profile.distinct <= most
+        case "text":
+            fits = role is not Role.RESPONSE_ID or is_unique(profile) or is_many_valued(profile)
+    return clues.as_role(role, "") if fits else None
 
 
 def _time(clues: Clues) -> ColumnMapping | None:
@@ -148,6 +192,7 @@ def _time(clues: Clues) -> ColumnMapping | None:
     return ColumnMapping(
         position=position,
         name=name,
+        label=clues.profile.described.label,
         role=Role.TIME,
         reason=reason,
         date_order=orders[0],
@@ -157,7 +202,7 @@ def _time(clues: Clues) -> ColumnMapping | None:
 
 
 def _agent(clues: Clues) -> ColumnMapping | None:
-    rated = clues.found is not None and not clues.found.needs_name and sounds_rated(clues.name)
+    rated = clues.found is not None and not clues.found.needs_name and sounds_rated(clues.wording)
     if not clues.says(Meaning.AGENT) or rated or clues.profile.distinct < 2:
         return None
     if is_unique(clues.profile) and clues.profile.distinct > FEW_GROUPS:
@@ -167,7 +212,7 @@ def _agent(clues: Clues) -> ColumnMapping | None:
 
 def _personal(clues: Clues) -> ColumnMapping | None:
     kind = personal_kind(clues.profile)
-    if kind is None or (clues.found and sounds_rated(clues.name)):
+    if kind is None or (clues.found and sounds_rated(clues.wording)):
         return None
     return _left_out(clues, kind)
 
@@ -191,7 +236,7 @@ def _response_id(clues: Clues) -> ColumnMapping | None:
 def names_responses(name: str) -> bool:
     """Whether `name` can hardly mean anything but the key of a response."""
     own = re.search(r"\b(?:response|responseid|submission|respondent)\b|^(?:id|#)$", words_of(name))
-    return own is not None and says(name, Meaning.RESPONSE_ID)
+    return own is not None and names.says(name, Meaning.RESPONSE_ID)
 
 
 def _customer(clues: Clues) -> ColumnMapping | None:
@@ -199,7 +244,7 @@ def _customer(clues: Clues) -> ColumnMapping | None:
     repeated_respondent = clues.says(Meaning.RESPONSE_ID) and "respondent" in words_of(clues.name)
     if not (clues.says(Meaning.CUSTOMER) or repeated_respondent) or is_wordy(profile):
         return None
-    if sounds_rated(clues.name) or clues.says(Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE):
+    if sounds_rated(clues.wording) or clues.says(Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE):
         return None
     if not (is_many_valued(profile) or profile.distinct > MOST_GROUPS or clues.says(Meaning.OTHER_ID)):
         return None
@@ -234,7 +279,7 @@ def _flag(clues: Clues) -> ColumnMapping | None:
 
 
 def _money(clues: Clues) -> ColumnMapping | None:
-    if not clues.is_number or clues.profile.filled == 0 or sounds_rated(clues.name):
+    if not clues.is_number or clues.profile.filled == 0 or sounds_rated(clues.wording):
         return None
     if clues.says(Meaning.WEIGHT) and (clues.profile.highest or 0) <= 100:
         return as_number(clues.profile, Role.WEIGHT, "The name says it weights the answers.")
@@ -244,17 +289,17 @@ def _money(clues: Clues) -> ColumnMapping | None:
 
 
 def _rated(clues: Clues) -> ColumnMapping | None:
-    found, name = clues.found, clues.name
+    found = clues.found
     if found is None:
         return None
-    rated = sounds_rated(name)
-    if not rated and says(name, Meaning.RESPONSE_ID, Meaning.OTHER_ID):
+    rated = sounds_rated(clues.wording)
+    if not rated and clues.says(Meaning.RESPONSE_ID, Meaning.OTHER_ID):
         return None
     if found.needs_name and not rated:
         return None
-    if found.numeric and says(name, Meaning.COUNTED):
+    if found.numeric and clues.says(Meaning.COUNTED):
         return None
-    if found.numeric and not rated and says(name, Meaning.METRIC, Meaning.GROUP, Meaning.TOUCHPOINT):
+    if found.numeric and not rated and clues.says(Meaning.METRIC, Meaning.GROUP, Meaning.TOUCHPOINT):
         return None
     return as_question(clues.profile, found, Role.DRIVER)
 
@@ -316,6 +361,6 @@ def _many(distinct: int) -> str:
 
 
 _RULES: tuple[Callable[[Clues], ColumnMapping | None], ...] = (
-    _empty, _response_id, _customer, _time, _agent, _personal, _flag, _money, _rated, _touchpoint, _other_id, _numbers,
+    _empty, _known, _response_id, _customer, _time, _agent, _personal, _flag, _money, _rated, _touchpoint, _other_id, _numbers,
     _comment, _segment, _leftover,
 )  # fmt: skip

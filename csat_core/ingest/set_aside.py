@@ -1,16 +1,18 @@
 """The rows that were set aside: each with its row number, column, value, code, reason and the raw row."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from csat_core.ingest.expressions import Bindings, cell_at, coded, label, masked
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.reshaping import unique_names
 from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY
 from csat_core.model.dataset import Role
 
 OFF_SCALE, NOT_A_NUMBER, BAD_DATE = "off_scale", "not_a_number", "bad_date"
-DUPLICATE_ID, WRONG_SHAPE = "duplicate_response_id", "wrong_shape"
+DUPLICATE_ID = "duplicate_response_id"
 STORED_ALREADY = "already_there"
 
 _CODES = {"question": OFF_SCALE, "number": NOT_A_NUMBER, "day": BAD_DATE}
@@ -25,40 +27,71 @@ def write_set_aside(
     Temporary table `set_aside` holds the same. Personal data that is not kept is not in the raw rows either.
     """
     bind = Bindings()
+    rows, own = _own_rows(connection, header)
     told = _told(mapping)
     positions, names, codes, reasons = (list(column) for column in zip(*told, strict=True))
     at = f"list_position({bind(positions, 'INTEGER[]')}, bad)"
-    cells = " ".join(f"WHEN {position} THEN {cell_at(cell)}" for position, cell in _cells(mapping)) or "WHEN -1 THEN ''"
-    shown = {column.position: _shown(column, pepper, bind) for column in mapping.columns}
-    pairs = ", ".join(
-        f"{bind(name)}, {shown.get(position, cell_at(position))}"
-        for position, name in enumerate(unique_names(header), 1)
+    cells = [f"WHEN {position} THEN lines.{cell_at(cell)}" for position, cell in _cells(mapping)]
+    value = " ".join(cells) or "WHEN -1 THEN ''"
+    columns = {column.position: column for column in mapping.columns}
+    shown = [_shown(columns.get(each.made or 0), f"{rows}.{cell_at(i)}", pepper, bind) for i, each in enumerate(own, 1)]
+    keys = unique_names([each.name for each in own])
+    pairs = ", ".join(f"{bind(key)}, {cell}" for key, cell in zip(keys, shown, strict=True))
+    # a whole row of the file among the misfits is told from loose cells: it may keep no more than the others
+    whole = (
+        "raw"
+        if rows == "lines"
+        else f"CASE WHEN file_lines.row IS NULL THEN raw ELSE json_object({pairs})::VARCHAR END"
     )
+    loose = (
+        "misfits"
+        if rows == "lines"
+        else f"misfits LEFT JOIN {rows} ON misfits.row = {rows}.row AND starts_with(raw, '{{')"
+    )
+    beside = "" if rows == "lines" else f" JOIN {rows} USING (row)"
     connection.execute(
         f'CREATE TEMP TABLE set_aside AS SELECT row, {bind(names, "VARCHAR[]")}[{at}] AS "column", '
-        f'CASE bad {cells} END AS "value", {bind(codes, "VARCHAR[]")}[{at}] AS code, '
+        f'CASE bad {value} END AS "value", '
+        f"{bind(codes, 'VARCHAR[]')}[{at}] AS code, "
         f"{bind(reasons, 'VARCHAR[]')}[{at}] AS reason, json_object({pairs})::VARCHAR AS raw "
-        "FROM (SELECT row, bad FROM checked WHERE bad IS NOT NULL) JOIN lines USING (row) "
-        f"UNION ALL SELECT row, NULL, NULL, '{WRONG_SHAPE}', reason, raw FROM misfits",
+        f"FROM (SELECT row, bad FROM checked WHERE bad IS NOT NULL) JOIN lines USING (row){beside} "
+        f"UNION ALL SELECT misfits.row, NULL, NULL, code, reason, {whole} FROM {loose}",
         bind.values,
     )
     connection.execute("COPY (FROM set_aside ORDER BY row) TO $path (FORMAT parquet)", {"path": str(path)})
 
 
-def _shown(column: ColumnMapping, pepper: str, bind: Bindings) -> str:
+def _shown(column: ColumnMapping | None, cell: str, pepper: str, bind: Bindings) -> str:
     """The cell of a raw row, as far as it may be kept."""
-    cell = cell_at(column.position)
+    if column is None:
+        return cell
     if column.protect == "hash":
         return coded(label(cell), pepper, bind)
     if column.protect == "mask":
         return masked(cell)
-    return f"CASE WHEN {cell} IS NOT NULL THEN '' END" if column.personal and column.role is Role.IGNORE else cell
+    return f"CASE WHEN {cell} IS NOT NULL THEN '' END" if _is_personal(column) else cell
 
 
-def unique_names(header: list[str]) -> list[str]:
-    """The names of the columns, those that repeat told apart by their number: `Rating (#7)`."""
-    folded = [name.casefold() for name in header]
-    return [name if folded.count(name.casefold()) == 1 else f"{name} (#{i})" for i, name in enumerate(header, 1)]
+def _is_personal(column: ColumnMapping | None) -> bool:
+    return column is not None and bool(column.protect or (column.personal and column.role is Role.IGNORE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Own:
+    """A column as the file has it."""
+
+    name: str
+    made: int | None
+    """Its number in the table that was made from the file; None where it went into others."""
+
+
+def _own_rows(connection: duckdb.DuckDBPyConnection, header: list[str]) -> tuple[str, list[_Own]]:
+    """The view of the rows as the file has them, with its columns: a layout may have made the table otherwise."""
+    tables = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'file_header'"
+    if connection.execute(tables).fetchall()[0][0] == 0:
+        return "lines", [_Own(name=name, made=at) for at, name in enumerate(header, 1)]
+    columns = connection.execute("SELECT name, made FROM file_header ORDER BY position").fetchall()
+    return "file_lines", [_Own(name=name, made=made) for name, made in columns]
 
 
 def _told(mapping: Mapping) -> list[tuple[int, str, str, str]]:

@@ -13,10 +13,11 @@ import duckdb
 from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
 from csat_core.ingest.formats import archive, format_of
 from csat_core.ingest.formats.footers import set_footers_aside
-from csat_core.ingest.formats.table import Parsed, Report, Source, cell_names
+from csat_core.ingest.formats.table import Parsed, Report, Source
 from csat_core.ingest.heartbeat import alive
-from csat_core.ingest.profiling import profiled
-from csat_core.ingest.refusals import HeaderOnlyError, NotATableError
+from csat_core.ingest.profiling import Profile, profiled
+from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError
+from csat_core.ingest.reshaping import WRONG_SHAPE, Reshaped, reshape, row_number
 
 STAGED = "stage.duckdb"
 WITH_FOOTERS = ("csv", "xlsx", "xls", "ods")
@@ -26,7 +27,8 @@ WITH_FOOTERS = ("csv", "xlsx", "xls", "ods")
 def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
     """What was found, as plain JSON: hash, rows, misfits, detection, columns.
 
-    `stage.duckdb` in `request["folder"]` then holds table `staged`, table `misfits` and view `lines` (row, c1, c2 ...).
+    `stage.duckdb` in `request["folder"]` then holds `staged`, table `misfits` and view `lines` (row, c1, c2 ...); where
+    the layout made the table otherwise than the file has it, also `file_lines` and `file_header` with the file's own.
     """
     path, folder = Path(request["path"]), Path(request["folder"])
     (folder / STAGED).unlink(missing_ok=True)
@@ -39,18 +41,19 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
         with alive(engine, report, "Reading the rows"):
             # it compares every expression with every other: a minute for 2,000 columns, and finds nothing
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
-            wishes = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter")}
+            wishes = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter", "layout")}
             parsed = kind.parse(Source(path=path, folder=folder, engine=engine, **wishes))
             engine.execute("RESET disabled_optimizers")
             footers = _without_footers(engine, parsed)
-            rows, misfits = _finished(engine, parsed)
+            reshaped = reshape(engine, parsed, request.get("unfinished"))
+            rows, misfits = _finished(engine)
         with alive(engine, report, "Looking at the columns"):
-            profile = profiled(engine, parsed.names, parsed.delimiter)
+            profile = profiled(engine, reshaped.names, parsed.delimiter)
     hashing.join()
-    detection = _detection(parsed, evidence, profile.decimal, (*footers, *profile.decimal_evidence))
+    detection = _detection(parsed, reshaped, evidence, (*footers, *reshaped.evidence), profile)
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
-        "columns": _columns(profile.columns, parsed.layout.described),
+        "columns": _columns(profile.columns, reshaped.described),
     }  # fmt: skip
 
 
@@ -103,29 +106,22 @@ def connect(folder: Path, path: Path, engine_mb: int) -> duckdb.DuckDBPyConnecti
 def _without_footers(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[str, ...]:
     """The evidence of what was set aside at the end; from now on table `misfits` is there, whatever the format."""
     engine.execute('CREATE TABLE IF NOT EXISTS misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
+    engine.execute(f"ALTER TABLE misfits ADD COLUMN code VARCHAR DEFAULT '{WRONG_SHAPE}'")
     if parsed.format not in WITH_FOOTERS:
         return ()
-    return set_footers_aside(engine, len(parsed.names), _number(parsed))
+    return set_footers_aside(engine, len(parsed.names), row_number(parsed))
 
 
-def _number(parsed: Parsed) -> str:
-    """The expression for the number of a staged row."""
-    return '"row"' if parsed.has_row_numbers else f"rowid + {parsed.first_row}"
+def _finished(engine: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    """Rows and misfits among them; raises HeaderOnlyError or NotATableError where no row fits.
 
-
-def _finished(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[int, int]:
-    """Rows and misfits among them; from now on view `lines` is there.
-
-    Raises HeaderOnlyError or NotATableError where no row fits. Rows of blanks alone are not counted, and `lines` leaves them out.
+    Rows of blanks alone are not counted, and `lines` leaves them out.
     """
-    cells = cell_names(len(parsed.names))
-    is_blank = " AND ".join(f"{cell} IS NULL" for cell in cells)
-    blank = _count(engine, f"staged WHERE {is_blank}")
-    but_blank = f" WHERE NOT ({is_blank})" if blank else ""
-    engine.execute(f'CREATE VIEW lines AS SELECT {_number(parsed)} AS "row", {", ".join(cells)} FROM staged{but_blank}')
-    fitting, misfits = _count(engine, "staged") - blank, _count(engine, "misfits")
-    if fitting == 0 and misfits:
+    fitting, misfits = _count(engine, "lines"), _count(engine, "misfits")
+    if fitting == 0 and _count(engine, f"misfits WHERE code IN ('{WRONG_SHAPE}', 'footer')"):
         raise NotATableError(found="not one of its rows has as many cells as the header")
+    if fitting == 0 and misfits:
+        raise NoResponsesError(found=misfits)
     if fitting == 0:
         raise HeaderOnlyError
     return fitting + misfits, misfits
@@ -135,9 +131,13 @@ def _count(engine: duckdb.DuckDBPyConnection, rows: str) -> int:
     return int(engine.execute(f"SELECT count(*) FROM {rows}").fetchall()[0][0])
 
 
-def _detection(parsed: Parsed, unpacked: list[str], decimal: str, later: tuple[str, ...]) -> Detection:
+def _detection(
+    parsed: Parsed, reshaped: Reshaped, unpacked: list[str], made: tuple[str, ...], profile: Profile
+) -> Detection:
     return Detection(
         format=parsed.format, layout=parsed.layout.layout, encoding=parsed.encoding, delimiter=parsed.delimiter,
-        decimal=decimal, sheet=parsed.sheet, sheets=parsed.sheets, first_row=parsed.first_row,
-        evidence=(*unpacked, *parsed.evidence, *parsed.layout.evidence, *later),
+        decimal=profile.decimal, sheet=parsed.sheet, sheets=parsed.sheets, first_row=parsed.first_row,
+        evidence=(*unpacked, *parsed.evidence, *parsed.layout.evidence, *made, *profile.decimal_evidence),
+        unfinished=reshaped.unfinished, unfinished_kept=reshaped.unfinished_kept,
+        unfinished_row=reshaped.unfinished_row,
     )  # fmt: skip

@@ -62,13 +62,17 @@ def staged(
     rows = list(zip(*columns, strict=True))
     with duckdb.connect(str(folder / "stage.duckdb")) as connection:
         connection.execute(f"CREATE TABLE staged ({', '.join(f'{cell} VARCHAR' for cell in cells)})")
-        connection.execute("CREATE TABLE misfits (row BIGINT, reason VARCHAR, raw VARCHAR)")
+        connection.execute(
+            "CREATE TABLE misfits (row BIGINT, reason VARCHAR, raw VARCHAR, code VARCHAR DEFAULT 'wrong_shape')"
+        )
         connection.execute(f"CREATE VIEW lines AS SELECT rowid + {FIRST_ROW} AS row, {', '.join(cells)} FROM staged")
         if rows:
             lists = ", ".join("unnest(?::VARCHAR[])" for _ in cells)
             connection.execute(f"INSERT INTO staged SELECT {lists}", [list(column) for column in columns])
         for row, reason, raw in misfits:
-            connection.execute("INSERT INTO misfits VALUES (?, ?, ?)", [row, reason, json.dumps(raw)])
+            connection.execute(
+                "INSERT INTO misfits (row, reason, raw) VALUES (?, ?, ?)", [row, reason, json.dumps(raw)]
+            )
     detection = Detection(
         format="csv", layout="generic", encoding="utf-8", delimiter=",", decimal=decimal, sheet=None, sheets=(),
         first_row=FIRST_ROW, evidence=(),

@@ -5,6 +5,7 @@ import json
 import struct
 import zipfile
 from collections.abc import Sequence
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import xlsxwriter
 
 from csat_core.ingest import reader, staging
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.reader import stage
+from csat_core.ingest.reader import Reading, stage
 
 Row = tuple[Any, ...]
 
@@ -25,7 +26,8 @@ def read(folder: Path, content: bytes | str, name: str = "file.csv", **wishes: A
     """The file of this content, staged in `folder`."""
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return stage(path, folder, **wishes)
+    named = {wish: wishes.pop(wish) for wish in [each.name for each in fields(Reading)] if wish in wishes}
+    return stage(path, folder, reading=Reading(**named), **wishes)
 
 
 def read_here(folder: Path, content: bytes | str, name: str = "file.csv", **wishes: Any) -> Staged:
@@ -52,7 +54,7 @@ def cells(folder: Path) -> list[list[str | None]]:
 
 def misfits(folder: Path) -> list[Row]:
     """The rows set aside for their shape: row number, reason, raw."""
-    return _rows(folder, 'SELECT * FROM misfits ORDER BY "row"')
+    return _rows(folder, 'SELECT "row", reason, raw FROM misfits ORDER BY "row"')
 
 
 def _rows(folder: Path, query: str) -> list[Row]:

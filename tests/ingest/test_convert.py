@@ -373,7 +373,7 @@ def test_rows_are_numbered_in_the_order_of_the_file_even_where_many_are_set_asid
             connection.execute(
                 f"CREATE TABLE staged AS SELECT ({rating})::VARCHAR AS c1, i::VARCHAR AS c2 FROM range({n}) t(i)"
             )
-            connection.execute("CREATE TABLE misfits (row BIGINT, reason VARCHAR, raw VARCHAR)")
+            connection.execute("CREATE TABLE misfits (row BIGINT, reason VARCHAR, raw VARCHAR, code VARCHAR)")
             connection.execute("CREATE VIEW lines AS SELECT rowid + 2 AS row, c1, c2 FROM staged")
         mapping = Mapping(columns=(question(1), other(2, "n", Role.METRIC)))
         request = {"folder": name, "mapping": to_json(mapping), "header": ["Rating", "n"], "salt": "", "engine_mb": 500}

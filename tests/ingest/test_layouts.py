@@ -113,6 +113,8 @@ def test_blank_rows_alone_are_no_table() -> None:
 class Pets:
     """A layout of the test."""
 
+    ID, TITLE = "pets", "Pets"
+
     @staticmethod
     def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
         """Two rows of header, the second with the questions."""

@@ -33,6 +33,13 @@ def import_(
         Sensitive, typer.Option("--sensitive", help="Columns of e-mail addresses and the like: leave out, code, keep.")
     ] = Sensitive.DROP,
     mask: Annotated[bool, typer.Option("--mask", help="Cover e-mail addresses and phone numbers in comments.")] = False,
+    layout: Annotated[
+        str | None,
+        typer.Option("--layout", metavar="NAME", help="Where the file comes from, such as qualtrics; or generic."),
+    ] = None,
+    unfinished: Annotated[
+        str | None, typer.Option("--unfinished", metavar="keep|drop", help="What becomes of unfinished responses.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
 ) -> Document:
     """Bring response files in: a new survey begins a dataset, a new export of a known one adds to it."""
@@ -43,6 +50,8 @@ def import_(
         sheet=sheet,
         sensitive=sensitive,
         mask=mask,
+        layout=layout,
+        unfinished=unfinished,
         dry_run=dry_run,
     )
     return files.import_files(call_of(context), paths, wishes)

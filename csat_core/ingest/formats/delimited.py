@@ -27,7 +27,7 @@ def parse(source: Source) -> Parsed:
     """How the text was read; the engine reads it whole where every row has one shape, else row by row."""
     text = as_utf8(source.path, source.folder, source.encoding)
     dialect = dialect_of(text.path, source.delimiter)
-    layout = recognised(dialect.head)
+    layout = recognised(dialect.head, named=source.layout)
     names = cleaned_names(layout.names)
     body = dialect.head[layout.first_record :]
     if not any(cell.strip() for row in body for cell in row):

@@ -59,7 +59,7 @@ def set_footers_aside(engine: duckdb.DuckDBPyConnection, width: int, number: str
         found.append((row, reason))
     for row, reason in found:
         values = [row.number, f"{reason} below the responses, not one of them", raw_of(row.cells)]
-        engine.execute("INSERT INTO misfits VALUES (?, ?, ?)", values)
+        engine.execute("INSERT INTO misfits (\"row\", reason, raw, code) VALUES (?, ?, ?, 'footer')", values)
     if found:
         engine.execute("DELETE FROM staged WHERE rowid >= ?", [found[-1][0].id])
     return tuple(

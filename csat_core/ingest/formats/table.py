@@ -30,6 +30,8 @@ class Source:
     encoding: str | None = None
     """Named by the person; what the file itself says is taken otherwise."""
     delimiter: str | None = None
+    layout: str | None = None
+    """The id of a layout, where a person chose it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,8 @@ from csat_core.ingest.refusals import (
     DamagedFileError,
     EmptyFileError,
     HeaderOnlyError,
+    ImportFileError,
+    LayoutError,
     NoSuchSheetError,
     NotATableError,
     PasswordProtectedError,
@@ -40,7 +42,7 @@ def read_workbook(source: Source, kind: str, called: str, merges: Sequence[Seque
 
     try:
         workbook = CalamineWorkbook.from_path(str(link(source.path, source.folder, f".{kind}")))
-        table = _chosen(workbook, source.sheet, merges)
+        table = _chosen(workbook, source.sheet, merges, source.layout)
     except PasswordError as error:
         raise PasswordProtectedError from error
     except (CalamineError, OSError) as error:
@@ -72,22 +74,24 @@ class _Table:
                 yield at, row, ""
 
 
-def _chosen(workbook: "CalamineWorkbook", named: str | None, merges: Sequence[Sequence[Merge]]) -> _Table:
+def _chosen(
+    workbook: "CalamineWorkbook", named: str | None, merges: Sequence[Sequence[Merge]], wished: str | None
+) -> _Table:
     """The sheet to read: the one named, else the first visible one with names and rows below them."""
 
     def table(name: str) -> _Table:
         at = workbook.sheet_names.index(name)
-        return _table_in(workbook.get_sheet_by_name(name), merges[at] if at < len(merges) else None)
+        return _table_in(workbook.get_sheet_by_name(name), merges[at] if at < len(merges) else None, wished)
 
     if named is not None:
         return table(_found(workbook.sheet_names, named))
-    refusal: HeaderOnlyError | NotATableError | EmptyFileError = EmptyFileError()
+    refusal: ImportFileError = EmptyFileError()
     narrow: _Table | None = None
     hidden = {sheet.name for sheet in workbook.sheets_metadata if not str(sheet.visible).endswith(".Visible")}
     for name in sorted(workbook.sheet_names, key=hidden.__contains__):
         try:
             found = table(name)
-        except (HeaderOnlyError, NotATableError, EmptyFileError) as error:
+        except (HeaderOnlyError, NotATableError, EmptyFileError, LayoutError) as error:
             refusal = error if isinstance(refusal, EmptyFileError) else refusal
             continue
         if len(found.layout.names) > 1:
@@ -109,7 +113,7 @@ def _found(sheets: list[str], named: str) -> str:
     return found[0]
 
 
-def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None) -> _Table:
+def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None, wished: str | None) -> _Table:
     """Where names and data are in a sheet; raises where it is empty, too large or holds no table."""
     if sheet.total_height * sheet.total_width > MOST_CELLS:
         spans = f"{sheet.total_height:,} rows by {sheet.total_width:,} columns"
@@ -120,19 +124,19 @@ def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None) -> _Table:
     left = sheet.start[1] if sheet.start else 0
     spanned = sheet.merged_cell_ranges or () if merges is None else merges
     shifted = tuple(((top, at - left), (bottom, to - left)) for (top, at), (bottom, to) in spanned)
-    layout = _layout(head, shifted)
+    layout = _layout(head, shifted, wished)
     if not any(cell.strip() for row in head[layout.first_record :] for cell in row):
         raise HeaderOnlyError
     return _Table(sheet=sheet, layout=layout, merges=shifted)
 
 
-def _layout(head: list[list[str]], merges: Sequence[Merge]) -> Recognised:
+def _layout(head: list[list[str]], merges: Sequence[Merge], wished: str | None) -> Recognised:
     """Where names and data are; merged names are put together where no particular layout says what they are."""
-    found = recognised(head)
+    found = recognised(head, named=wished)
     both = grouped(head, merges) if found.layout == "generic" else None
     if both is None:
         return found
-    return replace(found := recognised(both.head), evidence=(*found.evidence, both.evidence))
+    return replace(found := recognised(both.head, named=wished), evidence=(*found.evidence, both.evidence))
 
 
 def _first_filled(sheet: "CalamineSheet") -> int:

@@ -1,19 +1,43 @@
 """Layouts: one small file for each kind of export that is recognised by its first rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
-from csat_core.ingest.layouts import generic
+from csat_core.ingest.layouts import (
+    chatwoot,
+    delighted,
+    generic,
+    gladly,
+    google_forms,
+    intercom,
+    limesurvey,
+    qualtrics,
+    surveymonkey,
+    typeform,
+    zendesk,
+)
 from csat_core.ingest.layouts.layout import Layout, Recognised
-from csat_core.ingest.refusals import NotATableError
+from csat_core.ingest.refusals import LayoutError, NotATableError
 
-LAYOUTS: tuple[Layout, ...] = (generic,)
+LAYOUTS: tuple[Layout, ...] = (
+    qualtrics, limesurvey, surveymonkey, typeform, zendesk, intercom, chatwoot, gladly, delighted, google_forms, generic,
+)  # fmt: skip
 """The most particular first; the last one takes any table."""
+TITLES: Mapping[str, str] = MappingProxyType({layout.ID: layout.TITLE for layout in LAYOUTS})
+"""What people call each layout, by its id."""
 
 
-def recognised(head: Sequence[Sequence[str]], layouts: Sequence[Layout] = LAYOUTS) -> Recognised:
-    """What the first layout that knows these rows says of them; raises NotATableError where none does."""
+def recognised(
+    head: Sequence[Sequence[str]], layouts: Sequence[Layout] = LAYOUTS, *, named: str | None = None
+) -> Recognised:
+    """What the first layout that knows these rows says of them, or the one that was named.
+
+    Raises NotATableError where none does, LayoutError where the one that was named does not.
+    """
     for layout in layouts:
-        found = layout.recognise(head)
+        found = layout.recognise(head) if named in (None, layout.ID) else None
         if found is not None:
             return found
+    if named is not None and named != generic.ID:
+        raise LayoutError(layout=TITLES.get(named, named))
     raise NotATableError(found="no row of column names with rows below it was found")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from csat_core.ingest.layouts.layout import Recognised
 
+ID, TITLE = "generic", "any other table"
 LONGEST_NUMBER = 40
 ENOUGH_ROWS = 5
 """Below these many rows of data, values that occur again say nothing about the row of names."""
@@ -110,5 +111,5 @@ def _named(row: Row, at: int, width: int) -> Recognised:
 
 def _found(names: Row, header_rows: int, first_record: int, evidence: str) -> Recognised:
     return Recognised(
-        layout="generic", names=tuple(names), header_rows=header_rows, first_record=first_record, evidence=(evidence,)
+        layout=ID, names=tuple(names), header_rows=header_rows, first_record=first_record, evidence=(evidence,)
     )

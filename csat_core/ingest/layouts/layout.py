@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from csat_core.ingest.detection import Described
+from csat_core.ingest.layouts.shape import NO_WISHES, Wishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +23,17 @@ class Recognised:
     evidence: tuple[str, ...]
     described: tuple[Described, ...] = ()
     """What the file says of each column beside its name; empty where it says nothing of any."""
+    wishes: Wishes = NO_WISHES
+    """What should become of rows and columns once the whole table is read."""
 
 
 class Layout(Protocol):
     """One kind of export, in a module of its own."""
+
+    ID: str
+    """As documents and the command line say it: `surveymonkey`."""
+    TITLE: str
+    """As people call it: `SurveyMonkey`."""
 
     def recognise(self, head: Sequence[Sequence[str]]) -> Recognised | None:
         """Where names and data are in these rows; None where they are not of this kind."""
