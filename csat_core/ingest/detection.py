@@ -9,7 +9,7 @@ class Detection:
     """How the file was read, each with the evidence a person can check."""
 
     format: str
-    """`csv`, `xlsx`, `xls`, `ods`, `json`, `jsonl` or `parquet`: by content, not by name."""
+    """`csv`, `xlsx`, `xls`, `ods`, `json`, `jsonl`, `sav`, `dta` or `parquet`: by content, not by name."""
     layout: str
     """The id of the layout that recognised it; `generic` otherwise."""
     encoding: str | None

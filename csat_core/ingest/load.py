@@ -23,6 +23,11 @@ from csat_core.store import Store, appends, catalogue, imports, settings
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
 from csat_core.store.copies import require_room
 
+ENDINGS = (
+    ".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".jsonl", ".ndjson", ".json", ".sav", ".zsav", ".dta",
+    ".parquet",
+)  # fmt: skip
+
 Overrides = Callable[[tuple[ColumnProfile, ...]], tuple[dict[str, str], dict[str, str]]]
 """Roles and scales by column, decided once the columns of the file are known."""
 
@@ -51,20 +56,7 @@ def private_folder() -> Iterator[Path]:
 def name_from(file: str) -> str:
     """The name proposed for a dataset: the file's, without folders and endings."""
     stem = Path(file.replace("\\", "/")).name
-    for ending in (
-        ".gz",
-        ".zip",
-        ".csv",
-        ".tsv",
-        ".txt",
-        ".xlsx",
-        ".xls",
-        ".ods",
-        ".jsonl",
-        ".ndjson",
-        ".json",
-        ".parquet",
-    ):
+    for ending in ENDINGS:
         stem = stem[: -len(ending)] if stem.casefold().endswith(ending) else stem
     return stem.replace("_", " ").strip()[:120] or "Responses"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from csat_core.errors import CsatError
 
-READ = "CSV, TSV, Excel, ODS, JSON or Parquet, also inside one zip or gz"
+READ = "CSV, TSV, Excel, ODS, JSON, SPSS, Stata or Parquet, also inside one zip or gz"
 OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "failed to map segment", "Cannot allocate memory")
 """What Python, its libraries and the loader say when something did not fit."""
 

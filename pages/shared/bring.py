@@ -14,8 +14,10 @@ from csat_core.store.catalogue import Details
 from pages.shared import columns, proposal, render, visitors
 from pages.shared.draft import Draft, begun
 
-FORMATS = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "ndjson", "parquet", "zip", "gz"]
-ZONE = "Drop files of responses: CSV, TSV, Excel, ODS, JSON or Parquet, also zipped"
+FORMATS = [
+    "csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "ndjson", "sav", "zsav", "dta", "parquet", "zip", "gz",
+]  # fmt: skip
+ZONE = "Drop files of responses: CSV, TSV, Excel, ODS, JSON, SPSS, Stata or Parquet, also zipped"
 NEW = "a dataset of its own"
 
 

@@ -9,9 +9,11 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import psutil
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pyreadstat
 import pytest
 import xlsxwriter
 
@@ -89,7 +91,6 @@ def test_a_header_without_responses_is_said(tmp_path: Path, content: bytes) -> N
     [
         (b"MZ\x90\0\3\0\0\0\4\0\0\0\xff\xff" + bytes(200), "a program"),
         (b"\x7fELF\2\1\1" + bytes(200), "a program"),
-        (b"$FL2@(#) SPSS DATA FILE" + bytes(200), "SPSS data (.sav)"),
         (b"%PDF-1.7\n", "a PDF document"),
         (b"<!DOCTYPE html><html><table></table></html>", "a web page"),
         (b'\xef\xbb\xbf<?xml version="1.0"?><a/>', "XML"),
@@ -327,6 +328,21 @@ def test_json_beyond_measure_is_refused(
     tmp_path: Path, content: bytes, kind: type[ImportFileError], words: str
 ) -> None:
     refused(tmp_path, content, kind, words)
+
+
+def test_a_statistics_file_that_claims_a_billion_rows_or_is_hollow_is_damaged(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"score": [4.0, 5.0] * 50, "region": ["North", "South"] * 50})
+    pyreadstat.write_sav(frame, str(tmp_path / "sav"))
+    pyreadstat.write_dta(frame, str(tmp_path / "dta"))
+    sav, dta = (tmp_path / "sav").read_bytes(), (tmp_path / "dta").read_bytes()
+    count = dta.index(b"<N>") + 3
+    for content in (
+        sav[:80] + (10**9).to_bytes(4, "little") + sav[84:],
+        dta[:count] + (10**9).to_bytes(8, "little") + dta[count + 8 :],
+        b"$FL2@(#) SPSS DATA FILE" + bytes(200),
+        sav[: len(sav) // 2],
+    ):
+        refused(tmp_path, content, refusals.DamagedFileError, "damaged or cut off")
 
 
 def test_a_file_that_needs_more_than_its_limit_is_a_sentence(tmp_path: Path) -> None:

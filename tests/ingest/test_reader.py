@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from csat_core.ingest import refusals
+from csat_core.ingest.load import name_from
 from csat_core.ingest.reader import stage
 from csat_core.ingest.sandbox import ROOT
 from tests.ingest.made_files import cells, lines, misfits, names, read, read_here, workbook, zipped
@@ -385,3 +386,13 @@ def test_the_staged_file_can_be_opened_by_others_afterwards(tmp_path: Path) -> N
         described = connection.execute("DESCRIBE lines").fetchall()
         assert [(row[0], row[1]) for row in described] == [("row", "BIGINT"), ("c1", "VARCHAR"), ("c2", "VARCHAR")]
         assert connection.execute("SELECT * FROM misfits").fetchall() == []
+
+
+def test_the_name_proposed_for_a_dataset_is_that_of_the_file_without_its_endings() -> None:
+    for file in (
+        "a/b/Spring_survey.sav",
+        "Spring survey.ODS",
+        "c:\\x\\Spring_survey.jsonl.gz",
+        "Spring_survey.xls.zip",
+    ):
+        assert name_from(file) == "Spring survey"

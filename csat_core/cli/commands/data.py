@@ -17,7 +17,9 @@ from csat_core.store.catalogue import find_dataset
 @app.command("import")
 def import_(
     context: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="FILE...", help="CSV, TSV, Excel, ODS, JSON or Parquet.")],
+    paths: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="CSV, TSV, Excel, ODS, JSON, SPSS, Stata or Parquet.")
+    ],
     dataset: Annotated[
         str | None,
         typer.Option("--dataset", metavar="NAME", help="A new name, or the dataset to add to; else by its header."),

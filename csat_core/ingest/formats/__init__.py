@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from csat_core.ingest.formats import delimited, json_records, ods, parquet, xls, xlsx
+from csat_core.ingest.formats import delimited, json_records, ods, parquet, spss, stata, xls, xlsx
 from csat_core.ingest.formats.foreign import refuse_foreign
 from csat_core.ingest.formats.table import Format
 from csat_core.ingest.refusals import EmptyFileError
 
-FORMATS: tuple[Format, ...] = (parquet, ods, xlsx, xls, json_records, delimited)
+FORMATS: tuple[Format, ...] = (parquet, ods, xlsx, xls, spss, stata, json_records, delimited)
 """The most particular first; the last one takes any text."""
 LOOKED_AT = 1 << 16
 

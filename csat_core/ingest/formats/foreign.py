@@ -9,7 +9,6 @@ from pathlib import Path
 from csat_core.ingest.refusals import DamagedFileError, PasswordProtectedError, UnknownFormatError
 
 MAGIC = (
-    (b"$FL2", "SPSS data (.sav)"), (b"$FL3", "SPSS data (.zsav)"), (b"<stata_dta>", "Stata data (.dta)"),
     (b"%PDF-", "a PDF document"), (b"\x89PNG\r\n", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"),
     (b"SQLite format 3\0", "a database"), (b"\x7fELF", "a program"), (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
     (b"Rar!\x1a\x07", "a rar archive"), (b"BZh9", "a bzip2 archive"), (b"\xfd7zXZ\0", "an xz archive"),
@@ -20,8 +19,6 @@ MAGIC = (
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_PARQUET = b"PARE"
 _MARKUP = re.compile(rb"<(\?xml|!doctype|html|head|meta|table|svg)\b", re.IGNORECASE)
-_STATA = re.compile(rb"[\x68-\x77][\x01\x02]\x01\x00")
-"""Release, byte order, file type and padding of Stata files before release 117."""
 
 
 def refuse_foreign(path: Path, start: bytes) -> None:
@@ -35,8 +32,6 @@ def refuse_foreign(path: Path, start: bytes) -> None:
         raise PasswordProtectedError
     if start.startswith(b"MZ") and b"\0\0" in start[:64]:
         raise UnknownFormatError(found="a program")
-    if _STATA.match(start):
-        raise UnknownFormatError(found="Stata data (.dta)")
     if start[257:262] == b"ustar":
         raise UnknownFormatError(found="a tar archive")
     text = start.removeprefix(b"\xef\xbb\xbf").lstrip()
