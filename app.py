@@ -129,9 +129,10 @@ def is_passcode(share: Share, text: str) -> bool:
     return shares.check_passcode(app.state["store"], share, text)
 
 
-def document(share: Share) -> bytes:
-    """What a frozen share shows, once more opened."""
-    shares.note(app.state["store"], "opened", share)
+def document(share: Share, is_first: bool) -> bytes:
+    """What a frozen share shows; opened once more where a visit sees it for the first time."""
+    if is_first:
+        shares.note(app.state["store"], "opened", share)
     return shares.document_of(app.state["store"], share)
 
 

@@ -47,8 +47,11 @@ def sections(shown: tuple[str, ...]) -> ways.Sections:
 st.set_page_config(page_title="CSAT", page_icon=ICON, layout="wide")
 visitor = shell.door()
 shown = visitor.pages or tuple(PAGES)
-is_alone = visitor.is_guest and len(shown) == 1
-opened = st.navigation(ways.sections(sections, shown), expanded=True, position="hidden" if is_alone else "sidebar")
+has_link = visitor.is_guest and not visitor.is_preview
+is_bare = has_link or (visitor.is_guest and len(shown) == 1)
+opened = st.navigation(ways.sections(sections, shown), expanded=True, position="hidden" if is_bare else "sidebar")
+if has_link and len(shown) > 1:
+    ways.sidebar(st.session_state["_secret"])
 if "_go" in st.session_state:
     ways.go(st.session_state.pop("_go"))
 st.set_page_config(page_title=f"{opened.title} · CSAT")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -56,7 +57,7 @@ def narrowed(engine: ScopedEngine, dataset: Dataset) -> Dataset:
         dataset,
         columns=columns,
         responses=int(engine.counts(dataset.id, []).column("n")[0].as_py()),
-        since=since,
+        since=_begun(since, engine.scope, dataset),
         until=until,
         owner=None,
         plan=_plan(dataset, {column.id for column in columns}, engine.scope),
@@ -64,6 +65,13 @@ def narrowed(engine: ScopedEngine, dataset: Dataset) -> Dataset:
             _public(event) for event in dataset.events if since and until and since <= event.day <= until
         ),
     )  # fmt: skip
+
+
+def _begun(since: date | None, scope: Scope, dataset: Dataset) -> date | None:
+    """The first day; where a locked beginning leaves out answers, that of its period: that one is known not to be whole."""
+    if since is None or dataset.since is None or scope.grain is None or since <= dataset.since:
+        return since
+    return max(scope.grain.start(since), dataset.since)
 
 
 def _columns(engine: ScopedEngine, dataset: Dataset) -> Iterable[Column]:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from functools import partial
 
 from csat_core.errors import CsatError
@@ -15,6 +16,13 @@ from csat_core.model.scheme import InvalidSchemeError, Scheme, find_scheme
 from csat_core.model.view import View, first_view, proposed_scheme
 
 MOST_VALUES_NAMED = 12
+
+
+class Rounds(StrEnum):
+    """Whose answers stand for the customers, of a survey asked in rounds."""
+
+    LAST = "last"
+    ALL = "all"
 
 
 class AssignmentError(CsatError):

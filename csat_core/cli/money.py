@@ -4,11 +4,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from csat_core.analyses.roi import Risk, customers_of, returns
+from csat_core.analyses.roi import Risk, returns, starting
 from csat_core.analyses.scorecard import scorecard
 from csat_core.cli.asked import asked
 from csat_core.cli.calls import Document
-from csat_core.cli.choices import Typed
+from csat_core.cli.choices import Rounds, Typed
 from csat_core.cli.numbers import codes, number
 from csat_core.errors import CsatError
 from csat_core.model.caveat import Caveat
@@ -40,6 +40,7 @@ class Plan:
     leaving: LeavingRates | None
     customers: float | None
     """Scale to so many."""
+    rounds: Rounds = Rounds.LAST
 
 
 def of_dataset(store: Store, named: str, typed: Typed, plan: Plan) -> Document:
@@ -47,19 +48,21 @@ def of_dataset(store: Store, named: str, typed: Typed, plan: Plan) -> Document:
     dataset = find_dataset(store, named)
     its = asked(store, dataset, typed)
     card = scorecard(its.engine, dataset, its.view, its.policy)
-    caveats: tuple[Caveat, ...] = tuple(card.headline["caveats"])
+    last = card.last_round if plan.rounds is Rounds.LAST else None
+    caveats: tuple[Caveat, ...] = tuple((last.headline if last else card.headline)["caveats"])
     if dataset.with_role(Role.WEIGHT):
         caveats += (Caveat.UNWEIGHTED,)
-    if dataset.with_role(Role.CUSTOMER):
-        caveats += (Caveat.ANSWERS_AS_CUSTOMERS,)
-    found = customers_of(card)
+    found = starting(card, dataset, is_last=last is not None)
     if found is None:
-        return its.head | _hidden(plan, caveats)
-    customers, own_caveats = found
-    is_from_data = plan.spend is None and card.spend.value >= 0
-    spend = card.spend.value if is_from_data else plan.spend
+        return its.head | {"round": None} | _hidden(plan, caveats)
+    is_from_data = plan.spend is None and found.spend is not None
+    spend = found.spend if is_from_data else plan.spend
     provenance = Provenance.DATA if is_from_data else None
-    return its.head | of_customers(customers, replace(plan, spend=spend), caveats + own_caveats, provenance)
+    its_round = (
+        {"since": last.window.start.isoformat(), "until": last.window.end.isoformat(), "of": last.of} if last else None
+    )
+    document = of_customers(found.customers, replace(plan, spend=spend), caveats + found.caveats, provenance)
+    return its.head | {"round": its_round} | document
 
 
 def of_customers(

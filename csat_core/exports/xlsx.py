@@ -26,6 +26,7 @@ NO_FORMULAS = {
 """What is text stays text: nothing in a cell is run or followed."""
 WIDE, USUAL, MOST_WIDE = 34, 13, 60
 """Letters across a column: the first, others, and at most."""
+MOST_COLUMNS = 16
 LARGE = {"bold": True, "font_size": 14, "valign": "top"}
 LIMITS = ("95 % from", "95 % to")
 
@@ -106,7 +107,7 @@ class _Sheet:
         self._numbers()
         for part in section.parts:
             self._part(part)
-        for column in range(max(self.widths, default=0) + 1):
+        for column in range(max(MOST_COLUMNS, *self.widths) + 1):
             self.sheet.set_column(column, column, self.widths.get(column, USUAL))
 
     def _line(self, text: str, look: Format) -> None:
@@ -167,6 +168,8 @@ class _Sheet:
             self._table(part.table)
 
     def _table(self, table: Table) -> None:
+        if any(len(heading) > USUAL for heading in list(table.columns.values())[1:]):
+            self.sheet.set_row(self.row, 32)
         for at, heading in enumerate(table.columns.values()):
             look = self.looks.head if isinstance(heading, Text) else self.looks.number_head
             write_text(self.sheet, self.row, at, heading, look)

@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+import threading
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -36,6 +37,8 @@ class Doors:
         self.settings = settings
         self._clock = clock or (lambda: datetime.now(UTC))
         self._signed_out: dict[str, datetime] = {}
+        self._opened: dict[tuple[str, int], datetime] = {}
+        self._counting = threading.Lock()
 
     # Made when they are needed: locally, most processes never read or make the secret.
     @cached_property
@@ -60,7 +63,10 @@ class Doors:
 
     def is_visitor(self, cookies: Mapping[str, str]) -> bool:
         """Whether they came through a link; which one, and whether it still opens, is for the page to find out."""
-        return self._visits.read(cookies.get(VISIT, ""), self._clock()) is not None
+        return self._visit(cookies) is not None
+
+    def _visit(self, cookies: Mapping[str, str]) -> Signed | None:
+        return self._visits.read(cookies.get(VISIT, ""), self._clock())
 
     def has_proof(self, cookies: Mapping[str, str], share: Share) -> bool:
         """Whether they may see what this share shows: it has no passcode, or they gave it in this browser."""
@@ -81,10 +87,26 @@ class Doors:
         until = self._clock() + LONGEST_STAY
         return Cookie(name=SIGNED_IN, value=self._people.sign(until, secrets.token_urlsafe(12)), lasts=LONGEST_STAY)
 
-    def visit_cookie(self, share: Share) -> "Cookie":
-        """What somebody gets who came through this share's link."""
-        lasts = self._stay(share)
-        return Cookie(name=VISIT, value=self._visits.sign(self._clock() + lasts), lasts=lasts)
+    def visit_cookie(self, share: Share, cookies: Mapping[str, str] | None = None) -> "Cookie":
+        """What somebody gets who came through this share's link; of a visit that goes on it keeps the name."""
+        lasts, going = self._stay(share), self._visit(cookies or {})
+        name = going.words[0] if going is not None and going.words else secrets.token_urlsafe(12)
+        return Cookie(name=VISIT, value=self._visits.sign(self._clock() + lasts, name), lasts=lasts)
+
+    def is_first(self, cookies: Mapping[str, str], share: Share) -> bool:
+        """Whether the visit that these cookies name has not opened the share before; without a name it always is the first time.
+
+        Known while this process lives, and for as long as a visit lasts.
+        """
+        going, now = self._visit(cookies), self._clock()
+        if going is None or not going.words:
+            return True
+        key = (going.words[0], share.id)
+        with self._counting:
+            self._opened = {each: until for each, until in self._opened.items() if now < until}
+            is_first = key not in self._opened
+            self._opened[key] = now + LONGEST_STAY
+        return is_first
 
     def proof_cookie(self, share: Share) -> "Cookie":
         """What somebody gets who knew this share's passcode."""
@@ -145,3 +167,8 @@ def who(cookies: Mapping[str, str]) -> Person | None:
 def has_proof(cookies: Mapping[str, str], share: Share) -> bool:
     """Whether whoever sends these cookies may see what this share shows: it has no passcode, or they gave it."""
     return ours().has_proof(cookies, share)
+
+
+def is_first(cookies: Mapping[str, str], share: Share) -> bool:
+    """Whether the visit that these cookies name opens the share for the first time."""
+    return ours().is_first(cookies, share)

@@ -90,7 +90,9 @@ class Gate:
 
     def _with_visit(self, share: Share, scope: Scope, send: Send) -> Send:
         """`send`, with the cookie that opens the websocket of the page."""
-        cookie = self._doors.visit_cookie(share).header(is_https=self._callers.is_https(scope))
+        cookie = self._doors.visit_cookie(share, HTTPConnection(scope).cookies).header(
+            is_https=self._callers.is_https(scope)
+        )
 
         async def send_with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start":

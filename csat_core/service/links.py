@@ -28,8 +28,8 @@ class Links:
     find: Callable[[str], Share | None]
     """The share that this secret opens now; None for every other, after the same work."""
     is_passcode: Callable[[Share, str], bool]
-    document: Callable[[Share], bytes]
-    """What a frozen share shows (gzip), opened once more."""
+    document: Callable[[Share, bool], bytes]
+    """What a frozen share shows (gzip), opened once more where that is so."""
 
 
 def routes(links: Links, doors: Doors, callers: Callers) -> list[Route]:
@@ -56,8 +56,15 @@ class _Door:
         if not self._doors.has_proof(request.cookies, share):
             return _form(share)
         if share.order.is_frozen:
-            return frozen.reply(request, await run_in_threadpool(self._links.document, share))
+            return await self._document(request, share)
         return self._open(request, share)
+
+    async def _document(self, request: Request, share: Share) -> Response:
+        cookie = self._doors.visit_cookie(share, request.cookies)
+        is_first = self._doors.is_first({cookie.name: cookie.value}, share)
+        reply = frozen.reply(request, await run_in_threadpool(self._links.document, share, is_first))
+        reply.headers.append("Set-Cookie", cookie.header(is_https=self._callers.is_https(request.scope)))
+        return reply
 
     async def receive(self, request: Request) -> Response:
         """The first page for the right passcode; the form again, or how long to wait, for a wrong one."""
@@ -88,7 +95,7 @@ class _Door:
         # to the root, where the first page that was shared is: at another address a browser first looks for the server below it
         path = f"/s/{token}" if share.order.is_frozen else f"/?s={token}"
         is_https = self._callers.is_https(request.scope)
-        cookies = (self._doors.visit_cookie(share), *more)
+        cookies = (self._doors.visit_cookie(share, request.cookies), *more)
         return forms.go(path, *(cookie.header(is_https=is_https) for cookie in cookies))
 
 

@@ -332,7 +332,7 @@ def how() -> None:
         "- **What stays here**: single answers, comments, customers, downloads, other datasets and other questions.\n"
         "- **Small groups**: groups with fewer answers than the base policy shows are put together with others before anything "
         "leaves the database, so that no choice, and no difference of two choices, gives one away.\n"
-        "- **How often it was opened**: each time it was loaded, a reload included. What somebody has on the screen when a link is "
+        "- **How often it was opened**: once for each visit, which lasts up to twelve hours in a browser; a reload is none. What somebody has on the screen when a link is "
         "revoked stays there until they touch it.\n"
         "- **The link**: 192 random bits, of which only a hash is kept. Wrong, cut, ended and revoked links look the same."
     )

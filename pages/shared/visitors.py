@@ -100,7 +100,8 @@ def welcome(visitor: Visitor) -> None:
     st.session_state["_visitor"] = visitor
     share = visitor.share
     if share is not None and not visitor.is_preview and st.session_state.get("_opened") != share.id:
-        shares.note(loaders.store(), "opened", share)
+        if doors.is_first(dict(st.context.cookies), share):
+            shares.note(loaders.store(), "opened", share)
         st.session_state["_opened"] = share.id
 
 

@@ -32,6 +32,19 @@ def _page(name: str) -> st.Page | None:
     return next((page for page in pages if (page.url_path or "home") == name), None)
 
 
+def sidebar(secret: str) -> None:
+    """Nothing; the sidebar leads to every page that was shared, each address with the secret of its link.
+
+    So a page opens in a tab of its own too. Streamlit's own navigation has bare addresses, at which nobody knows a visitor.
+    """
+    with st.sidebar.container(key="ways", gap="xxsmall"):
+        for section, pages in st.session_state["_sections"].items():
+            st.caption(section)
+            for page in pages:
+                if page.visibility != "hidden":
+                    st.page_link(page, query_params={"s": secret}, width="stretch")
+
+
 def is_shown(address: str) -> bool:
     """Whether there is a page at that address, for the one who looks."""
     return _page(address) is not None

@@ -109,6 +109,7 @@ def begin(home: Dataset, found: tuple[Preset, ...]) -> Preset:
         kind="segmented",
     )
     preset, state = by_id[id], st.session_state
+    _carry_over(home, preset)
     for name, parts in PARTS.items():
         linked = options.linked_numbers(home, name, len(parts))
         values: tuple[float | None, ...] = tuple(preset.usual[name] if linked is None else linked) or (None,) * len(
@@ -124,6 +125,30 @@ def begin(home: Dataset, found: tuple[Preset, ...]) -> Preset:
         # nobody can be won over who is not there
         state[_key(preset, part)] = min(state[_key(preset, part)], state[_key(preset, band)])
     return preset
+
+
+def _carry_over(home: Dataset, preset: Preset) -> None:
+    """Nothing; where other answers are in view than those that were played with, the sliders stand as they were left.
+
+    So many of each band are won over as before, in proportion; rates, industry and an amount that was typed stay. Typed
+    customers do not: they were others.
+    """
+    state, last = st.session_state, f"workshop:last:{home.id}:{preset.id}"
+    before: Preset | None = state.get(last)
+    state[last] = preset
+    if before is None or before.key == preset.key:
+        return
+    if _key(before, "industry") not in state or _key(preset, "industry") in state:
+        return
+    for part in (*PARTS["leaving"], "industry"):
+        state[_key(preset, part)] = state[_key(before, part)]
+    spend = state[_key(before, "spend")]
+    if [spend] != list(before.usual["spend"] or (None,)):
+        state[_key(preset, "spend")] = spend
+    for at, (part, band) in enumerate(zip(PARTS["won"], PARTS["counts"], strict=False)):
+        won, of, there = state[_key(before, part)], state[_key(before, band)], preset.usual["counts"][at]
+        if won != _fit("won", before.usual["won"][at]):
+            state[_key(preset, part)] = round(there * won / of) if of else 0
 
 
 def _fit(name: str, value: float | None) -> float | int | None:

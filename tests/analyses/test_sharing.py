@@ -122,7 +122,7 @@ def test_a_locked_view_narrows_what_readers_know(store: Store, whole: Dataset) -
     )
     scope = scope_of(whole, locked=locked, free=(), drivers=frozenset(), groups=frozenset({"s03"}), grain=Grain.MONTH)
     shown = sharing.narrowed(DuckEngine(store).within(scope), whole)
-    assert (shown.since, shown.until) == (date(2025, 3, 10), date(2025, 8, 20))
+    assert (shown.since, shown.until) == (date(2025, 3, 1), date(2025, 8, 20))  # from 10 March: that month is not whole
     assert {column.role for column in shown.columns} == {
         Role.OUTCOME, Role.TIME, Role.SEGMENT, Role.REVENUE, Role.INVITED,
     }  # fmt: skip
@@ -235,6 +235,18 @@ def test_a_link_says_of_large_groups_what_the_pages_say(
     assert found.table["stage"].tolist() == same.table["stage"].tolist()
     assert found.table["share"].tolist() == same.table["share"].tolist()
     assert trend(engine, shown, view, POLICY).events == ()
+
+
+@pytest.mark.parametrize("day", [10, 1])
+def test_a_locked_beginning_within_a_period_leaves_that_period_partial(store: Store, whole: Dataset, day: int) -> None:
+    assert whole.since is not None
+    since = date(whole.since.year + 1, 1, day)
+    view = replace(first_view(whole), since=since, grain=Grain.MONTH)
+    engine = DuckEngine(store).within(scope_of(whole, locked=view.where, grain=Grain.MONTH))
+    shown = sharing.narrowed(engine, whole)
+    ours, theirs = scorecard(engine, shown, view, POLICY), scorecard(DuckEngine(store).within(), whole, view, POLICY)
+    assert ours.periods["partial"].tolist() == theirs.periods["partial"].tolist()
+    assert bool(ours.periods["partial"].iloc[0]) is (day > 1)
 
 
 def test_the_intervals_of_the_drivers_are_those_of_the_page(

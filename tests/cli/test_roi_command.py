@@ -7,6 +7,7 @@ import pytest
 from csat_core.cli import run
 from csat_core.model.dataset import Role
 from csat_core.store import Store
+from tests.cli.test_safekeeping_commands import read
 from tests.conftest import days, make_dataset, numbers, question, segment
 
 GUIDE = ("--counts", "200,200,600", "--after", "100,200,700", "--spend", "500")
@@ -98,6 +99,25 @@ def test_a_dataset_brings_its_own_bands_and_spend(store: Store, shop: None) -> N
     assert document["saved"] == pytest.approx(4_600)
     assert (document["dataset"], document["question"], document["scheme"]) == ("Shop", "Overall", "top2-of-5")
     assert document["caveats"] == ["guide_rates"]
+
+
+def test_of_a_survey_asked_in_rounds_the_last_one_counts_unless_all_are_asked_for(store: Store) -> None:
+    given = {
+        "Overall": question([1] * 40 + [5] * 60 + [1] * 20 + [5] * 80),
+        "Spend": numbers([400.0] * 100 + [500.0] * 100, Role.REVENUE),
+        "Date": days(["2026-01-05"] * 100 + ["2026-06-05"] * 100),
+    }
+    make_dataset(store, given, "Rounds")
+    document = asked(store, "Rounds")
+    assert document["round"] == {"since": "2026-06-05", "until": "2026-06-05", "of": 2}
+    assert document["before"]["customers"] == {"dissatisfied": 20, "neutral": 0, "satisfied": 80}
+    assert (document["spend"], document["caveats"]) == (500, ["last_round", "guide_rates"])
+    assert read("roi", document).startswith(
+        "The last of 2 rounds, 2026-06-05 to 2026-06-05; --round all counts every one.\n"
+    )
+    both = asked(store, "Rounds", "--round", "all")
+    assert both["before"]["customers"] == {"dissatisfied": 60, "neutral": 0, "satisfied": 140}
+    assert (both["round"], both["spend"], both["caveats"]) == (None, 450, ["several_rounds", "guide_rates"])
 
 
 def test_a_typed_spend_and_chosen_answers_count_before_those_of_the_file(store: Store, shop: None) -> None:

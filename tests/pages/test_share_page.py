@@ -169,6 +169,27 @@ def test_a_room_plays_a_shared_workshop_each_on_their_own_and_an_address_brings_
     assert demo_store.generation == generation
 
 
+def test_another_group_of_a_shared_workshop_leaves_the_sliders_where_they_are(demo_store: Store) -> None:
+    region = catalogue.find_dataset(demo_store, "Demo").find("Region")
+    free = (OneOf(column=region.id, values=region.levels),)
+    token = a_link(demo_store, an_order(demo_store, SharePage.WORKSHOP, SharePage.OVERVIEW, free=free))
+    reader = Opened(visit(s=token))
+    won, leave = (
+        next(each for each in reader.app.slider if each.label == label)
+        for label in ("Dissatisfied customers won over", "Dissatisfied customers who leave, %")
+    )
+    won.set_value(785)
+    leave.set_value(50)
+    assert reader.run().texts[1].startswith("If 785 of 1,570 dissatisfied customers were won over")
+    reader.app.selectbox[0].set_value("South")
+    narrow = {each.label: (each.value, each.max) for each in reader.run().app.slider}
+    won_there, all_there = narrow["Dissatisfied customers won over"]
+    assert (won_there, narrow["Dissatisfied customers who leave, %"][0]) == (round(all_there / 2), 50)
+    assert 0 < all_there < 1_570
+    addresses = [link.proto.query_string for link in reader.app.sidebar.get("page_link")]
+    assert addresses == [f"s={token}"] * 2  # a page opens in a tab of its own too
+
+
 def test_a_shared_one_pager_says_the_same_of_what_was_shared_and_nothing_of_the_rest(demo_store: Store) -> None:
     plan = Plan(goals=(Goal(text="Fewer wrong parcels", owner="Ann"),), purpose="Kept inside", target=0.8)
     plans.keep_plan(demo_store, 1, plan)

@@ -78,7 +78,9 @@ class Served:
     def _made(self) -> Starlette:
         callers = Callers(self.settings.trusted_proxies)
         door = links.Links(
-            find=self.shares.get, is_passcode=lambda _share, text: text == PASSCODE, document=lambda _share: FROZEN
+            find=self.shares.get,
+            is_passcode=lambda _share, text: text == PASSCODE,
+            document=lambda _share, _is_first: FROZEN,
         )
         messages = gate.Messages(of_people=_is_not(b"clear"), of_visitors=lambda message: message == b"rerun")
         guard = Middleware(gate.Gate, doors=self.doors, find=self.shares.get, messages=messages, callers=callers)

@@ -35,6 +35,21 @@ def test_a_link_with_a_passcode_asks_for_it_wherever_it_is_opened() -> None:
     assert client.get(f"/s/{GUARDED}").status_code == 303
 
 
+def test_a_visit_opens_a_link_once_however_often_it_is_loaded_and_another_browser_once_more() -> None:
+    served = Served()
+    doors, one, other = served.doors, served.client(), served.client()
+    for client in (one, other):
+        client.get(f"/s/{TOKEN}")
+        client.get(f"/trends?s={TOKEN}")
+    counted = [doors.is_first(dict(client.cookies), SHARE) for client in (one, one, other)]
+    assert counted == [True, False, True]
+    one.get(f"/s/{TOKEN}")
+    assert not doors.is_first(dict(one.cookies), SHARE)
+    assert doors.is_first(dict(one.cookies), replace(SHARE, id=9))
+    assert doors.is_first({}, SHARE)
+    assert doors.is_first({}, SHARE)
+
+
 def test_after_five_wrong_passcodes_the_address_waits() -> None:
     client = Served().client()
     statuses = [give(client, "a guess").status_code for _ in range(WRONG_TRIES)]

@@ -6,7 +6,7 @@ import typer
 
 from csat_core.cli import files
 from csat_core.cli.calls import Document, Need
-from csat_core.cli.choices import Typed, customers_from, leaving_from
+from csat_core.cli.choices import Rounds, Typed, customers_from, leaving_from
 from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named, NamedOrNone, chooses_answers
 from csat_core.errors import CsatError
@@ -195,6 +195,9 @@ def roi(
     customers: Annotated[
         float | None, typer.Option("--customers", metavar="N", help="Scale from those counted to so many customers.")
     ] = None,
+    rounds: Annotated[
+        Rounds, typer.Option("--round", help="Of a survey asked in rounds: its last one, or all of them.")
+    ] = Rounds.LAST,
 ) -> Document:
     """Work out the revenue at risk, and what a better score is worth."""
     from csat_core.cli import money  # pandas and scipy: a second that the other commands need not wait
@@ -204,6 +207,7 @@ def roi(
         spend=spend,
         leaving=leaving_from("--churn", churn) if churn is not None else None,
         customers=customers,
+        rounds=rounds,
     )
     if (dataset is None) == (counts is None):
         raise NeitherOrBothError

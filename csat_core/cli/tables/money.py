@@ -7,6 +7,9 @@ from csat_core.cli.tables.page import Page, count, dollars, percent
 def write(document: Document, page: Page) -> None:
     """Nothing; what is at risk before and after, and what that is worth."""
     states = [document["before"], *([document["after"]] if document["after"] else [])]
+    if document.get("round"):
+        its = document["round"]
+        page.say(f"The last of {its['of']} rounds, {its['since']} to {its['until']}; --round all counts every one.")
     rows = [("CSAT", *(percent(state["csat"]) for state in states))]
     for band in ("dissatisfied", "neutral", "satisfied"):
         rows.append((f"customers {band}", *(count(state["customers"][band]) for state in states)))
