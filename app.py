@@ -57,14 +57,21 @@ def prepared() -> settings.Settings:
     except CsatError as error:
         print(error, file=sys.stderr)
         sys.exit(2)
+    _tell(found)
+    # Streamlit reads its files again when they change, as in an upgrade, and forgets what it was told
+    config.on_config_parsed(lambda: _tell(found), force_connect=True)
+    if not found.is_server and st.get_option("server.address") not in ("127.0.0.1", "localhost", "::1"):
+        print("Nobody is asked to sign in, and others can reach this app: set CSAT_MODE=server.", file=sys.stderr)
+    return found
+
+
+def _tell(found: settings.Settings) -> None:
+    """Nothing; Streamlit has the settings that stand in the environment of ours."""
     config.set_option("server.cookieSecret", found.signing_secret())
     if found.hosts:
         config.set_option("server.allowedHosts", list(found.hosts))
     if found.is_server:
         config.set_option("server.disconnectedSessionTTL", SECONDS_A_LOST_SESSION_LASTS)
-    elif st.get_option("server.address") not in ("127.0.0.1", "localhost", "::1"):
-        print("Nobody is asked to sign in, and others can reach this app: set CSAT_MODE=server.", file=sys.stderr)
-    return found
 
 
 def warm_up(store: Store) -> None:

@@ -51,7 +51,7 @@ has_link = visitor.is_guest and not visitor.is_preview
 is_bare = has_link or (visitor.is_guest and len(shown) == 1)
 opened = st.navigation(ways.sections(sections, shown), expanded=True, position="hidden" if is_bare else "sidebar")
 if has_link and len(shown) > 1:
-    ways.sidebar(st.session_state["_secret"])
+    ways.sidebar(st.session_state["_secret"], opened)
 if "_go" in st.session_state:
     ways.go(st.session_state.pop("_go"))
 st.set_page_config(page_title=f"{opened.title} · CSAT")

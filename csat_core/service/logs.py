@@ -21,26 +21,36 @@ class Discreet(logging.Filter):
         return True
 
 
+ROOT = Path(__file__).resolve().parents[2]
+BUILT_IN = "builtins"
+
+
 class Brief(logging.Filter):
-    """Says in one line that a browser sent what no widget of its page can hold: only a forged message does."""
+    """Says in one line that a widget got what no browser of ours sends: only a forged message brings it that far."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """True, always: the record is kept, without the trace where a value was read that no page offers."""
+        """True, always: the record is kept, without the trace where a widget could not make anything of its value."""
         error = record.exc_info[1] if record.exc_info else None
-        if error is not None and _reads_a_value(error.__traceback__):
-            record.msg = "A browser sent a value that its page does not offer (%s)"
-            record.args, record.exc_info, record.exc_text = (type(error).__name__,), None, None
+        if error is None or type(error).__module__ != BUILT_IN:
+            return True
+        place = _widget_in(error.__traceback__)
+        if place:
+            record.msg = "A browser sent a value that its page does not offer (%s at %s)"
+            record.args, record.exc_info, record.exc_text = (type(error).__name__, place), None, None
         return True
 
 
-def _reads_a_value(trace: TracebackType | None) -> bool:
-    """Whether a trace runs through the part of Streamlit that makes a widget's value of what a browser sent."""
+def _widget_in(trace: TracebackType | None) -> str:
+    """Where our code called the widget of Streamlit's within which an error arose; empty where it arose elsewhere."""
+    ours, is_within = "", False
     while trace is not None:
-        code = trace.tb_frame.f_code
-        if code.co_name == "deserialize" and {"streamlit", "elements"} <= set(Path(code.co_filename).parts):
-            return True
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.is_relative_to(ROOT) and "site-packages" not in path.parts:
+            ours, is_within = f"{path.relative_to(ROOT)}:{trace.tb_lineno}", False
+        elif {"streamlit", "elements"} <= set(path.parts):
+            is_within = True
         trace = trace.tb_next
-    return False
+    return ours if is_within else ""
 
 
 def keep_discreet() -> None:

@@ -32,16 +32,19 @@ def _page(name: str) -> st.Page | None:
     return next((page for page in pages if (page.url_path or "home") == name), None)
 
 
-def sidebar(secret: str) -> None:
+def sidebar(secret: str, opened: st.Page) -> None:
     """Nothing; the sidebar leads to every page that was shared, each address with the secret of its link.
 
     So a page opens in a tab of its own too. Streamlit's own navigation has bare addresses, at which nobody knows a visitor.
+    The first page stands there by the bare address while that is open, which marks it as open; elsewhere by its own, for the
+    browser takes a bare address for the one it is at.
     """
+    at_root = not opened.url_path
     with st.sidebar.container(key="ways", gap="xxsmall"):
         for section, pages in st.session_state["_sections"].items():
             st.caption(section)
             for page in pages:
-                if page.visibility != "hidden":
+                if page.visibility != "hidden" if at_root else page.url_path:
                     st.page_link(page, query_params={"s": secret}, width="stretch")
 
 

@@ -17,28 +17,38 @@ def logged(error: BaseException, caplog: pytest.LogCaptureFixture) -> str:
     return caplog.text
 
 
-def raised(filename: str, function: str) -> BaseException:
-    """An error out of a function of that name in that file."""
-    names: dict[str, object] = {}
-    exec(compile(f"def {function}(): raise IndexError('of 99')", filename, "exec"), names)
+PAGE = str(logs.ROOT / "pages" / "see" / "trends.py")
+WIDGET = "/usr/lib/site-packages/streamlit/elements/widgets/slider.py"
+
+
+def raised(*files: str, error: str = "IndexError('of 99')") -> BaseException:
+    """An error out of the last of these files, each called by the one before it."""
+    inner: dict[str, object] = {}
+    exec(compile(f"def call(): raise {error}", files[-1], "exec"), inner)
+    for file in files[-2::-1]:
+        outer: dict[str, object] = {"inner": inner["call"]}
+        exec(compile("def call(): inner()", file, "exec"), outer)
+        inner = outer
     try:
-        names[function]()  # type: ignore[operator]
-    except IndexError as error:
-        return error
+        inner["call"]()  # type: ignore[operator]
+    except Exception as found:
+        return found
     raise AssertionError
 
 
 def test_a_value_that_no_widget_can_hold_is_one_line_without_what_was_sent(caplog: pytest.LogCaptureFixture) -> None:
-    said = logged(raised("/lib/streamlit/elements/widgets/slider.py", "deserialize"), caplog)
-    assert said.endswith("A browser sent a value that its page does not offer (IndexError)\n")
+    said = logged(raised(PAGE, WIDGET, "/usr/lib/site-packages/google/protobuf/message.py"), caplog)
+    assert said.endswith("A browser sent a value that its page does not offer (IndexError at pages/see/trends.py:1)\n")
     assert ("Traceback" in said, "of 99" in said, said.count("\n")) == (False, False, 1)
 
 
-@pytest.mark.parametrize(
-    ("filename", "function"),
-    [("/app/pages/see/trends.py", "deserialize"), ("/lib/streamlit/elements/widgets/slider.py", "draw")],
-)
-def test_an_error_of_our_own_keeps_its_trace(filename: str, function: str, caplog: pytest.LogCaptureFixture) -> None:
-    said = logged(raised(filename, function), caplog)
+@pytest.mark.parametrize("files", [(PAGE,), (PAGE, WIDGET, PAGE)])
+def test_an_error_of_our_own_keeps_its_trace(files: tuple[str, ...], caplog: pytest.LogCaptureFixture) -> None:
+    said = logged(raised(*files), caplog)
     assert "Uncaught app execution" in said
     assert "IndexError: of 99" in said
+
+
+def test_what_streamlit_itself_has_to_say_of_a_call_keeps_its_trace(caplog: pytest.LogCaptureFixture) -> None:
+    said = logged(raised(PAGE, WIDGET, error="__import__('csat_core.errors').errors.CsatError('a wrong call')"), caplog)
+    assert "a wrong call" in said
