@@ -22,6 +22,9 @@ WIDER = """() => [document.documentElement, document.querySelector('[data-testid
   .map(part => part.scrollWidth - part.clientWidth)"""
 
 
+GROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
+
+
 def findings(page: Page) -> list[str]:
     """What axe objects to, a line for each element."""
     found = Axe().run(page, options=RULES).response["violations"]
@@ -42,8 +45,9 @@ def test_a_page_is_sound_in_both_themes_and_on_a_phone(server: Server, page: Pag
     assert page.locator("h1").count() == 1
     assert page.get_by_test_id("stException").count() == 0
     assert findings(page) == []
+    light = page.evaluate(GROUND)
     page.emulate_media(color_scheme="dark")
-    page.reload()
+    page.wait_for_function(f"light => ({GROUND})() !== light", arg=light)
     settle(page)
     assert findings(page) == []
     page.set_viewport_size({"width": 390, "height": 844})

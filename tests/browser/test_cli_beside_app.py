@@ -76,9 +76,3 @@ def test_what_the_command_line_imports_is_on_the_page_after_a_reload(empty: Serv
     assert answer(empty, "undo", str(imported["import_id"])) == {"import_id": imported["import_id"], "removed": 50}
     page.reload()
     expect(page.get_by_text("There is no data yet.")).to_be_visible(timeout=PATIENCE)
-
-
-def test_a_call_that_makes_no_sense_is_refused_beside_the_app_too(empty: Server) -> None:
-    refused = run(empty, "score", "Nothing of the kind")
-    assert (refused.returncode, refused.stdout) == (2, "")
-    assert refused.stderr == "There is no dataset 'Nothing of the kind'; the store is empty; import a file first.\n"

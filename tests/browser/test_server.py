@@ -1,9 +1,6 @@
 """The server as it is started: security headers, own icon and fonts, deep links, and the command line beside it."""
 
-import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import httpx
@@ -60,21 +57,10 @@ def test_a_foreign_picture_is_blocked_and_noticed(server: Server, page: Page, wa
     assert "img-src" in watch.violations[0]
 
 
-def test_the_owner_of_the_database_is_written_down_while_the_server_runs(start_server: StartServer) -> None:
-    server = start_server()
-    assert owner_pid(server.database) == server.process.pid
-
-
-def test_the_command_line_works_while_the_server_holds_the_database(server: Server) -> None:
-    command = [sys.executable, "-m", "csat_core", "--database", str(server.database), "datasets", "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert {row["dataset"] for row in json.loads(done.stdout)["datasets"]} == {"Demo", "BarkTalk"}
-
-
 def test_a_second_server_on_the_same_database_starts_and_says_why_it_is_empty(
     server: Server, start_server: StartServer
 ) -> None:
+    assert owner_pid(server.database) == server.process.pid
     second = start_server(CSAT_DATABASE=str(server.database))
     health = httpx.get(f"{second.url}/healthz")
     assert health.status_code == 503

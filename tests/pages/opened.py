@@ -4,7 +4,8 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,10 @@ FILES = {
 }
 
 
+FOLDS: dict[str, set[str]] = defaultdict(set)
+"""The keys of the parts to unfold that were met on each page so far: it begins with them open, which saves two runs."""
+
+
 class Opened:
     """A page that has come to rest without an exception."""
 
@@ -58,15 +63,17 @@ class Opened:
     def turn_to(self, page: str) -> "Opened":
         """Another page in the same session, unfolded."""
         self.app.switch_page(FILES[page])
-        return self.run().unfolded()
+        _open_folds(self.app, FOLDS[page])
+        self.run().unfolded()
+        FOLDS[page] |= set(_folds(self.app))
+        return self
 
     def unfolded(self) -> "Opened":
         """The same page with every part that is only drawn once it is unfolded."""
         folded = [key for key in _folds(self.app) if not self.app.session_state[key]]
         if not folded:
             return self
-        for key in folded:
-            self.app.session_state[key] = True
+        _open_folds(self.app, folded)
         popped_up = self.toasts
         self.run()._popped_up = popped_up
         return self.unfolded()
@@ -145,8 +152,11 @@ def open_page(page: str = "overview", **params: str | list[str]) -> Opened:
     if page != "overview":
         # straight to it, as a link leads: `switch_page` knows the pages by their addresses only after a first run
         app._page_hash = calc_hash(page)
+    _open_folds(app, FOLDS[page])
     app.run()
-    return Opened(app).sound().unfolded()
+    opened = Opened(app).sound().unfolded()
+    FOLDS[page] |= set(_folds(app))
+    return opened
 
 
 def slider(page: Opened, label: str) -> Any:
@@ -178,6 +188,12 @@ def _plain(text: str) -> str:
 def _read(label: str) -> str:
     """A label as the browser shows it: without the signs that switch Markdown off."""
     return re.sub(r"\\(.)", r"\1", label).replace("\u2060", "")
+
+
+def _open_folds(app: AppTest, keys: Iterable[str]) -> None:
+    """Nothing; the parts with these keys are open at the next run."""
+    for key in keys:
+        app.session_state[key] = True
 
 
 def _folds(app: AppTest) -> Iterator[str]:
