@@ -5,6 +5,7 @@
     make_dataset(store, {"Overall": question([5, 4, None]), "Region": segment(["North", "South", None])})
 """
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -137,10 +138,18 @@ def make_dataset(
     return catalogue.dataset(store, dataset_id)
 
 
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database without datasets, closed; tests open copies of it, which takes half the time of making one."""
+    path = tmp_path_factory.mktemp("empty") / "empty.duckdb"
+    open_store(path).close()
+    return path
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(empty_file: Path, tmp_path: Path) -> Iterator[Store]:
     """An empty store in a file of its own, closed and forgotten by the process afterwards."""
-    opened = open_store(tmp_path / "csat.duckdb")
+    opened = open_store(Path(shutil.copy(empty_file, tmp_path / "csat.duckdb")))
     yield opened
     opened.close()
 

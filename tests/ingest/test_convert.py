@@ -31,13 +31,16 @@ from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale, number_text, numeric_scale, worded_scale
 from tests.ingest.handmade import Cell, staged
 
+ENGINE = duckdb.connect()
+"""Reads what was written; to start an engine takes longer than most of the conversions."""
+
 
 class Converted:
     """The answer of one conversion with both files read back."""
 
     def __init__(self, folder: Path, answer: dict[str, Any]) -> None:
         self.answer = answer
-        with duckdb.connect() as connection:
+        with ENGINE.cursor() as connection:
             described = connection.execute(f"DESCRIBE FROM '{folder}/accepted.parquet'").fetchall()
             self.types = {name: type for name, type, *_ in described}
             kept = connection.execute(f"FROM '{folder}/accepted.parquet'").fetchall()
@@ -469,7 +472,7 @@ dates = st.dates(min_value=date(1970, 1, 1), max_value=date(2069, 12, 31))
 
 def read_in_sql(expressions: Sequence[str], cells: Sequence[str]) -> list[tuple[Any, ...]]:
     """What each of `cells` gives for `expressions` over `c1`."""
-    with duckdb.connect() as connection:
+    with ENGINE.cursor() as connection:
         return connection.execute(
             f"SELECT {', '.join(expressions)} FROM (SELECT unnest($cells::VARCHAR[]) AS c1)", {"cells": cells}
         ).fetchall()
