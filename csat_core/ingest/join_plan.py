@@ -15,6 +15,7 @@ from csat_core.model.dataset import Column, Dataset, Role
 TAKES = ("sum", "mean", "latest")
 KEYS = (Role.CUSTOMER, Role.RESPONSE_ID, Role.AGENT, Role.SEGMENT, Role.TOUCHPOINT)
 """What the responses can be found by."""
+_PROPOSED = {Role.REVENUE: "sum", Role.METRIC: "mean"}
 ONCE = (Role.REVENUE, Role.CHURNED, Role.INVITED, Role.WEIGHT)
 """Roles of numbers that a dataset has once."""
 
@@ -73,6 +74,17 @@ def found_keys(dataset: Dataset, staged: Staged, named: str) -> tuple[Column, Co
         ours = theirs = named
     column = dataset.find(ours, among)
     return column, column_named(column.name if theirs == ours and not equals else theirs, staged.columns)
+
+
+def offered(dataset: Dataset, staged: Staged, named: str) -> tuple[tuple[ColumnMapping, str], ...]:
+    """What of the file can stand beside the responses, each with the way of taking it that is proposed.
+
+    Raises what `planned` raises.
+    """
+    _, theirs = found_keys(dataset, staged, named)
+    mapping, _ = planned(dataset, staged, theirs, Wish(key=named), None)
+    kept = (column for column in mapping.used if column.role.storage in ("number", "segment"))
+    return tuple((column, _PROPOSED.get(column.role, "latest")) for column in kept)
 
 
 def planned(

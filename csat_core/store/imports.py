@@ -76,6 +76,16 @@ class ImportRecord:
     problems: list[dict[str, Any]]
 
     @property
+    def already_there(self) -> int:
+        """Rows that were not added because the dataset had them; they are among the duplicates."""
+        return sum(problem["count"] for problem in self.problems if problem["code"] == "already_there")
+
+    @property
+    def set_aside(self) -> int:
+        """Rows that a person may want to mend."""
+        return self.rejected + self.duplicates - self.already_there
+
+    @property
     def joined(self) -> tuple[str, ...]:
         """The ids of the columns that a join added; none where the import brought responses."""
         return tuple(self.detection.get("join", {}).get("columns", ()))

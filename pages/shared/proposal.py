@@ -36,8 +36,9 @@ def told(draft: Draft, checked: Checked) -> None:
         return
     scheme = find_scheme(outcome.scheme) if outcome.scheme else fitting(outcome.scale)[0]
     row = measured(checked.outcome_counts, outcome.scale, scheme).iloc[0]
+    gives = "These alone give CSAT" if draft.target else "Gives CSAT"
     render.quiet(
-        f"Gives CSAT {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
+        f"{gives} {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
         f"under the scheme {scheme.id}: {scheme.source}.",
     )
 
@@ -137,7 +138,7 @@ def _set_aside(checked: Checked) -> None:
     aside = checked.rejected + checked.duplicates
     if not aside:
         return
-    with st.expander(f"{_rows(aside).capitalize()} set aside: which and why", icon=":material/rule:"):
+    with st.expander(f"{_rows(aside).capitalize()} left out: which and why", icon=":material/rule:"):
         rows = pads.dataset(str(checked.rejected_path), format="parquet").head(MOST_ROWS).to_pandas()
         if aside > MOST_ROWS:
             render.quiet(f"The first {count(MOST_ROWS)} of them; all are kept with the import.")

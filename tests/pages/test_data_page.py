@@ -390,3 +390,24 @@ def test_personal_columns_are_named_and_their_code_can_be_kept(store: Store) -> 
         codes = cursor.execute(f"SELECT count(DISTINCT {customer.id}), min({customer.id}) FROM responses_1").fetchall()
     assert codes[0][0] == 20
     assert codes[0][1].startswith("#")
+
+
+def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: Store) -> None:
+    lines = survey(rows=60).decode().splitlines()
+    clients = ["Customer ID", *(f"C{at % 30}" for at in range(60))]
+    content = "\n".join(f"{line},{client}" for line, client in zip(lines, clients, strict=True)).encode()
+    page = upload(open_page("data"), content).press("Import").turn_to("data")
+    orders = "Customer ID,Revenue,Tier\n" + "".join(
+        f"C{at % 20},{at},{('Gold', 'Silver')[at % 3 % 2]}\n" for at in range(40)
+    )
+    page.widget("second-1-0").upload("orders.csv", orders.encode(), "text/csv")
+    page = page.run()
+    assert {
+        "40 of 60 responses find their row; 0 of 20 keys in the file belong to no response.",
+        "20 keys have several rows, up to 2. Row by row each response would count 2.00 times; it counts once.",
+    } <= set(page.texts)
+    page = page.press("Attach")
+    assert page.toasts == ["Attached: Revenue, Tier."]
+    attached = catalogue.dataset(store, 1)
+    assert (attached.responses, attached.find("Revenue").answered, attached.find("Tier").answered) == (60, 20, 40)
+    assert any("orders.csv" in text and "attached by a key" in text for text in page.texts)

@@ -1,0 +1,167 @@
+"""A dataset on the Data page: its score, what it holds, which files it came from, and what can be done with it."""
+
+import math
+from functools import partial
+
+import streamlit as st
+
+from csat_core import words
+from csat_core.errors import CsatError
+from csat_core.model.dataset import Dataset
+from csat_core.model.formats import count, day, percent
+from csat_core.store import catalogue, imports
+from csat_core.store.benchmarks import industry_names
+from csat_core.store.catalogue import KINDS, Details
+from csat_core.store.imports import ImportRecord
+from pages.shared import attach, loaders, problems, render, visitors
+from pages.shared.shell import Context
+
+NEWEST = 3
+"""Of the files a dataset came from, those that are shown at once."""
+
+
+def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
+    """One dataset: its score and sparkline, what it holds, what is wrong with it, and what can be done."""
+    card = loaders.overall(context.scope, dataset, context.policy)
+    with st.container(border=True, key=f"dataset-{dataset.id}"):
+        left, middle, right = st.columns([2, 3, 2], gap="large")
+        with left:
+            line = (
+                [100 * share for share in card.periods["share"] if not math.isnan(share)] if len(card.periods) else []
+            )
+            render.strong(dataset.name, f"dataset-{dataset.id}")
+            st.metric(
+                words.measure_of(card),
+                percent(card.share.value),
+                delta=f"base {count(card.headline['base'])}",
+                delta_arrow="off",
+                delta_color="off",
+                chart_data=line if len(line) > 1 else None,
+            )
+        with middle:
+            render.quiet(_holds(dataset))
+            for record in log[:NEWEST]:
+                render.quiet(_came_from(record))
+                _problems(record)
+            if len(log) > NEWEST:
+                older = log[NEWEST:]
+                render.folded(
+                    f"{count(len(older))} earlier {'file' if len(older) == 1 else 'files'}",
+                    f"earlier-{dataset.id}",
+                    lambda: render.quiet("\n\n".join(map(_came_from, older))),
+                )
+        with right:
+            render.popped(
+                "Details",
+                f"details-of-{dataset.id}",
+                lambda: _details(dataset),
+                icon=":material/edit:",
+                width="stretch",
+            )
+            render.popped(
+                "Attach a second file",
+                f"attach-to-{dataset.id}",
+                partial(attach.a_file, dataset),
+                icon=":material/join_left:",
+                width="stretch",
+            )
+            if any(record.rejected or record.duplicates for record in log):
+                render.download(
+                    lambda: imports.rejects(visitors.writable(), dataset.id).to_pandas(),
+                    f"rejects-{dataset.id}",
+                    "rows-set-aside",
+                    "Rows set aside (CSV)",
+                )
+            render.popped(
+                "Undo import" if len(log) == 1 else "Undo an import",
+                f"undo-of-{dataset.id}",
+                partial(_ask_undo, log),
+                icon=":material/undo:",
+                width="stretch",
+            )
+
+
+def _ask_undo(log: list[ImportRecord]) -> None:
+    for record in log:
+        what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(record.accepted)} responses"
+        st.text(f"{record.file}: removes {what}. The file stays yours; it can be imported again.")
+        st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary")
+
+
+def _holds(dataset: Dataset) -> str:
+    drivers, segments = len(dataset.questions) - 1, len(dataset.segments)
+    parts = [
+        f"'{dataset.outcome.name}'",
+        f"{drivers} more {'question' if drivers == 1 else 'questions'}",
+        f"{segments} {'segment' if segments == 1 else 'segments'}",
+        words.span(dataset.since, dataset.until),
+    ]
+    known = [dataset.kind, dataset.industry, dataset.owner and f"owner {dataset.owner}"]
+    totals = [
+        dataset.customers and f"{count(dataset.customers)} customers",
+        dataset.invited and f"{count(dataset.invited)} invited",
+    ]
+    return " · ".join(parts) + "\n" + " · ".join(str(part) for part in (*known, *totals) if part)
+
+
+def _came_from(record: ImportRecord) -> str:
+    if record.joined:
+        return f"Import {record.import_id}: {record.file}, {day(record.imported_at.date())}, attached by a key"
+    there = f", {count(record.already_there)} there already" if record.already_there else ""
+    kept = f"{count(record.accepted)} rows kept, {count(record.set_aside)} set aside{there}"
+    return f"Import {record.import_id}: {record.file}, {day(record.imported_at.date())}, {kept}"
+
+
+def _problems(record: ImportRecord) -> None:
+    if not record.problems:
+        return
+    noun = "thing" if len(record.problems) == 1 else "things"
+    said = problems.told(record.problems)
+    label = f"{len(record.problems)} {noun} to know"
+    render.folded(
+        label, f"problems-{record.import_id}", lambda: render.quiet("\n\n".join(said)), icon=":material/info:"
+    )
+
+
+def _details(dataset: Dataset) -> None:
+    """The typed-in facts of a dataset."""
+    problem = st.container()
+    with st.form(f"details-{dataset.id}", border=False, enter_to_submit=False):
+        name = st.text_input("Name", dataset.name, max_chars=120)
+        kind = st.selectbox("Kind", KINDS, index=KINDS.index(dataset.kind), format_func=str.capitalize)
+        options = industry_names()
+        industry = st.selectbox(
+            "Industry",
+            options,
+            index=options.index(dataset.industry) if dataset.industry in options else None,
+            placeholder="not chosen",
+        )
+        owner = st.text_input("Owner", dataset.owner or "", max_chars=120)
+        customers = st.number_input(
+            "All customers", min_value=1, value=dataset.customers, step=1, placeholder="not known"
+        )
+        invited = st.number_input("All invited", min_value=1, value=dataset.invited, step=1, placeholder="not known")
+        if st.form_submit_button("Save", type="primary"):
+            try:
+                details = Details(
+                    name=name.strip(),
+                    kind=kind,
+                    industry=industry,
+                    owner=owner.strip() or None,
+                    customers=customers,
+                    invited=invited,
+                )
+                catalogue.change_details(visitors.writable(), dataset.id, details)
+            except CsatError as error:
+                problem.text(str(error))
+            else:
+                st.rerun()
+
+
+def _undo(record: ImportRecord) -> None:
+    try:
+        removed = imports.undo(visitors.writable(), record.import_id)
+        what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(removed)} responses"
+        st.toast(f"{what} were removed.", icon=":material/undo:")
+    except CsatError as error:
+        st.toast(words.literal(str(error), 300), icon=":material/error:")
