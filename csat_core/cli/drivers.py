@@ -8,10 +8,12 @@ from typing import Any
 from csat_core.analyses.association import MEASURES, TESTS
 from csat_core.analyses.drivers import Drivers, candidates, drivers, uncertainty, usual_choice, with_uncertainty
 from csat_core.analyses.priorities import EFFECTS, IMPORTANCE, MONEY
+from csat_core.analyses.scorecard import scorecard
 from csat_core.cli.asked import asked
 from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed
 from csat_core.cli.numbers import codes, number
+from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset
 from csat_core.model.plan import MissingRule
 from csat_core.store import Store
@@ -34,7 +36,10 @@ def of_dataset(
         found = [dataset.find(name, candidates(dataset, its.view)).id for name in chosen]
         choice = replace(choice, drivers=tuple(dict.fromkeys(found)))
     result = drivers(its.engine, dataset, its.view, its.policy, choice)
-    return document_of(dataset, with_uncertainty(result, uncertainty(its.engine, dataset, its.view, result)))
+    known = with_uncertainty(result, uncertainty(its.engine, dataset, its.view, result))
+    if scorecard(its.engine, dataset, its.view, its.policy).last_round is not None:
+        known = replace(known, caveats=(*known.caveats, Caveat.SEVERAL_ROUNDS))  # of customers and money kept
+    return document_of(dataset, known)
 
 
 def document_of(dataset: Dataset, found: Drivers) -> Document:

@@ -10,7 +10,7 @@ from csat_core.cli.process import main
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store
 from tests.analyses.test_drivers import rated, responses, survey
-from tests.conftest import make_dataset, numbers, question, segment
+from tests.conftest import days, make_dataset, numbers, question, segment
 
 
 def asked(store: Store, *argv: str) -> dict[str, Any]:
@@ -50,6 +50,13 @@ def test_every_driver_has_its_numbers(store: Store, shop: Dataset) -> None:
     assert all(type(row["base"]) is int for row in rows)
     assert rows[0]["money_kept"] == pytest.approx(500 * rows[0]["customers_kept"])
     assert to_json(document)
+
+
+def test_of_a_survey_asked_in_rounds_it_says_that_customers_count_once_for_each(store: Store, shop: Dataset) -> None:
+    when = {"Date": days(["2026-01-05"] * 300 + ["2026-06-05"] * 300)}
+    make_dataset(store, survey(responses(), **when), "Rounds")
+    argv = ("--driver", "Speed")
+    assert [asked(store, name, *argv)["caveats"].count("several_rounds") for name in ("Rounds", "Shop")] == [1, 0]
 
 
 def test_a_named_driver_may_be_a_segment_and_stays_outside_the_model(store: Store, shop: Dataset) -> None:
