@@ -172,7 +172,8 @@ def split_assignment(option: str, text: str, is_column: Callable[[str], bool], *
 def _is_segment(dataset: Dataset, text: str) -> bool:
     folded = text.strip().casefold()
     return any(
-        text == column.id or folded in (column.name.strip().casefold(), f"#{column.position}")
+        text == column.id
+        or folded in (column.name.strip().casefold(), column.label.casefold() or None, f"#{column.position}")
         for column in dataset.segments
     )
 

@@ -175,7 +175,9 @@ def _assigned(
     """What was typed, by the column it was typed for."""
     from csat_core.ingest.reading import fold
 
-    names = {fold(column.name) for column in columns} | {f"#{column.position}" for column in columns}
+    names = {fold(text) for column in columns for text in column.wording} | {
+        f"#{column.position}" for column in columns
+    }
     return dict(split_assignment(option, text, lambda name: fold(name) in names, example=example) for text in typed)
 
 
@@ -215,6 +217,7 @@ def _ignored(column: "ColumnMapping", profiles: dict[int, "ColumnProfile"]) -> C
     return Column(
         id="",
         name=column.name,
+        label=column.label,
         role=column.role,
         position=column.position,
         answered=profile.filled,
@@ -226,6 +229,7 @@ def _column(column: Column) -> Document:
     return {
         "id": column.id or None,
         "name": column.name,
+        "label": column.label,
         "role": column.role.value,
         "scale": column.scale.name if column.scale else None,
         "scheme": column.scheme,

@@ -64,7 +64,7 @@ def facts(source: Source, origin: Origin) -> Facts:
     filters = words.filter_words(dataset, view, also=locked).removeprefix(", ")
     return Facts(
         dataset=dataset.name,
-        question=card.question.name,
+        question=card.question.title,
         period=words.period_words(dataset, view),
         filters=filters,
         scheme=find_scheme(view.scheme).name,

@@ -4,7 +4,8 @@ import contextlib
 import hashlib
 import itertools
 import threading
-from dataclasses import asdict, fields
+from collections import Counter
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from csat_core.ingest.formats.footers import set_footers_aside
 from csat_core.ingest.formats.table import Parsed, Report, Source
 from csat_core.ingest.heartbeat import alive
 from csat_core.ingest.profiling import Profile, profiled
+from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError
 from csat_core.ingest.reshaping import WRONG_SHAPE, Reshaped, reshape, row_number
 
@@ -60,8 +62,11 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
 def _columns(profiles: tuple[ColumnProfile, ...], described: tuple[Described, ...]) -> list[dict[str, Any]]:
     """The profiles as plain JSON, each with what the file says of its column."""
     plain = [_plain(profile) for profile in profiles]
+    times = Counter(fold(said.label) for said in described)
     for column, said in zip(plain, itertools.chain(described, itertools.repeat(PLAIN)), strict=False):
-        column["described"] = asdict(said)
+        # a question asked once for each of several things has one text: what it is called tells them apart
+        again = said.label and times[fold(said.label)] > 1
+        column["described"] = asdict(replace(said, label=f"{said.label} ({column['name']})") if again else said)
     return plain
 
 

@@ -25,6 +25,7 @@ def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
         {
             "id": id,
             "name": column.name,
+            "label": column.label,
             "role": column.role.value,
             "position": column.position,
             "scale": column.scale and {"values": list(column.scale.values), "labels": list(column.scale.labels)},

@@ -1,5 +1,6 @@
 """Datasets: what was imported, column by column, with the roles that say what each column is for."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -49,6 +50,23 @@ class ColumnNotFoundError(CsatError):
     """A column was named that the dataset does not have, or has more than once."""
 
 
+_CODE = re.compile(r"(?=\S*\d)\S+")
+"""A name of one word with a digit in it."""
+_ITEM = re.compile(r"(?P<question>.*\S)(?: - (?P<after>.{2,}?)|\s*\[(?P<within>[^\[\]]{2,})\])", re.DOTALL)
+"""The text of one row of a grid, as survey tools write it."""
+LONGEST_TITLE = 80
+
+
+def titled(text: str) -> str:
+    """`text`, where it is a long row of a grid with the row first and the question cut behind it."""
+    found = _ITEM.fullmatch(text) if len(text) > LONGEST_TITLE else None
+    if found is None:
+        return text
+    item = found["after"] or found["within"]
+    room = LONGEST_TITLE - len(item) - 4
+    return f"{item} ({found['question'][:room].rstrip()}\u2026)" if room >= LONGEST_TITLE // 4 else item
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column of a dataset: its physical id and what the person calls it."""
@@ -60,6 +78,8 @@ class Column:
     role: Role
     position: int
     """Where it stood in the file, counted from 1."""
+    label: str = ""
+    """The text of the question, where the file has one beside the name."""
     scale: Scale | None = None
     scheme: str | None = None
     """The scheme proposed for a question, by id."""
@@ -70,6 +90,14 @@ class Column:
     blank: int = 0
     not_applicable: int = 0
     dont_know: int = 0
+
+    @property
+    def title(self) -> str:
+        """What people are shown: the name, or the text of the question where the name is a code such as Q12_3.
+
+        A long text begins with what it asks of: `Speed (How satisfied are you with ...)`.
+        """
+        return titled(self.label if self.label and _CODE.fullmatch(self.name) else self.name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +184,7 @@ class Dataset:
         raise ColumnNotFoundError(f"'{self.name}' has no column {column_id}.")
 
     def find(self, named: str, among: tuple[Column, ...] | None = None) -> Column:
-        """The column a person means: by id, exact name, unique name ignoring case, or `#7` for the seventh.
+        """The column a person means: by id, exact name, unique name or text ignoring case, or `#7` for the seventh.
 
         Raises ColumnNotFoundError listing the columns there are, or those that share the name.
         """
@@ -166,6 +194,7 @@ class Dataset:
             [column for column in columns if column.id == named],
             [column for column in columns if column.name == named],
             [column for column in columns if column.name.strip().casefold() == folded],
+            [column for column in columns if folded and column.label.casefold() == folded],
             [column for column in columns if f"#{column.position}" == named.strip()],
         )
         for found in tries:

@@ -110,7 +110,7 @@ def _read(cursor: duckdb.DuckDBPyConnection, condition: str, values: list[Any]) 
     ).fetchall()
     columns = cursor.execute(
         "SELECT dataset_id, column_id, name, role, position, scale_values, scale_labels, scheme, levels, answered, "
-        f"blank, not_applicable, dont_know FROM columns WHERE {condition} ORDER BY is_primary DESC, position",
+        f"blank, not_applicable, dont_know, label FROM columns WHERE {condition} ORDER BY is_primary DESC, position",
         values,
     ).fetchall()
     plans = dict(cursor.execute(f"SELECT dataset_id, plan FROM plans WHERE {condition}", values).fetchall())
@@ -132,10 +132,12 @@ def _read(cursor: duckdb.DuckDBPyConnection, condition: str, values: list[Any]) 
 
 
 def _column(fields: list[Any]) -> Column:
-    column_id, name, role, position, values, labels, scheme, levels, answered, blank, not_applicable, dont_know = fields
+    column_id, name, role, position, values, labels, scheme, levels, *counts, label = fields
+    answered, blank, not_applicable, dont_know = counts
     return Column(
         id=column_id,
         name=name,
+        label=label or "",
         role=Role(role),
         position=position,
         scale=Scale(values=tuple(values), labels=tuple(labels)) if values else None,
@@ -194,11 +196,12 @@ def add_columns(
     for column in columns:
         scale = column.scale
         cursor.execute(
-            "INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO columns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 *(dataset_id, column.id, column.position, column.name, column.role.value, column.id == primary),
                 *(list(scale.values) if scale else None, list(scale.labels) if scale else None, column.scheme),
                 *(list(column.levels), column.answered, column.blank, column.not_applicable, column.dont_know),
+                column.label,
             ],
         )
 

@@ -52,6 +52,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """CREATE TABLE audit (
             done_at TIMESTAMP NOT NULL, action VARCHAR NOT NULL, share_id INTEGER, dataset_id INTEGER)""",
     ),
+    ("ALTER TABLE columns ADD COLUMN label VARCHAR DEFAULT ''",),
 )
 """One tuple of statements for each schema version, the first being version 1."""
 

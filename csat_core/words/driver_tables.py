@@ -78,7 +78,7 @@ def rows(one: str, found: Drivers, dataset: Dataset) -> pd.DataFrame:
         table = found.table.sort_values(order, ascending=False, kind="stable", na_position="last")
     places = zip(table["quadrant"], table["quadrant_is_sure"], strict=True)
     return table.assign(
-        name=[dataset.column(driver).name for driver in table["driver"]],
+        name=[dataset.column(driver).title for driver in table["driver"]],
         kind_words=[KINDS.get(kind, "") for kind in table["kind"]],
         quadrant_words=[QUADRANTS[name] + ("" if sure else ", perhaps") if name else "" for name, sure in places],
         note=[" ".join(caveat.words for caveat in caveats) for caveats in table["caveats"]],

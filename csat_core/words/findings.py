@@ -51,7 +51,7 @@ def _group(word: str, extreme: Extreme | None, measure: str) -> Finding | None:
         return None
     is_stage = extreme.segment.role is Role.TOUCHPOINT
     return Finding(
-        title=f"{word}: {extreme.level} ({extreme.segment.name})",
+        title=f"{word}: {extreme.level} ({extreme.segment.title})",
         text=_against_rest(extreme, measure),
         page="journey" if is_stage else "segments",
         by=None if is_stage else extreme.segment.id,

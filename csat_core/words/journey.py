@@ -57,7 +57,7 @@ def asked(found: Journey, dataset: Dataset, view: View) -> str:
     dates, filters = words.period_words(dataset, view), words.filter_words(dataset, view)
     is_named = found.stages.role is Role.TOUCHPOINT
     stands_in = "" if is_named else " No column names stages: this group stands in for them."
-    return f"'{found.question.name}' by {found.stages.name}, {dates}{filters}. {found.scheme.name}.{stands_in}"
+    return f"'{found.question.title}' by {found.stages.title}, {dates}{filters}. {found.scheme.name}.{stands_in}"
 
 
 def title(found: Journey) -> str:

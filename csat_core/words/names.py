@@ -47,7 +47,7 @@ def told_apart(columns: Sequence[Column], most: int = 80) -> dict[str, str]:
 
     For a list of choices: the browser sends words back, so no two may read the same.
     """
-    names = {column.id: shortened(column.name, most) for column in columns}
+    names = {column.id: shortened(column.title, most) for column in columns}
     found = Counter(names.values())
     return {
         column.id: names[column.id] if found[names[column.id]] == 1 else _with_place(column, most) for column in columns
@@ -56,4 +56,4 @@ def told_apart(columns: Sequence[Column], most: int = 80) -> dict[str, str]:
 
 def _with_place(column: Column, most: int) -> str:
     place = f" (column {column.position})"
-    return f"{shortened(column.name, most - len(place))}{place}"
+    return f"{shortened(column.title, most - len(place))}{place}"

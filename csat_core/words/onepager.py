@@ -87,7 +87,7 @@ def about(found: OnePager, dataset: Dataset, view: View) -> str:
     share = card.share
     behind = f" 95 % interval {interval(share.low, share.high)}, base {count(share.base)}." if share.is_defined else ""
     last = f" Data up to {day(dataset.until)}." if dataset.until else ""
-    return f"{dataset.name}: '{card.question.name}', {dates}{filters}. {card.scheme.name}.{behind}{last}"
+    return f"{dataset.name}: '{card.question.title}', {dates}{filters}. {card.scheme.name}.{behind}{last}"
 
 
 def moving(found: OnePager) -> tuple[str, ...]:
@@ -201,7 +201,7 @@ def _group(extreme: Extreme) -> str:
 
 
 def _level(extreme: Extreme) -> str:
-    return f"{words.shortened(extreme.level, MOST_NAME)} ({words.shortened(extreme.segment.name, MOST_NAME)})"
+    return f"{words.shortened(extreme.level, MOST_NAME)} ({words.shortened(extreme.segment.title, MOST_NAME)})"
 
 
 def _rise(its: Rise) -> str:

@@ -199,7 +199,7 @@ def groups(extremes: Extremes, dataset: Dataset) -> pd.DataFrame:
     """Every level of every segment, the lowest score first."""
     found = extremes.table
     return found.assign(
-        segment=[dataset.column(s).name for s in found["segment"]],
+        segment=[dataset.column(s).title for s in found["segment"]],
         level=[words.level(v) for v in found["level"]],
         note=[_plain(c) for c in found["caveats"]] if len(found) else [],
     ).sort_values("share", na_position="last")

@@ -65,7 +65,7 @@ def counted(card: Scorecard, dataset: Dataset, view: View, *, is_last: bool) -> 
         when = card.last_round.window
         dates = f"{days(when.start, when.end)}, the last of {card.last_round.of} rounds"
     filters = words.filter_words(dataset, view)
-    return f"Counted as customers: the answers to '{card.question.name}', {dates}{filters}. {card.scheme.name}."
+    return f"Counted as customers: the answers to '{card.question.title}', {dates}{filters}. {card.scheme.name}."
 
 
 def key_numbers(result: Return, scenario: Scenario) -> tuple[Number, ...]:

@@ -88,7 +88,7 @@ def copied(card: Scorecard, dataset: Dataset, view: View) -> str:
     parts = [
         f"{dataset.name}: {measure_of(card)} is {percent(card.share.value)}",
         f"(95 % interval {interval(card.share.low, card.share.high)}, base {count(card.share.base)},",
-        f"scheme {card.scheme.id}, question '{card.question.name}', {period_words(dataset, view)}{filter_words(dataset, view)}).",
+        f"scheme {card.scheme.id}, question '{card.question.title}', {period_words(dataset, view)}{filter_words(dataset, view)}).",
     ]
     return " ".join(parts)
 
@@ -104,7 +104,7 @@ def period_words(dataset: Dataset, view: View) -> str:
 def filter_words(dataset: Dataset, view: View, also: Sequence[OneOf] = ()) -> str:
     """The filters in view and `also` what a reader cannot change, beginning with a comma; empty without."""
     return "".join(
-        f", {dataset.column(chosen.column).name}: {' or '.join(level(value) for value in chosen.values)}"
+        f", {dataset.column(chosen.column).title}: {' or '.join(level(value) for value in chosen.values)}"
         for chosen in dict.fromkeys((*also, *view.filters))
     )
 

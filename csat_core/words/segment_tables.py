@@ -70,7 +70,7 @@ def _says(row: dict[Hashable, Any]) -> str:
 
 def dimensions(ranking: pd.DataFrame, there: Iterable[Column]) -> pd.DataFrame:
     """The dimensions as their table shows them, the one that tells most apart first."""
-    names = {column.id: column.name for column in there}
+    names = {column.id: column.title for column in there}
     return ranking.assign(
         name=[names[column_id] for column_id in ranking["segment"]],
         says=["differ beyond noise" if p < 0.05 else "within noise" for p in ranking["p_value_bh"]],

@@ -54,7 +54,7 @@ def _nothing(compared: GroupComparison, what: str, policy: BasePolicy) -> str:
 
 def _dimension_words(found: Groups) -> str:
     columns = (found.first, found.second) if isinstance(found, Crossing) else (found.dimension,)
-    return " × ".join(words.shortened(column.name, 40) for column in columns)
+    return " × ".join(words.shortened(column.title, 40) for column in columns)
 
 
 def _said_name(found: Groups, place: Any) -> str:

@@ -22,7 +22,7 @@ def question(column: Column | None) -> str:
 
 def answer(found: MetricBands, measure: str) -> str:
     """What the bands say, in one sentence."""
-    name = words.shortened(found.metric.name)
+    name = words.shortened(found.metric.title)
     if found.first is None or found.last is None:
         return f"There are too few answers with {name} in more than one band to compare."
     tested = found.table.loc[found.first : found.last]
@@ -72,7 +72,7 @@ def columns(found: MetricBands) -> dict[str, Heading]:
     """The columns of the table of bands that say anything."""
     note = {"note": Text("Note")} if any(found.table["caveats"]) else {}
     return {
-        "band": Text(words.shortened(found.metric.name, 40)),
+        "band": Text(words.shortened(found.metric.title, 40)),
         "part": Share("Of answers"),
         **{name: SCORES[name] for name in ("share", "low", "high", "base")},
         "against_rest": Points("vs others"),

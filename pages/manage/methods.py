@@ -94,7 +94,7 @@ def _in_force(context: Context) -> None:
     card = loaders.scorecard(context.scope, context.view, context.policy)
     st.subheader(f"In force now: {card.scheme.id}", anchor=False)
     said = beside(card.distribution, "bands", lambda: _bands(card.distribution))
-    render.quiet(f"'{card.question.name}' in '{context.dataset.name}'. {said}. Source: {card.scheme.source}.")
+    render.quiet(f"'{card.question.title}' in '{context.dataset.name}'. {said}. Source: {card.scheme.source}.")
 
 
 def _bands(distribution: pd.DataFrame) -> str:

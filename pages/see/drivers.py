@@ -50,7 +50,7 @@ def _asked(context: Context, found: Drivers) -> str:
     if found.base:
         all_of_them = found.choice.missing is MissingRule.LISTWISE
         size = f" {count(found.base)} responses rated {'every driver' if all_of_them else 'the rarest pair'}."
-    return f"'{found.target.question.name}', {dates}{words.filter_words(context.dataset, context.view)}.{size}"
+    return f"'{found.target.question.title}', {dates}{words.filter_words(context.dataset, context.view)}.{size}"
 
 
 def _early(context: Context, found: Drivers) -> None:

@@ -79,6 +79,7 @@ def _draft(upload: UploadedFile) -> Draft:
         buffer = upload.getbuffer()
         draft = begun(visitors.writable(), upload.file_id, upload.name, lambda path: path.write_bytes(buffer))
         st.session_state["_draft"] = draft
+    draft.read_as_wished(visitors.writable())
     return draft
 
 

@@ -29,6 +29,7 @@ def table(draft: Draft, mapping: Mapping) -> None:
             column_config={
                 "position": st.column_config.NumberColumn("#", disabled=True, width="small"),
                 "name": text("Column", disabled=True),
+                "asks": text("Question", disabled=True, width="medium"),
                 "role": st.column_config.SelectboxColumn("Used as", options=ROLES, required=True),
                 "scale": text("Scale"),
                 "examples": text("Frequent values", disabled=True),
@@ -49,10 +50,12 @@ def table(draft: Draft, mapping: Mapping) -> None:
 def _frame(draft: Draft, mapping: Mapping) -> pd.DataFrame:
     profiles = {profile.position: profile for profile in draft.staged.columns}
     columns = mapping.columns
+    asks = {"asks": [column.label for column in columns]} if any(column.label for column in columns) else {}
     return pd.DataFrame(
         {
             "position": [column.position for column in columns],
             "name": [column.name for column in columns],
+            **asks,
             "role": [column.role.value for column in columns],
             "scale": [draft.scales.get(f"#{column.position}") or _scale(column) for column in columns],
             "examples": [", ".join(value for value, _ in profiles[c.position].top[:4])[:80] for c in columns],

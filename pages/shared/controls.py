@@ -165,7 +165,7 @@ def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
             options += [level for level in st.session_state[key] if level not in options]  # a link may name a rare one
             blank = words.BLANK if words.BLANK not in segment.levels else "(no value)"
             values = st.multiselect(
-                words.literal(segment.name),
+                words.literal(segment.title),
                 options,
                 key=key,
                 placeholder="all",

@@ -16,9 +16,12 @@ from csat_core.ingest.detection import Staged
 from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.privacy import protected
-from csat_core.ingest.reader import stage
+from csat_core.ingest.reader import AS_FOUND, Reading, stage
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, imports
+
+UPLOAD = "upload"
+"""What the file is called in its private folder."""
 
 
 @dataclass(slots=True)
@@ -45,6 +48,31 @@ class Draft:
     round: int = 0
     """How often decisions were taken over: the table of columns begins anew each time."""
     checked: tuple[Mapping, Continued | None, Checked] | None = None
+    reading: Reading = AS_FOUND
+    """What was wished of the way it is read."""
+    wish: Reading = AS_FOUND
+    """What is wished now; the file is read again where that is something else."""
+    unread: str = ""
+    """Why the last wish could not be fulfilled."""
+
+    def read_as_wished(self, store: Store) -> None:
+        """Nothing; the file was read as is wished, or stands as it was and `unread` says why."""
+        if self.wish == self.reading:
+            return
+        folder = Path(tempfile.mkdtemp(dir=self.folder.name))
+        try:
+            with st.spinner("Reading the file again"):
+                staged = stage(Path(self.folder.name) / UPLOAD, folder, name=self.staged.file, reading=self.wish)
+        except CsatError as error:
+            self.wish, self.unread = self.reading, words.of_error(error)
+            self.round += 1  # or the choice would go on showing what was refused
+            return
+        self.reading, self.unread, self.staged = self.wish, "", staged
+        self.proposed = mappings.propose(staged.columns, staged.detection.decimal)
+        self.candidates = alike(store, staged)
+        self.target = self.candidates[0] if len(self.candidates) == 1 else None
+        self.roles, self.scales, self.refused, self.checked = {}, {}, None, None
+        self.round += 1
 
     def decided(self) -> Mapping:
         """How the file is read; raises what `decide` raises."""
@@ -81,7 +109,7 @@ def begun(store: Store, file_id: str, name: str, write: Callable[[Path], object]
     Raises an ImportFileError where it cannot be read, and AlreadyImportedError where it is in the store.
     """
     folder = tempfile.TemporaryDirectory(prefix="csat-upload-", ignore_cleanup_errors=True)
-    path = Path(folder.name) / "upload"
+    path = Path(folder.name) / UPLOAD
     write(path)
     place = st.empty()
     with place.status("Reading the file", expanded=False) as status:

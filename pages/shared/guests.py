@@ -72,7 +72,7 @@ def view_of(order: ShareOrder, dataset: Dataset, offered: tuple[OneOf, ...]) -> 
     row = st.container(key="choices-guest", horizontal=True, vertical_alignment="bottom", gap="small")
     for each in offered:
         level = row.selectbox(
-            words.literal(dataset.column(each.column).name, 40),
+            words.literal(dataset.column(each.column).title, 40),
             [ALL, *each.values],
             key=_key(order, each.column),
             format_func=lambda level: "All" if level == ALL else str(level),
@@ -115,7 +115,7 @@ def say_what_is_not_offered(order: ShareOrder, dataset: Dataset, offered: tuple[
     for each in order.free:
         lost = [str(level) for level in each.values if level not in there.get(each.column, ())]
         if lost:
-            name = words.shortened(next(c.name for c in dataset.columns if c.id == each.column), 40)
+            name = words.shortened(next(c.title for c in dataset.columns if c.id == each.column), 40)
             listed = ", ".join(words.shortened(level, 40) for level in lost[:8])
             st.text(
                 f"{name}: {listed} cannot be chosen. Too few answers would be left somewhere, or the small groups could be worked "

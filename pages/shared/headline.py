@@ -34,7 +34,7 @@ def scope(context: Context, question: Column, scheme: Scheme, *, also: str = "",
     """
     dates = words.period_words(context.dataset, context.view)
     filters = words.filter_words(context.dataset, context.view)
-    asked = f"'{question.name}', {dates}{filters}. {scheme.name}.{_coarser(context) if by_period else ''}"
+    asked = f"'{question.title}', {dates}{filters}. {scheme.name}.{_coarser(context) if by_period else ''}"
     render.quiet(f"{also}\n\n{asked}" if also else asked)
 
 

@@ -91,7 +91,7 @@ def _ask_undo(log: list[ImportRecord]) -> None:
 def _holds(dataset: Dataset) -> str:
     drivers, segments = len(dataset.questions) - 1, len(dataset.segments)
     parts = [
-        f"'{dataset.outcome.name}'",
+        f"'{dataset.outcome.title}'",
         f"{drivers} more {'question' if drivers == 1 else 'questions'}",
         f"{segments} {'segment' if segments == 1 else 'segments'}",
         words.span(dataset.since, dataset.until),

@@ -48,7 +48,7 @@ def chosen_column(context: Context) -> Column | None:
 def _refused(context: Context) -> str:
     """Which groups cannot stand in for the stages; empty where all can."""
     names = [
-        words.shortened(column.name, 40) for column in context.dataset.segments_of_interest if is_list_of_names(column)
+        words.shortened(column.title, 40) for column in context.dataset.segments_of_interest if is_list_of_names(column)
     ]
     if not names:
         return ""

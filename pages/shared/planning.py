@@ -67,9 +67,9 @@ def read(dataset: Dataset, policy: BasePolicy) -> None:
     _passage("Goals", _owned(plan.goals))
     _passage("Questions to answer", _owned(plan.questions))
     chosen = [
-        f"Main question: {dataset.first_question.name}",
-        f"Drivers: {_listed(column.name for column in dataset.drivers) or 'none'}",
-        f"Groups, most important first: {_listed(column.name for column in dataset.segments_of_interest[:8]) or 'none'}",
+        f"Main question: {dataset.first_question.title}",
+        f"Drivers: {_listed(column.title for column in dataset.drivers) or 'none'}",
+        f"Groups, most important first: {_listed(column.title for column in dataset.segments_of_interest[:8]) or 'none'}",
     ]
     _passage("What is looked at", "\n".join(chosen))
     judged = [
@@ -88,7 +88,7 @@ def read(dataset: Dataset, policy: BasePolicy) -> None:
 
 def _questions(dataset: Dataset) -> None:
     """How each survey question is used, and the same as a table to download."""
-    named = {column.id: column.name for column in dataset.columns}
+    named = {column.id: column.title for column in dataset.columns}
     asked = [each for each in dataset.plan.asked if each.column in named]
     if not asked:
         return
@@ -267,7 +267,7 @@ def _asked(dataset: Dataset) -> dict[str, Any]:
     planned = {each.column: each for each in dataset.plan.asked}
     rows = [
         {
-            "question": column.name,
+            "question": column.title,
             **{key: getattr(planned.get(column.id, QuestionPlan(column=column.id)), key) for key in ASKED},
         }
         for column in dataset.questions

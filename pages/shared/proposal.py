@@ -1,6 +1,6 @@
 """What a file would bring, before it is stored: one sentence, the score it gives, and the rest folded away."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 
 import pyarrow.dataset as pads
@@ -9,9 +9,11 @@ import streamlit as st
 from csat_core import words
 from csat_core.analyses.scoring import measured
 from csat_core.ingest.checks import Checked
+from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.load import Imported
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.privacy import names_people_in_text
+from csat_core.ingest.reader import UNFINISHED
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count, interval, percent
 from csat_core.model.scheme import find_scheme, fitting
@@ -64,7 +66,7 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
     points = "two-answer" if outcome.scale.points == 2 else f"{outcome.scale.points}-point"
     parts = [
         f"{count(outcome.answered)} answers",
-        f"{points} satisfaction from '{words.shortened(outcome.name, 60)}'",
+        f"{points} satisfaction from '{words.shortened(outcome.title, 60)}'",
         f"{drivers} {'driver' if drivers == 1 else 'drivers'}",
         f"{segments} {'segment' if segments == 1 else 'segments'}",
         words.span(checked.since, checked.until),
@@ -93,9 +95,48 @@ def folds(draft: Draft, mapping: Mapping, checked: Checked) -> None:
         columns.table(draft, mapping)
     _set_aside(checked)
     _problems(checked)
+    _detected(draft)
+
+
+def _detected(draft: Draft) -> None:
+    """What the file was taken for, with the evidence, and the ways to read it otherwise."""
+    found = draft.staged.detection
     with st.expander("What was detected, and on what evidence", icon=":material/search:"):
-        for evidence in draft.staged.detection.evidence:
+        for evidence in found.evidence:
             render.quiet(evidence)
+        if found.layout in TITLES:  # what a statistics program saved says itself what it is
+            st.selectbox(
+                "The file is read as",
+                list(TITLES),
+                index=list(TITLES).index(found.layout),
+                format_func=TITLES.get,
+                key=f"layout-{draft.file_id}-{draft.round}",
+                on_change=partial(_wish, draft),
+            )
+        if draft.unread:
+            st.text(draft.unread)
+        if found.unfinished:
+            st.radio(
+                f"Responses that were not finished: {count(found.unfinished)}",
+                list(UNFINISHED),
+                index=0 if found.unfinished_kept else 1,
+                format_func={"keep": "Keep them", "drop": "Leave them out"}.get,
+                horizontal=True,
+                key=f"unfinished-{draft.file_id}-{draft.round}",
+                on_change=partial(_wish, draft),
+            )
+
+
+def _wish(draft: Draft) -> None:
+    layout, unfinished = (
+        st.session_state.get(f"{key}-{draft.file_id}-{draft.round}") for key in ("layout", "unfinished")
+    )
+    found = draft.staged.detection.layout
+    draft.wish = replace(
+        draft.reading,
+        layout=draft.reading.layout if layout in (None, found) else layout,
+        unfinished=unfinished or draft.reading.unfinished,
+    )
 
 
 def _personal(draft: Draft, mapping: Mapping) -> None:

@@ -354,13 +354,13 @@ def _response_table(context: Context, page: pd.DataFrame, key: str) -> None:
     columns = in_order(dataset)
     config = {
         column.id: st.column_config.Column(
-            words.shortened(column.name, 40), width="large" if column.role is Role.COMMENT else None
+            words.shortened(column.title, 40), width="large" if column.role is Role.COMMENT else None
         )
         for column in columns
     }
     if "day" in config:
         config["day"] = st.column_config.DateColumn(
-            words.shortened(dataset.column("day").name, 40), format="D MMM YYYY"
+            words.shortened(dataset.column("day").title, 40), format="D MMM YYYY"
         )
     st.dataframe(
         beside(page, "responses", lambda: pa.Table.from_pandas(page[[column.id for column in columns]])),

@@ -79,7 +79,7 @@ def form(context: Context) -> None:
             "What recipients may narrow it by",
             list(there),
             key="share-free",
-            format_func=lambda id: words.literal(there[id].name, 40),
+            format_func=lambda id: words.literal(there[id].title, 40),
             max_selections=MOST_FREE,
             placeholder="nothing: they see it as it is",
             help="They choose one group at a time. Groups that would get too small are put together.",
@@ -152,7 +152,7 @@ def free_columns(context: Context) -> tuple[Column, ...]:
 def _shown(context: Context) -> str:
     """The view in words."""
     dataset, view = context.dataset, context.view
-    question = dataset.column(view.question).name
+    question = dataset.column(view.question).title
     return f"'{question}', {words.period_words(dataset, view)}{words.filter_words(dataset, view)}"
 
 

@@ -50,7 +50,7 @@ def _part(context: Context, metric: Column, cuts: tuple[float, ...]) -> None:
     render.caveats(found.caveats)
     if chosen in found.bands.levels:
         also = (OneOf(column=found.bands.id, values=(chosen,)), dissatisfied(found.question, found.scheme))
-        title = f"{words.shortened(metric.name)} {chosen}: responses of those who are not satisfied"
+        title = f"{words.shortened(metric.title)} {chosen}: responses of those who are not satisfied"
         render.responses(context, "band", title, also)
 
 

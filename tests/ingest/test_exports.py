@@ -24,7 +24,7 @@ def text(rows: Rows, delimiter: str = ",") -> str:
 
 
 def pick(values: Sequence[str], at: int) -> str:
-    return values[at * at % len(values)]
+    return values[at * 7 % len(values)]
 
 
 WORDS = ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"]
@@ -469,3 +469,15 @@ def test_limesurvey(tmp_path: Path) -> None:
     assert file.cells("G1Q3[SQ002]").value_counts()["Yes"] == (done["G1Q3[SQ002]"] == "Y").sum()
     kept = Brought(tmp_path, text([header, *rows]))
     assert (kept.answer["accepted"], kept.detection["unfinished"]) == (40, 5)
+
+
+def test_a_file_that_names_its_columns_itself_is_an_export_too(tmp_path: Path) -> None:
+    head = head_of("zendesk")
+    rows = [[at, 7 + at % 3, 1, 500 + at, at, ["good", "bad", "offered"][at % 3], "", "2025-03-01"] for at in range(30)]
+    table = pd.DataFrame(rows, columns=head[0]).astype(str)
+    table.to_parquet(tmp_path / "ratings.parquet")
+    content = (tmp_path / "ratings.parquet").read_bytes()
+    assert Brought(tmp_path, content).detection["layout"] == "zendesk"
+    assert Brought(tmp_path, content, layout="generic").detection["layout"] == "generic"
+    with pytest.raises(LayoutError, match="SurveyMonkey"):
+        Brought(tmp_path, content, layout="surveymonkey")

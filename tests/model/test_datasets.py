@@ -167,3 +167,36 @@ def test_moving_customers_keeps_their_number(
 
 def test_no_customers_have_no_score() -> None:
     assert math.isnan(Customers(dissatisfied=0, neutral=0, satisfied=0).csat)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "title"),
+    [
+        ("Overall satisfaction", "How satisfied are you?", "Overall satisfaction"),
+        ("Q1", "How satisfied are you?", "How satisfied are you?"),
+        ("Q1", "", "Q1"),
+        ("gender", "With which gender do you identify?", "gender"),
+        ("Q5_2", "Please rate: - Speed", "Please rate: - Speed"),
+        ("Q5_2", f"{'How satisfied were you with each of the following? ' * 3}- Speed",
+         "Speed (How satisfied were you with each of the following? How satisfied were y\u2026)"),
+        ("G1Q2[SQ001]", f"{'How satisfied were you with each of these? ' * 3}[Speed]",
+         "Speed (How satisfied were you with each of these? How satisfied were you with\u2026)"),
+        (f"{'How satisfied were you with each of these? ' * 3}[Price]", "",
+         "Price (How satisfied were you with each of these? How satisfied were you with\u2026)"),
+    ],
+)  # fmt: skip
+def test_the_title_of_a_question_says_what_it_asks(name: str, label: str, title: str) -> None:
+    column = Column(id="q01", name=name, label=label, role=Role.DRIVER, position=1)
+    assert column.title == title
+
+
+def test_a_question_is_found_by_its_text_too() -> None:
+    columns = tuple(
+        Column(id=f"q0{at}", name=f"Q{at}", label=label, role=Role.DRIVER, position=at)
+        for at, label in enumerate(("How fast?", "How dear?", "How dear?"), 1)
+    )
+    dataset = Dataset(id=1, name="S", version=1, columns=columns, responses=1, since=None, until=None)
+    assert dataset.find("how fast?").id == "q01"
+    assert dataset.find("Q2").id == "q02"
+    with pytest.raises(ColumnNotFoundError, match="names 2 columns"):
+        dataset.find("How dear?")

@@ -47,11 +47,17 @@ def test_a_released_store_opens_with_its_answers_and_a_copy_of_it_is_kept(tmp_pa
     with store.cursor() as cursor:
         after = copies.contents(cursor)
     assert (after.schema_version, after.datasets, after.answers) == (NEWEST, 1, 28)
-    unchanged = {"responses_1", "rejected_rows", "imports", "columns", "datasets"}
+    unchanged = {"responses_1", "rejected_rows", "imports", "datasets"}
+    assert {each[:2] for each in after.tables if each[0] == "columns"} == {
+        each[:2] for each in before.tables if each[0] == "columns"
+    }
     assert {each for each in after.tables if each[0] in unchanged} == {
         each for each in before.tables if each[0] in unchanged
     }
     dataset = catalogue.find_dataset(store, "Survey")
+    assert [(column.name, column.label, column.title) for column in dataset.columns][:1] == [
+        ("Overall satisfaction", "", "Overall satisfaction")
+    ]
     counts = asked(store).counts(dataset.id, ["q01"]).to_pylist()
     assert sum(row["n"] for row in counts) == 28
     assert imports.rejects(store, dataset.id).num_rows == 12

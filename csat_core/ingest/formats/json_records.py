@@ -118,7 +118,7 @@ def _stored_objects(source: Source, records: Iterator[Read], said: str) -> Recog
     grown = store_growing(source.engine, map(_flat, records))
     nested = next((name for name in grown.names if "." in name), None)
     more = f" Values within values have columns of their own, such as '{shown(nested)}'." if nested else ""
-    return own_names(grown.names, grown.head, f"{said}{more}")
+    return own_names(grown.names, grown.head, f"{said}{more}", source.layout)
 
 
 def _flat(read: Read) -> Loose:

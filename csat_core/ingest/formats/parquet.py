@@ -4,14 +4,15 @@ from pathlib import Path
 
 import duckdb
 
+from csat_core.ingest.formats.own_names import own_names
 from csat_core.ingest.formats.table import Parsed, Source, cell_names, cleaned_names, or_null
-from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, HeaderOnlyError
 
 MAGIC = b"PAR1"
 MOST_ROWS, MOST_CELLS = 500_000_000, 5_000_000_000
 MOST_ROWS_A_BYTE = 100
 """Even one bit an answer gives eight rows a byte; a run of a billion equal rows in 40 KB is an attack."""
+HEAD = 100
 HARMLESS_ROWS = 1_000_000
 
 
@@ -36,10 +37,9 @@ def parse(source: Source) -> Parsed:
     if suspicious or rows > MOST_ROWS or rows * len(names) > MOST_CELLS:
         raise BombError(found=f"{size:,} bytes claim to hold {rows:,} rows")
     _load(source, [str(row[1]) for row in described])
-    layout = Recognised(
-        layout="generic", names=names, header_rows=1, first_record=1,
-        evidence=(f"The file itself names its {len(names):,} columns.",),
-    )  # fmt: skip
+    first = source.engine.execute(f"SELECT * FROM staged LIMIT {HEAD}").fetchall()
+    head = [[cell or "" for cell in row] for row in first]
+    layout = own_names(names, head, f"The file itself names its {len(names):,} columns.", source.layout)
     return Parsed(
         format="parquet", layout=layout, names=names, first_row=2, has_row_numbers=False,
         evidence=(f"Parquet, with {rows:,} rows.",),
