@@ -211,3 +211,11 @@ def test_a_hostile_name_is_only_a_name(tmp_path: Path) -> None:
     staged: Staged = read_here(tmp_path, json.dumps([{'a" VARCHAR); DROP TABLE staged; --': 1, "row": 2, "c1": 3}]))
     assert names(staged) == ['a" VARCHAR); DROP TABLE staged; --', "row", "c1"]
     assert cells(tmp_path) == [["1", "2", "3"]]
+
+
+def test_a_particular_layout_is_known_by_the_names_alone_unless_another_is_wished(tmp_path: Path) -> None:
+    record = {"id": 1, "survey_type": "csat", "score": 4, "comment": "x", "permalink": "y", "created_at": 1641289688}
+    assert read_here(tmp_path, json.dumps([record, record])).detection.layout == "delighted"
+    assert read_here(tmp_path, json.dumps([record, record]), layout="generic").detection.layout == "generic"
+    with pytest.raises(refusals.LayoutError):
+        read_here(tmp_path, json.dumps([record, record]), layout="gladly")

@@ -131,7 +131,7 @@ def _flat(read: Read) -> Loose:
 def _stored_arrays(source: Source, held: Sequence[Read], records: Iterator[Read]) -> tuple[Recognised, int]:
     """The layout of records that are arrays, and the number of the first one that is data; they are staged."""
     head = [(number, text_cells(value)) for number, value, _ in held if isinstance(value, list)]
-    layout = recognised([[cell or "" for cell in cells] for _, cells in head])
+    layout = recognised([[cell or "" for cell in cells] for _, cells in head], named=source.layout)
     if layout.first_record >= len(head):
         raise HeaderOnlyError
     first = head[layout.first_record][0]

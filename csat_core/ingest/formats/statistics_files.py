@@ -55,7 +55,7 @@ def read_statistics(source: Source, kind: Kind) -> Parsed:
     head = _store(source, reading, texts, names)
     labels = said.column_names_to_labels
     described = tuple(text.described(labels.get(name) or "") for name, text in zip(names, texts, strict=True))
-    layout = _with_labels(own_names(cleaned_names(names), head, _evidence(kind, said)), described)
+    layout = _with_labels(own_names(cleaned_names(names), head, _evidence(kind, said), source.layout), described)
     return Parsed(
         format=kind.format, layout=layout, names=layout.names, first_row=1, has_row_numbers=False, evidence=(),
         encoding=reading.encoding.lower() if reading.encoding else None,
