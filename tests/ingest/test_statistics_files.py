@@ -51,7 +51,7 @@ def test_spss_gives_labels_dates_questions_and_codes_of_no_answer(tmp_path: Path
         compress=compressed,
     )
     staged = read(tmp_path, zipped({"a.csv": content}))
-    assert staged.detection.format == "sav"
+    assert (staged.detection.format, staged.detection.layout) == ("sav", "spss")
     assert lines(tmp_path) == [
         (1, "Very bad", "Alpha", "2024-03-01", "2024-03-01 10:00:05", "1.5"),
         (2, "Very good", "b", None, None, "2"),
@@ -84,7 +84,7 @@ def test_stata_of_every_release_gives_the_same(tmp_path: Path, version: int) -> 
         missing_user_values={"sat": ["a", "b"]},
     )
     staged = read_here(tmp_path, gzip.compress(content))
-    assert staged.detection.format == "dta"
+    assert (staged.detection.format, staged.detection.layout) == ("dta", "stata")
     assert names(staged) == ["sat", "grade", "day", "at", "money"]
     assert [row[0] for row in cells(tmp_path)] == ["Very bad", "Very good", "3", unsure, ".b", None]
     assert cells(tmp_path)[0][1:] == ["a", "2024-03-01", "2024-03-01 10:00:05", "1.5"]

@@ -20,7 +20,7 @@ def parse(source: Source) -> Parsed:
     """How the variables were read."""
     from pyreadstat import read_sav
 
-    kind = Kind(format="sav", called="SPSS data", read=read_sav, dates=spss_dates, ranges=_ranges)
+    kind = Kind(format="sav", layout="spss", called="SPSS data", read=read_sav, dates=spss_dates, ranges=_ranges)
     return read_statistics(source, kind)
 
 

@@ -23,7 +23,15 @@ def parse(source: Source) -> Parsed:
     """How the variables were read."""
     from pyreadstat import read_dta
 
-    kind = Kind(format="dta", called="Stata data", read=read_dta, dates=stata_dates, ranges=_ranges, letters=True)
+    kind = Kind(
+        format="dta",
+        layout="stata",
+        called="Stata data",
+        read=read_dta,
+        dates=stata_dates,
+        ranges=_ranges,
+        letters=True,
+    )
     return read_statistics(source, kind)
 
 

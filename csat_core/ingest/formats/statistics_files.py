@@ -33,6 +33,8 @@ class Kind:
     called: str
     read: Callable[..., Any]
     """The function of pyreadstat."""
+    layout: str
+    """What a file is called that no survey tool made."""
     dates: Callable[[str], Written | None]
     ranges: Callable[[Any, str], list[Range]]
     """The codes of no answer of a variable, from what the file says of itself."""
@@ -56,6 +58,8 @@ def read_statistics(source: Source, kind: Kind) -> Parsed:
     labels = said.column_names_to_labels
     described = tuple(text.described(labels.get(name) or "") for name, text in zip(names, texts, strict=True))
     layout = _with_labels(own_names(cleaned_names(names), head, _evidence(kind, said), source.layout), described)
+    if layout.layout == "generic":
+        layout = replace(layout, layout=kind.layout)
     return Parsed(
         format=kind.format, layout=layout, names=layout.names, first_row=1, has_row_numbers=False, evidence=(),
         encoding=reading.encoding.lower() if reading.encoding else None,
