@@ -11,6 +11,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import rating_of
 from csat_core.ingest.reshaping import WRONG_SHAPE
 from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, STORED_ALREADY
+from csat_core.ingest.spans import ends_before_starts, time_zone
 from csat_core.ingest.typed_rows import batches
 from csat_core.model.dataset import Role
 from csat_core.model.scale import DONT_KNOW, NOT_APPLICABLE, number_text
@@ -40,6 +41,7 @@ def problems_of(
         problems += _date_order(column, told)
         problems += _far_days(connection, column)
         problems += _blanks(column, told, counts["accepted"])
+    problems += ends_before_starts(connection, mapping)
     problems += _constants(connection, columns)
     if not any(column.role is Role.TIME for column in mapping.used):
         message = "No column is used as the date: scores can be shown, changes over time cannot."
@@ -68,7 +70,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
     scales = {column.name: column.scale.name for column in mapping.used if column.scale}
     rows = connection.execute(
         f'SELECT "column", code, count(*), min(row), arg_min("value", row, {EXAMPLES}), arg_min(reason, row) FROM set_aside '
-        'GROUP BY "column", code ORDER BY count(*) DESC, min(row)'
+        f"""GROUP BY "column", code, CASE code WHEN '{BAD_DATE}' THEN reason END ORDER BY count(*) DESC, min(row)"""
     ).fetchall()
     problems = []
     for name, code, count, row, values, reason in rows:
@@ -77,7 +79,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             OFF_SCALE: f"{_rows(count)} with answers in '{name}' that are not on its scale {scales.get(name)}, such as "
             f'{such}; a code that means no answer can be declared: --scale "{name}={scales.get(name)},CODE=na".',
             NOT_A_NUMBER: f"{_rows(count)} with cells in '{name}' that are no numbers, such as {such}.",
-            BAD_DATE: f"{_rows(count)} with cells in '{name}' that are no dates, such as {such}.",
+            BAD_DATE: f"{_rows(count)} with cells in '{name}' that are no dates, such as {such}: {str(reason)[:1].lower()}{str(reason)[1:]}",
             DUPLICATE_ID: f"{_rows(count)} repeating a response id of '{name}', such as {such}; the first stays.",
             STORED_ALREADY: f"{count:,} {'row is' if count == 1 else 'rows are'} in the dataset already, by '{name}'; "
             "they are not added again.",
@@ -136,8 +138,12 @@ def _date_order(column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
     problems = []
     words = {"dmy": "the day first", "mdy": "the month first"}.get(column.date_order or "")
     if words:
-        message = f"Dates such as 03/04/2025 in '{column.name}' are read with {words}."
+        message = f"Dates such as 03/04/2025 in '{column.name}' are read with {words}. {column.reason}".strip()
         problems.append(_problem("date_order", column.name, told["answered"], None, message))
+    zone = time_zone(column.name)
+    if zone:
+        message = f"'{column.name}' says that its times are those of {zone}: every day is kept as it is written there."
+        problems.append(_problem("time_zone", column.name, told["answered"], None, message))
     if told["blank"]:
         message = f"{told['blank']:,} of the rows kept have no date in '{column.name}': trends leave them out."
         problems.append(_problem("no_day", column.name, told["blank"], None, message))

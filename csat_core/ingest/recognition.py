@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import hinted_scale_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
@@ -26,12 +27,6 @@ COUNTED_DISTINCT = 10_000
 _QUESTIONS = (Role.OUTCOME, Role.DRIVER)
 _TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_NAMED_DAY = re.compile(
-    r"^(?:[a-z]{3,9},? )?"
-    rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?[-/., ]+{_MONTH}|{_MONTH}[-/., ]+[0-9]{{1,2}}(?:st|nd|rd|th)?)"
-    r"[-/., ]+(?:[0-9]{4}|[0-9]{2})\b"
-)
 
 
 def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
@@ -134,12 +129,6 @@ def counts_the_rows(profile: ColumnProfile) -> bool:
     )
 
 
-def _names_months(profile: ColumnProfile) -> bool:
-    """Whether the cells are dates with the month in words, which no order of numbers can change."""
-    named = sum(count for text, count in profile.top if _NAMED_DAY.match(fold(text)))
-    return named > 0 and named >= _dates_needed(profile) * sum(count for _, count in profile.top)
-
-
 def only_holds(profile: ColumnProfile, words: frozenset[str]) -> bool:
     """Whether every answered cell is one of the folded `words`."""
     answers = answers_of(profile)
@@ -157,7 +146,7 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     readable = _readable_days(profile)
     best = max(readable.values(), default=0)
     if not profile.filled or best < _dates_needed(profile) * profile.filled:
-        return ("ymd",) if profile.filled and (_counts_time(profile) or _names_months(profile)) else ()
+        return ("ymd",) if profile.filled and _counts_time(profile) else ()
     if readable.get("ymd", 0) >= MOSTLY * profile.filled:
         return ("ymd",)
     return tuple(order for order, count in readable.items() if count == best)
@@ -174,11 +163,37 @@ def date_share(profile: ColumnProfile) -> float:
     return max(_readable_days(profile).values(), default=0) / profile.filled if profile.filled else 0.0
 
 
-def _readable_days(profile: ColumnProfile) -> dict[str, int]:
-    """How many cells are dates in each order; a year that stands first is plain in any order."""
+def how_written(profile: ColumnProfile, order: str) -> str:
+    """How the dates of a column are written that is read in `order`, and what settles it, in words."""
     counts = dict(profile.dates)
-    year_first = counts.get("ymd", 0)
-    return {order: count + (year_first if order != "ymd" else 0) for order, count in counts.items()}
+    if order == "ymd" and not counts.get("ymd"):
+        return "the month in words" if _named_days(profile) else "counted in days or seconds"
+    words = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}[order]
+    other = {"dmy": "mdy", "mdy": "dmy"}.get(order, "")
+    settling = counts.get(order, 0) - counts.get(other, 0) if other else 0
+    only = next((text for text, _ in profile.top if orders_of(text) == (order,)), None)
+    if settling <= 0 or only is None:
+        return words
+    against = sum(count for text, count in profile.top if orders_of(text) == (other,))
+    said = f"{words}: {settling + against:,} {'of them' if settling + against > 1 else 'one'} such as {only} can only be read so"
+    return said + (f", against {against:,} that can only be read the other way and are set aside" if against else "")
+
+
+def _readable_days(profile: ColumnProfile) -> dict[str, int]:
+    """How many cells are dates in each order; a year that stands first and a month in words are plain in any order."""
+    counts = dict(profile.dates)
+    plain = counts.get("ymd", 0) + _named_days(profile)
+    orders = {**counts, "ymd": 0} if plain else counts
+    return {order: plain + (count if order != "ymd" else 0) for order, count in orders.items()}
+
+
+def _named_days(profile: ColumnProfile) -> int:
+    """How many cells are dates with the month in words, by the most frequent ones."""
+    if profile.mean_length > LONGEST or profile.numeric == profile.filled:
+        return 0
+    seen = sum(count for _, count in profile.top)
+    named = sum(count for text, count in profile.top if names_day(text))
+    return round(named / seen * profile.filled) if named else 0
 
 
 def _dates_needed(profile: ColumnProfile) -> float:
@@ -196,7 +211,7 @@ def _counts_time(profile: ColumnProfile) -> bool:
         return False
     if not is_mostly(profile.numeric, profile.filled, named=True):
         return False
-    ranges = ((30_000, 60_000), (9.4e8, 4.1e9), (9.4e11, 4.1e12))
+    ranges = ((30_000, 60_000), (19_000_101, 20_991_231), (9.4e8, 4.1e9), (9.4e11, 4.1e12))
     return any(low <= profile.lowest and profile.highest <= high for low, high in ranges)
 
 

@@ -15,6 +15,7 @@ from csat_core.ingest.recognition import (
     date_orders,
     date_share,
     holds_links,
+    how_written,
     is_many_valued,
     is_mostly,
     is_unique,
@@ -184,11 +185,11 @@ def _time(clues: Clues) -> ColumnMapping | None:
         question = (
             f"Nothing in '{name}' says whether dates such as {example} begin with the day or the month; say {options}."
         )
-    words = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}[orders[0]]
     share = date_share(clues.profile)
     is_partly = 0 < share < MOSTLY
     many = f"{100 * share:.0f} % of the cells" if is_partly else "Nearly all cells"
-    reason = f"{many} are dates{'' if question else f', {words}'}{'; the others are set aside' if is_partly else ''}."
+    words = "" if question else f", {how_written(clues.profile, orders[0])}"
+    reason = f"{many} are dates{words}{'; the others are set aside' if is_partly else ''}."
     return ColumnMapping(
         position=position,
         name=name,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from csat_core.ingest.days import fault
 from csat_core.ingest.expressions import Bindings, cell_at, coded, label, masked
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.reshaping import unique_names
@@ -49,16 +50,28 @@ def write_set_aside(
         else f"misfits LEFT JOIN {rows} ON misfits.row = {rows}.row AND starts_with(raw, '{{')"
     )
     beside = "" if rows == "lines" else f" JOIN {rows} USING (row)"
+    why = _why(connection, mapping, f"{bind(reasons, 'VARCHAR[]')}[{at}]")
     connection.execute(
         f'CREATE TEMP TABLE set_aside AS SELECT row, {bind(names, "VARCHAR[]")}[{at}] AS "column", '
         f'CASE bad {value} END AS "value", '
         f"{bind(codes, 'VARCHAR[]')}[{at}] AS code, "
-        f"{bind(reasons, 'VARCHAR[]')}[{at}] AS reason, json_object({pairs})::VARCHAR AS raw "
+        f"{why} AS reason, json_object({pairs})::VARCHAR AS raw "
         f"FROM (SELECT row, bad FROM checked WHERE bad IS NOT NULL) JOIN lines USING (row){beside} "
         f"UNION ALL SELECT misfits.row, NULL, NULL, code, reason, {whole} FROM {loose}",
         bind.values,
     )
     connection.execute("COPY (FROM set_aside ORDER BY row) TO $path (FORMAT parquet)", {"path": str(path)})
+
+
+def _why(connection: duckdb.DuckDBPyConnection, mapping: Mapping, reason: str) -> str:
+    """The reason of a row: `reason`, but for bad dates, which are told one by one where there are any."""
+    time = next((column for column in mapping.used if column.role.storage == "day"), None)
+    if time is None:
+        return reason
+    is_bad = f"bad = {int(time.position)}"
+    if not connection.execute(f"SELECT count(*) FROM checked WHERE {is_bad}").fetchall()[0][0]:
+        return reason
+    return f"CASE WHEN {is_bad} THEN {fault(f'lines.{cell_at(time.position)}', time.date_order or 'ymd')} ELSE {reason} END"
 
 
 def _shown(column: ColumnMapping | None, cell: str, pepper: str, bind: Bindings) -> str:

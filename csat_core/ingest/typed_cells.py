@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from csat_core.ingest.days import day, usual_day
 from csat_core.ingest.expressions import (
     Bindings,
     cell_at,
     coded,
-    day,
     folded,
     free_text,
     grouped_number,
@@ -18,7 +18,6 @@ from csat_core.ingest.expressions import (
     plain_number,
     rating_number,
     unit,
-    usual_day,
 )
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.reading import fold, rating_of

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from csat_core.ingest import reading
 from csat_core.ingest.convert import convert
+from csat_core.ingest.days import day
 from csat_core.ingest.expressions import (
     Bindings,
     bucket,
-    day,
     folded,
     grouped_number,
     label,

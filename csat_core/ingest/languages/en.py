@@ -272,7 +272,7 @@ other_id: <id>$ | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
 response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
 time: ^date | ^day$ | ^time | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate
 start: start | start date | startdate | started | begin | began | opened
-end: end | end date | enddate | ended | finished | completed | submitted | closed
+end: submit | end | end date | enddate | ended | finished | completed | submitted | closed
 other_time: <date> | month | week | since | start | started | updated | modified | sent
 birth: birth* | dob | born
 comment:

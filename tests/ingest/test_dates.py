@@ -1,0 +1,139 @@
+"""Dates in every way files write them: read as the day that stands there, or told why they are none."""
+
+import duckdb
+import pytest
+
+from csat_core.ingest.calendar_orders import names_day, orders_of
+from csat_core.ingest.days import day, fault
+from csat_core.ingest.mapping import propose
+from csat_core.ingest.spans import time_zone
+from csat_core.model.dataset import Role
+from tests.ingest.handmade import Cell, profiles
+from tests.ingest.test_convert import converted, other, question
+
+FIFTH_OF_MARCH = [
+    # months in words, in every language, full and short, with and without accents
+    "5 mars 2024", "mardi 5 mars 2024", "le 5 mars 2024", "5. März 2024", "5 Maerz 2024", "5. Mrz 2024", "5. Mär. 2024", "Dienstag, 5. März 2024",
+    "5 de marzo de 2024", "5 marzo 2024", "martes, 5 de marzo de 2024", "5 de março de 2024", "5 de marco de 2024", "5 marzo 2024 14:30",
+    "5 maart 2024", "5 mrt 2024", "den 5 mars 2024", "tisdag 5 mars 2024 kl. 14:30", "5 marca 2024", "5 Μαρτίου 2024", "5 ΜΑΡΤΙΟΥ 2024", "5 Μαρ 2024",
+    "5-Mar-24", "05-Mar-2024", "05MAR2024", "5th of March 2024", "March 5, 2024", "Mar 5, 2024, 2:30 PM", "Tue, Mar 5, 2024", "Tuesday, March 5th, 2024 at 2:30 PM",
+    "2024-Mar-05", "2024 March 5", "Tue, 05 Mar 2024 14:30:00 GMT", "Tue Mar 05 2024 14:30:00 GMT+0100 (Central European Standard Time)",
+    "Tue Mar 05 14:30:00 +0000 2024", "5 mars 2024 à 14:30", "5 de marzo de 2024 a las 14:30",
+    # Chinese and Japanese
+    "2024年3月5日", "2024年03月05日 14:30", "2024年3月5日 下午2:30", "2024年3月5日14時30分", "2024 年 3 月 5 日", "2024年3月5日(火)", "2024/3/5 下午 2:30:12", "2024/03/05 午後2:30",
+    # clocks, zones, odd spaces
+    "2024-03-05T14:30:12Z", "2024-03-05T14:30:12.123456+02:00", "2024-03-05 14:30:12 UTC", "2024-03-05 14:30:12 +0200", "2024-03-05 23:59 (CET)", "20240305", "2024.03.05",
+    "2024-03-05 2:30:12\u202fp.\u00a0m.", "\u00a02024-03-05\u00a0", "2024/03/05 2:30 μ.μ.",
+    # counted: days of a spreadsheet, seconds, milliseconds
+    "45356", "45356.604", "1709649000", "1709649000000",
+]  # fmt: skip
+
+
+def in_sql(expression: str, cells: list[str]) -> list[str | None]:
+    with duckdb.connect() as connection:
+        rows = connection.execute(
+            f"SELECT ({expression})::VARCHAR FROM (SELECT unnest($cells::VARCHAR[]) AS c1)", {"cells": cells}
+        ).fetchall()
+    return [value for (value,) in rows]
+
+
+@pytest.mark.parametrize("order", ["ymd", "dmy", "mdy"])
+def test_a_day_that_is_plain_in_any_order_is_read_in_every_language_and_form(order):
+    read = dict(zip(FIFTH_OF_MARCH, in_sql(day("c1", order), FIFTH_OF_MARCH), strict=True))
+    assert {cell: found for cell, found in read.items() if found != "2024-03-05"} == {}
+
+
+def test_the_proposal_knows_the_same_days_as_the_conversion():
+    known = [cell for cell in FIFTH_OF_MARCH if not cell.replace(".", "").isdecimal() and "+0000 2024" not in cell]
+    missed = [cell for cell in known if not names_day(cell) and not orders_of(cell.strip("\u00a0"))]
+    assert [cell for cell in missed if len(cell) <= 45] == []
+    assert not any(map(names_day, ["5 apples 2024", "May", "Market 5", "12 monkeys 20", "", "1999"]))
+
+
+NO_DAYS = {
+    "31/02/2024": "impossible date: there is no such day", "2024-13-05": "impossible date: there is no such day", "1900-01-00": "impossible date: there is no such day",
+    "31 février 2024": "impossible date: there is no such day", "2024年2月30日": "impossible date: there is no such day", "45/45/2024": "impossible date: there is no such day",
+    "0001-01-01": "its year is not from 1900 to 2099", "9999-12-31": "its year is not from 1900 to 2099", "00/00/0000": "its year is not from 1900 to 2099",
+    "2567-03-05": "years of other calendars are not guessed", "令和6年3月5日": "years of other calendars are not guessed", "1445-08-24": "years of other calendars are not guessed",
+    "9999-12-31 23:59:59": "its year is not from 1900 to 2099",
+    "03/25/2024": "order month, day, year, which contradicts the order day, month, year", "3/25/24 2:30 PM": "which contradicts the order",
+    "yesterday": "Not a date in the order day, month, year", "5 apples 2024": "Not a date", "soon": "Not a date",
+}  # fmt: skip
+
+
+def test_a_cell_that_names_no_day_is_told_why():
+    cells = list(NO_DAYS)
+    assert in_sql(day("c1", "dmy"), cells) == [None] * len(cells)
+    told = dict(zip(cells, in_sql(fault("c1", "dmy"), cells), strict=True))
+    assert {cell: told[cell] for cell, expected in NO_DAYS.items() if expected not in str(told[cell])} == {}
+
+
+def test_dates_of_two_orders_in_one_column_are_set_aside_with_the_reason():
+    cells: list[Cell] = ["25/03/2024", "26/03/2024", "03/04/2024", "03/25/2024", "31/02/2024", "soon", "5 mars 2024"]
+    result = converted(
+        [(question(1), ["5"] * 7), (other(2, "Date (Europe/Paris)", Role.TIME, date_order="dmy"), cells)]
+    )
+    assert [str(each) for each in result.accepted["day"]] == ["2024-03-25", "2024-03-26", "2024-04-03", "2024-03-05"]
+    assert [(row["value"], row["code"], row["reason"].partition(":")[0]) for row in result.rejected] == [
+        ("03/25/2024", "bad_date", "A date in the order month, day, year, which contradicts the order day, month, year of the column."),
+        ("31/02/2024", "bad_date", "An impossible date"),
+        ("soon", "bad_date", "Not a date in the order day, month, year."),
+    ]  # fmt: skip
+    messages = [problem["message"] for problem in result.answer["problems"] if problem["code"] == "bad_date"]
+    assert len(messages) == 3
+    assert any("such as '31/02/2024': an impossible date" in message for message in messages)
+    assert "those of Europe/Paris" in result.problems["time_zone"]["message"]
+
+
+def test_rows_that_end_before_they_start_are_flagged_and_kept():
+    starts: list[Cell] = [
+        "2024-03-05 10:00:00",
+        "2024-03-05 10:00:00",
+        "2024-03-06 10:00:00",
+        None,
+        "2024-03-07 10:00:00",
+    ]
+    ends: list[Cell] = [
+        "2024-03-05 10:05:00",
+        "2024-03-05 09:00:00",
+        "2024-03-05 11:00:00",
+        "2024-03-05 11:00:00",
+        None,
+    ]
+    columns = [
+        (question(1), ["5"] * 5),
+        (other(2, "StartDate", Role.IGNORE), starts),
+        (other(3, "EndDate", Role.TIME, date_order="ymd"), ends),
+    ]
+    result = converted(columns)
+    problem = result.problems["ends_before_start"]
+    assert (problem["count"], problem["example_row"], problem["column"]) == (2, 3, "EndDate")
+    assert len(result.accepted["q01"]) == 5
+    assert "ends_before_start" not in converted([columns[0], columns[1], (columns[2][0], starts)]).problems
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"),
+    [("Updated at (America/New_York)", "America/New_York"), ("Start Date (UTC)", "UTC"), ("Date [GMT+1]", "GMT+1"), ("Date (dd/mm)", None),
+     ("Created (UTC+02:00)", "UTC+02:00"), ("Satisfaction (1-5)", None), ("Date", None)],
+)  # fmt: skip
+def test_the_time_zone_in_a_name_is_known(name, zone):
+    assert time_zone(name) == zone
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "reason"),
+    [
+        ("Horodateur", ["5 mars 2024", "6 mars 2024"], "Nearly all cells are dates, the month in words."),
+        ("Datum", ["5. März 2024", "6. März 2024", "7. April 2024"], "Nearly all cells are dates, the month in words."),
+        ("Date", ["45356", "45357"], "Nearly all cells are dates, counted in days or seconds."),
+        ("Fecha", ["25/03/2024", "03/04/2024"], "Nearly all cells are dates, day first: 30 of them such as 25/03/2024 can only be read so."),
+        ("Date", ["25/03/2024", "26/03/2024", "27/03/2024", "03/25/2024"],
+         "75 % of the cells are dates, day first: 90 of them such as 25/03/2024 can only be read so, against 30 that can only be read the other "
+         "way and are set aside; the others are set aside."),
+    ],
+)  # fmt: skip
+def test_how_dates_are_written_and_what_settles_it_is_said(name, cells, reason):
+    table = {name: cells * 30, "Rating": ["1", "2", "3", "4", "5", "5"] * (5 * len(cells))}
+    column = propose(profiles(table), ".").columns[0]
+    assert (column.role, column.reason) == (Role.TIME, reason)
