@@ -70,7 +70,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
     scales = {column.name: column.scale.name for column in mapping.used if column.scale}
     rows = connection.execute(
         f'SELECT "column", code, count(*), min(row), arg_min("value", row, {EXAMPLES}), arg_min(reason, row) FROM set_aside '
-        f"""GROUP BY "column", code, CASE code WHEN '{BAD_DATE}' THEN reason END ORDER BY count(*) DESC, min(row)"""
+        'GROUP BY "column", code ORDER BY count(*) DESC, min(row)'
     ).fetchall()
     problems = []
     for name, code, count, row, values, reason in rows:
@@ -79,7 +79,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             OFF_SCALE: f"{_rows(count)} with answers in '{name}' that are not on its scale {scales.get(name)}, such as "
             f'{such}; a code that means no answer can be declared: --scale "{name}={scales.get(name)},CODE=na".',
             NOT_A_NUMBER: f"{_rows(count)} with cells in '{name}' that are no numbers, such as {such}.",
-            BAD_DATE: f"{_rows(count)} with cells in '{name}' that are no dates, such as {such}: {str(reason)[:1].lower()}{str(reason)[1:]}",
+            BAD_DATE: f"{_rows(count)} with cells in '{name}' that are no dates, such as {such}.{_whys(connection, code)}",
             DUPLICATE_ID: f"{_rows(count)} repeating a response id of '{name}', such as {such}; the first stays.",
             STORED_ALREADY: f"{count:,} {'row is' if count == 1 else 'rows are'} in the dataset already, by '{name}'; "
             "they are not added again.",
@@ -100,6 +100,15 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
         }
         problems.append(_problem(code, name, count, row, words[code], on_pages.get(code)))
     return problems
+
+
+def _whys(connection: duckdb.DuckDBPyConnection, code: str) -> str:
+    """The reasons of the rows that were set aside with `code`, each with how many, to stand behind a sentence."""
+    found = connection.execute(
+        "SELECT reason, count(*) FROM set_aside WHERE code = $code GROUP BY reason ORDER BY count(*) DESC, min(row)",
+        {"code": code},
+    ).fetchall()
+    return "".join(f" {count:,}: {reason}" for reason, count in found)
 
 
 def _rows(count: int) -> str:

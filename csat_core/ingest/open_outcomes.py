@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.names import outcome_strength, says
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.scales import answers_of
 from csat_core.ingest.vocabulary import Meaning
+from csat_core.ingest.wordings import outcome_strength, says
 from csat_core.model.dataset import Role
 
 PLAINLY = 75
 """From here on a name can hardly mean anything but the outcome."""
+PLAINLY_WITHOUT = 88
+"""And from here on one that does not speak of satisfaction: `overall` and `in general` begin many questions."""
 MOST_ANSWERS = 11
 
 
@@ -21,10 +23,10 @@ def with_open_outcomes(
 ) -> tuple[ColumnMapping, ...]:
     """The columns with a question in place of the role where a better named outcome than any known one has strange words."""
     rated = [column for column in drafts if column.scale is not None]
-    strongest = max((outcome_strength(column.name) for column in rated), default=0)
+    strongest = max((outcome_strength(column.wording) for column in rated), default=0)
     open_ones = [column for column in drafts if column.role is Role.SEGMENT and _is_open(columns[column.position])]
-    best = max(open_ones, key=lambda column: (outcome_strength(column.name), -column.position), default=None)
-    if best is None or outcome_strength(best.name) <= strongest:
+    best = max(open_ones, key=lambda column: (outcome_strength(column.wording), -column.position), default=None)
+    if best is None or outcome_strength(best.wording) <= strongest:
         return tuple(drafts)
     asked = replace(best, role=Role.OUTCOME, question=_question(columns[best.position]))
     return tuple(asked if column is best else column for column in drafts)
@@ -32,7 +34,10 @@ def with_open_outcomes(
 
 def _is_open(column: ColumnProfile) -> bool:
     """Whether the name says the outcome and the cells are a few different texts."""
-    if outcome_strength(column.name) < PLAINLY or says(column.name, Meaning.GROUP, Meaning.COMMENT, Meaning.AGENT):
+    strength = outcome_strength(column.wording)
+    if strength < (PLAINLY if says(column.wording, Meaning.SATISFACTION) else PLAINLY_WITHOUT) or says(
+        column.wording, Meaning.GROUP, Meaning.COMMENT, Meaning.AGENT
+    ):
         return False
     answers = answers_of(column)
     return 2 <= len(answers.texts) <= MOST_ANSWERS and not answers.unseen
