@@ -25,14 +25,20 @@ CODE_LETTERS = 24
 
 
 class Bindings:
-    """The values of one statement; calling it with a value gives the name that stands for it in the SQL."""
+    """The values of one statement; calling it with a value gives the name that stands for it in the SQL.
+
+    The same list is bound once, however many columns use it.
+    """
 
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
+        self._lists: dict[int, str] = {}
 
     def __call__(self, value: Any, type: str = "VARCHAR") -> str:
-        name = f"v{len(self.values)}"
+        name = self._lists.get(id(value)) or f"v{len(self.values)}"
         self.values[name] = value
+        if isinstance(value, list):
+            self._lists[id(value)] = name
         return f"(${name}::{type})"
 
 

@@ -15,7 +15,7 @@ PLAINLY = 75
 """From here on a name can hardly mean anything but the outcome."""
 PLAINLY_WITHOUT = 88
 """And from here on one that does not speak of satisfaction: `overall` and `in general` begin many questions."""
-MOST_ANSWERS = 11
+MOST_ANSWERS, LONGEST_QUESTION = 11, 120
 
 
 def with_open_outcomes(
@@ -34,8 +34,10 @@ def with_open_outcomes(
 
 def _is_open(column: ColumnProfile) -> bool:
     """Whether the name says the outcome and the cells are a few different texts."""
-    strength = outcome_strength(column.wording)
-    if strength < (PLAINLY if says(column.wording, Meaning.SATISFACTION) else PLAINLY_WITHOUT) or says(
+    # a long text, as of a consent, speaks of many things
+    wording = tuple(text for text in column.wording if len(text) <= LONGEST_QUESTION)
+    strength = outcome_strength(wording)
+    if strength < (PLAINLY if says(wording, Meaning.SATISFACTION) else PLAINLY_WITHOUT) or says(
         column.wording, Meaning.GROUP, Meaning.COMMENT, Meaning.AGENT
     ):
         return False

@@ -27,6 +27,12 @@ from csat_core.ingest.vocabulary import NOT_APPLICABLE as NOT_APPLICABLE_WORDS
 from csat_core.model.dataset import Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, Scale, number_text
 
+_USUAL = dict.fromkeys(words_in(NOT_APPLICABLE_WORDS), NOT_APPLICABLE) | dict.fromkeys(
+    words_in(DONT_KNOW_WORDS), DONT_KNOW
+)
+_USUAL_WORDS, _USUAL_CODES = list(_USUAL), list(_USUAL.values())
+"""The words of all languages that are no answer: the same two lists for every column, bound once."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:
@@ -35,6 +41,7 @@ class Codes:
     written: dict[str, int]
     """By the text as files usually write it."""
     folded: dict[str, int]
+    """By folded text: the answers and the non-answers that are known of this column."""
     numbers: dict[float, int]
     """By number, where the answers are numbers."""
 
@@ -45,15 +52,13 @@ def codes_of(column: ColumnMapping) -> Codes:
     scale = column.scale
     given = dict.fromkeys(column.not_applicable, NOT_APPLICABLE) | dict.fromkeys(column.dont_know, DONT_KNOW)
     own = dict(column.positions) | given
-    usual = dict.fromkeys(words_in(NOT_APPLICABLE_WORDS), NOT_APPLICABLE)
-    usual |= dict.fromkeys(words_in(DONT_KNOW_WORDS), DONT_KNOW)
     numbers: dict[float, int] = {}
     if reads_numbers(scale):
         numbers = {value: position for position, value in enumerate(scale.values, 1)}
         numbers |= {number: code for text, code in given.items() if (number := rating_of(text)[0]) is not None}
     written = {number_text(number): code for number, code in numbers.items() if number_text(number) not in own}
     written |= {text: own[fold(text)] for text in scale.labels if fold(text) in own} | given
-    return Codes(written=written, folded=usual | own, numbers=numbers)
+    return Codes(written=written, folded=own, numbers=numbers)
 
 
 def reads_numbers(scale: Scale) -> bool:
@@ -116,7 +121,8 @@ def _rating(cell: str, column: ColumnMapping, bind: Bindings) -> str:
     codes = codes_of(column)
     assert column.scale is not None
     short = looked_up(codes.written, cell, bind, "SMALLINT")
-    long = [looked_up(codes.folded, "f", bind, "SMALLINT"), f"CASE WHEN f = '' THEN {BLANK} END"]
+    usual = f"{bind(_USUAL_CODES, 'SMALLINT[]')}[list_position({bind(_USUAL_WORDS, 'VARCHAR[]')}, f)]"
+    long = [looked_up(codes.folded, "f", bind, "SMALLINT"), usual, f"CASE WHEN f = '' THEN {BLANK} END"]
     if codes.numbers:
         values, stored = bind(list(codes.numbers), "DOUBLE[]"), bind(list(codes.numbers.values()), "SMALLINT[]")
         long.append(f"{stored}[list_position({values}, {rating_number('f', max(column.scale.values))})]")
@@ -133,9 +139,10 @@ def _number(cell: str, column: ColumnMapping, decimal: str, main_unit: str, bind
 
 def _or_blank(cell: str, column: ColumnMapping, known: str, unreadable: str, bind: Bindings) -> str:
     """`known`; where it is NULL, NULL for a cell that says nothing and `unreadable` for any other."""
-    silent = words_in(NOT_APPLICABLE_WORDS) | words_in(DONT_KNOW_WORDS) | {*column.not_applicable, *column.dont_know}
+    own = ["", *column.not_applicable, *column.dont_know]
     # list_contains would become a join that folds every cell, not only those that are left over here
-    says_nothing = f"list_position({bind(['', *sorted(silent)], 'VARCHAR[]')}, {folded(cell)}) > 0"
+    lists = (bind(own, "VARCHAR[]"), bind(_USUAL_WORDS, "VARCHAR[]"))
+    says_nothing = " OR ".join(f"list_position({words}, {folded(cell)}) > 0" for words in lists)
     return (
         f"CASE WHEN {cell} IS NULL THEN NULL "
         f"ELSE coalesce({known}, CASE WHEN {says_nothing} THEN NULL ELSE {unreadable} END) END"

@@ -141,7 +141,8 @@ comment:
     kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*
     sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen
 verbatim: kommentar* | anmerkung* | bemerkung* | freitext
-personal: e mail* | email* | telefon* | handy* | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift | adresse | straße | kundenname
+personal: e mail* | email* | telefonnummer | ^telefon$ | ^handy$ | handynummer | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift
+    ^adresse$ | straße | kundenname
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragswert | warenkorb
 churned: gekündigt | kündigung | abgewandert | abwanderung | verloren | ausgetreten

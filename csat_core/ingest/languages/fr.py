@@ -128,8 +128,7 @@ comment:
     commentaire* | remarque* | verbatim* | suggestion* | pourquoi | raison* | précisez | expliquez | améliorer
     texte libre | dites nous | que pourrions nous | autre précisez
 verbatim: commentaire* | remarque* | verbatim*
-personal:
-    courriel* | adresse* | mail | téléphone | tél | portable | prénom | ^nom$ | nom de famille | nom complet
+personal: courriel* | adresse* | mail | téléphone | tél | ^portable$ | téléphone portable | numéro de portable | prénom | ^nom$ | nom de famille | nom complet
     nom et prénom | nom du client
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
 revenue: chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen

@@ -111,7 +111,7 @@ end: koniec | zakończenie | zakończenia | data zakończenia
 birth: urodzenia | urodzony | urodzona
 comment: komentarz* | uwag* | sugesti* | dlaczego | powód | przyczyna | wyjaśnij | popraw* | opisz | co możemy | tekst swobodny
 verbatim: komentarz* | uwagi
-personal: e mail* | telefon* | komórk* | imię | nazwisko | imię i nazwisko | adres | ulica | pesel
+personal: e mail* | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
 revenue: przychód | przychody | obrót | wydatki | wartość klienta | wartość zamówienia | sprzedaż
 churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście

@@ -132,7 +132,8 @@ comment:
     comentário* | observação | observações | sugestão | sugestões | por que | porquê | motivo* | razão | explique | melhorar | texto livre
     conte nos | diga nos | o que podemos | descreva
 verbatim: comentário* | observações
-personal: correio eletrónico | e mail | telefone | celular | telemóvel | nome | sobrenome | apelido | endereço | morada | nome completo | ^nome$ | cpf | nif
+personal: correio eletrónico | e mail | telefone | ^celular$ | número de celular | telemóvel | ^nome$ | ^seu nome | nome completo | nome do cliente | sobrenome
+    ^apelido$ | endereço | morada | cpf | nif
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 revenue: receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
 churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evasão
