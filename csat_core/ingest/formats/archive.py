@@ -3,6 +3,7 @@
 import gzip
 import lzma
 import shutil
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -26,7 +27,10 @@ MOST_RATIO = 400
 CHECK_FROM = 64 << 20
 """Below this size a high ratio does no harm."""
 MOST_ENTRIES = 10_000
-BROKEN = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError)
+BROKEN = (
+    EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError,
+    OverflowError, struct.error,
+)  # fmt: skip
 """What the readers of the standard library raise for archives that are damaged or of a kind they do not know."""
 CHUNK = 1 << 16
 """Zip files are read ahead by as much as is asked for: more would hide how little of a bomb was read."""
@@ -69,7 +73,7 @@ def opened(path: Path, file: BinaryIO | None = None) -> zipfile.ZipFile:
         raise BombError(found=f"its archive has more than {MOST_ENTRIES:,} entries")
     try:
         return zipfile.ZipFile(file or path)
-    except (*BROKEN, OSError, ValueError) as error:
+    except (*BROKEN, OSError) as error:
         raise DamagedFileError(found="its archive cannot be opened") from error
 
 
@@ -105,7 +109,7 @@ def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
             raise PasswordProtectedError
         try:
             packed = archive.open(entries[0])
-        except BROKEN as error:
+        except (*BROKEN, OSError) as error:
             raise DamagedFileError(found="its archive cannot be unpacked") from error
         with packed:
             _copy(cast(BinaryIO, packed), target, file)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csat_core.ingest.layouts import LAYOUTS, TITLES
+from csat_core.ingest.layouts import LAYOUTS, TITLES, shortened
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import LayoutError
 
@@ -13,8 +13,9 @@ def own_names(names: Sequence[str], rows: Sequence[Sequence[str]], said: str, wi
 
     Raises LayoutError where the layout that was wished does not know them.
     """
+    head = shortened([names, *rows])
     for layout in LAYOUTS[:-1]:
-        found = layout.recognise([names, *rows]) if wished in (None, layout.ID) else None
+        found = layout.recognise(head) if wished in (None, layout.ID) else None
         if found is not None and found.first_record == 1 and len(found.names) == len(names):
             return replace(found, evidence=(said, *found.evidence))
     if wished not in (None, "generic"):

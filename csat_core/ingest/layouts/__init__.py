@@ -23,8 +23,14 @@ LAYOUTS: tuple[Layout, ...] = (
     qualtrics, limesurvey, surveymonkey, typeform, zendesk, intercom, chatwoot, gladly, delighted, google_forms, generic,
 )  # fmt: skip
 """The most particular first; the last one takes any table."""
+LONGEST_LOOKED_AT = 5_000
 TITLES: Mapping[str, str] = MappingProxyType({layout.ID: layout.TITLE for layout in LAYOUTS})
 """What people call each layout, by its id."""
+
+
+def shortened(head: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    """The same rows with the begin of their longest cells: each layout looks at all of them, and a cell may have megabytes."""
+    return [[cell[:LONGEST_LOOKED_AT] for cell in row] for row in head]
 
 
 def recognised(
@@ -34,6 +40,7 @@ def recognised(
 
     Raises NotATableError where none does, LayoutError where the one that was named does not.
     """
+    head = shortened(head)
     for layout in layouts:
         found = layout.recognise(head) if named in (None, layout.ID) else None
         if found is not None:
