@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from csat_core.ingest.families import all_families, families_with
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Meaning, bare, spelled_out
-from csat_core.ingest.names import outcome_strength, says
+from csat_core.ingest.names import outcome_strength, says, sounds_rated
 from csat_core.ingest.reading import fold, rating_of
 from csat_core.ingest.scales import answers_of, silence_of, words_in
 from csat_core.ingest.vocabulary import DONT_KNOW, MONTHS, NOT_APPLICABLE, STAYED_LEFT, YES_NO
@@ -196,6 +196,13 @@ def test_the_name_of_a_column_is_understood_in_every_language():
 @pytest.mark.parametrize("name", ["Content", "Data", "Image", "Management", "Bon de commande", "Kontaktkanal"])
 def test_a_name_is_not_understood_in_a_language_it_only_resembles(name):
     assert not says(name, Meaning.SATISFACTION, Meaning.METRIC, Meaning.RECOMMEND, Meaning.CUSTOMER)
+
+
+@pytest.mark.parametrize(
+    "name", ["Internet service", "Phone Service", "Paperless billing", "Tech support", "Online backup", "Partner"]
+)
+def test_what_a_customer_uses_is_no_rating_in_any_language(name):
+    assert not sounds_rated(name)
 
 
 @pytest.mark.parametrize(

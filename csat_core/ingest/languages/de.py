@@ -118,7 +118,7 @@ effort: aufwand | wie einfach | wie leicht | einfach war | leicht war | einfachh
 difficulty: wie viel aufwand | wieviel aufwand | wie schwierig | wie schwer | schwierigkeit*
 rating:
     *qualität | *freundlichkeit | sauberkeit | kompetenz | pünktlichkeit | schnelligkeit | höflichkeit | erreichbarkeit
-    verfügbarkeit | service | beratung | wie bewerten | wie beurteilen | wie gut | wie wahrscheinlich | stimme* zu | zustimmung
+    verfügbarkeit | beratung | wie bewerten | wie beurteilen | wie gut | wie wahrscheinlich | stimme* zu | zustimmung
     skala von | einer skala | preis leistung* | vertrauen | erwartung* | zuverlässigkeit | hilfsbereitschaft | wartezeit
     meinung | eindruck | erfahrung | aussage
 counted: anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$

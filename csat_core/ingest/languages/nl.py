@@ -104,7 +104,7 @@ recommend: aanbevel* | aanbeveel* | aanraden | raad* aan | nps
 effort: moeite | inspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak
 difficulty: hoeveel moeite | hoe moeilijk | moeilijkheid*
 rating:
-    kwaliteit | vriendelijkheid | netheid | snelheid | deskundigheid | bereikbaarheid | service | bediening | hoe beoordeel* | hoe waardeer*
+    kwaliteit | vriendelijkheid | netheid | snelheid | deskundigheid | bereikbaarheid | bediening | hoe beoordeel* | hoe waardeer*
     hoe waarschijnlijk | schaal van | mee eens | mening | ervaring | prijs kwaliteit* | vertrouwen | verwachting* | wachttijd | betrouwbaarheid
 counted: aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren

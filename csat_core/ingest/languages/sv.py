@@ -98,7 +98,7 @@ recommend: rekommend* | nps
 effort: ansträngning | hur lätt | hur enkelt | hur enkel
 difficulty: hur mycket ansträngning | hur svårt | svårighet*
 rating:
-    kvalitet | bemötande | service | vänlighet | snabbhet | kunskap | tillgänglighet | renlighet | hur bedömer | hur upplever | hur troligt
+    kvalitet | bemötande | vänlighet | snabbhet | kunskap | tillgänglighet | renlighet | hur bedömer | hur upplever | hur troligt
     hur sannolikt | hur bra | skala från | instämmer | åsikt | upplevelse | förtroende | förväntning* | väntetid | prisvärd* | pålitlighet
 counted: antal | hur många | mängd$ | <unit>$
 metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
