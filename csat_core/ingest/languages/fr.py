@@ -110,7 +110,7 @@ counted: nombre de | nombre d | nb de | nb | nbre | combien de | combien d | qua
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
 group:
     type$ | catégorie$ | groupe$ | région$ | pays$ | ville$ | département$ | sexe$ | genre$ | langue$ | magasin$
-    agence$ | service$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
+    agence$ | ^service$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
     segment$ | tranche* | code postal$ | csp$ | niveau d études$ | secteur$
 response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant$ | ^identifiant$ | ^n réponse$
 customer: client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$
