@@ -53,13 +53,21 @@ def _read(cells: Mapping[str, int], separator: str) -> JoinedChoices | None:
     if not 2 <= len(listed) <= MOST_CHOICES or sum(mentions[part] for part in listed) < LISTED * mentions.total():
         return None
     several = sum(count for parts, count in lists if len(listed.intersection(parts)) > 1)
-    alone = sum(count for parts, count in lists if len(parts) == 1 and parts[0] in listed)
-    if several < max(1, SEVERAL * total) or not alone:
+    alone = {parts[0] for parts, _ in lists if len(parts) == 1}
+    beside = {part for parts, _ in lists if len(parts) > 1 for part in parts}
+    if several < max(1, SEVERAL * total) or not alone & beside & listed:
         return None
     order = _ordered(lists, listed)
     if order is None:
         return None
+    order = tuple(_as_written(choice, cells, separator) for choice in order)
     return JoinedChoices(separator=separator, choices=order, all_listed=len(listed) == len(mentions))
+
+
+def _as_written(choice: str, cells: Mapping[str, int], separator: str) -> str:
+    """The text of a choice that holds the separator, with the blank behind it where the cells have one."""
+    spaced = choice.replace(separator, f"{separator} ")
+    return choice if any(choice in text for text in cells) or not any(spaced in text for text in cells) else spaced
 
 
 def _parts(text: str, separator: str) -> list[str]:

@@ -4,6 +4,7 @@ Each is an expression over the cells of `file_cells`. Texts from the file are bo
 """
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ MOST_JOINED = 10_000
 """Different cells of a column beyond which nobody ticked them in a form."""
 MOST_PARTS = 12
 COLUMNS_AT_ONCE = 100
+OWN = 0.9
+"""So many of the columns of a question must hold the text of their choice, where the others hold something else."""
 YES, NO = "Yes", "No"
 
 Expression = Callable[[Bindings], str]
@@ -61,11 +64,12 @@ def made_columns(
     engine: duckdb.DuckDBPyConnection, names: Sequence[str], described: Sequence[Described], wishes: Wishes, kept: str
 ) -> tuple[list[Made], tuple[str, ...]]:
     """The columns of the table in order, and the evidence for what was made of them; `kept` says which rows count."""
-    rows = f"(FROM file_cells WHERE {kept})"
+    rows = f"file_cells WHERE {kept}"
     made: dict[int, list[Made]] = {}
     evidence: list[str] = []
-    for choices in wishes.choices:
-        made |= _of_choices(engine, choices, rows, evidence)
+    ticks = _ticks_among(engine, wishes.choices, rows)
+    for choices, most in zip(ticks, _most_ticked(engine, ticks, rows), strict=True):
+        made |= _of_choices(choices, most, evidence)
     for joined in wishes.joined:
         made |= _of_joined(engine, joined, names, described, rows, evidence)
     for parted in wishes.parted:
@@ -97,7 +101,7 @@ def _as_it_is(at: int, name: str, described: Described, silent: Silent | None = 
 def _occurs(engine: duckdb.DuckDBPyConnection, flag: Flag, rows: str) -> bool:
     """Whether the texts that a flag needs are there."""
     such = f"list_contains(?::VARCHAR[], lower(trim({cell_at(flag.column)})))"
-    found = engine.execute(f"SELECT count(*) FROM {rows} WHERE {such}", [list(flag.needs)]).fetchall()
+    found = engine.execute(f"SELECT count(*) FROM {rows} AND {such}", [list(flag.needs)]).fetchall()
     return not flag.needs or bool(found[0][0])
 
 
@@ -127,49 +131,72 @@ def _told_apart(columns: list[Made]) -> list[Made]:
     return result
 
 
-def _of_choices(
-    engine: duckdb.DuckDBPyConnection, choices: Choices, rows: str, evidence: list[str]
-) -> dict[int, list[Made]]:
-    """What becomes of the columns of one question; nothing where their cells are no ticks."""
-    options = choices.options
-    seen = _seen(engine, options, rows)
-    filled = [(option, each.text) for option, each in zip(options, seen, strict=True) if each.lowest is not None]
-    if not filled or any(text is None for _, text in filled):
-        return {}
-    texts = [text or "" for _, text in filled]
+def _ticks_among(engine: duckdb.DuckDBPyConnection, wished: Sequence[Choices], rows: str) -> list[Choices]:
+    """Those of the questions whose cells are ticks, looked at together: each scan takes long to plan in a wide file."""
+    seen = _seen(engine, [option for choices in wished for option in choices.options], rows)
+    return [choices for choices in wished if _are_ticks(choices, seen)]
+
+
+def _are_ticks(choices: Choices, seen: dict[int, _Seen]) -> bool:
+    """Whether each column of the question holds one text: that of the choice, a sign, or a number of its own."""
+    filled = [
+        (option, seen[option.column].text) for option in choices.options if seen[option.column].lowest is not None
+    ]
+    texts = [text for _, text in filled if text is not None]
+    if not filled or len(texts) < len(filled):
+        return False
     own = sum(text == fold(clean(option.text)) for option, text in filled)
-    named = own == len(filled) or (own > 1 and own >= 0.9 * len(filled))
-    ticked = all(text in TICKS for text in texts)
+    return (
+        own == len(filled)
+        or (own > 1 and own >= OWN * len(filled))
+        or all(text in TICKS for text in texts)
+        or (choices.single and _rise(texts))
+    )
+
+
+def _rise(texts: Sequence[str]) -> bool:
+    """Whether the texts are numbers, each higher than the one before: those of the choices."""
     numbers = [number_of(text, ".") for text in texts]
-    numbered = len(texts) > 1 and all(a is not None and b is not None and a < b for a, b in itertools.pairwise(numbers))
-    if not (named or ticked or numbered):
-        return {}
-    most = _most_ticked(engine, options, rows)
+    return len(texts) > 1 and all(
+        first is not None and second is not None and first < second for first, second in itertools.pairwise(numbers)
+    )
+
+
+def _of_choices(choices: Choices, most: int, evidence: list[str]) -> dict[int, list[Made]]:
+    """What becomes of the columns of one question, of which a row has at most so many filled."""
+    options = choices.options
     if choices.single and most == 1 and len(options) > 1:
         evidence.append(
             f"'{_short(choices.name)}' is one question in {len(options)} columns: no row has two of them filled."
         )
         return {options[0].column: [_single(choices)], **{option.column: [] for option in options[1:]}}
-    if numbered and not (named or ticked):
-        return {}
     evidence.append(f"'{_short(choices.name)}' allows several choices: {len(options)} columns of yes and no.")
     return {option.column: [_ticked(option, options, choices)] for option in options}
 
 
-def _seen(engine: duckdb.DuckDBPyConnection, options: Sequence[Option], rows: str) -> list[_Seen]:
-    result: list[_Seen] = []
+def _seen(engine: duckdb.DuckDBPyConnection, options: Sequence[Option], rows: str) -> dict[int, _Seen]:
+    """What the cells of each choice hold, by column."""
+    result: dict[int, _Seen] = {}
     for begin in range(0, len(options), COLUMNS_AT_ONCE):
         some = options[begin : begin + COLUMNS_AT_ONCE]
         ends = ", ".join(f"min(trim({cell_at(o.column)})), max(trim({cell_at(o.column)}))" for o in some)
         found = engine.execute(f"SELECT {ends} FROM {rows}").fetchall()[0]
-        result += [_Seen(lowest=found[2 * at], highest=found[2 * at + 1]) for at in range(len(some))]
+        result |= {
+            option.column: _Seen(lowest=found[2 * at], highest=found[2 * at + 1]) for at, option in enumerate(some)
+        }
     return result
 
 
-def _most_ticked(engine: duckdb.DuckDBPyConnection, options: Sequence[Option], rows: str) -> int:
-    """The most choices that any row has filled."""
-    ticked = " + ".join(f"({cell_at(option.column)} IS NOT NULL)::INTEGER" for option in options)
-    return int(engine.execute(f"SELECT coalesce(max({ticked}), 0) FROM {rows}").fetchall()[0][0])
+def _most_ticked(engine: duckdb.DuckDBPyConnection, questions: Sequence[Choices], rows: str) -> list[int]:
+    """The most choices that any row has filled, for each question."""
+    result: list[int] = []
+    for begin in range(0, len(questions), COLUMNS_AT_ONCE):
+        sums = ", ".join(
+            f"max({' + '.join(f'({cell_at(option.column)} IS NOT NULL)::INTEGER' for option in choices.options)})"
+            for choices in questions[begin : begin + COLUMNS_AT_ONCE]
+        )
+        result += [int(most or 0) for most in engine.execute(f"SELECT {sums} FROM {rows}").fetchall()[0]]
+    return result
 
 
 def _single(choices: Choices) -> Made:
@@ -209,7 +236,7 @@ def _of_joined(
     """Yes and no for each choice in the cells of a column; nothing where they hold no clear choices."""
     cell, name = cell_at(joined.column), names[joined.column - 1]
     counted = engine.execute(
-        f"SELECT trim({cell}), count(*) FROM {rows} WHERE {cell} IS NOT NULL GROUP BY 1 LIMIT {MOST_JOINED + 1}"
+        f"SELECT trim({cell}), count(*) FROM {rows} AND {cell} IS NOT NULL GROUP BY 1 LIMIT {MOST_JOINED + 1}"
     ).fetchall()
     found = choices_in(dict(counted), joined.separators) if len(counted) <= MOST_JOINED else None
     if found is None:
@@ -232,7 +259,7 @@ def _of_parts(cell: str, name: str, question: str, found: JoinedChoices) -> Iter
             cells = (
                 f"{between} || regexp_replace({cell}, {bind(f' *{separator.strip()} *')}, {between}, 'g') || {between}"
             )
-            sought = choice.replace(separator, separator.strip())
+            sought = re.sub(rf" *{separator.strip()} *", separator.strip(), choice)
             return (
                 f"CASE WHEN {cell} IS NULL THEN NULL WHEN contains({cells}, {between} || {bind(sought)} || {between}) "
                 f"THEN '{YES}' ELSE '{NO}' END"
@@ -251,7 +278,7 @@ def _of_parted(
     """One column for each question whose answers stand in a column; nothing where it is one question."""
     cell, by, name = cell_at(parted.column), cell_at(parted.by), names[parted.column - 1]
     found = engine.execute(
-        f"SELECT trim({by}) FROM {rows} WHERE {cell} IS NOT NULL AND {by} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 "
+        f"SELECT trim({by}) FROM {rows} AND {cell} IS NOT NULL AND {by} IS NOT NULL GROUP BY 1 ORDER BY count(*) DESC, 1 "
         f"LIMIT {MOST_PARTS + 1}"
     ).fetchall()
     kinds = [str(kind) for (kind,) in found]

@@ -45,9 +45,9 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
             wishes = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter", "layout")}
             parsed = kind.parse(Source(path=path, folder=folder, engine=engine, **wishes))
-            engine.execute("RESET disabled_optimizers")
             footers = _without_footers(engine, parsed)
             reshaped = reshape(engine, parsed, request.get("unfinished"))
+            engine.execute("RESET disabled_optimizers")
             rows, misfits = _finished(engine)
         with alive(engine, report, "Looking at the columns"):
             profile = profiled(engine, reshaped.names, parsed.delimiter)

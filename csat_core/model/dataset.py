@@ -63,8 +63,8 @@ def titled(text: str) -> str:
     if found is None:
         return text
     item = found["after"] or found["within"]
-    room = LONGEST_TITLE - len(item) - 4
-    return f"{item} ({found['question'][:room].rstrip()}\u2026)" if room >= LONGEST_TITLE // 4 else item
+    room = LONGEST_TITLE - len(item) - 3
+    return f"{item}: {found['question'][:room].rstrip()}\u2026" if room >= LONGEST_TITLE // 4 else item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ class Column:
     def title(self) -> str:
         """What people are shown: the name, or the text of the question where the name is a code such as Q12_3.
 
-        A long text begins with what it asks of: `Speed (How satisfied are you with ...)`.
+        A long text begins with what it asks of: `Speed: How satisfied are you with ...`.
         """
         return titled(self.label if self.label and _CODE.fullmatch(self.name) else self.name)
 

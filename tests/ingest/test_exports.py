@@ -274,7 +274,7 @@ def test_google_forms(tmp_path: Path) -> None:
     ]
     uses = ["Phone", "Chat, with a person", "E-mail"]
     rows = [
-        [f"{at % 28 + 1}/03/2025 10:11:12", at * 3 % 5 + 1, at % 5 + 1, (at + 1) % 5 + 1,
+        [f"2025/03/{at % 28 + 1:02} 10:11:12 AM GMT+1", at * 3 % 5 + 1, at % 5 + 1, (at + 1) % 5 + 1,
          ", ".join(use for step, use in enumerate(uses) if at % (step + 2) == 0), "x" if at % 2 else "y"]
         for at in range(40)
     ]  # fmt: skip

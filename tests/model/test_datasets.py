@@ -178,11 +178,11 @@ def test_no_customers_have_no_score() -> None:
         ("gender", "With which gender do you identify?", "gender"),
         ("Q5_2", "Please rate: - Speed", "Please rate: - Speed"),
         ("Q5_2", f"{'How satisfied were you with each of the following? ' * 3}- Speed",
-         "Speed (How satisfied were you with each of the following? How satisfied were y\u2026)"),
+         "Speed: How satisfied were you with each of the following? How satisfied were yo\u2026"),
         ("G1Q2[SQ001]", f"{'How satisfied were you with each of these? ' * 3}[Speed]",
-         "Speed (How satisfied were you with each of these? How satisfied were you with\u2026)"),
+         "Speed: How satisfied were you with each of these? How satisfied were you with e\u2026"),
         (f"{'How satisfied were you with each of these? ' * 3}[Price]", "",
-         "Price (How satisfied were you with each of these? How satisfied were you with\u2026)"),
+         "Price: How satisfied were you with each of these? How satisfied were you with e\u2026"),
     ],
 )  # fmt: skip
 def test_the_title_of_a_question_says_what_it_asks(name: str, label: str, title: str) -> None:
