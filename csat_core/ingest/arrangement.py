@@ -81,7 +81,9 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
 
 def is_further_outcome(column: ColumnMapping) -> bool:
     """Whether a question is by its words an outcome of its own beside another one."""
-    return says(column.wording, Meaning.RECOMMEND, Meaning.EFFORT)
+    asks = says(column.wording, Meaning.RECOMMEND, Meaning.EFFORT)
+    # "makes it easy to find somebody" is a statement among others; "how easy was it" asks for the outcome
+    return asks and outcome_strength(column.wording) > 0
 
 
 def primary_first(columns: Sequence[ColumnMapping], *positions: int) -> tuple[ColumnMapping, ...]:

@@ -305,6 +305,15 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     return as_question(clues.profile, found, Role.DRIVER)
 
 
+def _place(clues: Clues) -> ColumnMapping | None:
+    """Codes of places: groups where they are few, and never a number, though they are written as one."""
+    if not clues.says(Meaning.PLACE_CODE) or sounds_rated(clues.wording):
+        return None
+    if 2 <= clues.profile.distinct <= MOST_GROUPS and not is_many_valued(clues.profile):
+        return clues.as_role(Role.SEGMENT, f"The name says codes of places: {clues.profile.distinct} of them.")
+    return clues.as_role(Role.IGNORE, "Codes of places, too many to group by.")
+
+
 def _touchpoint(clues: Clues) -> ColumnMapping | None:
     if not clues.says(Meaning.TOUCHPOINT) or clues.is_number or not 2 <= clues.profile.distinct <= MOST_GROUPS:
         return None
@@ -362,6 +371,6 @@ def _many(distinct: int) -> str:
 
 
 _RULES: tuple[Callable[[Clues], ColumnMapping | None], ...] = (
-    _empty, _known, _response_id, _customer, _time, _agent, _personal, _flag, _money, _rated, _touchpoint, _other_id, _numbers,
+    _empty, _known, _response_id, _customer, _time, _agent, _personal, _flag, _money, _place, _rated, _touchpoint, _other_id, _numbers,
     _comment, _segment, _leftover,
 )  # fmt: skip

@@ -117,6 +117,8 @@ LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
     ("id", numbered("{}"), "response_id", None),
     ("Customer ID", repeated(*(f"C{n}" for n in range(250))), "customer", None),
     ("Order ID", repeated(*(f"O{n}" for n in range(300))), "ignore", None),
+    ("In what ZIP code is your home? (5 digits)", repeated(*(f"{10_000 + 7 * n}" for n in range(300))), "ignore", None),
+    ("Code postal", repeated("75001", "69002", "13003"), "segment", None),
     ("Comment", SENTENCES, "comment", None),
     ("Comment", repeated("Great", "Too slow", "ok"), "comment", None),
     ("Comment", repeated("Great", None, None), "comment", None),

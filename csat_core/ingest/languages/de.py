@@ -147,6 +147,7 @@ weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragswert | warenkorb
 churned: gekündigt | kündigung | abgewandert | abwanderung | verloren | ausgetreten
 invited: eingeladen | einladung* | angeschrieben
+place_code: plz | postleitzahl
 touchpoint: kontaktpunkt* | kundenreise | phase
 """
 

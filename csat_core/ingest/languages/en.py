@@ -294,6 +294,7 @@ churned:
     churn* | cancelled | canceled | attrition | attrited | exited | left us | has left | is lost | lapsed | defected
     ^left$
 invited: invited | invitation* | survey sent | was asked | asked to answer
+place_code: zip | zip code | zipcode | zip codes | postcode | postal code
 touchpoint: touchpoint* | touch point* | journey* | stage | moment of truth
 """
 

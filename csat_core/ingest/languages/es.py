@@ -132,6 +132,7 @@ weight: ^peso$ | ^ponderación | ^ponderador | factor de expansión | factor de 
 revenue: ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado
 churned: baja | canceló | cancelado | abandonó | abandono | perdido | fuga
 invited: invitado* | invitación*
+place_code: código postal | cp$
 touchpoint: punto de contacto | etapa | momento de la verdad
 """
 

@@ -134,6 +134,7 @@ weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
 revenue: chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen
 churned: résilié* | résiliation | perdu | parti | désabonné* | attrition
 invited: invité* | invitation* | sollicité*
+place_code: code postal | ^cp$
 touchpoint: point de contact | parcours | étape
 """
 

@@ -136,6 +136,7 @@ weight: ^peso$ | ^ponderazione | fattore di ponderazione
 revenue: fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso
 churned: disdetta | disdetto | abbandono | perso | cessato | recesso
 invited: invitato | invitati | invito | inviti
+place_code: codice postale | ^cap$
 touchpoint: punto di contatto | fase
 """
 

@@ -114,6 +114,7 @@ weight: ^ウェイト | ^重み | 加重
 revenue: 売上 | 購入金額 | 利用金額 | 顧客価値 | 年間購入
 churned: 解約 | 離脱 | 退会 | 離反
 invited: 招待 | 配信対象
+place_code: 郵便番号
 touchpoint: 接点 | タッチポイント | 段階 | ジャーニー
 """
 

@@ -37,6 +37,7 @@ class Meaning(StrEnum):
     REVENUE = "revenue"
     CHURNED = "churned"
     INVITED = "invited"
+    PLACE_CODE = "place_code"
     TOUCHPOINT = "touchpoint"
 
 

@@ -129,6 +129,7 @@ weight: ^gewicht$ | ^weegfactor$ | ^weging
 revenue: omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet
 churned: opgezegd | opzegging | vertrokken | verloop | verloren
 invited: uitgenodigd | uitnodiging*
+place_code: postcode
 touchpoint: contactpunt* | klantreis | fase
 """
 

@@ -116,6 +116,7 @@ weight: ^waga$ | ^współczynnik wagi | ^ważenie
 revenue: przychód | przychody | obrót | wydatki | wartość klienta | wartość zamówienia | sprzedaż
 churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście
 invited: zaproszony | zaproszenie | zaproszeni
+place_code: kod pocztowy
 touchpoint: punkt styku | etap
 """
 

@@ -138,6 +138,7 @@ weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 revenue: receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
 churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evasão
 invited: convidado* | convite*
+place_code: código postal | ^cep$
 touchpoint: ponto de contato | ponto de contacto | etapa | jornada
 """
 

@@ -122,6 +122,7 @@ weight: ^vikt$ | ^viktning | viktningsfaktor
 revenue: intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning
 churned: uppsagd | avslutat | lämnat | förlorad | avhopp
 invited: inbjuden | inbjudan | inbjudna
+place_code: postnummer
 touchpoint: kontaktpunkt* | kundresa | fas
 """
 

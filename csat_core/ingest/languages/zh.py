@@ -123,6 +123,7 @@ weight: 权重
 revenue: 营业额 | 消费金额 | 销售额 | 年收入贡献 | 客户价值 | 订单金额
 churned: 流失 | 取消服务 | 退订
 invited: 邀请
+place_code: 邮编 | 邮政编码
 touchpoint: 触点 | 接触点 | 旅程 | 阶段
 """
 
