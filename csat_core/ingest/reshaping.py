@@ -17,7 +17,6 @@ from csat_core.ingest.expressions import Bindings, cell_at
 from csat_core.ingest.formats.table import Parsed, cell_names
 from csat_core.ingest.layouts.shape import Aside, Code, Footer, Wishes
 from csat_core.ingest.made_columns import Made, made_columns
-from csat_core.ingest.reading import fold
 
 WRONG_SHAPE = "wrong_shape"
 AT_THE_END = 3
@@ -51,7 +50,7 @@ def reshape(engine: duckdb.DuckDBPyConnection, parsed: Parsed, unfinished: str |
     if wishes.footer:
         _footers_among_misfits(engine, wishes.footer)
     asides = [aside for aside in wishes.aside if not aside.kept]
-    footers = _footer_rows(engine, wishes.footer, len(parsed.names), number) if wishes.footer else []
+    footers = _footer_rows(engine, len(parsed.names), number) if wishes.footer else []
     apart = " OR ".join([*(f"({_is(aside)})" for aside in asides), *(f"{number} = {row}" for row in footers)])
     if not apart and not wishes.remakes:
         _view_lines(engine, number, len(parsed.names))
@@ -164,7 +163,7 @@ def _unfinished(engine: duckdb.DuckDBPyConnection, wishes: Wishes, rows: str) ->
     return {"unfinished": count, "unfinished_kept": meant[0].kept, "unfinished_row": row}
 
 
-def _footer_rows(engine: duckdb.DuckDBPyConnection, footer: Footer, width: int, number: str) -> list[int]:
+def _footer_rows(engine: duckdb.DuckDBPyConnection, width: int, number: str) -> list[int]:
     """The numbers of the last rows that are none of the table."""
     cells = cell_names(width)
     last = engine.execute(
@@ -173,18 +172,15 @@ def _footer_rows(engine: duckdb.DuckDBPyConnection, footer: Footer, width: int, 
     ).fetchall()
     found = []
     for row, *texts in last:
-        if any(texts) and not _is_footer([text or "" for text in texts], footer):
+        if any(texts) and not _is_note([text or "" for text in texts]):
             break
         if any(texts):
             found.append(int(row))
     return found
 
 
-def _is_footer(cells: Sequence[str], footer: Footer) -> bool:
-    filled = [fold(cell) for cell in cells if cell.strip()]
-    if not footer.words:
-        return len(cells) > 1 and len(filled) == 1 and bool(cells[0].strip())
-    return len(cells) > 1 and filled[:1] != [] and filled[0].rstrip(":") in footer.words and fold(cells[0]) == filled[0]
+def _is_note(cells: Sequence[str]) -> bool:
+    return len(cells) > 1 and bool(cells[0].strip()) and not any(cell.strip() for cell in cells[1:])
 
 
 def _footers_among_misfits(engine: duckdb.DuckDBPyConnection, footer: Footer) -> None:
@@ -195,7 +191,7 @@ def _footers_among_misfits(engine: duckdb.DuckDBPyConnection, footer: Footer) ->
     ).fetchall()
     for row, raw in last:
         cells = [str(cell) for cell in json.loads(raw)]
-        if not _is_footer([*cells, ""], footer):
+        if not _is_note([*cells, ""]):
             break
         engine.execute('UPDATE misfits SET code = ?, reason = ? WHERE "row" = ?', [Code.FOOTER, footer.reason, row])
 

@@ -35,11 +35,9 @@ class Aside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
-    """The last row of the file, where it is none of the table."""
+    """The last row of the file, where it is a note: a row with nothing but its first cell."""
 
     reason: str
-    words: tuple[str, ...] = ()
-    """Folded first cells of such a row; without any it is a row with nothing but its first cell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
