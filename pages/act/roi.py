@@ -41,7 +41,6 @@ def main() -> None:
     if context is not None:
         played = Played(scenario=scenario, caveats=start.caveats, counted=start.counted)
         take.control(context, ReportPage.ROI, Wishes(played=played))
-    render.computed("roi", lambda: _method(start, scenario, result))
 
 
 def _numbers(result: Return, scenario: Scenario) -> None:

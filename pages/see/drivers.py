@@ -1,6 +1,7 @@
 """Drivers: what goes together with satisfaction, and what to do first?"""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from csat_core import words
 from csat_core.analyses.drivers import DriverChoice, Drivers, candidates
@@ -21,26 +22,34 @@ def main() -> None:
         render.said("There is nothing here to hold against satisfaction: no other question and no group.")
         ways.link("data", "Bring another file", ":material/upload_file:")
         return
-    answer, asked = st.empty(), st.container()
+    answer = st.container()
     choice = drivers.choice(context)
-    place = st.empty()
     key = (context.scope, context.view, context.policy, choice)
     seen = st.session_state.setdefault("_seen_drivers", set())
-    if key not in seen:
-        early = loaders.drivers(*key)
-        with answer.container():
-            render.said(driver_words.answer(early, context.dataset), "early")
-        with place.container():
-            _early(context, early)
-    found = loaders.known_drivers(*key)
-    said = beside(found.table, "said", lambda: driver_words.said(found, context.dataset))
+    if key in seen:
+        _worked_out(context, answer, st.container(), choice)
+        return
+    with answer:
+        first = st.empty()
+    place = st.empty()
+    early = loaders.drivers(*key)
+    with first.container():
+        render.said(driver_words.answer(early, context.dataset), "early")
+    with place.container():
+        _early(context, early)
+    _worked_out(context, first.container(), place.container(), choice)
     seen.add(key)
-    with answer.container():
+
+
+def _worked_out(context: Context, answer: DeltaGenerator, place: DeltaGenerator, choice: DriverChoice) -> None:
+    """Nothing; the answer with what was asked, and everything below the choice."""
+    found = loaders.known_drivers(context.scope, context.view, context.policy, choice)
+    said = beside(found.table, "said", lambda: driver_words.said(found, context.dataset))
+    with answer:
         render.said(said.answer)
-    with asked:
         cautions = "  ".join(caveat.words for caveat in dict.fromkeys(found.caveats))
         render.quiet("\n\n".join(part for part in (_asked(context, found), said.explained, cautions) if part))
-    with place.container():
+    with place:
         _body(context, found, choice, said)
 
 

@@ -37,14 +37,14 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
     if said.weighed < 2:
         return marked
     render.strong(said.quadrant, "quadrants")
-    with st.container(key="wide-quadrants"):
+    # the picture and its legend where there is room for them, what it says in words on a phone
+    with st.container(key="quadrants-seen"):
         figure = loaders.made(_quadrants, *key)
         chosen = render.mark(render.chart(figure, "quadrants", "Importance against satisfaction with each driver"))
         render.quiet(
             "Crossed bars: the 95 % intervals of both. Dotted: the average of the drivers. The axes are zoomed. "
             "What to do first also counts how many rate a driver low; this picture does not.",
         )
-    with st.container(key="narrow-quadrants"):
         render.quiet("\n\n".join(f"{title}: {inside}" for title, inside in said.quadrants))
     return chosen or marked
 
@@ -64,10 +64,9 @@ def _what_first(said: Said) -> None:
     if not said.first:
         render.quiet("No driver promises a gain beyond noise if those who rate it low became neutral.")
         return
-    with render.items("first"):
+    with st.container(key="ranked-first", gap="small"):
         for rank, (title, why) in enumerate(said.first, 1):
-            render.quiet(f"{rank}. {title}")
-            render.quiet(why)
+            render.quiet(f"{rank}. {title}\n{why}")
     then = f"Then {said.then}.\n\n" if said.then else ""
     render.quiet(
         f"{then}Expected, not promised. Customers and money: those who answered, at the guide's leaving rates (an assumption).",

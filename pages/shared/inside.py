@@ -1,13 +1,14 @@
-"""What Streamlit keeps to itself: the messages of browsers, the uploads in memory, the sessions that have ended.
+"""What Streamlit keeps to itself: the messages of browsers, the uploads in memory, the sessions that have ended, their state.
 
 Its runtime has no public way to these, so all that reaches into it is here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime.state.session_state import SessionState
 
 FOR_VISITORS = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
 """To look and to choose. No uploads, no downloads made on demand."""
@@ -54,6 +55,38 @@ def forget_ended() -> None:
     if runtime.exists():
         for _, ended in _runtime()._session_mgr._session_storage._cache.expire():
             ended.session.shutdown()
+
+
+class _LookedUp(Mapping[str, Any]):
+    """The state of a session by key, each looked up when it is asked for.
+
+    Streamlit writes all of it into a new dictionary for each slider, list and field it draws, to look one key up.
+    """
+
+    def __init__(self, state: SessionState) -> None:
+        self._state = state
+
+    def __getitem__(self, key: str) -> Any:
+        # what begins so is an id that Streamlit made
+        return self._all()[key] if key.startswith("$$") else self._state[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, Any]:
+        found: dict[str, Any] = WRITTEN_OUT(self._state)
+        return found
+
+
+WRITTEN_OUT = vars(SessionState)["filtered_state"].fget
+
+
+def look_up_lazily() -> None:
+    """Nothing; no widget writes out the state of its session any more."""
+    SessionState.filtered_state = property(_LookedUp)  # type: ignore[method-assign, assignment]
 
 
 def _runtime() -> Any:

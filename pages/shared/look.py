@@ -49,7 +49,8 @@ button[data-variant][data-selected="true"], [data-testid="stSliderThumbValue"] {
 a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2px; }
 [data-testid="stSidebarNav"] { padding-bottom: 0.25rem; }
 .door, .door:visited { color: inherit; font-size: 0.9rem; }
-.st-key-narrow-quadrants { display: none; }
+[class*="st-key-ranked"] [data-testid="stText"] *::first-line { font-size: 1.02rem; font-weight: 600; }
+.st-key-quadrants-seen > :last-child { display: none; }
 [class*="st-key-numbers"] > * { flex: 1 1 auto !important; width: auto !important; min-width: 6rem; }
 [class*="st-key-choices"] > * { flex: 1 1 6.5rem; max-width: 26rem; }
 [class*="st-key-choices"] > :has([data-testid="stButtonGroup"]), [class*="st-key-choices"] > :has([data-testid="stPopover"]) { flex: 0 0 auto; }
@@ -66,8 +67,8 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   .st-key-roi-parts > * > [data-testid="stHorizontalBlock"], .st-key-roi-parts > [data-testid="stHorizontalBlock"] { flex-direction: column-reverse; }
   [class*="st-key-huge"] { flex-wrap: nowrap !important; }
   [class*="st-key-huge"] [data-testid="stMetricValue"], [class*="st-key-huge"] [data-testid="stMetricValue"] * { font-size: clamp(1rem, 5.2vw, 1.55rem) !important; }
-  .st-key-wide-quadrants { display: none; }
-  .st-key-narrow-quadrants { display: flex; }
+  .st-key-quadrants-seen > * { display: none; }
+  .st-key-quadrants-seen > :last-child { display: flex; }
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }
   h1 { font-size: 1.6rem !important; }
   [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * { font-size: 1.15rem; }

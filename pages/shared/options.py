@@ -280,8 +280,8 @@ def _write(name: str, values: list[str]) -> None:
         written[name] = values
     else:
         written.pop(name, None)
-    if st.query_params.get_all(name) == values:
-        return
+    if st.session_state.get("_url", {}).get(name, []) == values:
+        return  # as it was written last: to ask for the parameters takes longer
     if values:
         st.query_params[name] = values
     else:

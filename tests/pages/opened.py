@@ -16,8 +16,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 from streamlit.util import calc_hash
 
+from pages.shared import inside
+
 # every AppTest reads the metadata of all installed packages, a third of the time of a page's tests: once is enough
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+
+# as app.py does
+inside.look_up_lazily()
 
 MAIN = Path(__file__).resolve().parents[2] / "pages" / "main.py"
 FILES = {

@@ -8,6 +8,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.session_manager import SessionInfo
+from streamlit.runtime.state.session_state import SessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from pages.shared import inside
@@ -78,3 +79,19 @@ def test_uploads_of_sessions_that_ended_are_forgotten_without_another_visitor(mo
 def test_without_a_server_there_is_nothing_inside() -> None:
     inside.forget_ended()
     assert list(inside.uploads()) == []
+
+
+def test_the_state_of_a_session_is_looked_up_as_it_would_be_written_out() -> None:
+    inside.look_up_lazily()
+    state = SessionState()
+    state["typed"] = 3
+    state["$$STREAMLIT_INTERNAL_KEY_x"] = 1
+    state._old_state["kept"] = None
+    state._key_id_mapper["moved"] = "$$ID-1-moved"
+    state._old_state["$$ID-1-moved"] = "there"
+    state._old_state["$$ID-2-None"] = "without a key"
+    written = inside.WRITTEN_OUT(state)
+    assert written == {"typed": 3, "kept": None, "moved": "there"}
+    assert dict(state.filtered_state) == written
+    for key in (*written, "absent", "$$STREAMLIT_INTERNAL_KEY_x", "$$ID-1-moved", "$$ID-2-None"):
+        assert (key in state.filtered_state) == (key in written)
