@@ -13,13 +13,14 @@ from csat_core.ingest.arrangement import (
     with_outcomes,
     with_schemes,
 )
+from csat_core.ingest.clues import as_number, as_question
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import GivenScale, parse_given
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.privacy import personal_kind
 from csat_core.ingest.reading import fold, rating_of
 from csat_core.ingest.recognition import date_orders, hints_for, numeric_share, recognise, scales_of, siblings_in
-from csat_core.ingest.roles import as_number, as_question, role_of
+from csat_core.ingest.roles import role_of
 from csat_core.ingest.scales import FoundScale, answers_of
 from csat_core.model.dataset import Role
 

@@ -2,10 +2,10 @@
 
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.names import says
+from csat_core.ingest.naming_roles import names_responses
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.privacy import KEYS, names_people_in_text
 from csat_core.ingest.recognition import DATES_NAMED, date_share, is_unique, likely_order
-from csat_core.ingest.roles import names_responses
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.model.dataset import Role
 

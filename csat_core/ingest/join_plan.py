@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.checks import UnsettledMappingError
+from csat_core.ingest.clues import as_number
 from csat_core.ingest.decisions import column_named, parse_role
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.recognition import numeric_share
-from csat_core.ingest.roles import as_number
 from csat_core.model.dataset import Column, Dataset, Role
 
 TAKES = ("sum", "mean", "latest")
