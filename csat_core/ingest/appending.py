@@ -111,6 +111,14 @@ def alike(store: Store, staged: Staged) -> tuple[Continued, ...]:
     return tuple(shares[max(shares)]) if shares else ()
 
 
+def unfinished_as_before(store: Store, target: Continued, staged: Staged) -> str | None:
+    """`keep` or `drop` where the dataset began with the other choice for unfinished responses; None where nothing differs."""
+    before, now = appends.first_detection(store, target.dataset.id), staged.detection
+    if not before.get("unfinished") or not now.unfinished or before["unfinished_kept"] == now.unfinished_kept:
+        return None
+    return "keep" if before["unfinished_kept"] else "drop"
+
+
 def continued(store: Store, staged: Staged, dataset: Dataset) -> Continued:
     """How the file is read to add to `dataset`; raises OtherColumnsError where it lacks what that takes."""
     return _continued(staged, dataset, _saved(store, dataset))

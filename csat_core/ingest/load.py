@@ -10,7 +10,15 @@ import pyarrow.dataset as pads
 
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
-from csat_core.ingest.appending import Continued, SavedMappingError, continued, judged, recognised, require_as_saved
+from csat_core.ingest.appending import (
+    Continued,
+    SavedMappingError,
+    continued,
+    judged,
+    recognised,
+    require_as_saved,
+    unfinished_as_before,
+)
 from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import Mapping, Problem
@@ -127,8 +135,8 @@ def import_file(
 ) -> Imported:
     """What was imported, unattended: detected, mapped with `overrides` on top, checked and stored.
 
-    `name` is what the person calls the file. A name in `details` that a dataset has, or without `details` a header that one began with, adds to that dataset;
-    everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
+    `name` is what the person calls the file. A name in `details` that a dataset has, or without `details` a header that
+    one began with, adds to that dataset; everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
     open, it does not fit, or it is there already; then the store is as it was. With `dry_run` nothing is stored, and
     what would stand against it is a problem.
     """
@@ -139,6 +147,10 @@ def import_file(
         hurdles = _stored(store, staged)
         _stop(hurdles, dry_run)
         target = None if hurdles else _target(store, staged, details)
+        unfinished = unfinished_as_before(store, target, staged) if target and reading.unfinished is None else None
+        if unfinished:
+            staged = stage(path, folder, name=name, reading=replace(reading, unfinished=unfinished), progress=progress)
+            target = _target(store, staged, details)
         details = _details(details, target, name or path.name)
         if target is None:
             hurdles += _taken(store, details.name)

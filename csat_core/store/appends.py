@@ -66,6 +66,16 @@ def first_mapping(store: Store, dataset_id: int) -> dict[str, Any]:
     return mapping
 
 
+def first_detection(store: Store, dataset_id: int) -> dict[str, Any]:
+    """How the file was read with which a dataset was begun, as plain JSON."""
+    with store.cursor() as cursor:
+        found = cursor.execute(
+            "SELECT detection FROM imports WHERE dataset_id = ? ORDER BY import_id LIMIT 1", [dataset_id]
+        ).fetchall()
+    detection: dict[str, Any] = json.loads(found[0][0])
+    return detection
+
+
 def write_known_ids(store: Store, dataset: Dataset, path: Path) -> None:
     """Nothing; `path` is a Parquet file of one column, `id`, with the response ids of a dataset that has them."""
     (key,) = dataset.with_role(Role.RESPONSE_ID)

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import streamlit as st
@@ -10,7 +10,7 @@ import streamlit as st
 from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
-from csat_core.ingest.appending import Continued, alike
+from csat_core.ingest.appending import Continued, alike, unfinished_as_before
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.load import checked_for
@@ -117,11 +117,14 @@ def begun(store: Store, file_id: str, name: str, write: Callable[[Path], object]
         imports.require_new_file(store, staged.file, staged.hash)
     place.empty()
     candidates = alike(store, staged)
+    target = candidates[0] if len(candidates) == 1 else None
+    unfinished = unfinished_as_before(store, target, staged) if target else None
     return Draft(
         file_id=file_id,
         folder=folder,
         staged=staged,
         proposed=mappings.propose(staged.columns, staged.detection.decimal),
         candidates=candidates,
-        target=candidates[0] if len(candidates) == 1 else None,
+        target=target,
+        wish=replace(AS_FOUND, unfinished=unfinished),
     )

@@ -7,6 +7,7 @@ import pytest
 
 from csat_core.errors import CsatError
 from csat_core.ingest.load import Imported, import_file
+from csat_core.ingest.reader import Reading
 from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
@@ -138,3 +139,25 @@ def test_answers_without_ids_are_not_added_twice(store: Store, bring: Callable[.
     more = bring("february.csv", without_ids(rows(range(112, 140), month="02")), header)
     assert (more.appended, catalogue.dataset(store, 1).responses) == (True, 140)
     assert Role.RESPONSE_ID not in {column.role for column in more.mapping.used}
+
+
+def test_what_became_of_unfinished_responses_holds_for_the_next_export(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    header = "StartDate,EndDate,Status,Progress,Duration (in seconds),Finished,RecordedDate,ResponseId,Q1"
+    text = 'Start Date,End Date,Response Type,Progress,Duration (in seconds),Finished,Recorded Date,Response ID,"How satisfied, overall?"'
+    ids = ",".join(f'"{{""ImportId"":""c{at}""}}"' for at in range(9))
+
+    def month(number: int) -> list[str]:
+        day = f"2026-{number:02}-10 10:00:00"
+        return [text, ids] + [
+            f"{day},{day},IP Address,{100 if at % 4 else 30},60,{bool(at % 4)},{day},R_{number}_{at},{1 + at % 5}"
+            for at in range(40)
+        ]
+
+    first = bring("january.csv", month(1), header, reading=Reading(unfinished="drop"))
+    assert (first.staged.detection.layout, first.checked.accepted, first.checked.rejected) == ("qualtrics", 30, 10)
+    second = bring("february.csv", month(2), header)
+    assert (second.appended, second.checked.accepted, second.checked.rejected) == (True, 30, 10)
+    third = bring("march.csv", month(3), header, reading=Reading(unfinished="keep"))
+    assert (third.appended, third.checked.accepted) == (True, 40)
