@@ -40,7 +40,7 @@ class Checked(Preview):
     """A preview, and where the rows lie that it speaks of."""
 
     accepted_path: Path
-    """Parquet: response_no from 1, day, bucket, then the kept columns by their ids."""
+    """Parquet: response_no from 1, with gaps where rows were set aside, day, bucket, then the kept columns by their ids."""
     rejected_path: Path
     """Parquet: row, column, value, code, reason, raw; in the order of the file, duplicates among them."""
     columns: tuple[Column, ...]

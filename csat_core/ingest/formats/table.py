@@ -15,6 +15,8 @@ MOST_COLUMNS = 2_000
 LONGEST_NAME = 500
 SPACES = " \t\n\v\f\r\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
 """Whatever takes room, or none, and shows nothing: a cell of these alone is blank."""
+FIRST_SIGN, AFTER_ASCII = "!", "\u0085"
+"""No cell that begins between these is blank: no character between them takes room alone."""
 
 Report = Callable[[float | None, str], None]
 
@@ -94,4 +96,5 @@ def or_null(cell: str) -> str:
     Nearly every cell is settled by its first byte, at next to no cost.
     """
     spaces = "'" + SPACES + "'"
-    return f"CASE WHEN ({cell} < '!' OR {cell} >= '\u0085') AND trim({cell}, {spaces}) = '' THEN NULL ELSE {cell} END"
+    odd = f"{cell} < '{FIRST_SIGN}' OR {cell} >= '{AFTER_ASCII}'"
+    return f"CASE WHEN ({odd}) AND trim({cell}, {spaces}) = '' THEN NULL ELSE {cell} END"
