@@ -4,6 +4,7 @@ import ast
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,3 +117,9 @@ def test_pages_import_each_other_by_their_full_name() -> None:
     ]
     assert {"shared", "static"} <= short
     assert users == []
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Files of one name in two folders without packages cannot be collected in one run."""
+    names = Counter(file.name for file in (ROOT / "tests").rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
