@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 
+from csat_core.ingest.conduct import conduct_problems
 from csat_core.ingest.layouts.shape import Code
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import rating_of
@@ -43,6 +44,7 @@ def problems_of(
         problems += _blanks(column, told, counts["accepted"])
     problems += ends_before_starts(connection, mapping)
     problems += _constants(connection, columns)
+    problems += conduct_problems(connection, mapping)
     if not any(column.role is Role.TIME for column in mapping.used):
         message = "No column is used as the date: scores can be shown, changes over time cannot."
         problems.append(_problem("no_dates", None, counts["accepted"], None, message))

@@ -1,0 +1,88 @@
+"""How people answered: everything the same, far too fast, several times. Such responses are counted, said and kept."""
+
+import re
+from collections import Counter
+
+import duckdb
+
+from csat_core.ingest.expressions import cell_at
+from csat_core.ingest.mapping import columns_of
+from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.reading import fold
+from csat_core.model.dataset import Role
+
+FEWEST_ITEMS = 5
+"""Of fewer ratings on one scale, many people honestly give the same to all."""
+FAST = 3
+"""Who took less than the median divided by this can hardly have read the questions."""
+FEWEST_TIMES = 30
+"""Below so many durations the median says little."""
+_DURATION = re.compile(r"\b(?:duration|interview ?time|time taken|completion time|total ?time)\b")
+
+
+def conduct_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    """One problem for each kind of answering that a person may want to leave out; view `kept` has the responses."""
+    return [*_straight_lines(connection, mapping), *_speeders(connection, mapping), *_repeated(connection, mapping)]
+
+
+def _straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    rated = [(id, column.scale.values) for id, column in columns_of(mapping) if id[0] == "q" and column.scale]
+    common = Counter(values for _, values in rated if len(values) > 2).most_common(1)
+    if not common or common[0][1] < FEWEST_ITEMS:
+        return []
+    ids = [id for id, values in rated if values == common[0][0]]
+    answers = ", ".join(f"CASE WHEN {id} > 0 THEN {id} END" for id in ids)
+    answered = " + ".join(f"({id} > 0)::INTEGER" for id in ids)
+    count, row, base = connection.execute(
+        "SELECT count(*) FILTER (low = high), min(row) FILTER (low = high), count(*) FROM (SELECT row, "
+        f"least({answers}) AS low, greatest({answers}) AS high FROM kept WHERE {answered} >= {FEWEST_ITEMS})"
+    ).fetchall()[0]
+    if not count:
+        return []
+    message = (
+        f"{count:,} of {base:,} people who rated {FEWEST_ITEMS} things or more ({100 * count / base:.1f} %) gave the same "
+        f"answer to all of them, among {len(ids)} questions on one scale. Such responses are kept."
+    )
+    return [Problem(code="straight_line", column=None, count=count, example_row=row, message=message)]
+
+
+def _speeders(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    column = next((column for column in mapping.columns if _DURATION.search(fold(column.name))), None)
+    if column is None:
+        return []
+    took = f"SELECT row, TRY_CAST({cell_at(column.position)} AS DOUBLE) AS took FROM lines SEMI JOIN kept USING (row)"
+    count, row, base, median = connection.execute(
+        f"WITH taken AS (SELECT * FROM ({took}) WHERE took > 0), middle AS (SELECT median(took) AS m FROM taken) "
+        f"SELECT count(*) FILTER (took < m / {FAST}), min(row) FILTER (took < m / {FAST}), count(*), any_value(m) "
+        "FROM taken, middle"
+    ).fetchall()[0]
+    if not count or base < FEWEST_TIMES:
+        return []
+    message = (
+        f"{count:,} of {base:,} responses took less than a third of the median {median:,.0f} in '{column.name}': hardly "
+        "time to read the questions. Such responses are kept."
+    )
+    return [Problem(code="speeders", column=column.name, count=count, example_row=row, message=message)]
+
+
+def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    """Customers with several responses; how many of those say on one day the same once more."""
+    kept = columns_of(mapping)
+    key, column = next(((id, column) for id, column in kept if column.role is Role.CUSTOMER), (None, None))
+    if key is None or column is None:
+        return []
+    answers = ", ".join(id for id, _ in kept if id[0] == "q")
+    customers, count, row = connection.execute(
+        f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM (SELECT count(*) AS n, min(row, 2)[2] AS second "
+        f"FROM kept WHERE {key} IS NOT NULL GROUP BY hash({key})) WHERE n > 1"
+    ).fetchall()[0]
+    if not customers:
+        return []
+    again = connection.execute(
+        f"SELECT coalesce(sum(n - 1), 0)::BIGINT FROM (SELECT count(*) AS n FROM kept WHERE {key} IS NOT NULL "
+        f"GROUP BY hash({key}, day, {answers}) HAVING count(*) > 1)"
+    ).fetchall()[0][0]
+    same = f"; {again:,} of these repeat an earlier one in every answer on the same day" if again else ""
+    noun = "customer in" if customers == 1 else "customers in"
+    message = f"{customers:,} {noun} '{column.name}' answered more than once, {count:,} responses in all{same}. Such responses are kept."
+    return [Problem(code="repeated_respondents", column=column.name, count=count, example_row=row, message=message)]
