@@ -165,7 +165,7 @@ SLEEPER = "lambda task, request, report: (report(None, 'asleep'), time.sleep(60)
 
 def test_every_refusal_comes_back_from_its_name_with_its_sentence() -> None:
     values: dict[str, Any] = {
-        "found": "x", "most": 5, "sheet": "S", "sheets": "A, B", "given": "x", "expected": "one sign",
+        "found": "x", "most": 5, "sheet": "S", "sheets": "A, B", "given": "x", "expected": "one sign", "layout": "x",
     }  # fmt: skip
     kinds = refusals.ImportFileError.__subclasses__()
     assert len(kinds) >= 16
