@@ -1,18 +1,19 @@
 """`make bench`: every row compares the product with the least that could do the same, in the same run.
 
-python -m benchmarks [engine] [imports] [pages] [links] [first]      # all of them without a name
+python -m benchmarks [engine] [imports] [large] [pages] [links] [first]      # all of them without a name
 """
 
 import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import engine, first_content, imports, links, pages
+from benchmarks import engine, first_content, imports, large_file, links, pages
 from benchmarks.timing import Row
 
 PARTS = {
     "engine": engine.rows,
     "imports": imports.rows,
+    "large": large_file.rows,
     "pages": pages.rows,
     "links": links.rows,
     "first": first_content.rows,
