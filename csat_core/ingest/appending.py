@@ -22,6 +22,8 @@ ALIKE = 0.7
 """So many of the names of two headers together must be in both for one survey: questions come and go."""
 SAME_ANSWERS = 0.3
 """Where so many rows of a file without response ids are of days that are there letter for letter, it overlaps."""
+NEARLY = 0.6
+"""From here on a header without what is needed is said to look like that of a dataset."""
 REQUIRED = (Role.TIME, Role.RESPONSE_ID, Role.CUSTOMER)
 NAMES_SHOWN = 5
 
@@ -55,8 +57,8 @@ class SavedMappingError(CsatError):
 
     def __init__(self, file: str, dataset: str, found: str) -> None:
         super().__init__(
-            f"'{file}' no longer fits the way '{dataset}' is read: {found} Nothing is added; mend the file, or import "
-            "it as a dataset of its own, under another name."
+            f"'{file}' no longer fits the way '{dataset}' is read, as where a question got another scale: {found} Nothing "
+            "is added; mend the file, or import it as a dataset of its own, under another name."
         )
 
 
@@ -105,10 +107,35 @@ def alike(store: Store, staged: Staged) -> tuple[Continued, ...]:
         saved = _saved(store, dataset)
         theirs = _keyed(saved.columns)
         share = len(ours & set(theirs)) / max(len(ours | set(theirs)), 1)
-        needed = {key for key, column in theirs.items() if column.role in REQUIRED or column.id == dataset.outcome.id}
+        needed = set(_needed(theirs, dataset))
         if needed and share >= ALIKE and needed <= ours:
             shares.setdefault(share, []).append(_continued(staged, dataset, saved))
     return tuple(shares[max(shares)]) if shares else ()
+
+
+def nearly_alike(store: Store, staged: Staged) -> tuple[Problem, ...]:
+    """A problem where the file would be a new export of a dataset if columns without which it cannot be were there."""
+    ours = set(_keyed(staged.columns))
+    found = []
+    for dataset in catalogue.datasets(store):
+        theirs = _keyed(_saved(store, dataset).columns)
+        share = len(ours & set(theirs)) / max(len(ours | set(theirs)), 1)
+        missing = [column.name for key, column in _needed(theirs, dataset).items() if key not in ours]
+        if share >= NEARLY and missing:
+            found.append((share, dataset.name, missing))
+    if not found:
+        return ()
+    _, name, missing = max(found)
+    message = (
+        f"The columns are much like those of '{name}', but it needs {listed(missing)}, which this file does not have: a "
+        "dataset of its own is begun. If it is the same survey, name the column as it was."
+    )
+    return (_problem("looks_like", None, staged.rows, message),)
+
+
+def _needed(columns: dict[Key, ColumnMapping], dataset: Dataset) -> dict[Key, ColumnMapping]:
+    """The columns without which a file cannot add to the dataset."""
+    return {key: each for key, each in columns.items() if each.role in REQUIRED or each.id == dataset.outcome.id}
 
 
 def unfinished_as_before(store: Store, target: Continued, staged: Staged) -> str | None:
@@ -157,7 +184,8 @@ def _keyed(columns: Iterable[Named]) -> dict[Key, Named]:
     seen: Counter[str] = Counter()
     result = {}
     for column in sorted(columns, key=lambda column: column.position):
-        name = fold(column.name)
+        # `E-mail` and `email`, `Score ` and `SCORE` are one name
+        name = "".join(filter(str.isalnum, fold(column.name))) or fold(column.name)
         seen[name] += 1
         result[name, seen[name]] = column
     return result
@@ -190,7 +218,7 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
     for problem in checked.problems:
         unfit = problem.code in (OFF_SCALE, NOT_A_NUMBER, BAD_DATE)
         if unfit and not is_tolerable(problem.count / checked.rows_read, checked.rows_read):
-            raise SavedMappingError(staged.file, target.dataset.name, problem.on_page or problem.message)
+            raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message))
     problems = [*_drift(target, checked.rows_read), *_new_levels(target.dataset, checked)]
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
     if not has_ids and checked.since is not None:
@@ -207,6 +235,11 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
             message = f"{same:,} rows are of days that look the same in the dataset already; without a response id they are added."
             problems.append(_problem("rows_again", None, same, message))
     return replace(checked, problems=checked.problems + tuple(problems))
+
+
+def without_advice(message: str) -> str:
+    """What was found, without the advice for a column whose scale can still be chosen."""
+    return message.partition("; a code that")[0].rstrip(".") + "."
 
 
 def _drift(target: Continued, rows: int) -> list[Problem]:

@@ -42,10 +42,11 @@ class KeyRepeatsError(CsatError):
 class NothingMatchedError(CsatError):
     """No response has a key of the file."""
 
-    def __init__(self, file: str, key: str, dataset: Dataset) -> None:
+    def __init__(self, file: str, theirs: str, dataset: Dataset, ours: str) -> None:
         super().__init__(
-            f"Not one response of '{dataset.name}' has a '{key}' that is in '{file}', so nothing was joined; "
-            "keys are compared letter for letter: look at how both files write them."
+            f"Not one '{ours}' of the responses of '{dataset.name}' stands under '{theirs}' in '{file}', so nothing was "
+            "joined; keys are compared letter for letter: look at how both files write them, and whether these are the "
+            "columns that belong together."
         )
 
 
@@ -130,7 +131,7 @@ def attached(
         raise KeyRepeatsError(staged.file, theirs.name, counts, names)
     match = joins.match(store, dataset, key, _gathered(staged))
     if not match.matched:
-        raise NothingMatchedError(staged.file, theirs.name, dataset)
+        raise NothingMatchedError(staged.file, theirs.name, dataset, key.name)
     return Attachment(
         dataset=dataset, key=key, staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
         problems=tuple(answer["problems"]), match=match,

@@ -15,9 +15,11 @@ from csat_core.ingest.appending import (
     SavedMappingError,
     continued,
     judged,
+    nearly_alike,
     recognised,
     require_as_saved,
     unfinished_as_before,
+    without_advice,
 )
 from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.detection import ColumnProfile, Staged
@@ -78,7 +80,8 @@ def checked_for(
     """
     pepper = settings.pepper(store) if any(column.protect == "hash" for column in mapping.columns) else ""
     if target is None:
-        return check(staged, mapping, progress, pepper=pepper)
+        checked = check(staged, mapping, progress, pepper=pepper)
+        return replace(checked, problems=checked.problems + nearly_alike(store, staged))
     known = None
     if any(column.role is Role.RESPONSE_ID for column in mapping.used):
         known = staged.folder / "known.parquet"
@@ -86,7 +89,7 @@ def checked_for(
     try:
         checked = check(staged, mapping, progress, known, pepper)
     except NothingAcceptedError as error:
-        raise SavedMappingError(staged.file, target.dataset.name, error.on_page or str(error)) from error
+        raise SavedMappingError(staged.file, target.dataset.name, without_advice(str(error))) from error
     return judged(store, target, staged, checked)
 
 

@@ -73,10 +73,13 @@ def _attachment(dataset: Dataset, staged: Staged, file_id: str) -> Attachment | 
     """The file as it would be joined under what is chosen; None where nothing is to be taken."""
     keys = {column.id: column for column in keys_of(dataset)}
     theirs = {profile.position: profile.name for profile in staged.columns}
+    names = {name.casefold() for name in theirs.values()}
+    both = next((at for at, column in enumerate(keys.values()) if column.name.casefold() in names), 0)
     left, right = st.columns(2)
     ours = left.selectbox(
         "Responses are found by",
         list(keys),
+        index=both,
         format_func=lambda id: words.literal(keys[id].name),
         key=f"ours-{file_id}",
     )

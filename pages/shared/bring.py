@@ -7,17 +7,21 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from csat_core import words
 from csat_core.errors import CsatError
+from csat_core.ingest.decisions import NoUsableRatingError
 from csat_core.ingest.load import import_file, name_from, private_folder, store_checked
-from csat_core.ingest.plan import Mapping
+from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
-from pages.shared import columns, proposal, render, visitors
+from pages.shared import columns, loaders, proposal, render, visitors
 from pages.shared.draft import Draft, begun
 
 FORMATS = [
     "csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "ndjson", "sav", "zsav", "dta", "parquet", "zip", "gz",
 ]  # fmt: skip
 ZONE = "Drop files of responses: CSV, TSV, Excel, ODS, JSON, SPSS, Stata or Parquet, also zipped"
+NAMED = 4
+"""Of the files that come after the first, those that are named."""
+MOST_ANSWERS = 30
 NEW = "a dataset of its own"
 
 
@@ -55,9 +59,19 @@ def files() -> None:
         _refused(error)
         if draft.target is None:
             columns.table(draft, draft.proposed)
+        if isinstance(error, NoUsableRatingError) and loaders.datasets():
+            render.quiet(
+                "Orders, agents, minutes and other files without answers belong to a dataset: see Attach a second file below."
+            )
         return
     with st.container(border=True, key="proposal"):
         proposal.told(draft, checked)
+        if others:
+            listed = ", ".join(words.shortened(upload.name, 40) for upload in others[:NAMED])
+            more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+            render.quiet(
+                f"Then {listed}{more}: each goes where its columns belong, and what is new or missing in it is said when it is in."
+            )
         name = _name(draft)
         label = "Import" if not others else f"Import all {len(uploads)} files"
         if st.button(label, type="primary", icon=":material/check:", key="import"):
@@ -115,7 +129,41 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
             if chosen:
                 draft.roles[f"#{column.position}"] = f"time:{chosen}"
                 st.rerun()
+        elif column.role.storage == "question":
+            _settle_scale(draft, column)
     columns.table(draft, mapping)
+
+
+def _settle_scale(draft: Draft, column: ColumnMapping) -> None:
+    """Asks for the answers of a question from worst to best: in words to put in order, else as it is typed."""
+    named = f"#{column.position}"
+    profile = next(each for each in draft.staged.columns if each.position == column.position)
+    if column.scale is not None:
+        labels = column.scale.labels
+        ways = [column.scale.name, "|".join(reversed(labels))]
+        chosen = st.radio(
+            "The answers from worst to best are",
+            ways,
+            index=None,
+            format_func=lambda way: words.literal(way.replace("|", ", ")),
+            key=f"direction-{draft.file_id}-{column.position}",
+        )
+    else:
+        texts = [text for text, _ in profile.top[:MOST_ANSWERS]]
+        picked = st.multiselect(
+            "Choose its answers one after the other, the worst first; what is left out is no answer and is set aside",
+            texts,
+            format_func=words.literal,
+            key=f"answers-{draft.file_id}-{column.position}",
+        )
+        ready = st.button("This is the order", key=f"ordered-{draft.file_id}", disabled=len(picked) < 2)
+        chosen = "|".join(picked) if ready else None
+        if st.button("These are groups, not answers", key=f"groups-{draft.file_id}"):
+            draft.roles[named] = Role.SEGMENT.value
+            st.rerun()
+    if chosen:
+        draft.roles[named], draft.scales[named] = Role.OUTCOME.value, chosen
+        st.rerun()
 
 
 def _name(draft: Draft) -> str:
@@ -141,7 +189,7 @@ def _import(draft: Draft, mapping: Mapping, name: str, others: list[UploadedFile
     st.session_state.pop("_draft", None)
     st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
     st.session_state["_imported"] = dataset_id
-    if brought.refused:
+    if others:
         st.session_state["_brought"] = brought
         st.rerun()
     st.toast("Imported. This is what it says.", icon=":material/check_circle:")
@@ -173,7 +221,9 @@ def _last_time() -> None:
         return
     with st.container(border=True, key="brought"):
         count = len(brought.refused)
-        render.strong(f"{count} of the files {'was' if count == 1 else 'were'} not imported", "brought")
-        st.text("\n\n".join(brought.refused))
+        were = "was" if count == 1 else "were"
+        render.strong(f"{count} of the files {were} not imported" if count else "All files are in", "brought")
+        if brought.refused:
+            st.text("\n\n".join(brought.refused))
         if brought.lines:
-            render.quiet("Imported beside the first: " + " ".join(brought.lines))
+            render.quiet("Imported beside the first:\n\n" + "\n\n".join(brought.lines))

@@ -26,9 +26,10 @@ def table(draft: Draft, mapping: Mapping) -> None:
             hide_index=True,
             # edits outlive a change of the data under one key; once taken over they must not be laid over it again
             key=f"columns-{draft.file_id}-{draft.round}",
+            # what can be changed stands first: on a phone the rest lies out of sight
+            column_order=["name", "role", "scale", *(["asks"] if "asks" in frame else []), "examples", "reason"],
             column_config={
-                "position": st.column_config.NumberColumn("#", disabled=True, width="small"),
-                "name": text("Column", disabled=True),
+                "name": text("Column", disabled=True, width="small"),
                 "asks": text("Question", disabled=True, width="medium"),
                 "role": st.column_config.SelectboxColumn("Used as", options=ROLES, required=True),
                 "scale": text("Scale"),

@@ -26,6 +26,12 @@ WAYS = {
     Sensitive.HASH: "Keep a code that tells customers apart",
     Sensitive.KEEP: "Keep as they stand",
 }
+SCORE_DOUBTS = ("assumed_scale", "missing_codes", "near_label", "off_scale")
+"""Problems of the outcome that change its score."""
+CHANGES = ("column_missing", "column_new", "new_levels", "rows_again", "looks_like")
+"""Problems that say how a file differs from the earlier ones."""
+MOST_POINTS = 11
+"""A longer scale is called by its ends."""
 MOST_ROWS = 1_000
 """Of the rows set aside, shown before they are stored."""
 
@@ -43,6 +49,9 @@ def told(draft: Draft, checked: Checked) -> None:
         f"{gives} {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
         f"under the scheme {scheme.id}: {scheme.source}.",
     )
+    for problem in checked.problems:  # what the score hangs on is said beside it
+        if problem.column == outcome.name and problem.code in SCORE_DOUBTS:
+            st.text(problem.on_page or problem.message)
 
 
 def sentence(checked: Checked, added_to: str | None = None) -> str:
@@ -64,6 +73,8 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
     roles = [column.role for column in checked.columns]
     drivers, segments = roles.count(Role.DRIVER), sum(role.storage == "segment" for role in roles)
     points = "two-answer" if outcome.scale.points == 2 else f"{outcome.scale.points}-point"
+    if outcome.scale.points > MOST_POINTS:
+        points = outcome.scale.name
     parts = [
         f"{count(outcome.answered)} answers",
         f"{points} satisfaction from '{words.shortened(outcome.title, 60)}'",
@@ -77,7 +88,9 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
 def stored(done: Imported) -> str:
     """What an import did, in one sentence."""
     checked, how = done.checked, "added to" if done.appended else "as"
-    return f"{words.shortened(done.staged.file)}: {count(checked.accepted)} answers {how} '{words.shortened(done.dataset)}'."
+    said = f"{words.shortened(done.staged.file)}: {count(checked.accepted)} answers {how} '{words.shortened(done.dataset)}'."
+    changes = [problem.on_page or problem.message for problem in checked.problems if problem.code in CHANGES]
+    return " ".join([said, *changes])
 
 
 def _rows(rows: int) -> str:

@@ -103,7 +103,7 @@ def test_what_no_longer_fits_is_refused_and_stores_nothing(store: Store, bring: 
     bring("january.csv", rows(range(60)))
     named = Details(name="january")
     refusals = {
-        "ten.csv": (rows(range(60, 120), scores="6789"), HEADER, {}, "no longer fits the way 'january' is read: "),
+        "ten.csv": (rows(range(60, 120), scores="6789"), HEADER, {}, "no longer fits the way 'january' is read"),
         "bare.csv": (["North,4"] * 9, "Region,Overall satisfaction", {"details": named}, "no column 'Response ID', 'Submitted at'"),
         "forced.csv": (
             rows(range(60, 120)), HEADER, {"overrides": lambda _: ({"Region": "ignore"}, {})}, "'Region' would be read otherwise",

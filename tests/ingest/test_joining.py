@@ -117,7 +117,7 @@ def test_what_cannot_be_joined_is_said_with_the_way_out_and_stores_nothing(store
         ("orders.csv", "Customer ID=Customer", ((EVIL, "sum"),), "it holds no numbers; take the latest"),
         ("orders.csv", "Customer ID=Nobody", (), "The file has no column 'Nobody'"),
         ("orders.csv", "Satisfaction=Customer", (), "has no column 'Satisfaction' that fits here"),
-        ("strangers.csv", "Customer ID", (), "Not one response of 'survey' has a 'Customer ID' that is in 'strangers.csv'"),
+        ("strangers.csv", "Customer ID", (), "Not one 'Customer ID' of the responses of 'survey' stands under 'Customer ID' in 'strangers.csv'"),
     ):  # fmt: skip
         with pytest.raises(CsatError, match=sentence):
             join(store, folder / path, key, *takes)

@@ -370,7 +370,7 @@ def test_several_files_come_in_with_one_press_and_what_is_refused_is_said(store:
     assert "1 of the files was not imported" in page.texts
     said = page.texts[page.texts.index("1 of the files was not imported") :]
     assert said[1].startswith("no.csv: The file is empty")
-    assert said[2] == "Imported beside the first: february.csv: 30 answers added to 'january'."
+    assert said[2:4] == ["Imported beside the first:", "february.csv: 30 answers added to 'january'."]
     assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("january", 90)]
 
 
@@ -411,3 +411,16 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
     attached = catalogue.dataset(store, 1)
     assert (attached.responses, attached.find("Revenue").answered, attached.find("Tier").answered) == (60, 20, 40)
     assert any("orders.csv" in text and "attached by a key" in text for text in page.texts)
+
+
+def test_answers_in_strange_words_are_put_in_order_on_the_spot(store: Store) -> None:
+    words = ("huono", "kohtalainen", "loistava")
+    lines = ["Satisfaction,Region", *(f"{words[at % 3]},{('North', 'South')[at % 2]}" for at in range(60))]
+    page = upload(open_page("data"), "\n".join(lines).encode())
+    assert "One thing to settle first" in page.texts
+    (order,) = page.app.multiselect
+    order.set_value(list(words))
+    page = page.run().press("This is the order")
+    # the best of three
+    assert page.texts[1].startswith("60 answers, 3-point satisfaction from 'Satisfaction', 0 drivers, 1 segment")
+    assert page.texts[2].startswith("Gives CSAT 33.3 %")
