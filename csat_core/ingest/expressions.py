@@ -133,8 +133,11 @@ def unit(cell: str) -> str:
 
 
 def bucket(text: str) -> str:
-    """A number from 0 to 999,999 that only depends on `text`: MD5, so that no version of DuckDB changes it."""
-    return f"(md5_number_lower({text}) % 1000000)::INTEGER"
+    """A number from 0 to 999,999 that only depends on `text`: MD5, so that no version of DuckDB changes it.
+
+    It is `md5_number_lower`, which the engine is five times as long about.
+    """
+    return f"((md5_number({text}) >> 64)::UBIGINT % 1000000)::INTEGER"
 
 
 def quoted(text: str) -> str:
