@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from csat_core.ingest import one_level
 from csat_core.ingest.families import Family, families_with
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.model.scale import Scale, number_text, worded_scale
@@ -18,6 +19,8 @@ class _Match:
     """The level (from 1) of each observed text that is one of its labels, or one without accents."""
     observed: frozenset[int]
     """The levels that occur, counted from 1."""
+    shared: tuple[one_level.Shared, ...]
+    """The rare answers that stand on the level of another one."""
     fit: float
     off: float
 
@@ -34,19 +37,24 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     reason = f"The answers are words of {best.family.name}: {' < '.join(scale.labels)}"
     if best.off:
         reason += f"; {100 * best.off:.1f} % are other words and will be set aside"
+    if best.shared:
+        reason += f"; {one_level.said(best.shared)}"
     return FoundScale(
         scale=scale,
         reason=reason + ".",
         positions=tuple((dict(best.family.positions) | best.levels).items()),
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
-        assumed=not complete and bool(rivals),
+        assumed=(not complete and bool(rivals)) or bool(best.shared),
         needs_name=best.family.needs_name,
     )
 
 
 def _matches(answers: Answers) -> list[_Match]:
-    """The families that hold nearly all answers, at least two of their levels among them."""
+    """The families that hold nearly all answers, at least two of their levels among them.
+
+    None of them gives one level to two answers that both occur often: people who chose between them meant two things.
+    """
     found = []
     for family in families_with(text for text, _ in answers.texts[: TOLERATED_VALUES + 1]):
         levels = {text: level for text, _ in answers.texts if (level := family.level_of(text))}
@@ -54,9 +62,11 @@ def _matches(answers: Answers) -> list[_Match]:
         observed = frozenset(levels.values())
         if not is_tolerable(off, answers.count) or len(observed) < 2:
             continue
-        merged = len(levels) - len(observed)
-        fit = len(observed) / len(family.levels) - 2 * off - 0.3 * merged + 0.01 * (len(family.levels) == 5)
-        found.append(_Match(family=family, levels=levels, observed=observed, fit=fit, off=off))
+        shared = one_level.shared_by(answers, levels)
+        if any(each.is_often for each in shared):
+            continue
+        fit = len(observed) / len(family.levels) - 2 * off - 0.3 * len(shared) + 0.01 * (len(family.levels) == 5)
+        found.append(_Match(family=family, levels=levels, observed=observed, shared=shared, fit=fit, off=off))
     return found
 
 

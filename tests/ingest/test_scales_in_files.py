@@ -211,3 +211,47 @@ def test_words_of_an_unknown_language_under_the_name_of_the_outcome_are_asked_ab
 )  # fmt: skip
 def test_nothing_is_asked_where_words_are_known_or_the_name_says_groups(name, cells):
     assert propose(profiles({name: cells * 30, "CSAT": ["1", "2", "3", "4", "5", "5"] * 15}), ".").open_questions == ()
+
+
+@pytest.mark.parametrize(
+    ("labels", "expected"),
+    [
+        # worst first: each answer has a level of its own, called as the file calls it
+        ("Nada satisfecho|Poco satisfecho|Algo satisfecho|Bastante satisfecho|Muy satisfecho", "all"),
+        ("Terrible|Bad|Good|Great|Excellent", "all"), ("Terrible|Poor|Average|Great|Excellent", "all"), ("😠|🙁|😐|😃|🤩", "all"),
+        ("Very high effort|High effort|Neutral|Low effort|Very low effort", "all"),
+        # no family tells these apart: which is the better is asked
+        ("Pas du tout satisfait|Peu satisfait|Assez satisfait|Plutôt satisfait|Très satisfait", None),
+        ("Not satisfied|Somewhat satisfied|Fairly satisfied|Quite satisfied|Very satisfied", None),
+    ],
+)  # fmt: skip
+def test_answers_that_people_chose_between_never_share_a_level(labels, expected):
+    cells = labels.split("|")
+    column = propose(profiles({"Overall satisfaction": cells * 20}), ".").columns[0]
+    if expected is None:
+        assert column.scale is None
+        assert all(f"'{cell}' (20)" in column.question for cell in cells)
+    else:
+        assert column.scale.labels == tuple(cells)
+
+
+def test_spellings_and_forms_of_one_answer_share_its_level_without_a_word():
+    cells = [
+        "Muy satisfecho",
+        "muy satisfecha",
+        "MUY SATISFECHO/A",
+        "Insatisfecho",
+        "insatisfecha",
+        "Satisfecho",
+        "Muy insatisfecho",
+        "Yes",
+    ]
+    column = propose(profiles({"Satisfacción": cells[:-1] * 20}), ".").columns[0]
+    assert (column.scale.points, column.assumed) == (4, False), column.reason
+
+
+def test_a_rare_answer_on_the_level_of_another_is_said():
+    cells = [*FIVE * 20, "Extremely satisfied"]
+    column = propose(profiles({"Satisfaction": cells}), ".").columns[0]
+    assert column.assumed
+    assert "'Extremely satisfied' (1) is counted as 'Very satisfied'" in column.reason

@@ -114,6 +114,18 @@ quality
     good | above average
     very good | excellent | great
 quality
+    terrible | awful | horrible
+    bad | poor
+    good
+    great
+    excellent
+quality
+    terrible | awful | horrible | very bad | very poor
+    poor | bad
+    average | ok | okay | fair | acceptable | neutral
+    great
+    excellent
+quality
     poor
     fair
     good | average
@@ -143,6 +155,12 @@ likelihood
     somewhat likely | moderately likely
     very likely | likely
     extremely likely | completely likely
+effort
+    very high effort | extremely high effort | very much effort
+    high effort | {a lot of,much} effort
+    neutral | {moderate,medium,average,some} effort
+    low effort | little effort
+    very low effort | {extremely low,very little} effort
 effort
     not at all easy
     not so easy | not very easy | slightly easy

@@ -52,6 +52,12 @@ satisfaction
 satisfaction
     nada satisfech~
     poco satisfech~
+    algo satisfech~ | {moderadamente,medianamente} satisfech~
+    bastante satisfech~
+    muy satisfech~
+satisfaction
+    nada satisfech~
+    poco satisfech~
     satisfech~ | bastante satisfech~
     muy satisfech~
 quality
