@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from csat_core.ingest.languages.language import bare
+from csat_core.ingest.periods import period_of
 from csat_core.ingest.reading import fold
 from csat_core.ingest.vocabulary import MONTHS
 
@@ -25,7 +26,7 @@ _CUT = re.compile(r"[T ,]+$")
 
 def names_day(text: str) -> bool:
     """Whether `text` names a day with its month in words of any language, which no order of numbers can change."""
-    if len(text) > LONGEST or text.isdecimal():
+    if len(text) > LONGEST or text.isdecimal() or period_of(text):
         return False
     found = _NAMED_DAY.match(bare(fold(text)))
     return found is not None and any(word in _MONTHS for word in found.groups() if word)

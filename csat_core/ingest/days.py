@@ -6,6 +6,7 @@ the cell as it is: inside a lambda DuckDB would compile them again for every row
 
 from csat_core.ingest.expressions import quoted
 from csat_core.ingest.languages.language import bare
+from csat_core.ingest.periods import first_day
 from csat_core.ingest.vocabulary import MONTHS
 
 _SPACE = "[ \t\r\n\u00a0\u202f\u3000]"
@@ -60,7 +61,8 @@ _WORDS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, d
 def day(cell: str, order: str) -> str:
     """The day a cell names, its numbers in `order` (`ymd`, `dmy`, `mdy`), as written there: no time zone moves it.
 
-    Years first, months in words and counted days and seconds are plain in any order. NULL where it names no day.
+    Years first, months in words and counted days and seconds are plain in any order; a month, a quarter and a week stand
+    for their first day. NULL where it names no day.
     """
     numeric = [(rf"{_YEAR}{_BETWEEN}{_DAY}{_BETWEEN}{_DAY}", r"\1-\2-\3")]
     for year, century in _YEARS[1:] if order == "ymd" else _YEARS:
@@ -79,7 +81,9 @@ def day(cell: str, order: str) -> str:
     ]
     counted = f"WHEN {_matches(cell, _COUNT)} THEN {_counted(cell)}"
     named = ", ".join(_named(cell, pattern, to) for pattern, to in _NAMED)
-    return f"CASE {_usual_days(cell, order)} {' '.join(branches)} {counted} ELSE coalesce({named}) END"
+    return (
+        f"CASE {_usual_days(cell, order)} {' '.join(branches)} {counted} ELSE coalesce({named}, {first_day(cell)}) END"
+    )
 
 
 def usual_day(cell: str, order: str) -> str:

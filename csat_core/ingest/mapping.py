@@ -1,14 +1,17 @@
 """The mapping of a file: proposed from what its columns hold, overruled by a person, kept as plain JSON."""
 
+from collections.abc import Mapping as Named
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from csat_core.ingest.arrangement import settled, with_outcomes, with_schemes
+from csat_core.ingest.clues import MOST_GROUPS
 from csat_core.ingest.decisions import decide
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.open_outcomes import with_open_outcomes
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.recognition import scales_of
+from csat_core.ingest.recognition import kinds_of_period, scales_of
 from csat_core.ingest.roles import role_of
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
@@ -26,8 +29,24 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     scales = scales_of(columns)
     drafts = [role_of(column, scales.get(column.position), decimal) for column in columns]
     profiles = {column.position: column for column in columns}
+    drafts = _periods_beside_days(drafts, profiles)
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
     return Mapping(columns=with_schemes(arranged), decimal=decimal)
+
+
+def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
+    """The columns with months, quarters and weeks as groups where another column has the day itself."""
+    times = [draft for draft in drafts if draft.role is Role.TIME]
+    periods = [draft for draft in times if kinds_of_period(profiles[draft.position])]
+    if len(periods) == len(times):
+        return list(drafts)
+    reason = "Periods of time, as groups to compare: another column has the day itself."
+    return [
+        replace(draft, role=Role.SEGMENT, reason=reason, date_order=None, assumed=False)
+        if draft in periods and 2 <= profiles[draft.position].distinct <= MOST_GROUPS
+        else draft
+        for draft in drafts
+    ]
 
 
 def _without_recodes(columns: tuple[ColumnMapping, ...]) -> tuple[ColumnMapping, ...]:

@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import hinted_scale_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
 from csat_core.ingest.numeric_scales import Hints, numeric_scale_of
+from csat_core.ingest.periods import period_of
 from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import FoundScale, answers_of
@@ -166,8 +168,10 @@ def date_share(profile: ColumnProfile) -> float:
 def how_written(profile: ColumnProfile, order: str) -> str:
     """How the dates of a column are written that is read in `order`, and what settles it, in words."""
     counts = dict(profile.dates)
+    if kinds := kinds_of_period(profile):
+        return f"{' and '.join(f'{kind}s' for kind in kinds)}, each of which stands for its first day"
     if order == "ymd" and not counts.get("ymd"):
-        return "the month in words" if _named_days(profile) else "counted in days or seconds"
+        return "the month in words" if _seen(profile, names_day) else "counted in days or seconds"
     words = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}[order]
     other = {"dmy": "mdy", "mdy": "dmy"}.get(order, "")
     settling = counts.get(order, 0) - counts.get(other, 0) if other else 0
@@ -180,19 +184,26 @@ def how_written(profile: ColumnProfile, order: str) -> str:
 
 
 def _readable_days(profile: ColumnProfile) -> dict[str, int]:
-    """How many cells are dates in each order; a year that stands first and a month in words are plain in any order."""
+    """How many cells are dates in each order; years first, months in words and periods are plain in any order."""
     counts = dict(profile.dates)
-    plain = counts.get("ymd", 0) + _named_days(profile)
+    plain = counts.get("ymd", 0) + _seen(profile, names_day) + _seen(profile, period_of)
     orders = {**counts, "ymd": 0} if plain else counts
     return {order: plain + (count if order != "ymd" else 0) for order, count in orders.items()}
 
 
-def _named_days(profile: ColumnProfile) -> int:
-    """How many cells are dates with the month in words, by the most frequent ones."""
+def kinds_of_period(profile: ColumnProfile) -> tuple[str, ...]:
+    """`month`, `quarter`, `week`, as far as the cells name them in place of days; empty for a column of days."""
+    if profile.mean_length > LONGEST:
+        return ()
+    return tuple(sorted({kind for text, _ in profile.top if (kind := period_of(text))}))
+
+
+def _seen(profile: ColumnProfile, names: Callable[[str], object]) -> int:
+    """How many cells name a day or a period in such a way, by the most frequent ones."""
     if profile.mean_length > LONGEST or profile.numeric == profile.filled:
         return 0
     seen = sum(count for _, count in profile.top)
-    named = sum(count for text, count in profile.top if names_day(text))
+    named = sum(count for text, count in profile.top if names(text))
     return round(named / seen * profile.filled) if named else 0
 
 

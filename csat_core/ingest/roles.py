@@ -26,6 +26,7 @@ from csat_core.ingest.recognition import (
     is_many_valued,
     is_unique,
     is_wordy,
+    kinds_of_period,
     numeric_share,
     only_holds,
 )
@@ -86,6 +87,9 @@ def _time(clues: Clues) -> ColumnMapping | None:
         return None
     if clues.says(Meaning.BIRTH):
         return clues.as_role(Role.IGNORE, "Dates of birth are personal data and are not kept.")
+    # `2011-12` and `Q1 2024` may name many things
+    if kinds_of_period(clues.profile) and not clues.says(Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME):
+        return None
     name, position = clues.name, clues.profile.position
     question = None
     if len(orders) > 1:

@@ -6,6 +6,7 @@ import pytest
 from csat_core.ingest.calendar_orders import names_day, orders_of
 from csat_core.ingest.days import day, fault
 from csat_core.ingest.mapping import propose
+from csat_core.ingest.periods import period_of
 from csat_core.ingest.spans import time_zone
 from csat_core.model.dataset import Role
 from tests.ingest.handmade import Cell, profiles
@@ -136,3 +137,44 @@ def test_how_dates_are_written_and_what_settles_it_is_said(name, cells, reason):
     table = {name: cells * 30, "Rating": ["1", "2", "3", "4", "5", "5"] * (5 * len(cells))}
     column = propose(profiles(table), ".").columns[0]
     assert (column.role, column.reason) == (Role.TIME, reason)
+
+
+FIRST_DAYS = {
+    "2026-03": "2026-03-01", "03/2026": "2026-03-01", "Mar 2026": "2026-03-01", "März 2026": "2026-03-01", "marzo de 2026": "2026-03-01",
+    "2026 March": "2026-03-01", "2026年3月": "2026-03-01", "Q1 2026": "2026-01-01", "2026-Q3": "2026-07-01", "T4 2026": "2026-10-01",
+    "2026-W07": "2026-02-09", "KW 1 2026": "2025-12-29", "2026-W53": "2026-12-28",
+    "2025-W53": None, "2026-13": None, "Q5 2026": None, "apples 2026": None, "2026": None, "Version 2026": None,
+}  # fmt: skip
+
+
+def test_a_month_a_quarter_and_a_week_stand_for_their_first_day_where_the_proposal_says_so_too():
+    cells = list(FIRST_DAYS)
+    assert dict(zip(cells, in_sql(day("c1", "dmy"), cells), strict=True)) == FIRST_DAYS
+    assert [cell for cell in cells if bool(period_of(cell)) != (FIRST_DAYS[cell] is not None) or names_day(cell)] == []
+
+
+def test_the_times_that_google_forms_writes_are_days_for_proposal_and_conversion():
+    cells = ["2026/06/04 8:11:00 AM UTC+1", "2026/06/04 8:11:00 PM GMT+2", "2026/06/04 8:11:00 p. m. GMT-6"]
+    assert in_sql(day("c1", "ymd"), cells) == ["2026-06-04"] * 3
+    assert [orders_of(cell) for cell in cells] == [("ymd",)] * 3
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "role", "kind"),
+    [
+        ("Response date", ["2026-03", "2026-04"], Role.TIME, "months"), ("Month", ["Mar 2026", "Apr 2026"], Role.TIME, "months"),
+        ("Response date", ["Q1 2026", "Q2 2026"], Role.TIME, "quarters"), ("Quartal", ["2026-Q1", "2026-Q2"], Role.TIME, "quarters"),
+        ("Response date", ["2026-W07", "2026-W08"], Role.TIME, "weeks"), ("Season", ["2009-10", "2010-11"], Role.SEGMENT, "groups"),
+        ("Response date", ["5. März 2026 14:05", "5 févr. 2026", "05. Mrz 2026"], Role.TIME, "month in words"),
+    ],
+)  # fmt: skip
+def test_periods_under_the_name_of_a_time_are_the_time_and_that_is_said(name, cells, role, kind):
+    column = propose(
+        profiles({name: cells * 30, "Rating": ["1", "2", "3", "4", "5", "5"] * (5 * len(cells))}), "."
+    ).columns[0]
+    assert (column.role, kind in column.reason) == (role, True)
+
+
+def test_periods_beside_days_are_groups():
+    table = {"Month": ["2026-03", "2026-04"] * 30, "Date": ["2026-03-05", "2026-04-05"] * 30, "Rating": ["1", "2", "3", "4", "5", "5"] * 10}  # fmt: skip
+    assert [column.role for column in propose(profiles(table), ".").columns] == [Role.SEGMENT, Role.TIME, Role.OUTCOME]

@@ -133,7 +133,7 @@ agent: berater | beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sach
 other_id: <id>$ | nummer$ | ^zeile
 response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | bewertungsdatum
 time: ^datum | ^zeitstempel | ^tag$ | ^zeitpunkt | ^uhrzeit | *datum$ | ^wann
-other_time: datum | *datum | monat | woche | seit | beginn | gestartet | erstellt | aktualisiert | gesendet
+other_time: datum | *datum | monat | quartal | woche | seit | beginn | gestartet | erstellt | aktualisiert | gesendet
 start: beginn | gestartet | start | startdatum | startzeit
 end: ende | abgeschlossen | enddatum | endzeit | abgesendet
 birth: geburt* | geboren

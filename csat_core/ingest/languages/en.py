@@ -291,7 +291,7 @@ response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answer
 time: ^date | ^day$ | ^time | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate
 start: start | start date | startdate | started | begin | began | opened
 end: submit | end | end date | enddate | ended | finished | completed | submitted | closed
-other_time: <date> | month | week | since | start | started | updated | modified | sent
+other_time: <date> | month | quarter | week | since | start | started | updated | modified | sent
 birth: birth* | dob | born
 comment:
     comment | comments | feedback | remark* | verbatim | suggestion* | note | notes | open ended | free text

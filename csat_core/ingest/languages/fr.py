@@ -120,7 +120,7 @@ response_time:
     date [de] [la] réponse | date [de] soumission | date [d] envoi [de la] réponse | date [de] fin | répondu le | soumis le
     terminé le
 time: ^date | ^jour$ | ^horodat* | ^heure | ^quand
-other_time: date | heure | mois | semaine | depuis | début | créé le | envoyé le
+other_time: date | heure | mois | trimestre | semaine | depuis | début | créé le | envoyé le
 start: début | commencé | date de début
 end: fin | terminé | date de fin | soumis | soumission
 birth: naissance | né le | née le
