@@ -14,7 +14,7 @@ import duckdb
 from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.expressions import Bindings, cell_at
 from csat_core.ingest.joined_choices import JoinedChoices, choices_in
-from csat_core.ingest.layouts.shape import Choices, Flag, Joined, Option, Parted, Silent, Wishes
+from csat_core.ingest.layouts.shape import Alike, Choices, Flag, Joined, Option, Parted, Silent, Wishes
 from csat_core.ingest.reading import clean, fold, number_of
 
 TICKS = frozenset(
@@ -75,25 +75,32 @@ def made_columns(
     for parted in wishes.parted:
         made |= _of_parted(engine, parted, names, described, rows, evidence)
     silent = {each.column: each for each in wishes.silent}
+    alike = {each.column: each for each in wishes.alike}
     flags: dict[int, list[Flag]] = {}
     for flag in wishes.flags:
         if _occurs(engine, flag, rows):
             flags.setdefault(flag.column, []).append(flag)
     columns: list[Made] = []
     for at, (name, said) in enumerate(zip(names, described, strict=True), 1):
-        columns += made.get(at) or ([] if at in made else [_as_it_is(at, name, said, silent.get(at))])
+        columns += made.get(at) or ([] if at in made else [_as_it_is(at, name, said, silent.get(at), alike.get(at))])
         columns += [_flag(flag) for flag in flags.get(at, ())]
     return _told_apart(columns), tuple(evidence)
 
 
-def _as_it_is(at: int, name: str, described: Described, silent: Silent | None = None) -> Made:
+def _as_it_is(
+    at: int, name: str, described: Described, silent: Silent | None = None, alike: Alike | None = None
+) -> Made:
     cell = cell_at(at)
-    if silent is None:
+    if silent is None and alike is None:
         return Made(name=name, described=described, expression=lambda _: cell, source=at)
-    texts = list(silent.texts)
+    blank = list(silent.texts) if silent else []
+    same = alike.texts if alike else ()
 
     def expression(bind: Bindings) -> str:
-        return f"CASE WHEN list_contains({bind(texts, 'VARCHAR[]')}, lower(trim({cell}))) THEN NULL ELSE {cell} END"
+        folded = f"lower(trim({cell}))"
+        ways = [f"WHEN list_contains({bind(blank, 'VARCHAR[]')}, {folded}) THEN NULL"] if blank else []
+        ways += [f"WHEN {folded} = {bind(text)} THEN {bind(answer)}" for text, answer in same]
+        return f"CASE {' '.join(ways)} ELSE {cell} END"
 
     return Made(name=name, described=described, expression=expression, source=at)
 

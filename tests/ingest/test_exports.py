@@ -334,6 +334,17 @@ def test_zendesk_tells_who_was_asked(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_zendesk_ratings_with_and_without_a_comment_are_the_same_ratings(tmp_path: Path) -> None:
+    header = ["id", "assignee_id", "requester_id", "ticket_id", "score", "created_at"]
+    scores = ["good", "Good_with_comment", "bad_with_comment", "bad without comment", "offered", "unoffered", "good"]
+    rows = [[at, at % 3, at, at, scores[at % 7], f"2025-03-{at % 28 + 1:02}"] for at in range(70)]
+    file = Brought(tmp_path, text([header, *rows]))
+    assert file.rejected.empty
+    assert (file.cells("score") > 0).sum() == 50
+    assert file.share("score", 2) == pytest.approx(30 / 50)
+    assert file.cells("Invited").sum() == 60
+
+
 def test_zendesk_without_offers_does_not_say_that_everybody_answered(tmp_path: Path) -> None:
     header = ["id", "assignee_id", "requester_id", "ticket_id", "score", "created_at"]
     rows = [[at, at % 3, at, at, ["good", "bad"][at % 2], "2025-03-01"] for at in range(20)]
@@ -448,27 +459,52 @@ def test_gladly_has_a_question_for_each_format(tmp_path: Path) -> None:
     assert (file.cells(nps) > 0).sum() == (table["Survey Format"] == "Net Promoter Score").sum()
 
 
-def test_limesurvey(tmp_path: Path) -> None:
-    header = ["id", "submitdate", "lastpage", "startlanguage", "seed", "G1Q1. Overall, how satisfied are you?",
-              "G1Q2[SQ001]. How good is our service? [Speed]", "G1Q2[SQ002]. How good is our service? [Price]", "G1Q3[SQ001]",
-              "G1Q3[SQ002]", "G1Q3[other]", "interviewtime"]  # fmt: skip
+LIME = ["id", "submitdate", "lastpage", "startlanguage", "seed", "G1Q1", "G1Q2[SQ001]", "G1Q2[SQ002]", "G1Q3[SQ001]",
+        "G1Q3[SQ002]", "G1Q3[other]", "interviewtime"]  # fmt: skip
+LIME_TEXTS = ["Response ID", "Date submitted", "Last page", "Start language", "Seed", "Overall, how satisfied are you?",
+              "How good is our service? [Speed]", "How good is our service? [Price]", "What do you use? [Phone]",
+              "What do you use? [Chat]", "What do you use? [Other]", "Total time"]  # fmt: skip
+LIME_GERMAN = ["Antwort ID", "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "Zufallsgeneratorstartwert", *LIME_TEXTS[5:10],
+               "What do you use? [Sonstiges]", "Total time"]  # fmt: skip
+LIME_MIXED = [*LIME[:5], *(f"{code}. {text}" for code, text in zip(LIME[5:8], LIME_TEXTS[5:8], strict=True)), *LIME[8:]]
+LIME_BOTH = [f"{code}. {text}" for code, text in zip(LIME, LIME_TEXTS, strict=True)]
+
+
+@pytest.mark.parametrize("header", [LIME, LIME_MIXED, LIME_BOTH, LIME_TEXTS, LIME_GERMAN])
+def test_limesurvey_with_codes_texts_or_both_as_names(tmp_path: Path, header: list[str]) -> None:
     rows = [
         [at + 1, "" if at % 8 == 0 else f"2025-03-{at % 28 + 1:02} 10:00:00", 4, "en", 7, at * 3 % 5 + 1, at % 5 + 1, (at + 1) % 5 + 1,
          "Y" if at % 2 else "", "Y" if at % 3 else "", "", 44.1]
         for at in range(40)
     ]  # fmt: skip
     file = Brought(tmp_path, text([header, *rows]), unfinished="drop")
+    assert file.detection["layout"] == "limesurvey"
     assert file.codes() == {"unfinished": 5}
-    assert file.column("G1Q1").label == "Overall, how satisfied are you?"
+    coded = header not in (LIME_TEXTS, LIME_GERMAN)
+    names = LIME if coded else [*header[:6], "Speed", "Price", "Phone", "Chat"]
     assert file.roles() == {
-        "id": "response_id", "submitdate": "time", "G1Q1": "outcome", "G1Q2[SQ001]": "driver", "G1Q2[SQ002]": "driver",
-        "G1Q3[SQ001]": "segment", "G1Q3[SQ002]": "segment",
+        names[0]: "response_id", names[1]: "time", names[5]: "outcome" if header != LIME else file.column("G1Q1").role,
+        names[6]: "driver" if header != LIME else file.column(names[6]).role,
+        names[7]: "driver" if header != LIME else file.column(names[7]).role, names[8]: "segment", names[9]: "segment",
     }  # fmt: skip
+    if header != LIME:
+        speed = LIME_TEXTS[6] if header != LIME_GERMAN else LIME_GERMAN[6]
+        assert (file.column(names[6]).label, file.column(names[5]).name) == (speed, names[5])
     done = pd.DataFrame([row for row in rows if row[1]], columns=header)
-    assert file.share("G1Q1", 4) == pytest.approx(done[header[5]].ge(4).mean())
-    assert file.cells("G1Q3[SQ002]").value_counts()["Yes"] == (done["G1Q3[SQ002]"] == "Y").sum()
-    kept = Brought(tmp_path, text([header, *rows]))
-    assert (kept.answer["accepted"], kept.detection["unfinished"]) == (40, 5)
+    assert file.share(names[5], 4) == pytest.approx(done[header[5]].ge(4).mean())
+    assert file.cells(names[9]).value_counts()["Yes"] == (done[header[9]] == "Y").sum()
+
+
+def test_limesurvey_keeps_unfinished_responses_unless_told_and_dates_that_are_none_are_no_dates(tmp_path: Path) -> None:
+    header = [*LIME_BOTH[:6], "G1Q4. What else?", "G2Q1."]
+    rows = [
+        [at + 1, "" if at % 8 == 0 else "1980-01-01 00:00:00", 4, "en", 7, at % 5 + 1, "", at % 2] for at in range(40)
+    ]
+    file = Brought(tmp_path, text([header, *rows]))
+    assert (file.answer["accepted"], file.detection["unfinished"]) == (40, 5)
+    assert file.column("submitdate").role == "ignore"
+    assert file.column("submitdate").reason.startswith("LimeSurvey writes 1980-01-01 where a survey keeps no dates.")
+    assert file.column("G2Q1").role == "segment"
 
 
 def test_a_file_that_names_its_columns_itself_is_an_export_too(tmp_path: Path) -> None:

@@ -1,11 +1,10 @@
 """Google Forms: a timestamp, then the questions in full; grids are `Question [Row]`, ticks are joined in one cell."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from csat_core.ingest.detection import PLAIN, Described, Hint
-from csat_core.ingest.layouts.headers import Header, distinct, in_words, recognised_by, trimmed
+from csat_core.ingest.layouts.headers import Header, distinct, in_words, recognised_by, rows_of_grids, trimmed
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Joined, Wishes
 from csat_core.ingest.markup import without_markup
@@ -22,7 +21,6 @@ TIMESTAMPS = frozenset(
 )  # fmt: skip
 """What Google calls the first column, by the language of the form."""
 SEPARATORS = (";", ", ")
-_GRID = re.compile(r"^(?P<question>.*\S)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
 _DAY = re.compile(r"\d{1,4}\D+\d{1,2}\D+\d{1,4}")
 _TIME = Hint(role="time", reason="Google Forms keeps the moment of the answer in the first column.")
 _PERSON = Hint(role="ignore", reason="Holds e-mail addresses: personal data is not kept.")
@@ -39,7 +37,7 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     width = max(len(header.names), *(len(trimmed(row)) for row in head[1:]))
     header = Header(at=0, names=header.names + ("",) * (width - len(header.names)))
     names = [clean(without_markup(name)) for name in header.names]
-    rows = _rows_of_grids(names)
+    rows = rows_of_grids(names)
     described = {at: Described(label=name) for at, name in enumerate(names, 1) if at in rows}
     described[1] = Described(hint=_TIME)
     for at, name in enumerate(names, 1):
@@ -54,13 +52,6 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
         ID, header, said, names=shown, described={at: described.get(at, PLAIN) for at in range(1, width + 1)},
         wishes=Wishes(joined=tuple(joined)),
     )  # fmt: skip
-
-
-def _rows_of_grids(names: Sequence[str]) -> dict[int, str]:
-    """By column the row of a grid it stands for; a bracket alone makes no grid."""
-    found = {at: match for at, name in enumerate(names, 1) if (match := _GRID.match(name))}
-    times = Counter(fold(match["question"]) for match in found.values())
-    return {at: match["row"].strip() for at, match in found.items() if times[fold(match["question"])] > 1}
 
 
 def _may_join(header: Header, head: Sequence[Sequence[str]], column: int) -> bool:

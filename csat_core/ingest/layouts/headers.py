@@ -1,5 +1,6 @@
 """The header of an export, known by some of its names: letter case, order and separators do not matter."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from csat_core.ingest.reading import fold, words_of
 
 MOST_ABOVE = 10
 """Rows of title that may stand above a header."""
+_GRID = re.compile(r"^(?P<question>.*\S)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,13 @@ def distinct(names: Sequence[str], fuller: Sequence[str]) -> tuple[str, ...]:
     """`names`, those that two columns share replaced by the fuller ones."""
     times = Counter(fold(name) for name in names)
     return tuple(full if times[fold(name)] > 1 and full else name for name, full in zip(names, fuller, strict=True))
+
+
+def rows_of_grids(names: Sequence[str]) -> dict[int, str]:
+    """By column the row of a grid it stands for, `Question [Row]`; a bracket alone makes no grid."""
+    found = {at: match for at, name in enumerate(names, 1) if (match := _GRID.match(name))}
+    times = Counter(fold(match["question"]) for match in found.values())
+    return {at: match["row"].strip() for at, match in found.items() if times[fold(match["question"])] > 1}
 
 
 def quoted(names: Sequence[str]) -> str:

@@ -107,6 +107,15 @@ class Silent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A column in which some texts say the same answer as another one."""
+
+    column: int
+    texts: tuple[tuple[str, str], ...]
+    """Folded text, and the answer it stands for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """Everything a layout wishes of a file."""
 
@@ -117,11 +126,12 @@ class Wishes:
     parted: tuple[Parted, ...] = ()
     flags: tuple[Flag, ...] = ()
     silent: tuple[Silent, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
     @property
     def remakes(self) -> bool:
         """Whether columns may come out otherwise than they are in the file."""
-        return bool(self.choices or self.joined or self.parted or self.flags or self.silent)
+        return bool(self.choices or self.joined or self.parted or self.flags or self.silent or self.alike)
 
 
 NO_WISHES = Wishes()

@@ -5,10 +5,17 @@ from collections.abc import Sequence
 from csat_core.ingest.detection import Described, Hint
 from csat_core.ingest.layouts.headers import header_with, hinted, recognised_by
 from csat_core.ingest.layouts.layout import Recognised
-from csat_core.ingest.layouts.shape import Flag, Silent, Wishes
+from csat_core.ingest.layouts.shape import Alike, Flag, Silent, Wishes
 
 ID, TITLE = "zendesk", "Zendesk satisfaction ratings"
 ASKED, NOT_ASKED = "offered", "unoffered"
+WITH_COMMENT = tuple(
+    (f"{answer}{blank}{tail.replace(' ', blank)}", answer)
+    for answer in ("good", "bad")
+    for tail in ("with comment", "without comment")
+    for blank in "_ "
+)
+"""Texts of the rating that say beside it whether the customer wrote something, and the rating alone."""
 
 _HINTS = {
     "id": Hint(role="response_id", reason="Zendesk numbers the ratings in 'id'."),
@@ -35,6 +42,7 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     score = header.column("score") or 0
     wishes = Wishes(
         silent=(Silent(column=score, texts=(ASKED, NOT_ASKED)),),
+        alike=(Alike(column=score, texts=WITH_COMMENT),),
         flags=(
             Flag(
                 name="Invited",
