@@ -180,6 +180,18 @@ def test_qualtrics(tmp_path: Path, numeric: bool) -> None:
     assert file.cells("Q3_2").isna().sum() == (~asked).sum()
 
 
+@pytest.mark.parametrize("numeric", [False, True])
+def test_qualtrics_without_texts_of_questions_still_finds_the_choices(tmp_path: Path, numeric: bool) -> None:
+    rows = [row for row in qualtrics_rows(numeric=numeric) if row[2] not in ("Survey Preview", "1")]
+    file = Brought(tmp_path, text([QUALTRICS, *rows]))
+    table = pd.DataFrame(rows, columns=QUALTRICS)
+    asked = (table["Q3_1"] != "") | (table["Q3_2"] != "")
+    yes = table["Q3_1"] != ""
+    assert file.cells("Q3_1").value_counts().to_dict() == {"Yes": yes.sum(), "No": (asked & ~yes).sum()}
+    assert file.column("Q3_1").label == ("Q3 - 1" if numeric else "Q3 - Phone")
+    assert [file.column(name).role for name in ("Q1", "Q2_1", "Q2_2")] == ["outcome", "driver", "driver"]
+
+
 def test_unfinished_responses_go_or_stay_as_a_person_wishes(tmp_path: Path) -> None:
     content = text([QUALTRICS, QUALTRICS_TEXTS, QUALTRICS_IDS, *qualtrics_rows()])
     dropped = Brought(tmp_path, content, unfinished="drop")
@@ -427,6 +439,8 @@ def test_delighted(tmp_path: Path, kinds: tuple[str, ...]) -> None:
         rows.append([at, at % 50, kind, score, "", f"https://d.example/{at}", 1_740_000_000 + at * 86_400, "", ""])
     file = Brought(tmp_path, text([header, *rows]))
     table = pd.DataFrame(rows, columns=header)
+    if kinds == ("nps",):
+        assert file.column("score").scheme == "nps"
     for kind in kinds:
         name = "score" if len(kinds) == 1 else f"score ({kind})"
         column = file.column(name)
@@ -480,16 +494,10 @@ def test_limesurvey_with_codes_texts_or_both_as_names(tmp_path: Path, header: li
     file = Brought(tmp_path, text([header, *rows]), unfinished="drop")
     assert file.detection["layout"] == "limesurvey"
     assert file.codes() == {"unfinished": 5}
-    coded = header not in (LIME_TEXTS, LIME_GERMAN)
-    names = LIME if coded else [*header[:6], "Speed", "Price", "Phone", "Chat"]
-    assert file.roles() == {
-        names[0]: "response_id", names[1]: "time", names[5]: "outcome" if header != LIME else file.column("G1Q1").role,
-        names[6]: "driver" if header != LIME else file.column(names[6]).role,
-        names[7]: "driver" if header != LIME else file.column(names[7]).role, names[8]: "segment", names[9]: "segment",
-    }  # fmt: skip
-    if header != LIME:
-        speed = LIME_TEXTS[6] if header != LIME_GERMAN else LIME_GERMAN[6]
-        assert (file.column(names[6]).label, file.column(names[5]).name) == (speed, names[5])
+    names = LIME if header not in (LIME_TEXTS, LIME_GERMAN) else [*header[:6], "Speed", "Price", "Phone", "Chat"]
+    roles = ["response_id", "time", "outcome", "driver", "driver", "segment", "segment"]
+    assert file.roles() == dict(zip([*names[:2], *names[5:10]], roles, strict=True))
+    assert file.column(names[6]).label == ("" if header == LIME else LIME_TEXTS[6])
     done = pd.DataFrame([row for row in rows if row[1]], columns=header)
     assert file.share(names[5], 4) == pytest.approx(done[header[5]].ge(4).mean())
     assert file.cells(names[9]).value_counts()["Yes"] == (done[header[9]] == "Y").sum()
@@ -505,6 +513,15 @@ def test_limesurvey_keeps_unfinished_responses_unless_told_and_dates_that_are_no
     assert file.column("submitdate").role == "ignore"
     assert file.column("submitdate").reason.startswith("LimeSurvey writes 1980-01-01 where a survey keeps no dates.")
     assert file.column("G2Q1").role == "segment"
+
+
+def test_whether_somebody_ticked_telephone_is_no_personal_data(tmp_path: Path) -> None:
+    rows = [
+        [at + 1, f"2025-03-{at % 28 + 1:02}", 4, "en", 7, at % 5 + 1, ["Yes", "No"][at % 2], "a"] for at in range(40)
+    ]
+    header = [*LIME_TEXTS[:6], "What do you use? [Phone]", "What do you use? [Name]"]
+    file = Brought(tmp_path, text([header, *rows]))
+    assert (file.column("Phone").role, file.column("Name").role) == ("segment", "ignore")
 
 
 def test_a_file_that_names_its_columns_itself_is_an_export_too(tmp_path: Path) -> None:

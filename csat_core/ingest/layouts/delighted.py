@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csat_core.ingest.detection import Hint
+from csat_core.ingest.detection import Described, Hint
 from csat_core.ingest.layouts.headers import header_with, hinted, recognised_by
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Parted, Wishes
@@ -41,7 +41,10 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     score, kind = header.column("score") or 0, header.column("survey type") or 0
     kinds = {fold(text) for text in header.texts(head, kind)}
     if len(kinds) == 1:
-        described[score] = replace(described[score], hint=replace(_SCORE, scale=SCALES.get(kinds.pop())))
+        only = kinds.pop()
+        # the name says no more than 'score': the kind of survey tells the scheme
+        label = f"{header.names[score - 1]} ({only})" if only in ("nps", "enps") else ""
+        described[score] = Described(label=label, hint=replace(_SCORE, scale=SCALES.get(only)))
     parted = Parted(column=score, by=kind, scales=tuple(SCALES.items()))
     said = f"Row {header.at + 1} has Delighted's 'survey_type', 'score' and 'comment'."
     return recognised_by(ID, header, said, described=described, wishes=Wishes(parted=(parted,)))

@@ -21,7 +21,7 @@ ENOUGH = 4
 """So many of these names make an export; a response id and a sign that it was finished are always among them."""
 _IMPORT_ID = re.compile(r"""^\W*ImportId[\\"'\s]*:[\\"'\s]*(?P<id>[^\\"',}]+)""")
 _TIMING = re.compile(r"(?:First Click|Last Click|Page Submit|Click Count)$", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?P<stem>.+?)_\d+$")
+_NUMBERED = re.compile(r"^(?P<stem>.+?)_(?P<number>\d+)$")
 _OLD_NAME = re.compile(r"^V\d+$")
 _PERSON = Hint(role="ignore", reason="Qualtrics keeps personal data here, which is not kept.")
 _PAGE = Hint(role="ignore", reason="Times the page, and answers nothing.")
@@ -51,11 +51,12 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     header = Header(at=at, names=names)
     labels = [_label(text, name) for text, name in zip(_padded(texts, len(names)), names, strict=True)]
     described = _described(header, labels)
-    blocks = list(_blocks(names, labels))
+    texts = labels if rows > 1 else _ticked(header, head)
+    blocks = list(_blocks(names, texts))
     single = set(range(1, len(names) + 1)) - {column for block in blocks for column in block}
     joined = [Joined(column=column, separators=(",",)) for column in single if _may_join(header, head, column, rows)]
     wishes = Wishes(
-        aside=tuple(_aside(header)), choices=tuple(_choices(block, names, labels) for block in blocks),
+        aside=tuple(_aside(header)), choices=tuple(_choices(block, names, texts) for block in blocks),
         joined=tuple(each for each in joined if described.get(each.column, PLAIN).hint is None),
     )  # fmt: skip
     return recognised_by(
@@ -115,6 +116,19 @@ def _described(header: Header, labels: Sequence[str]) -> dict[int, Described]:
         hint = known[column].hint if column in known else _PAGE if _TIMING.search(name) else None
         described[column] = Described(label="" if column in known else label, hint=hint)
     return described
+
+
+def _ticked(header: Header, head: Sequence[Sequence[str]]) -> list[str]:
+    """In place of the texts of the questions, where a file has none: `Q5 - Phone` for a column that holds only 'Phone'.
+
+    Where it holds a sign, the number of the choice stands for it.
+    """
+    result = []
+    for column, name in enumerate(header.names, 1):
+        found, texts = _NUMBERED.match(name), {*header.texts(head, column)}
+        text = next((text for text in texts if not text.isdigit()), found["number"] if found else "")
+        result.append(f"{found['stem']} - {text}" if found and len(texts) < 2 else "")
+    return result
 
 
 def _blocks(names: Sequence[str], labels: Sequence[str]) -> Iterator[list[int]]:
