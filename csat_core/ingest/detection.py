@@ -22,6 +22,8 @@ class Detection:
     """The number of the first data row as a spreadsheet shows it: a header in row 1 makes it 2. Records count from 1."""
     evidence: tuple[str, ...]
     """Sentences such as `Semicolons divide the columns: 24 in every one of the first 100 rows.`"""
+    header: tuple[tuple[str, ...], ...] = ()
+    """The rows of names as the file has them; none where its columns have no names."""
     unfinished: int = 0
     """Rows of people who did not come to the end, where the layout tells them."""
     unfinished_kept: bool = True

@@ -143,6 +143,6 @@ def _detection(
         format=parsed.format, layout=parsed.layout.layout, encoding=parsed.encoding, delimiter=parsed.delimiter,
         decimal=profile.decimal, sheet=parsed.sheet, sheets=parsed.sheets, first_row=parsed.first_row,
         evidence=(*unpacked, *parsed.evidence, *parsed.layout.evidence, *made, *profile.decimal_evidence),
-        unfinished=reshaped.unfinished, unfinished_kept=reshaped.unfinished_kept,
+        header=parsed.layout.header, unfinished=reshaped.unfinished, unfinished_kept=reshaped.unfinished_kept,
         unfinished_row=reshaped.unfinished_row,
     )  # fmt: skip

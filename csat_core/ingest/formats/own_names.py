@@ -17,7 +17,9 @@ def own_names(names: Sequence[str], rows: Sequence[Sequence[str]], said: str, wi
     for layout in LAYOUTS[:-1]:
         found = layout.recognise(head) if wished in (None, layout.ID) else None
         if found is not None and found.first_record == 1 and len(found.names) == len(names):
-            return replace(found, evidence=(said, *found.evidence))
+            return replace(found, evidence=(said, *found.evidence), header=(tuple(names),))
     if wished not in (None, "generic"):
         raise LayoutError(layout=TITLES.get(str(wished), str(wished)))
-    return Recognised(layout="generic", names=tuple(names), header_rows=1, first_record=1, evidence=(said,))
+    return Recognised(
+        layout="generic", names=tuple(names), header_rows=1, first_record=1, evidence=(said,), header=(tuple(names),)
+    )  # fmt: skip

@@ -1,6 +1,7 @@
 """Layouts: one small file for each kind of export that is recognised by its first rows."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from csat_core.ingest.layouts import (
@@ -44,7 +45,8 @@ def recognised(
     for layout in layouts:
         found = layout.recognise(head) if named in (None, layout.ID) else None
         if found is not None:
-            return found
+            header = head[found.first_record - found.header_rows : found.first_record]
+            return replace(found, header=tuple(map(tuple, header)))
     if named is not None and named != generic.ID:
         raise LayoutError(layout=TITLES.get(named, named))
     raise NotATableError(found="no row of column names with rows below it was found")

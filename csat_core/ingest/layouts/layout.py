@@ -23,6 +23,8 @@ class Recognised:
     evidence: tuple[str, ...]
     described: tuple[Described, ...] = ()
     """What the file says of each column beside its name; empty where it says nothing of any."""
+    header: tuple[tuple[str, ...], ...] = ()
+    """The rows of names letter by letter, so that rows set aside can go out below them and be known again."""
     wishes: Wishes = NO_WISHES
     """What should become of rows and columns once the whole table is read."""
 
