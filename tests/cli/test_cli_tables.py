@@ -109,3 +109,14 @@ def test_an_import_is_readable_at_a_hundred_columns(store: Store, tmp_path: Path
     assert f"'{name}': The answers are whole numbers from 1-5; 20 answers of 0 taken as 'not applicable'" in told
     (row,) = (cells(line) for line in lines if line.startswith("q01"))
     assert row == ["q01", "How satisfied were you with t…", "driver", "1-5", "100", "0", "20"]
+
+
+def test_rows_to_mend_are_told_with_the_way_back(store: Store, tmp_path: Path) -> None:
+    out = tmp_path / "mend.csv"
+    aside = [{"row": 3, "column": "Overall", "value": "7", "code": "off_scale", "reason": "", "raw": '{"Overall":"7"}'}]
+    problems = [{"code": "off_scale", "column": "Overall", "count": 1, "example_row": 3, "message": ""}]
+    make_dataset(store, {"Overall": question([5])}, rejected=aside, problems=problems)
+    assert shown(store, "rejects", "Survey", "--to-mend", "--out", str(out)) == [
+        f"1 row to mend, written to {out}.", "Correct them and import the file: import FILE --dataset 'Survey'.",
+    ]  # fmt: skip
+    assert out.read_text(encoding="utf-8-sig") == "Overall\n7\n"

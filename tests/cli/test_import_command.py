@@ -213,3 +213,46 @@ def test_a_disk_that_filled_up_while_the_file_was_read_is_said_before_it_is_stor
         f"There is too little free disk space in {store.path.parent} ("
     )
     assert catalogue.datasets(store) == ()
+
+
+def test_rows_to_mend_are_written_mended_and_imported(store: Store, folder: Path) -> None:
+    names, *rows = SHOP.splitlines()
+    bad = ["9,1,North,2026-01-05", "4,=2+3,South,2026-01-06", "3,3,-West,2026-02-30"]
+    (folder / "shop.csv").write_text("\n".join([names, *rows, *bad]) + "\n")
+    asked(store, folder, "shop.csv", "--dataset", "Shop", "--scale", "Overall satisfaction=1-5")
+
+    def mend(*argv: str) -> tuple[int, dict[str, Any]]:
+        return run(["rejects", "Shop", *argv], store, folder=folder)
+
+    for argv in (["--to-mend"], ["--out", "rows.csv"], ["--import", "1"], ["--force"]):
+        assert mend(*argv)[1]["error"].startswith("--to-mend writes a file")
+    code, document = mend("--to-mend", "--out", "rows.csv")
+    assert (code, document) == (
+        0,
+        {
+            "dataset": "Shop", "dataset_id": 1, "file": str(folder / "rows.csv"), "rows": 3, "import_ids": [1],
+            "others": [],
+        },
+    )  # fmt: skip
+    written = (folder / "rows.csv").read_text(encoding="utf-8-sig")
+    assert written.splitlines() == [names, bad[0], "4,\u00a0=2+3,South,2026-01-06", "3,3,\u00a0-West,2026-02-30"]
+    assert mend("--to-mend", "--out", "rows.csv")[1]["error"].startswith("There is already a file")
+    assert mend("--to-mend", "--out", "rows.csv", "--force")[1]["rows"] == 3
+    assert mend("--to-mend", "--out", "no/rows.csv")[1]["error"].endswith("choose another file with --out.")
+    assert mend("--to-mend", "--out", "x.csv", "--import", "7")[1]["error"].endswith("imports that did: 1.")
+    assert list(folder.glob("*.part")) == []
+    mended = written.replace("9,1", "5,1").replace("=2+3", "5").replace("02-30", "02-28")
+    (folder / "mended.csv").write_text(mended)
+    document = asked(store, folder, "mended.csv", "--dataset", "Shop")
+    counts = [document[key] for key in ("appended", "rows_read", "accepted", "rejected", "duplicates")]
+    assert counts == [True, 3, 3, 0, 0]
+    assert "-West" in catalogue.dataset(store, 1).find("Region").levels
+
+
+def test_where_no_row_waits_no_file_is_written(store: Store, folder: Path) -> None:
+    asked(store, folder, "shop.csv", "--dataset", "Shop", "--scale", "Overall satisfaction=1-5")
+    code, document = run(["rejects", "Shop", "--to-mend", "--out", "rows.csv"], store, folder=folder)
+    assert (code, document["file"], document["rows"], (folder / "rows.csv").exists()) == (0, None, 0, False)
+    assert run(["rejects", "Shop", "--to-mend", "--out", "x", "--import", "1"], store, folder=folder)[1][
+        "error"
+    ].endswith("no import of it did.")

@@ -1,7 +1,7 @@
 """Rows to mend: what was set aside goes out as it came, comes back corrected, and is added exactly."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -71,3 +71,83 @@ def test_rows_go_out_as_they_came_and_come_back_mended(store: Store, bring: Call
 
 def as_csv(rows: Sequence[Sequence[str]], delimiter: str = ",") -> str:
     return "".join(part.decode() for part in mending_csv(map(tuple, rows), delimiter))
+
+
+def test_of_rows_with_an_id_the_newest_waits_and_none_that_came_in_otherwise(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    bring("january.csv", "\n".join([HEADER, *GOOD, *BAD]) + "\n")
+    later = [row.replace("2026-01", "2026-03").replace("R", "S", 1) for row in GOOD]
+    # the source still has both bad rows, one of them mended there, one of them changed
+    bring(
+        "february.csv", "\n".join([HEADER, *later, BAD[0].replace(",6,", ",3,"), BAD[1].replace(",4,", ",9,")]) + "\n"
+    )
+    origin, content = to_mend(store)
+    assert origin.import_ids == (2, 1)
+    assert [row[:3] for row in cells(content)[1:]] == [
+        ["R102", "2026-02-03", "4"], ["R103", "2026-02-04", "nonsense"], ["R101", "2026-02-30", "9"],
+    ]  # fmt: skip
+
+
+def test_files_with_another_header_go_out_by_themselves(store: Store, bring: Callable[..., Imported]) -> None:
+    bring("january.csv", "\n".join([HEADER, *GOOD, *BAD]) + "\n")
+    later = [row.replace("R", "S", 1) + ",web" for row in GOOD] + ["S200,2026-02-01,8,1,slow,web"]
+    bring("february.csv", "\n".join([HEADER + ",Channel", *later]) + "\n")
+    found = origins(imports.imports(store, 1))
+    assert [(each.import_ids, each.file, each.rows) for each in found] == [
+        ((2,), "february.csv", 1),
+        ((1,), "january.csv", 4),
+    ]
+    assert cells(to_mend(store)[1]) == [[*HEADER.split(","), "Channel"], "S200,2026-02-01,8,1,slow,web".split(",")]
+
+
+SURVEYMONKEY = (
+    "Respondent ID,Collector ID,Start Date,End Date,How satisfied are you?,,,How easy was it?\n"
+    ",,,,Bad,Fair,Good,Response\n"
+) + "".join(
+    f"{1000 + at},7,01/{13 + at % 15}/2026,01/{13 + at % 15}/2026,{'Bad' if at % 3 == 0 else ''},"
+    f"{'Fair' if at % 3 == 1 else ''},{'Good' if at % 3 == 2 else ''},{1 + at % 5}\n"
+    for at in range(40)
+)  # fmt: skip
+QUALTRICS = (
+    "StartDate,EndDate,Status,Progress,Finished,RecordedDate,ResponseId,Q1,Q2\n"
+    "Start Date,End Date,Response Type,Progress,Finished,Recorded Date,Response ID,How satisfied are you?,Comments\n"
+    + ",".join('"{""ImportId"":""' + name + '""}"' for name in ("startDate endDate status progress finished recordedDate "
+    "_recordId QID1 QID2_TEXT").split()) + "\n"
+) + "".join(
+    f"2026-01-{1 + at % 28:02} 10:00:00,2026-01-{1 + at % 28:02} 10:05:00,IP Address,100,True,"
+    f"2026-01-{1 + at % 28:02} 10:05:01,R_{at:04},{1 + at % 5},said {at} words\n"
+    for at in range(40)
+)  # fmt: skip
+GERMAN = "Nummer;Datum;Zufriedenheit;Umsatz\n" + "".join(
+    f"{at};{1 + at % 28:02}.01.2026;{1 + at % 5};{at + 1},5\n" for at in range(40)
+)
+LAYOUTS = [
+    (SURVEYMONKEY + "2000,7,01/20/2026,01/40/2026,,,Good,4\n", "01/40/2026", "01/20/2026", ",", 3),
+    (QUALTRICS.replace("R_0039,5,", "R_0039,17,"), "17", "5", ",", 4),
+    (GERMAN + "90;03.01.2026;8;1.234,5\n", "8", "4", ";", 2),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("content", "bad", "good", "delimiter", "lines"), LAYOUTS, ids=("surveymonkey", "qualtrics", "german")
+)
+def test_the_mended_file_of_a_layout_is_read_as_the_first_one(
+    store: Store, bring: Callable[..., Imported], content: str, bad: str, good: str, delimiter: str, lines: int
+) -> None:
+    first = bring("first.csv", content)
+    assert first.checked.rejected == 1
+    _, written = to_mend(store)
+    rows = cells(written, delimiter)
+    assert len(rows) == lines
+    assert bad in rows[-1]
+    rows[-1][rows[-1].index(bad)] = good
+    second = bring("mended.csv", as_csv(rows, delimiter), details=Details(name="first"))
+    assert (second.appended, second.checked.accepted, second.checked.rejected) == (True, 1, 0)
+    assert [problem.code for problem in second.checked.problems if problem.code.startswith("column")] == []
+    assert second.staged.detection.layout == first.staged.detection.layout
+    if first.mapping.decimal == ",":
+        number = next(column.id for column in catalogue.dataset(store, 1).columns if column.name == "Umsatz")
+        with store.cursor() as cursor:
+            table = catalogue.table_of(1)
+            assert cursor.execute(f"SELECT {number} FROM {table} WHERE import_id = 2").fetchall() == [(1234.5,)]

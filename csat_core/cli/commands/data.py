@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from csat_core.cli import files
+from csat_core.cli import files, mending
 from csat_core.cli.calls import Document, Need
 from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named
@@ -118,7 +118,23 @@ def undo(context: typer.Context, import_id: Annotated[int, typer.Argument(metava
 
 
 @app.command()
-def rejects(context: typer.Context, dataset: Named) -> Document:
-    """List the rows set aside on the way into a dataset, with the reason of each."""
-    store = call_of(context).open(Need.READ)
+def rejects(
+    context: typer.Context,
+    dataset: Named,
+    to_mend: Annotated[
+        bool, typer.Option("--to-mend", help="Write a CSV of the rows that can be mended, to correct and import again.")
+    ] = False,
+    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Where that file goes.")] = None,
+    import_id: Annotated[
+        int | None, typer.Option("--import", metavar="IMPORT_ID", help="Rows of this import; else of the newest ones.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the file that is there.")] = False,
+) -> Document:
+    """List the rows set aside on the way into a dataset, with the reason of each, or write those that can be mended."""
+    call = call_of(context)
+    if to_mend and out is not None:
+        return mending.written(call, dataset, out, import_id=import_id, force=force)
+    if to_mend or out is not None or import_id is not None or force:
+        raise mending.MendingOptionsError
+    store = call.open(Need.READ)
     return {"rows": imports.rejects(store, find_dataset(store, dataset).id).to_pylist()}

@@ -77,7 +77,10 @@ def undone(document: Document, page: Page) -> None:
 
 
 def rejects(document: Document, page: Page) -> None:
-    """Nothing; the rows set aside."""
+    """Nothing; the rows set aside, or where those to mend were written."""
+    if "import_ids" in document:
+        _to_mend(document, page)
+        return
     if not document["rows"]:
         page.say("No row was set aside.")
         return
@@ -86,3 +89,17 @@ def rejects(document: Document, page: Page) -> None:
         for each in document["rows"]
     ]
     page.table(("row", "column", "value", "problem", "what it is"), rows, words=5)
+
+
+def _to_mend(document: Document, page: Page) -> None:
+    if document["file"] is None:
+        page.say("No row waits to be mended; nothing was written.")
+    else:
+        rows = "1 row" if document["rows"] == 1 else f"{count(document['rows'])} rows"
+        page.say(f"{rows} to mend, written to {document['file']}.")
+        page.say(f"Correct them and import the file: import FILE --dataset '{cut(document['dataset'], 60)}'.")
+    for each in document["others"]:
+        ids = each["import_ids"]
+        page.point(
+            f"Import {', '.join(map(str, ids))} ({cut(each['file'], 60)}) has another header; its rows: --import {ids[-1]}."
+        )
