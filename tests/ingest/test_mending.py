@@ -98,7 +98,10 @@ def test_files_with_another_header_go_out_by_themselves(store: Store, bring: Cal
         ((2,), "february.csv", 1),
         ((1,), "january.csv", 4),
     ]
-    assert cells(to_mend(store)[1]) == [[*HEADER.split(","), "Channel"], "S200,2026-02-01,8,1,slow,web".split(",")]
+    assert cells(to_mend(store)[1]) == [
+        [*HEADER.split(","), "Channel"],
+        ["S200", "2026-02-01", "8", "1", "slow", "web"],
+    ]
 
 
 SURVEYMONKEY = (
@@ -112,8 +115,7 @@ SURVEYMONKEY = (
 QUALTRICS = (
     "StartDate,EndDate,Status,Progress,Finished,RecordedDate,ResponseId,Q1,Q2\n"
     "Start Date,End Date,Response Type,Progress,Finished,Recorded Date,Response ID,How satisfied are you?,Comments\n"
-    + ",".join('"{""ImportId"":""' + name + '""}"' for name in ("startDate endDate status progress finished recordedDate "
-    "_recordId QID1 QID2_TEXT").split()) + "\n"
+    + ",".join('"{""ImportId"":""' + name + '""}"' for name in ["startDate", "endDate", "status", "progress", "finished", "recordedDate", "_recordId", "QID1", "QID2_TEXT"]) + "\n"
 ) + "".join(
     f"2026-01-{1 + at % 28:02} 10:00:00,2026-01-{1 + at % 28:02} 10:05:00,IP Address,100,True,"
     f"2026-01-{1 + at % 28:02} 10:05:01,R_{at:04},{1 + at % 5},said {at} words\n"
