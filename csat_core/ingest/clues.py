@@ -11,7 +11,7 @@ from csat_core.ingest.recognition import (
 )
 from csat_core.ingest.scales import FoundScale, answers_of
 from csat_core.ingest.vocabulary import STAYED_LEFT, YES_NO, Meaning
-from csat_core.ingest.wordings import Wording, says
+from csat_core.ingest.wordings import Wording, says, says_groups
 from csat_core.model.dataset import Role
 
 MOST_GROUPS = 200
@@ -52,6 +52,11 @@ class Clues:
     def says(self, *meanings: Meaning) -> bool:
         """Whether the name or the text of the question says any of `meanings`."""
         return says(self.wording, *meanings)
+
+    @property
+    def says_groups(self) -> bool:
+        """Whether the name says that it sorts people or answers into groups."""
+        return says_groups(self.wording)
 
     def as_role(self, role: Role, reason: str) -> ColumnMapping:
         """The column in `role`, for `reason`."""

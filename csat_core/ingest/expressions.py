@@ -6,7 +6,7 @@ A cell is always `c<position>`; what comes from the file or from a person is bou
 from collections.abc import Mapping as Named
 from typing import Any
 
-from csat_core.ingest.privacy import EMAIL_IN_TEXT, EMAIL_MARK, PHONE_IN_TEXT, PHONE_MARK
+from csat_core.ingest.contacts import EMAIL_IN_TEXT, EMAIL_MARK, PHONE_IN_TEXT, PHONE_MARK
 from csat_core.ingest.reading import (
     APOSTROPHE,
     CURRENCY,

@@ -11,6 +11,8 @@ DISORDER = 0.02
 """So many pairs may stand against the order of the form: whoever writes a list of his own keeps no order."""
 SEVERAL = 0.02
 """The share of cells that must hold two choices or more."""
+FREE = 0.5
+"""The share of choices that must come in cells of different kinds; the half behind a comma has one sentence of its own."""
 FEW_CELLS = 8
 """Below these a part that comes once may be a choice as well."""
 
@@ -52,6 +54,8 @@ def _read(cells: Mapping[str, int], separator: str) -> JoinedChoices | None:
     listed = {part for part, count in mentions.items() if count >= least}
     if not 2 <= len(listed) <= MOST_CHOICES or sum(mentions[part] for part in listed) < LISTED * mentions.total():
         return None
+    if separator.strip() == "," and total >= FEW_CELLS and not _recombine(lists, listed):
+        return None
     several = sum(count for parts, count in lists if len(listed.intersection(parts)) > 1)
     alone = {parts[0] for parts, _ in lists if len(parts) == 1}
     beside = {part for parts, _ in lists if len(parts) > 1 for part in parts}
@@ -62,6 +66,17 @@ def _read(cells: Mapping[str, int], separator: str) -> JoinedChoices | None:
         return None
     order = tuple(_as_written(choice, cells, separator) for choice in order)
     return JoinedChoices(separator=separator, choices=order, all_listed=len(listed) == len(mentions))
+
+
+def _recombine(lists: list[tuple[tuple[str, ...], int]], listed: set[str]) -> bool:
+    """Whether the choices come together freely: in more ways than there are choices, most of them in several ways.
+
+    `Yes`, `Yes, but slowly` and `No` are three answers of which one is chosen, though a comma stands in one.
+    """
+    ways = {frozenset(listed.intersection(parts)) for parts, _ in lists} - {frozenset()}
+    in_ways = Counter(part for way in ways for part in way)
+    free = sum(count > 1 for count in in_ways.values())
+    return len(ways) > len(listed) and free >= FREE * len(listed)
 
 
 def _as_written(choice: str, cells: Mapping[str, int], separator: str) -> str:

@@ -47,12 +47,22 @@ def customer(clues: Clues) -> ColumnMapping | None:
 
 def agent(clues: Clues) -> ColumnMapping | None:
     """Who served the customer. None for any other column."""
-    rated = clues.found is not None and not clues.found.needs_name and sounds_rated(clues.wording)
-    if not clues.says(Meaning.AGENT) or rated or clues.profile.distinct < 2:
+    if not clues.says(Meaning.AGENT) or clues.profile.distinct < 2 or _is_of_agents(clues):
         return None
     if is_unique(clues.profile) and clues.profile.distinct > FEW_GROUPS:
         return None
     return clues.as_role(Role.AGENT, "The name says who served the customer.")
+
+
+def _is_of_agents(clues: Clues) -> bool:
+    """Whether the column rates or measures whoever served: `Agent [speed]` from 1 to 5, `agent_minutes`."""
+    last = words_of(clues.name).split()[-1:]
+    names_one = bool(last) and names.says(last[0], Meaning.AGENT, Meaning.OTHER_ID)
+    if clues.is_number and clues.says(Meaning.COUNTED, Meaning.METRIC):
+        return not names_one
+    if clues.found is None or clues.found.needs_name:
+        return False
+    return sounds_rated(clues.wording) or not (clues.found.numeric and names_one)
 
 
 def personal(clues: Clues) -> ColumnMapping | None:

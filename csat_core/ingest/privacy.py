@@ -3,20 +3,14 @@
 import re
 from dataclasses import replace
 
+from csat_core.ingest.contacts import EMAIL_IN_TEXT, PHONE_IN_TEXT
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.vocabulary import Meaning
-from csat_core.ingest.wordings import says
+from csat_core.ingest.recognition import is_many_valued, only_holds
+from csat_core.ingest.vocabulary import YES_NO, Meaning
+from csat_core.ingest.wordings import LONGEST_NAME, says
 from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
-
-EMAIL_IN_TEXT = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-PHONE_IN_TEXT = (
-    r"(?:\+|\b00)[0-9][0-9 ()./-]{6,}[0-9]|\(?\b[0-9]{3}\)?[ .-][0-9]{3}[ .-][0-9]{4}\b"
-    r"|\b0[0-9]{2,4}[ /-][0-9]{2,4}(?:[ -]?[0-9]{2,4}){1,3}\b|\b0[0-9]{9,10}\b"
-)
-"""How addresses and numbers stand within a sentence; for Python's `re` and DuckDB's RE2 alike."""
-EMAIL_MARK, PHONE_MARK = "[e-mail]", "[phone]"
 
 EMAILS, PHONES, NETWORK, NAMES = (
     "e-mail addresses", "telephone numbers", "network addresses", "names, addresses or other personal data",
@@ -24,6 +18,9 @@ EMAILS, PHONES, NETWORK, NAMES = (
 KEYS = (EMAILS, PHONES)
 """What can tell customers apart; names repeat, and one network address serves many people."""
 LOOKED_AT = 100
+MOST_BIRTHS = 50
+"""Texts of birth that are more than these are days and places that single people out."""
+_YES_NO = frozenset(word for pair in YES_NO.values() for words in pair for word in words)
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}\)?$", re.IGNORECASE)
 _PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3,}[ -][0-9]{3,}$")
@@ -38,7 +35,17 @@ def personal_kind(profile: ColumnProfile) -> str | None:
         many = texts and sum(bool(pattern.search(text)) for text in texts) >= len(texts) / 2
         if many and not (kind == PHONES and profile.dates):
             return kind
-    return NAMES if says(profile.wording, Meaning.PERSONAL, Meaning.BIRTH) else None
+    return NAMES if _is_named_personal(profile) else None
+
+
+def _is_named_personal(profile: ColumnProfile) -> bool:
+    """Whether the name says personal data, and the cells can be some: no yes and no, no groups of years of birth."""
+    is_many = is_many_valued(profile)
+    if says(profile.wording, Meaning.BIRTH) and (is_many or profile.dates or profile.distinct > MOST_BIRTHS):
+        return True
+    # a whole question may speak of an e-mail and ask something else
+    told = tuple(text for text in profile.wording if is_many or len(text.split()) <= LONGEST_NAME)
+    return says(told, Meaning.PERSONAL) and not only_holds(profile, _YES_NO)
 
 
 def names_people_in_text(profile: ColumnProfile) -> bool:

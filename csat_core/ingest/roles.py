@@ -32,8 +32,13 @@ from csat_core.ingest.recognition import (
 )
 from csat_core.ingest.scales import FoundScale
 from csat_core.ingest.vocabulary import STAYED_LEFT, YES_NO, Meaning
-from csat_core.ingest.wordings import sounds_rated
+from csat_core.ingest.wordings import asks_rating, sounds_rated
 from csat_core.model.dataset import Role
+
+YEARS = (1900, 2030)
+FEW_AGES = 12
+"""Ages that are all below are the codes of age groups."""
+_NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.GROUP, Meaning.TOUCHPOINT)
 
 
 def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> ColumnMapping:
@@ -145,13 +150,22 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     rated = sounds_rated(clues.wording)
     if not rated and clues.says(Meaning.RESPONSE_ID, Meaning.OTHER_ID):
         return None
-    if found.needs_name and not rated:
+    if found.needs_name and not (rated if found.numeric else asks_rating(clues.wording)):
         return None
     if found.numeric and clues.says(Meaning.COUNTED):
         return None
-    if found.numeric and not rated and clues.says(Meaning.METRIC, Meaning.GROUP, Meaning.TOUCHPOINT):
+    if found.numeric and (clues.says_groups or (not rated and clues.says(*_NOT_RATED))):
         return None
     return as_question(clues.profile, found, Role.DRIVER)
+
+
+def _birth(clues: Clues) -> ColumnMapping | None:
+    """Years of birth, which are a number to put into bands: a year alone names nobody."""
+    profile = clues.profile
+    lowest, highest = profile.lowest or 0, profile.highest or 0
+    if not clues.says(Meaning.BIRTH) or not clues.is_number or not YEARS[0] <= lowest <= highest <= YEARS[1]:
+        return None
+    return as_number(profile, Role.METRIC, "Years of birth: a number to put into bands; a year alone names nobody.")
 
 
 def _touchpoint(clues: Clues) -> ColumnMapping | None:
@@ -164,7 +178,8 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     profile = clues.profile
     if not clues.is_number:
         return None
-    groups = clues.says(Meaning.GROUP) and not clues.says(Meaning.COUNTED) and 2 <= profile.distinct <= MOST_GROUPS
+    named = clues.says(Meaning.GROUP) or clues.says_groups or (clues.says(Meaning.AGE) and _are_codes(profile))
+    groups = named and not clues.says(Meaning.COUNTED) and 2 <= profile.distinct <= MOST_GROUPS
     keys = clues.says(Meaning.OTHER_ID, Meaning.RESPONSE_ID) and not clues.says(*MEASURED)
     if keys and not groups and not 2 <= profile.distinct <= MOST_GROUPS:
         return clues.as_role(Role.IGNORE, "The name says a key, and its numbers measure nothing.")
@@ -174,6 +189,12 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     if flags and profile.distinct == 2:
         return clues.as_role(Role.SEGMENT, "Holds 0 and 1: two groups.")
     return as_number(profile, Role.METRIC, "Holds numbers that are no ratings.")
+
+
+def _are_codes(profile: ColumnProfile) -> bool:
+    """Whether the numbers of a column are whole and few and small, as codes of groups are."""
+    is_whole = profile.whole == profile.numeric == profile.filled
+    return is_whole and (profile.lowest or 0) >= 0 and (profile.highest or 0) < FEW_AGES
 
 
 def _comment(clues: Clues) -> ColumnMapping | None:
@@ -207,6 +228,6 @@ def _leftover(clues: Clues) -> ColumnMapping:
 
 
 _RULES: tuple[Callable[[Clues], ColumnMapping | None], ...] = (
-    _empty, _known, naming_roles.response_id, naming_roles.customer, _time, naming_roles.agent, naming_roles.personal, _flag, _money, naming_roles.place, _rated, _touchpoint, naming_roles.other_id, _numbers,
+    _empty, _known, naming_roles.response_id, naming_roles.customer, _time, naming_roles.agent, _birth, naming_roles.personal, _flag, _money, naming_roles.place, _rated, _touchpoint, naming_roles.other_id, _numbers,
     _comment, _segment, _leftover,
 )  # fmt: skip

@@ -29,6 +29,13 @@ def test_what_people_typed_beside_the_choices_is_no_choice() -> None:
     assert found == JoinedChoices(separator=";", choices=tuple(FORM), all_listed=False)
 
 
+def test_few_people_who_tick_two_are_enough_where_the_choices_come_together_freely() -> None:
+    ticked = Counter({"Phone": 40, "Chat": 30, "Letter": 20, "Phone, Chat": 2, "Phone, Letter": 2, "Chat, Letter": 1})
+    found = choices_in(ticked, [", "])
+    assert found is not None
+    assert found.choices == ("Phone", "Chat", "Letter")
+
+
 @pytest.mark.parametrize(
     "texts",
     [
@@ -38,6 +45,9 @@ def test_what_people_typed_beside_the_choices_is_no_choice() -> None:
         ["a, b", "b, a", "a", "b"] * 10,
         [f"It was fine, mostly, but number {at} was late, and nobody said why" for at in range(30)],
         ["4,5", "3,0", "4,0", "5,5"] * 5,
+        ["S\u00ed", "S\u00ed, pero con demora", "No", "No, nunca", "No s\u00e9"] * 8,
+        ["Bueno", "Malo", "Bueno, aunque caro", "Regular, ni bueno ni malo"] * 8,
+        ["Diariamente", "Semanalmente", "Nunca", "Nunca, pero quisiera"] * 20 + ["Otro, depende"] * 2,
         [],
     ],
 )

@@ -169,6 +169,9 @@ def test_words_for_no_answer_are_known_in_every_language(text, code):
 
 
 NAMES: list[tuple[str, Meaning]] = [
+    *((name, Meaning.OTHER_TIME) for name in (
+        "Quarter", "Quartal", "Trimestre", "Kwartaal", "Kvartal", "Kwarta\u0142", "\u03a4\u03c1\u03af\u03bc\u03b7\u03bd\u03bf", "\u5b63\u5ea6", "\u56db\u534a\u671f",
+    )),
     ("Satisfaction globale", Meaning.OVERALL), ("Recommanderiez-vous notre service ?", Meaning.RECOMMEND), ("Âge", Meaning.METRIC),
     ("Horodateur", Meaning.TIME), ("Date de réponse", Meaning.RESPONSE_TIME), ("Commentaires", Meaning.VERBATIM),
     ("Conseillère", Meaning.AGENT), ("Numéro client", Meaning.CUSTOMER), ("Chiffre d'affaires", Meaning.REVENUE), ("Région", Meaning.GROUP),

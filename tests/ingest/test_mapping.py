@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import cycle, islice
 
 import pytest
@@ -14,6 +15,7 @@ from csat_core.ingest.decisions import (
     UnknownColumnError,
     UnknownRoleError,
 )
+from csat_core.ingest.detection import Described
 from csat_core.ingest.families import all_families
 from csat_core.ingest.mapping import columns_of, decide, from_json, propose, to_json
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -112,6 +114,36 @@ LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
     ("Churned", repeated("Yes", "No", "No"), "churned", None),
     ("Has cancelled", repeated("1", "0"), "churned", None),
     ("Invited", repeated("Yes"), "invited", None),
+    # groups that sound like something else, written as numbers
+    ("NPS group", repeated("1", "2", "3"), "segment", None),
+    ("Q12_NPS_GROUP", repeated("1", "2", "3"), "segment", None),
+    ("Grupo NPS", repeated("1", "2", "3"), "segment", None),
+    ("Zufriedenheitsgruppe", repeated("1", "2", "3", "4", "5"), "segment", None),
+    ("CSAT segment", repeated("1", "2", "3", "4", "5"), "segment", None),
+    ("Education level", repeated("1", "2", "3", "4", "5"), "segment", None),
+    ("Which region do you live in?", repeated("1", "2", "3", "4", "5"), "segment", None),
+    ("Q3_region", repeated("1", "2", "3", "4", "5"), "segment", None),
+    ("Age", repeated("1", "2", "3", "4", "5"), "segment", None),
+    ("Q7", repeated("1", "2", "3", "4"), "driver", "1-4"),
+    ("How satisfied are you with the way we treat customers of your group?", ONE_TO_FIVE, "driver", "1-5"),
+    ("¿En qué año naciste?", [str(1945 + n % 60) for n in range(ROWS)], "metric", None),
+    ("Birth year", [str(1945 + n % 60) for n in range(ROWS)], "metric", None),
+    ("Year of birth", repeated("1980-1989", "1990-1999", "before 1980"), "segment", None),
+    ("Country of birth", repeated("Chile", "Peru"), "segment", None),
+    ("Phone model", repeated("iPhone", "Pixel"), "segment", None),
+    ("Phone", repeated("Yes", "No"), "segment", None),
+    ("Did we address your concern", repeated("Fully", "In part"), "segment", None),
+    ("Nombre de tu cargo laboral", repeated("Gerente", "Analista", "Cajero"), "segment", None),
+    # those who served, and what is said or measured of them
+    ("Mitarbeiter", repeated("1", "2", "3", "4", "5"), "agent", None),
+    ("Agent ID", repeated("1", "2", "3", "4", "5"), "agent", None),
+    ("Mitarbeiter [Tempo]", ONE_TO_FIVE, "driver", "1-5"),
+    ("Agente: rapidez en la respuesta", ONE_TO_FIVE, "driver", "1-5"),
+    ("Medewerker - uitleg", repeated("Goed", "Slecht", "Voldoende", "Uitstekend"), "driver",
+     "Zeer slecht|Slecht|Voldoende|Goed|Uitstekend"),
+    ("agent_minutes", repeated("12", "30", "7", "5"), "metric", None),
+    ("agent_minutes", repeated("1", "2", "3", "4", "5"), "metric", None),
+    ("Agente (minutos)", repeated("1", "2", "3", "4", "5"), "metric", None),
     # keys, texts, personal data
     ("Response ID", numbered("R{}"), "response_id", None),
     ("id", numbered("{}"), "response_id", None),
@@ -162,6 +194,24 @@ def test_every_label_of_a_family_stands_at_one_position_only():
         labels = [label for level in family.levels for label in level]
         assert len(labels) == len(set(labels)), family.name
         assert labels == [fold(label) for label in labels]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "cells", "role"),
+    [
+        ("Q5", "Your region", repeated("1", "2", "3", "4", "5"), "segment"),
+        ("Q5", "What is your age?", repeated("1", "2", "3", "4"), "segment"),
+        ("Q5", "Speed of the delivery", repeated("1", "2", "3", "4"), "driver"),
+        ("Q5", "How do you rate the store?", ONE_TO_FIVE, "driver"),
+        ("Q9", "As you can not see it, please make sure that your e-mail or phone", repeated("sure"), "ignore"),
+        ("Q9", "Can you give us your phone number, so that we may call you back?", repeated("Yes", "No"), "segment"),
+    ],
+)
+def test_the_text_of_a_question_says_what_its_number_cannot(name, text, cells, role):
+    known = [replace(column, described=Described(label=text)) for column in profiles({name: cells})]
+    beside = replace(profiles({"Satisfaction overall": repeated("Yes", "No")})[0], position=2)
+    (column,) = [each for each in propose((*known, beside), ".").columns if each.name == name]
+    assert (column.role.value, column.personal) == (role, None)
 
 
 def test_zero_beside_one_to_five_is_assumed_to_mean_not_applicable():

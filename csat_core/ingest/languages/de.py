@@ -123,10 +123,12 @@ rating:
     meinung | eindruck | erfahrung | aussage
 counted: anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
 metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
+age: alter
 group:
     art$ | typ$ | *typ$ | kategorie$ | gruppe$ | *gruppe$ | region$ | land$ | bundesland$ | stadt$ | ort$ | geschlecht$ | sprache$
     filiale$ | standort$ | abteilung$ | team$ | kanal$ | status$ | beruf$ | jahr$ | monat$ | quartal$ | woche$ | segment$ | branche$
     plz$ | postleitzahl$ | bereich$ | produkt$ | tarif$ | altersgruppe$
+sorted: gruppe$ | *gruppe$ | kategorie$ | *kategorie$ | klasse$ | *klasse$ | segment$ | *segment$ | typ$
 response_id: antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen* <id>$ | ^lfdn$ | ^lfd nr$ | antwortid | datensatz <id>$
 customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied* <id>$ | patient$
 agent: berater | beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
@@ -141,7 +143,7 @@ comment:
     kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*
     sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen
 verbatim: kommentar* | anmerkung* | bemerkung* | freitext
-personal: e mail* | email* | telefonnummer | ^telefon$ | ^handy$ | handynummer | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift
+personal: e mail$ | e mail adress* | email$ | emailadress* | telefonnummer | ^telefon$ | ^handy$ | handynummer | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift
     ^adresse$ | straße | kundenname
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragswert | warenkorb

@@ -264,8 +264,8 @@ rating:
     quality | ease | easy | easily | convenien* | comfort* | clean* | courte* | friendl* | helpful* | polite*
     professional* | responsive* | reliab* | usab* | likel* | agree* | experience | value for money | expectation*
     on a scale | opinion | enjoy* | trust | loyalty | perception | impression | knowledgeab* | accura* | opening hours
-    importance | rate | how well | how good | how was | how were | how would | how do | how did | ^q | ^q1* | ^q2*
-    ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
+    importance | rate | how well | how good | how was | how were | how would | how do | how did
+numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
 counted:
     number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
     quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
@@ -274,13 +274,18 @@ metric:
     age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
     latency | income | salary | price paid | cost | fee | mileage | temperature | height | count
+age: age
 group:
     type$ | category$ | class$ | group$ | segment$ | region$ | country$ | city$ | state$ | province$ | county$
     gender$ | sex$ | language$ | locale$ | device$ | browser$ | store$ | branch$ | department$ | dept$ | team$
     division$ | tier$ | wave$ | round$ | code$ | zip$ | postcode$ | year$ | quarter$ | month$ | week$ | weekday$
     hour$ | status$ | version$ | channel$ | cohort$ | band$ | bracket$ | education$ | occupation$ | industry$
     sector$ | currency$ | platform$ | source$ | campaign$ | collector id$ | queue$ | ^type of | ^class of | ^kind of
-    ^category of
+    ^category of | education level$ | level of education | highest degree | educational attainment$ | ethnicity$ | race$
+    religion$ | nationality$ | job title$ | job level$ | job role$ | seniority$ | seniority level$ | income level$ | age range$ | income range$ | salary range$
+    generation$ | shift$ | ward$ | <which> region | <which> country | <which> city | <which> state | <which> department
+    <which> age group | best describes you* | employment situation$
+sorted: group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
 response_id:
     ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$
@@ -299,9 +304,12 @@ comment:
     what was | what is | anything else | text | words | opinion
 verbatim: comment | comments | remark* | verbatim* | free text | open ended
 personal:
-    email* | e mail* | phone | mobile | telephone | fax | ip | ipaddress | ip address | first name | firstname
-    last name | lastname | full name | fullname | surname | forename | given name | family name | <person> name
-    recipient* | street | address | latitude | longitude | ssn | passport | iban | dob | birthday | ^name$
+    email$ | emails$ | email address* | emailaddress | e mail$ | e mail address* | email id$ | phone$ | phones$ | phone <id>$
+    phone <place> | mobile$ | mobile <id>$ | mobile phone$ | mobile phone <id>$ | cell$ | cell phone$ | telephone$ | telephone <id>$
+    ^fax | fax$ | fax <id>$ | ip$ | ipaddress | ip address | first name | firstname | last name | lastname | full name
+    fullname | surname | forename | given name | family name | <person> name | recipient* | street$ | street address | street name
+    ^address | address$ | address line* | <place> address | latitude | longitude | ssn | passport <id>$ | passport$ | iban | dob
+    birthday | ^name$ | your name$
 weight:
     ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*
     ^respondent weight* | ^design weight* | ^final weight* | ^poststrat* weight* | weight factor | weighting factor
@@ -317,6 +325,8 @@ touchpoint: touchpoint* | touch point* | journey* | stage | moment of truth
 """
 
 PARTS = """
+<place>: home | work | private | business | office | personal | postal | mailing | billing | shipping
+<which>: which | what
 <id>: id | ids | uuid | guid | number | no | nr | key | ref | reference | code
 <date>: date | time | datetime | timestamp | day | at | on
 <unit>:

@@ -114,17 +114,19 @@ rating:
     cómo calific* | cómo valor* | cómo evalu* | profesionalismo | precio
 counted: número de | cantidad de | cuántos | cuántas | nro de | n de | cantidad$ | <unit>$
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
+age: edad
 group:
     tipo$ | categoría$ | grupo$ | región$ | país$ | ciudad$ | provincia$ | estado$ | sexo$ | género$ | idioma$ | tienda$ | sucursal$
     departamento$ | área$ | equipo$ | canal$ | profesión$ | ocupación$ | año$ | mes$ | trimestre$ | semana$ | segmento$ | industria$
     código postal$ | nivel educativo$ | sector$ | producto$ | en qué año | rango de edad
+sorted: grupo$ | categoría$ | segmento$ | ^grupo | ^categoría | ^segmento | ^rango
 response_id: <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] encuestado$ | ^identificador$
 customer: cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$
 agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
 other_id: <id>$ | enlace$ | ^fila
 response_time: fecha [de] [la] respuesta | fecha [de] envío | fecha [de] finalización | fecha [de] [la] encuesta | respondido el | enviado el | completado
 time: ^fecha | ^marca temporal | ^día$ | ^hora | ^cuándo | fecha$
-other_time: fecha | hora | mes | semana | desde | inicio | creado | actualizado
+other_time: trimestre | fecha | hora | mes | semana | desde | inicio | creado | actualizado
 start: inicio | comienzo | fecha de inicio | iniciado
 end: fin | final | finalización | fecha de fin | terminado | completado
 birth: nacimiento | nacido | naciste | nació

@@ -108,10 +108,12 @@ rating:
     rapport qualité prix | confiance | fidélité | attente* | délai* satisf* | écoute
 counted: nombre de | nombre d | nb de | nb | nbre | combien de | combien d | quantité$ | <unit>$
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
+age: âge
 group:
     type$ | catégorie$ | groupe$ | région$ | pays$ | ville$ | département$ | sexe$ | genre$ | langue$ | magasin$
     agence$ | ^service$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
     segment$ | tranche* | code postal$ | csp$ | niveau d études$ | secteur$
+sorted: groupe$ | catégorie$ | segment$ | classe$ | ^groupe | ^catégorie | ^segment | ^tranche
 response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant$ | ^identifiant$ | ^n réponse$
 customer: client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$
 agent: conseiller | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
@@ -128,7 +130,7 @@ comment:
     commentaire* | remarque* | verbatim* | suggestion* | pourquoi | raison* | précisez | expliquez | améliorer
     texte libre | dites nous | que pourrions nous | autre précisez
 verbatim: commentaire* | remarque* | verbatim*
-personal: courriel* | adresse* | mail | téléphone | tél | ^portable$ | téléphone portable | numéro de portable | prénom | ^nom$ | nom de famille | nom complet
+personal: courriel$ | adresse$ | ^adresse | adresse mail | adresse e mail | adresse postale | mail$ | e mail$ | téléphone | tél | ^portable$ | téléphone portable | numéro de portable | prénom | ^nom$ | nom de famille | nom complet
     nom et prénom | nom du client
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
 revenue: chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen

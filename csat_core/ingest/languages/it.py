@@ -113,17 +113,19 @@ rating:
     quanto è | d accordo | opinione | esperienza | rapporto qualità prezzo | fiducia | aspettative | professionalità | probabile | prezzo
 counted: numero di | quanti | quante | n di | quantità$ | <unit>$
 metric: età | anzianità | distanza | durata | ritardo | importo | reddito | stipendio | figli | costo
+age: età
 group:
     tipo$ | tipologia$ | categoria$ | gruppo$ | regione$ | paese$ | città$ | provincia$ | comune$ | sesso$ | genere$ | lingua$ | negozio$ | filiale$
     reparto$ | ufficio$ | area$ | canale$ | stato$ | professione$ | anno$ | mese$ | trimestre$ | settimana$ | segmento$ | cap$ | settore$
     titolo di studio$ | fascia* | prodotto$
+sorted: gruppo$ | categoria$ | segmento$ | ^gruppo | ^categoria | ^segmento | ^fascia
 response_id: <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
 customer: cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id>$ | ^riga
 response_time: data [della] risposta | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il
 time: ^data | ^informazioni cronologiche | ^giorno$ | ^ora | ^quando | data$
-other_time: data | ora | mese | settimana | dal | inizio | creato | aggiornato
+other_time: trimestre | data | ora | mese | settimana | dal | inizio | creato | aggiornato
 start: inizio | data di inizio | data inizio | iniziato
 end: fine | data di fine | data fine | completato | completamento
 birth: nascita | nato | nata

@@ -108,23 +108,25 @@ rating:
     hoe waarschijnlijk | schaal van | mee eens | mening | ervaring | prijs kwaliteit* | vertrouwen | verwachting* | wachttijd | betrouwbaarheid
 counted: aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
+age: leeftijd
 group:
     type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
     afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | sector$ | leeftijdsgroep$
+sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klasse$
 response_id: antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
 customer: klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
 other_id: <id>$ | nummer$ | ^rij
 response_time: datum antwoord | ingevuld op | voltooid op | verzonden op | datum ingevuld | datum [van] invullen | antwoorddatum
 time: ^datum | ^tijdstempel | ^tijdstip | ^dag$ | ^wanneer | *datum$
-other_time: datum | *datum | maand | week | sinds | begin | gestart | aangemaakt | bijgewerkt
+other_time: kwartaal | datum | *datum | maand | week | sinds | begin | gestart | aangemaakt | bijgewerkt
 start: begin | start | startdatum | gestart | begonnen
 end: eind | einde | einddatum | voltooid | afgerond
 birth: geboorte* | geboren
 comment:
     opmerking* | toelichting* | reactie* | suggestie* | waarom | reden* | uitleg | verbeteren | open antwoord | vertel ons | licht toe | beschrijf
 verbatim: opmerking* | toelichting*
-personal: e mail* | telefoonnummer | ^telefoon$ | ^mobiel$ | mobiel nummer | mobielnummer | voornaam | achternaam | ^naam$ | ^adres$ | straat | klantnaam
+personal: e mail$ | e mail adres* | mailadres | telefoonnummer | ^telefoon$ | ^mobiel$ | mobiel nummer | mobielnummer | voornaam | achternaam | ^naam$ | ^adres$ | straat | klantnaam
 weight: ^gewicht$ | ^weegfactor$ | ^weging
 revenue: omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet
 churned: opgezegd | opzegging | vertrokken | verloop | verloren

@@ -96,22 +96,24 @@ rating:
     zgadza* się | opinia | doświadczeni* | zaufanie | oczekiwa* | cena | niezawodność
 counted: liczba | ile | ilość | <unit>$
 metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | zarobki | dzieci | koszt | staż
+age: wiek
 group:
     typ$ | rodzaj$ | kategoria$ | grupa$ | region$ | kraj$ | miasto$ | województwo$ | powiat$ | gmina$ | płeć$ | język$ | sklep$ | oddział$ | dział$
     zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | branża$ | produkt$ | grupa wiekowa$
+sorted: grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment
 response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikator$ | ^lp$
 customer: klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
 other_id: <id>$ | numer$ | ^wiersz
 response_time: data odpowiedzi | data wypełnienia | data ankiety | data zakończenia | wypełniono | przesłano
 time: ^data | ^sygnatura czasowa | ^dzień$ | ^godzina | ^kiedy | data$
-other_time: data | miesiąc | tydzień | od kiedy | początek | utworzono | zaktualizowano
+other_time: kwartał | data | miesiąc | tydzień | od kiedy | początek | utworzono | zaktualizowano
 start: początek | rozpoczęcie | rozpoczęcia | data rozpoczęcia
 end: koniec | zakończenie | zakończenia | data zakończenia
 birth: urodzenia | urodzony | urodzona
 comment: komentarz* | uwag* | sugesti* | dlaczego | powód | przyczyna | wyjaśnij | popraw* | opisz | co możemy | tekst swobodny
 verbatim: komentarz* | uwagi
-personal: e mail* | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel
+personal: e mail$ | adres e mail | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
 revenue: przychód | przychody | obrót | wydatki | wartość klienta | wartość zamówienia | sprzedaż
 churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście

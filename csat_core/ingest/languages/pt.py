@@ -114,17 +114,19 @@ rating:
     profissionalismo | preço
 counted: número de | quantidade de | quantos | quantas | nº de | qtd | qtde | quantidade$ | <unit>$
 metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
+age: idade
 group:
     tipo$ | categoria$ | grupo$ | região$ | país$ | cidade$ | distrito$ | estado$ | uf$ | sexo$ | género$ | gênero$ | idioma$ | loja$ | filial$
     departamento$ | área$ | equipa$ | equipe$ | canal$ | profissão$ | ocupação$ | ano$ | mês$ | trimestre$ | semana$ | segmento$ | cep$
     escolaridade$ | setor$ | produto$ | faixa etária
+sorted: grupo$ | categoria$ | segmento$ | ^grupo | ^categoria | ^segmento | ^faixa
 response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ | ^protocolo$
 customer: cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$
 agent: agente | atendente | consultor | consultora | vendedor | vendedora | assistente | atendido por | operador | operadora
 other_id: <id>$ | ^linha
 response_time: data [da] resposta | data [de] envio | data [de] conclusão | data [da] pesquisa | data [da] avaliação | respondido em | enviado em | concluído
 time: ^data | ^carimbo de data | ^dia$ | ^hora | ^quando | data$
-other_time: data | hora | mês | semana | desde | início | criado | atualizado
+other_time: trimestre | data | hora | mês | semana | desde | início | criado | atualizado
 start: início | data de início | começo | iniciado
 end: fim | término | conclusão | data de fim | concluído
 birth: nascimento | nascido | nasceu

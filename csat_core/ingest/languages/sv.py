@@ -102,22 +102,24 @@ rating:
     hur sannolikt | hur bra | skala från | instämmer | åsikt | upplevelse | förtroende | förväntning* | väntetid | prisvärd* | pålitlighet
 counted: antal | hur många | mängd$ | <unit>$
 metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
+age: ålder
 group:
     typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
     yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | bransch$ | åldersgrupp$
+sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$
 response_id: svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
 customer: kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$
 agent: handläggare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | ^rad
 response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad
 time: ^datum | ^tidstämpel | ^tidpunkt | ^dag$ | ^när | *datum$
-other_time: datum | *datum | månad | vecka | sedan | start | startad | skapad | uppdaterad
+other_time: kvartal | datum | *datum | månad | vecka | sedan | start | startad | skapad | uppdaterad
 start: start | startdatum | påbörjad | började
 end: slut | slutdatum | avslutad | slutfört | slutförd
 birth: födelse* | född
 comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
 verbatim: kommentar* | synpunkt* | fritext
-personal: e post* | epost* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
+personal: e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
 weight: ^vikt$ | ^viktning | viktningsfaktor
 revenue: intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning
 churned: uppsagd | avslutat | lämnat | förlorad | avhopp
