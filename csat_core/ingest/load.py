@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pyarrow.dataset as pads
@@ -37,6 +38,8 @@ ENDINGS = (
     ".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".jsonl", ".ndjson", ".json", ".sav", ".zsav", ".dta",
     ".parquet",
 )  # fmt: skip
+
+STORING = "Storing the rows"
 
 Overrides = Callable[[tuple[ColumnProfile, ...]], tuple[dict[str, str], dict[str, str]]]
 """Roles and scales by column, decided once the columns of the file are known."""
@@ -94,12 +97,20 @@ def checked_for(
 
 
 def store_checked(
-    store: Store, staged: Staged, mapping: Mapping, checked: Checked, details: Details, into: int | None = None
+    store: Store,
+    staged: Staged,
+    mapping: Mapping,
+    checked: Checked,
+    details: Details,
+    into: int | None = None,
+    progress: Progress | None = None,
 ) -> tuple[int, int]:
     """The ids (dataset, import) of the new dataset, or of the one `into` which the responses went.
 
-    Raises AlreadyImportedError, DatasetNameError, ChangedMeanwhileError and StoreFullError, storing nothing.
+    Raises AlreadyImportedError, DatasetNameError, ChangedMeanwhileError, StoreFullError and whatever `progress` raises,
+    storing nothing.
     """
+    watch = partial(progress, None, STORING) if progress else None
     converted = (checked.accepted_path, checked.rejected_path)
     require_room(store.path.parent, ROOM * sum(path.stat().st_size for path in converted))
     new = imports.NewImport(
@@ -119,8 +130,8 @@ def store_checked(
     )
     accepted, rejected = (pads.dataset(str(path), format="parquet") for path in converted)
     if into is not None:
-        return into, appends.append_import(store, into, new, accepted, rejected)
-    return imports.store_import(store, new, accepted, rejected)
+        return into, appends.append_import(store, into, new, accepted, rejected, watch)
+    return imports.store_import(store, new, accepted, rejected, watch)
 
 
 def import_file(
@@ -163,7 +174,7 @@ def import_file(
             mapping = protected(mapping, sensitive, mask=mask)
         checked = checked_for(store, staged, target, mapping, progress)
         into = target.dataset.id if target else None
-        ids = None if dry_run else store_checked(store, staged, mapping, checked, details, into)
+        ids = None if dry_run else store_checked(store, staged, mapping, checked, details, into, progress)
     checked = replace(checked, problems=checked.problems + tuple(map(_as_problem, hurdles)))
     dataset_id, import_id = ids or (into, None)
     return Imported(

@@ -16,6 +16,7 @@ from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, loaded, recorded, store_rejected
 from csat_core.store.recounts import count_anew
+from csat_core.store.stoppable import Watch
 
 
 class ChangedMeanwhileError(CsatError):
@@ -27,12 +28,19 @@ class ChangedMeanwhileError(CsatError):
         )
 
 
-def append_import(store: Store, dataset_id: int, new: NewImport, accepted: pads.Dataset, rejected: pads.Dataset) -> int:
+def append_import(
+    store: Store,
+    dataset_id: int,
+    new: NewImport,
+    accepted: pads.Dataset,
+    rejected: pads.Dataset,
+    watch: Watch | None = None,
+) -> int:
     """The id of the import that added `accepted` to a dataset; all of it in one transaction.
 
     The columns of `accepted` have the ids they have in the dataset; a question that the file does not have counts as
-    not asked. Raises AlreadyImportedError, DatasetNotFoundError and ChangedMeanwhileError; then, and on any other
-    failure, the store is as it was.
+    not asked. Raises AlreadyImportedError, DatasetNotFoundError, ChangedMeanwhileError and what `watch` raises; then, and
+    on any other failure, the store is as it was.
     """
     with store.write() as cursor:
         dataset, table = catalogue.dataset(store, dataset_id), table_of(dataset_id)
@@ -40,7 +48,7 @@ def append_import(store: Store, dataset_id: int, new: NewImport, accepted: pads.
         key = next((column.id for column in dataset.with_role(Role.RESPONSE_ID)), None)
         if key is not None and key in accepted.schema.names:
             again = f"SELECT count(*) FROM incoming WHERE {key} IN (SELECT {key} FROM {table})"
-            if loaded(cursor, again, accepted)[0][0]:
+            if loaded(cursor, again, accepted, watch)[0][0]:
                 raise ChangedMeanwhileError(dataset.name)
         highest = f"(SELECT coalesce(max(response_no), 0) FROM {table})"
         absent = [
@@ -49,8 +57,8 @@ def append_import(store: Store, dataset_id: int, new: NewImport, accepted: pads.
             if column.role.storage == "question" and column.id not in accepted.schema.names
         ]
         rows = ", ".join([f"{import_id} AS import_id", f"* REPLACE (response_no + {highest} AS response_no)", *absent])
-        loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", accepted)
-        store_rejected(cursor, import_id, rejected)
+        loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", accepted, watch)
+        store_rejected(cursor, import_id, rejected, watch)
         count_anew(cursor, dataset)
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
     return import_id

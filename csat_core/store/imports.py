@@ -17,6 +17,7 @@ from csat_core.store import catalogue
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.recounts import count_anew
+from csat_core.store.stoppable import Watch, stoppable
 
 MOST_REJECTS_SHOWN = 100_000
 
@@ -106,10 +107,13 @@ def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str) -
         raise AlreadyImportedError(file, renamed[0][0] if renamed else found[0][1], found[0][2])
 
 
-def store_import(store: Store, new: NewImport, accepted: pads.Dataset, rejected: pads.Dataset) -> tuple[int, int]:
+def store_import(
+    store: Store, new: NewImport, accepted: pads.Dataset, rejected: pads.Dataset, watch: Watch | None = None
+) -> tuple[int, int]:
     """The ids (dataset, import) of a new dataset holding `accepted`; all of it in one transaction.
 
-    Raises AlreadyImportedError and DatasetNameError; then, and on any other failure, the store is as it was.
+    Raises AlreadyImportedError, DatasetNameError and what `watch` raises; then, and on any other failure, the store is as
+    it was.
     """
     with store.write() as cursor:
         _require_new_file(cursor, new.file, new.hash)  # before the name: the same file proposes the same name
@@ -118,8 +122,8 @@ def store_import(store: Store, new: NewImport, accepted: pads.Dataset, rejected:
         )
         import_id = recorded(cursor, dataset_id, new)
         table = table_of(dataset_id)
-        loaded(cursor, f"CREATE TABLE {table} AS SELECT {import_id} AS import_id, * FROM incoming", accepted)
-        store_rejected(cursor, import_id, rejected)
+        loaded(cursor, f"CREATE TABLE {table} AS SELECT {import_id} AS import_id, * FROM incoming", accepted, watch)
+        store_rejected(cursor, import_id, rejected, watch)
     return dataset_id, import_id
 
 
@@ -138,16 +142,20 @@ def recorded(cursor: duckdb.DuckDBPyConnection, dataset_id: int, new: NewImport)
     return import_id
 
 
-def store_rejected(cursor: duckdb.DuckDBPyConnection, import_id: int, rejected: pads.Dataset) -> None:
+def store_rejected(
+    cursor: duckdb.DuckDBPyConnection, import_id: int, rejected: pads.Dataset, watch: Watch | None = None
+) -> None:
     """Nothing; the rows that an import set aside are kept with it."""
     rows = f'SELECT {import_id}, "row", "column", "value", code, reason, raw FROM incoming'
-    loaded(cursor, f"INSERT INTO rejected_rows {rows}", rejected)
+    loaded(cursor, f"INSERT INTO rejected_rows {rows}", rejected, watch)
 
 
-def loaded(cursor: duckdb.DuckDBPyConnection, statement: str, incoming: pads.Dataset) -> list[tuple[Any, ...]]:
-    """What `statement` gives, with `incoming` as the table of this name."""
+def loaded(
+    cursor: duckdb.DuckDBPyConnection, statement: str, incoming: pads.Dataset, watch: Watch | None = None
+) -> list[tuple[Any, ...]]:
+    """What `statement` gives, with `incoming` as the table of this name; whatever `watch` raises stops it."""
     cursor.register("incoming", incoming)
-    rows = cursor.execute(statement).fetchall()
+    rows = stoppable(cursor, lambda: cursor.execute(statement).fetchall(), watch)
     # not after a failure: the transaction is aborted then, and unregistering would hide the reason
     cursor.unregister("incoming")
     return rows
