@@ -17,11 +17,10 @@ from pages.shared import scenario as scenarios
 def main() -> None:
     st.title("What does dissatisfaction cost, and what is a better score worth?", anchor=False)
     context = shell.context_or_none()
-    answer = st.container()
+    answer = render.answer()
     start = scenarios.begin(context)
     if start is None:
-        with answer:
-            render.said(roi_words.TOO_FEW)
+        render.said(roi_words.TOO_FEW, answer)
         return
     numbers = render.huge("roi")
     with st.container(key="roi-parts"):
@@ -30,7 +29,7 @@ def main() -> None:
         scenario = scenarios.controls(context, start)
     result = returns(scenario, start.caveats)
     with answer:
-        render.said(roi_words.sentence(result, scenario))
+        render.said(roi_words.sentence(result, scenario), answer)
         render.quiet(start.counted)
     with numbers:
         _numbers(result, scenario)

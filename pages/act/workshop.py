@@ -14,14 +14,13 @@ def main() -> None:
     context = shell.context_or_none()
     home = context.dataset if context else options.NOWHERE
     with st.container(key="workshop"):
-        answer, numbers = st.container(), render.huge("workshop")
+        answer, numbers = render.answer(), render.huge("workshop")
         with render.choices("workshop"):
             preset = workshop.begin(home, workshop.presets(context))
             st.button("Reset", on_click=workshop.reset, args=(preset,), icon=":material/restart_alt:", width="content")
         scenario = workshop.played(preset)
         result = returns(scenario, preset.caveats)
-        with answer:
-            render.said(workshop_words.sentence(result))
+        render.said(workshop_words.sentence(result), answer)
         for number in workshop_words.key_numbers(result):
             render.metric(numbers, number)
         workshop.sliders(preset)

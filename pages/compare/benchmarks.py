@@ -1,7 +1,5 @@
 """Benchmarks: how do we compare with others, with our own past, and with the best of ourselves?"""
 
-import streamlit as st
-
 from csat_core.analyses.best_level import comparable_groups
 from csat_core.analyses.responses import answered_only
 from csat_core.exports.source import Compared, Wishes
@@ -26,11 +24,13 @@ WAYS = {
     "inside": ("Our best group", against_best_group.compare),
 }
 
+TOO_FEW = "There are too few answers here to compare with anything. Widen the period or remove a filter."
+
 
 def main() -> None:
     context = shell.begin("How do we compare?")
     card = loaders.scorecard(context.scope, context.view, context.policy)
-    answer = st.container()
+    answer = render.answer()
     way = options.choose(
         context.dataset,
         "against",
@@ -41,8 +41,7 @@ def main() -> None:
         kind="segmented",
     )
     if card.headline["hidden"]:
-        with answer:
-            render.said("There are too few answers here to compare with anything. Widen the period or remove a filter.")
+        render.said(TOO_FEW, answer)
         render.caveats(card.caveats)
         return
     behind = WAYS[way][1](context, card, answer)

@@ -1,7 +1,5 @@
 """Plan: what is this survey for, and how is it going to be read?"""
 
-import streamlit as st
-
 from csat_core.model.plan import UNPLANNED
 from pages.shared import options, planning, render, shell
 
@@ -10,16 +8,15 @@ def main() -> None:
     context = shell.begin("What is this survey for, and how is it read?")
     dataset = context.dataset
     render.said(planning.sentence(dataset))
-    with st.container(key="no-print-mode"):
-        shown = options.choose(
-            dataset,
-            "show",
-            "Show",
-            ["read", *planning.PARTS],
-            default="why" if dataset.plan == UNPLANNED else "read",
-            words=lambda part: "The plan" if part == "read" else planning.PARTS[part][0],
-            kind="segmented",
-        )
+    shown = options.choose(
+        dataset,
+        "show",
+        "Show",
+        ["read", *planning.PARTS],
+        default="why" if dataset.plan == UNPLANNED else "read",
+        words=lambda part: "The plan" if part == "read" else planning.PARTS[part][0],
+        kind="segmented",
+    )
     if shown == "read":
         planning.read(dataset, context.policy)
     else:

@@ -1,5 +1,7 @@
 """Drivers: what goes together with satisfaction, and what to do first?"""
 
+from contextlib import AbstractContextManager, nullcontext
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -22,32 +24,35 @@ def main() -> None:
         render.said("There is nothing here to hold against satisfaction: no other question and no group.")
         ways.link("data", "Bring another file", ":material/upload_file:")
         return
-    answer = st.container()
+    answer = render.answer()
     choice = drivers.choice(context)
     key = (context.scope, context.view, context.policy, choice)
     seen = st.session_state.setdefault("_seen_drivers", set())
     if key in seen:
-        _worked_out(context, answer, st.container(), choice)
+        _worked_out(context, choice, answer, answer, nullcontext())
         return
-    with answer:
-        first = st.empty()
-    place = st.empty()
+    first, below, place = answer.empty(), answer.empty(), st.empty()
     early = loaders.drivers(*key)
-    with first.container():
-        render.said(driver_words.answer(early, context.dataset), "early")
+    render.said(driver_words.answer(early, context.dataset), first)
     with place.container():
         _early(context, early)
-    _worked_out(context, first.container(), place.container(), choice)
+    _worked_out(context, choice, first, below, place.container())
     seen.add(key)
 
 
-def _worked_out(context: Context, answer: DeltaGenerator, place: DeltaGenerator, choice: DriverChoice) -> None:
-    """Nothing; the answer with what was asked, and everything below the choice."""
+def _worked_out(
+    context: Context,
+    choice: DriverChoice,
+    answer: DeltaGenerator,
+    below: DeltaGenerator,
+    place: AbstractContextManager[object],
+) -> None:
+    """Nothing; the answer with what was asked below it, and everything else in its place."""
     found = loaders.known_drivers(context.scope, context.view, context.policy, choice)
     said = beside(found.table, "said", lambda: driver_words.said(found, context.dataset))
-    with answer:
-        render.said(said.answer)
-        cautions = "  ".join(caveat.words for caveat in dict.fromkeys(found.caveats))
+    render.said(said.answer, answer)
+    cautions = "  ".join(caveat.words for caveat in dict.fromkeys(found.caveats))
+    with below:
         render.quiet("\n\n".join(part for part in (_asked(context, found), said.explained, cautions) if part))
     with place:
         _body(context, found, choice, said)
@@ -68,7 +73,7 @@ def _early(context: Context, found: Drivers) -> None:
     if title:
         left, _ = st.columns([5, 4], gap="large")
         with left:
-            render.strong(title, "early")
+            render.title(title)
             figure = driver_charts.importance_figure(found, context.dataset)
             render.picture(figure, "early", "Importance of each driver")
             render.quiet("The intervals are being worked out.")

@@ -1,7 +1,5 @@
 """Journey: where do customers lose satisfaction, and does waiting for an answer go with it?"""
 
-import streamlit as st
-
 from csat_core.analyses.metric_bands import metrics
 from csat_core.exports.source import Wishes
 from csat_core.model.report_page import ReportPage
@@ -12,19 +10,18 @@ from pages.shared.kept import beside
 
 def main() -> None:
     context = shell.begin("Where in the journey do customers lose satisfaction?")
-    answer = st.container()
+    answer = render.answer()
     column = journey.chosen_column(context)
     found = None
     if column is None:
-        with answer:
-            render.said(journey.missing(context))
+        render.said(journey.missing(context), answer)
     else:
         found = loaders.journey(context.scope, context.view, context.policy, column.id)
         with answer:
             answered, moved = beside(
                 found.table, "said", lambda: (journey_words.answer(found), journey_words.change(found))
             )
-            render.said(answered)
+            render.said(answered, answer)
             journey.scope(context, found, moved)
         journey.stages(context, found)
         if not context.is_guest:

@@ -44,7 +44,6 @@ def main() -> None:
         lambda: render.responses(context, "overview", title, also),
         expanded=behind is not None,
     )
-    numbers.schemes(card)
 
 
 def _numbers(context: Context, card: Scorecard) -> tuple[overview_words.Number, ...]:

@@ -1,7 +1,5 @@
 """Segments: which groups of customers are less satisfied?"""
 
-import streamlit as st
-
 from csat_core.analyses.crossing import Crossing
 from csat_core.analyses.segments import dimensions, ranked
 from csat_core.exports.source import Grouped, Wishes
@@ -19,7 +17,7 @@ def main() -> None:
         render.said("This dataset has no groups to compare: no column divides the customers.")
         ways.link("data", "What is in the data", ":material/database:")
         return
-    top = st.container()
+    top = render.answer()
     asked = segments.choose(context)
     found = segments.found_for(asked)
     with top:
@@ -29,7 +27,7 @@ def main() -> None:
             ("said", context.policy),
             lambda: (segment_words.answer(found, context.policy), segment_words.small_groups(found, context.policy)),
         )
-        render.said(answer)
+        render.said(answer, top)
         if small and found.total.is_defined:
             render.quiet(small)
     if not found.total.is_defined:

@@ -1,7 +1,5 @@
 """Trends: is satisfaction moving, is the latest period unusual, and what happened when it moved?"""
 
-import streamlit as st
-
 from csat_core.analyses.periods import drawn
 from csat_core.exports.source import Moving, Wishes
 from csat_core.model.caveat import Caveat
@@ -16,12 +14,12 @@ def main() -> None:
     if not context.dataset.has_days:
         render.said("The file has no dates, so nothing can be said about change.")
         return
-    place = st.container()
+    place = render.answer()
     asked = trends.ask(context)
     found = loaders.moving(context.scope, context.view, context.policy, asked.looked)
     with place:
         sentence, more = beside(found.periods, "said", lambda: (trend_words.sentence(found), trend_words.more(found)))
-        render.said(sentence)
+        render.said(sentence, place)
         headline.scope(context, found.question, found.scheme, also=more, by_period=not asked.looked.rolling)
         trends.key_figures(found, asked)
         # what is drawn in place of too many periods is said by the scope

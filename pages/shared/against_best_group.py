@@ -23,8 +23,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
     dataset = context.dataset
     segments = comparable_groups(dataset)
     if not segments:
-        with answer:
-            render.said(best_group.NO_GROUPS)
+        render.said(best_group.NO_GROUPS, answer)
         return None
     apart = words.told_apart(dataset.columns)
     names = {column.id: apart[column.id] for column in segments}
@@ -40,7 +39,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
     key = (context.scope, context.view, context.policy, segment)
     found = loaders.best_level(*key)
     with answer:
-        render.said(best_group.sentence(found, names[segment], words.measure_of(card)))
+        render.said(best_group.sentence(found, names[segment], words.measure_of(card)), answer)
         render.quiet(gaps.which(card, Metric.CSAT))
     if found is None:
         return None

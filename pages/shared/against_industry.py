@@ -39,7 +39,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind
     gap = analysis.gap_to_industry(card, context.dataset, context.policy)
     found = loaders.made(_ranking, context.scope, context.view, context.policy)
     with answer:
-        render.said(gaps.sentence(gap, industry_words.theirs(gap)))
+        render.said(gaps.sentence(gap, industry_words.theirs(gap)), answer)
         render.quiet(industry_words.why(card, gap))
     _industry(context)
     clicked = None

@@ -24,8 +24,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
     """What a person has clicked on: our own mark, for the responses behind it."""
     known = loaders.own_benchmarks()
     if not known:
-        with answer:
-            render.said("There are no benchmarks of your own yet: bring a small file of them, one row for each.")
+        render.said("There are no benchmarks of your own yet: bring a small file of them, one row for each.", answer)
         bring_benchmarks.a_file(context)
         return None
     key = (context.scope, context.view, context.policy, known)
@@ -35,7 +34,7 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> tuple[
         chosen = options.choose(context.dataset, "benchmark", "Benchmark", list(found), default=first)
     gap = found[chosen]
     with answer:
-        render.said(gaps.sentence(gap, words.shortened(chosen)))
+        render.said(gaps.sentence(gap, words.shortened(chosen)), answer)
         render.quiet(f"{gaps.which(card, gap.benchmark.metric)} {own_words.source(gap)}")
     clicked = None
     if gap.gap.is_defined:

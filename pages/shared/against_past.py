@@ -26,12 +26,11 @@ def compare(context: Context, card: Scorecard, answer: DeltaGenerator) -> Behind
     """What a person has clicked on: one of the stretches of time."""
     found = loaders.past(context.scope, context.view, context.policy)
     if found.current is None or not found.found:
-        with answer:
-            render.said(past_words.nothing(card, found))
+        render.said(past_words.nothing(card, found), answer)
         return None
     now = period(found.current.label)
     with answer:
-        render.said(past_words.sentence(found, words.measure_of(card)))
+        render.said(past_words.sentence(found, words.measure_of(card)), answer)
         render.quiet(f"{gaps.which(card, Metric.CSAT)} {now} is the last complete period in view.")
     chosen = _past_picture(context, found, words.measure_of(card))
     render.caveats(caveat for each in found.found for caveat in each.gap.caveats)

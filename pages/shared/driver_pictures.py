@@ -24,7 +24,7 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
     key = (context.scope, context.view, context.policy, choice, render.theme())
     left, right = st.columns([5, 4], gap="large")
     with left:
-        render.strong(said.importance, "importance")
+        render.title(said.importance)
         figure = loaders.made(_importance, *key)
         marked = render.mark(render.chart(figure, "importance", "Importance of each driver with its 95 % interval"))
         opposite = "Opposite: the higher the rating, the less satisfied." if said.has_opposite else ""
@@ -36,9 +36,9 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
         stands_out(said)
     if said.weighed < 2:
         return marked
-    render.strong(said.quadrant, "quadrants")
-    # the picture and its legend where there is room for them, what it says in words on a phone
+    # below the title the picture and its legend where there is room for them, what it says in words on a phone
     with st.container(key="quadrants-seen"):
+        render.title(said.quadrant)
         figure = loaders.made(_quadrants, *key)
         chosen = render.mark(render.chart(figure, "quadrants", "Importance against satisfaction with each driver"))
         render.quiet(

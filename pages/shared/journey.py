@@ -75,7 +75,7 @@ def stages(context: Context, found: Journey) -> None:
         return
     measure = words.measure_of(found)
     key = (context.scope, context.view, context.policy, found.stages.id, measure, render.theme())
-    render.strong(beside(found.table, "title", lambda: journey_words.title(found)), "stages")
+    render.title(beside(found.table, "title", lambda: journey_words.title(found)))
     clicked = render.mark(
         render.chart(loaders.journey_figure(*key), "stages", f"{measure} of each stage in order with its 95 % interval")
     )

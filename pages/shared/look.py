@@ -10,10 +10,12 @@ STYLE = """<style>
 h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [data-testid="stText"], [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 0.9rem; line-height: 1.45; opacity: 0.82; max-width: 52rem; }
-[class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * {
+[class*="st-key-said"] > :first-child [data-testid="stText"], [class*="st-key-said"] > :first-child [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 1.35rem; line-height: 1.45; font-weight: 400; opacity: 1; max-width: 46rem; }
 [class*="st-key-strong"] [data-testid="stText"], [class*="st-key-strong"] [data-testid="stText"] *,
-[class*="st-key-items"] > :nth-child(odd) [data-testid="stText"], [class*="st-key-items"] > :nth-child(odd) [data-testid="stText"] * {
+[class*="st-key-items"] > :nth-child(odd) [data-testid="stText"], [class*="st-key-items"] > :nth-child(odd) [data-testid="stText"] *,
+:has(+ [data-testid="stElementContainer"] [data-testid="stPlotlyChart"]) > [data-testid="stText"],
+:has(+ [data-testid="stElementContainer"] [data-testid="stPlotlyChart"]) > [data-testid="stText"] * {
   font-family: "IBM Plex Sans", sans-serif; font-size: 1.02rem; font-weight: 600; line-height: 1.4; opacity: 1; }
 [class*="st-key-items"] > :nth-child(odd):not(:first-child) { margin-top: 0.6rem; }
 [class*="st-key-huge"] > * { flex: 1 1 auto !important; width: auto !important; min-width: 0; }
@@ -28,7 +30,7 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 .st-key-onepager [class*="st-key-items"] { gap: 0.15rem; }
 .st-key-onepager > [data-testid="stElementContainer"] [data-testid="stText"], .st-key-onepager > [data-testid="stElementContainer"] [data-testid="stText"] * { max-width: none; }
 [data-testid="stMainBlockContainer"]:has(.st-key-workshop) { max-width: 1720px; padding-bottom: 2rem; }
-.st-key-workshop [class*="st-key-said"] [data-testid="stText"], .st-key-workshop [class*="st-key-said"] [data-testid="stText"] * {
+.st-key-workshop [class*="st-key-said"] > :first-child [data-testid="stText"], .st-key-workshop [class*="st-key-said"] > :first-child [data-testid="stText"] * {
   font-size: clamp(1.2rem, 1.9vw, 2.5rem); line-height: 1.35; max-width: none; }
 .st-key-workshop [class*="st-key-huge"] [data-testid="stMetricValue"] { font-size: clamp(2.2rem, 5vw, 6.5rem); }
 .st-key-workshop [data-testid="stMetricLabel"] *, .st-key-workshop [data-testid="stMetricDelta"], .st-key-workshop [data-testid="stMetricDelta"] * { font-size: clamp(0.8rem, 1.15vw, 1.5rem) !important; }
@@ -67,15 +69,15 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   .st-key-roi-parts > * > [data-testid="stHorizontalBlock"], .st-key-roi-parts > [data-testid="stHorizontalBlock"] { flex-direction: column-reverse; }
   [class*="st-key-huge"] { flex-wrap: nowrap !important; }
   [class*="st-key-huge"] [data-testid="stMetricValue"], [class*="st-key-huge"] [data-testid="stMetricValue"] * { font-size: clamp(1rem, 5.2vw, 1.55rem) !important; }
-  .st-key-quadrants-seen > * { display: none; }
+  .st-key-quadrants-seen > :not(:first-child) { display: none; }
   .st-key-quadrants-seen > :last-child { display: flex; }
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }
   h1 { font-size: 1.6rem !important; }
-  [class*="st-key-said"] [data-testid="stText"], [class*="st-key-said"] [data-testid="stText"] * { font-size: 1.15rem; }
+  [class*="st-key-said"] > :first-child [data-testid="stText"], [class*="st-key-said"] > :first-child [data-testid="stText"] * { font-size: 1.15rem; }
 }
 @media print {
   [data-testid="stSidebar"], header, [class*="st-key-no-print"], [data-testid="stDownloadButton"],
-  [data-testid="stElementContainer"]:has([data-testid="stPopover"]), [data-testid="stPopover"] { display: none !important; }
+  [data-testid="stElementContainer"]:has([data-testid="stPopover"]), [data-testid="stPopover"], [data-testid="stButtonGroup"] { display: none !important; }
   [data-testid="stAppViewContainer"], [data-testid="stMain"], [data-testid="stApp"] {
     position: static !important; overflow: visible !important; height: auto !important; }
   @page { margin: 12mm; }
@@ -93,7 +95,7 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   .st-key-onepager [data-testid="stPlotlyChart"] { zoom: 0.75; }
   .st-key-onepager [class*="st-key-items"] > :nth-child(even) [data-testid="stText"] * { font-size: 0.8rem; }
   [data-testid="stMainBlockContainer"]:has(.st-key-onepager) h1 { font-size: 1.4rem !important; }
-  .st-key-onepager [class*="st-key-said"] [data-testid="stText"] * { font-size: 1.1rem; max-width: none; }
+  .st-key-onepager [class*="st-key-said"] > :first-child [data-testid="stText"] * { font-size: 1.1rem; max-width: none; }
 }
 </style>"""
 

@@ -16,8 +16,8 @@ def tables(context: Context, card: Scorecard) -> None:
 
 
 def _tables(context: Context, card: Scorecard) -> None:
-    """Nothing; periods, answers or groups."""
-    names = ["Periods", "Answers", "Groups"]
+    """Nothing; periods, answers, groups, or the schemes beside each other."""
+    names = ["Periods", "Answers", "Groups", "Schemes"]
     kept = [name for name in names if name != "Periods" or len(card.periods)]
     chosen = st.segmented_control(
         "Of what", kept, default=kept[0], key="overview-numbers", required=True, label_visibility="collapsed"
@@ -28,20 +28,15 @@ def _tables(context: Context, card: Scorecard) -> None:
         render.table(frame, "periods", "periods", columns=overview_words.PERIODS)
     elif chosen == "Answers":
         render.table(card.distribution, "answers", "answers", columns=overview_words.ANSWERS)
+    elif chosen == "Schemes":
+        st.caption(
+            "The same answers under every scheme: the score is a choice of rule, so every other choice stands beside it."
+        )
+        render.table(card.schemes, "schemes", "schemes", columns=overview_words.SCHEMES)
     else:
         found = loaders.extremes(*key)
         frame = beside(found.table, "rows", lambda: overview_words.groups(found, context.dataset))
         render.table(frame, "groups", "groups", columns=overview_words.GROUPS)
-
-
-def schemes(card: Scorecard) -> None:
-    """Nothing; the same answers under every rule that fits the scale, folded away."""
-
-    def body() -> None:
-        st.caption("The score is a choice of rule, so every other choice stands beside it.")
-        render.table(card.schemes, "schemes", "schemes", columns=overview_words.SCHEMES)
-
-    render.folded("The same answers under every scheme", "overview-schemes", body, icon=":material/rule:")
 
 
 def _method(card: Scorecard) -> None:

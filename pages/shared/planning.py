@@ -119,7 +119,6 @@ def _listed(names: Iterable[str]) -> str:
 
 def edit(dataset: Dataset, part: str) -> None:
     """Nothing; one part of the plan as a form, kept with the dataset when it is saved."""
-    problem = st.container()
     with st.form(f"plan-{part}-{dataset.id}-{dataset.version}", border=False, enter_to_submit=False):
         typed = PARTS[part][1](dataset)
         saved = st.form_submit_button("Save this part", type="primary")
@@ -130,7 +129,7 @@ def edit(dataset: Dataset, part: str) -> None:
         fields = {name: value() if callable(value) else value for name, value in fields.items()}
         keep_plan(visitors.writable(), dataset.id, replace(dataset.plan, **fields))
     except CsatError as error:
-        problem.error(words.literal(str(error), 300), icon=":material/error:")
+        st.error(words.literal(str(error), 300), icon=":material/error:")
         return
     st.toast("Saved. Every page begins with this plan.", icon=":material/check_circle:")
     st.rerun()

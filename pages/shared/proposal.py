@@ -38,7 +38,7 @@ MOST_ROWS = 1_000
 
 def told(draft: Draft, checked: Checked) -> None:
     """Nothing; the file in one sentence, and the score of its answers."""
-    render.said(sentence(checked, draft.target.dataset.name if draft.target else None), "proposal")
+    render.said(sentence(checked, draft.target.dataset.name if draft.target else None), key="proposal")
     outcome = _outcome(checked)
     if outcome is None or outcome.scale is None or not checked.accepted:
         return

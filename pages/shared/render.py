@@ -62,10 +62,14 @@ def together(text: str) -> str:
     return text.replace(" %", "\u00a0%")
 
 
-def said(text: str, key: str = "headline") -> None:
-    """Nothing; the answer of the page in large type. Nothing in it is read as Markdown or HTML."""
-    with st.container(key=f"said-{key}"):
-        st.text(together(text))
+def answer(key: str = "headline") -> DeltaGenerator:
+    """The place of an answer: the text that comes first in it stands in large type, small print may follow."""
+    return st.container(key=f"said-{key}")
+
+
+def said(text: str, place: DeltaGenerator | None = None, *, key: str = "headline") -> None:
+    """Nothing; the answer of the page, in `place` or one of its own. Nothing in it is read as Markdown or HTML."""
+    (place or answer(key)).text(together(text))
 
 
 def quiet(text: str) -> None:
@@ -78,6 +82,11 @@ def legend(text: str, follow: str = "") -> None:
     said = text if visitors.now().is_guest else f"{text} {follow}".strip()
     if said:
         quiet(said)
+
+
+def title(text: str) -> None:
+    """Nothing; what the chart that comes next shows: a text right above a chart is its title."""
+    st.text(together(text))
 
 
 def strong(text: str, key: str) -> None:

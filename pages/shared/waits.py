@@ -33,9 +33,11 @@ def _part(context: Context, metric: Column, cuts: tuple[float, ...]) -> None:
     key = (context.scope, context.view, context.policy, metric.id, cuts)
     found = loaders.metric_bands(*key)
     measure = words.measure_of(found)
-    render.said(beside(found.table, "answer", lambda: wait_words.answer(found, measure)), "metric")
+    answer = render.answer("metric")
+    render.said(beside(found.table, "answer", lambda: wait_words.answer(found, measure)), answer)
     if found.met and found.met[0].within.is_defined:
-        render.quiet(wait_words.expected(found.met[0], measure))
+        with answer:
+            render.quiet(wait_words.expected(found.met[0], measure))
     if not found.table["band"].notna().any():
         return
     figure = loaders.bands_figure(*key, measure, render.theme())

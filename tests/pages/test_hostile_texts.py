@@ -57,14 +57,14 @@ def test_a_filter_by_such_a_level_counts_its_thirty_answers(page: Opened) -> Non
 
 
 def test_tables_hold_comments_and_levels_as_they_are(page: Opened) -> None:
-    comments = page.tables[-2]["t01"]
+    comments = page.tables[-1]["t01"]
     assert list(comments.iloc[: len(HOSTILE)]) == list(HOSTILE)
     groups = page.choose("overview-numbers", "Groups").tables[0]
     assert set(groups["level"]) == set(HOSTILE)
 
 
 def test_the_heading_of_a_column_is_its_name_without_any_backslash(page: Opened) -> None:
-    headings = json.loads(page.app.dataframe[-2].proto.columns)
+    headings = json.loads(page.app.dataframe[-1].proto.columns)
     assert headings["q01"]["label"] == f"{HOSTILE[0]} {HOSTILE[1]}"
     assert headings["q02"]["label"] == ":red[x]"
     assert headings["s12"]["label"] == "~~gone~~ group"
