@@ -99,6 +99,14 @@ def primary_first(columns: Sequence[ColumnMapping], *positions: int) -> tuple[Co
     return (*others[:split], *chosen, *others[split:])
 
 
+def with_doubts_asked(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]:
+    """The columns with a doubt about the best end asked where they are outcomes; a driver loads with the doubt said."""
+    return tuple(
+        replace(column, question=column.doubt if column.role is Role.OUTCOME else None) if column.doubt else column
+        for column in columns
+    )
+
+
 def with_schemes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]:
     """The columns with the default scheme of every question, none anywhere else."""
     return tuple(

@@ -79,19 +79,28 @@ def as_question(profile: ColumnProfile, found: FoundScale, role: Role) -> Column
         dont_know=found.dont_know,
         assumed=found.assumed,
         rival=found.rival,
+        doubt=_doubt(profile.name, found),
         question=_contradiction(profile.name, found),
     )
+
+
+def _doubt(name: str, found: FoundScale) -> str | None:
+    """What a person must settle where the column is an outcome; None where nothing leaves the direction open."""
+    if found.doubt is None:
+        return None
+    return f"Which answer of '{name}' is the best is not settled: {found.doubt}; {_directions(name, found)}"
 
 
 def _contradiction(name: str, found: FoundScale) -> str | None:
     """What a person must settle where the file says two things of the direction of a scale; None otherwise."""
     if found.contradicts is None:
         return None
-    backwards = "|".join(reversed(found.scale.labels))
-    return (
-        f"Which answer of '{name}' is the best is not settled: {found.contradicts}; "
-        f'say --scale "{name}={found.scale.name}" or --scale "{name}={backwards}", worst answer first.'
-    )
+    return f"Which answer of '{name}' is the best is not settled: {found.contradicts}; {_directions(name, found)}"
+
+
+def _directions(name: str, found: FoundScale) -> str:
+    forwards, backwards = found.scale.name, found.scale.backwards.name
+    return f'say --scale "{name}={forwards}" or --scale "{name}={backwards}", worst answer first.'
 
 
 def as_number(profile: ColumnProfile, role: Role, reason: str) -> ColumnMapping:

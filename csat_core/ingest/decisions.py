@@ -10,6 +10,7 @@ from csat_core.ingest.arrangement import (
     displaced,
     is_further_outcome,
     primary_first,
+    with_doubts_asked,
     with_outcomes,
     with_schemes,
 )
@@ -117,7 +118,8 @@ def decide(
         by_position[profile.position] = _on_scale(by_position[profile.position], profile, given)
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}
     result = _one_each(list(by_position.values()), positions)
-    return replace(mapping, columns=with_schemes(_with_outcomes_given(result, positions)))
+    arranged = with_doubts_asked(_with_outcomes_given(result, positions))
+    return replace(mapping, columns=with_schemes(arranged))
 
 
 def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfile:

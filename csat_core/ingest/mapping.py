@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from csat_core.ingest.arrangement import settled, with_outcomes, with_schemes
+from csat_core.ingest.arrangement import settled, with_doubts_asked, with_outcomes, with_schemes
 from csat_core.ingest.clues import MOST_GROUPS
 from csat_core.ingest.decisions import decide
 from csat_core.ingest.detection import ColumnProfile
@@ -31,7 +31,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     profiles = {column.position: column for column in columns}
     drafts = _periods_beside_days(drafts, profiles)
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
-    return Mapping(columns=with_schemes(arranged), decimal=decimal)
+    return Mapping(columns=with_schemes(with_doubts_asked(arranged)), decimal=decimal)
 
 
 def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
@@ -110,6 +110,7 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
         "assumed": column.assumed,
         "rival": column.rival,
         "question": column.question,
+        "doubt": column.doubt,
         "personal": column.personal,
         "protect": column.protect,
         "id": column.id,
@@ -136,6 +137,7 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
         assumed=plain["assumed"],
         rival=plain.get("rival"),
         question=plain["question"],
+        doubt=plain.get("doubt"),
         personal=plain.get("personal"),
         protect=plain.get("protect"),
         id=plain.get("id"),

@@ -50,9 +50,15 @@ def _patterns() -> dict[Meaning, re.Pattern[str]]:
     return {meaning: _whole_words(found) for meaning, found in expressions.items()}
 
 
+def phrases_as_pattern(language: Language, text: str) -> re.Pattern[str] | None:
+    """Any of the phrases of `text` as one expression over the words of a name; None where there are none."""
+    found = set(_expressions(language, text, language.table(language.parts)))
+    return _whole_words(found) if found else None
+
+
 def _whole_words(expressions: set[str]) -> re.Pattern[str]:
     """Any of `expressions`; those of letters without spaces count inside a word as well."""
-    inside = sorted(each for each in expressions if _WITHOUT_SPACES.search(each))
+    inside = sorted((each for each in expressions if _WITHOUT_SPACES.search(each)), key=lambda each: (-len(each), each))
     spaced = sorted(expressions.difference(inside))
     # one test for the beginning of a word, then the phrases by their first letter: fast on many columns
     whole = [rf"(?:^|(?<=\s))(?:{'|'.join(spaced)})(?!\S)"] if spaced else []

@@ -33,6 +33,8 @@ class ColumnMapping:
     """The other scale that is likely then, by name; None where there is no single one."""
     question: str | None = None
     """What a person must settle before it can load; None where nothing is open."""
+    doubt: str | None = None
+    """The question that is open where the column is an outcome, for which end is the best is not clear."""
     personal: str | None = None
     """What personal data it seems to hold, in words; None where it holds none, or a person left it out."""
     protect: str | None = None

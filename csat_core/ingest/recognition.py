@@ -14,6 +14,7 @@ from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import FoundScale, answers_of
 from csat_core.ingest.stated_ends import stated_ends
+from csat_core.ingest.turning import directed
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
 from csat_core.ingest.wordings import Wording, says, sounds_rated
@@ -37,13 +38,19 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     if not answers.texts:
         return None
     said = profile.described
-    return (
-        hinted_scale_of(answers, said.hint)
-        or labelled_scale_of(answers, said, hints)
+    known = hinted_scale_of(answers, said.hint)
+    if known is not None:
+        return known
+    found = (
+        labelled_scale_of(answers, said, hints)
         or numbered_words_of(answers)
         or numeric_scale_of(answers, hints)
         or family_scale_of(answers)
     )
+    # a question of difficulty in numbers is in doubt already
+    if found is None or (hints.difficulty and found.numeric):
+        return found
+    return directed(found, profile.wording, hints.stated)
 
 
 def hints_for(column: ColumnProfile, siblings: Counter[Bounds], rated: bool | None = None) -> Hints:

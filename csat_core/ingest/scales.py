@@ -31,6 +31,8 @@ class FoundScale:
     assumed: bool = False
     contradicts: str | None = None
     """Where two things that the file says of the direction are at odds, both in words: a person must settle it."""
+    doubt: str | None = None
+    """What leaves open which end is the best, in words, where the scale is proposed all the same."""
     rival: str | None = None
     """The other scale on which the answers may lie as well, by name; it is said beside the assumption."""
     needs_name: bool = False

@@ -23,6 +23,9 @@ class StatedEnds:
     low: int
     high: int
     is_reversed: bool
+    first: str
+    last: str
+    """The words of the lower and of the higher number."""
     words: str
     """As the name writes it: `1 = very satisfied, 5 = very dissatisfied`."""
 
@@ -45,7 +48,7 @@ def stated_ends(name: str) -> StatedEnds | None:
         lower_is_better = is_better(said[low], said[high])
         if lower_is_better is not None:
             words = f"{low} = {said[low]}, {high} = {said[high]}"
-            return StatedEnds(low=low, high=high, is_reversed=lower_is_better, words=words)
+            return StatedEnds(low=low, high=high, is_reversed=lower_is_better, first=said[low], last=said[high], words=words)
     return None
 
 

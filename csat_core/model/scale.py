@@ -57,6 +57,17 @@ class Scale:
         """Whether lower numbers are better answers."""
         return self.values[-1] < self.values[0]
 
+    @property
+    def backwards(self) -> "Scale":
+        """The same answers with the best as the worst; answers in words are valued 1, 2, 3 ... from the worst again."""
+        if self.values == worded_scale(self.labels).values and not self._is_numbers:
+            return worded_scale(self.labels[::-1])
+        return Scale(values=self.values[::-1], labels=self.labels[::-1])
+
+    @property
+    def _is_numbers(self) -> bool:
+        return self.labels == tuple(number_text(value) for value in self.values)
+
 
 def number_text(value: float) -> str:
     """`value` without a needless fraction: 4.0 is `4`, 4.5 is `4.5`."""

@@ -85,6 +85,13 @@ class Language:
     """Words between the two ends: `1 = very satisfied to 5 = very dissatisfied` names ends without the `to`."""
     stages: str = ""
     """Stages of a customer journey in the order in which they usually come."""
+    polarity: str = ""
+    """Lines `sense: phrases` over the words of a question, written as in `names`, by what they say of a `yes` to it.
+
+    `bad`: to agree is bad (`too long`); `trouble`: the same, unless it was mended (`any problems`); `doubtful`: the role
+    of the word is not clear (`problem`); `mended`: what takes the trouble away (`solved`); `good`: the question asks for
+    something good; `negation`: turns the words behind it around; `passing`: negations that turn nothing (`if not`).
+    """
     units: str = ""
     """What stands behind the number of a rating: `4 stars`."""
     out_of: str = ""

@@ -1,0 +1,138 @@
+"""Which way a question is put: whether it is good to say yes to `Did you have any problems?`, told from its words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.languages.language import bare
+from csat_core.ingest.names import phrases_as_pattern
+from csat_core.ingest.reading import words_of
+from csat_core.ingest.wordings import Wording
+
+_UNSPACED = frozenset(("zh", "ja"))
+NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
+"""So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
+_ENDS_EXPLAINED = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|\d+\s*(?:=|:|\u2013|\u2014|-)[^?]*$|\d+\s*\([^)]*\)")
+_GAP = "\u00b7"
+"""Stands in the place of words that say nothing of the direction, so that no phrase reaches over them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polarity:
+    """Why to agree with a question may be bad."""
+
+    words: str
+    """As the question writes them: `too long`."""
+    is_clear: bool
+    """Whether the words leave no doubt."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the words of one language say in a question, by where it stands."""
+
+    spans: Mapping[str, list[tuple[int, int]]]
+    text: str
+    unspaced: bool
+    after: bool
+    """Whether negations stand behind what they turn around, as in Japanese."""
+
+    def split(self, sense: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The places of a sense that stand as they are, and those a negation turns around."""
+        near = NEAR_MENDED if sense == "mended" else NEAR
+        negated = [span for span in self.spans[sense] if any(self._turns(no, span, near) for no in self.spans["negation"])]
+        return [span for span in self.spans[sense] if span not in negated], negated
+
+    def _turns(self, negation: tuple[int, int], span: tuple[int, int], near: int) -> bool:
+        first, last = (span, negation) if self.after else (negation, span)
+        if first[1] > last[0]:
+            return False
+        between = self.text[first[1] : last[0]]
+        if _GAP in between:
+            return False
+        return len(between.strip()) <= NEAR_SIGNS if self.unspaced else len(between.split()) <= near
+
+
+def polarity_of(wording: Wording, *, numbers: bool, denials: bool) -> Polarity | None:
+    """Why to agree with the question may be bad; None where nothing says so.
+
+    `numbers`: answers are plain numbers, which rate more often than they agree. `denials`: answers are yes and no or
+    agreement, to which a `not` in the question matters.
+    """
+    found = [polarity for text in wording for polarity in _polarities(text, numbers, denials)]
+    return next((each for each in found if each.is_clear), found[0] if found else None)
+
+
+@lru_cache(maxsize=10_000)
+def _polarities(text: str, numbers: bool, denials: bool) -> tuple[Polarity, ...]:
+    written = words_of(_ENDS_EXPLAINED.sub(" ", text))
+    plain = bare(written)
+    found = []
+    for code, patterns in _patterns():
+        said = _found(code, plain, patterns)
+        judged = _judged(said, numbers, denials) if said else None
+        if judged is not None:
+            (start, end), is_clear = judged
+            found.append(Polarity(words=_as_written(written, plain, start, end), is_clear=is_clear))
+    return tuple(found)
+
+
+def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int], bool] | None:
+    """The words that count and whether they are clear; None where agreeing is good as far as this language tells."""
+    bad, bad_denied = said.split("bad")
+    trouble, trouble_denied = said.split("trouble")
+    doubtful, doubtful_denied = said.split("doubtful")
+    mended, mended_denied = said.split("mended")
+    good, _ = said.split("good")
+    denied = [*bad_denied, *trouble_denied, *doubtful_denied]
+    if mended_denied and not good:
+        return mended_denied[0], True
+    if (bad or trouble) and numbers and good:
+        return None
+    if bad:
+        return bad[0], not (good or denied)
+    if trouble:
+        return trouble[0], not (mended or good or denied or numbers)
+    if doubtful and not (mended or good or denied):
+        return doubtful[0], False
+    if denials and said.spans["negation"] and not (denied or mended_denied):
+        return said.spans["negation"][0], False
+    return None
+
+
+def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]]) -> _Found | None:
+    if "passing" in patterns:
+        plain = patterns["passing"].sub(lambda match: _GAP * len(match[0]), plain)
+    spans = {sense: [match.span() for match in patterns[sense].finditer(plain)] if sense in patterns else [] for sense in SENSES}
+    own = [*spans["bad"], *spans["trouble"]]
+    spans["negation"] = [no for no in spans["negation"] if not any(a <= no[0] and no[1] <= b for a, b in own)]
+    if not any(spans[sense] for sense in ("bad", "trouble", "doubtful", "mended", "negation")):
+        return None
+    return _Found(spans=spans, text=plain, unspaced=code in _UNSPACED, after=code == "ja")
+
+
+SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "passing")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
+    """For each language that has any the phrases of each sense as one expression."""
+    return tuple((language.code, dict(_senses(language.code))) for language in LANGUAGES if language.polarity)
+
+
+def _senses(code: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    language = next(each for each in LANGUAGES if each.code == code)
+    for sense, text in language.table(language.polarity).items():
+        pattern = phrases_as_pattern(language, text)
+        if pattern is not None:
+            yield sense, pattern
+
+
+def _as_written(written: str, plain: str, start: int, end: int) -> str:
+    """The words from `start` to `end` of the plain text with their accents, as far as the two texts run alike."""
+    if len(written) == len(plain):
+        return written[start:end]
+    first, last = plain[:start].count(" "), plain[:end].count(" ") + 1
+    return " ".join(written.split(" ")[first:last])

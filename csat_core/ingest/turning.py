@@ -1,0 +1,81 @@
+"""Scales of questions that are put the other way: to agree that the wait was too long is no sign of satisfaction."""
+
+import re
+from dataclasses import replace
+
+from csat_core.ingest.families import families_with
+from csat_core.ingest.polarity import Polarity, polarity_of
+from csat_core.ingest.reading import fold
+from csat_core.ingest.scales import FoundScale
+from csat_core.ingest.stated_ends import StatedEnds
+from csat_core.ingest.wordings import Wording
+from csat_core.model.scale import number_text
+
+_AFFIRMING = {
+    "yes or no": "saying yes",
+    "true or false": "calling it true",
+    "agreement": "agreeing",
+    "likelihood": "being likely to",
+    "frequency": "it happening often",
+}
+"""What the best answer of each family says of the question; all other families name what is good themselves."""
+_NUMBERS = "numbers"
+_DENIALS = ("yes or no", "true or false", "agreement")
+_NUMBERED = re.compile(r"^-?\d+\s*[-\u2013\u2014:=.)(]\s*|\s*[(\[]\s*-?\d+\s*[)\]]$|\)$")
+
+
+def directed(found: FoundScale, wording: Wording, stated: StatedEnds | None = None) -> FoundScale:
+    """`found` read backwards where its question is put so that agreeing is bad; with a doubt where that is not clear.
+
+    Scales whose words name what is good themselves (satisfied, good, easy) stay as they are.
+    """
+    kind = _kind(found, stated)
+    if kind is None:
+        return found
+    polarity = polarity_of(wording, numbers=kind == _NUMBERS, denials=kind in _DENIALS)
+    if polarity is None or found.contradicts:
+        return found
+    return _backwards(found, polarity, kind) if polarity.is_clear else _doubted(found, polarity, kind)
+
+
+def _kind(found: FoundScale, stated: StatedEnds | None) -> str | None:
+    """The family that the ends of a scale belong to, or that they are numbers; None where they name what is good."""
+    labels = found.scale.labels
+    if labels == tuple(map(number_text, found.scale.values)):
+        if labels in (("0", "1"), ("1", "0")):
+            return "yes or no"
+        return _family(stated.first, stated.last) if stated is not None else _NUMBERS
+    low, high = (fold(_NUMBERED.sub("", label)) for label in (labels[0], labels[-1]))
+    return _family(low, high)
+
+
+def _family(low: str, high: str) -> str | None:
+    names = {family.name for family in families_with([low]) if family.level_of(high)}
+    return next((name for name in _AFFIRMING if name in names), None) if names <= set(_AFFIRMING) else None
+
+
+def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
+    points, labels = found.scale.points, found.scale.labels
+    scale = found.scale.backwards
+    reason = found.reason.removesuffix(".").replace(" < ".join(labels), " < ".join(labels[::-1]))
+    affirming = _AFFIRMING.get(kind, "a high number")
+    how = "is" if kind != _NUMBERS else "means agreeing, which is"
+    reason += (
+        f"; '{polarity.words}': {affirming} {how} bad, so the scale is read backwards, from '{scale.labels[0]}' as the "
+        f"worst to '{scale.labels[-1]}' as the best."
+    )
+    positions = tuple((text, points + 1 - position) for text, position in found.positions)
+    return replace(found, scale=scale, reason=reason, positions=positions, assumed=True, rival=found.scale.name)
+
+
+def _doubted(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
+    affirming = _AFFIRMING.get(kind, "a high number")
+    doubt = f"'{polarity.words}' stands in the question, and whether {affirming} is good or bad is not clear"
+    best = found.scale.labels[-1]
+    return replace(
+        found,
+        reason=f"{found.reason.removesuffix('.')}; {doubt}: '{best}' is taken as the best.",
+        doubt=doubt,
+        assumed=True,
+        rival=found.scale.backwards.name,
+    )
