@@ -39,11 +39,23 @@ class _Found:
     after: bool
     """Whether negations stand behind what they turn around, as in Japanese."""
 
+    @property
+    def known(self) -> int:
+        """How many signs of the question the language has a phrase for."""
+        return len({place for spans in self.spans.values() for span in spans for place in range(*span)})
+
     def split(self, sense: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """The places of a sense that stand as they are, and those a negation turns around."""
         near = NEAR_MENDED if sense == "mended" else NEAR
-        negated = [span for span in self.spans[sense] if any(self._turns(no, span, near) for no in self.spans["negation"])]
+        negated = [
+            span for span in self.spans[sense] if any(self._turns(no, span, near) for no in self.spans["negation"])
+        ]
         return [span for span in self.spans[sense] if span not in negated], negated
+
+    def with_negation(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The place of what is negated together with that of the negation."""
+        no = next(no for no in self.spans["negation"] if self._turns(no, span, NEAR))
+        return min(no[0], span[0]), max(no[1], span[1])
 
     def _turns(self, negation: tuple[int, int], span: tuple[int, int], near: int) -> bool:
         first, last = (span, negation) if self.after else (negation, span)
@@ -61,22 +73,22 @@ def polarity_of(wording: Wording, *, numbers: bool, denials: bool) -> Polarity |
     `numbers`: answers are plain numbers, which rate more often than they agree. `denials`: answers are yes and no or
     agreement, to which a `not` in the question matters.
     """
-    found = [polarity for text in wording for polarity in _polarities(text, numbers, denials)]
+    found = [each for text in wording if (each := _polarity(text, numbers, denials)) is not None]
     return next((each for each in found if each.is_clear), found[0] if found else None)
 
 
 @lru_cache(maxsize=10_000)
-def _polarities(text: str, numbers: bool, denials: bool) -> tuple[Polarity, ...]:
+def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
     written = words_of(_ENDS_EXPLAINED.sub(" ", text))
     plain = bare(written)
-    found = []
-    for code, patterns in _patterns():
-        said = _found(code, plain, patterns)
-        judged = _judged(said, numbers, denials) if said else None
-        if judged is not None:
-            (start, end), is_clear = judged
-            found.append(Polarity(words=_as_written(written, plain, start, end), is_clear=is_clear))
-    return tuple(found)
+    found = [said for code, patterns in _patterns() if (said := _found(code, plain, patterns))]
+    # related languages share words: the one that knows most of the question is the one it is written in
+    said = max(found, key=lambda each: each.known, default=None)
+    judged = _judged(said, numbers, denials) if said else None
+    if judged is None:
+        return None
+    (start, end), is_clear = judged
+    return Polarity(words=_as_written(written, plain, start, end), is_clear=is_clear)
 
 
 def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int], bool] | None:
@@ -85,10 +97,12 @@ def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int]
     trouble, trouble_denied = said.split("trouble")
     doubtful, doubtful_denied = said.split("doubtful")
     mended, mended_denied = said.split("mended")
-    good, _ = said.split("good")
+    good, good_denied = said.split("good")
     denied = [*bad_denied, *trouble_denied, *doubtful_denied]
     if mended_denied and not good:
-        return mended_denied[0], True
+        return said.with_negation(mended_denied[0]), True
+    if good_denied and denials and not (good or bad or trouble):
+        return said.with_negation(good_denied[0]), True
     if (bad or trouble) and numbers and good:
         return None
     if bad:
@@ -105,10 +119,14 @@ def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int]
 def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]]) -> _Found | None:
     if "passing" in patterns:
         plain = patterns["passing"].sub(lambda match: _GAP * len(match[0]), plain)
-    spans = {sense: [match.span() for match in patterns[sense].finditer(plain)] if sense in patterns else [] for sense in SENSES}
+    spans = {
+        sense: [match.span() for match in patterns[sense].finditer(plain)] if sense in patterns else []
+        for sense in SENSES
+    }
     own = [*spans["bad"], *spans["trouble"]]
-    spans["negation"] = [no for no in spans["negation"] if not any(a <= no[0] and no[1] <= b for a, b in own)]
-    if not any(spans[sense] for sense in ("bad", "trouble", "doubtful", "mended", "negation")):
+    for sense in ("negation", "good", "mended"):  # within a phrase that is bad as a whole they say nothing
+        spans[sense] = [each for each in spans[sense] if not any(a < each[1] and each[0] < b for a, b in own)]
+    if not any(spans[sense] for sense in SENSES[:-1]):
         return None
     return _Found(spans=spans, text=plain, unspaced=code in _UNSPACED, after=code == "ja")
 

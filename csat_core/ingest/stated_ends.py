@@ -48,7 +48,9 @@ def stated_ends(name: str) -> StatedEnds | None:
         lower_is_better = is_better(said[low], said[high])
         if lower_is_better is not None:
             words = f"{low} = {said[low]}, {high} = {said[high]}"
-            return StatedEnds(low=low, high=high, is_reversed=lower_is_better, first=said[low], last=said[high], words=words)
+            return StatedEnds(
+                low=low, high=high, is_reversed=lower_is_better, first=said[low], last=said[high], words=words
+            )
     return None
 
 

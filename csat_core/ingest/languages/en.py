@@ -365,25 +365,26 @@ bad:
     switch from us | switch from our | switching provider* | switching supplier* | switching bank* | switching to another
     considered switching | consider switching | considering switching | to switch$ | another provider | another supplier
     would avoid | will avoid | regret*
+    {was,were,is,are,arrived,came} late
 trouble:
     any {problem*,complaint*,issue*,difficult*,trouble*,error*,delay*,fault*,defect*,bug*,damage*,mistake*}
-    {had,have,having,encounter*,experienc*,face*,faced} [a,an,some,the] {problem*,complaint*,issue*,difficulty,difficulties,trouble,error*,delay*}
-    {had,have,having} cause to complain | {there was,there were,is,are} [a,an,some,many] {problem*,issue*,error*,delay*,complaint*}
+    {had,have,having,encounter*,experienc*,face*,faced} {a,an,some,the,} {problem*,complaint*,issue*,difficulty,difficulties,trouble,error*,delay*}
+    {had,have,having} cause to complain | {there was,there were,is,are} {a,an,some,many,} {problem*,issue*,error*,delay*,complaint*}
     {make,made,making,file,filed} a complaint | reason to complain | complained | ran into
 doubtful:
     problem* | complain* | issue* | difficult* | trouble* | error* | delay* | fault* | defect* | mistake* | damage*
     hard | leave | leaving | switch | switching | cancel | cancelled | canceled | wait | waited | effort | repeat*
-    concern* | worr* | stress* | hassle* | too | lack* | miss* | fail* | broken | wrong
+    concern* | worr* | stress* | hassle* | too | lack* | missing | missed | fail* | broken | wrong | late | slow
 mended:
     solv* | resolv* | fixed | fix | settled | handl* | dealt | dealing | answered | address* | sorted | solution*
     resolution* | help | helped | helpful | response | respond* | understood | understand* | remed* | prevent*
 good:
     satisfied | satisfaction | how happy | are you happy | how well | how good | how would you rate | rate the | rate our | quality | recommend*
-    how easy | was easy | easy to | ease | how helpful | friendl* | polite*
+    once | first time | only | how easy | was easy | easy to | ease | how helpful | friendl* | polite*
 negation:
     not | no | never | without | nobody | none | neither | nor | free of | free from | hardly | rarely | cannot | t | zero | didnt | wasnt | dont | isnt
     nothing | barely | less | fewer
-passing: if not | or not | why not | not only | if any | if no | how far | no of | no matter | or no | t shirt | at t
+passing: if you are not | if you were not | if you did not | if we did not | if not | or not | why not | not only | if any | if no | how far | no of | no matter | or no | t shirt | at t
 """
 
 OUTCOMES = (

@@ -140,10 +140,41 @@ place_code: code postal | ^cp$
 touchpoint: point de contact | parcours | étape
 """
 
+POLARITY = """
+bad:
+    insatisf* | mécontent* | pas satisfait* | déçu* | décevant* | frustr* | énervé*
+    trop {long,longue,longs,longues,longtemps,lent,lente,lents,tard,cher,chère,chers,élevé*,compliqué*,difficile*,bruyant*,petit*}
+    trop de
+    difficile de | difficile d | était difficile | a été difficile | sont difficiles | est difficile | compliqué de
+    compliqué d | était compliqué | a été compliqué
+    du mal à | dû répéter | dû me répéter | me répéter | vous répéter | répéter plusieurs fois | plusieurs fois
+    dû attendre | dû contacter | dû rappeler | dû relancer
+    impoli* | désagréable* | incompétent* | mauvais | mauvaise | pire | sale | sales | inutile* | non résolu*
+    résilier | nous quitter | de partir$ | changer de {fournisseur,prestataire,banque,opérateur,marque,assureur}
+    chez un concurrent | concurrent* | concurrence | annuler votre | annuler mon | envisagé de partir | regrett*
+trouble:
+    des {problèmes,difficultés,soucis,réclamations,plaintes,erreurs,retards} | {un,le,moindre} {problème,souci,retard}
+    une {difficulté,réclamation,plainte,erreur} | rencontré des | rencontré un
+doubtful:
+    problème* | difficult* | difficile* | souci* | réclamation* | plainte* | erreur* | retard* | défaut* | panne*
+    quitter | partir | annuler | attente | attendre | effort* | stress* | trop | manque* | tard | lent | lente
+mended:
+    résol* | résou* | réglé* | régler | traité* | traitement | répar* | solution* | réponse* | répond* | géré*
+    gestion | compris | comprend* | aidé* | aide
+good:
+    satisfait | satisfaite | satisfaits | satisfaites | satisfaction | content | contente | recommand* | facile de
+    facilité | facile | qualité | évaluez | évalueriez | notez | agréable | aimable
+negation:
+    pas | sans | aucun* | jamais | ni | peu | rien | non | moins
+passing:
+    si non | ou non | pourquoi pas | pas seulement | non plus | n importe
+"""
+
 FRENCH = Language(
     code="fr",
     families=FAMILIES,
     names=NAMES,
+    polarity=POLARITY,
     parts="""
 <id>: id | identifiant | numéro | num | n | no | code | réf | référence
 <unit>: secondes | minutes | heures | jours | semaines | mois | années | ans | euros

@@ -142,10 +142,42 @@ place_code: codice postale | ^cap$
 touchpoint: punto di contatto | fase
 """
 
+POLARITY = """
+bad:
+    insoddisf* | non soddisfatt* | scontent* | delus* | frustrat*
+    troppo {lungo,lunga,lunghi,lunghe,lento,lenta,tardi,caro,cara,alto,alta,complicato,complicata,difficile,rumoroso,tempo,}
+    troppi | troppe
+    {è stato,è,era,è stata,stato} [molto] {difficile,complicato,complicata,faticoso}
+    difficile {da,trovare,usare,contattare} | ripetere | più volte | molte volte
+    ho dovuto {aspettare,attendere,chiamare,richiamare,spiegare,contattare}
+    ha dovuto {aspettare,attendere,chiamare,richiamare,spiegare,contattare}
+    scortes* | maleducat* | incompeten* | antipatic* | peggior* | sporc* | inutil* | irrisolt*
+    disdire | recedere | abbandonarci | lasciarci | andarsene
+    cambiare {fornitore,operatore,banca,gestore,azienda,compagnia} | smettere di | concorrent* | concorrenza
+    annullare il | pentit*
+trouble:
+    {avuto,ha avuto,riscontrato,incontrato,qualche,dei,alcun,ci sono stati,stati} {qualche,dei,delle,} {problema,problemi,difficoltà,ritardi,ritardo,errori,inconvenienti,reclami}
+    dei problemi | delle difficoltà | problemi {con,nel,nella,durante}
+doubtful:
+    problem* | difficolt* | difficil* | reclam* | lamentel* | inconvenient* | error* | ritard* | guast* | difett*
+    disdett* | lasciare | abbandon* | attesa | attendere | sforzo | stress | troppo | manca* | tardi | lento | lenta
+mended:
+    risolt* | risolv* | soluzion* | gestit* | gestione | trattament* | risposta | risposte | rispost* | rispond*
+    capit* | compres* | aiut* | assistenza
+good:
+    soddisfatt* | soddisfazione | consigli* | raccomand* | content* | facile | facilità | valut* | qualità | gentil*
+    cortes*
+negation:
+    non | senza | nessun* | mai | né | niente | poco | meno
+passing:
+    se non | o no | perché no | non solo | o meno
+"""
+
 ITALIAN = Language(
     code="it",
     families=FAMILIES,
     names=NAMES,
+    polarity=POLARITY,
     parts="""
 <id>: id | identificativo | numero | codice | nr
 <unit>: secondi | minuti | ore | giorni | settimane | mesi | anni | euro

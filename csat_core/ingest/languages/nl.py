@@ -135,10 +135,38 @@ place_code: postcode
 touchpoint: contactpunt* | klantreis | fase
 """
 
+POLARITY = """
+bad:
+    ontevreden* | niet tevreden | teleurgesteld | teleurstell* | gefrustreerd | frustr* | geërgerd
+    te {lang,lange,langzaam,laat,duur,hoog,ingewikkeld,moeilijk,druk,klein,veel,weinig,vaak}
+    {was,is,waren,vond} [het] {moeilijk,lastig,ingewikkeld} | het moeilijk | moeilijk om | lastig om | herhalen
+    meerdere keren | meermaals | moest wachten | moeten wachten | moest bellen | onvriendelijk* | onbeleefd*
+    onbekwaam | slecht | slechte | slechter | vies | vuil | onnodig* | onopgelost*
+    opzeggen | op te zeggen | ons verlaten | ons te verlaten | te {verlaten,vertrekken}$ | overstappen
+    over te stappen | concurrent* | van aanbieder | spijt
+trouble:
+    {had,hebt,heeft,ondervonden,ervaren,waren er} {u,ik,je,een,} [een] {problemen,problem,klachten,probleem,moeilijkheden,vertraging,fouten}
+    problemen {met,gehad,ondervonden,ervaren,bij} | klachten {over,gehad} | een klacht {over,ingediend}
+doubtful:
+    problem* | probleem | moeilijk* | lastig* | klacht* | fout* | vertraging* | gebrek* | storing* | verlaten
+    vertrekken | wachttijd | wachten | moeite | inspanning | stress | laat | traag
+mended:
+    opgelost | oploss* | oplossing* | afgehandeld | afhandel* | behandel* | beantwoord* | verholpen | begrepen
+    begreep | geholpen | helpen | hulp | omgegaan
+good:
+    tevreden | tevredenheid | aanbevel* | aanbeveel* | aanraden | makkelijk | gemakkelijk | eenvoudig | beoordeel*
+    kwaliteit | vriendelijk* | hoe goed
+negation:
+    niet | geen | zonder | nooit | niets | noch | weinig | nauwelijks | minder
+passing:
+    zo niet | of niet | waarom niet | niet alleen | indien niet
+"""
+
 DUTCH = Language(
     code="nl",
     families=FAMILIES,
     names=NAMES,
+    polarity=POLARITY,
     parts="""
 <id>: id | nr | nummer | code
 <unit>: seconden | minuten | uren | uur | dagen | weken | maanden | jaren | euro

@@ -122,10 +122,40 @@ place_code: kod pocztowy
 touchpoint: punkt styku | etap
 """
 
+POLARITY = """
+bad:
+    niezadowol* | rozczarowan* | sfrustrowan* | frustr* | zirytowan* | nieusatysfakcjonowan*
+    zbyt {długi,długo,długa,długie,wolny,wolno,późno,drogi,drogo,droga,drogie,wysoka,wysoki,wysokie,skomplikowan*,trudn*,głośno,mało,dużo}
+    za {długo,długi,drogo,późno,wolno,mało,dużo,drogi,drogie}
+    {było,jest,był,była} [mi] {trudno,trudne,trudny,ciężko,skomplikowane} | trudno {było,jest,mi} | powtarzać
+    wielokrotnie | kilka razy | wiele razy | {musiałem,musiałam,musiał,musiała} {czekać,dzwonić,tłumaczyć,kontaktować}
+    nieuprzejm* | niemił* | niekompetent* | gorsz* | najgorsz* | źle | zły | złe | brudn* | niepotrzebn*
+    nierozwiązan*
+    {zrezygnować,rezygnacji,rezygnację,rezygnować} | odejść | odejścia | zmienić {dostawcę,operatora,bank,firmę}
+    zmiany {dostawcy,operatora,banku,firmy} | zmianę {dostawcy,operatora,banku,firmy} | konkurencj*
+    wypowiedzieć umowę | anulować | żałuj*
+trouble:
+    {jakieś,jakiekolwiek,miał,miała,miałem,miałam,wystąpiły,napotkał,napotkałem,napotkała,były} {pan,pani,jakieś,jakiekolwiek,} {problemy,problem,trudności,skargi,zastrzeżenia,błędy,opóźnienia}
+    problemy {z,ze,podczas,przy}
+doubtful:
+    problem* | trudn* | skarg* | reklamacj* | błąd | błęd* | opóźnien* | wad* | usterk* | awari* | zmienić | czekan*
+    czekać | oczekiwania na | wysił* | stres* | zbyt | brak* | późno | wolno
+mended:
+    rozwiąz* | załatw* | naprawi* | obsług* | odpowied* | rozpatrz* | zrozumi* | pomoc* | pomóg* | pomog* | wyjaśni*
+good:
+    zadowolon* | zadowoleni* | satysfakc* | polec* | rekomend* | łatwo | łatwość | łatwy | łatwe | ocen* | jakość
+    jakości | uprzejm* | mił*
+negation:
+    nie | bez | żadn* | nigdy | ani | nic | mało | mniej
+passing:
+    jeśli nie | czy nie | lub nie | dlaczego nie | nie tylko
+"""
+
 POLISH = Language(
     code="pl",
     families=FAMILIES,
     names=NAMES,
+    polarity=POLARITY,
     parts="""
 <id>: id | identyfikator | numer | nr | kod
 <unit>: sekundy | sekund | minuty | minut | godziny | godzin | dni | tygodnie | miesiące | miesięcy | lata | lat | zł

@@ -128,10 +128,38 @@ place_code: postnummer
 touchpoint: kontaktpunkt* | kundresa | fas
 """
 
+POLARITY = """
+bad:
+    missnöjd* | otillfredsst* | inte nöjd | besviken | besvikna | frustrer* | irriter*
+    för {lång,långa,långt,länge,långsam*,sen,sent,dyr,dyrt,dyra,hög,höga,krångligt,svårt,svår,hög*,liten,litet,många,mycket,lite,få}
+    {var,är,blev} [det] {svårt,krångligt,besvärligt,komplicerat} | svårt att | krångligt att | upprepa | flera gånger
+    fick vänta | behövde vänta | otrevlig* | oartig* | inkompetent* | dålig* | dåligt | sämre | smutsig* | onödig*
+    olöst*
+    säga upp | avsluta {ditt,er,mitt,avtalet,abonnemanget} | lämna oss | att lämna$
+    byta {leverantör,operatör,bank,bolag,företag} | konkurrent* | sluta använda | ångrar
+trouble:
+    {några,hade,haft,upplevt,upplevde,stötte på,fanns det} {du,jag,ni,några,} {problem,klagomål,svårigheter,besvär,förseningar,fel}
+    problem {med,när,vid} | anledning att klaga | klagat
+doubtful:
+    problem* | svår* | svårt | klagomål* | reklamation* | fel | försening* | brist* | lämna | byta | väntetid* | vänta
+    ansträngning | möda | stress* | besvär* | sen | sent | långsam*
+mended:
+    löst | löste | lösning* | lösa | åtgärd* | hanter* | besvar* | svar | svarade | behandl* | förstod | förstått
+    hjälp* | ordna*
+good:
+    nöjd | nöjdhet | kundnöjdhet | rekommend* | lätt | enkelt | enkel | betygs* | kvalitet | trevlig* | vänlig*
+    hur bra
+negation:
+    inte | ej | ingen | inga | inget | utan | aldrig | varken | eller | knappt | mindre
+passing:
+    om inte | eller inte | varför inte | inte bara | eller ej
+"""
+
 SWEDISH = Language(
     code="sv",
     families=FAMILIES,
     names=NAMES,
+    polarity=POLARITY,
     parts="""
 <id>: id | nr | nummer | kod
 <unit>: sekunder | minuter | timmar | dagar | veckor | månader | år | kronor
