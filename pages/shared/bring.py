@@ -139,8 +139,7 @@ def _settle_scale(draft: Draft, column: ColumnMapping) -> None:
     named = f"#{column.position}"
     profile = next(each for each in draft.staged.columns if each.position == column.position)
     if column.scale is not None:
-        labels = column.scale.labels
-        ways = [column.scale.name, "|".join(reversed(labels))]
+        ways = [column.scale.name, column.scale.backwards.name]
         chosen = st.radio(
             "The answers from worst to best are",
             ways,

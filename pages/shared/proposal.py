@@ -18,7 +18,7 @@ from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count, interval, percent
 from csat_core.model.scheme import find_scheme, fitting
 from csat_core.model.sensitive import Sensitive
-from pages.shared import columns, problems, render
+from pages.shared import columns, problems, render, visitors
 from pages.shared.draft import Draft
 
 WAYS = {
@@ -52,6 +52,22 @@ def told(draft: Draft, checked: Checked) -> None:
     for problem in checked.problems:  # what the score hangs on is said beside it
         if problem.column == outcome.name and problem.code in SCORE_DOUBTS:
             st.text(problem.on_page or problem.message)
+            if problem.code == "assumed_scale":
+                _other_way(draft, outcome.name)
+
+
+def _other_way(draft: Draft, outcome: str) -> None:
+    """A button that reads the outcome on the other scale that is likely, where there is one."""
+    column = next((each for each in draft.decided().columns if each.name == outcome), None)
+    if column is None or column.rival is None or draft.target is not None:
+        return
+    worst, *_, best = (words.literal(words.shortened(each, 40)) for each in (column.rival.split("|") * 2))
+    as_words = f"Read '{worst}' as the worst and '{best}' as the best"
+    label = as_words if "|" in column.rival else f"Read it as {worst}"
+    if st.button(label, key=f"other-way-{draft.file_id}"):
+        scales = {**draft.scales, f"#{column.position}": column.rival}
+        draft.take_over(visitors.writable(), draft.roles, scales)
+        st.rerun()
 
 
 def sentence(checked: Checked, added_to: str | None = None) -> str:

@@ -309,7 +309,7 @@ def column(name: str, cells: list[str]) -> ColumnMapping:
         ("The waiting time was too long", AGREE, "|".join(AGREE[::-1]), "|".join(AGREE)),
         ("Die Wartezeit war zu lang", NUMBERS, "5-1", "1-5"),
         ("How likely are you to cancel?", LIKELY, "|".join(LIKELY[::-1]), "|".join(LIKELY)),
-        ("How likely are you to cancel?", list("0123456789") + ["10"], "10-0", "0-10"),
+        ("How likely are you to cancel?", [*list("0123456789"), "10"], "10-0", "0-10"),
         ("The wait was too long (1 = strongly disagree, 5 = strongly agree)", NUMBERS, "5-1", "1-5"),
         ("The wait was too long (1 = strongly agree, 5 = strongly disagree)", NUMBERS, "1-5", "5-1"),
         ("The wait was too long", ["1 - Strongly disagree", "2", "3", "4", "5 - Strongly agree"],

@@ -424,3 +424,12 @@ def test_answers_in_strange_words_are_put_in_order_on_the_spot(store: Store) -> 
     # the best of three
     assert page.texts[1].startswith("60 answers, 3-point satisfaction from 'Satisfaction', 0 drivers, 1 segment")
     assert page.texts[2].startswith("Gives CSAT 33.3 %")
+
+
+def test_a_question_read_backwards_is_turned_back_with_one_press(store: Store) -> None:
+    answers = "\n".join(["Were you dissatisfied with our service?,Region", *["Yes,North", "No,South", "No,North"] * 10])
+    page = upload(open_page("data"), answers.encode())
+    assert any("'dissatisfied': saying yes is bad" in text for text in page.texts)
+    page = page.press("Read 'No' as the worst and 'Yes' as the best")
+    assert any(text.startswith("Gives CSAT 33.3 %") for text in page.texts), page.texts
+    assert not any(button.label.startswith("Read ") for button in page.app.button)
