@@ -117,6 +117,15 @@ def stored(store: Store, dataset: Dataset, origin: Origin) -> Iterator[Row]:
         yield from _written(cursor, "rejected_rows", dataset, origin)
 
 
+def waits(store: Store, dataset: Dataset, origin: Origin) -> bool:
+    """Whether `stored` gives any row."""
+    chosen = _chosen(origin)
+    with store.cursor() as cursor:
+        keys = _keys(cursor, "rejected_rows", chosen) or (origin.header[0] if origin.header else ())
+        sql, values = _query(f"FROM rejected_rows WHERE {chosen}", dataset, keys)
+        return bool(cursor.execute(f"{sql} LIMIT 1", values).fetchall())
+
+
 def unstored(store: Store, dataset: Dataset | None, origin: Origin, rejected: Path) -> Iterator[Row]:
     """The same of a file that was checked for `dataset`, or for one of its own, and is not stored."""
     with store.cursor() as cursor:
@@ -125,14 +134,12 @@ def unstored(store: Store, dataset: Dataset | None, origin: Origin, rejected: Pa
 
 
 def _written(cursor: duckdb.DuckDBPyConnection, rows: str, dataset: Dataset | None, origin: Origin) -> Iterator[Row]:
-    codes = [code for code in MENDABLE if code != WRONG_SHAPE or origin.with_shapes]
-    chosen = f"code IN ({', '.join(repr(code) for code in codes)})"
-    if origin.import_ids:
-        chosen += f" AND import_id IN ({', '.join(map(str, map(int, origin.import_ids)))})"
+    chosen = _chosen(origin)
     keys = _keys(cursor, rows, chosen)
     header = origin.header or ((_bare(keys),) if keys else ())
     begun = not header
-    for raw in _waiting(cursor, f"FROM {rows} WHERE {chosen}", dataset, keys or header[0] if header else ()):
+    sql, values = _query(f"FROM {rows} WHERE {chosen}", dataset, keys or (header[0] if header else ()))
+    for raw in _batched(cursor, f'{sql} ORDER BY import_id, "row"', values):
         cells = _cells(raw)
         if cells is not None and not begun:
             yield from header
@@ -141,26 +148,32 @@ def _written(cursor: duckdb.DuckDBPyConnection, rows: str, dataset: Dataset | No
             yield cells
 
 
-def _waiting(
-    cursor: duckdb.DuckDBPyConnection, rows: str, dataset: Dataset | None, keys: Sequence[str]
-) -> Iterator[str]:
-    """The raw rows, in the order of the files."""
+def _chosen(origin: Origin) -> str:
+    codes = [code for code in MENDABLE if code != WRONG_SHAPE or origin.with_shapes]
+    of = f" AND import_id IN ({', '.join(map(str, map(int, origin.import_ids)))})" if origin.import_ids else ""
+    return f"code IN ({', '.join(repr(code) for code in codes)}){of}"
+
+
+def _query(rows: str, dataset: Dataset | None, keys: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """The statement that gives the raw rows that wait, without an order, and what is bound in it."""
     ids = dataset.with_role(Role.RESPONSE_ID) if dataset else ()
     at = _place(keys, ids[0].name) if ids else None
-    values: dict[str, str] = {}
-    sql = f'SELECT raw {rows} ORDER BY import_id, "row"'
-    if dataset is not None and at is not None:
-        # a pointer takes names of any signs, and the number of a cell where the row is a list
-        values = {"by_name": "/" + keys[at].replace("~", "~0").replace("/", "~1"), "by_place": f"/{at}"}
-        id = "json_extract_string(raw, CASE WHEN starts_with(raw, '{') THEN $by_name ELSE $by_place END)"
-        there = f"SELECT {ids[0].id} AS id FROM {table_of(dataset.id)} WHERE {ids[0].id} IS NOT NULL"
-        sql = (
-            f'WITH found AS (SELECT import_id, "row", raw, {id} AS t {rows}), '
-            f'aside AS MATERIALIZED (SELECT import_id, "row", raw, {label("t")} AS id FROM found) '
-            f"SELECT raw FROM aside ANTI JOIN ({there}) AS there USING (id) WHERE NOT EXISTS "
-            "(SELECT 1 FROM aside AS later WHERE later.id = aside.id AND later.import_id > aside.import_id) "
-            'ORDER BY import_id, "row"'
-        )
+    if dataset is None or at is None:
+        return f"SELECT raw {rows}", {}
+    # a pointer takes names of any signs, and the number of a cell where the row is a list
+    values = {"by_name": "/" + keys[at].replace("~", "~0").replace("/", "~1"), "by_place": f"/{at}"}
+    id = "json_extract_string(raw, CASE WHEN starts_with(raw, '{') THEN $by_name ELSE $by_place END)"
+    there = f"SELECT {ids[0].id} AS id FROM {table_of(dataset.id)} WHERE {ids[0].id} IS NOT NULL"
+    sql = (
+        f'WITH found AS (SELECT import_id, "row", raw, {id} AS t {rows}), '
+        f'aside AS MATERIALIZED (SELECT import_id, "row", raw, {label("t")} AS id FROM found) '
+        f"SELECT raw FROM aside ANTI JOIN ({there}) AS there USING (id) WHERE NOT EXISTS "
+        "(SELECT 1 FROM aside AS later WHERE later.id = aside.id AND later.import_id > aside.import_id)"
+    )
+    return sql, values
+
+
+def _batched(cursor: duckdb.DuckDBPyConnection, sql: str, values: dict[str, str]) -> Iterator[str]:
     with closing(cursor.sql(sql, params=values).to_arrow_reader(ROWS_AT_ONCE)) as reader:
         for batch in reader:
             yield from batch.column(0).to_pylist()

@@ -13,7 +13,7 @@ from csat_core.store import catalogue, imports
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
 from csat_core.store.imports import ImportRecord
-from pages.shared import attach, loaders, problems, render, visitors
+from pages.shared import attach, loaders, mend, problems, render, visitors
 from pages.shared.shell import Context
 
 NEWEST = 3
@@ -72,6 +72,7 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
                     "rows-set-aside",
                     "Rows set aside (CSV)",
                 )
+                mend.of_dataset(dataset)
             render.popped(
                 "Undo import" if len(log) == 1 else "Undo an import",
                 f"undo-of-{dataset.id}",

@@ -49,6 +49,7 @@ from csat_core.figures.segments import level_name
 from csat_core.figures.spark import spark
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import Beside, trend
+from csat_core.ingest import mending
 from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
@@ -93,6 +94,17 @@ def import_log() -> tuple[ImportRecord, ...]:
 @kept(2)
 def _imports(path: str, generation: int) -> tuple[ImportRecord, ...]:
     return imports.imports(store())
+
+
+def to_mend(dataset: Dataset) -> tuple[mending.Origin, ...]:
+    """The files with rows that still wait to be mended, newest first."""
+    return _to_mend(str(store().path), store().generation, dataset)
+
+
+@kept(MOST_ENTRIES)
+def _to_mend(path: str, generation: int, dataset: Dataset) -> tuple[mending.Origin, ...]:
+    log = [record for record in import_log() if record.dataset_id == dataset.id]
+    return tuple(origin for origin in mending.origins(log) if mending.waits(store(), dataset, origin))
 
 
 def policy() -> BasePolicy:

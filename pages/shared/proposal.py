@@ -18,7 +18,7 @@ from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count, interval, percent
 from csat_core.model.scheme import find_scheme, fitting
 from csat_core.model.sensitive import Sensitive
-from pages.shared import columns, problems, render, visitors
+from pages.shared import columns, mend, problems, render, visitors
 from pages.shared.draft import Draft
 
 WAYS = {
@@ -122,7 +122,7 @@ def folds(draft: Draft, mapping: Mapping, checked: Checked) -> None:
     if draft.target is None:
         _personal(draft, mapping)
         columns.table(draft, mapping)
-    _set_aside(checked)
+    _set_aside(draft, checked)
     _problems(checked)
     _detected(draft)
 
@@ -203,7 +203,7 @@ def _decide(draft: Draft) -> None:
     draft.mask = st.session_state.get(f"mask-{draft.file_id}", draft.mask)
 
 
-def _set_aside(checked: Checked) -> None:
+def _set_aside(draft: Draft, checked: Checked) -> None:
     """The rows that would not come in, each with its reason."""
     aside = checked.rejected + checked.duplicates
     if not aside:
@@ -225,6 +225,7 @@ def _set_aside(checked: Checked) -> None:
                 "raw": text("The row as it came", width="large"),
             },
         )
+        mend.of_draft(draft, checked)
 
 
 def _problems(checked: Checked) -> None:

@@ -224,11 +224,17 @@ def download(
 
     Guests get none: what they see cannot be taken away as a file.
     """
+    csv_file(lambda: to_csv(frame() if callable(frame) else frame), key, name, label)
+
+
+def csv_file(content: Callable[[], bytes], key: str, name: str, label: str, help: str | None = None) -> None:
+    """Nothing; a button that downloads what `content` gives once it is pressed; none for guests."""
     if visitors.now().is_guest:
         return
     st.download_button(
         label,
-        lambda: to_csv(frame() if callable(frame) else frame),
+        content,
+        help=help,
         file_name=f"{name}.csv",
         mime="text/csv",
         key=f"download-{key}",

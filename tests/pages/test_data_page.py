@@ -4,9 +4,11 @@ import re
 
 import pytest
 
+from csat_core.ingest import mending
 from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
+from pages.shared import mend
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions, two_months
 
@@ -67,6 +69,23 @@ def test_rows_set_aside_are_counted_and_can_be_taken_away(store: Store) -> None:
     assert page.texts[0] == "1 dataset holds 100 answers; 1 row was set aside."
     assert any(re.search(r"Import 1: Regions.csv, .*, 100 rows kept, 1 set aside", text) for text in page.texts)
     assert "Rows set aside (CSV)" in [button.label for button in page.app.download_button]
+
+
+def test_rows_are_offered_to_be_mended_before_and_after_a_file_is_stored_until_they_are_in(store: Store) -> None:
+    def offered(page: Opened) -> int:
+        return [button.label for button in page.app.download_button].count("Rows to mend (CSV)")
+
+    page = upload(open_page("data"), survey(bad=2))
+    assert offered(page) == 1
+    page = page.press("Import").turn_to("data")
+    assert offered(page) == 1
+    (dataset,) = catalogue.datasets(store)
+    (origin,) = mending.origins(imports.imports(store))
+    lines = mend.content(dataset, origin).decode("utf-8-sig").splitlines()
+    assert lines == ["Response ID,Date,Satisfaction,Region", "R000,2026-01-01,9,North", "R001,2026-01-02,9,South"]
+    page = upload(page, "\n".join(lines).replace(",9,", ",4,").encode(), "mended.csv").press("Import").turn_to("data")
+    assert page.texts[0].startswith("1 dataset holds 60 answers")
+    assert offered(page) == 0
 
 
 def test_an_empty_store_offers_a_file_or_the_demo(store: Store) -> None:
