@@ -142,6 +142,25 @@ def test_the_footer_of_a_text_is_set_aside_and_the_word_of_a_column_is_kept(tmp_
     assert read_here(tmp_path, f"comment,score,x\n1,2,3\n{''.join(notes)}and again very good,,\n").misfits == 0
 
 
+MEASURES = [
+    ("Summe", "a total"), ("Gesamt: 8", "a total"), ("Somme", "a total"), ("Total geral", "a total"), ("Durchschnitt", "an average"),
+    ("Average", "an average"), ("Moyenne", "an average"), ("\u00d8", "an average"), ("Mean score", "an average"), ("Anzahl", "a measure"),
+    ("N = 8", "a measure"), ("Median", "a measure"), ("Count:", "a measure"), ("\u00c9cart-type", "a measure"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("days", ["0{}.03.2026", "{}. Jan. 2026", "2026-03-0{}"])
+def test_the_measures_below_responses_are_none_of_them_in_a_column_of_days_or_of_keys(
+    tmp_path: Path, days: str
+) -> None:
+    rows = [f"R{at};{days.format(at)};{1 + at % 5}" for at in range(1, 9)]
+    for words in [MEASURES[at : at + 5] for at in range(0, len(MEASURES), 5)]:
+        for before in ("", ";"):
+            below = [f"{before}{word};{'' if before else ';'}3" for word, _ in words]
+            read_here(tmp_path, "\n".join(["ID;Datum;Zufriedenheit", *rows, "", *below, ""]))
+            assert [row[1].split(" below")[0] for row in misfits(tmp_path)] == [kind for _, kind in words]
+
+
 def test_a_workbook_comes_back_cell_by_cell_in_both_kinds(tmp_path: Path) -> None:
     pick = random.Random(5)
     table = [[f"Question {at}" for at in range(6)]]

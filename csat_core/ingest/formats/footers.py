@@ -17,15 +17,24 @@ MOST = 5
 NOTE_WORDS = 3
 TOTAL_WORDS = frozenset((
     "total", "totals", "grand total", "overall total", "sum", "summe", "gesamt", "gesamtsumme", "gesamtergebnis", "insgesamt",
-    "total général", "ensemble", "total general", "suma", "suma total", "totale", "totale generale", "somma", "totaal",
+    "total général", "somme", "ensemble", "total geral", "soma", "totaal generaal", "total general", "suma", "suma total", "totale", "totale generale", "somma", "totaal",
     "eindtotaal", "totalt", "summa", "summa totalt", "razem", "łącznie", "suma końcowa", "σύνολο", "γενικό σύνολο", "合计", "总计",
     "總計", "合計", "総計",
 ))  # fmt: skip
 AVERAGE_WORDS = frozenset((
     "average", "averages", "mean", "avg", "durchschnitt", "mittelwert", "moyenne", "promedio", "media", "média", "gemiddelde",
-    "genomsnitt", "medelvärde", "średnia", "μέσος όρος", "平均", "平均値", "平均值",
+    "genomsnitt", "medelvärde", "średnia", "μέσος όρος", "平均", "平均値", "平均值", "ø", "average score", "average rating", "mean score",
+    "mean rating", "gesamtdurchschnitt", "note moyenne", "promedio general", "media general", "media geral", "média geral", "média total",
 ))  # fmt: skip
-"""Some of them are answers too: they count only in a column that holds no words."""
+MEASURE_WORDS = frozenset((
+    "count", "number", "n", "number of responses", "total responses", "responses", "anzahl", "anzahl antworten", "nombre", "effectif",
+    "nombre de réponses", "número de respuestas", "cantidad", "número de respostas", "quantidade", "numero di risposte", "aantal", "antal",
+    "liczba", "πλήθος", "数量", "件数", "回答数", "median", "médiane", "mediana", "mediaan", "中央値", "中位数", "min", "minimum",
+    "mínimo", "minimo", "max", "maximum", "máximo", "massimo", "std", "sd", "std dev", "std. dev.", "stdev", "standard deviation",
+    "standardabweichung", "écart-type", "écart type", "desviación estándar", "desvio padrão", "deviazione standard", "标准差", "標準偏差",
+))  # fmt: skip
+"""Some of these and of those before are answers too: they count only in a column of numbers, dates and keys."""
+WORDS = TOTAL_WORDS | AVERAGE_WORDS | MEASURE_WORDS
 _NUMBERED = re.compile(r"[\d\s.,:;/|%#()+-]+(?:t[\d:.]+z?)?")
 
 Cells = Sequence[str | None]
@@ -81,17 +90,22 @@ def _last_rows(engine: duckdb.DuckDBPyConnection, width: int, number: str) -> li
 def _reason(row: _Row, above: Sequence[_Row]) -> str:
     """What a row is if it is no response; empty where it is one."""
     first = row.filled[0]
-    word = re.sub(r"\s*(?:\(.*\))?\s*:?$", "", fold(row.cells[first] or ""))
-    column = [other.cells[first] or "" for other in above]
+    word = _word(row.cells[first])
+    column = [cell for other in above if _word(cell := other.cells[first] or "") not in WORDS]
     if word in TOTAL_WORDS and len(row.cells) > 1:
         return "a total"
-    if word in AVERAGE_WORDS and len(row.filled) > 1 and all(map(_is_numbered, column)):
-        return "an average"
+    if word in AVERAGE_WORDS | MEASURE_WORDS and len(row.filled) > 1 and column and all(map(_is_coded, column)):
+        return "an average" if word in AVERAGE_WORDS else "a measure"
     is_alone = len(row.filled) == 1 and first == 0 and len(row.cells) > 2
     is_prose = len(word.split()) >= NOTE_WORDS
     if is_alone and is_prose and all(len(other.filled) > 1 for other in above) and not any(map(_is_prose, column)):
         return "a note"
     return ""
+
+
+def _word(cell: str | None) -> str:
+    """What a cell says before a number that may stand behind it: `Total (28)`, `Gesamt: 28`."""
+    return re.sub(r"\s*(?:\(.*\))?\s*(?:[:=]\s*[\d.,]*)?$", "", fold(cell or ""))
 
 
 def _is_prose(cell: str) -> bool:
@@ -101,6 +115,11 @@ def _is_prose(cell: str) -> bool:
 def _is_numbered(cell: str) -> bool:
     """Whether a cell is blank, a number, a date or a time."""
     return not cell or _NUMBERED.fullmatch(fold(cell)) is not None
+
+
+def _is_coded(cell: str) -> bool:
+    """Whether a cell is blank or has a digit in it, as numbers, days in words and keys have."""
+    return not cell or any(map(str.isdigit, cell))
 
 
 def _comes_again(engine: duckdb.DuckDBPyConnection, row: _Row) -> bool:
