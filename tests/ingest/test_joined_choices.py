@@ -45,7 +45,7 @@ def test_few_people_who_tick_two_are_enough_where_the_choices_come_together_free
         ["a, b", "b, a", "a", "b"] * 10,
         [f"It was fine, mostly, but number {at} was late, and nobody said why" for at in range(30)],
         ["4,5", "3,0", "4,0", "5,5"] * 5,
-        ["S\u00ed", "S\u00ed, pero con demora", "No", "No, nunca", "No s\u00e9"] * 8,
+        ["Sí", "Sí, pero con demora", "No", "No, nunca", "No sé"] * 8,
         ["Bueno", "Malo", "Bueno, aunque caro", "Regular, ni bueno ni malo"] * 8,
         ["Diariamente", "Semanalmente", "Nunca", "Nunca, pero quisiera"] * 20 + ["Otro, depende"] * 2,
         [],

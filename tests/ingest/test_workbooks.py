@@ -144,8 +144,8 @@ def test_the_footer_of_a_text_is_set_aside_and_the_word_of_a_column_is_kept(tmp_
 
 MEASURES = [
     ("Summe", "a total"), ("Gesamt: 8", "a total"), ("Somme", "a total"), ("Total geral", "a total"), ("Durchschnitt", "an average"),
-    ("Average", "an average"), ("Moyenne", "an average"), ("\u00d8", "an average"), ("Mean score", "an average"), ("Anzahl", "a measure"),
-    ("N = 8", "a measure"), ("Median", "a measure"), ("Count:", "a measure"), ("\u00c9cart-type", "a measure"),
+    ("Average", "an average"), ("Moyenne", "an average"), ("Ø", "an average"), ("Mean score", "an average"), ("Anzahl", "a measure"),
+    ("N = 8", "a measure"), ("Median", "a measure"), ("Count:", "a measure"), ("Écart-type", "a measure"),
 ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from csat_core.ingest.formats.plausibility import EAST_ASIAN, plausibility
 from csat_core.ingest.refusals import BadOptionError, DamagedFileError, EmptyFileError, NotATableError
 
 BOMS = (
@@ -15,20 +16,21 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 CANDIDATES = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "iso8859_2", "mac_roman", "gb18030", "shift_jis", "big5", "euc_kr",
+    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "iso8859_2", "mac_roman", "gb18030", "shift_jis", "euc_jp", "big5",
+    "euc_kr",
 ]  # fmt: skip
 SHOWN = {
     "cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251", "cp1253": "windows-1253",
     "cp1254": "windows-1254", "iso8859_2": "iso-8859-2", "mac_roman": "mac-roman", "utf-8-sig": "utf-8",
-    "cp932": "shift-jis", "cp949": "euc-kr",
+    "cp932": "shift-jis", "cp949": "euc-kr", "euc_jp": "euc-jp",
 }  # fmt: skip
 WIDER = {"shift_jis": "cp932", "euc_kr": "cp949"}
 """What is written under these names holds a few letters more."""
 TELLTALES = {
-    "cp1250": r"[a-zéó][¹³¿¾][a-zéó]",
+    "cp1250": r"(?s)[a-zéó][¹³¿¾][a-zéó]|[\u0161\u017eý].*[ìøùò]|[ìøùò].*[\u0161\u017eý]",
     "cp1254": r"(?s)[þðý].*[çü]|[çü].*[þðý]",
 }
-"""What Polish or Slovak, and what Turkish looks like when it is read as windows-1252 (Icelandic has no ç and no ü)."""
+"""What Polish or Slovak or Czech, and what Turkish looks like when it is read as windows-1252 (Icelandic has no ç and no ü)."""
 CHUNK = 1 << 22
 SAMPLE = 1 << 16
 NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b") - {0})
@@ -36,6 +38,8 @@ MOST_NOT_TEXT = 0.01
 """The share of control signs, and of zero bytes, that a text with a few flaws may have."""
 CLOSE = 0.015
 """Between two readings this near to each other, charset-normalizer's measure of mess says nothing."""
+LESS_PLAUSIBLE = 0.15
+"""A reading this much less plausible than another one is not taken: of a few lines the measure of mess knows little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,9 +195,11 @@ def _guessed(path: Path) -> tuple[str, list[str]]:
     right = len(re.findall("[^\x00-\x7f]", letters)) - wrong
     if right > 10 * wrong:
         return "utf-8", ["The text is UTF-8, but for a few bytes, which are read as windows-1252."]
-    encoding = _by_letters(sample)
+    encoding, others = _by_letters(sample)
     shown = SHOWN.get(encoding, encoding)
-    return encoding, [f"The text is {shown}: it is not UTF-8, and this fits its letters best."]
+    *most, last = [SHOWN.get(other, other) for other in others] or [""]
+    doubt = f" It may be {' or '.join(filter(None, (', '.join(most), last)))} as well." if last else ""
+    return encoding, [f"The text is {shown}: it is not UTF-8, and this fits its letters best.{doubt}"]
 
 
 def _telling_lines(path: Path) -> Iterator[bytes]:
@@ -208,8 +214,27 @@ def _telling_lines(path: Path) -> Iterator[bytes]:
             yield chunk[begin : min(end, begin + SAMPLE) if end > 0 else begin + SAMPLE] + b"\n"
 
 
-def _by_letters(sample: bytes) -> str:
-    """The encoding in which the letters make most sense; windows-1252 between equals, being by far the most common."""
+def _by_letters(sample: bytes) -> tuple[str, tuple[str, ...]]:
+    """The encoding in which the letters make most sense, and East Asian ones in which they make as much.
+
+    windows-1252 between equals, being by far the most common.
+    """
+    first = _by_mess(sample)
+    plausible = {
+        encoding: found
+        for encoding in dict.fromkeys((first, *(WIDER.get(each, each) for each in CANDIDATES)))
+        if (found := plausibility(sample, encoding)) is not None
+    }
+    best = max(plausible, key=lambda encoding: plausible[encoding], default=first)
+    if plausible.get(first, 0.0) < plausible.get(best, 0.0) - LESS_PLAUSIBLE:
+        first = best
+    least = plausible.get(first, 1.0) - CLOSE
+    others = (each for each in plausible if each != first and each in EAST_ASIAN and plausible[each] >= least)
+    return first, tuple(others) if first in EAST_ASIAN else ()
+
+
+def _by_mess(sample: bytes) -> str:
+    """The encoding of which charset-normalizer finds the text least of a mess."""
     from charset_normalizer import from_bytes
 
     found = from_bytes(sample, cp_isolation=CANDIDATES)
