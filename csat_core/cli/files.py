@@ -1,7 +1,7 @@
 """Files on their way in, from the command line: where they lie, what was typed about their columns, what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -207,7 +207,13 @@ def _document(imported: "Imported") -> Document:
         "since": checked.since.isoformat() if checked.since else None,
         "until": checked.until.isoformat() if checked.until else None,
         "problems": [_without_page(asdict(problem)) for problem in checked.problems],
-        "columns": [_column(kept.get(each.position) or _ignored(each, profiles)) for each in imported.mapping.columns],
+        "columns": [
+            *(
+                _column(column, checked.not_asked.get(column.id, 0))
+                for column in (kept.get(each.position) or _ignored(each, profiles) for each in imported.mapping.columns)
+            ),
+            *(_column(replace(column, **UNASKED), checked.accepted) for column in checked.absent),
+        ],
     }
 
 
@@ -225,7 +231,11 @@ def _ignored(column: "ColumnMapping", profiles: dict[int, "ColumnProfile"]) -> C
     )
 
 
-def _column(column: Column) -> Document:
+UNASKED = {"answered": 0, "blank": 0, "not_applicable": 0, "dont_know": 0}
+"""Cells of a question that a file does not have."""
+
+
+def _column(column: Column, not_asked: int) -> Document:
     return {
         "id": column.id or None,
         "name": column.name,
@@ -237,4 +247,5 @@ def _column(column: Column) -> Document:
         "blank": column.blank,
         "not_applicable": column.not_applicable,
         "dont_know": column.dont_know,
+        "not_asked": not_asked,
     }

@@ -15,6 +15,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import is_tolerable
 from csat_core.ingest.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
+from csat_core.ingest.unasked import with_unasked
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends, catalogue
 
@@ -173,7 +174,7 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
     others = [_unused(profile, theirs.get(key)) for key, profile in ours.items() if key not in used]
     return Continued(
         dataset=dataset,
-        mapping=Mapping(columns=(*taken, *others), decimal=staged.detection.decimal),
+        mapping=Mapping(columns=(*with_unasked(taken, ours.values()), *others), decimal=staged.detection.decimal),
         missing=tuple(column.name for column in missing.values()),
         added=tuple(profile.name for key, profile in ours.items() if key not in theirs),
     )
@@ -234,7 +235,9 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
         if same:
             message = f"{same:,} rows are of days that look the same in the dataset already; without a response id they are added."
             problems.append(_problem("rows_again", None, same, message))
-    return replace(checked, problems=checked.problems + tuple(problems))
+    held = {column.id for column in checked.columns}
+    absent = tuple(question for question in target.dataset.questions if question.id not in held)
+    return replace(checked, problems=checked.problems + tuple(problems), absent=absent)
 
 
 def without_advice(message: str) -> str:

@@ -1,6 +1,6 @@
 """Checks: what an import would give under a decided mapping, worked out in the child before anything is stored."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,10 @@ class Checked(Preview):
     until: date | None
     outcome_counts: tuple[int, ...]
     """Answers to the primary outcome by position, worst first."""
+    not_asked: dict[str, int] = field(default_factory=dict, compare=False)
+    """By column id how many of the rows kept were not asked, as the file itself says; only where any were not."""
+    absent: tuple[Column, ...] = ()
+    """Questions of the dataset to which the file adds that the file does not have: none of its rows was asked."""
 
 
 def check(
@@ -101,6 +105,7 @@ def _checked(answer: dict[str, Any], folder: Path) -> Checked:
         since=since,
         until=until,
         outcome_counts=tuple(answer["outcome_counts"]),
+        not_asked={column["id"]: column["not_asked"] for column in answer["columns"] if column["not_asked"]},
     )
 
 
@@ -111,4 +116,4 @@ def _column(plain: dict[str, Any]) -> Column:
         "scale": Scale(values=tuple(scale["values"]), labels=tuple(scale["labels"])) if scale else None,
         "levels": tuple(plain["levels"]),
     }
-    return Column(**{**plain, **typed})
+    return Column(**{name: value for name, value in {**plain, **typed}.items() if name != "not_asked"})

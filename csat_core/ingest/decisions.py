@@ -23,6 +23,7 @@ from csat_core.ingest.reading import fold, rating_of
 from csat_core.ingest.recognition import date_orders, hints_for, numeric_share, recognise, scales_of, siblings_in
 from csat_core.ingest.roles import role_of
 from csat_core.ingest.scales import FoundScale, answers_of
+from csat_core.ingest.unasked import with_unasked
 from csat_core.model.dataset import Role
 
 DATE_ORDERS = ("ymd", "dmy", "mdy")
@@ -119,7 +120,7 @@ def decide(
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}
     result = _one_each(list(by_position.values()), positions)
     arranged = with_doubts_asked(_with_outcomes_given(result, positions))
-    return replace(mapping, columns=with_schemes(arranged))
+    return replace(mapping, columns=with_unasked(with_schemes(arranged), columns))
 
 
 def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfile:

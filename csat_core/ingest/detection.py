@@ -53,7 +53,10 @@ class Described:
     value_labels: tuple[tuple[str, str], ...] = ()
     """Code and label of each answer, in the order of the codes. The staged cell holds the label, not the code."""
     missing: tuple[tuple[str, str], ...] = ()
-    """Cell text, as staged, that the file declares to be no answer, with `na` or `dk`."""
+    """Cell text, as staged, that the file declares to be no answer, with `na`, `dk`, `not_asked` or `blank`.
+
+    An empty text stands for the blank cells, where the file itself settles what they are.
+    """
     hint: Hint | None = None
 
 

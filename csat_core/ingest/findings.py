@@ -15,7 +15,7 @@ from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF
 from csat_core.ingest.spans import ends_before_starts, time_zone
 from csat_core.ingest.typed_rows import batches
 from csat_core.model.dataset import Role
-from csat_core.model.scale import DONT_KNOW, NOT_APPLICABLE, number_text
+from csat_core.model.scale import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, number_text
 
 MANY_BLANK = 0.9
 EXAMPLES = 3
@@ -42,6 +42,7 @@ def problems_of(
         problems += _date_order(column, told)
         problems += _far_days(connection, column)
         problems += _blanks(column, told, counts["accepted"])
+        problems += _not_asked(connection, column, told)
     problems += ends_before_starts(connection, mapping)
     problems += _constants(connection, columns)
     problems += conduct_problems(connection, mapping)
@@ -190,6 +191,15 @@ def _blanks(column: ColumnMapping, told: dict[str, Any], accepted: int) -> list[
         f"{100 * told['blank'] / accepted:.0f} % of '{column.name}' is blank: {told['answered']:,} cells are filled."
     )
     return [_problem("many_blank", column.name, told["blank"], None, message)]
+
+
+def _not_asked(connection: duckdb.DuckDBPyConnection, column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
+    if not told["not_asked"]:
+        return []
+    row = connection.execute(f"SELECT min(row) FROM kept WHERE {told['id']} = {NOT_ASKED}").fetchall()[0][0]
+    blank = f": where it was shown and left out stands {column.silent[0]}" if "" in column.not_asked else ""
+    message = f"{told['not_asked']:,} of the rows kept were not asked '{column.name}', as the file says itself{blank}."
+    return [_problem("not_asked", column.name, told["not_asked"], row, message)]
 
 
 def _constants(connection: duckdb.DuckDBPyConnection, columns: Columns) -> list[Problem]:

@@ -13,6 +13,7 @@ from csat_core.ingest.open_outcomes import with_open_outcomes
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.recognition import kinds_of_period, scales_of
 from csat_core.ingest.roles import role_of
+from csat_core.ingest.unasked import with_unasked
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
@@ -31,7 +32,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     profiles = {column.position: column for column in columns}
     drafts = _periods_beside_days(drafts, profiles)
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
-    return Mapping(columns=with_schemes(with_doubts_asked(arranged)), decimal=decimal)
+    return Mapping(columns=with_unasked(with_schemes(with_doubts_asked(arranged)), columns), decimal=decimal)
 
 
 def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
@@ -106,6 +107,8 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
         "positions": [list(pair) for pair in column.positions],
         "not_applicable": list(column.not_applicable),
         "dont_know": list(column.dont_know),
+        "not_asked": list(column.not_asked),
+        "silent": list(column.silent),
         "date_order": column.date_order,
         "assumed": column.assumed,
         "rival": column.rival,
@@ -133,6 +136,8 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
         scheme=plain["scheme"],
         not_applicable=tuple(plain["not_applicable"]),
         dont_know=tuple(plain["dont_know"]),
+        not_asked=tuple(plain.get("not_asked", ())),
+        silent=tuple(plain.get("silent", ())),
         date_order=plain["date_order"],
         assumed=plain["assumed"],
         rival=plain.get("rival"),

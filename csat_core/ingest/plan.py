@@ -24,6 +24,10 @@ class ColumnMapping:
     not_applicable: tuple[str, ...] = ()
     """Folded cell texts that mean `not applicable`, such as `0` or `n/a`."""
     dont_know: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
+    """The same for `not asked`; an empty text stands for the blank cells."""
+    silent: tuple[str, ...] = ()
+    """Folded cell texts that mean asked and left blank."""
     date_order: str | None = None
     """`ymd`, `dmy` or `mdy` for the time column."""
     assumed: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.languages.language import bare
 from csat_core.ingest.reading import fold, rating_of
-from csat_core.ingest.vocabulary import DONT_KNOW, NOT_APPLICABLE
+from csat_core.ingest.vocabulary import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
 from csat_core.model.scale import Scale
 
 TOLERATED_SHARE = 0.05
@@ -69,14 +69,14 @@ def words_in(table: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
 
 _SILENT = {
     spelling: code
-    for table, code in ((DONT_KNOW, "dk"), (NOT_APPLICABLE, "na"))
+    for table, code in ((DONT_KNOW, "dk"), (NOT_APPLICABLE, "na"), (NOT_ASKED, "not_asked"))
     for word in words_in(table)
     for spelling in (bare(word), word)
 }
 
 
 def silence_of(folded: str) -> str | None:
-    """`na` or `dk` for a folded text that is no answer in a rated column, with or without its accents; else None."""
+    """`na`, `dk` or `not_asked` for a folded text that is no answer in a rated column, with its accents or not; else None."""
     return _SILENT.get(folded) or _SILENT.get(bare(folded))
 
 

@@ -20,6 +20,7 @@ from csat_core.ingest.profiling import Profile, profiled
 from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError
 from csat_core.ingest.reshaping import WRONG_SHAPE, Reshaped, reshape, row_number
+from csat_core.ingest.unasked import with_blanks_settled
 
 STAGED = "stage.duckdb"
 WITH_FOOTERS = ("csv", "xlsx", "xls", "ods")
@@ -55,7 +56,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
     detection = _detection(parsed, reshaped, evidence, (*footers, *reshaped.evidence), profile)
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
-        "columns": _columns(profile.columns, reshaped.described),
+        "columns": _columns(profile.columns, with_blanks_settled(profile.columns, reshaped.described)),
     }  # fmt: skip
 
 

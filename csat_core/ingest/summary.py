@@ -11,7 +11,7 @@ from csat_core.ingest.reading import fold
 from csat_core.ingest.typed_rows import batches
 from csat_core.ingest.vocabulary import STAGES
 from csat_core.model.dataset import Role
-from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE
+from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
 
 MOST_LEVELS = 1_000
 FLAG = ("No", "Yes")
@@ -38,20 +38,20 @@ def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, kept: list[tuple[str, ColumnMapping]]) -> dict[str, dict[str, int]]:
-    """For each column how many cells are answered, blank, not applicable and don't know."""
-    names = ("answered", "blank", "not_applicable", "dont_know")
+    """For each column how many cells are answered, blank, not applicable, don't know and not asked."""
+    names = ("answered", "blank", "not_applicable", "dont_know", "not_asked")
     counts: dict[str, dict[str, int]] = {}
     for batch in batches([id for id, _ in kept]):
         parts = ", ".join(part for id in batch for part in _parts(id))
         row = connection.execute(f"SELECT {parts} FROM kept").fetchall()[0]
-        counts |= {id: dict(zip(names, row[4 * i : 4 * i + 4], strict=True)) for i, id in enumerate(batch)}
+        counts |= {id: dict(zip(names, row[5 * i : 5 * i + 5], strict=True)) for i, id in enumerate(batch)}
     return counts
 
 
 def _parts(id: str) -> list[str]:
     if not id.startswith("q"):
-        return [f"count({id})", f"count(*) - count({id})", "0", "0"]
-    tests = ("> 0", f"= {BLANK}", f"= {NOT_APPLICABLE}", f"= {DONT_KNOW}")
+        return [f"count({id})", f"count(*) - count({id})", "0", "0", "0"]
+    tests = ("> 0", f"= {BLANK}", f"= {NOT_APPLICABLE}", f"= {DONT_KNOW}", f"= {NOT_ASKED}")
     return [f"count(*) FILTER ({id} {test})" for test in tests]
 
 

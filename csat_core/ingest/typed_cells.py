@@ -24,12 +24,17 @@ from csat_core.ingest.reading import fold, rating_of
 from csat_core.ingest.scales import words_in
 from csat_core.ingest.vocabulary import DONT_KNOW as DONT_KNOW_WORDS
 from csat_core.ingest.vocabulary import NOT_APPLICABLE as NOT_APPLICABLE_WORDS
+from csat_core.ingest.vocabulary import NOT_ASKED as NOT_ASKED_WORDS
 from csat_core.model.dataset import Role
-from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, Scale, number_text
+from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, Scale, number_text
 
-_USUAL = dict.fromkeys(words_in(NOT_APPLICABLE_WORDS), NOT_APPLICABLE) | dict.fromkeys(
-    words_in(DONT_KNOW_WORDS), DONT_KNOW
-)
+_USUAL = {
+    word: code
+    for table, code in (
+        (NOT_APPLICABLE_WORDS, NOT_APPLICABLE), (DONT_KNOW_WORDS, DONT_KNOW), (NOT_ASKED_WORDS, NOT_ASKED),
+    )
+    for word in words_in(table)
+}  # fmt: skip
 _USUAL_WORDS, _USUAL_CODES = list(_USUAL), list(_USUAL.values())
 """The words of all languages that are no answer: the same two lists for every column, bound once."""
 
@@ -51,6 +56,7 @@ def codes_of(column: ColumnMapping) -> Codes:
     assert column.scale is not None
     scale = column.scale
     given = dict.fromkeys(column.not_applicable, NOT_APPLICABLE) | dict.fromkeys(column.dont_know, DONT_KNOW)
+    given |= dict.fromkeys(filter(None, column.not_asked), NOT_ASKED) | dict.fromkeys(column.silent, BLANK)
     own = dict(column.positions) | given
     numbers: dict[float, int] = {}
     if reads_numbers(scale):
@@ -81,7 +87,7 @@ def plainly(column: ColumnMapping, decimal: str, bind: Bindings) -> str:
     """The value of a cell of a column whose every cell the short way reads."""
     cell = cell_at(column.position)
     if column.role.storage == "question":
-        return f"CASE WHEN {cell} IS NULL THEN {BLANK} ELSE {_short(column, decimal, bind)} END::SMALLINT"
+        return f"CASE WHEN {cell} IS NULL THEN {_of_blank(column)} ELSE {_short(column, decimal, bind)} END::SMALLINT"
     return _short(column, decimal, bind)
 
 
@@ -122,12 +128,17 @@ def _rating(cell: str, column: ColumnMapping, bind: Bindings) -> str:
     assert column.scale is not None
     short = looked_up(codes.written, cell, bind, "SMALLINT")
     usual = f"{bind(_USUAL_CODES, 'SMALLINT[]')}[list_position({bind(_USUAL_WORDS, 'VARCHAR[]')}, f)]"
-    long = [looked_up(codes.folded, "f", bind, "SMALLINT"), usual, f"CASE WHEN f = '' THEN {BLANK} END"]
+    long = [looked_up(codes.folded, "f", bind, "SMALLINT"), usual, f"CASE WHEN f = '' THEN {_of_blank(column)} END"]
     if codes.numbers:
         values, stored = bind(list(codes.numbers), "DOUBLE[]"), bind(list(codes.numbers.values()), "SMALLINT[]")
         long.append(f"{stored}[list_position({values}, {rating_number('f', max(column.scale.values))})]")
     found = f"coalesce({short}, list_transform([{folded(cell)}], lambda f: coalesce({', '.join(long)}))[1])"
-    return f"CASE WHEN {cell} IS NULL THEN {BLANK} ELSE {found} END::SMALLINT"
+    return f"CASE WHEN {cell} IS NULL THEN {_of_blank(column)} ELSE {found} END::SMALLINT"
+
+
+def _of_blank(column: ColumnMapping) -> int:
+    """What a blank cell is stored as: nobody can tell whether the question was asked, unless the file does."""
+    return NOT_ASKED if "" in column.not_asked else BLANK
 
 
 def _number(cell: str, column: ColumnMapping, decimal: str, main_unit: str, bind: Bindings) -> str:

@@ -4,12 +4,13 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Meaning, bare, phrases_of
 
 __all__ = [
-    "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END", "JOINING",
+    "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END", "JOINING",
     "MONTHS", "UNITS", "OUT_OF",
 ]  # fmt: skip
 
 NOT_APPLICABLE = {language.code: language.words(language.not_applicable) for language in LANGUAGES}
 DONT_KNOW = {language.code: language.words(language.dont_know) for language in LANGUAGES}
+NOT_ASKED = {language.code: language.words(language.not_asked) for language in LANGUAGES}
 """Folded whole texts; in a rated or numeric column they are non-answers, anywhere else they are ordinary values."""
 
 YES_NO = {language.code: (language.words(language.no), language.words(language.yes)) for language in LANGUAGES}

@@ -46,6 +46,6 @@ def _method(card: Scorecard) -> None:
         f"Satisfied are the answers from '{labels[bands.satisfied_from - 1]}' up; rule: {card.scheme.source}. "
         f"The score is {count(card.headline['satisfied'])} satisfied of {count(card.headline['base'])} answers. "
         f"Not in the base: {count(skipped.blank)} blank, {count(skipped.not_applicable)} not applicable, "
-        f"{count(skipped.dont_know)} don't know. The mean answer is {number(card.headline['mean'])}. "
+        f"{count(skipped.dont_know)} don't know, {count(skipped.not_asked)} not asked. The mean answer is {number(card.headline['mean'])}. "
         "Intervals are Wilson's at 95 %; the change is judged by Newcombe's interval against 1 point.",
     )

@@ -13,6 +13,7 @@ NAMED = 6
 KINDS = {
     "assumed_scale": "columns have a scale that is merely likely; it can be changed in the Columns table",
     "many_blank": "columns are mostly blank",
+    "not_asked": "questions were not asked of everybody, as the file says itself",
     "constant": "columns hold one value only, so there is nothing to compare",
     "off_scale": "columns have answers off their scale; those rows are set aside",
     "not_a_number": "columns have cells that are no numbers; those rows are set aside",

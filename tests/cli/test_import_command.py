@@ -256,3 +256,13 @@ def test_where_no_row_waits_no_file_is_written(store: Store, folder: Path) -> No
     assert run(["rejects", "Shop", "--to-mend", "--out", "x", "--import", "1"], store, folder=folder)[1][
         "error"
     ].endswith("no import of it did.")
+
+
+def test_a_question_that_a_later_file_lacks_was_not_asked(store: Store, folder: Path) -> None:
+    asked(store, folder, "shop.csv", "--dataset", "Shop")
+    later = [line.split(",") for line in SHOP.replace("2026-01", "2026-02").splitlines()]
+    (folder / "later.csv").write_text("\n".join(",".join([a, c, d]) for a, _, c, d in later))
+    document = asked(store, folder, "later.csv", "--dataset", "Shop")
+    speed = next(column for column in document["columns"] if column["name"] == "Speed")
+    assert [speed[key] for key in ("id", "answered", "blank", "not_asked")] == ["q02", 0, 0, 60]
+    assert {column["not_asked"] for column in document["columns"] if column is not speed} == {0}

@@ -64,7 +64,7 @@ def test_spss_gives_labels_dates_questions_and_codes_of_no_answer(tmp_path: Path
     assert sat == Described(
         label="How satisfied were you?",
         value_labels=(("1", "Very bad"), ("5", "Very good"), ("97", "Not asked"), ("99", "Don't know")),
-        missing=(("Not asked", "na"), ("Don't know", "dk")),
+        missing=(("Not asked", "not_asked"), ("Don't know", "dk")),
     )
     assert (grade.value_labels, grade.missing) == ((("a", "Alpha"),), (("zz", "na"),))
     assert (day, money.label) == (Described(), "Spent")

@@ -21,7 +21,8 @@ def _import(document: Document, page: Page) -> None:
     for each in document["problems"]:
         where = "" if each["example_row"] is None else f", first in row {count(each['example_row'])}"
         page.point(f"{short(each['code'])} ({count(each['count'])}{where}): {each['message']}")
-    counted = ("answered", "blank", "not_applicable")
+    rarely = [key for key in ("dont_know", "not_asked") if any(each[key] for each in document["columns"])]
+    counted = ("answered", "blank", "not_applicable", *rarely)
     columns = [
         (
             each["id"] or "",
@@ -32,7 +33,7 @@ def _import(document: Document, page: Page) -> None:
         )
         for each in document["columns"]
     ]
-    page.table(("id", "column", "role", "scale", "answered", "blank", "n/a"), columns, words=4)
+    page.table(("id", "column", "role", "scale", "answered", "blank", "n/a", *map(short, rarely)), columns, words=4)
 
 
 def joined(document: Document, page: Page) -> None:

@@ -84,7 +84,7 @@ class CodeTexts(dict[Code | None, str | None]):
     def _kind(self, code: Code) -> str:
         folded = fold(self._labels.get(code, ""))
         unsure = any(word in folded for word in words_in(DONT_KNOW) if len(word) >= SHORTEST_WORD)
-        return "dk" if unsure or silence_of(folded) == "dk" else "na"
+        return "dk" if unsure else silence_of(folded) or "na"
 
 
 def _told_apart(labels: Mapping[Code, str]) -> dict[Code, str]:

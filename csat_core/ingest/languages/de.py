@@ -212,6 +212,7 @@ GERMAN = Language(
         entfällt | nicht anwendbar | nicht relevant | nicht zutreffend | keine | keiner | nicht genutzt | nicht verwendet | k.a.
         k. a. | k.a | keine angabe | keine angaben | ohne angabe | nicht beurteilbar | nicht bewertet | nicht vorhanden
     """,
+    not_asked="nicht gefragt | nicht gestellt | frage nicht gestellt | nicht angezeigt | frage nicht angezeigt",
     dont_know="""
         weiß nicht | weiß ich nicht | ich weiß nicht | weiß nicht / keine angabe | weiß nicht/keine angabe | weiss nicht
         kann ich nicht beurteilen | kann ich nicht sagen | keine meinung | keine antwort | unbekannt | möchte ich nicht sagen

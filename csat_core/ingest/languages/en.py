@@ -415,6 +415,7 @@ ENGLISH = Language(
         did not use | didn't use | have not used | haven't used | never used | not experienced | none | null | nan
         missing | offered | unoffered | unrated | not rated | no rating | - | -- | – | — | .
     """,
+    not_asked="not asked | question not asked | was not asked | not shown | question not shown | not displayed | skipped by logic",
     dont_know="""
         don't know | dont know | do not know | i don't know | i do not know | dk | dk/na | unsure | not sure
         i'm not sure | no opinion | no answer | can't say | cannot say | can't remember | don't remember

@@ -199,6 +199,7 @@ SPANISH = Language(
         no aplica | no se aplica | no procede | n/c | nc | no corresponde | no utilizado | no lo he usado | ninguno | ninguna
         no relevante | sin respuesta | no evaluado | no usado | no usó
     """,
+    not_asked="no preguntad~ | pregunta no realizada | no se preguntó | pregunta no mostrada",
     dont_know="""
         no sabe | no sé | no lo sé | ns/nc | ns | ns / nc | no sabe / no contesta | no sabe/no contesta | no contesta | sin opinión
         prefiero no responder | prefiero no decirlo | prefiero no contestar | no estoy segur~ | desconocido | no responde | no recuerdo

@@ -195,6 +195,7 @@ FRENCH = Language(
         sans objet | s/o | so | non applicable | ne s'applique pas | non concerné~ | pas concerné~ | non utilisé~ | aucun
         aucune | non pertinent | non évalué~ | sans réponse
     """,
+    not_asked="non posée | question non posée | non affichée | question non affichée",
     dont_know="""
         ne sait pas | ne sais pas | je ne sais pas | nsp | nspp | sans opinion | sans avis | ne se prononce pas | sais pas
         je ne souhaite pas répondre | ne souhaite pas répondre | préfère ne pas répondre | je préfère ne pas répondre

@@ -204,6 +204,7 @@ ITALIAN = Language(
         non applicabile | non si applica | non pertinente | non utilizzato | non usato | nessuno | nessuna | non rilevante | n.d. | nd | n/d
         non disponibile | senza risposta | non valutato
     """,
+    not_asked="non chiest~ | domanda non posta | non è stato chiesto | domanda non mostrata",
     dont_know="""
         non so | non lo so | non sa | non risponde | non sa / non risponde | non sa/non risponde | nessuna opinione | senza opinione
         preferisco non rispondere | preferisco non dirlo | non sono sicur~ | sconosciuto | non ricordo

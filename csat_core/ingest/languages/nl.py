@@ -186,6 +186,7 @@ DUTCH = Language(
     not_applicable="""
         niet van toepassing | nvt | n.v.t. | n.v.t | niet relevant | niet gebruikt | geen | geen antwoord | niet beoordeeld
     """,
+    not_asked="niet gevraagd | niet getoond | vraag niet gesteld | vraag niet getoond",
     dont_know="""
         weet niet | weet ik niet | ik weet het niet | weet het niet | geen mening | weet niet/geen mening | wil ik niet zeggen | zeg ik liever niet
         onbekend | niet zeker | wil niet zeggen

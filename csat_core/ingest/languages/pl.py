@@ -179,6 +179,7 @@ POLISH = Language(
         nie dotyczy | nd | n/d | n.d. | brak | nie korzystałem | nie korzystałam | nie używałem | nie używałam | żaden | żadna | bez odpowiedzi
         brak danych | brak oceny | nieistotne
     """,
+    not_asked="nie pytano | nie zadano pytania | pytanie niezadane | nie wyświetlono",
     dont_know="""
         nie wiem | trudno powiedzieć | nie mam zdania | brak opinii | brak odpowiedzi | odmowa | odmowa odpowiedzi | wolę nie odpowiadać
         nie pamiętam | nieznane | nie wiem / trudno powiedzieć | nie wiem/trudno powiedzieć | nie chcę odpowiadać

@@ -197,6 +197,7 @@ PORTUGUESE = Language(
         não se aplica | não aplicável | não aplica | não utilizei | não usei | nenhum | nenhuma | não relevante | sem resposta | n.a.
         não avaliado | não utilizado
     """,
+    not_asked="não perguntad~ | pergunta não exibida | não foi perguntado | pergunta não mostrada",
     dont_know="""
         não sei | não sabe | ns/nr | não sabe / não responde | não sabe/não responde | não responde | sem opinião | prefiro não responder
         prefiro não dizer | não tenho certeza | desconhecido | não me lembro | não lembro | não respondeu

@@ -186,6 +186,7 @@ SWEDISH = Language(
         ej aktuellt | inte aktuellt | ej tillämpligt | ej relevant | inte relevant | ej använt | inte använt | har inte använt | inget | ingen
         inget svar | ej bedömt | ej besvarat | inte tillämpligt
     """,
+    not_asked="ej tillfrågad | inte tillfrågad | frågan ställdes inte | frågan visades inte | ej ställd",
     dont_know="""
         vet ej | vet inte | jag vet inte | ingen åsikt | ingen uppfattning | vill ej svara | vill inte svara | vill inte uppge | okänt | osäker
         vet ej/ingen åsikt | kommer inte ihåg | kan ej bedöma | kan inte bedöma

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from csat_core.ingest.detection import Described, Hint
+from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.layouts.headers import (
     MOST_ABOVE,
     Header,
@@ -30,6 +31,8 @@ OTHERS = ("other", "sonstiges", "autre", "otro")
 """What LimeSurvey calls an answer in the person's own words."""
 NO_DATE = "1980-01-01"
 """Stands in `submitdate` where a survey keeps no dates."""
+NOT_SHOWN = (("N/A", "not_asked"),)
+"""What LimeSurvey writes for a question that a condition kept from the person."""
 _CODE_AND_TEXT = re.compile(r"^\s*(?P<code>[A-Za-z]\w*(?:\[[^\]]+\])*)[.:](?:\s+(?P<text>.+))?\s*$", re.DOTALL)
 _ITEM = re.compile(r"^(?P<stem>.*\S)\s*\[(?P<item>[^\[\]]+)\]$", re.DOTALL)
 _FIELD = re.compile(r"^(?P<stem>\d+X\d+X\d+)(?P<item>\w+)$")
@@ -65,6 +68,9 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     described |= hinted(known, _HINTS)
     if times := known.texts(head, at):
         described[at] = _UNDATED if all(text.startswith(NO_DATE) for text in times) else described[at]
+    for column in range(1, len(names) + 1):
+        said_of = described.get(column, PLAIN)
+        described[column] = said_of if said_of.hint else replace(said_of, missing=NOT_SHOWN)
     submitted, shown = known.names[at - 1], _shown(names, labels, described)
     wishes = Wishes(
         aside=(

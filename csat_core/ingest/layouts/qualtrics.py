@@ -9,6 +9,7 @@ from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Aside, Choices, Code, Joined, Option, Wishes
 from csat_core.ingest.markup import without_markup
 from csat_core.ingest.reading import fold
+from csat_core.ingest.unasked import SEEN
 
 ID, TITLE = "qualtrics", "Qualtrics"
 
@@ -19,6 +20,8 @@ CORE = frozenset(
 )  # fmt: skip
 ENOUGH = 4
 """So many of these names make an export; a response id and a sign that it was finished are always among them."""
+SEEN_MARK = (("-99", SEEN),)
+"""What Qualtrics writes, if it is told to, for a question that was shown and left out."""
 _IMPORT_ID = re.compile(r"""^\W*ImportId[\\"'\s]*:[\\"'\s]*(?P<id>[^\\"',}]+)""")
 _TIMING = re.compile(r"(?:First Click|Last Click|Page Submit|Click Count)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<stem>.+?)_(?P<number>\d+)$")
@@ -114,7 +117,9 @@ def _described(header: Header, labels: Sequence[str]) -> dict[int, Described]:
     described = {}
     for column, (name, label) in enumerate(zip(header.names, labels, strict=True), 1):
         hint = known[column].hint if column in known else _PAGE if _TIMING.search(name) else None
-        described[column] = Described(label="" if column in known else label, hint=hint)
+        described[column] = Described(
+            label="" if column in known else label, hint=hint, missing=() if hint else SEEN_MARK
+        )
     return described
 
 

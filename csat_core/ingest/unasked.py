@@ -1,0 +1,58 @@
+"""Questions that were not asked, told from those left blank: only where the file itself settles it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from csat_core.ingest.detection import ColumnProfile, Described
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.reading import fold, rating_of
+
+SEEN = "seen"
+"""Of a cell text: what stands for a question that was shown and left out, if the export was told to write it."""
+
+
+def with_blanks_settled(profiles: Sequence[ColumnProfile], described: Sequence[Described]) -> tuple[Described, ...]:
+    """What the file says of its columns, blank cells declared `not_asked` where a text marks those that were seen.
+
+    The mark is a number, and may be the code of an answer as well: it is one for sure where it stands among texts.
+    """
+    marked = [
+        {fold(text) for text, kind in said.missing if kind == SEEN} for said in described[: len(profiles)]
+    ]  # fmt: skip
+    sure = any(marks and _among_texts(profile, marks) for marks, profile in zip(marked, profiles, strict=False))
+    return tuple(replace(said, missing=tuple(_settled(said, sure))) if said.missing else said for said in described)
+
+
+def _settled(said: Described, sure: bool) -> Iterable[tuple[str, str]]:
+    for text, kind in said.missing:
+        if kind != SEEN:
+            yield text, kind
+        elif sure:
+            yield text, "blank"
+            yield "", "not_asked"
+
+
+def _among_texts(profile: ColumnProfile, marks: set[str]) -> bool:
+    texts = {fold(text) for text, _ in profile.top}
+    return bool(texts & marks) and any(text and rating_of(text)[0] is None for text in texts - marks)
+
+
+def with_unasked(columns: Iterable[ColumnMapping], profiles: Iterable[ColumnProfile]) -> tuple[ColumnMapping, ...]:
+    """The columns with the texts that mean not asked, or blank, as the file declares them; questions alone have any.
+
+    What a person gave a meaning keeps it.
+    """
+    said = {profile.position: profile.described.missing for profile in profiles}
+    return tuple(_declared(column, said.get(column.position, ())) for column in columns)
+
+
+def _declared(column: ColumnMapping, missing: Iterable[tuple[str, str]]) -> ColumnMapping:
+    given = {*column.not_applicable, *column.dont_know, *dict(column.positions)}
+    kinds = {fold(text): kind for text, kind in missing if fold(text) not in given}
+    if column.role.storage != "question" or not kinds:
+        return replace(column, not_asked=(), silent=()) if column.not_asked or column.silent else column
+    return replace(
+        column,
+        not_asked=tuple(text for text, kind in kinds.items() if kind == "not_asked"),
+        silent=tuple(text for text, kind in kinds.items() if kind == "blank"),
+    )
