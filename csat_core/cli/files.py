@@ -1,7 +1,7 @@
 """Files on their way in, from the command line: where they lie, what was typed about their columns, what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -212,7 +212,7 @@ def _document(imported: "Imported") -> Document:
                 _column(column, checked.not_asked.get(column.id, 0))
                 for column in (kept.get(each.position) or _ignored(each, profiles) for each in imported.mapping.columns)
             ),
-            *(_column(replace(column, **UNASKED), checked.accepted) for column in checked.absent),
+            *(_column(column, checked.accepted) | UNASKED for column in checked.absent),
         ],
     }
 

@@ -15,7 +15,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import is_tolerable
 from csat_core.ingest.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
-from csat_core.ingest.unasked import with_unasked
+from csat_core.ingest.unasked import with_unasked_as_before
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends, catalogue
 
@@ -174,7 +174,9 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
     others = [_unused(profile, theirs.get(key)) for key, profile in ours.items() if key not in used]
     return Continued(
         dataset=dataset,
-        mapping=Mapping(columns=(*with_unasked(taken, ours.values()), *others), decimal=staged.detection.decimal),
+        mapping=Mapping(
+            columns=(*with_unasked_as_before(taken, ours.values()), *others), decimal=staged.detection.decimal
+        ),
         missing=tuple(column.name for column in missing.values()),
         added=tuple(profile.name for key, profile in ours.items() if key not in theirs),
     )

@@ -46,6 +46,27 @@ def with_unasked(columns: Iterable[ColumnMapping], profiles: Iterable[ColumnProf
     return tuple(_declared(column, said.get(column.position, ())) for column in columns)
 
 
+def with_unasked_as_before(
+    saved: Sequence[ColumnMapping], profiles: Iterable[ColumnProfile]
+) -> tuple[ColumnMapping, ...]:
+    """The columns of a dataset as a further file has them: texts mean what they meant, blank cells what this file says.
+
+    A mark that was one for sure is one in this file too; where it occurs, blank cells were not seen.
+    """
+    profiles = tuple(profiles)
+    tops = {profile.position: {fold(text) for text, _ in profile.top} for profile in profiles}
+    marks = any(tops.get(column.position, set()) & set(column.silent) for column in saved)
+    declared = with_unasked(saved, profiles)
+    return tuple(
+        replace(
+            now,
+            silent=tuple(dict.fromkeys((*before.silent, *now.silent))),
+            not_asked=tuple(dict.fromkeys((*(text for text in before.not_asked if text or marks), *now.not_asked))),
+        )
+        for before, now in zip(saved, declared, strict=True)
+    )
+
+
 def _declared(column: ColumnMapping, missing: Iterable[tuple[str, str]]) -> ColumnMapping:
     given = {*column.not_applicable, *column.dont_know, *dict(column.positions)}
     kinds = {fold(text): kind for text, kind in missing if fold(text) not in given}

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from csat_core.ingest.formats.code_texts import CodeTexts
+from csat_core.ingest.unasked import with_unasked_as_before
 from tests.ingest.brought import Brought
 from tests.ingest.test_mending import QUALTRICS
 
@@ -72,3 +73,14 @@ def test_a_code_that_a_statistics_file_declares_is_what_its_label_says(label: st
     assert texts[-1.0] == label
     assert texts[None] is None
     assert texts.described("").missing == ((label, kind),)
+
+
+def test_in_a_later_file_the_mark_means_what_it_meant_and_blanks_what_that_file_says(tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    (tmp_path / "later").mkdir()
+    first = Brought(tmp_path / "first", qualtrics("-99", "-99")).column("Q1")
+    assert (first.silent, first.not_asked) == (("-99",), ("",))
+    for mark, blank in (("-99", ("",)), ("4", ())):
+        later = Brought(tmp_path / "later", qualtrics(mark, "fine"))
+        (now,) = with_unasked_as_before([first], later.columns)
+        assert (now.silent, now.not_asked) == (("-99",), blank)
