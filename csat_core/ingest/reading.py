@@ -5,6 +5,7 @@ The patterns are written so that Python's `re` and DuckDB's RE2 understand them 
 
 import re
 import unicodedata
+from functools import cache
 
 from csat_core.ingest.vocabulary import OUT_OF, UNITS
 
@@ -50,6 +51,7 @@ def words_of(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+|[#%]", parted))
 
 
+@cache
 def number_pattern(decimal: str) -> str:
     """What a number looks like under the decimal mark `decimal`: grouped by thousands or not, with a unit or not.
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.layouts.layout import Recognised
@@ -12,6 +13,7 @@ from csat_core.ingest.reading import fold, words_of
 
 MOST_ABOVE = 10
 """Rows of title that may stand above a header."""
+LONGEST_KEPT = 200
 _GRID = re.compile(r"^(?P<question>.*\S)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
 
 
@@ -36,6 +38,12 @@ class Header:
 
 def in_words(name: str) -> str:
     """The words of a name, without a mark that some programs leave at the beginning of a file."""
+    return _short_in_words(name) if len(name) <= LONGEST_KEPT else words_of(name.lstrip("\ufeff"))
+
+
+@lru_cache(maxsize=50_000)
+def _short_in_words(name: str) -> str:
+    # every layout looks at the same first rows
     return words_of(name.lstrip("\ufeff"))
 
 
