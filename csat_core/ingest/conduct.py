@@ -32,7 +32,9 @@ def _straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
         return []
     ids = [id for id, values in rated if values == common[0][0]]
     answers = ", ".join(f"CASE WHEN {id} > 0 THEN {id} END" for id in ids)
-    answered = " + ".join(f"({id} > 0)::INTEGER" for id in ids)
+    # in brackets of a hundred: the engine counts how deep a sum goes
+    hundreds = [ids[at : at + 100] for at in range(0, len(ids), 100)]
+    answered = " + ".join(f"({' + '.join(f'({id} > 0)::INTEGER' for id in some)})" for some in hundreds)
     count, row, base = connection.execute(
         "SELECT count(*) FILTER (low = high), min(row) FILTER (low = high), count(*) FROM (SELECT row, "
         f"least({answers}) AS low, greatest({answers}) AS high FROM kept WHERE {answered} >= {FEWEST_ITEMS})"

@@ -1,6 +1,7 @@
 """What the accepted rows hold: answers and blanks of every column, levels of segments, the days covered."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
@@ -14,6 +15,8 @@ from csat_core.model.dataset import Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
 
 MOST_LEVELS = 1_000
+MANY_SEGMENTS = 50
+"""Beyond these the planning of a statement for each one takes longer than the counting."""
 FLAG = ("No", "Yes")
 
 
@@ -21,6 +24,7 @@ def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
     """Each kept column as plain JSON: id, name, role, position, scale, scheme, levels and the counts of its cells."""
     kept = columns_of(mapping)
     counts = _counts(connection, kept)
+    levels = _all_levels(connection, [(id, column.role) for id, column in kept if id.startswith("s")])
     return [
         {
             "id": id,
@@ -30,7 +34,7 @@ def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
             "position": column.position,
             "scale": column.scale and {"values": list(column.scale.values), "labels": list(column.scale.labels)},
             "scheme": column.scheme,
-            "levels": _levels(connection, id, column.role) if id.startswith("s") else flag_levels(column),
+            "levels": levels[id] if id in levels else flag_levels(column),
             **counts[id],
         }
         for id, column in kept
@@ -55,13 +59,32 @@ def _parts(id: str) -> list[str]:
     return [f"count(*) FILTER ({id} {test})" for test in tests]
 
 
-def _levels(connection: duckdb.DuckDBPyConnection, id: str, role: Role) -> list[str]:
-    """The values of a segment, most frequent first; the stages of a journey in their order where they tell it."""
+def _all_levels(connection: duckdb.DuckDBPyConnection, segments: list[tuple[str, Role]]) -> dict[str, list[str]]:
+    """The values of each segment, most frequent first; the stages of a journey in their order where they tell it."""
+    if len(segments) <= MANY_SEGMENTS:
+        found = {id: _levels(connection, id) for id, _ in segments}
+    else:
+        found = {id: [] for id, _ in segments}
+        for batch in batches([id for id, _ in segments]):
+            for id, level in _levels_of_many(connection, batch):
+                found[id].append(level)
+    return {id: in_stages(found[id]) if role is Role.TOUCHPOINT else found[id] for id, role in segments}
+
+
+def _levels_of_many(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[tuple[str, str]]:
+    names = ", ".join(f"'{id}'" for id in ids)
+    place = "row_number() OVER (PARTITION BY id ORDER BY count(*) DESC, level)"
+    return connection.execute(
+        f"SELECT id, level FROM (SELECT unnest([{names}]) AS id, unnest([{', '.join(ids)}]) AS level FROM kept) "
+        f"WHERE level IS NOT NULL GROUP BY id, level QUALIFY {place} <= {MOST_LEVELS} ORDER BY id, {place}"
+    ).fetchall()
+
+
+def _levels(connection: duckdb.DuckDBPyConnection, id: str) -> list[str]:
     rows = connection.execute(
         f"SELECT {id} FROM kept WHERE {id} IS NOT NULL GROUP BY {id} ORDER BY count(*) DESC, {id} LIMIT {MOST_LEVELS}"
     ).fetchall()
-    levels = [level for (level,) in rows]
-    return in_stages(levels) if role is Role.TOUCHPOINT else levels
+    return [level for (level,) in rows]
 
 
 def flag_levels(column: ColumnMapping) -> list[str]:

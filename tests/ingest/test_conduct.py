@@ -1,5 +1,10 @@
 """How people answered: counted and said, never dropped."""
 
+import duckdb
+
+from csat_core.ingest import summary
+from csat_core.ingest.conduct import conduct_problems
+from csat_core.ingest.plan import Mapping
 from csat_core.model.dataset import Role
 from tests.ingest.test_convert import converted, other, question
 
@@ -20,3 +25,23 @@ def test_the_same_answer_to_all_haste_and_repetition_are_said_and_kept():
     assert said["repeated_respondents"][:2] == (3, 4)
     assert "1 customer in 'Customer'" in said["repeated_respondents"][2]
     assert "1 of these repeat" in said["repeated_respondents"][2]
+
+
+def test_more_questions_than_one_sum_can_hold_are_looked_at_all_the_same():
+    mapping = Mapping(columns=tuple(question(k, role=Role.DRIVER) for k in range(1, 1_102)), decimal=".")
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE kept (row BIGINT, {', '.join(f'q{k:02} TINYINT' for k in range(1, 1_102))})")
+        connection.execute(f"INSERT INTO kept VALUES (7, {', '.join('3' for _ in range(1_101))})")
+        (problem,) = conduct_problems(connection, mapping)
+    assert (problem.code, problem.count, problem.example_row) == ("straight_line", 1, 7)
+
+
+def test_the_levels_of_many_segments_are_those_of_each_alone():
+    mapping = Mapping(columns=tuple(other(k, f"Group {k}", Role.SEGMENT) for k in range(1, 61)), decimal=".")
+    cells = (f"CASE row % {k} WHEN 0 THEN NULL WHEN 1 THEN 'b' ELSE 'a' END AS s{k:02}" for k in range(1, 61))
+    with duckdb.connect() as connection:
+        connection.execute(f"CREATE TABLE kept AS SELECT row, {', '.join(cells)} FROM range(40) t(row)")
+        levels = {each["id"]: each["levels"] for each in summary.counted_columns(connection, mapping)}
+        alone = {id: summary._levels(connection, id) for id in levels}
+    assert levels == alone
+    assert (levels["s01"], levels["s02"], levels["s60"]) == ([], ["b"], ["a", "b"])
