@@ -9,19 +9,24 @@ from csat_core.ingest.missing_codes import missing_codes
 from csat_core.ingest.reading import rating_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, as_numbers, is_tolerable, share_off
-from csat_core.ingest.stated_ends import StatedEnds
+from csat_core.ingest.stated_ends import StatedEnd, StatedEnds
+from csat_core.ingest.stated_range import StatedRange
 from csat_core.model.scale import number_text, numeric_scale
 
 USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
 """Ratings under almost any name."""
-LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6))
+LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6), (0, 3), (0, 4), (0, 6))
 """Ratings where the name or the neighbours say so: groups are coded with small numbers too."""
+FROM_ZERO: tuple[Bounds, ...] = ((0, 3), (0, 4), (0, 6))
+"""Scales of which every level must occur, or they may as well be the lower end of 0-10."""
 ZERO_IS_NO_ANSWER: tuple[Bounds, ...] = ((1, 5), (1, 7))
 """Scales beside which a 0 means `not applicable` far more often than an answer below the lowest."""
 FEW_ANSWERS = 30
 """Below these a short scale may well be a longer one whose other answers nobody gave."""
 ENOUGH_ANSWERS = 200
 """From here on an end of the scale that nobody chose is taken not to exist."""
+MOST_CODES = 11
+"""So many consecutive numbers from 2 or higher on may be the codes that a program gave to answers in words."""
 LEAST_FIT = 0.55
 LEAST_FIT_RATED = 0.15
 """Under the name of a rating a few answers on the scale are enough."""
@@ -42,9 +47,30 @@ class Hints:
     stated: StatedEnds | None = None
     """What the name says of the ends: `(1 = best, 5 = worst)`."""
 
+    end: StatedEnd | None = None
+    """What it says of one end: `(1 = best)`."""
+    span: StatedRange | None = None
+    """What it says of the span: `from 1 to 10`."""
+
+    @property
+    def stated_bounds(self) -> tuple[Bounds, ...]:
+        """The bounds that the name says, the likelier ones first; empty where it says none."""
+        if self.stated is not None:
+            return (self.stated.ends,)
+        if self.span is None:
+            return ()
+        lows = (1, 0) if self.span.low is None else (self.span.low,)
+        return tuple((low, self.span.high) for low in lows if self.span.low is not None or self.span.high != 5 or low)
+
+    def best_is_lowest(self, bounds: Bounds) -> str | None:
+        """The words of the name by which the lowest number of a scale is its best; None where it is not."""
+        if self.stated is not None:
+            return self.stated.words if self.stated.ends == bounds and self.stated.is_reversed else None
+        return self.end.words if self.end is not None and self.end.reverses(bounds) else None
+
     def settle(self, bounds: Bounds) -> bool:
         """Whether the name or the neighbours say that the scale has these ends."""
-        return bounds in self.siblings or (self.stated is not None and self.stated.ends == bounds)
+        return bounds in self.siblings or bounds in self.stated_bounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +87,7 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     """The scale of whole numbers the answers lie on; None where they do not look like one."""
     numbers = as_numbers(answers)
     if not is_tolerable(share_off(answers, numbers), answers.count):
-        return _percent_scale(answers, numbers)
+        return _percent_scale(answers, numbers, hints)
     best_named = {top for text in numbers if (top := rating_of(text)[1]) is not None}
     observed: Counter[float] = Counter()
     for text, count in answers.texts:
@@ -75,18 +101,19 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         return None
     tried = [
         candidate
-        for bounds in (*USUAL, *LESS_USUAL)
+        for bounds in dict.fromkeys((*USUAL, *LESS_USUAL, *hints.stated_bounds))
         if not best_named or best_named == {bounds[1]}
         for candidate in _candidates(bounds, observed, answers.count, hints)
     ]
+    tried = [candidate for candidate in tried if candidate.bounds in hints.stated_bounds] or tried
     least = LEAST_FIT_RATED if hints.rated or best_named else LEAST_FIT
     best = max(tried, key=lambda candidate: candidate.fit, default=None)
     if best is None or best.fit < least:
-        return _percent_scale(answers, numbers)
+        return _percent_scale(answers, numbers, hints)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
-    found = _found(chosen, rival, observed, answers, hints.stated, known)
-    return _perhaps_reversed(found) if hints.difficulty and hints.stated is None else found
+    found = _found(chosen, rival, observed, answers, hints, known)
+    return _perhaps_reversed(found) if hints.difficulty and not (hints.stated or hints.end) else found
 
 
 def _without_codes(answers: Answers, codes: tuple[str, ...], hints: Hints) -> FoundScale | None:
@@ -131,6 +158,8 @@ def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hint
         return []
     if not ends_seen and not hints.settle(bounds) and _needs_ends(bounds, base, high in on, hints):
         return []
+    if bounds in FROM_ZERO and not hints.settle(bounds) and (outside or len(on) < len(points)):
+        return []
     complete = ends_seen and not outside
     fit = len(on) / len(points) - 2 * off - 0.05 * zero + 0.1 * (bounds == USUAL[0])
     if hints.settle(bounds):
@@ -163,17 +192,18 @@ def _found(
     rival: Bounds | None,
     observed: Counter[float],
     answers: Answers,
-    stated: StatedEnds | None,
+    hints: Hints,
     known: bool,
 ) -> FoundScale:
     low, high = best.bounds
     ends_seen = bool(observed[low]) and bool(observed[high])
-    is_reversed = stated is not None and stated.ends == best.bounds and stated.is_reversed
+    says_reversed = hints.best_is_lowest(best.bounds)
+    is_reversed = says_reversed is not None
     scale = numeric_scale(high, low) if is_reversed else numeric_scale(low, high)
     other = numeric_scale(*rival).name if rival else numeric_scale(low, high).name if is_reversed else None
     reason = f"The answers are whole numbers from {numeric_scale(low, high).name}"
-    if stated is not None and is_reversed:
-        reason += f", and the name says '{stated.words}', so {low} is taken as the best"
+    if is_reversed:
+        reason += f", and the name says '{says_reversed}', so {low} is taken as the best"
     if best.zero:
         reason += f"; {observed[0]:,} {'answer' if observed[0] == 1 else 'answers'} of 0 taken as 'not applicable'"
     elif not ends_seen and not known:
@@ -215,13 +245,37 @@ def _beside(rival: Bounds, bounds: Bounds, observed: Counter[float]) -> str:
     return f"; it may be {name} as well, with {left:,} {'answer' if left == 1 else 'answers'} off it"
 
 
-def _percent_scale(answers: Answers, numbers: dict[str, float]) -> FoundScale | None:
+def _are_codes(numbers: set[float]) -> bool:
+    """Whether a few consecutive numbers begin so high that they are codes of a program rather than answers."""
+    low, high = min(numbers), max(numbers)
+    return low > 1 and len(numbers) <= MOST_CODES and high - low + 1 == len(numbers)
+
+
+def _coded(answers: Answers, whole: dict[str, float]) -> FoundScale:
+    low, high = int(min(whole.values())), int(max(whole.values()))
+    doubt = f"its answers are the consecutive codes {low} to {high}, and nothing says what they mean"
+    return FoundScale(
+        scale=numeric_scale(low, high),
+        reason=f"The answers are consecutive codes from {low} to {high}, and nothing says what they mean; {high} is taken as the best.",
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        assumed=True,
+        doubt=doubt,
+        rival=numeric_scale(high, low).name,
+        needs_name=True,
+        numeric=True,
+    )
+
+
+def _percent_scale(answers: Answers, numbers: dict[str, float], hints: Hints) -> FoundScale | None:
     """0-100 or 1-100 where the answers are whole numbers in it, more than a short scale would hold."""
     whole = {text: n for text, n in numbers.items() if n == int(n) and 0 <= n <= 100}
     if len(set(whole.values())) < 3 or max(whole.values()) <= 10:
         return None
     if not is_tolerable(share_off(answers, whole), answers.count):
         return None
+    if _are_codes(set(whole.values())) and max(whole.values()) not in {each.high for each in (hints.span,) if each}:
+        return _coded(answers, whole)
     low = 0 if min(whole.values()) == 0 or max(whole.values()) < 100 else 1
     scale = numeric_scale(low, 100)
     return FoundScale(

@@ -13,7 +13,8 @@ from csat_core.ingest.periods import period_of
 from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import FoundScale, answers_of
-from csat_core.ingest.stated_ends import stated_ends
+from csat_core.ingest.stated_ends import StatedEnd, stated_end, stated_ends
+from csat_core.ingest.stated_range import names_grades, stated_range
 from csat_core.ingest.turning import directed
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
@@ -50,7 +51,7 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     # a question of difficulty in numbers is in doubt already
     if found is None or (hints.difficulty and found.numeric):
         return found
-    return directed(found, profile.wording, hints.stated)
+    return directed(found, profile.wording, hints.stated or hints.end)
 
 
 def hints_for(column: ColumnProfile, siblings: Counter[Bounds], rated: bool | None = None) -> Hints:
@@ -61,7 +62,21 @@ def hints_for(column: ColumnProfile, siblings: Counter[Bounds], rated: bool | No
     recommend = says(column.wording, Meaning.RECOMMEND)
     hard = says(column.wording, Meaning.DIFFICULTY) and not says(column.wording, Meaning.SATISFACTION)
     stated = next((ends for text in column.wording if (ends := stated_ends(text)) is not None), None)
-    return Hints(rated=sounds, recommend=recommend, difficulty=hard, siblings=siblings, stated=stated)
+    texts = column.wording
+    end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)
+    span = next((span for text in texts if (span := stated_range(text)) is not None), None)
+    grades = next((word for text in texts if (word := names_grades(text)) is not None), None)
+    if grades and not stated:
+        end = end or StatedEnd(number=1, is_best=True, words=grades, said=(grades,))
+    return Hints(
+        rated=sounds,
+        recommend=recommend,
+        difficulty=hard,
+        siblings=siblings,
+        stated=stated,
+        end=end,
+        span=span if sounds or grades else None,
+    )
 
 
 def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:

@@ -9,8 +9,13 @@ from csat_core.ingest.scales import words_in
 from csat_core.ingest.vocabulary import BEST_END, JOINING, WORST_END
 
 _NUMBER = r"(?<![\w.,-])(-?[0-9]{1,3})(?![\w%])"
-_WORDS = r"([^\W\d_][^\d,;:=()/\[\]]*)"
-_NUMBER_FIRST = re.compile(rf"{_NUMBER}\s*(?:=|:|-|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b)?\s*{_WORDS}")
+_WORDS = r"([^\W\d_][^\d,;:=()/\[\]\uff0c\u3001\uff1b\uff1a\uff1d\uff08\uff09\u3002]*)"
+_NUMBER_FIRST = re.compile(
+    rf"{_NUMBER}\s*(?:=|:|\uff1d|\uff1a|-|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b)?\s*{_WORDS}"
+)
+_ONE_NUMBER_FIRST = re.compile(
+    rf"{_NUMBER}\s*(?:=|:|\uff1d|\uff1a|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b|\best\b|\bist\b|\bes\b|\b\u00e8\b|\bé\b|\b\u4e3a)\s*{_WORDS}"
+)
 _WORDS_FIRST = re.compile(rf"{_WORDS}\s*(?:=\s*|[(\[]\s*){_NUMBER}")
 _BEST, _WORST, _JOINING = words_in(BEST_END), words_in(WORST_END), words_in(JOINING)
 _ENDS = _BEST | _WORST
@@ -23,8 +28,7 @@ class StatedEnds:
     low: int
     high: int
     is_reversed: bool
-    first: str
-    last: str
+    said: tuple[str, str]
     """The words of the lower and of the higher number."""
     words: str
     """As the name writes it: `1 = very satisfied, 5 = very dissatisfied`."""
@@ -33,6 +37,49 @@ class StatedEnds:
     def ends(self) -> tuple[int, int]:
         """The lowest and the highest number."""
         return self.low, self.high
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedEnd:
+    """The one number that the name of a column explains: `(1 = best)`."""
+
+    number: int
+    is_best: bool
+    words: str
+    """As the name writes it."""
+    said: tuple[str]
+    """What stands for the number."""
+
+    def reverses(self, bounds: tuple[int, int]) -> bool | None:
+        """Whether the lowest number of a scale with these ends is its best; None where the number is neither end."""
+        if self.number not in bounds:
+            return None
+        return self.is_best == (self.number == bounds[0])
+
+
+def stated_end(name: str) -> StatedEnd | None:
+    """The best or the worst answer as `name` explains it; None where it explains none, or answers that contradict."""
+    folded = fold(name)
+    said = {(int(number), _bare(words)) for number, words in _ONE_NUMBER_FIRST.findall(folded)}
+    said |= {(int(number), _bare(words)) for words, number in _WORDS_FIRST.findall(folded)}
+    known = [
+        StatedEnd(number=number, is_best=best, words=f"{number} = {words}", said=(words,))
+        for number, words in said
+        if (best := _is_best(words)) is not None
+    ]
+    return known[0] if len(known) == 1 else None
+
+
+def _is_best(words: str) -> bool | None:
+    """Whether `words` name the best answer, or the worst; None for anything between or unknown."""
+    if words in _ENDS:
+        return None if words in _BEST and words in _WORST else words in _BEST
+    ends = {
+        True if level == len(family.levels) else False if level == 1 else None
+        for family in families_with([words])
+        if (level := family.level_of(words))
+    }
+    return ends.pop() if len(ends) == 1 else None
 
 
 def stated_ends(name: str) -> StatedEnds | None:
@@ -49,7 +96,7 @@ def stated_ends(name: str) -> StatedEnds | None:
         if lower_is_better is not None:
             words = f"{low} = {said[low]}, {high} = {said[high]}"
             return StatedEnds(
-                low=low, high=high, is_reversed=lower_is_better, first=said[low], last=said[high], words=words
+                low=low, high=high, is_reversed=lower_is_better, said=(said[low], said[high]), words=words
             )
     return None
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from csat_core.ingest.families import families_with
 from csat_core.ingest.polarity import Polarity, polarity_of
 from csat_core.ingest.reading import fold
-from csat_core.ingest.scales import FoundScale
-from csat_core.ingest.stated_ends import StatedEnds
+from csat_core.ingest.scales import FoundScale, words_in
+from csat_core.ingest.stated_ends import StatedEnd, StatedEnds
+from csat_core.ingest.vocabulary import DEGREES
 from csat_core.ingest.wordings import Wording
 from csat_core.model.scale import number_text
 
@@ -17,14 +18,16 @@ _AFFIRMING = {
     "agreement": "agreeing",
     "likelihood": "being likely to",
     "frequency": "it happening often",
+    "degree": "saying so",
 }
 """What the best answer of each family says of the question; all other families name what is good themselves."""
 _NUMBERS = "numbers"
+_DEGREES = words_in(DEGREES)
 _DENIALS = ("yes or no", "true or false", "agreement")
 _NUMBERED = re.compile(r"^-?\d+\s*[-\u2013\u2014:=.)(]\s*|\s*[(\[]\s*-?\d+\s*[)\]]$|\)$")
 
 
-def directed(found: FoundScale, wording: Wording, stated: StatedEnds | None = None) -> FoundScale:
+def directed(found: FoundScale, wording: Wording, stated: StatedEnds | StatedEnd | None = None) -> FoundScale:
     """`found` read backwards where its question is put so that agreeing is bad; with a doubt where that is not clear.
 
     Scales whose words name what is good themselves (satisfied, good, easy) stay as they are.
@@ -38,19 +41,22 @@ def directed(found: FoundScale, wording: Wording, stated: StatedEnds | None = No
     return _backwards(found, polarity, kind) if polarity.is_clear else _doubted(found, polarity, kind)
 
 
-def _kind(found: FoundScale, stated: StatedEnds | None) -> str | None:
+def _kind(found: FoundScale, stated: StatedEnds | StatedEnd | None) -> str | None:
     """The family that the ends of a scale belong to, or that they are numbers; None where they name what is good."""
     labels = found.scale.labels
     if labels == tuple(map(number_text, found.scale.values)):
         if labels in (("0", "1"), ("1", "0")):
             return "yes or no"
-        return _family(stated.first, stated.last) if stated is not None else _NUMBERS
+        return _NUMBERS if stated is None else _family(*stated.said)
     low, high = (fold(_NUMBERED.sub("", label)) for label in (labels[0], labels[-1]))
     return _family(low, high)
 
 
-def _family(low: str, high: str) -> str | None:
-    names = {family.name for family in families_with([low]) if family.level_of(high)}
+def _family(*words: str) -> str | None:
+    """The family of all `words` where it agrees with the question; None where one of them names what is good."""
+    if all(each in _DEGREES for each in words):
+        return "degree"
+    names = {family.name for family in families_with(words) if all(family.level_of(each) for each in words)}
     return next((name for name in _AFFIRMING if name in names), None) if names <= set(_AFFIRMING) else None
 
 

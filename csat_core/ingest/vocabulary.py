@@ -4,8 +4,8 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Meaning, bare, phrases_of
 
 __all__ = [
-    "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END", "JOINING",
-    "MONTHS", "UNITS", "OUT_OF",
+    "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END",
+    "DEGREES", "JOINING", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES",
 ]  # fmt: skip
 
 NOT_APPLICABLE = {language.code: language.words(language.not_applicable) for language in LANGUAGES}
@@ -22,9 +22,12 @@ STAYED_LEFT = {
 STAGES = {language.code: language.words(language.stages) for language in LANGUAGES}
 """Stages of a customer journey in the order in which they usually come."""
 
-BEST_END = {language.code: language.words(language.best) for language in LANGUAGES}
-WORST_END = {language.code: language.words(language.worst) for language in LANGUAGES}
+BEST_END = {language.code: language.words(f"{language.best}\n{language.most}") for language in LANGUAGES}
+WORST_END = {language.code: language.words(f"{language.worst}\n{language.least}") for language in LANGUAGES}
 """Folded whole words that name the best and the worst end of a scale in the name of a column."""
+
+DEGREES = {language.code: language.words(f"{language.most}\n{language.least}") for language in LANGUAGES}
+"""Those of them that say how far somebody agrees with the question, whatever it asks."""
 
 JOINING = {language.code: language.words(language.joining) for language in LANGUAGES}
 """Words between the two ends; `1 = very satisfied to 5 = very dissatisfied` names ends without the `to`."""
@@ -44,3 +47,7 @@ def _longest_first(words: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
 UNITS = _longest_first(tuple(language.words(language.units) for language in LANGUAGES))
 OUT_OF = _longest_first(tuple(language.words(language.out_of) for language in LANGUAGES))
 """What stands behind the number of a rating (`4 stars`), and between it and the best one (`4 out of 5`)."""
+
+THROUGH = _longest_first(tuple(language.words(language.through) for language in LANGUAGES))
+GRADES = _longest_first(tuple(language.words(language.grades) for language in LANGUAGES))
+"""Words between the lowest and the highest answer, and those for grades of which 1 is the best."""

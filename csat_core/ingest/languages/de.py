@@ -228,7 +228,11 @@ GERMAN = Language(
     """,
     best="beste | am besten | bester | sehr gut | ausgezeichnet | höchste | immer | hoch | voll und ganz | voll zufrieden",
     worst="schlechteste | am schlechtesten | ungenügend | sehr schlecht | niedrigste | nie | niedrig | gar nicht | überhaupt nicht",
+    most="völlig | vollkommen | voll und ganz | vollständig | absolut | äußerst | sehr | sehr stark | immer | trifft voll zu",
+    least="überhaupt nicht | gar nicht | nie | niemals | nicht im geringsten",
     joining="bis | und | von | auf | einer | skala | zu | bedeutet | ist | für | wobei | entspricht",
+    through="bis | und",
+    grades="schulnote | schulische note",
     stages="""
         information | suche | vergleich | auswahl | buchung | bestellung | kauf | zahlung | bezahlung | registrierung | lieferung
         installation | einrichtung | nutzung | service | beratung | beschwerde | reklamation | rechnung | rückgabe | retoure

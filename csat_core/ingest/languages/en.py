@@ -443,7 +443,10 @@ ENGLISH = Language(
         disagree | very difficult | extremely difficult | difficult | very hard | hard | never | definitely not
         very unlikely | extremely unlikely | unlikely | not at all likely | not at all
     """,
+    most="completely | totally | extremely | fully | absolutely | entirely | very much | a great deal | a lot | very | always | definitely",
+    least="not at all | never | definitely not | none | in no way | very little",
     joining="to | and | through | up | until | from | or | where | with | scale | of | on | a | rate | is | means",
+    through="to | through | and",
     stages="""
         awareness | discovery | research | browsing | search | consideration | comparison | selection | booking
         ordering | order | purchase | buying | checkout | payment | sign-up | signup | registration | onboarding

@@ -214,7 +214,10 @@ SPANISH = Language(
     """,
     best="mejor | el mejor | lo mejor | excelente | máximo | siempre | mucho | lo disfrutas mucho | muy alto",
     worst="peor | el peor | lo peor | pésimo | mínimo | nunca | nada | para nada | muy bajo",
+    most="totalmente | completamente | absolutamente | extremadamente | mucho | muchísimo | siempre",
+    least="nada | para nada | en absoluto | nunca",
     joining="a | y | hasta | de | del | donde | es | significa | siendo | en | una | escala | que",
+    through="a | al | hasta | y",
     stages="""
         descubrimiento | búsqueda | comparación | reserva | pedido | compra | pago | registro | entrega | instalación | llegada
         estancia | uso | servicio | atención | soporte | queja | reclamación | facturación | devolución | reembolso | renovación

@@ -98,7 +98,7 @@ expectations
 NAMES = """
 overall: global* | général | générale | dans l ensemble | au global | en général
 satisfaction: satisf* | insatisf* | mécontent*
-score: note | notes | notation* | évaluation* | étoile | étoiles | appréciation | cote
+score: note | noter | notez | noteriez | notes | notation* | évaluation* | étoile | étoiles | appréciation | cote
 recommend: recommand* | nps
 effort: effort | facile de | facile d | facile a | facilité | facilement | a t il été facile
 difficulty: quel effort | combien d effort* | difficile | difficulté*
@@ -211,7 +211,10 @@ FRENCH = Language(
     """,
     best="meilleur | le meilleur | excellent | parfait | maximum | toujours | très bien | tout à fait",
     worst="pire | le pire | très mauvais | nul | minimum | jamais | pas du tout",
+    most="tout à fait | totalement | complètement | extrêmement | entièrement | absolument | beaucoup | énormément | toujours",
+    least="pas du tout | jamais | aucunement | nullement",
     joining="à | a | et | jusqu'à | de | du | sur | une | échelle | où | signifie | est | correspond | étant",
+    through="à | a | et",
     stages="""
         découverte | recherche | comparaison | réservation | commande | achat | paiement | inscription | livraison
         installation | accueil | séjour | utilisation | service | assistance | réclamation | facturation | retour

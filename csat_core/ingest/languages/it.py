@@ -104,7 +104,7 @@ expectations
 NAMES = """
 overall: complessiv* | generale | nel complesso | globale
 satisfaction: soddisf* | insoddisf*
-score: voto | voti | valutazione* | valutazioni | punteggio | stella | stelle | giudizio
+score: voto | valuti | valuta | valutare | valuterebbe | voti | valutazione* | valutazioni | punteggio | stella | stelle | giudizio
 recommend: raccomand* | consigli* | nps
 effort: sforzo | quanto è stato facile | è stato facile | facilità | semplicità
 difficulty: quanto sforzo | quanto impegno | è stato difficile | difficoltà
@@ -219,7 +219,10 @@ ITALIAN = Language(
     """,
     best="migliore | il migliore | eccellente | ottimo | massimo | sempre | molto",
     worst="peggiore | il peggiore | pessimo | minimo | mai | per niente | per nulla",
+    most="completamente | totalmente | assolutamente | estremamente | moltissimo | molto | del tutto | sempre",
+    least="per niente | per nulla | affatto | mai",
     joining="a | e | fino | da | dove | è | significa | su | una | scala | che | di",
+    through="a | e",
     stages="""
         scoperta | ricerca | confronto | prenotazione | ordine | acquisto | pagamento | registrazione | consegna | installazione | arrivo
         soggiorno | utilizzo | servizio | assistenza | reclamo | fatturazione | reso | rimborso | rinnovo | disdetta

@@ -99,7 +99,7 @@ expectations
 NAMES = """
 overall: algemeen | algemene | totale | over het geheel | al met al | over het algemeen
 satisfaction: *tevreden*
-score: beoordeling* | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
+score: beoordeling* | beoordeel | beoordeelt | beoordelen | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
 recommend: aanbevel* | aanbeveel* | aanraden | raad* aan | nps
 effort: moeite | inspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak
 difficulty: hoeveel moeite | hoe moeilijk | moeilijkheid*
@@ -201,7 +201,10 @@ DUTCH = Language(
     """,
     best="beste | het beste | uitstekend | perfect | hoogste | altijd",
     worst="slechtste | het slechtste | slechtst | laagste | nooit | helemaal niet",
+    most="helemaal | volledig | volkomen | absoluut | uiterst | heel erg | zeer | altijd",
+    least="helemaal niet | totaal niet | nooit",
     joining="tot | en | van | op | een | schaal | is | betekent | waarbij | t/m",
+    through="tot | t/m | tot en met | en",
     stages="""
         oriëntatie | zoeken | vergelijken | boeking | bestelling | aankoop | betaling | registratie | levering | installatie | gebruik | service
         ondersteuning | klacht | facturatie | retour | terugbetaling | verlenging | opzegging

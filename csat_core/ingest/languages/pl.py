@@ -194,7 +194,10 @@ POLISH = Language(
     """,
     best="najlepiej | najlepszy | najlepsza | doskonale | najwyższa | zawsze",
     worst="najgorzej | najgorszy | najgorsza | fatalnie | najniższa | nigdy | wcale",
+    most="całkowicie | w pełni | zupełnie | absolutnie | bardzo | zawsze",
+    least="wcale | w ogóle | wcale nie | w ogóle nie | nigdy",
     joining="do | i | od | oznacza | to | na | w | skali | gdzie | jest",
+    through="do | a | i",
     stages="""
         poszukiwanie | porównanie | rezerwacja | zamówienie | zakup | płatność | rejestracja | dostawa | instalacja | pobyt | użytkowanie | obsługa
         wsparcie | reklamacja | fakturowanie | zwrot | odnowienie | rezygnacja

@@ -212,7 +212,10 @@ PORTUGUESE = Language(
     """,
     best="melhor | o melhor | excelente | ótimo | máximo | sempre | muito",
     worst="pior | o pior | péssimo | mínimo | nunca | nada",
+    most="totalmente | completamente | absolutamente | extremamente | muito | muitíssimo | sempre",
+    least="nada | de modo nenhum | de forma alguma | nunca",
     joining="a | e | até | de | do | sendo | onde | é | significa | em | uma | escala | que",
+    through="a | até | ao | e",
     stages="""
         descoberta | pesquisa | comparação | reserva | pedido | compra | pagamento | cadastro | registo | entrega | instalação | chegada
         estadia | uso | serviço | atendimento | suporte | reclamação | faturação | devolução | reembolso | renovação | cancelamento

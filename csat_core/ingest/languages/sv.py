@@ -201,7 +201,10 @@ SWEDISH = Language(
     """,
     best="bäst | bästa | utmärkt | högst | högsta | alltid",
     worst="sämst | sämsta | lägst | lägsta | aldrig | inte alls",
+    most="helt | fullständigt | fullt ut | absolut | extremt | väldigt mycket | i mycket hög grad | alltid",
+    least="inte alls | aldrig",
     joining="till | och | från | på | en | skala | är | betyder | där | av",
+    through="till | och",
     stages="""
         information | sökning | jämförelse | bokning | beställning | köp | betalning | registrering | leverans | installation | användning | service
         support | klagomål | reklamation | fakturering | retur | återbetalning | förnyelse | uppsägning

@@ -1,0 +1,120 @@
+"""What the name of a column says of its scale: one end, the span, school grades - and levels and codes without a name."""
+
+from collections import Counter
+
+import pytest
+
+from csat_core.ingest.mapping import propose
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.stated_ends import stated_end, stated_ends
+from csat_core.ingest.stated_range import stated_range
+from tests.ingest.handmade import profiles
+
+
+def column(name: str, cells: list[str]) -> ColumnMapping:
+    rows = (cells * (200 // len(cells) + 1))[:200]
+    columns = propose(profiles({name: rows, "Overall satisfaction": ["Yes", "No"] * 100}), ".").columns
+    return next(each for each in columns if each.name == name)
+
+
+def numbers(low: int, high: int) -> list[str]:
+    return [str(number) for number in range(low, high + 1)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Service (1=best)", "Service [1 is best]", "Service, 1 being the best", "Service (5=worst)", "Service (best = 1)",
+        "Grade (1 to 5, 1 is the best)", "Rang (1 = meilleur)", "Service 1 (best) ... 5 (worst)", "评分（1=最好，5=最差）", "評価（1：最高、5：最低）",
+        "Service (5 = not at all, 1 = completely)", "Betyg (1 = bäst, 5 = sämst)", "Ocena (1 = najlepsza, 5 = najgorsza)",
+        "Voto (1 = ottimo, 5 = pessimo)", "Βαθμός (1 = άριστα, 5 = χείριστο)",
+    ],
+)  # fmt: skip
+def test_one_end_that_the_name_explains_is_enough_to_turn_a_scale_around(name):
+    found = column(name, numbers(1, 5))
+    assert (found.scale.name, found.assumed, found.rival) == ("5-1", True, "1-5"), found.reason
+    assert "1 is taken as the best" in found.reason
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Service (5 = best)", "Service (1=worst)", "Service (lowest = 1, highest = 5)", "Nota (1 = peor, 5 = mejor)",
+     "Satisfaction (1 = pas du tout, 5 = tout à fait)", "Service (2 = best)"],
+)  # fmt: skip
+def test_an_end_that_says_the_usual_direction_changes_nothing(name):
+    found = column(name, numbers(1, 5))
+    assert (found.scale.name, found.assumed) == ("1-5", False)
+
+
+def test_degrees_at_the_ends_agree_with_the_question_and_turn_with_it():
+    found = column("The wait was too long (1 = not at all, 5 = completely)", numbers(1, 5))
+    assert (found.scale.name, found.rival) == ("5-1", "1-5")
+
+
+@pytest.mark.parametrize("cells", [numbers(1, 6), numbers(1, 5), numbers(1, 4)])
+@pytest.mark.parametrize("name", ["Schulnote", "Schulnote (1-6)", "Gesamtnote (Schulnoten von 1 bis 6)"])
+def test_the_best_school_grade_is_1_even_where_nobody_gave_a_6(name, cells):
+    assert column(name, cells).scale.name == "6-1"
+
+
+SPANS = {
+    (1, 10): ["Rate us from 1 to 10", "rate 1-10", "Bewertung von 1 bis 10", "Noter de 1 à 10", "Califique del 1 al 10",
+              "Valuti da 1 a 10", "Beoordeel van 1 tot 10", "Betyg 1 till 10", "Oceń w skali 1-10", "Βαθμολογήστε από 1 έως 10",
+              "评分（1到10）", "評価（1から10）", "Rating 1..10"],
+    (0, 10): ["Avalie de 0 a 10", "Score 0-10", "11-point rating"],
+    (1, 7): ["On a scale of 1 to 7", "Score (1-7)"],
+    (0, 5): ["Rate between 0 and 5", "Service rating 0-5", "Rated 0 (worst) to 5"],
+    (None, 10): ["Rating (out of 10)", "Rating / 10", "Note sur 10", "10段階評価", "10-point rating"],
+    None: ["Rating", "Rating 2024-05", "Rating 3", "Wave 12-15 rating", "Rating (1 of 5 questions)", "Q1-5 rating", "Rating 10.5-1"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("span", "name"), [(span, name) for span, names in SPANS.items() for name in names])
+def test_the_span_is_read_from_the_name(span, name):
+    found = stated_range(name)
+    assert (found and (found.low, found.high)) == span
+
+
+@pytest.mark.parametrize(("name", "scale"), [(n, f"{span[0] or 1}-{span[1]}") for span in SPANS if span and span[0] != 0 for n in SPANS[span]])  # fmt: skip
+def test_a_few_answers_are_read_on_the_span_that_the_name_says(name, scale):
+    found = column(name, ["3", "4", "5"])
+    assert (found.scale.name, found.assumed) == (scale, False)
+
+
+@pytest.mark.parametrize(
+    "name", ["Service from 0 (worst) to 5 (best)", "Between 0 (worst) and 5 (best)", "Service rating 0-5"]
+)
+def test_a_stated_0_is_an_answer(name):
+    found = column(name, numbers(0, 5))
+    assert (found.scale.name, found.not_applicable, found.assumed) == ("0-5", (), False)
+
+
+def test_a_span_that_the_answers_contradict_is_not_believed():
+    assert column("Service rating (1-5)", numbers(0, 10)).scale.name == "0-10"
+
+
+@pytest.mark.parametrize(
+    ("cells", "scale"), [(numbers(0, 4), "0-4"), (numbers(0, 3), "0-3"), (["0", "1", "2", "4"], "0-10")]
+)
+def test_every_level_from_0_on_is_a_scale_of_its_own(cells, scale):
+    assert column("Service rating", cells).scale.name == scale
+
+
+@pytest.mark.parametrize(("low", "high"), [(16, 20), (11, 15), (21, 27)])
+def test_consecutive_codes_are_never_taken_for_percent(low, high):
+    found = column("Service rating", numbers(low, high))
+    assert (found.scale.name, found.rival, found.assumed) == (f"{low}-{high}", f"{high}-{low}", True)
+    columns = propose(profiles({"Overall satisfaction": numbers(low, high) * 40}), ".").columns
+    assert columns[0].question.startswith(
+        f"Which answer of 'Overall satisfaction' is the best is not settled: its answers are the consecutive codes {low} to {high}"
+    )
+
+
+def test_percent_are_percent_still():
+    assert column("Service rating", ["20", "40", "60", "80", "100"]).scale.name == "1-100"
+
+
+def test_ends_that_contradict_each_other_say_nothing():
+    assert stated_end("Service (1 = best, 5 = best)") is None
+    assert stated_ends("Service (1 = best, 5 = best)") is None
+    assert Counter(stated_end(name) for name in ("Speed", "Top 5", "Question 1", "2. Good service")) == {None: 4}
