@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest import rival_scales
+from csat_core.ingest.long_scales import long_scale_of
 from csat_core.ingest.missing_codes import missing_codes
 from csat_core.ingest.reading import rating_of
 from csat_core.ingest.rival_scales import Bounds
@@ -25,8 +26,6 @@ FEW_ANSWERS = 30
 """Below these a short scale may well be a longer one whose other answers nobody gave."""
 ENOUGH_ANSWERS = 200
 """From here on an end of the scale that nobody chose is taken not to exist."""
-MOST_CODES = 11
-"""So many consecutive numbers from 2 or higher on may be the codes that a program gave to answers in words."""
 LEAST_FIT = 0.55
 LEAST_FIT_RATED = 0.15
 """Under the name of a rating a few answers on the scale are enough."""
@@ -87,7 +86,7 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     """The scale of whole numbers the answers lie on; None where they do not look like one."""
     numbers = as_numbers(answers)
     if not is_tolerable(share_off(answers, numbers), answers.count):
-        return _percent_scale(answers, numbers, hints)
+        return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
     best_named = {top for text in numbers if (top := rating_of(text)[1]) is not None}
     observed: Counter[float] = Counter()
     for text, count in answers.texts:
@@ -109,7 +108,7 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     least = LEAST_FIT_RATED if hints.rated or best_named else LEAST_FIT
     best = max(tried, key=lambda candidate: candidate.fit, default=None)
     if best is None or best.fit < least:
-        return _percent_scale(answers, numbers, hints)
+        return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
     found = _found(chosen, rival, observed, answers, hints, known)
@@ -243,48 +242,3 @@ def _beside(rival: Bounds, bounds: Bounds, observed: Counter[float]) -> str:
         return f"; on {name} they would be answers"
     left = sum(count for each, count in observed.items() if not rival[0] <= each <= rival[1])
     return f"; it may be {name} as well, with {left:,} {'answer' if left == 1 else 'answers'} off it"
-
-
-def _are_codes(numbers: set[float]) -> bool:
-    """Whether a few consecutive numbers begin so high that they are codes of a program rather than answers."""
-    low, high = min(numbers), max(numbers)
-    return low > 1 and len(numbers) <= MOST_CODES and high - low + 1 == len(numbers)
-
-
-def _coded(answers: Answers, whole: dict[str, float]) -> FoundScale:
-    low, high = int(min(whole.values())), int(max(whole.values()))
-    doubt = f"its answers are the consecutive codes {low} to {high}, and nothing says what they mean"
-    return FoundScale(
-        scale=numeric_scale(low, high),
-        reason=f"The answers are consecutive codes from {low} to {high}, and nothing says what they mean; {high} is taken as the best.",
-        not_applicable=answers.not_applicable,
-        dont_know=answers.dont_know,
-        assumed=True,
-        doubt=doubt,
-        rival=numeric_scale(high, low).name,
-        needs_name=True,
-        numeric=True,
-    )
-
-
-def _percent_scale(answers: Answers, numbers: dict[str, float], hints: Hints) -> FoundScale | None:
-    """0-100 or 1-100 where the answers are whole numbers in it, more than a short scale would hold."""
-    whole = {text: n for text, n in numbers.items() if n == int(n) and 0 <= n <= 100}
-    if len(set(whole.values())) < 3 or max(whole.values()) <= 10:
-        return None
-    if not is_tolerable(share_off(answers, whole), answers.count):
-        return None
-    if _are_codes(set(whole.values())) and max(whole.values()) not in {each.high for each in (hints.span,) if each}:
-        return _coded(answers, whole)
-    low = 0 if min(whole.values()) == 0 or max(whole.values()) < 100 else 1
-    scale = numeric_scale(low, 100)
-    return FoundScale(
-        scale=scale,
-        reason=f"The answers are whole numbers from {number_text(min(whole.values()))} to "
-        f"{number_text(max(whole.values()))}, taken as {scale.name}.",
-        not_applicable=answers.not_applicable,
-        dont_know=answers.dont_know,
-        assumed=not {float(low), 100.0} <= set(whole.values()),
-        needs_name=True,
-        numeric=True,
-    )
