@@ -4,10 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from csat_core.ingest.reading import UNIT
+
 MOST_VALUES = 300
 """Of one column; more of the same add nothing."""
 NEARLY_ALL = 0.9
 
+_MONEY = re.compile(rf"^{UNIT} *| *{UNIT}$")
 _WHOLE = re.compile(r"[-+]?\d{1,15}")
 _READ = {
     ",": re.compile(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d{1,15}),\d{1,15}"),
@@ -27,7 +30,10 @@ def decimal_mark(columns: Sequence[Mapping[str, int]], delimiter: str | None) ->
     examples: dict[str, str] = {}
     open_votes = 0
     for counts in columns:
-        values = [(text.strip()[:40], count) for text, count in sorted(counts.items(), key=_frequency)[:MOST_VALUES]]
+        values = [
+            (_MONEY.sub("", text.strip()[:40]), count)
+            for text, count in sorted(counts.items(), key=_frequency)[:MOST_VALUES]
+        ]
         whole = sum(count for text, count in values if _WHOLE.fullmatch(text))
         for mark, pattern in _READ.items():
             read = [(text, count) for text, count in values if pattern.fullmatch(text)]

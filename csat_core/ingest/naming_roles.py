@@ -62,7 +62,7 @@ def _is_of_agents(clues: Clues) -> bool:
         return not names_one
     if clues.found is None or clues.found.needs_name:
         return False
-    return sounds_rated(clues.wording) or not (clues.found.numeric and names_one)
+    return sounds_rated(clues.wording) or not (clues.found.numeric and clues.says(Meaning.OTHER_ID))
 
 
 def personal(clues: Clues) -> ColumnMapping | None:

@@ -24,7 +24,9 @@ _YES_NO = frozenset(word for pair in YES_NO.values() for words in pair for word 
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}\)?$", re.IGNORECASE)
 _PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3,}[ -][0-9]{3,}$")
-_NETWORK = re.compile(r"^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$", re.IGNORECASE)
+_NETWORK = re.compile(
+    r"^(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?: *\(.*\))?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$", re.IGNORECASE
+)
 _IN_TEXT = re.compile(f"{EMAIL_IN_TEXT}|{PHONE_IN_TEXT}")
 
 

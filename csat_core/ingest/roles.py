@@ -152,6 +152,9 @@ def _rated(clues: Clues) -> ColumnMapping | None:
         return None
     if found.needs_name and not (rated if found.numeric else asks_rating(clues.wording)):
         return None
+    # a loyalty programme that people are in or not is no loyalty
+    if found.needs_name and not found.numeric and clues.says(Meaning.GROUP) and not clues.says(Meaning.SATISFACTION):
+        return None
     if found.numeric and clues.says(Meaning.COUNTED):
         return None
     if found.numeric and (clues.says_groups or (not rated and clues.says(*_NOT_RATED))):

@@ -127,12 +127,12 @@ age: alter
 group:
     art$ | typ$ | *typ$ | kategorie$ | gruppe$ | *gruppe$ | region$ | land$ | bundesland$ | stadt$ | ort$ | geschlecht$ | sprache$
     filiale$ | standort$ | abteilung$ | team$ | kanal$ | status$ | beruf$ | jahr$ | monat$ | quartal$ | woche$ | segment$ | branche$
-    plz$ | postleitzahl$ | bereich$ | produkt$ | tarif$ | altersgruppe$
+    plz$ | postleitzahl$ | bereich$ | produkt$ | tarif$ | altersgruppe$ | bildungsabschluss$ | bildungsgrad$ | bildungsniveau$ | schulabschluss$
 sorted: gruppe$ | *gruppe$ | kategorie$ | *kategorie$ | klasse$ | *klasse$ | segment$ | *segment$ | typ$
 response_id: antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen* <id>$ | ^lfdn$ | ^lfd nr$ | antwortid | datensatz <id>$
 customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied* <id>$ | patient$
-agent: berater | beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
-other_id: <id>$ | nummer$ | ^zeile
+agent: *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
+other_id: <id>$ | nummer$ | *nummer$ | ^zeile
 response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | bewertungsdatum
 time: ^datum | ^zeitstempel | ^tag$ | ^zeitpunkt | ^uhrzeit | *datum$ | ^wann
 other_time: datum | *datum | monat | quartal | woche | seit | beginn | gestartet | erstellt | aktualisiert | gesendet

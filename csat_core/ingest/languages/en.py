@@ -273,7 +273,7 @@ counted:
 metric:
     age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
-    latency | income | salary | price paid | cost | fee | mileage | temperature | height | count
+    latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age
 group:
     type$ | category$ | class$ | group$ | segment$ | region$ | country$ | city$ | state$ | province$ | county$
@@ -285,13 +285,15 @@ group:
     religion$ | nationality$ | job title$ | job level$ | job role$ | seniority$ | seniority level$ | income level$ | age range$ | income range$ | salary range$
     generation$ | shift$ | ward$ | <which> region | <which> country | <which> city | <which> state | <which> department
     <which> age group | best describes you* | employment situation$
+    flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card* | loyalty level$ | membership level$ | member level$
+    year of study$ | study year$ | semester$ | grade level$
 sorted: group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
 response_id:
     ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$
 customer: <person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | ^cust id$ | ^custid$
 agent: <server>$ | <server> name$ | <server> <id>$
-other_id: <id>$ | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
+other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
 response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
 time: ^date | ^day$ | ^time | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate
 start: start | start date | startdate | started | begin | began | opened
@@ -308,13 +310,13 @@ personal:
     phone <place> | mobile$ | mobile <id>$ | mobile phone$ | mobile phone <id>$ | cell$ | cell phone$ | telephone$ | telephone <id>$
     ^fax | fax$ | fax <id>$ | ip$ | ipaddress | ip address | first name | firstname | last name | lastname | full name
     fullname | surname | forename | given name | family name | <person> name | recipient* | street$ | street address | street name
-    ^address | address$ | address line* | <place> address | latitude | longitude | ssn | passport <id>$ | passport$ | iban | dob
+    ^address | address$ | address line* | <place> address | latitude | longitude | ssn | passport <id>$ | passport$ | iban | msisdn | dob
     birthday | ^name$ | your name$
 weight:
     ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*
     ^respondent weight* | ^design weight* | ^final weight* | ^poststrat* weight* | weight factor | weighting factor
 revenue:
-    revenue | spend | spending | spent | turnover | mrr | arr | ltv | clv | lifetime value | contract value
+    revenue | spend | spending | ^spent | amount spent | money spent | total spent | spent last* | spent per* | turnover | mrr | arr | ltv | clv | lifetime value | contract value
     order value | basket value | annual value | sales | purchase amount | amount paid | billing
 churned:
     churn* | cancelled | canceled | attrition | attrited | exited | left us | has left | is lost | lapsed | defected

@@ -117,7 +117,7 @@ age: età
 group:
     tipo$ | tipologia$ | categoria$ | gruppo$ | regione$ | paese$ | città$ | provincia$ | comune$ | sesso$ | genere$ | lingua$ | negozio$ | filiale$
     reparto$ | ufficio$ | area$ | canale$ | stato$ | professione$ | anno$ | mese$ | trimestre$ | settimana$ | segmento$ | cap$ | settore$
-    titolo di studio$ | fascia* | prodotto$
+    titolo di studio$ | livello di istruzione$ | fascia* | prodotto$
 sorted: gruppo$ | categoria$ | segmento$ | ^gruppo | ^categoria | ^segmento | ^fascia
 response_id: <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
 customer: cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$

@@ -111,12 +111,12 @@ metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | ki
 age: leeftijd
 group:
     type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
-    afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | sector$ | leeftijdsgroep$
+    afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | opleidingsniveau$ | sector$ | leeftijdsgroep$
 sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klasse$
 response_id: antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
 customer: klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
-other_id: <id>$ | nummer$ | ^rij
+other_id: <id>$ | nummer$ | *nummer$ | ^rij
 response_time: datum antwoord | ingevuld op | voltooid op | verzonden op | datum ingevuld | datum [van] invullen | antwoorddatum
 time: ^datum | ^tijdstempel | ^tijdstip | ^dag$ | ^wanneer | *datum$
 other_time: kwartaal | datum | *datum | maand | week | sinds | begin | gestart | aangemaakt | bijgewerkt

@@ -99,12 +99,12 @@ metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | za
 age: wiek
 group:
     typ$ | rodzaj$ | kategoria$ | grupa$ | region$ | kraj$ | miasto$ | województwo$ | powiat$ | gmina$ | płeć$ | język$ | sklep$ | oddział$ | dział$
-    zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | branża$ | produkt$ | grupa wiekowa$
+    zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | poziom wykształcenia$ | branża$ | produkt$ | grupa wiekowa$
 sorted: grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment
 response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikator$ | ^lp$
 customer: klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
-other_id: <id>$ | numer$ | ^wiersz
+other_id: <id>$ | numer$ | ^numer | ^nr | ^wiersz
 response_time: data odpowiedzi | data wypełnienia | data ankiety | data zakończenia | wypełniono | przesłano
 time: ^data | ^sygnatura czasowa | ^dzień$ | ^godzina | ^kiedy | data$
 other_time: kwartał | data | miesiąc | tydzień | od kiedy | początek | utworzono | zaktualizowano

@@ -118,7 +118,7 @@ age: idade
 group:
     tipo$ | categoria$ | grupo$ | região$ | país$ | cidade$ | distrito$ | estado$ | uf$ | sexo$ | género$ | gênero$ | idioma$ | loja$ | filial$
     departamento$ | área$ | equipa$ | equipe$ | canal$ | profissão$ | ocupação$ | ano$ | mês$ | trimestre$ | semana$ | segmento$ | cep$
-    escolaridade$ | setor$ | produto$ | faixa etária
+    escolaridade$ | programa de fidelidade | setor$ | produto$ | faixa etária
 sorted: grupo$ | categoria$ | segmento$ | ^grupo | ^categoria | ^segmento | ^faixa
 response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ | ^protocolo$
 customer: cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$

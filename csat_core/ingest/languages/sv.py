@@ -105,12 +105,12 @@ metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön |
 age: ålder
 group:
     typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
-    yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | bransch$ | åldersgrupp$
+    yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | utbildningsnivå$ | bransch$ | åldersgrupp$
 sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$
 response_id: svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
 customer: kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$
-agent: handläggare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
-other_id: <id>$ | nummer$ | ^rad
+agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
+other_id: <id>$ | nummer$ | *nummer$ | ^rad
 response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad
 time: ^datum | ^tidstämpel | ^tidpunkt | ^dag$ | ^när | *datum$
 other_time: kvartal | datum | *datum | månad | vecka | sedan | start | startad | skapad | uppdaterad
