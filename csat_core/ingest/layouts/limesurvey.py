@@ -68,10 +68,10 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     described |= hinted(known, _HINTS)
     if times := known.texts(head, at):
         described[at] = _UNDATED if all(text.startswith(NO_DATE) for text in times) else described[at]
+    submitted, shown = known.names[at - 1], _shown(names, labels, described)
     for column in range(1, len(names) + 1):
         said_of = described.get(column, PLAIN)
         described[column] = said_of if said_of.hint else replace(said_of, missing=NOT_SHOWN)
-    submitted, shown = known.names[at - 1], _shown(names, labels, described)
     wishes = Wishes(
         aside=(
             Aside(
