@@ -386,3 +386,13 @@ def test_a_doubtful_driver_loads_with_the_doubt_said_and_is_asked_about_as_an_ou
     assert "whether agreeing is good or bad is not clear: 'Strongly agree' is taken as the best" in found.reason
     assert len(decide(mapping, columns, roles={"Problems": "outcome"}, scales={}).open_questions) == 1
     assert decide(mapping, columns, roles={"Problems": "segment"}, scales={}).open_questions == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Waiting time", "Wartezeit", "Temps d'attente", "Tiempo de espera", "Tempo de espera", "Tempi di attesa", "Wachttijd", "Väntetid",
+     "Czas oczekiwania", "Χρόνος αναμονής", "等待时间", "待ち時間", "Resolução de problemas", "Problem-free delivery", "The information was clear and not confusing"],
+)  # fmt: skip
+def test_what_is_rated_in_every_survey_leaves_no_doubt(name):
+    found = polarity_of((name,), numbers=True, denials=False)
+    assert found is None

@@ -157,24 +157,23 @@ POLARITY = """
 bad:
     unzufrieden* | nicht zufrieden | enttäusch* | frustrier* | verärger* | genervt
     zu {lang,lange,langsam,langsame,spät,teuer,hoch,kompliziert,schwierig,schwer,laut,klein,wenig,viel,viele,oft,umständlich,voll}
-    überteuert
-    {war,ist,waren,sind,fiel} {es,mir,ihnen,} {schwierig,schwer,kompliziert,umständlich} | es schwierig | es schwer
-    es kompliziert | schwierig zu | mühsam
-    mehrfach | mehrmals | immer wieder | wiederholen | musste* warten | lange warten | mussten sie warten
-    unfreundlich* | unhöflich* | inkompetent* | unzuverlässig* | unverständlich* | schlecht | schlechte | schlechter
-    schmutzig | unnötig* | ungelöst*
-    kündigen | zu {verlassen,wechseln}$ | uns verlassen | uns zu verlassen | anbieter wechseln | anbieter zu wechseln
-    wechsel des anbieters | den anbieter | konkurrenz | wettbewerber | bank wechseln | abzuwandern | bereue*
+    überteuert | {war,ist,waren,sind,fiel} {es,mir,ihnen,} {schwierig,schwer,kompliziert,umständlich} | es schwierig
+    es schwer | es kompliziert | schwierig zu | mühsam | immer wieder | wiederholen | musste* warten | lange warten
+    mussten sie warten | unfreundlich* | unhöflich* | inkompetent* | unzuverlässig* | unverständlich* | schlechter
+    schmutzig | unnötig* | ungelöst* | kündigen | zu {verlassen,wechseln}$ | uns verlassen | uns zu verlassen
+    anbieter wechseln | anbieter zu wechseln | wechsel des anbieters | den anbieter | bank wechseln | abzuwandern
+    bereue*
 trouble:
     {gab es,hatten,hatte,haben,irgendwelche,auf,bestanden,erlebt*} {sie,ich,wir,es,} {ein,eine,einen,} {probleme,problem,schwierigkeiten,beschwerden,fehler,verzögerungen,mängel}
     grund zur {beschwerde,klage} | probleme {aufgetreten,mit,bei} | schwierigkeiten {aufgetreten,mit,bei} | beschwert
 doubtful:
     problem* | schwierig* | schwer | beschwerde* | reklamation* | fehler* | verzögerung* | mangel* | mängel*
-    verlassen | wechseln | wartezeit | warten | aufwand | mühe | stress* | zu spät | störung* | schaden* | spät
-    langsam | umständlich
+    verlassen | wechseln | stress* | zu spät | störung* | schaden* | spät | langsam | umständlich | mehrfach
+    mehrmals | konkurrenz | wettbewerber | schlecht | schlechte
 mended:
     gelöst | lösung* | lösen | löste* | behoben | bearbeit* | umgang | behandel* | beantwort* | erledigt* | geklärt
-    klären | verstanden | verstand* | geholfen | helfen | hilfe | hilfreich
+    klären | verstanden | verstand* | geholfen | helfen | hilfe | hilfreich | fehlerfrei* | problemlos*
+    bei problemen
 good:
     zufrieden | zufriedenheit | empfehl* | weiterempfehl* | einfach | leicht | bewerten | beurteilen | qualität
     wie gut | freundlich*

@@ -354,39 +354,45 @@ bad:
     too long | too slow | too late | too expensive | too high | too complicated | too difficult | too hard | too many
     too much | too few | too little | too small | too loud | too crowded | too often | too short | overpriced
     difficult to | hard to | was difficult | were difficult | is difficult | it difficult | complicated to | was hard
-    was complicated | was confusing | impossible to | struggled | struggle to | unable to | failed to | had to wait | have to wait
-    had to repeat | have to repeat | repeat yourself | repeat myself | had to contact | have to contact | had to call
-    have to call | had to ask | had to explain | had to chase | more than once | again and again | several times
-    many times | rude | unfriendly | unhelpful | unprofessional | unreliable | unclear | dirty | poor | bad | worse
-    worst | terrible | awful | slow to | waste of | wasted | ignored | unresolved | unsolved | unanswered | unnecessar*
-    to cancel | cancel your | cancel my | consider* cancel* | cancelling | canceling | stop using | stop buying
-    considered leaving | considering leaving | consider leaving | thinking of leaving | thinking about leaving
-    thought about leaving | thought of leaving | leaving us | leave us | to leave$ | want to leave | churn | go elsewhere
-    look elsewhere | looking elsewhere | shop elsewhere | competitor | competitors
-    switch provider* | switch supplier* | switch bank* | switch to another | switch to a competitor | switch away
-    switch from us | switch from our | switching provider* | switching supplier* | switching bank* | switching to another
-    considered switching | consider switching | considering switching | to switch$ | another provider | another supplier
-    would avoid | will avoid | regret*
+    was complicated | was confusing | impossible to | struggled | struggle to | unable to | failed to | had to wait
+    have to wait | had to repeat | have to repeat | repeat yourself | repeat myself | had to contact | have to contact
+    had to call | have to call | had to ask | had to explain | had to chase | more than once | again and again | rude
+    unfriendly | unhelpful | unprofessional | unreliable | unclear | dirty | worse | worst | terrible | awful
+    slow to | waste of | wasted | ignored | unresolved | unsolved | unanswered | unnecessar* | to cancel | cancel your
+    cancel my | consider* cancel* | cancelling | canceling | stop using | stop buying | considered leaving
+    considering leaving | consider leaving | thinking of leaving | thinking about leaving | thought about leaving
+    thought of leaving | leaving us | leave us | to leave$ | want to leave | churn | go elsewhere | look elsewhere
+    looking elsewhere | shop elsewhere | switch provider* | switch supplier* | switch bank* | switch to another
+    switch to a competitor | switch away | switch from us | switch from our | switching provider*
+    switching supplier* | switching bank* | switching to another | considered switching | consider switching
+    considering switching | to switch$ | another provider | another supplier | would avoid | will avoid | regret*
     {was,were,is,are,arrived,came} late
 trouble:
     any {problem*,complaint*,issue*,difficult*,trouble*,error*,delay*,fault*,defect*,bug*,damage*,mistake*}
     {had,have,having,encounter*,experienc*,face*,faced} {a,an,some,the,} {problem*,complaint*,issue*,difficulty,difficulties,trouble,error*,delay*}
-    {had,have,having} cause to complain | {there was,there were,is,are} {a,an,some,many,} {problem*,issue*,error*,delay*,complaint*}
+    {had,have,having} cause to complain
+    {there was,there were,is,are} {a,an,some,many,} {problem*,issue*,error*,delay*,complaint*}
     {make,made,making,file,filed} a complaint | reason to complain | complained | ran into
 doubtful:
     problem* | complain* | issue* | difficult* | trouble* | error* | delay* | fault* | defect* | mistake* | damage*
-    hard | leave | leaving | switch | switching | cancel | cancelled | canceled | wait | waited | effort | repeat*
-    concern* | worr* | stress* | hassle* | too | lack* | missing | missed | fail* | broken | wrong | late | slow
+    hard | leave | leaving | switch | switching | cancel | cancelled | canceled | repeat* | concern* | worr* | stress*
+    hassle* | lack* | missing | missed | fail* | broken | wrong | late | slow | bad | poor | competitor | competitors
+    several times | many times
 mended:
     solv* | resolv* | fixed | fix | settled | handl* | dealt | dealing | answered | address* | sorted | solution*
-    resolution* | help | helped | helpful | response | respond* | understood | understand* | remed* | prevent*
+    resolution* | help | helped | helpful | response | respond* | understood | understand* | remed* | prevent* | free
+    absence
 good:
-    satisfied | satisfaction | how happy | are you happy | how well | how good | how would you rate | rate the | rate our | quality | recommend*
-    once | first time | only | how easy | was easy | easy to | ease | how helpful | friendl* | polite*
+    satisfied | satisfaction | how happy | are you happy | how well | how good | how would you rate | rate the
+    rate our | quality | recommend* | once | first time | only | how easy | was easy | easy to | ease | how helpful
+    friendl* | polite* | could no longer | no longer use | were gone | without this | without our | without us
 negation:
-    not | no | never | without | nobody | none | neither | nor | free of | free from | hardly | rarely | cannot | t | zero | didnt | wasnt | dont | isnt
-    nothing | barely | less | fewer
-passing: if you are not | if you were not | if you did not | if we did not | if not | or not | why not | not only | if any | if no | how far | no of | no matter | or no | t shirt | at t
+    not | no | never | without | nobody | none | neither | nor | free of | free from | hardly | rarely | cannot | t
+    zero | didnt | wasnt | dont | isnt | nothing | barely | less | fewer
+passing:
+    if you are not | if you were not | if you did not | if we did not | if not | or not | why not | not only | if any
+    if no | how far | no of | no matter | or no | t shirt | at t | if i have | when i have | if you have
+    when you have | in case of
 """
 
 OUTCOMES = (

@@ -148,23 +148,22 @@ POLARITY = """
 bad:
     insatisf* | descontent* | no satisfech* | decepcion* | frustr* | molest~
     {demasiado,demasiada} {larg~,lent~,tarde,car~,alt~,complicad~,difícil,ruidos~,pequeñ~,tiempo}
-    {muy,excesivamente} {larg~,lent~,car~,lent~}
-    {fue,es,resultó,era,fueron} [muy] {difícil,complicad~,confus~} | difícil {de,encontrar,usar,hacer,contactar}
-    repetir | varias veces | muchas veces | tuve que esperar | tuvo que esperar | tuve que {llamar,contactar,explicar}
-    tuvo que {llamar,contactar,explicar}
-    grosero* | maleducad~ | antipátic~ | incompetente* | mal servicio | peor | suci~ | innecesari~ | sin resolver
-    cancelar | dejarnos | abandonarnos | irse$ | marcharse$ | dejar de {usar,comprar,ser}
-    cambiar de {proveedor,compañía,banco,operador,empresa,marca} | competencia | competidor* | darse de baja
-    darme de baja | arrepient*
+    {muy,excesivamente} {larg~,lent~,car~,lent~} | {fue,es,resultó,era,fueron} [muy] {difícil,complicad~,confus~}
+    difícil {de,encontrar,usar,hacer,contactar} | repetir | tuve que esperar | tuvo que esperar
+    tuve que {llamar,contactar,explicar} | tuvo que {llamar,contactar,explicar} | grosero* | maleducad~ | antipátic~
+    incompetente* | mal servicio | peor | suci~ | innecesari~ | sin resolver | cancelar | dejarnos | abandonarnos
+    irse$ | marcharse$ | dejar de {usar,comprar,ser} | cambiar de {proveedor,compañía,banco,operador,empresa,marca}
+    darse de baja | darme de baja | arrepient*
 trouble:
     {algún,un,tuve,tuvo,tuviste,hubo,ha tenido,tenido,encontró} {algún,un,una,} {problema*,inconveniente*,dificultad*,retraso*,error*}
     alguna {queja,reclamación,dificultad} | problemas {con,al,para}
 doubtful:
     problema* | dificultad* | difícil* | queja* | reclam* | inconveniente* | error* | retraso* | demora* | fallo*
-    defecto* | cancel* | dejar | abandonar | espera | esperar | esfuerzo | estrés | demasiado | falta | tarde | lent~
+    defecto* | cancel* | dejar | abandonar | estrés | falta | tarde | lent~ | varias veces | muchas veces
+    competencia | competidor*
 mended:
     resolv* | resuel* | resuelt* | solucion* | solución* | arregl* | gestión | gestion* | atendid* | atención
-    respuesta* | respond* | entend* | ayud* | tratamiento | manejo
+    respuesta* | respond* | entend* | ayud* | tratamiento | manejo | resoluc*
 good:
     satisfech~ | satisfacción | recomend* | recomiend* | content~ | fácil | facilidad | calific* | valor* | califi*
     calidad | amable* | evalúe

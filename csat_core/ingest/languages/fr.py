@@ -144,20 +144,19 @@ POLARITY = """
 bad:
     insatisf* | mécontent* | pas satisfait* | déçu* | décevant* | frustr* | énervé*
     trop {long,longue,longs,longues,longtemps,lent,lente,lents,tard,cher,chère,chers,élevé*,compliqué*,difficile*,bruyant*,petit*}
-    trop de
-    difficile de | difficile d | était difficile | a été difficile | sont difficiles | est difficile | compliqué de
-    compliqué d | était compliqué | a été compliqué
-    du mal à | dû répéter | dû me répéter | me répéter | vous répéter | répéter plusieurs fois | plusieurs fois
-    dû attendre | dû contacter | dû rappeler | dû relancer
-    impoli* | désagréable* | incompétent* | mauvais | mauvaise | pire | sale | sales | inutile* | non résolu*
-    résilier | nous quitter | de partir$ | changer de {fournisseur,prestataire,banque,opérateur,marque,assureur}
-    chez un concurrent | concurrent* | concurrence | annuler votre | annuler mon | envisagé de partir | regrett*
+    trop de | difficile de | difficile d | était difficile | a été difficile | sont difficiles | est difficile
+    compliqué de | compliqué d | était compliqué | a été compliqué | du mal à | dû répéter | dû me répéter
+    me répéter | vous répéter | répéter plusieurs fois | dû attendre | dû contacter | dû rappeler | dû relancer
+    impoli* | désagréable* | incompétent* | pire | sale | sales | inutile* | non résolu* | résilier | nous quitter
+    de partir$ | changer de {fournisseur,prestataire,banque,opérateur,marque,assureur} | chez un concurrent
+    annuler votre | annuler mon | envisagé de partir | regrett*
 trouble:
     des {problèmes,difficultés,soucis,réclamations,plaintes,erreurs,retards} | {un,le,moindre} {problème,souci,retard}
     une {difficulté,réclamation,plainte,erreur} | rencontré des | rencontré un
 doubtful:
     problème* | difficult* | difficile* | souci* | réclamation* | plainte* | erreur* | retard* | défaut* | panne*
-    quitter | partir | annuler | attente | attendre | effort* | stress* | trop | manque* | tard | lent | lente
+    quitter | partir | annuler | stress* | manque* | tard | lent | lente | plusieurs fois | concurrent* | concurrence
+    mauvais | mauvaise
 mended:
     résol* | résou* | réglé* | régler | traité* | traitement | répar* | solution* | réponse* | répond* | géré*
     gestion | compris | comprend* | aidé* | aide

@@ -146,24 +146,22 @@ POLARITY = """
 bad:
     insoddisf* | non soddisfatt* | scontent* | delus* | frustrat*
     troppo {lungo,lunga,lunghi,lunghe,lento,lenta,tardi,caro,cara,alto,alta,complicato,complicata,difficile,rumoroso,tempo,}
-    troppi | troppe
-    {è stato,è,era,è stata,stato} [molto] {difficile,complicato,complicata,faticoso}
-    difficile {da,trovare,usare,contattare} | ripetere | più volte | molte volte
+    troppi | troppe | {è stato,è,era,è stata,stato} [molto] {difficile,complicato,complicata,faticoso}
+    difficile {da,trovare,usare,contattare} | ripetere
     ho dovuto {aspettare,attendere,chiamare,richiamare,spiegare,contattare}
-    ha dovuto {aspettare,attendere,chiamare,richiamare,spiegare,contattare}
-    scortes* | maleducat* | incompeten* | antipatic* | peggior* | sporc* | inutil* | irrisolt*
-    disdire | recedere | abbandonarci | lasciarci | andarsene
-    cambiare {fornitore,operatore,banca,gestore,azienda,compagnia} | smettere di | concorrent* | concorrenza
-    annullare il | pentit*
+    ha dovuto {aspettare,attendere,chiamare,richiamare,spiegare,contattare} | scortes* | maleducat* | incompeten*
+    antipatic* | peggior* | sporc* | inutil* | irrisolt* | disdire | recedere | abbandonarci | lasciarci | andarsene
+    cambiare {fornitore,operatore,banca,gestore,azienda,compagnia} | smettere di | annullare il | pentit*
 trouble:
     {avuto,ha avuto,riscontrato,incontrato,qualche,dei,alcun,ci sono stati,stati} {qualche,dei,delle,} {problema,problemi,difficoltà,ritardi,ritardo,errori,inconvenienti,reclami}
     dei problemi | delle difficoltà | problemi {con,nel,nella,durante}
 doubtful:
     problem* | difficolt* | difficil* | reclam* | lamentel* | inconvenient* | error* | ritard* | guast* | difett*
-    disdett* | lasciare | abbandon* | attesa | attendere | sforzo | stress | troppo | manca* | tardi | lento | lenta
+    disdett* | lasciare | abbandon* | stress | manca* | tardi | lento | lenta | più volte | molte volte | concorrent*
+    concorrenza
 mended:
     risolt* | risolv* | soluzion* | gestit* | gestione | trattament* | risposta | risposte | rispost* | rispond*
-    capit* | compres* | aiut* | assistenza
+    capit* | compres* | aiut* | assistenza | risoluzion*
 good:
     soddisfatt* | soddisfazione | consigli* | raccomand* | content* | facile | facilità | valut* | qualità | gentil*
     cortes*

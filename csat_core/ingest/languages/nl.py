@@ -140,16 +140,15 @@ bad:
     ontevreden* | niet tevreden | teleurgesteld | teleurstell* | gefrustreerd | frustr* | geërgerd
     te {lang,lange,langzaam,laat,duur,hoog,ingewikkeld,moeilijk,druk,klein,veel,weinig,vaak}
     {was,is,waren,vond} [het] {moeilijk,lastig,ingewikkeld} | het moeilijk | moeilijk om | lastig om | herhalen
-    meerdere keren | meermaals | moest wachten | moeten wachten | moest bellen | onvriendelijk* | onbeleefd*
-    onbekwaam | slecht | slechte | slechter | vies | vuil | onnodig* | onopgelost*
-    opzeggen | op te zeggen | ons verlaten | ons te verlaten | te {verlaten,vertrekken}$ | overstappen
-    over te stappen | concurrent* | van aanbieder | spijt
+    moest wachten | moeten wachten | moest bellen | onvriendelijk* | onbeleefd* | onbekwaam | slechter | vies | vuil
+    onnodig* | onopgelost* | opzeggen | op te zeggen | ons verlaten | ons te verlaten | te {verlaten,vertrekken}$
+    overstappen | over te stappen | van aanbieder | spijt
 trouble:
     {had,hebt,heeft,ondervonden,ervaren,waren er} {u,ik,je,een,} [een] {problemen,problem,klachten,probleem,moeilijkheden,vertraging,fouten}
     problemen {met,gehad,ondervonden,ervaren,bij} | klachten {over,gehad} | een klacht {over,ingediend}
 doubtful:
     problem* | probleem | moeilijk* | lastig* | klacht* | fout* | vertraging* | gebrek* | storing* | verlaten
-    vertrekken | wachttijd | wachten | moeite | inspanning | stress | laat | traag
+    vertrekken | stress | laat | traag | meerdere keren | meermaals | concurrent* | slecht | slechte
 mended:
     opgelost | oploss* | oplossing* | afgehandeld | afhandel* | behandel* | beantwoord* | verholpen | begrepen
     begreep | geholpen | helpen | hulp | omgegaan

@@ -128,18 +128,17 @@ bad:
     zbyt {długi,długo,długa,długie,wolny,wolno,późno,drogi,drogo,droga,drogie,wysoka,wysoki,wysokie,skomplikowan*,trudn*,głośno,mało,dużo}
     za {długo,długi,drogo,późno,wolno,mało,dużo,drogi,drogie}
     {było,jest,był,była} [mi] {trudno,trudne,trudny,ciężko,skomplikowane} | trudno {było,jest,mi} | powtarzać
-    wielokrotnie | kilka razy | wiele razy | {musiałem,musiałam,musiał,musiała} {czekać,dzwonić,tłumaczyć,kontaktować}
-    nieuprzejm* | niemił* | niekompetent* | gorsz* | najgorsz* | źle | zły | złe | brudn* | niepotrzebn*
-    nierozwiązan*
+    {musiałem,musiałam,musiał,musiała} {czekać,dzwonić,tłumaczyć,kontaktować} | nieuprzejm* | niemił* | niekompetent*
+    gorsz* | najgorsz* | źle | zły | złe | brudn* | niepotrzebn* | nierozwiązan*
     {zrezygnować,rezygnacji,rezygnację,rezygnować} | odejść | odejścia | zmienić {dostawcę,operatora,bank,firmę}
-    zmiany {dostawcy,operatora,banku,firmy} | zmianę {dostawcy,operatora,banku,firmy} | konkurencj*
-    wypowiedzieć umowę | anulować | żałuj*
+    zmiany {dostawcy,operatora,banku,firmy} | zmianę {dostawcy,operatora,banku,firmy} | wypowiedzieć umowę | anulować
+    żałuj*
 trouble:
     {jakieś,jakiekolwiek,miał,miała,miałem,miałam,wystąpiły,napotkał,napotkałem,napotkała,były} {pan,pani,jakieś,jakiekolwiek,} {problemy,problem,trudności,skargi,zastrzeżenia,błędy,opóźnienia}
     problemy {z,ze,podczas,przy}
 doubtful:
-    problem* | trudn* | skarg* | reklamacj* | błąd | błęd* | opóźnien* | wad* | usterk* | awari* | zmienić | czekan*
-    czekać | oczekiwania na | wysił* | stres* | zbyt | brak* | późno | wolno
+    problem* | trudn* | skarg* | reklamacj* | błąd | błęd* | opóźnien* | wad* | usterk* | awari* | zmienić | stres*
+    brak* | późno | wolno | wielokrotnie | kilka razy | wiele razy | konkurencj*
 mended:
     rozwiąz* | załatw* | naprawi* | obsług* | odpowied* | rozpatrz* | zrozumi* | pomoc* | pomóg* | pomog* | wyjaśni*
 good:

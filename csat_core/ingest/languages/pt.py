@@ -150,20 +150,19 @@ bad:
     {demasiado,muito,excessivamente} {longo,longa,lenta,cara,alta,complicada,lento,lenta,demorado,demorada,tarde,caro,cara,alto,complicado,difícil}
     {longo,longa,lento,lenta,caro,cara,tarde,difícil,complicado} demais | demorou
     {foi,é,era,foram} [muito] {difícil,complicado,complicada,confuso,confusa} | difícil {de,encontrar,usar} | repetir
-    várias vezes | muitas vezes | {tive,teve} {de,que} {esperar,ligar,contactar,explicar,contatar} | grosseir*
-    mal educad* | incompetente* | pior | suj~ | desnecessári* | não resolvid*
-    cancelar | nos deixar | deixar nos | nos abandonar | sair$
-    {mudar,trocar} de {fornecedor,operadora,banco,empresa,marca,prestador} | deixar de {usar,comprar,ser}
-    concorrência | concorrente* | rescindir | arrepend*
+    {tive,teve} {de,que} {esperar,ligar,contactar,explicar,contatar} | grosseir* | mal educad* | incompetente* | pior
+    suj~ | desnecessári* | não resolvid* | cancelar | nos deixar | deixar nos | nos abandonar | sair$
+    {mudar,trocar} de {fornecedor,operadora,banco,empresa,marca,prestador} | deixar de {usar,comprar,ser} | rescindir
+    arrepend*
 trouble:
     {algum,um,teve,tive,houve,encontrou,enfrentou} {algum,um,uma,} {problema*,dificuldade*,atraso*,erro*,transtorno*}
     alguma {reclamação,queixa,dificuldade} | problemas {com,ao,na,no}
 doubtful:
     problema* | dificuldade* | difícil* | queixa* | reclamaç* | atraso* | erro* | falha* | defeito* | cancel* | deixar
-    abandonar | sair | espera | esperar | esforço | estresse | demais | falta | tarde | lento
+    abandonar | sair | estresse | falta | tarde | lento | várias vezes | muitas vezes | concorrência | concorrente*
 mended:
     resolv* | soluc* | solução | soluções | tratad* | tratamento | gestão | atendid* | atendimento | resposta*
-    respond* | entend* | ajud*
+    respond* | entend* | ajud* | resoluç*
 good:
     satisfeit~ | satisfação | recomend* | indicar* | contente* | fácil | facilidade | avali* | qualidade | simpátic*
 negation:

@@ -132,17 +132,16 @@ POLARITY = """
 bad:
     missnöjd* | otillfredsst* | inte nöjd | besviken | besvikna | frustrer* | irriter*
     för {lång,långa,långt,länge,långsam*,sen,sent,dyr,dyrt,dyra,hög,höga,krångligt,svårt,svår,hög*,liten,litet,många,mycket,lite,få}
-    {var,är,blev} [det] {svårt,krångligt,besvärligt,komplicerat} | svårt att | krångligt att | upprepa | flera gånger
-    fick vänta | behövde vänta | otrevlig* | oartig* | inkompetent* | dålig* | dåligt | sämre | smutsig* | onödig*
-    olöst*
-    säga upp | avsluta {ditt,er,mitt,avtalet,abonnemanget} | lämna oss | att lämna$
-    byta {leverantör,operatör,bank,bolag,företag} | konkurrent* | sluta använda | ångrar
+    {var,är,blev} [det] {svårt,krångligt,besvärligt,komplicerat} | svårt att | krångligt att | upprepa | fick vänta
+    behövde vänta | otrevlig* | oartig* | inkompetent* | sämre | smutsig* | onödig* | olöst* | säga upp
+    avsluta {ditt,er,mitt,avtalet,abonnemanget} | lämna oss | att lämna$
+    byta {leverantör,operatör,bank,bolag,företag} | sluta använda | ångrar
 trouble:
     {några,hade,haft,upplevt,upplevde,stötte på,fanns det} {du,jag,ni,några,} {problem,klagomål,svårigheter,besvär,förseningar,fel}
     problem {med,när,vid} | anledning att klaga | klagat
 doubtful:
-    problem* | svår* | svårt | klagomål* | reklamation* | fel | försening* | brist* | lämna | byta | väntetid* | vänta
-    ansträngning | möda | stress* | besvär* | sen | sent | långsam*
+    problem* | svår* | svårt | klagomål* | reklamation* | fel | försening* | brist* | lämna | byta | stress* | besvär*
+    sen | sent | långsam* | flera gånger | konkurrent* | dålig* | dåligt
 mended:
     löst | löste | lösning* | lösa | åtgärd* | hanter* | besvar* | svar | svarade | behandl* | förstod | förstått
     hjälp* | ordna*
