@@ -207,6 +207,7 @@ def _document(imported: "Imported") -> Document:
         "since": checked.since.isoformat() if checked.since else None,
         "until": checked.until.isoformat() if checked.until else None,
         "problems": [_without_page(asdict(problem)) for problem in checked.problems],
+        "altered": [asdict(each) for each in checked.altered],
         "columns": [
             *(
                 _column(column, checked.not_asked.get(column.id, 0))

@@ -11,7 +11,8 @@ from csat_core.ingest.decisions import NoUsableRatingError
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.doubts import doubts_of, unfinished_in
 from csat_core.ingest.mapping import to_json
-from csat_core.ingest.plan import Mapping, Preview, Problem
+from csat_core.ingest.plan import Altered, Example, Mapping, Preview, Problem
+from csat_core.ingest.recognition import kinds_of_period
 from csat_core.model.dataset import Column, Role
 from csat_core.model.scale import Scale
 
@@ -51,6 +52,8 @@ class Checked(Preview):
     """Answers to the primary outcome by position, worst first."""
     not_asked: dict[str, int] = field(default_factory=dict, compare=False)
     """By column id how many of the rows kept were not asked, as the file itself says; only where any were not."""
+    altered: tuple[Altered, ...] = ()
+    """What is stored otherwise than it stands in the file."""
     absent: tuple[Column, ...] = ()
     """Questions of the dataset to which the file adds that the file does not have: none of its rows was asked."""
 
@@ -80,6 +83,7 @@ def check(
         "salt": staged.hash,
         "known": str(known) if known else None,
         "pepper": pepper,
+        "periods": [column.position for column in staged.columns if kinds_of_period(column)],
     }
     checked = _checked(sandbox.run("convert", request, progress=progress), staged.folder)
     checked = replace(
@@ -105,8 +109,13 @@ def _checked(answer: dict[str, Any], folder: Path) -> Checked:
         since=since,
         until=until,
         outcome_counts=tuple(answer["outcome_counts"]),
+        altered=tuple(map(_altered, answer["altered"])),
         not_asked={column["id"]: column["not_asked"] for column in answer["columns"] if column["not_asked"]},
     )
+
+
+def _altered(plain: dict[str, Any]) -> Altered:
+    return Altered(**{**plain, "examples": tuple(Example(**example) for example in plain["examples"])})
 
 
 def _column(plain: dict[str, Any]) -> Column:

@@ -5,6 +5,7 @@ from typing import Any
 
 import duckdb
 
+from csat_core.ingest.altered import altered
 from csat_core.ingest.findings import problems_of
 from csat_core.ingest.formats.table import Report
 from csat_core.ingest.heartbeat import alive
@@ -23,7 +24,7 @@ STAGED, ACCEPTED, REJECTED = "stage.duckdb", "accepted.parquet", "rejected.parqu
 def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     """What became of the rows staged in `request["folder"]` under `request["mapping"]`, as plain JSON values.
 
-    Beside the counts: since, until, problems, columns and outcome_counts. The folder then holds `accepted.parquet`
+    Beside the counts: since, until, problems, columns, outcome_counts and altered. The folder then holds `accepted.parquet`
     (response_no, day, bucket, then the kept columns by id) and `rejected.parquet` (row, column, value, code, reason,
     raw). `request["header"]` names all columns of the table; `request["salt"]` tells rows without an id from those of
     other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None.
@@ -32,7 +33,8 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     pepper = str(request.get("pepper", ""))
     with opened(folder, request) as connection:
         with alive(connection, report, "Reading the cells", (0.05, 0.25)):
-            typed = typed_rows(connection, mapping, str(request.get("salt", "")), pepper)
+            typed = typed_rows(connection, mapping, str(request.get("salt", "")), pepper, request.get("periods") or ())
+            changed = altered(connection, typed.altered, mapping.decimal, typed.units)
         with alive(connection, report, "Looking for rows to set aside", (0.25, 0.45)):
             find_unfit(connection, typed, mapping, request.get("known"))
             counts = _counts(connection)
@@ -40,7 +42,7 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
         with alive(connection, report, "Writing the accepted rows", (0.45, 0.9)):
             _write_accepted(connection, typed, mapping, folder / ACCEPTED)
         report(0.9, "Counting the answers")
-        return _told(connection, mapping, counts)
+        return {**_told(connection, mapping, counts), "altered": changed}
 
 
 def _told(connection: duckdb.DuckDBPyConnection, mapping: Mapping, counts: dict[str, int]) -> dict[str, Any]:

@@ -81,8 +81,17 @@ def masked(text: str) -> str:
 
 def is_plain_text(cell: str) -> str:
     """Whether a cell is ASCII without odd spaces, so that it is already clean."""
+    return f"strlen({cell}) = length({cell}) AND NOT ({_has_plain_spaces(cell)})"
+
+
+def has_odd_spaces(cell: str) -> str:
+    """Whether spaces stand around a cell or repeatedly in it, no-break spaces and line breaks among them."""
+    return f"{_has_plain_spaces(cell)} OR (strlen({cell}) > length({cell}) AND contains({cell}, {quoted(chr(160))}))"
+
+
+def _has_plain_spaces(cell: str) -> str:
     signs = " OR ".join(f"contains({cell}, {quoted(sign)})" for sign in ("  ", "\t", "\n", "\r", "\x0b", "\x0c"))
-    return f"strlen({cell}) = length({cell}) AND NOT ({signs} OR {cell}[1] = ' ' OR {cell}[-1] = ' ')"
+    return f"{signs} OR {cell}[1] = ' ' OR {cell}[-1] = ' '"
 
 
 def cleaned(cell: str) -> str:

@@ -85,6 +85,30 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A value before and after."""
+
+    row: int
+    """As a spreadsheet shows it."""
+    value: str | None
+    became: str | None
+    """Both None where a whole row is meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Altered:
+    """Cells that are stored otherwise than they stand in the file, of one column and for one reason."""
+
+    code: str
+    column: str | None
+    """None where whole rows are meant."""
+    count: int
+    reason: str
+    examples: tuple[Example, ...]
+    """The first ones."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """What an import would give, before anything is stored."""
 

@@ -1,11 +1,12 @@
 """The staged text as typed rows: one statement that reads every cell and says which column sets a row aside."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 import duckdb
 
+from csat_core.ingest.altered import Counted, Measure, at_length, at_sight
 from csat_core.ingest.expressions import Bindings, bucket, cell_at, unit
 from csat_core.ingest.mapping import columns_of
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -33,18 +34,27 @@ class Typed:
     """What is bound in it."""
     is_checked: bool
     """Whether any column can set a row aside."""
+    altered: tuple[Counted, ...] = ()
+    """Cells that are stored otherwise than they stand."""
+    units: dict[int, str] = field(default_factory=dict)
+    """The unit of each column of numbers that has one, by position."""
 
 
-def typed_rows(connection: duckdb.DuckDBPyConnection, mapping: Mapping, salt: str, pepper: str = "") -> Typed:
+def typed_rows(
+    connection: duckdb.DuckDBPyConnection, mapping: Mapping, salt: str, pepper: str = "", periods: Sequence[int] = ()
+) -> Typed:
     """Every row of the right shape, typed.
 
     Patterns are only used for columns with cells that need them: most files have none, and a wide one would take
-    minutes to plan. `pepper` goes into the codes of texts that are not kept as they stand.
+    minutes to plan. `pepper` goes into the codes of texts that are not kept as they stand; the columns at `periods` have
+    months in place of days.
     """
     bind = Bindings()
     kept = columns_of(mapping)
-    hard = _hard(connection, kept, mapping.decimal)
+    hard, seen = _hard(connection, kept, mapping.decimal)
     units = _units(connection, [column.position for id, column in kept if id[0] == "n" and id in hard])
+    measures = at_length([column for id, column in kept if id in hard], mapping.decimal, periods)
+    altered = (*seen, *_counted(connection, list(measures)))
     typed = [
         fully(column, mapping.decimal, units.get(column.position, ""), pepper, bind)
         if id in hard
@@ -62,6 +72,8 @@ def typed_rows(connection: duckdb.DuckDBPyConnection, mapping: Mapping, salt: st
         select=f"SELECT *, {bucket(whose)} AS bucket, {bad} AS bad FROM (SELECT row, {', '.join(named)} FROM lines)",
         values=bind.values,
         is_checked=bad != NEVER,
+        altered=altered,
+        units=units,
     )
 
 
@@ -103,15 +115,30 @@ def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
         yield items[begin : begin + COLUMNS_AT_ONCE]
 
 
-def _hard(connection: duckdb.DuckDBPyConnection, kept: Kept, decimal: str) -> set[str]:
-    """The ids of the columns with a cell that is not written as usual."""
+def _hard(connection: duckdb.DuckDBPyConnection, kept: Kept, decimal: str) -> tuple[set[str], list[Counted]]:
+    """The ids of the columns with a cell that is not written as usual, and what else the same look at them tells."""
     found: set[str] = set()
+    counted: list[Counted] = []
     for batch in batches(kept):
         bind = Bindings()
-        tests = ", ".join(f"bool_or({needs_more(column, decimal, bind)})" for _, column in batch)
-        row = connection.execute(f"SELECT {tests} FROM lines", bind.values).fetchall()[0]
-        found.update(id for (id, _), needed in zip(batch, row, strict=True) if needed)
-    return found
+        measures = list(at_sight([column for _, column in batch], decimal))
+        tests = [f"bool_or({needs_more(column, decimal, bind)})" for _, column in batch]
+        parts = ", ".join([*tests, *(measure.aggregates() for measure in measures)])
+        row = connection.execute(f"SELECT {parts} FROM lines", bind.values).fetchall()[0]
+        found.update(id for (id, _), needed in zip(batch, row, strict=False) if needed)
+        counted += _paired(measures, row[len(batch) :])
+    return found, counted
+
+
+def _counted(connection: duckdb.DuckDBPyConnection, measures: Sequence[Measure]) -> Iterator[Counted]:
+    for batch in batches(measures):
+        parts = ", ".join(measure.aggregates() for measure in batch)
+        yield from _paired(batch, connection.execute(f"SELECT {parts} FROM lines").fetchall()[0])
+
+
+def _paired(measures: Sequence[Measure], row: Sequence[Any]) -> Iterator[Counted]:
+    for at, measure in enumerate(measures):
+        yield Counted(measure=measure, count=row[2 * at], first=row[2 * at + 1] or ())
 
 
 def _units(connection: duckdb.DuckDBPyConnection, numbers: list[int]) -> dict[int, str]:

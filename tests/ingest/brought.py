@@ -12,6 +12,7 @@ from csat_core.ingest.convert import convert
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.reader import _profile
+from csat_core.ingest.recognition import kinds_of_period
 from csat_core.ingest.staging import stage
 
 
@@ -34,6 +35,7 @@ class Brought:
             "header": header,
             "salt": "",
             "engine_mb": 300,
+            "periods": [column.position for column in self.columns if kinds_of_period(column)],
         }
         self.answer = convert(plain, lambda _share, _text: None)
         with duckdb.connect() as connection:

@@ -48,7 +48,9 @@ def parse(source: Source) -> Parsed:
     if not whole:
         source.engine.execute("DROP TABLE IF EXISTS staged")
         records = _records(text.path, dialect, layout.first_record)
-        store_records(source.engine, len(names), records, pads_short=not _writes_blanks(body, len(names)))
+        store_records(
+            source.engine, len(names), records, pads_short=not _writes_blanks(body, len(names)), says_fitted=True
+        )
     return Parsed(
         format="csv", layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=not whole,
         evidence=(*text.evidence, dialect.evidence), encoding=text.encoding, delimiter=dialect.delimiter,

@@ -23,6 +23,8 @@ MOST_RETURNED = 1_000_000
 """Lines that may be read a second time, beside some for every line: stray quotation marks by design are costly."""
 BATCH_ROWS, BATCH_CELLS, BATCH_CHARACTERS = 20_000, 500_000, 32 << 20
 LONGEST_RAW = 20_000
+SHORT_ROW, LONG_ROW = "short_row_filled", "empty_cells_cut"
+"""How rows were made to fit."""
 UNCLOSED = "a quotation mark is opened and not closed"
 
 csv.field_size_limit(LONGEST_CELL)
@@ -108,12 +110,19 @@ def _swallows_its_end(cells: list[str], line: str) -> bool:
 
 
 def store_records(
-    engine: duckdb.DuckDBPyConnection, width: int, records: Iterable[Record], *, pads_short: bool = True
+    engine: duckdb.DuckDBPyConnection,
+    width: int,
+    records: Iterable[Record],
+    *,
+    pads_short: bool = True,
+    says_fitted: bool = False,
 ) -> None:
     """Nothing; `staged` holds the records of the right width with their row numbers, `misfits` the others.
 
-    With `pads_short` a row that lacks less than half of its cells ends in blanks that the file left out.
+    With `pads_short` a row that lacks less than half of its cells ends in blanks that the file left out. With
+    `says_fitted` table `fitted` counts the rows that were made to fit; sheets have one width whatever their rows hold.
     """
+    made_to_fit = {SHORT_ROW: [0, 0], LONG_ROW: [0, 0]}
     cells = cell_names(width)
     engine.execute(f'CREATE TABLE staged ("row" BIGINT, {", ".join(f"{cell} VARCHAR" for cell in cells)})')
     engine.execute('CREATE TABLE misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
@@ -126,10 +135,18 @@ def store_records(
             fitted = None if flaw else _fitted(found, width, pads_short)
             if fitted is not None:
                 rows.append((number, fitted))
+                if len(found) != width:
+                    seen = made_to_fit[SHORT_ROW if len(found) < width else LONG_ROW]
+                    seen[:] = [seen[0] + 1, seen[1] or number]
             else:
                 misfits.append((number, flaw or _shape(len(found), width), raw_of(found)))
         insert_rows(engine, "staged", rows, cells)
         insert_rows(engine, "misfits", [(number, (reason, raw)) for number, reason, raw in misfits], ["reason", "raw"])
+    if says_fitted:
+        engine.execute('CREATE TABLE fitted (code VARCHAR, n BIGINT, "row" BIGINT)')
+        engine.executemany(
+            "INSERT INTO fitted SELECT ?, ?, ? WHERE ? > 0", [[k, *v, v[0]] for k, v in made_to_fit.items()]
+        )
     engine.commit()
 
 

@@ -1,0 +1,138 @@
+"""Values that are stored otherwise than they stand in the file: counted by column and reason, with a few examples.
+
+All of it stands in scans that read the cells anyway, so that nothing is read once more for it. How an answer is written
+(`4/5`, another letter case) is no alteration, and what became of personal data is said elsewhere.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from csat_core.ingest.expressions import Bindings, cell_at, grouped_number, has_odd_spaces, plain_number
+from csat_core.ingest.formats.records import LONG_ROW, SHORT_ROW
+from csat_core.ingest.periods import first_day
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.typed_cells import fully
+from csat_core.model.dataset import Role
+
+TIME_NOT_KEPT, PERIOD_AS_DAY = "time_not_kept", "period_as_day"
+DECIMAL_COMMA, NUMBER_MARKS, TEXT_CLEANED = "decimal_comma", "number_marks", "text_cleaned"
+REASONS = {
+    TIME_NOT_KEPT: "The day is kept as it is written there, whatever its time zone; the time of day is not (seconds since 1970: the day in UTC).",
+    PERIOD_AS_DAY: "A month, a quarter or a week stands for its first day.",
+    DECIMAL_COMMA: "The comma is read as the decimal mark.",
+    NUMBER_MARKS: "Currency signs, percent signs and marks between thousands are left out.",
+    TEXT_CLEANED: "Spaces around and repeated within a text, and line breaks, become single spaces.",
+    SHORT_ROW: "Rows that end before the table does are filled with blank cells.",
+    LONG_ROW: "Empty cells beyond the table are cut off.",
+}
+EXAMPLES = 3
+LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What is counted of a column, as SQL: the cells for which `test` holds."""
+
+    code: str
+    column: ColumnMapping
+    test: str
+
+    def aggregates(self) -> str:
+        """How many cells there are, and the first of them with their rows."""
+        cell = cell_at(self.column.position)
+        first = f"arg_min({{'row': \"row\", 'value': {cell}}}, \"row\", {EXAMPLES}) FILTER ({self.test})"
+        return f"count(*) FILTER ({self.test}), {first}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A measure, and what was found."""
+
+    measure: Measure
+    count: int
+    first: Sequence[dict[str, Any]]
+
+
+def at_sight(columns: Iterable[ColumnMapping], decimal: str) -> Iterator[Measure]:
+    """What one look at each cell tells: times of day, decimal commas, odd spaces."""
+    for column in columns:
+        cell = cell_at(column.position)
+        if column.protect or column.personal:
+            continue
+        if column.role is Role.TIME:
+            yield Measure(code=TIME_NOT_KEPT, column=column, test=f"contains({cell}, ':') OR {_seconds(cell)}")
+        elif column.role.storage == "number" and decimal == ",":
+            yield Measure(code=DECIMAL_COMMA, column=column, test=f"contains({cell}, ',')")
+        elif column.role.storage == "segment":
+            yield Measure(code=TEXT_CLEANED, column=column, test=has_odd_spaces(cell))
+
+
+def at_length(columns: Iterable[ColumnMapping], decimal: str, periods: Iterable[int]) -> Iterator[Measure]:
+    """What takes patterns, of columns that are not written as usual; `periods` are those with months in place of days."""
+    among = frozenset(periods)
+    for column in columns:
+        cell = cell_at(column.position)
+        if column.protect or column.personal:
+            continue
+        if column.role.storage == "number":
+            is_marked = f"{plain_number(cell, decimal)} IS NULL AND {grouped_number(cell, decimal)} IS NOT NULL"
+            yield Measure(code=NUMBER_MARKS, column=column, test=is_marked)
+        elif column.role.storage == "day" and column.position in among:
+            yield Measure(code=PERIOD_AS_DAY, column=column, test=f"{first_day(cell)} IS NOT NULL")
+
+
+def _seconds(cell: str) -> str:
+    """Whether a cell counts seconds since 1970, in which no colon shows the time of day."""
+    return f"(length({cell}) BETWEEN 9 AND 17 AND TRY_CAST({cell} AS DOUBLE) >= 3e8)"
+
+
+def altered(
+    connection: duckdb.DuckDBPyConnection, counted: Iterable[Counted], decimal: str, units: dict[int, str]
+) -> list[dict[str, Any]]:
+    """What was counted as plain JSON, the values before and after with it; rows of another shape last."""
+    found = [
+        {
+            "code": each.measure.code,
+            "column": each.measure.column.name,
+            "count": each.count,
+            "reason": REASONS[each.measure.code],
+            "examples": _examples(connection, each, decimal, units.get(each.measure.column.position, "")),
+        }
+        for each in counted
+        if each.count
+    ]
+    return [*found, *_shapes(connection)]
+
+
+def _examples(connection: duckdb.DuckDBPyConnection, counted: Counted, decimal: str, unit: str) -> list[dict[str, Any]]:
+    column = counted.measure.column
+    rows = sorted(counted.first, key=lambda each: each["row"])
+    bind = Bindings()
+    cells = ", ".join(f"({at}, {bind(each['value'])})" for at, each in enumerate(rows))
+    value = fully(column, decimal, unit, "", bind)
+    after = connection.execute(
+        f"SELECT ({value})::VARCHAR FROM (VALUES {cells}) AS v(place, {cell_at(column.position)}) ORDER BY place",
+        bind.values,
+    ).fetchall()
+    return [
+        {"row": each["row"], "value": each["value"][:LONGEST], "became": None if text is None else text[:LONGEST]}
+        for each, (text,) in zip(rows, after, strict=True)
+        if text not in ("nan", "infinity")
+    ]
+
+
+def _shapes(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    there = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'fitted'"
+    if not connection.execute(there).fetchall()[0][0]:
+        return []
+    rows = connection.execute('SELECT code, n, "row" FROM fitted ORDER BY code').fetchall()
+    return [
+        {
+            "code": code, "column": None, "count": count, "reason": REASONS[code],
+            "examples": [{"row": row, "value": None, "became": None}],
+        }
+        for code, count, row in rows
+    ]  # fmt: skip

@@ -1,0 +1,67 @@
+"""Altered values: what is stored otherwise than it stands is counted by column and reason, with the first examples."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.ingest.brought import Brought
+
+
+def told(folder: Path, content: str, decide: dict[str, str] | None = None) -> dict[tuple[str, str | None], list[Any]]:
+    """Count and examples (row, before, after), by code and column."""
+    found = Brought(folder, content, decide).answer["altered"]
+    return {
+        (each["code"], each["column"]): [each["count"], [tuple(example.values()) for example in each["examples"]]]
+        for each in found
+    }
+
+
+def test_what_is_stored_as_it_stands_is_no_alteration(tmp_path: Path) -> None:
+    rows = [f"R{at},2026-01-{1 + at % 28:02},{1 + at % 5},{at}.5,North" for at in range(40)]
+    assert told(tmp_path, "\n".join(["Response ID,Date,Satisfaction,Revenue,Region", *rows])) == {}
+
+
+def test_times_commas_marks_and_spaces_are_counted_with_examples(tmp_path: Path) -> None:
+    rows = [
+        f"R{at};2026-01-{1 + at % 28:02} 23:30:00+02:00;{1 + at % 5};{at},5;{('North', 'South')[at % 2]}"
+        for at in range(40)
+    ]
+    rows[3] = "R3;2026-01-04;4;€ 1.234,50; North  West "
+    rows[5] = "R5;2026-01-06 08:00;4;7;South"
+    assert told(tmp_path, "\n".join(["Response ID;Date;Satisfaction;Revenue;Region", *rows])) == {
+        ("time_not_kept", "Date"): [39, [
+            (2, "2026-01-01 23:30:00+02:00", "2026-01-01"), (3, "2026-01-02 23:30:00+02:00", "2026-01-02"),
+            (4, "2026-01-03 23:30:00+02:00", "2026-01-03"),
+        ]],
+        ("decimal_comma", "Revenue"): [39, [(2, "0,5", "0.5"), (3, "1,5", "1.5"), (4, "2,5", "2.5")]],
+        ("text_cleaned", "Region"): [1, [(5, " North  West ", "North West")]],
+        ("number_marks", "Revenue"): [1, [(5, "€ 1.234,50", "1234.5")]],
+    }  # fmt: skip
+
+
+def test_months_stand_for_their_first_day_and_seconds_for_their_day(tmp_path: Path) -> None:
+    rows = [f"R{at},{('2026-01', '2026 Q2', '2026-W07')[at % 3]},{1 + at % 5}" for at in range(30)]
+    found = told(tmp_path, "\n".join(["Response ID,Date,Satisfaction", *rows]), {"Date": "time:ymd"})
+    assert found["period_as_day", "Date"] == [30, [
+        (2, "2026-01", "2026-01-01"), (3, "2026 Q2", "2026-04-01"), (4, "2026-W07", "2026-02-09"),
+    ]]  # fmt: skip
+    rows = [f"R{at},{1767225600 + 3600 * at},{1 + at % 5}" for at in range(30)]
+    (tmp_path / "second").mkdir()
+    found = told(tmp_path / "second", "\n".join(["Response ID,Date,Satisfaction", *rows]))
+    assert found["time_not_kept", "Date"][0] == 30
+    assert found["time_not_kept", "Date"][1][0] == (2, "1767225600", "2026-01-01")
+
+
+def test_rows_that_were_made_to_fit_are_counted(tmp_path: Path) -> None:
+    rows = [f"R{at},{1 + at % 5},North,x" for at in range(20)]
+    rows[2], rows[4], rows[6] = "R2,4,North", "R4,5", "R6,5,North,x,,"
+    found = told(tmp_path, "\n".join(["Response ID,Satisfaction,Region,Note", *rows]))
+    assert found == {
+        ("short_row_filled", None): [2, [(4, None, None)]], ("empty_cells_cut", None): [1, [(8, None, None)]],
+    }  # fmt: skip
+
+
+def test_personal_columns_show_nothing(tmp_path: Path) -> None:
+    rows = [f"{at},{1 + at % 5}, Ann  Smith{at} ,ann{at}@example.com " for at in range(20)]
+    found = told(tmp_path, "\n".join(["id,Satisfaction,Customer name,E-mail", *rows]))
+    assert "Smith" not in str(found)
+    assert "example.com" not in str(found)
