@@ -86,7 +86,7 @@ def at_length(columns: Iterable[ColumnMapping], decimal: str, periods: Iterable[
 
 def _seconds(cell: str) -> str:
     """Whether a cell counts seconds since 1970, in which no colon shows the time of day."""
-    return f"(length({cell}) BETWEEN 9 AND 17 AND TRY_CAST({cell} AS DOUBLE) >= 3e8)"
+    return f"(length({cell}) BETWEEN 9 AND 17 AND NOT contains({cell}, '-') AND TRY_CAST({cell} AS DOUBLE) >= 3e8)"
 
 
 def altered(

@@ -18,7 +18,7 @@ from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count, interval, percent
 from csat_core.model.scheme import find_scheme, fitting
 from csat_core.model.sensitive import Sensitive
-from pages.shared import columns, mend, problems, render, visitors
+from pages.shared import altered, columns, mend, problems, render, visitors
 from pages.shared.draft import Draft
 
 WAYS = {
@@ -123,6 +123,7 @@ def folds(draft: Draft, mapping: Mapping, checked: Checked) -> None:
         _personal(draft, mapping)
         columns.table(draft, mapping)
     _set_aside(draft, checked)
+    altered.told(checked.altered)
     _problems(checked)
     _detected(draft)
 

@@ -21,6 +21,9 @@ def _import(document: Document, page: Page) -> None:
     for each in document["problems"]:
         where = "" if each["example_row"] is None else f", first in row {count(each['example_row'])}"
         page.point(f"{short(each['code'])} ({count(each['count'])}{where}): {each['message']}")
+    for each in document["altered"]:
+        where = f" in '{cut(each['column'], 30)}'" if each["column"] else ""
+        page.point(f"{short(each['code'])} ({count(each['count'])}{where}): {each['reason']}")
     rarely = [key for key in ("dont_know", "not_asked") if any(each[key] for each in document["columns"])]
     counted = ("answered", "blank", "not_applicable", *rarely)
     columns = [
