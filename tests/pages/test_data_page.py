@@ -74,11 +74,12 @@ def test_rows_set_aside_are_counted_and_can_be_taken_away(store: Store) -> None:
 def test_values_read_otherwise_than_written_are_said_with_examples(store: Store) -> None:
     content = survey().replace(b",North", b", North [x](y) ").replace(b"2026-01-01,", b"2026-01-01 10:00:00,", 1)
     page = upload(open_page("data"), content)
-    (said,) = [text for text in page.texts if "time of day" in text]
-    assert said.split("\n\n")[0].startswith("'Date', 1 cell. The day is kept as it is written there")
-    assert "Such as row 2: '2026-01-01 10:00:00' is '2026-01-01'." in said
-    assert said.split("\n\n")[1].startswith("'Region', 30 cells.")
-    assert "row 2: ' North [x](y) ' is 'North [x](y)'" in said
+    at = next(at for at, text in enumerate(page.texts) if "time of day" in text)
+    date, region = page.texts[at : at + 2]
+    assert date.startswith("'Date', 1 cell. The day is kept as it is written there")
+    assert date.endswith("Such as row 2: '2026-01-01 10:00:00' is '2026-01-01'.")
+    assert region.startswith("'Region', 30 cells.")
+    assert "row 2: ' North [x](y) ' is 'North [x](y)'" in region
 
 
 def test_rows_are_offered_to_be_mended_before_and_after_a_file_is_stored_until_they_are_in(store: Store) -> None:
