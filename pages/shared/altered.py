@@ -3,11 +3,14 @@
 import streamlit as st
 
 from csat_core import words
+from csat_core.ingest.altered import TEXT_CLEANED
 from csat_core.ingest.plan import Altered
 from csat_core.model.formats import count
 from pages.shared import render
 
 LONGEST_VALUE = 40
+VISIBLE = str.maketrans(" \u00a0\t\r\n", "\u2423\u2423\u2423\u21b5\u21b5")
+"""Spaces and line breaks as signs, where they are what was altered."""
 MOST = 40
 """Of the columns, those that are told; a wide file may have hundreds."""
 
@@ -29,9 +32,10 @@ def sentence(altered: Altered) -> str:
     if altered.column is None:
         rows = "1 row" if altered.count == 1 else f"{count(altered.count)} rows"
         return f"{rows}, the first of them row {count(altered.examples[0].row)}. {altered.reason}"
+    visible = VISIBLE if altered.code == TEXT_CLEANED else {}
     cells = "1 cell" if altered.count == 1 else f"{count(altered.count)} cells"
     shown = "; ".join(
-        f"row {count(each.row)}: '{words.shortened(each.value or '', LONGEST_VALUE)}' is "
+        f"row {count(each.row)}: '{words.shortened((each.value or '').translate(visible), LONGEST_VALUE)}' is "
         f"'{words.shortened(each.became or '', LONGEST_VALUE)}'"
         for each in altered.examples
     )
