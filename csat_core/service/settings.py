@@ -58,6 +58,8 @@ class Settings:
     """Who may say, in X-Forwarded-For, on whose behalf a request comes."""
     sockets_per_address: int = 60
     """How many pages may be open at once from one address: a whole office or workshop may have only one."""
+    inbox: Path | None = None
+    """The folder whose files the Data page offers for import; None where there is none."""
 
     @property
     def is_server(self) -> bool:
@@ -75,7 +77,13 @@ def from_environment(environ: Mapping[str, str], database: Path) -> Settings:
     proxies = _networks(environ.get("CSAT_TRUSTED_PROXY", ""))
     sockets = _number(environ.get("CSAT_SOCKETS_PER_ADDRESS", "") or "60")
     mode = environ.get("CSAT_MODE", "").strip().lower() or Mode.LOCAL.value
-    common = Settings(hosts=hosts, trusted_proxies=proxies, sockets_per_address=sockets)
+    inbox = environ.get("CSAT_INBOX", "").strip()
+    common = Settings(
+        hosts=hosts,
+        trusted_proxies=proxies,
+        sockets_per_address=sockets,
+        inbox=Path(inbox).expanduser().absolute() if inbox else None,
+    )
     if mode == Mode.LOCAL:
         kept_in = database.with_name(f"{database.name}.secret")
         return replace(common, secret_file=kept_in)

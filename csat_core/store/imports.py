@@ -98,6 +98,12 @@ def require_new_file(store: Store, file: str, hash: str) -> None:
         _require_new_file(cursor, file, hash)
 
 
+def imported_hashes(store: Store) -> frozenset[str]:
+    """The hashes of the files whose imports stand."""
+    with store.cursor() as cursor:
+        return frozenset(h for (h,) in cursor.execute("SELECT hash FROM imports WHERE undone_at IS NULL").fetchall())
+
+
 def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str) -> None:
     found = cursor.execute(
         "SELECT dataset_id, dataset, imported_at FROM imports WHERE hash = ? AND undone_at IS NULL", [hash]

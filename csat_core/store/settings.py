@@ -12,6 +12,9 @@ from csat_core.model.policy import DEFAULT_POLICY, BasePolicy
 from csat_core.model.scheme import find_scheme
 from csat_core.store.connection import Store
 
+MOST_HASHES = 500
+"""Of the files that lay in the inbox, those that are remembered."""
+
 
 def policy(store: Store) -> BasePolicy:
     """The base policy in force."""
@@ -63,3 +66,21 @@ def keep_scheme(store: Store, scheme_id: str, name: str) -> None:
     find_scheme(scheme_id)
     with store.write() as cursor:
         cursor.execute("INSERT OR REPLACE INTO schemes VALUES (?, ?)", [scheme_id, name])
+
+
+def file_hashes(store: Store) -> dict[str, str]:
+    """The hashes of files in the inbox that were read once, by what told each file then."""
+    with store.cursor() as cursor:
+        return _file_hashes(cursor)
+
+
+def keep_file_hash(store: Store, stamp: str, hash: str) -> None:
+    """Nothing; the file that `stamp` tells is known by its hash from now on, without being read again."""
+    with store.write(is_news=False) as cursor:
+        newest = list({**_file_hashes(cursor), stamp: hash}.items())[-MOST_HASHES:]
+        cursor.execute("INSERT OR REPLACE INTO settings VALUES ('file_hashes', ?)", [json.dumps(dict(newest))])
+
+
+def _file_hashes(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    rows = cursor.execute("SELECT \"value\" FROM settings WHERE name = 'file_hashes'").fetchall()
+    return dict(json.loads(rows[0][0])) if rows else {}

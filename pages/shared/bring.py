@@ -1,6 +1,7 @@
 """Bring files: drop them, read in one sentence what they are, correct what is wrong, import."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -12,8 +13,9 @@ from csat_core.ingest.load import import_file, name_from, private_folder, store_
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
-from pages.shared import columns, loaders, proposal, render, visitors
-from pages.shared.draft import Draft, begun
+from pages.shared import columns, inbox, loaders, proposal, render, visitors
+from pages.shared.draft import UPLOAD, Draft, Incoming, begun, let_go
+from pages.shared.waiting import under_way
 
 FORMATS = [
     "csv", "tsv", "txt", "xlsx", "xls", "ods", "json", "jsonl", "ndjson", "sav", "zsav", "dta", "parquet", "zip", "gz",
@@ -39,11 +41,14 @@ def files() -> None:
     uploads = st.file_uploader(
         ZONE, type=FORMATS, accept_multiple_files=True, key=f"upload-{st.session_state.get('_uploads', 0)}"
     )
-    if not uploads:
-        st.session_state.pop("_draft", None)
-        return
-    first, *others = uploads
+    if uploads:
+        st.session_state.pop(inbox.CHOSEN, None)
     try:
+        first, *others = [_uploaded(upload) for upload in uploads] or [inbox.taken()]
+        if first is None:
+            st.session_state.pop("_draft", None)
+            _larger()
+            return
         draft = _draft(first)
     except CsatError as error:
         _refused(error)
@@ -67,13 +72,13 @@ def files() -> None:
     with st.container(border=True, key="proposal"):
         proposal.told(draft, checked)
         if others:
-            listed = ", ".join(words.shortened(upload.name, 40) for upload in others[:NAMED])
+            listed = ", ".join(words.shortened(other.name, 40) for other in others[:NAMED])
             more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
             render.quiet(
                 f"Then {listed}{more}: each goes where its columns belong, and what is new or missing in it is said when it is in."
             )
         name = _name(draft)
-        label = "Import" if not others else f"Import all {len(uploads)} files"
+        label = "Import" if not others else f"Import all {1 + len(others)} files"
         if st.button(label, type="primary", icon=":material/check:", key="import"):
             _import(draft, mapping, name, others)
         proposal.folds(draft, mapping, checked)
@@ -85,13 +90,29 @@ def _refused(error: CsatError) -> None:
         st.text(words.of_error(error))
 
 
-def _draft(upload: UploadedFile) -> Draft:
-    """The draft of this upload."""
+def _uploaded(upload: UploadedFile) -> Incoming:
+    def placed(folder: Path) -> Path:
+        path = folder / UPLOAD
+        path.write_bytes(upload.getbuffer())
+        return path
+
+    return Incoming(id=upload.file_id, name=upload.name, placed=placed)
+
+
+def _larger() -> None:
+    """Says how files come in that are too large for the browser, and offers those of the inbox folder."""
+    most = st.get_option("server.maxUploadSize")
+    ways = "from the inbox folder, or by" if inbox.folder() else "by"
+    st.caption(f"Larger than {most} MB? It comes in {ways} the command line: `python -m csat_core import FILE`")
+    inbox.offered()
+
+
+def _draft(incoming: Incoming) -> Draft:
+    """The draft of this file."""
     draft: Draft | None = st.session_state.get("_draft")
-    if draft is None or draft.file_id != upload.file_id:
+    if draft is None or draft.file_id != incoming.id:
         st.session_state.pop("_draft", None)
-        buffer = upload.getbuffer()
-        draft = begun(visitors.writable(), upload.file_id, upload.name, lambda path: path.write_bytes(buffer))
+        draft = begun(visitors.writable(), incoming)
         st.session_state["_draft"] = draft
     draft.read_as_wished(visitors.writable())
     return draft
@@ -173,20 +194,19 @@ def _name(draft: Draft) -> str:
     ).strip()
 
 
-def _import(draft: Draft, mapping: Mapping, name: str, others: list[UploadedFile]) -> None:
+def _import(draft: Draft, mapping: Mapping, name: str, others: list[Incoming]) -> None:
     """Stores the file, then the others as the command line would, and opens what they brought."""
     assert draft.checked
     store, into = visitors.writable(), draft.target.dataset.id if draft.target else None
     try:
-        with st.spinner("Storing"):
+        with under_way("Storing the rows", "store", _not_stored) as told:
             details = Details(name=name)
-            dataset_id, _ = store_checked(store, draft.staged, mapping, draft.checked[2], details, into)
+            dataset_id, _ = store_checked(store, draft.staged, mapping, draft.checked[2], details, into, told)
     except CsatError as error:
         st.text(words.of_error(error))
         return
     brought = _others(draft, others)
-    st.session_state.pop("_draft", None)
-    st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
+    let_go()
     st.session_state["_imported"] = dataset_id
     if others:
         st.session_state["_brought"] = brought
@@ -195,19 +215,34 @@ def _import(draft: Draft, mapping: Mapping, name: str, others: list[UploadedFile
     st.switch_page("see/overview.py")
 
 
-def _others(draft: Draft, uploads: list[UploadedFile]) -> Brought:
+def _not_stored() -> None:
+    st.toast("Stopped. Nothing was stored; the file is as it was read.", icon=":material/stop_circle:")
+
+
+def _in_between() -> None:
+    let_go()
+    st.toast(
+        "Stopped. The files before are stored, this one and those after it are not.", icon=":material/stop_circle:"
+    )
+
+
+def _others(draft: Draft, others: list[Incoming]) -> Brought:
     """What became of the files that were dropped beside the first; each is known by its header, or begins a dataset."""
     brought = Brought()
-    for upload in uploads:
-        with st.spinner("Reading the next file"), private_folder() as folder:
-            path = folder / "upload"
-            path.write_bytes(upload.getbuffer())
+    for at, other in enumerate(others):
+        with under_way("Reading the next file", f"other-{at}", _in_between) as told, private_folder() as folder:
+            path = other.placed(folder)
             try:
                 done = import_file(
-                    visitors.writable(), path, name=upload.name, sensitive=draft.sensitive, mask=draft.mask
+                    visitors.writable(),
+                    path,
+                    name=other.name,
+                    sensitive=draft.sensitive,
+                    mask=draft.mask,
+                    progress=told,
                 )
             except CsatError as error:
-                brought.refused.append(f"{words.shortened(upload.name)}: {words.of_error(error)}")
+                brought.refused.append(f"{words.shortened(other.name)}: {words.of_error(error)}")
             else:
                 brought.lines.append(proposal.stored(done))
     return brought

@@ -19,9 +19,23 @@ from csat_core.ingest.privacy import protected
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, imports
+from pages.shared.waiting import under_way
 
 UPLOAD = "upload"
-"""What the file is called in its private folder."""
+"""What an uploaded file is called in its private folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incoming:
+    """A file that a person brought: uploaded, or chosen in the inbox folder."""
+
+    id: str
+    name: str
+    """As the person calls it."""
+    placed: Callable[[Path], Path]
+    """Where the file lies; it is put into the private folder that is given where it lies in memory."""
+    hashed: Callable[[str], None] = lambda _hash: None
+    """Told the hash of the file once that is known."""
 
 
 @dataclass(slots=True)
@@ -30,6 +44,8 @@ class Draft:
 
     file_id: str
     folder: tempfile.TemporaryDirectory[str]
+    path: Path
+    """The file as it came: in the private folder, or in the inbox."""
     staged: Staged
     proposed: Mapping
     candidates: tuple[Continued, ...] = ()
@@ -61,8 +77,8 @@ class Draft:
             return
         folder = Path(tempfile.mkdtemp(dir=self.folder.name))
         try:
-            with st.spinner("Reading the file again"):
-                staged = stage(Path(self.folder.name) / UPLOAD, folder, name=self.staged.file, reading=self.wish)
+            with under_way("Reading the file again", "again", stopped) as told:
+                staged = stage(self.path, folder, name=self.staged.file, reading=self.wish, progress=told)
         except CsatError as error:
             self.wish, self.unread = self.reading, words.of_error(error)
             self.round += 1  # or the choice would go on showing what was refused
@@ -84,8 +100,8 @@ class Draft:
     def check(self, store: Store, mapping: Mapping) -> Checked:
         """What the file gives under `mapping`, worked out once; raises what `checked_for` raises."""
         if self.checked is None or self.checked[:2] != (mapping, self.target):
-            with st.spinner("Checking every row"):
-                self.checked = (mapping, self.target, checked_for(store, self.staged, self.target, mapping))
+            with under_way("Checking every row", f"check-{self.round}", stopped) as told:
+                self.checked = (mapping, self.target, checked_for(store, self.staged, self.target, mapping, told))
         return self.checked[2]
 
     def take_over(self, store: Store, roles: dict[str, str], scales: dict[str, str]) -> None:
@@ -103,28 +119,47 @@ class Draft:
             self.round += 1
 
 
-def begun(store: Store, file_id: str, name: str, write: Callable[[Path], object]) -> Draft:
-    """The draft of a file that `write` puts where it is told: parsed once, in a process of its own.
+def let_go() -> None:
+    """Nothing; the file on its way in is forgotten with all that was made of it, and the drop zone is empty."""
+    draft: Draft | None = st.session_state.pop("_draft", None)
+    if draft is not None:
+        draft.folder.cleanup()
+    st.session_state.pop("_from_inbox", None)
+    st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
 
-    Raises an ImportFileError where it cannot be read, and AlreadyImportedError where it is in the store.
+
+def stopped() -> None:
+    """Nothing; what was under way is over, and its file forgotten."""
+    let_go()
+    st.toast("Stopped. Nothing was stored.", icon=":material/stop_circle:")
+
+
+def begun(store: Store, incoming: Incoming) -> Draft:
+    """The draft of a file: parsed once, in a process of its own.
+
+    Raises an ImportFileError where it cannot be read, and AlreadyImportedError where it is in the store. However it ends
+    but for a draft, nothing of it is left.
     """
     folder = tempfile.TemporaryDirectory(prefix="csat-upload-", ignore_cleanup_errors=True)
-    path = Path(folder.name) / UPLOAD
-    write(path)
-    place = st.empty()
-    with place.status("Reading the file", expanded=False) as status:
-        staged = stage(path, Path(folder.name), name=name, progress=lambda _share, text: status.update(label=text))
-        imports.require_new_file(store, staged.file, staged.hash)
-    place.empty()
-    candidates = alike(store, staged)
-    target = candidates[0] if len(candidates) == 1 else None
-    unfinished = unfinished_as_before(store, target, staged) if target else None
-    return Draft(
-        file_id=file_id,
-        folder=folder,
-        staged=staged,
-        proposed=mappings.propose(staged.columns, staged.detection.decimal),
-        candidates=candidates,
-        target=target,
-        wish=replace(AS_FOUND, unfinished=unfinished),
-    )
+    try:
+        path = incoming.placed(Path(folder.name))
+        with under_way("Reading the file", "read", stopped) as told:
+            staged = stage(path, Path(folder.name), name=incoming.name, progress=told)
+            incoming.hashed(staged.hash)
+            imports.require_new_file(store, staged.file, staged.hash)
+        candidates = alike(store, staged)
+        target = candidates[0] if len(candidates) == 1 else None
+        unfinished = unfinished_as_before(store, target, staged) if target else None
+        return Draft(
+            file_id=incoming.id,
+            folder=folder,
+            path=path,
+            staged=staged,
+            proposed=mappings.propose(staged.columns, staged.detection.decimal),
+            candidates=candidates,
+            target=target,
+            wish=replace(AS_FOUND, unfinished=unfinished),
+        )
+    except BaseException:
+        folder.cleanup()
+        raise

@@ -11,7 +11,7 @@ import pytest
 from csat_core.ingest import reader, staging
 from csat_core.ingest.reader import Reading
 from csat_core.store import Store
-from pages.shared.draft import begun
+from pages.shared.draft import Incoming, begun
 
 ROWS = "".join(f"{at},7,1,2,{('good', 'bad', 'offered')[at % 3]},2025-03-{at % 28 + 1:02}\n" for at in range(30))
 FILE = f"id,assignee_id,requester_id,ticket_id,score,created_at\n{ROWS}"
@@ -23,9 +23,11 @@ def staged_here(_task: str, request: dict[str, Any], **_: Any) -> dict[str, Any]
     return plain
 
 
-def test_another_layout_is_taken_over_and_one_that_does_not_fit_is_said(store: Store) -> None:
+def test_another_layout_is_taken_over_and_one_that_does_not_fit_is_said(store: Store, tmp_path: Path) -> None:
+    file = tmp_path / "ratings.csv"
+    file.write_text(FILE)
     with mock.patch.object(reader, "run", staged_here):
-        draft = begun(store, "f1", "ratings.csv", lambda path: path.write_text(FILE))
+        draft = begun(store, Incoming(id="f1", name="ratings.csv", placed=lambda _: file))
         assert draft.staged.detection.layout == "zendesk"
         assert [column.name for column in draft.proposed.columns][-2:] == ["Invited", "created_at"]
         draft.roles = {"#1": "ignore"}

@@ -1,0 +1,94 @@
+"""The inbox: a folder of the server whose files are offered for import, as they lie there."""
+
+import os
+import stat
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from csat_core.errors import CsatError
+from csat_core.ingest.refusals import shown
+
+STILL = 5.0
+"""Seconds since its last change after which a file counts as written to the end."""
+PARTIAL = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download", "~")
+"""How names end while a browser, a transfer or an editor still writes."""
+MOST = 200
+"""Of the files, the newest that are offered."""
+
+
+class InboxMissingError(CsatError):
+    """The folder that was configured is not there, or cannot be read."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The inbox folder {shown(str(folder), 200)} is not there or cannot be read; make it, or set CSAT_INBOX to another."
+        )
+
+
+class NotInInboxError(CsatError):
+    """A file was chosen that is not offered any more."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"'{shown(name, 120)}' is not in the inbox folder any more, or is still being written; choose again in a moment."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A file in the inbox, as the folder tells it; nothing of it was read."""
+
+    name: str
+    path: Path
+    size: int
+    """Bytes."""
+    changed_ns: int
+    """When it was last changed, in nanoseconds since 1970."""
+
+    @property
+    def changed_at(self) -> datetime:
+        """When it was last changed, in UTC."""
+        return datetime.fromtimestamp(self.changed_ns / 1e9, UTC)
+
+    @property
+    def stamp(self) -> str:
+        """Another one once the file was changed; by it what is known of a file is found again."""
+        return f"{self.size}-{self.changed_ns}-{self.name.encode(errors='backslashreplace').decode()}"
+
+
+def waiting(folder: Path, now: float | None = None) -> tuple[Waiting, ...]:
+    """The files that are offered, the newest first: plain ones directly in the folder that are not hidden, empty or unfinished.
+
+    Links are not followed, so that nothing outside the folder can be read. Raises InboxMissingError.
+    """
+    try:
+        found = list(_plain_files(folder, time.time() if now is None else now))
+    except OSError as error:
+        raise InboxMissingError(folder) from error
+    return tuple(sorted(found, key=lambda file: (-file.changed_ns, file.name))[:MOST])
+
+
+def chosen(folder: Path, name: str) -> Waiting:
+    """The file of this name, looked up among those that are offered; raises InboxMissingError and NotInInboxError."""
+    found = next((file for file in waiting(folder) if file.name == name), None)
+    if found is None:
+        raise NotInInboxError(name)
+    return found
+
+
+def _plain_files(folder: Path, now: float) -> Iterator[Waiting]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "~")) or entry.name.lower().endswith(PARTIAL):
+                continue
+            try:
+                facts = entry.stat(follow_symlinks=False)
+            except FileNotFoundError:  # taken away meanwhile
+                continue
+            if stat.S_ISREG(facts.st_mode) and facts.st_size and now - facts.st_mtime >= STILL:
+                yield Waiting(
+                    name=entry.name, path=folder / entry.name, size=facts.st_size, changed_ns=facts.st_mtime_ns
+                )

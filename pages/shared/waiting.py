@@ -1,0 +1,41 @@
+"""Work that takes a while: what is being done, how far it is, and a button that stops it."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from csat_core.errors import CsatError
+from csat_core.ingest.sandbox import Progress
+
+PATIENCE = 1.0
+"""Seconds until the button is there: what is done sooner needs none, and nothing jumps."""
+
+
+@contextmanager
+def under_way(text: str, key: str, on_stop: Callable[[], None]) -> Iterator[Progress]:
+    """What tells the page how far the work of the block is; gone with the block.
+
+    Streamlit ends a run at what it draws. So each telling is the moment at which the work stops, if somebody pressed the
+    button, left the page or chose something else; `on_stop` is called after that, for the button alone.
+    """
+    place = st.empty()
+    with place.container():
+        status = st.status(text)
+        room = st.empty()
+    began, is_offered = time.monotonic(), False
+
+    def told(share: float | None, text: str) -> None:
+        nonlocal is_offered
+        status.update(label=text if share is None else f"{text}: {share:.0%}")
+        if not is_offered and time.monotonic() - began > PATIENCE:
+            is_offered = True
+            room.button("Stop", key=f"stop-{key}", on_click=on_stop, icon=":material/stop_circle:")
+
+    try:
+        yield told
+    except CsatError:
+        place.empty()
+        raise
+    place.empty()
