@@ -1,6 +1,5 @@
 """Bring files: drop them, read in one sentence what they are, correct what is wrong, import."""
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import streamlit as st
@@ -9,11 +8,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.decisions import NoUsableRatingError
-from csat_core.ingest.load import import_file, name_from, private_folder, store_checked
+from csat_core.ingest.load import name_from, store_checked
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
-from pages.shared import columns, inbox, loaders, proposal, render, visitors
+from pages.shared import columns, inbox, loaders, proposal, render, several, visitors
 from pages.shared.draft import UPLOAD, Draft, Incoming, begun, let_go
 from pages.shared.waiting import under_way
 
@@ -27,17 +26,9 @@ MOST_ANSWERS = 30
 NEW = "a dataset of its own"
 
 
-@dataclass(slots=True)
-class Brought:
-    """What became of several files that were dropped together, in words."""
-
-    lines: list[str] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-
-
 def files() -> None:
     """Nothing; the drop zone and what follows from it."""
-    _last_time()
+    several.last_time()
     uploads = st.file_uploader(
         ZONE, type=FORMATS, accept_multiple_files=True, key=f"upload-{st.session_state.get('_uploads', 0)}"
     )
@@ -205,7 +196,7 @@ def _import(draft: Draft, mapping: Mapping, name: str, others: list[Incoming]) -
     except CsatError as error:
         st.text(words.of_error(error))
         return
-    brought = _others(draft, others)
+    brought = several.imported(draft, others)
     let_go()
     st.session_state["_imported"] = dataset_id
     if others:
@@ -216,48 +207,4 @@ def _import(draft: Draft, mapping: Mapping, name: str, others: list[Incoming]) -
 
 
 def _not_stored() -> None:
-    st.toast("Stopped. Nothing was stored; the file is as it was read.", icon=":material/stop_circle:")
-
-
-def _in_between() -> None:
-    let_go()
-    st.toast(
-        "Stopped. The files before are stored, this one and those after it are not.", icon=":material/stop_circle:"
-    )
-
-
-def _others(draft: Draft, others: list[Incoming]) -> Brought:
-    """What became of the files that were dropped beside the first; each is known by its header, or begins a dataset."""
-    brought = Brought()
-    for at, other in enumerate(others):
-        with under_way("Reading the next file", f"other-{at}", _in_between) as told, private_folder() as folder:
-            path = other.placed(folder)
-            try:
-                done = import_file(
-                    visitors.writable(),
-                    path,
-                    name=other.name,
-                    sensitive=draft.sensitive,
-                    mask=draft.mask,
-                    progress=told,
-                )
-            except CsatError as error:
-                brought.refused.append(f"{words.shortened(other.name)}: {words.of_error(error)}")
-            else:
-                brought.lines.append(proposal.stored(done))
-    return brought
-
-
-def _last_time() -> None:
-    """Says once which files of the last drop could not be imported, and which were."""
-    brought: Brought | None = st.session_state.pop("_brought", None)
-    if brought is None:
-        return
-    with st.container(border=True, key="brought"):
-        count = len(brought.refused)
-        were = "was" if count == 1 else "were"
-        render.strong(f"{count} of the files {were} not imported" if count else "All files are in", "brought")
-        if brought.refused:
-            st.text("\n\n".join(brought.refused))
-        if brought.lines:
-            render.quiet("Imported beside the first:\n\n" + "\n\n".join(brought.lines))
+    st.toast("Cancelled. Nothing was stored; the file is as it was read.", icon=":material/cancel:")

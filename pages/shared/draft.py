@@ -131,7 +131,7 @@ def let_go() -> None:
 def stopped() -> None:
     """Nothing; what was under way is over, and its file forgotten."""
     let_go()
-    st.toast("Stopped. Nothing was stored.", icon=":material/stop_circle:")
+    st.toast("Cancelled. Nothing was stored.", icon=":material/cancel:")
 
 
 def begun(store: Store, incoming: Incoming) -> Draft:

@@ -31,7 +31,7 @@ def under_way(text: str, key: str, on_stop: Callable[[], None]) -> Iterator[Prog
         status.update(label=text if share is None else f"{text}: {share:.0%}")
         if not is_offered and time.monotonic() - began > PATIENCE:
             is_offered = True
-            room.button("Stop", key=f"stop-{key}", on_click=on_stop, icon=":material/stop_circle:")
+            room.button("Cancel", key=f"cancel-{key}", on_click=on_stop, icon=":material/close:")
 
     try:
         yield told
