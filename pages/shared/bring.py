@@ -13,7 +13,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
 from pages.shared import columns, inbox, loaders, proposal, render, several, visitors
-from pages.shared.draft import UPLOAD, Draft, Incoming, begun, let_go
+from pages.shared.draft import CANCELLED, UPLOAD, Draft, Incoming, begun, let_go
 from pages.shared.waiting import under_way
 
 FORMATS = [
@@ -29,6 +29,8 @@ NEW = "a dataset of its own"
 def files() -> None:
     """Nothing; the drop zone and what follows from it."""
     several.last_time()
+    if cancelled := st.session_state.pop(CANCELLED, None):
+        st.toast(cancelled, icon=":material/cancel:")
     uploads = st.file_uploader(
         ZONE, type=FORMATS, accept_multiple_files=True, key=f"upload-{st.session_state.get('_uploads', 0)}"
     )
@@ -207,4 +209,4 @@ def _import(draft: Draft, mapping: Mapping, name: str, others: list[Incoming]) -
 
 
 def _not_stored() -> None:
-    st.toast("Cancelled. Nothing was stored; the file is as it was read.", icon=":material/cancel:")
+    st.session_state[CANCELLED] = "Cancelled. Nothing was stored; the file is as it was read."

@@ -23,6 +23,8 @@ from pages.shared.waiting import under_way
 
 UPLOAD = "upload"
 """What an uploaded file is called in its private folder."""
+CANCELLED = "_cancelled"
+"""What to say once, in the state of the session: where a part is drawn by itself, a callback may draw nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +133,7 @@ def let_go() -> None:
 def stopped() -> None:
     """Nothing; what was under way is over, and its file forgotten."""
     let_go()
-    st.toast("Cancelled. Nothing was stored.", icon=":material/cancel:")
+    st.session_state[CANCELLED] = "Cancelled. Nothing was stored."
 
 
 def begun(store: Store, incoming: Incoming) -> Draft:

@@ -8,6 +8,8 @@ from typing import Any
 
 from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
+from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.runtime.state.session_state import SessionState
 
 FOR_VISITORS = frozenset({"rerun_script", "stop_script", "app_heartbeat"})
@@ -55,6 +57,20 @@ def forget_ended() -> None:
     if runtime.exists():
         for _, ended in _runtime()._session_mgr._session_storage._cache.expire():
             ended.session.shutdown()
+
+
+def part_is_wanted() -> bool:
+    """Whether somebody chose something in a part of the page while this run is under way.
+
+    Streamlit lets the run go on to its end first, and an import may have many minutes to go.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    requests = context.script_requests if context else None
+    return (
+        requests is not None
+        and requests._state is ScriptRequestType.RERUN
+        and bool(requests._rerun_data.fragment_id_queue)
+    )
 
 
 class _LookedUp(Mapping[str, Any]):

@@ -8,7 +8,7 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.load import import_file, private_folder
 from pages.shared import proposal, render, visitors
-from pages.shared.draft import Draft, Incoming, let_go
+from pages.shared.draft import CANCELLED, Draft, Incoming, let_go
 from pages.shared.waiting import under_way
 
 
@@ -22,7 +22,7 @@ class Brought:
 
 def _in_between() -> None:
     let_go()
-    st.toast("Cancelled. The files before are stored, this one and those after it are not.", icon=":material/cancel:")
+    st.session_state[CANCELLED] = "Cancelled. The files before are stored, this one and those after it are not."
 
 
 def imported(draft: Draft, others: list[Incoming]) -> Brought:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from csat_core.errors import CsatError
 from csat_core.ingest.sandbox import Progress
+from pages.shared import inside
 
 PATIENCE = 1.0
 """Seconds until the button is there: what is done sooner needs none, and nothing jumps."""
@@ -17,7 +18,7 @@ PATIENCE = 1.0
 def under_way(text: str, key: str, on_stop: Callable[[], None]) -> Iterator[Progress]:
     """What tells the page how far the work of the block is; gone with the block.
 
-    Streamlit ends a run at what it draws. So each telling is the moment at which the work stops, if somebody pressed the
+    A run ends at what it draws, where something else is wanted. So each telling is the moment at which the work stops, if somebody pressed the
     button, left the page or chose something else; `on_stop` is called after that, for the button alone.
     """
     place = st.empty()
@@ -28,6 +29,8 @@ def under_way(text: str, key: str, on_stop: Callable[[], None]) -> Iterator[Prog
 
     def told(share: float | None, text: str) -> None:
         nonlocal is_offered
+        if inside.part_is_wanted():
+            st.stop()
         status.update(label=text if share is None else f"{text}: {share:.0%}")
         if not is_offered and time.monotonic() - began > PATIENCE:
             is_offered = True

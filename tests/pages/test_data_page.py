@@ -1,11 +1,14 @@
 """Data: what is here, what was set aside, what is typed in beside it, and how a file comes in and goes again."""
 
+import os
 import re
+from pathlib import Path
 
 import pytest
 
 from csat_core.ingest import mending
 from csat_core.model.dataset import Role
+from csat_core.service import settings
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 from pages.shared import mend
@@ -463,3 +466,33 @@ def test_a_question_read_backwards_is_turned_back_with_one_press(store: Store) -
     page = page.press("Read 'No' as the worst and 'Yes' as the best")
     assert any(text.startswith("Gives CSAT 33.3 %") for text in page.texts), page.texts
     assert not any(button.label.startswith("Read ") for button in page.app.button)
+
+
+def test_a_file_of_the_inbox_folder_comes_in_where_it_lies_and_is_known_afterwards(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    monkeypatch.setattr(settings, "chosen", lambda: settings.Settings(inbox=inbox))
+    page = open_page("data")
+    assert "From the inbox folder (0 files)" in page.folds
+    file = inbox / "Contact centre.csv"
+    file.write_bytes(survey())
+    os.utime(file, (1_800_000_000, 1_780_000_000))
+    page = page.run().unfolded()
+    assert page.labelled("File").options == ["Contact centre.csv · 1.5 kB · 28 May 2026, 20:26 UTC"]
+    page = page.press("Read this file")
+    assert "From the inbox folder: Contact centre.csv" in page.texts
+    page = page.press("Import")
+    assert [dataset.answers for dataset in catalogue.datasets(store)] == [60]
+    page = page.turn_to("data")
+    assert page.labelled("File").options == ["Contact centre.csv · 1.5 kB · 28 May 2026, 20:26 UTC · imported"]
+    assert file.read_bytes() == survey()
+
+
+def test_an_inbox_folder_that_is_not_there_is_said_and_without_one_nothing_is(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not any("inbox" in fold for fold in open_page("data").folds)
+    monkeypatch.setattr(settings, "chosen", lambda: settings.Settings(inbox=tmp_path / "gone"))
+    assert any("is not there or cannot be read" in text for text in open_page("data").texts)
