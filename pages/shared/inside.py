@@ -8,6 +8,7 @@ from typing import Any
 
 from streamlit import runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 from streamlit.runtime.state.session_state import SessionState
@@ -59,18 +60,17 @@ def forget_ended() -> None:
             ended.session.shutdown()
 
 
-def part_is_wanted() -> bool:
-    """Whether somebody chose something in a part of the page while this run is under way.
+def make_way() -> None:
+    """Nothing; this run ends where somebody chose something in a part of the page meanwhile, so that their run comes.
 
-    Streamlit lets the run go on to its end first, and an import may have many minutes to go.
+    Streamlit lets a run go on to its end first, and an import may have many minutes to go; `st.stop` would forget theirs.
     """
     context = get_script_run_ctx(suppress_warning=True)
     requests = context.script_requests if context else None
-    return (
-        requests is not None
-        and requests._state is ScriptRequestType.RERUN
-        and bool(requests._rerun_data.fragment_id_queue)
-    )
+    if requests is None or requests._state is not ScriptRequestType.RERUN:
+        return
+    if requests._rerun_data.fragment_id_queue:
+        raise StopException
 
 
 class _LookedUp(Mapping[str, Any]):

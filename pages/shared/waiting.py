@@ -29,8 +29,7 @@ def under_way(text: str, key: str, on_stop: Callable[[], None]) -> Iterator[Prog
 
     def told(share: float | None, text: str) -> None:
         nonlocal is_offered
-        if inside.part_is_wanted():
-            st.stop()
+        inside.make_way()
         status.update(label=text if share is None else f"{text}: {share:.0%}")
         if not is_offered and time.monotonic() - began > PATIENCE:
             is_offered = True
