@@ -7,6 +7,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
 from csat_core.ingest import reader, staging
 from csat_core.ingest.reader import Reading
@@ -49,3 +50,18 @@ def test_another_layout_is_taken_over_and_one_that_does_not_fit_is_said(store: S
 def test_what_does_not_exist_cannot_be_wished(wish: dict[str, str]) -> None:
     with pytest.raises((reader.UnknownLayoutError, reader.UnfinishedError)):
         Reading(**wish)
+
+
+def test_a_run_that_ends_while_a_file_is_read_leaves_no_folder(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "ratings.csv").write_text(FILE)
+
+    def ends(*_: Any, **__: Any) -> None:
+        assert list(tmp_path.glob("csat-upload-*"))
+        raise StopException
+
+    with mock.patch.object(reader, "run", ends), pytest.raises(StopException):
+        begun(store, Incoming(id="f1", name="ratings.csv", placed=lambda _: tmp_path / "ratings.csv"))
+    assert list(tmp_path.glob("csat-upload-*")) == []
