@@ -8,7 +8,7 @@ from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import hinted_scale_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
-from csat_core.ingest.numeric_scales import Hints, numeric_scale_of
+from csat_core.ingest.numeric_scales import FEW_ANSWERS, Hints, numeric_scale_of
 from csat_core.ingest.periods import period_of
 from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
@@ -94,10 +94,19 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
             siblings[votes[column.position]] -= 1
         found = first[column.position]
         if +siblings and (found is None or found.numeric):
-            found = recognise(column, hints_for(column, +siblings))
+            beside = recognise(column, hints_for(column, +siblings))
+            found = found if _stands_alone(column, found, beside) else beside
         if found:
             result[column.position] = found
     return result
+
+
+def _stands_alone(column: ColumnProfile, found: FoundScale | None, beside: FoundScale | None) -> bool:
+    """Whether the answers fill a usual scale from end to end, and only neighbours would make it end elsewhere."""
+    if found is None or beside is None or not found.numeric or not beside.numeric:
+        return False
+    plain = found.complete and not found.needs_name and column.filled >= FEW_ANSWERS
+    return plain and _bounds(found)[1] != _bounds(beside)[1]
 
 
 def siblings_in(scales: dict[int, FoundScale]) -> Counter[Bounds]:

@@ -279,6 +279,13 @@ def test_one_stray_answer_is_set_aside_and_leaves_the_score_alone():
     )
 
 
+def test_three_scores_on_three_scales_beside_each_other_keep_their_own():
+    found = proposed({"csat_score": ONE_TO_FIVE, "ces": repeated(*map(str, range(1, 8))), "nps": ZERO_TO_TEN})
+    assert {name: str(column.scale.name) for name, column in found.items()} == {
+        "csat_score": "1-5", "ces": "1-7", "nps": "0-10",
+    }  # fmt: skip
+
+
 def test_neighbours_settle_what_a_stray_answer_leaves_open():
     columns = proposed({"Speed": ONE_TO_FIVE, "Price": ONE_TO_FIVE, "Rating": [*ONE_TO_FIVE[:-1], "6"]})
     assert (columns["Rating"].scale.name, columns["Rating"].assumed) == ("1-5", False)

@@ -71,6 +71,15 @@ def test_spss_gives_labels_dates_questions_and_codes_of_no_answer(tmp_path: Path
     assert staged.detection.evidence[-2:][0] == "SPSS data: 5 variables, 2 with labels for their codes."
 
 
+def test_a_layout_that_a_statistics_file_does_not_have_is_refused_and_the_generic_one_is_its_own(
+    tmp_path: Path,
+) -> None:
+    content = sav(tmp_path)
+    with pytest.raises(refusals.LayoutError, match="does not look like Qualtrics; leave the layout out"):
+        read_here(tmp_path, content, layout="qualtrics")
+    assert read_here(tmp_path, content, layout="generic").detection.layout == "spss"
+
+
 @pytest.mark.parametrize("version", [8, 10, 12, 13, 14, 15])
 def test_stata_of_every_release_gives_the_same(tmp_path: Path, version: int) -> None:
     unsure = "Weiß nicht" if version > 13 else "Don't know"
