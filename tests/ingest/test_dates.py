@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from csat_core.ingest.calendar_orders import names_day, orders_of
-from csat_core.ingest.days import day, fault
+from csat_core.ingest.days import day, fault, usual_day
 from csat_core.ingest.mapping import propose
 from csat_core.ingest.periods import period_of
 from csat_core.ingest.spans import time_zone
@@ -42,6 +42,22 @@ def in_sql(expression: str, cells: list[str]) -> list[str | None]:
 def test_a_day_that_is_plain_in_any_order_is_read_in_every_language_and_form(order):
     read = dict(zip(FIFTH_OF_MARCH, in_sql(day("c1", order), FIFTH_OF_MARCH), strict=True))
     assert {cell: found for cell, found in read.items() if found != "2024-03-05"} == {}
+
+
+TEN_SIGNS = [
+    "2024-03-05", "2024/03/05", "2024.03.05", "2024-3-5  ", "1999-12-31", "2000-01-01", "2099-12-31", "1899-12-31", "2100-01-01", "19-12-24  ",
+    "20-01-24  ", "20-01-2024", "19/12/2024", "19.12.2024", "20/20/2024", "2024-May-1", "2024 May 1", "2024-13-05", "2024-W01-1", "2024-03-05 14:30:12",
+    "2024-03-05T14:30:12", "2024-03-05 14:30+02", "2024-03-05 5:00 UTC", "2024-03-05 23:00-05", "2024-03-05 99:00:00", "19-12-2024 10:30:00", "20/01/2024 10:30:00",
+    "9999-12-31 23:59:59", "2567-03-05", "1445-08-24", "0001-01-01", "2,024-3-05", "20240305  ", "1709649000", "", "          ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", ["ymd", "dmy", "mdy"])
+def test_the_short_way_to_a_day_never_reads_another_one_than_the_long_way(order):
+    cells = FIFTH_OF_MARCH + TEN_SIGNS + list(NO_DAYS)
+    short, long = (in_sql(way("c1", order), cells) for way in (usual_day, day))
+    assert {c: (s, d) for c, s, d in zip(cells, short, long, strict=True) if s is not None and s != d} == {}
+    assert short[len(FIFTH_OF_MARCH)] == "2024-03-05"
 
 
 def test_the_proposal_knows_the_same_days_as_the_conversion():
