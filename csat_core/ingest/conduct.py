@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 import duckdb
 
@@ -10,6 +11,7 @@ from csat_core.ingest.mapping import columns_of
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.reading import fold
 from csat_core.model.dataset import Role
+from csat_core.model.scale import Scale
 
 FEWEST_ITEMS = 5
 """Of fewer ratings on one scale, many people honestly give the same to all."""
@@ -26,12 +28,13 @@ def conduct_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) ->
 
 
 def _straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
-    rated = [(id, column.scale.values) for id, column in columns_of(mapping) if id[0] == "q" and column.scale]
-    common = Counter(values for _, values in rated if len(values) > 2).most_common(1)
+    rated = [(id, column.scale) for id, column in columns_of(mapping) if id[0] == "q" and column.scale]
+    common = Counter(tuple(sorted(scale.values)) for _, scale in rated if scale.points > 2).most_common(1)
     if not common or common[0][1] < FEWEST_ITEMS:
         return []
-    ids = [id for id, values in rated if values == common[0][0]]
-    answers = ", ".join(f"CASE WHEN {id} > 0 THEN {id} END" for id in ids)
+    alike = [(id, scale) for id, scale in rated if tuple(sorted(scale.values)) == common[0][0]]
+    ids, given = [id for id, _ in alike], _as_given(alike)
+    answers = ", ".join(f"CASE WHEN {id} > 0 THEN {given[id]} END" for id in ids)
     # in brackets of a hundred: the engine counts how deep a sum goes
     hundreds = [ids[at : at + 100] for at in range(0, len(ids), 100)]
     answered = " + ".join(f"({' + '.join(f'({id} > 0)::INTEGER' for id in some)})" for some in hundreds)
@@ -46,6 +49,18 @@ def _straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
         f"answer to all of them, among {len(ids)} questions on one scale. Such responses are kept."
     )
     return [Problem(code="straight_line", column=None, count=count, example_row=row, message=message)]
+
+
+def _as_given(rated: Sequence[tuple[str, Scale]]) -> dict[str, str]:
+    """By column the answer as people ticked it: of questions that are read backwards its place before that."""
+    labels = {id: tuple(map(fold, scale.labels)) for id, scale in rated}
+    times = Counter(labels.values())
+    turned = {
+        id
+        for id, scale in rated
+        if scale.is_reversed or (times[labels[id]], labels[id]) < (times[labels[id][::-1]], labels[id][::-1])
+    }
+    return {id: f"{scale.points + 1} - {id}" if id in turned else id for id, scale in rated}
 
 
 def _speeders(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:

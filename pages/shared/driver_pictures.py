@@ -15,6 +15,7 @@ from csat_core.words.drivers import Said, name
 from pages.shared import loaders, render, ways
 from pages.shared.shell import Context
 
+FOLLOW = "Click a mark for the responses that rated it low."
 SHORT = 8
 """Drivers up to which the chart leaves room below it for what stands out."""
 
@@ -27,8 +28,10 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
         render.title(said.importance)
         figure = loaders.made(_importance, *key)
         marked = render.mark(render.chart(figure, "importance", "Importance of each driver with its 95 % interval"))
-        opposite = "Opposite: the higher the rating, the less satisfied." if said.has_opposite else ""
-        render.legend(opposite, "Click a mark for the responses that rated it low.")
+        if said.has_opposite:
+            render.quiet("Opposite: the higher the rating, the less satisfied.")
+        if said.weighed < 2:
+            render.legend("", FOLLOW)
     with right:
         _what_first(said)
     # whichever column is shorter has room for it
@@ -41,9 +44,10 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
         render.title(said.quadrant)
         figure = loaders.made(_quadrants, *key)
         chosen = render.mark(render.chart(figure, "quadrants", "Importance against satisfaction with each driver"))
-        render.quiet(
+        render.legend(
             "Crossed bars: the 95 % intervals of both. Dotted: the average of the drivers. The axes are zoomed. "
             "What to do first also counts how many rate a driver low; this picture does not.",
+            FOLLOW,
         )
         render.quiet("\n\n".join(f"{title}: {inside}" for title, inside in said.quadrants))
     return chosen or marked

@@ -22,11 +22,9 @@ def part(context: Context) -> None:
     with left:
         st.subheader("What went well", anchor=False)
         _list(found.well, NOTHING_WELL)
-        ways.link("benchmarks", "Compare with others", ":material/leaderboard:")
     with right:
         st.subheader("What to mend", anchor=False)
         _list(found.mend, NOTHING_TO_MEND)
-        ways.link("roi", "Play the risk through", ":material/payments:")
 
 
 def _found(scope: Scope, view: View, policy: BasePolicy) -> Findings:

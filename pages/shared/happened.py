@@ -21,6 +21,7 @@ from pages.shared.shell import Context
 MOST_TOLD = 6
 MOST_SAID = 260
 """Letters of the sentence of an event, its name among them."""
+OTHER_REASONS = "A difference in time has other reasons too: other things changed meanwhile."
 Behind = tuple[str, tuple[Predicate, ...]]
 
 
@@ -39,9 +40,9 @@ def told(context: Context, found: Trend) -> None:
     inside = [pair for pair in pairs if pair[0].is_in_view]
     for effect, worked in inside[:MOST_TOLD]:
         _event(context, found, effect, worked, numbers.get(effect.event))
-    if found.events:
-        others = "A difference in time has other reasons too: other things changed meanwhile."
-        render.quiet("\n\n".join(part for part in (_elsewhere(len(inside), len(pairs)), others) if part))
+    elsewhere = _elsewhere(len(inside), len(pairs))
+    if elsewhere:
+        render.quiet(elsewhere)
 
     def body() -> None:
         if found.events:
@@ -66,18 +67,25 @@ def _elsewhere(inside: int, all_of_them: int) -> str:
 
 
 def _event(context: Context, found: Trend, effect: Effect, worked: Return | None, number: int | None) -> None:
-    """Nothing; what moved with an event, and below it, folded for all but the strongest, what is behind that."""
+    """Nothing; what moved with an event, and below it what is behind that: of the strongest at once, of others folded."""
     lead = f"{number} · " if number else ""
     said = beside(found.periods, effect.event, lambda: trend_words.event_sentence(effect, found))
-    sentence = words.literal(f"{lead}{said}", MOST_SAID)
+    if effect is found.strongest:
+        _behind(context, found, effect, worked, f"{lead}{words.shortened(said, MOST_SAID)}")
+        return
     # not a part by itself: its buttons open the responses further down
-    fold = st.expander(sentence, key=f"event-{effect.event.id}", expanded=effect is found.strongest, on_change="rerun")
+    fold = st.expander(words.literal(f"{lead}{said}", MOST_SAID), key=f"event-{effect.event.id}", on_change="rerun")
     if fold.open:
-        money = beside(found.periods, (effect.event, "money"), lambda: trend_words.money_sentence(worked, effect))
         with fold:
-            about = beside(found.periods, (effect.event, "about"), lambda: _about(context, found, effect))
-            render.quiet(f"{about}\n\n{money}" if money else about)
-            _ways_on(context, found, effect, has_money=bool(money))
+            _behind(context, found, effect, worked)
+
+
+def _behind(context: Context, found: Trend, effect: Effect, worked: Return | None, said: str = "") -> None:
+    """Nothing; what moved with an event where it is not `said` above, which days are compared, and the ways on."""
+    money = beside(found.periods, (effect.event, "money"), lambda: trend_words.money_sentence(worked, effect))
+    about = beside(found.periods, (effect.event, "about"), lambda: _about(context, found, effect))
+    render.quiet("\n\n".join(part for part in (said, about, money, OTHER_REASONS) if part))
+    _ways_on(context, found, effect, has_money=bool(money))
 
 
 def _about(context: Context, found: Trend, effect: Effect) -> str:

@@ -138,13 +138,17 @@ def edit(dataset: Dataset, part: str) -> None:
 def _why(dataset: Dataset) -> dict[str, Any]:
     plan = dataset.plan
     left, right = st.columns(2, gap="large")
-    texts: dict[str, Any] = {
+    return {
         field: (left if at % 2 == 0 else right).text_area(
             label, getattr(plan, field), placeholder=hint, max_chars=2_000, height=90
         )
         for at, (field, (label, hint)) in enumerate(TEXTS.items())
     }
-    return texts | {
+
+
+def _goals_and_questions(dataset: Dataset) -> dict[str, Any]:
+    plan = dataset.plan
+    return {
         "goals": _goals("Goals", plan.goals, "such as: 80 % satisfied with delivery by June"),
         "questions": _goals("Questions to answer", plan.questions, "such as: what do app users miss?"),
     }
@@ -285,6 +289,7 @@ def _asked(dataset: Dataset) -> dict[str, Any]:
 
 PARTS: Mapping[str, tuple[str, Callable[[Dataset], dict[str, Any]]]] = {
     "why": ("Why", _why),
+    "goals": ("Goals", _goals_and_questions),
     "what": ("What is looked at", _what),
     "how": ("How it is judged", _how),
     "asked": ("Question by question", _asked),

@@ -44,18 +44,18 @@ def ask(context: Context) -> Asked:
             dataset, "measure", "Measure", [each.value for each in Measure], default=Measure.SHARE.value,
             words=lambda value: Measure(value).words,
         ))  # fmt: skip
-        rolling = "no" if context.scope.is_guarded else options.choose(
-            dataset, "rolling", "Windows", ["no", "yes"], default="no", kind="segmented",
-            words=lambda value: "Rolling 30 days" if value == "yes" else f"By {grain}",
-        )  # fmt: skip
         more = st.popover(
             "More",
             icon=":material/tune:",
-            help="Target, usual range, small charts",
+            help="Windows, small charts, target, usual range",
             key="trends-more",
             on_change="rerun",
         )
         with more:
+            rolling = "no" if context.scope.is_guarded else options.choose(
+                dataset, "rolling", "Windows", ["no", "yes"], default="no", kind="segmented",
+                words=lambda value: "Rolling 30 days" if value == "yes" else f"By {grain}", shown=more.open,
+            )  # fmt: skip
             by = _segment(context, shown=more.open)
             planned = None if dataset.plan.target is None else 100 * dataset.plan.target
             target = options.number(

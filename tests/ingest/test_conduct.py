@@ -1,12 +1,17 @@
 """How people answered: counted and said, never dropped."""
 
+from dataclasses import replace
+
 import duckdb
 
 from csat_core.ingest import summary
 from csat_core.ingest.conduct import conduct_problems
 from csat_core.ingest.plan import Mapping
 from csat_core.model.dataset import Role
+from csat_core.model.scale import parse_scale, worded_scale
 from tests.ingest.test_convert import converted, other, question
+
+WORDS = ("Disagree", "Neither", "Agree")
 
 
 def test_the_same_answer_to_all_haste_and_repetition_are_said_and_kept():
@@ -25,6 +30,26 @@ def test_the_same_answer_to_all_haste_and_repetition_are_said_and_kept():
     assert said["repeated_respondents"][:2] == (3, 4)
     assert "1 customer in 'Customer'" in said["repeated_respondents"][2]
     assert "1 of these repeat" in said["repeated_respondents"][2]
+
+
+def test_the_same_tick_in_a_question_read_backwards_is_the_same_answer():
+    backwards = worded_scale(WORDS[::-1])
+    scales = [worded_scale(WORDS)] * 4 + [backwards]
+    columns = tuple(replace(question(k, role=Role.DRIVER), scale=scale) for k, scale in enumerate(scales, 1))
+    with duckdb.connect() as connection:
+        connection.execute(
+            "CREATE TABLE kept (row BIGINT, q01 TINYINT, q02 TINYINT, q03 TINYINT, q04 TINYINT, q05 TINYINT)"
+        )
+        # row 2 ticked Agree everywhere; row 3 agreed to what is good and disagreed with what is bad
+        connection.execute("INSERT INTO kept VALUES (2, 3, 3, 3, 3, 1), (3, 3, 3, 3, 3, 3), (4, 1, 2, 3, 1, 2)")
+        (problem,) = conduct_problems(connection, Mapping(columns=columns, decimal="."))
+        assert (problem.count, problem.example_row) == (1, 2)
+        numbers = tuple(
+            replace(question(k, role=Role.DRIVER), scale=parse_scale("3-1" if k == 2 else "1-3")) for k in range(1, 6)
+        )
+        connection.execute("UPDATE kept SET q05 = q04, q02 = 4 - q01 WHERE row < 4")
+        (problem,) = conduct_problems(connection, Mapping(columns=numbers, decimal="."))
+        assert (problem.count, problem.example_row) == (2, 2)
 
 
 def test_more_questions_than_one_sum_can_hold_are_looked_at_all_the_same():

@@ -124,6 +124,6 @@ def test_hostile_names_and_plans_are_never_markdown(store: Store) -> None:
     dataset = hostile(store)
     goals = tuple(Goal(text=text, owner=text) for text in HOSTILE)
     keep_plan(store, dataset.id, Plan(goals=goals, purpose=HOSTILE[0]))
-    for mode in ("read", "why", "what", "how", "asked"):
+    for mode in ("read", "why", "goals", "what", "how", "asked"):
         found = markdown(open_page("plan", show=mode).app)
         assert [text for text in found for sign in ("![x](http", ":red[x]") if sign in text] == []
