@@ -26,7 +26,7 @@ Behind = tuple[str, tuple[Predicate, ...]]
 
 
 def told(context: Context, found: Trend) -> None:
-    """Nothing; the latest events, each with its sentence, and all of them as a table. Guests have them on the chart alone."""
+    """Nothing; the strongest event and the latest ones, each with its sentence, and all of them as a table. Guests have them on the chart alone."""
     if context.is_guest:
         return
     st.subheader("What happened, and what moved with it", anchor=False)
@@ -38,7 +38,7 @@ def told(context: Context, found: Trend) -> None:
     numbers = beside(found.periods, ("numbers", known), lambda: numbers_of(found.periods, known))
     pairs = list(zip(found.events, found.money, strict=True))[::-1]
     inside = [pair for pair in pairs if pair[0].is_in_view]
-    for effect, worked in inside[:MOST_TOLD]:
+    for effect, worked in sorted(inside, key=lambda pair: pair[0] is not found.strongest)[:MOST_TOLD]:
         _event(context, found, effect, worked, numbers.get(effect.event))
     elsewhere = _elsewhere(len(inside), len(pairs))
     if elsewhere:

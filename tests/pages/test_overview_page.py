@@ -415,11 +415,6 @@ def test_the_gap_to_the_industry_stands_beside_the_key_figures(store: Store) -> 
     page = open_page()
     # index 68.0 - 74.4, worked out in test_benchmarks_page.py
     assert page.metrics["Index against national"] == ("−6.4", "within noise: cannot tell")
-    assert "benchmarks Compare" in links(page)
-
-
-def links(page: Opened) -> str:
-    return " ".join(f"{link.proto.page} {link.proto.label}" for link in page.app.get("page_link"))
 
 
 def test_a_question_of_two_answers_has_no_gap(store: Store) -> None:
@@ -433,8 +428,7 @@ def test_the_best_and_the_worst_group_lead_to_their_segment_with_the_same_filter
     params = [link.proto.query_string for link in page.app.get("page_link")]
     found = dict(zip(page.links, params, strict=True))
     assert found["Worst: South (Region)"] == "dataset=1&scheme=top1&by=s01"
-    # every other way on takes the view along, too
-    assert found["Play the risk through"] == found["Compare with others"] == "dataset=1&scheme=top1"
+    assert found["Best: North (Region)"] == "dataset=1&scheme=top1&by=s01"
 
 
 def test_the_weakest_and_the_strongest_stage_lead_to_the_journey(store: Store) -> None:

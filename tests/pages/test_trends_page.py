@@ -68,7 +68,7 @@ def test_an_event_is_told_with_its_interval_its_days_and_its_money(store: Store)
     # Newcombe, 80 of 100 against 60 of 100
     sentence = "Since 'Chat mended' (1 Dec 2025) CSAT rose 20.0 points (7.3 to 31.9)."
     assert page.texts[0].endswith(sentence)
-    assert page.folds.count(sentence) == 1
+    assert page.texts.count(sentence) == 1
     days = "Before, 31 Oct to 30 Nov 2025: 60.0 % of 100. After, 1 to 31 Dec 2025: 80.0 % of 100."
     assert any(days in text for text in page.texts)
     # 40 dissatisfied at 92 % of $500 each; 20 afterwards
@@ -95,7 +95,7 @@ def test_an_event_is_added_by_form_and_removed_again(store: Store) -> None:
     page = page.press("Add the event")
     (kept,) = catalogue.dataset(store, dataset.id).events
     assert (kept.name, kept.day, kept.kind) == ("<b>New</b> app", date(2025, 12, 1), EventKind.RELEASE)
-    assert "Since '<b>New</b> app' (1 Dec 2025) CSAT rose 20.0 points (7.3 to 31.9)." in page.folds
+    assert "Since '<b>New</b> app' (1 Dec 2025) CSAT rose 20.0 points (7.3 to 31.9)." in page.texts
     page = page.choose("event-remove", kept.id).press("Remove it")
     assert catalogue.dataset(store, dataset.id).events == ()
     assert page.app.success[0].value == "The event is gone."
