@@ -16,7 +16,7 @@ from csat_core.store.looks import look
 from pages.shared import controls, loaders
 from pages.shared.response_columns import named
 from tests.conftest import days, make_dataset, numbers, question, segment, texts
-from tests.pages.opened import Opened, open_page
+from tests.pages.opened import open_page
 from tests.pages.surveys import NORTH, SOUTH, plain, regions, same_names, two_months
 
 TOO_FEW = "There are too few answers here to show a score. Widen the period or remove a filter."
@@ -460,7 +460,7 @@ def test_several_datasets_stand_side_by_side(store: Store) -> None:
     assert table.loc["Regions", "share"] == pytest.approx(60)
     assert table.loc["Regions", "latest"] == "no dates"
     assert (table.loc["Months", "interval"], table.loc["Months", "latest"]) == ("63.3 to 75.9 %", "28 Feb 2026")
-    assert "Look at Regions" in links(page)
+    assert "Look at Regions" in page.links
 
 
 def test_one_dataset_stands_alone(store: Store) -> None:
