@@ -59,7 +59,7 @@ def filled(start_server: StartServer, tmp_path_factory: pytest.TempPathFactory) 
 
 def said(page: Page, key: str = "headline") -> Locator:
     """The sentence that answers the page."""
-    return page.locator(f".st-key-said-{key}")
+    return page.locator(f".st-key-said-{key} [data-testid=stText]").first
 
 
 def turn_to(page: Page, name: str, question: str) -> None:
