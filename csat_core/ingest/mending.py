@@ -85,13 +85,13 @@ def origin_of(detection: Detection, file: str, rows: int) -> Origin:
     )
 
 
-def mendable(problems: Iterable[dict[str, Any]]) -> int:
-    """How many rows the problems of an import say were set aside and can be mended."""
-    return sum(int(problem["count"]) for problem in problems if problem["code"] in MENDABLE)
+def mendable(counts: Iterable[tuple[str, int]]) -> int:
+    """How many rows were set aside and can be mended, of the problems of an import by code and count."""
+    return sum(count for code, count in counts if code in MENDABLE)
 
 
 def _mendable(record: ImportRecord) -> int:
-    return mendable(record.problems)
+    return mendable((problem["code"], int(problem["count"])) for problem in record.problems)
 
 
 def _header(detection: dict[str, Any]) -> Header:

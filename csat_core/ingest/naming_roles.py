@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 
 from csat_core.ingest import names
-from csat_core.ingest.clues import FEW_GROUPS, MOST_GROUPS, Clues, flag_words, many
+from csat_core.ingest.clues import FEW_GROUPS, MOST_GROUPS, Clues, many
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.privacy import NAMES, personal_kind
+from csat_core.ingest.privacy import personal_kind
 from csat_core.ingest.reading import words_of
-from csat_core.ingest.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy, only_holds
-from csat_core.ingest.vocabulary import YES_NO, Meaning
+from csat_core.ingest.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
+from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.wordings import sounds_rated
 from csat_core.model.dataset import Role
 
@@ -70,8 +70,6 @@ def personal(clues: Clues) -> ColumnMapping | None:
     kind = personal_kind(clues.profile)
     if kind is None or (clues.found and sounds_rated(clues.wording)):
         return None
-    if kind == NAMES and only_holds(clues.profile, frozenset(flag_words(YES_NO))):
-        return None  # whether somebody ticked 'Phone' is no telephone number
     return left_out(clues, kind)
 
 

@@ -58,8 +58,10 @@ class Hints:
             return (self.stated.ends,)
         if self.span is None:
             return ()
-        lows = (1, 0) if self.span.low is None else (self.span.low,)
-        return tuple((low, self.span.high) for low in lows if self.span.low is not None or self.span.high != 5 or low)
+        if self.span.low is not None:
+            return ((self.span.low, self.span.high),)
+        lows = (1,) if self.span.high == 5 else (1, 0)
+        return tuple((low, self.span.high) for low in lows)
 
     def best_is_lowest(self, bounds: Bounds) -> str | None:
         """The words of the name by which the lowest number of a scale is its best; None where it is not."""

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
-from csat_core.ingest.languages.language import bare
+from csat_core.ingest.languages.language import Language, bare
 from csat_core.ingest.names import phrases_as_pattern
 from csat_core.ingest.reading import words_of
 from csat_core.ingest.wordings import Wording
 
+SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "passing")
 _UNSPACED = frozenset(("zh", "ja"))
 NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
 """So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
@@ -131,17 +132,13 @@ def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]]) -> _F
     return _Found(spans=spans, text=plain, unspaced=code in _UNSPACED, after=code == "ja")
 
 
-SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "passing")
-
-
 @cache
 def _patterns() -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
     """For each language that has any the phrases of each sense as one expression."""
-    return tuple((language.code, dict(_senses(language.code))) for language in LANGUAGES if language.polarity)
+    return tuple((language.code, dict(_senses(language))) for language in LANGUAGES if language.polarity)
 
 
-def _senses(code: str) -> Iterator[tuple[str, re.Pattern[str]]]:
-    language = next(each for each in LANGUAGES if each.code == code)
+def _senses(language: Language) -> Iterator[tuple[str, re.Pattern[str]]]:
     for sense, text in language.table(language.polarity).items():
         pattern = phrases_as_pattern(language, text)
         if pattern is not None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from csat_core.ingest.clues import flag_words
 from csat_core.ingest.contacts import EMAIL_IN_TEXT, PHONE_IN_TEXT
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -20,7 +21,8 @@ KEYS = (EMAILS, PHONES)
 LOOKED_AT = 100
 MOST_BIRTHS = 50
 """Texts of birth that are more than these are days and places that single people out."""
-_YES_NO = frozenset(word for pair in YES_NO.values() for words in pair for word in words)
+_YES_NO = frozenset(flag_words(YES_NO))
+"""Whether somebody ticked `Phone` is no telephone number."""
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}\)?$", re.IGNORECASE)
 _PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3,}[ -][0-9]{3,}$")

@@ -30,10 +30,6 @@ class StatedRange:
     """None where the name says the highest alone, as `out of 10` does: 0 or 1."""
     high: int
 
-    def allows(self, bounds: tuple[int, int]) -> bool:
-        """Whether a scale with these ends is the one that is meant."""
-        return bounds[1] == self.high and (bounds[0] in (0, 1) if self.low is None else bounds[0] == self.low)
-
 
 def stated_range(name: str) -> StatedRange | None:
     """The span that `name` says its scale has; None where it says none."""

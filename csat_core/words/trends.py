@@ -18,6 +18,7 @@ from csat_core.model.measure import Measure
 from csat_core.stats.control import Signal
 from csat_core.stats.proportions import Verdict
 
+OTHER_REASONS = "A difference in time has other reasons too: other things changed meanwhile."
 _MISSING = {
     Missing.NO_DAYS: "there are no days in view",
     Missing.BEFORE_VIEW: "it lies before the days in view",

@@ -13,7 +13,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
 from pages.shared import columns, inbox, loaders, proposal, render, several, visitors
-from pages.shared.draft import CANCELLED, UPLOAD, Draft, Incoming, begun, let_go
+from pages.shared.draft import CANCELLED, FROM_INBOX, UPLOAD, Draft, Incoming, begun, let_go
 from pages.shared.waiting import under_way
 
 FORMATS = [
@@ -35,7 +35,7 @@ def files() -> None:
         ZONE, type=FORMATS, accept_multiple_files=True, key=f"upload-{st.session_state.get('_uploads', 0)}"
     )
     if uploads:
-        st.session_state.pop(inbox.CHOSEN, None)
+        st.session_state.pop(FROM_INBOX, None)
     try:
         first, *others = [_uploaded(upload) for upload in uploads] or [inbox.taken()]
         if first is None:

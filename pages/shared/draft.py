@@ -23,6 +23,8 @@ from pages.shared.waiting import under_way
 
 UPLOAD = "upload"
 """What an uploaded file is called in its private folder."""
+FROM_INBOX = "_from_inbox"
+"""The name of the file that was chosen in the inbox folder, in the state of the session."""
 CANCELLED = "_cancelled"
 """What to say once, in the state of the session: where a part is drawn by itself, a callback may draw nothing."""
 
@@ -126,7 +128,7 @@ def let_go() -> None:
     draft: Draft | None = st.session_state.pop("_draft", None)
     if draft is not None:
         draft.folder.cleanup()
-    st.session_state.pop("_from_inbox", None)
+    st.session_state.pop(FROM_INBOX, None)
     st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
 
 

@@ -21,7 +21,6 @@ from pages.shared.shell import Context
 MOST_TOLD = 6
 MOST_SAID = 260
 """Letters of the sentence of an event, its name among them."""
-OTHER_REASONS = "A difference in time has other reasons too: other things changed meanwhile."
 Behind = tuple[str, tuple[Predicate, ...]]
 
 
@@ -40,9 +39,12 @@ def told(context: Context, found: Trend) -> None:
     inside = [pair for pair in pairs if pair[0].is_in_view]
     for effect, worked in sorted(inside, key=lambda pair: pair[0] is not found.strongest)[:MOST_TOLD]:
         _event(context, found, effect, worked, numbers.get(effect.event))
-    elsewhere = _elsewhere(len(inside), len(pairs))
-    if elsewhere:
-        render.quiet(elsewhere)
+    if found.events:
+        # the strongest has the caution with it, where it is shown; folded ones would keep it from being seen
+        caution = "" if any(effect is found.strongest for effect, _ in inside) else trend_words.OTHER_REASONS
+        beyond = "\n\n".join(part for part in (_elsewhere(len(inside), len(pairs)), caution) if part)
+        if beyond:
+            render.quiet(beyond)
 
     def body() -> None:
         if found.events:
@@ -84,7 +86,7 @@ def _behind(context: Context, found: Trend, effect: Effect, worked: Return | Non
     """Nothing; what moved with an event where it is not `said` above, which days are compared, and the ways on."""
     money = beside(found.periods, (effect.event, "money"), lambda: trend_words.money_sentence(worked, effect))
     about = beside(found.periods, (effect.event, "about"), lambda: _about(context, found, effect))
-    render.quiet("\n\n".join(part for part in (said, about, money, OTHER_REASONS) if part))
+    render.quiet("\n\n".join(part for part in (said, about, money, trend_words.OTHER_REASONS) if part))
     _ways_on(context, found, effect, has_money=bool(money))
 
 

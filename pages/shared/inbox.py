@@ -15,10 +15,7 @@ from csat_core.service import settings
 from csat_core.store import imports
 from csat_core.store import settings as kept
 from pages.shared import loaders, render, visitors
-from pages.shared.draft import Incoming, let_go
-
-CHOSEN = "_from_inbox"
-"""The name of the file that was chosen, in the state of the session."""
+from pages.shared.draft import FROM_INBOX, Incoming, let_go
 
 
 def folder() -> Path | None:
@@ -28,7 +25,7 @@ def folder() -> Path | None:
 
 def taken() -> Incoming | None:
     """The file that was chosen, on its way in; raises what `inbox.chosen` raises. None where none was."""
-    place, name = folder(), st.session_state.get(CHOSEN)
+    place, name = folder(), st.session_state.get(FROM_INBOX)
     if place is None or name is None:
         return None
     left, right = st.columns([4, 1], vertical_alignment="center")
@@ -73,7 +70,7 @@ def _choice(files: tuple[Waiting, ...]) -> None:
     )
     if st.button("Read this file", key="inbox-read", icon=":material/file_open:") and chosen is not None:
         let_go()
-        st.session_state[CHOSEN] = chosen
+        st.session_state[FROM_INBOX] = chosen
         st.rerun()
 
 

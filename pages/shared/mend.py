@@ -30,7 +30,7 @@ def of_dataset(dataset: Dataset) -> None:
 
 def of_draft(draft: Draft, checked: Checked) -> None:
     """Nothing; a button for the rows that can be mended before the file is stored."""
-    rows = mendable([{"code": each.code, "count": each.count} for each in checked.problems])
+    rows = mendable((each.code, each.count) for each in checked.problems)
     if rows:
         origin = origin_of(draft.staged.detection, draft.staged.file, rows)
         target = draft.target.dataset if draft.target else None

@@ -75,8 +75,7 @@ def _events(found: Trend) -> tuple[Part, ...]:
     pairs = [pair for pair in zip(found.events, found.money, strict=True) if pair[0].is_in_view][::-1]
     lines = tuple(_event(found, effect, worked) for effect, worked in pairs[:MOST_EVENTS])
     table = Table(name="Events", frame=trend_tables.events(found), columns=trend_tables.event_columns(found))
-    caution = "A difference in time has other reasons too: other things changed meanwhile."
-    return (Part(title="What happened, and what moved with it", lines=(*lines, caution), table=table),)
+    return (Part(title="What happened, and what moved with it", lines=(*lines, trends.OTHER_REASONS), table=table),)
 
 
 def _event(found: Trend, effect: Effect, worked: Return | None) -> str:
