@@ -80,14 +80,19 @@ def as_question(profile: ColumnProfile, found: FoundScale, role: Role) -> Column
         assumed=found.assumed,
         rival=found.rival,
         doubt=_doubt(profile.name, found),
+        ways=found.ways,
         question=_contradiction(profile.name, found),
     )
 
 
 def _doubt(name: str, found: FoundScale) -> str | None:
-    """What a person must settle where the column is an outcome; None where nothing leaves the direction open."""
+    """What a person must settle where the column is an outcome; None where nothing leaves direction or scale open."""
     if found.doubt is None:
         return None
+    if found.ways:
+        ways = [f'--scale "{name}={way}"' for way in found.ways]
+        options = f"{', '.join(ways[:-1])} or {ways[-1]}"
+        return f"On which scale the answers of '{name}' lie is not settled: {found.doubt}; say {options}, worst answer first."
     return f"Which answer of '{name}' is the best is not settled: {found.doubt}; {_directions(name, found)}"
 
 

@@ -1,6 +1,7 @@
 """What a person decides over the proposal: roles and scales of columns, each checked against what the column holds."""
 
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Named
 from dataclasses import replace
 
@@ -20,9 +21,17 @@ from csat_core.ingest.given_scales import GivenScale, parse_given
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.privacy import personal_kind
 from csat_core.ingest.reading import fold, rating_of
-from csat_core.ingest.recognition import date_orders, hints_for, numeric_share, recognise, scales_of, siblings_in
+from csat_core.ingest.recognition import (
+    Neighbours,
+    date_orders,
+    hints_for,
+    neighbours_in,
+    numeric_share,
+    recognise,
+    scales_of,
+)
 from csat_core.ingest.roles import role_of
-from csat_core.ingest.scales import FoundScale, answers_of
+from csat_core.ingest.scales import answers_of
 from csat_core.ingest.unasked import with_unasked
 from csat_core.model.dataset import Role
 
@@ -108,19 +117,38 @@ def decide(
     by_position = {column.position: column for column in mapping.columns}
     given_scales = {column_named(name, columns): parse_given(text) for name, text in scales.items()}
     given_roles = {column_named(name, columns): parse_role(name, text) for name, text in roles.items()}
-    known = scales_of(columns) if given_roles else {}
+    beside = neighbours_in(columns, scales_of(columns) if given_roles else {})
     for profile, (role, order) in given_roles.items():
-        chosen = _in_role(profile, role, order, mapping, known, profile in given_scales)
+        chosen = _in_role(profile, role, order, mapping, beside, profile in given_scales)
         # what a person leaves out stays out; what is kept all the same can still be kept as a code
         personal = personal_kind(profile) if role is not Role.IGNORE else None
         reason = f"Chosen as {_words(role)}. {chosen.reason}".strip()
         by_position[profile.position] = replace(chosen, reason=reason, personal=personal)
     for profile, given in given_scales.items():
         by_position[profile.position] = _on_scale(by_position[profile.position], profile, given)
+    for profile, first, given in _settled_with(mapping, columns, given_scales):
+        column = _on_scale(by_position[profile.position], profile, given)
+        by_position[profile.position] = replace(
+            column, reason=f"Read as '{first}', for which {given.scale.name} was given."
+        )
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}
     result = _one_each(list(by_position.values()), positions)
     arranged = with_doubts_asked(_with_outcomes_given(result, positions))
     return replace(mapping, columns=with_unasked(with_schemes(arranged), columns))
+
+
+def _settled_with(
+    mapping: Mapping, columns: tuple[ColumnProfile, ...], given: Named[ColumnProfile, GivenScale]
+) -> Iterator[tuple[ColumnProfile, str, GivenScale]]:
+    """The further columns that a given scale settles, with the column it was given for: their answers lie on the same ones."""
+    ways = {column.position: column.ways for column in mapping.columns if column.ways}
+    for settled, scale in given.items():
+        same = ways.get(settled.position, ())
+        if scale not in map(parse_given, same):
+            continue
+        for profile in columns:
+            if profile not in given and ways.get(profile.position) == same:
+                yield profile, settled.name, scale
 
 
 def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfile:
@@ -149,7 +177,7 @@ def parse_role(column: str, text: str) -> tuple[Role, str | None]:
 
 
 def _in_role(
-    profile: ColumnProfile, role: Role, order: str | None, mapping: Mapping, known: dict[int, FoundScale], scaled: bool
+    profile: ColumnProfile, role: Role, order: str | None, mapping: Mapping, beside: Neighbours, scaled: bool
 ) -> ColumnMapping:
     """The column in the role that was given; raises where its cells do not fit it."""
     before = next(column for column in mapping.columns if column.position == profile.position)
@@ -159,7 +187,7 @@ def _in_role(
     if role.storage == "question":
         if before.scale is not None:
             return replace(before, role=role)
-        found = recognise(profile, hints_for(profile, siblings_in(known), rated=True))
+        found = recognise(profile, hints_for(profile, beside, rated=True))
         if found is None and not scaled:
             raise NoUsableRatingError(profile.name)
         return as_question(profile, found, role) if found else plain

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from csat_core.ingest.detection import Described
 from csat_core.ingest.families import families_with
-from csat_core.ingest.numeric_scales import Hints
+from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import Answers, FoundScale, is_tolerable, share_off, silence_of
 from csat_core.ingest.stated_ends import is_better

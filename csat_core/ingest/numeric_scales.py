@@ -1,17 +1,16 @@
 """Scales of whole numbers: `1-5`, `0-10`, `4/5` - which of them the answers of a column lie on."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest import rival_scales
 from csat_core.ingest.long_scales import long_scale_of
 from csat_core.ingest.missing_codes import missing_codes
+from csat_core.ingest.numeric_hints import Hints
+from csat_core.ingest.open_ranges import FEW_ANSWERS, with_open_range
 from csat_core.ingest.reading import rating_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, as_numbers, is_tolerable, share_off
-from csat_core.ingest.stated_ends import StatedEnd, StatedEnds
-from csat_core.ingest.stated_range import StatedRange
 from csat_core.model.scale import number_text, numeric_scale
 
 USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
@@ -22,56 +21,11 @@ FROM_ZERO: tuple[Bounds, ...] = ((0, 3), (0, 4), (0, 6))
 """Scales of which every level must occur, or they may as well be the lower end of 0-10."""
 ZERO_IS_NO_ANSWER: tuple[Bounds, ...] = ((1, 5), (1, 7))
 """Scales beside which a 0 means `not applicable` far more often than an answer below the lowest."""
-FEW_ANSWERS = 30
-"""Below these a short scale may well be a longer one whose other answers nobody gave."""
 ENOUGH_ANSWERS = 200
 """From here on an end of the scale that nobody chose is taken not to exist."""
 LEAST_FIT = 0.55
 LEAST_FIT_RATED = 0.15
 """Under the name of a rating a few answers on the scale are enough."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hints:
-    """What is known beside the cells of the column itself."""
-
-    rated: bool = False
-    """The name sounds like a rating."""
-    recommend: bool = False
-    """The name asks for a recommendation: 0-10 then, even where nobody gave a 0."""
-    difficulty: bool = False
-    """The name asks how difficult it was: the highest number may be the worst."""
-    siblings: Mapping[Bounds, int]
-    """How many other columns of the file show each scale from end to end."""
-    stated: StatedEnds | None = None
-    """What the name says of the ends: `(1 = best, 5 = worst)`."""
-
-    end: StatedEnd | None = None
-    """What it says of one end: `(1 = best)`."""
-    span: StatedRange | None = None
-    """What it says of the span: `from 1 to 10`."""
-
-    @property
-    def stated_bounds(self) -> tuple[Bounds, ...]:
-        """The bounds that the name says, the likelier ones first; empty where it says none."""
-        if self.stated is not None:
-            return (self.stated.ends,)
-        if self.span is None:
-            return ()
-        if self.span.low is not None:
-            return ((self.span.low, self.span.high),)
-        lows = (1,) if self.span.high == 5 else (1, 0)
-        return tuple((low, self.span.high) for low in lows)
-
-    def best_is_lowest(self, bounds: Bounds) -> str | None:
-        """The words of the name by which the lowest number of a scale is its best; None where it is not."""
-        if self.stated is not None:
-            return self.stated.words if self.stated.ends == bounds and self.stated.is_reversed else None
-        return self.end.words if self.end is not None and self.end.reverses(bounds) else None
-
-    def settle(self, bounds: Bounds) -> bool:
-        """Whether the name or the neighbours say that the scale has these ends."""
-        return bounds in self.siblings or bounds in self.stated_bounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +67,7 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
-    found = _found(chosen, rival, observed, answers, hints, known)
+    found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, answers.count, hints)
     return _perhaps_reversed(found) if hints.difficulty and not (hints.stated or hints.end) else found
 
 

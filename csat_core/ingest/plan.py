@@ -39,6 +39,8 @@ class ColumnMapping:
     """What a person must settle before it can load; None where nothing is open."""
     doubt: str | None = None
     """The question that is open where the column is an outcome, for which end is the best is not clear."""
+    ways: tuple[str, ...] = ()
+    """The scales, as typed, on which its answers may lie; columns with the same ones are settled together."""
     personal: str | None = None
     """What personal data it seems to hold, in words; None where it holds none, or a person left it out."""
     protect: str | None = None

@@ -15,6 +15,8 @@ SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "passing")
 _UNSPACED = frozenset(("zh", "ja"))
 NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
 """So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
+BRIEF, BRIEF_SIGNS = 3, 7
+"""So many words (or signs) hardly are a statement to agree with."""
 _ENDS_EXPLAINED = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|\d+\s*(?:=|:|\u2013|\u2014|-)[^?]*$|\d+\s*\([^)]*\)")
 _GAP = "\u00b7"
 """Stands in the place of words that say nothing of the direction, so that no phrase reaches over them."""
@@ -28,6 +30,8 @@ class Polarity:
     """As the question writes them: `too long`."""
     is_clear: bool
     """Whether the words leave no doubt."""
+    is_brief: bool = False
+    """Whether they are a name rather than a statement: to rate `Rude staff` is not to agree that the staff was rude."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,15 @@ class _Found:
             span for span in self.spans[sense] if any(self._turns(no, span, near) for no in self.spans["negation"])
         ]
         return [span for span in self.spans[sense] if span not in negated], negated
+
+    def offers(self, spans: list[tuple[int, int]]) -> bool:
+        """Whether two of the places are offered to choose from: too high or too low."""
+        phrases = {self.text[start:end] for start, end in spans}
+        if self.unspaced:
+            edge = -1 if self.after else 0
+            return len({phrase[edge] for phrase in phrases}) < len(phrases)
+        starts = [phrase.split()[0] for phrase in phrases if " " in phrase]
+        return len(set(starts)) < len(starts)
 
     def with_negation(self, span: tuple[int, int]) -> tuple[int, int]:
         """The place of what is negated together with that of the negation."""
@@ -86,10 +99,15 @@ def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
     # related languages share words: the one that knows most of the question is the one it is written in
     said = max(found, key=lambda each: each.known, default=None)
     judged = _judged(said, numbers, denials) if said else None
-    if judged is None:
+    if said is None or judged is None:
         return None
     (start, end), is_clear = judged
-    return Polarity(words=_as_written(written, plain, start, end), is_clear=is_clear)
+    words = _as_written(written, plain, start, end)
+    return Polarity(words=words, is_clear=is_clear, is_brief=_is_brief(plain, said.unspaced))
+
+
+def _is_brief(plain: str, unspaced: bool) -> bool:
+    return len(plain) <= BRIEF_SIGNS if unspaced else len(plain.split()) <= BRIEF
 
 
 def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int], bool] | None:
@@ -107,7 +125,7 @@ def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int]
     if (bad or trouble) and numbers and good:
         return None
     if bad:
-        return bad[0], not (good or denied)
+        return bad[0], not (good or denied or said.offers(bad))
     if trouble:
         return trouble[0], not (mended or good or denied or numbers)
     if doubtful and not (mended or good or denied):

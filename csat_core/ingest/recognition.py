@@ -3,18 +3,22 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import hinted_scale_of
+from csat_core.ingest.grades import grades_in, language_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
-from csat_core.ingest.numeric_scales import FEW_ANSWERS, Hints, numeric_scale_of
+from csat_core.ingest.numeric_hints import Hints
+from csat_core.ingest.numeric_scales import numeric_scale_of
+from csat_core.ingest.open_ranges import FEW_ANSWERS
 from csat_core.ingest.periods import period_of
 from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import FoundScale, answers_of
 from csat_core.ingest.stated_ends import StatedEnd, stated_end, stated_ends
-from csat_core.ingest.stated_range import names_grades, stated_range
+from csat_core.ingest.stated_range import stated_range
 from csat_core.ingest.turning import directed
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
@@ -27,10 +31,24 @@ DATES_NAMED, DATES_UNNAMED = 0.6, 0.8
 """The share of cells that must be dates for the time: less where the name says so; the others are set aside."""
 COUNTED_DISTINCT = 10_000
 """A profile stops counting different values beyond these."""
+ENOUGH_WITHOUT = 50
+"""So many answers without a 0 say that the scale has none."""
 
 _QUESTIONS = (Role.OUTCOME, Role.DRIVER)
 _TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """What the other columns of a file say of one."""
+
+    bounds: Counter[Bounds]
+    """How many of them show each run of whole numbers from end to end."""
+    without_zero: frozenset[Bounds] = frozenset()
+    """The runs that one of them shows without a single 0 among many answers."""
+    language: str | None = None
+    """The code of the language of their names, where one stands out."""
 
 
 def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
@@ -54,7 +72,7 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     return directed(found, profile.wording, hints.stated or hints.end)
 
 
-def hints_for(column: ColumnProfile, siblings: Counter[Bounds], rated: bool | None = None) -> Hints:
+def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = None) -> Hints:
     """What name and text of a column and its neighbours say; `rated` overrules the words."""
     hint = column.described.hint
     known = hint is not None and hint.role in _QUESTIONS
@@ -65,28 +83,33 @@ def hints_for(column: ColumnProfile, siblings: Counter[Bounds], rated: bool | No
     texts = column.wording
     end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)
     span = next((span for text in texts if (span := stated_range(text)) is not None), None)
-    grades = next((word for text in texts if (word := names_grades(text)) is not None), None)
-    if grades and not stated:
-        end = end or StatedEnd(number=1, is_best=True, words=grades, said=(grades,))
+    grades = grades_in(texts, beside.language)
+    if grades and grades.is_certain and not stated:
+        end = end or StatedEnd(number=1, is_best=True, words=grades.word, said=(grades.word,))
     return Hints(
         rated=sounds,
         recommend=recommend,
         difficulty=hard,
-        siblings=siblings,
+        siblings=beside.bounds,
         stated=stated,
         end=end,
         span=span if sounds or grades else None,
+        grades=grades,
+        without_zero=beside.without_zero,
     )
 
 
 def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     """The scale of each column that has one, by position; columns with plain evidence speak for their neighbours."""
-    first = {column.position: recognise(column, hints_for(column, Counter())) for column in columns}
+    language = language_of(column.wording for column in columns)
+    alone = Neighbours(bounds=Counter(), language=language)
+    first = {column.position: recognise(column, hints_for(column, alone)) for column in columns}
     wordings = {column.position: column.wording for column in columns}
     votes = {
         position: _bounds(found) for position, found in first.items() if found and _votes(wordings[position], found)
     }
     ballot = Counter(votes.values())
+    without_zero = frozenset(votes[each.position] for each in columns if each.position in votes and _has_no_zero(each))
     result = {}
     for column in columns:
         siblings = ballot.copy()
@@ -94,11 +117,17 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
             siblings[votes[column.position]] -= 1
         found = first[column.position]
         if +siblings and (found is None or found.numeric):
-            beside = recognise(column, hints_for(column, +siblings))
+            known = Neighbours(bounds=+siblings, without_zero=without_zero, language=language)
+            beside = recognise(column, hints_for(column, known))
             found = found if _stands_alone(column, found, beside) else beside
         if found:
             result[column.position] = found
     return result
+
+
+def _has_no_zero(column: ColumnProfile) -> bool:
+    """Whether nobody of many gave a 0 there."""
+    return column.filled >= ENOUGH_WITHOUT and (column.lowest or 0) > 0
 
 
 def _stands_alone(column: ColumnProfile, found: FoundScale | None, beside: FoundScale | None) -> bool:
@@ -109,9 +138,16 @@ def _stands_alone(column: ColumnProfile, found: FoundScale | None, beside: Found
     return plain and _bounds(found)[1] != _bounds(beside)[1]
 
 
-def siblings_in(scales: dict[int, FoundScale]) -> Counter[Bounds]:
-    """How many of `scales` show each run of whole numbers from end to end."""
-    return Counter(_bounds(found) for found in scales.values() if found.numeric and found.complete)
+def neighbours_in(columns: tuple[ColumnProfile, ...], scales: dict[int, FoundScale]) -> Neighbours:
+    """What the columns of a file whose `scales` are known say of each other."""
+    complete = {position: _bounds(found) for position, found in scales.items() if found.numeric and found.complete}
+    return Neighbours(
+        bounds=Counter(complete.values()),
+        without_zero=frozenset(
+            complete[each.position] for each in columns if each.position in complete and _has_no_zero(each)
+        ),
+        language=language_of(column.wording for column in columns),
+    )
 
 
 def _bounds(found: FoundScale) -> Bounds:

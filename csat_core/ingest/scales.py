@@ -32,7 +32,9 @@ class FoundScale:
     contradicts: str | None = None
     """Where two things that the file says of the direction are at odds, both in words: a person must settle it."""
     doubt: str | None = None
-    """What leaves open which end is the best, in words, where the scale is proposed all the same."""
+    """What leaves open which end is the best, or which of the `ways` is meant, where the scale is proposed all the same."""
+    ways: tuple[str, ...] = ()
+    """The scales on which the answers may lie, as a person types them, where it is not the direction alone that is open."""
     rival: str | None = None
     """The other scale on which the answers may lie as well, by name; it is said beside the assumption."""
     needs_name: bool = False

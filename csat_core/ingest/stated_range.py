@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from csat_core.ingest.reading import fold
-from csat_core.ingest.vocabulary import GRADES, OUT_OF, THROUGH, UNITS
+from csat_core.ingest.vocabulary import OUT_OF, THROUGH, UNITS
 
 _THROUGH = "|".join(map(re.escape, THROUGH))
 _SPAN = re.compile(
@@ -16,10 +16,8 @@ _OUT_OF = re.compile(
 _POINTS = re.compile(
     rf"(?<![0-9.,-])([0-9]{{1,3}})\s?-?\s?(?:\u6bb5\u968e|\u70b9\u6e80\u70b9|\u5206\u5236|point|stufig|{'|'.join(map(re.escape, UNITS))})"
 )
-_GRADES = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, GRADES))})", re.IGNORECASE)
 _HIGHEST = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 11, 100))
 _USUAL_TOPS = frozenset((5, 7, 10, 11, 100))
-GRADE_RANGE = (1, 6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +39,4 @@ def stated_range(name: str) -> StatedRange | None:
     for top in (int(number) for pattern in (_OUT_OF, _POINTS) for number in pattern.findall(folded)):
         if top in _USUAL_TOPS:
             return StatedRange(low=0, high=10) if top == 11 else StatedRange(low=None, high=top)
-    return StatedRange(low=GRADE_RANGE[0], high=GRADE_RANGE[1]) if names_grades(name) else None
-
-
-def names_grades(name: str) -> str | None:
-    """The word of `name` that says grades of a school where 1 is the best; None without."""
-    found = _GRADES.search(fold(name))
-    return found[0] if found else None
+    return None

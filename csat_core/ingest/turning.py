@@ -71,7 +71,12 @@ def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
         f"worst to '{scale.labels[-1]}' as the best."
     )
     positions = tuple((text, points + 1 - position) for text, position in found.positions)
-    return replace(found, scale=scale, reason=reason, positions=positions, assumed=True, rival=found.scale.name)
+    doubt = None
+    if kind == _NUMBERS and polarity.is_brief:
+        doubt = f"'{polarity.words}' names what is bad, and whether a high number means much of it or a good rating is not clear"
+    return replace(
+        found, scale=scale, reason=reason, positions=positions, assumed=True, rival=found.scale.name, doubt=doubt
+    )
 
 
 def _doubted(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:

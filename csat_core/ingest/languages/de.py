@@ -156,7 +156,7 @@ touchpoint: kontaktpunkt* | kundenreise | phase
 POLARITY = """
 bad:
     unzufrieden* | nicht zufrieden | enttäusch* | frustrier* | verärger* | genervt
-    zu {lang,lange,langsam,langsame,spät,teuer,hoch,kompliziert,schwierig,schwer,laut,klein,wenig,viel,viele,oft,umständlich,voll}
+    zu {lang,lange,langsam,langsame,spät,teuer,hoch,niedrig,kurz,früh,leise,kalt,warm,billig,kompliziert,schwierig,schwer,laut,klein,wenig,viel,viele,oft,umständlich,voll}
     überteuert | {war,ist,waren,sind,fiel} {es,mir,ihnen,} {schwierig,schwer,kompliziert,umständlich} | es schwierig
     es schwer | es kompliziert | schwierig zu | mühsam | immer wieder | wiederholen | musste* warten | lange warten
     mussten sie warten | unfreundlich* | unhöflich* | inkompetent* | unzuverlässig* | unverständlich* | schlechter
@@ -176,7 +176,7 @@ mended:
     bei problemen
 good:
     zufrieden | zufriedenheit | empfehl* | weiterempfehl* | einfach | leicht | bewerten | beurteilen | qualität
-    wie gut | freundlich*
+    wie gut | freundlich* | verständlich* | klar | klare | deutlich | hilfreich* | nützlich* | übersichtlich* | informativ*
 negation:
     nicht | kein* | ohne | nie | niemals | nichts | weder | noch | wenig | kaum | weniger
 passing:
@@ -232,6 +232,7 @@ GERMAN = Language(
     joining="bis | und | von | auf | einer | skala | zu | bedeutet | ist | für | wobei | entspricht",
     through="bis | und",
     grades="schulnote | schulische note",
+    perhaps_grades=r"(?!key|foot|bank|head|foot)\w{3,}noten?|noten?|benotung|benoten|zensuren?",
     stages="""
         information | suche | vergleich | auswahl | buchung | bestellung | kauf | zahlung | bezahlung | registrierung | lieferung
         installation | einrichtung | nutzung | service | beratung | beschwerde | reklamation | rechnung | rückgabe | retoure

@@ -352,7 +352,7 @@ POLARITY = """
 bad:
     dissatisf* | unsatisf* | not satisfied | unhappy | disappoint* | frustrat* | annoy* | angry | upset | confus*
     too long | too slow | too late | too expensive | too high | too complicated | too difficult | too hard | too many
-    too much | too few | too little | too small | too loud | too crowded | too often | too short | overpriced
+    too much | too few | too little | too small | too low | too fast | too early | too cold | too hot | too cheap | too loud | too crowded | too often | too short | overpriced
     difficult to | hard to | was difficult | were difficult | is difficult | it difficult | complicated to | was hard
     was complicated | was confusing | impossible to | struggled | struggle to | unable to | failed to | had to wait
     have to wait | had to repeat | have to repeat | repeat yourself | repeat myself | had to contact | have to contact
@@ -385,7 +385,7 @@ mended:
 good:
     satisfied | satisfaction | how happy | are you happy | how well | how good | how would you rate | rate the
     rate our | quality | recommend* | once | first time | only | how easy | was easy | easy to | ease | how helpful
-    friendl* | polite* | could no longer | no longer use | were gone | without this | without our | without us
+    friendl* | polite* | clear | clearly | understandable | comprehensible | useful | informative | helpful | smooth* | could no longer | no longer use | were gone | without this | without our | without us
 negation:
     not | no | never | without | nobody | none | neither | nor | free of | free from | hardly | rarely | cannot | t
     zero | didnt | wasnt | dont | isnt | nothing | barely | less | fewer

@@ -147,7 +147,7 @@ touchpoint: punto de contacto | etapa | momento de la verdad
 POLARITY = """
 bad:
     insatisf* | descontent* | no satisfech* | decepcion* | frustr* | molest~
-    {demasiado,demasiada} {larg~,lent~,tarde,car~,alt~,complicad~,difícil,ruidos~,pequeñ~,tiempo}
+    {demasiado,demasiada} {baj~,cort~,poc~,pronto,frí~,barat~,larg~,lent~,tarde,car~,alt~,complicad~,difícil,ruidos~,pequeñ~,tiempo}
     {muy,excesivamente} {larg~,lent~,car~,lent~} | {fue,es,resultó,era,fueron} [muy] {difícil,complicad~,confus~}
     difícil {de,encontrar,usar,hacer,contactar} | repetir | tuve que esperar | tuvo que esperar
     tuve que {llamar,contactar,explicar} | tuvo que {llamar,contactar,explicar} | grosero* | maleducad~ | antipátic~
@@ -166,7 +166,7 @@ mended:
     respuesta* | respond* | entend* | ayud* | tratamiento | manejo | resoluc*
 good:
     satisfech~ | satisfacción | recomend* | recomiend* | content~ | fácil | facilidad | calific* | valor* | califi*
-    calidad | amable* | evalúe
+    calidad | amable* | evalúe | clar~ | comprensible* | útil | útiles
 negation:
     no | sin | ningún | ningun~ | nunca | jamás | ni | nada | poco | menos
 passing:

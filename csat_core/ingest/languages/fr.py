@@ -143,7 +143,7 @@ touchpoint: point de contact | parcours | étape
 POLARITY = """
 bad:
     insatisf* | mécontent* | pas satisfait* | déçu* | décevant* | frustr* | énervé*
-    trop {long,longue,longs,longues,longtemps,lent,lente,lents,tard,cher,chère,chers,élevé*,compliqué*,difficile*,bruyant*,petit*}
+    trop {bas,basse,court,courte,tôt,peu,froid,chaud,long,longue,longs,longues,longtemps,lent,lente,lents,tard,cher,chère,chers,élevé*,compliqué*,difficile*,bruyant*,petit*}
     trop de | difficile de | difficile d | était difficile | a été difficile | sont difficiles | est difficile
     compliqué de | compliqué d | était compliqué | a été compliqué | du mal à | dû répéter | dû me répéter
     me répéter | vous répéter | répéter plusieurs fois | dû attendre | dû contacter | dû rappeler | dû relancer
@@ -162,7 +162,7 @@ mended:
     gestion | compris | comprend* | aidé* | aide
 good:
     satisfait | satisfaite | satisfaits | satisfaites | satisfaction | content | contente | recommand* | facile de
-    facilité | facile | qualité | évaluez | évalueriez | notez | agréable | aimable
+    facilité | facile | qualité | évaluez | évalueriez | notez | agréable | aimable | clair* | compréhensible* | utile* | lisible*
 negation:
     pas | sans | aucun* | jamais | ni | peu | rien | non | moins
 passing:

@@ -145,7 +145,7 @@ touchpoint: punto di contatto | fase
 POLARITY = """
 bad:
     insoddisf* | non soddisfatt* | scontent* | delus* | frustrat*
-    troppo {lungo,lunga,lunghi,lunghe,lento,lenta,tardi,caro,cara,alto,alta,complicato,complicata,difficile,rumoroso,tempo,}
+    troppo {basso,bassa,corto,corta,breve,poco,presto,freddo,caldo,lungo,lunga,lunghi,lunghe,lento,lenta,tardi,caro,cara,alto,alta,complicato,complicata,difficile,rumoroso,tempo,}
     troppi | troppe | {è stato,è,era,è stata,stato} [molto] {difficile,complicato,complicata,faticoso}
     difficile {da,trovare,usare,contattare} | ripetere
     ho dovuto {aspettare,attendere,chiamare,richiamare,spiegare,contattare}
@@ -164,7 +164,7 @@ mended:
     capit* | compres* | aiut* | assistenza | risoluzion*
 good:
     soddisfatt* | soddisfazione | consigli* | raccomand* | content* | facile | facilità | valut* | qualità | gentil*
-    cortes*
+    cortes* | chiar* | comprensibil* | util*
 negation:
     non | senza | nessun* | mai | né | niente | poco | meno
 passing:

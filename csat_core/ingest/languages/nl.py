@@ -138,7 +138,7 @@ touchpoint: contactpunt* | klantreis | fase
 POLARITY = """
 bad:
     ontevreden* | niet tevreden | teleurgesteld | teleurstell* | gefrustreerd | frustr* | geërgerd
-    te {lang,lange,langzaam,laat,duur,hoog,ingewikkeld,moeilijk,druk,klein,veel,weinig,vaak}
+    te {laag,kort,vroeg,koud,warm,goedkoop,lang,lange,langzaam,laat,duur,hoog,ingewikkeld,moeilijk,druk,klein,veel,weinig,vaak}
     {was,is,waren,vond} [het] {moeilijk,lastig,ingewikkeld} | het moeilijk | moeilijk om | lastig om | herhalen
     moest wachten | moeten wachten | moest bellen | onvriendelijk* | onbeleefd* | onbekwaam | slechter | vies | vuil
     onnodig* | onopgelost* | opzeggen | op te zeggen | ons verlaten | ons te verlaten | te {verlaten,vertrekken}$
@@ -154,7 +154,7 @@ mended:
     begreep | geholpen | helpen | hulp | omgegaan
 good:
     tevreden | tevredenheid | aanbevel* | aanbeveel* | aanraden | makkelijk | gemakkelijk | eenvoudig | beoordeel*
-    kwaliteit | vriendelijk* | hoe goed
+    kwaliteit | vriendelijk* | hoe goed | duidelijk* | begrijpelijk* | nuttig* | overzichtelijk*
 negation:
     niet | geen | zonder | nooit | niets | noch | weinig | nauwelijks | minder
 passing:

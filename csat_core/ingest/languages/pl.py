@@ -125,7 +125,7 @@ touchpoint: punkt styku | etap
 POLARITY = """
 bad:
     niezadowol* | rozczarowan* | sfrustrowan* | frustr* | zirytowan* | nieusatysfakcjonowan*
-    zbyt {długi,długo,długa,długie,wolny,wolno,późno,drogi,drogo,droga,drogie,wysoka,wysoki,wysokie,skomplikowan*,trudn*,głośno,mało,dużo}
+    zbyt {niska,niski,niskie,krótki,krótko,krótka,wcześnie,tani*,zimn*,długi,długo,długa,długie,wolny,wolno,późno,drogi,drogo,droga,drogie,wysoka,wysoki,wysokie,skomplikowan*,trudn*,głośno,mało,dużo}
     za {długo,długi,drogo,późno,wolno,mało,dużo,drogi,drogie}
     {było,jest,był,była} [mi] {trudno,trudne,trudny,ciężko,skomplikowane} | trudno {było,jest,mi} | powtarzać
     {musiałem,musiałam,musiał,musiała} {czekać,dzwonić,tłumaczyć,kontaktować} | nieuprzejm* | niemił* | niekompetent*
@@ -143,7 +143,7 @@ mended:
     rozwiąz* | załatw* | naprawi* | obsług* | odpowied* | rozpatrz* | zrozumi* | pomoc* | pomóg* | pomog* | wyjaśni*
 good:
     zadowolon* | zadowoleni* | satysfakc* | polec* | rekomend* | łatwo | łatwość | łatwy | łatwe | ocen* | jakość
-    jakości | uprzejm* | mił*
+    jakości | uprzejm* | mił* | jasn* | zrozumiał* | czyteln* | przydatn*
 negation:
     nie | bez | żadn* | nigdy | ani | nic | mało | mniej
 passing:

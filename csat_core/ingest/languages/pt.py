@@ -147,7 +147,7 @@ touchpoint: ponto de contato | ponto de contacto | etapa | jornada
 POLARITY = """
 bad:
     insatisf* | descontent* | não satisfeit~ | decepcion* | desapont* | frustr*
-    {demasiado,muito,excessivamente} {longo,longa,lenta,cara,alta,complicada,lento,lenta,demorado,demorada,tarde,caro,cara,alto,complicado,difícil}
+    {demasiado,muito,excessivamente} {baixo,baixa,curto,curta,pouco,cedo,longo,longa,lenta,cara,alta,complicada,lento,lenta,demorado,demorada,tarde,caro,cara,alto,complicado,difícil}
     {longo,longa,lento,lenta,caro,cara,tarde,difícil,complicado} demais | demorou
     {foi,é,era,foram} [muito] {difícil,complicado,complicada,confuso,confusa} | difícil {de,encontrar,usar} | repetir
     {tive,teve} {de,que} {esperar,ligar,contactar,explicar,contatar} | grosseir* | mal educad* | incompetente* | pior
@@ -164,7 +164,7 @@ mended:
     resolv* | soluc* | solução | soluções | tratad* | tratamento | gestão | atendid* | atendimento | resposta*
     respond* | entend* | ajud* | resoluç*
 good:
-    satisfeit~ | satisfação | recomend* | indicar* | contente* | fácil | facilidade | avali* | qualidade | simpátic*
+    satisfeit~ | satisfação | recomend* | indicar* | contente* | fácil | facilidade | avali* | qualidade | simpátic* | clar~ | compreensíve* | útil | úteis
 negation:
     não | sem | nenhum* | nunca | jamais | nem | nada | pouco | menos
 passing:

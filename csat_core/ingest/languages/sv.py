@@ -131,7 +131,7 @@ touchpoint: kontaktpunkt* | kundresa | fas
 POLARITY = """
 bad:
     missnöjd* | otillfredsst* | inte nöjd | besviken | besvikna | frustrer* | irriter*
-    för {lång,långa,långt,länge,långsam*,sen,sent,dyr,dyrt,dyra,hög,höga,krångligt,svårt,svår,hög*,liten,litet,många,mycket,lite,få}
+    för {låg,lågt,låga,kort,korta,tidigt,kall,kallt,varm,varmt,billigt,lång,långa,långt,länge,långsam*,sen,sent,dyr,dyrt,dyra,hög,höga,krångligt,svårt,svår,hög*,liten,litet,många,mycket,lite,få}
     {var,är,blev} [det] {svårt,krångligt,besvärligt,komplicerat} | svårt att | krångligt att | upprepa | fick vänta
     behövde vänta | otrevlig* | oartig* | inkompetent* | sämre | smutsig* | onödig* | olöst* | säga upp
     avsluta {ditt,er,mitt,avtalet,abonnemanget} | lämna oss | att lämna$
@@ -147,7 +147,7 @@ mended:
     hjälp* | ordna*
 good:
     nöjd | nöjdhet | kundnöjdhet | rekommend* | lätt | enkelt | enkel | betygs* | kvalitet | trevlig* | vänlig*
-    hur bra
+    hur bra | tydlig* | begriplig* | användbar* | klar | klara
 negation:
     inte | ej | ingen | inga | inget | utan | aldrig | varken | eller | knappt | mindre
 passing:

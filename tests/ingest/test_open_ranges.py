@@ -1,0 +1,99 @@
+"""Ends of a scale that the file leaves open: a 0 that may be an answer, a scale from 0, grades of a school."""
+
+import pytest
+
+from csat_core.ingest.grades import grades_in, language_of
+from csat_core.ingest.mapping import decide, from_json, propose, to_json
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from tests.ingest.handmade import profiles
+
+
+def counted(*counts: int, lowest: int = 0) -> list[str]:
+    """The numbers from `lowest` on, each so often."""
+    return [str(number) for number, count in enumerate(counts, lowest) for _ in range(count)]
+
+
+def file(**columns: list[str]) -> Mapping:
+    most = max(map(len, columns.values()))
+    cells = {name: (values * (most // len(values) + 1))[:most] for name, values in columns.items()}
+    return propose(profiles(cells), ".")
+
+
+def outcome(name: str, cells: list[str]) -> ColumnMapping:
+    return next(each for each in file(**{name: cells, "Region": ["North", "South"]}).columns if each.name == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "ways"),
+    [
+        # as many zeros as ones, or nobody gave a 1
+        ("Satisfaction", counted(40, 30, 50, 60, 100, 120), ("0-5", "1-5,0=na")),
+        ("Satisfaction", counted(15, 30, 50, 60, 100, 120), ("0-5", "1-5,0=na")),
+        ("Satisfaction (out of 5)", counted(40, 30, 50, 60, 100, 120), ("0-5", "1-5,0=na")),
+        ("Satisfaction", counted(40, 30, 50, 60, 100, 120, 90, 90), ("0-7", "1-7,0=na")),
+        # nobody gave more than 4, and not everything below
+        ("Satisfaction", counted(2, 0, 0, 4, 6), ("0-4", "0-10", "1-4,0=na")),
+        ("Satisfaction", counted(20, 20, 0, 20, 20), ("0-4", "0-10", "1-4,0=na")),
+        ("Satisfaction", counted(1, 0, 1, 3, 3), ("0-4", "0-10", "1-4,0=na")),
+        # grades, or a rating
+        ("Gesamtnote", counted(90, 80, 40, 20, 10, lowest=1), ("5-1", "6-1", "1-5")),
+        ("Note", counted(90, 80, 40, 20, 10, lowest=1), ("5-1", "6-1", "1-5")),
+        ("Bewertung (Note)", counted(90, 80, 40, 20, 30, 20, lowest=1), ("6-1", "1-6")),
+        ("Schulnote", counted(90, 80, 40, 20, 10, lowest=1), ("5-1", "6-1")),
+        ("Schulnote", counted(90, 80, 40, lowest=1), ("5-1", "6-1")),
+    ],
+)  # fmt: skip
+def test_an_outcome_whose_ends_are_open_is_asked_about_with_every_reading(name, cells, ways):
+    found = outcome(name, cells)
+    assert found.ways == ways
+    assert found.question is not None
+    assert found.question.startswith(f"On which scale the answers of '{name}' lie is not settled: ")
+    assert all(f'--scale "{name}={way}"' in found.question for way in ways)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "scale", "assumed"),
+    [
+        ("Satisfaction", counted(4, 30, 50, 60, 100, 120), "1-5", True),  # few zeros change little, and are said
+        ("Satisfaction", counted(3, 3, 3, 3, 3), "0-4", True),  # every level, but of a small file
+        ("Satisfaction", counted(30, 30, 30, 30, 30), "0-4", False),
+        ("Satisfaction (1-5)", counted(40, 30, 50, 60, 100, 120), "1-5", True),
+        ("Satisfaction from 0 to 5", counted(40, 30, 50, 60, 100, 120), "0-5", False),
+        ("Likelihood to recommend us", counted(5, 5, 0, 5), "0-10", False),
+        ("Schulnote", counted(90, 80, 40, 20, 30, 20, lowest=1), "6-1", True),
+        ("Schulnote 1 bis 5", counted(90, 80, 40, 20, 10, lowest=1), "5-1", True),
+        ("Gesamtnote (1 = sehr gut)", counted(90, 80, 40, 20, 10, lowest=1), "5-1", True),
+        ("Keynote", counted(10, 20, 40, 80, 90, lowest=1), "1-5", False),
+        ("Note sur 5", counted(10, 20, 40, 80, 90, lowest=1), "1-5", False),
+    ],
+)  # fmt: skip
+def test_what_the_name_or_the_answers_settle_is_not_asked(name, cells, scale, assumed):
+    found = outcome(name, cells)
+    assert (found.question, found.scale.name, found.assumed) == (None, scale, assumed), found.reason
+
+
+def test_a_question_without_zeros_beside_it_settles_that_0_is_no_answer():
+    zeros, plain = counted(40, 30, 50, 60, 100, 120), counted(30, 50, 60, 100, 120, lowest=1)
+    assert file(Satisfaction=zeros, Food=zeros).open_questions
+    assert not file(Satisfaction=zeros, Food=plain * 2).open_questions
+
+
+def test_what_settles_the_outcome_settles_the_drivers_that_are_open_for_the_same_reason():
+    cells = {"Satisfaction": counted(40, 30, 50, 60, 100, 120), "Food": counted(4, 30, 86, 60, 100, 120)}
+    columns = profiles({**cells, "Price": counted(36, 50, 60, 100, 154, lowest=1)[::-1]})
+    columns = tuple(each for each in columns if each.name != "Price")
+    mapping = propose(columns, ".")
+    assert from_json(to_json(mapping)) == mapping
+    decided = {each.name: each for each in decide(mapping, columns, roles={}, scales={"Satisfaction": "0-5"}).columns}
+    assert {name: each.scale.name for name, each in decided.items()} == {"Satisfaction": "0-5", "Food": "0-5"}
+    assert decided["Food"].reason == "Read as 'Satisfaction', for which 0-5 was given."
+    assert [each.question for each in decided.values()] == [None, None]
+
+
+def test_german_words_may_name_grades_and_french_ones_name_ratings():
+    french = language_of([("Note globale",), ("Propreté",), ("Commentaires",), ("Date de réponse",)])
+    german = language_of([("Note",), ("Sauberkeit",), ("Filiale",)])
+    assert (french, german, language_of([("Note",)])) == ("fr", "de", None)
+    assert grades_in(("Note globale",), "fr") is None
+    assert grades_in(("Note",), "de").word == "note"
+    assert [grades_in((name,)) for name in ("Notes", "Keynote", "Footnotes", "Score")] == [None] * 4
