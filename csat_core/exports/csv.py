@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -15,6 +15,8 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 SHORT_NUMBER = re.compile(r"[+-]\d{1,4}(\.\d{1,4})?")
 """Answers such as -2 or +1: no spreadsheet runs them, and an exported answer can be imported again."""
 
+ROWS_AT_ONCE = 2_000
+
 
 def guarded(cell: object) -> object:
     """The cell, with an apostrophe in front where a spreadsheet would run it as a formula; numbers keep their sign."""
@@ -25,12 +27,22 @@ def guarded(cell: object) -> object:
 
 def to_csv(table: pd.DataFrame) -> bytes:
     """`table` as UTF-8 with a byte-order mark; undefined is empty, sequences are written with semicolons."""
-    text = io.StringIO()
+    return b"".join(csv_parts(map(str, table.columns), table.itertuples(index=False, name=None)))
+
+
+def csv_parts(names: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[bytes]:
+    """The same of rows that come one by one, in parts: none of them need be held together."""
+    text = io.StringIO("\ufeff")
+    text.seek(0, io.SEEK_END)
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(guarded(str(name)) for name in table.columns)
-    for row in table.itertuples(index=False, name=None):
+    writer.writerow(guarded(name) for name in names)
+    for at, row in enumerate(rows, 1):
         writer.writerow(guarded(_plain(cell)) for cell in row)
-    return text.getvalue().encode("utf-8-sig")
+        if at % ROWS_AT_ONCE == 0:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
 
 
 def _plain(cell: object) -> object:

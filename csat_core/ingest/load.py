@@ -124,7 +124,7 @@ def store_checked(
         duplicates=checked.duplicates,
         since=checked.since,
         until=checked.until,
-        detection=asdict(staged.detection),
+        detection={**asdict(staged.detection), "altered": [each.counted() for each in checked.altered]},
         mapping=mappings.to_json(mapping),
         problems=[asdict(problem) for problem in checked.problems],
     )

@@ -109,6 +109,10 @@ class Altered:
     examples: tuple[Example, ...]
     """The first ones."""
 
+    def counted(self) -> dict[str, str | int | None]:
+        """The same without examples, as the log keeps it: they are cells of responses that may be erased one day."""
+        return {"code": self.code, "column": self.column, "count": self.count, "reason": self.reason}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:

@@ -28,22 +28,14 @@ def write_set_aside(
     Temporary table `set_aside` holds the same. Personal data that is not kept is not in the raw rows either.
     """
     bind = Bindings()
-    rows, own = _own_rows(connection, header)
+    rows, row = raw_rows(connection, mapping, header, pepper, bind)
     told = _told(mapping)
     positions, names, codes, reasons = (list(column) for column in zip(*told, strict=True))
     at = f"list_position({bind(positions, 'INTEGER[]')}, bad)"
     cells = [f"WHEN {position} THEN lines.{cell_at(cell)}" for position, cell in _cells(mapping)]
     value = " ".join(cells) or "WHEN -1 THEN ''"
-    columns = {column.position: column for column in mapping.columns}
-    shown = [_shown(columns.get(each.made or 0), f"{rows}.{cell_at(i)}", pepper, bind) for i, each in enumerate(own, 1)]
-    keys = unique_names([each.name for each in own])
-    pairs = ", ".join(f"{bind(key)}, {cell}" for key, cell in zip(keys, shown, strict=True))
     # a whole row of the file among the misfits is told from loose cells: it may keep no more than the others
-    whole = (
-        "raw"
-        if rows == "lines"
-        else f"CASE WHEN file_lines.row IS NULL THEN raw ELSE json_object({pairs})::VARCHAR END"
-    )
+    whole = "raw" if rows == "lines" else f"CASE WHEN file_lines.row IS NULL THEN raw ELSE {row} END"
     loose = (
         "misfits"
         if rows == "lines"
@@ -55,12 +47,24 @@ def write_set_aside(
         f'CREATE TEMP TABLE set_aside AS SELECT row, {bind(names, "VARCHAR[]")}[{at}] AS "column", '
         f'CASE bad {value} END AS "value", '
         f"{bind(codes, 'VARCHAR[]')}[{at}] AS code, "
-        f"{why} AS reason, json_object({pairs})::VARCHAR AS raw "
+        f"{why} AS reason, {row} AS raw "
         f"FROM unfit JOIN lines USING (row){beside} "
         f"UNION ALL SELECT misfits.row, NULL, NULL, code, reason, {whole} FROM {loose}",
         bind.values,
     )
     connection.execute("COPY (FROM set_aside ORDER BY row) TO $path (FORMAT parquet)", {"path": str(path)})
+
+
+def raw_rows(
+    connection: duckdb.DuckDBPyConnection, mapping: Mapping, header: list[str], pepper: str, bind: Bindings
+) -> tuple[str, str]:
+    """The view of the rows as the file has them, and the SQL of such a row as JSON, as far as it may be kept."""
+    rows, own = _own_rows(connection, header)
+    columns = {column.position: column for column in mapping.columns}
+    shown = [_shown(columns.get(each.made or 0), f"{rows}.{cell_at(i)}", pepper, bind) for i, each in enumerate(own, 1)]
+    keys = unique_names([each.name for each in own])
+    pairs = ", ".join(f"{bind(key)}, {cell}" for key, cell in zip(keys, shown, strict=True))
+    return rows, f"json_object({pairs})::VARCHAR"
 
 
 def _why(connection: duckdb.DuckDBPyConnection, mapping: Mapping, reason: str) -> str:

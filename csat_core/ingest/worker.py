@@ -83,6 +83,10 @@ def _answer(task: str, request: dict[str, Any], report: Any) -> dict[str, Any]:
         from csat_core.ingest.gather import gather
 
         return gather(request, report)
+    if task == "list_altered":
+        from csat_core.ingest.altered_cells import list_altered
+
+        return list_altered(request, report)
     raise ValueError(f"There is no task {task!r}.")
 
 

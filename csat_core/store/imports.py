@@ -25,7 +25,8 @@ MOST_REJECTS_SHOWN = 100_000
 class AlreadyImportedError(CsatError):
     """The same file is in the store."""
 
-    def __init__(self, file: str, dataset: str, imported_at: datetime) -> None:
+    def __init__(self, file: str, dataset: str, imported_at: datetime, dataset_id: int) -> None:
+        self.dataset_id = dataset_id
         super().__init__(
             f"'{file}' is already in the store: imported as '{dataset}' on {imported_at:%d %b %Y at %H:%M} UTC; "
             "undo that import first, or choose another file."
@@ -75,6 +76,8 @@ class ImportRecord:
     duplicates: int
     detection: dict[str, Any]
     problems: list[dict[str, Any]]
+    hash: str = ""
+    """SHA-256 of the file as it came, hexadecimal."""
 
     @property
     def already_there(self) -> int:
@@ -85,6 +88,11 @@ class ImportRecord:
     def set_aside(self) -> int:
         """Rows that a person may want to mend."""
         return self.rejected + self.duplicates - self.already_there
+
+    @property
+    def altered(self) -> tuple[dict[str, Any], ...]:
+        """What is stored otherwise than it stood in the file: column (None for whole rows), code, reason and count."""
+        return tuple(self.detection.get("altered", ()))
 
     @property
     def joined(self) -> tuple[str, ...]:
@@ -110,7 +118,7 @@ def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str) -
     ).fetchall()
     if found:
         renamed = cursor.execute("SELECT name FROM datasets WHERE dataset_id = ?", [found[0][0]]).fetchall()
-        raise AlreadyImportedError(file, renamed[0][0] if renamed else found[0][1], found[0][2])
+        raise AlreadyImportedError(file, renamed[0][0] if renamed else found[0][1], found[0][2], found[0][0])
 
 
 def store_import(
@@ -168,7 +176,7 @@ def loaded(
 
 
 _COUNTS = ("rows_read", "accepted", "rejected", "duplicates")
-_PLAIN = ("import_id", "dataset_id", "dataset", "file", "imported_at", *_COUNTS)
+_PLAIN = ("import_id", "dataset_id", "dataset", "file", "hash", "imported_at", *_COUNTS)
 
 
 def imports(store: Store, dataset_id: int | None = None) -> tuple[ImportRecord, ...]:
@@ -185,6 +193,14 @@ def imports(store: Store, dataset_id: int | None = None) -> tuple[ImportRecord, 
         )
         for *values, detection, problems in rows
     )
+
+
+def mapping_of(store: Store, import_id: int) -> dict[str, Any]:
+    """The mapping under which a file was read, as plain JSON."""
+    with store.cursor() as cursor:
+        found = cursor.execute("SELECT mapping FROM imports WHERE import_id = ?", [import_id]).fetchall()
+    mapping: dict[str, Any] = json.loads(found[0][0])
+    return mapping
 
 
 def is_new(store: Store) -> bool:

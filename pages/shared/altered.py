@@ -1,12 +1,29 @@
 """Values of a file that are stored otherwise than they stand, before the file is stored: what, how many, and why."""
 
+from collections.abc import Iterable
+from functools import partial
+
 import streamlit as st
 
 from csat_core import words
+from csat_core.exports.csv import csv_parts
 from csat_core.ingest.altered import TEXT_CLEANED
-from csat_core.ingest.plan import Altered
+from csat_core.ingest.altered_list import MOST as MOST_LISTED
+from csat_core.ingest.altered_list import AlteredList, listed, listed_again
+from csat_core.ingest.detection import Staged
+from csat_core.ingest.load import private_folder
+from csat_core.ingest.plan import Altered, Mapping
 from csat_core.model.formats import count
-from pages.shared import render
+from csat_core.store import catalogue
+from csat_core.store.imports import ImportRecord
+from pages.shared import render, visitors
+from pages.shared.draft import Draft, Incoming
+
+LABEL = "Every altered value (CSV)"
+HELP = (
+    "Row, column, the value as it stands in the file and as it would be stored, the reason, and the whole row; "
+    f"of more than {count(MOST_LISTED)} the first. It is made from the file, so take it now if you want to keep it."
+)
 
 LONGEST_VALUE = 40
 VISIBLE = str.maketrans(" \u00a0\t\r\n", "\u2423\u2423\u2423\u21b5\u21b5")
@@ -15,29 +32,76 @@ MOST = 40
 """Of the columns, those that are told; a wide file may have hundreds."""
 
 
-def told(found: tuple[Altered, ...]) -> None:
+def told(draft: Draft, mapping: Mapping, found: tuple[Altered, ...]) -> None:
     """Nothing; one line for each column and reason, folded away; nothing where all values stand as they are."""
     if not found:
         return
-    columns = len({each.column for each in found if each.column is not None})
-    noun = "column" if columns == 1 else "columns"
-    label = f"Read otherwise than written: {count(columns)} {noun}" if columns else "Rows that were made to fit"
-    with st.expander(label, icon=":material/edit_note:"):
+    with st.expander(label(each.column for each in found), icon=":material/edit_note:"):
         more = [f"And {count(len(found) - MOST)} more."] if len(found) > MOST else []
         render.quiet("\n\n".join([*map(sentence, found[:MOST]), *more]))
+        render.csv_file(
+            partial(content, draft.staged, mapping), f"altered-{draft.file_id}", "altered-values", LABEL, HELP
+        )
+
+
+def label(columns: Iterable[str | None]) -> str:
+    """What the fold is called, of the columns that something was altered in; None stands for whole rows."""
+    many = len({each for each in columns if each is not None})
+    noun = "column" if many == 1 else "columns"
+    return f"Read otherwise than written: {count(many)} {noun}" if many else "Rows that were made to fit"
+
+
+def content(staged: Staged, mapping: Mapping) -> bytes:
+    """The list of all of them, as a file."""
+    return _csv(listed(visitors.writable(), staged, mapping))
+
+
+def _csv(found: AlteredList) -> bytes:
+    return b"".join(csv_parts(found.columns, (row.values() for row in found.rows())))
+
+
+def again(incoming: Incoming, dataset_id: int) -> None:
+    """Nothing; of a file that is in the dataset already, the list can still be had while it is at hand."""
+
+    def made() -> bytes:
+        store = visitors.writable()
+        with private_folder() as folder:
+            path, dataset = incoming.placed(folder), catalogue.dataset(store, dataset_id)
+            return _csv(listed_again(store, dataset, path, folder))
+
+    render.csv_file(made, f"altered-again-{incoming.id}", "altered-values", LABEL, HELP)
+
+
+def of_import(record: ImportRecord) -> list[str]:
+    """What an import altered, a sentence for each column and reason; the store has the counts and not the cells."""
+    said = [
+        f"{_column(each['column'])}{_cells(int(each['count']), bool(each['column']))}. {each['reason']}"
+        for each in record.altered[:MOST]
+    ]
+    if len(record.altered) > MOST:
+        said.append(f"And {count(len(record.altered) - MOST)} more.")
+    return [*said, "Drop the same file again for the list of every value."] if said else []
 
 
 def sentence(altered: Altered) -> str:
     """What was altered for one reason, how often, and the first of it."""
+    said = f"{_column(altered.column)}{_cells(altered.count, altered.column is not None)}"
     if altered.column is None:
-        rows = "1 row" if altered.count == 1 else f"{count(altered.count)} rows"
-        return f"{rows}, the first of them row {count(altered.examples[0].row)}. {altered.reason}"
+        return f"{said}, the first of them row {count(altered.examples[0].row)}. {altered.reason}"
     visible = VISIBLE if altered.code == TEXT_CLEANED else {}
-    cells = "1 cell" if altered.count == 1 else f"{count(altered.count)} cells"
     shown = "; ".join(
         f"row {count(each.row)}: '{words.shortened((each.value or '').translate(visible), LONGEST_VALUE)}' is "
         f"'{words.shortened(each.became or '', LONGEST_VALUE)}'"
         for each in altered.examples
     )
     such = f" Such as {shown}." if shown else ""
-    return f"'{words.shortened(altered.column, LONGEST_VALUE)}', {cells}. {altered.reason}{such}"
+    return f"{said}. {altered.reason}{such}"
+
+
+def _column(name: str | None) -> str:
+    return f"'{words.shortened(name, LONGEST_VALUE)}', " if name is not None else ""
+
+
+def _cells(many: int, is_cell: bool) -> str:
+    noun = "cell" if is_cell else "row"
+    return f"1 {noun}" if many == 1 else f"{count(many)} {noun}s"

@@ -12,7 +12,8 @@ from csat_core.ingest.load import name_from, store_checked
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
-from pages.shared import columns, inbox, loaders, proposal, render, several, visitors
+from csat_core.store.imports import AlreadyImportedError
+from pages.shared import altered, columns, inbox, loaders, proposal, render, several, visitors
 from pages.shared.draft import CANCELLED, FROM_INBOX, UPLOAD, Draft, Incoming, begun, let_go
 from pages.shared.waiting import under_way
 
@@ -36,6 +37,7 @@ def files() -> None:
     )
     if uploads:
         st.session_state.pop(FROM_INBOX, None)
+    first: Incoming | None = None
     try:
         first, *others = [_uploaded(upload) for upload in uploads] or [inbox.taken()]
         if first is None:
@@ -45,6 +47,8 @@ def files() -> None:
         draft = _draft(first)
     except CsatError as error:
         _refused(error)
+        if isinstance(error, AlreadyImportedError) and first is not None:
+            altered.again(first, error.dataset_id)
         return
     _destination(draft)
     try:

@@ -13,7 +13,7 @@ from csat_core.store import catalogue, imports
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
 from csat_core.store.imports import ImportRecord
-from pages.shared import attach, loaders, mend, problems, render, visitors
+from pages.shared import altered, attach, loaders, mend, problems, render, visitors
 from pages.shared.shell import Context
 
 NEWEST = 3
@@ -114,14 +114,20 @@ def _came_from(record: ImportRecord) -> str:
 
 
 def _problems(record: ImportRecord) -> None:
-    if not record.problems:
-        return
-    noun = "thing" if len(record.problems) == 1 else "things"
-    said = problems.told(record.problems)
-    label = f"{len(record.problems)} {noun} to know"
-    render.folded(
-        label, f"problems-{record.import_id}", lambda: render.quiet("\n\n".join(said)), icon=":material/info:"
-    )
+    if record.problems:
+        noun = "thing" if len(record.problems) == 1 else "things"
+        said = problems.told(record.problems)
+        label = f"{len(record.problems)} {noun} to know"
+        render.folded(
+            label, f"problems-{record.import_id}", lambda: render.quiet("\n\n".join(said)), icon=":material/info:"
+        )
+    if record.altered:
+        render.folded(
+            altered.label(each["column"] for each in record.altered),
+            f"altered-{record.import_id}",
+            lambda: render.quiet("\n\n".join(altered.of_import(record))),
+            icon=":material/edit_note:",
+        )
 
 
 def _details(dataset: Dataset) -> None:

@@ -123,7 +123,7 @@ def folds(draft: Draft, mapping: Mapping, checked: Checked) -> None:
         _personal(draft, mapping)
         columns.table(draft, mapping)
     _set_aside(draft, checked)
-    altered.told(checked.altered)
+    altered.told(draft, mapping, checked.altered)
     _problems(checked)
     _detected(draft)
 

@@ -266,3 +266,27 @@ def test_a_question_that_a_later_file_lacks_was_not_asked(store: Store, folder: 
     speed = next(column for column in document["columns"] if column["name"] == "Speed")
     assert [speed[key] for key in ("id", "answered", "blank", "not_asked")] == ["q02", 0, 0, 60]
     assert {column["not_asked"] for column in document["columns"] if column is not speed} == {0}
+
+
+def test_the_values_of_a_file_that_are_stored_otherwise_are_listed_while_the_file_is_there(
+    store: Store, folder: Path
+) -> None:
+    (folder / "times.csv").write_text(SHOP.replace("2026-01-01\n", "2026-01-01 10:00\n").replace("North", " North", 1))
+    document = asked(store, folder, "times.csv", "--dataset", "Times")
+    counts = {each["code"]: each["count"] for each in document["altered"]}
+    assert counts == {"time_not_kept": 3, "text_cleaned": 1}
+    code, listed = run(["rejects", "Times", "--altered", "times.csv"], store, folder=folder)
+    assert (code, listed["altered"], listed["listed"]) == (0, 4, 4)
+    assert [(row["row"], row["value"], row["became"]) for row in listed["rows"]] == [
+        (2, " North", "North"), (2, "2026-01-01 10:00", "2026-01-01"), (30, "2026-01-01 10:00", "2026-01-01"),
+        (58, "2026-01-01 10:00", "2026-01-01"),
+    ]  # fmt: skip
+    code, written = run(["rejects", "Times", "--altered", "times.csv", "--out", "list.csv"], store, folder=folder)
+    assert (code, written["file"]) == (0, str(folder / "list.csv"))
+    lines = (folder / "list.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0] == "row,column,value,became,code,reason,raw"
+    assert len(lines) == 5
+    code, other = run(["rejects", "Times", "--altered", "shop.csv"], store, folder=folder)
+    assert (code, other["error"]) == (
+        2, "'shop.csv' is none of the files that came into 'Times', byte for byte; give one of them as it was: 'times.csv'.",
+    )  # fmt: skip

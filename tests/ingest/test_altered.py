@@ -3,6 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
+from csat_core.ingest import mapping as mappings
+from csat_core.ingest.altered_cells import COLUMNS, list_altered
 from tests.ingest.brought import Brought
 
 
@@ -65,3 +69,41 @@ def test_personal_columns_show_nothing(tmp_path: Path) -> None:
     found = told(tmp_path, "\n".join(["id,Satisfaction,Customer name,E-mail", *rows]))
     assert "Smith" not in str(found)
     assert "example.com" not in str(found)
+
+
+def every(folder: Path, brought: Brought, most: int = 1_000) -> tuple[dict[str, Any], pd.DataFrame]:
+    """What the child answers, and its list."""
+    request = {
+        "folder": str(folder), "mapping": mappings.to_json(brought.mapping), "most": most, "engine_mb": 300,
+        "header": [column.name for column in brought.columns],
+    }  # fmt: skip
+    return list_altered(request, lambda _share, _text: None), pd.read_parquet(folder / "altered.parquet")
+
+
+def test_every_altered_value_is_listed_with_its_row_as_it_came(tmp_path: Path) -> None:
+    rows = [
+        f"R{at};2026-01-{1 + at % 28:02};{1 + at % 5};{at};{('North', 'South')[at % 2]};ann{at}@example.com"
+        for at in range(20)
+    ]
+    rows[3] = "R3;2026-01-04 08:00;4;€ 1.234,50; North ;bob@example.com"
+    rows[4] = "R4;2026-02-31 08:00;4;7,5;North;bob@example.com"
+    rows[9] = "R9;2026-01-05;4;5;South"
+    content = "\n".join(["Response ID;Date;Satisfaction;Revenue;Region;E-mail", *rows])
+    brought = Brought(tmp_path, content)
+    answer, found = every(tmp_path, brought)
+    assert tuple(found.columns) == COLUMNS
+    assert [tuple(row) for row in found[["row", "column", "value", "became", "code"]].astype(object).fillna("").to_numpy()] == [
+        (5, "Date", "2026-01-04 08:00", "2026-01-04", "time_not_kept"),
+        (5, "Revenue", "€ 1.234,50", "1234.5", "decimal_comma"),
+        (5, "Revenue", "€ 1.234,50", "1234.5", "number_marks"),
+        (5, "Region", " North ", "North", "text_cleaned"),
+        (6, "Revenue", "7,5", "7.5", "decimal_comma"),
+        (11, "", "", "", "short_row_filled"),
+    ]  # fmt: skip
+    assert answer == {"count": 6, "listed": 6}
+    assert '"Region":" North "' in found["raw"][0]
+    assert "example.com" not in found["raw"].str.cat()
+    assert set(found["reason"]) >= {"The comma is read as the decimal mark."}
+    answer, found = every(tmp_path, brought, most=3)
+    assert answer == {"count": 6, "listed": 3}
+    assert list(found["row"]) == [5, 5, 5]

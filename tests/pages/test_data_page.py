@@ -83,6 +83,12 @@ def test_values_read_otherwise_than_written_are_said_with_examples(store: Store)
     assert date.endswith("Such as row 2: '2026-01-01 10:00:00' is '2026-01-01'.")
     assert region.startswith("'Region', 30 cells.")
     assert "row 2: '␣North␣[x](y)␣' is 'North [x](y)'" in region
+    offered = "Every altered value (CSV)"
+    assert [button.label for button in page.app.download_button].count(offered) == 1
+    page = page.press("Import").turn_to("data")
+    assert "Read otherwise than written: 2 columns" in page.folds
+    page = upload(page, content, "the same.csv")
+    assert [button.label for button in page.app.download_button].count(offered) == 1
 
 
 def test_rows_are_offered_to_be_mended_before_and_after_a_file_is_stored_until_they_are_in(store: Store) -> None:

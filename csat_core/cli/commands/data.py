@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from csat_core.cli import files, mending
+from csat_core.cli import altered, files, mending
 from csat_core.cli.calls import Document, Need
 from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named
@@ -129,9 +129,19 @@ def rejects(
         int | None, typer.Option("--import", metavar="IMPORT_ID", help="Rows of this import; else of the newest ones.")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace the file that is there.")] = False,
+    altered_in: Annotated[
+        str | None,
+        typer.Option(
+            "--altered", metavar="FILE", help="Instead, the values of this imported file that are stored otherwise."
+        ),
+    ] = None,
 ) -> Document:
     """List the rows set aside on the way into a dataset, with the reason of each, or write those that can be mended."""
     call = call_of(context)
+    if altered_in is not None:
+        if to_mend or import_id is not None:
+            raise mending.MendingOptionsError
+        return altered.altered(call, dataset, altered_in, out, force=force)
     if to_mend and out is not None:
         return mending.written(call, dataset, out, import_id=import_id, force=force)
     if to_mend or out is not None or import_id is not None or force:

@@ -85,6 +85,9 @@ def rejects(document: Document, page: Page) -> None:
     if "import_ids" in document:
         _to_mend(document, page)
         return
+    if "altered" in document:
+        _altered(document, page)
+        return
     if not document["rows"]:
         page.say("No row was set aside.")
         return
@@ -93,6 +96,24 @@ def rejects(document: Document, page: Page) -> None:
         for each in document["rows"]
     ]
     page.table(("row", "column", "value", "problem", "what it is"), rows, words=5)
+
+
+def _altered(document: Document, page: Page) -> None:
+    listed, found = document["listed"], document["altered"]
+    if not found:
+        page.say("Every value is stored as it stands in the file.")
+        return
+    many = "1 altered value" if found == 1 else f"{count(found)} altered values"
+    said = many if listed == found else f"The first {count(listed)} of {many}"
+    if "file" in document:
+        page.say(f"{said}, written to {document['file']}.")
+        return
+    page.say(f"{said}:")
+    rows = [
+        (count(each["row"]), each["column"] or "", each["value"] or "", each["became"] or "", each["code"])
+        for each in document["rows"]
+    ]
+    page.table(("row", "column", "in the file", "stored as", "why"), rows, words=5)
 
 
 def _to_mend(document: Document, page: Page) -> None:

@@ -25,6 +25,8 @@ BATCH_ROWS, BATCH_CELLS, BATCH_CHARACTERS = 20_000, 500_000, 32 << 20
 LONGEST_RAW = 20_000
 SHORT_ROW, LONG_ROW = "short_row_filled", "empty_cells_cut"
 """How rows were made to fit."""
+MOST_FITTED = 100_000
+"""Of the rows that were made to fit, those whose numbers are kept; all are counted."""
 UNCLOSED = "a quotation mark is opened and not closed"
 
 csv.field_size_limit(LONGEST_CELL)
@@ -123,6 +125,7 @@ def store_records(
     `says_fitted` table `fitted` counts the rows that were made to fit; sheets have one width whatever their rows hold.
     """
     made_to_fit = {SHORT_ROW: [0, 0], LONG_ROW: [0, 0]}
+    which: list[tuple[str, int]] = []
     cells = cell_names(width)
     engine.execute(f'CREATE TABLE staged ("row" BIGINT, {", ".join(f"{cell} VARCHAR" for cell in cells)})')
     engine.execute('CREATE TABLE misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
@@ -136,8 +139,11 @@ def store_records(
             if fitted is not None:
                 rows.append((number, fitted))
                 if len(found) != width:
-                    seen = made_to_fit[SHORT_ROW if len(found) < width else LONG_ROW]
+                    code = SHORT_ROW if len(found) < width else LONG_ROW
+                    seen = made_to_fit[code]
                     seen[:] = [seen[0] + 1, seen[1] or number]
+                    if len(which) < MOST_FITTED:
+                        which.append((code, number))
             else:
                 misfits.append((number, flaw or _shape(len(found), width), raw_of(found)))
         insert_rows(engine, "staged", rows, cells)
@@ -147,6 +153,8 @@ def store_records(
         engine.executemany(
             "INSERT INTO fitted SELECT ?, ?, ? WHERE ? > 0", [[k, *v, v[0]] for k, v in made_to_fit.items()]
         )
+        codes, numbers = [code for code, _ in which], [number for _, number in which]
+        engine.execute('CREATE TABLE fitted_rows AS SELECT unnest(?) AS code, unnest(?) AS "row"', [codes, numbers])
     engine.commit()
 
 
