@@ -17,7 +17,8 @@ from csat_core.ingest.arrangement import (
 )
 from csat_core.ingest.clues import as_number, as_question
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.given_scales import GivenScale, parse_given
+from csat_core.ingest.given_scales import GivenScale, parse_given, without_near
+from csat_core.ingest.near_labels import near_in
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.privacy import personal_kind
 from csat_core.ingest.reading import fold, rating_of
@@ -110,12 +111,16 @@ def decide(
     """`mapping` with the roles and scales a person gave, both by the name of a column (or `#7`, or 7).
 
     Outcomes that were named come first, in the order given; a proposed outcome beside them is a driver then, unless it
-    asks for a recommendation or for effort. A scale that was given is strict: what lies off it will be rejected.
+    asks for a recommendation or for effort. A scale that was given is strict: what lies off it will be rejected, but for
+    `near`, alone or behind the scale, by which answers a slip away from one of its labels are read as it.
     Raises UnknownColumnError, UnknownRoleError, RoleDoesNotFitError, RepeatedRoleError, InvalidScaleError and
     NoUsableRatingError.
     """
     by_position = {column.position: column for column in mapping.columns}
-    given_scales = {column_named(name, columns): parse_given(text) for name, text in scales.items()}
+    wished = {column_named(name, columns): text for name, text in scales.items()}
+    given_scales = {
+        profile: parse_given(rest) for profile, text in wished.items() if (rest := without_near(text)) or not text
+    }
     given_roles = {column_named(name, columns): parse_role(name, text) for name, text in roles.items()}
     beside = neighbours_in(columns, scales_of(columns) if given_roles else {})
     for profile, (role, order) in given_roles.items():
@@ -131,6 +136,8 @@ def decide(
         by_position[profile.position] = replace(
             column, reason=f"Read as '{first}', for which {given.scale.name} was given."
         )
+    for profile in (profile for profile, text in wished.items() if without_near(text) != text):
+        by_position[profile.position] = _with_slips(by_position[profile.position], profile)
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}
     result = _one_each(list(by_position.values()), positions)
     arranged = with_doubts_asked(_with_outcomes_given(result, positions))
@@ -230,6 +237,23 @@ def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: GivenScale) 
         positions=given.positions,
         not_applicable=given.not_applicable + _words_beside(answers.not_applicable, codes),
         dont_know=given.dont_know + _words_beside(answers.dont_know, codes),
+    )
+
+
+def _with_slips(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
+    """The column with answers that are a slip away from a label read as it; unchanged where there are none."""
+    answers = answers_of(profile)
+    silent = {*column.not_applicable, *column.dont_know}
+    found = near_in((text for text, _ in answers.texts if text not in silent), dict(column.positions))
+    if not found:
+        return column
+    positions = dict(column.positions)
+    said = ", ".join(f"'{answers.written[text]}' as '{label}'" for text, label in found.items())
+    reason = f"{column.reason} Read as the label they are nearest to: {said}."
+    return replace(
+        column,
+        reason=reason,
+        positions=(*column.positions, *((text, positions[label]) for text, label in found.items())),
     )
 
 

@@ -35,7 +35,7 @@ def problems_of(
     `columns` is what `summary.counted_columns` gave; `counts` has the numbers of accepted rows and of misfits.
     """
     by_position = {column["position"]: column for column in columns}
-    problems = _set_aside(connection, mapping)
+    problems = _set_aside(connection, mapping) + _near_labels(connection)
     for column in mapping.used:
         told = by_position[column.position]
         problems += _assumed(connection, column, told)
@@ -102,6 +102,21 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             ),
         }
         problems.append(_problem(code, name, count, row, words[code], on_pages.get(code)))
+    return problems
+
+
+def _near_labels(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
+    """One problem for each column with answers that were set aside and are a slip away from a label of its scale."""
+    rows = connection.execute(
+        'SELECT "column", count(*), min(row), arg_min("value", row), arg_min(label, row) FROM set_aside '
+        f'JOIN near USING ("column", "value") WHERE code = \'{OFF_SCALE}\' GROUP BY "column" ORDER BY count(*) DESC, min(row)'
+    ).fetchall()
+    problems = []
+    for name, count, row, value, label in rows:
+        found = f"{_rows(count)} with answers in '{name}' that look misspelt, such as '{value}' for '{label}'"
+        message = f'{found}; to read each as the answer it is nearest to: --scale "{name}=near".'
+        on_page = f"{found}; 'Read misspelt answers' below the rows left out reads each as the answer it is nearest to."
+        problems.append(_problem("near_label", name, count, row, message, on_page))
     return problems
 
 

@@ -8,6 +8,9 @@ from csat_core.ingest.reading import fold, rating_of
 from csat_core.ingest.scales import Answers, FoundScale, is_tolerable, share_off
 from csat_core.model.scale import InvalidScaleError, Scale, number_text, parse_scale
 
+_NEAR = re.compile(r"(?:^|,)\s*near\s*$", re.IGNORECASE)
+"""`near`, alone or behind a scale."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GivenScale:
@@ -34,6 +37,16 @@ def parse_given(text: str) -> GivenScale:
     if not rest.strip():
         raise InvalidScaleError(text)
     return GivenScale(scale=parse_scale(rest), not_applicable=tuple(codes["na"]), dont_know=tuple(codes["dk"]))
+
+
+def without_near(text: str) -> str:
+    """`text` without the wish that answers a slip away from a label are read as it; empty where that is all it says."""
+    return _NEAR.sub("", text)
+
+
+def near(text: str) -> str:
+    """A scale as a person writes it, or nothing, with the wish that answers a slip away from a label are read as it."""
+    return f"{without_near(text)},near".removeprefix(",")
 
 
 def hinted_scale_of(answers: Answers, hint: Hint | None) -> FoundScale | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 
+from csat_core.ingest import near_labels
 from csat_core.ingest.days import fault
 from csat_core.ingest.expressions import Bindings, cell_at, coded, label, masked
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -52,6 +53,7 @@ def write_set_aside(
         f"UNION ALL SELECT misfits.row, NULL, NULL, code, reason, {whole} FROM {loose}",
         bind.values,
     )
+    near_labels.named(connection, mapping.used, OFF_SCALE)
     connection.execute("COPY (FROM set_aside ORDER BY row) TO $path (FORMAT parquet)", {"path": str(path)})
 
 

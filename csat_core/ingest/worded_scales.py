@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from csat_core.ingest import one_level
 from csat_core.ingest.families import Family, families_with
+from csat_core.ingest.near_labels import near_in
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.model.scale import Scale, number_text, worded_scale
 
+LEAST_KNOWN, MOST_SLIPS = 0.75, 60
+"""Where so many answers are labels of a family, and there are no more different ones, others may be slips of the keyboard."""
 _NUMBER_FIRST = re.compile(r"^(-?[0-9]{1,3})\s*[-\u2013\u2014:=.)(]\s*(?P<words>[^\W\d_][^0-9]*?)\)?$")
 _NUMBER_LAST = re.compile(r"^(?P<words>[^\W\d_][^0-9]*?)\s*[(\[]\s*(-?[0-9]{1,3})\s*[)\]]$")
 
@@ -58,16 +61,29 @@ def _matches(answers: Answers) -> list[_Match]:
     found = []
     for family in families_with(text for text, _ in answers.texts[: TOLERATED_VALUES + 1]):
         levels = {text: level for text, _ in answers.texts if (level := family.level_of(text))}
-        off = share_off(answers, levels)
         observed = frozenset(levels.values())
-        if not is_tolerable(off, answers.count) or len(observed) < 2:
+        if len(observed) < 2:
             continue
+        off = share_off(answers, levels)
+        if not is_tolerable(off, answers.count):
+            slipped = _slipped(answers, family, levels)
+            if not slipped or not is_tolerable(share_off(answers, {*levels, *slipped}), answers.count):
+                continue
+            off = 1 - sum(count for text, count in answers.texts if text in levels) / answers.count
         shared = one_level.shared_by(answers, levels)
         if any(each.is_often for each in shared):
             continue
         fit = len(observed) / len(family.levels) - 2 * off - 0.3 * len(shared) + 0.01 * (len(family.levels) == 5)
         found.append(_Match(family=family, levels=levels, observed=observed, shared=shared, fit=fit, off=off))
     return found
+
+
+def _slipped(answers: Answers, family: Family, levels: dict[str, int]) -> dict[str, str]:
+    """The answers that are a slip away from a label of the family, where most are its labels; empty where too many are."""
+    known = sum(count for text, count in answers.texts if text in levels)
+    if known < LEAST_KNOWN * answers.count or len(answers.texts) > MOST_SLIPS:
+        return {}
+    return near_in((text for text, _ in answers.texts if text not in levels), family.positions)
 
 
 def _labels(match: _Match, answers: Answers) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from csat_core.ingest.given_scales import near, without_near
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.model.dataset import Role
 from pages.shared import render, visitors
@@ -58,11 +59,18 @@ def _frame(draft: Draft, mapping: Mapping) -> pd.DataFrame:
             "name": [column.name for column in columns],
             **asks,
             "role": [column.role.value for column in columns],
-            "scale": [draft.scales.get(f"#{column.position}") or _scale(column) for column in columns],
+            "scale": [_typed(draft.scales.get(f"#{column.position}", ""), column) for column in columns],
             "examples": [", ".join(value for value, _ in profiles[c.position].top[:4])[:80] for c in columns],
             "reason": [column.reason for column in columns],
         }
     )
+
+
+def _typed(decided: str, column: ColumnMapping) -> str:
+    """The scale as it was typed, else as it would be."""
+    if without_near(decided):
+        return decided
+    return near(_scale(column)) if decided else _scale(column)
 
 
 def _scale(column: ColumnMapping) -> str:

@@ -9,6 +9,7 @@ import streamlit as st
 from csat_core import words
 from csat_core.analyses.scoring import measured
 from csat_core.ingest.checks import Checked
+from csat_core.ingest.given_scales import near
 from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.load import Imported
 from csat_core.ingest.plan import Mapping
@@ -226,7 +227,21 @@ def _set_aside(draft: Draft, checked: Checked) -> None:
                 "raw": text("The row as it came", width="large"),
             },
         )
+        _misspelt(draft, checked)
         mend.of_draft(draft, checked)
+
+
+def _misspelt(draft: Draft, checked: Checked) -> None:
+    """A button that reads answers which look misspelt as the labels they are nearest to, where there are any."""
+    found = {problem.column: problem.count for problem in checked.problems if problem.code == "near_label"}
+    if not found or draft.target is not None:
+        return
+    rows = count(sum(found.values()))
+    if st.button(f"Read misspelt answers as the nearest answer ({rows})", key=f"near-{draft.file_id}"):
+        named = [column for column in draft.decided().columns if column.name in found]
+        wished = {f"#{each.position}": near(draft.scales.get(f"#{each.position}", "")) for each in named}
+        draft.take_over(visitors.writable(), draft.roles, draft.scales | wished)
+        st.rerun()
 
 
 def _problems(checked: Checked) -> None:

@@ -474,6 +474,25 @@ def test_a_question_read_backwards_is_turned_back_with_one_press(store: Store) -
     assert not any(button.label.startswith("Read ") for button in page.app.button)
 
 
+def test_misspelt_answers_are_read_as_the_nearest_with_one_press_and_what_0_means_is_chosen(store: Store) -> None:
+    moods = ["Agree", "Disagree", "Strongly agree", "Strongly disagree"] * 15 + [
+        "Stongly agree",
+        "Dissagree",
+        "Agreee",
+        "agre e",
+    ]
+    stars = [*"012345" * 10, *"5544"]
+    rows = [f"{star},{mood}" for star, mood in zip(stars, moods, strict=True)]
+    page = upload(open_page("data"), "\n".join(["Satisfaction,Staff was kind", *rows]).encode())
+    (ways,) = page.app.radio
+    assert ways.options == ["0\\-5", "1\\-5; 0 is no answer"]
+    ways.set_value("0-5")
+    page = page.run()
+    assert page.texts[1].startswith("60 answers, 6-point satisfaction from 'Satisfaction', 1 driver, 0 segments")
+    page = page.press("Read misspelt answers as the nearest answer (4)")
+    assert page.texts[1].startswith("64 answers")
+
+
 def test_a_file_of_the_inbox_folder_comes_in_where_it_lies_and_is_known_afterwards(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
