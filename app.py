@@ -59,6 +59,7 @@ def prepared() -> settings.Settings:
         sys.exit(2)
     _tell(found)
     inside.look_up_lazily()
+    inside.write_theme_once()
     # Streamlit reads its files again when they change, as in an upgrade, and forgets what it was told
     config.on_config_parsed(lambda: _tell(found), force_connect=True)
     if not found.is_server and st.get_option("server.address") not in ("127.0.0.1", "localhost", "::1"):

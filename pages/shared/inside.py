@@ -1,4 +1,4 @@
-"""What Streamlit keeps to itself: the messages of browsers, the uploads in memory, the sessions that have ended, their state.
+"""What Streamlit keeps to itself: messages of browsers, uploads in memory, ended sessions, their state, its theme.
 
 Its runtime has no public way to these, so all that reaches into it is here.
 """
@@ -6,8 +6,10 @@ Its runtime has no public way to these, so all that reaches into it is here.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from streamlit import runtime
+from streamlit import config, runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
@@ -103,6 +105,27 @@ WRITTEN_OUT = vars(SessionState)["filtered_state"].fget
 def look_up_lazily() -> None:
     """Nothing; no widget writes out the state of its session any more."""
     SessionState.filtered_state = property(_LookedUp)  # type: ignore[method-assign, assignment]
+
+
+WRITE_THEME = app_session._populate_theme_msg
+
+
+def write_theme_once() -> None:
+    """Nothing; the theme of the settings is written for the browser once, and again when they change.
+
+    Streamlit writes it for each run, in which it takes as long as two dozen lines of text.
+    """
+    written: dict[str, CustomThemeConfig] = {}
+
+    def write(message: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in written:
+            written[section] = CustomThemeConfig()
+            WRITE_THEME(written[section], section)
+        if written[section].ByteSize():  # an empty part would look like one that was set
+            message.MergeFrom(written[section])
+
+    app_session._populate_theme_msg = write
+    config.on_config_parsed(written.clear, force_connect=True)
 
 
 def _runtime() -> Any:

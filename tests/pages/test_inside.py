@@ -3,8 +3,10 @@
 from types import SimpleNamespace
 
 import pytest
-from streamlit import runtime
+from streamlit import config, runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.NewSession_pb2 import NewSession
+from streamlit.runtime import app_session
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.session_manager import SessionInfo
@@ -95,3 +97,24 @@ def test_the_state_of_a_session_is_looked_up_as_it_would_be_written_out() -> Non
     assert dict(state.filtered_state) == written
     for key in (*written, "absent", "$$STREAMLIT_INTERNAL_KEY_x", "$$ID-1-moved", "$$ID-2-None"):
         assert (key in state.filtered_state) == (key in written)
+
+
+def test_the_theme_is_written_once_and_as_streamlit_writes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def sections() -> list[bytes]:
+        made = NewSession()
+        theme = made.custom_theme
+        for part, section in ((theme, "theme"), (theme.light, "theme.light"), (theme.dark.sidebar, "theme.dark.sidebar")):
+            app_session._populate_theme_msg(part, section)
+        return [made.SerializeToString(deterministic=True), theme.SerializeToString(deterministic=True)]
+
+    before = {name: config.get_option(name) for name in ("theme.light.primaryColor", "theme.dark.sidebar.textColor")}
+    monkeypatch.setattr(app_session, "_populate_theme_msg", inside.WRITE_THEME)
+    config.set_option("theme.light.primaryColor", "#123456")
+    as_streamlit = sections()
+    inside.write_theme_once()
+    assert [sections(), sections()] == [as_streamlit, as_streamlit]
+    config.set_option("theme.dark.sidebar.textColor", "#654321")
+    config._on_config_parsed.send()
+    assert sections() != as_streamlit
+    for name, value in before.items():
+        config.set_option(name, value)
