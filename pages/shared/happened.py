@@ -9,7 +9,7 @@ from csat_core.analyses.trend import Trend
 from csat_core.figures.trend import numbers_of
 from csat_core.model.dataset import Role
 from csat_core.model.event import MOST_NOTE
-from csat_core.model.formats import count
+from csat_core.model.formats import count, day
 from csat_core.model.period import Window
 from csat_core.model.predicate import Between, Predicate
 from csat_core.words import trend_tables
@@ -21,11 +21,16 @@ from pages.shared.shell import Context
 MOST_TOLD = 6
 MOST_SAID = 260
 """Letters of the sentence of an event, its name among them."""
+BEHIND = "_event_behind"
+"""Where the session keeps the responses that a button of an event has opened."""
 Behind = tuple[str, tuple[Predicate, ...]]
 
 
 def told(context: Context, found: Trend) -> None:
-    """Nothing; the strongest event and the latest ones, each with its sentence, and all of them as a table. Guests have them on the chart alone."""
+    """Nothing; the strongest event and what is behind it, the latest others in a sentence each, all of them as a table.
+
+    Guests have them on the chart alone.
+    """
     if context.is_guest:
         return
     st.subheader("What happened, and what moved with it", anchor=False)
@@ -37,18 +42,28 @@ def told(context: Context, found: Trend) -> None:
     numbers = beside(found.periods, ("numbers", known), lambda: numbers_of(found.periods, known))
     pairs = list(zip(found.events, found.money, strict=True))[::-1]
     inside = [pair for pair in pairs if pair[0].is_in_view]
+    said = []
     for effect, worked in sorted(inside, key=lambda pair: pair[0] is not found.strongest)[:MOST_TOLD]:
-        _event(context, found, effect, worked, numbers.get(effect.event))
+        number = numbers.get(effect.event)
+        sentence = f"{f'{number} · ' if number else ''}{words.shortened(_sentence(found, effect), MOST_SAID)}"
+        if effect is found.strongest:
+            _behind(context, found, effect, worked, sentence)
+        else:
+            said.append(sentence)
     if found.events:
-        # the strongest has the caution with it, where it is shown; folded ones would keep it from being seen
+        # the strongest has the caution with it, where it is shown
         caution = "" if any(effect is found.strongest for effect, _ in inside) else trend_words.OTHER_REASONS
-        beyond = "\n\n".join(part for part in (_elsewhere(len(inside), len(pairs)), caution) if part)
+        beyond = "\n\n".join(part for part in (*said, _elsewhere(len(inside), len(pairs)), caution) if part)
         if beyond:
             render.quiet(beyond)
+    opened = st.session_state.get(BEHIND)
 
     def body() -> None:
+        if st.session_state.get(BEHIND) is not opened:
+            st.rerun()  # a button in here has opened the responses further down
         if found.events:
             _table(found)
+            _closer(context, found, pairs)
         event_desk.desk(context.dataset)
 
     render.folded("All events: see, add, import or remove", "events-edit", body, icon=":material/edit_calendar:")
@@ -68,22 +83,30 @@ def _elsewhere(inside: int, all_of_them: int) -> str:
     return " ".join(said)
 
 
-def _event(context: Context, found: Trend, effect: Effect, worked: Return | None, number: int | None) -> None:
-    """Nothing; what moved with an event, and below it what is behind that: of the strongest at once, of others folded."""
-    lead = f"{number} · " if number else ""
-    said = beside(found.periods, effect.event, lambda: trend_words.event_sentence(effect, found))
-    if effect is found.strongest:
-        _behind(context, found, effect, worked, f"{lead}{words.shortened(said, MOST_SAID)}")
+def _sentence(found: Trend, effect: Effect) -> str:
+    return beside(found.periods, effect.event, lambda: trend_words.event_sentence(effect, found))
+
+
+def _closer(context: Context, found: Trend, pairs: list[tuple[Effect, Return | None]]) -> None:
+    """Nothing; what is behind one of the events that are not told at length above, once it is chosen."""
+    others = {effect.event.id: (effect, worked) for effect, worked in pairs if effect is not found.strongest}
+    if not others:
         return
-    # not a part by itself: its buttons open the responses further down
-    fold = st.expander(words.literal(f"{lead}{said}", MOST_SAID), key=f"event-{effect.event.id}", on_change="rerun")
-    if fold.open:
-        with fold:
-            _behind(context, found, effect, worked)
+    chosen = st.selectbox(
+        "Look closer at",
+        list(others),
+        index=None,
+        key="event-closer",
+        format_func=lambda i: words.shortened(f"{others[i][0].event.name}, {day(others[i][0].event.day)}", MOST_SAID),
+        placeholder="an event, for its days, its comments and its money",
+    )
+    if chosen is not None:
+        effect, worked = others[chosen]
+        _behind(context, found, effect, worked, words.shortened(_sentence(found, effect), MOST_SAID))
 
 
-def _behind(context: Context, found: Trend, effect: Effect, worked: Return | None, said: str = "") -> None:
-    """Nothing; what moved with an event where it is not `said` above, which days are compared, and the ways on."""
+def _behind(context: Context, found: Trend, effect: Effect, worked: Return | None, said: str) -> None:
+    """Nothing; what moved with an event, `said`, which days are compared, and the ways on."""
     money = beside(found.periods, (effect.event, "money"), lambda: trend_words.money_sentence(worked, effect))
     about = beside(found.periods, (effect.event, "about"), lambda: _about(context, found, effect))
     render.quiet("\n\n".join(part for part in (said, about, money, trend_words.OTHER_REASONS) if part))
@@ -136,18 +159,18 @@ def _during(window: Window) -> Between:
 
 def _open(context: Context, title: str, also: tuple[Predicate, ...], word: str) -> None:
     """Nothing; the responses at the end of the page are these from now on, unfolded, their comments searched."""
-    st.session_state["_event_behind"] = (context.view, title, also)
+    st.session_state[BEHIND] = (context.view, title, also)
     st.session_state["search-trends"] = word
     st.session_state["trends-responses"] = True
 
 
 def opened(context: Context, clicked: str | None) -> Behind | None:
     """What a button of an event has opened; None before, in another view, and once a mark was clicked instead."""
-    kept = st.session_state.get("_event_behind")
+    kept = st.session_state.get(BEHIND)
     if kept is None or kept[0] != context.view:
         return None
     if clicked is not None and clicked != st.session_state.get("_event_mark"):
-        st.session_state.pop("_event_behind")
+        st.session_state.pop(BEHIND)
         st.session_state["_event_mark"] = clicked
         return None
     return kept[1], kept[2]

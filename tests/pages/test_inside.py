@@ -103,7 +103,11 @@ def test_the_theme_is_written_once_and_as_streamlit_writes_it(monkeypatch: pytes
     def sections() -> list[bytes]:
         made = NewSession()
         theme = made.custom_theme
-        for part, section in ((theme, "theme"), (theme.light, "theme.light"), (theme.dark.sidebar, "theme.dark.sidebar")):
+        for part, section in (
+            (theme, "theme"),
+            (theme.light, "theme.light"),
+            (theme.dark.sidebar, "theme.dark.sidebar"),
+        ):
             app_session._populate_theme_msg(part, section)
         return [made.SerializeToString(deterministic=True), theme.SerializeToString(deterministic=True)]
 
