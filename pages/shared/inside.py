@@ -117,12 +117,12 @@ def write_theme_once() -> None:
     """
     written: dict[str, CustomThemeConfig] = {}
 
-    def write(message: CustomThemeConfig, section: str = "theme") -> None:
+    def write(msg: CustomThemeConfig, section: str = "theme") -> None:
         if section not in written:
             written[section] = CustomThemeConfig()
             WRITE_THEME(written[section], section)
         if written[section].ByteSize():  # an empty part would look like one that was set
-            message.MergeFrom(written[section])
+            msg.MergeFrom(written[section])
 
     app_session._populate_theme_msg = write
     config.on_config_parsed(written.clear, force_connect=True)
