@@ -9,7 +9,8 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare
 from csat_core.ingest.names import phrases_as_pattern
 from csat_core.ingest.reading import words_of
-from csat_core.ingest.wordings import Wording
+from csat_core.ingest.vocabulary import Meaning
+from csat_core.ingest.wordings import Wording, says
 
 SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "passing")
 _UNSPACED = frozenset(("zh", "ja"))
@@ -89,6 +90,24 @@ def polarity_of(wording: Wording, *, numbers: bool, denials: bool) -> Polarity |
     """
     found = [each for text in wording if (each := _polarity(text, numbers, denials)) is not None]
     return next((each for each in found if each.is_clear), found[0] if found else None)
+
+
+def burden_in(wording: Wording) -> Polarity | None:
+    """What the question names that is good where it is low, such as effort; None where it asks for satisfaction, or for none."""
+    if says(wording, Meaning.SATISFACTION):
+        return None
+    for text in wording:
+        words = words_of(text)
+        for pattern in _burdens():
+            if found := pattern.search(bare(words)):
+                return Polarity(words=_as_written(words, bare(words), *found.span()), is_clear=True)
+    return None
+
+
+@cache
+def _burdens() -> tuple[re.Pattern[str], ...]:
+    found = (phrases_as_pattern(language, language.burden) for language in LANGUAGES if language.burden)
+    return tuple(pattern for pattern in found if pattern is not None)
 
 
 @lru_cache(maxsize=10_000)

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
+from csat_core.ingest.coded_answers import coded_scale_of
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import hinted_scale_of
 from csat_core.ingest.grades import grades_in, language_of
+from csat_core.ingest.half_scales import half_scale_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
 from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.numeric_scales import numeric_scale_of
@@ -31,6 +33,8 @@ DATES_NAMED, DATES_UNNAMED = 0.6, 0.8
 """The share of cells that must be dates for the time: less where the name says so; the others are set aside."""
 COUNTED_DISTINCT = 10_000
 """A profile stops counting different values beyond these."""
+GRADED = 4
+"""From so many different answers on frequencies such as always and never rate whatever is asked."""
 ENOUGH_WITHOUT = 50
 """So many answers without a 0 say that the scale has none."""
 
@@ -64,8 +68,14 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         labelled_scale_of(answers, said, hints)
         or numbered_words_of(answers)
         or numeric_scale_of(answers, hints)
+        or half_scale_of(answers, hints)
         or family_scale_of(answers)
+        or coded_scale_of(answers)
     )
+    if found is not None and found.family == "frequency":
+        # how often the staff was polite is a rating, how often somebody comes is none
+        graded = len({position for text, position in found.positions if text in dict(answers.texts)}) >= GRADED
+        found = replace(found, needs_name=not graded or says(profile.wording, Meaning.HABIT))
     # a question of difficulty in numbers is in doubt already
     if found is None or (hints.difficulty and found.numeric):
         return found

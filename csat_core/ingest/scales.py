@@ -39,6 +39,8 @@ class FoundScale:
     """The other scale on which the answers may lie as well, by name; it is said beside the assumption."""
     needs_name: bool = False
     """Whether many columns that are no ratings fit it too, so that the name has to say so."""
+    family: str | None = None
+    """The family of the words, where the answers are words of one."""
     numeric: bool = False
     """Whether the answers are plain numbers, which many other columns hold as well."""
     complete: bool = False

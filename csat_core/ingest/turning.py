@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from csat_core.ingest.families import families_with
-from csat_core.ingest.polarity import Polarity, polarity_of
+from csat_core.ingest.polarity import Polarity, burden_in, polarity_of
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import FoundScale, words_in
 from csat_core.ingest.stated_ends import StatedEnd, StatedEnds
@@ -19,6 +19,7 @@ _AFFIRMING = {
     "likelihood": "being likely to",
     "frequency": "it happening often",
     "degree": "saying so",
+    "level": "a high answer",
 }
 """What the best answer of each family says of the question; all other families name what is good themselves."""
 _NUMBERS = "numbers"
@@ -35,7 +36,8 @@ def directed(found: FoundScale, wording: Wording, stated: StatedEnds | StatedEnd
     kind = _kind(found, stated)
     if kind is None:
         return found
-    polarity = polarity_of(wording, numbers=kind == _NUMBERS, denials=kind in _DENIALS)
+    burden = burden_in(wording) if kind == "level" else None
+    polarity = burden or polarity_of(wording, numbers=kind == _NUMBERS, denials=kind in _DENIALS)
     if polarity is None or found.contradicts:
         return found
     return _backwards(found, polarity, kind) if polarity.is_clear else _doubted(found, polarity, kind)

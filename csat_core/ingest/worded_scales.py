@@ -49,6 +49,7 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
         assumed=(not complete and bool(rivals)) or bool(best.shared),
+        family=best.family.name,
         needs_name=best.family.needs_name,
     )
 

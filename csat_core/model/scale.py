@@ -45,7 +45,9 @@ class Scale:
 
     @property
     def name(self) -> str:
-        """The scale as a person writes it: `1-5`, `-2..2`, `5-1` where 1 is the best, or the answers divided by bars."""
+        """The scale as a person writes it: `1-5`, `-2..2`, `0.5-5`, `5-1` where 1 is the best, or the answers divided by bars."""
+        if halves := _ends_of_halves(self):
+            return halves
         first, step = round(self.values[0]), -1 if self.is_reversed else 1
         whole = tuple(range(first, first + step * self.points, step))
         if self.values != whole or self.labels != tuple(number_text(value) for value in whole):
@@ -83,6 +85,20 @@ def numeric_scale(worst: int, best: int) -> Scale:
     return Scale(values=values, labels=tuple(number_text(value) for value in values))
 
 
+def half_scale(best: int) -> Scale:
+    """Halves from 0.5 to `best`, as stars are given by halves."""
+    values = tuple(half / 2 for half in range(1, 2 * best + 1))
+    return Scale(values=values, labels=tuple(number_text(value) for value in values))
+
+
+def _ends_of_halves(scale: Scale) -> str | None:
+    """`0.5-5` or `5-0.5` for halves from 0.5 on; None for any other scale."""
+    upwards = tuple(half / 2 for half in range(1, scale.points + 1))
+    if scale.values not in (upwards, upwards[::-1]) or scale.labels != tuple(map(number_text, scale.values)):
+        return None
+    return f"{scale.labels[0]}-{scale.labels[-1]}"
+
+
 def worded_scale(labels: tuple[str, ...]) -> Scale:
     """A scale whose answers are words, from worst to best; valued 0 and 1 where there are two, else 1, 2, 3 ..."""
     first = 0 if len(labels) == 2 else 1
@@ -90,10 +106,14 @@ def worded_scale(labels: tuple[str, ...]) -> Scale:
 
 
 def parse_scale(text: str) -> Scale:
-    """The scale written as `1-5`, `0-10`, `-2..2`, `5-1` or `Bad|Fair|Good` (worst to best); raises InvalidScaleError."""
+    """The scale written as `1-5`, `0-10`, `-2..2`, `5-1`, `0.5-5` or `Bad|Fair|Good` (worst to best); raises InvalidScaleError."""
     numbers = re.fullmatch(r"\s*(-?\d{1,4})\s*(?:-|\.\.|to)\s*(-?\d{1,4})\s*", text)
     if numbers:
         return numeric_scale(int(numbers[1]), int(numbers[2]))
+    halves = re.fullmatch(r"\s*(?:0[.,]5\s*-\s*(\d{1,2})|(\d{1,2})\s*-\s*0[.,]5)\s*", text)
+    if halves:
+        scale = half_scale(int(halves[1] or halves[2]))
+        return scale if halves[1] else scale.backwards
     labels = tuple(part.strip() for part in text.split("|"))
     if len(labels) < 2 or not all(labels):
         raise InvalidScaleError(text)

@@ -107,6 +107,45 @@ expectations
     erwartungen nicht erfüllt | {schlechter als erwartet,unter den erwartungen,nicht erfüllt}
     erwartungen erfüllt | {wie erwartet,erfüllt}
     erwartungen übertroffen | {besser als erwartet,übertroffen,über den erwartungen}
+frequency (by name)
+    nie | niemals
+    manchmal | {gelegentlich,ab und zu}
+    oft | {häufig,meistens,meist}
+    immer
+level (by name): ladder
+    sehr niedrig | {sehr gering,äußerst niedrig,äußerst gering}
+    niedrig | gering
+    eher niedrig | eher gering
+    mittel | {mäßig,durchschnittlich,neutral,normal}
+    eher hoch | ziemlich hoch
+    hoch
+    sehr hoch | äußerst hoch
+likelihood
+    auf keinen fall | {bestimmt nicht,ganz bestimmt nicht,ganz sicher nicht,sicher nicht} | nein[,] auf keinen fall
+    wahrscheinlich nicht | {eher nicht,eher nein,vermutlich nicht,wohl nicht}
+    vielleicht | {eventuell,unentschieden,möglicherweise}
+    wahrscheinlich | {eher ja,wahrscheinlich ja,wahrscheinlich schon,vermutlich}
+    auf jeden fall | {bestimmt,ganz bestimmt,ganz sicher,sicher,sicher ja} | ja[,] auf jeden fall
+likelihood
+    auf keinen fall | {bestimmt nicht,ganz bestimmt nicht,ganz sicher nicht,sicher nicht} | nein[,] auf keinen fall
+    wahrscheinlich nicht | {eher nicht,eher nein,vermutlich nicht,wohl nicht}
+    wahrscheinlich | {eher ja,wahrscheinlich ja,wahrscheinlich schon,vermutlich}
+    auf jeden fall | {bestimmt,ganz bestimmt,ganz sicher,sicher,sicher ja} | ja[,] auf jeden fall
+yes or no
+    nein | nein[,] gar nicht
+    eher nein | {eher nicht,nicht wirklich}
+    eher ja
+    ja | ja[,] sehr
+yes or no (by name)
+    nein
+    teilweise | {teils,zum teil,teils/teils,teils teils}
+    ja
+quality
+    schrecklich | {furchtbar,grauenhaft,katastrophal}
+    schlecht
+    ok | {okay,in ordnung,mittelmäßig,geht so}
+    gut | {super,toll,prima}
+    großartig | {fantastisch,ausgezeichnet,hervorragend,spitze,erstaunlich}
 """
 
 NAMES = """
@@ -151,6 +190,7 @@ churned: gekündigt | kündigung | abgewandert | abwanderung | verloren | ausget
 invited: eingeladen | einladung* | angeschrieben
 place_code: plz | postleitzahl
 touchpoint: kontaktpunkt* | kundenreise | phase
+habit: wie oft {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | wie häufig {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | nutzungshäufigkeit | besuchshäufigkeit | kaufhäufigkeit
 """
 
 POLARITY = """
@@ -188,6 +228,7 @@ GERMAN = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    burden="aufwand | *aufwand | stress | schwierigkeit* | komplexität | frust* | wartezeit* | kosten | lärm | risiko | mühe | belastung | schmerz*",
     parts="""
 <id>: id | nr | nummer | code | kennung
 <unit>: sekunden | minuten | stunden | tage | tagen | wochen | monate | monaten | jahre | jahren | euro

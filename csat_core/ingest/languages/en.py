@@ -251,6 +251,61 @@ frequency (by name)
     sometimes | occasionally
     often | {frequently,usually,most of the time}
     always | {almost always,very often}
+frequency (by name)
+    never
+    sometimes
+    often | {usually,frequently,mostly,most of the time}
+    always
+level (by name): ladder
+    very low | {extremely low,lowest}
+    low
+    rather low | {somewhat low,fairly low,below average}
+    medium | {moderate,average,neutral,normal,neither low nor high}
+    rather high | {somewhat high,fairly high,above average}
+    high
+    very high | {extremely high,highest}
+likelihood
+    definitely not | {definitely will not,definitely would not,definitely no,certainly not} | no[,] definitely not
+    probably not | {probably will not,probably would not,probably no} | no[,] probably not
+    might or might not | {maybe,perhaps,possibly,undecided,may or may not,neutral}
+    probably yes | {probably,probably will,probably would} | yes[,] probably
+    definitely yes | {definitely,definitely will,definitely would,certainly} | yes[,] definitely
+likelihood
+    definitely not | {definitely will not,definitely would not,definitely no,certainly not} | no[,] definitely not
+    probably not | {probably will not,probably would not,probably no} | no[,] probably not
+    probably yes | {probably,probably will,probably would} | yes[,] probably
+    definitely yes | {definitely,definitely will,definitely would,certainly} | yes[,] definitely
+yes or no
+    no | no[,] not at all
+    yes[,] to some extent | yes[,] {somewhat,partly,partially,a little,mostly}
+    yes[,] completely | yes[,] {definitely,fully,always,absolutely}
+yes or no
+    no | definitely not
+    {rather,mostly} no | not really | no[,] not really
+    {rather,mostly} yes
+    yes | definitely yes
+yes or no (by name)
+    no
+    partly | {partially,somewhat,to some extent,in part}
+    yes
+quality
+    terrible | {awful,horrible,worst}
+    bad | {poor,not good}
+    ok | {okay,average,fine,so-so,meh}
+    good | great
+    amazing | {awesome,fantastic,excellent,outstanding,perfect,wonderful}
+quality
+    terrible | {awful,horrible,worst}
+    bad | {poor,not good}
+    ok | {okay,average,fine,so-so,meh}
+    good
+    great | {amazing,awesome,fantastic,excellent}
+liking
+    hated it | {hate it,hate}
+    disliked it | {dislike it,did not like it,didn't like it}
+    it was {ok,okay,fine} | {it's ok,it's okay,neutral}
+    liked it | like it
+    loved it | {love it,love}
 """
 
 NAMES = """
@@ -286,7 +341,7 @@ group:
     generation$ | shift$ | ward$ | <which> region | <which> country | <which> city | <which> state | <which> department
     <which> age group | best describes you* | employment situation$
     flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card* | loyalty level$ | membership level$ | member level$
-    year of study$ | study year$ | semester$ | grade level$
+    {experience,skill,risk,priority,severity,urgency} level$ | level of {experience,skill} | year of study$ | study year$ | semester$ | grade level$
 sorted: group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
 response_id:
     ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^token$ | responseid | response <id>$ | respondent <id>$
@@ -324,6 +379,7 @@ churned:
 invited: invited | invitation* | survey sent | was asked | asked to answer
 place_code: zip | zip code | zipcode | zip codes | postcode | postal code
 touchpoint: touchpoint* | touch point* | journey* | stage | moment of truth
+habit: how often do you | how frequently do you | usage frequency | frequency of {use,usage,visit,visits,purchase,purchases} | {visit,purchase} frequency | do you {use,visit,buy,shop,smoke,drink,exercise,travel,fly}
 """
 
 PARTS = """
@@ -418,6 +474,7 @@ ENGLISH = Language(
     parts=PARTS,
     outcomes=OUTCOMES,
     polarity=POLARITY,
+    burden="effort | stress | difficulty | complexity | frustration | hassle | wait | waiting | waiting time* | risk | noise | cost | costs | workload | anxiety | worry | pain",
     not_applicable="""
         n/a | na | n.a. | n.a | #n/a | not applicable | does not apply | doesn't apply | not relevant | not used
         did not use | didn't use | have not used | haven't used | never used | not experienced | none | null | nan

@@ -99,6 +99,45 @@ expectations
     por debajo de mis expectativas | {peor de lo esperado,no cumplió mis expectativas}
     cumplió mis expectativas | {como esperaba,lo esperado}
     superó mis expectativas | {mejor de lo esperado,por encima de mis expectativas}
+frequency (by name)
+    nunca
+    a veces | {algunas veces,ocasionalmente}
+    a menudo | {frecuentemente,normalmente,generalmente,casi siempre}
+    siempre
+level (by name): ladder
+    muy bajo | muy baja
+    bajo | baja
+    algo bajo | algo baja
+    medio | {media,moderado,moderada,regular,normal}
+    algo alto | algo alta
+    alto | {alta,elevado,elevada}
+    muy alto | {muy alta,muy elevado,muy elevada}
+likelihood
+    definitivamente no | {seguro que no,seguramente no} | no[,] definitivamente
+    probablemente no
+    tal vez | {quizás,quizá,puede ser,indeciso}
+    probablemente sí | probablemente
+    definitivamente sí | {definitivamente,seguro que sí,seguro} | sí[,] definitivamente
+likelihood
+    definitivamente no | {seguro que no,seguramente no} | no[,] definitivamente
+    probablemente no
+    probablemente sí | probablemente
+    definitivamente sí | {definitivamente,seguro que sí,seguro} | sí[,] definitivamente
+yes or no
+    no
+    más bien no | no mucho
+    más bien sí
+    sí
+yes or no (by name)
+    no
+    en parte | parcialmente
+    sí | si
+quality
+    terrible | {pésim~,horrible}
+    mal~ | mal
+    ok | {regular,normal,aceptable}
+    buen~ | {bien,genial}
+    increíble | {excelente,fantástic~,impresionante,maravillos~}
 """
 
 NAMES = """
@@ -142,6 +181,7 @@ churned: baja | canceló | cancelado | abandonó | abandono | perdido | fuga
 invited: invitado* | invitación*
 place_code: código postal | cp$
 touchpoint: punto de contacto | etapa | momento de la verdad
+habit: frecuencia {usa,utiliza,visita,compra,viaja,acude} | frecuencia de {uso,visita,compra}
 """
 
 POLARITY = """
@@ -178,6 +218,7 @@ SPANISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor",
     parts="""
 <id>: id | identificador | número | nro | num | código | folio
 <unit>: segundos | minutos | horas | días | semanas | meses | años | euros | pesos

@@ -93,6 +93,50 @@ expectations
     en dessous de mes attentes | {inférieur~ à mes attentes,moins bien que prévu}
     conforme~ à mes attentes | {comme prévu,à la hauteur de mes attentes}
     au[-]delà de mes attentes | {supérieur~ à mes attentes,mieux que prévu}
+frequency (by name)
+    jamais
+    parfois | {quelquefois,de temps en temps}
+    souvent | {généralement,habituellement,la plupart du temps}
+    toujours
+level (by name): ladder
+    très faible | {très bas,très basse}
+    faible | {bas,basse}
+    plutôt faible | {assez faible,plutôt bas,plutôt basse}
+    moyen | {moyenne,modéré,modérée,neutre,normal,normale}
+    plutôt élevé | {plutôt élevée,assez élevé,assez élevée}
+    élevé | {élevée,haut,haute,fort,forte}
+    très élevé | {très élevée,très haut,très haute,très fort,très forte}
+likelihood
+    certainement pas | {sûrement pas,absolument pas} | non[,] certainement pas | non[,] absolument pas
+    probablement pas | sans doute pas | non[,] probablement pas
+    peut-être | {incertain,incertaine}
+    probablement | {probablement oui,sans doute} | oui[,] probablement
+    certainement | {sûrement,absolument} | oui[,] certainement | oui[,] absolument
+likelihood
+    certainement pas | {sûrement pas,absolument pas} | non[,] certainement pas | non[,] absolument pas
+    probablement pas | sans doute pas | non[,] probablement pas
+    probablement | {probablement oui,sans doute} | oui[,] probablement
+    certainement | {sûrement,absolument} | oui[,] certainement | oui[,] absolument
+agreement
+    pas du tout | non[,] pas du tout
+    plutôt pas | {plutôt non,pas vraiment} | non[,] plutôt pas
+    plutôt | {plutôt oui,en partie} | oui[,] plutôt
+    tout à fait | oui[,] tout à fait
+yes or no
+    non
+    plutôt non
+    plutôt oui
+    oui
+yes or no (by name)
+    non
+    en partie | partiellement
+    oui
+quality
+    horrible | {affreux,affreuse,nul,nulle,terrible}
+    mauvais | mauvaise
+    ok | {correct,correcte,moyen,moyenne,bof}
+    bien | {super,bon,bonne}
+    génial | {géniale,excellent,excellente,incroyable,fantastique,formidable}
 """
 
 NAMES = """
@@ -138,6 +182,7 @@ churned: résilié* | résiliation | perdu | parti | désabonné* | attrition
 invited: invité* | invitation* | sollicité*
 place_code: code postal | ^cp$
 touchpoint: point de contact | parcours | étape
+habit: fréquence {utilisez,visitez,achetez,venez,voyagez,commandez,allez} | fréquence {d utilisation,de visite,d achat}
 """
 
 POLARITY = """
@@ -174,6 +219,7 @@ FRENCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    burden="effort | efforts | stress | difficulté* | complexité | frustration | attente | temps d attente | coût | coûts | bruit | risque | douleur",
     parts="""
 <id>: id | identifiant | numéro | num | n | no | code | réf | référence
 <unit>: secondes | minutes | heures | jours | semaines | mois | années | ans | euros

@@ -99,6 +99,45 @@ expectations
     al di sotto delle aspettative | {sotto le aspettative,peggio del previsto}
     in linea con le aspettative | {come previsto,come mi aspettavo}
     oltre le aspettative | {al di sopra delle aspettative,meglio del previsto,superiore alle aspettative}
+frequency (by name)
+    mai
+    a volte | {qualche volta,ogni tanto}
+    spesso | {di solito,generalmente,quasi sempre}
+    sempre
+level (by name): ladder
+    molto basso | molto bassa
+    basso | bassa
+    piuttosto basso | {piuttosto bassa,abbastanza basso,abbastanza bassa}
+    medio | {media,moderato,moderata,normale,neutro}
+    piuttosto alto | {piuttosto alta,abbastanza alto,abbastanza alta}
+    alto | {alta,elevato,elevata}
+    molto alto | {molto alta,molto elevato,molto elevata}
+likelihood
+    sicuramente no | {certamente no,assolutamente no}
+    probabilmente no
+    forse
+    probabilmente sì | probabilmente
+    sicuramente sì | {sicuramente,certamente,certamente sì,assolutamente sì}
+likelihood
+    sicuramente no | {certamente no,assolutamente no}
+    probabilmente no
+    probabilmente sì | probabilmente
+    sicuramente sì | {sicuramente,certamente,certamente sì,assolutamente sì}
+yes or no
+    no | decisamente no
+    più no che sì | piuttosto no
+    più sì che no | piuttosto sì
+    sì | decisamente sì
+yes or no (by name)
+    no
+    in parte | parzialmente
+    sì | si
+quality
+    terribile | {pessim~,orribile}
+    cattiv~ | {male,scars~,brutt~}
+    ok | {sufficiente,così così,nella media}
+    buon~ | {bene,ottim~}
+    fantastic~ | {eccezionale,incredibile,eccellente,straordinari~}
 """
 
 NAMES = """
@@ -140,6 +179,7 @@ churned: disdetta | disdetto | abbandono | perso | cessato | recesso
 invited: invitato | invitati | invito | inviti
 place_code: codice postale | ^cap$
 touchpoint: punto di contatto | fase
+habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di {utilizzo,visita,acquisto}
 """
 
 POLARITY = """
@@ -176,6 +216,7 @@ ITALIAN = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    burden="sforzo | impegno | stress | difficoltà | complessità | frustrazione | attesa | tempo di attesa | costo | rumore | rischio | dolore",
     parts="""
 <id>: id | identificativo | numero | codice | nr
 <unit>: secondi | minuti | ore | giorni | settimane | mesi | anni | euro

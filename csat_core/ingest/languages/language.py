@@ -42,6 +42,7 @@ class Meaning(StrEnum):
     INVITED = "invited"
     PLACE_CODE = "place_code"
     TOUCHPOINT = "touchpoint"
+    HABIT = "habit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +103,8 @@ class Language:
     of the word is not clear (`problem`); `mended`: what takes the trouble away (`solved`); `good`: the question asks for
     something good; `negation`: turns the words behind it around; `passing`: negations that turn nothing (`if not`).
     """
+    burden: str = ""
+    """Words over the name of a column for what is good where it is low: `effort`, `waiting time`."""
     units: str = ""
     """What stands behind the number of a rating: `4 stars`."""
     out_of: str = ""

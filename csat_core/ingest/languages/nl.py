@@ -94,6 +94,45 @@ expectations
     onder verwachting | {slechter dan verwacht,beneden verwachting}
     volgens verwachting | {zoals verwacht,naar verwachting}
     boven verwachting | {beter dan verwacht,overtroffen}
+frequency (by name)
+    nooit
+    soms | af en toe
+    vaak | {meestal,gewoonlijk,regelmatig}
+    altijd
+level (by name): ladder
+    zeer laag | {heel,erg} laag
+    laag
+    redelijk laag | vrij laag
+    gemiddeld | {matig,neutraal,normaal,middelmatig}
+    redelijk hoog | vrij hoog
+    hoog
+    zeer hoog | {heel,erg} hoog
+likelihood
+    zeker niet | {absoluut niet,beslist niet}
+    waarschijnlijk niet
+    misschien
+    waarschijnlijk wel | waarschijnlijk
+    zeker wel | {zeker,absoluut,beslist}
+likelihood
+    zeker niet | {absoluut niet,beslist niet}
+    waarschijnlijk niet
+    waarschijnlijk wel | waarschijnlijk
+    zeker wel | {zeker,absoluut,beslist}
+yes or no
+    nee | neen
+    eerder niet | {eerder nee,niet echt}
+    eerder wel | eerder ja
+    ja
+yes or no (by name)
+    nee | neen
+    gedeeltelijk | deels
+    ja
+quality
+    verschrikkelijk | {vreselijk,afschuwelijk}
+    slecht
+    oké | {ok,redelijk,gemiddeld}
+    goed | geweldig
+    fantastisch | {uitstekend,briljant,super}
 """
 
 NAMES = """
@@ -133,6 +172,7 @@ churned: opgezegd | opzegging | vertrokken | verloop | verloren
 invited: uitgenodigd | uitnodiging*
 place_code: postcode
 touchpoint: contactpunt* | klantreis | fase
+habit: hoe vaak {gebruikt,bezoekt,koopt,reist,bestelt,komt} | gebruiksfrequentie | bezoekfrequentie
 """
 
 POLARITY = """
@@ -166,6 +206,7 @@ DUTCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    burden="moeite | inspanning | stress | moeilijkheid* | complexiteit | frustratie | wachttijd* | kosten | lawaai | risico | pijn",
     parts="""
 <id>: id | nr | nummer | code
 <unit>: seconden | minuten | uren | uur | dagen | weken | maanden | jaren | euro

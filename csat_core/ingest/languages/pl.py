@@ -82,6 +82,45 @@ expectations
     poniżej oczekiwań | gorzej niż oczekiwałem
     zgodnie z oczekiwaniami | tak jak oczekiwałem
     powyżej oczekiwań | {lepiej niż oczekiwałem,przekroczyło oczekiwania}
+frequency (by name)
+    nigdy
+    czasami | {czasem,niekiedy}
+    często | {zazwyczaj,zwykle,przeważnie}
+    zawsze
+level (by name): ladder
+    bardzo niski | {bardzo niska,bardzo niskie,bardzo mały,bardzo mała}
+    niski | {niska,niskie,mały,mała}
+    raczej niski | {raczej niska,raczej niskie}
+    średni | {średnia,średnie,przeciętny,przeciętna,umiarkowany}
+    raczej wysoki | {raczej wysoka,raczej wysokie}
+    wysoki | {wysoka,wysokie,duży,duża}
+    bardzo wysoki | {bardzo wysoka,bardzo wysokie,bardzo duży,bardzo duża}
+likelihood
+    zdecydowanie nie | na pewno nie
+    raczej nie | prawdopodobnie nie
+    może | być może | ani tak[,] ani nie
+    raczej tak | prawdopodobnie tak
+    zdecydowanie tak | na pewno tak
+likelihood
+    zdecydowanie nie | na pewno nie
+    raczej nie | prawdopodobnie nie
+    raczej tak | prawdopodobnie tak
+    zdecydowanie tak | na pewno tak
+yes or no
+    nie
+    raczej nie
+    raczej tak
+    tak
+yes or no (by name)
+    nie
+    częściowo | po części
+    tak
+quality
+    okropnie | {fatalnie,strasznie,tragicznie}
+    źle | słabo
+    ok | {w porządku,przeciętnie,może być}
+    dobrze | świetnie
+    rewelacyjnie | {wspaniale,niesamowicie,doskonale,fantastycznie}
 """
 
 NAMES = """
@@ -120,6 +159,7 @@ churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście
 invited: zaproszony | zaproszenie | zaproszeni
 place_code: kod pocztowy
 touchpoint: punkt styku | etap
+habit: jak często {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*} | częstotliwość {korzystania,zakupów,wizyt}
 """
 
 POLARITY = """
@@ -155,6 +195,7 @@ POLISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    burden="wysiłek | wysiłku | stres | trudność | trudności | złożoność | frustracja | czas oczekiwania | koszt | koszty | hałas | ryzyko | ból",
     parts="""
 <id>: id | identyfikator | numer | nr | kod
 <unit>: sekundy | sekund | minuty | minut | godziny | godzin | dni | tygodnie | miesiące | miesięcy | lata | lat | zł

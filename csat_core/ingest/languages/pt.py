@@ -99,6 +99,40 @@ expectations
     abaixo das expectativas | {pior do que esperava,não atendeu às expectativas,pior do que o esperado}
     atendeu às expectativas | {como esperado,como esperava,dentro das expectativas}
     superou as expectativas | {melhor do que esperava,acima das expectativas,melhor do que o esperado}
+frequency (by name)
+    nunca
+    às vezes | {algumas vezes,ocasionalmente,por vezes}
+    frequentemente | {geralmente,normalmente,quase sempre}
+    sempre
+level (by name): ladder
+    muito baixo | muito baixa
+    baixo | baixa
+    um pouco baixo | um pouco baixa
+    médio | {média,moderado,moderada,regular,normal}
+    um pouco alto | um pouco alta
+    alto | {alta,elevado,elevada}
+    muito alto | {muito alta,muito elevado,muito elevada}
+likelihood
+    definitivamente não | {com certeza não,certamente não,de jeito nenhum}
+    provavelmente não
+    talvez | indeciso
+    provavelmente sim | provavelmente
+    definitivamente sim | {com certeza,com certeza sim,certamente,certamente sim,definitivamente}
+likelihood
+    definitivamente não | {com certeza não,certamente não,de jeito nenhum}
+    provavelmente não
+    provavelmente sim | provavelmente
+    definitivamente sim | {com certeza,com certeza sim,certamente,certamente sim,definitivamente}
+yes or no (by name)
+    não
+    em parte | {parcialmente,mais ou menos}
+    sim
+quality
+    terrível | {péssim~,horrível}
+    ruim | {mau,má}
+    ok | {regular,razoável}
+    bom | {boa,ótim~}
+    incrível | {excelente,fantástic~,maravilhos~,sensacional}
 """
 
 NAMES = """
@@ -142,6 +176,7 @@ churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evas
 invited: convidado* | convite*
 place_code: código postal | ^cep$
 touchpoint: ponto de contato | ponto de contacto | etapa | jornada
+habit: frequência {usa,utiliza,visita,compra,viaja} | frequência você {usa,utiliza,visita,compra,viaja} | frequência de {uso,visita,compra}
 """
 
 POLARITY = """
@@ -176,6 +211,7 @@ PORTUGUESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    burden="esforço | estresse | stress | dificuldade | complexidade | frustração | espera | tempo de espera | custo | ruído | risco | dor",
     parts="""
 <id>: id | identificador | número | código | nº
 <unit>: segundos | minutos | horas | dias | semanas | meses | anos | euros | reais

@@ -88,6 +88,40 @@ expectations
     under förväntan | {sämre än väntat,sämre än förväntat}
     som förväntat | {enligt förväntan,som väntat}
     över förväntan | {bättre än väntat,bättre än förväntat,överträffade förväntningarna}
+frequency (by name)
+    aldrig
+    ibland
+    ofta | {oftast,vanligtvis,för det mesta}
+    alltid
+level (by name): ladder
+    mycket låg | {mycket lågt,väldigt låg,väldigt lågt}
+    låg | lågt
+    ganska låg | ganska lågt
+    medel | {måttlig,måttligt,genomsnittlig,neutral}
+    ganska hög | ganska högt
+    hög | högt
+    mycket hög | {mycket högt,väldigt hög,väldigt högt}
+likelihood
+    absolut inte | {definitivt inte,säkert inte} | nej[,] absolut inte
+    troligen inte | {förmodligen inte,sannolikt inte,troligtvis inte}
+    kanske
+    troligen | {förmodligen,sannolikt,troligtvis}
+    absolut | {definitivt,säkert} | ja[,] absolut
+likelihood
+    absolut inte | {definitivt inte,säkert inte} | nej[,] absolut inte
+    troligen inte | {förmodligen inte,sannolikt inte,troligtvis inte}
+    troligen | {förmodligen,sannolikt,troligtvis}
+    absolut | {definitivt,säkert} | ja[,] absolut
+yes or no (by name)
+    nej
+    delvis | till viss del
+    ja
+quality
+    hemskt | {fruktansvärt,hemsk,fruktansvärd}
+    dåligt | dålig
+    okej | {ok,helt okej,helt ok}
+    bra | jättebra
+    fantastiskt | {fantastisk,underbart,utmärkt,perfekt}
 """
 
 NAMES = """
@@ -126,6 +160,7 @@ churned: uppsagd | avslutat | lämnat | förlorad | avhopp
 invited: inbjuden | inbjudan | inbjudna
 place_code: postnummer
 touchpoint: kontaktpunkt* | kundresa | fas
+habit: hur ofta {använder,besöker,handlar,köper,reser,beställer}
 """
 
 POLARITY = """
@@ -159,6 +194,7 @@ SWEDISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    burden="ansträngning | stress | svårighet* | krånglighet | frustration | väntetid* | kostnad* | buller | risk | smärta",
     parts="""
 <id>: id | nr | nummer | kod
 <unit>: sekunder | minuter | timmar | dagar | veckor | månader | år | kronor

@@ -1,0 +1,97 @@
+"""Frequencies, levels, halves of stars and codes without texts: what makes them ratings, and which end is the best."""
+
+import pytest
+
+from csat_core.ingest.mapping import decide, propose
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.model.scale import parse_scale
+from csat_core.model.scheme import fitting
+from tests.ingest.handmade import profiles
+
+OFTEN = ["Always", "Often", "Sometimes", "Rarely", "Never"]
+LEVELS = ["Very low", "Low", "Medium", "High", "Very high"]
+HALVES = ["0.5", "1", "1.5", "2", "2.5", "3", "3.5", "4", "4.5", "5"]
+
+
+def beside(name: str, cells: list[str]) -> ColumnMapping:
+    """How a column is read beside a plain outcome."""
+    rows = (cells * (200 // len(cells) + 1))[:200]
+    columns = propose(profiles({name: rows, "Overall satisfaction": [*"12345"] * 40}), ".").columns
+    return next(each for each in columns if each.name == name)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "role"),
+    [
+        ("Nurses listened to me", ["Always", "Usually", "Sometimes", "Never"], "driver"),
+        ("Doctors explained everything", OFTEN, "driver"),
+        ("How often do you visit us?", OFTEN, "segment"),
+        ("Wie oft nutzen Sie die App?", ["Nie", "Selten", "Manchmal", "Oft", "Immer"], "segment"),
+        ("Smoking", ["Never", "Sometimes", "Always"], "segment"),
+        ("Priority", ["Low", "Medium", "High"], "segment"),
+        ("Experience level", ["Low", "Medium", "High"], "segment"),
+        ("Trust in us", LEVELS, "driver"),
+        ("Was the answer complete?", ["Yes, completely", "Yes, to some extent", "No"], "driver"),
+        ("Insured", ["Yes", "Partly", "No"], "segment"),
+    ],
+)
+def test_frequencies_and_levels_are_ratings_where_the_question_rates(name, cells, role):
+    assert beside(name, cells).role.value == role
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "worst", "best"),
+    [
+        ("Effort", LEVELS, "Very high", "Very low"),
+        ("Wie hoch war Ihr Aufwand?", ["Sehr niedrig", "Niedrig", "Mittel", "Hoch", "Sehr hoch"], "Sehr hoch", "Sehr niedrig"),
+        ("Satisfaction with the effort", LEVELS, "Very low", "Very high"),
+        ("Service quality", LEVELS, "Very low", "Very high"),
+        ("I had to wait too long", OFTEN, "Always", "Never"),
+    ],
+)  # fmt: skip
+def test_what_is_good_where_it_is_low_is_read_backwards_and_that_is_said(name, cells, worst, best):
+    found = beside(name, cells)
+    assert (found.scale.labels[0], found.scale.labels[-1]) == (worst, best), found.reason
+    assert found.assumed == (worst in ("Very high", "Sehr hoch", "Always"))
+
+
+@pytest.mark.parametrize("cells", [HALVES, ["4.5", "5", "4", "3.5", "2"], ["4,5", "5,0", "3,5", "1,0"], ["4.5 stars", "5 stars", "3 stars"], ["4.5/5", "5/5", "3/5"]])  # fmt: skip
+def test_halves_of_stars_are_a_scale_of_their_own(cells):
+    found = beside("Rating", cells)
+    assert (found.role.value, found.scale.name, found.assumed) == ("driver", "0.5-5", False)
+    assert found.scale.values[:3] == (0.5, 1.0, 1.5)
+    # four stars and more satisfy, as on 1-5
+    assert found.scale.values[fitting(found.scale)[0].satisfied_from - 1] == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"), [("Distance", HALVES), ("Rating", ["4.25", "3.8", "4.5"]), ("Rating", ["1.5", "2", "3"])]
+)
+def test_other_numbers_are_no_halves_of_stars(name, cells):
+    assert beside(name, cells).role.value == "metric"
+
+
+def test_halves_are_written_by_their_ends():
+    for text in ("0.5-5", "5-0.5", "0.5-10"):
+        assert parse_scale(text).name == text
+        assert parse_scale(text).backwards.backwards == parse_scale(text)
+    assert (parse_scale("0,5 - 5").values, parse_scale("0.5-5").points) == (parse_scale("0.5-5").values, 10)
+
+
+def test_codes_without_texts_are_asked_about_and_settled_together():
+    codes = ["A1", "A2", "A3", "A5"] * 50
+    columns = profiles({"Satisfaction": codes, "Quality of the food": codes, "Seat": codes})
+    mapping = propose(columns, ".")
+    by_name = {each.name: each for each in mapping.columns}
+    assert by_name["Satisfaction"].ways == ("A1|A2|A3|A4|A5", "A5|A4|A3|A2|A1")
+    assert "its answers are the codes A1 to A5" in by_name["Satisfaction"].question
+    assert by_name["Seat"].role.value == "segment"
+    decided = decide(mapping, columns, roles={}, scales={"Satisfaction": "A5|A4|A3|A2|A1"})
+    scales = {each.name: each.scale and each.scale.name for each in decided.columns}
+    assert scales == {"Satisfaction": "A5|A4|A3|A2|A1", "Quality of the food": "A5|A4|A3|A2|A1", "Seat": None}
+    assert decided.open_questions == ()
+
+
+@pytest.mark.parametrize("cells", [["A1", "B2", "C3"], ["A1", "A01", "A2"], ["A10", "A11", "A12"], ["A1", "A2"], ["Q1", "Q2", "Q40"]])  # fmt: skip
+def test_codes_that_are_no_answers_in_a_row_are_groups(cells):
+    assert beside("Service quality", cells).role.value == "segment"
