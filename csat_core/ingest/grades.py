@@ -1,9 +1,7 @@
 """Grades of a school in the name of a column: 1 is the best of them, and the lowest is 5 in one country and 6 in another."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.names import bare_words
@@ -12,7 +10,6 @@ from csat_core.ingest.vocabulary import GRADES
 from csat_core.ingest.wordings import Wording
 
 _GRADES = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, GRADES))})", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,23 +43,3 @@ def grades_in(wording: Wording, language: str | None = None) -> Grades | None:
             if found:
                 return Grades(word=found[0], is_certain=False)
     return None
-
-
-def language_of(wordings: Iterable[Wording]) -> str | None:
-    """The code of the language that most words of the columns belong to and to no other; None where none stands out."""
-    words = {word for wording in wordings for text in wording for word in _WORD.findall(bare_words(text))}
-    known = sorted(((len(words & own), code) for code, own in _own_words().items()), reverse=True)
-    return known[0][1] if known[0][0] > known[1][0] else None
-
-
-@cache
-def _own_words() -> dict[str, frozenset[str]]:
-    """For each language the words that its column names and questions use and those of no other do."""
-    words = {
-        language.code: frozenset(_WORD.findall(bare_words(f"{language.names} {language.polarity}")))
-        for language in LANGUAGES
-    }
-    return {
-        code: own - frozenset().union(*(other for name, other in words.items() if name != code))
-        for code, own in words.items()
-    }

@@ -14,7 +14,8 @@ import duckdb
 from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.expressions import Bindings, cell_at
 from csat_core.ingest.joined_choices import JoinedChoices, choices_in
-from csat_core.ingest.layouts.shape import Alike, Choices, Flag, Joined, Option, Parted, Silent, Wishes
+from csat_core.ingest.layouts.shape import Alike, Choices, Flag, Joined, Nested, Option, Parted, Silent, Wishes
+from csat_core.ingest.nested_cells import part, parts_of
 from csat_core.ingest.reading import clean, fold, number_of
 
 TICKS = frozenset(
@@ -74,6 +75,8 @@ def made_columns(
         made |= _of_joined(engine, joined, names, described, rows, evidence)
     for parted in wishes.parted:
         made |= _of_parted(engine, parted, names, described, rows, evidence)
+    for nested in wishes.nested:
+        made |= _of_nested(engine, nested, names, rows, evidence)
     silent = {each.column: each for each in wishes.silent}
     alike = {each.column: each for each in wishes.alike}
     flags: dict[int, list[Flag]] = {}
@@ -296,6 +299,24 @@ def _of_parted(
     said, scales = described[parted.column - 1], dict(parted.scales)
     made = [_part(cell, by, f"{name} ({kind})", kind, _on_scale(said, scales.get(fold(kind)))) for kind in kinds]
     return {parted.column: made}
+
+
+def _of_nested(
+    engine: duckdb.DuckDBPyConnection, nested: Nested, names: Sequence[str], rows: str, evidence: list[str]
+) -> dict[int, list[Made]]:
+    """One column for each part of the objects in a column; nothing where they are no objects of a few parts."""
+    parts, name = parts_of(engine, nested.column, rows), names[nested.column - 1]
+    if not parts:
+        return {}
+    evidence.append(f"'{_short(name)}' holds {len(parts)} named values in each cell, each of which becomes a column.")
+    made = []
+    for each in parts:
+
+        def expression(bind: Bindings, each: str = each) -> str:
+            return part(nested.column, each, bind)
+
+        made.append(Made(name=f"{name}.{each}", expression=expression))
+    return {nested.column: made}
 
 
 def _on_scale(described: Described, scale: str | None) -> Described:

@@ -9,7 +9,7 @@ from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.coded_answers import coded_scale_of
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import hinted_scale_of
-from csat_core.ingest.grades import grades_in, language_of
+from csat_core.ingest.grades import grades_in
 from csat_core.ingest.half_scales import half_scale_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
 from csat_core.ingest.numeric_hints import Hints
@@ -21,6 +21,7 @@ from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import FoundScale, answers_of
 from csat_core.ingest.stated_ends import StatedEnd, stated_end, stated_ends
 from csat_core.ingest.stated_range import stated_range
+from csat_core.ingest.tongues import language_of
 from csat_core.ingest.turning import directed
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
@@ -111,7 +112,7 @@ def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = No
 
 def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     """The scale of each column that has one, by position; columns with plain evidence speak for their neighbours."""
-    language = language_of(column.wording for column in columns)
+    language = language_of(text for column in columns for text in column.wording)
     alone = Neighbours(bounds=Counter(), language=language)
     first = {column.position: recognise(column, hints_for(column, alone)) for column in columns}
     wordings = {column.position: column.wording for column in columns}
@@ -156,7 +157,7 @@ def neighbours_in(columns: tuple[ColumnProfile, ...], scales: dict[int, FoundSca
         without_zero=frozenset(
             complete[each.position] for each in columns if each.position in complete and _has_no_zero(each)
         ),
-        language=language_of(column.wording for column in columns),
+        language=language_of(text for column in columns for text in column.wording),
     )
 
 

@@ -36,8 +36,8 @@ from csat_core.ingest.wordings import asks_rating, sounds_rated
 from csat_core.model.dataset import Role
 
 YEARS = (1900, 2030)
-FEW_AGES = 12
-"""Ages that are all below are the codes of age groups."""
+FEW_AGES = 9
+"""Ages that are 1, 2, 3 ... up to so many, and no others, are the codes of age groups."""
 _NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.GROUP, Meaning.TOUCHPOINT)
 
 
@@ -195,9 +195,11 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
 
 
 def _are_codes(profile: ColumnProfile) -> bool:
-    """Whether the numbers of a column are whole and few and small, as codes of groups are."""
+    """Whether the numbers of a column are 0 or 1, 2, 3 ... without a gap and few, as codes of groups are."""
     is_whole = profile.whole == profile.numeric == profile.filled
-    return is_whole and (profile.lowest or 0) >= 0 and (profile.highest or 0) < FEW_AGES
+    lowest, highest = profile.lowest or 0, profile.highest or 0
+    counts_up = lowest in (0, 1) and profile.distinct == highest - lowest + 1
+    return is_whole and counts_up and highest <= FEW_AGES
 
 
 def _comment(clues: Clues) -> ColumnMapping | None:

@@ -1,6 +1,7 @@
 """The rows that were set aside: each with its row number, column, value, code, reason and the raw row."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping as Named
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import duckdb
@@ -63,7 +64,7 @@ def raw_rows(
     """The view of the rows as the file has them, and the SQL of such a row as JSON, as far as it may be kept."""
     rows, own = _own_rows(connection, header)
     columns = {column.position: column for column in mapping.columns}
-    shown = [_shown(columns.get(each.made or 0), f"{rows}.{cell_at(i)}", pepper, bind) for i, each in enumerate(own, 1)]
+    shown = [_shown(_held(each, columns), f"{rows}.{cell_at(i)}", pepper, bind) for i, each in enumerate(own, 1)]
     keys = unique_names([each.name for each in own])
     pairs = ", ".join(f"{bind(key)}, {cell}" for key, cell in zip(keys, shown, strict=True))
     return rows, f"json_object({pairs})::VARCHAR"
@@ -102,6 +103,15 @@ class _Own:
     name: str
     made: int | None
     """Its number in the table that was made from the file; None where it went into others."""
+
+
+def _held(own: _Own, columns: Named[int, ColumnMapping]) -> ColumnMapping | None:
+    """The column that a column of the file became, or of its parts one that holds personal data; None without."""
+    if own.made is not None:
+        return columns.get(own.made)
+    parts = [column for column in columns.values() if column.name.startswith(f"{own.name}.")]
+    personal = next((column for column in parts if _is_personal(column)), None)
+    return personal and replace(personal, role=Role.IGNORE, protect=None)
 
 
 def _own_rows(connection: duckdb.DuckDBPyConnection, header: list[str]) -> tuple[str, list[_Own]]:

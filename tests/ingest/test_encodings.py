@@ -26,6 +26,14 @@ SHORT: list[tuple[str, str, str]] = [
     ("cp1252", "windows-1252", "Avis\nTout à fait satisfait\n"),
     ("cp1252", "windows-1252", "Prénom;état\nÉlodie;désolé\n"),
     ("cp1250", "windows-1250", "Spokojenost;Město\nvýborná;Plzeň\nšpatná;Žďár\n"),
+    ("cp1250", "windows-1250", "Zadowolenie;Region\nBardzo zadowolony;Łódź\nNiezadowolony;Kraków\n"),
+    ("cp1250", "windows-1250", "Ocena;Miasto\n5;Gdańsk\n3;Poznań\n"),
+    ("cp1250", "windows-1250", "Elégedettség;Város\n5;Győr\n4;Szűcs\n"),
+    ("iso8859_2", "iso-8859-2", "Ocena;Miasto\n5;Gdańsk\n3;Łódź\n"),
+    ("mac_roman", "mac-roman", "Zufriedenheit;Ort\nsehr zufrieden;Köln\nunzufrieden;Düsseldorf\n"),
+    ("mac_roman", "mac-roman", "Satisfação;Cidade\n5;São Paulo\n4;Brasília\n"),
+    ("cp1252", "windows-1252", "Comment\nDon’t know\nIt’s “fine”\n"),
+    ("cp1252", "windows-1252", "Ánægja;Borg\n5;Þórshöfn\n4;Ísafjörður\n"),
     ("cp1254", "windows-1254", "Memnuniyet;Şehir\nçok iyi;İzmir\nkötü;Iğdır\n"),
 ]  # fmt: skip
 

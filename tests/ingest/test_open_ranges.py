@@ -2,9 +2,10 @@
 
 import pytest
 
-from csat_core.ingest.grades import grades_in, language_of
+from csat_core.ingest.grades import grades_in
 from csat_core.ingest.mapping import decide, from_json, propose, to_json
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.tongues import language_of
 from tests.ingest.handmade import profiles
 
 
@@ -91,9 +92,9 @@ def test_what_settles_the_outcome_settles_the_drivers_that_are_open_for_the_same
 
 
 def test_german_words_may_name_grades_and_french_ones_name_ratings():
-    french = language_of([("Note globale",), ("Propreté",), ("Commentaires",), ("Date de réponse",)])
-    german = language_of([("Note",), ("Sauberkeit",), ("Filiale",)])
-    assert (french, german, language_of([("Note",)])) == ("fr", "de", None)
+    french = language_of(["Note globale", "Propreté", "Commentaires", "Date de réponse"])
+    german = language_of(["Note", "Sauberkeit", "Filiale"])
+    assert (french, german, language_of(["Note"])) == ("fr", "de", None)
     assert grades_in(("Note globale",), "fr") is None
     assert grades_in(("Note",), "de").word == "note"
     assert [grades_in((name,)) for name in ("Notes", "Keynote", "Footnotes", "Score")] == [None] * 4

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from csat_core.ingest.formats.alphabets import LATIN, better_reading
 from csat_core.ingest.formats.plausibility import EAST_ASIAN, plausibility
 from csat_core.ingest.refusals import BadOptionError, DamagedFileError, EmptyFileError, NotATableError
 
@@ -33,11 +34,14 @@ TELLTALES = {
 """What Polish or Slovak or Czech, and what Turkish looks like when it is read as windows-1252 (Icelandic has no ç and no ü)."""
 CHUNK = 1 << 22
 SAMPLE = 1 << 16
+LONGEST_HEADER = 2_000
 NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b") - {0})
 MOST_NOT_TEXT = 0.01
 """The share of control signs, and of zero bytes, that a text with a few flaws may have."""
 CLOSE = 0.015
 """Between two readings this near to each other, charset-normalizer's measure of mess says nothing."""
+LEAST_PLAUSIBLE = 0.25
+"""Below it no alphabet speaks for a reading."""
 LESS_PLAUSIBLE = 0.15
 """A reading this much less plausible than another one is not taken: of a few lines the measure of mess knows little."""
 
@@ -210,6 +214,8 @@ def _telling_lines(path: Path) -> Iterator[bytes]:
         if found and (at < 4 or at % every == 0):
             begin = max(chunk.rfind(b"\n", 0, found.start()), chunk.rfind(b"\r", 0, found.start()), -1) + 1
             begin = max(begin, found.start() - 200)
+            if at == 0 and begin:  # the names of the columns tell the language, whatever their letters
+                yield chunk[: min(begin, LONGEST_HEADER)] + b"\n"
             end = chunk.find(b"\n", begin + SAMPLE // 8)
             yield chunk[begin : min(end, begin + SAMPLE) if end > 0 else begin + SAMPLE] + b"\n"
 
@@ -228,9 +234,23 @@ def _by_letters(sample: bytes) -> tuple[str, tuple[str, ...]]:
     best = max(plausible, key=lambda encoding: plausible[encoding], default=first)
     if plausible.get(first, 0.0) < plausible.get(best, 0.0) - LESS_PLAUSIBLE:
         first = best
+    if first in LATIN:
+        return _by_alphabet(sample, first, plausible)
     least = plausible.get(first, 1.0) - CLOSE
     others = (each for each in plausible if each != first and each in EAST_ASIAN and plausible[each] >= least)
     return first, tuple(others) if first in EAST_ASIAN else ()
+
+
+def _by_alphabet(sample: bytes, first: str, plausible: dict[str, float]) -> tuple[str, tuple[str, ...]]:
+    """The encoding in which the letters are those of one language, and others that read another text as well."""
+    near = [first, *(each for each in LATIN if each != first and each in plausible)]
+    texts = {each: sample.decode(each, "replace") for each in near if plausible.get(each, 0.0) >= LEAST_PLAUSIBLE}
+    found = better_reading(first, texts)
+    if not found:
+        return first, ()
+    best, *others = found
+    said = (each for each in others if texts[each] != texts[best] and plausible[each] >= plausible[best] - CLOSE)
+    return best, tuple(said)
 
 
 def _by_mess(sample: bytes) -> str:

@@ -18,6 +18,8 @@ from csat_core.ingest.layouts import (
     zendesk,
 )
 from csat_core.ingest.layouts.layout import Layout, Recognised
+from csat_core.ingest.layouts.shape import Nested
+from csat_core.ingest.nested_cells import nested_in
 from csat_core.ingest.refusals import LayoutError, NotATableError
 
 LAYOUTS: tuple[Layout, ...] = (
@@ -46,7 +48,9 @@ def recognised(
         found = layout.recognise(head) if named in (None, layout.ID) else None
         if found is not None:
             header = head[found.first_record - found.header_rows : found.first_record]
-            return replace(found, header=tuple(map(tuple, header)))
+            nested = tuple(Nested(column=column) for column in nested_in(head[found.first_record :]))
+            wishes = replace(found.wishes, nested=nested) if nested else found.wishes
+            return replace(found, header=tuple(map(tuple, header)), wishes=wishes)
     if named is not None and named != generic.ID:
         raise LayoutError(layout=TITLES.get(named, named))
     raise NotATableError(found="no row of column names with rows below it was found")

@@ -116,6 +116,13 @@ class Alike:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nested:
+    """A column whose cells may hold JSON objects: each part becomes a column."""
+
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
     """Everything a layout wishes of a file."""
 
@@ -127,11 +134,14 @@ class Wishes:
     flags: tuple[Flag, ...] = ()
     silent: tuple[Silent, ...] = ()
     alike: tuple[Alike, ...] = ()
+    nested: tuple[Nested, ...] = ()
 
     @property
     def remakes(self) -> bool:
         """Whether columns may come out otherwise than they are in the file."""
-        return bool(self.choices or self.joined or self.parted or self.flags or self.silent or self.alike)
+        return bool(
+            self.choices or self.joined or self.parted or self.flags or self.silent or self.alike or self.nested
+        )
 
 
 NO_WISHES = Wishes()
