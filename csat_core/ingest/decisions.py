@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Named
 from dataclasses import replace
 
-from csat_core.errors import CsatError
 from csat_core.ingest.arrangement import (
     SINGLE,
     displaced,
@@ -15,6 +14,7 @@ from csat_core.ingest.arrangement import (
     with_outcomes,
     with_schemes,
 )
+from csat_core.ingest.candidates import candidates_in
 from csat_core.ingest.clues import as_number, as_question
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import GivenScale, parse_given, without_near
@@ -34,75 +34,16 @@ from csat_core.ingest.recognition import (
 from csat_core.ingest.roles import role_of
 from csat_core.ingest.scales import answers_of
 from csat_core.ingest.unasked import with_unasked
+from csat_core.ingest.undecidable import (
+    NoUsableRatingError,
+    RepeatedRoleError,
+    RoleDoesNotFitError,
+    UnknownColumnError,
+    UnknownRoleError,
+)
 from csat_core.model.dataset import Role
 
 DATE_ORDERS = ("ymd", "dmy", "mdy")
-MOST_LISTED = 40
-
-
-class UnknownColumnError(CsatError):
-    """A column was named that the file does not have, or has more than once."""
-
-    def __init__(self, named: str, columns: tuple[ColumnProfile, ...], found: int) -> None:
-        listed = ", ".join(f"#{column.position} '{column.name}'" for column in columns[:MOST_LISTED])
-        more = f" and {len(columns) - MOST_LISTED} more" if len(columns) > MOST_LISTED else ""
-        if found > 1:
-            super().__init__(
-                f"'{named}' names {found} columns: {listed}{more}; say which one by its number, such as #2."
-            )
-        else:
-            super().__init__(f"The file has no column '{named}'; its columns are: {listed}{more}.")
-
-
-class UnknownRoleError(CsatError):
-    """A role that does not exist."""
-
-    def __init__(self, column: str, found: str) -> None:
-        roles = ", ".join(role.value.replace("_", " ") for role in Role)
-        super().__init__(
-            f"'{found}' is no role, given for '{column}'; choose one of: {roles}. "
-            "For the time an order may stand behind it: time:dmy, time:mdy, time:ymd."
-        )
-
-
-class RoleDoesNotFitError(CsatError):
-    """A role for a column whose cells cannot be read that way."""
-
-    def __init__(self, column: str, role: Role, expected: str, example: str) -> None:
-        super().__init__(
-            f"'{column}' cannot be used as {role.value.replace('_', ' ')}: {expected}, and it holds cells such as "
-            f"'{example}'; choose another column or another role."
-        )
-
-
-class RepeatedRoleError(CsatError):
-    """One role for two columns, where a file can have it once."""
-
-    def __init__(self, role: Role, first: str, second: str) -> None:
-        super().__init__(
-            f"'{first}' and '{second}' were both given the role {role.value.replace('_', ' ')}, "
-            "which one column of a file can have; keep one of the two."
-        )
-
-
-class NoUsableRatingError(CsatError):
-    """No answers to a rated question: none in the file, or none in the column that was named."""
-
-    def __init__(self, column: str | None = None) -> None:
-        where = f"'{column}' holds no answers" if column else "No column holds answers"
-        name = column or "COLUMN"
-        found = (
-            f"{where} on a scale that is known (whole numbers such as 1-5 or 0-10, yes and no, or words such as "
-            "'Very satisfied')"
-        )
-        self.on_page = (
-            f"{found}. In the Columns table choose outcome for the column with the overall answer, and write its scale "
-            "there, worst answer first: 1-5, or Bad|Fair|Good."
-        )
-        super().__init__(
-            f"{found}; say which column is the outcome and what its answers are, worst first: "
-            f'--map "{name}=outcome" --scale "{name}=1-5" or --scale "{name}=Bad|Fair|Good".'
-        )
 
 
 def decide(
@@ -140,7 +81,7 @@ def decide(
         by_position[profile.position] = _with_slips(by_position[profile.position], profile)
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}
     result = _one_each(list(by_position.values()), positions)
-    arranged = with_doubts_asked(_with_outcomes_given(result, positions))
+    arranged = with_doubts_asked(_with_outcomes_given(result, positions, columns))
     return replace(mapping, columns=with_unasked(with_schemes(arranged), columns))
 
 
@@ -277,7 +218,9 @@ def _one_each(columns: list[ColumnMapping], given: dict[int, Role]) -> list[Colu
     return columns
 
 
-def _with_outcomes_given(columns: list[ColumnMapping], given: dict[int, Role]) -> tuple[ColumnMapping, ...]:
+def _with_outcomes_given(
+    columns: list[ColumnMapping], given: dict[int, Role], profiles: tuple[ColumnProfile, ...]
+) -> tuple[ColumnMapping, ...]:
     """The columns with the outcomes that were named first; raises NoUsableRatingError where there is none at all."""
     named = [position for position, role in given.items() if role is Role.OUTCOME]
     if named:
@@ -294,7 +237,7 @@ def _with_outcomes_given(columns: list[ColumnMapping], given: dict[int, Role]) -
     fixed = [position for position, role in given.items() if role is Role.DRIVER]
     free = [column for column in columns if column.position not in fixed]
     if not any(column.role is Role.DRIVER for column in free):
-        raise NoUsableRatingError
+        raise NoUsableRatingError(candidates=candidates_in(columns, profiles))
     chosen = {column.position: column for column in with_outcomes(free)}
     first = next(column.position for column in with_outcomes(free) if column.role is Role.OUTCOME)
     return primary_first([chosen.get(column.position, column) for column in columns], first)

@@ -7,9 +7,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.ingest.decisions import NoUsableRatingError
 from csat_core.ingest.load import name_from, store_checked
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.undecidable import NoUsableRatingError
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError

@@ -8,18 +8,18 @@ from itertools import cycle, islice
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.ingest.decisions import (
+from csat_core.ingest.detection import Described
+from csat_core.ingest.families import all_families
+from csat_core.ingest.mapping import columns_of, decide, from_json, propose, to_json
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.reading import fold
+from csat_core.ingest.undecidable import (
     NoUsableRatingError,
     RepeatedRoleError,
     RoleDoesNotFitError,
     UnknownColumnError,
     UnknownRoleError,
 )
-from csat_core.ingest.detection import Described
-from csat_core.ingest.families import all_families
-from csat_core.ingest.mapping import columns_of, decide, from_json, propose, to_json
-from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.reading import fold
 from csat_core.model.scale import InvalidScaleError
 from tests.ingest.handmade import Cell, example, profiles
 
@@ -662,6 +662,25 @@ def test_a_file_without_any_rating_is_refused_with_the_way_out():
     columns = profiles({"Region": repeated("North", "South"), "Age": repeated("18", "25")})
     with pytest.raises(NoUsableRatingError, match='--map "COLUMN=outcome" --scale "COLUMN=1-5"'):
         decide(propose(columns, "."), columns, roles={}, scales={})
+
+
+def test_a_file_without_any_rating_names_the_columns_that_come_nearest():
+    columns = profiles(
+        {
+            "Region": repeated("North", "South"), "Order ID": numbered("O{}"), "Note of the clerk": SENTENCES,
+            "Points": repeated("12", "15", "19"), "Tyytyväisyys": repeated("huono", "hyvä"), "Service rating": repeated("kurja", "mukava", "ihana"),
+        }
+    )  # fmt: skip
+    with pytest.raises(NoUsableRatingError) as refused:
+        decide(propose(columns, "."), columns, roles={}, scales={})
+    assert str(refused.value).endswith(
+        "Nearest to it are 'Service rating' with 'kurja', 'mukava', 'ihana'; 'Tyytyväisyys' with 'huono', 'hyvä'; 'Points' with '12', '15', "
+        "'19'; if the outcome is among them, say its answers from worst to best: "
+        '--map "Service rating=outcome" --scale "Service rating=WORST|...|BEST" or --map "Tyytyväisyys=outcome" --scale '
+        '"Tyytyväisyys=WORST|BEST" or --map "Points=outcome" --scale "Points=12-19".'
+    )
+    assert "Nearest to it are 'Service rating'" in refused.value.on_page
+    assert "--map" not in refused.value.on_page
 
 
 def test_a_role_that_needs_numbers_refuses_words_and_takes_yes_and_no():

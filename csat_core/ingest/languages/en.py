@@ -306,6 +306,14 @@ liking
     it was {ok,okay,fine} | {it's ok,it's okay,neutral}
     liked it | like it
     loved it | {love it,love}
+approval: ladder
+    strongly disapprove | {completely,totally} disapprove
+    disapprove
+    somewhat disapprove | slightly disapprove
+    neutral | {neither approve nor disapprove,neither}
+    somewhat approve | slightly approve
+    approve
+    strongly approve | {completely,totally} approve
 """
 
 NAMES = """
