@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from functools import partial
 
-import streamlit as st
-
 from csat_core import words
 from csat_core.exports.csv import csv_parts
 from csat_core.ingest.altered import TEXT_CLEANED
@@ -18,6 +16,7 @@ from csat_core.store import catalogue
 from csat_core.store.imports import ImportRecord
 from pages.shared import render, visitors
 from pages.shared.draft import Draft, Incoming
+from pages.shared.parts import part
 
 LABEL = "Every altered value (CSV)"
 HELP = (
@@ -36,12 +35,14 @@ def told(draft: Draft, mapping: Mapping, found: tuple[Altered, ...]) -> None:
     """Nothing; one line for each column and reason, folded away; nothing where all values stand as they are."""
     if not found:
         return
-    with st.expander(label(each.column for each in found), icon=":material/edit_note:"):
-        more = [f"And {count(len(found) - MOST)} more."] if len(found) > MOST else []
-        render.quiet("\n\n".join([*map(sentence, found[:MOST]), *more]))
-        render.csv_file(
-            partial(content, draft.staged, mapping), f"altered-{draft.file_id}", "altered-values", LABEL, HELP
-        )
+    name = label(each.column for each in found)
+    part(name, "altered", ":material/edit_note:", partial(_all, draft, mapping, found))
+
+
+def _all(draft: Draft, mapping: Mapping, found: tuple[Altered, ...]) -> None:
+    more = [f"And {count(len(found) - MOST)} more."] if len(found) > MOST else []
+    render.quiet("\n\n".join([*map(sentence, found[:MOST]), *more]))
+    render.csv_file(partial(content, draft.staged, mapping), f"altered-{draft.file_id}", "altered-values", LABEL, HELP)
 
 
 def label(columns: Iterable[str | None]) -> str:

@@ -115,9 +115,8 @@ def _came_from(record: ImportRecord) -> str:
 
 def _problems(record: ImportRecord) -> None:
     if record.problems:
-        noun = "thing" if len(record.problems) == 1 else "things"
         said = problems.told(record.problems)
-        label = f"{len(record.problems)} {noun} to know"
+        label = f"{len(said)} {'thing' if len(said) == 1 else 'things'} to know"
         render.folded(
             label, f"problems-{record.import_id}", lambda: render.quiet("\n\n".join(said)), icon=":material/info:"
         )

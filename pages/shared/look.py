@@ -70,6 +70,7 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   [class*="st-key-huge"] { flex-wrap: nowrap !important; }
   [class*="st-key-huge"] [data-testid="stMetricValue"], [class*="st-key-huge"] [data-testid="stMetricValue"] * { font-size: clamp(1rem, 5.2vw, 1.55rem) !important; }
   .st-key-quadrants-seen > :not(:first-child) { display: none; }
+  .st-key-columns-wide { display: none; }
   .st-key-quadrants-seen > :last-child { display: flex; }
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }
   h1 { font-size: 1.6rem !important; }

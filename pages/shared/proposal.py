@@ -1,6 +1,6 @@
 """What a file would bring, before it is stored: one sentence, the score it gives, and the rest folded away."""
 
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from functools import partial
 
 import pyarrow.dataset as pads
@@ -10,25 +10,31 @@ from csat_core import words
 from csat_core.analyses.scoring import measured
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.given_scales import near
-from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.load import Imported
 from csat_core.ingest.plan import Mapping
-from csat_core.ingest.privacy import names_people_in_text
-from csat_core.ingest.reader import UNFINISHED
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count, interval, percent
-from csat_core.model.scheme import find_scheme, fitting
-from csat_core.model.sensitive import Sensitive
-from pages.shared import altered, columns, mend, problems, render, visitors
+from csat_core.model.scheme import Scheme, find_scheme, fitting
+from pages.shared import altered, columns, decisions, mend, problems, render, visitors
 from pages.shared.draft import Draft
+from pages.shared.parts import part
 
-WAYS = {
-    Sensitive.DROP: "Leave out",
-    Sensitive.HASH: "Keep a code that tells customers apart",
-    Sensitive.KEEP: "Keep as they stand",
-}
 SCORE_DOUBTS = ("assumed_scale", "missing_codes", "near_label", "off_scale")
 """Problems of the outcome that change its score."""
+KINDS = {"nps": "recommendation", "ces-5": "ease", "ces-7": "ease"}
+MEASURES = {"nps": "promoters", "ces-5": "easy (CES)", "ces-7": "easy (CES)"}
+"""What is asked and what is measured under the schemes of something else than satisfaction."""
+WHY = {
+    "off_scale": "with an answer off its scale",
+    "not_a_number": "with a cell that is no number",
+    "bad_date": "with a date that cannot be read",
+    "wrong_shape": "with too many or too few cells",
+    "duplicate_response_id": "repeating a response id",
+    "preview": "previews or tests",
+    "unfinished": "unfinished",
+    "footer": "below the responses, as a total or a note",
+}
+"""Why rows are set aside, by the code of the problem that says so."""
 CHANGES = ("column_missing", "column_new", "new_levels", "rows_again", "looks_like")
 """Problems that say how a file differs from the earlier ones."""
 MOST_POINTS = 11
@@ -43,9 +49,9 @@ def told(draft: Draft, checked: Checked) -> None:
     outcome = _outcome(checked)
     if outcome is None or outcome.scale is None or not checked.accepted:
         return
-    scheme = find_scheme(outcome.scheme) if outcome.scheme else fitting(outcome.scale)[0]
+    scheme = _scheme(outcome)
     row = measured(checked.outcome_counts, outcome.scale, scheme).iloc[0]
-    gives = "These alone give CSAT" if draft.target else "Gives CSAT"
+    gives = f"{'These alone give' if draft.target else 'Gives'} {MEASURES.get(scheme.id, 'CSAT')}"
     render.quiet(
         f"{gives} {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
         f"under the scheme {scheme.id}: {scheme.source}.",
@@ -83,7 +89,7 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
             words.span(checked.since, checked.until),
         ]
         there = f"{count(checked.duplicates)} {'is' if checked.duplicates == 1 else 'are'} there already, "
-        return f"{', '.join(parts)}; {there if checked.duplicates else ''}{_rows(checked.rejected)} set aside."
+        return f"{', '.join(parts)}; {there if checked.duplicates else ''}{_rows(checked.rejected)} set aside{_why(checked)}."
     outcome = _outcome(checked)
     assert outcome is not None
     assert outcome.scale is not None
@@ -94,12 +100,28 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
         points = outcome.scale.name
     parts = [
         f"{count(outcome.answered)} answers",
-        f"{points} satisfaction from '{words.shortened(outcome.title, 60)}'",
+        f"{points} {KINDS.get(_scheme(outcome).id, 'satisfaction')} from '{words.shortened(outcome.title, 60)}'",
         f"{drivers} {'driver' if drivers == 1 else 'drivers'}",
         f"{segments} {'segment' if segments == 1 else 'segments'}",
         words.span(checked.since, checked.until),
     ]
-    return f"{', '.join(parts)}; {_rows(checked.rejected + checked.duplicates)} set aside."
+    return f"{', '.join(parts)}; {_rows(checked.rejected + checked.duplicates)} set aside{_why(checked)}."
+
+
+def _why(checked: Checked) -> str:
+    """Why rows are set aside, in brackets, with how many where there are several reasons; empty where none is."""
+    many: dict[str, int] = {}
+    for problem in checked.problems:
+        if problem.code in WHY:
+            many[WHY[problem.code]] = many.get(WHY[problem.code], 0) + problem.count
+    if (
+        sum(many.values()) > checked.rejected + checked.duplicates
+    ):  # those who did not finish may be kept and said all the same
+        many.pop(WHY["unfinished"], None)
+    if not many:
+        return ""
+    told = [why if len(many) == 1 else f"{count(rows)} {why}" for why, rows in many.items()]
+    return f" ({', '.join(told)})"
 
 
 def stored(done: Imported) -> str:
@@ -118,91 +140,21 @@ def _outcome(checked: Checked) -> Column | None:
     return next((column for column in checked.columns if column.role is Role.OUTCOME), None)
 
 
+def _scheme(outcome: Column) -> Scheme:
+    """The scheme that the outcome would begin with."""
+    assert outcome.scale is not None
+    return find_scheme(outcome.scheme) if outcome.scheme else fitting(outcome.scale)[0]
+
+
 def folds(draft: Draft, mapping: Mapping, checked: Checked) -> None:
     """Nothing; what can be looked at and changed before the file is stored."""
     if draft.target is None:
-        _personal(draft, mapping)
-        columns.table(draft, mapping)
+        decisions.personal(draft, mapping)
+        columns.table(draft, mapping, checked)
     _set_aside(draft, checked)
     altered.told(draft, mapping, checked.altered)
     _problems(checked)
-    _detected(draft)
-
-
-def _detected(draft: Draft) -> None:
-    """What the file was taken for, with the evidence, and the ways to read it otherwise."""
-    found = draft.staged.detection
-    with st.expander("What was detected, and on what evidence", icon=":material/search:"):
-        for evidence in found.evidence:
-            render.quiet(evidence)
-        if found.layout in TITLES:  # what a statistics program saved says itself what it is
-            st.selectbox(
-                "The file is read as",
-                list(TITLES),
-                index=list(TITLES).index(found.layout),
-                format_func=TITLES.get,
-                key=f"layout-{draft.file_id}-{draft.round}",
-                on_change=partial(_wish, draft),
-            )
-        if draft.unread:
-            st.text(draft.unread)
-        if found.unfinished:
-            st.radio(
-                f"Responses that were not finished: {count(found.unfinished)}",
-                list(UNFINISHED),
-                index=0 if found.unfinished_kept else 1,
-                format_func={"keep": "Keep them", "drop": "Leave them out"}.get,
-                horizontal=True,
-                key=f"unfinished-{draft.file_id}-{draft.round}",
-                on_change=partial(_wish, draft),
-            )
-
-
-def _wish(draft: Draft) -> None:
-    layout, unfinished = (
-        st.session_state.get(f"{key}-{draft.file_id}-{draft.round}") for key in ("layout", "unfinished")
-    )
-    found = draft.staged.detection.layout
-    draft.wish = replace(
-        draft.reading,
-        layout=draft.reading.layout if layout in (None, found) else layout,
-        unfinished=unfinished or draft.reading.unfinished,
-    )
-
-
-def _personal(draft: Draft, mapping: Mapping) -> None:
-    """What becomes of personal data, where the file seems to hold any."""
-    kept_out = [column for column in draft.proposed.columns if column.personal]
-    profiles = {profile.position: profile for profile in draft.staged.columns}
-    named = [c for c in mapping.columns if c.role is Role.COMMENT and names_people_in_text(profiles[c.position])]
-    if not kept_out and not named:
-        return
-    noun = "column" if len(kept_out) == 1 else "columns"
-    label = f"Personal data: {len(kept_out)} {noun}" if kept_out else "Personal data in comments"
-    with st.expander(label, icon=":material/shield_person:"):
-        if kept_out:
-            listed = ", ".join(f"'{words.shortened(column.name, 40)}' ({column.personal})" for column in kept_out)
-            render.quiet(f"Found: {listed}.")
-            st.radio(
-                "These columns",
-                list(WAYS),
-                format_func=WAYS.get,
-                key=f"sensitive-{draft.file_id}",
-                index=list(WAYS).index(draft.sensitive),
-                on_change=partial(_decide, draft),
-            )
-        if named:
-            st.toggle(
-                "Cover e-mail addresses and telephone numbers in comments",
-                value=draft.mask,
-                key=f"mask-{draft.file_id}",
-                on_change=partial(_decide, draft),
-            )
-
-
-def _decide(draft: Draft) -> None:
-    draft.sensitive = st.session_state.get(f"sensitive-{draft.file_id}", draft.sensitive)
-    draft.mask = st.session_state.get(f"mask-{draft.file_id}", draft.mask)
+    decisions.detected(draft)
 
 
 def _set_aside(draft: Draft, checked: Checked) -> None:
@@ -210,25 +162,29 @@ def _set_aside(draft: Draft, checked: Checked) -> None:
     aside = checked.rejected + checked.duplicates
     if not aside:
         return
-    with st.expander(f"{_rows(aside).capitalize()} left out: which and why", icon=":material/rule:"):
-        rows = pads.dataset(str(checked.rejected_path), format="parquet").head(MOST_ROWS).to_pandas()
-        if aside > MOST_ROWS:
-            render.quiet(f"The first {count(MOST_ROWS)} of them; all are kept with the import.")
-        text = st.column_config.TextColumn
-        render.table(
-            rows,
-            "aside",
-            "rows-set-aside",
-            columns={
-                "row": st.column_config.NumberColumn("Row", format="localized", width="small"),
-                "column": text("Column"),
-                "value": text("Cell"),
-                "reason": text("Why", width="large"),
-                "raw": text("The row as it came", width="large"),
-            },
-        )
-        _misspelt(draft, checked)
-        mend.of_draft(draft, checked)
+    label = f"{_rows(aside).capitalize()} set aside: which and why"
+    part(label, "aside", ":material/rule:", partial(_rows_aside, draft, checked, aside))
+
+
+def _rows_aside(draft: Draft, checked: Checked, aside: int) -> None:
+    rows = pads.dataset(str(checked.rejected_path), format="parquet").head(MOST_ROWS).to_pandas()
+    if aside > MOST_ROWS:
+        render.quiet(f"The first {count(MOST_ROWS)} of them; all are kept with the import.")
+    text = st.column_config.TextColumn
+    render.table(
+        rows,
+        "aside",
+        "rows-set-aside",
+        columns={
+            "row": st.column_config.NumberColumn("Row", format="localized", width="small"),
+            "column": text("Column"),
+            "value": text("Cell"),
+            "reason": text("Why", width="large"),
+            "raw": text("The row as it came", width="large"),
+        },
+    )
+    _misspelt(draft, checked)
+    mend.of_draft(draft, checked)
 
 
 def _misspelt(draft: Draft, checked: Checked) -> None:
@@ -248,6 +204,6 @@ def _problems(checked: Checked) -> None:
     """What a person should know, in sentences; many of one kind are told together."""
     if not checked.problems:
         return
-    noun = "thing" if len(checked.problems) == 1 else "things"
-    with st.expander(f"{len(checked.problems)} {noun} to know before it is stored", icon=":material/info:"):
-        render.quiet("\n\n".join(problems.told([asdict(problem) for problem in checked.problems])))
+    said = problems.told([asdict(problem) for problem in checked.problems])
+    label = f"{len(said)} {'thing' if len(said) == 1 else 'things'} to know before it is stored"
+    part(label, "problems", ":material/info:", partial(render.quiet, "\n\n".join(said)))

@@ -28,7 +28,9 @@ def survey(rows: int = 60, bad: int = 0, day: str = "2026-01-{:02d}") -> bytes:
 
 
 def upload(page: Opened, content: bytes, name: str = "Shop survey.csv") -> Opened:
-    """The page after this file was dropped on it."""
+    """The page after this file was dropped on it, every part of the proposal open."""
+    for part in ("personal", "columns", "aside", "altered", "problems", "detected"):
+        page.app.session_state[f"proposal-{part}"] = True
     page.app.file_uploader[0].upload(name, content, "text/csv")
     return page.run()
 
@@ -223,7 +225,7 @@ def test_an_import_opens_what_it_brought(store: Store) -> None:
 def test_a_bad_row_is_set_aside_and_shown_before_it_is_stored(store: Store) -> None:
     page = upload(open_page("data"), survey(rows=90, bad=1))
     assert page.texts[1].startswith("89 answers, 5-point satisfaction")
-    assert page.texts[1].endswith("; 1 row set aside.")
+    assert page.texts[1].endswith("; 1 row set aside (with an answer off its scale).")
     (aside,) = (table for table in page.tables if "raw" in table)
     assert [tuple(row) for row in aside[["row", "column", "value"]].to_numpy()] == [(2, "Satisfaction", "9")]
     assert any("1 row was set aside with answers in 'Satisfaction'" in text for text in page.texts)
@@ -289,9 +291,10 @@ def test_an_industry_comes_from_the_list(store: Store) -> None:
 
 
 RATED = b"Satisfaction,Speed rating,Region\n" + b"\n".join(
-    f"{(5, 4, 2)[at % 3]},{(5, 0, 1, 4, 2, 3)[at % 6]},{('North', 'South')[at % 2]}".encode() for at in range(60)
+    f"{(5, 4, 2)[at % 3]},{(5, 0, 1, 4, 2, 3, 5, 1, 1, 4, 2, 3)[at % 12]},{('North', 'South')[at % 2]}".encode()
+    for at in range(60)
 )
-"""40 of 60 satisfied; speed: 20 of the 50 who gave an answer, where a 0 is none."""
+"""40 of 60 satisfied; speed: 20 of the 55 who gave an answer, where a 0 is none."""
 
 
 def edited(page: Opened, row: int, **cells: str) -> Opened:
@@ -312,12 +315,29 @@ def test_another_outcome_chosen_in_the_table_changes_the_score(store: Store) -> 
     assert page.texts[1].startswith("60 answers, 5-point satisfaction from 'Satisfaction', 1 driver, 1 segment")
     assert page.texts[2].startswith("Gives CSAT 66.7 %")
     page = edited(page, 1, role="outcome")
-    assert page.texts[1].startswith("50 answers, 5-point satisfaction from 'Speed rating', 1 driver, 1 segment")
-    # Wilson: R, prop.test(20, 50, correct = FALSE)
-    assert page.texts[2].startswith("Gives CSAT 40.0 % (95 % interval 27.6 to 53.8 %, base 50)")
+    assert page.texts[1].startswith("55 answers, 5-point satisfaction from 'Speed rating', 1 driver, 1 segment")
+    # Wilson: R, prop.test(20, 55, correct = FALSE)
+    assert page.texts[2].startswith("Gives CSAT 36.4 % (95 % interval 24.9 to 49.6 %, base 55)")
     assert columns(page, "role") == ["driver", "outcome", "segment"]
     assert "Use these" not in [button.label for button in page.app.button]
-    assert page.press("Import").texts[0].startswith("CSAT is 40.0 % (base 50)")
+    assert page.press("Import").texts[0].startswith("CSAT is 36.4 % (base 55)")
+
+
+def test_one_column_is_seen_whole_and_changed_where_a_table_has_no_room(store: Store) -> None:
+    page = upload(open_page("data"), RATED)
+    assert (
+        "Outcome, the score: Satisfaction\nDrivers of the score: Speed rating\nSegments to compare: Region"
+        in page.texts
+    )
+    assert columns(page, "cells") == ["60 answered", "55 answered, 5 not applicable", "60 filled"]
+    page.labelled("One column: what it holds, and why it is read so").set_value("#2")
+    page.run()
+    assert "Frequent values: 1, 2, 3, 4" in page.texts
+    assert "Cells: 55 answered, 5 not applicable." in page.texts
+    page.labelled("Used as").set_value("ignore")
+    page.run().press("Use these")
+    assert "0 drivers" in page.texts[1]
+    assert columns(page, "role") == ["outcome", "ignore", "segment"]
 
 
 def test_a_role_that_is_taken_back_in_the_table_is_taken_back(store: Store) -> None:

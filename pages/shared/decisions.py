@@ -1,0 +1,105 @@
+"""How a file is read and what becomes of personal data in it: what was found, on what evidence, and what else could be."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from csat_core import words
+from csat_core.ingest.layouts import TITLES
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.privacy import names_people_in_text
+from csat_core.ingest.reader import UNFINISHED
+from csat_core.model.dataset import Role
+from csat_core.model.formats import count
+from csat_core.model.sensitive import Sensitive
+from pages.shared import render
+from pages.shared.draft import Draft
+from pages.shared.parts import part
+
+WAYS = {
+    Sensitive.DROP: "Leave out",
+    Sensitive.HASH: "Keep a code that tells customers apart",
+    Sensitive.KEEP: "Keep as they stand",
+}
+
+
+def detected(draft: Draft) -> None:
+    """What the file was taken for, with the evidence, and the ways to read it otherwise."""
+    part("What was detected, and on what evidence", "detected", ":material/search:", partial(_evidence, draft))
+
+
+def _evidence(draft: Draft) -> None:
+    found = draft.staged.detection
+    render.quiet("\n\n".join(found.evidence))
+    if found.layout in TITLES:  # what a statistics program saved says itself what it is
+        st.selectbox(
+            "The file is read as",
+            list(TITLES),
+            index=list(TITLES).index(found.layout),
+            format_func=TITLES.get,
+            key=f"layout-{draft.file_id}-{draft.round}",
+            on_change=partial(_wish, draft),
+        )
+    if draft.unread:
+        st.text(draft.unread)
+    if found.unfinished:
+        st.radio(
+            f"Responses that were not finished: {count(found.unfinished)}",
+            list(UNFINISHED),
+            index=0 if found.unfinished_kept else 1,
+            format_func={"keep": "Keep them", "drop": "Leave them out"}.get,
+            horizontal=True,
+            key=f"unfinished-{draft.file_id}-{draft.round}",
+            on_change=partial(_wish, draft),
+        )
+
+
+def _wish(draft: Draft) -> None:
+    layout, unfinished = (
+        st.session_state.get(f"{key}-{draft.file_id}-{draft.round}") for key in ("layout", "unfinished")
+    )
+    found = draft.staged.detection.layout
+    draft.wish = replace(
+        draft.reading,
+        layout=draft.reading.layout if layout in (None, found) else layout,
+        unfinished=unfinished or draft.reading.unfinished,
+    )
+
+
+def personal(draft: Draft, mapping: Mapping) -> None:
+    """What becomes of personal data, where the file seems to hold any."""
+    kept_out = [column for column in draft.proposed.columns if column.personal]
+    profiles = {profile.position: profile for profile in draft.staged.columns}
+    named = [c for c in mapping.columns if c.role is Role.COMMENT and names_people_in_text(profiles[c.position])]
+    if not kept_out and not named:
+        return
+    noun = "column" if len(kept_out) == 1 else "columns"
+    label = f"Personal data: {len(kept_out)} {noun}" if kept_out else "Personal data in comments"
+    part(label, "personal", ":material/shield_person:", partial(_choices, draft, kept_out, bool(named)))
+
+
+def _choices(draft: Draft, kept_out: list[ColumnMapping], are_named: bool) -> None:
+    if kept_out:
+        listed = ", ".join(f"'{words.shortened(column.name, 40)}' ({column.personal})" for column in kept_out)
+        render.quiet(f"Found: {listed}.")
+        st.radio(
+            "These columns",
+            list(WAYS),
+            format_func=WAYS.get,
+            key=f"sensitive-{draft.file_id}",
+            index=list(WAYS).index(draft.sensitive),
+            on_change=partial(_decide, draft),
+        )
+    if are_named:
+        st.toggle(
+            "Cover e-mail addresses and telephone numbers in comments",
+            value=draft.mask,
+            key=f"mask-{draft.file_id}",
+            on_change=partial(_decide, draft),
+        )
+
+
+def _decide(draft: Draft) -> None:
+    draft.sensitive = st.session_state.get(f"sensitive-{draft.file_id}", draft.sensitive)
+    draft.mask = st.session_state.get(f"mask-{draft.file_id}", draft.mask)
