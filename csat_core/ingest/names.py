@@ -12,6 +12,12 @@ _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Letters of Chinese and Japanese, which put no space between words."""
 
 
+_STARS = re.compile(
+    r"\b(?:stars?|sternen?|stern|etoiles?|estrellas?|estrelas?|stell[ae]|sterren|stjarn(?:a|or)|gwiazd(?:ka|ki|ek)|αστερια|αστερι)\b|[星颗顆]星?"
+)
+"""Stars are given, not counted, however many somebody is asked for; over words without accents."""
+
+
 def says(name: str, *meanings: Meaning) -> bool:
     """Whether `name` says any of `meanings` in any language."""
     said = _said(name)
@@ -36,7 +42,8 @@ def bare_words(name: str) -> str:
 def _said(name: str) -> frozenset[Meaning]:
     """All that `name` says."""
     words = bare_words(name)
-    return frozenset(meaning for meaning, pattern in _patterns().items() if pattern.search(words))
+    said = frozenset(meaning for meaning, pattern in _patterns().items() if pattern.search(words))
+    return said - {Meaning.COUNTED} if _STARS.search(words) else said
 
 
 @cache

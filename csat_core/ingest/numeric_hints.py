@@ -34,6 +34,8 @@ class Hints:
     """What it says of the span: `from 1 to 10`."""
     grades: Grades | None = None
     """The grades of a school that it speaks of."""
+    language: str | None = None
+    """The code of the language that the columns are named in, where one stands out."""
     without_zero: frozenset[Bounds] = frozenset()
     """The scales from end to end that other columns show without a 0 among many answers."""
 

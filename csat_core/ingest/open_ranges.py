@@ -20,12 +20,20 @@ SHORT_FROM_ZERO = (3, 4, 5, 6)
 TO_TEN: Bounds = (0, 10)
 GRADES: tuple[Bounds, ...] = ((1, 5), (1, 6))
 """The grades of a school: 1 to 5 in Austria, 1 to 6 in Germany."""
+GRADED_BY_SIX = ("de",)
+"""The languages of schools with six grades."""
 
 
 def with_open_range(found: FoundScale, observed: Counter[float], base: int, hints: Hints) -> FoundScale:
     """`found` with the other readings and what leaves them open, where neither the name nor other columns settle it."""
     if hints.grades and _ends(found.scale) in GRADES:
         return _of_grades(found, observed, base, hints, hints.grades)
+    if (
+        hints.language in GRADED_BY_SIX
+        and _ends(found.scale) == GRADES[1]
+        and not (hints.says_direction or found.rival)
+    ):
+        return _of_six(found)
     if any(text in found.not_applicable for text in ("0", "0.0", "0,0")) and observed[0]:
         return _beside_zero(found, observed, base, hints)
     highest = max(observed)
@@ -36,6 +44,14 @@ def with_open_range(found: FoundScale, observed: Counter[float], base: int, hint
         if _ends(found.scale)[0] == 0 and base < FEW_ANSWERS and not hints.settle(_ends(found.scale)):
             return _short_in_few(found)
     return found
+
+
+def _of_six(found: FoundScale) -> FoundScale:
+    """1-6 where schools grade so, 1 being the best, with the other direction as open."""
+    usual, graded = found.scale.name, found.scale.backwards.name
+    doubt = "where grades are meant 1 is the best, and where a rating is meant 6"
+    reason = f"{found.reason.removesuffix('.')}; {doubt}: 6 is taken as the best."
+    return replace(found, reason=reason, assumed=True, rival=graded, ways=(graded, usual), doubt=doubt)
 
 
 def _ends(scale: Scale) -> Bounds:

@@ -107,6 +107,7 @@ def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = No
         span=span if sounds or grades else None,
         grades=grades,
         without_zero=beside.without_zero,
+        language=beside.language,
     )
 
 

@@ -222,6 +222,12 @@ def _segment(clues: Clues) -> ColumnMapping | None:
     few = profile.distinct <= FEW_GROUPS and (not is_unique(profile) or clues.says(Meaning.GROUP))
     if not 2 <= profile.distinct <= MOST_GROUPS or (is_many_valued(profile) and not few):
         return None
+    if clues.found is not None and clues.found.ways and not clues.found.numeric:
+        way = clues.found.ways[0]
+        return clues.as_role(
+            Role.SEGMENT,
+            f"Holds codes without their texts: groups, unless they are given a scale, worst answer first: {way}.",
+        )
     return clues.as_role(Role.SEGMENT, f"Holds {profile.distinct} different texts: groups to compare.")
 
 

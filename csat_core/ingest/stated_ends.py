@@ -71,11 +71,12 @@ def stated_end(name: str) -> StatedEnd | None:
 
 
 def _is_best(words: str) -> bool | None:
-    """Whether `words` name the best answer, or the worst; None for anything between or unknown."""
+    """Whether `words` name a good answer, or a bad one; None for anything between or unknown."""
     if words in _ENDS:
         return None if words in _BEST and words in _WORST else words in _BEST
+    # `sehr zufrieden` is the best of some scales and the second best of others: on the good side of all of them
     ends = {
-        True if level == len(family.levels) else False if level == 1 else None
+        True if 2 * level > len(family.levels) + 1 else False if 2 * level < len(family.levels) + 1 else None
         for family in families_with([words])
         if (level := family.level_of(words))
     }

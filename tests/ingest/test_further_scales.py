@@ -95,3 +95,18 @@ def test_codes_without_texts_are_asked_about_and_settled_together():
 @pytest.mark.parametrize("cells", [["A1", "B2", "C3"], ["A1", "A01", "A2"], ["A10", "A11", "A12"], ["A1", "A2"], ["Q1", "Q2", "Q40"]])  # fmt: skip
 def test_codes_that_are_no_answers_in_a_row_are_groups(cells):
     assert beside("Service quality", cells).role.value == "segment"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["How many stars would you give us?", "¿Cuántas estrellas nos da?", "Wie viele Sterne geben Sie uns?", "Combien d'étoiles ?", "Quante stelle?",
+     "Quantas estrelas?", "Hoeveel sterren?", "Hur många stjärnor?", "Ile gwiazdek?", "Πόσα αστέρια;", "您给几颗星？", "星はいくつですか"],
+)  # fmt: skip
+def test_stars_are_given_and_not_counted(name):
+    assert beside(name, [*"12345"]).role.value == "driver"
+
+
+def test_codes_that_nothing_calls_a_rating_say_how_they_become_one():
+    assert beside("G1Q1", ["A1", "A2", "A3"]).reason == (
+        "Holds codes without their texts: groups, unless they are given a scale, worst answer first: A1|A2|A3."
+    )

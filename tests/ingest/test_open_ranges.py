@@ -91,6 +91,19 @@ def test_what_settles_the_outcome_settles_the_drivers_that_are_open_for_the_same
     assert [each.question for each in decided.values()] == [None, None]
 
 
+def test_six_answers_in_a_german_file_may_be_grades():
+    grades = counted(60, 50, 30, 20, 20, 20, lowest=1)
+    german = {
+        each.name: each
+        for each in file(Gesamtzufriedenheit=grades, Freundlichkeit=grades, Filiale=["Graz", "Linz"]).columns
+    }
+    assert german["Gesamtzufriedenheit"].ways == german["Freundlichkeit"].ways == ("6-1", "1-6")
+    assert german["Gesamtzufriedenheit"].question is not None
+    assert (german["Freundlichkeit"].question, german["Freundlichkeit"].assumed) == (None, True)
+    assert outcome("Overall satisfaction", grades).question is None
+    assert outcome("Zufriedenheit (6 = sehr zufrieden)", grades).question is None
+
+
 def test_german_words_may_name_grades_and_french_ones_name_ratings():
     french = language_of(["Note globale", "Propreté", "Commentaires", "Date de réponse"])
     german = language_of(["Note", "Sauberkeit", "Filiale"])

@@ -25,6 +25,8 @@ def numbers(low: int, high: int) -> list[str]:
     "name",
     [
         "Service (1=best)", "Service [1 is best]", "Service, 1 being the best", "Service (5=worst)", "Service (best = 1)",
+        "Zufriedenheit (1 = sehr zufrieden)", "Satisfaction (5 = pas du tout satisfait)", "Satisfacción (1 = muy satisfecho)", "Tevredenheid (1 = zeer tevreden)",
+        "Nöjdhet (1 = mycket nöjd)", "Soddisfazione (1 = molto soddisfatto)", "满意度（1=非常满意）", "満足度（1=とても満足）",
         "Grade (1 to 5, 1 is the best)", "Rang (1 = meilleur)", "Service 1 (best) ... 5 (worst)", "评分（1=最好，5=最差）", "評価（1：最高、5：最低）",
         "Service (5 = not at all, 1 = completely)", "Betyg (1 = bäst, 5 = sämst)", "Ocena (1 = najlepsza, 5 = najgorsza)",
         "Voto (1 = ottimo, 5 = pessimo)", "Βαθμός (1 = άριστα, 5 = χείριστο)",

@@ -182,7 +182,7 @@ comment:
     kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*
     sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen
 verbatim: kommentar* | anmerkung* | bemerkung* | freitext
-personal: e mail$ | e mail adress* | email$ | emailadress* | telefonnummer | ^telefon$ | ^handy$ | handynummer | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift
+personal: kontaktname | name des kontakts | name des kunden | ansprechpartner* | e mail$ | e mail adress* | email$ | emailadress* | telefonnummer | ^telefon$ | ^handy$ | handynummer | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift
     ^adresse$ | straße | kundenname
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragswert | warenkorb

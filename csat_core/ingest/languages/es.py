@@ -173,7 +173,7 @@ comment:
     comentario* | observación* | observaciones | sugerencia* | por qué | porqué | motivo* | razón* | explique | mejorar | texto libre
     cuéntenos | cuéntanos | díganos | qué es lo que | qué podríamos | describa
 verbatim: comentario* | observaciones
-personal: correo* | e mail | teléfono | celular$ | ^móvil$ | teléfono móvil | número de móvil | ^nombre$ | ^su nombre | ^tu nombre | nombre completo
+personal: nombre del contacto | nombre del destinatario | nombre del usuario | correo* | e mail | teléfono | celular$ | ^móvil$ | teléfono móvil | número de móvil | ^nombre$ | ^su nombre | ^tu nombre | nombre completo
     nombre y apellido* | nombre del cliente | apellido* | ^dirección$ | dirección postal | dni | documento de identidad
 weight: ^peso$ | ^ponderación | ^ponderador | factor de expansión | factor de ponderación
 revenue: ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado

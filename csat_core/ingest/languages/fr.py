@@ -174,7 +174,7 @@ comment:
     commentaire* | remarque* | verbatim* | suggestion* | pourquoi | raison* | précisez | expliquez | améliorer
     texte libre | dites nous | que pourrions nous | autre précisez
 verbatim: commentaire* | remarque* | verbatim*
-personal: courriel$ | adresse$ | ^adresse | adresse mail | adresse e mail | adresse postale | mail$ | e mail$ | téléphone | tél | ^portable$ | téléphone portable | numéro de portable | prénom | ^nom$ | nom de famille | nom complet
+personal: nom du contact | nom du destinataire | courriel$ | adresse$ | ^adresse | adresse mail | adresse e mail | adresse postale | mail$ | e mail$ | téléphone | tél | ^portable$ | téléphone portable | numéro de portable | prénom | ^nom$ | nom de famille | nom complet
     nom et prénom | nom du client
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
 revenue: chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen

@@ -172,7 +172,7 @@ comment:
     commento | commenti | osservazione | osservazioni | suggerimento | suggerimenti | perché | motivo | motivi | spieghi | migliorare | note libere
     testo libero | ci dica | cosa potremmo | descriva
 verbatim: commento | commenti | osservazioni
-personal: posta elettronica | e mail | telefono | ^cellulare$ | numero di cellulare | ^nome$ | nome e cognome | nome del cliente | cognome | indirizzo | codice fiscale
+personal: nome del contatto | nome contatto | nome cliente | posta elettronica | e mail | telefono | ^cellulare$ | numero di cellulare | ^nome$ | nome e cognome | nome del cliente | cognome | indirizzo | codice fiscale
 weight: ^peso$ | ^ponderazione | fattore di ponderazione
 revenue: fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso
 churned: disdetta | disdetto | abbandono | perso | cessato | recesso

@@ -165,7 +165,7 @@ birth: geboorte* | geboren
 comment:
     opmerking* | toelichting* | reactie* | suggestie* | waarom | reden* | uitleg | verbeteren | open antwoord | vertel ons | licht toe | beschrijf
 verbatim: opmerking* | toelichting*
-personal: e mail$ | e mail adres* | mailadres | telefoonnummer | ^telefoon$ | ^mobiel$ | mobiel nummer | mobielnummer | voornaam | achternaam | ^naam$ | ^adres$ | straat | klantnaam
+personal: contactnaam | naam klant | naam van [het] contact | e mail$ | e mail adres* | mailadres | telefoonnummer | ^telefoon$ | ^mobiel$ | mobiel nummer | mobielnummer | voornaam | achternaam | ^naam$ | ^adres$ | straat | klantnaam
 weight: ^gewicht$ | ^weegfactor$ | ^weging
 revenue: omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet
 churned: opgezegd | opzegging | vertrokken | verloop | verloren

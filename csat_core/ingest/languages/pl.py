@@ -152,7 +152,7 @@ end: koniec | zakończenie | zakończenia | data zakończenia
 birth: urodzenia | urodzony | urodzona
 comment: komentarz* | uwag* | sugesti* | dlaczego | powód | przyczyna | wyjaśnij | popraw* | opisz | co możemy | tekst swobodny
 verbatim: komentarz* | uwagi
-personal: e mail$ | adres e mail | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel
+personal: nazwa kontaktu | imię klienta | e mail$ | adres e mail | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
 revenue: przychód | przychody | obrót | wydatki | wartość klienta | wartość zamówienia | sprzedaż
 churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście

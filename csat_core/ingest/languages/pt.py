@@ -168,7 +168,7 @@ comment:
     comentário* | observação | observações | sugestão | sugestões | por que | porquê | motivo* | razão | explique | melhorar | texto livre
     conte nos | diga nos | o que podemos | descreva
 verbatim: comentário* | observações
-personal: correio eletrónico | e mail | telefone | ^celular$ | número de celular | telemóvel | ^nome$ | ^seu nome | nome completo | nome do cliente | sobrenome
+personal: nome do contato | nome do contacto | nome do usuário | correio eletrónico | e mail | telefone | ^celular$ | número de celular | telemóvel | ^nome$ | ^seu nome | nome completo | nome do cliente | sobrenome
     ^apelido$ | endereço | morada | cpf | nif
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 revenue: receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto

@@ -153,7 +153,7 @@ end: slut | slutdatum | avslutad | slutfört | slutförd
 birth: födelse* | född
 comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
 verbatim: kommentar* | synpunkt* | fritext
-personal: e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
+personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
 weight: ^vikt$ | ^viktning | viktningsfaktor
 revenue: intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning
 churned: uppsagd | avslutat | lämnat | förlorad | avhopp
