@@ -184,11 +184,12 @@ def _found(
 def _perhaps_reversed(found: FoundScale) -> FoundScale:
     """`found` with its other direction as the rival: nothing says whether the highest number means very difficult."""
     low, high = number_text(found.scale.values[0]), number_text(found.scale.values[-1])
-    reason = (
-        f"{found.reason.removesuffix('.')}; the name asks how difficult it was, and {high} is taken as the easiest."
-    )
+    if low == high:
+        return found
+    doubt = f"the name asks how difficult it was, or for an effort, and {high} may mean the most of it or the least"
+    reason = f"{found.reason.removesuffix('.')}; {doubt}: {high} is taken as the easiest."
     backwards = numeric_scale(int(found.scale.values[-1]), int(found.scale.values[0])).name
-    return replace(found, reason=reason, assumed=True, rival=found.rival or backwards) if low != high else found
+    return replace(found, reason=reason, assumed=True, rival=found.rival or backwards, doubt=found.doubt or doubt)
 
 
 def _beside(rival: Bounds, bounds: Bounds, observed: Counter[float]) -> str:

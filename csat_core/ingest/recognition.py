@@ -16,6 +16,7 @@ from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.numeric_scales import numeric_scale_of
 from csat_core.ingest.open_ranges import FEW_ANSWERS
 from csat_core.ingest.periods import period_of
+from csat_core.ingest.polarity import burden_in
 from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import FoundScale, answers_of
@@ -89,7 +90,8 @@ def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = No
     known = hint is not None and hint.role in _QUESTIONS
     sounds = (known or sounds_rated(column.wording)) if rated is None else rated
     recommend = says(column.wording, Meaning.RECOMMEND)
-    hard = says(column.wording, Meaning.DIFFICULTY) and not says(column.wording, Meaning.SATISFACTION)
+    effort = says(column.wording, Meaning.EFFORT) and burden_in(column.wording) is not None
+    hard = (effort or says(column.wording, Meaning.DIFFICULTY)) and not says(column.wording, Meaning.SATISFACTION)
     stated = next((ends for text in column.wording if (ends := stated_ends(text)) is not None), None)
     texts = column.wording
     end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)

@@ -155,7 +155,9 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     # a loyalty programme that people are in or not is no loyalty
     if found.needs_name and not found.numeric and clues.says(Meaning.GROUP) and not clues.says(Meaning.SATISFACTION):
         return None
-    if found.numeric and clues.says(Meaning.COUNTED):
+    # `Rank (1 = best)` says itself how it rates
+    ranks = clues.says(Meaning.RANK) and not clues.says(Meaning.SATISFACTION) and not found.scale.is_reversed
+    if found.numeric and (ranks or clues.says(Meaning.COUNTED)):
         return None
     if found.numeric and (clues.says_groups or (not rated and clues.says(*_NOT_RATED))):
         return None
@@ -191,6 +193,8 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     flags = only_holds(profile, frozenset(("0", "1")))
     if flags and profile.distinct == 2:
         return clues.as_role(Role.SEGMENT, "Holds 0 and 1: two groups.")
+    if clues.says(Meaning.RANK):
+        return as_number(profile, Role.METRIC, "Places in an order, of which 1 is the first: no rating.")
     return as_number(profile, Role.METRIC, "Holds numbers that are no ratings.")
 
 

@@ -33,6 +33,10 @@ def beside(name: str, cells: list[str]) -> ColumnMapping:
         ("Trust in us", LEVELS, "driver"),
         ("Was the answer complete?", ["Yes, completely", "Yes, to some extent", "No"], "driver"),
         ("Insured", ["Yes", "Partly", "No"], "segment"),
+        ("Please rank the following - Price", [*"12345"], "metric"),
+        ("Rang", [*"12345"], "metric"),
+        ("Service rank (1 = best)", [*"12345"], "driver"),
+        ("Ticket priority", [*"12345"], "segment"),
     ],
 )
 def test_frequencies_and_levels_are_ratings_where_the_question_rates(name, cells, role):
@@ -110,3 +114,13 @@ def test_codes_that_nothing_calls_a_rating_say_how_they_become_one():
     assert beside("G1Q1", ["A1", "A2", "A3"]).reason == (
         "Holds codes without their texts: groups, unless they are given a scale, worst answer first: A1|A2|A3."
     )
+
+
+@pytest.mark.parametrize(
+    "name", ["How much effort did it take?", "Effort", "Wie hoch war der Aufwand?", "Pain score", "Lärm"]
+)
+def test_what_may_be_bad_in_high_numbers_is_asked_about_as_the_outcome_and_said_of_a_driver(name):
+    found = beside(name, [*"12345"])
+    assert (found.scale.name, found.assumed, found.rival) == ("1-5", True, "5-1")
+    (asked, _) = propose(profiles({name: [*"12345"] * 40, "Region": ["N", "S"] * 100}), ".").columns
+    assert asked.question.endswith(f'say --scale "{name}=1-5" or --scale "{name}=5-1", worst answer first.')

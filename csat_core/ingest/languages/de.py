@@ -164,6 +164,7 @@ counted: anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
 metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
 age: alter
 group:
+    priorität$ | dringlichkeit$ | stockwerk$ | etage$
     art$ | typ$ | *typ$ | kategorie$ | gruppe$ | *gruppe$ | region$ | land$ | bundesland$ | stadt$ | ort$ | geschlecht$ | sprache$
     filiale$ | standort$ | abteilung$ | team$ | kanal$ | status$ | beruf$ | jahr$ | monat$ | quartal$ | woche$ | segment$ | branche$
     plz$ | postleitzahl$ | bereich$ | produkt$ | tarif$ | altersgruppe$ | bildungsabschluss$ | bildungsgrad$ | bildungsniveau$ | schulabschluss$
@@ -191,6 +192,7 @@ invited: eingeladen | einladung* | angeschrieben
 place_code: plz | postleitzahl
 touchpoint: kontaktpunkt* | kundenreise | phase
 habit: wie oft {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | wie häufig {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | nutzungshäufigkeit | besuchshäufigkeit | kaufhäufigkeit
+rank: rang | rangfolge | reihenfolge | rangliste | platzierung
 """
 
 POLARITY = """
@@ -207,6 +209,7 @@ trouble:
     {gab es,hatten,hatte,haben,irgendwelche,auf,bestanden,erlebt*} {sie,ich,wir,es,} {ein,eine,einen,} {probleme,problem,schwierigkeiten,beschwerden,fehler,verzögerungen,mängel}
     grund zur {beschwerde,klage} | probleme {aufgetreten,mit,bei} | schwierigkeiten {aufgetreten,mit,bei} | beschwert
 doubtful:
+    schmerz* | lärm | angst
     problem* | schwierig* | schwer | beschwerde* | reklamation* | fehler* | verzögerung* | mangel* | mängel*
     verlassen | wechseln | stress* | zu spät | störung* | schaden* | spät | langsam | umständlich | mehrfach
     mehrmals | konkurrenz | wettbewerber | schlecht | schlechte

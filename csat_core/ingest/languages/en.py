@@ -339,6 +339,7 @@ metric:
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age
 group:
+    priority$ | severity$ | urgency$ | floor$ | attempt$
     type$ | category$ | class$ | group$ | segment$ | region$ | country$ | city$ | state$ | province$ | county$
     gender$ | sex$ | language$ | locale$ | device$ | browser$ | store$ | branch$ | department$ | dept$ | team$
     division$ | tier$ | wave$ | round$ | code$ | zip$ | postcode$ | year$ | quarter$ | month$ | week$ | weekday$
@@ -388,6 +389,7 @@ invited: invited | invitation* | survey sent | was asked | asked to answer
 place_code: zip | zip code | zipcode | zip codes | postcode | postal code
 touchpoint: touchpoint* | touch point* | journey* | stage | moment of truth
 habit: how often do you | how frequently do you | usage frequency | frequency of {use,usage,visit,visits,purchase,purchases} | {visit,purchase} frequency | do you {use,visit,buy,shop,smoke,drink,exercise,travel,fly}
+rank: rank | ranks | ranked | ranking | rank order | order of preference | preference order
 """
 
 PARTS = """
@@ -438,11 +440,13 @@ trouble:
     {there was,there were,is,are} {a,an,some,many,} {problem*,issue*,error*,delay*,complaint*}
     {make,made,making,file,filed} a complaint | reason to complain | complained | ran into
 doubtful:
+    pain* | anxiety | anxious | noise | nois*
     problem* | complain* | issue* | difficult* | trouble* | error* | delay* | fault* | defect* | mistake* | damage*
     hard | leave | leaving | switch | switching | cancel | cancelled | canceled | repeat* | concern* | worr* | stress*
     hassle* | lack* | missing | missed | fail* | broken | wrong | late | slow | bad | poor | competitor | competitors
     several times | many times
 mended:
+    manag* | control* | relie* | treat*
     solv* | resolv* | fixed | fix | settled | handl* | dealt | dealing | answered | address* | sorted | solution*
     resolution* | help | helped | helpful | response | respond* | understood | understand* | remed* | prevent* | free
     absence

@@ -155,6 +155,7 @@ counted: número de | cantidad de | cuántos | cuántas | nro de | n de | cantid
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
 age: edad
 group:
+    prioridad$ | urgencia$
     tipo$ | categoría$ | grupo$ | región$ | país$ | ciudad$ | provincia$ | estado$ | sexo$ | género$ | idioma$ | tienda$ | sucursal$
     departamento$ | área$ | equipo$ | canal$ | profesión$ | ocupación$ | año$ | mes$ | trimestre$ | semana$ | segmento$ | industria$
     código postal$ | nivel educativo$ | nivel de estudios$ | escolaridad$ | programa de lealtad | programa de fidelización | sector$ | producto$ | en qué año | rango de edad
@@ -182,6 +183,7 @@ invited: invitado* | invitación*
 place_code: código postal | cp$
 touchpoint: punto de contacto | etapa | momento de la verdad
 habit: frecuencia {usa,utiliza,visita,compra,viaja,acude} | frecuencia de {uso,visita,compra}
+rank: ranking | orden de preferencia | ordene | posición
 """
 
 POLARITY = """
@@ -198,6 +200,7 @@ trouble:
     {algún,un,tuve,tuvo,tuviste,hubo,ha tenido,tenido,encontró} {algún,un,una,} {problema*,inconveniente*,dificultad*,retraso*,error*}
     alguna {queja,reclamación,dificultad} | problemas {con,al,para}
 doubtful:
+    dolor | ruido | ansiedad
     problema* | dificultad* | difícil* | queja* | reclam* | inconveniente* | error* | retraso* | demora* | fallo*
     defecto* | cancel* | dejar | abandonar | estrés | falta | tarde | lent~ | varias veces | muchas veces
     competencia | competidor*

@@ -154,6 +154,7 @@ counted: nombre de | nombre d | nb de | nb | nbre | combien de | combien d | qua
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
 age: âge
 group:
+    priorité$ | étage$ | gravité$
     type$ | catégorie$ | groupe$ | région$ | pays$ | ville$ | département$ | sexe$ | genre$ | langue$ | magasin$
     agence$ | ^service$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
     segment$ | tranche* | code postal$ | csp$ | niveau d études$ | programme de fidélité | carte de fidélité | secteur$
@@ -183,6 +184,7 @@ invited: invité* | invitation* | sollicité*
 place_code: code postal | ^cp$
 touchpoint: point de contact | parcours | étape
 habit: fréquence {utilisez,visitez,achetez,venez,voyagez,commandez,allez} | fréquence {d utilisation,de visite,d achat}
+rank: rang | classement | classez | ordre de préférence
 """
 
 POLARITY = """
@@ -199,6 +201,7 @@ trouble:
     des {problèmes,difficultés,soucis,réclamations,plaintes,erreurs,retards} | {un,le,moindre} {problème,souci,retard}
     une {difficulté,réclamation,plainte,erreur} | rencontré des | rencontré un
 doubtful:
+    douleur* | bruit | anxiété
     problème* | difficult* | difficile* | souci* | réclamation* | plainte* | erreur* | retard* | défaut* | panne*
     quitter | partir | annuler | stress* | manque* | tard | lent | lente | plusieurs fois | concurrent* | concurrence
     mauvais | mauvaise

@@ -154,6 +154,7 @@ counted: numero di | quanti | quante | n di | quantità$ | <unit>$
 metric: età | anzianità | distanza | durata | ritardo | importo | reddito | stipendio | figli | costo
 age: età
 group:
+    priorità$ | urgenza$
     tipo$ | tipologia$ | categoria$ | gruppo$ | regione$ | paese$ | città$ | provincia$ | comune$ | sesso$ | genere$ | lingua$ | negozio$ | filiale$
     reparto$ | ufficio$ | area$ | canale$ | stato$ | professione$ | anno$ | mese$ | trimestre$ | settimana$ | segmento$ | cap$ | settore$
     titolo di studio$ | livello di istruzione$ | fascia* | prodotto$
@@ -180,6 +181,7 @@ invited: invitato | invitati | invito | inviti
 place_code: codice postale | ^cap$
 touchpoint: punto di contatto | fase
 habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di {utilizzo,visita,acquisto}
+rank: classifica | ordine di preferenza | ordini
 """
 
 POLARITY = """
@@ -196,6 +198,7 @@ trouble:
     {avuto,ha avuto,riscontrato,incontrato,qualche,dei,alcun,ci sono stati,stati} {qualche,dei,delle,} {problema,problemi,difficoltà,ritardi,ritardo,errori,inconvenienti,reclami}
     dei problemi | delle difficoltà | problemi {con,nel,nella,durante}
 doubtful:
+    dolore | rumore | ansia
     problem* | difficolt* | difficil* | reclam* | lamentel* | inconvenient* | error* | ritard* | guast* | difett*
     disdett* | lasciare | abbandon* | stress | manca* | tardi | lento | lenta | più volte | molte volte | concorrent*
     concorrenza

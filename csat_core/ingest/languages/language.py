@@ -43,6 +43,7 @@ class Meaning(StrEnum):
     PLACE_CODE = "place_code"
     TOUCHPOINT = "touchpoint"
     HABIT = "habit"
+    RANK = "rank"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,6 +149,7 @@ counted: aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
 age: leeftijd
 group:
+    prioriteit$ | urgentie$
     type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
     afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | opleidingsniveau$ | sector$ | leeftijdsgroep$
 sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klasse$
@@ -173,6 +174,7 @@ invited: uitgenodigd | uitnodiging*
 place_code: postcode
 touchpoint: contactpunt* | klantreis | fase
 habit: hoe vaak {gebruikt,bezoekt,koopt,reist,bestelt,komt} | gebruiksfrequentie | bezoekfrequentie
+rank: rangorde | volgorde | rangschik*
 """
 
 POLARITY = """
@@ -187,6 +189,7 @@ trouble:
     {had,hebt,heeft,ondervonden,ervaren,waren er} {u,ik,je,een,} [een] {problemen,problem,klachten,probleem,moeilijkheden,vertraging,fouten}
     problemen {met,gehad,ondervonden,ervaren,bij} | klachten {over,gehad} | een klacht {over,ingediend}
 doubtful:
+    pijn | lawaai | geluidsoverlast
     problem* | probleem | moeilijk* | lastig* | klacht* | fout* | vertraging* | gebrek* | storing* | verlaten
     vertrekken | stress | laat | traag | meerdere keren | meermaals | concurrent* | slecht | slechte
 mended:

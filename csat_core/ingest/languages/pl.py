@@ -137,6 +137,7 @@ counted: liczba | ile | ilość | <unit>$
 metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | zarobki | dzieci | koszt | staż
 age: wiek
 group:
+    priorytet$
     typ$ | rodzaj$ | kategoria$ | grupa$ | region$ | kraj$ | miasto$ | województwo$ | powiat$ | gmina$ | płeć$ | język$ | sklep$ | oddział$ | dział$
     zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | poziom wykształcenia$ | branża$ | produkt$ | grupa wiekowa$
 sorted: grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment
@@ -160,6 +161,7 @@ invited: zaproszony | zaproszenie | zaproszeni
 place_code: kod pocztowy
 touchpoint: punkt styku | etap
 habit: jak często {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*} | częstotliwość {korzystania,zakupów,wizyt}
+rank: ranking | kolejność | uszereguj
 """
 
 POLARITY = """
@@ -177,6 +179,7 @@ trouble:
     {jakieś,jakiekolwiek,miał,miała,miałem,miałam,wystąpiły,napotkał,napotkałem,napotkała,były} {pan,pani,jakieś,jakiekolwiek,} {problemy,problem,trudności,skargi,zastrzeżenia,błędy,opóźnienia}
     problemy {z,ze,podczas,przy}
 doubtful:
+    ból | hałas | lęk
     problem* | trudn* | skarg* | reklamacj* | błąd | błęd* | opóźnien* | wad* | usterk* | awari* | zmienić | stres*
     brak* | późno | wolno | wielokrotnie | kilka razy | wiele razy | konkurencj*
 mended:

@@ -150,6 +150,7 @@ counted: número de | quantidade de | quantos | quantas | nº de | qtd | qtde | 
 metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
 age: idade
 group:
+    prioridade$ | urgência$
     tipo$ | categoria$ | grupo$ | região$ | país$ | cidade$ | distrito$ | estado$ | uf$ | sexo$ | género$ | gênero$ | idioma$ | loja$ | filial$
     departamento$ | área$ | equipa$ | equipe$ | canal$ | profissão$ | ocupação$ | ano$ | mês$ | trimestre$ | semana$ | segmento$ | cep$
     escolaridade$ | programa de fidelidade | setor$ | produto$ | faixa etária
@@ -177,6 +178,7 @@ invited: convidado* | convite*
 place_code: código postal | ^cep$
 touchpoint: ponto de contato | ponto de contacto | etapa | jornada
 habit: frequência {usa,utiliza,visita,compra,viaja} | frequência você {usa,utiliza,visita,compra,viaja} | frequência de {uso,visita,compra}
+rank: ranking | ordem de preferência | ordene | posição
 """
 
 POLARITY = """
@@ -193,6 +195,7 @@ trouble:
     {algum,um,teve,tive,houve,encontrou,enfrentou} {algum,um,uma,} {problema*,dificuldade*,atraso*,erro*,transtorno*}
     alguma {reclamação,queixa,dificuldade} | problemas {com,ao,na,no}
 doubtful:
+    dor | ruído | ansiedade
     problema* | dificuldade* | difícil* | queixa* | reclamaç* | atraso* | erro* | falha* | defeito* | cancel* | deixar
     abandonar | sair | estresse | falta | tarde | lento | várias vezes | muitas vezes | concorrência | concorrente*
 mended:

@@ -138,6 +138,7 @@ counted: antal | hur många | mängd$ | <unit>$
 metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
 age: ålder
 group:
+    prioritet$
     typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
     yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | utbildningsnivå$ | bransch$ | åldersgrupp$
 sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$
@@ -161,6 +162,7 @@ invited: inbjuden | inbjudan | inbjudna
 place_code: postnummer
 touchpoint: kontaktpunkt* | kundresa | fas
 habit: hur ofta {använder,besöker,handlar,köper,reser,beställer}
+rank: rangordning | rangordna | ordningsföljd
 """
 
 POLARITY = """
@@ -175,6 +177,7 @@ trouble:
     {några,hade,haft,upplevt,upplevde,stötte på,fanns det} {du,jag,ni,några,} {problem,klagomål,svårigheter,besvär,förseningar,fel}
     problem {med,när,vid} | anledning att klaga | klagat
 doubtful:
+    smärta | buller | oro
     problem* | svår* | svårt | klagomål* | reklamation* | fel | försening* | brist* | lämna | byta | stress* | besvär*
     sen | sent | långsam* | flera gånger | konkurrent* | dålig* | dåligt
 mended:
