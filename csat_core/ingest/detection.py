@@ -58,6 +58,8 @@ class Described:
     An empty text stands for the blank cells, where the file itself settles what they are.
     """
     hint: Hint | None = None
+    coded_by: str | None = None
+    """The survey program that writes numbers of its own for the answers of a form, by what people call it."""
 
 
 PLAIN = Described()

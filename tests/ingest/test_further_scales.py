@@ -1,7 +1,10 @@
 """Frequencies, levels, halves of stars and codes without texts: what makes them ratings, and which end is the best."""
 
+from dataclasses import replace
+
 import pytest
 
+from csat_core.ingest.detection import Described
 from csat_core.ingest.mapping import decide, propose
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.model.scale import parse_scale
@@ -124,3 +127,23 @@ def test_what_may_be_bad_in_high_numbers_is_asked_about_as_the_outcome_and_said_
     assert (found.scale.name, found.assumed, found.rival) == ("1-5", True, "5-1")
     (asked, _) = propose(profiles({name: [*"12345"] * 40, "Region": ["N", "S"] * 100}), ".").columns
     assert asked.question.endswith(f'say --scale "{name}=1-5" or --scale "{name}=5-1", worst answer first.')
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "rival"),
+    [
+        ("Overall satisfaction", [*"12345"], "5-1"),
+        ("Overall satisfaction (5 = very satisfied)", [*"12345"], None),
+        ("Overall satisfaction from 1 to 5", [*"12345"], None),
+        ("How likely are you to recommend us?", [*map(str, range(11))], None),
+        ("Overall satisfaction", ["Satisfied", "Dissatisfied"], None),
+    ],
+)
+def test_an_outcome_in_numbers_of_a_survey_program_says_that_they_may_run_the_other_way(name, cells, rival):
+    plain = profiles({name: (cells * 40)[:200], "Staff": [*"12345"] * 40})
+    coded = tuple(replace(each, described=Described(coded_by="Qualtrics")) for each in plain)
+    found = {each.name: each for each in propose(coded, ".").columns}
+    assert (found[name].rival, found[name].assumed) == (rival, rival is not None)
+    assert ("Qualtrics numbers the answers of a form from its first" in found[name].reason) == (rival is not None)
+    assert not found["Staff"].assumed
+    assert propose(plain, ".").columns[0].rival is None

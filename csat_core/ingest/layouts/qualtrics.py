@@ -118,7 +118,10 @@ def _described(header: Header, labels: Sequence[str]) -> dict[int, Described]:
     for column, (name, label) in enumerate(zip(header.names, labels, strict=True), 1):
         hint = known[column].hint if column in known else _PAGE if _TIMING.search(name) else None
         described[column] = Described(
-            label="" if column in known else label, hint=hint, missing=() if hint else SEEN_MARK
+            label="" if column in known else label,
+            hint=hint,
+            missing=() if hint else SEEN_MARK,
+            coded_by=None if hint else TITLE,
         )
     return described
 

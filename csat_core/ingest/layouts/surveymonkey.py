@@ -53,7 +53,7 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     columns = Header(at=at, names=tuple(questions))
     blocks = _blocks(above, below)
     names, labels = _names(questions, [without_markup(text) for text in below], blocks)
-    described = {column: Described(label=label) for column, label in enumerate(labels, 1) if label}
+    described = {column: Described(label=label, coded_by=TITLE) for column, label in enumerate(labels, 1)}
     described |= hinted(columns, _HINTS)
     wishes = Wishes(
         choices=tuple(_choices(columns, head, block, questions, below, names) for block in blocks),
