@@ -79,20 +79,48 @@ def found_keys(dataset: Dataset, staged: Staged, named: str) -> tuple[Column, Co
 def offered(dataset: Dataset, staged: Staged, named: str) -> tuple[tuple[ColumnMapping, str], ...]:
     """What of the file can stand beside the responses, each with the way of taking it that is proposed.
 
-    Raises what `planned` raises.
+    Columns that are better left out are among them, as such; the key and the time are not. Raises what `found_keys` raises.
     """
-    _, theirs = found_keys(dataset, staged, named)
-    mapping, _ = planned(dataset, staged, theirs, Wish(key=named), None)
-    kept = (column for column in mapping.used if column.role.storage in ("number", "segment"))
+    _, key = found_keys(dataset, staged, named)
+    columns = _columns(dataset, staged, key, Wish(key=named), {}, None)
+    kept = (column for column in columns if column.position != key.position and column.role is not Role.TIME)
     return tuple((column, _PROPOSED.get(column.role, "latest")) for column in kept)
+
+
+def roles_for(dataset: Dataset) -> tuple[Role, ...]:
+    """What a column of a second file can be used for beside the responses of `dataset`."""
+    fitting = (role for role in Role if role.storage in ("number", "segment", "nothing"))
+    return tuple(role for role in fitting if role not in (*ONCE, Role.AGENT) or not dataset.with_role(role))
 
 
 def planned(
     dataset: Dataset, staged: Staged, key: ColumnProfile, wish: Wish, protect: str | None
 ) -> tuple[Mapping, dict[int, str]]:
     """How the file is read, and how each column of it is taken, by position."""
-    decimal = staged.detection.decimal
     takes = {column_named(name, staged.columns): _take(name, how) for name, how in wish.takes}
+    columns = _kept_once(_columns(dataset, staged, key, wish, takes, protect), "latest" in takes.values())
+    mapping = Mapping(columns=tuple(columns), decimal=staged.detection.decimal)
+    if mapping.open_questions:
+        raise UnsettledMappingError(mapping.open_questions)
+    used = {column.position: column for column in mapping.used}
+    for profile, how in takes.items():
+        if how != "latest" and profile.position in used and used[profile.position].role.storage != "number":
+            raise TakeError(profile.name, how, "it holds no numbers; take the latest")
+    if not any(column.role.storage in ("number", "segment") for column in mapping.used):
+        raise NothingToTakeError(staged.file)
+    return mapping, {profile.position: how for profile, how in takes.items()}
+
+
+def _columns(
+    dataset: Dataset,
+    staged: Staged,
+    key: ColumnProfile,
+    wish: Wish,
+    takes: dict[ColumnProfile, str],
+    protect: str | None,
+) -> list[ColumnMapping]:
+    """Every column of the file as it would stand beside the responses."""
+    decimal = staged.detection.decimal
     roles = {column_named(name, staged.columns): parse_role(name, role) for name, role in wish.roles}
     proposed = {column.position: column for column in mappings.propose(staged.columns, decimal).columns}
     columns = []
@@ -102,21 +130,15 @@ def planned(
             column = replace(_as(Role.CUSTOMER, profile, "The key."), protect=protect)
         elif profile in roles:
             role, order = roles[profile]
-            column = _given(profile, role, decimal) if order is None else replace(column, role=role, date_order=order)
+            column = (
+                _given(dataset, profile, role, decimal)
+                if order is None
+                else replace(column, role=role, date_order=order, question=None)
+            )
         elif column.role is not Role.TIME or profile in takes:
             column = _attached(dataset, profile, column, decimal, wanted=profile in takes, named=bool(takes))
         columns.append(column)
-    columns = _kept_once(columns, "latest" in takes.values())
-    mapping = Mapping(columns=tuple(columns), decimal=decimal)
-    if mapping.open_questions:
-        raise UnsettledMappingError(mapping.open_questions)
-    used = {column.position: column for column in mapping.used}
-    for profile, how in takes.items():
-        if how != "latest" and used[profile.position].role.storage != "number":
-            raise TakeError(profile.name, how, "it holds no numbers; take the latest")
-    if not any(column.role.storage in ("number", "segment") for column in mapping.used):
-        raise NothingToTakeError(staged.file)
-    return mapping, {profile.position: how for profile, how in takes.items()}
+    return columns
 
 
 def _take(column: str, how: str) -> str:
@@ -129,8 +151,13 @@ def _as(role: Role, profile: ColumnProfile, reason: str) -> ColumnMapping:
     return ColumnMapping(position=profile.position, name=profile.name, role=role, reason=reason)
 
 
-def _given(profile: ColumnProfile, role: Role, decimal: str) -> ColumnMapping:
+def _given(dataset: Dataset, profile: ColumnProfile, role: Role, decimal: str) -> ColumnMapping:
     """The column in a role that was given: a number or a group; anything else cannot be joined."""
+    if role in ONCE and dataset.with_role(role):
+        found = dataset.with_role(role)[0].name
+        raise TakeError(
+            profile.name, role.value, f"'{found}' of the responses is that already; take it as metric or segment"
+        )
     if role.storage == "number":
         if not numeric_share(profile, decimal) and not as_number(profile, role, "").positions:
             raise TakeError(profile.name, role.value, "it holds no numbers")

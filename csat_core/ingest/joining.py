@@ -3,6 +3,7 @@
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import pyarrow.dataset as pads
@@ -24,6 +25,7 @@ from csat_core.store.catalogue import Details
 from csat_core.store.copies import require_room
 
 EXAMPLES = 3
+JOINING = "Attaching the columns"
 
 
 class KeyRepeatsError(CsatError):
@@ -138,8 +140,9 @@ def attached(
     )  # fmt: skip
 
 
-def join(store: Store, attachment: Attachment) -> int:
-    """The id of the import that attached the file; raises what `store_join` raises, storing nothing."""
+def join(store: Store, attachment: Attachment, progress: sandbox.Progress | None = None) -> int:
+    """The id of the import that attached the file; raises what `store_join` and `progress` raise, storing nothing."""
+    watch = partial(progress, None, JOINING) if progress else None
     staged, dataset = attachment.staged, attachment.dataset
     rejected = staged.folder / REJECTED
     table = ROOM * ((staged.folder / GATHERED).stat().st_size + rejected.stat().st_size)
@@ -152,7 +155,7 @@ def join(store: Store, attachment: Attachment) -> int:
     )  # fmt: skip
     return joins.store_join(
         store, dataset.id, attachment.key, attachment.columns, new, _gathered(staged),
-        pads.dataset(str(rejected), format="parquet"),
+        pads.dataset(str(rejected), format="parquet"), watch,
     )  # fmt: skip
 
 
@@ -162,7 +165,7 @@ def join_file(
     """What was joined, unattended, with the id of the import; None for a `dry_run`. Raises what `attach` raises."""
     with private_folder() as folder:
         attachment = attach(store, dataset, path, folder, wish, progress=progress)
-        return attachment, None if dry_run else join(store, attachment)
+        return attachment, None if dry_run else join(store, attachment, progress)
 
 
 def _gathered(staged: Staged) -> pads.Dataset:

@@ -13,6 +13,7 @@ from csat_core.store.catalogue import add_columns, table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, loaded, recorded, store_rejected
 from csat_core.store.recounts import count_anew
+from csat_core.store.stoppable import Watch
 
 TYPES = {"number": "DOUBLE", "segment": "VARCHAR"}
 
@@ -91,11 +92,12 @@ def store_join(
     new: NewImport,
     gathered: pads.Dataset,
     rejected: pads.Dataset,
+    watch: Watch | None = None,
 ) -> int:
     """The id of the import that added `columns` of `gathered` to a dataset; all of it in one transaction.
 
     Money stands beside the latest response of a key alone, so that no sum counts it twice; everything else beside all.
-    Raises AlreadyImportedError, DatasetNotFoundError and RowsMultipliedError; then the store is as it was.
+    Raises AlreadyImportedError, DatasetNotFoundError, RowsMultipliedError and what `watch` raises; then the store is as it was.
     """
     with store.write() as cursor:
         dataset, table = catalogue.dataset(store, dataset_id), table_of(dataset_id)
@@ -114,6 +116,7 @@ def store_join(
             f"CREATE TABLE {table}_joined AS SELECT r.*, {', '.join(values)} FROM {table} r "
             f"LEFT JOIN incoming g ON r.{key.id} = g.key ORDER BY r.response_no",
             gathered,
+            watch,
         )
         before, after = (_count(cursor, name) for name in (table, f"{table}_joined"))
         if before != after:
@@ -121,7 +124,7 @@ def store_join(
         cursor.execute(f"DROP TABLE {table}")
         cursor.execute(f"ALTER TABLE {table}_joined RENAME TO {table}")
         add_columns(cursor, dataset_id, [each.column for each in columns])
-        store_rejected(cursor, import_id, rejected)
+        store_rejected(cursor, import_id, rejected, watch)
         count_anew(cursor, replace(dataset, columns=(*dataset.columns, *(each.column for each in columns))))
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
     return import_id

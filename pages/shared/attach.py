@@ -1,27 +1,27 @@
 """Attach a second file to a dataset: by which key, what of it, and how many rows a plain join would have made."""
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from csat_core import words
 from csat_core.errors import CsatError
+from csat_core.ingest.checks import UnsettledMappingError
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.join_plan import TAKES, Wish, keys_of, offered
+from csat_core.ingest.join_plan import Wish, keys_of
 from csat_core.ingest.joining import Attachment, attached, join
 from csat_core.ingest.reader import stage
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, number
 from csat_core.store import imports
-from pages.shared import visitors
+from pages.shared import taken, visitors
 from pages.shared.bring import FORMATS
-
-LEFT_OUT = "leave out"
+from pages.shared.draft import CANCELLED
+from pages.shared.waiting import under_way
 
 
 @dataclass(slots=True)
@@ -31,6 +31,8 @@ class _Second:
     file_id: str
     folder: tempfile.TemporaryDirectory[str]
     staged: Staged
+    made: tuple[Wish, Attachment] | None = None
+    """What it would give under the last wish: nothing is worked out twice."""
 
 
 def a_file(dataset: Dataset) -> None:
@@ -41,36 +43,60 @@ def a_file(dataset: Dataset) -> None:
         "Orders, revenue, churn, agents, minutes, employee scores …", type=FORMATS, key=f"second-{dataset.id}-{turn}"
     )
     if upload is None:
-        st.session_state.pop(f"_second-{dataset.id}", None)
+        st.session_state.pop(_kept(dataset), None)
         return
     try:
-        staged = _staged(dataset, upload)
-        attachment = _attachment(dataset, staged, upload.file_id)
+        second = _second(dataset, upload)
+        wish = _wish(dataset, second.staged, upload.file_id)
+        attachment = None if wish is None else _attachment(dataset, second, wish)
     except CsatError as error:
         st.text(words.of_error(error))
         return
     if attachment is None:
         return
     st.text(_told(attachment))
-    st.button("Attach", type="primary", key=f"attach-{dataset.id}", on_click=partial(_attach, attachment))
+    if st.button("Attach", type="primary", key=f"attach-{dataset.id}"):
+        _attach(attachment)
 
 
-def _staged(dataset: Dataset, upload: UploadedFile) -> Staged:
-    second: _Second | None = st.session_state.get(f"_second-{dataset.id}")
+def _kept(dataset: Dataset) -> str:
+    return f"_second-{dataset.id}"
+
+
+def _let_go(dataset: Dataset) -> None:
+    """Nothing; the second file is forgotten with all that was made of it, and the zone is empty."""
+    second: _Second | None = st.session_state.pop(_kept(dataset), None)
+    if second is not None:
+        second.folder.cleanup()
+    st.session_state[f"_seconds-{dataset.id}"] = st.session_state.get(f"_seconds-{dataset.id}", 0) + 1
+
+
+def _stopped(dataset: Dataset) -> None:
+    _let_go(dataset)
+    st.session_state[CANCELLED] = "Cancelled. Nothing was attached."
+
+
+def _second(dataset: Dataset, upload: UploadedFile) -> _Second:
+    """The file, parsed. However it ends but for that, nothing of it is left."""
+    second: _Second | None = st.session_state.get(_kept(dataset))
     if second is None or second.file_id != upload.file_id:
         folder = tempfile.TemporaryDirectory(prefix="csat-second-", ignore_cleanup_errors=True)
-        path = Path(folder.name) / "upload"
-        path.write_bytes(upload.getbuffer())
-        with st.spinner("Reading the file"):
-            staged = stage(path, Path(folder.name), name=upload.name)
+        try:
+            path = Path(folder.name) / "upload"
+            path.write_bytes(upload.getbuffer())
+            with under_way("Reading the file", f"second-{dataset.id}", partial(_stopped, dataset)) as told:
+                staged = stage(path, Path(folder.name), name=upload.name, progress=told)
+        except BaseException:
+            folder.cleanup()
+            raise
         second = _Second(file_id=upload.file_id, folder=folder, staged=staged)
-        st.session_state[f"_second-{dataset.id}"] = second
+        st.session_state[_kept(dataset)] = second
     imports.require_new_file(visitors.writable(), second.staged.file, second.staged.hash)
-    return second.staged
+    return second
 
 
-def _attachment(dataset: Dataset, staged: Staged, file_id: str) -> Attachment | None:
-    """The file as it would be joined under what is chosen; None where nothing is to be taken."""
+def _wish(dataset: Dataset, staged: Staged, file_id: str) -> Wish | None:
+    """What is wished of the file; None where nothing is to be taken of it."""
     keys = {column.id: column for column in keys_of(dataset)}
     theirs = {profile.position: profile.name for profile in staged.columns}
     names = {name.casefold() for name in theirs.values()}
@@ -94,33 +120,22 @@ def _attachment(dataset: Dataset, staged: Staged, file_id: str) -> Attachment | 
         format_func=lambda at: words.literal(theirs[at]),
         key=f"theirs-{file_id}",
     )
-    key = f"{ours}=#{position}"
-    takes = _takes(dataset, staged, key, f"{file_id}-{ours}-{position}")
-    return attached(visitors.writable(), dataset, staged, Wish(key=key, takes=takes)) if takes else None
+    return taken.wished(dataset, staged, f"{ours}=#{position}", f"{file_id}-{ours}-{position}")
 
 
-def _takes(dataset: Dataset, staged: Staged, key: str, name: str) -> tuple[tuple[str, str], ...]:
-    """How each column is taken where a key has several rows."""
-    found = offered(dataset, staged, key)
-    frame = pd.DataFrame(
-        {
-            "column": [column.name for column, _ in found],
-            "take": [take for _, take in found],
-        }
-    )
-    edited = st.data_editor(
-        frame,
-        hide_index=True,
-        key=f"takes-{name}",
-        column_config={
-            "column": st.column_config.TextColumn("Column", disabled=True),
-            "take": st.column_config.SelectboxColumn(
-                "Several values of a key", options=[*TAKES, LEFT_OUT], required=True
-            ),
-        },
-    )
-    pairs = zip(found, edited["take"], strict=True)
-    return tuple((f"#{column.position}", str(take)) for (column, _), take in pairs if take != LEFT_OUT)
+def _attachment(dataset: Dataset, second: _Second, wish: Wish) -> Attachment | None:
+    """The file as it would be joined under the wish; None where the order of its dates must be settled first."""
+    order = taken.order_of(second.file_id)
+    if order is not None:
+        wish = replace(wish, roles=(*wish.roles, *taken.time_as(second.staged, order)))
+    if second.made is None or second.made[0] != wish:
+        try:
+            with under_way("Bringing each key together", f"gather-{dataset.id}", partial(_stopped, dataset)) as told:
+                second.made = (wish, attached(visitors.writable(), dataset, second.staged, wish, told))
+        except UnsettledMappingError:
+            taken.ask_order(second.file_id)
+            return None
+    return second.made[1]
 
 
 def _told(attachment: Attachment) -> str:
@@ -144,13 +159,15 @@ def _told(attachment: Attachment) -> str:
 
 
 def _attach(attachment: Attachment) -> None:
+    """Nothing; the columns stand beside the responses, or it is said why not."""
+    dataset = attachment.dataset
     try:
-        join(visitors.writable(), attachment)
+        with under_way("Attaching the columns", f"attach-{dataset.id}", partial(_stopped, dataset)) as told:
+            join(visitors.writable(), attachment, told)
     except CsatError as error:
-        st.toast(words.literal(str(error), 300), icon=":material/error:")
+        st.text(words.of_error(error))
         return
-    id = attachment.dataset.id
-    st.session_state.pop(f"_second-{id}", None)
-    st.session_state[f"_seconds-{id}"] = st.session_state.get(f"_seconds-{id}", 0) + 1
+    _let_go(dataset)
     names = ", ".join(words.literal(each.column.name, 40) for each in attachment.columns)
     st.toast(f"Attached: {names}.", icon=":material/check_circle:")
+    st.rerun()

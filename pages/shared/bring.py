@@ -15,6 +15,7 @@ from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
 from pages.shared import altered, columns, inbox, loaders, proposal, render, several, visitors
 from pages.shared.draft import CANCELLED, FROM_INBOX, UPLOAD, Draft, Incoming, begun, let_go
+from pages.shared.taken import ORDERS
 from pages.shared.waiting import under_way
 
 FORMATS = [
@@ -140,9 +141,8 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
         # the command line is told which option settles it; here buttons do
         st.text(column.question.partition("; say --")[0] + ".")
         if column.role is Role.TIME:
-            orders = {"dmy": "day first: 31/12/2025", "mdy": "month first: 12/31/2025", "ymd": "year first: 2025-12-31"}
             chosen = st.segmented_control(
-                "Dates are written", list(orders), format_func=orders.get, key=f"order-{draft.file_id}"
+                "Dates are written", list(ORDERS), format_func=ORDERS.get, key=f"order-{draft.file_id}"
             )
             if chosen:
                 draft.roles[f"#{column.position}"] = f"time:{chosen}"

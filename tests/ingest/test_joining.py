@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.ingest.join_plan import Wish
+from csat_core.ingest.join_plan import Wish, offered, roles_for
 from csat_core.ingest.joining import Attachment, join_file
-from csat_core.ingest.load import import_file
+from csat_core.ingest.load import import_file, private_folder
+from csat_core.ingest.reader import stage
 from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue, imports, open_store
 
@@ -122,6 +123,38 @@ def test_what_cannot_be_joined_is_said_with_the_way_out_and_stores_nothing(store
         with pytest.raises(CsatError, match=sentence):
             join(store, folder / path, key, *takes)
     assert imports.imports(store) == before
+
+
+def test_columns_of_a_second_file_are_offered_with_their_roles_and_the_order_of_its_dates_can_be_given(
+    store: Store, folder: Path
+) -> None:
+    visits = folder / "visits.csv"
+    rows = [
+        f"C{at % 240:03},0{1 + at // 100}/0{1 + at // 60}/2026,{at},Shop {at % 3},note {at} of many"
+        for at in range(300)
+    ]
+    visits.write_text("\n".join(["Customer ID,Visit date,Minutes,Shop,Remark", *rows]))
+    dataset = catalogue.dataset(store, 1)
+    with private_folder() as private:
+        found = offered(dataset, stage(visits, private), "Customer ID=#1")
+    assert [(column.name, column.role, take) for column, take in found] == [
+        ("Minutes", Role.METRIC, "mean"), ("Shop", Role.SEGMENT, "latest"), ("Remark", Role.IGNORE, "latest"),
+    ]  # fmt: skip
+    assert Role.AGENT not in roles_for(dataset)
+    assert {Role.METRIC, Role.REVENUE, Role.SEGMENT, Role.IGNORE} <= set(roles_for(dataset))
+    latest = (("Minutes", "latest"), ("Remark", "latest"))
+    with pytest.raises(CsatError, match="time:dmy"):
+        join_file(store, dataset, visits, Wish(key="Customer ID", takes=latest), dry_run=True)
+    wish = Wish(
+        key="Customer ID",
+        takes=latest,
+        roles=(("Visit date", "time:dmy"), ("Minutes", "revenue"), ("Remark", "segment")),
+    )
+    done, _ = join_file(store, dataset, visits, wish, dry_run=True)
+    assert [(each.column.name, each.column.role) for each in done.columns] == [
+        ("Minutes", Role.REVENUE),
+        ("Remark", Role.SEGMENT),
+    ]
 
 
 def test_a_dataset_goes_with_its_last_responses_and_takes_joined_columns_along(store: Store, folder: Path) -> None:

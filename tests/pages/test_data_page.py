@@ -461,14 +461,19 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
     )
     page.widget("second-1-0").upload("orders.csv", orders.encode(), "text/csv")
     page = page.run()
+    (editor,) = page.app.data_editor
+    assert editor.value.to_dict("list") == {
+        "column": ["Revenue", "Tier"], "role": ["revenue", "segment"], "take": ["sum", "latest"],
+    }  # fmt: skip
     assert {
         "40 of 60 responses find their row; 0 of 20 keys in the file belong to no response.",
         "20 keys have several rows, up to 2. Row by row each response would count 2.00 times; it counts once.",
     } <= set(page.texts)
-    page = page.press("Attach")
-    assert page.toasts == ["Attached: Revenue, Tier."]
+    page.app.session_state[editor.key] = {"edited_rows": {0: {"role": "metric"}}, "added_rows": [], "deleted_rows": []}
+    page = page.run().press("Attach")
     attached = catalogue.dataset(store, 1)
-    assert (attached.responses, attached.find("Revenue").answered, attached.find("Tier").answered) == (60, 20, 40)
+    assert (attached.find("Revenue").role, attached.find("Tier").role) == (Role.METRIC, Role.SEGMENT)
+    assert (attached.responses, attached.find("Revenue").answered, attached.find("Tier").answered) == (60, 40, 40)
     assert any("orders.csv" in text and "attached by a key" in text for text in page.texts)
 
 

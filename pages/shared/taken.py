@@ -1,0 +1,75 @@
+"""What is taken of a second file: which columns, what for, and how several values of a key become one."""
+
+import pandas as pd
+import streamlit as st
+
+from csat_core.ingest import mapping as mappings
+from csat_core.ingest.detection import Staged
+from csat_core.ingest.join_plan import TAKES, Wish, offered, roles_for
+from csat_core.model.dataset import Dataset, Role
+from pages.shared.column_facts import use_of
+
+HELP = (
+    "Numbers of one key are added up, averaged or taken as the latest; groups are always the latest. "
+    "What is left out stays in the file."
+)
+ORDERS = {"dmy": "day first: 31/12/2025", "mdy": "month first: 12/31/2025", "ymd": "year first: 2025-12-31"}
+
+
+def wished(dataset: Dataset, staged: Staged, key: str, name: str) -> Wish | None:
+    """What a person wants of the file, joined by `key`; None where every column is left out."""
+    found = offered(dataset, staged, key)
+    frame = pd.DataFrame(
+        {
+            "column": [column.name for column, _ in found],
+            "role": [column.role.value for column, _ in found],
+            "take": [take for _, take in found],
+        }
+    )
+    st.caption(HELP)
+    edited = st.data_editor(
+        frame,
+        hide_index=True,
+        key=f"takes-{name}",
+        column_config={
+            "column": st.column_config.TextColumn("Column", disabled=True),
+            "role": st.column_config.SelectboxColumn(
+                "Used as", options=[role.value for role in roles_for(dataset)], format_func=use_of, required=True
+            ),
+            "take": st.column_config.SelectboxColumn("Several values", options=list(TAKES), required=True),
+        },
+    )
+    takes, roles = [], []
+    for (column, _), row in zip(found, edited.itertuples(), strict=True):
+        role = Role(str(row.role))
+        if role is Role.IGNORE:
+            continue
+        takes.append((f"#{column.position}", str(row.take) if role.storage == "number" else "latest"))
+        if role is not column.role:
+            roles.append((f"#{column.position}", role.value))
+    if not takes:
+        st.text("Every column is left out. Choose in the table what to take.")
+        return None
+    return Wish(key=key, takes=tuple(takes), roles=tuple(roles))
+
+
+def ask_order(file_id: str) -> None:
+    """Nothing; the order of day and month is asked, on which hangs what is the latest."""
+    st.text("The latest value of a key hangs on the dates of the file, and their order is not clear.")
+    st.segmented_control("Dates are written", list(ORDERS), format_func=ORDERS.get, key=f"second-order-{file_id}")
+
+
+def order_of(file_id: str) -> str | None:
+    """The order that was chosen; the choice itself is drawn where it must be asked."""
+    key = f"_order-{file_id}"
+    chosen = st.session_state.get(f"second-order-{file_id}")
+    if chosen is not None:
+        st.session_state[key] = chosen
+    order: str | None = st.session_state.get(key)
+    return order
+
+
+def time_as(staged: Staged, order: str) -> tuple[tuple[str, str], ...]:
+    """The column of time in this order, as a role that was given."""
+    proposed = mappings.propose(staged.columns, staged.detection.decimal).columns
+    return tuple((f"#{column.position}", f"time:{order}") for column in proposed if column.role is Role.TIME)
