@@ -18,7 +18,7 @@ from streamlit import config
 
 from csat_core import cli
 from csat_core.errors import CsatError
-from csat_core.ingest import demo
+from csat_core.ingest import demo, private
 from csat_core.model.share import Share
 from csat_core.service import (
     CommandSocket,
@@ -38,7 +38,7 @@ from csat_core.service.hosts import Hosts
 from csat_core.service.sockets import SocketLimits, SocketQuota
 from csat_core.service.uploads import UploadLimits, UploadQuota
 from csat_core.store import Store, catalogue, default_path, open_store, shares
-from pages.shared import inside
+from pages.shared import folders, inside
 
 PAGES = Path(__file__).resolve().parent / "pages"
 SECONDS_BETWEEN_SWEEPS = 30.0
@@ -92,17 +92,20 @@ async def sweep() -> None:
     while True:
         await asyncio.sleep(SECONDS_BETWEEN_SWEEPS)
         inside.forget_ended()
+        await asyncio.to_thread(folders.forget_ended)
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Holds the store, and takes commands from the command line, for as long as the server runs."""
     sweeping = asyncio.create_task(sweep())
+    await asyncio.to_thread(private.sweep)
     try:
         async with _holding() as held:
             yield held
     finally:
         sweeping.cancel()
+        await asyncio.to_thread(private.sweep, own=True)
 
 
 @asynccontextmanager

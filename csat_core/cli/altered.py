@@ -12,7 +12,7 @@ def altered(call: Call, named: str, name: str, out: str | None, *, force: bool) 
     """The values of a file of a dataset that are stored otherwise than they stand, or where their list was written."""
     from csat_core.exports.csv import csv_parts
     from csat_core.ingest.altered_list import listed_again
-    from csat_core.ingest.load import private_folder
+    from csat_core.ingest.private import private_folder
 
     path = call.folder / name
     if not path.is_file():

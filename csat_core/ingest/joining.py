@@ -15,8 +15,8 @@ from csat_core.ingest.convert import REJECTED
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.gather import GATHERED
 from csat_core.ingest.join_plan import Wish, found_keys, planned
-from csat_core.ingest.load import private_folder
 from csat_core.ingest.plan import Mapping
+from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import ROOM, Reading, stage
 from csat_core.ingest.summary import flag_levels
 from csat_core.model.dataset import Column, Dataset

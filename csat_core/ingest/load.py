@@ -1,8 +1,6 @@
 """Load: a file that was staged, mapped and checked becomes a dataset, in one transaction."""
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -26,6 +24,7 @@ from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.privacy import protected
+from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
 from csat_core.ingest.sandbox import Progress
 from csat_core.model.dataset import Role
@@ -57,13 +56,6 @@ class Imported:
     staged: Staged
     mapping: Mapping
     checked: Checked
-
-
-@contextmanager
-def private_folder() -> Iterator[Path]:
-    """A folder only this user can read, gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="csat-import-", ignore_cleanup_errors=True) as name:
-        yield Path(name)
 
 
 def name_from(file: str) -> str:

@@ -9,8 +9,8 @@ from csat_core.ingest.altered import TEXT_CLEANED
 from csat_core.ingest.altered_list import MOST as MOST_LISTED
 from csat_core.ingest.altered_list import AlteredList, listed, listed_again
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.load import private_folder
 from csat_core.ingest.plan import Altered, Mapping
+from csat_core.ingest.private import private_folder
 from csat_core.model.formats import count
 from csat_core.store import catalogue
 from csat_core.store.imports import ImportRecord

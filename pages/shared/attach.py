@@ -18,7 +18,7 @@ from csat_core.ingest.reader import stage
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, number
 from csat_core.store import imports
-from pages.shared import taken, visitors
+from pages.shared import folders, taken, visitors
 from pages.shared.bring import FORMATS
 from pages.shared.draft import CANCELLED
 from pages.shared.waiting import under_way
@@ -80,7 +80,7 @@ def _second(dataset: Dataset, upload: UploadedFile) -> _Second:
     """The file, parsed. However it ends but for that, nothing of it is left."""
     second: _Second | None = st.session_state.get(_kept(dataset))
     if second is None or second.file_id != upload.file_id:
-        folder = tempfile.TemporaryDirectory(prefix="csat-second-", ignore_cleanup_errors=True)
+        folder = folders.of_this_visit()
         try:
             path = Path(folder.name) / "upload"
             path.write_bytes(upload.getbuffer())

@@ -19,6 +19,7 @@ from csat_core.ingest.privacy import protected
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, imports
+from pages.shared import folders
 from pages.shared.waiting import under_way
 
 UPLOAD = "upload"
@@ -144,7 +145,7 @@ def begun(store: Store, incoming: Incoming) -> Draft:
     Raises an ImportFileError where it cannot be read, and AlreadyImportedError where it is in the store. However it ends
     but for a draft, nothing of it is left.
     """
-    folder = tempfile.TemporaryDirectory(prefix="csat-upload-", ignore_cleanup_errors=True)
+    folder = folders.of_this_visit()
     try:
         path = incoming.placed(Path(folder.name))
         with under_way("Reading the file", "read", stopped) as told:

@@ -10,6 +10,7 @@ from streamlit import config, runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
+from streamlit.runtime.app_session import AppSessionState
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequestType
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
@@ -62,6 +63,21 @@ def forget_ended() -> None:
             ended.session.shutdown()
 
 
+def visit() -> str | None:
+    """The id of the session that this run belongs to."""
+    context = get_script_run_ctx(suppress_warning=True)
+    return context.session_id if context else None
+
+
+def visits() -> frozenset[str]:
+    """The ids of the sessions that are under way, and of those that were lost and may come back."""
+    if not runtime.exists():
+        return frozenset()
+    manager = _runtime()._session_mgr
+    infos = (*manager.list_active_sessions(), *manager._session_storage.list())
+    return frozenset(info.session.id for info in infos)
+
+
 def make_way() -> None:
     """Nothing; this run ends where somebody chose something in a part of the page meanwhile, so that their run comes.
 
@@ -73,6 +89,23 @@ def make_way() -> None:
         return
     if requests._rerun_data.fragment_id_queue:
         raise StopException
+
+
+def take_back_stop() -> bool:
+    """Whether somebody pressed Streamlit's own Stop; the run may draw on then, so that no half of a page stays.
+
+    False where the session itself ends: nobody would see what is drawn.
+    """
+    context = get_script_run_ctx(suppress_warning=True)
+    requests = context.script_requests if context else None
+    if context is None or requests is None or requests._state is not ScriptRequestType.STOP:
+        return False
+    info = _runtime()._session_mgr.get_active_session_info(context.session_id)
+    if info is None or info.session._state is AppSessionState.SHUTDOWN_REQUESTED:
+        return False
+    with requests._lock:
+        requests._state = ScriptRequestType.CONTINUE
+    return True
 
 
 class _LookedUp(Mapping[str, Any]):

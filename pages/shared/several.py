@@ -6,7 +6,8 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.ingest.load import import_file, private_folder
+from csat_core.ingest.load import import_file
+from csat_core.ingest.private import private_folder
 from pages.shared import proposal, render, visitors
 from pages.shared.draft import CANCELLED, Draft, Incoming, let_go
 from pages.shared.waiting import under_way

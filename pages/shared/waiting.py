@@ -19,7 +19,8 @@ def under_way(text: str, key: str, on_stop: Callable[[], None]) -> Iterator[Prog
     """What tells the page how far the work of the block is; gone with the block.
 
     A run ends at what it draws, where something else is wanted. So each telling is the moment at which the work stops, if somebody pressed the
-    button, left the page or chose something else; `on_stop` is called after that, for the button alone.
+    button, left the page or chose something else; `on_stop` is called after that, for the button alone and for Streamlit's own
+    Stop, after which the page is drawn anew.
     """
     place = st.empty()
     with place.container():
@@ -30,6 +31,9 @@ def under_way(text: str, key: str, on_stop: Callable[[], None]) -> Iterator[Prog
     def told(share: float | None, text: str) -> None:
         nonlocal is_offered
         inside.make_way()
+        if inside.take_back_stop():
+            on_stop()
+            st.rerun()
         status.update(label=text if share is None else f"{text}: {share:.0%}")
         if not is_offered and time.monotonic() - began > PATIENCE:
             is_offered = True

@@ -222,7 +222,7 @@ def test_a_stopped_import_leaves_nothing_behind(csat: Command, database: Path, t
         [sys.executable, "-m", "csat_core", "import", "big.csv"],
         cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
-    while not list((tmp_path / "tmp").glob("csat-import-*/*")):
+    while not list((tmp_path / "tmp").glob("csat-file-*/*")):
         assert process.poll() is None
         time.sleep(0.01)
     process.terminate()

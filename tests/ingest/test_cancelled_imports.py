@@ -51,7 +51,7 @@ def contents(store: Store) -> dict[str, int]:
 
 def left(folder: Path) -> list[str]:
     """What lies in the temporary folder but for the folder of the open store, which is empty."""
-    return sorted(path.name for path in folder.rglob("*") if path.is_file() or path.name.startswith("csat-import"))
+    return sorted(path.name for path in folder.rglob("*") if path.is_file() or path.name.startswith("csat-file"))
 
 
 def children() -> list[psutil.Process]:

@@ -10,7 +10,8 @@ import pytest
 from csat_core.errors import CsatError
 from csat_core.ingest.join_plan import Wish, offered, roles_for
 from csat_core.ingest.joining import Attachment, join_file
-from csat_core.ingest.load import import_file, private_folder
+from csat_core.ingest.load import import_file
+from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import stage
 from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue, imports, open_store

@@ -1,5 +1,6 @@
 """What is reached inside Streamlit: it is where we look for it, and does what we think."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -7,13 +8,15 @@ from streamlit import config, runtime
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.NewSession_pb2 import NewSession
 from streamlit.runtime import app_session
+from streamlit.runtime.app_session import AppSessionState
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests
 from streamlit.runtime.session_manager import SessionInfo
 from streamlit.runtime.state.session_state import SessionState
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
-from pages.shared import inside
+from pages.shared import folders, inside
 
 
 def message(kind: str) -> bytes:
@@ -78,6 +81,25 @@ def test_uploads_of_sessions_that_ended_are_forgotten_without_another_visitor(mo
     assert list(inside.uploads()) == []
 
 
+def test_folders_of_visits_that_ended_are_gone_and_those_of_others_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = MemorySessionStorage(ttl_seconds=60)
+    active = [SimpleNamespace(session=SimpleNamespace(id="here"))]
+    manager = SimpleNamespace(_session_storage=lost, list_active_sessions=lambda: active)
+    monkeypatch.setattr(runtime, "exists", lambda: True)
+    monkeypatch.setattr(runtime, "get_instance", lambda: SimpleNamespace(_session_mgr=manager))
+    lost.save(SessionInfo(client=None, session=SimpleNamespace(id="lost")))  # type: ignore[arg-type]
+    made = {}
+    for visit in ("here", "lost", "over"):
+        monkeypatch.setattr(inside, "visit", lambda visit=visit: visit)
+        made[visit] = folders.of_this_visit()
+    folders.forget_ended()
+    assert {visit: Path(folder.name).exists() for visit, folder in made.items()} == {
+        "here": True, "lost": True, "over": False,
+    }  # fmt: skip
+    for folder in made.values():
+        folder.cleanup()
+
+
 def test_without_a_server_there_is_nothing_inside() -> None:
     inside.forget_ended()
     assert list(inside.uploads()) == []
@@ -122,3 +144,25 @@ def test_the_theme_is_written_once_and_as_streamlit_writes_it(monkeypatch: pytes
     assert sections() != as_streamlit
     for name, value in before.items():
         config.set_option(name, value)
+
+
+def test_streamlits_own_stop_is_taken_back_where_somebody_waits_and_not_where_the_session_ends(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    requests = ScriptRequests()
+    session = SimpleNamespace(_state=AppSessionState.APP_IS_RUNNING)
+    sessions = {"s1": SimpleNamespace(session=session)}
+    context = SimpleNamespace(script_requests=requests, session_id="s1")
+    manager = SimpleNamespace(get_active_session_info=sessions.get)
+    monkeypatch.setattr(inside, "get_script_run_ctx", lambda **_: context)
+    monkeypatch.setattr(inside, "_runtime", lambda: SimpleNamespace(_session_mgr=manager))
+    assert not inside.take_back_stop()
+    requests.request_stop()
+    session._state = AppSessionState.SHUTDOWN_REQUESTED
+    assert not inside.take_back_stop()
+    session._state = AppSessionState.APP_IS_RUNNING
+    assert inside.take_back_stop()
+    assert requests.on_scriptrunner_yield() is None
+    requests.request_stop()
+    sessions.clear()
+    assert not inside.take_back_stop()

@@ -59,9 +59,9 @@ def test_a_run_that_ends_while_a_file_is_read_leaves_no_folder(
     (tmp_path / "ratings.csv").write_text(FILE)
 
     def ends(*_: Any, **__: Any) -> None:
-        assert list(tmp_path.glob("csat-upload-*"))
+        assert list(tmp_path.glob("csat-file-*"))
         raise StopException
 
     with mock.patch.object(reader, "run", ends), pytest.raises(StopException):
         begun(store, Incoming(id="f1", name="ratings.csv", placed=lambda _: tmp_path / "ratings.csv"))
-    assert list(tmp_path.glob("csat-upload-*")) == []
+    assert list(tmp_path.glob("csat-file-*")) == []
