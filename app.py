@@ -24,6 +24,8 @@ from csat_core.service import (
     CommandSocket,
     SecurityHeaders,
     doors,
+    first_words,
+    front,
     frozen,
     gate,
     health,
@@ -136,6 +138,13 @@ def find(token: str) -> Share | None:
     return shares.find(app.state["store"], token) if "store" in app.state else None
 
 
+def words(token: str, chosen: first_words.Choices) -> first_words.FirstWords | None:
+    """What the first page of this link said first, where nothing has changed since."""
+    if "store" not in app.state:
+        return None
+    return first_words.MEMORY.find(shares.hash_of(token), chosen, app.state["store"].generation)
+
+
 def is_passcode(share: Share, text: str) -> bool:
     """Whether this is the passcode of the share."""
     return shares.check_passcode(app.state["store"], share, text)
@@ -156,6 +165,7 @@ routes = [
     icon(PAGES / "static" / "icon.png"),
     *signing_in.routes(ours, callers),
     frozen.PREVIEWS.route,
+    front.script(),
     *links.routes(links.Links(find=find, is_passcode=is_passcode, document=document), ours, callers),
 ]
 middleware = [
@@ -175,5 +185,6 @@ middleware = [
         limits=lambda: UploadLimits.for_files_of(st.get_option("server.maxUploadSize")),
         held=inside.uploads,
     ),
+    Middleware(front.Front, doors=ours, find=words),
 ]
 app = st.App(PAGES / "main.py", routes=routes, middleware=middleware, lifespan=lifespan)

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from csat_core.model.page_address import page_title
-from pages.shared import shares, shell, signs, ways
+from pages.shared import opening, shares, shell, signs, ways
 
 HERE = Path(__file__).resolve().parent
 ICON = ways.written(HERE / "static" / "icon.svg")
@@ -57,7 +57,10 @@ if "_go" in st.session_state:
 st.set_page_config(page_title=f"{opened.title} · CSAT")
 if visitor.share is not None and visitor.is_preview:
     shares.preview_bar(visitor.share)
+opening.begin(visitor)
 shell.open_house()
 if not visitor.is_guest:
     signs.way_out()
 opened.run()
+if has_link and not opened.url_path:  # at the bare address, where a link leads
+    opening.keep(visitor)

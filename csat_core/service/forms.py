@@ -4,13 +4,22 @@ from html import escape
 
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-STYLE = """
+LIGHT = """--paper: #FAF7F1; --card: #FFFDF9; --ink: #26231E; --soft: #5F594F; --line: #D9D1C1;
+  --accent: #1F5C99; --on-accent: #FFFFFF; --wrong: #9A3323; --wrong-back: #F8E3DD;"""
+DARK = """--paper: #141A22; --card: #1A212B; --ink: #E7EAEE; --soft: #A9B2BD; --line: #334050;
+  --accent: #3777BF; --on-accent: #FFFFFF; --wrong: #F2A595; --wrong-back: #3D2421;"""
+"""The colours of .streamlit/config.toml, for what stands before its pages."""
+
+STYLE = (
+    """
 @font-face { font-family: "IBM Plex Sans"; font-weight: 100 700; font-display: swap;
   src: url("/app/static/ibm-plex-sans-latin-wght-normal.woff2") format("woff2"); }
-:root { color-scheme: light dark; --paper: #FAF7F1; --card: #FFFDF9; --ink: #26231E; --soft: #5F594F; --line: #D9D1C1;
-  --accent: #1F5C99; --on-accent: #FFFFFF; --wrong: #9A3323; --wrong-back: #F8E3DD; }
-@media (prefers-color-scheme: dark) { :root { --paper: #141A22; --card: #1A212B; --ink: #E7EAEE; --soft: #A9B2BD;
-  --line: #334050; --accent: #3777BF; --on-accent: #FFFFFF; --wrong: #F2A595; --wrong-back: #3D2421; } }
+:root { color-scheme: light dark; """
+    + LIGHT
+    + """ }
+@media (prefers-color-scheme: dark) { :root { """
+    + DARK
+    + """ } }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; min-height: 100dvh; display: grid; place-items: center; padding: 1.5rem;
   background: var(--paper); color: var(--ink); font: 400 1rem/1.5 "IBM Plex Sans", system-ui, sans-serif; }
@@ -27,6 +36,7 @@ button { margin-top: 1rem; border: 0; background: var(--accent); color: var(--on
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .wrong { padding: 0.625rem 0.75rem; border-radius: 0.375rem; background: var(--wrong-back); color: var(--wrong); }
 """
+)
 
 
 def form(

@@ -17,7 +17,7 @@ from csat_core.service.callers import Callers
 from csat_core.service.doors import Doors
 from csat_core.service.hosts import POLICY_VIOLATION
 
-OPEN = re.compile(r"/healthz|/favicon\.(png|ico)|/signin|/signout|/s/[^/]+|/(app/)?static/.+")
+OPEN = re.compile(r"/healthz|/favicon\.(png|ico)|/first-words\.js|/signin|/signout|/s/[^/]+|/(app/)?static/.+")
 """For everybody: no data comes from here, and the doors themselves."""
 PAGE = re.compile(r"/[^/]*")
 SOCKET = "/_stcore/stream"
@@ -58,14 +58,14 @@ class Gate:
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._socket(scope, receive, send)
-        elif OPEN.fullmatch(_path(scope)) or self._doors.who(HTTPConnection(scope).cookies) is not None:
+        elif OPEN.fullmatch(path_of(scope)) or self._doors.who(HTTPConnection(scope).cookies) is not None:
             await self._app(scope, receive, send)
         else:
             await self._request(scope, receive, send)
 
     async def _request(self, scope: Scope, receive: Receive, send: Send) -> None:
         """A request of somebody who is not signed in."""
-        path, reads = _path(scope), scope["method"] in ("GET", "HEAD")
+        path, reads = path_of(scope), scope["method"] in ("GET", "HEAD")
         if reads and PAGE.fullmatch(path):
             await self._page(scope, receive, send)
         elif reads and path in FOR_VISITORS and self._doors.is_visitor(HTTPConnection(scope).cookies):
@@ -103,9 +103,9 @@ class Gate:
 
     async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
         cookies = HTTPConnection(scope).cookies
-        if _path(scope) == SOCKET and self._doors.who(cookies) is not None:
+        if path_of(scope) == SOCKET and self._doors.who(cookies) is not None:
             allowed = self._messages.of_people
-        elif _path(scope) == SOCKET and self._doors.is_visitor(cookies):
+        elif path_of(scope) == SOCKET and self._doors.is_visitor(cookies):
             allowed = self._messages.of_visitors
         else:
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
@@ -139,7 +139,7 @@ def _without_session(scope: Scope) -> Scope:
     return {**scope, "headers": headers, "subprotocols": protocols}
 
 
-def _path(scope: Scope) -> str:
+def path_of(scope: Scope) -> str:
     """The path below where the app is mounted, as the routes see it."""
     path, root = str(scope["path"]), str(scope.get("root_path", ""))
     return path[len(root) :] or "/" if root and path.startswith(root) else path
@@ -153,5 +153,5 @@ def _token(scope: Scope) -> str | None:
 
 def _to_sign_in(scope: Scope) -> Response:
     query = scope.get("query_string", b"").decode("latin-1")
-    here = _path(scope) + (f"?{query}" if query else "")
+    here = path_of(scope) + (f"?{query}" if query else "")
     return forms.go("/signin" if here == "/" else f"/signin?next={quote(here, safe='/')}")

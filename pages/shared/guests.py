@@ -14,7 +14,7 @@ from csat_core.model.predicate import OneOf
 from csat_core.model.scope import Scope
 from csat_core.model.share import Share, ShareOrder, SharePage
 from csat_core.model.view import View, from_params, to_params
-from pages.shared import options
+from pages.shared import opening, options
 
 ENDS = "share-ends"
 """Until when a link that is looked at before it is made shall open."""
@@ -68,6 +68,7 @@ def view_of(order: ShareOrder, dataset: Dataset, offered: tuple[OneOf, ...]) -> 
     view = replace(order.view, version=dataset.version)
     if not offered:
         return view
+    opening.note(choices=tuple(words.shortened(dataset.column(each.column).title, 40) for each in offered))
     chosen = []
     row = st.container(key="choices-guest", horizontal=True, vertical_alignment="bottom", gap="small")
     for each in offered:
@@ -126,4 +127,6 @@ def say_what_is_not_offered(order: ShareOrder, dataset: Dataset, offered: tuple[
 def heading(share: Share) -> None:
     """Nothing; what the one who shared it wrote above it, and until when it opens."""
     ends = share.expires_at.date() if share.id else st.session_state.get(ENDS, share.expires_at.date())
-    st.text(f"{words.shortened(share.order.name)} · open until {day(ends)}")
+    text = f"{words.shortened(share.order.name)} · open until {day(ends)}"
+    opening.note(heading=text)
+    st.text(text)

@@ -13,7 +13,7 @@ from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import EVERYTHING, OutOfScopeError, Scope
 from csat_core.model.share import Share
 from csat_core.model.view import View, from_params, to_params
-from pages.shared import controls, guests, loaders, look, options, signs, visitors
+from pages.shared import controls, guests, loaders, look, opening, options, signs, visitors
 from pages.shared.visitors import Visitor
 
 
@@ -152,6 +152,7 @@ def show(page: Callable[[], None]) -> None:
 
 def begin(question: str) -> Context:
     """The context of a page under its question as the title; without data it says how to get some, and stops."""
+    opening.note(title=question)
     st.title(question, anchor=False)
     context = context_or_none()
     if context is None:
