@@ -31,7 +31,7 @@ class FirstWords:
     answer: str
     choices: tuple[str, ...] = ()
     """The names of what may be chosen."""
-    has_sidebar: bool
+    has_sidebar: bool = False
 
 
 def choices(params: Mapping[str, Sequence[str]], secret: str) -> Choices:
@@ -57,9 +57,13 @@ class Memory:
 
     def find(self, token_hash: str, chosen: Choices, generation: int) -> FirstWords | None:
         """What was said; None where nothing was, or where the store has changed since."""
+        key = (token_hash, chosen)
         with self._lock:
-            said_in, words = self._kept.get((token_hash, chosen), (generation, None))
-        return words if said_in == generation else None
+            said_in, words = self._kept.get(key, (generation, None))
+            if said_in == generation:
+                return words
+            del self._kept[key]
+            return None
 
 
 MEMORY = Memory()
@@ -67,25 +71,25 @@ MEMORY = Memory()
 STYLE = (
     """@font-face { font-family: "IBM Plex Sans"; font-weight: 100 700; font-display: swap;
   src: url("./app/static/ibm-plex-sans-latin-wght-normal.woff2") format("woff2"); }
-#first-words { """
+#first-words { --field: #F1ECE2; --side: #F1ECE2; """
     + LIGHT
     + """ position: fixed; inset: 0; z-index: 1; overflow: hidden; background: var(--paper); color: var(--ink);
   font: 400 1rem/1.6 "IBM Plex Sans", sans-serif; -webkit-font-smoothing: auto; }
-@media (prefers-color-scheme: dark) { #first-words { """
+@media (prefers-color-scheme: dark) { #first-words { --field: #1E2630; --side: #10151C; """
     + DARK
     + """ } }
 #first-words * { box-sizing: border-box; margin: 0; white-space: pre-wrap; overflow-wrap: break-word; }
 #first-words main { display: flex; flex-direction: column; gap: 1rem; max-width: 1240px; margin: 0 auto; padding: 4.25rem 1rem; }
-#first-words .heading { font-size: 0.9rem; line-height: 1.45; opacity: 0.82; max-width: 52rem; }
+#first-words .heading { font-size: 0.9rem; line-height: 1.45; opacity: 0.67; max-width: 52rem; }
 #first-words .choices { display: flex; flex-wrap: wrap; gap: 1rem; }
 #first-words .choices p { flex: 1 1 6.5rem; max-width: 26rem; height: 4.25rem; font-size: 0.875rem; line-height: 1.5rem;
   white-space: nowrap; overflow: hidden; }
-#first-words .choices p::after { content: ""; display: block; height: 2.5rem; margin-top: 0.25rem; border: 1px solid var(--line);
-  border-radius: 0.375rem; }
+#first-words .choices p::after { content: ""; display: block; box-sizing: border-box; height: 2.5rem; margin-top: 0.25rem;
+  border: 1px solid var(--line); border-radius: 0.375rem; background: var(--field); }
 #first-words h1 { font-size: 2rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.015em; }
 #first-words .answer { font-size: 1.35rem; line-height: 1.45; max-width: 46rem; }
 @media (max-width: 640px) { #first-words h1 { font-size: 1.6rem; } #first-words .answer { font-size: 1.15rem; } }
-@media (min-width: 769px) { #first-words.beside { left: 300px; } }
+@media (min-width: 769px) { #first-words.beside { padding-left: 300px; background: linear-gradient(to right, var(--side) 300px, var(--paper) 0); } }
 @media (min-width: 864px) { #first-words main { padding: 4.25rem 5rem; } }
 """
 )

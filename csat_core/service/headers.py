@@ -13,7 +13,7 @@ HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
 class SecurityHeaders:
     """ASGI middleware that puts the security headers on every HTTP reply: pages, media, static files and errors.
 
-    Streamlit's pages work under this policy but for one inline script of its `index.html`, a hint to search engines.
+    Streamlit's pages work under this policy but for one inline script of its `index.html`, which `front` takes out.
     `img-src` is what stops a picture in a comment from calling a foreign server.
     """
 

@@ -28,9 +28,6 @@ FLAGS = (
     "--disable-sync",
 )
 
-KNOWN_VIOLATION = "Executing inline script violates"
-"""Streamlit's `index.html` sets `window.prerenderReady` in an inline script, a hint to search engines."""
-
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 """On a deep link the browser half of Streamlit looks for its server below the page's address first, and gets a 404."""
 
@@ -59,7 +56,7 @@ class Watch:
     """What the browser complained about while a page was open."""
 
     violations: list[str] = field(default_factory=list)
-    """Blocked by the content security policy, but for the one known inline script."""
+    """Blocked by the content security policy."""
     errors: list[str] = field(default_factory=list)
     """Errors on the console, and exceptions no script caught."""
 
@@ -71,7 +68,7 @@ class Watch:
         if "Content Security Policy" not in message.text:
             if not url.endswith(PROBES):
                 self.errors.append(f"{message.text} {url}")
-        elif not message.text.startswith(KNOWN_VIOLATION) or url.endswith(".js"):
+        else:
             self.violations.append(message.text)
 
 

@@ -106,6 +106,9 @@ def test_an_analyst_shares_an_executive_looks_and_tries_more_and_the_link_is_tak
     settle(phone)
     seen = phone.get_by_test_id("stMain").inner_text()
     assert "For the board" in seen
+    assert phone.locator("#first-words").count() == 0
+    with httpx.Client(follow_redirects=True) as next_reader:  # the document says it, before anything is drawn
+        assert BOTH in next_reader.get(link).text.replace("\u00a0", " ")
     assert "58.3 %" in seen.replace("\u00a0", " ")
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     assert phone.get_by_role("link", name="Data").count() == 0
@@ -124,6 +127,7 @@ def test_an_analyst_shares_an_executive_looks_and_tries_more_and_the_link_is_tak
     phone.goto(link)
     expect(phone.get_by_text("58.3")).to_have_count(0)
     assert httpx.get(link).status_code == 404
+    assert "58.3" not in httpx.get(f"{server.url}/?s={secret}").text
     assert httpx.get(link).content == httpx.get(f"{server.url}/s/{'x' * 32}").content
 
 

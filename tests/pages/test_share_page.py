@@ -11,6 +11,8 @@ from csat_core.model.plan import Goal, Plan
 from csat_core.model.predicate import OneOf
 from csat_core.model.share import ShareOrder, SharePage
 from csat_core.model.view import first_view
+from csat_core.service import first_words
+from csat_core.service.first_words import FirstWords
 from csat_core.store import Store, catalogue, plans, shares
 from csat_core.store.fingerprint import fingerprint
 from tests.conftest import days, make_dataset, question, segment
@@ -148,6 +150,38 @@ def test_a_reader_chooses_one_listed_group_at_a_time_and_the_address_carries_it(
     assert narrowed != whole
     assert open_page(s=token, **{region.id: listed[0]}).texts == narrowed
     assert open_page(s=token, **{region.id: unlisted}).texts == whole
+
+
+def test_what_a_link_says_first_is_kept_for_the_next_reader_and_what_is_said_later_is_not(demo_store: Store) -> None:
+    region = catalogue.dataset(demo_store, 1).segments[0]
+    free = (OneOf(column=region.id, values=region.levels[:2]),)
+    token = a_link(demo_store, an_order(demo_store, SharePage.OVERVIEW, free=free))
+
+    def kept(**chosen: list[str]) -> FirstWords | None:
+        key = first_words.choices(chosen, "s")
+        return first_words.MEMORY.find(shares.hash_of(token), key, demo_store.generation)
+
+    assert kept() is None
+    reader = Opened(visit(s=token))
+    words = kept()
+    assert words is not None
+    assert (words.title, words.answer.replace("\u00a0", " "), words.choices) == (
+        reader.title,
+        reader.texts[1],
+        (region.name,),
+    )
+    assert words.heading == reader.texts[0]
+    assert not words.has_sidebar
+    narrowed = {region.id: [region.levels[0]]}
+    reader.choose(f"guest:1:{region.id}", region.levels[0])
+    assert kept(**narrowed) is None  # what else was chosen meanwhile does not stand in the address
+    straight = Opened(visit(s=token, **narrowed))
+    words = kept(**narrowed)
+    assert words is not None
+    assert words.answer.replace("\u00a0", " ") == straight.texts[1]
+    assert "base 12,071" not in straight.texts[1]
+    shares.revoke(demo_store, words.share.id)
+    assert kept() is None
 
 
 def test_a_room_plays_a_shared_workshop_each_on_their_own_and_an_address_brings_a_scenario(demo_store: Store) -> None:
