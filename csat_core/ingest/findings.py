@@ -115,7 +115,9 @@ def _near_labels(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
     for name, count, row, value, label in rows:
         found = f"{_rows(count)} with answers in '{name}' that look misspelt, such as '{value}' for '{label}'"
         message = f'{found}; to read each as the answer it is nearest to: --scale "{name}=near".'
-        on_page = f"{found}; 'Read misspelt answers' below the rows left out reads each as the answer it is nearest to."
+        on_page = (
+            f"{found}; 'Read misspelt answers' below the rows set aside reads each as the answer it is nearest to."
+        )
         problems.append(_problem("near_label", name, count, row, message, on_page))
     return problems
 

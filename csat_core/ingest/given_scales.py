@@ -39,6 +39,14 @@ def parse_given(text: str) -> GivenScale:
     return GivenScale(scale=parse_scale(rest), not_applicable=tuple(codes["na"]), dont_know=tuple(codes["dk"]))
 
 
+def in_words(text: str) -> str:
+    """A scale as a person chooses it: `5-1 (1 is the best)`, `Bad, Fair, Good`, `1-5 (5 is the best), 0 is no answer`."""
+    scale, *codes = text.split(",0=na")
+    ends = re.fullmatch(r"(-?[0-9.]+)(?:-|\.\.)(-?[0-9.]+)", scale)
+    said = f"{scale} ({ends[2]} is the best)" if ends else scale.replace("|", ", ")
+    return f"{said}, 0 is no answer" if codes else said
+
+
 def without_near(text: str) -> str:
     """`text` without the wish that answers a slip away from a label are read as it; empty where that is all it says."""
     return _NEAR.sub("", text)

@@ -94,7 +94,7 @@ def named(connection: duckdb.DuckDBPyConnection, columns: Iterable[ColumnMapping
     names, texts, labels = (list(part) for part in zip(*found, strict=True))
     connection.execute("INSERT INTO near SELECT unnest($1), unnest($2), unnest($3)", [names, texts, labels])
     connection.execute(
-        "UPDATE set_aside SET reason = rtrim(reason, '.') || '; is ''' || near.label || ''' meant?' FROM near "
+        "UPDATE set_aside SET reason = 'Not an answer of this scale; is ''' || near.label || ''' meant?' FROM near "
         'WHERE code = $1 AND set_aside."column" = near."column" AND set_aside."value" = near."value"',
         [code],
     )

@@ -7,6 +7,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from csat_core import words
 from csat_core.errors import CsatError
+from csat_core.ingest.given_scales import in_words
 from csat_core.ingest.load import name_from, store_checked
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.undecidable import NoUsableRatingError
@@ -162,7 +163,7 @@ def _settle_scale(draft: Draft, column: ColumnMapping) -> None:
             "The answers from worst to best are",
             ways,
             index=None,
-            format_func=lambda way: words.literal(way.replace("|", ", ").replace(",0=na", "; 0 is no answer")),
+            format_func=lambda way: words.literal(in_words(way)),
             key=f"direction-{draft.file_id}-{column.position}",
         )
     else:

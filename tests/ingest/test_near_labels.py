@@ -61,7 +61,7 @@ def test_the_likely_label_is_named_with_the_row_and_read_if_wished(tmp_path_fact
     content = "Staff,Overall satisfaction\n" + "".join(f"{cell},{i % 5 + 1}\n" for i, cell in enumerate(cells))
     brought = Brought(tmp_path_factory.mktemp("near"), content)
     reasons = dict(zip(brought.rejected["value"], brought.rejected["reason"], strict=True))
-    assert reasons["stronlgy disagree"].endswith("|Strongly agree; is 'Strongly disagree' meant?")
+    assert reasons["stronlgy disagree"] == "Not an answer of this scale; is 'Strongly disagree' meant?"
     assert reasons["bananas"].endswith("|Strongly agree.")
     (problem,) = [each for each in brought.answer["problems"] if each["code"] == "near_label"]
     assert (problem["count"], problem["example_row"]) == (7, 62)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from csat_core.ingest.given_scales import in_words
 from csat_core.ingest.grades import grades_in
 from csat_core.ingest.mapping import decide, from_json, propose, to_json
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -102,6 +103,15 @@ def test_six_answers_in_a_german_file_may_be_grades():
     assert (german["Freundlichkeit"].question, german["Freundlichkeit"].assumed) == (None, True)
     assert outcome("Overall satisfaction", grades).question is None
     assert outcome("Zufriedenheit (6 = sehr zufrieden)", grades).question is None
+
+
+@pytest.mark.parametrize(
+    ("way", "said"),
+    [("5-1", "5-1 (1 is the best)"), ("1-5,0=na", "1-5 (5 is the best), 0 is no answer"), ("-2..2", "-2..2 (2 is the best)"),
+     ("0.5-5", "0.5-5 (5 is the best)"), ("Bad|Good", "Bad, Good"), ("A1|A2,0=na", "A1, A2, 0 is no answer")],
+)  # fmt: skip
+def test_a_scale_to_choose_says_which_answer_is_the_best(way, said):
+    assert in_words(way) == said
 
 
 def test_german_words_may_name_grades_and_french_ones_name_ratings():

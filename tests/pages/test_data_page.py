@@ -510,7 +510,7 @@ def test_misspelt_answers_are_read_as_the_nearest_with_one_press_and_what_0_mean
     rows = [f"{star},{mood}" for star, mood in zip(stars, moods, strict=True)]
     page = upload(open_page("data"), "\n".join(["Satisfaction,Staff was kind", *rows]).encode())
     (ways,) = page.app.radio
-    assert ways.options == ["0\\-5", "1\\-5; 0 is no answer"]
+    assert ways.options == ["0\\-5 (5 is the best)", "1\\-5 (5 is the best), 0 is no answer"]
     ways.set_value("0-5")
     page = page.run()
     assert page.texts[1].startswith("60 answers, 6-point satisfaction from 'Satisfaction', 1 driver, 0 segments")
