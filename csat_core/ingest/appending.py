@@ -11,6 +11,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.mapping import columns_of, from_json
+from csat_core.ingest.mending import waited
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import is_tolerable
@@ -215,12 +216,15 @@ def require_as_saved(target: Continued, decided: Mapping) -> None:
 def judged(store: Store, target: Continued, staged: Staged, checked: Checked) -> Checked:
     """What was checked, with what changed since the earlier files said as problems.
 
-    Raises SavedMappingError where more cells than a few do not fit the saved mapping, or where the answers of a file
+    Raises SavedMappingError where more cells than a few do not fit the saved mapping, but for rows that wait to be mended, or where the answers of a file
     without response ids are there already.
     """
-    for problem in checked.problems:
-        unfit = problem.code in (OFF_SCALE, NOT_A_NUMBER, BAD_DATE)
-        if unfit and not is_tolerable(problem.count / checked.rows_read, checked.rows_read):
+    unfit = [problem for problem in checked.problems if problem.code in (OFF_SCALE, NOT_A_NUMBER, BAD_DATE)]
+    known = waited(store, target.dataset, checked.rejected_path) if unfit else {}
+    for problem in unfit:
+        # rows that came back from mending as bad as they were say nothing against the saved mapping
+        new = problem.count - known.get((problem.column or "", problem.code), 0)
+        if not is_tolerable(new / checked.rows_read, checked.rows_read):
             raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message))
     problems = [*_drift(target, checked.rows_read), *_new_levels(target.dataset, checked)]
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)

@@ -156,13 +156,14 @@ def _chosen(origin: Origin) -> str:
 
 def _query(rows: str, dataset: Dataset | None, keys: Sequence[str]) -> tuple[str, dict[str, str]]:
     """The statement that gives the raw rows that wait, without an order, and what is bound in it."""
-    ids = dataset.with_role(Role.RESPONSE_ID) if dataset else ()
-    at = _place(keys, ids[0].name) if ids else None
-    if dataset is None or at is None:
-        return f"SELECT raw {rows}", {}
-    # a pointer takes names of any signs, and the number of a cell where the row is a list
-    values = {"by_name": "/" + keys[at].replace("~", "~0").replace("/", "~1"), "by_place": f"/{at}"}
-    id = "json_extract_string(raw, CASE WHEN starts_with(raw, '{') THEN $by_name ELSE $by_place END)"
+    pointers = _pointers(dataset, keys)
+    if dataset is None or not pointers:
+        # without an id a row that waits again is the one that came back as it was
+        again = f"SELECT 1 FROM aside AS later WHERE {_alike('later')} = {_alike('aside')} AND later.import_id > aside.import_id"
+        aside = f'WITH aside AS MATERIALIZED (SELECT import_id, "row", raw {rows})'
+        return f"{aside} SELECT raw FROM aside WHERE NOT EXISTS ({again})", {}
+    values, id = pointers, _ID
+    ids = dataset.with_role(Role.RESPONSE_ID)
     there = f"SELECT {ids[0].id} AS id FROM {table_of(dataset.id)} WHERE {ids[0].id} IS NOT NULL"
     sql = (
         f'WITH found AS (SELECT import_id, "row", raw, {id} AS t {rows}), '
@@ -171,6 +172,49 @@ def _query(rows: str, dataset: Dataset | None, keys: Sequence[str]) -> tuple[str
         "(SELECT 1 FROM aside AS later WHERE later.id = aside.id AND later.import_id > aside.import_id)"
     )
     return sql, values
+
+
+_ID = "json_extract_string(raw, CASE WHEN starts_with(raw, '{') THEN $by_name ELSE $by_place END)"
+"""The response id of a raw row."""
+
+
+def _pointers(dataset: Dataset | None, keys: Sequence[str]) -> dict[str, str]:
+    """Where the response id stands in a raw row, to be bound in `_ID`; empty where there is none.
+
+    A pointer takes names of any signs, and the number of a cell where the row is a list.
+    """
+    ids = dataset.with_role(Role.RESPONSE_ID) if dataset else ()
+    at = _place(keys, ids[0].name) if ids else None
+    if at is None:
+        return {}
+    return {"by_name": "/" + keys[at].replace("~", "~0").replace("/", "~1"), "by_place": f"/{at}"}
+
+
+def _alike(table: str) -> str:
+    """A raw row for comparing it with one that went out as CSV and came back: shields are gone and blanks are null."""
+    return f"replace(replace({table}.raw, '\u00a0', ''), ':\"\"', ':null')"
+
+
+def waited(store: Store, dataset: Dataset, rejected: Path) -> dict[tuple[str, str], int]:
+    """Of the rows in `rejected`, a file that was checked for `dataset`, those that wait there already, by column and code.
+
+    They came back from mending as bad as they were or bad otherwise: the same row, or one with the same response id.
+    """
+    codes = ", ".join(repr(code) for code in MENDABLE)
+    with store.cursor() as cursor:
+        cursor.register("incoming", pads.dataset(str(rejected), format="parquet"))
+        pointers = _pointers(dataset, _keys(cursor, "incoming", "TRUE"))
+        id = _ID if pointers else "NULL"
+        rows = cursor.execute(
+            f"WITH waiting AS MATERIALIZED (SELECT {_alike('rejected_rows')} AS plain, {label('t')} AS id FROM "
+            f"(SELECT raw, {id} AS t FROM rejected_rows JOIN imports USING (import_id) WHERE dataset_id = $dataset "
+            f"AND undone_at IS NULL AND code IN ({codes})) AS rejected_rows) "
+            f'SELECT "column", code, count(*) FROM (SELECT *, {label("t")} AS id FROM (SELECT *, {id} AS t FROM incoming)) AS came '
+            f"WHERE {_alike('came')} IN (SELECT plain FROM waiting) OR id IN (SELECT id FROM waiting WHERE id IS NOT NULL) "
+            'GROUP BY "column", code',
+            pointers | {"dataset": dataset.id},
+        ).fetchall()
+    return {(column or "", code): int(count) for column, code, count in rows}
 
 
 def _batched(cursor: duckdb.DuckDBPyConnection, sql: str, values: dict[str, str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from csat_core.errors import CsatError
 from csat_core.exports.mending import mending_csv
 from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.mending import Origin, origins, stored
@@ -102,6 +103,31 @@ def test_files_with_another_header_go_out_by_themselves(store: Store, bring: Cal
         [*HEADER.split(","), "Channel"],
         ["S200", "2026-02-01", "8", "1", "slow", "web"],
     ]
+
+
+@pytest.mark.parametrize("has_ids", [True, False])
+def test_of_a_half_mended_file_what_fits_comes_in_and_the_rest_waits_on(
+    store: Store, bring: Callable[..., Imported], has_ids: bool
+) -> None:
+    def lines(rows: Sequence[str]) -> list[str]:
+        return [row if has_ids else row.partition(",")[2] for row in rows]
+
+    bring("survey.csv", "\n".join(lines([HEADER, *GOOD, BAD[0], BAD[1], BAD[3]])) + "\n")
+    rows = cells(to_mend(store)[1])
+    at = rows[0].index("Rating")
+    assert len(rows) == 4
+    rows[1][at] = "5"
+    second = bring("mended.csv", as_csv(rows), details=Details(name="survey"))
+    assert (second.appended, second.checked.accepted, second.checked.rejected) == (True, 1, 2)
+    assert catalogue.dataset(store, 1).responses == 61
+    left = cells(to_mend(store)[1])[1:]
+    known = [row[at] for row in left]
+    # without ids nobody can tell that the first one came in
+    assert known == (["4", "nonsense"] if has_ids else ["6", "4", "nonsense"])
+    strange = "\n".join(lines([HEADER, *(row.replace("R", "T", 1).replace(",2026-01", ",2027-01") for row in GOOD[:3]),
+        "T90,2027-01-09,77,1,x", "T91,2027-01-09,78,1,x"])) + "\n"  # fmt: skip
+    with pytest.raises(CsatError, match="no longer fits the way"):
+        bring("strange.csv", strange, details=Details(name="survey"))
 
 
 SURVEYMONKEY = (
