@@ -81,6 +81,16 @@ def test_the_container_asks_who_is_there_and_has_no_secret_of_its_own() -> None:
     assert (ipaddress.ip_address(gateway[0]) in ipaddress.ip_network(subnet[0]), proxy) == (True, gateway)
 
 
+def test_folders_of_the_machine_stand_ready_for_the_store_and_for_files_to_import() -> None:
+    compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    ready = compose.replace("# CSAT_INBOX", "CSAT_INBOX").replace("# - /", "- /")
+    mounts = re.findall(r"^ +- (/?[\w/.]+):(/\w+)(:ro)?$", ready, re.MULTILINE)
+    assert mounts == [("data", "/data", ""), ("/srv/csat/data", "/data", ""), ("/srv/csat/inbox", "/inbox", ":ro")]
+    assert re.findall(r"^ +CSAT_INBOX: (\S+)$", ready, re.MULTILINE) == ["/inbox"]
+    (user,) = re.findall(r"useradd --uid (\d+)", DOCKERFILE)
+    assert f"sudo install -d -o {user} -g {user} -m 700 /srv/csat/data" in MANUAL
+
+
 def test_neither_a_store_nor_a_secret_comes_into_the_container() -> None:
     rules = [line for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines() if line and line[0] != "#"]
 
