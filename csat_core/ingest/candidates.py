@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from csat_core.ingest.clues import flag_words
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.scales import Answers, answers_of
-from csat_core.ingest.vocabulary import Meaning
+from csat_core.ingest.vocabulary import YES_NO, Meaning
 from csat_core.ingest.wordings import asks_rating, outcome_strength, says, sounds_rated
 from csat_core.model.dataset import Role
 from csat_core.model.scale import MOST_POINTS, number_text
 
 MOST_NAMED, MOST_ANSWERS, SHOWN = 3, 11, 4
 FEWEST = 2
+_FLAGS = frozenset(flag_words(YES_NO))
 _POSSIBLE = (Role.SEGMENT, Role.METRIC, Role.IGNORE)
 _OTHERS = (
     Meaning.GROUP,

@@ -9,7 +9,7 @@ from csat_core.ingest.near_labels import near_in
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.model.scale import Scale, number_text, worded_scale
 
-LEAST_KNOWN, MOST_SLIPS = 0.75, 60
+LEAST_KNOWN, MOST_SLIPS = 0.5, 60
 """Where so many answers are labels of a family, and there are no more different ones, others may be slips of the keyboard."""
 _NUMBER_FIRST = re.compile(r"^(-?[0-9]{1,3})\s*[-\u2013\u2014:=.)(]\s*(?P<words>[^\W\d_][^0-9]*?)\)?$")
 _NUMBER_LAST = re.compile(r"^(?P<words>[^\W\d_][^0-9]*?)\s*[(\[]\s*(-?[0-9]{1,3})\s*[)\]]$")
@@ -20,6 +20,8 @@ class _Match:
     family: Family
     levels: dict[str, int]
     """The level (from 1) of each observed text that is one of its labels, or one without accents."""
+    misspelt: dict[str, int]
+    """The level of each text that stands in the place of a label which the survey itself misspelt."""
     observed: frozenset[int]
     """The levels that occur, counted from 1."""
     shared: tuple[one_level.Shared, ...]
@@ -42,13 +44,16 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
         reason += f"; {100 * best.off:.1f} % are other words and will be set aside"
     if best.shared:
         reason += f"; {one_level.said(best.shared)}"
+    for text, level in best.misspelt.items():
+        count = dict(answers.texts)[text]
+        reason += f"; '{answers.written[text]}' ({count:,}) is read as '{scale.labels[level - 1]}', which nobody else answered"
     return FoundScale(
         scale=scale,
         reason=reason + ".",
-        positions=tuple((dict(best.family.positions) | best.levels).items()),
+        positions=tuple((dict(best.family.positions) | best.levels | best.misspelt).items()),
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
-        assumed=(not complete and bool(rivals)) or bool(best.shared),
+        assumed=(not complete and bool(rivals)) or bool(best.shared or best.misspelt),
         family=best.family.name,
         needs_name=best.family.needs_name,
     )
@@ -65,26 +70,39 @@ def _matches(answers: Answers) -> list[_Match]:
         observed = frozenset(levels.values())
         if len(observed) < 2:
             continue
-        off = share_off(answers, levels)
-        if not is_tolerable(off, answers.count):
-            slipped = _slipped(answers, family, levels)
-            if not slipped or not is_tolerable(share_off(answers, {*levels, *slipped}), answers.count):
-                continue
-            off = 1 - sum(count for text, count in answers.texts if text in levels) / answers.count
+        slipped = _slipped(answers, family, levels)
+        misspelt = _misspelt_labels(slipped, family, observed)
+        if not is_tolerable(share_off(answers, {*levels, *slipped}), answers.count):
+            continue
+        off = 1 - sum(count for text, count in answers.texts if text in levels or text in misspelt) / answers.count
+        observed |= frozenset(misspelt.values())
         shared = one_level.shared_by(answers, levels)
         if any(each.is_often for each in shared):
             continue
         fit = len(observed) / len(family.levels) - 2 * off - 0.3 * len(shared) + 0.01 * (len(family.levels) == 5)
-        found.append(_Match(family=family, levels=levels, observed=observed, shared=shared, fit=fit, off=off))
+        found.append(
+            _Match(family=family, levels=levels, misspelt=misspelt, observed=observed, shared=shared, fit=fit, off=off)
+        )
     return found
 
 
 def _slipped(answers: Answers, family: Family, levels: dict[str, int]) -> dict[str, str]:
     """The answers that are a slip away from a label of the family, where most are its labels; empty where too many are."""
     known = sum(count for text, count in answers.texts if text in levels)
-    if known < LEAST_KNOWN * answers.count or len(answers.texts) > MOST_SLIPS:
+    if len(levels) == len(answers.texts) or known < LEAST_KNOWN * answers.count or len(answers.texts) > MOST_SLIPS:
         return {}
     return near_in((text for text, _ in answers.texts if text not in levels), family.positions)
+
+
+def _misspelt_labels(slipped: dict[str, str], family: Family, observed: frozenset[int]) -> dict[str, int]:
+    """The level of each text that alone is near to a level without any other answer: so the survey wrote it.
+
+    To set all of them aside would take the answers of one kind away.
+    """
+    by_level: dict[int, list[str]] = {}
+    for text, label in slipped.items():
+        by_level.setdefault(family.positions[label], []).append(text)
+    return {texts[0]: level for level, texts in by_level.items() if len(texts) == 1 and level not in observed}
 
 
 def _labels(match: _Match, answers: Answers) -> tuple[str, ...]:

@@ -56,6 +56,15 @@ def test_misspelt_answers_make_no_group_of_a_question():
     assert next(each for each in propose(strangers, ".").columns if each.name == "Staff").role.value == "segment"
 
 
+def test_a_label_that_the_survey_itself_misspelt_is_read_and_that_is_said():
+    cells = [*["Strongly agree", "Agree", "Neither agree nor disagree", "Disagree", "stronlgy disagree"] * 20]
+    columns = profiles({"Staff": cells, "Overall satisfaction": [*"12345"] * 20})
+    found = next(each for each in propose(columns, ".").columns if each.name == "Staff")
+    assert (found.scale.labels, found.assumed) == (AGREE[::-1], True)
+    assert dict(found.positions)["stronlgy disagree"] == 1
+    assert "'stronlgy disagree' (20) is read as 'Strongly disagree', which nobody else answered" in found.reason
+
+
 def test_the_likely_label_is_named_with_the_row_and_read_if_wished(tmp_path_factory):
     cells = [*AGREE * 12, *MISSPELT, "bananas"]
     content = "Staff,Overall satisfaction\n" + "".join(f"{cell},{i % 5 + 1}\n" for i, cell in enumerate(cells))
