@@ -110,8 +110,10 @@ def filter_words(dataset: Dataset, view: View, also: Sequence[OneOf] = ()) -> st
 
 
 def span(since: date | None, until: date | None) -> str:
-    """Two dates as a period; empty without."""
-    return f"{day(since)} to {day(until)}" if since and until else "no dates"
+    """Two dates as a period, one where they are the same; `no dates` without."""
+    if since is None or until is None:
+        return "no dates"
+    return day(since) if since == until else f"{day(since)} to {day(until)}"
 
 
 VERDICTS = {

@@ -40,8 +40,7 @@ def told(draft: Draft, mapping: Mapping, found: tuple[Altered, ...]) -> None:
 
 
 def _all(draft: Draft, mapping: Mapping, found: tuple[Altered, ...]) -> None:
-    more = [f"And {count(len(found) - MOST)} more."] if len(found) > MOST else []
-    render.quiet("\n\n".join([*map(sentence, found[:MOST]), *more]))
+    render.quiet("\n\n".join(_by_reason([(each.reason, _line(each)) for each in found])))
     render.csv_file(partial(content, draft.staged, mapping), f"altered-{draft.file_id}", "altered-values", LABEL, HELP)
 
 
@@ -74,29 +73,35 @@ def again(incoming: Incoming, dataset_id: int) -> None:
 
 
 def of_import(record: ImportRecord) -> list[str]:
-    """What an import altered, a sentence for each column and reason; the store has the counts and not the cells."""
-    said = [
-        f"{_column(each['column'])}{_cells(int(each['count']), bool(each['column']))}. {each['reason']}"
-        for each in record.altered[:MOST]
+    """What an import altered, by reason; the store has the counts and not the cells."""
+    lines = [
+        (str(each["reason"]), f"{_column(each['column'])}{_cells(int(each['count']), bool(each['column']))}")
+        for each in record.altered
     ]
-    if len(record.altered) > MOST:
-        said.append(f"And {count(len(record.altered) - MOST)} more.")
-    return [*said, "Drop the same file again for the list of every value."] if said else []
+    return [*_by_reason(lines), "Drop the same file again for the list of every value."]
 
 
-def sentence(altered: Altered) -> str:
-    """What was altered for one reason, how often, and the first of it."""
+def _by_reason(lines: list[tuple[str, str]]) -> list[str]:
+    """A paragraph for each reason, of what was altered for it a line each; `lines` are pairs of both."""
+    told: dict[str, list[str]] = {}
+    for reason, line in lines[:MOST]:
+        told.setdefault(reason, []).append(line)
+    more = [f"And {count(len(lines) - MOST)} more."] if len(lines) > MOST else []
+    return [*("\n".join([reason, *of_reason]) for reason, of_reason in told.items()), *more]
+
+
+def _line(altered: Altered) -> str:
+    """How many cells of a column were altered for one reason, and the first of them."""
     said = f"{_column(altered.column)}{_cells(altered.count, altered.column is not None)}"
     if altered.column is None:
-        return f"{said}, the first of them row {count(altered.examples[0].row)}. {altered.reason}"
+        return f"{said}, the first of them row {count(altered.examples[0].row)}."
     visible = VISIBLE if altered.code == TEXT_CLEANED else {}
     shown = "; ".join(
-        f"row {count(each.row)}: '{words.shortened((each.value or '').translate(visible), LONGEST_VALUE)}' is "
+        f"row {count(each.row)} '{words.shortened((each.value or '').translate(visible), LONGEST_VALUE)}' is "
         f"'{words.shortened(each.became or '', LONGEST_VALUE)}'"
         for each in altered.examples
     )
-    such = f" Such as {shown}." if shown else ""
-    return f"{said}. {altered.reason}{such}"
+    return f"{said}: {shown}." if shown else f"{said}."
 
 
 def _column(name: str | None) -> str:

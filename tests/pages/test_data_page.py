@@ -81,10 +81,9 @@ def test_values_read_otherwise_than_written_are_said_with_examples(store: Store)
     page = upload(open_page("data"), content)
     at = next(at for at, text in enumerate(page.texts) if "time of day" in text)
     date, region = page.texts[at : at + 2]
-    assert date.startswith("'Date', 1 cell. The day is kept as it is written there")
-    assert date.endswith("Such as row 2: '2026-01-01 10:00:00' is '2026-01-01'.")
-    assert region.startswith("'Region', 30 cells.")
-    assert "row 2: '␣North␣[x](y)␣' is 'North [x](y)'" in region
+    assert date.startswith("The day is kept as it is written there")
+    assert date.endswith("\n'Date', 1 cell: row 2 '2026-01-01 10:00:00' is '2026-01-01'.")
+    assert "\n'Region', 30 cells: row 2 '␣North␣[x](y)␣' is 'North [x](y)'" in region
     offered = "Every altered value (CSV)"
     assert [button.label for button in page.app.download_button].count(offered) == 1
     page = page.press("Import").turn_to("data")
