@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from csat_core.figures.style import base_figure, literal
-from csat_core.figures.trend import Beside, reach, trend
+from csat_core.figures.trend import Beside, last_whole, reach, trend
 from csat_core.model.formats import count
 from csat_core.model.measure import Measure
 
@@ -81,9 +81,9 @@ def _axis(letter: str, number: int) -> str:
 
 
 def _latest(table: pd.DataFrame, drawn: Measure) -> str:
-    """The last number that is shown; empty where none is."""
-    shown = table[drawn.value].dropna()
-    return f"{drawn.written(float(shown.iloc[-1]))} last · " if len(shown) else ""
+    """The number of the last complete period; empty where none is shown."""
+    at = last_whole(table, drawn)
+    return "" if at is None else f"{drawn.written(float(table[drawn.value].iloc[at]))} last · "
 
 
 def _line(table: pd.DataFrame, drawn: Measure) -> np.ndarray:

@@ -80,11 +80,11 @@ def trend(
         _line(figure, table, np.flatnonzero(stretches == stretch), when, value, measure, drawn)
     if beside.limits and "signal" in table:
         _signals(figure, table, when, value)
-    _label_last(figure, when, value, drawn)
+    is_at_end = _label_last(figure, table, when, value, drawn)
     levels = lines_across(figure, {"target": beside.target, "baseline": beside.baseline}, drawn)
     seen = np.array([*low, *high, *value, *levels])
     _axes(figure, when, seen, base, measure, drawn)
-    name_lines(figure, levels, value)
+    name_lines(figure, levels, value if is_at_end else np.array([]))
     if beside.events and len(table):
         draw_events(figure, beside.events, _days(when), TOP, named=beside.names)
     return figure
@@ -132,9 +132,7 @@ def _line(
 ) -> None:
     """The line through the rows of one wording."""
     part = table.iloc[rows]
-    hollow = part["partial"].to_numpy(dtype=bool)
-    if "mixed" in part:
-        hollow = hollow | part["mixed"].to_numpy(dtype=bool)
+    hollow = _is_hollow(part)
     figure.add_scatter(
         x=when[rows],
         y=value[rows],
@@ -192,7 +190,7 @@ def _limits(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, factor: fl
 
 
 def _signals(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np.ndarray) -> None:
-    """A ring in the shape of the direction around each unusual period, the last of them in words."""
+    """A triangle in the direction of each unusual period, full where it is beyond its range; the last of them in words."""
     found = [at for at, signal in enumerate(table["signal"]) if signal in SIGNAL_WORDS]
     if not found:
         return
@@ -203,14 +201,16 @@ def _signals(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np
         mode="markers",
         name="unusual",
         marker={
-            "symbol": ["triangle-up-open" if each.is_up else "triangle-down-open" for each in signals],
-            "size": 17,
+            "symbol": [
+                f"triangle-{'up' if each.is_up else 'down'}{'' if each.is_beyond else '-open'}" for each in signals
+            ],
+            "size": [15 if each.is_beyond else 17 for each in signals],
             "color": [SATISFIED if each.is_up else DISSATISFIED for each in signals],
             "line": {"width": 2},
         },
         hoverinfo="skip",
     )
-    beyond = [at for at, each in zip(found, signals, strict=True) if each in (Signal.ABOVE, Signal.BELOW)]
+    beyond = [at for at, each in zip(found, signals, strict=True) if each.is_beyond]
     named = (beyond or found)[-1]
     signal = signals[found.index(named)]
     figure.add_annotation(
@@ -225,20 +225,43 @@ def _signals(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np
     )
 
 
-def _label_last(figure: go.Figure, when: np.ndarray, value: np.ndarray, drawn: Measure) -> None:
-    known = np.flatnonzero(~np.isnan(value))
-    if len(known):
-        last = known[-1]
-        figure.add_annotation(
-            x=str(when[last]),
-            y=value[last],
-            text=f"<b>{drawn.written(value[last] / (100 if drawn.is_percent else 1))}</b>",
-            showarrow=False,
-            xanchor="left",
-            xshift=8,
-            font={"color": SATISFIED, "size": 14},
-        )
-        figure.update_layout(margin={"r": 64})
+def last_whole(table: pd.DataFrame, drawn: Measure) -> int | None:
+    """The place of the last complete period with a number, the last of all where none is complete; None without any."""
+    known = ~np.isnan(table[drawn.value].to_numpy(dtype=float))
+    places = np.flatnonzero(known & ~_is_hollow(table))
+    places = places if len(places) else np.flatnonzero(known)
+    return int(places[-1]) if len(places) else None
+
+
+def _is_hollow(table: pd.DataFrame) -> np.ndarray:
+    """Which periods are not complete, or hold a change of the wording."""
+    hollow: np.ndarray = table["partial"].to_numpy(dtype=bool)
+    return hollow | table["mixed"].to_numpy(dtype=bool) if "mixed" in table else hollow
+
+
+def _label_last(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np.ndarray, drawn: Measure) -> bool:
+    """Whether the line ends at the number that is written; else it stands at the last complete mark, before a hollow one."""
+    at = last_whole(table, drawn)
+    if at is None:
+        return False
+    after = value[at + 1 :][~np.isnan(value[at + 1 :])]
+    room: dict[str, Any] = {"xanchor": "left", "xshift": 8}
+    if len(after):
+        # away from where the line goes on, and from the words at an unusual mark
+        signal = table["signal"].iloc[at] if "signal" in table else None
+        is_above = not Signal(signal).is_up if signal in SIGNAL_WORDS else bool(after[0] <= value[at])
+        side = 1 if is_above else -1
+        room = {"xanchor": "center", "yanchor": "bottom" if is_above else "top", "yshift": 10 * side, "name": ON_PAPER}
+    figure.add_annotation(
+        x=str(when[at]),
+        y=value[at],
+        text=f"<b>{drawn.written(value[at] / (100 if drawn.is_percent else 1))}</b>",
+        showarrow=False,
+        font={"color": SATISFIED, "size": 14},
+        **room,
+    )
+    figure.update_layout(margin={"r": 40 if len(after) else 64})
+    return not len(after)
 
 
 def reach(seen: np.ndarray, drawn: Measure) -> tuple[float, float]:

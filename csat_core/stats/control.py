@@ -30,6 +30,11 @@ class Signal(StrEnum):
         """Whether the period stands high."""
         return self in (Signal.ABOVE, Signal.RUN_ABOVE, Signal.DRIFT_UP)
 
+    @property
+    def is_beyond(self) -> bool:
+        """Whether the period lies beyond its own limits; else it is one of a run or a drift."""
+        return self in (Signal.ABOVE, Signal.BELOW)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControlChart:

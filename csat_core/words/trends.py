@@ -15,7 +15,6 @@ from csat_core.figures.trend import SIGNAL_WORDS
 from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, day, days, is_day, money, period
 from csat_core.model.measure import Measure
-from csat_core.stats.control import Signal
 from csat_core.stats.proportions import Verdict
 
 OTHER_REASONS = "A difference in time has other reasons too: other things changed meanwhile."
@@ -179,10 +178,11 @@ def levels_title(found: Trend) -> str:
 
 
 def chart_title(found: Trend) -> str:
-    """The finding of the main chart, in words of our own."""
-    measure = found.looked.measure
-    unusual = [signal for signal in found.periods["signal"] if signal is not None]
-    kept = found.periods[~found.periods["hidden"].astype(bool) & ~found.periods["partial"].astype(bool)]
+    """The finding of the main chart, in words of our own: how many periods it marks, and where the line stands."""
+    measure, periods = found.looked.measure, found.periods
+    if periods.empty:
+        return "By period"
+    kept = periods[~(periods["hidden"] | periods["partial"] | periods["mixed"]).astype(bool)]
     kept = kept[kept[measure.value].notna()]
     if len(kept) < 2:
         return "By period"
@@ -190,15 +190,28 @@ def chart_title(found: Trend) -> str:
     lowest, highest = values.index(min(values)), values.index(max(values))
     if values[lowest] == values[highest]:
         return f"The same in every period ({measure.written(values[lowest])})"
+    unusual = _unusual(found)
     spread = f"Lowest {within(labels[lowest])} ({measure.written(values[lowest])}), "
-    if labels[-1] in (labels[lowest], labels[highest]):
+    if labels[-1] not in (labels[lowest], labels[highest]):
+        spread += f"now {measure.written(values[-1])}"
+    elif not unusual:
         spread += f"highest {within(labels[highest])} ({measure.written(values[highest])})"
     else:
-        spread += f"now {measure.written(values[-1])}"
-    if not unusual or found.looked.rolling:
-        return spread
-    beyond = sum(signal in (Signal.ABOVE, Signal.BELOW) for signal in unusual)
-    return f"{spread}; {f'{_many(beyond)} beyond the usual range' if beyond else f'{_many(len(unusual))} in a run or a drift'}"
+        spread = f"Now at the {'lowest' if labels[-1] == labels[lowest] else 'highest'}, {measure.written(values[-1])}"
+    return f"{spread}; {unusual}" if unusual else spread
+
+
+def _unusual(found: Trend) -> str:
+    """How many periods carry a mark, and how many of them lie beyond their range; empty without any."""
+    signals = [signal for signal in found.periods["signal"] if signal is not None]
+    beyond, many = sum(signal.is_beyond for signal in signals), len(signals)
+    if not many or found.looked.rolling:
+        return ""
+    if beyond == many:
+        return f"{_many(many)} beyond the usual range"
+    if not beyond:
+        return f"{_many(many)} in a run or a drift"
+    return f"{many} unusual periods, {'one' if beyond == 1 else beyond} beyond the usual range"
 
 
 def _many(periods: int) -> str:

@@ -133,7 +133,7 @@ def picture(context: Context, found: Trend, asked: Asked) -> str | None:
 def _legend(found: Trend, asked: Asked) -> str:
     said = "Band: 95 % interval; bars: answers; hollow: not complete."
     if asked.limits and beside(found.periods, "has limits", lambda: bool(found.periods["limit_low"].notna().any())):
-        said += " Grey steps: where periods usually lie; triangles: those out of the usual."
+        said += " Grey steps: where periods usually lie; triangles: the unusual, full where beyond it, open in a run or a drift."
     return f"{said} The axis is zoomed."
 
 

@@ -106,6 +106,32 @@ def test_the_last_known_score_is_written_beside_its_mark() -> None:
     assert str(last.x)[:10] == "2026-02-01"
 
 
+def test_the_score_that_is_written_is_that_of_the_last_complete_period_at_its_own_mark() -> None:
+    (last,) = trend(months([0.6, 0.704, 0.5], partial=(2,))).layout.annotations
+    assert (last.text, str(last.x)[:10], last.y) == ("<b>70.4 %</b>", "2026-02-01", pytest.approx(70.4))
+    assert (last.xanchor, last.yanchor) == ("center", "bottom")  # the line goes down from there
+    (rising,) = trend(months([0.6, 0.5, 0.704], partial=(2,))).layout.annotations
+    assert (rising.text, rising.yanchor) == ("<b>50.0 %</b>", "top")
+    (mixed,) = trend(months([0.6, 0.5, 0.704]).assign(mixed=[False, False, True])).layout.annotations
+    assert mixed.text == "<b>50.0 %</b>"
+    (alone,) = trend(months([0.6], partial=(0,))).layout.annotations
+    assert alone.text == "<b>60.0 %</b>"
+
+
+def test_the_small_trends_say_the_last_complete_period_too() -> None:
+    table = months([0.6, 0.704, 0.5], partial=(2,))
+    assert [note.text for note in spark(table, "CSAT").layout.annotations] == ["<b>70.4 %</b>"]
+    (title,) = multiples([table], ["App"], [600], "CSAT").layout.annotations
+    assert title.text == "<b>App</b><br>70.4 % last · 600 answers"
+
+
+def test_the_written_score_keeps_off_the_words_of_an_unusual_mark() -> None:
+    table = judged([0.6, 0.6, 0.6, 0.5, 0.5, 0.3, 0.4])
+    table["partial"], table["signal"] = [*([False] * 6), True], [*([None] * 5), Signal.BELOW, None]
+    notes = {note.text: note for note in trend(table, beside=Beside(limits=True)).layout.annotations}
+    assert notes["below the usual range"].yshift < 0 < notes["<b>30.0 %</b>"].yshift
+
+
 def test_the_axis_holds_every_interval_and_stays_within_0_and_100() -> None:
     low, high = trend(months([0.05, 0.98])).layout.yaxis.range
     assert low == 0
@@ -161,10 +187,19 @@ def test_the_usual_range_is_stepped_and_what_lies_beyond_is_marked_by_shape_and_
     assert [list(trace.y) for trace in steps] == [pytest.approx([40] * 6), pytest.approx([80] * 6)]
     assert steps[0].line.shape == "hvh"
     (marks,) = (trace for trace in figure.data if trace.name == "unusual")
-    assert (list(marks.marker.symbol), list(marks.y)) == (["triangle-down-open"], pytest.approx([30]))
+    assert (list(marks.marker.symbol), list(marks.y)) == (["triangle-down"], pytest.approx([30]))
     assert "below the usual range" in [note.text for note in figure.layout.annotations]
     last = [trace for trace in figure.data if getattr(trace, "mode", None) == "lines+markers"][-1]
     assert last.hovertext[-1].endswith("<br><b>below the usual range</b>")
+
+
+def test_a_period_of_a_run_or_a_drift_is_an_open_triangle_and_one_beyond_the_range_a_full_one() -> None:
+    table = judged([0.6, 0.6, 0.6, 0.5, 0.5, 0.3])
+    table["signal"] = [Signal.RUN_ABOVE, Signal.DRIFT_UP, Signal.ABOVE, Signal.RUN_BELOW, None, Signal.BELOW]
+    (marks,) = (t for t in trend(table, beside=Beside(limits=True)).data if t.name == "unusual")
+    assert list(marks.marker.symbol) == [
+        "triangle-up-open", "triangle-up-open", "triangle-up", "triangle-down-open", "triangle-down"
+    ]  # fmt: skip
 
 
 def test_target_and_baseline_are_named_lines_within_the_axis() -> None:

@@ -48,7 +48,7 @@ def test_the_page_says_whether_it_moves_and_whether_that_is_unusual(store: Store
     assert page.metrics["CSAT, Dec 2025"] == ("80.0 %", "71.1 to 86.7 %")
     assert page.metrics["On Nov 2025"] == ("+20.0 points", "more than noise")
     assert page.metrics["A year before"] == ("–", "no such period")
-    assert page.headings[0].endswith("; one period beyond the usual range")
+    assert page.headings[0] == "Now at the highest, 80.0 %; 5 unusual periods, one beyond the usual range"
     assert list(page.tables[0]["label"])[:2] == ["Dec 2025", "Nov 2025"]
     assert page.tables[0]["note"].iloc[0] == "Above the usual range."
 
@@ -208,7 +208,7 @@ def test_a_single_day_is_on_and_a_period_in(store: Store) -> None:
     year(store)
     page = open_page("trends", grain="day")
     assert page.texts[0].startswith("CSAT was 80.0 % on 31 Dec 2025: up 20.0 points on 15 Nov 2025, more than noise")
-    assert page.headings[0].startswith("Lowest on 15 Jan 2025 (60.0 %), highest on 31 Dec 2025 (80.0 %)")
+    assert page.headings[0] == "Now at the highest, 80.0 %; 5 unusual periods, one beyond the usual range"
     assert open_page(grain="day").headings[0].startswith("Lowest on 15 Jan 2025 (60.0 %), highest on 31 Dec")
 
 
@@ -277,7 +277,7 @@ RELEASE = "In the 7 weeks after 'App release 4.0' (12 May 2026) CSAT{} fell 15.5
 def test_the_bad_release_is_found_among_all_channels(demo_store: Store) -> None:
     page = shown("Demo", demo_store)
     assert RELEASE.format(" of App") in page.texts
-    assert page.headings[0] == "Lowest in Jun 2026 (65.5 %), now 77.0 %; one period beyond the usual range"
+    assert page.headings[0] == "Lowest in Jun 2026 (65.5 %), now 77.0 %; 6 unusual periods, one beyond the usual range"
     assert page.texts[1] == "Up 2.0 points on Oct 2025, within noise; within its usual range."
     assert page.texts[0].endswith(
         "In the 7 weeks after 'App release 4.0' (12 May 2026) CSAT fell 7.6 points (3.3 to 11.8)."

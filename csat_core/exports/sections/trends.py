@@ -57,7 +57,7 @@ def _periods(source: Source, found: Trend) -> tuple[Part, ...]:
             found.periods, name, value=measure.value, low=measure.low, high=measure.high, kind=_kind(measure, name)
         ),
         note="Band: 95 % interval; bars: answers; hollow: not complete. Grey steps: where periods usually lie; "
-        "triangles: those out of the usual. The axis is zoomed.",
+        "triangles: the unusual, full where beyond it, open in a run or a drift. The axis is zoomed.",
     )
     table = Table(name="Trend", frame=trend_tables.rows(found), columns=trend_tables.columns(found))
     return (Part(title=trends.chart_title(found), picture=picture, table=table),)
