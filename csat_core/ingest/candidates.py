@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from csat_core.ingest.clues import flag_words
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.recognition import only_holds
 from csat_core.ingest.scales import Answers, answers_of
 from csat_core.ingest.vocabulary import YES_NO, Meaning
 from csat_core.ingest.wordings import asks_rating, outcome_strength, says, sounds_rated
@@ -47,16 +48,14 @@ def candidates_in(columns: Iterable[ColumnMapping], profiles: Iterable[ColumnPro
         answers = answers_of(profile)
         numbers = profile.numeric == profile.filled and profile.whole == profile.filled
         most = MOST_POINTS if numbers else MOST_ANSWERS
-        if (
-            column.role not in _POSSIBLE
-            or column.personal
-            or answers.unseen
-            or not FEWEST <= len(answers.texts) <= most
-        ):
-            continue
         named = (
             outcome_strength(column.wording) or 30 * asks_rating(column.wording) or 20 * sounds_rated(column.wording)
         )
+        # what a layout knows is something else, and so are ticks, whatever the question says
+        known = profile.described.hint is not None or (not named and only_holds(profile, _FLAGS))
+        few = not answers.unseen and FEWEST <= len(answers.texts) <= most
+        if known or not few or column.role not in _POSSIBLE or column.personal:
+            continue
         other = says(column.wording, *_OTHERS) or (numbers and profile.distinct == 2)
         if named or not other:
             ranked.append(
