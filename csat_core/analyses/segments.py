@@ -141,7 +141,8 @@ def separations(
 def ends(found: Segments) -> pd.DataFrame:
     """The rows to draw: all of them, or of hundreds the lowest, the highest, and everybody else as one row between.
 
-    Steps come in their order, others lowest first. `rolled` of the row between says how many groups it holds.
+    Steps come in their order, others lowest first. `rolled` of the row between says how many groups it holds. Where only a
+    few of hundreds can be held against the rest, it stands last.
     """
     table = found.table
     if found.order is not None:
@@ -149,9 +150,10 @@ def ends(found: Segments) -> pd.DataFrame:
         by = [place.get(level, len(place)) for level in table["level"]]
         return table.iloc[np.argsort(by, kind="stable")].reset_index(drop=True)
     named = table[~table["hidden"].astype(bool) & table["residual"].notna()]
-    if len(table) <= 2 * ENDS + 4 or len(named) <= 2 * ENDS:
+    if len(table) <= 2 * ENDS + 4:
         return table
-    lowest, highest = named.iloc[:ENDS], named.iloc[-ENDS:]
+    is_few = len(named) <= 2 * ENDS
+    lowest, highest = (named, named.iloc[:0]) if is_few else (named.iloc[:ENDS], named.iloc[-ENDS:])
     drawn = pd.concat([lowest, highest])
     base = found.total.base - int(drawn["base"].sum())
     satisfied = round(found.total.value * found.total.base) - int(drawn["satisfied"].sum())

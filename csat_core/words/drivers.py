@@ -21,6 +21,8 @@ KINDS = {
     Kind.CANNOT_TELL: "cannot tell",
 }
 QUADRANTS = {"work_on": "Work on", "keep_up": "Keep up", "watch": "Watch", "no_hurry": "No hurry"}
+CLEARLY_MORE = 3
+"""A must-have or a delighter is only mostly one where its other side is more than a third as large."""
 MOST_SENTENCES = 4
 MOST_FIRST = 3
 MOST_CONTENDERS = 3
@@ -70,7 +72,7 @@ def said(found: Drivers, dataset: Dataset) -> Said:
         first=tuple(zip(titles[:MOST_FIRST], reasons, strict=True)),
         then="; ".join(titles[MOST_FIRST:]),
         stands_out=tuple(stands_out(found, dataset)),
-        quadrant=_quadrant(known, [row["driver"] for row in first], dataset),
+        quadrant=_quadrant(found, known, [row["driver"] for row in first], dataset),
         quadrants=tuple((title, _inside(known, quadrant, dataset)) for quadrant, title in QUADRANTS.items()),
         rated=tuple(driver for driver in found.table["driver"] if dataset.column(driver).scale is not None),
     )
@@ -113,14 +115,17 @@ def _unsure(found: Drivers, dataset: Dataset) -> str:
     return f"{', '.join(others)} and {last} matter most, their intervals overlapping"
 
 
-def _quadrant(known: pd.DataFrame, first: list[str], dataset: Dataset) -> str:
+def _quadrant(found: Drivers, known: pd.DataFrame, first: list[str], dataset: Dataset) -> str:
     """The finding of the quadrants as their title; where another driver is to be done first it says so."""
-    weak = known.loc[known["quadrant"] == "work_on", "driver"].tolist()
-    if not weak:
+    if beyond_noise(found.table).empty:
+        return "Where each driver stands: none goes together with satisfaction beyond noise"
+    weak = known[known["quadrant"] == "work_on"].sort_values("quadrant_is_sure", ascending=False, kind="stable")
+    if weak.empty:
         return "No driver is both more important and weaker than the others"
-    names = [name(dataset, driver, 40) for driver in weak]
-    said = f"More important and weaker than the others: {', '.join(names[:3])}{' and more' if len(weak) > 3 else ''}"
-    if not first or first[0] in weak:
+    names = [name(dataset, driver, 40) for driver in weak["driver"]]
+    head = "More important and weaker" if weak["quadrant_is_sure"].iloc[0] else "Perhaps more important and weaker"
+    said = f"{head} than the others: {', '.join(names[:3])}{' and more' if len(names) > 3 else ''}"
+    if not first or first[0] in set(weak["driver"]):
         return said
     return f"{said}. {name(dataset, first[0], 40)} still promises more"
 
@@ -214,12 +219,14 @@ def kind(row: Row) -> str:
     high = f"high ones with {more} more" if row["reward_low"] > 0 else "high ones add nothing beyond noise"
     match row["kind"]:
         case Kind.HYGIENE:
-            return f"A must-have: {low}, {high}."
+            what = "Mostly a must-have" if row["reward"] > -row["penalty"] / CLEARLY_MORE else "A must-have"
+            return f"{what}: {low}, {high}."
         case Kind.PERFORMANCE:
             return f"The more the better: {low}, {high}."
         case Kind.DELIGHTER:
+            what = "Mostly a delighter" if -row["penalty"] > row["reward"] / CLEARLY_MORE else "A delighter"
             seldom = f"low ones with {less} less" if row["penalty_high"] < 0 else "low ones cost nothing beyond noise"
-            return f"A delighter: high ratings go with {more} more, {seldom}."
+            return f"{what}: high ratings go with {more} more, {seldom}."
         case _:
             return "Whether it is a must-have or a delighter cannot be told."
 

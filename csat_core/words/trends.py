@@ -41,6 +41,8 @@ def sentence(found: Trend) -> str:
     said = f"{name_of(found)} was {measure.written(found.latest[measure.value])} {within(found.latest['label'])}"
     nearest = found.previous or found.last_year
     said += f": {_against(nearest, measure)}" if nearest else ""
+    longer = _longer(found)
+    said += f"; {longer}" if longer else ""
     said += f"{'; ' if nearest else ', '}{SIGNAL_WORDS[found.signal]}" if found.signal is not None else ""
     strongest = found.strongest
     return f"{said}. {event_sentence(strongest, found)}" if strongest else f"{said}."
@@ -51,9 +53,22 @@ def more(found: Trend) -> str:
     if found.latest is None:
         return ""
     parts = [_against(found.last_year, found.looked.measure)] if found.previous and found.last_year else []
+    parts = [part for part in parts if part != _longer(found)]
     parts += ["within its usual range"] if found.has_limits and found.signal is None else []
     said = "; ".join(parts)
     return f"{said[0].upper()}{said[1:]}." if said else ""
+
+
+def _longer(found: Trend) -> str:
+    """That a year or the time since the baseline brought a change, where the periods side by side do not show one; else empty."""
+    moved, measure = (Verdict.UP, Verdict.DOWN), found.looked.measure
+    nearest = found.previous or found.last_year
+    if nearest is None or nearest.verdict in moved:
+        return ""
+    if found.last_year and found.last_year.verdict in moved:
+        return _against(found.last_year, measure)
+    comparison = found.baseline.comparison if found.baseline else None
+    return _against(comparison, measure, "the baseline") if comparison and comparison.verdict in moved else ""
 
 
 def named(label: str) -> str:
@@ -69,8 +84,8 @@ def within(label: str) -> str:
     return f"{'on' if is_day(label) else 'in'} {named(label)}"
 
 
-def _against(comparison: Comparison, measure: Measure) -> str:
-    before, size = named(comparison.previous.label), measure.size(comparison.difference.value)
+def _against(comparison: Comparison, measure: Measure, name: str = "") -> str:
+    before, size = name or named(comparison.previous.label), measure.size(comparison.difference.value)
     direction = "up" if comparison.difference.value >= 0 else "down"
     match comparison.verdict:
         case Verdict.UP | Verdict.DOWN:

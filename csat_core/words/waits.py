@@ -35,12 +35,19 @@ def answer(found: MetricBands, measure: str) -> str:
     side = "higher" if found.verdict is Verdict.UP else "lower"
     if tested["share"].is_monotonic_increasing or tested["share"].is_monotonic_decreasing:
         return f"{_more(found.metric, name)}, the {side} the score: {measure} goes from {ends}, {size} {side}, more than noise."
-    top, bottom = (int(shares[tested.index].agg(which)) for which in ("idxmax", "idxmin"))
-    most, turn = ("lowest", bottom) if top in (found.first, found.last) else ("highest", top)
     return (
-        f"{measure} goes from {ends} ({name}), {size} {side}, more than noise, but not in a straight line: "
-        f"it is {most} at {bands[turn]} with {percent(shares[turn])}."
+        f"{measure} goes from {ends} ({name}), {size} {side}, more than noise, but not step by step: "
+        f"{_turn(shares[tested.index], bands, found.verdict)}."
     )
+
+
+def _turn(shares: pd.Series, bands: pd.Series, verdict: Verdict) -> str:
+    """The largest step that goes against all of them together."""
+    steps = shares.diff().iloc[1:]
+    at = int(steps.idxmin() if verdict is Verdict.UP else steps.idxmax())
+    before = int(shares.index[shares.index.get_loc(at) - 1])
+    way = "down" if verdict is Verdict.UP else "up"
+    return f"it goes {way} from {percent(shares[before])} at {bands[before]} to {percent(shares[at])} at {bands[at]}"
 
 
 def _more(metric: Column, name: str) -> str:

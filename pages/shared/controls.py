@@ -36,7 +36,9 @@ def remember(dataset: Dataset, view: View) -> None:
         assert dataset.since is not None
         assert dataset.until is not None
         state[_key(dataset, "period")] = OWN
-        state[_key(dataset, "dates")] = (view.since or dataset.since, view.until or dataset.until)
+        # a link may name days from before or after the data: the open side then is no day of it either
+        since = view.since or min(dataset.since, view.until or dataset.since)
+        state[_key(dataset, "dates")] = (since, view.until or max(dataset.until, since))
     else:
         state[_key(dataset, "period")] = ALL
     chosen = {predicate.column: list(predicate.values) for predicate in view.filters}

@@ -161,6 +161,14 @@ def test_of_hundreds_the_lowest_the_highest_and_everybody_else_are_drawn() -> No
     assert len(ends(of(PLAIN))) == 4
 
 
+def test_of_hundreds_with_few_answers_only_those_that_can_be_compared_are_drawn_one_by_one() -> None:
+    found = of([(f"L{at:03}", at % 7, 7) for at in range(300)] + [("Big", 40, 100), ("Bigger", 90, 100)])
+    drawn = ends(found)
+    assert drawn["level"].tolist() == ["Big", "Bigger", None]
+    assert (drawn["rolled"].iloc[2], drawn["base"].iloc[2]) == (300, 2_100)
+    assert drawn["share"].iloc[2] == pytest.approx(sum(at % 7 for at in range(300)) / 2_100)
+
+
 def test_steps_keep_their_order_and_have_a_trend() -> None:
     found = of([("Over 3 years", 30, 60), ("Under 1 year", 50, 60), ("1 to 3 years", 40, 60)])
     assert found.order == ("Under 1 year", "1 to 3 years", "Over 3 years")

@@ -113,7 +113,7 @@ def test_the_reason_carries_points_customers_money_and_the_owner(store: Store) -
     assert (
         "1. Speed: +5.0 points\n"
         "Expected CSAT: 2.2 to 7.9 points more if the 37.8 % who rate it low were neutral. Keeps about 32 customers and "
-        "$16k a year. A delighter: high ratings go with 33.6 points more, low ones with 13.3 points less. Owner: Ana."
+        "$16k a year. Mostly a delighter: high ratings go with 33.6 points more, low ones with 13.3 points less. Owner: Ana."
     ) in page.texts
 
 
@@ -234,6 +234,7 @@ def test_pure_noise_is_said_to_be_noise(store: Store) -> None:
     said = open_page("drivers").texts
     assert said[0] == "No driver goes together with satisfaction beyond noise."
     assert "No driver goes together with satisfaction beyond noise" in said
+    assert "Where each driver stands: none goes together with satisfaction beyond noise" in said
     assert not any("matters most" in text or "most closely" in text for text in said)
 
 

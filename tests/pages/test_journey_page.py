@@ -202,7 +202,7 @@ def test_bands_that_turn_are_not_called_a_line(store: Store) -> None:
     assert any(
         text
         == "CSAT goes from 60.0 % at 3 or less to 20.0 % at over 10 to 60 (Minutes to reply), 40.0 points lower, more "
-        "than noise, but not in a straight line: it is highest at over 3 to 10 with 90.0 %."
+        "than noise, but not step by step: it goes up from 60.0 % at 3 or less to 90.0 % at over 3 to 10."
         for text in open_page("journey").texts
     )
 

@@ -61,6 +61,30 @@ def test_the_responses_of_a_period_need_no_mouse(store: Store) -> None:
     assert {when.strftime("%Y-%m") for when in page.tables[-1][day]} == {"2025-11"}
 
 
+def test_a_slow_slide_is_said_where_no_month_shows_it(store: Store) -> None:
+    satisfied = [80, 75, 70, 65, 60, 55]
+    given = {
+        "Overall": question([at for good in satisfied for at in [5] * good + [1] * (100 - good)]),
+        "Day": days([f"2025-{month:02d}-{30 if month == 6 else 15}" for month in range(1, 7) for _ in range(100)]),
+    }
+    make_dataset(store, given)
+    # 75 of 100 in the first whole month, 55 of 100 in the last, 60 of 100 in the one before
+    assert open_page("trends").texts[0] == (
+        "CSAT was 55.0 % in Jun 2025: down 5.0 points on May 2025, within noise; down 20.0 points on the baseline, more than noise."
+    )
+
+
+@pytest.mark.parametrize("bound", [{"since": "2030-01-01"}, {"until": "2019-12-31"}])
+@pytest.mark.parametrize("page", ["trends", "overview", "segments"])
+def test_days_of_a_link_beyond_the_data_hold_no_answers_and_stop_nothing(
+    store: Store, page: str, bound: dict[str, str]
+) -> None:
+    year(store)
+    texts = open_page(page, **bound).texts
+    assert not any("cannot be opened" in text for text in texts)
+    assert any("too few" in text.lower() or "no complete period" in text.lower() for text in texts)
+
+
 def test_an_event_is_told_with_its_interval_its_days_and_its_money(store: Store) -> None:
     dataset = year(store)
     happened(store, dataset, word="wait")
