@@ -198,6 +198,10 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     return as_number(profile, Role.METRIC, "Holds numbers that are no ratings.")
 
 
+MOST_REPEATED, OFTEN = 1_000, 5
+"""More groups than usual, such as shops: so many at most, and each so many times on average."""
+
+
 def _are_codes(profile: ColumnProfile) -> bool:
     """Whether the numbers of a column are 0 or 1, 2, 3 ... without a gap and few, as codes of groups are."""
     is_whole = profile.whole == profile.numeric == profile.filled
@@ -224,6 +228,13 @@ def _segment(clues: Clues) -> ColumnMapping | None:
     profile = clues.profile
     # in a file of a few rows most values of any column are different ones
     few = profile.distinct <= FEW_GROUPS and (not is_unique(profile) or clues.says(Meaning.GROUP))
+    if MOST_GROUPS < profile.distinct <= MOST_REPEATED and not is_wordy(profile):
+        times = profile.filled / profile.distinct
+        if times >= OFTEN:
+            said = (
+                f"Holds {many(profile.distinct)} different texts, each {times:.0f} times on average: groups to compare."
+            )
+            return clues.as_role(Role.SEGMENT, said)
     if not 2 <= profile.distinct <= MOST_GROUPS or (is_many_valued(profile) and not few):
         return None
     if clues.found is not None and clues.found.ways and not clues.found.numeric:
