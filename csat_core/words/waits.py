@@ -1,5 +1,7 @@
 """Words about a number beside the answers: what the score makes of it, band by band, and what customers expect."""
 
+from itertools import pairwise
+
 import pandas as pd
 
 from csat_core import words
@@ -43,11 +45,13 @@ def answer(found: MetricBands, measure: str) -> str:
 
 def _turn(shares: pd.Series, bands: pd.Series, verdict: Verdict) -> str:
     """The largest step that goes against all of them together."""
-    steps = shares.diff().iloc[1:]
-    at = int(steps.idxmin() if verdict is Verdict.UP else steps.idxmax())
-    before = int(shares.index[shares.index.get_loc(at) - 1])
+    places = [int(at) for at in shares.index]
+    steps = [(float(shares[after] - shares[before]), before, after) for before, after in pairwise(places)]
+    _, before, after = min(steps) if verdict is Verdict.UP else max(steps)
     way = "down" if verdict is Verdict.UP else "up"
-    return f"it goes {way} from {percent(shares[before])} at {bands[before]} to {percent(shares[at])} at {bands[at]}"
+    return (
+        f"it goes {way} from {percent(shares[before])} at {bands[before]} to {percent(shares[after])} at {bands[after]}"
+    )
 
 
 def _more(metric: Column, name: str) -> str:
