@@ -83,7 +83,7 @@ def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: di
             "reason",
         ],
         column_config={
-            "name": text("Column", disabled=True, width="small"),
+            "name": text("Column", disabled=True, width=140),
             "asks": text("Question", disabled=True, width="medium"),
             "role": st.column_config.SelectboxColumn(
                 "Used as", options=[role.value for role in Role], format_func=use_of, required=True, width=112
