@@ -19,8 +19,14 @@ TONES = {
 }
 """Colour and shape of a mark: what is said by colour is said by shape too."""
 
-ROW = 48
-"""Two lines a row: the words, and under them the mark on the whole width; so a phone shows what a wide screen shows."""
+ROW = 56
+"""Two lines a row: the words, and under them the mark and its value; so a phone shows what a wide screen shows."""
+WORDS, MARK = 0.2, -0.125
+"""Where the two lines stand about the middle of a row: 18 pixels from the words to their mark, 38 to the next words."""
+STROKE = 0.13
+"""Half of a stroke of the line of reference: short enough to keep off the words."""
+LETTER, LEAST_ROOM = 8, 48
+"""Pixels of a letter of a value, and the least room for all of them beside the marks."""
 
 NICE_STEPS = (1, 2, 2.5, 5, 10)
 
@@ -43,8 +49,10 @@ def ranked(
     rows = rows.reset_index(drop=True)
     rows["note"] = rows.get("note", "")
     top, bottom = (28 if reference_words else 6), (44 if axis else 6)
-    figure = base_figure(ROW * len(rows) + top + bottom, top=top, bottom=bottom, left=12, right=12)
-    at = np.arange(len(rows))[::-1] - 0.2
+    said = [write(each) if not np.isnan(each) else "" for each in rows["value"].astype(float)]
+    room = max(LEAST_ROOM, LETTER * max(map(len, said), default=0))
+    figure = base_figure(ROW * len(rows) + top + bottom, top=top, bottom=bottom, left=12, right=12 + room)
+    at = np.arange(len(rows))[::-1] + MARK
     value, low, high = (rows[name].to_numpy(dtype=float) for name in ("value", "low", "high"))
     everything = np.concatenate([value, low, high, [reference if reference is not None else np.nan]])
     if reference is not None and not np.isnan(reference):
@@ -66,9 +74,11 @@ def ranked(
         hovertext=[_hover(row, write) for row in rows.to_dict("records")],
         hoverinfo="text",
     )
-    for place, row in zip(at, rows.to_dict("records"), strict=True):
-        _words(figure, place + 0.44, row, write)
+    for place, row, number in zip(at, rows.to_dict("records"), said, strict=True):
+        _words(figure, place, row, number, room)
     _axes(figure, len(rows), everything, axis, write, zero)
+    # a quiet line leads from the words through the mark to its value
+    figure.update_yaxes(tickmode="array", tickvals=at[~np.isnan(value)], showticklabels=False)
     return figure
 
 
@@ -89,9 +99,9 @@ def _side(reference: float, known: np.ndarray) -> str:
 
 
 def _reference(figure: go.Figure, at: np.ndarray, reference: float, words: str, side: str) -> None:
-    """A stroke in every row, clear of the words: together they read as one dashed line."""
+    """A stroke at every mark, clear of the words: together they read as one dashed line."""
     where = np.full(len(at), reference)
-    x, y = _strokes((where, at - 0.24), (where, at + 0.24))
+    x, y = _strokes((where, at - STROKE), (where, at + STROKE))
     figure.add_scatter(x=x, y=y, mode="lines", line={"color": NEUTRAL, "width": 2}, hoverinfo="skip")
     if words:
         figure.add_annotation(
@@ -113,15 +123,18 @@ def _hover(row: dict[Any, Any], write: Callable[[float], str]) -> str:
     return "<br>".join(lines)
 
 
-def _words(figure: go.Figure, place: float, row: dict[Any, Any], write: Callable[[float], str]) -> None:
-    """The row's name on the left, its value on the right; where there is none, why."""
-    value = f"<b>{write(row['value'])}</b>" if not np.isnan(row["value"]) else "<i>too few answers</i>"
-    note = f"{literal(str(row['note']), 28)}  " if row["note"] else ""
+def _words(figure: go.Figure, place: float, row: dict[Any, Any], number: str, room: int) -> None:
+    """The row's name and note above its mark, and in the room at the right of the mark its value, or why there is none."""
+    note = literal(str(row["note"]), 28) if row["note"] else ""
     label = literal(str(row["label"]), 26 if note else 38)
-    for text, x, anchor in ((label, 0, "left"), (note + value, 1, "right")):
-        figure.add_annotation(
-            x=x, xref="paper", y=place, text=text, showarrow=False, xanchor=anchor, yanchor="middle", align=anchor
-        )
+    above = place + WORDS - MARK
+    value = f"<b>{number}</b>" if number else "<i>too few answers</i>"
+    for text, x, y in ((label, 0, above), (note, 1, above), (value, 1, place)):
+        if text:
+            figure.add_annotation(
+                x=x, xref="paper", xshift=room if x else 0, y=y, text=text, showarrow=False,
+                xanchor="right" if x else "left", yanchor="middle", align="right" if x else "left",
+            )  # fmt: skip
 
 
 def _axes(
@@ -137,7 +150,7 @@ def _axes(
         range=[low - 0.04 * size, high + 0.04 * size], showgrid=False, title={"text": axis},
         tickmode="array", tickvals=ticks, ticktext=[said(tick) for tick in ticks], tickangle=0, zeroline=False,
     )  # fmt: skip
-    figure.update_yaxes(range=[-0.6, max(1, rows) - 0.4], visible=False)
+    figure.update_yaxes(range=[-0.6, max(1, rows) - 0.4])
 
 
 def _ticks(low: float, high: float) -> np.ndarray:

@@ -1,5 +1,6 @@
 """The look that all figures share: colours with a meaning, quiet axes, one way to write a hover."""
 
+import re
 from html import escape
 from typing import Any
 
@@ -35,13 +36,18 @@ INK = {"light": "#3F3A32", "dark": "#D3D9E0"}
 PAPER = {"light": "#FFFFFF", "dark": "#1E2630"}
 """Text on light and on dark paper, 4.5 to 1 and better against both."""
 
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
 CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True}
 
 
 def literal(text: str, most: int = 60) -> str:
-    """Text from a file as Plotly shows it letter for letter: its small HTML is switched off, long text is cut."""
+    """Text from a file as Plotly shows it letter for letter: its small HTML is switched off, long text is cut.
+
+    What would turn the direction of writing around, that of the words beside it too, shows as a sign that stands for it.
+    """
     cut = text if len(text) <= most else text[: most - 1] + "…"
-    return escape(" ".join(cut.split()), quote=False)
+    return escape(" ".join(_TURNING.sub("\ufffd", cut).split()), quote=False)
 
 
 def base_figure(height: int, *, left: int = 8, right: int = 16, top: int = 8, bottom: int = 8) -> go.Figure:

@@ -195,6 +195,7 @@ def _signals(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np
     if not found:
         return
     signals = [Signal(table["signal"].iloc[at]) for at in found]
+    colours = [SATISFIED if each.is_up else DISSATISFIED for each in signals]
     figure.add_scatter(
         x=when[found],
         y=value[found],
@@ -205,8 +206,8 @@ def _signals(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value: np
                 f"triangle-{'up' if each.is_up else 'down'}{'' if each.is_beyond else '-open'}" for each in signals
             ],
             "size": [15 if each.is_beyond else 17 for each in signals],
-            "color": [SATISFIED if each.is_up else DISSATISFIED for each in signals],
-            "line": {"width": 2},
+            "color": colours,
+            "line": {"width": 2, "color": colours},
         },
         hoverinfo="skip",
     )

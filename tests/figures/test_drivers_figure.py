@@ -82,7 +82,7 @@ def test_importance_begins_at_nought() -> None:
     )  # fmt: skip
     figure = importance(rows)
     assert figure.layout.xaxis.range[0] <= 0
-    assert [note.text for note in figure.layout.annotations] == ["Speed", "must-have  <b>70.0 %</b>"]
+    assert [note.text for note in figure.layout.annotations] == ["Speed", "must-have", "<b>70.0 %</b>"]
 
 
 AREA = Box(left=0, right=700, bottom=0, top=440)

@@ -28,11 +28,28 @@ def test_a_mark_carries_its_key_colour_and_shape() -> None:
     assert list(marks.y) == sorted(marks.y, reverse=True)
 
 
-def test_values_stand_above_their_marks_and_a_hidden_row_says_why() -> None:
-    texts = [annotation.text for annotation in ranked(ROWS).layout.annotations]
-    assert [text for text in texts if "%" in text or "few" in text] == [
-        "below the rest  <b>56.8 %</b>", "<b>75.0 %</b>", "<i>too few answers</i>"
-    ]  # fmt: skip
+def test_values_stand_on_the_line_of_their_marks_and_a_hidden_row_says_why() -> None:
+    figure = ranked(ROWS)
+    values = [note for note in figure.layout.annotations if "%" in note.text or "few" in note.text]
+    assert [note.text for note in values] == ["<b>56.8 %</b>", "<b>75.0 %</b>", "<i>too few answers</i>"]
+    assert [note.y for note in values] == list(figure.data[-1].y)
+    assert list(figure.layout.yaxis.tickvals) == list(figure.data[-1].y)[:2]
+
+
+def test_words_stand_at_least_twice_as_near_to_their_own_mark_as_to_the_next() -> None:
+    figure = ranked(ROWS)
+    marks = list(figure.data[-1].y)
+    names = [note.y for note in figure.layout.annotations if note.x == 0]
+    own = [name - mark for name, mark in zip(names, marks, strict=True)]
+    others = [mark - name for name, mark in zip(names[1:], marks[:-1], strict=True)]
+    assert min(own) * ROW > 16
+    assert min(others) >= 2 * max(own)
+    notes = [note.y for note in figure.layout.annotations if note.text == "below the rest"]
+    assert notes == names[:1]
+
+
+def test_the_room_for_values_grows_with_the_longest_of_them() -> None:
+    assert ranked(ROWS).layout.margin.r < ranked(ROWS, write=lambda value: f"{value:.20f}").layout.margin.r
 
 
 def test_hover_has_interval_and_base() -> None:
@@ -42,8 +59,8 @@ def test_hover_has_interval_and_base() -> None:
 
 
 def test_labels_are_literal_and_cut() -> None:
-    label = ranked(ROWS).layout.annotations[2].text
-    assert label == "&lt;b&gt;Delivery of everything that was or…"
+    names = [note.text for note in ranked(ROWS).layout.annotations if note.x == 0]
+    assert names[1] == "&lt;b&gt;Delivery of everything that was or…"
 
 
 def test_the_reference_is_a_stroke_in_every_row_with_words_on_top() -> None:

@@ -35,6 +35,7 @@ print(json.dumps([name for name in sys.modules if name.startswith("plotly")]))
     ("text", "shown"),
     [
         ("Good", "Good"),
+        ("\u202eabc\u2066 \u05d0", "\ufffdabc\ufffd \u05d0"),
         ("<b>x</b>", "&lt;b&gt;x&lt;/b&gt;"),
         ("a < b & c > d", "a &lt; b &amp; c &gt; d"),
         ("&lt;", "&amp;lt;"),
