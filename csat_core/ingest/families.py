@@ -98,16 +98,17 @@ def all_families() -> tuple[Family, ...]:
 
 
 @cache
-def _by_label() -> dict[str, tuple[Family, ...]]:
-    found: dict[str, list[Family]] = {}
-    for family in all_families():
+def _by_label() -> dict[str, tuple[int, ...]]:
+    """The places in the table of the families that know each label."""
+    found: dict[str, list[int]] = {}
+    for place, family in enumerate(all_families()):
         for label in {*family.positions, *family.bare_positions}:
-            found.setdefault(label, []).append(family)
-    return {label: tuple(families) for label, families in found.items()}
+            found.setdefault(label, []).append(place)
+    return {label: tuple(places) for label, places in found.items()}
 
 
 def families_with(labels: Iterable[str]) -> list[Family]:
     """The families that know any of these folded labels, in the order of the table."""
-    by_label = _by_label()
-    known = {id(family) for label in labels for key in (label, plainer(label)) for family in by_label.get(key, ())}
-    return [family for family in all_families() if id(family) in known] if known else []
+    by_label, table = _by_label(), all_families()
+    places = {place for label in labels for key in (label, plainer(label)) for place in by_label.get(key, ())}
+    return [table[place] for place in sorted(places)]
