@@ -40,11 +40,11 @@ class Measure:
     column: ColumnMapping
     test: str
 
-    def aggregates(self) -> str:
-        """How many cells there are, and the first of them with their rows."""
+    @property
+    def first(self) -> str:
+        """An aggregate for the first of the cells, with their rows."""
         cell = cell_at(self.column.position)
-        first = f"arg_min({{'row': \"row\", 'value': {cell}}}, \"row\", {EXAMPLES}) FILTER ({self.test})"
-        return f"count(*) FILTER ({self.test}), {first}"
+        return f"arg_min({{'row': \"row\", 'value': {cell}}}, \"row\", {EXAMPLES}) FILTER ({self.test})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

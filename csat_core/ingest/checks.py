@@ -41,7 +41,9 @@ class Checked(Preview):
     """A preview, and where the rows lie that it speaks of."""
 
     accepted_path: Path
-    """Parquet: response_no from 1, with gaps where rows were set aside, day, bucket, then the kept columns by their ids."""
+    """Parquet: response_no from 1, with gaps where rows were set aside, day, bucket, then the kept columns by their ids.
+
+    Without response_no each row has the number of its place."""
     rejected_path: Path
     """Parquet: row, column, value, code, reason, raw; in the order of the file, duplicates among them."""
     columns: tuple[Column, ...]

@@ -129,6 +129,12 @@ class DiskFullError(ImportFileError):
     text = "There is too little free disk space ({found}); free some and try again."
 
 
+class ChangedFileError(ImportFileError):
+    """A file that is read where it lies was written to, or moved away, between two looks at it."""
+
+    text = "The file changed while it was read; wait until it is complete and stays as it is, then import it again."
+
+
 class UnreadableFileError(ImportFileError):
     """The child process failed in a way nobody foresaw; the cause stands in the error's notes, for the log."""
 

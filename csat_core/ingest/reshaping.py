@@ -53,7 +53,7 @@ def reshape(engine: duckdb.DuckDBPyConnection, parsed: Parsed, unfinished: str |
     footers = _footer_rows(engine, len(parsed.names), number) if wishes.footer else []
     apart = " OR ".join([*(f"({_is(aside)})" for aside in asides), *(f"{number} = {row}" for row in footers)])
     if not apart and not wishes.remakes:
-        _view_lines(engine, number, len(parsed.names))
+        _view_lines(engine, number, len(parsed.names), may_be_blank=parsed.lines is None)
         return replace(plain, **_unfinished(engine, wishes, "lines"))
     _keep_file(engine, parsed.names, number)
     told = _unfinished(engine, wishes, "file_lines")
@@ -76,7 +76,9 @@ def reshape(engine: duckdb.DuckDBPyConnection, parsed: Parsed, unfinished: str |
 
 
 def row_number(parsed: Parsed) -> str:
-    """The expression for the number of a row of table `staged`."""
+    """The expression for the number of a row of table `staged`; of a view, one row is read after the other for it."""
+    if parsed.lines is not None:
+        return f"row_number() OVER () + {parsed.first_row - 1}"
     return '"row"' if parsed.has_row_numbers else f"rowid + {parsed.first_row}"
 
 
@@ -88,11 +90,11 @@ def _decided(wishes: Wishes, unfinished: str | None) -> Wishes:
     return replace(wishes, aside=tuple(decided))
 
 
-def _view_lines(engine: duckdb.DuckDBPyConnection, number: str, width: int) -> None:
+def _view_lines(engine: duckdb.DuckDBPyConnection, number: str, width: int, *, may_be_blank: bool = True) -> None:
     """Nothing; view `lines` holds the rows that are not blank, each with its number."""
     cells = cell_names(width)
     is_blank = " AND ".join(f"{cell} IS NULL" for cell in cells)
-    some = engine.execute(f"SELECT count(*) FROM staged WHERE {is_blank}").fetchall()[0][0]
+    some = may_be_blank and engine.execute(f"SELECT count(*) FROM staged WHERE {is_blank}").fetchall()[0][0]
     but_blank = f" WHERE NOT ({is_blank})" if some else ""
     engine.execute(f'CREATE VIEW lines AS SELECT {number} AS "row", {", ".join(cells)} FROM staged{but_blank}')
 

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
-from csat_core.ingest.formats import archive, format_of
+from csat_core.ingest.formats import archive, format_of, in_place
 from csat_core.ingest.formats.footers import set_footers_aside
 from csat_core.ingest.formats.table import Parsed, Report, Source
 from csat_core.ingest.heartbeat import alive
@@ -20,6 +20,7 @@ from csat_core.ingest.profiling import Profile, profiled
 from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError
 from csat_core.ingest.reshaping import WRONG_SHAPE, Reshaped, reshape, row_number
+from csat_core.ingest.survey import surveyed
 from csat_core.ingest.unasked import with_blanks_settled
 
 STAGED = "stage.duckdb"
@@ -45,14 +46,22 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             # it compares every expression with every other: a minute for 2,000 columns, and finds nothing
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
             wishes = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter", "layout")}
-            parsed = kind.parse(Source(path=path, folder=folder, engine=engine, **wishes))
+            source = Source(path=path, folder=folder, engine=engine, **wishes)
+            parsed = kind.parse(source)
+            engine.execute("RESET disabled_optimizers")
+            survey = surveyed(engine, parsed) if parsed.lines is not None else None
+            engine.execute("SET disabled_optimizers = 'common_subexpressions'")
+            if parsed.lines is not None and survey is None:
+                in_place.forget(engine)
+                parsed = kind.parse(replace(source, in_place=False))
             footers = _without_footers(engine, parsed)
             reshaped = reshape(engine, parsed, request.get("unfinished"))
             engine.execute("RESET disabled_optimizers")
-            rows, misfits = _finished(engine)
+            rows, misfits = (survey.rows, 0) if survey else _finished(engine)
         with alive(engine, report, "Looking at the columns"):
-            profile = profiled(engine, reshaped.names, parsed.delimiter)
-    hashing.join()
+            profile = profiled(engine, reshaped.names, parsed.delimiter, survey)
+            hashing.join()
+            in_place.read_in_place(engine)  # what was hashed must be what was read
     detection = _detection(parsed, reshaped, evidence, (*footers, *reshaped.evidence), profile)
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
@@ -113,7 +122,7 @@ def _without_footers(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple
     """The evidence of what was set aside at the end; from now on table `misfits` is there, whatever the format."""
     engine.execute('CREATE TABLE IF NOT EXISTS misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
     engine.execute(f"ALTER TABLE misfits ADD COLUMN code VARCHAR DEFAULT '{WRONG_SHAPE}'")
-    if parsed.format not in WITH_FOOTERS:
+    if parsed.format not in WITH_FOOTERS or parsed.lines is not None:
         return ()
     return set_footers_aside(engine, len(parsed.names), row_number(parsed))
 

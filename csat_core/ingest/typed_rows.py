@@ -6,10 +6,11 @@ from typing import Any, TypeVar
 
 import duckdb
 
-from csat_core.ingest.altered import Counted, Measure, at_length, at_sight
+from csat_core.ingest.altered import EXAMPLES, Counted, Measure, at_length, at_sight
 from csat_core.ingest.expressions import Bindings, bucket, cell_at, unit
 from csat_core.ingest.mapping import columns_of
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.seen import Seen, seen
 from csat_core.ingest.typed_cells import fully, needs_more, plainly
 from csat_core.model.dataset import Role
 
@@ -18,6 +19,11 @@ DUPLICATE, THERE_ALREADY = 0, -1
 NEVER = "NULL::INTEGER"
 COLUMNS_AT_ONCE = 100
 """Looked at in one statement: the time to plan one grows faster than its columns."""
+
+UNREADABLE = {"q": "{} IS NULL", "n": "isnan({})", "d": "isinf({})"}
+"""By the first letter of a column's id, how a value shows that its cell cannot be read."""
+OFTEN = 1_000
+"""What holds in one cell of so many or more is found among the first rows."""
 
 Item = TypeVar("Item")
 Kept = list[tuple[str, ColumnMapping]]
@@ -50,11 +56,10 @@ def typed_rows(
     months in place of days.
     """
     bind = Bindings()
-    kept = columns_of(mapping)
-    hard, seen = _hard(connection, kept, mapping.decimal)
+    kept, known = columns_of(mapping), seen(connection)
+    hard, at_once = _hard(connection, kept, mapping.decimal, known)
     units = _units(connection, [column.position for id, column in kept if id[0] == "n" and id in hard])
-    measures = at_length([column for id, column in kept if id in hard], mapping.decimal, periods)
-    altered = (*seen, *_counted(connection, list(measures)))
+    measures = list(at_length([column for id, column in kept if id in hard], mapping.decimal, periods))
     typed = [
         fully(column, mapping.decimal, units.get(column.position, ""), pepper, bind)
         if id in hard
@@ -66,47 +71,45 @@ def typed_rows(
         named.append("NULL::DATE AS day")
     by_role = {column.role: id for id, column in kept}
     keys = [by_role[role] for role in (Role.CUSTOMER, Role.RESPONSE_ID) if role in by_role]
-    whose = f"coalesce({', '.join([*keys, f'{bind(salt)} || row'])})"
-    bad = _bad(kept, hard)
+    whose = f"coalesce({', '.join([*keys, *_row(kept, keys, known, bind, salt)])})"
+    bad = _bad(_doubtful(kept, hard, mapping.decimal, units, known))
     return Typed(
         select=f"SELECT *, {bucket(whose)} AS bucket, {bad} AS bad FROM (SELECT row, {', '.join(named)} FROM lines)",
         values=bind.values,
         is_checked=bad != NEVER,
-        altered=altered,
+        altered=(*at_once, *_counted(connection, measures, known)),
         units=units,
     )
 
 
-def find_unfit(connection: duckdb.DuckDBPyConnection, typed: Typed, mapping: Mapping, known: str | None = None) -> None:
-    """Nothing; temporary table `unfit` holds the number of every row that is set aside, and why (`bad`).
+def find_unfit(
+    connection: duckdb.DuckDBPyConnection, mapping: Mapping, *, is_checked: bool, known: str | None = None
+) -> None:
+    """Nothing; temporary table `unfit` holds the number of every row of `written` that is set aside, and why (`bad`).
 
     Of the rows that could be kept and share a response id these are all but the first, and those whose id is in column
-    `id` of the Parquet file `known`: the dataset has them already.
+    `id` of the Parquet file `known`: the dataset has them already. `is_checked` says whether `written` has a column `bad`.
     """
-    found = (
-        f"SELECT row, bad FROM ({typed.select}) WHERE bad IS NOT NULL" if typed.is_checked else "SELECT 0, 0 LIMIT 0"
-    )
     connection.execute("CREATE TEMP TABLE unfit (row BIGINT, bad INTEGER)")
-    connection.execute(f"INSERT INTO unfit {found}", typed.values if typed.is_checked else {})
+    if is_checked:
+        connection.execute("INSERT INTO unfit SELECT row, bad FROM written WHERE bad IS NOT NULL")
     id = next((id for id, column in columns_of(mapping) if column.role is Role.RESPONSE_ID), None)
     if id is None:
         return
-    fit = f"(SELECT row, {id} AS id FROM ({typed.select}) WHERE {id} IS NOT NULL) ANTI JOIN unfit USING (row)"
+    fit = f"(SELECT row, {id} AS id FROM written WHERE {id} IS NOT NULL) ANTI JOIN unfit USING (row)"
     if known is not None:
         is_there = "id IN (SELECT id FROM read_parquet($known))"
         connection.execute(
-            f"INSERT INTO unfit SELECT row, {THERE_ALREADY} FROM {fit} WHERE {is_there}",
-            typed.values | {"known": known},
+            f"INSERT INTO unfit SELECT row, {THERE_ALREADY} FROM {fit} WHERE {is_there}", {"known": known}
         )
     # numbers are brought together in half the time and memory of texts; what they find is looked at as text
     connection.execute(
-        f"CREATE TEMP TABLE repeated AS SELECT hash({id}) AS code FROM ({typed.select}) WHERE {id} IS NOT NULL "
-        "GROUP BY ALL HAVING count(*) > 1",
-        typed.values,
+        f"CREATE TEMP TABLE repeated AS SELECT hash({id}) AS code FROM written WHERE {id} IS NOT NULL "
+        "GROUP BY ALL HAVING count(*) > 1"
     )
     if connection.execute("SELECT count(*) FROM repeated").fetchall()[0][0]:
         among = f"SELECT row, min(row) OVER (PARTITION BY id) AS first FROM {fit} WHERE hash(id) IN (FROM repeated)"
-        connection.execute(f"INSERT INTO unfit SELECT row, {DUPLICATE} FROM ({among}) WHERE row > first", typed.values)
+        connection.execute(f"INSERT INTO unfit SELECT row, {DUPLICATE} FROM ({among}) WHERE row > first")
 
 
 def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
@@ -115,30 +118,63 @@ def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
         yield items[begin : begin + COLUMNS_AT_ONCE]
 
 
-def _hard(connection: duckdb.DuckDBPyConnection, kept: Kept, decimal: str) -> tuple[set[str], list[Counted]]:
+def _hard(
+    connection: duckdb.DuckDBPyConnection, kept: Kept, decimal: str, known: Seen
+) -> tuple[set[str], list[Counted]]:
     """The ids of the columns with a cell that is not written as usual, and what else the same look at them tells."""
     found: set[str] = set()
     counted: list[Counted] = []
     for batch in batches(kept):
         bind = Bindings()
+        unknown = []
+        for id, column in batch:
+            own = Bindings()
+            count = known.count(column.position, needs_more(column, decimal, own), own.values)
+            if count is None:
+                unknown.append((id, column))
+            elif count:
+                found.add(id)
         measures = list(at_sight([column for _, column in batch], decimal))
-        tests = [f"bool_or({needs_more(column, decimal, bind)})" for _, column in batch]
-        parts = ", ".join([*tests, *(measure.aggregates() for measure in measures)])
-        row = connection.execute(f"SELECT {parts} FROM lines", bind.values).fetchall()[0]
-        found.update(id for (id, _), needed in zip(batch, row, strict=False) if needed)
-        counted += _paired(measures, row[len(batch) :])
+        tests = [f"bool_or({needs_more(column, decimal, bind)})" for _, column in unknown]
+        needed, seen_so = _looked_at(connection, tests, measures, known, bind.values)
+        found.update(id for (id, _), need in zip(unknown, needed, strict=True) if need)
+        counted += seen_so
     return found, counted
 
 
-def _counted(connection: duckdb.DuckDBPyConnection, measures: Sequence[Measure]) -> Iterator[Counted]:
+def _counted(connection: duckdb.DuckDBPyConnection, measures: Sequence[Measure], known: Seen) -> Iterator[Counted]:
     for batch in batches(measures):
-        parts = ", ".join(measure.aggregates() for measure in batch)
-        yield from _paired(batch, connection.execute(f"SELECT {parts} FROM lines").fetchall()[0])
+        yield from _looked_at(connection, [], batch, known, {})[1]
 
 
-def _paired(measures: Sequence[Measure], row: Sequence[Any]) -> Iterator[Counted]:
-    for at, measure in enumerate(measures):
-        yield Counted(measure=measure, count=row[2 * at], first=row[2 * at + 1] or ())
+def _looked_at(
+    connection: duckdb.DuckDBPyConnection, tests: Sequence[str], measures: Sequence[Measure], known: Seen, values: Any
+) -> tuple[Sequence[Any], list[Counted]]:
+    """What the aggregates in `tests` give, and what the measures count: of those that are known only the first cells."""
+    counts = {measure: known.count(measure.column.position, measure.test, {}) for measure in measures}
+    unknown = [measure for measure in measures if counts[measure] is None]
+    parts = [*tests, *(part for each in unknown for part in (f"count(*) FILTER ({each.test})", each.first))]
+    row = connection.execute(f"SELECT {', '.join(parts)} FROM lines", values).fetchall()[0] if parts else ()
+    found = dict(zip(unknown, zip(row[len(tests) :: 2], row[len(tests) + 1 :: 2], strict=True), strict=True))
+    return row[: len(tests)], [
+        Counted(measure=each, count=found[each][0], first=found[each][1] or ())
+        if each in found
+        else Counted(
+            measure=each, count=counts[each] or 0, first=_first(connection, each, counts[each] or 0, known.rows)
+        )
+        for each in measures
+    ]
+
+
+def _first(connection: duckdb.DuckDBPyConnection, measure: Measure, count: int, rows: int) -> list[dict[str, Any]]:
+    """The first cells of a measure: where they are many, from the first rows alone, which are read one after the other."""
+    if not count:
+        return []
+    if count * OFTEN < rows:
+        return list(connection.execute(f"SELECT {measure.first} FROM lines").fetchall()[0][0])
+    cell = cell_at(measure.column.position)
+    found = connection.execute(f"SELECT row, {cell} FROM lines WHERE {measure.test} LIMIT {EXAMPLES}").fetchall()
+    return [{"row": row, "value": value} for row, value in found]
 
 
 def _units(connection: duckdb.DuckDBPyConnection, numbers: list[int]) -> dict[int, str]:
@@ -155,12 +191,32 @@ def _mode_of_unit(cell: str) -> str:
     return f"mode(nullif({unit(cell)}, '')) FILTER (TRY_CAST({cell} AS DOUBLE) IS NULL)"
 
 
-def _bad(kept: Kept, hard: set[str]) -> str:
+def _row(kept: Kept, keys: Sequence[str], known: Seen, bind: Bindings, salt: str) -> list[str]:
+    """What tells a row without a key from all others; nothing where every row is known to have one.
+
+    The number of a row that is read where it lies has its price.
+    """
+    is_filled = any(known.is_filled(column.position) for id, column in kept if id in keys)
+    return [] if is_filled else [f"{bind(salt)} || row"]
+
+
+def _doubtful(kept: Kept, hard: set[str], decimal: str, units: dict[int, str], known: Seen) -> Kept:
+    """The columns with a cell that may be unreadable; a salt is of no interest here."""
+    found: Kept = []
+    for id, column in kept:
+        if id not in hard or id[0] not in UNREADABLE:
+            continue
+        bind = Bindings()
+        value = fully(column, decimal, units.get(column.position, ""), "", bind)
+        if not known.holds_nowhere(column.position, UNREADABLE[id[0]].format(f"({value})"), bind.values):
+            found.append((id, column))
+    return found
+
+
+def _bad(doubtful: Kept) -> str:
     """The position of the first column that cannot be read, in the order of the file."""
-    tests = {"q": "{} IS NULL", "n": "isnan({})", "d": "isinf({})"}
     branches = [
-        f"WHEN {tests[id[0]].format(id)} THEN {column.position}"
-        for id, column in sorted(kept, key=lambda pair: pair[1].position)
-        if id[0] in tests and id in hard
+        f"WHEN {UNREADABLE[id[0]].format(id)} THEN {column.position}"
+        for id, column in sorted(doubtful, key=lambda pair: pair[1].position)
     ]
     return f"CASE {' '.join(branches)} END::INTEGER" if branches else NEVER

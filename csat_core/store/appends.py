@@ -14,7 +14,7 @@ from csat_core.model.scale import NOT_ASKED
 from csat_core.store import catalogue
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
-from csat_core.store.imports import NewImport, loaded, recorded, store_rejected
+from csat_core.store.imports import NewImport, loaded, numbered, recorded, store_rejected
 from csat_core.store.recounts import count_anew
 from csat_core.store.stoppable import Watch
 
@@ -57,7 +57,7 @@ def append_import(
             if column.role.storage == "question" and column.id not in accepted.schema.names
         ]
         rows = ", ".join([f"{import_id} AS import_id", f"* REPLACE (response_no + {highest} AS response_no)", *absent])
-        loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", accepted, watch)
+        loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", numbered(accepted), watch)
         store_rejected(cursor, import_id, rejected, watch)
         count_anew(cursor, dataset)
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])

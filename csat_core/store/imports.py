@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 import pyarrow.dataset as pads
 
@@ -136,7 +137,8 @@ def store_import(
         )
         import_id = recorded(cursor, dataset_id, new)
         table = table_of(dataset_id)
-        loaded(cursor, f"CREATE TABLE {table} AS SELECT {import_id} AS import_id, * FROM incoming", accepted, watch)
+        rows = f"SELECT {import_id} AS import_id, * FROM incoming"
+        loaded(cursor, f"CREATE TABLE {table} AS {rows}", numbered(accepted), watch)
         store_rejected(cursor, import_id, rejected, watch)
     return dataset_id, import_id
 
@@ -165,7 +167,10 @@ def store_rejected(
 
 
 def loaded(
-    cursor: duckdb.DuckDBPyConnection, statement: str, incoming: pads.Dataset, watch: Watch | None = None
+    cursor: duckdb.DuckDBPyConnection,
+    statement: str,
+    incoming: pads.Dataset | pa.RecordBatchReader,
+    watch: Watch | None = None,
 ) -> list[tuple[Any, ...]]:
     """What `statement` gives, with `incoming` as the table of this name; whatever `watch` raises stops it."""
     cursor.register("incoming", incoming)
@@ -173,6 +178,22 @@ def loaded(
     # not after a failure: the transaction is aborted then, and unregistering would hide the reason
     cursor.unregister("incoming")
     return rows
+
+
+def numbered(accepted: pads.Dataset) -> pads.Dataset | pa.RecordBatchReader:
+    """The rows with `response_no`: their own, else by their place from 1. To be read once."""
+    if "response_no" in accepted.schema.names:
+        return accepted
+    schema = pa.schema([pa.field("response_no", pa.int64()), *accepted.schema])
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        before = 0
+        for batch in accepted.to_batches():
+            places = pa.array(np.arange(before + 1, before + 1 + batch.num_rows))
+            yield pa.RecordBatch.from_arrays([places, *batch.columns], schema=schema)
+            before += batch.num_rows
+
+    return pa.RecordBatchReader.from_batches(schema, batches())
 
 
 _COUNTS = ("rows_read", "accepted", "rejected", "duplicates")

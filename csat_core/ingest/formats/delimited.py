@@ -6,8 +6,10 @@ from pathlib import Path
 
 import duckdb
 
+from csat_core.ingest.formats import in_place
 from csat_core.ingest.formats.dialect import Dialect, dialect_of
 from csat_core.ingest.formats.encodings import Text, as_utf8
+from csat_core.ingest.formats.in_place import USUAL_LINE, strictly
 from csat_core.ingest.formats.records import LONGEST_CELL, Lines, Record, split, store_records
 from csat_core.ingest.formats.table import (
     AFTER_ASCII,
@@ -22,8 +24,6 @@ from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import HeaderOnlyError
 
-USUAL_LINE = 2 << 20
-"""Where longer ones may come, the engine takes larger bites, and writes most of what it stored once more."""
 BUFFER = 32 << 20
 END = 1 << 16
 COLUMNS_AT_ONCE, FEW_CELLS = 100, 20_000_000
@@ -44,7 +44,10 @@ def parse(source: Source) -> Parsed:
     body = dialect.head[layout.first_record :]
     if not any(cell.strip() for row in body for cell in row):
         raise HeaderOnlyError
-    whole = _load_whole(source.engine, text, dialect, layout, len(names))
+    lines = _lines(text, dialect, layout) if source.in_place else None
+    if lines is not None and not in_place.is_viewed(source, text, dialect, layout, lines):
+        lines = None
+    whole = lines is not None or _load_whole(source.engine, text, dialect, layout, len(names))
     if not whole:
         source.engine.execute("DROP TABLE IF EXISTS staged")
         records = _records(text.path, dialect, layout.first_record)
@@ -53,7 +56,7 @@ def parse(source: Source) -> Parsed:
         )
     return Parsed(
         format="csv", layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=not whole,
-        evidence=(*text.evidence, dialect.evidence), encoding=text.encoding, delimiter=dialect.delimiter,
+        evidence=(*text.evidence, dialect.evidence), encoding=text.encoding, delimiter=dialect.delimiter, lines=lines,
     )  # fmt: skip
 
 
@@ -78,20 +81,17 @@ def _read(
     engine: duckdb.DuckDBPyConnection, text: Text, dialect: Dialect, layout: Recognised, selected: Sequence[str]
 ) -> None:
     """Nothing; table `staged` holds what is selected of the cells; those that are empty are NULL."""
-    types = ", ".join(f"'{cell}': 'VARCHAR'" for cell in cell_names(len(selected)))
-    statement = (
-        f"CREATE TABLE staged AS SELECT {', '.join(selected)} "
-        f"FROM read_csv(?, columns={{{types}}}, auto_detect=false, header=false, skip=?, delim=?, quote='\"', "
-        "escape='\"', null_padding=false, strict_mode=true, ignore_errors=false, parallel=true, compression='none', "
-        "nullstr='', allow_quoted_nulls=true, max_line_size={line}, buffer_size={buffer})"
-    )
-    values = [str(text.path), layout.first_record + dialect.declared, dialect.delimiter]
-    try:
-        engine.execute(statement.replace("{line}", str(USUAL_LINE)).replace("{buffer}", str(4 * USUAL_LINE)), values)
-    except duckdb.InvalidInputException as error:
-        if "Maximum line size" not in str(error):
-            raise
-        engine.execute(statement.replace("{line}", str(LONGEST_CELL)).replace("{buffer}", str(BUFFER)), values)
+    skipped = layout.first_record + dialect.declared
+    for line, buffer in ((USUAL_LINE, 4 * USUAL_LINE), (LONGEST_CELL, BUFFER)):
+        cells = cell_names(len(selected))
+        read = strictly(text.path, cells, dialect.delimiter, skipped, line=line, buffer=buffer)
+        try:
+            engine.execute(f"CREATE TABLE staged AS SELECT {', '.join(selected)} FROM {read}")
+        except duckdb.InvalidInputException as error:
+            if line == LONGEST_CELL or "Maximum line size" not in str(error):
+                raise
+        else:
+            return
 
 
 def _blank_at_sight(engine: duckdb.DuckDBPyConnection, cells: Sequence[str]) -> set[str]:
@@ -127,8 +127,8 @@ def _is_complete(
 
     The engine passes over blank lines without a word, and rows after them would have wrong numbers.
     """
-    sign, breaks = ("\n", text.line_feeds) if text.line_feeds else ("\r", text.carriage_returns)
-    lines = breaks + (not text.ends_with_line) - sum(dialect.head_lines[: layout.first_record]) - dialect.declared
+    sign = "\n" if text.line_feeds else "\r"
+    lines = _lines(text, dialect, layout)
     rows = int(engine.execute("SELECT count(*) FROM staged").fetchall()[0][0])
     if lines != rows and len(cells) > 1:
         lines -= _blank_lines_at_end(text.path, sign)
@@ -138,6 +138,12 @@ def _is_complete(
     first = engine.execute("SELECT * FROM staged WHERE rowid = 0").fetchall()[:1]
     expected = [cell.strip() for cell in dialect.head[layout.first_record][: len(cells)]]
     return lines == rows and [[(cell or "").strip() for cell in row][: len(expected)] for row in first] == [expected]
+
+
+def _lines(text: Text, dialect: Dialect, layout: Recognised) -> int:
+    """The lines of the text below its header."""
+    breaks = text.line_feeds or text.carriage_returns
+    return breaks + (not text.ends_with_line) - sum(dialect.head_lines[: layout.first_record]) - dialect.declared
 
 
 def _blank_lines_at_end(path: Path, sign: str) -> int:

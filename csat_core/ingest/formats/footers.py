@@ -77,6 +77,13 @@ def set_footers_aside(engine: duckdb.DuckDBPyConnection, width: int, number: str
     )
 
 
+def is_footer(last: Sequence[Cells]) -> bool:
+    """Whether the last row of a table that is not blank seems to be none of it; `last` are its last rows, the last first."""
+    rows = [_Row(id=0, number=0, cells=cells) for cells in last]
+    filled = [row for row in rows if row.filled]
+    return len(filled) > 1 and bool(_reason(filled[0], filled[1:]))
+
+
 def _last_rows(engine: duckdb.DuckDBPyConnection, width: int, number: str) -> list[_Row]:
     """The last rows of the staged table, the last one first."""
     rows = int(engine.execute("SELECT count(*) FROM staged").fetchall()[0][0])

@@ -34,6 +34,8 @@ class Source:
     delimiter: str | None = None
     layout: str | None = None
     """The id of a layout, where a person chose it."""
+    in_place: bool = True
+    """Whether large text may be read where it lies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,8 @@ class Parsed:
     delimiter: str | None = None
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
+    lines: int | None = None
+    """How many rows there must be where `staged` is a view of text that lies where it came; else None."""
 
 
 class Format(Protocol):
