@@ -45,7 +45,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
         with alive(engine, report, "Reading the rows"):
             # it compares every expression with every other: a minute for 2,000 columns, and finds nothing
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
-            wishes = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter", "layout")}
+            wishes: dict[str, Any] = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter", "layout")}
             source = Source(path=path, folder=folder, engine=engine, **wishes)
             parsed = kind.parse(source)
             engine.execute("RESET disabled_optimizers")
