@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.dataset as pads
 
 from csat_core.errors import CsatError
-from csat_core.model.dataset import Column
+from csat_core.model.dataset import Column, Role
 from csat_core.store import catalogue
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
@@ -137,10 +137,27 @@ def store_import(
         )
         import_id = recorded(cursor, dataset_id, new)
         table = table_of(dataset_id)
+        cursor.execute(f"CREATE TABLE {table} ({_definitions(new.columns, accepted.schema)})")
         rows = f"SELECT {import_id} AS import_id, * FROM incoming"
-        loaded(cursor, f"CREATE TABLE {table} AS {rows}", numbered(accepted), watch)
+        loaded(cursor, f"INSERT INTO {table} BY NAME {rows}", numbered(accepted), watch)
         store_rejected(cursor, import_id, rejected, watch)
     return dataset_id, import_id
+
+
+def _definitions(columns: Sequence[Column], schema: pa.Schema) -> str:
+    """The columns of a table of responses, as SQL.
+
+    Keys are kept as they are: nearly every one is another, and to compress them takes as long as to store all the rest.
+    """
+    keys = {column.id for column in columns if column.role in (Role.RESPONSE_ID, Role.CUSTOMER)}
+    ids = [name for name in schema.names if name != "response_no"]
+    types = {id: _TYPES[id] if id in _TYPES else _TYPES[id[0]] for id in ids}
+    kept = [f"{id} {type}{' USING COMPRESSION uncompressed' if id in keys else ''}" for id, type in types.items()]
+    return ", ".join(["import_id INTEGER", "response_no BIGINT", *kept])
+
+
+_TYPES = {"day": "DATE", "bucket": "INTEGER", "q": "SMALLINT", "s": "VARCHAR", "n": "DOUBLE", "t": "VARCHAR"}
+"""By the name of a column, else by its first letter."""
 
 
 def recorded(cursor: duckdb.DuckDBPyConnection, dataset_id: int, new: NewImport) -> int:

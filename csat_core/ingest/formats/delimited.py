@@ -57,6 +57,7 @@ def parse(source: Source) -> Parsed:
     return Parsed(
         format="csv", layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=not whole,
         evidence=(*text.evidence, dialect.evidence), encoding=text.encoding, delimiter=dialect.delimiter, lines=lines,
+        is_plain=text.is_plain,
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ CHUNK = 1 << 22
 SAMPLE = 1 << 16
 LONGEST_HEADER = 2_000
 LINE_FEED = 10
+ODD_SPACES = (b"\t", b"\v", b"\f")
 NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b") - {0})
 MOST_NOT_TEXT = 0.01
 """The share of control signs, and of zero bytes, that a text with a few flaws may have."""
@@ -58,6 +59,8 @@ class Text:
     line_feeds: int
     carriage_returns: int
     ends_with_line: bool
+    is_plain: bool = False
+    """Whether it is ASCII and no sign in it takes room but spaces and the ends of lines."""
 
 
 def as_utf8(path: Path, folder: Path, named: str | None = None) -> Text:
@@ -128,6 +131,7 @@ class _Measures:
     line_feeds: int = 0
     carriage_returns: int = 0
     last: bytes = b""
+    is_plain: bool = True
 
     def take(self, chunk: bytes) -> None:
         """Nothing; the chunk is counted in."""
@@ -135,6 +139,7 @@ class _Measures:
         self.line_feeds += _line_feeds(chunk)
         self.carriage_returns += chunk.count(b"\r")
         self.last = chunk[-1:] or self.last
+        self.is_plain &= chunk.isascii() and not any(sign in chunk for sign in ODD_SPACES)
 
 
 def _line_feeds(chunk: bytes) -> int:
@@ -170,6 +175,7 @@ def _text(path: Path, encoding: str, evidence: list[str], measures: _Measures) -
     return Text(
         path=path, encoding=SHOWN.get(encoding, encoding), evidence=tuple(evidence), line_feeds=measures.line_feeds,
         carriage_returns=measures.carriage_returns, ends_with_line=measures.last in (b"\n", b"\r"),
+        is_plain=measures.is_plain,
     )  # fmt: skip
 
 

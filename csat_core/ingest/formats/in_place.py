@@ -24,7 +24,7 @@ MOST_COLUMNS = 100
 """Of wider files one look does not see all."""
 USUAL_LINE = 2 << 20
 """Where longer ones may come, the engine takes larger bites, and writes most of what it stored once more."""
-HEAD_ROWS = 200_000
+HEAD_ROWS = 50_000
 STRETCHES, ROWS_EACH, BYTES_EACH = 20, 1_000, 4 << 20
 SAMPLED, HEAD = "sampled", "head_rows"
 

@@ -56,6 +56,8 @@ class Parsed:
     sheets: tuple[str, ...] = ()
     lines: int | None = None
     """How many rows there must be where `staged` is a view of text that lies where it came; else None."""
+    is_plain: bool = False
+    """Whether all of that text is ASCII, and only spaces and the ends of its lines take room in it."""
 
 
 class Format(Protocol):
