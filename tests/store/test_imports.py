@@ -79,6 +79,15 @@ def test_names_from_a_file_never_reach_the_table(store: Store) -> None:
     assert catalogue.datasets(store) == (dataset,)
 
 
+def test_rows_that_come_without_numbers_are_numbered_by_their_place(store: Store) -> None:
+    new, rows = new_import(GIVEN)
+    table = rows.drop_columns(["response_no"])
+    imports.store_import(store, new, pads.dataset([table.slice(0, 3), table.slice(3)]), NOTHING_ASIDE)
+    with store.cursor() as cursor:
+        found = cursor.execute("SELECT response_no, q01, t01 FROM responses_1 ORDER BY response_no").fetchall()
+    assert found == [(1, 5, "fine"), (2, -1, None), (3, -2, ""), (4, -3, "'; DROP TABLE datasets; --")]
+
+
 def test_an_import_is_recorded_with_its_counts_and_evidence(store: Store) -> None:
     before = datetime.now(UTC).replace(tzinfo=None) - timedelta(seconds=1)
     dataset = make_dataset(
