@@ -50,6 +50,8 @@ class Journey:
     question: Column
     scheme: Scheme
     stages: Column
+    is_set: bool
+    """Whether somebody has put the stages in this order."""
     overall: pd.Series
     """One governed row: all answers in view, those without a stage too."""
     table: pd.DataFrame
@@ -105,6 +107,7 @@ def journey(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePoli
         question=question,
         scheme=scheme,
         stages=stages,
+        is_set=stages.id in dataset.plan.ordered,
         overall=governed(measured(counts, question.scale, scheme), policy).iloc[0],
         table=rows,
         changes=changes,

@@ -1,6 +1,5 @@
 """What the accepted rows hold: answers and blanks of every column, levels of segments, the days covered."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,9 +7,8 @@ import duckdb
 
 from csat_core.ingest.mapping import columns_of
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.reading import fold
+from csat_core.ingest.stage_order import told_order
 from csat_core.ingest.typed_rows import batches
-from csat_core.ingest.vocabulary import STAGES
 from csat_core.model.dataset import Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
 
@@ -93,14 +91,8 @@ def flag_levels(column: ColumnMapping) -> list[str]:
 
 
 def in_stages(levels: list[str]) -> list[str]:
-    """`levels` in the order of the journey: by leading numbers, else by the usual stages, else unchanged."""
-    numbers = [re.match(r"\D{0,12}?(\d+)", level) for level in levels]
-    if levels and all(numbers):
-        return sorted(levels, key=lambda level: int(re.findall(r"\d+", level)[0]))
-    for stages in STAGES.values():
-        if levels and all(fold(level) in stages for level in levels):
-            return sorted(levels, key=lambda level: stages.index(fold(level)))
-    return levels
+    """`levels` in the order of the journey where their names tell it, else unchanged."""
+    return told_order(levels) or levels
 
 
 def period(connection: duckdb.DuckDBPyConnection) -> tuple[str | None, str | None]:

@@ -63,6 +63,8 @@ class Plan:
     """The drivers to look at, by column id; none named means all."""
     segments: tuple[str, ...] = ()
     """The segments to look at, most important first, by column id; none named means all."""
+    ordered: tuple[str, ...] = ()
+    """The groups whose levels somebody has put in order, such as the stages of a journey, by column id."""
     missing: MissingRule = MissingRule.LISTWISE
     smallest_difference: float = 0.01
     """The smallest difference of interest, a share."""

@@ -1,7 +1,7 @@
 """The catalogue: datasets, their columns and what is typed in beside them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from csat_core.model.plan import UNPLANNED
 from csat_core.model.scale import Scale
 from csat_core.store.connection import Store
 from csat_core.store.events import read_events
-from csat_core.store.plans import plan_from
+from csat_core.store.plans import plan_from, write_plan
 
 KINDS = ("relationship", "touchpoint")
 
@@ -219,11 +219,13 @@ def change_details(store: Store, dataset_id: int, details: Details) -> None:
 
 
 def reorder_levels(store: Store, dataset_id: int, column_id: str, levels: Sequence[str]) -> None:
-    """Nothing; the levels of a segment, such as the stages of a journey, stand in this order at a new version.
+    """Nothing; the levels of a segment, such as the stages of a journey, stand in this order at a new version, and the
+    plan knows that it was chosen.
 
     Raises LevelsChangedError unless `levels` are those of the column, each once; ColumnNotFoundError.
     """
-    column = dataset(store, dataset_id).column(column_id)
+    known = dataset(store, dataset_id)
+    column, plan = known.column(column_id), known.plan
     if sorted(levels) != sorted(column.levels):
         raise LevelsChangedError(column)
     with store.write() as cursor:
@@ -231,6 +233,8 @@ def reorder_levels(store: Store, dataset_id: int, column_id: str, levels: Sequen
             "UPDATE columns SET levels = ? WHERE dataset_id = ? AND column_id = ?",
             [list(levels), dataset_id, column_id],
         )
+        if column_id not in plan.ordered:
+            write_plan(cursor, dataset_id, replace(plan, ordered=(*plan.ordered, column_id)))
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
 
 

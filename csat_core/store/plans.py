@@ -4,6 +4,8 @@ import json
 from dataclasses import asdict
 from typing import Any
 
+import duckdb
+
 from csat_core.model.formats import NumberFormat
 from csat_core.model.plan import Goal, MissingRule, Plan, QuestionPlan
 from csat_core.model.policy import BasePolicy
@@ -16,8 +18,13 @@ def keep_plan(store: Store, dataset_id: int, plan: Plan) -> None:
 
     catalogue.dataset(store, dataset_id)
     with store.write() as cursor:
-        cursor.execute("INSERT OR REPLACE INTO plans VALUES (?, ?)", [dataset_id, json.dumps(asdict(plan))])
+        write_plan(cursor, dataset_id, plan)
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
+
+
+def write_plan(cursor: duckdb.DuckDBPyConnection, dataset_id: int, plan: Plan) -> None:
+    """Nothing; the plan stands in the store once the transaction of `cursor` does."""
+    cursor.execute("INSERT OR REPLACE INTO plans VALUES (?, ?)", [dataset_id, json.dumps(asdict(plan))])
 
 
 def plan_from(text: str) -> Plan:
@@ -30,6 +37,7 @@ def plan_from(text: str) -> Plan:
             "questions": tuple(Goal(**each) for each in kept["questions"]),
             "drivers": tuple(kept["drivers"]),
             "segments": tuple(kept["segments"]),
+            "ordered": tuple(kept.get("ordered", ())),
             "missing": MissingRule(kept["missing"]),
             "policy": BasePolicy(**kept["policy"]) if kept["policy"] else None,
             "numbers": NumberFormat(**kept["numbers"]),

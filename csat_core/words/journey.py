@@ -7,6 +7,8 @@ import pandas as pd
 
 from csat_core import words
 from csat_core.analyses.journey import Journey, Mark
+from csat_core.ingest.stage_order import told_order
+from csat_core.model import level_order
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.formats import percent, period, points
 from csat_core.model.view import View
@@ -65,7 +67,7 @@ def title(found: Journey) -> str:
     pains = found.table.loc[found.table["mark"] == Mark.PAIN, "stage"].tolist()
     highs = found.table.loc[found.table["mark"] == Mark.HIGH, "stage"].tolist()
     if not pains and not highs:
-        return "The stages in order: none stands out"
+        return "The stages in order: none stands out" if has_order(found) else "No stage stands out"
     parts = [
         f"{word}{'s' if len(names) > 1 else ''}: {', '.join(words.shortened(name, 40) for name in names[:4])}"
         + (f" and {len(names) - 4} more" if len(names) > 4 else "")
@@ -73,6 +75,29 @@ def title(found: Journey) -> str:
         if names
     ]
     return ". ".join(parts)
+
+
+def has_order(found: Journey) -> bool:
+    """Whether the stages stand in an order that somebody has chosen or that their names tell."""
+    levels = found.stages.levels
+    return (
+        len(levels) < 2 or found.is_set or list(levels) == told_order(levels) or levels == level_order.in_order(levels)
+    )
+
+
+def order(found: Journey) -> str:
+    """In which order the stages stand."""
+    if has_order(found):
+        return "From the first stage down to the last."
+    return "No order of the stages is set: those with most answers in the file stand first."
+
+
+def legend(found: Journey, also: str = "") -> str:
+    """How the picture of the stages is read; `also` follows on their order."""
+    return (
+        f"{order(found)}{also} Orange, pointing down: pain point, below the other stages beyond noise; "
+        "blue, pointing up: high point; dashed: all answers. Light bar: 95 % interval. The axis is zoomed."
+    )
 
 
 def rows(found: Journey) -> pd.DataFrame:

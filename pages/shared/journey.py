@@ -21,6 +21,7 @@ MOST_ORDERED = 60
 WIDE = 460
 """Pixels of a box that need not be as wide as the page."""
 NONE = "none"
+ORDER = "Order of the stages"
 
 
 def chosen_column(context: Context) -> Column | None:
@@ -77,16 +78,20 @@ def stages(context: Context, found: Journey) -> None:
     key = (context.scope, context.view, context.policy, found.stages.id, measure, render.theme())
     render.title(beside(found.table, "title", lambda: journey_words.title(found)))
     clicked = render.mark(
-        render.chart(loaders.journey_figure(*key), "stages", f"{measure} of each stage in order with its 95 % interval")
+        render.chart(loaders.journey_figure(*key), "stages", f"{measure} of each stage with its 95 % interval")
     )
     render.legend(
-        "From the first stage down to the last. Orange, pointing down: pain point, below the other stages beyond noise; "
-        "blue, pointing up: high point; dashed: all answers. Light bar: 95 % interval. The axis is zoomed.",
+        beside(found.table, ("legend", context.is_guest), lambda: _legend(context, found)),
         "Click a stage for what its dissatisfied customers say.",
     )
     render.caveats(found.caveats)
     render.numbers_behind("journey", lambda: _table(found), how)
     _said_at(context, found, clicked)
+
+
+def _legend(context: Context, found: Journey) -> str:
+    way = "" if context.is_guest or journey_words.has_order(found) else f" It is set below, under '{ORDER}'."
+    return journey_words.legend(found, way)
 
 
 def _said_at(context: Context, found: Journey, clicked: str | None) -> None:
@@ -139,12 +144,12 @@ def order(context: Context, column: Column) -> None:
     levels = column.levels[:MOST_ORDERED]
     if len(levels) < 2:
         return
-    render.folded("Order of the stages", "order", lambda: _order(context, column, levels), icon=":material/swap_vert:")
+    render.folded(ORDER, "order", lambda: _order(context, column, levels), icon=":material/swap_vert:")
 
 
 def _order(context: Context, column: Column, levels: tuple[str, ...]) -> None:
     st.caption("Choose a stage and move it. The order is kept with the dataset, for everybody.")
-    left, earlier, later, _ = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
+    left, earlier, later, kept = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
     key = f"ordered:{context.dataset.id}:{column.id}"
     at = levels.index(left.selectbox("Stage to move", levels, key=key))
     for place, label, step, icon in (
@@ -155,6 +160,8 @@ def _order(context: Context, column: Column, levels: tuple[str, ...]) -> None:
             label, icon=icon, disabled=not 0 <= at + step < len(levels), width="stretch",
             on_click=_move, args=(context, column, key, step),
         )  # fmt: skip
+    if column.id not in context.dataset.plan.ordered:
+        kept.button("Keep this order", icon=":material/check:", on_click=_move, args=(context, column, key, 0))
     render.quiet(" → ".join(words.shortened(level, 40) for level in levels))
 
 

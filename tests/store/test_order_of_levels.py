@@ -25,6 +25,7 @@ def test_a_new_order_is_kept_at_a_new_version(store: Store, survey: Dataset) -> 
     assert found.column("s01").levels == ("Browse", "Buy", "Return")
     assert found.column("s02").levels == ("North",)
     assert found.version == survey.version + 1
+    assert (survey.plan.ordered, found.plan.ordered) == ((), ("s01",))
 
 
 @pytest.mark.parametrize(

@@ -40,12 +40,11 @@ def _stages(found: Journey) -> tuple[Part, ...]:
     measure, rows = words.measure_of(found), said.rows(found)
     picture = Picture(
         figure=figures.stages(found, measure),
-        alt=f"{measure} of each stage in order with its 95 % interval",
+        alt=f"{measure} of each stage with its 95 % interval",
         chart=charts.ranked(
             rows["stage"], found.table, measure, Share(f"{measure}, % satisfied"), charts.tones(found.table["verdict"])
         ),
-        note="From the first stage down to the last. Orange, pointing down: pain point, below the other stages beyond noise; "
-        "blue, pointing up: high point; dashed: all answers. Light bar: 95 % interval. The axis is zoomed.",
+        note=said.legend(found),
     )
     table = Table(name="Stages", frame=rows, columns=said.columns(found))
     return (Part(title=said.title(found), picture=picture, table=table),)
