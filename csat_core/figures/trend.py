@@ -248,11 +248,11 @@ def _label_last(figure: go.Figure, table: pd.DataFrame, when: np.ndarray, value:
     after = value[at + 1 :][~np.isnan(value[at + 1 :])]
     room: dict[str, Any] = {"xanchor": "left", "xshift": 8}
     if len(after):
-        # away from where the line goes on, and from the words at an unusual mark
+        # beyond the marks before it, away from where the line goes on, and from the words at an unusual mark
         signal = table["signal"].iloc[at] if "signal" in table else None
         is_above = not Signal(signal).is_up if signal in SIGNAL_WORDS else bool(after[0] <= value[at])
         side = 1 if is_above else -1
-        room = {"xanchor": "center", "yanchor": "bottom" if is_above else "top", "yshift": 10 * side, "name": ON_PAPER}
+        room = {"xanchor": "left", "xshift": -4, "yanchor": "bottom" if is_above else "top", "yshift": 8 * side}
     figure.add_annotation(
         x=str(when[at]),
         y=value[at],

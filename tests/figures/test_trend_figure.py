@@ -109,7 +109,7 @@ def test_the_last_known_score_is_written_beside_its_mark() -> None:
 def test_the_score_that_is_written_is_that_of_the_last_complete_period_at_its_own_mark() -> None:
     (last,) = trend(months([0.6, 0.704, 0.5], partial=(2,))).layout.annotations
     assert (last.text, str(last.x)[:10], last.y) == ("<b>70.4 %</b>", "2026-02-01", pytest.approx(70.4))
-    assert (last.xanchor, last.yanchor) == ("center", "bottom")  # the line goes down from there
+    assert (last.xanchor, last.yanchor) == ("left", "bottom")  # the line goes down from there
     (rising,) = trend(months([0.6, 0.5, 0.704], partial=(2,))).layout.annotations
     assert (rising.text, rising.yanchor) == ("<b>50.0 %</b>", "top")
     (mixed,) = trend(months([0.6, 0.5, 0.704]).assign(mixed=[False, False, True])).layout.annotations
