@@ -15,6 +15,10 @@ from csat_core.model.share import Share
 from csat_core.service.forms import DARK, LIGHT
 
 MOST_KEPT = 500
+MOST_OF_A_LINK = 20
+"""Addresses of one link: whoever holds one must not drive out the words of the others."""
+LONGEST = 300
+"""Letters of an address that is kept, beside the secret."""
 
 Choices = frozenset[tuple[str, tuple[str, ...]]]
 """What the address of a page says beside the secret of the link."""
@@ -47,9 +51,14 @@ class Memory:
         self._lock = threading.Lock()
 
     def keep(self, chosen: Choices, generation: int, words: FirstWords) -> None:
-        """Nothing; this was said when the store was in its `generation`."""
+        """Nothing; this was said when the store was in its `generation`. Of a link's many addresses the last ones are kept."""
         key = (words.share.token_hash, chosen)
+        if sum(len(name) + sum(map(len, values)) for name, values in chosen) > LONGEST:
+            return
         with self._lock:
+            of_link = [known for known in self._kept if known[0] == key[0] and known != key]
+            for known in of_link[: max(0, len(of_link) + 1 - MOST_OF_A_LINK)]:
+                del self._kept[known]
             self._kept[key] = (generation, words)
             self._kept.move_to_end(key)
             while len(self._kept) > MOST_KEPT:
@@ -74,7 +83,13 @@ STYLE = (
 #first-words { --field: #F1ECE2; --side: #F1ECE2; """
     + LIGHT
     + """ position: fixed; inset: 0; z-index: 1; overflow: hidden; background: var(--paper); color: var(--ink);
-  font: 400 1rem/1.6 "IBM Plex Sans", sans-serif; -webkit-font-smoothing: auto; }
+  font: 400 1rem/1.6 "IBM Plex Sans", sans-serif; -webkit-font-smoothing: auto; pointer-events: none; }
+/* where the script that takes them away did not come */
+#root:has([data-testid=stMain] h1) + #first-words { animation: first-words-gone 0s 0.5s forwards; }
+@keyframes first-words-gone { to { visibility: hidden; } }
+/* where nothing else comes */
+#first-words .late { font-size: 0.9rem; visibility: hidden; animation: first-words-late 0s 12s forwards; }
+@keyframes first-words-late { to { visibility: visible; } }
 @media (prefers-color-scheme: dark) { #first-words { --field: #1E2630; --side: #10151C; """
     + DARK
     + """ } }
@@ -96,6 +111,9 @@ STYLE = (
 """As pages/shared/look.py and Streamlit draw the same, so that nothing moves when the page takes its place."""
 
 
+LATE = "The rest of the page has not come yet. It needs JavaScript and a steady connection: load the page again to try once more."
+
+
 def written(words: FirstWords) -> str:
     """The words as HTML that lies over the page; nothing in them is read as HTML."""
     asked = "".join(f"<p>{escape(each)}</p>" for each in words.choices)
@@ -103,5 +121,5 @@ def written(words: FirstWords) -> str:
     return (
         f'<div id="first-words"{beside}><style>{STYLE}</style><main><p class="heading">{escape(words.heading)}</p>'
         + (f'<div class="choices">{asked}</div>' if asked else "")
-        + f'<h1>{escape(words.title)}</h1><p class="answer">{escape(words.answer)}</p></main></div>'
+        + f'<h1>{escape(words.title)}</h1><p class="answer">{escape(words.answer)}</p><p class="late">{LATE}</p></main></div>'
     )

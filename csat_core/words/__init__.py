@@ -1,6 +1,6 @@
 """Words: results as sentences and as tables with headings, the same on every page and in every export."""
 
-from csat_core.words.names import BLANK, distinct, level, literal, of_error, shortened, told_apart
+from csat_core.words.names import BLANK, distinct, level, literal, of_error, shortened, straight, told_apart
 from csat_core.words.scores import (
     VERDICTS,
     copied,
@@ -30,6 +30,7 @@ __all__ = [
     "of_error",
     "period_words",
     "shortened",
+    "straight",
     "span",
     "told_apart",
 ]

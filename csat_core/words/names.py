@@ -8,6 +8,7 @@ from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset
 
 BLANK = "(blank)"
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def literal(text: str, most: int = 80) -> str:
@@ -21,9 +22,14 @@ def literal(text: str, most: int = 80) -> str:
     return re.sub(r"([:@]|www)", "\\g<1>\u2060", cut, flags=re.IGNORECASE)
 
 
+def straight(text: str) -> str:
+    """Text without the signs that turn the direction of writing around, which would mirror what stands behind them."""
+    return TURNING.sub("", text)
+
+
 def shortened(text: str, most: int = 80) -> str:
     """Text from a file on one line of at most `most` letters, none of which turns the direction of writing around."""
-    line = " ".join(re.sub(r"[\u202a-\u202e\u2066-\u2069]", "", text).split())
+    line = " ".join(straight(text).split())
     return line if len(line) <= most else line[: most - 1] + "…"
 
 

@@ -68,7 +68,7 @@ def said(found: OnePager, dataset: Dataset, view: View) -> OnePagerSaid:
     """The page in words; of a score that is hidden only `answer` and `about` say anything."""
     card = found.card
     return OnePagerSaid(
-        answer=words.headline(card, view),
+        answer=words.headline(card, view) + _lead(found, dataset),
         about=about(found, dataset, view),
         moving=Part(heading="Is it moving?", sentences=moving(found)),
         why=Part(heading="Why", sentences=why(found, dataset)),
@@ -78,6 +78,15 @@ def said(found: OnePager, dataset: Dataset, view: View) -> OnePagerSaid:
         others=Part(heading="How we compare", sentences=others(found)),
         caveats=" ".join(caveat.words for caveat in dict.fromkeys(_caveats(found))),
     )
+
+
+def _lead(found: OnePager, dataset: Dataset) -> str:
+    """What comes first, in a few words behind the score; empty where nothing does, or the score is hidden."""
+    if found.card.headline["hidden"]:
+        return ""
+    if found.first is not None:
+        return f" What comes first: {_name(found.first, dataset)}."
+    return f" What comes first: asking {_level(found.worst)} what is wrong." if found.worst is not None else ""
 
 
 def about(found: OnePager, dataset: Dataset, view: View) -> str:

@@ -12,7 +12,7 @@ from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import Scheme
 from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
-from csat_core.words.names import level
+from csat_core.words.names import level, straight
 
 
 class Schemed(Protocol):
@@ -90,7 +90,7 @@ def copied(card: Scorecard, dataset: Dataset, view: View) -> str:
         f"(95 % interval {interval(card.share.low, card.share.high)}, base {count(card.share.base)},",
         f"scheme {card.scheme.id}, question '{card.question.title}', {period_words(dataset, view)}{filter_words(dataset, view)}).",
     ]
-    return " ".join(parts)
+    return straight(" ".join(parts))
 
 
 def period_words(dataset: Dataset, view: View) -> str:

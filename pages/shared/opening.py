@@ -17,7 +17,7 @@ def begin(visitor: Visitor) -> None:
     """Nothing; until it is kept, what this run says is noted where it is a link that is opened."""
     state = st.session_state
     if visitor.is_guest and not visitor.is_preview and state.get(OPENING, {}) is not None:
-        state[OPENING] = {"generation": loaders.store().generation}
+        state[OPENING] = {"generation": loaders.store().generation, "asked": _chosen()}
 
 
 def note(**said: Any) -> None:
@@ -29,12 +29,21 @@ def note(**said: Any) -> None:
 
 
 def keep(visitor: Visitor) -> None:
-    """Nothing; what was noted of a page that was drawn to its end is kept."""
+    """Nothing; what was noted of a page that was drawn to its end is kept, for those who come by the same address.
+
+    Not where the page took something of the address otherwise than it stands: what such an address draws, others would
+    read at one that draws something else.
+    """
     noted = st.session_state.get(OPENING)
     if noted is None or visitor.share is None or not {"heading", "title", "answer"} <= noted.keys():
         return
     st.session_state[OPENING] = None
-    generation = noted.pop("generation")
-    params = {name: st.query_params.get_all(name) for name in st.query_params}
+    generation, asked = noted.pop("generation"), noted.pop("asked")
+    if asked and asked != _chosen():
+        return
     words = FirstWords(share=visitor.share, has_sidebar=len(visitor.pages) > 1, **noted)
-    MEMORY.keep(first_words.choices(params, SECRET), generation, words)
+    MEMORY.keep(asked, generation, words)
+
+
+def _chosen() -> first_words.Choices:
+    return first_words.choices({name: st.query_params.get_all(name) for name in st.query_params}, SECRET)

@@ -58,8 +58,8 @@ SCORE_COLUMNS = SCORES
 
 
 def together(text: str) -> str:
-    """The text with every number kept on one line with its percent sign."""
-    return text.replace(" %", "\u00a0%")
+    """The text with every number kept on one line with its percent sign, and no sign in it that turns the writing around."""
+    return words.straight(text).replace(" %", "\u00a0%")
 
 
 def answer(key: str = "headline") -> DeltaGenerator:

@@ -217,8 +217,9 @@ def _ending(share: Share) -> None:
             format="YYYY-MM-DD",
             key=guests.ENDS,
         )
+        # seen as it is typed: the button in a hidden field keeps Streamlit from taking what was typed once Tab is pressed
         row.text_input(
-            "Passcode (optional)", type="password", max_chars=LONGEST_PASSCODE, key="share-passcode",
+            "Passcode (optional)", autocomplete="off", max_chars=LONGEST_PASSCODE, key="share-passcode",
             help=f"At least {SHORTEST_PASSCODE} characters. Tell it to them on another way than the link.",
         )  # fmt: skip
         row.button("Make the link", type="primary", icon=":material/link:", on_click=_make, args=(share,))

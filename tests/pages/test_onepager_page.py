@@ -22,7 +22,8 @@ def test_the_demo_data_on_one_page() -> None:
     page = open_page("onepager", dataset="1")
     assert page.title == "Where do we stand, and what comes first?"
     assert page.texts[:2] == [
-        "CSAT is 72.0 % (base 12,071), good; Oct 2026 was up 6.0 points on Sep 2026: more than noise.",
+        "CSAT is 72.0 % (base 12,071), good; Oct 2026 was up 6.0 points on Sep 2026: more than noise. "
+        "What comes first: Order accuracy.",
         "Demo: 'Overall satisfaction', 1 Nov 2024 to 31 Oct 2026. Top 2 of 5. 95 % interval 71.2 to 72.8 %, base 12,071. "
         "Data up to 31 Oct 2026.",
     ]
@@ -72,7 +73,9 @@ def test_a_deep_link_carries_its_filter_and_every_sentence_follows_it(store: Sto
     # 11 x 0.92 + 11 x 0.80 = 18.92, x $500
     assert parts(page)["What is at risk"][0].startswith("19 of the 40 customers who answered and $9,460 a year,")
     assert parts(page)["Is it moving?"] == ["The file has no dates, so nothing can be said about change."]
-    assert page.choose("1:s01", []).texts[0] == "CSAT is 60.0 % (base 100)."
+    assert page.choose("1:s01", []).texts[0] == (
+        "CSAT is 60.0 % (base 100). What comes first: asking South (Region) what is wrong."
+    )
 
 
 def test_the_question_alone_cannot_tell_why_nor_what_comes_first(store: Store) -> None:

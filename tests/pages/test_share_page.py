@@ -180,6 +180,9 @@ def test_what_a_link_says_first_is_kept_for_the_next_reader_and_what_is_said_lat
     assert words is not None
     assert words.answer.replace("\u00a0", " ") == straight.texts[1]
     assert "base 12,071" not in straight.texts[1]
+    for odd in ({"since": "2026-01-01"}, {"search": "x" * 400}):  # not of this page, or longer than any of its own
+        visit(s=token, **odd)
+        assert kept(**{name: [value] for name, value in odd.items()}) is None
     shares.revoke(demo_store, words.share.id)
     assert kept() is None
 

@@ -148,9 +148,29 @@ def test_what_was_said_is_known_until_anything_in_the_store_changes() -> None:
     assert memory.find("a1", NOTHING_CHOSEN, 7) is None  # it is forgotten, too
 
 
-def test_only_so_many_first_words_are_kept() -> None:
+def test_only_so_many_first_words_are_kept_and_no_link_drives_out_another() -> None:
     memory = Memory()
-    for number in range(first_words.MOST_KEPT + 1):
+
+    def others(number: int) -> FirstWords:
+        return replace(WORDS, share=replace(OPEN_SHARE, token_hash=f"hash {number}"))
+
+    memory.keep(NOTHING_CHOSEN, 1, others(0))
+    for number in range(first_words.MOST_OF_A_LINK + 1):
         memory.keep(first_words.choices({"s01": [str(number)]}, "s"), 1, WORDS)
-    known = [memory.find("a1", first_words.choices({"s01": [each]}, "s"), 1) is not None for each in ("0", "1", "500")]
-    assert known == [False, True, True]
+    memory.keep(first_words.choices({"search": ["x" * first_words.LONGEST]}, "s"), 1, WORDS)
+    known = [
+        memory.find("a1", first_words.choices({"s01": [str(number)]}, "s"), 1) is not None
+        for number in range(first_words.MOST_OF_A_LINK + 1)
+    ]
+    assert known == [False] + [True] * first_words.MOST_OF_A_LINK
+    assert memory.find("hash 0", NOTHING_CHOSEN, 1) is not None
+    for number in range(1, first_words.MOST_KEPT + 1):
+        memory.keep(NOTHING_CHOSEN, 1, others(number))
+    assert memory.find("hash 0", NOTHING_CHOSEN, 1) is None
+
+
+def test_first_words_need_no_script_to_go_and_say_so_where_nothing_follows() -> None:
+    said = first_words.written(WORDS)
+    assert "#root:has([data-testid=stMain] h1) + #first-words { animation: first-words-gone" in said
+    assert "pointer-events: none" in said
+    assert f'<p class="late">{first_words.LATE}</p>' in said
