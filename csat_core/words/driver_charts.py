@@ -3,12 +3,12 @@
 import pandas as pd
 
 from csat_core.analyses.drivers import Drivers
-from csat_core.analyses.priorities import mean_lines, weighed
+from csat_core.analyses.priorities import first_things, mean_lines, weighed
 from csat_core.figures.drivers import importance, quadrants
 from csat_core.figures.style import Figure
 from csat_core.model.dataset import Dataset
 from csat_core.stats.asymmetry import Kind
-from csat_core.words.drivers import KINDS, QUADRANTS, name
+from csat_core.words.drivers import KINDS, MOST_FIRST, QUADRANTS, name
 
 MOST_SHOWN = 15
 CHART_KINDS = {kind: said for kind, said in KINDS.items() if kind is not Kind.CANNOT_TELL}
@@ -36,7 +36,8 @@ def importance_figure(found: Drivers, dataset: Dataset) -> Figure:
 
 
 def quadrant_figure(found: Drivers, dataset: Dataset) -> Figure:
-    """Importance against performance."""
+    """Importance against performance; what is to be done first carries its number."""
     known = weighed(found.table).head(MOST_SHOWN)
-    labelled = known.assign(label=[name(dataset, driver) for driver in known["driver"]])
+    first = {driver: f"{rank}. " for rank, driver in enumerate(first_things(found.table)["driver"].head(MOST_FIRST), 1)}
+    labelled = known.assign(label=[f"{first.get(driver, '')}{name(dataset, driver)}" for driver in known["driver"]])
     return quadrants(labelled, mean_lines(found.table), QUADRANTS)

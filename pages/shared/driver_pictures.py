@@ -46,7 +46,7 @@ def pictures(context: Context, choice: DriverChoice, said: Said) -> str | None:
         chosen = render.mark(render.chart(figure, "quadrants", "Importance against satisfaction with each driver"))
         render.legend(
             "Crossed bars: the 95 % intervals of both. Dotted: the average of the drivers. The axes are zoomed. "
-            "What to do first also counts how many rate a driver low; this picture does not.",
+            "Numbered: what to do first, which also counts how many rate a driver low; this picture does not.",
             FOLLOW,
         )
         render.quiet("\n\n".join(f"{title}: {inside}" for title, inside in said.quadrants))

@@ -24,6 +24,9 @@ def groups(context: Context, asked: Asked) -> None:
     if len(frame) > SEARCHED_FROM:
         sought = options.text(context.dataset, "search", "Find a group", default="").casefold()
         frame = loaders.made(_sought, asked, sought) if sought else frame
+        if frame.empty:
+            render.quiet("No group has that in its name.")
+            return
     has_notes = beside(frame, "has notes", lambda: any(frame["note"]))
     shown = {name: heading for name, heading in segment_tables.COLUMNS.items() if name != "note" or has_notes}
     render.table(frame, "groups", "groups", columns=shown)
