@@ -1,6 +1,5 @@
 """The look that all figures share: colours with a meaning, quiet axes, one way to write a hover."""
 
-import re
 from html import escape
 from typing import Any
 
@@ -8,6 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 from orjson import Fragment
 from plotly.io.json import to_json_plotly
+
+from csat_core.model.formats import TURNING
 
 Figure = go.Figure
 
@@ -36,7 +37,6 @@ INK = {"light": "#3F3A32", "dark": "#D3D9E0"}
 PAPER = {"light": "#FFFFFF", "dark": "#1E2630"}
 """Text on light and on dark paper, 4.5 to 1 and better against both."""
 
-_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "responsive": True}
 
@@ -47,7 +47,7 @@ def literal(text: str, most: int = 60) -> str:
     What would turn the direction of writing around, that of the words beside it too, shows as a sign that stands for it.
     """
     cut = text if len(text) <= most else text[: most - 1] + "…"
-    return escape(" ".join(_TURNING.sub("\ufffd", cut).split()), quote=False)
+    return escape(" ".join(TURNING.sub("\ufffd", cut).split()), quote=False)
 
 
 def base_figure(height: int, *, left: int = 8, right: int = 16, top: int = 8, bottom: int = 8) -> go.Figure:

@@ -12,6 +12,7 @@ import duckdb
 
 from csat_core.ingest.expressions import Bindings, cell_at, grouped_number, has_odd_spaces, plain_number
 from csat_core.ingest.formats.records import LONG_ROW, SHORT_ROW
+from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.periods import first_day
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.typed_cells import fully
@@ -125,8 +126,7 @@ def _examples(connection: duckdb.DuckDBPyConnection, counted: Counted, decimal: 
 
 
 def _shapes(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    there = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'fitted'"
-    if not connection.execute(there).fetchall()[0][0]:
+    if not has_table(connection, "fitted"):
         return []
     rows = connection.execute('SELECT code, n, "row" FROM fitted ORDER BY code').fetchall()
     return [

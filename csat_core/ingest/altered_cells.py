@@ -12,7 +12,7 @@ import duckdb
 from csat_core.ingest.altered import REASONS, Counted
 from csat_core.ingest.convert import opened
 from csat_core.ingest.expressions import Bindings, cell_at
-from csat_core.ingest.formats.table import Report
+from csat_core.ingest.formats.table import Report, has_table
 from csat_core.ingest.heartbeat import alive
 from csat_core.ingest.mapping import from_json
 from csat_core.ingest.plan import Mapping
@@ -52,7 +52,7 @@ def _find(connection: duckdb.DuckDBPyConnection, mapping: Mapping, typed: Typed,
         count += sum(_counts(connection, each, bind))
         firsts = " UNION ALL ".join(f'(SELECT * FROM ({rows}) ORDER BY "row" LIMIT {most})' for rows in each)
         connection.execute(f"INSERT INTO found {firsts}", bind.values)
-    if connection.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'fitted_rows'").fetchall()[0][0]:
+    if has_table(connection, "fitted_rows"):
         connection.execute('INSERT INTO found SELECT "row", 0, NULL, NULL, NULL, code FROM fitted_rows')
         count += int(connection.execute("SELECT coalesce(sum(n), 0) FROM fitted").fetchall()[0][0])
     return count

@@ -7,6 +7,7 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.expressions import cell_at
+from csat_core.ingest.formats.table import has_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +43,7 @@ class Seen:
 
 def seen(connection: duckdb.DuckDBPyConnection) -> Seen:
     """What is known of the cells of the staged file; nothing where no survey was made."""
-    there = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'seen_tests'"
-    if not connection.execute(there).fetchall()[0][0]:
+    if not has_table(connection, "seen_tests"):
         return Seen(connection=connection, rows=0, exact=frozenset(), held={})
     exact = connection.execute("SELECT DISTINCT cell FROM seen_values").fetchall()
     held = connection.execute("SELECT test, n FROM seen_tests").fetchall()

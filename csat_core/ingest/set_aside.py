@@ -9,6 +9,7 @@ import duckdb
 from csat_core.ingest import near_labels
 from csat_core.ingest.days import fault
 from csat_core.ingest.expressions import Bindings, cell_at, coded, label, masked
+from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.reshaping import unique_names
 from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY
@@ -116,8 +117,7 @@ def _held(own: _Own, columns: Named[int, ColumnMapping]) -> ColumnMapping | None
 
 def _own_rows(connection: duckdb.DuckDBPyConnection, header: list[str]) -> tuple[str, list[_Own]]:
     """The view of the rows as the file has them, with its columns: a layout may have made the table otherwise."""
-    tables = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'file_header'"
-    if connection.execute(tables).fetchall()[0][0] == 0:
+    if not has_table(connection, "file_header"):
         return "lines", [_Own(name=name, made=at) for at, name in enumerate(header, 1)]
     columns = connection.execute("SELECT name, made FROM file_header ORDER BY position").fetchall()
     return "file_lines", [_Own(name=name, made=made) for name, made in columns]

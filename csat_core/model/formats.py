@@ -1,6 +1,7 @@
 """How numbers are written for people: one way each, everywhere."""
 
 import math
+import re
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,8 @@ from csat_core.errors import CsatError
 
 NOTHING = "–"
 """Written where a number is undefined or hidden."""
+TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+"""Signs in a text that turn the direction of writing around, and mirror what stands behind them."""
 
 
 class InvalidFormatError(CsatError):

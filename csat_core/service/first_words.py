@@ -14,6 +14,9 @@ from html import escape
 from csat_core.model.share import Share
 from csat_core.service.forms import DARK, LIGHT
 
+SECRET = "s"
+"""The parameter of the URL that carries the secret of a link."""
+
 MOST_KEPT = 500
 MOST_OF_A_LINK = 20
 """Addresses of one link: whoever holds one must not drive out the words of the others."""
@@ -38,9 +41,9 @@ class FirstWords:
     has_sidebar: bool = False
 
 
-def choices(params: Mapping[str, Sequence[str]], secret: str) -> Choices:
+def choices(params: Mapping[str, Sequence[str]]) -> Choices:
     """The parameters of an address, whatever their order, without the one that carries the secret."""
-    return frozenset((name, tuple(values)) for name, values in params.items() if name != secret)
+    return frozenset((name, tuple(values)) for name, values in params.items() if name != SECRET)
 
 
 class Memory:

@@ -14,10 +14,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from csat_core.service import first_words
 from csat_core.service.doors import Doors
-from csat_core.service.first_words import Choices, FirstWords
+from csat_core.service.first_words import SECRET, Choices, FirstWords
 from csat_core.service.gate import PAGE, path_of
 
-SECRET = "s"
 ROOT = b'<div id="root"></div>'
 """Where the scripts of Streamlit draw; without it a document is none of theirs."""
 TYPEFACE = re.compile(rb'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
@@ -77,7 +76,7 @@ class Front:
         params = parse_qs(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True, encoding="utf-8")
         if len(params.get(SECRET, ())) != 1:
             return None
-        words = self._find(params[SECRET][0], first_words.choices(params, SECRET))
+        words = self._find(params[SECRET][0], first_words.choices(params))
         if words is None or not words.share.is_open(datetime.now(UTC)):
             return None
         return words if self._doors.has_proof(HTTPConnection(scope).cookies, words.share) else None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset
+from csat_core.model.formats import TURNING
 
 BLANK = "(blank)"
-TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def literal(text: str, most: int = 80) -> str:

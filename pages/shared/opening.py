@@ -6,8 +6,8 @@ import streamlit as st
 
 from csat_core.service import first_words
 from csat_core.service.first_words import MEMORY, FirstWords
-from pages.shared import loaders
-from pages.shared.visitors import SECRET, Visitor
+from pages.shared import loaders, options
+from pages.shared.visitors import Visitor
 
 OPENING = "_opening"
 """What was said so far in the run that opens a link; None once it was kept, for what is said later may follow from a choice."""
@@ -46,4 +46,4 @@ def keep(visitor: Visitor) -> None:
 
 
 def _chosen() -> first_words.Choices:
-    return first_words.choices({name: st.query_params.get_all(name) for name in st.query_params}, SECRET)
+    return first_words.choices(options.address())

@@ -29,6 +29,11 @@ MOST = 1e9
 Kind = Literal["select", "segmented"]
 
 
+def address() -> dict[str, list[str]]:
+    """What the URL of the page carries now."""
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
 def split(params: dict[str, list[str]]) -> dict[str, list[str]]:
     """The options of `params`, taken out of it."""
     return {name: params.pop(name) for name in NAMES & params.keys()}
@@ -286,4 +291,4 @@ def _write(name: str, values: list[str]) -> None:
         st.query_params[name] = values
     else:
         del st.query_params[name]
-    st.session_state["_url"] = {key: st.query_params.get_all(key) for key in st.query_params}
+    st.session_state["_url"] = address()

@@ -13,6 +13,7 @@ from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import EVERYTHING, OutOfScopeError, Scope
 from csat_core.model.share import Share
 from csat_core.model.view import View, from_params, to_params
+from csat_core.service.first_words import SECRET
 from pages.shared import controls, guests, loaders, look, opening, options, signs, visitors
 from pages.shared.visitors import Visitor
 
@@ -73,7 +74,7 @@ def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
     policy = whole.plan.policy or loaders.policy()
     scope = guests.scope_of(order, whole, policy)
     dataset, offered = loaders.narrowed(scope, whole), loaders.offered(scope, whole)
-    raw = {} if visitors.now().is_preview and "_begun" not in st.session_state else _url()
+    raw = {} if visitors.now().is_preview and "_begun" not in st.session_state else options.address()
     if raw != st.session_state.get("_url"):
         guests.adopt(order, dataset, offered, raw)
     if visitors.now().is_preview:
@@ -82,7 +83,7 @@ def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
     view = guests.view_of(order, dataset, offered)
     params = guests.params_of(view, dataset, offered, order)
     secret = st.session_state.get("_secret")
-    _write_url(({visitors.SECRET: [secret]} if secret else {}) | params)
+    _write_url(({SECRET: [secret]} if secret else {}) | params)
     return Context(dataset=dataset, view=view, scope=scope, policy=policy)
 
 
@@ -101,7 +102,7 @@ def _context(datasets: tuple[Dataset, ...]) -> Context:
 
 def _without_data() -> None:
     """Nothing; the options that the URL names are taken up, once, for pages that need no data."""
-    raw = _url()
+    raw = options.address()
     if raw and raw != st.session_state.get("_url"):
         st.session_state["_url"] = dict(raw)
         options.adopt(options.NOWHERE, options.split(raw))
@@ -109,7 +110,7 @@ def _without_data() -> None:
 
 def _adopt_url(datasets: tuple[Dataset, ...]) -> None:
     """Puts the view that the URL names into the sidebar, once; what no longer fits is said."""
-    raw = _url()
+    raw = options.address()
     if not raw or raw == st.session_state.get("_url"):
         return
     st.session_state["_url"] = dict(raw)
@@ -127,15 +128,11 @@ def _adopt_url(datasets: tuple[Dataset, ...]) -> None:
 
 def _write_url(params: dict[str, list[str]]) -> None:
     """Nothing; the URL says the view. The options of the page are left as they stand: the page itself writes them."""
-    current = _url()
+    current = options.address()
     params = params | {name: values for name, values in current.items() if name in options.NAMES}
     if current != params:
         st.query_params.from_dict(params)
     st.session_state["_url"] = params
-
-
-def _url() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def show(page: Callable[[], None]) -> None:

@@ -12,11 +12,9 @@ from csat_core.errors import CsatError
 from csat_core.model.scope import OutOfScopeError
 from csat_core.model.share import Share
 from csat_core.service import doors
+from csat_core.service.first_words import SECRET
 from csat_core.store import Store, shares
 from pages.shared import loaders
-
-SECRET = "s"
-"""The parameter of the URL that carries the secret of a link."""
 
 
 class LinkClosedError(CsatError):

@@ -158,7 +158,7 @@ def test_what_a_link_says_first_is_kept_for_the_next_reader_and_what_is_said_lat
     token = a_link(demo_store, an_order(demo_store, SharePage.OVERVIEW, free=free))
 
     def kept(**chosen: list[str]) -> FirstWords | None:
-        key = first_words.choices(chosen, "s")
+        key = first_words.choices(chosen)
         return first_words.MEMORY.find(shares.hash_of(token), key, demo_store.generation)
 
     assert kept() is None

@@ -21,7 +21,7 @@ from csat_core.service.gate import OPEN
 from tests.service.served import BEHIND_A_PASSCODE, SERVER, SHARE
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-NOTHING_CHOSEN = first_words.choices({}, "s")
+NOTHING_CHOSEN = first_words.choices({})
 OPEN_SHARE = replace(SHARE, expires_at=datetime.now(UTC) + timedelta(days=3))
 WORDS = FirstWords(
     share=OPEN_SHARE,
@@ -35,7 +35,7 @@ DOORS = Doors(SERVER)
 
 def client(*kept: tuple[str, Mapping[str, list[str]], FirstWords]) -> TestClient:
     """A browser before Streamlit's document, of which `front` makes ours; `kept` are secrets, choices and words."""
-    found = {(token, first_words.choices(chosen, "s")): words for token, chosen, words in kept}
+    found = {(token, first_words.choices(chosen)): words for token, chosen, words in kept}
     routes = [
         front.script(),
         Route("/signin", lambda _: forms.notice("Sign in", "Please", 200)),
@@ -156,10 +156,10 @@ def test_only_so_many_first_words_are_kept_and_no_link_drives_out_another() -> N
 
     memory.keep(NOTHING_CHOSEN, 1, others(0))
     for number in range(first_words.MOST_OF_A_LINK + 1):
-        memory.keep(first_words.choices({"s01": [str(number)]}, "s"), 1, WORDS)
-    memory.keep(first_words.choices({"search": ["x" * first_words.LONGEST]}, "s"), 1, WORDS)
+        memory.keep(first_words.choices({"s01": [str(number)]}), 1, WORDS)
+    memory.keep(first_words.choices({"search": ["x" * first_words.LONGEST]}), 1, WORDS)
     known = [
-        memory.find("a1", first_words.choices({"s01": [str(number)]}, "s"), 1) is not None
+        memory.find("a1", first_words.choices({"s01": [str(number)]}), 1) is not None
         for number in range(first_words.MOST_OF_A_LINK + 1)
     ]
     assert known == [False] + [True] * first_words.MOST_OF_A_LINK

@@ -13,7 +13,7 @@ import duckdb
 from csat_core.ingest.formats.dialect import Dialect
 from csat_core.ingest.formats.encodings import Text
 from csat_core.ingest.formats.footers import LOOKED_AT, is_footer
-from csat_core.ingest.formats.table import AFTER_ASCII, FIRST_SIGN, Source, cell_names, or_null
+from csat_core.ingest.formats.table import AFTER_ASCII, FIRST_SIGN, Source, cell_names, has_table, or_null
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import NO_WISHES
 from csat_core.ingest.refusals import ChangedFileError
@@ -134,8 +134,7 @@ def read_in_place(engine: duckdb.DuckDBPyConnection) -> tuple[Path, int] | None:
 
     Raises ChangedFileError where it is not what it was.
     """
-    there = "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'in_place'"
-    if not engine.execute(there).fetchall()[0][0]:
+    if not has_table(engine, "in_place"):
         return None
     path, size, changed, first_row = engine.execute("SELECT path, size, changed, first_row FROM in_place").fetchall()[0]
     try:

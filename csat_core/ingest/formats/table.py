@@ -96,6 +96,12 @@ def cell_names(width: int) -> list[str]:
     return [f"c{position}" for position in range(1, width + 1)]
 
 
+def has_table(engine: duckdb.DuckDBPyConnection, name: str) -> bool:
+    """Whether the staged file holds a table of this name."""
+    there = "SELECT count(*) FROM duckdb_tables() WHERE table_name = $name"
+    return bool(engine.execute(there, {"name": name}).fetchall()[0][0])
+
+
 def or_null(cell: str) -> str:
     """An expression for the text of `cell` as it stands, NULL where it shows nothing.
 
