@@ -28,7 +28,7 @@ def sounds_rated(name: str) -> bool:
     """Whether `name` sounds like a rating, and not like something counted or measured."""
     rated = says(
         name, Meaning.RATING, Meaning.SATISFACTION, Meaning.SCORE, Meaning.RECOMMEND, Meaning.EFFORT, Meaning.OVERALL,
-        Meaning.DIFFICULTY,
+        Meaning.DIFFICULTY, Meaning.TOIL,
     )  # fmt: skip
     return rated and not says(name, Meaning.COUNTED)
 
@@ -43,7 +43,8 @@ def _said(name: str) -> frozenset[Meaning]:
     """All that `name` says."""
     words = bare_words(name)
     said = frozenset(meaning for meaning, pattern in _patterns().items() if pattern.search(words))
-    return said - {Meaning.COUNTED} if _STARS.search(words) else said
+    # how much effort somebody had is asked with the words for how many
+    return said - {Meaning.COUNTED} if _STARS.search(words) or Meaning.TOIL in said else said
 
 
 @cache

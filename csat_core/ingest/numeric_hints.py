@@ -21,8 +21,6 @@ class Hints:
     """The name sounds like a rating."""
     recommend: bool = False
     """The name asks for a recommendation: 0-10 then, even where nobody gave a 0."""
-    difficulty: bool = False
-    """The name asks how difficult it was: the highest number may be the worst."""
     siblings: Mapping[Bounds, int]
     """How many other columns of the file show each scale from end to end."""
     stated: StatedEnds | None = None

@@ -11,7 +11,7 @@ from csat_core.ingest.open_ranges import FEW_ANSWERS, with_open_range
 from csat_core.ingest.reading import rating_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, as_numbers, is_tolerable, share_off
-from csat_core.model.scale import number_text, numeric_scale
+from csat_core.model.scale import numeric_scale
 
 USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
 """Ratings under almost any name."""
@@ -67,8 +67,7 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
-    found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, answers.count, hints)
-    return _perhaps_reversed(found) if hints.difficulty and not (hints.stated or hints.end) else found
+    return with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, answers.count, hints)
 
 
 def _without_codes(answers: Answers, codes: tuple[str, ...], hints: Hints) -> FoundScale | None:
@@ -179,17 +178,6 @@ def _found(
         numeric=True,
         complete=(best.complete or (best.zero and ends_seen)) and rival is None,
     )
-
-
-def _perhaps_reversed(found: FoundScale) -> FoundScale:
-    """`found` with its other direction as the rival: nothing says whether the highest number means very difficult."""
-    low, high = number_text(found.scale.values[0]), number_text(found.scale.values[-1])
-    if low == high:
-        return found
-    doubt = f"the name asks how difficult it was, or for an effort, and {high} may mean the most of it or the least"
-    reason = f"{found.reason.removesuffix('.')}; {doubt}: {high} is taken as the easiest."
-    backwards = numeric_scale(int(found.scale.values[-1]), int(found.scale.values[0])).name
-    return replace(found, reason=reason, assumed=True, rival=found.rival or backwards, doubt=found.doubt or doubt)
 
 
 def _beside(rival: Bounds, bounds: Bounds, observed: Counter[float]) -> str:

@@ -104,6 +104,12 @@ def burden_in(wording: Wording) -> Polarity | None:
     return None
 
 
+def asks_for_good(wording: Wording) -> bool:
+    """Whether the question asks for something good, as `how would you rate the waiting time` does."""
+    plain = [bare(words_of(text)) for text in wording]
+    return any("good" in patterns and patterns["good"].search(text) for _, patterns in _patterns() for text in plain)
+
+
 @cache
 def _burdens() -> tuple[re.Pattern[str], ...]:
     found = (phrases_as_pattern(language, language.burden) for language in LANGUAGES if language.burden)

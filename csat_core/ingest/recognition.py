@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.coded_answers import coded_scale_of
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.effort import Effort, effort_in, turned_by
 from csat_core.ingest.given_scales import hinted_scale_of
 from csat_core.ingest.grades import grades_in
 from csat_core.ingest.half_scales import half_scale_of
@@ -16,7 +17,6 @@ from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.numeric_scales import numeric_scale_of
 from csat_core.ingest.open_ranges import FEW_ANSWERS
 from csat_core.ingest.periods import period_of
-from csat_core.ingest.polarity import burden_in
 from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import FoundScale, answers_of
@@ -78,10 +78,12 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         # how often the staff was polite is a rating, how often somebody comes is none
         graded = len({position for text, position in found.positions if text in dict(answers.texts)}) >= GRADED
         found = replace(found, needs_name=not graded or says(profile.wording, Meaning.HABIT))
-    # a question of difficulty in numbers is in doubt already
-    if found is None or (hints.difficulty and found.numeric):
-        return found
-    return directed(found, profile.wording, hints.stated or hints.end)
+    effort = None if hints.stated or hints.end else effort_in(profile.wording)
+    if found is not None and found.numeric and effort:
+        found = turned_by(found, effort)
+        if effort is not Effort.EASY:
+            return found
+    return found and directed(found, profile.wording, hints.stated or hints.end)
 
 
 def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = None) -> Hints:
@@ -90,8 +92,6 @@ def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = No
     known = hint is not None and hint.role in _QUESTIONS
     sounds = (known or sounds_rated(column.wording)) if rated is None else rated
     recommend = says(column.wording, Meaning.RECOMMEND)
-    effort = says(column.wording, Meaning.EFFORT) and burden_in(column.wording) is not None
-    hard = (effort or says(column.wording, Meaning.DIFFICULTY)) and not says(column.wording, Meaning.SATISFACTION)
     stated = next((ends for text in column.wording if (ends := stated_ends(text)) is not None), None)
     texts = column.wording
     end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)
@@ -102,7 +102,6 @@ def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = No
     return Hints(
         rated=sounds,
         recommend=recommend,
-        difficulty=hard,
         siblings=beside.bounds,
         stated=stated,
         end=end,

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from csat_core.ingest.families import families_with
-from csat_core.ingest.polarity import Polarity, burden_in, polarity_of
+from csat_core.ingest.polarity import Polarity, asks_for_good, burden_in, polarity_of
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import FoundScale, words_in
 from csat_core.ingest.stated_ends import StatedEnd, StatedEnds
@@ -38,6 +38,9 @@ def directed(found: FoundScale, wording: Wording, stated: StatedEnds | StatedEnd
         return found
     burden = burden_in(wording) if kind == "level" else None
     polarity = burden or polarity_of(wording, numbers=kind == _NUMBERS, denials=kind in _DENIALS)
+    if polarity is None and kind == _NUMBERS and not asks_for_good(wording):
+        named = burden_in(wording)
+        polarity = named and replace(named, is_clear=False)
     if polarity is None or found.contradicts:
         return found
     return _backwards(found, polarity, kind) if polarity.is_clear else _doubted(found, polarity, kind)

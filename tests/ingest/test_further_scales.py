@@ -120,7 +120,17 @@ def test_codes_that_nothing_calls_a_rating_say_how_they_become_one():
 
 
 @pytest.mark.parametrize(
-    "name", ["How much effort did it take?", "Effort", "Wie hoch war der Aufwand?", "Pain score", "Lärm"]
+    "name",
+    [
+        "How difficult or easy was it?",
+        "Effort",
+        "CES",
+        "Kundenaufwand",
+        "顧客努力指標",
+        "Workload",
+        "Pain score",
+        "Lärm",
+    ],
 )
 def test_what_may_be_bad_in_high_numbers_is_asked_about_as_the_outcome_and_said_of_a_driver(name):
     found = beside(name, [*"12345"])
@@ -147,3 +157,38 @@ def test_an_outcome_in_numbers_of_a_survey_program_says_that_they_may_run_the_ot
     assert ("Qualtrics numbers the answers of a form from its first" in found[name].reason) == (rival is not None)
     assert not found["Staff"].assumed
     assert propose(plain, ".").columns[0].rival is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "How much effort did it take?", "Wie hoch war der Aufwand?", "Combien d'effort avez-vous fourni ?",
+        "¿Cuánto esfuerzo le costó?", "Quanto esforço foi necessário?", "Quanto sforzo ha richiesto?",
+        "Hoeveel moeite kostte het u?", "Hur mycket ansträngning krävdes?", "Ile wysiłku to wymagało?",
+        "Πόση προσπάθεια χρειάστηκε;", "您花了多少精力？", "どのくらいの労力が必要でしたか",
+    ],
+)  # fmt: skip
+def test_how_much_effort_it_took_is_best_where_it_is_little_and_that_is_said(name):
+    found = beside(name, [*"12345"])
+    assert (found.scale.name, found.rival, found.doubt) == ("5-1", "1-5", None)
+    assert "how much effort it took" in found.reason
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CES: the company made it easy to get help", "CES 2.0", "How easy was it to get help?", "Wie leicht war es?",
+        "Das Unternehmen hat es mir leicht gemacht", "Was it easy to reach us? Effort", "容易度",
+    ],
+)  # fmt: skip
+def test_how_easy_it_was_is_best_where_it_is_high_and_that_is_said(name):
+    found = beside(name, [*"1234567"])
+    assert (found.scale.name, found.assumed, found.doubt) == ("1-7", False, None)
+    assert "how easy it was" in found.reason
+
+
+@pytest.mark.parametrize(
+    "name", ["How would you rate the waiting time?", "Waiting room", "Satisfaction with the effort"]
+)
+def test_a_burden_that_is_rated_or_only_named_leaves_no_doubt(name):
+    assert beside(name, [*"12345"]).doubt is None

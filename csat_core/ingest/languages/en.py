@@ -321,8 +321,12 @@ overall: overall | in general | all in all | general satisfaction | total satisf
 satisfaction: satisf* | dissatisf* | unsatisf* | csat | happy | happiness
 score: rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
 recommend: nps | net promoter | recommend* | referral likelihood
-difficulty: how much effort | how difficult | how hard | how complicated
-effort: ces | effort | how easy | how difficult | made it easy | make it easy | easy to | easy was it to
+difficulty: how much effort | how difficult | how hard | how complicated | easy or {difficult,hard} | {difficult,hard} or easy
+effort: ces | ces5 | ces7 | effort | how easy | how difficult | made it easy | make it easy | makes it easy | easy to | easy was it to
+eased:
+    how easy | how simple | {made,make,makes} it {easy,easier,simple} | {made,make,makes} handling | easy to | easy for me | easy was it | was easy | is easy | easily
+    ease | effortless | effortlessly | ces 2 0
+toil: how much effort | {amount,level} of effort | effort did you | effort {required,needed,spent,expended}
 rating:
     quality | ease | easy | easily | convenien* | comfort* | clean* | courte* | friendl* | helpful* | polite*
     professional* | responsive* | reliab* | usab* | likel* | agree* | experience | value for money | expectation*
@@ -474,7 +478,7 @@ OUTCOMES = (
     (r"\b(?:dis|un)?satisf", 75),
     (r"^(?:\w+ )?(?:rating|score|stars?|smiley|thumbs?)$", 70),
     (r"\bnps\b|\bnet promoter\b|\brecommend", 60),
-    (r"\bces\b|\beffort\b|\bhow easy\b", 55),
+    (r"\bces[57]?\b|\beffort\b|\bhow easy\b", 55),
     (r"\b(?:rating|score|stars?|rate|rated)\b", 50),
     (r"\b(?:experience|happy|happiness)\b", 40),
 )
@@ -486,7 +490,7 @@ ENGLISH = Language(
     parts=PARTS,
     outcomes=OUTCOMES,
     polarity=POLARITY,
-    burden="effort | stress | difficulty | complexity | frustration | hassle | wait | waiting | waiting time* | risk | noise | cost | costs | workload | anxiety | worry | pain",
+    burden="effort | stress | difficulty | complexity | frustration | hassle | wait$ | waiting$ | wait time* | waiting time* | risk | noise | cost | costs | workload | anxiety | worry | pain | fatigue | boredom | crowding | crowdedness | dirtiness | expensiveness",
     not_applicable="""
         n/a | na | n.a. | n.a | #n/a | not applicable | does not apply | doesn't apply | not relevant | not used
         did not use | didn't use | have not used | haven't used | never used | not experienced | none | null | nan

@@ -146,7 +146,9 @@ satisfaction: satisf* | insatisf* | contento | contenta
 score: calificación* | calificar* | calificaría* | califique* | califica | nota | puntuación | puntaje | valoración* | valore | estrella | estrellas | evaluación | evalúe
 recommend: recomend* | recomiend* | nps
 effort: esfuerzo | qué tan fácil | cuán fácil | fue fácil | resultó fácil | facilidad
-difficulty: cuánto esfuerzo | qué tan difícil | cuán difícil | fue difícil | dificultad*
+eased: qué tan fácil | cuán fácil | fue fácil | resultó fácil | facilidad | {me,nos} facilitó | fácilmente
+toil: cuánto esfuerzo | {nivel,cantidad} de esfuerzo
+difficulty: cuánto esfuerzo | qué tan difícil | cuán difícil | fue difícil | dificultad* | fácil o difícil | difícil o fácil
 rating:
     calidad | atención | amabilidad | limpieza | rapidez | cortesía | comodidad | escala de | escala del | qué tan | cuán probable
     probable | de acuerdo | opinión | experiencia | relación calidad precio | confianza | lealtad | expectativa* | disfrutas | disfruta

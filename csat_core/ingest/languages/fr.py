@@ -145,6 +145,8 @@ satisfaction: satisf* | insatisf* | mécontent*
 score: note | noter | notez | noteriez | notes | notation* | évaluation* | étoile | étoiles | appréciation | cote
 recommend: recommand* | nps
 effort: effort | facile de | facile d | facile a | facilité | facilement | a t il été facile
+eased: facile de | facile d | facile a | facilité | facilement | a t il été facile
+toil: quel effort | combien d effort* | {niveau,degré} d effort
 difficulty: quel effort | combien d effort* | difficile | difficulté*
 rating:
     qualité | accueil | propreté | amabilité | courtoisie | disponibilité | confort | rapidité | professionnalisme

@@ -146,7 +146,9 @@ satisfaction: soddisf* | insoddisf*
 score: voto | valuti | valuta | valutare | valuterebbe | voti | valutazione* | valutazioni | punteggio | stella | stelle | giudizio
 recommend: raccomand* | consigli* | nps
 effort: sforzo | quanto è stato facile | è stato facile | facilità | semplicità
-difficulty: quanto sforzo | quanto impegno | è stato difficile | difficoltà
+eased: quanto è stato facile | è stato facile | facilità | semplicità | facilmente | reso {facile,semplice}
+toil: quanto sforzo | quanto impegno | livello di sforzo
+difficulty: quanto sforzo | quanto impegno | è stato difficile | difficoltà | facile o difficile | difficile o facile
 rating:
     qualità | cortesia | pulizia | rapidità | gentilezza | competenza | disponibilità | accoglienza | scala da | come valut* | come giudic*
     quanto è | d accordo | opinione | esperienza | rapporto qualità prezzo | fiducia | aspettative | professionalità | probabile | prezzo

@@ -16,6 +16,8 @@ class Meaning(StrEnum):
     RECOMMEND = "recommend"
     EFFORT = "effort"
     DIFFICULTY = "difficulty"
+    EASED = "eased"
+    TOIL = "toil"
     RATING = "rating"
     NUMBERED = "numbered"
     COUNTED = "counted"

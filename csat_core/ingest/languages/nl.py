@@ -140,8 +140,10 @@ overall: algemeen | algemene | totale | over het geheel | al met al | over het a
 satisfaction: *tevreden*
 score: beoordeling* | beoordeel | beoordeelt | beoordelen | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
 recommend: aanbevel* | aanbeveel* | aanraden | raad* aan | nps
-effort: moeite | inspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak
-difficulty: hoeveel moeite | hoe moeilijk | moeilijkheid*
+effort: moeite | inspanning | klantinspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt
+eased: hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt | moeiteloos
+toil: hoeveel moeite | hoeveel inspanning
+difficulty: hoeveel moeite | hoe moeilijk | moeilijkheid* | {makkelijk,gemakkelijk} of moeilijk | moeilijk of {makkelijk,gemakkelijk}
 rating:
     kwaliteit | vriendelijkheid | netheid | snelheid | deskundigheid | bereikbaarheid | bediening | hoe beoordeel* | hoe waardeer*
     hoe waarschijnlijk | schaal van | mee eens | mening | ervaring | prijs kwaliteit* | vertrouwen | verwachting* | wachttijd | betrouwbaarheid

@@ -129,7 +129,9 @@ satisfaction: *zadowol* | niezadowol* | satysfak* | usatysfakcjonowan*
 score: ocen* | punktacja | gwiazdka | gwiazdki | gwiazdek | nota
 recommend: polec* | rekomend* | nps
 effort: wysiłek | wysiłku | jak łatwo | łatwość | czy było łatwo
-difficulty: ile wysiłku | jak trudno | trudność
+eased: jak łatwo | łatwość | czy było łatwo | ułatwi*
+toil: ile wysiłku | jak dużo wysiłku
+difficulty: ile wysiłku | jak trudno | trudność | łatwo czy trudno | trudno czy łatwo
 rating:
     jakość | uprzejmość | czystość | szybkość | obsługa | obsługi | kompetencj* | dostępność | jak ocenia* | jak prawdopodobne | skali od
     zgadza* się | opinia | doświadczeni* | zaufanie | oczekiwa* | cena | niezawodność

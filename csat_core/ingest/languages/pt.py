@@ -141,7 +141,9 @@ satisfaction: satisf* | insatisf*
 score: nota | notas | avaliação* | classificação | pontuação | estrela | estrelas | avalie
 recommend: recomend* | indicaria | indicar | nps
 effort: esforço | quão fácil | foi fácil | facilidade
-difficulty: quanto esforço | quão difícil | foi difícil | dificuldade*
+eased: quão fácil | foi fácil | facilidade | facilmente | facilitou
+toil: quanto esforço | nível de esforço
+difficulty: quanto esforço | quão difícil | foi difícil | dificuldade* | fácil ou difícil | difícil ou fácil
 rating:
     qualidade | atendimento | simpatia | limpeza | rapidez | cortesia | conforto | escala de | escala | como avalia* | como classific*
     provável | probabilidade | concordo | concorda | opinião | experiência | confiança | expectativa* | custo benefício | pontualidade

@@ -129,8 +129,10 @@ overall: helhet* | totalt | totala | övergripande | generellt | överlag | på 
 satisfaction: *nöjd* | *missnöjd* | *tillfredsst*
 score: betyg | *betyg | omdöme | bedömning | poäng | stjärna | stjärnor | värdering
 recommend: rekommend* | nps
-effort: ansträngning | hur lätt | hur enkelt | hur enkel
-difficulty: hur mycket ansträngning | hur svårt | svårighet*
+effort: ansträngning | kundansträngning | hur lätt | hur enkelt | hur enkel
+eased: hur lätt | hur enkelt | hur enkel | gjorde det {lätt,enkelt}
+toil: hur mycket ansträngning | hur mycket möda
+difficulty: hur mycket ansträngning | hur svårt | svårighet* | lätt eller svårt | svårt eller lätt
 rating:
     kvalitet | bemötande | vänlighet | snabbhet | kunskap | tillgänglighet | renlighet | hur bedömer | hur upplever | hur troligt
     hur sannolikt | hur bra | skala från | instämmer | åsikt | upplevelse | förtroende | förväntning* | väntetid | prisvärd* | pålitlighet
