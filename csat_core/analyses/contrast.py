@@ -135,12 +135,12 @@ def has_blank_shown(table: pd.DataFrame, name: str) -> bool:
 
 
 def lowest(table: pd.DataFrame) -> int | None:
-    """The place of the row furthest below the rest by the cautious end of its interval; None where none is beyond noise."""
+    """The place of the row furthest below the rest by the cautious end of its interval; None where none is beyond chance."""
     ends = np.where(table["verdict"] == Verdict.DOWN, table["against_rest_high"].to_numpy(dtype=float), np.inf)
     return int(ends.argmin()) if np.isfinite(ends).any() else None
 
 
 def highest(table: pd.DataFrame) -> int | None:
-    """The place of the row furthest above the rest by the cautious end of its interval; None where none is beyond noise."""
+    """The place of the row furthest above the rest by the cautious end of its interval; None where none is beyond chance."""
     ends = np.where(table["verdict"] == Verdict.UP, table["against_rest_low"].to_numpy(dtype=float), -np.inf)
     return int(ends.argmax()) if np.isfinite(ends).any() else None

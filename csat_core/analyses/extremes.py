@@ -40,12 +40,12 @@ class Extremes:
 
     @property
     def best(self) -> Extreme | None:
-        """The level furthest above the rest; None where none is beyond noise."""
+        """The level furthest above the rest; None where none is beyond chance."""
         return self._at(self.table, highest(self.table))
 
     @property
     def worst(self) -> Extreme | None:
-        """The level furthest below the rest; None where none is beyond noise."""
+        """The level furthest below the rest; None where none is beyond chance."""
         return self._at(self.table, lowest(self.table))
 
     def among(self, role: Role) -> tuple[Extreme | None, Extreme | None]:

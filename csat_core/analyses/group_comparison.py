@@ -1,4 +1,4 @@
-"""Group comparison: groups of one whole against each other - is there more than noise, who stands out, which pairs differ?"""
+"""Group comparison: groups of one whole against each other - is there more than chance, who stands out, which pairs differ?"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,7 +16,7 @@ from csat_core.stats.proportions import Verdict, newcombe
 
 
 class Mark(StrEnum):
-    """Whether a group stands out beyond noise, all groups tested taken into account, by a difference that matters."""
+    """Whether a group stands out beyond chance, all groups tested taken into account, by a difference that matters."""
 
     ABOVE = "above"
     BELOW = "below"
@@ -40,12 +40,12 @@ class GroupComparison:
 
     @property
     def lowest(self) -> int | None:
-        """The row of the group furthest below the rest by the cautious end of its interval; None if none is beyond noise."""
+        """The row of the group furthest below the rest by the cautious end of its interval; None if none is beyond chance."""
         return lowest(self.table)
 
     @property
     def highest(self) -> int | None:
-        """The row of the group furthest above the rest by the cautious end of its interval; None if none is beyond noise."""
+        """The row of the group furthest above the rest by the cautious end of its interval; None if none is beyond chance."""
         return highest(self.table)
 
 

@@ -55,7 +55,7 @@ class Effect:
 
     @property
     def is_told(self) -> bool:
-        """Whether the measure went up or down, beyond noise."""
+        """Whether the measure went up or down, beyond chance."""
         return self.comparison is not None and self.comparison.verdict in (Verdict.UP, Verdict.DOWN)
 
     @property

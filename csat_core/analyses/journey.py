@@ -34,7 +34,7 @@ class Mark(StrEnum):
     """What a stage is for the journey; most are neither."""
 
     PAIN = "pain_point"
-    """Below the others beyond noise, by more than the smallest difference of interest."""
+    """Below the others beyond chance, by more than the smallest difference of interest."""
     HIGH = "high_point"
 
     @property
@@ -62,7 +62,7 @@ class Journey:
     since: date | None
     until: date | None
     weakest: int | None
-    """The row furthest below the others beyond noise."""
+    """The row furthest below the others beyond chance."""
     strongest: int | None
     caveats: tuple[Caveat, ...]
 

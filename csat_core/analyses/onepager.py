@@ -23,7 +23,7 @@ from csat_core.stats.proportions import Verdict, verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class First:
-    """The driver whose improvement promises most, beyond noise."""
+    """The driver whose improvement promises most, beyond chance."""
 
     driver: Column
     rated_low: float
@@ -61,13 +61,13 @@ class OnePager:
     gap: Gap
     """Our mean index against the industry of the dataset, the national score where none is chosen."""
     best: Extreme | None
-    """The group furthest above the rest; None where none is beyond noise."""
+    """The group furthest above the rest; None where none is beyond chance."""
     worst: Extreme | None
-    """The group furthest below the rest; None where none is beyond noise."""
+    """The group furthest below the rest; None where none is beyond chance."""
     rise: Rise | None
-    """The period that gained the most on the one before; None where none did beyond noise."""
+    """The period that gained the most on the one before; None where none did beyond chance."""
     first: First | None
-    """None where no driver promises a gain beyond noise."""
+    """None where no driver promises a gain beyond chance."""
     risk: Return | None
     """What is at risk among those who answered, of a survey asked in rounds in the last one; None where hidden."""
     goals: tuple[Goal, ...]

@@ -178,7 +178,7 @@ def contenders(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def first_things(table: pd.DataFrame) -> pd.DataFrame:
-    """The drivers whose improvement is expected to lift the satisfied share, most first; those beyond noise only."""
+    """The drivers whose improvement is expected to lift the satisfied share, most first; those beyond chance only."""
     return by_gain(table[table["gain_satisfied_low"] > 0])
 
 

@@ -1,4 +1,4 @@
-"""Rises: which period gained the most on the one before it, beyond noise?"""
+"""Rises: which period gained the most on the one before it, beyond chance?"""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ class Rise:
 
 
 def biggest_rise(card: Scorecard, policy: BasePolicy, smallest: float) -> Rise | None:
-    """The largest rise from one complete period to the very next; None where none is beyond noise.
+    """The largest rise from one complete period to the very next; None where none is beyond chance.
 
     With many pairs one is high by luck: all are tested together by Holm, and the interval of the one chosen must leave
     out zero as well.

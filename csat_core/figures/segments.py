@@ -31,7 +31,7 @@ def level_name(level: str | None, rolled: int = 0) -> str:
 def levels(table: pd.DataFrame, total: Estimate, measure: str) -> go.Figure:
     """The groups of `table` from top to bottom with their intervals, the total as a dashed line.
 
-    A group beyond noise has a triangle and says so; the key of a mark is the place of its row.
+    A group beyond chance has a triangle and says so; the key of a mark is the place of its row.
     """
     table = table.reset_index(drop=True)
     rows = pd.DataFrame(
@@ -54,7 +54,7 @@ def levels(table: pd.DataFrame, total: Estimate, measure: str) -> go.Figure:
 def grid(cells: pd.DataFrame, measure: str) -> go.Figure:
     """The share in every combination, coloured by its distance from the total; `cells` as `crossing.laid_out` gives them.
 
-    Whole percents in the cells, a triangle where one is beyond noise, `few` where it is hidden. Rows are named on a line
+    Whole percents in the cells, a triangle where one is beyond chance, `few` where it is hidden. Rows are named on a line
     of their own above their cells, so that a phone has the whole width for the numbers. The key of a cell is its place.
     """
     high, wide = int(cells["row_at"].max()) + 1, int(cells["column_at"].max()) + 1

@@ -125,7 +125,7 @@ DEFINITIONS = (
     Definition(
         about=About.TIME,
         name="Biggest rise",
-        words="The largest rise from one complete period to the very next that is beyond noise even among all of them.",
+        words="The largest rise from one complete period to the very next that is beyond chance even among all of them.",
         formula="pooled z of each two neighbours, Holm over all; Newcombe interval of the one chosen",
         source="Holm 1979; statsmodels",
     ),
@@ -232,7 +232,7 @@ DEFINITIONS = (
     Definition(
         about=About.JOURNEY,
         name="Pain point and high point",
-        words="A stage of the journey below, or above, everybody else beyond noise and by more than the smallest "
+        words="A stage of the journey below, or above, everybody else beyond chance and by more than the smallest "
         "difference that matters.",
         formula="Newcombe interval of stage minus rest, base of both from the testing threshold; verdict down or up that "
         "holds by pooled z with Holm over all stages",

@@ -88,6 +88,11 @@ def count(number: float) -> str:
     return NOTHING if math.isnan(number) else f"{number:,.0f}"
 
 
+def answers(number: float) -> str:
+    """How many answers a number rests on, its base, in words: `8,311 answers`."""
+    return f"{count(number)} {'answer' if number == 1 else 'answers'}"
+
+
 def number(value: float) -> str:
     """A mean as `4.12`."""
     return NOTHING if math.isnan(value) else f"{value:,.2f}"

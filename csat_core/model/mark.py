@@ -5,5 +5,5 @@ _UNMARKED = {"real_but_too_small_to_matter": "too small to matter"}
 
 
 def mark_words(mark: str, verdict: str) -> str:
-    """What a compared group is: above or below the rest, too little apart from it to matter, or within noise."""
-    return _MARKED.get(mark) or _UNMARKED.get(verdict, "within noise")
+    """What a compared group is: above or below the rest, too little apart from it to matter, or perhaps chance."""
+    return _MARKED.get(mark) or _UNMARKED.get(verdict, "may be chance")

@@ -153,7 +153,7 @@ def _frame(
 
 
 def _kind(row: dict[Hashable, float]) -> Kind:
-    """Judged by the limits alone: an effect is beyond noise where its limits leave out zero on its own side."""
+    """Judged by the limits alone: an effect is beyond chance where its limits leave out zero on its own side."""
     takes_away, adds = row["penalty_high"] < 0, row["reward_low"] > 0
     if takes_away and row["difference_low"] > 0:
         return Kind.HYGIENE

@@ -1,4 +1,4 @@
-"""Contingency: is a table of counts more than noise, which of its rows stand out, and which differ from each other?"""
+"""Contingency: is a table of counts more than chance, which of its rows stand out, and which differ from each other?"""
 
 import math
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.proportion import proportions_ztest
 
 ALPHA = 0.05
-"""A p-value below it is beyond noise."""
+"""A p-value below it is beyond chance."""
 LEAST_EXPECTED = 5
 """Below it in any cell the asymptotic p-value is doubtful and an exact one stands beside it."""
 

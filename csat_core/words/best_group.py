@@ -43,16 +43,14 @@ def title(found: BestLevel) -> str:
     """The finding of the chart."""
     behind = int((found.table["verdict"] == "down").sum())
     tested = int(found.table["gap"].notna().sum())
-    return f"{behind} of {tested} other groups {'is' if behind == 1 else 'are'} behind the best beyond noise"
+    return f"{behind} of {tested} other groups {'is' if behind == 1 else 'are'} behind the best beyond chance"
 
 
 def note(found: BestLevel) -> str:
     """How the chart is read."""
     left_out = len(found.table) - len(shown(found))
     rest = f" {left_out} more stand in the table only, or are hidden for their few answers." if left_out else ""
-    return (
-        f"Line: the best group. Triangles point down where a group is behind it beyond noise. The axis is zoomed.{rest}"
-    )
+    return f"Line: the best group. Triangles point down where a group is behind it beyond chance. The axis is zoomed.{rest}"
 
 
 def shown(found: BestLevel) -> pd.DataFrame:

@@ -28,7 +28,7 @@ MOST_FIRST = 3
 MOST_CONTENDERS = 3
 """Drivers named as those that matter most where which of them does cannot be told."""
 
-NOISE = "No driver goes together with satisfaction beyond noise"
+NOISE = "No driver goes together with satisfaction beyond chance"
 CANNOT_TELL = "Which driver matters most cannot be told"
 
 Row = Mapping[Hashable, Any]
@@ -118,7 +118,7 @@ def _unsure(found: Drivers, dataset: Dataset) -> str:
 def _quadrant(found: Drivers, known: pd.DataFrame, first: list[str], dataset: Dataset) -> str:
     """The finding of the quadrants as their title; where another driver is to be done first it says so."""
     if beyond_noise(found.table).empty:
-        return "Where each driver stands: none goes together with satisfaction beyond noise"
+        return "Where each driver stands: none goes together with satisfaction beyond chance"
     weak = known[known["quadrant"] == "work_on"].sort_values("quadrant_is_sure", ascending=False, kind="stable")
     if weak.empty:
         return "No driver is both more important and weaker than the others"
@@ -167,7 +167,7 @@ def answer(found: Drivers, dataset: Dataset) -> str:
         return (
             f"{unsure}."
             if unsure == NOISE
-            else f"{_closest(known, unsure, dataset)}; no driver promises a gain beyond noise."
+            else f"{_closest(known, unsure, dataset)}; no driver promises a gain beyond chance."
         )
     top = first.iloc[0]
     measure, gain = words.measure(found.target.scheme), points(top["gain_satisfied"])
@@ -215,8 +215,8 @@ def reason(row: Row, found: Drivers, dataset: Dataset) -> str:
 def kind(row: Row) -> str:
     """What low and high ratings go together with, in one sentence."""
     less, more = points(row["penalty"]), points(row["reward"])
-    low = f"low ratings go with {less} less" if row["penalty_high"] < 0 else "low ratings cost nothing beyond noise"
-    high = f"high ones with {more} more" if row["reward_low"] > 0 else "high ones add nothing beyond noise"
+    low = f"low ratings go with {less} less" if row["penalty_high"] < 0 else "low ratings cost nothing beyond chance"
+    high = f"high ones with {more} more" if row["reward_low"] > 0 else "high ones add nothing beyond chance"
     match row["kind"]:
         case Kind.HYGIENE:
             what = "Mostly a must-have" if row["reward"] > -row["penalty"] / CLEARLY_MORE else "A must-have"
@@ -225,7 +225,7 @@ def kind(row: Row) -> str:
             return f"The more the better: {low}, {high}."
         case Kind.DELIGHTER:
             what = "Mostly a delighter" if -row["penalty"] > row["reward"] / CLEARLY_MORE else "A delighter"
-            seldom = f"low ones with {less} less" if row["penalty_high"] < 0 else "low ones cost nothing beyond noise"
+            seldom = f"low ones with {less} less" if row["penalty_high"] < 0 else "low ones cost nothing beyond chance"
             return f"{what}: high ratings go with {more} more, {seldom}."
         case _:
             return "Whether it is a must-have or a delighter cannot be told."

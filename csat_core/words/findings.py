@@ -9,10 +9,10 @@ from csat_core.analyses.priorities import first_things
 from csat_core.analyses.rises import Rise
 from csat_core.analyses.scorecard import Scorecard
 from csat_core.model.dataset import Dataset, Role
-from csat_core.model.formats import count, interval, money_said, percent, period, points
+from csat_core.model.formats import answers, count, interval, money_said, percent, period, points
 
-NOTHING_WELL = "No group stands above the rest beyond noise."
-NOTHING_TO_MEND = "No group falls below the rest beyond noise."
+NOTHING_WELL = "No group stands above the rest beyond chance."
+NOTHING_TO_MEND = "No group falls below the rest beyond chance."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def _against_rest(extreme: Extreme, measure: str) -> str:
     side = "above" if difference.value > 0 else "below"
     return (
         f"{measure} {percent(extreme.share.value)} (95 % interval {interval(extreme.share.low, extreme.share.high)}, "
-        f"base {count(extreme.share.base)}), {points(difference.value)} {side} the rest."
+        f"{answers(extreme.share.base)}), {points(difference.value)} {side} the rest."
     )
 
 
@@ -82,7 +82,7 @@ def _rise(rise: Rise | None, measure: str) -> Finding | None:
     return Finding(
         title=f"Biggest rise: {now}",
         text=f"{measure} was up {points(change.difference.value)} on {before} (95 % interval "
-        f"{points(change.difference.low)} to {points(change.difference.high)}), beyond noise even as the largest of {rise.among} changes.",
+        f"{points(change.difference.low)} to {points(change.difference.high)}), beyond chance even as the largest of {rise.among} changes.",
         page="trends",
     )
 

@@ -47,7 +47,7 @@ def behind(gap: Gap) -> str:
 
 _SAID = words.VERDICTS | {
     Verdict.NO_CHANGE: "no difference that matters",
-    Verdict.CANNOT_TELL: "within noise, so one cannot tell",
+    Verdict.CANNOT_TELL: "this may be chance, so one cannot tell",
 }
 
 

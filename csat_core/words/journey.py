@@ -34,15 +34,15 @@ def answer(found: Journey) -> str:
         begin = "Customers lose satisfaction most at" if is_named else "Satisfaction is lowest for"
         return (
             f"{begin} {row['stage']}: {measure} is {percent(row['share'])} there, {points(row['against_rest'])} below "
-            f"the other{' stages' if is_named else 's'}, more than noise."
+            f"the other{' stages' if is_named else 's'}, more than chance."
         )
     if found.strongest is not None:
         row = found.table.loc[found.strongest]
         return (
-            f"No stage falls below the others beyond noise; {row['stage']} stands out with {percent(row['share'])}, "
+            f"No stage falls below the others beyond chance; {row['stage']} stands out with {percent(row['share'])}, "
             f"{points(row['against_rest'])} above them."
         )
-    return f"No stage stands out beyond noise: {measure} is {percent(found.overall['share'])} along the journey."
+    return f"No stage stands out beyond chance: {measure} is {percent(found.overall['share'])} along the journey."
 
 
 def change(found: Journey) -> str:
@@ -95,7 +95,7 @@ def order(found: Journey) -> str:
 def legend(found: Journey, also: str = "") -> str:
     """How the picture of the stages is read; `also` follows on their order."""
     return (
-        f"{order(found)}{also} Orange, pointing down: pain point, below the other stages beyond noise; "
+        f"{order(found)}{also} Orange, pointing down: pain point, below the other stages beyond chance; "
         "blue, pointing up: high point; dashed: all answers. Light bar: 95 % interval. The axis is zoomed."
     )
 

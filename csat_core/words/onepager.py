@@ -11,6 +11,7 @@ from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset
 from csat_core.model.estimate import Estimate
 from csat_core.model.formats import (
+    answers,
     count,
     day,
     days,
@@ -94,7 +95,7 @@ def about(found: OnePager, dataset: Dataset, view: View) -> str:
     card = found.card
     dates, filters = words.period_words(dataset, view), words.filter_words(dataset, view)
     share = card.share
-    behind = f" 95 % interval {interval(share.low, share.high)}, base {count(share.base)}." if share.is_defined else ""
+    behind = f" 95 % interval {interval(share.low, share.high)}, {answers(share.base)}." if share.is_defined else ""
     last = f" Data up to {day(dataset.until)}." if dataset.until else ""
     return f"{dataset.name}: '{card.question.title}', {dates}{filters}. {card.scheme.name}.{behind}{last}"
 
@@ -138,7 +139,7 @@ def why(found: OnePager, dataset: Dataset) -> tuple[str, ...]:
             f"{points(its.penalty.value)} less {_measure(found)} than middle ones, the other drivers alike."
         )
     return tuple(said) or (
-        "Cannot tell: no group falls below the rest beyond noise, and no driver promises a gain beyond noise.",
+        "Cannot tell: no group falls below the rest beyond chance, and no driver promises a gain beyond chance.",
     )
 
 
@@ -146,7 +147,7 @@ def first(found: OnePager, dataset: Dataset) -> tuple[str, ...]:
     """The driver to begin with, what it promises and who answers for it; the goals of the plan."""
     its, goals = found.first, tuple(_goal(goal.text, goal.owner) for goal in found.goals[:MOST_GOALS])
     if its is None and found.worst is None:
-        return ("Cannot tell: nothing stands out beyond noise that should come first.", *goals)
+        return ("Cannot tell: nothing stands out beyond chance that should come first.", *goals)
     if its is None:
         assert found.worst is not None
         return (
@@ -191,7 +192,7 @@ def well(found: OnePager) -> tuple[str, ...]:
     said = [_group(found.best)] if found.best else []
     if found.rise:
         said.append(_rise(found.rise))
-    return tuple(said) or ("Cannot tell: no group stands above the rest and no period rose beyond noise.",)
+    return tuple(said) or ("Cannot tell: no group stands above the rest and no period rose beyond chance.",)
 
 
 def others(found: OnePager) -> tuple[str, ...]:
@@ -205,7 +206,7 @@ def _group(extreme: Extreme) -> str:
     difference, share = extreme.against_rest, extreme.share
     return (
         f"{_level(extreme)} is furthest {'above' if difference.value > 0 else 'below'} the rest, by {points(difference.value)}: "
-        f"{percent(share.value)} (95 % interval {interval(share.low, share.high)}, base {count(share.base)})."
+        f"{percent(share.value)} (95 % interval {interval(share.low, share.high)}, {answers(share.base)})."
     )
 
 
@@ -215,7 +216,7 @@ def _level(extreme: Extreme) -> str:
 
 def _rise(its: Rise) -> str:
     change = its.change
-    return f"Biggest rise: {period(change.current.label)}, up {points(change.difference.value)} on {period(change.previous.label)}, beyond noise."
+    return f"Biggest rise: {period(change.current.label)}, up {points(change.difference.value)} on {period(change.previous.label)}, beyond chance."
 
 
 def _limits(difference: Estimate) -> str:

@@ -52,8 +52,8 @@ def nothing(card: Scorecard, found: Past) -> str:
 def title(found: Past) -> str:
     """The finding of the chart."""
     beyond = sum(each.gap.verdict in ("up", "down") for each in found.found)
-    of = f"{beyond} of {len(found.found)} comparisons with the past {'is' if beyond == 1 else 'are'} beyond noise"
-    return of if beyond else "No comparison with the past is beyond noise"
+    of = f"{beyond} of {len(found.found)} comparisons with the past {'is' if beyond == 1 else 'are'} beyond chance"
+    return of if beyond else "No comparison with the past is beyond chance"
 
 
 def _named(before: Before) -> str:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from csat_core.analyses.scorecard import Change, Scorecard
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import count, day, interval, percent, period, points
+from csat_core.model.formats import answers, day, interval, percent, period, points
 from csat_core.model.predicate import OneOf
 from csat_core.model.scheme import Scheme
 from csat_core.model.view import View
@@ -40,7 +40,7 @@ def headline(card: Scorecard, view: View) -> str:
     # the words for a score are a long-run judgement, not one of a chosen month
     word = judgement(card)
     judged = f", {word}" if word and view.since is None and view.until is None and card.scheme.id != "nps" else ""
-    score = f"{measure_of(card)} is {percent(card.share.value)} (base {count(card.share.base)}){judged}"
+    score = f"{measure_of(card)} is {percent(card.share.value)} ({answers(card.share.base)}){judged}"
     return f"{score}{moving(card.change)}"
 
 
@@ -52,16 +52,16 @@ def moving(change: Change | None) -> str:
     now = period(change.current.label)
     match change.verdict:
         case Verdict.UP:
-            return f"; {now} was up {size} on {before}: more than noise."
+            return f"; {now} was up {size} on {before}: more than chance."
         case Verdict.DOWN:
-            return f"; {now} was down {size} on {before}: more than noise."
+            return f"; {now} was down {size} on {before}: more than chance."
         case Verdict.TOO_SMALL:
             return f"; {now} differs by {size} from {before}: real, but too small to matter."
         case Verdict.NO_CHANGE:
             return f"; no change that matters between {before} and {now}."
         case _:
             direction = "up" if change.difference.value >= 0 else "down"
-            return f"; {now} was {direction} {size} on {before}: within noise, so one cannot tell."
+            return f"; {now} was {direction} {size} on {before}: this may be chance, so one cannot tell."
 
 
 def judgement(card: Scorecard) -> str:
@@ -87,7 +87,7 @@ def copied(card: Scorecard, dataset: Dataset, view: View) -> str:
         return headline(card, view)
     parts = [
         f"{dataset.name}: {measure_of(card)} is {percent(card.share.value)}",
-        f"(95 % interval {interval(card.share.low, card.share.high)}, base {count(card.share.base)},",
+        f"(95 % interval {interval(card.share.low, card.share.high)}, {answers(card.share.base)},",
         f"scheme {card.scheme.id}, question '{card.question.title}', {period_words(dataset, view)}{filter_words(dataset, view)}).",
     ]
     return straight(" ".join(parts))
@@ -117,9 +117,9 @@ def span(since: date | None, until: date | None) -> str:
 
 
 VERDICTS = {
-    Verdict.UP: "more than noise",
-    Verdict.DOWN: "more than noise",
+    Verdict.UP: "more than chance",
+    Verdict.DOWN: "more than chance",
     Verdict.TOO_SMALL: "real, but too small to matter",
     Verdict.NO_CHANGE: "no change that matters",
-    Verdict.CANNOT_TELL: "within noise: cannot tell",
+    Verdict.CANNOT_TELL: "may be chance: cannot tell",
 }

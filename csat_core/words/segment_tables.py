@@ -73,7 +73,7 @@ def dimensions(ranking: pd.DataFrame, there: Iterable[Column]) -> pd.DataFrame:
     names = {column.id: column.title for column in there}
     return ranking.assign(
         name=[names[column_id] for column_id in ranking["segment"]],
-        says=["differ beyond noise" if p < 0.05 else "within noise" for p in ranking["p_value_bh"]],
+        says=["differ beyond chance" if p < 0.05 else "may be chance" for p in ranking["p_value_bh"]],
         p=ranking["p_value"].astype(float),
     )
 
@@ -85,6 +85,6 @@ def pairs(found: Groups) -> pd.DataFrame:
     return _in_points(table, "difference", "low", "high").assign(
         first=[name[at] for at in table["first"]],
         second=["everybody else" if at == REST else name[at] for at in table["second"]],
-        says=["differ beyond noise" if differs else "within noise" for differs in table["differs"]],
+        says=["differ beyond chance" if differs else "may be chance" for differs in table["differs"]],
         p=table["p_value_holm"].astype(float),
     ).sort_values("p_value_holm", kind="stable")  # fmt: skip

@@ -28,12 +28,12 @@ def answer(found: Groups, policy: BasePolicy) -> str:
         row: Any = compared.table.loc[compared.lowest]
         return (
             f"Of the {what} groups, {_said_name(found, compared.lowest)} is the least satisfied: {measure} "
-            f"{percent(row['share'])}, {points(row['against_rest'])} below the rest: more than noise."
+            f"{percent(row['share'])}, {points(row['against_rest'])} below the rest: more than chance."
         )
     if compared.highest is not None:
         row = compared.table.loc[compared.highest]
         return (
-            f"No {what} group falls below the rest beyond noise; {_said_name(found, compared.highest)} stands above it by "
+            f"No {what} group falls below the rest beyond chance; {_said_name(found, compared.highest)} stands above it by "
             f"{points(row['against_rest'])}."
         )
     return _nothing(compared, what, policy)
@@ -48,8 +48,8 @@ def _nothing(compared: GroupComparison, what: str, policy: BasePolicy) -> str:
     if set(tested["verdict"]) <= {Verdict.NO_CHANGE, Verdict.TOO_SMALL}:
         return f"The {what} groups are alike: no difference that matters."
     if compared.association.decisive_p < 0.05:
-        return f"The {what} groups differ beyond noise, but no single one stands out from the rest."
-    return f"No {what} group differs from the rest beyond noise, so one cannot tell them apart."
+        return f"The {what} groups differ beyond chance, but no single one stands out from the rest."
+    return f"No {what} group differs from the rest beyond chance, so one cannot tell them apart."
 
 
 def _dimension_words(found: Groups) -> str:

@@ -73,8 +73,8 @@ def _on(before: Window, name: str) -> str:
 
 def _reached(low: float, high: float, target: float) -> str:
     if low > target:
-        return "above it, more than noise"
-    return "below it, more than noise" if high < target else "within noise: cannot tell"
+        return "above it, more than chance"
+    return "below it, more than chance" if high < target else "may be chance: cannot tell"
 
 
 def rows(found: Trend) -> pd.DataFrame:

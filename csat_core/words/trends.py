@@ -89,13 +89,13 @@ def _against(comparison: Comparison, measure: Measure, name: str = "") -> str:
     direction = "up" if comparison.difference.value >= 0 else "down"
     match comparison.verdict:
         case Verdict.UP | Verdict.DOWN:
-            return f"{direction} {size} on {before}, more than noise"
+            return f"{direction} {size} on {before}, more than chance"
         case Verdict.TOO_SMALL:
             return f"{direction} {size} on {before}, real but too small to matter"
         case Verdict.NO_CHANGE:
             return f"no change that matters on {before}"
         case _:
-            return f"{direction} {size} on {before}, within noise"
+            return f"{direction} {size} on {before}, which may be chance"
 
 
 def event_sentence(effect: Effect, found: Trend, of: str = "") -> str:
@@ -188,7 +188,7 @@ def levels_title(found: Trend) -> str:
     if moved is not None and moved.strongest is not None:
         return event_sentence(moved.strongest, found, f" of {words.shortened(words.level(moved.level), 40)}")
     if any(effect.comparison is not None for level in found.levels for effect in level.effects):
-        return "No group moved with an event beyond noise, so many being looked at."
+        return "No group moved with an event beyond chance, so many being looked at."
     return "Each group on its own"
 
 

@@ -36,9 +36,9 @@ def answer(found: MetricBands, measure: str) -> str:
         return f"{measure} goes from {ends} ({name}), {size} apart: {words.VERDICTS[found.verdict]}."
     side = "higher" if found.verdict is Verdict.UP else "lower"
     if tested["share"].is_monotonic_increasing or tested["share"].is_monotonic_decreasing:
-        return f"{_more(found.metric, name)}, the {side} the score: {measure} goes from {ends}, {size} {side}, more than noise."
+        return f"{_more(found.metric, name)}, the {side} the score: {measure} goes from {ends}, {size} {side}, more than chance."
     return (
-        f"{measure} goes from {ends} ({name}), {size} {side}, more than noise, but not step by step: "
+        f"{measure} goes from {ends} ({name}), {size} {side}, more than chance, but not step by step: "
         f"{_turn(shares[tested.index], bands, found.verdict)}."
     )
 

@@ -48,7 +48,7 @@ def _past_picture(context: Context, found: Past, measure: str) -> str | None:
     figure = loaders.made(_drawn, context.scope, context.view, context.policy, render.theme())
     chosen = render.mark(render.chart(figure, "past", f"{measure} now and {len(found.found)} times in the past"))
     render.legend(
-        "Diamond and line: now. Triangles point up or down where the past was better or worse beyond noise. "
+        "Diamond and line: now. Triangles point up or down where the past was better or worse beyond chance. "
         "Bars: 95 % intervals. The axis is zoomed.",
         "Click a mark for its responses.",
     )

@@ -66,7 +66,7 @@ def _what_first(said: Said) -> None:
     """Nothing; the drivers whose improvement promises most, each with its reason."""
     st.subheader("What to do first", anchor=False)
     if not said.first:
-        render.quiet("No driver promises a gain beyond noise if those who rate it low became neutral.")
+        render.quiet("No driver promises a gain beyond chance if those who rate it low became neutral.")
         return
     with st.container(key="ranked-first", gap="small"):
         for rank, (title, why) in enumerate(said.first, 1):

@@ -180,7 +180,7 @@ def how() -> None:
     """Nothing; how the numbers of this page come about."""
     st.markdown(
         "- **A stage against the others**: its share satisfied minus that of everybody else who names a stage, with "
-        "Newcombe's interval; among so many it must hold by Holm's rule too. *Pain point*: below beyond noise and by more than the smallest difference that matters; "
+        "Newcombe's interval; among so many it must hold by Holm's rule too. *Pain point*: below beyond chance and by more than the smallest difference that matters; "
         "*high point*: above.\n"
         "- **Few answers**: below 10 a stage is hidden, and the next smallest with it; from 10 to 29 it is shown, not tested "
         "(unless the thresholds were changed).\n"

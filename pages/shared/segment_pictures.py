@@ -33,7 +33,7 @@ def levels(asked: Asked, found: Segments) -> Hashable | None:
         )
     )
     render.quiet(
-        "Mark: share satisfied; bar: 95 % interval; dashed: all answers. ▲ above and ▼ below the rest beyond noise. "
+        "Mark: share satisfied; bar: 95 % interval; dashed: all answers. ▲ above and ▼ below the rest beyond chance. "
         "The axis is zoomed.",
     )
     drawn = loaders.made(_drawn, asked)
@@ -71,7 +71,7 @@ def grid(asked: Asked, found: Crossing) -> Hashable | None:
         )
     )
     render.quiet(
-        "In the cells: percent satisfied. Blue above all answers, orange below; ▲ and ▼ beyond noise; "
+        "In the cells: percent satisfied. Blue above all answers, orange below; ▲ and ▼ beyond chance; "
         "hatched: too few answers to show.",
     )
     place = int(chosen) if chosen is not None else -1

@@ -43,7 +43,7 @@ def _part(context: Context, metric: Column, cuts: tuple[float, ...]) -> None:
     figure = loaders.bands_figure(*key, measure, render.theme())
     chosen = render.mark(render.chart(figure, "bands", f"{measure} by band, from low to high, with its 95 % interval"))
     render.legend(
-        "From low to high. Orange, pointing down: below the others beyond noise; blue, pointing up: above them. "
+        "From low to high. Orange, pointing down: below the others beyond chance; blue, pointing up: above them. "
         "Light bar: 95 % interval. The axis is zoomed.",
         "Click a band for what its dissatisfied customers say.",
     )

@@ -193,7 +193,7 @@ def test_the_one_pager_withstands(asking: Callable, name: str) -> None:  # type:
     found = onepager(engine, dataset, first_view(dataset), DEFAULT_POLICY)
     is_shown = base >= SHOWN_FROM
     assert (found.aim is not None, found.risk is not None) == (is_shown, is_shown)
-    # Speed is the outcome over again, or says nothing: no driver, no group and no period is beyond noise
+    # Speed is the outcome over again, or says nothing: no driver, no group and no period is beyond chance
     assert (found.first, found.best, found.worst, found.rise) == (None, None, None, None)
     if found.aim is not None:
         assert found.aim.distance.value == pytest.approx(found.card.share.value - 0.5)

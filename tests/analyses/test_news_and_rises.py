@@ -1,4 +1,4 @@
-"""What changed since the last look, and which period rose beyond noise."""
+"""What changed since the last look, and which period rose beyond chance."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

@@ -59,9 +59,9 @@ def test_what_the_command_line_imports_is_on_the_page_after_a_reload(empty: Serv
 
     page.reload()
     settle(page)
-    expect(page.locator(".st-key-said-headline")).to_contain_text("CSAT is 80.0 % (base 50)", timeout=PATIENCE)
+    expect(page.locator(".st-key-said-headline")).to_contain_text("CSAT is 80.0 % (50 answers)", timeout=PATIENCE)
     page.goto(f"{empty.url}/?dataset={imported['dataset_id']}&s01=South")
-    expect(page.locator(".st-key-said-headline")).to_contain_text("CSAT is 50.0 % (base 20)", timeout=PATIENCE)
+    expect(page.locator(".st-key-said-headline")).to_contain_text("CSAT is 50.0 % (20 answers)", timeout=PATIENCE)
 
     scored = answer(empty, "score", "Counter", "--by", "Region")
     assert {row["Region"]: (row["base"], row["satisfied"], row["share"]) for row in scored["rows"]} == {

@@ -29,8 +29,8 @@ SIGNS = (
 """Names of columns that Markdown would make something of."""
 
 PAGES = (
-    ("", "How satisfied are our customers?", "CSAT is 45.0 % (base 40)."),
-    ("overview", "How satisfied are our customers?", "CSAT is 45.0 % (base 40)."),
+    ("", "How satisfied are our customers?", "CSAT is 45.0 % (40 answers)."),
+    ("overview", "How satisfied are our customers?", "CSAT is 45.0 % (40 answers)."),
     ("segments", "Which groups of customers are less satisfied?", "One cannot tell: there are not two Region groups"),
     (
         "journey",
@@ -40,9 +40,9 @@ PAGES = (
     (
         "drivers",
         "What goes together with satisfaction, and what to do first?",
-        "Speed goes together with satisfaction; no driver promises a gain beyond noise.",
+        "Speed goes together with satisfaction; no driver promises a gain beyond chance.",
     ),
-    ("onepager", "Where do we stand, and what comes first?", "CSAT is 45.0 % (base 40)."),
+    ("onepager", "Where do we stand, and what comes first?", "CSAT is 45.0 % (40 answers)."),
     ("trends", "Is satisfaction moving?", "The file has no dates, so nothing can be said about change."),
     (
         "roi",

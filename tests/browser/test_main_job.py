@@ -97,14 +97,14 @@ def test_a_person_brings_a_file_and_takes_the_answer_away(empty: Server, page: P
     page.get_by_role("button", name="Import", exact=True).click()
 
     expect(page.locator("h1")).to_have_text("How satisfied are our customers?", timeout=PATIENCE)
-    expect(said(page)).to_contain_text("CSAT is 60.0 % (base 60)", timeout=PATIENCE)
+    expect(said(page)).to_contain_text("CSAT is 60.0 % (60 answers)", timeout=PATIENCE)
     settle(page)
     # 15 x 0.92 + 9 x 0.80 = 21 customers, x $200
     expect(page.get_by_test_id("stMetric").filter(has_text="Revenue at risk")).to_contain_text("$4,200")
 
     unfold(page, "Filters")
     choose(page, "Region", "South")
-    expect(said(page)).to_contain_text("CSAT is 37.5 % (base 24)", timeout=PATIENCE)
+    expect(said(page)).to_contain_text("CSAT is 37.5 % (24 answers)", timeout=PATIENCE)
     expect(page).to_have_url(f"{empty.url}/?dataset=1&s01=South")
 
     turn_to(page, "ROI", "What does dissatisfaction cost, and what is a better score worth?")
@@ -134,7 +134,7 @@ def test_a_person_brings_a_file_and_takes_the_answer_away(empty: Server, page: P
 def full(filled: Server, page: Page) -> Page:
     """The overview of the survey, at rest."""
     page.goto(f"{filled.url}/overview")
-    expect(said(page)).to_contain_text("CSAT is 60.0 % (base 60)", timeout=PATIENCE)
+    expect(said(page)).to_contain_text("CSAT is 60.0 % (60 answers)", timeout=PATIENCE)
     settle(page)
     return page
 

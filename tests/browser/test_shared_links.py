@@ -21,8 +21,8 @@ from tests.browser.idle import settle
 from tests.browser.test_server_mode import PASSPHRASE, SECRETS, run, talking
 from tests.conftest import days, make_dataset, question, segment
 
-NORTH, SOUTH = "CSAT is 75.0 % (base 200)", "CSAT is 25.0 % (base 100)"
-BOTH = "CSAT is 58.3 % (base 300)"
+NORTH, SOUTH = "CSAT is 75.0 % (200 answers)", "CSAT is 25.0 % (100 answers)"
+BOTH = "CSAT is 58.3 % (300 answers)"
 SECRET_DATASET = "Salaries"
 expect.set_options(timeout=30_000)
 

@@ -123,8 +123,8 @@ def test_the_list_names_own_figures_first_and_then_all_that_ship(store: Store) -
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (("Regions",), "Verdict: within noise: cannot tell."),
-        (("Regions", "--against", "Rival"), "Verdict: more than noise."),
+        (("Regions",), "Verdict: may be chance: cannot tell."),
+        (("Regions", "--against", "Rival"), "Verdict: more than chance."),
         (("--list",), "Rival"),
         (("--add", "own.csv"), "Row 2 was not used: The value 'x' is not a number."),
     ],

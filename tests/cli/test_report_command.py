@@ -43,7 +43,7 @@ def test_without_a_page_all_of_them_are_written_under_the_filters_that_were_type
     code, document = run(argv, store)
     assert (code, document["pages"][0], len(document["pages"])) == (0, "onepager", 9)
     page = (tmp_path / "r.html").read_text("utf-8")
-    assert "CSAT is 45.0\u00a0% (base 40)." in page
+    assert "CSAT is 45.0\u00a0% (40 answers)." in page
     assert "Region: South" in page
 
 

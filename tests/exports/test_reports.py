@@ -103,7 +103,7 @@ def section_of(found: Report, page: ReportPage) -> Section:
 
 def test_a_report_has_a_section_for_each_page_in_order(plain: Report) -> None:
     assert [section.page for section in plain.sections] == list(ReportPage)
-    assert section_of(plain, ReportPage.OVERVIEW).answer == "CSAT is 60.0 % (base 100)."
+    assert section_of(plain, ReportPage.OVERVIEW).answer == "CSAT is 60.0 % (100 answers)."
     assert section_of(plain, ReportPage.SEGMENTS).tables[0].frame["share"].tolist() == [18 / 40, 42 / 60]
     assert section_of(plain, ReportPage.ROI).numbers[0].value == "$17,200"
 
@@ -122,7 +122,7 @@ def test_a_scope_that_locks_a_filter_is_obeyed_and_said(shelf: Store, plain: Rep
     dataset = plain_dataset(shelf)
     locked = Scope(locked=(OneOf(column="s01", values=("South",)),), rows=False)
     found = made(shelf, dataset, locked, ReportPage.OVERVIEW, ReportPage.SEGMENTS)
-    assert found.sections[0].answer == "CSAT is 45.0 % (base 40)."
+    assert found.sections[0].answer == "CSAT is 45.0 % (40 answers)."
     assert found.facts.filters == "Region: South"
     assert "North" not in to_html(found).decode().split("<script>")[0]
 

@@ -22,7 +22,7 @@ def test_the_page_says_how_far_our_index_is_from_the_national_score(store: Store
     assert page.title == "How do we compare?"
     # 40 x 5, 20 x 4, 20 x 3, 12 x 2, 8 x 1: mean 3.72, index 68; spread 25 x 1.3187, half 1.9842 x 32.97 / 10 = 6.54
     assert page.texts[0] == (
-        "Our index of 68.0 is 6.4 points below the national score (74.4): within noise, so one cannot tell "
+        "Our index of 68.0 is 6.4 points below the national score (74.4): this may be chance, so one cannot tell "
         "(95 % interval −12.9 to +0.1)."
     )
     assert page.metrics["National score, ACSI"] == ("74.4", "2020")
@@ -93,7 +93,7 @@ def test_our_own_benchmarks_begin_with_how_to_bring_them(store: Store) -> None:
     page = page.run().press("Keep these benchmarks")
     assert [each.name for each in benchmarks.own(store)] == ["Rival"]
     assert page.texts[0] == (
-        "Our satisfied share of 60.0 % is 15.0 points below Rival (75.0 %): more than noise (95 % interval −25.6 to −4.9)."
+        "Our satisfied share of 60.0 % is 15.0 points below Rival (75.0 %): more than chance (95 % interval −25.6 to −4.9)."
     )
     assert "1 kept, 0 of them in place of an older one; 1 could not be used." in page.texts
     assert "Row 3 (Bad): The value 'x' is not a number." in page.texts
@@ -124,7 +124,7 @@ def test_the_last_period_is_set_beside_our_past(store: Store) -> None:
     make_dataset(store, given)
     page = open_page("benchmarks", against="past", grain="month")
     assert page.texts[0] == (
-        "CSAT of 80.0 % in Feb 2026 is 20.0 points above the baseline (60.0 %): more than noise (95 % interval +7.3 to +31.9)."
+        "CSAT of 80.0 % in Feb 2026 is 20.0 points above the baseline (60.0 %): more than chance (95 % interval +7.3 to +31.9)."
     )
 
 
@@ -140,9 +140,9 @@ def test_the_best_group_is_a_benchmark_for_all_the_others(store: Store) -> None:
     page = open_page("benchmarks", against="inside")
     assert page.texts[0] == (
         "The best of Region is North with 70.0 %; CSAT of all the others together is 45.0 %, 25.0 points below it: "
-        "more than noise (95 % interval −42.5 to −5.3)."
+        "more than chance (95 % interval −42.5 to −5.3)."
     )
-    assert page.headings[0] == "1 of 1 other groups is behind the best beyond noise"
+    assert page.headings[0] == "1 of 1 other groups is behind the best beyond chance"
     assert list(page.tables[0]["level"]) == ["North", "South"]
     assert page.choose(f"{dataset.id}:question", "q02").texts[0].startswith("The best of Region is North with 100.0 %")
 

@@ -166,7 +166,7 @@ def test_undoing_the_dataset_in_view_shows_the_one_that_is_left(store: Store) ->
     page.run()
     assert page.labelled("Dataset").value == left.id
     assert page.toasts[-1] == "The dataset in view is not here any more; another one is shown."
-    assert page.turn_to("overview").texts[0] == "CSAT is 60.0 % (base 100)."
+    assert page.turn_to("overview").texts[0] == "CSAT is 60.0 % (100 answers)."
 
 
 def test_an_import_that_was_undone_elsewhere_is_said_and_not_an_error(store: Store) -> None:
@@ -212,7 +212,7 @@ def test_a_file_is_told_in_one_sentence_before_it_is_stored(store: Store) -> Non
 def test_an_import_opens_what_it_brought(store: Store) -> None:
     plain(store, [1] * 500)
     page = upload(open_page("data"), survey()).press("Import")
-    assert page.texts[0].startswith("CSAT is 66.7 % (base 60)")
+    assert page.texts[0].startswith("CSAT is 66.7 % (60 answers)")
     assert page.labelled("Dataset").options == ["Plain", "Shop survey"]
     assert page.labelled("Dataset").value == catalogue.find_dataset(store, "Shop survey").id
     assert (
@@ -245,7 +245,7 @@ def test_a_name_that_is_taken_can_be_mended(store: Store) -> None:
     page = upload(open_page("data"), survey()).press("Import")
     assert any(text.startswith("There is already a dataset 'Shop survey'") for text in page.texts)
     page.labelled("Name of the dataset").set_value("Shop survey 2")
-    assert page.press("Import").texts[0].startswith("CSAT is 66.7 % (base 60)")
+    assert page.press("Import").texts[0].startswith("CSAT is 66.7 % (60 answers)")
 
 
 def test_dates_that_could_be_read_two_ways_are_asked_about_first(store: Store) -> None:
@@ -319,7 +319,7 @@ def test_another_outcome_chosen_in_the_table_changes_the_score(store: Store) -> 
     assert page.texts[2].startswith("Gives CSAT 36.4 % (95 % interval 24.9 to 49.6 %, base 55)")
     assert columns(page, "role") == ["driver", "outcome", "segment"]
     assert "Use these" not in [button.label for button in page.app.button]
-    assert page.press("Import").texts[0].startswith("CSAT is 36.4 % (base 55)")
+    assert page.press("Import").texts[0].startswith("CSAT is 36.4 % (55 answers)")
 
 
 def test_one_column_is_seen_whole_and_changed_where_a_table_has_no_room(store: Store) -> None:
@@ -411,7 +411,7 @@ def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: 
     assert page.texts[1].startswith("90 answers, 5-point satisfaction from 'Satisfaction'")
     page.labelled("These columns are known. The answers go to").set_value(1)
     page = page.run().press("Import")
-    assert page.texts[0].startswith("CSAT is 66.7 % (base 90)")
+    assert page.texts[0].startswith("CSAT is 66.7 % (90 answers)")
     assert [dataset.responses for dataset in catalogue.datasets(store)] == [90]
 
 

@@ -140,7 +140,7 @@ def test_other_drivers_are_chosen_and_kept_in_the_link(store: Store) -> None:
 def test_a_link_restores_every_choice(store: Store) -> None:
     shop(store)
     page = open_page("drivers", drivers=["q03"], model="binary", missing="pairwise", s01="South")
-    assert page.texts[0] == "Price goes together with satisfaction; no driver promises a gain beyond noise."
+    assert page.texts[0] == "Price goes together with satisfaction; no driver promises a gain beyond chance."
     assert page.texts[1] == "'Overall', no dates in the file, Region: South. 300 responses rated the rarest pair."
     assert "Price alone explains 8.7 % of the differences" in page.texts
     said = "Each pair of questions on the responses that answered both; importance then has no"
@@ -232,9 +232,9 @@ def test_pure_noise_is_said_to_be_noise(store: Store) -> None:
     given = {name: random.integers(1, 6, 600).tolist() for name in ("Overall", "Speed", "Price", "Colour")}
     make_dataset(store, survey(given))
     said = open_page("drivers").texts
-    assert said[0] == "No driver goes together with satisfaction beyond noise."
-    assert "No driver goes together with satisfaction beyond noise" in said
-    assert "Where each driver stands: none goes together with satisfaction beyond noise" in said
+    assert said[0] == "No driver goes together with satisfaction beyond chance."
+    assert "No driver goes together with satisfaction beyond chance" in said
+    assert "Where each driver stands: none goes together with satisfaction beyond chance" in said
     assert not any("matters most" in text or "most closely" in text for text in said)
 
 
@@ -255,7 +255,7 @@ def test_the_demo_s_hygiene_driver_goes_first(demo_page: Opened) -> None:
         "Order accuracy, Personal touches and Speed of reply matter most, their intervals overlapping."
     )
     assert (
-        "Order accuracy. A must-have: low ratings go with 27.7 points less, high ones add nothing beyond noise."
+        "Order accuracy. A must-have: low ratings go with 27.7 points less, high ones add nothing beyond chance."
         in demo_page.texts
     )
 

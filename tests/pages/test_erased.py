@@ -14,12 +14,12 @@ def test_an_open_page_counts_anew_once_a_customer_was_erased(store: Store) -> No
     }
     dataset = make_dataset(store, given)
     page = open_page()
-    assert page.texts[0] == "CSAT is 60.0 % (base 100)."
+    assert page.texts[0] == "CSAT is 60.0 % (100 answers)."
     assert erasures.erase(store, dataset.id, "unhappy").left == 60
-    assert page.run().texts[0] == "CSAT is 100.0 % (base 60), excellent."
+    assert page.run().texts[0] == "CSAT is 100.0 % (60 answers), excellent."
     assert open_page("data").app.exception == []
     erasures.erase(store, dataset.id, "C1")
-    assert page.run().texts[0] == "CSAT is 100.0 % (base 59), excellent."
+    assert page.run().texts[0] == "CSAT is 100.0 % (59 answers), excellent."
 
 
 def test_a_dataset_of_which_nobody_is_left_is_a_sentence(store: Store) -> None:

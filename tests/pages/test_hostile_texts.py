@@ -52,7 +52,7 @@ def test_a_filter_by_such_a_level_counts_its_thirty_answers(page: Opened) -> Non
     for box in page.app.sidebar.multiselect[:1]:
         box.set_value([HOSTILE[0]])
     # 30 answers, 6 of each of 5 points
-    assert page.run().texts[0] == "CSAT is 40.0 % (base 30)."
+    assert page.run().texts[0] == "CSAT is 40.0 % (30 answers)."
     assert page.app.query_params["s01"] == HOSTILE[0]
 
 

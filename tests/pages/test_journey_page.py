@@ -18,7 +18,7 @@ from tests.pages.surveys import HOSTILE, plain, regions
 
 ANSWERS = [5] * 80 + [1] * 20 + [4] * 76 + [2] * 24 + [4] * 20 + [1] * 30
 STAGES = ["Browse"] * 100 + ["Buy"] * 100 + ["Return"] * 50
-WEAK = "Customers lose satisfaction most at Return: CSAT is 40.0 % there, 38.0 points below the other stages, more than noise."
+WEAK = "Customers lose satisfaction most at Return: CSAT is 40.0 % there, 38.0 points below the other stages, more than chance."
 
 
 def stages(store: Store, **more) -> Dataset:  # type: ignore[no-untyped-def]
@@ -40,18 +40,18 @@ def demo_page(demo_store: Store) -> Opened:
 def test_the_weak_touchpoint_and_the_slow_replies_of_the_demo_are_found(demo_page: Opened, demo_store: Store) -> None:
     assert demo_page.texts[0] == (
         "Customers lose satisfaction most at Returns: CSAT is 56.8 % there, 17.3 points below the other stages, "
-        "more than noise."
+        "more than chance."
     )
-    assert demo_page.texts[1] == "There Oct 2026 was up 5.2 points on Sep 2026: within noise, so one cannot tell."
+    assert demo_page.texts[1] == "There Oct 2026 was up 5.2 points on Sep 2026: this may be chance, so one cannot tell."
     waits = next(text for text in demo_page.texts if text.startswith("The longer"))
     assert waits == (
         "The longer customers wait, the lower the score: CSAT goes from 80.6 % at 3 or less to 54.8 % at over 60, "
-        "25.9 points lower, more than noise."
+        "25.9 points lower, more than chance."
     )
     met = next(text for text in demo_page.texts if text.startswith("75 %"))
     assert met == (
         "75 % of customers expect help within five minutes: 36.5 % of the answers here had that. CSAT is 79.2 % among "
-        "them and 66.5 % among the others, 12.7 points apart: more than noise."
+        "them and 66.5 % among the others, 12.7 points apart: more than chance."
     )
     in_order, bands = demo_page.tables[0], demo_page.tables[2]
     assert list(in_order["stage"]) == ["Browsing", "Ordering", "Delivery", "Set-up", "Support", "Returns"]
@@ -87,7 +87,7 @@ def test_its_move_on_the_previous_period_is_said(store: Store) -> None:
     given = {"Overall": many[0], "Touchpoint": many[1], "Day": days(["2026-02-28"] * 250 + ["2026-01-31"] * 80)}
     other = make_dataset(store, given, "More")
     assert open_page("journey", dataset=str(other.id), grain="month").texts[1] == (
-        "There Feb 2026 was down 10.0 points on Jan 2026: within noise, so one cannot tell."
+        "There Feb 2026 was down 10.0 points on Jan 2026: this may be chance, so one cannot tell."
     )
 
 
@@ -95,7 +95,7 @@ def test_no_stage_beyond_noise_is_an_answer(store: Store) -> None:
     given = {"Overall": question([5, 5, 1] * 40), "At": segment((["a"] * 3 + ["b"] * 3) * 20, Role.TOUCHPOINT)}
     make_dataset(store, given)
     page = open_page("journey")
-    assert page.texts[0] == "No stage stands out beyond noise: CSAT is 66.7 % along the journey."
+    assert page.texts[0] == "No stage stands out beyond chance: CSAT is 66.7 % along the journey."
     assert "No stage stands out" in page.texts
 
 
@@ -126,7 +126,7 @@ def test_a_group_stands_in_where_no_column_names_stages(store: Store) -> None:
     assert len(page.tables) == 0
     page = page.choose(f"option:{dataset.id}:across", "s01")
     assert page.texts[0] == (
-        "Satisfaction is lowest for South: CSAT is 45.0 % there, 25.0 points below the others, more than noise."
+        "Satisfaction is lowest for South: CSAT is 45.0 % there, 25.0 points below the others, more than chance."
     )
     assert page.app.query_params["across"] == "s01"
     assert open_page("journey", across="s01").texts[0] == page.texts[0]
@@ -214,7 +214,7 @@ def test_bands_that_turn_are_not_called_a_line(store: Store) -> None:
     assert any(
         text
         == "CSAT goes from 60.0 % at 3 or less to 20.0 % at over 10 to 60 (Minutes to reply), 40.0 points lower, more "
-        "than noise, but not step by step: it goes up from 60.0 % at 3 or less to 90.0 % at over 3 to 10."
+        "than chance, but not step by step: it goes up from 60.0 % at 3 or less to 90.0 % at over 3 to 10."
         for text in open_page("journey").texts
     )
 

@@ -81,9 +81,9 @@ def test_the_thresholds_govern_every_page_at_once(store: Store) -> None:
 def test_a_higher_testing_threshold_takes_the_verdict_away(store: Store) -> None:
     dataset = two_months(store)
     page = open_page("overview").choose(f"{dataset.id}:grain", Grain.MONTH)
-    assert "more than noise" in page.texts[0]
+    assert "more than chance" in page.texts[0]
     page = keep(page.turn_to("methods"), 10, 150, 150).turn_to("overview")
-    assert page.texts[0] == "CSAT is 70.0 % (base 200), good."
+    assert page.texts[0] == "CSAT is 70.0 % (200 answers), good."
 
 
 def test_thresholds_that_do_not_rise_are_refused_in_words(store: Store) -> None:

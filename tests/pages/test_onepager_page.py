@@ -22,13 +22,13 @@ def test_the_demo_data_on_one_page() -> None:
     page = open_page("onepager", dataset="1")
     assert page.title == "Where do we stand, and what comes first?"
     assert page.texts[:2] == [
-        "CSAT is 72.0 % (base 12,071), good; Oct 2026 was up 6.0 points on Sep 2026: more than noise. "
+        "CSAT is 72.0 % (12,071 answers), good; Oct 2026 was up 6.0 points on Sep 2026: more than chance. "
         "What comes first: Order accuracy.",
-        "Demo: 'Overall satisfaction', 1 Nov 2024 to 31 Oct 2026. Top 2 of 5. 95 % interval 71.2 to 72.8 %, base 12,071. "
+        "Demo: 'Overall satisfaction', 1 Nov 2024 to 31 Oct 2026. Top 2 of 5. 95 % interval 71.2 to 72.8 %, 12,071 answers. "
         "Data up to 31 Oct 2026.",
     ]
     assert parts(page) == {
-        "Is it moving?": ["Oct 2026 on Sep 2026: +6.0 points (95 % interval +1.0 to +10.9), more than noise."],
+        "Is it moving?": ["Oct 2026 on Sep 2026: +6.0 points (95 % interval +1.0 to +10.9), more than chance."],
         "What is at risk": [
             "2,892 of the 12,071 customers who answered and $1.38M a year, if they leave at the guide's rates "
             "(an assumption: 92 % of the dissatisfied, 80 % of the neutral)."
@@ -38,14 +38,14 @@ def test_the_demo_data_on_one_page() -> None:
             "That would keep about 581 customers and $277k a year.",
         ],
         "Why": [
-            "Marketplace (Channel) is furthest below the rest, by 24.4 points: 49.9 % (95 % interval 46.9 to 52.8 %, base 1,101).",
+            "Marketplace (Channel) is furthest below the rest, by 24.4 points: 49.9 % (95 % interval 46.9 to 52.8 %, 1,101 answers).",
             "Low ratings of Order accuracy (19.6 % of those who rated it) go with 27.7 points less CSAT than middle ones, the other drivers alike.",
         ],
         "What went well": [
-            "Plants (Product) is furthest above the rest, by 16.2 points: 83.3 % (95 % interval 82.1 to 84.5 %, base 3,630)."
+            "Plants (Product) is furthest above the rest, by 16.2 points: 83.3 % (95 % interval 82.1 to 84.5 %, 3,630 answers)."
         ],
         "How we compare": [
-            "Our index of 72.7 is 8.3 points below Internet retail (81.0): more than noise (95 % interval −8.8 to −7.7).",
+            "Our index of 72.7 is 8.3 points below Internet retail (81.0): more than chance (95 % interval −8.8 to −7.7).",
             "Theirs is the ACSI of 2020, an average of all answers on 0 to 100.",
         ],
     }
@@ -67,14 +67,14 @@ def test_a_deep_link_carries_its_filter_and_every_sentence_follows_it(store: Sto
     regions(store)
     page = open_page("onepager", s01="South")
     assert page.texts[:2] == [
-        "CSAT is 45.0 % (base 40).",
-        "Regions: 'Overall', no dates in the file, Region: South. Top 2 of 5. 95 % interval 30.7 to 60.2 %, base 40.",
+        "CSAT is 45.0 % (40 answers).",
+        "Regions: 'Overall', no dates in the file, Region: South. Top 2 of 5. 95 % interval 30.7 to 60.2 %, 40 answers.",
     ]
     # 11 x 0.92 + 11 x 0.80 = 18.92, x $500
     assert parts(page)["What is at risk"][0].startswith("19 of the 40 customers who answered and $9,460 a year,")
     assert parts(page)["Is it moving?"] == ["The file has no dates, so nothing can be said about change."]
     assert page.choose("1:s01", []).texts[0] == (
-        "CSAT is 60.0 % (base 100). What comes first: asking South (Region) what is wrong."
+        "CSAT is 60.0 % (100 answers). What comes first: asking South (Region) what is wrong."
     )
 
 
@@ -83,10 +83,10 @@ def test_the_question_alone_cannot_tell_why_nor_what_comes_first(store: Store) -
     page = open_page("onepager")
     said = parts(page)
     assert said["Why"] == [
-        "Cannot tell: no group falls below the rest beyond noise, and no driver promises a gain beyond noise."
+        "Cannot tell: no group falls below the rest beyond chance, and no driver promises a gain beyond chance."
     ]
-    assert said["What to do first"] == ["Cannot tell: nothing stands out beyond noise that should come first."]
-    assert said["What went well"] == ["Cannot tell: no group stands above the rest and no period rose beyond noise."]
+    assert said["What to do first"] == ["Cannot tell: nothing stands out beyond chance that should come first."]
+    assert said["What went well"] == ["Cannot tell: no group stands above the rest and no period rose beyond chance."]
     assert said["What is at risk"][0].startswith("34 of the 100 customers who answered, if they leave")
     assert "$" not in " ".join(page.texts)
     assert len(page.app.get("plotly_chart")) == 0

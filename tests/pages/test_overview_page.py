@@ -26,7 +26,7 @@ def test_the_page_answers_its_question_in_one_sentence(store: Store) -> None:
     regions(store)
     page = open_page()
     assert page.title == "How satisfied are our customers?"
-    assert page.texts[0] == "CSAT is 60.0 % (base 100)."
+    assert page.texts[0] == "CSAT is 60.0 % (100 answers)."
     assert page.texts[1] == "'Overall', no dates in the file. Top 2 of 5."
 
 
@@ -46,7 +46,7 @@ def test_a_copied_sentence_stands_alone(store: Store) -> None:
     regions(store)
     (code,) = open_page(s01="South").app.code
     assert code.value == (
-        "Regions: CSAT is 45.0 % (95 % interval 30.7 to 60.2 %, base 40, scheme top2-of-5, question 'Overall', "
+        "Regions: CSAT is 45.0 % (95 % interval 30.7 to 60.2 %, 40 answers, scheme top2-of-5, question 'Overall', "
         "no dates in the file, Region: South)."
     )
 
@@ -54,18 +54,18 @@ def test_a_copied_sentence_stands_alone(store: Store) -> None:
 def test_a_filter_narrows_every_number(store: Store) -> None:
     dataset = regions(store)
     page = open_page().choose(f"{dataset.id}:s01", ["South"])
-    assert page.texts[0] == "CSAT is 45.0 % (base 40)."
+    assert page.texts[0] == "CSAT is 45.0 % (40 answers)."
     # 11 x 0.92 + 11 x 0.80 = 18.92, x $500 = $9,460
     assert page.metrics["Revenue at risk a year"] == ("$9,460", "19 lost · assumption")
     assert page.app.query_params["s01"] == "South"
-    assert page.choose(f"{dataset.id}:s01", []).texts[0] == "CSAT is 60.0 % (base 100)."
+    assert page.choose(f"{dataset.id}:s01", []).texts[0] == "CSAT is 60.0 % (100 answers)."
 
 
 def test_another_question_is_scored_on_its_own(store: Store) -> None:
     dataset = regions(store)
     page = open_page().choose(f"{dataset.id}:question", "q02")
     assert page.texts[:2] == [
-        "CSAT is 75.0 % (base 100), good.",
+        "CSAT is 75.0 % (100 answers), good.",
         "'Speed', no dates in the file. Top 2 of 5.",
     ]
     assert page.app.query_params["question"] == "q02"
@@ -74,7 +74,7 @@ def test_another_question_is_scored_on_its_own(store: Store) -> None:
 def test_another_scheme_scores_the_same_answers_differently(store: Store) -> None:
     dataset = regions(store)
     page = open_page().choose(f"{dataset.id}:scheme:q01", "top1")
-    assert page.texts[0] == "CSAT is 40.0 % (base 100), weak."
+    assert page.texts[0] == "CSAT is 40.0 % (100 answers), weak."
     assert page.app.query_params["scheme"] == "top1"
 
 
@@ -85,7 +85,7 @@ def test_own_bounds_are_used_at_once_and_kept_under_their_name(store: Store) -> 
     page.labelled("Satisfied from").set_value(3)
     page.labelled("Keep it under a name (optional)").set_value("Kind")
     page = page.press("Use these bounds")
-    assert page.texts[0] == "CSAT is 80.0 % (base 100), good."
+    assert page.texts[0] == "CSAT is 80.0 % (100 answers), good."
     assert page.labelled("Scoring scheme").options[-1] == "Kind (own-5-3-1)"
 
 
@@ -96,14 +96,17 @@ def test_bounds_that_do_not_divide_the_scale_are_refused_in_words(store: Store) 
     page.labelled("Satisfied from").set_value(3)
     page = page.press("Use these bounds")
     assert "do not divide a scale of 5 answers" in page.toasts[0]
-    assert page.texts[0] == "CSAT is 60.0 % (base 100)."
+    assert page.texts[0] == "CSAT is 60.0 % (100 answers)."
 
 
 def test_a_change_is_told_with_its_verdict(store: Store) -> None:
     dataset = two_months(store)
     page = open_page().choose(f"{dataset.id}:grain", Grain.MONTH)
-    assert page.texts[0] == "CSAT is 70.0 % (base 200), good; Feb 2026 was up 20.0 points on Jan 2026: more than noise."
-    assert page.metrics["Feb 2026 on Jan 2026"] == ("+20.0 points", "more than noise")
+    assert (
+        page.texts[0]
+        == "CSAT is 70.0 % (200 answers), good; Feb 2026 was up 20.0 points on Jan 2026: more than chance."
+    )
+    assert page.metrics["Feb 2026 on Jan 2026"] == ("+20.0 points", "more than chance")
     assert list(page.tables[0]["label"]) == ["Feb 2026", "Jan 2026"]
     assert list(page.tables[0]["share"]) == pytest.approx([80, 60])
 
@@ -119,20 +122,20 @@ def test_own_dates_narrow_the_period(store: Store) -> None:
     dataset = two_months(store)
     page = open_page().choose(f"{dataset.id}:period", "Own dates")
     page = page.choose(f"{dataset.id}:dates", (date(2026, 1, 1), date(2026, 1, 31)))
-    assert page.texts[0] == "CSAT is 60.0 % (base 100)."
+    assert page.texts[0] == "CSAT is 60.0 % (100 answers)."
     assert page.app.query_params["until"] == "2026-01-31"
 
 
 def test_one_date_alone_leaves_the_end_open(store: Store) -> None:
     dataset = two_months(store)
     page = open_page().choose(f"{dataset.id}:period", "Own dates").choose(f"{dataset.id}:dates", (date(2026, 2, 1),))
-    assert page.texts[0] == "CSAT is 80.0 % (base 100)."
+    assert page.texts[0] == "CSAT is 80.0 % (100 answers)."
 
 
 def test_the_last_thirty_days_end_with_the_data_not_today(store: Store) -> None:
     dataset = two_months(store)
     page = open_page().choose(f"{dataset.id}:period", "Last 30 days")
-    assert page.texts[0] == "CSAT is 80.0 % (base 100)."
+    assert page.texts[0] == "CSAT is 80.0 % (100 answers)."
     assert page.app.query_params["since"] == "2026-01-30"
 
 
@@ -140,15 +143,15 @@ def test_data_from_long_ago_can_be_looked_at_by_date(store: Store) -> None:
     given = {"Overall": question([5] * 60), "Day": days(["2004-01-10"] * 30 + ["2004-02-10"] * 30)}
     dataset = make_dataset(store, given)
     page = open_page(dataset=str(dataset.id), since="2004-02-01", until="2004-02-29")
-    assert page.texts[0] == "CSAT is 100.0 % (base 30)."
+    assert page.texts[0] == "CSAT is 100.0 % (30 answers)."
 
 
 def test_another_dataset_is_one_choice_away(store: Store) -> None:
     regions(store)
     other = plain(store, [5] * 9 + [1] * 3)
     page = open_page()
-    assert page.texts[0] == "CSAT is 60.0 % (base 100)."
-    assert page.choose("dataset", other.id).texts[0] == "CSAT is 75.0 % (base 12)."
+    assert page.texts[0] == "CSAT is 60.0 % (100 answers)."
+    assert page.choose("dataset", other.id).texts[0] == "CSAT is 75.0 % (12 answers)."
     assert page.app.query_params["dataset"] == str(other.id)
 
 
@@ -156,7 +159,7 @@ def test_the_best_and_the_worst_group_are_named(store: Store) -> None:
     regions(store)
     page = open_page()
     assert "Best: North (Region)" in page.links
-    assert "CSAT 70.0 % (95 % interval 57.5 to 80.1 %, base 60), 25.0 points above the rest." in page.texts
+    assert "CSAT 70.0 % (95 % interval 57.5 to 80.1 %, 60 answers), 25.0 points above the rest." in page.texts
     assert "Worst: South (Region)" in page.links
 
 
@@ -225,7 +228,7 @@ def test_a_response_without_an_answer_is_not_behind_the_score(store: Store) -> N
     given = {"Overall": question([5] * 20 + [None] * 5), "Comment": texts([f"c{at}" for at in range(25)])}
     make_dataset(store, given)
     page = open_page()
-    assert page.texts[0] == "CSAT is 100.0 % (base 20)."
+    assert page.texts[0] == "CSAT is 100.0 % (20 answers)."
     assert page.metrics["Answers"] == ("20", "5 without an answer")
     assert len(page.tables[1]) == 20
 
@@ -251,7 +254,7 @@ def test_a_deep_link_restores_everything_it_names(store: Store) -> None:
     )
     assert page.toasts == []
     assert page.texts[1] == "'Overall', 1 Jan 2026 to 28 Feb 2026, Region: North. Highest answer only."
-    assert page.texts[0].startswith("CSAT is 70.0 % (base 100)")
+    assert page.texts[0].startswith("CSAT is 70.0 % (100 answers)")
     assert page.widget(f"{dataset.id}:dates").value == (date(2026, 1, 1), date(2026, 2, 28))
     assert page.app.query_params["scheme"] == "top1"
 
@@ -265,7 +268,7 @@ def test_a_deep_link_names_a_question_and_blanks(store: Store) -> None:
     dataset = make_dataset(store, given)
     page = open_page(dataset=str(dataset.id), question="q02", s01="~")
     assert page.texts[:2] == [
-        "CSAT is 75.0 % (base 40).",
+        "CSAT is 75.0 % (40 answers).",
         "'Speed', no dates in the file, Region: (blank). Top 2 of 5.",
     ]
 
@@ -287,7 +290,7 @@ def test_what_no_longer_fits_a_link_is_dropped_and_said(store: Store, name: str,
     page = open_page(**{name: value})
     assert len(page.toasts) == 1
     assert said in page.toasts[0]
-    assert page.texts[0].startswith("CSAT is 70.0 % (base 200)")
+    assert page.texts[0].startswith("CSAT is 70.0 % (200 answers)")
     assert name not in page.app.query_params or name == "dataset"
 
 
@@ -298,10 +301,10 @@ def test_a_level_too_rare_for_the_list_is_still_found_by_a_link(store: Store) ->
     assert dataset.segments[0].levels[controls.MOST_LEVELS] == "rare"
     page = open_page(dataset=str(dataset.id), s01="rare")
     assert page.toasts == []
-    assert page.texts[0] == "CSAT is 100.0 % (base 10)."
+    assert page.texts[0] == "CSAT is 100.0 % (10 answers)."
 
 
-@pytest.mark.parametrize(("answers", "sentence"), [(9, TOO_FEW), (10, "CSAT is 60.0 % (base 10).")])
+@pytest.mark.parametrize(("answers", "sentence"), [(9, TOO_FEW), (10, "CSAT is 60.0 % (10 answers).")])
 def test_nine_answers_are_hidden_and_ten_are_shown(store: Store, answers: int, sentence: str) -> None:
     plain(store, [1, 1, 1, 1, 5, 5, 5, 5, 5, 5][-answers:])
     page = open_page()
@@ -316,7 +319,7 @@ def test_a_filter_to_nine_answers_hides_them_and_keeps_the_controls(store: Store
     page = open_page(s01="South")
     assert page.texts[0] == TOO_FEW
     assert "0.0 %" not in " ".join(page.texts)
-    assert page.choose(f"{dataset.id}:s01", ["North"]).texts[0] == "CSAT is 100.0 % (base 30)."
+    assert page.choose(f"{dataset.id}:s01", ["North"]).texts[0] == "CSAT is 100.0 % (30 answers)."
 
 
 def test_a_small_group_is_hidden_together_with_the_next_smallest(store: Store) -> None:
@@ -333,7 +336,7 @@ def test_a_small_group_is_hidden_together_with_the_next_smallest(store: Store) -
 def test_without_dates_the_page_says_so_and_shows_the_rest(store: Store) -> None:
     plain(store, [5] * 80 + [1] * 20)
     page = open_page()
-    assert page.texts[0] == "CSAT is 80.0 % (base 100), good."
+    assert page.texts[0] == "CSAT is 80.0 % (100 answers), good."
     assert page.metrics["Change"] == ("–", "no dates")
     assert page.texts[1] == "'Overall', no dates in the file. Top 2 of 5."
     assert [box.label for box in page.app.sidebar.selectbox][:2] == ["Dataset", "Scoring scheme"]
@@ -342,7 +345,7 @@ def test_without_dates_the_page_says_so_and_shows_the_rest(store: Store) -> None
 def test_without_segments_no_group_is_best_and_the_table_of_groups_is_empty(store: Store) -> None:
     plain(store, [5] * 80 + [1] * 20)
     page = open_page()
-    assert "No group stands above the rest beyond noise." in page.texts
+    assert "No group stands above the rest beyond chance." in page.texts
     assert len(page.app.sidebar.multiselect) == 0
     assert page.choose("overview-numbers", "Groups").tables[0].empty
 
@@ -358,14 +361,14 @@ def test_without_revenue_customers_are_at_risk_and_no_money_is_named(store: Stor
 def test_a_yes_or_no_question_is_scored_as_one(store: Store) -> None:
     plain(store, [2] * 30 + [1] * 10, scale="No|Yes")
     page = open_page()
-    assert page.texts[:2] == ["CSAT is 75.0 % (base 40).", "'Overall', no dates in the file. Yes or no."]
+    assert page.texts[:2] == ["CSAT is 75.0 % (40 answers).", "'Overall', no dates in the file. Yes or no."]
     assert page.choose("overview-numbers", "Answers").tables[0]["label"].to_list() == ["No", "Yes"]
 
 
 def test_a_recommendation_shows_promoters_under_nps(store: Store) -> None:
     plain(store, [11] * 50 + [9] * 30 + [1] * 20, scale="0-10")
     page = open_page().choose("1:scheme:q01", "nps")
-    assert page.texts[0] == "Promoters is 50.0 % (base 100)."
+    assert page.texts[0] == "Promoters is 50.0 % (100 answers)."
     table = page.choose("overview-numbers", "Schemes").tables[0].set_index("scheme")
     assert table.loc["nps", "net"] == pytest.approx(30)
 
@@ -382,16 +385,16 @@ def test_two_questions_of_the_same_name_can_both_be_chosen(store: Store) -> None
     dataset = same_names(store)
     page = open_page()
     assert page.labelled("Question").options == ["Overall", "Speed (column 2)", "Speed (column 3)"]
-    assert page.choose(f"{dataset.id}:question", "q02").texts[0] == "CSAT is 100.0 % (base 20)."
-    assert page.choose(f"{dataset.id}:question", "q03").texts[0] == "CSAT is 0.0 % (base 20), weak."
+    assert page.choose(f"{dataset.id}:question", "q02").texts[0] == "CSAT is 100.0 % (20 answers)."
+    assert page.choose(f"{dataset.id}:question", "q03").texts[0] == "CSAT is 0.0 % (20 answers), weak."
 
 
 def test_a_level_that_is_called_blank_is_not_the_blank_one(store: Store) -> None:
     given = {"Overall": question([5] * 20 + [1] * 50), "Group": segment([None] * 20 + ["(blank)"] * 50)}
     dataset = make_dataset(store, given)
     page = open_page().choose(f"{dataset.id}:s01", [None])
-    assert page.texts[0] == "CSAT is 100.0 % (base 20)."
-    assert page.choose(f"{dataset.id}:s01", ["(blank)"]).texts[0] == "CSAT is 0.0 % (base 50), weak."
+    assert page.texts[0] == "CSAT is 100.0 % (20 answers)."
+    assert page.choose(f"{dataset.id}:s01", ["(blank)"]).texts[0] == "CSAT is 0.0 % (50 answers), weak."
 
 
 def test_what_is_shown_twice_is_the_same_twice(store: Store) -> None:
@@ -414,7 +417,7 @@ def test_the_gap_to_the_industry_stands_beside_the_key_figures(store: Store) -> 
     regions(store)
     page = open_page()
     # index 68.0 - 74.4, worked out in test_benchmarks_page.py
-    assert page.metrics["Index against national"] == ("−6.4", "within noise: cannot tell")
+    assert page.metrics["Index against national"] == ("−6.4", "may be chance: cannot tell")
 
 
 def test_a_question_of_two_answers_has_no_gap(store: Store) -> None:
@@ -478,7 +481,7 @@ def test_what_is_new_since_the_last_visit_is_said_until_the_visit_ends(store: St
     # 40 new answers, 18 satisfied: 45 % against 70 %
     sentence = (
         "Since you last looked on 3 Nov 2026: 40 new answers, CSAT 70.0 % then, 60.0 % now; "
-        "the new answers are 25.0 points below those before: more than noise."
+        "the new answers are 25.0 points below those before: more than chance."
     )
     page = open_page()
     assert sentence in page.texts
@@ -515,4 +518,4 @@ def test_what_stands_out_in_the_demo_data_is_found() -> None:
     page = open_page(dataset="1")
     # data/README.md, planted truths: Returns 56.8 %; Marketplace is the weakest channel; order accuracy is the must-have
     assert {"Weakest stage: Returns", "Worst: Marketplace (Channel)", "First to fix: Order accuracy"} <= set(page.links)
-    assert any(text.startswith("CSAT 56.8 % (95 % interval 54.2 to 59.3 %, base 1,454)") for text in page.texts)
+    assert any(text.startswith("CSAT 56.8 % (95 % interval 54.2 to 59.3 %, 1,454 answers)") for text in page.texts)

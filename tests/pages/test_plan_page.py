@@ -47,7 +47,7 @@ def test_the_overview_begins_with_the_planned_question_and_writes_numbers_as_pla
     dataset = regions(store)
     keep_plan(store, dataset.id, Plan(outcome="q02", numbers=NumberFormat(digits=2, currency="€")))
     page = open_page()
-    assert page.texts[0].startswith("CSAT is 75.00 % (base 100)")
+    assert page.texts[0].startswith("CSAT is 75.00 % (100 answers)")
     assert page.metrics["Revenue at risk a year"][0].startswith("€")
 
 

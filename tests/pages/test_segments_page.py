@@ -39,7 +39,7 @@ def test_the_page_answers_its_question_in_one_sentence(store: Store) -> None:
     assert page.title == "Which groups of customers are less satisfied?"
     # 30 of 80 against 114 of 180: 37.5 - 63.3
     assert page.texts[0] == (
-        "Of the Region groups, South is the least satisfied: CSAT 37.5 %, 25.8 points below the rest: more than noise."
+        "Of the Region groups, South is the least satisfied: CSAT 37.5 %, 25.8 points below the rest: more than chance."
     )
     assert page.texts[1] == "Shown, but with fewer than 30 answers not compared: West."
     assert next(head.value for head in page.app.subheader) == "1 of 4 groups below the rest, 1 above it"
@@ -48,7 +48,7 @@ def test_the_page_answers_its_question_in_one_sentence(store: Store) -> None:
 def test_every_group_says_whether_it_is_beyond_noise(store: Store) -> None:
     quarters(store)
     assert says(open_page("segments")) == {
-        "South": "below the rest", "North": "within noise", "East": "above the rest", "West": "not compared",
+        "South": "below the rest", "North": "may be chance", "East": "above the rest", "West": "not compared",
     }  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def test_two_dimensions_are_crossed(store: Store) -> None:
     quarters(store)
     page = open_page("segments", by="s01", cross="s02")
     assert page.texts[0].startswith("Of the Region × Channel groups, South × Web is the least satisfied: CSAT 37.5 %")
-    assert says(page)["North × Shop"] == "within noise"
+    assert says(page)["North × Shop"] == "may be chance"
     assert page.choose("option:1:cross", "none").texts[0].startswith("Of the Region groups, South")
 
 
@@ -109,8 +109,8 @@ def test_small_groups_are_hidden_or_rolled_into_other(store: Store) -> None:
     make_dataset(store, given)
     page = open_page("segments")
     assert page.texts[1] == "Hidden, for a group here has fewer than 10 answers: C, D."
-    assert says(page) == {"A": "within noise", "B": "within noise", "C": "hidden", "D": "hidden"}
-    assert page.texts[0] == "No Region group differs from the rest beyond noise, so one cannot tell them apart."
+    assert says(page) == {"A": "may be chance", "B": "may be chance", "C": "hidden", "D": "hidden"}
+    assert page.texts[0] == "No Region group differs from the rest beyond chance, so one cannot tell them apart."
     page = page.choose("option:1:show", "other")
     assert set(says(page)) == {"A", "B", "Other (2 groups)"}
     assert page.app.query_params["show"] == "other"
@@ -123,7 +123,7 @@ def test_groups_are_found_by_name_where_there_are_many(store: Store) -> None:
     }
     make_dataset(store, given)
     page = open_page("segments")
-    assert page.texts[0] == "No Shop group differs from the rest beyond noise, so one cannot tell them apart."
+    assert page.texts[0] == "No Shop group differs from the rest beyond chance, so one cannot tell them apart."
     assert set(says(page.choose("option:1:search:", "shop 07"))) == {"Shop 07"}
 
 
@@ -191,7 +191,7 @@ def test_sentence_title_and_marks_agree_on_the_planned_smallest_difference(store
     assert page.texts[0] == "The Region groups are alike: no difference that matters."
     assert next(head.value for head in page.app.subheader) == "No group stands out from the rest"
     assert says(page) == {
-        "South": "too small to matter", "North": "within noise", "East": "too small to matter", "West": "not compared",
+        "South": "too small to matter", "North": "may be chance", "East": "too small to matter", "West": "not compared",
     }  # fmt: skip
     code, document = run(["segments", "1", "Region"], store)
     assert (code, {row["mark"] for row in document["rows"]}) == (0, {"none"})
@@ -232,7 +232,7 @@ def test_the_weak_touchpoint_of_the_demo_data_is_found() -> None:
     page = open_page("segments", dataset="1", by="s04")
     assert page.texts[0] == (
         "Of the Touchpoint groups, Returns is the least satisfied: CSAT 56.8 %, 17.3 points below the rest: "
-        "more than noise."
+        "more than chance."
     )
 
 
@@ -240,13 +240,13 @@ def test_the_weak_touchpoint_of_the_demo_data_is_found() -> None:
 def test_the_small_base_trap_of_the_demo_data_is_avoided() -> None:
     page = open_page("segments", dataset="1", by="s02")
     # 13 of 14 is 92.9 %, and yet nothing to boast of; 2 of 6 is hidden, and 14 with it
-    assert page.texts[0] == "No Region group differs from the rest beyond noise, so one cannot tell them apart."
+    assert page.texts[0] == "No Region group differs from the rest beyond chance, so one cannot tell them apart."
     assert page.texts[1] == "Hidden, for a group here has fewer than 10 answers: Alaska and Hawaii, Puerto Rico."
     assert "92.9 %" not in " ".join(page.texts)
     regions_shown = ["South", "West", "Northeast", "Midwest", "Alaska and Hawaii"]
     page = open_page("segments", dataset="1", by="s02", s02=regions_shown)
     # the test of all regions at once is just below 0.05 (exactly worked out), and still nobody is declared best
-    assert page.texts[0] == "The Region groups differ beyond noise, but no single one stands out from the rest."
+    assert page.texts[0] == "The Region groups differ beyond chance, but no single one stands out from the rest."
     assert page.texts[1] == "Shown, but with fewer than 30 answers not compared: Alaska and Hawaii."
     assert says(page)["Alaska and Hawaii"] == "not compared"
 

@@ -179,7 +179,7 @@ def test_what_a_link_says_first_is_kept_for_the_next_reader_and_what_is_said_lat
     words = kept(**narrowed)
     assert words is not None
     assert words.answer.replace("\u00a0", " ") == straight.texts[1]
-    assert "base 12,071" not in straight.texts[1]
+    assert "12,071 answers" not in straight.texts[1]
     for odd in ({"since": "2026-01-01"}, {"search": "x" * 400}):  # not of this page, or longer than any of its own
         visit(s=token, **odd)
         assert kept(**{name: [value] for name, value in odd.items()}) is None
@@ -295,7 +295,7 @@ def test_a_frozen_link_keeps_the_document_that_was_looked_at(demo_store: Store) 
     page.press("Make the link")
     (share,) = shares.shares(demo_store)
     document = gzip.decompress(shares.document_of(demo_store, share)).decode()
-    assert "CSAT is 72.0\u00a0% (base 12,071)" in document
+    assert "CSAT is 72.0\u00a0% (12,071 answers)" in document
     assert share.data_hash == fingerprint(demo_store, catalogue.find_dataset(demo_store, "Demo"))
     assert share.data_hash[:8] in document
     token = page.app.code[0].value.rpartition("/")[2]

@@ -51,7 +51,7 @@ def test_every_page_of_the_demo_says_what_its_section_says(demo_store: Store) ->
     found = sections(demo_store, "Demo")
     assert [part.title for part in found[ReportPage.BENCHMARKS].parts][1::2] == [
         "The one benchmark of this kind is above us",
-        "1 of 3 other groups is behind the best beyond noise",
+        "1 of 3 other groups is behind the best beyond chance",
     ]
     page = open_page("overview", dataset=str(find_dataset(demo_store, "Demo").id))
     for name, section in found.items():
@@ -162,5 +162,5 @@ def test_a_reader_who_may_not_see_rows_takes_nothing_away(store: Store) -> None:
 
 def test_the_file_is_made_within_the_scope_of_the_reader(store: Store) -> None:
     made = take.file(context_of(store), (ReportPage.OVERVIEW,), ReportFormat.HTML, take.AS_IT_BEGINS).decode()
-    assert "CSAT is 60.0\u00a0% (base 100)." in made
+    assert "CSAT is 60.0\u00a0% (100 answers)." in made
     assert "Counted as customers" not in made

@@ -42,11 +42,11 @@ def test_the_page_says_whether_it_moves_and_whether_that_is_unusual(store: Store
     page = open_page("trends")
     assert page.title == "Is satisfaction moving?"
     assert page.texts[0] == (
-        "CSAT was 80.0 % in Dec 2025: up 20.0 points on Nov 2025, more than noise; above the usual range."
+        "CSAT was 80.0 % in Dec 2025: up 20.0 points on Nov 2025, more than chance; above the usual range."
     )
     assert page.texts[1] == "'Overall', 15 Jan 2025 to 31 Dec 2025. Top 2 of 5."
     assert page.metrics["CSAT, Dec 2025"] == ("80.0 %", "71.1 to 86.7 %")
-    assert page.metrics["On Nov 2025"] == ("+20.0 points", "more than noise")
+    assert page.metrics["On Nov 2025"] == ("+20.0 points", "more than chance")
     assert page.metrics["A year before"] == ("–", "no such period")
     assert page.headings[0] == "Now at the highest, 80.0 %; 5 unusual periods, one beyond the usual range"
     assert list(page.tables[0]["label"])[:2] == ["Dec 2025", "Nov 2025"]
@@ -70,7 +70,7 @@ def test_a_slow_slide_is_said_where_no_month_shows_it(store: Store) -> None:
     make_dataset(store, given)
     # 75 of 100 in the first whole month, 55 of 100 in the last, 60 of 100 in the one before
     assert open_page("trends").texts[0] == (
-        "CSAT was 55.0 % in Jun 2025: down 5.0 points on May 2025, within noise; down 20.0 points on the baseline, more than noise."
+        "CSAT was 55.0 % in Jun 2025: down 5.0 points on May 2025, which may be chance; down 20.0 points on the baseline, more than chance."
     )
 
 
@@ -163,7 +163,7 @@ def test_the_planned_target_is_drawn_and_judged(store: Store) -> None:
     dataset = year(store)
     keep_plan(store, dataset.id, Plan(target=0.65))
     page = open_page("trends")
-    assert page.metrics["Target 65.0 %"] == ("+15.0 points", "above it, more than noise")
+    assert page.metrics["Target 65.0 %"] == ("+15.0 points", "above it, more than chance")
     spec = json.loads(page.app.get("plotly_chart")[0].proto.spec)
     assert "target<br>65.0 %" in [note["text"] for note in spec["layout"]["annotations"]]
 
@@ -182,7 +182,7 @@ def test_another_measure_is_compared_instead(store: Store) -> None:
     dataset = year(store)
     page = open_page("trends").choose(f"option:{dataset.id}:measure", "dsat")
     assert page.texts[0].startswith(
-        "Dissatisfied share was 20.0 % in Dec 2025: down 20.0 points on Nov 2025, more than noise"
+        "Dissatisfied share was 20.0 % in Dec 2025: down 20.0 points on Nov 2025, more than chance"
     )
 
 
@@ -231,7 +231,7 @@ def test_a_side_without_days_or_answers_is_told_from_one_with_few(store: Store) 
 def test_a_single_day_is_on_and_a_period_in(store: Store) -> None:
     year(store)
     page = open_page("trends", grain="day")
-    assert page.texts[0].startswith("CSAT was 80.0 % on 31 Dec 2025: up 20.0 points on 15 Nov 2025, more than noise")
+    assert page.texts[0].startswith("CSAT was 80.0 % on 31 Dec 2025: up 20.0 points on 15 Nov 2025, more than chance")
     assert page.headings[0] == "Now at the highest, 80.0 %; 5 unusual periods, one beyond the usual range"
     assert open_page(grain="day").headings[0].startswith("Lowest on 15 Jan 2025 (60.0 %), highest on 31 Dec")
 
@@ -277,7 +277,7 @@ def test_a_filter_changes_the_answer(store: Store) -> None:
     page = open_page("trends", grain="month")
     assert page.texts[0].startswith("CSAT was 80.0 % in Feb 2026: up 20.0 points on Jan 2026")
     page = page.choose(f"{dataset.id}:s01", ["North"])
-    assert page.texts[0].startswith("CSAT was 80.0 % in Feb 2026: up 20.0 points on Jan 2026, more than noise")
+    assert page.texts[0].startswith("CSAT was 80.0 % in Feb 2026: up 20.0 points on Jan 2026, more than chance")
     assert page.metrics["CSAT, Feb 2026"][1] == "67.0 to 88.8 %"
 
 
@@ -302,7 +302,7 @@ def test_the_bad_release_is_found_among_all_channels(demo_store: Store) -> None:
     page = shown("Demo", demo_store)
     assert RELEASE.format(" of App") in page.texts
     assert page.headings[0] == "Lowest in Jun 2026 (65.5 %), now 77.0 %; 6 unusual periods, one beyond the usual range"
-    assert page.texts[1] == "Up 2.0 points on Oct 2025, within noise; within its usual range."
+    assert page.texts[1] == "Up 2.0 points on Oct 2025, which may be chance; within its usual range."
     assert page.texts[0].endswith(
         "In the 7 weeks after 'App release 4.0' (12 May 2026) CSAT fell 7.6 points (3.3 to 11.8)."
     )
@@ -319,7 +319,7 @@ def test_the_bad_release_is_the_answer_within_the_app_and_its_mending_is_told(de
 def test_barktalk_tells_its_story(demo_store: Store) -> None:
     page = shown("BarkTalk", demo_store)
     assert page.texts[0] == (
-        "CSAT was 70.0 % in Sep 2026: up 10.0 points on Mar 2026, more than noise. "
+        "CSAT was 70.0 % in Sep 2026: up 10.0 points on Mar 2026, more than chance. "
         "Since 'Live chat mended' (1 Jun 2026) CSAT rose 10.0 points (5.8 to 14.1)."
     )
     assert any(

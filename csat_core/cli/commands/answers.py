@@ -95,7 +95,7 @@ def segments(
         bool, typer.Option("--roll-up", help="Groups too small to show stand together as one instead of being hidden.")
     ] = False,
 ) -> Document:
-    """Compare the groups of customers: which are less satisfied, beyond noise?"""
+    """Compare the groups of customers: which are less satisfied, beyond chance?"""
     from csat_core.cli import groups  # pandas and scipy: a second that the other commands need not wait
 
     chosen = (segment,) if by is None else (segment, by)

@@ -7,11 +7,11 @@ from csat_core.cli.tables.page import Page, count, known
 from csat_core.model.benchmark import Metric
 
 VERDICTS = {
-    "up": "more than noise",
-    "down": "more than noise",
+    "up": "more than chance",
+    "down": "more than chance",
     "real_but_too_small_to_matter": "real, but too small to matter",
     "no_change_that_matters": "no difference that matters",
-    "cannot_tell": "within noise: cannot tell",
+    "cannot_tell": "may be chance: cannot tell",
     None: "too few answers to judge",
 }
 

@@ -67,7 +67,7 @@ def _past(source: Source) -> Part:
         figure=past_words.figure(found),
         alt=f"{measure} now and {len(found.found)} times in the past",
         chart=charts.ranked(rows["label"], rows, measure, Share(f"{measure}, % satisfied"), _tones(rows)),
-        note="Diamond and line: now. Triangles point up or down where the past was better or worse beyond noise. "
+        note="Diamond and line: now. Triangles point up or down where the past was better or worse beyond chance. "
         "Bars: 95 % intervals. The axis is zoomed.",
     )
     table = Table(name="Past", frame=past_words.rows(found), columns=past_words.COLUMNS)

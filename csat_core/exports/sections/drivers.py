@@ -101,7 +101,7 @@ def _reach(row: Row, of: str) -> Reach:
 
 def _first(told: Said) -> Part:
     if not told.first:
-        nothing = "No driver promises a gain beyond noise if those who rate it low became neutral."
+        nothing = "No driver promises a gain beyond chance if those who rate it low became neutral."
         return Part(title="What to do first", lines=(nothing,))
     ranked = tuple(f"{rank}. {title}. {why}" for rank, (title, why) in enumerate(told.first, 1))
     then = (f"Then {told.then}.",) if told.then else ()

@@ -78,5 +78,5 @@ def _bands(found: MetricBands, measure: str) -> Picture:
         chart=charts.ranked(
             known["band"], known, measure, Share(f"{measure}, % satisfied"), charts.tones(known["verdict"])
         ),
-        note="From low to high. Orange, pointing down: below the others beyond noise; blue, pointing up: above them.",
+        note="From low to high. Orange, pointing down: below the others beyond chance; blue, pointing up: above them.",
     )

@@ -65,7 +65,7 @@ def _groups(found: Segments | Crossing, table: Table) -> Part:
             figure=figures.grid(laid_out(found), measure),
             alt=f"{measure} in percent in every combination of two dimensions",
             chart=chart,
-            note="In the cells: percent satisfied. Blue above all answers, orange below; ▲ and ▼ beyond noise; "
+            note="In the cells: percent satisfied. Blue above all answers, orange below; ▲ and ▼ beyond chance; "
             "hatched: too few answers to show.",
         )
         return Part(title=said.grid_title(found), picture=picture, table=table)
@@ -73,7 +73,7 @@ def _groups(found: Segments | Crossing, table: Table) -> Part:
         figure=figures.levels(ends(found), found.total, measure),
         alt=f"{measure} of each group with its 95 % interval, lowest first",
         chart=chart,
-        note="Mark: share satisfied; bar: 95 % interval; dashed: all answers. ▲ above and ▼ below the rest beyond noise. "
+        note="Mark: share satisfied; bar: 95 % interval; dashed: all answers. ▲ above and ▼ below the rest beyond chance. "
         "The axis is zoomed.",
     )
     return Part(title=said.title(found), picture=picture, table=table)
