@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-import pyarrow.dataset as pads
-
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import ColumnProfile, Staged
@@ -229,9 +227,7 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
     problems = [*_drift(target, checked.rows_read), *_new_levels(target.dataset, checked)]
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
     if not has_ids and checked.since is not None:
-        same = appends.rows_of_same_days(
-            store, target.dataset, pads.dataset(str(checked.accepted_path), format="parquet")
-        )
+        same = appends.rows_of_same_days(store, target.dataset, checked.accepted_path)
         if same >= SAME_ANSWERS * checked.accepted > 0:
             found = (
                 f"{same:,} of {checked.accepted:,} rows are of days that it has already, letter for letter, and no "

@@ -6,8 +6,6 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
-import pyarrow.dataset as pads
-
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest import sandbox
@@ -131,7 +129,7 @@ def attached(
     if counts["repeated"] and not wish.takes:
         names = [column.name for id, column in mappings.columns_of(mapping) if id in by_id]
         raise KeyRepeatsError(staged.file, theirs.name, counts, names)
-    match = joins.match(store, dataset, key, _gathered(staged))
+    match = joins.match(store, dataset, key, staged.folder / GATHERED)
     if not match.matched:
         raise NothingMatchedError(staged.file, theirs.name, dataset, key.name)
     return Attachment(
@@ -154,8 +152,7 @@ def join(store: Store, attachment: Attachment, progress: sandbox.Progress | None
         problems=[dict(problem) for problem in attachment.problems],
     )  # fmt: skip
     return joins.store_join(
-        store, dataset.id, attachment.key, attachment.columns, new, _gathered(staged),
-        pads.dataset(str(rejected), format="parquet"), watch,
+        store, dataset.id, attachment.key, attachment.columns, new, staged.folder / GATHERED, rejected, watch,
     )  # fmt: skip
 
 
@@ -166,7 +163,3 @@ def join_file(
     with private_folder() as folder:
         attachment = attach(store, dataset, path, folder, wish, progress=progress)
         return attachment, None if dry_run else join(store, attachment, progress)
-
-
-def _gathered(staged: Staged) -> pads.Dataset:
-    return pads.dataset(str(staged.folder / GATHERED), format="parquet")

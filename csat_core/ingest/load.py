@@ -5,8 +5,6 @@ from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
-import pyarrow.dataset as pads
-
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.appending import (
@@ -120,10 +118,9 @@ def store_checked(
         mapping=mappings.to_json(mapping),
         problems=[asdict(problem) for problem in checked.problems],
     )
-    accepted, rejected = (pads.dataset(str(path), format="parquet") for path in converted)
     if into is not None:
-        return into, appends.append_import(store, into, new, accepted, rejected, watch)
-    return imports.store_import(store, new, accepted, rejected, watch)
+        return into, appends.append_import(store, into, new, *converted, watch)
+    return imports.store_import(store, new, *converted, watch)
 
 
 def import_file(

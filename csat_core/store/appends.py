@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.dataset as pads
 import pyarrow.parquet as pq
 
 from csat_core.errors import CsatError
@@ -14,7 +13,8 @@ from csat_core.model.scale import NOT_ASKED
 from csat_core.store import catalogue
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
-from csat_core.store.imports import NewImport, loaded, numbered, recorded, store_rejected
+from csat_core.store.imports import NewImport, recorded, store_rejected
+from csat_core.store.incoming import Incoming, loaded, names_in
 from csat_core.store.recounts import count_anew
 from csat_core.store.stoppable import Watch
 
@@ -32,8 +32,8 @@ def append_import(
     store: Store,
     dataset_id: int,
     new: NewImport,
-    accepted: pads.Dataset,
-    rejected: pads.Dataset,
+    accepted: Incoming,
+    rejected: Incoming,
     watch: Watch | None = None,
 ) -> int:
     """The id of the import that added `accepted` to a dataset; all of it in one transaction.
@@ -43,10 +43,10 @@ def append_import(
     on any other failure, the store is as it was.
     """
     with store.write() as cursor:
-        dataset, table = catalogue.dataset(store, dataset_id), table_of(dataset_id)
+        dataset, table, names = catalogue.dataset(store, dataset_id), table_of(dataset_id), names_in(accepted)
         import_id = recorded(cursor, dataset_id, new)
         key = next((column.id for column in dataset.with_role(Role.RESPONSE_ID)), None)
-        if key is not None and key in accepted.schema.names:
+        if key is not None and key in names:
             again = f"SELECT count(*) FROM incoming WHERE {key} IN (SELECT {key} FROM {table})"
             if loaded(cursor, again, accepted, watch)[0][0]:
                 raise ChangedMeanwhileError(dataset.name)
@@ -54,10 +54,10 @@ def append_import(
         absent = [
             f"{NOT_ASKED}::SMALLINT AS {column.id}"
             for column in dataset.columns
-            if column.role.storage == "question" and column.id not in accepted.schema.names
+            if column.role.storage == "question" and column.id not in names
         ]
         rows = ", ".join([f"{import_id} AS import_id", f"* REPLACE (response_no + {highest} AS response_no)", *absent])
-        loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", numbered(accepted), watch)
+        loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", accepted, watch)
         store_rejected(cursor, import_id, rejected, watch)
         count_anew(cursor, dataset)
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
@@ -94,12 +94,13 @@ def write_known_ids(store: Store, dataset: Dataset, path: Path) -> None:
                 writer.write_batch(batch)
 
 
-def rows_of_same_days(store: Store, dataset: Dataset, accepted: pads.Dataset) -> int:
+def rows_of_same_days(store: Store, dataset: Dataset, accepted: Incoming) -> int:
     """How many of the rows in `accepted` are of days whose rows are all in the dataset already, and no others.
 
     People may well give the same answers; a whole day of the same answers is the same export again.
     """
-    shared = [column.id for column in dataset.columns if column.id in accepted.schema.names]
+    names = names_in(accepted)
+    shared = [column.id for column in dataset.columns if column.id in names]
     day = f"SELECT day, count(*) AS n, sum(hash({', '.join(shared)})::HUGEINT) AS rows FROM {{}} GROUP BY day"
     statement = (
         f"SELECT coalesce(sum(n), 0) FROM ({day.format('incoming')}) "

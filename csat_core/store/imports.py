@@ -2,23 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 import duckdb
-import numpy as np
 import pyarrow as pa
-import pyarrow.dataset as pads
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
 from csat_core.store import catalogue
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
+from csat_core.store.incoming import Incoming, loaded, names_in
 from csat_core.store.recounts import count_anew
-from csat_core.store.stoppable import Watch, stoppable
+from csat_core.store.stoppable import Watch
 
 MOST_REJECTS_SHOWN = 100_000
 
@@ -123,7 +122,7 @@ def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str) -
 
 
 def store_import(
-    store: Store, new: NewImport, accepted: pads.Dataset, rejected: pads.Dataset, watch: Watch | None = None
+    store: Store, new: NewImport, accepted: Incoming, rejected: Incoming, watch: Watch | None = None
 ) -> tuple[int, int]:
     """The ids (dataset, import) of a new dataset holding `accepted`; all of it in one transaction.
 
@@ -137,27 +136,24 @@ def store_import(
         )
         import_id = recorded(cursor, dataset_id, new)
         table = table_of(dataset_id)
-        cursor.execute(f"CREATE TABLE {table} ({_definitions(new.columns, accepted.schema)})")
+        cursor.execute(f"CREATE TABLE {table} ({_definitions(new.columns, names_in(accepted))})")
         rows = f"SELECT {import_id} AS import_id, * FROM incoming"
-        loaded(cursor, f"INSERT INTO {table} BY NAME {rows}", numbered(accepted), watch)
+        loaded(cursor, f"INSERT INTO {table} BY NAME {rows}", accepted, watch)
         store_rejected(cursor, import_id, rejected, watch)
     return dataset_id, import_id
 
 
-def _definitions(columns: Sequence[Column], schema: pa.Schema) -> str:
-    """The columns of a table of responses, as SQL.
-
-    Keys are kept as they are: nearly every one is another, and to compress them takes as long as to store all the rest.
-    """
-    keys = {column.id for column in columns if column.role in (Role.RESPONSE_ID, Role.CUSTOMER)}
-    ids = [name for name in schema.names if name != "response_no"]
-    types = {id: _TYPES[id] if id in _TYPES else _TYPES[id[0]] for id in ids}
-    kept = [f"{id} {type}{' USING COMPRESSION uncompressed' if id in keys else ''}" for id, type in types.items()]
+def _definitions(columns: Sequence[Column], names: Sequence[str]) -> str:
+    """The columns of a table of responses, as SQL."""
+    types = _TYPES | {column.id: KEY for column in columns if column.role in (Role.RESPONSE_ID, Role.CUSTOMER)}
+    kept = (f"{name} {types.get(name) or types[name[0]]}" for name in names if name != "response_no")
     return ", ".join(["import_id INTEGER", "response_no BIGINT", *kept])
 
 
 _TYPES = {"day": "DATE", "bucket": "INTEGER", "q": "SMALLINT", "s": "VARCHAR", "n": "DOUBLE", "t": "VARCHAR"}
 """By the name of a column, else by its first letter."""
+KEY = "VARCHAR USING COMPRESSION zstd"
+"""Nearly every key is another: left to itself the engine lists them in vain, which takes as long as to store all the rest."""
 
 
 def recorded(cursor: duckdb.DuckDBPyConnection, dataset_id: int, new: NewImport) -> int:
@@ -176,41 +172,11 @@ def recorded(cursor: duckdb.DuckDBPyConnection, dataset_id: int, new: NewImport)
 
 
 def store_rejected(
-    cursor: duckdb.DuckDBPyConnection, import_id: int, rejected: pads.Dataset, watch: Watch | None = None
+    cursor: duckdb.DuckDBPyConnection, import_id: int, rejected: Incoming, watch: Watch | None = None
 ) -> None:
     """Nothing; the rows that an import set aside are kept with it."""
     rows = f'SELECT {import_id}, "row", "column", "value", code, reason, raw FROM incoming'
     loaded(cursor, f"INSERT INTO rejected_rows {rows}", rejected, watch)
-
-
-def loaded(
-    cursor: duckdb.DuckDBPyConnection,
-    statement: str,
-    incoming: pads.Dataset | pa.RecordBatchReader,
-    watch: Watch | None = None,
-) -> list[tuple[Any, ...]]:
-    """What `statement` gives, with `incoming` as the table of this name; whatever `watch` raises stops it."""
-    cursor.register("incoming", incoming)
-    rows = stoppable(cursor, lambda: cursor.execute(statement).fetchall(), watch)
-    # not after a failure: the transaction is aborted then, and unregistering would hide the reason
-    cursor.unregister("incoming")
-    return rows
-
-
-def numbered(accepted: pads.Dataset) -> pads.Dataset | pa.RecordBatchReader:
-    """The rows with `response_no`: their own, else by their place from 1. To be read once."""
-    if "response_no" in accepted.schema.names:
-        return accepted
-    schema = pa.schema([pa.field("response_no", pa.int64()), *accepted.schema])
-
-    def batches() -> Iterator[pa.RecordBatch]:
-        before = 0
-        for batch in accepted.to_batches():
-            places = pa.array(np.arange(before + 1, before + 1 + batch.num_rows))
-            yield pa.RecordBatch.from_arrays([places, *batch.columns], schema=schema)
-            before += batch.num_rows
-
-    return pa.RecordBatchReader.from_batches(schema, batches())
 
 
 _COUNTS = ("rows_read", "accepted", "rejected", "duplicates")

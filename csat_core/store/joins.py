@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import duckdb
-import pyarrow.dataset as pads
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.store import catalogue
 from csat_core.store.catalogue import add_columns, table_of
 from csat_core.store.connection import Store
-from csat_core.store.imports import NewImport, loaded, recorded, store_rejected
+from csat_core.store.imports import NewImport, recorded, store_rejected
+from csat_core.store.incoming import Incoming, loaded
 from csat_core.store.recounts import count_anew
 from csat_core.store.stoppable import Watch
 
@@ -51,7 +51,7 @@ class Joined:
     """As it will stand in the dataset; counts and levels are worked out there."""
 
 
-def match(store: Store, dataset: Dataset, key: Column, gathered: pads.Dataset) -> Match:
+def match(store: Store, dataset: Dataset, key: Column, gathered: Incoming) -> Match:
     """How `gathered` (key, rows, ...), one row a key, meets the responses by their column `key`."""
     statement = (
         f"WITH ours AS (SELECT {key.id} AS key, count(*) AS responses FROM {table_of(dataset.id)} "
@@ -90,8 +90,8 @@ def store_join(
     key: Column,
     columns: Sequence[Joined],
     new: NewImport,
-    gathered: pads.Dataset,
-    rejected: pads.Dataset,
+    gathered: Incoming,
+    rejected: Incoming,
     watch: Watch | None = None,
 ) -> int:
     """The id of the import that added `columns` of `gathered` to a dataset; all of it in one transaction.

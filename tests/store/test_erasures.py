@@ -178,6 +178,7 @@ def uncompressed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[St
         return connect(database, **options)
 
     monkeypatch.setattr(duckdb, "connect", plainly)
+    monkeypatch.setattr(imports, "KEY", "VARCHAR")
     store = open_store(tmp_path / "plain.duckdb")
     yield store
     store.close()

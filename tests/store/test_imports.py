@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pyarrow as pa
 import pyarrow.dataset as pads
+import pyarrow.parquet as pq
 import pytest
 
 from csat_core.model.dataset import Role
@@ -83,9 +86,37 @@ def test_rows_that_come_without_numbers_are_numbered_by_their_place(store: Store
     new, rows = new_import(GIVEN)
     table = rows.drop_columns(["response_no"])
     imports.store_import(store, new, pads.dataset([table.slice(0, 3), table.slice(3)]), NOTHING_ASIDE)
+    assert answers(store) == [(1, 5, "fine"), (2, -1, None), (3, -2, ""), (4, -3, "'; DROP TABLE datasets; --")]
+
+
+@pytest.mark.parametrize("are_linked", [True, False])
+def test_rows_of_a_file_are_stored_with_their_own_numbers_or_their_places_and_no_second_name_of_it_stays(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, are_linked: bool
+) -> None:
+    if not are_linked:
+        monkeypatch.setattr("os.link", Mock(side_effect=OSError))
+    new, rows = new_import(GIVEN)
+    aside, file = tmp_path / "aside.parquet", tmp_path / "it's.parquet"
+    pq.write_table(pa.Table.from_pylist(ASIDE, schema=REJECTED), aside)
+    for name, table, numbered in (
+        ("Own", rows.set_column(0, "response_no", pa.array([2, 3, 5, 9])), [2, 3, 5, 9]),
+        ("Places", rows.drop_columns(["response_no"]), [1, 2, 3, 4]),
+    ):
+        pq.write_table(table, file, row_group_size=3)
+        details = replace(new.details, name=name)
+        dataset_id, _ = imports.store_import(store, replace(new, details=details, hash=name), file, aside)
+        assert [row[:2] for row in answers(store, dataset_id)] == list(zip(numbered, [5, -1, -2, -3], strict=True))
+        assert imports.rejects(store, dataset_id).num_rows == 2
+    assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".parquet") == [aside.name, file.name]
     with store.cursor() as cursor:
-        found = cursor.execute("SELECT response_no, q01, t01 FROM responses_1 ORDER BY response_no").fetchall()
-    assert found == [(1, 5, "fine"), (2, -1, None), (3, -2, ""), (4, -3, "'; DROP TABLE datasets; --")]
+        (spill,) = cursor.execute("SELECT current_setting('temp_directory')").fetchall()[0]
+        assert list(Path(spill).iterdir()) == []
+        assert cursor.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall() == []
+
+
+def answers(store: Store, dataset_id: int = 1) -> list[tuple[Any, ...]]:
+    with store.cursor() as cursor:
+        return cursor.execute(f"SELECT response_no, q01, t01 FROM responses_{dataset_id} ORDER BY 1").fetchall()
 
 
 def test_an_import_is_recorded_with_its_counts_and_evidence(store: Store) -> None:
