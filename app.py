@@ -4,6 +4,7 @@ It is not itself the Streamlit script: beside a script, Streamlit would serve ev
 """
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -42,8 +43,12 @@ from csat_core.service.uploads import UploadLimits, UploadQuota
 from csat_core.store import Store, catalogue, default_path, open_store, shares
 from pages.shared import folders, inside
 
+LOG = logging.getLogger(__name__)
 PAGES = Path(__file__).resolve().parent / "pages"
+AHEAD = "pages.shared.ahead"
+"""By its name: what it needs takes seconds to load, and is there once the store is open."""
 SECONDS_BETWEEN_SWEEPS = 30.0
+SECONDS_BETWEEN_PREPARATIONS = 1.0
 SECONDS_A_LOST_SESSION_LASTS = 10
 """In server mode, where no session is ever gone on with."""
 
@@ -83,7 +88,13 @@ def warm_up(store: Store) -> None:
     if os.environ.get("CSAT_DEMO") == "1":
         demo.load_if_new(store)
     # here and not beside the first visitor: two threads in the middle of the same imports can trip over one another
-    for module in ("plotly.graph_objects", "narwhals.stable.v2", "pages.shared.loaders", "pages.shared.shares"):
+    for module in (
+        "plotly.graph_objects",
+        "narwhals.stable.v2",
+        "pages.shared.loaders",
+        "pages.shared.shares",
+        AHEAD,
+    ):
         import_module(module)
     with store.cursor() as cursor:
         cursor.execute("SELECT 1").fetchall()
@@ -95,6 +106,21 @@ async def sweep() -> None:
         await asyncio.sleep(SECONDS_BETWEEN_SWEEPS)
         inside.forget_ended()
         await asyncio.to_thread(folders.forget_ended)
+
+
+async def prepare(store: Store) -> None:
+    """Never; the links are ready for whoever opens one, from the start on and each time that anything has changed."""
+    ahead, ready_for = import_module(AHEAD), -1
+    while True:
+        if store.generation != ready_for:
+            ready_for = store.generation
+            try:
+                for share in await asyncio.to_thread(ahead.to_prepare):
+                    if store.generation == ready_for:
+                        await asyncio.to_thread(ahead.first_words, share)
+            except Exception:  # whatever it is, the page that is opened says it
+                LOG.exception("The links could not be prepared")
+        await asyncio.sleep(SECONDS_BETWEEN_PREPARATIONS)
 
 
 @asynccontextmanager
@@ -120,8 +146,10 @@ async def _holding() -> AsyncIterator[dict[str, Any]]:
         return
     try:
         await asyncio.to_thread(warm_up, store)
+        preparing = asyncio.create_task(prepare(store))
         async with CommandSocket(store.path, lambda argv, **call: cli.run(argv, store, **call)):
             yield {"store": store}
+        preparing.cancel()
     finally:
         store.close()
 
@@ -138,11 +166,12 @@ def find(token: str) -> Share | None:
     return shares.find(app.state["store"], token) if "store" in app.state else None
 
 
-def words(token: str, chosen: first_words.Choices) -> first_words.FirstWords | None:
-    """What the first page of this link said first, where nothing has changed since."""
-    if "store" not in app.state:
-        return None
-    return first_words.MEMORY.find(shares.hash_of(token), chosen, app.state["store"].generation)
+def words(share: Share, chosen: first_words.Choices) -> first_words.FirstWords | None:
+    """What the first page of a link says first: as it said it, where nothing has changed since, else worked out."""
+    found = first_words.MEMORY.find(share.token_hash, chosen, app.state["store"].generation)
+    if found is not None or chosen != first_words.NOTHING_CHOSEN:
+        return found
+    return import_module(AHEAD).first_words(share)  # type: ignore[no-any-return]
 
 
 def is_passcode(share: Share, text: str) -> bool:
@@ -185,6 +214,6 @@ middleware = [
         limits=lambda: UploadLimits.for_files_of(st.get_option("server.maxUploadSize")),
         held=inside.uploads,
     ),
-    Middleware(front.Front, doors=ours, find=words),
+    Middleware(front.Front, doors=ours, find=find, words=words),
 ]
 app = st.App(PAGES / "main.py", routes=routes, middleware=middleware, lifespan=lifespan)

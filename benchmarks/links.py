@@ -5,8 +5,8 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -30,7 +30,7 @@ RAMP = 4.0
 def rows(folder: Path) -> Iterator[Row]:
     """The 95th percentile of what a choice takes, what failed, and what a session keeps in memory."""
     database = folder / "links.duckdb"
-    link = shared(database, SharePage.OVERVIEW)
+    (link,) = shared(database, SharePage.OVERVIEW)
     bare = folder / "bare-links"
     shutil.copytree(PROJECT / ".streamlit", bare / ".streamlit")
     (bare / "empty.py").write_text(EMPTY)
@@ -57,21 +57,20 @@ class Link:
     levels: tuple[str, ...]
 
 
-def shared(database: Path, page: SharePage) -> Link:
-    """A link to a page of the demo data in a new database."""
+def shared(database: Path, page: SharePage, many: int = 1) -> list[Link]:
+    """Links to a page of the demo data in a new database, each to a day less of it: none shows what another one shows."""
     store = open_store(database)
     demo.load(store)
     dataset = catalogue.find_dataset(store, "Demo")
     region = next(column for column in dataset.segments if 2 < len(column.levels) < 10)
-    order = ShareOrder(
-        name="Benchmark",
-        view=first_view(dataset),
-        pages=(page,),
-        free=(OneOf(column=region.id, values=region.levels),),
-    )
-    made = shares.make_share(store, order, datetime.now(UTC) + USUAL_TIME)
+    whole, free = first_view(dataset), (OneOf(column=region.id, values=region.levels),)
+    tokens = []
+    for number in range(many):
+        until = dataset.until and dataset.until - timedelta(days=number)
+        order = ShareOrder(name="Benchmark", view=replace(whole, until=until), pages=(page,), free=free)
+        tokens.append(shares.make_share(store, order, datetime.now(UTC) + USUAL_TIME).token)
     store.close()
-    return Link(token=made.token, column=region.id, levels=region.levels)
+    return [Link(token=token, column=region.id, levels=region.levels) for token in tokens]
 
 
 def _crowd(address: str, pid: int, queries: list[str]) -> tuple[float, int, float]:

@@ -29,6 +29,24 @@ SECTIONS: Mapping[ReportPage, Callable[[Source], Section]] = {
     ReportPage.WORKSHOP: workshop.section,
 }
 
+ANSWERS: Mapping[ReportPage, tuple[str, Callable[[Source], str]]] = {
+    ReportPage.ONEPAGER: (onepager.QUESTION, onepager.answer),
+    ReportPage.OVERVIEW: (overview.QUESTION, overview.answer),
+    ReportPage.TRENDS: (trends.QUESTION, trends.answer),
+    ReportPage.JOURNEY: (journey.QUESTION, journey.answer),
+    ReportPage.SEGMENTS: (segments.QUESTION, segments.answer),
+    ReportPage.DRIVERS: (drivers.QUESTION, drivers.answer),
+    ReportPage.BENCHMARKS: (benchmarks.QUESTION, benchmarks.answer),
+    ReportPage.ROI: (roi.QUESTION, roi.answer),
+    ReportPage.WORKSHOP: (workshop.QUESTION, workshop.answer),
+}
+
+
+def said(source: Source, page: ReportPage) -> tuple[str, str]:
+    """The question of a page and its answer, without all that stands below them."""
+    question, answer = ANSWERS[page]
+    return question, answer(source)
+
 
 def report(
     engine: ScopedEngine,

@@ -149,10 +149,13 @@ class Source:
     @cached_property
     def drivers(self) -> Drivers:
         """The drivers as chosen, with their intervals."""
-        choice = self.wishes.choice or usual_choice(self.dataset, self.view)
-        found = self._drivers(choice)
-        known = driver_results.uncertainty(self.engine, self.dataset, self.view, found)
-        return driver_results.with_uncertainty(found, known)
+        known = driver_results.uncertainty(self.engine, self.dataset, self.view, self.early_drivers)
+        return driver_results.with_uncertainty(self.early_drivers, known)
+
+    @cached_property
+    def early_drivers(self) -> Drivers:
+        """The drivers as chosen, their intervals not yet known."""
+        return self._drivers(self.wishes.choice or usual_choice(self.dataset, self.view))
 
     def _drivers(self, choice: DriverChoice) -> Drivers:
         return driver_results.drivers(self.engine, self.dataset, self.view, self.policy, choice, self.with_question)

@@ -26,6 +26,9 @@ LONGEST = 300
 Choices = frozenset[tuple[str, tuple[str, ...]]]
 """What the address of a page says beside the secret of the link."""
 
+NOTHING_CHOSEN: Choices = frozenset()
+"""The address that a link leads to."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirstWords:

@@ -1,21 +1,27 @@
 """The document that Streamlit starts from in a browser, with what is ours in it: name, typeface and a link's first words."""
 
+import asyncio
 import hashlib
+import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from urllib.parse import parse_qs
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from csat_core.model.share import Share
 from csat_core.service import first_words
 from csat_core.service.doors import Doors
 from csat_core.service.first_words import SECRET, Choices, FirstWords
 from csat_core.service.gate import PAGE, path_of
+
+LOG = logging.getLogger(__name__)
 
 ROOT = b'<div id="root"></div>'
 """Where the scripts of Streamlit draw; without it a document is none of theirs."""
@@ -24,6 +30,8 @@ TYPEFACE = re.compile(rb'<link\s+rel="preload"[^>]*\bas="font"[^>]*>')
 OUR_TYPEFACE = b'<link rel="preload" href="./app/static/ibm-plex-sans-latin-wght-normal.woff2" as="font" type="font/woff2" crossorigin>'
 HINT = re.compile(rb"<script>\s*window\.prerenderReady = false\s*</script>")
 """For search engines, in a script that our policy does not let run."""
+PATIENCE = 0.4
+"""Seconds: longer than most first pages take to work out, shorter than a browser takes to begin drawing."""
 ASKED_AGAIN = {b"if-none-match", b"if-modified-since", b"range", b"accept-encoding"}
 """Headers that would bring a part of the document, or none, or one that cannot be read here."""
 
@@ -54,32 +62,59 @@ def script() -> Route:
 class Front:
     """ASGI middleware around Streamlit that makes its document ours.
 
-    `find` gives what a link's first page said first, by the secret and what was chosen. It is written into the document
-    only where that page would say it: while the link is open, for those who gave its passcode.
+    `find` gives what the secret of a link opens, `words` what its first page says first, by what is chosen. They are
+    written into the document only where that page would say them: while the link is open, for those who gave its
+    passcode. Where they are not known within `patience` seconds the document goes without, and the next has them.
     """
 
-    def __init__(self, app: ASGIApp, *, doors: Doors, find: Callable[[str, Choices], FirstWords | None]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        doors: Doors,
+        find: Callable[[str], Share | None],
+        words: Callable[[Share, Choices], FirstWords | None],
+        patience: float = PATIENCE,
+    ) -> None:
         self._app = app
         self._doors = doors
         self._find = find
+        self._words = words
+        self._patience = patience
+        self._at_work: set[asyncio.Task[FirstWords | None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] == "GET" and PAGE.fullmatch(path_of(scope)):
             headers = [(name, value) for name, value in scope["headers"] if name.lower() not in ASKED_AGAIN]
-            await self._app({**scope, "headers": headers}, receive, _rewriting(send, self._words(scope)))
+            await self._app({**scope, "headers": headers}, receive, _rewriting(send, await self._said(scope)))
         else:
             await self._app(scope, receive, send)
 
-    def _words(self, scope: Scope) -> FirstWords | None:
+    async def _said(self, scope: Scope) -> FirstWords | None:
         if path_of(scope) != "/":  # where a link leads
             return None
         params = parse_qs(scope.get("query_string", b"").decode("latin-1"), keep_blank_values=True, encoding="utf-8")
         if len(params.get(SECRET, ())) != 1:
             return None
-        words = self._find(params[SECRET][0], first_words.choices(params))
-        if words is None or not words.share.is_open(datetime.now(UTC)):
+        cookies = HTTPConnection(scope).cookies
+        asked = asyncio.create_task(
+            run_in_threadpool(self._known, params[SECRET][0], first_words.choices(params), cookies)
+        )
+        self._at_work.add(asked)  # a task that nobody holds may be lost
+        asked.add_done_callback(self._at_work.discard)
+        done, _ = await asyncio.wait({asked}, timeout=self._patience)
+        if not done:
             return None
-        return words if self._doors.has_proof(HTTPConnection(scope).cookies, words.share) else None
+        if error := asked.exception():  # the page itself says what is wrong
+            LOG.error("First words of a link could not be worked out", exc_info=error)
+            return None
+        return asked.result()
+
+    def _known(self, secret: str, chosen: Choices, cookies: Mapping[str, str]) -> FirstWords | None:
+        share = self._find(secret)
+        if share is None or not share.is_open(datetime.now(UTC)) or not self._doors.has_proof(cookies, share):
+            return None
+        return self._words(share, chosen)
 
 
 def _rewriting(send: Send, words: FirstWords | None) -> Send:

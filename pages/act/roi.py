@@ -15,7 +15,7 @@ from pages.shared import scenario as scenarios
 
 
 def main() -> None:
-    st.title("What does dissatisfaction cost, and what is a better score worth?", anchor=False)
+    shell.title("What does dissatisfaction cost, and what is a better score worth?")
     context = shell.context_or_none()
     answer = render.answer()
     start = scenarios.begin(context)

@@ -10,7 +10,7 @@ from pages.shared import options, render, shell, take, workshop
 
 
 def main() -> None:
-    st.title("What if we won customers over?", anchor=False)
+    shell.title("What if we won customers over?")
     context = shell.context_or_none()
     home = context.dataset if context else options.NOWHERE
     with st.container(key="workshop"):

@@ -1,6 +1,7 @@
 """Guests: the page around what a link shows. The view is the one that was shared; only listed levels may be chosen."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from csat_core.model.predicate import OneOf
 from csat_core.model.scope import Scope
 from csat_core.model.share import Share, ShareOrder, SharePage
 from csat_core.model.view import View, from_params, to_params
-from pages.shared import opening, options
+from pages.shared import loaders, opening, options
 
 ENDS = "share-ends"
 """Until when a link that is looked at before it is made shall open."""
@@ -63,15 +64,44 @@ def dataset_of(order: ShareOrder, datasets: tuple[Dataset, ...]) -> Dataset:
     return found
 
 
-def view_of(order: ShareOrder, dataset: Dataset, offered: tuple[OneOf, ...]) -> View:
-    """The view that was shared, narrowed by what its reader chose of what is `offered`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """What a link reaches before its reader chooses anything."""
+
+    dataset: Dataset
+    """As its readers may know it."""
+    view: View
+    """The one that was shared, of the data as they are now."""
+    scope: Scope
+    policy: BasePolicy
+    offered: tuple[OneOf, ...]
+    """By what its readers may narrow the view."""
+
+
+def reach(order: ShareOrder, datasets: tuple[Dataset, ...]) -> Reach:
+    """What a link reaches now; raises SharedGoneError, and OutOfScopeError where all of it is too small to be shown."""
+    whole = dataset_of(order, datasets)
+    policy = whole.plan.policy or loaders.policy()
+    scope = scope_of(order, whole, policy)
+    dataset = loaders.narrowed(scope, whole)
     view = replace(order.view, version=dataset.version)
-    if not offered:
+    return Reach(dataset=dataset, view=view, scope=scope, policy=policy, offered=loaders.offered(scope, whole))
+
+
+def asked(reach: Reach) -> tuple[str, ...]:
+    """The names of what its readers may choose."""
+    return tuple(words.shortened(reach.dataset.column(each.column).title, 40) for each in reach.offered)
+
+
+def view_of(order: ShareOrder, reach: Reach) -> View:
+    """The view that was shared, narrowed by what its reader chose of what is offered."""
+    view, dataset = reach.view, reach.dataset
+    if not reach.offered:
         return view
-    opening.note(choices=tuple(words.shortened(dataset.column(each.column).title, 40) for each in offered))
+    opening.note(choices=asked(reach))
     chosen = []
     row = st.container(key="choices-guest", horizontal=True, vertical_alignment="bottom", gap="small")
-    for each in offered:
+    for each in reach.offered:
         level = row.selectbox(
             words.literal(dataset.column(each.column).title, 40),
             [ALL, *each.values],
@@ -126,7 +156,12 @@ def say_what_is_not_offered(order: ShareOrder, dataset: Dataset, offered: tuple[
 
 def heading(share: Share) -> None:
     """Nothing; what the one who shared it wrote above it, and until when it opens."""
-    ends = share.expires_at.date() if share.id else st.session_state.get(ENDS, share.expires_at.date())
-    text = f"{words.shortened(share.order.name)} · open until {day(ends)}"
+    ends = share.expires_at.date()
+    text = heading_of(share, ends if share.id else st.session_state.get(ENDS, ends))
     opening.note(heading=text)
     st.text(text)
+
+
+def heading_of(share: Share, ends: date) -> str:
+    """What stands above all that a link shows."""
+    return f"{words.shortened(share.order.name)} · open until {day(ends)}"

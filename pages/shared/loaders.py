@@ -152,7 +152,8 @@ def _share(path: str, generation: int, token_hash: str) -> Share | None:
     return kept_shares.with_hash(store(), token_hash)
 
 
-def _engine(scope: Scope) -> ScopedEngine:
+def engine(scope: Scope) -> ScopedEngine:
+    """The engine as it answers readers within `scope`."""
     return DuckEngine(store()).within(scope)
 
 
@@ -178,37 +179,37 @@ def report(
 
     own = own_benchmarks() if scope == EVERYTHING else ()
     origin = Origin(data_hash=fingerprint(view), made_at=datetime.now(UTC))
-    return reports.report(_engine(scope), dataset(scope, view), view, policy, pages, origin, wishes, own)
+    return reports.report(engine(scope), dataset(scope, view), view, policy, pages, origin, wishes, own)
 
 
 @kept(MOST_ENTRIES)
 def narrowed(scope: Scope, whole: Dataset) -> Dataset:
     """A dataset as its readers within `scope` may know it."""
-    return sharing.narrowed(_engine(scope), whole)
+    return sharing.narrowed(engine(scope), whole)
 
 
 @kept(MOST_ENTRIES)
 def offered(scope: Scope, whole: Dataset) -> tuple[OneOf, ...]:
     """The levels that a reader within `scope` may narrow by, as far as no group gets too small by it."""
-    return sharing.offered(_engine(scope), whole)
+    return sharing.offered(engine(scope), whole)
 
 
 @kept(MOST_ENTRIES)
 def scorecard(scope: Scope, view: View, policy: BasePolicy) -> Scorecard:
     """The scorecard of a view."""
-    return scorecards.scorecard(_engine(scope), dataset(scope, view), view, policy)
+    return scorecards.scorecard(engine(scope), dataset(scope, view), view, policy)
 
 
 @kept(MOST_ENTRIES)
 def with_question(scope: Scope, view: View) -> Tables:
     """The joint counts of the question with every driver and segment, for all that a page derives from them."""
-    return answers.with_question(_engine(scope), dataset(scope, view), view)
+    return answers.with_question(engine(scope), dataset(scope, view), view)
 
 
 @kept(MOST_ENTRIES)
 def extremes(scope: Scope, view: View, policy: BasePolicy) -> Extremes:
     """The best and the worst level of any segment."""
-    return extremities.extremes(_engine(scope), dataset(scope, view), view, policy, with_question(scope, view))
+    return extremities.extremes(engine(scope), dataset(scope, view), view, policy, with_question(scope, view))
 
 
 @kept(MOST_ENTRIES)
@@ -218,13 +219,13 @@ def breakdown(
     """The score by level and period."""
     about = dataset(scope, view)
     columns = tuple(about.column(column) for column in by)
-    return breakdowns.breakdown(_engine(scope), about, view, policy, columns, grain)
+    return breakdowns.breakdown(engine(scope), about, view, policy, columns, grain)
 
 
 @kept(MOST_ENTRIES)
 def past(scope: Scope, view: View, policy: BasePolicy) -> Past:
     """The last complete period against a year before, the best quarter and the baseline."""
-    return pasts.past(_engine(scope), dataset(scope, view), view, scorecard(scope, view, policy), policy)
+    return pasts.past(engine(scope), dataset(scope, view), view, scorecard(scope, view, policy), policy)
 
 
 @kept(MOST_ENTRIES)
@@ -239,7 +240,7 @@ def best_level(scope: Scope, view: View, policy: BasePolicy, segment: str) -> Be
 def journey(scope: Scope, view: View, policy: BasePolicy, stages: str) -> Journey:
     """The journey along the levels of a column, named by its id."""
     about = dataset(scope, view)
-    return journeys.journey(_engine(scope), about, view, policy, about.column(stages))
+    return journeys.journey(engine(scope), about, view, policy, about.column(stages))
 
 
 @kept(MOST_ENTRIES)
@@ -248,22 +249,20 @@ def metric_bands(
 ) -> MetricBands:
     """The score by band of a number, named by the id of its column; raises InvalidCutsError."""
     about = dataset(scope, view)
-    return banded_metrics.metric_bands(_engine(scope), about, view, policy, about.column(metric), cuts)
+    return banded_metrics.metric_bands(engine(scope), about, view, policy, about.column(metric), cuts)
 
 
 @kept(MOST_ENTRIES)
 def drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
     """The drivers of a view, their intervals not yet known."""
-    return driver_results.drivers(
-        _engine(scope), dataset(scope, view), view, policy, choice, with_question(scope, view)
-    )
+    return driver_results.drivers(engine(scope), dataset(scope, view), view, policy, choice, with_question(scope, view))
 
 
 @kept(MOST_ENTRIES)
 def known_drivers(scope: Scope, view: View, policy: BasePolicy, choice: DriverChoice) -> Drivers:
     """The drivers of a view with their intervals."""
     found = drivers(scope, view, policy, choice)
-    known = driver_results.uncertainty(_engine(scope), dataset(scope, view), view, found)
+    known = driver_results.uncertainty(engine(scope), dataset(scope, view), view, found)
     return driver_results.with_uncertainty(found, known)
 
 
@@ -289,25 +288,25 @@ def spark_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, the
 @kept(MOST_ENTRIES)
 def separations(scope: Scope, view: View, policy: BasePolicy, dimensions: tuple[Column, ...]) -> pd.DataFrame:
     """The dimensions by how well they tell the satisfied from the others."""
-    return segmentations.separations(_engine(scope), dataset(scope, view), view, policy, dimensions)
+    return segmentations.separations(engine(scope), dataset(scope, view), view, policy, dimensions)
 
 
 @kept(MOST_ENTRIES)
 def segments(scope: Scope, view: View, policy: BasePolicy, dimension: Column, roll_up: bool) -> Segments:
     """The groups of one dimension."""
-    return segmentations.segments(_engine(scope), dataset(scope, view), view, policy, dimension, roll_up=roll_up)
+    return segmentations.segments(engine(scope), dataset(scope, view), view, policy, dimension, roll_up=roll_up)
 
 
 @kept(MOST_ENTRIES)
 def crossing(scope: Scope, view: View, policy: BasePolicy, first: Column, second: Column) -> Crossing:
     """The groups of two dimensions crossed."""
-    return crossings.crossed(_engine(scope), dataset(scope, view), view, policy, first, second)
+    return crossings.crossed(engine(scope), dataset(scope, view), view, policy, first, second)
 
 
 @kept(MOST_ENTRIES)
 def proposed_cuts(scope: Scope, view: View, number: Column) -> tuple[float, ...]:
     """Where a number is cut into bands before anybody says otherwise."""
-    return band_cuts.proposed_cuts(_engine(scope), dataset(scope, view), view, number)
+    return band_cuts.proposed_cuts(engine(scope), dataset(scope, view), view, number)
 
 
 @kept(50)
@@ -316,19 +315,19 @@ def responses(
 ) -> pd.DataFrame:
     """A page of the answers behind a number."""
     return response_pages.responses(
-        _engine(scope), dataset(scope, view), view, also=also, search=search, after=after, limit=limit
+        engine(scope), dataset(scope, view), view, also=also, search=search, after=after, limit=limit
     )
 
 
 @kept(MOST_ENTRIES)
 def responses_count(scope: Scope, view: View, also: tuple[Predicate, ...], search: str) -> int:
     """How many answers are behind a number."""
-    return response_pages.count_of(_engine(scope), dataset(scope, view), view, also=also, search=search)
+    return response_pages.count_of(engine(scope), dataset(scope, view), view, also=also, search=search)
 
 
 def all_responses(scope: Scope, view: View, also: tuple[Predicate, ...], search: str) -> pd.DataFrame:
     """The answers behind a number up to MOST_TAKEN; not kept, for they are fetched to be taken away."""
-    return response_pages.all_responses(_engine(scope), dataset(scope, view), view, also=also, search=search)
+    return response_pages.all_responses(engine(scope), dataset(scope, view), view, also=also, search=search)
 
 
 @kept(MOST_ENTRIES)
@@ -341,7 +340,7 @@ def trend_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, the
 @kept(MOST_ENTRIES)
 def moving(scope: Scope, view: View, policy: BasePolicy, looked: Looked) -> Trend:
     """The trend of a view with its comparisons, limits and events."""
-    return trends.trend(_engine(scope), dataset(scope, view), view, policy, looked)
+    return trends.trend(engine(scope), dataset(scope, view), view, policy, looked)
 
 
 @kept(MOST_ENTRIES)
@@ -369,7 +368,7 @@ def levels_figure(
 def mentions(scope: Scope, view: View, policy: BasePolicy, looked: Looked, event_id: int | None) -> Mentions | None:
     """How many dissatisfied customers used an event's word before and after it."""
     found = [each for each in moving(scope, view, policy, looked).events if each.event.id == event_id]
-    return mentionings.mentions(_engine(scope), dataset(scope, view), view, found[0], policy) if found else None
+    return mentionings.mentions(engine(scope), dataset(scope, view), view, found[0], policy) if found else None
 
 
 @kept(MOST_ENTRIES)

@@ -69,22 +69,19 @@ def _refused(title: str, error: CsatError, then: Callable[[], None] | None = Non
 
 
 def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
-    order = share.order
-    whole = guests.dataset_of(order, datasets)
-    policy = whole.plan.policy or loaders.policy()
-    scope = guests.scope_of(order, whole, policy)
-    dataset, offered = loaders.narrowed(scope, whole), loaders.offered(scope, whole)
+    order, reach = share.order, guests.reach(share.order, datasets)
+    dataset, offered = reach.dataset, reach.offered
     raw = {} if visitors.now().is_preview and "_begun" not in st.session_state else options.address()
     if raw != st.session_state.get("_url"):
         guests.adopt(order, dataset, offered, raw)
     if visitors.now().is_preview:
         guests.say_what_is_not_offered(order, dataset, offered)
     guests.heading(share)
-    view = guests.view_of(order, dataset, offered)
+    view = guests.view_of(order, reach)
     params = guests.params_of(view, dataset, offered, order)
     secret = st.session_state.get("_secret")
     _write_url(({SECRET: [secret]} if secret else {}) | params)
-    return Context(dataset=dataset, view=view, scope=scope, policy=policy)
+    return Context(dataset=dataset, view=view, scope=reach.scope, policy=reach.policy)
 
 
 def _context(datasets: tuple[Dataset, ...]) -> Context:
@@ -147,10 +144,15 @@ def show(page: Callable[[], None]) -> None:
     st.fragment(within_reach)()
 
 
-def begin(question: str) -> Context:
-    """The context of a page under its question as the title; without data it says how to get some, and stops."""
+def title(question: str) -> None:
+    """Nothing; the question that a page answers stands above it."""
     opening.note(title=question)
     st.title(question, anchor=False)
+
+
+def begin(question: str) -> Context:
+    """The context of a page under its question as the title; without data it says how to get some, and stops."""
+    title(question)
     context = context_or_none()
     if context is None:
         _empty()

@@ -15,6 +15,7 @@ from csat_core.service import first_words
 from csat_core.service.first_words import FirstWords
 from csat_core.store import Store, catalogue, plans, shares
 from csat_core.store.fingerprint import fingerprint
+from pages.shared import ahead
 from tests.conftest import days, make_dataset, question, segment
 from tests.pages.opened import MAIN, Opened, open_page
 
@@ -185,6 +186,35 @@ def test_what_a_link_says_first_is_kept_for_the_next_reader_and_what_is_said_lat
         assert kept(**{name: [value] for name, value in odd.items()}) is None
     shares.revoke(demo_store, words.share.id)
     assert kept() is None
+
+
+@pytest.mark.parametrize("page", [page for page in SharePage if page is not SharePage.OVERVIEW])
+def test_what_a_page_is_going_to_say_is_known_before_anybody_draws_it(demo_store: Store, page: SharePage) -> None:
+    region = catalogue.dataset(demo_store, 1).segments[0]
+    free = (OneOf(column=region.id, values=region.levels[:2]),)
+    token = a_link(demo_store, an_order(demo_store, page, SharePage.OVERVIEW, free=free))
+    share = shares.find(demo_store, token)
+    assert share is not None
+    words = ahead.first_words(share)
+    assert words is not None
+    key = (share.token_hash, first_words.NOTHING_CHOSEN, demo_store.generation)
+    assert first_words.MEMORY.find(*key) == words
+    open_page(s=token)
+    assert first_words.MEMORY.find(*key) == words
+    assert first_words.MEMORY.find(*key) is not words  # the page itself said it again
+
+
+def test_nothing_is_said_ahead_where_options_decide_or_nothing_can_be_shown(demo_store: Store) -> None:
+    dataset = catalogue.dataset(demo_store, 1)
+    start = (("measure", ("nps",)),)
+    for page, is_known in ((SharePage.TRENDS, False), (SharePage.ONEPAGER, True)):
+        share = shares.find(demo_store, a_link(demo_store, an_order(demo_store, page, start=start)))
+        assert share is not None
+        assert (ahead.first_words(share) is not None) is is_known
+    lost = replace(first_view(dataset), question="q99")
+    share = shares.find(demo_store, a_link(demo_store, an_order(demo_store, view=lost)))
+    assert share is not None
+    assert ahead.first_words(share) is None
 
 
 def test_a_room_plays_a_shared_workshop_each_on_their_own_and_an_address_brings_a_scenario(demo_store: Store) -> None:

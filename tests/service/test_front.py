@@ -1,6 +1,7 @@
 """The document of a page: Streamlit's own with our name in it, and the first words of a link for those who may read them."""
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,14 +15,14 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from csat_core.model.share import Share
 from csat_core.service import first_words, forms, front
 from csat_core.service.doors import Doors
-from csat_core.service.first_words import FirstWords, Memory
+from csat_core.service.first_words import NOTHING_CHOSEN, Choices, FirstWords, Memory
 from csat_core.service.gate import OPEN
 from tests.service.served import BEHIND_A_PASSCODE, SERVER, SHARE
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-NOTHING_CHOSEN = first_words.choices({})
 OPEN_SHARE = replace(SHARE, expires_at=datetime.now(UTC) + timedelta(days=3))
 WORDS = FirstWords(
     share=OPEN_SHARE,
@@ -35,7 +36,12 @@ DOORS = Doors(SERVER)
 
 def client(*kept: tuple[str, Mapping[str, list[str]], FirstWords]) -> TestClient:
     """A browser before Streamlit's document, of which `front` makes ours; `kept` are secrets, choices and words."""
-    found = {(token, first_words.choices(chosen)): words for token, chosen, words in kept}
+    found = {first_words.choices(chosen): words for _, chosen, words in kept}
+    return before({token: words.share for token, _, words in kept}, lambda _, chosen: found.get(chosen))
+
+
+def before(links: Mapping[str, Share], words: Callable[[Share, Choices], FirstWords | None]) -> TestClient:
+    """The same, with what each secret opens and what is said of it; nobody waits longer than a moment."""
     routes = [
         front.script(),
         Route("/signin", lambda _: forms.notice("Sign in", "Please", 200)),
@@ -43,7 +49,7 @@ def client(*kept: tuple[str, Mapping[str, list[str]], FirstWords]) -> TestClient
         Route("/missing", lambda _: HTMLResponse('<div id="root"></div>', status_code=404)),
         Route("/{path:path}", _index, methods=["GET", "HEAD"]),
     ]
-    guard = Middleware(front.Front, doors=DOORS, find=lambda token, chosen: found.get((token, chosen)))
+    guard = Middleware(front.Front, doors=DOORS, find=links.get, words=words, patience=0.2)
     return TestClient(Starlette(routes=routes, middleware=[guard]))
 
 
@@ -118,16 +124,39 @@ def test_a_link_that_ended_has_no_words_and_one_with_a_passcode_only_for_those_w
     guarded = replace(BEHIND_A_PASSCODE, expires_at=OPEN_SHARE.expires_at)
     ended = replace(OPEN_SHARE, expires_at=datetime.now(UTC) - timedelta(seconds=1))
     revoked = replace(OPEN_SHARE, revoked_at=datetime.now(UTC))
-    kept = [
-        ("Tk", {}, replace(WORDS, share=guarded)),
-        ("E", {}, replace(WORDS, share=ended)),
-        ("R", {}, replace(WORDS, share=revoked)),
-    ]
-    browser = client(*kept)
+    asked = []
+
+    def words(share: Share, _chosen: Choices) -> FirstWords:
+        asked.append(share)
+        return replace(WORDS, share=share)
+
+    browser = before({"Tk": guarded, "E": ended, "R": revoked}, words)
     assert ["CSAT is" in browser.get(f"/?s={token}").text for token in ("Tk", "E", "R")] == [False] * 3
+    assert asked == []  # nothing is worked out for them either
     cookie = DOORS.proof_cookie(guarded)
     browser.cookies.set(cookie.name, cookie.value)
     assert "CSAT is" in browser.get("/?s=Tk").text
+
+
+def test_words_that_take_long_or_cannot_be_worked_out_keep_nobody_waiting(caplog: pytest.LogCaptureFixture) -> None:
+    known = threading.Event()
+
+    def slow(share: Share, _chosen: Choices) -> FirstWords:
+        known.wait(5)
+        return replace(WORDS, share=share)
+
+    with before({"Tk": OPEN_SHARE}, slow) as browser:
+        reply = browser.get("/?s=Tk")
+        assert ("CSAT is" in reply.text, reply.headers["cache-control"]) == (False, "no-cache")
+        known.set()
+        assert "CSAT is" in browser.get("/?s=Tk").text
+
+    def broken(_share: Share, _chosen: Choices) -> FirstWords:
+        raise RuntimeError("no such column")
+
+    reply = before({"Tk": OPEN_SHARE}, broken).get("/?s=Tk")
+    assert (reply.status_code, "first-words" in reply.text) == (200, False)
+    assert "First words of a link could not be worked out" in caplog.text
 
 
 def test_whatever_is_no_document_of_streamlit_passes_as_it_is() -> None:

@@ -31,11 +31,17 @@ def section(source: Source) -> Section:
     return Section(
         page=ReportPage.BENCHMARKS,
         question=QUESTION,
-        answer=gaps.sentence(gap, industry.theirs(gap)),
+        answer=answer(source),
         more=(industry.why(card, gap),),
         parts=(_industries(source), *_own(source), _past(source), *_best_group(source)),
         caveats=tuple(caveat.words for caveat in dict.fromkeys(gap.caveats)) if gap.comparable else (),
     )
+
+
+def answer(source: Source) -> str:
+    """The sentence at its top."""
+    gap = source.industry
+    return TOO_FEW if source.card.headline["hidden"] else gaps.sentence(gap, industry.theirs(gap))
 
 
 def _industries(source: Source) -> Part:

@@ -10,6 +10,7 @@ from csat_core.figures.drivers import MOST_LETTERS
 from csat_core.model.dataset import Dataset
 from csat_core.model.report_page import ReportPage
 from csat_core.words import driver_charts, driver_tables
+from csat_core.words import drivers as words
 from csat_core.words.drivers import QUADRANTS, Row, Said, name, said
 from csat_core.words.headings import Share
 
@@ -32,6 +33,13 @@ def section(source: Source) -> Section:
         parts=(*_pictures(found, dataset, told), *tables),
         caveats=tuple(caveat.words for caveat in dict.fromkeys(found.caveats)),
     )
+
+
+def answer(source: Source) -> str:
+    """The sentence at its top before the intervals are known, as the page begins."""
+    if not candidates(source.dataset, source.view):
+        return NOTHING
+    return words.answer(source.early_drivers, source.dataset)
 
 
 def _pictures(found: Drivers, dataset: Dataset, told: Said) -> tuple[Part, ...]:

@@ -14,15 +14,14 @@ from csat_core.words import waits
 from csat_core.words.headings import Share
 
 QUESTION = "Where in the journey do customers lose satisfaction?"
+NO_STAGES = "Nothing in this data names the stage of the journey that an answer is about."
 
 
 def section(source: Source) -> Section:
     """What the journey page says."""
-    column = source.wishes.stages or proposed_stages(source.dataset)
-    if column is None or not source.may_divide(column):
-        answer = "Nothing in this data names the stage of the journey that an answer is about."
-        return Section(page=ReportPage.JOURNEY, question=QUESTION, answer=answer, parts=_waiting(source))
-    found = journey(source.engine, source.dataset, source.view, source.policy, column)
+    found = _found(source)
+    if found is None:
+        return Section(page=ReportPage.JOURNEY, question=QUESTION, answer=NO_STAGES, parts=_waiting(source))
     moved = said.change(found)
     return Section(
         page=ReportPage.JOURNEY,
@@ -32,6 +31,19 @@ def section(source: Source) -> Section:
         parts=(*_stages(found), *_waiting(source)),
         caveats=tuple(caveat.words for caveat in dict.fromkeys(found.caveats)),
     )
+
+
+def answer(source: Source) -> str:
+    """The sentence at its top."""
+    found = _found(source)
+    return NO_STAGES if found is None else said.answer(found)
+
+
+def _found(source: Source) -> Journey | None:
+    column = source.wishes.stages or proposed_stages(source.dataset)
+    if column is None or not source.may_divide(column):
+        return None
+    return journey(source.engine, source.dataset, source.view, source.policy, column)
 
 
 def _stages(found: Journey) -> tuple[Part, ...]:

@@ -31,6 +31,11 @@ def section(source: Source) -> Section:
     )
 
 
+def answer(source: Source) -> str:
+    """The sentence at its top."""
+    return onepager.said(source.onepager, source.dataset, source.view).answer
+
+
 def _part(source: Source, part: onepager.Part) -> Part:
     """A part of the page; the one that says whether it is moving has the small trend."""
     card, aim = source.card, source.onepager.aim

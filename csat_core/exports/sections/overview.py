@@ -24,11 +24,16 @@ def section(source: Source) -> Section:
     return Section(
         page=ReportPage.OVERVIEW,
         question=QUESTION,
-        answer=words.headline(card, source.view),
+        answer=answer(source),
         numbers=() if is_hidden else overview.key_numbers(card, risk_of(card), source.industry),
         parts=() if is_hidden else (*_periods(source), _answers(source), *_findings(source), _groups(source)),
         caveats=tuple(caveat.words for caveat in dict.fromkeys(said)),
     )
+
+
+def answer(source: Source) -> str:
+    """The sentence at its top."""
+    return words.headline(source.card, source.view)
 
 
 def _periods(source: Source) -> tuple[Part, ...]:

@@ -39,6 +39,12 @@ def section(source: Source) -> Section:
     )
 
 
+def answer(source: Source) -> str:
+    """The sentence at its top."""
+    played = source.wishes.played or source.starting
+    return roi.TOO_FEW if played is None else roi.sentence(returns(played.scenario, played.caveats), played.scenario)
+
+
 def risk(result: Return, scenario: Scenario) -> Picture:
     """What each band puts at risk, before and after."""
     return Picture(

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from csat_core import words
 from csat_core.analyses.crossing import Crossing, crossed, laid_out
 from csat_core.analyses.segments import Segments, dimensions, ends, proposed_dimension, segments, separations
@@ -21,16 +23,12 @@ NO_GROUPS = "This dataset has no groups to compare: no column divides the custom
 
 def section(source: Source) -> Section:
     """What the segments page says."""
-    there = {key: column for key, column in dimensions(source.dataset).items() if source.may_divide(column)}
-    key = (source.engine, source.dataset, source.view, source.policy)
-    ranking = separations(*key, tuple(there.values()))
-    wish = source.wishes.grouped or _proposed(there, proposed_dimension(source.dataset, ranking))
-    if wish is None:
+    there, ranking, found = _found(source)
+    if found is None:
         return Section(page=ReportPage.SEGMENTS, question=QUESTION, answer=NO_GROUPS)
-    found = crossed(*key, wish.first, wish.second) if wish.second else segments(*key, wish.first, roll_up=wish.roll_up)
-    answer = said.answer(found, source.policy)
+    answered = said.answer(found, source.policy)
     if not found.total.is_defined:
-        return Section(page=ReportPage.SEGMENTS, question=QUESTION, answer=answer)
+        return Section(page=ReportPage.SEGMENTS, question=QUESTION, answer=answered)
     small = said.small_groups(found, source.policy)
     frame = tables.groups(found)
     shown = {name: heading for name, heading in tables.COLUMNS.items() if name != "note" or any(frame["note"])}
@@ -42,11 +40,30 @@ def section(source: Source) -> Section:
     return Section(
         page=ReportPage.SEGMENTS,
         question=QUESTION,
-        answer=answer,
+        answer=answered,
         more=(small,) if small else (),
         parts=tuple(parts),
         caveats=tuple(caveat.words for caveat in dict.fromkeys(found.caveats)),
     )
+
+
+def answer(source: Source) -> str:
+    """The sentence at its top."""
+    _, _, found = _found(source)
+    return NO_GROUPS if found is None else said.answer(found, source.policy)
+
+
+def _found(source: Source) -> tuple[Mapping[str, Column], pd.DataFrame, Segments | Crossing | None]:
+    """The dimensions, how well each tells apart, and the groups that are looked at; None where there are none."""
+    there = {key: column for key, column in dimensions(source.dataset).items() if source.may_divide(column)}
+    key = (source.engine, source.dataset, source.view, source.policy)
+    ranking = separations(*key, tuple(there.values()))
+    wish = source.wishes.grouped or _proposed(there, proposed_dimension(source.dataset, ranking))
+    if wish is None:
+        return there, ranking, None
+    if wish.second is not None:
+        return there, ranking, crossed(*key, wish.first, wish.second)
+    return there, ranking, segments(*key, wish.first, roll_up=wish.roll_up)
 
 
 def _proposed(there: Mapping[str, Column], named: str | None) -> Grouped | None:

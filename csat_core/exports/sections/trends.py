@@ -14,26 +14,31 @@ from csat_core.words import trend_tables, trends
 from csat_core.words.headings import Decimal, Heading, Share, Tenth
 
 QUESTION = "Is satisfaction moving?"
+NO_DATES = "The file has no dates, so nothing can be said about change."
 MOST_EVENTS = 6
 
 
 def section(source: Source) -> Section:
     """What the trends page says."""
     if not source.dataset.has_days:
-        answer = "The file has no dates, so nothing can be said about change."
-        return Section(page=ReportPage.TRENDS, question=QUESTION, answer=answer)
+        return Section(page=ReportPage.TRENDS, question=QUESTION, answer=NO_DATES)
     found = source.trend
     more = trends.more(found)
     caveats = [caveat for caveat in found.caveats if caveat is not Caveat.LONGER_PERIODS]
     return Section(
         page=ReportPage.TRENDS,
         question=QUESTION,
-        answer=trends.sentence(found),
+        answer=answer(source),
         more=(more,) if more else (),
         numbers=trend_tables.key_numbers(found, source.moving.target if _is_share(found) else None),
         parts=(*_periods(source, found), *_events(found)),
         caveats=tuple(caveat.words for caveat in dict.fromkeys(caveats)),
     )
+
+
+def answer(source: Source) -> str:
+    """The sentence at its top."""
+    return trends.sentence(source.trend) if source.dataset.has_days else NO_DATES
 
 
 def _is_share(found: Trend) -> bool:

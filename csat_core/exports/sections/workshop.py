@@ -35,6 +35,12 @@ def section(source: Source) -> Section:
     )
 
 
+def answer(source: Source) -> str:
+    """The sentence at its top."""
+    shaped = source.wishes.shaped or _proposed(source)
+    return roi.TOO_FEW if shaped is None else workshop.sentence(returns(shaped.scenario, shaped.caveats))
+
+
 def _proposed(source: Source) -> Shaped | None:
     found = source.starting
     if found is None:
