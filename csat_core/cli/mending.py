@@ -46,7 +46,7 @@ def written(call: Call, named: str, out: str, *, import_id: int | None, force: b
     Imports under one header go out together: those of the newest that has rows to mend, or of `import_id`.
     """
     # readers and checks: the other commands need not wait for them
-    from csat_core.exports.mending import mending_csv
+    from csat_core.exports.mending import mending_csv, mending_xlsx
     from csat_core.ingest.mending import origins, stored
 
     store = call.open(Need.READ)
@@ -63,9 +63,10 @@ def written(call: Call, named: str, out: str, *, import_id: int | None, force: b
         call.progress(None, "Writing the rows")
         document["import_ids"] = sorted(chosen.import_ids)
         rows = _Counted(stored(store, dataset, chosen))
-        parts = mending_csv(rows, chosen.delimiter)
-        first = next(parts, None)
-        if first is not None:
+        is_workbook = target.suffix.casefold() == ".xlsx"
+        parts = iter([mending_xlsx(rows)]) if is_workbook else mending_csv(rows, chosen.delimiter)
+        first = next(parts, b"")
+        if first:
             put(target, itertools.chain([first], parts), WHAT, is_replaced=force)
             document |= {"file": str(target), "rows": rows.passed - max(1, len(chosen.header))}
     return document | {"others": others}

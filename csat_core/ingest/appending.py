@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from csat_core.errors import CsatError
-from csat_core.ingest.checks import Checked
+from csat_core.ingest.checks import Checked, NothingAcceptedError
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.mapping import columns_of, from_json
+from csat_core.ingest.marks import SETTLED
 from csat_core.ingest.mending import waited
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import fold
+from csat_core.ingest.reshaping import WRONG_SHAPE
 from csat_core.ingest.scales import is_tolerable
-from csat_core.ingest.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
+from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE
 from csat_core.ingest.unasked import with_unasked_as_before
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends, catalogue
@@ -25,7 +27,16 @@ SAME_ANSWERS = 0.3
 NEARLY = 0.6
 """From here on a header without what is needed is said to look like that of a dataset."""
 REQUIRED = (Role.TIME, Role.RESPONSE_ID, Role.CUSTOMER)
+MOSTLY = 0.5
+"""Where so many rows of a file wait to be mended it is the file of those rows."""
 NAMES_SHOWN = 5
+FAULTS = {
+    OFF_SCALE: ("answer off its scale", "answers off their scale"),
+    NOT_A_NUMBER: ("cell that is no number", "cells that are no numbers"),
+    BAD_DATE: ("date that cannot be read", "dates that cannot be read"),
+    WRONG_SHAPE: ("row with too many or too few cells", "rows with too many or too few cells"),
+    DUPLICATE_ID: ("row that repeats a response id", "rows that repeat a response id"),
+}
 
 Named = TypeVar("Named", ColumnProfile, ColumnMapping)
 Key = tuple[str, int]
@@ -60,6 +71,23 @@ class SavedMappingError(CsatError):
             f"'{file}' no longer fits the way '{dataset}' is read, as where a question got another scale: {found} Nothing "
             "is added; mend the file, or import it as a dataset of its own, under another name."
         )
+
+
+class NothingMendedError(CsatError):
+    """Rows to mend came back, and every one of them would be set aside again."""
+
+    def __init__(self, file: str, dataset: str, rows: int, problems: Sequence[Problem]) -> None:
+        def said(*, with_codes: bool) -> str:
+            codes = [f" ({problem.code})" if with_codes else "" for problem in problems]
+            why = [f"{_why(problem)}{code}" for problem, code in zip(problems, codes, strict=True)]
+            them = "Its one row waits" if rows == 1 else f"Its {rows:,} rows wait"
+            return (
+                f"Nothing in '{file}' was mended yet. {them} for '{dataset}' and would be set aside again: {'; '.join(why)}. "
+                "Nothing was stored; correct the cells that are named, save the file and bring it again."
+            )
+
+        self.on_page = said(with_codes=False)
+        super().__init__(said(with_codes=True))
 
 
 class MappingIsSavedError(CsatError):
@@ -174,11 +202,18 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
     return Continued(
         dataset=dataset,
         mapping=Mapping(
-            columns=(*with_unasked_as_before(taken, ours.values()), *others), decimal=staged.detection.decimal
+            columns=(*with_unasked_as_before(taken, ours.values()), *others),
+            decimal=_decimal(staged, saved.decimal),
         ),
         missing=tuple(column.name for column in missing.values()),
         added=tuple(profile.name for key, profile in ours.items() if key not in theirs),
     )
+
+
+def _decimal(staged: Staged, before: str) -> str:
+    """The decimal mark of the file's numbers, or where none of them settles it the one of the first file."""
+    found = staged.detection
+    return found.decimal if any(said.startswith(SETTLED) for said in found.evidence) else before
 
 
 def _keyed(columns: Iterable[Named]) -> dict[Key, Named]:
@@ -240,6 +275,26 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
     held = {column.id for column in checked.columns}
     absent = tuple(question for question in target.dataset.questions if question.id not in held)
     return replace(checked, problems=checked.problems + tuple(problems), absent=absent)
+
+
+def refused(store: Store, target: Continued, staged: Staged, error: NothingAcceptedError) -> CsatError:
+    """Why a file of which no row can be kept is not added: nothing in it was mended, or it is read otherwise than before."""
+    again = sum(waited(store, target.dataset, error.rejected_path).values())
+    if MOSTLY * error.rows <= again:
+        return NothingMendedError(staged.file, target.dataset.name, error.rows, error.problems)
+    return SavedMappingError(staged.file, target.dataset.name, without_advice(str(error)))
+
+
+def _why(problem: Problem) -> str:
+    """How many rows are set aside for a problem, and where the first stands."""
+    one, many = FAULTS.get(problem.code, ("row", "rows"))
+    where = f" in '{problem.column}'" if problem.column else ""
+    first = (
+        ""
+        if problem.example_row is None
+        else f", {'row' if problem.count == 1 else 'the first in row'} {problem.example_row:,}"
+    )
+    return f"{problem.count:,} {one if problem.count == 1 else many}{where}{first}"
 
 
 def without_advice(message: str) -> str:

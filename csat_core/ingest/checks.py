@@ -29,7 +29,8 @@ class UnsettledMappingError(CsatError):
 class NothingAcceptedError(CsatError):
     """Not one row could be kept."""
 
-    def __init__(self, rows: int, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, rows: int, problems: tuple[Problem, ...], rejected_path: Path) -> None:
+        self.rows, self.problems, self.rejected_path = rows, problems, rejected_path
         found = f"None of the {rows:,} rows can be kept, so nothing is imported."
         shown = problems[:REASONS_SHOWN]
         self.on_page = " ".join([found, *(problem.on_page or problem.message for problem in shown)])
@@ -65,12 +66,13 @@ def check(
     mapping: Mapping,
     progress: sandbox.Progress | None = None,
     known: Path | None = None,
+    waiting: Path | None = None,
     pepper: str = "",
 ) -> Checked:
     """What importing `staged` under `mapping` gives; its rows lie in the folder of `staged` then.
 
     Responses whose ids are in `known`, a Parquet file in that folder, count as duplicates; they may be all there are.
-    `pepper` goes into the codes of texts that are not kept as they stand.
+    Texts in `waiting`, another one, stand for what a spreadsheet made of them. `pepper` goes into the codes of texts that are not kept as they stand.
     Raises UnsettledMappingError where a question is open, NoUsableRatingError without an outcome, NothingAcceptedError
     where every row is set aside, and what the sandbox raises.
     """
@@ -84,6 +86,7 @@ def check(
         "header": [column.name for column in staged.columns],
         "salt": staged.hash,
         "known": str(known) if known else None,
+        "waiting": str(waiting) if waiting else None,
         "pepper": pepper,
         "periods": [column.position for column in staged.columns if kinds_of_period(column)],
     }
@@ -93,7 +96,7 @@ def check(
     )
     if checked.accepted == 0 and not (known and checked.duplicates):
         set_aside = tuple(problem for problem in checked.problems if problem.example_row is not None)
-        raise NothingAcceptedError(checked.rows_read, set_aside)
+        raise NothingAcceptedError(checked.rows_read, set_aside, checked.rejected_path)
     return checked
 
 

@@ -13,6 +13,7 @@ from csat_core.ingest.heartbeat import alive
 from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.set_aside import write_set_aside
+from csat_core.ingest.spreadsheets import restore
 from csat_core.ingest.summary import counted_columns, outcome_counts, period
 from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY, Typed, find_unfit, typed_rows
 
@@ -29,11 +30,14 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     Beside the counts: since, until, problems, columns, outcome_counts and altered. The folder then holds `accepted.parquet`
     (response_no, day, bucket, then the kept columns by id) and `rejected.parquet` (row, column, value, code, reason,
     raw). `request["header"]` names all columns of the table; `request["salt"]` tells rows without an id from those of
-    other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None.
+    other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None, and
+    `request["waiting"]` one of texts that a spreadsheet may have spoiled (`spreadsheets`).
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
     pepper = str(request.get("pepper", ""))
     with opened(folder, request) as connection:
+        waiting = request.get("waiting")
+        restored = restore(connection, waiting, mapping) if waiting and not read_in_place(connection) else []
         with alive(connection, report, "Reading the cells", (0.05, 0.25)):
             typed = typed_rows(connection, mapping, str(request.get("salt", "")), pepper, request.get("periods") or ())
             changed = altered(connection, typed.altered, mapping.decimal, typed.units)
@@ -47,7 +51,8 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
             _write_accepted(connection, typed, mapping, folder)
             read_in_place(connection)  # what was written must be what was looked at
         report(0.9, "Counting the answers")
-        return {**_told(connection, mapping, counts), "altered": changed}
+        told = _told(connection, mapping, counts)
+        return {**told, "problems": [*told["problems"], *restored], "altered": changed}
 
 
 def _told(connection: duckdb.DuckDBPyConnection, mapping: Mapping, counts: dict[str, int]) -> dict[str, Any]:

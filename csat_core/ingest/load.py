@@ -9,14 +9,13 @@ from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.appending import (
     Continued,
-    SavedMappingError,
     continued,
     judged,
     nearly_alike,
     recognised,
+    refused,
     require_as_saved,
     unfinished_as_before,
-    without_advice,
 )
 from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.detection import ColumnProfile, Staged
@@ -25,6 +24,7 @@ from csat_core.ingest.privacy import protected
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
 from csat_core.ingest.sandbox import Progress
+from csat_core.ingest.waiting_ids import write_waiting
 from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, appends, catalogue, imports, settings
@@ -37,6 +37,8 @@ ENDINGS = (
 )  # fmt: skip
 
 STORING = "Storing the rows"
+MOST_MENDED = 100_000
+"""Rows of a file that may be one of mended rows; a larger one is a new export."""
 
 Overrides = Callable[[tuple[ColumnProfile, ...]], tuple[dict[str, str], dict[str, str]]]
 """Roles and scales by column, decided once the columns of the file are known."""
@@ -75,14 +77,17 @@ def checked_for(
     if target is None:
         checked = check(staged, mapping, progress, pepper=pepper)
         return replace(checked, problems=checked.problems + nearly_alike(store, staged))
-    known = None
+    known = waiting = None
     if any(column.role is Role.RESPONSE_ID for column in mapping.used):
         known = staged.folder / "known.parquet"
         appends.write_known_ids(store, target.dataset, known)
+        path = staged.folder / "waiting.parquet"
+        is_small = staged.rows <= MOST_MENDED
+        waiting = path if is_small and write_waiting(store, target.dataset, mapping, path) else None
     try:
-        checked = check(staged, mapping, progress, known, pepper)
+        checked = check(staged, mapping, progress, known, waiting, pepper)
     except NothingAcceptedError as error:
-        raise SavedMappingError(staged.file, target.dataset.name, without_advice(str(error))) from error
+        raise refused(store, target, staged, error) from error
     return judged(store, target, staged, checked)
 
 

@@ -9,6 +9,8 @@ from csat_core.ingest.reading import UNIT
 MOST_VALUES = 300
 """Of one column; more of the same add nothing."""
 NEARLY_ALL = 0.9
+SETTLED = "Numbers are written with a decimal"
+"""So the evidence begins, where there is any."""
 
 _MONEY = re.compile(rf"^{UNIT} *| *{UNIT}$")
 _WHOLE = re.compile(r"[-+]?\d{1,15}")
@@ -49,7 +51,7 @@ def decimal_mark(columns: Sequence[Mapping[str, int]], delimiter: str | None) ->
     if not votes[mark]:
         return mark, ()
     kind = "comma" if mark == "," else "point"
-    return mark, (f"Numbers are written with a decimal {kind}, such as {examples[mark]}.",)
+    return mark, (f"{SETTLED} {kind}, such as {examples[mark]}.",)
 
 
 def _frequency(pair: tuple[str, int]) -> int:

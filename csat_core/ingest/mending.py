@@ -121,7 +121,7 @@ def waits(store: Store, dataset: Dataset, origin: Origin) -> bool:
     """Whether `stored` gives any row."""
     chosen = _chosen(origin)
     with store.cursor() as cursor:
-        keys = _keys(cursor, "rejected_rows", chosen) or (origin.header[0] if origin.header else ())
+        keys = keys_of(cursor, "rejected_rows", chosen) or (origin.header[0] if origin.header else ())
         sql, values = _query(f"FROM rejected_rows WHERE {chosen}", dataset, keys)
         return bool(cursor.execute(f"{sql} LIMIT 1", values).fetchall())
 
@@ -135,7 +135,7 @@ def unstored(store: Store, dataset: Dataset | None, origin: Origin, rejected: Pa
 
 def _written(cursor: duckdb.DuckDBPyConnection, rows: str, dataset: Dataset | None, origin: Origin) -> Iterator[Row]:
     chosen = _chosen(origin)
-    keys = _keys(cursor, rows, chosen)
+    keys = keys_of(cursor, rows, chosen)
     header = origin.header or ((_bare(keys),) if keys else ())
     begun = not header
     sql, values = _query(f"FROM {rows} WHERE {chosen}", dataset, keys or (header[0] if header else ()))
@@ -185,9 +185,17 @@ def _pointers(dataset: Dataset | None, keys: Sequence[str]) -> dict[str, str]:
     """
     ids = dataset.with_role(Role.RESPONSE_ID) if dataset else ()
     at = _place(keys, ids[0].name) if ids else None
-    if at is None:
-        return {}
-    return {"by_name": "/" + keys[at].replace("~", "~0").replace("/", "~1"), "by_place": f"/{at}"}
+    return {} if at is None else {"by_name": _pointer(keys[at]), "by_place": f"/{at}"}
+
+
+def pointer(keys: Sequence[str], name: str) -> str | None:
+    """Where the column of this name stands in a raw row, to be bound; None where it has no such column."""
+    at = _place(keys, name)
+    return None if at is None else _pointer(keys[at])
+
+
+def _pointer(key: str) -> str:
+    return "/" + key.replace("~", "~0").replace("/", "~1")
 
 
 def _alike(table: str) -> str:
@@ -203,7 +211,7 @@ def waited(store: Store, dataset: Dataset, rejected: Path) -> dict[tuple[str, st
     codes = ", ".join(repr(code) for code in MENDABLE)
     with store.cursor() as cursor:
         cursor.register("incoming", pads.dataset(str(rejected), format="parquet"))
-        pointers = _pointers(dataset, _keys(cursor, "incoming", "TRUE"))
+        pointers = _pointers(dataset, keys_of(cursor, "incoming", "TRUE"))
         id = _ID if pointers else "NULL"
         rows = cursor.execute(
             f"WITH waiting AS MATERIALIZED (SELECT {_alike('rejected_rows')} AS plain, {label('t')} AS id FROM "
@@ -250,7 +258,7 @@ def _values(pairs: list[tuple[str, Any]]) -> list[Any]:
     return [value for _, value in pairs]
 
 
-def _keys(cursor: duckdb.DuckDBPyConnection, rows: str, chosen: str) -> Row:
+def keys_of(cursor: duckdb.DuckDBPyConnection, rows: str, chosen: str) -> Row:
     """What the cells of a row that has the shape of the table are called; empty where no row has."""
     found = cursor.execute(f"SELECT raw FROM {rows} WHERE {chosen} AND starts_with(raw, '{{') LIMIT 1").fetchall()
     return tuple(json.loads(found[0][0], object_pairs_hook=_firsts)) if found else ()

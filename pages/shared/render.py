@@ -41,6 +41,7 @@ from pages.shared.shell import Context
 
 PAGE = 50
 BEHIND = "The responses behind it"
+MIMES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
 Height = int | str
 
@@ -229,15 +230,20 @@ def download(
 
 
 def csv_file(content: Callable[[], bytes], key: str, name: str, label: str, help: str | None = None) -> None:
-    """Nothing; a button that downloads what `content` gives once it is pressed; none for guests."""
+    """Nothing; a button that downloads the CSV that `content` gives once it is pressed; none for guests."""
+    file(content, key, f"{name}.csv", label, help)
+
+
+def file(content: Callable[[], bytes], key: str, name: str, label: str, help: str | None = None) -> None:
+    """Nothing; a button that downloads the CSV or XLSX that `content` gives once it is pressed; none for guests."""
     if visitors.now().is_guest:
         return
     st.download_button(
         label,
         content,
         help=help,
-        file_name=f"{name}.csv",
-        mime="text/csv",
+        file_name=name,
+        mime=MIMES[name.rpartition(".")[2]],
         key=f"download-{key}",
         on_click="ignore",
         type="tertiary",

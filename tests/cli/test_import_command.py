@@ -240,7 +240,11 @@ def test_rows_to_mend_are_written_mended_and_imported(store: Store, folder: Path
     assert mend("--to-mend", "--out", "rows.csv", "--force")[1]["rows"] == 3
     assert mend("--to-mend", "--out", "no/rows.csv")[1]["error"].endswith("choose another file with --out.")
     assert mend("--to-mend", "--out", "x.csv", "--import", "7")[1]["error"].endswith("imports that did: 1.")
+    assert mend("--to-mend", "--out", "Rows.XLSX")[1]["rows"] == 3
+    assert (folder / "Rows.XLSX").read_bytes().startswith(b"PK")
     assert list(folder.glob("*.part")) == []
+    document = run(["import", "Rows.XLSX", "--dataset", "Shop"], store, folder=folder)[1]
+    assert document["error"].startswith("Nothing in 'Rows.XLSX' was mended yet. Its 3 rows wait for 'Shop'")
     mended = written.replace("9,1", "5,1").replace("=2+3", "5").replace("02-30", "02-28")
     (folder / "mended.csv").write_text(mended)
     document = asked(store, folder, "mended.csv", "--dataset", "Shop")
@@ -253,6 +257,7 @@ def test_where_no_row_waits_no_file_is_written(store: Store, folder: Path) -> No
     asked(store, folder, "shop.csv", "--dataset", "Shop", "--scale", "Overall satisfaction=1-5")
     code, document = run(["rejects", "Shop", "--to-mend", "--out", "rows.csv"], store, folder=folder)
     assert (code, document["file"], document["rows"], (folder / "rows.csv").exists()) == (0, None, 0, False)
+    assert run(["rejects", "Shop", "--to-mend", "--out", "rows.xlsx"], store, folder=folder)[1]["file"] is None
     assert run(["rejects", "Shop", "--to-mend", "--out", "x", "--import", "1"], store, folder=folder)[1][
         "error"
     ].endswith("no import of it did.")

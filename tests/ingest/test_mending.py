@@ -12,12 +12,14 @@ import pyreadstat
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.exports.mending import mending_csv
+from csat_core.exports.mending import mending_csv, mending_xlsx
 from csat_core.ingest import reader, sandbox, worker
+from csat_core.ingest.appending import NothingMendedError
 from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.mending import Origin, origins, stored
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
+from tests.ingest.made_files import open_document, workbook
 
 HEADER = "Response ID,Submitted at,Rating,Rating,Comment"
 GOOD = [f"R{at},2026-01-{1 + at % 28:02},{1 + at % 5},{1 + at % 4},it took {at} days to get it" for at in range(60)]
@@ -227,3 +229,109 @@ def test_the_mended_file_of_a_layout_is_read_as_the_first_one(
         with store.cursor() as cursor:
             table = catalogue.table_of(1)
             assert cursor.execute(f"SELECT {number} FROM {table} WHERE import_id = 2").fetchall() == [(1234.5,)]
+
+
+def as_workbook(rows: Sequence[Sequence[str]]) -> bytes:
+    return mending_xlsx(map(tuple, rows))
+
+
+@pytest.mark.parametrize("has_ids", [True, False])
+@pytest.mark.parametrize("write", [as_csv, as_workbook])
+def test_a_file_in_which_nothing_was_mended_is_told_so(
+    store: Store, bring: Callable[..., Imported], has_ids: bool, write: Callable[[Any], Any]
+) -> None:
+    rows = [HEADER, *GOOD, *BAD]
+    bring("survey.csv", "\n".join(row if has_ids else row.partition(",")[2] for row in rows) + "\n")
+    content = write(cells(to_mend(store)[1]))
+    with pytest.raises(NothingMendedError) as caught:
+        bring("mended", content, details=Details(name="survey"))
+    assert str(caught.value) == (
+        "Nothing in 'mended' was mended yet. Its 4 rows wait for 'survey' and would be set aside again: 2 answers off "
+        "their scale in 'Rating', the first in row 2 (off_scale); 1 date that cannot be read in 'Submitted at', row 3 "
+        "(bad_date); 1 row with too many or too few cells, row 4 (wrong_shape). Nothing was stored; correct the cells that "
+        "are named, save the file and bring it again."
+    )
+    assert "off_scale" not in caught.value.on_page
+    assert (len(imports.imports(store, 1)), catalogue.dataset(store, 1).responses) == (1, 60)
+
+
+PADDED = "Response ID,Customer ID,Order,Submitted at,Rating,Spend,Comment"
+OF_PADDED = [
+    f"{at:05},{at % 9:04},{90000000000000000 + at},2026-01-{1 + at % 28:02} 10:0{at % 10}:00,{1 + at % 5},{at}.5,said {at}"
+    for at in range(60)
+]
+SPOILED = [
+    "00142,0007,90000000000000142,2026-02-01 10:05:00,6,1234.5,=cmd|'/c calc'!A1",
+    "00143,0008,90000000000000143,2026-02-30,4,0.50,+1 of us",
+]
+ASIDE = (datetime(2026, 2, 1, 10, 5), date(2026, 2, 28), "\u00a0=cmd|'/c calc'!A1", "\u00a0+1 of us")
+
+
+def opened_and_saved(kind: str) -> bytes:
+    """The CSV of the two rows as a spreadsheet saves it, corrected: seen with LibreOffice 7.4."""
+    first, second, run, plus = ASIDE
+    rows: list[list[Any]] = [
+        PADDED.split(","),
+        [142, 7, 90000000000000100, first, 5, 1234.5, run],
+        [143, 8, 90000000000000100, second, 4, 0.5, plus],
+    ]
+    if kind == "ods":
+        return open_document({"rows-to-mend": rows})
+    if kind == "xlsx":
+        return workbook({"rows-to-mend": rows})
+    excel = [
+        ["142", "7", "9E+16", "2026-02-01 10:05", "5", "1234,5", run],
+        ["143", "8", "9E+16", "28.02.2026", "4", "0,5", plus],
+    ]
+    delimiter = "\t" if kind == "utf-16" else ";"
+    excel[1][3] = "2026-02-28"
+    return "\r\n".join(delimiter.join(row) for row in [PADDED.split(","), *excel]).encode(kind)
+
+
+@pytest.mark.parametrize("kind", ["ods", "xlsx", "cp1252", "utf-16"])
+def test_rows_come_back_from_a_spreadsheet_with_their_ids(
+    store: Store, bring: Callable[..., Imported], kind: str
+) -> None:
+    first = bring("survey.csv", "\n".join([PADDED, *OF_PADDED, *SPOILED]) + "\n")
+    assert first.checked.rejected == 2
+    second = bring("mended", opened_and_saved(kind))
+    assert (second.appended, second.checked.accepted, second.checked.rejected) == (True, 2, 0)
+    assert [problem.count for problem in second.checked.problems if problem.code == "restored_cells"]
+    dataset = catalogue.dataset(store, 1)
+    ids = {column.name: column.id for column in dataset.columns}
+    with store.cursor() as cursor:
+        wanted = ", ".join(ids[name] for name in ("Response ID", "Customer ID", "Spend", "Comment"))
+        table = f"{catalogue.table_of(1)} WHERE import_id = 2 ORDER BY response_no"
+        assert cursor.execute(f"SELECT day, {wanted} FROM {table}").fetchall() == [
+            (date(2026, 2, 1), "00142", "0007", 1234.5, "=cmd|'/c calc'!A1"),
+            (date(2026, 2, 28), "00143", "0008", 0.5, "+1 of us"),
+        ]
+    assert to_mend(store)[1] == b""
+
+
+@pytest.mark.parametrize("at", range(len(LAYOUTS)))
+def test_a_workbook_of_rows_to_mend_is_read_as_the_first_file_was(
+    store: Store, bring: Callable[..., Imported], at: int
+) -> None:
+    content, bad, good, delimiter, _ = LAYOUTS[at]
+    first = bring("first.csv", content)
+    rows = cells(to_mend(store)[1], delimiter)
+    rows[-1][rows[-1].index(bad)] = good
+    second = bring("mended.xlsx", as_workbook(rows), details=Details(name="first"))
+    assert (second.appended, second.checked.accepted, second.checked.rejected) == (True, 1, 0)
+    assert second.staged.detection.layout == first.staged.detection.layout
+    assert second.mapping.decimal == first.mapping.decimal
+
+
+def test_numbers_that_settle_no_decimal_mark_are_read_with_that_of_the_first_file(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    bring("first.csv", GERMAN + "90;03.01.2026;8;1.234\n")
+    rows = cells(to_mend(store)[1], ";")
+    rows[-1][2] = "4"
+    mended = bring("mended.xlsx", as_workbook(rows), details=Details(name="first"))
+    number = next(column.id for column in catalogue.dataset(store, 1).columns if column.name == "Umsatz")
+    with store.cursor() as cursor:
+        table = catalogue.table_of(1)
+        found = cursor.execute(f"SELECT {number} FROM {table} WHERE import_id = {mended.import_id}").fetchall()
+    assert found == [(1234.0,)]

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from csat_core.exports.mending import mending_xlsx
 from csat_core.ingest import mending
+from csat_core.ingest.mending import stored
 from csat_core.model.dataset import Role
 from csat_core.service import settings
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
-from pages.shared import mend
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions, two_months
 
@@ -94,7 +95,7 @@ def test_values_read_otherwise_than_written_are_said_with_examples(store: Store)
 
 def test_rows_are_offered_to_be_mended_before_and_after_a_file_is_stored_until_they_are_in(store: Store) -> None:
     def offered(page: Opened) -> int:
-        return [button.label for button in page.app.download_button].count("Rows to mend (CSV)")
+        return [button.label for button in page.app.download_button].count("Rows to mend (XLSX)")
 
     page = upload(open_page("data"), survey(bad=2))
     assert offered(page) == 1
@@ -102,9 +103,16 @@ def test_rows_are_offered_to_be_mended_before_and_after_a_file_is_stored_until_t
     assert offered(page) == 1
     (dataset,) = catalogue.datasets(store)
     (origin,) = mending.origins(imports.imports(store))
-    lines = mend.content(dataset, origin).decode("utf-8-sig").splitlines()
-    assert lines == ["Response ID,Date,Satisfaction,Region", "R000,2026-01-01,9,North", "R001,2026-01-02,9,South"]
-    page = upload(page, "\n".join(lines).replace(",9,", ",4,").encode(), "mended.csv").press("Import").turn_to("data")
+    rows = list(stored(store, dataset, origin))
+    assert rows == [
+        ("Response ID", "Date", "Satisfaction", "Region"),
+        ("R000", "2026-01-01", "9", "North"),
+        ("R001", "2026-01-02", "9", "South"),
+    ]
+    page = upload(page, mending_xlsx(rows), "rows-to-mend.xlsx")
+    assert any(text.startswith("Nothing in 'rows-to-mend.xlsx' was mended yet. Its 2 rows wait") for text in page.texts)
+    mended = [tuple(cell.replace("9", "4") if cell == "9" else cell for cell in row) for row in rows]
+    page = upload(page, mending_xlsx(mended), "mended.xlsx").press("Import").turn_to("data")
     assert page.texts[0].startswith("1 dataset holds 60 answers")
     assert offered(page) == 0
 

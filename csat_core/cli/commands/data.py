@@ -122,9 +122,12 @@ def rejects(
     context: typer.Context,
     dataset: Named,
     to_mend: Annotated[
-        bool, typer.Option("--to-mend", help="Write a CSV of the rows that can be mended, to correct and import again.")
+        bool, typer.Option("--to-mend", help="Write the rows that can be mended, to correct and import again.")
     ] = False,
-    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Where that file goes.")] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="FILE", help="Where that file goes; XLSX if its name ends so, else CSV."),
+    ] = None,
     import_id: Annotated[
         int | None, typer.Option("--import", metavar="IMPORT_ID", help="Rows of this import; else of the newest ones.")
     ] = None,
