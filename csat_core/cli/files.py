@@ -200,6 +200,7 @@ def _document(imported: "Imported") -> Document:
         "accepted": checked.accepted,
         "rejected": checked.rejected,
         "duplicates": checked.duplicates,
+        "changed": checked.changed,
         "layout": staged.detection.layout,
         "encoding": staged.detection.encoding,
         "delimiter": staged.detection.delimiter,

@@ -16,6 +16,7 @@ from csat_core.ingest.reading import fold
 from csat_core.ingest.reshaping import WRONG_SHAPE
 from csat_core.ingest.scales import is_tolerable
 from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE
+from csat_core.ingest.there_already import problems_of_known
 from csat_core.ingest.unasked import with_unasked_as_before
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends, catalogue
@@ -272,6 +273,8 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
         if same:
             message = f"{same:,} rows are of days that look the same in the dataset already; without a response id they are added."
             problems.append(_problem("rows_again", None, same, message))
+    if has_ids:
+        problems = [*problems_of_known(store, target.dataset, checked), *problems]
     held = {column.id for column in checked.columns}
     absent = tuple(question for question in target.dataset.questions if question.id not in held)
     return replace(checked, problems=checked.problems + tuple(problems), absent=absent)

@@ -17,6 +17,8 @@ from csat_core.model.dataset import Column, Role
 from csat_core.model.scale import Scale
 
 REASONS_SHOWN = 3
+CHANGED = "changed"
+"""The code of the problem that responses which are there already stand otherwise in a file."""
 
 
 class UnsettledMappingError(CsatError):
@@ -59,6 +61,11 @@ class Checked(Preview):
     """What is stored otherwise than it stands in the file."""
     absent: tuple[Column, ...] = ()
     """Questions of the dataset to which the file adds that the file does not have: none of its rows was asked."""
+
+    @property
+    def changed(self) -> int:
+        """How many responses that its dataset has already stand otherwise in the file; they are among the duplicates."""
+        return sum(problem.count for problem in self.problems if problem.code == CHANGED)
 
 
 def check(

@@ -15,7 +15,9 @@ from csat_core.ingest.plan import Mapping
 from csat_core.ingest.set_aside import write_set_aside
 from csat_core.ingest.spreadsheets import restore
 from csat_core.ingest.summary import counted_columns, outcome_counts, period
+from csat_core.ingest.there_already import write_again
 from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY, Typed, find_unfit, typed_rows
+from csat_core.model.dataset import Role
 
 ROWS_TOGETHER = 118_784
 """In the file of accepted rows: a little less than the 122,880 that the engine stores together, so that each lot is
@@ -47,6 +49,9 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
             find_unfit(connection, mapping, is_checked=typed.is_checked, known=request.get("known"))
             counts = _counts(connection)
             write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED, pepper)
+            if request.get("known"):
+                key = next(id for id, column in columns_of(mapping) if column.role is Role.RESPONSE_ID)
+                write_again(connection, folder, key, _columns(mapping))
         with alive(connection, report, "Writing the accepted rows", (0.8, 0.9)):
             _write_accepted(connection, typed, mapping, folder)
             read_in_place(connection)  # what was written must be what was looked at

@@ -24,6 +24,7 @@ from csat_core.ingest.privacy import protected
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
 from csat_core.ingest.sandbox import Progress
+from csat_core.ingest.there_already import is_nothing_new
 from csat_core.ingest.waiting_ids import write_waiting
 from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
@@ -46,7 +47,7 @@ Overrides = Callable[[tuple[ColumnProfile, ...]], tuple[dict[str, str], dict[str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What an import did, or with `import_id` None would have done."""
+    """What an import did, or with `import_id` None would have done; it does nothing where a dataset has every response."""
 
     dataset: str
     dataset_id: int | None
@@ -145,7 +146,8 @@ def import_file(
 
     `name` is what the person calls the file. A name in `details` that a dataset has, or without `details` a header that
     one began with, adds to that dataset; everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
-    open, it does not fit, or it is there already; then the store is as it was. With `dry_run` nothing is stored, and
+    open, it does not fit, or it is there already; then the store is as it was. A file of which every response is there
+    already is not stored. With `dry_run` nothing is stored, and
     what would stand against it is a problem.
     """
     if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
@@ -168,7 +170,8 @@ def import_file(
             mapping = protected(mapping, sensitive, mask=mask)
         checked = checked_for(store, staged, target, mapping, progress)
         into = target.dataset.id if target else None
-        ids = None if dry_run else store_checked(store, staged, mapping, checked, details, into, progress)
+        skipped = dry_run or (target is not None and is_nothing_new(checked))
+        ids = None if skipped else store_checked(store, staged, mapping, checked, details, into, progress)
     checked = replace(checked, problems=checked.problems + tuple(map(_as_problem, hurdles)))
     dataset_id, import_id = ids or (into, None)
     return Imported(

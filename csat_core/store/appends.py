@@ -1,6 +1,7 @@
 """Appends: a new export of a survey adds its responses to the dataset that an earlier one began."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import pyarrow.parquet as pq
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset, Role
-from csat_core.model.scale import NOT_ASKED
+from csat_core.model.scale import BLANK, NOT_ASKED
 from csat_core.store import catalogue
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
@@ -92,6 +93,52 @@ def write_known_ids(store: Store, dataset: Dataset, path: Path) -> None:
         with pq.ParquetWriter(path, pa.schema([("id", pa.string())])) as writer:
             for batch in ids.to_arrow_reader():
                 writer.write_batch(batch)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """Responses of a dataset that stand otherwise in a further file."""
+
+    count: int
+    first_row: int
+    """In the file, as a spreadsheet shows it."""
+    columns: tuple[tuple[str, int], ...]
+    """The ids of the columns that differ, `day` among them, with how many responses; the most first."""
+    import_ids: tuple[int, ...]
+    """The imports that brought them."""
+
+
+def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
+    """How the rows in `again`, which has `row` and one row for each response id, differ from the dataset; None where none does.
+
+    Blank and not asked are the same here: a file without the question stored the one for the other.
+    """
+    (key,) = dataset.with_role(Role.RESPONSE_ID)
+    names = names_in(again)
+    ids = [column.id for column in dataset.columns if column.id in names and column is not key]
+    shared = ["day", *ids]
+    told = {id: f"CASE {id} WHEN {NOT_ASKED} THEN {BLANK} ELSE {id} END" if id[0] == "q" else id for id in shared}
+    values = ", ".join(f"{value} AS {id}" for id, value in told.items())
+    table = table_of(dataset.id)
+    one = f"SELECT {key.id}, {{}}, hash({', '.join(told.values())}) AS h FROM {{}}"
+    other = (
+        f"SELECT {key.id}, row, import_id FROM ({one.format('row', 'incoming')}) AS a "
+        f"JOIN ({one.format('import_id', table)}) AS b USING ({key.id}) WHERE a.h <> b.h"
+    )
+    tests = ", ".join(f"count(*) FILTER (now.{id} IS DISTINCT FROM before.{id})" for id in shared)
+    compared = (
+        f"SELECT count(*), min(row), list_sort(list(DISTINCT import_id)), {tests} FROM other "
+        f"JOIN (SELECT {key.id}, {values} FROM incoming WHERE {key.id} IN (SELECT {key.id} FROM other)) AS now USING ({key.id}) "
+        f"JOIN (SELECT {key.id}, {values} FROM {table} WHERE {key.id} IN (SELECT {key.id} FROM other)) AS before USING ({key.id})"
+    )
+    with store.cursor() as cursor:
+        count, first, imports, *counts = loaded(cursor, f"WITH other AS MATERIALIZED ({other}) {compared}", again)[0]
+    if not count:
+        return None
+    columns = sorted(zip(shared, counts, strict=True), key=lambda pair: -pair[1])
+    return Changed(
+        count=count, first_row=first, columns=tuple(pair for pair in columns if pair[1]), import_ids=tuple(imports)
+    )
 
 
 def rows_of_same_days(store: Store, dataset: Dataset, accepted: Incoming) -> int:

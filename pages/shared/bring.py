@@ -10,6 +10,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.given_scales import in_words
 from csat_core.ingest.load import name_from, store_checked
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.there_already import is_nothing_new
 from csat_core.ingest.undecidable import NoUsableRatingError
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
@@ -78,7 +79,9 @@ def files() -> None:
             )
         name = _name(draft)
         label = "Import" if not others else f"Import all {1 + len(others)} files"
-        if st.button(label, type="primary", icon=":material/check:", key="import"):
+        if draft.target is not None and is_nothing_new(checked) and not others:
+            render.quiet("Every response of this file is there already: there is nothing to import.")
+        elif st.button(label, type="primary", icon=":material/check:", key="import"):
             _import(draft, mapping, name, others)
         proposal.folds(draft, mapping, checked)
 
@@ -198,8 +201,11 @@ def _import(draft: Draft, mapping: Mapping, name: str, others: list[Incoming]) -
     store, into = visitors.writable(), draft.target.dataset.id if draft.target else None
     try:
         with under_way("Storing the rows", "store", _not_stored) as told:
-            details = Details(name=name)
-            dataset_id, _ = store_checked(store, draft.staged, mapping, draft.checked[2], details, into, told)
+            details, checked = Details(name=name), draft.checked[2]
+            if into is not None and is_nothing_new(checked):
+                dataset_id = into
+            else:
+                dataset_id, _ = store_checked(store, draft.staged, mapping, checked, details, into, told)
     except CsatError as error:
         st.text(words.of_error(error))
         return

@@ -8,7 +8,7 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.analyses.scoring import measured
-from csat_core.ingest.checks import Checked
+from csat_core.ingest.checks import CHANGED, Checked
 from csat_core.ingest.given_scales import near
 from csat_core.ingest.load import Imported
 from csat_core.ingest.plan import Mapping
@@ -35,7 +35,7 @@ WHY = {
     "footer": "below the responses, as a total or a note",
 }
 """Why rows are set aside, by the code of the problem that says so."""
-CHANGES = ("column_missing", "column_new", "new_levels", "rows_again", "looks_like")
+CHANGES = (CHANGED, "nothing_new", "column_missing", "column_new", "new_levels", "rows_again", "looks_like")
 """Problems that say how a file differs from the earlier ones."""
 MOST_POINTS = 11
 """A longer scale is called by its ends."""
@@ -46,6 +46,8 @@ MOST_ROWS = 1_000
 def told(draft: Draft, checked: Checked) -> None:
     """Nothing; the file in one sentence, and the score of its answers."""
     render.said(sentence(checked, draft.target.dataset.name if draft.target else None), key="proposal")
+    if changed := next((problem for problem in checked.problems if problem.code == CHANGED), None):
+        st.text(changed.message)
     outcome = _outcome(checked)
     if outcome is None or outcome.scale is None or not checked.accepted:
         return
@@ -84,11 +86,11 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
     """
     if added_to is not None:
         noun = "new answer" if checked.accepted == 1 else "new answers"
-        parts = [
-            f"{count(checked.accepted)} {noun} for '{words.shortened(added_to, 60)}'",
-            words.span(checked.since, checked.until),
-        ]
-        there = f"{count(checked.duplicates)} {'is' if checked.duplicates == 1 else 'are'} there already, "
+        new = f"{count(checked.accepted) if checked.accepted else 'No'} {noun} for '{words.shortened(added_to, 60)}'"
+        # the period is that of the new ones
+        parts = [new, words.span(checked.since, checked.until)] if checked.accepted else [new]
+        changed = f" ({count(checked.changed)} with other values in this file)" if checked.changed else ""
+        there = f"{count(checked.duplicates)} {'is' if checked.duplicates == 1 else 'are'} there already{changed}, "
         return f"{', '.join(parts)}; {there if checked.duplicates else ''}{_rows(checked.rejected)} set aside{_why(checked)}."
     outcome = _outcome(checked)
     assert outcome is not None

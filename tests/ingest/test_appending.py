@@ -56,6 +56,7 @@ def test_a_new_export_is_recognised_adds_what_is_new_and_can_be_undone(
     assert (checked.rows_read, checked.accepted, checked.rejected, checked.duplicates) == (60, 40, 0, 20)
     assert codes(second) == [
         ("already_there", "Response ID", 20),
+        ("changed", None, 20),
         ("column_missing", "Ease of use", 60),
         ("column_new", "Channel", 60),
         ("new_levels", "Region", 1),
@@ -161,3 +162,48 @@ def test_what_became_of_unfinished_responses_holds_for_the_next_export(
     assert (second.appended, second.checked.accepted, second.checked.rejected) == (True, 30, 10)
     third = bring("march.csv", month(3), header, reading=Reading(unfinished="keep"))
     assert (third.appended, third.checked.accepted) == (True, 40)
+
+
+def test_answers_that_changed_are_counted_and_said_and_a_file_with_nothing_new_is_not_stored(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    first = bring("january.csv", rows(range(40)))
+    assert first.checked.changed == 0
+    lines = rows(range(40))
+    # another answer in R3 and R4, another comment in R4; R5 stands twice, the first time as it was
+    for at, cells in {3: (3, "1"), 4: (3, "1")}.items():
+        lines[at] = ",".join(cells[1] if i == cells[0] else cell for i, cell in enumerate(lines[at].split(",")))
+    lines[4] = lines[4].replace("said 4", "said more")
+    lines.append(lines[5].replace("said 5", "said again"))
+    again = bring("again.csv", lines)
+    assert (again.import_id, again.dataset_id, again.checked.accepted, again.checked.duplicates) == (None, 1, 0, 41)
+    assert again.checked.changed == 2
+    (changed,) = [problem for problem in again.checked.problems if problem.code == "changed"]
+    assert changed.example_row == 5
+    assert changed.message == (
+        "2 responses that are there already stand otherwise in this file: 'Overall satisfaction' in 2, 'Comment' in 1. What "
+        "is stored stays as it is. To take what this file says, undo import 1 ('january.csv') and then import this file; the "
+        "dataset goes with its last import, and its plan, events and links with it."
+    )
+    assert codes(again)[-2:] == [("nothing_new", None, 41), ("changed", None, 2)]
+    assert [record.import_id for record in imports.imports(store)] == [1]
+    # nothing of it was stored, so that it comes in once the first is undone
+    imports.undo(store, 1)
+    assert bring("again.csv", lines).checked.accepted == 40
+
+
+def test_a_question_that_was_not_asked_before_is_a_change_and_one_left_blank_is_none(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    bring("january.csv", rows(range(20)))
+    without = [",".join(cell for i, cell in enumerate(line.split(",")) if i != 4) for line in rows(range(20, 40))]
+    bring("february.csv", without, HEADER.replace(",Ease of use", ""))
+    later = [
+        *rows(range(20, 30)),
+        *(line.replace(f",{1 + id % 4},", ",,") for id, line in enumerate(rows(range(30, 40)), 30)),
+    ]
+    found = bring("later.csv", later, dry_run=True).checked
+    answered = sum(line.split(",")[4] != "" for line in later)
+    assert found.changed == answered
+    (changed,) = [problem.message for problem in found.problems if problem.code == "changed"]
+    assert f"'Ease of use' in {answered}. What" in changed

@@ -11,11 +11,14 @@ def imports(document: Document, page: Page) -> None:
 
 
 def _import(document: Document, page: Page) -> None:
-    stored = f", import {document['import_id']}" if "import_id" in document else ": nothing was stored (dry run)"
+    nothing_new = any(each["code"] == "nothing_new" for each in document["problems"])
+    why = "" if nothing_new else " (dry run)"
+    stored = f", import {document['import_id']}" if "import_id" in document else f": nothing was stored{why}"
     become = "added to" if document["appended"] else "as"
     page.say(f"{document['file']} {become} '{document['dataset']}'{stored}")
     counts = [count(document[key]) for key in ("rows_read", "accepted", "rejected", "duplicates")]
-    page.say("{} rows read: {} accepted, {} rejected, {} duplicates.".format(*counts))
+    changed = f", {count(document['changed'])} of them changed" if document["changed"] else ""
+    page.say("{} rows read: {} accepted, {} rejected, {} duplicates{}.".format(*counts, changed))
     how = (("layout", "layout"), ("encoding", "encoding"), ("divided by", "delimiter"), ("sheet", "sheet"))
     page.say(", ".join(f"{word} {document[key]!r}" for word, key in how if document[key]) + ".")
     for each in document["problems"]:
