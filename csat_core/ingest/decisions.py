@@ -32,7 +32,9 @@ from csat_core.ingest.recognition import (
     scales_of,
 )
 from csat_core.ingest.roles import role_of
-from csat_core.ingest.scales import answers_of
+from csat_core.ingest.scales import Answers, answers_of
+from csat_core.ingest.share_levels import same_numbers
+from csat_core.ingest.spelled_numbers import positions_of, spelled_number
 from csat_core.ingest.unasked import with_unasked
 from csat_core.ingest.undecidable import (
     NoUsableRatingError,
@@ -175,10 +177,20 @@ def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: GivenScale) 
         role=column.role if column.role.storage == "question" else Role.DRIVER,
         reason=f"Scale {scale.name} given.",
         scale=scale,
-        positions=given.positions,
+        positions=_positions(given, answers),
         not_applicable=given.not_applicable + _words_beside(answers.not_applicable, codes),
         dont_know=given.dont_know + _words_beside(answers.dont_know, codes),
     )
+
+
+def _positions(given: GivenScale, answers: Answers) -> tuple[tuple[str, int], ...]:
+    """What each text of the file means on the scale that was given: `1.0` is its `1`, `3½` its 3.5."""
+    texts = tuple(text for text, _ in answers.texts)
+    spelled = {text: number for text in texts if (number := spelled_number(text)) is not None}
+    if not given.positions:
+        return positions_of(spelled, given.scale)
+    known = dict(given.positions)
+    return tuple((same_numbers(texts, given.scale.labels) | known).items())
 
 
 def _with_slips(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:

@@ -3,10 +3,13 @@
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.names import says
 from csat_core.ingest.naming_roles import names_responses
+from csat_core.ingest.open_outcomes import PLAINLY
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.privacy import KEYS, names_people_in_text
 from csat_core.ingest.recognition import DATES_NAMED, date_share, is_unique, likely_order
+from csat_core.ingest.roles import NO_RATINGS
 from csat_core.ingest.vocabulary import Meaning
+from csat_core.ingest.wordings import outcome_strength
 from csat_core.model.dataset import Role
 
 MANY_DATES = 0.2
@@ -23,10 +26,29 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
         found += [_dates(column) for column in unused if _holds_dates(column)]
     if not any(column.role is Role.RESPONSE_ID for column in mapping.columns):
         found += [_repeats(column) for column in ignored if names_responses(column.name) and not is_unique(column)]
+    found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
     comments = [each for each in mapping.columns if each.role is Role.COMMENT and each.protect is None]
     found += [_named(each) for each in comments if names_people_in_text(by_position[each.position])]
     return tuple(found)
+
+
+def _sounding_better(mapping: Mapping) -> list[ColumnMapping]:
+    """Columns of numbers that are named like the outcome more plainly than the outcome itself."""
+    strongest = max(
+        (outcome_strength(each.wording) for each in mapping.columns if each.role is Role.OUTCOME), default=0
+    )
+    numbers = [each for each in mapping.columns if each.role is Role.METRIC and each.reason == NO_RATINGS]
+    return [each for each in numbers if outcome_strength(each.wording) > max(strongest, PLAINLY - 1)]
+
+
+def _unrated(column: ColumnMapping, profile: ColumnProfile) -> Problem:
+    example = profile.top[0][0] if profile.top else ""
+    found = (
+        f"'{column.name}' sounds like the outcome, but its numbers, such as {example}, are no answers of a scale: it is kept "
+        "as a number, and another question is the outcome."
+    )
+    return Problem(code="unused_outcome", column=column.name, count=profile.filled, example_row=None, message=found)
 
 
 def _personal(column: ColumnMapping) -> Problem:

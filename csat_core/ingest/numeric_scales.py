@@ -15,7 +15,7 @@ from csat_core.model.scale import numeric_scale
 
 USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
 """Ratings under almost any name."""
-LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6), (0, 3), (0, 4), (0, 6))
+LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6), (0, 3), (0, 4), (0, 6), (-3, 3))
 """Ratings where the name or the neighbours say so: groups are coded with small numbers too."""
 FROM_ZERO: tuple[Bounds, ...] = ((0, 3), (0, 4), (0, 6))
 """Scales of which every level must occur, or they may as well be the lower end of 0-10."""
@@ -48,6 +48,8 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     for text, count in answers.texts:
         if text in numbers:
             observed[numbers[text]] += count
+    if set(observed) == {-1, 0, 1}:
+        return _around_zero(answers)
     silent = missing_codes(observed, answers.count)
     if silent:
         codes = tuple(text for text, number in numbers.items() if number in silent)
@@ -68,6 +70,23 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
     return with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, answers.count, hints)
+
+
+def _around_zero(answers: Answers) -> FoundScale:
+    """-1, 0 and 1, on which a -1 may be the worst answer, or no answer beside no and yes."""
+    scale = numeric_scale(-1, 1)
+    doubt = "-1 may be the worst answer, or stand for no answer beside no and yes"
+    return FoundScale(
+        scale=scale,
+        reason=f"The answers are whole numbers from {scale.name}; {doubt}: it is taken as the worst.",
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        assumed=True,
+        doubt=doubt,
+        ways=(scale.name, "0-1,-1=dk"),
+        needs_name=True,
+        numeric=True,
+    )
 
 
 def _without_codes(answers: Answers, codes: tuple[str, ...], hints: Hints) -> FoundScale | None:

@@ -19,7 +19,9 @@ from csat_core.ingest.open_ranges import FEW_ANSWERS
 from csat_core.ingest.periods import period_of
 from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
-from csat_core.ingest.scales import FoundScale, answers_of
+from csat_core.ingest.scales import Answers, FoundScale, answers_of
+from csat_core.ingest.share_levels import share_scale_of
+from csat_core.ingest.spelled_numbers import as_spelled, spelled_in
 from csat_core.ingest.stated_ends import StatedEnd, stated_end, stated_ends
 from csat_core.ingest.stated_range import stated_range
 from csat_core.ingest.tongues import language_of
@@ -69,6 +71,8 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     found = (
         labelled_scale_of(answers, said, hints)
         or numbered_words_of(answers)
+        or _spelled(answers, hints)
+        or share_scale_of(answers, hints, says(profile.wording, Meaning.SATISFACTION))
         or numeric_scale_of(answers, hints)
         or half_scale_of(answers, hints)
         or family_scale_of(answers)
@@ -84,6 +88,13 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         if effort is not Effort.EASY:
             return found
     return found and directed(found, profile.wording, hints.stated or hints.end)
+
+
+def _spelled(answers: Answers, hints: Hints) -> FoundScale | None:
+    """The scale of numbers some of which are spelled otherwise than in digits; None without any."""
+    spelled = spelled_in(answers)
+    found = spelled and (numeric_scale_of(spelled.answers, hints) or half_scale_of(spelled.answers, hints))
+    return as_spelled(found, spelled) if spelled and found else None
 
 
 def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = None) -> Hints:

@@ -35,6 +35,8 @@ from csat_core.ingest.vocabulary import STAYED_LEFT, YES_NO, Meaning
 from csat_core.ingest.wordings import asks_rating, sounds_rated
 from csat_core.model.dataset import Role
 
+NO_RATINGS = "Holds numbers that are no ratings."
+"""Why a column of numbers is kept as such."""
 YEARS = (1900, 2030)
 FEW_AGES = 9
 """Ages that are 1, 2, 3 ... up to so many, and no others, are the codes of age groups."""
@@ -195,7 +197,7 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
         return clues.as_role(Role.SEGMENT, "Holds 0 and 1: two groups.")
     if clues.says(Meaning.RANK):
         return as_number(profile, Role.METRIC, "Places in an order, of which 1 is the first: no rating.")
-    return as_number(profile, Role.METRIC, "Holds numbers that are no ratings.")
+    return as_number(profile, Role.METRIC, NO_RATINGS)
 
 
 MOST_REPEATED, OFTEN = 1_000, 5

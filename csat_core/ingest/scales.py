@@ -95,8 +95,12 @@ def answers_of(profile: ColumnProfile) -> Answers:
         written.setdefault(folded, " ".join(text.split()))
         seen += count
     counted.pop("", None)
+    # beside a plus a minus is an answer
+    minus = {"-", "--"} if "+" in counted or "++" in counted else set()
     declared = {fold(text): code for text, code in profile.described.missing}
-    silent = {text: code for text in counted if (code := declared.get(text) or silence_of(text))}
+    silent = {
+        text: code for text in counted if (code := declared.get(text) or (None if text in minus else silence_of(text)))
+    }
     return Answers(
         texts=tuple((text, n) for text, n in counted.most_common() if text not in silent),
         written=written,

@@ -45,6 +45,24 @@ faces
 thumbs
     👎
     👍
+plus and minus (by name)
+    -
+    +
+plus and minus (by name)
+    -
+    0 | o | ○ | +/- | ± | = | ~
+    +
+plus and minus (by name)
+    --
+    -
+    +
+    ++
+plus and minus (by name)
+    --
+    -
+    0 | o | ○ | +/- | ± | = | ~
+    +
+    ++
 hearts (by name)
     💔
     ❤️ | ❤ | ♥ | ♥️
