@@ -21,5 +21,9 @@ def spark(table: pd.DataFrame, measure: str, target: float | None = None, height
         pad = max(1.0, 0.08 * (known.max() - known.min()))
         figure.update_yaxes(range=[max(0.0, known.min() - pad), min(100.0, known.max() + pad)])
     figure.update_traces(marker={"size": 5}, selector={"mode": "lines+markers"})
-    figure.update_layout(yaxis={"title": {"text": ""}, "nticks": 4}, xaxis={"nticks": 5})
+    figure.update_layout(
+        yaxis={"title": {"text": ""}, "nticks": 4},
+        xaxis={"nticks": 3, "tickangle": 0},
+        margin={"t": 12 if target is None else 26},
+    )
     return figure

@@ -84,9 +84,11 @@ class Front:
         self._at_work: set[asyncio.Task[FirstWords | None]] = set()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] == "GET" and PAGE.fullmatch(path_of(scope)):
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and PAGE.fullmatch(path_of(scope)):
             headers = [(name, value) for name, value in scope["headers"] if name.lower() not in ASKED_AGAIN]
-            await self._app({**scope, "headers": headers}, receive, _rewriting(send, await self._said(scope)))
+            # to HEAD the server sends what stands above the document, which is that of the whole one
+            asked = {**scope, "method": "GET", "headers": headers}
+            await self._app(asked, receive, _rewriting(send, await self._said(scope)))
         else:
             await self._app(scope, receive, send)
 

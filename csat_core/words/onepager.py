@@ -62,7 +62,7 @@ class OnePagerSaid:
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts in the order in which they are read."""
-        return self.moving, self.why, self.risk, self.well, self.others, self.first
+        return self.first, self.moving, self.why, self.risk, self.well, self.others
 
 
 def said(found: OnePager, dataset: Dataset, view: View) -> OnePagerSaid:
@@ -107,10 +107,14 @@ def moving(found: OnePager) -> tuple[str, ...]:
         why = next((each for each in NO_LONGER_SAID if each in card.caveats), Caveat.NO_COMPLETE_PREVIOUS_PERIOD)
         said = why.words
     else:
-        now, before = period(change.current.label), period(change.previous.label)
-        difference = change.difference
-        limits = _limits(difference)
-        said = f"{now} on {before}: {signed_points(difference.value)} (95 % interval {limits}), {words.VERDICTS[change.verdict]}."
+        difference, label = change.difference, change.current.label
+        now = card.periods[card.periods["label"] == label].iloc[0]
+        # the score of the page is of all dates in view, that of the chart's end of the last whole period
+        said = (
+            f"{period(label)} alone is {percent(now['share'])} (95 % interval {interval(now['low'], now['high'])}, "
+            f"{answers(now['base'])}): {signed_points(difference.value)} on {period(change.previous.label)} "
+            f"({_limits(difference)}), {words.VERDICTS[change.verdict]}."
+        )
     return (said, *(() if found.aim is None else (aim(found.aim),)))
 
 
@@ -136,10 +140,10 @@ def why(found: OnePager, dataset: Dataset) -> tuple[str, ...]:
         its = found.first
         said.append(
             f"Low ratings of {_name(its, dataset)} ({percent(its.rated_low)} of those who rated it) go with "
-            f"{points(its.penalty.value)} less {_measure(found)} than middle ones, the other drivers alike."
+            f"{points(its.penalty.value)} less {_measure(found)} than middle ones, where all else is rated alike."
         )
     return tuple(said) or (
-        "Cannot tell: no group falls below the rest beyond chance, and no driver promises a gain beyond chance.",
+        "Cannot tell: no group falls below the rest, and nothing that was rated promises a gain, beyond chance.",
     )
 
 
@@ -151,7 +155,7 @@ def first(found: OnePager, dataset: Dataset) -> tuple[str, ...]:
     if its is None:
         assert found.worst is not None
         return (
-            f"Ask {_level(found.worst)} what is wrong: they are the group furthest below the rest, and no driver promises more.",
+            f"Ask {_level(found.worst)} what is wrong: they are the group furthest below the rest, and nothing that was rated promises more.",
             *goals,
         )
     gain = its.gain
@@ -179,7 +183,7 @@ def risk(found: OnePager) -> tuple[str, ...]:
     worth = f" and {_amount(before.at_risk)} a year" if has_money else ""
     lost = f"{count(before.lost)} of the {count(before.customers.total)} customers{when}{worth}"
     return (
-        f"{lost}, if they leave at the guide's rates (an assumption: 92 % of the dissatisfied, 80 % of the neutral).",
+        f"{lost}, if 92 % of the dissatisfied and 80 % of the neutral leave: the guide's assumption, not measured.",
     )
 
 
@@ -199,7 +203,8 @@ def others(found: OnePager) -> tuple[str, ...]:
     """Our index against the industry, and where its figure is from; or why there is no gap."""
     its = found.gap.benchmark
     theirs = "the national score" if its == benchmarks.national() else its.name
-    return gaps.sentence(found.gap, theirs), f"Theirs is the ACSI of {its.year}, an average of all answers on 0 to 100."
+    index = f"An index is the average of all answers from 0 to 100; theirs is the ACSI of {its.year}."
+    return gaps.sentence(found.gap, theirs), index
 
 
 def _group(extreme: Extreme) -> str:

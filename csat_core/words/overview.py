@@ -138,7 +138,7 @@ def _at_risk(risk: Return) -> Number:
     return Number(
         label="Revenue at risk a year" if has_money else "Customers at risk",
         amount=Amount(value=risk.before.at_risk, unit=Unit.MONEY_SAID) if has_money else lost,
-        small=f"{count(risk.before.lost)} lost · assumption" if has_money else "in a year · assumption",
+        small=f"assuming {count(risk.before.lost)} leave" if has_money else "in a year, assumed",
         beside=(("Customers lost", lost),) if has_money else (),
         help=f"Respondents{' of the last round' * (Caveat.LAST_ROUND in risk.caveats)} in each band x the guide's leaving "
         f"rates (92 %, 80 %, 0 %) {worth}",
@@ -148,13 +148,16 @@ def _at_risk(risk: Return) -> Number:
 def _against(gap: Gap) -> Number:
     """The gap to the industry, in index points: never the satisfied share against an index."""
     its = gap.benchmark
+    value, low, high = (
+        Amount(value=each, unit=Unit.INDEX_POINTS) for each in (gap.gap.value, gap.gap.low, gap.gap.high)
+    )
     return Number(
         label="Index against industry" if its != benchmarks.national() else "Index against national",
-        amount=its.metric.change(gap.gap.value),
-        low=its.metric.change(gap.gap.low),
-        high=its.metric.change(gap.gap.high),
+        amount=value,
+        low=low,
+        high=high,
         small=gaps.verdict(gap),
-        help=f"Our mean index of {its.metric.written(gap.ours.value)} minus {its.metric.written(its.value)} "
+        help=f"The index is the average of all answers on 0 to 100. Ours of {its.metric.written(gap.ours.value)} minus {its.metric.written(its.value)} "
         f"({its.name}, ACSI {its.year}); 95 % interval {gaps.interval(gap)}. {gaps.reasons(gap)}",
     )
 

@@ -29,13 +29,16 @@ def main() -> None:
             found.card.periods, "one page", lambda: overview_words.key_numbers(found.card, found.risk, found.gap)
         )
         headline.key_figures(found.card, numbers, with_line=False)
-        left, right = st.columns(2, gap="large")
-        with left:
-            _trend(context, said)
-        with right:
-            _parts("what", said.first, said.why, said.well, said.others)
-        if said.caveats:
-            render.quiet(said.caveats)
+        first, moving, rest = st.columns(3, gap="medium")
+        with first:
+            _parts(said.first, said.why)
+        with moving:
+            _parts(said.moving)
+            _trend(context)
+            if said.caveats:
+                render.quiet(said.caveats)
+        with rest:
+            _parts(said.risk, said.well, said.others)
         take.control(context, ReportPage.ONEPAGER)
 
 
@@ -43,23 +46,20 @@ def _said(scope: Scope, view: View, policy: BasePolicy) -> OnePagerSaid:
     return onepager_words.said(loaders.onepager(scope, view, policy), loaders.dataset(scope, view), view)
 
 
-def _trend(context: Context, said: OnePagerSaid) -> None:
-    """Nothing; the small trend over its sentences, which stand alone where there are not two periods."""
+def _trend(context: Context) -> None:
+    """Nothing; the small trend, where there are two periods to draw."""
     card = loaders.scorecard(context.scope, context.view, context.policy)
     can_be_drawn = beside(card.periods, "can be drawn", lambda: int((~card.periods["hidden"].astype(bool)).sum()) > 1)
     if can_be_drawn:
         measure = words.measure_of(card)
         figure = loaders.spark_figure(context.scope, context.view, context.policy, measure, render.theme())
         render.picture(figure, "spark", f"{measure} by period with its 95 % interval")
-    _parts("how", said.moving, said.risk)
 
 
-def _parts(key: str, *parts: Part) -> None:
-    """Nothing; a heading and its sentences for each part."""
-    with render.items(f"onepager-{key}"):
-        for part in parts:
-            render.quiet(part.heading)
-            render.quiet("\n".join(part.sentences))
+def _parts(*parts: Part) -> None:
+    """Nothing; each part as one text, whose first line is its heading: an element less for every one of them."""
+    for part in parts:
+        render.quiet("\n".join((part.heading, *part.sentences)))
 
 
 shell.show(main)

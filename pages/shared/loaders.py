@@ -281,7 +281,7 @@ def onepager(scope: Scope, view: View, policy: BasePolicy) -> OnePager:
 def spark_figure(scope: Scope, view: View, policy: BasePolicy, measure: str, theme: str | None) -> Figure:
     """The small trend of the one-pager in the ink of a theme."""
     aim = onepager(scope, view, policy).aim
-    figure = spark(scorecard(scope, view, policy).periods, measure, aim.target if aim else None)
+    figure = spark(scorecard(scope, view, policy).periods, measure, aim.target if aim else None, height=140)
     return sealed(inked(figure, theme))
 
 

@@ -26,9 +26,16 @@ h1 { letter-spacing: -0.015em; padding-top: 0 !important; }
 [data-testid="stElementContainer"]:has([data-testid="stPageLink"]):has(+ [data-testid="stElementContainer"] [data-testid="stText"]) p { font-size: 1.02rem; font-weight: 600; }
 .st-key-onepager { gap: 0.75rem; }
 [data-testid="stMainBlockContainer"]:has(.st-key-onepager) { padding-bottom: 1rem; }
-.st-key-onepager [class*="st-key-items"] [data-testid="stText"], .st-key-onepager [class*="st-key-items"] [data-testid="stText"] * { opacity: 1; }
-.st-key-onepager [class*="st-key-items"] { gap: 0.15rem; }
 .st-key-onepager > [data-testid="stElementContainer"] [data-testid="stText"], .st-key-onepager > [data-testid="stElementContainer"] [data-testid="stText"] * { max-width: none; }
+.st-key-onepager [data-testid="stColumn"] > [data-testid="stVerticalBlock"] { gap: 0.75rem; }
+.st-key-onepager [data-testid="stColumn"] [data-testid="stText"], .st-key-onepager [data-testid="stColumn"] [data-testid="stText"] * {
+  font-size: 0.9rem; font-weight: 400; line-height: 1.45; opacity: 1; }
+.st-key-onepager [data-testid="stColumn"] [data-testid="stText"] *::first-line { font-size: 1.02rem; font-weight: 600; }
+.st-key-onepager [data-testid="stColumn"]:nth-child(2) > [data-testid="stVerticalBlock"] > :last-child:not(:first-child) [data-testid="stText"] { opacity: 0.82; }
+.st-key-onepager [data-testid="stColumn"]:nth-child(2) > [data-testid="stVerticalBlock"] > :last-child:not(:first-child) [data-testid="stText"] *::first-line { font-size: inherit; font-weight: 400; }
+@media (min-width: 641px) and (max-width: 1000px) {
+  .st-key-onepager [data-testid="stColumn"] { flex: 1 1 45%; min-width: 45%; }
+}
 [data-testid="stMainBlockContainer"]:has(.st-key-workshop) { max-width: 1720px; padding-bottom: 2rem; }
 .st-key-workshop [class*="st-key-said"] > :first-child [data-testid="stText"], .st-key-workshop [class*="st-key-said"] > :first-child [data-testid="stText"] * {
   font-size: clamp(1.2rem, 1.9vw, 2.5rem); line-height: 1.35; max-width: none; }
@@ -69,6 +76,16 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   .st-key-roi-parts > * > [data-testid="stHorizontalBlock"], .st-key-roi-parts > [data-testid="stHorizontalBlock"] { flex-direction: column-reverse; }
   [class*="st-key-huge"] { flex-wrap: nowrap !important; }
   [class*="st-key-huge"] [data-testid="stMetricValue"], [class*="st-key-huge"] [data-testid="stMetricValue"] * { font-size: clamp(1rem, 5.2vw, 1.55rem) !important; }
+  .st-key-onepager { flex-flow: row wrap; }
+  .st-key-onepager > * { flex: 1 1 100%; }
+  .st-key-onepager > :has(> .st-key-numbers-overview), .st-key-onepager .st-key-numbers-overview,
+  .st-key-onepager > :has(> [data-testid="stHorizontalBlock"] > [data-testid="stColumn"]), .st-key-onepager [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { display: contents; }
+  .st-key-onepager .st-key-numbers-overview > * { order: 1; flex: 1 1 40% !important; min-width: 40% !important; }
+  .st-key-onepager [data-testid="stColumn"] { order: 2; flex: 1 1 100%; min-width: 100%; }
+  .st-key-onepager [data-testid="stColumn"]:nth-child(2) { order: 3; }
+  .st-key-onepager .st-key-numbers-overview > :nth-child(n + 3) { order: 4; }
+  .st-key-onepager [data-testid="stColumn"]:nth-child(3) { order: 5; }
+  .st-key-onepager > [data-testid="stElementContainer"] { order: 6; }
   .st-key-quadrants-seen > :not(:first-child) { display: none; }
   .st-key-columns-wide { display: none; }
   .st-key-quadrants-seen > :last-child { display: flex; }
@@ -89,12 +106,12 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   [data-testid="stTooltipIcon"] { display: none !important; }
   .st-key-onepager [data-testid="stHorizontalBlock"], .st-key-onepager [class*="st-key-numbers"] {
     display: flex !important; flex-flow: row nowrap !important; gap: 1.25rem !important; }
-  .st-key-onepager [data-testid="stColumn"] { flex: 1 1 0 !important; width: 50% !important; min-width: 0 !important; }
+  .st-key-onepager [data-testid="stColumn"] { flex: 1 1 0 !important; width: auto !important; min-width: 0 !important; }
   .st-key-onepager [class*="st-key-numbers"] > * { flex: 1 1 auto !important; min-width: 0 !important; }
   .st-key-onepager [data-testid="stMetricValue"] { font-size: 1.35rem !important; }
   .st-key-onepager [data-testid="stMetricDelta"], .st-key-onepager [data-testid="stMetricLabel"] * { font-size: 0.75rem !important; }
-  .st-key-onepager [data-testid="stPlotlyChart"] { zoom: 0.75; }
-  .st-key-onepager [class*="st-key-items"] > :nth-child(even) [data-testid="stText"] * { font-size: 0.8rem; }
+  .st-key-onepager [data-testid="stPlotlyChart"] { zoom: 0.6; }
+  .st-key-onepager [data-testid="stColumn"] [data-testid="stText"] * { font-size: 0.75rem; }
   [data-testid="stMainBlockContainer"]:has(.st-key-onepager) h1 { font-size: 1.4rem !important; }
   .st-key-onepager [class*="st-key-said"] > :first-child [data-testid="stText"] * { font-size: 1.1rem; max-width: none; }
 }

@@ -313,6 +313,6 @@ def test_a_survey_asked_in_rounds_begins_with_the_last_one_and_says_so() -> None
     assert page.texts[0].startswith("596 of 2,000 customers and $298,000 a year are at risk.")
     assert any("a customer who answered in each counts once for each" in text for text in page.texts)
     overview = page.turn_to("overview")
-    assert overview.metrics["Revenue at risk a year"] == ("$126k", "252 lost · assumption")
+    assert overview.metrics["Revenue at risk a year"] == ("$126k", "assuming 252 leave")
     assert "First to fix: Wait in live chat" in overview.links
     assert not any("That would keep about" in text for text in overview.texts)

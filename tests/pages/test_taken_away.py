@@ -61,9 +61,12 @@ def test_every_page_of_the_demo_says_what_its_section_says(demo_store: Store) ->
         numbers = {number.label: (number.value, number.small) for number in section.numbers}
         assert {label: page.metrics.get(label) for label in numbers} == numbers
         there, tables = told(page, name)
+        there |= {line for text in there for line in text.split("\n")}
         assert [text for text in section.more if text not in there] == []
         titles = [part.title for part in section.parts if part.picture]
         assert [title for title in titles if title not in there and name is not ReportPage.WORKSHOP] == []
+        lines = [line for part in section.parts for line in part.lines] if name is ReportPage.ONEPAGER else []
+        assert [line for line in lines if line not in there] == []
         for table in section.tables if name not in (ReportPage.ONEPAGER, ReportPage.WORKSHOP) else ():
             assert any(equal(shown, table.frame, table.columns) for shown in tables), (name, table.name)
 

@@ -165,7 +165,13 @@ def test_whatever_is_no_document_of_streamlit_passes_as_it_is() -> None:
     assert browser.get("/signin").text == forms.notice("Sign in", "Please", 200).body.decode()
     assert browser.get("/missing").text == '<div id="root"></div>'
     assert browser.get("/static/index.html").content == INDEX.read_bytes()
-    assert browser.head("/?s=Tk").headers["etag"]
+
+
+def test_asked_for_its_head_alone_a_document_says_the_same_of_itself() -> None:
+    browser = client(("Tk", {}, WORDS))
+    for address in ("/", "/?s=Tk", "/signin"):
+        assert browser.head(address).headers == browser.get(address).headers
+    assert browser.head("/?s=Tk").headers["cache-control"] == "no-store"
 
 
 def test_what_was_said_is_known_until_anything_in_the_store_changes() -> None:
