@@ -7,27 +7,20 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.analyses import sharing
-from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import day
 from csat_core.model.policy import BasePolicy
 from csat_core.model.predicate import OneOf
-from csat_core.model.scope import Scope
+from csat_core.model.scope import OutOfScopeError, Scope
 from csat_core.model.share import Share, ShareOrder, SharePage
 from csat_core.model.view import View, from_params, to_params
 from pages.shared import loaders, opening, options
+from pages.shared.nothing_to_show import ColumnGoneError, TooFewAnswersError
 
 ENDS = "share-ends"
 """Until when a link that is looked at before it is made shall open."""
 ALL = ""
 """No level is chosen."""
-
-
-class SharedGoneError(CsatError):
-    """The data does not have any more what was shared."""
-
-    def __init__(self) -> None:
-        super().__init__("What this link shows is not in the data any more: ask the person who sent it for a new one.")
 
 
 WITH_DRIVERS = {SharePage.ONEPAGER, SharePage.OVERVIEW, SharePage.DRIVERS}
@@ -53,14 +46,14 @@ def scope_of(order: ShareOrder, dataset: Dataset, policy: BasePolicy) -> Scope:
 
 
 def dataset_of(order: ShareOrder, datasets: tuple[Dataset, ...]) -> Dataset:
-    """The dataset that was shared, whole; raises SharedGoneError where it lost what the link names."""
+    """The dataset that was shared, whole; raises ColumnGoneError where what the link names was lost."""
     found = next((each for each in datasets if each.id == order.view.dataset_id), None)
-    if found is None:
-        raise SharedGoneError
+    if found is None:  # it was removed in the middle of this run: its links go with it
+        raise ColumnGoneError
     there = {column.id for column in found.segments}
     named = {each.column for each in (*order.view.filters, *order.free)}
     if order.view.question not in {column.id for column in found.questions} or not named <= there:
-        raise SharedGoneError
+        raise ColumnGoneError
     return found
 
 
@@ -79,13 +72,19 @@ class Reach:
 
 
 def reach(order: ShareOrder, datasets: tuple[Dataset, ...]) -> Reach:
-    """What a link reaches now; raises SharedGoneError, and OutOfScopeError where all of it is too small to be shown."""
+    """What a link reaches now; raises NothingToShowError, of which kind says why."""
     whole = dataset_of(order, datasets)
     policy = whole.plan.policy or loaders.policy()
     scope = scope_of(order, whole, policy)
-    dataset = loaders.narrowed(scope, whole)
+    try:
+        dataset, offered = loaders.narrowed(scope, whole), loaders.offered(scope, whole)
+    except OutOfScopeError as error:  # the question is there, so all of it is too small
+        raise TooFewAnswersError(policy.shown_from) from error
+    # a workshop is played with numbers that are typed in
+    if not dataset.column(order.view.question).answered and SharePage.WORKSHOP not in order.pages:
+        raise TooFewAnswersError(policy.shown_from)
     view = replace(order.view, version=dataset.version)
-    return Reach(dataset=dataset, view=view, scope=scope, policy=policy, offered=loaders.offered(scope, whole))
+    return Reach(dataset=dataset, view=view, scope=scope, policy=policy, offered=offered)
 
 
 def asked(reach: Reach) -> tuple[str, ...]:

@@ -28,11 +28,14 @@ from csat_core.model.share import (
 from csat_core.service import frozen
 from csat_core.store import shares as kept_shares
 from pages.shared import guests, loaders, options, render, visitors, ways
+from pages.shared.nothing_to_show import NothingToShowError
 from pages.shared.shell import Context
 
 MOST_FREE = 3
 """Columns to choose from: each more makes the groups smaller that a choice leaves, until there is nothing to show."""
 MOST_LEVELS = 50
+MOST_TRIED = 20
+"""Links of which the list says whether they show anything: it takes a look at the data for each."""
 FIRST_PAGE = SharePage.ONEPAGER
 LIVE, FROZEN = "live", "frozen"
 TIMES = {LIVE: "Follow them", FROZEN: "Stay as it is today"}
@@ -130,9 +133,12 @@ def _draw(context: Context) -> _Drawn | None:
     """The document of the form as it is filled in; None, with a sentence, where it cannot be made."""
     try:
         order = replace(_ordered(context, free=False), is_frozen=True)
-        scope = guests.scope_of(order, context.dataset, context.policy)
+        reach = guests.reach(order, loaders.datasets())
         pages = [ReportPage(page.value) for page in order.pages]
-        found = loaders.report(scope, order.view, context.policy, pages)
+        found = loaders.report(reach.scope, order.view, reach.policy, pages)
+    except NothingToShowError as error:
+        st.error(f"{error.title}. {error.way_out}", icon=":material/error:")
+        return None
     except CsatError as error:
         st.error(words.literal(str(error), 300), icon=":material/error:")
         return None
@@ -286,12 +292,12 @@ def listed(made: Sequence[Share]) -> None:
     live = [share for share in made if share.is_open(now)]
     if live:
         st.subheader("Open links", anchor=False)
-    for share in live:
+    for place, share in enumerate(live):
         with st.container(border=True, key=f"share-{share.id}"):
             left, right = st.columns([5, 1], vertical_alignment="center")
             with left:
                 render.strong(share.order.name, f"share-{share.id}")
-                render.quiet(f"{_what(share, names)} {_looked(share)}")
+                render.quiet(f"{_what(share, names)} {_looked(share)}{_shows(share) if place < MOST_TRIED else ''}")
             right.button("Revoke", key=f"revoke-{share.id}", on_click=_revoke, args=(share.id,), width="stretch")
     ended = [share for share in made if not share.is_open(now)]
     if ended:
@@ -309,6 +315,17 @@ def _looked(share: Share) -> str:
         return "Not opened yet."
     times = "once" if share.opened == 1 else f"{count(share.opened)} times"
     return f"Opened {times}, last on {day(share.last_opened_at.date())}."
+
+
+def _shows(share: Share) -> str:
+    """That a link shows nothing now, and why; empty where it shows something."""
+    if share.order.is_frozen:
+        return ""
+    try:
+        guests.reach(share.order, loaders.datasets())
+    except NothingToShowError as error:
+        return f" It {error.brief}."
+    return ""
 
 
 def _ended(ended: Sequence[Share], names: dict[int, str]) -> None:

@@ -15,6 +15,7 @@ from csat_core.model.share import Share
 from csat_core.model.view import View, from_params, to_params
 from csat_core.service.first_words import SECRET
 from pages.shared import controls, guests, loaders, look, opening, options, signs, visitors
+from pages.shared.nothing_to_show import NothingToShowError
 from pages.shared.visitors import Visitor
 
 
@@ -55,14 +56,20 @@ def open_house() -> None:
             st.session_state["_house"] = _guest_context(share, datasets)
         else:
             st.session_state["_house"] = _context(datasets) if datasets else _without_data()
+    except NothingToShowError as error:
+        if share is not None:
+            guests.heading(share)
+        _refused(error.title, error, more=error.way_out if visitors.now().is_preview else "")
     except CsatError as error:
         _refused("The data cannot be opened", error)
 
 
-def _refused(title: str, error: CsatError, then: Callable[[], None] | None = None) -> NoReturn:
+def _refused(title: str, error: CsatError, then: Callable[[], None] | None = None, more: str = "") -> NoReturn:
     look.apply()
     st.title(title, anchor=False)
     st.text(str(error))
+    if more:
+        st.text(more)
     if then is not None:
         then()
     st.stop()

@@ -13,7 +13,7 @@ from csat_core.model.share import ShareOrder, SharePage
 from csat_core.model.view import first_view
 from csat_core.service import first_words
 from csat_core.service.first_words import FirstWords
-from csat_core.store import Store, catalogue, plans, shares
+from csat_core.store import Store, catalogue, imports, plans, shares
 from csat_core.store.fingerprint import fingerprint
 from pages.shared import ahead
 from tests.conftest import days, make_dataset, question, segment
@@ -313,7 +313,37 @@ def test_a_link_says_so_where_its_dataset_lost_what_it_shows(demo_store: Store) 
     with demo_store.write() as cursor:
         cursor.execute("UPDATE columns SET role = 'ignore' WHERE dataset_id = 1 AND role IN ('outcome', 'driver')")
     app = visit(s=token)
-    assert said(app)[0] == "The data cannot be opened" or "ask the person who sent it" in said(app)[1]
+    assert app.title[0].value == "What this link shows is not here any more"
+    assert said(app)[2].startswith("A question or a group that it names is no part of the survey any more.")
+
+
+def test_what_a_link_cannot_show_now_is_seen_before_it_is_made_and_in_the_list(store: Store) -> None:
+    regions = ["North"] * 40 + ["South"] * 5
+    make_dataset(store, {"Overall": question([5, 4, 1, 2, 3] * 9), "Region": segment(regions)}, "Shop")
+    page = open_page("share", s01="South")
+    page.press("Look at it as they will")
+    few = "This page shows answers only where 10 or more stand together, so that nobody can be told by them. " + (
+        "There are too few now; it opens by itself as soon as there are enough."
+    )
+    seen = [page.title, *page.texts[-2:]]
+    assert seen == ["Too few answers to show", few, "A longer period or fewer filters bring more answers together."]
+    page.press("Make the link")
+    token = page.app.code[0].value.rpartition("/")[2]
+    assert any(text.endswith("Not opened yet. It shows nothing now: too few answers.") for text in page.texts)
+    reader = visit(s=token)
+    assert (reader.title[0].value, said(reader)[-1]) == ("Too few answers to show", few)
+    imports.undo(store, imports.imports(store)[0].import_id)
+    assert said(visit(s=token))[1] == CLOSED  # a link goes with its dataset
+
+
+def test_a_frozen_document_of_too_few_answers_is_not_made_and_says_what_brings_more(store: Store) -> None:
+    make_dataset(store, {"Overall": question([5] * 9)}, "Shop")
+    page = open_page("share")
+    page.app.button_group(key="share-time").set_value("frozen")
+    page.run().press("Look at it as they will")
+    assert [each.value for each in page.app.error] == [
+        "Too few answers to show. A longer period or fewer filters bring more answers together."
+    ]
 
 
 def test_a_frozen_link_keeps_the_document_that_was_looked_at(demo_store: Store) -> None:
