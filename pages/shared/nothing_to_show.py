@@ -35,6 +35,6 @@ class TooFewAnswersError(NothingToShowError):
 
     def __init__(self, needed: int) -> None:
         super().__init__(
-            f"This page shows answers only where {needed} or more stand together, so that nobody can be told by them. "
-            "There are too few now; it opens by itself as soon as there are enough."
+            f"This page shows answers only where {needed} or more stand together, so that nobody can be recognised by them. "
+            "There are too few now; the link shows them as soon as there are enough."
         )

@@ -322,8 +322,8 @@ def test_what_a_link_cannot_show_now_is_seen_before_it_is_made_and_in_the_list(s
     make_dataset(store, {"Overall": question([5, 4, 1, 2, 3] * 9), "Region": segment(regions)}, "Shop")
     page = open_page("share", s01="South")
     page.press("Look at it as they will")
-    few = "This page shows answers only where 10 or more stand together, so that nobody can be told by them. " + (
-        "There are too few now; it opens by itself as soon as there are enough."
+    few = "This page shows answers only where 10 or more stand together, so that nobody can be recognised by them. " + (
+        "There are too few now; the link shows them as soon as there are enough."
     )
     seen = [page.title, *page.texts[-2:]]
     assert seen == ["Too few answers to show", few, "A longer period or fewer filters bring more answers together."]
