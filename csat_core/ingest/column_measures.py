@@ -18,6 +18,7 @@ COLUMNS_AT_ONCE = 40
 DAYS = 100_000
 LONGEST_NUMBER = 40
 PARTS = 6
+_ONES = str.maketrans("023456789", "111111111")
 _PLAIN_NUMBER, _DIGIT = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?"), re.compile(r"\d")
 
 
@@ -101,8 +102,9 @@ def any_number(cell: str, decimal: str) -> str:
 
 
 def has_numbers(column: Values, decimal: str) -> bool:
-    """Whether any of the values that were seen is a number."""
-    return any(number_in(text, decimal) is not None for text in column.counts)
+    """Whether any of the values that were seen is a number; which digits stand in it makes no difference to that."""
+    shapes = {text.translate(_ONES) for text in column.counts if len(text) <= LONGEST_NUMBER}
+    return any(number_in(shape, decimal) is not None for shape in shapes)
 
 
 def measures(found: Sequence[int | float | None], dates: tuple[tuple[str, int], ...]) -> Measures:

@@ -135,9 +135,10 @@ class _Measures:
 
     def take(self, chunk: bytes) -> None:
         """Nothing; the chunk is counted in."""
-        self.zero_bytes += chunk.count(0)
+        # to find out that there is none takes a fifth of the time of counting them
+        self.zero_bytes += chunk.count(b"\0") if b"\0" in chunk else 0
         self.line_feeds += _line_feeds(chunk)
-        self.carriage_returns += chunk.count(b"\r")
+        self.carriage_returns += chunk.count(b"\r") if b"\r" in chunk else 0
         self.last = chunk[-1:] or self.last
         self.is_plain &= chunk.isascii() and not any(sign in chunk for sign in ODD_SPACES)
 
