@@ -19,6 +19,8 @@ FAST = 3
 """Who took less than the median divided by this can hardly have read the questions."""
 FEWEST_TIMES = 30
 """Below so many durations the median says little."""
+FIRST_ROWS = 50_000
+"""In which the first customer who answers again is looked for, then in four times as many, and so on."""
 _DURATION = re.compile(r"\b(?:duration|interview ?time|time taken|completion time|total ?time)\b")
 
 
@@ -89,17 +91,30 @@ def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[P
     if key is None or column is None:
         return []
     answers = ", ".join(id for id, _ in kept if id[0] == "q")
-    customers, count, row = connection.execute(
-        f"SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM (SELECT count(*) AS n, min(row, 2)[2] AS second "
-        f"FROM kept WHERE {key} IS NOT NULL GROUP BY hash({key})) WHERE n > 1"
+    customers, count = connection.execute(
+        "SELECT count(*), coalesce(sum(n), 0)::BIGINT FROM "
+        f"(SELECT count(*) AS n FROM kept WHERE {key} IS NOT NULL GROUP BY hash({key})) WHERE n > 1"
     ).fetchall()[0]
     if not customers:
         return []
+    row = _first_again(connection, key)
     again = connection.execute(
-        f"SELECT coalesce(sum(n - 1), 0)::BIGINT FROM (SELECT count(*) AS n FROM kept WHERE {key} IS NOT NULL "
-        f"GROUP BY hash({key}, day, {answers}) HAVING count(*) > 1)"
+        f"SELECT count(*) - count(DISTINCT hash({key}, day, {answers})) FROM kept WHERE {key} IS NOT NULL"
     ).fetchall()[0][0]
     same = f"; {again:,} of these repeat an earlier one in every answer on the same day" if again else ""
     noun = "customer in" if customers == 1 else "customers in"
     message = f"{customers:,} {noun} '{column.name}' answered more than once, {count:,} responses in all{same}. Such responses are kept."
     return [Problem(code="repeated_respondents", column=column.name, count=count, example_row=row, message=message)]
+
+
+def _first_again(connection: duckdb.DuckDBPyConnection, key: str) -> int:
+    """The first row of a customer who answered before, where any did; it nearly always comes soon."""
+    most = FIRST_ROWS
+    while True:
+        row = connection.execute(
+            "SELECT min(second) FROM (SELECT min(row, 2)[2] AS second FROM kept "
+            f"WHERE {key} IS NOT NULL AND row <= {most} GROUP BY hash({key}))"
+        ).fetchall()[0][0]
+        if row is not None:
+            return int(row)
+        most *= 4

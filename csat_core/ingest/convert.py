@@ -14,7 +14,7 @@ from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.set_aside import write_set_aside
 from csat_core.ingest.spreadsheets import restore
-from csat_core.ingest.summary import counted_columns, outcome_counts, period
+from csat_core.ingest.summary import answers_of, counted_columns, outcome_counts, period
 from csat_core.ingest.there_already import write_again
 from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY, Typed, find_unfit, typed_rows
 from csat_core.model.dataset import Role
@@ -61,7 +61,8 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
 
 
 def _told(connection: duckdb.DuckDBPyConnection, mapping: Mapping, counts: dict[str, int]) -> dict[str, Any]:
-    columns = counted_columns(connection, mapping)
+    answers = answers_of(connection, mapping)
+    columns = counted_columns(connection, mapping, answers)
     since, until = period(connection)
     return {
         "rows_read": counts["checked"] + counts["misfits"],
@@ -70,9 +71,9 @@ def _told(connection: duckdb.DuckDBPyConnection, mapping: Mapping, counts: dict[
         "duplicates": counts["duplicates"],
         "since": since,
         "until": until,
-        "problems": problems_of(connection, mapping, columns, counts),
+        "problems": problems_of(connection, mapping, columns, counts, answers),
         "columns": columns,
-        "outcome_counts": outcome_counts(connection, mapping),
+        "outcome_counts": outcome_counts(mapping, answers),
     }
 
 
@@ -145,8 +146,11 @@ def _rows_before(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def _copy(connection: duckdb.DuckDBPyConnection, rows: str, path: Path, values: dict[str, Any]) -> None:
-    # of texts that are all different a dictionary is begun in vain, unless it may hold few
-    options = f"FORMAT parquet, ROW_GROUP_SIZE {ROWS_TOGETHER}, DICTIONARY_SIZE_LIMIT 1000, WRITE_BLOOM_FILTER false"
+    # of texts that are all different a dictionary is begun in vain, unless it may hold few; and the file lives for seconds
+    options = (
+        f"FORMAT parquet, ROW_GROUP_SIZE {ROWS_TOGETHER}, DICTIONARY_SIZE_LIMIT 1000, WRITE_BLOOM_FILTER false, "
+        "COMPRESSION uncompressed"
+    )
     connection.execute(f"COPY ({rows}) TO $path ({options})", values | {"path": str(path)})
 
 

@@ -13,6 +13,7 @@ from csat_core.ingest.reading import rating_of
 from csat_core.ingest.reshaping import WRONG_SHAPE
 from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, STORED_ALREADY
 from csat_core.ingest.spans import ends_before_starts, time_zone
+from csat_core.ingest.summary import Answers
 from csat_core.ingest.typed_rows import batches
 from csat_core.model.dataset import Role
 from csat_core.model.scale import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, number_text
@@ -28,11 +29,11 @@ Columns = list[dict[str, Any]]
 
 
 def problems_of(
-    connection: duckdb.DuckDBPyConnection, mapping: Mapping, columns: Columns, counts: dict[str, int]
+    connection: duckdb.DuckDBPyConnection, mapping: Mapping, columns: Columns, counts: dict[str, int], answers: Answers
 ) -> list[dict[str, Any]]:
     """The problems as plain JSON: rows set aside, then what was assumed, then what is missing or always the same.
 
-    `columns` is what `summary.counted_columns` gave; `counts` has the numbers of accepted rows and of misfits.
+    `columns` and `answers` are what `summary` counted; `counts` has the numbers of accepted rows and of misfits.
     """
     by_position = {column["position"]: column for column in columns}
     problems = _set_aside(connection, mapping) + _near_labels(connection)
@@ -44,7 +45,7 @@ def problems_of(
         problems += _blanks(column, told, counts["accepted"])
         problems += _not_asked(connection, column, told)
     problems += ends_before_starts(connection, mapping)
-    problems += _constants(connection, columns)
+    problems += _constants(connection, columns, answers)
     problems += conduct_problems(connection, mapping)
     if not any(column.role is Role.TIME for column in mapping.used):
         message = "No column is used as the date: scores can be shown, changes over time cannot."
@@ -219,10 +220,12 @@ def _not_asked(connection: duckdb.DuckDBPyConnection, column: ColumnMapping, tol
     return [_problem("not_asked", column.name, told["not_asked"], row, message)]
 
 
-def _constants(connection: duckdb.DuckDBPyConnection, columns: Columns) -> list[Problem]:
+def _constants(connection: duckdb.DuckDBPyConnection, columns: Columns, answers: Answers) -> list[Problem]:
     """One problem for each column whose every answer is the same; everyone may well have been invited."""
-    spread = [column for column in columns if column["id"][0] in "qn" and column["role"] != Role.INVITED]
-    same = _only_values(connection, [column["id"] for column in spread if column["answered"] > 1])
+    spread = [column["id"] for column in columns if column["role"] != Role.INVITED and column["answered"] > 1]
+    given = {id: [code for code in answers[id] if code > 0] for id in spread if id in answers}
+    same = {id: codes[0] for id, codes in given.items() if len(codes) == 1}
+    same |= _only_numbers(connection, [id for id in spread if id.startswith("n")])
     problems = []
     for column in columns:
         value = None
@@ -237,11 +240,11 @@ def _constants(connection: duckdb.DuckDBPyConnection, columns: Columns) -> list[
     return problems
 
 
-def _only_values(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, Any]:
-    """The value of each column that has one only; non-answers do not count."""
+def _only_numbers(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, Any]:
+    """The number of each column that has one only."""
     same: dict[str, Any] = {}
     for batch in batches(ids):
-        parts = (f"min({id}) FILTER ({id} > 0 OR {id[0] == 'n'}), max({id})" for id in batch)
-        ends = connection.execute(f"SELECT {', '.join(parts)} FROM kept").fetchall()[0]
+        parts = ", ".join(f"min({id}), max({id})" for id in batch)
+        ends = connection.execute(f"SELECT {parts} FROM kept").fetchall()[0]
         same |= {id: ends[2 * i] for i, id in enumerate(batch) if ends[2 * i] == ends[2 * i + 1]}
     return same

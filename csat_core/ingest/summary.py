@@ -1,12 +1,13 @@
 """What the accepted rows hold: answers and blanks of every column, levels of segments, the days covered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import duckdb
 
 from csat_core.ingest.mapping import columns_of
-from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.plan import Mapping as Decided
 from csat_core.ingest.stage_order import told_order
 from csat_core.ingest.typed_rows import batches
 from csat_core.model.dataset import Role
@@ -18,10 +19,25 @@ MANY_SEGMENTS = 50
 FLAG = ("No", "Yes")
 
 
-def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[dict[str, Any]]:
+Answers = Mapping[str, Mapping[int, int]]
+"""By question how many of the rows kept have each code."""
+
+
+def answers_of(connection: duckdb.DuckDBPyConnection, decided: Decided) -> Answers:
+    """The answers and non-answers of every question in view `kept`, counted in one look at them."""
+    found: dict[str, Mapping[int, int]] = {}
+    for batch in batches([id for id, _ in columns_of(decided) if id.startswith("q")]):
+        lists = ", ".join(f"histogram({id})" for id in batch)
+        row = connection.execute(f"SELECT {lists} FROM kept").fetchall()[0]
+        found |= {id: counts or {} for id, counts in zip(batch, row, strict=True)}
+    return found
+
+
+def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Decided, answers: Answers) -> list[dict[str, Any]]:
     """Each kept column as plain JSON: id, name, role, position, scale, scheme, levels and the counts of its cells."""
     kept = columns_of(mapping)
-    counts = _counts(connection, kept)
+    counts = _filled(connection, [id for id, _ in kept if id not in answers])
+    counts |= {id: _answered(codes) for id, codes in answers.items()}
     levels = _all_levels(connection, [(id, column.role) for id, column in kept if id.startswith("s")])
     return [
         {
@@ -39,22 +55,29 @@ def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
     ]
 
 
-def _counts(connection: duckdb.DuckDBPyConnection, kept: list[tuple[str, ColumnMapping]]) -> dict[str, dict[str, int]]:
-    """For each column how many cells are answered, blank, not applicable, don't know and not asked."""
-    names = ("answered", "blank", "not_applicable", "dont_know", "not_asked")
+def _filled(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, dict[str, int]]:
+    """For each column that is no question how many cells are filled and blank."""
     counts: dict[str, dict[str, int]] = {}
-    for batch in batches([id for id, _ in kept]):
-        parts = ", ".join(part for id in batch for part in _parts(id))
-        row = connection.execute(f"SELECT {parts} FROM kept").fetchall()[0]
-        counts |= {id: dict(zip(names, row[5 * i : 5 * i + 5], strict=True)) for i, id in enumerate(batch)}
+    for batch in batches(ids):
+        *filled, rows = connection.execute(
+            f"SELECT {', '.join(f'count({id})' for id in batch)}, count(*) FROM kept"
+        ).fetchall()[0]
+        counts |= {id: _cells(n, rows - n) for id, n in zip(batch, filled, strict=True)}
     return counts
 
 
-def _parts(id: str) -> list[str]:
-    if not id.startswith("q"):
-        return [f"count({id})", f"count(*) - count({id})", "0", "0", "0"]
-    tests = ("> 0", f"= {BLANK}", f"= {NOT_APPLICABLE}", f"= {DONT_KNOW}", f"= {NOT_ASKED}")
-    return [f"count(*) FILTER ({id} {test})" for test in tests]
+def _answered(codes: Mapping[int, int]) -> dict[str, int]:
+    answered = sum(count for code, count in codes.items() if code > 0)
+    return _cells(answered, *(codes.get(code, 0) for code in (BLANK, NOT_APPLICABLE, DONT_KNOW, NOT_ASKED)))
+
+
+def _cells(
+    answered: int, blank: int, not_applicable: int = 0, dont_know: int = 0, not_asked: int = 0
+) -> dict[str, int]:
+    return {
+        "answered": answered, "blank": blank, "not_applicable": not_applicable, "dont_know": dont_know,
+        "not_asked": not_asked,
+    }  # fmt: skip
 
 
 def _all_levels(connection: duckdb.DuckDBPyConnection, segments: list[tuple[str, Role]]) -> dict[str, list[str]]:
@@ -101,12 +124,11 @@ def period(connection: duckdb.DuckDBPyConnection) -> tuple[str | None, str | Non
     return (since.isoformat(), until.isoformat()) if since else (None, None)
 
 
-def outcome_counts(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[int]:
+def outcome_counts(mapping: Decided, answers: Answers) -> list[int]:
     """How many answers each position of the primary outcome has, worst first; empty without an outcome."""
     found = next(((id, column) for id, column in columns_of(mapping) if column.role is Role.OUTCOME), None)
     if found is None or found[1].scale is None:
         return []
     id, column = found
     assert column.scale is not None
-    rows = dict(connection.execute(f"SELECT {id}, count(*) FROM kept WHERE {id} > 0 GROUP BY {id}").fetchall())
-    return [rows.get(position, 0) for position in range(1, column.scale.points + 1)]
+    return [answers[id].get(position, 0) for position in range(1, column.scale.points + 1)]

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import duckdb
+import pytest
 
-from csat_core.ingest import summary
+from csat_core.ingest import conduct, summary
 from csat_core.ingest.conduct import conduct_problems
 from csat_core.ingest.plan import Mapping
 from csat_core.model.dataset import Role
@@ -30,6 +31,22 @@ def test_the_same_answer_to_all_haste_and_repetition_are_said_and_kept():
     assert said["repeated_respondents"][:2] == (3, 4)
     assert "1 customer in 'Customer'" in said["repeated_respondents"][2]
     assert "1 of these repeat" in said["repeated_respondents"][2]
+
+
+@pytest.mark.parametrize("looked_at", [1, 50_000])
+def test_the_first_customer_who_answers_again_is_found_wherever_the_row_is(
+    monkeypatch: pytest.MonkeyPatch, looked_at: int
+) -> None:
+    monkeypatch.setattr(conduct, "FIRST_ROWS", looked_at)
+    mapping = Mapping(columns=(question(1), other(2, "Customer", Role.CUSTOMER)), decimal=".")
+    with duckdb.connect() as connection:
+        connection.execute(
+            "CREATE TABLE kept AS SELECT i + 5 AS row, NULL::DATE AS day, i % 5 AS q01, "
+            "CASE WHEN i > 3 THEN 'c' || i % 16 END AS t01 FROM range(40) t(i)"
+        )
+        (problem,) = conduct_problems(connection, mapping)
+    assert (problem.code, problem.count, problem.example_row) == ("repeated_respondents", 36, 25)
+    assert "16 customers in 'Customer' answered more than once" in problem.message
 
 
 def test_the_same_tick_in_a_question_read_backwards_is_the_same_answer():
@@ -66,7 +83,7 @@ def test_the_levels_of_many_segments_are_those_of_each_alone():
     cells = (f"CASE row % {k} WHEN 0 THEN NULL WHEN 1 THEN 'b' ELSE 'a' END AS s{k:02}" for k in range(1, 61))
     with duckdb.connect() as connection:
         connection.execute(f"CREATE TABLE kept AS SELECT row, {', '.join(cells)} FROM range(40) t(row)")
-        levels = {each["id"]: each["levels"] for each in summary.counted_columns(connection, mapping)}
+        levels = {each["id"]: each["levels"] for each in summary.counted_columns(connection, mapping, {})}
         alone = {id: summary._levels(connection, id) for id in levels}
     assert levels == alone
     assert (levels["s01"], levels["s02"], levels["s60"]) == ([], ["b"], ["a", "b"])
