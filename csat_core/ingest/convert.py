@@ -5,6 +5,7 @@ from typing import Any
 
 import duckdb
 
+from csat_core.ingest.again import write_again
 from csat_core.ingest.altered import altered
 from csat_core.ingest.findings import problems_of
 from csat_core.ingest.formats.in_place import read_in_place
@@ -15,7 +16,6 @@ from csat_core.ingest.plan import Mapping
 from csat_core.ingest.set_aside import write_set_aside
 from csat_core.ingest.spreadsheets import restore
 from csat_core.ingest.summary import answers_of, counted_columns, outcome_counts, period
-from csat_core.ingest.there_already import write_again
 from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY, Typed, find_unfit, typed_rows
 from csat_core.model.dataset import Role
 

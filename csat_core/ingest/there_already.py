@@ -1,39 +1,14 @@
 """Responses of a file that its dataset has already: kept beside the others, so that it can be told whether they changed."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator
 
-import duckdb
-
+from csat_core.ingest.again import AGAIN
 from csat_core.ingest.checks import CHANGED, Checked
 from csat_core.ingest.plan import Problem
-from csat_core.ingest.typed_rows import THERE_ALREADY
 from csat_core.model.dataset import Dataset
 from csat_core.store import Store, appends, imports
 
-AGAIN = "again.parquet"
 COLUMNS_NAMED = 4
-
-
-def write_again(connection: duckdb.DuckDBPyConnection, folder: Path, key: str, columns: Sequence[str]) -> None:
-    """Nothing; where `unfit` says that rows of `written` are in the dataset already, they lie in `again.parquet` with their rows.
-
-    Of rows that share their response id in column `key` the first, as it would have been kept.
-    """
-    path = folder / AGAIN
-    path.unlink(missing_ok=True)
-    there = f"bad = {THERE_ALREADY}"
-    if not connection.execute(f"SELECT count(*) FROM unfit WHERE {there}").fetchall()[0][0]:
-        return
-    later = (
-        f"SELECT row FROM (SELECT row, min(row) OVER (PARTITION BY {key}) AS first FROM written "
-        f"WHERE hash({key}) IN (FROM repeated)) WHERE row > first"
-    )
-    rows = (
-        f"SELECT row, {', '.join(columns)} FROM written SEMI JOIN (SELECT row FROM unfit WHERE {there}) USING (row) "
-        f"ANTI JOIN ({later}) USING (row)"
-    )
-    connection.execute(f"COPY ({rows}) TO $path (FORMAT parquet)", {"path": str(path)})
 
 
 def is_nothing_new(checked: Checked) -> bool:

@@ -103,10 +103,11 @@ def find_unfit(
             f"INSERT INTO unfit SELECT row, {THERE_ALREADY} FROM {fit} WHERE {is_there}", {"known": known}
         )
     # numbers are brought together in half the time and memory of texts; what they find is looked at as text
+    connection.execute("CREATE TEMP TABLE repeated (code UBIGINT)")
     codes = f"(SELECT hash({id}) AS code FROM written WHERE {id} IS NOT NULL)"
     if connection.execute(f"SELECT count(*) > count(DISTINCT code) FROM {codes}").fetchall()[0][0]:
-        repeated = f"SELECT code FROM {codes} GROUP BY code HAVING count(*) > 1"
-        among = f"SELECT row, min(row) OVER (PARTITION BY id) AS first FROM {fit} WHERE hash(id) IN ({repeated})"
+        connection.execute(f"INSERT INTO repeated SELECT code FROM {codes} GROUP BY code HAVING count(*) > 1")
+        among = f"SELECT row, min(row) OVER (PARTITION BY id) AS first FROM {fit} WHERE hash(id) IN (FROM repeated)"
         connection.execute(f"INSERT INTO unfit SELECT row, {DUPLICATE} FROM ({among}) WHERE row > first")
 
 
