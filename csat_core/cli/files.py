@@ -47,6 +47,7 @@ class Wishes:
     sheet: str | None
     sensitive: Sensitive
     mask: bool
+    near: bool
     layout: str | None
     unfinished: str | None
     dry_run: bool
@@ -147,13 +148,16 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
     """What the import did; what was typed is split beside the columns of the file."""
     # Readers and checks: the other commands need not wait for them.
     from csat_core.ingest import load
+    from csat_core.ingest.decisions import column_named
+    from csat_core.ingest.given_scales import near
     from csat_core.ingest.reader import Reading
 
     def overrides(columns: tuple["ColumnProfile", ...]) -> tuple[dict[str, str], dict[str, str]]:
-        return (
-            _assigned("--map", wishes.roles, columns, example="COLUMN=ROLE"),
-            _assigned("--scale", wishes.scales, columns, example="COLUMN=1-5"),
-        )
+        scales = _assigned("--scale", wishes.scales, columns, example="COLUMN=1-5")
+        if wishes.near:
+            typed = {column_named(name, columns).position: scale for name, scale in scales.items()}
+            scales = {f"#{each.position}": near(typed.get(each.position, "")) for each in columns}
+        return _assigned("--map", wishes.roles, columns, example="COLUMN=ROLE"), scales
 
     details = None if wishes.dataset is None else Details(name=wishes.dataset)
     return load.import_file(

@@ -195,6 +195,8 @@ def _positions(given: GivenScale, answers: Answers) -> tuple[tuple[str, int], ..
 
 def _with_slips(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
     """The column with answers that are a slip away from a label read as it; unchanged where there are none."""
+    if column.scale is None:
+        return column
     answers = answers_of(profile)
     silent = {*column.not_applicable, *column.dont_know}
     found = near_in((text for text, _ in answers.texts if text not in silent), dict(column.positions))

@@ -115,7 +115,7 @@ def _near_labels(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
     problems = []
     for name, count, row, value, label in rows:
         found = f"{_rows(count)} with answers in '{name}' that look misspelt, such as '{value}' for '{label}'"
-        message = f'{found}; to read each as the answer it is nearest to: --scale "{name}=near".'
+        message = f'{found}; to read each as the answer it is nearest to: --scale "{name}=near", or --near for every question.'
         on_page = (
             f"{found}; 'Read misspelt answers' below the rows set aside reads each as the answer it is nearest to."
         )

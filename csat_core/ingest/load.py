@@ -205,7 +205,10 @@ def _mapping(staged: Staged, target: Continued | None, overrides: Overrides | No
     if target is None:
         return decided
     require_as_saved(target, decided)
-    return target.mapping
+    # misspelt answers may be read as the nearest label all the same
+    texts = {column.position: column.positions for column in decided.columns}
+    read = tuple(replace(each, positions=texts[each.position]) for each in target.mapping.columns)
+    return replace(target.mapping, columns=read)
 
 
 def _stop(hurdles: list[CsatError], dry_run: bool) -> None:

@@ -295,3 +295,18 @@ def test_the_values_of_a_file_that_are_stored_otherwise_are_listed_while_the_fil
     assert (code, other["error"]) == (
         2, "'shop.csv' is none of the files that came into 'Times', byte for byte; give one of them as it was: 'times.csv'.",
     )  # fmt: skip
+
+
+def test_near_reads_the_misspelt_answers_of_every_question_in_a_new_file_and_in_a_further_one(
+    store: Store, folder: Path
+) -> None:
+    answers = ["Agree", "Disagree", "Strongly agree", "Strongly disagree"] * 10
+    lines = [f"R{at},{one},{other},{1 + at % 5}" for at, (one, other) in enumerate(zip(answers, answers, strict=True))]
+    header = "Response ID,Staff was kind,Food was warm,Overall satisfaction"
+    odd = ["X1,Stronlgy agree,Agree,5", "X2,Agree,Strongly disagre,1"]
+    (folder / "odd.csv").write_text("\n".join([header, *lines, *odd]))
+    (folder / "more.csv").write_text("\n".join([header, *(f"N{line}" for line in [*lines, *odd])]))
+    assert asked(store, folder, "odd.csv", "--dry-run")["rejected"] == 2
+    assert asked(store, folder, "odd.csv", "--near", "--scale", "#4=1-5")["rejected"] == 0
+    again = asked(store, folder, "more.csv", "--near")
+    assert (again["appended"], again["accepted"], again["rejected"]) == (True, 42, 0)

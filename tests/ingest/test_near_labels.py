@@ -75,7 +75,7 @@ def test_the_likely_label_is_named_with_the_row_and_read_if_wished(tmp_path_fact
     (problem,) = [each for each in brought.answer["problems"] if each["code"] == "near_label"]
     assert (problem["count"], problem["example_row"]) == (7, 62)
     assert "such as 'stronlgy disagree' for 'Strongly disagree'" in problem["message"]
-    assert problem["message"].endswith('--scale "Staff=near".')
+    assert problem["message"].endswith('--scale "Staff=near", or --near for every question.')
     wished = decide(propose(brought.columns, "."), brought.columns, roles={}, scales={"Staff": "near"})
     staff = next(each for each in wished.columns if each.name == "Staff")
     assert dict(staff.positions)["stronlgy disagree"] == dict(staff.positions)["strongly disagree"] == 1

@@ -34,6 +34,9 @@ def import_(
     sensitive: Annotated[
         Sensitive, typer.Option("--sensitive", help="Columns of e-mail addresses and the like: leave out, code, keep.")
     ] = Sensitive.DROP,
+    near: Annotated[
+        bool, typer.Option("--near", help="Read misspelt answers of every question as the answer they are nearest to.")
+    ] = False,
     mask: Annotated[bool, typer.Option("--mask", help="Cover e-mail addresses and phone numbers in comments.")] = False,
     layout: Annotated[
         str | None,
@@ -52,6 +55,7 @@ def import_(
         sheet=sheet,
         sensitive=sensitive,
         mask=mask,
+        near=near,
         layout=layout,
         unfinished=unfinished,
         dry_run=dry_run,
