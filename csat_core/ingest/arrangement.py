@@ -62,9 +62,7 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
     rated = [column for column in columns if column.role in (Role.DRIVER, Role.OUTCOME)]
     if not rated:
         return tuple(columns)
-    best = max(
-        rated, key=lambda column: (column.role is Role.OUTCOME, outcome_strength(column.wording), -column.position)
-    )
+    best = max(rated, key=_likelihood)
     further = [
         column for column in rated if column is not best and (column.role is Role.OUTCOME or is_further_outcome(column))
     ]
@@ -77,6 +75,12 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
         is_outcome = column.position == best.position or column in further
         result.append(replace(column, role=Role.OUTCOME) if is_outcome else column)
     return primary_first(result, best.position)
+
+
+def _likelihood(column: ColumnMapping) -> tuple[bool, int, bool, int]:
+    """How likely a rated question is the primary outcome; of those that no name tells apart codes without texts come last."""
+    in_codes = bool(column.ways and column.positions)
+    return column.role is Role.OUTCOME, outcome_strength(column.wording), not in_codes, -column.position
 
 
 def is_further_outcome(column: ColumnMapping) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.coded_answers import coded_scale_of
+from csat_core.ingest.coded_arrays import with_arrays
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.effort import Effort, effort_in, turned_by
 from csat_core.ingest.given_scales import hinted_scale_of
@@ -146,7 +147,7 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
             found = found if _stands_alone(column, found, beside) else beside
         if found:
             result[column.position] = found
-    return result
+    return with_arrays(columns, result)
 
 
 def _has_no_zero(column: ColumnProfile) -> bool:

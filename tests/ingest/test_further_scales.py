@@ -192,3 +192,29 @@ def test_how_easy_it_was_is_best_where_it_is_high_and_that_is_said(name):
 )
 def test_a_burden_that_is_rated_or_only_named_leaves_no_doubt(name):
     assert beside(name, [*"12345"]).doubt is None
+
+
+def test_the_rows_of_an_array_in_codes_rate_and_one_answer_settles_them_all():
+    table = {
+        "G01Q01": ["A1", "A2", "A3"] * 40,
+        "G01Q02[SQ001]": ["A1", "A2", "A3", "A4", "A5", "A2"] * 20,
+        "G01Q02[SQ002]": ["A2", "A3", "A4", "A4", "A1", "A2"] * 20,
+        "G01Q03[1]": ["A1", "A2", "A3"] * 40,
+        "G01Q03[2]": ["B1", "B2", "B3"] * 40,
+        "1X2X3SQ001": ["AO01", "AO02", "AO03", "AO04"] * 30,
+        "1X2X3SQ002": ["AO01", "AO02", "AO03", "AO04"] * 30,
+    }
+    columns = profiles(table)
+    proposed = propose(columns, ".")
+    roles = {each.name: each.role.value for each in proposed.columns}
+    assert roles == {
+        "G01Q01": "segment", "G01Q02[SQ001]": "outcome", "G01Q02[SQ002]": "driver", "G01Q03[1]": "segment", "G01Q03[2]": "segment",
+        "1X2X3SQ001": "driver", "1X2X3SQ002": "driver",
+    }  # fmt: skip
+    (question,) = proposed.open_questions
+    assert '--scale "G01Q02[SQ001]=A5|A4|A3|A2|A1"' in question
+    decided = decide(proposed, columns, roles={}, scales={"#2": "A5|A4|A3|A2|A1"}).columns
+    turned = {each.name: each.scale.labels[0] for each in decided if each.scale}
+    assert turned == {"G01Q02[SQ001]": "A5", "G01Q02[SQ002]": "A5", "1X2X3SQ001": "AO01", "1X2X3SQ002": "AO01"}
+    beside = propose(profiles({**table, "G02Q01": [*"12345"] * 24}), ".").columns
+    assert [each.name for each in beside if each.role.value == "outcome"] == ["G02Q01"]
