@@ -3,7 +3,6 @@
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.names import says
 from csat_core.ingest.naming_roles import names_responses
-from csat_core.ingest.open_outcomes import PLAINLY
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.privacy import KEYS, names_people_in_text
 from csat_core.ingest.recognition import DATES_NAMED, date_share, is_unique, likely_order
@@ -12,6 +11,8 @@ from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.wordings import outcome_strength
 from csat_core.model.dataset import Role
 
+RATED = 50
+"""From here on a name speaks of a rating or a score."""
 MANY_DATES = 0.2
 """A column with such a share of dates in it is named where no column is used as the date."""
 
@@ -39,7 +40,7 @@ def _sounding_better(mapping: Mapping) -> list[ColumnMapping]:
         (outcome_strength(each.wording) for each in mapping.columns if each.role is Role.OUTCOME), default=0
     )
     numbers = [each for each in mapping.columns if each.role is Role.METRIC and each.reason == NO_RATINGS]
-    return [each for each in numbers if outcome_strength(each.wording) > max(strongest, PLAINLY - 1)]
+    return [each for each in numbers if outcome_strength(each.wording) >= max(strongest + 1, RATED)]
 
 
 def _unrated(column: ColumnMapping, profile: ColumnProfile) -> Problem:

@@ -95,8 +95,9 @@ def answers_of(profile: ColumnProfile) -> Answers:
         written.setdefault(folded, " ".join(text.split()))
         seen += count
     counted.pop("", None)
-    # beside a plus a minus is an answer
-    minus = {"-", "--"} if "+" in counted or "++" in counted else set()
+    # beside pluses, but for a stray one, a minus is an answer
+    pluses = counted["+"] + counted["++"]
+    minus = {"-", "--"} if pluses > TOLERATED_SHARE * counted.total() else set()
     declared = {fold(text): code for text, code in profile.described.missing}
     silent = {
         text: code for text in counted if (code := declared.get(text) or (None if text in minus else silence_of(text)))

@@ -15,6 +15,11 @@ _NUMBER_FIRST = re.compile(r"^(-?[0-9]{1,3})\s*[-\u2013\u2014:=.)(]\s*(?P<words>
 _NUMBER_LAST = re.compile(r"^(?P<words>[^\W\d_][^0-9]*?)\s*[(\[]\s*(-?[0-9]{1,3})\s*[)\]]$")
 
 
+_BARE_FIRST = re.compile(r"^(-?[0-9]{1,3})\s+(?P<words>[^\W\d_][^0-9]*?)$")
+_BARE_LAST = re.compile(r"^(?P<words>[^\W\d_][^0-9]*?)\s+(-?[0-9]{1,3})$")
+"""`5 Very satisfied` and `Very satisfied 5`: only where the words are those of a scale, for `Store 5` is written so too."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Match:
     family: Family
@@ -117,8 +122,11 @@ def numbered_words_of(answers: Answers) -> FoundScale | None:
     """The scale of labels such as `5 - Excellent` or `Excellent (5)`, bare numbers between them allowed."""
     numbers: dict[str, int] = {}
     words: dict[int, str] = {}
+    is_bare = False
     for text, _ in answers.texts:
         match = _NUMBER_FIRST.match(text) or _NUMBER_LAST.match(text)
+        if not match and (match := _BARE_FIRST.match(text) or _BARE_LAST.match(text)):
+            is_bare = True
         if match:
             number = int(next(group for group in match.groups() if re.fullmatch(r"-?[0-9]+", group)))
             if words.setdefault(number, match["words"].strip()) != match["words"].strip():
@@ -127,6 +135,8 @@ def numbered_words_of(answers: Answers) -> FoundScale | None:
         elif re.fullmatch(r"-?[0-9]{1,3}", text):
             numbers[text] = int(text)
     low_high = _span(numbers, words)
+    if is_bare and _best_first(words) is None:
+        return None
     if low_high is None or not is_tolerable(share_off(answers, numbers), answers.count):
         return None
     return _numbered_scale(answers, numbers, words, *low_high)

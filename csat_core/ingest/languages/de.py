@@ -112,6 +112,12 @@ frequency (by name)
     manchmal | {gelegentlich,ab und zu}
     oft | {häufig,meistens,meist}
     immer
+speed
+    sehr langsam
+    langsam | eher langsam
+    mittel | {normal,durchschnittlich,teils/teils,weder noch}
+    schnell | eher schnell
+    sehr schnell
 level (by name): ladder
     sehr niedrig | {sehr gering,äußerst niedrig,äußerst gering}
     niedrig | gering

@@ -62,9 +62,26 @@ effort
     neutral | neither easy nor difficult | neither | moderate
     easy
 expectations
-    below expectations | worse than expected | did not meet expectations | fell short of expectations
-    met expectations | as expected | meets expectations | met my expectations
-    exceeded expectations | better than expected | above expectations | exceeds expectations | exceeded my expectations
+    below expectations | worse than expected | did not meet expectations | fell short of expectations | fell short | not met
+    met expectations | as expected | meets expectations | met my expectations | met
+    exceeded expectations | better than expected | above expectations | exceeds expectations | exceeded my expectations | exceeded
+expectations
+    {much,far} worse than expected | {far,well} below expectations
+    worse than expected | {a little,somewhat} worse than expected | below expectations
+    as expected | {about what i expected,about as expected,met expectations,meets expectations}
+    better than expected | {a little,somewhat} better than expected | above expectations | exceeded expectations
+    {much,far} better than expected | {far,well} above expectations | {far,greatly} exceeded expectations
+speed
+    very slow | {extremely slow,far too slow}
+    slow | {rather slow,too slow}
+    average | {neutral,normal,ok,okay,medium,moderate,neither fast nor slow,neither slow nor fast}
+    fast | {quick,rather fast}
+    very fast | {very quick,extremely fast}
+speed
+    very slow
+    slow
+    fast | quick
+    very fast | very quick
 satisfaction
     very dissatisfied | very unsatisfied | not at all satisfied | extremely dissatisfied
     dissatisfied | unsatisfied | somewhat dissatisfied | rather dissatisfied | not very satisfied

@@ -104,6 +104,12 @@ frequency (by name)
     a veces | {algunas veces,ocasionalmente}
     a menudo | {frecuentemente,normalmente,generalmente,casi siempre}
     siempre
+speed
+    muy lento | muy lenta
+    lento | lenta
+    normal | {regular,medio,media}
+    rápido | rápida
+    muy rápido | muy rápida
 level (by name): ladder
     muy bajo | muy baja
     bajo | baja

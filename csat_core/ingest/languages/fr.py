@@ -98,6 +98,12 @@ frequency (by name)
     parfois | {quelquefois,de temps en temps}
     souvent | {généralement,habituellement,la plupart du temps}
     toujours
+speed
+    très lent~
+    lent~ | plutôt lent~
+    moyen~ | {normal~,correct~}
+    rapide | plutôt rapide
+    très rapide
 level (by name): ladder
     très faible | {très bas,très basse}
     faible | {bas,basse}

@@ -104,6 +104,12 @@ frequency (by name)
     a volte | {qualche volta,ogni tanto}
     spesso | {di solito,generalmente,quasi sempre}
     sempre
+speed
+    molto lento | molto lenta
+    lento | lenta
+    normale | {nella media,medio,media}
+    veloce | {rapido,rapida}
+    molto veloce | {molto rapido,molto rapida}
 level (by name): ladder
     molto basso | molto bassa
     basso | bassa

@@ -99,6 +99,12 @@ frequency (by name)
     soms | af en toe
     vaak | {meestal,gewoonlijk,regelmatig}
     altijd
+speed
+    zeer langzaam | {heel langzaam,erg langzaam,zeer traag}
+    langzaam | traag
+    gemiddeld | {normaal,neutraal}
+    snel
+    zeer snel | {heel snel,erg snel}
 level (by name): ladder
     zeer laag | {heel,erg} laag
     laag
@@ -221,6 +227,7 @@ DUTCH = Language(
         (r"\b(?:algeme\w+|total\w+|over het (?:geheel|algemeen))\b.*tevreden|tevreden.*\b(?:algeme\w+|totaal)\b", 97),
         (r"^(?:klant)?tevreden(?:heid)?(?: (?:klant|klanten))?$", 95),
         (r"^(?:algemene|totale) (?:beoordeling|waardering|score|ervaring|indruk)|^(?:rapportcijfer|eindcijfer)$", 88),
+        (r"^hoe tevreden (?:bent u|ben je)(?: (?:met|over) ons)?$", 90),
         (r"tevreden", 78),
         (r"\b(?:over het algemeen|over het geheel|al met al)\b", 76),
         (r"^(?:uw )?(?:\w*beoordeling|cijfer|waardering|sterren)$", 70),

@@ -87,6 +87,12 @@ frequency (by name)
     czasami | {czasem,niekiedy}
     często | {zazwyczaj,zwykle,przeważnie}
     zawsze
+speed
+    bardzo wolno | {bardzo wolna,bardzo wolny}
+    wolno | {wolna,wolny}
+    średnio | {przeciętnie,normalnie}
+    szybko | {szybka,szybki}
+    bardzo szybko | {bardzo szybka,bardzo szybki}
 level (by name): ladder
     bardzo niski | {bardzo niska,bardzo niskie,bardzo mały,bardzo mała}
     niski | {niska,niskie,mały,mała}

@@ -104,6 +104,12 @@ frequency (by name)
     às vezes | {algumas vezes,ocasionalmente,por vezes}
     frequentemente | {geralmente,normalmente,quase sempre}
     sempre
+speed
+    muito lento | muito lenta
+    lento | lenta
+    normal | {regular,médio,média}
+    rápido | rápida
+    muito rápido | muito rápida
 level (by name): ladder
     muito baixo | muito baixa
     baixo | baixa

@@ -63,6 +63,9 @@ plus and minus (by name)
     0 | o | ○ | +/- | ± | = | ~
     +
     ++
+thumbs (by name)
+    down
+    up
 hearts (by name)
     💔
     ❤️ | ❤ | ♥ | ♥️

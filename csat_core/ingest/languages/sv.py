@@ -93,6 +93,12 @@ frequency (by name)
     ibland
     ofta | {oftast,vanligtvis,för det mesta}
     alltid
+speed
+    mycket långsam | {mycket långsamt,väldigt långsamt}
+    långsam | långsamt
+    medel | {normal,varken eller}
+    snabb | snabbt
+    mycket snabb | {mycket snabbt,väldigt snabbt}
 level (by name): ladder
     mycket låg | {mycket lågt,väldigt låg,väldigt lågt}
     låg | lågt
