@@ -23,7 +23,7 @@ from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.privacy import protected
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
-from csat_core.ingest.sandbox import Progress
+from csat_core.ingest.sandbox import Progress, ahead
 from csat_core.ingest.there_already import is_nothing_new
 from csat_core.ingest.waiting_ids import write_waiting
 from csat_core.model.dataset import Role
@@ -152,7 +152,7 @@ def import_file(
     """
     if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
         require_room(store.path.parent, ROOM * path.stat().st_size)
-    with private_folder() as folder:
+    with private_folder() as folder, ahead("convert"):
         staged = stage(path, folder, name=name, reading=reading, progress=progress)
         hurdles = _stored(store, staged)
         _stop(hurdles, dry_run)

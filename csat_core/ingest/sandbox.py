@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -56,40 +57,93 @@ def run(
     """
     limits = limits or Limits()
     call = {"task": task, "request": request, "limits": asdict(limits)}
-    with _child(limits.seconds) as (child, timed_out), _listening(child) as complaints:
-        answer = _conversation(child, call, progress)
+    ahead = _AHEAD.get()
+    with (
+        _lasting(ahead.taken(task) or _started(), limits.seconds) as (child, timed_out),
+        _listening(child) as complaints,
+    ):
+        _sent(child, call)
+        ahead.prepare()
+        answer = _conversation(child, progress)
         if answer is not None:
             return answer
         child.wait()
     raise _cause_of_death(child.returncode, timed_out.is_set(), complaints.decode("utf-8", "replace"))
 
 
+@dataclass(slots=True)
+class _Ahead:
+    """A child that is started for `task` before it is needed."""
+
+    task: str | None = None
+    child: subprocess.Popen[bytes] | None = None
+
+    def prepare(self) -> None:
+        """Nothing; the child is being started, unless none is wished for or it has been."""
+        if self.task and self.child is None:
+            self.child = _started(self.task)
+
+    def taken(self, task: str) -> subprocess.Popen[bytes] | None:
+        """The child, where it was started for this task: no other will be."""
+        if self.child is None or self.task != task:
+            return None
+        self.task, child = None, self.child
+        return child
+
+
+_AHEAD: ContextVar[_Ahead] = ContextVar("ahead", default=_Ahead())  # noqa: B039 - without a task nothing of it changes
+
+
 @contextlib.contextmanager
-def _child(seconds: float) -> Iterator[tuple[subprocess.Popen[bytes], threading.Event]]:
-    """A child that lives no longer than the block and no longer than `seconds`; the event says that time was up."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", WORKER],
+def ahead(task: str) -> Iterator[None]:
+    """Nothing; while the first child of the block works, one for `task` is started, which takes as long as a small task."""
+    prepared = _Ahead(task)
+    token = _AHEAD.set(prepared)
+    try:
+        yield
+    finally:
+        _AHEAD.reset(token)
+        if prepared.child is not None:
+            _end(prepared.child)
+
+
+def _started(task: str | None = None) -> subprocess.Popen[bytes]:
+    """A child that waits for its call, with all that `task` needs where it is known."""
+    return subprocess.Popen(
+        [sys.executable, "-m", WORKER, *filter(None, [task])],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         cwd=ROOT, env=_environment(), start_new_session=True,
     )  # fmt: skip
+
+
+@contextlib.contextmanager
+def _lasting(
+    child: subprocess.Popen[bytes], seconds: float
+) -> Iterator[tuple[subprocess.Popen[bytes], threading.Event]]:
+    """A child that lives no longer than the block and no longer than `seconds`; the event says that time was up."""
     timed_out = threading.Event()
 
-    def end() -> None:
+    def late() -> None:
         timed_out.set()
         _kill(child)
 
-    alarm = threading.Timer(seconds, end)
+    alarm = threading.Timer(seconds, late)
     alarm.daemon = True
     alarm.start()
     try:
         yield child, timed_out
     finally:
         alarm.cancel()
-        _kill(child)
-        child.wait()
-        for stream in (child.stdin, child.stdout):
-            with contextlib.suppress(OSError):
-                stream.close()  # type: ignore[union-attr]
+        _end(child)
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Nothing; the child is gone. What it complains of last may still be read."""
+    _kill(child)
+    child.wait()
+    for stream in (child.stdin, child.stdout):
+        with contextlib.suppress(OSError):
+            stream.close()  # type: ignore[union-attr]
 
 
 @contextlib.contextmanager
@@ -122,16 +176,17 @@ def _environment() -> dict[str, str]:
     return kept | frugal | {"PYTHONPATH": str(ROOT)}
 
 
-def _conversation(
-    child: subprocess.Popen[bytes], call: dict[str, Any], progress: Progress | None
-) -> dict[str, Any] | None:
-    """What the child answers in the end; None where it died first."""
+def _sent(child: subprocess.Popen[bytes], call: dict[str, Any]) -> None:
     assert child.stdin
-    assert child.stdout
     with contextlib.suppress(BrokenPipeError):
         # stdin stays open: its end tells the child that nobody waits any more
         child.stdin.write(json.dumps(call).encode() + b"\n")
         child.stdin.flush()
+
+
+def _conversation(child: subprocess.Popen[bytes], progress: Progress | None) -> dict[str, Any] | None:
+    """What the child answers in the end; None where it died first."""
+    assert child.stdout
     while line := child.stdout.readline(LONGEST_ANSWER):
         try:
             message = json.loads(line)

@@ -6,6 +6,7 @@ import resource
 import sys
 import threading
 import traceback
+from collections.abc import Callable
 from typing import Any
 
 MEGABYTE = 1 << 20
@@ -32,13 +33,18 @@ def main() -> None:
             answers.write(json.dumps(message) + "\n")
             answers.flush()
 
-    call = json.loads(sys.stdin.readline())
-    _take_limits(call["limits"])
     sys.meta_path.insert(0, _Without())
+    if sys.argv[1:]:  # started before there is anything to do, it gets ready for a task while another child works
+        _work(sys.argv[1])
+    line = sys.stdin.readline()
+    if not line:
+        return
+    call = json.loads(line)
+    _take_limits(call["limits"])
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         request = {**call["request"], "engine_mb": call["limits"]["engine_mb"]}
-        result = _answer(call["task"], request, lambda share, text: say({"progress": share, "text": text}))
+        result = _work(call["task"])(request, lambda share, text: say({"progress": share, "text": text}))
     except BaseException as error:
         say({"error": _plain(error)})
     else:
@@ -69,24 +75,24 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _answer(task: str, request: dict[str, Any], report: Any) -> dict[str, Any]:
-    # imported here, so that the limits hold for what the libraries do as well
+def _work(task: str) -> Callable[[dict[str, Any], Any], dict[str, Any]]:
+    """What does a task; imported here, each task for itself, because what another needs would only take time."""
     if task == "stage":
         from csat_core.ingest.staging import stage
 
-        return stage(request, report)
+        return stage
     if task == "convert":
         from csat_core.ingest.convert import convert
 
-        return convert(request, report)
+        return convert
     if task == "gather":
         from csat_core.ingest.gather import gather
 
-        return gather(request, report)
+        return gather
     if task == "list_altered":
         from csat_core.ingest.altered_cells import list_altered
 
-        return list_altered(request, report)
+        return list_altered
     raise ValueError(f"There is no task {task!r}.")
 
 

@@ -1,5 +1,6 @@
 """The sandbox: what a child may take, what it inherits, and what becomes of it when it does not answer."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -68,6 +69,54 @@ def test_a_stop_of_the_person_ends_the_child_and_passes_through() -> None:
         run("sleep", {}, progress=stop)
     assert len(pids) == 2
     assert all(map(is_gone, pids))
+
+
+def children_for(task: str) -> list[int]:
+    found = []
+    for child in psutil.Process().children():
+        with contextlib.suppress(psutil.Error):  # it has just ended
+            found += [child.pid] if task in child.cmdline() else []
+    return found
+
+
+@pytest.mark.usefixtures("misbehaving")
+def test_a_child_that_is_started_ahead_does_the_task_it_was_started_for_and_no_other() -> None:
+    pids: list[int] = []
+
+    def stop(_: float | None, text: str) -> None:
+        pids.extend(map(int, text.split()))
+        raise InterruptedError
+
+    with sandbox.ahead("sleep"):
+        assert children_for("sleep") == []
+        run("environment", {})
+        (spare,) = children_for("sleep")
+        run("environment", {})
+        assert children_for("sleep") == [spare]
+        for _ in range(2):
+            with pytest.raises(InterruptedError):
+                run("sleep", {}, progress=stop)
+        assert pids[0] == spare != pids[2]
+        assert children_for("sleep") == []
+    assert all(map(is_gone, pids))
+
+
+def test_a_child_that_was_started_ahead_in_vain_is_gone_whatever_happened(tmp_path: Path) -> None:
+    def notice(*_: object) -> None:
+        spares.update(children_for("convert"))
+
+    spares: set[int] = set()
+    with pytest.raises(refusals.ImportFileError), sandbox.ahead("convert"):
+        run("stage", {"path": str(tmp_path / "none.csv"), "folder": str(tmp_path)}, progress=notice)
+    assert len(spares) == 1
+    assert all(map(is_gone, spares))
+
+
+def test_a_child_that_waits_for_a_call_ends_when_none_can_come() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", sandbox.WORKER, "gather"], cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"", b"")
 
 
 @pytest.mark.usefixtures("misbehaving")
@@ -147,7 +196,7 @@ def test_the_real_worker_ends_with_its_parent() -> None:
         '{"task": "stage", "request": {}, "limits": {"memory_mb": 500, "engine_mb": 1, "cpu_seconds": 9, "file_mb": 1}}'
     )
     child = subprocess.Popen(
-        [sys.executable, "-c", f"from csat_core.ingest import worker; import time; worker._answer = {SLEEPER}; worker.main()"],
+        [sys.executable, "-c", f"from csat_core.ingest import worker; import time; worker._work = {SLEEPER}; worker.main()"],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert child.stdin
@@ -160,7 +209,7 @@ def test_the_real_worker_ends_with_its_parent() -> None:
     child.stdout.close()
 
 
-SLEEPER = "lambda task, request, report: (report(None, 'asleep'), time.sleep(60))"
+SLEEPER = "lambda task: lambda request, report: (report(None, 'asleep'), time.sleep(60))"
 
 
 def test_every_refusal_comes_back_from_its_name_with_its_sentence() -> None:
