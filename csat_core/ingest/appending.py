@@ -1,7 +1,7 @@
 """Appending: a new export of a survey is recognised by its header and read under the mapping that was saved."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -277,7 +277,16 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
         problems = [*problems_of_known(store, target.dataset, checked), *problems]
     held = {column.id for column in checked.columns}
     absent = tuple(question for question in target.dataset.questions if question.id not in held)
-    return replace(checked, problems=checked.problems + tuple(problems), absent=absent)
+    return replace(checked, problems=(*_as_settled(checked.problems), *problems), absent=absent)
+
+
+def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems without what can no longer be chosen: the scale of a dataset is that of its first file."""
+    for problem in problems:
+        if problem.code == OFF_SCALE:
+            yield replace(problem, message=without_advice(problem.message), on_page=None)
+        elif problem.code != "assumed_scale":
+            yield problem
 
 
 def refused(store: Store, target: Continued, staged: Staged, error: NothingAcceptedError) -> CsatError:

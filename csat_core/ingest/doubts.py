@@ -104,7 +104,7 @@ def _dates(column: ColumnProfile) -> Problem:
         count=column.filled - count,
         example_row=None,
         message=f'{found}, or say --map "{column.name}={Role.TIME}:{likely_order(column)}" to set the others aside.',
-        on_page=f"{found}, or use it as {Role.TIME} in the Columns table to set the others aside.",
+        on_page=f"{found}, or use it as {Role.TIME} under Columns to set the others aside.",
     )
 
 
@@ -119,5 +119,5 @@ def _repeats(column: ColumnProfile) -> Problem:
         count=column.filled - column.distinct,
         example_row=None,
         message=f'{found}, say --map "{column.name}={Role.RESPONSE_ID}".',
-        on_page=f"{found}, use it as {Role.RESPONSE_ID} in the Columns table.",
+        on_page=f"{found}, use it as {Role.RESPONSE_ID} under Columns.",
     )

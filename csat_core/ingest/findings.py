@@ -66,7 +66,7 @@ def _problem(
 
 def _in_table(scale: str) -> str:
     """What a person does on the page to give a column a scale."""
-    return f"change its scale to {scale} in the Columns table"
+    return f"change its scale to {scale} under Columns"
 
 
 def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:

@@ -17,7 +17,8 @@ def main() -> None:
     bring.files()
     context = shell.context_or_none()
     if context is None:
-        st.button("Load the demo data", on_click=_load_demo, icon=":material/science:")
+        if not bring.is_begun():
+            st.button("Load the demo data", on_click=_load_demo, icon=":material/science:")
         return
     st.subheader("Datasets", anchor=False)
     for dataset in datasets:
@@ -29,6 +30,8 @@ def _load_demo() -> None:
 
 
 def _sentence(datasets: tuple[Dataset, ...], log: tuple[ImportRecord, ...]) -> str:
+    if not datasets and bring.is_begun():
+        return "There is no data yet."
     if not datasets:
         return "There is no data yet. Drop a file of survey responses below, or load the demo data."
     answers = sum(dataset.answers for dataset in datasets)

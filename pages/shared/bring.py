@@ -28,6 +28,16 @@ NAMED = 4
 """Of the files that come after the first, those that are named."""
 MOST_ANSWERS = 30
 NEW = "a dataset of its own"
+SECOND = "Orders, agents, minutes and other files without answers belong to a dataset: see Attach a second file below."
+
+
+def is_begun() -> bool:
+    """Whether a file is on its way in."""
+    return bool(st.session_state.get(_zone())) or FROM_INBOX in st.session_state
+
+
+def _zone() -> str:
+    return f"upload-{st.session_state.get('_uploads', 0)}"
 
 
 def files() -> None:
@@ -35,9 +45,7 @@ def files() -> None:
     several.last_time()
     if cancelled := st.session_state.pop(CANCELLED, None):
         st.toast(cancelled, icon=":material/cancel:")
-    uploads = st.file_uploader(
-        ZONE, type=FORMATS, accept_multiple_files=True, key=f"upload-{st.session_state.get('_uploads', 0)}"
-    )
+    uploads = st.file_uploader(ZONE, type=FORMATS, accept_multiple_files=True, key=_zone())
     if uploads:
         st.session_state.pop(FROM_INBOX, None)
     first: Incoming | None = None
@@ -61,13 +69,9 @@ def files() -> None:
             return
         checked = draft.check(visitors.writable(), mapping)
     except CsatError as error:
-        _refused(error)
+        _refused(error, SECOND if isinstance(error, NoUsableRatingError) and loaders.datasets() else None)
         if draft.target is None:
             columns.table(draft, draft.proposed)
-        if isinstance(error, NoUsableRatingError) and loaders.datasets():
-            render.quiet(
-                "Orders, agents, minutes and other files without answers belong to a dataset: see Attach a second file below."
-            )
         return
     with st.container(border=True, key="proposal"):
         proposal.told(draft, checked)
@@ -86,10 +90,11 @@ def files() -> None:
         proposal.folds(draft, mapping, checked)
 
 
-def _refused(error: CsatError) -> None:
+def _refused(error: CsatError, hint: str | None = None) -> None:
     with st.container(border=True):
-        render.strong("This file cannot be imported as it is", "refused")
-        st.text(words.of_error(error))
+        is_here = isinstance(error, AlreadyImportedError)
+        render.strong("This file is here already" if is_here else "This file cannot be imported as it is", "refused")
+        st.text("\n\n".join(filter(None, [hint, words.of_error(error)])))
 
 
 def _uploaded(upload: UploadedFile) -> Incoming:

@@ -37,7 +37,7 @@ def _whole(draft: Draft, mapping: Mapping, checked: Checked | None, key: str) ->
     facts = facts_of(draft, mapping, checked)
     render.quiet(uses(mapping))
     roles, scales = dict(draft.roles), dict(draft.scales)
-    with st.container(key="columns-wide"):
+    with st.container(key="wide-columns"):
         st.caption(HELP)
         _table(facts, key, roles, scales)
     one_column.chosen(draft, facts, roles, scales)

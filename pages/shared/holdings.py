@@ -93,40 +93,43 @@ def _holds(dataset: Dataset) -> str:
     drivers, segments = len(dataset.questions) - 1, len(dataset.segments)
     parts = [
         f"'{dataset.outcome.title}'",
-        f"{drivers} more {'question' if drivers == 1 else 'questions'}",
-        f"{segments} {'segment' if segments == 1 else 'segments'}",
+        drivers and f"{drivers} more {'question' if drivers == 1 else 'questions'}",
+        segments and f"{segments} {'segment' if segments == 1 else 'segments'}",
         words.span(dataset.since, dataset.until),
     ]
-    known = [dataset.kind, dataset.industry, dataset.owner and f"owner {dataset.owner}"]
+    known = [f"{dataset.kind} survey", dataset.industry, dataset.owner and f"owner {dataset.owner}"]
     totals = [
         dataset.customers and f"{count(dataset.customers)} customers",
         dataset.invited and f"{count(dataset.invited)} invited",
     ]
-    return " · ".join(parts) + "\n" + " · ".join(str(part) for part in (*known, *totals) if part)
+    return (
+        " · ".join(str(part) for part in parts if part)
+        + "\n"
+        + " · ".join(str(part) for part in (*known, *totals) if part)
+    )
 
 
 def _came_from(record: ImportRecord) -> str:
     if record.joined:
         return f"Import {record.import_id}: {record.file}, {day(record.imported_at.date())}, attached by a key"
     there = f", {count(record.already_there)} there already" if record.already_there else ""
-    kept = f"{count(record.accepted)} rows kept, {count(record.set_aside)} set aside{there}"
+    kept = f"{count(record.accepted)} rows kept, {count(record.set_aside) if record.set_aside else 'none'} set aside{there}"
     return f"Import {record.import_id}: {record.file}, {day(record.imported_at.date())}, {kept}"
 
 
 def _problems(record: ImportRecord) -> None:
-    if record.problems:
-        said = problems.told(record.problems)
-        label = f"{len(said)} {'thing' if len(said) == 1 else 'things'} to know"
-        render.folded(
-            label, f"problems-{record.import_id}", lambda: render.quiet("\n\n".join(said)), icon=":material/info:"
-        )
-    if record.altered:
-        render.folded(
-            altered.label(each["column"] for each in record.altered),
-            f"altered-{record.import_id}",
-            lambda: render.quiet("\n\n".join(altered.of_import(record))),
-            icon=":material/edit_note:",
-        )
+    """What should be known of an import, in one part: its problems, and what is stored otherwise than it stood."""
+    said = problems.of_stored(record.problems)
+    changed = altered.of_import(record) if record.altered else []
+    if not said and not changed:
+        return
+    label = f"{len(said)} {'thing' if len(said) == 1 else 'things'} to know"
+    render.folded(
+        label if said else altered.label(each["column"] for each in record.altered),
+        f"problems-{record.import_id}",
+        lambda: render.quiet("\n\n".join([*said, *changed])),
+        icon=":material/info:",
+    )
 
 
 def _details(dataset: Dataset) -> None:

@@ -64,6 +64,10 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
 [class*="st-key-choices"] > * { flex: 1 1 6.5rem; max-width: 26rem; }
 [class*="st-key-choices"] > :has([data-testid="stButtonGroup"]), [class*="st-key-choices"] > :has([data-testid="stPopover"]) { flex: 0 0 auto; }
 [class*="st-key-choices"] [data-testid="stButtonGroup"] button, [class*="st-key-choices"] [data-testid="stPopover"] button { min-height: 2.5rem; }
+[data-testid="stFileUploaderDropzoneInstructions"] { display: none; }
+@media (min-width: 641px) {
+  [data-testid="stLayoutWrapper"]:has(> [class*="st-key-narrow"]) { display: none; }
+}
 @media (max-width: 640px) {
   [class*="st-key-numbers"] > * { flex: 1 1 45% !important; min-width: 45% !important; }
   [class*="st-key-numbers"] [data-testid="stMetricValue"] { font-size: 1.6rem; }
@@ -87,7 +91,7 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   .st-key-onepager [data-testid="stColumn"]:nth-child(3) { order: 5; }
   .st-key-onepager > [data-testid="stElementContainer"] { order: 6; }
   .st-key-quadrants-seen > :not(:first-child) { display: none; }
-  .st-key-columns-wide { display: none; }
+  [data-testid="stLayoutWrapper"]:has(> [class*="st-key-wide"]) { display: none; }
   .st-key-quadrants-seen > :last-child { display: flex; }
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }
   h1 { font-size: 1.6rem !important; }

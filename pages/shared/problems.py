@@ -1,5 +1,6 @@
 """Problems of a file as people read them: many of one kind are told together."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,9 +10,12 @@ from csat_core.model.formats import count
 MANY = 3
 """From so many problems of one kind on they are told in one sentence."""
 NAMED = 6
+ADVICE = ("under Columns", "in the Columns table")
+"""In sentences that say what may be chosen before a file is stored; the second stands in older stores."""
+_SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
 
 KINDS = {
-    "assumed_scale": "columns have a scale that is merely likely; it can be changed in the Columns table",
+    "assumed_scale": "columns have a scale that is merely likely; it can be changed under Columns",
     "many_blank": "columns are mostly blank",
     "not_asked": "questions were not asked of everybody, as the file says itself",
     "constant": "columns hold one value only, so there is nothing to compare",
@@ -40,6 +44,16 @@ def told(problems: Sequence[Mapping[str, Any]]) -> list[str]:
         first = str(counted[0].get("on_page") or counted[0]["message"])
         sentences.append(f"{count(len(of_kind))} {KINDS[code]}: {named}{more}. The first: {first}")
     return sentences
+
+
+def of_stored(record: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The same of a file that is stored, without what could have been chosen before: how each column is read is settled."""
+    return [_settled(said) for said in told(record)]
+
+
+def _settled(said: str) -> str:
+    left = [sentence for sentence in _SENTENCES.split(said) if not any(advice in sentence for advice in ADVICE)]
+    return " ".join(left) or said
 
 
 def _many(problem: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from functools import partial
 
+import pandas as pd
 import pyarrow.dataset as pads
 import streamlit as st
 
@@ -39,6 +40,7 @@ CHANGES = (CHANGED, "nothing_new", "column_missing", "column_new", "new_levels",
 """Problems that say how a file differs from the earlier ones."""
 MOST_POINTS = 11
 """A longer scale is called by its ends."""
+MOST_TOLD = 15
 MOST_ROWS = 1_000
 """Of the rows set aside, shown before they are stored."""
 
@@ -164,7 +166,7 @@ def _set_aside(draft: Draft, checked: Checked) -> None:
     aside = checked.rejected + checked.duplicates
     if not aside:
         return
-    label = f"{_rows(aside).capitalize()} set aside: which and why"
+    label = f"{_rows(aside).capitalize()} {'set aside' if draft.target is None else 'not added'}: which and why"
     part(label, "aside", ":material/rule:", partial(_rows_aside, draft, checked, aside))
 
 
@@ -173,20 +175,35 @@ def _rows_aside(draft: Draft, checked: Checked, aside: int) -> None:
     if aside > MOST_ROWS:
         render.quiet(f"The first {count(MOST_ROWS)} of them; all are kept with the import.")
     text = st.column_config.TextColumn
-    render.table(
-        rows,
-        "aside",
-        "rows-set-aside",
-        columns={
-            "row": st.column_config.NumberColumn("Row", format="localized", width="small"),
-            "column": text("Column"),
-            "value": text("Cell"),
-            "reason": text("Why", width="large"),
-            "raw": text("The row as it came", width="large"),
-        },
-    )
+    with st.container(key="wide-aside"):
+        render.table(
+            rows,
+            "aside",
+            "rows-set-aside",
+            columns={
+                "row": st.column_config.NumberColumn("Row", format="localized", width=64),
+                "column": text("Column", width=170),
+                "value": text("Cell", width=150),
+                "reason": text("Why", width=360),
+                "raw": text("The row as it came", width="large"),
+            },
+        )
+    with st.container(key="narrow-aside"):
+        render.quiet("\n\n".join(_told(rows.head(MOST_TOLD), aside)))
     _misspelt(draft, checked)
     mend.of_draft(draft, checked)
+
+
+def _told(rows: pd.DataFrame, aside: int) -> list[str]:
+    """Each row in a sentence, as a phone has no room for the table; how many there are beyond them last."""
+    told = []
+    for row in rows.astype(object).where(rows.notna(), None).itertuples():
+        cell = "" if row.value is None else f" is '{words.shortened(str(row.value), 40)}'"
+        where = f"'{words.shortened(str(row.column), 40)}'{cell}. " if row.column else ""
+        reason = str(row.reason)
+        told.append(f"Row {count(row.row)}: {where}{reason[:1].upper()}{reason[1:].rstrip('.')}.")
+    more = aside - len(rows)
+    return [*told, f"And {count(more)} more."] if more else told
 
 
 def _misspelt(draft: Draft, checked: Checked) -> None:

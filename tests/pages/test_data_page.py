@@ -49,7 +49,7 @@ def test_the_page_answers_what_is_here_in_one_sentence(store: Store) -> None:
     assert page.title == "What data is here, and is it sound?"
     assert page.texts[0] == "1 dataset holds 100 answers; no row was set aside."
     assert page.texts[1] == "Regions"
-    assert page.texts[2].splitlines() == ["'Overall' · 1 more question · 1 segment · no dates", "relationship"]
+    assert page.texts[2].splitlines() == ["'Overall' · 1 more question · 1 segment · no dates", "relationship survey"]
     assert page.metrics == {"CSAT": ("60.0 %", "base 100")}
 
 
@@ -88,9 +88,17 @@ def test_values_read_otherwise_than_written_are_said_with_examples(store: Store)
     offered = "Every altered value (CSV)"
     assert [button.label for button in page.app.download_button].count(offered) == 1
     page = page.press("Import").turn_to("data")
-    assert "Read otherwise than written: 2 columns" in page.folds
+    assert page.folds == ["1 thing to know"]
+    assert any(text.endswith("\n'Region', 30 cells") for text in page.texts)
     page = upload(page, content, "the same.csv")
     assert [button.label for button in page.app.download_button].count(offered) == 1
+
+
+def test_rows_set_aside_are_told_in_sentences_where_a_phone_has_no_room_for_the_table(store: Store) -> None:
+    page = upload(open_page("data"), survey(bad=2))
+    assert "Row 2: 'Satisfaction' is '9'. Not on the scale 1-5." in page.texts
+    page = upload(page.press("Import").turn_to("data"), survey(bad=1), "again.csv")
+    assert not any("under Columns" in text for text in page.texts)
 
 
 def test_rows_are_offered_to_be_mended_before_and_after_a_file_is_stored_until_they_are_in(store: Store) -> None:
@@ -138,7 +146,7 @@ def test_details_that_are_typed_in_reach_the_other_pages(store: Store) -> None:
         open_page("data"), Name="Spring survey", Kind="touchpoint", All_customers=1_000, All_invited=400
     )
     assert page.texts[1] == "Spring survey"
-    assert page.texts[2].splitlines()[1] == "touchpoint · 1,000 customers · 400 invited"
+    assert page.texts[2].splitlines()[1] == "touchpoint survey · 1,000 customers · 400 invited"
     assert catalogue.dataset(store, dataset.id).version == dataset.version + 1
     assert page.turn_to("overview").metrics["Response rate"] == ("25.0 %", "100 of 400")
     assert page.labelled("Dataset").options == ["Spring survey"]
@@ -201,7 +209,7 @@ def test_any_dataset_has_its_card(store: Store, positions: list[int | None], sca
     plain(store, positions, scale=scale)
     page = open_page("data")
     assert page.metrics["CSAT"][0] == value
-    assert page.texts[2].splitlines()[0] == "'Overall' · 0 more questions · 0 segments · no dates"
+    assert page.texts[2].splitlines()[0] == "'Overall' · no dates"
 
 
 def test_a_file_is_told_in_one_sentence_before_it_is_stored(store: Store) -> None:
@@ -242,7 +250,7 @@ def test_a_bad_row_is_set_aside_and_shown_before_it_is_stored(store: Store) -> N
 def test_the_same_file_again_is_recognised(store: Store) -> None:
     page = upload(open_page("data"), survey()).press("Import").turn_to("data")
     page = upload(page, survey(), "a copy.csv")
-    assert "This file cannot be imported as it is" in page.texts
+    assert "This file is here already" in page.texts
     assert any(
         text.startswith("'a copy.csv' is already in the store: imported as 'Shop survey'") for text in page.texts
     )
@@ -277,7 +285,7 @@ def test_dates_that_could_be_read_two_ways_are_asked_about_first(store: Store) -
 )
 def test_a_file_that_is_no_survey_is_refused_in_words(store: Store, content: bytes, name: str) -> None:
     page = upload(open_page("data"), content, name)
-    assert page.texts[:2] == [EMPTY, "This file cannot be imported as it is"]
+    assert page.texts[:2] == ["There is no data yet.", "This file cannot be imported as it is"]
     assert len(page.texts[2]) > 20
     assert catalogue.datasets(store) == ()
 
@@ -360,7 +368,7 @@ def test_a_role_that_is_taken_back_in_the_table_is_taken_back(store: Store) -> N
 def test_a_scale_written_in_the_table_settles_what_was_assumed(store: Store) -> None:
     page = upload(open_page("data"), RATED)
     (said,) = (text for text in page.texts if "To settle it" in text)
-    assert "To settle it, change its scale to 1-5,0=na in the Columns table, or to 0-5 if 0" in said
+    assert "To settle it, change its scale to 1-5,0=na under Columns, or to 0-5 if 0" in said
     assert "--" not in said
     page = edited(page, 1, scale="0-5", role="outcome")
     assert page.texts[1].startswith("60 answers, 6-point satisfaction from 'Speed rating'")
@@ -399,7 +407,7 @@ def test_a_file_without_a_rating_is_mended_in_the_table(store: Store) -> None:
     moods = b"Mood,Region\n" + b"\n".join(f"{('glum', 'jolly')[at % 3 > 0]},{at % 2}".encode() for at in range(60))
     page = upload(open_page("data"), moods)
     assert page.texts[1] == "This file cannot be imported as it is"
-    assert "In the Columns table choose outcome for the column with the overall answer" in page.texts[2]
+    assert "Under Columns, choose outcome for the column with the overall answer" in page.texts[2]
     assert "--" not in page.texts[2]
     page = edited(page, 0, role="outcome", scale="glum|jolly")
     assert page.texts[1].startswith("60 answers, two-answer satisfaction from 'Mood'")
