@@ -14,7 +14,7 @@ import pandas as pd
 from csat_core import __version__
 from csat_core.exports.points import Points
 from csat_core.figures.style import Figure
-from csat_core.model.formats import count, day
+from csat_core.model.formats import answers, count, day
 from csat_core.model.report_page import ReportPage
 from csat_core.words.headings import Heading
 from csat_core.words.overview import Number
@@ -168,7 +168,7 @@ class Facts:
         made = self.origin.made_at
         filters = f"{self.filters} · " if self.filters else ""
         return (
-            f"{self.dataset} · '{self.question}' · {self.period} · {filters}{self.scheme} · base {count(self.base)} · "
+            f"{self.dataset} · '{self.question}' · {self.period} · {filters}{self.scheme} · {answers(self.base)} · "
             f"data {self.origin.data_hash[:8]} · {day(made.date())}, {made:%H:%M} UTC"
         )
 

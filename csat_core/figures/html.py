@@ -1,10 +1,10 @@
 """Figures in a page of their own: each as data, and the program that draws them as text to be put beside it."""
 
 from functools import cache
+from pathlib import Path
 
 import plotly.graph_objects as go
 from plotly.io.json import to_json_plotly
-from plotly.offline import get_plotlyjs
 
 from csat_core.figures.style import inked
 
@@ -19,8 +19,14 @@ def as_json(figure: go.Figure, theme: str) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+LIBRARY = Path(__file__).resolve().parent / "assets" / "plotly-cartesian.min.js"
+"""plotly.js with lines, bars and heat maps alone, as its makers publish it: a third of what comes with the Python package.
+
+A new Plotly brings a new one: `npm pack plotly.js-cartesian-dist-min@VERSION`, the version that `get_plotlyjs_version` says.
+"""
+
+
 @cache
 def library() -> str:
     """The program that draws figures; it asks nobody for anything."""
-    text: str = get_plotlyjs()
-    return text.replace("</script", "<\\/script")
+    return LIBRARY.read_text("utf-8").replace("</script", "<\\/script")

@@ -114,7 +114,7 @@ def test_the_facts_say_what_is_needed_to_check_a_number(plain: Report) -> None:
     assert facts["Data"] == f"SHA-256 {'ab' * 32}, version 1"
     assert facts["Made"].startswith("9 Mar 2026, 08:05 UTC")
     assert plain.facts.line == (
-        "Regions · 'Overall' · no dates in the file · Top 2 of 5 · base 100 · data abababab · 9 Mar 2026, 08:05 UTC"
+        "Regions · 'Overall' · no dates in the file · Top 2 of 5 · 100 answers · data abababab · 9 Mar 2026, 08:05 UTC"
     )
 
 
