@@ -147,6 +147,8 @@ def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int]
         return said.with_negation(mended_denied[0]), True
     if good_denied and denials and not (good or bad or trouble):
         return said.with_negation(good_denied[0]), True
+    if good_denied and numbers and not (good or bad or trouble):
+        return said.with_negation(good_denied[0]), False
     if (bad or trouble) and numbers and good:
         return None
     if bad:

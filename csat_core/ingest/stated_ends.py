@@ -8,13 +8,17 @@ from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import words_in
 from csat_core.ingest.vocabulary import BEST_END, JOINING, WORST_END
 
-_NUMBER = r"(?<![\w.,-])(-?[0-9]{1,3})(?![\w%])"
+_SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
+"""Letters of Chinese and Japanese, which stand beside a number without a space."""
+_IS = r"[\u5206\u70b9](?:\u3067|\u304c|\u306f|\u4e3a|\u662f|=|:|\uff1d|\uff1a)?|\u304c|\u306f|\u4e3a|\u662f|\u8868\u793a|\u4ee3\u8868"
+"""`1\u5206`, and what stands there between a number and its words."""
+_NUMBER = rf"(?<![\w.,-])(-?[0-9]{{1,3}})(?![^\W{_SIGNS}]|%)"
 _WORDS = r"([^\W\d_][^\d,;:=()/\[\]\uff0c\u3001\uff1b\uff1a\uff1d\uff08\uff09\u3002]*)"
 _NUMBER_FIRST = re.compile(
-    rf"{_NUMBER}\s*(?:=|:|\uff1d|\uff1a|-|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b)?\s*{_WORDS}"
+    rf"{_NUMBER}\s*(?:=|:|\uff1d|\uff1a|-|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b|{_IS})?\s*{_WORDS}"
 )
 _ONE_NUMBER_FIRST = re.compile(
-    rf"{_NUMBER}\s*(?:=|:|\uff1d|\uff1a|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b|\best\b|\bist\b|\bes\b|\b\u00e8\b|\bé\b|\b\u4e3a)\s*{_WORDS}"
+    rf"{_NUMBER}\s*(?:=|:|\uff1d|\uff1a|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b|\best\b|\bist\b|\bes\b|\b\u00e8\b|\bé\b|{_IS})\s*{_WORDS}"
 )
 _WORDS_FIRST = re.compile(rf"{_WORDS}\s*(?:=\s*|[(\[]\s*){_NUMBER}")
 _BEST, _WORST, _JOINING = words_in(BEST_END), words_in(WORST_END), words_in(JOINING)

@@ -30,6 +30,7 @@ def numbers(low: int, high: int) -> list[str]:
         "Grade (1 to 5, 1 is the best)", "Rang (1 = meilleur)", "Service 1 (best) ... 5 (worst)", "评分（1=最好，5=最差）", "評価（1：最高、5：最低）",
         "Service (5 = not at all, 1 = completely)", "Betyg (1 = bäst, 5 = sämst)", "Ocena (1 = najlepsza, 5 = najgorsza)",
         "Voto (1 = ottimo, 5 = pessimo)", "Βαθμός (1 = άριστα, 5 = χείριστο)",
+        "満足度（1が最高）", "满意度（1分最满意）", "满意度（1分最满意，5分最不满意）", "満足度 1点=とても満足 5点=とても不満",
     ],
 )  # fmt: skip
 def test_one_end_that_the_name_explains_is_enough_to_turn_a_scale_around(name):
@@ -41,7 +42,7 @@ def test_one_end_that_the_name_explains_is_enough_to_turn_a_scale_around(name):
 @pytest.mark.parametrize(
     "name",
     ["Service (5 = best)", "Service (1=worst)", "Service (lowest = 1, highest = 5)", "Nota (1 = peor, 5 = mejor)",
-     "Satisfaction (1 = pas du tout, 5 = tout à fait)", "Service (2 = best)"],
+     "Satisfaction (1 = pas du tout, 5 = tout à fait)", "Service (2 = best)", "満足度（5点が最高）", "满意度（1分最不满意，5分最满意）", "5点満点の評価"],
 )  # fmt: skip
 def test_an_end_that_says_the_usual_direction_changes_nothing(name):
     found = column(name, numbers(1, 5))

@@ -461,7 +461,7 @@ trouble:
     {there was,there were,is,are} {a,an,some,many,} {problem*,issue*,error*,delay*,complaint*}
     {make,made,making,file,filed} a complaint | reason to complain | complained | ran into
 doubtful:
-    pain* | anxiety | anxious | noise | nois*
+    pain* | anxiety | anxious | noise | nois* | unhappiness | loss of | queue* | expensive
     problem* | complain* | issue* | difficult* | trouble* | error* | delay* | fault* | defect* | mistake* | damage*
     hard | leave | leaving | switch | switching | cancel | cancelled | canceled | repeat* | concern* | worr* | stress*
     hassle* | lack* | missing | missed | fail* | broken | wrong | late | slow | bad | poor | competitor | competitors
