@@ -115,7 +115,7 @@ def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
     """
     (key,) = dataset.with_role(Role.RESPONSE_ID)
     names = names_in(again)
-    ids = [column.id for column in dataset.columns if column.id in names and column is not key]
+    ids = [column.id for column in dataset.columns if column.id in names and column.id not in ("day", key.id)]
     shared = ["day", *ids]
     told = {id: f"CASE {id} WHEN {NOT_ASKED} THEN {BLANK} ELSE {id} END" if id[0] == "q" else id for id in shared}
     values = ", ".join(f"{value} AS {id}" for id, value in told.items())

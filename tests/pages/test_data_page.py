@@ -423,7 +423,7 @@ def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: 
         "30 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; 60 are there already (60 with other values in "
         "this file), no row set aside."
     )
-    assert page.texts[2].startswith("60 responses that are there already stand otherwise in this file: the date in 60.")
+    assert page.texts[2].startswith("60 responses that are there already stand otherwise in this file: 'Date' in 60.")
     page.labelled("These columns are known. The answers go to").set_value(0)
     page = page.run()
     assert page.texts[1].startswith("90 answers, 5-point satisfaction from 'Satisfaction'")
