@@ -117,7 +117,10 @@ STYLE = (
 """As pages/shared/look.py and Streamlit draw the same, so that nothing moves when the page takes its place."""
 
 
-LATE = "The rest of the page has not come yet. It needs JavaScript and a steady connection: load the page again to try once more."
+LATE = (
+    "The rest of the page has not come yet. It needs JavaScript and a connection that stays open, which some networks do not "
+    "allow: load the page again, or try another network."
+)
 
 
 def written(words: FirstWords) -> str:
