@@ -68,6 +68,7 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
 @media (min-width: 641px) {
   [data-testid="stLayoutWrapper"]:has(> [class*="st-key-narrow"]) { display: none; }
 }
+@media (min-width: 641px) and (max-width: 1399px) { [class*="st-key-numbers"] [data-testid="stMetricValue"] { font-size: 2rem; } }
 @media (max-width: 640px) {
   [class*="st-key-numbers"] > * { flex: 1 1 45% !important; min-width: 45% !important; }
   [class*="st-key-numbers"] [data-testid="stMetricValue"] { font-size: 1.6rem; }

@@ -73,7 +73,7 @@ ROOM = "() => { const main = document.querySelector('[data-testid=stMain]'); ret
 
 
 def test_the_one_pager_is_one_screen_and_one_sheet_of_paper(server: Server, page: Page) -> None:
-    page.set_viewport_size({"width": 1400, "height": 900})
+    page.set_viewport_size({"width": 1366, "height": 768})
     page.goto(f"{server.url}/onepager?dataset=1")
     settle(page)
     assert page.evaluate(ROOM) == 0
@@ -84,6 +84,26 @@ def test_the_one_pager_is_one_screen_and_one_sheet_of_paper(server: Server, page
     for part in ("stSidebar", "stHeader"):
         assert not page.get_by_test_id(part).is_visible()
     assert page.locator(".st-key-said-headline").is_visible()
+
+
+def test_a_phone_shows_the_score_its_change_and_what_to_do_first_before_the_rest(server: Server, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server.url}/onepager?dataset=1")
+    settle(page)
+    parts = (
+        "CSAT is 72.0",
+        "Oct 2026 on Sep 2026",
+        "What to do first",
+        "Is it moving?",
+        "Response rate",
+        "How we compare",
+    )
+    main = page.get_by_test_id("stMain")
+    boxes = [main.get_by_text(part, exact=False).first.bounding_box() for part in parts]
+    tops = [box["y"] for box in boxes if box is not None]
+    assert tops == sorted(tops)
+    assert len(tops) == len(parts)
+    assert tops[2] < 500
 
 
 def test_the_workshop_is_one_screen_of_a_projector(server: Server, page: Page) -> None:
