@@ -78,7 +78,10 @@ def of_import(record: ImportRecord) -> list[str]:
         (str(each["reason"]), f"{_column(each['column'])}{_cells(int(each['count']), bool(each['column']))}")
         for each in record.altered
     ]
-    return [*_by_reason(lines), "Drop the same file again for the list of every value."]
+    return [
+        *_by_reason(lines),
+        "The list of every value is made from the file, which is not kept here: drop the same file again for it.",
+    ]
 
 
 def _by_reason(lines: list[tuple[str, str]]) -> list[str]:

@@ -105,5 +105,15 @@ def test_every_altered_value_is_listed_with_its_row_as_it_came(tmp_path: Path) -
     assert "example.com" not in found["raw"].str.cat()
     assert set(found["reason"]) >= {"The comma is read as the decimal mark."}
     answer, found = every(tmp_path, brought, most=3)
-    assert answer == {"count": 6, "listed": 3}
+    assert answer == {"count": 7, "listed": 3}  # as counted before: the cell that set its row aside, too
     assert list(found["row"]) == [5, 5, 5]
+
+
+def test_of_many_altered_values_the_first_are_listed_wherever_they_stand(tmp_path: Path) -> None:
+    def row(at: int) -> str:
+        return f"R{at};2026-01-{1 + at % 28:02};{1 + at % 5};{f'{at},5' if at % 7 == 0 or at > 150 else at}"
+
+    brought = Brought(tmp_path, "\n".join(["Response ID;Date;Satisfaction;Revenue", *map(row, range(200))]))
+    answer, found = every(tmp_path, brought, most=20)
+    assert answer == {"count": 71 - 7 + 7, "listed": 20}
+    assert list(found["row"]) == [2 + 7 * at for at in range(20)]
