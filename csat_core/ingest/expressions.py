@@ -121,10 +121,15 @@ def rating_number(text: str, highest: float) -> str:
 
 def plain_number(cell: str, decimal: str) -> str:
     """The number of a cell without grouping and units; NULL where it is not that plain."""
-    point = f"replace({cell}, ',', '.')" if decimal == "," else cell
     other = f"contains({cell}, '.') OR " if decimal == "," else ""
-    number = f"TRY_CAST({point} AS DOUBLE)"
+    number = bare_number(cell, decimal)
     return f"CASE WHEN {other}contains({cell}, '_') OR NOT isfinite({number}) THEN NULL ELSE {number} END"
+
+
+def bare_number(cell: str, decimal: str) -> str:
+    """The number of a cell that is known to be plain."""
+    point = f"replace({cell}, ',', '.')" if decimal == "," else cell
+    return f"TRY_CAST({point} AS DOUBLE)"
 
 
 def grouped_number(cell: str, decimal: str) -> str:

@@ -1,11 +1,13 @@
 """One column as typed values, in two ways: a short one that reads what nearly all cells hold, and one that reads all."""
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from csat_core.ingest.days import day, usual_day
 from csat_core.ingest.expressions import (
     Bindings,
+    bare_number,
     cell_at,
     coded,
     folded,
@@ -28,6 +30,7 @@ from csat_core.ingest.vocabulary import NOT_ASKED as NOT_ASKED_WORDS
 from csat_core.model.dataset import Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, Scale, number_text
 
+_WHOLE = re.compile("0|-?[1-9][0-9]{0,3}")
 _USUAL = {
     word: code
     for table, code in (
@@ -83,12 +86,25 @@ def needs_more(column: ColumnMapping, decimal: str, bind: Bindings) -> str:
     return f"{cell} IS NOT NULL AND ({_short(column, decimal, bind)}) IS NULL"
 
 
-def plainly(column: ColumnMapping, decimal: str, bind: Bindings) -> str:
-    """The value of a cell of a column whose every cell the short way reads."""
+def plainly(column: ColumnMapping, decimal: str, bind: Bindings, values: Collection[str] | None = None) -> str:
+    """The value of a cell of a column whose every cell the short way reads; `values` are all it has, where they are known."""
     cell = cell_at(column.position)
-    if column.role.storage == "question":
-        return f"CASE WHEN {cell} IS NULL THEN {_of_blank(column)} ELSE {_short(column, decimal, bind)} END::SMALLINT"
+    match column.role.storage:
+        case "question":
+            shift = _shift(codes_of(column).written, values) if values else None
+            code = _short(column, decimal, bind) if shift is None else f"TRY_CAST({cell} AS SMALLINT) + {shift}"
+            return f"CASE WHEN {cell} IS NULL THEN {_of_blank(column)} ELSE {code} END::SMALLINT"
+        case "number":
+            return bare_number(cell, decimal)
     return _short(column, decimal, bind)
+
+
+def _shift(codes: Mapping[str, int], values: Collection[str]) -> int | None:
+    """What is to be added to each of the `values` to get its code; None where they are no whole numbers so far from it."""
+    if not all(_WHOLE.fullmatch(value) and value in codes for value in values):
+        return None
+    shifts = {codes[value] - int(value) for value in values}
+    return shifts.pop() if len(shifts) == 1 else None
 
 
 def fully(column: ColumnMapping, decimal: str, main_unit: str, pepper: str, bind: Bindings) -> str:

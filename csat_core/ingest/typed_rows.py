@@ -63,7 +63,7 @@ def typed_rows(
     typed = [
         fully(column, mapping.decimal, units.get(column.position, ""), pepper, bind)
         if id in hard
-        else plainly(column, mapping.decimal, bind)
+        else _plainly(column, mapping.decimal, bind, known)
         for id, column in kept
     ]
     named = [f"{expression} AS {id}" for expression, (id, _) in zip(typed, kept, strict=True)]
@@ -109,6 +109,11 @@ def find_unfit(
         connection.execute(f"INSERT INTO repeated SELECT code FROM {codes} GROUP BY code HAVING count(*) > 1")
         among = f"SELECT row, min(row) OVER (PARTITION BY id) AS first FROM {fit} WHERE hash(id) IN (FROM repeated)"
         connection.execute(f"INSERT INTO unfit SELECT row, {DUPLICATE} FROM ({among}) WHERE row > first")
+
+
+def _plainly(column: ColumnMapping, decimal: str, bind: Bindings, known: Seen) -> str:
+    one_of_few = known.as_one_of_few(column.position) if column.role.storage == "segment" else None
+    return one_of_few or plainly(column, decimal, bind, known.values(column.position))
 
 
 def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:

@@ -27,6 +27,7 @@ from csat_core.ingest.expressions import (
 )
 from csat_core.ingest.mapping import to_json
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.typed_cells import plainly
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale, number_text, numeric_scale, worded_scale
 from tests.ingest.handmade import Cell, staged
@@ -101,6 +102,29 @@ FIVES = ["5", "4", "3"]
 def test_a_rating_is_stored_as_its_position_and_each_non_answer_as_its_own_code(cell, stored):
     column = question(1, not_applicable=("0",), dont_know=("99",))
     assert converted([(column, [cell])]).accepted["q01"] == (stored,)
+
+
+@pytest.mark.parametrize(
+    ("scale", "values", "is_counted"),
+    [
+        (numeric_scale(1, 5), ("1", "5", "3"), True),
+        (numeric_scale(0, 10), ("0", "10", "7"), True),
+        (numeric_scale(-2, 2), ("-2", "0", "2"), True),
+        (numeric_scale(5, 1), ("1", "5"), False),
+        (numeric_scale(1, 5), ("1", "5", "n/a"), False),
+        (Scale(values=(1.0, 3.0, 5.0), labels=("1", "3", "5")), ("1", "3", "5"), False),
+    ],
+)
+def test_where_all_values_of_a_column_are_known_its_numbers_become_positions_by_counting(scale, values, is_counted):
+    column, bind, known = question(1, scale=scale, not_applicable=("n/a",)), Bindings(), Bindings()
+    rows = "(VALUES " + ", ".join(f"('{value}')" for value in values) + ", (NULL)) AS v(c1)"
+    slow, quick = plainly(column, ".", bind), plainly(column, ".", known, values)
+    with ENGINE.cursor() as connection:
+        expected = connection.execute(f"SELECT {slow} FROM {rows}", bind.values).fetchall()
+        assert connection.execute(f"SELECT {quick} FROM {rows}", known.values).fetchall() == expected
+    assert (known.values == {}) == is_counted
+    assert expected[-1] == (-1,)
+    assert [position for (position,) in expected[:-1] if position is None or position < 1] == [-2] * ("n/a" in values)
 
 
 @pytest.mark.parametrize("cell", ["6", "-1", "4.5", "4/10", "five", "4 5", "1e0", "0x1", "inf", "5.", "½", "44", "٤"])
