@@ -61,7 +61,7 @@ class _Door:
 
     async def _document(self, request: Request, share: Share) -> Response:
         cookie = self._doors.visit_cookie(share, request.cookies)
-        is_first = self._doors.is_first({cookie.name: cookie.value}, share)
+        is_first = request.method == "GET" and self._doors.is_first({cookie.name: cookie.value}, share)
         reply = frozen.reply(request, await run_in_threadpool(self._links.document, share, is_first))
         reply.headers.append("Set-Cookie", cookie.header(is_https=self._callers.is_https(request.scope)))
         return reply

@@ -61,6 +61,9 @@ class Served:
     shares: dict[str, Share] = field(default_factory=lambda: {TOKEN: SHARE, GUARDED: BEHIND_A_PASSCODE})
     clock: Clock = field(default_factory=Clock)
 
+    opened: int = 0
+    """How often frozen links were opened."""
+
     def __post_init__(self) -> None:
         self.doors = Doors(self.settings, self.clock)
         self.app = self._made()
@@ -75,12 +78,16 @@ class Served:
         assert sign_in(client).status_code == 303
         return client
 
+    def _document(self, _share: Share, is_first: bool) -> bytes:
+        self.opened += is_first
+        return FROZEN
+
     def _made(self) -> Starlette:
         callers = Callers(self.settings.trusted_proxies)
         door = links.Links(
             find=self.shares.get,
             is_passcode=lambda _share, text: text == PASSCODE,
-            document=lambda _share, _is_first: FROZEN,
+            document=self._document,
         )
         messages = gate.Messages(of_people=_is_not(b"clear"), of_visitors=lambda message: message == b"rerun")
         guard = Middleware(gate.Gate, doors=self.doors, find=self.shares.get, messages=messages, callers=callers)

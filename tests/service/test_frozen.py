@@ -19,6 +19,16 @@ def test_a_frozen_link_shows_its_document_under_its_own_policy() -> None:
         assert (reply.headers["cache-control"], reply.headers["x-content-type-options"]) == ("no-store", "nosniff")
 
 
+def test_a_frozen_link_is_opened_by_who_reads_it_and_not_by_what_asks_for_its_head() -> None:
+    served = Served(shares={"f": FROZEN_SHARE})
+    assert served.client().head("/s/f").status_code == 200
+    assert served.opened == 0
+    reader = served.client()
+    for _ in range(2):
+        reader.get("/s/f")
+    assert served.opened == 1
+
+
 def test_a_frozen_link_with_a_passcode_asks_for_it_first() -> None:
     client = Served(shares={"f": FROZEN_GUARDED}).client()
     assert "72.4 %" not in client.get("/s/f").text
