@@ -64,7 +64,12 @@ def at_sight(columns: Iterable[ColumnMapping], decimal: str) -> Iterator[Measure
         if column.protect or column.personal:
             continue
         if column.role is Role.TIME:
-            yield Measure(code=TIME_NOT_KEPT, column=column, test=f"contains({cell}, ':') OR {_seconds(cell)}")
+            # not OR, which looks at both sides of it in every cell
+            yield Measure(
+                code=TIME_NOT_KEPT,
+                column=column,
+                test=f"CASE WHEN contains({cell}, ':') THEN true ELSE {_seconds(cell)} END",
+            )
         elif column.role.storage == "number" and decimal == ",":
             yield Measure(code=DECIMAL_COMMA, column=column, test=f"contains({cell}, ',')")
         elif column.role.storage == "segment":
