@@ -42,6 +42,8 @@ def _zone() -> str:
 
 def files() -> None:
     """Nothing; the drop zone and what follows from it."""
+    if is_begun():
+        several.forget()
     several.last_time()
     if cancelled := st.session_state.pop(CANCELLED, None):
         st.toast(cancelled, icon=":material/cancel:")
@@ -218,7 +220,7 @@ def _import(draft: Draft, mapping: Mapping, name: str, others: list[Incoming]) -
     let_go()
     st.session_state["_imported"] = dataset_id
     if others:
-        st.session_state["_brought"] = brought
+        st.session_state[several.BROUGHT] = brought
         st.rerun()
     st.toast("Imported. This is what it says.", icon=":material/check_circle:")
     st.switch_page("see/overview.py")

@@ -12,6 +12,9 @@ from pages.shared import proposal, render, visitors
 from pages.shared.draft import CANCELLED, Draft, Incoming, let_go
 from pages.shared.waiting import under_way
 
+BROUGHT = "_brought"
+"""In the state of the session."""
+
 
 @dataclass(slots=True)
 class Brought:
@@ -19,6 +22,8 @@ class Brought:
 
     lines: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    is_stopped: bool = False
+    """Whether somebody stopped it before the last file."""
 
 
 def _in_between() -> None:
@@ -29,35 +34,54 @@ def _in_between() -> None:
 def imported(draft: Draft, others: list[Incoming]) -> Brought:
     """What became of the files that were dropped beside the first; each is known by its header, or begins a dataset."""
     brought = Brought()
-    for at, other in enumerate(others):
-        with under_way("Reading the next file", f"other-{at}", _in_between) as told, private_folder() as folder:
-            path = other.placed(folder)
-            try:
-                done = import_file(
-                    visitors.writable(),
-                    path,
-                    name=other.name,
-                    sensitive=draft.sensitive,
-                    mask=draft.mask,
-                    progress=told,
-                )
-            except CsatError as error:
-                brought.refused.append(f"{words.shortened(other.name)}: {words.of_error(error)}")
-            else:
-                brought.lines.append(proposal.stored(done))
+    try:
+        for at, other in enumerate(others):
+            _bring(brought, draft, at, other)
+    except BaseException:  # the run ends here, and the next one says what was done before
+        brought.is_stopped = True
+        st.session_state[BROUGHT] = brought
+        raise
     return brought
 
 
+def _bring(brought: Brought, draft: Draft, at: int, other: Incoming) -> None:
+    """Nothing; `brought` says what became of the file."""
+    with under_way("Reading the next file", f"other-{at}", _in_between) as told, private_folder() as folder:
+        path = other.placed(folder)
+        try:
+            done = import_file(
+                visitors.writable(),
+                path,
+                name=other.name,
+                sensitive=draft.sensitive,
+                mask=draft.mask,
+                progress=told,
+            )
+        except CsatError as error:
+            brought.refused.append(f"{words.shortened(other.name)}: {words.of_error(error)}")
+        else:
+            brought.lines.append(proposal.stored(done))
+
+
 def last_time() -> None:
-    """Nothing; says once which files of the last drop could not be imported, and which were."""
-    brought: Brought | None = st.session_state.pop("_brought", None)
+    """Nothing; says which files of the last drop could not be imported, and which were, until somebody has read it."""
+    brought: Brought | None = st.session_state.get(BROUGHT)
     if brought is None:
         return
     with st.container(border=True, key="brought"):
         count = len(brought.refused)
         were = "was" if count == 1 else "were"
-        render.strong(f"{count} of the files {were} not imported" if count else "All files are in", "brought")
+        title = f"{count} of the files {were} not imported" if count else "All files are in"
+        if brought.is_stopped:
+            title = "Stopped: the first file is in; the one that was under way and those after it are not"
+        render.strong(title, "brought")
         if brought.refused:
             st.text("\n\n".join(brought.refused))
         if brought.lines:
             render.quiet("Imported beside the first:\n\n" + "\n\n".join(brought.lines))
+        st.button("Close", key="brought-read", on_click=forget, type="tertiary", icon=":material/close:")
+
+
+def forget() -> None:
+    """Nothing; what became of the last drop is not said any more."""
+    st.session_state.pop(BROUGHT, None)

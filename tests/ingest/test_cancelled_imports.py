@@ -10,11 +10,13 @@ from pathlib import Path
 import psutil
 import pytest
 
+from csat_core.ingest.join_plan import Wish
+from csat_core.ingest.joining import JOINING, join_file
 from csat_core.ingest.load import STORING, import_file
 from csat_core.ingest.sandbox import ROOT
-from csat_core.store import Store, open_store, stoppable
+from csat_core.store import Store, catalogue, open_store, stoppable
 
-READING, CHECKING = "Reading the rows", "Writing the accepted rows"
+READING, CHECKING, GATHERING = "Reading the rows", "Writing the accepted rows", "Bringing each key together"
 STOPPED = "Stopped; what was not finished is undone.\n"
 
 
@@ -84,6 +86,35 @@ def test_whatever_step_is_given_up_nothing_is_left(
     assert contents(store) == before
     assert left(temporary) == []
     assert children() == running
+    store.close()
+
+
+def test_a_second_file_that_is_given_up_leaves_nothing_at_whatever_step(
+    tmp_path: Path, temporary: Path, survey: Path
+) -> None:
+    store = open_store(tmp_path / "csat.duckdb")
+    earlier, orders = tmp_path / "earlier.csv", tmp_path / "orders.csv"
+    lines = survey.read_text().splitlines(keepends=True)
+    earlier.write_text("".join(lines[:2_000]))
+    orders.write_text("Response ID,Revenue,Shop\n" + "".join(f"R{at:06d},{at},{at % 9}\n" for at in range(30_000)))
+    import_file(store, earlier)
+    before, running = contents(store), children()
+    dataset, wish = catalogue.dataset(store, 1), Wish(key="Response ID", takes=(("Revenue", "sum"),))
+    for step in (READING, GATHERING, JOINING):
+        steps: list[str] = []
+
+        def progress(_share: float | None, text: str, *, step: str = step, steps: list[str] = steps) -> None:
+            steps.append(text)
+            if text == step:
+                raise GivenUpError
+
+        with pytest.raises(GivenUpError):
+            join_file(store, dataset, orders, wish, dry_run=False, progress=progress)
+        assert steps[-1] == step
+        assert (contents(store), left(temporary), children()) == (before, [], running)
+    assert catalogue.dataset(store, 1) == dataset
+    attachment, _ = join_file(store, dataset, orders, wish, dry_run=False)
+    assert attachment.match.matched == 1_999
     store.close()
 
 
