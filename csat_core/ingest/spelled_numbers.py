@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.reading import fold, rating_of
-from csat_core.ingest.scales import Answers, FoundScale
+from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale
 from csat_core.model.scale import Scale, number_text
 
 LONGEST = 20
@@ -57,7 +57,15 @@ class Spelled:
 
 def spelled_in(answers: Answers) -> Spelled | None:
     """The answers in plain numbers; None where none is spelled otherwise, but for whole stars."""
-    plain = {text: number for text, _ in answers.texts if (number := spelled_number(text)) is not None}
+    plain, others = {}, 0
+    for text, _ in answers.texts:
+        number = spelled_number(text)
+        if number is not None:
+            plain[text] = number
+        elif rating_of(text)[0] is None:
+            others += 1
+            if others > TOLERATED_VALUES:  # no scale of numbers can hold them
+                return None
     # whole stars are a scale of their own, with stars as its labels
     if all(_STARS.fullmatch(text.translate(_KEYCAP)) for text in plain) and all(
         each.isdigit() for each in plain.values()
