@@ -96,15 +96,19 @@ def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[P
     if key is None or column is None:
         return []
     answers = ", ".join(id for id, _ in kept if id[0] == "q")
-    customers, count = connection.execute(
-        "SELECT count(*), coalesce(sum(n), 0)::BIGINT FROM "
-        f"(SELECT count(*) AS n FROM kept WHERE {key} IS NOT NULL GROUP BY hash({key})) WHERE n > 1"
-    ).fetchall()[0]
+    # each response of a customer marks one of 64 places by what it says: where all are marked apart, all say something else
+    place = f"1::UBIGINT << (hash(day, {answers}) & 63)::INTEGER"
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE repeating AS SELECT hash({key}) AS code, count(*) AS n, bit_or({place}) AS places "
+        f"FROM kept WHERE {key} IS NOT NULL GROUP BY code HAVING count(*) > 1"
+    )
+    customers, count = connection.execute("SELECT count(*), coalesce(sum(n), 0)::BIGINT FROM repeating").fetchall()[0]
     if not customers:
         return []
     row = _first_again(connection, key)
     again = connection.execute(
-        f"SELECT count(*) - count(DISTINCT hash({key}, day, {answers})) FROM kept WHERE {key} IS NOT NULL"
+        f"SELECT count(*) - count(DISTINCT hash({key}, day, {answers})) FROM kept WHERE {key} IS NOT NULL "
+        f"AND hash({key}) IN (SELECT code FROM repeating WHERE bit_count(places) < n)"
     ).fetchall()[0][0]
     same = f"; {again:,} of these repeat an earlier one in every answer on the same day" if again else ""
     noun = "customer in" if customers == 1 else "customers in"

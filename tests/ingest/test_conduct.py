@@ -1,8 +1,11 @@
 """How people answered: counted and said, never dropped."""
 
+import random
+from collections import Counter
 from dataclasses import replace
 
 import duckdb
+import pyarrow as pa
 import pytest
 
 from csat_core.ingest import conduct, summary
@@ -47,6 +50,30 @@ def test_the_first_customer_who_answers_again_is_found_wherever_the_row_is(
         (problem,) = conduct_problems(connection, mapping)
     assert (problem.code, problem.count, problem.example_row) == ("repeated_respondents", 36, 25)
     assert "16 customers in 'Customer' answered more than once" in problem.message
+
+
+def test_responses_that_say_the_same_again_are_counted_one_by_one() -> None:
+    chance = random.Random(4)
+    rows = [
+        (at, f"c{int(chance.paretovariate(0.7)) % 900}", chance.randrange(9), chance.randrange(1, 5))
+        for at in range(6_000)
+    ]
+    times = Counter(row[1:] for row in rows)
+    customers = Counter(row[1] for row in rows)
+    assert min(customers.values()) == 1
+    assert max(customers.values()) > 64
+    mapping = Mapping(columns=(question(1), other(2, "Customer", Role.CUSTOMER)), decimal=".")
+    with duckdb.connect() as connection:
+        connection.register(
+            "given", pa.table(dict(zip(("row", "t01", "later", "q01"), zip(*rows, strict=True), strict=True)))
+        )
+        connection.execute(
+            "CREATE TABLE kept AS SELECT row, t01, DATE '2026-01-01' + later::INTEGER AS day, q01 FROM given"
+        )
+        (problem,) = conduct_problems(connection, mapping)
+    again = sum(n - 1 for n in times.values())
+    assert 0 < again < problem.count == sum(n for n in customers.values() if n > 1)
+    assert f"; {again:,} of these repeat an earlier one in every answer on the same day" in problem.message
 
 
 def test_the_same_tick_in_a_question_read_backwards_is_the_same_answer():
