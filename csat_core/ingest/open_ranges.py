@@ -112,7 +112,7 @@ def _of_grades(found: FoundScale, observed: Counter[float], base: int, hints: Hi
             if bounds == GRADES[0] and not hints.span
             else (numeric_scale(*bounds[::-1]).name, usual)
         )
-        doubt = f"{word} may mean grades of which 1 is the best, or a rating of which {bounds[1]} is the best"
+        doubt = f"{word} may mean grades or places of which 1 is the best, or a rating of which {bounds[1]} is the best"
         reason = (
             f"{found.reason.removesuffix('.')}; {doubt}: {number_text(found.scale.values[-1])} is taken as the best."
         )

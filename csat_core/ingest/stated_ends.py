@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from csat_core.ingest.families import families_with
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.names import bare_words, phrases_as_pattern
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import words_in
 from csat_core.ingest.vocabulary import BEST_END, JOINING, WORST_END
@@ -45,9 +48,10 @@ class StatedEnds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedEnd:
-    """The one number that the name of a column explains: `(1 = best)`."""
+    """The one end that the name of a column explains: `(1 = best)`, `(lower is better)`."""
 
-    number: int
+    number: int | None
+    """None for the lowest, whichever number that is."""
     is_best: bool
     words: str
     """As the name writes it."""
@@ -56,6 +60,8 @@ class StatedEnd:
 
     def reverses(self, bounds: tuple[int, int]) -> bool | None:
         """Whether the lowest number of a scale with these ends is its best; None where the number is neither end."""
+        if self.number is None:
+            return self.is_best
         if self.number not in bounds:
             return None
         return self.is_best == (self.number == bounds[0])
@@ -71,7 +77,19 @@ def stated_end(name: str) -> StatedEnd | None:
         for number, words in said
         if (best := _is_best(words)) is not None
     ]
-    return known[0] if len(known) == 1 else None
+    if known:
+        return known[0] if len(known) == 1 else None
+    return next((_lowest(found[0]) for each in _lower_is_better() if (found := each.search(bare_words(name)))), None)
+
+
+def _lowest(words: str) -> StatedEnd:
+    return StatedEnd(number=None, is_best=True, words=words, said=(words,))
+
+
+@cache
+def _lower_is_better() -> tuple[re.Pattern[str], ...]:
+    found = (phrases_as_pattern(language, language.lower_is_better) for language in LANGUAGES)
+    return tuple(pattern for pattern in found if pattern is not None)
 
 
 def _is_best(words: str) -> bool | None:

@@ -30,6 +30,9 @@ def numbers(low: int, high: int) -> list[str]:
         "Grade (1 to 5, 1 is the best)", "Rang (1 = meilleur)", "Service 1 (best) ... 5 (worst)", "评分（1=最好，5=最差）", "評価（1：最高、5：最低）",
         "Service (5 = not at all, 1 = completely)", "Betyg (1 = bäst, 5 = sämst)", "Ocena (1 = najlepsza, 5 = najgorsza)",
         "Voto (1 = ottimo, 5 = pessimo)", "Βαθμός (1 = άριστα, 5 = χείριστο)",
+        "Service score (lower is better)", "Service: higher = worse", "Bewertung (je niedriger, desto besser)", "Ponctualité (plus c'est bas, mieux c'est)",
+        "Servicio (cuanto menor, mejor)", "Atendimento (menor é melhor)", "Servizio (più basso è meglio)", "Service (hoe lager, hoe beter)",
+        "Bemötande (lägre är bättre)", "Obsługa (im niżej, tym lepiej)", "Εξυπηρέτηση (χαμηλότερο είναι καλύτερο)", "评分（越低越好）", "評価（低いほど良い）",
         "満足度（1が最高）", "满意度（1分最满意）", "满意度（1分最满意，5分最不满意）", "満足度 1点=とても満足 5点=とても不満",
     ],
 )  # fmt: skip
@@ -52,6 +55,12 @@ def test_an_end_that_says_the_usual_direction_changes_nothing(name):
 def test_degrees_at_the_ends_agree_with_the_question_and_turn_with_it():
     found = column("The wait was too long (1 = not at all, 5 = completely)", numbers(1, 5))
     assert (found.scale.name, found.rival) == ("5-1", "1-5")
+
+
+@pytest.mark.parametrize("name", ["Grade", "Overall grade (1-5)", "Satisfaction rank"])
+def test_english_grades_and_ranks_leave_open_which_end_is_the_best(name):
+    found = column(name, numbers(1, 5))
+    assert (found.scale.name, found.assumed, found.rival) == ("1-5", True, "5-1"), found.reason
 
 
 @pytest.mark.parametrize("cells", [numbers(1, 6), numbers(1, 5), numbers(1, 4)])

@@ -239,6 +239,9 @@ GERMAN = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        niedriger ist besser | je niedriger desto besser | je niedriger umso besser | niedrig ist gut | kleiner ist besser | je kleiner desto besser | weniger ist besser | je höher desto schlechter | höher ist schlechter | hoch ist schlecht
+    """,
     burden="aufwand | *aufwand | stress | schwierigkeit* | komplexität | frust* | wartezeit* | kosten | lärm | risiko | mühe | belastung | schmerz*",
     parts="""
 <id>: id | nr | nummer | code | kennung

@@ -507,6 +507,10 @@ ENGLISH = Language(
     parts=PARTS,
     outcomes=OUTCOMES,
     polarity=POLARITY,
+    perhaps_grades=r"grades?|rank(?:s|ed|ing|ings)?",
+    lower_is_better="""
+        lower better | lower is better | lower the better | low is better | low is best | low is good | low good | lowest is best | less is better | smaller is better | fewer is better | higher is worse | higher worse | high is bad | high bad | high is worse | highest is worst | more is worse
+    """,
     burden="effort | stress | difficulty | complexity | frustration | hassle | wait$ | waiting$ | wait time* | waiting time* | risk | noise | cost | costs | workload | anxiety | worry | pain | fatigue | boredom | crowding | crowdedness | dirtiness | expensiveness",
     not_applicable="""
         n/a | na | n.a. | n.a | #n/a | not applicable | does not apply | doesn't apply | not relevant | not used

@@ -229,6 +229,9 @@ SPANISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        menor es mejor | más bajo es mejor | cuanto menor mejor | cuanto más bajo mejor | menos es mejor | mayor es peor | cuanto mayor peor
+    """,
     burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor",
     parts="""
 <id>: id | identificador | número | nro | num | código | folio

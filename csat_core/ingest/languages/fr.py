@@ -230,6 +230,9 @@ FRENCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        plus bas est mieux | plus c est bas mieux c est | le plus bas est le meilleur | moins c est mieux | plus haut est pire | plus c est haut pire c est | bas est bon
+    """,
     burden="effort | efforts | stress | difficulté* | complexité | frustration | attente | temps d attente | coût | coûts | bruit | risque | douleur",
     parts="""
 <id>: id | identifiant | numéro | num | n | no | code | réf | référence

@@ -227,6 +227,9 @@ ITALIAN = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        più basso è meglio | minore è meglio | meno è meglio | più è basso meglio è | più alto è peggio
+    """,
     burden="sforzo | impegno | stress | difficoltà | complessità | frustrazione | attesa | tempo di attesa | costo | rumore | rischio | dolore",
     parts="""
 <id>: id | identificativo | numero | codice | nr

@@ -190,6 +190,9 @@ JAPANESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        低いほど良い | 低いほどよい | 小さいほど良い | 小さいほどよい | 少ないほど良い | 高いほど悪い
+    """,
     burden="手間 | 負担 | 労力 | ストレス | 難易度 | 難しさ | 複雑さ | 待ち時間 | 費用 | 騒音 | リスク | 痛み",
     outcomes=(
         (r"(?:総合|全体|全般).*満足", 100),

@@ -217,6 +217,9 @@ DUTCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        lager is beter | hoe lager hoe beter | laag is goed | minder is beter | hoger is slechter | hoe hoger hoe slechter
+    """,
     burden="moeite | inspanning | stress | moeilijkheid* | complexiteit | frustratie | wachttijd* | kosten | lawaai | risico | pijn",
     parts="""
 <id>: id | nr | nummer | code

@@ -206,6 +206,9 @@ POLISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        im niżej tym lepiej | niżej znaczy lepiej | mniej znaczy lepiej | im mniej tym lepiej | im wyżej tym gorzej | niższa lepsza
+    """,
     burden="wysiłek | wysiłku | stres | trudność | trudności | złożoność | frustracja | czas oczekiwania | koszt | koszty | hałas | ryzyko | ból",
     parts="""
 <id>: id | identyfikator | numer | nr | kod

@@ -222,6 +222,9 @@ PORTUGUESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        menor é melhor | mais baixo é melhor | quanto menor melhor | quanto mais baixo melhor | menos é melhor | maior é pior | quanto maior pior
+    """,
     burden="esforço | estresse | stress | dificuldade | complexidade | frustração | espera | tempo de espera | custo | ruído | risco | dor",
     parts="""
 <id>: id | identificador | número | código | nº

@@ -205,6 +205,9 @@ SWEDISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        lägre är bättre | ju lägre desto bättre | lågt är bra | mindre är bättre | högre är sämre | ju högre desto sämre
+    """,
     burden="ansträngning | stress | svårighet* | krånglighet | frustration | väntetid* | kostnad* | buller | risk | smärta",
     parts="""
 <id>: id | nr | nummer | kod

@@ -208,6 +208,9 @@ CHINESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    lower_is_better="""
+        越低越好 | 越小越好 | 越少越好 | 越高越差 | 越大越差
+    """,
     burden="费力 | 压力 | 难度 | 困难程度 | 复杂 | 等待 | 成本 | 噪音 | 风险 | 努力 | 精力",
     outcomes=(
         (r"(?:总体|整体|综合|總體|整體|綜合).*(?:满意|滿意)", 100),
