@@ -129,6 +129,8 @@ def _whys(connection: duckdb.DuckDBPyConnection, code: str) -> str:
         "SELECT reason, count(*) FROM set_aside WHERE code = $code GROUP BY reason ORDER BY count(*) DESC, min(row)",
         {"code": code},
     ).fetchall()
+    if len(found) == 1:
+        return f" {found[0][0]}"
     return "".join(f" {count:,}: {reason}" for reason, count in found)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from csat_core.errors import CsatError
+from csat_core.ingest import warming
 from csat_core.ingest.detection import ColumnProfile, Described, Detection, Hint, Staged
 from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.refusals import DamagedFileError, DiskFullError, shown
@@ -73,7 +74,9 @@ def stage(
         "path": str(path.resolve()), "folder": str(folder.resolve()),
         **asdict(reading),
     }  # fmt: skip
+    words = warming.begun()
     answer = run("stage", request, progress=progress, limits=limits)
+    words.join()
     return Staged(
         folder=folder,
         file=shown(name or path.name, 120) or "file",
