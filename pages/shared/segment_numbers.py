@@ -28,7 +28,9 @@ def groups(context: Context, asked: Asked) -> None:
             render.quiet("No group has that in its name.")
             return
     has_notes = beside(frame, "has notes", lambda: any(frame["note"]))
-    shown = {name: heading for name, heading in segment_tables.COLUMNS.items() if name != "note" or has_notes}
+    shown: dict[str, object] = {name: heading for name, heading in segment_tables.COLUMNS.items() if name != "note"}
+    if has_notes:  # a sentence has room behind the numbers alone
+        shown["note"] = st.column_config.TextColumn(str(segment_tables.COLUMNS["note"]), width="large")
     render.table(frame, "groups", "groups", columns=shown)
 
 

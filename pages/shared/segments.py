@@ -10,6 +10,7 @@ from csat_core.analyses.crossing import Crossing
 from csat_core.analyses.segments import Segments, dimensions, proposed_dimension
 from csat_core.model.dataset import Column, Role
 from csat_core.model.derived import InvalidCutsError, banded
+from csat_core.model.formats import count
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scale import number_text
 from csat_core.model.scope import Scope
@@ -68,6 +69,9 @@ def choose(context: Context) -> Asked:
         if cross == NOT_CROSSED:
             rolled = options.choose(dataset, "show", "Small groups", ["apart", "other"], default="apart", kind="segmented",
                                     words={"apart": "Hidden", "other": "Rolled into Other"}.__getitem__)  # fmt: skip
+    if len(there) > 1 and len(first.levels) > MOST_CROSSED:
+        most = f"{count(len(first.levels))} groups are too many to cross with another dimension; at most {MOST_CROSSED} can be."
+        render.quiet(f"'{words.shortened(named[by], 40)}': {most}")
     return Asked(
         scope=context.scope, view=context.view, policy=context.policy, first=first, second=there.get(cross),
         roll_up=rolled == "other",

@@ -6,6 +6,7 @@ from csat_core.cli import run
 from csat_core.model.dataset import Role
 from csat_core.model.plan import Plan
 from csat_core.store import Store, plans
+from pages.shared import segments
 from tests.conftest import days, make_dataset, numbers, question, segment, texts
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions
@@ -67,6 +68,13 @@ def test_another_dimension_is_a_choice_and_a_link(store: Store) -> None:
     again = open_page("segments")
     assert set(says(again.choose("option:1:by", "s02"))) == {"Web", "Shop"}
     assert again.app.query_params["by"] == "s02"
+
+
+def test_why_a_large_dimension_cannot_be_crossed_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    quarters(store)
+    monkeypatch.setattr(segments, "MOST_CROSSED", 1)
+    page = open_page("segments", by="s01")
+    assert any("groups are too many to cross with another dimension; at most 1 can be." in text for text in page.texts)
 
 
 def test_two_dimensions_are_crossed(store: Store) -> None:
