@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import streamlit as st
 
+from csat_core import words
 from csat_core.analyses import segments as analysis
 from csat_core.analyses.segments import Segments
 from csat_core.model.caveat import Caveat
@@ -16,6 +17,8 @@ from pages.shared.segments import Asked
 from pages.shared.shell import Context
 
 SEARCHED_FROM = 15
+NAMED = 4
+"""Of the groups that a note holds for, those that are named."""
 
 
 def groups(context: Context, asked: Asked) -> None:
@@ -27,11 +30,21 @@ def groups(context: Context, asked: Asked) -> None:
         if frame.empty:
             render.quiet("No group has that in its name.")
             return
-    has_notes = beside(frame, "has notes", lambda: any(frame["note"]))
-    shown: dict[str, object] = {name: heading for name, heading in segment_tables.COLUMNS.items() if name != "note"}
-    if has_notes:  # a sentence has room behind the numbers alone
-        shown["note"] = st.column_config.TextColumn(str(segment_tables.COLUMNS["note"]), width="large")
+    shown = {name: heading for name, heading in segment_tables.COLUMNS.items() if name != "note"}
     render.table(frame, "groups", "groups", columns=shown)
+    if notes := beside(frame, "notes", lambda: _notes(frame)):  # a sentence has no room in the table
+        render.quiet(notes)
+
+
+def _notes(frame: pd.DataFrame) -> str:
+    """What is to be known of groups, each note once with those it holds for; empty where there is none."""
+    noted = frame[frame["note"] != ""].groupby("note", sort=False)["group"].agg(list)
+    return "\n".join(f"{_named(list(groups))}: {note}" for note, groups in noted.items())
+
+
+def _named(groups: list[str]) -> str:
+    more = f" and {len(groups) - NAMED} more" if len(groups) > NAMED else ""
+    return ", ".join(words.shortened(group, 40) for group in groups[:NAMED]) + more
 
 
 def _all(asked: Asked) -> pd.DataFrame:
