@@ -29,6 +29,9 @@ def restored(call: Call, file: str) -> Document:
         "answers": done.contents.answers,
         "kept": str(done.kept) if done.kept else None,
         "erasures_lost": done.erasures_lost,
+        "links_revoked": done.links.revoked,
+        "links_lost": done.links.lost,
+        "links_unchecked": done.links.unchecked,
     }
 
 

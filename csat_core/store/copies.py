@@ -95,7 +95,7 @@ def inspected(path: Path) -> Contents:
     Raises StoreDamagedError where it does not hold together, StoreNewerError where a later release wrote it, and what
     `connect` raises.
     """
-    with _opened(path, read_only=True) as connection:
+    with opened(path, read_only=True) as connection:
         try:
             if (found := migrations.current(connection)) > len(migrations.MIGRATIONS):
                 raise StoreNewerError(path, f"schema {found}", f"schema {len(migrations.MIGRATIONS)}")
@@ -108,12 +108,13 @@ def inspected(path: Path) -> Contents:
 
 def fold_log(path: Path) -> None:
     """Nothing; what stood in the log beside `path` is in the file itself. Raises as `connect`."""
-    with _opened(path, read_only=False) as connection:
+    with opened(path, read_only=False) as connection:
         connection.execute("CHECKPOINT")
 
 
 @contextlib.contextmanager
-def _opened(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+def opened(path: Path, *, read_only: bool) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to the store at `path`, which no process holds. Raises as `connect`."""
     with (
         tempfile.TemporaryDirectory(prefix="csat-", ignore_cleanup_errors=True) as temporary,
         contextlib.closing(connect(path, temporary, read_only=read_only)) as connection,

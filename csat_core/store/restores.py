@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csat_core.errors import CsatError
-from csat_core.store import connection, copies
+from csat_core.store import connection, copies, withdrawn
 from csat_core.store.refusals import StoreDamagedError, StoreLockedError, StoreNewerError, StoreUnreachableError
 
 _LOCK = "hhqqi"
@@ -72,6 +72,8 @@ class Restored:
     """Where the replaced store is now; None where there was none."""
     erasures_lost: int
     """Erasures that the replaced store knows of and the backup does not: those customers are back."""
+    links: withdrawn.Carried
+    """What became of the links."""
 
 
 def restore(path: Path, source: Path) -> Restored:
@@ -93,11 +95,13 @@ def restore(path: Path, source: Path) -> Restored:
         contents = _copied(source, draft)
         _resemble(draft, path)
         known = _erasures(path)
+        links = withdrawn.carry(draft, _past(path))
+        copies.settled(draft)
         with _held(path):
             kept = _exchanged(draft, path)
     finally:
         copies.discard(draft)
-    return Restored(contents=contents, kept=kept, erasures_lost=max(0, known - contents.erasures))
+    return Restored(contents=contents, kept=kept, erasures_lost=max(0, known - contents.erasures), links=links)
 
 
 @contextlib.contextmanager
@@ -177,6 +181,14 @@ def _erasures(path: Path) -> int:
         raise StoreInUseError(path, None) from held
     except CsatError:  # it may well be damaged: that is why a backup is restored
         return 0
+
+
+def _past(path: Path) -> withdrawn.Past | None:
+    """What the store at `path` knows of its links; None where it cannot be read."""
+    try:
+        return withdrawn.past(path)
+    except StoreLockedError as held:
+        raise StoreInUseError(path, None) from held
 
 
 def _exchanged(draft: Path, path: Path) -> Path | None:

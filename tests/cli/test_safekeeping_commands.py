@@ -97,12 +97,27 @@ def test_backup_and_restore_without_the_app(store: Store, tmp_path: Path) -> Non
     assert (done.returncode, done.stderr) == (0, "")
     document = json.loads(done.stdout)
     kept = document.pop("kept")
-    assert document == {"restored": str(store.path), "datasets": 1, "answers": 3, "erasures_lost": 1}
+    assert document == {
+        "restored": str(store.path), "datasets": 1, "answers": 3, "erasures_lost": 1,
+        "links_revoked": 0, "links_lost": 0, "links_unchecked": 0,
+    }  # fmt: skip
     assert read("restore", document | {"kept": kept}) == (
         f"Restored to {store.path}: 1 dataset, 3 answers.\nThe store that was there is kept as {kept}.\n"
         "Customers were erased once after this backup was made and are back: erase them again.\n"
     )
     assert [copies.inspected(Path(each)).answers for each in (str(store.path), kept)] == [3, 1]
+
+
+def test_restore_says_what_became_of_the_links() -> None:
+    document = {"restored": "s", "datasets": 2, "answers": 9, "kept": None, "erasures_lost": 0}
+    of_links = {"links_revoked": 1, "links_lost": 2, "links_unchecked": 3}
+    assert read("restore", document | of_links) == (
+        "Restored to s: 2 datasets, 9 answers.\n"
+        "1 link was revoked after this backup was made, or went with a dataset, and will not open again.\n"
+        "2 links were made after this backup and will not open; make anew what is needed.\n"
+        "3 links are open as when this backup was made, and nothing here tells what was revoked since: "
+        "look at the page Share, and revoke what should not open.\n"
+    )
 
 
 def test_restore_makes_a_store_where_there_was_none(store: Store, tmp_path: Path) -> None:

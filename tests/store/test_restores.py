@@ -4,12 +4,16 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from csat_core.model.dataset import Role
-from csat_core.store import Store, catalogue, copies, erasures, migrations, open_store, restores
+from csat_core.model.period import Grain
+from csat_core.model.share import USUAL_TIME, ShareOrder, SharePage
+from csat_core.model.view import View
+from csat_core.store import Store, catalogue, copies, erasures, migrations, open_store, restores, shares
 from csat_core.store.backups import back_up
 from csat_core.store.restores import (
     BackupMissingError,
@@ -19,6 +23,7 @@ from csat_core.store.restores import (
     StoreInUseError,
     restore,
 )
+from csat_core.store.withdrawn import Carried
 from tests.conftest import make_dataset, question, texts
 from tests.store.test_connection import HOLD, ROOT
 from tests.store.test_migrations import released
@@ -262,3 +267,75 @@ def test_erasures_that_a_backup_does_not_know_are_counted(path: Path, backup: Pa
     store.close()
     assert restore(path, backup).erasures_lost == 2
     shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def open_link(store: Store, name: str) -> shares.Made:
+    view = View(dataset_id=1, version=1, question="q01", scheme="top2-of-5", grain=Grain.MONTH)
+    order = ShareOrder(name=name, view=view, pages=(SharePage.ONEPAGER,))
+    return shares.make_share(store, order, datetime.now(UTC) + USUAL_TIME)
+
+
+def opening(path: Path, *made: shares.Made) -> list[bool]:
+    """Which of the links open at the store at `path`."""
+    store = open_store(path)
+    found = [shares.find(store, each.token) is not None for each in made]
+    store.close()
+    return found
+
+
+def test_what_was_revoked_since_a_backup_stays_revoked_by_whatever_way_it_comes_back(
+    store: Store, path: Path, tmp_path: Path
+) -> None:
+    make_dataset(store, GIVEN, "First")
+    early = back_up(store, tmp_path / "early.duckdb").path
+    kept, revoked, removed = (open_link(store, name) for name in ("Kept", "Revoked", "Removed"))
+    late = back_up(store, tmp_path / "late.duckdb").path
+    shares.revoke(store, revoked.share.id)
+    with store.write() as cursor:  # as it goes with its dataset
+        cursor.execute("DELETE FROM shares WHERE share_id = ?", [removed.share.id])
+    since = open_link(store, "Since")
+    store.close()
+
+    done = restore(path, late)
+    assert done.links == Carried(revoked=2, lost=1, unchecked=0)
+    assert opening(path, kept, revoked, removed, since) == [True, False, False, False]
+    assert opening(late, kept, revoked, removed) == [True, True, True]  # a backup is left as it is
+
+    # by way of a backup that knows none of them: what was done is remembered, and no number is used again
+    assert restore(path, early).links == Carried(revoked=0, lost=1, unchecked=0)
+    store = open_store(path)
+    assert open_link(store, "New").share.id > since.share.id
+    store.close()
+    assert restore(path, late).links == Carried(revoked=3, lost=1, unchecked=0)
+    assert opening(path, kept, revoked, removed) == [False, False, False]
+
+
+def test_links_of_which_nothing_tells_whether_they_were_revoked_are_counted(
+    store: Store, path: Path, tmp_path: Path
+) -> None:
+    make_dataset(store, GIVEN, "First")
+    made = open_link(store, "Open")
+    shares.revoke(store, open_link(store, "Revoked").share.id)
+    backup = back_up(store, tmp_path / "kept.duckdb").path
+    shares.revoke(store, made.share.id)
+    store.close()
+    path.write_bytes(b"damaged" * 5_000)
+    assert restore(path, backup).links == Carried(unchecked=1)
+    # another store, with a link of the same number, tells nothing of it either
+    path.unlink()
+    other = open_store(path)
+    make_dataset(other, GIVEN, "Other")
+    shares.revoke(other, open_link(other, "Its own").share.id)
+    other.close()
+    assert restore(path, backup).links == Carried(unchecked=1)
+    path.unlink()
+    assert restore(path, backup).links == Carried(unchecked=1)
+    assert opening(path, made) == [True]
+
+
+def test_a_backup_from_before_there_were_links_loses_those_there_are(store: Store, path: Path, tmp_path: Path) -> None:
+    make_dataset(store, GIVEN, "First")
+    open_link(store, "Open")
+    store.close()
+    (tmp_path / "old").mkdir()
+    assert restore(path, released(1, tmp_path / "old")).links == Carried(lost=1)

@@ -21,6 +21,20 @@ def restored(document: Document, page: Page) -> None:
     if document["erasures_lost"]:
         times = "once" if document["erasures_lost"] == 1 else f"{count(document['erasures_lost'])} times"
         page.say(f"Customers were erased {times} after this backup was made and are back: erase them again.")
+    if document["links_revoked"]:
+        page.say(
+            f"{_links(document['links_revoked'], 'was', 'were')} revoked after this backup was made, or went with "
+            "a dataset, and will not open again."
+        )
+    if document["links_lost"]:
+        page.say(
+            f"{_links(document['links_lost'], 'was', 'were')} made after this backup and will not open; make anew what is needed."
+        )
+    if document["links_unchecked"]:
+        page.say(
+            f"{_links(document['links_unchecked'], 'is', 'are')} open as when this backup was made, and nothing here tells "
+            "what was revoked since: look at the page Share, and revoke what should not open."
+        )
 
 
 def erased(document: Document, page: Page) -> None:
@@ -44,6 +58,10 @@ def erased(document: Document, page: Page) -> None:
         page.say("Copies made before may hold this customer still; delete those that are not needed:")
         for file in document["backups"]:
             page.point(file)
+
+
+def _links(many: int, one: str, several: str) -> str:
+    return f"1 link {one}" if many == 1 else f"{count(many)} links {several}"
 
 
 def _holds(document: Document) -> str:
