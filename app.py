@@ -167,11 +167,9 @@ def find(token: str) -> Share | None:
 
 
 def words(share: Share, chosen: first_words.Choices) -> first_words.FirstWords | None:
-    """What the first page of a link says first: as it said it, where nothing has changed since, else worked out."""
+    """What the first page of a link says first: as it was worked out, where nothing has changed since, else anew."""
     found = first_words.MEMORY.find(share.token_hash, chosen, app.state["store"].generation)
-    if found is not None or chosen != first_words.NOTHING_CHOSEN:
-        return found
-    return import_module(AHEAD).first_words(share)  # type: ignore[no-any-return]
+    return found or import_module(AHEAD).first_words(share, chosen)
 
 
 def is_passcode(share: Share, text: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from csat_core.model.page_address import page_title
-from pages.shared import opening, shares, shell, signs, ways
+from pages.shared import shares, shell, signs, ways
 
 HERE = Path(__file__).resolve().parent
 ICON = ways.written(HERE / "static" / "icon.svg")
@@ -50,17 +50,14 @@ shown = visitor.pages or tuple(PAGES)
 has_link = visitor.is_guest and not visitor.is_preview
 is_bare = has_link or (visitor.is_guest and len(shown) == 1)
 opened = st.navigation(ways.sections(sections, shown), expanded=True, position="hidden" if is_bare else "sidebar")
-if has_link and len(shown) > 1:
-    ways.sidebar(st.session_state["_secret"], opened)
 if "_go" in st.session_state:
     ways.go(st.session_state.pop("_go"))
 st.set_page_config(page_title=f"{opened.title} · CSAT")
 if visitor.share is not None and visitor.is_preview:
     shares.preview_bar(visitor.share)
-opening.begin(visitor)
 shell.open_house()
 if not visitor.is_guest:
     signs.way_out()
+if has_link and len(shown) > 1:
+    ways.sidebar(opened)
 opened.run()
-if has_link and not opened.url_path:  # at the bare address, where a link leads
-    opening.keep(visitor)

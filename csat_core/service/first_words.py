@@ -1,8 +1,8 @@
-"""First words: what the first page of a link says first, kept in memory to be read again before that page is there.
+"""First words: what the first page of a link says first, kept in memory to be read before that page is there.
 
 A page of Streamlit is drawn by scripts, which a browser needs most of a second to begin with and a phone on the road
-many. What is kept is what a visitor was told before, through the same link and under the same choices; it is said again
-only while not a thing in the store has changed, and where the link would open.
+many. What is kept is worked out from the store alone, for a link and what its address chooses: nothing that a visitor did
+is in it. It is said only while not a thing in the store has changed, and where the link would open.
 """
 
 import threading
@@ -57,7 +57,7 @@ class Memory:
         self._lock = threading.Lock()
 
     def keep(self, chosen: Choices, generation: int, words: FirstWords) -> None:
-        """Nothing; this was said when the store was in its `generation`. Of a link's many addresses the last ones are kept."""
+        """Nothing; this is said while the store is in its `generation`. Of a link's many addresses the last ones are kept."""
         key = (words.share.token_hash, chosen)
         if sum(len(name) + sum(map(len, values)) for name, values in chosen) > LONGEST:
             return

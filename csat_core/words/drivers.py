@@ -162,7 +162,9 @@ def answer(found: Drivers, dataset: Dataset) -> str:
     known = weighed(found.table)
     if known.empty:
         return _without_model(found)
-    unsure, first = _unsure(found, dataset), first_things(found.table)
+    unsure, first, is_known = _unsure(found, dataset), first_things(found.table), _is_known(known)
+    if first.empty and not is_known:
+        return "No driver promises a gain beyond chance."
     if first.empty:
         return (
             f"{unsure}."
@@ -172,13 +174,18 @@ def answer(found: Drivers, dataset: Dataset) -> str:
     top = first.iloc[0]
     measure, gain = words.measure(found.target.scheme), points(top["gain_satisfied"])
     promise = f"{name(dataset, top['driver'])} goes first: {measure} would be expected {gain} higher if those who rate it low were neutral"
-    if unsure:
+    if unsure and is_known:
         return f"{promise}. {unsure}."
-    if len(known) == 1:
+    if not is_known or len(known) == 1:  # which matters most is said once the intervals are there
         return f"{promise}."
     if top["driver"] == known["driver"].iloc[0]:
         return f"{promise}; it also goes together with satisfaction most closely."
     return f"{promise}; {_closest(known, unsure, dataset)}."
+
+
+def _is_known(known: pd.DataFrame) -> bool:
+    """Whether it is known which driver matters most, as far as that ever will be: the intervals of several have been worked out."""
+    return len(known) == 1 or bool(known["share_of_r_squared_low"].notna().any())
 
 
 def _closest(known: pd.DataFrame, unsure: str, dataset: Dataset) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from csat_core.model.predicate import OneOf
 from csat_core.model.scope import OutOfScopeError, Scope
 from csat_core.model.share import Share, ShareOrder, SharePage
 from csat_core.model.view import View, from_params, to_params
-from pages.shared import loaders, opening, options
+from pages.shared import loaders, options
 from pages.shared.nothing_to_show import ColumnGoneError, TooFewAnswersError
 
 ENDS = "share-ends"
@@ -92,12 +93,24 @@ def asked(reach: Reach) -> tuple[str, ...]:
     return tuple(words.shortened(reach.dataset.column(each.column).title, 40) for each in reach.offered)
 
 
+def narrowed(reach: Reach, chosen: dict[str, list[str]]) -> View | None:
+    """The view at the address that chooses `chosen`; None where it names anything but one level each of what is offered."""
+    there = {each.column: each.values for each in reach.offered}
+    if not chosen.keys() <= there.keys():
+        return None
+    named = from_params(chosen, reach.dataset)[0].filters
+    if len(named) != len(chosen) or any(
+        len(each.values) != 1 or each.values[0] not in there[each.column] for each in named
+    ):
+        return None
+    return replace(reach.view, filters=(*reach.view.filters, *named))
+
+
 def view_of(order: ShareOrder, reach: Reach) -> View:
     """The view that was shared, narrowed by what its reader chose of what is offered."""
     view, dataset = reach.view, reach.dataset
     if not reach.offered:
         return view
-    opening.note(choices=asked(reach))
     chosen = []
     row = st.container(key="choices-guest", horizontal=True, vertical_alignment="bottom", gap="small")
     for each in reach.offered:
@@ -105,12 +118,28 @@ def view_of(order: ShareOrder, reach: Reach) -> View:
             words.literal(dataset.column(each.column).title, 40),
             [ALL, *each.values],
             key=_key(order, each.column),
-            format_func=lambda level: "All" if level == ALL else str(level),
+            format_func=_written(each).__getitem__,
             persist_state="session",
         )
         if level != ALL:
             chosen.append(OneOf(column=each.column, values=(level,)))
     return replace(view, filters=(*view.filters, *chosen))
+
+
+def _written(each: OneOf) -> dict[object, str]:
+    """What is offered as it is written, no two alike: a browser says what was chosen by its text."""
+    found: dict[object, str] = {}
+    for level in each.values:
+        text, taken = words.straight(str(level)), set(found.values())
+        found[level] = (
+            text if text not in taken else next(new for n in count(2) if (new := f"{text} ({n})") not in taken)
+        )
+    whole = next(
+        name
+        for name in ("All", "No filter", *(f"No filter ({n})" for n in range(2, 100)))
+        if name not in found.values()
+    )
+    return {ALL: whole} | found
 
 
 def adopt(order: ShareOrder, dataset: Dataset, offered: tuple[OneOf, ...], raw: dict[str, list[str]]) -> None:
@@ -157,7 +186,6 @@ def heading(share: Share) -> None:
     """Nothing; what the one who shared it wrote above it, and until when it opens."""
     ends = share.expires_at.date()
     text = heading_of(share, ends if share.id else st.session_state.get(ENDS, ends))
-    opening.note(heading=text)
     st.text(text)
 
 

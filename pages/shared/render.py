@@ -34,7 +34,7 @@ from csat_core.words.headings import (
     Year,
 )
 from csat_core.words.overview import Number
-from pages.shared import loaders, opening, visitors, ways
+from pages.shared import loaders, visitors, ways
 from pages.shared.kept import beside
 from pages.shared.response_columns import in_order, named
 from pages.shared.shell import Context
@@ -70,7 +70,6 @@ def answer(key: str = "headline") -> DeltaGenerator:
 
 def said(text: str, place: DeltaGenerator | None = None, *, key: str = "headline") -> None:
     """Nothing; the answer of the page, in `place` or one of its own. Nothing in it is read as Markdown or HTML."""
-    opening.note(answer=together(text))
     (place or answer(key)).text(together(text))
 
 

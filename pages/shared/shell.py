@@ -14,7 +14,7 @@ from csat_core.model.scope import EVERYTHING, OutOfScopeError, Scope
 from csat_core.model.share import Share
 from csat_core.model.view import View, from_params, to_params
 from csat_core.service.first_words import SECRET
-from pages.shared import controls, guests, loaders, look, opening, options, signs, visitors
+from pages.shared import controls, guests, loaders, look, options, signs, visitors
 from pages.shared.nothing_to_show import NothingToShowError
 from pages.shared.visitors import Visitor
 
@@ -78,10 +78,14 @@ def _refused(title: str, error: CsatError, then: Callable[[], None] | None = Non
 def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
     order, reach = share.order, guests.reach(share.order, datasets)
     dataset, offered = reach.dataset, reach.offered
-    raw = {} if visitors.now().is_preview and "_begun" not in st.session_state else options.address()
-    if raw != st.session_state.get("_url"):
+    is_preview, raw = visitors.now().is_preview, options.address()
+    if is_preview and "_begun" not in st.session_state:
+        raw = {}
+    # Streamlit's own navigation, by which a preview is looked through, forgets what is chosen
+    is_elsewhere = is_preview and not raw and "_begun" in st.session_state
+    if raw != st.session_state.get("_url") and not is_elsewhere:
         guests.adopt(order, dataset, offered, raw)
-    if visitors.now().is_preview:
+    if is_preview:
         guests.say_what_is_not_offered(order, dataset, offered)
     guests.heading(share)
     view = guests.view_of(order, reach)
@@ -153,7 +157,6 @@ def show(page: Callable[[], None]) -> None:
 
 def title(question: str) -> None:
     """Nothing; the question that a page answers stands above it."""
-    opening.note(title=question)
     st.title(question, anchor=False)
 
 

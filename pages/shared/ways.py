@@ -32,20 +32,20 @@ def _page(name: str) -> st.Page | None:
     return next((page for page in pages if (page.url_path or "home") == name), None)
 
 
-def sidebar(secret: str, opened: st.Page) -> None:
-    """Nothing; the sidebar leads to every page that was shared, each address with the secret of its link.
+def sidebar(opened: st.Page) -> None:
+    """Nothing; the sidebar leads to every page that was shared, each address with the secret of its link and what is chosen.
 
     So a page opens in a tab of its own too. Streamlit's own navigation has bare addresses, at which nobody knows a visitor.
     The first page stands there by the bare address while that is open, which marks it as open; elsewhere by its own, for the
     browser takes a bare address for the one it is at.
     """
-    at_root = not opened.url_path
+    at_root, view = not opened.url_path, _view()
     with st.sidebar.container(key="ways", gap="xxsmall"):
         for section, pages in st.session_state["_sections"].items():
             st.caption(section)
             for page in pages:
                 if page.visibility != "hidden" if at_root else page.url_path:
-                    st.page_link(page, query_params={"s": secret}, width="stretch")
+                    st.page_link(page, query_params=view, width="stretch")
 
 
 def is_shown(address: str) -> bool:
@@ -65,8 +65,12 @@ def link(to: str, label: str, icon: str | None = None, **chosen: str) -> None:
 
     To a page that a reader is not shown there is no link, only its heading where it is one. Where `icon` is None the link is a heading: it has an arrow behind it.
     """
-    view = {name: values for name, values in st.session_state.get("_url", {}).items() if name not in options.NAMES}
-    _draw(to, label, icon, view | {name: [value] for name, value in chosen.items()})
+    _draw(to, label, icon, _view() | {name: [value] for name, value in chosen.items()})
+
+
+def _view() -> dict[str, list[str]]:
+    """What the address says of the view, without the options of the page."""
+    return {name: values for name, values in st.session_state.get("_url", {}).items() if name not in options.NAMES}
 
 
 def to_dataset(dataset_id: int, label: str) -> None:
