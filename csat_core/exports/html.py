@@ -8,6 +8,7 @@ from pathlib import Path
 from csat_core.exports import cells
 from csat_core.exports.report import Part, Picture, Report, Section, Table
 from csat_core.figures.html import as_json, library
+from csat_core.model.report_page import ReportPage
 from csat_core.words.headings import Heading, Text
 from csat_core.words.overview import Number
 
@@ -37,7 +38,7 @@ def to_html(report: Report) -> bytes:
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="light dark">\n'
         f'<meta name="referrer" content="no-referrer">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n'
         f"<header><p class=name>{title}</p><p class=facts>{_text(report.facts.line)}</p></header>\n"
-        f"{_contents(report)}<main>{sections}</main>\n{_facts(report)}\n"
+        f"{_contents(report)}<main>{sections}</main>\n{_based(report)}\n"
         f"{pictures.data}{''.join(f'<script>{script}</script>' for script in scripts)}\n</body>\n</html>\n"
     )
     return page.encode("utf-8")
@@ -90,13 +91,15 @@ def _section(section: Section, pictures: _Pictures) -> str:
     more = "".join(f"<p class=more>{_text(line)}</p>\n" for line in section.more)
     numbers = "".join(map(_number, section.numbers))
     caveats = " ".join(_text(caveat) for caveat in section.caveats)
+    open_rows = 0 if section.page is ReportPage.ONEPAGER else MOST_ROWS_OPEN
+    parts = "".join(_part(part, pictures, open_rows) for part in section.parts)
     return (
         f'<section id="{section.page}" aria-labelledby="{section.page}-question">\n'
         f'<h1 id="{section.page}-question">{_text(section.question)}</h1>\n'
         f"<p class=answer><bdi>{_text(section.answer)}</bdi></p>\n{more}"
         f"{f'<dl class=numbers>{numbers}</dl>' if numbers else ''}\n"
         f"{f'<p class=caveats>{caveats}</p>' if caveats else ''}\n"
-        f"<div class=parts>{''.join(_part(part, pictures) for part in section.parts)}</div></section>\n"
+        f"<div class=parts>{parts}</div></section>\n"
     )
 
 
@@ -105,17 +108,17 @@ def _number(number: Number) -> str:
     return f"<div><dt>{_text(number.label)}</dt><dd class=value>{_text(number.value)}</dd>{small}</div>"
 
 
-def _part(part: Part, pictures: _Pictures) -> str:
+def _part(part: Part, pictures: _Pictures, open_rows: int) -> str:
     lines = "".join(f"<li><bdi>{_text(line)}</bdi></li>" for line in part.lines)
     return (
         f"<section class=part><h2><bdi>{_text(part.title)}</bdi></h2>\n"
         f"{pictures.add(part.picture) if part.picture else ''}"
-        f"{f'<ul>{lines}</ul>' if lines else ''}\n{_table(part.table) if part.table else ''}</section>\n"
+        f"{f'<ul>{lines}</ul>' if lines else ''}\n{_table(part.table, open_rows) if part.table else ''}</section>\n"
     )
 
 
-def _table(table: Table) -> str:
-    """The table; one of many rows is folded."""
+def _table(table: Table, open_rows: int) -> str:
+    """The table; one of more than `open_rows` rows is folded."""
     found = list(cells.rows(table))
     shown = [_row(table, row) for row in found[:MOST_ROWS]]
     if not shown:
@@ -126,7 +129,7 @@ def _table(table: Table) -> str:
         f'<div class=scroll role="region" aria-label="{name}" tabindex=0><table><caption>{name}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(shown)}</tbody></table></div>\n"
     )
-    if len(shown) <= MOST_ROWS_OPEN:
+    if len(shown) <= open_rows:
         return whole
     left = len(found) - len(shown)
     rest = f"<p class=more>{left:,} more rows stand in the workbook.</p>" if left else ""
@@ -154,6 +157,10 @@ def _side(heading: Heading) -> str:
     return " class=note" if heading in NOTES else " class=words"
 
 
-def _facts(report: Report) -> str:
+def _based(report: Report) -> str:
+    """What the numbers are based on; below a one-pager that stands alone it is folded, for that is one screen."""
     rows = "".join(f"<div><dt>{_text(name)}</dt><dd>{_text(value)}</dd></div>" for name, value in report.facts.rows)
-    return f'<footer><h2>What this is based on</h2><dl class="based">{rows}</dl></footer>'
+    facts, title = f'<dl class="based">{rows}</dl>', "What this is based on"
+    if [section.page for section in report.sections] == [ReportPage.ONEPAGER]:
+        return f"<footer><details><summary>{title}</summary>{facts}</details></footer>"
+    return f"<footer><h2>{title}</h2>{facts}</footer>"

@@ -62,7 +62,7 @@ class OnePagerSaid:
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts in the order in which they are read."""
-        return self.first, self.moving, self.why, self.risk, self.well, self.others
+        return self.first, self.why, self.moving, self.risk, self.well, self.others
 
 
 def said(found: OnePager, dataset: Dataset, view: View) -> OnePagerSaid:

@@ -7,6 +7,7 @@
     document.querySelectorAll("[data-figure]").forEach(function (place) {
       const drawn = JSON.parse(document.getElementById(place.dataset.figure + "-" + theme).textContent);
       drawn.layout.width = Math.floor(place.getBoundingClientRect().width);
+      if (drawn.layout.width < 260 && drawn.layout.xaxis && drawn.layout.xaxis.nticks) drawn.layout.xaxis.nticks = 2;
       window.Plotly.react(place, drawn.data, drawn.layout, { displayModeBar: false });
     });
   }
