@@ -49,6 +49,11 @@ class Daily:
         return counts
 
 
+def withholds(scope: Scope, first: date | None) -> bool:
+    """Whether the days of answers of which `first` is the first are kept back, no period being large enough to be told."""
+    return first is None and scope.is_guarded
+
+
 def in_view(days: Iterable[date], scope: Scope, dataset: Dataset) -> tuple[date, date] | tuple[None, None]:
     """The first and the last of `days`; a guarded scope tells the first of each period, so there the last period ends."""
     found = sorted(days)

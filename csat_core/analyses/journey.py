@@ -10,7 +10,7 @@ import pandas as pd
 
 from csat_core.analyses import answers
 from csat_core.analyses.contrast import AGAINST, Yardstick, contrasted, has_blank_shown, highest, lowest
-from csat_core.analyses.daily import daily, in_view
+from csat_core.analyses.daily import daily, in_view, withholds
 from csat_core.analyses.periods import drawn, last_change, rows_of, rules_of, windows_in
 from csat_core.analyses.scorecard import Change
 from csat_core.analyses.scoring import governed, measured, no_rows
@@ -115,7 +115,7 @@ def journey(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePoli
         until=until,
         weakest=lowest(rows),
         strongest=highest(rows),
-        caveats=_caveats(rows, changes, dataset),
+        caveats=_caveats(rows, changes, dataset, withheld=withholds(engine.scope, since)),
     )
 
 
@@ -151,7 +151,9 @@ def _moved(table: pd.DataFrame, dataset: Dataset, view: View, policy: BasePolicy
     return last_change(by_day, rows_of(by_day, windows_in(by_day, drawn(view, dataset), dataset), rules), rules)
 
 
-def _caveats(rows: pd.DataFrame, changes: tuple[Change | None, ...], dataset: Dataset) -> tuple[Caveat, ...]:
+def _caveats(
+    rows: pd.DataFrame, changes: tuple[Change | None, ...], dataset: Dataset, *, withheld: bool
+) -> tuple[Caveat, ...]:
     found = list(dict.fromkeys(caveat for caveats in rows["caveats"] for caveat in caveats))
     if not len(rows):
         found.append(Caveat.EMPTY_BASE)
@@ -159,8 +161,10 @@ def _caveats(rows: pd.DataFrame, changes: tuple[Change | None, ...], dataset: Da
         found.append(Caveat.BLANK_LEFT_OUT)
     if dataset.with_role(Role.WEIGHT):
         found.append(Caveat.UNWEIGHTED)
-    if not dataset.has_days:
+    if not dataset.is_dated:
         found.append(Caveat.NO_DATES)
+    elif withheld:
+        found.append(Caveat.DATES_WITHHELD)
     elif not any(changes):
         found.append(Caveat.NO_COMPLETE_PREVIOUS_PERIOD)
     return tuple(found)

@@ -10,7 +10,7 @@ from csat_core.analyses import answers
 from csat_core.analyses.answers import NonAnswers
 from csat_core.analyses.comparison import Comparison
 from csat_core.analyses.coverage import Coverage, coverage
-from csat_core.analyses.daily import daily, in_view
+from csat_core.analyses.daily import daily, in_view, withholds
 from csat_core.analyses.periods import drawn, last_change, rows_of, rules_of, usable, windows_in
 from csat_core.analyses.rounds import Round, last_round
 from csat_core.analyses.scoring import governed, measured
@@ -95,13 +95,21 @@ def scorecard(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePo
         last_round=last_round(by_day, answered, dataset, rules, engine.scope.grain or Grain.DAY),
         since=since,
         until=until,
-        caveats=_caveats(headline, dataset, scheme, change, usable(periods, policy))
+        caveats=_caveats(
+            headline, dataset, scheme, change, usable(periods, policy), withheld=withholds(engine.scope, since)
+        )
         + ((Caveat.LONGER_PERIODS,) if shown.grain is not view.grain else ()),
     )
 
 
 def _caveats(
-    headline: pd.Series, dataset: Dataset, scheme: Scheme, change: Change | None, periods: pd.DataFrame
+    headline: pd.Series,
+    dataset: Dataset,
+    scheme: Scheme,
+    change: Change | None,
+    periods: pd.DataFrame,
+    *,
+    withheld: bool,
 ) -> tuple[Caveat, ...]:
     found = list(headline["caveats"])
     if headline["base"] > 1 and np.isnan(headline["mean_low"]):
@@ -110,8 +118,10 @@ def _caveats(
         found.append(Caveat.UNWEIGHTED)
     if scheme.id == "top1":
         found.append(Caveat.NO_DISSATISFIED_BAND)
-    if not dataset.has_days:
+    if not dataset.is_dated:
         found.append(Caveat.NO_DATES)
+    elif withheld:
+        found.append(Caveat.DATES_WITHHELD)
     elif change is None:
         # two periods that may each be judged, and still no comparison: the wording changed between them
         found.append(Caveat.BROKEN_TREND if len(periods) > 1 else Caveat.NO_COMPLETE_PREVIOUS_PERIOD)

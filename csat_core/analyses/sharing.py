@@ -59,6 +59,7 @@ def narrowed(engine: ScopedEngine, dataset: Dataset) -> Dataset:
         responses=int(engine.counts(dataset.id, []).column("n")[0].as_py()),
         since=_begun(since, engine.scope, dataset),
         until=until,
+        withholds_days=dataset.has_days and since is None,
         owner=None,
         plan=_plan(dataset, {column.id for column in columns}, engine.scope),
         events=tuple(

@@ -10,7 +10,7 @@ import pandas as pd
 
 from csat_core.analyses import answers
 from csat_core.analyses.comparison import Comparison
-from csat_core.analyses.daily import Daily, daily, of_whole_periods
+from csat_core.analyses.daily import Daily, daily, of_whole_periods, withholds
 from csat_core.analyses.happenings import Effect, effects, worth
 from csat_core.analyses.levels import LevelTrend, level_trends
 from csat_core.analyses.periods import (
@@ -161,8 +161,9 @@ def trend(engine: ScopedEngine, dataset: Dataset, view: View, policy: BasePolicy
         money=tuple(worth(effect, rules, _spend(table, effect, dataset, rules)) for effect in happened),
         levels=levels,
         levels_left=left,
-        caveats=_caveats(dataset, view, looked, rows, found, previous, last_year)
-        + _bounded(whole, chosen, view, looked),
+        caveats=(Caveat.DATES_WITHHELD,)
+        if dataset.is_dated and withholds(engine.scope, whole.first)
+        else _caveats(dataset, view, looked, rows, found, previous, last_year) + _bounded(whole, chosen, view, looked),
     )
 
 

@@ -22,6 +22,7 @@ class Caveat(StrEnum):
     UNWEIGHTED = "unweighted"
     NO_DISSATISFIED_BAND = "no_dissatisfied_band"
     NO_DATES = "no_dates"
+    DATES_WITHHELD = "dates_withheld"
     NO_COMPLETE_PREVIOUS_PERIOD = "no_complete_previous_period"
     BROKEN_TREND = "broken_trend"
     NO_LAST_YEAR = "no_last_year"
@@ -91,6 +92,7 @@ _WORDS = {
     Caveat.UNWEIGHTED: "Unweighted: the file has a weight column that is not applied.",
     Caveat.NO_DISSATISFIED_BAND: "This scheme names satisfied answers only, so there is no dissatisfied share.",
     Caveat.NO_DATES: "The file has no dates, so nothing can be said about change.",
+    Caveat.DATES_WITHHELD: "Single periods are not shown here, as they would give small groups away: nothing can be said about change.",
     Caveat.NO_COMPLETE_PREVIOUS_PERIOD: "There are not two complete periods with enough answers to compare.",
     Caveat.BROKEN_TREND: "The wording or the scale of the question changed: scores before and after are not compared.",
     Caveat.NO_LAST_YEAR: "There is no comparable period a year before.",

@@ -124,6 +124,8 @@ class Dataset:
     plan: Plan = UNPLANNED
     events: tuple[Event, ...] = ()
     """What happened, by day."""
+    withholds_days: bool = False
+    """Whether responses carry days that are not told here, each period being too small to be shown."""
 
     def with_role(self, *roles: Role) -> tuple[Column, ...]:
         """The columns with any of `roles`, in the order of the file."""
@@ -168,8 +170,13 @@ class Dataset:
 
     @property
     def has_days(self) -> bool:
-        """Whether responses carry a day."""
+        """Whether responses carry a day that is told here."""
         return self.since is not None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether responses carry a day, told here or not."""
+        return self.has_days or self.withholds_days
 
     @property
     def breaks(self) -> tuple[date, ...]:

@@ -31,7 +31,13 @@ from csat_core.words import gaps
 MOST_NAME = 60
 MOST_GOALS = 2
 MOST_GOAL = 140
-NO_LONGER_SAID = (Caveat.NO_DATES, Caveat.NO_COMPLETE_PREVIOUS_PERIOD, Caveat.BROKEN_TREND, Caveat.LAST_ROUND)
+NO_LONGER_SAID = (
+    Caveat.NO_DATES,
+    Caveat.DATES_WITHHELD,
+    Caveat.NO_COMPLETE_PREVIOUS_PERIOD,
+    Caveat.BROKEN_TREND,
+    Caveat.LAST_ROUND,
+)
 """What the sentences say already."""
 
 

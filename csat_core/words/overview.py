@@ -18,7 +18,7 @@ from csat_core.words import gaps
 from csat_core.words.headings import SCORES, Heading, Share, Text, Whole
 from csat_core.words.trends import within
 
-SAID = (Caveat.NO_COMPLETE_PREVIOUS_PERIOD, Caveat.NO_DATES, Caveat.LONGER_PERIODS)
+SAID = (Caveat.NO_COMPLETE_PREVIOUS_PERIOD, Caveat.NO_DATES, Caveat.DATES_WITHHELD, Caveat.LONGER_PERIODS)
 """What the number for the change and the line under the answer say already."""
 
 PERIODS: dict[str, Heading] = {"label": Text("Period"), **SCORES, "note": Text("Note")}
@@ -99,8 +99,10 @@ def _change(card: Scorecard) -> Number:
 
 def _why_no_change(card: Scorecard) -> str:
     """Why nothing is compared, in a few words."""
-    if card.since is None:
+    if Caveat.NO_DATES in card.caveats:
         return "no dates"
+    if Caveat.DATES_WITHHELD in card.caveats:
+        return "periods are not shown"
     if Caveat.BROKEN_TREND in card.caveats:
         return "the wording changed"
     complete = (~card.periods["partial"].astype(bool)).sum()

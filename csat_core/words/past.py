@@ -8,6 +8,7 @@ from csat_core.analyses.scorecard import Scorecard
 from csat_core.figures.benchmarks import gap_rows
 from csat_core.figures.style import Figure
 from csat_core.model.benchmark import Metric
+from csat_core.model.caveat import Caveat
 from csat_core.model.formats import day, percent, period
 from csat_core.words import gaps
 from csat_core.words.headings import Apart, Heading, Share, Text, Whole
@@ -42,8 +43,10 @@ def sentence(found: Past, measure: str) -> str:
 
 def nothing(card: Scorecard, found: Past) -> str:
     """Why there is no past to compare with."""
-    if card.since is None:
+    if Caveat.NO_DATES in card.caveats:
         return "The file has no dates, so there is no past to compare with."
+    if Caveat.DATES_WITHHELD in card.caveats:
+        return Caveat.DATES_WITHHELD.words
     if found.current is None:
         return "No complete period has enough answers to be compared with the past."
     return f"Before {period(found.current.label)} there is nothing with enough answers to compare with."

@@ -97,7 +97,7 @@ def period_words(dataset: Dataset, view: View) -> str:
     """The dates in view."""
     since, until = view.since or dataset.since, view.until or dataset.until
     if since is None or until is None:
-        return "no dates in the file"
+        return "dates not shown" if dataset.withholds_days else "no dates in the file"
     return f"{day(since)} to {day(until)}"
 
 

@@ -13,6 +13,7 @@ from csat_core.analyses.roi import Return
 from csat_core.analyses.trend import Trend
 from csat_core.figures.trend import SIGNAL_WORDS
 from csat_core.model.caveat import Caveat
+from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, day, days, is_day, money, period
 from csat_core.model.measure import Measure
 from csat_core.stats.proportions import Verdict
@@ -31,10 +32,19 @@ def name_of(found: Trend) -> str:
     return words.measure_of(found) if found.looked.measure is Measure.SHARE else found.looked.measure.words
 
 
+def undated(dataset: Dataset) -> str:
+    """Why there is nothing to say of a dataset that tells no days."""
+    if dataset.withholds_days:
+        return Caveat.DATES_WITHHELD.words
+    return Caveat.NO_DATES.words
+
+
 def sentence(found: Trend) -> str:
     """The answer of the page: the latest complete period against the one before, what is unusual, the strongest event."""
     if Caveat.NO_DATES in found.caveats:
         return "The file has no dates, so nothing can be said about change."
+    if Caveat.DATES_WITHHELD in found.caveats:
+        return Caveat.DATES_WITHHELD.words
     if found.latest is None:
         return "No complete period has enough answers yet to say whether satisfaction is moving."
     measure = found.looked.measure

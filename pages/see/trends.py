@@ -12,7 +12,7 @@ from pages.shared.kept import beside
 def main() -> None:
     context = shell.begin("Is satisfaction moving?")
     if not context.dataset.has_days:
-        render.said("The file has no dates, so nothing can be said about change.")
+        render.said(trend_words.undated(context.dataset))
         return
     place = render.answer()
     asked = trends.ask(context)

@@ -11,9 +11,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from csat_core import words
 from csat_core.analyses import sharing
 from csat_core.analyses.answers import with_question
 from csat_core.analyses.bands import proposed_cuts
+from csat_core.analyses.benchmarks import Gap
 from csat_core.analyses.best_level import best_level
 from csat_core.analyses.breakdown import breakdown
 from csat_core.analyses.crossing import crossed
@@ -30,16 +32,19 @@ from csat_core.analyses.scorecard import scorecard
 from csat_core.analyses.segments import segments
 from csat_core.analyses.trend import Looked, trend
 from csat_core.engine import POOLED, DuckEngine, ScopedEngine
+from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.derived import banded, customer_kinds
-from csat_core.model.estimate import Estimate
+from csat_core.model.estimate import UNDEFINED, Estimate
 from csat_core.model.period import Grain
 from csat_core.model.plan import Goal, Plan, QuestionPlan
 from csat_core.model.policy import DEFAULT_POLICY as POLICY
 from csat_core.model.predicate import Between, OneOf
 from csat_core.model.scope import OutOfScopeError, Scope
 from csat_core.model.view import View, first_view
-from csat_core.store import Store, catalogue, open_store
+from csat_core.store import Store, benchmarks, catalogue, open_store
+from csat_core.words import overview, trends
+from csat_core.words import past as past_words
 
 FREE = ("Region", "Channel")
 
@@ -130,6 +135,32 @@ def test_a_locked_view_narrows_what_readers_know(store: Store, whole: Dataset) -
     tiny = replace(scope, locked=(OneOf(column="s02", values=("Puerto Rico",)),))
     with pytest.raises(OutOfScopeError):
         sharing.narrowed(DuckEngine(store).within(tiny), whole)
+
+
+def test_where_every_period_is_too_small_nothing_says_that_there_are_no_dates(store: Store, whole: Dataset) -> None:
+    engine = DuckEngine(store).within(
+        scope_of(whole, locked=(OneOf(column="s02", values=("South",)),), free=(), grain=Grain.DAY, shown_from=100)
+    )
+    shown, view = sharing.narrowed(engine, whole), replace(first_view(whole), grain=Grain.DAY)
+    assert (shown.has_days, shown.is_dated, shown.responses > 100) == (False, True, True)
+    card = scorecard(engine, shown, view, POLICY)
+    no_gap = Gap(
+        benchmark=benchmarks.national(), ours=UNDEFINED, gap=UNDEFINED, verdict=None, comparable=False, caveats=()
+    )
+    change = overview.key_numbers(card, None, no_gap)[1]
+    assert (change.label, change.value, change.small) == ("Change", "–", "periods are not shown")
+    assert words.period_words(shown, view) == "dates not shown"
+    found = trend(engine, shown, view, POLICY)
+    why = {
+        trends.undated(shown),
+        trends.sentence(found),
+        past_words.nothing(card, past(engine, shown, view, card, POLICY)),
+    }
+    assert why == {Caveat.DATES_WITHHELD.words}
+    of_stages = journey(engine, shown, view, POLICY, stage_columns(shown)[0])
+    for each in (card, found, of_stages):
+        assert Caveat.DATES_WITHHELD in each.caveats
+        assert not {Caveat.NO_DATES, Caveat.NO_COMPLETE_PREVIOUS_PERIOD} & {*each.caveats}
 
 
 def test_without_a_guard_a_dataset_is_as_it_is(store: Store, whole: Dataset) -> None:

@@ -14,14 +14,13 @@ from csat_core.words import trend_tables, trends
 from csat_core.words.headings import Decimal, Heading, Share, Tenth
 
 QUESTION = "Is satisfaction moving?"
-NO_DATES = "The file has no dates, so nothing can be said about change."
 MOST_EVENTS = 6
 
 
 def section(source: Source) -> Section:
     """What the trends page says."""
     if not source.dataset.has_days:
-        return Section(page=ReportPage.TRENDS, question=QUESTION, answer=NO_DATES)
+        return Section(page=ReportPage.TRENDS, question=QUESTION, answer=trends.undated(source.dataset))
     found = source.trend
     more = trends.more(found)
     caveats = [caveat for caveat in found.caveats if caveat is not Caveat.LONGER_PERIODS]
@@ -38,7 +37,7 @@ def section(source: Source) -> Section:
 
 def answer(source: Source) -> str:
     """The sentence at its top."""
-    return trends.sentence(source.trend) if source.dataset.has_days else NO_DATES
+    return trends.sentence(source.trend) if source.dataset.has_days else trends.undated(source.dataset)
 
 
 def _is_share(found: Trend) -> bool:
