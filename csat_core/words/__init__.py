@@ -1,6 +1,6 @@
 """Words: results as sentences and as tables with headings, the same on every page and in every export."""
 
-from csat_core.words.names import BLANK, distinct, level, literal, of_error, shortened, straight, told_apart
+from csat_core.words.names import BLANK, distinct, level, literal, of_error, readable, shortened, straight, told_apart
 from csat_core.words.scores import (
     VERDICTS,
     copied,
@@ -29,6 +29,7 @@ __all__ = [
     "moving",
     "of_error",
     "period_words",
+    "readable",
     "shortened",
     "straight",
     "span",

@@ -48,6 +48,15 @@ def level(value: object) -> str:
     return BLANK if value is None else str(value)
 
 
+def readable(levels: Sequence[str]) -> dict[str, str]:
+    """Each level for a list of choices, without the signs that turn the direction of writing around; as it is where two
+    would then read the same.
+    """
+    found = {level: straight(level) for level in levels}
+    many = Counter(found.values())
+    return {level: text if many[text] == 1 else level for level, text in found.items()}
+
+
 def told_apart(columns: Sequence[Column], most: int = 80) -> dict[str, str]:
     """The name of each column by its id, at most `most` letters of it; those that would read the same say their place.
 

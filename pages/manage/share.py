@@ -2,16 +2,16 @@
 
 from datetime import UTC, datetime
 
-from pages.shared import loaders, render, shares, shell
+from pages.shared import links_made, loaders, render, shares, shell
 
 
 def main() -> None:
     context = shell.begin("Who else should see this?")
     made = loaders.shares()
     render.said(shares.sentence(made, datetime.now(UTC)))
-    shares.just_made()
+    links_made.just_made()
     shares.form(context)
-    shares.listed(made)
+    links_made.listed(made)
     render.computed("share", shares.how)
 
 

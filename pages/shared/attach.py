@@ -106,7 +106,7 @@ def _wish(dataset: Dataset, staged: Staged, file_id: str) -> Wish | None:
         "Responses are found by",
         list(keys),
         index=both,
-        format_func=lambda id: words.literal(keys[id].name),
+        format_func=lambda id: words.shortened(keys[id].name),
         key=f"ours-{file_id}",
     )
     if ours is None:
@@ -117,7 +117,7 @@ def _wish(dataset: Dataset, staged: Staged, file_id: str) -> Wish | None:
         "in the file called",
         list(theirs),
         index=alike,
-        format_func=lambda at: words.literal(theirs[at]),
+        format_func=lambda at: words.shortened(theirs[at]),
         key=f"theirs-{file_id}",
     )
     return taken.wished(dataset, staged, f"{ours}=#{position}", f"{file_id}-{ours}-{position}")

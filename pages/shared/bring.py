@@ -181,7 +181,7 @@ def _settle_scale(draft: Draft, column: ColumnMapping) -> None:
         picked = st.multiselect(
             "Choose its answers one after the other, the worst first; what is left out is no answer and is set aside",
             texts,
-            format_func=words.literal,
+            format_func=words.shortened,
             key=f"answers-{draft.file_id}-{column.position}",
         )
         ready = st.button("This is the order", key=f"ordered-{draft.file_id}", disabled=len(picked) < 2)

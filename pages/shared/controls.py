@@ -166,12 +166,13 @@ def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
             options: list[str | None] = [*segment.levels[:MOST_LEVELS], *([None] if segment.blank else [])]
             options += [level for level in st.session_state[key] if level not in options]  # a link may name a rare one
             blank = words.BLANK if words.BLANK not in segment.levels else "(no value)"
+            shown = words.readable([level for level in options if level is not None])
             values = st.multiselect(
                 words.literal(segment.title),
                 options,
                 key=key,
                 placeholder="all",
-                format_func=lambda level, blank=blank: blank if level is None else level,
+                format_func=lambda level, blank=blank, shown=shown: blank if level is None else shown.get(level, level),
             )
             if values:
                 chosen.append(OneOf(column=segment.id, values=tuple(sorted(values, key=str))))

@@ -99,7 +99,7 @@ def responses(context: Context, rated: tuple[str, ...], marked: str | None) -> N
             rated,
             index=rated.index(marked) if marked in rated else None,
             key=f"rated-low-{marked}",
-            format_func=lambda id: words.literal(names[id]),
+            format_func=names.__getitem__,
             placeholder="choose a driver",
         )
         if chosen:

@@ -28,7 +28,7 @@ def choice(context: Context) -> DriverChoice:
             "Drivers",
             [column.id for column in candidates(dataset, view)],
             default=usual.drivers,
-            words=lambda id: words.literal(names[id]),
+            words=names.__getitem__,
             placeholder="choose some",
             help="A group, such as a region, is looked at for its association alone.",
             shown=popover.open,

@@ -26,7 +26,7 @@ def chosen(draft: Draft, facts: tuple[Facts, ...], roles: dict[str, str], scales
         "One column: what it holds, and why it is read so",
         list(by_name),
         index=None,
-        format_func=lambda named: f"{words.literal(by_name[named].name, 60)} · {use_of(by_name[named].role)}",
+        format_func=lambda named: f"{words.shortened(by_name[named].name, 60)} · {use_of(by_name[named].role)}",
         placeholder="Choose a column",
         key=_key(draft, "which"),
     )

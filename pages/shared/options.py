@@ -93,7 +93,11 @@ def choose(
     shown: bool = True,
     width: int | Literal["stretch"] = "stretch",
 ) -> str:
-    """One of `choices` (ids), `default` before anything was chosen. `words` must come literal, and none twice."""
+    """One of `choices` (ids), `default` before anything was chosen. None of `words` may come twice.
+
+    Those of a segmented control are read as Markdown, so text from files must come literal; those of a list are not, and
+    must come shortened.
+    """
     key = _begin(dataset, name, choices, [default], is_one=True)
     if not shown:
         chosen = st.session_state[key]

@@ -1,9 +1,8 @@
-"""Shares on the page: what is ordered, looked at as its recipients will see it, made, and taken back."""
+"""Shares on the page: what is ordered, looked at as its recipients will see it, and made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -27,15 +26,13 @@ from csat_core.model.share import (
 )
 from csat_core.service import frozen
 from csat_core.store import shares as kept_shares
-from pages.shared import guests, loaders, options, render, visitors, ways
+from pages.shared import guests, loaders, options, render, ways
 from pages.shared.nothing_to_show import NothingToShowError
 from pages.shared.shell import Context
 
 MOST_FREE = 3
 """Columns to choose from: each more makes the groups smaller that a choice leaves, until there is nothing to show."""
 MOST_LEVELS = 50
-MOST_TRIED = 20
-"""Links of which the list says whether they show anything: it takes a look at the data for each."""
 FIRST_PAGE = SharePage.ONEPAGER
 LIVE, FROZEN = "live", "frozen"
 TIMES = {LIVE: "Follow them", FROZEN: "Stay as it is today"}
@@ -82,7 +79,7 @@ def form(context: Context) -> None:
             "What recipients may narrow it by",
             list(there),
             key="share-free",
-            format_func=lambda id: words.literal(there[id].title, 40),
+            format_func=words.told_apart(tuple(there.values()), 40).__getitem__,
             max_selections=MOST_FREE,
             placeholder="nothing: they see it as it is",
             help="They choose one group at a time. Groups that would get too small are put together.",
@@ -261,93 +258,14 @@ def _back(share: Share) -> None:
     state[DRAFT] = share.order
 
 
-def just_made() -> None:
-    """Nothing; the link that was made just now, which is shown this once."""
-    made: tuple[Share, str] | None = st.session_state.get("_made")
-    if made is None:
-        return
-    share, token = made
-    with st.container(border=True, key="no-print-made"):
-        render.strong(f"The link to '{share.order.name}' is ready. It is shown this once: copy it now.", "made")
-        st.code(address_of(token), language=None, wrap_lines=True)
-        render.quiet(
-            f"Open until {day(share.expires_at.date())}{', with the passcode you chose' if share.has_passcode else ''}. "
-            "Whoever holds it sees what you looked at, and nothing else."
-        )
-        st.button("Done", on_click=lambda: st.session_state.pop("_made", None))
-
-
-def address_of(token: str) -> str:
-    """The link that opens a share, at the address where this page was opened."""
-    here = urlsplit(st.context.url or "http://localhost")
-    return f"{here.scheme}://{here.netloc}/s/{token}"
-
-
-def listed(made: Sequence[Share]) -> None:
-    """Nothing; every link that was made, open ones first, each with what it shows and whether anybody looked."""
-    if not made:
-        return
-    now = datetime.now(UTC)
-    names = {dataset.id: dataset.name for dataset in loaders.datasets()}
-    live = [share for share in made if share.is_open(now)]
-    if live:
-        st.subheader("Open links", anchor=False)
-    for place, share in enumerate(live):
-        with st.container(border=True, key=f"share-{share.id}"):
-            left, right = st.columns([5, 1], vertical_alignment="center")
-            with left:
-                render.strong(share.order.name, f"share-{share.id}")
-                render.quiet(f"{_what(share, names)} {_looked(share)}{_shows(share) if place < MOST_TRIED else ''}")
-            right.button("Revoke", key=f"revoke-{share.id}", on_click=_revoke, args=(share.id,), width="stretch")
-    ended = [share for share in made if not share.is_open(now)]
-    if ended:
-        render.folded(f"Links that ended ({len(ended)})", "shares-ended", lambda: _ended(ended, names))
-
-
-def _what(share: Share, names: dict[int, str]) -> str:
-    pages = ", ".join(page.words for page in share.order.pages)
-    locked = " · passcode" if share.has_passcode else ""
-    return f"{words.shortened(names.get(share.dataset_id, ''), 60)}: {pages} · until {day(share.expires_at.date())}{locked}."
-
-
-def _looked(share: Share) -> str:
-    if share.last_opened_at is None:
-        return "Not opened yet."
-    times = "once" if share.opened == 1 else f"{count(share.opened)} times"
-    return f"Opened {times}, last on {day(share.last_opened_at.date())}."
-
-
-def _shows(share: Share) -> str:
-    """That a link shows nothing now, and why; empty where it shows something."""
-    if share.order.is_frozen:
-        return ""
-    try:
-        guests.reach(share.order, loaders.datasets())
-    except NothingToShowError as error:
-        return f" It {error.brief}."
-    return ""
-
-
-def _ended(ended: Sequence[Share], names: dict[int, str]) -> None:
-    for share in ended[:50]:
-        how = f"Revoked on {day(share.revoked_at.date())}" if share.revoked_at else "Ended"
-        render.quiet(f"{words.shortened(share.order.name)} · {_what(share, names)} {how}. {_looked(share)}")
-
-
-def _revoke(share_id: int) -> None:
-    try:
-        kept_shares.revoke(visitors.writable(), share_id)
-        st.toast("The link does not open any more.", icon=":material/link_off:")
-    except CsatError as error:
-        st.toast(words.literal(str(error), 300), icon=":material/error:")
-
-
 def how() -> None:
     """Nothing; what a link shows and what it keeps to itself."""
     st.markdown(
         "- **What is locked**: question, period, filters, scheme and length of periods. Recipients choose among the groups you "
         "list, one at a time, and among the options of a page.\n"
         "- **What stays here**: single answers, comments, customers, downloads, other datasets and other questions.\n"
+        "- **New answers**: a live link shows them as they come, so whoever reads it before and after knows what came in between; a frozen one "
+        "stays as it is.\n"
         "- **Small groups**: groups with fewer answers than the base policy shows are put together with others before anything "
         "leaves the database, so that no choice, and no difference of two choices, gives one away.\n"
         "- **How often it was opened**: once for each visit, which lasts up to twelve hours in a browser; a reload is none. What somebody has on the screen when a link is "

@@ -7,14 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from csat_core.model.formats import day
 from csat_core.model.plan import Goal, Plan
 from csat_core.model.predicate import OneOf
 from csat_core.model.share import Share, ShareOrder, SharePage
 from csat_core.model.view import first_view
-from csat_core.service import first_words
+from csat_core.service import first_words, settings
 from csat_core.store import Store, catalogue, imports, plans, shares
 from csat_core.store.fingerprint import fingerprint
 from pages.shared import ahead
+from pages.shared.links_made import HERE_ALONE
 from tests.conftest import days, make_dataset, question, segment
 from tests.pages.opened import MAIN, Opened, open_page
 
@@ -54,6 +56,7 @@ def test_a_link_is_looked_at_before_it_is_made_and_does_not_open_once_it_is_revo
     seen = page.texts[1:]
     page.press("Make the link")
     assert page.texts[0] == "1 link is open; nobody has opened it yet."
+    assert HERE_ALONE in page.texts
     token = page.app.code[0].value.removeprefix("http://localhost/s/")
     reader = open_page(s=token)
     ends = datetime.now(UTC).date() + timedelta(days=30)
@@ -342,7 +345,10 @@ def test_a_link_says_so_where_its_dataset_lost_what_it_shows(demo_store: Store) 
     assert said(app)[2].startswith("A question or a group that it names is no part of the survey any more.")
 
 
-def test_what_a_link_cannot_show_now_is_seen_before_it_is_made_and_in_the_list(store: Store) -> None:
+def test_what_a_link_cannot_show_now_is_seen_before_it_is_made_and_in_the_list(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "chosen", lambda: settings.Settings(mode=settings.Mode.SERVER))
     regions = ["North"] * 40 + ["South"] * 5
     make_dataset(store, {"Overall": question([5, 4, 1, 2, 3] * 9), "Region": segment(regions)}, "Shop")
     page = open_page("share", s01="South")
@@ -354,7 +360,11 @@ def test_what_a_link_cannot_show_now_is_seen_before_it_is_made_and_in_the_list(s
     assert seen == ["Too few answers to show", few, "A longer period or fewer filters bring more answers together."]
     page.press("Make the link")
     token = page.app.code[0].value.rpartition("/")[2]
-    assert any(text.endswith("Not opened yet. It shows nothing now: too few answers.") for text in page.texts)
+    assert (
+        f"Shop: One-pager · live · Region: South · until {day(datetime.now(UTC).date() + timedelta(days=30))}. "
+        "Not opened yet. It shows nothing now: too few answers."
+    ) in page.texts
+    assert HERE_ALONE not in page.texts  # a server has other machines
     reader = visit(s=token)
     assert (reader.title[0].value, said(reader)[-1]) == ("Too few answers to show", few)
     imports.undo(store, imports.imports(store)[0].import_id)
