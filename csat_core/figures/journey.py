@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from csat_core.analyses.journey import Journey
 from csat_core.analyses.metric_bands import MetricBands
-from csat_core.figures.ranked import ranked
+from csat_core.figures.ranked import hidden_words, ranked
 from csat_core.model.formats import percent, signed_points
 from csat_core.stats.proportions import Verdict
 
@@ -45,6 +45,7 @@ def _rows(table: pd.DataFrame, name: str, blank: str, note: Callable[[dict[Any, 
             "base": table["base"],
             "tone": ["plain" if level is None else tones.get(found, "plain") for level, found in zip(table[name], table["verdict"], strict=True)],
             "note": [note(row) for row in table.to_dict("records")],
+            "hidden": hidden_words(table["caveats"]),
         }
     )  # fmt: skip
 

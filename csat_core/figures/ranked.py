@@ -1,6 +1,6 @@
 """Ranked: one row for each thing, its value as a mark with its interval, written directly above it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from csat_core.figures.style import DISSATISFIED, NEUTRAL, SATISFIED, base_figure, literal
+from csat_core.model.caveat import Caveat
 from csat_core.model.formats import count, percent
 
 TONES = {
@@ -28,7 +29,15 @@ STROKE = 0.13
 LETTER, LEAST_ROOM = 8, 48
 """Pixels of a letter of a value, and the least room for all of them beside the marks."""
 
+TOO_FEW, NOT_SHOWN = "too few answers", "not shown"
 NICE_STEPS = (1, 2, 2.5, 5, 10)
+
+
+def hidden_words(caveats: Iterable[object]) -> list[str]:
+    """What stands in place of the value of each row, by its caveats if it has any, where it is hidden."""
+    return [
+        NOT_SHOWN if isinstance(each, tuple) and Caveat.HIDDEN_COMPLEMENTARY in each else TOO_FEW for each in caveats
+    ]
 
 
 def ranked(
@@ -40,14 +49,14 @@ def ranked(
     axis: str = "",
     zero: bool = False,
 ) -> go.Figure:
-    """The rows from top to bottom in the order of `rows`: key, label, value, low, high, base, tone, and note if any.
+    """The rows from top to bottom in the order of `rows`: key, label, value, low, high, base, tone, and note and hidden if any.
 
-    `write` says a value (0-1 for shares). A row without a value (hidden for its base) says so in words; `customdata` of
+    `write` says a value (0-1 for shares). A row without a value says why in the words of `hidden`, without them that it has too few answers; `customdata` of
     a mark is its key. `reference` is a dashed line with its words on top; `zero` begins the axis at nought, which
     otherwise is zoomed to what is shown. Fixed height: ROW for each row.
     """
     rows = rows.reset_index(drop=True)
-    rows["note"] = rows.get("note", "")
+    rows["note"], rows["hidden"] = rows.get("note", ""), rows.get("hidden", TOO_FEW)
     top, bottom = (28 if reference_words else 6), (44 if axis else 6)
     said = [write(each) if not np.isnan(each) else "" for each in rows["value"].astype(float)]
     room = max(LEAST_ROOM, LETTER * max(map(len, said), default=0))
@@ -112,7 +121,9 @@ def _reference(figure: go.Figure, at: np.ndarray, reference: float, words: str, 
 def _hover(row: dict[Any, Any], write: Callable[[float], str]) -> str:
     head = f"<b>{literal(str(row['label']))}</b>"
     if np.isnan(row["value"]):
-        return f"{head}<br>hidden: too few answers"
+        if row["hidden"] == NOT_SHOWN:
+            return f"{head}<br>not shown, so that a smaller group cannot be worked out from it"
+        return f"{head}<br>hidden: {row['hidden']}"
     lines = [head, write(row["value"])]
     if not np.isnan(row["low"]):
         lines.append(f"95 % interval {write(row['low'])} to {write(row['high'])}")
@@ -128,7 +139,7 @@ def _words(figure: go.Figure, place: float, row: dict[Any, Any], number: str, ro
     note = literal(str(row["note"]), 28) if row["note"] else ""
     label = literal(str(row["label"]), 26 if note else 38)
     above = place + WORDS - MARK
-    value = f"<b>{number}</b>" if number else "<i>too few answers</i>"
+    value = f"<b>{number}</b>" if number else f"<i>{row['hidden']}</i>"
     for text, x, y in ((label, 0, above), (note, 1, above), (value, 1, place)):
         if text:
             figure.add_annotation(

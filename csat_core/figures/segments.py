@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from csat_core.figures.ranked import ranked
+from csat_core.figures.ranked import hidden_words, ranked
 from csat_core.figures.style import base_figure, literal
 from csat_core.model.estimate import Estimate
 from csat_core.model.formats import count, interval, percent, signed_points
@@ -44,6 +44,7 @@ def levels(table: pd.DataFrame, total: Estimate, measure: str) -> go.Figure:
             "base": table["base"].astype(float),
             "tone": [mark if mark != "none" else "plain" for mark in table["mark"]],
             "note": [NOTES[mark] for mark in table["mark"]],
+            "hidden": hidden_words(table["caveats"]),
         }
     )
     return ranked(

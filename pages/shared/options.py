@@ -109,6 +109,8 @@ def choose(
         chosen = st.selectbox(
             label, choices, key=key, format_func=words, help=help, persist_state="session", width=width
         )
+    if chosen not in choices:  # no browser sends that, but somebody who speaks to the server without one may
+        chosen = default
     _write(name, [] if chosen == default else [str(chosen)])
     return str(chosen)
 

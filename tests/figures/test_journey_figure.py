@@ -49,7 +49,10 @@ def test_pain_and_high_points_have_colour_shape_word_and_reason() -> None:
 def test_a_hidden_stage_keeps_its_row_and_says_why() -> None:
     figure, _ = drawn(["a"] * 40 + ["b"] * 35 + ["c"] * 12 + ["d"] * 5, [5] * 92)
     assert list(np.isnan(marks(figure).x)) == [False, False, True, True]
-    assert [note.text for note in figure.layout.annotations].count("<i>too few answers</i>") == 2
+    said = [note.text for note in figure.layout.annotations]
+    # c has twelve answers, and is hidden so that those of d cannot be worked out
+    assert [said.count(f"<i>{why}</i>") for why in ("not shown", "too few answers")] == [1, 1]
+    assert marks(figure).hovertext[2] == "<b>c</b><br>not shown, so that a smaller group cannot be worked out from it"
 
 
 def test_names_of_a_file_are_no_tags() -> None:

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from csat_core.figures.segments import grid, level_name, levels
+from csat_core.model.caveat import Caveat
 from csat_core.model.estimate import Estimate
 from csat_core.stats.proportions import wilson
 
@@ -13,6 +14,7 @@ def table(**columns: list[object]) -> pd.DataFrame:
         "level": ["<b>A</b>", "B", None, None], "rolled": [0, 0, 0, 3], "share": [0.4, 0.7, np.nan, 0.6],
         "low": [0.3, 0.6, np.nan, 0.5], "high": [0.5, 0.8, np.nan, 0.7], "base": [100, 200, np.nan, 50],
         "mark": ["below", "above", "none", "none"], "hidden": [False, False, True, False],
+        "caveats": [(), (), (Caveat.HIDDEN_SMALL_BASE,), ()],
     }  # fmt: skip
     return pd.DataFrame(base | columns)
 

@@ -188,6 +188,8 @@ def test_a_link_with_an_unknown_way_shows_the_usual_one_and_says_so(store: Store
     page = open_page("benchmarks", against="astrology")
     assert "names a choice that is not here any more" in page.toasts[0]
     assert page.texts[0].startswith("Our index of 68.0")
+    usual = page.texts
+    assert page.choose("option:1:against", None).texts == usual  # as no browser says it
 
 
 @pytest.mark.parametrize("way", ["industry", "own", "past", "inside"])
