@@ -24,6 +24,9 @@ _ONE_NUMBER_FIRST = re.compile(
     rf"{_NUMBER}\s*(?:=|:|\uff1d|\uff1a|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b|\best\b|\bist\b|\bes\b|\b\u00e8\b|\bé\b|{_IS})\s*{_WORDS}"
 )
 _WORDS_FIRST = re.compile(rf"{_WORDS}\s*(?:=\s*|[(\[]\s*){_NUMBER}")
+_BARE_NUMBER_FIRST = re.compile(rf"(?:[(\[,;\uff0c\uff08]\s*|\s){_NUMBER}\s+{_WORDS}(?=\s*(?:[)\],;\uff0c\uff09]|$))")
+_BARE_WORDS_FIRST = re.compile(rf"[(\[,;\uff0c\uff08]\s*{_WORDS}:?\s*{_NUMBER}(?=\s*(?:[)\],;\uff0c\uff09]|$))")
+"""`(5 worst)` and `(worst 5)`, in brackets or behind all else: only where the words name an end and nothing else."""
 _BEST, _WORST, _JOINING = words_in(BEST_END), words_in(WORST_END), words_in(JOINING)
 _ENDS = _BEST | _WORST
 
@@ -72,6 +75,12 @@ def stated_end(name: str) -> StatedEnd | None:
     folded = fold(name)
     said = {(int(number), _bare(words)) for number, words in _ONE_NUMBER_FIRST.findall(folded)}
     said |= {(int(number), _bare(words)) for words, number in _WORDS_FIRST.findall(folded)}
+    said |= {
+        (int(number), _bare(words)) for number, words in _BARE_NUMBER_FIRST.findall(folded) if _bare(words) in _ENDS
+    }
+    said |= {
+        (int(number), _bare(words)) for words, number in _BARE_WORDS_FIRST.findall(folded) if _bare(words) in _ENDS
+    }
     known = [
         StatedEnd(number=number, is_best=best, words=f"{number} = {words}", said=(words,))
         for number, words in said

@@ -7,6 +7,7 @@ from csat_core.ingest import one_level
 from csat_core.ingest.families import Family, families_with
 from csat_core.ingest.near_labels import near_in
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
+from csat_core.ingest.stated_ends import is_better
 from csat_core.model.scale import Scale, number_text, worded_scale
 
 LEAST_KNOWN, MOST_SLIPS = 0.5, 60
@@ -179,9 +180,10 @@ def _numbered_scale(
 
 
 def _best_first(words: dict[int, str]) -> bool | None:
-    """Whether the words fall from good to bad as the numbers rise; None where they are of no known family."""
+    """Whether the words fall from good to bad as the numbers rise; None where neither a family nor the ends tell."""
     for family in families_with(words.values()):
         known = [level for number in sorted(words) if (level := family.level_of(words[number]))]
         if len(known) >= 2 and len(known) == len(words) and known[0] != known[-1]:
             return known[0] > known[-1]
-    return None
+    first, *_, last = (words[number] for number in sorted(words)) if len(words) > 1 else ("", "")
+    return is_better(first, last)

@@ -33,7 +33,8 @@ def numbers(low: int, high: int) -> list[str]:
         "Service score (lower is better)", "Service: higher = worse", "Bewertung (je niedriger, desto besser)", "Ponctualité (plus c'est bas, mieux c'est)",
         "Servicio (cuanto menor, mejor)", "Atendimento (menor é melhor)", "Servizio (più basso è meglio)", "Service (hoe lager, hoe beter)",
         "Bemötande (lägre är bättre)", "Obsługa (im niżej, tym lepiej)", "Εξυπηρέτηση (χαμηλότερο είναι καλύτερο)", "评分（越低越好）", "評価（低いほど良い）",
-        "満足度（1が最高）", "满意度（1分最满意）", "满意度（1分最满意，5分最不满意）", "満足度 1点=とても満足 5点=とても不満",
+        "Satisfaction (5 worst)", "How satisfied (1-5, 5 worst)", "Service, 1 best", "Service (worst 5)", "Zufriedenheit (1 am besten)", "Note (5 pire)",
+        "评分（5 最差）", "満足度（1が最高）", "满意度（1分最满意）", "满意度（1分最满意，5分最不满意）", "満足度 1点=とても満足 5点=とても不満",
     ],
 )  # fmt: skip
 def test_one_end_that_the_name_explains_is_enough_to_turn_a_scale_around(name):
@@ -45,11 +46,22 @@ def test_one_end_that_the_name_explains_is_enough_to_turn_a_scale_around(name):
 @pytest.mark.parametrize(
     "name",
     ["Service (5 = best)", "Service (1=worst)", "Service (lowest = 1, highest = 5)", "Nota (1 = peor, 5 = mejor)",
-     "Satisfaction (1 = pas du tout, 5 = tout à fait)", "Service (2 = best)", "満足度（5点が最高）", "满意度（1分最不满意，5分最满意）", "5点満点の評価"],
+     "Satisfaction (1 = pas du tout, 5 = tout à fait)", "Service (2 = best)", "Service (5 best)", "Service (5 stars)", "満足度（5点が最高）", "满意度（1分最不满意，5分最满意）", "5点満点の評価"],
 )  # fmt: skip
 def test_an_end_that_says_the_usual_direction_changes_nothing(name):
     found = column(name, numbers(1, 5))
     assert (found.scale.name, found.assumed) == ("1-5", False)
+
+
+@pytest.mark.parametrize(
+    ("lowest", "highest", "best"),
+    [("1 (best)", "5 (worst)", 1), ("1 = best", "5 = worst", 1), ("1 best", "5 worst", 1), ("1 (am besten)", "5 (am schlechtesten)", 1),
+     ("1 (lowest)", "5 (highest)", 5), ("1 (pire)", "5 (meilleur)", 5)],
+)  # fmt: skip
+def test_words_for_best_and_worst_at_the_ends_of_the_cells_say_the_direction(lowest, highest, best):
+    found = column("Satisfaction", [lowest, "2", "3", "4", highest])
+    assert (found.scale.values[-1], found.assumed) == (best, False), found.reason
+    assert found.scale.labels[-1] == (lowest if best == 1 else highest)
 
 
 def test_degrees_at_the_ends_agree_with_the_question_and_turn_with_it():
