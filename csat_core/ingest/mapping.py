@@ -8,6 +8,7 @@ from typing import Any
 from csat_core.ingest.arrangement import settled, with_doubts_asked, with_outcomes, with_schemes
 from csat_core.ingest.clues import MOST_GROUPS
 from csat_core.ingest.coded_outcomes import with_codes_said
+from csat_core.ingest.counted_tables import with_counts_asked
 from csat_core.ingest.decisions import decide
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.open_outcomes import with_open_outcomes
@@ -34,7 +35,8 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     drafts = _periods_beside_days(drafts, profiles)
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
     arranged = with_codes_said(arranged, profiles)
-    return Mapping(columns=with_unasked(with_schemes(with_doubts_asked(arranged)), columns), decimal=decimal)
+    asked = with_counts_asked(with_doubts_asked(arranged), profiles)
+    return Mapping(columns=with_unasked(with_schemes(asked), columns), decimal=decimal)
 
 
 def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:

@@ -508,6 +508,9 @@ ENGLISH = Language(
     outcomes=OUTCOMES,
     polarity=POLARITY,
     perhaps_grades=r"grades?|rank(?:s|ed|ing|ings)?",
+    tallies="""
+        count | counts | n | freq | frequency | frequencies | responses | answers | respondents | votes | number of responses | number of answers | number of respondents | no of responses | response count | answer count
+    """,
     lower_is_better="""
         lower better | lower is better | lower the better | low is better | low is best | low is good | low good | lowest is best | less is better | smaller is better | fewer is better | higher is worse | higher worse | high is bad | high bad | high is worse | highest is worst | more is worse
     """,

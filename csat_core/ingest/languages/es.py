@@ -229,6 +229,9 @@ SPANISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    tallies="""
+        cantidad | frecuencia | frecuencias | respuestas | encuestados | número de respuestas | recuento | votos
+    """,
     lower_is_better="""
         menor es mejor | más bajo es mejor | cuanto menor mejor | cuanto más bajo mejor | menos es mejor | mayor es peor | cuanto mayor peor
     """,

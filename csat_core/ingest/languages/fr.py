@@ -230,6 +230,9 @@ FRENCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    tallies="""
+        nombre | effectif | effectifs | fréquence | réponses | répondants | nombre de réponses | nb de réponses | nb réponses
+    """,
     lower_is_better="""
         plus bas est mieux | plus c est bas mieux c est | le plus bas est le meilleur | moins c est mieux | plus haut est pire | plus c est haut pire c est | bas est bon
     """,

@@ -227,6 +227,9 @@ ITALIAN = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    tallies="""
+        conteggio | frequenza | risposte | rispondenti | numero di risposte | numerosità | voti ricevuti
+    """,
     lower_is_better="""
         più basso è meglio | minore è meglio | meno è meglio | più è basso meglio è | più alto è peggio
     """,

@@ -190,6 +190,9 @@ JAPANESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    tallies="""
+        件数 | 人数 | 度数 | 回答数 | 頻度 | 票数
+    """,
     lower_is_better="""
         低いほど良い | 低いほどよい | 小さいほど良い | 小さいほどよい | 少ないほど良い | 高いほど悪い
     """,

@@ -217,6 +217,9 @@ DUTCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    tallies="""
+        aantal | frequentie | antwoorden | respondenten | aantal antwoorden | stemmen
+    """,
     lower_is_better="""
         lager is beter | hoe lager hoe beter | laag is goed | minder is beter | hoger is slechter | hoe hoger hoe slechter
     """,

@@ -206,6 +206,9 @@ POLISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    tallies="""
+        liczba | liczebność | częstość | odpowiedzi | liczba odpowiedzi | respondenci | głosy
+    """,
     lower_is_better="""
         im niżej tym lepiej | niżej znaczy lepiej | mniej znaczy lepiej | im mniej tym lepiej | im wyżej tym gorzej | niższa lepsza
     """,

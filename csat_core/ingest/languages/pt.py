@@ -222,6 +222,9 @@ PORTUGUESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    tallies="""
+        quantidade | frequência | respostas | respondentes | número de respostas | contagem | votos
+    """,
     lower_is_better="""
         menor é melhor | mais baixo é melhor | quanto menor melhor | quanto mais baixo melhor | menos é melhor | maior é pior | quanto maior pior
     """,

@@ -205,6 +205,9 @@ SWEDISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    tallies="""
+        antal | frekvens | svar | antal svar | respondenter | röster
+    """,
     lower_is_better="""
         lägre är bättre | ju lägre desto bättre | lågt är bra | mindre är bättre | högre är sämre | ju högre desto sämre
     """,

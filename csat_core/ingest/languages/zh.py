@@ -208,6 +208,9 @@ CHINESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    tallies="""
+        数量 | 人数 | 频数 | 频率 | 回答数 | 份数 | 票数
+    """,
     lower_is_better="""
         越低越好 | 越小越好 | 越少越好 | 越高越差 | 越大越差
     """,
