@@ -28,6 +28,8 @@ class Extreme:
     against_rest: Estimate
     """Its share minus the share of the rest, Newcombe's interval."""
     verdict: Verdict
+    compared_from: int = 0
+    """The answers a group needs to be one of those compared; 0 where no smaller one is shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,8 @@ class Extremes:
     segments: tuple[Column, ...]
     table: pd.DataFrame
     """Every level: segment, level, the numbers governed along each segment, and what `contrast.judged` lays beside."""
+    compared_from: int = 0
+    """As in `Extreme`."""
 
     @property
     def best(self) -> Extreme | None:
@@ -65,6 +69,7 @@ class Extremes:
             share=Estimate(value=row["share"], low=row["low"], high=row["high"], base=int(row["base"])),
             against_rest=Estimate(value=value, low=low, high=high, base=int(row[BASE])),
             verdict=row["verdict"],
+            compared_from=self.compared_from,
         )
 
 
@@ -87,9 +92,9 @@ def extremes(
     by = Yardstick(scale=question.scale, scheme=scheme, policy=policy, smallest=dataset.plan.smallest_difference)
     parts = []
     for segment in segments:
-        table = tables[segment.id].to_pandas()
-        found = answers.coded(table[segment.id])
-        counts = answers.matrix(table, found.codes, len(found.levels), question)
+        pairs_of = tables[segment.id].to_pandas()
+        found = answers.coded(pairs_of[segment.id])
+        counts = answers.matrix(pairs_of, found.codes, len(found.levels), question)
         part = laid_against(counts, np.array([level is not None for level in found.levels], dtype=bool), by)
         part.insert(0, "segment", segment.id)
         part.insert(1, "level", pd.Series(found.levels, dtype=object))
@@ -97,4 +102,6 @@ def extremes(
             parts.append(part)
     if not parts:
         return Extremes(segments=(), table=no_rows("segment", "level", *AGAINST, "verdict"))
-    return Extremes(segments=tuple(segments), table=pd.concat(judged(parts, by.smallest), ignore_index=True))
+    table = pd.concat(judged(parts, by.smallest), ignore_index=True)
+    small = ~table["hidden"].astype(bool) & table["level"].notna() & (table["base"] < policy.tested_from)
+    return Extremes(segments=tuple(segments), table=table, compared_from=policy.tested_from if small.any() else 0)

@@ -192,6 +192,13 @@ def _coloured(plotted: Any, series: Series, shape: Shape) -> None:
         plotted.format.line.color.rgb, plotted.format.line.width = _rgb(TONES["ours"]), Pt(2.25)
         plotted.marker.format.fill.solid()
         plotted.marker.format.fill.fore_color.rgb = _rgb(TONES["ours"])
+        for at, is_hollow in enumerate(series.hollow):
+            if is_hollow:  # not complete yet, as on the page
+                marker = plotted.points[at].marker
+                marker.style, marker.size = XL_MARKER_STYLE.CIRCLE, 7
+                marker.format.fill.solid()
+                marker.format.fill.fore_color.rgb = RGBColor(0xFF, 0xFF, 0xFF)
+                marker.format.line.color.rgb = _rgb(TONES["plain"])
         return
     plotted.invert_if_negative = False
     plotted.format.fill.solid()

@@ -42,6 +42,8 @@ class Series:
     high: tuple[float, ...] = ()
     tones: tuple[str, ...] = ()
     """Of each value `above`, `below`, `ours` or `plain`, or the band it belongs to; empty where all are alike."""
+    hollow: tuple[bool, ...] = ()
+    """Which values are of a period that is not complete; empty where none is told apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,8 @@ class Played:
     caveats: tuple[Caveat, ...]
     counted: str
     """Which answers stand for the customers, in one sentence."""
+    of: str = roi.ANSWERS
+    """What is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,9 @@ import numpy as np
 import pandas as pd
 
 from csat_core.figures.style import Figure
-from csat_core.figures.trend import Beside, trend
+from csat_core.figures.trend import Beside, last_whole, trend
+from csat_core.model.formats import percent, period
+from csat_core.model.measure import Measure
 
 
 def spark(table: pd.DataFrame, measure: str, target: float | None = None, height: int = 190) -> Figure:
@@ -20,6 +22,7 @@ def spark(table: pd.DataFrame, measure: str, target: float | None = None, height
     if len(known):
         pad = max(1.0, 0.08 * (known.max() - known.min()))
         figure.update_yaxes(range=[max(0.0, known.min() - pad), min(100.0, known.max() + pad)])
+    _name_last(figure, table)
     figure.update_traces(marker={"size": 5}, selector={"mode": "lines+markers"})
     figure.update_layout(
         yaxis={"title": {"text": ""}, "nticks": 4},
@@ -27,3 +30,29 @@ def spark(table: pd.DataFrame, measure: str, target: float | None = None, height
         margin={"t": 12 if target is None else 26},
     )
     return figure
+
+
+MOST_UNDER = 7
+"""Periods that the words for the last number reach over."""
+
+
+def _name_last(figure: Figure, table: pd.DataFrame) -> None:
+    """Nothing; where marks follow the last complete one its number names its period, clear of the line and the band."""
+    at = last_whole(table, Measure.SHARE)
+    if at is None or table["share"].iloc[at + 1 :].isna().all():
+        return
+    share, end = table["share"].iloc[at], table["share"].last_valid_index()
+    low, high = 100 * table["low"].iloc[-MOST_UNDER:].min(), 100 * table["high"].iloc[-MOST_UNDER:].max()
+    floor, ceiling = figure.layout.yaxis.range
+    is_above = ceiling - high > low - floor
+    label = next(each for each in figure.layout.annotations if each.text == f"<b>{percent(share)}</b>")
+    label.update(
+        text=f"<b>{period(str(table['label'].iloc[at]))}: {percent(share)}</b>",
+        x=str(table["start"].loc[end]),
+        y=high if is_above else low,
+        xanchor="right",
+        xshift=16,
+        yanchor="bottom" if is_above else "top",
+        yshift=0,
+        font={"size": 12},
+    )

@@ -112,6 +112,19 @@ STYLE = (
 @media (max-width: 640px) { #first-words h1 { font-size: 1.6rem; } #first-words .answer { font-size: 1.15rem; } }
 @media (min-width: 769px) { #first-words.beside { padding-left: 300px; background: linear-gradient(to right, var(--side) 300px, var(--paper) 0); } }
 @media (min-width: 864px) { #first-words main { padding: 4.25rem 5rem; } }
+@media (min-width: 1000px) {
+  #first-words main { flex-flow: row wrap; align-items: center; align-content: flex-start; }
+  #first-words main > * { flex: 1 1 100%; }
+  #first-words .heading:has(+ .choices) { flex: 1 1 30%; }
+  #first-words .choices { flex: 0 1 auto; max-width: 68%; justify-content: flex-end; }
+  #first-words .choices p { flex: 0 1 auto; height: 2.5rem; display: flex; align-items: center; gap: 0.5rem; }
+  #first-words .choices p::after { width: 12rem; margin: 0; }
+}
+@media (min-width: 1000px) and (max-height: 800px) {
+  #first-words main { padding-top: 1.5rem; }
+  #first-words h1 { font-size: 1.6rem; }
+  #first-words .answer { font-size: 1.2rem; line-height: 1.35; max-width: 62rem; }
+}
 """
 )
 """As pages/shared/look.py and Streamlit draw the same, so that nothing moves when the page takes its place."""

@@ -214,7 +214,7 @@ def reason(row: Row, found: Drivers, dataset: Dataset) -> str:
     ]
     if row["customers_kept"] > 0:
         money = f" and {money_said(row['money_kept'])}" if row["money_kept"] > 0 else ""
-        parts.append(f"Keeps about {count(row['customers_kept'])} customers{money} a year.")
+        parts.append(f"Keeps the customers of about {count(row['customers_kept'])} answers{money} a year.")
     owners = [asked.owner for asked in dataset.plan.asked if asked.column == row["driver"] and asked.owner]
     return " ".join([*parts, kind(row), *(f"Owner: {owner}." for owner in owners)])
 

@@ -68,9 +68,10 @@ def _stage(word: str, extreme: Extreme | None, already: Extreme | None, measure:
 def _against_rest(extreme: Extreme, measure: str) -> str:
     difference = extreme.against_rest
     side = "above" if difference.value > 0 else "below"
+    among = f", of groups with {answers(extreme.compared_from)} or more" if extreme.compared_from else ""
     return (
         f"{measure} {percent(extreme.share.value)} (95 % interval {interval(extreme.share.low, extreme.share.high)}, "
-        f"{answers(extreme.share.base)}), {points(difference.value)} {side} the rest."
+        f"{answers(extreme.share.base)}), {points(difference.value)} {side} the rest{among}."
     )
 
 
@@ -99,7 +100,7 @@ def _driver(found: Drivers, dataset: Dataset, card: Scorecard) -> Finding | None
     money = ""
     if top["customers_kept"] > 0 and card.last_round is None:
         worth = f", {money_said(top['money_kept'])}" if top["money_kept"] > 0 else ""
-        money = f" That would keep about {count(top['customers_kept'])} customers{worth} a year at the guide's leaving rates."
+        money = f" That would keep the customers of about {count(top['customers_kept'])} answers{worth} a year at the guide's leaving rates."
     return Finding(
         title=f"First to fix: {words.distinct(dataset.column(top['driver']), dataset, 60)}",
         text=f"{words.measure_of(card)} would be expected {points(top['gain_satisfied'])} higher if the {percent(top['rated_low'])} "

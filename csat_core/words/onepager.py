@@ -101,8 +101,10 @@ def about(found: OnePager, dataset: Dataset, view: View) -> str:
     card = found.card
     dates, filters = words.period_words(dataset, view), words.filter_words(dataset, view)
     share = card.share
-    behind = f" 95 % interval {interval(share.low, share.high)}, {answers(share.base)}." if share.is_defined else ""
-    last = f" Data up to {day(dataset.until)}." if dataset.until else ""
+    behind = ""
+    if share.is_defined:
+        behind = f" 95 % interval {interval(share.low, share.high)}, {answers(share.base)}; ranges in brackets are such intervals too."
+    last = f" Data up to {day(dataset.until)}." if dataset.until and not dates.endswith(day(dataset.until)) else ""
     return f"{dataset.name}: '{card.question.title}', {dates}{filters}. {card.scheme.name}.{behind}{last}"
 
 
@@ -117,7 +119,7 @@ def moving(found: OnePager) -> tuple[str, ...]:
         now = card.periods[card.periods["label"] == label].iloc[0]
         # the score of the page is of all dates in view, that of the chart's end of the last whole period
         said = (
-            f"{period(label)} alone is {percent(now['share'])} (95 % interval {interval(now['low'], now['high'])}, "
+            f"{period(label)} alone is {percent(now['share'])} ({interval(now['low'], now['high'])}, "
             f"{answers(now['base'])}): {signed_points(difference.value)} on {period(change.previous.label)} "
             f"({_limits(difference)}), {words.VERDICTS[change.verdict]}."
         )
@@ -145,8 +147,8 @@ def why(found: OnePager, dataset: Dataset) -> tuple[str, ...]:
     if found.first:
         its = found.first
         said.append(
-            f"Low ratings of {_name(its, dataset)} ({percent(its.rated_low)} of those who rated it) go with "
-            f"{points(its.penalty.value)} less {_measure(found)} than middle ones, where all else is rated alike."
+            f"Low ratings of {_name(its, dataset)} ({percent(its.rated_low)} of its ratings) go with "
+            f"{points(its.penalty.value)} less {_measure(found)} than middle ones, all else alike."
         )
     return tuple(said) or (
         "Cannot tell: no group falls below the rest, and nothing that was rated promises a gain, beyond chance.",
@@ -166,31 +168,27 @@ def first(found: OnePager, dataset: Dataset) -> tuple[str, ...]:
         )
     gain = its.gain
     promise = (
-        f"{_name(its, dataset)}: {_measure(found)} would be expected {points(gain.value)} higher "
-        f"(95 % interval {_limits(gain)}) if those who rate it low were neutral."
+        f"{_name(its, dataset)}: {points(gain.value)} more {_measure(found)} expected "
+        f"({_limits(gain)}) if those who rate it low were neutral."
     )
     kept = []
     if its.customers_kept > 0:
         worth = f" and {money_said(its.money_kept)}" if its.money_kept > 0 else ""
-        kept.append(f"That would keep about {count(its.customers_kept)} customers{worth} a year.")
+        kept.append(f"That would keep the customers of about {count(its.customers_kept)} answers{worth} a year.")
     owner = [f"Owner: {words.shortened(its.owner, MOST_NAME)}."] if its.owner else []
     return (promise, *kept, *owner, *goals)
 
 
 def risk(found: OnePager) -> tuple[str, ...]:
-    """Customers and money at risk, with the assumption behind them."""
+    """Answers that stand for customers likely to leave, and money, with the assumption behind them."""
     if found.risk is None:
         return ("Cannot tell: too few answers.",)
     before, asked = found.risk.before, found.card.last_round
-    when = " who answered"
-    if asked is not None:
-        when += f" in the last of {asked.of} rounds, {days(asked.window.start, asked.window.end)},"
+    when = "" if asked is None else f" in the last of {asked.of} rounds, {days(asked.window.start, asked.window.end)},"
     has_money = before.at_risk == before.at_risk
-    worth = f" and {_amount(before.at_risk)} a year" if has_money else ""
-    lost = f"{count(before.lost)} of the {count(before.customers.total)} customers{when}{worth}"
-    return (
-        f"{lost}, if 92 % of the dissatisfied and 80 % of the neutral leave: the guide's assumption, not measured.",
-    )
+    worth = f", worth {_amount(before.at_risk)} a year" if has_money else ""
+    lost = f"{count(before.lost)} of the {count(before.customers.total)} answers{when} stand for customers likely to leave{worth}."
+    return lost, "The guide's assumption, not measured: 92 % of the dissatisfied and 80 % of the neutral leave."
 
 
 def _amount(amount: float) -> str:
@@ -209,15 +207,16 @@ def others(found: OnePager) -> tuple[str, ...]:
     """Our index against the industry, and where its figure is from; or why there is no gap."""
     its = found.gap.benchmark
     theirs = "the national score" if its == benchmarks.national() else its.name
-    index = f"An index is the average of all answers from 0 to 100; theirs is the ACSI of {its.year}."
+    index = f"Index: the average answer from 0 to 100; theirs is the ACSI of {its.year}."
     return gaps.sentence(found.gap, theirs), index
 
 
 def _group(extreme: Extreme) -> str:
     difference, share = extreme.against_rest, extreme.share
+    among = f", of groups with {answers(extreme.compared_from)} or more" if extreme.compared_from else ""
     return (
-        f"{_level(extreme)} is furthest {'above' if difference.value > 0 else 'below'} the rest, by {points(difference.value)}: "
-        f"{percent(share.value)} (95 % interval {interval(share.low, share.high)}, {answers(share.base)})."
+        f"{_level(extreme)} is furthest {'above' if difference.value > 0 else 'below'} the rest{among}, by {points(difference.value)}: "
+        f"{percent(share.value)} ({interval(share.low, share.high)}, {answers(share.base)})."
     )
 
 

@@ -136,13 +136,17 @@ def _coverage(card: Scorecard) -> Number:
 
 def _at_risk(risk: Return) -> Number:
     has_money, lost = risk.before.at_risk == risk.before.at_risk, Amount(value=risk.before.lost)
-    worth = "x average revenue. The rates are an assumption." if has_money else "; no revenue is known, so no money."
+    worth = (
+        "x average revenue. The rates are an assumption; each answer stands for a customer."
+        if has_money
+        else "; no revenue is known, so no money. Each answer stands for a customer."
+    )
     return Number(
-        label="Revenue at risk a year" if has_money else "Customers at risk",
+        label="Revenue at risk a year" if has_money else "Answers at risk",
         amount=Amount(value=risk.before.at_risk, unit=Unit.MONEY_SAID) if has_money else lost,
-        small=f"assuming {count(risk.before.lost)} leave" if has_money else "in a year, assumed",
-        beside=(("Customers lost", lost),) if has_money else (),
-        help=f"Respondents{' of the last round' * (Caveat.LAST_ROUND in risk.caveats)} in each band x the guide's leaving "
+        small=f"{count(risk.before.lost)} answers, assumed" if has_money else "in a year, assumed",
+        beside=(("Answers at risk", lost),) if has_money else (),
+        help=f"Answers{' of the last round' * (Caveat.LAST_ROUND in risk.caveats)} in each band x the guide's leaving "
         f"rates (92 %, 80 %, 0 %) {worth}",
     )
 

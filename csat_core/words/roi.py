@@ -17,6 +17,9 @@ from csat_core.words.overview import Number
 
 TOO_FEW = "There are too few answers here to work out what is at risk. Widen the period or remove a filter."
 
+ANSWERS, CUSTOMERS = "answers", "customers"
+"""What is counted: answers stand for customers, who may have given several; the customers of the guide are themselves."""
+
 COLUMNS: dict[str, Heading] = {
     "state": Text(""),
     "dissatisfied": Whole("Dissatisfied"),
@@ -28,15 +31,17 @@ COLUMNS: dict[str, Heading] = {
 }
 
 
-def sentence(result: Return, scenario: Scenario) -> str:
-    """The answer: what is at risk, and what the change saves."""
+def sentence(result: Return, scenario: Scenario, of: str = ANSWERS) -> str:
+    """The answer: what is at risk, and what the change saves; `of` says what is counted, ANSWERS or CUSTOMERS."""
     before, after = result.before, result.after
-    lost = f"{count(before.lost)} of {count(before.customers.total)} customers"
-    at_risk = (
-        f" and {money(before.at_risk)} a year are at risk"
-        if scenario.spend is not None
-        else " are at risk of leaving within a year"
-    )
+    lost = f"{count(before.lost)} of {count(before.customers.total)} {of}"
+    has_money = scenario.spend is not None
+    if of == ANSWERS:
+        worth = f", worth {money(before.at_risk)} a year" if has_money else " within a year"
+        at_risk = f" stand for customers at risk of leaving{worth}"
+    else:
+        worth = f" and {money(before.at_risk)} a year"
+        at_risk = f"{worth} are at risk" if has_money else " are at risk of leaving within a year"
     if after is None or before.customers == after.customers:
         return f"{lost}{at_risk}. Move a slider to see what a better score is worth."
     rise = f"{'Raising' if after.csat >= before.csat else 'Lowering'} CSAT from {percent(before.csat)} to {percent(after.csat)}"

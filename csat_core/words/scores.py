@@ -121,5 +121,5 @@ VERDICTS = {
     Verdict.DOWN: "more than chance",
     Verdict.TOO_SMALL: "real, but too small to matter",
     Verdict.NO_CHANGE: "no change that matters",
-    Verdict.CANNOT_TELL: "may be chance: cannot tell",
+    Verdict.CANNOT_TELL: "may be chance",
 }

@@ -74,7 +74,7 @@ def _on(before: Window, name: str) -> str:
 def _reached(low: float, high: float, target: float) -> str:
     if low > target:
         return "above it, more than chance"
-    return "below it, more than chance" if high < target else "may be chance: cannot tell"
+    return "below it, more than chance" if high < target else "may be chance"
 
 
 def rows(found: Trend) -> pd.DataFrame:

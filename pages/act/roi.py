@@ -29,7 +29,7 @@ def main() -> None:
         scenario = scenarios.controls(context, start)
     result = returns(scenario, start.caveats)
     with answer:
-        render.said(roi_words.sentence(result, scenario), answer)
+        render.said(roi_words.sentence(result, scenario, start.of(scenario)), answer)
         render.quiet(start.counted)
     with numbers:
         _numbers(result, scenario)
@@ -38,7 +38,7 @@ def main() -> None:
     _paths(result)
     _table(start, scenario, result)
     if context is not None:
-        played = Played(scenario=scenario, caveats=start.caveats, counted=start.counted)
+        played = Played(scenario=scenario, caveats=start.caveats, counted=start.counted, of=start.of(scenario))
         take.control(context, ReportPage.ROI, Wishes(played=played))
 
 

@@ -76,7 +76,7 @@ def _played(context: Context, left: Played | None) -> Played | None:
     start = scenario.chosen(context)
     if start is None or (start.key == scenario.example().key and left is not None):
         return left if start is not None else None
-    return Played(scenario=start.proposed, caveats=start.caveats, counted=start.counted)
+    return Played(scenario=start.proposed, caveats=start.caveats, counted=start.counted, of=start.of(start.proposed))
 
 
 def _shaped(context: Context, left: Shaped | None) -> Shaped | None:

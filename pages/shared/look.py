@@ -69,6 +69,29 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   [data-testid="stLayoutWrapper"]:has(> [class*="st-key-narrow"]) { display: none; }
 }
 @media (min-width: 641px) and (max-width: 1399px) { [class*="st-key-numbers"] [data-testid="stMetricValue"] { font-size: 2rem; } }
+@media (min-width: 1000px) {
+  [data-testid="stVerticalBlock"]:has(> [data-testid="stLayoutWrapper"] > [class*="st-key-choices-guest"]) { flex-flow: row wrap; align-items: center; }
+  [data-testid="stVerticalBlock"]:has(> [data-testid="stLayoutWrapper"] > [class*="st-key-choices-guest"]) > * { flex: 1 1 100%; }
+  [data-testid="stElementContainer"]:has(+ [data-testid="stLayoutWrapper"] > [class*="st-key-choices-guest"]) { flex: 1 1 30%; min-width: 0; width: auto !important; }
+  [data-testid="stLayoutWrapper"]:has(> [class*="st-key-choices-guest"]) { flex: 0 1 auto !important; width: auto !important; max-width: 68%; }
+  [class*="st-key-choices-guest"] { justify-content: flex-end; }
+  [class*="st-key-choices-guest"] > * { flex: 0 1 auto; width: auto !important; }
+  [class*="st-key-choices-guest"] [data-testid="stSelectbox"] { display: flex; align-items: center; gap: 0.5rem; }
+  [class*="st-key-choices-guest"] [data-testid="stSelectbox"] > label { margin: 0; min-height: 0; white-space: nowrap; }
+  [class*="st-key-choices-guest"] [data-testid="stSelectbox"] > :not(label) { width: 12rem; }
+}
+@media (min-width: 1000px) and (max-height: 800px) {
+  [data-testid="stApp"]:not(:has([data-testid="stExpandSidebarButton"])) [data-testid="stMainBlockContainer"] { padding-top: 1.5rem; }
+  [data-testid="stApp"]:not(:has([data-testid="stExpandSidebarButton"])) [data-testid="stHeader"] { background: none; pointer-events: none; }
+  [data-testid="stHeader"] button { pointer-events: auto; }
+  [data-testid="stMainBlockContainer"] h1 { font-size: 1.6rem; }
+  [data-testid="stMainBlockContainer"]:has(.st-key-onepager) { padding-bottom: 0.5rem; }
+  [data-testid="stMain"] [class*="st-key-said"] > :first-child [data-testid="stText"], [data-testid="stMain"] [class*="st-key-said"] > :first-child [data-testid="stText"] * {
+    font-size: 1.2rem; line-height: 1.35; max-width: 62rem; }
+  .st-key-onepager, .st-key-onepager [data-testid="stColumn"] > [data-testid="stVerticalBlock"] { gap: 0.5rem; }
+  .st-key-onepager [data-testid="stColumn"] [data-testid="stText"], .st-key-onepager [data-testid="stColumn"] [data-testid="stText"] * { font-size: 0.85rem; line-height: 1.35; }
+  .st-key-onepager [data-testid="stMetricValue"] { font-size: 1.7rem; line-height: 1.2; padding: 0; }
+}
 @media (max-width: 640px) {
   [class*="st-key-numbers"] > * { flex: 1 1 45% !important; min-width: 45% !important; }
   [class*="st-key-numbers"] [data-testid="stMetricValue"] { font-size: 1.6rem; }

@@ -43,6 +43,11 @@ class Start:
     population_words: str
     caveats: tuple[Caveat, ...] = ()
 
+    def of(self, scenario: Scenario) -> str:
+        """What `scenario` counts: the answers of the data, unless they were scaled to all customers."""
+        is_data = self.key != "example" and scenario.before.total == self.customers.total
+        return roi_words.ANSWERS if is_data else roi_words.CUSTOMERS
+
     @property
     def proposed(self) -> Scenario:
         """The scenario before anybody played."""

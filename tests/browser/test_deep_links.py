@@ -47,7 +47,7 @@ PAGES = (
     (
         "roi",
         "What does dissatisfaction cost, and what is a better score worth?",
-        "19 of 40 customers and $9,460 a year",
+        "19 of 40 answers stand for customers at risk of leaving, worth $9,460 a year",
     ),
     ("workshop", "What if we won customers over?", "If 1 of 11 dissatisfied customers were won over,"),
     ("benchmarks", "How do we compare?", "Our index of 57.5 is 16.9 points below the national score (74.4)"),

@@ -110,7 +110,7 @@ def test_a_person_brings_a_file_and_takes_the_answer_away(empty: Server, page: P
     turn_to(page, "ROI", "What does dissatisfaction cost, and what is a better score worth?")
     # 9 x 0.92 + 6 x 0.80 = 13.08, x $200; one in ten of 9 becomes satisfied: 0.92 x $200
     expect(said(page)).to_have_text(
-        "13 of 24 customers and $2,616 a year are at risk. Raising CSAT from 37.5 % to 41.7 % saves $184.",
+        "13 of 24 answers stand for customers at risk of leaving, worth $2,616 a year. Raising CSAT from 37.5 % to 41.7 % saves $184.",
         timeout=PATIENCE,
     )
     slider = page.get_by_role("slider", name="Dissatisfied who become satisfied")

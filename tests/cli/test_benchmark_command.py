@@ -123,7 +123,7 @@ def test_the_list_names_own_figures_first_and_then_all_that_ship(store: Store) -
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (("Regions",), "Verdict: may be chance: cannot tell."),
+        (("Regions",), "Verdict: may be chance."),
         (("Regions", "--against", "Rival"), "Verdict: more than chance."),
         (("--list",), "Rival"),
         (("--add", "own.csv"), "Row 2 was not used: The value 'x' is not a number."),

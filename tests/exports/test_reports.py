@@ -400,7 +400,7 @@ def test_what_was_chosen_on_a_page_goes_into_its_section(shelf: Store, plain: Re
     engine = DuckEngine(shelf).within()
     found = report(engine, dataset, first_view(dataset), DEFAULT_POLICY, pages, ORIGIN, wishes)
     assert found.sections[0].more == ("A hundred of them.",)
-    assert found.sections[0].answer.startswith("9 of 100 customers are at risk of leaving within a year.")
+    assert found.sections[0].answer.startswith("9 of 100 answers stand for customers at risk of leaving within a year.")
     assert found.sections[1].tables[0].frame["group"].tolist() == ["South", "North"]
 
 

@@ -120,7 +120,7 @@ def test_the_score_that_is_written_is_that_of_the_last_complete_period_at_its_ow
 
 def test_the_small_trends_say_the_last_complete_period_too() -> None:
     table = months([0.6, 0.704, 0.5], partial=(2,))
-    assert [note.text for note in spark(table, "CSAT").layout.annotations] == ["<b>70.4 %</b>"]
+    assert [note.text for note in spark(table, "CSAT").layout.annotations] == ["<b>Feb 2026: 70.4 %</b>"]
     (title,) = multiples([table], ["App"], [600], "CSAT").layout.annotations
     assert title.text == "<b>App</b><br>70.4 % last · 600 answers"
 

@@ -112,7 +112,7 @@ def test_the_reason_carries_points_customers_money_and_the_owner(store: Store) -
     page = open_page("drivers")
     assert (
         "1. Speed: +5.0 points\n"
-        "Expected CSAT: 2.2 to 7.9 points more if the 37.8 % who rate it low were neutral. Keeps about 32 customers and "
+        "Expected CSAT: 2.2 to 7.9 points more if the 37.8 % who rate it low were neutral. Keeps the customers of about 32 answers and "
         "$16k a year. Mostly a delighter: high ratings go with 33.6 points more, low ones with 13.3 points less. Owner: Ana."
     ) in page.texts
 

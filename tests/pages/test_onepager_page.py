@@ -5,7 +5,7 @@ import pytest
 from csat_core.model.dataset import Role
 from csat_core.model.plan import Goal, Plan, QuestionPlan
 from csat_core.store import Store, plans
-from tests.conftest import make_dataset, question
+from tests.conftest import make_dataset, question, segment
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions, two_months
 
@@ -24,41 +24,41 @@ def test_the_demo_data_on_one_page() -> None:
     assert page.texts[:2] == [
         "CSAT is 72.0 % (12,071 answers), good; Oct 2026 was up 6.0 points on Sep 2026: more than chance. "
         "What comes first: Order accuracy.",
-        "Demo: 'Overall satisfaction', 1 Nov 2024 to 31 Oct 2026. Top 2 of 5. 95 % interval 71.2 to 72.8 %, 12,071 answers. "
-        "Data up to 31 Oct 2026.",
+        "Demo: 'Overall satisfaction', 1 Nov 2024 to 31 Oct 2026. Top 2 of 5. 95 % interval 71.2 to 72.8 %, 12,071 answers; "
+        "ranges in brackets are such intervals too.",
     ]
     assert parts(page) == {
         "Is it moving?": [
-            "Oct 2026 alone is 77.0 % (95 % interval 73.5 to 80.2 %, 601 answers): +6.0 points on Sep 2026 (+1.0 to +10.9), more than chance."
+            "Oct 2026 alone is 77.0 % (73.5 to 80.2 %, 601 answers): +6.0 points on Sep 2026 (+1.0 to +10.9), more than chance."
         ],
         "What is at risk": [
-            "2,892 of the 12,071 customers who answered and $1.38M a year, if 92 % of the dissatisfied and 80 % of the neutral leave: "
-            "the guide's assumption, not measured."
+            "2,892 of the 12,071 answers stand for customers likely to leave, worth $1.38M a year.",
+            "The guide's assumption, not measured: 92 % of the dissatisfied and 80 % of the neutral leave.",
         ],
         "What to do first": [
-            "Order accuracy: CSAT would be expected 5.4 points higher (95 % interval +4.9 to +6.0) if those who rate it low were neutral.",
-            "That would keep about 581 customers and $277k a year.",
+            "Order accuracy: 5.4 points more CSAT expected (+4.9 to +6.0) if those who rate it low were neutral.",
+            "That would keep the customers of about 581 answers and $277k a year.",
         ],
         "Why": [
-            "Marketplace (Channel) is furthest below the rest, by 24.4 points: 49.9 % (95 % interval 46.9 to 52.8 %, 1,101 answers).",
-            "Low ratings of Order accuracy (19.6 % of those who rated it) go with 27.7 points less CSAT than middle ones, where all else is rated alike.",
+            "Marketplace (Channel) is furthest below the rest, by 24.4 points: 49.9 % (46.9 to 52.8 %, 1,101 answers).",
+            "Low ratings of Order accuracy (19.6 % of its ratings) go with 27.7 points less CSAT than middle ones, all else alike.",
         ],
         "What went well": [
-            "Plants (Product) is furthest above the rest, by 16.2 points: 83.3 % (95 % interval 82.1 to 84.5 %, 3,630 answers)."
+            "Plants (Product) is furthest above the rest, by 16.2 points: 83.3 % (82.1 to 84.5 %, 3,630 answers)."
         ],
         "How we compare": [
             "Our index of 72.7 is 8.3 points below Internet retail (81.0): more than chance (95 % interval −8.8 to −7.7).",
-            "An index is the average of all answers from 0 to 100; theirs is the ACSI of 2020.",
+            "Index: the average answer from 0 to 100; theirs is the ACSI of 2020.",
         ],
     }
-    assert page.metrics["Revenue at risk a year"] == ("$1.38M", "assuming 2,892 leave")
+    assert page.metrics["Revenue at risk a year"] == ("$1.38M", "2,892 answers, assumed")
     assert page.metrics["Index against industry"] == ("−8.3 points", "more than chance")
     assert "Every answer counts as a customer here: one who answered several times counts several times." in page.texts
     (chart,) = page.app.get("plotly_chart")
     assert chart.proto.alt == "CSAT by period with its 95 % interval"
     rounds = page.choose("dataset", 2)
     assert parts(rounds)["What is at risk"][0].startswith(
-        "252 of the 1,000 customers who answered in the last of 2 rounds, 1 to 30 Sep 2026, and $126k a year, if 92 % "
+        "252 of the 1,000 answers in the last of 2 rounds, 1 to 30 Sep 2026, stand for customers likely to leave, worth $126k a year."
     )
     # the gain is one of both rounds together, so the customers it keeps are not counted
     assert len(parts(rounds)["What to do first"]) == 1
@@ -69,10 +69,13 @@ def test_a_deep_link_carries_its_filter_and_every_sentence_follows_it(store: Sto
     page = open_page("onepager", s01="South")
     assert page.texts[:2] == [
         "CSAT is 45.0 % (40 answers).",
-        "Regions: 'Overall', no dates in the file, Region: South. Top 2 of 5. 95 % interval 30.7 to 60.2 %, 40 answers.",
+        "Regions: 'Overall', no dates in the file, Region: South. Top 2 of 5. 95 % interval 30.7 to 60.2 %, 40 answers; "
+        "ranges in brackets are such intervals too.",
     ]
     # 11 x 0.92 + 11 x 0.80 = 18.92, x $500
-    assert parts(page)["What is at risk"][0].startswith("19 of the 40 customers who answered and $9,460 a year,")
+    assert parts(page)["What is at risk"][0].startswith(
+        "19 of the 40 answers stand for customers likely to leave, worth $9,460 a year."
+    )
     assert parts(page)["Is it moving?"] == ["The file has no dates, so nothing can be said about change."]
     assert page.choose("1:s01", []).texts[0] == (
         "CSAT is 60.0 % (100 answers). What comes first: asking South (Region) what is wrong."
@@ -88,9 +91,20 @@ def test_the_question_alone_cannot_tell_why_nor_what_comes_first(store: Store) -
     ]
     assert said["What to do first"] == ["Cannot tell: nothing stands out beyond chance that should come first."]
     assert said["What went well"] == ["Cannot tell: no group stands above the rest and no period rose beyond chance."]
-    assert said["What is at risk"][0].startswith("34 of the 100 customers who answered, if 92 % ")
+    assert said["What is at risk"][0].startswith("34 of the 100 answers stand for customers likely to leave.")
     assert "$" not in " ".join(page.texts)
     assert len(page.app.get("plotly_chart")) == 0
+
+
+def test_the_furthest_group_is_one_of_those_compared_where_smaller_ones_are_shown(store: Store) -> None:
+    groups = ["South"] * 60 + ["North"] * 60 + ["Tiny"] * 15
+    answers = [1] * 40 + [5] * 20 + [5] * 60 + [1] * 15
+    make_dataset(store, {"Overall": question(answers), "Region": segment(groups)})
+    page = open_page("onepager")
+    assert parts(page)["Why"][0].startswith(
+        "South (Region) is furthest below the rest, of groups with 30 answers or more, by "
+    )
+    assert any(text.endswith(" below the rest, of groups with 30 answers or more.") for text in open_page().texts)
 
 
 def test_the_plan_gives_the_target_the_owner_and_the_goals(store: Store) -> None:
@@ -101,7 +115,7 @@ def test_the_plan_gives_the_target_the_owner_and_the_goals(store: Store) -> None
     asked = (QuestionPlan(column="q02", owner="Ana"),)
     plans.keep_plan(store, dataset.id, Plan(goals=goals, asked=asked, target=0.8))
     said = parts(open_page("onepager"))
-    assert said["What to do first"][0].startswith("Speed: CSAT would be expected ")
+    assert said["What to do first"][0].startswith("Speed: 22.0 points more CSAT expected ")
     assert said["What to do first"][-2:] == ["Owner: Ana.", "Goal: Answer within a day by 1 March (Ben)."]
     # 132 or so of 300 are satisfied: far from 80 %
     assert said["Is it moving?"][-1].endswith("points are missing to the target of 80.0 %.")

@@ -39,7 +39,7 @@ def test_the_score_carries_its_interval(store: Store) -> None:
 def test_what_is_at_risk_is_the_guide_s_rates_times_the_revenue_of_the_file(store: Store) -> None:
     regions(store)
     # 20 x 0.92 + 20 x 0.80 = 34.4 customers, x $500 = $17,200
-    assert open_page().metrics["Revenue at risk a year"] == ("$17k", "assuming 34 leave")
+    assert open_page().metrics["Revenue at risk a year"] == ("$17k", "34 answers, assumed")
 
 
 def test_a_copied_sentence_stands_alone(store: Store) -> None:
@@ -56,7 +56,7 @@ def test_a_filter_narrows_every_number(store: Store) -> None:
     page = open_page().choose(f"{dataset.id}:s01", ["South"])
     assert page.texts[0] == "CSAT is 45.0 % (40 answers)."
     # 11 x 0.92 + 11 x 0.80 = 18.92, x $500 = $9,460
-    assert page.metrics["Revenue at risk a year"] == ("$9,460", "assuming 19 leave")
+    assert page.metrics["Revenue at risk a year"] == ("$9,460", "19 answers, assumed")
     assert page.app.query_params["s01"] == "South"
     assert page.choose(f"{dataset.id}:s01", []).texts[0] == "CSAT is 60.0 % (100 answers)."
 
@@ -354,7 +354,7 @@ def test_without_revenue_customers_are_at_risk_and_no_money_is_named(store: Stor
     plain(store, [5] * 80 + [1] * 20)
     page = open_page()
     # 20 x 0.92 = 18.4
-    assert page.metrics["Customers at risk"] == ("18", "in a year, assumed")
+    assert page.metrics["Answers at risk"] == ("18", "in a year, assumed")
     assert not any("$" in value for pair in page.metrics.values() for value in pair)
 
 
@@ -410,14 +410,14 @@ def test_what_is_shown_twice_is_the_same_twice(store: Store) -> None:
 
 def test_revenue_of_refunds_only_leaves_customers_at_risk(store: Store) -> None:
     make_dataset(store, {"Overall": question([5] * 10 + [1] * 10), "Spend": numbers([-5.0] * 20, Role.REVENUE)})
-    assert open_page().metrics["Customers at risk"] == ("9", "in a year, assumed")
+    assert open_page().metrics["Answers at risk"] == ("9", "in a year, assumed")
 
 
 def test_the_gap_to_the_industry_stands_beside_the_key_figures(store: Store) -> None:
     regions(store)
     page = open_page()
     # index 68.0 - 74.4, worked out in test_benchmarks_page.py
-    assert page.metrics["Index against national"] == ("−6.4 points", "may be chance: cannot tell")
+    assert page.metrics["Index against national"] == ("−6.4 points", "may be chance")
 
 
 def test_a_question_of_two_answers_has_no_gap(store: Store) -> None:
@@ -509,7 +509,7 @@ def test_the_driver_to_fix_first_is_named_with_what_it_would_keep(store: Store) 
     (text,) = (text for text in page.texts if text.startswith("CSAT would be expected"))
     assert text == (
         "CSAT would be expected 13.3 points higher if the 33.3 % who rate it low were neutral. "
-        "That would keep about 37 customers, $18k a year at the guide's leaving rates."
+        "That would keep the customers of about 37 answers, $18k a year at the guide's leaving rates."
     )
 
 

@@ -137,7 +137,7 @@ def test_the_respondents_in_view_are_the_first_customers(store: Store) -> None:
     page = open_page("roi")
     # 20 x 0.92 + 20 x 0.80 = 34.4; 2 of the 20 dissatisfied become satisfied: 2 x 0.92 x $500 = $920
     assert page.texts[0] == (
-        "34 of 100 customers and $17,200 a year are at risk. Raising CSAT from 60.0 % to 62.0 % saves $920."
+        "34 of 100 answers stand for customers at risk of leaving, worth $17,200 a year. Raising CSAT from 60.0 % to 62.0 % saves $920."
     )
     assert slider(page, "Dissatisfied who become satisfied").max == 20
 
@@ -145,7 +145,7 @@ def test_the_respondents_in_view_are_the_first_customers(store: Store) -> None:
 def test_a_deep_link_carries_its_filter_here(store: Store) -> None:
     regions(store)
     page = open_page("roi", s01="South")
-    assert page.texts[0].startswith("19 of 40 customers and $9,460 a year are at risk.")
+    assert page.texts[0].startswith("19 of 40 answers stand for customers at risk of leaving, worth $9,460 a year.")
 
 
 def test_another_dataset_brings_its_own_customers(store: Store) -> None:
@@ -154,7 +154,7 @@ def test_another_dataset_brings_its_own_customers(store: Store) -> None:
     page = open_page("roi").choose("dataset", other.id)
     # 20 x 0.92 = 18.4; 2 kept of them: 1.84
     assert page.texts[0] == (
-        "18 of 50 customers are at risk of leaving within a year. Raising CSAT from 60.0 % to 64.0 % keeps 1.8 of them."
+        "18 of 50 answers stand for customers at risk of leaving within a year. Raising CSAT from 60.0 % to 64.0 % keeps 1.8 of them."
     )
 
 
@@ -189,7 +189,7 @@ def test_without_revenue_there_is_no_money_until_it_is_typed(store: Store) -> No
 def test_yes_or_no_has_no_neutral_band_and_says_which_rate_it_takes(store: Store) -> None:
     plain(store, [2] * 30 + [1] * 10, scale="No|Yes")
     page = open_page("roi")
-    assert page.texts[0].startswith("9 of 40 customers are at risk of leaving within a year.")
+    assert page.texts[0].startswith("9 of 40 answers stand for customers at risk of leaving within a year.")
     assert "Everyone not satisfied takes the leaving rate of the dissatisfied" in " ".join(page.texts)
     assert "Neutral who become satisfied" not in [each.label for each in page.app.slider]
 
@@ -198,7 +198,7 @@ def test_yes_or_no_has_no_neutral_band_and_says_which_rate_it_takes(store: Store
     ("positions", "sentence"),
     [
         ([1] * 4 + [5] * 5, TOO_FEW),
-        ([1] * 5 + [5] * 5, "5 of 10 customers are at risk of leaving within a year. "),
+        ([1] * 5 + [5] * 5, "5 of 10 answers stand for customers at risk of leaving within a year. "),
         ([None] * 30, TOO_FEW),
         ([3], TOO_FEW),
     ],
@@ -214,7 +214,7 @@ def test_too_few_answers_are_hidden_here_too(store: Store, positions: list[int |
 def test_everybody_satisfied_leaves_nothing_to_move(store: Store) -> None:
     plain(store, [5] * 50)
     page = open_page("roi")
-    assert page.texts[0].startswith("0 of 50 customers are at risk")
+    assert page.texts[0].startswith("0 of 50 answers stand for customers at risk")
     assert [each.label for each in page.app.slider] == ["Dissatisfied, %", "Neutral, %", "Satisfied, %"]
 
 
@@ -222,12 +222,12 @@ def test_revenue_of_refunds_only_is_not_a_spend(store: Store) -> None:
     make_dataset(store, {"Overall": question([5] * 10 + [1] * 10), "Spend": numbers([-5.0] * 20, Role.REVENUE)})
     page = open_page("roi")
     assert page.app.number_input[0].value is None
-    assert page.texts[0].startswith("9 of 20 customers are at risk of leaving within a year.")
+    assert page.texts[0].startswith("9 of 20 answers stand for customers at risk of leaving within a year.")
 
 
 def test_a_dataset_of_the_example_s_name_is_not_the_example(store: Store) -> None:
     plain(store, [5] * 30 + [1] * 20, name=EXAMPLE)
-    assert open_page("roi").texts[0].startswith("18 of 50 customers")
+    assert open_page("roi").texts[0].startswith("18 of 50 answers")
 
 
 def test_what_is_saved_is_the_difference_of_the_amounts_beside_it(example: Opened) -> None:
@@ -247,7 +247,7 @@ def test_the_page_and_the_command_line_give_the_same_money_digit_for_digit(store
     make_dataset(store, given, "Cents")
     _, document = run(["roi", "Cents"], store)
     assert document["before"]["at_risk"] == pytest.approx(17_200.51256, abs=1e-9)
-    assert "$17,201 a year are at risk" in open_page("roi").texts[0]
+    assert "$17,201 a year." in open_page("roi").texts[0]
 
 
 def test_a_link_carries_the_scenario(store: Store) -> None:
@@ -268,7 +268,7 @@ def test_a_spend_that_was_taken_away_is_in_the_url_too(store: Store) -> None:
     assert page.app.query_params["spend"] == ""
     again = open_page("roi", spend="")
     assert again.texts[0] == page.texts[0]
-    assert again.texts[0].startswith("34 of 100 customers are at risk of leaving within a year.")
+    assert again.texts[0].startswith("34 of 100 answers stand for customers at risk of leaving within a year.")
 
 
 def test_what_is_moved_is_in_the_url_and_what_is_as_usual_is_not(store: Store) -> None:
@@ -302,7 +302,7 @@ def test_a_survey_asked_in_rounds_begins_with_the_last_one_and_says_so() -> None
     page = open_page("roi", dataset="2")
     # after the release: 100 x 0.92 + 200 x 0.80 = 252, x $500; 10 of the 100 won over: 10 x 0.92 x $500
     assert page.texts[0] == (
-        "252 of 1,000 customers and $126,000 a year are at risk. Raising CSAT from 70.0 % to 71.0 % saves $4,600."
+        "252 of 1,000 answers stand for customers at risk of leaving, worth $126,000 a year. Raising CSAT from 70.0 % to 71.0 % saves $4,600."
     )
     assert page.texts[1] == (
         "Counted as customers: the answers to 'Satisfaction', 1 to 30 Sep 2026, the last of 2 rounds. Top 2 of 5."
@@ -310,9 +310,11 @@ def test_a_survey_asked_in_rounds_begins_with_the_last_one_and_says_so() -> None
     assert [switch.label for switch in page.app.toggle] == ["Scale to all 10,000 customers"]
     page = page.choose("option:2:customers", "ours")
     # both rounds: 300 x 0.92 + 400 x 0.80 = 596
-    assert page.texts[0].startswith("596 of 2,000 customers and $298,000 a year are at risk.")
+    assert page.texts[0].startswith(
+        "596 of 2,000 answers stand for customers at risk of leaving, worth $298,000 a year."
+    )
     assert any("a customer who answered in each counts once for each" in text for text in page.texts)
     overview = page.turn_to("overview")
-    assert overview.metrics["Revenue at risk a year"] == ("$126k", "assuming 252 leave")
+    assert overview.metrics["Revenue at risk a year"] == ("$126k", "252 answers, assumed")
     assert "First to fix: Wait in live chat" in overview.links
     assert not any("That would keep about" in text for text in overview.texts)

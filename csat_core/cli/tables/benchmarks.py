@@ -11,7 +11,7 @@ VERDICTS = {
     "down": "more than chance",
     "real_but_too_small_to_matter": "real, but too small to matter",
     "no_change_that_matters": "no difference that matters",
-    "cannot_tell": "may be chance: cannot tell",
+    "cannot_tell": "may be chance",
     None: "too few answers to judge",
 }
 

@@ -1,6 +1,7 @@
 """The numbers of pictures: frames of results as charts that a workbook or a slide draws itself."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -19,9 +20,13 @@ def along(periods: pd.DataFrame, measure: str, *, value: str = "share", low: str
     return Chart(
         shape=Shape.LINE,
         labels=tuple(period(str(label)) for label in periods["label"]),
-        series=(_with_limits(measure, periods, (value, low, high)),),
+        series=(replace(_with_limits(measure, periods, (value, low, high)), hollow=_hollow(periods)),),
         kind=kind or Share(f"{measure}, % satisfied"),
     )
+
+
+def _hollow(periods: pd.DataFrame) -> tuple[bool, ...]:
+    return tuple(bool(each) for each in periods["partial"]) if "partial" in periods else ()
 
 
 def ranked(labels: Iterable[object], frame: pd.DataFrame, name: str, kind: Heading, tones: Sequence[str] = ()) -> Chart:

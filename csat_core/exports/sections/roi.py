@@ -24,7 +24,7 @@ def section(source: Source) -> Section:
     return Section(
         page=ReportPage.ROI,
         question=QUESTION,
-        answer=roi.sentence(result, scenario),
+        answer=roi.sentence(result, scenario, played.of),
         more=(played.counted,),
         numbers=roi.key_numbers(result, scenario),
         parts=(
@@ -42,7 +42,11 @@ def section(source: Source) -> Section:
 def answer(source: Source) -> str:
     """The sentence at its top."""
     played = source.wishes.played or source.starting
-    return roi.TOO_FEW if played is None else roi.sentence(returns(played.scenario, played.caveats), played.scenario)
+    return (
+        roi.TOO_FEW
+        if played is None
+        else roi.sentence(returns(played.scenario, played.caveats), played.scenario, played.of)
+    )
 
 
 def risk(result: Return, scenario: Scenario) -> Picture:
