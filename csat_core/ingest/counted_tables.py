@@ -3,14 +3,13 @@
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.families import families_with
-from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.names import bare_words
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.reading import fold
+from csat_core.ingest.vocabulary import TALLIES
 from csat_core.model.dataset import Role
 
 SINGLE_RESPONSES = (Role.RESPONSE_ID, Role.CUSTOMER, Role.COMMENT)
@@ -34,7 +33,7 @@ def _tally(columns: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]
     numbers = [
         each for each in plain if _is_count(profiles[each.position]) and not _numbers_rows(profiles[each.position])
     ]
-    found = next((column for column in numbers if bare_words(column.name) in _tallies()), None)
+    found = next((column for column in numbers if bare_words(column.name) in TALLIES), None)
     if found is None:
         return None
     return _asked(found, f"'{found.name}' seems to say how many gave each answer", profiles)
@@ -71,8 +70,3 @@ def _is_count(profile: ColumnProfile) -> bool:
 def _numbers_rows(profile: ColumnProfile) -> bool:
     rows = profile.filled + profile.blank
     return profile.distinct == profile.filled and (profile.lowest or 0) <= 1 and abs((profile.highest or 0) - rows) <= 1
-
-
-@cache
-def _tallies() -> frozenset[str]:
-    return frozenset(bare_words(word) for language in LANGUAGES for word in language.words(language.tallies))

@@ -11,6 +11,7 @@ from csat_core.ingest.coded_outcomes import with_codes_said
 from csat_core.ingest.counted_tables import with_counts_asked
 from csat_core.ingest.decisions import decide
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.mixed_questions import with_mixtures_asked
 from csat_core.ingest.open_outcomes import with_open_outcomes
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.recognition import kinds_of_period, scales_of
@@ -35,7 +36,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     drafts = _periods_beside_days(drafts, profiles)
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
     arranged = with_codes_said(arranged, profiles)
-    asked = with_counts_asked(with_doubts_asked(arranged), profiles)
+    asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
     return Mapping(columns=with_unasked(with_schemes(asked), columns), decimal=decimal)
 
 

@@ -4,7 +4,7 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Meaning, bare, phrases_of
 
 __all__ = [
-    "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END",
+    "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "TALLIES", "QUESTION_NAMES", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END",
     "DEGREES", "JOINING", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES",
 ]  # fmt: skip
 
@@ -51,3 +51,7 @@ OUT_OF = _longest_first(tuple(language.words(language.out_of) for language in LA
 THROUGH = _longest_first(tuple(language.words(language.through) for language in LANGUAGES))
 GRADES = _longest_first(tuple(language.words(language.grades) for language in LANGUAGES))
 """Words between the lowest and the highest answer, and those for grades of which 1 is the best."""
+
+TALLIES = frozenset(bare(word) for language in LANGUAGES for word in language.words(language.tallies))
+QUESTION_NAMES = frozenset(bare(word) for language in LANGUAGES for word in language.words(language.question_names))
+"""Whole names of columns that say how many gave each answer, and which question an answer belongs to."""

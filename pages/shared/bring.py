@@ -160,7 +160,7 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
                 st.rerun()
         elif column.role.storage == "question":
             _settle_scale(draft, column)
-        elif st.button("Each row is one response", key=f"rows-{draft.file_id}-{column.position}"):
+        elif st.button("Go on all the same", key=f"all-the-same-{draft.file_id}-{column.position}"):
             draft.roles[f"#{column.position}"] = column.role.value
             st.rerun()
     columns.table(draft, mapping)

@@ -1,4 +1,4 @@
-"""Tables of answers that were counted already are asked about: their rows are no responses."""
+"""Rows that are no responses to one question are asked about: answers counted already, and to different questions."""
 
 import pytest
 
@@ -51,3 +51,30 @@ def test_numbers_beside_single_responses_are_none() -> None:
         numbered,
     ):
         assert proposed(**columns).open_questions == ()
+
+
+@pytest.mark.parametrize(
+    ("which", "names"),
+    [("question_type", ["NPS", "CSAT"]), ("Survey", ["CSAT survey", "CES survey"]), ("question", ["How was it?", "Would you come back?"]),
+     ("Frage", ["Wie war es?", "Kommen Sie wieder?"])],
+)  # fmt: skip
+def test_answers_to_different_questions_in_one_column_are_asked_about(which: str, names: list[str]) -> None:
+    rows = 120
+    columns = {
+        "id": [f"r{row}" for row in range(rows)],
+        which: [names[row % 2] for row in range(rows)],
+        "score": [str(row % 11) if row % 2 else str(row % 5 + 1) for row in range(rows)],
+    }
+    assert asked(proposed(**columns)).startswith(
+        f"'{which}' says that 'score' holds answers to different questions, '{names[0]}', '{names[1]}'"
+    )
+    assert decide(proposed(**columns), profiles(columns), roles={which: "segment"}, scales={}).open_questions == ()
+
+
+def test_a_group_of_surveys_is_no_question() -> None:
+    rows = 120
+    columns = {
+        "Survey": [("Spring", "Autumn")[row % 2] for row in range(rows)],
+        "score": [str(row % 5 + 1) for row in range(rows)],
+    }
+    assert proposed(**columns).open_questions == ()

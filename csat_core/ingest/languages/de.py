@@ -239,6 +239,7 @@ GERMAN = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="frage | fragetext | frageart | fragentyp",
     tallies="""
         anzahl | häufigkeit | häufigkeiten | antworten | befragte | anzahl antworten | anzahl der antworten | stimmen
     """,

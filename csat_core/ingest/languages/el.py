@@ -204,6 +204,7 @@ GREEK = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="ερώτηση | τύπος ερώτησης",
     tallies="""
         πλήθος | συχνότητα | απαντήσεις | αριθμός απαντήσεων
     """,

@@ -508,6 +508,7 @@ ENGLISH = Language(
     outcomes=OUTCOMES,
     polarity=POLARITY,
     perhaps_grades=r"grades?|rank(?:s|ed|ing|ings)?",
+    question_names="question | question text | question type | question name | question label | survey question | metric | metric name",
     tallies="""
         count | counts | n | freq | frequency | frequencies | responses | answers | respondents | votes | number of responses | number of answers | number of respondents | no of responses | response count | answer count
     """,

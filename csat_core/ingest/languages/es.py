@@ -229,6 +229,7 @@ SPANISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="pregunta | texto pregunta | tipo de pregunta",
     tallies="""
         cantidad | frecuencia | frecuencias | respuestas | encuestados | número de respuestas | recuento | votos
     """,

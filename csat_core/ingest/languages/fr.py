@@ -230,6 +230,7 @@ FRENCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="question | libellé question | type de question",
     tallies="""
         nombre | effectif | effectifs | fréquence | réponses | répondants | nombre de réponses | nb de réponses | nb réponses
     """,

@@ -227,6 +227,7 @@ ITALIAN = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="domanda | tipo di domanda",
     tallies="""
         conteggio | frequenza | risposte | rispondenti | numero di risposte | numerosità | voti ricevuti
     """,

@@ -190,6 +190,7 @@ JAPANESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="質問 | 設問 | 質問タイプ",
     tallies="""
         件数 | 人数 | 度数 | 回答数 | 頻度 | 票数
     """,

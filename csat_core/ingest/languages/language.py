@@ -106,6 +106,8 @@ class Language:
     of the word is not clear (`problem`); `mended`: what takes the trouble away (`solved`); `good`: the question asks for
     something good; `negation`: turns the words behind it around; `passing`: negations that turn nothing (`if not`).
     """
+    question_names: str = ""
+    """Whole names of columns that say which question an answer belongs to."""
     tallies: str = ""
     """Whole names of columns that say how many gave each answer, in a table that was counted already."""
     lower_is_better: str = ""

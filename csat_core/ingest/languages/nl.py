@@ -217,6 +217,7 @@ DUTCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="vraag | vraagtype",
     tallies="""
         aantal | frequentie | antwoorden | respondenten | aantal antwoorden | stemmen
     """,

@@ -206,6 +206,7 @@ POLISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="pytanie | typ pytania",
     tallies="""
         liczba | liczebność | częstość | odpowiedzi | liczba odpowiedzi | respondenci | głosy
     """,

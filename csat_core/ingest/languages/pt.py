@@ -222,6 +222,7 @@ PORTUGUESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="pergunta | tipo de pergunta",
     tallies="""
         quantidade | frequência | respostas | respondentes | número de respostas | contagem | votos
     """,

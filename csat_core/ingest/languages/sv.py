@@ -205,6 +205,7 @@ SWEDISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="fråga | frågetyp",
     tallies="""
         antal | frekvens | svar | antal svar | respondenter | röster
     """,

@@ -208,6 +208,7 @@ CHINESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    question_names="问题 | 题目 | 问题类型",
     tallies="""
         数量 | 人数 | 频数 | 频率 | 回答数 | 份数 | 票数
     """,
