@@ -12,13 +12,18 @@ from csat_core.ingest.reading import words_of
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.wordings import Wording, says
 
-SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "passing")
+SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "lessening", "passing")
 _UNSPACED = frozenset(("zh", "ja"))
 NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
 """So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
 BRIEF, BRIEF_SIGNS = 3, 7
 """So many words (or signs) hardly are a statement to agree with."""
 _ENDS_EXPLAINED = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|\d+\s*(?:=|:|\u2013|\u2014|-)[^?]*$|\d+\s*\([^)]*\)")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_ASKING = ("?", "\uff1f", "\u037e", ";", "\u5417", "\u304b")
+"""What a question ends with, in Greek, Chinese and Japanese too."""
+_SHARED = frozenset(("mai", "pas", "ej", "non"))
+"""Negations of one language that are other words in another."""
 _GAP = "\u00b7"
 """Stands in the place of words that say nothing of the direction, so that no phrase reaches over them."""
 
@@ -104,10 +109,52 @@ def burden_in(wording: Wording) -> Polarity | None:
     return None
 
 
-def asks_for_good(wording: Wording) -> bool:
-    """Whether the question asks for something good, as `how would you rate the waiting time` does."""
+def asks_for_good(wording: Wording, *senses: str) -> bool:
+    """Whether the question asks for something good, as `how would you rate the waiting time` does.
+
+    `senses`: what else is known to be good there, as `wanted` is of what may happen often.
+    """
     plain = [bare(words_of(text)) for text in wording]
-    return any("good" in patterns and patterns["good"].search(text) for _, patterns in _patterns() for text in plain)
+    good = [patterns[sense] for _, patterns in _patterns() for sense in ("good", *senses) if sense in patterns]
+    return any(pattern.search(text) for pattern in good for text in plain)
+
+
+def denial_in(wording: Wording, language: str | None) -> Polarity | None:
+    """The `not` of a statement that is answered in numbers, such as `Nobody listened to me`; None without one.
+
+    Neither questions nor what brackets explain count. `language` is the code of the one the columns are named in, where
+    it is known: short words such as `no` are negations in some languages and none in others.
+    """
+    return next((found for text in wording if (found := _denial(text, language)) is not None), None)
+
+
+@lru_cache(maxsize=10_000)
+def _denial(text: str, language: str | None) -> Polarity | None:
+    stated = _BRACKETS.sub(" ", _ENDS_EXPLAINED.sub(" ", text)).strip()
+    if stated.endswith(_ASKING):
+        return None
+    written = words_of(stated)
+    plain = bare(written)
+    for pattern in (patterns["passing"] for _, patterns in _patterns() if "passing" in patterns):
+        plain = pattern.sub(lambda match: _GAP * len(match[0]), plain)
+    found = {code: said for code, patterns in _patterns() if (said := _found(code, plain, patterns))}
+    own = found.get(language) if language else None
+    said = own or max(found.values(), key=lambda each: each.known, default=None)
+    if said is None or any(said.split(sense)[0] for sense in ("good", "mended")):
+        return None
+    turned = any(said.split(sense)[1] for sense in ("bad", "trouble", "doubtful", "mended"))
+    denial = next((span for span in said.spans["denial"] if own or _is_plain(plain, span)), None)
+    if turned or denial is None:
+        return None
+    return Polarity(
+        words=_as_written(written, plain, *denial), is_clear=False, is_brief=_is_brief(plain, said.unspaced)
+    )
+
+
+def _is_plain(plain: str, span: tuple[int, int]) -> bool:
+    """Whether a negation is one in whatever language the text is; `no` is the Portuguese `in the` within a name."""
+    word = plain[slice(*span)]
+    return word not in _SHARED and (word != "no" or span[0] == 0)
 
 
 @cache
@@ -170,10 +217,12 @@ def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]]) -> _F
         for sense in SENSES
     }
     own = [*spans["bad"], *spans["trouble"]]
-    for sense in ("negation", "good", "mended"):  # within a phrase that is bad as a whole they say nothing
+    for sense in ("negation", "lessening", "good", "mended"):  # within a phrase that is bad as a whole they say nothing
         spans[sense] = [each for each in spans[sense] if not any(a < each[1] and each[0] < b for a, b in own)]
     if not any(spans[sense] for sense in SENSES[:-1]):
         return None
+    spans["denial"] = spans["negation"]
+    spans["negation"] = sorted([*spans["negation"], *spans["lessening"]])
     return _Found(spans=spans, text=plain, unspaced=code in _UNSPACED, after=code == "ja")
 
 

@@ -88,7 +88,7 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         found = turned_by(found, effort)
         if effort is not Effort.EASY:
             return found
-    return found and directed(found, profile.wording, hints.stated or hints.end)
+    return found and directed(found, profile.wording, hints.stated or hints.end, hints.language)
 
 
 def _spelled(answers: Answers, hints: Hints) -> FoundScale | None:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from csat_core.ingest.families import families_with
-from csat_core.ingest.polarity import Polarity, asks_for_good, burden_in, polarity_of
+from csat_core.ingest.polarity import Polarity, asks_for_good, burden_in, denial_in, polarity_of
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import FoundScale, words_in
 from csat_core.ingest.stated_ends import StatedEnd, StatedEnds
@@ -23,15 +23,22 @@ _AFFIRMING = {
 }
 """What the best answer of each family says of the question; all other families name what is good themselves."""
 _NUMBERS = "numbers"
+_FREQUENCY = "frequency"
 _DEGREES = words_in(DEGREES)
-_DENIALS = ("yes or no", "true or false", "agreement")
+_DENIALS = ("yes or no", "true or false", "agreement", _FREQUENCY)
 _NUMBERED = re.compile(r"^-?\d+\s*[-\u2013\u2014:=.)(]\s*|\s*[(\[]\s*-?\d+\s*[)\]]$|\)$")
 
 
-def directed(found: FoundScale, wording: Wording, stated: StatedEnds | StatedEnd | None = None) -> FoundScale:
+def directed(
+    found: FoundScale,
+    wording: Wording,
+    stated: StatedEnds | StatedEnd | None = None,
+    language: str | None = None,
+) -> FoundScale:
     """`found` read backwards where its question is put so that agreeing is bad; with a doubt where that is not clear.
 
-    Scales whose words name what is good themselves (satisfied, good, easy) stay as they are.
+    Scales whose words name what is good themselves (satisfied, good, easy) stay as they are. `language` is the code of
+    the one that the columns are named in, where it stands out.
     """
     kind = _kind(found, stated)
     if kind is None:
@@ -40,9 +47,11 @@ def directed(found: FoundScale, wording: Wording, stated: StatedEnds | StatedEnd
     polarity = burden or polarity_of(wording, numbers=kind == _NUMBERS, denials=kind in _DENIALS)
     if polarity is None and kind == _NUMBERS and not asks_for_good(wording):
         named = burden_in(wording)
-        polarity = named and replace(named, is_clear=False)
-    if polarity is None or found.contradicts:
+        polarity = replace(named, is_clear=False) if named else denial_in(wording, language)
+    if found.contradicts:
         return found
+    if polarity is None:
+        return found if kind != _FREQUENCY or asks_for_good(wording, "wanted") else _often(found)
     return _backwards(found, polarity, kind) if polarity.is_clear else _doubted(found, polarity, kind)
 
 
@@ -59,9 +68,11 @@ def _kind(found: FoundScale, stated: StatedEnds | StatedEnd | None) -> str | Non
 
 def _family(*words: str) -> str | None:
     """The family of all `words` where it agrees with the question; None where one of them names what is good."""
+    names = {family.name for family in families_with(words) if all(family.level_of(each) for each in words)}
+    if _FREQUENCY in names and len(words) > 1:
+        return _FREQUENCY
     if all(each in _DEGREES for each in words):
         return "degree"
-    names = {family.name for family in families_with(words) if all(family.level_of(each) for each in words)}
     return next((name for name in _AFFIRMING if name in names), None) if names <= set(_AFFIRMING) else None
 
 
@@ -84,14 +95,19 @@ def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
     )
 
 
+def _often(found: FoundScale) -> FoundScale:
+    """`found` with a doubt: how often is asked of what is good and of what is bad alike, and nothing known is named."""
+    best = found.scale.labels[-1]
+    doubt = "the answers say how often it happens, and whether that is good or bad is not clear"
+    return _open(found, f"{doubt}: '{best}' is taken as the best", doubt)
+
+
 def _doubted(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
     affirming = _AFFIRMING.get(kind, "a high number")
     doubt = f"'{polarity.words}' stands in the question, and whether {affirming} is good or bad is not clear"
-    best = found.scale.labels[-1]
-    return replace(
-        found,
-        reason=f"{found.reason.removesuffix('.')}; {doubt}: '{best}' is taken as the best.",
-        doubt=doubt,
-        assumed=True,
-        rival=found.scale.backwards.name,
-    )
+    return _open(found, f"{doubt}: '{found.scale.labels[-1]}' is taken as the best", doubt)
+
+
+def _open(found: FoundScale, said: str, doubt: str) -> FoundScale:
+    reason = f"{found.reason.removesuffix('.')}; {said}."
+    return replace(found, reason=reason, doubt=doubt, assumed=True, rival=found.scale.backwards.name)

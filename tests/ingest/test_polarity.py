@@ -5,7 +5,7 @@ import pytest
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.mapping import decide, from_json, propose, to_json
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.polarity import polarity_of
+from csat_core.ingest.polarity import denial_in, polarity_of
 from tests.ingest.handmade import profiles
 
 BAD = {
@@ -408,3 +408,66 @@ def test_a_doubtful_driver_loads_with_the_doubt_said_and_is_asked_about_as_an_ou
 def test_what_is_rated_in_every_survey_leaves_no_doubt(name):
     found = polarity_of((name,), numbers=True, denials=False)
     assert found is None
+
+
+COMPLAINTS = {
+    "en": "Nobody listened to me | I feel cheated | The wait was long | Hidden fees | I was not greeted",
+    "de": "Ich würde nicht wiederkommen | Ich fühlte mich nicht ernst genommen | Die Preise sind überhöht | Die App ist unübersichtlich | Niemand half mir",
+    "fr": "Je ne reviendrais pas | Le conseiller ne m'a pas écouté | Le site est lent | Personne ne sourit",
+    "es": "No volvería a comprar | Los precios son altos | Nunca me saludan",
+    "pt": "Não compraria novamente | O atendimento foi péssimo | Ninguém me saudou",
+    "it": "Non tornerei | I prezzi sono alti | Nessuno saluta",
+    "nl": "Ik zou niet terugkomen | Verborgen kosten | Niemand groet",
+    "sv": "Jag skulle inte komma tillbaka | Dolda avgifter",
+    "pl": "Nie wróciłbym | Ukryte opłaty",
+    "el": "Δεν θα ξαναέρθω | Το προσωπικό ήταν αγενές | Περίμενα πολύ",
+    "zh": "我不会再来 | 隐藏费用",
+    "ja": "二度と利用しない | ひどい対応だった",
+}
+
+NO_COMPLAINTS = """
+    Friendliness of staff | No-show policy | Wi-Fi (not at all good - very good) | There were no problems | The wait was not too long
+    Staff attitude (1 = not at all, 5 = very) | Satisfaction with the no-claims bonus | How would you rate us, if not satisfied? | Why did you not buy?
+    Speed of service | Value for money | Store No | Long-term reliability | Preis-Leistung | Ich hatte keine Probleme | Serviço no restaurante | Tempo no caixa
+    Einkauf ohne Anmeldung | Accueil | Atención | Netheid | Bemötande | Cena | Τιμή | 产品不错 | 价格 | No geral
+"""
+
+
+@pytest.mark.parametrize("code", COMPLAINTS)
+def test_a_complaint_in_plain_numbers_is_never_read_forward_in_silence(code):
+    names = [name.strip() for name in COMPLAINTS[code].split("|")]
+    columns = table(**dict.fromkeys(["Overall satisfaction", *names], NUMBERS))
+    assert [name for name in names if columns[name].scale and not columns[name].assumed] == []
+
+
+def test_names_that_complain_of_nothing_leave_no_doubt():
+    names = [name.strip() for line in lines(NO_COMPLAINTS) for name in line.split("|")]
+    found = [name for name in names if polarity_of((name,), numbers=True, denials=False) or denial_in((name,), None)]
+    assert found == []
+
+
+FREQUENCIES = ["Never", "Rarely", "Sometimes", "Often", "Always"]
+
+
+@pytest.mark.parametrize(
+    ("name", "scale", "assumed"),
+    [
+        ("How often did the app crash?", FREQUENCIES[::-1], True),
+        ("How often does the app freeze?", FREQUENCIES[::-1], True),
+        ("How often are you on hold for long?", FREQUENCIES[::-1], True),
+        ("How often did you wait over 10 minutes?", FREQUENCIES, True),
+        ("How often was the room not clean?", FREQUENCIES, True),
+        ("How often did the lamp blink?", FREQUENCIES, True),
+        ("How often were the staff polite?", FREQUENCIES, False),
+        ("How often was the train on time?", FREQUENCIES, False),
+        ("How often do we meet your needs?", FREQUENCIES, False),
+    ],
+)
+def test_how_often_something_happens_is_good_only_where_it_is_known_to_be(name, scale, assumed):
+    found = column(name, FREQUENCIES)
+    assert (found.role.value, found.scale.name, found.assumed) == ("driver", "|".join(scale), assumed)
+
+
+def test_how_often_the_app_crashes_is_told_in_german():
+    found = column("Wie oft stürzt die App ab?", ["Nie", "Selten", "Manchmal", "Oft", "Immer"])
+    assert (found.scale.name, found.rival) == ("Immer|Oft|Manchmal|Selten|Nie", "Nie|Selten|Manchmal|Oft|Immer")

@@ -213,14 +213,19 @@ bad:
     schmutzig | unnötig* | ungelöst* | kündigen | zu {verlassen,wechseln}$ | uns verlassen | uns zu verlassen
     anbieter wechseln | anbieter zu wechseln | wechsel des anbieters | den anbieter | bank wechseln | abzuwandern
     bereue*
+    betrogen | getäuscht | überhöht* | unübersichtlich* | versteckte {kosten,gebühren} | nicht ernst genommen | schlecht behandelt | im stich gelassen
+    abgezockt | ignoriert* | katastroph* | miserabel* | furchtbar* | schrecklich*
 trouble:
     {gab es,hatten,hatte,haben,irgendwelche,auf,bestanden,erlebt*} {sie,ich,wir,es,} {ein,eine,einen,} {probleme,problem,schwierigkeiten,beschwerden,fehler,verzögerungen,mängel}
     grund zur {beschwerde,klage} | probleme {aufgetreten,mit,bei} | schwierigkeiten {aufgetreten,mit,bei} | beschwert
+    stürzt | stürzte | abgestürzt | absturz* | abstürz* | einfriert | eingefroren | hängt sich auf
 doubtful:
     schmerz* | lärm | angst
     problem* | schwierig* | schwer | beschwerde* | reklamation* | fehler* | verzögerung* | mangel* | mängel*
     verlassen | wechseln | stress* | zu spät | störung* | schaden* | spät | langsam | umständlich | mehrfach
     mehrmals | konkurrenz | wettbewerber | schlecht | schlechte
+    warten | gewartet | warteschleife | {war,ist,waren,sind} {lang,teuer,langsam,laut,spät,unpraktisch} | lange gedauert | unpraktisch* | unfair*
+    versteckt* | teuer | veraltet* | nachfragen | unklar* | unangenehm* | chaotisch*
 mended:
     gelöst | lösung* | lösen | löste* | behoben | bearbeit* | umgang | behandel* | beantwort* | erledigt* | geklärt
     klären | verstanden | verstand* | geholfen | helfen | hilfe | hilfreich | fehlerfrei* | problemlos*
@@ -228,10 +233,17 @@ mended:
 good:
     zufrieden | zufriedenheit | empfehl* | weiterempfehl* | einfach | leicht | bewerten | beurteilen | qualität
     wie gut | freundlich* | verständlich* | klar | klare | deutlich | hilfreich* | nützlich* | übersichtlich* | informativ*
+wanted:
+    freundlich* | höflich* | pünktlich* | rechtzeitig | respekt* | zuverlässig* | hilfsbereit* | kompetent* | sauber* | erreichbar* | ernst genommen
+    verfügbar* | eingehalten | zugehört | zuhören | schnell | gut | erwartung* | korrekt* | vollständig* | fair | sicher | professionell*
+    aufmerksam* | gelächelt | begrüßt
 negation:
-    nicht | kein* | ohne | nie | niemals | nichts | weder | noch | wenig | kaum | weniger
+    nicht | kein* | nie | niemals | nichts | weder | niemand* | kaum
+lessening:
+    ohne | noch | wenig | weniger
 passing:
     wenn nicht | oder nicht | warum nicht | nicht nur | falls nicht | ob nicht
+    weiß nicht | nicht zutreffend | nichtraucher
 """
 
 GERMAN = Language(

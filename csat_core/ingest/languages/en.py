@@ -453,8 +453,10 @@ bad:
     switch to a competitor | switch away | switch from us | switch from our | switching provider*
     switching supplier* | switching bank* | switching to another | considered switching | consider switching
     considering switching | to switch$ | another provider | another supplier | would avoid | will avoid | regret*
-    {was,were,is,are,arrived,came} late
+    {was,were,is,are,arrived,came} late | cheated | deceived | misled | ripped off | let down | on hold for long | gave up | hidden {fee*,cost*,charge*}
+    not taken seriously | treated badly | badly treated
 trouble:
+    crash | crashes | crashed | crashing | freeze | freezes | freezing | froze
     any {problem*,complaint*,issue*,difficult*,trouble*,error*,delay*,fault*,defect*,bug*,damage*,mistake*}
     {had,have,having,encounter*,experienc*,face*,faced} {a,an,some,the,} {problem*,complaint*,issue*,difficulty,difficulties,trouble,error*,delay*}
     {had,have,having} cause to complain
@@ -465,7 +467,9 @@ doubtful:
     problem* | complain* | issue* | difficult* | trouble* | error* | delay* | fault* | defect* | mistake* | damage*
     hard | leave | leaving | switch | switching | cancel | cancelled | canceled | repeat* | concern* | worr* | stress*
     hassle* | lack* | missing | missed | fail* | broken | wrong | late | slow | bad | poor | competitor | competitors
-    several times | many times
+    several times | many times | {was,were,is,are} long | long {wait*,queue*,line,lines,hold} | on hold | hidden | wait over | wait more than
+    wait longer | waiting over | waited | unfair* | inconvenient | boring | noisy | pushy | unsafe | outdated
+    stopped working | out of stock
 mended:
     manag* | control* | relie* | treat*
     solv* | resolv* | fixed | fix | settled | handl* | dealt | dealing | answered | address* | sorted | solution*
@@ -475,13 +479,22 @@ good:
     satisfied | satisfaction | how happy | are you happy | how well | how good | how would you rate | rate the
     rate our | quality | recommend* | once | first time | only | how easy | was easy | easy to | ease | how helpful
     friendl* | polite* | clear | clearly | understandable | comprehensible | useful | informative | helpful | smooth* | could no longer | no longer use | were gone | without this | without our | without us
+wanted:
+    respect* | courte* | on time | in time | prompt* | punctual* | {kept,keep,keeps} | {meet,met,meets} | expectation* | listen* | explain things
+    explained things | available | availability | reachable | clean* | quiet | trust* | safe* | welcome | reliabl* | fast | quick* | knowledgeable
+    competent | professional* | attentive | fair | fairly | treated well | well | accurate* | correct* | complete | comfortable | satisf* | happy
+    good | patient | pleasant | smile* | greet* | thank*
 negation:
-    not | no | never | without | nobody | none | neither | nor | free of | free from | hardly | rarely | cannot | t
-    zero | didnt | wasnt | dont | isnt | nothing | barely | less | fewer
+    not | no | never | nobody | no one | neither | nor | hardly | rarely | cannot | didnt | wasnt | dont | isnt | nothing | barely | doesnt | couldnt
+    wouldnt | arent | werent | wont | cant | havent | hasnt | {didn,wasn,don,isn,doesn,couldn,wouldn,shouldn,aren,weren,won,can,haven,hasn,hadn} t
+lessening:
+    without | none | free of | free from | t | zero | less | fewer
 passing:
     if you are not | if you were not | if you did not | if we did not | if not | or not | why not | not only | if any
     if no | how far | no of | no matter | or no | t shirt | at t | if i have | when i have | if you have
     when you have | in case of
+    no contact | no show | no shows | no frills | no geral | {store,shop,room,order,question,item,q,customer,invoice,phone,account} no
+    non {smoking,food,members} | do not know | don t know | not applicable
 """
 
 OUTCOMES = (

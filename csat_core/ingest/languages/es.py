@@ -204,24 +204,34 @@ bad:
     incompetente* | mal servicio | peor | suci~ | innecesari~ | sin resolver | cancelar | dejarnos | abandonarnos
     irse$ | marcharse$ | dejar de {usar,comprar,ser} | cambiar de {proveedor,compañía,banco,operador,empresa,marca}
     darse de baja | darme de baja | arrepient*
+    engañad~ | estafad~ | pésim~ | horrible* | terrible* | fatal | {costes,costos,cargos} ocultos | abusiv~ | ignorad~ | me ignor* | groser*
 trouble:
     {algún,un,tuve,tuvo,tuviste,hubo,ha tenido,tenido,encontró} {algún,un,una,} {problema*,inconveniente*,dificultad*,retraso*,error*}
     alguna {queja,reclamación,dificultad} | problemas {con,al,para}
+    se bloquea | se bloqueó | se cuelga | se cierra sol~
 doubtful:
     dolor | ruido | ansiedad
     problema* | dificultad* | difícil* | queja* | reclam* | inconveniente* | error* | retraso* | demora* | fallo*
     defecto* | cancel* | dejar | abandonar | estrés | falta | tarde | lent~ | varias veces | muchas veces
     competencia | competidor*
+    esperar | esperado | {fue,es,son,era,fueron} {larg~,car~,alt~,lent~} | car~ | ocult~ | injust~ | ruidos~ | confus~ | aburrid~ | incómod~
+    desorganizad~ | tardó | tardaron
 mended:
     resolv* | resuel* | resuelt* | solucion* | solución* | arregl* | gestión | gestion* | atendid* | atención
     respuesta* | respond* | entend* | ayud* | tratamiento | manejo | resoluc*
 good:
     satisfech~ | satisfacción | recomend* | recomiend* | content~ | fácil | facilidad | calific* | valor* | califi*
     calidad | amable* | evalúe | clar~ | comprensible* | útil | útiles
+wanted:
+    puntual* | a tiempo | respet* | fiable* | confiable* | disponible* | competente* | limpi~ | escuch* | rápid* | bien | expectativa* | correct*
+    atent* | profesional* | cordial* | sonri* | cumpl*
 negation:
-    no | sin | ningún | ningun~ | nunca | jamás | ni | nada | poco | menos
+    no | ningún | ningun~ | nunca | jamás | nada | nadie | tampoco
+lessening:
+    sin | ni | poco | menos
 passing:
     si no | o no | por qué no | no solo | por que no
+    no sabe | no aplica | no geral
 """
 
 SPANISH = Language(

@@ -205,24 +205,35 @@ bad:
     impoli* | désagréable* | incompétent* | pire | sale | sales | inutile* | non résolu* | résilier | nous quitter
     de partir$ | changer de {fournisseur,prestataire,banque,opérateur,marque,assureur} | chez un concurrent
     annuler votre | annuler mon | envisagé de partir | regrett*
+    trompé* | arnaqué* | frais cachés | horrible* | affreu* | nul | nulle | exécrable* | catastrophi* | exorbitant* | ignoré* | malpoli* | dû insister
+    pas pris au sérieux | pas écouté*
 trouble:
     des {problèmes,difficultés,soucis,réclamations,plaintes,erreurs,retards} | {un,le,moindre} {problème,souci,retard}
     une {difficulté,réclamation,plainte,erreur} | rencontré des | rencontré un
+    plante | planté | plantage* | se bloque
 doubtful:
     douleur* | bruit | anxiété
     problème* | difficult* | difficile* | souci* | réclamation* | plainte* | erreur* | retard* | défaut* | panne*
     quitter | partir | annuler | stress* | manque* | tard | lent | lente | plusieurs fois | concurrent* | concurrence
     mauvais | mauvaise
+    attendu | attendre | {était,est,étaient,sont} {long,longue,longs,longues,cher,chère,chers,bruyant*} | cher | chère | caché* | injust* | bruyant*
+    confus* | ennuyeu* | vieillot* | pénible*
 mended:
     résol* | résou* | réglé* | régler | traité* | traitement | répar* | solution* | réponse* | répond* | géré*
     gestion | compris | comprend* | aidé* | aide
 good:
     satisfait | satisfaite | satisfaits | satisfaites | satisfaction | content | contente | recommand* | facile de
     facilité | facile | qualité | évaluez | évalueriez | notez | agréable | aimable | clair* | compréhensible* | utile* | lisible*
+wanted:
+    aimable* | poli | polis | polie* | ponctuel* | à l heure | à temps | respect* | fiable* | disponible* | joignable* | compétent* | propre | propres
+    écout* | rapide* | bien | attente* | correct* | attentif* | professionnel* | souri* | accueil* | bonne | bon
 negation:
-    pas | sans | aucun* | jamais | ni | peu | rien | non | moins
+    pas | aucun* | jamais | rien | personne ne
+lessening:
+    sans | ni | peu | non | moins
 passing:
     si non | ou non | pourquoi pas | pas seulement | non plus | n importe
+    pas de porte | ne sait pas | non applicable
 """
 
 FRENCH = Language(

@@ -202,22 +202,31 @@ bad:
     ha dovuto {aspettare,attendere,chiamare,richiamare,spiegare,contattare} | scortes* | maleducat* | incompeten*
     antipatic* | peggior* | sporc* | inutil* | irrisolt* | disdire | recedere | abbandonarci | lasciarci | andarsene
     cambiare {fornitore,operatore,banca,gestore,azienda,compagnia} | smettere di | annullare il | pentit*
+    ingannat* | truffat* | pessim* | terribil* | orribil* | {costi,spese} nascost* | esagerat* | ignorat* | presi in giro | preso in giro
 trouble:
     {avuto,ha avuto,riscontrato,incontrato,qualche,dei,alcun,ci sono stati,stati} {qualche,dei,delle,} {problema,problemi,difficoltà,ritardi,ritardo,errori,inconvenienti,reclami}
     dei problemi | delle difficoltà | problemi {con,nel,nella,durante}
+    si blocca | si bloccava | va in crash | crash
 doubtful:
     dolore | rumore | ansia
     problem* | difficolt* | difficil* | reclam* | lamentel* | inconvenient* | error* | ritard* | guast* | difett*
     disdett* | lasciare | abbandon* | stress | manca* | tardi | lento | lenta | più volte | molte volte | concorrent*
     concorrenza
+    aspettare | aspettato | atteso | {è,era,sono,erano,è stata,è stato} {lungo,lunga,lunghi,caro,cara,cari,lento,lenta,alto,alti} | car{o,a,i,e}
+    nascost* | ingiust* | rumoros* | confus* | disorganizzat* | scomod*
 mended:
     risolt* | risolv* | soluzion* | gestit* | gestione | trattament* | risposta | risposte | rispost* | rispond*
     capit* | compres* | aiut* | assistenza | risoluzion*
 good:
     soddisfatt* | soddisfazione | consigli* | raccomand* | content* | facile | facilità | valut* | qualità | gentil*
     cortes* | chiar* | comprensibil* | util*
+wanted:
+    puntual* | in tempo | rispett* | affidabil* | disponibil* | competent* | pulit* | ascolt* | rapid* | veloce* | bene | aspettativ* | corrett*
+    attent* | professional* | cordial* | sorri*
 negation:
-    non | senza | nessun* | mai | né | niente | poco | meno
+    non | nessun* | mai | niente | nulla
+lessening:
+    senza | né | poco | meno
 passing:
     se non | o no | perché no | non solo | o meno
 """

@@ -104,7 +104,9 @@ class Language:
 
     `bad`: to agree is bad (`too long`); `trouble`: the same, unless it was mended (`any problems`); `doubtful`: the role
     of the word is not clear (`problem`); `mended`: what takes the trouble away (`solved`); `good`: the question asks for
-    something good; `negation`: turns the words behind it around; `passing`: negations that turn nothing (`if not`).
+    something good; `wanted`: what is good where it happens often, and names no rating (`on time`); `negation`: turns the
+    words behind it around, and a statement with it may be a complaint; `lessening`: turns them around as well, but says
+    nothing alone (`without`); `passing`: negations that turn nothing (`if not`).
     """
     question_names: str = ""
     """Whole names of columns that say which question an answer belongs to."""

@@ -193,21 +193,31 @@ bad:
     moest wachten | moeten wachten | moest bellen | onvriendelijk* | onbeleefd* | onbekwaam | slechter | vies | vuil
     onnodig* | onopgelost* | opzeggen | op te zeggen | ons verlaten | ons te verlaten | te {verlaten,vertrekken}$
     overstappen | over te stappen | van aanbieder | spijt
+    bedrogen | opgelicht | misleid* | verborgen {kosten,toeslagen} | vreselijk* | verschrikkelijk* | genegeerd* | onoverzichtelijk* | onduidelijk*
+    niet serieus genomen | lang gewacht
 trouble:
     {had,hebt,heeft,ondervonden,ervaren,waren er} {u,ik,je,een,} [een] {problemen,problem,klachten,probleem,moeilijkheden,vertraging,fouten}
     problemen {met,gehad,ondervonden,ervaren,bij} | klachten {over,gehad} | een klacht {over,ingediend}
+    crasht | crashte | vastgelopen | loopt vast | loopt de app vast
 doubtful:
     pijn | lawaai | geluidsoverlast
     problem* | probleem | moeilijk* | lastig* | klacht* | fout* | vertraging* | gebrek* | storing* | verlaten
     vertrekken | stress | laat | traag | meerdere keren | meermaals | concurrent* | slecht | slechte
+    wachten | gewacht | wacht | in de wacht | {was,is,waren,zijn} {lang,duur,traag,hoog} | duur | dure | verborgen | oneerlijk* | rommelig
+    verouderd*
 mended:
     opgelost | oploss* | oplossing* | afgehandeld | afhandel* | behandel* | beantwoord* | verholpen | begrepen
     begreep | geholpen | helpen | hulp | omgegaan
 good:
     tevreden | tevredenheid | aanbevel* | aanbeveel* | aanraden | makkelijk | gemakkelijk | eenvoudig | beoordeel*
     kwaliteit | vriendelijk* | hoe goed | duidelijk* | begrijpelijk* | nuttig* | overzichtelijk*
+wanted:
+    beleefd* | op tijd | stipt | respect* | betrouwba* | bereikba* | deskundig* | competent* | schoon | geluister* | luister* | snel | goed
+    verwachting* | correct* | attent* | professione* | behulpzaam | nagekomen
 negation:
-    niet | geen | zonder | nooit | niets | noch | weinig | nauwelijks | minder
+    niet | geen | nooit | niets | niemand | nauwelijks
+lessening:
+    zonder | noch | weinig | minder
 passing:
     zo niet | of niet | waarom niet | niet alleen | indien niet
 """

@@ -183,22 +183,32 @@ bad:
     {zrezygnować,rezygnacji,rezygnację,rezygnować} | odejść | odejścia | zmienić {dostawcę,operatora,bank,firmę}
     zmiany {dostawcy,operatora,banku,firmy} | zmianę {dostawcy,operatora,banku,firmy} | wypowiedzieć umowę | anulować
     żałuj*
+    oszukan* | okropn* | fataln* | straszn* | ukryte {opłaty,koszty} | zawyżon* | ignorowan* | zignorowan* | chamsk* | nieczyteln* | niejasn*
 trouble:
     {jakieś,jakiekolwiek,miał,miała,miałem,miałam,wystąpiły,napotkał,napotkałem,napotkała,były} {pan,pani,jakieś,jakiekolwiek,} {problemy,problem,trudności,skargi,zastrzeżenia,błędy,opóźnienia}
     problemy {z,ze,podczas,przy}
+    zawiesza | zawiesiła | zacina
 doubtful:
     ból | hałas | lęk
     problem* | trudn* | skarg* | reklamacj* | błąd | błęd* | opóźnien* | wad* | usterk* | awari* | zmienić | stres*
     brak* | późno | wolno | wielokrotnie | kilka razy | wiele razy | konkurencj*
+    czekać | czekałem | czekałam | czekałem | drogi | drogo | drogie | droga | wysokie | ukryt* | niesprawiedliw* | chaotyczn* | głośn* | długi
+    długo | długa | długie | niewygodn*
 mended:
     rozwiąz* | załatw* | naprawi* | obsług* | odpowied* | rozpatrz* | zrozumi* | pomoc* | pomóg* | pomog* | wyjaśni*
 good:
     zadowolon* | zadowoleni* | satysfakc* | polec* | rekomend* | łatwo | łatwość | łatwy | łatwe | ocen* | jakość
     jakości | uprzejm* | mił* | jasn* | zrozumiał* | czyteln* | przydatn*
+wanted:
+    grzeczn* | na czas | punktualn* | szacun* | rzeteln* | dostępn* | kompetentn* | czyst* | słucha* | szybk* | dobrze | oczekiwani* | poprawn*
+    uważn* | profesjonaln* | pomocn*
 negation:
-    nie | bez | żadn* | nigdy | ani | nic | mało | mniej
+    nie | żadn* | nigdy | nic | nikt
+lessening:
+    bez | ani | mało | mniej
 passing:
     jeśli nie | czy nie | lub nie | dlaczego nie | nie tylko
+    nie wiem | nie dotyczy
 """
 
 POLISH = Language(

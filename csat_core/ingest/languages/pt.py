@@ -199,20 +199,29 @@ bad:
     suj~ | desnecessári* | não resolvid* | cancelar | nos deixar | deixar nos | nos abandonar | sair$
     {mudar,trocar} de {fornecedor,operadora,banco,empresa,marca,prestador} | deixar de {usar,comprar,ser} | rescindir
     arrepend*
+    enganad~ | péssim~ | horríve* | terríve* | {custos,taxas} {ocultos,ocultas,escondidas,escondidos} | abusiv~ | ignorad~ | lesad~ | rude | rudes
 trouble:
     {algum,um,teve,tive,houve,encontrou,enfrentou} {algum,um,uma,} {problema*,dificuldade*,atraso*,erro*,transtorno*}
     alguma {reclamação,queixa,dificuldade} | problemas {com,ao,na,no}
+    trava | travou | travam
 doubtful:
     dor | ruído | ansiedade
     problema* | dificuldade* | difícil* | queixa* | reclamaç* | atraso* | erro* | falha* | defeito* | cancel* | deixar
     abandonar | sair | estresse | falta | tarde | lento | várias vezes | muitas vezes | concorrência | concorrente*
+    esperar | esperado | {foi,é,são,era,foram} {longo,longa,longos,caro,cara,caros,caras,alto,altos,lento,lenta} | caro | cara | caros | caras | lenta
+    ocult* | injust* | barulhent~ | confus~ | desorganizad~ | demor*
 mended:
     resolv* | soluc* | solução | soluções | tratad* | tratamento | gestão | atendid* | atendimento | resposta*
     respond* | entend* | ajud* | resoluç*
 good:
     satisfeit~ | satisfação | recomend* | indicar* | contente* | fácil | facilidade | avali* | qualidade | simpátic* | clar~ | compreensíve* | útil | úteis
+wanted:
+    pontual* | a tempo | no prazo | respeit* | confiáve* | disponíve* | competente* | limp~ | ouvi* | escut* | rápid* | bem | expectativa* | corret*
+    atencios* | profissional* | cordia* | cumpri* | amáve*
 negation:
-    não | sem | nenhum* | nunca | jamais | nem | nada | pouco | menos
+    não | nenhum* | nunca | jamais | nem | nada | ninguém
+lessening:
+    sem | pouco | menos
 passing:
     se não | ou não | por que não | não só | porque não
 """

@@ -181,21 +181,30 @@ bad:
     behövde vänta | otrevlig* | oartig* | inkompetent* | sämre | smutsig* | onödig* | olöst* | säga upp
     avsluta {ditt,er,mitt,avtalet,abonnemanget} | lämna oss | att lämna$
     byta {leverantör,operatör,bank,bolag,företag} | sluta använda | ångrar
+    lurad* | bedragen | dolda {avgifter,kostnader} | hemsk* | fruktansvär* | ignorera* | oöverskådlig* | otydlig* | inte tagen på allvar
 trouble:
     {några,hade,haft,upplevt,upplevde,stötte på,fanns det} {du,jag,ni,några,} {problem,klagomål,svårigheter,besvär,förseningar,fel}
     problem {med,när,vid} | anledning att klaga | klagat
+    krascha* | hänger sig | fryser
 doubtful:
     smärta | buller | oro
     problem* | svår* | svårt | klagomål* | reklamation* | fel | försening* | brist* | lämna | byta | stress* | besvär*
     sen | sent | långsam* | flera gånger | konkurrent* | dålig* | dåligt
+    vänta | väntat | väntade | {var,är} {lång,långa,långt,dyr,dyra,dyrt,hög,höga} | dyr | dyrt | dyra | dold* | orättvis* | rörig* | föråldra*
+    obekväm*
 mended:
     löst | löste | lösning* | lösa | åtgärd* | hanter* | besvar* | svar | svarade | behandl* | förstod | förstått
     hjälp* | ordna*
 good:
     nöjd | nöjdhet | kundnöjdhet | rekommend* | lätt | enkelt | enkel | betygs* | kvalitet | trevlig* | vänlig*
     hur bra | tydlig* | begriplig* | användbar* | klar | klara
+wanted:
+    artig* | i tid | punktlig* | respekt* | pålitlig* | tillgänglig* | kompetent* | ren | rena | rent | lyssna* | snabb* | bra | förväntning*
+    korrekt* | uppmärksam* | professionell* | bemött väl
 negation:
-    inte | ej | ingen | inga | inget | utan | aldrig | varken | eller | knappt | mindre
+    inte | ej | ingen | inga | inget | aldrig | varken | knappt
+lessening:
+    utan | eller | mindre
 passing:
     om inte | eller inte | varför inte | inte bara | eller ej
 """
