@@ -14,6 +14,7 @@ from csat_core.ingest.detection import Detection, Staged
 from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.mapping import from_json, to_json
 from csat_core.ingest.plan import Mapping
+from csat_core.ingest.privacy import covered
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
 from csat_core.ingest.recognition import kinds_of_period
 from csat_core.ingest.refusals import shown
@@ -65,7 +66,7 @@ def listed(store: Store, staged: Staged, mapping: Mapping, progress: sandbox.Pro
     """The altered values of a file that was staged, read under `mapping`; raises what the sandbox raises."""
     request = {
         "folder": str(staged.folder),
-        "mapping": to_json(mapping),
+        "mapping": to_json(covered(mapping, staged.columns)),
         "header": [column.name for column in staged.columns],
         "pepper": settings.pepper(store) if any(column.protect == "hash" for column in mapping.columns) else "",
         "periods": [column.position for column in staged.columns if kinds_of_period(column)],

@@ -11,8 +11,10 @@ from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.marks import SETTLED
 from csat_core.ingest.mending import waited
+from csat_core.ingest.naming_roles import personal_in
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import fold
+from csat_core.ingest.recognition import scales_of
 from csat_core.ingest.reshaping import WRONG_SHAPE
 from csat_core.ingest.scales import is_tolerable
 from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE
@@ -230,8 +232,12 @@ def _keyed(columns: Iterable[Named]) -> dict[Key, Named]:
 
 
 def _unused(profile: ColumnProfile, saved: ColumnMapping | None) -> ColumnMapping:
-    reason = saved.reason if saved else "No earlier file of this dataset had it."
-    return ColumnMapping(position=profile.position, name=profile.name, role=Role.IGNORE, reason=reason)
+    plain = ColumnMapping(
+        position=profile.position, name=profile.name, role=Role.IGNORE, reason="No earlier file of this dataset had it."
+    )
+    if saved is None:
+        return replace(plain, personal=personal_in(profile, scales_of((profile,)).get(profile.position)))
+    return replace(plain, reason=saved.reason, personal=saved.personal)
 
 
 def require_as_saved(target: Continued, decided: Mapping) -> None:
@@ -281,10 +287,15 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
 
 
 def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems without what can no longer be chosen: the scale of a dataset is that of its first file."""
+    """The problems without what can no longer be chosen: the scale of a dataset is that of its first file, and so on."""
     for problem in problems:
         if problem.code == OFF_SCALE:
             yield replace(problem, message=without_advice(problem.message), on_page=None)
+        elif problem.code == "personal_data":
+            yield replace(problem, message=problem.on_page or problem.message)
+        elif problem.code == "personal_in_comments":
+            kept = problem.message.partition("; --")[0]
+            yield replace(problem, message=f"{kept}; they are kept as they stand, as the dataset began.", on_page=None)
         elif problem.code != "assumed_scale":
             yield problem
 

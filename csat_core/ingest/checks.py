@@ -11,6 +11,7 @@ from csat_core.ingest.detection import Staged
 from csat_core.ingest.doubts import doubts_of, unfinished_in
 from csat_core.ingest.mapping import to_json
 from csat_core.ingest.plan import Altered, Example, Mapping, Preview, Problem
+from csat_core.ingest.privacy import covered
 from csat_core.ingest.recognition import kinds_of_period
 from csat_core.ingest.undecidable import NoUsableRatingError
 from csat_core.model.dataset import Column, Role
@@ -92,7 +93,7 @@ def check(
         raise NoUsableRatingError
     request = {
         "folder": str(staged.folder),
-        "mapping": to_json(mapping),
+        "mapping": to_json(covered(mapping, staged.columns)),
         "header": [column.name for column in staged.columns],
         "salt": staged.hash,
         "known": str(known) if known else None,

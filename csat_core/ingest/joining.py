@@ -14,6 +14,7 @@ from csat_core.ingest.detection import Staged
 from csat_core.ingest.gather import GATHERED
 from csat_core.ingest.join_plan import Wish, found_keys, planned
 from csat_core.ingest.plan import Mapping
+from csat_core.ingest.privacy import covered
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import ROOM, Reading, stage
 from csat_core.ingest.summary import flag_levels
@@ -119,7 +120,7 @@ def attached(
     by_id = {id: take for id, take in by_id.items() if id[0] in "ns"}
     request = {
         "folder": str(staged.folder),
-        "mapping": mappings.to_json(mapping),
+        "mapping": mappings.to_json(covered(mapping, staged.columns)),
         "header": [column.name for column in staged.columns],
         "takes": by_id,
         "pepper": settings.pepper(store) if protect == "hash" else "",

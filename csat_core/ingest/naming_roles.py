@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from csat_core.ingest import names
 from csat_core.ingest.clues import FEW_GROUPS, MOST_GROUPS, Clues, many
+from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.privacy import personal_kind
 from csat_core.ingest.reading import words_of
 from csat_core.ingest.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
+from csat_core.ingest.scales import FoundScale
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.wordings import sounds_rated
 from csat_core.model.dataset import Role
@@ -71,6 +73,12 @@ def personal(clues: Clues) -> ColumnMapping | None:
     if kind is None or (clues.found and sounds_rated(clues.wording)):
         return None
     return left_out(clues, kind)
+
+
+def personal_in(profile: ColumnProfile, found: FoundScale | None) -> str | None:
+    """What personal data a column seems to hold, in words, if nothing is to be done with it; None where it seems to hold none."""
+    column = personal(Clues(profile=profile, found=found, numeric=0))
+    return column.personal if column else None
 
 
 def left_out(clues: Clues, kind: str | None) -> ColumnMapping:

@@ -1,6 +1,7 @@
 """Personal data in a file: found by name and content, and left out, kept as a code, or kept, as a person decides."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from csat_core.ingest.clues import flag_words
@@ -55,6 +56,21 @@ def _is_named_personal(profile: ColumnProfile) -> bool:
 def names_people_in_text(profile: ColumnProfile) -> bool:
     """Whether one of the texts that were looked at holds an e-mail address or a telephone number."""
     return any(_IN_TEXT.search(text) for text, _ in profile.top)
+
+
+def covered(mapping: Mapping, columns: Iterable[ColumnProfile]) -> Mapping:
+    """`mapping` as the rows that are set aside are kept: of a column that is not used nothing personal may stay in them.
+
+    That holds whoever left it out and for whatever reason, and for texts in which people are named as well.
+    """
+    profiles = {profile.position: profile for profile in columns}
+    return replace(mapping, columns=tuple(_covered(each, profiles.get(each.position)) for each in mapping.columns))
+
+
+def _covered(column: ColumnMapping, profile: ColumnProfile | None) -> ColumnMapping:
+    if column.role is not Role.IGNORE or column.personal or profile is None:
+        return column
+    return replace(column, personal=personal_kind(profile) or (NAMES if names_people_in_text(profile) else None))
 
 
 def protected(mapping: Mapping, sensitive: Sensitive, *, mask: bool) -> Mapping:

@@ -9,8 +9,10 @@ import duckdb
 from csat_core.ingest import near_labels
 from csat_core.ingest.days import fault
 from csat_core.ingest.expressions import Bindings, cell_at, coded, label, masked
+from csat_core.ingest.formats.records import LONGEST_RAW
 from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.privacy import KEYS, NAMES
 from csat_core.ingest.reshaping import unique_names
 from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY
 from csat_core.model.dataset import Role
@@ -18,6 +20,9 @@ from csat_core.model.dataset import Role
 OFF_SCALE, NOT_A_NUMBER, BAD_DATE = "off_scale", "not_a_number", "bad_date"
 DUPLICATE_ID = "duplicate_response_id"
 STORED_ALREADY = "already_there"
+
+NOT_KEPT = "[not kept]"
+"""Stands in a row of a wrong shape where personal data may be: an empty cell would come back as one that was left blank."""
 
 _CODES = {"question": OFF_SCALE, "number": NOT_A_NUMBER, "day": BAD_DATE}
 _ORDERS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, day, year"}
@@ -38,7 +43,10 @@ def write_set_aside(
     cells = [f"WHEN {position} THEN lines.{cell_at(cell)}" for position, cell in _cells(mapping)]
     value = " ".join(cells) or "WHEN -1 THEN ''"
     # a whole row of the file among the misfits is told from loose cells: it may keep no more than the others
-    whole = "raw" if rows == "lines" else f"CASE WHEN file_lines.row IS NULL THEN raw ELSE {row} END"
+    loose_cells = _loose_cells(connection, mapping, header, bind)
+    whole = (
+        loose_cells if rows == "lines" else f"CASE WHEN file_lines.row IS NULL THEN {loose_cells} ELSE {row} END"
+    )
     loose = (
         "misfits"
         if rows == "lines"
@@ -69,6 +77,34 @@ def raw_rows(
     keys = unique_names([each.name for each in own])
     pairs = ", ".join(f"{bind(key)}, {cell}" for key, cell in zip(keys, shown, strict=True))
     return rows, f"json_object({pairs})::VARCHAR"
+
+
+def _loose_cells(
+    connection: duckdb.DuckDBPyConnection, mapping: Mapping, header: list[str], bind: Bindings
+) -> str:
+    """The SQL of the raw row of a misfit: where the file has personal data its cells may hold some, though moved aside.
+
+    Addresses and numbers are covered wherever they stand; what no pattern tells, as names, in every place where it can be.
+    """
+    _, own = _own_rows(connection, header)
+    columns = {column.position: column for column in mapping.columns}
+    held = [_held(each, columns) for each in own]
+    personal = [at for at, column in enumerate(held, 1) if _is_personal(column)]
+    if not personal:
+        return "raw"
+    n, wide = "json_array_length(raw)::BIGINT", len(own)
+    is_cut = f"(length(raw) >= {LONGEST_RAW})"
+    untold = [at for at in personal if (column := held[at - 1]) and column.protect != "mask" and column.personal not in KEYS]
+    may_be = " OR ".join(
+        f"i BETWEEN least({at}, {at} + {n} - {wide}) AND CASE WHEN {is_cut} THEN {n} ELSE greatest({at}, {at} + {n} - {wide}) END"
+        for at in untold
+    )
+    # digits of a response id are no telephone number
+    ids = [at for at, column in enumerate(held, 1) if column and column.role is Role.RESPONSE_ID and at not in personal]
+    is_id = f"i IN ({', '.join(map(str, ids))})" if ids else "FALSE"
+    cell = f"CASE WHEN {may_be or 'FALSE'} THEN {bind(NOT_KEPT)} WHEN {is_id} THEN x ELSE {masked('x')} END"
+    texts = f"list_transform(from_json(raw, '[\"VARCHAR\"]'), lambda x, i: to_json({cell})::VARCHAR)"
+    return f"CASE WHEN starts_with(raw, '[') THEN '[' || array_to_string({texts}, ', ') || ']' ELSE raw END"
 
 
 def _why(connection: duckdb.DuckDBPyConnection, mapping: Mapping, reason: str) -> str:
@@ -112,7 +148,7 @@ def _held(own: _Own, columns: Named[int, ColumnMapping]) -> ColumnMapping | None
         return columns.get(own.made)
     parts = [column for column in columns.values() if column.name.startswith(f"{own.name}.")]
     personal = next((column for column in parts if _is_personal(column)), None)
-    return personal and replace(personal, role=Role.IGNORE, protect=None)
+    return personal and replace(personal, role=Role.IGNORE, protect=None, personal=personal.personal or NAMES)
 
 
 def _own_rows(connection: duckdb.DuckDBPyConnection, header: list[str]) -> tuple[str, list[_Own]]:

@@ -1,11 +1,12 @@
 """Personal data in files: found, left out unless a person decides otherwise, and never kept by the back door."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.ingest import privacy
+from csat_core.ingest import mending, privacy
 from csat_core.ingest.join_plan import Wish
 from csat_core.ingest.joining import join_file
 from csat_core.ingest.load import import_file
@@ -116,3 +117,43 @@ def test_what_a_person_keeps_is_kept_and_what_they_leave_out_is_not_even_said(st
 )
 def test_what_is_personal_is_told_by_name_and_content(name: str, cells: list[str], kind: str | None) -> None:
     assert privacy.personal_kind(profile(1, name, cells)) == kind
+
+
+def test_what_the_first_file_left_out_and_what_a_later_one_has_anew_is_kept_in_no_row_that_is_set_aside(
+    store: Store, tmp_path: Path
+) -> None:
+    def written(name: str, head: str, ids: range, phone: str, *more: str) -> Path:
+        lines = [
+            f"R{id},2026-01-{1 + id % 28:02},{PEOPLE[id % 3]},Ann Lee,{9 if id in (29, 89) else 1 + id % 5},North,{SAID[id % 3]}{phone.format(id)}"
+            for id in ids
+        ]
+        path = tmp_path / name
+        path.write_text("\n".join([head, *(line.replace(", order", "; order") for line in lines), *more]) + "\n")
+        return path
+
+    head = "Response ID,Date,E-mail,First name,Satisfaction,Region,Notes"
+    left_out = {"First name": "ignore", "Notes": "ignore"}
+    import_file(store, written("one.csv", head, range(60), ""), overrides=lambda _: (left_out, {}))
+    shifted = "R200,2026-02-02,web,zoe@example.org,Zoe Lee,4,North,tell\\zoe@example.org so,+44 20 7946 0999,x"
+    short = "R201,2026-02-02,Lee Zoe,4"
+    more = written(
+        "two.csv", f"{head},Phone number", range(40, 100), ",+44 20 7946 {:04}", shifted, short
+    )
+    done = import_file(store, more)
+    assert (done.appended, done.checked.accepted) == (True, 39)
+    said = {p.column: p.message for p in done.checked.problems if p.code == "personal_data"}
+    assert said == {
+        "E-mail": "'E-mail' seems to hold e-mail addresses and is not kept.",
+        "Phone number": "'Phone number' seems to hold telephone numbers and is not kept.",
+    }
+    kept = everything(store)
+    assert not any(piece in kept for piece in ("example", "7946", "123-4567", "Ann", "Zoe", "Lee"))
+    aside = {row["row"]: row for row in imports.rejects(store, 2).to_pylist()}
+    assert (aside[2]["code"], aside[21]["code"]) == ("already_there", "already_there")
+    assert '"Region":"North","Notes":"","Phone number":""' in aside[51]["raw"]
+    assert json.loads(aside[62]["raw"]) == [
+        "R200", "2026-02-02", "web", "[e-mail]", "[not kept]", "[not kept]", "[not kept]", "tell\\[e-mail] so", "[phone]", "x",
+    ]  # fmt: skip
+    assert json.loads(aside[63]["raw"]) == ["[not kept]", "[not kept]", "[not kept]", "[not kept]"]
+    (origin,) = mending.origins(imports.imports(store, 1))[:1]
+    assert "example" not in repr(list(mending.stored(store, catalogue.dataset(store, 1), origin)))
