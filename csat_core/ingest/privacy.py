@@ -70,7 +70,7 @@ def covered(mapping: Mapping, columns: Iterable[ColumnProfile]) -> Mapping:
 def _covered(column: ColumnMapping, profile: ColumnProfile | None) -> ColumnMapping:
     if column.role is not Role.IGNORE or column.personal or profile is None:
         return column
-    return replace(column, personal=personal_kind(profile) or (NAMES if names_people_in_text(profile) else None))
+    return replace(column, personal=personal_kind(profile) or (EMAILS if names_people_in_text(profile) else None))
 
 
 def protected(mapping: Mapping, sensitive: Sensitive, *, mask: bool) -> Mapping:

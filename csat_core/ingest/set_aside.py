@@ -44,9 +44,7 @@ def write_set_aside(
     value = " ".join(cells) or "WHEN -1 THEN ''"
     # a whole row of the file among the misfits is told from loose cells: it may keep no more than the others
     loose_cells = _loose_cells(connection, mapping, header, bind)
-    whole = (
-        loose_cells if rows == "lines" else f"CASE WHEN file_lines.row IS NULL THEN {loose_cells} ELSE {row} END"
-    )
+    whole = loose_cells if rows == "lines" else f"CASE WHEN file_lines.row IS NULL THEN {loose_cells} ELSE {row} END"
     loose = (
         "misfits"
         if rows == "lines"
@@ -79,9 +77,7 @@ def raw_rows(
     return rows, f"json_object({pairs})::VARCHAR"
 
 
-def _loose_cells(
-    connection: duckdb.DuckDBPyConnection, mapping: Mapping, header: list[str], bind: Bindings
-) -> str:
+def _loose_cells(connection: duckdb.DuckDBPyConnection, mapping: Mapping, header: list[str], bind: Bindings) -> str:
     """The SQL of the raw row of a misfit: where the file has personal data its cells may hold some, though moved aside.
 
     Addresses and numbers are covered wherever they stand; what no pattern tells, as names, in every place where it can be.
@@ -94,7 +90,9 @@ def _loose_cells(
         return "raw"
     n, wide = "json_array_length(raw)::BIGINT", len(own)
     is_cut = f"(length(raw) >= {LONGEST_RAW})"
-    untold = [at for at in personal if (column := held[at - 1]) and column.protect != "mask" and column.personal not in KEYS]
+    untold = [
+        at for at in personal if (column := held[at - 1]) and column.protect != "mask" and column.personal not in KEYS
+    ]
     may_be = " OR ".join(
         f"i BETWEEN least({at}, {at} + {n} - {wide}) AND CASE WHEN {is_cut} THEN {n} ELSE greatest({at}, {at} + {n} - {wide}) END"
         for at in untold

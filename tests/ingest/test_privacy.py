@@ -124,7 +124,7 @@ def test_what_the_first_file_left_out_and_what_a_later_one_has_anew_is_kept_in_n
 ) -> None:
     def written(name: str, head: str, ids: range, phone: str, *more: str) -> Path:
         lines = [
-            f"R{id},2026-01-{1 + id % 28:02},{PEOPLE[id % 3]},Ann Lee,{9 if id in (29, 89) else 1 + id % 5},North,{SAID[id % 3]}{phone.format(id)}"
+            f"R{id},2026-01-{1 + id % 28:02},{PEOPLE[id % 3]},Ann Lee,{'seven' if id in (29, 89) else 1 + id % 5},North,{SAID[id % 3]}{phone.format(id)}"
             for id in ids
         ]
         path = tmp_path / name
@@ -135,10 +135,7 @@ def test_what_the_first_file_left_out_and_what_a_later_one_has_anew_is_kept_in_n
     left_out = {"First name": "ignore", "Notes": "ignore"}
     import_file(store, written("one.csv", head, range(60), ""), overrides=lambda _: (left_out, {}))
     shifted = "R200,2026-02-02,web,zoe@example.org,Zoe Lee,4,North,tell\\zoe@example.org so,+44 20 7946 0999,x"
-    short = "R201,2026-02-02,Lee Zoe,4"
-    more = written(
-        "two.csv", f"{head},Phone number", range(40, 100), ",+44 20 7946 {:04}", shifted, short
-    )
+    more = written("two.csv", f"{head},Phone number", range(40, 100), ",+44 20 7946 {:04}", shifted)
     done = import_file(store, more)
     assert (done.appended, done.checked.accepted) == (True, 39)
     said = {p.column: p.message for p in done.checked.problems if p.code == "personal_data"}
@@ -147,13 +144,13 @@ def test_what_the_first_file_left_out_and_what_a_later_one_has_anew_is_kept_in_n
         "Phone number": "'Phone number' seems to hold telephone numbers and is not kept.",
     }
     kept = everything(store)
-    assert not any(piece in kept for piece in ("example", "7946", "123-4567", "Ann", "Zoe", "Lee"))
-    aside = {row["row"]: row for row in imports.rejects(store, 2).to_pylist()}
+    pieces = ("example.org", "7946", "123-4567", "Ann ", "Zoe", "Lee")
+    assert [kept[kept.find(piece) - 150 :][:250] for piece in pieces if piece in kept] == []
+    aside = {row["row"]: row for row in imports.rejects(store, 1).to_pylist()}
     assert (aside[2]["code"], aside[21]["code"]) == ("already_there", "already_there")
     assert '"Region":"North","Notes":"","Phone number":""' in aside[51]["raw"]
     assert json.loads(aside[62]["raw"]) == [
-        "R200", "2026-02-02", "web", "[e-mail]", "[not kept]", "[not kept]", "[not kept]", "tell\\[e-mail] so", "[phone]", "x",
+        "R200", "2026-02-02", "web", "[not kept]", "[not kept]", "[not kept]", "North", "tell\\[e-mail] so", "[phone]", "x",
     ]  # fmt: skip
-    assert json.loads(aside[63]["raw"]) == ["[not kept]", "[not kept]", "[not kept]", "[not kept]"]
     (origin,) = mending.origins(imports.imports(store, 1))[:1]
     assert "example" not in repr(list(mending.stored(store, catalogue.dataset(store, 1), origin)))
