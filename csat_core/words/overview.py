@@ -82,7 +82,8 @@ def _share(value: float) -> Amount:
 
 def _change(card: Scorecard) -> Number:
     if card.change is None:
-        return Number(label="Change", amount=NOTHING, small=_why_no_change(card))
+        more = Caveat.DATES_WITHHELD.words if Caveat.DATES_WITHHELD in card.caveats else ""
+        return Number(label="Change", amount=NOTHING, small=_why_no_change(card), help=more)
     difference = card.change.difference
     value, low, high = (
         Amount(value=each, unit=Unit.POINTS) for each in (difference.value, difference.low, difference.high)

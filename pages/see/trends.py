@@ -22,10 +22,11 @@ def main() -> None:
         render.said(sentence, place)
         headline.scope(context, found.question, found.scheme, also=more, by_period=not asked.looked.rolling)
         trends.key_figures(found, asked)
-        # what is drawn in place of too many periods is said by the scope
-        render.caveats(c for c in found.caveats if c is not Caveat.LONGER_PERIODS)
+        # what is drawn in place of too many periods is said by the scope, and why there are none by the answer
+        render.caveats(c for c in found.caveats if c not in (Caveat.LONGER_PERIODS, Caveat.DATES_WITHHELD))
     if found.periods.empty:
-        render.quiet("There is no period to draw: widen the period or remove a filter.")
+        if Caveat.DATES_WITHHELD not in found.caveats:
+            render.quiet("There is no period to draw: widen the period or remove a filter.")
         happened.told(context, found)
         return
     clicked = trends.picture(context, found, asked)

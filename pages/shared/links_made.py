@@ -20,8 +20,8 @@ from pages.shared.nothing_to_show import NothingToShowError
 MOST_TRIED = 20
 """Links of which the list says whether they show anything: it takes a look at the data for each."""
 HERE_ALONE = (
-    "It opens on this machine alone, for the app listens to no other one: for others, run it in server mode, "
-    "as docs/operations.md tells, or send a file of the page."
+    "In local mode it opens on this machine alone: for others, run the app in server mode (docs/operations.md), "
+    "or send a file of the page."
 )
 
 

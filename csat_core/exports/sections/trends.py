@@ -23,7 +23,7 @@ def section(source: Source) -> Section:
         return Section(page=ReportPage.TRENDS, question=QUESTION, answer=trends.undated(source.dataset))
     found = source.trend
     more = trends.more(found)
-    caveats = [caveat for caveat in found.caveats if caveat is not Caveat.LONGER_PERIODS]
+    caveats = [caveat for caveat in found.caveats if caveat not in (Caveat.LONGER_PERIODS, Caveat.DATES_WITHHELD)]
     return Section(
         page=ReportPage.TRENDS,
         question=QUESTION,
