@@ -21,6 +21,8 @@ INK, QUIET = RGBColor(0x2B, 0x27, 0x21), RGBColor(0x5F, 0x58, 0x4D)
 FONT, SMALL = "Calibri", 11
 GAP = Inches(0.15)
 MOST_SENTENCE, MOST_FACTS, MOST_LABEL, MOST_CELL = 230, 300, 34, 46
+MOST_LINE = 300
+"""More than the longest sentence of a page with the longest names: none of them is cut."""
 MOST_ROWS, MOST_COLUMNS, MOST_LINES = 10, 7, 6
 MOST_PARTS = 3
 """Slides of a page: its answer, and two more findings that have a picture."""
@@ -44,6 +46,8 @@ def _shown(section: Section) -> Sequence[Part | None]:
     """The parts that get a slide each: those with a picture; the first with a table or words where there is none."""
     if section.page is ReportPage.ONEPAGER:
         return [None]
+    if section.page is ReportPage.JOURNEY and not section.parts:
+        return ()  # nothing in the data names a stage or a waiting time
     drawn = [part for part in section.parts if part.picture is not None and part.picture.chart is not None]
     return drawn[:MOST_PARTS] or section.parts[:1] or [None]
 
@@ -103,7 +107,7 @@ def _numbers(slide: Any, section: Section, top: int) -> None:
         box: dict[str, Any] = {"left": LEFT + at * width, "width": width - GAP}
         _words(slide, top, Inches(0.3), cells.one_line(number.label, letters), SMALL, QUIET, **box)
         _words(slide, top + Inches(0.26), Inches(0.45), cells.one_line(number.value, 18), 22, INK, is_bold=True, **box)
-        _words(slide, top + Inches(0.7), Inches(0.3), cells.one_line(number.small, letters), SMALL, QUIET, **box)
+        _words(slide, top + Inches(0.7), Inches(0.3), cells.one_line(number.small, 2 * letters), SMALL, QUIET, **box)
 
 
 def _content(slide: Any, part: Part, top: int, *, is_first: bool) -> None:
@@ -135,7 +139,7 @@ def _one_page(slide: Any, section: Section, top: int) -> None:
         for each, part in enumerate(parts):
             _said(frame.paragraphs[0] if each == 0 else frame.add_paragraph(), part.title, 12, INK, is_bold=True)
             for line in part.lines[:3]:
-                _said(frame.add_paragraph(), cells.one_line(line, 150), 10, INK)
+                _said(frame.add_paragraph(), cells.one_line(line, MOST_LINE), 10, INK)
             frame.paragraphs[-1].space_after = Pt(6)
 
 

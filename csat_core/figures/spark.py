@@ -32,27 +32,27 @@ def spark(table: pd.DataFrame, measure: str, target: float | None = None, height
     return figure
 
 
-MOST_UNDER = 7
-"""Periods that the words for the last number reach over."""
+ROOM = 0.2
+"""The part of the axis that the words for the last number take, below everything that is drawn."""
 
 
 def _name_last(figure: Figure, table: pd.DataFrame) -> None:
-    """Nothing; where marks follow the last complete one its number names its period, clear of the line and the band."""
+    """Nothing; where marks follow the last complete one its number names its period, below the line and the band."""
     at = last_whole(table, Measure.SHARE)
     if at is None or table["share"].iloc[at + 1 :].isna().all():
         return
     share, end = table["share"].iloc[at], table["share"].last_valid_index()
-    low, high = 100 * table["low"].iloc[-MOST_UNDER:].min(), 100 * table["high"].iloc[-MOST_UNDER:].max()
     floor, ceiling = figure.layout.yaxis.range
-    is_above = ceiling - high > low - floor
+    bottom = max(0.0, floor - ROOM * (ceiling - floor))
+    figure.update_yaxes(range=[bottom, ceiling])
     label = next(each for each in figure.layout.annotations if each.text == f"<b>{percent(share)}</b>")
     label.update(
         text=f"<b>{period(str(table['label'].iloc[at]))}: {percent(share)}</b>",
         x=str(table["start"].loc[end]),
-        y=high if is_above else low,
+        y=bottom,
         xanchor="right",
         xshift=16,
-        yanchor="bottom" if is_above else "top",
+        yanchor="bottom",
         yshift=0,
         font={"size": 12},
     )

@@ -313,6 +313,23 @@ def test_slides_have_the_sentence_a_chart_of_their_own_and_the_facts(plain: Repo
     assert chart._chartSpace.xpath("//c:errBars/c:minus//c:v")[0].text == repr(18 / 40 - low_of(plain))
 
 
+def test_slides_leave_out_a_journey_without_stages_and_cut_nothing_of_the_one_pager(plain: Report) -> None:
+    deck = Presentation(io.BytesIO(to_pptx(plain)))
+    first = "\n".join(shown(deck.slides[0]))
+    assert all(line in first for part in section_of(plain, ReportPage.ONEPAGER).parts for line in part.lines)
+    assert not any("in the journey" in line for slide in deck.slides for line in shown(slide))
+
+
+def test_a_period_that_is_not_complete_is_a_hollow_mark_on_slides(dated: Report) -> None:
+    picture = section_of(dated, ReportPage.ONEPAGER).main
+    assert picture is not None
+    series = picture.chart.series[0]
+    slide = next(iter(Presentation(io.BytesIO(to_pptx(dated))).slides))
+    (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
+    assert len(chart._chartSpace.xpath("//c:dPt/c:marker")) == sum(series.hollow)
+    assert len(series.hollow) == len(series.values)
+
+
 def low_of(found: Report) -> float:
     """The lower limit of the lowest group."""
     return float(section_of(found, ReportPage.SEGMENTS).tables[0].frame["low"].iloc[0])
