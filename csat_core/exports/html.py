@@ -92,7 +92,10 @@ def _section(section: Section, pictures: _Pictures) -> str:
     numbers = "".join(map(_number, section.numbers))
     caveats = " ".join(_text(caveat) for caveat in section.caveats)
     open_rows = 0 if section.page is ReportPage.ONEPAGER else MOST_ROWS_OPEN
-    parts = "".join(_part(part, pictures, open_rows) for part in section.parts)
+    drawn = [_part(part, pictures, open_rows) for part in section.parts]
+    if section.page is ReportPage.ONEPAGER:  # as the page has it: what to do and why, whether it moves, the rest
+        drawn = [f"<div class=column>{''.join(each)}</div>" for each in (drawn[:2], drawn[2:3], drawn[3:]) if each]
+    parts = "".join(drawn)
     return (
         f'<section id="{section.page}" aria-labelledby="{section.page}-question">\n'
         f'<h1 id="{section.page}-question">{_text(section.question)}</h1>\n'
