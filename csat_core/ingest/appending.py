@@ -27,6 +27,8 @@ ALIKE = 0.7
 """So many of the names of two headers together must be in both for one survey: questions come and go."""
 SAME_ANSWERS = 0.3
 """Where so many rows of a file without response ids are of days that are there letter for letter, it overlaps."""
+SAME_TEXT, SAME_TEXTS = 12, 2
+"""So many rows whose comments have so many letters and are written by one person each are no chance."""
 NEARLY = 0.6
 """From here on a header without what is needed is said to look like that of a dataset."""
 REQUIRED = (Role.TIME, Role.RESPONSE_ID, Role.CUSTOMER)
@@ -74,6 +76,10 @@ class SavedMappingError(CsatError):
             f"'{file}' no longer fits the way '{dataset}' is read, as where a question got another scale: {found} Nothing "
             "is added; mend the file, or import it as a dataset of its own, under another name."
         )
+
+
+class OverlapsError(CsatError):
+    """Rows of a file without response ids are in the dataset already, as their comments tell."""
 
 
 class NothingMendedError(CsatError):
@@ -268,6 +274,8 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
             raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message))
     problems = [*_drift(target, checked.rows_read), *_new_levels(target.dataset, checked)]
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
+    if not has_ids:
+        problems += _again_by_texts(store, target, staged, checked)
     if not has_ids and checked.since is not None:
         same = appends.rows_of_same_days(store, target.dataset, checked.accepted_path)
         if same >= SAME_ANSWERS * checked.accepted > 0:
@@ -284,6 +292,22 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
     held = {column.id for column in checked.columns}
     absent = tuple(question for question in target.dataset.questions if question.id not in held)
     return replace(checked, problems=(*_as_settled(checked.problems), *problems), absent=absent)
+
+
+def _again_by_texts(store: Store, target: Continued, staged: Staged, checked: Checked) -> list[Problem]:
+    """A problem where a comment tells that a row of a file without response ids may be there already; raises OverlapsError where several do."""
+    found = appends.rows_told_by_texts(store, target.dataset, checked.accepted_path, SAME_TEXT)
+    if found is None:
+        return []
+    if found.count < SAME_TEXTS:
+        message = "1 row looks the same in the dataset already, with its comment; without a response id it is added."
+        return [_problem("rows_again", None, found.count, message)]
+    days = "" if found.since is None else f", from {found.since} to {found.until}"
+    raise OverlapsError(
+        f"'{staged.file}' overlaps with what '{target.dataset.name}' has: {found.count:,} of its {checked.accepted:,} rows are "
+        f"there already, letter for letter and with the same comments{days}, and no response id tells the others apart. Nothing is "
+        "added; leave those rows out, or export only the answers that are new."
+    )
 
 
 def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:

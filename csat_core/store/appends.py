@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -155,3 +156,35 @@ def rows_of_same_days(store: Store, dataset: Dataset, accepted: Incoming) -> int
     )
     with store.cursor() as cursor:
         return int(loaded(cursor, statement, accepted)[0][0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Rows of a further file that are in a dataset already."""
+
+    count: int
+    since: date | None
+    until: date | None
+
+
+def rows_told_by_texts(store: Store, dataset: Dataset, accepted: Incoming, letters: int) -> Told | None:
+    """The rows in `accepted` that are in the dataset with the same day and cells, told by a comment; None without any.
+
+    It has so many letters or more, and stands once in `accepted` and once in the dataset.
+    """
+    names = names_in(accepted)
+    shared = [column.id for column in dataset.columns if column.id in names]
+    texts = [column.id for column in dataset.with_role(Role.COMMENT) if column.id in names]
+    if not texts:
+        return None
+    told = [f"CASE {id} WHEN {NOT_ASKED} THEN {BLANK} ELSE {id} END" if id[0] == "q" else id for id in shared]
+    row = f"min(hash({', '.join(dict.fromkeys(['day', *told]))})) AS code, count(*) AS n"
+    found = " UNION ".join(
+        f"SELECT response_no, day FROM (SELECT {id} AS t, {row}, min(response_no) AS response_no, min(day) AS day FROM incoming "
+        f"WHERE length({id}) >= {letters} GROUP BY ALL) JOIN (SELECT {id} AS t, {row} FROM {table_of(dataset.id)} "
+        f"WHERE {id} IN (SELECT {id} FROM incoming) GROUP BY ALL) USING (t, code, n) WHERE n = 1"
+        for id in texts
+    )
+    with store.cursor() as cursor:
+        count, since, until = loaded(cursor, f"SELECT count(*), min(day), max(day) FROM ({found})", accepted)[0]
+    return Told(count=count, since=since, until=until) if count else None
