@@ -10,6 +10,7 @@ from csat_core.ingest import sandbox
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.doubts import doubts_of, unfinished_in
 from csat_core.ingest.mapping import to_json
+from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Altered, Example, Mapping, Preview, Problem
 from csat_core.ingest.privacy import covered
 from csat_core.ingest.recognition import kinds_of_period
@@ -102,9 +103,9 @@ def check(
         "periods": [column.position for column in staged.columns if kinds_of_period(column)],
     }
     checked = _checked(sandbox.run("convert", request, progress=progress), staged.folder)
-    checked = replace(
-        checked, problems=(*checked.problems, *doubts_of(staged.columns, mapping), *unfinished_in(staged.detection))
-    )
+    found = staged.detection
+    said = (*doubts_of(staged.columns, mapping), *unfinished_in(found), *other_sheets_in(found))
+    checked = replace(checked, problems=(*checked.problems, *said))
     if checked.accepted == 0 and not (known and checked.duplicates):
         set_aside = tuple(problem for problem in checked.problems if problem.example_row is not None)
         raise NothingAcceptedError(checked.rows_read, set_aside, checked.rejected_path)

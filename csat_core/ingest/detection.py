@@ -30,6 +30,9 @@ class Detection:
     """Whether they are among the responses; they are set aside otherwise."""
     unfinished_row: int | None = None
     """The first of them, as a spreadsheet shows it."""
+    other_sheets: tuple[tuple[str, int | None, bool], ...] = ()
+    """Sheets with rows that are not read, where none was named: name, rows (None where it cannot be read), whether its
+    columns are those of the sheet that is read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

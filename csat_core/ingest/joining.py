@@ -104,7 +104,7 @@ def attach(
     do not fit, the key repeats and no take says how its values become one, or nothing matches.
     """
     staged = stage(path, folder, name=name, reading=Reading(sheet=wish.sheet), progress=progress)
-    imports.require_new_file(store, staged.file, staged.hash)
+    imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
     return attached(store, dataset, staged, wish, progress)
 
 

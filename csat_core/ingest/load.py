@@ -219,7 +219,7 @@ def _stop(hurdles: list[CsatError], dry_run: bool) -> None:
 def _stored(store: Store, staged: Staged) -> list[CsatError]:
     """What stands against storing a file that is in the store."""
     try:
-        imports.require_new_file(store, staged.file, staged.hash)
+        imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
     except imports.AlreadyImportedError as error:
         return [error]
     return []

@@ -154,5 +154,5 @@ def _detection(
         decimal=profile.decimal, sheet=parsed.sheet, sheets=parsed.sheets, first_row=parsed.first_row,
         evidence=(*unpacked, *parsed.evidence, *parsed.layout.evidence, *made, *profile.decimal_evidence),
         header=parsed.layout.header, unfinished=reshaped.unfinished, unfinished_kept=reshaped.unfinished_kept,
-        unfinished_row=reshaped.unfinished_row,
+        unfinished_row=reshaped.unfinished_row, other_sheets=parsed.other_sheets,
     )  # fmt: skip

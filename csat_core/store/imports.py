@@ -100,10 +100,13 @@ class ImportRecord:
         return tuple(self.detection.get("join", {}).get("columns", ()))
 
 
-def require_new_file(store: Store, file: str, hash: str) -> None:
-    """Nothing; raises AlreadyImportedError where a file with this hash is in the store and was not undone."""
+def require_new_file(store: Store, file: str, hash: str, sheet: str | None = None) -> None:
+    """Nothing; raises AlreadyImportedError where a file with this hash is in the store and was not undone.
+
+    Of a workbook each sheet is a file.
+    """
     with store.cursor() as cursor:
-        _require_new_file(cursor, file, hash)
+        _require_new_file(cursor, file, hash, sheet)
 
 
 def imported_hashes(store: Store) -> frozenset[str]:
@@ -112,10 +115,11 @@ def imported_hashes(store: Store) -> frozenset[str]:
         return frozenset(h for (h,) in cursor.execute("SELECT hash FROM imports WHERE undone_at IS NULL").fetchall())
 
 
-def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str) -> None:
-    found = cursor.execute(
-        "SELECT dataset_id, dataset, imported_at FROM imports WHERE hash = ? AND undone_at IS NULL", [hash]
+def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str, sheet: str | None) -> None:
+    there = cursor.execute(
+        "SELECT dataset_id, dataset, imported_at, detection FROM imports WHERE hash = ? AND undone_at IS NULL", [hash]
     ).fetchall()
+    found = [row for row in there if sheet is None or json.loads(row[3]).get("sheet") in (None, sheet)]
     if found:
         renamed = cursor.execute("SELECT name FROM datasets WHERE dataset_id = ?", [found[0][0]]).fetchall()
         raise AlreadyImportedError(file, renamed[0][0] if renamed else found[0][1], found[0][2], found[0][0])
@@ -130,7 +134,8 @@ def store_import(
     it was.
     """
     with store.write() as cursor:
-        _require_new_file(cursor, new.file, new.hash)  # before the name: the same file proposes the same name
+        # before the name: the same file proposes the same name
+        _require_new_file(cursor, new.file, new.hash, new.detection.get("sheet"))
         dataset_id = catalogue.add_dataset(
             cursor, new.details, new.columns, responses=new.accepted, since=new.since, until=new.until
         )
@@ -158,7 +163,7 @@ KEY = "VARCHAR USING COMPRESSION zstd"
 
 def recorded(cursor: duckdb.DuckDBPyConnection, dataset_id: int, new: NewImport) -> int:
     """The id of an import, now in the log. Raises AlreadyImportedError."""
-    _require_new_file(cursor, new.file, new.hash)
+    _require_new_file(cursor, new.file, new.hash, new.detection.get("sheet"))
     import_id = int(cursor.execute("SELECT coalesce(max(import_id), 0) + 1 FROM imports").fetchall()[0][0])
     cursor.execute(
         "INSERT INTO imports VALUES (?, ?, ?, ?, ?, now()::TIMESTAMP, NULL, ?, ?, ?, ?, ?, ?, ?)",

@@ -91,7 +91,8 @@ def _second(dataset: Dataset, upload: UploadedFile) -> _Second:
             raise
         second = _Second(file_id=upload.file_id, folder=folder, staged=staged)
         st.session_state[_kept(dataset)] = second
-    imports.require_new_file(visitors.writable(), second.staged.file, second.staged.hash)
+    staged = second.staged
+    imports.require_new_file(visitors.writable(), staged.file, staged.hash, staged.detection.sheet)
     return second
 
 

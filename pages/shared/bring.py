@@ -15,7 +15,7 @@ from csat_core.ingest.undecidable import NoUsableRatingError
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
-from pages.shared import altered, columns, inbox, loaders, proposal, render, several, visitors
+from pages.shared import altered, columns, decisions, inbox, loaders, proposal, render, several, visitors
 from pages.shared.draft import CANCELLED, FROM_INBOX, UPLOAD, Draft, Incoming, begun, let_go
 from pages.shared.taken import ORDERS
 from pages.shared.waiting import under_way
@@ -63,6 +63,7 @@ def files() -> None:
         if isinstance(error, AlreadyImportedError) and first is not None:
             altered.again(first, error.dataset_id)
         return
+    decisions.sheet(draft)
     _destination(draft)
     try:
         mapping = draft.decided()

@@ -7,9 +7,10 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.ingest.layouts import TITLES
+from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.privacy import names_people_in_text
-from csat_core.ingest.reader import UNFINISHED
+from csat_core.ingest.reader import AS_FOUND, UNFINISHED
 from csat_core.model.dataset import Role
 from csat_core.model.formats import count
 from csat_core.model.sensitive import Sensitive
@@ -41,7 +42,7 @@ def _evidence(draft: Draft) -> None:
             key=f"layout-{draft.file_id}-{draft.round}",
             on_change=partial(_wish, draft),
         )
-    if draft.unread:
+    if draft.unread and not draft.sheets:
         st.text(draft.unread)
     if found.unfinished:
         st.radio(
@@ -53,6 +54,31 @@ def _evidence(draft: Draft) -> None:
             key=f"unfinished-{draft.file_id}-{draft.round}",
             on_change=partial(_wish, draft),
         )
+
+
+def sheet(draft: Draft) -> None:
+    """Which sheet of a workbook is read, and what the others hold; another can be chosen."""
+    if not draft.sheets:
+        return
+    found = draft.staged.detection
+    for problem in other_sheets_in(found):
+        st.text(problem.on_page or problem.message)
+    st.selectbox(
+        "Sheet of the workbook",
+        draft.sheets,
+        index=draft.sheets.index(found.sheet) if found.sheet in draft.sheets else 0,
+        format_func=words.straight,
+        key=f"sheet-{draft.file_id}-{draft.round}",
+        on_change=partial(_other_sheet, draft),
+    )
+    if draft.unread:
+        st.text(draft.unread)
+
+
+def _other_sheet(draft: Draft) -> None:
+    chosen = st.session_state.get(f"sheet-{draft.file_id}-{draft.round}")
+    # what was wished of the layout was said of the columns of another sheet
+    draft.wish = replace(AS_FOUND, sheet=chosen, unfinished=draft.reading.unfinished)
 
 
 def _wish(draft: Draft) -> None:

@@ -12,13 +12,14 @@ from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.appending import Continued, alike, unfinished_as_before
 from csat_core.ingest.checks import Checked
-from csat_core.ingest.detection import Staged
+from csat_core.ingest.detection import Detection, Staged
 from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.privacy import protected
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, imports
+from csat_core.store.imports import AlreadyImportedError
 from pages.shared import folders
 from pages.shared.waiting import under_way
 
@@ -75,6 +76,8 @@ class Draft:
     """What is wished now; the file is read again where that is something else."""
     unread: str = ""
     """Why the last wish could not be fulfilled."""
+    sheets: tuple[str, ...] = ()
+    """Of a workbook the sheets that hold rows, where there are several."""
 
     def read_as_wished(self, store: Store) -> None:
         """Nothing; the file was read as is wished, or stands as it was and `unread` says why."""
@@ -84,6 +87,7 @@ class Draft:
         try:
             with under_way("Reading the file again", "again", stopped) as told:
                 staged = stage(self.path, folder, name=self.staged.file, reading=self.wish, progress=told)
+            imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
         except CsatError as error:
             self.wish, self.unread = self.reading, words.of_error(error)
             self.round += 1  # or the choice would go on showing what was refused
@@ -151,7 +155,14 @@ def begun(store: Store, incoming: Incoming) -> Draft:
         with under_way("Reading the file", "read", stopped) as told:
             staged = stage(path, Path(folder.name), name=incoming.name, progress=told)
             incoming.hashed(staged.hash)
-            imports.require_new_file(store, staged.file, staged.hash)
+            sheets, reading = _sheets(staged.detection), AS_FOUND
+            try:
+                imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
+            except AlreadyImportedError:
+                reading = _not_there(store, staged, sheets)
+                if reading == AS_FOUND:
+                    raise
+                staged = stage(path, Path(folder.name), name=incoming.name, reading=reading, progress=told)
         candidates = alike(store, staged)
         target = candidates[0] if len(candidates) == 1 else None
         unfinished = unfinished_as_before(store, target, staged) if target else None
@@ -163,8 +174,29 @@ def begun(store: Store, incoming: Incoming) -> Draft:
             proposed=mappings.propose(staged.columns, staged.detection.decimal),
             candidates=candidates,
             target=target,
-            wish=replace(AS_FOUND, unfinished=unfinished),
+            reading=reading,
+            wish=replace(reading, unfinished=unfinished),
+            sheets=sheets,
         )
     except BaseException:
         folder.cleanup()
         raise
+
+
+def _sheets(found: Detection) -> tuple[str, ...]:
+    """The sheets with rows in the order of the workbook, where there are several."""
+    there = {found.sheet, *(name for name, rows, _ in found.other_sheets if rows is not None)}
+    return tuple(name for name in found.sheets if name in there) if len(there) > 1 else ()
+
+
+def _not_there(store: Store, staged: Staged, sheets: tuple[str, ...]) -> Reading:
+    """How the first sheet with the same columns that is not in the store is read; as found where all of them are."""
+    alike = {name for name, rows, same in staged.detection.other_sheets if same and rows}
+    for sheet in sheets:
+        try:
+            imports.require_new_file(store, staged.file, staged.hash, sheet)
+        except AlreadyImportedError:
+            continue
+        if sheet in alike:
+            return replace(AS_FOUND, sheet=sheet)
+    return AS_FOUND

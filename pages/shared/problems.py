@@ -10,8 +10,8 @@ from csat_core.model.formats import count
 MANY = 3
 """From so many problems of one kind on they are told in one sentence."""
 NAMED = 6
-ADVICE = ("under Columns", "in the Columns table")
-"""In sentences that say what may be chosen before a file is stored; the second stands in older stores."""
+ADVICE = ("under Columns", "in the list of sheets", "in the Columns table")
+"""In sentences that say what may be chosen before a file is stored; the last stands in older stores."""
 _SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
 
 KINDS = {

@@ -36,7 +36,16 @@ WHY = {
     "footer": "below the responses, as a total or a note",
 }
 """Why rows are set aside, by the code of the problem that says so."""
-CHANGES = (CHANGED, "nothing_new", "column_missing", "column_new", "new_levels", "rows_again", "looks_like")
+CHANGES = (
+    CHANGED,
+    "nothing_new",
+    "column_missing",
+    "column_new",
+    "new_levels",
+    "rows_again",
+    "looks_like",
+    "other_sheets",
+)
 """Problems that say how a file differs from the earlier ones."""
 MOST_POINTS = 11
 """A longer scale is called by its ends."""

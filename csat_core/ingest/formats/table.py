@@ -54,6 +54,9 @@ class Parsed:
     delimiter: str | None = None
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
+    other_sheets: tuple[tuple[str, int | None, bool], ...] = ()
+    """Sheets with rows that are not read, where none was named: name, rows (None where it cannot be read), whether its
+    columns are those of the sheet that is read."""
     lines: int | None = None
     """How many rows there must be where `staged` is a view of text that lies where it came; else None."""
     is_plain: bool = False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from csat_core.ingest.formats.cell_text import text_of
 from csat_core.ingest.formats.merged import Merge, filled_down, grouped
 from csat_core.ingest.formats.records import Record, store_records
+from csat_core.ingest.formats.sheets import Choice, named_sheet, with_most_rows
 from csat_core.ingest.formats.table import Parsed, Source, cleaned_names, link
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
@@ -16,10 +17,6 @@ from csat_core.ingest.refusals import (
     DamagedFileError,
     EmptyFileError,
     HeaderOnlyError,
-    ImportFileError,
-    LayoutError,
-    NoSuchSheetError,
-    NotATableError,
     PasswordProtectedError,
     shown,
 )
@@ -30,11 +27,12 @@ if TYPE_CHECKING:
 MOST_CELLS = 50_000_000
 """A sheet is held as a whole rectangle, 32 bytes a cell, however few of them are filled."""
 HEAD = 100
-SHEETS_SHOWN = 12
+MOST_COUNTED = 2_000_000
+"""Cells; of a larger sheet the blank rows in between are not told apart, only to choose among sheets."""
 
 
 def read_workbook(source: Source, kind: str, called: str, merges: Sequence[Sequence[Merge]] = ()) -> Parsed:
-    """How one sheet was read: the one named, else the first that holds a table.
+    """How one sheet was read: the one named, else the one with the most rows below its names.
 
     `merges` are the merged cells of each sheet, where calamine does not know them.
     """
@@ -42,19 +40,19 @@ def read_workbook(source: Source, kind: str, called: str, merges: Sequence[Seque
 
     try:
         workbook = CalamineWorkbook.from_path(str(link(source.path, source.folder, f".{kind}")))
-        table = _chosen(workbook, source.sheet, merges, source.layout)
+        choice = _chosen(workbook, source.sheet, merges, source.layout)
     except PasswordError as error:
         raise PasswordProtectedError from error
     except (CalamineError, OSError) as error:
         raise DamagedFileError(found="the workbook cannot be opened") from error
-    layout = table.layout
+    table, layout = choice.table, choice.table.layout
     names = cleaned_names(layout.names)
     store_records(source.engine, len(names), table.records())
     several = f" It has {len(workbook.sheet_names)} sheets." if len(workbook.sheet_names) > 1 else ""
     return Parsed(
         format=kind, layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=True,
         evidence=(f"{called}; sheet '{shown(table.sheet.name)}' is read.{several}",), sheet=table.sheet.name,
-        sheets=tuple(workbook.sheet_names),
+        sheets=tuple(workbook.sheet_names), other_sheets=choice.others,
     )  # fmt: skip
 
 
@@ -66,6 +64,24 @@ class _Table:
     layout: Recognised
     merges: tuple[Merge, ...]
 
+    @property
+    def names(self) -> Sequence[str]:
+        """What its columns are called."""
+        return self.layout.names
+
+    @property
+    def cells(self) -> int:
+        """How many it takes in memory."""
+        return self.sheet.total_height * self.sheet.total_width
+
+    def filled_rows(self) -> int:
+        """How many rows below the names are not blank; of a large sheet how many there are."""
+        first = self.layout.first_record
+        if self.cells > MOST_COUNTED:
+            return self.sheet.total_height - first
+        rows = islice(self.sheet.iter_rows(), first, None)
+        return sum(any(str(cell).strip() for cell in row) for row in rows)
+
     def records(self) -> Iterator[Record]:
         """The rows below the names that are not blank."""
         first = self.layout.first_record
@@ -76,41 +92,25 @@ class _Table:
 
 def _chosen(
     workbook: "CalamineWorkbook", named: str | None, merges: Sequence[Sequence[Merge]], wished: str | None
-) -> _Table:
-    """The sheet to read: the one named, else the first visible one with names and rows below them."""
+) -> Choice[_Table]:
+    """The sheet to read: the one named, else the one with the most rows; each is looked at once."""
+    from python_calamine import CalamineError
 
     def table(name: str) -> _Table:
         at = workbook.sheet_names.index(name)
-        return _table_in(workbook.get_sheet_by_name(name), merges[at] if at < len(merges) else None, wished)
+        try:
+            sheet = workbook.get_sheet_by_name(name)
+        except CalamineError as error:
+            raise DamagedFileError(found=f"sheet '{shown(name)}' cannot be read") from error
+        return _table_in(sheet, merges[at] if at < len(merges) else None, wished)
 
     if named is not None:
-        return table(_found(workbook.sheet_names, named))
-    refusal: ImportFileError = EmptyFileError()
-    narrow: _Table | None = None
-    hidden = {sheet.name for sheet in workbook.sheets_metadata if not str(sheet.visible).endswith(".Visible")}
-    for name in sorted(workbook.sheet_names, key=hidden.__contains__):
-        try:
-            found = table(name)
-        except (HeaderOnlyError, NotATableError, EmptyFileError, LayoutError) as error:
-            refusal = error if isinstance(refusal, EmptyFileError) else refusal
-            continue
-        if len(found.layout.names) > 1:
-            return found
-        narrow = narrow or found
-    if narrow is None:
-        raise refusal
-    return narrow
-
-
-def _found(sheets: list[str], named: str) -> str:
-    """The sheet of this name; raises NoSuchSheetError that lists those there are."""
-    exact = [sheet for sheet in sheets if sheet == named]
-    found = exact or [sheet for sheet in sheets if sheet.strip().casefold() == named.strip().casefold()]
-    if not found:
-        listed = ", ".join(shown(sheet, 31) for sheet in sheets[:SHEETS_SHOWN])
-        more = f" and {len(sheets) - SHEETS_SHOWN} more" if len(sheets) > SHEETS_SHOWN else ""
-        raise NoSuchSheetError(sheet=named, sheets=listed + more)
-    return found[0]
+        return Choice(table=table(named_sheet(workbook.sheet_names, named)))
+    about = workbook.sheets_metadata
+    hidden = {sheet.name for sheet in about if not str(sheet.visible).endswith(".Visible")}
+    # charts and macros have sheets of their own, without cells
+    cells = [sheet.name for sheet in about if str(sheet.typ).endswith(".WorkSheet")]
+    return with_most_rows(cells or workbook.sheet_names, hidden, table)
 
 
 def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None, wished: str | None) -> _Table:
