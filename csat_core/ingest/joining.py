@@ -13,6 +13,7 @@ from csat_core.ingest.convert import REJECTED
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.gather import GATHERED
 from csat_core.ingest.join_plan import Wish, found_keys, planned
+from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.privacy import covered
 from csat_core.ingest.private import private_folder
@@ -135,7 +136,7 @@ def attached(
         raise NothingMatchedError(staged.file, theirs.name, dataset, key.name)
     return Attachment(
         dataset=dataset, key=key, staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
-        problems=tuple(answer["problems"]), match=match,
+        problems=(*answer["problems"], *map(asdict, other_sheets_in(staged.detection))), match=match,
     )  # fmt: skip
 
 

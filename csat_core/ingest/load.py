@@ -19,12 +19,14 @@ from csat_core.ingest.appending import (
 )
 from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.privacy import protected
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
 from csat_core.ingest.sandbox import Progress, ahead
 from csat_core.ingest.there_already import is_nothing_new
+from csat_core.ingest.undecidable import NoRatingOnSheetError, NoUsableRatingError
 from csat_core.ingest.waiting_ids import write_waiting
 from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
@@ -201,7 +203,12 @@ def _mapping(staged: Staged, target: Continued | None, overrides: Overrides | No
     """The mapping saved with the dataset, else the proposal with `overrides` on top."""
     roles, scales = overrides(staged.columns) if overrides else ({}, {})
     before = target.mapping if target else mappings.propose(staged.columns, staged.detection.decimal)
-    decided = mappings.decide(before, staged.columns, roles=roles, scales=scales)
+    try:
+        decided = mappings.decide(before, staged.columns, roles=roles, scales=scales)
+    except NoUsableRatingError as error:
+        for problem in other_sheets_in(staged.detection):
+            raise NoRatingOnSheetError(error, problem.message) from error
+        raise
     if target is None:
         return decided
     require_as_saved(target, decided)

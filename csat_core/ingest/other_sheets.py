@@ -22,7 +22,7 @@ def other_sheets_in(detection: Detection) -> tuple[Problem, ...]:
     alike = [name for name, _, same in others if same]
     if alike:
         some = ", ".join(f"'{shown(name)}'" for name in alike[:MOST_NAMED])
-        found += f" The same columns are in {some}: bring the file in once more for each of them."
+        found += f" The same columns are in {some}: bring the file in once more for {'it' if len(alike) == 1 else 'each of them'}."
         way = f' --sheet "{shown(alike[0])}" reads it.'
     page = " Another can be chosen in the list of sheets."
     return (

@@ -78,3 +78,11 @@ class NoUsableRatingError(CsatError):
                 f'--map "{name}=outcome" --scale "{name}=1-5" or --scale "{name}=Bad|Fair|Good".'
             )
         super().__init__(f"{found}{'.' if candidates else ''}{advice}")
+
+
+class NoRatingOnSheetError(NoUsableRatingError):
+    """The sheet that was read holds no rating; others may."""
+
+    def __init__(self, found: NoUsableRatingError, others: str) -> None:
+        CsatError.__init__(self, f"{found} {others}")
+        self.on_page = found.on_page

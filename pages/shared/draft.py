@@ -87,7 +87,9 @@ class Draft:
         try:
             with under_way("Reading the file again", "again", stopped) as told:
                 staged = stage(self.path, folder, name=self.staged.file, reading=self.wish, progress=told)
-            imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
+            sheet = staged.detection.sheet
+            called = f"{staged.file}, sheet {sheet}" if self.sheets else staged.file
+            imports.require_new_file(store, called, staged.hash, sheet)
         except CsatError as error:
             self.wish, self.unread = self.reading, words.of_error(error)
             self.round += 1  # or the choice would go on showing what was refused
