@@ -24,6 +24,11 @@ def says(name: str, *meanings: Meaning) -> bool:
     return any(meaning in said for meaning in meanings)
 
 
+def names_stars(name: str) -> bool:
+    """Whether `name` speaks of stars, of which many are good."""
+    return _STARS.search(bare_words(name)) is not None
+
+
 def sounds_rated(name: str) -> bool:
     """Whether `name` sounds like a rating, and not like something counted or measured."""
     rated = says(

@@ -22,6 +22,8 @@ GRADES: tuple[Bounds, ...] = ((1, 5), (1, 6))
 """The grades of a school: 1 to 5 in Austria, 1 to 6 in Germany."""
 GRADED_BY_SIX = ("de",)
 """The languages of schools with six grades."""
+SIX_OPEN = "where grades are meant 1 is the best, and where a rating is meant 6"
+"""What leaves 1-6 open in these."""
 
 
 def with_open_range(found: FoundScale, observed: Counter[float], base: int, hints: Hints) -> FoundScale:
@@ -49,9 +51,8 @@ def with_open_range(found: FoundScale, observed: Counter[float], base: int, hint
 def _of_six(found: FoundScale) -> FoundScale:
     """1-6 where schools grade so, 1 being the best, with the other direction as open."""
     usual, graded = found.scale.name, found.scale.backwards.name
-    doubt = "where grades are meant 1 is the best, and where a rating is meant 6"
-    reason = f"{found.reason.removesuffix('.')}; {doubt}: 6 is taken as the best."
-    return replace(found, reason=reason, assumed=True, rival=graded, ways=(graded, usual), doubt=doubt)
+    reason = f"{found.reason.removesuffix('.')}; {SIX_OPEN}: 6 is taken as the best."
+    return replace(found, reason=reason, assumed=True, rival=graded, ways=(graded, usual), doubt=SIX_OPEN)
 
 
 def _ends(scale: Scale) -> Bounds:

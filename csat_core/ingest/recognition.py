@@ -9,6 +9,7 @@ from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.coded_answers import coded_scale_of
 from csat_core.ingest.coded_arrays import with_arrays
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.directions_beside import with_directions_beside
 from csat_core.ingest.effort import Effort, effort_in, turned_by
 from csat_core.ingest.given_scales import hinted_scale_of
 from csat_core.ingest.grades import grades_in
@@ -147,7 +148,7 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
             found = found if _stands_alone(column, found, beside) else beside
         if found:
             result[column.position] = found
-    return with_arrays(columns, result)
+    return with_directions_beside(columns, with_arrays(columns, result), language)
 
 
 def _has_no_zero(column: ColumnProfile) -> bool:
