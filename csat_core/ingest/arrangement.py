@@ -121,7 +121,7 @@ def with_schemes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]:
 def scheme_for(wording: Wording, scale: Scale) -> str:
     """The id of the scheme proposed for a question with this name and text."""
     wished = []
-    if says(wording, Meaning.RECOMMEND) and (scale.values[0], scale.values[-1]) == (0, 10):
+    if says(wording, Meaning.RECOMMEND) and (scale.values[0], scale.values[-1]) in ((0, 10), (1, 11)):
         wished.append("nps")
     if says(wording, Meaning.EFFORT):
         wished.extend(("ces-5", "ces-7"))

@@ -30,6 +30,8 @@ class Hints:
     """What it says of one end: `(1 = best)`."""
     span: StatedRange | None = None
     """What it says of the span: `from 1 to 10`."""
+    whether: bool = False
+    """It asks for a yes or a no."""
     grades: Grades | None = None
     """The grades of a school that it speaks of."""
     language: str | None = None

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from csat_core.ingest import rival_scales
+from csat_core.ingest.contradicted_scales import shifted_scale_of, with_contradiction
 from csat_core.ingest.long_scales import long_scale_of
 from csat_core.ingest.missing_codes import missing_codes
 from csat_core.ingest.numeric_hints import Hints
@@ -11,6 +12,7 @@ from csat_core.ingest.open_ranges import FEW_ANSWERS, with_open_range
 from csat_core.ingest.reading import rating_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, as_numbers, is_tolerable, share_off
+from csat_core.ingest.yes_no_codes import are_two_codes, with_two_answers_doubted, yes_no_scale_of
 from csat_core.model.scale import numeric_scale
 
 USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
@@ -40,6 +42,11 @@ class _Candidate:
 
 def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     """The scale of whole numbers the answers lie on; None where they do not look like one."""
+    found = _scale_of(answers, hints)
+    return found and with_contradiction(found, hints)
+
+
+def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     numbers = as_numbers(answers)
     if not is_tolerable(share_off(answers, numbers), answers.count):
         return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
@@ -56,6 +63,10 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         return _without_codes(answers, codes, hints)
     if set(observed) <= {0, 1}:
         return None
+    if not best_named and (shifted := shifted_scale_of(answers, observed, hints)):
+        return shifted
+    if hints.whether and are_two_codes(observed, hints):
+        return yes_no_scale_of(answers, observed)
     tried = [
         candidate
         for bounds in dict.fromkeys((*USUAL, *LESS_USUAL, *hints.stated_bounds))
@@ -69,7 +80,8 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
-    return with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, answers.count, hints)
+    found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, answers.count, hints)
+    return with_two_answers_doubted(found, observed, answers.count, hints)
 
 
 def _around_zero(answers: Answers) -> FoundScale:

@@ -31,6 +31,7 @@ from csat_core.ingest.turning import directed
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
 from csat_core.ingest.wordings import Wording, says, sounds_rated
+from csat_core.ingest.yes_no_codes import WAYS, asks_whether
 from csat_core.model.dataset import Role
 
 MOSTLY = 0.95
@@ -43,6 +44,9 @@ GRADED = 4
 """From so many different answers on frequencies such as always and never rate whatever is asked."""
 ENOUGH_WITHOUT = 50
 """So many answers without a 0 say that the scale has none."""
+
+FEW_CODES = 12
+"""So many different cells at most has a question of yes and no, what means no answer among them."""
 
 _QUESTIONS = (Role.OUTCOME, Role.DRIVER)
 _TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
@@ -84,6 +88,8 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         # how often the staff was polite is a rating, how often somebody comes is none
         graded = len({position for text, position in found.positions if text in dict(answers.texts)}) >= GRADED
         found = replace(found, needs_name=not graded or says(profile.wording, Meaning.HABIT))
+    if found is not None and found.ways == WAYS:
+        return found
     effort = None if hints.stated or hints.end else effort_in(profile.wording)
     if found is not None and found.numeric and effort:
         found = turned_by(found, effort)
@@ -119,6 +125,7 @@ def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = No
         stated=stated,
         end=end,
         span=span if sounds or grades else None,
+        whether=column.distinct <= FEW_CODES and asks_whether(texts),
         grades=grades,
         without_zero=beside.without_zero,
         language=beside.language,

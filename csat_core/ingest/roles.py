@@ -33,6 +33,7 @@ from csat_core.ingest.recognition import (
 from csat_core.ingest.scales import FoundScale
 from csat_core.ingest.vocabulary import STAYED_LEFT, YES_NO, Meaning
 from csat_core.ingest.wordings import asks_rating, sounds_rated
+from csat_core.ingest.yes_no_codes import GROUPED, WAYS
 from csat_core.model.dataset import Role
 
 NO_RATINGS = "Holds numbers that are no ratings."
@@ -195,6 +196,8 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     flags = only_holds(profile, frozenset(("0", "1")))
     if flags and profile.distinct == 2:
         return clues.as_role(Role.SEGMENT, "Holds 0 and 1: two groups.")
+    if clues.found is not None and clues.found.ways == WAYS and not clues.says(*MEASURED):
+        return clues.as_role(Role.SEGMENT, GROUPED)
     if clues.says(Meaning.RANK):
         return as_number(profile, Role.METRIC, "Places in an order, of which 1 is the first: no rating.")
     return as_number(profile, Role.METRIC, NO_RATINGS)

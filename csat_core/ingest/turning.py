@@ -87,7 +87,7 @@ def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
         f"worst to '{scale.labels[-1]}' as the best."
     )
     positions = tuple((text, points + 1 - position) for text, position in found.positions)
-    doubt = None
+    doubt = found.doubt
     if kind == _NUMBERS and polarity.is_brief:
         doubt = f"'{polarity.words}' names what is bad, and whether a high number means much of it or a good rating is not clear"
     return replace(

@@ -565,6 +565,8 @@ ENGLISH = Language(
     most="completely | totally | extremely | fully | absolutely | entirely | very much | a great deal | a lot | very | always | definitely",
     least="not at all | never | definitely not | none | in no way | very little",
     joining="to | and | through | up | until | from | or | where | with | scale | of | on | a | rate | is | means",
+    asks_how="how | to what extent | how much | which | ^what | rate | scale",
+    asks_whether="^{would,will,did,do,does,have,has,had,was,were,is,are,can,could} {you,your,we,our,the,this,it,they,i} | resolved$ | solved$ | fixed$ | ^satisfied$ | buy again$ | come again$ | come back$ | shop again$ | purchase again$ | return again$",
     through="to | through | and",
     stages="""
         awareness | discovery | research | browsing | search | consideration | comparison | selection | booking

@@ -285,6 +285,8 @@ SPANISH = Language(
     most="totalmente | completamente | absolutamente | extremadamente | mucho | muchísimo | siempre",
     least="nada | para nada | en absoluto | nunca",
     joining="a | y | hasta | de | del | donde | es | significa | siendo | en | una | escala | que",
+    asks_how="cómo | cuán | cuánto | qué tan | en qué medida | cuál | califique | valore",
+    asks_whether="^{volvería,recomendaría,está,estaba,ha,han,fue,compraría,quedó,estuvo,pudo} | resuelto$ | resuelta$ | ^satisfecho$ | ^satisfecha$",
     through="a | al | hasta | y",
     stages="""
         descubrimiento | búsqueda | comparación | reserva | pedido | compra | pago | registro | entrega | instalación | llegada

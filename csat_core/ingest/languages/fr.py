@@ -288,6 +288,8 @@ FRENCH = Language(
     most="tout à fait | totalement | complètement | extrêmement | entièrement | absolument | beaucoup | énormément | toujours",
     least="pas du tout | jamais | aucunement | nullement",
     joining="à | a | et | jusqu'à | de | du | sur | une | échelle | où | signifie | est | correspond | étant",
+    asks_how="^comment | combien | quel | quelle | dans quelle mesure | à quel point | notez | évaluez",
+    asks_whether="^est ce | ^{avez,êtes,étiez,seriez,aviez,achèteriez,recommanderiez,reviendriez,pouvez} vous | a t il | a t elle | résolu$ | résolue$ | ^satisfait$ | ^satisfaite$",
     through="à | a | et",
     stages="""
         découverte | recherche | comparaison | réservation | commande | achat | paiement | inscription | livraison

@@ -288,6 +288,8 @@ ITALIAN = Language(
     most="completamente | totalmente | assolutamente | estremamente | moltissimo | molto | del tutto | sempre",
     least="per niente | per nulla | affatto | mai",
     joining="a | e | fino | da | dove | è | significa | su | una | scala | che | di",
+    asks_how="^come | quanto | quale | in che misura | valuti",
+    asks_whether="^{comprerebbe,acquisterebbe,consiglierebbe,raccomanderebbe,tornerebbe,ha,è,era,siete,avete,hai,sei} | risolto$ | risolta$ | ^soddisfatto$ | ^soddisfatta$",
     through="a | e",
     stages="""
         scoperta | ricerca | confronto | prenotazione | ordine | acquisto | pagamento | registrazione | consegna | installazione | arrivo

@@ -273,6 +273,8 @@ DUTCH = Language(
     most="helemaal | volledig | volkomen | absoluut | uiterst | heel erg | zeer | altijd",
     least="helemaal niet | totaal niet | nooit",
     joining="tot | en | van | op | een | schaal | is | betekent | waarbij | t/m",
+    asks_how="hoe | in hoeverre | in welke mate | welke | welk",
+    asks_whether="^{zou,zult,heeft,hebt,heb,bent,was,waren,is,zijn,kon,werd} {u,je,jij,uw,het,de,dit,onze} | opgelost$ | ^tevreden$",
     through="tot | t/m | tot en met | en",
     stages="""
         oriëntatie | zoeken | vergelijken | boeking | bestelling | aankoop | betaling | registratie | levering | installatie | gebruik | service

@@ -265,6 +265,8 @@ POLISH = Language(
     most="całkowicie | w pełni | zupełnie | absolutnie | bardzo | zawsze",
     least="wcale | w ogóle | wcale nie | w ogóle nie | nigdy",
     joining="do | i | od | oznacza | to | na | w | skali | gdzie | jest",
+    asks_how="^jak | w jakim stopniu | jaki | jaka | jakie | oceń | na ile",
+    asks_whether="^czy | rozwiązany$ | rozwiązana$ | rozwiązano$ | ^zadowolony$ | ^zadowolona$",
     through="do | a | i",
     stages="""
         poszukiwanie | porównanie | rezerwacja | zamówienie | zakup | płatność | rejestracja | dostawa | instalacja | pobyt | użytkowanie | obsługa

@@ -277,6 +277,8 @@ PORTUGUESE = Language(
     most="totalmente | completamente | absolutamente | extremamente | muito | muitíssimo | sempre",
     least="nada | de modo nenhum | de forma alguma | nunca",
     joining="a | e | até | de | do | sendo | onde | é | significa | em | uma | escala | que",
+    asks_how="como | quão | quanto | em que medida | qual | avalie",
+    asks_whether="^{compraria,recomendaria,voltaria,está,estava,foi,você,ficou} | resolvido$ | resolvida$ | ^satisfeito$ | ^satisfeita$",
     through="a | até | ao | e",
     stages="""
         descoberta | pesquisa | comparação | reserva | pedido | compra | pagamento | cadastro | registo | entrega | instalação | chegada

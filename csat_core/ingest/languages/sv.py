@@ -266,6 +266,8 @@ SWEDISH = Language(
     most="helt | fullständigt | fullt ut | absolut | extremt | väldigt mycket | i mycket hög grad | alltid",
     least="inte alls | aldrig",
     joining="till | och | från | på | en | skala | är | betyder | där | av",
+    asks_how="^hur | i vilken grad | vilken | vilket | betygsätt",
+    asks_whether="^{skulle,har,hade,är,var,blev,kan,kunde} {du,ni,ditt,din,ert,det,den,vi} | löst$ | löstes$ | ^nöjd$",
     through="till | och",
     stages="""
         information | sökning | jämförelse | bokning | beställning | köp | betalning | registrering | leverans | installation | användning | service
