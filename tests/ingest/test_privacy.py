@@ -77,7 +77,7 @@ def test_a_code_tells_customers_apart_joins_and_can_be_erased_and_nobody_is_name
     assert (attachment.match.matched, attachment.match.unused) == (20, 1)
     # the next export is read the same way, though nobody says so again
     more = file.with_name("more.csv")
-    more.write_text(file.read_text().replace("all good", "fine"))
+    more.write_text(file.read_text().replace('"\n', ' still"\n'))
     with pytest.raises(CsatError, match="E-mail"):
         import_file(store, more, details=Details(name="people"), overrides=lambda _: ({"E-mail": "ignore"}, {}))
     assert import_file(store, more).appended
