@@ -9,7 +9,7 @@ from csat_core.analyses import answers
 from csat_core.analyses.answers import MOST_LEVELS, Tables
 from csat_core.analyses.contrast import AGAINST, BASE, Yardstick, highest, judged, laid_against, lowest
 from csat_core.analyses.scoring import no_rows
-from csat_core.engine import ScopedEngine
+from csat_core.engine import POOLED, ScopedEngine
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.estimate import Estimate
 from csat_core.model.policy import BasePolicy
@@ -103,5 +103,6 @@ def extremes(
     if not parts:
         return Extremes(segments=(), table=no_rows("segment", "level", *AGAINST, "verdict"))
     table = pd.concat(judged(parts, by.smallest), ignore_index=True)
-    small = ~table["hidden"].astype(bool) & table["level"].notna() & (table["base"] < policy.tested_from)
+    is_group = table["level"].notna() & (table["level"] != POOLED)
+    small = ~table["hidden"].astype(bool) & is_group & (table["base"] < policy.tested_from)
     return Extremes(segments=tuple(segments), table=table, compared_from=policy.tested_from if small.any() else 0)

@@ -405,7 +405,8 @@ def test_chatwoot_csv_in_any_language(tmp_path: Path, names: list[str]) -> None:
     file = Brought(tmp_path, text([names, [], *rows, [], PERIOD]))
     assert file.detection["layout"] == "chatwoot"
     assert file.codes() == {"footer": 1}
-    assert json.loads(file.rejected["raw"][0]) == PERIOD
+    # a row too short may hold what stood in a column of names
+    assert json.loads(file.rejected["raw"][0]) == ["[not kept]"]
     assert file.roles() == {names[0]: "agent", names[1]: "outcome", names[7]: "time"}
     assert file.share(names[1], 4) == pytest.approx(pd.Series([int(row[1]) for row in rows]).ge(4).mean())
 
