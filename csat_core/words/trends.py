@@ -180,7 +180,7 @@ def money_sentence(worked: Return | None, effect: Effect) -> str:
     return (
         f"Revenue at risk {money(worked.before.at_risk)} → {money(worked.after.at_risk)}: "
         f"{money(abs(worked.saved))} a year {change}, on the {count(worked.before.customers.total)} answers "
-        "before, each as a customer. Assumption: the guide's leaving rates and the average revenue of those who answered in the two windows."
+        "before, each counted as a customer. Assumption: the guide's leaving rates and the average revenue of those who answered in the two windows."
     )
 
 

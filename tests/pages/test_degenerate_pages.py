@@ -23,6 +23,6 @@ def test_every_page_withstands(store: Store, name: str) -> None:
         assert " None" not in sentence
     is_shown = base >= 10
     assert ("too few answers here" in answers["overview"]) == (not is_shown)
-    assert (f"(base {base})" in answers["overview"]) == is_shown
+    assert (f"({base} answers)" in answers["overview"]) == is_shown
     if "Day" not in columns:
         assert answers["trends"] == "The file has no dates, so nothing can be said about change."

@@ -323,7 +323,7 @@ def test_barktalk_tells_its_story(demo_store: Store) -> None:
         "Since 'Live chat mended' (1 Jun 2026) CSAT rose 10.0 points (5.8 to 14.1)."
     )
     assert any(
-        text.startswith("Revenue at risk $172,000 → $126,000: $46,000 a year saved, on the 1,000 customers")
+        text.startswith("Revenue at risk $172,000 → $126,000: $46,000 a year saved, on the 1,000 answers before")
         for text in page.texts
     )
     assert any("'chat' is in the comments of 147 of 200" in text and "17 of 100 after" in text for text in page.texts)
