@@ -147,9 +147,11 @@ async def _holding() -> AsyncIterator[dict[str, Any]]:
     try:
         await asyncio.to_thread(warm_up, store)
         preparing = asyncio.create_task(prepare(store))
-        async with CommandSocket(store.path, lambda argv, **call: cli.run(argv, store, **call)):
-            yield {"store": store}
-        preparing.cancel()
+        try:
+            async with CommandSocket(store.path, lambda argv, **call: cli.run(argv, store, **call)):
+                yield {"store": store}
+        finally:
+            preparing.cancel()
     finally:
         store.close()
 

@@ -32,18 +32,9 @@ def shifted_scale_of(answers: Answers, observed: Counter[float], hints: Hints) -
         f"{top:,} of its {answers.count:,} answers {'is' if top == 1 else 'are'} {high + 1} and none is 0, so they may be "
         f"the answers {numeric_scale(*bounds).name} numbered from 1, where each 1 means 0"
     )
-    return FoundScale(
-        scale=shifted,
-        reason=f"The answers are whole numbers from {int(min(observed))} to {int(max(observed))}, taken as {shifted.name}; {doubt}.",
-        not_applicable=answers.not_applicable,
-        dont_know=answers.dont_know,
-        assumed=True,
-        doubt=doubt,
-        ways=(shifted.name, plain.name),
-        rival=plain.name,
-        needs_name=True,
-        numeric=True,
-    )
+    reason = f"The answers are whole numbers from {int(min(observed))} to {int(max(observed))}, taken as {shifted.name}; {doubt}."
+    ways = shifted.name, plain.name
+    return answers.asked_about(shifted, reason, doubt=doubt, rival=plain.name, ways=ways)
 
 
 def _from_zero(observed: Counter[float], hints: Hints) -> Bounds | None:

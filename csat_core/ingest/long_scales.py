@@ -39,14 +39,5 @@ def _are_codes(numbers: set[float]) -> bool:
 def _coded(answers: Answers, whole: dict[str, float]) -> FoundScale:
     low, high = int(min(whole.values())), int(max(whole.values()))
     doubt = f"its answers are the consecutive codes {low} to {high}, and nothing says what they mean"
-    return FoundScale(
-        scale=numeric_scale(low, high),
-        reason=f"The answers are consecutive codes from {low} to {high}, and nothing says what they mean; {high} is taken as the best.",
-        not_applicable=answers.not_applicable,
-        dont_know=answers.dont_know,
-        assumed=True,
-        doubt=doubt,
-        rival=numeric_scale(high, low).name,
-        needs_name=True,
-        numeric=True,
-    )
+    reason = f"The answers are consecutive codes from {low} to {high}, and nothing says what they mean; {high} is taken as the best."
+    return answers.asked_about(numeric_scale(low, high), reason, doubt=doubt, rival=numeric_scale(high, low).name)

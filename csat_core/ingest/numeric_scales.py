@@ -88,17 +88,8 @@ def _around_zero(answers: Answers) -> FoundScale:
     """-1, 0 and 1, on which a -1 may be the worst answer, or no answer beside no and yes."""
     scale = numeric_scale(-1, 1)
     doubt = "-1 may be the worst answer, or stand for no answer beside no and yes"
-    return FoundScale(
-        scale=scale,
-        reason=f"The answers are whole numbers from {scale.name}; {doubt}: it is taken as the worst.",
-        not_applicable=answers.not_applicable,
-        dont_know=answers.dont_know,
-        assumed=True,
-        doubt=doubt,
-        ways=(scale.name, "0-1,-1=dk"),
-        needs_name=True,
-        numeric=True,
-    )
+    reason = f"The answers are whole numbers from {scale.name}; {doubt}: it is taken as the worst."
+    return answers.asked_about(scale, reason, doubt=doubt, ways=(scale.name, "0-1,-1=dk"))
 
 
 def _without_codes(answers: Answers, codes: tuple[str, ...], hints: Hints) -> FoundScale | None:

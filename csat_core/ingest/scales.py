@@ -65,6 +65,23 @@ class Answers:
         """All answers, seen or not."""
         return sum(count for _, count in self.texts) + self.unseen
 
+    def asked_about(
+        self, scale: Scale, reason: str, *, doubt: str, rival: str | None = None, ways: tuple[str, ...] = ()
+    ) -> FoundScale:
+        """These answers, plain numbers, on `scale`, of which `doubt` says what the file leaves open."""
+        return FoundScale(
+            scale=scale,
+            reason=reason,
+            not_applicable=self.not_applicable,
+            dont_know=self.dont_know,
+            assumed=True,
+            doubt=doubt,
+            ways=ways,
+            rival=rival,
+            needs_name=True,
+            numeric=True,
+        )
+
 
 def words_in(table: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The folded words of every language of a vocabulary table."""

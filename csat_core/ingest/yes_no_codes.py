@@ -57,18 +57,8 @@ def yes_no_scale_of(answers: Answers, observed: Counter[float]) -> FoundScale:
         f"its answers are {int(observed[1]):,} of 1 and {int(observed[2]):,} of 2, which hardly are answers of a longer scale: "
         "the codes of yes and no, of which 1 mostly is the yes"
     )
-    return FoundScale(
-        scale=numeric_scale(2, 1),
-        reason=f"The question asks for yes or no, and {doubt}; 1 is taken as the best.",
-        not_applicable=answers.not_applicable,
-        dont_know=answers.dont_know,
-        assumed=True,
-        doubt=doubt,
-        ways=WAYS,
-        rival=WAYS[1],
-        needs_name=True,
-        numeric=True,
-    )
+    reason = f"The question asks for yes or no, and {doubt}; 1 is taken as the best."
+    return answers.asked_about(numeric_scale(2, 1), reason, doubt=doubt, rival=WAYS[1], ways=WAYS)
 
 
 def with_two_answers_doubted(found: FoundScale, observed: Counter[float], base: int, hints: Hints) -> FoundScale:

@@ -109,6 +109,11 @@ class Changed:
     """The imports that brought them."""
 
 
+def _told(id: str) -> str:
+    """The SQL of what a column says: of a question that was not asked the same as of one left blank."""
+    return f"CASE {id} WHEN {NOT_ASKED} THEN {BLANK} ELSE {id} END" if id[0] == "q" else id
+
+
 def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
     """How the rows in `again`, which has `row` and one row for each response id, differ from the dataset; None where none does.
 
@@ -118,7 +123,7 @@ def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
     names = names_in(again)
     ids = [column.id for column in dataset.columns if column.id in names and column.id not in ("day", key.id)]
     shared = ["day", *ids]
-    told = {id: f"CASE {id} WHEN {NOT_ASKED} THEN {BLANK} ELSE {id} END" if id[0] == "q" else id for id in shared}
+    told = {id: _told(id) for id in shared}
     values = ", ".join(f"{value} AS {id}" for id, value in told.items())
     table = table_of(dataset.id)
     one = f"SELECT {key.id}, {{}}, hash({', '.join(told.values())}) AS h FROM {{}}"
@@ -177,7 +182,7 @@ def rows_told_by_texts(store: Store, dataset: Dataset, accepted: Incoming, lette
     texts = [column.id for column in dataset.with_role(Role.COMMENT) if column.id in names]
     if not texts:
         return None
-    told = [f"CASE {id} WHEN {NOT_ASKED} THEN {BLANK} ELSE {id} END" if id[0] == "q" else id for id in shared]
+    told = map(_told, shared)
     row = f"min(hash({', '.join(dict.fromkeys(['day', *told]))})) AS code, count(*) AS n"
     found = " UNION ".join(
         f"SELECT response_no, day FROM (SELECT {id} AS t, {row}, min(response_no) AS response_no, min(day) AS day FROM incoming "

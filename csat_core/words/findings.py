@@ -68,11 +68,15 @@ def _stage(word: str, extreme: Extreme | None, already: Extreme | None, measure:
 def _against_rest(extreme: Extreme, measure: str) -> str:
     difference = extreme.against_rest
     side = "above" if difference.value > 0 else "below"
-    among = f", of groups with {answers(extreme.compared_from)} or more" if extreme.compared_from else ""
     return (
         f"{measure} {percent(extreme.share.value)} (95 % interval {interval(extreme.share.low, extreme.share.high)}, "
-        f"{answers(extreme.share.base)}), {points(difference.value)} {side} the rest{among}."
+        f"{answers(extreme.share.base)}), {points(difference.value)} {side} the rest{among(extreme)}."
     )
+
+
+def among(extreme: Extreme) -> str:
+    """Which groups it is compared with, where smaller ones are shown as well; empty where none is."""
+    return f", of groups with {answers(extreme.compared_from)} or more" if extreme.compared_from else ""
 
 
 def _rise(rise: Rise | None, measure: str) -> Finding | None:

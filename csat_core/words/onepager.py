@@ -27,6 +27,7 @@ from csat_core.model.view import View
 from csat_core.stats.proportions import Verdict
 from csat_core.store import benchmarks
 from csat_core.words import gaps
+from csat_core.words.findings import among
 
 MOST_NAME = 60
 MOST_GOALS = 2
@@ -213,9 +214,8 @@ def others(found: OnePager) -> tuple[str, ...]:
 
 def _group(extreme: Extreme) -> str:
     difference, share = extreme.against_rest, extreme.share
-    among = f", of groups with {answers(extreme.compared_from)} or more" if extreme.compared_from else ""
     return (
-        f"{_level(extreme)} is furthest {'above' if difference.value > 0 else 'below'} the rest{among}, by {points(difference.value)}: "
+        f"{_level(extreme)} is furthest {'above' if difference.value > 0 else 'below'} the rest{among(extreme)}, by {points(difference.value)}: "
         f"{percent(share.value)} ({interval(share.low, share.high)}, {answers(share.base)})."
     )
 
