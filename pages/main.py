@@ -55,7 +55,7 @@ if "_go" in st.session_state:
 st.set_page_config(page_title=f"{opened.title} · CSAT")
 if visitor.share is not None and visitor.is_preview:
     shares.preview_bar(visitor.share)
-shell.open_house()
+shell.open_house(opened.url_path)
 if not visitor.is_guest:
     signs.way_out()
 if has_link and len(shown) > 1:

@@ -39,6 +39,12 @@ def split(params: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: params.pop(name) for name in NAMES & params.keys()}
 
 
+def went_back(before: Mapping[str, list[str]], now: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """The options that an earlier address of the same page does not name: they were as usual there."""
+    usual: dict[str, list[str]] = st.session_state.get("_usual", {})
+    return {name: usual[name] for name in (NAMES & before.keys()) - now.keys() if name in usual}
+
+
 def adopt(dataset: Dataset, found: Mapping[str, list[str]]) -> None:
     """Nothing; the options of a link are what the page begins with."""
     for name, values in found.items():
@@ -111,7 +117,7 @@ def choose(
         )
     if chosen not in choices:  # no browser sends that, but somebody who speaks to the server without one may
         chosen = default
-    _write(name, [] if chosen == default else [str(chosen)])
+    _write(name, [str(chosen)], usual=[default])
     return str(chosen)
 
 
@@ -134,7 +140,7 @@ def choose_many(
         chosen = st.multiselect(
             label, choices, key=key, format_func=words, placeholder=placeholder, help=help, persist_state="session"
         )
-    _write(name, [] if list(chosen) == list(default) else [*chosen] or [""])
+    _write(name, [*chosen] or [""], usual=[*default] or [""])
     return tuple(chosen)
 
 
@@ -154,7 +160,9 @@ def number(
     """A number from `low` to `high` in the units shown; None while there is none."""
     key = _key(dataset, name)
     linked = st.session_state.pop(_linked(dataset, name), None)
-    if linked is not None:
+    if linked == [""] and default is None:
+        st.session_state[key] = None
+    elif linked is not None:
         try:
             st.session_state[key] = min(high, max(low, float(linked[-1])))
         except ValueError:
@@ -165,7 +173,8 @@ def number(
         chosen = st.number_input(
             label, low, high, step=step, key=key, placeholder=placeholder, help=help, persist_state="session"
         )
-    _write(name, [] if chosen == default or chosen is None else [f"{chosen:g}"])
+    usual = "" if default is None else f"{default:g}"
+    _write(name, [usual if chosen is None else f"{chosen:g}"], usual=[usual])
     return chosen
 
 
@@ -197,7 +206,7 @@ def text(
     typed = st.text_input(
         label, key=key, placeholder=placeholder, help=help, persist_state="session", width=width
     ).strip()
-    _write(name, [] if typed in ("", default) else [typed])
+    _write(name, [typed or default], usual=[default])
     return typed or default
 
 
@@ -223,7 +232,8 @@ def linked_numbers(dataset: Dataset, name: str, many: int) -> list[float] | None
 
 def keep_numbers(name: str, values: Sequence[float], usual: Sequence[float]) -> None:
     """Nothing; the URL carries the numbers of the option, unless they are as usual."""
-    _write(name, [] if list(values) == list(usual) else [f"{value:.12g}" for value in values] or [""])
+    now, then = ([f"{value:.12g}" for value in each] or [""] for each in (values, usual))
+    _write(name, now, usual=then)
 
 
 def linked_choice(dataset: Dataset, name: str, choices: Sequence[str]) -> str | None:
@@ -238,7 +248,7 @@ def linked_choice(dataset: Dataset, name: str, choices: Sequence[str]) -> str | 
 
 def keep_choice(name: str, value: str, usual: str) -> None:
     """Nothing; the URL carries the choice of the option, unless it is as usual."""
-    _write(name, [] if value == usual else [value])
+    _write(name, [value], usual=[usual])
 
 
 def _begin(dataset: Dataset, name: str, choices: Sequence[str], default: list[str], *, is_one: bool) -> str:
@@ -284,8 +294,11 @@ def _not_known() -> None:
     st.toast(sentence, icon=":material/link_off:", duration="infinite")
 
 
-def _write(name: str, values: list[str]) -> None:
+def _write(name: str, values: list[str], *, usual: list[str]) -> None:
     """Nothing; the URL carries the option, unless it is as usual; so does a link that is made in this visit."""
+    st.session_state.setdefault("_usual", {})[name] = usual
+    if values == usual:
+        values = []
     written = st.session_state.setdefault(_written(st.session_state.get("dataset", NOWHERE.id)), {})
     if values:
         written[name] = values

@@ -46,16 +46,21 @@ def door() -> Visitor:
     return visitor
 
 
-def open_house() -> None:
-    """Nothing; the sidebar is drawn and the view known. Stops with a sentence where the data cannot be opened."""
+def open_house(page: str) -> None:
+    """Nothing; the sidebar is drawn and the view known. Stops with a sentence where the data cannot be opened.
+
+    Where the address is another one of the same `page`, the browser went back or forward.
+    """
     look.apply()
+    stays = st.session_state.get("_page") == page
+    st.session_state["_page"] = page
     try:
         st.session_state["_datasets"] = datasets = loaders.datasets()
         share = visitors.now().share
         if share is not None:
-            st.session_state["_house"] = _guest_context(share, datasets)
+            st.session_state["_house"] = _guest_context(share, datasets, stays=stays)
         else:
-            st.session_state["_house"] = _context(datasets) if datasets else _without_data()
+            st.session_state["_house"] = _context(datasets, stays=stays) if datasets else _without_data(stays=stays)
     except NothingToShowError as error:
         if share is not None:
             guests.heading(share)
@@ -75,7 +80,7 @@ def _refused(title: str, error: CsatError, then: Callable[[], None] | None = Non
     st.stop()
 
 
-def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
+def _guest_context(share: Share, datasets: tuple[Dataset, ...], *, stays: bool) -> Context:
     order, reach = share.order, guests.reach(share.order, datasets)
     dataset, offered = reach.dataset, reach.offered
     is_preview, raw = visitors.now().is_preview, options.address()
@@ -84,7 +89,8 @@ def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
     # Streamlit's own navigation, by which a preview is looked through, forgets what is chosen
     is_elsewhere = is_preview and not raw and "_begun" in st.session_state
     if raw != st.session_state.get("_url") and not is_elsewhere:
-        guests.adopt(order, dataset, offered, raw)
+        before = st.session_state.get("_url", {}) if stays else {}
+        guests.adopt(order, dataset, offered, options.went_back(before, raw) | raw)
     if is_preview:
         guests.say_what_is_not_offered(order, dataset, offered)
     guests.heading(share)
@@ -95,33 +101,36 @@ def _guest_context(share: Share, datasets: tuple[Dataset, ...]) -> Context:
     return Context(dataset=dataset, view=view, scope=reach.scope, policy=reach.policy)
 
 
-def _context(datasets: tuple[Dataset, ...]) -> Context:
+def _context(datasets: tuple[Dataset, ...], *, stays: bool) -> Context:
     imported, returned = st.session_state.pop("_imported", None), st.session_state.pop("_returned", None)
     if imported is not None:
         st.session_state["dataset"] = imported
     elif returned is not None and (found := [each for each in datasets if each.id == returned.dataset_id]):
         controls.remember(found[0], returned)
     else:
-        _adopt_url(datasets)
+        _adopt_url(datasets, stays=stays)
     dataset, view = controls.sidebar(datasets)
     _write_url(to_params(view, dataset))
     return Context(dataset=dataset, view=view, scope=EVERYTHING, policy=dataset.plan.policy or loaders.policy())
 
 
-def _without_data() -> None:
+def _without_data(*, stays: bool) -> None:
     """Nothing; the options that the URL names are taken up, once, for pages that need no data."""
     raw = options.address()
     if raw and raw != st.session_state.get("_url"):
+        before = st.session_state.get("_url", {}) if stays else {}
         st.session_state["_url"] = dict(raw)
-        options.adopt(options.NOWHERE, options.split(raw))
+        options.adopt(options.NOWHERE, options.split(options.went_back(before, raw) | raw))
 
 
-def _adopt_url(datasets: tuple[Dataset, ...]) -> None:
+def _adopt_url(datasets: tuple[Dataset, ...], *, stays: bool) -> None:
     """Puts the view that the URL names into the sidebar, once; what no longer fits is said."""
     raw = options.address()
     if not raw or raw == st.session_state.get("_url"):
         return
+    before = st.session_state.get("_url", {}) if stays else {}
     st.session_state["_url"] = dict(raw)
+    raw = options.went_back(before, raw) | raw
     named = raw.pop("dataset", [""])[-1]
     found = [dataset for dataset in datasets if str(dataset.id) == named]
     dataset = found[0] if found else controls.chosen_dataset(datasets)

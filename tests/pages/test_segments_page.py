@@ -70,6 +70,20 @@ def test_another_dimension_is_a_choice_and_a_link(store: Store) -> None:
     assert again.app.query_params["by"] == "s02"
 
 
+def test_back_in_the_browser_takes_a_choice_back(store: Store) -> None:
+    quarters(store)
+    page = open_page("segments")
+    first, usual = dict(page.app.query_params), set(says(page))
+    page.choose("option:1:by", "s02").choose("option:1:show", "other")
+    del page.app.query_params["show"]
+    assert set(says(page.run())) == {"Web", "Shop"}
+    assert "show" not in page.app.query_params
+    page.app.query_params.clear()
+    page.app.query_params.update(first)
+    assert set(says(page.run())) == usual
+    assert dict(page.app.query_params) == first
+
+
 def test_why_a_large_dimension_cannot_be_crossed_is_said(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     quarters(store)
     monkeypatch.setattr(segments, "MOST_CROSSED", 1)

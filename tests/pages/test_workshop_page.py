@@ -64,6 +64,16 @@ def test_the_open_dataset_is_the_first_preset_and_reset_brings_it_back(store: St
     assert page.choose("option:1:preset", "barktalk").texts[0] == BARKTALK
 
 
+def test_back_in_the_browser_takes_numbers_back(store: Store) -> None:
+    regions(store)
+    page = open_page("workshop")
+    began, first = page.texts[0], dict(page.app.query_params)
+    assert move(page, "Neutral customers won over", 5).texts[0] != began
+    del page.app.query_params["won"]
+    assert page.run().texts[0] == began
+    assert dict(page.app.query_params) == first
+
+
 def test_a_filter_narrows_the_customers(store: Store) -> None:
     regions(store)
     assert open_page("workshop", s01="South").texts[0].startswith("If 1 of 11 dissatisfied customers were won over, ")
