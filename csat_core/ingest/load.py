@@ -7,17 +7,16 @@ from pathlib import Path
 
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
-from csat_core.ingest.appending import (
+from csat_core.ingest.appending import judged, refused
+from csat_core.ingest.checks import Checked, NothingAcceptedError, check
+from csat_core.ingest.continued import (
     Continued,
     continued,
-    judged,
     nearly_alike,
     recognised,
-    refused,
     require_as_saved,
     unfinished_as_before,
 )
-from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Mapping, Problem

@@ -10,8 +10,8 @@ import streamlit as st
 from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
-from csat_core.ingest.appending import Continued, alike, unfinished_as_before
 from csat_core.ingest.checks import Checked
+from csat_core.ingest.continued import Continued, alike, unfinished_as_before
 from csat_core.ingest.detection import Detection, Staged
 from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping

@@ -14,7 +14,7 @@ import pytest
 from csat_core.errors import CsatError
 from csat_core.exports.mending import mending_csv, mending_xlsx
 from csat_core.ingest import reader, sandbox, worker
-from csat_core.ingest.appending import NothingMendedError
+from csat_core.ingest.append_refusals import NothingMendedError
 from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.mending import Origin, origins, stored
 from csat_core.store import Store, catalogue, imports
