@@ -50,6 +50,8 @@ class Wishes:
     near: bool
     layout: str | None
     unfinished: str | None
+    replaces: bool
+    """Whether answers of known ids take the place of those stored."""
     dry_run: bool
 
 
@@ -168,6 +170,7 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
         reading=Reading(sheet=wishes.sheet, layout=wishes.layout, unfinished=wishes.unfinished),
         sensitive=wishes.sensitive,
         mask=wishes.mask,
+        replaces=wishes.replaces,
         dry_run=wishes.dry_run,
         progress=call.progress,
     )
@@ -205,6 +208,7 @@ def _document(imported: "Imported") -> Document:
         "rejected": checked.rejected,
         "duplicates": checked.duplicates,
         "changed": checked.changed,
+        "replaced": checked.replaced,
         "layout": staged.detection.layout,
         "encoding": staged.detection.encoding,
         "delimiter": staged.detection.delimiter,

@@ -51,6 +51,16 @@ class OverlapsError(CsatError):
     """Rows of a file without response ids are in the dataset already, as their comments tell."""
 
 
+class NothingToReplaceByError(CsatError):
+    """Newer answers were wished in a dataset whose responses have no ids."""
+
+    def __init__(self, file: str, dataset: str) -> None:
+        super().__init__(
+            f"'{dataset}' keeps no response ids, so nothing tells which of its answers '{file}' says anew; leave out --replace, "
+            "or undo the import of the earlier file and import this one in its place."
+        )
+
+
 class NothingMendedError(CsatError):
     """Rows to mend came back, and every one of them would be set aside again."""
 

@@ -21,6 +21,8 @@ from csat_core.model.scale import Scale
 REASONS_SHOWN = 3
 CHANGED = "changed"
 """The code of the problem that responses which are there already stand otherwise in a file."""
+REPLACED = "replaced"
+"""The code of what that problem becomes where the file's answers take the place of those that are stored."""
 
 
 class UnsettledMappingError(CsatError):
@@ -66,6 +68,9 @@ class Checked(Preview):
     """What is stored otherwise than it stands in the file."""
     absent: tuple[Column, ...] = ()
     """Questions of the dataset to which the file adds that the file does not have: none of its rows was asked."""
+
+    replaced: int = 0
+    """Responses that its dataset has and that will say what the file says; neither accepted nor among the duplicates."""
 
     @property
     def changed(self) -> int:

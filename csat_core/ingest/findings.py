@@ -85,8 +85,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             NOT_A_NUMBER: f"{_rows(count)} with cells in '{name}' that are no numbers, such as {such}.",
             BAD_DATE: f"{_rows(count)} with cells in '{name}' that are no dates, such as {such}.{_whys(connection, code)}",
             DUPLICATE_ID: f"{_rows(count)} repeating a response id of '{name}', such as {such}; the first stays.",
-            STORED_ALREADY: f"{count:,} {'row is' if count == 1 else 'rows are'} in the dataset already, by '{name}'; "
-            "they are not added again.",
+            STORED_ALREADY: there_already(count, name or ""),
             WRONG_SHAPE: f"{_rows(count)} for not fitting the table, such as row {row:,}: {reason}.",
             Code.PREVIEW: f"{_rows(count)} as a preview or a test, such as row {row:,}: {reason}.",
             Code.UNFINISHED: f"{_rows(count)} as unfinished, such as row {row:,}: {reason}. To keep them: --unfinished keep.",
@@ -104,6 +103,11 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
         }
         problems.append(_problem(code, name, count, row, words[code], on_pages.get(code)))
     return problems
+
+
+def there_already(count: int, name: str) -> str:
+    """Rows that the dataset has, by the column that says so."""
+    return f"{count:,} {'row is' if count == 1 else 'rows are'} in the dataset already, by '{name}'; they are not added again."
 
 
 def _near_labels(connection: duckdb.DuckDBPyConnection) -> list[Problem]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
+from csat_core.ingest.again import AGAIN
+from csat_core.ingest.append_refusals import NothingToReplaceByError
 from csat_core.ingest.appending import judged, refused
 from csat_core.ingest.checks import Checked, NothingAcceptedError, check
 from csat_core.ingest.continued import (
@@ -24,7 +26,7 @@ from csat_core.ingest.privacy import protected
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
 from csat_core.ingest.sandbox import Progress, ahead
-from csat_core.ingest.there_already import is_nothing_new
+from csat_core.ingest.there_already import is_nothing_new, with_newer
 from csat_core.ingest.undecidable import NoRatingOnSheetError, NoUsableRatingError
 from csat_core.ingest.waiting_ids import write_waiting
 from csat_core.model.dataset import Role
@@ -110,6 +112,8 @@ def store_checked(
     watch = partial(progress, None, STORING) if progress else None
     converted = (checked.accepted_path, checked.rejected_path)
     require_room(store.path.parent, ROOM * sum(path.stat().st_size for path in converted))
+    replaced = {"replaced": checked.replaced} if checked.replaced else {}
+    newer = checked.accepted_path.parent / AGAIN if checked.replaced else None
     new = imports.NewImport(
         details=details,
         columns=checked.columns,
@@ -121,12 +125,12 @@ def store_checked(
         duplicates=checked.duplicates,
         since=checked.since,
         until=checked.until,
-        detection={**asdict(staged.detection), "altered": [each.counted() for each in checked.altered]},
+        detection={**asdict(staged.detection), "altered": [each.counted() for each in checked.altered]} | replaced,
         mapping=mappings.to_json(mapping),
         problems=[asdict(problem) for problem in checked.problems],
     )
     if into is not None:
-        return into, appends.append_import(store, into, new, *converted, watch)
+        return into, appends.append_import(store, into, new, *converted, watch, newer=newer)
     return imports.store_import(store, new, *converted, watch)
 
 
@@ -140,6 +144,7 @@ def import_file(
     sensitive: Sensitive = Sensitive.DROP,
     mask: bool = False,
     reading: Reading = AS_FOUND,
+    replaces: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Imported:
@@ -148,7 +153,7 @@ def import_file(
     `name` is what the person calls the file. A name in `details` that a dataset has, or without `details` a header that
     one began with, adds to that dataset; everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
     open, it does not fit, or it is there already; then the store is as it was. A file of which every response is there
-    already is not stored. With `dry_run` nothing is stored, and
+    already is not stored, unless it `replaces` those that stand otherwise in it. With `dry_run` nothing is stored, and
     what would stand against it is a problem.
     """
     if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
@@ -162,6 +167,8 @@ def import_file(
         if unfinished:
             staged = stage(path, folder, name=name, reading=replace(reading, unfinished=unfinished), progress=progress)
             target = _target(store, staged, details)
+        if replaces and target is not None and not target.dataset.with_role(Role.RESPONSE_ID):
+            raise NothingToReplaceByError(staged.file, target.dataset.name)
         details = _details(details, target, name or path.name)
         if target is None:
             hurdles += _taken(store, details.name)
@@ -170,6 +177,8 @@ def import_file(
         if target is None:
             mapping = protected(mapping, sensitive, mask=mask)
         checked = checked_for(store, staged, target, mapping, progress)
+        if replaces and target is not None:
+            checked = with_newer(checked)
         into = target.dataset.id if target else None
         skipped = dry_run or (target is not None and is_nothing_new(checked))
         ids = None if skipped else store_checked(store, staged, mapping, checked, details, into, progress)

@@ -1,19 +1,22 @@
-"""Responses of a file that its dataset has already: kept beside the others, so that it can be told whether they changed."""
+"""Responses of a file that its dataset has already: whether they stand otherwise there, and what becomes of that."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from csat_core.ingest.again import AGAIN
-from csat_core.ingest.checks import CHANGED, Checked
+from csat_core.ingest.checks import CHANGED, REPLACED, Checked
+from csat_core.ingest.findings import there_already
 from csat_core.ingest.plan import Problem
+from csat_core.ingest.set_aside import STORED_ALREADY
 from csat_core.model.dataset import Dataset
-from csat_core.store import Store, appends, imports
+from csat_core.store import Store, appends
 
 COLUMNS_NAMED = 4
 
 
 def is_nothing_new(checked: Checked) -> bool:
-    """Whether a file that adds to a dataset has neither responses for it nor rows to mend."""
-    return not checked.accepted and not checked.rejected
+    """Whether a file that adds to a dataset has neither responses for it, nor newer answers to take, nor rows to mend."""
+    return not checked.accepted and not checked.rejected and not checked.replaced
 
 
 def problems_of_known(store: Store, dataset: Dataset, checked: Checked) -> Iterator[Problem]:
@@ -24,10 +27,38 @@ def problems_of_known(store: Store, dataset: Dataset, checked: Checked) -> Itera
         yield Problem(code="nothing_new", column=None, count=checked.duplicates, example_row=None, message=message)
     changed = appends.changed(store, dataset, path) if path.exists() else None
     if changed is not None:
-        yield _as_problem(store, dataset, changed)
+        yield _as_problem(dataset, changed, is_stored=not is_nothing_new(checked))
 
 
-def _as_problem(store: Store, dataset: Dataset, changed: appends.Changed) -> Problem:
+def with_newer(checked: Checked) -> Checked:
+    """The same file, whose answers take the place of those stored under the same response ids."""
+    count = checked.changed
+    if not count:
+        return checked
+    return replace(
+        checked,
+        duplicates=checked.duplicates - count,
+        replaced=count,
+        problems=tuple(told for problem in checked.problems if (told := _as_taken(problem, count))),
+    )
+
+
+def _as_taken(problem: Problem, count: int) -> Problem | None:
+    """A problem as it is where the newer answers are taken; None where it is none then."""
+    if problem.code == "nothing_new":
+        return None
+    if problem.code == CHANGED:
+        found = problem.message.partition(" What is stored stays")[0]
+        now = f"{found} They were taken; what was stored before comes back when this import is undone."
+        return replace(problem, code=REPLACED, message=now, on_page=None)
+    if problem.code == STORED_ALREADY:
+        left = problem.count - count
+        message = there_already(left, problem.column or "")
+        return replace(problem, count=left, message=message, example_row=None) if left else None
+    return problem
+
+
+def _as_problem(dataset: Dataset, changed: appends.Changed, *, is_stored: bool) -> Problem:
     names = {column.id: f"'{column.name}'" for column in dataset.columns}
     told = [f"{names.get(id, 'the date')} in {count:,}" for id, count in changed.columns]
     more = f" and {len(told) - COLUMNS_NAMED} more" if len(told) > COLUMNS_NAMED else ""
@@ -38,14 +69,13 @@ def _as_problem(store: Store, dataset: Dataset, changed: appends.Changed) -> Pro
         f"{changed.count:,} {response} otherwise in this file: {', '.join(told[:COLUMNS_NAMED])}{more}. What is stored "
         "stays as it is"
     )
-    records = imports.imports(store, dataset.id)
-    theirs = [record for record in records if record.import_id in changed.import_ids]
-    named = " and ".join(
-        f"import {each.import_id} ('{each.file}')" for each in sorted(theirs, key=lambda each: each.import_id)
-    )
-    others = [record for record in records if record not in theirs and not record.joined]
-    last = "" if others else "; the dataset goes with its last import, and its plan, events and links with it"
-    way = f"To take what this file says, undo {named} and then import this file{last}."
+    # a file that was stored is known by its hash
+    first = "undo this import first, and " if is_stored else ""
     return Problem(
-        code=CHANGED, column=None, count=changed.count, example_row=changed.first_row, message=f"{found}. {way}"
+        code=CHANGED,
+        column=None,
+        count=changed.count,
+        example_row=changed.first_row,
+        message=f"{found}; to take what this file says, {first}import it with --replace.",
+        on_page=f"{found}; to take what this file says, {first}drop it again and choose so.",
     )

@@ -11,13 +11,14 @@ import pyarrow.parquet as pq
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset, Role
-from csat_core.model.scale import BLANK, NOT_ASKED
+from csat_core.model.scale import NOT_ASKED
 from csat_core.store import catalogue
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, recorded, store_rejected
 from csat_core.store.incoming import Incoming, loaded, names_in
 from csat_core.store.recounts import count_anew
+from csat_core.store.replacements import NEWER, differing, replace_known, shared_columns, told
 from csat_core.store.stoppable import Watch
 
 
@@ -37,10 +38,13 @@ def append_import(
     accepted: Incoming,
     rejected: Incoming,
     watch: Watch | None = None,
+    *,
+    newer: Incoming | None = None,
 ) -> int:
     """The id of the import that added `accepted` to a dataset; all of it in one transaction.
 
-    The columns of `accepted` have the ids they have in the dataset; a question that the file does not have counts as
+    Rows of `newer`, which has `row` and one row for each response id, take the place of those with the same id that stand
+    otherwise. The columns of `accepted` have the ids they have in the dataset; a question that the file does not have counts as
     not asked. Raises AlreadyImportedError, DatasetNotFoundError, ChangedMeanwhileError and what `watch` raises; then, and
     on any other failure, the store is as it was.
     """
@@ -59,8 +63,11 @@ def append_import(
             if column.role.storage == "question" and column.id not in names
         ]
         rows = ", ".join([f"{import_id} AS import_id", f"* REPLACE (response_no + {highest} AS response_no)", *absent])
+        replaced = replace_known(cursor, dataset, import_id, newer, watch) if newer is not None else 0
+        if replaced != new.detection.get("replaced", 0):
+            raise ChangedMeanwhileError(dataset.name)
         loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", accepted, watch)
-        store_rejected(cursor, import_id, rejected, watch)
+        store_rejected(cursor, import_id, rejected, watch, without=NEWER if replaced else None)
         count_anew(cursor, dataset)
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
     return import_id
@@ -105,13 +112,6 @@ class Changed:
     """In the file, as a spreadsheet shows it."""
     columns: tuple[tuple[str, int], ...]
     """The ids of the columns that differ, `day` among them, with how many responses; the most first."""
-    import_ids: tuple[int, ...]
-    """The imports that brought them."""
-
-
-def _told(id: str) -> str:
-    """The SQL of what a column says: of a question that was not asked the same as of one left blank."""
-    return f"CASE {id} WHEN {NOT_ASKED} THEN {BLANK} ELSE {id} END" if id[0] == "q" else id
 
 
 def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
@@ -120,31 +120,23 @@ def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
     Blank and not asked are the same here: a file without the question stored the one for the other.
     """
     (key,) = dataset.with_role(Role.RESPONSE_ID)
-    names = names_in(again)
-    ids = [column.id for column in dataset.columns if column.id in names and column.id not in ("day", key.id)]
-    shared = ["day", *ids]
-    told = {id: _told(id) for id in shared}
-    values = ", ".join(f"{value} AS {id}" for id, value in told.items())
-    table = table_of(dataset.id)
-    one = f"SELECT {key.id}, {{}}, hash({', '.join(told.values())}) AS h FROM {{}}"
-    other = (
-        f"SELECT {key.id}, row, import_id FROM ({one.format('row', 'incoming')}) AS a "
-        f"JOIN ({one.format('import_id', table)}) AS b USING ({key.id}) WHERE a.h <> b.h"
-    )
+    shared = shared_columns(dataset, again)
+    values = ", ".join(f"{told(id)} AS {id}" for id in shared)
     tests = ", ".join(f"count(*) FILTER (now.{id} IS DISTINCT FROM before.{id})" for id in shared)
     compared = (
-        f"SELECT count(*), min(row), list_sort(list(DISTINCT import_id)), {tests} FROM other "
+        f"SELECT count(*), min(row), {tests} FROM other "
         f"JOIN (SELECT {key.id}, {values} FROM incoming WHERE {key.id} IN (SELECT {key.id} FROM other)) AS now USING ({key.id}) "
-        f"JOIN (SELECT {key.id}, {values} FROM {table} WHERE {key.id} IN (SELECT {key.id} FROM other)) AS before USING ({key.id})"
+        f"JOIN (SELECT {key.id}, {values} FROM {table_of(dataset.id)} WHERE {key.id} IN (SELECT {key.id} FROM other)) AS before "
+        f"USING ({key.id})"
     )
     with store.cursor() as cursor:
-        count, first, imports, *counts = loaded(cursor, f"WITH other AS MATERIALIZED ({other}) {compared}", again)[0]
+        count, first, *counts = loaded(
+            cursor, f"WITH other AS MATERIALIZED ({differing(dataset, again)}) {compared}", again
+        )[0]
     if not count:
         return None
     columns = sorted(zip(shared, counts, strict=True), key=lambda pair: -pair[1])
-    return Changed(
-        count=count, first_row=first, columns=tuple(pair for pair in columns if pair[1]), import_ids=tuple(imports)
-    )
+    return Changed(count=count, first_row=first, columns=tuple(pair for pair in columns if pair[1]))
 
 
 def rows_of_same_days(store: Store, dataset: Dataset, accepted: Incoming) -> int:
@@ -182,8 +174,8 @@ def rows_told_by_texts(store: Store, dataset: Dataset, accepted: Incoming, lette
     texts = [column.id for column in dataset.with_role(Role.COMMENT) if column.id in names]
     if not texts:
         return None
-    told = map(_told, shared)
-    row = f"min(hash({', '.join(dict.fromkeys(['day', *told]))})) AS code, count(*) AS n"
+    says = map(told, shared)
+    row = f"min(hash({', '.join(dict.fromkeys(['day', *says]))})) AS code, count(*) AS n"
     found = " UNION ".join(
         f"SELECT response_no, day FROM (SELECT {id} AS t, {row}, min(response_no) AS response_no, min(day) AS day FROM incoming "
         f"WHERE length({id}) >= {letters} GROUP BY ALL) JOIN (SELECT {id} AS t, {row} FROM {table_of(dataset.id)} "

@@ -9,7 +9,7 @@ import duckdb
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset, Role
-from csat_core.store import catalogue, settings
+from csat_core.store import catalogue, replacements, settings
 from csat_core.store.backups import known_backups
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
@@ -34,7 +34,7 @@ class Erased:
 
     responses: int
     set_aside: int
-    """Rows that had been set aside on the way in."""
+    """Rows that had been set aside on the way in, and earlier versions of responses."""
     left: int
     """Responses that the dataset has afterwards."""
     backups: tuple[Path, ...]
@@ -57,10 +57,12 @@ def erase(store: Store, dataset_id: int, customer: str, *, dry_run: bool = False
         whose = {"customer": customer, "code": settings.code_of(cursor, customer)}
         found = cursor.execute(f"SELECT count(*) FILTER ({is_meant}), count(*) FROM {table}", whose).fetchall()[0]
         responses, total = int(found[0]), int(found[1])
+        once = replacements.of_customer(cursor, dataset.id, is_meant, whose)
         aside = sorted({row for id in whose.values() for row in _set_aside_rows(cursor, dataset.id, id)})
-        if not dry_run and (responses or aside):
-            if responses:
+        if not dry_run and (responses or once or aside):
+            if responses or once:
                 cursor.execute(f"DELETE FROM {table} WHERE {is_meant}", whose)
+                replacements.erase(cursor, dataset.id, is_meant, whose)
                 _rewrite(cursor, table)
                 count_anew(cursor, dataset)
             _forget_set_aside(cursor, dataset.id, aside)
@@ -68,11 +70,11 @@ def erase(store: Store, dataset_id: int, customer: str, *, dry_run: bool = False
             cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset.id])
             cursor.execute(
                 "INSERT INTO erasures SELECT coalesce(max(erasure_id), 0) + 1, ?, now()::TIMESTAMP, ?, ? FROM erasures",
-                [dataset.id, responses, len(aside)],
+                [dataset.id, responses, len(aside) + once],
             )
     return Erased(
         responses=responses,
-        set_aside=len(aside),
+        set_aside=len(aside) + once,
         left=total - responses,
         backups=known_backups(store),
         is_overwritten=not dry_run and store.overwrite_freed(),

@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
-from csat_core.store import catalogue
+from csat_core.store import catalogue, replacements
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
@@ -93,6 +93,11 @@ class ImportRecord:
     def altered(self) -> tuple[dict[str, Any], ...]:
         """What is stored otherwise than it stood in the file: column (None for whole rows), code, reason and count."""
         return tuple(self.detection.get("altered", ()))
+
+    @property
+    def replaced(self) -> int:
+        """Responses that were there and say now what this file says."""
+        return int(self.detection.get("replaced", 0))
 
     @property
     def joined(self) -> tuple[str, ...]:
@@ -177,10 +182,17 @@ def recorded(cursor: duckdb.DuckDBPyConnection, dataset_id: int, new: NewImport)
 
 
 def store_rejected(
-    cursor: duckdb.DuckDBPyConnection, import_id: int, rejected: Incoming, watch: Watch | None = None
+    cursor: duckdb.DuckDBPyConnection,
+    import_id: int,
+    rejected: Incoming,
+    watch: Watch | None = None,
+    *,
+    without: str | None = None,
 ) -> None:
-    """Nothing; the rows that an import set aside are kept with it."""
+    """Nothing; the rows that an import set aside are kept with it, but for those that table `without` has by their `row`."""
     rows = f'SELECT {import_id}, "row", "column", "value", code, reason, raw FROM incoming'
+    if without is not None:
+        rows += f' ANTI JOIN {without} USING ("row")'
     loaded(cursor, f"INSERT INTO rejected_rows {rows}", rejected, watch)
 
 
@@ -221,6 +233,7 @@ def is_new(store: Store) -> bool:
 def undo(store: Store, import_id: int) -> int:
     """How many responses were removed. The log keeps that the import was; raises ImportNotFoundError.
 
+    Those whose answers it replaced say again what they said before, and stay (`replacements.restorable`).
     The dataset goes with its last import; before that it is counted anew, at a new version.
     """
     with store.write() as cursor:
@@ -232,14 +245,18 @@ def undo(store: Store, import_id: int) -> int:
         others = [record for id, record in standing.items() if id != import_id and record.dataset_id == dataset_id]
         if standing[import_id].joined:
             return _taken_off(cursor, standing[import_id])
+        is_last = all(record.joined for record in others)
+        if not is_last:
+            replacements.restore(cursor, catalogue.dataset(store, dataset_id), import_id)
         removed = cursor.execute(f"SELECT count(*) FROM {table} {own}", [import_id]).fetchall()[0][0]
-        if any(not record.joined for record in others):
+        if not is_last:
             dataset = catalogue.dataset(store, dataset_id)
             cursor.execute(f"DELETE FROM {table} {own}", [import_id])
             count_anew(cursor, dataset)
             cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
         else:
             cursor.execute(f"DROP TABLE {table}")
+            replacements.forget(cursor, dataset_id)
             for kept in ("columns", "events", "plans", "looks", "shares", "datasets"):
                 cursor.execute(f"DELETE FROM {kept} WHERE dataset_id = ?", [dataset_id])
             for record in others:  # columns that were joined went with the responses

@@ -202,8 +202,7 @@ def test_answers_that_changed_are_counted_and_said_and_a_file_with_nothing_new_i
     assert changed.example_row == 5
     assert changed.message == (
         "2 responses that are there already stand otherwise in this file: 'Overall satisfaction' in 2, 'Comment' in 1. What "
-        "is stored stays as it is. To take what this file says, undo import 1 ('january.csv') and then import this file; the "
-        "dataset goes with its last import, and its plan, events and links with it."
+        "is stored stays as it is; to take what this file says, import it with --replace."
     )
     assert codes(again)[-2:] == [("nothing_new", None, 41), ("changed", None, 2)]
     assert [record.import_id for record in imports.imports(store)] == [1]

@@ -12,6 +12,7 @@ from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import catalogue, imports
 from csat_core.store.catalogue import find_dataset
+from csat_core.store.replacements import restorable
 
 
 @app.command("import")
@@ -45,6 +46,12 @@ def import_(
     unfinished: Annotated[
         str | None, typer.Option("--unfinished", metavar="keep|drop", help="What becomes of unfinished responses.")
     ] = None,
+    replaces: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="Answers of response ids that are there already take the place of those stored."
+        ),
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
 ) -> Document:
     """Bring response files in: a new survey begins a dataset, a new export of a known one adds to it."""
@@ -58,6 +65,7 @@ def import_(
         near=near,
         layout=layout,
         unfinished=unfinished,
+        replaces=replaces,
         dry_run=dry_run,
     )
     return files.import_files(call_of(context), paths, wishes)
@@ -117,8 +125,13 @@ def datasets(context: typer.Context) -> Document:
 def undo(context: typer.Context, import_id: Annotated[int, typer.Argument(metavar="IMPORT_ID")]) -> Document:
     """Take an import back: its responses are removed, the log keeps that it was."""
     store = call_of(context).open(Need.READ)
-    joined = [len(record.joined) for record in imports.imports(store) if record.import_id == import_id]
-    return {"import_id": import_id, "removed": imports.undo(store, import_id), "columns_removed": sum(joined)}
+    records = [record for record in imports.imports(store) if record.import_id == import_id]
+    return {
+        "import_id": import_id,
+        "restored": sum(restorable(store, record.dataset_id, import_id) for record in records),
+        "removed": imports.undo(store, import_id),
+        "columns_removed": sum(len(record.joined) for record in records),
+    }
 
 
 @app.command()

@@ -17,8 +17,11 @@ def _import(document: Document, page: Page) -> None:
     become = "added to" if document["appended"] else "as"
     page.say(f"{document['file']} {become} '{document['dataset']}'{stored}")
     counts = [count(document[key]) for key in ("rows_read", "accepted", "rejected", "duplicates")]
+    replaced = f", {count(document['replaced'])} in place of those stored" if document["replaced"] else ""
     changed = f", {count(document['changed'])} of them changed" if document["changed"] else ""
-    page.say("{} rows read: {} accepted, {} rejected, {} duplicates{}.".format(*counts, changed))
+    page.say(
+        "{} rows read: {} accepted{}, {} rejected, {} duplicates{}.".format(*counts[:2], replaced, *counts[2:], changed)
+    )
     how = (("layout", "layout"), ("encoding", "encoding"), ("divided by", "delimiter"), ("sheet", "sheet"))
     page.say(", ".join(f"{word} {document[key]!r}" for word, key in how if document[key]) + ".")
     for each in document["problems"]:
@@ -80,7 +83,8 @@ def undone(document: Document, page: Page) -> None:
     """Nothing; what an undone import removed."""
     columns = document["columns_removed"]
     what = f"{count(columns)} joined columns" if columns else f"{count(document['removed'])} responses"
-    page.say(f"Import {document['import_id']} is undone; {what} were removed.")
+    back = f", {count(document['restored'])} say again what they said before" if document["restored"] else ""
+    page.say(f"Import {document['import_id']} is undone; {what} were removed{back}.")
 
 
 def rejects(document: Document, page: Page) -> None:
