@@ -87,7 +87,8 @@ def files() -> None:
         name = _name(draft)
         label = "Import" if not others else f"Import all {1 + len(others)} files"
         if draft.target is not None and is_nothing_new(checked) and not others:
-            render.quiet("Every response of this file is there already: there is nothing to import.")
+            otherwise = ", unless the new answers are taken" if checked.changed else ""
+            render.quiet(f"Every response of this file is there already: there is nothing to import{otherwise}.")
         elif st.button(label, type="primary", icon=":material/check:", key="import"):
             _import(draft, mapping, name, others)
         proposal.folds(draft, mapping, checked)
@@ -208,11 +209,11 @@ def _name(draft: Draft) -> str:
 
 def _import(draft: Draft, mapping: Mapping, name: str, others: list[Incoming]) -> None:
     """Stores the file, then the others as the command line would, and opens what they brought."""
-    assert draft.checked
     store, into = visitors.writable(), draft.target.dataset.id if draft.target else None
     try:
+        checked = draft.check(store, mapping)
         with under_way("Storing the rows", "store", _not_stored) as told:
-            details, checked = Details(name=name), draft.checked[2]
+            details = Details(name=name)
             if into is not None and is_nothing_new(checked):
                 dataset_id = into
             else:

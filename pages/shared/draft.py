@@ -17,6 +17,7 @@ from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.privacy import protected
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
+from csat_core.ingest.there_already import with_newer
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, imports
 from csat_core.store.imports import AlreadyImportedError
@@ -65,6 +66,8 @@ class Draft:
     sensitive: Sensitive = Sensitive.DROP
     mask: bool = False
     """Whether addresses and numbers in comments are covered."""
+    takes_newer: bool = False
+    """Whether answers that are known already and stand otherwise in the file take the place of those stored."""
     refused: tuple[dict[str, str], dict[str, str], str] | None = None
     """Roles and scales that could not be used, and why."""
     round: int = 0
@@ -113,7 +116,8 @@ class Draft:
         if self.checked is None or self.checked[:2] != (mapping, self.target):
             with under_way("Checking every row", f"check-{self.round}", stopped) as told:
                 self.checked = (mapping, self.target, checked_for(store, self.staged, self.target, mapping, told))
-        return self.checked[2]
+        checked = self.checked[2]
+        return with_newer(checked) if self.takes_newer else checked
 
     def take_over(self, store: Store, roles: dict[str, str], scales: dict[str, str]) -> None:
         """Nothing; these decisions stand, or the earlier ones do and `refused` says why."""

@@ -13,6 +13,7 @@ from csat_core.store import catalogue, imports
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
 from csat_core.store.imports import ImportRecord
+from csat_core.store.replacements import restorable
 from pages.shared import altered, attach, loaders, mend, problems, render, visitors
 from pages.shared.shell import Context
 
@@ -85,6 +86,8 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
 def _ask_undo(log: list[ImportRecord]) -> None:
     for record in log:
         what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(record.accepted)} responses"
+        back = restorable(visitors.writable(), record.dataset_id, record.import_id) if record.replaced else 0
+        what += f" and brings back what {count(back)} others said before" if back else ""
         st.text(f"{record.file}: removes {what}. The file stays yours; it can be imported again.")
         st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary")
 
@@ -113,7 +116,8 @@ def _came_from(record: ImportRecord) -> str:
     if record.joined:
         return f"Import {record.import_id}: {record.file}, {day(record.imported_at.date())}, attached by a key"
     there = f", {count(record.already_there)} there already" if record.already_there else ""
-    kept = f"{count(record.accepted)} rows kept, {count(record.set_aside) if record.set_aside else 'none'} set aside{there}"
+    newer = f", {count(record.replaced)} in place of earlier answers" if record.replaced else ""
+    kept = f"{count(record.accepted)} rows kept{newer}, {count(record.set_aside) if record.set_aside else 'none'} set aside{there}"
     return f"Import {record.import_id}: {record.file}, {day(record.imported_at.date())}, {kept}"
 
 

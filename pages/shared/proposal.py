@@ -16,7 +16,7 @@ from csat_core.ingest.plan import Mapping
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count, interval, percent
 from csat_core.model.scheme import Scheme, find_scheme, fitting
-from pages.shared import altered, columns, decisions, mend, problems, render, visitors
+from pages.shared import altered, columns, decisions, known_answers, mend, problems, render, visitors
 from pages.shared.draft import Draft
 from pages.shared.parts import part
 
@@ -57,8 +57,7 @@ MOST_ROWS = 1_000
 def told(draft: Draft, checked: Checked) -> None:
     """Nothing; the file in one sentence, and the score of its answers."""
     render.said(sentence(checked, draft.target.dataset.name if draft.target else None), key="proposal")
-    if changed := next((problem for problem in checked.problems if problem.code == CHANGED), None):
-        st.text(changed.message)
+    known_answers.asked(draft, checked)
     outcome = _outcome(checked)
     if outcome is None or outcome.scale is None or not checked.accepted:
         return
@@ -101,6 +100,9 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
         # the period is that of the new ones
         parts = [new, words.span(checked.since, checked.until)] if checked.accepted else [new]
         changed = f" ({count(checked.changed)} with other values in this file)" if checked.changed else ""
+        if checked.replaced:
+            takes = "takes the place of one" if checked.replaced == 1 else "take the place of those"
+            parts.append(f"{count(checked.replaced)} {takes} that {'is' if checked.replaced == 1 else 'are'} stored")
         there = f"{count(checked.duplicates)} {'is' if checked.duplicates == 1 else 'are'} there already{changed}, "
         return f"{', '.join(parts)}; {there if checked.duplicates else ''}{_rows(checked.rejected)} set aside{_why(checked)}."
     outcome = _outcome(checked)

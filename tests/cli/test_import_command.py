@@ -310,3 +310,24 @@ def test_near_reads_the_misspelt_answers_of_every_question_in_a_new_file_and_in_
     assert asked(store, folder, "odd.csv", "--near", "--scale", "#4=1-5")["rejected"] == 0
     again = asked(store, folder, "more.csv", "--near")
     assert (again["appended"], again["accepted"], again["rejected"]) == (True, 42, 0)
+
+
+def test_answers_that_changed_since_are_taken_on_request_and_undone_in_one_step(store: Store, folder: Path) -> None:
+    lines = [f"R{at},{line}" for at, line in enumerate(SHOP.splitlines()[1:])]
+    (folder / "first.csv").write_text("\n".join(["Response ID," + SHOP.splitlines()[0], *lines[:50]]))
+    later = [line.replace(",5,", ",1,", 1) for line in lines]
+    (folder / "later.csv").write_text("\n".join(["Response ID," + SHOP.splitlines()[0], *later]))
+    asked(store, folder, "first.csv", "--dataset", "Shop")
+    kept = asked(store, folder, "later.csv", "--dry-run")
+    changed = kept["changed"]
+    assert changed >= 9
+    assert [kept[key] for key in ("accepted", "replaced", "duplicates")] == [10, 0, 50]
+    assert "undo this import first, and import it with --replace" in next(
+        problem["message"] for problem in kept["problems"] if problem["code"] == "changed"
+    )
+    taken = asked(store, folder, "later.csv", "--replace")
+    counted = ("rows_read", "accepted", "replaced", "rejected", "duplicates", "changed")
+    assert [taken[key] for key in counted] == [60, 10, changed, 0, 50 - changed, 0]
+    assert run(["undo", "2"], store, folder=folder) == (
+        0, {"import_id": 2, "removed": 10, "restored": changed, "columns_removed": 0},
+    )  # fmt: skip

@@ -428,9 +428,18 @@ def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: 
     page = page.run()
     assert page.texts[1].startswith("90 answers, 5-point satisfaction from 'Satisfaction'")
     page.labelled("These columns are known. The answers go to").set_value(1)
-    page = page.run().press("Import")
+    page = page.run()
+    page.labelled("60 answers are known already and read differently now").set_value(True)
+    page = page.run()
+    assert page.texts[1] == (
+        "30 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026, 60 take the place of those that are stored; no row set aside."
+    )
+    page = page.press("Import")
     assert page.texts[0].startswith("CSAT is 66.7 % (90 answers)")
-    assert [dataset.responses for dataset in catalogue.datasets(store)] == [90]
+    assert [(dataset.responses, str(dataset.since)) for dataset in catalogue.datasets(store)] == [(90, "2026-02-01")]
+    page = page.turn_to("data")
+    assert any("30 rows kept, 60 in place of earlier answers, none set aside" in text for text in page.texts)
+    assert any("removes 30 responses and brings back what 60 others said before." in text for text in page.texts)
 
 
 def test_several_files_come_in_with_one_press_and_what_is_refused_is_said(store: Store) -> None:
