@@ -1,5 +1,6 @@
 """The Streamlit script: every visit of every page begins here, so page settings and checks live here and nowhere else."""
 
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -34,12 +35,11 @@ def sections(shown: tuple[str, ...]) -> ways.Sections:
     found: ways.Sections = {}
     for address in shown:
         section, script, icon = PAGES[address]
-        looks = {"title": page_title(address), "icon": f":material/{icon}:"}
+        page = partial(st.Page, HERE / script, title=page_title(address), icon=f":material/{icon}:")
         in_section = found.setdefault(section, [])
         if address == shown[0]:
-            in_section.append(st.Page(HERE / script, url_path="home", default=True, **looks))
-            looks["visibility"] = "hidden"
-        in_section.append(st.Page(HERE / script, url_path=address, **looks))
+            in_section.append(page(url_path="home", default=True))
+        in_section.append(page(url_path=address, visibility="hidden" if address == shown[0] else "visible"))
     return found
 
 

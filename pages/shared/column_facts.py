@@ -79,7 +79,7 @@ def facts_of(draft: Draft, mapping: Mapping, checked: Checked | None = None) -> 
 def _cells(column: Column | None, profile: ColumnProfile, not_asked: dict[str, int]) -> str:
     """The cells by what they say; what a file settles is told apart: a blank that was not asked is none."""
     if column is None:
-        kinds = ((profile.filled, "filled"), (profile.blank, "blank"))
+        kinds: tuple[tuple[int, str], ...] = ((profile.filled, "filled"), (profile.blank, "blank"))
     else:
         filled = "answered" if column.role.storage == "question" else "filled"
         kinds = (

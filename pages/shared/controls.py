@@ -1,6 +1,8 @@
 """The sidebar's controls: dataset, question, period, filters, scheme. Their state survives page changes and sits in the URL."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -100,7 +102,9 @@ def _period(dataset: Dataset) -> tuple[date | None, date | None]:
         return None, None
     dates_key = _key(dataset, "dates")
     st.session_state.setdefault(dates_key, (dataset.since, dataset.until))
-    dates = st.date_input("From and to", min_value=None, max_value=None, format="YYYY-MM-DD", key=dates_key)
+    dates: tuple[date, ...] = st.date_input(  # type: ignore[assignment]  # of a range, which the state alone says
+        "From and to", min_value=None, max_value=None, format="YYYY-MM-DD", key=dates_key
+    )
     # between the two clicks there is one date only
     return (dates[0], dates[1]) if len(dates) == 2 else (dates[0] if dates else None, None)
 
@@ -172,11 +176,15 @@ def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
                 options,
                 key=key,
                 placeholder="all",
-                format_func=lambda level, blank=blank, shown=shown: blank if level is None else shown.get(level, level),
+                format_func=partial(_level, blank=blank, shown=shown),
             )
             if values:
                 chosen.append(OneOf(column=segment.id, values=tuple(sorted(values, key=str))))
     return tuple(sorted(chosen, key=lambda predicate: predicate.column))
+
+
+def _level(level: str | None, *, blank: str, shown: Mapping[str, str]) -> str:
+    return blank if level is None else shown.get(level, level)
 
 
 def _own_bounds(question: Column, key: str) -> None:
@@ -192,8 +200,8 @@ def _own_bounds(question: Column, key: str) -> None:
         bands = find_scheme(st.session_state[key]).bands(scale)
         low, high = (bands.dissatisfied_to or 1) - 1, bands.satisfied_from - 2
         at = f"{key}:{st.session_state[key]}"
-        st.selectbox("Dissatisfied up to", positions[:-1], index=low, format_func=labels.get, key=f"{at}:low")
-        st.selectbox("Satisfied from", positions[1:], index=high, format_func=labels.get, key=f"{at}:high")
+        st.selectbox("Dissatisfied up to", positions[:-1], index=low, format_func=labels.__getitem__, key=f"{at}:low")
+        st.selectbox("Satisfied from", positions[1:], index=high, format_func=labels.__getitem__, key=f"{at}:high")
         st.text_input("Keep it under a name (optional)", max_chars=60, key=f"{at}:name")
         st.button("Use these bounds", on_click=_use_bounds, args=(key, at, scale.points), type="primary")
 

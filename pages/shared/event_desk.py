@@ -50,7 +50,7 @@ def _form(dataset: Dataset) -> None:
             "Day", value=dataset.until or date.today(), min_value=date.min, key=f"event-day-{turn}"
         )
         end = last.date_input("Until (if it ended)", value=None, min_value=date.min, key=f"event-until-{turn}")
-        kind = st.selectbox(
+        kind: EventKind = st.selectbox(  # type: ignore[assignment]  # the first where none is chosen
             "Kind", list(EventKind), format_func=lambda each: each.words.capitalize(), key=f"event-kind-{turn}"
         )
         note = st.text_input("Note (optional)", max_chars=MOST_NOTE, key=f"event-note-{turn}")

@@ -1,5 +1,7 @@
 """Gaps in numbers: ours, theirs and what lies between."""
 
+from functools import partial
+
 from csat_core import words
 from csat_core.analyses.benchmarks import Gap
 from csat_core.words.gaps import OURS, interval, verdict
@@ -10,9 +12,9 @@ def figures(gap: Gap, theirs: str) -> None:
     """Nothing; ours, theirs and the gap between them as three numbers."""
     metric = gap.benchmark.metric
     row = render.numbers("gap")
-    quiet = {"delta_arrow": "off", "delta_color": "off"}
     low, high = metric.written(gap.ours.low), metric.written(gap.ours.high)
-    row.metric(OURS[metric], metric.written(gap.ours.value), delta=f"{low} to {high}", **quiet)
+    metrics = partial(row.metric, delta_arrow="off", delta_color="off")
+    metrics(OURS[metric], metric.written(gap.ours.value), delta=f"{low} to {high}")
     year = f"{gap.benchmark.year}" if gap.benchmark.year else "year not known"
-    row.metric(words.literal(theirs, 40), metric.written(gap.theirs), delta=year, **quiet)
-    row.metric("Gap", metric.signed(gap.gap.value), delta=f"{interval(gap)} · {verdict(gap)}", **quiet)
+    metrics(words.literal(theirs, 40), metric.written(gap.theirs), delta=year)
+    metrics("Gap", metric.signed(gap.gap.value), delta=f"{interval(gap)} · {verdict(gap)}")

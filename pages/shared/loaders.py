@@ -383,7 +383,7 @@ def made(make: Callable[P, R], *args: P.args, **named: P.kwargs) -> R:
     `make` must depend on what it is given alone: it is known by the place where it is written, as the script of a page
     makes its functions anew in every run.
     """
-    code = make.__code__  # type: ignore[attr-defined]
+    code = make.__code__
     if code.co_freevars:
         raise TypeError(f"{code.co_qualname} depends on more than it is given")
     found: R = _made(_Recipe(place=(code.co_filename, code.co_qualname), make=make), *args, **named)

@@ -40,7 +40,9 @@ def _tables(context: Context, card: Scorecard) -> None:
 
 
 def _method(card: Scorecard) -> None:
-    bands, labels = card.scheme.bands(card.question.scale), card.question.scale.labels
+    scale = card.question.scale
+    assert scale is not None
+    bands, labels = card.scheme.bands(scale), scale.labels
     skipped = card.non_answers
     render.quiet(
         f"Satisfied are the answers from '{labels[bands.satisfied_from - 1]}' up; rule: {card.scheme.source}. "

@@ -64,7 +64,9 @@ def chosen_now(dataset: Dataset) -> dict[str, list[str]]:
 def set_aside() -> dict[str, object]:
     """What the pages of this visit hold, to be put back after somebody looked as a guest."""
     return {
-        key: value for key, value in st.session_state.items() if str(key).startswith(("option:", "_written:", "_left:"))
+        str(key): value
+        for key, value in st.session_state.items()
+        if str(key).startswith(("option:", "_written:", "_left:"))
     }
 
 
@@ -96,7 +98,7 @@ def choose(
     words: Callable[[str], str] = str,
     kind: Kind = "select",
     help: str | None = None,
-    shown: bool = True,
+    shown: bool | None = True,
     width: int | Literal["stretch"] = "stretch",
 ) -> str:
     """One of `choices` (ids), `default` before anything was chosen. None of `words` may come twice.
@@ -131,7 +133,7 @@ def choose_many(
     words: Callable[[str], str] = str,
     placeholder: str = "all",
     help: str | None = None,
-    shown: bool = True,
+    shown: bool | None = True,
 ) -> tuple[str, ...]:
     """Some of `choices` (ids), in the order they were chosen; an empty choice is one too."""
     key = _begin(dataset, name, choices, list(default), is_one=False)
@@ -155,7 +157,7 @@ def number(
     step: float = 1.0,
     placeholder: str | None = None,
     help: str | None = None,
-    shown: bool = True,
+    shown: bool | None = True,
 ) -> float | None:
     """A number from `low` to `high` in the units shown; None while there is none."""
     key = _key(dataset, name)
@@ -168,7 +170,7 @@ def number(
         except ValueError:
             _not_known()
     begin_as_usual(key, default)
-    chosen = st.session_state[key]
+    chosen: float | None = st.session_state[key]
     if shown:
         chosen = st.number_input(
             label, low, high, step=step, key=key, placeholder=placeholder, help=help, persist_state="session"

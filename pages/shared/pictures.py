@@ -57,14 +57,14 @@ def _clicked(card: Scorecard, month: Marks, answer: Marks) -> tuple[str, tuple[P
     said = []
     if month and month[0].get("customdata"):
         label = month[0]["customdata"]
-        label = label[0] if isinstance(label, list) else label
+        label = str(label[0] if isinstance(label, list) else label)
         rows = card.periods[card.periods["label"] == label]
         if len(rows):
             found.append(Between(column="day", low=rows["start"].iloc[0], high=rows["end"].iloc[0]))
             said.append(period(label))
     if answer and answer[0].get("customdata"):
-        position = answer[0]["customdata"]
-        position = int(position[0] if isinstance(position, list) else position)
+        chosen = answer[0]["customdata"]
+        position = int(str(chosen[0] if isinstance(chosen, list) else chosen))
         row = card.distribution.set_index("position").loc[position]
         found.append(OneOf(column=card.question.id, values=(position,)))
         said.append(f"answer {row['label']}")

@@ -168,8 +168,8 @@ def _goals(label: str, goals: tuple[Goal, ...], hint: str) -> Callable[[], tuple
     )
 
     def read() -> tuple[Goal, ...]:
-        kept = edited.fillna("").itertuples()
-        return tuple(Goal(text=row.text.strip(), owner=row.owner.strip()) for row in kept if row.text.strip())
+        kept = edited.fillna("").astype(str).to_dict("records")
+        return tuple(Goal(text=row["text"].strip(), owner=row["owner"].strip()) for row in kept if row["text"].strip())
 
     return read
 
@@ -275,7 +275,7 @@ def _asked(dataset: Dataset) -> dict[str, Any]:
         }
         for column in dataset.questions
     ]
-    config: dict[str, object] = {"question": st.column_config.TextColumn("Question", disabled=True, width="medium")}
+    config: dict[str, Any] = {"question": st.column_config.TextColumn("Question", disabled=True, width="medium")}
     config |= {key: st.column_config.TextColumn(label, width="medium", max_chars=500) for key, label in ASKED.items()}
     edited = st.data_editor(
         pd.DataFrame(rows, dtype=str), hide_index=True, key="plan-asked", column_config=config

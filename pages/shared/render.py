@@ -1,7 +1,7 @@
 """Rendering: text from files letter by letter, charts with their words, tables with a safe download."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import pyarrow as pa
@@ -43,7 +43,7 @@ PAGE = 50
 BEHIND = "The responses behind it"
 MIMES = {"csv": "text/csv", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 
-Height = int | str
+Height = int | Literal["auto", "content", "stretch"]
 
 
 _number = st.column_config.NumberColumn
@@ -181,7 +181,7 @@ def table(
     download(lambda: frame[list(columns)], key, name)
 
 
-def _shown(heading: object) -> object:
+def _shown(heading: object) -> Any:
     """What the browser is told of a column under a heading; anything else is told already."""
     if not isinstance(heading, Heading):
         return heading
@@ -364,7 +364,7 @@ def _turn(after: list[int | None], page: pd.DataFrame, total: int, key: str) -> 
     """Nothing; the buttons that turn the pages of responses."""
     row = st.container(horizontal=True)
     if len(after) > 1:
-        row.button("Back", key=f"back-{key}", on_click=after.pop)
+        row.button("Back", key=f"back-{key}", on_click=after.__delitem__, args=(-1,))
     if len(after) * PAGE < total and len(page) == PAGE:
         row.button("Next", key=f"next-{key}", on_click=after.append, args=(int(page["response_no"].iloc[-1]),))
 

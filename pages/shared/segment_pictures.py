@@ -1,7 +1,8 @@
 """The pictures of the groups, and the dissatisfied answers behind one of them."""
 
 from collections import Counter
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -41,7 +42,8 @@ def levels(asked: Asked, found: Segments) -> Hashable | None:
     if row is None or row["hidden"] or row["rolled"]:
         return None
     same = found.table["level"].isna() if row["level"] is None else found.table["level"] == row["level"]
-    return next(iter(found.table.index[same & (found.table["rolled"] == 0)]))
+    place: Hashable = next(iter(found.table.index[same & (found.table["rolled"] == 0)]))
+    return place
 
 
 def _drawn(asked: Asked) -> pd.DataFrame:
@@ -125,7 +127,7 @@ def _text(found: Segments | Crossing, place: int) -> str:
 
 
 def _levels(found: Segments | Crossing, place: int) -> dict[str, str | None]:
-    row = found.comparison.table.loc[place]
+    row: Mapping[Hashable, Any] = found.comparison.table.loc[place].to_dict()
     if isinstance(found, Crossing):
         return {column.id: row[column.id] for column in (found.first, found.second)}
     return {found.dimension.id: row["level"]}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -234,9 +235,9 @@ def _make(share: Share) -> None:
     state = st.session_state
     ends_at, passcode = datetime.combine(state[guests.ENDS], time(23, 59, 59), UTC), state["share-passcode"]
     drawn: _Drawn | None = state.get("_drawn") if share.order.is_frozen else None
-    kept = {"document": drawn.document, "data_hash": drawn.origin.data_hash} if drawn else {}
+    make = partial(kept_shares.make_share, loaders.store(), share.order, ends_at, passcode=passcode)
     try:
-        made = kept_shares.make_share(loaders.store(), share.order, ends_at, passcode=passcode, **kept)
+        made = make(document=drawn.document, data_hash=drawn.origin.data_hash) if drawn else make()
     except CsatError as error:
         st.toast(words.literal(str(error), 300), icon=":material/error:")
         return

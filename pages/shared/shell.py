@@ -60,7 +60,9 @@ def open_house(page: str) -> None:
         if share is not None:
             st.session_state["_house"] = _guest_context(share, datasets, stays=stays)
         else:
-            st.session_state["_house"] = _context(datasets, stays=stays) if datasets else _without_data(stays=stays)
+            st.session_state["_house"] = _context(datasets, stays=stays) if datasets else None
+            if not datasets:
+                _without_data(stays=stays)
     except NothingToShowError as error:
         if share is not None:
             guests.heading(share)

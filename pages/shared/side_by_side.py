@@ -8,6 +8,7 @@ from csat_core.model.dataset import Dataset
 from csat_core.model.formats import day, interval, signed_points
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import Scope
+from csat_core.words.headings import Share, Whole
 from pages.shared import loaders, render, ways
 from pages.shared.shell import Context
 
@@ -36,9 +37,9 @@ def datasets(context: Context) -> None:
 
 COLUMNS: dict[str, object] = {
     "dataset": "Dataset",
-    "share": render.Share("Score"),
+    "share": Share("Score"),
     "interval": st.column_config.TextColumn("95 % interval", alignment="right"),
-    "base": render.Whole("Base"),
+    "base": Whole("Base"),
     "line": st.column_config.LineChartColumn("By period", width="small", color="gray"),
     "change": st.column_config.TextColumn("Last change", alignment="right"),
     "verdict": "Verdict",

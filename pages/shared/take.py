@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
@@ -41,7 +42,7 @@ def _kinds(context: Context, page: ReportPage, wishes: Wishes) -> None:
         for kind in kinds:
             row.download_button(
                 kind.words,
-                lambda kind=kind, chosen=chosen: file(context, chosen, kind, wishes),
+                partial(file, context, chosen, kind, wishes),
                 file_name=_file_name(context, chosen, kind),
                 mime=kind.media_type,
                 key=f"take-{page}-{len(chosen) > 1}-{kind}",

@@ -77,7 +77,7 @@ def ask(context: Context) -> Asked:
     return Asked(looked=looked, target=share, limits=limits == "range")
 
 
-def _segment(context: Context, *, shown: bool) -> str | None:
+def _segment(context: Context, *, shown: bool | None) -> str | None:
     """The segment whose levels get a small picture each."""
     segments = {column.id: column for column in context.dataset.segments_of_interest if column.levels}
     if not segments:

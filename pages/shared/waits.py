@@ -13,6 +13,7 @@ from csat_core.model.expectations import usual_cuts
 from csat_core.model.predicate import OneOf
 from csat_core.model.scale import number_text
 from csat_core.words import waits as wait_words
+from csat_core.words.headings import Points, Share
 from pages.shared import loaders, options, render
 from pages.shared.journey import WIDE, dissatisfied
 from pages.shared.kept import beside
@@ -106,10 +107,10 @@ def _expectations(found: MetricBands, measure: str) -> None:
     columns: dict[str, object] = {
         "claim": st.column_config.TextColumn("Expectation (the guide's claim)", width="large"),
         "limit": st.column_config.NumberColumn("Up to", format="localized"),
-        "within": render.Share("Met"),
-        "inside": render.Share(f"{measure} if met"),
-        "beyond": render.Share("If not"),
-        "difference": render.Points("Difference"),
+        "within": Share("Met"),
+        "inside": Share(f"{measure} if met"),
+        "beyond": Share("If not"),
+        "difference": Points("Difference"),
         "verdict": "Verdict",
     }
     frame = beside(found.table, "expected", lambda: wait_words.expected_rows(found))

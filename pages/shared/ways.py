@@ -4,6 +4,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -84,5 +85,5 @@ def _draw(to: str, label: str, icon: str | None, params: dict[str, list[str]]) -
         if icon is None:
             st.markdown(f"**{label}**")
         return
-    icon, side = (icon, "left") if icon else (":material/arrow_forward:", "right")
-    st.page_link(page, label=label, icon=icon, icon_position=side, query_params=params)
+    side: Literal["left", "right"] = "left" if icon else "right"
+    st.page_link(page, label=label, icon=icon or ":material/arrow_forward:", icon_position=side, query_params=params)
