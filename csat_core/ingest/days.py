@@ -24,6 +24,13 @@ _YEAR = "((?:19|20)[0-9]{2})"
 _YEARS = ((_YEAR, ""), ("([0-6][0-9])", "20"), ("([7-9][0-9])", "19"))
 """How a year is written, and what stands before it then."""
 _ORDERED = {"ymd": r"{century}\1-\2-\3", "dmy": r"{century}\3-\2-\1", "mdy": r"{century}\3-\1-\2"}
+_TWO_DAY, _TWO_MONTH = "(0[1-9]|[12][0-9]|3[01])", "(0[1-9]|1[0-2])"
+_PACKED = {
+    "ymd": "{year}" + _TWO_MONTH + _TWO_DAY,
+    "dmy": _TWO_DAY + _TWO_MONTH + "{year}",
+    "mdy": _TWO_MONTH + _TWO_DAY + "{year}",
+}
+"""Six or eight digits without signs between; others of six may be a year and a month."""
 _EAST = (
     rf"{_START}{_YEAR} ?年 ?{_DAY} ?月 ?{_DAY} ?日?(?: ?\(\pL\))?(?: ?[上下]午 ?| ?午[前後] ?| )?(?:{_TIME})?{_SPACE}*$"
 )
@@ -45,7 +52,7 @@ _NAMED = (
 _MONTH_NUMBERS = quoted("".join(f"|{bare(word)}={month:02}" for month, words in enumerate(MONTHS, 1) for word in words))
 """One text to look them up in: ten times as fast as a list of so many words."""
 _SHAPE = (
-    rf"{_START}(?:[0-9]{{1,4}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,4}}|[0-9]{{8}}"
+    rf"{_START}(?:[0-9]{{1,4}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,4}}|[0-9]{{6}}|[0-9]{{8}}"
     rf"|[0-9]{{4}} ?年 ?[0-9]{{1,2}} ?月 ?[0-9]{{1,2}} ?日?){_CLOCK}"
 )
 """What is written like a date, whether there is such a day or not."""
@@ -54,21 +61,27 @@ _FOUR_DIGITS = (
     rf"|[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{4}}){_CLOCK.removesuffix('$')}"
 )
 _OUR_YEAR = rf"{_START}{_YEAR}(?:[^0-9]|$)|[-/. ]{_YEAR}(?:[^0-9]|$)"
-_COUNT = "^[0-9]{5,13}([.][0-9]+)?$"
-_WORDS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, day, year"}
+_COUNT = "^(?:[0-9]{5}|[0-9]{9,11}|[0-9]{13})(?:[.,][0-9]+)?$"
+_STAMP = rf"{_YEAR}([0-9]{{2}})([0-9]{{2}})(?:[0-9]{{4}}(?:[0-9]{{2}})?)?"
+_WORDS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, day, year", "ydm": "year, day, month"}
 
 
 def day(cell: str, order: str) -> str:
     """The day a cell names, its numbers in `order` (`ymd`, `dmy`, `mdy`), as written there: no time zone moves it.
 
     Years first, months in words and counted days and seconds are plain in any order; a month, a quarter and a week stand
-    for their first day. NULL where it names no day.
+    for their first day. In the order `ydm` month and day behind a year change places, and a cell that ends with its year is
+    read in the one order in which there is such a day. NULL where it names no day.
     """
+    if order == "ydm":
+        return _turned_back(cell)
     numeric = [(rf"{_YEAR}{_BETWEEN}{_DAY}{_BETWEEN}{_DAY}", r"\1-\2-\3")]
     for year, century in _YEARS[1:] if order == "ymd" else _YEARS:
         parts = (year, _DAY, _DAY) if order == "ymd" else (_DAY, _DAY, year)
         numeric.append((_BETWEEN.join(parts), _ORDERED[order].replace("{century}", century)))
-    numeric.append((rf"{_YEAR}([0-9]{{2}})([0-9]{{2}})", r"\1-\2-\3"))
+    numeric.append((_STAMP, r"\1-\2-\3"))
+    for year, century in _YEARS[1:] if order == "ymd" else _YEARS:
+        numeric.append((_PACKED[order].replace("{year}", year), _ORDERED[order].replace("{century}", century)))
     patterns = [*((f"{_START}{pattern}{_CLOCK}", to) for pattern, to in numeric), (_EAST, r"\1-\2-\3")]
     branches = [
         f"WHEN {_matches(cell, pattern)} THEN TRY_CAST(regexp_replace({cell}, {quoted(pattern)}, {quoted(to)}) AS DATE)"
@@ -86,12 +99,24 @@ def day(cell: str, order: str) -> str:
     )
 
 
+def _turned_back(cell: str) -> str:
+    """The day of a cell in a column whose days up to 12 a spreadsheet took for months."""
+    swapped, to = rf"{_START}{_YEAR}{_BETWEEN}{_DAY}{_BETWEEN}{_DAY}{_CLOCK}", r"\1-\3-\2"
+    return (
+        f"CASE WHEN {_matches(cell, swapped)} "
+        f"THEN TRY_CAST(regexp_replace({cell}, {quoted(swapped)}, {quoted(to)}) AS DATE) "
+        f"ELSE coalesce({day(cell, 'dmy')}, {day(cell, 'mdy')}) END"
+    )
+
+
 def usual_day(cell: str, order: str) -> str:
     """The day of a cell that is written as nearly all files write it; NULL for all others.
 
     Where years come first the engine's own reading is believed between 1900 and 2099, at a third of the time of the
     signs in between; a cell it cannot read is looked at by `day`.
     """
+    if order == "ydm":
+        return "NULL::DATE"
     in_our_years = f"({cell} BETWEEN '1900' AND '2' OR {cell} BETWEEN '2000' AND '21')"
     lengths = f"CASE strlen({cell}) WHEN 10 THEN TRY_CAST({cell} AS DATE) WHEN 19 THEN TRY_CAST({cell} AS TIMESTAMP)::DATE END"
     return f"CASE WHEN {in_our_years} THEN {lengths} {_usual_others(cell, order)} END"
@@ -103,7 +128,7 @@ def fault(cell: str, order: str) -> str:
         f"WHEN {day(cell, other)} IS NOT NULL THEN "
         + quoted(f"A date in the order {_WORDS[other]}, which contradicts the order {_WORDS[order]} of the column.")
         for other in ("dmy", "mdy")
-        if order != other
+        if order not in (other, "ydm")
     ]
     is_other_year = f"{_matches(cell, _FOUR_DIGITS)} AND NOT {_matches(cell, _OUR_YEAR)}"
     named = " OR ".join(f"{_month(f'regexp_replace({cell}, {quoted(p)}, {quoted(to)})')} > ''" for p, to in _NAMED)
@@ -170,7 +195,7 @@ def _month(parts: str) -> str:
 
 def _counted(cell: str) -> str:
     """Days as spreadsheets count them, seconds and milliseconds since 1970."""
-    number = f"TRY_CAST({cell} AS DOUBLE)"
+    number = f"TRY_CAST(replace({cell}, ',', '.') AS DOUBLE)"
     spreadsheet = f"DATE '1899-12-30' + floor({number})::INTEGER"
     return (
         f"CASE WHEN {number} BETWEEN 20000 AND 80000 THEN {spreadsheet} "

@@ -45,7 +45,7 @@ from csat_core.ingest.undecidable import (
 )
 from csat_core.model.dataset import Role
 
-DATE_ORDERS = ("ymd", "dmy", "mdy")
+DATE_ORDERS = ("ymd", "dmy", "mdy", "ydm")
 
 
 def decide(

@@ -1,5 +1,7 @@
 """Doubts: what the columns of a file make a person wonder about, whatever became of its rows."""
 
+from collections.abc import Mapping as Mapping_
+
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.names import says
 from csat_core.ingest.naming_roles import names_responses
@@ -15,6 +17,9 @@ RATED = 50
 """From here on a name speaks of a rating or a score."""
 MANY_DATES = 0.2
 """A column with such a share of dates in it is named where no column is used as the date."""
+SHORTEST_DAY = 5
+"""Characters of a number that somebody may have meant as a day: `Time` in minutes has fewer."""
+_NO_DAYS = (Meaning.BIRTH, Meaning.COUNTED, Meaning.METRIC, Meaning.SATISFACTION)
 
 
 def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Problem, ...]:
@@ -25,6 +30,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found = []
     if not any(column.role is Role.TIME for column in mapping.columns):
         found += [_dates(column) for column in unused if _holds_dates(column)]
+        found += [_unread(by_position[each.position]) for each in mapping.columns if _sounds_dated(each, by_position)]
     if not any(column.role is Role.RESPONSE_ID for column in mapping.columns):
         found += [_repeats(column) for column in ignored if names_responses(column.name) and not is_unique(column)]
     found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
@@ -106,6 +112,25 @@ def _dates(column: ColumnProfile) -> Problem:
         message=f'{found}, or say --map "{column.name}={Role.TIME}:{likely_order(column)}" to set the others aside.',
         on_page=f"{found}, or use it as {Role.TIME} under Columns to set the others aside.",
     )
+
+
+def _sounds_dated(column: ColumnMapping, by_position: Mapping_[int, ColumnProfile]) -> bool:
+    """Whether a column is named like the time of the answer, and its cells are no days that can be read."""
+    profile = by_position[column.position]
+    if not says(column.name, Meaning.TIME, Meaning.RESPONSE_TIME) or says(column.name, *_NO_DAYS):
+        return False
+    is_long = profile.mean_length >= SHORTEST_DAY
+    is_left = column.role in (Role.SEGMENT, Role.IGNORE, Role.COMMENT) or (column.role is Role.METRIC and is_long)
+    return is_left and profile.filled > 0 and profile.described.hint is None and not _holds_dates(profile)
+
+
+def _unread(column: ColumnProfile) -> Problem:
+    example = column.top[0][0] if column.top else ""
+    found = (
+        f"'{column.name}' is named like a date and is not used as one: its cells, such as '{example}', name no day, week, month "
+        "or quarter with its year. To see changes over time write them with the year, such as 2026-02-14."
+    )
+    return Problem(code="unread_dates", column=column.name, count=column.filled, example_row=None, message=found)
 
 
 def _repeats(column: ColumnProfile) -> Problem:

@@ -176,6 +176,12 @@ def _date_order(column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
     if words:
         message = f"Dates such as 03/04/2025 in '{column.name}' are read with {words}. {column.reason}".strip()
         problems.append(_problem("date_order", column.name, told["answered"], None, message))
+    if column.date_order == "ydm":
+        message = (
+            f"In '{column.name}' day and month behind a year change places: 2026-03-02 is read as 3 February, because a "
+            "spreadsheet had taken days for months."
+        )
+        problems.append(_problem("date_order", column.name, told["answered"], None, message))
     zone = time_zone(column.name)
     if zone:
         message = f"'{column.name}' says that its times are those of {zone}: every day is kept as it is written there."

@@ -1,6 +1,7 @@
 """Periods in place of days: months, quarters and weeks, each of which stands for its first day."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,6 +14,7 @@ _YEAR, _MONTH = "(?P<y>(?:19|20)[0-9]{2})", "(?P<n>0?[1-9]|1[0-2])"
 _WEEK = "(?:w|kw|cw|wk|week) ?(?P<n>0?[1-9]|[1-4][0-9]|5[0-3])"
 _WORD = r"(?P<n>[^0-9 \t.,:/()+-]+)\.?"
 _OF = r"(?:[-/., ]*(?:de +|of +|del +|do +)?)"
+# six digits may be a day of two-digit numbers too, but not where the third and the fourth are above 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +39,14 @@ _WAYS = tuple(
         ("month", rf"{_YEAR} ?年 ?{_MONTH} ?月"), ("quarter", rf"{_YEAR}[-/ ]*[qt] ?(?P<n>[1-4])"),
         ("quarter", rf"[qt] ?(?P<n>[1-4])[-/ ]*{_YEAR}"), ("week", rf"{_YEAR}[-/ ]*{_WEEK}"),
         ("week", rf"{_WEEK}[-/ ]*{_YEAR}"), ("word", rf"{_WORD}{_OF}{_YEAR}"), ("word", rf"{_YEAR}{_OF}{_WORD}"),
+        ("month", "(?P<y>(?:19|20)(?:1[3-9]|[2-9][0-9]))(?P<n>0[1-9]|1[0-2])"), ("short", rf"{_WORD} ?[-/ '’] ?['’]?(?P<y>[0-6][0-9])"),
     )
 )  # fmt: skip
+MOST_YEARS = 8
+"""More different numbers of two digits behind months, such as `Feb 14`, are days and not years."""
 _NUMBERS = {bare(word): month for month, words in enumerate(MONTHS, 1) for word in words}
 _COMPILED = tuple((way.kind, re.compile(way.pattern)) for way in _WAYS)
+_SHORT = next(pattern for kind, pattern in _COMPILED if kind == "short")
 _LOOKED_UP = quoted("".join(f"|{word}={month:02}" for word, month in _NUMBERS.items()))
 
 
@@ -51,9 +57,15 @@ def period_of(text: str) -> str | None:
     text = bare(text.strip().lower())
     for kind, pattern in _COMPILED:
         found = pattern.match(text)
-        if found and (kind != "word" or found["n"] in _NUMBERS):
-            return "month" if kind == "word" else kind if kind != "week" or _is_week(found) else None
+        if found and (kind not in ("word", "short") or found["n"] in _NUMBERS):
+            return "month" if kind in ("word", "short") else kind if kind != "week" or _is_week(found) else None
     return None
+
+
+def days_behind_months(texts: Iterable[str]) -> bool:
+    """Whether what stands behind the months of `texts`, such as `Feb 14`, are so many numbers that they are days."""
+    found = {text.strip()[-2:] for text in texts if len(text) <= LONGEST and _SHORT.match(bare(text.strip().lower()))}
+    return len(found) > MOST_YEARS
 
 
 def _is_week(found: re.Match[str]) -> bool:
@@ -85,5 +97,6 @@ def _branch(cell: str, way: _Way) -> str:
         case _:
             word = f"('|' || translate(strip_accents(lower({number})), 'ßłøςı', 'sloσi') || '=')"
             at = f"nullif(strpos({_LOOKED_UP}, {word}), 0) + length({word})"
-            day = f"TRY_CAST({year} || '-' || substr({_LOOKED_UP}, {at}, 2) || '-1' AS DATE)"
+            century = "'20' || " if way.kind == "short" else ""
+            day = f"TRY_CAST({century}{year} || '-' || substr({_LOOKED_UP}, {at}, 2) || '-1' AS DATE)"
     return f"WHEN regexp_matches({cell}, {pattern}) THEN {day}"

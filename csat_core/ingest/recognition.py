@@ -18,7 +18,8 @@ from csat_core.ingest.labelled_scales import labelled_scale_of
 from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.numeric_scales import numeric_scale_of
 from csat_core.ingest.open_ranges import FEW_ANSWERS
-from csat_core.ingest.periods import period_of
+from csat_core.ingest.packed_dates import packed_orders
+from csat_core.ingest.periods import days_behind_months, period_of
 from csat_core.ingest.reading import fold, number_of, words_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import Answers, FoundScale, answers_of
@@ -49,6 +50,9 @@ FEW_CODES = 12
 """So many different cells at most has a question of yes and no, what means no answer among them."""
 
 _QUESTIONS = (Role.OUTCOME, Role.DRIVER)
+_SERIAL = re.compile(r"[345]\d{4}(?:[.,]\d+)?")
+"""A day as spreadsheets count them, between 1982 and 2064, with the part of it that has passed."""
+_FIRST_OF = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}
 _TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
 
@@ -248,7 +252,7 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     readable = _readable_days(profile)
     best = max(readable.values(), default=0)
     if not profile.filled or best < _dates_needed(profile) * profile.filled:
-        return ("ymd",) if profile.filled and _counts_time(profile) else ()
+        return ("ymd",) if profile.filled and _counts_time(profile) else _packed(profile)
     if readable.get("ymd", 0) >= MOSTLY * profile.filled:
         return ("ymd",)
     return tuple(order for order, count in readable.items() if count == best)
@@ -270,9 +274,11 @@ def how_written(profile: ColumnProfile, order: str) -> str:
     counts = dict(profile.dates)
     if kinds := kinds_of_period(profile):
         return f"{' and '.join(f'{kind}s' for kind in kinds)}, each of which stands for its first day"
+    if order in _packed(profile):
+        return f"{_FIRST_OF[order]}, without signs between"
     if order == "ymd" and not counts.get("ymd"):
         return "the month in words" if _seen(profile, names_day) else "counted in days or seconds"
-    words = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}[order]
+    words = _FIRST_OF[order]
     other = {"dmy": "mdy", "mdy": "dmy"}.get(order, "")
     settling = counts.get(order, 0) - counts.get(other, 0) if other else 0
     only = next((text for text, _ in profile.top if orders_of(text) == (order,)), None)
@@ -287,6 +293,7 @@ def _readable_days(profile: ColumnProfile) -> dict[str, int]:
     """How many cells are dates in each order; years first, months in words and periods are plain in any order."""
     counts = dict(profile.dates)
     plain = counts.get("ymd", 0) + _seen(profile, names_day) + _seen(profile, period_of)
+    plain += _seen(profile, _SERIAL.fullmatch) if counts or plain else 0
     orders = {**counts, "ymd": 0} if plain else counts
     return {order: plain + (count if order != "ymd" else 0) for order, count in orders.items()}
 
@@ -295,12 +302,15 @@ def kinds_of_period(profile: ColumnProfile) -> tuple[str, ...]:
     """`month`, `quarter`, `week`, as far as the cells name them in place of days; empty for a column of days."""
     if profile.mean_length > LONGEST:
         return ()
-    return tuple(sorted({kind for text, _ in profile.top if (kind := period_of(text))}))
+    kinds = {kind for text, _ in profile.top if (kind := period_of(text))}
+    return () if kinds and days_behind_months(text for text, _ in profile.top) else tuple(sorted(kinds))
 
 
 def _seen(profile: ColumnProfile, names: Callable[[str], object]) -> int:
     """How many cells name a day or a period in such a way, by the most frequent ones."""
     if profile.mean_length > LONGEST or profile.numeric == profile.filled:
+        return 0
+    if names is period_of and not kinds_of_period(profile):
         return 0
     seen = sum(count for _, count in profile.top)
     named = sum(count for text, count in profile.top if names(text))
@@ -313,17 +323,24 @@ def _dates_needed(profile: ColumnProfile) -> float:
 
 def _counts_time(profile: ColumnProfile) -> bool:
     """Whether the cells are days counted by a spreadsheet, or seconds or milliseconds since 1970."""
-    if (
-        not says(profile.wording, *_TIMES)
-        or says(profile.wording, Meaning.COUNTED)
-        or profile.lowest is None
-        or profile.highest is None
-    ):
+    if not says(profile.wording, *_TIMES) or says(profile.wording, Meaning.COUNTED):
+        return False
+    if _seen(profile, _SERIAL.fullmatch) >= MOSTLY * profile.filled:
+        return True
+    if profile.lowest is None or profile.highest is None:
         return False
     if not is_mostly(profile.numeric, profile.filled, named=True):
         return False
     ranges = ((30_000, 60_000), (19_000_101, 20_991_231), (9.4e8, 4.1e9), (9.4e11, 4.1e12))
-    return any(low <= profile.lowest and profile.highest <= high for low, high in ranges)
+    stamps = ((1.9e11, 2.1e11), (1.9e13, 2.1e13))
+    return any(low <= profile.lowest and profile.highest <= high for low, high in (*ranges, *stamps))
+
+
+def _packed(profile: ColumnProfile) -> tuple[str, ...]:
+    """The orders in which the digits of a column that is named like a time are days."""
+    return (
+        packed_orders(profile) if says(profile.wording, *_TIMES) and not says(profile.wording, Meaning.COUNTED) else ()
+    )
 
 
 def is_wordy(profile: ColumnProfile) -> bool:

@@ -16,6 +16,7 @@ from csat_core.ingest.clues import (
     many,
 )
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.packed_dates import turned_dates
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.privacy import KEYS, personal_kind
 from csat_core.ingest.recognition import (
@@ -99,13 +100,7 @@ def _time(clues: Clues) -> ColumnMapping | None:
     if kinds_of_period(clues.profile) and not clues.says(Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME):
         return None
     name, position = clues.name, clues.profile.position
-    question = None
-    if len(orders) > 1:
-        example = clues.profile.top[0][0] if clues.profile.top else ""
-        options = " or ".join(f'--map "{name}={Role.TIME}:{order}"' for order in orders)
-        question = (
-            f"Nothing in '{name}' says whether dates such as {example} begin with the day or the month; say {options}."
-        )
+    question = _turned(clues, orders) if len(orders) == 1 else _unordered(clues, orders)
     share = date_share(clues.profile)
     is_partly = 0 < share < MOSTLY
     many = f"{100 * share:.0f} % of the cells" if is_partly else "Nearly all cells"
@@ -120,6 +115,26 @@ def _time(clues: Clues) -> ColumnMapping | None:
         date_order=orders[0],
         assumed=is_partly,
         question=question,
+    )
+
+
+def _unordered(clues: Clues, orders: tuple[str, ...]) -> str:
+    example = clues.profile.top[0][0] if clues.profile.top else ""
+    first = " or ".join({"ymd": "the year", "dmy": "the day", "mdy": "the month"}[order] for order in orders)
+    options = " or ".join(f'--map "{clues.name}={Role.TIME}:{order}"' for order in orders)
+    return f"Nothing in '{clues.name}' says whether dates such as {example} begin with {first}; say {options}."
+
+
+def _turned(clues: Clues, orders: tuple[str, ...]) -> str | None:
+    """The question where a spreadsheet seems to have taken days for months; None elsewhere."""
+    example = turned_dates(clues.profile)
+    if example is None:
+        return None
+    counts, option = dict(clues.profile.dates), f'--map "{clues.name}={Role.TIME}:'
+    return (
+        f"In '{clues.name}' none of {counts['ymd']:,} real dates has a day above 12, and none of the others, such as {example}, "
+        f"one up to 12: a spreadsheet seems to have taken days for months where it could, so that 3 February became 2 March; "
+        f'say {option}ydm" to turn these back, or {option}{orders[0]}" if they are right.'
     )
 
 

@@ -25,7 +25,7 @@ NOT_KEPT = "[not kept]"
 """Stands in a row of a wrong shape where personal data may be: an empty cell would come back as one that was left blank."""
 
 _CODES = {"question": OFF_SCALE, "number": NOT_A_NUMBER, "day": BAD_DATE}
-_ORDERS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, day, year"}
+_ORDERS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, day, year", "ydm": "year, day, month"}
 
 
 def write_set_aside(

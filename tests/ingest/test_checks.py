@@ -108,6 +108,21 @@ def test_a_column_with_dates_that_is_not_used_as_the_date_is_named(tmp_path):
     assert "--map" not in found.on_page
 
 
+def test_a_column_named_like_a_date_whose_cells_name_no_year_is_not_left_out_without_a_word(tmp_path):
+    table: dict[str, list[Cell]] = {"Date": ["14.02.", "15.02."] * 20, "Rating": ["5", "4", "2", "1"] * 10}
+    found = problem(tmp_path, table, "unread_dates")
+    assert found is not None
+    assert found.message == (
+        "'Date' is named like a date and is not used as one: its cells, such as '14.02.', name no day, week, month or quarter "
+        "with its year. To see changes over time write them with the year, such as 2026-02-14."
+    )
+
+
+def test_a_column_of_minutes_is_no_date_that_could_not_be_read(tmp_path):
+    table: dict[str, list[Cell]] = {"Waiting time": ["5", "9"] * 20, "Rating": ["5", "4", "2", "1"] * 10}
+    assert problem(tmp_path, table, "unread_dates") is None
+
+
 def test_the_cells_of_a_date_that_are_none_are_set_aside_and_counted(tmp_path):
     dates: list[Cell] = [*["2026-01-01"] * 32, *["yesterday"] * 4, *["2026-02-30"] * 4]
     found = problem(tmp_path, {"Date": dates, "Rating": ["5", "4", "2", "1"] * 10}, "bad_date")

@@ -612,7 +612,7 @@ def test_a_role_is_read_with_spaces_and_any_case(role):
     assert by_name(decided({"Region": role}), "Region").role == "response_id"
 
 
-@pytest.mark.parametrize("role", ["boss", "", "time:ydm", "segment:dmy"])
+@pytest.mark.parametrize("role", ["boss", "", "time:dym", "segment:dmy"])
 def test_an_unknown_role_is_answered_with_the_roles_there_are(role):
     with pytest.raises(UnknownRoleError, match="choose one of: outcome, driver, segment"):
         decided({"Region": role})

@@ -1,0 +1,70 @@
+"""Dates that a column writes in a way of its own: digits without signs between, and days that a spreadsheet took for months."""
+
+import re
+from datetime import date
+
+from csat_core.ingest.calendar_orders import orders_of
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.periods import period_of
+
+NEARLY_ALL = 0.95
+FEWEST, FEWEST_DIFFERENT = 6, 4
+"""So many dates of each kind, and so many different ones in text, before a column looks turned."""
+MONTHS = 12
+CENTURIES = ((range(70), 2000), (range(70, 100), 1900))
+_SIX, _LAST, _FIRST = (re.compile(p) for p in (r"(\d\d)(\d\d)(\d\d)", r"(\d\d?)(\d\d)(\d{4})", r"(\d{4})(\d\d)(\d\d)"))
+
+
+def packed_day(text: str, order: str) -> date | None:
+    """The day of six to eight digits without signs between, in an order; None where they name none."""
+    year_first = order == "ymd"
+    found = _SIX.fullmatch(text) or (_FIRST if year_first else _LAST).fullmatch(text)
+    if found is None:
+        return None
+    first, second, third = map(int, found.groups())
+    year, month, day = {"ymd": (first, second, third), "dmy": (third, second, first), "mdy": (third, first, second)}[
+        order
+    ]
+    if len(text) == len("yymmdd"):
+        year += next(century for years, century in CENTURIES if year in years)
+    try:
+        return date(year, month, day) if 1900 <= year <= 2099 else None
+    except ValueError:
+        return None
+
+
+def packed_orders(profile: ColumnProfile) -> tuple[str, ...]:
+    """The orders in which nearly all cells are days of digits alone, the one with the narrowest span of time first.
+
+    A year and a month of six digits are `ymd`; where only some cells can be so, nothing is told.
+    """
+    if not profile.filled or profile.whole < NEARLY_ALL * profile.filled or not 6 <= profile.mean_length <= 8:
+        return ()
+    counts = {text: count for text, count in profile.top if text.isdecimal()}
+    needed = NEARLY_ALL * sum(count for _, count in profile.top)
+    months = sum(count for text, count in counts.items() if len(text) == len("yyyymm") and period_of(text))
+    if months:
+        return ("ymd",) if months >= needed else ()
+    spans = {}
+    for order in ("ymd", "dmy", "mdy"):
+        days = {text: day for text in counts if (day := packed_day(text, order))}
+        if days and sum(counts[text] for text in days) >= needed:
+            spans[order] = max(days.values()) - min(days.values())
+    return tuple(sorted(spans, key=lambda order: spans[order]))
+
+
+def turned_dates(profile: ColumnProfile) -> str | None:
+    """A date in text of a column in which a spreadsheet took days for months where it could; None where it did not.
+
+    Opened where months come first, `13/02/2026` stays a text, because there is no month 13, and `03/02/2026` becomes the
+    2nd of March: no text has a day up to 12 then, and no real date one above.
+    """
+    counts = dict(profile.dates)
+    texts = counts.get("dmy", 0) + counts.get("mdy", 0)
+    if min(counts.get("ymd", 0), texts) < FEWEST or (counts.get("dmy") and counts.get("mdy")):
+        return None
+    orders = {text: orders_of(text) for text, _ in profile.top}
+    written = [text for text, order in orders.items() if order in (("dmy",), ("mdy",))]
+    days = [int(re.split(r"\D+", text)[2]) for text, order in orders.items() if order == ("ymd",)]
+    is_turned = len({text[:10] for text in written}) >= FEWEST_DIFFERENT and max(days, default=0) <= MONTHS
+    return written[0] if is_turned else None
