@@ -10,9 +10,9 @@ from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.marks import SETTLED
 from csat_core.ingest.naming_roles import personal_in
+from csat_core.ingest.neighbours import scales_of
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import fold
-from csat_core.ingest.recognition import scales_of
 from csat_core.ingest.unasked import with_unasked_as_before
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends, catalogue

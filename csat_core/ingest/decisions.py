@@ -19,18 +19,11 @@ from csat_core.ingest.clues import as_number, as_question
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import GivenScale, parse_given, without_near
 from csat_core.ingest.near_labels import near_in
+from csat_core.ingest.neighbours import Neighbours, hints_for, neighbours_in, scales_of
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.privacy import personal_kind
 from csat_core.ingest.reading import fold, rating_of
-from csat_core.ingest.recognition import (
-    Neighbours,
-    date_orders,
-    hints_for,
-    neighbours_in,
-    numeric_share,
-    recognise,
-    scales_of,
-)
+from csat_core.ingest.recognition import date_orders, numeric_share, recognise
 from csat_core.ingest.roles import role_of
 from csat_core.ingest.scales import Answers, answers_of
 from csat_core.ingest.share_levels import same_numbers

@@ -10,6 +10,8 @@ from csat_core.model.scale import InvalidScaleError, Scale, number_text, parse_s
 
 _NEAR = re.compile(r"(?:^|,)\s*near\s*$", re.IGNORECASE)
 """`near`, alone or behind a scale."""
+_CODE = re.compile(r"(.*),(\s*[^,|=]+?\s*=\s*(?:na|dk)\s*)", re.IGNORECASE | re.DOTALL)
+"""A scale with a code behind it that means no answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +32,10 @@ class GivenScale:
 def parse_given(text: str) -> GivenScale:
     """The scale that `text` writes; raises InvalidScaleError."""
     codes: dict[str, list[str]] = {"na": [], "dk": []}
-    rest = text
-    while found := re.fullmatch(r"(.*),\s*([^,|=]+?)\s*=\s*(na|dk)\s*", rest, re.IGNORECASE | re.DOTALL):
-        rest = found[1]
-        codes[found[3].lower()].insert(0, fold(found[2]))
+    rest, said = _without_codes(text)
+    for each in said:
+        number, _, kind = each.rpartition("=")
+        codes[kind.strip().lower()].append(fold(number))
     if not rest.strip():
         raise InvalidScaleError(text)
     return GivenScale(scale=parse_scale(rest), not_applicable=tuple(codes["na"]), dont_know=tuple(codes["dk"]))
@@ -41,10 +43,26 @@ def parse_given(text: str) -> GivenScale:
 
 def in_words(text: str) -> str:
     """A scale as a person chooses it: `5-1 (1 is the best)`, `Bad, Fair, Good`, `1-5 (5 is the best), 0 is no answer`."""
-    scale, *codes = text.split(",0=na")
+    scale, codes = _without_codes(text)
     ends = re.fullmatch(r"(-?[0-9.]+)(?:-|\.\.)(-?[0-9.]+)", scale)
     said = f"{scale} ({ends[2]} is the best)" if ends else scale.replace("|", ", ")
-    return f"{said}, 0 is no answer" if codes else said
+    silent = [code.rpartition("=")[0].strip() for code in codes]
+    return f"{said}, {' and '.join(silent)} {'is' if len(silent) == 1 else 'are'} no answer" if silent else said
+
+
+def turned(text: str) -> str:
+    """A scale as a person types it with the best answer as the worst: `5-1,0=na` for `1-5,0=na`."""
+    scale, codes = _without_codes(text)
+    return ",".join([parse_scale(scale).backwards.name, *codes])
+
+
+def _without_codes(text: str) -> tuple[str, list[str]]:
+    """A scale without the codes behind it that mean no answer, and these."""
+    codes: list[str] = []
+    while found := _CODE.fullmatch(text):
+        text = found[1]
+        codes.insert(0, found[2].strip())
+    return text, codes
 
 
 def without_near(text: str) -> str:

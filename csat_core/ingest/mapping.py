@@ -12,9 +12,10 @@ from csat_core.ingest.counted_tables import with_counts_asked
 from csat_core.ingest.decisions import decide
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.mixed_questions import with_mixtures_asked
+from csat_core.ingest.neighbours import scales_of
 from csat_core.ingest.open_outcomes import with_open_outcomes
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.recognition import kinds_of_period, scales_of
+from csat_core.ingest.recognition import kinds_of_period
 from csat_core.ingest.roles import role_of
 from csat_core.ingest.unasked import with_unasked
 from csat_core.ingest.yes_no_codes import with_codes_as_groups

@@ -1,7 +1,7 @@
 """What is known of a column of whole numbers beside its cells: by its name, by the text of its question, by its neighbours."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from csat_core.ingest.grades import Grades
 from csat_core.ingest.rival_scales import Bounds
@@ -23,6 +23,8 @@ class Hints:
     """The name asks for a recommendation: 0-10 then, even where nobody gave a 0."""
     siblings: Mapping[Bounds, int]
     """How many other columns of the file show each scale from end to end."""
+    companions: Mapping[Bounds, int] = field(default_factory=dict)
+    """The same where the answers of the column itself are to be believed first: they are compared with it."""
     stated: StatedEnds | None = None
     """What the name says of the ends: `(1 = best, 5 = worst)`."""
 

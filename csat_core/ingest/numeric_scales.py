@@ -12,13 +12,10 @@ from csat_core.ingest.open_ranges import FEW_ANSWERS, with_open_range
 from csat_core.ingest.reading import rating_of
 from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, as_numbers, is_tolerable, share_off
+from csat_core.ingest.settled_spans import LESS_USUAL, USUAL, Evidence, with_settled_span
 from csat_core.ingest.yes_no_codes import are_two_codes, with_two_answers_doubted, yes_no_scale_of
 from csat_core.model.scale import numeric_scale
 
-USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
-"""Ratings under almost any name."""
-LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6), (0, 3), (0, 4), (0, 6), (-3, 3))
-"""Ratings where the name or the neighbours say so: groups are coded with small numbers too."""
 FROM_ZERO: tuple[Bounds, ...] = ((0, 3), (0, 4), (0, 6))
 """Scales of which every level must occur, or they may as well be the lower end of 0-10."""
 ZERO_IS_NO_ANSWER: tuple[Bounds, ...] = ((1, 5), (1, 7))
@@ -81,7 +78,11 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
     found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, answers.count, hints)
-    return with_two_answers_doubted(found, observed, answers.count, hints)
+    found = with_two_answers_doubted(found, observed, answers.count, hints)
+    said = bool(best_named) or best.bounds in hints.stated_bounds or (hints.recommend and best.bounds == (0, 10))
+    return with_settled_span(
+        found, Evidence(observed=observed, base=answers.count, hints=hints, is_said=said, rival=rival)
+    )
 
 
 def _around_zero(answers: Answers) -> FoundScale:

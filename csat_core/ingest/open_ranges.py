@@ -43,8 +43,6 @@ def with_open_range(found: FoundScale, observed: Counter[float], base: int, hint
         strays = _ends(found.scale)[0] > 0 and observed[0] >= HARDLY_ANY * base
         if (_ends(found.scale) == TO_TEN or strays) and highest <= SHORT_FROM_ZERO[-1]:
             return _from_zero(found, int(highest), base)
-        if _ends(found.scale)[0] == 0 and base < FEW_ANSWERS and not hints.settle(_ends(found.scale)):
-            return _short_in_few(found)
     return found
 
 
@@ -89,13 +87,6 @@ def _from_zero(found: FoundScale, highest: int, base: int) -> FoundScale:
         needs_name=True,
         complete=False,
     )
-
-
-def _short_in_few(found: FoundScale) -> FoundScale:
-    """`found` with 0-10 as the other scale: a few answers do not tell that there are none above."""
-    far = numeric_scale(*TO_TEN).name
-    reason = f"{found.reason.removesuffix('.')}; with so few of them it may be {far} as well."
-    return replace(found, reason=reason, assumed=True, rival=found.rival or far, ways=(found.scale.name, far))
 
 
 def _of_grades(found: FoundScale, observed: Counter[float], base: int, hints: Hints, grades: Grades) -> FoundScale:

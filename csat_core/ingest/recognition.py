@@ -1,39 +1,29 @@
 """What a column holds, before its role is decided: a scale, numbers, dates, flags, names of people."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.coded_answers import coded_scale_of
-from csat_core.ingest.coded_arrays import with_arrays
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.directions_beside import with_directions_beside
 from csat_core.ingest.effort import Effort, effort_in, turned_by
 from csat_core.ingest.given_scales import hinted_scale_of
-from csat_core.ingest.grades import grades_in
 from csat_core.ingest.half_scales import half_scale_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
 from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.numeric_scales import numeric_scale_of
-from csat_core.ingest.open_ranges import FEW_ANSWERS
 from csat_core.ingest.packed_dates import packed_orders
 from csat_core.ingest.periods import days_behind_months, period_of
 from csat_core.ingest.reading import fold, number_of, words_of
-from csat_core.ingest.rival_scales import Bounds
 from csat_core.ingest.scales import Answers, FoundScale, answers_of
 from csat_core.ingest.share_levels import share_scale_of
 from csat_core.ingest.spelled_numbers import as_spelled, spelled_in
-from csat_core.ingest.stated_ends import StatedEnd, stated_end, stated_ends
-from csat_core.ingest.stated_range import stated_range
-from csat_core.ingest.tongues import language_of
 from csat_core.ingest.turning import directed
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
-from csat_core.ingest.wordings import Wording, says, sounds_rated
-from csat_core.ingest.yes_no_codes import WAYS, asks_whether
-from csat_core.model.dataset import Role
+from csat_core.ingest.wordings import says
+from csat_core.ingest.yes_no_codes import WAYS
 
 MOSTLY = 0.95
 """The share of cells that decides what a column holds."""
@@ -43,30 +33,11 @@ COUNTED_DISTINCT = 10_000
 """A profile stops counting different values beyond these."""
 GRADED = 4
 """From so many different answers on frequencies such as always and never rate whatever is asked."""
-ENOUGH_WITHOUT = 50
-"""So many answers without a 0 say that the scale has none."""
-
-FEW_CODES = 12
-"""So many different cells at most has a question of yes and no, what means no answer among them."""
-
-_QUESTIONS = (Role.OUTCOME, Role.DRIVER)
 _SERIAL = re.compile(r"[345]\d{4}(?:[.,]\d+)?")
 """A day as spreadsheets count them, between 1982 and 2064, with the part of it that has passed."""
 _FIRST_OF = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}
 _TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbours:
-    """What the other columns of a file say of one."""
-
-    bounds: Counter[Bounds]
-    """How many of them show each run of whole numbers from end to end."""
-    without_zero: frozenset[Bounds] = frozenset()
-    """The runs that one of them shows without a single 0 among many answers."""
-    language: str | None = None
-    """The code of the language of their names, where one stands out."""
 
 
 def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
@@ -107,94 +78,6 @@ def _spelled(answers: Answers, hints: Hints) -> FoundScale | None:
     spelled = spelled_in(answers)
     found = spelled and (numeric_scale_of(spelled.answers, hints) or half_scale_of(spelled.answers, hints))
     return as_spelled(found, spelled) if spelled and found else None
-
-
-def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = None) -> Hints:
-    """What name and text of a column and its neighbours say; `rated` overrules the words."""
-    hint = column.described.hint
-    known = hint is not None and hint.role in _QUESTIONS
-    sounds = (known or sounds_rated(column.wording)) if rated is None else rated
-    recommend = says(column.wording, Meaning.RECOMMEND)
-    stated = next((ends for text in column.wording if (ends := stated_ends(text)) is not None), None)
-    texts = column.wording
-    end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)
-    span = next((span for text in texts if (span := stated_range(text)) is not None), None)
-    grades = grades_in(texts, beside.language)
-    if grades and grades.is_certain and not stated:
-        end = end or StatedEnd(number=1, is_best=True, words=grades.word, said=(grades.word,))
-    return Hints(
-        rated=sounds,
-        recommend=recommend,
-        siblings=beside.bounds,
-        stated=stated,
-        end=end,
-        span=span if sounds or grades else None,
-        whether=column.distinct <= FEW_CODES and asks_whether(texts),
-        grades=grades,
-        without_zero=beside.without_zero,
-        language=beside.language,
-    )
-
-
-def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
-    """The scale of each column that has one, by position; columns with plain evidence speak for their neighbours."""
-    language = language_of(text for column in columns for text in column.wording)
-    alone = Neighbours(bounds=Counter(), language=language)
-    first = {column.position: recognise(column, hints_for(column, alone)) for column in columns}
-    wordings = {column.position: column.wording for column in columns}
-    votes = {
-        position: _bounds(found) for position, found in first.items() if found and _votes(wordings[position], found)
-    }
-    ballot = Counter(votes.values())
-    without_zero = frozenset(votes[each.position] for each in columns if each.position in votes and _has_no_zero(each))
-    result = {}
-    for column in columns:
-        siblings = ballot.copy()
-        if column.position in votes:
-            siblings[votes[column.position]] -= 1
-        found = first[column.position]
-        if +siblings and (found is None or found.numeric):
-            known = Neighbours(bounds=+siblings, without_zero=without_zero, language=language)
-            beside = recognise(column, hints_for(column, known))
-            found = found if _stands_alone(column, found, beside) else beside
-        if found:
-            result[column.position] = found
-    return with_directions_beside(columns, with_arrays(columns, result), language)
-
-
-def _has_no_zero(column: ColumnProfile) -> bool:
-    """Whether nobody of many gave a 0 there."""
-    return column.filled >= ENOUGH_WITHOUT and (column.lowest or 0) > 0
-
-
-def _stands_alone(column: ColumnProfile, found: FoundScale | None, beside: FoundScale | None) -> bool:
-    """Whether the answers fill a usual scale from end to end, and only neighbours would make it end elsewhere."""
-    if found is None or beside is None or not found.numeric or not beside.numeric:
-        return False
-    plain = found.complete and not found.needs_name and column.filled >= FEW_ANSWERS
-    return plain and _bounds(found)[1] != _bounds(beside)[1]
-
-
-def neighbours_in(columns: tuple[ColumnProfile, ...], scales: dict[int, FoundScale]) -> Neighbours:
-    """What the columns of a file whose `scales` are known say of each other."""
-    complete = {position: _bounds(found) for position, found in scales.items() if found.numeric and found.complete}
-    return Neighbours(
-        bounds=Counter(complete.values()),
-        without_zero=frozenset(
-            complete[each.position] for each in columns if each.position in complete and _has_no_zero(each)
-        ),
-        language=language_of(text for column in columns for text in column.wording),
-    )
-
-
-def _bounds(found: FoundScale) -> Bounds:
-    ends = int(found.scale.values[0]), int(found.scale.values[-1])
-    return min(ends), max(ends)
-
-
-def _votes(wording: Wording, found: FoundScale) -> bool:
-    other = says(wording, Meaning.COUNTED, Meaning.METRIC, Meaning.GROUP, Meaning.CUSTOMER, Meaning.OTHER_ID)
-    return found.numeric and found.complete and (sounds_rated(wording) or not (found.needs_name or other))
 
 
 def is_mostly(count: int, of: int, named: bool) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from csat_core.ingest.families import families_with
+from csat_core.ingest.given_scales import turned
 from csat_core.ingest.polarity import Polarity, asks_for_good, burden_in, denial_in, polarity_of
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import FoundScale, words_in
@@ -91,7 +92,14 @@ def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
     if kind == _NUMBERS and polarity.is_brief:
         doubt = f"'{polarity.words}' names what is bad, and whether a high number means much of it or a good rating is not clear"
     return replace(
-        found, scale=scale, reason=reason, positions=positions, assumed=True, rival=found.scale.name, doubt=doubt
+        found,
+        scale=scale,
+        reason=reason,
+        positions=positions,
+        assumed=True,
+        rival=found.scale.name,
+        doubt=doubt if found.doubt is None or doubt == found.doubt else f"{found.doubt}; {doubt}",
+        ways=tuple(map(turned, found.ways)),
     )
 
 
@@ -110,4 +118,9 @@ def _doubted(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
 
 def _open(found: FoundScale, said: str, doubt: str) -> FoundScale:
     reason = f"{found.reason.removesuffix('.')}; {said}."
-    return replace(found, reason=reason, doubt=doubt, assumed=True, rival=found.scale.backwards.name)
+    # where the span is open as well, each reading of it has two directions
+    both = tuple(dict.fromkeys((*found.ways, *map(turned, found.ways))))
+    doubts = dict.fromkeys(each for each in (found.doubt, doubt) if each)
+    return replace(
+        found, reason=reason, doubt="; ".join(doubts), assumed=True, rival=found.scale.backwards.name, ways=both
+    )

@@ -1,0 +1,152 @@
+"""Spans of numbers that the file settles are read, all others are asked about as the outcome and doubted as a driver."""
+
+import pytest
+
+from csat_core.ingest.given_scales import in_words, turned
+from csat_core.ingest.mapping import decide, propose
+from csat_core.ingest.plan import ColumnMapping
+from tests.ingest.handmade import profiles
+
+Cells = list[str]
+
+
+def counted(*counts: int, lowest: int = 1) -> Cells:
+    """The numbers from `lowest` on, each so often."""
+    return [str(number) for number, count in enumerate(counts, lowest) for _ in range(count)]
+
+
+def spread(low: int, high: int, each: int = 40) -> Cells:
+    """Every number from `low` to `high`, each equally often."""
+    return [str(number) for number in range(low, high + 1) for _ in range(each)]
+
+
+def found_in(**columns: Cells) -> dict[str, ColumnMapping]:
+    most = max(map(len, columns.values()))
+    cells = {name.replace("_", " "): (values * (most // len(values) + 1))[:most] for name, values in columns.items()}
+    return {column.name: column for column in propose(profiles(cells), ".").columns}
+
+
+def outcome(cells: Cells, name: str = "Overall satisfaction") -> ColumnMapping:
+    return found_in(**{name: cells, "Region": ["North", "South"]})[name.replace("_", " ")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "scale"),
+    [
+        (spread(1, 5), "1-5"), (spread(0, 10), "0-10"), (spread(1, 10), "1-10"), (spread(1, 7), "1-7"),
+        (spread(1, 5, 2), "1-5"), (spread(0, 10, 1), "0-10"), (spread(1, 7, 2), "1-7"), (spread(1, 10, 3), "1-10"),
+        (spread(1, 4), "1-4"), (spread(1, 3), "1-3"), (spread(0, 2), "0-2"), (spread(-2, 2), "-2..2"), (spread(-2, 2, 2), "-2..2"),
+        (spread(1, 6), "1-6"), (spread(0, 3), "0-3"), (spread(0, 4), "0-4"), (spread(0, 6), "0-6"),
+        (counted(2, 4, 9, 90, 95), "1-5"), (counted(90, 40, 20, 4, 1), "1-5"), (spread(0, 100, 2), "0-100"),
+        (counted(1, 3, 9, 20, 60, 80, 60), "1-7"), (counted(30, 50, 60, 100, 120, 1), "1-5"),
+    ],
+)  # fmt: skip
+def test_where_no_person_would_hesitate_nothing_is_asked(cells, scale):
+    found = outcome(cells)
+    assert (found.question, found.scale.name) == (None, scale), found.reason
+
+
+@pytest.mark.parametrize(
+    ("cells", "ways"),
+    [
+        # the end nobody gave
+        (spread(6, 10), ("1-10", "0-10")), (spread(2, 10), ("1-10", "0-10")), (spread(1, 9), ("1-10", "1-9")),
+        (spread(1, 8, 3), ("1-10", "1-8")), (spread(0, 8), ("0-10", "0-8")),
+        (counted(80, 60, 30, 5), ("1-4", "1-5")), (spread(2, 4), ("1-5", "1-4")), (spread(1, 3, 4), ("1-5", "1-3")),
+        (counted(80, 60, 40, 30, 20, 5), ("1-6", "1-7")), (counted(30, 40, 50, 30, 10, 5, 1), ("1-5", "1-7")), (counted(40, 40, 40, 40, 30, 20, 5), ("1-7", "1-10")),
+        (counted(1, 2, 3, 9, 20, 30, 40, 50, 60, 70), ("1-10", "0-10")), (spread(0, 4, 3), ("0-4", "0-10")),
+        # zeros that are few
+        (counted(5, 50, 60, 70, 80, lowest=0), ("0-4", "1-4,0=na")),
+        # more strays than slips, next to the scale or on another one
+        (counted(30, 50, 60, 100, 120, 6), ("1-5", "1-6", "1-5,6=na")),
+        (counted(30, 50, 60, 100, 120, 0, 6), ("1-5", "1-7", "1-5,7=na")),
+        (counted(30, 50, 60, 100, 120, 90, 99, 4), ("1-7", "1-8", "1-7,8=na")),
+    ],
+)  # fmt: skip
+def test_an_outcome_whose_span_nothing_settles_is_asked_about_with_every_reading(cells, ways):
+    found = outcome(cells)
+    assert found.ways == ways, found.reason
+    assert found.question is not None
+    assert all(f'--scale "Overall satisfaction={way}"' in found.question for way in ways)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "scale"),
+    [
+        ("Overall satisfaction (1-10)", spread(6, 10), "1-10"), ("Satisfaction from 1 to 4", spread(1, 4, 3), "1-4"),
+        ("Satisfaction out of 5", spread(1, 3, 4), "1-5"), ("Likelihood to recommend us", spread(6, 10), "0-10"),
+        ("Overall satisfaction (1 = very poor, 6 = very good)", counted(80, 60, 40, 30, 20, 5), "1-6"),
+        ("Overall_satisfaction", [f"{cell}/10" for cell in spread(6, 10)], "1-10"),
+    ],
+)  # fmt: skip
+def test_what_the_name_or_the_cells_say_settles_a_span(name, cells, scale):
+    found = outcome(cells, name)
+    assert (found.question, found.scale.name) == (None, scale), found.reason
+
+
+def test_other_questions_that_show_the_whole_scale_settle_it():
+    found = found_in(Overall_satisfaction=spread(6, 10), Food_rating=spread(0, 10), Staff_rating=spread(2, 9))
+    assert [found[name].scale.name for name in ("Overall satisfaction", "Staff rating")] == ["0-10", "0-10"]
+    assert not any(column.question or column.doubt for column in found.values())
+
+
+@pytest.mark.parametrize(
+    ("overall", "driver", "asked", "ways"),
+    [
+        (spread(1, 5), spread(1, 6), None, ("1-6", "1-5,6=na")),
+        (spread(0, 3), spread(1, 3), ("0-3", "1-3,0=na"), ("0-3", "1-3")),
+        (spread(1, 5), spread(1, 4), None, ("1-5", "1-4")),
+        (spread(0, 10), spread(1, 10), None, ("0-10", "1-10")),
+        (spread(1, 7), spread(1, 6), None, ("1-7", "1-6")),
+        (counted(60, 60, 60, 50, 10), spread(1, 6), ("1-5", "1-6"), ("1-6", "1-5,6=na")),
+    ],
+)
+def test_a_scale_one_answer_longer_or_shorter_than_the_other_is_no_coincidence(overall, driver, asked, ways):
+    found = found_in(Overall_satisfaction=overall, Staff_satisfaction=driver)
+    staff, whole = found["Staff satisfaction"], found["Overall satisfaction"]
+    assert (staff.ways, staff.question, staff.assumed) == (ways, None, True), staff.reason
+    assert (whole.question is not None, whole.ways) == (asked is not None, asked or ())
+
+
+def test_a_column_without_a_telling_name_rates_beside_a_scale_that_is_nearly_its_own():
+    staff = found_in(Overall_satisfaction=spread(1, 5), Staff=spread(1, 6))["Staff"]
+    assert (staff.role.value, staff.ways) == ("driver", ("1-6", "1-5,6=na"))
+
+
+@pytest.mark.parametrize("other", [spread(1, 7), spread(0, 10), spread(1, 10), spread(1, 5)])
+def test_scales_of_another_kind_beside_each_other_raise_no_doubt(other):
+    found = found_in(Overall_satisfaction=spread(1, 5), Staff_satisfaction=other)
+    assert not any(column.doubt or column.question for column in found.values())
+
+
+def test_what_is_given_for_a_span_settles_it_with_its_code():
+    columns = profiles({"Overall": counted(30, 50, 60, 100, 120, 6)})
+    asked = propose(columns, ".").columns[0]
+    assert asked.ways == ("1-5", "1-6", "1-5,6=na")
+    settled = decide(propose(columns, "."), columns, roles={}, scales={"Overall": "1-5,6=na"}).columns[0]
+    assert (settled.question, settled.scale.name, settled.not_applicable) == (None, "1-5", ("6",))
+
+
+@pytest.mark.parametrize(
+    ("name", "ways"),
+    [
+        ("Q3 The wait was too long", ("10-1", "10-0")),
+        ("Q4 I had problems with the delivery", ("1-10", "0-10", "10-1", "10-0")),
+    ],
+)
+def test_the_ways_of_a_question_that_is_turned_are_turned_as_well(name, ways):
+    found = outcome(spread(6, 10), name)
+    assert found.ways == ways, found.reason
+    assert "go from 6 to 10" in found.doubt
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "words"),
+    [
+        ("1-5,6=na", "5-1,6=na", "1-5 (5 is the best), 6 is no answer"),
+        ("1-5,0=na,9=dk", "5-1,0=na,9=dk", "1-5 (5 is the best), 0 and 9 are no answer"),
+        ("Bad|Good", "Good|Bad", "Bad, Good"),
+    ],
+)
+def test_a_way_is_turned_and_said_with_its_codes(text, back, words):
+    assert (turned(text), in_words(text)) == (back, words)
