@@ -9,6 +9,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest import sandbox
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.doubts import doubts_of, unfinished_in
+from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.mapping import to_json
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Altered, Example, Mapping, Preview, Problem
@@ -109,7 +110,7 @@ def check(
     }
     checked = _checked(sandbox.run("convert", request, progress=progress), staged.folder)
     found = staged.detection
-    said = (*doubts_of(staged.columns, mapping), *unfinished_in(found), *other_sheets_in(found))
+    said = (*doubts_of(staged.columns, mapping), *unfinished_in(found), *other_sheets_in(found), *formulas_in(found))
     checked = replace(checked, problems=(*checked.problems, *said))
     if checked.accepted == 0 and not (known and checked.duplicates):
         set_aside = tuple(problem for problem in checked.problems if problem.example_row is not None)

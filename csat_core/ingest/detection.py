@@ -33,6 +33,14 @@ class Detection:
     other_sheets: tuple[tuple[str, int | None, bool], ...] = ()
     """Sheets with rows that are not read, where none was named: name, rows (None where it cannot be read), whether its
     columns are those of the sheet that is read."""
+    formulas: int = 0
+    """Cells of a workbook whose formulas have no results."""
+
+    @property
+    def sheets_with_rows(self) -> tuple[str, ...]:
+        """The sheets with rows in the order of the workbook, where there are several and none was named."""
+        there = {self.sheet, *(name for name, rows, _ in self.other_sheets if rows is not None)}
+        return tuple(name for name in self.sheets if name in there) if len(there) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from csat_core.ingest import mapping as mappings
 from csat_core.ingest import sandbox
 from csat_core.ingest.convert import REJECTED
 from csat_core.ingest.detection import Staged
+from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.gather import GATHERED
 from csat_core.ingest.join_plan import Wish, found_keys, planned
 from csat_core.ingest.other_sheets import other_sheets_in
@@ -104,7 +105,9 @@ def attach(
     Raises an ImportFileError where it cannot be read, and a CsatError that says what to do where key, takes or roles
     do not fit, the key repeats and no take says how its values become one, or nothing matches.
     """
-    staged = stage(path, folder, name=name, reading=Reading(sheet=wish.sheet), progress=progress)
+    ours, _, theirs = wish.key.rpartition("=")
+    keys = tuple(filter(None, (theirs, ours, wish.key)))
+    staged = stage(path, folder, name=name, reading=Reading(sheet=wish.sheet, keys=keys), progress=progress)
     imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
     return attached(store, dataset, staged, wish, progress)
 
@@ -134,9 +137,10 @@ def attached(
     match = joins.match(store, dataset, key, staged.folder / GATHERED)
     if not match.matched:
         raise NothingMatchedError(staged.file, theirs.name, dataset, key.name)
+    said = (*other_sheets_in(staged.detection), *formulas_in(staged.detection))
     return Attachment(
         dataset=dataset, key=key, staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
-        problems=(*answer["problems"], *map(asdict, other_sheets_in(staged.detection))), match=match,
+        problems=(*answer["problems"], *map(asdict, said)), match=match,
     )  # fmt: skip
 
 

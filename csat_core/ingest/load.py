@@ -20,6 +20,7 @@ from csat_core.ingest.continued import (
     unfinished_as_before,
 )
 from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.privacy import protected
@@ -214,9 +215,10 @@ def _mapping(staged: Staged, target: Continued | None, overrides: Overrides | No
     try:
         decided = mappings.decide(before, staged.columns, roles=roles, scales=scales)
     except NoUsableRatingError as error:
-        for problem in other_sheets_in(staged.detection):
-            raise NoRatingOnSheetError(error, problem.message) from error
-        raise
+        said = (*formulas_in(staged.detection), *other_sheets_in(staged.detection))
+        if not said:
+            raise
+        raise NoRatingOnSheetError(error, " ".join(problem.message for problem in said)) from error
     if target is None:
         return decided
     require_as_saved(target, decided)

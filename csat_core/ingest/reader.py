@@ -28,6 +28,8 @@ class Reading:
     """The id of a layout."""
     unfinished: str | None = None
     """`keep` or `drop`: what becomes of responses that people did not finish, where the layout tells them."""
+    keys: tuple[str, ...] = ()
+    """What the key is called that a second file is to be joined by; of a workbook a sheet with one of them is read."""
 
     def __post_init__(self) -> None:
         if self.layout is not None and self.layout not in TITLES:

@@ -33,6 +33,15 @@ class HeaderOnlyError(ImportFileError):
     text = "The file has a header but no responses below it; export it again with the responses."
 
 
+class FormulasError(ImportFileError):
+    """Cells of formulas that nothing has worked out, and nothing else."""
+
+    text = (
+        "The workbook holds {found:,} formulas without results, and no rows beside them: open and save it once in a spreadsheet, "
+        "and bring it again."
+    )
+
+
 class NoResponsesError(ImportFileError):
     """Rows that are previews, unfinished or notes, and no others."""
 

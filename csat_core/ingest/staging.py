@@ -46,7 +46,8 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             # it compares every expression with every other: a minute for 2,000 columns, and finds nothing
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
             wishes: dict[str, Any] = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter", "layout")}
-            source = Source(path=path, folder=folder, engine=engine, **wishes)
+            keys = tuple(request.get("keys") or ())
+            source = Source(path=path, folder=folder, engine=engine, keys=keys, **wishes)
             parsed = kind.parse(source)
             engine.execute("RESET disabled_optimizers")
             survey = surveyed(engine, parsed) if parsed.lines is not None else None
@@ -154,5 +155,5 @@ def _detection(
         decimal=profile.decimal, sheet=parsed.sheet, sheets=parsed.sheets, first_row=parsed.first_row,
         evidence=(*unpacked, *parsed.evidence, *parsed.layout.evidence, *made, *profile.decimal_evidence),
         header=parsed.layout.header, unfinished=reshaped.unfinished, unfinished_kept=reshaped.unfinished_kept,
-        unfinished_row=reshaped.unfinished_row, other_sheets=parsed.other_sheets,
+        unfinished_row=reshaped.unfinished_row, other_sheets=parsed.other_sheets, formulas=parsed.formulas,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from csat_core.ingest.checks import UnsettledMappingError
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.join_plan import Wish, keys_of
 from csat_core.ingest.joining import Attachment, attached, join
-from csat_core.ingest.reader import stage
+from csat_core.ingest.reader import Reading, stage
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, number
 from csat_core.store import imports
@@ -31,6 +31,10 @@ class _Second:
     file_id: str
     folder: tempfile.TemporaryDirectory[str]
     staged: Staged
+    sheets: tuple[str, ...] = ()
+    """Of a workbook the sheets with rows, where there are several."""
+    sheet: str | None = None
+    """The one that a person chose."""
     made: tuple[Wish, Attachment] | None = None
     """What it would give under the last wish: nothing is worked out twice."""
 
@@ -47,7 +51,12 @@ def a_file(dataset: Dataset) -> None:
         return
     try:
         second = _second(dataset, upload)
-        wish = _wish(dataset, second.staged, upload.file_id)
+        _choose_sheet(second)
+        _read_chosen(dataset, second, upload.name)
+        staged = second.staged
+        imports.require_new_file(visitors.writable(), staged.file, staged.hash, staged.detection.sheet)
+        named = f"{upload.file_id}-{second.sheet}" if second.sheets else upload.file_id
+        wish = _wish(dataset, second.staged, named)
         attachment = None if wish is None else _attachment(dataset, second, wish)
     except CsatError as error:
         st.text(words.of_error(error))
@@ -85,15 +94,39 @@ def _second(dataset: Dataset, upload: UploadedFile) -> _Second:
             path = Path(folder.name) / "upload"
             path.write_bytes(upload.getbuffer())
             with under_way("Reading the file", f"second-{dataset.id}", partial(_stopped, dataset)) as told:
-                staged = stage(path, Path(folder.name), name=upload.name, progress=told)
+                keys = tuple(column.name for column in keys_of(dataset))
+                reading = Reading(keys=keys)
+                staged = stage(path, Path(folder.name), name=upload.name, reading=reading, progress=told)
         except BaseException:
             folder.cleanup()
             raise
-        second = _Second(file_id=upload.file_id, folder=folder, staged=staged)
+        sheets = staged.detection.sheets_with_rows
+        second = _Second(file_id=upload.file_id, folder=folder, staged=staged, sheets=sheets)
         st.session_state[_kept(dataset)] = second
-    staged = second.staged
-    imports.require_new_file(visitors.writable(), staged.file, staged.hash, staged.detection.sheet)
     return second
+
+
+def _choose_sheet(second: _Second) -> None:
+    """Nothing; of a workbook with several sheets another one can be chosen."""
+    if second.sheets:
+        read = second.staged.detection.sheet
+        second.sheet = st.selectbox(
+            "Sheet of the workbook",
+            second.sheets,
+            index=second.sheets.index(read) if read in second.sheets else 0,
+            format_func=words.straight,
+            key=f"second-sheet-{second.file_id}",
+        )
+
+
+def _read_chosen(dataset: Dataset, second: _Second, name: str) -> None:
+    """Nothing; the sheet that was chosen is the one that is read."""
+    if second.sheet in (None, second.staged.detection.sheet):
+        return
+    folder = Path(second.folder.name)
+    with under_way("Reading the sheet", f"second-{dataset.id}", partial(_stopped, dataset)) as told:
+        second.staged = stage(folder / "upload", folder, name=name, reading=Reading(sheet=second.sheet), progress=told)
+    second.made = None
 
 
 def _wish(dataset: Dataset, staged: Staged, file_id: str) -> Wish | None:

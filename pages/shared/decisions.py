@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from csat_core import words
+from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -58,9 +59,11 @@ def _evidence(draft: Draft) -> None:
 
 def sheet(draft: Draft) -> None:
     """Which sheet of a workbook is read, and what the others hold; another can be chosen."""
+    found = draft.staged.detection
+    for problem in formulas_in(found):
+        st.text(problem.message)
     if not draft.sheets:
         return
-    found = draft.staged.detection
     for problem in other_sheets_in(found):
         st.text(problem.on_page or problem.message)
     st.selectbox(

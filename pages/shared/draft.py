@@ -12,7 +12,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.continued import Continued, alike, unfinished_as_before
-from csat_core.ingest.detection import Detection, Staged
+from csat_core.ingest.detection import Staged
 from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.privacy import protected
@@ -161,7 +161,7 @@ def begun(store: Store, incoming: Incoming) -> Draft:
         with under_way("Reading the file", "read", stopped) as told:
             staged = stage(path, Path(folder.name), name=incoming.name, progress=told)
             incoming.hashed(staged.hash)
-            sheets, reading = _sheets(staged.detection), AS_FOUND
+            sheets, reading = staged.detection.sheets_with_rows, AS_FOUND
             try:
                 imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
             except AlreadyImportedError:
@@ -187,12 +187,6 @@ def begun(store: Store, incoming: Incoming) -> Draft:
     except BaseException:
         folder.cleanup()
         raise
-
-
-def _sheets(found: Detection) -> tuple[str, ...]:
-    """The sheets with rows in the order of the workbook, where there are several."""
-    there = {found.sheet, *(name for name, rows, _ in found.other_sheets if rows is not None)}
-    return tuple(name for name in found.sheets if name in there) if len(there) > 1 else ()
 
 
 def _not_there(store: Store, staged: Staged, sheets: tuple[str, ...]) -> Reading:

@@ -45,6 +45,7 @@ CHANGES = (
     "rows_again",
     "looks_like",
     "other_sheets",
+    "formulas",
 )
 """Problems that say how a file differs from the earlier ones."""
 MOST_POINTS = 11

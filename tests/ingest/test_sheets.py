@@ -7,7 +7,7 @@ import pytest
 
 from csat_core.ingest import refusals
 from csat_core.ingest.formats import sheets
-from csat_core.ingest.formats.sheets import with_most_rows
+from csat_core.ingest.formats.sheets import best_of
 from csat_core.ingest.load import import_file
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.reader import Reading
@@ -18,6 +18,7 @@ from tests.ingest.made_files import open_document, read_here, workbook
 
 CODEBOOK = [["Column", "Meaning"], *[[f"Q{at}", "asked"] for at in range(5)]]
 YEAR = [["Date", "Satisfaction", "Shop"], *[[f"2025-01-0{at}", at % 5 + 1, "Nr"[at % 2] + "x"] for at in range(1, 9)]]
+ORDERS = [["Order", "Customer", "Amount"], *[[f"A{at}", f"k{at}", 10.5 * at] for at in range(1, 30)]]
 NEXT = [YEAR[0], *[[row[0].replace("2025", "2026"), *row[1:]] for row in YEAR[1:5]]]
 
 
@@ -26,12 +27,16 @@ class Made:
     names: tuple[str, ...]
     rows: int
     cells: int = 10
+    sought: bool = False
+
+    def is_sought(self) -> bool:
+        return self.sought
 
     def filled_rows(self) -> int:
         return self.rows
 
 
-def test_the_sheet_with_most_rows_is_read_the_first_among_equals_and_a_hidden_one_last() -> None:
+def test_the_sheet_best_of_is_read_the_first_among_equals_and_a_hidden_one_last() -> None:
     two, other = ("a", "b"), ("c", "d")
     there = {"Note": Made(("a",), 90), "Short": Made(two, 3), "Long": Made(other, 7), "Same": Made(("C", "d"), 7), "Old": Made(two, 50)}  # fmt: skip
     asked = []
@@ -44,15 +49,15 @@ def test_the_sheet_with_most_rows_is_read_the_first_among_equals_and_a_hidden_on
             raise refusals.BombError(found="it")
         return there[name]
 
-    choice = with_most_rows(["Old", "Note", "Empty", "Vast", "Short", "Long", "Same"], {"Old"}, table)
+    choice = best_of(["Old", "Note", "Empty", "Vast", "Short", "Long", "Same"], {"Old"}, table)
     assert choice.table is there["Long"]
     assert choice.others == (
         ("Note", 90, False), ("Vast", None, False), ("Short", 3, False), ("Same", 7, True), ("Old", 50, False),
     )  # fmt: skip
     assert len(asked) == 7
-    assert with_most_rows(["Old"], {"Old"}, table).others == ()
+    assert best_of(["Old"], {"Old"}, table).others == ()
     with pytest.raises(refusals.BombError):
-        with_most_rows(["Empty", "Vast"], set(), table)
+        best_of(["Empty", "Vast"], set(), table)
 
 
 def test_a_sheet_too_large_to_be_kept_beside_another_is_read_again() -> None:
@@ -62,8 +67,30 @@ def test_a_sheet_too_large_to_be_kept_beside_another_is_read_again() -> None:
         asked.append(name)
         return Made(("a", name), 9 if name == "Large" else 2, sheets.MOST_KEPT + 1)
 
-    assert with_most_rows(["Large", "Small"], set(), table).table.names == ("a", "Large")
+    assert best_of(["Large", "Small"], set(), table).table.names == ("a", "Large")
     assert asked == ["Large", "Small", "Large"]
+
+
+def test_a_sheet_with_what_is_looked_for_comes_before_longer_ones_and_a_hidden_one_last_all_the_same() -> None:
+    there = {
+        "Orders": Made(("a", "b"), 90),
+        "Answers": Made(("a", "b"), 7, sought=True),
+        "More": Made(("a", "b"), 9, sought=True),
+        "Raw": Made(("a", "b"), 99, sought=True),
+    }
+    assert best_of(list(there), {"Raw"}, there.__getitem__).table is there["More"]
+    assert best_of(["Orders", "Answers"], set(), there.__getitem__).others == (("Orders", 90, True),)
+
+
+def test_answers_are_read_before_a_longer_sheet_of_orders_and_a_key_is_looked_for_where_one_is_named(
+    tmp_path: Path,
+) -> None:
+    content = workbook({"Orders": ORDERS, "Answers": [[*row, f"k{at}"] for at, row in enumerate(YEAR)]})
+    found = read_here(tmp_path, content).detection
+    assert (found.sheet, found.other_sheets) == ("Answers", (("Orders", 29, False),))
+    assert read_here(tmp_path, content, keys=("customer",)).detection.sheet == "Orders"
+    title = [["Our questions"], ["Question", "Meaning"], *[[f"How satisfied are you? {at}", "1-5"] for at in range(20)]]
+    assert read_here(tmp_path, workbook({"Codebook": title, "Answers": YEAR})).detection.sheet == "Answers"
 
 
 @pytest.mark.parametrize("made", [workbook, open_document])
@@ -95,8 +122,6 @@ def test_each_sheet_comes_in_once_and_a_sheet_without_a_rating_names_the_others(
     with pytest.raises(AlreadyImportedError):
         imports.require_new_file(store, "years.xlsx", first.staged.hash)
     path = tmp_path / "other.xlsx"
-    path.write_bytes(workbook({"Codebook": CODEBOOK, "Answers": YEAR[:4]}))
-    with pytest.raises(
-        NoUsableRatingError, match="also has 'Answers' \\(3 rows\\)\\. --sheet \"Answers\" reads another"
-    ):
+    path.write_bytes(workbook({"Codebook": CODEBOOK, "Orders": ORDERS[:4]}))
+    with pytest.raises(NoUsableRatingError, match="also has 'Orders' \\(3 rows\\)\\. --sheet \"Orders\" reads another"):
         import_file(store, path)

@@ -13,6 +13,7 @@ from csat_core.model.dataset import Role
 from csat_core.service import settings
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
+from tests.ingest.made_files import workbook
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions, two_months
 
@@ -482,10 +483,19 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
     clients = ["Customer ID", *(f"C{at % 30}" for at in range(60))]
     content = "\n".join(f"{line},{client}" for line, client in zip(lines, clients, strict=True)).encode()
     page = upload(open_page("data"), content).press("Import").turn_to("data")
-    orders = "Customer ID,Revenue,Tier\n" + "".join(
-        f"C{at % 20},{at},{('Gold', 'Silver')[at % 3 % 2]}\n" for at in range(40)
-    )
-    page.widget("second-1-0").upload("orders.csv", orders.encode(), "text/csv")
+    orders = [
+        ["Customer ID", "Revenue", "Tier"],
+        *[[f"C{at % 20}", at, ("Gold", "Silver")[at % 3 % 2]] for at in range(40)],
+    ]
+    notes = [["Shop", "Manager"], *[[f"S{at}", f"M{at}"] for at in range(90)]]
+    page.widget("second-1-0").upload("orders.xlsx", workbook({"Notes": notes, "Orders": orders}), "application/zip")
+    page = page.run()
+    (sheets,) = [each for each in page.app.selectbox if each.label == "Sheet of the workbook"]
+    assert (sheets.options, sheets.value) == (["Notes", "Orders"], "Orders")
+    sheets.set_value("Notes")
+    page = page.run()
+    assert "Shop" in next(each for each in page.app.selectbox if each.label == "in the file called").options
+    next(each for each in page.app.selectbox if each.label == "Sheet of the workbook").set_value("Orders")
     page = page.run()
     (editor,) = page.app.data_editor
     assert editor.value.to_dict("list") == {
@@ -500,7 +510,7 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
     attached = catalogue.dataset(store, 1)
     assert (attached.find("Revenue").role, attached.find("Tier").role) == (Role.METRIC, Role.SEGMENT)
     assert (attached.responses, attached.find("Revenue").answered, attached.find("Tier").answered) == (60, 40, 40)
-    assert any("orders.csv" in text and "attached by a key" in text for text in page.texts)
+    assert any("orders.xlsx" in text and "attached by a key" in text for text in page.texts)
 
 
 def test_answers_in_strange_words_are_put_in_order_on_the_spot(store: Store) -> None:

@@ -19,7 +19,7 @@ def recognises(start: bytes, path: Path) -> bool:
 
 
 def parse(source: Source) -> Parsed:
-    """How one sheet was read: the one named, else the one with the most rows."""
+    """How one sheet was read: the one named, else the one with ratings and the most rows."""
     return read_workbook(source, "ods", "An OpenDocument workbook", _looked_over(source.path))
 
 

@@ -34,6 +34,9 @@ class Table(Protocol):
     def cells(self) -> int:
         """How many it takes in memory."""
 
+    def is_sought(self) -> bool:
+        """Whether it holds what is looked for, such as ratings."""
+
     def filled_rows(self) -> int:
         """How many rows below the names are not blank."""
 
@@ -50,15 +53,17 @@ class Choice(Generic[T]):
     """Name, rows (None where it cannot be read), whether its columns are those of the one that is read."""
 
 
-def with_most_rows(names: Iterable[str], hidden: AbstractSet[str], table: Callable[[str], T]) -> Choice[T]:
-    """The table with the most rows, the first among equals; one of a single column or on a hidden sheet comes last.
+def best_of(names: Iterable[str], hidden: AbstractSet[str], table: Callable[[str], T]) -> Choice[T]:
+    """The table with what is looked for and then the most rows, the first among equals; a hidden sheet comes last.
+
+    One of a single column comes behind all others that hold it, or do not hold it, too.
 
     Raises why the first sheet holds no table where none does.
     """
     order = sorted(names, key=hidden.__contains__)
     refusal: ImportFileError = EmptyFileError()
     best: T | None = None
-    best_name, best_rank = "", (False, False, -1)
+    best_name, best_rank = "", (False, False, False, -1)
     seen: list[tuple[str, int | None, tuple[str, ...]]] = []
     for name in order:
         if best is not None and best.cells > MOST_KEPT:
@@ -71,7 +76,8 @@ def with_most_rows(names: Iterable[str], hidden: AbstractSet[str], table: Callab
             continue
         rows = found.filled_rows() if len(order) > 1 else 0
         seen.append((name, rows, tuple(map(fold, found.names))))
-        rank = (len(found.names) > 1, name not in hidden, rows)
+        is_sought = found.is_sought() if len(order) > 1 else False
+        rank = (name not in hidden, is_sought, len(found.names) > 1, rows)
         if rank > best_rank:
             best, best_name, best_rank = found, name, rank
         del found

@@ -34,6 +34,8 @@ class Source:
     delimiter: str | None = None
     layout: str | None = None
     """The id of a layout, where a person chose it."""
+    keys: Sequence[str] = ()
+    """What the column is called that a second file must have; without any it is ratings that are looked for."""
     in_place: bool = True
     """Whether large text may be read where it lies."""
 
@@ -57,6 +59,8 @@ class Parsed:
     other_sheets: tuple[tuple[str, int | None, bool], ...] = ()
     """Sheets with rows that are not read, where none was named: name, rows (None where it cannot be read), whether its
     columns are those of the sheet that is read."""
+    formulas: int = 0
+    """Cells of a workbook whose formulas have no results."""
     lines: int | None = None
     """How many rows there must be where `staged` is a view of text that lies where it came; else None."""
     is_plain: bool = False

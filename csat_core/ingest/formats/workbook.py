@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 from csat_core.ingest.formats.cell_text import text_of
 from csat_core.ingest.formats.merged import Merge, filled_down, grouped
 from csat_core.ingest.formats.records import Record, store_records
-from csat_core.ingest.formats.sheets import Choice, named_sheet, with_most_rows
+from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
+from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
 from csat_core.ingest.formats.table import Parsed, Source, cleaned_names, link
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
+from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import (
     BombError,
     DamagedFileError,
     EmptyFileError,
+    FormulasError,
     HeaderOnlyError,
+    NotATableError,
     PasswordProtectedError,
     shown,
 )
@@ -31,16 +35,23 @@ MOST_COUNTED = 2_000_000
 """Cells; of a larger sheet the blank rows in between are not told apart, only to choose among sheets."""
 
 
-def read_workbook(source: Source, kind: str, called: str, merges: Sequence[Sequence[Merge]] = ()) -> Parsed:
-    """How one sheet was read: the one named, else the one with the most rows below its names.
+def read_workbook(
+    source: Source, kind: str, called: str, merges: Sequence[Sequence[Merge]] = (), formulas: int = 0
+) -> Parsed:
+    """How one sheet was read: the one named, else of those with ratings the one with the most rows below its names.
 
-    `merges` are the merged cells of each sheet, where calamine does not know them.
+    `merges` are the merged cells of each sheet, where calamine does not know them; `formulas` is how many cells are
+    formulas without results.
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
         workbook = CalamineWorkbook.from_path(str(link(source.path, source.folder, f".{kind}")))
-        choice = _chosen(workbook, source.sheet, merges, source.layout)
+        choice = _chosen(workbook, source, merges)
+    except (EmptyFileError, HeaderOnlyError, NotATableError) as error:
+        if not formulas:
+            raise
+        raise FormulasError(found=formulas) from error
     except PasswordError as error:
         raise PasswordProtectedError from error
     except (CalamineError, OSError) as error:
@@ -53,6 +64,7 @@ def read_workbook(source: Source, kind: str, called: str, merges: Sequence[Seque
         format=kind, layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=True,
         evidence=(f"{called}; sheet '{shown(table.sheet.name)}' is read.{several}",), sheet=table.sheet.name,
         sheets=tuple(workbook.sheet_names), other_sheets=choice.others,
+        formulas=formulas,
     )  # fmt: skip
 
 
@@ -63,6 +75,7 @@ class _Table:
     sheet: "CalamineSheet"
     layout: Recognised
     merges: tuple[Merge, ...]
+    keys: tuple[str, ...]
 
     @property
     def names(self) -> Sequence[str]:
@@ -82,6 +95,14 @@ class _Table:
         rows = islice(self.sheet.iter_rows(), first, None)
         return sum(any(str(cell).strip() for cell in row) for row in rows)
 
+    def is_sought(self) -> bool:
+        """Whether it holds what is looked for: one of the keys where there are any, else ratings."""
+        if self.keys:
+            return not {fold(key) for key in self.keys}.isdisjoint(map(fold, self.names))
+        first = self.layout.first_record
+        rows = [[text_of(cell) for cell in row] for row in islice(self.sheet.iter_rows(), first, first + LOOKED_AT)]
+        return holds_rating(self.layout, rows)
+
     def records(self) -> Iterator[Record]:
         """The rows below the names that are not blank."""
         first = self.layout.first_record
@@ -90,10 +111,8 @@ class _Table:
                 yield at, row, ""
 
 
-def _chosen(
-    workbook: "CalamineWorkbook", named: str | None, merges: Sequence[Sequence[Merge]], wished: str | None
-) -> Choice[_Table]:
-    """The sheet to read: the one named, else the one with the most rows; each is looked at once."""
+def _chosen(workbook: "CalamineWorkbook", source: Source, merges: Sequence[Sequence[Merge]]) -> Choice[_Table]:
+    """The sheet to read: the one named, else the one with ratings and the most rows; each is looked at once."""
     from python_calamine import CalamineError
 
     def table(name: str) -> _Table:
@@ -102,18 +121,18 @@ def _chosen(
             sheet = workbook.get_sheet_by_name(name)
         except CalamineError as error:
             raise DamagedFileError(found=f"sheet '{shown(name)}' cannot be read") from error
-        return _table_in(sheet, merges[at] if at < len(merges) else None, wished)
+        return _table_in(sheet, merges[at] if at < len(merges) else None, source)
 
-    if named is not None:
-        return Choice(table=table(named_sheet(workbook.sheet_names, named)))
+    if source.sheet is not None:
+        return Choice(table=table(named_sheet(workbook.sheet_names, source.sheet)))
     about = workbook.sheets_metadata
     hidden = {sheet.name for sheet in about if not str(sheet.visible).endswith(".Visible")}
     # charts and macros have sheets of their own, without cells
     cells = [sheet.name for sheet in about if str(sheet.typ).endswith(".WorkSheet")]
-    return with_most_rows(cells or workbook.sheet_names, hidden, table)
+    return best_of(cells or workbook.sheet_names, hidden, table)
 
 
-def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None, wished: str | None) -> _Table:
+def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None, source: Source) -> _Table:
     """Where names and data are in a sheet; raises where it is empty, too large or holds no table."""
     if sheet.total_height * sheet.total_width > MOST_CELLS:
         spans = f"{sheet.total_height:,} rows by {sheet.total_width:,} columns"
@@ -124,10 +143,10 @@ def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None, wished: st
     left = sheet.start[1] if sheet.start else 0
     spanned = sheet.merged_cell_ranges or () if merges is None else merges
     shifted = tuple(((top, at - left), (bottom, to - left)) for (top, at), (bottom, to) in spanned)
-    layout = _layout(head, shifted, wished)
+    layout = _layout(head, shifted, source.layout)
     if not any(cell.strip() for row in head[layout.first_record :] for cell in row):
         raise HeaderOnlyError
-    return _Table(sheet=sheet, layout=layout, merges=shifted)
+    return _Table(sheet=sheet, layout=layout, merges=shifted, keys=tuple(source.keys))
 
 
 def _layout(head: list[list[str]], merges: Sequence[Merge], wished: str | None) -> Recognised:

@@ -19,15 +19,25 @@ COUNTED_CELLS = 500_000
 FILLED_CELL = re.compile(rb"""\sr=["']([A-Za-z]{1,3})([0-9]{1,7})["'][^>]{0,200}(?<!/)>""")
 
 
-def look_over(path: Path) -> None:
-    """Nothing; raises where the archive is encrypted, too large once unpacked, or holds what no workbook needs."""
+FORMULA = rb"""<c\b([^>]{0,300})><f\b(?:[^>]{0,300}/>|[^>]{0,300}>[^<]{0,8192}</f>)(?:<v */>|<v>(0?)</v>)?</c>"""
+WITHOUT_RESULT = re.compile(FORMULA)
+"""A cell with a formula and no result, or the result 0."""
+ALL_RESULTS = re.compile(rb"</f><v>[^<]")
+LEFT_TO_OTHERS = re.compile(rb"""fullCalcOnLoad=["'](?:1|true)["']""")
+"""What a program says that worked out nothing itself: all results are to be worked out by who opens the workbook."""
+
+
+def look_over(path: Path) -> int:
+    """How many cells hold formulas without results.
+
+    Raises where the archive is encrypted, too large once unpacked, or holds what no workbook needs.
+    """
     with archive.opened(path) as packed:
         parts = packed.infolist()
         _require_workbook({part.filename.casefold() for part in parts})
         require_modest(parts, path.stat().st_size)
         try:
-            for part in parts:
-                _look_into(packed, part)
+            return sum(_look_into(packed, part, _leaves_results(packed)) for part in parts)
         except (*archive.BROKEN, OSError) as error:
             raise DamagedFileError(found="a part of the workbook cannot be unpacked") from error
 
@@ -53,12 +63,22 @@ def require_modest(parts: list[zipfile.ZipInfo], file_size: int) -> None:
         raise BombError(found="the parts of the workbook lie upon each other")
 
 
-def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    """Nothing; raises for entities, for cells far apart, and where a part is not what the archive says of it.
+def _leaves_results(packed: zipfile.ZipFile) -> bool:
+    """Whether the workbook says that the results of its formulas are still to be worked out."""
+    try:
+        with packed.open("xl/workbook.xml") as content:
+            return LEFT_TO_OTHERS.search(content.read(CHUNK)) is not None
+    except KeyError:
+        return False
 
-    All parts are looked into: a workbook may call its sheets anything.
+
+def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo, leaves_results: bool) -> int:
+    """How many cells hold formulas without results; zeros are none where the workbook leaves them to others and holds no more.
+
+    Raises for entities, for cells far apart, and where a part is not what the archive says of it. All parts are looked
+    into: a workbook may call its sheets anything.
     """
-    cells = last_row = last_column = 0
+    cells = last_row = last_column = without = zeros = results = 0
     tail = b""
     with packed.open(part) as content:
         for at, chunk in enumerate(iter(lambda: content.read(CHUNK), b"")):
@@ -68,6 +88,11 @@ def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
             begun = tail + chunk
             cut = max(0, begun.rfind(b"<"))
             tail = begun[cut:][:CHUNK]
+            if b"<f" in begun:
+                found_here = [(zero, b't="str"' in cell) for cell, zero in WITHOUT_RESULT.findall(begun, 0, cut)]
+                without += sum(not zero and not is_text for zero, is_text in found_here)
+                zeros += sum(bool(zero) for zero, _ in found_here)
+                results += len(ALL_RESULTS.findall(begun, 0, cut))
             for column, row in FILLED_CELL.findall(begun, 0, cut) if cells <= COUNTED_CELLS else ():
                 cells += 1
                 last_row, last_column = max(last_row, int(row)), max(last_column, _number(column))
@@ -75,6 +100,7 @@ def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     if cells <= COUNTED_CELLS and spread > MOST_SPREAD and spread > SPREAD_A_CELL * cells:
         found = f"a sheet spreads {cells:,} cells over {last_row:,} rows and {last_column:,} columns"
         raise BombError(found=found)
+    return without + (zeros if leaves_results and zeros == results else 0)
 
 
 def require_no_entities(start: bytes) -> None:

@@ -13,5 +13,5 @@ def recognises(start: bytes, path: Path) -> bool:
 
 
 def parse(source: Source) -> Parsed:
-    """How one sheet was read: the one named, else the one with the most rows."""
+    """How one sheet was read: the one named, else the one with ratings and the most rows."""
     return read_workbook(source, "xls", "An Excel workbook of the old kind")

@@ -14,6 +14,6 @@ def recognises(start: bytes, path: Path) -> bool:
 
 
 def parse(source: Source) -> Parsed:
-    """How one sheet was read: the one named, else the one with the most rows."""
-    look_over(source.path)
-    return read_workbook(source, "xlsx", "An Excel workbook")
+    """How one sheet was read: the one named, else the one with ratings and the most rows."""
+    formulas = look_over(source.path)
+    return read_workbook(source, "xlsx", "An Excel workbook", formulas=formulas)

@@ -1,0 +1,45 @@
+"""What a sheet of a workbook is about: whether answers stand in it, or orders, explanations and the like."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from csat_core.ingest.detection import PLAIN, ColumnProfile
+from csat_core.ingest.formats.table import cleaned_names
+from csat_core.ingest.layouts.layout import Recognised
+from csat_core.ingest.reading import clean
+
+LOOKED_AT = 300
+"""Rows of a sheet that are looked at."""
+
+
+def holds_rating(layout: Recognised, rows: Sequence[Sequence[str | None]]) -> bool:
+    """Whether a sheet holds answers to a question of satisfaction, by its names and the first of its rows.
+
+    Where its names are those of a survey program it does.
+    """
+    # they know the words of all languages, which other files need after this process alone
+    from csat_core.ingest.mapping import propose
+    from csat_core.ingest.wordings import outcome_strength
+    from csat_core.model.dataset import Role
+
+    if layout.layout != "generic":
+        return True
+    columns = tuple(
+        _profile(at, name, [row[at - 1] for row in rows if len(row) >= at], layout)
+        for at, name in enumerate(cleaned_names(layout.names), 1)
+    )
+    proposed = propose(columns, ".")
+    return any(each.role is Role.OUTCOME and outcome_strength(each.wording) for each in proposed.columns)
+
+
+def _profile(at: int, name: str, cells: Sequence[str | None], layout: Recognised) -> ColumnProfile:
+    from csat_core.ingest.column_measures import of_few_values
+
+    counts = Counter(clean(cell) for cell in cells if cell and cell.strip())
+    found = of_few_values(counts, ".")
+    said = layout.described[at - 1] if at <= len(layout.described) else PLAIN
+    return ColumnProfile(
+        position=at, name=name, filled=found.filled, blank=len(cells) - found.filled, distinct=len(counts),
+        top=tuple(counts.most_common()), numeric=found.numeric, whole=found.whole, lowest=found.lowest,
+        highest=found.highest, mean_length=found.mean_length, dates=found.dates, described=said,
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Workbooks of programs that write formulas and leave their results to a spreadsheet."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from csat_core.ingest.detection import Detection
+from csat_core.ingest.formulas import formulas_in
+from csat_core.ingest.load import import_file
+from csat_core.ingest.refusals import FormulasError
+from csat_core.ingest.undecidable import NoUsableRatingError
+from csat_core.store import Store
+from tests.ingest.made_files import read_here, with_part, workbook
+
+SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
+ANSWERS = [["Shop", "Satisfaction"], *[["NS"[at % 2], at % 5 + 1] for at in range(10)]]
+
+
+def generated(result: str, rows: list[list[str | int]] = ANSWERS, *, left: bool = True, kind: str = "") -> bytes:
+    """A workbook with a formula in place of every number, `result` beside it; with `left` they are to be worked out."""
+    book = workbook({"Answers": rows})
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        sheet, head = parts.read(SHEET).decode(), parts.read(BOOK).decode()
+    sheet = re.sub(r'<c r="(\w+)"><v>\d+</v></c>', rf'<c r="\1"{kind}><f>SUM(A1,"&lt;")</f>{result}</c>', sheet)
+    head = head if left else head.replace('fullCalcOnLoad="1"', "")
+    return with_part(with_part(book, SHEET, sheet.encode()), BOOK, head.encode())
+
+
+def formulas(folder: Path, content: bytes) -> int:
+    found: Detection = read_here(folder, content).detection
+    return found.formulas
+
+
+@pytest.mark.parametrize("result", ["", "<v></v>", "<v/>", "<v />", "<v>0</v>"])
+def test_formulas_without_results_are_counted_and_said(tmp_path: Path, result: str) -> None:
+    found = read_here(tmp_path, generated(result)).detection
+    (problem,) = formulas_in(found)
+    assert (found.formulas, problem.code, problem.count) == (10, "formulas", 10)
+    assert "hold formulas without results" in problem.message
+    assert "open and save it once in a spreadsheet" in problem.message
+
+
+def test_formulas_with_results_and_those_whose_result_is_no_text_are_read(tmp_path: Path) -> None:
+    assert formulas(tmp_path, generated("<v>4</v>")) == 0
+    assert formulas(tmp_path, generated("<v>0</v>", left=False)) == 0
+    assert formulas(tmp_path, generated("<v></v>", kind=' t="str"')) == 0
+    assert formulas(tmp_path, workbook({"Answers": ANSWERS})) == 0
+
+
+def test_a_file_without_a_rating_for_its_formulas_is_told_so(tmp_path: Path, store: Store) -> None:
+    path = tmp_path / "report.xlsx"
+    path.write_bytes(generated("<v></v>"))
+    with pytest.raises(NoUsableRatingError, match="10 cells of the workbook hold formulas without results"):
+        import_file(store, path)
+    path.write_bytes(generated("<v></v>", [["Shop", "Satisfaction"], [3, 4]]))
+    with pytest.raises(FormulasError, match="2 formulas without results, and no rows beside them"):
+        read_here(tmp_path, path.read_bytes())
