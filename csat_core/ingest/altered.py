@@ -16,6 +16,7 @@ from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.periods import first_day
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.typed_cells import fully
+from csat_core.ingest.wide_columns import ONE, alike
 from csat_core.model.dataset import Role
 
 TIME_NOT_KEPT, PERIOD_AS_DAY = "time_not_kept", "period_as_day"
@@ -99,34 +100,46 @@ def altered(
     connection: duckdb.DuckDBPyConnection, counted: Iterable[Counted], decimal: str, units: dict[int, str]
 ) -> list[dict[str, Any]]:
     """What was counted as plain JSON, the values before and after with it; rows of another shape last."""
+    some = [each for each in counted if each.count]
+    examples = _examples(connection, some, decimal, units)
     found = [
         {
             "code": each.measure.code,
             "column": each.measure.column.name,
             "count": each.count,
             "reason": REASONS[each.measure.code],
-            "examples": _examples(connection, each, decimal, units.get(each.measure.column.position, "")),
+            "examples": of_column,
         }
-        for each in counted
-        if each.count
+        for each, of_column in zip(some, examples, strict=True)
     ]
     return [*found, *_shapes(connection)]
 
 
-def _examples(connection: duckdb.DuckDBPyConnection, counted: Counted, decimal: str, unit: str) -> list[dict[str, Any]]:
-    column = counted.measure.column
-    rows = sorted(counted.first, key=lambda each: each["row"])
-    bind = Bindings()
-    cells = ", ".join(f"({at}, {bind(each['value'])})" for at, each in enumerate(rows))
-    value = fully(column, decimal, unit, "", bind)
-    after = connection.execute(
-        f"SELECT ({value})::VARCHAR FROM (VALUES {cells}) AS v(place, {cell_at(column.position)}) ORDER BY place",
-        bind.values,
-    ).fetchall()
+def _examples(
+    connection: duckdb.DuckDBPyConnection, counted: Sequence[Counted], decimal: str, units: dict[int, str]
+) -> list[list[dict[str, Any]]]:
+    """The first cells of each, before and after; columns that are read alike are read together."""
+
+    def value(column: ColumnMapping, position: int, bind: Bindings) -> str:
+        return fully(column, decimal, units.get(position, ""), "", bind)
+
+    bind, rows = Bindings(), [sorted(each.first, key=lambda first: first["row"]) for each in counted]
+    statements = []
+    for lot in alike(((f"x{at}", each.measure.column) for at, each in enumerate(counted)), value, bind):
+        places = [(int(id[1:]), nth) for id, _ in lot.columns for nth in range(len(rows[int(id[1:])]))]
+        keys = bind([len(counted) * nth + at for at, nth in places], "BIGINT[]")
+        cells = bind([rows[at][nth]["value"] for at, nth in places], "VARCHAR[]")
+        statements.append(
+            f"SELECT key, ({lot.expression})::VARCHAR FROM (SELECT unnest({keys}) AS key, unnest({cells}) AS {ONE})"
+        )
+    became = dict(connection.execute(" UNION ALL ".join(statements), bind.values).fetchall()) if statements else {}
     return [
-        {"row": each["row"], "value": each["value"][:LONGEST], "became": None if text is None else text[:LONGEST]}
-        for each, (text,) in zip(rows, after, strict=True)
-        if text not in ("nan", "infinity")
+        [
+            {"row": each["row"], "value": each["value"][:LONGEST], "became": None if text is None else text[:LONGEST]}
+            for nth, each in enumerate(of_column)
+            if (text := became[len(counted) * nth + at]) not in ("nan", "infinity")
+        ]
+        for at, of_column in enumerate(rows)
     ]
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping as Named
 from collections.abc import Sequence
 
 import duckdb
@@ -10,6 +11,7 @@ from csat_core.ingest.expressions import cell_at
 from csat_core.ingest.mapping import columns_of
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.reading import fold
+from csat_core.ingest.wide_columns import WIDE
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
@@ -38,16 +40,12 @@ def _straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
         return []
     alike = [(id, scale) for id, scale in rated if tuple(sorted(scale.values)) == common[0][0]]
     ids, given = [id for id, _ in alike], _as_given(alike)
-    answers = ", ".join(f"CASE WHEN {id} > 0 THEN {given[id]} END" for id in ids)
-    # in brackets of a hundred: the engine counts how deep a sum goes
-    hundreds = [ids[at : at + 100] for at in range(0, len(ids), 100)]
-    answered = " + ".join(f"({' + '.join(f'({id} > 0)::INTEGER' for id in some)})" for some in hundreds)
     responses = "SELECT *, 1 AS n FROM kept"
     if (len(common[0][0]) + 1) ** len(ids) <= FEW_TOGETHER:
         responses = f"SELECT {', '.join(ids)}, count(*) AS n, min(row) AS row FROM kept GROUP BY {', '.join(ids)}"
+    ends = _ends_of_many(ids, given, responses) if len(ids) > WIDE else _ends(ids, given, responses)
     count, row, base = connection.execute(
-        "SELECT sum(n) FILTER (low = high), min(row) FILTER (low = high), sum(n) FROM (SELECT row, n, "
-        f"least({answers}) AS low, greatest({answers}) AS high FROM ({responses}) WHERE {answered} >= {FEWEST_ITEMS})"
+        f"SELECT sum(n) FILTER (low = high), min(row) FILTER (low = high), sum(n) FROM ({ends})"
     ).fetchall()[0]
     if not count:
         return []
@@ -56,6 +54,34 @@ def _straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
         f"answer to all of them, among {len(ids)} questions on one scale. Such responses are kept."
     )
     return [Problem(code="straight_line", column=None, count=count, example_row=row, message=message)]
+
+
+def _ends(ids: Sequence[str], given: Named[str, str], responses: str) -> str:
+    """The lowest and the highest answer of every response with enough answers, as SQL: row, n, low, high."""
+    answers = ", ".join(f"CASE WHEN {id} > 0 THEN {given[id]} END" for id in ids)
+    # in brackets of a hundred: the engine counts how deep a sum goes
+    hundreds = [ids[at : at + 100] for at in range(0, len(ids), 100)]
+    answered = " + ".join(f"({' + '.join(f'({id} > 0)::INTEGER' for id in some)})" for some in hundreds)
+    return (
+        f"SELECT row, n, least({answers}) AS low, greatest({answers}) AS high FROM ({responses}) "
+        f"WHERE {answered} >= {FEWEST_ITEMS}"
+    )
+
+
+def _ends_of_many(ids: Sequence[str], given: Named[str, str], responses: str) -> str:
+    """The same of hundreds of questions, whose answers are gathered in a list: to plan a case for each takes seconds."""
+    as_ticked = ", ".join(id for id in ids if given[id] == id)
+    turned = [id for id in ids if given[id] != id]
+    around = (
+        f"list_transform(list_filter([{', '.join(turned)}], lambda x: x > 0), lambda x: {given[turned[0]].replace(turned[0], 'x')})"
+        if turned
+        else "[]"
+    )
+    answers = f"list_concat(list_filter([{as_ticked}], lambda x: x > 0), {around})"
+    return (
+        f"SELECT row, n, list_min(answers) AS low, list_max(answers) AS high FROM (SELECT row, n, {answers} AS answers "
+        f"FROM ({responses})) WHERE len(answers) >= {FEWEST_ITEMS}"
+    )
 
 
 def _as_given(rated: Sequence[tuple[str, Scale]]) -> dict[str, str]:

@@ -25,7 +25,7 @@ from csat_core.ingest.privacy import personal_kind
 from csat_core.ingest.reading import fold, rating_of
 from csat_core.ingest.recognition import date_orders, numeric_share, recognise
 from csat_core.ingest.roles import role_of
-from csat_core.ingest.scales import Answers, answers_of
+from csat_core.ingest.scales import Answers, answers_of, forget_answers
 from csat_core.ingest.share_levels import same_numbers
 from csat_core.ingest.spelled_numbers import positions_of, spelled_number
 from csat_core.ingest.unasked import with_unasked
@@ -77,7 +77,9 @@ def decide(
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}
     result = _one_each(list(by_position.values()), positions)
     arranged = with_doubts_asked(_with_outcomes_given(result, positions, columns))
-    return replace(mapping, columns=with_unasked(with_schemes(arranged), columns))
+    decided = replace(mapping, columns=with_unasked(with_schemes(arranged), columns))
+    forget_answers()
+    return decided
 
 
 def _settled_with(

@@ -6,6 +6,7 @@ from functools import cache
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare
+from csat_core.ingest.reading import remembered
 
 BY_NAME, LADDER = " (by name)", ": ladder"
 _CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
@@ -44,6 +45,7 @@ class Family:
         return self.positions.get(label) or self.bare_positions.get(plainer(label))
 
 
+@remembered
 def plainer(label: str) -> str:
     """A folded label as it is looked up when it is not known as it stands."""
     return bare(label).rstrip(" .!") or label

@@ -1,5 +1,6 @@
 """What a person should know of the data after the conversion: problems, each counted and with an example row."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -14,7 +15,8 @@ from csat_core.ingest.reshaping import WRONG_SHAPE
 from csat_core.ingest.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, STORED_ALREADY
 from csat_core.ingest.spans import ends_before_starts, time_zone
 from csat_core.ingest.summary import Answers
-from csat_core.ingest.typed_rows import batches
+from csat_core.ingest.typed_rows import batches, each_of
+from csat_core.ingest.wide_columns import WIDE
 from csat_core.model.dataset import Role
 from csat_core.model.scale import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, number_text
 
@@ -26,6 +28,8 @@ FAR_YEARS = 10
 """So far from nearly all other days a day is hardly right either."""
 
 Columns = list[dict[str, Any]]
+FirstRow = Callable[[str, int | None], int | None]
+"""The first row in which a question, by its id, has a code; with None in which it has an answer. None without one."""
 
 
 def problems_of(
@@ -37,13 +41,14 @@ def problems_of(
     """
     by_position = {column["position"]: column for column in columns}
     problems = _set_aside(connection, mapping) + _near_labels(connection)
+    first = _first_rows(connection, list(answers))
     for column in mapping.used:
         told = by_position[column.position]
-        problems += _assumed(connection, column, told)
+        problems += _assumed(first, column, told)
         problems += _date_order(column, told)
         problems += _far_days(connection, column)
         problems += _blanks(column, told, counts["accepted"])
-        problems += _not_asked(connection, column, told)
+        problems += _not_asked(first, column, told)
     problems += ends_before_starts(connection, mapping)
     problems += _constants(connection, columns, answers)
     problems += conduct_problems(connection, mapping)
@@ -138,20 +143,39 @@ def _whys(connection: duckdb.DuckDBPyConnection, code: str) -> str:
     return "".join(f" {count:,}: {reason}" for reason, count in found)
 
 
+def _first_rows(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> FirstRow:
+    """What tells the first row in which a question has a code, or any answer; of hundreds of questions all in one look."""
+
+    def looked_up(id: str, code: int | None) -> int | None:
+        test = "> 0" if code is None else f"= {code}"
+        row: int | None = connection.execute(f"SELECT min(row) FROM kept WHERE {id} {test}").fetchall()[0][0]
+        return row
+
+    if len(ids) <= WIDE:
+        return looked_up
+    found: dict[tuple[str, int | None], int] = {}
+    firsts = f"SELECT id, value, min(row) FROM {each_of(ids, 'kept')} GROUP BY id, value ORDER BY 3"
+    for id, code, row in connection.execute(firsts).fetchall():
+        found[id, code] = row
+        if code > 0:
+            found.setdefault((id, None), row)
+    return lambda id, code: found.get((id, code))
+
+
 def _rows(count: int) -> str:
     return f"{count:,} {'row was' if count == 1 else 'rows were'} set aside"
 
 
-def _assumed(connection: duckdb.DuckDBPyConnection, column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
+def _assumed(first: FirstRow, column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
     if not column.assumed or column.scale is None:
         return []
     zero = "0" in column.not_applicable
     codes = [text for text in column.dont_know if rating_of(text)[0] is not None]
-    test = f"= {NOT_APPLICABLE}" if zero and told["not_applicable"] else f"= {DONT_KNOW}" if codes else "> 0"
+    code = NOT_APPLICABLE if zero and told["not_applicable"] else DONT_KNOW if codes else None
     count = (
         told["not_applicable"] if zero and told["not_applicable"] else told["dont_know"] if codes else told["answered"]
     )
-    row = connection.execute(f"SELECT min(row) FROM kept WHERE {told['id']} {test}").fetchall()[0][0]
+    row = first(told["id"], code)
     scale = column.scale.name + "".join([",0=na" * zero, *(f",{code}=dk" for code in codes)])
     options, actions = f'--scale "{column.name}={scale}"', _in_table(scale)
     if column.rival:
@@ -223,10 +247,10 @@ def _blanks(column: ColumnMapping, told: dict[str, Any], accepted: int) -> list[
     return [_problem("many_blank", column.name, told["blank"], None, message)]
 
 
-def _not_asked(connection: duckdb.DuckDBPyConnection, column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
+def _not_asked(first: FirstRow, column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
     if not told["not_asked"]:
         return []
-    row = connection.execute(f"SELECT min(row) FROM kept WHERE {told['id']} = {NOT_ASKED}").fetchall()[0][0]
+    row = first(told["id"], NOT_ASKED)
     blank = f": where it was shown and left out stands {column.silent[0]}" if "" in column.not_asked else ""
     message = f"{told['not_asked']:,} of the rows kept were not asked '{column.name}', as the file says itself{blank}."
     return [_problem("not_asked", column.name, told["not_asked"], row, message)]
@@ -255,6 +279,9 @@ def _constants(connection: duckdb.DuckDBPyConnection, columns: Columns, answers:
 def _only_numbers(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, Any]:
     """The number of each column that has one only."""
     same: dict[str, Any] = {}
+    if len(ids) > WIDE:
+        least = f"SELECT id, min(value) AS low FROM {each_of(ids, 'kept')} GROUP BY id HAVING low = max(value)"
+        return dict(connection.execute(least).fetchall())
     for batch in batches(ids):
         parts = ", ".join(f"min({id}), max({id})" for id in batch)
         ends = connection.execute(f"SELECT {parts} FROM kept").fetchall()[0]

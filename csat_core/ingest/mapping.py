@@ -17,6 +17,7 @@ from csat_core.ingest.open_outcomes import with_open_outcomes
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.recognition import kinds_of_period
 from csat_core.ingest.roles import role_of
+from csat_core.ingest.scales import forget_answers
 from csat_core.ingest.unasked import with_unasked
 from csat_core.ingest.yes_no_codes import with_codes_as_groups
 from csat_core.model.dataset import Role
@@ -39,7 +40,9 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
     arranged = with_codes_as_groups(with_codes_said(arranged, profiles))
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
-    return Mapping(columns=with_unasked(with_schemes(asked), columns), decimal=decimal)
+    mapping = Mapping(columns=with_unasked(with_schemes(asked), columns), decimal=decimal)
+    forget_answers()
+    return mapping
 
 
 def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, Meaning, bare, phrases_of
-from csat_core.ingest.reading import words_of
+from csat_core.ingest.reading import remembered, words_of
 
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Letters of Chinese and Japanese, which put no space between words."""
@@ -38,6 +38,7 @@ def sounds_rated(name: str) -> bool:
     return rated and not says(name, Meaning.COUNTED)
 
 
+@remembered
 def bare_words(name: str) -> str:
     """The words of `name` in lower case and without accents, one space between."""
     return bare(words_of(name))

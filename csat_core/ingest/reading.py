@@ -5,7 +5,9 @@ The patterns are written so that Python's `re` and DuckDB's RE2 understand them 
 
 import re
 import unicodedata
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache, wraps
+from typing import TypeVar, TypeVarTuple
 
 from csat_core.ingest.vocabulary import OUT_OF, UNITS
 
@@ -26,6 +28,24 @@ _PLAIN = str.maketrans(SPACES, " " * len(SPACES), INVISIBLE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
+REMEMBERED, LONGEST_REMEMBERED = 8_192, 80
+"""So many texts are remembered with what they read as, none longer: a wide file has the same few answers in every column."""
+
+_Read = TypeVar("_Read")
+_More = TypeVarTuple("_More")
+
+
+def remembered(reads: Callable[[str, *_More], _Read]) -> Callable[[str, *_More], _Read]:
+    """`reads`, which is asked once for each short text."""
+    known = lru_cache(maxsize=REMEMBERED)(reads)
+
+    @wraps(reads)
+    def read(text: str, *more: *_More) -> _Read:
+        return known(text, *more) if len(text) <= LONGEST_REMEMBERED else reads(text, *more)
+
+    return read
+
+
 def clean(text: str) -> str:
     """`text` as people see it: composed (NFC), every run of spaces one plain space, trimmed."""
     if text.isascii() and text.isprintable():
@@ -33,6 +53,7 @@ def clean(text: str) -> str:
     return re.sub(" +", " ", unicodedata.normalize("NFC", text.translate(_PLAIN))).strip(" ")
 
 
+@remembered
 def fold(text: str) -> str:
     """`text` cleaned and without letter case, for comparing whole labels; typographic signs become plain ones.
 
@@ -45,6 +66,7 @@ def fold(text: str) -> str:
     return "".join(letter.lower()[:1] for letter in plain)
 
 
+@remembered
 def words_of(name: str) -> str:
     """The words of a column name in lower case, one space between: `NPS_score`, `npsScore` are `nps score`."""
     parted = _CAMEL.sub(" ", clean(name)).lower()
@@ -65,6 +87,7 @@ def number_pattern(decimal: str) -> str:
     return rf"^ *{before}{number} *{UNIT}? *$"
 
 
+@remembered
 def number_of(text: str, decimal: str) -> float | None:
     """The number a cell reads as; None where it is not one."""
     if not re.match(number_pattern(decimal), text.translate(_PLAIN)):
@@ -85,6 +108,7 @@ RATING_TAIL = rf" ?(?:(?:{RATING_OF}) ?([0-9]{{1,3}})(?: ?(?:{RATING_UNIT}))?|{R
 _RATING = re.compile(RATING_NUMBER + RATING_TAIL)
 
 
+@remembered
 def rating_of(folded: str) -> tuple[float | None, int | None]:
     """The number a folded rating cell gives and the best answer it names (`4/5` names 5); None for either without."""
     found = _RATING.match(folded)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.languages.language import bare
@@ -101,8 +102,12 @@ def silence_of(folded: str) -> str | None:
     return _SILENT.get(folded) or _SILENT.get(bare(folded))
 
 
+@lru_cache(maxsize=4_096)
 def answers_of(profile: ColumnProfile) -> Answers:
-    """The most frequent cells of a column, folded, with the texts that are no answers set apart."""
+    """The most frequent cells of a column, folded, with the texts that are no answers set apart.
+
+    Remembered until `forget_answers`, for many rules ask for them.
+    """
     counted: Counter[str] = Counter()
     written: dict[str, str] = {}
     seen = 0
@@ -126,6 +131,11 @@ def answers_of(profile: ColumnProfile) -> Answers:
         dont_know=tuple(text for text, code in silent.items() if code == "dk"),
         unseen=max(profile.filled - seen, 0),
     )
+
+
+def forget_answers() -> None:
+    """Nothing; the answers of a file that is mapped are held no longer."""
+    answers_of.cache_clear()
 
 
 def share_off(answers: Answers, on: Iterable[str]) -> float:

@@ -9,7 +9,8 @@ from csat_core.ingest.mapping import columns_of
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.plan import Mapping as Decided
 from csat_core.ingest.stage_order import told_order
-from csat_core.ingest.typed_rows import batches
+from csat_core.ingest.typed_rows import batches, each_of
+from csat_core.ingest.wide_columns import WIDE
 from csat_core.model.dataset import Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
 
@@ -25,8 +26,15 @@ Answers = Mapping[str, Mapping[int, int]]
 
 def answers_of(connection: duckdb.DuckDBPyConnection, decided: Decided) -> Answers:
     """The answers and non-answers of every question in view `kept`, counted in one look at them."""
+    ids = [id for id, _ in columns_of(decided) if id.startswith("q")]
+    if len(ids) > WIDE:
+        given = f"SELECT id, value, count(*) FROM {each_of(ids, 'kept')} GROUP BY id, value"
+        many: dict[str, dict[int, int]] = {id: {} for id in ids}
+        for id, code, count in connection.execute(given).fetchall():
+            many[id][code] = count
+        return many
     found: dict[str, Mapping[int, int]] = {}
-    for batch in batches([id for id, _ in columns_of(decided) if id.startswith("q")]):
+    for batch in batches(ids):
         lists = ", ".join(f"histogram({id})" for id in batch)
         row = connection.execute(f"SELECT {lists} FROM kept").fetchall()[0]
         found |= {id: counts or {} for id, counts in zip(batch, row, strict=True)}
@@ -58,6 +66,10 @@ def counted_columns(connection: duckdb.DuckDBPyConnection, mapping: Decided, ans
 def _filled(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, dict[str, int]]:
     """For each column that is no question how many cells are filled and blank."""
     counts: dict[str, dict[str, int]] = {}
+    if len(ids) > WIDE:
+        told = f"SELECT id, count(*) FILTER (value), count(*) FROM {each_of(ids, 'kept', '{} IS NOT NULL')} GROUP BY id"
+        found = {id: _cells(n, rows - n) for id, n, rows in connection.execute(told).fetchall()}
+        return {id: found.get(id, _cells(0, 0)) for id in ids}
     for batch in batches(ids):
         *filled, rows = connection.execute(
             f"SELECT {', '.join(f'count({id})' for id in batch)}, count(*) FROM kept"
@@ -86,18 +98,16 @@ def _all_levels(connection: duckdb.DuckDBPyConnection, segments: list[tuple[str,
         found = {id: _levels(connection, id) for id, _ in segments}
     else:
         found = {id: [] for id, _ in segments}
-        for batch in batches([id for id, _ in segments]):
-            for id, level in _levels_of_many(connection, batch):
-                found[id].append(level)
+        for id, level in _levels_of_many(connection, [id for id, _ in segments]):
+            found[id].append(level)
     return {id: in_stages(found[id]) if role is Role.TOUCHPOINT else found[id] for id, role in segments}
 
 
 def _levels_of_many(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[tuple[str, str]]:
-    names = ", ".join(f"'{id}'" for id in ids)
-    place = "row_number() OVER (PARTITION BY id ORDER BY count(*) DESC, level)"
+    place = "row_number() OVER (PARTITION BY id ORDER BY count(*) DESC, value)"
     return connection.execute(
-        f"SELECT id, level FROM (SELECT unnest([{names}]) AS id, unnest([{', '.join(ids)}]) AS level FROM kept) "
-        f"WHERE level IS NOT NULL GROUP BY id, level QUALIFY {place} <= {MOST_LEVELS} ORDER BY id, {place}"
+        f"SELECT id, value FROM {each_of(ids, 'kept')} WHERE value IS NOT NULL "
+        f"GROUP BY id, value QUALIFY {place} <= {MOST_LEVELS} ORDER BY id, {place}"
     ).fetchall()
 
 

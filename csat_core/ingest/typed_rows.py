@@ -12,6 +12,8 @@ from csat_core.ingest.mapping import columns_of
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.seen import Seen, seen
 from csat_core.ingest.typed_cells import fully, needs_more, plainly
+from csat_core.ingest.wide_columns import WIDE
+from csat_core.ingest.wide_rows import UNREADABLE, counted_in, in_lists, units_in
 from csat_core.model.dataset import Role
 
 DUPLICATE, THERE_ALREADY = 0, -1
@@ -20,8 +22,6 @@ NEVER = "NULL::INTEGER"
 COLUMNS_AT_ONCE = 100
 """Looked at in one statement: the time to plan one grows faster than its columns."""
 
-UNREADABLE = {"q": "{} IS NULL", "n": "isnan({})", "d": "isinf({})"}
-"""By the first letter of a column's id, how a value shows that its cell cannot be read."""
 OFTEN = 1_000
 """What holds in one cell of so many or more is found among the first rows."""
 
@@ -57,6 +57,10 @@ def typed_rows(
     """
     bind = Bindings()
     kept, known = columns_of(mapping), seen(connection)
+    if len(kept) > WIDE and not known.rows:
+        return _wide(connection, kept, mapping.decimal, salt, pepper, periods)
+    if len(kept) > WIDE and not known.rows:
+        return _wide(connection, kept, mapping.decimal, salt, pepper, periods)
     hard, at_once = _hard(connection, kept, mapping.decimal, known)
     units = _units(connection, [column.position for id, column in kept if id[0] == "n" and id in hard])
     measures = list(at_length([column for id, column in kept if id in hard], mapping.decimal, periods))
@@ -69,15 +73,39 @@ def typed_rows(
     named = [f"{expression} AS {id}" for expression, (id, _) in zip(typed, kept, strict=True)]
     if not any(id == "day" for id, _ in kept):
         named.append("NULL::DATE AS day")
-    by_role = {column.role: id for id, column in kept}
-    keys = [by_role[role] for role in (Role.CUSTOMER, Role.RESPONSE_ID) if role in by_role]
-    whose = f"coalesce({', '.join([*keys, *_row(kept, keys, known, bind, salt)])})"
+    whose = _whose(kept, known, bind, salt)
     bad = _bad(_doubtful(kept, hard, mapping.decimal, units, known))
     return Typed(
         select=f"SELECT *, {bucket(whose)} AS bucket, {bad} AS bad FROM (SELECT row, {', '.join(named)} FROM lines)",
         values=bind.values,
         is_checked=bad != NEVER,
         altered=(*at_once, *_counted(connection, measures, known)),
+        units=units,
+    )
+
+
+def _wide(
+    connection: duckdb.DuckDBPyConnection, kept: Kept, decimal: str, salt: str, pepper: str, periods: Sequence[int]
+) -> Typed:
+    """The same of a wide table, whose columns are read in lists."""
+    bind, known = Bindings(), seen(connection)
+    days, others = [each for each in kept if each[0] == "day"], [each for each in kept if each[0] != "day"]
+    units = units_in(connection, others)
+    lists = in_lists(kept, decimal, units, pepper, bind)
+    day = [] if days else ["NULL::DATE AS day"]
+    measures = [*at_sight((column for _, column in days), decimal), *at_length((c for _, c in days), decimal, periods)]
+    altered = [
+        *counted_in(connection, others, lambda columns: at_sight(columns, decimal)),
+        *_counted(connection, measures, known),
+        *counted_in(connection, others, lambda columns: at_length(columns, decimal, ())),
+    ]
+    whose = _whose(kept, known, bind, salt)
+    return Typed(
+        select=f"SELECT *, {bucket(whose)} AS bucket FROM (SELECT row, {', '.join([*lists.named, *day])}, "
+        f"({lists.bad})::INTEGER AS bad FROM ({lists.select}))",
+        values=bind.values,
+        is_checked=any(id[0] in UNREADABLE for id, _ in kept),
+        altered=tuple(altered),
         units=units,
     )
 
@@ -120,6 +148,15 @@ def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
     """`items` in runs that are small enough for one statement."""
     for begin in range(0, len(items), COLUMNS_AT_ONCE):
         yield items[begin : begin + COLUMNS_AT_ONCE]
+
+
+def each_of(ids: Sequence[str], source: str, cell: str = "{}") -> str:
+    """A row for each value of each column, as SQL: id, `value` (or what `cell` makes of it), row; for hundreds of columns.
+
+    A statement with an aggregate for each of them is planned for seconds.
+    """
+    names, cells = ", ".join(f"'{id}'" for id in ids), ", ".join(cell.format(id) for id in ids)
+    return f"(SELECT unnest([{names}]) AS id, unnest([{cells}]) AS value, row FROM {source})"
 
 
 def _hard(
@@ -193,6 +230,13 @@ def _units(connection: duckdb.DuckDBPyConnection, numbers: list[int]) -> dict[in
 
 def _mode_of_unit(cell: str) -> str:
     return f"mode(nullif({unit(cell)}, '')) FILTER (TRY_CAST({cell} AS DOUBLE) IS NULL)"
+
+
+def _whose(kept: Kept, known: Seen, bind: Bindings, salt: str) -> str:
+    """Who answered, by whom people fall into buckets: the customer, else the response, else the row."""
+    by_role = {column.role: id for id, column in kept}
+    keys = [by_role[role] for role in (Role.CUSTOMER, Role.RESPONSE_ID) if role in by_role]
+    return f"coalesce({', '.join([*keys, *_row(kept, keys, known, bind, salt)])})"
 
 
 def _row(kept: Kept, keys: Sequence[str], known: Seen, bind: Bindings, salt: str) -> list[str]:

@@ -26,8 +26,8 @@ from csat_core.ingest.refusals import HeaderOnlyError
 
 BUFFER = 32 << 20
 END = 1 << 16
-COLUMNS_AT_ONCE, FEW_CELLS = 100, 20_000_000
-"""Columns that one statement looks at, where a table has more and no more cells than these."""
+MANY_COLUMNS, FEW_CELLS = 100, 20_000_000
+"""A table with more columns and no more cells is wide."""
 
 
 def recognises(start: bytes, path: Path) -> bool:
@@ -103,14 +103,11 @@ def _blank_at_sight(engine: duckdb.DuckDBPyConnection, cells: Sequence[str]) -> 
     planning of a statement for each column that takes long.
     """
     rows = int(engine.execute("SELECT count(*) FROM staged").fetchall()[0][0])
-    if len(cells) > COLUMNS_AT_ONCE and rows * len(cells) <= FEW_CELLS:
-        found: set[str] = set()
-        for begin in range(0, len(cells), COLUMNS_AT_ONCE):
-            some = cells[begin : begin + COLUMNS_AT_ONCE]
-            blank = ", ".join(f"count_if({cell} IS NOT NULL AND {or_null(cell)} IS NULL)" for cell in some)
-            counts = engine.execute(f"SELECT {blank} FROM staged").fetchall()[0]
-            found.update(cell for cell, count in zip(some, counts, strict=True) if count)
-        return found
+    if len(cells) > MANY_COLUMNS and rows * len(cells) <= FEW_CELLS:
+        names = ", ".join(f"'{cell}'" for cell in cells)
+        blank = f"SELECT DISTINCT name FROM (SELECT unnest([{names}]) AS name, unnest([{', '.join(cells)}]) AS cell FROM staged) "
+        found = engine.execute(f"{blank} WHERE cell IS NOT NULL AND {or_null('cell')} IS NULL").fetchall()
+        return {name for (name,) in found}
     return {
         cell
         for cell in cells

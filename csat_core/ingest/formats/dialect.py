@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from csat_core.ingest.formats.records import Lines, split
+from csat_core.ingest.formats.table import MOST_COLUMNS
 from csat_core.ingest.layouts import recognised
-from csat_core.ingest.refusals import BadOptionError, NotATableError
+from csat_core.ingest.refusals import BadOptionError, NotATableError, TooManyColumnsError
 
 USUAL = {",": "Commas", ";": "Semicolons", "\t": "Tabs", "|": "Bars"}
 UNUSUAL = {"^": "Carets", "~": "Tildes", "\x1f": "Unit separators", ":": "Colons"}
@@ -48,6 +49,7 @@ def dialect_of(path: Path, named: str | None = None) -> Dialect:
     for delimiters in (USUAL, UNUSUAL):
         best = max((_Trial(_tried(path, each, False, ""), name) for each, name in delimiters.items()), key=_Trial.score)
         if best.is_table:
+            best.require_few_columns()
             return best.said()
     return _Trial(_tried(path, ",", False, ""), "Commas").as_one_column()
 
@@ -113,7 +115,23 @@ class _Trial:
     def score(self) -> tuple[bool, bool, float, int]:
         """Nearly all rows alike; names on top; more alike, which a header tells from decimal commas; more columns."""
         regular = self._is_regular
-        return regular, regular and self._has_names(), self.fitting / self.rows, self.width
+        return (
+            regular,
+            regular and (self._names > MOST_COLUMNS or self._has_names()),
+            self.fitting / self.rows,
+            self.width,
+        )
+
+    @property
+    def _names(self) -> int:
+        """How many cells of the first full row are filled."""
+        first = next((row for row in self.dialect.head if len(row) == self.width), [])
+        return sum(map(bool, map(str.strip, first)))
+
+    def require_few_columns(self) -> None:
+        """Nothing; raises TooManyColumnsError before anything is looked for in so many columns, which takes seconds."""
+        if self._is_regular and self._names > MOST_COLUMNS:
+            raise TooManyColumnsError(found=self._names, most=MOST_COLUMNS)
 
     def _has_names(self) -> bool:
         try:
