@@ -9,6 +9,7 @@ from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.choices import AssignmentError, split_assignment
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column
+from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store
 from csat_core.store.catalogue import Details, find_dataset
@@ -52,6 +53,7 @@ class Wishes:
     unfinished: str | None
     replaces: bool
     """Whether answers of known ids take the place of those stored."""
+    overlap: Overlap | None
     dry_run: bool
 
 
@@ -171,6 +173,7 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
         sensitive=wishes.sensitive,
         mask=wishes.mask,
         replaces=wishes.replaces,
+        overlap=wishes.overlap,
         dry_run=wishes.dry_run,
         progress=call.progress,
     )

@@ -48,7 +48,12 @@ class SavedMappingError(CsatError):
 
 
 class OverlapsError(CsatError):
-    """Rows of a file without response ids are in the dataset already, as their comments tell."""
+    """Rows of a file without response ids are in the dataset already, as far as anything tells."""
+
+    def __init__(self, file: str, dataset: str, found: str) -> None:
+        said = f"'{file}' overlaps with what '{dataset}' has: {found}. Nothing is added"
+        self.on_page = f"{said}. Drop this file by itself: then it is asked."
+        super().__init__(f"{said}; say --overlap skip to leave those rows out, or --overlap add to add them all.")
 
 
 class NothingToReplaceByError(CsatError):

@@ -6,7 +6,6 @@ from dataclasses import replace
 from csat_core.errors import CsatError
 from csat_core.ingest.append_refusals import (
     NothingMendedError,
-    OverlapsError,
     SavedMappingError,
     listed,
     without_advice,
@@ -15,26 +14,26 @@ from csat_core.ingest.checks import Checked, NothingAcceptedError
 from csat_core.ingest.continued import Continued
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.mending import waited
+from csat_core.ingest.overlaps import with_overlap
 from csat_core.ingest.plan import Problem
 from csat_core.ingest.scales import is_tolerable
 from csat_core.ingest.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
-from csat_core.ingest.there_already import problems_of_known
+from csat_core.ingest.there_already import is_nothing_new, problems_of_known
 from csat_core.model.dataset import Dataset, Role
-from csat_core.store import Store, appends
+from csat_core.model.overlap import Overlap
+from csat_core.store import Store
 
-SAME_ANSWERS = 0.3
-"""Where so many rows of a file without response ids are of days that are there letter for letter, it overlaps."""
-SAME_TEXT, SAME_TEXTS = 12, 2
-"""So many rows whose comments have so many letters and are written by one person each are no chance."""
 MOSTLY = 0.5
 """Where so many rows of a file wait to be mended it is the file of those rows."""
 
 
-def judged(store: Store, target: Continued, staged: Staged, checked: Checked) -> Checked:
+def judged(
+    store: Store, target: Continued, staged: Staged, checked: Checked, overlap: Overlap | None = None
+) -> Checked:
     """What was checked, with what changed since the earlier files said as problems.
 
-    Raises SavedMappingError where more cells than a few do not fit the saved mapping, but for rows that wait to be mended, or where the answers of a file
-    without response ids are there already.
+    Raises SavedMappingError where more cells than a few do not fit the saved mapping, but for rows that wait to be mended. `overlap` is
+    what was decided about rows without response ids that the dataset has.
     """
     unfit = [problem for problem in checked.problems if problem.code in (OFF_SCALE, NOT_A_NUMBER, BAD_DATE)]
     known = waited(store, target.dataset, checked.rejected_path) if unfit else {}
@@ -45,40 +44,12 @@ def judged(store: Store, target: Continued, staged: Staged, checked: Checked) ->
             raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message))
     problems = [*_drift(target, checked.rows_read), *_new_levels(target.dataset, checked)]
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
-    if not has_ids:
-        problems += _again_by_texts(store, target, staged, checked)
-    if not has_ids and checked.since is not None:
-        same = appends.rows_of_same_days(store, target.dataset, checked.accepted_path)
-        if same >= SAME_ANSWERS * checked.accepted > 0:
-            found = (
-                f"{same:,} of {checked.accepted:,} rows are of days that it has already, letter for letter, and no "
-                "response id tells which answers are new; leave out the days that are there."
-            )
-            raise SavedMappingError(staged.file, target.dataset.name, found)
-        if same:
-            message = f"{same:,} rows are of days that look the same in the dataset already; without a response id they are added."
-            problems.append(_problem("rows_again", None, same, message))
-    if has_ids:
+    if has_ids or is_nothing_new(checked):
         problems = [*problems_of_known(store, target.dataset, checked), *problems]
     held = {column.id for column in checked.columns}
     absent = tuple(question for question in target.dataset.questions if question.id not in held)
-    return replace(checked, problems=(*_as_settled(checked.problems), *problems), absent=absent)
-
-
-def _again_by_texts(store: Store, target: Continued, staged: Staged, checked: Checked) -> list[Problem]:
-    """A problem where a comment tells that a row of a file without response ids may be there already; raises OverlapsError where several do."""
-    found = appends.rows_told_by_texts(store, target.dataset, checked.accepted_path, SAME_TEXT)
-    if found is None:
-        return []
-    if found.count < SAME_TEXTS:
-        message = "1 row looks the same in the dataset already, with its comment; without a response id it is added."
-        return [_problem("rows_again", None, found.count, message)]
-    days = "" if found.since is None else f", from {found.since} to {found.until}"
-    raise OverlapsError(
-        f"'{staged.file}' overlaps with what '{target.dataset.name}' has: {found.count:,} of its {checked.accepted:,} rows are "
-        f"there already, letter for letter and with the same comments{days}, and no response id tells the others apart. Nothing is "
-        "added; leave those rows out, or export only the answers that are new."
-    )
+    told = replace(checked, problems=(*_as_settled(checked.problems), *problems), absent=absent)
+    return told if has_ids or overlap is Overlap.SKIP else with_overlap(store, target, told, overlap)
 
 
 def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:

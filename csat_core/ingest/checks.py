@@ -48,6 +48,37 @@ class NothingAcceptedError(CsatError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Overlapping:
+    """Rows of a further file without response ids that seem to be in its dataset already."""
+
+    count: int
+    found: str
+    """What says so, as a sentence without its end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a dataset has already, as Parquet files in the folder of the file that may add to it."""
+
+    ids: Path | None = None
+    """Its response ids, in column `id`."""
+    waiting: Path | None = None
+    """Texts of rows that wait to be mended and that a spreadsheet may have spoiled."""
+    rows: Path | None = None
+    """Without response ids its rows: `code`, and `n` of each."""
+    parts: tuple[str, ...] = ()
+    """The SQL of what the code is made of."""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is looked for rows that are there."""
+        return self.ids is not None or self.rows is not None
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked(Preview):
     """A preview, and where the rows lie that it speaks of."""
 
@@ -73,6 +104,9 @@ class Checked(Preview):
     replaced: int = 0
     """Responses that its dataset has and that will say what the file says; neither accepted nor among the duplicates."""
 
+    overlap: Overlapping | None = None
+    """What must be decided first: whether rows that the dataset seems to have are added."""
+
     @property
     def changed(self) -> int:
         """How many responses that its dataset has already stand otherwise in the file; they are among the duplicates."""
@@ -83,14 +117,12 @@ def check(
     staged: Staged,
     mapping: Mapping,
     progress: sandbox.Progress | None = None,
-    known: Path | None = None,
-    waiting: Path | None = None,
+    known: Known = NOTHING_KNOWN,
     pepper: str = "",
 ) -> Checked:
     """What importing `staged` under `mapping` gives; its rows lie in the folder of `staged` then.
 
-    Responses whose ids are in `known`, a Parquet file in that folder, count as duplicates; they may be all there are.
-    Texts in `waiting`, another one, stand for what a spreadsheet made of them. `pepper` goes into the codes of texts that are not kept as they stand.
+    Responses that are `known` count as duplicates; they may be all there are. `pepper` goes into the codes of texts that are not kept as they stand.
     Raises UnsettledMappingError where a question is open, NoUsableRatingError without an outcome, NothingAcceptedError
     where every row is set aside, and what the sandbox raises.
     """
@@ -103,8 +135,9 @@ def check(
         "mapping": to_json(covered(mapping, staged.columns)),
         "header": [column.name for column in staged.columns],
         "salt": staged.hash,
-        "known": str(known) if known else None,
-        "waiting": str(waiting) if waiting else None,
+        "known": str(known.ids) if known.ids else None,
+        "known_rows": {"path": str(known.rows), "parts": list(known.parts)} if known.rows else None,
+        "waiting": str(known.waiting) if known.waiting else None,
         "pepper": pepper,
         "periods": [column.position for column in staged.columns if kinds_of_period(column)],
     }
@@ -112,7 +145,7 @@ def check(
     found = staged.detection
     said = (*doubts_of(staged.columns, mapping), *unfinished_in(found), *other_sheets_in(found), *formulas_in(found))
     checked = replace(checked, problems=(*checked.problems, *said))
-    if checked.accepted == 0 and not (known and checked.duplicates):
+    if checked.accepted == 0 and not (known.is_asked and checked.duplicates):
         set_aside = tuple(problem for problem in checked.problems if problem.example_row is not None)
         raise NothingAcceptedError(checked.rows_read, set_aside, checked.rejected_path)
     return checked

@@ -16,7 +16,7 @@ from csat_core.ingest.plan import Mapping
 from csat_core.ingest.set_aside import write_set_aside
 from csat_core.ingest.spreadsheets import restore
 from csat_core.ingest.summary import answers_of, counted_columns, outcome_counts, period
-from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY, Typed, find_unfit, typed_rows
+from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY, Typed, find_known_rows, find_unfit, typed_rows
 from csat_core.model.dataset import Role
 
 ROWS_TOGETHER = 118_784
@@ -32,7 +32,8 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
     Beside the counts: since, until, problems, columns, outcome_counts and altered. The folder then holds `accepted.parquet`
     (response_no, day, bucket, then the kept columns by id) and `rejected.parquet` (row, column, value, code, reason,
     raw). `request["header"]` names all columns of the table; `request["salt"]` tells rows without an id from those of
-    other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None, and
+    other files; `request["known"]` is a Parquet file of response ids that the dataset has already, or None,
+    `request["known_rows"]` names one of rows, where there are no ids, and
     `request["waiting"]` one of texts that a spreadsheet may have spoiled (`spreadsheets`).
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
@@ -47,6 +48,7 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
             _write_typed(connection, typed, mapping, folder)
         with alive(connection, report, "Looking for rows to set aside", (0.7, 0.8)):
             find_unfit(connection, mapping, is_checked=typed.is_checked, known=request.get("known"))
+            find_known_rows(connection, request.get("known_rows"))
             counts = _counts(connection)
             write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED, pepper)
             if request.get("known"):

@@ -112,7 +112,10 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
 
 def there_already(count: int, name: str) -> str:
     """Rows that the dataset has, by the column that says so."""
-    return f"{count:,} {'row is' if count == 1 else 'rows are'} in the dataset already, by '{name}'; they are not added again."
+    how = f"by '{name}'" if name else "letter for letter"
+    return (
+        f"{count:,} {'row is' if count == 1 else 'rows are'} in the dataset already, {how}; they are not added again."
+    )
 
 
 def _near_labels(connection: duckdb.DuckDBPyConnection) -> list[Problem]:

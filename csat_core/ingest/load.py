@@ -10,7 +10,7 @@ from csat_core.ingest import mapping as mappings
 from csat_core.ingest.again import AGAIN
 from csat_core.ingest.append_refusals import NothingToReplaceByError
 from csat_core.ingest.appending import judged, refused
-from csat_core.ingest.checks import Checked, NothingAcceptedError, check
+from csat_core.ingest.checks import NOTHING_KNOWN, Checked, Known, NothingAcceptedError, check
 from csat_core.ingest.continued import (
     Continued,
     continued,
@@ -22,6 +22,7 @@ from csat_core.ingest.continued import (
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.other_sheets import other_sheets_in
+from csat_core.ingest.overlaps import settled
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.privacy import protected
 from csat_core.ingest.private import private_folder
@@ -31,10 +32,12 @@ from csat_core.ingest.there_already import is_nothing_new, with_newer
 from csat_core.ingest.undecidable import NoRatingOnSheetError, NoUsableRatingError
 from csat_core.ingest.waiting_ids import write_waiting
 from csat_core.model.dataset import Role
+from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, appends, catalogue, imports, settings
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
 from csat_core.store.copies import require_room
+from csat_core.store.overlaps import write_known_rows
 
 ENDINGS = (
     ".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".jsonl", ".ndjson", ".json", ".sav", ".zsav", ".dta",
@@ -72,28 +75,44 @@ def name_from(file: str) -> str:
 
 
 def checked_for(
-    store: Store, staged: Staged, target: Continued | None, mapping: Mapping, progress: Progress | None = None
+    store: Store,
+    staged: Staged,
+    target: Continued | None,
+    mapping: Mapping,
+    progress: Progress | None = None,
+    overlap: Overlap | None = None,
 ) -> Checked:
     """What importing `staged` under `mapping` gives, as a new dataset or as an addition to that of `target`.
 
-    Raises what `check` and `judged` raise.
+    `overlap` is what was decided about rows that a dataset without response ids seems to have. Raises what `check` and `judged`
+    raise.
     """
     pepper = settings.pepper(store) if any(column.protect == "hash" for column in mapping.columns) else ""
     if target is None:
         checked = check(staged, mapping, progress, pepper=pepper)
         return replace(checked, problems=checked.problems + nearly_alike(store, staged))
-    known = waiting = None
-    if any(column.role is Role.RESPONSE_ID for column in mapping.used):
-        known = staged.folder / "known.parquet"
-        appends.write_known_ids(store, target.dataset, known)
-        path = staged.folder / "waiting.parquet"
-        is_small = staged.rows <= MOST_MENDED
-        waiting = path if is_small and write_waiting(store, target.dataset, mapping, path) else None
+    known = _known(store, staged, target, mapping, overlap)
     try:
-        checked = check(staged, mapping, progress, known, waiting, pepper)
+        checked = check(staged, mapping, progress, known, pepper)
     except NothingAcceptedError as error:
         raise refused(store, target, staged, error) from error
-    return judged(store, target, staged, checked)
+    return judged(store, target, staged, checked, overlap)
+
+
+def _known(store: Store, staged: Staged, target: Continued, mapping: Mapping, overlap: Overlap | None) -> Known:
+    """What the dataset has already, written out for the child that reads the file."""
+    if any(column.role is Role.RESPONSE_ID for column in mapping.used):
+        ids, waiting = staged.folder / "known.parquet", staged.folder / "waiting.parquet"
+        appends.write_known_ids(store, target.dataset, ids)
+        is_small = staged.rows <= MOST_MENDED
+        return Known(
+            ids=ids, waiting=waiting if is_small and write_waiting(store, target.dataset, mapping, waiting) else None
+        )
+    if overlap is not Overlap.SKIP:
+        return NOTHING_KNOWN
+    rows = staged.folder / "known_rows.parquet"
+    held = {id for id, _ in mappings.columns_of(mapping)}
+    return Known(rows=rows, parts=tuple(write_known_rows(store, target.dataset, held, rows)))
 
 
 def store_checked(
@@ -146,6 +165,7 @@ def import_file(
     mask: bool = False,
     reading: Reading = AS_FOUND,
     replaces: bool = False,
+    overlap: Overlap | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
 ) -> Imported:
@@ -177,7 +197,8 @@ def import_file(
         mapping = _mapping(staged, target, overrides)
         if target is None:
             mapping = protected(mapping, sensitive, mask=mask)
-        checked = checked_for(store, staged, target, mapping, progress)
+        checked = checked_for(store, staged, target, mapping, progress, overlap)
+        checked = settled(checked, staged, details.name, dry_run=dry_run)
         if replaces and target is not None:
             checked = with_newer(checked)
         into = target.dataset.id if target else None

@@ -157,9 +157,9 @@ def _own_rows(connection: duckdb.DuckDBPyConnection, header: list[str]) -> tuple
     return "file_lines", [_Own(name=name, made=made) for name, made in columns]
 
 
-def _told(mapping: Mapping) -> list[tuple[int, str, str, str]]:
+def _told(mapping: Mapping) -> list[tuple[int, str | None, str, str]]:
     """For each way a row can be set aside: what stands in `bad`, the column, the code and the reason."""
-    told = []
+    told: list[tuple[int, str | None, str, str]] = []
     for column in mapping.used:
         storage = column.role.storage
         if column.role is Role.RESPONSE_ID:
@@ -172,7 +172,9 @@ def _told(mapping: Mapping) -> list[tuple[int, str, str, str]]:
         elif storage == "day":
             order = _ORDERS[column.date_order or "ymd"]
             told.append((column.position, column.name, BAD_DATE, f"Not a date in the order {order}."))
-    return told or [(DUPLICATE, "", DUPLICATE_ID, "")]
+    if not any(column.role is Role.RESPONSE_ID for column in mapping.used):
+        told.append((THERE_ALREADY, None, STORED_ALREADY, "The dataset has this row already, letter for letter."))
+    return told
 
 
 def _cells(mapping: Mapping) -> list[tuple[int, int]]:

@@ -139,6 +139,22 @@ def find_unfit(
         connection.execute(f"INSERT INTO unfit SELECT row, {DUPLICATE} FROM ({among}) WHERE row > first")
 
 
+def find_known_rows(connection: duckdb.DuckDBPyConnection, known: dict[str, Any] | None) -> None:
+    """Nothing; `unfit` holds also the rows that a dataset without response ids has, each as often as it is there.
+
+    `known` names a Parquet file of how often it has each `code`, and the SQL of the `parts` that a code is made of.
+    """
+    if known is None:
+        return
+    coded = f"SELECT row, hash({', '.join(known['parts'])}) AS code FROM written ANTI JOIN unfit USING (row)"
+    connection.execute(
+        f"INSERT INTO unfit SELECT row, {THERE_ALREADY} FROM "
+        f"(SELECT row, code, row_number() OVER (PARTITION BY code ORDER BY row) AS nth FROM ({coded})) "
+        "JOIN read_parquet($path) USING (code) WHERE nth <= n",
+        {"path": known["path"]},
+    )
+
+
 def _plainly(column: ColumnMapping, decimal: str, bind: Bindings, known: Seen) -> str:
     one_of_few = known.as_one_of_few(column.position) if column.role.storage == "segment" else None
     return one_of_few or plainly(column, decimal, bind, known.values(column.position))

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -137,51 +136,3 @@ def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
         return None
     columns = sorted(zip(shared, counts, strict=True), key=lambda pair: -pair[1])
     return Changed(count=count, first_row=first, columns=tuple(pair for pair in columns if pair[1]))
-
-
-def rows_of_same_days(store: Store, dataset: Dataset, accepted: Incoming) -> int:
-    """How many of the rows in `accepted` are of days whose rows are all in the dataset already, and no others.
-
-    People may well give the same answers; a whole day of the same answers is the same export again.
-    """
-    names = names_in(accepted)
-    shared = [column.id for column in dataset.columns if column.id in names]
-    day = f"SELECT day, count(*) AS n, sum(hash({', '.join(shared)})::HUGEINT) AS rows FROM {{}} GROUP BY day"
-    statement = (
-        f"SELECT coalesce(sum(n), 0) FROM ({day.format('incoming')}) "
-        f"SEMI JOIN ({day.format(table_of(dataset.id))}) USING (day, n, rows)"
-    )
-    with store.cursor() as cursor:
-        return int(loaded(cursor, statement, accepted)[0][0])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """Rows of a further file that are in a dataset already."""
-
-    count: int
-    since: date | None
-    until: date | None
-
-
-def rows_told_by_texts(store: Store, dataset: Dataset, accepted: Incoming, letters: int) -> Told | None:
-    """The rows in `accepted` that are in the dataset with the same day and cells, told by a comment; None without any.
-
-    It has so many letters or more, and stands once in `accepted` and once in the dataset.
-    """
-    names = names_in(accepted)
-    shared = [column.id for column in dataset.columns if column.id in names]
-    texts = [column.id for column in dataset.with_role(Role.COMMENT) if column.id in names]
-    if not texts:
-        return None
-    says = map(told, shared)
-    row = f"min(hash({', '.join(dict.fromkeys(['day', *says]))})) AS code, count(*) AS n"
-    found = " UNION ".join(
-        f"SELECT response_no, day FROM (SELECT {id} AS t, {row}, min(response_no) AS response_no, min(day) AS day FROM incoming "
-        f"WHERE length({id}) >= {letters} GROUP BY ALL) JOIN (SELECT {id} AS t, {row} FROM {table_of(dataset.id)} "
-        f"WHERE {id} IN (SELECT {id} FROM incoming) GROUP BY ALL) USING (t, code, n) WHERE n = 1"
-        for id in texts
-    )
-    with store.cursor() as cursor:
-        count, since, until = loaded(cursor, f"SELECT count(*), min(day), max(day) FROM ({found})", accepted)[0]
-    return Told(count=count, since=since, until=until) if count else None

@@ -8,7 +8,6 @@ import pytest
 from csat_core.errors import CsatError
 from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.reader import Reading
-from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 
@@ -127,39 +126,6 @@ def test_what_no_longer_fits_is_refused_and_stores_nothing(store: Store, bring: 
         CsatError, match="has the columns of 'january', 'Other'; say where its answers belong with --dataset"
     ):
         bring("which.csv", rows(range(300, 320)))
-
-
-def test_answers_without_ids_are_not_added_twice(store: Store, bring: Callable[..., Imported]) -> None:
-    def without_ids(lines: list[str]) -> list[str]:
-        return [line.partition(",")[2] for line in lines]
-
-    header = HEADER.partition(",")[2]
-    bring("january.csv", without_ids(rows(range(112))), header)
-    with pytest.raises(CsatError, match="112 of 140 rows are of days that it has already, letter for letter"):
-        bring("both.csv", without_ids(rows(range(112)) + rows(range(112, 140), month="02")), header)
-    more = bring("february.csv", without_ids(rows(range(112, 140), month="02")), header)
-    assert (more.appended, catalogue.dataset(store, 1).responses) == (True, 140)
-    assert Role.RESPONSE_ID not in {column.role for column in more.mapping.used}
-
-
-def test_rows_without_ids_whose_comments_are_there_already_are_not_added_again(
-    store: Store, bring: Callable[..., Imported]
-) -> None:
-    def spread(ids: range, *said: str) -> list[str]:
-        lines = [line.partition(",")[2] + " in words of my own" for line in rows(ids)]
-        return lines + [
-            line.partition(",")[2].partition("said")[0] + text for line, text in zip(rows(ids), said, strict=False)
-        ]
-
-    header, often = HEADER.partition(",")[2], ["the same words of many"] * 5
-    bring("january.csv", spread(range(100), *often), header)
-    # every day has new rows too, so that no day is the same
-    with pytest.raises(CsatError, match=r"3 of its 30 rows are there already.*from 2026-01-14 to 2026-01-16, and no"):
-        bring("both.csv", spread(range(97, 127)), header)
-    assert catalogue.dataset(store, 1).responses == 105
-    # one row may be chance, and so is what many say
-    more = bring("more.csv", spread(range(99, 129)) + spread(range(5), *often)[5:], header)
-    assert (more.appended, more.checked.accepted, codes(more)) == (True, 35, [("rows_again", None, 1)])
 
 
 def test_what_became_of_unfinished_responses_holds_for_the_next_export(

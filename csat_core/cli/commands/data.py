@@ -9,6 +9,7 @@ from csat_core.cli.calls import Document, Need
 from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named
 from csat_core.model.dataset import Role
+from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import catalogue, imports
 from csat_core.store.catalogue import find_dataset
@@ -52,6 +53,10 @@ def import_(
             "--replace", help="Answers of response ids that are there already take the place of those stored."
         ),
     ] = False,
+    overlap: Annotated[
+        Overlap | None,
+        typer.Option("--overlap", help="Rows without response ids that the dataset has already: leave out, or add."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
 ) -> Document:
     """Bring response files in: a new survey begins a dataset, a new export of a known one adds to it."""
@@ -66,6 +71,7 @@ def import_(
         layout=layout,
         unfinished=unfinished,
         replaces=replaces,
+        overlap=overlap,
         dry_run=dry_run,
     )
     return files.import_files(call_of(context), paths, wishes)
