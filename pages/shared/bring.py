@@ -89,7 +89,9 @@ def files() -> None:
         if draft.target is not None and is_nothing_new(checked) and not others:
             otherwise = ", unless the new answers are taken" if checked.changed else ""
             render.quiet(f"Every response of this file is there already: there is nothing to import{otherwise}.")
-        elif st.button(label, type="primary", icon=":material/check:", key="import"):
+        elif st.button(
+            label, type="primary", icon=":material/check:", key="import", disabled=checked.overlap is not None
+        ):
             _import(draft, mapping, name, others)
         proposal.folds(draft, mapping, checked)
 

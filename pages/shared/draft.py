@@ -18,6 +18,7 @@ from csat_core.ingest.plan import Mapping
 from csat_core.ingest.privacy import protected
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
 from csat_core.ingest.there_already import with_newer
+from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, imports
 from csat_core.store.imports import AlreadyImportedError
@@ -68,11 +69,14 @@ class Draft:
     """Whether addresses and numbers in comments are covered."""
     takes_newer: bool = False
     """Whether answers that are known already and stand otherwise in the file take the place of those stored."""
+    overlap: Overlap | None = None
+    """What becomes of rows that seem to be there already."""
     refused: tuple[dict[str, str], dict[str, str], str] | None = None
     """Roles and scales that could not be used, and why."""
     round: int = 0
     """How often decisions were taken over: the table of columns begins anew each time."""
-    checked: tuple[Mapping, Continued | None, Checked] | None = None
+    checked: tuple[tuple[Mapping, Continued | None, Overlap | None], Checked] | None = None
+    """What the file gives, beside what that was worked out for."""
     reading: Reading = AS_FOUND
     """What was wished of the way it is read."""
     wish: Reading = AS_FOUND
@@ -113,10 +117,12 @@ class Draft:
 
     def check(self, store: Store, mapping: Mapping) -> Checked:
         """What the file gives under `mapping`, worked out once; raises what `checked_for` raises."""
-        if self.checked is None or self.checked[:2] != (mapping, self.target):
-            with under_way("Checking every row", f"check-{self.round}", stopped) as told:
-                self.checked = (mapping, self.target, checked_for(store, self.staged, self.target, mapping, told))
-        checked = self.checked[2]
+        wished = mapping, self.target, self.overlap
+        if self.checked is None or self.checked[0] != wished:
+            with under_way("Checking every row", f"check-{self.round}-{self.overlap}", stopped) as told:
+                found = checked_for(store, self.staged, self.target, mapping, told, self.overlap)
+                self.checked = wished, found
+        checked = self.checked[1]
         return with_newer(checked) if self.takes_newer else checked
 
     def take_over(self, store: Store, roles: dict[str, str], scales: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Answers of a file that its dataset has already: what becomes of those that stand otherwise."""
+"""Answers of a file that its dataset has already, or seems to have: what becomes of them."""
 
 from functools import partial
 
@@ -6,14 +6,20 @@ import streamlit as st
 
 from csat_core.ingest.checks import CHANGED, REPLACED, Checked
 from csat_core.model.formats import count
+from csat_core.model.overlap import Overlap
 from pages.shared import render
 from pages.shared.draft import Draft
 
 WAYS = {False: "Keep what is stored", True: "Take the new ones"}
 
 
+OVERLAPS = {Overlap.SKIP: "Leave them out", Overlap.ADD: "Add them: other people gave the same answers"}
+
+
 def asked(draft: Draft, checked: Checked) -> None:
-    """Nothing; of answers that are known and stand otherwise in the file, it is chosen which of both stays."""
+    """Nothing; it is chosen what becomes of rows that are there already, and which of two answers under one id stays."""
+    if draft.target is not None and (checked.overlap is not None or draft.overlap is not None):
+        _overlap(draft, checked)
     problem = next((each for each in checked.problems if each.code in (CHANGED, REPLACED)), None)
     if problem is None or draft.target is None:
         return
@@ -33,3 +39,22 @@ def asked(draft: Draft, checked: Checked) -> None:
 
 def _decide(draft: Draft) -> None:
     draft.takes_newer = bool(st.session_state.get(f"newer-{draft.file_id}"))
+
+
+def _overlap(draft: Draft, checked: Checked) -> None:
+    if checked.overlap is not None:
+        found = checked.overlap.found
+        render.quiet(f"{found[:1].upper()}{found[1:]}.")
+    st.radio(
+        "Rows that are there already",
+        list(OVERLAPS),
+        index=None if draft.overlap is None else list(OVERLAPS).index(draft.overlap),
+        format_func=OVERLAPS.get,
+        horizontal=True,
+        key=f"overlap-{draft.file_id}",
+        on_change=partial(_decide_overlap, draft),
+    )
+
+
+def _decide_overlap(draft: Draft) -> None:
+    draft.overlap = st.session_state.get(f"overlap-{draft.file_id}")

@@ -443,6 +443,23 @@ def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: 
     assert any("removes 30 responses and brings back what 60 others said before." in text for text in page.texts)
 
 
+def test_rows_without_ids_that_are_there_already_are_asked_about(store: Store) -> None:
+    first = re.sub(rb"(?m)^[^,]*,", b"", survey(60))
+    new = first.replace(b"2026-01", b"2026-02").splitlines()[1:13]
+    more = b"\n".join([first, *new])
+    page = upload(open_page("data"), first).press("Import").turn_to("data")
+    page = upload(page, more, "more.csv")
+    assert page.texts[2].startswith("60 of its 72 rows are there already, letter for letter (1 to 12 Jan 2026); ")
+    assert page.widget("import").disabled
+    page.labelled("Rows that are there already").set_value("skip")
+    page = page.run()
+    assert page.texts[1].startswith(
+        "12 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; 60 are there already, no row set"
+    )
+    page.press("Import")
+    assert [dataset.responses for dataset in catalogue.datasets(store)] == [72]
+
+
 def test_several_files_come_in_with_one_press_and_what_is_refused_is_said(store: Store) -> None:
     page = open_page("data")
     page.app.file_uploader[0].set_value(
