@@ -18,6 +18,7 @@ from csat_core.ingest.candidates import candidates_in
 from csat_core.ingest.clues import as_number, as_question
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import GivenScale, parse_given, without_near
+from csat_core.ingest.moments_across import moments_across
 from csat_core.ingest.near_labels import near_in
 from csat_core.ingest.neighbours import Neighbours, hints_for, neighbours_in, scales_of
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -30,6 +31,7 @@ from csat_core.ingest.share_levels import same_numbers
 from csat_core.ingest.spelled_numbers import positions_of, spelled_number
 from csat_core.ingest.unasked import with_unasked
 from csat_core.ingest.undecidable import (
+    ManyTimesError,
     NoUsableRatingError,
     RepeatedRoleError,
     RoleDoesNotFitError,
@@ -246,6 +248,8 @@ def _with_outcomes_given(
     fixed = [position for position, role in given.items() if role is Role.DRIVER]
     free = [column for column in columns if column.position not in fixed]
     if not any(column.role is Role.DRIVER for column in free):
+        if many := moments_across(columns):
+            raise ManyTimesError(many)
         raise NoUsableRatingError(candidates=candidates_in(columns, profiles))
     chosen = {column.position: column for column in with_outcomes(free)}
     first = next(column.position for column in with_outcomes(free) if column.role is Role.OUTCOME)

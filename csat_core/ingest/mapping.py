@@ -12,6 +12,7 @@ from csat_core.ingest.counted_tables import with_counts_asked
 from csat_core.ingest.decisions import decide
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.mixed_questions import with_mixtures_asked
+from csat_core.ingest.moments_across import with_moments_asked
 from csat_core.ingest.neighbours import scales_of
 from csat_core.ingest.open_outcomes import with_open_outcomes
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -40,6 +41,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
     arranged = with_codes_as_groups(with_codes_said(arranged, profiles))
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
+    asked = with_moments_asked(asked)
     mapping = Mapping(columns=with_unasked(with_schemes(asked), columns), decimal=decimal)
     forget_answers()
     return mapping

@@ -80,6 +80,14 @@ class NoUsableRatingError(CsatError):
         super().__init__(f"{found}{'.' if candidates else ''}{advice}")
 
 
+class ManyTimesError(NoUsableRatingError):
+    """A column for each month holds no answers but what became of many."""
+
+    def __init__(self, found: str) -> None:
+        CsatError.__init__(self, f"{found}.")
+        self.on_page = f"{found}."
+
+
 class NoRatingOnSheetError(NoUsableRatingError):
     """The sheet that was read holds no rating; others may."""
 

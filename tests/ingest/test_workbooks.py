@@ -32,7 +32,7 @@ def test_an_old_workbook_is_read_whatever_it_is_called_and_wrapped_in(tmp_path: 
     found = staged.detection
     assert (found.format, found.sheet, found.sheets, found.first_row) == ("xls", "Answers", ("Notes", "Answers"), 5)
     assert found.evidence[-2:] == (
-        "Merged cells in row 3 group the columns: names are put together from rows 3 and 4.",
+        "Names in row 3 group the columns below them: names are put together from rows 3 and 4.",
         "Row 8 is a total below the responses ('Grand total').",
     )
     with pytest.raises(refusals.NoSuchSheetError, match="no sheet 'Dta'; it has: Notes, Answers"):

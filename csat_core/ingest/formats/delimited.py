@@ -10,6 +10,7 @@ from csat_core.ingest.formats import in_place
 from csat_core.ingest.formats.dialect import Dialect, dialect_of
 from csat_core.ingest.formats.encodings import Text, as_utf8
 from csat_core.ingest.formats.in_place import USUAL_LINE, strictly
+from csat_core.ingest.formats.merged import laid_out
 from csat_core.ingest.formats.records import LONGEST_CELL, Lines, Record, split, store_records
 from csat_core.ingest.formats.table import (
     AFTER_ASCII,
@@ -20,7 +21,6 @@ from csat_core.ingest.formats.table import (
     cleaned_names,
     or_null,
 )
-from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import HeaderOnlyError
 
@@ -39,7 +39,7 @@ def parse(source: Source) -> Parsed:
     """How the text was read; the engine reads it whole where every row has one shape, else row by row."""
     text = as_utf8(source.path, source.folder, source.encoding)
     dialect = dialect_of(text.path, source.delimiter)
-    layout = recognised(dialect.head, named=source.layout)
+    layout = laid_out(dialect.head, (), source.layout)
     names = cleaned_names(layout.names)
     body = dialect.head[layout.first_record :]
     if not any(cell.strip() for row in body for cell in row):

@@ -1,7 +1,12 @@
 """Merged cells: a spreadsheet keeps their text in the first of them, and leaves the others blank."""
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from csat_core.ingest.calendar_orders import orders_of
+from csat_core.ingest.layouts import recognised
+from csat_core.ingest.layouts.layout import Recognised
 
 Place = tuple[int, int]
 """A cell by row and column, from 0."""
@@ -12,6 +17,8 @@ Row = list[str | None]
 MOST_FILLED = 1_000_000
 """Cells that are filled from the one above them; a sheet that merges more is not a table of responses."""
 MOST_HEADER_ROWS = 100
+MOST_TITLES = 10
+"""Rows from the first on among which names without merges are looked for."""
 
 
 def filled_down(rows: Iterable[Row], merges: Iterable[Merge], first: int) -> Iterator[Row]:
@@ -42,6 +49,18 @@ def _above(merges: Iterable[Merge], first: int) -> dict[Place, Place]:
     return found
 
 
+def laid_out(head: Sequence[Sequence[str]], merges: Sequence[Merge], wished: str | None) -> Recognised:
+    """Where names and data are; names in two rows are put together where no particular layout says what they are.
+
+    Raises what `recognised` raises.
+    """
+    found = recognised(head, named=wished)
+    both = grouped(head, merges or merges_by_blanks(head)) if found.layout == "generic" else None
+    if both is None:
+        return found
+    return replace(found := recognised(both.head, named=wished), evidence=(*found.evidence, both.evidence))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouped:
     """The first rows of a sheet whose names stand in two rows: the second of them has both."""
@@ -67,11 +86,48 @@ def grouped(head: Sequence[Sequence[str]], merges: Iterable[Merge]) -> Grouped |
         for (_, left), (_, right) in groups:
             above[left : right + 1] = [above[left]] * (right + 1 - left)
         names = [_name(group.strip(), part.strip()) for group, part in zip(above, below, strict=True)]
-        said = (
-            f"Merged cells in row {at + 1} group the columns: names are put together from rows {at + 1} and {at + 2}."
-        )
+        said = f"Names in row {at + 1} group the columns below them: names are put together from rows {at + 1} and {at + 2}."
         return Grouped(head=[*map(list, head[:at]), [], names, *map(list, head[at + 2 :])], evidence=said)
     return None
+
+
+def merges_by_blanks(head: Sequence[Sequence[str]]) -> tuple[Merge, ...]:
+    """The merged cells of names that a file keeps as blanks: `Staff,,Store,` above `Friendliness,Speed,Tidiness,Range`.
+
+    A name and the blanks right of it are one where all of them have a name of their own below. Of the other columns each has
+    its name in one of the two rows, or the same in both. None where that is not so, or where the second row is data.
+    """
+    for at, (row, other) in enumerate(itertools.pairwise(head[:MOST_TITLES])):
+        width = max(len(row), len(other))
+        above, below = ([cell.strip() for cell in _padded(cells, width)] for cells in (row, other))
+        runs = _runs(above, below)
+        inside = {column for left, right in runs for column in range(left, right + 1)}
+        outside = [column for column in range(width) if column not in inside]
+        if sum(map(bool, above)) < 2 or not runs or not (len(runs) > 1 or outside):
+            continue
+        is_told = all(
+            bool(above[column]) != bool(below[column]) or above[column] == below[column] for column in outside
+        )
+        if is_told and _are_names(above) and _are_names(below) and not _come_again(below, head[at + 2 :]):
+            return tuple(((at, left), (at, right)) for left, right in runs)
+    return ()
+
+
+def _runs(above: Sequence[str], below: Sequence[str]) -> list[tuple[int, int]]:
+    """First and last column of each name with blanks at its right below which all is filled."""
+    found = []
+    for left, name in enumerate(above):
+        right = left
+        while name and below[left] and right + 1 < len(above) and not above[right + 1] and below[right + 1]:
+            right += 1
+        if right > left:
+            found.append((left, right))
+    return found
+
+
+def _come_again(row: Sequence[str], body: Sequence[Sequence[str]]) -> bool:
+    """Whether a cell of the row stands again below it in its column: it is an answer then."""
+    return any(cell and len(other) > at and other[at].strip() == cell for other in body for at, cell in enumerate(row))
 
 
 def _padded(row: Sequence[str], width: int) -> list[str]:
@@ -79,8 +135,10 @@ def _padded(row: Sequence[str], width: int) -> list[str]:
 
 
 def _are_names(row: Sequence[str]) -> bool:
-    """Whether no cell is a number; answers below a merged title are."""
-    return not any(cell.strip().replace(".", "", 1).replace(",", "", 1).lstrip("-").isdigit() for cell in row)
+    """Whether no cell is a number or a date; answers below a merged title are."""
+    return not any(
+        orders_of(cell) or cell.strip().replace(".", "", 1).replace(",", "", 1).lstrip("-").isdigit() for cell in row
+    )
 
 
 def _names_parts(row: Sequence[str], merge: Merge) -> bool:

@@ -1,17 +1,16 @@
 """Workbooks of any kind: which sheet is read, where its table is, and its cells as text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from csat_core.ingest.formats.cell_text import text_of
-from csat_core.ingest.formats.merged import Merge, filled_down, grouped
+from csat_core.ingest.formats.merged import Merge, filled_down, laid_out
 from csat_core.ingest.formats.records import Record, store_records
 from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
 from csat_core.ingest.formats.table import Parsed, Source, cleaned_names, link
-from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import (
@@ -143,19 +142,10 @@ def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None, source: So
     left = sheet.start[1] if sheet.start else 0
     spanned = sheet.merged_cell_ranges or () if merges is None else merges
     shifted = tuple(((top, at - left), (bottom, to - left)) for (top, at), (bottom, to) in spanned)
-    layout = _layout(head, shifted, source.layout)
+    layout = laid_out(head, shifted, source.layout)
     if not any(cell.strip() for row in head[layout.first_record :] for cell in row):
         raise HeaderOnlyError
     return _Table(sheet=sheet, layout=layout, merges=shifted, keys=tuple(source.keys))
-
-
-def _layout(head: list[list[str]], merges: Sequence[Merge], wished: str | None) -> Recognised:
-    """Where names and data are; merged names are put together where no particular layout says what they are."""
-    found = recognised(head, named=wished)
-    both = grouped(head, merges) if found.layout == "generic" else None
-    if both is None:
-        return found
-    return replace(found := recognised(both.head, named=wished), evidence=(*found.evidence, both.evidence))
 
 
 def _first_filled(sheet: "CalamineSheet") -> int:

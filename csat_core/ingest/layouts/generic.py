@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from csat_core.ingest.layouts.layout import Recognised
+from csat_core.ingest.moments import is_moment
 
 ID, TITLE = "generic", "any other table"
 LONGEST_NUMBER = 40
+FEWEST_COUNTED = 4
+"""Of 1, 2, 3 ... in a row before they are names; fewer may be answers."""
 ENOUGH_ROWS = 5
 """Below these many rows of data, values that occur again say nothing about the row of names."""
 _NUMBER = re.compile(r"\s*[-+(]?\s*[\d.,:;|/\s%+TZ-]*\d[\d.,:;|/\s%+TZ-]*\)?\s*")
@@ -29,6 +32,8 @@ def recognise(head: Sequence[Row]) -> Recognised | None:
         if len(row) < width:
             narrow = at if narrow is None and len(_filled(row)) == len(row) and _reads_as_names(row) else narrow
             continue
+        if narrow is None and _heads_times(row, head[at + 1 :]):
+            return _named(row, at, width)
         is_data = narrow is not None and any(_is_number(cell) for cell in _filled(row))
         if not is_data and _reads_as_names(row) and not _occurs_below(row, head[at + 1 :]):
             return _named(row, at, width)
@@ -78,6 +83,27 @@ def _reads_as_names(row: Row) -> bool:
     words = sum(not _is_number(cell) for cell in cells)
     years = sum(_YEAR.fullmatch(cell) is not None for cell in cells)
     return words * 2 > len(cells) or (words > 0 and years > 1 and (words + years) * 2 > len(cells))
+
+
+def _heads_times(row: Row, body: Sequence[Row]) -> bool:
+    """Whether all cells but words before them are different times, or 1, 2, 3 ..., and nothing below them is one of them.
+
+    Such names head the months of a table with a column for each.
+    """
+    cells = _filled(row)
+    words = next((at for at, cell in enumerate(cells) if _is_number(cell) or is_moment(cell)), len(cells))
+    times = cells[words:]
+    if len(times) < 2 + (words == 0) or len(set(times)) < len(times):
+        return False
+    if all(map(is_moment, times)):
+        return not any(is_moment(cell) for other in body for cell in other[words:] if cell.strip())
+    counted = [str(at) for at in range(1, len(times) + 1)]
+    return (
+        words == 1
+        and len(times) >= FEWEST_COUNTED
+        and times == counted
+        and not any([cell.strip() for cell in other[words:]] == counted for other in body)
+    )
 
 
 def _is_number(cell: str) -> bool:
