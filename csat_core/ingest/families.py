@@ -8,7 +8,7 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare
 from csat_core.ingest.reading import remembered
 
-BY_NAME, LADDER = " (by name)", ": ladder"
+BY_NAME, LADDER, STEPS = " (by name)", ": ladder", ": steps"
 _CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
     ((1,), (5,)),
     ((1,), (3,), (5,)),
@@ -20,6 +20,18 @@ _CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
     ((0,), (1,), (2,), (3,), (4,), (5,), (6,)),
 )
 """The scales that a ladder of seven levels makes; `satisfied` is the best answer where `rather satisfied` stands below."""
+
+_STEP_CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
+    ((1, 0), (3,), (4, 5)),
+    ((1, 0), (2,), (3,)),
+    ((1,), (2,), (3,), (4,)),
+    ((0,), (1,), (3,), (4,)),
+    ((1,), (3,), (4,), (5,)),
+    ((0,), (1,), (3,), (4,), (5,)),
+    ((1,), (2,), (3,), (4,), (5,)),
+    ((0,), (1,), (2,), (3,), (4,), (5,)),
+)
+"""The scales that six steps make: far below, below, partly, as expected, above and far above."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 
@@ -76,18 +88,18 @@ def _families(language: Language) -> Iterator[Family]:
         else:
             blocks.append((line, []))
     for name, levels in blocks:
-        if not name.endswith(LADDER):
+        plain = name.removesuffix(LADDER).removesuffix(STEPS)
+        if plain == name:
             yield _family(language.code, name, tuple(levels))
             continue
-        for cut in _CUTS:
-            rungs = (tuple(label for rung in rungs for label in levels[rung]) for rungs in _led(cut))
-            yield _family(language.code, name.removesuffix(LADDER), tuple(rungs))
+        for cut in map(_led, _CUTS) if name.endswith(LADDER) else _STEP_CUTS:
+            rungs = (tuple(label for rung in rungs for label in levels[rung]) for rungs in cut)
+            yield _family(language.code, plain, tuple(rungs))
 
 
-def _led(cut: tuple[tuple[int, ...], ...]) -> Iterator[tuple[int, ...]]:
+def _led(cut: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
     """The rungs of each level, the one that names it first: the stronger one on the cuts with both."""
-    for rungs in cut:
-        yield rungs[::-1] if rungs in ((4, 5), (5, 6)) and rungs[-1] == 5 else rungs
+    return tuple(rungs[::-1] if rungs == (4, 5) else rungs for rungs in cut)
 
 
 @cache

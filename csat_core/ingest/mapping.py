@@ -21,6 +21,7 @@ from csat_core.ingest.roles import role_of
 from csat_core.ingest.scales import forget_answers
 from csat_core.ingest.unasked import with_unasked
 from csat_core.ingest.yes_no_codes import with_codes_as_groups
+from csat_core.ingest.yes_no_outcomes import with_yes_no_outcome
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
@@ -38,6 +39,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     drafts = [role_of(column, scales.get(column.position), decimal) for column in columns]
     profiles = {column.position: column for column in columns}
     drafts = _periods_beside_days(drafts, profiles)
+    drafts = with_yes_no_outcome(drafts, profiles, scales)
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
     arranged = with_codes_as_groups(with_codes_said(arranged, profiles))
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)

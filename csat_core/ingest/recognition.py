@@ -11,6 +11,7 @@ from csat_core.ingest.effort import Effort, effort_in, turned_by
 from csat_core.ingest.given_scales import hinted_scale_of
 from csat_core.ingest.half_scales import half_scale_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
+from csat_core.ingest.letter_grades import lettered_scale_of
 from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.numeric_scales import numeric_scale_of
 from csat_core.ingest.packed_dates import packed_orders
@@ -58,6 +59,7 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         or half_scale_of(answers, hints)
         or family_scale_of(answers)
         or coded_scale_of(answers)
+        or lettered_scale_of(answers)
     )
     if found is not None and found.family == "frequency":
         # how often the staff was polite is a rating, how often somebody comes is none

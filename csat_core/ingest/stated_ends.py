@@ -84,7 +84,7 @@ def stated_end(name: str) -> StatedEnd | None:
     known = [
         StatedEnd(number=number, is_best=best, words=f"{number} = {words}", said=(words,))
         for number, words in said
-        if (best := _is_best(words)) is not None
+        if (best := is_best(words)) is not None
     ]
     if known:
         return known[0] if len(known) == 1 else None
@@ -101,7 +101,7 @@ def _lower_is_better() -> tuple[re.Pattern[str], ...]:
     return tuple(pattern for pattern in found if pattern is not None)
 
 
-def _is_best(words: str) -> bool | None:
+def is_best(words: str) -> bool | None:
     """Whether `words` name a good answer, or a bad one; None for anything between or unknown."""
     if words in _ENDS:
         return None if words in _BEST and words in _WORST else words in _BEST

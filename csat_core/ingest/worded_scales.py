@@ -7,7 +7,7 @@ from csat_core.ingest import one_level
 from csat_core.ingest.families import Family, families_with
 from csat_core.ingest.near_labels import near_in
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
-from csat_core.ingest.stated_ends import is_better
+from csat_core.ingest.stated_ends import is_best, is_better
 from csat_core.model.scale import Scale, number_text, worded_scale
 
 LEAST_KNOWN, MOST_SLIPS = 0.5, 60
@@ -164,8 +164,12 @@ def _numbered_scale(
     reason = f"The answers carry numbers from {low} to {high} with words"
     if descending:
         reason += f", and by the words {low} is the best"
-    elif descending is None:
-        reason += f"; {high} is taken as the best"
+    doubt = None
+    if descending is None:
+        doubt = (
+            f"its numbers stand beside words that are not known, and whether {high} or {low} is the best is not clear"
+        )
+        reason += f"; {doubt}: {high} is taken as the best"
     positions = {text: values.index(number) + 1 for text, number in numbers.items()}
     positions |= {number_text(number): position for position, number in enumerate(values, 1)}
     return FoundScale(
@@ -175,6 +179,8 @@ def _numbered_scale(
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
         assumed=descending is None,
+        doubt=doubt,
+        rival=scale.backwards.name if doubt else None,
         needs_name=descending is None and len(words) == len(set(numbers.values())),
     )
 
@@ -186,4 +192,9 @@ def _best_first(words: dict[int, str]) -> bool | None:
         if len(known) >= 2 and len(known) == len(words) and known[0] != known[-1]:
             return known[0] > known[-1]
     first, *_, last = (words[number] for number in sorted(words)) if len(words) > 1 else ("", "")
-    return is_better(first, last)
+    better = is_better(first, last)
+    if better is not None:
+        return better
+    # one end in words that are known says which of the two it is
+    ends = {is_best(first), None if (end := is_best(last)) is None else not end} - {None}
+    return ends.pop() if len(ends) == 1 else None

@@ -218,3 +218,21 @@ def test_the_rows_of_an_array_in_codes_rate_and_one_answer_settles_them_all():
     assert turned == {"G01Q02[SQ001]": "A5", "G01Q02[SQ002]": "A5", "1X2X3SQ001": "AO01", "1X2X3SQ002": "AO01"}
     beside = propose(profiles({**table, "G02Q01": [*"12345"] * 24}), ".").columns
     assert [each.name for each in beside if each.role.value == "outcome"] == ["G02Q01"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "role"),
+    [
+        ("Expectations", "Well below|Below|Met|Exceeded|Far exceeded", "outcome"),
+        ("How did we do against your expectations?", "Below|Met|Above", "outcome"),
+        ("What happened", "Well below|Below|Met my expectations|Exceeded", "outcome"),
+        ("Budget", "Below|Met|Above", "segment"),
+    ],
+)
+def test_short_forms_of_expectations_rate_where_the_name_asks_or_one_answer_is_whole(name, cells, role):
+    answers = cells.split("|")
+    found = propose(profiles({name: answers * 40, "Region": (["North", "South"] * 200)[: len(answers) * 40]}), ".")
+    column = next(each for each in found.columns if each.name == name)
+    assert (column.role.value, column.question) == (role, None), column.reason
+    if role == "outcome":
+        assert column.scale.labels == tuple(answers)

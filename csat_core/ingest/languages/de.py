@@ -103,10 +103,13 @@ frequency (by name)
     manchmal | {gelegentlich,ab und zu}
     oft | häufig
     immer | sehr oft
-expectations
-    erwartungen nicht erfüllt | {schlechter als erwartet,unter den erwartungen,nicht erfüllt}
-    erwartungen erfüllt | {wie erwartet,erfüllt}
-    erwartungen übertroffen | {besser als erwartet,übertroffen,über den erwartungen}
+expectations: steps
+    weit unter den erwartungen | {weit,deutlich,erheblich} unter {den,meinen,unseren,ihren} erwartungen | {viel,deutlich,weit,wesentlich,weitaus} schlechter als erwartet | {,meine ,unsere }erwartungen {überhaupt nicht,gar nicht} erfüllt | hat meine erwartungen {überhaupt nicht,gar nicht} erfüllt | {überhaupt nicht,gar nicht} erfüllt
+    erwartungen nicht erfüllt | {schlechter als erwartet,unter den erwartungen,nicht erfüllt} | {,etwas ,leicht ,eher }unter {den,meinen,unseren} erwartungen | {etwas,eher} schlechter als erwartet | {meine,unsere} erwartungen nicht erfüllt | hat meine erwartungen nicht erfüllt | meine erwartungen wurden nicht erfüllt | {entspricht,entsprach} nicht {den,meinen} erwartungen | {eher,größtenteils,überwiegend} nicht erfüllt
+    erwartungen teilweise erfüllt | {teilweise,teils,zum teil,größtenteils} erfüllt | {meine,unsere} erwartungen {teilweise,zum teil} erfüllt | hat meine erwartungen teilweise erfüllt
+    erwartungen erfüllt | {wie erwartet,erfüllt} | {genau,so,etwa} wie erwartet | {meine,unsere} erwartungen erfüllt | {,meine }erwartungen {voll,vollständig,genau} erfüllt | {voll erfüllt,vollständig erfüllt,voll und ganz erfüllt} | hat meine erwartungen {,voll ,genau }erfüllt | meine erwartungen wurden erfüllt | {entspricht,entsprach,entsprechend} {den,meinen} erwartungen | den erwartungen entsprechend
+    erwartungen übertroffen | {besser als erwartet,übertroffen,über den erwartungen} | {,etwas ,leicht ,eher }über {den,meinen,unseren} erwartungen | {etwas,eher} besser als erwartet | {meine,unsere} erwartungen {,leicht }übertroffen | hat meine erwartungen übertroffen | meine erwartungen wurden übertroffen
+    erwartungen weit übertroffen | {,meine ,unsere }erwartungen {weit,bei weitem,deutlich} übertroffen | hat meine erwartungen {weit,bei weitem,deutlich} übertroffen | {weit,bei weitem,deutlich} übertroffen | {weit,deutlich,erheblich} über {den,meinen,unseren,ihren} erwartungen | {viel,deutlich,weit,wesentlich,weitaus} besser als erwartet
 frequency (by name)
     nie | niemals
     manchmal | {gelegentlich,ab und zu}
@@ -201,6 +204,8 @@ place_code: plz | postleitzahl
 touchpoint: kontaktpunkt* | kundenreise | phase
 habit: wie oft {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | wie häufig {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | nutzungshäufigkeit | besuchshäufigkeit | kaufhäufigkeit
 rank: rang | rangfolge | reihenfolge | rangliste | platzierung
+resolved: gelöst | behoben | geklärt | gelöst worden | lösung gefunden | {frage,fragen,anfrage,anliegen} {beantwortet,erledigt,gelöst,geklärt}
+again: wieder {kaufen,bestellen,buchen,kommen,besuchen,nutzen,bei uns} | erneut {kaufen,bestellen,buchen,besuchen,bei uns} | {würden,werden} {sie,du} {wieder,erneut} | wiederkommen | wiederkauf* | noch einmal {kaufen,bestellen,buchen,bei uns}
 """
 
 POLARITY = """

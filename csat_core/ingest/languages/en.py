@@ -61,16 +61,20 @@ effort
     difficult | hard
     neutral | neither easy nor difficult | neither | moderate
     easy
-expectations
-    below expectations | worse than expected | did not meet expectations | fell short of expectations | fell short | not met
-    met expectations | as expected | meets expectations | met my expectations | met
-    exceeded expectations | better than expected | above expectations | exceeds expectations | exceeded my expectations | exceeded
-expectations
-    {much,far} worse than expected | {far,well} below expectations
-    worse than expected | {a little,somewhat} worse than expected | below expectations
-    as expected | {about what i expected,about as expected,met expectations,meets expectations}
-    better than expected | {a little,somewhat} better than expected | above expectations | exceeded expectations
-    {much,far} better than expected | {far,well} above expectations | {far,greatly} exceeded expectations
+expectations (by name): steps
+    {far,well,much,way,significantly,greatly} below
+    below | {slightly,a little,somewhat} below | not met | fell short | {fails,failed} | did not meet | unmet
+    {partially,partly,somewhat,mostly,nearly,almost} met
+    met | meets | {fully,just} met | as expected
+    exceeded | exceeds | above | {slightly,a little,somewhat} {above,exceeded,exceeds} | surpassed
+    {far,greatly,significantly,well,vastly} {exceeded,exceeds} | {far,well,much,way,significantly,greatly} above | exceeded by far | far surpassed
+expectations: steps
+    {far,well,much,way,significantly,greatly} below[ my][ expectations] | {far,well,much,way,significantly,greatly} below {our,your,the} expectations | {far,much,a lot,a great deal} worse than[ i] expected | fell {far,well} short of[ my] expectations | {fell,falls} far short | {did not meet,didn't meet} my expectations at all
+    below[ my] expectations | below {our,your,the} expectations | below | {slightly,a little,somewhat} below[ my][ expectations] | {,a little ,slightly ,somewhat }worse than[ i] expected | {did not meet,didn't meet,does not meet,failed to meet}[ my] expectations | {did not meet,didn't meet,failed to meet,does not meet} {our,your,the} expectations | {fell,falls} short of[ my] expectations | fell short | not met | did not meet | my expectations were not met | expectations not met | less than expected
+    {partially,partly,somewhat,mostly,nearly,almost} met[ my][ expectations] | met {some,most} of my expectations
+    met[ my] expectations | {met,meets} {our,your,the} expectations | meets[ my] expectations | met | meets | {,about ,just ,exactly ,pretty much }as[ i] expected | about what[ i] expected | what i expected | {matched,fulfilled}[ my] expectations | my expectations were met | expectations met | {fully,just,completely} met[ my][ expectations] | in line with[ my] expectations | equal to[ my] expectations
+    exceeded[ my] expectations | {exceeded,exceeds} {our,your,the} expectations | exceeds[ my] expectations | exceeded | exceeds | above | above[ my] expectations | {slightly,a little,somewhat} {above,exceeded,exceeds}[ my][ expectations] | {,a little ,slightly ,somewhat }better than[ i] expected | surpassed[ my] expectations | my expectations were exceeded | expectations exceeded | more than expected
+    {far,greatly,significantly,well,vastly} exceeded[ my][ expectations] | {far,greatly,significantly,vastly} exceeds[ my][ expectations] | {far,greatly} exceeded {our,your,the} expectations | {far,well,much,way,significantly,greatly} above[ my][ expectations] | {far,much,a lot,a great deal} better than[ i] expected | exceeded my expectations by far | far surpassed[ my] expectations | far beyond[ my] expectations
 speed
     very slow | {extremely slow,far too slow}
     slow | {rather slow,too slow}
@@ -411,6 +415,8 @@ place_code: zip | zip code | zipcode | zip codes | postcode | postal code
 touchpoint: touchpoint* | touch point* | journey* | stage | moment of truth
 habit: how often do you | how frequently do you | usage frequency | frequency of {use,usage,visit,visits,purchase,purchases} | {visit,purchase} frequency | do you {use,visit,buy,shop,smoke,drink,exercise,travel,fly}
 rank: rank | ranks | ranked | ranking | rank order | order of preference | preference order
+resolved: resolved | solved | fixed | {issue,problem,request,case,ticket} resolution | first {contact,call} resolution | fcr | {question,questions,request,query,enquiry,inquiry} answered
+again: {buy,shop,purchase,order,come,visit,return,book,stay,choose us,use us,buy from us,shop with us,order from us,do business with us,stay with us} again | come back | would you return | will you return | repurchase | rebook | return to us
 """
 
 PARTS = """

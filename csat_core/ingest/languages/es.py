@@ -95,10 +95,13 @@ frequency (by name)
     a veces | {algunas veces,ocasionalmente}
     a menudo | {frecuentemente,muchas veces,casi siempre,con frecuencia}
     siempre | muy frecuentemente
-expectations
-    por debajo de mis expectativas | {peor de lo esperado,no cumplió mis expectativas}
-    cumplió mis expectativas | {como esperaba,lo esperado}
-    superó mis expectativas | {mejor de lo esperado,por encima de mis expectativas}
+expectations: steps
+    muy por debajo de mis expectativas | {muy,bastante,muchísimo} por debajo de {las expectativas,sus expectativas,nuestras expectativas,lo esperado} | mucho peor de lo {esperado,que esperaba} | no cumplió en absoluto {,con }{mis,las} expectativas
+    por debajo de mis expectativas | {peor de lo esperado,no cumplió mis expectativas} | {,algo ,un poco }por debajo de {mis expectativas,las expectativas,sus expectativas,lo esperado} | {,algo ,un poco }peor de lo {esperado,que esperaba} | no {cumplió,cumple} {,con }{mis,las} expectativas
+    cumplió parcialmente {,con }{mis,las} expectativas | {cumplió,cumple} en parte {,con }{mis,las} expectativas
+    cumplió mis expectativas | {como esperaba,lo esperado} | {cumplió,cumple} {,con }{mis,las} expectativas | {tal como,tal y como,como} {esperaba,se esperaba,lo esperaba} | lo que esperaba | {igual a,acorde a,acorde con,según} {lo esperado,mis expectativas} | dentro de lo esperado
+    superó mis expectativas | {mejor de lo esperado,por encima de mis expectativas} | {superó,supera,ha superado} {mis,las} expectativas | {,algo ,un poco }por encima de {mis expectativas,las expectativas,sus expectativas,lo esperado} | {,algo ,un poco }mejor de lo {esperado,que esperaba}
+    superó ampliamente mis expectativas | {superó,supera,ha superado} {ampliamente,con creces,con mucho,por mucho,muchísimo} {mis,las} expectativas | superó {mis,las} expectativas {con creces,por mucho,ampliamente} | {muy,bastante} por encima de {mis expectativas,las expectativas,sus expectativas,lo esperado} | mucho mejor de lo {esperado,que esperaba}
 frequency (by name)
     nunca
     a veces | {algunas veces,ocasionalmente}
@@ -192,6 +195,8 @@ place_code: código postal | cp$
 touchpoint: punto de contacto | etapa | momento de la verdad
 habit: frecuencia {usa,utiliza,visita,compra,viaja,acude} | frecuencia de {uso,visita,compra}
 rank: ranking | orden de preferencia | ordene | posición
+resolved: resuelt~ | solucionad~ | resolvió | solucionó | resolvimos | resolvieron | solucionaron
+again: volvería | volverías | volverá | volverás | volvería a comprar | volver a comprar | comprar {de nuevo,otra vez,nuevamente} | {compraría,comprarías} {de nuevo,otra vez,nuevamente} | recompra
 """
 
 POLARITY = """

@@ -89,10 +89,13 @@ frequency (by name)
     parfois | {quelquefois,de temps en temps}
     souvent
     toujours | très souvent
-expectations
-    en dessous de mes attentes | {inférieur~ à mes attentes,moins bien que prévu}
-    conforme~ à mes attentes | {comme prévu,à la hauteur de mes attentes}
-    au[-]delà de mes attentes | {supérieur~ à mes attentes,mieux que prévu}
+expectations: steps
+    bien en dessous de mes attentes | {bien,très,nettement,largement,loin} {en dessous de,en-dessous de,au-dessous de,inférieur~ à} {mes,vos,nos} attentes | {bien,très} en dessous des attentes | {bien,beaucoup} moins bien que {prévu,je ne m'y attendais} | pas du tout {à la hauteur de,conforme~ à} mes attentes | n'a pas du tout répondu à mes attentes
+    en dessous de mes attentes | {inférieur~ à mes attentes,moins bien que prévu} | {,légèrement ,un peu ,plutôt }{en dessous de,en-dessous de,au-dessous de,inférieur~ à} {mes,vos,nos} attentes | en dessous des attentes | {un peu,légèrement} moins bien que prévu | pas {à la hauteur de,conforme~ à} mes attentes | n'a pas répondu à mes attentes | attentes non {satisfaites,comblées}
+    partiellement conforme~ à mes attentes | a {partiellement,en partie} répondu à mes attentes | attentes partiellement {satisfaites,comblées}
+    conforme~ à mes attentes | {comme prévu,à la hauteur de mes attentes} | {conforme~ à,à la hauteur de} {vos,nos} attentes | {conforme~ aux,à la hauteur des} attentes | {a répondu,répond,correspond} à mes attentes | tout à fait conforme~ à mes attentes | attentes {satisfaites,comblées} | comme je m'y attendais
+    au[-]delà de mes attentes | au delà de mes attentes | {supérieur~ à mes attentes,mieux que prévu} | {,légèrement ,un peu ,plutôt }{au-dessus de,au dessus de,supérieur~ à,au-delà de} {mes,vos,nos} attentes | {au-delà des,au-dessus des} attentes | {un peu,légèrement} mieux que prévu | {a dépassé,dépasse} mes attentes | attentes dépassées
+    bien au[-]delà de mes attentes | {bien,très,nettement,largement} {au-dessus de,au dessus de,supérieur~ à,au-delà de} {mes,vos,nos} attentes | {bien,largement} {au-delà des,au-dessus des} attentes | {bien,beaucoup} mieux que {prévu,je ne m'y attendais} | a {largement,nettement} dépassé mes attentes | {a dépassé,dépasse} {largement,de loin} mes attentes | attentes largement dépassées
 frequency (by name)
     jamais
     parfois | {quelquefois,de temps en temps}
@@ -193,6 +196,8 @@ place_code: code postal | ^cp$
 touchpoint: point de contact | parcours | étape
 habit: fréquence {utilisez,visitez,achetez,venez,voyagez,commandez,allez} | fréquence {d utilisation,de visite,d achat}
 rank: rang | classement | classez | ordre de préférence
+resolved: résolu~ | réglé~ | solutionné~ | {problème,demande} {traité,traitée} | répondu à votre {question,demande}
+again: rachèteriez | rachèteriez vous | reviendriez | reviendrez | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat
 """
 
 POLARITY = """

@@ -95,10 +95,13 @@ frequency (by name)
     a volte | {qualche volta,ogni tanto}
     spesso
     sempre | molto spesso
-expectations
-    al di sotto delle aspettative | {sotto le aspettative,peggio del previsto}
-    in linea con le aspettative | {come previsto,come mi aspettavo}
-    oltre le aspettative | {al di sopra delle aspettative,meglio del previsto,superiore alle aspettative}
+expectations: steps
+    molto al di sotto delle aspettative | {molto,ben,decisamente,nettamente} {al di sotto,sotto} {delle,delle mie,le,le mie} aspettative | {molto,nettamente} {inferiore,inferiori} alle {,mie }aspettative | molto peggio {del previsto,di quanto mi aspettassi,di come mi aspettavo} | non ha affatto soddisfatto le {,mie }aspettative
+    al di sotto delle aspettative | {sotto le aspettative,peggio del previsto} | {,un po' ,leggermente }{al di sotto,sotto} {delle,delle mie,le,le mie} aspettative | {,leggermente }{inferiore,inferiori} alle {,mie }aspettative | {,un po' }peggio {del previsto,di quanto mi aspettassi,di come mi aspettavo} | non ha soddisfatto le {,mie }aspettative | aspettative non soddisfatte
+    ha soddisfatto {parzialmente,in parte} le {,mie }aspettative | ha parzialmente soddisfatto le {,mie }aspettative | aspettative parzialmente soddisfatte
+    in linea con le aspettative | {come previsto,come mi aspettavo} | in linea con le mie aspettative | ha soddisfatto le {,mie }aspettative | {pari,conforme,corrispondente} alle {,mie }aspettative | aspettative soddisfatte
+    oltre le aspettative | {al di sopra delle aspettative,meglio del previsto,superiore alle aspettative} | {,un po' ,leggermente }{al di sopra,sopra,oltre} {delle,delle mie,le,le mie} aspettative | {,leggermente }{superiore,superiori} alle {,mie }aspettative | {,un po' }meglio {del previsto,di quanto mi aspettassi,di come mi aspettavo} | ha superato le {,mie }aspettative | aspettative superate
+    molto oltre le aspettative | {molto,ben,decisamente,nettamente} {al di sopra,sopra,oltre} {delle,delle mie,le,le mie} aspettative | {molto,nettamente} {superiore,superiori} alle {,mie }aspettative | molto meglio {del previsto,di quanto mi aspettassi,di come mi aspettavo} | ha superato {di gran lunga,ampiamente,di molto} le {,mie }aspettative | ha {ampiamente,di gran lunga} superato le {,mie }aspettative
 frequency (by name)
     mai
     a volte | {qualche volta,ogni tanto}
@@ -190,6 +193,8 @@ place_code: codice postale | ^cap$
 touchpoint: punto di contatto | fase
 habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di {utilizzo,visita,acquisto}
 rank: classifica | ordine di preferenza | ordini
+resolved: risolt~ | risolto | risolta
+again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | tornerebbe | torneresti | tornerà | di nuovo da noi | ancora da noi | riacquist* | ricomprer*
 """
 
 POLARITY = """

@@ -46,6 +46,8 @@ class Meaning(StrEnum):
     TOUCHPOINT = "touchpoint"
     HABIT = "habit"
     RANK = "rank"
+    RESOLVED = "resolved"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +62,7 @@ class Language:
     """Answers in words. A family begins at the margin; below it one level a line, worst first, the usual label first.
 
     A ladder has seven levels, from very bad by bad, rather bad, neutral, rather good and good to very good: shorter
-    scales use some of them.
+    scales use some of them. Steps have six levels, as expectations have: far below, below, partly met, met, above, far above.
     """
     names: str
     """For each meaning a line `meaning: phrases` (further lines are indented) over the words of a column's name.

@@ -90,10 +90,13 @@ frequency (by name)
     soms | af en toe
     vaak | regelmatig
     altijd | zeer vaak
-expectations
-    onder verwachting | {slechter dan verwacht,beneden verwachting}
-    volgens verwachting | {zoals verwacht,naar verwachting}
-    boven verwachting | {beter dan verwacht,overtroffen}
+expectations: steps
+    ver onder verwachting | {ver,ruim,veel,sterk,ruimschoots} {onder,beneden} {,mijn ,de }verwachting[en] | {veel,aanzienlijk,een stuk} slechter dan {,ik had }verwacht | voldeed helemaal niet aan {,mijn ,de }verwachting[en]
+    onder verwachting | {slechter dan verwacht,beneden verwachting} | {,iets ,enigszins }{onder,beneden} {,mijn ,de }verwachting[en] | {,iets ,wat }slechter dan {,ik had }verwacht | {voldeed,voldoet} niet aan {,mijn ,de }verwachting[en] | niet aan {,mijn ,de }verwachtingen voldaan | viel tegen
+    {voldeed,voldoet} gedeeltelijk aan {,mijn ,de }verwachting[en] | {gedeeltelijk,deels} aan {,mijn ,de }verwachtingen voldaan
+    volgens verwachting | {zoals verwacht,naar verwachting} | volgens {mijn,de} verwachting[en] | {voldeed,voldoet} aan {,mijn ,de }verwachting[en] | aan {,mijn ,de }verwachtingen voldaan | {precies zoals,zoals ik had} verwacht
+    boven verwachting | {beter dan verwacht,overtroffen} | {,iets ,enigszins }boven {,mijn ,de }verwachting[en] | {,iets ,wat }beter dan {,ik had }verwacht | {overtrof,overtreft} {,mijn ,de }verwachting[en] | {,mijn ,de }verwachtingen overtroffen | viel mee
+    ver boven verwachting | {ver,ruim,veel,sterk,ruimschoots} boven {,mijn ,de }verwachting[en] | {veel,aanzienlijk,een stuk} beter dan {,ik had }verwacht | {overtrof,overtreft} {,mijn ,de }verwachting[en] {ruimschoots,ver,ruim} | {ver,ruim,ruimschoots} overtroffen | {,mijn ,de }verwachtingen {ver,ruim,ruimschoots} overtroffen
 frequency (by name)
     nooit
     soms | af en toe
@@ -183,6 +186,8 @@ place_code: postcode
 touchpoint: contactpunt* | klantreis | fase
 habit: hoe vaak {gebruikt,bezoekt,koopt,reist,bestelt,komt} | gebruiksfrequentie | bezoekfrequentie
 rank: rangorde | volgorde | rangschik*
+resolved: opgelost | verholpen | {vraag,vragen} beantwoord
+again: {opnieuw,nogmaals,weer} {kopen,bestellen,bezoeken,boeken,komen,bij ons} | terugkomen | herhaalaankoop
 """
 
 POLARITY = """

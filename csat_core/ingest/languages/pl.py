@@ -78,10 +78,13 @@ frequency (by name)
     czasami | {czasem,niekiedy}
     często
     zawsze | bardzo często
-expectations
-    poniżej oczekiwań | gorzej niż oczekiwałem
-    zgodnie z oczekiwaniami | tak jak oczekiwałem
-    powyżej oczekiwań | {lepiej niż oczekiwałem,przekroczyło oczekiwania}
+expectations: steps
+    znacznie poniżej oczekiwań | {znacznie,zdecydowanie,dużo,mocno} poniżej {,moich }oczekiwań | {znacznie,dużo,o wiele,zdecydowanie} gorzej niż {oczekiwałem,oczekiwałam,oczekiwano,się spodziewałem,się spodziewałam} | zupełnie nie {spełniło,spełnił,spełniła,spełnia} {,moich }oczekiwań
+    poniżej oczekiwań | gorzej niż oczekiwałem | {,nieco ,trochę ,nieznacznie }poniżej {,moich }oczekiwań | {,nieco ,trochę }gorzej niż {oczekiwałem,oczekiwałam,oczekiwano,się spodziewałem,się spodziewałam} | nie {spełniło,spełnił,spełniła,spełnia} {,moich }oczekiwań
+    częściowo {spełniło,spełnił,spełniła,spełnia} {,moje }oczekiwania | {spełniło,spełnił,spełniła} częściowo {,moje }oczekiwania | częściowo zgodnie z oczekiwaniami
+    zgodnie z oczekiwaniami | tak jak oczekiwałem | zgodnie z moimi oczekiwaniami | zgodn{y,a,e} z {,moimi }oczekiwaniami | tak[,] jak {oczekiwałem,oczekiwałam,oczekiwano,się spodziewałem,się spodziewałam} | {spełniło,spełnił,spełniła,spełnia} {,moje }oczekiwania
+    powyżej oczekiwań | {lepiej niż oczekiwałem,przekroczyło oczekiwania} | {,nieco ,trochę ,nieznacznie }powyżej {,moich }oczekiwań | {,nieco ,trochę }lepiej niż {oczekiwałem,oczekiwałam,oczekiwano,się spodziewałem,się spodziewałam} | {przekroczyło,przekroczył,przekroczyła,przekracza,przewyższyło,przewyższa} {,moje }oczekiwania
+    znacznie powyżej oczekiwań | {znacznie,zdecydowanie,dużo,mocno} powyżej {,moich }oczekiwań | {znacznie,dużo,o wiele,zdecydowanie} lepiej niż {oczekiwałem,oczekiwałam,oczekiwano,się spodziewałem,się spodziewałam} | {znacznie,zdecydowanie} {przekroczyło,przekroczył,przekroczyła,przekracza,przewyższyło} {,moje }oczekiwania
 frequency (by name)
     nigdy
     czasami | {czasem,niekiedy}
@@ -170,6 +173,8 @@ place_code: kod pocztowy
 touchpoint: punkt styku | etap
 habit: jak często {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*} | częstotliwość {korzystania,zakupów,wizyt}
 rank: ranking | kolejność | uszereguj
+resolved: rozwiązan* | załatwion* | rozwiązał* | rozwiązano | rozwiązaliśmy
+again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*} ponownie | ponownie {kupi*,skorzysta*,odwiedzi*,zamówi*} | {wrócił*,wróci*} do nas | ponowny zakup
 """
 
 POLARITY = """

@@ -95,10 +95,13 @@ frequency (by name)
     às vezes | {algumas vezes,ocasionalmente,por vezes}
     frequentemente | {muitas vezes,quase sempre,com frequência}
     sempre
-expectations
-    abaixo das expectativas | {pior do que esperava,não atendeu às expectativas,pior do que o esperado}
-    atendeu às expectativas | {como esperado,como esperava,dentro das expectativas}
-    superou as expectativas | {melhor do que esperava,acima das expectativas,melhor do que o esperado}
+expectations: steps
+    muito abaixo das expectativas | {muito,bem,bastante} abaixo {das expectativas,das minhas expectativas,do esperado,da expectativa} | {muito,bem} pior do que {esperava,eu esperava,o esperado} | não atendeu de forma alguma às {,minhas }expectativas
+    abaixo das expectativas | {pior do que esperava,não atendeu às expectativas,pior do que o esperado} | {,um pouco ,ligeiramente }abaixo {das expectativas,das minhas expectativas,do esperado,da expectativa} | {,um pouco }pior do que {esperava,eu esperava,o esperado} | não {atendeu,atende,correspondeu} {às,as,a} {,minhas }expectativas
+    atendeu parcialmente {às,as} {,minhas }expectativas | {atendeu,atende} em parte {às,as} {,minhas }expectativas | correspondeu parcialmente às {,minhas }expectativas
+    atendeu às expectativas | {como esperado,como esperava,dentro das expectativas} | {atendeu,atende,correspondeu} {às,as,a} {,minhas }expectativas | dentro {das minhas expectativas,do esperado,da expectativa} | {como,conforme} {esperado,o esperado,eu esperava,esperava} | de acordo com {as expectativas,as minhas expectativas,o esperado}
+    superou as expectativas | {melhor do que esperava,acima das expectativas,melhor do que o esperado} | {superou,supera,excedeu,ultrapassou} as {,minhas }expectativas | {superou,excedeu} minhas expectativas | {,um pouco ,ligeiramente }acima {das expectativas,das minhas expectativas,do esperado,da expectativa} | {,um pouco }melhor do que {esperava,eu esperava,o esperado}
+    superou muito as expectativas | {superou,excedeu,ultrapassou} {muito,em muito,largamente} {as,as minhas,minhas} expectativas | {muito,bem,bastante} acima {das expectativas,das minhas expectativas,do esperado,da expectativa} | {muito,bem} melhor do que {esperava,eu esperava,o esperado}
 frequency (by name)
     nunca
     às vezes | {algumas vezes,ocasionalmente,por vezes}
@@ -187,6 +190,8 @@ place_code: código postal | ^cep$
 touchpoint: ponto de contato | ponto de contacto | etapa | jornada
 habit: frequência {usa,utiliza,visita,compra,viaja} | frequência você {usa,utiliza,visita,compra,viaja} | frequência de {uso,visita,compra}
 rank: ranking | ordem de preferência | ordene | posição
+resolved: resolvid~ | solucionad~ | resolveu | resolvemos | resolveram
+again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria | voltaria a comprar | voltará | voltar a comprar | recompra
 """
 
 POLARITY = """

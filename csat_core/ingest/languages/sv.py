@@ -84,10 +84,13 @@ frequency (by name)
     ibland
     ofta
     alltid | mycket ofta
-expectations
-    under förväntan | {sämre än väntat,sämre än förväntat}
-    som förväntat | {enligt förväntan,som väntat}
-    över förväntan | {bättre än väntat,bättre än förväntat,överträffade förväntningarna}
+expectations: steps
+    långt under förväntan | {långt,mycket,klart} under {förväntan,förväntningarna,mina förväntningar} | mycket sämre än {väntat,förväntat,jag förväntade mig} | uppfyllde inte alls {förväntningarna,mina förväntningar}
+    under förväntan | {sämre än väntat,sämre än förväntat} | {,något ,lite ,strax }under {förväntan,förväntningarna,mina förväntningar} | {,något ,lite }sämre än {väntat,förväntat,jag förväntade mig} | {uppfyllde,uppfyller,motsvarade} inte {förväntningarna,mina förväntningar} | levde inte upp till {förväntningarna,mina förväntningar}
+    {uppfyllde,uppfyller,motsvarade} delvis {förväntningarna,mina förväntningar} | delvis som {förväntat,väntat}
+    som förväntat | {enligt förväntan,som väntat} | {ungefär,precis} som {förväntat,väntat} | {enligt,i linje med} {förväntan,förväntningarna,mina förväntningar} | som jag förväntade mig | {uppfyllde,uppfyller,motsvarade,motsvarar} {förväntningarna,mina förväntningar} | levde upp till {förväntningarna,mina förväntningar}
+    över förväntan | {bättre än väntat,bättre än förväntat,överträffade förväntningarna} | {,något ,lite }över {förväntan,förväntningarna,mina förväntningar} | {,något ,lite }bättre än {väntat,förväntat,jag förväntade mig} | {överträffade,överträffar} {förväntningarna,mina förväntningar}
+    långt över förväntan | {långt,mycket,klart} över {förväntan,förväntningarna,mina förväntningar} | mycket bättre än {väntat,förväntat,jag förväntade mig} | {överträffade,överträffar} {förväntningarna,mina förväntningar} {vida,med råge} | överträffade {vida,med råge,klart} {förväntningarna,mina förväntningar}
 frequency (by name)
     aldrig
     ibland
@@ -171,6 +174,8 @@ place_code: postnummer
 touchpoint: kontaktpunkt* | kundresa | fas
 habit: hur ofta {använder,besöker,handlar,köper,reser,beställer}
 rank: rangordning | rangordna | ordningsföljd
+resolved: löst | löstes | åtgärdat | åtgärdades | {fråga,ärende} {besvarad,besvarades,löst}
+again: {handla,köpa,beställa,komma,boka} {igen,tillbaka} | hos oss igen | återkomma | återköp
 """
 
 POLARITY = """
