@@ -77,6 +77,8 @@ class Store:
             if kept is not None:  # nothing was changed, and whoever starts us again and again must not fill the disk
                 kept.unlink(missing_ok=True)
             raise StoreDamagedError(self.path) from error
+        if 0 < current < migrations.OVERWRITTEN:
+            self.overwrite_freed()
 
     def _kept_before_migration(self) -> Path:
         """The copy of the store as it is, made before this release changes its schema."""

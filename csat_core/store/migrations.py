@@ -1,8 +1,15 @@
 """Migrations: each is recorded in the transaction that applies it, and never changed once released."""
 
+from collections.abc import Callable
+
 import duckdb
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+from csat_core.store.unused_cells import without_unused_cells
+
+Step = str | Callable[[duckdb.DuckDBPyConnection], None]
+"""A statement, or what takes more than one."""
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (
     (
         """CREATE TABLE datasets (
             dataset_id INTEGER PRIMARY KEY, name VARCHAR NOT NULL UNIQUE, version INTEGER NOT NULL,
@@ -53,8 +60,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             done_at TIMESTAMP NOT NULL, action VARCHAR NOT NULL, share_id INTEGER, dataset_id INTEGER)""",
     ),
     ("ALTER TABLE columns ADD COLUMN label VARCHAR DEFAULT ''",),
+    # from here on a dataset may have earlier versions of its answers beside it, which earlier releases would not undo
+    (without_unused_cells,),
 )
-"""One tuple of statements for each schema version, the first being version 1."""
+"""One tuple of steps for each schema version, the first being version 1."""
+OVERWRITTEN = 7
+"""The version whose migration removed what must not stay in the file, so that the room it had is written over."""
 
 
 class NewerSchemaError(Exception):
@@ -84,7 +95,10 @@ def apply(cursor: duckdb.DuckDBPyConnection) -> None:
     found = current(cursor)
     if found > len(MIGRATIONS):
         raise NewerSchemaError(found)
-    for version, statements in enumerate(MIGRATIONS[found:], found + 1):
-        for statement in statements:
-            cursor.execute(statement)
+    for version, steps in enumerate(MIGRATIONS[found:], found + 1):
+        for step in steps:
+            if isinstance(step, str):
+                cursor.execute(step)
+            else:
+                step(cursor)
         cursor.execute("INSERT INTO migrations VALUES (?, now()::TIMESTAMP, ?)", [version, duckdb.__version__])
