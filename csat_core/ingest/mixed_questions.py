@@ -8,6 +8,7 @@ from dataclasses import replace
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.names import bare_words
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.reading import fold
 from csat_core.ingest.vocabulary import QUESTION_NAMES
 from csat_core.model.dataset import Role
 
@@ -25,6 +26,8 @@ def with_mixtures_asked(
     if which is None:
         return tuple(columns)
     names = [text for text, _ in profiles[which.position].top]
+    if any(fold(column.name).endswith(f"({fold(name)})") for column in rated for name in names):
+        return tuple(columns)  # the layout of the file made a column for each question
     listed = ", ".join(f"'{name[:40]}'" for name in names[:SHOWN]) + (" and others" if len(names) > SHOWN else "")
     question = (
         f"'{which.name}' says that '{rated[0].name}' holds answers to different questions, {listed}, for which no one scale "

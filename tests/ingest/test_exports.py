@@ -78,6 +78,13 @@ def head_of(layout: str) -> list[list[str]]:
         "limesurvey": [["id", "submitdate", "lastpage", "startlanguage", "seed", "G1Q1"], ["1", "2025-01-01", "3", "en", "9", "4"]],
         "gladly": [["Conversation Id", "Customer Id", "Survey Date", "Survey Format", "Raw Score", "Survey Score"],
                    ["1", "2", "2025-01-01", "CSAT", "4", "4"]],
+        "alchemer": [["Response ID", "Time Started", "Date Submitted", "Status", "How was it?"],
+                     ["1", "2026-02-14 10:00:00", "2026-02-14 10:05:00", "Complete", "4"]],
+        "kobo": [["start", "How was it?", "_id", "_uuid", "_submission_time"], ["", "4", "1", "u", "2026-02-14T10:00:00"]],
+        "tally": [["Submission ID", "Respondent ID", "Submitted at", "How was it?"], ["a", "b", "2026-02-14 10:00:00", "4"]],
+        "freshdesk": [["Ticket ID", "Status", "Agent", "Survey results"], ["1", "Closed", "Ann", "Happy"]],
+        "hubspot": [["hs_survey_type", "hs_value", "hs_content", "hs_submission_timestamp"], ["CSAT", "2", "fine", "2026-02-14"]],
+        "microsoft_forms": [["ID", "Start time", "Completion time", "Email", "Name", "How was it?"], ["1", "2/14/2026", "2/14/2026", "", "", "4"]],
         "generic": [["Date", "How was it?"], ["2025-01-01", "4"]],
     }[layout]  # fmt: skip
 
@@ -96,7 +103,7 @@ def test_an_export_is_recognised_by_its_names_whatever_their_case_order_and_mark
     assert recognised([["\ufeff" + head[0][0], *head[0][1:]], *head[1:]]).layout == layout
     shouted = [[cell.upper() if "ImportId" not in cell else cell for cell in row] for row in head]
     assert recognised(shouted).layout == layout
-    if layout not in ("qualtrics", "surveymonkey", "google_forms", "generic"):
+    if layout not in ("qualtrics", "surveymonkey", "google_forms", "microsoft_forms", "generic"):
         turned = [list(reversed(row)) for row in head]
         assert recognised(turned).layout == layout or layout == "chatwoot"
 

@@ -158,6 +158,14 @@ mood
     neutral | ok | okay
     happy
     very happy
+mood
+    extremely unhappy
+    very unhappy | very sad
+    unhappy | sad
+    neutral | ok | okay
+    happy
+    very happy
+    extremely happy
 agreement
     strongly disagree | totally disagree | completely disagree
     disagree | somewhat disagree | tend to disagree

@@ -5,15 +5,21 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from csat_core.ingest.layouts import (
+    alchemer,
     chatwoot,
     delighted,
+    freshdesk,
     generic,
     gladly,
     google_forms,
+    hubspot,
     intercom,
+    kobo,
     limesurvey,
+    microsoft_forms,
     qualtrics,
     surveymonkey,
+    tally,
     typeform,
     zendesk,
 )
@@ -23,7 +29,8 @@ from csat_core.ingest.nested_cells import nested_in
 from csat_core.ingest.refusals import LayoutError, NotATableError
 
 LAYOUTS: tuple[Layout, ...] = (
-    qualtrics, limesurvey, surveymonkey, typeform, zendesk, intercom, chatwoot, gladly, delighted, google_forms, generic,
+    qualtrics, limesurvey, surveymonkey, alchemer, typeform, kobo, tally, zendesk, freshdesk, intercom, chatwoot, gladly, delighted,
+    hubspot, google_forms, microsoft_forms, generic,
 )  # fmt: skip
 """The most particular first; the last one takes any table."""
 LONGEST_LOOKED_AT = 5_000
