@@ -5,6 +5,7 @@ from collections.abc import Mapping as Mapping_
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.names import says
 from csat_core.ingest.naming_roles import names_responses
+from csat_core.ingest.number_doubts import number_doubts_of
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.privacy import KEYS, names_people_in_text
 from csat_core.ingest.recognition import DATES_NAMED, date_share, is_unique, likely_order
@@ -34,6 +35,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     if not any(column.role is Role.RESPONSE_ID for column in mapping.columns):
         found += [_repeats(column) for column in ignored if names_responses(column.name) and not is_unique(column)]
     found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
+    found += number_doubts_of(by_position, mapping)
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
     comments = [each for each in mapping.columns if each.role is Role.COMMENT and each.protect is None]
     found += [_named(each) for each in comments if names_people_in_text(by_position[each.position])]

@@ -12,8 +12,8 @@ from csat_core.ingest.reading import (
     CURRENCY,
     INVISIBLE,
     MINUS,
+    RATING_BEST,
     RATING_NUMBER,
-    RATING_OF,
     RATING_UNIT,
     SPACES,
     UNIT,
@@ -114,7 +114,7 @@ def looked_up(texts: Named[str, float], key: str, bind: Bindings, type: str) -> 
 def rating_number(text: str, highest: float) -> str:
     """The number of a folded rating cell such as `4`, `4.0`, `4,0` or `4/5` where 5 is `highest`; NULL otherwise."""
     is_whole = highest == int(highest)
-    best = f"(?:{RATING_OF}) ?{int(highest)}(?: ?(?:{RATING_UNIT}))?|" if is_whole else ""
+    best = f"{RATING_BEST} ?{int(highest)}(?: ?(?:{RATING_UNIT}))?|" if is_whole else ""
     pattern = f"{RATING_NUMBER} ?(?:{best}{RATING_UNIT}|%)?$"
     return f"TRY_CAST(replace(regexp_extract({text}, {quoted(pattern)}, 1), ',', '.') AS DOUBLE)"
 

@@ -44,8 +44,9 @@ def parse_given(text: str) -> GivenScale:
 def in_words(text: str) -> str:
     """A scale as a person chooses it: `5-1 (1 is the best)`, `Bad, Fair, Good`, `1-5 (5 is the best), 0 is no answer`."""
     scale, codes = _without_codes(text)
-    ends = re.fullmatch(r"(-?[0-9.]+)(?:-|\.\.)(-?[0-9.]+)", scale)
-    said = f"{scale} ({ends[2]} is the best)" if ends else scale.replace("|", ", ")
+    ends = re.fullmatch(r"(-?[0-9.]+)(?:-|\.\.)(-?[0-9.]+)(?::([0-9.]+))?", scale)
+    steps = f" in steps of {ends[3]}" if ends and ends[3] else ""
+    said = f"{scale.partition(':')[0]}{steps} ({ends[2]} is the best)" if ends else scale.replace("|", ", ")
     silent = [code.rpartition("=")[0].strip() for code in codes]
     return f"{said}, {' and '.join(silent)} {'is' if len(silent) == 1 else 'are'} no answer" if silent else said
 

@@ -103,7 +103,9 @@ def number_of(text: str, decimal: str) -> float | None:
 RATING_NUMBER = r"^([+-]?[0-9]{1,4}(?:\.0+|[.,][0-9]{1,2})?)"
 RATING_UNIT = "|".join(UNITS)
 RATING_OF = "|".join(("/", *OUT_OF))
-RATING_TAIL = rf" ?(?:(?:{RATING_OF}) ?([0-9]{{1,3}})(?: ?(?:{RATING_UNIT}))?|{RATING_UNIT}|%)?$"
+RATING_BEST = rf"(?:(?:{RATING_UNIT}) )?(?:{RATING_OF})"
+"""What stands between a rating and the best one: `4/5`, `4 out of 5`, `4 stars out of 5`."""
+RATING_TAIL = rf" ?(?:{RATING_BEST} ?([0-9]{{1,3}})(?: ?(?:{RATING_UNIT}))?|{RATING_UNIT}|%)?$"
 """What may follow the number of a folded rating, in any language: `4/5`, `4 out of 5`, `4 Sterne`, `80 %`."""
 _RATING = re.compile(RATING_NUMBER + RATING_TAIL)
 

@@ -9,14 +9,14 @@ from csat_core.ingest.coded_answers import coded_scale_of
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.effort import Effort, effort_in, turned_by
 from csat_core.ingest.given_scales import hinted_scale_of
-from csat_core.ingest.half_scales import half_scale_of
+from csat_core.ingest.half_scales import half_scale_of, stepped_scale_of
 from csat_core.ingest.labelled_scales import labelled_scale_of
 from csat_core.ingest.letter_grades import lettered_scale_of
 from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.numeric_scales import numeric_scale_of
 from csat_core.ingest.packed_dates import packed_orders
 from csat_core.ingest.periods import days_behind_months, period_of
-from csat_core.ingest.reading import fold, number_of, words_of
+from csat_core.ingest.reading import fold, number_of, rating_of, words_of
 from csat_core.ingest.scales import Answers, FoundScale, answers_of
 from csat_core.ingest.share_levels import share_scale_of
 from csat_core.ingest.spelled_numbers import as_spelled, spelled_in
@@ -57,6 +57,7 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         or share_scale_of(answers, hints, says(profile.wording, Meaning.SATISFACTION))
         or numeric_scale_of(answers, hints)
         or half_scale_of(answers, hints)
+        or stepped_scale_of(answers, hints)
         or family_scale_of(answers)
         or coded_scale_of(answers)
         or lettered_scale_of(answers)
@@ -134,6 +135,9 @@ def holds_links(profile: ColumnProfile) -> bool:
 
 def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     """The orders of date in which most cells can be read, the best first; several where nothing settles it."""
+    ratings = sum("/" not in text and rating_of(fold(text))[1] is not None for text, _ in profile.top)
+    if ratings and is_mostly(ratings, len(profile.top), named=False):  # `out` is October in Portuguese
+        return ()
     readable = _readable_days(profile)
     best = max(readable.values(), default=0)
     if not profile.filled or best < _dates_needed(profile) * profile.filled:

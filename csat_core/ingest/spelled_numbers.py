@@ -19,6 +19,14 @@ _ENDING = re.compile(r" ?[\u2b50\u2605]$")
 _IDEOGRAPHS = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"
 _ODD = re.compile(r"[0-9] [1-9]/[2-9]|^[(\[]?[0-9].*[.)\]]$")
 _STARS = re.compile(r"(?P<full>[\u2605\u2b50]{1,10})\u2606*(?P<part>[\u00bc-\u00be])?")
+_TOTAL_FIRST = re.compile(
+    r"(?:\u6ee1\u5206|\u6eff\u5206)?([0-9]{1,3}) ?(?:\u70b9\u6e80\u70b9\u4e2d|\u70b9\u6e80\u70b9\u3067|\u70b9\u4e2d|\u5206\u4e2d|\u5206\u6e80\u70b9\u4e2d|\u5206\u6ee1\u5206|\u5206\u6eff\u5206|\u5206\u5236|\u5206)[,\uff0c]? ?"
+    r"([0-9]{1,2}(?:[.,][0-9])?) ?(?:\u70b9|\u5206|\u3064\u661f|\u661f)"
+)
+"""`10\u70b9\u4e2d8\u70b9` and `\u6ee1\u520610\u52068\u5206`: Japanese and Chinese say the best answer first."""
+_COUNTED = re.compile(
+    r"([\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u4e24]) ?(?:\u3064\u661f|\u9897\u661f|\u9846\u661f|\u661f|\u5206|\u70b9)"
+)
 _KEYCAP = str.maketrans("", "", "\u20e3\ufe0f\ufe0e")
 
 
@@ -30,8 +38,12 @@ def spelled_number(folded: str) -> str | None:
         return None
     if stars := _STARS.fullmatch(folded.translate(_KEYCAP)):
         return number_text(len(stars["full"]) + (unicodedata.numeric(stars["part"]) if stars["part"] else 0))
-    if len(folded) == 1 and folded in _IDEOGRAPHS:
-        return str(_IDEOGRAPHS.index(folded) + 1)
+    counted = _COUNTED.fullmatch(folded)
+    sign = counted[1].replace("\u4e24", "\u4e8c") if counted else folded
+    if len(sign) == 1 and sign in _IDEOGRAPHS:
+        return str(_IDEOGRAPHS.index(sign) + 1)
+    if total := _TOTAL_FIRST.fullmatch(folded):
+        return f"{total[2]}/{total[1]}"
     text = _FRACTION.sub(_decimal, folded.translate(_KEYCAP))
     text = fold(unicodedata.normalize("NFKC", text))
     for tried in (text, _AROUND.sub(r"\1", text), _ENDING.sub("", text)):

@@ -45,9 +45,9 @@ class Scale:
 
     @property
     def name(self) -> str:
-        """The scale as a person writes it: `1-5`, `-2..2`, `0.5-5`, `5-1` where 1 is the best, or the answers divided by bars."""
-        if halves := _ends_of_halves(self):
-            return halves
+        """The scale as a person writes it: `1-5`, `-2..2`, `0.5-5`, `0-100:2.5`, `5-1` where 1 is the best, or the answers divided by bars."""
+        if steps := _ends_of_halves(self) or _ends_of_steps(self):
+            return steps
         first, step = round(self.values[0]), -1 if self.is_reversed else 1
         whole = tuple(range(first, first + step * self.points, step))
         if self.values != whole or self.labels != tuple(number_text(value) for value in whole):
@@ -99,6 +99,31 @@ def _ends_of_halves(scale: Scale) -> str | None:
     return f"{scale.labels[0]}-{scale.labels[-1]}"
 
 
+def stepped_scale(worst: int, best: int, step: float) -> Scale:
+    """The numbers from `worst` to `best` in steps of a part of one; InvalidScaleError where they do not divide or are too many."""
+    count = abs(best - worst) / step if step > 0 else 0.0
+    if not count.is_integer() or not 1 <= count < MOST_POINTS:
+        raise InvalidScaleError(f"{worst}-{best}:{number_text(step)}")
+    sign = 1 if best > worst else -1
+    values = tuple(round(worst + sign * step * at, 6) for at in range(int(count) + 1))
+    return Scale(values=values, labels=tuple(number_text(value) for value in values))
+
+
+def _ends_of_steps(scale: Scale) -> str | None:
+    """`0-10:0.1` for numbers in equal steps that are not whole ones; None for any other scale."""
+    first, second, last = (float(scale.values[at]) for at in (0, 1, -1))
+    step = round(abs(second - first), 6)
+    if step.is_integer() or not first.is_integer() or not last.is_integer() or min(first, last) < 0:
+        return None
+    try:
+        steps = stepped_scale(int(first), int(last), step)
+    except InvalidScaleError:
+        return None
+    if (steps.values, steps.labels) != (scale.values, scale.labels):
+        return None
+    return f"{scale.labels[0]}-{scale.labels[-1]}:{number_text(step)}"
+
+
 def worded_scale(labels: tuple[str, ...]) -> Scale:
     """A scale whose answers are words, from worst to best; valued 0 and 1 where there are two, else 1, 2, 3 ..."""
     first = 0 if len(labels) == 2 else 1
@@ -106,7 +131,7 @@ def worded_scale(labels: tuple[str, ...]) -> Scale:
 
 
 def parse_scale(text: str) -> Scale:
-    """The scale written as `1-5`, `0-10`, `-2..2`, `5-1`, `0.5-5` or `Bad|Fair|Good` (worst to best); raises InvalidScaleError."""
+    """The scale written as `1-5`, `0-10`, `-2..2`, `5-1`, `0.5-5`, `0-10:0.1` (in steps) or `Bad|Fair|Good` (worst to best); raises InvalidScaleError."""
     numbers = re.fullmatch(r"\s*(-?\d{1,4})\s*(?:-|\.\.|to)\s*(-?\d{1,4})\s*", text)
     if numbers:
         return numeric_scale(int(numbers[1]), int(numbers[2]))
@@ -114,6 +139,9 @@ def parse_scale(text: str) -> Scale:
     if halves:
         scale = half_scale(int(halves[1] or halves[2]))
         return scale if halves[1] else scale.backwards
+    steps = re.fullmatch(r"\s*(\d{1,3})\s*-\s*(\d{1,3})\s*:\s*(\d{0,2}[.,]\d{1,3})\s*", text)
+    if steps:
+        return stepped_scale(int(steps[1]), int(steps[2]), float(steps[3].replace(",", ".")))
     labels = tuple(part.strip() for part in text.split("|"))
     if len(labels) < 2 or not all(labels):
         raise InvalidScaleError(text)

@@ -52,7 +52,7 @@ def test_a_number_is_read_however_it_is_written(text, number):
         ("Rating", ["-3", "-2", "-1", "0", "1", "2", "3"], "-3..3"),
         ("Rating", ["-1", "0", "1"], "-1..1"),
         ("Rating", ["7.5", "8", "8.5", "9.5", "10", "4"], "0.5-10"),
-        ("Rating", ["8.3", "9.2", "7.1", "10", "6.7"], None),
+        ("Rating", ["8.3", "9.2", "7.1", "10", "6.7"], "0-10:0.1"),
         ("Rating", ["1 Very dissatisfied", "2 Dissatisfied", "3 Neutral", "4 Satisfied", "5 Very satisfied"], "1 Very dissatisfied|2 Dissatisfied|3 Neutral|4 Satisfied|5 Very satisfied"),
         ("Ease", ["Very difficult 1", "2", "3", "4", "Very easy 5"], "Very difficult 1|2|3|4|Very easy 5"),
         ("Store rating", ["Store 1", "Store 2", "Store 3"], None),

@@ -61,7 +61,7 @@ def test_a_scale_of_words_is_read_back_from_its_name(labels: list[str]) -> None:
 
 def test_a_scale_in_half_steps_is_not_named_as_if_it_had_whole_ones() -> None:
     scale = Scale(values=(1, 1.5, 2), labels=("1", "1.5", "2"))
-    assert scale.name == "1|1.5|2"
+    assert scale.name == "1-2:0.5"
 
 
 @pytest.mark.parametrize(
