@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from csat_core.ingest.detection import Described
 from csat_core.ingest.families import families_with
+from csat_core.ingest.numbered_labels import numbered, words_alone
 from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.reading import fold
 from csat_core.ingest.scales import Answers, FoundScale, is_tolerable, share_off, silence_of
@@ -27,10 +28,18 @@ class _Codes:
     high: int
     bare: bool
     """Whether answers between the words are plain numbers: all whole numbers from end to end are answers then."""
+    written: dict[str, int]
+    """By folded text the number of labels that are nothing but it in other signs: `(2)`."""
+
+    @property
+    def said(self) -> dict[int, str]:
+        """By number the folded words alone: the `1 - ` that stands before some is the number once more."""
+        return {code: words_alone(fold(label)) for code, label in self.words.items()}
 
     @property
     def ends(self) -> tuple[str, str]:
-        return fold(self.words.get(self.low, "")), fold(self.words.get(self.high, ""))
+        said = self.said
+        return said.get(self.low, ""), said.get(self.high, "")
 
 
 def labelled_scale_of(answers: Answers, described: Described, hints: Hints) -> FoundScale | None:
@@ -57,20 +66,35 @@ def _codes(answers: Answers, described: Described) -> _Codes | None:
         for code, label in ((_whole(code), label) for code, label in described.value_labels)
         if code is not None and fold(label) not in declared and silence_of(fold(label)) is None
     }
-    numbered = {code: number for code, label in labels.items() if (number := _whole(label)) is not None}
-    shifts = {code - number for code, number in numbered.items()}
+    plain = {code: number for code, label in labels.items() if (number := _number_of(label)) is not None}
+    shifts = {code - number for code, number in plain.items()} or _shifts_in_words(labels)
     if len(labels) < 2 or len(shifts) > 1:
         return None
     shift = shifts.pop() if shifts else 0
-    words = {code - shift: label for code, label in labels.items() if code not in numbered}
+    words = {code - shift: label for code, label in labels.items() if code not in plain}
+    written = {fold(label): code - shift for code, label in labels.items() if code in plain and _whole(label) is None}
     known = {fold(label) for label in words.values()}
     seen = {number for text, _ in answers.texts if text not in known and (number := _whole(text)) is not None}
     low, high = (end(code - shift for code in labels) for end in (min, max))
     on = {number_text(number) for number in seen if low <= number <= high}
-    if len(known) < len(words) or not is_tolerable(share_off(answers, known | on), answers.count):
+    if len(known) < len(words) or not is_tolerable(share_off(answers, {*known, *on, *written}), answers.count):
         return None
-    bare = bool(on - {number_text(code) for code in words}) or (len(words) == 2 and high - low > 1)
-    return _Codes(words=words, shift=shift, low=low, high=high, bare=bare) if words else None
+    has_numbers = bool(on - {number_text(code) for code in words}) or any(text in written for text, _ in answers.texts)
+    bare = has_numbers or (len(words) == 2 and high - low > 1)
+    return _Codes(words=words, shift=shift, low=low, high=high, bare=bare, written=written) if words else None
+
+
+def _number_of(label: str) -> int | None:
+    """The number that a label is and nothing else, as `2` and `(2)`; None for words."""
+    number, other = _whole(label), numbered(fold(label))
+    return number if number is not None else other.number if other and not other.words else None
+
+
+def _shifts_in_words(labels: dict[int, str]) -> set[int]:
+    """By how much the codes are higher than the numbers before or behind the words; empty where these do not agree."""
+    found = {code: numbered(fold(label)) for code, label in labels.items()}
+    shifts = {code - label.number for code, label in found.items() if label and not label.is_bare}
+    return shifts if len(shifts) == 1 and all(found.values()) else set()
 
 
 def _whole(text: str) -> int | None:
@@ -84,7 +108,7 @@ def _whole(text: str) -> int | None:
 
 def _falls(codes: _Codes) -> bool | None:
     """Whether the words get worse as the codes rise; None where they do not tell, or rise and fall."""
-    folded = {code: fold(label) for code, label in codes.words.items()}
+    folded = codes.said
     for family in families_with(folded.values()):
         levels = [level for code in sorted(folded) if (level := family.level_of(folded[code]))]
         if len(levels) == len(folded) and len(set(levels)) == len(levels) > 1:
@@ -98,7 +122,7 @@ def _falls(codes: _Codes) -> bool | None:
 
 def _is_known(codes: _Codes) -> bool:
     """Whether one family holds all the words: then they are read as words, whatever the order of the codes."""
-    folded = [fold(label) for label in codes.words.values()]
+    folded = codes.said.values()
     return any(all(family.level_of(label) for label in folded) for family in families_with(folded))
 
 
@@ -110,6 +134,7 @@ def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) ->
     places = {value: place for place, value in enumerate(values, 1)}
     positions = {number_text(value): place for value, place in places.items()}
     positions |= {fold(label): places[value] for value, label in codes.words.items()}
+    positions |= {text: places[value] for text, value in codes.written.items()}
     shown = ", ".join(f"{value} = '{label}'" for value, label in _ends(codes))
     reason = f"The file says what the codes mean: {shown}"
     if codes.shift:

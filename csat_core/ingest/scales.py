@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.languages.language import bare
+from csat_core.ingest.numbered_labels import words_alone
 from csat_core.ingest.reading import fold, rating_of
-from csat_core.ingest.vocabulary import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
+from csat_core.ingest.vocabulary import BEST_END, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, WORST_END
 from csat_core.model.scale import Scale
 
 TOLERATED_SHARE = 0.05
@@ -97,9 +98,17 @@ _SILENT = {
 }
 
 
+_LOWEST = words_in(WORST_END) | words_in(BEST_END)
+
+
 def silence_of(folded: str) -> str | None:
     """`na`, `dk` or `not_asked` for a folded text that is no answer in a rated column, with its accents or not; else None."""
-    return _SILENT.get(folded) or _SILENT.get(bare(folded))
+    return _SILENT.get(folded) or _SILENT.get(bare(folded)) or _silence_behind(words_alone(folded), folded)
+
+
+def _silence_behind(words: str, folded: str) -> str | None:
+    """The same for `9 - don't know`; `0 - none` is the lowest answer of some questions."""
+    return None if words == folded or words in _LOWEST else _SILENT.get(words) or _SILENT.get(bare(words))
 
 
 @lru_cache(maxsize=4_096)

@@ -6,19 +6,13 @@ from dataclasses import dataclass
 from csat_core.ingest import one_level
 from csat_core.ingest.families import Family, families_with
 from csat_core.ingest.near_labels import near_in
+from csat_core.ingest.numbered_labels import numbered
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.ingest.stated_ends import is_best, is_better
 from csat_core.model.scale import Scale, number_text, worded_scale
 
 LEAST_KNOWN, MOST_SLIPS = 0.5, 60
 """Where so many answers are labels of a family, and there are no more different ones, others may be slips of the keyboard."""
-_NUMBER_FIRST = re.compile(r"^(-?[0-9]{1,3})\s*[-\u2013\u2014:=.)(]\s*(?P<words>[^\W\d_][^0-9]*?)\)?$")
-_NUMBER_LAST = re.compile(r"^(?P<words>[^\W\d_][^0-9]*?)\s*[(\[]\s*(-?[0-9]{1,3})\s*[)\]]$")
-
-
-_BARE_FIRST = re.compile(r"^(-?[0-9]{1,3})\s+(?P<words>[^\W\d_][^0-9]*?)$")
-_BARE_LAST = re.compile(r"^(?P<words>[^\W\d_][^0-9]*?)\s+(-?[0-9]{1,3})$")
-"""`5 Very satisfied` and `Very satisfied 5`: only where the words are those of a scale, for `Store 5` is written so too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,14 +119,15 @@ def numbered_words_of(answers: Answers) -> FoundScale | None:
     words: dict[int, str] = {}
     is_bare = False
     for text, _ in answers.texts:
-        match = _NUMBER_FIRST.match(text) or _NUMBER_LAST.match(text)
-        if not match and (match := _BARE_FIRST.match(text) or _BARE_LAST.match(text)):
-            is_bare = True
-        if match:
-            number = int(next(group for group in match.groups() if re.fullmatch(r"-?[0-9]+", group)))
-            if words.setdefault(number, match["words"].strip()) != match["words"].strip():
+        label = numbered(text)
+        if label and label.words:
+            # `5 Very satisfied`: only where the words are those of a scale
+            is_bare |= label.is_bare
+            if words.setdefault(label.number, label.words) != label.words:
                 return None
-            numbers[text] = number
+            numbers[text] = label.number
+        elif label:
+            numbers[text] = label.number
         elif re.fullmatch(r"-?[0-9]{1,3}", text):
             numbers[text] = int(text)
     low_high = _span(numbers, words)

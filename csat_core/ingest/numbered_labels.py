@@ -1,0 +1,52 @@
+"""Labels that carry their number: `1 - very satisfied`, `(1) Very satisfied`, `1 = ...`, `very satisfied (1)`, `(2)`."""
+
+import re
+from dataclasses import dataclass
+
+_WORDS = r"(?P<words>[^\W\d_][^0-9]*?)"
+_NUMBER = r"(?P<number>-?[0-9]{1,3})"
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"^{_NUMBER}\s*[-\u2013\u2014:=.)(]\s*{_WORDS}\)?$",
+        rf"^[(\[]\s*{_NUMBER}\s*[)\]]\s*[-\u2013\u2014:=.]?\s*{_WORDS}$",
+        rf"^{_WORDS}\s*[(\[]\s*{_NUMBER}\s*[)\]]$",
+    )
+)
+_BARE_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"^{_NUMBER}\s+{_WORDS}$",
+        rf"^{_WORDS}\s+{_NUMBER}$",
+        rf"^{_WORDS}\s*(?:[=:]|\s[-\u2013\u2014])\s*{_NUMBER}$",
+    )
+)
+_ALONE = re.compile(rf"^[(\[]\s*{_NUMBER}\s*[)\]]$|^(?P<other>-?[0-9]{{1,3}})\s*[-\u2013\u2014:=.)]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberedLabel:
+    """A label taken apart."""
+
+    number: int
+    words: str
+    """Empty where the label is nothing but its number."""
+    is_bare: bool = False
+    """Whether no sign tells the number apart, so that it may be part of a name: `Store 5` is written so too."""
+
+
+def numbered(folded: str) -> NumberedLabel | None:
+    """The number and the words of a folded label; None where it does not carry one, or is a plain number."""
+    for shapes, is_bare in ((_SHAPES, False), (_BARE_SHAPES, True)):
+        for shape in shapes:
+            if found := shape.match(folded):
+                return NumberedLabel(number=int(found["number"]), words=found["words"].strip(), is_bare=is_bare)
+    if alone := _ALONE.match(folded):
+        return NumberedLabel(number=int(alone["number"] or alone["other"]), words="")
+    return None
+
+
+def words_alone(folded: str) -> str:
+    """A folded label without the number that a sign tells apart from its words; as it is where it has none."""
+    found = numbered(folded)
+    return found.words if found and found.words and not found.is_bare else folded
