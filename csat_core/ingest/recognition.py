@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from csat_core.ingest.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.coded_answers import coded_scale_of
+from csat_core.ingest.codes_beside_words import codes_beside, with_codes_silent, without
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.effort import Effort, effort_in, turned_by
 from csat_core.ingest.given_scales import hinted_scale_of
@@ -50,8 +51,16 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     known = hinted_scale_of(answers, said.hint)
     if known is not None:
         return known
+    codes = codes_beside(answers, said)
+    if codes and (found := _directed(profile, without(answers, codes), hints)):
+        return with_codes_silent(found, answers, codes)
+    return _directed(profile, answers, hints)
+
+
+def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundScale | None:
+    """The scale of `answers`, turned where the question says that it is bad to agree."""
     found = (
-        labelled_scale_of(answers, said, hints)
+        labelled_scale_of(answers, profile.described, hints)
         or numbered_words_of(answers)
         or _spelled(answers, hints)
         or share_scale_of(answers, hints, says(profile.wording, Meaning.SATISFACTION))

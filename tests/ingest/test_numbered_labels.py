@@ -1,0 +1,101 @@
+"""Labels with their number in front or behind are their words, and codes that nobody declared are no answers beside them."""
+
+from dataclasses import replace
+
+import pytest
+
+from csat_core.ingest.detection import Described
+from csat_core.ingest.mapping import propose
+from csat_core.ingest.numbered_labels import NumberedLabel, numbered
+from csat_core.ingest.plan import ColumnMapping
+from tests.ingest.handmade import profiles
+
+WORDS = ("Very satisfied", "Satisfied", "Neutral", "Dissatisfied", "Very dissatisfied")
+SHAPES = ("{n} - {w}", "({n}) {w}", "{n}: {w}", "{n} = {w}", "{w} ({n})", "[{n}] {w}", "{n}. {w}")
+
+
+def read(cells: list[str], labels: dict[int, str] | None = None, name: str = "Satisfaction with price") -> ColumnMapping:
+    """How a column of these cells is read beside a plain outcome, with value labels where there are any."""
+    columns = profiles({name: cells, "Overall satisfaction": [*"12345"] * (len(cells) // 5)})
+    described = Described(value_labels=tuple((str(code), label) for code, label in (labels or {}).items()))
+    asked = tuple(replace(each, described=described) if each.name == name else each for each in columns)
+    return next(each for each in propose(asked, ".").columns if each.name == name)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("numbers", [(1, 2, 3, 4, 5), (5, 4, 3, 2, 1)])
+def test_a_number_beside_the_words_leaves_the_direction_to_the_words(shape, numbers):
+    labels = {n: shape.format(n=n, w=word) for n, word in zip(numbers, WORDS, strict=True)}
+    for described in (None, labels):
+        column = read([*labels.values()] * 20, described)
+        place = dict(column.positions)
+        assert column.role.value == "driver"
+        assert place[labels[numbers[0]].lower()] == 5
+        assert place[labels[numbers[-1]].lower()] == 1
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "between"),
+    [
+        ("1 - sehr zufrieden", "5 - sehr unzufrieden", ["2", "3", "4"]),
+        ("1: Very satisfied", "5: Very dissatisfied", ["2", "3", "4"]),
+        ("sehr zufrieden (1)", "sehr unzufrieden (5)", ["(2)", "(3)", "(4)"]),
+        ("1 = tout à fait d'accord", "5 = pas du tout d'accord", ["2", "3", "4"]),
+    ],
+)
+def test_numbered_words_at_the_ends_alone_say_which_end_is_the_best(low, high, between):
+    labels = dict(enumerate([low, *between, high], 1))
+    column = read([low, *between, high] * 20, labels if "(2)" in between else {1: low, 5: high})
+    place = dict(column.positions)
+    assert (place[low.lower()], place[between[0]], place[high.lower()]) == (5, 4, 1)
+    assert not column.assumed
+
+
+def test_codes_above_the_numbers_in_their_labels_stand_for_these():
+    labels = {10 + n: f"{n} - {word}" for n, word in enumerate(reversed(WORDS), 1)}
+    column = read([*labels.values()] * 20, labels)
+    assert column.scale and column.scale.values == (1, 2, 3, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("1 - sehr zufrieden", NumberedLabel(number=1, words="sehr zufrieden")),
+        ("(2)", NumberedLabel(number=2, words="")),
+        ("store 5", NumberedLabel(number=5, words="store", is_bare=True)),
+        ("5 - 10 minutes", None),
+        ("18-24", None),
+        ("satisfied", None),
+        ("4", None),
+    ],
+)
+def test_numbers_are_told_from_names_and_ranges(label, found):
+    assert numbered(label) == found
+
+
+@pytest.mark.parametrize("code", ["99", "98", "88", "-1"])
+@pytest.mark.parametrize("times", [2, 12])
+@pytest.mark.parametrize("name", ["Satisfaction with price", "Customer satisfaction"])
+def test_undeclared_codes_beside_labels_are_proposed_as_no_answer(code, times, name):
+    labels = dict(enumerate(WORDS[::-1], 1))
+    for described in (labels, None):
+        column = read([*WORDS] * 20 + [code] * times, described, name)
+        assert (column.role.storage, column.dont_know, column.assumed) == ("question", (code,), True)
+        assert f"{times} of {code} taken as 'don't know'" in column.reason
+        assert code not in dict(column.positions)
+        assert column.scale and column.scale.points == 5
+
+
+def test_a_code_that_has_a_label_or_an_answer_of_the_scale_is_an_answer():
+    labels = {-1: "Bad", 0: "Average", 1: "Good"}
+    assert read(["Bad", "Average", "Good"] * 30, labels).dont_know == ()
+    ends = {1: "Very bad", 10: "Very good"}
+    cells = ["Very bad", *map(str, range(2, 10)), "Very good"] * 10
+    assert read(cells, ends).dont_know == ()
+
+
+def test_a_numbered_dont_know_is_none_of_the_answers():
+    labels = dict(enumerate([f"{n} - {word}" for n, word in enumerate(WORDS, 1)], 1)) | {9: "9 - Don't know"}
+    column = read([*labels.values()] * 20, labels)
+    assert column.dont_know == ("9 - don't know",)
+    assert column.scale and column.scale.points == 5
