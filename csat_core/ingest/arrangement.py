@@ -4,6 +4,7 @@ from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import replace
 
+from csat_core.ingest.further_outcomes import are_outcomes_alike, is_further_outcome
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.wordings import Wording, outcome_strength, says
@@ -55,7 +56,8 @@ def _fitness(column: ColumnMapping, role: Role) -> int:
 
 
 def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]:
-    """The columns with the best rated question by name as primary outcome, and recommendation and effort beside it.
+    """The columns with the best rated question by name as primary outcome, and what asks for recommendation or
+    effort, or once more for the same, beside it.
 
     Unchanged where no question is rated.
     """
@@ -63,10 +65,13 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
     if not rated:
         return tuple(columns)
     best = max(rated, key=_likelihood)
-    further = [
-        column for column in rated if column is not best and (column.role is Role.OUTCOME or is_further_outcome(column))
-    ]
     named = best.role is Role.OUTCOME or outcome_strength(best.wording) > 0
+    further = [
+        column
+        for column in rated
+        if column is not best
+        and (column.role is Role.OUTCOME or is_further_outcome(column) or (named and are_outcomes_alike(column, best)))
+    ]
     result = []
     for column in columns:
         if column is best and not named and len(rated) > 1:
@@ -81,13 +86,6 @@ def _likelihood(column: ColumnMapping) -> tuple[bool, int, bool, int]:
     """How likely a rated question is the primary outcome; of those that no name tells apart codes without texts come last."""
     in_codes = bool(column.ways and column.positions)
     return column.role is Role.OUTCOME, outcome_strength(column.wording), not in_codes, -column.position
-
-
-def is_further_outcome(column: ColumnMapping) -> bool:
-    """Whether a question is by its words an outcome of its own beside another one."""
-    asks = says(column.wording, Meaning.RECOMMEND, Meaning.EFFORT)
-    # "makes it easy to find somebody" is a statement among others; "how easy was it" asks for the outcome
-    return asks and outcome_strength(column.wording) > 0
 
 
 def primary_first(columns: Sequence[ColumnMapping], *positions: int) -> tuple[ColumnMapping, ...]:

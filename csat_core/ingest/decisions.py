@@ -8,7 +8,6 @@ from dataclasses import replace
 from csat_core.ingest.arrangement import (
     SINGLE,
     displaced,
-    is_further_outcome,
     primary_first,
     with_doubts_asked,
     with_outcomes,
@@ -17,6 +16,7 @@ from csat_core.ingest.arrangement import (
 from csat_core.ingest.candidates import candidates_in
 from csat_core.ingest.clues import as_number, as_question
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.further_outcomes import are_outcomes_alike, is_further_outcome
 from csat_core.ingest.given_scales import GivenScale, parse_given, without_near
 from csat_core.ingest.moments_across import moments_across
 from csat_core.ingest.near_labels import near_in
@@ -49,7 +49,7 @@ def decide(
     """`mapping` with the roles and scales a person gave, both by the name of a column (or `#7`, or 7).
 
     Outcomes that were named come first, in the order given; a proposed outcome beside them is a driver then, unless it
-    asks for a recommendation or for effort. A scale that was given is strict: what lies off it will be rejected, but for
+    asks for a recommendation, for effort or for the same once more. A scale that was given is strict: what lies off it will be rejected, but for
     `near`, alone or behind the scale, by which answers a slip away from one of its labels are read as it.
     Raises UnknownColumnError, UnknownRoleError, RoleDoesNotFitError, RepeatedRoleError, InvalidScaleError and
     NoUsableRatingError.
@@ -235,9 +235,12 @@ def _with_outcomes_given(
     """The columns with the outcomes that were named first; raises NoUsableRatingError where there is none at all."""
     named = [position for position, role in given.items() if role is Role.OUTCOME]
     if named:
+        first = next(column for column in columns if column.position == named[0])
         kept = [
             replace(column, role=Role.DRIVER)
-            if column.role is Role.OUTCOME and column.position not in named and not is_further_outcome(column)
+            if column.role is Role.OUTCOME
+            and column.position not in named
+            and not (is_further_outcome(column) or are_outcomes_alike(column, first))
             else column
             for column in columns
         ]
@@ -252,8 +255,8 @@ def _with_outcomes_given(
             raise ManyTimesError(many)
         raise NoUsableRatingError(candidates=candidates_in(columns, profiles))
     chosen = {column.position: column for column in with_outcomes(free)}
-    first = next(column.position for column in with_outcomes(free) if column.role is Role.OUTCOME)
-    return primary_first([chosen.get(column.position, column) for column in columns], first)
+    primary = next(column.position for column in with_outcomes(free) if column.role is Role.OUTCOME)
+    return primary_first([chosen.get(column.position, column) for column in columns], primary)
 
 
 def _words(role: Role) -> str:

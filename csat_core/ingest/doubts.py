@@ -3,6 +3,7 @@
 from collections.abc import Mapping as Mapping_
 
 from csat_core.ingest.detection import ColumnProfile, Detection
+from csat_core.ingest.further_outcomes import several_outcomes
 from csat_core.ingest.names import says
 from csat_core.ingest.naming_roles import names_responses
 from csat_core.ingest.number_doubts import number_doubts_of
@@ -39,7 +40,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
     comments = [each for each in mapping.columns if each.role is Role.COMMENT and each.protect is None]
     found += [_named(each) for each in comments if names_people_in_text(by_position[each.position])]
-    return tuple(found)
+    return (*found, *several_outcomes(mapping.columns))
 
 
 def _sounding_better(mapping: Mapping) -> list[ColumnMapping]:

@@ -311,6 +311,7 @@ GERMAN = Language(
     through="bis | und",
     grades="schulnote | schulische note",
     perhaps_grades=r"(?!key|foot|bank|head|foot)\w{3,}noten?|noten?|benotung|benoten|zensuren?",
+    occasions="vor | nach | vorher | nachher | davor | danach | früher | heute | jetzt | zuvor | {letztes,dieses,voriges} jahr | vorjahr | im vorjahr | aktuell",
     stages="""
         information | suche | vergleich | auswahl | buchung | bestellung | kauf | zahlung | bezahlung | registrierung | lieferung
         installation | einrichtung | nutzung | service | beratung | beschwerde | reklamation | rechnung | rückgabe | retoure

@@ -347,7 +347,7 @@ approval: ladder
 
 NAMES = """
 overall: overall | in general | all in all | general satisfaction | total satisfaction
-satisfaction: satisf* | dissatisf* | unsatisf* | csat | happy | happiness
+satisfaction: satisf* | dissatisf* | unsatisf* | csat | osat | o sat | ^sat$ | sat score | sat rating | {overall,total,general,customer,client} sat | happy | happiness
 score: rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
 recommend: nps | net promoter | recommend* | referral likelihood
 difficulty: how much effort | how difficult | how hard | how complicated | easy or {difficult,hard} | {difficult,hard} or easy
@@ -512,7 +512,9 @@ passing:
 """
 
 OUTCOMES = (
-    (r"^(?:overall|general|total) (?:customer )?(?:satisfaction|csat)\b|^(?:satisfaction|csat) overall$", 100),
+    (r"^(?:overall|general|total) (?:customer )?(?:satisfaction|csat|osat|sat)\b|^(?:satisfaction|csat|osat) overall$", 100),
+    (r"^(?:osat|o sat)(?: (?:score|rating|level|index|survey))?$", 98),
+    (r"^(?:customer |client )?sat(?: (?:score|rating))?$", 92),
     (r"\boverall\b.*\bsatisf|\bsatisf.*\boverall\b", 97),
     (r"^(?:csat|customer satisfaction|satisfaction|satisfied)(?: (?:score|rating|level|index|survey))?$", 95),
     (r"\bcsat\b", 90),
@@ -582,6 +584,7 @@ ENGLISH = Language(
     asks_how="how | to what extent | how much | which | ^what | rate | scale",
     asks_whether="^{would,will,did,do,does,have,has,had,was,were,is,are,can,could} {you,your,we,our,the,this,it,they,i} | resolved$ | solved$ | fixed$ | ^satisfied$ | buy again$ | come again$ | come back$ | shop again$ | purchase again$ | return again$",
     through="to | through | and",
+    occasions="before | after | pre | post | afterwards | previously | previous | now | today | then | {last,this,previous,current} {year,month,quarter,time,visit,wave} | current | baseline | follow up | followup | at the {start,end,beginning} | first {visit,time} | second {visit,time} | {1st,2nd,3rd} {visit,time,wave}",
     stages="""
         awareness | discovery | research | browsing | search | consideration | comparison | selection | booking
         ordering | order | purchase | buying | checkout | payment | sign-up | signup | registration | onboarding

@@ -293,6 +293,7 @@ SPANISH = Language(
     asks_how="cómo | cuán | cuánto | qué tan | en qué medida | cuál | califique | valore",
     asks_whether="^{volvería,recomendaría,está,estaba,ha,han,fue,compraría,quedó,estuvo,pudo} | resuelto$ | resuelta$ | ^satisfecho$ | ^satisfecha$",
     through="a | al | hasta | y",
+    occasions="antes | después | ahora | hoy | {el año pasado,año pasado,este año,año anterior} | actual | previa | previo",
     stages="""
         descubrimiento | búsqueda | comparación | reserva | pedido | compra | pago | registro | entrega | instalación | llegada
         estancia | uso | servicio | atención | soporte | queja | reclamación | facturación | devolución | reembolso | renovación

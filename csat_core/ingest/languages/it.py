@@ -296,6 +296,7 @@ ITALIAN = Language(
     asks_how="^come | quanto | quale | in che misura | valuti",
     asks_whether="^{comprerebbe,acquisterebbe,consiglierebbe,raccomanderebbe,tornerebbe,ha,è,era,siete,avete,hai,sei} | risolto$ | risolta$ | ^soddisfatto$ | ^soddisfatta$",
     through="a | e",
+    occasions="prima | dopo | adesso | oggi | ora | {l anno scorso,anno scorso,quest anno,anno precedente} | attuale | precedente",
     stages="""
         scoperta | ricerca | confronto | prenotazione | ordine | acquisto | pagamento | registrazione | consegna | installazione | arrivo
         soggiorno | utilizzo | servizio | assistenza | reclamo | fatturazione | reso | rimborso | rinnovo | disdetta

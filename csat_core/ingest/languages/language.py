@@ -103,6 +103,8 @@ class Language:
     """Words that name grades of which 1 is the best, wherever a word begins with them."""
     perhaps_grades: str = ""
     """An expression over the words of a name for those that may name such grades, or any other rating."""
+    occasions: str = ""
+    """Words by which a name says when something was asked: `before`, `last year`."""
     stages: str = ""
     """Stages of a customer journey in the order in which they usually come."""
     polarity: str = ""

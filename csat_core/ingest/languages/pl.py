@@ -273,6 +273,7 @@ POLISH = Language(
     asks_how="^jak | w jakim stopniu | jaki | jaka | jakie | oceń | na ile",
     asks_whether="^czy | rozwiązany$ | rozwiązana$ | rozwiązano$ | ^zadowolony$ | ^zadowolona$",
     through="do | a | i",
+    occasions="przed | po | wcześniej | później | teraz | obecnie | dziś | {w zeszłym roku,zeszły rok,w tym roku,poprzedni rok}",
     stages="""
         poszukiwanie | porównanie | rezerwacja | zamówienie | zakup | płatność | rejestracja | dostawa | instalacja | pobyt | użytkowanie | obsługa
         wsparcie | reklamacja | fakturowanie | zwrot | odnowienie | rezygnacja

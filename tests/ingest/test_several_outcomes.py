@@ -1,0 +1,70 @@
+"""Outcomes under short names, and the same question asked more than once: outcomes each, and said."""
+
+import pytest
+
+from csat_core.ingest.doubts import doubts_of
+from csat_core.ingest.mapping import decide, propose
+from tests.ingest.handmade import profiles
+
+FIVE, ELEVEN = [*"12345"] * 22, [*map(str, range(11))] * 10
+
+
+def outcomes(*names: str) -> list[str]:
+    """The outcomes of a file with these questions, NPS on its scale, beside a driver."""
+    table = {name: ELEVEN if name == "NPS" else FIVE for name in names} | {"Friendliness": FIVE}
+    columns = propose(profiles(table), ".").columns
+    assert next(each for each in columns if each.name == "Friendliness").role.value == "driver"
+    return [each.name for each in columns if each.role.value == "outcome"]
+
+
+@pytest.mark.parametrize(
+    "name", ["OSAT", "osat_score", "sat", "CSAT", "Overall sat", "Customer sat", "Overall", "O-SAT"]
+)
+def test_short_names_of_the_outcome_go_before_a_recommendation_and_both_are_outcomes(name):
+    assert outcomes(name, "NPS") == [name, "NPS"]
+    assert outcomes("NPS", name) == [name, "NPS"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Satisfaction before", "Satisfaction after"),
+        ("Satisfaction 2024", "Satisfaction 2025"),
+        ("Overall satisfaction (wave 1)", "Overall satisfaction (wave 2)"),
+        ("Satisfaction Q1 2025", "Satisfaction Q2 2025"),
+        ("Zufriedenheit vorher", "Zufriedenheit nachher"),
+        ("Satisfaction avant", "Satisfaction après"),
+        ("Satisfacción antes", "Satisfacción después"),
+        ("Soddisfazione prima", "Soddisfazione dopo"),
+        ("Satisfação antes", "Satisfação depois"),
+        ("Tevredenheid vooraf", "Tevredenheid achteraf"),
+        ("Zadowolenie przed", "Zadowolenie po"),
+        ("Nöjdhet före", "Nöjdhet efter"),
+        ("Ικανοποίηση πριν", "Ικανοποίηση μετά"),
+        ("去年满意度", "今年满意度"),
+        ("前回の満足度", "今回の満足度"),
+        ("OSAT", "CSAT"),
+    ],
+)
+def test_the_same_question_twice_is_two_outcomes_and_said(first, second):
+    table = profiles({first: FIVE, second: FIVE, "Friendliness": FIVE})
+    mapping = propose(table, ".")
+    assert [each.role.value for each in mapping.columns] == ["outcome", "outcome", "driver"]
+    said = [problem for problem in doubts_of(table, mapping) if problem.code == "several_outcomes"]
+    assert len(said) == 1
+    assert f"'{first}'" in said[0].message
+    assert f"'{second}'" in said[0].message
+
+
+def test_one_of_them_can_be_put_first_and_the_others_stay_outcomes():
+    table = profiles({"Satisfaction before": FIVE, "Satisfaction after": FIVE, "Friendliness": FIVE})
+    decided = decide(propose(table, "."), table, roles={"Satisfaction after": "outcome"}, scales={})
+    assert [(each.name, each.role.value) for each in decided.columns][:2] == [
+        ("Satisfaction after", "outcome"),
+        ("Satisfaction before", "outcome"),
+    ]
+
+
+@pytest.mark.parametrize("other", ["Satisfaction with delivery", "Price satisfaction", "Satisfaction of the staff"])
+def test_satisfaction_with_something_else_stays_a_driver(other):
+    assert outcomes("Overall satisfaction", other) == ["Overall satisfaction"]
