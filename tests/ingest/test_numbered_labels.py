@@ -14,7 +14,9 @@ WORDS = ("Very satisfied", "Satisfied", "Neutral", "Dissatisfied", "Very dissati
 SHAPES = ("{n} - {w}", "({n}) {w}", "{n}: {w}", "{n} = {w}", "{w} ({n})", "[{n}] {w}", "{n}. {w}")
 
 
-def read(cells: list[str], labels: dict[int, str] | None = None, name: str = "Satisfaction with price") -> ColumnMapping:
+def read(
+    cells: list[str], labels: dict[int, str] | None = None, name: str = "Satisfaction with price"
+) -> ColumnMapping:
     """How a column of these cells is read beside a plain outcome, with value labels where there are any."""
     columns = profiles({name: cells, "Overall satisfaction": [*"12345"] * (len(cells) // 5)})
     described = Described(value_labels=tuple((str(code), label) for code, label in (labels or {}).items()))
@@ -54,7 +56,8 @@ def test_numbered_words_at_the_ends_alone_say_which_end_is_the_best(low, high, b
 def test_codes_above_the_numbers_in_their_labels_stand_for_these():
     labels = {10 + n: f"{n} - {word}" for n, word in enumerate(reversed(WORDS), 1)}
     column = read([*labels.values()] * 20, labels)
-    assert column.scale and column.scale.values == (1, 2, 3, 4, 5)
+    assert column.scale
+    assert column.scale.values == (1, 2, 3, 4, 5)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +86,8 @@ def test_undeclared_codes_beside_labels_are_proposed_as_no_answer(code, times, n
         assert (column.role.storage, column.dont_know, column.assumed) == ("question", (code,), True)
         assert f"{times} of {code} taken as 'don't know'" in column.reason
         assert code not in dict(column.positions)
-        assert column.scale and column.scale.points == 5
+        assert column.scale
+        assert column.scale.points == 5
 
 
 def test_a_code_that_has_a_label_or_an_answer_of_the_scale_is_an_answer():
@@ -98,4 +102,5 @@ def test_a_numbered_dont_know_is_none_of_the_answers():
     labels = dict(enumerate([f"{n} - {word}" for n, word in enumerate(WORDS, 1)], 1)) | {9: "9 - Don't know"}
     column = read([*labels.values()] * 20, labels)
     assert column.dont_know == ("9 - don't know",)
-    assert column.scale and column.scale.points == 5
+    assert column.scale
+    assert column.scale.points == 5

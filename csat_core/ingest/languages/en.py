@@ -512,7 +512,10 @@ passing:
 """
 
 OUTCOMES = (
-    (r"^(?:overall|general|total) (?:customer )?(?:satisfaction|csat|osat|sat)\b|^(?:satisfaction|csat|osat) overall$", 100),
+    (
+        r"^(?:overall|general|total) (?:customer )?(?:satisfaction|csat|osat|sat)\b|^(?:satisfaction|csat|osat) overall$",
+        100,
+    ),
     (r"^(?:osat|o sat)(?: (?:score|rating|level|index|survey))?$", 98),
     (r"^(?:customer |client )?sat(?: (?:score|rating))?$", 92),
     (r"\boverall\b.*\bsatisf|\bsatisf.*\boverall\b", 97),
