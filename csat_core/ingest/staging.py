@@ -14,6 +14,7 @@ import duckdb
 from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
 from csat_core.ingest.formats import archive, format_of, in_place
 from csat_core.ingest.formats.footers import set_footers_aside
+from csat_core.ingest.formats.subtotals import set_subtotals_aside
 from csat_core.ingest.formats.table import Parsed, Report, Source
 from csat_core.ingest.heartbeat import alive
 from csat_core.ingest.profiling import Profile, profiled
@@ -125,7 +126,8 @@ def _without_footers(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple
     engine.execute(f"ALTER TABLE misfits ADD COLUMN code VARCHAR DEFAULT '{WRONG_SHAPE}'")
     if parsed.format not in WITH_FOOTERS or parsed.lines is not None:
         return ()
-    return set_footers_aside(engine, len(parsed.names), row_number(parsed))
+    width, number = len(parsed.names), row_number(parsed)
+    return (*set_footers_aside(engine, width, number), *set_subtotals_aside(engine, width, number))
 
 
 def _finished(engine: duckdb.DuckDBPyConnection) -> tuple[int, int]:

@@ -97,8 +97,8 @@ def _last_rows(engine: duckdb.DuckDBPyConnection, width: int, number: str) -> li
 def _reason(row: _Row, above: Sequence[_Row]) -> str:
     """What a row is if it is no response; empty where it is one."""
     first = row.filled[0]
-    word = _word(row.cells[first])
-    column = [cell for other in above if _word(cell := other.cells[first] or "") not in WORDS]
+    word = bare_word(row.cells[first])
+    column = [cell for other in above if bare_word(cell := other.cells[first] or "") not in WORDS]
     if word in TOTAL_WORDS and len(row.cells) > 1:
         return "a total"
     if word in AVERAGE_WORDS | MEASURE_WORDS and len(row.filled) > 1 and column and all(map(_is_coded, column)):
@@ -110,7 +110,7 @@ def _reason(row: _Row, above: Sequence[_Row]) -> str:
     return ""
 
 
-def _word(cell: str | None) -> str:
+def bare_word(cell: str | None) -> str:
     """What a cell says before a number that may stand behind it: `Total (28)`, `Gesamt: 28`."""
     return re.sub(r"\s*(?:\(.*\))?\s*(?:[:=]\s*[\d.,]*)?$", "", fold(cell or ""))
 
