@@ -9,6 +9,7 @@ import duckdb
 
 from csat_core.ingest.conduct import conduct_problems
 from csat_core.ingest.layouts.shape import Code
+from csat_core.ingest.packed_dates import OTHERWISE
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import rating_of
 from csat_core.ingest.reshaping import WRONG_SHAPE
@@ -199,9 +200,13 @@ def _date_order(column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
     if column.role is not Role.TIME:
         return []
     problems = []
-    words = {"dmy": "the day first", "mdy": "the month first"}.get(column.date_order or "")
+    order = column.date_order or ""
+    words = {"dmy": "the day first", "mdy": "the month first"}.get(order)
+    if order == "ymd" and OTHERWISE in column.reason:
+        words = "the year first"
     if words:
-        message = f"Dates such as 03/04/2025 in '{column.name}' are read with {words}. {column.reason}".strip()
+        example = "26-01-04" if order == "ymd" else "03/04/2025"
+        message = f"Dates such as {example} in '{column.name}' are read with {words}. {column.reason}".strip()
         problems.append(_problem("date_order", column.name, told["answered"], None, message))
     if column.date_order == "ydm":
         message = (

@@ -1,7 +1,8 @@
-"""Dates that a column writes in a way of its own: digits without signs between, and days that a spreadsheet took for months."""
+"""Dates that a column writes in a way of its own: digits without signs between, years of two digits that come first, and days
+that a spreadsheet took for months."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from csat_core.ingest.calendar_orders import orders_of
 from csat_core.ingest.detection import ColumnProfile
@@ -11,7 +12,12 @@ NEARLY_ALL = 0.95
 FEWEST, FEWEST_DIFFERENT = 6, 4
 """So many dates of each kind, and so many different ones in text, before a column looks turned."""
 MONTHS = 12
+FUTURE_SHARE = 0.05
+"""Where more days than these lie ahead, the order is another one."""
+OTHERWISE = "read in another order"
+"""With these words a reason says why years of two digits come first."""
 CENTURIES = ((range(70), 2000), (range(70, 100), 1900))
+_SHORT = re.compile(r"(\d\d)([-/.])(\d\d)\2(\d\d)(?:[T ,].*)?")
 _SIX, _LAST, _FIRST = (re.compile(p) for p in (r"(\d\d)(\d\d)(\d\d)", r"(\d\d?)(\d\d)(\d{4})", r"(\d{4})(\d\d)(\d\d)"))
 
 
@@ -51,6 +57,30 @@ def packed_orders(profile: ColumnProfile) -> tuple[str, ...]:
         if days and sum(counts[text] for text in days) >= needed:
             spans[order] = max(days.values()) - min(days.values())
     return tuple(sorted(spans, key=lambda order: spans[order]))
+
+
+def short_year_orders(profile: ColumnProfile) -> tuple[str, ...]:
+    """`ymd` where days such as 26-01-04 begin with the year, several orders where that is open; empty where it comes last.
+
+    Read in the wrong order a few weeks become decades, of which some lie ahead.
+    """
+    found = {text: "".join(cell.group(1, 3, 4)) for text, _ in profile.top if (cell := _SHORT.fullmatch(text.strip()))}
+    counts = {text: count for text, count in profile.top if text in found}
+    seen = sum(count for _, count in profile.top)
+    if not counts or sum(counts.values()) < NEARLY_ALL * seen:
+        return ()
+    latest, spans = date.today() + timedelta(days=1), {}
+    for order in ("ymd", "dmy", "mdy"):
+        days = {text: day for text, digits in found.items() if (day := packed_day(digits, order))}
+        ahead = sum(counts[text] for text, day in days.items() if day > latest)
+        if sum(counts[text] for text in days) >= NEARLY_ALL * seen and ahead <= FUTURE_SHARE * seen:
+            spans[order] = max(days.values()) - min(days.values())
+    if "ymd" not in spans:
+        return ()
+    year_last = {order: span for order, span in spans.items() if order != "ymd"}
+    if not year_last or 2 * spans["ymd"] < min(year_last.values()):
+        return ("ymd",)
+    return () if 2 * min(year_last.values()) < spans["ymd"] else ("ymd", *year_last)
 
 
 def turned_dates(profile: ColumnProfile) -> str | None:

@@ -15,7 +15,7 @@ from csat_core.ingest.labelled_scales import labelled_scale_of
 from csat_core.ingest.letter_grades import lettered_scale_of
 from csat_core.ingest.numeric_hints import Hints
 from csat_core.ingest.numeric_scales import numeric_scale_of
-from csat_core.ingest.packed_dates import packed_orders
+from csat_core.ingest.packed_dates import OTHERWISE, packed_orders, short_year_orders
 from csat_core.ingest.periods import days_behind_months, period_of
 from csat_core.ingest.reading import fold, number_of, rating_of, words_of
 from csat_core.ingest.scales import Answers, FoundScale, answers_of
@@ -147,6 +147,8 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     ratings = sum("/" not in text and rating_of(fold(text))[1] is not None for text, _ in profile.top)
     if ratings and is_mostly(ratings, len(profile.top), named=False):  # `out` is October in Portuguese
         return ()
+    if short := short_year_orders(profile):
+        return short
     readable = _readable_days(profile)
     best = max(readable.values(), default=0)
     if not profile.filled or best < _dates_needed(profile) * profile.filled:
@@ -158,6 +160,8 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
 
 def likely_order(profile: ColumnProfile) -> str:
     """The order of date in which most cells can be read; the first of several."""
+    if short := short_year_orders(profile):
+        return short[0]
     readable = _readable_days(profile)
     return max(readable, key=lambda order: readable[order])
 
@@ -174,6 +178,9 @@ def how_written(profile: ColumnProfile, order: str) -> str:
         return f"{' and '.join(f'{kind}s' for kind in kinds)}, each of which stands for its first day"
     if order in _packed(profile):
         return f"{_FIRST_OF[order]}, without signs between"
+    if order in short_year_orders(profile):
+        example = next(text for text, _ in profile.top)
+        return f"{_FIRST_OF[order]}: {OTHERWISE}, days such as {example} would lie decades apart, or ahead"
     if order == "ymd" and not counts.get("ymd"):
         return "the month in words" if _seen(profile, names_day) else "counted in days or seconds"
     words = _FIRST_OF[order]

@@ -5,15 +5,14 @@ import gzip
 import io
 import json
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from itertools import islice
 from pathlib import Path
 
 import duckdb
 
+from csat_core.ingest.column_measures import dates_among
 from csat_core.ingest.detection import ColumnProfile, Detection, Staged
 
 Cell = str | None
@@ -38,9 +37,7 @@ def profile(position: int, name: str, cells: Sequence[Cell], decimal: str = ".")
         lowest=min(numbers, default=None),
         highest=max(numbers, default=None),
         mean_length=sum(map(len, filled)) / len(filled) if filled else 0.0,
-        dates=tuple(
-            (order, count) for order in ("ymd", "dmy", "mdy") if (count := sum(_is_date(c, order) for c in filled))
-        ),
+        dates=dates_among(counted),
     )
 
 
@@ -104,15 +101,3 @@ def _number(cell: str, decimal: str) -> float | None:
     except ValueError:
         return None
     return number if math.isfinite(number) else None
-
-
-def _is_date(cell: str, order: str) -> bool:
-    parts = re.match(r"(\d{4})-(\d{1,2})-(\d{1,2})" if order == "ymd" else r"(\d{1,2})/(\d{1,2})/(\d{4})", cell)
-    if not parts:
-        return False
-    named = dict(zip(order, map(int, parts.groups()), strict=True))
-    try:
-        date(named["y"], named["m"], named["d"])
-    except ValueError:
-        return False
-    return True
