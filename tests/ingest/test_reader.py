@@ -47,6 +47,17 @@ def test_any_delimiter_is_found_by_the_rows_it_makes(tmp_path: Path, delimiter: 
     assert cells(tmp_path) == [["North", "4", "fine"], ["South", "5", None]]
 
 
+@pytest.mark.parametrize("delimiter", ["^", "~"])
+def test_commas_in_every_comment_do_not_hide_a_sign_that_divides_the_header_too(tmp_path: Path, delimiter: str) -> None:
+    rows = [["Region", "Score", "Note"], ["North", "4", "slow, but fine"], ["South", "5", "quick, and nice"]]
+    staged = read_here(tmp_path, "".join(delimiter.join(row) + "\n" for row in rows))
+    assert staged.detection.delimiter == delimiter
+    titled = "A survey~of ours\n" + "".join(
+        ",".join(row) + "\n" for row in [["Region", "Score"], ["North", "4"], ["South", "5"]]
+    )
+    assert read_here(tmp_path, titled).detection.delimiter == ","
+
+
 def test_decimal_commas_are_not_taken_for_delimiters(tmp_path: Path) -> None:
     staged = read_here(tmp_path, "a;b;c\n1,5;2,5;x\n3,5;4,25;y\n5,5;6,5;\n")
     assert (staged.detection.delimiter, staged.detection.decimal) == (";", ",")

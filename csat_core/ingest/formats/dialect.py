@@ -49,9 +49,17 @@ def dialect_of(path: Path, named: str | None = None) -> Dialect:
     for delimiters in (USUAL, UNUSUAL):
         best = max((_Trial(_tried(path, each, False, ""), name) for each, name in delimiters.items()), key=_Trial.score)
         if best.is_table:
+            best = best if best.divides_first else _dividing_all(path, best)
             best.require_few_columns()
             return best.said()
     return _Trial(_tried(path, ",", False, ""), "Commas").as_one_column()
+
+
+def _dividing_all(path: Path, usual: "_Trial") -> "_Trial":
+    """What divides every row from the first one on into more columns than `usual`, which stands in comments alone, else `usual`."""
+    trials = [_Trial(_tried(path, each, False, ""), name) for each, name in UNUSUAL.items()]
+    whole = [trial for trial in trials if trial.fitting == trial.rows and trial.width > usual.width]
+    return max(whole, key=_Trial.score, default=usual)
 
 
 def _declared(path: Path) -> str | None:
@@ -91,6 +99,8 @@ class _Trial:
         self.width = max(widths, key=lambda width: (widths[width] * (width > 1), width))
         self.fitting = widths[self.width] if self.width > 1 else 0
         self.rows = len(rows)
+        self.divides_first = len(rows[0]) > 1
+        """Whether the delimiter stands in the first row; in a line of title it does not."""
         # lines of title above the table say nothing about it
         self.below = len(rows) - next(at for at, row in enumerate(rows) if len(row) == self.width)
 
