@@ -119,6 +119,7 @@ def join_file(call: Call, named: str, name: str, wishes: JoinWishes) -> Document
         "keys": counts["keys"],
         "repeated_keys": counts["repeated"],
         "most_rows_of_a_key": counts["most"],
+        "without_key": counts["without_key"],
         "matched": match.matched,
         "unmatched": match.unmatched,
         "unused_keys": match.unused,

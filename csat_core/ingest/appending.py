@@ -13,6 +13,7 @@ from csat_core.ingest.append_refusals import (
 from csat_core.ingest.checks import Checked, NothingAcceptedError
 from csat_core.ingest.continued import Continued
 from csat_core.ingest.detection import Staged
+from csat_core.ingest.join_findings import unjoined
 from csat_core.ingest.mending import waited
 from csat_core.ingest.overlaps import with_overlap
 from csat_core.ingest.plan import Problem
@@ -21,7 +22,7 @@ from csat_core.ingest.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
 from csat_core.ingest.there_already import is_nothing_new, problems_of_known
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.overlap import Overlap
-from csat_core.store import Store
+from csat_core.store import Store, imports
 
 MOSTLY = 0.5
 """Where so many rows of a file wait to be mended it is the file of those rows."""
@@ -46,6 +47,7 @@ def judged(
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
     if has_ids or is_nothing_new(checked):
         problems = [*problems_of_known(store, target.dataset, checked), *problems]
+    problems += unjoined(target.dataset, imports.imports(store, target.dataset.id), checked.accepted)
     held = {column.id for column in checked.columns}
     absent = tuple(question for question in target.dataset.questions if question.id not in held)
     told = replace(checked, problems=(*_as_settled(checked.problems), *problems), absent=absent)

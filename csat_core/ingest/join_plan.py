@@ -9,7 +9,7 @@ from csat_core.ingest.clues import as_number
 from csat_core.ingest.decisions import column_named, parse_role
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.recognition import numeric_share
+from csat_core.ingest.recognition import date_orders, numeric_share
 from csat_core.model.dataset import Column, Dataset, Role
 
 TAKES = ("sum", "mean", "latest")
@@ -102,7 +102,7 @@ def planned(
     mapping = Mapping(columns=tuple(columns), decimal=staged.detection.decimal)
     if mapping.open_questions:
         raise UnsettledMappingError(mapping.open_questions)
-    used = {column.position: column for column in mapping.used}
+    used = {column.position: column for column in mapping.used if column.role is not Role.TIME}
     for profile, how in takes.items():
         if how != "latest" and profile.position in used and used[profile.position].role.storage != "number":
             raise TakeError(profile.name, how, "it holds no numbers; take the latest")
@@ -123,22 +123,40 @@ def _columns(
     decimal = staged.detection.decimal
     roles = {column_named(name, staged.columns): parse_role(name, role) for name, role in wish.roles}
     proposed = {column.position: column for column in mappings.propose(staged.columns, decimal).columns}
-    columns = []
+    time = _time(staged, key, proposed, roles)
+    columns = [] if time is None else [time]
     for profile in staged.columns:
         column = proposed[profile.position]
+        role = roles.get(profile, (None,))[0]
         if profile == key:
-            column = replace(_as(Role.CUSTOMER, profile, "The key."), protect=protect)
-        elif profile in roles:
-            role, order = roles[profile]
-            column = (
-                _given(dataset, profile, role, decimal)
-                if order is None
-                else replace(column, role=role, date_order=order, question=None)
-            )
-        elif column.role is not Role.TIME or profile in takes:
-            column = _attached(dataset, profile, column, decimal, wanted=profile in takes, named=bool(takes))
-        columns.append(column)
+            columns.append(replace(_as(Role.CUSTOMER, profile, "The key."), protect=protect))
+        elif role not in (None, Role.TIME):
+            columns.append(_given(dataset, profile, role, decimal))
+        elif profile in takes or Role.TIME not in (role, column.role):
+            # a date that is taken as a group goes on saying what is the latest
+            columns.append(_attached(dataset, profile, column, decimal, wanted=profile in takes, named=bool(takes)))
     return columns
+
+
+def _time(
+    staged: Staged,
+    key: ColumnProfile,
+    proposed: dict[int, ColumnMapping],
+    roles: dict[ColumnProfile, tuple[Role, str | None]],
+) -> ColumnMapping | None:
+    """The date that says what is the latest: the one a person gave, else the one that is proposed and not left out."""
+    for profile, (role, order) in roles.items():
+        if role is Role.TIME:
+            found = proposed[profile.position]
+            if order is None and found.role is Role.TIME:
+                return found
+            orders = (order,) if order else date_orders(profile)
+            if len(orders) != 1:
+                raise TakeError(profile.name, role.value, "say the order of its dates, such as time:dmy")
+            return replace(_as(Role.TIME, profile, "Chosen."), date_order=orders[0])
+    left_out = {profile.position for profile, (role, _) in roles.items() if role is Role.IGNORE}
+    times = (proposed[each.position] for each in staged.columns if each != key and each.position not in left_out)
+    return next((column for column in times if column.role is Role.TIME), None)
 
 
 def _take(column: str, how: str) -> str:

@@ -13,6 +13,7 @@ from csat_core.ingest.convert import REJECTED
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.gather import GATHERED
+from csat_core.ingest.join_findings import LatestUnknownError, joined_problems
 from csat_core.ingest.join_plan import Wish, found_keys, planned
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Mapping
@@ -20,7 +21,7 @@ from csat_core.ingest.privacy import covered
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import ROOM, Reading, stage
 from csat_core.ingest.summary import flag_levels
-from csat_core.model.dataset import Column, Dataset
+from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.store import Store, appends, imports, joins, settings
 from csat_core.store.catalogue import Details
 from csat_core.store.copies import require_room
@@ -103,7 +104,8 @@ def attach(
     """The file at `path` as it would be joined; nothing is stored, and `folder` holds what `join` needs.
 
     Raises an ImportFileError where it cannot be read, and a CsatError that says what to do where key, takes or roles
-    do not fit, the key repeats and no take says how its values become one, or nothing matches.
+    do not fit, the key repeats and no take says how its values become one, the latest is wished where no date tells it, or
+    nothing matches.
     """
     ours, _, theirs = wish.key.rpartition("=")
     keys = tuple(filter(None, (theirs, ours, wish.key)))
@@ -134,10 +136,17 @@ def attached(
     if counts["repeated"] and not wish.takes:
         names = [column.name for id, column in mappings.columns_of(mapping) if id in by_id]
         raise KeyRepeatsError(staged.file, theirs.name, counts, names)
+    columns = dict(mappings.columns_of(mapping))
+    open_latest = [(columns[id], n) for id, n in answer["open_latest"].items()]
+    if open_latest and not any(column.role is Role.TIME for column in mapping.used):
+        raise LatestUnknownError(staged.file, open_latest)
     match = joins.match(store, dataset, key, staged.folder / GATHERED)
     if not match.matched:
         raise NothingMatchedError(staged.file, theirs.name, dataset, key.name)
-    said = (*other_sheets_in(staged.detection), *formulas_in(staged.detection))
+    taken = [(columns[id], how) for id, how in by_id.items()]
+    records = imports.imports(store, dataset.id)
+    found = joined_problems(dataset, staged, theirs, taken, open_latest, counts, records)
+    said = (*found, *other_sheets_in(staged.detection), *formulas_in(staged.detection))
     return Attachment(
         dataset=dataset, key=key, staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
         problems=(*answer["problems"], *map(asdict, said)), match=match,

@@ -83,19 +83,19 @@ def columns_of(mapping: Mapping) -> list[tuple[str, ColumnMapping]]:
     """The kept columns with their physical ids, in the order of the mapping.
 
     `q01` for questions, `s01` segments, `n01` numbers, `t01` texts, numbered in the order of the file; `day` the time.
-    A column that adds to a dataset keeps the id it has there.
+    A column that adds to a dataset keeps the id it has there; one that is both the time and something else has two.
     """
-    ids: dict[int, str] = {}
+    ids: dict[tuple[int, bool], str] = {}
     counts = dict.fromkeys(_LETTERS.values(), 0)
     for column in sorted(mapping.used, key=lambda column: column.position):
         storage = column.role.storage
         if storage == "day":
-            ids[column.position] = "day"
+            ids[column.position, True] = "day"
             continue
         letter = _LETTERS[storage]
         counts[letter] += 1
-        ids[column.position] = column.id or f"{letter}{counts[letter]:02}"
-    return [(ids[column.position], column) for column in mapping.used]
+        ids[column.position, False] = column.id or f"{letter}{counts[letter]:02}"
+    return [(ids[column.position, column.role.storage == "day"], column) for column in mapping.used]
 
 
 def to_json(mapping: Mapping) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import UnsettledMappingError
 from csat_core.ingest.detection import Staged
+from csat_core.ingest.join_findings import SAID
 from csat_core.ingest.join_plan import Wish, keys_of
 from csat_core.ingest.joining import Attachment, attached, join
 from csat_core.ingest.reader import Reading, stage
@@ -189,6 +190,9 @@ def _told(attachment: Attachment) -> str:
         )
     if counts["rejected"]:
         said.append(f"{count(counts['rejected'])} rows of the file cannot be read and are set aside.")
+    said += [
+        str(problem["on_page"] or problem["message"]) for problem in attachment.problems if problem["code"] in SAID
+    ]
     return "\n\n".join(said)
 
 

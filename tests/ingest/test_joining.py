@@ -3,13 +3,17 @@
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
 from csat_core.errors import CsatError
+from csat_core.ingest import reader, sandbox, worker
+from csat_core.ingest.gather import GATHERED
+from csat_core.ingest.join_findings import LatestUnknownError
 from csat_core.ingest.join_plan import Wish, offered, roles_for
-from csat_core.ingest.joining import Attachment, join_file
+from csat_core.ingest.joining import Attachment, attach, join_file
 from csat_core.ingest.load import import_file
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import stage
@@ -49,6 +53,17 @@ def store(folder: Path) -> Iterator[Store]:
     import_file(opened, folder / "survey.csv")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the child does is done here: to start one takes longer than small files do."""
+
+    def run(task: str, request: dict[str, Any], **_: object) -> dict[str, Any]:
+        return worker._work(task)({**request, "engine_mb": 500}, lambda share, text: None)
+
+    monkeypatch.setattr(sandbox, "run", run)
+    monkeypatch.setattr(reader, "run", run)
 
 
 def join(store: Store, path: Path, key: str, *takes: tuple[str, str]) -> tuple[Attachment, int | None]:
@@ -101,7 +116,13 @@ def test_orders_and_agents_stand_beside_the_answers_and_can_be_taken_off(store: 
     # new responses have nothing there yet, and the columns go with the join that brought them
     more = folder / "more.csv"
     more.write_text((folder / "survey.csv").read_text().replace("2026-01", "2026-02"))
-    assert import_file(store, more).appended
+    added = import_file(store, more)
+    assert added.appended
+    said = [(p.count, p.message) for p in added.checked.problems if p.code == "not_joined"]
+    assert [(count, message[:75]) for count, message in said] == [
+        (300, f"The 300 answers that are added have nothing in 'Amount paid', '{EVIL}'"[:75]),
+        (300, "The 300 answers that are added have nothing in 'Satisfaction (agents.csv)', 'Team'"[:75]),
+    ]
     assert catalogue.dataset(store, 1).find("Team").blank == 300
     assert imports.undo(store, import_id) == 0
     left = catalogue.dataset(store, 1)
@@ -109,6 +130,90 @@ def test_orders_and_agents_stand_beside_the_answers_and_can_be_taken_off(store: 
     assert left.find("Team").answered == 300
 
 
+@pytest.mark.usefixtures("at_once")
+def test_the_date_says_what_is_the_latest_whether_it_is_taken_or_not_and_its_clock_counts(
+    store: Store, folder: Path
+) -> None:
+    visits = folder / "stays.csv"
+    rows = [
+        (f"C{at:03}", f"{day:02}/11/2025 {hour}", f"{tier} {at % 7}")
+        for at in range(60)
+        for day, hour, tier in ((28, "9:30 PM", "Gold"), (28, "10:05 AM", "Silver"), (13, "11:59 PM", "Iron"))
+    ]
+    random.Random(3).shuffle(rows)
+    pd.DataFrame(rows, columns=["Customer ID", "Visit date", "Tier"]).to_csv(visits, index=False)
+    takes = (("Tier", "latest"), ("Visit date", "latest"))
+    roles: tuple[tuple[str, str], ...]
+    for taken, roles, told in (
+        (takes, (), ["Visit date", "Tier"]),
+        (takes, (("Visit date", "time:dmy"),), ["Visit date", "Tier"]),
+        (takes[:1], (("Visit date", "segment"),), ["Visit date", "Tier"]),
+        (takes[:1], (("Visit date", "time"),), ["Tier"]),
+    ):
+        wish = Wish(key="Customer ID", takes=taken, roles=roles)
+        with private_folder() as private:
+            done = attach(store, catalogue.dataset(store, 1), visits, private, wish)
+            found = pd.read_parquet(private / GATHERED)
+        assert [each.column.name for each in done.columns] == told
+        assert done.problems == ()
+        levels = {each.column.name: set(found[each.source]) for each in done.columns}
+        assert levels["Tier"] == {f"Gold {at}" for at in range(7)}
+        assert levels.get("Visit date", {"28/11/2025 9:30 PM"}) == {"28/11/2025 9:30 PM"}
+
+
+@pytest.mark.usefixtures("at_once")
+def test_the_latest_is_refused_without_a_date_where_values_differ_and_equal_dates_are_said(
+    store: Store, folder: Path
+) -> None:
+    plans, dated, same = (folder / f"{name}.csv" for name in ("plans", "dated", "same"))
+    ids = [f"C{at // 2:03}" for at in range(80)]
+    plans.write_text("Customer ID,Plan,Seats\n" + "".join(f"{id},{'AB'[i % 2]},{i}\n" for i, id in enumerate(ids)))
+    dated.write_text(
+        "Customer ID,Plan,Day\n,A,2026-01-01\n"
+        + "".join(f"{id},{'AB'[i % 3 % 2]},2026-01-13\n" for i, id in enumerate(ids))
+    )
+    same.write_text("Customer ID,Plan\n" + "".join(f"{id},{'AB'[i // 2 % 2]}\n" for i, id in enumerate(ids)))
+    with pytest.raises(
+        LatestUnknownError, match=r"Under 40 keys of 'plans.csv' 'Plan' has several values, as do 'Seats', and no"
+    ):
+        join(store, plans, "Customer ID", ("Plan", "latest"), ("Seats", "latest"))
+    with pytest.raises(LatestUnknownError, match=r'take a sum or a mean \(--take "Seats=sum"\)') as refused:
+        join(store, plans, "Customer ID", ("Seats", "latest"))
+    assert refused.value.on_page is not None
+    assert "--" not in refused.value.on_page
+    wish = Wish(key="Customer ID", takes=(("Plan", "latest"),))
+    assert join_file(store, catalogue.dataset(store, 1), same, wish, dry_run=True)[0].problems == ()
+    done, _ = join_file(store, catalogue.dataset(store, 1), dated, wish, dry_run=True)
+    assert [(p["code"], p["column"], p["count"]) for p in done.problems] == [
+        ("without_key", "Customer ID", 1), ("latest_open", "Plan", 27),
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("at_once")
+def test_money_that_stands_beside_every_answer_or_beside_other_money_is_said(store: Store, folder: Path) -> None:
+    bills, more = folder / "bills.csv", folder / "more_bills.csv"
+    for path, name in ((bills, "Amount"), (more, "Revenue")):
+        path.write_text(f"Customer ID;{name}\n" + "".join(f"C{i // 2:03};€ {i},50\n" for i in range(80)))
+    dataset = catalogue.dataset(store, 1)
+    wish = Wish(key="Customer ID", takes=(("Amount", "sum"),))
+    done, _ = join_file(store, dataset, bills, wish, dry_run=True)
+    assert [(p["code"], '--map "Amount=revenue"' in str(p["message"])) for p in done.problems] == [
+        ("money_repeated", True)
+    ]
+    done, import_id = join_file(
+        store, dataset, bills, Wish(key="Customer ID", takes=wish.takes, roles=(("Amount", "revenue"),)), dry_run=False
+    )
+    assert done.problems == ()
+    dataset = catalogue.dataset(store, 1)
+    done, _ = join_file(store, dataset, more, Wish(key="Customer ID", takes=(("Revenue", "sum"),)), dry_run=True)
+    (said,) = done.problems
+    assert (said["code"], done.columns[0].column.role) == ("money_there", Role.METRIC)
+    assert "'Amount' from 'bills.csv'" in str(said["message"])
+    assert f"undo import {import_id} first" in str(said["message"])
+    imports.undo(store, int(import_id or 0))
+
+
+@pytest.mark.usefixtures("at_once")
 def test_what_cannot_be_joined_is_said_with_the_way_out_and_stores_nothing(store: Store, folder: Path) -> None:
     strangers = folder / "strangers.csv"
     strangers.write_text("Customer ID,Amount paid\n" + "".join(f"X{i},{i}\n" for i in range(9)))
@@ -126,6 +231,7 @@ def test_what_cannot_be_joined_is_said_with_the_way_out_and_stores_nothing(store
     assert imports.imports(store) == before
 
 
+@pytest.mark.usefixtures("at_once")
 def test_columns_of_a_second_file_are_offered_with_their_roles_and_the_order_of_its_dates_can_be_given(
     store: Store, folder: Path
 ) -> None:

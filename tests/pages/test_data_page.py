@@ -501,8 +501,8 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
     content = "\n".join(f"{line},{client}" for line, client in zip(lines, clients, strict=True)).encode()
     page = upload(open_page("data"), content).press("Import").turn_to("data")
     orders = [
-        ["Customer ID", "Revenue", "Tier"],
-        *[[f"C{at % 20}", at, ("Gold", "Silver")[at % 3 % 2]] for at in range(40)],
+        ["Customer ID", "Revenue", "Tier", "Ordered on"],
+        *[[f"C{at % 20}", at, ("Gold", "Silver")[at % 3 % 2], f"2026-01-{1 + at % 25:02}"] for at in range(40)],
     ]
     notes = [["Shop", "Manager"], *[[f"S{at}", f"M{at}"] for at in range(90)]]
     page.widget("second-1-0").upload("orders.xlsx", workbook({"Notes": notes, "Orders": orders}), "application/zip")
