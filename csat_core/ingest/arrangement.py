@@ -17,6 +17,7 @@ SINGLE = (Role.TIME, Role.RESPONSE_ID, Role.CUSTOMER, Role.WEIGHT, Role.REVENUE,
 _BEST_NAMES: Named[Role, tuple[Meaning, ...]] = {
     Role.TIME: (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME),
     Role.RESPONSE_ID: (Meaning.RESPONSE_ID,),
+    Role.CUSTOMER: (Meaning.CUSTOMER,),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Mapping_
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.further_outcomes import several_outcomes
 from csat_core.ingest.names import says
-from csat_core.ingest.naming_roles import names_responses
+from csat_core.ingest.naming_roles import may_name_people, names_responses
 from csat_core.ingest.number_doubts import number_doubts_of
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.privacy import KEYS, names_people_in_text
@@ -35,6 +35,10 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
         found += [_unread(by_position[each.position]) for each in mapping.columns if _sounds_dated(each, by_position)]
     if not any(column.role is Role.RESPONSE_ID for column in mapping.columns):
         found += [_repeats(column) for column in ignored if names_responses(column.name) and not is_unique(column)]
+        people = [each for each in mapping.columns if each.role is Role.CUSTOMER and may_name_people(each.name)]
+        found += [
+            _of_people(by_position[each.position]) for each in people if not is_unique(by_position[each.position])
+        ]
     found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
     found += number_doubts_of(by_position, mapping)
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
@@ -140,6 +144,21 @@ def _repeats(column: ColumnProfile) -> Problem:
     found = (
         f"'{column.name}' is named like a response id, but {column.filled:,} rows share {column.distinct:,} values: it is not "
         "used, and every row is kept. If a value that repeats means the same response"
+    )
+    return Problem(
+        code="repeated_response_id",
+        column=column.name,
+        count=column.filled - column.distinct,
+        example_row=None,
+        message=f'{found}, say --map "{column.name}={Role.RESPONSE_ID}".',
+        on_page=f"{found}, use it as {Role.RESPONSE_ID} under Columns.",
+    )
+
+
+def _of_people(column: ColumnProfile) -> Problem:
+    found = (
+        f"'{column.name}' may name responses or people. {column.filled:,} rows share {column.distinct:,} values, so it is taken "
+        "for people who may answer again, and every row is kept. If a value that repeats means the same response"
     )
     return Problem(
         code="repeated_response_id",

@@ -21,7 +21,8 @@ def response_id(clues: Clues) -> ColumnMapping | None:
     if not clues.says(Meaning.RESPONSE_ID):
         return None
     unique = is_unique(clues.profile)
-    if unique or (names_responses(clues.name) and is_many_valued(clues.profile)):
+    # somebody may answer twice: a value that repeats is a response that came twice only where the name leaves no doubt
+    if unique or (surely_names_responses(clues.name) and is_many_valued(clues.profile)):
         return clues.as_role(
             Role.RESPONSE_ID, "The name says so and " + ("no value repeats." if unique else "few repeat.")
         )
@@ -34,16 +35,30 @@ def names_responses(name: str) -> bool:
     return own is not None and names.says(name, Meaning.RESPONSE_ID)
 
 
+def surely_names_responses(name: str) -> bool:
+    """Whether `name` says a response and not, as `ID` or `Respondent` may, whoever gave it."""
+    return re.search(r"\b(?:response|responseid|submission)\b", words_of(name)) is not None and names_responses(name)
+
+
+def may_name_people(name: str) -> bool:
+    """Whether `name` may be the key of a response or of whoever gave it: `ID`, `#`, `Respondent`."""
+    return names_responses(name) and not surely_names_responses(name)
+
+
 def customer(clues: Clues) -> ColumnMapping | None:
     """The key of a customer. None for any other column."""
     profile = clues.profile
     repeated_respondent = clues.says(Meaning.RESPONSE_ID) and "respondent" in words_of(clues.name)
-    if not (clues.says(Meaning.CUSTOMER) or repeated_respondent) or is_wordy(profile):
+    repeated_id = may_name_people(clues.name) and is_many_valued(profile)
+    if not (clues.says(Meaning.CUSTOMER) or repeated_respondent or repeated_id) or is_wordy(profile):
         return None
     if sounds_rated(clues.wording) or clues.says(Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE):
         return None
     if not (is_many_valued(profile) or profile.distinct > MOST_GROUPS or clues.says(Meaning.OTHER_ID)):
         return None
+    if repeated_id:
+        said = f"Named as a key, and some of its {many(profile.distinct)} values repeat: whoever answered, maybe several times."
+        return clues.as_role(Role.CUSTOMER, said)
     return clues.as_role(Role.CUSTOMER, f"The name says so: {many(profile.distinct)} different customers.")
 
 

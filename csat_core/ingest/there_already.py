@@ -6,12 +6,15 @@ from dataclasses import replace
 from csat_core.ingest.again import AGAIN
 from csat_core.ingest.checks import CHANGED, REPLACED, Checked
 from csat_core.ingest.findings import there_already
+from csat_core.ingest.naming_roles import may_name_people
 from csat_core.ingest.plan import Problem
 from csat_core.ingest.set_aside import STORED_ALREADY
-from csat_core.model.dataset import Dataset
+from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends
 
 COLUMNS_NAMED = 4
+OTHER_DAYS = 0.5
+"""Where so many responses that are there already are of another day in a further file, their key may be that of people."""
 
 
 def is_nothing_new(checked: Checked) -> bool:
@@ -69,6 +72,14 @@ def _as_problem(dataset: Dataset, changed: appends.Changed, *, is_stored: bool) 
         f"{changed.count:,} {response} otherwise in this file: {', '.join(told[:COLUMNS_NAMED])}{more}. What is stored "
         "stays as it is"
     )
+    (key,) = dataset.with_role(Role.RESPONSE_ID)
+    other_days = dict(changed.columns).get("day", 0)
+    people = ""
+    if may_name_people(key.name) and other_days >= OTHER_DAYS * changed.count:
+        people = (
+            f" In {other_days:,} of them the day is another: if '{key.name}' names people and not responses, bring the files in as a "
+            "dataset of their own in which it is the customer, so that every answer counts."
+        )
     # a file that was stored is known by its hash
     first = "undo this import first, and " if is_stored else ""
     return Problem(
@@ -76,6 +87,6 @@ def _as_problem(dataset: Dataset, changed: appends.Changed, *, is_stored: bool) 
         column=None,
         count=changed.count,
         example_row=changed.first_row,
-        message=f"{found}; to take what this file says, {first}import it with --replace.",
-        on_page=f"{found}; to take what this file says, {first}drop it again and choose so.",
+        message=f"{found}; to take what this file says, {first}import it with --replace.{people}",
+        on_page=f"{found}; to take what this file says, {first}drop it again and choose so.{people}",
     )

@@ -140,6 +140,22 @@ def test_a_response_id_whose_values_mostly_repeat_is_said(tmp_path, roles, is_sa
 
 
 @pytest.mark.parametrize(
+    ("name", "role", "kept"),
+    [("ID", "customer", 100), ("Respondent", "customer", 100), ("#", "customer", 100), ("Customer", "customer", 100),
+     ("Response ID", "response_id", 93), ("submission_id", "response_id", 93)],
+)  # fmt: skip
+def test_who_answers_twice_is_no_repeated_response_unless_the_name_leaves_no_doubt(tmp_path, name, role, kept):
+    ids: list[Cell] = [f"A{n if n < 93 else n - 90}" for n in range(100)]
+    file = made(tmp_path, {name: ids, "Rating": ["5", "4", "2", "1", "3"] * 20})
+    mapping = mapped(file)
+    checked = check(file, mapping)
+    assert (mapping.columns[0].role.value, checked.accepted, checked.duplicates) == (role, kept, 100 - kept)
+    codes = {each.code: each.count for each in checked.problems}
+    assert codes.get("repeated_respondents") == (14 if role == "customer" else None)
+    assert codes.get("repeated_response_id") == (7 if role == "customer" and name != "Customer" else None)
+
+
+@pytest.mark.parametrize(
     ("day", "is_far"),
     [("1900-01-01", True), ("2099-12-31", True), ("2012-06-01", True), ("2019-06-01", False), (None, False)],
 )

@@ -346,7 +346,7 @@ def test_a_few_answers_are_taken_as_part_of_the_usual_scale_and_that_is_marked(c
 
 def test_one_bad_cell_of_eight_does_not_hide_what_the_name_says():
     columns = proposed({"Date": [*days("03/04/2026", "15/04/2026", rows=7), "31/02/2026"], "Revenue": [*numbered("{}", 7), "ten"],
-                        "id": [*numbered("{}", 7), "6"], "Code": [*numbered("{}", 7), "7b"], "Rating": [*repeated("5", "4", "2", "1", rows=7), "9"]})  # fmt: skip
+                        "response_id": [*numbered("{}", 7), "6"], "Code": [*numbered("{}", 7), "7b"], "Rating": [*repeated("5", "4", "2", "1", rows=7), "9"]})  # fmt: skip
     assert [column.role.value for column in columns.values()] == [
         "time",
         "revenue",

@@ -173,3 +173,14 @@ def test_without_response_ids_nothing_can_be_replaced_and_what_changed_meanwhile
     bring("none.csv", [line[1:5] for line in rows(range(40))], header)
     with pytest.raises(CsatError, match="'none' keeps no response ids"):
         bring("more.csv", [line[1:5] for line in rows(range(60))], header, replaces=True)
+
+
+def test_a_key_that_may_name_people_is_told_where_the_days_are_others(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    header = HEADER.replace("Response ID", "ID").replace(",Customer ID", "")
+    bring("january.csv", [line[:5] for line in rows(range(40))], header)
+    later = [[line[0], line[1].replace("-01-", "-02-"), *line[2:5]] for line in rows(range(30))]
+    done = bring("february.csv", later, header)
+    (said,) = [problem.message for problem in done.checked.problems if problem.code == "changed"]
+    assert "In 30 of them the day is another: if 'ID' names people and not responses" in said
