@@ -40,8 +40,9 @@ def without_unused_cells(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute("CREATE TABLE rejected_rows_left AS SELECT * FROM rejected_rows LIMIT 0")
     last = int(cursor.execute("SELECT coalesce(max(rowid), -1) FROM rejected_rows").fetchall()[0][0])
     for begin in range(0, last + 1, ROWS_AT_ONCE):
-        some: pa.Table = cursor.execute(
-            "SELECT * FROM rejected_rows WHERE rowid BETWEEN ? AND ? ORDER BY rowid", [begin, begin + ROWS_AT_ONCE - 1]
+        some = cursor.sql(
+            "SELECT * FROM rejected_rows WHERE rowid BETWEEN ? AND ? ORDER BY rowid",
+            params=[begin, begin + ROWS_AT_ONCE - 1],
         ).to_arrow_table()
         raw = [
             kept(text, columns.get(id, [])) if id in concerned else text
