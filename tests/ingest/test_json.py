@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,46 @@ def test_records_are_found_however_they_are_wrapped(
     assert (found.format, found.first_row) == (format, numbers[0])
     assert said in found.evidence[1]
     assert "columns of their own, such as 'person_properties.Purchase Experience'." in found.evidence[1]
+
+
+TABLE = [{"day": f"2026-01-0{at}", "score": at % 5 + 1} for at in range(1, 7)]
+COLUMNS = {name: [row[name] for row in TABLE] for name in ("day", "score")}
+TABLE_CELLS = [[row["day"], str(row["score"])] for row in TABLE]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (COLUMNS, "JSON; each member is a column."),
+        ({"meta": {"of": "shop"}, "table": COLUMNS}, "JSON; each member in 'table' is a column."),
+        ({name: dict(zip("012345", cells, strict=True)) for name, cells in COLUMNS.items()}, "JSON; each member is a column."),
+        ({"columns": ["day", "score"], "index": [*range(6)], "data": TABLE_CELLS}, "its records are in 'data'."),
+        ({"data": {"rows": TABLE_CELLS, "fields": [{"name": "day"}, {"name": "score"}]}}, "Not read: 'data.fields' (2)."),
+        ({"questions": [{"id": at} for at in range(9)], "responses": TABLE}, "'responses'. Not read: 'questions' (9)."),
+    ],
+)  # fmt: skip
+def test_tables_are_found_however_a_document_keeps_them(tmp_path: Path, content: Any, said: str) -> None:
+    staged = read_here(tmp_path, json.dumps(content))
+    assert (names(staged), cells(tmp_path)) == (["day", "score"], TABLE_CELLS)
+    assert any(said in evidence for evidence in staged.detection.evidence)
+
+
+@pytest.mark.parametrize("wrap", [lambda records: records, lambda records: {"survey": {"responses": records}}])
+def test_members_under_their_ids_are_records(tmp_path: Path, wrap: Callable[[Any], Any]) -> None:
+    staged = read_here(tmp_path, json.dumps(wrap({f"-N{at}": row for at, row in enumerate(TABLE)})))
+    assert names(staged) == ["id", "day", "score"]
+    assert cells(tmp_path) == [[f"-N{at}", *row] for at, row in enumerate(TABLE_CELLS)]
+    counted = {name: dict(zip(["17", "9", "23"], cells[:3], strict=True)) for name, cells in COLUMNS.items()}
+    assert names(read_here(tmp_path, json.dumps(counted))) == ["id", "day", "score"]
+
+
+def test_the_parts_of_one_record_are_no_records(tmp_path: Path) -> None:
+    record = {
+        "person": {"id": 1, "age": 31},
+        "survey": {"id": 2, "score": 4, "day": "2026-01-01"},
+        "shop": {"id": 3, "city": "Bonn"},
+    }
+    assert read_here(tmp_path, json.dumps(record)).rows == 1
 
 
 def test_json_of_any_encoding_packed_and_under_any_name_is_read_in_the_child(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from csat_core.ingest.formats.encodings import as_utf8
 from csat_core.ingest.formats.flattened import flattened, text_cells
 from csat_core.ingest.formats.growing import Loose, store_growing
-from csat_core.ingest.formats.json_values import DECODER, Value, Values, records_at, records_in
+from csat_core.ingest.formats.json_documents import document_at
+from csat_core.ingest.formats.json_values import DECODER, Value, Values, records_at
 from csat_core.ingest.formats.own_names import own_names
 from csat_core.ingest.formats.records import LONGEST_LINE, LONGEST_RAW, Record, store_records
 from csat_core.ingest.formats.table import Parsed, Source, cleaned_names
@@ -62,10 +63,10 @@ def _found(path: Path) -> tuple[str, str, Iterator[Read]]:
         return "jsonl", "JSON, one record in each line.", _lines(path)
     if start.lstrip().startswith("["):
         return "json", "JSON, an array of records.", _numbered(records_at(path, ()))
-    keys = records_in(path)
-    if keys is None:
+    document = document_at(path)
+    if document is None:
         return "json", "JSON, one record after the other.", _numbered(_documents(path))
-    return "json", f"JSON; its records are in '{shown('.'.join(keys))}'.", _numbered(records_at(path, keys))
+    return "json", document.said, _numbered(document.records)
 
 
 def _is_lines(start: str) -> bool:

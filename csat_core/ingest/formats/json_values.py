@@ -107,6 +107,14 @@ class Values:
             self._read_on()
         return _OF_RECORDS.match(self._buffer, self._at) is not None
 
+    def pass_over(self) -> None:
+        """Nothing; the value that begins here is passed over, a long array of records one by one."""
+        if self.peek() == "[" and self.holds_records():
+            for _ in self.elements():
+                pass
+        else:
+            self.value()
+
     def _read_on(self) -> None:
         """Nothing; a multiple of what waits is read, so that a long value is not begun too often."""
         rest = self._buffer[self._at :]
@@ -119,17 +127,15 @@ class Values:
         return DamagedFileError(found=f"{where}, at character {self._passed + self._at + 1:,}")
 
 
-def records_in(path: Path) -> tuple[str, ...] | None:
-    """The keys that lead to the array of records in the object of a document, the longest one where it has several.
+def arrays_in(path: Path) -> list[tuple[tuple[str, ...], int]] | None:
+    """The arrays of records in the object of a document: the keys that lead to each, how many it holds.
 
-    None where it has none; raises DamagedFileError for a document that breaks off.
+    None where the file is more than one document; raises DamagedFileError for one that breaks off.
     """
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
         found = list(_arrays(values, ()))
-        if values.peek():
-            return None
-    return max(found, key=lambda array: array[1])[0] if found else None
+        return None if values.peek() else found
 
 
 def records_at(path: Path, keys: tuple[str, ...]) -> Iterator[Value]:
@@ -140,7 +146,7 @@ def records_at(path: Path, keys: tuple[str, ...]) -> Iterator[Value]:
             for key in values.members():
                 if key == wanted:
                     break
-                _pass_over(values)
+                values.pass_over()
         yield from values.elements()
         while not keys and values.peek():
             yield from values.elements()
@@ -156,12 +162,3 @@ def _arrays(values: Values, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, 
             yield (*keys, key), sum(1 for _ in values.elements())
         else:
             values.value()
-
-
-def _pass_over(values: Values) -> None:
-    """Nothing; a long array of records is passed over record by record."""
-    if values.peek() == "[" and values.holds_records():
-        for _ in values.elements():
-            pass
-    else:
-        values.value()

@@ -1,0 +1,128 @@
+"""JSON documents that are one object: where in it the records are, and how they are kept there.
+
+As arrays; as members under their ids (`{"r1": {...}, "r2": {...}}`); or by columns (`{"score": [...], "day": [...]}`), as
+tools of data science write them.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from csat_core.ingest.formats.json_values import DEEPEST, LONGEST_VALUE, Value, Values, arrays_in, records_at
+from csat_core.ingest.reading import fold
+from csat_core.ingest.refusals import shown
+
+FEWEST = 3
+"""So many members of one kind are records, or cells of a column; fewer are the parts of one record."""
+ALIKE = 0.8
+OF_ANSWERS = frozenset((
+    "responses", "response", "answers", "data", "results", "result", "items", "records", "rows", "entries", "submissions", "feedback",
+    "feedbacks", "surveys", "survey_responses", "ratings", "satisfaction_ratings", "reviews", "tickets", "values",
+))  # fmt: skip
+NAMES_OF_NAMES = frozenset(("columns", "header", "headers", "fields", "column_names", "schema", "names"))
+KEY = "id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The records of a document, one by one, and how they were found, in words."""
+
+    records: Iterator[Value]
+    said: str
+
+
+def document_at(path: Path) -> Document | None:
+    """The records of the object that the file is; None where it holds none, or more than an object."""
+    found = arrays_in(path)
+    if found is None:
+        return None
+    if found:
+        keys, _ = max(found, key=lambda array: (fold(array[0][-1]) in OF_ANSWERS, array[1]))
+        left = [f"'{shown('.'.join(other))}' ({many:,})" for other, many in found if other != keys]
+        more = f" Not read: {', '.join(left[:3])}." if left else ""
+        named = _names_beside(path, keys)
+        records = records_at(path, keys)
+        return Document(
+            records=records if named is None else itertools.chain([named], records),
+            said=f"JSON; its records are in '{shown('.'.join(keys))}'.{more}",
+        )
+    if path.stat().st_size > LONGEST_VALUE:
+        return None
+    with path.open(encoding="utf-8-sig") as text:
+        document = Values(text).value()
+    return _keyed(document, ()) if isinstance(document, dict) else None
+
+
+def _keyed(document: Mapping[str, Value], keys: tuple[str, ...]) -> Document | None:
+    """The records of an object that is no array: those of the outermost object which holds some."""
+    where = f" in '{shown('.'.join(keys))}'" if keys else ""
+    lists = {name: value for name, value in document.items() if isinstance(value, list)}
+    if (length := _length(lists)) and len(lists) > 1 and len(lists) >= len(document) / 2:
+        rows = ({name: value[at] for name, value in lists.items()} for at in range(length))
+        return Document(records=rows, said=f"JSON; each member{where} is a column.")
+    members = {name: value for name, value in document.items() if isinstance(value, dict)}
+    if len(members) > 1 and len(members) == len(document) and (cells := _cells(members)):
+        is_counted = cells in ([str(at + first) for at in range(len(cells))] for first in (0, 1))
+        rows = (
+            ({} if is_counted else {KEY: cell}) | {name: value.get(cell) for name, value in members.items()}
+            for cell in cells
+        )
+        return Document(records=rows, said=f"JSON; each member{where} is a column.")
+    if len(members) >= FEWEST and len(members) >= ALIKE * len(document) and _are_alike(members):
+        rows = (value if KEY in value else {KEY: key, **value} for key, value in members.items())
+        return Document(records=rows, said=f"JSON; each member{where} is a record, known by its name.")
+    within = (_keyed(value, (*keys, name)) for name, value in members.items()) if len(keys) < DEEPEST else ()
+    return next((found for found in within if found), None)
+
+
+def _length(lists: Mapping[str, list[Value]]) -> int:
+    """How many cells each of these columns has; 0 where they have not as many, or hold more than cells."""
+    lengths = {len(value) for value in lists.values()}
+    cells = itertools.chain.from_iterable(lists.values())
+    fits = len(lengths) == 1 and max(lengths) >= FEWEST and not any(isinstance(cell, dict | list) for cell in cells)
+    return max(lengths) if fits else 0
+
+
+def _cells(members: Mapping[str, dict[str, Value]]) -> list[str]:
+    """The numbers of the rows, where each member holds one cell for each of them."""
+    numbers = list(dict.fromkeys(itertools.chain.from_iterable(members.values())))
+    cells = itertools.chain.from_iterable(value.values() for value in members.values())
+    is_table = len(numbers) >= FEWEST and all(map(str.isdecimal, numbers)) and not all(map(str.isdecimal, members))
+    return numbers if is_table and not any(isinstance(cell, dict | list) for cell in cells) else []
+
+
+def _are_alike(members: Mapping[str, dict[str, Value]]) -> bool:
+    """Whether the members have most of their names in common, as records have; the parts of one record have other names each."""
+    names = Counter(itertools.chain.from_iterable(members.values()))
+    shared = sum(many for many in names.values() if many >= ALIKE * len(members))
+    return 2 * shared >= names.total() > 0
+
+
+def _names_beside(path: Path, keys: tuple[str, ...]) -> list[str] | None:
+    """The names of columns that stand beside an array of arrays; None where it has none, or holds objects."""
+    first = next(records_at(path, keys), None)
+    if not isinstance(first, list):
+        return None
+    with path.open(encoding="utf-8-sig") as text:
+        values = Values(text)
+        for wanted in keys[:-1]:
+            for key in values.members():
+                if key == wanted:
+                    break
+                values.pass_over()
+        for key in values.members():
+            if values.peek() != "[" or fold(key) not in NAMES_OF_NAMES:
+                values.pass_over()
+                continue
+            names = [_name(each) for each in values.elements()]
+            if len(names) == len(first) and all(names):
+                return [str(name) for name in names]
+    return None
+
+
+def _name(column: Value) -> str | None:
+    if isinstance(column, dict):
+        column = next((column[name] for name in ("name", "title", "label", "id") if column.get(name)), None)
+    return column if isinstance(column, str) else None
