@@ -9,7 +9,7 @@ from csat_core.ingest.scales import Answers, FoundScale, as_numbers, is_tolerabl
 from csat_core.model.scale import MOST_POINTS, half_scale, stepped_scale
 
 STARS, TEN, HUNDRED = 5, 10, 100
-STEPS = {STARS: (0.25, 0.1), TEN: (0.5, 0.25, 0.1), HUNDRED: (2.5,)}
+STEPS = {STARS: (0.5, 0.25, 0.1), TEN: (0.5, 0.25, 0.1), HUNDRED: (2.5,)}
 """For each end of a scale the steps that its answers may lie on, the widest first."""
 FEWEST = 3
 NEARLY = 1e-6

@@ -49,6 +49,9 @@ def _said(name: str) -> frozenset[Meaning]:
     """All that `name` says."""
     words = bare_words(name)
     said = frozenset(meaning for meaning, pattern in _patterns().items() if pattern.search(words))
+    # opening hours and hidden costs are judged, though hours are counted and costs measured
+    if Meaning.UNCOUNTED in said:
+        said = said - {Meaning.COUNTED, Meaning.METRIC} | {Meaning.RATING}
     # how much effort somebody had is asked with the words for how many
     return said - {Meaning.COUNTED} if _STARS.search(words) or Meaning.TOIL in said else said
 

@@ -52,7 +52,9 @@ def customer(clues: Clues) -> ColumnMapping | None:
     repeated_id = may_name_people(clues.name) and is_many_valued(profile)
     if not (clues.says(Meaning.CUSTOMER) or repeated_respondent or repeated_id) or is_wordy(profile):
         return None
-    if sounds_rated(clues.wording) or clues.says(Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE):
+    # `número de cliente` counts nobody where its cells are no numbers
+    measures = clues.says(Meaning.METRIC, Meaning.REVENUE) or (clues.says(Meaning.COUNTED) and clues.is_number)
+    if sounds_rated(clues.wording) or measures:
         return None
     if not (is_many_valued(profile) or profile.distinct > MOST_GROUPS or clues.says(Meaning.OTHER_ID)):
         return None

@@ -25,6 +25,9 @@ _MEASURED = (
 )  # fmt: skip
 
 
+_KEYS = (Meaning.AGE, Meaning.COUNTED, Meaning.PLACE_CODE, Meaning.OTHER_ID, Meaning.RESPONSE_ID, Meaning.SORTED)
+
+
 def number_doubts_of(profiles: Named[int, ColumnProfile], mapping: Mapping) -> list[Problem]:
     """The problems of such columns; `profiles` are known by position."""
     found = [
@@ -63,14 +66,20 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
     ]
     if not rated:
         return []
+    ends = {(min(each.scale.values), max(each.scale.values)) for each in rated if each.scale}
     return [
         each
         for each in mapping.columns
-        if each.role is Role.METRIC
-        and each.reason == NO_RATINGS
-        and _is_short(profiles[each.position])
-        and not says(each.name, *_MEASURED)
+        if _is_short(profiles[each.position])
+        and (
+            (each.role is Role.METRIC and each.reason == NO_RATINGS and not says(each.name, *_MEASURED))
+            or (each.role is Role.SEGMENT and _ends(profiles[each.position]) in ends and not says(each.name, *_KEYS))
+        )
     ]
+
+
+def _ends(profile: ColumnProfile) -> tuple[float | None, float | None]:
+    return profile.lowest, profile.highest
 
 
 def _is_short(profile: ColumnProfile) -> bool:
@@ -80,7 +89,7 @@ def _is_short(profile: ColumnProfile) -> bool:
 
 def _perhaps_rated(column: ColumnMapping, profile: ColumnProfile) -> Problem:
     low, high = int(profile.lowest or 0), int(profile.highest or 0)
-    found = f"'{column.name}' holds whole numbers from {low} to {high} and its name does not say what they are: it is kept as a number"
+    found = f"'{column.name}' holds whole numbers from {low} to {high} and its name does not say what they are: it is used as {'groups' if column.role is Role.SEGMENT else 'a number'}"
     return Problem(
         code="perhaps_rated", column=column.name, count=profile.filled, example_row=None,
         message=f'{found}. If they are ratings, say --scale "{column.name}={low}-{high}".',

@@ -152,7 +152,8 @@ def _flag(clues: Clues) -> ColumnMapping | None:
 
 
 def _money(clues: Clues) -> ColumnMapping | None:
-    if not clues.is_number or clues.profile.filled == 0 or sounds_rated(clues.wording):
+    rated = sounds_rated(clues.wording) and (clues.found is not None or not clues.says(Meaning.REVENUE))
+    if not clues.is_number or clues.profile.filled == 0 or rated:
         return None
     if clues.says(Meaning.WEIGHT) and (clues.profile.highest or 0) <= 100:
         return as_number(clues.profile, Role.WEIGHT, "The name says it weights the answers.")

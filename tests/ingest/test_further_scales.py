@@ -71,11 +71,14 @@ def test_halves_of_stars_are_a_scale_of_their_own(cells):
     assert found.scale.values[fitting(found.scale)[0].satisfied_from - 1] == 4
 
 
-@pytest.mark.parametrize(
-    ("name", "cells"), [("Distance", HALVES), ("Rating", ["4.25", "3.8", "4.5"]), ("Rating", ["1.5", "2", "3"])]
-)
+@pytest.mark.parametrize(("name", "cells"), [("Distance", HALVES), ("Rating", ["4.25", "3.8", "4.5"])])
 def test_other_numbers_are_no_halves_of_stars(name, cells):
     assert beside(name, cells).role.value == "metric"
+
+
+def test_halves_that_end_below_the_stars_are_doubted():
+    found = beside("Rating", ["1.5", "2", "3"])
+    assert (found.role.value, found.ways) == ("driver", ("1-5:0.5", "0-5:0.5", "0-10:0.5"))
 
 
 def test_halves_are_written_by_their_ends():

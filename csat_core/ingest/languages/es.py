@@ -172,7 +172,7 @@ group:
     código postal$ | nivel educativo$ | nivel de estudios$ | escolaridad$ | programa de lealtad | programa de fidelización | sector$ | producto$ | en qué año | rango de edad
 sorted: grupo$ | categoría$ | segmento$ | ^grupo | ^categoría | ^segmento | ^rango
 response_id: <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] encuestado$ | ^identificador$
-customer: cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$
+customer: número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$
 agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
 other_id: <id>$ | enlace$ | ^fila
 response_time: fecha [de] [la] respuesta | fecha [de] envío | fecha [de] finalización | fecha [de] [la] encuesta | respondido el | enviado el | completado
@@ -186,9 +186,9 @@ comment:
     cuéntenos | cuéntanos | díganos | qué es lo que | qué podríamos | describa
 verbatim: comentario* | observaciones
 personal: nombre del contacto | nombre del destinatario | nombre del usuario | correo* | e mail | teléfono | celular$ | ^móvil$ | teléfono móvil | número de móvil | ^nombre$ | ^su nombre | ^tu nombre | nombre completo
-    nombre y apellido* | nombre del cliente | apellido* | ^dirección$ | dirección postal | dni | documento de identidad
+    nombre y apellido* | nombre del cliente | apellido* | ^dirección$ | dirección postal | ^dni$ | número de dni | dni del {cliente,titular} | documento de identidad
 weight: ^peso$ | ^ponderación | ^ponderador | factor de expansión | factor de ponderación
-revenue: ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado
+revenue: valor del pedido | importe del pedido | importe de la compra | valor de la compra | ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado
 churned: baja | canceló | cancelado | abandonó | abandono | perdido | fuga
 invited: invitado* | invitación*
 place_code: código postal | cp$
@@ -197,6 +197,7 @@ habit: frecuencia {usa,utiliza,visita,compra,viaja,acude} | frecuencia de {uso,v
 rank: ranking | orden de preferencia | ordene | posición
 resolved: resuelt~ | solucionad~ | resolvió | solucionó | resolvimos | resolvieron | solucionaron
 again: volvería | volverías | volverá | volverás | volvería a comprar | volver a comprar | comprar {de nuevo,otra vez,nuevamente} | {compraría,comprarías} {de nuevo,otra vez,nuevamente} | recompra
+uncounted: {horario,horarios,horas} de {apertura,atención} | {costes,costos,gastos,cargos} ocultos
 """
 
 POLARITY = """
@@ -265,7 +266,7 @@ SPANISH = Language(
         (r"\b(?:en general|global|en conjunto)\b", 76),
         (r"^(?:su )?(?:calificacion|valoracion|puntuacion|puntaje|nota|estrellas?)$", 70),
         (r"\brecom(?:iend|end)", 60),
-        (r"\besfuerzo\b|\bfacil", 55),
+        (r"\besfuerzo\b|\bfacil(?!\w* de? (?:us|util))", 55),
         (r"\b(?:calific\w+|valor(?:acion|e)|puntuacion|puntaje|evalu\w+)\b", 50),
     ),
     not_applicable="""

@@ -167,7 +167,7 @@ age: âge
 group:
     priorité$ | étage$ | gravité$
     type$ | catégorie$ | groupe$ | région$ | pays$ | ville$ | département$ | sexe$ | genre$ | langue$ | magasin$
-    agence$ | ^service$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
+    agence$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
     segment$ | tranche* | code postal$ | csp$ | niveau d études$ | programme de fidélité | carte de fidélité | secteur$
 sorted: groupe$ | catégorie$ | segment$ | classe$ | ^groupe | ^catégorie | ^segment | ^tranche
 response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant$ | ^identifiant$ | ^n réponse$
@@ -189,7 +189,7 @@ verbatim: commentaire* | remarque* | verbatim*
 personal: nom du contact | nom du destinataire | courriel$ | adresse$ | ^adresse | adresse mail | adresse e mail | adresse postale | mail$ | e mail$ | téléphone | tél | ^portable$ | téléphone portable | numéro de portable | prénom | ^nom$ | nom de famille | nom complet
     nom et prénom | nom du client
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
-revenue: chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen
+revenue: montant de la commande | valeur de la commande | montant commande | panier moyen | chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen
 churned: résilié* | résiliation | perdu | parti | désabonné* | attrition
 invited: invité* | invitation* | sollicité*
 place_code: code postal | ^cp$
@@ -198,6 +198,7 @@ habit: fréquence {utilisez,visitez,achetez,venez,voyagez,commandez,allez} | fr�
 rank: rang | classement | classez | ordre de préférence
 resolved: résolu~ | réglé~ | solutionné~ | {problème,demande} {traité,traitée} | répondu à votre {question,demande}
 again: rachèteriez | rachèteriez vous | reviendriez | reviendrez | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat
+uncounted: {horaires,heures} d ouverture | {frais,coûts} cachés
 """
 
 POLARITY = """
@@ -267,7 +268,7 @@ FRENCH = Language(
         (r"\b(?:global|dans l ensemble|en general)", 76),
         (r"^(?:votre )?(?:note|evaluation|etoiles?)$", 70),
         (r"\brecommand", 60),
-        (r"\beffort\b|\bfacil", 55),
+        (r"\beffort\b|\bfacil(?!\w* de? (?:us|util))", 55),
         (r"\b(?:note|evaluation|notation|appreciation)\b", 50),
     ),
     not_applicable="""

@@ -170,7 +170,7 @@ group:
     reparto$ | ufficio$ | area$ | canale$ | stato$ | professione$ | anno$ | mese$ | trimestre$ | settimana$ | segmento$ | cap$ | settore$
     titolo di studio$ | livello di istruzione$ | fascia* | prodotto$
 sorted: gruppo$ | categoria$ | segmento$ | ^gruppo | ^categoria | ^segmento | ^fascia
-response_id: <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
+response_id: id intervista$ | <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
 customer: cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id>$ | ^riga
@@ -186,7 +186,7 @@ comment:
 verbatim: commento | commenti | osservazioni
 personal: nome del contatto | nome contatto | nome cliente | posta elettronica | e mail | telefono | ^cellulare$ | numero di cellulare | ^nome$ | nome e cognome | nome del cliente | cognome | indirizzo | codice fiscale
 weight: ^peso$ | ^ponderazione | fattore di ponderazione
-revenue: fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso
+revenue: valore dell ordine | valore ordine | importo ordine | importo dell ordine | fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso
 churned: disdetta | disdetto | abbandono | perso | cessato | recesso
 invited: invitato | invitati | invito | inviti
 place_code: codice postale | ^cap$
@@ -195,6 +195,7 @@ habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di 
 rank: classifica | ordine di preferenza | ordini
 resolved: risolt~ | risolto | risolta
 again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | tornerebbe | torneresti | tornerà | di nuovo da noi | ancora da noi | riacquist* | ricomprer*
+uncounted: orari di apertura | orario di apertura | costi nascosti | spese nascoste
 """
 
 POLARITY = """
@@ -268,7 +269,7 @@ ITALIAN = Language(
         (r"\b(?:nel complesso|complessiv\w+|in generale)\b", 76),
         (r"^(?:valutazione|voto|giudizio|punteggio|stelle)$", 70),
         (r"\braccomand|\bconsigli(?:er\w+|are)", 60),
-        (r"\bsforzo\b|\bfacil", 55),
+        (r"\bsforzo\b|\bfacil(?!\w* de? (?:us|util))", 55),
         (r"\b(?:valutazion\w|voto|giudizio|punteggio)\b", 50),
     ),
     not_applicable="""

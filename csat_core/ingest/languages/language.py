@@ -48,6 +48,7 @@ class Meaning(StrEnum):
     RANK = "rank"
     RESOLVED = "resolved"
     AGAIN = "again"
+    UNCOUNTED = "uncounted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

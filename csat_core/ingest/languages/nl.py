@@ -164,7 +164,7 @@ group:
     type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
     afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | opleidingsniveau$ | sector$ | leeftijdsgroep$
 sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klasse$
-response_id: antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
+response_id: respons id$ | antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
 customer: klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
 other_id: <id>$ | nummer$ | *nummer$ | ^rij
@@ -179,7 +179,7 @@ comment:
 verbatim: opmerking* | toelichting*
 personal: contactnaam | naam klant | naam van [het] contact | e mail$ | e mail adres* | mailadres | telefoonnummer | ^telefoon$ | ^mobiel$ | mobiel nummer | mobielnummer | voornaam | achternaam | ^naam$ | ^adres$ | straat | klantnaam
 weight: ^gewicht$ | ^weegfactor$ | ^weging
-revenue: omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet
+revenue: bestelwaarde | orderbedrag | omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet
 churned: opgezegd | opzegging | vertrokken | verloop | verloren
 invited: uitgenodigd | uitnodiging*
 place_code: postcode
@@ -188,6 +188,7 @@ habit: hoe vaak {gebruikt,bezoekt,koopt,reist,bestelt,komt} | gebruiksfrequentie
 rank: rangorde | volgorde | rangschik*
 resolved: opgelost | verholpen | {vraag,vragen} beantwoord
 again: {opnieuw,nogmaals,weer} {kopen,bestellen,bezoeken,boeken,komen,bij ons} | terugkomen | herhaalaankoop
+uncounted: openingstijden | openingsuren | {verborgen,bijkomende} kosten
 """
 
 POLARITY = """

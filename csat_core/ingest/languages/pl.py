@@ -175,6 +175,7 @@ habit: jak często {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*} | często
 rank: ranking | kolejność | uszereguj
 resolved: rozwiązan* | załatwion* | rozwiązał* | rozwiązano | rozwiązaliśmy
 again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*} ponownie | ponownie {kupi*,skorzysta*,odwiedzi*,zamówi*} | {wrócił*,wróci*} do nas | ponowny zakup
+uncounted: godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
 """
 
 POLARITY = """

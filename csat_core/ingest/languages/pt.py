@@ -183,7 +183,7 @@ verbatim: comentário* | observações
 personal: nome do contato | nome do contacto | nome do usuário | correio eletrónico | e mail | telefone | ^celular$ | número de celular | telemóvel | ^nome$ | ^seu nome | nome completo | nome do cliente | sobrenome
     ^apelido$ | endereço | morada | cpf | nif
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
-revenue: receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
+revenue: valor do pedido | valor da compra | valor da encomenda | receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
 churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evasão
 invited: convidado* | convite*
 place_code: código postal | ^cep$
@@ -192,6 +192,7 @@ habit: frequência {usa,utiliza,visita,compra,viaja} | frequência você {usa,ut
 rank: ranking | ordem de preferência | ordene | posição
 resolved: resolvid~ | solucionad~ | resolveu | resolvemos | resolveram
 again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria | voltaria a comprar | voltará | voltar a comprar | recompra
+uncounted: horário de {funcionamento,atendimento,abertura} | {custos,taxas} {ocultos,ocultas,escondidos}
 """
 
 POLARITY = """
@@ -219,7 +220,7 @@ mended:
     resolv* | soluc* | solução | soluções | tratad* | tratamento | gestão | atendid* | atendimento | resposta*
     respond* | entend* | ajud* | resoluç*
 good:
-    satisfeit~ | satisfação | recomend* | indicar* | contente* | fácil | facilidade | avali* | qualidade | simpátic* | clar~ | compreensíve* | útil | úteis
+    custo benefício | satisfeit~ | satisfação | recomend* | indicar* | contente* | fácil | facilidade | avali* | qualidade | simpátic* | clar~ | compreensíve* | útil | úteis
 wanted:
     pontual* | a tempo | no prazo | respeit* | confiáve* | disponíve* | competente* | limp~ | ouvi* | escut* | rápid* | bem | expectativa* | corret*
     atencios* | profissional* | cordia* | cumpri* | amáve*
@@ -257,7 +258,7 @@ PORTUGUESE = Language(
         (r"\b(?:no geral|em geral|global)\b", 76),
         (r"^(?:sua )?(?:avaliacao|classificacao|pontuacao|nota|estrelas?)$", 70),
         (r"\brecomend|\bindicaria\b", 60),
-        (r"\besforco\b|\bfacil", 55),
+        (r"\besforco\b|\bfacil(?!\w* de? (?:us|util))", 55),
         (r"\b(?:avali\w+|classificacao|pontuacao|nota)\b", 50),
     ),
     not_applicable="""

@@ -153,7 +153,7 @@ group:
     typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
     yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | utbildningsnivå$ | bransch$ | åldersgrupp$
 sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$
-response_id: svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
+response_id: enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
 customer: kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
@@ -167,7 +167,7 @@ comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | fö
 verbatim: kommentar* | synpunkt* | fritext
 personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
 weight: ^vikt$ | ^viktning | viktningsfaktor
-revenue: intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning
+revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning
 churned: uppsagd | avslutat | lämnat | förlorad | avhopp
 invited: inbjuden | inbjudan | inbjudna
 place_code: postnummer
@@ -176,6 +176,7 @@ habit: hur ofta {använder,besöker,handlar,köper,reser,beställer}
 rank: rangordning | rangordna | ordningsföljd
 resolved: löst | löstes | åtgärdat | åtgärdades | {fråga,ärende} {besvarad,besvarades,löst}
 again: {handla,köpa,beställa,komma,boka} {igen,tillbaka} | hos oss igen | återkomma | återköp
+uncounted: öppettider | öppettiderna | dolda {kostnader,avgifter}
 """
 
 POLARITY = """
