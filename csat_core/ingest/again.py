@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from csat_core.ingest.typed_rows import THERE_ALREADY
+from csat_core.ingest.unfit import THERE_ALREADY
 
 AGAIN = "again.parquet"
 

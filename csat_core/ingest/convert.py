@@ -16,7 +16,8 @@ from csat_core.ingest.plan import Mapping
 from csat_core.ingest.set_aside import write_set_aside
 from csat_core.ingest.spreadsheets import restore
 from csat_core.ingest.summary import answers_of, counted_columns, outcome_counts, period
-from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY, Typed, find_known_rows, find_unfit, typed_rows
+from csat_core.ingest.typed_rows import Typed, typed_rows
+from csat_core.ingest.unfit import DUPLICATE, THERE_ALREADY, find_known_rows, find_unfit
 from csat_core.model.dataset import Role
 
 ROWS_TOGETHER = 118_784
@@ -47,7 +48,7 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
         with alive(connection, report, "Reading every row", (0.25, 0.7)):
             _write_typed(connection, typed, mapping, folder)
         with alive(connection, report, "Looking for rows to set aside", (0.7, 0.8)):
-            find_unfit(connection, mapping, is_checked=typed.is_checked, known=request.get("known"))
+            find_unfit(connection, mapping, typed.doubtful, request.get("known"))
             find_known_rows(connection, request.get("known_rows"))
             counts = _counts(connection)
             write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED, pepper)

@@ -21,6 +21,7 @@ MANY_DATES = 0.2
 """A column with such a share of dates in it is named where no column is used as the date."""
 SHORTEST_DAY = 5
 """Characters of a number that somebody may have meant as a day: `Time` in minutes has fewer."""
+KEPT = "they are kept"
 _NO_DAYS = (Meaning.BIRTH, Meaning.COUNTED, Meaning.METRIC, Meaning.SATISFACTION)
 
 
@@ -88,7 +89,7 @@ def unfinished_in(detection: Detection) -> tuple[Problem, ...]:
     if not count or not detection.unfinished_kept:
         return ()
     are = "response was" if count == 1 else "responses were"
-    found = f"{count:,} {are} not finished by the person, such as row {detection.unfinished_row or 0:,}; they are kept. To leave them out"
+    found = f"{count:,} {are} not finished by the person, such as row {detection.unfinished_row or 0:,}; {KEPT}. To leave them out"
     return (
         Problem(
             code="unfinished",
@@ -99,6 +100,11 @@ def unfinished_in(detection: Detection) -> tuple[Problem, ...]:
             on_page=f"{found}, open What was detected.",
         ),
     )
+
+
+def are_kept(problem: Problem) -> bool:
+    """Whether a problem is of responses that were not finished and are not set aside for it."""
+    return problem.code == "unfinished" and KEPT in problem.message
 
 
 def _holds_dates(column: ColumnProfile) -> bool:

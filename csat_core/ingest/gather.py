@@ -14,6 +14,7 @@ from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.set_aside import write_set_aside
 from csat_core.ingest.typed_rows import typed_rows
+from csat_core.ingest.unfit import UNREAD_CELLS, list_bad_cells
 from csat_core.model.dataset import Role
 
 GATHERED = "gathered.parquet"
@@ -44,7 +45,8 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
                 f"CREATE TEMP TABLE checked AS SELECT typed.*, {clock} AS moment FROM ({typed.select}) typed{beside}",
                 typed.values,
             )
-            connection.execute("CREATE TEMP VIEW unfit AS SELECT row, bad FROM checked WHERE bad IS NOT NULL")
+            list_bad_cells(connection, typed.doubtful, "checked")
+            connection.execute(f"CREATE TEMP VIEW unfit_cells AS {UNREAD_CELLS}")
         write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED, pepper)
         (key,) = (id for id, _ in columns_of(mapping) if id.startswith("t"))
         values = [f"{_TAKEN[takes[id]].format(id)} AS {id}" for id, _ in columns_of(mapping) if id in takes]
@@ -59,7 +61,7 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
         names = ("keys", "rows", "repeated", "most", "rejected", "without_key")
         counts = connection.execute(
             "SELECT count(*), coalesce(sum(rows), 0), count(*) FILTER (rows > 1), coalesce(max(rows), 0), "
-            "(SELECT count(*) FROM set_aside), "
+            "(SELECT count(DISTINCT row) FROM set_aside), "
             f"(SELECT count(*) FROM checked WHERE bad IS NULL AND {key} IS NULL) FROM gathered"
         ).fetchall()[0]
         problems = set_aside_problems(connection, mapping)

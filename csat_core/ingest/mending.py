@@ -50,7 +50,7 @@ class Origin:
     with_shapes: bool
     """Whether rows of a wrong shape are cells that can be mended."""
     rows: int
-    """So many were set aside; some of them may be in the dataset by now."""
+    """No more than so many were set aside; some of them may be in the dataset by now."""
 
 
 def origins(log: Sequence[ImportRecord]) -> tuple[Origin, ...]:
@@ -86,7 +86,10 @@ def origin_of(detection: Detection, file: str, rows: int) -> Origin:
 
 
 def mendable(counts: Iterable[tuple[str, int]]) -> int:
-    """How many rows were set aside and can be mended, of the problems of an import by code and count."""
+    """How many rows at most were set aside and can be mended, of the problems of an import by code and count.
+
+    A row with cells to mend in several columns is counted in each of them.
+    """
     return sum(count for code, count in counts if code in MENDABLE)
 
 
@@ -160,18 +163,23 @@ def _query(rows: str, dataset: Dataset | None, keys: Sequence[str]) -> tuple[str
     if dataset is None or not pointers:
         # without an id a row that waits again is the one that came back as it was
         again = f"SELECT 1 FROM aside AS later WHERE {_alike('later')} = {_alike('aside')} AND later.import_id > aside.import_id"
-        aside = f'WITH aside AS MATERIALIZED (SELECT import_id, "row", raw {rows})'
+        aside = f"WITH aside AS MATERIALIZED ({_each_once(rows)})"
         return f"{aside} SELECT raw FROM aside WHERE NOT EXISTS ({again})", {}
     values, id = pointers, _ID
     ids = dataset.with_role(Role.RESPONSE_ID)
     there = f"SELECT {ids[0].id} AS id FROM {table_of(dataset.id)} WHERE {ids[0].id} IS NOT NULL"
     sql = (
-        f'WITH found AS (SELECT import_id, "row", raw, {id} AS t {rows}), '
+        f"WITH found AS (SELECT *, {id} AS t FROM ({_each_once(rows)})), "
         f'aside AS MATERIALIZED (SELECT import_id, "row", raw, {label("t")} AS id FROM found) '
         f"SELECT raw FROM aside ANTI JOIN ({there}) AS there USING (id) WHERE NOT EXISTS "
         "(SELECT 1 FROM aside AS later WHERE later.id = aside.id AND later.import_id > aside.import_id)"
     )
     return sql, values
+
+
+def _each_once(rows: str) -> str:
+    """The rows set aside, as SQL: each once, however many of its cells are bad."""
+    return f'SELECT import_id, "row", any_value(raw) AS raw {rows} GROUP BY import_id, "row"'
 
 
 _ID = "json_extract_string(raw, CASE WHEN starts_with(raw, '{') THEN $by_name ELSE $by_place END)"
@@ -203,11 +211,17 @@ def _alike(table: str) -> str:
     return f"replace(replace({table}.raw, '\u00a0', ''), ':\"\"', ':null')"
 
 
-def waited(store: Store, dataset: Dataset, rejected: Path) -> dict[tuple[str, str], int]:
-    """Of the rows in `rejected`, a file that was checked for `dataset`, those that wait there already, by column and code.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waited:
+    """Rows that came back from mending as bad as they were or bad otherwise: the same row, or one with the same response id."""
 
-    They came back from mending as bad as they were or bad otherwise: the same row, or one with the same response id.
-    """
+    rows: int
+    cells: dict[tuple[str, str], int]
+    """How many of their cells are bad, by column and code."""
+
+
+def waited(store: Store, dataset: Dataset, rejected: Path) -> Waited:
+    """Of the rows in `rejected`, a file that was checked for `dataset`, those that wait there already."""
     codes = ", ".join(repr(code) for code in MENDABLE)
     with store.cursor() as cursor:
         cursor.register("incoming", pads.dataset(str(rejected), format="parquet"))
@@ -217,12 +231,15 @@ def waited(store: Store, dataset: Dataset, rejected: Path) -> dict[tuple[str, st
             f"WITH waiting AS MATERIALIZED (SELECT {_alike('rejected_rows')} AS plain, {label('t')} AS id FROM "
             f"(SELECT raw, {id} AS t FROM rejected_rows JOIN imports USING (import_id) WHERE dataset_id = $dataset "
             f"AND undone_at IS NULL AND code IN ({codes})) AS rejected_rows) "
-            f'SELECT "column", code, count(*) FROM (SELECT *, {label("t")} AS id FROM (SELECT *, {id} AS t FROM incoming)) AS came '
+            f'SELECT "column", code, list("row") FROM (SELECT *, {label("t")} AS id FROM (SELECT *, {id} AS t FROM incoming)) AS came '
             f"WHERE {_alike('came')} IN (SELECT plain FROM waiting) OR id IN (SELECT id FROM waiting WHERE id IS NOT NULL) "
             'GROUP BY "column", code',
             pointers | {"dataset": dataset.id},
         ).fetchall()
-    return {(column or "", code): int(count) for column, code, count in rows}
+    return Waited(
+        rows=len({row for _, _, found in rows for row in found}),
+        cells={(column or "", code): len(found) for column, code, found in rows},
+    )
 
 
 def _batched(cursor: duckdb.DuckDBPyConnection, sql: str, values: dict[str, str]) -> Iterator[str]:

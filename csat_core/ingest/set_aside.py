@@ -1,4 +1,4 @@
-"""The rows that were set aside: each with its row number, column, value, code, reason and the raw row."""
+"""The rows that were set aside: each of their bad cells with its row number, column, value, code, reason and the raw row."""
 
 from collections.abc import Mapping as Named
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.privacy import KEYS, NAMES
 from csat_core.ingest.reshaping import unique_names
-from csat_core.ingest.typed_rows import DUPLICATE, THERE_ALREADY
+from csat_core.ingest.unfit import DUPLICATE, THERE_ALREADY
 from csat_core.model.dataset import Role
 
 OFF_SCALE, NOT_A_NUMBER, BAD_DATE = "off_scale", "not_a_number", "bad_date"
@@ -31,9 +31,9 @@ _ORDERS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, 
 def write_set_aside(
     connection: duckdb.DuckDBPyConnection, mapping: Mapping, header: list[str], path: Path, pepper: str = ""
 ) -> None:
-    """Nothing; `path` is a Parquet file with one row for every row that was set aside, in the order of the file.
+    """Nothing; `path` is a Parquet file with a row for each reason to set a row aside, in the order of the file.
 
-    Temporary table `set_aside` holds the same. Personal data that is not kept is not in the raw rows either.
+    A row with several bad cells is there with each of them, so that it can be mended at once. Temporary table `set_aside` holds the same. Personal data that is not kept is not in the raw rows either.
     """
     bind = Bindings()
     rows, row = raw_rows(connection, mapping, header, pepper, bind)
@@ -53,16 +53,17 @@ def write_set_aside(
     beside = "" if rows == "lines" else f" JOIN {rows} USING (row)"
     why = _why(connection, mapping, f"{bind(reasons, 'VARCHAR[]')}[{at}]")
     connection.execute(
-        f'CREATE TEMP TABLE set_aside AS SELECT row, {bind(names, "VARCHAR[]")}[{at}] AS "column", '
+        f'CREATE TEMP TABLE set_aside AS SELECT row, bad AS place, {bind(names, "VARCHAR[]")}[{at}] AS "column", '
         f'CASE bad {value} END AS "value", '
         f"{bind(codes, 'VARCHAR[]')}[{at}] AS code, "
         f"{why} AS reason, {row} AS raw "
-        f"FROM unfit JOIN lines USING (row){beside} "
-        f"UNION ALL SELECT misfits.row, NULL, NULL, code, reason, {whole} FROM {loose}",
+        f"FROM unfit_cells JOIN lines USING (row){beside} "
+        f"UNION ALL SELECT misfits.row, 0, NULL, NULL, code, reason, {whole} FROM {loose}",
         bind.values,
     )
     near_labels.named(connection, mapping.used, OFF_SCALE)
-    connection.execute("COPY (FROM set_aside ORDER BY row) TO $path (FORMAT parquet)", {"path": str(path)})
+    lines = "SELECT * EXCLUDE (place) FROM set_aside ORDER BY row, place"
+    connection.execute(f"COPY ({lines}) TO $path (FORMAT parquet)", {"path": str(path)})
 
 
 def raw_rows(
@@ -111,7 +112,7 @@ def _why(connection: duckdb.DuckDBPyConnection, mapping: Mapping, reason: str) -
     if time is None:
         return reason
     is_bad = f"bad = {int(time.position)}"
-    if not connection.execute(f"SELECT count(*) FROM unfit WHERE {is_bad}").fetchall()[0][0]:
+    if not connection.execute(f"SELECT count(*) FROM unfit_cells WHERE {is_bad}").fetchall()[0][0]:
         return reason
     return f"CASE WHEN {is_bad} THEN {fault(f'lines.{cell_at(time.position)}', time.date_order or 'ymd')} ELSE {reason} END"
 

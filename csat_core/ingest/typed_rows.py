@@ -16,8 +16,6 @@ from csat_core.ingest.wide_columns import WIDE
 from csat_core.ingest.wide_rows import UNREADABLE, counted_in, in_lists, units_in
 from csat_core.model.dataset import Role
 
-DUPLICATE, THERE_ALREADY = 0, -1
-"""In `bad`, beside the positions of the columns (from 1) that set a row aside."""
 NEVER = "NULL::INTEGER"
 COLUMNS_AT_ONCE = 100
 """Looked at in one statement: the time to plan one grows faster than its columns."""
@@ -38,12 +36,17 @@ class Typed:
     the file that sets it aside."""
     values: dict[str, Any]
     """What is bound in it."""
-    is_checked: bool
-    """Whether any column can set a row aside."""
+    doubtful: Kept
+    """The columns that can set a row aside, with their ids."""
     altered: tuple[Counted, ...] = ()
     """Cells that are stored otherwise than they stand."""
     units: dict[int, str] = field(default_factory=dict)
     """The unit of each column of numbers that has one, by position."""
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether any column can set a row aside."""
+        return bool(self.doubtful)
 
 
 def typed_rows(
@@ -59,8 +62,6 @@ def typed_rows(
     kept, known = columns_of(mapping), seen(connection)
     if len(kept) > WIDE and not known.rows:
         return _wide(connection, kept, mapping.decimal, salt, pepper, periods)
-    if len(kept) > WIDE and not known.rows:
-        return _wide(connection, kept, mapping.decimal, salt, pepper, periods)
     hard, at_once = _hard(connection, kept, mapping.decimal, known)
     units = _units(connection, [column.position for id, column in kept if id[0] == "n" and id in hard])
     measures = list(at_length([column for id, column in kept if id in hard], mapping.decimal, periods))
@@ -74,11 +75,11 @@ def typed_rows(
     if not any(id == "day" for id, _ in kept):
         named.append("NULL::DATE AS day")
     whose = _whose(kept, known, bind, salt)
-    bad = _bad(_doubtful(kept, hard, mapping.decimal, units, known))
+    doubtful = _doubtful(kept, hard, mapping.decimal, units, known)
     return Typed(
-        select=f"SELECT *, {bucket(whose)} AS bucket, {bad} AS bad FROM (SELECT row, {', '.join(named)} FROM lines)",
+        select=f"SELECT *, {bucket(whose)} AS bucket, {_bad(doubtful)} AS bad FROM (SELECT row, {', '.join(named)} FROM lines)",
         values=bind.values,
-        is_checked=bad != NEVER,
+        doubtful=doubtful,
         altered=(*at_once, *_counted(connection, measures, known)),
         units=units,
     )
@@ -104,54 +105,9 @@ def _wide(
         select=f"SELECT *, {bucket(whose)} AS bucket FROM (SELECT row, {', '.join([*lists.named, *day])}, "
         f"({lists.bad})::INTEGER AS bad FROM ({lists.select}))",
         values=bind.values,
-        is_checked=any(id[0] in UNREADABLE for id, _ in kept),
+        doubtful=[each for each in kept if each[0][0] in UNREADABLE],
         altered=tuple(altered),
         units=units,
-    )
-
-
-def find_unfit(
-    connection: duckdb.DuckDBPyConnection, mapping: Mapping, *, is_checked: bool, known: str | None = None
-) -> None:
-    """Nothing; temporary table `unfit` holds the number of every row of `written` that is set aside, and why (`bad`).
-
-    Of the rows that could be kept and share a response id these are all but the first, and those whose id is in column
-    `id` of the Parquet file `known`: the dataset has them already. `is_checked` says whether `written` has a column `bad`.
-    """
-    connection.execute("CREATE TEMP TABLE unfit (row BIGINT, bad INTEGER)")
-    if is_checked:
-        connection.execute("INSERT INTO unfit SELECT row, bad FROM written WHERE bad IS NOT NULL")
-    id = next((id for id, column in columns_of(mapping) if column.role is Role.RESPONSE_ID), None)
-    if id is None:
-        return
-    fit = f"(SELECT row, {id} AS id FROM written WHERE {id} IS NOT NULL) ANTI JOIN unfit USING (row)"
-    if known is not None:
-        is_there = "id IN (SELECT id FROM read_parquet($known))"
-        connection.execute(
-            f"INSERT INTO unfit SELECT row, {THERE_ALREADY} FROM {fit} WHERE {is_there}", {"known": known}
-        )
-    # numbers are brought together in half the time and memory of texts; what they find is looked at as text
-    connection.execute("CREATE TEMP TABLE repeated (code UBIGINT)")
-    codes = f"(SELECT hash({id}) AS code FROM written WHERE {id} IS NOT NULL)"
-    if connection.execute(f"SELECT count(*) > count(DISTINCT code) FROM {codes}").fetchall()[0][0]:
-        connection.execute(f"INSERT INTO repeated SELECT code FROM {codes} GROUP BY code HAVING count(*) > 1")
-        among = f"SELECT row, min(row) OVER (PARTITION BY id) AS first FROM {fit} WHERE hash(id) IN (FROM repeated)"
-        connection.execute(f"INSERT INTO unfit SELECT row, {DUPLICATE} FROM ({among}) WHERE row > first")
-
-
-def find_known_rows(connection: duckdb.DuckDBPyConnection, known: dict[str, Any] | None) -> None:
-    """Nothing; `unfit` holds also the rows that a dataset without response ids has, each as often as it is there.
-
-    `known` names a Parquet file of how often it has each `code`, and the SQL of the `parts` that a code is made of.
-    """
-    if known is None:
-        return
-    coded = f"SELECT row, hash({', '.join(known['parts'])}) AS code FROM written ANTI JOIN unfit USING (row)"
-    connection.execute(
-        f"INSERT INTO unfit SELECT row, {THERE_ALREADY} FROM "
-        f"(SELECT row, code, row_number() OVER (PARTITION BY code ORDER BY row) AS nth FROM ({coded})) "
-        "JOIN read_parquet($path) USING (code) WHERE nth <= n",
-        {"path": known["path"]},
     )
 
 

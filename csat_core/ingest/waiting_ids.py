@@ -31,7 +31,7 @@ def write_waiting(store: Store, dataset: Dataset, mapping: Mapping, path: Path) 
             return False
         cells = [f"json_extract_string(raw, $p{place}) AS {cell_at(place)}" for place in found]
         spoiled = " OR ".join(f"regexp_full_match({cell_at(place)}, {LOST})" for place in found)
-        sql = f"SELECT * FROM (SELECT {', '.join(cells)} FROM {rows} WHERE {chosen}) WHERE {spoiled}"
+        sql = f"SELECT * FROM (SELECT DISTINCT {', '.join(cells)} FROM {rows} WHERE {chosen}) WHERE {spoiled}"
         table = cursor.sql(sql, params={f"p{place}": at for place, at in found.items()}).to_arrow_table()
     if table.num_rows:
         pq.write_table(table, path)

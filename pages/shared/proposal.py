@@ -10,6 +10,7 @@ import streamlit as st
 from csat_core import words
 from csat_core.analyses.scoring import measured
 from csat_core.ingest.checks import CHANGED, Checked
+from csat_core.ingest.doubts import are_kept
 from csat_core.ingest.given_scales import near
 from csat_core.ingest.load import Imported
 from csat_core.ingest.plan import Mapping
@@ -126,18 +127,15 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
 
 def _why(checked: Checked) -> str:
     """Why rows are set aside, in brackets, with how many where there are several reasons; empty where none is."""
-    many: dict[str, int] = {}
+    many: dict[str, int] = {}  # of rows with several such cells each of them
     for problem in checked.problems:
-        if problem.code in WHY:
+        if problem.code in WHY and not are_kept(problem):
             many[WHY[problem.code]] = many.get(WHY[problem.code], 0) + problem.count
-    if (
-        sum(many.values()) > checked.rejected + checked.duplicates
-    ):  # those who did not finish may be kept and said all the same
-        many.pop(WHY["unfinished"], None)
     if not many:
         return ""
     told = [why if len(many) == 1 else f"{count(rows)} {why}" for why, rows in many.items()]
-    return f" ({', '.join(told)})"
+    several = "; some for more than one reason" if sum(many.values()) > checked.rejected + checked.duplicates else ""
+    return f" ({', '.join(told)}{several})"
 
 
 def stored(done: Imported) -> str:
@@ -214,7 +212,7 @@ def _told(rows: pd.DataFrame, aside: int) -> list[str]:
         where = f"'{words.shortened(str(row.column), 40)}'{cell}. " if row.column else ""
         reason = str(row.reason)
         told.append(f"Row {count(row.row)}: {where}{reason[:1].upper()}{reason[1:].rstrip('.')}.")
-    more = aside - len(rows)
+    more = aside - rows["row"].nunique()
     return [*told, f"And {count(more)} more."] if more else told
 
 

@@ -337,12 +337,23 @@ def test_rows_of_the_wrong_shape_are_kept_with_their_cells():
     assert result.problems["wrong_shape"]["example_row"] == 3
 
 
-def test_a_row_is_set_aside_once_for_the_first_column_that_cannot_be_read():
+def test_a_row_is_set_aside_once_with_every_cell_that_cannot_be_read():
     result = converted(
-        [(other(1, "Spend", Role.REVENUE), ["ten"]), (question(2), ["9"]), (other(3, "x", Role.IGNORE), ["y"])]
+        [
+            (other(1, "Spend", Role.REVENUE), ["ten", "1", "2"]),
+            (question(2), ["9", "4", "7"]),
+            (other(3, "x", Role.IGNORE), ["y", "z", ""]),
+            (question(4, "Speed", role=Role.DRIVER), ["3", "4", "8"]),
+        ]
     )
-    assert [(row["column"], row["code"]) for row in result.rejected] == [("Spend", "not_a_number")]
-    assert json.loads(result.rejected[0]["raw"]) == {"Spend": "ten", "Rating": "9", "x": "y"}
+    assert [(row["row"], row["column"], row["value"], row["code"]) for row in result.rejected] == [
+        (2, "Spend", "ten", "not_a_number"), (2, "Rating", "9", "off_scale"),
+        (4, "Rating", "7", "off_scale"), (4, "Speed", "8", "off_scale"),
+    ]  # fmt: skip
+    assert (result.answer["accepted"], result.answer["rejected"]) == (1, 2)
+    counts = {(each["column"], each["count"]) for each in result.answer["problems"] if each["code"] == "off_scale"}
+    assert counts == {("Rating", 2), ("Speed", 1)}
+    assert json.loads(result.rejected[0]["raw"]) == {"Spend": "ten", "Rating": "9", "x": "y", "Speed": "3"}
 
 
 def test_the_raw_row_of_a_file_with_repeated_names_loses_no_cell():

@@ -59,7 +59,7 @@ def test_a_table_read_in_lists_gives_what_it_gives_column_by_column(
     assert _converted(mixed) == plain
     told, rows, aside = plain
     assert (len(rows), told["rejected"]) == (32, 8)
-    assert len(aside) == told["rejected"]
+    assert len({row for row, *_ in aside}) == told["rejected"] < len(aside)
     assert {problem["code"] for problem in told["problems"]} >= {"off_scale", "near_label", "bad_date"}
     assert {each["code"] for each in told["altered"]} >= {"text_cleaned", "decimal_comma", "number_marks"}
 
