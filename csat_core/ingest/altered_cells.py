@@ -9,7 +9,7 @@ from typing import Any
 
 import duckdb
 
-from csat_core.ingest.altered import REASONS, Counted
+from csat_core.ingest.altered import REASONS, Counted, shown
 from csat_core.ingest.convert import opened
 from csat_core.ingest.expressions import Bindings, cell_at
 from csat_core.ingest.formats.table import Report, has_table
@@ -30,7 +30,7 @@ def list_altered(request: dict[str, Any], report: Report) -> dict[str, Any]:
     """How many values of the file staged in `request["folder"]` were altered (`count`), and how many of them are `listed`.
 
     The folder then holds `altered.parquet` (row, column, value, became, code, reason, raw), the first `request["most"]`
-    in the order of the file. A cell altered for two reasons is two rows; one that sets its row aside is none, though of more
+    in the order of the file. A cell that sets its row aside is none of them, though of more
     than are listed it is counted.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
@@ -93,7 +93,9 @@ def _cells(counted: Counted, mapping: Mapping, typed: Typed, lines: str, bind: B
     column = counted.measure.column
     cell = cell_at(column.position)
     value = fully(column, mapping.decimal, typed.units.get(column.position, ""), "", bind)
-    cells = f'SELECT "row", {cell} AS "value", ({value})::VARCHAR AS became FROM {lines} WHERE {counted.measure.test}'
+    cells = (
+        f'SELECT "row", {cell} AS "value", {shown(column, value)} AS became FROM {lines} WHERE {counted.measure.test}'
+    )
     return (
         f'SELECT "row", {int(column.position)} AS place, {bind(column.name)} AS "column", "value", became, '
         f"{bind(counted.measure.code)} AS code FROM ({cells}) WHERE became IS NULL OR became NOT IN ('nan', 'infinity')"

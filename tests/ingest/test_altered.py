@@ -36,7 +36,7 @@ def test_times_commas_marks_and_spaces_are_counted_with_examples(tmp_path: Path)
             (2, "2026-01-01 23:30:00+02:00", "2026-01-01"), (3, "2026-01-02 23:30:00+02:00", "2026-01-02"),
             (4, "2026-01-03 23:30:00+02:00", "2026-01-03"),
         ]],
-        ("decimal_comma", "Revenue"): [39, [(2, "0,5", "0.5"), (3, "1,5", "1.5"), (4, "2,5", "2.5")]],
+        ("decimal_comma", "Revenue"): [38, [(2, "0,5", "0.5"), (3, "1,5", "1.5"), (4, "2,5", "2.5")]],
         ("text_cleaned", "Region"): [1, [(5, " North  West ", "North West")]],
         ("number_marks", "Revenue"): [1, [(5, "€ 1.234,50", "1234.5")]],
     }  # fmt: skip
@@ -53,6 +53,18 @@ def test_months_stand_for_their_first_day_and_seconds_for_their_day(tmp_path: Pa
     found = told(tmp_path / "second", "\n".join(["Response ID,Date,Satisfaction", *rows]))
     assert found["time_not_kept", "Date"][0] == 30
     assert found["time_not_kept", "Date"][1][0] == (2, "1767225600", "2026-01-01")
+
+
+def test_codes_taken_as_no_answer_are_counted_and_listed(tmp_path: Path) -> None:
+    rows = [f"R{at},{1 + at % 5},{(1 + at % 5, '99', 'N/A')[(at % 10 == 3) + 2 * (at % 10 == 4)]}" for at in range(60)]
+    brought = Brought(tmp_path, "\n".join(["Response ID,Overall satisfaction,How satisfied with speed", *rows]))
+    (found,) = brought.answer["altered"]
+    assert (found["code"], found["column"], found["count"]) == ("code_of_no_answer", "How satisfied with speed", 6)
+    assert found["examples"][0] == {"row": 5, "value": "99", "became": "don't know"}
+    answer, cells = every(tmp_path, brought)
+    assert answer == {"count": 6, "listed": 6}
+    assert list(cells["row"]) == [5, 15, 25, 35, 45, 55]
+    assert set(cells["became"]) == {"don't know"}
 
 
 def test_rows_that_were_made_to_fit_are_counted(tmp_path: Path) -> None:
@@ -94,18 +106,17 @@ def test_every_altered_value_is_listed_with_its_row_as_it_came(tmp_path: Path) -
     assert tuple(found.columns) == COLUMNS
     assert [tuple(row) for row in found[["row", "column", "value", "became", "code"]].astype(object).fillna("").to_numpy()] == [
         (5, "Date", "2026-01-04 08:00", "2026-01-04", "time_not_kept"),
-        (5, "Revenue", "€ 1.234,50", "1234.5", "decimal_comma"),
         (5, "Revenue", "€ 1.234,50", "1234.5", "number_marks"),
         (5, "Region", " North ", "North", "text_cleaned"),
         (6, "Revenue", "7,5", "7.5", "decimal_comma"),
         (11, "", "", "", "short_row_filled"),
     ]  # fmt: skip
-    assert answer == {"count": 6, "listed": 6}
+    assert answer == {"count": 5, "listed": 5}
     assert '"Region":" North "' in found["raw"][0]
     assert "example.com" not in found["raw"].str.cat()
     assert set(found["reason"]) >= {"The comma is read as the decimal mark."}
     answer, found = every(tmp_path, brought, most=3)
-    assert answer == {"count": 7, "listed": 3}  # as counted before: the cell that set its row aside, too
+    assert answer == {"count": 6, "listed": 3}  # as counted before: the cell that set its row aside, too
     assert list(found["row"]) == [5, 5, 5]
 
 
