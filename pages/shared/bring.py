@@ -17,7 +17,7 @@ from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
 from pages.shared import altered, columns, decisions, inbox, loaders, proposal, render, several, visitors
 from pages.shared.draft import CANCELLED, FROM_INBOX, UPLOAD, Draft, Incoming, begun, let_go
-from pages.shared.taken import ORDERS, TURNED
+from pages.shared.taken import AS_THEY_STAND, ORDERS, TURNED
 from pages.shared.waiting import under_way
 
 FORMATS = [
@@ -156,7 +156,8 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
         # the command line is told which option settles it; here buttons do
         st.text(column.question.partition("; say --")[0] + ".")
         if column.role is Role.TIME:
-            ways = {order: said for order, said in (TURNED | ORDERS).items() if f"time:{order}" in column.question}
+            said = TURNED | dict.fromkeys(ORDERS, AS_THEY_STAND) if "time:ydm" in column.question else ORDERS
+            ways = {order: way for order, way in said.items() if f"time:{order}" in column.question}
             chosen = st.segmented_control(
                 "Dates are written", list(ways), format_func=ways.get, key=f"order-{draft.file_id}"
             )

@@ -14,7 +14,7 @@ HELP = (
     "What is left out stays in the file."
 )
 ORDERS = {"dmy": "day first: 31/12/2025", "mdy": "month first: 12/31/2025", "ymd": "year first: 2025-12-31"}
-TURNED = {"ydm": "real dates turned back: 2 March is 3 February"}
+TURNED, AS_THEY_STAND = {"ydm": "real dates turned back: 2 March is 3 February"}, "as they stand"
 """Offered where a spreadsheet seems to have taken days for months."""
 
 

@@ -9,6 +9,8 @@ from csat_core.ingest.moments import is_moment
 
 ID, TITLE = "generic", "any other table"
 LONGEST_NUMBER = 40
+ENOUGH_BELOW = 20
+"""Rows below a row of times that are looked at: more take seconds in a wide file."""
 FEWEST_COUNTED = 4
 """Of 1, 2, 3 ... in a row before they are names; fewer may be answers."""
 ENOUGH_ROWS = 5
@@ -96,7 +98,7 @@ def _heads_times(row: Row, body: Sequence[Row]) -> bool:
     if len(times) < 2 + (words == 0) or len(set(times)) < len(times):
         return False
     if all(map(is_moment, times)):
-        return not any(is_moment(cell) for other in body for cell in other[words:] if cell.strip())
+        return not any(is_moment(cell) for other in body[:ENOUGH_BELOW] for cell in other[words:] if cell.strip())
     counted = [str(at) for at in range(1, len(times) + 1)]
     return (
         words == 1
