@@ -17,6 +17,11 @@ _TIME = (
 )
 _BEFORE_TIME = rf"(?:t|,?{_SPACE}+(?:(?:at|a las|a|à|alle|às|um|om|kl\.?|klockan|o|godz\.?) +)?|,? *{_HALF} *)"
 _CLOCK = rf"(?:{_BEFORE_TIME}{_TIME})?{_SPACE}*$"
+_TIME_OF_DAY = (
+    rf"^.*(?:t|{_SPACE}|,|[午前後]){_SPACE}*([0-9]{{1,2}}) ?[:.h時时点] ?([0-9]{{2}})(?:[:.m分] ?([0-9]{{2}})(?:[.,][0-9]+)?)?"
+    rf"[分秒]?{_SPACE}?({_HALF})?(?: ?(?:z|\(?[a-z]{{2,5}}\)?|(?:utc|gmt)?[+-][0-9:]{{2,5}}(?: \([^()]*\))?))?{_SPACE}*$"
+)
+"""Hour, minute and second behind a day in small letters, with the half of the day behind them."""
 _START = rf"(?i)^{_SPACE}*"
 _BETWEEN = r" *[-/. ] *"
 _DAY = "([0-9]{1,2})"
@@ -141,8 +146,20 @@ def fault(cell: str, order: str) -> str:
 
 
 def moment(cell: str, order: str) -> str:
-    """The moment a cell names, its clock too where it is written the international way; else the beginning of its day."""
-    return f"coalesce(TRY_CAST({cell} AS TIMESTAMP), {day(cell, order)}::TIMESTAMP)"
+    """The moment a cell names, with its clock of 12 or 24 hours; the beginning of its day where it has none."""
+    return f"coalesce(TRY_CAST({cell} AS TIMESTAMP), {day(cell, order)}::TIMESTAMP + {_since_midnight(cell)})"
+
+
+def _since_midnight(cell: str) -> str:
+    """The time since midnight that stands behind a day, as an interval."""
+    found = f"regexp_extract(lower({cell}), {quoted(_TIME_OF_DAY)}, ['hour', 'minute', 'second', 'half'])"
+    hour, minute, second = (
+        f"coalesce(TRY_CAST({found}.{part} AS INTEGER), 0)" for part in ("hour", "minute", "second")
+    )
+    half = f"({found}.half || regexp_extract({cell}, '[上下]午|午[前後]'))"
+    is_late, is_halved = f"regexp_matches({half}, '^p|^μ|下|後')", f"{half} <> ''"
+    hours = f"CASE WHEN {is_late} THEN {hour} % 12 + 12 WHEN {is_halved} THEN {hour} % 12 ELSE {hour} END"
+    return f"to_seconds(3600 * ({hours}) + 60 * {minute} + {second})"
 
 
 def _matches(cell: str, pattern: str) -> str:

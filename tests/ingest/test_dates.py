@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from csat_core.ingest.calendar_orders import names_day, orders_of
-from csat_core.ingest.days import day, fault, usual_day
+from csat_core.ingest.days import day, fault, moment, usual_day
 from csat_core.ingest.mapping import propose
 from csat_core.ingest.periods import period_of
 from csat_core.ingest.spans import time_zone
@@ -36,6 +36,21 @@ def in_sql(expression: str, cells: list[str]) -> list[str | None]:
             f"SELECT ({expression})::VARCHAR FROM (SELECT unnest($cells::VARCHAR[]) AS c1)", {"cells": cells}
         ).fetchall()
     return [value for (value,) in rows]
+
+
+@pytest.mark.parametrize(
+    ("order", "cell", "at"),
+    [
+        ("dmy", "01.02.2026 09:30", "2026-02-01 09:30:00"), ("mdy", "02/01/2026 09:30:15 PM", "2026-02-01 21:30:15"),
+        ("mdy", "2/1/2026 12:05 AM", "2026-02-01 00:05:00"), ("dmy", "1. 2. 2026", "2026-02-01 00:00:00"),
+        ("dmy", "01/02/2026 7.05", "2026-02-01 07:05:00"), ("ymd", "2026年2月1日 14时05分", "2026-02-01 14:05:00"),
+        ("ymd", "2026/02/01 午後 2:05", "2026-02-01 14:05:00"), ("ymd", "2026年2月1日 下午2:05", "2026-02-01 14:05:00"),
+        ("dmy", "1/2/2026 2:05:00 μ.μ.", "2026-02-01 14:05:00"), ("dmy", "1 févr. 2026 à 14:05", "2026-02-01 14:05:00"),
+        ("mdy", "Feb 1, 2026 10:05 am", "2026-02-01 10:05:00"), ("dmy", "01/02/2026 10:05 +0200", "2026-02-01 10:05:00"),
+    ],
+)  # fmt: skip
+def test_a_moment_has_its_clock_however_it_is_written(order, cell, at):
+    assert in_sql(moment("c1", order), [cell]) == [at]
 
 
 @pytest.mark.parametrize("order", ["ymd", "dmy", "mdy"])
