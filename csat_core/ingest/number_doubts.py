@@ -13,7 +13,8 @@ from csat_core.model.dataset import Role
 
 HIGHEST = 10
 """The highest number of the short scales that people are asked to answer on."""
-MOSTLY_AMOUNTS, LONGEST = 0.8, 20
+MOSTLY_AMOUNTS, LONGEST, LOOKED_AT = 0.8, 20, 20
+"""The share of the most frequent cells that must look like amounts, how long they are, and how many are looked at."""
 _AMOUNT = re.compile(
     rf"(?=.*[0-9])[(+-]?\s*{UNIT}?\s*[(+-]?\s*[0-9][0-9.,' \u2019]*\s*(?:k|m|mn|mio\.?|mill?\.?|mrd\.?|bn|b|tsd\.?|thousand|million)?\s*{UNIT}?\s*[)-]?",
     re.IGNORECASE,
@@ -42,13 +43,14 @@ def _is_unread(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> b
     """Whether most cells are numbers to a person, such as `12k`, and the column is kept as none."""
     if column.role not in (Role.IGNORE, Role.SEGMENT, Role.COMMENT) or column.personal or profile.mean_length > LONGEST:
         return False
-    like = sum(count for text, count in profile.top if _AMOUNT.fullmatch(text) and number_of(text, decimal) is None)
-    plain = sum(count for text, count in profile.top if number_of(text, decimal) is not None)
-    return like > 0 and like + plain >= MOSTLY_AMOUNTS * sum(count for _, count in profile.top)
+    top = profile.top[:LOOKED_AT]
+    like = sum(count for text, count in top if _AMOUNT.fullmatch(text) and number_of(text, decimal) is None)
+    plain = sum(count for text, count in top if number_of(text, decimal) is not None)
+    return like > 0 and like + plain >= MOSTLY_AMOUNTS * sum(count for _, count in top)
 
 
 def _unread(profile: ColumnProfile, role: Role) -> Problem:
-    example = next(text for text, _ in profile.top if _AMOUNT.fullmatch(text))
+    example = next(text for text, _ in profile.top if _AMOUNT.fullmatch(text) and not text.isdigit())
     kept = "left out" if role is Role.IGNORE else f"used as {role}"
     found = (
         f"'{profile.name}' holds amounts that are not read as numbers, such as {example}: it is {kept}. Write them as plain "

@@ -168,10 +168,17 @@ def _by_itself(bounds: Bounds, evidence: Evidence) -> _Open | None:
         if others:
             doubt = f"its {evidence.base:,} answers go from {low} to {high}, and nothing says where the scale begins and ends"
             return _Open(doubt=doubt, others=others)
-    if bounds[0] == 0 and bounds not in USUAL and evidence.observed[0] < AS_MANY * evidence.observed[1]:
+    if bounds[0] == 0 and _are_odd_zeros(bounds, evidence.observed):
         doubt = f"{int(evidence.observed[0]):,} of 0 may be the worst answer, or none"
         return _Open(doubt=doubt, others=(), silent=0, own=(1, bounds[1])) if bounds[1] > 2 else None
     return None
+
+
+def _are_odd_zeros(bounds: Bounds, observed: Counter[float]) -> bool:
+    """Whether 0 was answered far more seldom than the answers beside it let expect, as no answer of a scale from 1 is."""
+    falling = min(1, observed[1] / max(observed[2], 1))
+    enough = bounds not in USUAL or observed[1] >= EXPECTED
+    return enough and observed[0] < AS_MANY * falling * observed[1]
 
 
 def _is_settled(bounds: Bounds, observed: Counter[float]) -> bool:

@@ -38,7 +38,7 @@ def outcome(cells: Cells, name: str = "Overall satisfaction") -> ColumnMapping:
         (spread(1, 4), "1-4"), (spread(1, 3), "1-3"), (spread(0, 2), "0-2"), (spread(-2, 2), "-2..2"), (spread(-2, 2, 2), "-2..2"),
         (spread(1, 6), "1-6"), (spread(0, 3), "0-3"), (spread(0, 4), "0-4"), (spread(0, 6), "0-6"),
         (counted(2, 4, 9, 90, 95), "1-5"), (counted(90, 40, 20, 4, 1), "1-5"), (spread(0, 100, 2), "0-100"),
-        (counted(1, 3, 9, 20, 60, 80, 60), "1-7"), (counted(30, 50, 60, 100, 120, 1), "1-5"),
+        (counted(1, 3, 9, 20, 60, 80, 60), "1-7"), (counted(4, 12, 30, 40, 50, 60, 70, 80, 90, 90, 90, lowest=0), "0-10"), (counted(30, 50, 60, 100, 120, 1), "1-5"),
     ],
 )  # fmt: skip
 def test_where_no_person_would_hesitate_nothing_is_asked(cells, scale):
@@ -57,6 +57,7 @@ def test_where_no_person_would_hesitate_nothing_is_asked(cells, scale):
         (counted(1, 2, 3, 9, 20, 30, 40, 50, 60, 70), ("1-10", "0-10")), (spread(0, 4, 3), ("0-4", "0-10")),
         # zeros that are few
         (counted(5, 50, 60, 70, 80, lowest=0), ("0-4", "1-4,0=na")),
+        ([*spread(1, 10), *["0"] * 8], ("0-10", "1-10,0=na")),
         # more strays than slips, next to the scale or on another one
         (counted(30, 50, 60, 100, 120, 6), ("1-5", "1-6", "1-5,6=na")),
         (counted(30, 50, 60, 100, 120, 0, 6), ("1-5", "1-7", "1-5,7=na")),
