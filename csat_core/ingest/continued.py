@@ -11,8 +11,10 @@ from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.marks import SETTLED
 from csat_core.ingest.naming_roles import personal_in
 from csat_core.ingest.neighbours import scales_of
+from csat_core.ingest.packed_dates import TURNED, holds_late_days
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import fold
+from csat_core.ingest.recognition import date_orders
 from csat_core.ingest.unasked import with_unasked_as_before
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends, catalogue
@@ -125,7 +127,7 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
     required = [c.name for c in missing.values() if c.role in REQUIRED or c.id == primary]
     if required or len(missing) == len(used):
         raise OtherColumnsError(staged.file, dataset.name, required or [column.name for column in used.values()])
-    taken = [replace(column, position=ours[key].position) for key, column in used.items() if key in ours]
+    taken = [dated_as_now(replace(c, position=ours[key].position), ours[key]) for key, c in used.items() if key in ours]
     others = [_unused(profile, theirs.get(key)) for key, profile in ours.items() if key not in used]
     return Continued(
         dataset=dataset,
@@ -136,6 +138,12 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
         missing=tuple(column.name for column in missing.values()),
         added=tuple(profile.name for key, profile in ours.items() if key not in theirs),
     )
+
+
+def dated_as_now(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
+    """The column; its dates as they stand where a spreadsheet turned those of the first file and cannot have turned these."""
+    orders = date_orders(profile) if column.date_order == TURNED and holds_late_days(profile) else ()
+    return replace(column, date_order=orders[0]) if orders else column
 
 
 def _decimal(staged: Staged, before: str) -> str:

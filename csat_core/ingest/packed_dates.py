@@ -12,6 +12,8 @@ NEARLY_ALL = 0.95
 FEWEST, FEWEST_DIFFERENT = 6, 4
 """So many dates of each kind, and so many different ones in text, before a column looks turned."""
 MONTHS = 12
+TURNED = "ydm"
+"""The order in which days and months behind a year change places."""
 FUTURE_SHARE = 0.05
 """Where more days than these lie ahead, the order is another one."""
 OTHERWISE = "read in another order"
@@ -93,8 +95,11 @@ def turned_dates(profile: ColumnProfile) -> str | None:
     texts = counts.get("dmy", 0) + counts.get("mdy", 0)
     if min(counts.get("ymd", 0), texts) < FEWEST or (counts.get("dmy") and counts.get("mdy")):
         return None
-    orders = {text: orders_of(text) for text, _ in profile.top}
-    written = [text for text, order in orders.items() if order in (("dmy",), ("mdy",))]
-    days = [int(re.split(r"\D+", text)[2]) for text, order in orders.items() if order == ("ymd",)]
-    is_turned = len({text[:10] for text in written}) >= FEWEST_DIFFERENT and max(days, default=0) <= MONTHS
+    written = [text for text, _ in profile.top if orders_of(text) in (("dmy",), ("mdy",))]
+    is_turned = len({text[:10] for text in written}) >= FEWEST_DIFFERENT and not holds_late_days(profile)
     return written[0] if is_turned else None
+
+
+def holds_late_days(profile: ColumnProfile) -> bool:
+    """Whether a date that begins with its year has a day above 12, which no spreadsheet can have taken for a month."""
+    return any(int(re.split(r"\D+", text)[2]) > MONTHS for text, _ in profile.top if orders_of(text) == ("ymd",))

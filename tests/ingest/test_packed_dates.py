@@ -2,6 +2,7 @@
 
 import pytest
 
+from csat_core.ingest.continued import dated_as_now
 from csat_core.ingest.days import day, fault
 from csat_core.ingest.mapping import propose
 from csat_core.ingest.packed_dates import packed_day
@@ -102,6 +103,16 @@ def test_days_that_a_spreadsheet_took_for_months_are_recognised_and_asked_about(
 )
 def test_dates_that_no_spreadsheet_can_have_turned_are_not_asked_about(cells):
     assert "ydm" not in (proposed("Date", cells).question or "")
+
+
+@pytest.mark.parametrize(
+    ("cells", "order"),
+    [([*REAL, "2026-03-14"], "ymd"), ([*TEXTS, *REAL], "ydm"), (REAL[:3], "ydm"), ([*TEXTS, *REAL, "2026-03-14"], "dmy")],
+)  # fmt: skip
+def test_a_further_file_that_no_spreadsheet_can_have_turned_is_read_as_it_stands(cells, order):
+    (profile,) = profiles({"Date": cells})
+    assert dated_as_now(other(1, "Date", Role.TIME, date_order="ydm"), profile).date_order == order
+    assert dated_as_now(other(1, "Date", Role.TIME, date_order="dmy"), profile).date_order == "dmy"
 
 
 def test_turned_dates_are_read_as_they_were_written_first_where_a_person_says_so():
