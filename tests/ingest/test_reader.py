@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import time as clock
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -337,6 +337,25 @@ def test_rows_of_a_workbook_are_numbered_as_the_spreadsheet_shows_them(tmp_path:
     staged = read_here(tmp_path, workbook({"Data": rows}, top=3))
     assert (staged.rows, staged.detection.first_row) == (2, 5)
     assert lines(tmp_path) == [(5, "North", "4"), (7, "South", "5")]
+
+
+def test_the_parts_of_structures_are_columns_and_moments_are_those_of_the_clocks_of_their_zone(tmp_path: Path) -> None:
+    evening = datetime(2026, 1, 4, 1, 30, tzinfo=UTC)
+    table = pa.table(
+        {
+            "at": pa.array([evening, None], pa.timestamp("us", "America/New_York")),
+            "in UTC": pa.array([evening, evening], pa.timestamp("us", "UTC")),
+            "props": pa.array([{"a'": "x", "in": {"n": 1}}, {"a'": None, "in": None}]),
+        }
+    )
+    pq.write_table(table, tmp_path / "file.parquet")
+    staged = stage(tmp_path / "file.parquet", tmp_path)
+    assert names(staged) == ["at", "in UTC", "props.a'", "props.in.n"]
+    assert lines(tmp_path) == [
+        (2, "2026-01-03 20:30:00", "2026-01-04 01:30:00+00", "x", "1"),
+        (3, None, "2026-01-04 01:30:00+00", None, None),
+    ]
+    assert staged.detection.evidence[1] == "Times in 'at' are those of America/New_York, as the file says."
 
 
 def test_a_parquet_file_gives_its_values_as_text(tmp_path: Path) -> None:

@@ -1,12 +1,17 @@
 """Parquet: its metadata is read first, so that a small file cannot pretend to be a large one."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from zoneinfo import available_timezones
 
 import duckdb
 
+from csat_core.ingest.expressions import quoted
 from csat_core.ingest.formats.own_names import own_names
 from csat_core.ingest.formats.table import Parsed, Source, cell_names, cleaned_names, or_null
-from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, HeaderOnlyError
+from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, HeaderOnlyError, shown
 
 MAGIC = b"PAR1"
 HEAD = 100
@@ -15,6 +20,19 @@ MOST_ROWS_A_BYTE = 100
 """Even one bit an answer gives eight rows a byte; a run of a billion equal rows in 40 KB is an attack."""
 NO_FAULT_OF_THE_FILE = ("No space left", "max_temp_directory_size", "File too large", "interrupted")
 HARMLESS_ROWS = 1_000_000
+DEEPEST = 8
+"""Levels of structures whose parts are columns."""
+MOMENT = "TIMESTAMP WITH TIME ZONE"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """A column as text: of a structure each part is one."""
+
+    name: str
+    value: str
+    """The expression of its value; columns of the file are c1, c2 ..."""
+    type: str
 
 
 def recognises(start: bytes, path: Path) -> bool:
@@ -26,25 +44,56 @@ def parse(source: Source) -> Parsed:
     """How the table was read: its own names, its values as text."""
     try:
         rows, size = _claimed(source)
-        described = source.engine.execute("DESCRIBE SELECT * FROM read_parquet(?)", [str(source.path)]).fetchall()
+        found = source.engine.from_parquet(str(source.path))
     except duckdb.Error as error:
         raise DamagedFileError(found="its metadata cannot be read") from error
-    names = cleaned_names(_own_names(source) or [str(row[0]) for row in described])
-    if not described:
+    tops = _own_names(source)
+    if len(tops) != len(found.types):
+        tops = found.columns
+    tables = zip(tops, cell_names(len(tops)), found.types, strict=True)
+    columns = [part for name, cell, type in tables for part in _parts(name, cell, type, DEEPEST)]
+    names = cleaned_names([column.name for column in columns])
+    if not columns:
         raise EmptyFileError
     if not rows:
         raise HeaderOnlyError
     suspicious = rows > HARMLESS_ROWS and rows > MOST_ROWS_A_BYTE * size
     if suspicious or rows > MOST_ROWS or rows * len(names) > MOST_CELLS:
         raise BombError(found=f"{size:,} bytes claim to hold {rows:,} rows")
-    _load(source, [str(row[1]) for row in described])
+    zones = _zones(source.path) if any(column.type == MOMENT for column in columns) else {}
+    _load(source, len(tops), columns, zones)
     first = source.engine.execute(f"SELECT * FROM staged LIMIT {HEAD}").fetchall()
     head = [[cell or "" for cell in row] for row in first]
     layout = own_names(names, head, f"The file itself names its {len(names):,} columns.", source.layout)
     return Parsed(
         format="parquet", layout=layout, names=names, first_row=2, has_row_numbers=False,
-        evidence=(f"Parquet, with {rows:,} rows.",),
+        evidence=(
+            f"Parquet, with {rows:,} rows.",
+            *(f"Times in '{shown(name)}' are those of {zone}, as the file says." for name, zone in zones.items()),
+        ),
     )  # fmt: skip
+
+
+def _parts(name: str, value: str, type: Any, levels: int) -> Iterator[_Column]:
+    """The columns that one of the file gives; the parts of a structure are told by their places, never by their names."""
+    if type.id != "struct" or not levels:
+        yield _Column(name, value, str(type))
+        return
+    for place, (part, inner) in enumerate(type.children, 1):
+        yield from _parts(f"{name}.{part}", f"struct_extract_at({value}, {place})", inner, levels - 1)
+
+
+def _zones(path: Path) -> dict[str, str]:
+    """The time zones in which the writer of the file thought, by the names of its columns: moments are kept without."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        fields = pq.read_schema(path)
+    except (pa.ArrowException, OSError):
+        return {}
+    zones = {str(field.name): getattr(field.type, "tz", None) for field in fields}
+    return {name: zone for name, zone in zones.items() if zone in available_timezones() and zone != "UTC"}
 
 
 def _claimed(source: Source) -> tuple[int, int]:
@@ -64,15 +113,17 @@ def _own_names(source: Source) -> list[str]:
     return columns
 
 
-def _load(source: Source, types: list[str]) -> None:
-    cells = cell_names(len(types))
-    texts = ", ".join(f"{_text(cell, type)} AS {cell}" for cell, type in zip(cells, types, strict=True))
+def _load(source: Source, width: int, columns: Sequence[_Column], zones: dict[str, str]) -> None:
+    cells = cell_names(len(columns))
+    texts = ", ".join(
+        f"{_text(_local(column, zones), column.type)} AS {cell}" for cell, column in zip(cells, columns, strict=True)
+    )
     blanks = ", ".join(f"{or_null(cell)} AS {cell}" for cell in cells)
     try:
         source.engine.execute("SET TimeZone = 'UTC'")
         source.engine.execute(
             f"CREATE TABLE staged AS SELECT {blanks} FROM "
-            f"(SELECT {texts} FROM read_parquet(?) AS t({', '.join(cells)}))",
+            f"(SELECT {texts} FROM read_parquet(?) AS t({', '.join(cell_names(width))}))",
             [str(source.path)],
         )
     except duckdb.OutOfMemoryException:
@@ -82,6 +133,12 @@ def _load(source: Source, types: list[str]) -> None:
         if any(sign in str(error) for sign in NO_FAULT_OF_THE_FILE):
             raise
         raise DamagedFileError(found="its pages cannot be read") from error
+
+
+def _local(column: _Column, zones: dict[str, str]) -> str:
+    """The value of a column, a moment as the clocks of its zone showed it."""
+    zone = zones.get(column.name) if column.type == MOMENT else None
+    return f"timezone({quoted(zone)}, {column.value})" if zone else column.value
 
 
 def _text(cell: str, type: str) -> str:
