@@ -75,6 +75,8 @@ class Draft:
     """Roles and scales that could not be used, and why."""
     round: int = 0
     """How often decisions were taken over: the table of columns begins anew each time."""
+    mapped: tuple[object, Mapping] | None = None
+    """What was decided, and the mapping it gave: of a wide file that takes seconds."""
     checked: tuple[tuple[Mapping, Continued | None, Overlap | None], Checked] | None = None
     """What the file gives, beside what that was worked out for."""
     reading: Reading = AS_FOUND
@@ -112,8 +114,11 @@ class Draft:
         """How the file is read; raises what `decide` raises."""
         if self.target is not None:
             return self.target.mapping
-        decided = mappings.decide(self.proposed, self.staged.columns, roles=self.roles, scales=self.scales)
-        return protected(decided, self.sensitive, mask=self.mask)
+        asked = (self.proposed, tuple(self.roles.items()), tuple(self.scales.items()), self.sensitive, self.mask)
+        if self.mapped is None or self.mapped[0] != asked:
+            decided = mappings.decide(self.proposed, self.staged.columns, roles=self.roles, scales=self.scales)
+            self.mapped = asked, protected(decided, self.sensitive, mask=self.mask)
+        return self.mapped[1]
 
     def check(self, store: Store, mapping: Mapping) -> Checked:
         """What the file gives under `mapping`, worked out once; raises what `checked_for` raises."""

@@ -127,9 +127,8 @@ def _problems(record: ImportRecord) -> None:
     changed = altered.of_import(record) if record.altered else []
     if not said and not changed:
         return
-    label = f"{len(said)} {'thing' if len(said) == 1 else 'things'} to know"
     render.folded(
-        label if said else altered.label(each["column"] for each in record.altered),
+        problems.label(record.problems) if said else altered.label(each["column"] for each in record.altered),
         f"problems-{record.import_id}",
         lambda: render.quiet("\n\n".join([*said, *changed])),
         icon=":material/info:",

@@ -1,4 +1,4 @@
-"""Problems of a file as people read them: many of one kind are told together."""
+"""Problems of a file as people read them: the most decisive first, many of one kind under one heading, each told."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,42 +8,57 @@ from csat_core import words
 from csat_core.model.formats import count
 
 MANY = 3
-"""From so many problems of one kind on they are told in one sentence."""
-NAMED = 6
+"""From so many problems of one kind on they stand under one heading."""
+MOST_LINES, NAMED = 12, 30
+"""Of one kind: so many are told in a line of their own, and so many more are named."""
+LONGEST_LINE = 220
 ADVICE = ("under Columns", "in the list of sheets", "in the Columns table")
 """In sentences that say what may be chosen before a file is stored; the last stands in older stores."""
 _SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
+_SETTLING = re.compile(r" To settle it\b.*| A code that means no answer can be declared.*", re.DOTALL)
 
+FIRST = (
+    "unused_outcome", "assumed_scale", "unread_dates", "unused_dates", "no_dates", "date_order", "off_scale", "near_label",
+    "bad_date", "not_a_number", "wrong_shape", "duplicate_response_id", "repeated_response_id", "personal_data",
+    "personal_in_comments",
+)  # fmt: skip
+"""What decides most about the numbers, by code; everything else comes after it in the order it was found."""
 KINDS = {
-    "assumed_scale": "columns have a scale that is merely likely; it can be changed under Columns",
-    "many_blank": "columns are mostly blank",
-    "not_asked": "questions were not asked of everybody, as the file says itself",
-    "constant": "columns hold one value only, so there is nothing to compare",
-    "off_scale": "columns have answers off their scale; those rows are set aside",
-    "not_a_number": "columns have cells that are no numbers; those rows are set aside",
-    "personal_data": "columns seem to hold personal data and are not kept",
-    "column_new": "columns are new and not used, because earlier answers lack them",
-    "column_missing": "columns are gone: their answers are missing",
-    "new_levels": "segments have levels that they did not have before",
+    "assumed_scale": "scales are merely likely; each can be changed under Columns:",
+    "many_blank": "columns are mostly blank:",
+    "not_asked": "questions were not asked of everybody, as the file says itself:",
+    "constant": "columns hold one value only, so there is nothing to compare:",
+    "off_scale": "columns have answers off their scale; those rows are set aside, and a scale can be changed under Columns:",
+    "not_a_number": "columns have cells that are no numbers; those rows are set aside:",
+    "personal_data": "columns seem to hold personal data and are not kept; Personal data says what else can be done:",
+    "column_new": "columns are new and not used, because earlier answers lack them:",
+    "column_missing": "columns are gone: their answers are missing:",
+    "new_levels": "segments have levels that they did not have before:",
 }
 
 
-def told(problems: Sequence[Mapping[str, Any]]) -> list[str]:
-    """One sentence for each problem, or for all of a kind that comes often, in the order of their first."""
+def label(problems: Sequence[Mapping[str, Any]]) -> str:
+    """How many things there are to know."""
+    return f"{count(len(problems))} {'thing' if len(problems) == 1 else 'things'} to know"
+
+
+def told(problems: Sequence[Mapping[str, Any]], outcome: str | None = None) -> list[str]:
+    """A paragraph for each problem, or for all of a kind that comes often; what decides most first, of a kind the outcome."""
     kinds: dict[str, list[Mapping[str, Any]]] = {}
-    for problem in problems:
+    for problem in sorted(problems, key=lambda problem: _place(str(problem["code"]))):
         kinds.setdefault(problem["code"], []).append(problem)
-    sentences = []
+    paragraphs = []
     for code, of_kind in kinds.items():
+        ordered = sorted(of_kind, key=lambda problem: (problem["column"] != outcome, -problem["count"]))
         if len(of_kind) < MANY or code not in KINDS:
-            sentences += [str(problem.get("on_page") or problem["message"]) for problem in of_kind]
+            paragraphs += [_said(problem) for problem in ordered]
             continue
-        counted = sorted(of_kind, key=lambda problem: -problem["count"])
-        named = ", ".join(f"'{words.shortened(str(each['column']), 40)}'{_many(each)}" for each in counted[:NAMED])
-        more = f" and {count(len(counted) - NAMED)} more" if len(counted) > NAMED else ""
-        first = str(counted[0].get("on_page") or counted[0]["message"])
-        sentences.append(f"{count(len(of_kind))} {KINDS[code]}: {named}{more}. The first: {first}")
-    return sentences
+        lines = [f"· {_brief(problem)}" for problem in ordered[:MOST_LINES]]
+        further = [f"'{words.shortened(str(each['column']), 40)}'" for each in ordered[MOST_LINES:]]
+        more = f" and {count(len(further) - NAMED)} more" if len(further) > NAMED else ""
+        named = [f"· Also {', '.join(further[:NAMED])}{more}."] if further else []
+        paragraphs.append("\n".join([f"{count(len(of_kind))} {KINDS[code]}", *lines, *named]))
+    return paragraphs
 
 
 def of_stored(record: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -51,10 +66,22 @@ def of_stored(record: Sequence[Mapping[str, Any]]) -> list[str]:
     return [_settled(said) for said in told(record)]
 
 
+def _place(code: str) -> int:
+    return FIRST.index(code) if code in FIRST else len(FIRST)
+
+
+def _said(problem: Mapping[str, Any]) -> str:
+    return str(problem.get("on_page") or problem["message"])
+
+
+def _brief(problem: Mapping[str, Any]) -> str:
+    """What it is, without the way to settle it, which the heading says."""
+    return words.shortened(_SETTLING.sub("", _said(problem)), LONGEST_LINE)
+
+
 def _settled(said: str) -> str:
+    heading, *lines = said.split("\n")
+    if lines:
+        return "\n".join([re.split(r"[;,] (?:and a scale|each|Personal)", heading)[0].rstrip(":") + ":", *lines])
     left = [sentence for sentence in _SENTENCES.split(said) if not any(advice in sentence for advice in ADVICE)]
     return " ".join(left) or said
-
-
-def _many(problem: Mapping[str, Any]) -> str:
-    return f" ({count(problem['count'])})" if problem["count"] > 1 else ""

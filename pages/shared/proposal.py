@@ -65,16 +65,53 @@ def told(draft: Draft, checked: Checked) -> None:
         return
     scheme = _scheme(outcome)
     row = measured(checked.outcome_counts, outcome.scale, scheme).iloc[0]
-    gives = f"{'These alone give' if draft.target else 'Gives'} {MEASURES.get(scheme.id, 'CSAT')}"
-    render.quiet(
-        f"{gives} {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}, base {count(row['base'])}) "
-        f"under the scheme {scheme.id}: {scheme.source}.",
-    )
+    _score(outcome, scheme, row, is_added=draft.target is not None)
+    _main_question(draft)
     for problem in checked.problems:  # what the score hangs on is said beside it
         if problem.column == outcome.name and problem.code in SCORE_DOUBTS:
             st.text(problem.on_page or problem.message)
             if problem.code == "assumed_scale":
                 _other_way(draft, outcome.name)
+
+
+def _score(outcome: Column, scheme: Scheme, row: pd.Series, *, is_added: bool) -> None:
+    """Nothing; the score that the answers give, and which of them it counts, in their own words."""
+    assert outcome.scale is not None
+    good = [
+        words.shortened(label, 40) for label in outcome.scale.labels[scheme.bands(outcome.scale).satisfied_from - 1 :]
+    ]
+    which = (
+        f"'{good[0]}'"
+        if len(good) == 1
+        else f"'{good[0]}' or '{good[1]}'"
+        if len(good) == 2
+        else f"'{good[0]}' or better"
+    )
+    gives = f"{'These alone give' if is_added else 'Gives'} {MEASURES.get(scheme.id, 'CSAT')}"
+    render.quiet(
+        f"{gives} {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}): {count(row['satisfied'])} of "
+        f"{count(row['base'])} answered {which}."
+    )
+
+
+def _main_question(draft: Draft) -> None:
+    """The question that gives the score, to choose where several of the file can."""
+    asked = {each.position: each for each in draft.decided().columns if each.role is Role.OUTCOME}
+    if len(asked) < 2 or draft.target is not None:
+        return
+    chosen = st.selectbox(
+        f"Score from ({len(asked)} questions can give it)",
+        list(asked),
+        format_func=lambda position: words.literal(words.shortened(asked[position].label or asked[position].name, 80)),
+        help="The others come in as well, and can be looked at on every page.",
+        key=f"main-{draft.file_id}-{draft.round}",
+    )
+    if chosen is None or chosen == next(iter(asked)):
+        return
+    first = [f"#{chosen}", *(f"#{position}" for position in asked if position != chosen)]
+    roles = dict.fromkeys(first, Role.OUTCOME.value) | {at: role for at, role in draft.roles.items() if at not in first}
+    draft.take_over(visitors.writable(), roles, draft.scales)
+    st.rerun()
 
 
 def _other_way(draft: Draft, outcome: str) -> None:
@@ -233,6 +270,8 @@ def _problems(checked: Checked) -> None:
     """What a person should know, in sentences; many of one kind are told together."""
     if not checked.problems:
         return
-    said = problems.told([asdict(problem) for problem in checked.problems])
-    label = f"{len(said)} {'thing' if len(said) == 1 else 'things'} to know before it is stored"
+    outcome = _outcome(checked)
+    record = [asdict(problem) for problem in checked.problems]
+    said = problems.told(record, outcome and outcome.name)
+    label = f"{problems.label(record)} before it is stored"
     part(label, "problems", ":material/info:", partial(render.quiet, "\n\n".join(said)))
