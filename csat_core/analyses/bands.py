@@ -18,13 +18,13 @@ QUARTERS = (0.25, 0.5, 0.75)
 
 
 def proposed_cuts(engine: ScopedEngine, dataset: Dataset, view: View, number: Column) -> tuple[float, ...]:
-    """Where `number` is cut as is usual for it, else into quarters of the answers in view.
+    """Where `number` is cut as the plan of the dataset says, as is usual for it, else into quarters of the answers in view.
 
     No request where its name tells, else two. A guarded scope has one set of bands; raises OutOfScopeError without.
     """
     if engine.scope.is_guarded:
         return shared_cuts(engine, number)
-    usual = usual_cuts(number)
+    usual = dataset.plan.cuts_of(number.id) or usual_cuts(number)
     if usual:
         return usual
     fine = grid(engine, view, number)

@@ -91,7 +91,7 @@ def metric_bands(
     """
     question, scheme = answers.question_of(dataset, view), find_scheme(view.scheme)
     assert question.scale is not None
-    cuts = cuts or usual_cuts(metric)
+    cuts = cuts or dataset.plan.cuts_of(metric.id) or usual_cuts(metric)
     asked = expectations(metric)
     if cuts:
         banded(metric, cuts)

@@ -15,6 +15,7 @@ from csat_core.ingest.arrangement import (
 )
 from csat_core.ingest.candidates import candidates_in
 from csat_core.ingest.clues import as_number, as_question
+from csat_core.ingest.cuts import parse_cuts, usual_for
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.further_outcomes import are_outcomes_alike, is_further_outcome
 from csat_core.ingest.given_scales import GivenScale, parse_given, without_near
@@ -114,10 +115,16 @@ def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfil
 
 
 def parse_role(column: str, text: str) -> tuple[Role, str | None]:
-    """The role and, for the time, the order of date that `text` names; raises UnknownRoleError."""
+    """The role that `text` names and what stands behind it: for the time the order of date, for a number its cuts.
+
+    Raises UnknownRoleError and InvalidCutsError.
+    """
     name, _, order = text.strip().lower().partition(":")
     name = re.sub(r"[\s_-]+", "_", name.strip())
     order = order.strip()
+    if name == Role.METRIC:  # with an empty text behind it, it has no cuts of its own
+        parse_cuts(order)
+        return Role.METRIC, order if ":" in text else None
     if name not in list(Role) or (order and (name != Role.TIME or order not in DATE_ORDERS)):
         raise UnknownRoleError(column, text)
     return Role(name), order or None
@@ -142,7 +149,9 @@ def _in_role(
         number = as_number(profile, role, "")
         if profile.filled and not number.positions and numeric_share(profile, mapping.decimal) == 0:
             raise RoleDoesNotFitError(profile.name, role, "it needs numbers, or yes and no", _example(profile))
-        return number
+        if role is not Role.METRIC:
+            return number
+        return replace(number, cuts=usual_for(profile) if order is None else parse_cuts(order))
     return _as_time(profile, order) if role is Role.TIME else plain
 
 

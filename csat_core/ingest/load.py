@@ -33,6 +33,7 @@ from csat_core.ingest.undecidable import NoRatingOnSheetError, NoUsableRatingErr
 from csat_core.ingest.waiting_ids import write_waiting
 from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
+from csat_core.model.plan import Plan
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, appends, catalogue, imports, settings
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
@@ -148,6 +149,7 @@ def store_checked(
         detection={**asdict(staged.detection), "altered": [each.counted() for each in checked.altered]} | replaced,
         mapping=mappings.to_json(mapping),
         problems=[asdict(problem) for problem in checked.problems],
+        plan=Plan(cuts=tuple((id, column.cuts) for id, column in mappings.columns_of(mapping) if column.cuts)),
     )
     if into is not None:
         return into, appends.append_import(store, into, new, *converted, watch, newer=newer)

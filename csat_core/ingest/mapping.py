@@ -9,6 +9,7 @@ from csat_core.ingest.arrangement import settled, with_doubts_asked, with_outcom
 from csat_core.ingest.clues import MOST_GROUPS
 from csat_core.ingest.coded_outcomes import with_codes_said
 from csat_core.ingest.counted_tables import with_counts_asked
+from csat_core.ingest.cuts import usual_for
 from csat_core.ingest.decisions import decide
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.mixed_questions import with_mixtures_asked
@@ -40,6 +41,10 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     profiles = {column.position: column for column in columns}
     drafts = _periods_beside_days(drafts, profiles)
     drafts = with_yes_no_outcome(drafts, profiles, scales)
+    drafts = [
+        replace(draft, cuts=usual_for(profiles[draft.position])) if draft.role is Role.METRIC else draft
+        for draft in drafts
+    ]
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
     arranged = with_codes_as_groups(with_codes_said(arranged, profiles))
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
@@ -123,6 +128,7 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
         "dont_know": list(column.dont_know),
         "not_asked": list(column.not_asked),
         "silent": list(column.silent),
+        "cuts": list(column.cuts),
         "date_order": column.date_order,
         "assumed": column.assumed,
         "rival": column.rival,
@@ -153,6 +159,7 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
         dont_know=tuple(plain["dont_know"]),
         not_asked=tuple(plain.get("not_asked", ())),
         silent=tuple(plain.get("silent", ())),
+        cuts=tuple(plain.get("cuts", ())),
         date_order=plain["date_order"],
         assumed=plain["assumed"],
         rival=plain.get("rival"),

@@ -28,6 +28,8 @@ class ColumnMapping:
     """The same for `not asked`; an empty text stands for the blank cells."""
     silent: tuple[str, ...] = ()
     """Folded cell texts that mean asked and left blank."""
+    cuts: tuple[float, ...] = ()
+    """Where a number is cut into bands; none where pages propose it."""
     date_order: str | None = None
     """`ymd`, `dmy` or `mdy` for the time column."""
     assumed: bool = False

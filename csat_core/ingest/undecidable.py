@@ -29,7 +29,8 @@ class UnknownRoleError(CsatError):
         roles = ", ".join(role.value.replace("_", " ") for role in Role)
         super().__init__(
             f"'{found}' is no role, given for '{column}'; choose one of: {roles}. "
-            "For the time an order may stand behind it: time:dmy, time:mdy, time:ymd."
+            "For the time an order may stand behind it: time:dmy, time:mdy, time:ymd; for a metric where it is cut into bands: "
+            "metric:18,25,35."
         )
 
 

@@ -65,6 +65,8 @@ class Plan:
     """The segments to look at, most important first, by column id; none named means all."""
     ordered: tuple[str, ...] = ()
     """The groups whose levels somebody has put in order, such as the stages of a journey, by column id."""
+    cuts: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    """Where a number is cut into bands, by column id; one that is not named is cut as pages propose."""
     missing: MissingRule = MissingRule.LISTWISE
     smallest_difference: float = 0.01
     """The smallest difference of interest, a share."""
@@ -83,6 +85,10 @@ class Plan:
             )
         if self.target is not None and not 0 <= self.target <= 1:
             raise InvalidPlanError(f"A target of {100 * self.target:g} % cannot be reached; choose from 0 to 100.")
+
+    def cuts_of(self, column_id: str) -> tuple[float, ...]:
+        """Where a number is cut into bands; empty where nobody said."""
+        return dict(self.cuts).get(column_id, ())
 
 
 UNPLANNED = Plan()

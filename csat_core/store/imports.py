@@ -12,10 +12,12 @@ import pyarrow as pa
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
+from csat_core.model.plan import UNPLANNED, Plan
 from csat_core.store import catalogue, replacements
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
+from csat_core.store.plans import write_plan
 from csat_core.store.recounts import count_anew
 from csat_core.store.stoppable import Watch
 
@@ -58,6 +60,8 @@ class NewImport:
     detection: dict[str, Any]
     mapping: dict[str, Any]
     problems: list[dict[str, Any]]
+    plan: Plan = UNPLANNED
+    """What was decided of a new dataset that its pages begin with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +148,8 @@ def store_import(
         dataset_id = catalogue.add_dataset(
             cursor, new.details, new.columns, responses=new.accepted, since=new.since, until=new.until
         )
+        if new.plan != UNPLANNED:
+            write_plan(cursor, dataset_id, new.plan)
         import_id = recorded(cursor, dataset_id, new)
         table = table_of(dataset_id)
         cursor.execute(f"CREATE TABLE {table} ({_definitions(new.columns, names_in(accepted))})")

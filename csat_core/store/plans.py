@@ -37,6 +37,7 @@ def plan_from(text: str) -> Plan:
             "questions": tuple(Goal(**each) for each in kept["questions"]),
             "drivers": tuple(kept["drivers"]),
             "segments": tuple(kept["segments"]),
+            "cuts": tuple((column_id, tuple(at)) for column_id, at in kept.get("cuts", ())),
             "ordered": tuple(kept.get("ordered", ())),
             "missing": MissingRule(kept["missing"]),
             "policy": BasePolicy(**kept["policy"]) if kept["policy"] else None,

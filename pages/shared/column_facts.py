@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from csat_core.ingest.checks import Checked
+from csat_core.ingest.cuts import cuts_text
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.given_scales import near, without_near
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -49,6 +50,8 @@ class Facts:
     cells: str
     """How many cells are answered and how many say nothing, each kind for itself."""
     reason: str
+    cuts: str = ""
+    """Where a number is cut into bands, as it would be typed."""
 
 
 def use_of(role: str) -> str:
@@ -71,6 +74,7 @@ def facts_of(draft: Draft, mapping: Mapping, checked: Checked | None = None) -> 
             examples=", ".join(value for value, _ in profiles[column.position].top[:EXAMPLES])[:80],
             cells=_cells(kept.get(column.position), profiles[column.position], not_asked),
             reason=column.reason,
+            cuts=cuts_text(column.cuts),
         )
         for column in mapping.columns
     )

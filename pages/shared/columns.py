@@ -77,27 +77,27 @@ def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: di
             "name",
             "role",
             "scale",
+            *(["cuts"] if any(frame["role"] == Role.METRIC) else []),
             *(["asks"] if any(frame["asks"]) else []),
-            "examples",
-            "cells",
             "reason",
+            "examples",
         ],
         column_config={
             "name": text("Column", disabled=True, width=140),
             "asks": text("Question", disabled=True, width="medium"),
             "role": st.column_config.SelectboxColumn(
-                "Used as", options=[role.value for role in Role], format_func=use_of, required=True, width=112
+                "Used as", options=[role.value for role in Role], format_func=use_of, required=True, width=104
             ),
-            "scale": text("Scale"),
-            "examples": text("Frequent values", disabled=True, width=160),
-            "cells": text("Cells", disabled=True, width=160),
-            "reason": text("Why", disabled=True, width="large"),
+            "scale": text("Scale", width=84),
+            "examples": text("Frequent values", disabled=True, width=130),
+            "cuts": text("Bands", width=100, help=one_column.CUTS),
+            "reason": text("Why", disabled=True, width=440),
         },
     )
     for fact, new in zip(facts, edited.itertuples(), strict=True):
-        one_column.decide(fact, str(new.role), str(new.scale or ""), roles, scales)
+        one_column.decide(fact, str(new.role), str(new.scale or ""), str(new.cuts or "").strip(), roles, scales)
 
 
 def _frame(facts: tuple[Facts, ...]) -> pd.DataFrame:
-    names = ("name", "asks", "role", "scale", "examples", "cells", "reason")
+    names = ("name", "asks", "role", "scale", "cuts", "examples", "cells", "reason")
     return pd.DataFrame({name: [getattr(fact, name) for fact in facts] for name in names})

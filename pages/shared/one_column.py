@@ -13,6 +13,10 @@ SCALES = (
     "behind it: 1-5,0=na."
 )
 
+CUTS = (
+    "A number as groups to compare: up to the first, over it up to the next, and so on. Empty: pages divide it evenly."
+)
+
 
 def is_begun(draft: Draft) -> bool:
     """Whether something was chosen for a column that is not taken over yet."""
@@ -40,7 +44,7 @@ def chosen(draft: Draft, facts: tuple[Facts, ...], roles: dict[str, str], scales
         role = st.selectbox(
             "Used as",
             [role.value for role in Role],
-            index=[role.value for role in Role].index(roles.get(named, fact.role)),
+            index=[role.value for role in Role].index(roles.get(named, fact.role).partition(":")[0]),
             format_func=use_of,
             key=_key(draft, f"use-{named}"),
         )
@@ -51,15 +55,22 @@ def chosen(draft: Draft, facts: tuple[Facts, ...], roles: dict[str, str], scales
             help=SCALES,
             key=_key(draft, f"scale-{named}"),
         )
-    decide(fact, role, scale.strip(), roles, scales)
+        cuts = fact.cuts
+        if role == Role.METRIC:
+            cuts = st.text_input(
+                "Bands end at", fact.cuts, placeholder="such as 18, 25, 35", help=CUTS, key=_key(draft, f"cuts-{named}")
+            )
+    decide(fact, role, scale.strip(), cuts.strip(), roles, scales)
 
 
-def decide(fact: Facts, role: str, scale: str, roles: dict[str, str], scales: dict[str, str]) -> None:
+def decide(fact: Facts, role: str, scale: str, cuts: str, roles: dict[str, str], scales: dict[str, str]) -> None:
     """Nothing; `roles` and `scales` hold what was changed about a column, and nothing where it was left alone."""
     if role != fact.role:
         roles[fact.named] = role
-        if Role(role).storage != "question":
-            scales.pop(fact.named, None)
+    if role == Role.METRIC and cuts != fact.cuts:
+        roles[fact.named] = f"{role}:{cuts}"
+    if role != fact.role and Role(role).storage != "question":
+        scales.pop(fact.named, None)
     if scale != fact.scale:
         scales.pop(fact.named, None)
         if scale:

@@ -79,7 +79,7 @@ def _cuts(context: Context, metric: Column) -> tuple[float, ...]:
     """Where the bands end, as typed; empty where nothing sensible is, and then as usual."""
     if context.scope.is_guarded:  # two sets of bands would tell apart what lies between their ends
         return ()
-    usual = ", ".join(map(number_text, usual_cuts(metric)))
+    usual = ", ".join(map(number_text, context.dataset.plan.cuts_of(metric.id) or usual_cuts(metric)))
     typed = options.text(
         context.dataset, "cuts", "Bands end at", default=usual, of=metric.id, placeholder="quarters of the answers",
         help="Numbers from small to large, such as 3, 10, 60; each belongs to the band below it", width=WIDE,

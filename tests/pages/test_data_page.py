@@ -13,6 +13,7 @@ from csat_core.model.dataset import Role
 from csat_core.service import settings
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
+from pages.shared import problems
 from tests.ingest.made_files import workbook
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions, two_months
@@ -597,3 +598,57 @@ def test_an_inbox_folder_that_is_not_there_is_said_and_without_one_nothing_is(
     assert not any("inbox" in fold for fold in open_page("data").folds)
     monkeypatch.setattr(settings, "chosen", lambda: settings.Settings(inbox=tmp_path / "gone"))
     assert any("is not there or cannot be read" in text for text in open_page("data").texts)
+
+
+def test_a_number_is_cut_into_bands_before_it_is_stored_and_the_pages_begin_with_them(store: Store) -> None:
+    rows = "\n".join(f"{1 + n % 5},{18 + n}" for n in range(60))
+    page = upload(open_page("data"), f"Satisfaction,Age\n{rows}\n".encode())
+    page.labelled("One column: what it holds, and why it is read so").set_value("#2")
+    field = page.run().labelled("Bands end at")
+    assert field.value == "24, 34, 44, 54, 64"
+    field.set_value("40, 20")
+    refused = page.run().press("Use these").texts
+    assert any(text.startswith("'40, 20' cannot cut a number into bands") for text in refused)
+    page.labelled("Bands end at").set_value("30, 50")
+    page.run().press("Use these").press("Import")
+    dataset = catalogue.datasets(store)[0]
+    assert dataset.plan.cuts == (("n01", (30.0, 50.0)),)
+    assert open_page("segments", by="n01").labelled("Cut into bands at").value == "30, 50"
+
+
+def test_of_several_questions_that_can_give_the_score_one_is_chosen(store: Store) -> None:
+    rows = "\n".join(f"{1 + n % 5},{n % 11}" for n in range(110))
+    file = f"Overall satisfaction,How likely are you to recommend us?\n{rows}\n".encode()
+    page = upload(open_page("data"), file)
+    assert page.texts[2].startswith("Gives CSAT 40.0 %")
+    page.labelled("Score from (2 questions can give it)").set_value(2)
+    page.run()
+    assert page.texts[1].startswith("110 answers, 11-point recommendation from 'How likely are you to recommend us?'")
+    assert page.texts[2].endswith("20 of 110 answered '9' or '10'.")
+    page.press("Import")
+    assert [each.title for each in catalogue.datasets(store)[0].with_role(Role.OUTCOME)] == [
+        "How likely are you to recommend us?",
+        "Overall satisfaction",
+    ]
+
+
+def test_many_doubts_of_a_kind_are_counted_and_each_is_told_the_outcome_first() -> None:
+    doubts: list[dict[str, object]] = [
+        {"code": "constant", "column": "Country", "count": 90, "message": "Every answer in 'Country' is 'DE'."},
+        *(
+            {
+                "code": "assumed_scale", "column": f"Rating {at}", "count": at,
+                "message": f"'Rating {at}': a 0 may be an answer. To settle it: --scale.",
+                "on_page": f"'Rating {at}': a 0 may be an answer. To settle it, change its scale under Columns.",
+            }
+            for at in range(40)
+        ),
+    ]  # fmt: skip
+    assert problems.label(doubts) == "41 things to know"
+    likely, constant = problems.told(doubts, "Rating 7")
+    lines = likely.split("\n")
+    assert lines[0] == "40 scales are merely likely; each can be changed under Columns:"
+    assert lines[1:3] == ["· 'Rating 7': a 0 may be an answer.", "· 'Rating 39': a 0 may be an answer."]
+    assert [f"'Rating {at}'" in likely for at in range(40)] == [True] * 40
+    assert constant == "Every answer in 'Country' is 'DE'."
+    assert problems.of_stored(doubts)[0].startswith("40 scales are merely likely:\n· 'Rating 39'")

@@ -27,7 +27,10 @@ def import_(
         typer.Option("--dataset", metavar="NAME", help="A new name, or the dataset to add to; else by its header."),
     ] = None,
     roles: Annotated[
-        list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="What a column is for (time:dmy for days).")
+        list[str] | None,
+        typer.Option(
+            "--map", metavar="COLUMN=ROLE", help="What a column is for (time:dmy for days, metric:18,25 for cuts)."
+        ),
     ] = None,
     scales: Annotated[
         list[str] | None, typer.Option("--scale", metavar="COLUMN=1-5", help="The scale of a question.")
