@@ -22,7 +22,8 @@ class Discreet(logging.Filter):
 
 
 ROOT = Path(__file__).resolve().parents[2]
-BUILT_IN = "builtins"
+OF_VALUES = frozenset({"builtins", "json", "pandas", "pyarrow", "numpy", "google"})
+"""Who raises where a value cannot be read. What Streamlit itself says is about a call of ours."""
 
 
 class Brief(logging.Filter):
@@ -31,7 +32,7 @@ class Brief(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """True, always: the record is kept, without the trace where a widget could not make anything of its value."""
         error = record.exc_info[1] if record.exc_info else None
-        if error is None or type(error).__module__ != BUILT_IN:
+        if error is None or type(error).__module__.partition(".")[0] not in OF_VALUES:
             return True
         place = _widget_in(error.__traceback__)
         if place:

@@ -40,7 +40,7 @@ def distinct(column: Column, dataset: Dataset, most: int = 80) -> str:
 
 def of_error(error: CsatError) -> str:
     """What went wrong, as a page says it."""
-    return error.on_page or str(error)
+    return straight(error.on_page or str(error))
 
 
 def level(value: object) -> str:

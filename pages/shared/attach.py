@@ -19,7 +19,7 @@ from csat_core.ingest.reader import Reading, stage
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, number
 from csat_core.store import imports
-from pages.shared import folders, taken, visitors
+from pages.shared import folders, render, taken, visitors
 from pages.shared.bring import FORMATS
 from pages.shared.draft import CANCELLED
 from pages.shared.waiting import under_way
@@ -60,11 +60,11 @@ def a_file(dataset: Dataset) -> None:
         wish = _wish(dataset, second.staged, named)
         attachment = None if wish is None else _attachment(dataset, second, wish)
     except CsatError as error:
-        st.text(words.of_error(error))
+        render.quiet(words.of_error(error))
         return
     if attachment is None:
         return
-    st.text(_told(attachment))
+    render.quiet(_told(attachment))
     if st.button("Attach", type="primary", key=f"attach-{dataset.id}"):
         _attach(attachment)
 
@@ -145,7 +145,7 @@ def _wish(dataset: Dataset, staged: Staged, file_id: str) -> Wish | None:
         key=f"ours-{file_id}",
     )
     if ours is None:
-        st.text("This dataset keeps no customer, response id, agent or segment by which responses could be found.")
+        render.quiet("This dataset keeps no customer, response id, agent or segment by which responses could be found.")
         return None
     alike = next((at for at, name in enumerate(theirs.values()) if name.casefold() == keys[ours].name.casefold()), 0)
     position = right.selectbox(
@@ -203,7 +203,7 @@ def _attach(attachment: Attachment) -> None:
         with under_way("Attaching the columns", f"attach-{dataset.id}", partial(_stopped, dataset)) as told:
             join(visitors.writable(), attachment, told)
     except CsatError as error:
-        st.text(words.of_error(error))
+        render.quiet(words.of_error(error))
         return
     _let_go(dataset)
     names = ", ".join(words.literal(each.column.name, 40) for each in attachment.columns)

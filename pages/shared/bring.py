@@ -100,7 +100,7 @@ def _refused(error: CsatError, hint: str | None = None) -> None:
     with st.container(border=True):
         is_here = isinstance(error, AlreadyImportedError)
         render.strong("This file is here already" if is_here else "This file cannot be imported as it is", "refused")
-        st.text("\n\n".join(filter(None, [hint, words.of_error(error)])))
+        render.quiet("\n\n".join(filter(None, [hint, words.of_error(error)])))
 
 
 def _uploaded(upload: UploadedFile) -> Incoming:
@@ -154,7 +154,7 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
         if column.question is None:
             continue
         # the command line is told which option settles it; here buttons do
-        st.text(column.question.partition("; say --")[0] + ".")
+        render.quiet(column.question.partition("; say --")[0] + ".")
         if column.role is Role.TIME:
             said = TURNED | dict.fromkeys(ORDERS, AS_THEY_STAND) if "time:ydm" in column.question else ORDERS
             ways = {order: way for order, way in said.items() if f"time:{order}" in column.question}
@@ -223,7 +223,7 @@ def _import(draft: Draft, mapping: Mapping, name: str, others: list[Incoming]) -
             else:
                 dataset_id, _ = store_checked(store, draft.staged, mapping, checked, details, into, told)
     except CsatError as error:
-        st.text(words.of_error(error))
+        render.quiet(words.of_error(error))
         return
     brought = several.imported(draft, others)
     let_go()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from csat_core import words
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.cuts import cuts_text
 from csat_core.ingest.detection import ColumnProfile
@@ -67,13 +68,13 @@ def facts_of(draft: Draft, mapping: Mapping, checked: Checked | None = None) -> 
     return tuple(
         Facts(
             named=f"#{column.position}",
-            name=column.name,
-            asks=column.label,
+            name=words.straight(column.name),
+            asks=words.straight(column.label),
             role=column.role.value,
-            scale=_typed(draft.scales.get(f"#{column.position}", ""), column),
-            examples=", ".join(value for value, _ in profiles[column.position].top[:EXAMPLES])[:80],
+            scale=words.straight(_typed(draft.scales.get(f"#{column.position}", ""), column)),
+            examples=words.shortened(", ".join(value for value, _ in profiles[column.position].top[:EXAMPLES])),
             cells=_cells(kept.get(column.position), profiles[column.position], not_asked),
-            reason=column.reason,
+            reason=words.straight(column.reason),
             cuts=cuts_text(column.cuts),
         )
         for column in mapping.columns

@@ -48,7 +48,7 @@ def _whole(draft: Draft, mapping: Mapping, checked: Checked | None, key: str) ->
         st.rerun()
     if draft.refused and draft.refused[:2] == (roles, scales):
         render.strong("This cannot be used", "columns-refused")
-        st.text(draft.refused[2])
+        render.quiet(draft.refused[2])
 
 
 def uses(mapping: Mapping) -> str:
@@ -94,8 +94,15 @@ def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: di
             "reason": text("Why", disabled=True, width=440),
         },
     )
-    for fact, new in zip(facts, edited.itertuples(), strict=True):
-        one_column.decide(fact, str(new.role), str(new.scale or ""), str(new.cuts or "").strip(), roles, scales)
+    for fact, new in zip(facts, edited.itertuples(), strict=False):
+        # a forged message of a browser may hold any text, and rows that are not there
+        role = str(new.role) if new.role in list(Role) else fact.role
+        one_column.decide(fact, role, _cell(new.scale), _cell(new.cuts), roles, scales)
+
+
+def _cell(typed: object) -> str:
+    """What stands in a cell of the table; empty where it was cleared."""
+    return typed.strip() if isinstance(typed, str) else ""
 
 
 def _frame(facts: tuple[Facts, ...]) -> pd.DataFrame:

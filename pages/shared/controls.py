@@ -60,7 +60,8 @@ def sidebar(datasets: tuple[Dataset, ...]) -> tuple[Dataset, View]:
         st.toast("The dataset in view is not here any more; another one is shown.", icon=":material/undo:")
     st.session_state["dataset"] = now
     with st.sidebar:
-        chosen = st.selectbox("Dataset", list(by_id), format_func=lambda i: by_id[i].name, key="dataset")
+        names = words.readable([dataset.name for dataset in datasets])
+        chosen = st.selectbox("Dataset", list(by_id), format_func=lambda i: names[by_id[i].name], key="dataset")
         dataset = by_id[chosen]
         start = first_view(dataset)
         question = _question(dataset)

@@ -44,7 +44,7 @@ def _evidence(draft: Draft) -> None:
             on_change=partial(_wish, draft),
         )
     if draft.unread and not draft.sheets:
-        st.text(draft.unread)
+        render.quiet(draft.unread)
     if found.unfinished:
         st.radio(
             f"Responses that were not finished: {count(found.unfinished)}",
@@ -61,11 +61,11 @@ def sheet(draft: Draft) -> None:
     """Which sheet of a workbook is read, and what the others hold; another can be chosen."""
     found = draft.staged.detection
     for problem in formulas_in(found):
-        st.text(problem.message)
+        render.quiet(problem.message)
     if not draft.sheets:
         return
     for problem in other_sheets_in(found):
-        st.text(problem.on_page or problem.message)
+        render.quiet(problem.on_page or problem.message)
     st.selectbox(
         "Sheet of the workbook",
         draft.sheets,
@@ -75,7 +75,7 @@ def sheet(draft: Draft) -> None:
         on_change=partial(_other_sheet, draft),
     )
     if draft.unread:
-        st.text(draft.unread)
+        render.quiet(draft.unread)
 
 
 def _other_sheet(draft: Draft) -> None:

@@ -88,7 +88,7 @@ def _ask_undo(log: list[ImportRecord]) -> None:
         what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(record.accepted)} responses"
         back = restorable(visitors.writable(), record.dataset_id, record.import_id) if record.replaced else 0
         what += f" and brings back what {count(back)} others said before" if back else ""
-        st.text(f"{record.file}: removes {what}. The file stays yours; it can be imported again.")
+        render.quiet(f"{record.file}: removes {what}. The file stays yours; it can be imported again.")
         st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary")
 
 
@@ -165,7 +165,7 @@ def _details(dataset: Dataset) -> None:
                 )
                 catalogue.change_details(visitors.writable(), dataset.id, details)
             except CsatError as error:
-                problem.text(str(error))
+                problem.text(words.of_error(error))
             else:
                 st.rerun()
 

@@ -151,7 +151,7 @@ def _order(context: Context, column: Column, levels: tuple[str, ...]) -> None:
     st.caption("Choose a stage and move it. The order is kept with the dataset, for everybody.")
     left, earlier, later, kept = st.columns([3, 2, 2, 3], vertical_alignment="bottom")
     key = f"ordered:{context.dataset.id}:{column.id}"
-    at = levels.index(left.selectbox("Stage to move", levels, key=key))
+    at = levels.index(left.selectbox("Stage to move", levels, format_func=words.readable(levels).__getitem__, key=key))
     for place, label, step, icon in (
         (earlier, "Earlier", -1, ":material/arrow_upward:"),
         (later, "Later", 1, ":material/arrow_downward:"),

@@ -69,7 +69,7 @@ def told(draft: Draft, checked: Checked) -> None:
     _main_question(draft)
     for problem in checked.problems:  # what the score hangs on is said beside it
         if problem.column == outcome.name and problem.code in SCORE_DOUBTS:
-            st.text(problem.on_page or problem.message)
+            render.quiet(problem.on_page or problem.message)
             if problem.code == "assumed_scale":
                 _other_way(draft, outcome.name)
 

@@ -205,6 +205,8 @@ def _sent(frame: pd.DataFrame, kinds: tuple[tuple[str, type], ...]) -> pa.Table:
     """The columns of a table as the browser gets them."""
     shown = frame[[column for column, _ in kinds]].copy()
     for column, kind in kinds:
+        if shown[column].dtype.kind not in "biufcmM":  # texts, of which some come from a file
+            shown[column] = shown[column].map(lambda cell: words.straight(cell) if isinstance(cell, str) else cell)
         if kind in (Share, Points):
             shown[column] = 100 * shown[column].astype(float)
         elif kind is Whole:

@@ -76,7 +76,7 @@ def last_time() -> None:
             title = "Stopped: the first file is in; the one that was under way and those after it are not"
         render.strong(title, "brought")
         if brought.refused:
-            st.text("\n\n".join(brought.refused))
+            render.quiet("\n\n".join(brought.refused))
         if brought.lines:
             render.quiet("Imported beside the first:\n\n" + "\n\n".join(brought.lines))
         st.button("Close", key="brought-read", on_click=forget, type="tertiary", icon=":material/close:")

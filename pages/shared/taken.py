@@ -3,10 +3,12 @@
 import pandas as pd
 import streamlit as st
 
+from csat_core import words
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.join_plan import TAKES, Wish, offered, roles_for
 from csat_core.model.dataset import Dataset, Role
+from pages.shared import render
 from pages.shared.column_facts import use_of
 
 HELP = (
@@ -23,7 +25,7 @@ def wished(dataset: Dataset, staged: Staged, key: str, name: str) -> Wish | None
     found = offered(dataset, staged, key)
     frame = pd.DataFrame(
         {
-            "column": [column.name for column, _ in found],
+            "column": [words.straight(column.name) for column, _ in found],
             "role": [column.role.value for column, _ in found],
             "take": [take for _, take in found],
         }
@@ -42,22 +44,24 @@ def wished(dataset: Dataset, staged: Staged, key: str, name: str) -> Wish | None
         },
     )
     takes, roles = [], []
-    for (column, _), row in zip(found, edited.itertuples(), strict=True):
-        role = Role(str(row.role))
+    for (column, proposed), row in zip(found, edited.itertuples(), strict=False):
+        # a forged message of a browser may hold any text, and rows that are not there
+        role = Role(str(row.role)) if row.role in roles_for(dataset) else column.role
         if role is Role.IGNORE:
             continue
-        takes.append((f"#{column.position}", str(row.take) if role.storage == "number" else "latest"))
+        take = str(row.take) if row.take in TAKES else proposed
+        takes.append((f"#{column.position}", take if role.storage == "number" else "latest"))
         if role is not column.role:
             roles.append((f"#{column.position}", role.value))
     if not takes:
-        st.text("Every column is left out. Choose in the table what to take.")
+        render.quiet("Every column is left out. Choose in the table what to take.")
         return None
     return Wish(key=key, takes=tuple(takes), roles=tuple(roles))
 
 
 def ask_order(file_id: str) -> None:
     """Nothing; the order of day and month is asked, on which hangs what is the latest."""
-    st.text("The latest value of a key hangs on the dates of the file, and their order is not clear.")
+    render.quiet("The latest value of a key hangs on the dates of the file, and their order is not clear.")
     st.segmented_control("Dates are written", list(ORDERS), format_func=ORDERS.get, key=f"second-order-{file_id}")
 
 

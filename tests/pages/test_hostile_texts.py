@@ -2,10 +2,13 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from csat_core import words
 from csat_core.store import Store
+from csat_core.words.headings import Text, Whole
+from pages.shared import render
 from tests.pages.opened import FILES, Opened, markdown, open_page
 from tests.pages.surveys import HOSTILE, hostile
 
@@ -100,3 +103,10 @@ def test_charts_hold_no_tag_of_a_file(page: Opened) -> None:
 )
 def test_a_literal_label_escapes_signs_and_leaves_letters_alone(text: str, label: str) -> None:
     assert words.literal(text) == label
+
+
+def test_no_table_shows_signs_that_turn_the_writing_around() -> None:
+    frame = pd.DataFrame({"level": ["Order\u202eing", "\u2067Return", None], "answers": [3, 2, 1]})
+    sent = render._sent(frame, (("level", Text), ("answers", Whole)))
+    assert sent.column("level").to_pylist() == ["Ordering", "Return", None]
+    assert sent.column("answers").to_pylist() == [3, 2, 1]

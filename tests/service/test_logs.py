@@ -42,6 +42,17 @@ def test_a_value_that_no_widget_can_hold_is_one_line_without_what_was_sent(caplo
     assert ("Traceback" in said, "of 99" in said, said.count("\n")) == (False, False, 1)
 
 
+@pytest.mark.parametrize(
+    "error", ["__import__('json').JSONDecodeError('no', '{', 0)", "__import__('pandas').errors.ParserError('no')"]
+)
+def test_a_value_that_is_not_even_written_as_it_should_be_is_one_line_too(
+    error: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    said = logged(raised(PAGE, WIDGET, "/usr/lib/python3/json/decoder.py", error=error), caplog)
+    assert "A browser sent a value that its page does not offer" in said
+    assert "Traceback" not in said
+
+
 @pytest.mark.parametrize("files", [(PAGE,), (PAGE, WIDGET, PAGE)])
 def test_an_error_of_our_own_keeps_its_trace(files: tuple[str, ...], caplog: pytest.LogCaptureFixture) -> None:
     said = logged(raised(*files), caplog)
