@@ -175,7 +175,7 @@ def _as_time(profile: ColumnProfile, order: str | None) -> ColumnMapping:
 def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: GivenScale) -> ColumnMapping:
     """The column on the scale that was given, strictly; a column that was no question becomes a driver."""
     scale, answers = given.scale, answers_of(profile)
-    codes = (*given.not_applicable, *given.dont_know)
+    codes = (*given.not_applicable, *given.dont_know, *dict(given.positions))
     return ColumnMapping(
         position=column.position,
         name=column.name,

@@ -34,7 +34,9 @@ class _Codes:
     @property
     def said(self) -> dict[int, str]:
         """By number the folded words alone: the `1 - ` that stands before some is the number once more."""
-        return {code: words_alone(fold(label)) for code, label in self.words.items()}
+        said = {code: words_alone(fold(label)) for code, label in self.words.items()}
+        # `not sure` in the middle says nothing of the direction
+        return {code: words for code, words in said.items() if silence_of(words) is None}
 
     @property
     def ends(self) -> tuple[str, str]:
@@ -60,11 +62,13 @@ def labelled_scale_of(answers: Answers, described: Described, hints: Hints) -> F
 
 def _codes(answers: Answers, described: Described) -> _Codes | None:
     """The codes that are answers, from the lowest to the highest; None where the cells do not fit them."""
-    declared = {fold(text) for text, _ in described.missing}
+    declared, given = {fold(text) for text, _ in described.missing}, dict(answers.texts)
     labels = {
         int(code): label
         for code, label in ((_whole(code), label) for code, label in described.value_labels)
-        if code is not None and fold(label) not in declared and silence_of(fold(label)) is None
+        if code is not None
+        and fold(label) not in declared
+        and (fold(label) in given or silence_of(fold(label)) is None)
     }
     plain = {code: number for code, label in labels.items() if (number := _number_of(label)) is not None}
     shifts = {code - number for code, number in plain.items()} or _shifts_in_words(labels)

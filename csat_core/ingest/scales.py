@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.languages.language import bare
+from csat_core.ingest.middles import is_unsure, middle_by_code
 from csat_core.ingest.numbered_labels import words_alone
 from csat_core.ingest.reading import fold, rating_of
 from csat_core.ingest.vocabulary import BEST_END, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, WORST_END
@@ -59,6 +60,8 @@ class Answers:
     """How the file writes each folded text most often."""
     not_applicable: tuple[str, ...]
     dont_know: tuple[str, ...]
+    unsure: tuple[tuple[str, int], ...] = ()
+    """Those of `dont_know` that are the middle of some scales, with their counts, unless their code says they are none."""
     unseen: int
     """Filled cells beyond the most frequent values that the profile carries."""
 
@@ -133,11 +136,15 @@ def answers_of(profile: ColumnProfile) -> Answers:
     silent = {
         text: code for text in counted if (code := declared.get(text) or (None if text in minus else silence_of(text)))
     }
+    open_ones = {text: kind for text, kind in silent.items() if text not in declared}
+    if middle := middle_by_code(counted, profile.described, open_ones):
+        del silent[middle]
     return Answers(
         texts=tuple((text, n) for text, n in counted.most_common() if text not in silent),
         written=written,
         not_applicable=tuple(text for text, code in silent.items() if code == "na"),
         dont_know=tuple(text for text, code in silent.items() if code == "dk"),
+        unsure=tuple((text, counted[text]) for text in open_ones if text in silent and is_unsure(text)),
         unseen=max(profile.filled - seen, 0),
     )
 

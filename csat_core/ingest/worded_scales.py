@@ -7,6 +7,7 @@ from csat_core.ingest import one_level
 from csat_core.ingest.families import Family, families_with
 from csat_core.ingest.near_labels import near_in
 from csat_core.ingest.numbered_labels import numbered
+from csat_core.ingest.offered_middles import denied_scale_of, with_offered_answers
 from csat_core.ingest.scales import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.ingest.stated_ends import is_best, is_better
 from csat_core.model.scale import Scale, number_text, worded_scale
@@ -34,7 +35,7 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     """The scale of words the answers lie on; None where no family holds them."""
     matches = sorted(_matches(answers), key=lambda match: -match.fit)
     if not matches:
-        return None
+        return denied_scale_of(answers)
     best = matches[0]
     rivals = {len(match.family.levels) for match in matches if not match.off} - {len(best.family.levels)}
     complete = len(best.observed) == len(best.family.levels)
@@ -47,7 +48,7 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     for text, level in best.misspelt.items():
         count = dict(answers.texts)[text]
         reason += f"; '{answers.written[text]}' ({count:,}) is read as '{scale.labels[level - 1]}', which nobody else answered"
-    return FoundScale(
+    found = FoundScale(
         scale=scale,
         reason=reason + ".",
         positions=tuple((dict(best.family.positions) | best.levels | best.misspelt).items()),
@@ -57,6 +58,7 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
         family=best.family.name,
         needs_name=best.family.needs_name,
     )
+    return with_offered_answers(found, answers, best.observed)
 
 
 def _matches(answers: Answers) -> list[_Match]:

@@ -289,7 +289,9 @@ GERMAN = Language(
         k. a. | k.a | keine angabe | keine angaben | ohne angabe | nicht beurteilbar | nicht bewertet | nicht vorhanden
     """,
     not_asked="nicht gefragt | nicht gestellt | frage nicht gestellt | nicht angezeigt | frage nicht angezeigt",
+    unsure="nicht sicher | unsicher | bin mir nicht sicher | schwer zu sagen | kann ich nicht sagen | weiß nicht genau",
     dont_know="""
+        nicht sicher | unsicher | bin mir nicht sicher | schwer zu sagen | kann ich nicht sagen | weiß nicht genau
         weiß nicht | weiß ich nicht | ich weiß nicht | weiß nicht / keine angabe | weiß nicht/keine angabe | weiss nicht
         kann ich nicht beurteilen | kann ich nicht sagen | keine meinung | keine antwort | unbekannt | möchte ich nicht sagen
         möchte ich nicht angeben | nicht sicher | verweigert | unsicher | w.n. | kann nicht beurteilen

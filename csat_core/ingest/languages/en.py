@@ -555,7 +555,9 @@ ENGLISH = Language(
         missing | offered | unoffered | unrated | not rated | no rating | - | -- | – | — | .
     """,
     not_asked="not asked | question not asked | was not asked | not shown | question not shown | not displayed | skipped by logic",
+    unsure="not sure | unsure | i'm not sure | i am not sure | hard to say | difficult to say | can't say | cannot say",
     dont_know="""
+        not sure | unsure | i'm not sure | i am not sure | hard to say | difficult to say | can't say | cannot say
         don't know | dont know | do not know | i don't know | i do not know | dk | dk/na | unsure | not sure
         i'm not sure | no opinion | no answer | can't say | cannot say | can't remember | don't remember
         prefer not to say | prefer not to answer | rather not say | refused | declined | unknown | ?

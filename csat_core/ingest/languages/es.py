@@ -274,7 +274,9 @@ SPANISH = Language(
         no relevante | sin respuesta | no evaluado | no usado | no usó
     """,
     not_asked="no preguntad~ | pregunta no realizada | no se preguntó | pregunta no mostrada",
+    unsure="no estoy segur~ | difícil de decir | no sabría decir",
     dont_know="""
+        no estoy segur~ | difícil de decir | no sabría decir
         no sabe | no sé | no lo sé | ns/nc | ns | ns / nc | no sabe / no contesta | no sabe/no contesta | no contesta | sin opinión
         prefiero no responder | prefiero no decirlo | prefiero no contestar | no estoy segur~ | desconocido | no responde | no recuerdo
     """,

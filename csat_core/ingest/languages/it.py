@@ -277,7 +277,9 @@ ITALIAN = Language(
         non disponibile | senza risposta | non valutato
     """,
     not_asked="non chiest~ | domanda non posta | non è stato chiesto | domanda non mostrata",
+    unsure="non sono sicur~ | difficile {dirlo,da dire} | non saprei",
     dont_know="""
+        non sono sicur~ | difficile {dirlo,da dire} | non saprei
         non so | non lo so | non sa | non risponde | non sa / non risponde | non sa/non risponde | nessuna opinione | senza opinione
         preferisco non rispondere | preferisco non dirlo | non sono sicur~ | sconosciuto | non ricordo
     """,

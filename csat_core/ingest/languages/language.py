@@ -77,6 +77,8 @@ class Language:
     """Patterns of the name of an outcome with how strongly each says so; the first that fits counts."""
     not_applicable: str = ""
     dont_know: str = ""
+    unsure: str = ""
+    """Those of the answers that are none which stand for the middle of some scales: `not sure`."""
     not_asked: str = ""
     """Whole cells that are no answer in a rated or numeric column; anywhere else they are ordinary values."""
     no: str = ""

@@ -262,7 +262,9 @@ DUTCH = Language(
         niet van toepassing | nvt | n.v.t. | n.v.t | niet relevant | niet gebruikt | geen | geen antwoord | niet beoordeeld
     """,
     not_asked="niet gevraagd | niet getoond | vraag niet gesteld | vraag niet getoond",
+    unsure="niet zeker | weet ik niet zeker | moeilijk te zeggen",
     dont_know="""
+        niet zeker | weet ik niet zeker | moeilijk te zeggen
         weet niet | weet ik niet | ik weet het niet | weet het niet | geen mening | weet niet/geen mening | wil ik niet zeggen | zeg ik liever niet
         onbekend | niet zeker | wil niet zeggen
     """,

@@ -254,7 +254,9 @@ POLISH = Language(
         brak danych | brak oceny | nieistotne
     """,
     not_asked="nie pytano | nie zadano pytania | pytanie niezadane | nie wyświetlono",
+    unsure="trudno powiedzieć | nie jestem pew{ien,na}",
     dont_know="""
+        trudno powiedzieć | nie jestem pew{ien,na}
         nie wiem | trudno powiedzieć | nie mam zdania | brak opinii | brak odpowiedzi | odmowa | odmowa odpowiedzi | wolę nie odpowiadać
         nie pamiętam | nieznane | nie wiem / trudno powiedzieć | nie wiem/trudno powiedzieć | nie chcę odpowiadać
     """,

@@ -266,7 +266,9 @@ PORTUGUESE = Language(
         não avaliado | não utilizado
     """,
     not_asked="não perguntad~ | pergunta não exibida | não foi perguntado | pergunta não mostrada",
+    unsure="não tenho certeza | não estou segur~ | {difícil,difícil de} dizer | não sei dizer",
     dont_know="""
+        não tenho certeza | não estou segur~ | {difícil,difícil de} dizer | não sei dizer
         não sei | não sabe | ns/nr | não sabe / não responde | não sabe/não responde | não responde | sem opinião | prefiro não responder
         prefiro não dizer | não tenho certeza | desconhecido | não me lembro | não lembro | não respondeu
     """,

@@ -255,7 +255,9 @@ SWEDISH = Language(
         inget svar | ej bedömt | ej besvarat | inte tillämpligt
     """,
     not_asked="ej tillfrågad | inte tillfrågad | frågan ställdes inte | frågan visades inte | ej ställd",
+    unsure="osäker | svårt att säga",
     dont_know="""
+        osäker | svårt att säga
         vet ej | vet inte | jag vet inte | ingen åsikt | ingen uppfattning | vill ej svara | vill inte svara | vill inte uppge | okänt | osäker
         vet ej/ingen åsikt | kommer inte ihåg | kan ej bedöma | kan inte bedöma
     """,

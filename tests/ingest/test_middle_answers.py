@@ -1,0 +1,107 @@
+"""The middle of a scale of words: not invented where nobody gave it, not thrown away where it is called `not sure`."""
+
+from dataclasses import replace
+
+import pytest
+
+from csat_core.ingest.detection import Described
+from csat_core.ingest.mapping import decide, propose
+from csat_core.ingest.plan import ColumnMapping
+from tests.ingest.handmade import profiles
+
+MOOD = ["Very unhappy", "Unhappy", "Happy", "Very happy"]
+LIKELY = ["Very unlikely", "Unlikely", "Likely", "Very likely"]
+
+
+def driver(name: str, cells: list[str], described: Described | None = None) -> ColumnMapping:
+    """How a column is read beside a plain outcome."""
+    columns = profiles({name: cells, "Overall satisfaction": [*"12345"] * (len(cells) // 5 + 1)})
+    if described:
+        columns = (replace(columns[0], described=described), columns[1])
+    return next(each for each in propose(columns, ".").columns if each.name == name)
+
+
+def test_a_middle_that_none_of_many_gave_is_not_invented_and_that_is_said():
+    column = driver("How happy are you?", MOOD * 25)
+    assert column.scale
+    assert column.scale.labels == tuple(MOOD)
+    assert dict(column.positions)["very happy"] == 4
+    assert column.assumed
+    assert column.rival == "Very unhappy|Unhappy|Neutral|Happy|Very happy"
+    assert "nobody of 100 gave the 'Neutral'" in column.reason
+
+
+@pytest.mark.parametrize("cells", [MOOD * 4, [*MOOD[:3] * 30, *MOOD], [*MOOD * 25, "Neutral"], MOOD[:3] * 30])
+def test_few_answers_rare_ones_and_a_single_middle_leave_the_scale_as_it_is(cells):
+    column = driver("How happy are you?", cells)
+    assert column.scale
+    assert column.scale.points == 5
+
+
+@pytest.mark.parametrize(
+    ("plain", "denied"), [("Good", "Not good"), ("Gut", "Nicht gut"), ("Bon", "Pas bon"), ("好", "不好")]
+)
+def test_an_answer_and_its_denial_are_two_answers(plain, denied):
+    column = driver("Service quality", [plain, denied, plain] * 30)
+    assert column.scale
+    assert column.scale.labels == (denied, plain)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "unsure"),
+    [
+        ("How likely are you to recommend us?", LIKELY, "Not sure"),
+        ("您向朋友推荐我们的可能性有多大？", ["非常不可能", "不太可能", "比较可能", "非常可能"], "不确定"),
+        (
+            "Czy poleciłby Pan nas znajomym?",
+            ["Zdecydowanie nie", "Raczej nie", "Raczej tak", "Zdecydowanie tak"],
+            "Trudno powiedzieć",
+        ),
+        ("Zufriedenheit mit dem Preis", ["Sehr unzufrieden", "Eher unzufrieden", "Eher zufrieden", "Sehr zufrieden"], "Unsicher"),
+    ],
+)  # fmt: skip
+def test_not_sure_among_four_answers_is_the_middle_or_none_which_is_asked_of_an_outcome(name, cells, unsure):
+    table = profiles({name: [*cells, unsure] * 20})
+    column = propose(table, ".").columns[0]
+    four, five = "|".join(cells), "|".join([*cells[:2], unsure, *cells[2:]])
+    assert column.ways == (f"{four},{unsure}=dk", five)
+    assert column.question == column.doubt
+    for way, points, silent in ((five, 5, ()), (column.ways[0], 4, (unsure.lower(),))):
+        settled = decide(propose(table, "."), table, roles={}, scales={name: way}).columns[0]
+        assert (settled.question, settled.dont_know) == (None, silent)
+        assert settled.scale
+        assert settled.scale.points == points
+
+
+def test_as_a_driver_the_doubt_is_said():
+    column = driver("How likely are you to recommend the app?", [*LIKELY, "Not sure"] * 20)
+    assert column.assumed
+    assert "'Not sure' (20) may be the answer in the middle" in column.reason
+
+
+@pytest.mark.parametrize("more", ["Neutral", None])
+@pytest.mark.parametrize("silent", ["Don't know", "Not sure"])
+def test_another_middle_word_or_a_plain_dont_know_leaves_no_doubt(more, silent):
+    if more is None and silent == "Not sure":
+        return
+    column = driver("How likely are you to recommend the app?", [*LIKELY, silent, *([more] if more else [])] * 20)
+    assert column.doubt is None
+    assert column.dont_know == (silent.lower(),)
+
+
+@pytest.mark.parametrize("word", ["Not sure", "Don't know", "Weiß nicht"])
+def test_the_code_in_the_middle_says_that_it_is_the_middle(word):
+    words = [*LIKELY[:2], word, *LIKELY[2:]]
+    described = Described(value_labels=tuple((str(code), label) for code, label in enumerate(words, 1)))
+    numbered = [f"{code} - {label}" for code, label in enumerate(words, 1)]
+    for cells, said in ((words, described), (numbered, None)):
+        column = driver("Likelihood to stay", cells * 20, said)
+        assert column.scale
+        assert (column.scale.labels, column.dont_know) == (tuple(cells), ())
+
+
+def test_a_code_at_the_end_says_that_it_is_none():
+    words = [*LIKELY, "Not sure"]
+    described = Described(value_labels=tuple((str(code), label) for code, label in enumerate(words, 1)))
+    column = driver("Likelihood to stay", words * 20, described)
+    assert (column.dont_know, column.doubt) == (("not sure",), None)
