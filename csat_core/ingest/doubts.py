@@ -11,6 +11,8 @@ from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.privacy import KEYS, names_people_in_text
 from csat_core.ingest.recognition import DATES_NAMED, date_share, is_unique, likely_order
 from csat_core.ingest.roles import NO_RATINGS
+from csat_core.ingest.scales import forget_answers
+from csat_core.ingest.unread_ratings import unread_ratings
 from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.wordings import outcome_strength
 from csat_core.model.dataset import Role
@@ -45,6 +47,8 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
     comments = [each for each in mapping.columns if each.role is Role.COMMENT and each.protect is None]
     found += [_named(each) for each in comments if names_people_in_text(by_position[each.position])]
+    found += unread_ratings(mapping.columns, by_position)
+    forget_answers()
     return (*found, *several_outcomes(mapping.columns))
 
 

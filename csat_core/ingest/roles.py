@@ -39,6 +39,8 @@ from csat_core.model.dataset import Role
 
 NO_RATINGS = "Holds numbers that are no ratings."
 """Why a column of numbers is kept as such."""
+TEXTS_AS_GROUPS = "different texts: groups to compare."
+"""Why a column of a few texts is kept as such, behind their number, where nothing else says what they are."""
 YEARS = (1900, 2030)
 FEW_AGES = 9
 """Ages that are 1, 2, 3 ... up to so many, and no others, are the codes of age groups."""
@@ -264,7 +266,7 @@ def _segment(clues: Clues) -> ColumnMapping | None:
             Role.SEGMENT,
             f"Holds codes without their texts: groups, unless they are given a scale, worst answer first: {way}.",
         )
-    return clues.as_role(Role.SEGMENT, f"Holds {profile.distinct} different texts: groups to compare.")
+    return clues.as_role(Role.SEGMENT, f"Holds {profile.distinct} {TEXTS_AS_GROUPS}")
 
 
 def _leftover(clues: Clues) -> ColumnMapping:

@@ -12,13 +12,13 @@ satisfaction: ladder
     zufrieden | {überwiegend,mäßig} zufrieden
     sehr zufrieden | {äußerst,völlig,vollkommen,vollständig,absolut,extrem,voll und ganz,außerordentlich} zufrieden
 quality: ladder
-    sehr schlecht | {miserabel,furchtbar,ungenügend}
-    schlecht | mangelhaft
-    eher schlecht | {ziemlich schlecht,unterdurchschnittlich}
-    mittelmäßig | {durchschnittlich,mittel,neutral,in ordnung,ok,okay,akzeptabel,teils/teils,weder gut noch schlecht,geht so,durchschnitt}
-    eher gut | {ziemlich gut,überdurchschnittlich}
+    sehr schlecht | {miserabel,furchtbar,ungenügend} | {äußerst,extrem,überaus} schlecht
+    schlecht | mangelhaft | mäßig schlecht
+    eher schlecht | {ziemlich schlecht,unterdurchschnittlich} | {etwas,leicht} schlecht
+    mittelmäßig | {durchschnittlich,mittel,neutral,in ordnung,ok,okay,akzeptabel,teils/teils,weder gut noch schlecht,geht so,durchschnitt} | weder schlecht noch gut
+    eher gut | {ziemlich gut,überdurchschnittlich} | {etwas,leicht} gut
     gut
-    sehr gut | {ausgezeichnet,hervorragend,exzellent,großartig}
+    sehr gut | {ausgezeichnet,hervorragend,exzellent,großartig} | {äußerst,extrem,überaus} gut
 agreement: ladder
     stimme überhaupt nicht zu | stimme {gar nicht,absolut nicht,ganz und gar nicht,nicht im geringsten} zu | trifft {überhaupt nicht,gar nicht} zu | lehne {stark,völlig,voll und ganz} ab
     stimme nicht zu | {lehne ab,trifft nicht zu}
@@ -155,6 +155,12 @@ quality
     ok | {okay,in ordnung,mittelmäßig,geht so}
     gut | {super,toll,prima}
     großartig | {fantastisch,ausgezeichnet,hervorragend,spitze,erstaunlich}
+satisfaction
+    {gar nicht,überhaupt nicht} zufrieden
+    {wenig,weniger,kaum,nicht sehr,nicht so} zufrieden
+    zufrieden
+    sehr zufrieden
+    {vollkommen,völlig,äußerst,voll und ganz,außerordentlich} zufrieden
 """
 
 NAMES = """

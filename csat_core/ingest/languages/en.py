@@ -267,13 +267,13 @@ effort: ladder
     easy
     very easy | extremely easy
 quality: ladder
-    very poor | {very bad,terrible,awful,horrible}
-    poor | bad
-    rather poor | {below average,somewhat poor,rather bad}
-    average | {fair,acceptable,ok,okay,neutral,neither good nor bad,neither good nor poor}
-    rather good | {above average,somewhat good}
-    good
-    very good | {excellent,great}
+    very poor | {very bad,terrible,awful,horrible} | extremely {bad,poor}
+    poor | bad | moderately {bad,poor}
+    rather poor | {below average,somewhat poor,rather bad} | {somewhat,slightly,a little} bad | slightly poor
+    average | {fair,acceptable,ok,okay,neutral,neither good nor bad,neither good nor poor} | neither bad nor good | neither poor nor good
+    rather good | {above average,somewhat good} | {somewhat,slightly,a little} good
+    good | moderately good
+    very good | {excellent,great} | extremely good
 frequency (by name)
     never
     rarely | {seldom,almost never}
@@ -343,6 +343,18 @@ approval: ladder
     somewhat approve | slightly approve
     approve
     strongly approve | {completely,totally} approve
+satisfaction
+    not at all satisfied
+    {slightly,not very,not so,a little,not really} satisfied
+    satisfied
+    very satisfied
+    {completely,extremely,totally,fully} satisfied
+likelihood
+    {definitely would not,would definitely not,certainly would not,would never} recommend
+    {would not,probably would not,would probably not} recommend
+    {might or might not,may or may not,might} recommend | neutral
+    {would,probably would,would probably} recommend
+    {definitely would,would definitely,certainly would,would strongly,would highly} recommend
 """
 
 NAMES = """

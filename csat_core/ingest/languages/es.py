@@ -12,13 +12,13 @@ satisfaction: ladder
     satisfech~ | {content~,moderadamente satisfech~}
     muy satisfech~ | {extremadamente,totalmente,completamente,plenamente,sumamente} satisfech~ | muy content~
 quality: ladder
-    muy mal~ | {pésim~,horrible,terrible} | muy mal | muy deficiente
-    mal~ | mal | deficiente
-    más bien mal~ | {bastante mal~,por debajo del promedio}
+    muy mal~ | {pésim~,horrible,terrible} | muy mal | muy deficiente | extremadamente mal~
+    mal~ | mal | deficiente | moderadamente mal~
+    más bien mal~ | {bastante mal~,por debajo del promedio} | {algo,un poco,ligeramente} mal~
     regular | {neutral,normal,aceptable,promedio,ni buen~ ni mal~,ni bien ni mal}
-    más bien buen~ | {bastante buen~,por encima del promedio,bastante bien}
-    buen~ | bien
-    muy buen~ | {excelente,excelentes,muy bien}
+    más bien buen~ | {bastante buen~,por encima del promedio,bastante bien} | {algo,un poco,ligeramente} buen~
+    buen~ | bien | moderadamente buen~
+    muy buen~ | {excelente,excelentes,muy bien} | extremadamente buen~
 agreement: ladder
     totalmente en desacuerdo | {muy,completamente,fuertemente} en desacuerdo | nada de acuerdo
     en desacuerdo | no estoy de acuerdo | desacuerdo
@@ -147,6 +147,12 @@ quality
     ok | {regular,normal,aceptable}
     buen~ | {bien,genial}
     increíble | {excelente,fantástic~,impresionante,maravillos~}
+satisfaction
+    nada satisfech~
+    {poco,no muy} satisfech~
+    satisfech~
+    muy satisfech~
+    {totalmente,completamente,extremadamente,plenamente,sumamente} satisfech~
 """
 
 NAMES = """

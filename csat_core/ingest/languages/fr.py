@@ -12,13 +12,13 @@ satisfaction: ladder
     satisfait~ | content~ | modérément satisfait~
     très satisfait~ | {extrêmement,tout à fait,entièrement,totalement,complètement,pleinement} satisfait~ | très content~
 quality: ladder
-    très mauvais~ | {exécrable,horrible,nul,nulle}
-    mauvais~ | médiocre
-    plutôt mauvais~ | {assez mauvais~,insuffisant~,passable}
+    très mauvais~ | {exécrable,horrible,nul,nulle} | extrêmement mauvais~
+    mauvais~ | médiocre | modérément mauvais~
+    plutôt mauvais~ | {assez mauvais~,insuffisant~,passable} | {un peu,légèrement} mauvais~
     moyen | {moyenne,moyens,moyennes,neutre,correct~,acceptable} | ni bon~[,] ni mauvais~ | ni bonne ni mauvaise
-    plutôt {bon,bonne,bons,bonnes} | {assez bon,assez bonne,assez bien}
-    bon | {bonne,bons,bonnes,bien}
-    très bon | {très bonne,très bons,très bonnes,très bien,excellent~}
+    plutôt {bon,bonne,bons,bonnes} | {assez bon,assez bonne,assez bien} | {un peu,légèrement} bon | {un peu,légèrement} bonne
+    bon | {bonne,bons,bonnes,bien} | modérément bon | modérément bonne
+    très bon | {très bonne,très bons,très bonnes,très bien,excellent~} | extrêmement bon | extrêmement bonne
 agreement: ladder
     pas du tout d'accord | {tout à fait,fortement,totalement,complètement} en désaccord | pas d'accord du tout
     pas d'accord | {en désaccord,désaccord}
@@ -146,6 +146,12 @@ quality
     ok | {correct,correcte,moyen,moyenne,bof}
     bien | {super,bon,bonne}
     génial | {géniale,excellent,excellente,incroyable,fantastique,formidable}
+satisfaction
+    pas du tout satisfait~
+    {peu,pas très,pas vraiment} satisfait~
+    satisfait~
+    très satisfait~
+    {extrêmement,tout à fait,totalement,entièrement,pleinement,complètement} satisfait~
 """
 
 NAMES = """

@@ -12,13 +12,13 @@ satisfaction: ladder
     soddisfatt~ | {content~,moderatamente soddisfatt~}
     molto soddisfatt~ | {estremamente,totalmente,completamente,pienamente,del tutto} soddisfatt~ | molto content~
 quality: ladder
-    pessim~ | {molto scars~,molto cattiv~,molto negativ~,terribile,orribile,molto male}
-    scars~ | {cattiv~,insufficiente,mediocre,scadente,male}
-    piuttosto scars~ | {abbastanza cattiv~,sotto la media}
+    pessim~ | {molto scars~,molto cattiv~,molto negativ~,terribile,orribile,molto male} | estremamente {cattiv~,scars~,negativ~}
+    scars~ | {cattiv~,insufficiente,mediocre,scadente,male} | moderatamente {cattiv~,scars~}
+    piuttosto scars~ | {abbastanza cattiv~,sotto la media} | {leggermente,un po'} {cattiv~,scars~}
     sufficiente | {nella media,medi~,discret~,accettabile,neutrale,neutro,così così,né buon~ né cattiv~}
-    abbastanza buon~ | {piuttosto buon~,sopra la media}
-    buon~ | bene
-    ottim~ | {molto buon~,eccellente,eccellenti,molto bene}
+    abbastanza buon~ | {piuttosto buon~,sopra la media} | {leggermente,un po'} buon~
+    buon~ | bene | moderatamente buon~
+    ottim~ | {molto buon~,eccellente,eccellenti,molto bene} | estremamente buon~
 agreement: ladder
     completamente in disaccordo | {totalmente,fortemente,del tutto,molto} in disaccordo | {per niente,per nulla} d'accordo
     in disaccordo | {non d'accordo,disaccordo,non sono d'accordo,poco d'accordo}
@@ -147,6 +147,12 @@ quality
     ok | {sufficiente,così così,nella media}
     buon~ | {bene,ottim~}
     fantastic~ | {eccezionale,incredibile,eccellente,straordinari~}
+satisfaction
+    {per niente,per nulla,affatto} soddisfatt~
+    {poco,non molto} soddisfatt~
+    soddisfatt~
+    molto soddisfatt~
+    {totalmente,completamente,estremamente,pienamente,del tutto} soddisfatt~
 """
 
 NAMES = """

@@ -12,13 +12,13 @@ satisfaction: ladder
     tevreden | matig tevreden
     zeer tevreden | {erg,heel,uiterst,extreem,volledig,helemaal} tevreden
 quality: ladder
-    zeer slecht | {heel slecht,erg slecht,abominabel,verschrikkelijk}
+    zeer slecht | {heel slecht,erg slecht,abominabel,verschrikkelijk} | {uiterst,extreem} slecht
     slecht
-    onvoldoende | {matig slecht,vrij slecht,eerder slecht}
-    matig | {redelijk,gemiddeld,neutraal,voldoende,oké,ok,acceptabel} | niet goed[,] niet slecht
-    eerder goed | {vrij goed,tamelijk goed}
+    onvoldoende | {matig slecht,vrij slecht,eerder slecht} | {enigszins,een beetje} slecht
+    matig | {redelijk,gemiddeld,neutraal,voldoende,oké,ok,acceptabel} | niet goed[,] niet slecht | niet goed en niet slecht | noch goed[,] noch slecht
+    eerder goed | {vrij goed,tamelijk goed} | {enigszins,een beetje} goed
     goed
-    zeer goed | {heel goed,erg goed,uitstekend,uitmuntend,geweldig}
+    zeer goed | {heel goed,erg goed,uitstekend,uitmuntend,geweldig} | {uiterst,extreem} goed
 agreement: ladder
     helemaal mee oneens | {zeer,volledig,sterk,totaal,volkomen,helemaal niet} mee oneens | helemaal niet mee eens | zeer oneens | helemaal oneens
     mee oneens | {oneens,niet mee eens}
@@ -142,6 +142,24 @@ quality
     oké | {ok,redelijk,gemiddeld}
     goed | geweldig
     fantastisch | {uitstekend,briljant,super}
+satisfaction
+    helemaal niet tevreden | absoluut niet tevreden
+    {niet zo,niet erg,niet heel} tevreden
+    {enigszins,een beetje,redelijk,tamelijk} tevreden
+    {zeer,erg,heel} tevreden
+    {uiterst,extreem,buitengewoon,volledig} tevreden
+satisfaction
+    helemaal niet tevreden
+    {niet zo,niet erg,weinig} tevreden
+    tevreden
+    {zeer,erg,heel} tevreden
+    {uiterst,extreem,volledig,helemaal} tevreden
+likelihood
+    helemaal niet waarschijnlijk
+    {niet zo,niet erg} waarschijnlijk
+    {enigszins,redelijk} waarschijnlijk
+    {zeer,erg} waarschijnlijk
+    {uiterst,extreem} waarschijnlijk
 """
 
 NAMES = """

@@ -12,13 +12,13 @@ satisfaction: ladder
     zadowolon~ | {usatysfakcjonowan~,umiarkowanie zadowolon~}
     bardzo zadowolon~ | {całkowicie,w pełni,niezwykle,zdecydowanie,wyjątkowo} zadowolon~
 quality: ladder
-    bardzo źle | {bardzo zły,bardzo zła,bardzo złe,fatalnie,okropnie,fatalna,fatalny}
+    bardzo źle | {bardzo zły,bardzo zła,bardzo złe,fatalnie,okropnie,fatalna,fatalny} | {skrajnie,wyjątkowo,niezwykle} źle | {skrajnie,wyjątkowo} zł{y,a,e}
     źle | {zły,zła,złe,słaby,słaba,słabo,niedostatecznie}
-    raczej źle | {raczej zła,raczej zły,poniżej średniej}
+    raczej źle | {raczej zła,raczej zły,poniżej średniej} | {trochę,nieco} źle
     średnio | {przeciętnie,przeciętny,przeciętna,średni,średnia,neutralnie,dostatecznie,w porządku} | ani dobrze[,] ani źle
-    raczej dobrze | {raczej dobra,raczej dobry,powyżej średniej}
+    raczej dobrze | {raczej dobra,raczej dobry,powyżej średniej} | {trochę,nieco} dobrze
     dobrze | {dobry,dobra,dobre}
-    bardzo dobrze | {bardzo dobry,bardzo dobra,bardzo dobre,doskonale,znakomicie,świetnie,doskonała,doskonały,znakomity,znakomita}
+    bardzo dobrze | {bardzo dobry,bardzo dobra,bardzo dobre,doskonale,znakomicie,świetnie,doskonała,doskonały,znakomity,znakomita} | {wyjątkowo,niezwykle} {dobrze,dobry,dobra,dobre}
 agreement: ladder
     zdecydowanie się nie zgadzam | {całkowicie się nie zgadzam,zupełnie się nie zgadzam,zdecydowanie nie zgadzam się,zdecydowanie nie,w ogóle się nie zgadzam}
     nie zgadzam się | {nie zgadzam,się nie zgadzam}
@@ -130,6 +130,18 @@ quality
     ok | {w porządku,przeciętnie,może być}
     dobrze | świetnie
     rewelacyjnie | {wspaniale,niesamowicie,doskonale,fantastycznie}
+satisfaction
+    {wcale nie,w ogóle nie,zupełnie nie} zadowolon~ | {wcale,w ogóle,zupełnie} niezadowolon~
+    {mało,niezbyt,nie bardzo} zadowolon~
+    zadowolon~
+    bardzo zadowolon~
+    {całkowicie,w pełni,niezwykle,wyjątkowo} zadowolon~
+satisfaction
+    {wcale nie,w ogóle nie,zupełnie nie} zadowolon~
+    {niezbyt,nie bardzo,mało} zadowolon~
+    {trochę,dość,w miarę,umiarkowanie,średnio} zadowolon~
+    bardzo zadowolon~
+    {niezwykle,wyjątkowo,całkowicie,w pełni} zadowolon~
 """
 
 NAMES = """

@@ -12,13 +12,13 @@ satisfaction: ladder
     satisfeit~ | {contente,moderadamente satisfeit~}
     muito satisfeit~ | {extremamente,totalmente,completamente,plenamente} satisfeit~ | muito contente
 quality: ladder
-    muito ruim | {péssim~,horrível,muito mau,muito má,terrível}
-    ruim | {mau,má,maus,más,insuficiente}
-    um pouco ruim | abaixo da média
+    muito ruim | {péssim~,horrível,muito mau,muito má,terrível} | extremamente {ruim,ruins,mau,má}
+    ruim | {mau,má,maus,más,insuficiente} | moderadamente {ruim,mau,má}
+    um pouco ruim | abaixo da média | {um pouco,ligeiramente,levemente} {ruim,mau,má}
     regular | {razoável,neutro,médi~,normal,aceitável,nem bom nem ruim,nem bom nem mau,suficiente}
-    um pouco bom | acima da média
-    bom | {boa,bons,boas,bem}
-    muito bom | {muito boa,ótim~,excelente,excelentes}
+    um pouco bom | acima da média | {um pouco,ligeiramente,levemente} {bom,boa}
+    bom | {boa,bons,boas,bem} | moderadamente {bom,boa}
+    muito bom | {muito boa,ótim~,excelente,excelentes} | extremamente {bom,boa}
 agreement: ladder
     discordo totalmente | {discordo completamente,discordo fortemente,totalmente em desacordo,discordo plenamente}
     discordo | {em desacordo,não concordo}
@@ -142,6 +142,12 @@ quality
     ok | {regular,razoável}
     bom | {boa,ótim~}
     incrível | {excelente,fantástic~,maravilhos~,sensacional}
+satisfaction
+    nada satisfeit~
+    {pouco,não muito} satisfeit~
+    satisfeit~
+    muito satisfeit~
+    {totalmente,completamente,extremamente,plenamente} satisfeit~
 """
 
 NAMES = """

@@ -12,13 +12,13 @@ satisfaction: ladder
     nöjd~ | {tillfredsställd~,måttligt nöjd~}
     mycket nöjd~ | {väldigt,extremt,helt,oerhört} nöjd~ | mycket tillfredsställd~
 quality: ladder
-    mycket dålig~ | {väldigt dålig~,urusel~,mycket dåligt}
+    mycket dålig~ | {väldigt dålig~,urusel~,mycket dåligt} | extremt dålig~ | extremt dåligt
     dålig~
-    ganska dålig~ | {rätt dålig~,under medel}
-    medel | {varken bra eller dålig~,neutral,okej,ok,godkänd,genomsnittlig,acceptabel,sådär}
-    ganska bra | {rätt bra,över medel}
+    ganska dålig~ | {rätt dålig~,under medel} | {något,lite} dålig~ | {något,lite} dåligt
+    medel | {varken bra eller dålig~,neutral,okej,ok,godkänd,genomsnittlig,acceptabel,sådär} | varken bra eller dåligt
+    ganska bra | {rätt bra,över medel} | {något,lite} bra
     bra | god
-    mycket bra | {väldigt bra,utmärkt,utmärkta,jättebra,mycket god}
+    mycket bra | {väldigt bra,utmärkt,utmärkta,jättebra,mycket god} | extremt bra
 agreement: ladder
     instämmer inte alls | {instämmer absolut inte,håller inte alls med,stämmer inte alls,tar helt avstånd,håller absolut inte med}
     instämmer inte | {instämmer ej,håller inte med,stämmer inte,stämmer ej,tar avstånd}
@@ -131,6 +131,18 @@ quality
     okej | {ok,helt okej,helt ok}
     bra | jättebra
     fantastiskt | {fantastisk,underbart,utmärkt,perfekt}
+satisfaction
+    inte alls nöjd~
+    {inte särskilt,inte så,föga} nöjd~
+    nöjd~
+    mycket nöjd~
+    {extremt,helt,oerhört} nöjd~
+satisfaction
+    inte alls nöjd~
+    {inte särskilt,inte så,inte speciellt} nöjd~
+    {något,lite,delvis,ganska} nöjd~
+    {mycket,väldigt} nöjd~
+    {extremt,oerhört,helt} nöjd~
 """
 
 NAMES = """
