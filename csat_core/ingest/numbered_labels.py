@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+LONGEST = 120
+"""Characters of a label; longer texts are no labels."""
+_DIGIT = re.compile(r"[0-9]")
 _WORDS = r"(?P<words>[^\W\d_][^0-9]*?)"
 _NUMBER = r"(?P<number>-?[0-9]{1,3})"
 _SHAPES = tuple(
@@ -37,6 +40,8 @@ class NumberedLabel:
 
 def numbered(folded: str) -> NumberedLabel | None:
     """The number and the words of a folded label; None where it does not carry one, or is a plain number."""
+    if len(folded) > LONGEST or not _DIGIT.search(folded):
+        return None
     for shapes, is_bare in ((_SHAPES, False), (_BARE_SHAPES, True)):
         for shape in shapes:
             if found := shape.match(folded):

@@ -101,6 +101,8 @@ _SILENT = {
 }
 
 
+SHORT, _CERTAIN = 2, ("na", "dk")
+"""Letters of abbreviations such as `so`, which are words as well, and those of them that mean no answer beside a number too."""
 _LOWEST = words_in(WORST_END) | words_in(BEST_END)
 
 
@@ -111,7 +113,10 @@ def silence_of(folded: str) -> str | None:
 
 def _silence_behind(words: str, folded: str) -> str | None:
     """The same for `9 - don't know`; `0 - none` is the lowest answer of some questions."""
-    return None if words == folded or words in _LOWEST else _SILENT.get(words) or _SILENT.get(bare(words))
+    is_plain = len(words) != SHORT or not words.isascii() or words in _CERTAIN
+    return (
+        None if words == folded or words in _LOWEST or not is_plain else _SILENT.get(words) or _SILENT.get(bare(words))
+    )
 
 
 @lru_cache(maxsize=4_096)
