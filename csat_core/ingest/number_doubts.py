@@ -51,7 +51,7 @@ def _is_unread(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> b
 
 def _unread(profile: ColumnProfile, role: Role) -> Problem:
     example = next(text for text, _ in profile.top if _AMOUNT.fullmatch(text) and not text.isdigit())
-    kept = "left out" if role is Role.IGNORE else f"used as {role}"
+    kept = "left out" if role is Role.IGNORE else f"used as a {role}"
     found = (
         f"'{profile.name}' holds amounts that are not read as numbers, such as {example}: it is {kept}. Write them as plain "
         "numbers, such as 12000 or -123.50, for them to count."
