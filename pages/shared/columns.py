@@ -90,8 +90,8 @@ def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: di
             ),
             "scale": text("Scale", width=84),
             "examples": text("Frequent values", disabled=True, width=130),
-            "cuts": text("Bands", width=100, help=one_column.CUTS),
-            "reason": text("Why", disabled=True, width=440),
+            "cuts": text("Bands", width=140, help=one_column.CUTS),
+            "reason": text("Why", disabled=True, width=400),
         },
     )
     for fact, new in zip(facts, edited.itertuples(), strict=False):
