@@ -31,9 +31,10 @@ class FileMissingError(CsatError):
 class ImportStoppedError(CsatError):
     """One of several files was refused; those before it are in, unless nothing was to be stored."""
 
-    def __init__(self, file: str, reason: CsatError, done: Sequence[Document]) -> None:
+    def __init__(self, file: str, reason: CsatError, done: Sequence[Document], left: Sequence[str] = ()) -> None:
         names = ", ".join(f"'{each['dataset']}' (import {each['import_id']})" for each in done if "import_id" in each)
-        super().__init__(f"{file}: {reason}" + (f" Already imported before it: {names}." if names else ""))
+        said = f"{file}: {reason}" + (f" Already imported before it: {names}." if names else "")
+        super().__init__(said + (f" Not looked at: {', '.join(left)}." if left else ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +66,13 @@ def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
             raise FileMissingError(path)
     store = call.open(Need.TRIAL if wishes.dry_run else Need.WRITE)
     done: list[Document] = []
-    for path in paths:
+    for at, path in enumerate(paths):
         try:
             done.append(_document(_imported(store, path, wishes, call)))
         except CsatError as reason:
             if len(paths) == 1:
                 raise
-            raise ImportStoppedError(path.name, reason, done) from reason
+            raise ImportStoppedError(path.name, reason, done, [each.name for each in paths[at + 1 :]]) from reason
     return done[0] if len(paths) == 1 else {"imports": done}
 
 

@@ -22,7 +22,7 @@ from csat_core.store import Store, appends, catalogue
 ALIKE = 0.7
 """So many of the names of two headers together must be in both for one survey: questions come and go."""
 NEARLY = 0.6
-"""From here on a header without what is needed is said to look like that of a dataset."""
+"""From here on a header is said to look like that of a dataset that it is not added to."""
 REQUIRED = (Role.TIME, Role.RESPONSE_ID, Role.CUSTOMER)
 
 Named = TypeVar("Named", ColumnProfile, ColumnMapping)
@@ -54,41 +54,56 @@ def recognised(store: Store, staged: Staged) -> Continued | None:
     return found[0] if found else None
 
 
-def alike(store: Store, staged: Staged) -> tuple[Continued, ...]:
+def alike(store: Store, staged: Staged, least: float = ALIKE) -> tuple[Continued, ...]:
     """The datasets whose header is most like that of the file; none where it is not like enough.
 
-    The primary outcome, the time and the keys must be there, and seven in ten of all names.
+    The primary outcome, the time and the keys must be there, and seven in ten of all names, or as many as `least` says.
     """
     ours = set(_keyed(staged.columns))
     shares: dict[float, list[Continued]] = {}
     for dataset in catalogue.datasets(store):
         saved = _saved(store, dataset)
         theirs = _keyed(saved.columns)
-        share = len(ours & set(theirs)) / max(len(ours | set(theirs)), 1)
+        share = _share(ours, set(theirs))
         needed = set(_needed(theirs, dataset))
-        if needed and share >= ALIKE and needed <= ours:
+        if needed and needed <= ours and share >= least:
             shares.setdefault(share, []).append(_continued(staged, dataset, saved))
     return tuple(shares[max(shares)]) if shares else ()
 
 
 def nearly_alike(store: Store, staged: Staged) -> tuple[Problem, ...]:
-    """A problem where the file would be a new export of a dataset if columns without which it cannot be were there."""
+    """A problem where the file begins a dataset though its header is much like that of one; none where it is not."""
     ours = set(_keyed(staged.columns))
     found = []
     for dataset in catalogue.datasets(store):
         theirs = _keyed(_saved(store, dataset).columns)
-        share = len(ours & set(theirs)) / max(len(ours | set(theirs)), 1)
+        share = _share(ours, set(theirs))
         missing = [column.name for key, column in _needed(theirs, dataset).items() if key not in ours]
-        if share >= NEARLY and missing:
+        if share >= NEARLY and (missing or share < ALIKE):  # or a person wishes a dataset of its own
             found.append((share, dataset.name, missing))
     if not found:
         return ()
     _, name, missing = max(found)
+    own = "a dataset of its own is begun"
     message = (
-        f"The columns are much like those of '{name}', but it needs {listed(missing)}, which this file does not have: a "
-        "dataset of its own is begun. If it is the same survey, name the column as it was."
+        f"The columns are much like those of '{name}', but it needs {listed(missing)}, which this file does not have: {own}. "
+        "If it is the same survey, name the column as it was."
     )
-    return (Problem(code="looks_like", column=None, count=staged.rows, example_row=None, message=message),)
+    on_page = None
+    if not missing:
+        like = f"The columns are much like those of '{name}', though several have other names: {own}. If it is the same survey"
+        message, on_page = (
+            f'{like}, say --dataset "{name}" to add it there.',
+            f"{like}, choose above that the answers go there.",
+        )
+    return (
+        Problem(code="looks_like", column=None, count=staged.rows, example_row=None, message=message, on_page=on_page),
+    )
+
+
+def _share(ours: set[Key], theirs: set[Key]) -> float:
+    """How many of the names of two headers together both have (0-1)."""
+    return len(ours & theirs) / max(len(ours | theirs), 1)
 
 
 def _needed(columns: dict[Key, ColumnMapping], dataset: Dataset) -> dict[Key, ColumnMapping]:

@@ -11,7 +11,7 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.checks import Checked
-from csat_core.ingest.continued import Continued, alike, unfinished_as_before
+from csat_core.ingest.continued import NEARLY, Continued, alike, unfinished_as_before
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
@@ -58,6 +58,8 @@ class Draft:
     proposed: Mapping
     candidates: tuple[Continued, ...] = ()
     """The datasets of which it may be a new export."""
+    is_known: bool = True
+    """Whether its header is so much like theirs that it is taken for one unless somebody says otherwise."""
     target: Continued | None = None
     """The dataset to which it adds; None where it begins one."""
     roles: dict[str, str] = field(default_factory=dict)
@@ -105,8 +107,9 @@ class Draft:
             return
         self.reading, self.unread, self.staged = self.wish, "", staged
         self.proposed = mappings.propose(staged.columns, staged.detection.decimal)
-        self.candidates = alike(store, staged)
-        self.target = self.candidates[0] if len(self.candidates) == 1 else None
+        known = alike(store, staged)
+        self.candidates, self.is_known = known or alike(store, staged, NEARLY), bool(known)
+        self.target = known[0] if len(known) == 1 else None
         self.roles, self.scales, self.refused, self.checked = {}, {}, None, None
         self.round += 1
 
@@ -180,8 +183,8 @@ def begun(store: Store, incoming: Incoming) -> Draft:
                 if reading == AS_FOUND:
                     raise
                 staged = stage(path, Path(folder.name), name=incoming.name, reading=reading, progress=told)
-        candidates = alike(store, staged)
-        target = candidates[0] if len(candidates) == 1 else None
+        known = alike(store, staged)
+        target = known[0] if len(known) == 1 else None
         unfinished = unfinished_as_before(store, target, staged) if target else None
         return Draft(
             file_id=incoming.id,
@@ -189,7 +192,8 @@ def begun(store: Store, incoming: Incoming) -> Draft:
             path=path,
             staged=staged,
             proposed=mappings.propose(staged.columns, staged.detection.decimal),
-            candidates=candidates,
+            candidates=known or alike(store, staged, NEARLY),
+            is_known=bool(known),
             target=target,
             reading=reading,
             wish=replace(reading, unfinished=unfinished),

@@ -114,9 +114,10 @@ def test_several_files_become_a_dataset_each_unless_their_header_is_the_same(sto
 
 def test_one_of_several_that_is_refused_stops_there_and_says_what_is_in(store: Store, folder: Path) -> None:
     (folder / "empty.csv").write_text("")
-    sentence = refused(store, folder, "shop.csv", "empty.csv")
+    (folder / "further.csv").write_text(SHOP.replace("2026-01", "2026-02"))
+    sentence = refused(store, folder, "shop.csv", "empty.csv", "further.csv")
     assert sentence.startswith("empty.csv: The file is empty")
-    assert sentence.endswith(" Already imported before it: 'shop' (import 1).")
+    assert sentence.endswith(" Already imported before it: 'shop' (import 1). Not looked at: further.csv.")
 
 
 def test_roles_and_scales_are_given_by_column(store: Store, folder: Path) -> None:

@@ -192,3 +192,18 @@ def test_a_question_that_was_not_asked_before_is_a_change_and_one_left_blank_is_
     assert found.changed == answered
     (changed,) = [problem.message for problem in found.problems if problem.code == "changed"]
     assert f"'Ease of use' in {answered}. What" in changed
+
+
+def test_a_header_that_is_nearly_that_of_a_dataset_begins_one_and_says_where_it_may_belong(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    five = [line.rpartition(",")[0] for line in rows(range(60))]
+    bring("january.csv", five, HEADER.replace(",Comment", ""))
+    renamed = HEADER.replace(",Comment", "").replace("Ease of use", "Ease of ordering")
+    begun = bring("february.csv", five[30:], renamed, dry_run=True)
+    assert (begun.appended, [code for code, _, _ in codes(begun)]) == (False, ["looks_like"])
+    (said,) = begun.checked.problems
+    assert said.message.endswith(
+        'a dataset of its own is begun. If it is the same survey, say --dataset "january" to add it there.'
+    )
+    assert bring("february.csv", five[30:] + five[:1], renamed, details=Details(name="january")).appended

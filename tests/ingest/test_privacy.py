@@ -1,12 +1,14 @@
 """Personal data in files: found, left out unless a person decides otherwise, and never kept by the back door."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from csat_core.errors import CsatError
 from csat_core.ingest import mending, privacy
+from csat_core.ingest.contacts import PHONE_IN_TEXT
 from csat_core.ingest.join_plan import Wish
 from csat_core.ingest.joining import join_file
 from csat_core.ingest.load import import_file
@@ -154,3 +156,20 @@ def test_what_the_first_file_left_out_and_what_a_later_one_has_anew_is_kept_in_n
     ]  # fmt: skip
     (origin,) = mending.origins(imports.imports(store, 1))[:1]
     assert "example" not in repr(list(mending.stored(store, catalogue.dataset(store, 1), origin)))
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["06 12 34 56 78", "06.12.34.56.78", "06-12345678", "08-123 456 78", "03-1234-5678", "347 1234567", "(11) 98765-4321", "11 98765-4321", "138 0013 8000"],
+)  # fmt: skip
+def test_numbers_are_covered_as_people_of_other_countries_write_them(number: str) -> None:
+    assert re.sub(PHONE_IN_TEXT, "-", f"call {number} please") == "call - please"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["order 20260129-1234", "number 4500012345", "invoice 2026-000123", "paid 1,234,567.89 on 2026-01-29", "waited 10-15 minutes",
+     "version 10.0.1.2", "2026/01/29 12:30:45", "order 403-1234567-1234567", "ticket #00123456"],
+)  # fmt: skip
+def test_orders_sums_and_days_are_not(text: str) -> None:
+    assert re.search(PHONE_IN_TEXT, text) is None
