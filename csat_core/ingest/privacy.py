@@ -7,6 +7,7 @@ from dataclasses import replace
 from csat_core.ingest.clues import flag_words
 from csat_core.ingest.contacts import EMAIL_IN_TEXT, PHONE_IN_TEXT
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.people import names_people, seem_people
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.recognition import is_many_valued, only_holds
 from csat_core.ingest.vocabulary import YES_NO, Meaning
@@ -40,7 +41,7 @@ def personal_kind(profile: ColumnProfile) -> str | None:
         many = texts and sum(bool(pattern.search(text)) for text in texts) >= len(texts) / 2
         if many and not (kind == PHONES and profile.dates):
             return kind
-    return NAMES if _is_named_personal(profile) else None
+    return NAMES if _is_named_personal(profile) or names_people(profile) else None
 
 
 def _is_named_personal(profile: ColumnProfile) -> bool:
@@ -70,7 +71,8 @@ def covered(mapping: Mapping, columns: Iterable[ColumnProfile]) -> Mapping:
 def _covered(column: ColumnMapping, profile: ColumnProfile | None) -> ColumnMapping:
     if column.role is not Role.IGNORE or column.personal or profile is None:
         return column
-    return replace(column, personal=personal_kind(profile) or (EMAILS if names_people_in_text(profile) else None))
+    kind = personal_kind(profile) or (NAMES if seem_people(profile) else None)
+    return replace(column, personal=kind or (EMAILS if names_people_in_text(profile) else None))
 
 
 def protected(mapping: Mapping, sensitive: Sensitive, *, mask: bool) -> Mapping:

@@ -17,8 +17,9 @@ from csat_core.ingest.clues import (
 )
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.packed_dates import turned_dates
+from csat_core.ingest.people import names_people
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.privacy import KEYS, personal_kind
+from csat_core.ingest.privacy import KEYS, NAMES, personal_kind
 from csat_core.ingest.recognition import (
     MOSTLY,
     date_orders,
@@ -52,7 +53,8 @@ def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> C
     clues = Clues(profile=profile, found=found, numeric=numeric_share(profile, decimal))
     mapping = next(mapping for rule in _RULES if (mapping := rule(clues)) is not None)
     kind = personal_kind(profile) if mapping.role is Role.CUSTOMER else None
-    return naming_roles.left_out(clues, kind) if kind in KEYS else mapping
+    names = mapping.role in (Role.CUSTOMER, Role.RESPONSE_ID) and names_people(profile)
+    return naming_roles.left_out(clues, NAMES if names else kind) if names or kind in KEYS else mapping
 
 
 def _empty(clues: Clues) -> ColumnMapping | None:

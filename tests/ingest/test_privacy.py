@@ -12,6 +12,7 @@ from csat_core.ingest.contacts import PHONE_IN_TEXT
 from csat_core.ingest.join_plan import Wish
 from csat_core.ingest.joining import join_file
 from csat_core.ingest.load import import_file
+from csat_core.ingest.roles import role_of
 from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, catalogue, erasures, imports
@@ -119,6 +120,61 @@ def test_what_a_person_keeps_is_kept_and_what_they_leave_out_is_not_even_said(st
 )
 def test_what_is_personal_is_told_by_name_and_content(name: str, cells: list[str], kind: str | None) -> None:
     assert privacy.personal_kind(profile(1, name, cells)) == kind
+
+
+MANY = [
+    f"{given} {family}"
+    for given in ["Ozgun", "Tuncay", "Ngozi", "Chidi"]
+    for family in ["Okafor", "Mensah", "Acheampong", "Yildirim"]
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Customer", ["Anna Müller", "Björn Svensson", "Chloé Dupont"]), ("客户", ["王伟", "李娜", "张敏"]), ("顧客", ["山田 太郎", "佐藤花子 様"]),
+        ("Patient", ["Müller, Anna", "Schmidt, Peter"]), ("Guest", ["Mr. Smith", "Dr. Brown"]), ("Kunde", ["Herr Schmidt", "Frau Weber"]),
+        ("Teilnehmer/in", ["Anna M.", "Jürgen K."]), ("Klient", ["Jan Kowalski", "Łukasz Nowak"]), ("Client", ["ANNA SMITH", "JOHN DOE"]),
+        ("Reviewer", ["anna smith", "john doe"]), ("Contact", ["Maria de la Cruz", "José García López"]), ("Respondent", ["Ann", "Bob", "Carol"]),
+        ("Usuário", ["João Silva", "Maria Santos"]), ("Gäst", ["Åsa Öberg", "Örjan Ek"]), ("Klant", ["Sanne de Vries", "Daan Bakker"]),
+        ("Πελάτης", ["Γιώργος Παπαδόπουλος", "Μαρία Νικολάου"]), ("Ospite", ["Giulia Rossi", "Marco D'Angelo"]), ("Invité", ["Anne-Sophie Roy", "Luc Petit"]),
+        ("Huésped", ["Álvaro Núñez", "Pilar Gómez"]), ("Reported by", ["Tom Jones", "Eve Stone"]), ("Participant", MANY), ("回答者", ["田中一郎", "鈴木さくら"]),
+    ],
+)  # fmt: skip
+def test_names_of_people_are_personal_under_any_heading_for_persons(name: str, cells: list[str]) -> None:
+    many = profile(1, name, cells * 20)
+    assert privacy.personal_kind(many) == privacy.NAMES
+    assert [role_of(each, None, ".").personal for each in (many, profile(1, name, cells))] == [privacy.NAMES] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Customer", ["Acme Corp", "Globex Inc", "Martin GmbH"]), ("Customer", ["C-001", "C-002"]), ("Customer", ["New", "Returning"]),
+        ("Client", ["Blue Harbor", "Northwind Traders", "Red Fox", "Morgan Stanley", "Goldman Sachs"]), ("Kunde", ["Siemens", "Bosch", "Daimler"]),
+        ("Client", [each.replace("Yildirim", "Logistics") for each in MANY]), ("Customer", [f"Blue {word}" for word in MANY[0].split()]),
+        ("Guest", ["Business Traveller", "Family Vacation", "Young Couple"]), ("Contact", ["Phone", "E-mail", "Chat"]), ("User", ["Admin", "Editor"]),
+        ("City", ["Paris", "London", "Charlotte"]), ("Product", ["Anna Chair", "Billy Desk"]), ("Agent", ["Anna Müller", "Bob Lee"]),
+        ("Store", ["Victoria Station", "Anna Street"]), ("客户", ["华为技术", "腾讯", "阿里巴巴", "百度"]), ("客户", ["新客户", "老客户"]),
+        ("Account manager", ["Ann Lee", "Bo Chan"]), ("Patient", ["inpatient", "outpatient"]), ("Member", ["Gold Member", "Silver Member"]),
+    ],
+)  # fmt: skip
+def test_companies_groups_places_products_and_agents_are_no_names_of_people(name: str, cells: list[str]) -> None:
+    assert privacy.personal_kind(profile(1, name, cells * 20)) is None
+
+
+def test_names_in_columns_that_are_not_used_stay_in_no_raw_row(store: Store, tmp_path: Path) -> None:
+    lines = ["Customer,Who was it,Satisfaction,Region"]
+    people = [each.replace("Ngozi", "Anna").replace("Chidi", "Peter").replace("Ozgun", "Luc") for each in MANY]
+    lines += [
+        f"{people[at % 16]},{people[at % 15]} {chr(65 + at % 26)}.,{9 if at == 7 else 1 + at % 5},North"
+        for at in range(30)
+    ]
+    path = tmp_path / "names.csv"
+    path.write_text("\n".join(lines) + "\n")
+    done = import_file(store, path)
+    assert [p.column for p in done.checked.problems if p.code == "personal_data"] == ["Customer"]
+    assert [family for family in ("Okafor", "Mensah", "Yildirim") if family in everything(store)] == []
 
 
 def test_what_the_first_file_left_out_and_what_a_later_one_has_anew_is_kept_in_no_row_that_is_set_aside(

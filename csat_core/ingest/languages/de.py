@@ -202,6 +202,10 @@ comment:
 verbatim: kommentar* | anmerkung* | bemerkung* | freitext
 personal: kontaktname | name des kontakts | name des kunden | ansprechpartner* | e mail$ | e mail adress* | email$ | emailadress* | telefonnummer | ^telefon$ | ^handy$ | handynummer | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift
     ^adresse$ | straße | kundenname
+persons:
+    kontakt$ | kontaktperson$ | gast$ | patient$ | patientin$ | teilnehmer$ | teilnehmerin$ | teilnehmende$ | teilnehmende person$ | befragte$ | befragter$ | befragte person$ | rezensent$ | melder$ | anrufer$
+    besucher$ | besucherin$ | fahrgast$ | reisender$ | reisende$ | mitglied$ | antragsteller$ | einsender$ | mieter$ | bewohner$ | schüler$ | student$ | studentin$ | nutzer$ | benutzer$ | benutzername | verfasser$ | person$
+    besteller$ | käufer$ | {teilnehmer,kund,patient,besucher,nutzer,benutzer,ansprechpartner,melder,schüler,student,käufer,mieter,bewohner} {in,innen}$ | kunde kundin$ | kundin kunde$ | {gemeldet,ausgefüllt,eingereicht,bestellt,gebucht,beantwortet,gestellt} von$
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragswert | warenkorb
 churned: gekündigt | kündigung | abgewandert | abwanderung | verloren | ausgetreten

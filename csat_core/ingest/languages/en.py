@@ -421,6 +421,11 @@ personal:
     fullname | surname | forename | given name | family name | <person> name | recipient* | street$ | street address | street name
     ^address | address$ | address line* | <place> address | latitude | longitude | ssn | passport <id>$ | passport$ | iban | msisdn | dob
     birthday | ^name$ | your name$
+persons:
+    contact$ | guest$ | patient$ | requester$ | requestor$ | participant$ | respondent$ | reviewer$ | reporter$ | panelist$ | panellist$ | caller$ | visitor$
+    passenger$ | traveller$ | traveler$ | student$ | pupil$ | member$ | attendee$ | tenant$ | resident$ | person$ | people$ | interviewee$ | policyholder$
+    cardholder$ | subscriber$ | author$ | sender$ | parent$ | guardian$ | user$ | username | applicant$ | complainant$ | donor$ | volunteer$ | {reported,completed,submitted,requested,raised,booked,ordered,reviewed,written} by$ | filled {in,out} by$
+    who {answered,responded}$ | who {is,was} {answering,responding}$ | customer contact$ | primary contact$ | end user$
 weight:
     ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*
     ^respondent weight* | ^design weight* | ^final weight* | ^poststrat* weight* | weight factor | weighting factor

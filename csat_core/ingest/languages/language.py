@@ -38,6 +38,7 @@ class Meaning(StrEnum):
     COMMENT = "comment"
     VERBATIM = "verbatim"
     PERSONAL = "personal"
+    PERSONS = "persons"
     WEIGHT = "weight"
     REVENUE = "revenue"
     CHURNED = "churned"

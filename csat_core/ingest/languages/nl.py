@@ -196,6 +196,9 @@ comment:
     opmerking* | toelichting* | reactie* | suggestie* | waarom | reden* | uitleg | verbeteren | open antwoord | vertel ons | licht toe | beschrijf
 verbatim: opmerking* | toelichting*
 personal: contactnaam | naam klant | naam van [het] contact | e mail$ | e mail adres* | mailadres | telefoonnummer | ^telefoon$ | ^mobiel$ | mobiel nummer | mobielnummer | voornaam | achternaam | ^naam$ | ^adres$ | straat | klantnaam
+persons:
+    contact$ | contactpersoon$ | gast$ | patiënt$ | deelnemer$ | deelneemster$ | respondent$ | aanvrager$ | bezoeker$ | passagier$ | reiziger$ | lid$ | gebruiker$ | gebruikersnaam$ | auteur$ | abonnee$ | huurder$ | student$ | leerling$
+    persoon$ | koper$ | melder$ | beller$ | bewoner$ | {gemeld,ingevuld,ingediend,aangevraagd,geboekt,besteld} door$
 weight: ^gewicht$ | ^weegfactor$ | ^weging
 revenue: bestelwaarde | orderbedrag | omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet
 churned: opgezegd | opzegging | vertrokken | verloop | verloren

@@ -188,6 +188,9 @@ comment:
 verbatim: comentário* | observações
 personal: nome do contato | nome do contacto | nome do usuário | correio eletrónico | e mail | telefone | ^celular$ | número de celular | telemóvel | ^nome$ | ^seu nome | nome completo | nome do cliente | sobrenome
     ^apelido$ | endereço | morada | cpf | nif
+persons:
+    contato$ | contacto$ | hóspede$ | paciente$ | participante$ | respondente$ | entrevistado$ | entrevistada$ | inquirido$ | solicitante$ | requerente$ | visitante$ | passageiro$ | membro$ | usuário$ | utilizador$ | autor$ | autora$
+    assinante$ | inquilino$ | aluno$ | aluna$ | estudante$ | pessoa$ | pessoa de contacto$ | pessoa de contato$ | comprador$ | convidado$ | {relatado,reportado,preenchido,enviado,solicitado,reservado} por$
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 revenue: valor do pedido | valor da compra | valor da encomenda | receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
 churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evasão

@@ -178,6 +178,9 @@ birth: födelse* | född
 comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
 verbatim: kommentar* | synpunkt* | fritext
 personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
+persons:
+    kontakt$ | kontaktperson$ | gäst$ | patient$ | deltagare$ | respondent$ | svarande$ | beställare$ | anmälare$ | besökare$ | passagerare$ | resenär$ | medlem$ | användare$ | användarnamn$ | författare$ | prenumerant$ | hyresgäst$
+    student$ | elev$ | person$ | köpare$ | recensent$ | kundennamn$ | {anmäld,rapporterad,ifylld,inskickad,bokad,beställd} av$
 weight: ^vikt$ | ^viktning | viktningsfaktor
 revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning
 churned: uppsagd | avslutat | lämnat | förlorad | avhopp
