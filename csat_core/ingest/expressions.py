@@ -6,7 +6,15 @@ A cell is always `c<position>`; what comes from the file or from a person is bou
 from collections.abc import Mapping as Named
 from typing import Any
 
-from csat_core.ingest.contacts import EMAIL_IN_TEXT, EMAIL_MARK, PHONE_IN_TEXT, PHONE_MARK
+from csat_core.ingest.contacts import (
+    EMAIL_IN_TEXT,
+    EMAIL_MARK,
+    FEWEST_DIGITS,
+    IBAN_IN_TEXT,
+    IBAN_MARK,
+    PHONE_MARK,
+    TOLD_NUMBERS,
+)
 from csat_core.ingest.reading import (
     APOSTROPHE,
     CURRENCY,
@@ -20,6 +28,7 @@ from csat_core.ingest.reading import (
     number_pattern,
 )
 
+_SPOT = "\ue000"
 CODE_LETTERS = 24
 """Of a hash in hexadecimal: 96 bits, so that two customers never share one."""
 
@@ -74,9 +83,21 @@ def coded(text: str, pepper: str, bind: Bindings) -> str:
 
 
 def masked(text: str) -> str:
-    """`text` with a mark in the place of every e-mail address and telephone number."""
-    without_emails = f"regexp_replace({text}, {quoted(EMAIL_IN_TEXT)}, {quoted(EMAIL_MARK)}, 'g')"
-    return f"regexp_replace({without_emails}, {quoted(PHONE_IN_TEXT)}, {quoted(PHONE_MARK)}, 'g')"
+    """`text` with a mark in the place of every e-mail address, telephone number and number of a bank account."""
+    plain = text
+    for pattern, mark in ((EMAIL_IN_TEXT, EMAIL_MARK), (IBAN_IN_TEXT, IBAN_MARK)):
+        plain = f"regexp_replace({plain}, {quoted(pattern)}, {quoted(mark)}, 'g')"
+    # a sign that no text has stands behind numbers of things, which end with a digit, and in the place of telephone numbers
+    told, kept = quoted(TOLD_NUMBERS), quoted(rf"\1\2\3\4{_SPOT}")
+    things = rf"regexp_replace(regexp_replace({plain}, {told}, {kept}, 'g'), '([0-9]){_SPOT}', '\1', 'g')"
+    # most comments hold neither, and it takes a tenth of the time to see that
+    emails = (
+        f"WHEN contains({text}, '@') THEN regexp_replace({text}, {quoted(EMAIL_IN_TEXT)}, {quoted(EMAIL_MARK)}, 'g')"
+    )
+    return (
+        f"CASE WHEN regexp_matches({text}, {quoted(FEWEST_DIGITS)}) THEN replace({things}, '{_SPOT}', {quoted(PHONE_MARK)}) "
+        f"{emails} ELSE {text} END"
+    )
 
 
 def is_plain_text(cell: str) -> str:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from csat_core.ingest import contacts
 from csat_core.ingest.clues import flag_words
-from csat_core.ingest.contacts import EMAIL_IN_TEXT, PHONE_IN_TEXT
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.people import names_people, seem_people
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -31,7 +31,6 @@ _PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3
 _NETWORK = re.compile(
     r"^(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?: *\(.*\))?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$", re.IGNORECASE
 )
-_IN_TEXT = re.compile(f"{EMAIL_IN_TEXT}|{PHONE_IN_TEXT}")
 
 
 def personal_kind(profile: ColumnProfile) -> str | None:
@@ -56,7 +55,7 @@ def _is_named_personal(profile: ColumnProfile) -> bool:
 
 def names_people_in_text(profile: ColumnProfile) -> bool:
     """Whether one of the texts that were looked at holds an e-mail address or a telephone number."""
-    return any(_IN_TEXT.search(text) for text, _ in profile.top)
+    return any(contacts.is_in(text) for text, _ in profile.top)
 
 
 def covered(mapping: Mapping, columns: Iterable[ColumnProfile]) -> Mapping:
