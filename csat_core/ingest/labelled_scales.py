@@ -130,6 +130,15 @@ def _is_known(codes: _Codes) -> bool:
     return any(all(family.level_of(label) for label in folded) for family in families_with(folded))
 
 
+def _are_flags(codes: _Codes) -> bool:
+    """Whether the words are two that answer many other questions too, such as yes and no."""
+    words = codes.said.values()
+    return not codes.bare and any(
+        family.needs_name and len(family.levels) == len(words) == 2 and all(map(family.level_of, words))
+        for family in families_with(words)
+    )
+
+
 def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) -> FoundScale:
     points = range(codes.low, codes.high + 1) if codes.bare or codes.shift else sorted(codes.words)
     values = tuple(reversed(points)) if falls else tuple(points)
@@ -159,7 +168,7 @@ def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) ->
         dont_know=answers.dont_know,
         assumed=falls is None,
         rival=_backwards(labels) if falls is None else None,
-        needs_name=falls is None,
+        needs_name=falls is None or _are_flags(codes),
         contradicts=f"the name says '{hints.stated.words}', the codes of the file {shown}"
         if against and hints.stated
         else None,

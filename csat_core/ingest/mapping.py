@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from csat_core.ingest.arrangement import settled, with_doubts_asked, with_outcomes, with_schemes
+from csat_core.ingest.choices_as_groups import with_choices_as_groups
 from csat_core.ingest.clues import MOST_GROUPS
 from csat_core.ingest.coded_outcomes import with_codes_said
 from csat_core.ingest.counted_tables import with_counts_asked
@@ -46,7 +47,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
         for draft in drafts
     ]
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
-    arranged = with_codes_as_groups(with_codes_said(arranged, profiles))
+    arranged = with_choices_as_groups(with_codes_as_groups(with_codes_said(arranged, profiles)), profiles)
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
     asked = with_moments_asked(asked)
     mapping = Mapping(columns=with_unasked(with_schemes(asked), columns), decimal=decimal)

@@ -211,7 +211,7 @@ revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragsw
 churned: gekündigt | kündigung | abgewandert | abwanderung | verloren | ausgetreten
 invited: eingeladen | einladung* | angeschrieben
 place_code: plz | postleitzahl
-touchpoint: kontaktpunkt* | kundenreise | phase
+touchpoint: berührungspunkt* | kontaktmoment* | kontaktpunkt* | kundenreise | phase
 habit: wie oft {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | wie häufig {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | nutzungshäufigkeit | besuchshäufigkeit | kaufhäufigkeit
 rank: rang | rangfolge | reihenfolge | rangliste | platzierung
 resolved: gelöst | behoben | geklärt | gelöst worden | lösung gefunden | {frage,fragen,anfrage,anliegen} {beantwortet,erledigt,gelöst,geklärt}

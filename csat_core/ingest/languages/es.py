@@ -178,9 +178,9 @@ group:
     código postal$ | nivel educativo$ | nivel de estudios$ | escolaridad$ | programa de lealtad | programa de fidelización | sector$ | producto$ | en qué año | rango de edad
 sorted: grupo$ | categoría$ | segmento$ | ^grupo | ^categoría | ^segmento | ^rango
 response_id: <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] encuestado$ | ^identificador$
-customer: número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$
+customer: <id> [{del,de la,de}] {clienta,socio,usuario,paciente}$ | número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$
 agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
-other_id: <id>$ | enlace$ | ^fila
+other_id: <id> [{del,de la,de}] {cliente,clienta,socio,usuario,paciente}$ | <id>$ | enlace$ | ^fila
 response_time: fecha [de] [la] respuesta | fecha [de] envío | fecha [de] finalización | fecha [de] [la] encuesta | respondido el | enviado el | completado
 time: ^fecha | ^marca temporal | ^día$ | ^hora | ^cuándo | fecha$
 other_time: trimestre | fecha | hora | mes | semana | desde | inicio | creado | actualizado
@@ -201,7 +201,7 @@ revenue: valor del pedido | importe del pedido | importe de la compra | valor de
 churned: baja | canceló | cancelado | abandonó | abandono | perdido | fuga
 invited: invitado* | invitación*
 place_code: código postal | cp$
-touchpoint: punto de contacto | etapa | momento de la verdad
+touchpoint: puntos de contacto | momento de contacto | punto de contacto | etapa | momento de la verdad
 habit: frecuencia {usa,utiliza,visita,compra,viaja,acude} | frecuencia de {uso,visita,compra}
 rank: ranking | orden de preferencia | ordene | posición
 resolved: resuelt~ | solucionad~ | resolvió | solucionó | resolvimos | resolvieron | solucionaron
@@ -263,7 +263,7 @@ SPANISH = Language(
     """,
     burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor",
     parts="""
-<id>: id | identificador | número | nro | num | código | folio
+<id>: id | identificador | número | nro | num | código | folio | nº | n
 <unit>: segundos | minutos | horas | días | semanas | meses | años | euros | pesos
 """,
     outcomes=(

@@ -177,9 +177,9 @@ group:
     segment$ | tranche* | code postal$ | csp$ | niveau d études$ | programme de fidélité | carte de fidélité | secteur$
 sorted: groupe$ | catégorie$ | segment$ | classe$ | ^groupe | ^catégorie | ^segment | ^tranche
 response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant$ | ^identifiant$ | ^n réponse$
-customer: client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$
+customer: <id> [{de,de la}] {client,cliente}$ | <id> [{de l,d}] {usager,adhérent}$ | client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$
 agent: conseiller | réceptionniste | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
-other_id: <id>$ | <id> [de] [la] {réservation,commande,dossier,facture,contrat}$ | lien$ | ^ligne
+other_id: <id> [{du,de,de la}] {client,cliente,usager,adhérent,patient}$ | <id>$ | <id> [de] [la] {réservation,commande,dossier,facture,contrat}$ | lien$ | ^ligne
 response_time:
     date [de] [la] réponse | date [de] soumission | date [d] envoi [de la] réponse | date [de] fin | répondu le | soumis le
     terminé le
@@ -202,7 +202,7 @@ revenue: montant de la commande | valeur de la commande | montant commande | pan
 churned: résilié* | résiliation | perdu | parti | désabonné* | attrition
 invited: invité* | invitation* | sollicité*
 place_code: code postal | ^cp$
-touchpoint: point de contact | parcours | étape
+touchpoint: points de contact | moment de contact | point de contact | parcours | étape
 habit: fréquence {utilisez,visitez,achetez,venez,voyagez,commandez,allez} | fréquence {d utilisation,de visite,d achat}
 rank: rang | classement | classez | ordre de préférence
 resolved: résolu~ | réglé~ | solutionné~ | {problème,demande} {traité,traitée} | répondu à votre {question,demande}
@@ -265,7 +265,7 @@ FRENCH = Language(
     """,
     burden="effort | efforts | stress | difficulté* | complexité | frustration | attente | temps d attente | coût | coûts | bruit | risque | douleur",
     parts="""
-<id>: id | identifiant | numéro | num | n | no | code | réf | référence
+<id>: id | identifiant | numéro | num | n | no | code | réf | référence | nº
 <unit>: secondes | minutes | heures | jours | semaines | mois | années | ans | euros
 """,
     outcomes=(

@@ -177,9 +177,9 @@ group:
     titolo di studio$ | livello di istruzione$ | fascia* | prodotto$
 sorted: gruppo$ | categoria$ | segmento$ | ^gruppo | ^categoria | ^segmento | ^fascia
 response_id: id intervista$ | <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
-customer: cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$
+customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
-other_id: <id>$ | ^riga
+other_id: <id> [{del,di}] {cliente,utente,paziente}$ | <id>$ | ^riga
 response_time: data [della] risposta | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il
 time: ^data | ^informazioni cronologiche | ^giorno$ | ^ora | ^quando | data$
 other_time: trimestre | data | ora | mese | settimana | dal | inizio | creato | aggiornato
@@ -199,7 +199,7 @@ revenue: valore dell ordine | valore ordine | importo ordine | importo dell ordi
 churned: disdetta | disdetto | abbandono | perso | cessato | recesso
 invited: invitato | invitati | invito | inviti
 place_code: codice postale | ^cap$
-touchpoint: punto di contatto | fase
+touchpoint: punti di contatto | momento di contatto | punto di contatto | fase
 habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di {utilizzo,visita,acquisto}
 rank: classifica | ordine di preferenza | ordini
 resolved: risolt~ | risolto | risolta
@@ -260,7 +260,7 @@ ITALIAN = Language(
     """,
     burden="sforzo | impegno | stress | difficoltà | complessità | frustrazione | attesa | tempo di attesa | costo | rumore | rischio | dolore",
     parts="""
-<id>: id | identificativo | numero | codice | nr
+<id>: id | identificativo | numero | codice | nr | n | nº
 <unit>: secondi | minuti | ore | giorni | settimane | mesi | anni | euro
 """,
     outcomes=(

@@ -183,9 +183,9 @@ group:
     afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | opleidingsniveau$ | sector$ | leeftijdsgroep$
 sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klasse$
 response_id: respons id$ | antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
-customer: klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$
+customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
-other_id: <id>$ | nummer$ | *nummer$ | ^rij
+other_id: klantcode$ | <id>$ | nummer$ | *nummer$ | ^rij
 response_time: datum antwoord | ingevuld op | voltooid op | verzonden op | datum ingevuld | datum [van] invullen | antwoorddatum
 time: ^datum | ^tijdstempel | ^tijdstip | ^dag$ | ^wanneer | *datum$
 other_time: kwartaal | datum | *datum | maand | week | sinds | begin | gestart | aangemaakt | bijgewerkt
@@ -204,7 +204,7 @@ revenue: bestelwaarde | orderbedrag | omzet | uitgaven | besteding* | klantwaard
 churned: opgezegd | opzegging | vertrokken | verloop | verloren
 invited: uitgenodigd | uitnodiging*
 place_code: postcode
-touchpoint: contactpunt* | klantreis | fase
+touchpoint: contactmoment* | contactpunt* | klantreis | fase
 habit: hoe vaak {gebruikt,bezoekt,koopt,reist,bestelt,komt} | gebruiksfrequentie | bezoekfrequentie
 rank: rangorde | volgorde | rangschik*
 resolved: opgelost | verholpen | {vraag,vragen} beantwoord

@@ -165,9 +165,9 @@ group:
     zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | poziom wykształcenia$ | branża$ | produkt$ | grupa wiekowa$
 sorted: grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment
 response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikator$ | ^lp$
-customer: klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$
+customer: <id> {użytkownika,pacjenta}$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
-other_id: <id>$ | numer$ | ^numer | ^nr | ^wiersz
+other_id: <id> {klienta,użytkownika,pacjenta}$ | <id>$ | numer$ | ^numer | ^nr | ^wiersz
 response_time: data odpowiedzi | data wypełnienia | data ankiety | data zakończenia | wypełniono | przesłano
 time: ^data | ^sygnatura czasowa | ^dzień$ | ^godzina | ^kiedy | data$
 other_time: kwartał | data | miesiąc | tydzień | od kiedy | początek | utworzono | zaktualizowano
@@ -185,7 +185,7 @@ revenue: przychód | przychody | obrót | wydatki | wartość klienta | wartoś�
 churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście
 invited: zaproszony | zaproszenie | zaproszeni
 place_code: kod pocztowy
-touchpoint: punkt styku | etap
+touchpoint: punkt* kontaktu | punkt* styku | moment kontaktu | punkt styku | etap
 habit: jak często {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*} | częstotliwość {korzystania,zakupów,wizyt}
 rank: ranking | kolejność | uszereguj
 resolved: rozwiązan* | załatwion* | rozwiązał* | rozwiązano | rozwiązaliśmy

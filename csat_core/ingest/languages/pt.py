@@ -173,9 +173,9 @@ group:
     escolaridade$ | programa de fidelidade | setor$ | produto$ | faixa etária
 sorted: grupo$ | categoria$ | segmento$ | ^grupo | ^categoria | ^segmento | ^faixa
 response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ | ^protocolo$
-customer: cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$
+customer: <id> [{da,do,de}] {usuário,utilizador,paciente}$ | cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$
 agent: agente | atendente | consultor | consultora | vendedor | vendedora | assistente | atendido por | operador | operadora
-other_id: <id>$ | ^linha
+other_id: <id> [{do,da,de}] {cliente,usuário,utilizador,paciente}$ | <id>$ | ^linha
 response_time: data [da] resposta | data [de] envio | data [de] conclusão | data [da] pesquisa | data [da] avaliação | respondido em | enviado em | concluído
 time: ^data | ^carimbo de data | ^dia$ | ^hora | ^quando | data$
 other_time: trimestre | data | hora | mês | semana | desde | início | criado | atualizado
@@ -196,7 +196,7 @@ revenue: valor do pedido | valor da compra | valor da encomenda | receita | fatu
 churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evasão
 invited: convidado* | convite*
 place_code: código postal | ^cep$
-touchpoint: ponto de contato | ponto de contacto | etapa | jornada
+touchpoint: pontos de {contato,contacto} | momento de {contato,contacto} | ponto de contato | ponto de contacto | etapa | jornada
 habit: frequência {usa,utiliza,visita,compra,viaja} | frequência você {usa,utiliza,visita,compra,viaja} | frequência de {uso,visita,compra}
 rank: ranking | ordem de preferência | ordene | posição
 resolved: resolvid~ | solucionad~ | resolveu | resolvemos | resolveram

@@ -166,7 +166,7 @@ group:
     yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | utbildningsnivå$ | bransch$ | åldersgrupp$
 sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$
 response_id: enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
-customer: kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$
+customer: kundens <id>$ | medlemsnummer | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
 response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad
@@ -186,7 +186,7 @@ revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | orde
 churned: uppsagd | avslutat | lämnat | förlorad | avhopp
 invited: inbjuden | inbjudan | inbjudna
 place_code: postnummer
-touchpoint: kontaktpunkt* | kundresa | fas
+touchpoint: kontakttillfälle* | beröringspunkt* | kontaktpunkt* | kundresa | fas
 habit: hur ofta {använder,besöker,handlar,köper,reser,beställer}
 rank: rangordning | rangordna | ordningsföljd
 resolved: löst | löstes | åtgärdat | åtgärdades | {fråga,ärende} {besvarad,besvarades,löst}

@@ -1,0 +1,38 @@
+"""Choices of one question, ticked or not, are groups; yes or no to a rating stays one."""
+
+from dataclasses import replace
+
+import pytest
+
+from csat_core.ingest.detection import Described
+from csat_core.ingest.mapping import propose
+from tests.ingest.handmade import profiles
+
+PLAIN = [*"12345"] * 20
+
+
+def roles(names: list[str], cells: list[str], described: Described | None = None) -> list[str]:
+    """The roles of columns of these cells beside a plain outcome."""
+    table = profiles(dict.fromkeys(names, cells * 50) | {"Overall satisfaction": PLAIN})
+    if described:
+        table = tuple(replace(each, described=described) if each.name in names else each for each in table)
+    return [each.role.value for each in propose(table, ".").columns if each.name in names]
+
+
+@pytest.mark.parametrize("cells", [["0", "1"], ["No", "Yes"], ["Nein", "Ja"]])
+@pytest.mark.parametrize(
+    "shape", ["Why did you choose us? {}", "Reasons: {}", "Which did you use? [{}]", "Warum - {}", "Channels [{}]"]
+)
+def test_choices_of_one_question_are_groups_whatever_they_are_called(cells, shape):
+    assert roles([shape.format(each) for each in ("Price", "Quality", "Service rating")], cells) == ["segment"] * 3
+
+
+def test_labels_of_yes_and_no_are_groups_as_in_a_text_file():
+    described = Described(value_labels=(("0", "No"), ("1", "Yes")))
+    assert roles(["Shop", "Web"], ["No", "Yes"], described) == ["segment"] * 2
+    assert roles(["Satisfied with the shop?"], ["No", "Yes"], described) == ["driver"]
+
+
+@pytest.mark.parametrize("stem", ["Were you satisfied with our", "Satisfied with"])
+def test_yes_and_no_to_a_rating_stay_ratings(stem):
+    assert roles([f"{stem} [{each}]" for each in ("Price", "Quality")], ["No", "Yes"]) == ["driver"] * 2
