@@ -130,13 +130,15 @@ def _is_known(codes: _Codes) -> bool:
     return any(all(family.level_of(label) for label in folded) for family in families_with(folded))
 
 
-def _are_flags(codes: _Codes) -> bool:
-    """Whether the words are two that answer many other questions too, such as yes and no."""
+def _flags_of(codes: _Codes) -> str | None:
+    """The family of words that answer many other questions too, such as yes and no; None where others are the labels."""
     words = codes.said.values()
-    return not codes.bare and any(
-        family.needs_name and len(family.levels) == len(words) == 2 and all(map(family.level_of, words))
+    named = (
+        family.name
         for family in families_with(words)
+        if family.needs_name and len(family.levels) == len(words) == 2 and all(map(family.level_of, words))
     )
+    return None if codes.bare else next(named, None)
 
 
 def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) -> FoundScale:
@@ -158,7 +160,7 @@ def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) ->
         reason += f", so {codes.low} is the best"
     elif falls is None:
         reason += f"; which end is the best is not known, so {codes.high} is taken as the best"
-    bounds = codes.low, codes.high
+    bounds, flags = (codes.low, codes.high), _flags_of(codes)
     against = hints.stated is not None and hints.stated.ends == bounds and hints.stated.is_reversed != bool(falls)
     return FoundScale(
         scale=Scale(values=tuple(map(float, values)), labels=labels),
@@ -168,7 +170,8 @@ def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) ->
         dont_know=answers.dont_know,
         assumed=falls is None,
         rival=_backwards(labels) if falls is None else None,
-        needs_name=falls is None or _are_flags(codes),
+        needs_name=falls is None or flags is not None,
+        family=flags,
         contradicts=f"the name says '{hints.stated.words}', the codes of the file {shown}"
         if against and hints.stated
         else None,

@@ -64,9 +64,18 @@ def is_spelling(text: str, other: str) -> bool:
     return len(words) == len(others) and all(_is_form(one, two) for one, two in pairs)
 
 
+_TAIL = re.compile(r"[ _]*(?:with|without)[ _]*comment$")
+"""Says beside the answer whether the customer wrote something, as exports of Zendesk do."""
+
+
+def without_tail(label: str) -> str:
+    """A label without what it says beside the answer."""
+    return re.sub(_TAIL.pattern, "", label, flags=re.IGNORECASE)
+
+
 def _words(label: str) -> list[str]:
     # endings in brackets or behind a sign belong to their word: satisfait(e), satisfecho/a
-    joined = re.sub(r"[(/\u00b7.@-](?=\w{1,2}\b)", "", plainer(label))
+    joined = re.sub(r"[(/\u00b7.@-](?=\w{1,2}\b)", "", _TAIL.sub("", plainer(label)))
     return re.findall(r"\w+", joined) or [joined]
 
 

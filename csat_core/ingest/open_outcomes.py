@@ -15,6 +15,8 @@ PLAINLY = 75
 """From here on a name can hardly mean anything but the outcome."""
 PLAINLY_WITHOUT = 88
 """And from here on one that does not speak of satisfaction: `overall` and `in general` begin many questions."""
+KNOWN = 200
+"""Stronger than any name."""
 MOST_ANSWERS, LONGEST_QUESTION = 11, 120
 
 
@@ -25,15 +27,29 @@ def with_open_outcomes(
     rated = [column for column in drafts if column.scale is not None]
     strongest = max((outcome_strength(column.wording) for column in rated), default=0)
     open_ones = [column for column in drafts if column.role is Role.SEGMENT and _is_open(columns[column.position])]
-    best = max(open_ones, key=lambda column: (outcome_strength(column.wording), -column.position), default=None)
-    if best is None or outcome_strength(best.wording) <= strongest:
+    best = max(open_ones, key=lambda column: (_strength(column, columns), -column.position), default=None)
+    if best is None or _strength(best, columns) <= strongest:
         return tuple(drafts)
     asked = replace(best, role=Role.OUTCOME, question=_question(columns[best.position]))
     return tuple(asked if column is best else column for column in drafts)
 
 
+def _strength(column: ColumnMapping, columns: Named[int, ColumnProfile]) -> int:
+    """How strongly a column is said to be the outcome: by its layout more than by any name."""
+    return KNOWN if _is_known(columns[column.position]) else outcome_strength(column.wording)
+
+
+def _is_known(column: ColumnProfile) -> bool:
+    hint = column.described.hint
+    return hint is not None and hint.role == Role.OUTCOME
+
+
 def _is_open(column: ColumnProfile) -> bool:
-    """Whether the name says the outcome and the cells are a few different texts."""
+    """Whether layout or name say the outcome and the cells are a few different texts."""
+    answers = answers_of(column)
+    is_few = 2 <= len(answers.texts) <= MOST_ANSWERS and not answers.unseen
+    if _is_known(column):
+        return is_few
     # a long text, as of a consent, speaks of many things
     wording = tuple(text for text in column.wording if len(text) <= LONGEST_QUESTION)
     strength = outcome_strength(wording)
@@ -41,8 +57,7 @@ def _is_open(column: ColumnProfile) -> bool:
         column.wording, Meaning.GROUP, Meaning.COMMENT, Meaning.AGENT
     ):
         return False
-    answers = answers_of(column)
-    return 2 <= len(answers.texts) <= MOST_ANSWERS and not answers.unseen
+    return is_few
 
 
 def _question(column: ColumnProfile) -> str:

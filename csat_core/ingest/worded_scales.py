@@ -111,7 +111,7 @@ def _labels(match: _Match, answers: Answers) -> tuple[str, ...]:
     """The label of each level: as the file writes its most frequent answer, else as the family calls it."""
     most: dict[int, str] = {}
     for text, level in match.levels.items():
-        most.setdefault(level, answers.written[text])
+        most.setdefault(level, one_level.without_tail(answers.written[text]))
     return tuple(most.get(level, labels[0].capitalize()) for level, labels in enumerate(match.family.levels, 1))
 
 

@@ -16,8 +16,8 @@ true or false (by name)
     0
     1
 good or bad
-    bad | poor | negative
-    good | great | positive
+    bad | poor | negative | bad{ ,_,}{with,without}{ ,_,}comment
+    good | great | positive | good{ ,_,}{with,without}{ ,_,}comment
 mood
     unhappy | sad | frustrated
     happy

@@ -9,11 +9,17 @@ from csat_core.ingest.layouts.shape import Alike, Flag, Silent, Wishes
 
 ID, TITLE = "zendesk", "Zendesk satisfaction ratings"
 ASKED, NOT_ASKED = "offered", "unoffered"
+UNSAID = tuple(
+    f"received{tail.replace(' ', blank)}"
+    for tail in ("", " with comment", " without comment")
+    for blank in ("_", " ", "")
+)
+"""Somebody answered, and whether good or bad is not said."""
 WITH_COMMENT = tuple(
     (f"{answer}{blank}{tail.replace(' ', blank)}", answer)
     for answer in ("good", "bad")
     for tail in ("with comment", "without comment")
-    for blank in "_ "
+    for blank in ("_", " ", "")
 )
 """Texts of the rating that say beside it whether the customer wrote something, and the rating alone."""
 
@@ -41,7 +47,7 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
         return None
     score = header.column("score") or 0
     wishes = Wishes(
-        silent=(Silent(column=score, texts=(ASKED, NOT_ASKED)),),
+        silent=(Silent(column=score, texts=(ASKED, NOT_ASKED, *dict.fromkeys(UNSAID))),),
         alike=(Alike(column=score, texts=WITH_COMMENT),),
         flags=(
             Flag(
