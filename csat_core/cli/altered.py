@@ -1,4 +1,4 @@
-"""Altered values, from the command line: the list of what a file of a dataset holds and the store holds otherwise."""
+"""Altered values and flagged responses, from the command line: lists of what a file of a dataset holds."""
 
 from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.files import FileMissingError
@@ -6,24 +6,32 @@ from csat_core.cli.placing import placed, put
 from csat_core.store.catalogue import find_dataset
 
 WHAT = "The list of altered values"
+FLAGS = "The list of flagged responses"
 
 
-def altered(call: Call, named: str, name: str, out: str | None, *, force: bool) -> Document:
-    """The values of a file of a dataset that are stored otherwise than they stand, or where their list was written."""
+def altered(call: Call, named: str, name: str, out: str | None, *, force: bool, flagged: bool = False) -> Document:
+    """The values of a file of a dataset that are stored otherwise than they stand, or where their list was written.
+
+    With `flagged` the responses that stand out by how they were given instead.
+    """
     from csat_core.exports.csv import csv_parts
-    from csat_core.ingest.altered_list import listed_again
+    from csat_core.ingest.altered_list import Listing, listed_again
     from csat_core.ingest.private import private_folder
 
+    title = FLAGS if flagged else WHAT
     path = call.folder / name
     if not path.is_file():
         raise FileMissingError(path)
     store = call.open(Need.READ)
-    target = None if out is None else placed(store, call.folder / out, WHAT, is_replaced=force)
+    target = None if out is None else placed(store, call.folder / out, title, is_replaced=force)
     dataset = find_dataset(store, named)
     with private_folder() as folder:
-        found = listed_again(store, dataset, path, folder, call.progress)
-        document = {"dataset": dataset.name, "dataset_id": dataset.id, "altered": found.count, "listed": found.listed}
+        found = listed_again(
+            store, dataset, path, folder, call.progress, Listing.FLAGGED if flagged else Listing.ALTERED
+        )
+        counts = {"flagged" if flagged else "altered": found.count, "listed": found.listed}
+        document = {"dataset": dataset.name, "dataset_id": dataset.id, **counts}
         if target is None:
             return document | {"rows": list(found.rows())}
-        put(target, csv_parts(found.columns, (row.values() for row in found.rows())), WHAT, is_replaced=force)
+        put(target, csv_parts(found.columns, (row.values() for row in found.rows())), title, is_replaced=force)
         return document | {"file": str(target)}

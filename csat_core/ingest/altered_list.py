@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest import sandbox
 from csat_core.ingest.altered_cells import COLUMNS, LISTED
 from csat_core.ingest.detection import Detection, Staged
+from csat_core.ingest.flagged_rows import FLAGGED_COLUMNS, LISTED_FLAGGED
 from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.mapping import from_json, to_json
 from csat_core.ingest.plan import Mapping
@@ -41,7 +43,7 @@ class OtherFileError(CsatError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlteredList:
-    """The values of a file that are stored otherwise than they stand, in the order of the file."""
+    """The values of a file that are stored otherwise than they stand, or its responses that stand out, in the order of the file."""
 
     path: Path
     """Parquet: row, column, value, became, code, reason, raw. A whole row that was made to fit has no column."""
@@ -49,11 +51,12 @@ class AlteredList:
     """All of them; the list may hold only the first."""
     listed: int
     columns: tuple[str, ...] = COLUMNS
+    what: str = "altered values"
 
     @property
     def note(self) -> str | None:
         """That the list is cut; None where it is whole."""
-        return None if self.listed == self.count else f"The first {self.listed:,} of {self.count:,} altered values."
+        return None if self.listed == self.count else f"The first {self.listed:,} of {self.count:,} {self.what}."
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Each value, with its row number, column, what became of it, why, and the row as it came."""
@@ -62,8 +65,22 @@ class AlteredList:
                 yield from batch.to_pylist()
 
 
-def listed(store: Store, staged: Staged, mapping: Mapping, progress: sandbox.Progress | None = None) -> AlteredList:
-    """The altered values of a file that was staged, read under `mapping`; raises what the sandbox raises."""
+class Listing(StrEnum):
+    """What is listed of a file."""
+
+    ALTERED = "list_altered"
+    FLAGGED = "list_flagged"
+    """Responses that say the same to everything, took far too short, or are of people who answered several times."""
+
+
+def listed(
+    store: Store,
+    staged: Staged,
+    mapping: Mapping,
+    progress: sandbox.Progress | None = None,
+    what: Listing = Listing.ALTERED,
+) -> AlteredList:
+    """The altered values, or what else is asked for, of a file that was staged, read under `mapping`; raises what the sandbox raises."""
     request = {
         "folder": str(staged.folder),
         "mapping": to_json(covered(mapping, staged.columns)),
@@ -72,14 +89,23 @@ def listed(store: Store, staged: Staged, mapping: Mapping, progress: sandbox.Pro
         "periods": [column.position for column in staged.columns if kinds_of_period(column)],
         "most": MOST,
     }
-    answer = sandbox.run("list_altered", request, progress=progress)
-    return AlteredList(path=staged.folder / LISTED, count=answer["count"], listed=answer["listed"])
+    answer = sandbox.run(what.value, request, progress=progress)
+    counts = {"count": answer["count"], "listed": answer["listed"]}
+    if what is Listing.FLAGGED:
+        path = staged.folder / LISTED_FLAGGED
+        return AlteredList(path=path, **counts, columns=FLAGGED_COLUMNS, what="flags")
+    return AlteredList(path=staged.folder / LISTED, **counts)
 
 
 def listed_again(
-    store: Store, dataset: Dataset, path: Path, folder: Path, progress: sandbox.Progress | None = None
+    store: Store,
+    dataset: Dataset,
+    path: Path,
+    folder: Path,
+    progress: sandbox.Progress | None = None,
+    what: Listing = Listing.ALTERED,
 ) -> AlteredList:
-    """The altered values of a file that came into `dataset`, brought once more and read as it was read then.
+    """The altered values, or what else is asked for, of a file that came into `dataset`, brought once more and read as it was read then.
 
     `folder` is private and holds the list. Raises an ImportFileError where it cannot be read, OtherFileError where it is
     another file.
@@ -92,7 +118,7 @@ def listed_again(
     wish = _as_then(record, staged.detection)
     if wish != AS_FOUND:
         staged = stage(path, folder, reading=wish, progress=progress)
-    return listed(store, staged, from_json(imports.mapping_of(store, record.import_id)), progress)
+    return listed(store, staged, from_json(imports.mapping_of(store, record.import_id)), progress, what)
 
 
 def _as_then(record: ImportRecord, now: Detection) -> Reading:

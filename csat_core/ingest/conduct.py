@@ -1,15 +1,17 @@
 """How people answered: everything the same, far too fast, several times. Such responses are counted, said and kept."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
 
 import duckdb
 
-from csat_core.ingest.expressions import cell_at
+from csat_core.ingest.durations import TOOK, durations
+from csat_core.ingest.expressions import Bindings, cell_at
+from csat_core.ingest.formats.in_place import read_in_place
 from csat_core.ingest.mapping import columns_of
-from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.privacy import EMAILS
 from csat_core.ingest.reading import fold
 from csat_core.ingest.wide_columns import WIDE
 from csat_core.model.dataset import Role
@@ -25,7 +27,9 @@ FEWEST_TIMES = 30
 """Below so many durations the median says little."""
 FIRST_ROWS = 50_000
 """In which the first customer who answers again is looked for, then in four times as many, and so on."""
-_DURATION = re.compile(r"\b(?:duration|interview ?time|time taken|completion time|total ?time)\b")
+STRAIGHT_LINE, SPEEDERS, REPEATED = "straight_line", "speeders", "repeated_respondents"
+FLAGS = (STRAIGHT_LINE, SPEEDERS, REPEATED)
+"""Codes of the problems whose responses can be listed."""
 
 
 def conduct_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
@@ -34,18 +38,15 @@ def conduct_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) ->
 
 
 def _straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
-    rated = [(id, column.scale) for id, column in columns_of(mapping) if id[0] == "q" and column.scale]
-    common = Counter(tuple(sorted(scale.values)) for _, scale in rated if scale.points > 2).most_common(1)
-    if not common or common[0][1] < FEWEST_ITEMS:
+    alike = _on_one_scale(mapping)
+    if not alike:
         return []
-    alike = [(id, scale) for id, scale in rated if tuple(sorted(scale.values)) == common[0][0]]
-    ids, given = [id for id, _ in alike], _as_given(alike)
-    responses = "SELECT *, 1 AS n FROM kept"
-    if (len(common[0][0]) + 1) ** len(ids) <= FEW_TOGETHER:
+    ids = [id for id, _ in alike]
+    responses = EACH_RESPONSE
+    if (alike[0][1].points + 1) ** len(ids) <= FEW_TOGETHER:
         responses = f"SELECT {', '.join(ids)}, count(*) AS n, min(row) AS row FROM kept GROUP BY {', '.join(ids)}"
-    ends = _ends_of_many(ids, given, responses) if len(ids) > WIDE else _ends(ids, given, responses)
     count, row, base = connection.execute(
-        f"SELECT sum(n) FILTER (low = high), min(row) FILTER (low = high), sum(n) FROM ({ends})"
+        f"SELECT sum(n) FILTER (low = high), min(row) FILTER (low = high), sum(n) FROM ({_ends_among(alike, responses)})"
     ).fetchall()[0]
     if not count:
         return []
@@ -53,7 +54,25 @@ def _straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> 
         f"{count:,} of {base:,} people who rated {FEWEST_ITEMS} things or more ({100 * count / base:.1f} %) gave the same "
         f"answer to all of them, among {len(ids)} questions on one scale. Such responses are kept."
     )
-    return [Problem(code="straight_line", column=None, count=count, example_row=row, message=message)]
+    return [Problem(code=STRAIGHT_LINE, column=None, count=count, example_row=row, message=message)]
+
+
+def _on_one_scale(mapping: Mapping) -> list[tuple[str, Scale]]:
+    """The questions on the scale that most of them have; empty where they are too few to tell anything."""
+    rated = [(id, column.scale) for id, column in columns_of(mapping) if id[0] == "q" and column.scale]
+    common = Counter(tuple(sorted(scale.values)) for _, scale in rated if scale.points > 2).most_common(1)
+    if not common or common[0][1] < FEWEST_ITEMS:
+        return []
+    return [(id, scale) for id, scale in rated if tuple(sorted(scale.values)) == common[0][0]]
+
+
+EACH_RESPONSE = "SELECT *, 1 AS n FROM kept"
+
+
+def _ends_among(alike: Sequence[tuple[str, Scale]], responses: str) -> str:
+    """The lowest and the highest answer of every response with enough answers, as SQL: row, n, low, high."""
+    ids, given = [id for id, _ in alike], _as_given(alike)
+    return _ends_of_many(ids, given, responses) if len(ids) > WIDE else _ends(ids, given, responses)
 
 
 def _ends(ids: Sequence[str], given: Named[str, str], responses: str) -> str:
@@ -97,22 +116,21 @@ def _as_given(rated: Sequence[tuple[str, Scale]]) -> dict[str, str]:
 
 
 def _speeders(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
-    column = next((column for column in mapping.columns if _DURATION.search(fold(column.name))), None)
-    if column is None:
+    found = durations(connection, mapping, FEWEST_TIMES)
+    if found is None:
         return []
-    took = f"SELECT row, TRY_CAST({cell_at(column.position)} AS DOUBLE) AS took FROM lines SEMI JOIN kept USING (row)"
     count, row, base, median = connection.execute(
-        f"WITH taken AS (SELECT * FROM ({took}) WHERE took > 0), middle AS (SELECT median(took) AS m FROM taken) "
+        f"WITH taken AS (SELECT * FROM {TOOK} WHERE took > 0), middle AS (SELECT median(took) AS m FROM taken) "
         f"SELECT count(*) FILTER (took < m / {FAST}), min(row) FILTER (took < m / {FAST}), count(*), any_value(m) "
         "FROM taken, middle"
     ).fetchall()[0]
-    if not count or base < FEWEST_TIMES:
+    if not count:
         return []
     message = (
-        f"{count:,} of {base:,} responses took less than a third of the median {median:,.0f} in '{column.name}': hardly "
+        f"{count:,} of {base:,} responses took less than a third of the median {median:,.0f} {found.said}: hardly "
         "time to read the questions. Such responses are kept."
     )
-    return [Problem(code="speeders", column=column.name, count=count, example_row=row, message=message)]
+    return [Problem(code=SPEEDERS, column=found.column, count=count, example_row=row, message=message)]
 
 
 def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
@@ -120,7 +138,7 @@ def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[P
     kept = columns_of(mapping)
     key, column = next(((id, column) for id, column in kept if column.role is Role.CUSTOMER), (None, None))
     if key is None or column is None:
-        return []
+        return _repeated_untold(connection, mapping)
     answers = ", ".join(id for id, _ in kept if id[0] == "q")
     # each response of a customer marks one of 64 places by what it says: where all are marked apart, all say something else
     place = f"1::UBIGINT << (hash(day, {answers}) & 63)::INTEGER"
@@ -139,7 +157,7 @@ def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[P
     same = f"; {again:,} of these repeat an earlier one in every answer on the same day" if again else ""
     noun = "customer in" if customers == 1 else "customers in"
     message = f"{customers:,} {noun} '{column.name}' answered more than once, {count:,} responses in all{same}. Such responses are kept."
-    return [Problem(code="repeated_respondents", column=column.name, count=count, example_row=row, message=message)]
+    return [Problem(code=REPEATED, column=column.name, count=count, example_row=row, message=message)]
 
 
 def _first_again(connection: duckdb.DuckDBPyConnection, key: str) -> int:
@@ -153,3 +171,67 @@ def _first_again(connection: duckdb.DuckDBPyConnection, key: str) -> int:
         if row is not None:
             return int(row)
         most *= 4
+
+
+def _repeated_untold(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    """The same by an address that is not kept, counted before it goes; where that would take another read of a large file it is said."""
+    column = _address(mapping)
+    if column is None:
+        return []
+    if read_in_place(connection):
+        message = f"'{column.name}' is not kept, so that nobody can tell who answered more than once; kept as a code it tells."
+        return [Problem(code="repeats_untold", column=column.name, count=0, example_row=None, message=message)]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE addressed AS {_addressed(column)}")
+    customers, count, row = connection.execute(
+        "SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM "
+        "(SELECT count(*) AS n, min(row, 2)[2] AS second FROM addressed GROUP BY code HAVING n > 1)"
+    ).fetchall()[0]
+    if not customers:
+        return []
+    noun = "person answered" if customers == 1 else "people answered"
+    message = (
+        f"{customers:,} {noun} more than once, {count:,} responses in all, by '{column.name}', which is not kept: in further files they "
+        "cannot be told unless it is kept as a code. Such responses are kept."
+    )
+    return [Problem(code=REPEATED, column=column.name, count=count, example_row=row, message=message)]
+
+
+def _address(mapping: Mapping) -> ColumnMapping | None:
+    """The column of addresses that are not kept and that would tell customers apart."""
+    left_out = [column for column in mapping.columns if column.role is Role.IGNORE and column.personal == EMAILS]
+    return left_out[0] if left_out else None
+
+
+def _addressed(column: ColumnMapping) -> str:
+    """Each response with a number in the place of its address, as SQL: row, code."""
+    cell = cell_at(column.position)
+    return f"SELECT row, hash(lower(trim({cell}))) AS code FROM lines SEMI JOIN kept USING (row) WHERE contains({cell}, '@')"
+
+
+def flagged(connection: duckdb.DuckDBPyConnection, mapping: Mapping, bind: Bindings) -> list[str]:
+    """Statements that give every response that `conduct_problems` counts: row, code, column, value, reason."""
+    found = {problem.code: problem for problem in conduct_problems(connection, mapping)}
+    statements = []
+    if STRAIGHT_LINE in found:
+        ends = _ends_among(_on_one_scale(mapping), EACH_RESPONSE)
+        reason = "'The same answer to all questions on one scale.'"
+        statements.append(_flagged(bind, found[STRAIGHT_LINE], f"({ends})", "NULL", reason, "low = high"))
+    if SPEEDERS in found:
+        middle = f"(SELECT *, median(took) OVER () AS middle FROM {TOOK} WHERE took > 0)"
+        reason = "'Took less than a third of the median, which is ' || round(middle)::BIGINT || '.'"
+        told = _flagged(bind, found[SPEEDERS], middle, "round(took)::BIGINT", reason, f"took < middle / {FAST}")
+        statements.append(told)
+    if REPEATED in found:
+        key = next((id for id, column in columns_of(mapping) if column.role is Role.CUSTOMER), None)
+        people = f"SELECT row, hash({key}) AS code, {key} AS value FROM kept WHERE {key} IS NOT NULL"
+        if key is None:
+            people = "SELECT *, NULL::VARCHAR AS value FROM addressed"
+        times = f"(SELECT row, value, count(*) OVER (PARTITION BY code) AS times, row_number() OVER (PARTITION BY code ORDER BY row) AS nth FROM ({people}))"
+        reason = "'Response ' || nth || ' of ' || times || ' of the same person.'"
+        statements.append(_flagged(bind, found[REPEATED], times, "value", reason, "times > 1"))
+    return statements
+
+
+def _flagged(bind: Bindings, problem: Problem, rows: str, value: str, reason: str, test: str) -> str:
+    column = f'{bind(problem.code)} AS code, {bind(problem.column)} AS "column"'
+    return f'SELECT row, {column}, ({value})::VARCHAR AS "value", {reason} AS reason FROM {rows} WHERE {test}'

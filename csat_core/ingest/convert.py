@@ -46,7 +46,7 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
             typed = typed_rows(connection, mapping, str(request.get("salt", "")), pepper, request.get("periods") or ())
             changed = altered(connection, typed.altered, mapping.decimal, typed.units)
         with alive(connection, report, "Reading every row", (0.25, 0.7)):
-            _write_typed(connection, typed, mapping, folder)
+            write_typed(connection, typed, mapping, folder)
         with alive(connection, report, "Looking for rows to set aside", (0.7, 0.8)):
             find_unfit(connection, mapping, typed.doubtful, request.get("known"))
             find_known_rows(connection, request.get("known_rows"))
@@ -56,7 +56,7 @@ def convert(request: dict[str, Any], report: Report) -> dict[str, Any]:
                 key = next(id for id, column in columns_of(mapping) if column.role is Role.RESPONSE_ID)
                 write_again(connection, folder, key, _columns(mapping))
         with alive(connection, report, "Writing the accepted rows", (0.8, 0.9)):
-            _write_accepted(connection, typed, mapping, folder)
+            write_accepted(connection, typed, mapping, folder)
             read_in_place(connection)  # what was written must be what was looked at
         report(0.9, "Counting the answers")
         told = _told(connection, mapping, counts)
@@ -110,7 +110,7 @@ def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
     return dict(zip(names, row, strict=True))
 
 
-def _write_typed(connection: duckdb.DuckDBPyConnection, typed: Typed, mapping: Mapping, folder: Path) -> None:
+def write_typed(connection: duckdb.DuckDBPyConnection, typed: Typed, mapping: Mapping, folder: Path) -> None:
     """Nothing; view `written` holds every row, typed: row, response_no, day, bucket, the kept columns and, if checked, bad.
 
     Responses are numbered as the rows of the file are. A file that is read where it lies has one row a line, and to
@@ -122,7 +122,7 @@ def _write_typed(connection: duckdb.DuckDBPyConnection, typed: Typed, mapping: M
     _view(connection, "written", folder / TYPED)
 
 
-def _write_accepted(connection: duckdb.DuckDBPyConnection, typed: Typed, mapping: Mapping, folder: Path) -> None:
+def write_accepted(connection: duckdb.DuckDBPyConnection, typed: Typed, mapping: Mapping, folder: Path) -> None:
     """Nothing; `accepted.parquet` holds the rows that are kept, and view `kept` the same with their numbers in the file.
 
     Their responses keep their numbers, with gaps where rows were set aside; without a gap they may have none.

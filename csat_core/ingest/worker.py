@@ -93,6 +93,10 @@ def _work(task: str) -> Callable[[dict[str, Any], Any], dict[str, Any]]:
         from csat_core.ingest.altered_cells import list_altered
 
         return list_altered
+    if task == "list_flagged":
+        from csat_core.ingest.flagged_rows import list_flagged
+
+        return list_flagged
     raise ValueError(f"There is no task {task!r}.")
 
 

@@ -164,13 +164,24 @@ def rejects(
             "--altered", metavar="FILE", help="Instead, the values of this imported file that are stored otherwise."
         ),
     ] = None,
+    flagged_in: Annotated[
+        str | None,
+        typer.Option(
+            "--flagged",
+            metavar="FILE",
+            help="Instead, the responses of this imported file that stand out: same answers, haste, repeats.",
+        ),
+    ] = None,
 ) -> Document:
     """List the rows set aside on the way into a dataset, with the reason of each, or write those that can be mended."""
     call = call_of(context)
+    listed = [name for name in (altered_in, flagged_in) if name is not None]
+    if len(listed) > 1 or (listed and (to_mend or import_id is not None)):
+        raise mending.MendingOptionsError
     if altered_in is not None:
-        if to_mend or import_id is not None:
-            raise mending.MendingOptionsError
         return altered.altered(call, dataset, altered_in, out, force=force)
+    if flagged_in is not None:
+        return altered.altered(call, dataset, flagged_in, out, force=force, flagged=True)
     if to_mend and out is not None:
         return mending.written(call, dataset, out, import_id=import_id, force=force)
     if to_mend or out is not None or import_id is not None or force:

@@ -95,6 +95,9 @@ def rejects(document: Document, page: Page) -> None:
     if "altered" in document:
         _altered(document, page)
         return
+    if "flagged" in document:
+        _flagged(document, page)
+        return
     if not document["rows"]:
         page.say("No row was set aside.")
         return
@@ -121,6 +124,24 @@ def _altered(document: Document, page: Page) -> None:
         for each in document["rows"]
     ]
     page.table(("row", "column", "in the file", "stored as", "why"), rows, words=5)
+
+
+def _flagged(document: Document, page: Page) -> None:
+    listed, found = document["listed"], document["flagged"]
+    if not found:
+        page.say("No response of the file stands out.")
+        return
+    many = "1 flag" if found == 1 else f"{count(found)} flags"
+    said = many if listed == found else f"The first {count(listed)} of {many}"
+    if "file" in document:
+        page.say(f"{said}, written to {document['file']}.")
+        return
+    page.say(f"{said}:")
+    rows = [
+        (count(each["row"]), each["code"], each["column"] or "", each["value"] or "", each["reason"])
+        for each in document["rows"]
+    ]
+    page.table(("row", "flag", "column", "value", "why"), rows, words=5)
 
 
 def _to_mend(document: Document, page: Page) -> None:
