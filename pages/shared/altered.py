@@ -7,7 +7,7 @@ from csat_core import words
 from csat_core.exports.csv import csv_parts
 from csat_core.ingest.altered import TEXT_CLEANED
 from csat_core.ingest.altered_list import MOST as MOST_LISTED
-from csat_core.ingest.altered_list import AlteredList, listed, listed_again
+from csat_core.ingest.altered_list import AlteredList, Listing, listed, listed_again
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.plan import Altered, Mapping
 from csat_core.ingest.private import private_folder
@@ -22,6 +22,12 @@ LABEL = "Every altered value (CSV)"
 HELP = (
     "Row, column, the value as it stands in the file and as it would be stored, the reason, and the whole row; "
     f"of more than {count(MOST_LISTED)} the first. It is made from the file, so take it now if you want to keep it."
+)
+
+FLAGGED_LABEL = "Every response that stands out (CSV)"
+FLAGGED_HELP = (
+    "Row, why it stands out - the same answer to everything, hardly time to read, a person who answered several times - and "
+    "the whole row. They are kept and count; delete their rows in the file to see the score without them."
 )
 
 LONGEST_VALUE = 40
@@ -56,20 +62,32 @@ def content(staged: Staged, mapping: Mapping) -> bytes:
     return _csv(listed(visitors.writable(), staged, mapping))
 
 
+def flagged(draft: Draft, mapping: Mapping) -> None:
+    """Nothing; a button for the responses of a file that stand out by how they were given."""
+
+    def made() -> bytes:
+        return _csv(listed(visitors.writable(), draft.staged, mapping, what=Listing.FLAGGED))
+
+    render.csv_file(made, f"flagged-{draft.file_id}", "responses-that-stand-out", FLAGGED_LABEL, FLAGGED_HELP)
+
+
 def _csv(found: AlteredList) -> bytes:
     return b"".join(csv_parts(found.columns, (row.values() for row in found.rows())))
 
 
 def again(incoming: Incoming, dataset_id: int) -> None:
-    """Nothing; of a file that is in the dataset already, the list can still be had while it is at hand."""
+    """Nothing; of a file that is in the dataset already, the lists can still be had while it is at hand."""
 
-    def made() -> bytes:
+    def made(what: Listing) -> bytes:
         store = visitors.writable()
         with private_folder() as folder:
             path, dataset = incoming.placed(folder), catalogue.dataset(store, dataset_id)
-            return _csv(listed_again(store, dataset, path, folder))
+            return _csv(listed_again(store, dataset, path, folder, what=what))
 
-    render.csv_file(made, f"altered-again-{incoming.id}", "altered-values", LABEL, HELP)
+    of = partial(partial, made)
+    render.csv_file(of(Listing.ALTERED), f"altered-again-{incoming.id}", "altered-values", LABEL, HELP)
+    name = "responses-that-stand-out"
+    render.csv_file(of(Listing.FLAGGED), f"flagged-again-{incoming.id}", name, FLAGGED_LABEL, FLAGGED_HELP)
 
 
 def of_import(record: ImportRecord) -> list[str]:

@@ -10,6 +10,7 @@ import streamlit as st
 from csat_core import words
 from csat_core.analyses.scoring import measured
 from csat_core.ingest.checks import CHANGED, Checked
+from csat_core.ingest.conduct import FLAGS
 from csat_core.ingest.doubts import are_kept
 from csat_core.ingest.given_scales import near
 from csat_core.ingest.load import Imported
@@ -204,7 +205,7 @@ def folds(draft: Draft, mapping: Mapping, checked: Checked) -> None:
         columns.table(draft, mapping, checked)
     _set_aside(draft, checked)
     altered.told(draft, mapping, checked.altered)
-    _problems(checked)
+    _problems(draft, mapping, checked)
     decisions.detected(draft)
 
 
@@ -266,7 +267,7 @@ def _misspelt(draft: Draft, checked: Checked) -> None:
         st.rerun()
 
 
-def _problems(checked: Checked) -> None:
+def _problems(draft: Draft, mapping: Mapping, checked: Checked) -> None:
     """What a person should know, in sentences; many of one kind are told together."""
     if not checked.problems:
         return
@@ -274,4 +275,10 @@ def _problems(checked: Checked) -> None:
     record = [asdict(problem) for problem in checked.problems]
     said = problems.told(record, outcome and outcome.name)
     label = f"{problems.label(record)} before it is stored"
-    part(label, "problems", ":material/info:", partial(render.quiet, "\n\n".join(said)))
+
+    def all_of_them() -> None:
+        render.quiet("\n\n".join(said))
+        if any(problem.code in FLAGS for problem in checked.problems):
+            altered.flagged(draft, mapping)
+
+    part(label, "problems", ":material/info:", all_of_them)

@@ -5,14 +5,18 @@ from collections import Counter
 from dataclasses import replace
 
 import duckdb
+import pandas as pd
 import pyarrow as pa
 import pytest
 
 from csat_core.ingest import conduct, summary
+from csat_core.ingest import mapping as mappings
 from csat_core.ingest.conduct import conduct_problems
+from csat_core.ingest.flagged_rows import FLAGGED_COLUMNS, list_flagged
 from csat_core.ingest.plan import Mapping
 from csat_core.model.dataset import Role
 from csat_core.model.scale import parse_scale, worded_scale
+from tests.ingest.brought import Brought
 from tests.ingest.test_convert import converted, other, question
 
 WORDS = ("Disagree", "Neither", "Agree")
@@ -34,6 +38,62 @@ def test_the_same_answer_to_all_haste_and_repetition_are_said_and_kept():
     assert said["repeated_respondents"][:2] == (3, 4)
     assert "1 customer in 'Customer'" in said["repeated_respondents"][2]
     assert "1 of these repeat" in said["repeated_respondents"][2]
+
+
+def test_haste_is_told_however_the_duration_is_written():
+    ways = {
+        "Time to complete": ("00:06:36", "00:00:12"),
+        "Duration": ("1 min 12 s", "12 s"),
+        "Time taken (minutes)": ("6,5", "0.2"),
+        "Total time": ("1m12s", "9s"),
+        "Completion time": ("1 h 3 min", "2:30"),
+    }
+    rows = 40
+    for name, (usual, fast) in ways.items():
+        cells = [fast if i == 7 else usual for i in range(rows)]
+        found = converted([(question(1), ["4"] * rows), (other(2, name, Role.IGNORE), cells)]).problems
+        assert (found["speeders"]["count"], found["speeders"]["example_row"]) == (1, 9), name
+    assert (
+        "median 390 seconds in"
+        in converted(
+            [(question(1), ["4"] * rows), (other(2, "Time taken (minutes)", Role.IGNORE), ["6.5"] * 39 + ["0.1"])]
+        ).problems["speeders"]["message"]
+    )
+
+
+def test_haste_is_told_from_start_to_end():
+    rows = 40
+    ended = [f"03/14/2026 12:0{0 if i == 7 else 5}:12 PM" for i in range(rows)]
+    columns = [
+        (question(1), ["4"] * rows),
+        (other(2, "Start Date", Role.TIME, date_order="mdy"), ["03/14/2026 11:59:50 AM"] * rows),
+        (other(3, "End Date", Role.IGNORE), ended),
+    ]
+    found = converted(columns).problems["speeders"]
+    assert (found["count"], found["example_row"], found["column"]) == (1, 9, None)
+    assert "from 'Start Date' to 'End Date'" in found["message"]
+
+
+def test_people_are_counted_by_an_address_that_is_not_kept_and_listed_without_it(tmp_path):
+    answers = [",".join(str(1 + (at + k) % 5 if at else 3) for k in range(5)) for at in range(40)]
+    rows = [f"R{at},{answers[at]},{'10' if at == 4 else '95'},p{at % 39}@x.org" for at in range(40)]
+    header = "Response ID,Satisfaction,Speed,Price,Staff,Range,Duration (in seconds),E-mail"
+    brought = Brought(tmp_path, "\n".join([header, *rows]))
+    said = {problem["code"]: problem for problem in brought.answer["problems"]}
+    assert said["repeated_respondents"]["count"] == 2
+    assert said["repeated_respondents"]["example_row"] == 41
+    request = {
+        "folder": str(tmp_path), "mapping": mappings.to_json(brought.mapping), "most": 100, "engine_mb": 300,
+        "header": [column.name for column in brought.columns],
+    }  # fmt: skip
+    assert list_flagged(request, lambda _share, _text: None) == {"count": 4, "listed": 4}
+    found = pd.read_parquet(tmp_path / "flagged.parquet")
+    assert tuple(found.columns) == FLAGGED_COLUMNS
+    assert [(row, code) for row, code in zip(found["row"], found["code"], strict=True)] == [
+        (2, "repeated_respondents"), (2, "straight_line"), (6, "speeders"), (41, "repeated_respondents"),
+    ]  # fmt: skip
+    assert found["value"][2] == "10"
+    assert "x.org" not in found["raw"].str.cat()
 
 
 @pytest.mark.parametrize("looked_at", [1, 50_000])
