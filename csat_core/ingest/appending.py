@@ -23,6 +23,7 @@ from csat_core.ingest.there_already import is_nothing_new, problems_of_known
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.overlap import Overlap
 from csat_core.store import Store, imports
+from csat_core.store.earlier_answers import earlier_answers
 
 MOSTLY = 0.5
 """Where so many rows of a file wait to be mended it is the file of those rows."""
@@ -44,6 +45,7 @@ def judged(
         if not is_tolerable(new / checked.rows_read, checked.rows_read):
             raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message))
     problems = [*_drift(target, checked.rows_read), *_new_levels(target.dataset, checked)]
+    problems += _answered_before(store, target.dataset, checked)
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
     if has_ids or is_nothing_new(checked):
         problems = [*problems_of_known(store, target.dataset, checked), *problems]
@@ -102,6 +104,23 @@ def _new_levels(dataset: Dataset, checked: Checked) -> list[Problem]:
             message = f"'{column.name}' has {noun} that it did not have before: {listed(new)}."
             problems.append(_problem("new_levels", column.name, len(new), message))
     return problems
+
+
+def _answered_before(store: Store, dataset: Dataset, checked: Checked) -> list[Problem]:
+    """A problem where customers of the file have answers in the dataset; a survey that asks again is told from one answered twice."""
+    path = checked.accepted_path
+    found = earlier_answers(store, dataset, path, checked.since, checked.until) if checked.accepted else None
+    if found is None:
+        return []
+    name = next(column.name for column in dataset.columns if column.id == found.column)
+    who = f"{found.before:,} of {found.customers:,} customers in '{name}' answered in an earlier file too"
+    if found.same_days:
+        when = f", {found.same_days:,} of them within the days of this file, so perhaps the same survey twice"
+    elif checked.since is not None:
+        when = ", none of them within the days of this file, as where a survey asks again"
+    else:
+        when = ""
+    return [_problem("answered_before", name, found.before, f"{who}{when}. Such responses are kept.")]
 
 
 def _problem(code: str, column: str | None, count: int, message: str) -> Problem:

@@ -177,6 +177,35 @@ def _query(rows: str, dataset: Dataset | None, keys: Sequence[str]) -> tuple[str
     return sql, values
 
 
+def states(store: Store, dataset: Dataset, log: Sequence[ImportRecord]) -> dict[tuple[int, int], str]:
+    """What became of rows that can be mended and are out no more, by import and row: `in` the dataset, or set aside `again` later.
+
+    Without response ids nobody can tell which rows came in with a later file: those before the last one are `untold`.
+    """
+    found: dict[tuple[int, int], str] = {}
+    newest = max((record.import_id for record in log), default=0)
+    for origin in origins(log):
+        rows = f"FROM rejected_rows WHERE {_chosen(origin)}"
+        with store.cursor() as cursor:
+            keys = keys_of(cursor, "rejected_rows", _chosen(origin)) or (origin.header[0] if origin.header else ())
+            pointers = _pointers(dataset, keys)
+            key = label("t") if pointers else _alike("found")
+            aside = f'SELECT import_id, "row", {key} AS id FROM (SELECT *, {_ID if pointers else "NULL"} AS t FROM ({_each_once(rows)})) AS found'
+            there = "SELECT NULL::VARCHAR AS id"
+            if pointers:
+                id = dataset.with_role(Role.RESPONSE_ID)[0].id
+                there = f"SELECT DISTINCT {id} AS id FROM {table_of(dataset.id)} WHERE {id} IN (SELECT id FROM aside)"
+            told = (
+                f"WITH aside AS MATERIALIZED ({aside}), last AS (SELECT id, max(import_id) AS latest FROM aside GROUP BY id) "
+                "SELECT import_id, \"row\", CASE WHEN there.id IS NOT NULL THEN 'in' WHEN latest > import_id THEN 'again' END AS state "
+                f"FROM aside LEFT JOIN ({there}) AS there USING (id) LEFT JOIN last USING (id)"
+            )
+            for import_id, row, state in cursor.execute(told, pointers).fetchall():
+                if state or (not pointers and import_id < newest):
+                    found[import_id, row] = state or "untold"
+    return found
+
+
 def _each_once(rows: str) -> str:
     """The rows set aside, as SQL: each once, however many of its cells are bad."""
     return f'SELECT import_id, "row", any_value(raw) AS raw {rows} GROUP BY import_id, "row"'

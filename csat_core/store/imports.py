@@ -294,12 +294,16 @@ def _close(cursor: duckdb.DuckDBPyConnection, import_id: int) -> None:
     cursor.execute("UPDATE imports SET undone_at = now()::TIMESTAMP WHERE import_id = ?", [import_id])
 
 
-def rejects(store: Store, dataset_id: int) -> pa.Table:
-    """The rows set aside on the way into a dataset: row, column, value, code, reason, raw; in file order."""
+def rejects(store: Store, dataset_id: int, *, with_import: bool = False) -> pa.Table:
+    """The rows set aside on the way into a dataset: row, column, value, code, reason, raw; in file order.
+
+    Each is there with every cell that is bad in it; with the id of its import too if so wished.
+    """
+    of = ", import_id" if with_import else ""
     with store.cursor() as cursor:
         return cursor.sql(
-            'SELECT "row", "column", "value", code, reason, raw FROM rejected_rows '
+            f'SELECT "row", "column", "value", code, reason, raw{of} FROM rejected_rows '
             "JOIN imports USING (import_id) WHERE dataset_id = ? AND undone_at IS NULL "
-            f'ORDER BY import_id, "row" LIMIT {MOST_REJECTS_SHOWN}',
+            f'ORDER BY import_id, "row", rejected_rows.rowid LIMIT {MOST_REJECTS_SHOWN}',
             params=[dataset_id],
         ).to_arrow_table()

@@ -35,12 +35,15 @@ def _sentence(datasets: tuple[Dataset, ...], log: tuple[ImportRecord, ...]) -> s
     if not datasets:
         return "There is no data yet. Drop a file of survey responses below, or load the demo data."
     answers = sum(dataset.answers for dataset in datasets)
-    aside = sum(record.set_aside for record in log)
+    gone = sum(map(loaders.no_longer_out, datasets))
+    aside = sum(record.set_aside for record in log) - gone
     latest = max((dataset.until for dataset in datasets if dataset.until), default=None)
     datasets_said = "1 dataset holds" if len(datasets) == 1 else f"{len(datasets)} datasets hold"
     answers_said = "1 answer" if answers == 1 else f"{count(answers)} answers"
     until = f", the latest from {day(latest)}" if latest else ""
     rows = "no row was" if aside == 0 else "1 row was" if aside == 1 else f"{count(aside)} rows were"
+    if gone:
+        rows = "no row is still" if aside == 0 else "1 row is still" if aside == 1 else f"{count(aside)} rows are still"
     return f"{datasets_said} {answers_said}{until}; {rows} set aside."
 
 

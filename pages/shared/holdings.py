@@ -3,10 +3,12 @@
 import math
 from functools import partial
 
+import pandas as pd
 import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
+from csat_core.ingest.still_out import set_aside
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, day, percent
 from csat_core.store import catalogue, imports
@@ -68,7 +70,7 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
             )
             if any(record.rejected or record.duplicates for record in log):
                 render.download(
-                    lambda: imports.rejects(visitors.writable(), dataset.id).to_pandas(),
+                    lambda: pd.DataFrame(set_aside(visitors.writable(), dataset)),
                     f"rejects-{dataset.id}",
                     "rows-set-aside",
                     "Rows set aside (CSV)",

@@ -49,7 +49,7 @@ from csat_core.figures.segments import level_name
 from csat_core.figures.spark import spark
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import Beside, trend
-from csat_core.ingest import mending
+from csat_core.ingest import mending, still_out
 from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
@@ -105,6 +105,17 @@ def to_mend(dataset: Dataset) -> tuple[mending.Origin, ...]:
 def _to_mend(path: str, generation: int, dataset: Dataset) -> tuple[mending.Origin, ...]:
     log = [record for record in import_log() if record.dataset_id == dataset.id]
     return tuple(origin for origin in mending.origins(log) if mending.waits(store(), dataset, origin))
+
+
+def no_longer_out(dataset: Dataset) -> int:
+    """How many rows that were set aside are in the dataset by now, or were set aside again with a later file."""
+    return _no_longer_out(str(store().path), store().generation, dataset)
+
+
+@kept(MOST_ENTRIES)
+def _no_longer_out(path: str, generation: int, dataset: Dataset) -> int:
+    log = [record for record in import_log() if record.dataset_id == dataset.id and not record.joined]
+    return still_out.no_longer_out(store(), dataset, log)
 
 
 def policy() -> BasePolicy:

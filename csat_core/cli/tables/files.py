@@ -3,6 +3,9 @@
 from csat_core.cli.calls import Document
 from csat_core.cli.tables.page import Page, count, cut, short
 
+STATES = {"out": "out", "in": "came in", "again": "out, see the later file", "untold": "not known"}
+"""What became of a row that was set aside."""
+
 
 def imports(document: Document, page: Page) -> None:
     """Nothing; what came of each file."""
@@ -102,10 +105,18 @@ def rejects(document: Document, page: Page) -> None:
         page.say("No row was set aside.")
         return
     rows = [
-        (count(each["row"]), each["column"] or "", each["value"] or "", each["code"], each["reason"])
+        (
+            cut(each["file"], 24),
+            count(each["row"]),
+            each["column"] or "",
+            each["value"] or "",
+            each["code"],
+            each["reason"],
+            STATES[each["state"]],
+        )
         for each in document["rows"]
     ]
-    page.table(("row", "column", "value", "problem", "what it is"), rows, words=5)
+    page.table(("file", "row", "column", "value", "problem", "what it is", "now"), rows, words=6)
 
 
 def _altered(document: Document, page: Page) -> None:
