@@ -157,5 +157,7 @@ def test_rejects_lists_the_rows_set_aside_in_the_order_of_the_file(store: Store)
         {"row": 3, "column": None, "value": None, "code": "shape", "reason": "too short", "raw": "5"},
     ]
     make_dataset(store, {"Overall": question([5] * 7)}, rejected=aside)
-    assert run(["rejects", "Survey"], store) == (0, {"rows": [aside[1], aside[0]]})
+    code, document = run(["rejects", "Survey"], store)
+    beside = {"state": "out", "import_id": 1, "file": document["rows"][0]["file"]}
+    assert (code, document) == (0, {"rows": [aside[1] | beside, aside[0] | beside]})
     assert run(["rejects", "Other"], store)[0] == 2

@@ -292,6 +292,9 @@ def test_the_values_of_a_file_that_are_stored_otherwise_are_listed_while_the_fil
     lines = (folder / "list.csv").read_text("utf-8-sig").splitlines()
     assert lines[0] == "row,column,value,became,code,reason,raw"
     assert len(lines) == 5
+    code, standing_out = run(["rejects", "Times", "--flagged", "times.csv"], store, folder=folder)
+    assert (code, standing_out) == (0, {"dataset": "Times", "dataset_id": 1, "flagged": 0, "listed": 0, "rows": []})
+    assert run(["rejects", "Times", "--flagged", "times.csv", "--altered", "times.csv"], store, folder=folder)[0] == 2
     code, other = run(["rejects", "Times", "--altered", "shop.csv"], store, folder=folder)
     assert (code, other["error"]) == (
         2, "'shop.csv' is none of the files that came into 'Times', byte for byte; give one of them as it was: 'times.csv'.",

@@ -17,6 +17,7 @@ from csat_core.ingest import reader, sandbox, worker
 from csat_core.ingest.append_refusals import NothingMendedError
 from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.mending import Origin, origins, stored
+from csat_core.ingest.still_out import no_longer_out, set_aside
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 from tests.ingest.made_files import open_document, workbook
@@ -335,3 +336,45 @@ def test_numbers_that_settle_no_decimal_mark_are_read_with_that_of_the_first_fil
         table = catalogue.table_of(1)
         found = cursor.execute(f"SELECT {number} FROM {table} WHERE import_id = {mended.import_id}").fetchall()
     assert found == [(1234.0,)]
+
+
+def test_rows_say_whether_they_are_still_out_and_of_which_file(store: Store, bring: Callable[..., Imported]) -> None:
+    bring("first.csv", "\n".join(["Response ID,Customer ID,Date,Rating,Speed", *_asked(range(60)), *BROKEN]))
+    content = to_mend(store)[1].decode("utf-8-sig")
+    assert [row[0] for row in cells(content.encode())[1:]] == ["R900", "R901"]  # once, however many cells are bad
+    mended = content.replace("31.02.2026,7,nine", "2026-02-01,4,4")
+    done = bring("mended.csv", mended, details=Details(name="first"))
+    assert (done.checked.accepted, done.checked.rejected) == (1, 1)
+    rows = [
+        (row["file"], row["row"], row["column"], row["state"]) for row in set_aside(store, catalogue.dataset(store, 1))
+    ]
+    assert rows == [
+        ("first.csv", 62, "Date", "in"), ("first.csv", 62, "Rating", "in"), ("first.csv", 62, "Speed", "in"),
+        ("first.csv", 63, "Rating", "again"), ("mended.csv", 3, "Rating", "out"),
+    ]  # fmt: skip
+    assert no_longer_out(store, catalogue.dataset(store, 1), list(imports.imports(store, 1))) == 2
+
+
+def test_customers_who_answered_in_an_earlier_file_are_counted(store: Store, bring: Callable[..., Imported]) -> None:
+    header = "Response ID,Customer ID,Date,Rating,Speed"
+    bring("first.csv", "\n".join([header, *_asked(range(60))]))
+    again = [row.replace("R", "S").replace("2026-01", month) for month in ("2026-02",) for row in _asked(range(40))]
+    later = bring("later.csv", "\n".join([header, *again, *_asked(range(200, 220))]), details=Details(name="first"))
+    (said,) = (problem for problem in later.checked.problems if problem.code == "answered_before")
+    assert (said.column, said.count) == ("Customer ID", 40)
+    assert "40 of 60 customers" in said.message
+    assert "32 of them within the days of this file" in said.message  # it begins on 5 January
+    third = bring(
+        "third.csv",
+        "\n".join([header, *(row.replace("S", "T").replace("-02-", "-05-") for row in again)]),
+        details=Details(name="first"),
+    )
+    (said,) = (problem for problem in third.checked.problems if problem.code == "answered_before")
+    assert "none of them within the days of this file" in said.message
+
+
+BROKEN = ("R900,C900,31.02.2026,7,nine", "R901,C901,2026-01-05,8,3")
+
+
+def _asked(of: range) -> list[str]:
+    return [f"R{at},C{at},2026-01-{1 + at % 28:02},{1 + at % 5},{1 + at % 4}" for at in of]

@@ -106,17 +106,17 @@ def rejects(document: Document, page: Page) -> None:
         return
     rows = [
         (
-            cut(each["file"], 24),
             count(each["row"]),
             each["column"] or "",
             each["value"] or "",
             each["code"],
             each["reason"],
             STATES[each["state"]],
+            cut(each["file"], 30),
         )
         for each in document["rows"]
     ]
-    page.table(("file", "row", "column", "value", "problem", "what it is", "now"), rows, words=6)
+    page.table(("row", "column", "value", "problem", "what it is", "now", "file"), rows, words=5)
 
 
 def _altered(document: Document, page: Page) -> None:
