@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from csat_core.errors import CsatError
 from csat_core.store import Store
 
 Document = dict[str, Any]
@@ -13,6 +14,15 @@ Document = dict[str, Any]
 
 Progress = Callable[[float | None, str], None]
 """Takes how much is done (0 to 1, None where nobody knows) and what is being done."""
+
+
+class PartlyDoneError(CsatError):
+    """Some of what was asked of a command could not be done."""
+
+    def __init__(self, sentence: str, document: Document) -> None:
+        super().__init__(sentence)
+        self.document = document
+        """What became of each part, those that were done among them."""
 
 
 class Need(Enum):

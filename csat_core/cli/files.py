@@ -1,23 +1,27 @@
 """Files on their way in, from the command line: where they lie, what was typed about their columns, what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csat_core.cli.calls import Call, Document, Need
+from csat_core.cli.calls import Call, Document, Need, PartlyDoneError
 from csat_core.cli.choices import AssignmentError, split_assignment
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column
 from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
-from csat_core.store import Store
+from csat_core.store import Store, StoreLockedError
 from csat_core.store.catalogue import Details, find_dataset
+from csat_core.store.imports import AlreadyImportedError
 
 if TYPE_CHECKING:
     from csat_core.ingest.detection import ColumnProfile
     from csat_core.ingest.load import Imported
     from csat_core.ingest.plan import ColumnMapping
+
+IMPORTED, NOTHING_NEW, ALREADY_HERE, REFUSED = "imported", "nothing_new", "already_here", "refused"
+MOST_NAMED = 10
 
 
 class FileMissingError(CsatError):
@@ -28,13 +32,16 @@ class FileMissingError(CsatError):
         super().__init__(f"The file {path} {found}; give the path of a response file.")
 
 
-class ImportStoppedError(CsatError):
-    """One of several files was refused; those before it are in, unless nothing was to be stored."""
+class SomeNotImportedError(PartlyDoneError):
+    """Of several files some were refused; the others are in."""
 
-    def __init__(self, file: str, reason: CsatError, done: Sequence[Document], left: Sequence[str] = ()) -> None:
-        names = ", ".join(f"'{each['dataset']}' (import {each['import_id']})" for each in done if "import_id" in each)
-        said = f"{file}: {reason}" + (f" Already imported before it: {names}." if names else "")
-        super().__init__(said + (f" Not looked at: {', '.join(left)}." if left else ""))
+    def __init__(self, imports: Sequence[Document]) -> None:
+        refused = [each["file"] for each in imports if each["outcome"] == REFUSED]
+        named = ", ".join(refused[:MOST_NAMED])
+        more = f" and {len(refused) - MOST_NAMED} more" if len(refused) > MOST_NAMED else ""
+        were = "was" if len(refused) == 1 else "were"
+        said = f"{len(refused)} of {len(imports)} files {were} not imported: {named}{more}"
+        super().__init__(f"{said}; what is said of each tells why.", {"imports": list(imports)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,21 +66,43 @@ class Wishes:
 
 
 def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
-    """What came of importing the files: the document of the one file, `imports` with one for each of several."""
+    """What came of importing the files: the document of the one file, `imports` with one for each of several.
+
+    Each of several is brought in by itself, whatever becomes of the others: its `outcome` is `imported`,
+    `nothing_new` or `already_here`, none of which is a failure, or `refused`. Raises SomeNotImportedError at the end.
+    """
     paths = [call.folder / name for name in names]
-    for path in paths:
-        if not path.is_file():
-            raise FileMissingError(path)
+    if len(paths) == 1:
+        return _brought(call, paths[0], wishes)
+    done = [_tried(call, path, wishes) for path in paths]
+    if any(each["outcome"] == REFUSED for each in done):
+        raise SomeNotImportedError(done)
+    return {"imports": done}
+
+
+def _brought(call: Call, path: Path, wishes: Wishes) -> Document:
+    if not path.is_file():
+        raise FileMissingError(path)
     store = call.open(Need.TRIAL if wishes.dry_run else Need.WRITE)
-    done: list[Document] = []
-    for at, path in enumerate(paths):
-        try:
-            done.append(_document(_imported(store, path, wishes, call)))
-        except CsatError as reason:
-            if len(paths) == 1:
-                raise
-            raise ImportStoppedError(path.name, reason, done, [each.name for each in paths[at + 1 :]]) from reason
-    return done[0] if len(paths) == 1 else {"imports": done}
+    return _document(_imported(store, path, wishes, call))
+
+
+def _tried(call: Call, path: Path, wishes: Wishes) -> Document:
+    """What became of one of several files; a store that another process holds stops them all."""
+
+    def told(share: float | None, text: str) -> None:
+        call.progress(share, f"{path.name}: {text}")
+
+    try:
+        document = _brought(replace(call, progress=told), path, wishes)
+    except StoreLockedError:
+        raise
+    except AlreadyImportedError as known:
+        return {"file": path.name, "outcome": ALREADY_HERE, "message": str(known)}
+    except CsatError as reason:
+        return {"file": path.name, "outcome": REFUSED, "message": str(reason)}
+    is_new = wishes.dry_run or "import_id" in document
+    return {"outcome": IMPORTED if is_new else NOTHING_NEW, **document}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

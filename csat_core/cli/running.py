@@ -9,7 +9,7 @@ import typer
 from typer.main import get_group
 
 from csat_core import __version__
-from csat_core.cli.calls import Call, Document, Progress
+from csat_core.cli.calls import Call, Document, PartlyDoneError, Progress
 from csat_core.cli.commands import app
 from csat_core.errors import CsatError
 from csat_core.store import Store, StoreLockedError
@@ -98,6 +98,8 @@ def answered(command: Sequence[str], call: Call) -> tuple[int, Document]:
         return 0, _document(command, call)
     except StoreLockedError:
         raise
+    except PartlyDoneError as error:
+        return 2, {**error.document, "error": str(error)}
     except CsatError as error:
         return 2, {"error": str(error)}
     except typer.TyperException as error:

@@ -63,6 +63,15 @@ class NotATableError(ImportFileError):
     text = "The file is not a table: {found}; bring it as {read}."
 
 
+class UnclosedMarksError(ImportFileError):
+    """Quotation marks without their second half, in so many rows that nothing is left."""
+
+    text = (
+        "No row of the file can be read: in {found:,} of them a quotation mark is opened and not closed; export it again "
+        "with every quotation mark within a text written twice."
+    )
+
+
 class UnknownFormatError(ImportFileError):
     """A format that is not read."""
 

@@ -14,12 +14,13 @@ import duckdb
 from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
 from csat_core.ingest.formats import archive, format_of, in_place
 from csat_core.ingest.formats.footers import set_footers_aside
+from csat_core.ingest.formats.records import UNCLOSED
 from csat_core.ingest.formats.subtotals import set_subtotals_aside
 from csat_core.ingest.formats.table import Parsed, Report, Source
 from csat_core.ingest.heartbeat import alive
 from csat_core.ingest.profiling import Profile, profiled
 from csat_core.ingest.reading import fold
-from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError
+from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError, UnclosedMarksError
 from csat_core.ingest.reshaping import WRONG_SHAPE, Reshaped, reshape, row_number
 from csat_core.ingest.survey import surveyed
 from csat_core.ingest.unasked import with_blanks_settled
@@ -136,6 +137,9 @@ def _finished(engine: duckdb.DuckDBPyConnection) -> tuple[int, int]:
     Rows of blanks alone are not counted, and `lines` leaves them out.
     """
     fitting, misfits = _count(engine, "lines"), _count(engine, "misfits")
+    unclosed = 0 if fitting else _count(engine, f"misfits WHERE reason = '{UNCLOSED}'")
+    if unclosed * 2 > misfits:
+        raise UnclosedMarksError(found=unclosed)
     if fitting == 0 and _count(engine, f"misfits WHERE code IN ('{WRONG_SHAPE}', 'footer')"):
         raise NotATableError(found="not one of its rows has as many cells as the header")
     if fitting == 0 and misfits:

@@ -24,7 +24,7 @@ from csat_core.ingest.column_measures import (
     number_in,
 )
 from csat_core.ingest.expressions import Bindings, plain_number
-from csat_core.ingest.formats.in_place import HEAD, SAMPLED, is_blank
+from csat_core.ingest.formats.in_place import HEAD, IRREGULAR, SAMPLED, is_blank
 from csat_core.ingest.formats.table import SPACES, Parsed, cell_names
 from csat_core.ingest.marks import decimal_mark
 from csat_core.ingest.plan import ColumnMapping
@@ -67,7 +67,7 @@ def surveyed(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> Survey | None
         listed = {cell: counted[part] or {} for cell, part in lists.items()}
         if counted["count(*)"] != rows or _has_blanks(engine, listed, many, counted):
             return None
-    except (duckdb.InvalidInputException, duckdb.ConversionException):
+    except IRREGULAR:
         return None
     exact = {cell: counts for cell, counts in listed.items() if len(counts) <= MOST_DISTINCT}
     blank = {f"{cell} IS NULL": rows - filled for cell, filled in _filled(listed, many, counted).items()}

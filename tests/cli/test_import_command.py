@@ -1,12 +1,13 @@
 """`import`: files become datasets, and the document says what came of every row and column."""
 
+import io
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from csat_core.cli import run
+from csat_core.cli import run, tables
 from csat_core.cli.calls import Call, Need
 from csat_core.cli.running import answered
 from csat_core.store import Store, catalogue, open_store
@@ -35,6 +36,12 @@ def refused(store: Store, folder: Path, *argv: str) -> str:
     sentence: str = document["error"]
     assert "\n" not in sentence
     return sentence
+
+
+def written(command: str, document: dict[str, Any]) -> str:
+    stream = io.StringIO()
+    tables.write(command, document, stream)
+    return stream.getvalue()
 
 
 def test_a_file_becomes_a_dataset_and_every_row_is_accounted_for(store: Store, folder: Path) -> None:
@@ -112,12 +119,38 @@ def test_several_files_become_a_dataset_each_unless_their_header_is_the_same(sto
     ]  # fmt: skip
 
 
-def test_one_of_several_that_is_refused_stops_there_and_says_what_is_in(store: Store, folder: Path) -> None:
+def test_of_several_files_each_is_brought_in_whatever_becomes_of_the_others(store: Store, folder: Path) -> None:
     (folder / "empty.csv").write_text("")
-    (folder / "further.csv").write_text(SHOP.replace("2026-01", "2026-02"))
-    sentence = refused(store, folder, "shop.csv", "empty.csv", "further.csv")
-    assert sentence.startswith("empty.csv: The file is empty")
-    assert sentence.endswith(" Already imported before it: 'shop' (import 1). Not looked at: further.csv.")
+    (folder / "office.csv").write_text(SHOP.replace("Speed,Region", "Warmth,Branch"))
+    asked(store, folder, "shop.csv")
+    (folder / "february.csv").write_text(SHOP.replace("2026-01", "2026-02"))
+    names = ["shop.csv", "empty.csv", "missing.csv", "february.csv", "office.csv"]
+    heard: list[str] = []
+    code, document = run(["import", *names], store, folder=folder, progress=lambda _share, text: heard.append(text))
+    assert code == 2
+    assert document["error"] == (
+        "2 of 5 files were not imported: empty.csv, missing.csv; what is said of each tells why."
+    )
+    assert [(each["file"], each["outcome"], each.get("import_id")) for each in document["imports"]] == [
+        ("shop.csv", "already_here", None), ("empty.csv", "refused", None), ("missing.csv", "refused", None),
+        ("february.csv", "imported", 2), ("office.csv", "imported", 3),
+    ]  # fmt: skip
+    assert [each["message"].partition(":")[0] for each in document["imports"][:2]] == [
+        "'shop.csv' is already in the store", "The file is empty",
+    ]  # fmt: skip
+    assert "office.csv: Reading the rows" in heard
+    page = written("import", document)
+    assert "shop.csv is here already: 'shop.csv' is already in the store" in page
+    assert "empty.csv was not imported: The file is empty" in page
+    assert "february.csv added to 'shop', import 2" in page
+
+
+def test_files_that_are_here_already_are_no_failure_beside_others(store: Store, folder: Path) -> None:
+    (folder / "office.csv").write_text(SHOP.replace("Speed,Region", "Warmth,Branch"))
+    asked(store, folder, "shop.csv", "office.csv")
+    document = asked(store, folder, "shop.csv", "office.csv")
+    assert [each["outcome"] for each in document["imports"]] == ["already_here", "already_here"]
+    assert len(catalogue.datasets(store)) == 2
 
 
 def test_roles_and_scales_are_given_by_column(store: Store, folder: Path) -> None:

@@ -136,6 +136,28 @@ def test_a_line_and_a_cell_without_end_are_refused(tmp_path: Path) -> None:
     refused(tmp_path, b"x," * (40 << 20), refusals.BombError, "one line is longer than 64 MB")
 
 
+def test_a_line_of_millions_of_cells_is_refused_before_it_is_divided(tmp_path: Path) -> None:
+    for content in (b"a," * 1_500_000, "é;".encode("latin-1") * 1_500_000, b"id,score\n1,2\n" + b"a," * 1_500_000):
+        refused(tmp_path, content, refusals.TooManyColumnsError, "1,500,000 columns, more than the 2,000")
+
+
+def test_a_long_cell_with_commas_makes_no_columns_of_them(tmp_path: Path) -> None:
+    long = b"Region,Score,Comment\nNorth,4,%s\nSouth,5,fine\n"
+    assert read(tmp_path, long % (b'"' + b"a," * 1_000_000 + b'"')).rows == 2
+    assert read(tmp_path, (long % (b"a," * 1_000_000)).replace(b"h,", b"h;").replace(b",S", b";S")).rows == 2
+
+
+def test_quotation_marks_that_are_open_in_every_row_are_named(tmp_path: Path) -> None:
+    for rows, said in ((100, "100"), (50_000, "20,000")):
+        content = b"Region,Score,Comment\n" + b'North,4,"fine\n' * rows
+        refused(tmp_path, content, refusals.UnclosedMarksError, f"in {said} of them a quotation mark is opened")
+
+
+def test_one_line_without_end_is_refused_while_it_is_unpacked(tmp_path: Path) -> None:
+    part = gzip.compress(bytes(range(48, 58)) * 200_000 + os.urandom(4_000).hex().encode())
+    refused(tmp_path, part * 40, refusals.BombError, "one line is longer than 64 MB")
+
+
 def test_more_columns_than_any_survey_has_are_refused(tmp_path: Path) -> None:
     wide = b",".join(b"q%d" % i for i in range(2_001)) + b"\n" + b",".join([b"1"] * 2_001) + b"\n"
     refused(tmp_path, wide, refusals.TooManyColumnsError, "2,001 columns, more than the 2,000")

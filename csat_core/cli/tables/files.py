@@ -10,7 +10,11 @@ STATES = {"out": "out", "in": "came in", "again": "out, see the later file", "un
 def imports(document: Document, page: Page) -> None:
     """Nothing; what came of each file."""
     for each in document.get("imports", [document]):
-        _import(each, page)
+        if "message" in each:
+            become = "was not imported" if each["outcome"] == "refused" else "is here already"
+            page.say(f"{each['file']} {become}: {each['message']}")
+        else:
+            _import(each, page)
 
 
 def _import(document: Document, page: Page) -> None:

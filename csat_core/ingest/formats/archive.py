@@ -24,6 +24,7 @@ OTHER_ARCHIVES = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\0",
 MOST_MB = 20_000
 MOST_RATIO = 400
 """Survey answers pack to a tenth, columns that are nearly all blank to a hundredth; deflate ends at a thousandth."""
+LONGEST_LINE = 64 << 20
 CHECK_FROM = 64 << 20
 """Below this size a high ratio does no harm."""
 MOST_ENTRIES = 10_000
@@ -125,10 +126,13 @@ def _is_litter(name: str) -> bool:
 
 def _copy(packed: BinaryIO, target: Path, file: BinaryIO) -> None:
     """Nothing; `target` holds what `packed` gives, unless that is far more than was read of the `file` behind it."""
-    began, written = file.tell(), 0
+    began, written, is_one_line = file.tell(), 0, True
     with target.open("wb") as out:
         while chunk := _read(packed):
+            is_one_line = is_one_line and _may_be_one_line(chunk, is_first=not written)
             written += len(chunk)
+            if is_one_line and written > LONGEST_LINE:
+                raise BombError(found=f"one line is longer than {LONGEST_LINE >> 20} MB")
             if written > MOST_MB << 20:
                 raise FileTooLargeError(most=MOST_MB)
             if written > CHECK_FROM and written > MOST_RATIO * max(1, file.tell() - began):
@@ -138,6 +142,12 @@ def _copy(packed: BinaryIO, target: Path, file: BinaryIO) -> None:
             out.write(chunk)
     if not written:
         raise EmptyFileError
+
+
+def _may_be_one_line(chunk: bytes, *, is_first: bool) -> bool:
+    """Whether all that was unpacked so far may be one line of delimited text; records of JSON may stand in one."""
+    is_json = is_first and chunk.lstrip(b"\xef\xbb\xbf \t").startswith((b"[", b"{"))
+    return not is_json and not any(sign in chunk for sign in (b"\n", b"\r", b"\0"))
 
 
 def _read(packed: BinaryIO) -> bytes:

@@ -9,7 +9,7 @@ import duckdb
 from csat_core.ingest.formats import in_place
 from csat_core.ingest.formats.dialect import Dialect, dialect_of
 from csat_core.ingest.formats.encodings import Text, as_utf8
-from csat_core.ingest.formats.in_place import USUAL_LINE, strictly
+from csat_core.ingest.formats.in_place import IRREGULAR, USUAL_LINE, strictly
 from csat_core.ingest.formats.merged import laid_out
 from csat_core.ingest.formats.records import LONGEST_CELL, Lines, Record, split, store_records
 from csat_core.ingest.formats.table import (
@@ -73,7 +73,7 @@ def _load_whole(
             engine.execute("DROP TABLE staged")
             selected = [f"{or_null(cell)} AS {cell}" if cell in blank else cell for cell in cells]
             _read(engine, text, dialect, layout, selected)
-    except (duckdb.InvalidInputException, duckdb.ConversionException):
+    except IRREGULAR:
         return False
     return _is_complete(engine, text, dialect, layout, cells)
 
@@ -157,7 +157,9 @@ def _records(path: Path, dialect: Dialect, first: int) -> Iterator[Record]:
     with path.open(encoding="utf-8-sig", newline="") as text:
         if dialect.declared:
             text.readline()
-        for at, (cells, flaw, _) in enumerate(split(Lines(text), dialect.delimiter, dialect.spaced), 1):
+        for at, (cells, flaw, _) in enumerate(
+            split(Lines(text, dialect.delimiter), dialect.delimiter, dialect.spaced), 1
+        ):
             if at > first and any(map(str.strip, cells)):
                 yield at, cells, flaw
 

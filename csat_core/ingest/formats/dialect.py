@@ -3,13 +3,14 @@
 import itertools
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from csat_core.ingest.formats.records import Lines, split
+from csat_core.ingest.formats.records import LONGEST_LINE, Lines, split
 from csat_core.ingest.formats.table import MOST_COLUMNS
 from csat_core.ingest.layouts import recognised
-from csat_core.ingest.refusals import BadOptionError, NotATableError, TooManyColumnsError
+from csat_core.ingest.refusals import BadOptionError, BombError, NotATableError, TooManyColumnsError
 
 USUAL = {",": "Commas", ";": "Semicolons", "\t": "Tabs", "|": "Bars"}
 UNUSUAL = {"^": "Carets", "~": "Tildes", "\x1f": "Unit separators", ":": "Colons"}
@@ -47,7 +48,7 @@ def dialect_of(path: Path, named: str | None = None) -> Dialect:
         said = "as was asked" if named else "as the first line says"
         return _tried(path, delimiter, bool(declared), f"'{delimiter}' divides the columns, {said}.")
     for delimiters in (USUAL, UNUSUAL):
-        best = max((_Trial(_tried(path, each, False, ""), name) for each, name in delimiters.items()), key=_Trial.score)
+        best = max(_trials(path, delimiters), key=_Trial.score)
         if best.is_table:
             best = best if best.divides_first else _dividing_all(path, best)
             best.require_few_columns()
@@ -55,10 +56,26 @@ def dialect_of(path: Path, named: str | None = None) -> Dialect:
     return _Trial(_tried(path, ",", False, ""), "Commas").as_one_column()
 
 
+def _trials(path: Path, delimiters: Mapping[str, str]) -> list["_Trial"]:
+    """One for each delimiter under which no line has millions of cells, or one without end; raises where none makes a table then."""
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        if len(text.readline(LONGEST_LINE)) >= LONGEST_LINE:  # under each delimiter it would be read again
+            raise BombError(found=f"one line is longer than {LONGEST_LINE >> 20} MB")
+    trials: list[_Trial] = []
+    refusals: list[TooManyColumnsError | BombError] = []
+    for delimiter, name in delimiters.items():
+        try:
+            trials.append(_Trial(_tried(path, delimiter, False, ""), name))
+        except (TooManyColumnsError, BombError) as error:
+            refusals.append(error)
+    if refusals and not any(trial.is_table for trial in trials):
+        raise max(refusals, key=lambda refusal: isinstance(refusal, TooManyColumnsError))
+    return trials
+
+
 def _dividing_all(path: Path, usual: "_Trial") -> "_Trial":
     """What divides every row from the first one on into more columns than `usual`, which stands in comments alone, else `usual`."""
-    trials = [_Trial(_tried(path, each, False, ""), name) for each, name in UNUSUAL.items()]
-    whole = [trial for trial in trials if trial.fitting == trial.rows and trial.width > usual.width]
+    whole = [trial for trial in _trials(path, UNUSUAL) if trial.fitting == trial.rows and trial.width > usual.width]
     return max(whole, key=_Trial.score, default=usual)
 
 
@@ -84,7 +101,7 @@ def _first_records(path: Path, delimiter: str, declared: bool, spaced: bool) -> 
     with path.open(encoding="utf-8-sig", newline="") as text:
         if declared:
             text.readline()
-        return list(itertools.islice(split(Lines(text), delimiter, spaced), HEAD))
+        return list(itertools.islice(split(Lines(text, delimiter), delimiter, spaced), HEAD))
 
 
 class _Trial:

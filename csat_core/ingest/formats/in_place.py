@@ -28,6 +28,9 @@ HEAD_ROWS = 50_000
 STRETCHES, ROWS_EACH, BYTES_EACH = 20, 1_000, 4 << 20
 SAMPLED, HEAD = "sampled", "head_rows"
 
+IRREGULAR = (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.NotImplementedException)
+"""What the strict reading raises for a text that is not so plain; the last one for rows of many megabytes."""
+
 
 def strictly(path: Path, cells: Sequence[str], delimiter: str, skip: int, *, line: int, buffer: int) -> str:
     """The rows of a text as SQL, every cell as text, NULL where empty; fails where one has another shape."""
@@ -54,7 +57,7 @@ def is_viewed(source: Source, text: Text, dialect: Dialect, layout: Recognised, 
     expected = [cell.strip() for cell in dialect.head[layout.first_record][:width]]
     try:
         viewed = _sampled(source, text, dialect, width, before) and _first(source.engine, len(expected)) == expected
-    except (duckdb.InvalidInputException, duckdb.ConversionException):
+    except IRREGULAR:
         viewed = False
     if not viewed:
         for table in (SAMPLED, HEAD):

@@ -3,20 +3,23 @@
 import csv
 import itertools
 import json
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TextIO
 
 import duckdb
 
-from csat_core.ingest.formats.table import cell_names, or_null
-from csat_core.ingest.refusals import BombError, NotATableError
+from csat_core.ingest.formats.table import MOST_COLUMNS, cell_names, or_null
+from csat_core.ingest.refusals import BombError, NotATableError, TooManyColumnsError, UnclosedMarksError
 
 Record = tuple[int, Sequence[str | None], str]
 """A row's number as a spreadsheet shows it, its cells, and why it cannot be read (empty where it can)."""
 
 LONGEST_CELL = 16 << 20
 LONGEST_LINE = 64 << 20
+LONG_LINE, MOST_CELLS, CELL = 1 << 20, 16_384, 10
+"""A line longer than the first, that has more cells than the widest spreadsheet and of less than ten letters each, is no row."""
 MOST_LINES = 10_000
 """Of one record: a comment may have a thousand."""
 MOST_RETURNED = 1_000_000
@@ -29,14 +32,16 @@ MOST_FITTED = 100_000
 """Of the rows that were made to fit, those whose numbers are kept; all are counted."""
 UNCLOSED = "a quotation mark is opened and not closed"
 
+_QUOTED = re.compile('"[^"]*"')
+
 csv.field_size_limit(LONGEST_CELL)
 
 
 class Lines:
     """The lines of a text one by one; those of a record that went wrong can be given back."""
 
-    def __init__(self, text: TextIO) -> None:
-        self._text = text
+    def __init__(self, text: TextIO, delimiter: str) -> None:
+        self._text, self._delimiter = text, delimiter
         self._returned: deque[str] = deque()
         self._patience = MOST_RETURNED
         self.taken: list[str] = []
@@ -57,11 +62,24 @@ class Lines:
             raise StopIteration
         if len(line) >= LONGEST_LINE:
             raise BombError(found=f"one line is longer than {LONGEST_LINE >> 20} MB")
+        if len(line) > LONG_LINE:
+            self._require_few_cells(line)
         if len(self.taken) >= MOST_LINES:
             self._returned.appendleft(line)
             raise csv.Error(f"more than {MOST_LINES} lines")
         self.taken.append(line)
         return line
+
+    def _require_few_cells(self, line: str) -> None:
+        """Nothing; raises TooManyColumnsError before a line of millions of cells is divided, which takes half a minute."""
+        most = max(MOST_CELLS, len(line) // CELL)
+        if line.count(self._delimiter) <= most:
+            return
+        plain = line.rstrip(f"\r\n{self._delimiter}") or line
+        # what stands within quotation marks divides nothing
+        found = (_QUOTED.sub("", plain) if '"' in plain else plain).count(self._delimiter) + 1
+        if found > most:
+            raise TooManyColumnsError(found=found, most=MOST_COLUMNS)
 
     def give_back_all_but_first(self) -> None:
         """Nothing; the lines taken after the first one will come again. Raises NotATableError for the millionth time."""
@@ -146,6 +164,8 @@ def store_records(
                         which.append((code, number))
             else:
                 misfits.append((number, flaw or _shape(len(found), width), raw_of(found)))
+        if len(misfits) == BATCH_ROWS and all(reason == UNCLOSED for _, reason, _ in misfits):
+            raise UnclosedMarksError(found=BATCH_ROWS)
         insert_rows(engine, "staged", rows, cells)
         insert_rows(engine, "misfits", [(number, (reason, raw)) for number, reason, raw in misfits], ["reason", "raw"])
     if says_fitted:
