@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from csat_core.ingest.conduct import flagged
+from csat_core.ingest.conduct import REPEATED, flagged
 from csat_core.ingest.convert import opened, write_accepted, write_typed
 from csat_core.ingest.durations import list_spans
 from csat_core.ingest.expressions import Bindings
@@ -22,7 +22,7 @@ def list_flagged(request: dict[str, Any], report: Report) -> dict[str, Any]:
     """How many flags the responses of the file staged in `request["folder"]` have (`count`), and how many are `listed`.
 
     The folder then holds `flagged.parquet` (row, column, value, code, reason, raw), the first `request["most"]` in the order
-    of the file. A response with two flags is two rows; responses that are set aside, or there already, have none.
+    of the file; of more those of people who answered several times, who may be many, are cut before others. A response with two flags is two rows; responses that are set aside, or there already, have none.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
     apart = folder / "flagged"  # beside what was made of the file to be stored
@@ -41,7 +41,7 @@ def list_flagged(request: dict[str, Any], report: Report) -> dict[str, Any]:
         connection.execute(f"CREATE TEMP TABLE flags AS {every}", bind.values)
         bind = Bindings()
         rows, raw = raw_rows(connection, mapping, list(request["header"]), pepper, bind)
-        firsts = f"(FROM flags ORDER BY row, code LIMIT {int(request['most'])})"
+        firsts = f"(FROM flags ORDER BY code = '{REPEATED}', row, code LIMIT {int(request['most'])})"
         listed = f'SELECT f.row, "column", "value", code, reason, {raw} AS raw FROM {firsts} f JOIN {rows} ON {rows}."row" = f.row'
         connection.execute(f"CREATE TEMP TABLE listed AS {listed}", bind.values)
         path = str(folder / LISTED_FLAGGED)
