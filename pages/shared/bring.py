@@ -50,19 +50,24 @@ def files() -> None:
     uploads = st.file_uploader(ZONE, type=FORMATS, accept_multiple_files=True, key=_zone())
     if uploads:
         st.session_state.pop(FROM_INBOX, None)
-    first: Incoming | None = None
+    incoming = [_uploaded(upload) for upload in uploads] or _of_inbox()
+    if not incoming:
+        st.session_state.pop("_draft", None)
+        _larger()
+        return
+    first, *others = several.left(incoming)
     try:
-        first, *others = [_uploaded(upload) for upload in uploads] or [inbox.taken()]
-        if first is None:
-            st.session_state.pop("_draft", None)
-            _larger()
-            return
         draft = _draft(first)
     except CsatError as error:
+        if others:
+            several.pass_over(first, error)
+            st.rerun()
+        several.passed_over(incoming, first)
         _refused(error)
-        if isinstance(error, AlreadyImportedError) and first is not None:
+        if isinstance(error, AlreadyImportedError):
             altered.again(first, error.dataset_id)
         return
+    several.passed_over(incoming, first)
     decisions.sheet(draft)
     _destination(draft)
     try:
@@ -101,6 +106,11 @@ def _refused(error: CsatError, hint: str | None = None) -> None:
         is_here = isinstance(error, AlreadyImportedError)
         render.strong("This file is here already" if is_here else "This file cannot be imported as it is", "refused")
         render.quiet("\n\n".join(filter(None, [hint, words.of_error(error)])))
+
+
+def _of_inbox() -> list[Incoming]:
+    taken = inbox.taken()
+    return [] if taken is None else [taken]
 
 
 def _uploaded(upload: UploadedFile) -> Incoming:

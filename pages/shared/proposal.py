@@ -179,7 +179,17 @@ def _why(checked: Checked) -> str:
 def stored(done: Imported) -> str:
     """What an import did, in one sentence."""
     checked, how = done.checked, "added to" if done.appended else "as"
-    said = f"{words.shortened(done.staged.file)}: {count(checked.accepted)} answers {how} '{words.shortened(done.dataset)}'."
+    outcome, aside = _outcome(checked), checked.rejected + (0 if done.appended else checked.duplicates)
+    answers = checked.accepted if done.appended or outcome is None else outcome.answered
+    rows = f"; {_rows(aside)} set aside{_why(checked)}" if aside else ""
+    said = (
+        f"{words.shortened(done.staged.file)}: {count(answers)} answers {how} '{words.shortened(done.dataset)}'{rows}."
+    )
+    is_assumed = any(
+        problem.code == "assumed_scale" and problem.column == outcome.name for problem in checked.problems if outcome
+    )
+    if is_assumed and outcome and outcome.scale:
+        said += f" The scale {outcome.scale.name} is assumed: its import says why."
     changes = [problem.on_page or problem.message for problem in checked.problems if problem.code in CHANGES]
     return " ".join([said, *changes])
 

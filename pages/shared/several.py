@@ -12,7 +12,7 @@ from pages.shared import proposal, render, visitors
 from pages.shared.draft import CANCELLED, Draft, Incoming, let_go
 from pages.shared.waiting import under_way
 
-BROUGHT = "_brought"
+BROUGHT, PASSED = "_brought", "_passed_over"
 """In the state of the session."""
 
 
@@ -58,9 +58,35 @@ def _bring(brought: Brought, draft: Draft, at: int, other: Incoming) -> None:
                 progress=told,
             )
         except CsatError as error:
-            brought.refused.append(f"{words.shortened(other.name)}: {words.of_error(error)}")
+            brought.refused.append(_refused(other, error))
         else:
             brought.lines.append(proposal.stored(done))
+
+
+def _refused(incoming: Incoming, error: CsatError) -> str:
+    """Why one of several files is not in; where no other file stands in the way it can be asked about."""
+    said = words.of_error(error)
+    found, columns, _ = said.partition(" Under Columns")
+    return f"{words.shortened(incoming.name)}: {f'{found} Drop it by itself.' if columns else said}"
+
+
+def left(incoming: list[Incoming]) -> list[Incoming]:
+    """The files that were dropped, without those that were passed over; the last one where all of them were."""
+    passed = st.session_state.get(PASSED, {})
+    return [each for each in incoming if each.id not in passed] or incoming[-1:]
+
+
+def pass_over(incoming: Incoming, error: CsatError) -> None:
+    """Nothing; the first of several files cannot be imported, and the next one takes its place."""
+    st.session_state.setdefault(PASSED, {})[incoming.id] = _refused(incoming, error)
+
+
+def passed_over(incoming: list[Incoming], first: Incoming) -> None:
+    """Nothing; says which of the files that lie in the drop zone were passed over before the `first`, and why."""
+    passed: dict[str, str] = st.session_state.get(PASSED, {})
+    said = [passed[each.id] for each in incoming if each.id in passed and each != first]
+    if said:
+        render.quiet("\n\n".join(said))
 
 
 def last_time() -> None:

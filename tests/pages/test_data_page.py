@@ -476,6 +476,17 @@ def test_several_files_come_in_with_one_press_and_what_is_refused_is_said(store:
     assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("january", 90)]
 
 
+def test_the_first_of_several_files_that_is_here_already_stops_none_of_the_others(store: Store) -> None:
+    page = upload(open_page("data"), survey()).press("Import").turn_to("data")
+    dropped = [("again.csv", survey()), ("no.csv", b""), ("february.csv", survey(rows=90))]
+    page.app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in dropped])
+    page = page.run()
+    assert any(text.startswith("again.csv: 'again.csv' is already in the store") for text in page.texts)
+    assert any("no.csv: The file is empty" in text for text in page.texts)
+    page.press("Import")
+    assert [dataset.responses for dataset in catalogue.datasets(store)] == [90]
+
+
 def test_personal_columns_are_named_and_their_code_can_be_kept(store: Store) -> None:
     lines = survey(rows=60).decode().splitlines()
     mails = ["E-mail", *(f"p{at % 20}@example.org" for at in range(60))]

@@ -10,9 +10,11 @@ from typing import Any, cast
 import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
+from csat_core.ingest.load import import_file
+from csat_core.ingest.undecidable import NoUsableRatingError
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, catalogue, imports
-from pages.shared import several
+from pages.shared import proposal, several
 from pages.shared.draft import Draft, Incoming
 
 READING = "Reading the rows"
@@ -58,3 +60,27 @@ def test_files_that_are_given_up_in_the_middle_leave_nothing_of_the_one_under_wa
     brought = state[several.BROUGHT]
     assert (brought.is_stopped, brought.lines) == (True, ["a.csv: 30 answers as 'a'."])
     assert [said.partition(":")[0] for said in brought.refused] == ["empty.csv"]
+
+
+def test_what_became_of_a_file_that_nobody_looked_at_is_said_with_its_doubts(store: Store, tmp_path: Path) -> None:
+    answers = [*(1 + at % 5 for at in range(58)), 9, 9]
+    rows = [f"r{at},2026-01-{1 + at % 28:02},{answer}" for at, answer in enumerate(answers)]
+    path = tmp_path / "other.csv"
+    path.write_text("\n".join(["Response ID,Date,Overall satisfaction (1-5)", *rows]))
+    said = proposal.stored(import_file(store, path))
+    assert said == "other.csv: 58 answers as 'other'; 2 rows set aside (with an answer off its scale)."
+
+
+def test_a_file_that_is_passed_over_is_said_without_what_only_a_file_by_itself_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    state: dict[str, Any] = {}
+    monkeypatch.setattr(several, "st", SimpleNamespace(session_state=state))
+    files = [Incoming(id=name, name=f"{name}.csv", placed=lambda folder: folder) for name in ("a", "b", "c")]
+    several.pass_over(files[0], NoUsableRatingError())
+    assert [each.id for each in several.left(files)] == ["b", "c"]
+    assert several.left(files[:1]) == files[:1]
+    said = state[several.PASSED]["a"]
+    assert said.startswith("a.csv: No column holds answers on a scale that is known")
+    assert said.endswith(" Drop it by itself.")
+    assert "Columns" not in said
