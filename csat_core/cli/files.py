@@ -89,18 +89,21 @@ def _brought(call: Call, path: Path, wishes: Wishes) -> Document:
 
 def _tried(call: Call, path: Path, wishes: Wishes) -> Document:
     """What became of one of several files; a store that another process holds stops them all."""
+    from csat_core.ingest.refusals import shown
+
+    named = shown(path.name, 120)
 
     def told(share: float | None, text: str) -> None:
-        call.progress(share, f"{path.name}: {text}")
+        call.progress(share, f"{named}: {text}")
 
     try:
         document = _brought(replace(call, progress=told), path, wishes)
     except StoreLockedError:
         raise
     except AlreadyImportedError as known:
-        return {"file": path.name, "outcome": ALREADY_HERE, "message": str(known)}
+        return {"file": named, "outcome": ALREADY_HERE, "message": str(known)}
     except CsatError as reason:
-        return {"file": path.name, "outcome": REFUSED, "message": str(reason)}
+        return {"file": named, "outcome": REFUSED, "message": str(reason)}
     is_new = wishes.dry_run or "import_id" in document
     return {"outcome": IMPORTED if is_new else NOTHING_NEW, **document}
 
