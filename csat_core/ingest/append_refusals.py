@@ -37,6 +37,21 @@ class SeveralDatasetsError(CsatError):
         )
 
 
+class ResemblesError(CsatError):
+    """A header that may be that of a dataset: much of it is the same, much is not."""
+
+    def __init__(
+        self, file: str, dataset: str, columns: int, shared: int, missing: Sequence[str], added: Sequence[str]
+    ) -> None:
+        said = f"{shared} of the {columns} columns of '{file}' are those of '{dataset}'"
+        other = [f"{word} {listed(names)}" for word, names in (("without", missing), ("with", added)) if names]
+        found = f"{said}, {' and '.join(other)}: it may be the same survey. Nothing is stored"
+        self.on_page = f"{found}. Drop this file by itself: then it is asked where its answers go."
+        super().__init__(
+            f'{found}; say --dataset "{dataset}" to add to it, or --dataset with a new name to begin a dataset.'
+        )
+
+
 class SavedMappingError(CsatError):
     """The mapping that was saved with a dataset no longer fits its new export."""
 

@@ -15,6 +15,7 @@ from csat_core.ingest.continued import Continued
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.join_findings import unjoined
 from csat_core.ingest.mending import waited
+from csat_core.ingest.other_answers import answered_otherwise
 from csat_core.ingest.overlaps import with_overlap
 from csat_core.ingest.plan import Problem
 from csat_core.ingest.scales import is_tolerable
@@ -44,7 +45,11 @@ def judged(
         new = problem.count - known.get((problem.column or "", problem.code), 0)
         if not is_tolerable(new / checked.rows_read, checked.rows_read):
             raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message))
-    problems = [*_drift(target, checked.rows_read), *_new_levels(target.dataset, checked)]
+    problems = [
+        *_drift(target, checked.rows_read),
+        *_new_levels(target.dataset, checked),
+        *answered_otherwise(store, target.dataset, checked),
+    ]
     problems += _answered_before(store, target.dataset, checked)
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
     if has_ids or is_nothing_new(checked):

@@ -5,7 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from csat_core.ingest.append_refusals import MappingIsSavedError, OtherColumnsError, SeveralDatasetsError, listed
+from csat_core.ingest.append_refusals import (
+    MappingIsSavedError,
+    OtherColumnsError,
+    ResemblesError,
+    SeveralDatasetsError,
+    listed,
+)
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.mapping import columns_of, from_json
 from csat_core.ingest.marks import SETTLED
@@ -14,15 +20,15 @@ from csat_core.ingest.neighbours import scales_of
 from csat_core.ingest.packed_dates import TURNED, holds_late_days
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.reading import fold
-from csat_core.ingest.recognition import date_orders
+from csat_core.ingest.recognition import date_orders, has_order, how_written, order_question
 from csat_core.ingest.unasked import with_unasked_as_before
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends, catalogue
 
 ALIKE = 0.7
 """So many of the names of two headers together must be in both for one survey: questions come and go."""
-NEARLY = 0.6
-"""From here on a header is said to look like that of a dataset that it is not added to."""
+NEARLY = 0.5
+"""From here on, with all that is needed, it is asked whether it is the same survey; without, that it looks so is said."""
 REQUIRED = (Role.TIME, Role.RESPONSE_ID, Role.CUSTOMER)
 
 Named = TypeVar("Named", ColumnProfile, ColumnMapping)
@@ -41,23 +47,32 @@ class Continued:
     """Columns of the dataset that the file does not have."""
     added: tuple[str, ...]
     """Columns that no earlier file had; they are not used."""
+    shared: int
+    """How many names the headers have in common."""
+    is_sure: bool
+    """Whether the headers are alike enough to say that it is the same survey."""
 
 
 def recognised(store: Store, staged: Staged) -> Continued | None:
     """The dataset of which the file is a new export, by its header; None where it is a survey not seen before.
 
-    Raises SeveralDatasetsError where the header is that of several.
+    Raises SeveralDatasetsError where the header is that of several, ResemblesError where it may be that of one.
     """
     found = alike(store, staged)
     if len(found) > 1:
         raise SeveralDatasetsError(staged.file, [each.dataset.name for each in found])
+    for each in found:
+        if not each.is_sure:
+            raise ResemblesError(
+                staged.file, each.dataset.name, len(staged.columns), each.shared, each.missing, each.added
+            )
     return found[0] if found else None
 
 
-def alike(store: Store, staged: Staged, least: float = ALIKE) -> tuple[Continued, ...]:
+def alike(store: Store, staged: Staged) -> tuple[Continued, ...]:
     """The datasets whose header is most like that of the file; none where it is not like enough.
 
-    The primary outcome, the time and the keys must be there, and seven in ten of all names, or as many as `least` says.
+    The primary outcome, the time and the keys must be there, and seven in ten of all names to be sure, else half of them.
     """
     ours = set(_keyed(staged.columns))
     shares: dict[float, list[Continued]] = {}
@@ -66,7 +81,7 @@ def alike(store: Store, staged: Staged, least: float = ALIKE) -> tuple[Continued
         theirs = _keyed(saved.columns)
         share = _share(ours, set(theirs))
         needed = set(_needed(theirs, dataset))
-        if needed and needed <= ours and share >= least:
+        if needed and share >= NEARLY and needed <= ours:
             shares.setdefault(share, []).append(_continued(staged, dataset, saved))
     return tuple(shares[max(shares)]) if shares else ()
 
@@ -139,6 +154,7 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
     used = {key: column for key, column in theirs.items() if column.role is not Role.IGNORE}
     missing = {key: column for key, column in used.items() if key not in ours}
     primary = dataset.outcome.id
+    names = ours.keys() | theirs.keys()
     required = [c.name for c in missing.values() if c.role in REQUIRED or c.id == primary]
     if required or len(missing) == len(used):
         raise OtherColumnsError(staged.file, dataset.name, required or [column.name for column in used.values()])
@@ -152,13 +168,22 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
         ),
         missing=tuple(column.name for column in missing.values()),
         added=tuple(profile.name for key, profile in ours.items() if key not in theirs),
+        shared=len(ours.keys() & theirs.keys()),
+        is_sure=len(ours.keys() & theirs.keys()) >= ALIKE * len(names),
     )
 
 
 def dated_as_now(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
-    """The column; its dates as they stand where a spreadsheet turned those of the first file and cannot have turned these."""
-    orders = date_orders(profile) if column.date_order == TURNED and holds_late_days(profile) else ()
-    return replace(column, date_order=orders[0]) if orders else column
+    """The column; its dates in the order of this file where they cannot be read as before, asked about where that is open."""
+    orders = date_orders(profile) if column.role is Role.TIME else ()
+    if column.date_order == TURNED:
+        return replace(column, date_order=orders[0]) if orders and holds_late_days(profile) else column
+    is_plain = orders == ("ymd",) and not has_order(profile)
+    if not orders or column.date_order in orders or is_plain:
+        return column
+    question = order_question(profile, orders) if len(orders) > 1 else None
+    reason = f"The dates of this file are written otherwise than before: {how_written(profile, orders[0])}."
+    return replace(column, date_order=orders[0], reason=reason, question=question)
 
 
 def _decimal(staged: Staged, before: str) -> str:
@@ -194,8 +219,7 @@ def require_as_saved(target: Continued, decided: Mapping) -> None:
     others = [
         column.name
         for column in target.mapping.columns
-        if (wished[column.position].role, wished[column.position].date_order) != (column.role, column.date_order)
-        or wished[column.position].scale != column.scale
+        if wished[column.position].role is not column.role or wished[column.position].scale != column.scale
     ]
     if others:
         raise MappingIsSavedError(target.dataset.name, others)

@@ -247,8 +247,12 @@ def _mapping(staged: Staged, target: Continued | None, overrides: Overrides | No
     require_as_saved(target, decided)
     # misspelt answers may be read as the nearest label all the same
     texts = {column.position: column.positions for column in decided.columns}
-    read = tuple(replace(each, positions=texts[each.position]) for each in target.mapping.columns)
-    return replace(target.mapping, columns=read)
+    timed = {column.position: (column.date_order, column.question) for column in decided.columns}
+    read = []
+    for each in target.mapping.columns:
+        order, question = timed[each.position] if each.role is Role.TIME else (each.date_order, each.question)
+        read.append(replace(each, positions=texts[each.position], date_order=order, question=question))
+    return replace(target.mapping, columns=tuple(read))
 
 
 def _stop(hurdles: list[CsatError], dry_run: bool) -> None:

@@ -26,6 +26,7 @@ from csat_core.ingest.vocabulary import Meaning
 from csat_core.ingest.worded_scales import family_scale_of, numbered_words_of
 from csat_core.ingest.wordings import says
 from csat_core.ingest.yes_no_codes import WAYS
+from csat_core.model.dataset import Role
 
 MOSTLY = 0.95
 """The share of cells that decides what a column holds."""
@@ -156,6 +157,19 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     if readable.get("ymd", 0) >= MOSTLY * profile.filled:
         return ("ymd",)
     return tuple(order for order, count in readable.items() if count == best)
+
+
+def has_order(profile: ColumnProfile) -> bool:
+    """Whether days that begin with the year would be others in another order: where it has two digits, or no signs follow."""
+    return bool(short_year_orders(profile) or _packed(profile))
+
+
+def order_question(profile: ColumnProfile, orders: tuple[str, ...]) -> str:
+    """What is asked where dates can be read in several orders, with the options that settle it."""
+    example = profile.top[0][0] if profile.top else ""
+    first = " or ".join(_FIRST_OF[order].removesuffix(" first") for order in orders)
+    options = " or ".join(f'--map "{profile.name}={Role.TIME}:{order}"' for order in orders)
+    return f"Nothing in '{profile.name}' says whether dates such as {example} begin with the {first.replace(' or ', ' or the ')}; say {options}."
 
 
 def likely_order(profile: ColumnProfile) -> str:

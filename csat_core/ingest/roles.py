@@ -31,6 +31,7 @@ from csat_core.ingest.recognition import (
     kinds_of_period,
     numeric_share,
     only_holds,
+    order_question,
 )
 from csat_core.ingest.scales import FoundScale
 from csat_core.ingest.vocabulary import STAYED_LEFT, YES_NO, Meaning
@@ -104,7 +105,7 @@ def _time(clues: Clues) -> ColumnMapping | None:
     if kinds_of_period(clues.profile) and not clues.says(Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME):
         return None
     name, position = clues.name, clues.profile.position
-    question = _turned(clues, orders) if len(orders) == 1 else _unordered(clues, orders)
+    question = _turned(clues, orders) if len(orders) == 1 else order_question(clues.profile, orders)
     share = date_share(clues.profile)
     is_partly = 0 < share < MOSTLY
     many = f"{100 * share:.0f} % of the cells" if is_partly else "Nearly all cells"
@@ -120,13 +121,6 @@ def _time(clues: Clues) -> ColumnMapping | None:
         assumed=is_partly,
         question=question,
     )
-
-
-def _unordered(clues: Clues, orders: tuple[str, ...]) -> str:
-    example = clues.profile.top[0][0] if clues.profile.top else ""
-    first = " or ".join({"ymd": "the year", "dmy": "the day", "mdy": "the month"}[order] for order in orders)
-    options = " or ".join(f'--map "{clues.name}={Role.TIME}:{order}"' for order in orders)
-    return f"Nothing in '{clues.name}' says whether dates such as {example} begin with {first}; say {options}."
 
 
 def _turned(clues: Clues, orders: tuple[str, ...]) -> str | None:

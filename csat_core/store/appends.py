@@ -136,3 +136,22 @@ def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
         return None
     columns = sorted(zip(shared, counts, strict=True), key=lambda pair: -pair[1])
     return Changed(count=count, first_row=first, columns=tuple(pair for pair in columns if pair[1]))
+
+
+def answered(store: Store, dataset: Dataset, rows: Incoming) -> dict[str, tuple[dict[int, int], dict[int, int]]]:
+    """How often each answer was given before, and in `rows`, by its position on the scale, for each question of both."""
+    held = set(names_in(rows))
+    questions = [column.id for column in dataset.questions if column.id in held]
+    found: dict[str, tuple[dict[int, int], dict[int, int]]] = {id: ({}, {}) for id in questions}
+    if not questions:
+        return found
+    tables = (table_of(dataset.id), "incoming")
+    counted = " UNION ALL ".join(
+        f"SELECT '{id}', {at}, {id}, count(*) FROM {table} WHERE {id} > 0 GROUP BY {id}"
+        for id in questions
+        for at, table in enumerate(tables)
+    )
+    with store.cursor() as cursor:
+        for id, at, position, many in loaded(cursor, counted, rows):
+            found[id][at][position] = many
+    return found

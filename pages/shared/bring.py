@@ -146,12 +146,11 @@ def _destination(draft: Draft) -> None:
     if not draft.candidates:
         return
     by_id = {each.dataset.id: each for each in draft.candidates}
+    is_sure = all(each.is_sure for each in draft.candidates)
     chosen = st.radio(
-        "These columns are known. The answers go to"
-        if draft.is_known
-        else "These columns are much like known ones. The answers go to",
+        f"{'These' if is_sure else 'Most of these'} columns are known. The answers go to",
         [*by_id, 0],
-        index=0 if len(by_id) == 1 and draft.is_known else len(by_id),
+        index=0 if len(by_id) == 1 and is_sure else len(by_id),
         format_func=lambda id: words.literal(by_id[id].dataset.name) if id else NEW,
         horizontal=True,
         key=f"to-{draft.file_id}",

@@ -11,13 +11,14 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest import mapping as mappings
 from csat_core.ingest.checks import Checked
-from csat_core.ingest.continued import NEARLY, Continued, alike, unfinished_as_before
+from csat_core.ingest.continued import Continued, alike, unfinished_as_before
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.privacy import protected
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
 from csat_core.ingest.there_already import with_newer
+from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, imports
@@ -58,8 +59,6 @@ class Draft:
     proposed: Mapping
     candidates: tuple[Continued, ...] = ()
     """The datasets of which it may be a new export."""
-    is_known: bool = True
-    """Whether its header is so much like theirs that it is taken for one unless somebody says otherwise."""
     target: Continued | None = None
     """The dataset to which it adds; None where it begins one."""
     roles: dict[str, str] = field(default_factory=dict)
@@ -107,16 +106,17 @@ class Draft:
             return
         self.reading, self.unread, self.staged = self.wish, "", staged
         self.proposed = mappings.propose(staged.columns, staged.detection.decimal)
-        known = alike(store, staged)
-        self.candidates, self.is_known = known or alike(store, staged, NEARLY), bool(known)
-        self.target = known[0] if len(known) == 1 else None
+        self.candidates = alike(store, staged)
+        self.target = _target(self.candidates)
         self.roles, self.scales, self.refused, self.checked = {}, {}, None, None
         self.round += 1
 
     def decided(self) -> Mapping:
         """How the file is read; raises what `decide` raises."""
         if self.target is not None:
-            return self.target.mapping
+            orders = {place: role for place, role in self.roles.items() if role.startswith(f"{Role.TIME}:")}
+            known = self.target.mapping
+            return mappings.decide(known, self.staged.columns, roles=orders, scales={}) if orders else known
         asked = (self.proposed, tuple(self.roles.items()), tuple(self.scales.items()), self.sensitive, self.mask)
         if self.mapped is None or self.mapped[0] != asked:
             decided = mappings.decide(self.proposed, self.staged.columns, roles=self.roles, scales=self.scales)
@@ -146,6 +146,11 @@ class Draft:
             self.refused = (roles, scales, words.of_error(error))
         else:
             self.round += 1
+
+
+def _target(candidates: tuple[Continued, ...]) -> Continued | None:
+    """The dataset to which a file adds where nothing else is chosen."""
+    return candidates[0] if len(candidates) == 1 and candidates[0].is_sure else None
 
 
 def let_go() -> None:
@@ -183,8 +188,8 @@ def begun(store: Store, incoming: Incoming) -> Draft:
                 if reading == AS_FOUND:
                     raise
                 staged = stage(path, Path(folder.name), name=incoming.name, reading=reading, progress=told)
-        known = alike(store, staged)
-        target = known[0] if len(known) == 1 else None
+        candidates = alike(store, staged)
+        target = _target(candidates)
         unfinished = unfinished_as_before(store, target, staged) if target else None
         return Draft(
             file_id=incoming.id,
@@ -192,8 +197,7 @@ def begun(store: Store, incoming: Incoming) -> Draft:
             path=path,
             staged=staged,
             proposed=mappings.propose(staged.columns, staged.detection.decimal),
-            candidates=known or alike(store, staged, NEARLY),
-            is_known=bool(known),
+            candidates=candidates,
             target=target,
             reading=reading,
             wish=replace(reading, unfinished=unfinished),

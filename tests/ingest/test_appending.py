@@ -194,16 +194,51 @@ def test_a_question_that_was_not_asked_before_is_a_change_and_one_left_blank_is_
     assert f"'Ease of use' in {answered}. What" in changed
 
 
-def test_a_header_that_is_nearly_that_of_a_dataset_begins_one_and_says_where_it_may_belong(
+def test_a_header_that_is_half_like_that_of_a_dataset_is_asked_about(
     store: Store, bring: Callable[..., Imported]
 ) -> None:
-    five = [line.rpartition(",")[0] for line in rows(range(60))]
-    bring("january.csv", five, HEADER.replace(",Comment", ""))
-    renamed = HEADER.replace(",Comment", "").replace("Ease of use", "Ease of ordering")
-    begun = bring("february.csv", five[30:], renamed, dry_run=True)
-    assert (begun.appended, [code for code, _, _ in codes(begun)]) == (False, ["looks_like"])
-    (said,) = begun.checked.problems
-    assert said.message.endswith(
-        'a dataset of its own is begun. If it is the same survey, say --dataset "january" to add it there.'
+    bring("january.csv", rows(range(100)))
+    header = "Response ID,Submitted at,Area,Overall satisfaction,Ease of use,Remark"
+    with pytest.raises(CsatError) as refused:
+        bring("february.csv", rows(range(100, 150)), header)
+    assert str(refused.value) == (
+        "4 of the 6 columns of 'february.csv' are those of 'january', without 'Region', 'Comment' and with 'Area', 'Remark': it may be the "
+        'same survey. Nothing is stored; say --dataset "january" to add to it, or --dataset with a new name to begin a dataset.'
     )
-    assert bring("february.csv", five[30:] + five[:1], renamed, details=Details(name="january")).appended
+    assert bring("february.csv", rows(range(100, 150)), header, details=Details(name="january")).appended
+    other = "Response ID,Submitted at,Shop,Overall satisfaction,Price,Food"
+    assert not bring("other.csv", rows(range(50)), other).appended
+
+
+def test_dates_that_are_written_otherwise_than_before_are_read_as_they_are_now_or_asked_about(
+    bring: Callable[..., Imported],
+) -> None:
+    bring("january.csv", rows(range(100)))
+
+    def dated(file: str, days: range, **wishes: object) -> Imported:
+        lines = [f"{file}{day},{day:02}/02/2026,North,{1 + day % 5},{1 + day % 4},x" for day in days]
+        return bring(f"{file}.csv", lines, **wishes)
+
+    settled = dated("a", range(1, 29))
+    assert (settled.appended, settled.checked.accepted) == (True, 28)
+    assert "written otherwise than before: day first" in next(
+        problem.message for problem in settled.checked.problems if problem.code == "date_order"
+    )
+    with pytest.raises(CsatError, match='begin with the day or the month; say --map "Submitted at=time:dmy" or'):
+        dated("b", range(1, 13))
+    chosen = dated("b", range(1, 13), overrides=lambda _columns: ({"#2": "time:mdy"}, {}))
+    assert (str(chosen.checked.since), str(chosen.checked.until)) == ("2026-01-02", "2026-12-02")
+
+
+def test_answers_that_were_common_and_are_given_no_more_are_said(bring: Callable[..., Imported]) -> None:
+    bring("january.csv", rows(range(100)))
+    assert not [code for code, *_ in codes(bring("b.csv", rows(range(100, 160)))) if code == "answered_otherwise"]
+    found = bring("c.csv", rows(range(200, 260), scores="123"))
+    (said,) = [problem for problem in found.checked.problems if problem.code == "answered_otherwise"]
+    assert said.message == (
+        "'Overall satisfaction': 4 and 5, 40.0 % of the earlier answers, are not among the 60 new ones. It may have been asked on "
+        "another scale, or of others."
+    )
+    assert not [
+        code for code, *_ in codes(bring("d.csv", rows(range(300, 320), scores="12"))) if code == "answered_otherwise"
+    ]
