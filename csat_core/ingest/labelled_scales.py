@@ -158,8 +158,12 @@ def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) ->
         )
     if falls:
         reason += f", so {codes.low} is the best"
-    elif falls is None:
-        reason += f"; which end is the best is not known, so {codes.high} is taken as the best"
+    doubt = None
+    if falls is None:
+        doubt = (
+            f"the words of its codes are not known, and whether {codes.high} or {codes.low} is the best is not clear"
+        )
+        reason += f"; {doubt}: {codes.high} is taken as the best"
     bounds, flags = (codes.low, codes.high), _flags_of(codes)
     against = hints.stated is not None and hints.stated.ends == bounds and hints.stated.is_reversed != bool(falls)
     return FoundScale(
@@ -169,6 +173,7 @@ def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) ->
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
         assumed=falls is None,
+        doubt=doubt,
         rival=_backwards(labels) if falls is None else None,
         needs_name=falls is None or flags is not None,
         family=flags,

@@ -30,6 +30,8 @@ def middle_by_code(texts: Iterable[str], described: Described, silent: Mapping[s
 
     The codes are those behind the labels of the file, or those that the labels carry: 1, 2, 3 (`Not sure`), 4, 5.
     """
+    if "dk" not in silent.values():
+        return None
     codes = {fold(label): int(float(code)) for code, label in described.value_labels if _CODE.fullmatch(code)}
     codes = codes or {text: label.number for text in texts if (label := numbered(text)) and not label.is_bare}
     answers = sorted(code for text, code in codes.items() if text not in silent)

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 LONGEST = 120
 """Characters of a label; longer texts are no labels."""
-_DIGIT = re.compile(r"[0-9]")
+_ONE_NUMBER = re.compile(r"[^0-9]*[0-9]{1,3}[^0-9]*")
+_AT_AN_END = re.compile(r"^[(\[]?\s*-?[0-9]|[0-9]\s*[-\u2013\u2014:=.)\]]?$")
+"""What every such label is: these two are asked first, for nearly all cells are none."""
+_NUMBER_ALONE = re.compile(r"[-0-9.,/: ]*[0-9]")
+"""Numbers, days and moments, which are most of the cells that hold a digit."""
 _WORDS = r"(?P<words>[^\W\d_][^0-9]*?)"
 _NUMBER = r"(?P<number>-?[0-9]{1,3})"
 _SHAPES = tuple(
@@ -40,7 +44,9 @@ class NumberedLabel:
 
 def numbered(folded: str) -> NumberedLabel | None:
     """The number and the words of a folded label; None where it does not carry one, or is a plain number."""
-    if len(folded) > LONGEST or not _DIGIT.search(folded):
+    if len(folded) > LONGEST or _NUMBER_ALONE.fullmatch(folded):
+        return None
+    if not _ONE_NUMBER.fullmatch(folded) or not _AT_AN_END.search(folded):
         return None
     for shapes, is_bare in ((_SHAPES, False), (_BARE_SHAPES, True)):
         for shape in shapes:
