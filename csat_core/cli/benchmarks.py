@@ -15,7 +15,7 @@ from csat_core.cli.calls import Document
 from csat_core.cli.choices import Typed
 from csat_core.cli.numbers import codes, limited, number
 from csat_core.errors import CsatError
-from csat_core.ingest.benchmark_file import read_benchmarks
+from csat_core.ingest.lists.benchmark_file import read_benchmarks
 from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain

@@ -123,8 +123,8 @@ class JoinWishes:
 
 def join_file(call: Call, named: str, name: str, wishes: JoinWishes) -> Document:
     """What came of attaching a second file to a dataset."""
-    from csat_core.ingest import joining
-    from csat_core.ingest.join_plan import Wish
+    from csat_core.ingest.joins import joining
+    from csat_core.ingest.joins.join_plan import Wish
 
     path = call.folder / name
     if not path.is_file():
@@ -186,9 +186,9 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
     """What the import did; what was typed is split beside the columns of the file."""
     # Readers and checks: the other commands need not wait for them.
     from csat_core.ingest import load
-    from csat_core.ingest.decisions import column_named
-    from csat_core.ingest.given_scales import near
+    from csat_core.ingest.proposal.decisions import column_named
     from csat_core.ingest.reader import Reading
+    from csat_core.ingest.scales.given_scales import near
 
     def overrides(columns: tuple["ColumnProfile", ...]) -> tuple[dict[str, str], dict[str, str]]:
         scales = _assigned("--scale", wishes.scales, columns, example="COLUMN=1-5")
@@ -217,7 +217,7 @@ def _assigned(
     option: str, typed: Sequence[str], columns: tuple["ColumnProfile", ...], *, example: str
 ) -> dict[str, str]:
     """What was typed, by the column it was typed for."""
-    from csat_core.ingest.reading import fold
+    from csat_core.ingest.texts.reading import fold
 
     names = {fold(text) for column in columns for text in column.wording} | {
         f"#{column.position}" for column in columns

@@ -10,15 +10,15 @@ import pyarrow.parquet as pq
 
 from csat_core.errors import CsatError
 from csat_core.ingest import sandbox
-from csat_core.ingest.altered_cells import COLUMNS, LISTED
+from csat_core.ingest.child.altered_cells import COLUMNS, LISTED
+from csat_core.ingest.child.flagged_rows import FLAGGED_COLUMNS, LISTED_FLAGGED
 from csat_core.ingest.detection import Detection, Staged
-from csat_core.ingest.flagged_rows import FLAGGED_COLUMNS, LISTED_FLAGGED
 from csat_core.ingest.layouts import TITLES
-from csat_core.ingest.mapping import from_json, to_json
 from csat_core.ingest.plan import Mapping
-from csat_core.ingest.privacy import covered
+from csat_core.ingest.proposal.mapping import from_json, to_json
+from csat_core.ingest.proposal.privacy import covered
+from csat_core.ingest.proposal.recognition import kinds_of_period
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
-from csat_core.ingest.recognition import kinds_of_period
 from csat_core.ingest.refusals import shown
 from csat_core.model.dataset import Dataset
 from csat_core.store import Store, imports, settings

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from csat_core.ingest.event_file import read_events
+from csat_core.ingest.lists.event_file import read_events
 from csat_core.ingest.load import import_file
 from csat_core.model.scenario import BARKTALK_INDUSTRY
 from csat_core.store import Store, imports

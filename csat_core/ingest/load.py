@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from csat_core.errors import CsatError
-from csat_core.ingest import mapping as mappings
-from csat_core.ingest.again import AGAIN
-from csat_core.ingest.append_refusals import NothingToReplaceByError
-from csat_core.ingest.appending import judged, refused
 from csat_core.ingest.checks import NOTHING_KNOWN, Checked, Known, NothingAcceptedError, check
-from csat_core.ingest.continued import (
+from csat_core.ingest.child.again import AGAIN
+from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.formulas import formulas_in
+from csat_core.ingest.further.append_refusals import NothingToReplaceByError
+from csat_core.ingest.further.appending import judged, refused
+from csat_core.ingest.further.continued import (
     Continued,
     continued,
     nearly_alike,
@@ -19,18 +20,17 @@ from csat_core.ingest.continued import (
     require_as_saved,
     unfinished_as_before,
 )
-from csat_core.ingest.detection import ColumnProfile, Staged
-from csat_core.ingest.formulas import formulas_in
+from csat_core.ingest.further.overlaps import settled
+from csat_core.ingest.further.there_already import is_nothing_new, with_newer
+from csat_core.ingest.further.waiting_ids import write_waiting
 from csat_core.ingest.other_sheets import other_sheets_in
-from csat_core.ingest.overlaps import settled
 from csat_core.ingest.plan import Mapping, Problem
-from csat_core.ingest.privacy import protected
 from csat_core.ingest.private import private_folder
+from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.proposal.privacy import protected
+from csat_core.ingest.proposal.undecidable import NoRatingOnSheetError, NoUsableRatingError
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
 from csat_core.ingest.sandbox import Progress, ahead
-from csat_core.ingest.there_already import is_nothing_new, with_newer
-from csat_core.ingest.undecidable import NoRatingOnSheetError, NoUsableRatingError
-from csat_core.ingest.waiting_ids import write_waiting
 from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
 from csat_core.model.plan import Plan

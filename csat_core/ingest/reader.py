@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from csat_core.errors import CsatError
-from csat_core.ingest import warming
 from csat_core.ingest.detection import ColumnProfile, Described, Detection, Hint, Staged
 from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.refusals import DamagedFileError, DiskFullError, shown
 from csat_core.ingest.sandbox import Limits, Progress, run
+from csat_core.ingest.texts import warming
 
 UNFINISHED = ("keep", "drop")
 ROOM = 3

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 from csat_core.errors import CsatError
@@ -9,6 +10,7 @@ from csat_core.errors import CsatError
 READ = "CSV, TSV, Excel, ODS, JSON, SPSS, Stata or Parquet, also inside one zip or gz"
 OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "failed to map segment", "Cannot allocate memory")
 """What Python, its libraries and the loader say when something did not fit."""
+NAMES_SHOWN = 5
 
 
 class ImportFileError(CsatError):
@@ -163,6 +165,12 @@ def by_name(name: str) -> type[ImportFileError]:
     """The refusal a child process names; the general one for any other name."""
     kinds = {kind.__name__: kind for kind in ImportFileError.__subclasses__()}
     return kinds.get(name, ImportFileError)
+
+
+def listed(names: Sequence[str]) -> str:
+    """The names in quotation marks, the first few of many."""
+    more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
+    return ", ".join(f"'{name}'" for name in names[:NAMES_SHOWN]) + more
 
 
 def shown(text: str, most: int = 80) -> str:

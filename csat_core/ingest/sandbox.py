@@ -26,7 +26,7 @@ Progress = Callable[[float | None, str], None]
 """Told how far a job is (0-1, None where unknown) and what it does; raising stops the job."""
 
 ROOT = Path(__file__).resolve().parents[2]
-WORKER = "csat_core.ingest.worker"
+WORKER = "csat_core.ingest.child.worker"
 LONGEST_ANSWER = 256 << 20
 """Bytes of one line from the child; what it says of 2,000 columns takes a tenth."""
 COMPLAINTS_KEPT = 4_000

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile, Described
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.reading import fold, rating_of
+from csat_core.ingest.texts.reading import fold, rating_of
 
 SEEN = "seen"
 """Of a cell text: what stands for a question that was shown and left out, if the export was told to write it."""

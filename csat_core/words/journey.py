@@ -7,7 +7,7 @@ import pandas as pd
 
 from csat_core import words
 from csat_core.analyses.journey import Journey, Mark
-from csat_core.ingest.stage_order import told_order
+from csat_core.ingest.texts.stage_order import told_order
 from csat_core.model import level_order
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.formats import percent, period, points

@@ -5,9 +5,9 @@ from functools import partial
 
 from csat_core import words
 from csat_core.exports.csv import csv_parts
-from csat_core.ingest.altered import TEXT_CLEANED
 from csat_core.ingest.altered_list import MOST as MOST_LISTED
 from csat_core.ingest.altered_list import AlteredList, Listing, listed, listed_again
+from csat_core.ingest.child.altered import TEXT_CLEANED
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.plan import Altered, Mapping
 from csat_core.ingest.private import private_folder

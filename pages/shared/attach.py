@@ -12,9 +12,9 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import UnsettledMappingError
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.join_findings import SAID
-from csat_core.ingest.join_plan import Wish, keys_of
-from csat_core.ingest.joining import Attachment, attached, join
+from csat_core.ingest.joins.join_findings import SAID
+from csat_core.ingest.joins.join_plan import Wish, keys_of
+from csat_core.ingest.joins.joining import Attachment, attached, join
 from csat_core.ingest.reader import Reading, stage
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, number

@@ -7,11 +7,11 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.ingest.given_scales import in_words
+from csat_core.ingest.further.there_already import is_nothing_new
 from csat_core.ingest.load import name_from, store_checked
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.there_already import is_nothing_new
-from csat_core.ingest.undecidable import NoUsableRatingError
+from csat_core.ingest.proposal.undecidable import NoUsableRatingError
+from csat_core.ingest.scales.given_scales import in_words
 from csat_core.model.dataset import Role
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError

@@ -5,8 +5,8 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.ingest.benchmark_file import COLUMNS, EXAMPLE, read_benchmarks
-from csat_core.ingest.listing import RefusedRow
+from csat_core.ingest.lists.benchmark_file import COLUMNS, EXAMPLE, read_benchmarks
+from csat_core.ingest.lists.listing import RefusedRow
 from csat_core.model.formats import count
 from csat_core.store import benchmarks
 from pages.shared import loaders, render, visitors

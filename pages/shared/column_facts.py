@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from csat_core import words
 from csat_core.ingest.checks import Checked
-from csat_core.ingest.cuts import cuts_text
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.given_scales import near, without_near
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal.cuts import cuts_text
+from csat_core.ingest.scales.given_scales import near, without_near
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count
 from pages.shared.draft import Draft

@@ -10,7 +10,7 @@ from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.layouts import TITLES
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.privacy import names_people_in_text
+from csat_core.ingest.proposal.privacy import names_people_in_text
 from csat_core.ingest.reader import AS_FOUND, UNFINISHED
 from csat_core.model.dataset import Role
 from csat_core.model.formats import count

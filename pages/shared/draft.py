@@ -9,15 +9,15 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.ingest import mapping as mappings
 from csat_core.ingest.checks import Checked
-from csat_core.ingest.continued import Continued, alike, unfinished_as_before
 from csat_core.ingest.detection import Staged
+from csat_core.ingest.further.continued import Continued, alike, unfinished_as_before
+from csat_core.ingest.further.there_already import with_newer
 from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
-from csat_core.ingest.privacy import protected
+from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.proposal.privacy import protected
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
-from csat_core.ingest.there_already import with_newer
 from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive

@@ -7,7 +7,7 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.ingest.event_file import EventFile, read_events
+from csat_core.ingest.lists.event_file import EventFile, read_events
 from csat_core.model.dataset import Dataset
 from csat_core.model.event import MOST_LETTERS, MOST_NOTE, Event, EventKind
 from csat_core.model.formats import count, day

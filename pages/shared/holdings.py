@@ -8,7 +8,7 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.ingest.still_out import set_aside
+from csat_core.ingest.further.still_out import set_aside
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, day, percent
 from csat_core.store import catalogue, imports

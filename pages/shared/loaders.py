@@ -49,7 +49,7 @@ from csat_core.figures.segments import level_name
 from csat_core.figures.spark import spark
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import Beside, trend
-from csat_core.ingest import mending, still_out
+from csat_core.ingest.further import mending, still_out
 from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain

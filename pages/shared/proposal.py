@@ -10,11 +10,11 @@ import streamlit as st
 from csat_core import words
 from csat_core.analyses.scoring import measured
 from csat_core.ingest.checks import CHANGED, Checked
-from csat_core.ingest.conduct import FLAGS
-from csat_core.ingest.doubts import are_kept
-from csat_core.ingest.given_scales import near
+from csat_core.ingest.child.conduct import FLAGS
 from csat_core.ingest.load import Imported
 from csat_core.ingest.plan import Mapping
+from csat_core.ingest.proposal.doubts import are_kept
+from csat_core.ingest.scales.given_scales import near
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count, interval, percent
 from csat_core.model.scheme import Scheme, find_scheme, fitting

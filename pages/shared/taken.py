@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from csat_core import words
-from csat_core.ingest import mapping as mappings
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.join_plan import TAKES, Wish, offered, roles_for
+from csat_core.ingest.joins.join_plan import TAKES, Wish, offered, roles_for
+from csat_core.ingest.proposal import mapping as mappings
 from csat_core.model.dataset import Dataset, Role
 from pages.shared import render
 from pages.shared.column_facts import use_of

@@ -7,13 +7,13 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from csat_core.ingest import mapping as mappings
-from csat_core.ingest.convert import convert
+from csat_core.ingest.child.convert import convert
+from csat_core.ingest.child.staging import stage
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.proposal.recognition import kinds_of_period
 from csat_core.ingest.reader import _profile
-from csat_core.ingest.recognition import kinds_of_period
-from csat_core.ingest.staging import stage
 
 
 class Brought:

@@ -6,8 +6,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from csat_core.ingest import worker
-from csat_core.ingest.staging import stage
+from csat_core.ingest.child import worker
+from csat_core.ingest.child.staging import stage
 
 
 def main() -> None:

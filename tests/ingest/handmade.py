@@ -12,8 +12,8 @@ from pathlib import Path
 
 import duckdb
 
-from csat_core.ingest.column_measures import dates_among
 from csat_core.ingest.detection import ColumnProfile, Detection, Staged
+from csat_core.ingest.texts.column_measures import dates_among
 
 Cell = str | None
 DATA = Path(__file__).resolve().parents[2] / "data"

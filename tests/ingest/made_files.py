@@ -15,7 +15,8 @@ from xml.sax.saxutils import escape
 import duckdb
 import xlsxwriter
 
-from csat_core.ingest import reader, staging
+from csat_core.ingest import reader
+from csat_core.ingest.child import staging
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.reader import Reading, stage
 

@@ -7,7 +7,7 @@ import sys
 import time
 from typing import Any
 
-from csat_core.ingest import worker
+from csat_core.ingest.child import worker
 
 
 def _say(message: dict[str, Any]) -> None:

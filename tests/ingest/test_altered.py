@@ -5,8 +5,8 @@ from typing import Any
 
 import pandas as pd
 
-from csat_core.ingest import mapping as mappings
-from csat_core.ingest.altered_cells import COLUMNS, list_altered
+from csat_core.ingest.child.altered_cells import COLUMNS, list_altered
+from csat_core.ingest.proposal import mapping as mappings
 from tests.ingest.brought import Brought
 
 

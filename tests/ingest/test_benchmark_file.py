@@ -2,8 +2,8 @@
 
 import pytest
 
-from csat_core.ingest.benchmark_file import EXAMPLE, BenchmarkFileError, read_benchmarks
-from csat_core.ingest.listing import MOST_BYTES, MOST_ROWS
+from csat_core.ingest.lists.benchmark_file import EXAMPLE, BenchmarkFileError, read_benchmarks
+from csat_core.ingest.lists.listing import MOST_BYTES, MOST_ROWS
 from csat_core.model.benchmark import Benchmark, Metric
 
 

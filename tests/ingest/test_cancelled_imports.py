@@ -10,8 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from csat_core.ingest.join_plan import Wish
-from csat_core.ingest.joining import JOINING, join_file
+from csat_core.ingest.joins.join_plan import Wish
+from csat_core.ingest.joins.joining import JOINING, join_file
 from csat_core.ingest.load import STORING, import_file
 from csat_core.ingest.sandbox import ROOT
 from csat_core.store import Store, catalogue, open_store, stoppable

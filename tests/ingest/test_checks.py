@@ -8,9 +8,9 @@ import pytest
 
 from csat_core.ingest.checks import NothingAcceptedError, UnsettledMappingError, check
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.mapping import decide, propose
 from csat_core.ingest.plan import Mapping, Problem
-from csat_core.ingest.undecidable import NoUsableRatingError
+from csat_core.ingest.proposal.mapping import decide, propose
+from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.model.dataset import Role
 from csat_core.model.scale import numeric_scale
 from tests.ingest.handmade import Cell, example, staged

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from csat_core.ingest.detection import Described
-from csat_core.ingest.mapping import propose
+from csat_core.ingest.proposal.mapping import propose
 from tests.ingest.handmade import profiles
 
 PLAIN = [*"12345"] * 20

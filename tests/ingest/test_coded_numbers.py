@@ -2,9 +2,9 @@
 
 import pytest
 
-from csat_core.ingest.mapping import propose
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.yes_no_codes import GROUPED, asks_whether
+from csat_core.ingest.proposal.mapping import propose
+from csat_core.ingest.scales.yes_no_codes import GROUPED, asks_whether
 from csat_core.model.dataset import Role
 from tests.ingest.handmade import profiles
 

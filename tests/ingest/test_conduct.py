@@ -9,11 +9,11 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from csat_core.ingest import conduct, summary
-from csat_core.ingest import mapping as mappings
-from csat_core.ingest.conduct import conduct_problems
-from csat_core.ingest.flagged_rows import FLAGGED_COLUMNS, list_flagged
+from csat_core.ingest.child import conduct, summary
+from csat_core.ingest.child.conduct import conduct_problems
+from csat_core.ingest.child.flagged_rows import FLAGGED_COLUMNS, list_flagged
 from csat_core.ingest.plan import Mapping
+from csat_core.ingest.proposal import mapping as mappings
 from csat_core.model.dataset import Role
 from csat_core.model.scale import parse_scale, worded_scale
 from tests.ingest.brought import Brought

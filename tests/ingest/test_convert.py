@@ -14,10 +14,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csat_core.ingest import reading
-from csat_core.ingest.convert import convert
-from csat_core.ingest.days import day
-from csat_core.ingest.expressions import (
+from csat_core.ingest.child.convert import convert
+from csat_core.ingest.child.typed_cells import plainly
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal.mapping import to_json
+from csat_core.ingest.texts import reading
+from csat_core.ingest.texts.days import day
+from csat_core.ingest.texts.expressions import (
     Bindings,
     bucket,
     folded,
@@ -25,9 +28,6 @@ from csat_core.ingest.expressions import (
     label,
     plain_number,
 )
-from csat_core.ingest.mapping import to_json
-from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.typed_cells import plainly
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale, number_text, numeric_scale, worded_scale
 from tests.ingest.handmade import Cell, staged

@@ -2,8 +2,8 @@
 
 import pytest
 
-from csat_core.ingest.mapping import decide, propose
 from csat_core.ingest.plan import Mapping
+from csat_core.ingest.proposal.mapping import decide, propose
 from csat_core.model.dataset import Role
 from tests.ingest.handmade import profiles
 

@@ -7,7 +7,7 @@ import pytest
 
 from csat_core.exports.csv import to_csv
 from csat_core.ingest import demo
-from csat_core.ingest.event_file import EventFileError, read_events
+from csat_core.ingest.lists.event_file import EventFileError, read_events
 from csat_core.model.event import EventKind
 
 

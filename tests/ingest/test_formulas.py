@@ -10,8 +10,8 @@ import pytest
 from csat_core.ingest.detection import Detection
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.load import import_file
+from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.ingest.refusals import FormulasError
-from csat_core.ingest.undecidable import NoUsableRatingError
 from csat_core.store import Store
 from tests.ingest.made_files import read_here, with_part, workbook
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from csat_core.ingest.detection import Described
-from csat_core.ingest.mapping import decide, propose
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import decide, propose
 from csat_core.model.scale import parse_scale
 from csat_core.model.scheme import fitting
 from tests.ingest.handmade import profiles

@@ -23,9 +23,9 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from csat_core.ingest.child.staging import stage
 from csat_core.ingest.refusals import ImportFileError, by_name
 from csat_core.ingest.sandbox import ROOT
-from csat_core.ingest.staging import stage
 from tests.ingest.made_files import open_document, workbook, zipped
 from tests.ingest.old_workbook import XLS
 

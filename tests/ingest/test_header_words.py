@@ -2,7 +2,7 @@
 
 import pytest
 
-from csat_core.ingest.mapping import propose
+from csat_core.ingest.proposal.mapping import propose
 from tests.ingest.handmade import profiles
 
 FIVE = [str(number) for number in (1, 2, 3, 4, 5)] * 24

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from csat_core.ingest import heartbeat
+from csat_core.ingest.child import heartbeat
 
 
 class Engine:

@@ -8,10 +8,11 @@ from typing import Any
 import duckdb
 import pytest
 
-from csat_core.ingest import mapping as mappings
-from csat_core.ingest import reader, staging, survey
-from csat_core.ingest.convert import convert, opened
+from csat_core.ingest import reader
+from csat_core.ingest.child import staging, survey
+from csat_core.ingest.child.convert import convert, opened
 from csat_core.ingest.formats import in_place
+from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.refusals import ChangedFileError
 
 ROWS = 400

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from csat_core.ingest.joined_choices import JoinedChoices, choices_in
+from csat_core.ingest.child.joined_choices import JoinedChoices, choices_in
 
 FORM = ["Phone", "Chat, with a person", "E-mail", "Letter"]
 

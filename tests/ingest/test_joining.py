@@ -9,11 +9,12 @@ import pandas as pd
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.ingest import reader, sandbox, worker
-from csat_core.ingest.gather import GATHERED
-from csat_core.ingest.join_findings import LatestUnknownError
-from csat_core.ingest.join_plan import Wish, offered, roles_for
-from csat_core.ingest.joining import Attachment, attach, join_file
+from csat_core.ingest import reader, sandbox
+from csat_core.ingest.child import worker
+from csat_core.ingest.child.gather import GATHERED
+from csat_core.ingest.joins.join_findings import LatestUnknownError
+from csat_core.ingest.joins.join_plan import Wish, offered, roles_for
+from csat_core.ingest.joins.joining import Attachment, attach, join_file
 from csat_core.ingest.load import import_file
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import stage

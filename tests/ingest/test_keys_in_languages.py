@@ -2,7 +2,7 @@
 
 import pytest
 
-from csat_core.ingest.mapping import propose
+from csat_core.ingest.proposal.mapping import propose
 from tests.ingest.handmade import profiles
 
 CUSTOMERS = [

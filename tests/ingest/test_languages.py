@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csat_core.ingest.families import all_families, families_with
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Meaning, bare, spelled_out
-from csat_core.ingest.names import outcome_strength, says, sounds_rated
-from csat_core.ingest.reading import fold, rating_of
-from csat_core.ingest.scales import answers_of, silence_of, words_in
-from csat_core.ingest.vocabulary import DONT_KNOW, MONTHS, NOT_APPLICABLE, STAYED_LEFT, YES_NO
-from csat_core.ingest.worded_scales import family_scale_of
+from csat_core.ingest.scales.answers import answers_of, silence_of, words_in
+from csat_core.ingest.scales.worded_scales import family_scale_of
+from csat_core.ingest.texts.families import all_families, families_with
+from csat_core.ingest.texts.names import outcome_strength, says, sounds_rated
+from csat_core.ingest.texts.reading import fold, rating_of
+from csat_core.ingest.texts.vocabulary import DONT_KNOW, MONTHS, NOT_APPLICABLE, STAYED_LEFT, YES_NO
 from tests.ingest.handmade import profile
 
 SCALES = {

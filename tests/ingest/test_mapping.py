@@ -9,17 +9,17 @@ import pytest
 
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import Described
-from csat_core.ingest.families import all_families
-from csat_core.ingest.mapping import columns_of, decide, from_json, propose, to_json
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.reading import fold
-from csat_core.ingest.undecidable import (
+from csat_core.ingest.proposal.mapping import columns_of, decide, from_json, propose, to_json
+from csat_core.ingest.proposal.undecidable import (
     NoUsableRatingError,
     RepeatedRoleError,
     RoleDoesNotFitError,
     UnknownColumnError,
     UnknownRoleError,
 )
+from csat_core.ingest.texts.families import all_families
+from csat_core.ingest.texts.reading import fold
 from csat_core.model.scale import InvalidScaleError
 from tests.ingest.handmade import Cell, example, profiles
 

@@ -13,11 +13,12 @@ import pytest
 
 from csat_core.errors import CsatError
 from csat_core.exports.mending import mending_csv, mending_xlsx
-from csat_core.ingest import reader, sandbox, worker
-from csat_core.ingest.append_refusals import NothingMendedError
+from csat_core.ingest import reader, sandbox
+from csat_core.ingest.child import worker
+from csat_core.ingest.further.append_refusals import NothingMendedError
+from csat_core.ingest.further.mending import Origin, origins, stored
+from csat_core.ingest.further.still_out import no_longer_out, set_aside
 from csat_core.ingest.load import Imported, import_file
-from csat_core.ingest.mending import Origin, origins, stored
-from csat_core.ingest.still_out import no_longer_out, set_aside
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 from tests.ingest.made_files import open_document, workbook

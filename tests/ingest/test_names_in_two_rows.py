@@ -4,8 +4,8 @@ import pytest
 
 from csat_core.ingest.formats.merged import laid_out, merges_by_blanks
 from csat_core.ingest.layouts import generic
-from csat_core.ingest.mapping import decide, propose
-from csat_core.ingest.undecidable import ManyTimesError
+from csat_core.ingest.proposal.mapping import decide, propose
+from csat_core.ingest.proposal.undecidable import ManyTimesError
 from tests.ingest.handmade import profiles
 
 GROUPS = ["Date", "Shop", "Staff", "", "Store", ""]

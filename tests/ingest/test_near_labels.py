@@ -2,8 +2,8 @@
 
 import pytest
 
-from csat_core.ingest.mapping import decide, propose
-from csat_core.ingest.near_labels import nearest, slips
+from csat_core.ingest.proposal.mapping import decide, propose
+from csat_core.ingest.scales.near_labels import nearest, slips
 from tests.ingest.brought import Brought
 from tests.ingest.handmade import profiles
 

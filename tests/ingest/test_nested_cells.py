@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from csat_core.ingest.nested_cells import nested_in
+from csat_core.ingest.layouts.nested_cells import nested_in
 from tests.ingest.brought import Brought
 
 HEADER = ["id", "score", "survey_type", "comment", "created_at", "person_properties", "odd"]

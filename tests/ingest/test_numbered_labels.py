@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from csat_core.ingest.detection import Described
-from csat_core.ingest.mapping import propose
-from csat_core.ingest.numbered_labels import NumberedLabel, numbered
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import propose
+from csat_core.ingest.scales.numbered_labels import NumberedLabel, numbered
 from tests.ingest.handmade import profiles
 
 WORDS = ("Very satisfied", "Satisfied", "Neutral", "Dissatisfied", "Very dissatisfied")

@@ -2,11 +2,11 @@
 
 import pytest
 
-from csat_core.ingest.given_scales import in_words
-from csat_core.ingest.grades import grades_in
-from csat_core.ingest.mapping import decide, from_json, propose, to_json
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.tongues import language_of
+from csat_core.ingest.proposal.mapping import decide, from_json, propose, to_json
+from csat_core.ingest.scales.given_scales import in_words
+from csat_core.ingest.scales.grades import grades_in
+from csat_core.ingest.texts.tongues import language_of
 from tests.ingest.handmade import profiles
 
 

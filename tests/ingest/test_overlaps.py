@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.ingest.append_refusals import OverlapsError
+from csat_core.ingest.further.append_refusals import OverlapsError
 from csat_core.ingest.load import Imported, import_file
 from csat_core.model.overlap import Overlap
 from csat_core.store import Store, catalogue, imports

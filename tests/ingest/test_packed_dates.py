@@ -2,10 +2,10 @@
 
 import pytest
 
-from csat_core.ingest.continued import dated_as_now
-from csat_core.ingest.days import day, fault
-from csat_core.ingest.mapping import propose
-from csat_core.ingest.packed_dates import packed_day
+from csat_core.ingest.further.continued import dated_as_now
+from csat_core.ingest.proposal.mapping import propose
+from csat_core.ingest.texts.days import day, fault
+from csat_core.ingest.texts.packed_dates import packed_day
 from csat_core.model.dataset import Role
 from tests.ingest.handmade import profiles
 from tests.ingest.test_convert import converted, other, question

@@ -2,10 +2,10 @@
 
 import pytest
 
-from csat_core.ingest.given_scales import in_words
-from csat_core.ingest.mapping import propose
-from csat_core.ingest.number_doubts import number_doubts_of
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal.mapping import propose
+from csat_core.ingest.proposal.number_doubts import number_doubts_of
+from csat_core.ingest.scales.given_scales import in_words
 from csat_core.model.scale import InvalidScaleError, parse_scale
 from tests.ingest.brought import Brought
 from tests.ingest.handmade import profiles

@@ -3,9 +3,9 @@
 import pytest
 
 from csat_core.ingest.languages import LANGUAGES
-from csat_core.ingest.mapping import decide, from_json, propose, to_json
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.polarity import denial_in, polarity_of
+from csat_core.ingest.proposal.mapping import decide, from_json, propose, to_json
+from csat_core.ingest.texts.polarity import denial_in, polarity_of
 from tests.ingest.handmade import profiles
 
 BAD = {

@@ -8,12 +8,14 @@ import duckdb
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.ingest import contacts, mending, privacy
-from csat_core.ingest.expressions import masked
-from csat_core.ingest.join_plan import Wish
-from csat_core.ingest.joining import join_file
+from csat_core.ingest.further import mending
+from csat_core.ingest.joins.join_plan import Wish
+from csat_core.ingest.joins.joining import join_file
 from csat_core.ingest.load import import_file
-from csat_core.ingest.roles import role_of
+from csat_core.ingest.proposal import privacy
+from csat_core.ingest.proposal.roles import role_of
+from csat_core.ingest.texts import contacts
+from csat_core.ingest.texts.expressions import masked
 from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, catalogue, erasures, imports

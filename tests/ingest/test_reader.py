@@ -268,7 +268,7 @@ def test_long_values_are_cut_in_the_profile_and_whole_in_the_table(tmp_path: Pat
 
 
 def test_the_child_loads_nothing_it_does_not_need() -> None:
-    code = "import sys, csat_core.ingest.worker, csat_core.ingest.staging; print(*sys.modules)"
+    code = "import sys, csat_core.ingest.child.worker, csat_core.ingest.child.staging; print(*sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.split()

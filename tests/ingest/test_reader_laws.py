@@ -10,10 +10,10 @@ from pathlib import Path
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from csat_core.ingest.calendar_orders import orders_of
+from csat_core.ingest.child.staging import stage
 from csat_core.ingest.formats.table import SPACES
-from csat_core.ingest.marks import decimal_mark
-from csat_core.ingest.staging import stage
+from csat_core.ingest.texts.calendar_orders import orders_of
+from csat_core.ingest.texts.marks import decimal_mark
 from tests.ingest.made_files import Row, lines, misfits
 
 LATIN = st.characters(codec="cp1252", exclude_categories=("Cc", "Cf", "Zs", "Zl", "Zp"))

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.ingest.join_plan import Wish
-from csat_core.ingest.joining import join_file
+from csat_core.ingest.joins.join_plan import Wish
+from csat_core.ingest.joins.joining import join_file
 from csat_core.ingest.load import Imported, import_file
 from csat_core.store import Store, appends, catalogue, erasures, imports
 from csat_core.store.replacements import restorable, versions_of

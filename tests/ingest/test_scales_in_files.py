@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from csat_core.ingest.detection import Described, Hint
-from csat_core.ingest.mapping import decide, propose
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import decide, propose
 from tests.ingest.handmade import profile, profiles
 from tests.ingest.test_convert import converted
 

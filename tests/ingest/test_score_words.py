@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import Described, Hint
 from csat_core.ingest.layouts.zendesk import UNSAID, WITH_COMMENT
-from csat_core.ingest.mapping import propose
+from csat_core.ingest.proposal.mapping import propose
 from tests.ingest.handmade import profiles
 
 

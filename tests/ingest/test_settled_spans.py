@@ -2,9 +2,9 @@
 
 import pytest
 
-from csat_core.ingest.given_scales import in_words, turned
-from csat_core.ingest.mapping import decide, propose
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import decide, propose
+from csat_core.ingest.scales.given_scales import in_words, turned
 from tests.ingest.handmade import profiles
 
 Cells = list[str]

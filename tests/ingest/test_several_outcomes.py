@@ -2,8 +2,8 @@
 
 import pytest
 
-from csat_core.ingest.doubts import doubts_of
-from csat_core.ingest.mapping import decide, propose
+from csat_core.ingest.proposal.doubts import doubts_of
+from csat_core.ingest.proposal.mapping import decide, propose
 from tests.ingest.handmade import profiles
 
 FIVE, ELEVEN = [*"12345"] * 22, [*map(str, range(11))] * 10

@@ -10,8 +10,8 @@ from csat_core.ingest.formats import sheets
 from csat_core.ingest.formats.sheets import best_of
 from csat_core.ingest.load import import_file
 from csat_core.ingest.other_sheets import other_sheets_in
+from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.ingest.reader import Reading
-from csat_core.ingest.undecidable import NoUsableRatingError
 from csat_core.store import Store, imports
 from csat_core.store.imports import AlreadyImportedError
 from tests.ingest.made_files import open_document, read_here, workbook

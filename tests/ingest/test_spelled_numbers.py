@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from csat_core.ingest.doubts import doubts_of
-from csat_core.ingest.mapping import decide, propose
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.spelled_numbers import spelled_number
+from csat_core.ingest.proposal.doubts import doubts_of
+from csat_core.ingest.proposal.mapping import decide, propose
+from csat_core.ingest.scales.spelled_numbers import spelled_number
 from tests.ingest.brought import Brought
 from tests.ingest.handmade import profiles
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from csat_core.ingest.stage_order import told_order
+from csat_core.ingest.texts.stage_order import told_order
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from collections import Counter
 
 import pytest
 
-from csat_core.ingest.mapping import propose
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.stated_ends import stated_end, stated_ends
-from csat_core.ingest.stated_range import stated_range
+from csat_core.ingest.proposal.mapping import propose
+from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+from csat_core.ingest.scales.stated_range import stated_range
 from tests.ingest.handmade import profiles
 
 

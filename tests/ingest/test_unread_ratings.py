@@ -2,9 +2,9 @@
 
 import pytest
 
-from csat_core.ingest.doubts import doubts_of
-from csat_core.ingest.mapping import decide, propose
 from csat_core.ingest.plan import Problem
+from csat_core.ingest.proposal.doubts import doubts_of
+from csat_core.ingest.proposal.mapping import decide, propose
 from tests.ingest.handmade import profiles
 
 ODD = ["Awful", "Meh", "Decent", "Nice", "Superb"]

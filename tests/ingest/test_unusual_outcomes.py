@@ -4,9 +4,9 @@ import pytest
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Meaning
-from csat_core.ingest.mapping import propose
-from csat_core.ingest.names import says
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import propose
+from csat_core.ingest.texts.names import says
 from tests.ingest.handmade import profiles
 
 CODES, WORDS = ["1", "2", "1"] * 40, ["Yes", "No", "Yes"] * 40

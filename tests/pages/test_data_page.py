@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from csat_core.exports.mending import mending_xlsx
-from csat_core.ingest import mending
-from csat_core.ingest.mending import stored
+from csat_core.ingest.further import mending
+from csat_core.ingest.further.mending import stored
 from csat_core.model.dataset import Role
 from csat_core.service import settings
 from csat_core.store import Store, catalogue, imports

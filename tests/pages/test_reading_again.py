@@ -9,7 +9,8 @@ from unittest import mock
 import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
-from csat_core.ingest import reader, staging
+from csat_core.ingest import reader
+from csat_core.ingest.child import staging
 from csat_core.ingest.reader import Reading
 from csat_core.store import Store
 from pages.shared.draft import Incoming, begun

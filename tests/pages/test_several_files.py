@@ -11,7 +11,7 @@ import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
 from csat_core.ingest.load import import_file
-from csat_core.ingest.undecidable import NoUsableRatingError
+from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, catalogue, imports
 from pages.shared import proposal, several

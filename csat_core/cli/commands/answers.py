@@ -10,7 +10,7 @@ from csat_core.cli.choices import Rounds, Typed, customers_from, leaving_from
 from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named, NamedOrNone, chooses_answers
 from csat_core.errors import CsatError
-from csat_core.ingest.listing import MOST_BYTES
+from csat_core.ingest.lists.listing import MOST_BYTES
 from csat_core.model.measure import Measure
 from csat_core.model.period import Grain
 

@@ -187,6 +187,6 @@ def rejects(
     if to_mend or out is not None or import_id is not None or force:
         raise mending.MendingOptionsError
     store = call.open(Need.READ)
-    from csat_core.ingest.still_out import set_aside
+    from csat_core.ingest.further.still_out import set_aside
 
     return {"rows": list(set_aside(store, find_dataset(store, dataset)))}

@@ -1,6 +1,6 @@
 """Letters beyond a to z of the languages in Latin script: a reading whose letters no language has together is a wrong one."""
 
-from csat_core.ingest.tongues import language_of
+from csat_core.ingest.texts.tongues import language_of
 
 ALPHABETS = {
     "en": "", "de": "äöüß", "fr": "àâæçéèêëîïôœùûüÿ", "es": "áéíñóúü", "pt": "áâãàçéêíóôõúü", "it": "àèéìòù", "nl": "áäéëèêïíóöúü",

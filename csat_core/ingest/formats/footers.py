@@ -8,8 +8,8 @@ import duckdb
 
 from csat_core.ingest.formats.records import raw_of
 from csat_core.ingest.formats.table import cell_names
-from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import shown
+from csat_core.ingest.texts.reading import fold
 
 LOOKED_AT = 30
 MOST = 5

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csat_core.ingest.formats.json_values import DEEPEST, LONGEST_VALUE, Value, Values, arrays_in, records_at
-from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import shown
+from csat_core.ingest.texts.reading import fold
 
 FEWEST = 3
 """So many members of one kind are records, or cells of a column; fewer are the parts of one record."""

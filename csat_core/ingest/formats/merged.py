@@ -4,9 +4,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from csat_core.ingest.calendar_orders import orders_of
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
+from csat_core.ingest.texts.calendar_orders import orders_of
 
 Place = tuple[int, int]
 """A cell by row and column, from 0."""

@@ -8,10 +8,10 @@ from zoneinfo import available_timezones
 
 import duckdb
 
-from csat_core.ingest.expressions import quoted
 from csat_core.ingest.formats.own_names import own_names
 from csat_core.ingest.formats.table import Parsed, Source, cell_names, cleaned_names, or_null
 from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, HeaderOnlyError, shown
+from csat_core.ingest.texts.expressions import quoted
 
 MAGIC = b"PAR1"
 HEAD = 100

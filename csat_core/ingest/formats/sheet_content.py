@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from csat_core.ingest.detection import PLAIN, ColumnProfile
 from csat_core.ingest.formats.table import cleaned_names
 from csat_core.ingest.layouts.layout import Recognised
-from csat_core.ingest.reading import clean
+from csat_core.ingest.texts.reading import clean
 
 LOOKED_AT = 300
 """Rows of a sheet that are looked at."""
@@ -18,8 +18,8 @@ def holds_rating(layout: Recognised, rows: Sequence[Sequence[str | None]]) -> bo
     Where its names are those of a survey program it does.
     """
     # they know the words of all languages, which other files need after this process alone
-    from csat_core.ingest.mapping import propose
-    from csat_core.ingest.wordings import outcome_strength
+    from csat_core.ingest.proposal.mapping import propose
+    from csat_core.ingest.texts.wordings import outcome_strength
     from csat_core.model.dataset import Role
 
     if layout.layout != "generic":
@@ -33,7 +33,7 @@ def holds_rating(layout: Recognised, rows: Sequence[Sequence[str | None]]) -> bo
 
 
 def _profile(at: int, name: str, cells: Sequence[str | None], layout: Recognised) -> ColumnProfile:
-    from csat_core.ingest.column_measures import of_few_values
+    from csat_core.ingest.texts.column_measures import of_few_values
 
     counts = Counter(clean(cell) for cell in cells if cell and cell.strip())
     found = of_few_values(counts, ".")

@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import (
     BombError,
     DamagedFileError,
@@ -17,6 +16,7 @@ from csat_core.ingest.refusals import (
     NotATableError,
     shown,
 )
+from csat_core.ingest.texts.reading import fold
 
 SHEETS_SHOWN = 12
 MOST_KEPT = 25_000_000

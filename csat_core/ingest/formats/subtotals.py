@@ -9,8 +9,8 @@ import duckdb
 from csat_core.ingest.formats.footers import AVERAGE_WORDS, TOTAL_WORDS, bare_word
 from csat_core.ingest.formats.records import raw_of
 from csat_core.ingest.formats.table import cell_names
-from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import shown
+from csat_core.ingest.texts.reading import fold
 
 LABELS = 4
 """Columns from the left in which a row says what it is."""

@@ -8,8 +8,8 @@ from typing import Protocol
 import duckdb
 
 from csat_core.ingest.layouts.layout import Recognised
-from csat_core.ingest.reading import clean
 from csat_core.ingest.refusals import TooManyColumnsError
+from csat_core.ingest.texts.reading import clean
 
 MOST_COLUMNS = 2_000
 LONGEST_NAME = 500

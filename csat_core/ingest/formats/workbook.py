@@ -12,7 +12,6 @@ from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
 from csat_core.ingest.formats.table import Parsed, Source, cleaned_names, link
 from csat_core.ingest.layouts.layout import Recognised
-from csat_core.ingest.reading import fold
 from csat_core.ingest.refusals import (
     BombError,
     DamagedFileError,
@@ -23,6 +22,7 @@ from csat_core.ingest.refusals import (
     PasswordProtectedError,
     shown,
 )
+from csat_core.ingest.texts.reading import fold
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook

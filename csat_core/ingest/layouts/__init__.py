@@ -24,8 +24,8 @@ from csat_core.ingest.layouts import (
     zendesk,
 )
 from csat_core.ingest.layouts.layout import Layout, Recognised
+from csat_core.ingest.layouts.nested_cells import nested_in
 from csat_core.ingest.layouts.shape import Nested
-from csat_core.ingest.nested_cells import nested_in
 from csat_core.ingest.refusals import LayoutError, NotATableError
 
 LAYOUTS: tuple[Layout, ...] = (

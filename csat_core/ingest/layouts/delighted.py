@@ -7,7 +7,7 @@ from csat_core.ingest.detection import Described, Hint
 from csat_core.ingest.layouts.headers import header_with, hinted, recognised_by
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Parted, Wishes
-from csat_core.ingest.reading import fold
+from csat_core.ingest.texts.reading import fold
 
 ID, TITLE = "delighted", "Delighted survey responses"
 

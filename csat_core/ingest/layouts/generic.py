@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from csat_core.ingest.layouts.layout import Recognised
-from csat_core.ingest.moments import is_moment
+from csat_core.ingest.texts.moments import is_moment
 
 ID, TITLE = "generic", "any other table"
 LONGEST_NUMBER = 40

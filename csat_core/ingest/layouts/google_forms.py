@@ -7,8 +7,8 @@ from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.layouts.headers import Header, distinct, in_words, recognised_by, rows_of_grids, trimmed
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Joined, Wishes
-from csat_core.ingest.markup import without_markup
-from csat_core.ingest.reading import clean, fold
+from csat_core.ingest.texts.markup import without_markup
+from csat_core.ingest.texts.reading import clean, fold
 
 ID, TITLE = "google_forms", "Google Forms"
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import NO_WISHES, Wishes
-from csat_core.ingest.reading import fold, words_of
+from csat_core.ingest.texts.reading import fold, words_of
 
 MOST_ABOVE = 10
 """Rows of title that may stand above a header."""

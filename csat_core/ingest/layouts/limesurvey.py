@@ -18,7 +18,7 @@ from csat_core.ingest.layouts.headers import (
 )
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Aside, Choices, Code, Option, Wishes
-from csat_core.ingest.markup import without_markup
+from csat_core.ingest.texts.markup import without_markup
 
 ID, TITLE = "limesurvey", "LimeSurvey"
 

@@ -6,8 +6,8 @@ from csat_core.ingest.detection import Described, Hint
 from csat_core.ingest.layouts.headers import Header, hinted, in_words, recognised_by, trimmed
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Joined, Wishes
-from csat_core.ingest.markup import without_markup
-from csat_core.ingest.reading import clean
+from csat_core.ingest.texts.markup import without_markup
+from csat_core.ingest.texts.reading import clean
 
 ID, TITLE = "microsoft_forms", "Microsoft Forms"
 

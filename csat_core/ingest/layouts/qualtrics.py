@@ -7,8 +7,8 @@ from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.layouts.headers import MOST_ABOVE, Header, hinted, in_words, recognised_by, trimmed
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Aside, Choices, Code, Joined, Option, Wishes
-from csat_core.ingest.markup import without_markup
-from csat_core.ingest.reading import fold
+from csat_core.ingest.texts.markup import without_markup
+from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.unasked import SEEN
 
 ID, TITLE = "qualtrics", "Qualtrics"

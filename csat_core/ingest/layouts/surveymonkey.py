@@ -7,8 +7,8 @@ from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.layouts.headers import Header, distinct, hinted, in_words, recognised_by
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Choices, Joined, Option, Wishes
-from csat_core.ingest.markup import without_markup
-from csat_core.ingest.reading import fold
+from csat_core.ingest.texts.markup import without_markup
+from csat_core.ingest.texts.reading import fold
 
 ID, TITLE = "surveymonkey", "SurveyMonkey"
 

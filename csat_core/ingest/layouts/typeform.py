@@ -6,8 +6,8 @@ from csat_core.ingest.detection import Described, Hint
 from csat_core.ingest.layouts.headers import Header, distinct, header_with, hinted, recognised_by
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Aside, Choices, Code, Option, Wishes
-from csat_core.ingest.markup import without_markup
-from csat_core.ingest.reading import fold
+from csat_core.ingest.texts.markup import without_markup
+from csat_core.ingest.texts.reading import fold
 
 ID, TITLE = "typeform", "Typeform"
 

@@ -1,0 +1,237 @@
+"""How people answered: everything the same, far too fast, several times. Such responses are counted, said and kept."""
+
+from collections import Counter
+from collections.abc import Mapping as Named
+from collections.abc import Sequence
+
+import duckdb
+
+from csat_core.ingest.child.durations import TOOK, durations
+from csat_core.ingest.child.wide_columns import WIDE
+from csat_core.ingest.formats.in_place import read_in_place
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.proposal.mapping import columns_of
+from csat_core.ingest.proposal.privacy import EMAILS
+from csat_core.ingest.texts.expressions import Bindings, cell_at
+from csat_core.ingest.texts.reading import fold
+from csat_core.model.dataset import Role
+from csat_core.model.scale import Scale
+
+FEWEST_ITEMS = 5
+"""Of fewer ratings on one scale, many people honestly give the same to all."""
+FEW_TOGETHER = 100_000
+"""Combinations of answers up to which it is quicker to count them first."""
+FAST = 3
+"""Who took less than the median divided by this can hardly have read the questions."""
+FEWEST_TIMES = 30
+"""Below so many durations the median says little."""
+FIRST_ROWS = 50_000
+"""In which the first customer who answers again is looked for, then in four times as many, and so on."""
+STRAIGHT_LINE, SPEEDERS, REPEATED = "straight_line", "speeders", "repeated_respondents"
+FLAGS = (STRAIGHT_LINE, SPEEDERS, REPEATED)
+"""Codes of the problems whose responses can be listed."""
+
+
+def conduct_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    """One problem for each kind of answering that a person may want to leave out; view `kept` has the responses."""
+    return [*_straight_lines(connection, mapping), *_speeders(connection, mapping), *_repeated(connection, mapping)]
+
+
+def _straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    alike = _on_one_scale(mapping)
+    if not alike:
+        return []
+    ids = [id for id, _ in alike]
+    responses = EACH_RESPONSE
+    if (alike[0][1].points + 1) ** len(ids) <= FEW_TOGETHER:
+        responses = f"SELECT {', '.join(ids)}, count(*) AS n, min(row) AS row FROM kept GROUP BY {', '.join(ids)}"
+    count, row, base = connection.execute(
+        f"SELECT sum(n) FILTER (low = high), min(row) FILTER (low = high), sum(n) FROM ({_ends_among(alike, responses)})"
+    ).fetchall()[0]
+    if not count:
+        return []
+    message = (
+        f"{count:,} of {base:,} people who rated {FEWEST_ITEMS} things or more ({100 * count / base:.1f} %) gave the same "
+        f"answer to all of them, among {len(ids)} questions on one scale. Such responses are kept."
+    )
+    return [Problem(code=STRAIGHT_LINE, column=None, count=count, example_row=row, message=message)]
+
+
+def _on_one_scale(mapping: Mapping) -> list[tuple[str, Scale]]:
+    """The questions on the scale that most of them have; empty where they are too few to tell anything."""
+    rated = [(id, column.scale) for id, column in columns_of(mapping) if id[0] == "q" and column.scale]
+    common = Counter(tuple(sorted(scale.values)) for _, scale in rated if scale.points > 2).most_common(1)
+    if not common or common[0][1] < FEWEST_ITEMS:
+        return []
+    return [(id, scale) for id, scale in rated if tuple(sorted(scale.values)) == common[0][0]]
+
+
+EACH_RESPONSE = "SELECT *, 1 AS n FROM kept"
+
+
+def _ends_among(alike: Sequence[tuple[str, Scale]], responses: str) -> str:
+    """The lowest and the highest answer of every response with enough answers, as SQL: row, n, low, high."""
+    ids, given = [id for id, _ in alike], _as_given(alike)
+    return _ends_of_many(ids, given, responses) if len(ids) > WIDE else _ends(ids, given, responses)
+
+
+def _ends(ids: Sequence[str], given: Named[str, str], responses: str) -> str:
+    """The lowest and the highest answer of every response with enough answers, as SQL: row, n, low, high."""
+    answers = ", ".join(f"CASE WHEN {id} > 0 THEN {given[id]} END" for id in ids)
+    # in brackets of a hundred: the engine counts how deep a sum goes
+    hundreds = [ids[at : at + 100] for at in range(0, len(ids), 100)]
+    answered = " + ".join(f"({' + '.join(f'({id} > 0)::INTEGER' for id in some)})" for some in hundreds)
+    return (
+        f"SELECT row, n, least({answers}) AS low, greatest({answers}) AS high FROM ({responses}) "
+        f"WHERE {answered} >= {FEWEST_ITEMS}"
+    )
+
+
+def _ends_of_many(ids: Sequence[str], given: Named[str, str], responses: str) -> str:
+    """The same of hundreds of questions, whose answers are gathered in a list: to plan a case for each takes seconds."""
+    as_ticked = ", ".join(id for id in ids if given[id] == id)
+    turned = [id for id in ids if given[id] != id]
+    around = (
+        f"list_transform(list_filter([{', '.join(turned)}], lambda x: x > 0), lambda x: {given[turned[0]].replace(turned[0], 'x')})"
+        if turned
+        else "[]"
+    )
+    answers = f"list_concat(list_filter([{as_ticked}], lambda x: x > 0), {around})"
+    return (
+        f"SELECT row, n, list_min(answers) AS low, list_max(answers) AS high FROM (SELECT row, n, {answers} AS answers "
+        f"FROM ({responses})) WHERE len(answers) >= {FEWEST_ITEMS}"
+    )
+
+
+def _as_given(rated: Sequence[tuple[str, Scale]]) -> dict[str, str]:
+    """By column the answer as people ticked it: of questions that are read backwards its place before that."""
+    labels = {id: tuple(map(fold, scale.labels)) for id, scale in rated}
+    times = Counter(labels.values())
+    turned = {
+        id
+        for id, scale in rated
+        if scale.is_reversed or (times[labels[id]], labels[id]) < (times[labels[id][::-1]], labels[id][::-1])
+    }
+    return {id: f"{scale.points + 1} - {id}" if id in turned else id for id, scale in rated}
+
+
+def _speeders(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    found = durations(connection, mapping, FEWEST_TIMES)
+    if found is None:
+        return []
+    count, row, base, median = connection.execute(
+        f"WITH taken AS (SELECT * FROM {TOOK} WHERE took > 0), middle AS (SELECT median(took) AS m FROM taken) "
+        f"SELECT count(*) FILTER (took < m / {FAST}), min(row) FILTER (took < m / {FAST}), count(*), any_value(m) "
+        "FROM taken, middle"
+    ).fetchall()[0]
+    if not count:
+        return []
+    message = (
+        f"{count:,} of {base:,} responses took less than a third of the median {median:,.0f} {found.said}: hardly "
+        "time to read the questions. Such responses are kept."
+    )
+    return [Problem(code=SPEEDERS, column=found.column, count=count, example_row=row, message=message)]
+
+
+def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    """Customers with several responses; how many of those say on one day the same once more."""
+    kept = columns_of(mapping)
+    key, column = next(((id, column) for id, column in kept if column.role is Role.CUSTOMER), (None, None))
+    if key is None or column is None:
+        return _repeated_untold(connection, mapping)
+    answers = ", ".join(id for id, _ in kept if id[0] == "q")
+    # each response of a customer marks one of 64 places by what it says: where all are marked apart, all say something else
+    place = f"1::UBIGINT << (hash(day, {answers}) & 63)::INTEGER"
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE repeating AS SELECT hash({key}) AS code, count(*) AS n, bit_or({place}) AS places "
+        f"FROM kept WHERE {key} IS NOT NULL GROUP BY code HAVING count(*) > 1"
+    )
+    customers, count = connection.execute("SELECT count(*), coalesce(sum(n), 0)::BIGINT FROM repeating").fetchall()[0]
+    if not customers:
+        return []
+    row = _first_again(connection, key)
+    again = connection.execute(
+        f"SELECT count(*) - count(DISTINCT hash({key}, day, {answers})) FROM kept WHERE {key} IS NOT NULL "
+        f"AND hash({key}) IN (SELECT code FROM repeating WHERE bit_count(places) < n)"
+    ).fetchall()[0][0]
+    same = f"; {again:,} of these repeat an earlier one in every answer on the same day" if again else ""
+    noun = "customer in" if customers == 1 else "customers in"
+    message = f"{customers:,} {noun} '{column.name}' answered more than once, {count:,} responses in all{same}. Such responses are kept."
+    return [Problem(code=REPEATED, column=column.name, count=count, example_row=row, message=message)]
+
+
+def _first_again(connection: duckdb.DuckDBPyConnection, key: str) -> int:
+    """The first row of a customer who answered before, where any did; it nearly always comes soon."""
+    most = FIRST_ROWS
+    while True:
+        row = connection.execute(
+            "SELECT min(second) FROM (SELECT min(row, 2)[2] AS second FROM kept "
+            f"WHERE {key} IS NOT NULL AND row <= {most} GROUP BY hash({key}))"
+        ).fetchall()[0][0]
+        if row is not None:
+            return int(row)
+        most *= 4
+
+
+def _repeated_untold(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
+    """The same by an address that is not kept, counted before it goes; where that would take another read of a large file it is said."""
+    column = _address(mapping)
+    if column is None:
+        return []
+    if read_in_place(connection):
+        message = f"'{column.name}' is not kept, so that nobody can tell who answered more than once; kept as a code it tells."
+        return [Problem(code="repeats_untold", column=column.name, count=0, example_row=None, message=message)]
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE addressed AS {_addressed(column)}")
+    customers, count, row = connection.execute(
+        "SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM "
+        "(SELECT count(*) AS n, min(row, 2)[2] AS second FROM addressed GROUP BY code HAVING n > 1)"
+    ).fetchall()[0]
+    if not customers:
+        return []
+    noun = "person answered" if customers == 1 else "people answered"
+    message = (
+        f"{customers:,} {noun} more than once, {count:,} responses in all, by '{column.name}', which is not kept: in further files they "
+        "cannot be told unless it is kept as a code. Such responses are kept."
+    )
+    return [Problem(code=REPEATED, column=column.name, count=count, example_row=row, message=message)]
+
+
+def _address(mapping: Mapping) -> ColumnMapping | None:
+    """The column of addresses that are not kept and that would tell customers apart."""
+    left_out = [column for column in mapping.columns if column.role is Role.IGNORE and column.personal == EMAILS]
+    return left_out[0] if left_out else None
+
+
+def _addressed(column: ColumnMapping) -> str:
+    """Each response with a number in the place of its address, as SQL: row, code."""
+    cell = cell_at(column.position)
+    return f"SELECT row, hash(lower(trim({cell}))) AS code FROM lines SEMI JOIN kept USING (row) WHERE contains({cell}, '@')"
+
+
+def flagged(connection: duckdb.DuckDBPyConnection, mapping: Mapping, bind: Bindings) -> list[str]:
+    """Statements that give every response that `conduct_problems` counts: row, code, column, value, reason."""
+    found = {problem.code: problem for problem in conduct_problems(connection, mapping)}
+    statements = []
+    if STRAIGHT_LINE in found:
+        ends = _ends_among(_on_one_scale(mapping), EACH_RESPONSE)
+        reason = "'The same answer to all questions on one scale.'"
+        statements.append(_flagged(bind, found[STRAIGHT_LINE], f"({ends})", "NULL", reason, "low = high"))
+    if SPEEDERS in found:
+        middle = f"(SELECT *, median(took) OVER () AS middle FROM {TOOK} WHERE took > 0)"
+        reason = "'Took less than a third of the median, which is ' || round(middle)::BIGINT || '.'"
+        told = _flagged(bind, found[SPEEDERS], middle, "round(took)::BIGINT", reason, f"took < middle / {FAST}")
+        statements.append(told)
+    if REPEATED in found:
+        key = next((id for id, column in columns_of(mapping) if column.role is Role.CUSTOMER), None)
+        people = f"SELECT row, hash({key}) AS code, {key} AS value FROM kept WHERE {key} IS NOT NULL"
+        if key is None:
+            people = "SELECT *, NULL::VARCHAR AS value FROM addressed"
+        times = f"(SELECT row, value, count(*) OVER (PARTITION BY code) AS times, row_number() OVER (PARTITION BY code ORDER BY row) AS nth FROM ({people}))"
+        reason = "'Response ' || nth || ' of ' || times || ' of the same person.'"
+        statements.append(_flagged(bind, found[REPEATED], times, "value", reason, "times > 1"))
+    return statements
+
+
+def _flagged(bind: Bindings, problem: Problem, rows: str, value: str, reason: str, test: str) -> str:
+    column = f'{bind(problem.code)} AS code, {bind(problem.column)} AS "column"'
+    return f'SELECT row, {column}, ({value})::VARCHAR AS "value", {reason} AS reason FROM {rows} WHERE {test}'

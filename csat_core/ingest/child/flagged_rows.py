@@ -1,0 +1,52 @@
+"""The responses that stand out by how they were given, one by one: worked out when somebody asks, from the staged file."""
+
+from pathlib import Path
+from typing import Any
+
+from csat_core.ingest.child.conduct import REPEATED, flagged
+from csat_core.ingest.child.convert import opened, write_accepted, write_typed
+from csat_core.ingest.child.durations import list_spans
+from csat_core.ingest.child.heartbeat import alive
+from csat_core.ingest.child.set_aside import raw_rows
+from csat_core.ingest.child.typed_rows import typed_rows
+from csat_core.ingest.child.unfit import find_unfit
+from csat_core.ingest.formats.table import Report
+from csat_core.ingest.proposal.mapping import from_json
+from csat_core.ingest.texts.expressions import Bindings
+
+LISTED_FLAGGED = "flagged.parquet"
+FLAGGED_COLUMNS = ("row", "column", "value", "code", "reason", "raw")
+
+
+def list_flagged(request: dict[str, Any], report: Report) -> dict[str, Any]:
+    """How many flags the responses of the file staged in `request["folder"]` have (`count`), and how many are `listed`.
+
+    The folder then holds `flagged.parquet` (row, column, value, code, reason, raw), the first `request["most"]` in the order
+    of the file; of more those of people who answered several times, who may be many, are cut before others. A response with two flags is two rows; responses that are set aside, or there already, have none.
+    """
+    folder, mapping = Path(request["folder"]), from_json(request["mapping"])
+    apart = folder / "flagged"  # beside what was made of the file to be stored
+    apart.mkdir(exist_ok=True)
+    pepper, known = str(request.get("pepper", "")), folder / "known.parquet"
+    with opened(folder, request) as connection, alive(connection, report, "Listing the responses that stand out"):
+        typed = typed_rows(connection, mapping, "", pepper, request.get("periods") or ())
+        write_typed(connection, typed, mapping, apart)
+        find_unfit(connection, mapping, typed.doubtful, str(known) if known.exists() else None)
+        write_accepted(connection, typed, mapping, apart)
+        list_spans(connection, mapping)
+        bind = Bindings()
+        statements = flagged(connection, mapping, bind)
+        none = "SELECT 0::BIGINT AS row, '' AS code, '' AS \"column\", '' AS \"value\", '' AS reason LIMIT 0"
+        every = " UNION ALL ".join([f"({none})", *statements])
+        connection.execute(f"CREATE TEMP TABLE flags AS {every}", bind.values)
+        bind = Bindings()
+        rows, raw = raw_rows(connection, mapping, list(request["header"]), pepper, bind)
+        firsts = f"(FROM flags ORDER BY code = '{REPEATED}', row, code LIMIT {int(request['most'])})"
+        listed = f'SELECT f.row, "column", "value", code, reason, {raw} AS raw FROM {firsts} f JOIN {rows} ON {rows}."row" = f.row'
+        connection.execute(f"CREATE TEMP TABLE listed AS {listed}", bind.values)
+        path = str(folder / LISTED_FLAGGED)
+        connection.execute("COPY (FROM listed ORDER BY row, code) TO $path (FORMAT parquet)", {"path": path})
+        count, shown = connection.execute(
+            "SELECT (SELECT count(*) FROM flags), (SELECT count(*) FROM listed)"
+        ).fetchall()[0]
+        return {"count": int(count), "listed": int(shown)}

@@ -1,0 +1,114 @@
+"""Profiling, in the child process: each column described by numbers small enough to carry."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from csat_core.ingest.child.survey import Survey
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.formats.table import cell_names
+from csat_core.ingest.texts.column_measures import (
+    COLUMNS_AT_ONCE,
+    MOST_DISTINCT,
+    TRIED_ROWS,
+    Values,
+    of_few_values,
+    of_many_values,
+)
+from csat_core.ingest.texts.marks import decimal_mark
+from csat_core.ingest.texts.reading import clean
+
+SAMPLE_ROWS, STRETCHES = 20_000, 20
+TOP, TOP_OF_ALL, LONGEST_VALUE = 300, 100_000, 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What the columns of a staged table hold."""
+
+    columns: tuple[ColumnProfile, ...]
+    decimal: str
+    decimal_evidence: tuple[str, ...]
+
+
+def profiled(
+    engine: duckdb.DuckDBPyConnection, names: Sequence[str], delimiter: str | None, survey: Survey | None = None
+) -> Profile:
+    """The profile of every column of table `staged`, in order, and the decimal mark that its numbers settle.
+
+    What a `survey` tells is not looked at again.
+    """
+    values = survey.values if survey else _all_values(engine, len(names))
+    decimal, evidence = decimal_mark([column.counts for column in values], delimiter)
+    many = dict(survey.measures) if survey and survey.decimal == decimal else {}
+    unknown = [column for column in values if not column.exact and column.cell not in many]
+    many |= of_many_values(engine, unknown, decimal)
+    rows = survey.rows if survey else int(engine.execute("SELECT count(*) FROM lines").fetchall()[0][0])
+    columns = []
+    for position, (name, column) in enumerate(zip(names, values, strict=True), 1):
+        found = of_few_values(column.counts, decimal) if column.exact else many[column.cell]
+        shown = _cleaned(column.counts)
+        distinct = min(len(shown), MOST_DISTINCT + 1) if column.exact else MOST_DISTINCT + 1
+        columns.append(
+            ColumnProfile(
+                position=position, name=name, filled=found.filled, blank=rows - found.filled, distinct=distinct,
+                top=_top(shown, len(names)), numeric=found.numeric, whole=found.whole, lowest=found.lowest,
+                highest=found.highest, mean_length=found.mean_length, dates=found.dates,
+            )
+        )  # fmt: skip
+    return Profile(columns=tuple(columns), decimal=decimal, decimal_evidence=evidence)
+
+
+def _all_values(engine: duckdb.DuckDBPyConnection, width: int) -> list[Values]:
+    """The values of every column: of small tables and of columns with few values all of them."""
+    rows = int(engine.execute("SELECT count(*) FROM staged").fetchall()[0][0])
+    cells, result = cell_names(width), []
+    for start in range(0, width, COLUMNS_AT_ONCE):
+        some = cells[start : start + COLUMNS_AT_ONCE]
+        sample = engine.execute(f"SELECT {', '.join(some)} FROM staged {_stretches(rows)}").fetchall()
+        for cell, column in zip(some, zip(*sample, strict=True), strict=True):
+            counts = Counter(column)
+            counts.pop(None, None)
+            result.append(_values(engine, cell, counts, complete=rows <= SAMPLE_ROWS))
+    return result
+
+
+def _stretches(rows: int) -> str:
+    """A condition for a sample of rows from all over the file; empty where that is all of them."""
+    if rows <= SAMPLE_ROWS:
+        return ""
+    each = SAMPLE_ROWS // STRETCHES
+    starts = (at * (rows - each) // (STRETCHES - 1) for at in range(STRETCHES))
+    return "WHERE " + " OR ".join(f"rowid BETWEEN {start} AND {start + each - 1}" for start in starts)
+
+
+def _values(engine: duckdb.DuckDBPyConnection, cell: str, sampled: Mapping[str, int], complete: bool) -> Values:
+    if complete:
+        return Values(cell=cell, counts=sampled, exact=len(sampled) <= MOST_DISTINCT)
+    if len(sampled) > MOST_DISTINCT // 2:
+        tried = f"SELECT count(DISTINCT {cell}) FROM (SELECT {cell} FROM staged LIMIT {TRIED_ROWS})"
+        if len(sampled) > MOST_DISTINCT or engine.execute(tried).fetchall()[0][0] > MOST_DISTINCT:
+            return Values(cell=cell, counts=sampled, exact=False)
+    counted = engine.execute(
+        f"SELECT {cell}, count(*) FROM staged WHERE {cell} IS NOT NULL GROUP BY 1 LIMIT {MOST_DISTINCT + 1}"
+    ).fetchall()
+    exact = len(counted) <= MOST_DISTINCT
+    return Values(cell=cell, counts=dict(counted) if exact else sampled, exact=exact)
+
+
+def _cleaned(counts: Mapping[str, int]) -> Counter[str]:
+    """The values as people see them, those that look alike counted together."""
+    cleaned: Counter[str] = Counter()
+    for text, count in counts.items():
+        cleaned[clean(text) if len(text) <= LONGEST_VALUE else text] += count
+    del cleaned[""]
+    return cleaned
+
+
+def _top(counts: Counter[str], columns: int) -> tuple[tuple[str, int], ...]:
+    """The most frequent values with their counts, ties by their text; fewer of each column where there are many."""
+    most = max(50, min(TOP, TOP_OF_ALL // columns))
+    ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:most]
+    return tuple((clean(text[:LONGEST_VALUE]), count) for text, count in ordered)

@@ -1,0 +1,125 @@
+"""Why a file is not added to a dataset: each one sentence that says what was found, what was expected and what to do."""
+
+from collections.abc import Sequence
+
+from csat_core.errors import CsatError
+from csat_core.ingest.child.reshaping import WRONG_SHAPE
+from csat_core.ingest.child.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE
+from csat_core.ingest.plan import Problem
+from csat_core.ingest.refusals import listed
+
+FAULTS = {
+    OFF_SCALE: ("answer off its scale", "answers off their scale"),
+    NOT_A_NUMBER: ("cell that is no number", "cells that are no numbers"),
+    BAD_DATE: ("date that cannot be read", "dates that cannot be read"),
+    WRONG_SHAPE: ("row with too many or too few cells", "rows with too many or too few cells"),
+    DUPLICATE_ID: ("row that repeats a response id", "rows that repeat a response id"),
+}
+
+
+class OtherColumnsError(CsatError):
+    """A file does not have the columns without which it cannot be added to a dataset."""
+
+    def __init__(self, file: str, dataset: str, missing: Sequence[str]) -> None:
+        super().__init__(
+            f"'{file}' cannot be added to '{dataset}': it has no column {listed(missing)}; "
+            "import it as a dataset of its own, under another name."
+        )
+
+
+class SeveralDatasetsError(CsatError):
+    """A header that is that of several datasets."""
+
+    def __init__(self, file: str, datasets: Sequence[str]) -> None:
+        super().__init__(
+            f"'{file}' has the columns of {listed(datasets)}; say where its answers belong with --dataset, "
+            "or give a new name to begin a dataset."
+        )
+
+
+class ResemblesError(CsatError):
+    """A header that may be that of a dataset: much of it is the same, much is not."""
+
+    def __init__(
+        self, file: str, dataset: str, columns: int, shared: int, missing: Sequence[str], added: Sequence[str]
+    ) -> None:
+        said = f"{shared} of the {columns} columns of '{file}' are those of '{dataset}'"
+        other = [f"{word} {listed(names)}" for word, names in (("without", missing), ("with", added)) if names]
+        found = f"{said}, {' and '.join(other)}: it may be the same survey. Nothing is stored"
+        self.on_page = f"{found}. Drop this file by itself: then it is asked where its answers go."
+        super().__init__(
+            f'{found}; say --dataset "{dataset}" to add to it, or --dataset with a new name to begin a dataset.'
+        )
+
+
+class SavedMappingError(CsatError):
+    """The mapping that was saved with a dataset no longer fits its new export."""
+
+    def __init__(self, file: str, dataset: str, found: str) -> None:
+        super().__init__(
+            f"'{file}' no longer fits the way '{dataset}' is read, as where a question got another scale: {found} Nothing "
+            "is added; mend the file, or import it as a dataset of its own, under another name."
+        )
+
+
+class OverlapsError(CsatError):
+    """Rows of a file without response ids are in the dataset already, as far as anything tells."""
+
+    def __init__(self, file: str, dataset: str, found: str) -> None:
+        said = f"'{file}' overlaps with what '{dataset}' has: {found}. Nothing is added"
+        self.on_page = f"{said}. Drop this file by itself: then it is asked."
+        super().__init__(f"{said}; say --overlap skip to leave those rows out, or --overlap add to add them all.")
+
+
+class NothingToReplaceByError(CsatError):
+    """Newer answers were wished in a dataset whose responses have no ids."""
+
+    def __init__(self, file: str, dataset: str) -> None:
+        super().__init__(
+            f"'{dataset}' keeps no response ids, so nothing tells which of its answers '{file}' says anew; leave out --replace, "
+            "or undo the import of the earlier file and import this one in its place."
+        )
+
+
+class NothingMendedError(CsatError):
+    """Rows to mend came back, and every one of them would be set aside again."""
+
+    def __init__(self, file: str, dataset: str, rows: int, problems: Sequence[Problem]) -> None:
+        def said(*, with_codes: bool) -> str:
+            codes = [f" ({problem.code})" if with_codes else "" for problem in problems]
+            why = [f"{_why(problem)}{code}" for problem, code in zip(problems, codes, strict=True)]
+            them = "Its one row waits" if rows == 1 else f"Its {rows:,} rows wait"
+            return (
+                f"Nothing in '{file}' was mended yet. {them} for '{dataset}' and would be set aside again: {'; '.join(why)}. "
+                "Nothing was stored; correct the cells that are named, save the file and bring it again."
+            )
+
+        self.on_page = said(with_codes=False)
+        super().__init__(said(with_codes=True))
+
+
+class MappingIsSavedError(CsatError):
+    """A column was given another role or scale than the dataset has."""
+
+    def __init__(self, dataset: str, columns: Sequence[str]) -> None:
+        super().__init__(
+            f"'{dataset}' is read as it was when it began, and {listed(columns)} would be read otherwise; leave out "
+            "--map and --scale, or give another --dataset name to begin a new one."
+        )
+
+
+def _why(problem: Problem) -> str:
+    """How many rows are set aside for a problem, and where the first stands."""
+    one, many = FAULTS.get(problem.code, ("row", "rows"))
+    where = f" in '{problem.column}'" if problem.column else ""
+    first = (
+        ""
+        if problem.example_row is None
+        else f", {'row' if problem.count == 1 else 'the first in row'} {problem.example_row:,}"
+    )
+    return f"{problem.count:,} {one if problem.count == 1 else many}{where}{first}"
+
+
+def without_advice(message: str) -> str:
+    """What was found, without the advice for a column whose scale can still be chosen."""
+    return message.partition("; a code that")[0].rstrip(".") + "."

@@ -1,0 +1,128 @@
+"""Appending: what a new export of a survey gives under the saved mapping, and what changed since the earlier files."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from csat_core.errors import CsatError
+from csat_core.ingest.checks import Checked, NothingAcceptedError
+from csat_core.ingest.child.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
+from csat_core.ingest.detection import Staged
+from csat_core.ingest.further.append_refusals import NothingMendedError, SavedMappingError, without_advice
+from csat_core.ingest.further.continued import Continued
+from csat_core.ingest.further.mending import waited
+from csat_core.ingest.further.other_answers import answered_otherwise
+from csat_core.ingest.further.overlaps import with_overlap
+from csat_core.ingest.further.there_already import is_nothing_new, problems_of_known
+from csat_core.ingest.joins.join_findings import unjoined
+from csat_core.ingest.plan import Problem
+from csat_core.ingest.refusals import listed
+from csat_core.ingest.scales.answers import is_tolerable
+from csat_core.model.dataset import Dataset, Role
+from csat_core.model.overlap import Overlap
+from csat_core.store import Store, imports
+from csat_core.store.earlier_answers import earlier_answers
+
+MOSTLY = 0.5
+"""Where so many rows of a file wait to be mended it is the file of those rows."""
+
+
+def judged(
+    store: Store, target: Continued, staged: Staged, checked: Checked, overlap: Overlap | None = None
+) -> Checked:
+    """What was checked, with what changed since the earlier files said as problems.
+
+    Raises SavedMappingError where more cells than a few do not fit the saved mapping, but for rows that wait to be mended. `overlap` is
+    what was decided about rows without response ids that the dataset has.
+    """
+    unfit = [problem for problem in checked.problems if problem.code in (OFF_SCALE, NOT_A_NUMBER, BAD_DATE)]
+    known = waited(store, target.dataset, checked.rejected_path).cells if unfit else {}
+    for problem in unfit:
+        # rows that came back from mending as bad as they were say nothing against the saved mapping
+        new = problem.count - known.get((problem.column or "", problem.code), 0)
+        if not is_tolerable(new / checked.rows_read, checked.rows_read):
+            raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message))
+    problems = [
+        *_drift(target, checked.rows_read),
+        *_new_levels(target.dataset, checked),
+        *answered_otherwise(store, target.dataset, checked),
+    ]
+    problems += _answered_before(store, target.dataset, checked)
+    has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
+    if has_ids or is_nothing_new(checked):
+        problems = [*problems_of_known(store, target.dataset, checked), *problems]
+    problems += unjoined(target.dataset, imports.imports(store, target.dataset.id), checked.accepted)
+    held = {column.id for column in checked.columns}
+    absent = tuple(question for question in target.dataset.questions if question.id not in held)
+    told = replace(checked, problems=(*_as_settled(checked.problems), *problems), absent=absent)
+    return told if has_ids or overlap is Overlap.SKIP else with_overlap(store, target, told, overlap)
+
+
+def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems without what can no longer be chosen: the scale of a dataset is that of its first file, and so on."""
+    for problem in problems:
+        if problem.code == OFF_SCALE:
+            yield replace(problem, message=without_advice(problem.message), on_page=None)
+        elif problem.code == "personal_data":
+            yield replace(problem, message=problem.on_page or problem.message)
+        elif problem.code == "personal_in_comments":
+            kept = problem.message.partition("; --")[0]
+            yield replace(problem, message=f"{kept}; they are kept as they stand, as the dataset began.", on_page=None)
+        elif problem.code != "assumed_scale":
+            yield problem
+
+
+def refused(store: Store, target: Continued, staged: Staged, error: NothingAcceptedError) -> CsatError:
+    """Why a file of which no row can be kept is not added: nothing in it was mended, or it is read otherwise than before."""
+    again = waited(store, target.dataset, error.rejected_path).rows
+    if MOSTLY * error.rows <= again:
+        return NothingMendedError(staged.file, target.dataset.name, error.rows, error.problems)
+    return SavedMappingError(staged.file, target.dataset.name, without_advice(str(error)))
+
+
+def _drift(target: Continued, rows: int) -> list[Problem]:
+    """One problem for each column that is gone or new."""
+    gone = [
+        _problem("column_missing", name, rows, f"The file has no column '{name}' any more: its answers are missing.")
+        for name in target.missing
+    ]
+    new = [
+        _problem(
+            "column_new", name, rows, f"'{name}' is a new column; it is not used, because earlier answers lack it."
+        )
+        for name in target.added
+    ]
+    return gone + new
+
+
+def _new_levels(dataset: Dataset, checked: Checked) -> list[Problem]:
+    """One problem for each segment with levels that it did not have before."""
+    known = {column.id: set(column.levels) for column in dataset.segments}
+    problems = []
+    for column in checked.columns:
+        new = [level for level in column.levels if level not in known.get(column.id, column.levels)]
+        if new:
+            noun = "a level" if len(new) == 1 else f"{len(new)} levels"
+            message = f"'{column.name}' has {noun} that it did not have before: {listed(new)}."
+            problems.append(_problem("new_levels", column.name, len(new), message))
+    return problems
+
+
+def _answered_before(store: Store, dataset: Dataset, checked: Checked) -> list[Problem]:
+    """A problem where customers of the file have answers in the dataset; a survey that asks again is told from one answered twice."""
+    path = checked.accepted_path
+    found = earlier_answers(store, dataset, path, checked.since, checked.until) if checked.accepted else None
+    if found is None:
+        return []
+    name = next(column.name for column in dataset.columns if column.id == found.column)
+    who = f"{found.before:,} of {found.customers:,} customers in '{name}' answered in an earlier file too"
+    if found.same_days:
+        when = f", {found.same_days:,} of them within the days of this file, so perhaps the same survey twice"
+    elif checked.since is not None:
+        when = ", none of them within the days of this file, as where a survey asks again"
+    else:
+        when = ""
+    return [_problem("answered_before", name, found.before, f"{who}{when}. Such responses are kept.")]
+
+
+def _problem(code: str, column: str | None, count: int, message: str) -> Problem:
+    return Problem(code=code, column=column, count=count, example_row=None, message=message)

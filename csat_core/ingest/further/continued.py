@@ -1,0 +1,225 @@
+"""Continued surveys: a new export is recognised by its header, and read under the mapping its dataset began with."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.further.append_refusals import (
+    MappingIsSavedError,
+    OtherColumnsError,
+    ResemblesError,
+    SeveralDatasetsError,
+)
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.proposal.mapping import columns_of, from_json
+from csat_core.ingest.proposal.naming_roles import personal_in
+from csat_core.ingest.proposal.neighbours import scales_of
+from csat_core.ingest.proposal.recognition import date_orders, has_order, how_written, order_question
+from csat_core.ingest.refusals import listed
+from csat_core.ingest.texts.marks import SETTLED
+from csat_core.ingest.texts.packed_dates import TURNED, holds_late_days
+from csat_core.ingest.texts.reading import fold
+from csat_core.ingest.unasked import with_unasked_as_before
+from csat_core.model.dataset import Dataset, Role
+from csat_core.store import Store, appends, catalogue
+
+ALIKE = 0.7
+"""So many of the names of two headers together must be in both for one survey: questions come and go."""
+NEARLY = 0.5
+"""From here on, with all that is needed, it is asked whether it is the same survey; without, that it looks so is said."""
+REQUIRED = (Role.TIME, Role.RESPONSE_ID, Role.CUSTOMER)
+
+Named = TypeVar("Named", ColumnProfile, ColumnMapping)
+Key = tuple[str, int]
+"""A folded column name, and which of the columns of this name it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Continued:
+    """The dataset to which a file adds, and how the file is read for that."""
+
+    dataset: Dataset
+    mapping: Mapping
+    """Every column of the file; those of the dataset carry the ids they have there."""
+    missing: tuple[str, ...]
+    """Columns of the dataset that the file does not have."""
+    added: tuple[str, ...]
+    """Columns that no earlier file had; they are not used."""
+    shared: int
+    """How many names the headers have in common."""
+    is_sure: bool
+    """Whether the headers are alike enough to say that it is the same survey."""
+
+
+def recognised(store: Store, staged: Staged) -> Continued | None:
+    """The dataset of which the file is a new export, by its header; None where it is a survey not seen before.
+
+    Raises SeveralDatasetsError where the header is that of several, ResemblesError where it may be that of one.
+    """
+    found = alike(store, staged)
+    if len(found) > 1:
+        raise SeveralDatasetsError(staged.file, [each.dataset.name for each in found])
+    for each in found:
+        if not each.is_sure:
+            raise ResemblesError(
+                staged.file, each.dataset.name, len(staged.columns), each.shared, each.missing, each.added
+            )
+    return found[0] if found else None
+
+
+def alike(store: Store, staged: Staged) -> tuple[Continued, ...]:
+    """The datasets whose header is most like that of the file; none where it is not like enough.
+
+    The primary outcome, the time and the keys must be there, and seven in ten of all names to be sure, else half of them.
+    """
+    ours = set(_keyed(staged.columns))
+    shares: dict[float, list[Continued]] = {}
+    for dataset in catalogue.datasets(store):
+        saved = _saved(store, dataset)
+        theirs = _keyed(saved.columns)
+        share = _share(ours, set(theirs))
+        needed = set(_needed(theirs, dataset))
+        if needed and share >= NEARLY and needed <= ours:
+            shares.setdefault(share, []).append(_continued(staged, dataset, saved))
+    return tuple(shares[max(shares)]) if shares else ()
+
+
+def nearly_alike(store: Store, staged: Staged) -> tuple[Problem, ...]:
+    """A problem where the file begins a dataset though its header is much like that of one; none where it is not."""
+    ours = set(_keyed(staged.columns))
+    found = []
+    for dataset in catalogue.datasets(store):
+        theirs = _keyed(_saved(store, dataset).columns)
+        share = _share(ours, set(theirs))
+        missing = [column.name for key, column in _needed(theirs, dataset).items() if key not in ours]
+        if share >= NEARLY and (missing or share < ALIKE):  # or a person wishes a dataset of its own
+            found.append((share, dataset.name, missing))
+    if not found:
+        return ()
+    _, name, missing = max(found)
+    own = "a dataset of its own is begun"
+    message = (
+        f"The columns are much like those of '{name}', but it needs {listed(missing)}, which this file does not have: {own}. "
+        "If it is the same survey, name the column as it was."
+    )
+    on_page = None
+    if not missing:
+        like = f"The columns are much like those of '{name}', though several have other names: {own}. If it is the same survey"
+        message, on_page = (
+            f'{like}, say --dataset "{name}" to add it there.',
+            f"{like}, choose above that the answers go there.",
+        )
+    return (
+        Problem(code="looks_like", column=None, count=staged.rows, example_row=None, message=message, on_page=on_page),
+    )
+
+
+def _share(ours: set[Key], theirs: set[Key]) -> float:
+    """How many of the names of two headers together both have (0-1)."""
+    return len(ours & theirs) / max(len(ours | theirs), 1)
+
+
+def _needed(columns: dict[Key, ColumnMapping], dataset: Dataset) -> dict[Key, ColumnMapping]:
+    """The columns without which a file cannot add to the dataset."""
+    return {key: each for key, each in columns.items() if each.role in REQUIRED or each.id == dataset.outcome.id}
+
+
+def unfinished_as_before(store: Store, target: Continued, staged: Staged) -> str | None:
+    """`keep` or `drop` where the dataset began with the other choice for unfinished responses; None where nothing differs."""
+    before, now = appends.first_detection(store, target.dataset.id), staged.detection
+    if not before.get("unfinished") or not now.unfinished or before["unfinished_kept"] == now.unfinished_kept:
+        return None
+    return "keep" if before["unfinished_kept"] else "drop"
+
+
+def continued(store: Store, staged: Staged, dataset: Dataset) -> Continued:
+    """How the file is read to add to `dataset`; raises OtherColumnsError where it lacks what that takes."""
+    return _continued(staged, dataset, _saved(store, dataset))
+
+
+def _saved(store: Store, dataset: Dataset) -> Mapping:
+    """The mapping under which the dataset began, every used column with its id there."""
+    plain = appends.first_mapping(store, dataset.id)
+    if not plain:
+        return Mapping(columns=())
+    mapping = from_json(plain)
+    ids = {column.position: id for id, column in columns_of(mapping)}
+    return replace(mapping, columns=tuple(replace(each, id=ids.get(each.position)) for each in mapping.columns))
+
+
+def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
+    ours, theirs = _keyed(staged.columns), _keyed(saved.columns)
+    used = {key: column for key, column in theirs.items() if column.role is not Role.IGNORE}
+    missing = {key: column for key, column in used.items() if key not in ours}
+    primary = dataset.outcome.id
+    names = ours.keys() | theirs.keys()
+    required = [c.name for c in missing.values() if c.role in REQUIRED or c.id == primary]
+    if required or len(missing) == len(used):
+        raise OtherColumnsError(staged.file, dataset.name, required or [column.name for column in used.values()])
+    taken = [dated_as_now(replace(c, position=ours[key].position), ours[key]) for key, c in used.items() if key in ours]
+    others = [_unused(profile, theirs.get(key)) for key, profile in ours.items() if key not in used]
+    return Continued(
+        dataset=dataset,
+        mapping=Mapping(
+            columns=(*with_unasked_as_before(taken, ours.values()), *others),
+            decimal=_decimal(staged, saved.decimal),
+        ),
+        missing=tuple(column.name for column in missing.values()),
+        added=tuple(profile.name for key, profile in ours.items() if key not in theirs),
+        shared=len(ours.keys() & theirs.keys()),
+        is_sure=len(ours.keys() & theirs.keys()) >= ALIKE * len(names),
+    )
+
+
+def dated_as_now(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
+    """The column; its dates in the order of this file where they cannot be read as before, asked about where that is open."""
+    orders = date_orders(profile) if column.role is Role.TIME else ()
+    if column.date_order == TURNED:
+        return replace(column, date_order=orders[0]) if orders and holds_late_days(profile) else column
+    is_plain = orders == ("ymd",) and not has_order(profile)
+    if not orders or column.date_order in orders or is_plain:
+        return column
+    question = order_question(profile, orders) if len(orders) > 1 else None
+    reason = f"The dates of this file are written otherwise than before: {how_written(profile, orders[0])}."
+    return replace(column, date_order=orders[0], reason=reason, question=question)
+
+
+def _decimal(staged: Staged, before: str) -> str:
+    """The decimal mark of the file's numbers, or where none of them settles it the one of the first file."""
+    found = staged.detection
+    return found.decimal if any(said.startswith(SETTLED) for said in found.evidence) else before
+
+
+def _keyed(columns: Iterable[Named]) -> dict[Key, Named]:
+    """The columns by name; equal names are told apart by their order in the file."""
+    seen: Counter[str] = Counter()
+    result = {}
+    for column in sorted(columns, key=lambda column: column.position):
+        # `E-mail` and `email`, `Score ` and `SCORE` are one name
+        name = "".join(filter(str.isalnum, fold(column.name))) or fold(column.name)
+        seen[name] += 1
+        result[name, seen[name]] = column
+    return result
+
+
+def _unused(profile: ColumnProfile, saved: ColumnMapping | None) -> ColumnMapping:
+    plain = ColumnMapping(
+        position=profile.position, name=profile.name, role=Role.IGNORE, reason="No earlier file of this dataset had it."
+    )
+    if saved is None:
+        return replace(plain, personal=personal_in(profile, scales_of((profile,)).get(profile.position)))
+    return replace(plain, reason=saved.reason, personal=saved.personal)
+
+
+def require_as_saved(target: Continued, decided: Mapping) -> None:
+    """Nothing; raises MappingIsSavedError where a person decided otherwise than the dataset is read."""
+    wished = {column.position: column for column in decided.columns}
+    others = [
+        column.name
+        for column in target.mapping.columns
+        if wished[column.position].role is not column.role or wished[column.position].scale != column.scale
+    ]
+    if others:
+        raise MappingIsSavedError(target.dataset.name, others)

@@ -1,0 +1,92 @@
+"""Responses of a file that its dataset has already: whether they stand otherwise there, and what becomes of that."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from csat_core.ingest.checks import CHANGED, REPLACED, Checked
+from csat_core.ingest.child.again import AGAIN
+from csat_core.ingest.child.findings import there_already
+from csat_core.ingest.child.set_aside import STORED_ALREADY
+from csat_core.ingest.plan import Problem
+from csat_core.ingest.proposal.naming_roles import may_name_people
+from csat_core.model.dataset import Dataset, Role
+from csat_core.store import Store, appends
+
+COLUMNS_NAMED = 4
+OTHER_DAYS = 0.5
+"""Where so many responses that are there already are of another day in a further file, their key may be that of people."""
+
+
+def is_nothing_new(checked: Checked) -> bool:
+    """Whether a file that adds to a dataset has neither responses for it, nor newer answers to take, nor rows to mend."""
+    return not checked.accepted and not checked.rejected and not checked.replaced
+
+
+def problems_of_known(store: Store, dataset: Dataset, checked: Checked) -> Iterator[Problem]:
+    """The problems of a file that has responses which its dataset has: they stand otherwise, or there are no others."""
+    path = checked.accepted_path.parent / AGAIN
+    if is_nothing_new(checked):
+        message = f"'{dataset.name}' has every response of this file already: there is nothing to store."
+        yield Problem(code="nothing_new", column=None, count=checked.duplicates, example_row=None, message=message)
+    changed = appends.changed(store, dataset, path) if path.exists() else None
+    if changed is not None:
+        yield _as_problem(dataset, changed, is_stored=not is_nothing_new(checked))
+
+
+def with_newer(checked: Checked) -> Checked:
+    """The same file, whose answers take the place of those stored under the same response ids."""
+    count = checked.changed
+    if not count:
+        return checked
+    return replace(
+        checked,
+        duplicates=checked.duplicates - count,
+        replaced=count,
+        problems=tuple(told for problem in checked.problems if (told := _as_taken(problem, count))),
+    )
+
+
+def _as_taken(problem: Problem, count: int) -> Problem | None:
+    """A problem as it is where the newer answers are taken; None where it is none then."""
+    if problem.code == "nothing_new":
+        return None
+    if problem.code == CHANGED:
+        found = problem.message.partition(" What is stored stays")[0]
+        now = f"{found} They were taken; what was stored before comes back when this import is undone."
+        return replace(problem, code=REPLACED, message=now, on_page=None)
+    if problem.code == STORED_ALREADY:
+        left = problem.count - count
+        message = there_already(left, problem.column or "")
+        return replace(problem, count=left, message=message, example_row=None) if left else None
+    return problem
+
+
+def _as_problem(dataset: Dataset, changed: appends.Changed, *, is_stored: bool) -> Problem:
+    names = {column.id: f"'{column.name}'" for column in dataset.columns}
+    told = [f"{names.get(id, 'the date')} in {count:,}" for id, count in changed.columns]
+    more = f" and {len(told) - COLUMNS_NAMED} more" if len(told) > COLUMNS_NAMED else ""
+    response = (
+        "response that is there already stands" if changed.count == 1 else "responses that are there already stand"
+    )
+    found = (
+        f"{changed.count:,} {response} otherwise in this file: {', '.join(told[:COLUMNS_NAMED])}{more}. What is stored "
+        "stays as it is"
+    )
+    (key,) = dataset.with_role(Role.RESPONSE_ID)
+    other_days = dict(changed.columns).get("day", 0)
+    people = ""
+    if may_name_people(key.name) and other_days >= OTHER_DAYS * changed.count:
+        people = (
+            f" In {other_days:,} of them the day is another: if '{key.name}' names people and not responses, bring the files in as a "
+            "dataset of their own in which it is the customer, so that every answer counts."
+        )
+    # a file that was stored is known by its hash
+    first = "undo this import first, and " if is_stored else ""
+    return Problem(
+        code=CHANGED,
+        column=None,
+        count=changed.count,
+        example_row=changed.first_row,
+        message=f"{found}; to take what this file says, {first}import it with --replace.{people}",
+        on_page=f"{found}; to take what this file says, {first}drop it again and choose so.{people}",
+    )

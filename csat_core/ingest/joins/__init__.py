@@ -1,0 +1,1 @@
+"""A second file: its values stand beside the responses, one a response."""

@@ -1,0 +1,126 @@
+"""What a person should know of a join: latest values that no date tells, rows without a key, money that stands twice."""
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Named
+
+from csat_core.errors import CsatError
+from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.refusals import listed
+from csat_core.ingest.texts.names import says
+from csat_core.ingest.texts.reading import CURRENCY
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.store.imports import ImportRecord
+
+LOOKED_AT = 20
+SAID = ("without_key", "latest_open", "money_there", "money_repeated")
+"""The codes of these problems."""
+Taken = tuple[ColumnMapping, str]
+"""A column that is taken, and how: sum, mean or latest."""
+
+
+class LatestUnknownError(CsatError):
+    """Several values have one key, the latest is wished, and the file has no date that says which that is."""
+
+    def __init__(self, file: str, found: Sequence[tuple[ColumnMapping, int]]) -> None:
+        column, keys = found[0]
+        others = f", as do {listed([other.name for other, _ in found[1:]])}" if found[1:] else ""
+        begin = (
+            f"Under {_keys(keys)} of '{file}' '{column.name}' has several values{others}, and no column is a date that says "
+            "which is the latest"
+        )
+        is_number = column.role.storage == "number"
+        summed = f'take a sum or a mean (--take "{column.name}=sum"), ' if is_number else ""
+        self.on_page = f"{begin}; {'take a sum or a mean, ' if is_number else ''}leave the column out, or keep one row a key in the file."
+        super().__init__(
+            f'{begin}; name the date (--map "COLUMN=time:ymd"), {summed}leave the column out, or keep one row a key in the file.'
+        )
+
+
+def joined_problems(
+    dataset: Dataset,
+    staged: Staged,
+    key: ColumnProfile,
+    taken: Sequence[Taken],
+    open_latest: Sequence[tuple[ColumnMapping, int]],
+    counts: Named[str, int],
+    records: Sequence[ImportRecord],
+) -> tuple[Problem, ...]:
+    """What of the second file is left out, chosen by its place alone, or held otherwise than its name says."""
+    found = []
+    if counts["without_key"]:
+        n = counts["without_key"]
+        rows = "1 row of the file has" if n == 1 else f"{n:,} rows of the file have"
+        found.append(
+            _problem("without_key", key.name, n, f"{rows} nothing in '{key.name}' and can belong to no response.")
+        )
+    found += [
+        _problem(
+            "latest_open", column.name, n,
+            f"Under {_keys(n)} '{column.name}' has several values at the latest time; the one furthest down in the file is taken.",
+        )
+        for column, n in open_latest
+    ]  # fmt: skip
+    profiles = {profile.position: profile for profile in staged.columns}
+    there = next(iter(dataset.with_role(Role.REVENUE)), None)
+    for column, how in taken:
+        if column.role is Role.METRIC and _is_money(profiles[column.position]):
+            found.append(_kept_beside(column, there, records) if there else _on_every_answer(column, how))
+    return tuple(found)
+
+
+def _is_money(profile: ColumnProfile) -> bool:
+    texts = [text for text, _ in profile.top[:LOOKED_AT]]
+    signs = sum(bool(re.search(CURRENCY, text)) for text in texts)
+    return says(profile.name, Meaning.REVENUE) or 2 * signs > len(texts)
+
+
+def _kept_beside(column: ColumnMapping, there: Column, records: Sequence[ImportRecord]) -> Problem:
+    """Money of a dataset that has some already."""
+    record = next((each for each in records if there.id in each.joined), None)
+    whose = f"'{there.name}' from '{record.file}'" if record else f"'{there.name}' of the responses"
+    begin = (
+        f"The money of this dataset is {whose}, and everything about money goes on with it; '{column.name}' is "
+        "one more number beside every answer"
+    )
+    if record is None:
+        return _problem("money_there", column.name, 1, f"{begin}.")
+    way = f"To use the money of this file instead, undo import {record.import_id} first."
+    return _problem("money_there", column.name, 1, f"{begin}. {way}")
+
+
+def _on_every_answer(column: ColumnMapping, how: str) -> Problem:
+    """Money under a name that does not say so."""
+    begin = (
+        f"'{column.name}' seems to be money, and stands as a number beside every answer of a customer: to compare answers "
+        "by, not to add up"
+    )
+    return _problem(
+        "money_repeated", column.name, 1,
+        f'{begin}. As what customers are worth, which counts once for each: --map "{column.name}=revenue".',
+        f"{begin}. Used as what customers are worth it counts once for each.",
+    )  # fmt: skip
+
+
+def unjoined(dataset: Dataset, records: Sequence[ImportRecord], added: int) -> Iterator[Problem]:
+    """A problem for each second file of a dataset: what is added to it now has nothing in the columns of that file."""
+    names = {column.id: column.name for column in dataset.columns}
+    for record in sorted(records, key=lambda each: each.import_id):
+        columns = [names[id] for id in record.joined if id in names]
+        if columns and added:
+            answers = "The answer that is added has" if added == 1 else f"The {added:,} answers that are added have"
+            message = (
+                f"{answers} nothing in {listed(columns)}, which '{record.file}' brought: undo import "
+                f"{record.import_id} and attach that file, or a newer one, again."
+            )
+            yield _problem("not_joined", columns[0], added, message)
+
+
+def _keys(count: int) -> str:
+    return "1 key" if count == 1 else f"{count:,} keys"
+
+
+def _problem(code: str, column: str, count: int, message: str, on_page: str | None = None) -> Problem:
+    return Problem(code=code, column=column, count=count, example_row=None, message=message, on_page=on_page)

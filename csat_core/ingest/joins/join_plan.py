@@ -1,0 +1,211 @@
+"""The plan of a join: by which columns the files meet, what is taken of the second one, and how its values become one."""
+
+from dataclasses import dataclass, replace
+
+from csat_core.errors import CsatError
+from csat_core.ingest.checks import UnsettledMappingError
+from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.proposal.clues import as_number
+from csat_core.ingest.proposal.decisions import column_named, parse_role
+from csat_core.ingest.proposal.recognition import date_orders, numeric_share
+from csat_core.model.dataset import Column, Dataset, Role
+
+TAKES = ("sum", "mean", "latest")
+KEYS = (Role.CUSTOMER, Role.RESPONSE_ID, Role.AGENT, Role.SEGMENT, Role.TOUCHPOINT)
+"""What the responses can be found by."""
+_PROPOSED = {Role.REVENUE: "sum", Role.METRIC: "mean"}
+ONCE = (Role.REVENUE, Role.CHURNED, Role.INVITED, Role.WEIGHT)
+"""Roles of numbers that a dataset has once."""
+
+
+class NoKeyError(CsatError):
+    """A dataset whose responses cannot be found by a key."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        super().__init__(
+            f"'{dataset.name}' keeps no column that a key could be (customer, response id, agent or a segment); "
+            'undo its import, and bring it in again with that column mapped (--map "COLUMN=customer").'
+        )
+
+
+class TakeError(CsatError):
+    """A way of taking a column that does not exist, or does not fit the column."""
+
+    def __init__(self, column: str, found: str, expected: str) -> None:
+        super().__init__(f"'{column}' cannot be taken as '{found}': {expected}.")
+
+
+class NothingToTakeError(CsatError):
+    """A file that holds nothing beside its key that could be added."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"'{file}' holds no numbers and no groups beside its key, so there is nothing to add; name a column with "
+            '--take "COLUMN=latest".'
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a person wants of a second file."""
+
+    key: str
+    """The column of the dataset; `OURS=THEIRS` where the file calls it otherwise."""
+    takes: tuple[tuple[str, str], ...] = ()
+    """Column of the file and `sum`, `mean` or `latest`; none takes every column that fits, if the key is unique."""
+    roles: tuple[tuple[str, str], ...] = ()
+    sheet: str | None = None
+
+
+def keys_of(dataset: Dataset) -> tuple[Column, ...]:
+    """The columns by which responses can be found, the surest first."""
+    return tuple(sorted(dataset.with_role(*KEYS), key=lambda column: KEYS.index(column.role)))
+
+
+def found_keys(dataset: Dataset, staged: Staged, named: str) -> tuple[Column, ColumnProfile]:
+    """The key as the dataset has it and as the file has it."""
+    among = keys_of(dataset)
+    if not among:
+        raise NoKeyError(dataset)
+    ours, equals, theirs = named.rpartition("=")
+    if not equals or any(column.name == named for column in dataset.columns):
+        ours = theirs = named
+    column = dataset.find(ours, among)
+    return column, column_named(column.name if theirs == ours and not equals else theirs, staged.columns)
+
+
+def offered(dataset: Dataset, staged: Staged, named: str) -> tuple[tuple[ColumnMapping, str], ...]:
+    """What of the file can stand beside the responses, each with the way of taking it that is proposed.
+
+    Columns that are better left out are among them, as such; the key and the time are not. Raises what `found_keys` raises.
+    """
+    _, key = found_keys(dataset, staged, named)
+    columns = _columns(dataset, staged, key, Wish(key=named), {}, None)
+    kept = (column for column in columns if column.position != key.position and column.role is not Role.TIME)
+    return tuple((column, _PROPOSED.get(column.role, "latest")) for column in kept)
+
+
+def roles_for(dataset: Dataset) -> tuple[Role, ...]:
+    """What a column of a second file can be used for beside the responses of `dataset`."""
+    fitting = (role for role in Role if role.storage in ("number", "segment", "nothing"))
+    return tuple(role for role in fitting if role not in (*ONCE, Role.AGENT) or not dataset.with_role(role))
+
+
+def planned(
+    dataset: Dataset, staged: Staged, key: ColumnProfile, wish: Wish, protect: str | None
+) -> tuple[Mapping, dict[int, str]]:
+    """How the file is read, and how each column of it is taken, by position."""
+    takes = {column_named(name, staged.columns): _take(name, how) for name, how in wish.takes}
+    columns = _kept_once(_columns(dataset, staged, key, wish, takes, protect), "latest" in takes.values())
+    mapping = Mapping(columns=tuple(columns), decimal=staged.detection.decimal)
+    if mapping.open_questions:
+        raise UnsettledMappingError(mapping.open_questions)
+    used = {column.position: column for column in mapping.used if column.role is not Role.TIME}
+    for profile, how in takes.items():
+        if how != "latest" and profile.position in used and used[profile.position].role.storage != "number":
+            raise TakeError(profile.name, how, "it holds no numbers; take the latest")
+    if not any(column.role.storage in ("number", "segment") for column in mapping.used):
+        raise NothingToTakeError(staged.file)
+    return mapping, {profile.position: how for profile, how in takes.items()}
+
+
+def _columns(
+    dataset: Dataset,
+    staged: Staged,
+    key: ColumnProfile,
+    wish: Wish,
+    takes: dict[ColumnProfile, str],
+    protect: str | None,
+) -> list[ColumnMapping]:
+    """Every column of the file as it would stand beside the responses."""
+    decimal = staged.detection.decimal
+    roles = {column_named(name, staged.columns): parse_role(name, role) for name, role in wish.roles}
+    proposed = {column.position: column for column in mappings.propose(staged.columns, decimal).columns}
+    time = _time(staged, key, proposed, roles)
+    columns = [] if time is None else [time]
+    for profile in staged.columns:
+        column = proposed[profile.position]
+        role = roles.get(profile, (None,))[0]
+        if profile == key:
+            columns.append(replace(_as(Role.CUSTOMER, profile, "The key."), protect=protect))
+        elif role not in (None, Role.TIME):
+            columns.append(_given(dataset, profile, role, decimal))
+        elif profile in takes or Role.TIME not in (role, column.role):
+            # a date that is taken as a group goes on saying what is the latest
+            columns.append(_attached(dataset, profile, column, decimal, wanted=profile in takes, named=bool(takes)))
+    return columns
+
+
+def _time(
+    staged: Staged,
+    key: ColumnProfile,
+    proposed: dict[int, ColumnMapping],
+    roles: dict[ColumnProfile, tuple[Role, str | None]],
+) -> ColumnMapping | None:
+    """The date that says what is the latest: the one a person gave, else the one that is proposed and not left out."""
+    for profile, (role, order) in roles.items():
+        if role is Role.TIME:
+            found = proposed[profile.position]
+            if order is None and found.role is Role.TIME:
+                return found
+            orders = (order,) if order else date_orders(profile)
+            if len(orders) != 1:
+                raise TakeError(profile.name, role.value, "say the order of its dates, such as time:dmy")
+            return replace(_as(Role.TIME, profile, "Chosen."), date_order=orders[0])
+    left_out = {profile.position for profile, (role, _) in roles.items() if role is Role.IGNORE}
+    times = (proposed[each.position] for each in staged.columns if each != key and each.position not in left_out)
+    return next((column for column in times if column.role is Role.TIME), None)
+
+
+def _take(column: str, how: str) -> str:
+    if how.strip().lower() not in TAKES:
+        raise TakeError(column, how, f"choose one of {', '.join(TAKES)}")
+    return how.strip().lower()
+
+
+def _as(role: Role, profile: ColumnProfile, reason: str) -> ColumnMapping:
+    return ColumnMapping(position=profile.position, name=profile.name, role=role, reason=reason)
+
+
+def _given(dataset: Dataset, profile: ColumnProfile, role: Role, decimal: str) -> ColumnMapping:
+    """The column in a role that was given: a number or a group; anything else cannot be joined."""
+    if role in ONCE and dataset.with_role(role):
+        found = dataset.with_role(role)[0].name
+        raise TakeError(
+            profile.name, role.value, f"'{found}' of the responses is that already; take it as metric or segment"
+        )
+    if role.storage == "number":
+        if not numeric_share(profile, decimal) and not as_number(profile, role, "").positions:
+            raise TakeError(profile.name, role.value, "it holds no numbers")
+        return as_number(profile, role, "Chosen.")
+    if role.storage not in ("segment", "nothing"):
+        raise TakeError(profile.name, role.value, "a joined column is a number or a group")
+    return _as(role, profile, "Chosen.")
+
+
+def _attached(
+    dataset: Dataset, profile: ColumnProfile, column: ColumnMapping, decimal: str, *, wanted: bool, named: bool
+) -> ColumnMapping:
+    """The column as it would stand beside the responses: a number, a group, or left out."""
+    if named and not wanted:
+        return _as(Role.IGNORE, profile, "Not taken.")
+    role = column.role
+    if role.storage == "question":
+        role = Role.METRIC if numeric_share(profile, decimal) > 0.5 else Role.SEGMENT
+    if role in (*ONCE, Role.AGENT) and dataset.with_role(role):
+        role = Role.METRIC if role.storage == "number" else Role.SEGMENT
+    if role.storage in ("text", "day", "nothing") and wanted:
+        role = Role.METRIC if numeric_share(profile, decimal) > 0.5 else Role.SEGMENT
+    if role.storage == "number":
+        return as_number(profile, role, column.reason)
+    return _as(role if role.storage == "segment" else Role.IGNORE, profile, column.reason)
+
+
+def _kept_once(columns: list[ColumnMapping], needs_time: bool) -> list[ColumnMapping]:
+    """The columns with the date only where it is needed, to say which value is the latest."""
+    return [
+        replace(column, role=Role.IGNORE, question=None) if column.role is Role.TIME and not needs_time else column
+        for column in columns
+    ]

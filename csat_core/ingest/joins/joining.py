@@ -1,0 +1,180 @@
+"""Joining: a second file (orders, churn, agents, minutes) is attached to a dataset by a key, one value a response."""
+
+from collections.abc import Mapping as Named
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+
+from csat_core.errors import CsatError
+from csat_core.ingest import sandbox
+from csat_core.ingest.child.convert import REJECTED
+from csat_core.ingest.child.gather import GATHERED
+from csat_core.ingest.child.summary import flag_levels
+from csat_core.ingest.detection import Staged
+from csat_core.ingest.formulas import formulas_in
+from csat_core.ingest.joins.join_findings import LatestUnknownError, joined_problems
+from csat_core.ingest.joins.join_plan import Wish, found_keys, planned
+from csat_core.ingest.other_sheets import other_sheets_in
+from csat_core.ingest.plan import Mapping
+from csat_core.ingest.private import private_folder
+from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.proposal.privacy import covered
+from csat_core.ingest.reader import ROOM, Reading, stage
+from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.store import Store, appends, imports, joins, settings
+from csat_core.store.catalogue import Details
+from csat_core.store.copies import require_room
+
+EXAMPLES = 3
+JOINING = "Attaching the columns"
+
+
+class KeyRepeatsError(CsatError):
+    """Several rows have one key, and nothing says which value stands for them."""
+
+    def __init__(self, file: str, key: str, counts: Named[str, int], columns: Sequence[str]) -> None:
+        options = " ".join(f'--take "{column}=sum|mean|latest"' for column in columns[:EXAMPLES])
+        self.counts = counts
+        super().__init__(
+            f"'{key}' repeats in '{file}': {counts['rows']:,} rows have {counts['keys']:,} keys, one of them "
+            f"{counts['most']:,} times, and joining them row by row would multiply answers; say how many values become "
+            f"one, such as {options}."
+        )
+
+
+class NothingMatchedError(CsatError):
+    """No response has a key of the file."""
+
+    def __init__(self, file: str, theirs: str, dataset: Dataset, ours: str) -> None:
+        super().__init__(
+            f"Not one '{ours}' of the responses of '{dataset.name}' stands under '{theirs}' in '{file}', so nothing was "
+            "joined; keys are compared letter for letter: look at how both files write them, and whether these are the "
+            "columns that belong together."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A second file, brought to one row a key and held against a dataset."""
+
+    dataset: Dataset
+    key: Column
+    staged: Staged
+    mapping: Mapping
+    takes: tuple[tuple[str, str], ...]
+    """Id among the gathered columns, and how it is taken."""
+    counts: Named[str, int]
+    """keys, rows, repeated (keys of several rows), most (rows of one key), rejected, without_key."""
+    problems: tuple[Named[str, object], ...]
+    match: joins.Match
+
+    @property
+    def columns(self) -> tuple[joins.Joined, ...]:
+        """What the dataset gets, with ids that are free there and names that nothing else has."""
+        kept = [(id, column) for id, column in mappings.columns_of(self.mapping) if id in dict(self.takes)]
+        ids = joins.free_ids(self.dataset, [id[0] for id, _ in kept])
+        taken = {column.name.casefold() for column in self.dataset.columns}
+        last = max(column.position for column in self.dataset.columns)
+        return tuple(
+            joins.Joined(
+                source=id,
+                column=Column(
+                    id=free,
+                    name=column.name if column.name.casefold() not in taken else f"{column.name} ({self.staged.file})",
+                    role=column.role,
+                    position=last + at,
+                    levels=tuple(flag_levels(column)),
+                ),
+            )
+            for at, (free, (id, column)) in enumerate(zip(ids, kept, strict=True), 1)
+        )
+
+
+def attach(
+    store: Store,
+    dataset: Dataset,
+    path: Path,
+    folder: Path,
+    wish: Wish,
+    *,
+    name: str | None = None,
+    progress: sandbox.Progress | None = None,
+) -> Attachment:
+    """The file at `path` as it would be joined; nothing is stored, and `folder` holds what `join` needs.
+
+    Raises an ImportFileError where it cannot be read, and a CsatError that says what to do where key, takes or roles
+    do not fit, the key repeats and no take says how its values become one, the latest is wished where no date tells it, or
+    nothing matches.
+    """
+    ours, _, theirs = wish.key.rpartition("=")
+    keys = tuple(filter(None, (theirs, ours, wish.key)))
+    staged = stage(path, folder, name=name, reading=Reading(sheet=wish.sheet, keys=keys), progress=progress)
+    imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
+    return attached(store, dataset, staged, wish, progress)
+
+
+def attached(
+    store: Store, dataset: Dataset, staged: Staged, wish: Wish, progress: sandbox.Progress | None = None
+) -> Attachment:
+    """As `attach`, for a file that was staged."""
+    key, theirs = found_keys(dataset, staged, wish.key)
+    saved = mappings.from_json(appends.first_mapping(store, dataset.id))
+    protect = next((column.protect for id, column in mappings.columns_of(saved) if id == key.id), None)
+    mapping, takes = planned(dataset, staged, theirs, wish, protect)
+    by_id = {id: takes.get(column.position, "latest") for id, column in mappings.columns_of(mapping)}
+    by_id = {id: take for id, take in by_id.items() if id[0] in "ns"}
+    request = {
+        "folder": str(staged.folder),
+        "mapping": mappings.to_json(covered(mapping, staged.columns)),
+        "header": [column.name for column in staged.columns],
+        "takes": by_id,
+        "pepper": settings.pepper(store) if protect == "hash" else "",
+    }
+    answer = sandbox.run("gather", request, progress=progress)
+    counts = answer["counts"]
+    if counts["repeated"] and not wish.takes:
+        names = [column.name for id, column in mappings.columns_of(mapping) if id in by_id]
+        raise KeyRepeatsError(staged.file, theirs.name, counts, names)
+    columns = dict(mappings.columns_of(mapping))
+    open_latest = [(columns[id], n) for id, n in answer["open_latest"].items()]
+    if open_latest and not any(column.role is Role.TIME for column in mapping.used):
+        raise LatestUnknownError(staged.file, open_latest)
+    match = joins.match(store, dataset, key, staged.folder / GATHERED)
+    if not match.matched:
+        raise NothingMatchedError(staged.file, theirs.name, dataset, key.name)
+    taken = [(columns[id], how) for id, how in by_id.items()]
+    records = imports.imports(store, dataset.id)
+    found = joined_problems(dataset, staged, theirs, taken, open_latest, counts, records)
+    said = (*found, *other_sheets_in(staged.detection), *formulas_in(staged.detection))
+    return Attachment(
+        dataset=dataset, key=key, staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
+        problems=(*answer["problems"], *map(asdict, said)), match=match,
+    )  # fmt: skip
+
+
+def join(store: Store, attachment: Attachment, progress: sandbox.Progress | None = None) -> int:
+    """The id of the import that attached the file; raises what `store_join` and `progress` raise, storing nothing."""
+    watch = partial(progress, None, JOINING) if progress else None
+    staged, dataset = attachment.staged, attachment.dataset
+    rejected = staged.folder / REJECTED
+    table = ROOM * ((staged.folder / GATHERED).stat().st_size + rejected.stat().st_size)
+    require_room(store.path.parent, table)
+    new = imports.NewImport(
+        details=Details(name=dataset.name), columns=(), file=staged.file, hash=staged.hash, rows_read=staged.rows,
+        accepted=0, rejected=attachment.counts["rejected"], duplicates=0, since=None, until=None,
+        detection=asdict(staged.detection), mapping=mappings.to_json(attachment.mapping),
+        problems=[dict(problem) for problem in attachment.problems],
+    )  # fmt: skip
+    return joins.store_join(
+        store, dataset.id, attachment.key, attachment.columns, new, staged.folder / GATHERED, rejected, watch,
+    )  # fmt: skip
+
+
+def join_file(
+    store: Store, dataset: Dataset, path: Path, wish: Wish, *, dry_run: bool, progress: sandbox.Progress | None = None
+) -> tuple[Attachment, int | None]:
+    """What was joined, unattended, with the id of the import; None for a `dry_run`. Raises what `attach` raises."""
+    with private_folder() as folder:
+        attachment = attach(store, dataset, path, folder, wish, progress=progress)
+        return attachment, None if dry_run else join(store, attachment, progress)

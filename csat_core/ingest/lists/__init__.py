@@ -1,0 +1,1 @@
+"""Small lists that a person keeps as CSV."""

@@ -1,0 +1,1 @@
+"""What each column is for: proposed from what it holds, decided by a person."""

@@ -1,0 +1,71 @@
+"""Columns of yes and no that are the choices of one question: which were ticked sorts people, and rates nothing."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.clues import flag_words
+from csat_core.ingest.proposal.recognition import only_holds
+from csat_core.ingest.scales.yes_no_codes import asks_whether
+from csat_core.ingest.texts.names import bare_words
+from csat_core.ingest.texts.vocabulary import YES_NO
+from csat_core.ingest.texts.wordings import asks_rating
+from csat_core.model.dataset import Role
+
+FEWEST = 2
+"""So many columns of one question are its choices."""
+CHOICE = "One of several choices of '{stem}', ticked or not: two groups."
+"""Why such a column is kept as groups."""
+_FLAGS = frozenset(flag_words(YES_NO)) | {"0", "1"}
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        r"^(?P<stem>.+?)\s*\[[^\[\]]+\]\s*$",
+        r"^(?P<stem>.+[?:\uff1f\uff1a\u037e])\s*\S.*$",
+        r"^(?P<stem>.+?)\s+[-\u2013\u2014]\s+\S.*$",
+    )
+)
+
+
+def with_choices_as_groups(
+    columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
+) -> tuple[ColumnMapping, ...]:
+    """The columns, drivers of yes and no that share the question of others such as segments, unless it asks for a rating."""
+    flags = {
+        column.position: stem
+        for column in columns
+        if column.role in (Role.DRIVER, Role.SEGMENT)
+        and (stem := _stem(column))
+        and only_holds(profiles[column.position], _FLAGS)
+    }
+    shared = Counter(flags.values())
+    return tuple(
+        _as_group(column, flags[column.position])
+        if column.role is Role.DRIVER and shared[flags.get(column.position, "")] >= FEWEST
+        else column
+        for column in columns
+    )
+
+
+def _stem(column: ColumnMapping) -> str | None:
+    """The question that the name or the text has before one of its choices; None without, or where it asks for a rating."""
+    for text in column.wording:
+        for shape in _SHAPES:
+            if (found := shape.match(text)) and bare_words(found["stem"]):
+                stem = found["stem"].strip()
+                # why and which end in a question mark, too
+                whether = asks_whether((stem.rstrip(" ?\uff1f\u037e;"),))
+                return None if whether or asks_rating((stem,)) else stem
+    return None
+
+
+def _as_group(column: ColumnMapping, stem: str) -> ColumnMapping:
+    return ColumnMapping(
+        position=column.position,
+        name=column.name,
+        label=column.label,
+        role=Role.SEGMENT,
+        reason=CHOICE.format(stem=stem),
+    )

@@ -1,0 +1,276 @@
+"""What a person decides over the proposal: roles and scales of columns, each checked against what the column holds."""
+
+import re
+from collections.abc import Iterator
+from collections.abc import Mapping as Named
+from dataclasses import replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal.arrangement import (
+    SINGLE,
+    displaced,
+    primary_first,
+    with_doubts_asked,
+    with_outcomes,
+    with_schemes,
+)
+from csat_core.ingest.proposal.candidates import candidates_in
+from csat_core.ingest.proposal.clues import as_number, as_question
+from csat_core.ingest.proposal.cuts import parse_cuts, usual_for
+from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
+from csat_core.ingest.proposal.moments_across import moments_across
+from csat_core.ingest.proposal.neighbours import Neighbours, hints_for, neighbours_in, scales_of
+from csat_core.ingest.proposal.privacy import personal_kind
+from csat_core.ingest.proposal.recognition import date_orders, numeric_share, recognise
+from csat_core.ingest.proposal.roles import role_of
+from csat_core.ingest.proposal.undecidable import (
+    ManyTimesError,
+    NoUsableRatingError,
+    RepeatedRoleError,
+    RoleDoesNotFitError,
+    UnknownColumnError,
+    UnknownRoleError,
+)
+from csat_core.ingest.scales.answers import Answers, answers_of, forget_answers
+from csat_core.ingest.scales.given_scales import GivenScale, parse_given, without_near
+from csat_core.ingest.scales.near_labels import near_in
+from csat_core.ingest.scales.share_levels import same_numbers
+from csat_core.ingest.scales.spelled_numbers import positions_of, spelled_number
+from csat_core.ingest.texts.reading import fold, rating_of
+from csat_core.ingest.unasked import with_unasked
+from csat_core.model.dataset import Role
+
+DATE_ORDERS = ("ymd", "dmy", "mdy", "ydm")
+
+
+def decide(
+    mapping: Mapping, columns: tuple[ColumnProfile, ...], *, roles: Named[str, str], scales: Named[str, str]
+) -> Mapping:
+    """`mapping` with the roles and scales a person gave, both by the name of a column (or `#7`, or 7).
+
+    Outcomes that were named come first, in the order given; a proposed outcome beside them is a driver then, unless it
+    asks for a recommendation, for effort or for the same once more. A scale that was given is strict: what lies off it will be rejected, but for
+    `near`, alone or behind the scale, by which answers a slip away from one of its labels are read as it.
+    Raises UnknownColumnError, UnknownRoleError, RoleDoesNotFitError, RepeatedRoleError, InvalidScaleError and
+    NoUsableRatingError.
+    """
+    by_position = {column.position: column for column in mapping.columns}
+    wished = {column_named(name, columns): text for name, text in scales.items()}
+    given_scales = {
+        profile: parse_given(rest) for profile, text in wished.items() if (rest := without_near(text)) or not text
+    }
+    given_roles = {column_named(name, columns): parse_role(name, text) for name, text in roles.items()}
+    beside = neighbours_in(columns, scales_of(columns) if given_roles else {})
+    for profile, (role, order) in given_roles.items():
+        chosen = _in_role(profile, role, order, mapping, beside, profile in given_scales)
+        # what a person leaves out stays out; what is kept all the same can still be kept as a code
+        personal = personal_kind(profile) if role is not Role.IGNORE else None
+        reason = f"Chosen as {_words(role)}. {chosen.reason}".strip()
+        by_position[profile.position] = replace(chosen, reason=reason, personal=personal)
+    for profile, given in given_scales.items():
+        by_position[profile.position] = _on_scale(by_position[profile.position], profile, given)
+    for profile, first, given in _settled_with(mapping, columns, given_scales):
+        column = _on_scale(by_position[profile.position], profile, given)
+        by_position[profile.position] = replace(
+            column, reason=f"Read as '{first}', for which {given.scale.name} was given."
+        )
+    for profile in (profile for profile, text in wished.items() if without_near(text) != text):
+        by_position[profile.position] = _with_slips(by_position[profile.position], profile)
+    positions = {profile.position: role for profile, (role, _) in given_roles.items()}
+    result = _one_each(list(by_position.values()), positions)
+    arranged = with_doubts_asked(_with_outcomes_given(result, positions, columns))
+    decided = replace(mapping, columns=with_unasked(with_schemes(arranged), columns))
+    forget_answers()
+    return decided
+
+
+def _settled_with(
+    mapping: Mapping, columns: tuple[ColumnProfile, ...], given: Named[ColumnProfile, GivenScale]
+) -> Iterator[tuple[ColumnProfile, str, GivenScale]]:
+    """The further columns that a given scale settles, with the column it was given for: their answers lie on the same ones."""
+    ways = {column.position: column.ways for column in mapping.columns if column.ways}
+    for settled, scale in given.items():
+        same = ways.get(settled.position, ())
+        if scale not in map(parse_given, same):
+            continue
+        for profile in columns:
+            if profile not in given and ways.get(profile.position) == same:
+                yield profile, settled.name, scale
+
+
+def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfile:
+    """The column a person means: by name, unique name or text ignoring case, `#7` or 7; raises UnknownColumnError."""
+    number = re.fullmatch(r"#?([0-9]+)", named.strip())
+    tries = (
+        [column for column in columns if column.name == named],
+        [column for column in columns if fold(column.name) == fold(named)],
+        [column for column in columns if column.described.label and fold(column.described.label) == fold(named)],
+        [column for column in columns if number and column.position == int(number[1])],
+    )
+    found = next((matches for matches in tries if matches), [])
+    if len(found) != 1:
+        raise UnknownColumnError(named, tuple(found) or columns, len(found))
+    return found[0]
+
+
+def parse_role(column: str, text: str) -> tuple[Role, str | None]:
+    """The role that `text` names and what stands behind it: for the time the order of date, for a number its cuts.
+
+    Raises UnknownRoleError and InvalidCutsError.
+    """
+    name, _, order = text.strip().lower().partition(":")
+    name = re.sub(r"[\s_-]+", "_", name.strip())
+    order = order.strip()
+    if name == Role.METRIC:  # with an empty text behind it, it has no cuts of its own
+        parse_cuts(order)
+        return Role.METRIC, order if ":" in text else None
+    if name not in list(Role) or (order and (name != Role.TIME or order not in DATE_ORDERS)):
+        raise UnknownRoleError(column, text)
+    return Role(name), order or None
+
+
+def _in_role(
+    profile: ColumnProfile, role: Role, order: str | None, mapping: Mapping, beside: Neighbours, scaled: bool
+) -> ColumnMapping:
+    """The column in the role that was given; raises where its cells do not fit it."""
+    before = next(column for column in mapping.columns if column.position == profile.position)
+    plain = ColumnMapping(
+        position=profile.position, name=profile.name, label=profile.described.label, role=role, reason=""
+    )
+    if role.storage == "question":
+        if before.scale is not None:
+            return replace(before, role=role)
+        found = recognise(profile, hints_for(profile, beside, rated=True))
+        if found is None and not scaled:
+            raise NoUsableRatingError(profile.name)
+        return as_question(profile, found, role) if found else plain
+    if role.storage == "number":
+        number = as_number(profile, role, "")
+        if profile.filled and not number.positions and numeric_share(profile, mapping.decimal) == 0:
+            raise RoleDoesNotFitError(profile.name, role, "it needs numbers, or yes and no", _example(profile))
+        if role is not Role.METRIC:
+            return number
+        return replace(number, cuts=usual_for(profile) if order is None else parse_cuts(order))
+    return _as_time(profile, order) if role is Role.TIME else plain
+
+
+def _as_time(profile: ColumnProfile, order: str | None) -> ColumnMapping:
+    """The column as the time in the order given, else in the order its cells settle; raises RoleDoesNotFitError."""
+    plain = ColumnMapping(
+        position=profile.position, name=profile.name, label=profile.described.label, role=Role.TIME, reason="",
+        date_order=order,
+    )  # fmt: skip
+    if order:
+        return plain
+    proposed = role_of(profile, None, ".") if date_orders(profile) else plain
+    if proposed.role is Role.TIME and proposed.date_order:
+        return proposed
+    best = max(profile.dates, key=lambda pair: pair[1], default=None)
+    if best is None or not best[1]:
+        raise RoleDoesNotFitError(profile.name, Role.TIME, "it needs dates", _example(profile))
+    return replace(plain, date_order=best[0])
+
+
+def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: GivenScale) -> ColumnMapping:
+    """The column on the scale that was given, strictly; a column that was no question becomes a driver."""
+    scale, answers = given.scale, answers_of(profile)
+    codes = (*given.not_applicable, *given.dont_know, *dict(given.positions))
+    return ColumnMapping(
+        position=column.position,
+        name=column.name,
+        label=column.label,
+        role=column.role if column.role.storage == "question" else Role.DRIVER,
+        reason=f"Scale {scale.name} given.",
+        scale=scale,
+        positions=_positions(given, answers),
+        not_applicable=given.not_applicable + _words_beside(answers.not_applicable, codes),
+        dont_know=given.dont_know + _words_beside(answers.dont_know, codes),
+    )
+
+
+def _positions(given: GivenScale, answers: Answers) -> tuple[tuple[str, int], ...]:
+    """What each text of the file means on the scale that was given: `1.0` is its `1`, `3½` its 3.5."""
+    texts = tuple(text for text, _ in answers.texts)
+    spelled = {text: number for text in texts if (number := spelled_number(text)) is not None}
+    if not given.positions:
+        return positions_of(spelled, given.scale)
+    known = dict(given.positions)
+    return tuple((same_numbers(texts, given.scale.labels) | known).items())
+
+
+def _with_slips(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
+    """The column with answers that are a slip away from a label read as it; unchanged where there are none."""
+    if column.scale is None:
+        return column
+    answers = answers_of(profile)
+    silent = {*column.not_applicable, *column.dont_know}
+    found = near_in((text for text, _ in answers.texts if text not in silent), dict(column.positions))
+    if not found:
+        return column
+    positions = dict(column.positions)
+    said = ", ".join(f"'{answers.written[text]}' as '{label}'" for text, label in found.items())
+    reason = f"{column.reason} Read as the label they are nearest to: {said}."
+    return replace(
+        column,
+        reason=reason,
+        positions=(*column.positions, *((text, positions[label]) for text, label in found.items())),
+    )
+
+
+def _words_beside(texts: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
+    """The non-answers in words that were not given a meaning of their own."""
+    return tuple(text for text in texts if text not in codes and rating_of(text)[0] is None)
+
+
+def _one_each(columns: list[ColumnMapping], given: dict[int, Role]) -> list[ColumnMapping]:
+    """The columns with a role of one column kept by the one that was given it; raises RepeatedRoleError."""
+    for role in SINGLE:
+        holders = [column for column in columns if column.role is role]
+        chosen = [column for column in holders if given.get(column.position) is role]
+        if len(chosen) > 1:
+            raise RepeatedRoleError(role, chosen[0].name, chosen[1].name)
+        if chosen:
+            columns = [
+                displaced(column, chosen[0]) if column in holders and column is not chosen[0] else column
+                for column in columns
+            ]
+    return columns
+
+
+def _with_outcomes_given(
+    columns: list[ColumnMapping], given: dict[int, Role], profiles: tuple[ColumnProfile, ...]
+) -> tuple[ColumnMapping, ...]:
+    """The columns with the outcomes that were named first; raises NoUsableRatingError where there is none at all."""
+    named = [position for position, role in given.items() if role is Role.OUTCOME]
+    if named:
+        first = next(column for column in columns if column.position == named[0])
+        kept = [
+            replace(column, role=Role.DRIVER)
+            if column.role is Role.OUTCOME
+            and column.position not in named
+            and not (is_further_outcome(column) or are_outcomes_alike(column, first))
+            else column
+            for column in columns
+        ]
+        return primary_first(kept, *named)
+    outcomes = [column for column in columns if column.role is Role.OUTCOME]
+    if outcomes:
+        return primary_first(columns, *(column.position for column in outcomes))
+    fixed = [position for position, role in given.items() if role is Role.DRIVER]
+    free = [column for column in columns if column.position not in fixed]
+    if not any(column.role is Role.DRIVER for column in free):
+        if many := moments_across(columns):
+            raise ManyTimesError(many)
+        raise NoUsableRatingError(candidates=candidates_in(columns, profiles))
+    chosen = {column.position: column for column in with_outcomes(free)}
+    primary = next(column.position for column in with_outcomes(free) if column.role is Role.OUTCOME)
+    return primary_first([chosen.get(column.position, column) for column in columns], primary)
+
+
+def _words(role: Role) -> str:
+    return role.value.replace("_", " ")
+
+
+def _example(profile: ColumnProfile) -> str:
+    return profile.top[0][0][:60] if profile.top else ""

@@ -1,0 +1,180 @@
+"""Doubts: what the columns of a file make a person wonder about, whatever became of its rows."""
+
+from collections.abc import Mapping as Mapping_
+
+from csat_core.ingest.detection import ColumnProfile, Detection
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.proposal.further_outcomes import several_outcomes
+from csat_core.ingest.proposal.naming_roles import may_name_people, names_responses
+from csat_core.ingest.proposal.number_doubts import number_doubts_of
+from csat_core.ingest.proposal.privacy import KEYS, names_people_in_text
+from csat_core.ingest.proposal.recognition import DATES_NAMED, date_share, is_unique, likely_order
+from csat_core.ingest.proposal.roles import NO_RATINGS
+from csat_core.ingest.proposal.unread_ratings import unread_ratings
+from csat_core.ingest.scales.answers import forget_answers
+from csat_core.ingest.texts.names import says
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import outcome_strength
+from csat_core.model.dataset import Role
+
+RATED = 50
+"""From here on a name speaks of a rating or a score."""
+MANY_DATES = 0.2
+"""A column with such a share of dates in it is named where no column is used as the date."""
+SHORTEST_DAY = 5
+"""Characters of a number that somebody may have meant as a day: `Time` in minutes has fewer."""
+KEPT = "they are kept"
+_NO_DAYS = (Meaning.BIRTH, Meaning.COUNTED, Meaning.METRIC, Meaning.SATISFACTION)
+
+
+def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Problem, ...]:
+    """The problems of columns that were left out though their name or their cells say what they are for."""
+    by_position = {column.position: column for column in columns}
+    unused = [by_position[each.position] for each in mapping.columns if each.role is not Role.TIME]
+    ignored = [by_position[each.position] for each in mapping.columns if each.role is Role.IGNORE]
+    found = []
+    if not any(column.role is Role.TIME for column in mapping.columns):
+        found += [_dates(column) for column in unused if _holds_dates(column)]
+        found += [_unread(by_position[each.position]) for each in mapping.columns if _sounds_dated(each, by_position)]
+    if not any(column.role is Role.RESPONSE_ID for column in mapping.columns):
+        found += [_repeats(column) for column in ignored if names_responses(column.name) and not is_unique(column)]
+        people = [each for each in mapping.columns if each.role is Role.CUSTOMER and may_name_people(each.name)]
+        found += [
+            _of_people(by_position[each.position]) for each in people if not is_unique(by_position[each.position])
+        ]
+    found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
+    found += number_doubts_of(by_position, mapping)
+    found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
+    comments = [each for each in mapping.columns if each.role is Role.COMMENT and each.protect is None]
+    found += [_named(each) for each in comments if names_people_in_text(by_position[each.position])]
+    found += unread_ratings(mapping.columns, by_position)
+    forget_answers()
+    return (*found, *several_outcomes(mapping.columns))
+
+
+def _sounding_better(mapping: Mapping) -> list[ColumnMapping]:
+    """Columns of numbers that are named like the outcome more plainly than the outcome itself."""
+    strongest = max(
+        (outcome_strength(each.wording) for each in mapping.columns if each.role is Role.OUTCOME), default=0
+    )
+    numbers = [each for each in mapping.columns if each.role is Role.METRIC and each.reason == NO_RATINGS]
+    return [each for each in numbers if outcome_strength(each.wording) >= max(strongest + 1, RATED)]
+
+
+def _unrated(column: ColumnMapping, profile: ColumnProfile) -> Problem:
+    example = profile.top[0][0] if profile.top else ""
+    found = (
+        f"'{column.name}' sounds like the outcome, but its numbers, such as {example}, are no answers of a scale: it is kept "
+        "as a number, and another question is the outcome."
+    )
+    return Problem(code="unused_outcome", column=column.name, count=profile.filled, example_row=None, message=found)
+
+
+def _personal(column: ColumnMapping) -> Problem:
+    found = f"'{column.name}' seems to hold {column.personal} and is not kept."
+    way = " --sensitive hash keeps it as a code that tells customers apart, --sensitive keep as it stands."
+    return Problem(
+        code="personal_data", column=column.name, count=1, example_row=None,
+        message=found + (way if column.personal in KEYS else ""), on_page=found,
+    )  # fmt: skip
+
+
+def _named(column: ColumnMapping) -> Problem:
+    found = f"Texts in '{column.name}' hold e-mail addresses or telephone numbers"
+    return Problem(
+        code="personal_in_comments", column=column.name, count=1, example_row=None,
+        message=f"{found}; --mask covers them.", on_page=f"{found}; they can be covered.",
+    )  # fmt: skip
+
+
+def unfinished_in(detection: Detection) -> tuple[Problem, ...]:
+    """The problem of responses that were not finished and are kept all the same; none where there are none."""
+    count = detection.unfinished
+    if not count or not detection.unfinished_kept:
+        return ()
+    are = "response was" if count == 1 else "responses were"
+    found = f"{count:,} {are} not finished by the person, such as row {detection.unfinished_row or 0:,}; {KEPT}. To leave them out"
+    return (
+        Problem(
+            code="unfinished",
+            column=None,
+            count=count,
+            example_row=detection.unfinished_row,
+            message=f"{found}, say --unfinished drop.",
+            on_page=f"{found}, open What was detected.",
+        ),
+    )
+
+
+def are_kept(problem: Problem) -> bool:
+    """Whether a problem is of responses that were not finished and are not set aside for it."""
+    return problem.code == "unfinished" and KEPT in problem.message
+
+
+def _holds_dates(column: ColumnProfile) -> bool:
+    return date_share(column) >= MANY_DATES and not says(column.name, Meaning.BIRTH)
+
+
+def _dates(column: ColumnProfile) -> Problem:
+    count = round(date_share(column) * column.filled)
+    found = (
+        f"'{column.name}' is not used as the date: {count:,} of its {column.filled:,} cells ({100 * date_share(column):.0f} %) "
+        f"are dates in one order, and {100 * DATES_NAMED:.0f} % are needed even where the name says so. Mend the cells"
+    )
+    return Problem(
+        code="unused_dates",
+        column=column.name,
+        count=column.filled - count,
+        example_row=None,
+        message=f'{found}, or say --map "{column.name}={Role.TIME}:{likely_order(column)}" to set the others aside.',
+        on_page=f"{found}, or use it as {Role.TIME} under Columns to set the others aside.",
+    )
+
+
+def _sounds_dated(column: ColumnMapping, by_position: Mapping_[int, ColumnProfile]) -> bool:
+    """Whether a column is named like the time of the answer, and its cells are no days that can be read."""
+    profile = by_position[column.position]
+    if not says(column.name, Meaning.TIME, Meaning.RESPONSE_TIME) or says(column.name, *_NO_DAYS):
+        return False
+    is_long = profile.mean_length >= SHORTEST_DAY
+    is_left = column.role in (Role.SEGMENT, Role.IGNORE, Role.COMMENT) or (column.role is Role.METRIC and is_long)
+    return is_left and profile.filled > 0 and profile.described.hint is None and not _holds_dates(profile)
+
+
+def _unread(column: ColumnProfile) -> Problem:
+    example = column.top[0][0] if column.top else ""
+    found = (
+        f"'{column.name}' is named like a date and is not used as one: its cells, such as '{example}', name no day, week, month "
+        "or quarter with its year. To see changes over time write them with the year, such as 2026-02-14."
+    )
+    return Problem(code="unread_dates", column=column.name, count=column.filled, example_row=None, message=found)
+
+
+def _repeats(column: ColumnProfile) -> Problem:
+    found = (
+        f"'{column.name}' is named like a response id, but {column.filled:,} rows share {column.distinct:,} values: it is not "
+        "used, and every row is kept. If a value that repeats means the same response"
+    )
+    return Problem(
+        code="repeated_response_id",
+        column=column.name,
+        count=column.filled - column.distinct,
+        example_row=None,
+        message=f'{found}, say --map "{column.name}={Role.RESPONSE_ID}".',
+        on_page=f"{found}, use it as {Role.RESPONSE_ID} under Columns.",
+    )
+
+
+def _of_people(column: ColumnProfile) -> Problem:
+    found = (
+        f"'{column.name}' may name responses or people. {column.filled:,} rows share {column.distinct:,} values, so it is taken "
+        "for people who may answer again, and every row is kept. If a value that repeats means the same response"
+    )
+    return Problem(
+        code="repeated_response_id",
+        column=column.name,
+        count=column.filled - column.distinct,
+        example_row=None,
+        message=f'{found}, say --map "{column.name}={Role.RESPONSE_ID}".',
+        on_page=f"{found}, use it as {Role.RESPONSE_ID} under Columns.",
+    )

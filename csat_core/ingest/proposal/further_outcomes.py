@@ -1,0 +1,79 @@
+"""Questions that are outcomes of their own beside the primary one, never its drivers."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.texts.names import bare_words, phrases_as_pattern
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import outcome_strength, says
+from csat_core.model.dataset import Role
+
+_NUMBERED = re.compile(
+    r"\b(?:(?:19|20)\d\d(?: ?(?:19|20)?\d\d)?|(?:q|h)[1-4] (?:19|20)\d\d|fy ?\d{2,4}|[tw]\d|(?:t|wave|welle|round|time|vague|ola|onda|golf|fala|matning) ?\d)\b"
+)
+"""Occasions that are counted: years, quarters of them, waves."""
+_PLAIN = re.compile(
+    r"(?:(?:overall|general|total|customer|client) )*(?:osat|o sat|csat|c sat|sat|satisfaction)(?: (?:score|rating|overall))?"
+)
+"""Whole names that are those of an outcome and of nothing else."""
+
+
+def is_further_outcome(column: ColumnMapping) -> bool:
+    """Whether a question is by its words an outcome of its own beside any other one."""
+    asks = says(column.wording, Meaning.RECOMMEND, Meaning.EFFORT)
+    # "makes it easy to find somebody" is a statement among others; "how easy was it" asks for the outcome
+    return asks and outcome_strength(column.wording) > 0
+
+
+def are_outcomes_alike(column: ColumnMapping, best: ColumnMapping) -> bool:
+    """Whether `column` asks what the outcome `best` asks: on another occasion, or under another name of the same thing."""
+    if column.scale is None or best.scale is None or says(column.wording, Meaning.RECOMMEND, Meaning.EFFORT):
+        return False
+    return is_same_question(column, best) or all(_PLAIN.fullmatch(bare_words(each.name)) for each in (column, best))
+
+
+def is_same_question(column: ColumnMapping, other: ColumnMapping) -> bool:
+    """Whether names or texts of two rated questions differ by when they were asked alone, on scales of equal length."""
+    if column.scale is None or other.scale is None or column.scale.points != other.scale.points:
+        return False
+    pairs = zip(column.wording, other.wording, strict=False)
+    return any(a != b and _timeless(a) == _timeless(b) != "" for a, b in pairs)
+
+
+@lru_cache(maxsize=10_000)
+def _timeless(text: str) -> str:
+    """The words of a name without those that say when."""
+    words = _NUMBERED.sub(" ", bare_words(text))
+    for pattern in _occasions():
+        words = pattern.sub(" ", words)
+    return " ".join(words.split())
+
+
+@cache
+def _occasions() -> tuple[re.Pattern[str], ...]:
+    found = (phrases_as_pattern(language, language.occasions) for language in LANGUAGES if language.occasions)
+    return tuple(pattern for pattern in found if pattern is not None)
+
+
+def several_outcomes(columns: Iterable[ColumnMapping]) -> tuple[Problem, ...]:
+    """The problem that a file holds the outcome more than once; none where it does not."""
+    outcomes = [column for column in columns if column.role is Role.OUTCOME]
+    alike = [column for column in outcomes[1:] if are_outcomes_alike(column, outcomes[0])]
+    if not alike:
+        return ()
+    first = outcomes[0].name
+    named = ", ".join(f"'{column.name}'" for column in alike)
+    how = "on another occasion" if is_same_question(alike[0], outcomes[0]) else "under another name"
+    found = (
+        f"{named} {'asks' if len(alike) == 1 else 'ask'} what '{first}' asks, {how}: each is an outcome of its own and "
+        f"drives none of the others; '{first}' is shown first. To put another one first"
+    )
+    return (
+        Problem(
+            code="several_outcomes", column=alike[0].name, count=len(alike) + 1, example_row=None,
+            message=f'{found}: --map "{alike[0].name}={Role.OUTCOME}".', on_page=f"{found}, choose it under Columns.",
+        ),
+    )  # fmt: skip

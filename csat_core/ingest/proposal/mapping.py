@@ -1,0 +1,173 @@
+"""The mapping of a file: proposed from what its columns hold, overruled by a person, kept as plain JSON."""
+
+from collections.abc import Mapping as Named
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal.arrangement import settled, with_doubts_asked, with_outcomes, with_schemes
+from csat_core.ingest.proposal.choices_as_groups import with_choices_as_groups
+from csat_core.ingest.proposal.clues import MOST_GROUPS
+from csat_core.ingest.proposal.coded_outcomes import with_codes_said
+from csat_core.ingest.proposal.counted_tables import with_counts_asked
+from csat_core.ingest.proposal.cuts import usual_for
+from csat_core.ingest.proposal.decisions import decide
+from csat_core.ingest.proposal.mixed_questions import with_mixtures_asked
+from csat_core.ingest.proposal.moments_across import with_moments_asked
+from csat_core.ingest.proposal.neighbours import scales_of
+from csat_core.ingest.proposal.open_outcomes import with_open_outcomes
+from csat_core.ingest.proposal.recognition import kinds_of_period
+from csat_core.ingest.proposal.roles import role_of
+from csat_core.ingest.proposal.yes_no_outcomes import with_yes_no_outcome
+from csat_core.ingest.scales.answers import forget_answers
+from csat_core.ingest.scales.yes_no_codes import with_codes_as_groups
+from csat_core.ingest.unasked import with_unasked
+from csat_core.model.dataset import Role
+from csat_core.model.scale import Scale
+
+__all__ = ["propose", "decide", "columns_of", "to_json", "from_json"]
+
+_LETTERS = {"question": "q", "segment": "s", "number": "n", "text": "t"}
+
+
+def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
+    """How the file would be read if nobody objected, each column with the reason.
+
+    The columns stand in the order of the file, except that the primary outcome stands before the other outcomes.
+    """
+    scales = scales_of(columns)
+    drafts = [role_of(column, scales.get(column.position), decimal) for column in columns]
+    profiles = {column.position: column for column in columns}
+    drafts = _periods_beside_days(drafts, profiles)
+    drafts = with_yes_no_outcome(drafts, profiles, scales)
+    drafts = [
+        replace(draft, cuts=usual_for(profiles[draft.position])) if draft.role is Role.METRIC else draft
+        for draft in drafts
+    ]
+    arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
+    arranged = with_choices_as_groups(with_codes_as_groups(with_codes_said(arranged, profiles)), profiles)
+    asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
+    asked = with_moments_asked(asked)
+    mapping = Mapping(columns=with_unasked(with_schemes(asked), columns), decimal=decimal)
+    forget_answers()
+    return mapping
+
+
+def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
+    """The columns with months, quarters and weeks as groups where another column has the day itself."""
+    times = [draft for draft in drafts if draft.role is Role.TIME]
+    periods = [draft for draft in times if kinds_of_period(profiles[draft.position])]
+    if len(periods) == len(times):
+        return list(drafts)
+    reason = "Periods of time, as groups to compare: another column has the day itself."
+    return [
+        replace(draft, role=Role.SEGMENT, reason=reason, date_order=None, assumed=False)
+        if draft in periods and 2 <= profiles[draft.position].distinct <= MOST_GROUPS
+        else draft
+        for draft in drafts
+    ]
+
+
+def _without_recodes(columns: tuple[ColumnMapping, ...]) -> tuple[ColumnMapping, ...]:
+    """The columns with promoters and detractors in words as a segment where the recommendation itself is there too."""
+    rated = [column for column in columns if column.scale is not None]
+    recodes = [column for column in rated if "promoter" in dict(column.positions)]
+    if not recodes or len(recodes) == len(rated):
+        return columns
+    reason = "Sorts the answers of another question into groups."
+    return tuple(
+        ColumnMapping(position=column.position, name=column.name, label=column.label, role=Role.SEGMENT, reason=reason)
+        if column in recodes
+        else column
+        for column in columns
+    )
+
+
+def columns_of(mapping: Mapping) -> list[tuple[str, ColumnMapping]]:
+    """The kept columns with their physical ids, in the order of the mapping.
+
+    `q01` for questions, `s01` segments, `n01` numbers, `t01` texts, numbered in the order of the file; `day` the time.
+    A column that adds to a dataset keeps the id it has there; one that is both the time and something else has two.
+    """
+    ids: dict[tuple[int, bool], str] = {}
+    counts = dict.fromkeys(_LETTERS.values(), 0)
+    for column in sorted(mapping.used, key=lambda column: column.position):
+        storage = column.role.storage
+        if storage == "day":
+            ids[column.position, True] = "day"
+            continue
+        letter = _LETTERS[storage]
+        counts[letter] += 1
+        ids[column.position, False] = column.id or f"{letter}{counts[letter]:02}"
+    return [(ids[column.position, column.role.storage == "day"], column) for column in mapping.used]
+
+
+def to_json(mapping: Mapping) -> dict[str, Any]:
+    """The mapping as plain JSON values."""
+    return {"decimal": mapping.decimal, "columns": [_column_to_json(column) for column in mapping.columns]}
+
+
+def from_json(plain: dict[str, Any]) -> Mapping:
+    """The mapping that `to_json` gave as `plain`."""
+    return Mapping(columns=tuple(_column_from_json(column) for column in plain["columns"]), decimal=plain["decimal"])
+
+
+def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
+    scale = column.scale and {"values": list(column.scale.values), "labels": list(column.scale.labels)}
+    return {
+        "position": column.position,
+        "name": column.name,
+        "label": column.label,
+        "role": column.role.value,
+        "reason": column.reason,
+        "scale": scale,
+        "scheme": column.scheme,
+        "positions": [list(pair) for pair in column.positions],
+        "not_applicable": list(column.not_applicable),
+        "dont_know": list(column.dont_know),
+        "not_asked": list(column.not_asked),
+        "silent": list(column.silent),
+        "cuts": list(column.cuts),
+        "date_order": column.date_order,
+        "assumed": column.assumed,
+        "rival": column.rival,
+        "question": column.question,
+        "doubt": column.doubt,
+        "ways": list(column.ways),
+        "personal": column.personal,
+        "protect": column.protect,
+        "id": column.id,
+    }
+
+
+def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
+    scale = plain["scale"]
+    typed = ColumnMapping(
+        position=plain["position"],
+        name=plain["name"],
+        label=plain.get("label", ""),
+        role=Role(plain["role"]),
+        reason=plain["reason"],
+        scale=Scale(values=tuple(scale["values"]), labels=tuple(scale["labels"])) if scale else None,
+        positions=tuple((text, position) for text, position in plain["positions"]),
+    )
+    return replace(
+        typed,
+        scheme=plain["scheme"],
+        not_applicable=tuple(plain["not_applicable"]),
+        dont_know=tuple(plain["dont_know"]),
+        not_asked=tuple(plain.get("not_asked", ())),
+        silent=tuple(plain.get("silent", ())),
+        cuts=tuple(plain.get("cuts", ())),
+        date_order=plain["date_order"],
+        assumed=plain["assumed"],
+        rival=plain.get("rival"),
+        question=plain["question"],
+        doubt=plain.get("doubt"),
+        ways=tuple(plain.get("ways", ())),
+        personal=plain.get("personal"),
+        protect=plain.get("protect"),
+        id=plain.get("id"),
+    )

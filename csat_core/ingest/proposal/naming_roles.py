@@ -1,0 +1,128 @@
+"""Columns that name somebody or something: keys of responses and customers, people, places."""
+
+import re
+from dataclasses import replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, Clues, many
+from csat_core.ingest.proposal.privacy import personal_kind
+from csat_core.ingest.proposal.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
+from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.texts import names
+from csat_core.ingest.texts.reading import words_of
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import sounds_rated
+from csat_core.model.dataset import Role
+
+
+def response_id(clues: Clues) -> ColumnMapping | None:
+    """The key of a response, where the name says so and few of its values repeat. None for any other column."""
+    if not clues.says(Meaning.RESPONSE_ID):
+        return None
+    unique = is_unique(clues.profile)
+    # somebody may answer twice: a value that repeats is a response that came twice only where the name leaves no doubt
+    if unique or (surely_names_responses(clues.name) and is_many_valued(clues.profile)):
+        return clues.as_role(
+            Role.RESPONSE_ID, "The name says so and " + ("no value repeats." if unique else "few repeat.")
+        )
+    return None
+
+
+def names_responses(name: str) -> bool:
+    """Whether `name` can hardly mean anything but the key of a response."""
+    own = re.search(r"\b(?:response|responseid|submission|respondent)\b|^(?:id|#)$", words_of(name))
+    return own is not None and names.says(name, Meaning.RESPONSE_ID)
+
+
+def surely_names_responses(name: str) -> bool:
+    """Whether `name` says a response and not, as `ID` or `Respondent` may, whoever gave it."""
+    return re.search(r"\b(?:response|responseid|submission)\b", words_of(name)) is not None and names_responses(name)
+
+
+def may_name_people(name: str) -> bool:
+    """Whether `name` may be the key of a response or of whoever gave it: `ID`, `#`, `Respondent`."""
+    return names_responses(name) and not surely_names_responses(name)
+
+
+def customer(clues: Clues) -> ColumnMapping | None:
+    """The key of a customer. None for any other column."""
+    profile = clues.profile
+    repeated_respondent = clues.says(Meaning.RESPONSE_ID) and "respondent" in words_of(clues.name)
+    repeated_id = may_name_people(clues.name) and is_many_valued(profile)
+    if not (clues.says(Meaning.CUSTOMER) or repeated_respondent or repeated_id) or is_wordy(profile):
+        return None
+    # `número de cliente` counts nobody where its cells are no numbers
+    measures = clues.says(Meaning.METRIC, Meaning.REVENUE) or (clues.says(Meaning.COUNTED) and clues.is_number)
+    if sounds_rated(clues.wording) or measures:
+        return None
+    if not (is_many_valued(profile) or profile.distinct > MOST_GROUPS or clues.says(Meaning.OTHER_ID)):
+        return None
+    if repeated_id:
+        said = f"Named as a key, and some of its {many(profile.distinct)} values repeat: whoever answered, maybe several times."
+        return clues.as_role(Role.CUSTOMER, said)
+    return clues.as_role(Role.CUSTOMER, f"The name says so: {many(profile.distinct)} different customers.")
+
+
+def agent(clues: Clues) -> ColumnMapping | None:
+    """Who served the customer. None for any other column."""
+    if not clues.says(Meaning.AGENT) or clues.profile.distinct < 2 or _is_of_agents(clues):
+        return None
+    if is_unique(clues.profile) and clues.profile.distinct > FEW_GROUPS:
+        return None
+    return clues.as_role(Role.AGENT, "The name says who served the customer.")
+
+
+def _is_of_agents(clues: Clues) -> bool:
+    """Whether the column rates or measures whoever served: `Agent [speed]` from 1 to 5, `agent_minutes`."""
+    last = words_of(clues.name).split()[-1:]
+    names_one = bool(last) and names.says(last[0], Meaning.AGENT, Meaning.OTHER_ID)
+    if clues.is_number and clues.says(Meaning.COUNTED, Meaning.METRIC):
+        return not names_one
+    if clues.found is None or clues.found.needs_name:
+        return False
+    return sounds_rated(clues.wording) or not (clues.found.numeric and clues.says(Meaning.OTHER_ID))
+
+
+def personal(clues: Clues) -> ColumnMapping | None:
+    """Personal data, which is left out. None for any other column."""
+    kind = personal_kind(clues.profile)
+    if kind is None or (clues.found and sounds_rated(clues.wording)):
+        return None
+    return left_out(clues, kind)
+
+
+def personal_in(profile: ColumnProfile, found: FoundScale | None) -> str | None:
+    """What personal data a column seems to hold, in words, if nothing is to be done with it; None where it seems to hold none."""
+    column = personal(Clues(profile=profile, found=found, numeric=0))
+    return column.personal if column else None
+
+
+def left_out(clues: Clues, kind: str | None) -> ColumnMapping:
+    """A column of personal data, out unless a person keeps it."""
+    left_out = clues.as_role(Role.IGNORE, f"Seems to hold {kind}: personal data is not kept.")
+    return replace(left_out, personal=kind)
+
+
+def place(clues: Clues) -> ColumnMapping | None:
+    """Codes of places: groups where they are few, and never a number, though they are written as one."""
+    if not clues.says(Meaning.PLACE_CODE) or sounds_rated(clues.wording):
+        return None
+    if 2 <= clues.profile.distinct <= MOST_GROUPS and not is_many_valued(clues.profile):
+        return clues.as_role(Role.SEGMENT, f"The name says codes of places: {clues.profile.distinct} of them.")
+    return clues.as_role(Role.IGNORE, "Codes of places, too many to group by.")
+
+
+def other_id(clues: Clues) -> ColumnMapping | None:
+    """Keys and links that are of no use here. None for any other column."""
+    profile = clues.profile
+    if counts_the_rows(profile) and not clues.says(Meaning.COUNTED, Meaning.METRIC, Meaning.REVENUE):
+        return clues.as_role(Role.IGNORE, "Only counts the rows.")
+    if holds_links(profile):
+        return clues.as_role(Role.IGNORE, "Holds web addresses.")
+    named = clues.says(Meaning.OTHER_ID, Meaning.RESPONSE_ID) and not clues.says(Meaning.GROUP)
+    if named and (is_many_valued(profile) or profile.distinct > MOST_GROUPS):
+        return clues.as_role(Role.IGNORE, "A key that names neither the response nor the customer.")
+    if names_responses(profile.name):
+        return clues.as_role(Role.IGNORE, "The name says a response id, but most of its values repeat.")
+    return None

@@ -1,0 +1,170 @@
+"""Columns beside each other: what the scales of a file say of one another, and the scale of each after that."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.proposal.recognition import recognise
+from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.coded_arrays import with_arrays
+from csat_core.ingest.scales.directions_beside import with_directions_beside
+from csat_core.ingest.scales.grades import grades_in
+from csat_core.ingest.scales.numeric_hints import Hints
+from csat_core.ingest.scales.open_ranges import FEW_ANSWERS
+from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.stated_ends import StatedEnd, stated_end, stated_ends
+from csat_core.ingest.scales.stated_range import stated_range
+from csat_core.ingest.scales.yes_no_codes import asks_whether
+from csat_core.ingest.texts.tongues import language_of
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import Wording, says, sounds_rated
+from csat_core.model.dataset import Role
+
+ENOUGH_WITHOUT = 50
+"""So many answers without a 0 say that the scale has none."""
+FEW_CODES = 12
+"""So many different cells at most has a question of yes and no, what means no answer among them."""
+
+_QUESTIONS = (Role.OUTCOME, Role.DRIVER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """What the other columns of a file say of one."""
+
+    bounds: Counter[Bounds]
+    """How many of them show each run of whole numbers from end to end."""
+    without_zero: frozenset[Bounds] = frozenset()
+    """The runs that one of them shows without a single 0 among many answers."""
+    language: str | None = None
+    """The code of the language of their names, where one stands out."""
+
+
+def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = None, *, alone: bool = False) -> Hints:
+    """What name and text of a column and its neighbours say; `rated` overrules the words.
+
+    `alone` says that the scale of the neighbours is not that of the column: it is compared with them all the same.
+    """
+    hint = column.described.hint
+    known = hint is not None and hint.role in _QUESTIONS
+    sounds = (known or sounds_rated(column.wording)) if rated is None else rated
+    recommend = says(column.wording, Meaning.RECOMMEND)
+    stated = next((ends for text in column.wording if (ends := stated_ends(text)) is not None), None)
+    texts = column.wording
+    end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)
+    span = next((span for text in texts if (span := stated_range(text)) is not None), None)
+    grades = grades_in(texts, beside.language)
+    if grades and grades.is_certain and not stated:
+        end = end or StatedEnd(number=1, is_best=True, words=grades.word, said=(grades.word,))
+    return Hints(
+        rated=sounds,
+        recommend=recommend,
+        siblings=Counter() if alone else beside.bounds,
+        companions=beside.bounds,
+        stated=stated,
+        end=end,
+        span=span if sounds or grades else None,
+        whether=column.distinct <= FEW_CODES and asks_whether(texts),
+        grades=grades,
+        without_zero=beside.without_zero,
+        language=beside.language,
+    )
+
+
+def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
+    """The scale of each column that has one, by position; columns with plain evidence speak for their neighbours."""
+    language = language_of(text for column in columns for text in column.wording)
+    alone = Neighbours(bounds=Counter(), language=language)
+    first = {column.position: recognise(column, hints_for(column, alone)) for column in columns}
+    votes = {
+        column.position: _bounds(found)
+        for column in columns
+        if (found := first[column.position]) and _votes(column.wording, found)
+    }
+    ballot = Counter(votes.values())
+    without_zero = frozenset(votes[each.position] for each in columns if each.position in votes and _has_no_zero(each))
+    beside = Neighbours(bounds=ballot, without_zero=without_zero, language=language)
+    result = {
+        column.position: _beside(column, first[column.position], beside, votes.get(column.position))
+        for column in columns
+    }
+    for column in _led_astray(columns, result, votes):
+        known = replace(beside, bounds=ballot - _doubted(result, votes))
+        result[column.position] = _beside(column, first[column.position], known, None)
+    scales = {position: scale for position, scale in result.items() if scale is not None}
+    return with_directions_beside(columns, with_arrays(columns, scales), language)
+
+
+def _beside(
+    column: ColumnProfile, found: FoundScale | None, beside: Neighbours, vote: Bounds | None
+) -> FoundScale | None:
+    """The scale of a column, alone taken as `found`, beside the others; its own `vote` does not count for it."""
+    others = beside.bounds - Counter((vote,) if vote else ())
+    if not others or (found is not None and not found.numeric):
+        return found
+    known = replace(beside, bounds=others)
+    read = recognise(column, hints_for(column, known))
+    if _stands_alone(column, found, read):
+        return recognise(column, hints_for(column, known, alone=True))
+    return read
+
+
+def _led_astray(
+    columns: Iterable[ColumnProfile], result: Mapping[int, FoundScale | None], votes: Mapping[int, Bounds]
+) -> list[ColumnProfile]:
+    """The columns without a voice that follow others which turned out to be doubted."""
+    doubted = _doubted(result, votes)
+    return [
+        column
+        for column in (columns if doubted else ())
+        if (found := result.get(column.position))
+        and found.numeric
+        and not found.doubt
+        and column.position not in votes
+        and _bounds(found) in doubted
+    ]
+
+
+def _doubted(result: Mapping[int, FoundScale | None], votes: Mapping[int, Bounds]) -> Counter[Bounds]:
+    """The scales that columns spoke for whose own span is open."""
+    return Counter(
+        bounds
+        for position, bounds in votes.items()
+        if (found := result.get(position)) and found.doubt and not found.complete
+    )
+
+
+def _has_no_zero(column: ColumnProfile) -> bool:
+    """Whether nobody of many gave a 0 there."""
+    return column.filled >= ENOUGH_WITHOUT and (column.lowest or 0) > 0
+
+
+def _stands_alone(column: ColumnProfile, found: FoundScale | None, beside: FoundScale | None) -> bool:
+    """Whether the answers fill a usual scale from end to end, and only neighbours would make it end elsewhere."""
+    if found is None or beside is None or not found.numeric or not beside.numeric:
+        return False
+    plain = found.complete and not found.needs_name and column.filled >= FEW_ANSWERS
+    return plain and _bounds(found)[1] != _bounds(beside)[1]
+
+
+def neighbours_in(columns: tuple[ColumnProfile, ...], scales: dict[int, FoundScale]) -> Neighbours:
+    """What the columns of a file whose `scales` are known say of each other."""
+    complete = {position: _bounds(found) for position, found in scales.items() if found.numeric and found.complete}
+    return Neighbours(
+        bounds=Counter(complete.values()),
+        without_zero=frozenset(
+            complete[each.position] for each in columns if each.position in complete and _has_no_zero(each)
+        ),
+        language=language_of(text for column in columns for text in column.wording),
+    )
+
+
+def _bounds(found: FoundScale) -> Bounds:
+    ends = int(found.scale.values[0]), int(found.scale.values[-1])
+    return min(ends), max(ends)
+
+
+def _votes(wording: Wording, found: FoundScale) -> bool:
+    other = says(wording, Meaning.COUNTED, Meaning.METRIC, Meaning.GROUP, Meaning.CUSTOMER, Meaning.OTHER_ID)
+    return found.numeric and found.complete and (sounds_rated(wording) or not (found.needs_name or other))

@@ -1,0 +1,269 @@
+"""What a column holds, before its role is decided: a scale, numbers, dates, flags, names of people."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.scales.answers import Answers, FoundScale, answers_of
+from csat_core.ingest.scales.coded_answers import coded_scale_of
+from csat_core.ingest.scales.codes_beside_words import codes_beside, with_codes_silent, without
+from csat_core.ingest.scales.effort import Effort, effort_in, turned_by
+from csat_core.ingest.scales.given_scales import hinted_scale_of
+from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
+from csat_core.ingest.scales.labelled_scales import labelled_scale_of
+from csat_core.ingest.scales.letter_grades import lettered_scale_of
+from csat_core.ingest.scales.numeric_hints import Hints
+from csat_core.ingest.scales.numeric_scales import numeric_scale_of
+from csat_core.ingest.scales.share_levels import share_scale_of
+from csat_core.ingest.scales.spelled_numbers import as_spelled, spelled_in
+from csat_core.ingest.scales.turning import directed
+from csat_core.ingest.scales.worded_scales import family_scale_of, numbered_words_of
+from csat_core.ingest.scales.yes_no_codes import WAYS
+from csat_core.ingest.texts.calendar_orders import LONGEST, names_day, orders_of
+from csat_core.ingest.texts.packed_dates import OTHERWISE, packed_orders, short_year_orders
+from csat_core.ingest.texts.periods import days_behind_months, period_of
+from csat_core.ingest.texts.reading import fold, number_of, rating_of, words_of
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import says
+from csat_core.model.dataset import Role
+
+MOSTLY = 0.95
+"""The share of cells that decides what a column holds."""
+DATES_NAMED, DATES_UNNAMED = 0.6, 0.8
+"""The share of cells that must be dates for the time: less where the name says so; the others are set aside."""
+COUNTED_DISTINCT = 10_000
+"""A profile stops counting different values beyond these."""
+GRADED = 4
+"""From so many different answers on frequencies such as always and never rate whatever is asked."""
+_SERIAL = re.compile(r"[345]\d{4}(?:[.,]\d+)?")
+"""A day as spreadsheets count them, between 1982 and 2064, with the part of it that has passed."""
+_FIRST_OF = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}
+_TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
+_LINK = re.compile(r"^https?://", re.IGNORECASE)
+
+
+def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
+    """The scale the cells of `profile` lie on, in numbers or in words; None where they lie on none."""
+    answers = answers_of(profile)
+    if not answers.texts:
+        return None
+    said = profile.described
+    known = hinted_scale_of(answers, said.hint)
+    if known is not None:
+        return known
+    codes = codes_beside(answers, said)
+    if codes and (found := _directed(profile, without(answers, codes), hints)):
+        return with_codes_silent(found, answers, codes)
+    return _directed(profile, answers, hints)
+
+
+def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundScale | None:
+    """The scale of `answers`, turned where the question says that it is bad to agree."""
+    found = (
+        labelled_scale_of(answers, profile.described, hints)
+        or numbered_words_of(answers)
+        or _spelled(answers, hints)
+        or share_scale_of(answers, hints, says(profile.wording, Meaning.SATISFACTION))
+        or numeric_scale_of(answers, hints)
+        or half_scale_of(answers, hints)
+        or stepped_scale_of(answers, hints)
+        or family_scale_of(answers)
+        or coded_scale_of(answers)
+        or lettered_scale_of(answers)
+    )
+    if found is not None and found.family == "frequency":
+        # how often the staff was polite is a rating, how often somebody comes is none
+        graded = len({position for text, position in found.positions if text in dict(answers.texts)}) >= GRADED
+        found = replace(found, needs_name=not graded or says(profile.wording, Meaning.HABIT))
+    if found is not None and found.ways == WAYS:
+        return found
+    effort = None if hints.stated or hints.end else effort_in(profile.wording)
+    if found is not None and found.numeric and effort:
+        found = turned_by(found, effort)
+        if effort is not Effort.EASY:
+            return found
+    return found and directed(found, profile.wording, hints.stated or hints.end, hints.language)
+
+
+def _spelled(answers: Answers, hints: Hints) -> FoundScale | None:
+    """The scale of numbers some of which are spelled otherwise than in digits; None without any."""
+    spelled = spelled_in(answers)
+    found = spelled and (numeric_scale_of(spelled.answers, hints) or half_scale_of(spelled.answers, hints))
+    return as_spelled(found, spelled) if spelled and found else None
+
+
+def is_mostly(count: int, of: int, named: bool) -> bool:
+    """Whether nearly all cells are like that; where the name says so too, one or two of a few rows may be bad."""
+    return of > 0 and count >= (min(MOSTLY * of, max(of - 2, 0.6 * of)) if named else MOSTLY * of)
+
+
+def numeric_share(profile: ColumnProfile, decimal: str) -> float:
+    """The share (0-1) of answered cells that read as numbers; texts that mean `no answer` are not counted."""
+    seen = sum(count for _, count in profile.top)
+    silent = answers_of(profile)
+    non_answers = {*silent.not_applicable, *silent.dont_know}
+    skipped = sum(count for text, count in profile.top if fold(text) in non_answers)
+    numbers = sum(count for text, count in profile.top if number_of(text, decimal) is not None)
+    of_top = numbers / (seen - skipped) if seen > skipped else 0.0
+    of_all = profile.numeric / (profile.filled - skipped) if profile.filled > skipped else 0.0
+    return min(max(of_top, of_all), 1.0) if profile.mean_length <= 25 else min(of_all, 1.0)
+
+
+def is_unique(profile: ColumnProfile) -> bool:
+    """Whether no value of the column repeats, as far as was counted."""
+    if profile.filled == 0:
+        return False
+    top = profile.top[0][1] if profile.top else 1
+    return profile.distinct == profile.filled or (profile.distinct > COUNTED_DISTINCT and top == 1)
+
+
+def is_many_valued(profile: ColumnProfile) -> bool:
+    """Whether most values are different ones: keys, names, free text."""
+    return profile.distinct > COUNTED_DISTINCT or profile.distinct > profile.filled / 2
+
+
+def counts_the_rows(profile: ColumnProfile) -> bool:
+    """Whether the column holds nothing but 1, 2, 3 ... (or from 0)."""
+    whole = profile.whole == profile.filled and profile.lowest in (0, 1)
+    return (
+        whole and profile.filled > 2 and is_unique(profile) and profile.highest in (profile.filled, profile.filled - 1)
+    )
+
+
+def only_holds(profile: ColumnProfile, words: frozenset[str]) -> bool:
+    """Whether every answered cell is one of the folded `words`."""
+    answers = answers_of(profile)
+    return bool(answers.texts) and not answers.unseen and all(text in words for text, _ in answers.texts)
+
+
+def holds_links(profile: ColumnProfile) -> bool:
+    """Whether most cells are web addresses."""
+    texts = [text for text, _ in profile.top[:100]]
+    return bool(texts) and sum(bool(_LINK.match(text)) for text in texts) >= len(texts) / 2
+
+
+def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
+    """The orders of date in which most cells can be read, the best first; several where nothing settles it."""
+    ratings = sum("/" not in text and rating_of(fold(text))[1] is not None for text, _ in profile.top)
+    if ratings and is_mostly(ratings, len(profile.top), named=False):  # `out` is October in Portuguese
+        return ()
+    if short := short_year_orders(profile):
+        return short
+    readable = _readable_days(profile)
+    best = max(readable.values(), default=0)
+    if not profile.filled or best < _dates_needed(profile) * profile.filled:
+        return ("ymd",) if profile.filled and _counts_time(profile) else _packed(profile)
+    if readable.get("ymd", 0) >= MOSTLY * profile.filled:
+        return ("ymd",)
+    return tuple(order for order, count in readable.items() if count == best)
+
+
+def has_order(profile: ColumnProfile) -> bool:
+    """Whether days that begin with the year would be others in another order: where it has two digits, or no signs follow."""
+    return bool(short_year_orders(profile) or _packed(profile))
+
+
+def order_question(profile: ColumnProfile, orders: tuple[str, ...]) -> str:
+    """What is asked where dates can be read in several orders, with the options that settle it."""
+    example = profile.top[0][0] if profile.top else ""
+    first = " or ".join(_FIRST_OF[order].removesuffix(" first") for order in orders)
+    options = " or ".join(f'--map "{profile.name}={Role.TIME}:{order}"' for order in orders)
+    return f"Nothing in '{profile.name}' says whether dates such as {example} begin with the {first.replace(' or ', ' or the ')}; say {options}."
+
+
+def likely_order(profile: ColumnProfile) -> str:
+    """The order of date in which most cells can be read; the first of several."""
+    if short := short_year_orders(profile):
+        return short[0]
+    readable = _readable_days(profile)
+    return max(readable, key=lambda order: readable[order])
+
+
+def date_share(profile: ColumnProfile) -> float:
+    """The share (0-1) of filled cells that are dates, in the order in which most are."""
+    return max(_readable_days(profile).values(), default=0) / profile.filled if profile.filled else 0.0
+
+
+def how_written(profile: ColumnProfile, order: str) -> str:
+    """How the dates of a column are written that is read in `order`, and what settles it, in words."""
+    counts = dict(profile.dates)
+    if kinds := kinds_of_period(profile):
+        return f"{' and '.join(f'{kind}s' for kind in kinds)}, each of which stands for its first day"
+    if order in _packed(profile):
+        return f"{_FIRST_OF[order]}, without signs between"
+    if order in short_year_orders(profile):
+        example = next(text for text, _ in profile.top)
+        return f"{_FIRST_OF[order]}: {OTHERWISE}, days such as {example} would lie decades apart, or ahead"
+    if order == "ymd" and not counts.get("ymd"):
+        return "the month in words" if _seen(profile, names_day) else "counted in days or seconds"
+    words = _FIRST_OF[order]
+    other = {"dmy": "mdy", "mdy": "dmy"}.get(order, "")
+    settling = counts.get(order, 0) - counts.get(other, 0) if other else 0
+    only = next((text for text, _ in profile.top if orders_of(text) == (order,)), None)
+    if settling <= 0 or only is None:
+        return words
+    against = sum(count for text, count in profile.top if orders_of(text) == (other,))
+    said = f"{words}: {settling + against:,} {'of them' if settling + against > 1 else 'one'} such as {only} can only be read so"
+    return said + (f", against {against:,} that can only be read the other way and are set aside" if against else "")
+
+
+def _readable_days(profile: ColumnProfile) -> dict[str, int]:
+    """How many cells are dates in each order; years first, months in words and periods are plain in any order."""
+    counts = dict(profile.dates)
+    plain = counts.get("ymd", 0) + _seen(profile, names_day) + _seen(profile, period_of)
+    plain += _seen(profile, _SERIAL.fullmatch) if counts or plain else 0
+    orders = {**counts, "ymd": 0} if plain else counts
+    return {order: plain + (count if order != "ymd" else 0) for order, count in orders.items()}
+
+
+def kinds_of_period(profile: ColumnProfile) -> tuple[str, ...]:
+    """`month`, `quarter`, `week`, as far as the cells name them in place of days; empty for a column of days."""
+    if profile.mean_length > LONGEST:
+        return ()
+    kinds = {kind for text, _ in profile.top if (kind := period_of(text))}
+    return () if kinds and days_behind_months(text for text, _ in profile.top) else tuple(sorted(kinds))
+
+
+def _seen(profile: ColumnProfile, names: Callable[[str], object]) -> int:
+    """How many cells name a day or a period in such a way, by the most frequent ones."""
+    if profile.mean_length > LONGEST or profile.numeric == profile.filled:
+        return 0
+    if names is period_of and not kinds_of_period(profile):
+        return 0
+    seen = sum(count for _, count in profile.top)
+    named = sum(count for text, count in profile.top if names(text))
+    return round(named / seen * profile.filled) if named else 0
+
+
+def _dates_needed(profile: ColumnProfile) -> float:
+    return DATES_NAMED if says(profile.wording, Meaning.RESPONSE_TIME, Meaning.TIME) else DATES_UNNAMED
+
+
+def _counts_time(profile: ColumnProfile) -> bool:
+    """Whether the cells are days counted by a spreadsheet, or seconds or milliseconds since 1970."""
+    if not says(profile.wording, *_TIMES) or says(profile.wording, Meaning.COUNTED):
+        return False
+    if _seen(profile, _SERIAL.fullmatch) >= MOSTLY * profile.filled:
+        return True
+    if profile.lowest is None or profile.highest is None:
+        return False
+    if not is_mostly(profile.numeric, profile.filled, named=True):
+        return False
+    ranges = ((30_000, 60_000), (19_000_101, 20_991_231), (9.4e8, 4.1e9), (9.4e11, 4.1e12))
+    stamps = ((1.9e11, 2.1e11), (1.9e13, 2.1e13))
+    return any(low <= profile.lowest and profile.highest <= high for low, high in (*ranges, *stamps))
+
+
+def _packed(profile: ColumnProfile) -> tuple[str, ...]:
+    """The orders in which the digits of a column that is named like a time are days."""
+    return (
+        packed_orders(profile) if says(profile.wording, *_TIMES) and not says(profile.wording, Meaning.COUNTED) else ()
+    )
+
+
+def is_wordy(profile: ColumnProfile) -> bool:
+    """Whether cells are sentences rather than labels."""
+    texts = [text for text, _ in profile.top[:100]]
+    words = sum(len(words_of(text).split()) for text in texts) / len(texts) if texts else 0
+    return profile.mean_length >= 20 and words >= 4

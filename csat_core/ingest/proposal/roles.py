@@ -1,0 +1,278 @@
+"""What a column is for, told from its name and from what it holds; one rule after the other, the first that speaks."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal import naming_roles
+from csat_core.ingest.proposal.clues import (
+    FEW_GROUPS,
+    MEASURED,
+    MOST_AGENTS,
+    MOST_GROUPS,
+    Clues,
+    as_number,
+    as_question,
+    flag_words,
+    many,
+)
+from csat_core.ingest.proposal.people import names_people
+from csat_core.ingest.proposal.privacy import KEYS, NAMES, personal_kind
+from csat_core.ingest.proposal.recognition import (
+    MOSTLY,
+    date_orders,
+    date_share,
+    how_written,
+    is_many_valued,
+    is_unique,
+    is_wordy,
+    kinds_of_period,
+    numeric_share,
+    only_holds,
+    order_question,
+)
+from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.yes_no_codes import GROUPED, WAYS
+from csat_core.ingest.texts.packed_dates import turned_dates
+from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
+from csat_core.ingest.texts.wordings import asks_rating, sounds_rated
+from csat_core.model.dataset import Role
+
+NO_RATINGS = "Holds numbers that are no ratings."
+"""Why a column of numbers is kept as such."""
+TEXTS_AS_GROUPS = "different texts: groups to compare."
+"""Why a column of a few texts is kept as such, behind their number, where nothing else says what they are."""
+YEARS = (1900, 2030)
+FEW_AGES = 9
+"""Ages that are 1, 2, 3 ... up to so many, and no others, are the codes of age groups."""
+_NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.GROUP, Meaning.TOUCHPOINT)
+
+
+def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> ColumnMapping:
+    """The column as it would be read on its own, before columns compete for a role that only one can have."""
+    clues = Clues(profile=profile, found=found, numeric=numeric_share(profile, decimal))
+    mapping = next(mapping for rule in _RULES if (mapping := rule(clues)) is not None)
+    kind = personal_kind(profile) if mapping.role is Role.CUSTOMER else None
+    names = mapping.role in (Role.CUSTOMER, Role.RESPONSE_ID) and names_people(profile)
+    return naming_roles.left_out(clues, NAMES if names else kind) if names or kind in KEYS else mapping
+
+
+def _empty(clues: Clues) -> ColumnMapping | None:
+    return clues.as_role(Role.IGNORE, "The column is empty.") if clues.profile.filled == 0 else None
+
+
+def _known(clues: Clues) -> ColumnMapping | None:
+    """The column in the role that the layout of the file knows it to have, where its cells fit."""
+    hint = clues.profile.described.hint
+    if hint is None:
+        return None
+    found = _as_known(clues, Role(hint.role))
+    if found is None:
+        return None
+    reason = hint.reason if found.reason == hint.reason else f"{hint.reason} {found.reason}".strip()
+    personal = personal_kind(clues.profile) if found.role is Role.IGNORE else None
+    return replace(found, reason=reason, personal=personal)
+
+
+def _as_known(clues: Clues, role: Role) -> ColumnMapping | None:
+    profile = clues.profile
+    if role is Role.TIME:
+        time = _time(clues)
+        return time if time and time.role is Role.TIME else None
+    fits = True
+    match role.storage:
+        case "question":
+            return as_question(profile, clues.found, role) if clues.found else None
+        case "number":
+            is_flag = only_holds(profile, frozenset(flag_words(YES_NO)))
+            return as_number(profile, role, "") if is_flag or clues.is_number else None
+        case "segment":
+            most = MOST_AGENTS if role is Role.AGENT else MOST_GROUPS
+            fits = 2 <= profile.distinct <= most
+        case "text":
+            fits = role is not Role.RESPONSE_ID or is_unique(profile) or is_many_valued(profile)
+    return clues.as_role(role, "") if fits else None
+
+
+def _time(clues: Clues) -> ColumnMapping | None:
+    orders = date_orders(clues.profile)
+    if not orders:
+        return None
+    if clues.says(Meaning.BIRTH):
+        return clues.as_role(Role.IGNORE, "Dates of birth are personal data and are not kept.")
+    # `2011-12` and `Q1 2024` may name many things
+    if kinds_of_period(clues.profile) and not clues.says(Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME):
+        return None
+    name, position = clues.name, clues.profile.position
+    question = _turned(clues, orders) if len(orders) == 1 else order_question(clues.profile, orders)
+    share = date_share(clues.profile)
+    is_partly = 0 < share < MOSTLY
+    many = f"{100 * share:.0f} % of the cells" if is_partly else "Nearly all cells"
+    words = "" if question else f", {how_written(clues.profile, orders[0])}"
+    reason = f"{many} are dates{words}{'; the others are set aside' if is_partly else ''}."
+    return ColumnMapping(
+        position=position,
+        name=name,
+        label=clues.profile.described.label,
+        role=Role.TIME,
+        reason=reason,
+        date_order=orders[0],
+        assumed=is_partly,
+        question=question,
+    )
+
+
+def _turned(clues: Clues, orders: tuple[str, ...]) -> str | None:
+    """The question where a spreadsheet seems to have taken days for months; None elsewhere."""
+    example = turned_dates(clues.profile)
+    if example is None:
+        return None
+    counts, option = dict(clues.profile.dates), f'--map "{clues.name}={Role.TIME}:'
+    return (
+        f"In '{clues.name}' none of {counts['ymd']:,} real dates has a day above 12, and none of the others, such as {example}, "
+        f"one up to 12: a spreadsheet seems to have taken days for months where it could, so that 3 February became 2 March; "
+        f'say {option}ydm" to turn these back, or {option}{orders[0]}" if they are right.'
+    )
+
+
+def _flag(clues: Clues) -> ColumnMapping | None:
+    for meaning, role, table in (
+        (Meaning.CHURNED, Role.CHURNED, STAYED_LEFT),
+        (Meaning.INVITED, Role.INVITED, YES_NO),
+    ):
+        if clues.says(meaning) and only_holds(clues.profile, frozenset(flag_words(table))):
+            said = "who left" if role is Role.CHURNED else "who was asked"
+            return as_number(clues.profile, role, f"The name says {said}, the cells yes or no.")
+    if clues.says(Meaning.INVITED) and clues.is_number:
+        return as_number(clues.profile, Role.INVITED, "The name says how many were asked.")
+    return None
+
+
+def _money(clues: Clues) -> ColumnMapping | None:
+    rated = sounds_rated(clues.wording) and (clues.found is not None or not clues.says(Meaning.REVENUE))
+    if not clues.is_number or clues.profile.filled == 0 or rated:
+        return None
+    if clues.says(Meaning.WEIGHT) and (clues.profile.highest or 0) <= 100:
+        return as_number(clues.profile, Role.WEIGHT, "The name says it weights the answers.")
+    if clues.says(Meaning.REVENUE):
+        return as_number(clues.profile, Role.REVENUE, "The name says what the customer is worth.")
+    return None
+
+
+def _rated(clues: Clues) -> ColumnMapping | None:
+    found = clues.found
+    if found is None:
+        return None
+    rated = sounds_rated(clues.wording)
+    if not rated and clues.says(Meaning.RESPONSE_ID, Meaning.OTHER_ID):
+        return None
+    if found.needs_name and not (rated if found.numeric else asks_rating(clues.wording)):
+        return None
+    # a loyalty programme that people are in or not is no loyalty
+    if found.needs_name and not found.numeric and clues.says(Meaning.GROUP) and not clues.says(Meaning.SATISFACTION):
+        return None
+    # `Rank (1 = best)` says itself how it rates
+    ranks = clues.says(Meaning.RANK) and not clues.says(Meaning.SATISFACTION) and not found.scale.is_reversed
+    if found.numeric and (ranks or clues.says(Meaning.COUNTED)):
+        return None
+    if found.numeric and (clues.says_groups or (not rated and clues.says(*_NOT_RATED))):
+        return None
+    return as_question(clues.profile, found, Role.DRIVER)
+
+
+def _birth(clues: Clues) -> ColumnMapping | None:
+    """Years of birth, which are a number to put into bands: a year alone names nobody."""
+    profile = clues.profile
+    lowest, highest = profile.lowest or 0, profile.highest or 0
+    if not clues.says(Meaning.BIRTH) or not clues.is_number or not YEARS[0] <= lowest <= highest <= YEARS[1]:
+        return None
+    return as_number(profile, Role.METRIC, "Years of birth: a number to put into bands; a year alone names nobody.")
+
+
+def _touchpoint(clues: Clues) -> ColumnMapping | None:
+    if not clues.says(Meaning.TOUCHPOINT) or clues.is_number or not 2 <= clues.profile.distinct <= MOST_GROUPS:
+        return None
+    return clues.as_role(Role.TOUCHPOINT, f"The name says stages of the journey: {clues.profile.distinct} of them.")
+
+
+def _numbers(clues: Clues) -> ColumnMapping | None:
+    profile = clues.profile
+    if not clues.is_number:
+        return None
+    named = clues.says(Meaning.GROUP) or clues.says_groups or (clues.says(Meaning.AGE) and _are_codes(profile))
+    groups = named and not clues.says(Meaning.COUNTED) and 2 <= profile.distinct <= MOST_GROUPS
+    keys = clues.says(Meaning.OTHER_ID, Meaning.RESPONSE_ID) and not clues.says(*MEASURED)
+    if keys and not groups and not 2 <= profile.distinct <= MOST_GROUPS:
+        return clues.as_role(Role.IGNORE, "The name says a key, and its numbers measure nothing.")
+    if (groups or keys) and not is_unique(profile):
+        return clues.as_role(Role.SEGMENT, f"The name says groups, written as {profile.distinct} numbers.")
+    flags = only_holds(profile, frozenset(("0", "1")))
+    if flags and profile.distinct == 2:
+        return clues.as_role(Role.SEGMENT, "Holds 0 and 1: two groups.")
+    if clues.found is not None and clues.found.ways == WAYS and not clues.says(*MEASURED):
+        return clues.as_role(Role.SEGMENT, GROUPED)
+    if clues.says(Meaning.RANK):
+        return as_number(profile, Role.METRIC, "Places in an order, of which 1 is the first: no rating.")
+    return as_number(profile, Role.METRIC, NO_RATINGS)
+
+
+MOST_REPEATED, OFTEN = 1_000, 5
+"""More groups than usual, such as shops: so many at most, and each so many times on average."""
+
+
+def _are_codes(profile: ColumnProfile) -> bool:
+    """Whether the numbers of a column are 0 or 1, 2, 3 ... without a gap and few, as codes of groups are."""
+    is_whole = profile.whole == profile.numeric == profile.filled
+    lowest, highest = profile.lowest or 0, profile.highest or 0
+    counts_up = lowest in (0, 1) and profile.distinct == highest - lowest + 1
+    return is_whole and counts_up and highest <= FEW_AGES
+
+
+def _comment(clues: Clues) -> ColumnMapping | None:
+    profile = clues.profile
+    varied = profile.distinct > MOST_GROUPS or is_many_valued(profile)
+    if clues.says(Meaning.COMMENT) and (varied or (is_wordy(profile) and profile.distinct > 20)):
+        return clues.as_role(Role.COMMENT, "The name says so, and the texts differ.")
+    # few and repeated, as in a small file or where people answer with one word: the name weighs more than that
+    flags = only_holds(profile, frozenset(flag_words(YES_NO)))
+    if clues.says(Meaning.VERBATIM) and not clues.says(Meaning.GROUP) and not flags:
+        return clues.as_role(Role.COMMENT, "The name says so.")
+    if varied and is_wordy(profile):
+        return clues.as_role(Role.COMMENT, f"Sentences of {profile.mean_length:.0f} characters on average.")
+    return None
+
+
+def _segment(clues: Clues) -> ColumnMapping | None:
+    profile = clues.profile
+    # in a file of a few rows most values of any column are different ones
+    few = profile.distinct <= FEW_GROUPS and (not is_unique(profile) or clues.says(Meaning.GROUP))
+    if MOST_GROUPS < profile.distinct <= MOST_REPEATED and not is_wordy(profile):
+        times = profile.filled / profile.distinct
+        if times >= OFTEN:
+            said = (
+                f"Holds {many(profile.distinct)} different texts, each {times:.0f} times on average: groups to compare."
+            )
+            return clues.as_role(Role.SEGMENT, said)
+    if not 2 <= profile.distinct <= MOST_GROUPS or (is_many_valued(profile) and not few):
+        return None
+    if clues.found is not None and clues.found.ways and not clues.found.numeric:
+        way = clues.found.ways[0]
+        return clues.as_role(
+            Role.SEGMENT,
+            f"Holds codes without their texts: groups, unless they are given a scale, worst answer first: {way}.",
+        )
+    return clues.as_role(Role.SEGMENT, f"Holds {profile.distinct} {TEXTS_AS_GROUPS}")
+
+
+def _leftover(clues: Clues) -> ColumnMapping:
+    profile = clues.profile
+    if profile.distinct == 1:
+        return clues.as_role(Role.IGNORE, "Holds one value only: nothing to compare.")
+    return clues.as_role(Role.IGNORE, f"{many(profile.distinct)} different texts: too many to group by.")
+
+
+_RULES: tuple[Callable[[Clues], ColumnMapping | None], ...] = (
+    _empty, _known, naming_roles.response_id, naming_roles.customer, _time, naming_roles.agent, _birth, naming_roles.personal, _flag, _money, naming_roles.place, _rated, _touchpoint, naming_roles.other_id, _numbers,
+    _comment, _segment, _leftover,
+)  # fmt: skip

@@ -1,0 +1,77 @@
+"""Columns that are named like a rating and whose words nobody taught the import: kept as groups, and said."""
+
+from collections.abc import Iterable, Mapping
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.roles import TEXTS_AS_GROUPS
+from csat_core.ingest.scales.answers import answers_of
+from csat_core.ingest.texts.reading import rating_of
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import asks_rating, says, says_groups
+from csat_core.model.dataset import Role
+
+FEWEST, MOST = 3, 11
+"""Different answers of a scale of words."""
+SHOWN = 6
+LONGEST = 60
+"""Characters of an answer on average; longer ones are sentences."""
+_OTHERS = (
+    Meaning.GROUP,
+    Meaning.COMMENT,
+    Meaning.AGENT,
+    Meaning.TOUCHPOINT,
+    Meaning.PLACE_CODE,
+    Meaning.AGE,
+    Meaning.METRIC,
+    Meaning.HABIT,
+    Meaning.CUSTOMER,
+    Meaning.OTHER_ID,
+)
+
+
+def unread_ratings(columns: Iterable[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> tuple[Problem, ...]:
+    """A problem for each segment whose name, or whose neighbour with the same answers, says a rating in unknown words."""
+    # what a person chose as groups has another reason
+    found = [column for column in columns if column.role is Role.SEGMENT and column.reason.endswith(TEXTS_AS_GROUPS)]
+    words = {column.position: _words(profiles[column.position]) for column in found}
+    named = [column for column in found if words[column.position] and _sounds(column)]
+    same = {words[column.position] for column in named}
+    beside = [
+        column
+        for column in found
+        if column not in named and words[column.position] in same and not says(column.wording, *_OTHERS)
+    ]
+    return tuple(_problem(column, profiles[column.position]) for column in sorted([*named, *beside], key=_position))
+
+
+def _position(column: ColumnMapping) -> int:
+    return column.position
+
+
+def _sounds(column: ColumnMapping) -> bool:
+    return asks_rating(column.wording) and not says_groups(column.wording) and not says(column.wording, *_OTHERS)
+
+
+def _words(profile: ColumnProfile) -> frozenset[str]:
+    """The folded answers of a column where they are a few different words; empty for any other."""
+    answers = answers_of(profile)
+    texts = frozenset(text for text, _ in answers.texts)
+    is_few = FEWEST <= len(texts) <= MOST and not answers.unseen and profile.mean_length <= LONGEST
+    is_known = profile.described.hint is not None
+    numbers = sum(rating_of(text)[0] is not None for text in texts)
+    return texts if is_few and not is_known and 2 * numbers < len(texts) else frozenset()
+
+
+def _problem(column: ColumnMapping, profile: ColumnProfile) -> Problem:
+    answers = answers_of(profile)
+    listed = ", ".join(f"'{answers.written[text]}' ({count:,})" for text, count in answers.texts[:SHOWN])
+    more = f" and {len(answers.texts) - SHOWN} more" if len(answers.texts) > SHOWN else ""
+    found = (
+        f"'{column.name}' sounds like a rating, but its answers are on no scale that is known: {listed}{more}; it is kept as "
+        "groups. If it is one, say its answers from worst to best"
+    )
+    return Problem(
+        code="unread_rating", column=column.name, count=profile.filled, example_row=None,
+        message=f'{found}: --scale "{column.name}=WORST|...|BEST".', on_page=f"{found} as its scale under Columns.",
+    )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Columns of plain numbers that say nothing of their best end, beside one that says that its lowest number is the best."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.effort import effort_in
+from csat_core.ingest.scales.grades import grades_in, names_grades
+from csat_core.ingest.scales.open_ranges import GRADES, SIX_OPEN
+from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+from csat_core.ingest.scales.stated_range import stated_range
+from csat_core.ingest.texts.names import names_stars
+from csat_core.ingest.texts.polarity import burden_in
+from csat_core.ingest.texts.wordings import Wording
+from csat_core.model.scale import number_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What the name of one column says of its ends."""
+
+    name: str
+    words: str
+    is_reversed: bool
+
+
+def with_directions_beside(
+    columns: Iterable[ColumnProfile], scales: Mapping[int, FoundScale], language: str | None
+) -> dict[int, FoundScale]:
+    """`scales` by position, in which a column without words of its own follows the others of its span, with a doubt.
+
+    Where all that explain their ends call the lowest number the best it is proposed for the silent ones too; where they
+    differ those stay as they are. `language` is the code of the one the columns are named in.
+    """
+    numeric = [column for column in columns if (found := scales.get(column.position)) and found.numeric]
+    said: dict[Bounds, list[_Said]] = {}
+    for column in numeric:
+        bounds = _bounds(scales[column.position])
+        own = _said(column, bounds)
+        if own and own.is_reversed == scales[column.position].scale.is_reversed:  # not what is bad to agree with
+            same = GRADES if names_grades(column.name) and bounds in GRADES else (bounds,)
+            for each in same:
+                said.setdefault(each, []).append(own)
+    result = dict(scales)
+    for column in numeric:
+        found = scales[column.position]
+        beside = said.get(_bounds(found), [])
+        turned = next((each for each in beside if each.is_reversed), None)
+        if turned and _is_silent(column.wording, found, language):
+            result[column.position] = _beside(found, turned, follows=all(each.is_reversed for each in beside))
+    return result
+
+
+def _said(column: ColumnProfile, bounds: Bounds) -> _Said | None:
+    """What name or text of a column say of its ends; None without, and for effort, whose ends say nothing of other questions."""
+    if effort_in(column.wording) is not None:
+        return None
+    for text in column.wording:
+        if ends := stated_ends(text):
+            return _Said(name=column.name, words=ends.words, is_reversed=ends.is_reversed)
+        if grades := names_grades(text):
+            return _Said(name=column.name, words=grades, is_reversed=True)
+        if (end := stated_end(text)) and (reverses := end.reverses(bounds)) is not None:
+            return _Said(name=column.name, words=end.words, is_reversed=reverses)
+    return None
+
+
+def _is_silent(wording: Wording, found: FoundScale, language: str | None) -> bool:
+    """Whether nothing in the wording says which end is the best, or leaves it open already."""
+    explained = any(stated_ends(text) or stated_end(text) for text in wording) or grades_in(wording, language)
+    upwards = any(names_stars(text) or ((span := stated_range(text)) and span.low is None) for text in wording)
+    # the grade of a waiting time, or much of it: the lowest is the best of both
+    directions = found.scale.name, found.scale.backwards.name
+    burden = found.doubt and set(found.ways) <= set(directions) and burden_in(wording)
+    is_open = (found.rival or found.doubt or found.ways) and found.doubt != SIX_OPEN and not burden
+    return not (explained or upwards or is_open or found.contradicts or found.scale.is_reversed or effort_in(wording))
+
+
+def _beside(found: FoundScale, said: _Said, *, follows: bool) -> FoundScale:
+    scale = found.scale.backwards if follows else found.scale
+    doubt = f"'{said.name}' beside it is best where it is low, by '{said.words}', and nothing says whether this is, too"
+    best = number_text(scale.values[-1])
+    reason = found.reason.removesuffix(".")
+    for open_before in (SIX_OPEN, found.doubt):
+        reason = reason.partition(f"; {open_before}")[0]
+    taken = f"{best} is taken as the best{', as there' if follows else ''}"
+    return replace(
+        found,
+        scale=scale,
+        reason=f"{reason}; {doubt}: {taken}.",
+        assumed=True,
+        rival=scale.backwards.name,
+        ways=(),
+        doubt=doubt,
+    )
+
+
+def _bounds(found: FoundScale) -> Bounds:
+    low, *_, high = sorted(found.scale.values)
+    return int(low), int(high)

@@ -1,0 +1,192 @@
+"""Scales whose codes the file explains, as SPSS and Stata do: `1 = Very satisfied`, ends alone, shifted or reversed."""
+
+from dataclasses import dataclass
+
+from csat_core.ingest.detection import Described
+from csat_core.ingest.scales.answers import Answers, FoundScale, is_tolerable, share_off, silence_of
+from csat_core.ingest.scales.numbered_labels import numbered, words_alone
+from csat_core.ingest.scales.numeric_hints import Hints
+from csat_core.ingest.scales.stated_ends import is_better
+from csat_core.ingest.texts.families import families_with
+from csat_core.ingest.texts.reading import fold
+from csat_core.model.scale import MOST_POINTS, Scale, number_text
+
+FEW_POINTS = 7
+"""Scales of more points than these are named by their numbers: `1-100`, whatever words stand at the ends."""
+CLOSE = 11
+"""Codes with words at some of them are one scale when they span at most so many points, or when both ends are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Codes:
+    """What the file says of the answers: by number the words as written."""
+
+    words: dict[int, str]
+    shift: int
+    """By how much the codes are higher than the numbers that stand among the labels."""
+    low: int
+    high: int
+    bare: bool
+    """Whether answers between the words are plain numbers: all whole numbers from end to end are answers then."""
+    written: dict[str, int]
+    """By folded text the number of labels that are nothing but it in other signs: `(2)`."""
+
+    @property
+    def said(self) -> dict[int, str]:
+        """By number the folded words alone: the `1 - ` that stands before some is the number once more."""
+        said = {code: words_alone(fold(label)) for code, label in self.words.items()}
+        # `not sure` in the middle says nothing of the direction
+        return {code: words for code, words in said.items() if silence_of(words) is None}
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        said = self.said
+        return said.get(self.low, ""), said.get(self.high, "")
+
+
+def labelled_scale_of(answers: Answers, described: Described, hints: Hints) -> FoundScale | None:
+    """The scale that the codes and their labels tell; None where there are none, or where they name groups.
+
+    The direction is that of the words; codes whose words are of no known scale keep their order, and that is assumed.
+    """
+    codes = _codes(answers, described)
+    if codes is None:
+        return None
+    falls = _falls(codes)
+    if codes.high - codes.low + 1 > (MOST_POINTS if falls is not None else CLOSE):
+        return None
+    if falls is None and ((len(codes.words) < 3 and not codes.bare) or _is_known(codes)):
+        return None
+    return _found(answers, codes, falls, hints)
+
+
+def _codes(answers: Answers, described: Described) -> _Codes | None:
+    """The codes that are answers, from the lowest to the highest; None where the cells do not fit them."""
+    declared, given = {fold(text) for text, _ in described.missing}, dict(answers.texts)
+    labels = {
+        int(code): label
+        for code, label in ((_whole(code), label) for code, label in described.value_labels)
+        if code is not None
+        and fold(label) not in declared
+        and (fold(label) in given or silence_of(fold(label)) is None)
+    }
+    plain = {code: number for code, label in labels.items() if (number := _number_of(label)) is not None}
+    shifts = {code - number for code, number in plain.items()} or _shifts_in_words(labels)
+    if len(labels) < 2 or len(shifts) > 1:
+        return None
+    shift = shifts.pop() if shifts else 0
+    words = {code - shift: label for code, label in labels.items() if code not in plain}
+    written = {fold(label): code - shift for code, label in labels.items() if code in plain and _whole(label) is None}
+    known = {fold(label) for label in words.values()}
+    seen = {number for text, _ in answers.texts if text not in known and (number := _whole(text)) is not None}
+    low, high = (end(code - shift for code in labels) for end in (min, max))
+    on = {number_text(number) for number in seen if low <= number <= high}
+    if len(known) < len(words) or not is_tolerable(share_off(answers, {*known, *on, *written}), answers.count):
+        return None
+    has_numbers = bool(on - {number_text(code) for code in words}) or any(text in written for text, _ in answers.texts)
+    bare = has_numbers or (len(words) == 2 and high - low > 1)
+    return _Codes(words=words, shift=shift, low=low, high=high, bare=bare, written=written) if words else None
+
+
+def _number_of(label: str) -> int | None:
+    """The number that a label is and nothing else, as `2` and `(2)`; None for words."""
+    number, other = _whole(label), numbered(fold(label))
+    return number if number is not None else other.number if other and not other.words else None
+
+
+def _shifts_in_words(labels: dict[int, str]) -> set[int]:
+    """By how much the codes are higher than the numbers before or behind the words; empty where these do not agree."""
+    found = {code: numbered(fold(label)) for code, label in labels.items()}
+    shifts = {code - label.number for code, label in found.items() if label and not label.is_bare}
+    return shifts if len(shifts) == 1 and all(found.values()) else set()
+
+
+def _whole(text: str) -> int | None:
+    """The whole number that `text` writes; None for any other text."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return int(number) if number.is_integer() and abs(number) < 10_000 else None
+
+
+def _falls(codes: _Codes) -> bool | None:
+    """Whether the words get worse as the codes rise; None where they do not tell, or rise and fall."""
+    folded = codes.said
+    for family in families_with(folded.values()):
+        levels = [level for code in sorted(folded) if (level := family.level_of(folded[code]))]
+        if len(levels) == len(folded) and len(set(levels)) == len(levels) > 1:
+            rises = levels == sorted(levels)
+            if rises or levels == sorted(levels, reverse=True):
+                return not rises
+    first, last = codes.ends
+    # words at the ends alone tell enough; where every code has words, all of them must be known
+    return is_better(first, last) if first and last and len(folded) <= 3 else None
+
+
+def _is_known(codes: _Codes) -> bool:
+    """Whether one family holds all the words: then they are read as words, whatever the order of the codes."""
+    folded = codes.said.values()
+    return any(all(family.level_of(label) for label in folded) for family in families_with(folded))
+
+
+def _flags_of(codes: _Codes) -> str | None:
+    """The family of words that answer many other questions too, such as yes and no; None where others are the labels."""
+    words = codes.said.values()
+    named = (
+        family.name
+        for family in families_with(words)
+        if family.needs_name and len(family.levels) == len(words) == 2 and all(map(family.level_of, words))
+    )
+    return None if codes.bare else next(named, None)
+
+
+def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) -> FoundScale:
+    points = range(codes.low, codes.high + 1) if codes.bare or codes.shift else sorted(codes.words)
+    values = tuple(reversed(points)) if falls else tuple(points)
+    worded = len(values) <= FEW_POINTS or not codes.bare
+    labels = tuple(codes.words.get(value, number_text(value)) if worded else number_text(value) for value in values)
+    places = {value: place for place, value in enumerate(values, 1)}
+    positions = {number_text(value): place for value, place in places.items()}
+    positions |= {fold(label): places[value] for value, label in codes.words.items()}
+    positions |= {text: places[value] for text, value in codes.written.items()}
+    shown = ", ".join(f"{value} = '{label}'" for value, label in _ends(codes))
+    reason = f"The file says what the codes mean: {shown}"
+    if codes.shift:
+        reason += (
+            f"; the codes run {abs(codes.shift)} {'above' if codes.shift > 0 else 'below'} the answers they stand for"
+        )
+    if falls:
+        reason += f", so {codes.low} is the best"
+    doubt = None
+    if falls is None:
+        doubt = (
+            f"the words of its codes are not known, and whether {codes.high} or {codes.low} is the best is not clear"
+        )
+        reason += f"; {doubt}: {codes.high} is taken as the best"
+    bounds, flags = (codes.low, codes.high), _flags_of(codes)
+    against = hints.stated is not None and hints.stated.ends == bounds and hints.stated.is_reversed != bool(falls)
+    return FoundScale(
+        scale=Scale(values=tuple(map(float, values)), labels=labels),
+        reason=reason + ".",
+        positions=tuple(positions.items()),
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        assumed=falls is None,
+        doubt=doubt,
+        rival=_backwards(labels) if falls is None else None,
+        needs_name=falls is None or flags is not None,
+        family=flags,
+        contradicts=f"the name says '{hints.stated.words}', the codes of the file {shown}"
+        if against and hints.stated
+        else None,
+    )
+
+
+def _ends(codes: _Codes) -> list[tuple[int, str]]:
+    """The words of the lowest and the highest code that has any."""
+    return [(code, codes.words[code]) for code in (min(codes.words), max(codes.words))]
+
+
+def _backwards(labels: tuple[str, ...]) -> str:
+    return "|".join(reversed(labels))

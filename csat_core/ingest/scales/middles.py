@@ -1,0 +1,46 @@
+"""The middle of a scale of words: what may be it and may be no answer, and whether it was offered where nobody gave it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from csat_core.ingest.detection import Described
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.languages.language import bare
+from csat_core.ingest.scales.numbered_labels import numbered, words_alone
+from csat_core.ingest.texts.reading import fold
+
+SCALES = (5, 7)
+"""So many answers has a scale of words with a middle that may be called `not sure`."""
+_CODE = re.compile(r"-?[0-9]{1,3}(?:\.0+)?")
+
+
+def is_unsure(folded: str) -> bool:
+    """Whether a text such as `not sure` or `hard to say` stands for the middle of some scales and for no answer of others."""
+    return bare(words_alone(folded)) in _unsure()
+
+
+@cache
+def _unsure() -> frozenset[str]:
+    return frozenset(bare(fold(word)) for language in LANGUAGES for word in language.words(language.unsure))
+
+
+def middle_by_code(texts: Iterable[str], described: Described, silent: Mapping[str, str]) -> str | None:
+    """The folded text of `silent` (by text `na`, `dk` ...) that has the code in the middle of a scale; None without one.
+
+    The codes are those behind the labels of the file, or those that the labels carry: 1, 2, 3 (`Not sure`), 4, 5.
+    """
+    if "dk" not in silent.values():
+        return None
+    codes = {fold(label): int(float(code)) for code, label in described.value_labels if _CODE.fullmatch(code)}
+    codes = codes or {text: label.number for text in texts if (label := numbered(text)) and not label.is_bare}
+    answers = sorted(code for text, code in codes.items() if text not in silent)
+    for text, kind in silent.items():
+        code = codes.get(text)
+        if kind != "dk" or code is None:
+            continue
+        everything = sorted((*answers, code))
+        in_a_row = everything == list(range(everything[0], everything[-1] + 1))
+        if in_a_row and len(everything) in SCALES and everything[len(everything) // 2] == code:
+            return text
+    return None

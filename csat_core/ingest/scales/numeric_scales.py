@@ -1,0 +1,212 @@
+"""Scales of whole numbers: `1-5`, `0-10`, `4/5` - which of them the answers of a column lie on."""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from csat_core.ingest.scales import rival_scales
+from csat_core.ingest.scales.answers import TOLERATED_VALUES, Answers, FoundScale, as_numbers, is_tolerable, share_off
+from csat_core.ingest.scales.contradicted_scales import shifted_scale_of, with_contradiction
+from csat_core.ingest.scales.long_scales import long_scale_of
+from csat_core.ingest.scales.missing_codes import missing_codes
+from csat_core.ingest.scales.numeric_hints import Hints
+from csat_core.ingest.scales.open_ranges import FEW_ANSWERS, with_open_range
+from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.settled_spans import LESS_USUAL, USUAL, Evidence, with_settled_span
+from csat_core.ingest.scales.yes_no_codes import are_two_codes, with_two_answers_doubted, yes_no_scale_of
+from csat_core.ingest.texts.reading import rating_of
+from csat_core.model.scale import numeric_scale
+
+FROM_ZERO: tuple[Bounds, ...] = ((0, 3), (0, 4), (0, 6))
+"""Scales of which every level must occur, or they may as well be the lower end of 0-10."""
+ZERO_IS_NO_ANSWER: tuple[Bounds, ...] = ((1, 5), (1, 7))
+"""Scales beside which a 0 means `not applicable` far more often than an answer below the lowest."""
+ENOUGH_ANSWERS = 200
+"""From here on an end of the scale that nobody chose is taken not to exist."""
+LEAST_FIT = 0.55
+LEAST_FIT_RATED = 0.15
+"""Under the name of a rating a few answers on the scale are enough."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    bounds: Bounds
+    fit: float
+    zero: bool
+    """0 stands beside the scale as `not applicable`."""
+    complete: bool
+    off: float
+
+
+def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
+    """The scale of whole numbers the answers lie on; None where they do not look like one."""
+    found = _scale_of(answers, hints)
+    return found and with_contradiction(found, hints)
+
+
+def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
+    numbers = as_numbers(answers)
+    if not is_tolerable(share_off(answers, numbers), answers.count):
+        return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
+    best_named = {top for text in numbers if (top := rating_of(text)[1]) is not None}
+    observed: Counter[float] = Counter()
+    for text, count in answers.texts:
+        if text in numbers:
+            observed[numbers[text]] += count
+    if set(observed) == {-1, 0, 1}:
+        return _around_zero(answers)
+    silent = missing_codes(observed, answers.count)
+    if silent:
+        codes = tuple(text for text, number in numbers.items() if number in silent)
+        return _without_codes(answers, codes, hints)
+    if set(observed) <= {0, 1}:
+        return None
+    if not best_named and (shifted := shifted_scale_of(answers, observed, hints)):
+        return shifted
+    if hints.whether and are_two_codes(observed, hints):
+        return yes_no_scale_of(answers, observed)
+    tried = [
+        candidate
+        for bounds in dict.fromkeys((*USUAL, *LESS_USUAL, *hints.stated_bounds))
+        if not best_named or best_named == {bounds[1]}
+        for candidate in _candidates(bounds, observed, answers.count, hints)
+    ]
+    tried = [candidate for candidate in tried if candidate.bounds in hints.stated_bounds] or tried
+    least = LEAST_FIT_RATED if hints.rated or best_named else LEAST_FIT
+    best = max(tried, key=lambda candidate: candidate.fit, default=None)
+    if best is None or best.fit < least:
+        return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
+    known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
+    chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
+    found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, answers.count, hints)
+    found = with_two_answers_doubted(found, observed, answers.count, hints)
+    said = bool(best_named) or best.bounds in hints.stated_bounds or (hints.recommend and best.bounds == (0, 10))
+    return with_settled_span(
+        found, Evidence(observed=observed, base=answers.count, hints=hints, is_said=said, rival=rival)
+    )
+
+
+def _around_zero(answers: Answers) -> FoundScale:
+    """-1, 0 and 1, on which a -1 may be the worst answer, or no answer beside no and yes."""
+    scale = numeric_scale(-1, 1)
+    doubt = "-1 may be the worst answer, or stand for no answer beside no and yes"
+    reason = f"The answers are whole numbers from {scale.name}; {doubt}: it is taken as the worst."
+    return answers.asked_about(scale, reason, doubt=doubt, ways=(scale.name, "0-1,-1=dk"))
+
+
+def _without_codes(answers: Answers, codes: tuple[str, ...], hints: Hints) -> FoundScale | None:
+    """The scale of the answers without the texts `codes`, which are taken as `don't know`."""
+    counts = {text: count for text, count in answers.texts if text in codes}
+    others = tuple(pair for pair in answers.texts if pair[0] not in counts)
+    found = numeric_scale_of(replace(answers, texts=others), hints)
+    if found is None:
+        return None
+    taken = ", ".join(f"{count:,} of {text}" for text, count in counts.items())
+    reason = f"{found.reason.removesuffix('.')}; {taken} taken as 'don't know'."
+    return replace(found, reason=reason, dont_know=(*found.dont_know, *codes), assumed=True)
+
+
+def _beside_rivals(
+    best: _Candidate, tried: list[_Candidate], observed: Counter[float], base: int
+) -> tuple[_Candidate, Bounds | None]:
+    """The candidate to propose, and the bounds of the other reading where stray answers alone decide between two.
+
+    A usual scale goes before a longer one that a few answers would need, but a 0 below 1-10 is kept.
+    """
+    narrow = rival_scales.inner(best.bounds, USUAL, LESS_USUAL, observed, base)
+    if narrow is not None:
+        shorter = next((each for each in tried if each.bounds == narrow and not each.zero), None)
+        is_kept = best.bounds in USUAL and narrow[1] == best.bounds[1]
+        if shorter and narrow in USUAL and not is_kept and rival_scales.are_few(narrow, best.bounds, observed, base):
+            return shorter, best.bounds
+        return best, narrow
+    return best, rival_scales.outer(best.bounds, (*USUAL, *LESS_USUAL), observed) if best.off else None
+
+
+def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hints) -> list[_Candidate]:
+    """The readings of `bounds` that leave at most the tolerated share of answers off the scale."""
+    low, high = bounds
+    points = range(low, high + 1)
+    on = [point for point in points if observed[point]]
+    zero = bounds in ZERO_IS_NO_ANSWER and _zero_is_no_answer(bounds, observed, hints)
+    outside = [value for value in observed if value not in points and not (zero and value == 0)]
+    off = sum(observed[value] for value in outside) / base
+    ends_seen = low in on and high in on
+    if not is_tolerable(off, base) or len(outside) > TOLERATED_VALUES or not on:
+        return []
+    if not ends_seen and not hints.settle(bounds) and _needs_ends(bounds, base, high in on, hints):
+        return []
+    if bounds in FROM_ZERO and not hints.settle(bounds) and (outside or len(on) < len(points)):
+        return []
+    complete = ends_seen and not outside
+    fit = len(on) / len(points) - 2 * off - 0.05 * zero + 0.1 * (bounds == USUAL[0])
+    if hints.settle(bounds):
+        fit += 0.45
+    elif bounds in LESS_USUAL and base < FEW_ANSWERS:
+        fit -= 0.5
+    if hints.recommend and bounds == (0, 10):
+        fit += 0.5
+    if complete and base >= ENOUGH_ANSWERS:
+        fit += 0.2
+    return [_Candidate(bounds=bounds, fit=fit, zero=zero, complete=complete, off=off)]
+
+
+def _needs_ends(bounds: Bounds, base: int, high_seen: bool, hints: Hints) -> bool:
+    """Whether a scale without its ends is no evidence: a short one, or any where the name does not help."""
+    return bounds in LESS_USUAL or (not hints.rated and (base < FEW_ANSWERS or not high_seen))
+
+
+def _zero_is_no_answer(bounds: Bounds, observed: Counter[float], hints: Hints) -> bool:
+    """Whether a 0 beside the scale is `not applicable` rather than the commonest of things that are counted."""
+    if not observed[0]:
+        return False
+    common = max(observed[point] for point in range(bounds[0], bounds[1] + 1))
+    known = bool(observed[bounds[1]]) or bounds in hints.siblings
+    return known and (hints.rated or (bool(observed[bounds[1]]) and observed[0] < common))
+
+
+def _found(
+    best: _Candidate,
+    rival: Bounds | None,
+    observed: Counter[float],
+    answers: Answers,
+    hints: Hints,
+    known: bool,
+) -> FoundScale:
+    low, high = best.bounds
+    ends_seen = bool(observed[low]) and bool(observed[high])
+    says_reversed = hints.best_is_lowest(best.bounds)
+    is_reversed = says_reversed is not None
+    scale = numeric_scale(high, low) if is_reversed else numeric_scale(low, high)
+    other = numeric_scale(*rival).name if rival else numeric_scale(low, high).name if is_reversed else None
+    reason = f"The answers are whole numbers from {numeric_scale(low, high).name}"
+    if is_reversed:
+        reason += f", and the name says '{says_reversed}', so {low} is taken as the best"
+    if best.zero:
+        reason += f"; {observed[0]:,} {'answer' if observed[0] == 1 else 'answers'} of 0 taken as 'not applicable'"
+    elif not ends_seen and not known:
+        reason += "; not every answer of the scale occurs, so this is the likely one"
+    if best.off:
+        reason += f"; {100 * best.off:.1f} % lie off it and will be set aside"
+    if rival is not None:
+        reason += _beside(rival, best.bounds, observed)
+    zeros = tuple(text for text, number in as_numbers(answers).items() if number == 0) if best.zero else ()
+    return FoundScale(
+        scale=scale,
+        reason=reason + ".",
+        not_applicable=answers.not_applicable + zeros,
+        dont_know=answers.dont_know,
+        assumed=best.zero or not (ends_seen or known) or other is not None,
+        rival=other,
+        needs_name=(best.zero or best.bounds not in USUAL) and not known,
+        numeric=True,
+        complete=(best.complete or (best.zero and ends_seen)) and rival is None,
+    )
+
+
+def _beside(rival: Bounds, bounds: Bounds, observed: Counter[float]) -> str:
+    """What the other reading would make of the answers on which the two differ, in words."""
+    name = numeric_scale(*rival).name
+    if rival[0] <= bounds[0] and bounds[1] <= rival[1]:
+        return f"; on {name} they would be answers"
+    left = sum(count for each, count in observed.items() if not rival[0] <= each <= rival[1])
+    return f"; it may be {name} as well, with {left:,} {'answer' if left == 1 else 'answers'} off it"

@@ -1,0 +1,126 @@
+"""Scales of words whose middle nobody gave, or may have given as `not sure`: how many answers were offered."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.scales.answers import TOLERATED_SHARE, Answers, FoundScale
+from csat_core.ingest.scales.stated_ends import is_best
+from csat_core.ingest.texts.families import families_with
+from csat_core.model.scale import worded_scale
+
+ENOUGH = 40
+"""From so many answers on a middle that nobody gave was hardly offered, where every other answer is frequent."""
+FREQUENT = 0.05
+"""The share that each of the others has then at least."""
+_NEGATIONS = frozenset(
+    word for language in LANGUAGES for word in language.words(language.table(language.polarity).get("negation", ""))
+)
+
+
+def with_offered_answers(found: FoundScale, answers: Answers, observed: Collection[int]) -> FoundScale:
+    """`found`, words of one family, on the answers that were offered, as far as its cells tell; said in its reason.
+
+    `observed` are the levels that occur. Where `not sure` may stand for the middle both readings are named.
+    """
+    if two := _denied(answers):
+        return _without_levels(found, answers, two, _only(found, observed))
+    points = found.scale.points
+    middle = (points + 1) // 2 if points % 2 and points > 3 else None
+    if middle and middle not in observed and len(observed) == points - 1:
+        unsure = _unsure(answers)
+        if not unsure and _are_frequent(found, answers):
+            said = f"nobody of {answers.count:,} gave the '{found.scale.labels[middle - 1]}' between them, so it was not offered"
+            return _without_levels(found, answers, said, [middle])
+        found = _without_levels(found, answers, "", [middle]) if unsure else found
+        return _with_unsure(found, answers, unsure) if unsure else found
+    if points in (4, 6) and len(observed) == points and (unsure := _unsure(answers)):
+        return _with_unsure(found, answers, unsure)
+    return found
+
+
+def denied_scale_of(answers: Answers) -> FoundScale | None:
+    """The scale of two answers of which one is good and the other denies it, as `Nicht gut` does; None elsewhere."""
+    said = _denied(answers)
+    if said is None:
+        return None
+    plain, denied = sorted((text for text, _ in answers.texts), key=len)
+    if not families_with([plain]) or is_best(plain) is False:
+        return None
+    scale = worded_scale((answers.written[denied], answers.written[plain]))
+    return FoundScale(
+        scale=scale,
+        reason=f"{said}.",
+        positions=((denied, 1), (plain, 2)),
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        needs_name=True,
+    )
+
+
+def _unsure(answers: Answers) -> tuple[str, int] | None:
+    """The text that may be the middle answer, with how often it occurs; None where it is rare, or there are several."""
+    often = [(text, count) for text, count in answers.unsure if count > TOLERATED_SHARE * answers.count]
+    return often[0] if len(often) == 1 else None
+
+
+def _with_unsure(found: FoundScale, answers: Answers, unsure: tuple[str, int]) -> FoundScale:
+    if found.needs_name:
+        return found
+    text, count = unsure
+    word, labels = answers.written[text], found.scale.labels
+    half = len(labels) // 2
+    five = "|".join((*labels[:half], word, *labels[half:]))
+    doubt = f"'{word}' ({count:,}) may be the answer in the middle, which no other word is, or none"
+    return replace(
+        found,
+        reason=f"{found.reason.removesuffix('.')}; {doubt}: it is taken as none.",
+        assumed=True,
+        doubt=doubt,
+        ways=(f"{found.scale.name},{word}=dk", five),
+        rival=five,
+    )
+
+
+def _are_frequent(found: FoundScale, answers: Answers) -> bool:
+    positions = dict(found.positions)
+    by_level: dict[int, int] = {}
+    for text, count in answers.texts:
+        if level := positions.get(text):
+            by_level[level] = by_level.get(level, 0) + count
+    return answers.count >= ENOUGH and min(by_level.values()) >= FREQUENT * answers.count
+
+
+def _denied(answers: Answers) -> str | None:
+    """Why two answers are all there are: one of them denies the other, as `Not good` does; None elsewhere."""
+    if len(answers.texts) != 2:
+        return None
+    texts = sorted((text for text, _ in answers.texts), key=len)
+    plain, denied = (answers.written[text] for text in texts)
+    first, _, rest = texts[1].partition(" ")
+    is_denied = rest == texts[0] and first in _NEGATIONS
+    is_denied |= len(texts[1]) - len(texts[0]) == 1 and texts[1] == f"不{texts[0]}"
+    return f"'{denied}' denies '{plain}', so these two are all answers" if is_denied else None
+
+
+def _only(found: FoundScale, observed: Collection[int]) -> list[int]:
+    """The levels that do not occur."""
+    return [level for level in range(1, found.scale.points + 1) if level not in observed]
+
+
+def _without_levels(found: FoundScale, answers: Answers, said: str, levels: Collection[int]) -> FoundScale:
+    """`found` without the levels that nobody gave."""
+    if not levels:
+        return found
+    kept = [level for level in range(1, found.scale.points + 1) if level not in levels]
+    places = {level: place for place, level in enumerate(kept, 1)}
+    scale = worded_scale(tuple(found.scale.labels[level - 1] for level in kept))
+    reason = found.reason.replace(" < ".join(found.scale.labels), " < ".join(scale.labels)).removesuffix(".")
+    return replace(
+        found,
+        scale=scale,
+        reason=f"{reason}; {said}." if said else f"{reason}.",
+        positions=tuple((text, places[level]) for text, level in found.positions if level in places),
+        assumed=True,
+        rival=found.scale.name if said else None,
+    )

@@ -1,0 +1,252 @@
+"""Where a scale of whole numbers ends: settled only where something says so, and left open with every reading otherwise.
+
+The name says it, or other questions show the same scale from end to end, or many answers use a known scale from end to
+end and no longer one can hold them as well. What is left open is asked of an outcome and doubted of a driver.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.numeric_hints import Hints
+from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.model.scale import numeric_scale
+
+USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
+"""Ratings under almost any name, the likelier ones first."""
+LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6), (0, 3), (0, 4), (0, 6), (-3, 3))
+"""Ratings where the name or the neighbours say so: groups are coded with small numbers too."""
+PLAIN: tuple[Bounds, ...] = ((1, 5), (0, 10))
+"""Scales that nobody doubts who sees every answer of them."""
+EXPECTED = 10
+"""So many answers must be expected beyond an end before that nobody gave one says that there is nothing beyond."""
+TAIL = 1 / 3
+"""An end with less than such a share of the commonest answer may be the tail of a longer scale."""
+ENOUGH_LOWEST = 3
+"""So many answers of 1 without a 0 say that the scale has none: who is angry chooses the lowest."""
+AS_MANY = 0.5
+"""Zeros that are fewer than such a share of the ones may be no answers."""
+SEVERAL, CHANGING = 3, 0.01
+"""Strays are more than slips of the keyboard from so many on, or where two of them are such a share of all answers."""
+MOST_WAYS = 4
+TO_TEN = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The answers of a column, and what is known of its span beside them."""
+
+    observed: Counter[float]
+    base: int
+    hints: Hints
+    is_said: bool
+    """Whether the name, or the cells themselves as `4/5` does, say the span."""
+    rival: Bounds | None
+    """The other scale where stray answers decide between two."""
+
+
+def with_settled_span(found: FoundScale, evidence: Evidence) -> FoundScale:
+    """`found` with a doubt and every reading where nothing settles its span."""
+    if found.doubt or found.ways or evidence.is_said:
+        return found
+    bounds = int(min(found.scale.values)), int(max(found.scale.values))
+    for rule in (_strays, _beside_companions, _by_itself):
+        open_span = rule(bounds, evidence)
+        if open_span is not None:
+            return _doubted(found, open_span)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """What leaves a span open, and how else the answers can be read."""
+
+    doubt: str
+    others: tuple[Bounds, ...]
+    silent: int | None = None
+    """A number that may be no answer."""
+    own: Bounds | None = None
+    """The scale beside which it is none, where that is not the proposed one."""
+    rates: bool = False
+    """Whether the other question is so near that this one rates as well, whatever it is called."""
+
+
+def _doubted(found: FoundScale, said: _Open) -> FoundScale:
+    def name(bounds: Bounds) -> str:
+        scale = numeric_scale(*bounds)
+        return (scale.backwards if found.scale.is_reversed else scale).name
+
+    without = () if said.silent is None else (f"{name(said.own) if said.own else found.scale.name},{said.silent}=na",)
+    ways = tuple(dict.fromkeys((found.scale.name, *map(name, said.others), *without)))[:MOST_WAYS]
+    return replace(
+        found,
+        reason=f"{found.reason.removesuffix('.')}; {said.doubt}.",
+        assumed=True,
+        doubt=said.doubt,
+        ways=ways,
+        rival=found.rival or ways[1].partition(",")[0],
+        complete=False,
+        needs_name=found.needs_name and not said.rates,
+    )
+
+
+def _strays(bounds: Bounds, evidence: Evidence) -> _Open | None:
+    """Answers off the scale, where they are next to it or a known longer scale holds them."""
+    low, high = bounds
+    observed, rival = evidence.observed, evidence.rival
+    beyond = sorted(number for number in observed if observed[number] and not low <= number <= high and number != 0)
+    if rival and rival[0] <= low and high <= rival[1]:
+        beyond = sorted({*beyond, *(n for n in observed if observed[n] and n == 0 and rival[0] == 0 < low)})
+    beside = next((int(number) for number in beyond if number in (low - 1, high + 1)), None)
+    if not beyond or (rival is None and beside is None):
+        return _few_on_rival(bounds, evidence) if rival else None
+    count = sum(observed[number] for number in beyond)
+    if not _are_more_than_slips(count, evidence.base):
+        return None
+    longer = rival or (min(low, beside or low), max(high, beside or high))
+    shown = ", ".join(f"{observed[number]:,} of {number:g}" for number in beyond[:3])
+    doubt = f"{shown} may be answers of a longer scale, or stand for no answer"
+    single = int(beyond[0]) if len(beyond) == 1 else None
+    return _Open(doubt=doubt, others=(longer,), silent=single)
+
+
+def _are_more_than_slips(count: int, base: int) -> bool:
+    return count >= SEVERAL or (count > 1 and count >= CHANGING * base)
+
+
+def _few_on_rival(bounds: Bounds, evidence: Evidence) -> _Open | None:
+    """Answers that lie on the longer scale that is proposed and off the shorter one that is as likely."""
+    assert evidence.rival is not None
+    low, high = evidence.rival
+    if (low, high) == bounds or not (bounds[0] <= low and high <= bounds[1]):
+        return None
+    observed = evidence.observed
+    beyond = sorted(
+        number for number in observed if observed[number] and bounds[0] <= number <= bounds[1] and not low <= number <= high
+    )  # fmt: skip
+    count = sum(observed[number] for number in beyond)
+    if bounds == (0, 10) or not _are_more_than_slips(count, evidence.base):
+        return None
+    shown = ", ".join(f"{observed[number]:,} of {number:g}" for number in beyond[:3])
+    doubt = f"but for {shown} all answers lie on {numeric_scale(low, high).name}"
+    single = int(beyond[0]) if len(beyond) == 1 else None
+    return _Open(doubt=doubt, others=(evidence.rival,), silent=single, own=evidence.rival)
+
+
+def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
+    """Another question that ends one answer further or earlier, where the answers do not follow it."""
+    observed, companions = evidence.observed, evidence.hints.companions
+    run = _run(observed, bounds)
+    if run != bounds and run in (*USUAL, *LESS_USUAL) and _is_whole(run, observed) and bounds in companions:
+        gaps = [end for end, own, other in _ends(run, bounds) if own != other]
+        if all(_is_thick(run, end, observed) for end in gaps):
+            doubt = f"another question shows {_name(bounds)}, and its own answers go from {run[0]} to {run[1]}"
+            return _Open(doubt=doubt, others=(run,))
+        return None
+    if not _is_whole(bounds, observed) or companions.get(bounds):
+        return None
+    for other in companions:
+        end = _differing_end(bounds, other)
+        if end is None:
+            continue
+        is_longer = other[0] <= bounds[0] and bounds[1] <= other[1]
+        doubt = f"another question shows {_name(other)}, and its own answers go from {bounds[0]} to {bounds[1]}"
+        if is_longer and not (bounds in PLAIN and _is_thick(bounds, end, observed)):
+            return _Open(doubt=doubt, others=(other,), rates=True)
+        if not is_longer and bounds not in USUAL:
+            return _Open(doubt=doubt, others=(), silent=bounds[end], own=other, rates=True)
+    return None
+
+
+def _by_itself(bounds: Bounds, evidence: Evidence) -> _Open | None:
+    """Answers that no other question and no name settles: they do it themselves, or do not."""
+    if bounds in evidence.hints.siblings:
+        return None
+    if not _is_settled(bounds, evidence.observed):
+        others = _readings(bounds, evidence.observed)
+        low, high = _run(evidence.observed, bounds)
+        if others:
+            doubt = f"its {evidence.base:,} answers go from {low} to {high}, and nothing says where the scale begins and ends"
+            return _Open(doubt=doubt, others=others)
+    if bounds[0] == 0 and _are_odd_zeros(bounds, evidence.observed):
+        doubt = f"{int(evidence.observed[0]):,} of 0 may be the worst answer, or none"
+        return _Open(doubt=doubt, others=(), silent=0, own=(1, bounds[1])) if bounds[1] > 2 else None
+    return None
+
+
+def _are_odd_zeros(bounds: Bounds, observed: Counter[float]) -> bool:
+    """Whether 0 was answered far more seldom than the answers beside it let expect, as no answer of a scale from 1 is."""
+    falling = min(1, observed[1] / max(observed[2], 1))
+    enough = bounds not in USUAL or observed[1] >= EXPECTED
+    return enough and observed[0] < AS_MANY * falling * observed[1]
+
+
+def _is_settled(bounds: Bounds, observed: Counter[float]) -> bool:
+    """Whether the answers themselves say the ends of the scale."""
+    low, high = bounds
+    run = _run(observed, bounds)
+    tail = _is_tail(run[1], observed)
+    if run == bounds:
+        if bounds in PLAIN or bounds[0] < 0:
+            return True
+        if bounds not in USUAL:
+            return _is_thick(bounds, 1, observed) and _is_whole(bounds, observed)
+        return not tail if high < TO_TEN else observed[1] >= ENOUGH_LOWEST
+    # nobody who saw 5 or 7 as the commonest answers would think of a longer scale; of 10 none is
+    return run[1] == high and low == 1 and high < TO_TEN and bounds in USUAL and not tail
+
+
+def _readings(bounds: Bounds, observed: Counter[float]) -> tuple[Bounds, ...]:
+    """The other scales that can hold the answers, the likelier ones first."""
+    low, high = run = _run(observed, bounds)
+    found = [each for each in USUAL if each[0] <= low and high <= each[1] and each != bounds]
+    if low == 1 and observed[1] >= ENOUGH_LOWEST and bounds[0] == 1:
+        found = [each for each in found if each[0] == 1]
+    # nobody who gave 4 at most of answers from 1 is likely to have had ten of them
+    near = [each for each in found if low == 0 or each[1] <= _next_end(high)]
+    own = (run[0] if run[0] <= 1 else 1, high)
+    if own != bounds and own[1] - own[0] > 1 and not _is_tail(high, observed):
+        near.append(own)
+    return tuple(near)
+
+
+def _next_end(high: int) -> int:
+    """The end of the next longer usual scale."""
+    return next((end for end in (5, 7) if end > high), TO_TEN)
+
+
+def _run(observed: Counter[float], bounds: Bounds) -> Bounds:
+    """The lowest and the highest answer on the scale."""
+    on = [int(number) for number in observed if observed[number] and bounds[0] <= number <= bounds[1]]
+    return (min(on), max(on)) if on else bounds
+
+
+def _is_whole(bounds: Bounds, observed: Counter[float]) -> bool:
+    return all(observed[point] for point in range(bounds[0], bounds[1] + 1))
+
+
+def _is_thick(bounds: Bounds, end: int, observed: Counter[float]) -> bool:
+    """Whether so many answers stand at an end that some would stand beyond it, if there were anything."""
+    at = bounds[end]
+    inner = observed[at + (1 if end == 0 else -1)]
+    return observed[at] * min(1, observed[at] / max(inner, 1)) >= EXPECTED
+
+
+def _is_tail(high: int, observed: Counter[float]) -> bool:
+    """Whether the answers thin out towards the highest one, few of which there are."""
+    thin = observed[high] * min(1, observed[high] / max(observed[high - 1], 1)) < EXPECTED
+    return thin and observed[high] < TAIL * max(observed.values())
+
+
+def _ends(one: Bounds, other: Bounds) -> list[tuple[int, int, int]]:
+    return [(end, one[end], other[end]) for end in (0, 1)]
+
+
+def _differing_end(one: Bounds, other: Bounds) -> int | None:
+    """Which end (0 the lowest) of two scales differs by one answer, the other end being the same; None otherwise."""
+    apart = [abs(own - its) for _, own, its in _ends(one, other)]
+    return apart.index(1) if sorted(apart) == [0, 1] else None
+
+
+def _name(bounds: Bounds) -> str:
+    return numeric_scale(*bounds).name

@@ -1,0 +1,42 @@
+"""What the name of a column says of the span of its scale: `rate from 1 to 10`, `out of 5`, `10-point scale`."""
+
+import re
+from dataclasses import dataclass
+
+from csat_core.ingest.texts.reading import fold
+from csat_core.ingest.texts.vocabulary import OUT_OF, THROUGH, UNITS
+
+_THROUGH = "|".join(map(re.escape, THROUGH))
+_SPAN = re.compile(
+    rf"(?<![0-9a-z.,/-])(-?[0-9]{{1,2}})\s*(?:\([^()]*\)\s*)?(?:-|\u2013|\u2014|\.{{2,3}}|\u2026|~|\u301c|\uff5e|{_THROUGH})\s*([0-9]{{1,3}})(?![0-9%]|[-/.,][0-9])"
+)
+_OUT_OF = re.compile(
+    rf"(?:^|[^0-9\s])\s*(?:/|(?<!\w)(?:{'|'.join(map(re.escape, OUT_OF))})\s)\s*([0-9]{{1,3}})(?=\s*(?:$|[)\].,;:?!]))"
+)
+_POINTS = re.compile(
+    rf"(?<![0-9.,-])([0-9]{{1,3}})\s?-?\s?(?:\u6bb5\u968e|\u70b9\u6e80\u70b9|\u5206\u5236|point|stufig|{'|'.join(map(re.escape, UNITS))})"
+)
+_HIGHEST = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 11, 100))
+_USUAL_TOPS = frozenset((5, 7, 10, 11, 100))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatedRange:
+    """The lowest and the highest answer as the name says them."""
+
+    low: int | None
+    """None where the name says the highest alone, as `out of 10` does: 0 or 1."""
+    high: int
+
+
+def stated_range(name: str) -> StatedRange | None:
+    """The span that `name` says its scale has; None where it says none."""
+    folded = fold(name)
+    for first, last in _SPAN.findall(folded):
+        low, high = int(first), int(last)
+        if (low in (0, 1) and high in _HIGHEST) or 0 < high == -low:
+            return StatedRange(low=low, high=high)
+    for top in (int(number) for pattern in (_OUT_OF, _POINTS) for number in pattern.findall(folded)):
+        if top in _USUAL_TOPS:
+            return StatedRange(low=0, high=10) if top == 11 else StatedRange(low=None, high=top)
+    return None

@@ -1,0 +1,126 @@
+"""Scales of questions that are put the other way: to agree that the wait was too long is no sign of satisfaction."""
+
+import re
+from dataclasses import replace
+
+from csat_core.ingest.scales.answers import FoundScale, words_in
+from csat_core.ingest.scales.given_scales import turned
+from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds
+from csat_core.ingest.texts.families import families_with
+from csat_core.ingest.texts.polarity import Polarity, asks_for_good, burden_in, denial_in, polarity_of
+from csat_core.ingest.texts.reading import fold
+from csat_core.ingest.texts.vocabulary import DEGREES
+from csat_core.ingest.texts.wordings import Wording
+from csat_core.model.scale import number_text
+
+_AFFIRMING = {
+    "yes or no": "saying yes",
+    "true or false": "calling it true",
+    "agreement": "agreeing",
+    "likelihood": "being likely to",
+    "frequency": "it happening often",
+    "degree": "saying so",
+    "level": "a high answer",
+}
+"""What the best answer of each family says of the question; all other families name what is good themselves."""
+_NUMBERS = "numbers"
+_FREQUENCY = "frequency"
+_DEGREES = words_in(DEGREES)
+_DENIALS = ("yes or no", "true or false", "agreement", _FREQUENCY)
+_NUMBERED = re.compile(r"^-?\d+\s*[-\u2013\u2014:=.)(]\s*|\s*[(\[]\s*-?\d+\s*[)\]]$|\)$")
+
+
+def directed(
+    found: FoundScale,
+    wording: Wording,
+    stated: StatedEnds | StatedEnd | None = None,
+    language: str | None = None,
+) -> FoundScale:
+    """`found` read backwards where its question is put so that agreeing is bad; with a doubt where that is not clear.
+
+    Scales whose words name what is good themselves (satisfied, good, easy) stay as they are. `language` is the code of
+    the one that the columns are named in, where it stands out.
+    """
+    kind = _kind(found, stated)
+    if kind is None:
+        return found
+    burden = burden_in(wording) if kind == "level" else None
+    polarity = burden or polarity_of(wording, numbers=kind == _NUMBERS, denials=kind in _DENIALS)
+    if polarity is None and kind == _NUMBERS and not asks_for_good(wording):
+        named = burden_in(wording)
+        polarity = replace(named, is_clear=False) if named else denial_in(wording, language)
+    if found.contradicts:
+        return found
+    if polarity is None:
+        return found if kind != _FREQUENCY or asks_for_good(wording, "wanted") else _often(found)
+    return _backwards(found, polarity, kind) if polarity.is_clear else _doubted(found, polarity, kind)
+
+
+def _kind(found: FoundScale, stated: StatedEnds | StatedEnd | None) -> str | None:
+    """The family that the ends of a scale belong to, or that they are numbers; None where they name what is good."""
+    labels = found.scale.labels
+    if labels == tuple(map(number_text, found.scale.values)):
+        if labels in (("0", "1"), ("1", "0")):
+            return "yes or no"
+        return _NUMBERS if stated is None else _family(*stated.said)
+    low, high = (fold(_NUMBERED.sub("", label)) for label in (labels[0], labels[-1]))
+    return _family(low, high)
+
+
+def _family(*words: str) -> str | None:
+    """The family of all `words` where it agrees with the question; None where one of them names what is good."""
+    names = {family.name for family in families_with(words) if all(family.level_of(each) for each in words)}
+    if _FREQUENCY in names and len(words) > 1:
+        return _FREQUENCY
+    if all(each in _DEGREES for each in words):
+        return "degree"
+    return next((name for name in _AFFIRMING if name in names), None) if names <= set(_AFFIRMING) else None
+
+
+def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
+    points, labels = found.scale.points, found.scale.labels
+    scale = found.scale.backwards
+    reason = found.reason.removesuffix(".").replace(" < ".join(labels), " < ".join(labels[::-1]))
+    affirming = _AFFIRMING.get(kind, "a high number")
+    how = "is" if kind != _NUMBERS else "means agreeing, which is"
+    reason += (
+        f"; '{polarity.words}': {affirming} {how} bad, so the scale is read backwards, from '{scale.labels[0]}' as the "
+        f"worst to '{scale.labels[-1]}' as the best."
+    )
+    positions = tuple((text, points + 1 - position) for text, position in found.positions)
+    doubt = found.doubt
+    if kind == _NUMBERS and polarity.is_brief:
+        doubt = f"'{polarity.words}' names what is bad, and whether a high number means much of it or a good rating is not clear"
+    return replace(
+        found,
+        scale=scale,
+        reason=reason,
+        positions=positions,
+        assumed=True,
+        rival=found.scale.name,
+        doubt=doubt if found.doubt is None or doubt == found.doubt else f"{found.doubt}; {doubt}",
+        ways=tuple(map(turned, found.ways)),
+    )
+
+
+def _often(found: FoundScale) -> FoundScale:
+    """`found` with a doubt: how often is asked of what is good and of what is bad alike, and nothing known is named."""
+    best = found.scale.labels[-1]
+    doubt = "the answers say how often it happens, and whether that is good or bad is not clear"
+    return _open(found, f"{doubt}: '{best}' is taken as the best", doubt)
+
+
+def _doubted(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
+    affirming = _AFFIRMING.get(kind, "a high number")
+    doubt = f"'{polarity.words}' stands in the question, and whether {affirming} is good or bad is not clear"
+    return _open(found, f"{doubt}: '{found.scale.labels[-1]}' is taken as the best", doubt)
+
+
+def _open(found: FoundScale, said: str, doubt: str) -> FoundScale:
+    reason = f"{found.reason.removesuffix('.')}; {said}."
+    # where the span is open as well, each reading of it has two directions
+    both = tuple(dict.fromkeys((*found.ways, *map(turned, found.ways))))
+    doubts = dict.fromkeys(each for each in (found.doubt, doubt) if each)
+    return replace(
+        found, reason=reason, doubt="; ".join(doubts), assumed=True, rival=found.scale.backwards.name, ways=both
+    )

@@ -1,0 +1,197 @@
+"""Scales of words: `Very satisfied`, `thumbs up`, `5 - Excellent` - matched as whole labels, never in part."""
+
+import re
+from dataclasses import dataclass
+
+from csat_core.ingest.scales import one_level
+from csat_core.ingest.scales.answers import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
+from csat_core.ingest.scales.near_labels import near_in
+from csat_core.ingest.scales.numbered_labels import numbered
+from csat_core.ingest.scales.offered_middles import denied_scale_of, with_offered_answers
+from csat_core.ingest.scales.stated_ends import is_best, is_better
+from csat_core.ingest.texts.families import Family, families_with
+from csat_core.model.scale import Scale, number_text, worded_scale
+
+LEAST_KNOWN, MOST_SLIPS = 0.5, 60
+"""Where so many answers are labels of a family, and there are no more different ones, others may be slips of the keyboard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Match:
+    family: Family
+    levels: dict[str, int]
+    """The level (from 1) of each observed text that is one of its labels, or one without accents."""
+    misspelt: dict[str, int]
+    """The level of each text that stands in the place of a label which the survey itself misspelt."""
+    observed: frozenset[int]
+    """The levels that occur, counted from 1."""
+    shared: tuple[one_level.Shared, ...]
+    """The rare answers that stand on the level of another one."""
+    fit: float
+    off: float
+
+
+def family_scale_of(answers: Answers) -> FoundScale | None:
+    """The scale of words the answers lie on; None where no family holds them."""
+    matches = sorted(_matches(answers), key=lambda match: -match.fit)
+    if not matches:
+        return denied_scale_of(answers)
+    best = matches[0]
+    rivals = {len(match.family.levels) for match in matches if not match.off} - {len(best.family.levels)}
+    complete = len(best.observed) == len(best.family.levels)
+    scale = worded_scale(_labels(best, answers))
+    reason = f"The answers are words of {best.family.name}: {' < '.join(scale.labels)}"
+    if best.off:
+        reason += f"; {100 * best.off:.1f} % are other words and will be set aside"
+    if best.shared:
+        reason += f"; {one_level.said(best.shared)}"
+    for text, level in best.misspelt.items():
+        count = dict(answers.texts)[text]
+        reason += f"; '{answers.written[text]}' ({count:,}) is read as '{scale.labels[level - 1]}', which nobody else answered"
+    found = FoundScale(
+        scale=scale,
+        reason=reason + ".",
+        positions=tuple((dict(best.family.positions) | best.levels | best.misspelt).items()),
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        assumed=(not complete and bool(rivals)) or bool(best.shared or best.misspelt),
+        family=best.family.name,
+        needs_name=best.family.needs_name,
+    )
+    return with_offered_answers(found, answers, best.observed)
+
+
+def _matches(answers: Answers) -> list[_Match]:
+    """The families that hold nearly all answers, at least two of their levels among them.
+
+    None of them gives one level to two answers that both occur often: people who chose between them meant two things.
+    """
+    found = []
+    for family in families_with(text for text, _ in answers.texts[: TOLERATED_VALUES + 1]):
+        levels = {text: level for text, _ in answers.texts if (level := family.level_of(text))}
+        observed = frozenset(levels.values())
+        if len(observed) < 2:
+            continue
+        slipped = _slipped(answers, family, levels)
+        misspelt = _misspelt_labels(slipped, family, observed)
+        if not is_tolerable(share_off(answers, {*levels, *slipped}), answers.count):
+            continue
+        off = 1 - sum(count for text, count in answers.texts if text in levels or text in misspelt) / answers.count
+        observed |= frozenset(misspelt.values())
+        shared = one_level.shared_by(answers, levels)
+        if any(each.is_often for each in shared):
+            continue
+        fit = len(observed) / len(family.levels) - 2 * off - 0.3 * len(shared) + 0.01 * (len(family.levels) == 5)
+        found.append(
+            _Match(family=family, levels=levels, misspelt=misspelt, observed=observed, shared=shared, fit=fit, off=off)
+        )
+    return found
+
+
+def _slipped(answers: Answers, family: Family, levels: dict[str, int]) -> dict[str, str]:
+    """The answers that are a slip away from a label of the family, where most are its labels; empty where too many are."""
+    known = sum(count for text, count in answers.texts if text in levels)
+    if len(levels) == len(answers.texts) or known < LEAST_KNOWN * answers.count or len(answers.texts) > MOST_SLIPS:
+        return {}
+    return near_in((text for text, _ in answers.texts if text not in levels), family.positions)
+
+
+def _misspelt_labels(slipped: dict[str, str], family: Family, observed: frozenset[int]) -> dict[str, int]:
+    """The level of each text that alone is near to a level without any other answer: so the survey wrote it.
+
+    To set all of them aside would take the answers of one kind away.
+    """
+    by_level: dict[int, list[str]] = {}
+    for text, label in slipped.items():
+        by_level.setdefault(family.positions[label], []).append(text)
+    return {texts[0]: level for level, texts in by_level.items() if len(texts) == 1 and level not in observed}
+
+
+def _labels(match: _Match, answers: Answers) -> tuple[str, ...]:
+    """The label of each level: as the file writes its most frequent answer, else as the family calls it."""
+    most: dict[int, str] = {}
+    for text, level in match.levels.items():
+        most.setdefault(level, one_level.without_tail(answers.written[text]))
+    return tuple(most.get(level, labels[0].capitalize()) for level, labels in enumerate(match.family.levels, 1))
+
+
+def numbered_words_of(answers: Answers) -> FoundScale | None:
+    """The scale of labels such as `5 - Excellent` or `Excellent (5)`, bare numbers between them allowed."""
+    numbers: dict[str, int] = {}
+    words: dict[int, str] = {}
+    is_bare = False
+    for text, _ in answers.texts:
+        label = numbered(text)
+        if label and label.words:
+            # `5 Very satisfied`: only where the words are those of a scale
+            is_bare |= label.is_bare
+            if words.setdefault(label.number, label.words) != label.words:
+                return None
+            numbers[text] = label.number
+        elif label:
+            numbers[text] = label.number
+        elif re.fullmatch(r"-?[0-9]{1,3}", text):
+            numbers[text] = int(text)
+    low_high = _span(numbers, words)
+    if is_bare and _best_first(words) is None:
+        return None
+    if low_high is None or not is_tolerable(share_off(answers, numbers), answers.count):
+        return None
+    return _numbered_scale(answers, numbers, words, *low_high)
+
+
+def _span(numbers: dict[str, int], words: dict[int, str]) -> tuple[int, int] | None:
+    """The lowest and the highest number where at least two have words and they lie close together."""
+    if len(words) < 2:
+        return None
+    low, high = min(numbers.values()), max(numbers.values())
+    dense = {low, high} <= set(words) or len(set(numbers.values())) >= (high - low + 1) / 2
+    return (low, high) if high - low <= 10 and dense else None
+
+
+def _numbered_scale(
+    answers: Answers, numbers: dict[str, int], words: dict[int, str], low: int, high: int
+) -> FoundScale:
+    descending = _best_first(words)
+    values = range(high, low - 1, -1) if descending else range(low, high + 1)
+    text_of = {
+        numbers[text]: answers.written[text] for text in sorted(numbers, key=lambda text: numbers[text] in words)
+    }
+    scale = Scale(values=tuple(map(float, values)), labels=tuple(text_of.get(n, number_text(n)) for n in values))
+    reason = f"The answers carry numbers from {low} to {high} with words"
+    if descending:
+        reason += f", and by the words {low} is the best"
+    doubt = None
+    if descending is None:
+        doubt = (
+            f"its numbers stand beside words that are not known, and whether {high} or {low} is the best is not clear"
+        )
+        reason += f"; {doubt}: {high} is taken as the best"
+    positions = {text: values.index(number) + 1 for text, number in numbers.items()}
+    positions |= {number_text(number): position for position, number in enumerate(values, 1)}
+    return FoundScale(
+        scale=scale,
+        reason=reason + ".",
+        positions=tuple(positions.items()),
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        assumed=descending is None,
+        doubt=doubt,
+        rival=scale.backwards.name if doubt else None,
+        needs_name=descending is None and len(words) == len(set(numbers.values())),
+    )
+
+
+def _best_first(words: dict[int, str]) -> bool | None:
+    """Whether the words fall from good to bad as the numbers rise; None where neither a family nor the ends tell."""
+    for family in families_with(words.values()):
+        known = [level for number in sorted(words) if (level := family.level_of(words[number]))]
+        if len(known) >= 2 and len(known) == len(words) and known[0] != known[-1]:
+            return known[0] > known[-1]
+    first, *_, last = (words[number] for number in sorted(words)) if len(words) > 1 else ("", "")
+    better = is_better(first, last)
+    if better is not None:
+        return better
+    # one end in words that are known says which of the two it is
+    ends = {is_best(first), None if (end := is_best(last)) is None else not end} - {None}
+    return ends.pop() if len(ends) == 1 else None

@@ -1,0 +1,59 @@
+"""Orders of dates: in which of them a cell of plain numbers can be read."""
+
+import re
+from datetime import date
+
+from csat_core.ingest.languages.language import bare
+from csat_core.ingest.texts.periods import period_of
+from csat_core.ingest.texts.reading import fold
+from csat_core.ingest.texts.vocabulary import MONTHS
+
+LONGEST = 45
+_CLOCK = r"(?:[T ,]+\d.*|[ ,]*(?:[上下]午|午[前後]) ?\d.*)?"
+_YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK}")
+_YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/. ])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_CLOCK}")
+_EAST = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2})(?: ?日.*)?")
+_WORD = r"([^\W\d_]+)\.?"
+_NAMED_DAY = re.compile(
+    r"(?:[^\W\d_]+[.,]* +){0,2}?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|re|ª|º|°|\.)?[-/., ]*(?:de +|of +|del +|d'|do +)?{_WORD}|{_WORD}[-/., ]*\d{{1,2}}(?:st|nd|rd|th|\.)?)"
+    r"[-/., ]*(?:de +|del +|of +|do +)?(?:\d{4}|\d{2})\b"
+    rf"|\d{{4}}[-/., ]*{_WORD}[-/., ]*\d{{1,2}}\b"
+)
+_MONTHS = frozenset(bare(word) for words in MONTHS for word in words)
+_CUT = re.compile(r"[T ,]+$")
+
+
+def names_day(text: str) -> bool:
+    """Whether `text` names a day with its month in words of any language, which no order of numbers can change."""
+    if len(text) > LONGEST or text.isdecimal() or period_of(text):
+        return False
+    found = _NAMED_DAY.match(bare(fold(text)))
+    return found is not None and any(word in _MONTHS for word in found.groups() if word)
+
+
+def orders_of(text: str) -> tuple[str, ...]:
+    """The orders (`ymd`, `dmy`, `mdy`) in which `text` names a day, with or without a time behind it."""
+    text = text.strip()
+    if len(text) > LONGEST or not text[:1].isdecimal():
+        return ()
+    text = _CUT.sub("", text)
+    year_first = _YEAR_FIRST.fullmatch(text) or _EAST.fullmatch(text)
+    if year_first:
+        year, month, day = (int(year_first[at]) for at in ((1, 3, 4) if year_first.lastindex == 4 else (1, 2, 3)))
+        return ("ymd",) if _is_day(year, month, day) else ()
+    year_last = _YEAR_LAST.fullmatch(text)
+    if not year_last:
+        return ()
+    first, second, year = (int(year_last[at]) for at in (1, 3, 4))
+    full = year if year > 99 else year + (2000 if year < 70 else 1900)
+    orders = (("dmy", second, first), ("mdy", first, second))
+    return tuple(order for order, month, day in orders if _is_day(full, month, day))
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return 1900 <= year <= 2099

@@ -1,0 +1,128 @@
+"""Families of answers in words, worst first, of all languages: made from the texts that each language has of them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.languages.language import Language, bare
+from csat_core.ingest.texts.reading import remembered
+
+BY_NAME, LADDER, STEPS = " (by name)", ": ladder", ": steps"
+_CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
+    ((1,), (5,)),
+    ((1,), (3,), (5,)),
+    ((0,), (1, 2), (4, 5), (6,)),
+    ((0, 1), (2,), (4,), (5, 6)),
+    ((0,), (1, 2), (3,), (4, 5), (6,)),
+    ((0, 1), (2,), (3,), (4,), (5, 6)),
+    ((0,), (1,), (2,), (4,), (5,), (6,)),
+    ((0,), (1,), (2,), (3,), (4,), (5,), (6,)),
+)
+"""The scales that a ladder of seven levels makes; `satisfied` is the best answer where `rather satisfied` stands below."""
+
+_STEP_CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
+    ((1, 0), (3,), (4, 5)),
+    ((1, 0), (2,), (3,)),
+    ((1,), (2,), (3,), (4,)),
+    ((0,), (1,), (3,), (4,)),
+    ((1,), (3,), (4,), (5,)),
+    ((0,), (1,), (3,), (4,), (5,)),
+    ((1,), (2,), (3,), (4,), (5,)),
+    ((0,), (1,), (2,), (3,), (4,), (5,)),
+)
+"""The scales that six steps make: far below, below, partly, as expected, above and far above."""
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
+
+Levels = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """One worded scale: for each position the folded whole labels that mean it, the usual one first."""
+
+    name: str
+    levels: Levels
+    language: str = ""
+    needs_name: bool = False
+    """Whether it is a rating only where the name of the column says so: yes and no answer many other questions."""
+    positions: Mapping[str, int] = field(compare=False, repr=False)
+    """The level (from 1) of every label."""
+    bare_positions: Mapping[str, int] = field(compare=False, repr=False)
+    """The same by the labels without accents."""
+
+    def level_of(self, label: str) -> int | None:
+        """The level (from 1) of a folded label, with or without its accents and a full stop; None for any other."""
+        return self.positions.get(label) or self.bare_positions.get(plainer(label))
+
+
+@remembered
+def plainer(label: str) -> str:
+    """A folded label as it is looked up when it is not known as it stands."""
+    return bare(label).rstrip(" .!") or label
+
+
+def _family(language: str, name: str, levels: Levels) -> Family:
+    positions = {label: level for level, labels in enumerate(levels, 1) for label in labels}
+    plain: dict[str, int] = {}
+    for label, level in positions.items():
+        for spelling in {plainer(label), plainer(label.translate(_UMLAUTS))}:
+            # two labels that only the accents tell apart are told by them alone
+            plain[spelling] = level if plain.get(spelling, level) == level else 0
+    return Family(
+        name=name.removesuffix(BY_NAME),
+        levels=levels,
+        language=language,
+        needs_name=name.endswith(BY_NAME),
+        positions=positions,
+        bare_positions={label: level for label, level in plain.items() if level},
+    )
+
+
+def _families(language: Language) -> Iterator[Family]:
+    blocks: list[tuple[str, list[tuple[str, ...]]]] = []
+    for line in filter(str.strip, language.families.splitlines()):
+        if line.startswith(" "):
+            blocks[-1][1].append(language.words(line))
+        else:
+            blocks.append((line, []))
+    for name, levels in blocks:
+        plain = name.removesuffix(LADDER).removesuffix(STEPS)
+        if plain == name:
+            yield _family(language.code, name, tuple(levels))
+            continue
+        for cut in map(_led, _CUTS) if name.endswith(LADDER) else _STEP_CUTS:
+            rungs = (tuple(label for rung in rungs for label in levels[rung]) for rungs in cut)
+            yield _family(language.code, plain, tuple(rungs))
+
+
+def _led(cut: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
+    """The rungs of each level, the one that names it first: the stronger one on the cuts with both."""
+    return tuple(rungs[::-1] if rungs == (4, 5) else rungs for rungs in cut)
+
+
+@cache
+def all_families() -> tuple[Family, ...]:
+    """Every family of every language.
+
+    Where several hold all the answers of a column, the one with the fewest unused positions is taken.
+    """
+    return tuple(family for language in LANGUAGES for family in _families(language))
+
+
+@cache
+def _by_label() -> dict[str, tuple[int, ...]]:
+    """The places in the table of the families that know each label."""
+    found: dict[str, list[int]] = {}
+    for place, family in enumerate(all_families()):
+        for label in {*family.positions, *family.bare_positions}:
+            found.setdefault(label, []).append(place)
+    return {label: tuple(places) for label, places in found.items()}
+
+
+def families_with(labels: Iterable[str]) -> list[Family]:
+    """The families that know any of these folded labels, in the order of the table."""
+    by_label, table = _by_label(), all_families()
+    places = {place for label in labels for key in (label, plainer(label)) for place in by_label.get(key, ())}
+    return [table[place] for place in sorted(places)]

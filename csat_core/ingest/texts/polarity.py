@@ -1,0 +1,247 @@
+"""Which way a question is put: whether it is good to say yes to `Did you have any problems?`, told from its words."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.languages.language import Language, bare
+from csat_core.ingest.texts.names import phrases_as_pattern
+from csat_core.ingest.texts.reading import words_of
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import Wording, says
+
+SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "lessening", "passing")
+_UNSPACED = frozenset(("zh", "ja"))
+NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
+"""So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
+BRIEF, BRIEF_SIGNS = 3, 7
+"""So many words (or signs) hardly are a statement to agree with."""
+_ENDS_EXPLAINED = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|\d+\s*(?:=|:|\u2013|\u2014|-)[^?]*$|\d+\s*\([^)]*\)")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_ASKING = ("?", "\uff1f", "\u037e", ";", "\u5417", "\u304b")
+"""What a question ends with, in Greek, Chinese and Japanese too."""
+_SHARED = frozenset(("mai", "pas", "ej", "non"))
+"""Negations of one language that are other words in another."""
+_GAP = "\u00b7"
+"""Stands in the place of words that say nothing of the direction, so that no phrase reaches over them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Polarity:
+    """Why to agree with a question may be bad."""
+
+    words: str
+    """As the question writes them: `too long`."""
+    is_clear: bool
+    """Whether the words leave no doubt."""
+    is_brief: bool = False
+    """Whether they are a name rather than a statement: to rate `Rude staff` is not to agree that the staff was rude."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What the words of one language say in a question, by where it stands."""
+
+    spans: Mapping[str, list[tuple[int, int]]]
+    text: str
+    unspaced: bool
+    after: bool
+    """Whether negations stand behind what they turn around, as in Japanese."""
+
+    @property
+    def known(self) -> int:
+        """How many signs of the question the language has a phrase for."""
+        return len({place for spans in self.spans.values() for span in spans for place in range(*span)})
+
+    def split(self, sense: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The places of a sense that stand as they are, and those a negation turns around."""
+        near = NEAR_MENDED if sense == "mended" else NEAR
+        negated = [
+            span for span in self.spans[sense] if any(self._turns(no, span, near) for no in self.spans["negation"])
+        ]
+        return [span for span in self.spans[sense] if span not in negated], negated
+
+    def offers(self, spans: list[tuple[int, int]]) -> bool:
+        """Whether two of the places are offered to choose from: too high or too low."""
+        phrases = {self.text[start:end] for start, end in spans}
+        if self.unspaced:
+            edge = -1 if self.after else 0
+            return len({phrase[edge] for phrase in phrases}) < len(phrases)
+        starts = [phrase.split()[0] for phrase in phrases if " " in phrase]
+        return len(set(starts)) < len(starts)
+
+    def with_negation(self, span: tuple[int, int]) -> tuple[int, int]:
+        """The place of what is negated together with that of the negation."""
+        no = next(no for no in self.spans["negation"] if self._turns(no, span, NEAR))
+        return min(no[0], span[0]), max(no[1], span[1])
+
+    def _turns(self, negation: tuple[int, int], span: tuple[int, int], near: int) -> bool:
+        first, last = (span, negation) if self.after else (negation, span)
+        if first[1] > last[0]:
+            return False
+        between = self.text[first[1] : last[0]]
+        if _GAP in between:
+            return False
+        return len(between.strip()) <= NEAR_SIGNS if self.unspaced else len(between.split()) <= near
+
+
+def polarity_of(wording: Wording, *, numbers: bool, denials: bool) -> Polarity | None:
+    """Why to agree with the question may be bad; None where nothing says so.
+
+    `numbers`: answers are plain numbers, which rate more often than they agree. `denials`: answers are yes and no or
+    agreement, to which a `not` in the question matters.
+    """
+    found = [each for text in wording if (each := _polarity(text, numbers, denials)) is not None]
+    return next((each for each in found if each.is_clear), found[0] if found else None)
+
+
+def burden_in(wording: Wording) -> Polarity | None:
+    """What the question names that is good where it is low, such as effort; None where it asks for satisfaction, or for none."""
+    if says(wording, Meaning.SATISFACTION):
+        return None
+    for text in wording:
+        words = words_of(text)
+        for pattern in _burdens():
+            if found := pattern.search(bare(words)):
+                return Polarity(words=_as_written(words, bare(words), *found.span()), is_clear=True)
+    return None
+
+
+def asks_for_good(wording: Wording, *senses: str) -> bool:
+    """Whether the question asks for something good, as `how would you rate the waiting time` does.
+
+    `senses`: what else is known to be good there, as `wanted` is of what may happen often.
+    """
+    plain = [bare(words_of(text)) for text in wording]
+    good = [patterns[sense] for _, patterns in _patterns() for sense in ("good", *senses) if sense in patterns]
+    return any(pattern.search(text) for pattern in good for text in plain)
+
+
+def denial_in(wording: Wording, language: str | None) -> Polarity | None:
+    """The `not` of a statement that is answered in numbers, such as `Nobody listened to me`; None without one.
+
+    Neither questions nor what brackets explain count. `language` is the code of the one the columns are named in, where
+    it is known: short words such as `no` are negations in some languages and none in others.
+    """
+    return next((found for text in wording if (found := _denial(text, language)) is not None), None)
+
+
+@lru_cache(maxsize=10_000)
+def _denial(text: str, language: str | None) -> Polarity | None:
+    stated = _BRACKETS.sub(" ", _ENDS_EXPLAINED.sub(" ", text)).strip()
+    if stated.endswith(_ASKING):
+        return None
+    written = words_of(stated)
+    plain = bare(written)
+    for pattern in (patterns["passing"] for _, patterns in _patterns() if "passing" in patterns):
+        plain = pattern.sub(lambda match: _GAP * len(match[0]), plain)
+    found = {code: said for code, patterns in _patterns() if (said := _found(code, plain, patterns))}
+    own = found.get(language) if language else None
+    said = own or max(found.values(), key=lambda each: each.known, default=None)
+    if said is None or any(said.split(sense)[0] for sense in ("good", "mended")):
+        return None
+    turned = any(said.split(sense)[1] for sense in ("bad", "trouble", "doubtful", "mended"))
+    denial = next((span for span in said.spans["denial"] if own or _is_plain(plain, span)), None)
+    if turned or denial is None:
+        return None
+    return Polarity(
+        words=_as_written(written, plain, *denial), is_clear=False, is_brief=_is_brief(plain, said.unspaced)
+    )
+
+
+def _is_plain(plain: str, span: tuple[int, int]) -> bool:
+    """Whether a negation is one in whatever language the text is; `no` is the Portuguese `in the` within a name."""
+    word = plain[slice(*span)]
+    return word not in _SHARED and (word != "no" or span[0] == 0)
+
+
+@cache
+def _burdens() -> tuple[re.Pattern[str], ...]:
+    found = (phrases_as_pattern(language, language.burden) for language in LANGUAGES if language.burden)
+    return tuple(pattern for pattern in found if pattern is not None)
+
+
+@lru_cache(maxsize=10_000)
+def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
+    written = words_of(_ENDS_EXPLAINED.sub(" ", text))
+    plain = bare(written)
+    found = [said for code, patterns in _patterns() if (said := _found(code, plain, patterns))]
+    # related languages share words: the one that knows most of the question is the one it is written in
+    said = max(found, key=lambda each: each.known, default=None)
+    judged = _judged(said, numbers, denials) if said else None
+    if said is None or judged is None:
+        return None
+    (start, end), is_clear = judged
+    words = _as_written(written, plain, start, end)
+    return Polarity(words=words, is_clear=is_clear, is_brief=_is_brief(plain, said.unspaced))
+
+
+def _is_brief(plain: str, unspaced: bool) -> bool:
+    return len(plain) <= BRIEF_SIGNS if unspaced else len(plain.split()) <= BRIEF
+
+
+def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int], bool] | None:
+    """The words that count and whether they are clear; None where agreeing is good as far as this language tells."""
+    bad, bad_denied = said.split("bad")
+    trouble, trouble_denied = said.split("trouble")
+    doubtful, doubtful_denied = said.split("doubtful")
+    mended, mended_denied = said.split("mended")
+    good, good_denied = said.split("good")
+    denied = [*bad_denied, *trouble_denied, *doubtful_denied]
+    if mended_denied and not good:
+        return said.with_negation(mended_denied[0]), True
+    if good_denied and denials and not (good or bad or trouble):
+        return said.with_negation(good_denied[0]), True
+    if good_denied and numbers and not (good or bad or trouble):
+        return said.with_negation(good_denied[0]), False
+    if (bad or trouble) and numbers and good:
+        return None
+    if bad:
+        return bad[0], not (good or denied or said.offers(bad))
+    if trouble:
+        return trouble[0], not (mended or good or denied or numbers)
+    if doubtful and not (mended or good or denied):
+        return doubtful[0], False
+    if denials and said.spans["negation"] and not (denied or mended_denied):
+        return said.spans["negation"][0], False
+    return None
+
+
+def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]]) -> _Found | None:
+    if "passing" in patterns:
+        plain = patterns["passing"].sub(lambda match: _GAP * len(match[0]), plain)
+    spans = {
+        sense: [match.span() for match in patterns[sense].finditer(plain)] if sense in patterns else []
+        for sense in SENSES
+    }
+    own = [*spans["bad"], *spans["trouble"]]
+    for sense in ("negation", "lessening", "good", "mended"):  # within a phrase that is bad as a whole they say nothing
+        spans[sense] = [each for each in spans[sense] if not any(a < each[1] and each[0] < b for a, b in own)]
+    if not any(spans[sense] for sense in SENSES[:-1]):
+        return None
+    spans["denial"] = spans["negation"]
+    spans["negation"] = sorted([*spans["negation"], *spans["lessening"]])
+    return _Found(spans=spans, text=plain, unspaced=code in _UNSPACED, after=code == "ja")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
+    """For each language that has any the phrases of each sense as one expression."""
+    return tuple((language.code, dict(_senses(language))) for language in LANGUAGES if language.polarity)
+
+
+def _senses(language: Language) -> Iterator[tuple[str, re.Pattern[str]]]:
+    for sense, text in language.table(language.polarity).items():
+        pattern = phrases_as_pattern(language, text)
+        if pattern is not None:
+            yield sense, pattern
+
+
+def _as_written(written: str, plain: str, start: int, end: int) -> str:
+    """The words from `start` to `end` of the plain text with their accents, as far as the two texts run alike."""
+    if len(written) == len(plain):
+        return written[start:end]
+    first, last = plain[:start].count(" "), plain[:end].count(" ") + 1
+    return " ".join(written.split(" ")[first:last])
