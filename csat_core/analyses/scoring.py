@@ -1,5 +1,7 @@
 """Scoring: rows of answer counts become rows of measures; the base policy is applied here and nowhere else."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -19,7 +21,7 @@ NUMBERS = (
 )  # fmt: skip
 
 
-def measured(counts: NDArray[np.int64], scale: Scale, scheme: Scheme) -> pd.DataFrame:
+def measured(counts: NDArray[np.int64] | Sequence[int], scale: Scale, scheme: Scheme) -> pd.DataFrame:
     """The measures of each row of `counts` (rows x positions of `scale`): the columns NUMBERS.
 
     `share`, `low`, `high` are the satisfied share with its Wilson interval, `top_box` the share of the highest answer,

@@ -170,7 +170,7 @@ def _settle(draft: Draft, mapping: Mapping) -> None:
             said = TURNED | dict.fromkeys(ORDERS, AS_THEY_STAND) if "time:ydm" in column.question else ORDERS
             ways = {order: way for order, way in said.items() if f"time:{order}" in column.question}
             chosen = st.segmented_control(
-                "Dates are written", list(ways), format_func=ways.get, key=f"order-{draft.file_id}"
+                "Dates are written", list(ways), format_func=ways.__getitem__, key=f"order-{draft.file_id}"
             )
             if chosen:
                 draft.roles[f"#{column.position}"] = f"time:{chosen}"

@@ -55,9 +55,9 @@ class Facts:
     """Where a number is cut into bands, as it would be typed."""
 
 
-def use_of(role: str) -> str:
+def use_of(role: object) -> str:
     """What a role is called on the page."""
-    return NAMES.get(Role(role), role)
+    return NAMES.get(Role(str(role)), str(role))
 
 
 def facts_of(draft: Draft, mapping: Mapping, checked: Checked | None = None) -> tuple[Facts, ...]:

@@ -39,7 +39,7 @@ def _evidence(draft: Draft) -> None:
             "The file is read as",
             list(TITLES),
             index=list(TITLES).index(found.layout),
-            format_func=TITLES.get,
+            format_func=TITLES.__getitem__,
             key=f"layout-{draft.file_id}-{draft.round}",
             on_change=partial(_wish, draft),
         )

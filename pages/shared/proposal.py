@@ -255,11 +255,11 @@ def _rows_aside(draft: Draft, checked: Checked, aside: int) -> None:
 def _told(rows: pd.DataFrame, aside: int) -> list[str]:
     """Each row in a sentence, as a phone has no room for the table; how many there are beyond them last."""
     told = []
-    for row in rows.astype(object).where(rows.notna(), None).itertuples():
-        cell = "" if row.value is None else f" is '{words.shortened(str(row.value), 40)}'"
-        where = f"'{words.shortened(str(row.column), 40)}'{cell}. " if row.column else ""
-        reason = str(row.reason)
-        told.append(f"Row {count(row.row)}: {where}{reason[:1].upper()}{reason[1:].rstrip('.')}.")
+    for row in rows.astype(object).where(rows.notna(), None).to_dict("records"):
+        cell = "" if row["value"] is None else f" is '{words.shortened(str(row['value']), 40)}'"
+        where = f"'{words.shortened(str(row['column']), 40)}'{cell}. " if row["column"] else ""
+        reason = str(row["reason"])
+        told.append(f"Row {count(row['row'])}: {where}{reason[:1].upper()}{reason[1:].rstrip('.')}.")
     more = aside - rows["row"].nunique()
     return [*told, f"And {count(more)} more."] if more else told
 
@@ -283,7 +283,7 @@ def _problems(draft: Draft, mapping: Mapping, checked: Checked) -> None:
         return
     outcome = _outcome(checked)
     record = [asdict(problem) for problem in checked.problems]
-    said = problems.told(record, outcome and outcome.name)
+    said = problems.told(record, outcome.name if outcome else None)
     label = f"{problems.label(record)} before it is stored"
 
     def all_of_them() -> None:

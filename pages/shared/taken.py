@@ -62,7 +62,9 @@ def wished(dataset: Dataset, staged: Staged, key: str, name: str) -> Wish | None
 def ask_order(file_id: str) -> None:
     """Nothing; the order of day and month is asked, on which hangs what is the latest."""
     render.quiet("The latest value of a key hangs on the dates of the file, and their order is not clear.")
-    st.segmented_control("Dates are written", list(ORDERS), format_func=ORDERS.get, key=f"second-order-{file_id}")
+    st.segmented_control(
+        "Dates are written", list(ORDERS), format_func=ORDERS.__getitem__, key=f"second-order-{file_id}"
+    )
 
 
 def order_of(file_id: str) -> str | None:
