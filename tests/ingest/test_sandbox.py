@@ -196,7 +196,7 @@ def test_the_real_worker_ends_with_its_parent() -> None:
         '{"task": "stage", "request": {}, "limits": {"memory_mb": 500, "engine_mb": 1, "cpu_seconds": 9, "file_mb": 1}}'
     )
     child = subprocess.Popen(
-        [sys.executable, "-c", f"from csat_core.ingest import worker; import time; worker._work = {SLEEPER}; worker.main()"],
+        [sys.executable, "-c", f"from csat_core.ingest.child import worker; import time; worker._work = {SLEEPER}; worker.main()"],
         cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert child.stdin
