@@ -332,6 +332,12 @@ def test_the_first_sheet_with_a_table_is_read_unless_another_is_named(tmp_path: 
         read_here(tmp_path, book, sheet="Dta")
 
 
+def test_a_single_column_of_answers_in_words_is_a_table(tmp_path: Path) -> None:
+    answers = ["Very satisfied", "Neither nor", "Not at all satisfied"] * 5
+    staged = read_here(tmp_path, "\n".join(["How satisfied are you?", *answers]))
+    assert (names(staged), staged.rows) == (["How satisfied are you?"], 15)
+
+
 def test_rows_of_a_workbook_are_numbered_as_the_spreadsheet_shows_them(tmp_path: Path) -> None:
     rows = [["Region", "Score"], ["North", 4], [None, None], ["South", 5]]
     staged = read_here(tmp_path, workbook({"Data": rows}, top=3))

@@ -20,6 +20,7 @@ from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.open_outcomes import with_open_outcomes
 from csat_core.ingest.proposal.recognition import kinds_of_period
 from csat_core.ingest.proposal.roles import role_of
+from csat_core.ingest.proposal.side_tables import as_beside, beside
 from csat_core.ingest.proposal.yes_no_outcomes import with_yes_no_outcome
 from csat_core.ingest.scales.answers import forget_answers
 from csat_core.ingest.scales.yes_no_codes import with_codes_as_groups
@@ -37,8 +38,12 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
 
     The columns stand in the order of the file, except that the primary outcome stands before the other outcomes.
     """
-    scales = scales_of(columns)
-    drafts = [role_of(column, scales.get(column.position), decimal) for column in columns]
+    aside = beside(columns)
+    scales = scales_of(tuple(column for column in columns if column.position not in aside))
+    drafts = [
+        as_beside(column) if column.position in aside else role_of(column, scales.get(column.position), decimal)
+        for column in columns
+    ]
     profiles = {column.position: column for column in columns}
     drafts = _periods_beside_days(drafts, profiles)
     drafts = with_yes_no_outcome(drafts, profiles, scales)
