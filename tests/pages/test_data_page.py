@@ -417,7 +417,7 @@ def test_a_file_without_a_rating_is_mended_in_the_table(store: Store) -> None:
 def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: Store) -> None:
     page = upload(open_page("data"), survey()).press("Import").turn_to("data")
     later = survey(rows=90).replace(b"2026-01", b"2026-02")
-    page = upload(page, later, "february.csv")
+    page = upload(open_page("data"), later, "february.csv")
     assert page.labelled("These columns are known. The answers go to").value == 1
     assert page.texts[1] == (
         "30 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; 60 are there already (60 with other values in "
@@ -663,3 +663,14 @@ def test_many_doubts_of_a_kind_are_counted_and_each_is_told_the_outcome_first() 
     assert [f"'Rating {at}'" in likely for at in range(40)] == [True] * 40
     assert constant == "Every answer in 'Country' is 'DE'."
     assert problems.of_stored(doubts)[0].startswith("40 scales are merely likely:\n· 'Rating 39'")
+
+
+def test_the_order_of_days_in_a_further_file_is_asked_where_it_is_open(store: Store) -> None:
+    upload(open_page("data"), survey()).press("Import")
+    later = survey(day="{:02d}/02/2026").replace(b"\nR", b"\nS")
+    page = upload(open_page("data"), later, "february.csv")
+    (order,) = page.app.segmented_control
+    order.set_value("dmy")
+    page.run().press("Import")
+    (dataset,) = catalogue.datasets(store)
+    assert (dataset.responses, str(dataset.since), str(dataset.until)) == (120, "2026-01-01", "2026-02-12")
