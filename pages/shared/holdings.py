@@ -61,13 +61,6 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
                 icon=":material/edit:",
                 width="stretch",
             )
-            render.popped(
-                "Attach a second file",
-                f"attach-to-{dataset.id}",
-                partial(attach.a_file, dataset),
-                icon=":material/join_left:",
-                width="stretch",
-            )
             if any(record.rejected or record.duplicates for record in log):
                 render.download(
                     lambda: pd.DataFrame(set_aside(visitors.writable(), dataset)),
@@ -83,6 +76,13 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
                 icon=":material/undo:",
                 width="stretch",
             )
+        # not behind a button: what opens there is cut to the room below it
+        render.folded(
+            "Attach a second file",
+            f"attach-to-{dataset.id}",
+            partial(attach.a_file, dataset),
+            icon=":material/join_left:",
+        )
 
 
 def _ask_undo(log: list[ImportRecord]) -> None:

@@ -106,11 +106,9 @@ def nearly_alike(store: Store, staged: Staged) -> tuple[Problem, ...]:
     )
     on_page = None
     if not missing:
-        like = f"The columns are much like those of '{name}', though several have other names: {own}. If it is the same survey"
-        message, on_page = (
-            f'{like}, say --dataset "{name}" to add it there.',
-            f"{like}, choose above that the answers go there.",
-        )
+        # on the page the choice stands above, and is made by the time that this is read of a dataset
+        on_page = f"The columns are much like those of '{name}', though several have other names: {own}."
+        message = f'{on_page} If it is the same survey, say --dataset "{name}" to add it there.'
     return (
         Problem(code="looks_like", column=None, count=staged.rows, example_row=None, message=message, on_page=on_page),
     )
