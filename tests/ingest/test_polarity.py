@@ -5,7 +5,7 @@ import pytest
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.mapping import decide, from_json, propose, to_json
-from csat_core.ingest.texts.polarity import denial_in, polarity_of
+from csat_core.ingest.texts.polarity import burden_in, denial_in, polarity_of
 from tests.ingest.handmade import profiles
 
 BAD = {
@@ -431,6 +431,27 @@ NO_COMPLAINTS = """
     Speed of service | Value for money | Store No | Long-term reliability | Preis-Leistung | Ich hatte keine Probleme | Serviço no restaurante | Tempo no caixa
     Einkauf ohne Anmeldung | Accueil | Atención | Netheid | Bemötande | Cena | Τιμή | 产品不错 | 价格 | No geral
 """
+
+
+HANDLED = """
+    Care | Overall rating of care | Nursing care | Customer care | Patient care rating | Child care | Trouble shooting | Troubleshooting | Complaints process
+    Complaint handling | Error handling | Pain management | Risk management | Parking costs rating | Wait time rating | Rating of the wait
+    Beschwerdemanagement | Beschwerdebearbeitung | Schmerztherapie | Wartezeit Bewertung | Bewertung der Wartezeit | Gestion des réclamations
+    Gestion de la douleur | Gestión de quejas | Gestión de reclamaciones | Gestión del dolor | Gestione dei reclami | Gestione del dolore | Gestão de reclamações
+    Klachtenafhandeling | Afhandeling van klachten | Klagomålshantering | Hantering av klagomål | Rozpatrywanie skarg | Obsługa reklamacji
+    Διαχείριση παραπόνων | 投诉处理 | クレーム対応 | 苦情対応
+"""
+NOT_HANDLED = "Wait time | Parking costs | Pain rating | Effort rating | Slow process | Lack of care | Missing care | Rude handling | Had issues handling returns | Did you have any issues handling the return? | The complaints process was difficult | Le camere sono care | Problems"
+
+
+def test_what_rates_or_handles_a_bad_thing_is_good_where_it_is_high_and_other_names_stay_in_doubt():
+    def is_open(name: str) -> bool:
+        return bool(polarity_of((name,), numbers=True, denials=False) or burden_in((name,)) or denial_in((name,), None))
+
+    names = [name.strip() for line in lines(HANDLED) for name in line.split("|")]
+    assert [name for name in names if is_open(name)] == []
+    others = [name.strip() for name in NOT_HANDLED.split("|")]
+    assert [name for name in others if not is_open(name)] == []
 
 
 @pytest.mark.parametrize("code", COMPLAINTS)

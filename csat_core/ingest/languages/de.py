@@ -260,6 +260,9 @@ lessening:
 passing:
     wenn nicht | oder nicht | warum nicht | nicht nur | falls nicht | ob nicht
     weiß nicht | nicht zutreffend | nichtraucher
+handled:
+    {beschwerde,reklamations,fehler,störungs,problem,schmerz,risiko,verspätungs,stress,konflikt}*{management,bearbeitung,abwicklung,behandlung,behebung,handling,prozess,therapie,lösung,beseitigung,bewältigung,beratung}
+    {wartezeit,wartezeiten,kosten,parkkosten,lieferzeit} {bewertung,beurteilung,note} | {bewertung,beurteilung} {der,des,von,} {wartezeit,wartezeiten,kosten,parkkosten}
 """
 
 GERMAN = Language(

@@ -446,6 +446,14 @@ uncounted: opening hours | hidden {cost,costs,fee,fees,charge,charges} | busines
 """
 
 PARTS = """
+<wrong>:
+    complaint | complaints | problem | problems | trouble | issue | issues | error | errors | delay | delays | fault | faults | claim | claims
+    mistake | mistakes | damage | damages | concern | concerns | incident | incidents | cancellation | cancellations | queue | queues | pain
+    risk | risks | stress | anxiety | noise | cost | costs | wait | waiting | waiting time | wait time | waiting times | wait times | fatigue
+    workload | difficulty | difficulties
+<handling>: handling | management | process | processes | procedure | procedures | resolution | desk | hotline | department
+<awaited>: wait | waiting | wait time | wait times | waiting time | waiting times | cost | costs | complaints
+<rated>: rating | ratings | score | evaluation
 <place>: home | work | private | business | office | personal | postal | mailing | billing | shipping
 <which>: which | what
 <id>: id | ids | uuid | guid | number | no | nr | key | ref | reference | code
@@ -527,6 +535,9 @@ passing:
     when you have | in case of
     no contact | no show | no shows | no frills | no geral | {store,shop,room,order,question,item,q,customer,invoice,phone,account} no
     non {smoking,food,members} | do not know | don t know | not applicable
+handled:
+    <wrong> <handling> | {handling,management,processing,resolution,treatment} of {the,your,our,} <wrong> | trouble shooting | troubleshoot*
+    <awaited> <rated> | {rating,score,evaluation} of {the,your,our,} <awaited>
 """
 
 OUTCOMES = (

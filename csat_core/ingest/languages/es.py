@@ -247,6 +247,9 @@ lessening:
 passing:
     si no | o no | por qué no | no solo | por que no
     no sabe | no aplica | no geral
+handled:
+    {gestión,tratamiento,manejo,resolución,atención} {de,del,de las,de los,de la,de sus,a} {queja*,reclam*,problema*,error*,retraso*,dolor,riesgo*,incidencia*,estrés,ansiedad,espera,fallo*}
+    {valoración,evaluación,calificación} {de la,del,de los,de} {espera,tiempo de espera,tiempos de espera,costo*,coste*}
 """
 
 SPANISH = Language(

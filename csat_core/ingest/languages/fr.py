@@ -249,6 +249,9 @@ lessening:
 passing:
     si non | ou non | pourquoi pas | pas seulement | non plus | n importe
     pas de porte | ne sait pas | non applicable
+handled:
+    {gestion,traitement,suivi,prise en charge,résolution} {des,de,de la,du,d,de vos,de nos,de l} {réclamation*,plainte*,problème*,erreur*,retard*,douleur*,risque*,panne*,stress,anxiété,attente,difficulté*}
+    {note,évaluation,appréciation} {de,de l,des,du,de la} {attente,temps d attente,coût*}
 """
 
 FRENCH = Language(

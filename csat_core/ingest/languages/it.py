@@ -227,7 +227,7 @@ doubtful:
     problem* | difficolt* | difficil* | reclam* | lamentel* | inconvenient* | error* | ritard* | guast* | difett*
     disdett* | lasciare | abbandon* | stress | manca* | tardi | lento | lenta | più volte | molte volte | concorrent*
     concorrenza
-    aspettare | aspettato | atteso | {è,era,sono,erano,è stata,è stato} {lungo,lunga,lunghi,caro,cara,cari,lento,lenta,alto,alti} | car{o,a,i,e}
+    aspettare | aspettato | atteso | {è,era,sono,erano,è stata,è stato} {lungo,lunga,lunghi,caro,cara,cari,lento,lenta,alto,alti} | car{o,a,i} | {sono,troppo,molto,più} care
     nascost* | ingiust* | rumoros* | confus* | disorganizzat* | scomod*
 mended:
     risolt* | risolv* | soluzion* | gestit* | gestione | trattament* | risposta | risposte | rispost* | rispond*
@@ -244,6 +244,9 @@ lessening:
     senza | né | poco | meno
 passing:
     se non | o no | perché no | non solo | o meno
+handled:
+    {gestione,trattamento,risoluzione} {di,dei,del,delle,della,degli,dell,} {reclam*,lamentel*,problem*,error*,ritard*,dolore,rischi*,guast*,stress,ansia,attesa,attese,disservizi*}
+    {valutazione,giudizio} {dei,del,della,delle,dell,sull,sul,sui} {attesa,tempo di attesa,tempi di attesa,costo,costi}
 """
 
 ITALIAN = Language(

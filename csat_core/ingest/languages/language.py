@@ -118,7 +118,8 @@ class Language:
     of the word is not clear (`problem`); `mended`: what takes the trouble away (`solved`); `good`: the question asks for
     something good; `wanted`: what is good where it happens often, and names no rating (`on time`); `negation`: turns the
     words behind it around, and a statement with it may be a complaint; `lessening`: turns them around as well, but says
-    nothing alone (`without`); `passing`: negations that turn nothing (`if not`).
+    nothing alone (`without`); `passing`: negations that turn nothing (`if not`); `handled`: what is bad as a part of what
+    is rated (`complaints process`, `wait time rating`), which says nothing of the direction.
     """
     question_names: str = ""
     """Whole names of columns that say which question an answer belongs to."""

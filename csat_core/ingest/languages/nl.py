@@ -247,6 +247,10 @@ lessening:
     zonder | noch | weinig | minder
 passing:
     zo niet | of niet | waarom niet | niet alleen | indien niet
+handled:
+    {klacht,klachten,probleem,problemen,fout,fouten,storing*,pijn,risico,stress} {afhandeling,behandeling,procedure,proces,management,bestrijding}
+    {klacht,problem,probleem,fout,storing,pijn,risico,stress}*{afhandeling,behandeling,procedure,proces,management,bestrijding,oplossing} | {afhandeling,behandeling} van {de,uw,} {klacht*,problem*,fout*,storing*,pijn}
+    {wachttijd*,kosten,parkeerkosten} {beoordeling,waardering} | {beoordeling,waardering} van {de,} {wachttijd*,kosten,parkeerkosten}
 """
 
 DUTCH = Language(

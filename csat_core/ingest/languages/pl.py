@@ -230,6 +230,9 @@ lessening:
 passing:
     jeśli nie | czy nie | lub nie | dlaczego nie | nie tylko
     nie wiem | nie dotyczy
+handled:
+    {obsługa,rozpatrywanie,rozpatrzenie,proces,zarządzanie,leczenie,rozwiązywanie} {skarg,skargi,reklamacji,reklamacje,problemów,błędów,usterek,awarii,bólu,ryzykiem,stresem,bólem}
+    ocena {czasu oczekiwania,kosztów,kosztu}
 """
 
 POLISH = Language(

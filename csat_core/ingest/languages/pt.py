@@ -239,6 +239,9 @@ lessening:
     sem | pouco | menos
 passing:
     se não | ou não | por que não | não só | porque não
+handled:
+    {gestão,tratamento,resolução} {de,da,do,das,dos} {reclama*,queixa*,problema*,erro*,atraso*,dor,risco*,estresse,stress,espera,falha*}
+    {avaliação,nota} {da,do,dos,de} {espera,tempo de espera,custo*}
 """
 
 PORTUGUESE = Language(

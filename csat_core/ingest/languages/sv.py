@@ -228,6 +228,9 @@ lessening:
     utan | eller | mindre
 passing:
     om inte | eller inte | varför inte | inte bara | eller ej
+handled:
+    {klagomål,reklamation,problem,fel,smärt,risk,stress,störning}*{hantering,behandling,lösning,process} | {hantering,behandling} av {klagomål*,reklamation*,problem*,fel,smärta}
+    {väntetid*,kostnad*} {betyg,omdöme} | betyg {på,för} {väntetid*,kostnad*}
 """
 
 SWEDISH = Language(

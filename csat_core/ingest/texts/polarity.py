@@ -10,7 +10,7 @@ from csat_core.ingest.languages.language import Language, bare
 from csat_core.ingest.texts.names import phrases_as_pattern
 from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning
-from csat_core.ingest.texts.wordings import Wording, says
+from csat_core.ingest.texts.wordings import LONGEST_NAME, Wording, says
 
 SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "lessening", "passing")
 _UNSPACED = frozenset(("zh", "ja"))
@@ -103,9 +103,10 @@ def burden_in(wording: Wording) -> Polarity | None:
         return None
     for text in wording:
         words = words_of(text)
+        plain = _without_handled(text, bare(words))
         for pattern in _burdens():
-            if found := pattern.search(bare(words)):
-                return Polarity(words=_as_written(words, bare(words), *found.span()), is_clear=True)
+            if found := pattern.search(plain):
+                return Polarity(words=_as_written(words, plain, *found.span()), is_clear=True)
     return None
 
 
@@ -134,9 +135,7 @@ def _denial(text: str, language: str | None) -> Polarity | None:
     if stated.endswith(_ASKING):
         return None
     written = words_of(stated)
-    plain = bare(written)
-    for pattern in (patterns["passing"] for _, patterns in _patterns() if "passing" in patterns):
-        plain = pattern.sub(lambda match: _GAP * len(match[0]), plain)
+    plain = _without("passing", _without_handled(stated, bare(written)))
     found = {code: said for code, patterns in _patterns() if (said := _found(code, plain, patterns))}
     own = found.get(language) if language else None
     said = own or max(found.values(), key=lambda each: each.known, default=None)
@@ -149,6 +148,27 @@ def _denial(text: str, language: str | None) -> Polarity | None:
     return Polarity(
         words=_as_written(written, plain, *denial), is_clear=False, is_brief=_is_brief(plain, said.unspaced)
     )
+
+
+def _without(sense: str, plain: str) -> str:
+    """`plain` with a gap for what any language has under `sense`, which says nothing of the direction."""
+    for pattern in (patterns[sense] for _, patterns in _patterns() if sense in patterns):
+        plain = pattern.sub(lambda match: _GAP * len(match[0]), plain)
+    return plain
+
+
+def _without_handled(text: str, plain: str) -> str:
+    """`plain`, the words of a name, without what is bad as a part of what is rated; whole questions and statements stay."""
+    if text.strip().endswith(_ASKING) or len(plain.split()) > LONGEST_NAME:
+        return plain
+    named = _without("handled", plain)
+    if named == plain:
+        return plain
+    # `had issues handling returns` complains, and handles nothing
+    complaints = (patterns[sense] for _, patterns in _patterns() for sense in ("bad", "trouble") if sense in patterns)
+    spans = (match.span() for pattern in complaints for match in pattern.finditer(plain))
+    complains = any(set(named[slice(*span)]) != {_GAP} for span in spans)
+    return plain if complains else named
 
 
 def _is_plain(plain: str, span: tuple[int, int]) -> bool:
@@ -166,7 +186,7 @@ def _burdens() -> tuple[re.Pattern[str], ...]:
 @lru_cache(maxsize=10_000)
 def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
     written = words_of(_ENDS_EXPLAINED.sub(" ", text))
-    plain = bare(written)
+    plain = _without_handled(text, bare(written))
     found = [said for code, patterns in _patterns() if (said := _found(code, plain, patterns))]
     # related languages share words: the one that knows most of the question is the one it is written in
     said = max(found, key=lambda each: each.known, default=None)
