@@ -97,7 +97,12 @@ def files() -> None:
         elif st.button(
             label, type="primary", icon=":material/check:", key="import", disabled=checked.overlap is not None
         ):
-            _import(draft, mapping, name, others)
+            if draft.target is None and columns.are_unused(draft):
+                render.quiet(
+                    "What was changed under Columns is not used yet: press 'Use these' there, or change it back."
+                )
+            else:
+                _import(draft, mapping, name, others)
         proposal.folds(draft, mapping, checked)
 
 

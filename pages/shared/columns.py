@@ -33,6 +33,15 @@ def table(draft: Draft, mapping: Mapping, checked: Checked | None = None) -> Non
     )
 
 
+def are_unused(draft: Draft) -> bool:
+    """Whether something was changed in the columns that is not taken over yet."""
+    return bool(st.session_state.get(_unused(draft)))
+
+
+def _unused(draft: Draft) -> str:
+    return f"_unused-{draft.file_id}-{draft.round}"
+
+
 def _whole(draft: Draft, mapping: Mapping, checked: Checked | None, key: str) -> None:
     facts = facts_of(draft, mapping, checked)
     render.quiet(uses(mapping))
@@ -41,7 +50,8 @@ def _whole(draft: Draft, mapping: Mapping, checked: Checked | None, key: str) ->
         st.caption(HELP)
         _table(facts, key, roles, scales)
     one_column.chosen(draft, facts, roles, scales)
-    if (roles, scales) == (draft.roles, draft.scales):
+    st.session_state[_unused(draft)] = is_changed = (roles, scales) != (draft.roles, draft.scales)
+    if not is_changed:
         return
     if st.button("Use these", key=f"use-{draft.file_id}", type="primary"):
         draft.take_over(visitors.writable(), roles, scales)

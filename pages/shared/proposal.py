@@ -11,6 +11,7 @@ from csat_core import words
 from csat_core.analyses.scoring import measured
 from csat_core.ingest.checks import CHANGED, Checked
 from csat_core.ingest.child.conduct import FLAGS
+from csat_core.ingest.further.continued import Continued
 from csat_core.ingest.load import Imported
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal.doubts import are_kept
@@ -50,6 +51,8 @@ CHANGES = (
     "formulas",
 )
 """Problems that say how a file differs from the earlier ones."""
+NAMED = 4
+"""Columns that are named in a sentence."""
 MOST_POINTS = 11
 """A longer scale is called by its ends."""
 MOST_TOLD = 15
@@ -60,6 +63,8 @@ MOST_ROWS = 1_000
 def told(draft: Draft, checked: Checked) -> None:
     """Nothing; the file in one sentence, and the score of its answers."""
     render.said(sentence(checked, draft.target.dataset.name if draft.target else None), key="proposal")
+    if draft.target is not None:
+        _changed_columns(draft.target)
     known_answers.asked(draft, checked)
     outcome = _outcome(checked)
     if outcome is None or outcome.scale is None or not checked.accepted:
@@ -127,6 +132,21 @@ def _other_way(draft: Draft, outcome: str) -> None:
         scales = {**draft.scales, f"#{column.position}": column.rival}
         draft.take_over(visitors.writable(), draft.roles, scales)
         st.rerun()
+
+
+def _changed_columns(target: Continued) -> None:
+    """Nothing; which columns of the dataset the file lacks, and which of its own are not used."""
+    lacks, has = (
+        ", ".join(f"'{words.shortened(name, 30)}'" for name in names[:NAMED])
+        + (" and others" if len(names) > NAMED else "")
+        for names in (target.missing, target.added)
+    )
+    told = [
+        f"The new answers are blank in {lacks}, which this file does not have." if lacks else "",
+        f"{has} {'is' if len(target.added) == 1 else 'are'} not used: the earlier answers lack {'it' if len(target.added) == 1 else 'them'}." if has else "",
+    ]  # fmt: skip
+    if lacks or has:
+        render.quiet(" ".join(filter(None, told)))
 
 
 def sentence(checked: Checked, added_to: str | None = None) -> str:

@@ -242,3 +242,13 @@ def test_answers_that_were_common_and_are_given_no_more_are_said(bring: Callable
     assert not [
         code for code, *_ in codes(bring("d.csv", rows(range(300, 320), scores="12"))) if code == "answered_otherwise"
     ]
+
+
+def test_a_column_left_out_for_its_one_value_is_said_where_a_further_file_has_another(
+    bring: Callable[..., Imported],
+) -> None:
+    header = f"{HEADER},Place"
+    bring("berlin.csv", [f"{line},Berlin" for line in rows(range(60))], header)
+    assert not codes(bring("more.csv", [f"{line},Berlin" for line in rows(range(60, 90))], header))
+    paris = bring("paris.csv", [f"{line},Paris" for line in rows(range(100, 160))], header)
+    assert codes(paris) == [("column_varies", "Place", 60)]

@@ -40,7 +40,7 @@ def test_each_part_of_the_objects_is_a_column_of_its_own(brought):
 
 
 def test_an_object_within_an_object_stays_its_text(brought):
-    assert brought.column("person_properties.Plan").reason == "Holds one value only: nothing to compare."
+    assert brought.column("person_properties.Plan").reason.startswith("Holds one value only, '")
     plan = next(column for column in brought.columns if column.name == "person_properties.Plan")
     assert plan.top == (('{"name":"Pro"}', 30),)
 

@@ -65,7 +65,7 @@ def test_newer_answers_take_the_place_of_those_stored_and_one_undo_brings_them_b
     assert (checked.rows_read, checked.accepted, checked.replaced, checked.duplicates) == (50, 10, 2, 38)
     told = {problem.code: problem for problem in checked.problems}
     assert told["replaced"].message == (
-        "2 responses that are there already stand otherwise in this file: 'Overall satisfaction' in 2. They were taken; "
+        "2 responses that are there already stand otherwise in this file: 'Overall satisfaction' in 2. They are taken; "
         "what was stored before comes back when this import is undone."
     )
     assert told["already_there"].message.startswith("38 rows are in the dataset already")

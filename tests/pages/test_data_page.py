@@ -90,7 +90,7 @@ def test_values_read_otherwise_than_written_are_said_with_examples(store: Store)
     offered = "Every altered value (CSV)"
     assert [button.label for button in page.app.download_button].count(offered) == 1
     page = page.press("Import").turn_to("data")
-    assert page.folds == ["1 thing to know"]
+    assert page.folds == ["1 thing to know", "Attach a second file"]
     assert any(text.endswith("\n'Region', 30 cells") for text in page.texts)
     page = upload(page, content, "the same.csv")
     assert [button.label for button in page.app.download_button].count(offered) == 1

@@ -91,7 +91,14 @@ def _drift(target: Continued, rows: int) -> list[Problem]:
         )
         for name in target.added
     ]
-    return gone + new
+    varied = [
+        _problem(
+            "column_varies", name, rows, f"'{name}' held one value in the first file and was left out; this file has another. To compare "
+            "them, undo the first import and bring the files in anew with it used as a segment.",
+        )
+        for name in target.varied
+    ]  # fmt: skip
+    return gone + new + varied
 
 
 def _new_levels(dataset: Dataset, checked: Checked) -> list[Problem]:

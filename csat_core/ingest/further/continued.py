@@ -17,6 +17,7 @@ from csat_core.ingest.proposal.mapping import columns_of, from_json
 from csat_core.ingest.proposal.naming_roles import personal_in
 from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.recognition import date_orders, has_order, how_written, order_question
+from csat_core.ingest.proposal.roles import ONE_VALUE, one_value
 from csat_core.ingest.refusals import listed
 from csat_core.ingest.texts.marks import SETTLED
 from csat_core.ingest.texts.packed_dates import TURNED, holds_late_days
@@ -47,6 +48,8 @@ class Continued:
     """Columns of the dataset that the file does not have."""
     added: tuple[str, ...]
     """Columns that no earlier file had; they are not used."""
+    varied: tuple[str, ...]
+    """Columns that were left out because they held one value, and hold another one now."""
     shared: int
     """How many names the headers have in common."""
     is_sure: bool
@@ -107,7 +110,7 @@ def nearly_alike(store: Store, staged: Staged) -> tuple[Problem, ...]:
     on_page = None
     if not missing:
         # on the page the choice stands above, and is made by the time that this is read of a dataset
-        on_page = f"The columns are much like those of '{name}', though several have other names: {own}."
+        on_page = f"The columns are much like those of '{name}', though some are missing or have other names: {own}."
         message = f'{on_page} If it is the same survey, say --dataset "{name}" to add it there.'
     return (
         Problem(code="looks_like", column=None, count=staged.rows, example_row=None, message=message, on_page=on_page),
@@ -166,9 +169,16 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
         ),
         missing=tuple(column.name for column in missing.values()),
         added=tuple(profile.name for key, profile in ours.items() if key not in theirs),
+        varied=tuple(profile.name for key, profile in ours.items() if key in theirs and _varies(profile, theirs[key])),
         shared=len(ours.keys() & theirs.keys()),
         is_sure=len(ours.keys() & theirs.keys()) >= ALIKE * len(names),
     )
+
+
+def _varies(profile: ColumnProfile, saved: ColumnMapping) -> bool:
+    """Whether a column that was left out for its one value holds another."""
+    was_one = saved.role is Role.IGNORE and saved.reason.startswith(f"{ONE_VALUE}, '")
+    return was_one and bool(profile.filled) and saved.reason != one_value(profile)
 
 
 def dated_as_now(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:

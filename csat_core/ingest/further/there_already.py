@@ -52,7 +52,7 @@ def _as_taken(problem: Problem, count: int) -> Problem | None:
         return None
     if problem.code == CHANGED:
         found = problem.message.partition(" What is stored stays")[0]
-        now = f"{found} They were taken; what was stored before comes back when this import is undone."
+        now = f"{found} They are taken; what was stored before comes back when this import is undone."
         return replace(problem, code=REPLACED, message=now, on_page=None)
     if problem.code == STORED_ALREADY:
         left = problem.count - count
@@ -88,5 +88,5 @@ def _as_problem(dataset: Dataset, changed: appends.Changed, *, is_stored: bool) 
         count=changed.count,
         example_row=changed.first_row,
         message=f"{found}; to take what this file says, {first}import it with --replace.{people}",
-        on_page=f"{found}; to take what this file says, {first}drop it again and choose so.{people}",
+        on_page=f"{found}.{people}",
     )

@@ -32,6 +32,7 @@ from csat_core.ingest.proposal.recognition import (
     only_holds,
     order_question,
 )
+from csat_core.ingest.refusals import shown
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.yes_no_codes import GROUPED, WAYS
 from csat_core.ingest.texts.packed_dates import turned_dates
@@ -265,10 +266,18 @@ def _segment(clues: Clues) -> ColumnMapping | None:
     return clues.as_role(Role.SEGMENT, f"Holds {profile.distinct} {TEXTS_AS_GROUPS}")
 
 
+ONE_VALUE = "Holds one value only"
+
+
+def one_value(profile: ColumnProfile) -> str:
+    """Why a column is left out that holds one value; which one, so that a further file with another is noticed."""
+    return f"{ONE_VALUE}, '{shown(profile.top[0][0], 40)}': nothing to compare."
+
+
 def _leftover(clues: Clues) -> ColumnMapping:
     profile = clues.profile
     if profile.distinct == 1:
-        return clues.as_role(Role.IGNORE, "Holds one value only: nothing to compare.")
+        return clues.as_role(Role.IGNORE, one_value(profile))
     return clues.as_role(Role.IGNORE, f"{many(profile.distinct)} different texts: too many to group by.")
 
 
