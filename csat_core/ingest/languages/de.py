@@ -161,6 +161,10 @@ satisfaction
     zufrieden
     sehr zufrieden
     {vollkommen,völlig,äußerst,voll und ganz,außerordentlich} zufrieden
+promoters
+    kritiker | detraktor | detraktoren | detractor | detractors
+    passiv | passive | passiver | indifferent | indifferente | neutral | neutrale
+    promotor | promotoren | promoter | promoters | fürsprecher | befürworter
 """
 
 NAMES = """

@@ -153,6 +153,10 @@ satisfaction
     satisfech~
     muy satisfech~
     {totalmente,completamente,extremadamente,plenamente,sumamente} satisfech~
+promoters
+    detractor | detractores
+    pasivo | pasivos | neutro | neutros | neutral
+    promotor | promotores
 """
 
 NAMES = """

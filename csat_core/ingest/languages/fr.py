@@ -152,6 +152,10 @@ satisfaction
     satisfait~
     très satisfait~
     {extrêmement,tout à fait,totalement,entièrement,pleinement,complètement} satisfait~
+promoters
+    détracteur | détracteurs
+    passif | passifs | neutre | neutres
+    promoteur | promoteurs
 """
 
 NAMES = """

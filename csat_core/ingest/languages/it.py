@@ -153,6 +153,10 @@ satisfaction
     soddisfatt~
     molto soddisfatt~
     {totalmente,completamente,estremamente,pienamente,del tutto} soddisfatt~
+promoters
+    detrattore | detrattori
+    passivo | passivi | neutro | neutri | neutrale
+    promotore | promotori
 """
 
 NAMES = """

@@ -160,6 +160,10 @@ likelihood
     {enigszins,redelijk} waarschijnlijk
     {zeer,erg} waarschijnlijk
     {uiterst,extreem} waarschijnlijk
+promoters
+    criticaster | criticasters | detractor | detractors | tegenstander | tegenstanders
+    passief | passieven | passive | neutraal | neutralen
+    promotor | promotors | promotoren | promoter | promoters
 """
 
 NAMES = """

@@ -142,6 +142,10 @@ satisfaction
     {trochę,dość,w miarę,umiarkowanie,średnio} zadowolon~
     bardzo zadowolon~
     {niezwykle,wyjątkowo,całkowicie,w pełni} zadowolon~
+promoters
+    krytyk | krytycy | detraktor | detraktorzy
+    pasywny | pasywni | neutralny | neutralni | obojętny | obojętni
+    promotor | promotorzy
 """
 
 NAMES = """

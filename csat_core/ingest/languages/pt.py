@@ -148,6 +148,10 @@ satisfaction
     satisfeit~
     muito satisfeit~
     {totalmente,completamente,extremamente,plenamente} satisfeit~
+promoters
+    detrator | detratores | detractor | detractores
+    neutro | neutros | passivo | passivos
+    promotor | promotores
 """
 
 NAMES = """

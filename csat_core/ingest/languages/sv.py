@@ -143,6 +143,10 @@ satisfaction
     {något,lite,delvis,ganska} nöjd~
     {mycket,väldigt} nöjd~
     {extremt,oerhört,helt} nöjd~
+promoters
+    kritiker | belackare | detractor | detractors
+    passiv | passiva | neutral | neutrala
+    ambassadör | ambassadörer | förespråkare | promotor | promoter
 """
 
 NAMES = """

@@ -19,6 +19,12 @@ from csat_core.ingest.proposal.moments_across import with_moments_asked
 from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.open_outcomes import with_open_outcomes
 from csat_core.ingest.proposal.recognition import kinds_of_period
+from csat_core.ingest.proposal.recommendations import (
+    as_recommendations,
+    recommendations_beside,
+    sorts_promoters,
+    with_recommendations_said,
+)
 from csat_core.ingest.proposal.roles import role_of
 from csat_core.ingest.proposal.side_tables import as_beside, beside
 from csat_core.ingest.proposal.yes_no_outcomes import with_yes_no_outcome
@@ -39,11 +45,14 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     The columns stand in the order of the file, except that the primary outcome stands before the other outcomes.
     """
     aside = beside(columns)
+    recommended = recommendations_beside(tuple(column for column in columns if column.position not in aside))
+    columns = as_recommendations(columns, recommended)
     scales = scales_of(tuple(column for column in columns if column.position not in aside))
     drafts = [
         as_beside(column) if column.position in aside else role_of(column, scales.get(column.position), decimal)
         for column in columns
     ]
+    drafts = with_recommendations_said(drafts, recommended)
     profiles = {column.position: column for column in columns}
     drafts = _periods_beside_days(drafts, profiles)
     drafts = with_yes_no_outcome(drafts, profiles, scales)
@@ -78,7 +87,7 @@ def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, C
 def _without_recodes(columns: tuple[ColumnMapping, ...]) -> tuple[ColumnMapping, ...]:
     """The columns with promoters and detractors in words as a segment where the recommendation itself is there too."""
     rated = [column for column in columns if column.scale is not None]
-    recodes = [column for column in rated if "promoter" in dict(column.positions)]
+    recodes = [column for column in rated if column.positions and sorts_promoters(dict(column.positions))]
     if not recodes or len(recodes) == len(rated):
         return columns
     reason = "Sorts the answers of another question into groups."

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.proposal.questions_alike import asks_effort, open_between, says_nothing_of_others
 from csat_core.ingest.proposal.recognition import recognise
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.coded_arrays import with_arrays
@@ -41,10 +42,18 @@ class Neighbours:
     """The code of the language of their names, where one stands out."""
 
 
-def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = None, *, alone: bool = False) -> Hints:
+def hints_for(
+    column: ColumnProfile,
+    beside: Neighbours,
+    rated: bool | None = None,
+    *,
+    alone: bool = False,
+    between: tuple[Bounds, ...] = (),
+) -> Hints:
     """What name and text of a column and its neighbours say; `rated` overrules the words.
 
     `alone` says that the scale of the neighbours is not that of the column: it is compared with them all the same.
+    `between` has the two scales where theirs may be that of the column as well as its own.
     """
     hint = column.described.hint
     known = hint is not None and hint.role in _QUESTIONS
@@ -60,6 +69,8 @@ def hints_for(column: ColumnProfile, beside: Neighbours, rated: bool | None = No
     return Hints(
         rated=sounds,
         recommend=recommend,
+        effort=asks_effort(column.wording),
+        between=between,
         siblings=Counter() if alone else beside.bounds,
         companions=beside.bounds,
         stated=stated,
@@ -82,24 +93,23 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
         for column in columns
         if (found := first[column.position]) and _votes(column.wording, found)
     }
+    said_by = {column: votes[column.position] for column in columns if column.position in votes}
     ballot = Counter(votes.values())
     without_zero = frozenset(votes[each.position] for each in columns if each.position in votes and _has_no_zero(each))
     beside = Neighbours(bounds=ballot, without_zero=without_zero, language=language)
-    result = {
-        column.position: _beside(column, first[column.position], beside, votes.get(column.position))
-        for column in columns
-    }
+    result = {column.position: _beside(column, first[column.position], beside, said_by) for column in columns}
     for column in _led_astray(columns, result, votes):
         known = replace(beside, bounds=ballot - _doubted(result, votes))
-        result[column.position] = _beside(column, first[column.position], known, None)
+        result[column.position] = _beside(column, first[column.position], known, said_by)
     scales = {position: scale for position, scale in result.items() if scale is not None}
     return with_directions_beside(columns, with_arrays(columns, scales), language)
 
 
 def _beside(
-    column: ColumnProfile, found: FoundScale | None, beside: Neighbours, vote: Bounds | None
+    column: ColumnProfile, found: FoundScale | None, beside: Neighbours, said_by: Mapping[ColumnProfile, Bounds]
 ) -> FoundScale | None:
-    """The scale of a column, alone taken as `found`, beside the others; its own `vote` does not count for it."""
+    """The scale of a column, alone taken as `found`, beside the others; what it says itself does not count for it."""
+    vote = said_by.get(column)
     others = beside.bounds - Counter((vote,) if vote else ())
     if not others or (found is not None and not found.numeric):
         return found
@@ -107,7 +117,14 @@ def _beside(
     read = recognise(column, hints_for(column, known))
     if _stands_alone(column, found, read):
         return recognise(column, hints_for(column, known, alone=True))
-    return read
+    if found is None or read is None or not read.numeric:
+        return read
+    longer = _bounds(read)
+    showing = [each for each, bounds in said_by.items() if each is not column and bounds == longer]
+    between = open_between(column, _bounds(found), longer, showing)
+    if not between:
+        return read
+    return recognise(column, hints_for(column, known, alone=between[0] != longer, between=between))
 
 
 def _led_astray(
@@ -150,7 +167,12 @@ def _stands_alone(column: ColumnProfile, found: FoundScale | None, beside: Found
 
 def neighbours_in(columns: tuple[ColumnProfile, ...], scales: dict[int, FoundScale]) -> Neighbours:
     """What the columns of a file whose `scales` are known say of each other."""
-    complete = {position: _bounds(found) for position, found in scales.items() if found.numeric and found.complete}
+    complete = {
+        column.position: _bounds(found)
+        for column in columns
+        if (found := scales.get(column.position)) and found.numeric and found.complete
+        if not says_nothing_of_others(column.wording, _bounds(found))
+    }
     return Neighbours(
         bounds=Counter(complete.values()),
         without_zero=frozenset(
@@ -167,4 +189,6 @@ def _bounds(found: FoundScale) -> Bounds:
 
 def _votes(wording: Wording, found: FoundScale) -> bool:
     other = says(wording, Meaning.COUNTED, Meaning.METRIC, Meaning.GROUP, Meaning.CUSTOMER, Meaning.OTHER_ID)
-    return found.numeric and found.complete and (sounds_rated(wording) or not (found.needs_name or other))
+    if not found.numeric or not found.complete or says_nothing_of_others(wording, _bounds(found)):
+        return False
+    return sounds_rated(wording) or not (found.needs_name or other)

@@ -50,5 +50,6 @@ def turned_by(found: FoundScale, effort: Effort) -> FoundScale:
         reason=f"{said}; {doubt}: {high} is taken as the easiest.",
         assumed=True,
         rival=found.rival or backwards.name,
-        doubt=found.doubt or doubt,
+        ways=tuple(dict.fromkeys((found.scale.name, backwards.name, *found.ways))) if found.ways else (),
+        doubt=f"{found.doubt}; {doubt}" if found.doubt else doubt,
     )

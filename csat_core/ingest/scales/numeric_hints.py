@@ -21,10 +21,14 @@ class Hints:
     """The name sounds like a rating."""
     recommend: bool = False
     """The name asks for a recommendation: 0-10 then, even where nobody gave a 0."""
+    effort: bool = False
+    """It asks for an effort: 1-5 or 1-7 then, where all of these answers were given."""
     siblings: Mapping[Bounds, int]
     """How many other columns of the file show each scale from end to end."""
     companions: Mapping[Bounds, int] = field(default_factory=dict)
     """The same where the answers of the column itself are to be believed first: they are compared with it."""
+    between: tuple[Bounds, ...] = ()
+    """The scale that the answers end on, and the longer one of other questions; empty where one of them is settled."""
     stated: StatedEnds | None = None
     """What the name says of the ends: `(1 = best, 5 = worst)`."""
 

@@ -18,6 +18,8 @@ LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6), (0, 3
 """Ratings where the name or the neighbours say so: groups are coded with small numbers too."""
 PLAIN: tuple[Bounds, ...] = ((1, 5), (0, 10))
 """Scales that nobody doubts who sees every answer of them."""
+OF_EFFORT: tuple[Bounds, ...] = ((1, 5), (1, 7))
+"""Customer effort is asked on these."""
 EXPECTED = 10
 """So many answers must be expected beyond an end before that nobody gave one says that there is nothing beyond."""
 TAIL = 1 / 3
@@ -50,7 +52,7 @@ def with_settled_span(found: FoundScale, evidence: Evidence) -> FoundScale:
     if found.doubt or found.ways or evidence.is_said:
         return found
     bounds = int(min(found.scale.values)), int(max(found.scale.values))
-    for rule in (_strays, _beside_companions, _by_itself):
+    for rule in (_strays, _between, _beside_companions, _by_itself):
         open_span = rule(bounds, evidence)
         if open_span is not None:
             return _doubted(found, open_span)
@@ -158,11 +160,22 @@ def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
     return None
 
 
+def _between(bounds: Bounds, evidence: Evidence) -> _Open | None:
+    """Answers that end where one scale does, beside questions on a longer one that are asked in other words."""
+    between = evidence.hints.between
+    if bounds not in between:
+        return None
+    low, high = _run(evidence.observed, bounds)
+    longer = max(between, key=lambda each: each[1])
+    doubt = f"another question shows {_name(longer)}, and its own answers go from {low} to {high}"
+    return _Open(doubt=doubt, others=tuple(each for each in between if each != bounds))
+
+
 def _by_itself(bounds: Bounds, evidence: Evidence) -> _Open | None:
     """Answers that no other question and no name settles: they do it themselves, or do not."""
     if bounds in evidence.hints.siblings:
         return None
-    if not _is_settled(bounds, evidence.observed):
+    if not (_is_settled(bounds, evidence.observed) or _is_usual_effort(bounds, evidence)):
         others = _readings(bounds, evidence.observed)
         low, high = _run(evidence.observed, bounds)
         if others:
@@ -185,7 +198,7 @@ def _is_settled(bounds: Bounds, observed: Counter[float]) -> bool:
     """Whether the answers themselves say the ends of the scale."""
     low, high = bounds
     run = _run(observed, bounds)
-    tail = _is_tail(run[1], observed)
+    tail = is_tail(run[1], observed)
     if run == bounds:
         if bounds in PLAIN or bounds[0] < 0:
             return True
@@ -194,6 +207,11 @@ def _is_settled(bounds: Bounds, observed: Counter[float]) -> bool:
         return not tail if high < TO_TEN else observed[1] >= ENOUGH_LOWEST
     # nobody who saw 5 or 7 as the commonest answers would think of a longer scale; of 10 none is
     return run[1] == high and low == 1 and high < TO_TEN and bounds in USUAL and not tail
+
+
+def _is_usual_effort(bounds: Bounds, evidence: Evidence) -> bool:
+    """Whether an effort is asked for, and all answers of one of its usual scales were given."""
+    return evidence.hints.effort and bounds in OF_EFFORT and _is_whole(bounds, evidence.observed)
 
 
 def _readings(bounds: Bounds, observed: Counter[float]) -> tuple[Bounds, ...]:
@@ -205,7 +223,7 @@ def _readings(bounds: Bounds, observed: Counter[float]) -> tuple[Bounds, ...]:
     # nobody who gave 4 at most of answers from 1 is likely to have had ten of them
     near = [each for each in found if low == 0 or each[1] <= _next_end(high)]
     own = (run[0] if run[0] <= 1 else 1, high)
-    if own != bounds and own[1] - own[0] > 1 and not _is_tail(high, observed):
+    if own != bounds and own[1] - own[0] > 1 and not is_tail(high, observed):
         near.append(own)
     return tuple(near)
 
@@ -232,7 +250,7 @@ def _is_thick(bounds: Bounds, end: int, observed: Counter[float]) -> bool:
     return observed[at] * min(1, observed[at] / max(inner, 1)) >= EXPECTED
 
 
-def _is_tail(high: int, observed: Counter[float]) -> bool:
+def is_tail(high: int, observed: Counter[float]) -> bool:
     """Whether the answers thin out towards the highest one, few of which there are."""
     thin = observed[high] * min(1, observed[high] / max(observed[high - 1], 1)) < EXPECTED
     return thin and observed[high] < TAIL * max(observed.values())

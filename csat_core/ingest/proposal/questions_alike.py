@@ -1,0 +1,65 @@
+"""Which questions of a file say something of the scale of another: those of a grid do, a recommendation does not."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.scales.answers import answers_of, as_numbers
+from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.settled_spans import OF_EFFORT, is_tail
+from csat_core.ingest.texts.reading import words_of
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import Wording, says
+
+TO_TEN = 10
+"""Where a scale of a recommendation ends."""
+STEM = 3
+"""So many words that two questions begin or end with are the stem of a grid; of fewer, several questions must have them."""
+GRID = 3
+"""So many questions are a grid, and the others of a file that has so many on one scale are likely to be on it too."""
+ASKS_EFFORT = (Meaning.EFFORT, Meaning.EASED, Meaning.DIFFICULTY, Meaning.TOIL)
+
+
+def says_nothing_of_others(wording: Wording, bounds: Bounds) -> bool:
+    """Whether a question has its scale by definition: a recommendation is asked from 0 to 10 beside any other scale."""
+    return says(wording, Meaning.RECOMMEND) and bounds[1] == TO_TEN
+
+
+def asks_effort(wording: Wording) -> bool:
+    """Whether a question asks for an effort, and not for satisfaction with it."""
+    return says(wording, *ASKS_EFFORT) and not says(wording, Meaning.SATISFACTION)
+
+
+def open_between(
+    column: ColumnProfile, own: Bounds, longer: Bounds, others: Iterable[ColumnProfile]
+) -> tuple[Bounds, ...]:
+    """The scale that answers end on and the `longer` one that `others` show, the likelier one first; empty where settled.
+
+    It is where they do not end on a usual scale, or the questions are asked in equal words.
+    """
+    beside = list(others)
+    if own not in OF_EFFORT or own[1] >= longer[1] or _is_of_grid(column.wording, [each.wording for each in beside]):
+        return ()
+    answers = answers_of(column)
+    numbers = as_numbers(answers)
+    observed: Counter[float] = Counter()
+    for text, count in answers.texts:
+        if text in numbers:
+            observed[numbers[text]] += count
+    is_longer = len(beside) >= GRID or is_tail(own[1], observed)
+    return (longer, own) if is_longer else (own, longer)
+
+
+def _is_of_grid(wording: Wording, others: list[Wording]) -> bool:
+    """Whether a question is asked in the words of others, but for the thing that each asks about."""
+    stems = [max(_stem(one, its) for one in wording for its in other) for other in others]
+    return max(stems, default=0) >= STEM or sum(stem > 0 for stem in stems) >= GRID
+
+
+def _stem(one: str, other: str) -> int:
+    """How many words two texts begin and end with alike; 0 where they are less than half of either."""
+    first, second = words_of(one).split(), words_of(other).split()
+    most = min(len(first), len(second))
+    begin = next((i for i in range(most) if first[i] != second[i]), most)
+    end = next((i for i in range(most - begin) if first[-1 - i] != second[-1 - i]), most - begin)
+    return begin + end if 2 * (begin + end) >= max(len(first), len(second)) else 0
