@@ -84,7 +84,7 @@ def test_undeclared_codes_beside_labels_are_proposed_as_no_answer(code, times, n
     for described in (labels, None):
         column = read([*WORDS] * 20 + [code] * times, described, name)
         assert (column.role.storage, column.dont_know, column.assumed) == ("question", (code,), True)
-        assert f"{times} of {code} taken as 'don't know'" in column.reason
+        assert f"{code} in {times} cell{'s' if times > 1 else ''} taken as 'don't know'" in column.reason
         assert code not in dict(column.positions)
         assert column.scale
         assert column.scale.points == 5

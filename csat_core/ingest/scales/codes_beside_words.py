@@ -46,7 +46,7 @@ def without(answers: Answers, codes: tuple[str, ...]) -> Answers:
 def with_codes_silent(found: FoundScale, answers: Answers, codes: tuple[str, ...]) -> FoundScale:
     """`found` for the other answers, with `codes` taken as `don't know`; said in its reason."""
     counts = dict(answers.texts)
-    taken = ", ".join(f"{counts[code]:,} of {code}" for code in codes)
+    taken = ", ".join(f"{code} in {counts[code]:,} {'cell' if counts[code] == 1 else 'cells'}" for code in codes)
     return replace(
         found,
         reason=f"{found.reason.removesuffix('.')}; {taken} taken as 'don't know'.",

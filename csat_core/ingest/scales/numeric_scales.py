@@ -100,7 +100,7 @@ def _without_codes(answers: Answers, codes: tuple[str, ...], hints: Hints) -> Fo
     found = numeric_scale_of(replace(answers, texts=others), hints)
     if found is None:
         return None
-    taken = ", ".join(f"{count:,} of {text}" for text, count in counts.items())
+    taken = ", ".join(f"{text} in {count:,} {'cell' if count == 1 else 'cells'}" for text, count in counts.items())
     reason = f"{found.reason.removesuffix('.')}; {taken} taken as 'don't know'."
     return replace(found, reason=reason, dont_know=(*found.dont_know, *codes), assumed=True)
 
