@@ -152,7 +152,7 @@ def test_codes_far_from_the_answers_are_proposed_as_missing_and_that_is_said(num
     answers = numbers.split() if " " in numbers else list(numbers)
     column = table("Service rating", [*answers * 40, *codes])
     assert (column.scale.name, set(column.dont_know), column.assumed) == (scale, set(codes), True), column.reason
-    assert f"{codes.count(codes[0])} of {codes[0]}" in column.reason
+    assert f"{codes[0]} in {codes.count(codes[0])} cell" in column.reason
     assert "taken as 'don't know'" in column.reason
 
 
