@@ -23,8 +23,8 @@ from pages.shared import altered, columns, decisions, known_answers, mend, probl
 from pages.shared.draft import Draft
 from pages.shared.parts import part
 
-SCORE_DOUBTS = ("assumed_scale", "missing_codes", "near_label", "off_scale")
-"""Problems of the outcome that change its score."""
+SCORE_DOUBTS = ("assumed_scale", "missing_codes", "near_label")
+"""Problems of the outcome that change its score; rows off its scale are in the sentence."""
 KINDS = {"nps": "recommendation", "ces-5": "ease", "ces-7": "ease"}
 MEASURES = {"nps": "promoters", "ces-5": "easy (CES)", "ces-7": "easy (CES)"}
 """What is asked and what is measured under the schemes of something else than satisfaction."""
