@@ -117,7 +117,7 @@ SCALES = {
 def test_answers_in_words_are_read_worst_first(language):
     for scale in SCALES[language]:
         labels = scale.split("|")
-        found = family_scale_of(answers_of(profile(1, "Question", [*labels[::-1] * 3, *labels[:1]])))
+        found = family_scale_of(answers_of(profile(1, "Question", [*labels[::-1] * 10, *labels[:1]])))
         assert found is not None, scale
         assert found.scale.labels == tuple(labels), scale
         positions = dict(found.positions)

@@ -105,3 +105,29 @@ def test_a_code_at_the_end_says_that_it_is_none():
     described = Described(value_labels=tuple((str(code), label) for code, label in enumerate(words, 1)))
     column = driver("Likelihood to stay", words * 20, described)
     assert (column.dont_know, column.doubt) == (("not sure",), None)
+
+
+FOURS = [
+    ("Overall satisfaction", ["Very dissatisfied", "Dissatisfied", "Satisfied", "Very satisfied"]),
+    ("The staff was helpful", ["Strongly disagree", "Disagree", "Agree", "Strongly agree"]),
+    ("Zufriedenheit mit dem Preis", ["Sehr unzufrieden", "Unzufrieden", "Zufrieden", "Sehr zufrieden"]),
+    ("How easy was it?", ["Very difficult", "Difficult", "Easy", "Very easy"]),
+]
+
+
+@pytest.mark.parametrize(("name", "cells"), FOURS)
+def test_a_middle_that_few_left_out_is_kept_and_one_that_many_left_out_was_not_offered_in_every_family(name, cells):
+    few, many = (propose(profiles({name: cells * times}), ".").columns[0] for times in (9, 10))
+    assert few.scale
+    assert many.scale
+    assert (few.scale.points, few.rival) == (5, "|".join(cells))
+    assert "nobody of 36 gave" in few.reason
+    assert (many.scale.labels, many.assumed) == (tuple(cells), True)
+    assert many.rival == few.scale.name
+    assert "nobody of 40 gave" in many.reason
+
+
+def test_four_answers_that_are_no_five_without_their_middle_stay_four():
+    column = propose(profiles({"Quality": ["Poor", "Fair", "Good", "Excellent"] * 5}), ".").columns[0]
+    assert column.scale
+    assert column.scale.labels == ("Poor", "Fair", "Good", "Excellent")

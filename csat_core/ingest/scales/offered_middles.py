@@ -39,6 +39,34 @@ def with_offered_answers(found: FoundScale, answers: Answers, observed: Collecti
     return found
 
 
+def with_middle_denied(found: FoundScale, answers: Answers, wider: tuple[tuple[str, ...], ...]) -> FoundScale:
+    """`found`, a family's scale without a middle, with the one that has it as its rival; said in its reason.
+
+    `wider`: the labels of each level of that other scale. Where `not sure` may stand for the middle both are named.
+    """
+    if unsure := _unsure(answers):
+        return _with_unsure(found, answers, unsure)
+    labels, half = found.scale.labels, found.scale.points // 2
+    middle = wider[half][0].capitalize()
+    said = f"nobody of {answers.count:,} gave the '{middle}' between them, so it was not offered"
+    rival = worded_scale((*labels[:half], middle, *labels[half:])).name
+    return replace(found, reason=f"{found.reason.removesuffix('.')}; {said}.", assumed=True, rival=rival)
+
+
+def with_middle_kept(found: FoundScale, answers: Answers) -> FoundScale:
+    """`found`, a scale with a middle that nobody of a few gave, with the one without it as its rival; said in its reason."""
+    labels = found.scale.labels
+    middle = len(labels) // 2
+    said = f"nobody of {answers.count:,} gave the '{labels[middle]}', but so few may leave it out by chance"
+    rival = worded_scale((*labels[:middle], *labels[middle + 1 :])).name
+    return replace(found, reason=f"{found.reason.removesuffix('.')}; {said}.", assumed=True, rival=rival)
+
+
+def has_unsure(answers: Answers) -> bool:
+    """Whether an answer such as `not sure` may stand for the middle."""
+    return _unsure(answers) is not None
+
+
 def denied_scale_of(answers: Answers) -> FoundScale | None:
     """The scale of two answers of which one is good and the other denies it, as `Nicht gut` does; None elsewhere."""
     said = _denied(answers)

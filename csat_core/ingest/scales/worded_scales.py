@@ -7,13 +7,23 @@ from csat_core.ingest.scales import one_level
 from csat_core.ingest.scales.answers import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.ingest.scales.near_labels import near_in
 from csat_core.ingest.scales.numbered_labels import numbered
-from csat_core.ingest.scales.offered_middles import denied_scale_of, with_offered_answers
+from csat_core.ingest.scales.offered_middles import (
+    ENOUGH,
+    denied_scale_of,
+    has_unsure,
+    with_middle_denied,
+    with_middle_kept,
+    with_offered_answers,
+)
 from csat_core.ingest.scales.stated_ends import is_best, is_better
 from csat_core.ingest.texts.families import Family, families_with
 from csat_core.model.scale import Scale, number_text, worded_scale
 
 LEAST_KNOWN, MOST_SLIPS = 0.5, 60
 """Where so many answers are labels of a family, and there are no more different ones, others may be slips of the keyboard."""
+
+FOUR = 4
+"""The points of a scale that may be the usual one of five of which nobody gave the middle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +46,7 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     matches = sorted(_matches(answers), key=lambda match: -match.fit)
     if not matches:
         return denied_scale_of(answers)
-    best = matches[0]
+    best = _with_middle(matches, answers)
     rivals = {len(match.family.levels) for match in matches if not match.off} - {len(best.family.levels)}
     complete = len(best.observed) == len(best.family.levels)
     scale = worded_scale(_labels(best, answers))
@@ -58,7 +68,25 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
         family=best.family.name,
         needs_name=best.family.needs_name,
     )
+    if wider := _wider(best, matches):
+        return with_middle_denied(found, answers, wider.family.levels)
+    if best is not matches[0]:
+        return with_middle_kept(found, answers)
     return with_offered_answers(found, answers, best.observed)
+
+
+def _with_middle(matches: list[_Match], answers: Answers) -> _Match:
+    """The best of the matches; of few answers without a middle the one with it, which a later file may bring."""
+    best = matches[0]
+    return best if answers.count >= ENOUGH or has_unsure(answers) else _wider(best, matches) or best
+
+
+def _wider(best: _Match, matches: list[_Match]) -> _Match | None:
+    """The match that has all answers of `best`, and between them a middle that nobody gave; None without one."""
+    if len(best.family.levels) != FOUR or len(best.observed) < FOUR:
+        return None
+    alike = (each for each in matches if each.family.name == best.family.name and len(each.family.levels) == FOUR + 1)
+    return next((each for each in alike if each.observed == {1, 2, 4, 5}), None)
 
 
 def _matches(answers: Answers) -> list[_Match]:
