@@ -128,6 +128,23 @@ def test_what_no_longer_fits_is_refused_and_stores_nothing(store: Store, bring: 
         bring("which.csv", rows(range(300, 320)))
 
 
+def test_a_middle_that_only_a_later_file_has_is_refused_with_the_way_on(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    header = "Response ID,Overall satisfaction"
+    words = ["Very dissatisfied", "Dissatisfied", "Satisfied", "Very satisfied", "Neutral"]
+    bring("january.csv", [f"A{i},{words[i % 4]}" for i in range(48)], header)
+    five = "|".join([*words[:2], "Neutral", *words[2:4]])
+    later = [f"B{i},{words[i % 5]}" for i in range(40)]
+    with pytest.raises(CsatError) as refusal:
+        bring("february.csv", later, header)
+    assert f'import the first file anew with --scale "Overall satisfaction={five}"' in str(refusal.value)
+    assert imports.undo(store, 1) == 48
+    given = {"overrides": lambda _: ({}, {"Overall satisfaction": five})}
+    bring("january.csv", [f"A{i},{words[i % 4]}" for i in range(48)], header, **given)
+    assert bring("february.csv", later, header).appended
+
+
 def test_what_became_of_unfinished_responses_holds_for_the_next_export(
     store: Store, bring: Callable[..., Imported]
 ) -> None:

@@ -55,11 +55,17 @@ class ResemblesError(CsatError):
 class SavedMappingError(CsatError):
     """The mapping that was saved with a dataset no longer fits its new export."""
 
-    def __init__(self, file: str, dataset: str, found: str) -> None:
-        super().__init__(
-            f"'{file}' no longer fits the way '{dataset}' is read, as where a question got another scale: {found} Nothing "
-            "is added; mend the file, or import it as a dataset of its own, under another name."
-        )
+    def __init__(self, file: str, dataset: str, found: str, wider: tuple[str, str] | None = None) -> None:
+        """`wider`: the column and its scale by this file, where that has one answer more in the middle."""
+        said = f"'{file}' no longer fits the way '{dataset}' is read, as where a question got another scale: {found} Nothing is added; "
+        own = "import it as a dataset of its own, under another name."
+        if wider is None:
+            super().__init__(f"{said}mend the file, or {own}")
+            return
+        column, scale = wider
+        anew = "undo the imports of this dataset and import the first file anew"
+        self.on_page = f"{said}{anew} with the scale {scale} for '{column}' and then this one, or {own}"
+        super().__init__(f'{said}{anew} with --scale "{column}={scale}" and then this one, or {own}')
 
 
 class OverlapsError(CsatError):

@@ -15,8 +15,10 @@ from csat_core.ingest.further.overlaps import with_overlap
 from csat_core.ingest.further.there_already import is_nothing_new, problems_of_known
 from csat_core.ingest.joins.join_findings import unjoined
 from csat_core.ingest.plan import Problem
+from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.refusals import listed
 from csat_core.ingest.scales.answers import is_tolerable
+from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.overlap import Overlap
 from csat_core.store import Store, imports
@@ -40,7 +42,8 @@ def judged(
         # rows that came back from mending as bad as they were say nothing against the saved mapping
         new = problem.count - known.get((problem.column or "", problem.code), 0)
         if not is_tolerable(new / checked.rows_read, checked.rows_read):
-            raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message))
+            wider = _with_middle(target, staged, problem.column) if problem.code == OFF_SCALE else None
+            raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message), wider)
     problems = [
         *_drift(target, checked.rows_read),
         *_new_levels(target.dataset, checked),
@@ -55,6 +58,19 @@ def judged(
     absent = tuple(question for question in target.dataset.questions if question.id not in held)
     told = replace(checked, problems=(*_as_settled(checked.problems), *problems), absent=absent)
     return told if has_ids or overlap is Overlap.SKIP else with_overlap(store, target, told, overlap)
+
+
+def _with_middle(target: Continued, staged: Staged, name: str | None) -> tuple[str, str] | None:
+    """The column and its scale by this file, where that is the saved one and an answer in its middle; None elsewhere."""
+    saved = next((each for each in target.mapping.used if each.name == name and each.scale), None)
+    profile = next((each for each in staged.columns if saved and each.position == saved.position), None)
+    found = scales_of((profile,)).get(profile.position) if profile else None
+    if saved is None or saved.scale is None or found is None:
+        return None
+    labels, half = found.scale.labels, len(saved.scale.labels) // 2
+    without = [fold(label) for label in (*labels[:half], *labels[half + 1 :])]
+    fits = len(labels) == 2 * half + 1 and without == [fold(label) for label in saved.scale.labels]
+    return (saved.name, found.scale.name) if fits else None
 
 
 def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
