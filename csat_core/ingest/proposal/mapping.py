@@ -11,6 +11,7 @@ from csat_core.ingest.proposal.arrangement import settled, with_doubts_asked, wi
 from csat_core.ingest.proposal.choices_as_groups import with_choices_as_groups
 from csat_core.ingest.proposal.clues import MOST_GROUPS
 from csat_core.ingest.proposal.coded_outcomes import with_codes_said
+from csat_core.ingest.proposal.companies import with_companies_as_customers
 from csat_core.ingest.proposal.counted_tables import with_counts_asked
 from csat_core.ingest.proposal.cuts import usual_for
 from csat_core.ingest.proposal.decisions import decide
@@ -55,7 +56,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     drafts = with_recommendations_said(drafts, recommended)
     profiles = {column.position: column for column in columns}
     drafts = _periods_beside_days(drafts, profiles)
-    drafts = with_yes_no_outcome(drafts, profiles, scales)
+    drafts = with_companies_as_customers(with_yes_no_outcome(drafts, profiles, scales), profiles)
     drafts = [
         replace(draft, cuts=usual_for(profiles[draft.position])) if draft.role is Role.METRIC else draft
         for draft in drafts

@@ -7,6 +7,7 @@ from dataclasses import replace
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.clues import flag_words
+from csat_core.ingest.proposal.companies import holds_companies
 from csat_core.ingest.proposal.people import names_people, seem_people
 from csat_core.ingest.proposal.recognition import is_many_valued, only_holds
 from csat_core.ingest.texts import contacts
@@ -50,7 +51,7 @@ def _is_named_personal(profile: ColumnProfile) -> bool:
         return True
     # a whole question may speak of an e-mail and ask something else
     told = tuple(text for text in profile.wording if is_many or len(text.split()) <= LONGEST_NAME)
-    return says(told, Meaning.PERSONAL) and not only_holds(profile, _YES_NO)
+    return says(told, Meaning.PERSONAL) and not only_holds(profile, _YES_NO) and not holds_companies(profile)
 
 
 def names_people_in_text(profile: ColumnProfile) -> bool:
