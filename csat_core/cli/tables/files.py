@@ -124,39 +124,39 @@ def rejects(document: Document, page: Page) -> None:
 
 
 def _altered(document: Document, page: Page) -> None:
-    listed, found = document["listed"], document["altered"]
-    if not found:
-        page.say("Every value is stored as it stands in the file.")
-        return
+    found = document["altered"]
     many = "1 altered value" if found == 1 else f"{count(found)} altered values"
-    said = many if listed == found else f"The first {count(listed)} of {many}"
-    if "file" in document:
-        page.say(f"{said}, written to {document['file']}.")
-        return
-    page.say(f"{said}:")
-    rows = [
-        (count(each["row"]), each["column"] or "", each["value"] or "", each["became"] or "", each["code"])
-        for each in document["rows"]
-    ]
-    page.table(("row", "column", "in the file", "stored as", "why"), rows, words=5)
+    if _is_listed(document, page, found, many, "Every value is stored as it stands in the file."):
+        rows = [
+            (count(each["row"]), each["column"] or "", each["value"] or "", each["became"] or "", each["code"])
+            for each in document["rows"]
+        ]
+        page.table(("row", "column", "in the file", "stored as", "why"), rows, words=5)
 
 
 def _flagged(document: Document, page: Page) -> None:
-    listed, found = document["listed"], document["flagged"]
-    if not found:
-        page.say("No response of the file stands out.")
-        return
+    found = document["flagged"]
     many = "1 flag" if found == 1 else f"{count(found)} flags"
+    if _is_listed(document, page, found, many, "No response of the file stands out."):
+        rows = [
+            (count(each["row"]), each["code"], each["column"] or "", each["value"] or "", each["reason"])
+            for each in document["rows"]
+        ]
+        page.table(("row", "flag", "column", "value", "why"), rows, words=5)
+
+
+def _is_listed(document: Document, page: Page, found: int, many: str, none: str) -> bool:
+    """Whether a table of what was found follows; that there is `none`, or how many were found and where they are, was said."""
+    listed = document["listed"]
     said = many if listed == found else f"The first {count(listed)} of {many}"
-    if "file" in document:
+    if not found:
+        page.say(none)
+    elif "file" in document:
         page.say(f"{said}, written to {document['file']}.")
-        return
-    page.say(f"{said}:")
-    rows = [
-        (count(each["row"]), each["code"], each["column"] or "", each["value"] or "", each["reason"])
-        for each in document["rows"]
-    ]
-    page.table(("row", "flag", "column", "value", "why"), rows, words=5)
+    else:
+        page.say(f"{said}:")
+        return True
+    return False
 
 
 def _to_mend(document: Document, page: Page) -> None:

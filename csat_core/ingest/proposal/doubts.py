@@ -151,30 +151,28 @@ def _unread(column: ColumnProfile) -> Problem:
 
 
 def _repeats(column: ColumnProfile) -> Problem:
-    found = (
+    return _repeated(
+        column,
         f"'{column.name}' is named like a response id, but {column.filled:,} rows share {column.distinct:,} values: it is not "
-        "used, and every row is kept. If a value that repeats means the same response"
-    )
-    return Problem(
-        code="repeated_response_id",
-        column=column.name,
-        count=column.filled - column.distinct,
-        example_row=None,
-        message=f'{found}, say --map "{column.name}={Role.RESPONSE_ID}".',
-        on_page=f"{found}, use it as {Role.RESPONSE_ID} under Columns.",
+        "used, and every row is kept.",
     )
 
 
 def _of_people(column: ColumnProfile) -> Problem:
-    found = (
+    return _repeated(
+        column,
         f"'{column.name}' may name responses or people. {column.filled:,} rows share {column.distinct:,} values, so it is taken "
-        "for people who may answer again, and every row is kept. If a value that repeats means the same response"
+        "for people who may answer again, and every row is kept.",
     )
+
+
+def _repeated(column: ColumnProfile, found: str) -> Problem:
+    same = f"{found} If a value that repeats means the same response"
     return Problem(
         code="repeated_response_id",
         column=column.name,
         count=column.filled - column.distinct,
         example_row=None,
-        message=f'{found}, say --map "{column.name}={Role.RESPONSE_ID}".',
-        on_page=f"{found}, use it as {Role.RESPONSE_ID} under Columns.",
+        message=f'{same}, say --map "{column.name}={Role.RESPONSE_ID}".',
+        on_page=f"{same}, use it as {Role.RESPONSE_ID} under Columns.",
     )
