@@ -57,9 +57,9 @@ def _grow(engine: duckdb.DuckDBPyConnection, names: list[str], rows: list[Cells]
     known = set(names)
     if found.keys() <= known:
         return
-    filled = {name: any(cells.get(name) is not None for cells in rows) for name in found if name not in known}
+    filled = {name for cells in rows for name, cell in cells.items() if cell is not None}
     parents = {name[:at] for name in found for at, sign in enumerate(name) if sign == "."}
-    new = [name for name, has_cells in filled.items() if has_cells or name not in parents]
+    new = [name for name in found if name not in known and (name in filled or name not in parents)]
     if len(names) + len(new) > MOST_COLUMNS:
         raise TooManyColumnsError(found=len(names) + len(new), most=MOST_COLUMNS)
     for cell in cell_names(len(names) + len(new))[len(names) :]:

@@ -22,7 +22,7 @@ HEAD, LOOKED_AT = 100, 1 << 20
 TRIED = 20
 NO_JSON = "the line is no complete JSON"
 NO_OBJECT, NO_ARRAY = "the record is no JSON object", "the record is no JSON array"
-_BEGINS = re.compile(rb"\{\s*(?:\"|\})|\[\s*(?:[\[{\"]|\])")
+_BEGINS = re.compile(rb"\{\s*(?:\"|\})|\[\s*(?:[\[{\"]|\]|(?:-?\d[\d.]*|true|false|null)\s*,\s*[-\dtfn])")
 
 Read = tuple[int, Value, str]
 """A record's number, its value, and why it cannot be read (then the value is the line as it stands)."""

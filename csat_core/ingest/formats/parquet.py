@@ -9,8 +9,15 @@ from zoneinfo import available_timezones
 import duckdb
 
 from csat_core.ingest.formats.own_names import own_names
-from csat_core.ingest.formats.table import Parsed, Source, cell_names, cleaned_names, or_null
-from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, HeaderOnlyError, shown
+from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cell_names, cleaned_names, or_null
+from csat_core.ingest.refusals import (
+    BombError,
+    DamagedFileError,
+    EmptyFileError,
+    HeaderOnlyError,
+    TooManyColumnsError,
+    shown,
+)
 from csat_core.ingest.texts.expressions import quoted
 
 MAGIC = b"PAR1"
@@ -44,10 +51,12 @@ def parse(source: Source) -> Parsed:
     """How the table was read: its own names, its values as text."""
     try:
         rows, size = _claimed(source)
+        tops = _own_names(source)
+        if len(tops) > MOST_COLUMNS:  # to describe so many takes seconds
+            raise TooManyColumnsError(found=len(tops), most=MOST_COLUMNS)
         found = source.engine.from_parquet(str(source.path))
     except duckdb.Error as error:
         raise DamagedFileError(found="its metadata cannot be read") from error
-    tops = _own_names(source)
     if len(tops) != len(found.types):
         tops = found.columns
     tables = zip(tops, cell_names(len(tops)), found.types, strict=True)
