@@ -10,7 +10,7 @@ from csat_core.ingest.formats.merged import Merge, filled_down, laid_out
 from csat_core.ingest.formats.records import Record, store_records
 from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
-from csat_core.ingest.formats.table import Parsed, Source, cleaned_names, link
+from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cleaned_names, link
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
     BombError,
@@ -20,6 +20,7 @@ from csat_core.ingest.refusals import (
     HeaderOnlyError,
     NotATableError,
     PasswordProtectedError,
+    TooManyColumnsError,
     shown,
 )
 from csat_core.ingest.texts.reading import fold
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 MOST_CELLS = 50_000_000
+WIDEST = 16_384
+"""Columns that a spreadsheet can have; a sheet with more was made to hurt."""
 """A sheet is held as a whole rectangle, 32 bytes a cell, however few of them are filled."""
 HEAD = 100
 MOST_COUNTED = 2_000_000
@@ -133,6 +136,8 @@ def _chosen(workbook: "CalamineWorkbook", source: Source, merges: Sequence[Seque
 
 def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None, source: Source) -> _Table:
     """Where names and data are in a sheet; raises where it is empty, too large or holds no table."""
+    if sheet.total_width > WIDEST:
+        raise TooManyColumnsError(found=sheet.total_width, most=MOST_COLUMNS)
     if sheet.total_height * sheet.total_width > MOST_CELLS:
         spans = f"{sheet.total_height:,} rows by {sheet.total_width:,} columns"
         raise BombError(found=f"sheet '{shown(sheet.name)}' spans {spans}")
