@@ -5,6 +5,7 @@ import io
 import os
 import re
 import resource
+import struct
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -408,3 +409,19 @@ def test_a_zip_whose_entry_is_called_like_a_path_stays_in_its_folder(tmp_path: P
         archive.writestr("../../../csat-escaped.csv", PLAIN)
     read(tmp_path, buffer.getvalue())
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file.csv", "stage.duckdb", "unpacked"]
+
+
+def test_spss_of_more_variables_than_any_survey_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    pyreadstat.write_sav(pd.DataFrame({"score": [4.0, 5.0], "said": ["x" * 3_000, "y"]}), tmp_path / "good.sav")
+    good = (tmp_path / "good.sav").read_bytes()
+    assert read(tmp_path, good, name="good.sav").rows == 2
+    variable = struct.pack("<6i", 2, 0, 0, 0, 0, 0) + b"V0000001"
+    refused(tmp_path, good[:176] + 20_001 * variable + good[176:], refusals.TooManyColumnsError, "20,001 columns")
+
+
+def test_tables_of_ever_new_columns_are_refused_before_they_grow(tmp_path: Path) -> None:
+    records = "\n".join(f'{{"k{at}": 1}}' for at in range(30_000)).encode()
+    refused(tmp_path, records, refusals.TooManyColumnsError, "columns, more than the 2,000")
+    refused(tmp_path, b"[" + b",".join([b"1"] * 300_000) + b"]", refusals.DamagedFileError, "none of its first records")
+    pq.write_table(pa.table({f"c{at}": [1] for at in range(3_000)}), tmp_path / "wide.parquet")
+    refused(tmp_path, (tmp_path / "wide.parquet").read_bytes(), refusals.TooManyColumnsError, "3,000 columns")
