@@ -96,8 +96,19 @@ def _score(outcome: Column, scheme: Scheme, row: pd.Series, *, is_added: bool) -
     gives = f"{'These alone give' if is_added else 'Gives'} {MEASURES.get(scheme.id, 'CSAT')}"
     render.quiet(
         f"{gives} {percent(row['share'])} (95 % interval {interval(row['low'], row['high'])}): {count(row['satisfied'])} of "
-        f"{count(row['base'])} answered {which}."
+        f"{count(row['base'])} answered {which}.{_no_answers(outcome)}"
     )
+
+
+def _no_answers(outcome: Column) -> str:
+    """Which cells of the outcome are no answers, in a sentence; empty where all are."""
+    kinds = (
+        (outcome.dont_know, "don't know"),
+        (outcome.not_applicable, "not applicable"),
+        (outcome.blank, "blank"),
+    )
+    told = ", ".join(f"{count(many)} {kind}" for many, kind in kinds if many)
+    return f" Not counted: {told}." if told else ""
 
 
 def _main_question(draft: Draft) -> None:
@@ -175,12 +186,17 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
         points = outcome.scale.name
     parts = [
         f"{count(outcome.answered)} answers",
-        f"{points} {KINDS.get(_scheme(outcome).id, 'satisfaction')} from '{words.shortened(outcome.title, 60)}'",
+        f"{points} {KINDS.get(_scheme(outcome).id, 'satisfaction')} from '{words.shortened(_asked(outcome), 60)}'",
         f"{drivers} {'driver' if drivers == 1 else 'drivers'}",
         f"{segments} {'segment' if segments == 1 else 'segments'}",
         words.span(checked.since, checked.until),
     ]
     return f"{', '.join(parts)}; {_rows(checked.rejected + checked.duplicates)} set aside{_why(checked)}."
+
+
+def _asked(outcome: Column) -> str:
+    """The question as it was put where the file has its text, else the name of the column."""
+    return outcome.label if outcome.label.rstrip().endswith(("?", "？", ";")) else outcome.title
 
 
 def _why(checked: Checked) -> str:
