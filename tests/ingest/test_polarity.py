@@ -341,7 +341,7 @@ def test_answers_in_words_stand_at_the_positions_of_the_scale_that_is_read_backw
     [
         ("Did you have problems with the delivery?", ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"]),
         ("Handling of my problem: the wait was too long", ["Poor", "Fair", "Good", "Excellent"]),
-        ("It was difficult to order", ["Very difficult", "Difficult", "Easy", "Very easy"]),
+        ("It was difficult to order", ["Very difficult", "Difficult", "Neutral", "Easy", "Very easy"]),
         ("The wait was too long (1 = very dissatisfied, 5 = very satisfied)", NUMBERS),
         ("The wait was not too long", AGREE),
         ("My problem was solved", NUMBERS),
