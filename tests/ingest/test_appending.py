@@ -11,6 +11,8 @@ from csat_core.ingest.reader import Reading
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 HEADER = "Response ID,Submitted at,Region,Overall satisfaction,Ease of use,Comment"
 
 

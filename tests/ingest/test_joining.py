@@ -3,14 +3,11 @@
 import random
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.ingest import reader, sandbox
-from csat_core.ingest.child import worker
 from csat_core.ingest.child.gather import GATHERED
 from csat_core.ingest.joins.join_findings import LatestUnknownError
 from csat_core.ingest.joins.join_plan import Wish, offered, roles_for
@@ -54,17 +51,6 @@ def store(folder: Path) -> Iterator[Store]:
     import_file(opened, folder / "survey.csv")
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the child does is done here: to start one takes longer than small files do."""
-
-    def run(task: str, request: dict[str, Any], **_: object) -> dict[str, Any]:
-        return worker._work(task)({**request, "engine_mb": 500}, lambda share, text: None)
-
-    monkeypatch.setattr(sandbox, "run", run)
-    monkeypatch.setattr(reader, "run", run)
 
 
 def join(store: Store, path: Path, key: str, *takes: tuple[str, str]) -> tuple[Attachment, int | None]:
@@ -131,7 +117,7 @@ def test_orders_and_agents_stand_beside_the_answers_and_can_be_taken_off(store: 
     assert left.find("Team").answered == 300
 
 
-@pytest.mark.usefixtures("at_once")
+@pytest.mark.usefixtures("in_this_process")
 def test_the_date_says_what_is_the_latest_whether_it_is_taken_or_not_and_its_clock_counts(
     store: Store, folder: Path
 ) -> None:
@@ -162,7 +148,7 @@ def test_the_date_says_what_is_the_latest_whether_it_is_taken_or_not_and_its_clo
         assert levels.get("Visit date", {"28/11/2025 9:30 PM"}) == {"28/11/2025 9:30 PM"}
 
 
-@pytest.mark.usefixtures("at_once")
+@pytest.mark.usefixtures("in_this_process")
 def test_the_latest_is_refused_without_a_date_where_values_differ_and_equal_dates_are_said(
     store: Store, folder: Path
 ) -> None:
@@ -190,7 +176,7 @@ def test_the_latest_is_refused_without_a_date_where_values_differ_and_equal_date
     ]  # fmt: skip
 
 
-@pytest.mark.usefixtures("at_once")
+@pytest.mark.usefixtures("in_this_process")
 def test_money_that_stands_beside_every_answer_or_beside_other_money_is_said(store: Store, folder: Path) -> None:
     bills, more = folder / "bills.csv", folder / "more_bills.csv"
     for path, name in ((bills, "Amount"), (more, "Revenue")):
@@ -214,7 +200,7 @@ def test_money_that_stands_beside_every_answer_or_beside_other_money_is_said(sto
     imports.undo(store, int(import_id or 0))
 
 
-@pytest.mark.usefixtures("at_once")
+@pytest.mark.usefixtures("in_this_process")
 def test_what_cannot_be_joined_is_said_with_the_way_out_and_stores_nothing(store: Store, folder: Path) -> None:
     strangers = folder / "strangers.csv"
     strangers.write_text("Customer ID,Amount paid\n" + "".join(f"X{i},{i}\n" for i in range(9)))
@@ -232,7 +218,7 @@ def test_what_cannot_be_joined_is_said_with_the_way_out_and_stores_nothing(store
     assert imports.imports(store) == before
 
 
-@pytest.mark.usefixtures("at_once")
+@pytest.mark.usefixtures("in_this_process")
 def test_columns_of_a_second_file_are_offered_with_their_roles_and_the_order_of_its_dates_can_be_given(
     store: Store, folder: Path
 ) -> None:

@@ -1,7 +1,6 @@
 """Rows to mend: what was set aside goes out as it came, comes back corrected, and is added exactly."""
 
 import csv
-import json
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -13,8 +12,6 @@ import pytest
 
 from csat_core.errors import CsatError
 from csat_core.exports.mending import mending_csv, mending_xlsx
-from csat_core.ingest import reader, sandbox
-from csat_core.ingest.child import worker
 from csat_core.ingest.further.append_refusals import NothingMendedError
 from csat_core.ingest.further.mending import Origin, origins, stored
 from csat_core.ingest.further.still_out import no_longer_out, set_aside
@@ -33,17 +30,7 @@ BAD = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a child would do is done here: what limits it is tested elsewhere, and a child takes half a second."""
-
-    def run(task: str, request: dict[str, Any], **_: Any) -> dict[str, Any]:
-        answer = worker._work(task)({**request, "engine_mb": 300}, lambda _share, _text: None)
-        plain: dict[str, Any] = json.loads(json.dumps(answer))
-        return plain
-
-    monkeypatch.setattr(reader, "run", run)
-    monkeypatch.setattr(sandbox, "run", run)
+pytestmark = pytest.mark.usefixtures("in_this_process")
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from csat_core.model.overlap import Overlap
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 HEADER = "Submitted at,Region,Overall satisfaction,Ease of use"
 SAID = f"{HEADER},Comment"
 SHOP = Details(name="Shop")

@@ -13,6 +13,8 @@ from csat_core.ingest.load import Imported, import_file
 from csat_core.store import Store, appends, catalogue, erasures, imports
 from csat_core.store.replacements import restorable, versions_of
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 HEADER = "Response ID,Submitted at,Region,Overall satisfaction,Ease of use,Customer ID"
 Row = list[str]
 
