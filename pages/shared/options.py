@@ -39,10 +39,11 @@ def split(params: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: params.pop(name) for name in NAMES & params.keys()}
 
 
-def went_back(before: Mapping[str, list[str]], now: Mapping[str, list[str]]) -> dict[str, list[str]]:
-    """The options that an earlier address of the same page does not name: they were as usual there."""
+def meant(address: Mapping[str, list[str]], *, stays: bool) -> dict[str, list[str]]:
+    """What an address says, with the options that it leaves as usual where the browser came to it from another of the same page."""
+    before: Mapping[str, list[str]] = st.session_state.get("_url", {}) if stays else {}
     usual: dict[str, list[str]] = st.session_state.get("_usual", {})
-    return {name: usual[name] for name in (NAMES & before.keys()) - now.keys() if name in usual}
+    return {name: usual[name] for name in (NAMES & before.keys()) - address.keys() if name in usual} | dict(address)
 
 
 def adopt(dataset: Dataset, found: Mapping[str, list[str]]) -> None:

@@ -91,8 +91,7 @@ def _guest_context(share: Share, datasets: tuple[Dataset, ...], *, stays: bool) 
     # Streamlit's own navigation, by which a preview is looked through, forgets what is chosen
     is_elsewhere = is_preview and not raw and "_begun" in st.session_state
     if raw != st.session_state.get("_url") and not is_elsewhere:
-        before = st.session_state.get("_url", {}) if stays else {}
-        guests.adopt(order, dataset, offered, options.went_back(before, raw) | raw)
+        guests.adopt(order, dataset, offered, options.meant(raw, stays=stays))
     if is_preview:
         guests.say_what_is_not_offered(order, dataset, offered)
     guests.heading(share)
@@ -120,9 +119,9 @@ def _without_data(*, stays: bool) -> None:
     """Nothing; the options that the URL names are taken up, once, for pages that need no data."""
     raw = options.address()
     if raw and raw != st.session_state.get("_url"):
-        before = st.session_state.get("_url", {}) if stays else {}
+        said = options.meant(raw, stays=stays)
         st.session_state["_url"] = dict(raw)
-        options.adopt(options.NOWHERE, options.split(options.went_back(before, raw) | raw))
+        options.adopt(options.NOWHERE, options.split(said))
 
 
 def _adopt_url(datasets: tuple[Dataset, ...], *, stays: bool) -> None:
@@ -130,14 +129,13 @@ def _adopt_url(datasets: tuple[Dataset, ...], *, stays: bool) -> None:
     raw = options.address()
     if not raw or raw == st.session_state.get("_url"):
         return
-    before = st.session_state.get("_url", {}) if stays else {}
-    st.session_state["_url"] = dict(raw)
-    raw = options.went_back(before, raw) | raw
-    named = raw.pop("dataset", [""])[-1]
+    said = options.meant(raw, stays=stays)
+    st.session_state["_url"] = raw
+    named = said.pop("dataset", [""])[-1]
     found = [dataset for dataset in datasets if str(dataset.id) == named]
     dataset = found[0] if found else controls.chosen_dataset(datasets)
-    options.adopt(dataset, options.split(raw))
-    view, dropped = from_params(raw, dataset)
+    options.adopt(dataset, options.split(said))
+    view, dropped = from_params(said, dataset)
     if named and not found:
         dropped = ("The link names a dataset that is not here any more; another one is shown.", *dropped)
     controls.remember(dataset, view)
