@@ -177,12 +177,25 @@ def test_without_response_ids_nothing_can_be_replaced_and_what_changed_meanwhile
         bring("more.csv", [line[1:5] for line in rows(range(60))], header, replaces=True)
 
 
-def test_a_key_that_may_name_people_is_told_where_the_days_are_others(
-    store: Store, bring: Callable[..., Imported]
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        (
+            "ID",
+            "names people and not responses, bring the files in as a dataset of their own in which it is the customer",
+        ),
+        (
+            "Response ID",
+            "counts anew in every file, bring the files in as a dataset of their own in which it is left out",
+        ),
+    ],
+)
+def test_a_key_whose_values_come_again_on_other_days_is_told_with_what_it_may_be(
+    store: Store, bring: Callable[..., Imported], name: str, meaning: str
 ) -> None:
-    header = HEADER.replace("Response ID", "ID").replace(",Customer ID", "")
+    header = HEADER.replace("Response ID", name).replace(",Customer ID", "")
     bring("january.csv", [line[:5] for line in rows(range(40))], header)
     later = [[line[0], line[1].replace("-01-", "-02-"), *line[2:5]] for line in rows(range(30))]
     done = bring("february.csv", later, header)
     (said,) = [problem.message for problem in done.checked.problems if problem.code == "changed"]
-    assert "In 30 of them the day is another: if 'ID' names people and not responses" in said
+    assert f"In 30 of them the day is another: if '{name}' {meaning}, so that every answer counts." in said

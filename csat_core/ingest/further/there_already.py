@@ -8,7 +8,7 @@ from csat_core.ingest.child.again import AGAIN
 from csat_core.ingest.child.findings import there_already
 from csat_core.ingest.child.set_aside import STORED_ALREADY
 from csat_core.ingest.plan import Problem
-from csat_core.ingest.proposal.naming_roles import may_name_people
+from csat_core.ingest.proposal.response_keys import may_name_people
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends
 
@@ -75,11 +75,8 @@ def _as_problem(dataset: Dataset, changed: appends.Changed, *, is_stored: bool) 
     (key,) = dataset.with_role(Role.RESPONSE_ID)
     other_days = dict(changed.columns).get("day", 0)
     people = ""
-    if may_name_people(key.name) and other_days >= OTHER_DAYS * changed.count:
-        people = (
-            f" In {other_days:,} of them the day is another: if '{key.name}' names people and not responses, bring the files in as a "
-            "dataset of their own in which it is the customer, so that every answer counts."
-        )
+    if other_days >= OTHER_DAYS * changed.count:
+        people = f" In {other_days:,} of them the day is another: if '{key.name}' {_other_meaning(key.name)}, so that every answer counts."
     # a file that was stored is known by its hash
     first = "undo this import first, and " if is_stored else ""
     return Problem(
@@ -90,3 +87,11 @@ def _as_problem(dataset: Dataset, changed: appends.Changed, *, is_stored: bool) 
         message=f"{found}; to take what this file says, {first}import it with --replace.{people}",
         on_page=f"{found}.{people}",
     )
+
+
+def _other_meaning(name: str) -> str:
+    """What the key of a response may be where its values come again on other days, and what is to be done then."""
+    own = "bring the files in as a dataset of their own in which it is"
+    if may_name_people(name):
+        return f"names people and not responses, {own} the customer"
+    return f"counts anew in every file, {own} left out"

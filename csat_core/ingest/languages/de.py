@@ -191,6 +191,9 @@ group:
     plz$ | postleitzahl$ | bereich$ | produkt$ | tarif$ | altersgruppe$ | bildungsabschluss$ | bildungsgrad$ | bildungsniveau$ | schulabschluss$
 sorted: gruppe$ | *gruppe$ | kategorie$ | *kategorie$ | klasse$ | *klasse$ | segment$ | *segment$ | typ$
 response_id: antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen* <id>$ | ^lfdn$ | ^lfd nr$ | antwortid | datensatz <id>$
+running: ^nr$ | ^nummer$ | ^lfd$ | ^lfdn$ | ^lfd nr$ | ^lfdnr$ | ^{laufende,fortlaufende} {nummer,nr}$
+case: ^<thing>$ | ^<id>$
+case_id: ^<thing> <id>$ | ^{fall,vorgangs,ticket,teilnehmer,probanden,interview,fragebogen,buchungs,reservierungs,auftrags,bestell,anruf,datensatz,antwort,befragungs,termin,rechnungs}{nummer,nr,id,code,kennung, nr, id, nummer, code, kennung}$
 customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied* <id>$ | patient$
 agent: *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
 other_id: <id>$ | nummer$ | *nummer$ | ^zeile
@@ -283,6 +286,9 @@ GERMAN = Language(
     """,
     burden="aufwand | *aufwand | stress | schwierigkeit* | komplexität | frust* | wartezeit* | kosten | lärm | risiko | mühe | belastung | schmerz*",
     parts="""
+<thing>:
+    fall | vorgang | ticket | teilnehmer | teilnehmerin | teilnehmende | proband | probandin | interview | fragebogen | buchung | reservierung
+    aufenthalt | besuch | auftrag | bestellung | anruf | sitzung | datensatz | eintrag | befragung | befragter | umfrage | gespräch | anfrage | termin
 <id>: id | nr | nummer | code | kennung
 <unit>: sekunden | minuten | stunden | tage | tagen | wochen | monate | monaten | jahre | jahren | euro
 """,

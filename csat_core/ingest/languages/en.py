@@ -400,6 +400,9 @@ sorted: group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | buc
 response_id:
     ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$
+running: ^#$ | ^no$ | ^nr$ | ^number$ | ^respondent$ | ^case$ | ^serial$ | ^{serial,sequence,sequential,running,line,row} {no,nr,number}$
+case: ^<thing>$ | ^<thing> #$ | ^<id>$
+case_id: ^<thing> <id>$ | ^<id> <thing>$
 customer: <person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | ^cust id$ | ^custid$
 agent: <server>$ | <server> name$ | <server> <id>$
 other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
@@ -456,6 +459,10 @@ PARTS = """
 <rated>: rating | ratings | score | evaluation
 <place>: home | work | private | business | office | personal | postal | mailing | billing | shipping
 <which>: which | what
+<thing>:
+    case | stay | ticket | visit | interview | booking | reservation | call | session | entry | record | questionnaire | participant
+    respondent | survey | transaction | conversation | chat | interaction | response | submission | incident | order | claim
+    application | appointment | rental | complaint | request | admission | encounter | invoice
 <id>: id | ids | uuid | guid | number | no | nr | key | ref | reference | code
 <date>: date | time | datetime | timestamp | day | at | on
 <unit>:

@@ -182,6 +182,9 @@ group:
     código postal$ | nivel educativo$ | nivel de estudios$ | escolaridad$ | programa de lealtad | programa de fidelización | sector$ | producto$ | en qué año | rango de edad
 sorted: grupo$ | categoría$ | segmento$ | ^grupo | ^categoría | ^segmento | ^rango
 response_id: <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] encuestado$ | ^identificador$
+running: ^n$ | ^nº$ | ^no$ | ^nro$ | ^num$ | ^número$ | ^número de orden$
+case: ^<thing>$ | ^<id>$
+case_id: ^<thing> <id>$ | ^<id> [{de,de la,del}] <thing>$
 customer: <id> [{del,de la,de}] {clienta,socio,usuario,paciente}$ | número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$
 agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
 other_id: <id> [{del,de la,de}] {cliente,clienta,socio,usuario,paciente}$ | <id>$ | enlace$ | ^fila
@@ -270,6 +273,7 @@ SPANISH = Language(
     """,
     burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor",
     parts="""
+<thing>: caso | ticket | estancia | estadía | visita | entrevista | reserva | reservación | pedido | llamada | sesión | cuestionario | participante | encuestado | encuesta | cita | solicitud
 <id>: id | identificador | número | nro | num | código | folio | nº | n
 <unit>: segundos | minutos | horas | días | semanas | meses | años | euros | pesos
 """,

@@ -181,6 +181,9 @@ group:
     segment$ | tranche* | code postal$ | csp$ | niveau d études$ | programme de fidélité | carte de fidélité | secteur$
 sorted: groupe$ | catégorie$ | segment$ | classe$ | ^groupe | ^catégorie | ^segment | ^tranche
 response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant$ | ^identifiant$ | ^n réponse$
+running: ^n$ | ^nº$ | ^no$ | ^num$ | ^numéro$ | ^numéro d ordre$ | ^n d ordre$
+case: ^<thing>$ | ^<id>$
+case_id: ^<thing> <id>$ | ^<id> [{de,de la,du,d,de l}] <thing>$
 customer: <id> [{de,de la}] {client,cliente}$ | <id> [{de l,d}] {usager,adhérent}$ | client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$
 agent: conseiller | réceptionniste | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
 other_id: <id> [{du,de,de la}] {client,cliente,usager,adhérent,patient}$ | <id>$ | <id> [de] [la] {réservation,commande,dossier,facture,contrat}$ | lien$ | ^ligne
@@ -272,6 +275,7 @@ FRENCH = Language(
     """,
     burden="effort | efforts | stress | difficulté* | complexité | frustration | attente | temps d attente | coût | coûts | bruit | risque | douleur",
     parts="""
+<thing>: cas | dossier | ticket | séjour | visite | entretien | interview | réservation | commande | appel | session | questionnaire | participant | participante | répondant | enquêté | rendez vous | demande
 <id>: id | identifiant | numéro | num | n | no | code | réf | référence | nº
 <unit>: secondes | minutes | heures | jours | semaines | mois | années | ans | euros
 """,

@@ -181,6 +181,9 @@ group:
     titolo di studio$ | livello di istruzione$ | fascia* | prodotto$
 sorted: gruppo$ | categoria$ | segmento$ | ^gruppo | ^categoria | ^segmento | ^fascia
 response_id: id intervista$ | <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
+running: ^n$ | ^nº$ | ^nr$ | ^num$ | ^numero$ | ^numero progressivo$ | ^progressivo$
+case: ^<thing>$ | ^<id>$
+case_id: ^<thing> <id>$ | ^<id> [{di,della,del,dell}] <thing>$
 customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id> [{del,di}] {cliente,utente,paziente}$ | <id>$ | ^riga
@@ -267,6 +270,7 @@ ITALIAN = Language(
     """,
     burden="sforzo | impegno | stress | difficoltà | complessità | frustrazione | attesa | tempo di attesa | costo | rumore | rischio | dolore",
     parts="""
+<thing>: caso | pratica | ticket | soggiorno | visita | intervista | prenotazione | ordine | chiamata | sessione | questionario | partecipante | rispondente | intervistato | appuntamento | richiesta
 <id>: id | identificativo | numero | codice | nr | n | nº
 <unit>: secondi | minuti | ore | giorni | settimane | mesi | anni | euro
 """,

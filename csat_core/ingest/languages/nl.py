@@ -187,6 +187,9 @@ group:
     afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | opleidingsniveau$ | sector$ | leeftijdsgroep$
 sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klasse$
 response_id: respons id$ | antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
+running: ^nr$ | ^nummer$ | ^volgnummer$ | ^volgnr$
+case: ^<thing>$ | ^<id>$
+case_id: ^<thing> <id>$ | ^{zaak,ticket,deelnemer,interview,vragenlijst,boekings,reserverings,order,bestel,respondent,dossier}{nummer,nr,code}$
 customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
 other_id: klantcode$ | <id>$ | nummer$ | *nummer$ | ^rij
@@ -271,6 +274,7 @@ DUTCH = Language(
     """,
     burden="moeite | inspanning | stress | moeilijkheid* | complexiteit | frustratie | wachttijd* | kosten | lawaai | risico | pijn",
     parts="""
+<thing>: geval | zaak | ticket | verblijf | bezoek | interview | boeking | reservering | order | bestelling | gesprek | sessie | vragenlijst | deelnemer | respondent | dossier | afspraak | aanvraag
 <id>: id | nr | nummer | code
 <unit>: seconden | minuten | uren | uur | dagen | weken | maanden | jaren | euro
 """,

@@ -169,6 +169,9 @@ group:
     zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | poziom wykształcenia$ | branża$ | produkt$ | grupa wiekowa$
 sorted: grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment
 response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikator$ | ^lp$
+running: ^nr$ | ^numer$ | ^lp$ | ^l p$ | ^numer porządkowy$
+case: ^<thing>$ | ^<id>$
+case_id: ^<id> <thing>$
 customer: <id> {użytkownika,pacjenta}$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
 other_id: <id> {klienta,użytkownika,pacjenta}$ | <id>$ | numer$ | ^numer | ^nr | ^wiersz
@@ -253,6 +256,7 @@ POLISH = Language(
     """,
     burden="wysiłek | wysiłku | stres | trudność | trudności | złożoność | frustracja | czas oczekiwania | koszt | koszty | hałas | ryzyko | ból",
     parts="""
+<thing>: przypadek | przypadku | sprawa | sprawy | zgłoszenie | zgłoszenia | pobyt | pobytu | wizyta | wizyty | wywiad | wywiadu | rezerwacja | rezerwacji | zamówienie | zamówienia | rozmowa | rozmowy | sesja | sesji | uczestnik | uczestnika | respondent | respondenta | ankieta
 <id>: id | identyfikator | numer | nr | kod
 <unit>: sekundy | sekund | minuty | minut | godziny | godzin | dni | tygodnie | miesiące | miesięcy | lata | lat | zł
 """,

@@ -177,6 +177,9 @@ group:
     escolaridade$ | programa de fidelidade | setor$ | produto$ | faixa etária
 sorted: grupo$ | categoria$ | segmento$ | ^grupo | ^categoria | ^segmento | ^faixa
 response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ | ^protocolo$
+running: ^n$ | ^nº$ | ^no$ | ^num$ | ^número$ | ^número de ordem$
+case: ^<thing>$ | ^<id>$
+case_id: ^<thing> <id>$ | ^<id> [{de,da,do}] <thing>$
 customer: <id> [{da,do,de}] {usuário,utilizador,paciente}$ | cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$
 agent: agente | atendente | consultor | consultora | vendedor | vendedora | assistente | atendido por | operador | operadora
 other_id: <id> [{do,da,de}] {cliente,usuário,utilizador,paciente}$ | <id>$ | ^linha
@@ -262,6 +265,7 @@ PORTUGUESE = Language(
     """,
     burden="esforço | estresse | stress | dificuldade | complexidade | frustração | espera | tempo de espera | custo | ruído | risco | dor",
     parts="""
+<thing>: caso | ticket | chamado | estadia | estada | visita | entrevista | reserva | pedido | encomenda | chamada | sessão | questionário | participante | respondente | inquérito | atendimento
 <id>: id | identificador | número | código | nº
 <unit>: segundos | minutos | horas | dias | semanas | meses | anos | euros | reais
 """,

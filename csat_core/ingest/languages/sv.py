@@ -170,6 +170,9 @@ group:
     yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | utbildningsnivå$ | bransch$ | åldersgrupp$
 sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$
 response_id: enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
+running: ^nr$ | ^nummer$ | ^löpnr$ | ^löpnummer$
+case: ^<thing>$ | ^<id>$
+case_id: ^<thing> <id>$ | ^{ärende,deltagar,intervju,boknings,order,beställnings,enkät,respondent}{nummer,nr,kod, nummer, nr, id, kod}$
 customer: kundens <id>$ | medlemsnummer | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
@@ -251,6 +254,7 @@ SWEDISH = Language(
     """,
     burden="ansträngning | stress | svårighet* | krånglighet | frustration | väntetid* | kostnad* | buller | risk | smärta",
     parts="""
+<thing>: ärende | fall | biljett | vistelse | besök | intervju | bokning | order | beställning | samtal | session | enkät | deltagare | respondent | möte
 <id>: id | nr | nummer | kod
 <unit>: sekunder | minuter | timmar | dagar | veckor | månader | år | kronor
 """,

@@ -5,10 +5,10 @@ from collections.abc import Mapping as Mapping_
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.proposal.further_outcomes import several_outcomes
-from csat_core.ingest.proposal.naming_roles import may_name_people, names_responses
 from csat_core.ingest.proposal.number_doubts import number_doubts_of
 from csat_core.ingest.proposal.privacy import KEYS, names_people_in_text
 from csat_core.ingest.proposal.recognition import DATES_NAMED, date_share, is_unique, likely_order
+from csat_core.ingest.proposal.response_keys import may_name_people, names_responses
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.unread_ratings import unread_ratings
 from csat_core.ingest.scales.answers import forget_answers

@@ -26,6 +26,7 @@ from csat_core.ingest.proposal.recommendations import (
     sorts_promoters,
     with_recommendations_said,
 )
+from csat_core.ingest.proposal.response_keys import with_codes_as_response_id
 from csat_core.ingest.proposal.roles import role_of
 from csat_core.ingest.proposal.side_tables import as_beside, beside
 from csat_core.ingest.proposal.yes_no_outcomes import with_yes_no_outcome
@@ -55,7 +56,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     ]
     drafts = with_recommendations_said(drafts, recommended)
     profiles = {column.position: column for column in columns}
-    drafts = _periods_beside_days(drafts, profiles)
+    drafts = with_codes_as_response_id(_periods_beside_days(drafts, profiles), profiles)
     drafts = with_companies_as_customers(with_yes_no_outcome(drafts, profiles, scales), profiles)
     drafts = [
         replace(draft, cuts=usual_for(profiles[draft.position])) if draft.role is Role.METRIC else draft

@@ -1,6 +1,5 @@
-"""Columns that name somebody or something: keys of responses and customers, people, places."""
+"""Columns that name somebody or something: keys of customers, people, places."""
 
-import re
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
@@ -8,41 +7,13 @@ from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, Clues, many
 from csat_core.ingest.proposal.privacy import personal_kind
 from csat_core.ingest.proposal.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
+from csat_core.ingest.proposal.response_keys import may_name_people, names_responses
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import sounds_rated
 from csat_core.model.dataset import Role
-
-
-def response_id(clues: Clues) -> ColumnMapping | None:
-    """The key of a response, where the name says so and few of its values repeat. None for any other column."""
-    if not clues.says(Meaning.RESPONSE_ID):
-        return None
-    unique = is_unique(clues.profile)
-    # somebody may answer twice: a value that repeats is a response that came twice only where the name leaves no doubt
-    if unique or (surely_names_responses(clues.name) and is_many_valued(clues.profile)):
-        return clues.as_role(
-            Role.RESPONSE_ID, "The name says so and " + ("no value repeats." if unique else "few repeat.")
-        )
-    return None
-
-
-def names_responses(name: str) -> bool:
-    """Whether `name` can hardly mean anything but the key of a response."""
-    own = re.search(r"\b(?:response|responseid|submission|respondent)\b|^(?:id|#)$", words_of(name))
-    return own is not None and names.says(name, Meaning.RESPONSE_ID)
-
-
-def surely_names_responses(name: str) -> bool:
-    """Whether `name` says a response and not, as `ID` or `Respondent` may, whoever gave it."""
-    return re.search(r"\b(?:response|responseid|submission)\b", words_of(name)) is not None and names_responses(name)
-
-
-def may_name_people(name: str) -> bool:
-    """Whether `name` may be the key of a response or of whoever gave it: `ID`, `#`, `Respondent`."""
-    return names_responses(name) and not surely_names_responses(name)
 
 
 def customer(clues: Clues) -> ColumnMapping | None:

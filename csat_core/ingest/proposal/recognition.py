@@ -34,6 +34,8 @@ DATES_NAMED, DATES_UNNAMED = 0.6, 0.8
 """The share of cells that must be dates for the time: less where the name says so; the others are set aside."""
 COUNTED_DISTINCT = 10_000
 """A profile stops counting different values beyond these."""
+FEW_LEFT_OUT = 1.5
+"""Numbers from 1 up to so many times as many as there are rows still count them, where some rows were taken out."""
 GRADED = 4
 """From so many different answers on frequencies such as always and never rate whatever is asked."""
 _SERIAL = re.compile(r"[345]\d{4}(?:[.,]\d+)?")
@@ -129,6 +131,12 @@ def counts_the_rows(profile: ColumnProfile) -> bool:
     return (
         whole and profile.filled > 2 and is_unique(profile) and profile.highest in (profile.filled, profile.filled - 1)
     )
+
+
+def counts_up(profile: ColumnProfile) -> bool:
+    """Whether the column holds different whole numbers from 1 (or 0) of which few are left out, as rows are counted."""
+    whole = profile.filled > 2 and profile.whole == profile.filled and profile.lowest in (0, 1)
+    return whole and is_unique(profile) and (profile.highest or 0) <= FEW_LEFT_OUT * profile.filled
 
 
 def only_holds(profile: ColumnProfile, words: frozenset[str]) -> bool:

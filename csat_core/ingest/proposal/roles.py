@@ -32,6 +32,7 @@ from csat_core.ingest.proposal.recognition import (
     only_holds,
     order_question,
 )
+from csat_core.ingest.proposal.response_keys import response_id
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.yes_no_codes import GROUPED, WAYS
@@ -282,6 +283,6 @@ def _leftover(clues: Clues) -> ColumnMapping:
 
 
 _RULES: tuple[Callable[[Clues], ColumnMapping | None], ...] = (
-    _empty, _known, naming_roles.response_id, naming_roles.customer, _time, naming_roles.agent, _birth, naming_roles.personal, _flag, _money, naming_roles.place, _rated, _touchpoint, naming_roles.other_id, _numbers,
+    _empty, _known, response_id, naming_roles.customer, _time, naming_roles.agent, _birth, naming_roles.personal, _flag, _money, naming_roles.place, _rated, _touchpoint, naming_roles.other_id, _numbers,
     _comment, _segment, _leftover,
 )  # fmt: skip

@@ -1,0 +1,115 @@
+"""The key of a response: told from its name, and from codes of which no two rows have the same."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.clues import Clues
+from csat_core.ingest.proposal.privacy import EMAILS, personal_kind
+from csat_core.ingest.proposal.recognition import counts_up, date_orders, is_many_valued, is_unique, is_wordy
+from csat_core.ingest.texts import names
+from csat_core.ingest.texts.reading import words_of
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import says
+from csat_core.model.dataset import Role
+
+LOOKED_AT = 100
+FEWEST, FEWEST_NUMBERS, SHORTEST = 5, 20, 4
+"""Under a name that is no key by itself, such as `Stay`: so many codes, or so many plain numbers of so many digits."""
+RUNNING = "Only counts the rows, and the next file may count from 1 again."
+_CODE = re.compile(r"(?=.{1,40}$)[\w.#:/-]*\d[\w.#:/-]*")
+_AMOUNT = re.compile(r"\d+[.,]\d+")
+
+
+def response_id(clues: Clues) -> ColumnMapping | None:
+    """The key of a response, where the name says so and few of its values repeat. None for any other column."""
+    if _only_counts(clues):
+        return clues.as_role(Role.IGNORE, RUNNING)
+    if not clues.says(Meaning.RESPONSE_ID) or _holds_something_else(clues.profile):
+        return None
+    unique = is_unique(clues.profile)
+    # somebody may answer twice: a value that repeats is a response that came twice only where the name leaves no doubt
+    if unique or (surely_names_responses(clues.name) and is_many_valued(clues.profile)):
+        said = f"The name says so and {'no value repeats' if unique else 'few repeat'}.{_counted(clues.profile)}"
+        return clues.as_role(Role.RESPONSE_ID, said)
+    return None
+
+
+def with_codes_as_response_id(
+    drafts: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
+) -> list[ColumnMapping]:
+    """The columns with codes that no two rows share, under the name of what a response is of (a case, a stay), as its key.
+
+    Unchanged where another column is the key, or none is like that.
+    """
+    if any(draft.role is Role.RESPONSE_ID for draft in drafts):
+        return list(drafts)
+    found = next((draft for draft in drafts if _may_be_key(draft, profiles[draft.position])), None)
+    if found is None:
+        return list(drafts)
+    said = f"Every row has another code, and the name says of what: the key of the response.{_counted(profiles[found.position])}"
+    key = ColumnMapping(position=found.position, name=found.name, label=found.label, role=Role.RESPONSE_ID, reason=said)
+    return [key if draft is found else draft for draft in drafts]
+
+
+def _only_counts(clues: Clues) -> bool:
+    """Whether the column numbers the rows from 1 under a name that says no more, such as `Nr.` or `Case`."""
+    is_bare = clues.says(Meaning.CASE) and not clues.says(Meaning.RESPONSE_ID)
+    return (is_bare or clues.says(Meaning.RUNNING)) and counts_up(clues.profile)
+
+
+def _may_be_key(draft: ColumnMapping, profile: ColumnProfile) -> bool:
+    is_free = (
+        draft.role in (Role.IGNORE, Role.METRIC, Role.SEGMENT) and not draft.personal and not profile.described.hint
+    )
+    if (
+        not is_free
+        or not says(profile.wording, Meaning.CASE, Meaning.CASE_ID)
+        or profile.blank
+        or not is_unique(profile)
+    ):
+        return False
+    if draft.reason == RUNNING or not _holds_codes(profile):
+        return False
+    if says(profile.wording, Meaning.CASE_ID):
+        return True
+    is_number = profile.numeric == profile.filled
+    return profile.filled >= (FEWEST_NUMBERS if is_number else FEWEST) and (
+        not is_number or profile.mean_length >= SHORTEST
+    )
+
+
+def _counted(profile: ColumnProfile) -> str:
+    """A doubt about keys that count from 1, which the next file may do again; empty for others."""
+    if not counts_up(profile):
+        return ""
+    return " It counts from 1: if the next file does so again, its rows would be taken for these; leave it out then."
+
+
+def _holds_codes(profile: ColumnProfile) -> bool:
+    """Whether every cell that was looked at is a code with a digit, and none an amount, a day or an address."""
+    texts = [text for text, _ in profile.top[:LOOKED_AT]]
+    codes = all(_CODE.fullmatch(text) and not _AMOUNT.fullmatch(text) for text in texts)
+    return codes and not date_orders(profile) and personal_kind(profile) is None
+
+
+def _holds_something_else(profile: ColumnProfile) -> bool:
+    """Whether the cells are sentences, days or e-mail addresses, whatever the name says."""
+    return is_wordy(profile) or personal_kind(profile) == EMAILS or bool(profile.dates and date_orders(profile))
+
+
+def names_responses(name: str) -> bool:
+    """Whether `name` can hardly mean anything but the key of a response."""
+    own = re.search(r"\b(?:response|responseid|submission|respondent)\b|^(?:id|#)$", words_of(name))
+    return own is not None and names.says(name, Meaning.RESPONSE_ID)
+
+
+def surely_names_responses(name: str) -> bool:
+    """Whether `name` says a response and not, as `ID` or `Respondent` may, whoever gave it."""
+    return re.search(r"\b(?:response|responseid|submission)\b", words_of(name)) is not None and names_responses(name)
+
+
+def may_name_people(name: str) -> bool:
+    """Whether `name` may be the key of a response or of whoever gave it: `ID`, `#`, `Respondent`."""
+    return names_responses(name) and not surely_names_responses(name)

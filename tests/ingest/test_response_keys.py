@@ -1,0 +1,141 @@
+"""Keys of responses: codes that no two rows share under the name of what a response is of, and what only counts the rows."""
+
+import pytest
+
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.handmade import Cell, profiles
+
+ROWS = 60
+CODES = [f"K{1000 + 7 * n}" for n in range(ROWS)]
+NUMBERS = [str(4000 + n) for n in range(ROWS)]
+COUNTED = [str(n + 1) for n in range(ROWS)]
+WITH_GAPS = [str(n + 1 + n // 5) for n in range(ROWS)]
+THINGS = [
+    "Stay",
+    "Case",
+    "Case #",
+    "participant",
+    "Interview",
+    "Nr.",
+    "Lfd. Nr.",
+    "Ticket",
+    "Respondent",
+    "Booking",
+    "Vorgang",
+    "Teilnehmer",
+    "Buchung",
+    "Fall",
+    "Séjour",
+    "Dossier",
+    "Caso",
+    "Entrevista",
+    "Número",
+    "Atendimento",
+    "Intervista",
+    "Prenotazione",
+    "Nr",
+    "Boeking",
+    "Deelnemer",
+    "Ärende",
+    "Löpnummer",
+    "Lp.",
+    "Wywiad",
+    "Rezerwacja",
+    "Κράτηση",
+    "α/α",
+    "序号",
+    "工单",
+    "番号",
+    "予約",
+]
+KEYS = [
+    "Participant ID",
+    "Interview ID",
+    "Ticket No",
+    "Fragebogen-Nr",
+    "Fallnummer",
+    "Teilnehmer-Nr.",
+    "Vorgangsnummer",
+    "N° de dossier",
+    "Código de caso",
+    "Numero di ticket",
+    "Boekingsnummer",
+    "Ärendenummer",
+    "Numer zgłoszenia",
+    "Κωδικός κράτησης",
+    "工单编号",
+    "予約番号",
+]
+
+
+def proposed(name: str, cells: list[Cell], **others: list[Cell]):
+    table = {name: cells, **others, "Overall satisfaction": [*"54321"] * (len(cells) // 5)}
+    return {column.name: column for column in propose(profiles(table), ".").columns}
+
+
+@pytest.mark.parametrize("name", [*THINGS, *KEYS])
+def test_codes_of_which_every_row_has_another_are_the_response_id_under_the_name_of_what_a_response_is_of(name):
+    for cells in (CODES, NUMBERS):
+        column = proposed(name, cells)[name]
+        assert column.role.value == "response_id", (name, cells[:2], column.reason)
+    assert "no value repeats" in column.reason or "Every row has another code" in column.reason
+
+
+@pytest.mark.parametrize("name", THINGS)
+def test_what_only_counts_the_rows_is_no_response_id_because_the_next_file_counts_from_one_again(name):
+    for cells in (COUNTED, WITH_GAPS):
+        column = proposed(name, cells)[name]
+        assert (column.role.value, column.reason) == (
+            "ignore",
+            "Only counts the rows, and the next file may count from 1 again.",
+        )
+
+
+@pytest.mark.parametrize("name", ["ID", "Response ID", *KEYS])
+def test_a_key_that_counts_from_one_is_taken_with_the_doubt_said(name):
+    column = proposed(name, COUNTED)[name]
+    assert column.role.value == "response_id"
+    assert "counts from 1: if the next file does so again" in column.reason
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [f"guest {n} was here and liked it rather well" for n in range(ROWS)],
+        [f"2026-01-{1 + n % 28:02}T{n // 28:02}:15" for n in range(ROWS)],
+        [f"{100 + n}.{n % 90 + 10}" for n in range(ROWS)],
+        [f"€{100 + n}" for n in range(ROWS)],
+        [f"p{n}@example.org" for n in range(ROWS)],
+        [f"+49 170 1234{n:03}" for n in range(ROWS)],
+        [*(f"K{n}" for n in range(ROWS - 1)), None],
+        [*(f"K{n}" for n in range(ROWS - 1)), "K1"],
+        [chr(0x4E00 + n) for n in range(ROWS)],
+    ],
+    ids=["sentences", "days", "amounts", "money", "addresses", "telephones", "one blank", "one again", "no digit"],
+)
+def test_what_is_no_code_or_not_of_every_row_is_no_response_id(cells):
+    for name in ("Case", "Booking ID"):
+        assert proposed(name, cells)[name].role.value != "response_id"
+
+
+@pytest.mark.parametrize("name", ["Respondent", "ID", "Response ID"])
+def test_days_addresses_and_sentences_are_no_response_id_whatever_the_name_says(name):
+    for cells in (
+        [f"p{n}@example.org" for n in range(ROWS)],
+        [f"{1 + n % 28}/{1 + n // 28}/2026 10:00" for n in range(ROWS)],
+    ):
+        assert proposed(name, cells)[name].role.value != "response_id"
+
+
+def test_a_key_that_says_so_comes_before_one_that_is_found_by_its_codes():
+    columns = proposed("Ticket", CODES, **{"Response ID": [f"R{n}" for n in range(ROWS)]})
+    assert (columns["Ticket"].role.value, columns["Response ID"].role.value) == ("ignore", "response_id")
+    assert proposed("Ticket", CODES, Stay=NUMBERS)["Stay"].role.value == "metric"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [("Stay", [str(n % 14 + 1) for n in range(ROWS)]), ("Call", ["3", "7", "12", "5", "9"]), ("Visit", ["A1"] * 3)],
+)
+def test_nights_and_minutes_under_such_a_name_are_no_keys(name, cells):
+    assert proposed(name, cells)[name].role.value != "response_id"
