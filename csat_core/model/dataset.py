@@ -92,6 +92,11 @@ class Column:
     dont_know: int = 0
 
     @property
+    def divides(self) -> bool:
+        """Whether a segment has groups to compare: a shop that is the only one so far has none, until a file brings others."""
+        return len(self.levels) != 1 or bool(self.blank)
+
+    @property
     def title(self) -> str:
         """What people are shown: the name, or the text of the question where the name is a code such as Q12_3.
 
@@ -159,9 +164,10 @@ class Dataset:
 
     @property
     def segments_of_interest(self) -> tuple[Column, ...]:
-        """The segments, those of the plan first and in its order."""
+        """The segments that have groups to compare, those of the plan first and in its order."""
         order = {column_id: at for at, column_id in enumerate(self.plan.segments)}
-        return tuple(sorted(self.segments, key=lambda column: order.get(column.id, len(order))))
+        there = (column for column in self.segments if column.divides)
+        return tuple(sorted(there, key=lambda column: order.get(column.id, len(order))))
 
     @property
     def answers(self) -> int:

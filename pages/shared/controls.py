@@ -154,7 +154,7 @@ def _schemes(question: Column) -> dict[str, str]:
 
 
 def _filters(dataset: Dataset) -> tuple[OneOf, ...]:
-    segments = [segment for segment in dataset.segments if segment.levels]
+    segments = [segment for segment in dataset.segments if segment.levels and segment.divides]
     if not segments:
         return ()
     active = sum(bool(st.session_state.get(_key(dataset, segment.id))) for segment in segments)

@@ -95,7 +95,7 @@ def _ask_undo(log: list[ImportRecord]) -> None:
 
 
 def _holds(dataset: Dataset) -> str:
-    drivers, segments = len(dataset.questions) - 1, len(dataset.segments)
+    drivers, segments = len(dataset.questions) - 1, len(dataset.segments_of_interest)
     parts = [
         f"'{dataset.outcome.title}'",
         drivers and f"{drivers} more {'question' if drivers == 1 else 'questions'}",

@@ -194,7 +194,7 @@ def _what(dataset: Dataset) -> dict[str, Any]:
     )
     segments = right.multiselect(
         "Groups, most important first",
-        *_choices(dataset.segments, plan.segments),
+        *_choices(dataset.segments_of_interest, plan.segments),
         format_func=named.__getitem__,
         placeholder="all",
     )

@@ -180,7 +180,8 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
     assert outcome is not None
     assert outcome.scale is not None
     roles = [column.role for column in checked.columns]
-    drivers, segments = roles.count(Role.DRIVER), sum(role.storage == "segment" for role in roles)
+    drivers = roles.count(Role.DRIVER)
+    segments = sum(column.role.storage == "segment" and column.divides for column in checked.columns)
     points = "two-answer" if outcome.scale.points == 2 else f"{outcome.scale.points}-point"
     if outcome.scale.points > MOST_POINTS:
         points = outcome.scale.name

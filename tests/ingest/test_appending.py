@@ -263,11 +263,18 @@ def test_answers_that_were_common_and_are_given_no_more_are_said(bring: Callable
     ]
 
 
-def test_a_column_left_out_for_its_one_value_is_said_where_a_further_file_has_another(
-    bring: Callable[..., Imported],
+def test_a_column_of_one_place_is_kept_and_divides_as_soon_as_a_further_file_is_of_another(
+    store: Store, bring: Callable[..., Imported]
 ) -> None:
-    header = f"{HEADER},Place"
-    bring("berlin.csv", [f"{line},Berlin" for line in rows(range(60))], header)
-    assert not codes(bring("more.csv", [f"{line},Berlin" for line in rows(range(60, 90))], header))
-    paris = bring("paris.csv", [f"{line},Paris" for line in rows(range(100, 160))], header)
-    assert codes(paris) == [("column_varies", "Place", 60)]
+    header = f"{HEADER},Place,Ready"
+    berlin = bring("berlin.csv", [f"{line},Berlin,Yes" for line in rows(range(60))], header)
+    (kept,) = [column for column in berlin.mapping.columns if column.name == "Place"]
+    assert kept.reason == "Holds one value so far, 'Berlin': kept, as other files may bring others to compare with."
+    dataset = catalogue.dataset(store, berlin.dataset_id or 0)
+    (place,) = [column for column in dataset.segments if column.name == "Place"]
+    assert (place.levels, place.divides, place in dataset.segments_of_interest) == (("Berlin",), False, False)
+    assert not codes(bring("more.csv", [f"{line},Berlin,Yes" for line in rows(range(60, 90))], header))
+    paris = bring("paris.csv", [f"{line},Paris,No" for line in rows(range(100, 160))], header)
+    assert codes(paris) == [("column_varies", "Ready", 60), ("new_levels", "Place", 1)]
+    there = catalogue.dataset(store, berlin.dataset_id or 0).segments_of_interest
+    assert [column.levels for column in there if column.name == "Place"] == [("Berlin", "Paris")]

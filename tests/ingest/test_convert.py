@@ -489,8 +489,7 @@ def test_columns_that_say_nothing_are_problems():
     result = converted([(question(1), ["5"] * 20), (other(2, "Spend", Role.REVENUE), ["500"] * 20),
                         (other(3, "Region", Role.SEGMENT), ["N"] + [None] * 19), (invited, ["yes"] * 20)])  # fmt: skip
     codes = [(problem["code"], problem["column"]) for problem in result.answer["problems"]]
-    assert codes == [("many_blank", "Region"), ("constant", "Rating"), ("constant", "Spend"), ("constant", "Region"),
-                     ("no_dates", None)]  # fmt: skip
+    assert codes == [("many_blank", "Region"), ("constant", "Rating"), ("constant", "Spend"), ("no_dates", None)]
 
 
 def test_the_order_of_dates_that_was_decided_is_said():

@@ -178,7 +178,7 @@ def test_qualtrics(tmp_path: Path, numeric: bool) -> None:
     assert file.roles() == {
         "RecordedDate": "time", "ResponseId": "response_id", "ExternalReference": "customer", "Q1": "outcome", "Q2_1": "driver",
         "Q2_2": "driver", "Q3_1": "segment", "Q3_2": "segment", "Q4": "comment", "Duration (in seconds)": "metric",
-        "Finished": "segment",
+        "Finished": "segment", "UserLanguage": "segment",
     }  # fmt: skip
     assert file.column("Q2_1").label == "How satisfied are you with each of these? - Speed"
     chat = kept["Q3_2"] != ""
@@ -256,6 +256,7 @@ def test_surveymonkey_expanded(tmp_path: Path) -> None:
     assert file.roles() == {
         "Respondent ID": "response_id", "End Date": "time", "Overall, how satisfied are you?": "outcome", "Ohio": "segment",
         "Iowa": "segment", "Utah": "segment", "Speed": "driver", "Price": "driver", "Anything else?": "comment",
+        "Collector ID": "segment",
     }  # fmt: skip
     answers = pd.Series([next(filter(None, row[6:11]), None) for row in rows]).dropna()
     assert file.share("Overall, how satisfied are you?", 4) == pytest.approx(answers.isin(WORDS[3:]).mean())
@@ -503,8 +504,8 @@ def test_limesurvey_with_codes_texts_or_both_as_names(tmp_path: Path, header: li
     assert file.detection["layout"] == "limesurvey"
     assert file.codes() == {"unfinished": 5}
     names = LIME if header not in (LIME_TEXTS, LIME_GERMAN) else [*header[:6], "Speed", "Price", "Phone", "Chat"]
-    roles = ["response_id", "time", "outcome", "driver", "driver", "segment", "segment"]
-    assert file.roles() == dict(zip([*names[:2], *names[5:10]], roles, strict=True))
+    roles = ["response_id", "time", "segment", "outcome", "driver", "driver", "segment", "segment"]
+    assert file.roles() == dict(zip([*names[:2], names[3], *names[5:10]], roles, strict=True))
     assert file.column(names[6]).label == ("" if header == LIME else LIME_TEXTS[6])
     done = pd.DataFrame([row for row in rows if row[1]], columns=header)
     assert file.share(names[5], 4) == pytest.approx(done[header[5]].ge(4).mean())

@@ -88,7 +88,7 @@ def test_alchemer_names_choices_and_rows_of_grids_by_themselves_and_counts_who_d
     assert roles == {
         "Response ID": "response_id", "Date Submitted": "time", ALCHEMER[19]: "outcome", "Speed": "driver", "Staff: at the desk": "driver",
         "Phone": "segment", "Chat": "segment",
-    }  # fmt: skip
+    } | dict.fromkeys(("Language", "Country", "City", "State/Region"), "segment")  # fmt: skip
     assert brought.column("Speed").label == "How satisfied are you with each of these? - Speed"
     assert brought.cells("Phone").value_counts().to_dict() == {"Yes": 30, "No": 22}
     assert brought.share(ALCHEMER[19], 4) == pytest.approx(share([pick(WORDS, at) for at in range(60)], WORDS[3:]))

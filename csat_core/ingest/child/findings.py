@@ -265,20 +265,16 @@ def _not_asked(first: FirstRow, column: ColumnMapping, told: dict[str, Any]) -> 
 
 
 def _constants(connection: duckdb.DuckDBPyConnection, columns: Columns, answers: Answers) -> list[Problem]:
-    """One problem for each column whose every answer is the same; everyone may well have been invited."""
+    """One problem for each question or number of one value; everyone may well have been invited, and a file be of one shop."""
     spread = [column["id"] for column in columns if column["role"] != Role.INVITED and column["answered"] > 1]
     given = {id: [code for code in answers[id] if code > 0] for id in spread if id in answers}
     same = {id: codes[0] for id, codes in given.items() if len(codes) == 1}
     same |= _only_numbers(connection, [id for id in spread if id.startswith("n")])
     problems = []
     for column in columns:
-        value = None
         if column["id"] in same:
             scale = column["scale"]
             value = scale["labels"][same[column["id"]] - 1] if scale else number_text(same[column["id"]])
-        elif column["id"].startswith("s") and len(column["levels"]) == 1:
-            value = column["levels"][0]
-        if value is not None:
             message = f"Every answer in '{column['name']}' is '{value}': there is nothing to compare."
             problems.append(_problem("constant", column["name"], column["answered"], None, message))
     return problems

@@ -10,6 +10,7 @@ from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.clues import as_number
 from csat_core.ingest.proposal.decisions import column_named, parse_role
 from csat_core.ingest.proposal.recognition import date_orders, numeric_share
+from csat_core.ingest.proposal.roles import one_value
 from csat_core.model.dataset import Column, Dataset, Role
 
 TAKES = ("sum", "mean", "latest")
@@ -200,6 +201,8 @@ def _attached(
         role = Role.METRIC if numeric_share(profile, decimal) > 0.5 else Role.SEGMENT
     if role.storage == "number":
         return as_number(profile, role, column.reason)
+    if profile.distinct == 1 and not wanted:
+        return _as(Role.IGNORE, profile, one_value(profile))
     return _as(role if role.storage == "segment" else Role.IGNORE, profile, column.reason)
 
 

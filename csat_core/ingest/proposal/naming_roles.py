@@ -77,7 +77,7 @@ def left_out(clues: Clues, kind: str | None) -> ColumnMapping:
 
 def place(clues: Clues) -> ColumnMapping | None:
     """Codes of places: groups where they are few, and never a number, though they are written as one."""
-    if not clues.says(Meaning.PLACE_CODE) or sounds_rated(clues.wording):
+    if not clues.says(Meaning.PLACE_CODE) or sounds_rated(clues.wording) or clues.profile.distinct == 1:
         return None
     if 2 <= clues.profile.distinct <= MOST_GROUPS and not is_many_valued(clues.profile):
         return clues.as_role(Role.SEGMENT, f"The name says codes of places: {clues.profile.distinct} of them.")

@@ -23,6 +23,7 @@ from csat_core.ingest.proposal.recognition import (
     MOSTLY,
     date_orders,
     date_share,
+    holds_links,
     how_written,
     is_many_valued,
     is_unique,
@@ -38,7 +39,7 @@ from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.yes_no_codes import GROUPED, WAYS
 from csat_core.ingest.texts.packed_dates import turned_dates
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
-from csat_core.ingest.texts.wordings import asks_rating, sounds_rated
+from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, sounds_rated
 from csat_core.model.dataset import Role
 
 NO_RATINGS = "Holds numbers that are no ratings."
@@ -48,6 +49,8 @@ TEXTS_AS_GROUPS = "different texts: groups to compare."
 YEARS = (1900, 2030)
 FEW_AGES = 9
 """Ages that are 1, 2, 3 ... up to so many, and no others, are the codes of age groups."""
+FEWEST_OF_ONE, LONGEST_OF_ONE = 5, 60
+"""A column of one value is kept from so many rows on, where the value has no more letters than a name of a group."""
 _NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.GROUP, Meaning.TOUCHPOINT)
 
 
@@ -267,6 +270,24 @@ def _segment(clues: Clues) -> ColumnMapping | None:
     return clues.as_role(Role.SEGMENT, f"Holds {profile.distinct} {TEXTS_AS_GROUPS}")
 
 
+def _one_so_far(clues: Clues) -> ColumnMapping | None:
+    """A column of one word or name, such as the shop that a file is of: groups as soon as another file brings another."""
+    profile = clues.profile
+    if profile.distinct != 1 or profile.filled < FEWEST_OF_ONE or profile.blank > profile.filled:
+        return None
+    text = profile.top[0][0]
+    is_asked = any(len(told.split()) > LONGEST_NAME for told in clues.wording)
+    others = is_asked or clues.found is not None or clues.says(Meaning.COMMENT, *MEASURED)
+    flags = only_holds(profile, frozenset(flag_words(YES_NO)))
+    is_label = text[0].isalnum() and any(map(str.isalpha, text)) and len(text) <= LONGEST_OF_ONE
+    words = is_label and not (is_wordy(profile) or holds_links(profile) or flags or others)
+    named = clues.says(Meaning.GROUP, Meaning.PLACE_CODE) or clues.says_groups
+    if not words and not named:
+        return None
+    said = f"Holds one value so far, '{shown(text, 40)}': kept, as other files may bring others to compare with."
+    return clues.as_role(Role.SEGMENT, said)
+
+
 ONE_VALUE = "Holds one value only"
 
 
@@ -283,6 +304,6 @@ def _leftover(clues: Clues) -> ColumnMapping:
 
 
 _RULES: tuple[Callable[[Clues], ColumnMapping | None], ...] = (
-    _empty, _known, response_id, naming_roles.customer, _time, naming_roles.agent, _birth, naming_roles.personal, _flag, _money, naming_roles.place, _rated, _touchpoint, naming_roles.other_id, _numbers,
+    _empty, _known, response_id, naming_roles.customer, _time, naming_roles.agent, _birth, naming_roles.personal, _flag, _money, naming_roles.place, _rated, _touchpoint, naming_roles.other_id, _one_so_far, _numbers,
     _comment, _segment, _leftover,
 )  # fmt: skip

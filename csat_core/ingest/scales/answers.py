@@ -9,6 +9,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.languages.language import bare
 from csat_core.ingest.scales.middles import is_unsure, middle_by_code
 from csat_core.ingest.scales.numbered_labels import words_alone
+from csat_core.ingest.texts.packed_dates import short_year_orders
 from csat_core.ingest.texts.reading import fold, rating_of
 from csat_core.ingest.texts.vocabulary import BEST_END, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, WORST_END
 from csat_core.model.scale import Scale
@@ -157,6 +158,7 @@ def answers_of(profile: ColumnProfile) -> Answers:
 def forget_answers() -> None:
     """Nothing; the answers of a file that is mapped are held no longer."""
     answers_of.cache_clear()
+    short_year_orders.cache_clear()
 
 
 def share_off(answers: Answers, on: Iterable[str]) -> float:

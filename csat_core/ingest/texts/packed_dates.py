@@ -3,6 +3,7 @@ that a spreadsheet took for months."""
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.texts.calendar_orders import orders_of
@@ -61,10 +62,11 @@ def packed_orders(profile: ColumnProfile) -> tuple[str, ...]:
     return tuple(sorted(spans, key=lambda order: spans[order]))
 
 
+@lru_cache(maxsize=4_096)
 def short_year_orders(profile: ColumnProfile) -> tuple[str, ...]:
     """`ymd` where days such as 26-01-04 begin with the year, several orders where that is open; empty where it comes last.
 
-    Read in the wrong order a few weeks become decades, of which some lie ahead.
+    Read in the wrong order a few weeks become decades, of which some lie ahead. Remembered until `forget_answers`.
     """
     found = {text: "".join(cell.group(1, 3, 4)) for text, _ in profile.top if (cell := _SHORT.fullmatch(text.strip()))}
     counts = {text: count for text, count in profile.top if text in found}
