@@ -74,6 +74,15 @@ class UnclosedMarksError(ImportFileError):
     )
 
 
+class WiderRowsError(ImportFileError):
+    """Every row is one cell wider than the header, and nothing says which name belongs to which."""
+
+    text = (
+        "Every row has {found:,} cells and the header only {names:,} names, as in '{row}': export the file with texts that hold "
+        "'{sign}' in quotation marks, or give the column without a name one."
+    )
+
+
 class UnknownFormatError(ImportFileError):
     """A format that is not read."""
 

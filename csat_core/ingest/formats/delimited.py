@@ -9,6 +9,7 @@ import duckdb
 from csat_core.ingest.formats import in_place
 from csat_core.ingest.formats.dialect import Dialect, dialect_of
 from csat_core.ingest.formats.encodings import Text, as_utf8
+from csat_core.ingest.formats.escapes import without_escapes
 from csat_core.ingest.formats.in_place import IRREGULAR, USUAL_LINE, strictly
 from csat_core.ingest.formats.merged import laid_out
 from csat_core.ingest.formats.records import LONGEST_CELL, Lines, Record, split, store_records
@@ -21,6 +22,7 @@ from csat_core.ingest.formats.table import (
     cleaned_names,
     or_null,
 )
+from csat_core.ingest.formats.wider_rows import settled
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import HeaderOnlyError
 
@@ -37,20 +39,21 @@ def recognises(start: bytes, path: Path) -> bool:
 
 def parse(source: Source) -> Parsed:
     """How the text was read; the engine reads it whole where every row has one shape, else row by row."""
-    text = as_utf8(source.path, source.folder, source.encoding)
+    text = without_escapes(as_utf8(source.path, source.folder, source.encoding), source.folder)
     dialect = dialect_of(text.path, source.delimiter)
-    layout = laid_out(dialect.head, (), source.layout)
+    wider = settled(dialect.head, laid_out(dialect.head, (), source.layout), dialect.delimiter)
+    layout, divided = wider.layout, wider.divided
     names = cleaned_names(layout.names)
     body = dialect.head[layout.first_record :]
     if not any(cell.strip() for row in body for cell in row):
         raise HeaderOnlyError
-    lines = _lines(text, dialect, layout) if source.in_place else None
+    lines = _lines(text, dialect, layout) if source.in_place and divided is None else None
     if lines is not None and not in_place.is_viewed(source, text, dialect, layout, lines):
         lines = None
-    whole = lines is not None or _load_whole(source.engine, text, dialect, layout, len(names))
+    whole = lines is not None or (divided is None and _load_whole(source.engine, text, dialect, layout, len(names)))
     if not whole:
         source.engine.execute("DROP TABLE IF EXISTS staged")
-        records = _records(text.path, dialect, layout.first_record)
+        records = _together(_records(text.path, dialect, layout.first_record), len(names), divided, dialect.delimiter)
         store_records(
             source.engine, len(names), records, pads_short=not _writes_blanks(body, len(names)), says_fitted=True
         )
@@ -162,6 +165,16 @@ def _records(path: Path, dialect: Dialect, first: int) -> Iterator[Record]:
         ):
             if at > first and any(map(str.strip, cells)):
                 yield at, cells, flaw
+
+
+def _together(records: Iterator[Record], width: int, divided: int | None, delimiter: str) -> Iterator[Record]:
+    """The records; in those one cell too wide the two halves of column `divided` are one cell again."""
+    for number, cells, flaw in records:
+        if divided is not None and len(cells) == width + 1:
+            whole = delimiter.join(cell or "" for cell in cells[divided - 1 : divided + 1])
+            yield number, [*cells[: divided - 1], whole, *cells[divided + 1 :]], flaw
+        else:
+            yield number, cells, flaw
 
 
 def _writes_blanks(body: Sequence[Sequence[str]], width: int) -> bool:

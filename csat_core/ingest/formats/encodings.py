@@ -61,6 +61,8 @@ class Text:
     ends_with_line: bool
     is_plain: bool = False
     """Whether it is ASCII and no sign in it takes room but spaces and the ends of lines."""
+    has_escapes: bool = False
+    """Whether a quotation mark stands behind a backslash somewhere."""
 
 
 def as_utf8(path: Path, folder: Path, named: str | None = None) -> Text:
@@ -132,6 +134,7 @@ class _Measures:
     carriage_returns: int = 0
     last: bytes = b""
     is_plain: bool = True
+    has_escapes: bool = False
 
     def take(self, chunk: bytes) -> None:
         """Nothing; the chunk is counted in."""
@@ -140,6 +143,7 @@ class _Measures:
         self.line_feeds += _line_feeds(chunk)
         self.carriage_returns += chunk.count(b"\r") if b"\r" in chunk else 0
         self.last = chunk[-1:] or self.last
+        self.has_escapes |= b"\\" in chunk and b'\\"' in chunk
         self.is_plain &= chunk.isascii() and not any(sign in chunk for sign in ODD_SPACES)
 
 
@@ -176,7 +180,7 @@ def _text(path: Path, encoding: str, evidence: list[str], measures: _Measures) -
     return Text(
         path=path, encoding=SHOWN.get(encoding, encoding), evidence=tuple(evidence), line_feeds=measures.line_feeds,
         carriage_returns=measures.carriage_returns, ends_with_line=measures.last in (b"\n", b"\r"),
-        is_plain=measures.is_plain,
+        is_plain=measures.is_plain, has_escapes=measures.has_escapes,
     )  # fmt: skip
 
 
