@@ -118,6 +118,7 @@ class JoinWishes:
     roles: tuple[str, ...]
     """As `COLUMN=ROLE`."""
     sheet: str | None
+    alike: bool
     dry_run: bool
 
 
@@ -135,6 +136,7 @@ def join_file(call: Call, named: str, name: str, wishes: JoinWishes) -> Document
         takes=tuple(_pair("--take", text, "COLUMN=sum") for text in wishes.takes),
         roles=tuple(_pair("--map", text, "COLUMN=ROLE") for text in wishes.roles),
         sheet=wishes.sheet,
+        alike=wishes.alike,
     )
     dataset = find_dataset(store, named)
     attachment, import_id = joining.join_file(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from csat_core.errors import CsatError
+from csat_core.model.alike import alike
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.store import catalogue
 from csat_core.store.catalogue import add_columns, table_of
@@ -51,10 +52,34 @@ class Joined:
     """As it will stand in the dataset; counts and levels are worked out there."""
 
 
-def match(store: Store, dataset: Dataset, key: Column, gathered: Incoming) -> Match:
-    """How `gathered` (key, rows, ...), one row a key, meets the responses by their column `key`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spellings:
+    """How the keys of a dataset are found in a file as they are written, and with less looked at."""
+
+    keys: int
+    """Different keys of the responses."""
+    exact: int
+    """Those of them that are in the file letter for letter."""
+    alike: int
+    """Those that are there whatever their case, spaces and leading zeros."""
+
+
+def spellings(store: Store, dataset: Dataset, key: Column, gathered: Incoming) -> Spellings:
+    """How the keys of the responses in their column `key` are found in `gathered`, one row a key."""
     statement = (
-        f"WITH ours AS (SELECT {key.id} AS key, count(*) AS responses FROM {table_of(dataset.id)} "
+        f"WITH ours AS (SELECT DISTINCT {key.id} AS key FROM {table_of(dataset.id)} WHERE {key.id} IS NOT NULL) "
+        "SELECT count(*), count(*) FILTER (key IN (SELECT key FROM incoming)), "
+        f"count(*) FILTER ({alike('key')} IN (SELECT {alike('key')} FROM incoming)) FROM ours"
+    )
+    with store.cursor() as cursor:
+        keys, exact, found = loaded(cursor, statement, gathered)[0]
+    return Spellings(keys=keys, exact=exact, alike=found)
+
+
+def match(store: Store, dataset: Dataset, key: Column, gathered: Incoming, *, by_alike: bool = False) -> Match:
+    """How `gathered` (key, rows, ...), one row a key, meets the responses by their column `key`, or by what it is `alike`."""
+    statement = (
+        f"WITH ours AS (SELECT {alike(key.id) if by_alike else key.id} AS key, count(*) AS responses FROM {table_of(dataset.id)} "
         f"WHERE {key.id} IS NOT NULL GROUP BY 1), "
         "met AS (SELECT responses, rows FROM ours JOIN incoming USING (key)) "
         "SELECT coalesce(sum(responses), 0), coalesce(sum(responses * rows), 0), "
@@ -93,6 +118,8 @@ def store_join(
     gathered: Incoming,
     rejected: Incoming,
     watch: Watch | None = None,
+    *,
+    by_alike: bool = False,
 ) -> int:
     """The id of the import that added `columns` of `gathered` to a dataset; all of it in one transaction.
 
@@ -104,7 +131,8 @@ def store_join(
         detection = {**new.detection, "join": {"key": key.id, "columns": [each.column.id for each in columns]}}
         import_id = recorded(cursor, dataset_id, replace(new, detection=detection))
         order = "r.day DESC NULLS LAST, r.response_no DESC"
-        is_latest = f"row_number() OVER (PARTITION BY r.{key.id} ORDER BY {order}) = 1"
+        ours = alike(f"r.{key.id}") if by_alike else f"r.{key.id}"
+        is_latest = f"row_number() OVER (PARTITION BY {ours} ORDER BY {order}) = 1"
         values = [
             f"CASE WHEN {is_latest} THEN g.{each.source} END AS {each.column.id}"
             if each.column.role is Role.REVENUE
@@ -114,7 +142,7 @@ def store_join(
         loaded(
             cursor,
             f"CREATE TABLE {table}_joined AS SELECT r.*, {', '.join(values)} FROM {table} r "
-            f"LEFT JOIN incoming g ON r.{key.id} = g.key ORDER BY r.response_no",
+            f"LEFT JOIN incoming g ON {ours} = g.key ORDER BY r.response_no",
             gathered,
             watch,
         )

@@ -16,6 +16,7 @@ from csat_core.ingest.joins.join_findings import SAID
 from csat_core.ingest.joins.join_plan import Wish, keys_of
 from csat_core.ingest.joins.joining import Attachment, attached, join
 from csat_core.ingest.reader import Reading, stage
+from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, number
 from csat_core.store import imports
@@ -155,7 +156,9 @@ def _wish(dataset: Dataset, staged: Staged, file_id: str) -> Wish | None:
         format_func=lambda at: words.shortened(theirs[at]),
         key=f"theirs-{file_id}",
     )
-    return taken.wished(dataset, staged, f"{ours}=#{position}", f"{file_id}-{ours}-{position}")
+    is_alike = st.checkbox(f"Ignore {IGNORED} in them", key=f"alike-{file_id}")
+    wish = taken.wished(dataset, staged, f"{ours}=#{position}", f"{file_id}-{ours}-{position}")
+    return wish and replace(wish, alike=is_alike)
 
 
 def _attachment(dataset: Dataset, second: _Second, wish: Wish) -> Attachment | None:

@@ -219,6 +219,51 @@ def test_what_cannot_be_joined_is_said_with_the_way_out_and_stores_nothing(store
 
 
 @pytest.mark.usefixtures("in_this_process")
+def test_keys_written_otherwise_are_counted_and_met_only_if_it_is_wished(store: Store, folder: Path) -> None:
+    dataset, ours = catalogue.dataset(store, 1), pd.read_csv(folder / "survey.csv")["Customer ID"]
+    lower = folder / "lower.csv"
+    lower.write_text("Customer ID,Amount paid\n" + "".join(f"00c {n:03},{n}\n" for n in range(230)))
+    said = (
+        "0 of 240 keys meet letter for letter, 230 would if upper and lower case, spaces and leading zeros were ignored"
+    )
+    with pytest.raises(CsatError, match=f"{said}: say --alike") as refused:
+        join(store, lower, "Customer ID")
+    assert refused.value.on_page is not None
+    assert refused.value.on_page.endswith(f"{said}.")
+
+    some = folder / "some.csv"
+    some.write_text("Customer ID,Amount paid\nC001,1\n" + "".join(f"c{n:03},{n}\n" for n in range(2, 9)))
+    done, _ = join_file(store, dataset, some, Wish(key="Customer ID"), dry_run=True)
+    (problem,) = done.problems
+    assert (problem["code"], problem["count"]) == ("keys_nearly", 7)
+    assert str(problem["message"]).startswith("1 of 240 keys meet letter for letter, 8 would if ")
+
+    # two keys of the file that differ in nothing else are one, of which a choice must be made
+    twice = folder / "twice.csv"
+    twice.write_text("Customer ID,Amount paid\nC001,1\nc001,5\nC002,7\n")
+    with pytest.raises(CsatError, match=r"'Customer ID' repeats in 'twice\.csv': 3 rows have 2 keys"):
+        join_file(store, dataset, twice, Wish(key="Customer ID", alike=True), dry_run=True)
+    wish = Wish(key="Customer ID", takes=(("Amount paid", "sum"),), alike=True)
+    done, _ = join_file(store, dataset, twice, wish, dry_run=True)
+    (problem,) = done.problems
+    assert problem["message"] == (
+        "Keys are compared without upper and lower case, spaces and leading zeros. In the file 1 key differs from another in that "
+        "alone and is taken with it."
+    )
+
+    done, import_id = join_file(store, dataset, lower, Wish(key="Customer ID", alike=True), dry_run=False)
+    assert done.match.matched == 2 * (ours < "C230").sum()  # another month was added above
+    assert [each["code"] for each in done.problems] == ["keys_alike"]
+    paid = catalogue.dataset(store, 1).find("Amount paid")
+    with store.cursor() as cursor:
+        total, money = cursor.execute(
+            f"SELECT sum({paid.id}), count({paid.id}) FROM {catalogue.table_of(1)}"
+        ).fetchall()[0]
+    assert (total, money) == (sum(range(230)), 230)  # money once for each customer
+    imports.undo(store, int(import_id or 0))
+
+
+@pytest.mark.usefixtures("in_this_process")
 def test_columns_of_a_second_file_are_offered_with_their_roles_and_the_order_of_its_dates_can_be_given(
     store: Store, folder: Path
 ) -> None:

@@ -8,6 +8,7 @@ from csat_core.cli import altered, files, mending
 from csat_core.cli.calls import Document, Need
 from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named
+from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
@@ -99,10 +100,13 @@ def join(
         list[str] | None, typer.Option("--map", metavar="COLUMN=ROLE", help="What an added column is for.")
     ] = None,
     sheet: Annotated[str | None, typer.Option("--sheet", metavar="S", help="The sheet of a workbook.")] = None,
+    alike: Annotated[bool, typer.Option("--alike", help=f"Keys are the same whatever their {IGNORED}.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be joined, and store nothing.")] = False,
 ) -> Document:
     """Attach columns of a second file to the responses of a dataset by a key; no response is multiplied."""
-    wishes = files.JoinWishes(key=key, takes=tuple(takes or ()), roles=tuple(roles or ()), sheet=sheet, dry_run=dry_run)
+    wishes = files.JoinWishes(
+        key=key, takes=tuple(takes or ()), roles=tuple(roles or ()), sheet=sheet, alike=alike, dry_run=dry_run
+    )
     return files.join_file(call_of(context), dataset, path, wishes)
 
 

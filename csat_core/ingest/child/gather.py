@@ -15,6 +15,7 @@ from csat_core.ingest.formats.table import Report
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal.mapping import columns_of, from_json
 from csat_core.ingest.texts.expressions import cell_at
+from csat_core.model.alike import alike
 from csat_core.model.dataset import Role
 
 GATHERED = "gathered.parquet"
@@ -32,7 +33,7 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
     The last says by column id under how many keys several values stand at the latest time, or the file has none.
 
     The only text column of `request["mapping"]` is the key; `request["takes"]` says by column id how its values become
-    one. The folder then holds `gathered.parquet` (key, rows, then the columns by id) and `rejected.parquet`.
+    one, and with `request["alike"]` keys that differ in case, spaces and leading zeros alone are one. The folder then holds `gathered.parquet` (key, rows, then the columns by id) and `rejected.parquet`.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
     pepper = str(request.get("pepper", ""))
@@ -48,7 +49,8 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
             list_bad_cells(connection, typed.doubtful, "checked")
             connection.execute(f"CREATE TEMP VIEW unfit_cells AS {UNREAD_CELLS}")
         write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED, pepper)
-        (key,) = (id for id, _ in columns_of(mapping) if id.startswith("t"))
+        (spelled,) = (id for id, _ in columns_of(mapping) if id.startswith("t"))
+        key = alike(spelled) if request.get("alike") else spelled
         values = [f"{_TAKEN[takes[id]].format(id)} AS {id}" for id, _ in columns_of(mapping) if id in takes]
         with alive(connection, report, "Bringing each key together", (0.6, 0.95)):
             connection.execute(
@@ -58,11 +60,12 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
             connection.execute("COPY gathered TO $path (FORMAT parquet)", {"path": str(folder / GATHERED)})
             latest = [id for id, _ in columns_of(mapping) if takes.get(id) == "latest"]
             open_latest = {id: n for id in latest if (n := _open(connection, key, id))}
-        names = ("keys", "rows", "repeated", "most", "rejected", "without_key")
+        names = ("keys", "rows", "repeated", "most", "rejected", "without_key", "spellings")
         counts = connection.execute(
             "SELECT count(*), coalesce(sum(rows), 0), count(*) FILTER (rows > 1), coalesce(max(rows), 0), "
             "(SELECT count(DISTINCT row) FROM set_aside), "
-            f"(SELECT count(*) FROM checked WHERE bad IS NULL AND {key} IS NULL) FROM gathered"
+            f"(SELECT count(*) FROM checked WHERE bad IS NULL AND {key} IS NULL), "
+            f"(SELECT count(DISTINCT {spelled}) FROM checked WHERE bad IS NULL) FROM gathered"
         ).fetchall()[0]
         problems = set_aside_problems(connection, mapping)
     told = {name: int(n) for name, n in zip(names, counts, strict=True)}

@@ -11,11 +11,13 @@ from csat_core.ingest.refusals import listed
 from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.reading import CURRENCY
 from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.store.imports import ImportRecord
+from csat_core.store.joins import Spellings
 
 LOOKED_AT = 20
-SAID = ("without_key", "latest_open", "money_there", "money_repeated")
+SAID = ("keys_nearly", "keys_alike", "without_key", "latest_open", "money_there", "money_repeated")
 """The codes of these problems."""
 Taken = tuple[ColumnMapping, str]
 """A column that is taken, and how: sum, mean or latest."""
@@ -69,6 +71,31 @@ def joined_problems(
         if column.role is Role.METRIC and _is_money(profiles[column.position]):
             found.append(_kept_beside(column, there, records) if there else _on_every_answer(column, how))
     return tuple(found)
+
+
+def nearly(found: Spellings) -> str:
+    """How many keys of the responses the file has, and how many more it would have with less looked at, in words."""
+    return f"{found.exact:,} of {found.keys:,} keys meet letter for letter, {found.alike:,} would if {IGNORED} were ignored"
+
+
+def alike_problems(
+    key: Column, counts: Named[str, int], found: Spellings | None, *, is_alike: bool
+) -> Iterator[Problem]:
+    """That more keys would meet with less looked at, or what became of it where that was wished."""
+    if is_alike:
+        merged = counts["spellings"] - counts["keys"]
+        differ = "1 key differs from another" if merged == 1 else f"{merged:,} keys differ from others"
+        one = (
+            f" In the file {differ} in that alone and {'is taken with it' if merged == 1 else 'are taken with them'}."
+            if merged
+            else ""
+        )
+        message = f"Keys are compared without {IGNORED}.{one}"
+        yield _problem("keys_alike", key.name, merged, message)
+    elif found is not None and found.alike > found.exact:
+        said = nearly(found)
+        said = said[0].upper() + said[1:]
+        yield _problem("keys_nearly", key.name, found.alike - found.exact, f"{said}: --alike.", f"{said}.")
 
 
 def _is_money(profile: ColumnProfile) -> bool:

@@ -58,6 +58,8 @@ class Wish:
     """Column of the file and `sum`, `mean` or `latest`; none takes every column that fits, if the key is unique."""
     roles: tuple[tuple[str, str], ...] = ()
     sheet: str | None = None
+    alike: bool = False
+    """Whether keys that differ in case, spaces and leading zeros alone are the same."""
 
 
 def keys_of(dataset: Dataset) -> tuple[Column, ...]:

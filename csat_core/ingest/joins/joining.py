@@ -13,7 +13,7 @@ from csat_core.ingest.child.gather import GATHERED
 from csat_core.ingest.child.summary import flag_levels
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.formulas import formulas_in
-from csat_core.ingest.joins.join_findings import LatestUnknownError, joined_problems
+from csat_core.ingest.joins.join_findings import LatestUnknownError, alike_problems, joined_problems, nearly
 from csat_core.ingest.joins.join_plan import Wish, found_keys, planned
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Mapping
@@ -21,6 +21,7 @@ from csat_core.ingest.private import private_folder
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import covered
 from csat_core.ingest.reader import ROOM, Reading, stage
+from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.store import Store, appends, imports, joins, settings
 from csat_core.store.catalogue import Details
@@ -28,6 +29,7 @@ from csat_core.store.copies import require_room
 
 EXAMPLES = 3
 JOINING = "Attaching the columns"
+NO_SPELLINGS = joins.Spellings(keys=0, exact=0, alike=0)
 
 
 class KeyRepeatsError(CsatError):
@@ -46,11 +48,14 @@ class KeyRepeatsError(CsatError):
 class NothingMatchedError(CsatError):
     """No response has a key of the file."""
 
-    def __init__(self, file: str, theirs: str, dataset: Dataset, ours: str) -> None:
+    def __init__(self, file: str, theirs: str, dataset: Dataset, ours: str, found: joins.Spellings) -> None:
+        said = f"Not one '{ours}' of the responses of '{dataset.name}' stands under '{theirs}' in '{file}', so nothing was joined"
+        if found.alike:
+            self.on_page = f"{said}; {nearly(found)}."
+            super().__init__(f"{said}; {nearly(found)}: say --alike.")
+            return
         super().__init__(
-            f"Not one '{ours}' of the responses of '{dataset.name}' stands under '{theirs}' in '{file}', so nothing was "
-            "joined; keys are compared letter for letter: look at how both files write them, and whether these are the "
-            "columns that belong together."
+            f"{said}, and none would if {IGNORED} were ignored; look at whether these are the columns that belong together."
         )
 
 
@@ -68,6 +73,8 @@ class Attachment:
     """keys, rows, repeated (keys of several rows), most (rows of one key), rejected, without_key."""
     problems: tuple[Named[str, object], ...]
     match: joins.Match
+    by_alike: bool = False
+    """Whether keys that differ in case, spaces and leading zeros alone are the same."""
 
     @property
     def columns(self) -> tuple[joins.Joined, ...]:
@@ -129,6 +136,7 @@ def attached(
         "mapping": mappings.to_json(covered(mapping, staged.columns)),
         "header": [column.name for column in staged.columns],
         "takes": by_id,
+        "alike": wish.alike,
         "pepper": settings.pepper(store) if protect == "hash" else "",
     }
     answer = sandbox.run("gather", request, progress=progress)
@@ -140,16 +148,19 @@ def attached(
     open_latest = [(columns[id], n) for id, n in answer["open_latest"].items()]
     if open_latest and not any(column.role is Role.TIME for column in mapping.used):
         raise LatestUnknownError(staged.file, open_latest)
-    match = joins.match(store, dataset, key, staged.folder / GATHERED)
+    gathered = staged.folder / GATHERED
+    match = joins.match(store, dataset, key, gathered, by_alike=wish.alike)
+    spelled = joins.spellings(store, dataset, key, gathered) if match.unmatched and not wish.alike else None
     if not match.matched:
-        raise NothingMatchedError(staged.file, theirs.name, dataset, key.name)
+        raise NothingMatchedError(staged.file, theirs.name, dataset, key.name, spelled or NO_SPELLINGS)
     taken = [(columns[id], how) for id, how in by_id.items()]
     records = imports.imports(store, dataset.id)
     found = joined_problems(dataset, staged, theirs, taken, open_latest, counts, records)
+    found = (*alike_problems(key, counts, spelled, is_alike=wish.alike), *found)
     said = (*found, *other_sheets_in(staged.detection), *formulas_in(staged.detection))
     return Attachment(
         dataset=dataset, key=key, staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
-        problems=(*answer["problems"], *map(asdict, said)), match=match,
+        problems=(*answer["problems"], *map(asdict, said)), match=match, by_alike=wish.alike,
     )  # fmt: skip
 
 
@@ -168,6 +179,7 @@ def join(store: Store, attachment: Attachment, progress: sandbox.Progress | None
     )  # fmt: skip
     return joins.store_join(
         store, dataset.id, attachment.key, attachment.columns, new, staged.folder / GATHERED, rejected, watch,
+        by_alike=attachment.by_alike,
     )  # fmt: skip
 
 
