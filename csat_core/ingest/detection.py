@@ -124,3 +124,9 @@ class Staged:
     """Rows that do not have the shape of the table or are no responses; each is kept with its code and reason."""
     detection: Detection
     columns: tuple[ColumnProfile, ...]
+
+    @property
+    def called(self) -> str:
+        """The file, and of a workbook with rows in several sheets which of them is read."""
+        sheet = self.detection.sheet if self.detection.other_sheets else None
+        return f"{self.file}, sheet {sheet}" if sheet else self.file

@@ -124,16 +124,21 @@ def store_checked(
     details: Details,
     into: int | None = None,
     progress: Progress | None = None,
+    together: str = "",
 ) -> tuple[int, int]:
     """The ids (dataset, import) of the new dataset, or of the one `into` which the responses went.
 
+    `together` is what files that were brought together have in common.
     Raises AlreadyImportedError, DatasetNameError, ChangedMeanwhileError, StoreFullError and whatever `progress` raises,
     storing nothing.
     """
     watch = partial(progress, None, STORING) if progress else None
     converted = (checked.accepted_path, checked.rejected_path)
     require_room(store.path.parent, ROOM * sum(path.stat().st_size for path in converted))
-    replaced = {"replaced": checked.replaced} if checked.replaced else {}
+    more = {
+        **({"replaced": checked.replaced} if checked.replaced else {}),
+        **({"together": together} if together else {}),
+    }
     newer = checked.accepted_path.parent / AGAIN if checked.replaced else None
     new = imports.NewImport(
         details=details,
@@ -146,7 +151,7 @@ def store_checked(
         duplicates=checked.duplicates,
         since=checked.since,
         until=checked.until,
-        detection={**asdict(staged.detection), "altered": [each.counted() for each in checked.altered]} | replaced,
+        detection={**asdict(staged.detection), "altered": [each.counted() for each in checked.altered]} | more,
         mapping=mappings.to_json(mapping),
         problems=[asdict(problem) for problem in checked.problems],
         plan=Plan(cuts=tuple((id, column.cuts) for id, column in mappings.columns_of(mapping) if column.cuts)),
@@ -170,10 +175,11 @@ def import_file(
     overlap: Overlap | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
+    together: str = "",
 ) -> Imported:
     """What was imported, unattended: detected, mapped with `overrides` on top, checked and stored.
 
-    `name` is what the person calls the file. A name in `details` that a dataset has, or without `details` a header that
+    `name` is what the person calls the file, `together` what it has in common with others that were brought with it. A name in `details` that a dataset has, or without `details` a header that
     one began with, adds to that dataset; everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
     open, it does not fit, or it is there already; then the store is as it was. A file of which every response is there
     already is not stored, unless it `replaces` those that stand otherwise in it. With `dry_run` nothing is stored, and
@@ -205,7 +211,7 @@ def import_file(
             checked = with_newer(checked)
         into = target.dataset.id if target else None
         skipped = dry_run or (target is not None and is_nothing_new(checked))
-        ids = None if skipped else store_checked(store, staged, mapping, checked, details, into, progress)
+        ids = None if skipped else store_checked(store, staged, mapping, checked, details, into, progress, together)
     checked = replace(checked, problems=checked.problems + tuple(map(_as_problem, hurdles)))
     dataset_id, import_id = ids or (into, None)
     return Imported(

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +13,7 @@ import pyarrow as pa
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
+from csat_core.model.formats import day
 from csat_core.model.plan import UNPLANNED, Plan
 from csat_core.store import catalogue, replacements
 from csat_core.store.catalogue import table_of
@@ -29,6 +31,8 @@ class AlreadyImportedError(CsatError):
 
     def __init__(self, file: str, dataset: str, imported_at: datetime, dataset_id: int) -> None:
         self.dataset_id = dataset_id
+        # whoever looks at a page sees there what was imported, and need not undo anything to have it
+        self.on_page = f"It was imported as '{dataset}' on {day(imported_at.date())}. There is nothing to do."
         super().__init__(
             f"'{file}' is already in the store: imported as '{dataset}' on {imported_at:%d %b %Y at %H:%M} UTC; "
             "undo that import first, or choose another file."
@@ -102,6 +106,17 @@ class ImportRecord:
     def replaced(self) -> int:
         """Responses that were there and say now what this file says."""
         return int(self.detection.get("replaced", 0))
+
+    @property
+    def called(self) -> str:
+        """The file, and of a workbook with rows in several sheets which of them was read."""
+        is_one_of = self.detection.get("sheet") and self.detection.get("other_sheets")
+        return f"{self.file}, sheet {self.detection['sheet']}" if is_one_of else self.file
+
+    @property
+    def together(self) -> str:
+        """What the imports of files that were brought together have in common; empty where a file came by itself."""
+        return str(self.detection.get("together", ""))
 
     @property
     def joined(self) -> tuple[str, ...]:
@@ -269,6 +284,19 @@ def undo(store: Store, import_id: int) -> int:
                 _close(cursor, record.import_id)
         _close(cursor, import_id)
     return int(removed)
+
+
+def undo_together(store: Store, together: str) -> dict[int, int]:
+    """How many responses each import removed of the files that were brought together, by import; the newest goes first.
+
+    Each is a transaction of its own; one that was undone meanwhile is passed over.
+    """
+    removed = {}
+    for record in imports(store):
+        if together and record.together == together:
+            with suppress(ImportNotFoundError):
+                removed[record.import_id] = undo(store, record.import_id)
+    return removed
 
 
 def _taken_off(cursor: duckdb.DuckDBPyConnection, record: ImportRecord) -> int:

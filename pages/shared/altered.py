@@ -84,10 +84,12 @@ def again(incoming: Incoming, dataset_id: int) -> None:
             path, dataset = incoming.placed(folder), catalogue.dataset(store, dataset_id)
             return _csv(listed_again(store, dataset, path, folder, what=what))
 
-    of = partial(partial, made)
-    render.csv_file(of(Listing.ALTERED), f"altered-again-{incoming.id}", "altered-values", LABEL, HELP)
-    name = "responses-that-stand-out"
-    render.csv_file(of(Listing.FLAGGED), f"flagged-again-{incoming.id}", name, FLAGGED_LABEL, FLAGGED_HELP)
+    def lists() -> None:
+        of, name = partial(partial, made), "responses-that-stand-out"
+        render.csv_file(of(Listing.ALTERED), f"altered-again-{incoming.id}", "altered-values", LABEL, HELP)
+        render.csv_file(of(Listing.FLAGGED), f"flagged-again-{incoming.id}", name, FLAGGED_LABEL, FLAGGED_HELP)
+
+    render.folded("Lists of its values and responses", f"again-{incoming.id}", lists, icon=":material/list:")
 
 
 def of_import(record: ImportRecord) -> list[str]:
@@ -98,7 +100,7 @@ def of_import(record: ImportRecord) -> list[str]:
     ]
     return [
         *_by_reason(lines),
-        "The list of every value is made from the file, which is not kept here: drop the same file again for it.",
+        "The list of every value is made from the file, which is not kept here: drop the same file again and open its lists.",
     ]
 
 

@@ -11,12 +11,11 @@ from csat_core.errors import CsatError
 from csat_core.ingest.further.still_out import set_aside
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, day, percent
-from csat_core.store import catalogue, imports
+from csat_core.store import catalogue
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
 from csat_core.store.imports import ImportRecord
-from csat_core.store.replacements import restorable
-from pages.shared import altered, attach, loaders, mend, problems, render, visitors
+from pages.shared import altered, attach, loaders, mend, problems, render, undo, visitors
 from pages.shared.shell import Context
 
 NEWEST = 3
@@ -72,7 +71,7 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
             render.popped(
                 "Undo import" if len(log) == 1 else "Undo an import",
                 f"undo-of-{dataset.id}",
-                partial(_ask_undo, log),
+                partial(undo.asked, log),
                 icon=":material/undo:",
                 width="stretch",
             )
@@ -83,15 +82,6 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
             partial(attach.a_file, dataset),
             icon=":material/join_left:",
         )
-
-
-def _ask_undo(log: list[ImportRecord]) -> None:
-    for record in log:
-        what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(record.accepted)} responses"
-        back = restorable(visitors.writable(), record.dataset_id, record.import_id) if record.replaced else 0
-        what += f" and brings back what {count(back)} others said before" if back else ""
-        render.quiet(f"{record.file}: removes {what}. The file stays yours; it can be imported again.")
-        st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary")
 
 
 def _holds(dataset: Dataset) -> str:
@@ -170,12 +160,3 @@ def _details(dataset: Dataset) -> None:
                 problem.text(words.of_error(error))
             else:
                 st.rerun()
-
-
-def _undo(record: ImportRecord) -> None:
-    try:
-        removed = imports.undo(visitors.writable(), record.import_id)
-        what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(removed)} responses"
-        st.toast(f"{what} were removed.", icon=":material/undo:")
-    except CsatError as error:
-        st.toast(words.literal(str(error), 300), icon=":material/error:")

@@ -24,9 +24,8 @@ def asked(draft: Draft, checked: Checked) -> None:
     if problem is None or draft.target is None:
         return
     one = problem.count == 1
-    render.quiet(problem.message.partition(". ")[0].partition("; to take")[0].rstrip(".") + ".")
     st.radio(
-        f"{count(problem.count)} {'answer is' if one else 'answers are'} known already and {'reads' if one else 'read'} differently now",
+        f"The {'one' if one else count(problem.count)} that {'is' if one else 'are'} there already with other values",
         list(WAYS),
         index=int(draft.takes_newer),
         format_func=WAYS.get,

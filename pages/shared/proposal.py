@@ -1,5 +1,6 @@
 """What a file would bring, before it is stored: one sentence, the score it gives, and the rest folded away."""
 
+import json
 from dataclasses import asdict
 from functools import partial
 
@@ -9,75 +10,58 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.analyses.scoring import measured
-from csat_core.ingest.checks import CHANGED, Checked
+from csat_core.ingest.checks import Checked
 from csat_core.ingest.child.conduct import FLAGS
+from csat_core.ingest.child.set_aside import STORED_ALREADY
 from csat_core.ingest.further.continued import Continued
-from csat_core.ingest.load import Imported
-from csat_core.ingest.plan import Mapping
-from csat_core.ingest.proposal.doubts import are_kept
-from csat_core.ingest.scales.given_scales import near
+from csat_core.ingest.plan import Mapping, Problem
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count, interval, percent
-from csat_core.model.scheme import Scheme, find_scheme, fitting
-from pages.shared import altered, columns, decisions, known_answers, mend, problems, render, visitors
+from csat_core.model.scheme import Scheme
+from pages.shared import (
+    altered,
+    columns,
+    decisions,
+    file_words,
+    known_answers,
+    mend,
+    problems,
+    render,
+    score_doubt,
+    visitors,
+)
 from pages.shared.draft import Draft
 from pages.shared.parts import part
 
-SCORE_DOUBTS = ("assumed_scale", "missing_codes", "near_label")
-"""Problems of the outcome that change its score; rows off its scale are in the sentence."""
-KINDS = {"nps": "recommendation", "ces-5": "ease", "ces-7": "ease"}
 MEASURES = {"nps": "promoters", "ces-5": "easy (CES)", "ces-7": "easy (CES)"}
-"""What is asked and what is measured under the schemes of something else than satisfaction."""
-WHY = {
-    "off_scale": "with an answer off its scale",
-    "not_a_number": "with a cell that is no number",
-    "bad_date": "with a date that cannot be read",
-    "wrong_shape": "with too many or too few cells",
-    "duplicate_response_id": "repeating a response id",
-    "preview": "previews or tests",
-    "unfinished": "unfinished",
-    "footer": "below the responses, as a total or a note",
-}
-"""Why rows are set aside, by the code of the problem that says so."""
-CHANGES = (
-    CHANGED,
-    "nothing_new",
-    "column_missing",
-    "column_new",
-    "new_levels",
-    "rows_again",
-    "looks_like",
-    "other_sheets",
-    "formulas",
-)
-"""Problems that say how a file differs from the earlier ones."""
+"""What is measured under the schemes of something else than satisfaction."""
 NAMED = 4
 """Columns that are named in a sentence."""
-MOST_POINTS = 11
-"""A longer scale is called by its ends."""
+OF_ROWS_ASIDE = (*(code for code in file_words.WHY if code != "unfinished"), score_doubt.NEAR, STORED_ALREADY)
+"""Problems of rows that are not added: they are said beside these."""
+ABOVE = ("nothing_new", "other_sheets", "formulas")
+"""Problems that are said above Import, or beside the list of sheets."""
 MOST_TOLD = 15
 MOST_ROWS = 1_000
 """Of the rows set aside, shown before they are stored."""
 
 
 def told(draft: Draft, checked: Checked) -> None:
-    """Nothing; the file in one sentence, and the score of its answers."""
-    render.said(sentence(checked, draft.target.dataset.name if draft.target else None), key="proposal")
+    """Nothing; the file in one sentence, at most two lines below it, and what must be chosen."""
+    render.said(file_words.sentence(checked, draft.target.dataset.name if draft.target else None), key="proposal")
     if draft.target is not None:
         _changed_columns(draft.target)
     known_answers.asked(draft, checked)
-    outcome = _outcome(checked)
+    outcome = file_words.outcome_of(checked)
     if outcome is None or outcome.scale is None or not checked.accepted:
         return
-    scheme = _scheme(outcome)
+    scheme = file_words.scheme_of(outcome)
     row = measured(checked.outcome_counts, outcome.scale, scheme).iloc[0]
     _score(outcome, scheme, row, is_added=draft.target is not None)
     _main_question(draft)
-    for problem in checked.problems:  # what the score hangs on is said beside it
-        if problem.column == outcome.name and problem.code in SCORE_DOUBTS:
-            render.quiet(problem.on_page or problem.message)
-            if problem.code == "assumed_scale":
-                _other_way(draft, outcome.name)
+    doubt = score_doubt.of(checked, outcome) if draft.target is None else None
+    if doubt is not None:
+        score_doubt.told(draft, doubt)
 
 
 def _score(outcome: Column, scheme: Scheme, row: pd.Series, *, is_added: bool) -> None:
@@ -131,20 +115,6 @@ def _main_question(draft: Draft) -> None:
     st.rerun()
 
 
-def _other_way(draft: Draft, outcome: str) -> None:
-    """A button that reads the outcome on the other scale that is likely, where there is one."""
-    column = next((each for each in draft.decided().columns if each.name == outcome), None)
-    if column is None or column.rival is None or draft.target is not None:
-        return
-    worst, *_, best = (words.literal(words.shortened(each, 40)) for each in (column.rival.split("|") * 2))
-    as_words = f"Read '{worst}' as the worst and '{best}' as the best"
-    label = as_words if "|" in column.rival else f"Read it as {worst}"
-    if st.button(label, key=f"other-way-{draft.file_id}"):
-        scales = {**draft.scales, f"#{column.position}": column.rival}
-        draft.take_over(visitors.writable(), draft.roles, scales)
-        st.rerun()
-
-
 def _changed_columns(target: Continued) -> None:
     """Nothing; which columns of the dataset the file lacks, and which of its own are not used."""
     lacks, has = (
@@ -158,91 +128,6 @@ def _changed_columns(target: Continued) -> None:
     ]  # fmt: skip
     if lacks or has:
         render.quiet(" ".join(filter(None, told)))
-
-
-def sentence(checked: Checked, added_to: str | None = None) -> str:
-    """The file in one sentence: answers, outcome, drivers, segments, period, rows set aside.
-
-    Of a file that adds to a dataset how many answers are new, and how many are there.
-    """
-    if added_to is not None:
-        noun = "new answer" if checked.accepted == 1 else "new answers"
-        new = f"{count(checked.accepted) if checked.accepted else 'No'} {noun} for '{words.shortened(added_to, 60)}'"
-        # the period is that of the new ones
-        parts = [new, words.span(checked.since, checked.until)] if checked.accepted else [new]
-        changed = f" ({count(checked.changed)} with other values in this file)" if checked.changed else ""
-        if checked.replaced:
-            takes = "takes the place of one" if checked.replaced == 1 else "take the place of those"
-            parts.append(f"{count(checked.replaced)} {takes} that {'is' if checked.replaced == 1 else 'are'} stored")
-        there = f"{count(checked.duplicates)} {'is' if checked.duplicates == 1 else 'are'} there already{changed}, "
-        return f"{', '.join(parts)}; {there if checked.duplicates else ''}{_rows(checked.rejected)} set aside{_why(checked)}."
-    outcome = _outcome(checked)
-    assert outcome is not None
-    assert outcome.scale is not None
-    roles = [column.role for column in checked.columns]
-    drivers = roles.count(Role.DRIVER)
-    segments = sum(column.role.storage == "segment" and column.divides for column in checked.columns)
-    points = "two-answer" if outcome.scale.points == 2 else f"{outcome.scale.points}-point"
-    if outcome.scale.points > MOST_POINTS:
-        points = outcome.scale.name
-    parts = [
-        f"{count(outcome.answered)} answers",
-        f"{points} {KINDS.get(_scheme(outcome).id, 'satisfaction')} from '{words.shortened(_asked(outcome), 60)}'",
-        f"{drivers} {'driver' if drivers == 1 else 'drivers'}",
-        f"{segments} {'segment' if segments == 1 else 'segments'}",
-        words.span(checked.since, checked.until),
-    ]
-    return f"{', '.join(parts)}; {_rows(checked.rejected + checked.duplicates)} set aside{_why(checked)}."
-
-
-def _asked(outcome: Column) -> str:
-    """The question as it was put where the file has its text, else the name of the column."""
-    return outcome.label if outcome.label.rstrip().endswith(("?", "？", ";")) else outcome.title
-
-
-def _why(checked: Checked) -> str:
-    """Why rows are set aside, in brackets, with how many where there are several reasons; empty where none is."""
-    many: dict[str, int] = {}  # of rows with several such cells each of them
-    for problem in checked.problems:
-        if problem.code in WHY and not are_kept(problem):
-            many[WHY[problem.code]] = many.get(WHY[problem.code], 0) + problem.count
-    if not many:
-        return ""
-    told = [why if len(many) == 1 else f"{count(rows)} {why}" for why, rows in many.items()]
-    several = "; some for more than one reason" if sum(many.values()) > checked.rejected + checked.duplicates else ""
-    return f" ({', '.join(told)}{several})"
-
-
-def stored(done: Imported) -> str:
-    """What an import did, in one sentence."""
-    checked, how = done.checked, "added to" if done.appended else "as"
-    outcome, aside = _outcome(checked), checked.rejected + (0 if done.appended else checked.duplicates)
-    answers = checked.accepted if done.appended or outcome is None else outcome.answered
-    rows = f"; {_rows(aside)} set aside{_why(checked)}" if aside else ""
-    said = (
-        f"{words.shortened(done.staged.file)}: {count(answers)} answers {how} '{words.shortened(done.dataset)}'{rows}."
-    )
-    is_assumed = any(
-        problem.code == "assumed_scale" and problem.column == outcome.name for problem in checked.problems if outcome
-    )
-    if is_assumed and outcome and outcome.scale:
-        said += f" The scale {outcome.scale.name} is assumed: its import says why."
-    changes = [problem.on_page or problem.message for problem in checked.problems if problem.code in CHANGES]
-    return " ".join([said, *changes])
-
-
-def _rows(rows: int) -> str:
-    return f"{count(rows) if rows else 'no'} {'row' if rows in (0, 1) else 'rows'}"
-
-
-def _outcome(checked: Checked) -> Column | None:
-    return next((column for column in checked.columns if column.role is Role.OUTCOME), None)
-
-
-def _scheme(outcome: Column) -> Scheme:
-    """The scheme that the outcome would begin with."""
-    assert outcome.scale is not None
-    return find_scheme(outcome.scheme) if outcome.scheme else fitting(outcome.scale)[0]
 
 
 def folds(draft: Draft, mapping: Mapping, checked: Checked) -> None:
@@ -261,15 +146,21 @@ def _set_aside(draft: Draft, checked: Checked) -> None:
     aside = checked.rejected + checked.duplicates
     if not aside:
         return
-    label = f"{_rows(aside).capitalize()} {'set aside' if draft.target is None else 'not added'}: which and why"
+    label = (
+        f"{file_words.rows(aside).capitalize()} {'set aside' if draft.target is None else 'not added'}: which and why"
+    )
     part(label, "aside", ":material/rule:", partial(_rows_aside, draft, checked, aside))
 
 
 def _rows_aside(draft: Draft, checked: Checked, aside: int) -> None:
+    outcome = file_words.outcome_of(checked)
+    why = [asdict(problem) for problem in checked.problems if problem.code in OF_ROWS_ASIDE]
+    render.quiet("\n\n".join(problems.told(why, outcome.name if outcome else None)))
     rows = pads.dataset(str(checked.rejected_path), format="parquet").head(MOST_ROWS).to_pandas()
     if aside > MOST_ROWS:
         render.quiet(f"The first {count(MOST_ROWS)} of them; all are kept with the import.")
     text = st.column_config.TextColumn
+    rows["raw"] = rows["raw"].map(_as_it_came)
     with st.container(key="wide-aside"):
         render.table(
             rows,
@@ -277,16 +168,28 @@ def _rows_aside(draft: Draft, checked: Checked, aside: int) -> None:
             "rows-set-aside",
             columns={
                 "row": st.column_config.NumberColumn("Row", format="localized", width=64),
-                "column": text("Column", width=170),
-                "value": text("Cell", width=150),
+                "column": text("Column", width=220),
+                "value": text("Cell", width=110),
                 "reason": text("Why", width=360),
-                "raw": text("The row as it came", width="large"),
+                "raw": text("The row as it came", width=600),
             },
         )
     with st.container(key="narrow-aside"):
         render.quiet("\n\n".join(_told(rows.head(MOST_TOLD), aside)))
-    _misspelt(draft, checked)
+    misspelt = {each.column or "": each.count for each in checked.problems if each.code == score_doubt.NEAR}
+    score_doubt.misspelt(draft, misspelt, "aside")
     mend.of_draft(draft, checked)
+
+
+def _as_it_came(raw: str | None) -> str:
+    """The cells of a row one after the other, as a person reads them: kept they are as JSON."""
+    try:
+        cells = json.loads(raw or "", object_pairs_hook=list)  # two columns may have one name
+    except ValueError:
+        return raw or ""
+    if not isinstance(cells, list) or not all(isinstance(cell, tuple) for cell in cells):
+        return raw or ""
+    return " · ".join(f"{name}: {'' if cell is None else cell}" for name, cell in cells)
 
 
 def _told(rows: pd.DataFrame, aside: int) -> list[str]:
@@ -301,25 +204,13 @@ def _told(rows: pd.DataFrame, aside: int) -> list[str]:
     return [*told, f"And {count(more)} more."] if more else told
 
 
-def _misspelt(draft: Draft, checked: Checked) -> None:
-    """A button that reads answers which look misspelt as the labels they are nearest to, where there are any."""
-    found = {problem.column: problem.count for problem in checked.problems if problem.code == "near_label"}
-    if not found or draft.target is not None:
-        return
-    rows = count(sum(found.values()))
-    if st.button(f"Read misspelt answers as the nearest answer ({rows})", key=f"near-{draft.file_id}"):
-        named = [column for column in draft.decided().columns if column.name in found]
-        wished = {f"#{each.position}": near(draft.scales.get(f"#{each.position}", "")) for each in named}
-        draft.take_over(visitors.writable(), draft.roles, draft.scales | wished)
-        st.rerun()
-
-
 def _problems(draft: Draft, mapping: Mapping, checked: Checked) -> None:
-    """What a person should know, in sentences; many of one kind are told together."""
-    if not checked.problems:
+    """What a person should know that is not said elsewhere, in sentences; many of one kind are told together."""
+    outcome = file_words.outcome_of(checked)
+    left = _not_said(draft, checked, outcome)
+    if not left:
         return
-    outcome = _outcome(checked)
-    record = [asdict(problem) for problem in checked.problems]
+    record = [asdict(problem) for problem in left]
     said = problems.told(record, outcome.name if outcome else None)
     label = f"{problems.label(record)} before it is stored"
 
@@ -329,3 +220,12 @@ def _problems(draft: Draft, mapping: Mapping, checked: Checked) -> None:
             altered.flagged(draft, mapping)
 
     part(label, "problems", ":material/info:", all_of_them)
+
+
+def _not_said(draft: Draft, checked: Checked, outcome: Column | None) -> list[Problem]:
+    """The problems that stand neither above Import nor beside the rows set aside."""
+    said = {*ABOVE, *(OF_ROWS_ASIDE if checked.rejected + checked.duplicates else ())}
+    if draft.target is not None and max(len(draft.target.missing), len(draft.target.added)) <= NAMED:
+        said |= {"column_missing", "column_new"}
+    doubt = score_doubt.of(checked, outcome) if outcome is not None and draft.target is None else None
+    return [problem for problem in checked.problems if problem.code not in said and problem is not doubt]

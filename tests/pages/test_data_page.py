@@ -251,9 +251,7 @@ def test_the_same_file_again_is_recognised(store: Store) -> None:
     page = upload(open_page("data"), survey()).press("Import").turn_to("data")
     page = upload(page, survey(), "a copy.csv")
     assert "This file is here already" in page.texts
-    assert any(
-        text.startswith("'a copy.csv' is already in the store: imported as 'Shop survey'") for text in page.texts
-    )
+    assert any(text.startswith("It was imported as 'Shop survey' on ") and "undo" not in text for text in page.texts)
 
 
 def test_a_name_that_is_taken_can_be_mended(store: Store) -> None:
@@ -423,13 +421,13 @@ def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: 
         "30 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; 60 are there already (60 with other values in "
         "this file), no row set aside."
     )
-    assert page.texts[2].startswith("60 responses that are there already stand otherwise in this file: 'Date' in 60.")
+    assert not any("stand otherwise" in text for text in page.texts[1:4])  # that is in the sentence
     page.labelled("These columns are known. The answers go to").set_value(0)
     page = page.run()
     assert page.texts[1].startswith("90 answers, 5-point satisfaction from 'Satisfaction'")
     page.labelled("These columns are known. The answers go to").set_value(1)
     page = page.run()
-    page.labelled("60 answers are known already and read differently now").set_value(True)
+    page.labelled("The 60 that are there already with other values").set_value(True)
     page = page.run()
     assert page.texts[1] == (
         "30 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026, 60 take the place of those that are stored; no row set aside."
@@ -459,31 +457,47 @@ def test_rows_without_ids_that_are_there_already_are_asked_about(store: Store) -
     assert [dataset.responses for dataset in catalogue.datasets(store)] == [72]
 
 
-def test_several_files_come_in_with_one_press_and_what_is_refused_is_said(store: Store) -> None:
-    page = open_page("data")
-    page.app.file_uploader[0].set_value(
-        [
-            ("january.csv", survey(), "text/csv"),
-            ("february.csv", survey(rows=90), "text/csv"),
-            ("no.csv", b"", "text/csv"),
-        ]
-    )
-    page = page.run().press("Import all 3 files")
-    assert "1 of the files was not imported" in page.texts
-    said = page.texts[page.texts.index("1 of the files was not imported") :]
-    assert said[1].startswith("no.csv: The file is empty")
-    assert said[2:4] == ["Imported beside the first:", "february.csv: 30 answers added to 'january'."]
-    assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("january", 90)]
+def drop(page: Opened, **files: bytes) -> Opened:
+    """The page once files of these names were dropped together."""
+    page.app.file_uploader[0].set_value([(f"{name}.csv", content, "text/csv") for name, content in files.items()])
+    return page.run()
+
+
+def test_of_several_files_each_is_told_before_and_after_and_one_press_takes_them_all_back(store: Store) -> None:
+    later = survey(rows=90)
+    other = later.replace(b"Response ID,Date,Satisfaction,Region", b"Case ID,Day,Satisfaction with care (1-5),Ward")
+    page = drop(open_page("data"), january=survey(), february=later, no=b"", other=other)
+    at = page.texts.index("3 of 4 files can be imported.")
+    assert page.texts[at + 1 : at + 5] == [
+        "january.csv: 60 answers, 1 Jan 2026 to 12 Jan 2026, as a new dataset 'january'; no row set aside. Its scale 1-5 is assumed.",
+        "february.csv: 90 answers, 1 Jan 2026 to 12 Jan 2026, into the dataset of january.csv; no row set aside. Its scale 1-5 is assumed.",
+        "no.csv cannot be imported: The file is empty: it holds no rows at all; export the responses again.",
+        "other.csv: 90 answers, 1 Jan 2026 to 12 Jan 2026, as a new dataset 'other'; no row set aside.",
+    ]
+    page = page.press("Import 3 files")
+    at = page.texts.index("3 of 4 files are in")
+    assert page.texts[at + 1].startswith("january.csv: 60 answers, ")
+    assert page.texts[at + 2].startswith("february.csv: 30 new answers for 'january', ")
+    assert page.texts[at + 3].startswith("no.csv cannot be imported: ")
+    assert page.texts[at + 4].startswith("other.csv: 90 answers, ")
+    assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [
+        ("january", 90),
+        ("other", 90),
+    ]
+    assert any("january.csv, february.csv, other.csv. Removes 180 responses" in text for text in page.texts)
+    (button, _) = (button for button in page.app.button if button.label == "Remove all 3")  # in the card of each dataset
+    button.click()
+    page.run()
+    assert catalogue.datasets(store) == ()
 
 
 def test_the_first_of_several_files_that_is_here_already_stops_none_of_the_others(store: Store) -> None:
     page = upload(open_page("data"), survey()).press("Import").turn_to("data")
-    dropped = [("again.csv", survey()), ("no.csv", b""), ("february.csv", survey(rows=90))]
-    page.app.file_uploader[0].set_value([(name, content, "text/csv") for name, content in dropped])
-    page = page.run()
-    assert any(text.startswith("again.csv: 'again.csv' is already in the store") for text in page.texts)
-    assert any("no.csv: The file is empty" in text for text in page.texts)
-    page.press("Import")
+    page = drop(page, again=survey(), no=b"", february=survey(rows=90))
+    at = page.texts.index("1 of 3 files can be imported.")
+    assert page.texts[at + 1].startswith("again.csv is here already: It was imported as 'Shop survey' on ")
+    assert page.texts[at + 2].startswith("no.csv cannot be imported: The file is empty")
+    page.press("Import 1 file")
     assert [dataset.responses for dataset in catalogue.datasets(store)] == [90]
 
 

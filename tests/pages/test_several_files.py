@@ -10,11 +10,12 @@ from typing import Any, cast
 import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
-from csat_core.ingest.load import import_file
+from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
+from csat_core.ingest.together import Outlook, State
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store, catalogue, imports
-from pages.shared import proposal, several
+from pages.shared import file_words, several
 from pages.shared.draft import Draft, Incoming
 
 READING = "Reading the rows"
@@ -51,15 +52,21 @@ def test_files_that_are_given_up_in_the_middle_leave_nothing_of_the_one_under_wa
     monkeypatch.setattr(several.visitors, "writable", lambda: store)
     draft = cast(Draft, SimpleNamespace(sensitive=Sensitive.DROP, mask=False))
     others = [placed("a.csv", 30), placed("empty.csv", 0), placed("c.csv", 40), placed("d.csv", 50)]
+    first = cast(Imported, SimpleNamespace(import_id=None, dataset="first", staged=SimpleNamespace(called="first.csv")))
+    found = tuple(Outlook(file=each.name, state=State.IN, dataset=each.id) for each in others)
     with pytest.raises(StopException):
-        several.imported(draft, others)
+        several.imported(draft, first, several.Drop(passed=[], others=others, found=found, id="one press"))
     assert [dataset.name for dataset in catalogue.datasets(store)] == ["a"]
-    assert [record.accepted for record in imports.imports(store)] == [30]
+    assert [(record.accepted, record.together) for record in imports.imports(store)] == [(30, "one press")]
     assert list(tmp_path.glob("csat-file-*")) == []
     assert seen[-1] == f"other-2: {READING}"
     brought = state[several.BROUGHT]
-    assert (brought.is_stopped, brought.lines) == (True, ["a.csv: 30 answers as 'a'."])
-    assert [said.partition(":")[0] for said in brought.refused] == ["empty.csv"]
+    assert (brought.is_stopped, brought.imported) == (True, 1)
+    assert [line.partition(":")[0] for line in brought.lines] == [
+        "first.csv",
+        "a.csv",
+        "empty.csv cannot be imported",
+    ]
 
 
 def test_what_became_of_a_file_that_nobody_looked_at_is_said_with_its_doubts(store: Store, tmp_path: Path) -> None:
@@ -67,8 +74,10 @@ def test_what_became_of_a_file_that_nobody_looked_at_is_said_with_its_doubts(sto
     rows = [f"r{at},2026-01-{1 + at % 28:02},{answer}" for at, answer in enumerate(answers)]
     path = tmp_path / "other.csv"
     path.write_text("\n".join(["Response ID,Date,Overall satisfaction (1-5)", *rows]))
-    said = proposal.stored(import_file(store, path))
-    assert said == "other.csv: 58 answers as 'other'; 2 rows set aside (with an answer off its scale)."
+    said = file_words.in_short(import_file(store, path))
+    assert said == (
+        "other.csv: 58 answers, 1 Jan 2026 to 28 Jan 2026, as a new dataset 'other'; 2 rows set aside (with an answer off its scale)."
+    )
 
 
 def test_a_file_that_is_passed_over_is_said_without_what_only_a_file_by_itself_has(
@@ -81,6 +90,6 @@ def test_a_file_that_is_passed_over_is_said_without_what_only_a_file_by_itself_h
     assert [each.id for each in several.left(files)] == ["b", "c"]
     assert several.left(files[:1]) == files[:1]
     said = state[several.PASSED]["a"]
-    assert said.startswith("a.csv: No column holds answers on a scale that is known")
+    assert said.startswith("a.csv cannot be imported: No column holds answers on a scale that is known")
     assert said.endswith(" Drop it by itself.")
     assert "Columns" not in said

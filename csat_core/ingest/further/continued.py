@@ -117,6 +117,17 @@ def nearly_alike(store: Store, staged: Staged) -> tuple[Problem, ...]:
     )
 
 
+def kinship(mapping: Mapping, columns: Iterable[ColumnProfile]) -> float:
+    """How much (0-1) the header of a file is like that of one that begins a dataset under `mapping`.
+
+    0 where it lacks what it takes to add to it; from ALIKE on it would be added.
+    """
+    theirs, ours = _keyed(mapping.columns), set(_keyed(columns))
+    primary = next((column for column in mapping.columns if column.role is Role.OUTCOME), None)
+    needed = {key for key, each in theirs.items() if each.role in REQUIRED or each is primary}
+    return _share(ours, set(theirs)) if primary is not None and needed <= ours else 0.0
+
+
 def _share(ours: set[Key], theirs: set[Key]) -> float:
     """How many of the names of two headers together both have (0-1)."""
     return len(ours & theirs) / max(len(ours | theirs), 1)

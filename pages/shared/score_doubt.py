@@ -1,0 +1,77 @@
+"""What the score of a file hangs on and the file does not settle: said in a line, with a button for the other way."""
+
+import streamlit as st
+
+from csat_core import words
+from csat_core.ingest.checks import Checked
+from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.scales.given_scales import near
+from csat_core.model.dataset import Column
+from csat_core.model.formats import count
+from csat_core.model.scale import number_text
+from pages.shared import render, visitors
+from pages.shared.draft import Draft
+
+ASSUMED, NEAR = "assumed_scale", "near_label"
+DOUBTS = (ASSUMED, "missing_codes", NEAR)
+"""Problems of the outcome that change its score, by code; rows off its scale are in the sentence."""
+
+
+def of(checked: Checked, outcome: Column) -> Problem | None:
+    """The first of what the score hangs on; None where nothing is in doubt."""
+    found = {problem.code: problem for problem in checked.problems if problem.column == outcome.name}
+    return next((found[code] for code in DOUBTS if code in found), None)
+
+
+def told(draft: Draft, problem: Problem) -> None:
+    """Nothing; the doubt in a line, and what can be done about it at one press."""
+    column = next((each for each in draft.decided().columns if each.name == problem.column), None)
+    if column is None:
+        return
+    if problem.code == NEAR:
+        render.quiet((problem.on_page or problem.message).partition("; 'Read")[0] + ".")
+        misspelt(draft, {column.name: problem.count}, "doubt")
+        return
+    render.quiet(f"Assumed: {column.reason}")
+    ways = _ways(column)
+    if not ways:
+        return
+    with render.choices("other-ways"):
+        for at, (label, scale) in enumerate(ways):
+            if st.button(label, key=f"other-way-{at}-{draft.file_id}"):
+                draft.take_over(visitors.writable(), draft.roles, {**draft.scales, f"#{column.position}": scale})
+                st.rerun()
+
+
+def _ways(column: ColumnMapping) -> list[tuple[str, str]]:
+    """What a button says, and the scale it gives the column: each other way in which its cells may be read."""
+    ways = []
+    if column.rival:
+        worst, *_, best = (words.literal(words.shortened(each, 40)) for each in (column.rival.split("|") * 2))
+        as_words = f"Read '{worst}' as the worst and '{best}' as the best"
+        ways.append((as_words if "|" in column.rival else f"Read it as {worst}", column.rival))
+    if column.scale is None:
+        return ways
+    if "0" in column.not_applicable:
+        ways.append(("0 is an answer, the worst", f"0-{number_text(max(column.scale.values))}"))
+    codes = [code for code in column.dont_know if code.lstrip("-").isdigit()]
+    if codes:
+        said = words.literal(" or ".join(codes))
+        ways.append((f"{said} is a mistake: set such rows aside", column.scale.name))
+    return ways
+
+
+def misspelt(draft: Draft, found: dict[str, int], key: str) -> None:
+    """Nothing; a button that reads answers which look misspelt as the labels they are nearest to, where there are any.
+
+    `found` has how many there are in each column.
+    """
+    if not found or draft.target is not None:
+        return
+    if st.button(
+        f"Read misspelt answers as the nearest answer ({count(sum(found.values()))})", key=f"near-{key}-{draft.file_id}"
+    ):
+        named = [column for column in draft.decided().columns if column.name in found]
+        wished = {f"#{each.position}": near(draft.scales.get(f"#{each.position}", "")) for each in named}
+        draft.take_over(visitors.writable(), draft.roles, draft.scales | wished)
+        st.rerun()

@@ -1,0 +1,69 @@
+"""What a file does not settle is asked, before anything is stored: the order of its dates, which answer is the best."""
+
+import streamlit as st
+
+from csat_core import words
+from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.scales.given_scales import in_words
+from csat_core.model.dataset import Role
+from pages.shared import columns, render
+from pages.shared.draft import Draft
+from pages.shared.taken import AS_THEY_STAND, ORDERS, TURNED
+
+MOST_ANSWERS = 30
+
+
+def asked(draft: Draft, mapping: Mapping, named: str | None = None) -> None:
+    """Nothing; it is asked what the file does not settle, nothing is guessed. `named` where there are several files."""
+    render.strong(f"One thing to settle first{f' in {named}' if named else ''}", "settle")
+    for column in mapping.columns:
+        if column.question is None:
+            continue
+        # the command line is told which option settles it; here buttons do
+        render.quiet(column.question.partition("; say --")[0] + ".")
+        if column.role is Role.TIME:
+            said = TURNED | dict.fromkeys(ORDERS, AS_THEY_STAND) if "time:ydm" in column.question else ORDERS
+            ways = {order: way for order, way in said.items() if f"time:{order}" in column.question}
+            chosen = st.segmented_control(
+                "Dates are written", list(ways), format_func=ways.__getitem__, key=f"order-{draft.file_id}"
+            )
+            if chosen:
+                draft.roles[f"#{column.position}"] = f"time:{chosen}"
+                st.rerun()
+        elif column.role.storage == "question":
+            _scale(draft, column)
+        elif st.button("Go on all the same", key=f"all-the-same-{draft.file_id}-{column.position}"):
+            draft.roles[f"#{column.position}"] = column.role.value
+            st.rerun()
+    columns.table(draft, mapping)
+
+
+def _scale(draft: Draft, column: ColumnMapping) -> None:
+    """Asks for the answers of a question from worst to best: in words to put in order, else as it is typed."""
+    named = f"#{column.position}"
+    profile = next(each for each in draft.staged.columns if each.position == column.position)
+    if column.scale is not None:
+        ways = list(column.ways) or [column.scale.name, column.scale.backwards.name]
+        chosen = st.radio(
+            "The answers from worst to best are",
+            ways,
+            index=None,
+            format_func=lambda way: words.literal(in_words(way)),
+            key=f"direction-{draft.file_id}-{column.position}",
+        )
+    else:
+        texts = [text for text, _ in profile.top[:MOST_ANSWERS]]
+        picked = st.multiselect(
+            "Choose its answers one after the other, the worst first; what is left out is no answer and is set aside",
+            texts,
+            format_func=words.shortened,
+            key=f"answers-{draft.file_id}-{column.position}",
+        )
+        ready = st.button("This is the order", key=f"ordered-{draft.file_id}", disabled=len(picked) < 2)
+        chosen = "|".join(picked) if ready else None
+        if st.button("These are groups, not answers", key=f"groups-{draft.file_id}"):
+            draft.roles[named] = Role.SEGMENT.value
+            st.rerun()
+    if chosen:
+        draft.roles[named], draft.scales[named] = Role.OUTCOME.value, chosen
+        st.rerun()

@@ -1,0 +1,82 @@
+"""Undo on the Data page: what each import of a dataset would take with it, and the files of one drop all at once."""
+
+from functools import partial
+
+import streamlit as st
+
+from csat_core import words
+from csat_core.errors import CsatError
+from csat_core.model.formats import count, day
+from csat_core.store import imports
+from csat_core.store.imports import ImportRecord
+from csat_core.store.replacements import restorable
+from pages.shared import loaders, render, visitors
+
+NEWEST = 6
+"""Of the files of a dataset, those that have a button at once."""
+NAMED = 6
+"""Of the files of one drop, those that are named."""
+
+
+def asked(log: list[ImportRecord]) -> None:
+    """Nothing; a button for each import of `log`, the newest first, and one for all that were dropped together."""
+    for together in dict.fromkeys(record.together for record in log if record.together):
+        _all_of(log[0].dataset_id, dropped_with(log, together))
+    _one_by_one(log[:NEWEST])
+    if len(log) > NEWEST:
+        older = log[NEWEST:]
+        render.folded(
+            f"{count(len(older))} earlier {'file' if len(older) == 1 else 'files'}",
+            f"undo-earlier-{log[0].dataset_id}",
+            partial(_one_by_one, older),
+        )
+
+
+def dropped_with(log: list[ImportRecord], together: str) -> list[ImportRecord]:
+    """The imports of one drop that stand, of whatever dataset, in the order in which they were dropped."""
+    whole = (*loaders.import_log(), *log)
+    found = {record.import_id: record for record in whole if record.together == together}
+    return [found[id] for id in sorted(found)]
+
+
+def _all_of(dataset_id: int, records: list[ImportRecord]) -> None:
+    if len(records) < 2:
+        return
+    files = ", ".join(words.shortened(record.called, 40) for record in records[:NAMED])
+    more = f" and {count(len(records) - NAMED)} more" if len(records) > NAMED else ""
+    removed = sum(record.accepted for record in records)
+    datasets = list(dict.fromkeys(f"'{words.shortened(record.dataset, 40)}'" for record in records))
+    of = f" from {' and '.join(datasets)}" if len(datasets) > 1 else ""
+    many = count(len(records))
+    render.quiet(
+        f"{many} files dropped together on {day(records[0].imported_at.date())}: {files}{more}. Removes {count(removed)} responses{of}."
+    )
+    together = records[0].together
+    key = f"undo-{dataset_id}-{together}"  # the datasets that a drop went into have such a button each
+    st.button(f"Remove all {many}", key=key, on_click=_undo_all, args=(together,), type="primary")
+
+
+def _one_by_one(log: list[ImportRecord]) -> None:
+    for record in log:
+        what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(record.accepted)} responses"
+        back = restorable(visitors.writable(), record.dataset_id, record.import_id) if record.replaced else 0
+        what += f" and brings back what {count(back)} others said before" if back else ""
+        render.quiet(
+            f"{words.shortened(record.called)}: removes {what}. The file stays yours; it can be imported again."
+        )
+        st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary")
+
+
+def _undo(record: ImportRecord) -> None:
+    try:
+        removed = imports.undo(visitors.writable(), record.import_id)
+        what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(removed)} responses"
+        st.toast(f"{what} were removed.", icon=":material/undo:")
+    except CsatError as error:
+        st.toast(words.literal(str(error), 300), icon=":material/error:")
+
+
+def _undo_all(together: str) -> None:
+    removed = imports.undo_together(visitors.writable(), together)
+    files = f"{count(len(removed))} {'file' if len(removed) == 1 else 'files'}"
+    st.toast(f"{files} and {count(sum(removed.values()))} responses were removed.", icon=":material/undo:")
