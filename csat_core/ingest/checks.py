@@ -32,7 +32,7 @@ class UnsettledMappingError(CsatError):
     def __init__(self, questions: tuple[str, ...]) -> None:
         # options of the command line settle nothing on a page: there a file that comes by itself is asked about
         plain = [question.partition("; say --")[0].rstrip(".") + "." for question in questions]
-        self.on_page = " ".join([*plain, "Drop this file by itself: then it is asked."])
+        self.on_page = " ".join([*plain, "Drop it by itself: then it is asked."])
         super().__init__(" ".join(questions))
 
 

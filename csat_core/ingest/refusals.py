@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from typing import Any
 
 from csat_core.errors import CsatError
 
 READ = "CSV, TSV, Excel, ODS, JSON, SPSS, Stata or Parquet, also inside one zip or gz"
+AS_ROWS = "export the responses anew, with the names of the columns in one line and each response in a line below it"
+AS_FORMAT = f"bring it as {READ}"
+"""What to do about a file that is no table: written wrongly, or of another kind altogether."""
 OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "failed to map segment", "Cannot allocate memory")
 """What Python, its libraries and the loader say when something did not fit."""
-NAMES_SHOWN = 5
 
 
 class ImportFileError(CsatError):
@@ -62,7 +63,10 @@ class LayoutError(ImportFileError):
 class NotATableError(ImportFileError):
     """Text or bytes without rows and columns."""
 
-    text = "The file is not a table: {found}; bring it as {read}."
+    text = "The file is not a table: {found}; {way}."
+
+    def __init__(self, *, found: str, way: str = AS_ROWS) -> None:
+        super().__init__(found=found, way=way)
 
 
 class UnclosedMarksError(ImportFileError):
@@ -174,12 +178,6 @@ def by_name(name: str) -> type[ImportFileError]:
     """The refusal a child process names; the general one for any other name."""
     kinds = {kind.__name__: kind for kind in ImportFileError.__subclasses__()}
     return kinds.get(name, ImportFileError)
-
-
-def listed(names: Sequence[str]) -> str:
-    """The names in quotation marks, the first few of many."""
-    more = f" and {len(names) - NAMES_SHOWN} more" if len(names) > NAMES_SHOWN else ""
-    return ", ".join(f"'{name}'" for name in names[:NAMES_SHOWN]) + more
 
 
 def shown(text: str, most: int = 80) -> str:

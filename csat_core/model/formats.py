@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -128,6 +129,12 @@ def money_said(amount: float) -> str:
         return f"{sign}{currency()}{size / 1e3:.0f}k"
     scale, letter = (1e9, "B") if size >= 999_500_000 else (1e6, "M")
     return f"{sign}{currency()}{size / scale:.2f}{letter}"
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """Names in quotation marks, the first few of many and how many more there are: `'Store', 'Channel' and 3 more`."""
+    more = f" and {count(len(names) - most)} more" if len(names) > most else ""
+    return ", ".join(f"'{name}'" for name in names[:most]) + more
 
 
 def day(when: date) -> str:

@@ -168,7 +168,7 @@ def _attachment(dataset: Dataset, second: _Second, wish: Wish) -> Attachment | N
         wish = replace(wish, roles=(*wish.roles, *taken.time_as(second.staged, order)))
     if second.made is None or second.made[0] != wish:
         try:
-            with under_way("Bringing each key together", f"gather-{dataset.id}", partial(_stopped, dataset)) as told:
+            with under_way("Bringing the rows together", f"gather-{dataset.id}", partial(_stopped, dataset)) as told:
                 second.made = (wish, attached(visitors.writable(), dataset, second.staged, wish, told))
         except UnsettledMappingError:
             taken.ask_order(second.file_id)
@@ -178,18 +178,22 @@ def _attachment(dataset: Dataset, second: _Second, wish: Wish) -> Attachment | N
 
 def _told(attachment: Attachment) -> str:
     match, counts = attachment.match, attachment.counts
+    key = words.shortened(attachment.key.name, 40)
     said = [
-        f"{count(match.matched)} of {count(match.matched + match.unmatched)} responses find their row; "
-        f"{count(match.unused)} of {count(counts['keys'])} keys in the file belong to no response."
+        f"{count(match.matched)} of {count(match.matched + match.unmatched)} responses have a row in the file, found by '{key}'."
     ]
+    if match.unused:
+        belong = "belongs" if match.unused == 1 else "belong"
+        said[0] += f" {count(match.unused)} of the {count(counts['keys'])} in the file {belong} to no response."
     if counts["repeated"]:
+        have = "1 has" if counts["repeated"] == 1 else f"{count(counts['repeated'])} have"
         said.append(
-            f"{count(counts['repeated'])} keys have several rows, up to {count(counts['most'])}. Row by row each response "
-            f"would count {number(match.fan_out or 1)} times; it counts once."
+            f"{have} several rows, up to {count(counts['most'])}. Each response counts once all the same; put together row by row "
+            f"it would count {number(match.fan_out or 1)} times."
         )
     if match.answered_again:
         said.append(
-            f"{count(match.answered_again)} keys answered more than once; money stands beside their latest answer alone."
+            f"{count(match.answered_again)} answered more than once; money stands beside their latest answer alone."
         )
     if counts["rejected"]:
         said.append(f"{count(counts['rejected'])} rows of the file cannot be read and are set aside.")

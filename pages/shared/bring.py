@@ -56,13 +56,13 @@ def files() -> None:
     several.last_time()
     if cancelled := st.session_state.pop(CANCELLED, None):
         st.toast(cancelled, icon=":material/cancel:")
-    uploads = st.file_uploader(ZONE, type=FORMATS, accept_multiple_files=True, key=_zone())
+    uploads = st.file_uploader(ZONE, type=FORMATS, accept_multiple_files=True, key=_zone(), help=_larger())
     if uploads:
         st.session_state.pop(FROM_INBOX, None)
     incoming = [_uploaded(upload) for upload in uploads] or _of_inbox()
     if not incoming:
         st.session_state.pop("_draft", None)
-        _larger()
+        inbox.offered()
         return
     first, *others = several.left(incoming)
     drop = several.Drop(passed=several.passed_over(incoming, first), others=others) if len(incoming) > 1 else None
@@ -166,12 +166,11 @@ def _uploaded(upload: UploadedFile) -> Incoming:
     return Incoming(id=upload.file_id, name=upload.name, placed=placed)
 
 
-def _larger() -> None:
-    """Says how files come in that are too large for the browser, and offers those of the inbox folder."""
+def _larger() -> str:
+    """How files come in that are too large for the browser; it stands behind the question mark of the drop zone."""
+    ways = "from the inbox folder, or on" if inbox.folder() else "on"
     most = st.get_option("server.maxUploadSize")
-    ways = "from the inbox folder, or by" if inbox.folder() else "by"
-    st.caption(f"Larger than {most} MB? It comes in {ways} the command line: `python -m csat_core import FILE`")
-    inbox.offered()
+    return f"A file of more than {most} MB comes in {ways} the computer where this runs, by `python -m csat_core import FILE`."
 
 
 def _draft(incoming: Incoming) -> Draft:

@@ -9,6 +9,7 @@ from csat_core import words
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.model.dataset import Role
+from csat_core.model.formats import listed
 from pages.shared import one_column, render, visitors
 from pages.shared.column_facts import USES, Facts, facts_of, use_of
 from pages.shared.draft import Draft
@@ -66,12 +67,11 @@ def uses(mapping: Mapping) -> str:
     by_role: dict[Role, list[ColumnMapping]] = {}
     for column in mapping.columns:
         by_role.setdefault(column.role, []).append(column)
-    return "\n".join(f"{USES[role]}: {_names(by_role[role])}" for role in Role if role in by_role)
+    return "\n".join(f"{USES[role]}: {_named(by_role[role])}" for role in Role if role in by_role)
 
 
-def _names(columns: list[ColumnMapping]) -> str:
-    named = ", ".join(words.shortened(column.name, 30) for column in columns[:NAMED])
-    return f"{named} and {len(columns) - NAMED} more" if len(columns) > NAMED else named
+def _named(columns: list[ColumnMapping]) -> str:
+    return listed([words.shortened(column.name, 30) for column in columns], NAMED)
 
 
 def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: dict[str, str]) -> None:

@@ -8,12 +8,11 @@ import streamlit as st
 from csat_core import words
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.layouts import TITLES
-from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.privacy import names_people_in_text
 from csat_core.ingest.reader import AS_FOUND, UNFINISHED
 from csat_core.model.dataset import Role
-from csat_core.model.formats import count
+from csat_core.model.formats import count, listed
 from csat_core.model.sensitive import Sensitive
 from pages.shared import render
 from pages.shared.draft import Draft
@@ -58,24 +57,40 @@ def _evidence(draft: Draft) -> None:
 
 
 def sheet(draft: Draft) -> None:
-    """Which sheet of a workbook is read, and what the others hold; another can be chosen."""
+    """Which sheet of a workbook is read, and which others belong to the same survey; another can be chosen."""
     found = draft.staged.detection
     for problem in formulas_in(found):
         render.quiet(problem.message)
     if not draft.sheets:
         return
-    for problem in other_sheets_in(found):
-        render.quiet(problem.on_page or problem.message)
     st.selectbox(
         "Sheet of the workbook",
         draft.sheets,
         index=draft.sheets.index(found.sheet) if found.sheet in draft.sheets else 0,
-        format_func=words.straight,
+        format_func=lambda name: _counted(draft, name),
         key=f"sheet-{draft.file_id}-{draft.round}",
         on_change=partial(_other_sheet, draft),
     )
+    same = [words.shortened(name, 40) for name, rows, is_alike in found.other_sheets if is_alike and rows]
+    if same:
+        have = (
+            "has the same columns: drop the file once more for it"
+            if len(same) == 1
+            else "have the same columns: drop the file once more for each"
+        )
+        render.quiet(f"{listed(same)} {have}.")
     if draft.unread:
         render.quiet(draft.unread)
+
+
+def _counted(draft: Draft, name: str) -> str:
+    """A sheet and how many rows it has, as far as that was counted."""
+    rows = dict(draft.sheet_rows).get(name)
+    return (
+        words.straight(name)
+        if rows is None
+        else f"{words.straight(name)} ({count(rows)} {'row' if rows == 1 else 'rows'})"
+    )
 
 
 def _other_sheet(draft: Draft) -> None:

@@ -88,6 +88,8 @@ class Draft:
     """Why the last wish could not be fulfilled."""
     sheets: tuple[str, ...] = ()
     """Of a workbook the sheets that hold rows, where there are several."""
+    sheet_rows: tuple[tuple[str, int | None], ...] = ()
+    """How many rows each has, as far as that was counted when the file was first read."""
 
     def read_as_wished(self, store: Store) -> None:
         """Nothing; the file was read as is wished, or stands as it was and `unread` says why."""
@@ -181,6 +183,10 @@ def begun(store: Store, incoming: Incoming) -> Draft:
             staged = stage(path, Path(folder.name), name=incoming.name, progress=told)
             incoming.hashed(staged.hash)
             sheets, reading = staged.detection.sheets_with_rows, AS_FOUND
+            counted = (
+                (staged.detection.sheet or "", staged.rows),
+                *((name, rows) for name, rows, _ in staged.detection.other_sheets),
+            )
             try:
                 imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
             except AlreadyImportedError:
@@ -202,6 +208,7 @@ def begun(store: Store, incoming: Incoming) -> Draft:
             reading=reading,
             wish=replace(reading, unfinished=unfinished),
             sheets=sheets,
+            sheet_rows=counted,
         )
     except BaseException:
         folder.cleanup()

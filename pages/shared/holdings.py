@@ -10,7 +10,7 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.further.still_out import set_aside
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import count, day, percent
+from csat_core.model.formats import answers, count, day, percent
 from csat_core.store import catalogue
 from csat_core.store.benchmarks import industry_names
 from csat_core.store.catalogue import KINDS, Details
@@ -35,7 +35,7 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
             st.metric(
                 words.measure_of(card),
                 percent(card.share.value),
-                delta=f"base {count(card.headline['base'])}",
+                delta=answers(card.headline["base"]),
                 delta_arrow="off",
                 delta_color="off",
                 chart_data=line if len(line) > 1 else None,
@@ -92,7 +92,12 @@ def _holds(dataset: Dataset) -> str:
         segments and f"{segments} {'segment' if segments == 1 else 'segments'}",
         words.span(dataset.since, dataset.until),
     ]
-    known = [f"{dataset.kind} survey", dataset.industry, dataset.owner and f"owner {dataset.owner}"]
+    # what every survey begins as says nothing
+    known = [
+        dataset.kind != KINDS[0] and f"{dataset.kind} survey",
+        dataset.industry,
+        dataset.owner and f"owner {dataset.owner}",
+    ]
     totals = [
         dataset.customers and f"{count(dataset.customers)} customers",
         dataset.invited and f"{count(dataset.invited)} invited",
@@ -105,12 +110,16 @@ def _holds(dataset: Dataset) -> str:
 
 
 def _came_from(record: ImportRecord) -> str:
+    named, on = words.shortened(record.called), day(record.imported_at.date())
     if record.joined:
-        return f"Import {record.import_id}: {record.file}, {day(record.imported_at.date())}, attached by a key"
-    there = f", {count(record.already_there)} there already" if record.already_there else ""
+        return f"Import {record.import_id}: {named}, {on}, attached"
+    there = f", {count(record.already_there)} were here before" if record.already_there else ""
     newer = f", {count(record.replaced)} in place of earlier answers" if record.replaced else ""
-    kept = f"{count(record.accepted)} rows kept{newer}, {count(record.set_aside) if record.set_aside else 'none'} set aside{there}"
-    return f"Import {record.import_id}: {record.file}, {day(record.imported_at.date())}, {kept}"
+    aside = f", {count(record.set_aside)} set aside" if record.set_aside else ""
+    many = len(undo.dropped_with([record], record.together)) if record.together else 1
+    drop = f"; one of {count(many)} files dropped together" if many > 1 else ""
+    rows = "1 row" if record.accepted == 1 else f"{count(record.accepted)} rows"
+    return f"Import {record.import_id}: {named}, {on}, {rows} came in{newer}{aside}{there}{drop}"
 
 
 def _problems(record: ImportRecord) -> None:

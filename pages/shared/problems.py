@@ -31,6 +31,7 @@ KINDS = {
     "off_scale": "columns have answers off their scale; those rows are set aside, and a scale can be changed under Columns:",
     "not_a_number": "columns have cells that are no numbers; those rows are set aside:",
     "personal_data": "columns seem to hold personal data and are not kept; Personal data says what else can be done:",
+    "too_many_texts": "columns are left out, because so many different texts cannot be compared:",
     "column_new": "columns are new and not used, because earlier answers lack them:",
     "column_missing": "columns are gone: their answers are missing:",
     "new_levels": "segments have levels that they did not have before:",

@@ -16,7 +16,7 @@ from csat_core.ingest.child.set_aside import STORED_ALREADY
 from csat_core.ingest.further.continued import Continued
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.model.dataset import Column, Role
-from csat_core.model.formats import count, interval, percent
+from csat_core.model.formats import count, interval, listed, percent
 from csat_core.model.scheme import Scheme
 from pages.shared import (
     altered,
@@ -118,9 +118,7 @@ def _main_question(draft: Draft) -> None:
 def _changed_columns(target: Continued) -> None:
     """Nothing; which columns of the dataset the file lacks, and which of its own are not used."""
     lacks, has = (
-        ", ".join(f"'{words.shortened(name, 30)}'" for name in names[:NAMED])
-        + (" and others" if len(names) > NAMED else "")
-        for names in (target.missing, target.added)
+        listed([words.shortened(name, 30) for name in names], NAMED) for names in (target.missing, target.added)
     )
     told = [
         f"The new answers are blank in {lacks}, which this file does not have." if lacks else "",

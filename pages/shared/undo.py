@@ -6,7 +6,7 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.model.formats import count, day
+from csat_core.model.formats import count, day, listed
 from csat_core.store import imports
 from csat_core.store.imports import ImportRecord
 from csat_core.store.replacements import restorable
@@ -42,14 +42,13 @@ def dropped_with(log: list[ImportRecord], together: str) -> list[ImportRecord]:
 def _all_of(dataset_id: int, records: list[ImportRecord]) -> None:
     if len(records) < 2:
         return
-    files = ", ".join(words.shortened(record.called, 40) for record in records[:NAMED])
-    more = f" and {count(len(records) - NAMED)} more" if len(records) > NAMED else ""
+    files = listed([words.shortened(record.called, 40) for record in records], NAMED)
     removed = sum(record.accepted for record in records)
     datasets = list(dict.fromkeys(f"'{words.shortened(record.dataset, 40)}'" for record in records))
-    of = f" from {' and '.join(datasets)}" if len(datasets) > 1 else ""
+    of = f" from {', '.join(datasets[:-1])} and {datasets[-1]}" if len(datasets) > 1 else ""
     many = count(len(records))
     render.quiet(
-        f"{many} files dropped together on {day(records[0].imported_at.date())}: {files}{more}. Removes {count(removed)} responses{of}."
+        f"{many} files dropped together on {day(records[0].imported_at.date())}: {files}. Removes {count(removed)} responses{of}."
     )
     together = records[0].together
     key = f"undo-{dataset_id}-{together}"  # the datasets that a drop went into have such a button each

@@ -205,8 +205,7 @@ def _date_order(column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
     if order == "ymd" and OTHERWISE in column.reason:
         words = "the year first"
     if words:
-        example = "26-01-04" if order == "ymd" else "03/04/2025"
-        message = f"Dates such as {example} in '{column.name}' are read with {words}. {column.reason}".strip()
+        message = f"The dates in '{column.name}' are read with {words}. {column.reason}".strip()
         problems.append(_problem("date_order", column.name, told["answered"], None, message))
     if column.date_order == "ydm":
         message = (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from csat_core.ingest.formats.alphabets import LATIN, better_reading
 from csat_core.ingest.formats.plausibility import EAST_ASIAN, plausibility
-from csat_core.ingest.refusals import BadOptionError, DamagedFileError, EmptyFileError, NotATableError
+from csat_core.ingest.refusals import AS_FORMAT, BadOptionError, DamagedFileError, EmptyFileError, NotATableError
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -83,7 +83,7 @@ def as_utf8(path: Path, folder: Path, named: str | None = None) -> Text:
     _require_text(start)
     as_it_is, is_utf8 = _measured(path)
     if as_it_is.zero_bytes > MOST_NOT_TEXT * path.stat().st_size:
-        raise NotATableError(found="it holds bytes that no text has")
+        raise NotATableError(found="it holds bytes that no text has", way=AS_FORMAT)
     said = "its first bytes say so" if marked else "every byte fits"
     encoding, evidence = (marked or "utf-8", [f"The text is UTF-8: {said}."]) if is_utf8 else _guessed(path)
     if is_utf8 and not as_it_is.zero_bytes:
@@ -122,7 +122,7 @@ def _require_text(start: bytes) -> None:
         raise EmptyFileError
     odd = len(start) - len(start.translate(None, NOT_TEXT))
     if odd > MOST_NOT_TEXT * len(start) or start.count(0) > MOST_NOT_TEXT * len(start) + 4:
-        raise NotATableError(found="it holds bytes that no text has")
+        raise NotATableError(found="it holds bytes that no text has", way=AS_FORMAT)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.child.reshaping import WRONG_SHAPE
 from csat_core.ingest.child.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE
 from csat_core.ingest.plan import Problem
-from csat_core.ingest.refusals import listed
+from csat_core.model.formats import listed
 
 FAULTS = {
     OFF_SCALE: ("answer off its scale", "answers off their scale"),
@@ -46,7 +46,10 @@ class ResemblesError(CsatError):
         said = f"{shared} of the {columns} columns of '{file}' are those of '{dataset}'"
         other = [f"{word} {listed(names)}" for word, names in (("without", missing), ("with", added)) if names]
         found = f"{said}, {' and '.join(other)}: it may be the same survey. Nothing is stored"
-        self.on_page = f"{found}. Drop this file by itself: then it is asked where its answers go."
+        but = f", {' and '.join(other)}" if other else ""
+        self.on_page = (
+            f"It may be the same survey as '{dataset}'{but}. Drop it by itself: then it is asked where its answers go."
+        )
         super().__init__(
             f'{found}; say --dataset "{dataset}" to add to it, or --dataset with a new name to begin a dataset.'
         )
@@ -73,7 +76,7 @@ class OverlapsError(CsatError):
 
     def __init__(self, file: str, dataset: str, found: str) -> None:
         said = f"'{file}' overlaps with what '{dataset}' has: {found}. Nothing is added"
-        self.on_page = f"{said}. Drop this file by itself: then it is asked."
+        self.on_page = f"{found[:1].upper()}{found[1:]}. Drop it by itself: then it is asked what becomes of them."
         super().__init__(f"{said}; say --overlap skip to leave those rows out, or --overlap add to add them all.")
 
 

@@ -16,10 +16,10 @@ from csat_core.ingest.further.there_already import is_nothing_new, problems_of_k
 from csat_core.ingest.joins.join_findings import unjoined
 from csat_core.ingest.plan import Problem
 from csat_core.ingest.proposal.neighbours import scales_of
-from csat_core.ingest.refusals import listed
 from csat_core.ingest.scales.answers import is_tolerable
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Dataset, Role
+from csat_core.model.formats import listed
 from csat_core.model.overlap import Overlap
 from csat_core.store import Store, imports
 from csat_core.store.earlier_answers import earlier_answers
@@ -83,7 +83,7 @@ def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
         elif problem.code == "personal_in_comments":
             kept = problem.message.partition("; --")[0]
             yield replace(problem, message=f"{kept}; they are kept as they stand, as the dataset began.", on_page=None)
-        elif problem.code != "assumed_scale":
+        elif problem.code not in ("assumed_scale", "too_many_texts"):
             yield problem
 
 

@@ -18,12 +18,12 @@ from csat_core.ingest.proposal.naming_roles import personal_in
 from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.recognition import date_orders, has_order, how_written, order_question
 from csat_core.ingest.proposal.roles import ONE_VALUE, one_value
-from csat_core.ingest.refusals import listed
 from csat_core.ingest.texts.marks import SETTLED
 from csat_core.ingest.texts.packed_dates import TURNED, holds_late_days
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.unasked import with_unasked_as_before
 from csat_core.model.dataset import Dataset, Role
+from csat_core.model.formats import listed
 from csat_core.store import Store, appends, catalogue
 
 ALIKE = 0.7

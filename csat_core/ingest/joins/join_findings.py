@@ -7,12 +7,12 @@ from collections.abc import Mapping as Named
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.refusals import listed
 from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.reading import CURRENCY
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.formats import listed
 from csat_core.store.imports import ImportRecord
 from csat_core.store.joins import Spellings
 

@@ -134,3 +134,7 @@ def flag_words(table: Table) -> dict[str, int]:
 def many(distinct: int) -> str:
     """How many different values, as a profile counts them."""
     return "more than 10,000" if distinct > 10_000 else f"{distinct:,}"
+
+
+TOO_MANY = "too many to group by"
+"""Stands in the reason of a column of texts that is left out for that."""

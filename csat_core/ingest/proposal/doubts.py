@@ -4,6 +4,7 @@ from collections.abc import Mapping as Mapping_
 
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.proposal.clues import TOO_MANY, many
 from csat_core.ingest.proposal.further_outcomes import several_outcomes
 from csat_core.ingest.proposal.number_doubts import number_doubts_of
 from csat_core.ingest.proposal.privacy import KEYS, names_people_in_text
@@ -47,6 +48,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
     comments = [each for each in mapping.columns if each.role is Role.COMMENT and each.protect is None]
     found += [_named(each) for each in comments if names_people_in_text(by_position[each.position])]
+    found += [_too_many(by_position[each.position]) for each in mapping.columns if _is_left_for_its_levels(each)]
     found += unread_ratings(mapping.columns, by_position)
     forget_answers()
     return (*found, *several_outcomes(mapping.columns))
@@ -68,6 +70,15 @@ def _unrated(column: ColumnMapping, profile: ColumnProfile) -> Problem:
         "as a number, and another question is the outcome."
     )
     return Problem(code="unused_outcome", column=column.name, count=profile.filled, example_row=None, message=found)
+
+
+def _is_left_for_its_levels(column: ColumnMapping) -> bool:
+    return column.role is Role.IGNORE and column.personal is None and TOO_MANY in column.reason
+
+
+def _too_many(column: ColumnProfile) -> Problem:
+    found = f"'{column.name}' is left out: its {many(column.distinct)} different texts are too many to compare."
+    return Problem(code="too_many_texts", column=column.name, count=column.filled, example_row=None, message=found)
 
 
 def _personal(column: ColumnMapping) -> Problem:

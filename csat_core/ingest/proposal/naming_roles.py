@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, Clues, many
+from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, TOO_MANY, Clues, many
 from csat_core.ingest.proposal.privacy import personal_kind
 from csat_core.ingest.proposal.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
 from csat_core.ingest.proposal.response_keys import may_name_people, names_responses
@@ -81,7 +81,7 @@ def place(clues: Clues) -> ColumnMapping | None:
         return None
     if 2 <= clues.profile.distinct <= MOST_GROUPS and not is_many_valued(clues.profile):
         return clues.as_role(Role.SEGMENT, f"The name says codes of places: {clues.profile.distinct} of them.")
-    return clues.as_role(Role.IGNORE, "Codes of places, too many to group by.")
+    return clues.as_role(Role.IGNORE, f"Codes of places, {TOO_MANY}.")
 
 
 def other_id(clues: Clues) -> ColumnMapping | None:

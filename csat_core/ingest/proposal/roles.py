@@ -11,6 +11,7 @@ from csat_core.ingest.proposal.clues import (
     MEASURED,
     MOST_AGENTS,
     MOST_GROUPS,
+    TOO_MANY,
     Clues,
     as_number,
     as_question,
@@ -300,7 +301,7 @@ def _leftover(clues: Clues) -> ColumnMapping:
     profile = clues.profile
     if profile.distinct == 1:
         return clues.as_role(Role.IGNORE, one_value(profile))
-    return clues.as_role(Role.IGNORE, f"{many(profile.distinct)} different texts: too many to group by.")
+    return clues.as_role(Role.IGNORE, f"{many(profile.distinct)} different texts: {TOO_MANY}.")
 
 
 _RULES: tuple[Callable[[Clues], ColumnMapping | None], ...] = (

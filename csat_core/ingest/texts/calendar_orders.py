@@ -1,6 +1,8 @@
 """Orders of dates: in which of them a cell of plain numbers can be read."""
 
 import re
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 from csat_core.ingest.languages.language import bare
@@ -34,26 +36,32 @@ def names_day(text: str) -> bool:
 
 def orders_of(text: str) -> tuple[str, ...]:
     """The orders (`ymd`, `dmy`, `mdy`) in which `text` names a day, with or without a time behind it."""
+    return tuple(days_of(text))
+
+
+def days_of(text: str) -> dict[str, date]:
+    """The day that `text` names in each order (`ymd`, `dmy`, `mdy`) in which it names one."""
     text = text.strip()
     if len(text) > LONGEST or not text[:1].isdecimal():
-        return ()
+        return {}
     text = _CUT.sub("", text)
     year_first = _YEAR_FIRST.fullmatch(text) or _EAST.fullmatch(text)
     if year_first:
         year, month, day = (int(year_first[at]) for at in ((1, 3, 4) if year_first.lastindex == 4 else (1, 2, 3)))
-        return ("ymd",) if _is_day(year, month, day) else ()
+        return _days((("ymd", year, month, day),))
     year_last = _YEAR_LAST.fullmatch(text)
     if not year_last:
-        return ()
+        return {}
     first, second, year = (int(year_last[at]) for at in (1, 3, 4))
     full = year if year > 99 else year + (2000 if year < 70 else 1900)
-    orders = (("dmy", second, first), ("mdy", first, second))
-    return tuple(order for order, month, day in orders if _is_day(full, month, day))
+    return _days((("dmy", full, second, first), ("mdy", full, first, second)))
 
 
-def _is_day(year: int, month: int, day: int) -> bool:
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return 1900 <= year <= 2099
+def _days(ways: Iterable[tuple[str, int, int, int]]) -> dict[str, date]:
+    """The days by order, of those that there are."""
+    found = {}
+    for order, year, month, day in ways:
+        with suppress(ValueError):
+            if 1900 <= year <= 2099:
+                found[order] = date(year, month, day)
+    return found
