@@ -278,3 +278,14 @@ def test_a_column_of_one_place_is_kept_and_divides_as_soon_as_a_further_file_is_
     assert codes(paris) == [("column_varies", "Ready", 60), ("new_levels", "Place", 1)]
     there = catalogue.dataset(store, berlin.dataset_id or 0).segments_of_interest
     assert [column.levels for column in there if column.name == "Place"] == [("Berlin", "Paris")]
+
+
+def test_levels_that_a_spreadsheet_made_days_of_are_told_with_what_they_were(bring: Callable[..., Imported]) -> None:
+    header = f"{HEADER},Employees"
+    bring("first.csv", [f"{line},{('1-2', '3-5', '6-10')[at % 3]}" for at, line in enumerate(rows(range(60)))], header)
+    spoiled = [f"{line},{('1-2', '05. Mrz', 'many')[at % 3]}" for at, line in enumerate(rows(range(100, 130)))]
+    (said,) = [each.message for each in bring("second.csv", spoiled, header).checked.problems]
+    assert said == (
+        "'Employees' has 2 levels that it did not have before: '05. Mrz', 'many'. '05. Mrz' is likely '3-5', as a spreadsheet writes it: "
+        "to count them together, undo this import, write these cells as they were, and import the file again."
+    )

@@ -10,6 +10,7 @@ from csat_core.ingest.detection import Staged
 from csat_core.ingest.further.append_refusals import NothingMendedError, SavedMappingError, without_advice
 from csat_core.ingest.further.continued import Continued
 from csat_core.ingest.further.mending import waited
+from csat_core.ingest.further.new_levels import new_levels
 from csat_core.ingest.further.other_answers import answered_otherwise
 from csat_core.ingest.further.overlaps import with_overlap
 from csat_core.ingest.further.there_already import is_nothing_new, problems_of_known
@@ -46,7 +47,7 @@ def judged(
             raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message), wider)
     problems = [
         *_drift(target, checked.rows_read),
-        *_new_levels(target.dataset, checked),
+        *new_levels(target.dataset, checked),
         *answered_otherwise(store, target.dataset, checked),
     ]
     problems += _answered_before(store, target.dataset, checked)
@@ -115,19 +116,6 @@ def _drift(target: Continued, rows: int) -> list[Problem]:
         for name in target.varied
     ]  # fmt: skip
     return gone + new + varied
-
-
-def _new_levels(dataset: Dataset, checked: Checked) -> list[Problem]:
-    """One problem for each segment with levels that it did not have before."""
-    known = {column.id: set(column.levels) for column in dataset.segments}
-    problems = []
-    for column in checked.columns:
-        new = [level for level in column.levels if level not in known.get(column.id, column.levels)]
-        if new:
-            noun = "a level" if len(new) == 1 else f"{len(new)} levels"
-            message = f"'{column.name}' has {noun} that it did not have before: {listed(new)}."
-            problems.append(_problem("new_levels", column.name, len(new), message))
-    return problems
 
 
 def _answered_before(store: Store, dataset: Dataset, checked: Checked) -> list[Problem]:

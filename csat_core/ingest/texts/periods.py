@@ -50,6 +50,11 @@ _SHORT = next(pattern for kind, pattern in _COMPILED if kind == "short")
 _LOOKED_UP = quoted("".join(f"|{word}={month:02}" for word, month in _NUMBERS.items()))
 
 
+def month_named(word: str) -> int | None:
+    """The number of the month that a bare word names in any language; None where it names none."""
+    return _NUMBERS.get(word)
+
+
 def period_of(text: str) -> str | None:
     """`month`, `quarter` or `week` where `text` names one with its year; None for anything else."""
     if len(text) > LONGEST:

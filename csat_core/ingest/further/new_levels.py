@@ -1,0 +1,74 @@
+"""New levels: groups of a further file that no earlier one had, and which known one a spreadsheet made them of."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from csat_core.ingest.checks import Checked
+from csat_core.ingest.languages.language import bare
+from csat_core.ingest.plan import Problem
+from csat_core.ingest.refusals import NAMES_SHOWN, listed
+from csat_core.ingest.texts.periods import month_named
+from csat_core.model.dataset import Dataset
+
+_PAIR = re.compile(r"0?(\d{1,2}) *[-–/.] *0?(\d{1,2})\.?")
+"""What a spreadsheet takes for a day: `3-5`, `10/12`."""
+_SERIAL = re.compile(r"[345]\d{4}")
+_EPOCH = date(1899, 12, 30)
+_ZEROS = re.compile(r"^0+(?=.)")
+
+
+def new_levels(dataset: Dataset, checked: Checked) -> Iterator[Problem]:
+    """One problem for each segment with levels that it did not have before."""
+    known = {column.id: column.levels for column in dataset.segments}
+    for column in checked.columns:
+        before = known.get(column.id, column.levels)
+        there = set(before)
+        new = [level for level in column.levels if level not in there]
+        if not new:
+            continue
+        noun = "a level" if len(new) == 1 else f"{len(new)} levels"
+        message = f"'{column.name}' has {noun} that it did not have before: {listed(new)}."
+        likely = [f"'{level}' is likely '{was}'" for level in new if (was := likely_level(level, before))]
+        if likely:
+            more = f" and {len(likely) - NAMES_SHOWN} more" if len(likely) > NAMES_SHOWN else ""
+            message += (
+                f" {', '.join(likely[:NAMES_SHOWN])}{more}, as a spreadsheet writes it: to count them together, undo this import, "
+                "write these cells as they were, and import the file again."
+            )
+        yield Problem(code="new_levels", column=column.name, count=len(new), example_row=None, message=message)
+
+
+def likely_level(level: str, known: Sequence[str]) -> str | None:
+    """The one of the `known` levels that a spreadsheet, or somebody who typed it, made `level` of; None where none or several fit."""
+    days = _day_numbers(level)
+    same = [was for was in known if _typed(was) == _typed(level)]
+    if not same and days:
+        same = [was for was in known if (found := _PAIR.fullmatch(was.strip())) and _pair(found[1], found[2]) in days]
+    return same[0] if len(same) == 1 else None
+
+
+def _typed(level: str) -> str:
+    """A level without its letter case, spaces and leading zeros."""
+    return _ZEROS.sub("", "".join(level.casefold().split()))
+
+
+def _pair(first: str | int, second: str | int) -> frozenset[int]:
+    return frozenset((int(first), int(second)))
+
+
+def _day_numbers(level: str) -> list[frozenset[int]]:
+    """The two numbers that may stand behind a text that names a day, or a month and a year; none where it names neither."""
+    if _SERIAL.fullmatch(level):
+        found_day = _EPOCH + timedelta(days=int(level))
+        return [_pair(found_day.month, found_day.day)]
+    words = [month for word in re.findall(r"[^\W\d_]+", bare(level.casefold())) if (month := month_named(word))]
+    numbers = re.findall(r"\d+", level)
+    if len(words) == 1 and numbers:
+        # `05. Mrz`, `5-Mar-26`, and `Nov 20`, in which the 20 became a year
+        return [_pair(words[0], int(numbers[0]) % 100)]
+    if re.match(r"\d{4}-\d\d-\d\d", level):
+        year, month, day = map(int, numbers[:3])
+        return [_pair(month, day), *([_pair(month, year % 100)] if day == 1 else [])]
+    found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{2,4}(?: .*)?", level)
+    return [_pair(found[1], found[2])] if found else []
