@@ -15,7 +15,7 @@ from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import day
 from csat_core.model.plan import UNPLANNED, Plan
-from csat_core.store import catalogue, replacements
+from csat_core.store import catalogue, joined_money, replacements
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
@@ -255,6 +255,7 @@ def undo(store: Store, import_id: int) -> int:
     """How many responses were removed. The log keeps that the import was; raises ImportNotFoundError.
 
     Those whose answers it replaced say again what they said before, and stay (`replacements.restorable`).
+    Money that was joined and stood beside one of them goes to the latest other response of its key.
     The dataset goes with its last import; before that it is counted anew, at a new version.
     """
     with store.write() as cursor:
@@ -272,6 +273,8 @@ def undo(store: Store, import_id: int) -> int:
         removed = cursor.execute(f"SELECT count(*) FROM {table} {own}", [import_id]).fetchall()[0][0]
         if not is_last:
             dataset = catalogue.dataset(store, dataset_id)
+            for record in filter(lambda each: each.joined, others):
+                joined_money.hand_on(cursor, dataset, import_id, record.detection["join"])
             cursor.execute(f"DELETE FROM {table} {own}", [import_id])
             count_anew(cursor, dataset)
             cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])

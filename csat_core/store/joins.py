@@ -128,10 +128,13 @@ def store_join(
     """
     with store.write() as cursor:
         dataset, table = catalogue.dataset(store, dataset_id), table_of(dataset_id)
-        detection = {**new.detection, "join": {"key": key.id, "columns": [each.column.id for each in columns]}}
+        detection = {
+            **new.detection,
+            "join": {"key": key.id, "columns": [each.column.id for each in columns], "alike": by_alike},
+        }
         import_id = recorded(cursor, dataset_id, replace(new, detection=detection))
-        order = "r.day DESC NULLS LAST, r.response_no DESC"
         ours = alike(f"r.{key.id}") if by_alike else f"r.{key.id}"
+        order = "r.day DESC NULLS LAST, r.response_no DESC"
         is_latest = f"row_number() OVER (PARTITION BY {ours} ORDER BY {order}) = 1"
         values = [
             f"CASE WHEN {is_latest} THEN g.{each.source} END AS {each.column.id}"

@@ -303,3 +303,44 @@ def test_a_dataset_goes_with_its_last_responses_and_takes_joined_columns_along(s
     assert catalogue.datasets(store) == ()
     assert imports.imports(store) == ()
     assert import_file(store, folder / "survey.csv").dataset_id == 2
+
+
+@pytest.mark.usefixtures("in_this_process")
+@pytest.mark.parametrize("alike", [False, True])
+def test_money_goes_to_the_next_latest_answer_where_the_import_of_the_latest_is_undone(
+    tmp_path: Path, alike: bool
+) -> None:
+    def rows(first: int, month: str) -> str:
+        return "".join(f"R{first + n},C{n:02},2026-{month}-{1 + n % 28:02},{1 + n % 5}\n" for n in range(30))
+
+    header = "Response ID,Customer ID,Date,Satisfaction\n"
+    files = {
+        "jan.csv": header + rows(0, "01"),
+        "feb.csv": header + rows(100, "02") + "R200,C99,2026-02-03,4\n",
+        "money.csv": "Customer ID,Amount paid,Tier\n"
+        + "".join(f"{'c' if alike else 'C'}{n:02},{n},A\n" for n in (*range(20), 99)),
+    }
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    opened = open_store(tmp_path / "own.duckdb")
+    try:
+        for name in ("jan.csv", "feb.csv"):
+            import_file(opened, tmp_path / name)
+        dataset = catalogue.dataset(opened, 1)
+        join_file(opened, dataset, tmp_path / "money.csv", Wish(key="Customer ID", alike=alike), dry_run=False)
+
+        def money() -> tuple[int, ...]:
+            with opened.cursor() as cursor:
+                sql = (
+                    f"SELECT sum(n01)::INT, count(n01), count(n01) FILTER (import_id = 1) FROM {catalogue.table_of(1)}"
+                )
+                return cursor.execute(sql).fetchall()[0]  # type: ignore[no-any-return]
+
+        assert money() == (190 + 99, 21, 0)
+        imports.undo(opened, 2)
+        assert money() == (190, 20, 20)  # what belongs to nobody any more is gone
+        assert catalogue.dataset(opened, 1).find("Amount paid").answered == 20
+        import_file(opened, tmp_path / "feb.csv")
+        assert money() == (190, 20, 20)
+    finally:
+        opened.close()
