@@ -20,7 +20,6 @@ from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.scales.answers import is_tolerable
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Dataset, Role
-from csat_core.model.formats import listed
 from csat_core.model.overlap import Overlap
 from csat_core.store import Store, imports
 from csat_core.store.earlier_answers import earlier_answers

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.languages.language import bare
 from csat_core.ingest.plan import Problem
-from csat_core.ingest.refusals import NAMES_SHOWN, listed
 from csat_core.ingest.texts.periods import month_named
 from csat_core.model.dataset import Dataset
+from csat_core.model.formats import listed
 
 _PAIR = re.compile(r"0?(\d{1,2}) *[-–/.] *0?(\d{1,2})\.?")
 """What a spreadsheet takes for a day: `3-5`, `10/12`."""
 _SERIAL = re.compile(r"[345]\d{4}")
 _EPOCH = date(1899, 12, 30)
+NAMED = 5
+"""So many are told one by one."""
 _ZEROS = re.compile(r"^0+(?=.)")
 
 
@@ -31,9 +33,9 @@ def new_levels(dataset: Dataset, checked: Checked) -> Iterator[Problem]:
         message = f"'{column.name}' has {noun} that it did not have before: {listed(new)}."
         likely = [f"'{level}' is likely '{was}'" for level in new if (was := likely_level(level, before))]
         if likely:
-            more = f" and {len(likely) - NAMES_SHOWN} more" if len(likely) > NAMES_SHOWN else ""
+            more = f" and {len(likely) - NAMED} more" if len(likely) > NAMED else ""
             message += (
-                f" {', '.join(likely[:NAMES_SHOWN])}{more}, as a spreadsheet writes it: to count them together, undo this import, "
+                f" {', '.join(likely[:NAMED])}{more}, as a spreadsheet writes it: to count them together, undo this import, "
                 "write these cells as they were, and import the file again."
             )
         yield Problem(code="new_levels", column=column.name, count=len(new), example_row=None, message=message)
