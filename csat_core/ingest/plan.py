@@ -27,7 +27,7 @@ class ColumnMapping:
     not_asked: tuple[str, ...] = ()
     """The same for `not asked`; an empty text stands for the blank cells."""
     silent: tuple[str, ...] = ()
-    """Folded cell texts that mean asked and left blank."""
+    """Folded cell texts that mean asked and left blank; in a column that is no question all that are no answers."""
     cuts: tuple[float, ...] = ()
     """Where a number is cut into bands; none where pages propose it."""
     date_order: str | None = None

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from csat_core.ingest.detection import ColumnProfile, Described
+from csat_core.ingest.detection import PLAIN, ColumnProfile, Described
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.texts.column_measures import of_few_values
 from csat_core.ingest.texts.reading import fold, rating_of
 
 SEEN = "seen"
@@ -37,13 +38,34 @@ def _among_texts(profile: ColumnProfile, marks: set[str]) -> bool:
     return bool(texts & marks) and any(text and rating_of(text)[0] is None for text in texts - marks)
 
 
-def with_unasked(columns: Iterable[ColumnMapping], profiles: Iterable[ColumnProfile]) -> tuple[ColumnMapping, ...]:
-    """The columns with the texts that mean not asked, or blank, as the file declares them; questions alone have any.
+def without_declared(profile: ColumnProfile, decimal: str) -> ColumnProfile:
+    """The profile without the cells that the file declares to be no answer, as far as its most frequent values list them."""
+    declared = set(_silent_in(profile.described))
+    silent = {text: count for text, count in profile.top if fold(text) in declared}
+    if not silent:
+        return profile
+    kept = {text: count for text, count in profile.top if text not in silent}
+    filled = profile.filled - sum(silent.values())
+    left = replace(
+        profile, filled=filled, blank=profile.blank + profile.filled - filled, top=tuple(kept.items()),
+        distinct=max(profile.distinct - len(silent), len(kept)),
+    )  # fmt: skip
+    if sum(kept.values()) < filled:  # the child left them out of what it measured of so many values
+        return left
+    now = of_few_values(kept, decimal)
+    return replace(
+        left, numeric=now.numeric, whole=now.whole, lowest=now.lowest, highest=now.highest, mean_length=now.mean_length,
+        dates=now.dates,
+    )  # fmt: skip
 
-    What a person gave a meaning keeps it.
+
+def with_unasked(columns: Iterable[ColumnMapping], profiles: Iterable[ColumnProfile]) -> tuple[ColumnMapping, ...]:
+    """The columns with the texts that mean not asked, or blank, as the file declares them.
+
+    What a person gave a meaning keeps it. In a column that is no question all that is declared to be no answer is blank.
     """
-    said = {profile.position: profile.described.missing for profile in profiles}
-    return tuple(_declared(column, said.get(column.position, ())) for column in columns)
+    said = {profile.position: profile.described for profile in profiles}
+    return tuple(_declared(column, said.get(column.position, PLAIN)) for column in columns)
 
 
 def with_unasked_as_before(
@@ -67,10 +89,17 @@ def with_unasked_as_before(
     )
 
 
-def _declared(column: ColumnMapping, missing: Iterable[tuple[str, str]]) -> ColumnMapping:
+def _silent_in(said: Described) -> tuple[str, ...]:
+    """Folded texts that are no answers whatever the column is for; an export that writes `N/A` everywhere means questions."""
+    return tuple(fold(text) for text, kind in said.missing if text and (kind != "not_asked" or said.value_labels))
+
+
+def _declared(column: ColumnMapping, said: Described) -> ColumnMapping:
     given = {*column.not_applicable, *column.dont_know, *dict(column.positions)}
-    kinds = {fold(text): kind for text, kind in missing if fold(text) not in given}
-    if column.role.storage != "question" or not kinds:
+    kinds = {fold(text): kind for text, kind in said.missing if fold(text) not in given}
+    if column.role.storage != "question":
+        return replace(column, not_asked=(), silent=tuple(text for text in _silent_in(said) if text not in given))
+    if not kinds:
         return replace(column, not_asked=(), silent=()) if column.not_asked or column.silent else column
     return replace(
         column,

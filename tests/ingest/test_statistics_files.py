@@ -15,6 +15,7 @@ from csat_core.ingest.detection import Described
 from csat_core.ingest.formats import statistics_files
 from csat_core.ingest.formats.code_texts import CodeTexts
 from csat_core.ingest.formats.statistics_dates import spss_dates, stata_dates
+from tests.ingest.brought import Brought
 from tests.ingest.made_files import cells, lines, names, read, read_here, zipped
 
 FRAME = pd.DataFrame(
@@ -168,3 +169,38 @@ def test_a_file_that_claims_more_than_it_holds_or_breaks_off_is_damaged(tmp_path
     for empty in (sav(tmp_path, frame[:0]), dta(tmp_path, frame[:0])):
         with pytest.raises(refusals.HeaderOnlyError):
             read_here(tmp_path, empty)
+
+
+def test_codes_of_no_answer_are_blank_in_numbers_texts_and_groups_whatever_declares_them(tmp_path: Path) -> None:
+    rows = 400
+    frame = pd.DataFrame(
+        {
+            "csat": [float(at % 5 + 1) for at in range(rows)],
+            "age": [[20.0 + at % 40, 999.0][at % 8 == 0] for at in range(rows)],
+            "revenue": [[100.25 + at, 999_998.0][at % 4 == 0] for at in range(rows)],
+            "city": [("Bonn", "Köln", "XX")[at % 3] for at in range(rows)],
+            "region": [(1.0, 2.0, 9.0)[at % 3] for at in range(rows)],
+        }
+    )
+    content = sav(
+        tmp_path,
+        frame,
+        variable_value_labels={"region": {1: "North", 2: "South", 9: "No answer"}},
+        missing_ranges={"age": [999], "revenue": [{"lo": 900_000, "hi": 1_000_000}], "city": ["XX"], "region": [9]},
+    )
+    found = Brought(tmp_path, content)
+    known = frame[frame.age < 999].age
+    assert (found.cells("age").count(), found.cells("age").sum()) == (len(known), known.sum())
+    spent = frame[frame.revenue < 900_000].revenue
+    assert (found.cells("revenue").count(), found.cells("revenue").sum()) == (len(spent), spent.sum())
+    assert [set(found.cells(name).dropna()) for name in ("city", "region")] == [{"Bonn", "Köln"}, {"North", "South"}]
+    said = {each["column"]: each["count"] for each in found.answer["altered"] if each["code"] == "code_of_no_answer"}
+    assert said == {"age": 50, "revenue": 100, "city": 133, "region": 133}
+    assert found.roles()["region"] == "segment"
+
+
+def test_tagged_missings_of_stata_are_blank_in_numbers(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"csat": [1, 2, 3, 4, 5] * 8, "age": [30, 40, "a", 50, "b"] * 8}, dtype=object)
+    content = dta(tmp_path, frame, missing_user_values={"age": ["a", "b"]})
+    found = Brought(tmp_path, content)
+    assert (found.cells("age").count(), found.cells("age").sum(), found.codes()) == (24, 960.0, {})

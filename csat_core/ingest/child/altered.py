@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from csat_core.ingest.child.typed_cells import fully
+from csat_core.ingest.child.typed_cells import fully, is_silent
 from csat_core.ingest.child.wide_columns import ONE, alike
 from csat_core.ingest.formats.records import LONG_ROW, SHORT_ROW
 from csat_core.ingest.formats.table import has_table
@@ -30,7 +30,7 @@ REASONS = {
     DECIMAL_COMMA: "The comma is read as the decimal mark.",
     NUMBER_MARKS: "Currency signs, percent signs and marks between thousands are left out; a decimal comma among them is read as one.",
     TEXT_CLEANED: "Spaces around and repeated within a text, and line breaks, become single spaces.",
-    NO_ANSWER: "A number that means no answer, such as 99, is kept as what it means and counts in no score.",
+    NO_ANSWER: "A code that means no answer, such as 99, is kept as what it means and counts in no score.",
     SHORT_ROW: "Rows that end before the table does are filled with blank cells.",
     LONG_ROW: "Empty cells beyond the table are cut off.",
 }
@@ -69,6 +69,8 @@ def at_sight(columns: Iterable[ColumnMapping], decimal: str) -> Iterator[Measure
         cell = cell_at(column.position)
         if column.protect or column.personal:
             continue
+        if column.silent and column.role.storage != "question":
+            yield Measure(code=NO_ANSWER, column=column, test=is_silent(column))
         if column.role is Role.TIME:
             # not OR, which looks at both sides of it in every cell
             yield Measure(

@@ -2,21 +2,23 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
 from csat_core.ingest.child.survey import Survey
-from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.detection import ColumnProfile, Described
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.texts.column_measures import (
     COLUMNS_AT_ONCE,
     MOST_DISTINCT,
     TRIED_ROWS,
+    Measures,
     Values,
     of_few_values,
     of_many_values,
 )
+from csat_core.ingest.texts.expressions import quoted
 from csat_core.ingest.texts.marks import decimal_mark
 from csat_core.ingest.texts.reading import clean
 
@@ -34,21 +36,27 @@ class Profile:
 
 
 def profiled(
-    engine: duckdb.DuckDBPyConnection, names: Sequence[str], delimiter: str | None, survey: Survey | None = None
+    engine: duckdb.DuckDBPyConnection,
+    names: Sequence[str],
+    delimiter: str | None,
+    survey: Survey | None = None,
+    described: Sequence[Described] = (),
 ) -> Profile:
     """The profile of every column of table `staged`, in order, and the decimal mark that its numbers settle.
 
-    What a `survey` tells is not looked at again.
+    What a `survey` tells is not looked at again. Where a column has more values than are listed, what is measured leaves
+    out those that the file declares to be no answer.
     """
     values = survey.values if survey else _all_values(engine, len(names))
     decimal, evidence = decimal_mark([column.counts for column in values], delimiter)
     many = dict(survey.measures) if survey and survey.decimal == decimal else {}
     unknown = [column for column in values if not column.exact and column.cell not in many]
-    many |= of_many_values(engine, unknown, decimal)
+    declared = {f"c{at}": dict(said.missing) for at, said in enumerate(described, 1) if said.missing}
+    many |= of_many_values(engine, unknown, decimal, _without(declared))
     rows = survey.rows if survey else int(engine.execute("SELECT count(*) FROM lines").fetchall()[0][0])
     columns = []
     for position, (name, column) in enumerate(zip(names, values, strict=True), 1):
-        found = of_few_values(column.counts, decimal) if column.exact else many[column.cell]
+        found = _measured(column, decimal, declared.get(column.cell, {})) if column.exact else many[column.cell]
         shown = _cleaned(column.counts)
         distinct = min(len(shown), MOST_DISTINCT + 1) if column.exact else MOST_DISTINCT + 1
         columns.append(
@@ -59,6 +67,24 @@ def profiled(
             )
         )  # fmt: skip
     return Profile(columns=tuple(columns), decimal=decimal, decimal_evidence=evidence)
+
+
+def _measured(column: Values, decimal: str, declared: Mapping[str, str]) -> Measures:
+    if not declared or len(column.counts) <= TOP:
+        return of_few_values(column.counts, decimal)
+    left = of_few_values({text: n for text, n in column.counts.items() if text not in declared}, decimal)
+    return replace(left, filled=sum(column.counts.values()))
+
+
+def _without(declared: Mapping[str, Mapping[str, str]]) -> str:
+    """Table `staged` as SQL, NULL where a cell is declared to be no answer."""
+    texts = {cell: ", ".join(quoted(text) for text in missing if text) for cell, missing in declared.items()}
+    kept = ", ".join(
+        f"CASE WHEN {cell} IN ({listed}) THEN NULL ELSE {cell} END AS {cell}"
+        for cell, listed in texts.items()
+        if listed
+    )
+    return f"(SELECT * REPLACE ({kept}) FROM staged)" if kept else "staged"
 
 
 def _all_values(engine: duckdb.DuckDBPyConnection, width: int) -> list[Values]:

@@ -62,7 +62,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             engine.execute("RESET disabled_optimizers")
             rows, misfits = (survey.rows, 0) if survey else _finished(engine)
         with alive(engine, report, "Looking at the columns"):
-            profile = profiled(engine, reshaped.names, parsed.delimiter, survey)
+            profile = profiled(engine, reshaped.names, parsed.delimiter, survey, reshaped.described)
             hashing.join()
             in_place.read_in_place(engine)  # what was hashed must be what was read
     detection = _detection(parsed, reshaped, evidence, (*footers, *reshaped.evidence), profile)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.scales.answers import words_in
@@ -20,6 +20,7 @@ from csat_core.ingest.texts.expressions import (
     looked_up,
     masked,
     plain_number,
+    quoted,
     rating_number,
     unit,
 )
@@ -82,7 +83,8 @@ def needs_more(column: ColumnMapping, decimal: str, bind: Bindings) -> str:
     """Whether the short way does not read a cell."""
     cell = cell_at(column.position)
     if column.role.storage in ("segment", "text"):
-        return "TRUE" if column.protect else f"NOT ({is_plain_text(cell)})"
+        declared = f" OR {is_silent(column)}" if column.silent else ""
+        return "TRUE" if column.protect else f"NOT ({is_plain_text(cell)}){declared}"
     return f"{cell} IS NOT NULL AND ({_short(column, decimal, bind)}) IS NULL"
 
 
@@ -113,6 +115,9 @@ def fully(column: ColumnMapping, decimal: str, main_unit: str, pepper: str, bind
     `pepper` goes into the codes of texts that are not kept as they stand.
     """
     cell = cell_at(column.position)
+    if column.silent and column.role.storage != "question":
+        said = fully(replace(column, silent=()), decimal, main_unit, pepper, bind)
+        return f"CASE WHEN list_position({bind(list(column.silent), 'VARCHAR[]')}, {folded(cell)}) > 0 THEN NULL ELSE {said} END"
     match column.role.storage:
         case "question":
             return _rating(cell, column, bind)
@@ -132,10 +137,17 @@ def _short(column: ColumnMapping, decimal: str, bind: Bindings) -> str:
         case "question":
             return looked_up(codes_of(column).written, cell, bind, "SMALLINT")
         case "number":
-            return plain_number(cell, decimal)
+            number = plain_number(cell, decimal)
+            return f"CASE WHEN {is_silent(column)} THEN NULL ELSE {number} END" if column.silent else number
         case "day":
             return usual_day(cell, column.date_order or "ymd")
     return f"nullif({cell}, '')"
+
+
+def is_silent(column: ColumnMapping) -> str:
+    """Whether the cell of a column that is no question says that there is none; nothing is bound, so that it can be counted."""
+    texts = ", ".join(map(quoted, column.silent))
+    return f"coalesce(list_position([{texts}]::VARCHAR[], lower({cell_at(column.position)})), 0) > 0"
 
 
 def _rating(cell: str, column: ColumnMapping, bind: Bindings) -> str:

@@ -38,7 +38,7 @@ from csat_core.ingest.scales.near_labels import near_in
 from csat_core.ingest.scales.share_levels import same_numbers
 from csat_core.ingest.scales.spelled_numbers import positions_of, spelled_number
 from csat_core.ingest.texts.reading import fold, rating_of
-from csat_core.ingest.unasked import with_unasked
+from csat_core.ingest.unasked import with_unasked, without_declared
 from csat_core.model.dataset import Role
 
 DATE_ORDERS = ("ymd", "dmy", "mdy", "ydm")
@@ -146,6 +146,7 @@ def _in_role(
             raise NoUsableRatingError(profile.name)
         return as_question(profile, found, role) if found else plain
     if role.storage == "number":
+        profile = without_declared(profile, mapping.decimal)
         number = as_number(profile, role, "")
         if profile.filled and not number.positions and numeric_share(profile, mapping.decimal) == 0:
             raise RoleDoesNotFitError(profile.name, role, "it needs numbers, or yes and no", _example(profile))

@@ -32,7 +32,7 @@ from csat_core.ingest.proposal.side_tables import as_beside, beside
 from csat_core.ingest.proposal.yes_no_outcomes import with_yes_no_outcome
 from csat_core.ingest.scales.answers import forget_answers
 from csat_core.ingest.scales.yes_no_codes import with_codes_as_groups
-from csat_core.ingest.unasked import with_unasked
+from csat_core.ingest.unasked import with_unasked, without_declared
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
@@ -50,12 +50,13 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     recommended = recommendations_beside(tuple(column for column in columns if column.position not in aside))
     columns = as_recommendations(columns, recommended)
     scales = scales_of(tuple(column for column in columns if column.position not in aside))
+    told = [without_declared(column, decimal) for column in columns]
     drafts = [
         as_beside(column) if column.position in aside else role_of(column, scales.get(column.position), decimal)
-        for column in columns
+        for column in told
     ]
     drafts = with_recommendations_said(drafts, recommended)
-    profiles = {column.position: column for column in columns}
+    profiles = {column.position: column for column in told}
     drafts = with_codes_as_response_id(_periods_beside_days(drafts, profiles), profiles)
     drafts = with_companies_as_customers(with_yes_no_outcome(drafts, profiles, scales), profiles)
     drafts = [

@@ -69,13 +69,15 @@ def number_in(text: str, decimal: str) -> float | None:
     return number if number is not None and math.isfinite(number) else None
 
 
-def of_many_values(engine: duckdb.DuckDBPyConnection, columns: Sequence[Values], decimal: str) -> dict[str, Measures]:
+def of_many_values(
+    engine: duckdb.DuckDBPyConnection, columns: Sequence[Values], decimal: str, source: str = "staged"
+) -> dict[str, Measures]:
     """The measures of columns with too many values to list, by cell, from scans of a few dozen columns at once."""
     result = {}
     for start in range(0, len(columns), COLUMNS_AT_ONCE):
         some = columns[start : start + COLUMNS_AT_ONCE]
         parts = ", ".join(aggregates(column, decimal) for column in some)
-        found = engine.execute(f"SELECT {parts} FROM {with_numbers(some, decimal)}").fetchall()[0]
+        found = engine.execute(f"SELECT {parts} FROM {with_numbers(some, decimal, source)}").fetchall()[0]
         for at, column in enumerate(some):
             result[column.cell] = measures(found[PARTS * at : PARTS * (at + 1)], days_in(engine, column))
     return result
@@ -90,10 +92,10 @@ def aggregates(column: Values, decimal: str) -> str:
     )
 
 
-def with_numbers(columns: Iterable[Values], decimal: str) -> str:
+def with_numbers(columns: Iterable[Values], decimal: str, source: str = "staged") -> str:
     """The rows with the number of each cell beside it where a column has any, as SQL."""
     numbers = (f", {any_number(each.cell, decimal)} AS x_{each.cell}" for each in columns if has_numbers(each, decimal))
-    return f"(SELECT *{''.join(numbers)} FROM staged)"
+    return f"(SELECT *{''.join(numbers)} FROM {source})"
 
 
 def any_number(cell: str, decimal: str) -> str:
