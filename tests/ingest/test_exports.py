@@ -109,6 +109,27 @@ def test_an_export_is_recognised_by_its_names_whatever_their_case_order_and_mark
 
 
 @pytest.mark.parametrize(
+    ("names", "out"),
+    [
+        (["Email", "Name", "Speed of service"], [4, 5]),
+        (["E-Mail", "Name", "Tempo"], [4, 5]),
+        (["Adresse de messagerie", "Nom", "Rapidité"], [4, 5]),
+        (["Correo electrónico", "Nombre", "Rapidez"], [4, 5]),
+        (["Posta elettronica", "Nome", "Velocità"], [4, 5]),
+        (["E-mail", "Naam", "Snelheid"], [4, 5]),
+        (["Overall satisfaction", "Speed of service", "Courtesy of staff"], []),
+        (["Zufriedenheit", "Freundlichkeit", "Tempo"], []),
+        (["Your name?", "Speed", "Courtesy"], []),
+    ],
+)
+def test_an_anonymous_form_of_microsoft_has_questions_where_others_have_who_answered(names: list[str], out: list[int]):
+    head = [["ID", "Start time", "Completion time", *names], ["1", "2/14/2026", "2/14/2026", "4", "5", "3"]]
+    described = recognised(head).described
+    left_out = [at for at, each in enumerate(described, 1) if each.hint and each.hint.role == "ignore"]
+    assert left_out == [2, *out]
+
+
+@pytest.mark.parametrize(
     "head",
     [
         [["id", "score", "comment"], ["1", "5", "fine"]],

@@ -7,7 +7,9 @@ from csat_core.ingest.layouts.headers import Header, hinted, in_words, recognise
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import Joined, Wishes
 from csat_core.ingest.texts.markup import without_markup
+from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.reading import clean
+from csat_core.ingest.texts.vocabulary import Meaning
 
 ID, TITLE = "microsoft_forms", "Microsoft Forms"
 
@@ -57,4 +59,6 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
 
 def _is_person(name: str) -> bool:
     """Whether a name is that of the address or the name of who answered, and not a question."""
-    return len(name.split()) <= 3 and not name.endswith(("?", ":"))
+    # an anonymous form has neither: its first two questions stand in their place
+    is_brief = len(name.split()) <= 3 and not name.endswith(("?", ":"))
+    return is_brief and says(name, Meaning.PERSONAL)
