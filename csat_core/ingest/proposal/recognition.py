@@ -11,7 +11,7 @@ from csat_core.ingest.scales.codes_beside_words import codes_beside, with_codes_
 from csat_core.ingest.scales.effort import Effort, effort_in, turned_by
 from csat_core.ingest.scales.given_scales import hinted_scale_of
 from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
-from csat_core.ingest.scales.labelled_scales import labelled_scale_of
+from csat_core.ingest.scales.labelled_scales import labelled_scale_of, with_declared
 from csat_core.ingest.scales.letter_grades import lettered_scale_of
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.numeric_scales import numeric_scale_of
@@ -70,7 +70,7 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
         or numeric_scale_of(answers, hints)
         or half_scale_of(answers, hints)
         or stepped_scale_of(answers, hints)
-        or family_scale_of(answers)
+        or family_scale_of(with_declared(answers, profile.described))
         or coded_scale_of(answers)
         or lettered_scale_of(answers)
     )

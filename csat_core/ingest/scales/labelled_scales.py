@@ -1,6 +1,6 @@
 """Scales whose codes the file explains, as SPSS and Stata do: `1 = Very satisfied`, ends alone, shifted or reversed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import Described
 from csat_core.ingest.scales.answers import Answers, FoundScale, is_tolerable, share_off, silence_of
@@ -15,6 +15,11 @@ FEW_POINTS = 7
 """Scales of more points than these are named by their numbers: `1-100`, whatever words stand at the ends."""
 CLOSE = 11
 """Codes with words at some of them are one scale when they span at most so many points, or when both ends are known."""
+
+FEW_WORDS = 3
+"""Of so many words those at the ends say the direction by themselves."""
+FEWEST_KNOWN, MOSTLY_KNOWN = 4, 0.75
+"""Of longer lists so many words of one known scale do, in order, whatever the others are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +63,19 @@ def labelled_scale_of(answers: Answers, described: Described, hints: Hints) -> F
     if falls is None and ((len(codes.words) < 3 and not codes.bare) or _is_known(codes)):
         return None
     return _found(answers, codes, falls, hints)
+
+
+def with_declared(answers: Answers, described: Described) -> Answers:
+    """`answers` with those that the file declares beside them, given by nobody: all of them are the scale."""
+    declared, given = {fold(text) for text, _ in described.missing}, {text for text, _ in answers.texts}
+    labels = {fold(label): label for _, label in described.value_labels}
+    unused = {
+        text: label for text, label in labels.items() if text not in declared | given and silence_of(text) is None
+    }
+    if not unused or not given <= set(labels):
+        return answers
+    texts = (*answers.texts, *((text, 0) for text in unused))
+    return replace(answers, texts=texts, written=unused | answers.written)
 
 
 def _codes(answers: Answers, described: Described) -> _Codes | None:
@@ -119,9 +137,26 @@ def _falls(codes: _Codes) -> bool | None:
             rises = levels == sorted(levels)
             if rises or levels == sorted(levels, reverse=True):
                 return not rises
+    if len(folded) > FEW_WORDS and (falls := _falls_mostly(folded)) is not None:
+        return falls
     first, last = codes.ends
     # words at the ends alone tell enough; where every code has words, all of them must be known
-    return is_better(first, last) if first and last and len(folded) <= 3 else None
+    return is_better(first, last) if first and last and len(folded) <= FEW_WORDS else None
+
+
+def _falls_mostly(folded: dict[int, str]) -> bool | None:
+    """Whether words that are more than any known scale has get worse as the codes rise; None where most are not known.
+
+    `Very good` and `Excellent` are the best of two scales: where the file declares both, its codes tell them apart.
+    """
+    found = set()
+    for family in families_with(folded.values()):
+        levels = [level for code in sorted(folded) if (level := family.level_of(folded[code]))]
+        if family.needs_name or len(levels) < max(FEWEST_KNOWN, MOSTLY_KNOWN * len(folded)):
+            continue
+        rises, falls = levels == sorted(levels), levels == sorted(levels, reverse=True)
+        found.add(falls if rises != falls else None)
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_known(codes: _Codes) -> bool:

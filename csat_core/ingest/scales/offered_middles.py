@@ -24,15 +24,15 @@ def with_offered_answers(found: FoundScale, answers: Answers, observed: Collecti
     `observed` are the levels that occur. Where `not sure` may stand for the middle both readings are named.
     """
     if two := _denied(answers):
-        return _without_levels(found, answers, two, _only(found, observed))
+        return without_levels(found, answers, two, _only(found, observed))
     points = found.scale.points
     middle = (points + 1) // 2 if points % 2 and points > 3 else None
     if middle and middle not in observed and len(observed) == points - 1:
         unsure = _unsure(answers)
-        if not unsure and _are_frequent(found, answers):
+        if not unsure and are_frequent(found, answers):
             said = f"nobody of {answers.count:,} gave the '{found.scale.labels[middle - 1]}' between them, so it was not offered"
-            return _without_levels(found, answers, said, [middle])
-        found = _without_levels(found, answers, "", [middle]) if unsure else found
+            return without_levels(found, answers, said, [middle])
+        found = without_levels(found, answers, "", [middle]) if unsure else found
         return _with_unsure(found, answers, unsure) if unsure else found
     if points in (4, 6) and len(observed) == points and (unsure := _unsure(answers)):
         return _with_unsure(found, answers, unsure)
@@ -110,7 +110,8 @@ def _with_unsure(found: FoundScale, answers: Answers, unsure: tuple[str, int]) -
     )
 
 
-def _are_frequent(found: FoundScale, answers: Answers) -> bool:
+def are_frequent(found: FoundScale, answers: Answers) -> bool:
+    """Whether there are many answers, and each of those that occur is frequent."""
     positions = dict(found.positions)
     by_level: dict[int, int] = {}
     for text, count in answers.texts:
@@ -136,7 +137,7 @@ def _only(found: FoundScale, observed: Collection[int]) -> list[int]:
     return [level for level in range(1, found.scale.points + 1) if level not in observed]
 
 
-def _without_levels(found: FoundScale, answers: Answers, said: str, levels: Collection[int]) -> FoundScale:
+def without_levels(found: FoundScale, answers: Answers, said: str, levels: Collection[int]) -> FoundScale:
     """`found` without the levels that nobody gave."""
     if not levels:
         return found

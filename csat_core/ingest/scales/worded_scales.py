@@ -7,6 +7,7 @@ from csat_core.ingest.scales import one_level
 from csat_core.ingest.scales.answers import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.ingest.scales.near_labels import near_in
 from csat_core.ingest.scales.numbered_labels import numbered
+from csat_core.ingest.scales.offered_levels import with_levels_given
 from csat_core.ingest.scales.offered_middles import (
     ENOUGH,
     denied_scale_of,
@@ -40,10 +41,15 @@ class _Match:
     fit: float
     off: float
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it holds every answer as it is written; no other family need set any aside then."""
+        return not (self.off or self.shared or self.misspelt)
+
 
 def family_scale_of(answers: Answers) -> FoundScale | None:
     """The scale of words the answers lie on; None where no family holds them."""
-    matches = sorted(_matches(answers), key=lambda match: -match.fit)
+    matches = sorted(_matches(answers), key=lambda match: (not match.is_whole, -match.fit))
     if not matches:
         return denied_scale_of(answers)
     best = _with_middle(matches, answers)
@@ -72,7 +78,10 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
         return with_middle_denied(found, answers, wider.family.levels)
     if best is not matches[0]:
         return with_middle_kept(found, answers)
-    return with_offered_answers(found, answers, best.observed)
+    offered = with_offered_answers(found, answers, best.observed)
+    is_plain = offered is found and not has_unsure(answers)
+    given = {**best.levels, **best.misspelt}
+    return (with_levels_given(found, answers, best.family.levels, given) or found) if is_plain else offered
 
 
 def _with_middle(matches: list[_Match], answers: Answers) -> _Match:

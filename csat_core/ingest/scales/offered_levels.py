@@ -1,0 +1,75 @@
+"""Levels of a scale of words that nobody gave: which of them the words that were given make sure of, and which they do not."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from csat_core.ingest.scales.answers import Answers, FoundScale
+from csat_core.ingest.scales.offered_middles import are_frequent, without_levels
+from csat_core.ingest.texts.families import Levels, plainer
+from csat_core.model.scale import worded_scale
+
+FEWEST = 3
+"""Of two answers nobody can tell what stands between them."""
+SHORTEST, SHORTEST_SIGNS = 4, 2
+"""Letters (or signs of Chinese and Japanese) of a word that two labels of one scale share."""
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def with_levels_given(
+    found: FoundScale, answers: Answers, levels: Levels, given: Mapping[str, int]
+) -> FoundScale | None:
+    """`found`, of a family with these levels, on the answers that were given; None where the others were offered.
+
+    `Very dissatisfied` beside `Satisfied` makes sure of `Dissatisfied`; `Bad`, `Good`, `Very good`, `Excellent` of nothing
+    between. What was offered is told from many answers; of few, and of an end that may be missing, both readings are named.
+    """
+    observed = frozenset(given.values())
+    missing = [level for level in range(1, len(levels) + 1) if level not in observed]
+    if len(observed) < FEWEST or not missing or any(_is_demanded(level, levels, given) for level in missing):
+        return None
+    kept = tuple(found.scale.labels[level - 1] for level in sorted(observed))
+    named = " or ".join(f"'{found.scale.labels[level - 1]}'" for level in missing)
+    whole = {1, len(levels)} <= observed or _is_trio(observed, len(levels))
+    if whole and are_frequent(found, answers):
+        said = (
+            f"nobody of {answers.count:,} gave {named}, so {'it was' if len(missing) == 1 else 'they were'} not offered"
+        )
+        return without_levels(found, answers, said, missing)
+    reason = (
+        f"{found.reason.removesuffix('.')}; nobody of {answers.count:,} gave {named}, which may not have been offered."
+    )
+    return replace(found, reason=reason, assumed=True, rival=worded_scale(kept).name)
+
+
+def _is_trio(observed: frozenset[int], points: int) -> bool:
+    """Whether the levels are the middle of a scale, one below it and one above: a bad, a fair and a good answer."""
+    below, middle, above = sorted(observed) if len(observed) == FEWEST else (0, 0, 0)
+    return below < middle < above and 2 * middle == points + 1
+
+
+def _is_demanded(level: int, levels: Levels, given: Mapping[str, int]) -> bool:
+    """Whether the words that were given make sure that this level was offered too."""
+    usual, mirror = levels[level - 1][0], len(levels) + 1 - level
+    opposite = [text for text, place in given.items() if place == mirror]
+    return (
+        any(_share_a_word(usual, text) for text in given)
+        or any(_share_a_word(label, text) for label in levels[level - 1] for text in opposite)
+        or any(_strengthens(text, label) for label in levels[level - 1] for text in given)
+    )
+
+
+def _strengthens(text: str, label: str) -> bool:
+    """Whether `text` is another label with a word before it, as `very good` is `good`."""
+    whole, part = plainer(text), plainer(label)
+    return whole.endswith(part if _UNSPACED.search(part) else f" {part}") and whole != part
+
+
+def _share_a_word(label: str, other: str) -> bool:
+    one, two = plainer(label), plainer(other)
+    if _UNSPACED.search(one):
+        parts = (one[at : at + SHORTEST_SIGNS] for at in range(len(one) - SHORTEST_SIGNS + 1))
+        return any(part in two for part in parts)
+    words = {word for word in re.findall(r"\w+", one) if len(word) >= SHORTEST}
+    # `dissatisfied` holds `satisfied`
+    return any(word in written or written in word for word in words for written in re.findall(r"\w{4,}", two))

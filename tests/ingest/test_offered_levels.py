@@ -1,0 +1,84 @@
+"""Levels that nobody gave: the labels a file declares are the scale whole, others are slipped in only where the words ask for them."""
+
+from dataclasses import replace
+
+import pytest
+
+from csat_core.ingest.detection import Described
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.handmade import profiles
+
+SIX = ("Very poor", "Poor", "Fair", "Good", "Very good", "Excellent")
+FIVE = ("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied")
+
+
+def read(cells: list[str], declared: dict[int, str] | None = None) -> ColumnMapping:
+    """How a question with these answers is read, the only one of its file."""
+    column = profiles({"How would you rate the service?": cells})[0]
+    labels = tuple((str(code), label) for code, label in sorted((declared or {}).items()))
+    return propose((replace(column, described=Described(value_labels=labels)),), ".").columns[0]
+
+
+def name(column: ColumnMapping) -> str:
+    assert column.scale
+    return column.scale.name
+
+
+@pytest.mark.parametrize(
+    ("labels", "codes"),
+    [
+        (SIX, range(1, 7)),
+        (SIX, range(6, 0, -1)),
+        (("Muy malo", "Malo", "Regular", "Bueno", "Muy bueno", "Excelente"), range(1, 7)),
+        (("Très mauvais", "Mauvais", "Passable", "Bon", "Très bon", "Excellent"), range(1, 7)),
+        (FIVE, (1, 2, 6, 4, 5)),
+    ],
+)
+def test_the_labels_that_a_file_declares_are_its_scale_whoever_gave_which(labels, codes):
+    column = read([*labels[1:4]] * 15, dict(zip(codes, labels, strict=True)))
+    assert name(column) == "|".join(labels)
+    assert not column.assumed
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "Not Good|Okay|Great", "Hated it|It was OK|Loved it", "Poor|Okay|Awesome", "schlecht|okay|super", "差|中|良|优",
+        "Mauvais|Bon|Très bon|Excellent", "Malo|Bueno|Muy bueno|Excelente", "Κακή|Καλή|Πολύ καλή|Άριστη",
+        "Definitely not|Maybe|Definitely",
+    ],
+)  # fmt: skip
+def test_a_level_that_nothing_asks_for_is_not_slipped_in_and_that_is_said(labels):
+    column = read(labels.split("|") * 15)
+    assert name(column) == labels
+    assert column.assumed
+    assert column.rival
+    assert "not offered" in column.reason
+
+
+@pytest.mark.parametrize("given", [(1, 3, 4, 5), (1, 2, 3, 5), (1, 2, 3, 4), (3, 4, 5)])
+@pytest.mark.parametrize(
+    "labels",
+    [
+        "|".join(FIVE), "Très mauvais|Mauvais|Moyen|Bon|Très bon", "非常差|差|一般|好|非常好",
+        "Strongly disagree|Disagree|Neutral|Agree|Strongly agree",
+        "Trifft gar nicht zu|Trifft eher nicht zu|teils/teils|Trifft eher zu|Trifft voll zu",
+    ],
+)  # fmt: skip
+def test_a_level_whose_words_the_others_hold_was_offered_to_all(labels, given):
+    levels = labels.split("|")
+    assert len(name(read([levels[at - 1] for at in given] * 12)).split("|")) == 5
+
+
+def test_few_answers_and_an_end_that_may_be_missing_name_both_readings():
+    few, ended = read(["Great", "Okay", "Not Good"] * 4), read(["Not good", "Fine", "Good", "Great"] * 12)
+    assert (len(name(few).split("|")), few.rival) == (5, "Not Good|Okay|Great")
+    assert (len(name(ended).split("|")), ended.rival) == (5, "Not good|Fine|Good|Great")
+    assert few.assumed
+    assert ended.assumed
+
+
+@pytest.mark.parametrize("often", [1, 2])
+def test_a_known_word_outside_a_short_scale_makes_it_the_longer_one(often):
+    assert name(read([*FIVE[1:4]] * 14 + [FIVE[4]] * often)) == "|".join(FIVE)
