@@ -7,7 +7,7 @@ from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.cuts import cuts_text
-from csat_core.ingest.scales.given_scales import near, without_near
+from csat_core.ingest.scales.given_scales import near, spelled_out, without_near
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count
 from pages.shared.draft import Draft
@@ -107,4 +107,6 @@ def _scale(column: ColumnMapping) -> str:
         return ""
     codes = [(code, "na") for code in column.not_applicable] + [(code, "dk") for code in column.dont_know]
     # words such as "not applicable" are known without being declared
-    return column.scale.name + "".join(f",{code}={kind}" for code, kind in codes if code.lstrip("-").isdigit())
+    return spelled_out(
+        column.scale.name + "".join(f",{code}={kind}" for code, kind in codes if code.lstrip("-").isdigit())
+    )

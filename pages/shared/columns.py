@@ -77,7 +77,7 @@ def _named(columns: list[ColumnMapping]) -> str:
 def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: dict[str, str]) -> None:
     """Nothing; `roles` and `scales` hold what was changed in the table, too: a cell left alone decides nothing."""
     frame = _frame(facts)
-    text = st.column_config.TextColumn
+    text, has_texts = st.column_config.TextColumn, any(frame["asks"])
     edited = st.data_editor(
         frame,
         hide_index=True,
@@ -85,20 +85,20 @@ def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: di
         key=key,
         column_order=[
             "name",
+            *(["asks"] if has_texts else []),
             "role",
             "scale",
             *(["cuts"] if any(frame["role"] == Role.METRIC) else []),
-            *(["asks"] if any(frame["asks"]) else []),
             "reason",
             "examples",
         ],
         column_config={
-            "name": text("Column", disabled=True, width=140),
-            "asks": text("Question", disabled=True, width="medium"),
+            "name": text("Column", disabled=True, width=120 if has_texts else 300),
+            "asks": text("Question", disabled=True, width=260),
             "role": st.column_config.SelectboxColumn(
                 "Used as", options=[role.value for role in Role], format_func=use_of, required=True, width=104
             ),
-            "scale": text("Scale", width=84),
+            "scale": text("Scale", width=200),
             "examples": text("Frequent values", disabled=True, width=130),
             "cuts": text("Bands", width=140, help=one_column.CUTS),
             "reason": text("Why", disabled=True, width=400),

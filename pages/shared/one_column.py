@@ -9,8 +9,8 @@ from pages.shared.column_facts import Facts, use_of
 from pages.shared.draft import Draft
 
 SCALES = (
-    "1-5, 0-10, 5-1 where 1 is the best, or answers from worst to best divided by |. A code that means no answer stands "
-    "behind it: 1-5,0=na."
+    "1-5, 0-10, 5-1 where 1 is the best, or answers from worst to best with | between them. What is no answer stands behind: "
+    "1-5, 0 = not applicable, 9 = don't know."
 )
 
 CUTS = (

@@ -15,7 +15,9 @@ LONGEST_LINE = 220
 ADVICE = ("under Columns", "in the list of sheets", "in the Columns table")
 """In sentences that say what may be chosen before a file is stored; the last stands in older stores."""
 _SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
-_SETTLING = re.compile(r" To settle it\b.*| A code that means no answer can be declared.*", re.DOTALL)
+_SETTLING = re.compile(
+    r" To settle it\b.*| (?:A code that means no answer can be declared|If that means no answer,).*", re.DOTALL
+)
 
 FIRST = (
     "unused_outcome", "assumed_scale", "unread_dates", "unused_dates", "no_dates", "date_order", "off_scale", "near_label",

@@ -33,14 +33,10 @@ def told(draft: Draft, problem: Problem) -> None:
         misspelt(draft, {column.name: problem.count}, "doubt")
         return
     render.quiet(f"Assumed: {column.reason}")
-    ways = _ways(column)
-    if not ways:
-        return
-    with render.choices("other-ways"):
-        for at, (label, scale) in enumerate(ways):
-            if st.button(label, key=f"other-way-{at}-{draft.file_id}"):
-                draft.take_over(visitors.writable(), draft.roles, {**draft.scales, f"#{column.position}": scale})
-                st.rerun()
+    for at, (label, scale) in enumerate(_ways(column)):
+        if st.button(label, key=f"other-way-{at}-{draft.file_id}"):
+            draft.take_over(visitors.writable(), draft.roles, {**draft.scales, f"#{column.position}": scale})
+            st.rerun()
 
 
 def _ways(column: ColumnMapping) -> list[tuple[str, str]]:

@@ -713,6 +713,8 @@ def test_a_role_that_needs_dates_refuses_words():
         ("-2..2", "-2..2", (), ()),
         ("1-5,0=na", "1-5", ("0",), ()),
         ("1-5, 0 = NA , 99=dk", "1-5", ("0",), ("99",)),
+        ("1-5, 0 = not applicable, 9 = don't know", "1-5", ("0",), ("9",)),
+        ("1-5, 0 = No answer, 9 = don\u2019t know", "1-5", ("0",), ("9",)),
         ("red|grey|blue", "red|grey|blue", (), ()),
         ("red|blue,grey=dk", "red|blue", (), ("grey",)),
     ],

@@ -4,7 +4,7 @@ import pytest
 
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.mapping import decide, propose
-from csat_core.ingest.scales.given_scales import in_words, turned
+from csat_core.ingest.scales.given_scales import in_words, spelled_out, turned
 from tests.ingest.handmade import profiles
 
 Cells = list[str]
@@ -142,12 +142,17 @@ def test_the_ways_of_a_question_that_is_turned_are_turned_as_well(name, ways):
 
 
 @pytest.mark.parametrize(
-    ("text", "back", "words"),
+    ("text", "back", "words", "cell"),
     [
-        ("1-5,6=na", "5-1,6=na", "1-5 (5 is the best), 6 is no answer"),
-        ("1-5,0=na,9=dk", "5-1,0=na,9=dk", "1-5 (5 is the best), 0 and 9 are no answer"),
-        ("Bad|Good", "Good|Bad", "Bad, Good"),
+        ("1-5,6=na", "5-1,6=na", "1-5 (5 is the best), 6 is no answer", "1-5, 6 = not applicable"),
+        (
+            "1-5,0=na,9=dk",
+            "5-1,0=na,9=dk",
+            "1-5 (5 is the best), 0 and 9 are no answer",
+            "1-5, 0 = not applicable, 9 = don't know",
+        ),
+        ("Bad|Good", "Good|Bad", "Bad, Good", "Bad|Good"),
     ],
 )
-def test_a_way_is_turned_and_said_with_its_codes(text, back, words):
-    assert (turned(text), in_words(text)) == (back, words)
+def test_a_way_is_turned_and_said_with_its_codes(text, back, words, cell):
+    assert (turned(text), in_words(text), spelled_out(text), spelled_out(cell)) == (back, words, cell, cell)

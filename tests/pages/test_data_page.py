@@ -360,14 +360,14 @@ def test_a_role_that_is_taken_back_in_the_table_is_taken_back(store: Store) -> N
     assert "0 drivers" in page.texts[1]
     page = edited(page, 1, role="driver")
     assert columns(page, "role") == ["outcome", "driver", "segment"]
-    assert columns(page, "scale")[1] == "1-5,0=na"
+    assert columns(page, "scale")[1] == "1-5, 0 = not applicable"
     assert "1 driver" in page.texts[1]
 
 
 def test_a_scale_written_in_the_table_settles_what_was_assumed(store: Store) -> None:
     page = upload(open_page("data"), RATED)
     (said,) = (text for text in page.texts if "To settle it" in text)
-    assert "To settle it, change its scale to 1-5,0=na under Columns, or to 0-5 if 0" in said
+    assert "To settle it, change its scale to 1-5, 0 = not applicable under Columns, or to 0-5 if 0" in said
     assert "--" not in said
     page = edited(page, 1, scale="0-5", role="outcome")
     assert page.texts[1].startswith("60 answers, 6-point satisfaction from 'Speed rating'")

@@ -16,6 +16,7 @@ from csat_core.ingest.child.typed_rows import batches, each_of
 from csat_core.ingest.child.wide_columns import WIDE
 from csat_core.ingest.layouts.shape import Code
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.scales.given_scales import spelled_out
 from csat_core.ingest.texts.packed_dates import OTHERWISE
 from csat_core.ingest.texts.reading import rating_of
 from csat_core.model.dataset import Role
@@ -72,7 +73,7 @@ def _problem(
 
 def _in_table(scale: str) -> str:
     """What a person does on the page to give a column a scale."""
-    return f"change its scale to {scale} under Columns"
+    return f"change its scale to {spelled_out(scale)} under Columns"
 
 
 def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
@@ -98,9 +99,8 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
             Code.FOOTER: f"{_rows(count)} for not being a response, such as row {row:,}: {reason}.",
         }
         declared = words[code].partition("; a code that")[0]
-        on_page = (
-            f"{declared}. A code that means no answer can be declared: {_in_table(f'{scales.get(name)},CODE=na')}."
-        )
+        such_as = next(iter(values or ()), "99")
+        on_page = f"{declared}. If that means no answer, {_in_table(f'{scales.get(name)},{such_as}=na')}."
         on_pages = {
             OFF_SCALE: on_page,
             Code.UNFINISHED: words[code].replace(

@@ -66,8 +66,8 @@ class NoUsableRatingError(CsatError):
         nearest = "; ".join(f"'{each.name}' with {each.answers}" for each in candidates)
         named = f" Nearest to it {'is' if len(candidates) == 1 else 'are'} {nearest}." if candidates else ""
         self.on_page = (
-            f"{found}.{named} Under Columns, choose outcome for the column with the overall answer, and write its "
-            "scale there, worst answer first: 1-5, or Bad|Fair|Good."
+            f"{found}.{named} Under Columns, choose outcome for the column with the overall answer, and write its answers "
+            "from worst to best, such as 1-5 or Bad|Fair|Good."
         )
         if candidates:
             ways = " or ".join(f'--map "{each.name}=outcome" --scale "{each.name}={each.scale}"' for each in candidates)

@@ -10,7 +10,16 @@ from csat_core.model.scale import InvalidScaleError, Scale, number_text, parse_s
 
 _NEAR = re.compile(r"(?:^|,)\s*near\s*$", re.IGNORECASE)
 """`near`, alone or behind a scale."""
-_CODE = re.compile(r"(.*),(\s*[^,|=]+?\s*=\s*(?:na|dk)\s*)", re.IGNORECASE | re.DOTALL)
+_KINDS = {
+    "na": "na",
+    "not applicable": "na",
+    "no answer": "na",
+    "dk": "dk",
+    "don't know": "dk",
+    "don\u2019t know": "dk",
+}
+"""What a code may mean that is no answer, as it is typed."""
+_CODE = re.compile(rf"(.*),(\s*[^,|=]+?\s*=\s*(?:{'|'.join(_KINDS)})\s*)", re.IGNORECASE | re.DOTALL)
 """A scale with a code behind it that means no answer."""
 
 
@@ -35,7 +44,7 @@ def parse_given(text: str) -> GivenScale:
     rest, said = _without_codes(text)
     for each in said:
         number, _, kind = each.rpartition("=")
-        codes[kind.strip().lower()].append(fold(number))
+        codes[_KINDS[kind.strip().lower()]].append(fold(number))
     if not rest.strip():
         raise InvalidScaleError(text)
     return GivenScale(scale=parse_scale(rest), not_applicable=tuple(codes["na"]), dont_know=tuple(codes["dk"]))
@@ -49,6 +58,16 @@ def in_words(text: str) -> str:
     said = f"{scale.partition(':')[0]}{steps} ({ends[2]} is the best)" if ends else scale.replace("|", ", ")
     silent = [code.rpartition("=")[0].strip() for code in codes]
     return f"{said}, {' and '.join(silent)} {'is' if len(silent) == 1 else 'are'} no answer" if silent else said
+
+
+def spelled_out(text: str) -> str:
+    """A scale as a page writes it into a cell: `1-5, 9 = don't know` for `1-5,9=dk`; it can be typed like that, too."""
+    scale, codes = _without_codes(text)
+    words = {"na": "not applicable", "dk": "don't know"}
+    pairs = [code.rpartition("=") for code in codes]
+    return ", ".join(
+        [scale, *(f"{number.strip()} = {words[_KINDS[kind.strip().lower()]]}" for number, _, kind in pairs)]
+    )
 
 
 def turned(text: str) -> str:
