@@ -204,7 +204,7 @@ def import_file(
             _stop(hurdles, dry_run)
         mapping = _mapping(staged, target, overrides)
         if target is None:
-            mapping = protected(mapping, sensitive, mask=mask)
+            mapping = protected(mapping, staged.columns, sensitive, mask=mask)
         checked = checked_for(store, staged, target, mapping, progress, overlap)
         checked = settled(checked, staged, details.name, dry_run=dry_run)
         if replaces and target is not None:

@@ -9,6 +9,6 @@ class Sensitive(StrEnum):
     DROP = "drop"
     """They are not kept."""
     HASH = "hash"
-    """The one that tells customers apart is kept as a code that only this store can make again."""
+    """They are kept as codes that only this store can make again; one tells customers apart where nothing else does."""
     KEEP = "keep"
-    """It is kept as it stands."""
+    """They are kept as they stand."""

@@ -24,6 +24,8 @@ WAYS = {
     Sensitive.KEEP: "Keep as they stand",
 }
 
+SOME_CELLS = "addresses or numbers in some cells, which are covered unless they are kept as they stand"
+
 
 def detected(draft: Draft) -> None:
     """What the file was taken for, with the evidence, and the ways to read it otherwise."""
@@ -113,9 +115,13 @@ def _wish(draft: Draft) -> None:
 
 def personal(draft: Draft, mapping: Mapping) -> None:
     """What becomes of personal data, where the file seems to hold any."""
-    kept_out = [column for column in draft.proposed.columns if column.personal]
+    kept_out = [column for column in draft.proposed.columns if column.personal or column.protect]
     profiles = {profile.position: profile for profile in draft.staged.columns}
-    named = [c for c in mapping.columns if c.role is Role.COMMENT and names_people_in_text(profiles[c.position])]
+    named = [
+        c
+        for c in mapping.columns
+        if c.role is Role.COMMENT and not c.personal and names_people_in_text(profiles[c.position])
+    ]
     if not kept_out and not named:
         return
     noun = "column" if len(kept_out) == 1 else "columns"
@@ -125,7 +131,9 @@ def personal(draft: Draft, mapping: Mapping) -> None:
 
 def _choices(draft: Draft, kept_out: list[ColumnMapping], are_named: bool) -> None:
     if kept_out:
-        listed = ", ".join(f"'{words.shortened(column.name, 40)}' ({column.personal})" for column in kept_out)
+        listed = ", ".join(
+            f"'{words.shortened(column.name, 40)}' ({column.personal or SOME_CELLS})" for column in kept_out
+        )
         render.quiet(f"Found: {listed}.")
         st.radio(
             "These columns",

@@ -22,7 +22,7 @@ _SETTLING = re.compile(
 FIRST = (
     "unused_outcome", "assumed_scale", "unread_dates", "unused_dates", "no_dates", "date_order", "off_scale", "near_label",
     "bad_date", "not_a_number", "wrong_shape", "duplicate_response_id", "repeated_response_id", "personal_data",
-    "personal_in_comments",
+    "personal_in_comments", "personal_covered",
 )  # fmt: skip
 """What decides most about the numbers, by code; everything else comes after it in the order it was found."""
 KINDS = {

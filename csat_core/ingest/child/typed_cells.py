@@ -125,9 +125,10 @@ def fully(column: ColumnMapping, decimal: str, main_unit: str, pepper: str, bind
             return _number(cell, column, decimal, main_unit, bind)
         case "day":
             return _or_blank(cell, column, day(cell, column.date_order or "ymd"), "'infinity'::DATE", bind)
-    if column.role is Role.COMMENT:
-        return masked(free_text(cell)) if column.protect == "mask" else free_text(cell)
-    return coded(label(cell), pepper, bind) if column.protect == "hash" else label(cell)
+    text = free_text(cell) if column.role is Role.COMMENT and column.protect != "hash" else label(cell)
+    if column.protect == "mask":
+        return masked(text)
+    return coded(text, pepper, bind) if column.protect == "hash" else text
 
 
 def _short(column: ColumnMapping, decimal: str, bind: Bindings) -> str:

@@ -78,7 +78,7 @@ def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
         if problem.code == OFF_SCALE:
             yield replace(problem, message=without_advice(problem.message), on_page=None)
-        elif problem.code == "personal_data":
+        elif problem.code in ("personal_data", "personal_covered"):
             yield replace(problem, message=problem.on_page or problem.message)
         elif problem.code == "personal_in_comments":
             kept = problem.message.partition("; --")[0]

@@ -202,17 +202,21 @@ time: ^datum | ^zeitstempel | ^tag$ | ^zeitpunkt | ^uhrzeit | *datum$ | ^wann
 other_time: datum | *datum | monat | quartal | woche | seit | beginn | gestartet | erstellt | aktualisiert | gesendet
 start: beginn | gestartet | start | startdatum | startzeit
 end: ende | abgeschlossen | enddatum | endzeit | abgesendet
-birth: geburt* | geboren
+birth: geburt* | geboren | ^geb$ | ^geb {datum,tag,am}
 comment:
     kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*
     sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen
 verbatim: kommentar* | anmerkung* | bemerkung* | freitext
 personal: kontaktname | name des kontakts | name des kunden | ansprechpartner* | e mail$ | e mail adress* | email$ | emailadress* | telefonnummer | ^telefon$ | ^handy$ | handynummer | mobilnummer | vorname | nachname | familienname | ^name$ | anschrift
     ^adresse$ | straße | kundenname
+    wie heißen sie | wie heißt du | wie ist ihr name | ihr name$ | ihren namen | {kfz,amtliches} kennzeichen | ^kennzeichen$ | {kfz,auto,fahrzeug}kennzeichen | nummernschild | bankverbindung | kontonummer | kreditkartennummer | steuer id | steuernummer
+    sozialversicherungsnummer | ausweisnummer | führerscheinnummer | {liefer,rechnungs,wohn,privat}adresse | {liefer,rechnungs,wohn}anschrift | strasse | spitzname | unterschrift | koordinaten | breitengrad | längengrad
 persons:
     kontakt$ | kontaktperson$ | gast$ | patient$ | patientin$ | teilnehmer$ | teilnehmerin$ | teilnehmende$ | teilnehmende person$ | befragte$ | befragter$ | befragte person$ | rezensent$ | melder$ | anrufer$
     besucher$ | besucherin$ | fahrgast$ | reisender$ | reisende$ | mitglied$ | antragsteller$ | einsender$ | mieter$ | bewohner$ | schüler$ | student$ | studentin$ | nutzer$ | benutzer$ | benutzername | verfasser$ | person$
     besteller$ | käufer$ | {teilnehmer,kund,patient,besucher,nutzer,benutzer,ansprechpartner,melder,schüler,student,käufer,mieter,bewohner} {in,innen}$ | kunde kundin$ | kundin kunde$ | {gemeldet,ausgefüllt,eingereicht,bestellt,gebucht,beantwortet,gestellt} von$
+    versicherter$ | versicherte$ | versicherungsnehmer$ | versicherungsnehmerin$ | empfänger$ | empfängerin$ | inhaber$ | inhaberin$ | kontoinhaber$ | kontoinhaberin$ | halter$ | fahrzeughalter$ | eigentümer$ | eigentümerin$ | auftraggeber$
+phone: telefon* | *telefon | *rufnummer* | handy* | mobil | mobilnummer | mobiltelefon* | faxnummer | kontaktnummer
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragswert | warenkorb
 churned: gekündigt | kündigung | abgewandert | abwanderung | verloren | ausgetreten

@@ -424,11 +424,16 @@ personal:
     fullname | surname | forename | given name | family name | <person> name | recipient* | street$ | street address | street name
     ^address | address$ | address line* | <place> address | latitude | longitude | ssn | passport <id>$ | passport$ | iban | msisdn | dob
     birthday | ^name$ | your name$
+    what is your name | what s your name | please {enter,give,state} your name | {license,licence,number,registration} plate* | plate {number,no}$ | vehicle registration$ | bank account$ | bank account {number,no}$ | bank details | sort code | bic$
+    {credit,debit} card {number,no}$ | ^card number$ | national id* | social security {number,no}$ | bsn$ | nhs {number,no}$ | {driver,drivers,driving} {license,licence} {number,no}$ | gps* | ^lat$ | ^lon$ | ^lng$ | geolocation | geo point | coordinates$
+    x forwarded for | nickname$ | nick name$ | ^signature$
 persons:
     contact$ | guest$ | patient$ | requester$ | requestor$ | participant$ | respondent$ | reviewer$ | reporter$ | panelist$ | panellist$ | caller$ | visitor$
     passenger$ | traveller$ | traveler$ | student$ | pupil$ | member$ | attendee$ | tenant$ | resident$ | person$ | people$ | interviewee$ | policyholder$
     cardholder$ | subscriber$ | author$ | sender$ | parent$ | guardian$ | user$ | username | applicant$ | complainant$ | donor$ | volunteer$ | {reported,completed,submitted,requested,raised,booked,ordered,reviewed,written} by$ | filled {in,out} by$
     who {answered,responded}$ | who {is,was} {answering,responding}$ | customer contact$ | primary contact$ | end user$
+    owner$ | insured$ | policy holder$ | account holder$ | card holder$ | holder$ | beneficiary$ | payee$ | payer$ | consignee$ | {deliver,delivered,ship,bill} to$ | addressee$ | claimant$ | signed by$
+phone: phone* | telephone* | mobile* | cell | cellphone* | whatsapp | whats app | ani | msisdn | caller {id,number,no} | {calling,contact,callback,sms} {number,no} | fax* | tel
 weight:
     ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*
     ^respondent weight* | ^design weight* | ^final weight* | ^poststrat* weight* | weight factor | weighting factor

@@ -200,9 +200,13 @@ comment:
 verbatim: comentario* | observaciones
 personal: nombre del contacto | nombre del destinatario | nombre del usuario | correo* | e mail | teléfono | celular$ | ^móvil$ | teléfono móvil | número de móvil | ^nombre$ | ^su nombre | ^tu nombre | nombre completo
     nombre y apellido* | nombre del cliente | apellido* | ^dirección$ | dirección postal | ^dni$ | número de dni | dni del {cliente,titular} | documento de identidad
+    cómo se llama | cómo te llamas | cuál es {su,tu} nombre | matrícula$ | placa$ | número de placa | cuenta bancaria | número de {cuenta,tarjeta}$ | nie$ | nif$ | curp | seguridad social | ^domicilio$ | dirección de {entrega,envío,facturación}
+    coordenadas | latitud | longitud | apodo$
 persons:
     contacto$ | huésped$ | paciente$ | participante$ | encuestado$ | encuestada$ | solicitante$ | visitante$ | pasajero$ | pasajera$ | miembro$ | usuario$ | usuaria$ | autor$ | autora$ | suscriptor$ | inquilino$ | estudiante$
     alumno$ | alumna$ | persona$ | persona de contacto$ | comprador$ | invitado$ | invitada$ | nombre de usuario$ | {reportado,completado,enviado,solicitado,reservado,rellenado} por$
+    titular$ | asegurado$ | asegurada$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | propietario$ | propietaria$ | dueño$ | dueña$
+phone: teléfono* | móvil | celular | número de contacto
 weight: ^peso$ | ^ponderación | ^ponderador | factor de expansión | factor de ponderación
 revenue: valor del pedido | importe del pedido | importe de la compra | valor de la compra | ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado
 churned: baja | canceló | cancelado | abandonó | abandono | perdido | fuga

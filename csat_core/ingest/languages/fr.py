@@ -201,9 +201,13 @@ comment:
 verbatim: commentaire* | remarque* | verbatim*
 personal: nom du contact | nom du destinataire | courriel$ | adresse$ | ^adresse | adresse mail | adresse e mail | adresse postale | mail$ | e mail$ | téléphone | tél | ^portable$ | téléphone portable | numéro de portable | prénom | ^nom$ | nom de famille | nom complet
     nom et prénom | nom du client
+    quel est votre nom | votre nom$ | comment vous appelez vous | immatriculation$ | plaque d immatriculation | numéro d immatriculation | rib$ | coordonnées bancaires | numéro de {compte,carte bancaire,carte de crédit} | sécurité sociale | coordonnées gps
+    adresse de {livraison,facturation} | adresse du domicile | pseudo$ | surnom$
 persons:
     contact$ | patient$ | patiente$ | invité$ | invitée$ | participant$ | participante$ | répondant$ | répondante$ | demandeur$ | demandeuse$ | visiteur$ | visiteuse$ | passager$ | passagère$ | voyageur$ | membre$ | adhérent$ | adhérente$
     utilisateur$ | utilisatrice$ | auteur$ | autrice$ | abonné$ | abonnée$ | locataire$ | étudiant$ | étudiante$ | élève$ | personne$ | appelant$ | acheteur$ | interlocuteur client$ | nom d utilisateur | {signalé,rempli,soumis,demandé,réservé,commandé} par$
+    titulaire$ | assuré$ | assurée$ | bénéficiaire$ | destinataire$ | propriétaire$ | signataire$
+phone: téléphone* | tél | portable | mobile | numéro de contact
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
 revenue: montant de la commande | valeur de la commande | montant commande | panier moyen | chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen
 churned: résilié* | résiliation | perdu | parti | désabonné* | attrition

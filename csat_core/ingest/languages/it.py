@@ -198,9 +198,12 @@ comment:
     testo libero | ci dica | cosa potremmo | descriva
 verbatim: commento | commenti | osservazioni
 personal: nome del contatto | nome contatto | nome cliente | posta elettronica | e mail | telefono | ^cellulare$ | numero di cellulare | ^nome$ | nome e cognome | nome del cliente | cognome | indirizzo | codice fiscale
+    come si chiama | qual è il suo nome | il suo nome$ | targa$ | conto corrente | coordinate bancarie | numero di {carta di credito,conto}$ | tessera sanitaria | ^domicilio$ | coordinate$ | latitudine | longitudine | soprannome$
 persons:
     contatto$ | ospite$ | paziente$ | partecipante$ | rispondente$ | intervistato$ | intervistata$ | richiedente$ | visitatore$ | passeggero$ | viaggiatore$ | membro$ | utente$ | nome utente$ | autore$ | autrice$ | abbonato$ | inquilino$
     studente$ | studentessa$ | alunno$ | persona$ | persona di contatto$ | referente$ | acquirente$ | socio$ | recensore$ | {segnalato,compilato,inviato,richiesto,prenotato,ordinato} da$
+    titolare$ | assicurato$ | assicurata$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | proprietario$ | proprietaria$ | intestatario$
+phone: telefono* | cellulare* | recapito telefonico | numero di contatto
 weight: ^peso$ | ^ponderazione | fattore di ponderazione
 revenue: valore dell ordine | valore ordine | importo ordine | importo dell ordine | fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso
 churned: disdetta | disdetto | abbandono | perso | cessato | recesso

@@ -42,6 +42,7 @@ class Meaning(StrEnum):
     VERBATIM = "verbatim"
     PERSONAL = "personal"
     PERSONS = "persons"
+    PHONE = "phone"
     WEIGHT = "weight"
     REVENUE = "revenue"
     CHURNED = "churned"

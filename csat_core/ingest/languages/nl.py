@@ -203,9 +203,12 @@ comment:
     opmerking* | toelichting* | reactie* | suggestie* | waarom | reden* | uitleg | verbeteren | open antwoord | vertel ons | licht toe | beschrijf
 verbatim: opmerking* | toelichting*
 personal: contactnaam | naam klant | naam van [het] contact | e mail$ | e mail adres* | mailadres | telefoonnummer | ^telefoon$ | ^mobiel$ | mobiel nummer | mobielnummer | voornaam | achternaam | ^naam$ | ^adres$ | straat | klantnaam
+    wat is uw naam | hoe heet u | uw naam$ | kenteken* | rekeningnummer | bankrekening* | bsn$ | burgerservicenummer | woonadres | {bezorg,aflever,factuur}adres | coördinaten | breedtegraad | lengtegraad | bijnaam$
 persons:
     contact$ | contactpersoon$ | gast$ | patiënt$ | deelnemer$ | deelneemster$ | respondent$ | aanvrager$ | bezoeker$ | passagier$ | reiziger$ | lid$ | gebruiker$ | gebruikersnaam$ | auteur$ | abonnee$ | huurder$ | student$ | leerling$
     persoon$ | koper$ | melder$ | beller$ | bewoner$ | {gemeld,ingevuld,ingediend,aangevraagd,geboekt,besteld} door$
+    eigenaar$ | verzekerde$ | ontvanger$ | begunstigde$ | rekeninghouder$ | kaarthouder$ | houder$
+phone: telefoon* | mobiel | mobiele nummer | gsm* | contactnummer
 weight: ^gewicht$ | ^weegfactor$ | ^weging
 revenue: bestelwaarde | orderbedrag | omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet
 churned: opgezegd | opzegging | vertrokken | verloop | verloren

@@ -184,9 +184,12 @@ birth: urodzenia | urodzony | urodzona
 comment: komentarz* | uwag* | sugesti* | dlaczego | powód | przyczyna | wyjaśnij | popraw* | opisz | co możemy | tekst swobodny
 verbatim: komentarz* | uwagi
 personal: nazwa kontaktu | imię klienta | e mail$ | adres e mail | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel
+    jak się {pan,pani} nazywa | jak się nazywasz | twoje imię | {numer,nr} rejestracyjny | tablica rejestracyjna | ^{numer,nr} {konta,karty,dowodu}$ | rachunek bankowy | adres {zamieszkania,dostawy} | współrzędne
 persons:
     kontakt$ | osoba kontaktowa$ | gość$ | pacjent$ | pacjentka$ | uczestnik$ | uczestniczka$ | respondent$ | ankietowany$ | zgłaszający$ | wnioskodawca$ | odwiedzający$ | pasażer$ | podróżny$ | członek$ | użytkownik$ | nazwa użytkownika$
     autor$ | abonent$ | najemca$ | student$ | uczeń$ | osoba$ | kupujący$ | klientka$ | recenzent$ | {zgłoszone,wypełnione,zgłoszono,wypełnił,zamówione} przez$
+    właściciel$ | właścicielka$ | ubezpieczony$ | ubezpieczona$ | odbiorca$ | posiadacz$ | beneficjent$ | pseudonim$
+phone: telefon* | komórk* | tel | numer kontaktowy
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
 revenue: przychód | przychody | obrót | wydatki | wartość klienta | wartość zamówienia | sprzedaż
 churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście

@@ -195,9 +195,12 @@ comment:
 verbatim: comentário* | observações
 personal: nome do contato | nome do contacto | nome do usuário | correio eletrónico | e mail | telefone | ^celular$ | número de celular | telemóvel | ^nome$ | ^seu nome | nome completo | nome do cliente | sobrenome
     ^apelido$ | endereço | morada | cpf | nif
+    qual é o seu nome | como se chama | seu nome$ | matrícula$ | placa$ | conta bancária | número {da conta,do cartão}$ | rg$ | niss | coordenadas | endereço de entrega
 persons:
     contato$ | contacto$ | hóspede$ | paciente$ | participante$ | respondente$ | entrevistado$ | entrevistada$ | inquirido$ | solicitante$ | requerente$ | visitante$ | passageiro$ | membro$ | usuário$ | utilizador$ | autor$ | autora$
     assinante$ | inquilino$ | aluno$ | aluna$ | estudante$ | pessoa$ | pessoa de contacto$ | pessoa de contato$ | comprador$ | convidado$ | {relatado,reportado,preenchido,enviado,solicitado,reservado} por$
+    titular$ | segurado$ | segurada$ | beneficiário$ | beneficiária$ | destinatário$ | destinatária$ | proprietário$ | proprietária$ | dono$
+phone: telefone* | telemóvel | celular | número de contato
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 revenue: valor do pedido | valor da compra | valor da encomenda | receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
 churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evasão

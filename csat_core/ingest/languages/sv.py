@@ -185,9 +185,12 @@ birth: födelse* | född
 comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
 verbatim: kommentar* | synpunkt* | fritext
 personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
+    vad heter du | vad är ditt namn | ditt namn$ | registreringsnummer | regnr | bankkonto | bankkontonummer | kontonummer | kortnummer | {hem,leverans,faktura}adress | koordinater | latitud | longitud | smeknamn$
 persons:
     kontakt$ | kontaktperson$ | gäst$ | patient$ | deltagare$ | respondent$ | svarande$ | beställare$ | anmälare$ | besökare$ | passagerare$ | resenär$ | medlem$ | användare$ | användarnamn$ | författare$ | prenumerant$ | hyresgäst$
     student$ | elev$ | person$ | köpare$ | recensent$ | kundennamn$ | {anmäld,rapporterad,ifylld,inskickad,bokad,beställd} av$
+    ägare$ | försäkrad$ | försäkringstagare$ | mottagare$ | innehavare$ | kontohavare$
+phone: telefon* | mobil | mobilnummer | mobiltelefon* | kontaktnummer
 weight: ^vikt$ | ^viktning | viktningsfaktor
 revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning
 churned: uppsagd | avslutat | lämnat | förlorad | avhopp

@@ -21,7 +21,7 @@ from csat_core.ingest.proposal.cuts import parse_cuts, usual_for
 from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
 from csat_core.ingest.proposal.moments_across import moments_across
 from csat_core.ingest.proposal.neighbours import Neighbours, hints_for, neighbours_in, scales_of
-from csat_core.ingest.proposal.privacy import personal_kind
+from csat_core.ingest.proposal.privacy import personal_kind, with_write_ins_covered
 from csat_core.ingest.proposal.recognition import date_orders, numeric_share, recognise
 from csat_core.ingest.proposal.roles import role_of
 from csat_core.ingest.proposal.undecidable import (
@@ -67,7 +67,8 @@ def decide(
         # what a person leaves out stays out; what is kept all the same can still be kept as a code
         personal = personal_kind(profile) if role is not Role.IGNORE else None
         reason = f"Chosen as {_words(role)}. {chosen.reason}".strip()
-        by_position[profile.position] = replace(chosen, reason=reason, personal=personal)
+        chosen = replace(chosen, reason=reason, personal=personal)
+        by_position[profile.position] = with_write_ins_covered(chosen, profile)
     for profile, given in given_scales.items():
         by_position[profile.position] = _on_scale(by_position[profile.position], profile, given)
     for profile, first, given in _settled_with(mapping, columns, given_scales):

@@ -46,7 +46,8 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
     found += number_doubts_of(by_position, mapping)
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
-    comments = [each for each in mapping.columns if each.role is Role.COMMENT and each.protect is None]
+    found += [_covered(each) for each in mapping.columns if each.role.storage == "segment" and each.protect == "mask"]
+    comments = [each for each in mapping.columns if _is_plain_comment(each)]
     found += [_named(each) for each in comments if names_people_in_text(by_position[each.position])]
     found += [_too_many(by_position[each.position]) for each in mapping.columns if _is_left_for_its_levels(each)]
     found += unread_ratings(mapping.columns, by_position)
@@ -83,11 +84,25 @@ def _too_many(column: ColumnProfile) -> Problem:
 
 def _personal(column: ColumnMapping) -> Problem:
     found = f"'{column.name}' seems to hold {column.personal} and is not kept."
-    way = " --sensitive hash keeps it as a code that tells customers apart, --sensitive keep as it stands."
+    code = "a code that tells customers apart" if column.personal in KEYS else "a code"
+    way = f" --sensitive hash keeps it as {code}, --sensitive keep as it stands."
     return Problem(
         code="personal_data", column=column.name, count=1, example_row=None,
-        message=found + (way if column.personal in KEYS else ""), on_page=found,
+        message=found + way, on_page=found,
     )  # fmt: skip
+
+
+def _covered(column: ColumnMapping) -> Problem:
+    found = f"Some cells of '{column.name}' hold e-mail addresses or telephone numbers, which are covered"
+    return Problem(
+        code="personal_covered", column=column.name, count=1, example_row=None,
+        message=f"{found}; --sensitive keep leaves them as they stand.", on_page=f"{found}.",
+    )  # fmt: skip
+
+
+def _is_plain_comment(column: ColumnMapping) -> bool:
+    """Whether a column is comments as people wrote them, and no personal column that is kept."""
+    return column.role is Role.COMMENT and column.protect is None and not column.personal
 
 
 def _named(column: ColumnMapping) -> Problem:

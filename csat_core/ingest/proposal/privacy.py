@@ -1,57 +1,131 @@
 """Personal data in a file: found by name and content, and left out, kept as a code, or kept, as a person decides."""
 
-import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.proposal.clues import flag_words
+from csat_core.ingest.proposal.clues import MOST_GROUPS, flag_words
 from csat_core.ingest.proposal.companies import holds_companies
 from csat_core.ingest.proposal.people import names_people, seem_people
 from csat_core.ingest.proposal.recognition import is_many_valued, only_holds
 from csat_core.ingest.texts import contacts
+from csat_core.ingest.texts.personal_cells import (
+    ADDRESSES,
+    EMAILS,
+    NETWORK,
+    PHONES,
+    PLACES,
+    PLATES,
+    is_bare_number,
+    kind_of_cell,
+    may_be_dialled,
+)
 from csat_core.ingest.texts.vocabulary import YES_NO, Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, says
 from csat_core.model.dataset import Role
 from csat_core.model.sensitive import Sensitive
 
-EMAILS, PHONES, NETWORK, NAMES = (
-    "e-mail addresses", "telephone numbers", "network addresses", "names, addresses or other personal data",
-)  # fmt: skip
+__all__ = [
+    "EMAILS",
+    "PHONES",
+    "NETWORK",
+    "NAMES",
+    "BIRTHS",
+    "KEYS",
+    "personal_kind",
+    "kind_of_cells",
+    "covered",
+    "protected",
+]
+
+NAMES, BIRTHS = "names, addresses or other personal data", "days of birth"
 KEYS = (EMAILS, PHONES)
 """What can tell customers apart; names repeat, and one network address serves many people."""
 LOOKED_AT = 100
+MANY, SOME = 0.5, 0.2
+"""Of the different texts so many are personal data, and of the cells so many, where a column holds some."""
 MOST_BIRTHS = 50
 """Texts of birth that are more than these are days and places that single people out."""
+MOST_LEVELS = 11
+"""Whole numbers up to 10 are answers or codes, whatever the column is called."""
 _YES_NO = frozenset(flag_words(YES_NO))
 """Whether somebody ticked `Phone` is no telephone number."""
-
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}\)?$", re.IGNORECASE)
-_PHONE = re.compile(r"^(?:\+|00|\()[0-9][0-9 ()./-]{7,}$|^[0-9]{2,5}[ /-][0-9]{3,}[ -][0-9]{3,}$")
-_NETWORK = re.compile(
-    r"^(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?: *\(.*\))?$|^(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}$", re.IGNORECASE
+_KEYS_AND_SUMS = (
+    Meaning.OTHER_ID,
+    Meaning.RESPONSE_ID,
+    Meaning.CUSTOMER,
+    Meaning.GROUP,
+    Meaning.COUNTED,
+    Meaning.METRIC,
+    Meaning.REVENUE,
 )
 
 
 def personal_kind(profile: ColumnProfile) -> str | None:
     """What personal data the column holds, in words; None where it seems to hold none."""
-    texts = [text for text, _ in profile.top[:LOOKED_AT]]
-    for kind, pattern in ((EMAILS, _EMAIL), (NETWORK, _NETWORK), (PHONES, _PHONE)):
-        many = texts and sum(bool(pattern.search(text)) for text in texts) >= len(texts) / 2
-        if many and not (kind == PHONES and profile.dates):
-            return kind
+    kind = kind_of_cells(profile)
+    if kind is not None:
+        return kind
+    if _is_named_birth(profile):
+        return BIRTHS
     return NAMES if _is_named_personal(profile) or names_people(profile) else None
 
 
+def kind_of_cells(profile: ColumnProfile) -> str | None:
+    """What personal data the cells are by the way they are written, names of people apart; None where they seem to be none."""
+    top = profile.top[:LOOKED_AT]
+    kinds = [_kind_in(profile, text) for text, _ in top]
+    found = Counter(kind for kind in kinds if kind)
+    if not found or sum(found.values()) < MANY * len(top):
+        return None
+    cells = sum(count for (_, count), kind in zip(top, kinds, strict=True) if kind)
+    kind = found.most_common(1)[0][0]
+    return kind if cells >= SOME * sum(count for _, count in top) and _may_hold(profile, kind) else None
+
+
+def _kind_in(profile: ColumnProfile, text: str) -> str | None:
+    """What a cell is; numbers without signs are those of telephones where the column is called so, or begin as they do and are no keys."""
+    kind = kind_of_cell(text)
+    if kind is not None:
+        return kind
+    if (
+        may_be_dialled(text)
+        and says(profile.wording, Meaning.PHONE)
+        and not says(profile.wording, Meaning.METRIC, Meaning.REVENUE)
+    ):
+        return PHONES
+    return PHONES if is_bare_number(text) and not says(profile.wording, *_KEYS_AND_SUMS) else None
+
+
+def _may_hold(profile: ColumnProfile, kind: str) -> bool:
+    """Whether the name of a column lets its cells be what they look like."""
+    if kind == PHONES:
+        is_named = says(profile.wording, Meaning.PHONE)
+        return is_named or not (
+            profile.dates or says(profile.wording, Meaning.METRIC, Meaning.REVENUE, Meaning.COUNTED)
+        )
+    # shops have addresses, places and codes of their own
+    if kind in (ADDRESSES, PLACES):
+        return not says(profile.wording, Meaning.GROUP)
+    return kind != PLATES or not says(profile.wording, Meaning.GROUP, Meaning.OTHER_ID)
+
+
+def _is_named_birth(profile: ColumnProfile) -> bool:
+    is_many = is_many_valued(profile) or bool(profile.dates) or profile.distinct > MOST_BIRTHS
+    return is_many and says(profile.wording, Meaning.BIRTH)
+
+
 def _is_named_personal(profile: ColumnProfile) -> bool:
-    """Whether the name says personal data, and the cells can be some: no yes and no, no groups of years of birth."""
-    is_many = is_many_valued(profile)
-    if says(profile.wording, Meaning.BIRTH) and (is_many or profile.dates or profile.distinct > MOST_BIRTHS):
-        return True
+    """Whether the name says personal data, and the cells can be some: no yes and no, no answers of a scale."""
     # a whole question may speak of an e-mail and ask something else
+    is_many = is_many_valued(profile)
     told = tuple(text for text in profile.wording if is_many or len(text.split()) <= LONGEST_NAME)
-    return says(told, Meaning.PERSONAL) and not only_holds(profile, _YES_NO) and not holds_companies(profile)
+    if not says(told, Meaning.PERSONAL) or only_holds(profile, _YES_NO) or holds_companies(profile):
+        return False
+    are_answers = 0 < profile.filled == profile.whole and profile.distinct <= MOST_LEVELS
+    return not (are_answers and 0 <= (profile.lowest or 0) <= (profile.highest or 0) < MOST_LEVELS)
 
 
 def names_people_in_text(profile: ColumnProfile) -> bool:
@@ -75,28 +149,46 @@ def _covered(column: ColumnMapping, profile: ColumnProfile | None) -> ColumnMapp
     return replace(column, personal=kind or (EMAILS if names_people_in_text(profile) else None))
 
 
-def protected(mapping: Mapping, sensitive: Sensitive, *, mask: bool) -> Mapping:
+def with_write_ins_covered(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
+    """The column; where it is groups and some cells name a person's address or number, these are covered: they are no groups."""
+    is_text = column.role in (Role.SEGMENT, Role.TOUCHPOINT) and not column.personal and column.protect is None
+    return replace(column, protect="mask") if is_text and names_people_in_text(profile) else column
+
+
+def protected(mapping: Mapping, columns: Iterable[ColumnProfile], sensitive: Sensitive, *, mask: bool) -> Mapping:
     """`mapping` with what a person decided about personal data; with `mask`, e-mail and phone in comments are covered.
 
-    Of the columns that were left out for being personal the surest key becomes the customer, where there is none.
+    Of the columns that were left out for being personal the surest key becomes the customer, where there is none; the
+    others become groups or texts. `columns` are those of the file.
     """
-    columns = list(mapping.columns)
-    if sensitive is not Sensitive.DROP:
-        protect = "hash" if sensitive is Sensitive.HASH else None
-        columns = [
-            replace(column, protect=protect) if column.personal and column.role is not Role.IGNORE else column
-            for column in columns
-        ]
-        keys = [each for each in columns if each.role is Role.IGNORE and each.personal in KEYS]
-        if keys and not any(column.role is Role.CUSTOMER for column in columns):
-            key = min(keys, key=lambda column: (KEYS.index(str(column.personal)), column.position))
-            columns[columns.index(key)] = _as_customer(key, protect)
+    profiles = {profile.position: profile for profile in columns}
+    kept = list(mapping.columns)
     if mask:
-        columns = [replace(each, protect="mask") if each.role is Role.COMMENT else each for each in columns]
-    return replace(mapping, columns=tuple(columns))
+        kept = [replace(each, protect="mask") if each.role is Role.COMMENT else each for each in kept]
+    if sensitive is Sensitive.DROP:
+        return replace(mapping, columns=tuple(kept))
+    protect = "hash" if sensitive is Sensitive.HASH else None
+    kept = [_as_wished(each, protect) if each.role is not Role.IGNORE else each for each in kept]
+    out = [each for each in kept if each.role is Role.IGNORE and each.personal]
+    keys = [each for each in out if each.personal in KEYS]
+    key = None
+    if keys and not any(column.role is Role.CUSTOMER for column in kept):
+        key = min(keys, key=lambda column: (KEYS.index(str(column.personal)), column.position))
+    told = {each.position: _kept(each, profiles[each.position], protect, is_key=each is key) for each in out}
+    return replace(mapping, columns=tuple(told.get(each.position, each) for each in kept))
 
 
-def _as_customer(column: ColumnMapping, protect: str | None) -> ColumnMapping:
+def _as_wished(column: ColumnMapping, protect: str | None) -> ColumnMapping:
+    """A column that is used; what is kept as it stands is kept so in groups, too."""
+    if column.personal and column.protect != "mask":
+        return replace(column, protect=protect)
+    return replace(column, protect=None) if protect is None and column.role is not Role.COMMENT else column
+
+
+def _kept(column: ColumnMapping, profile: ColumnProfile, protect: str | None, *, is_key: bool) -> ColumnMapping:
+    """A column that was left out, kept: as the customer, as groups where its values repeat, else as a text."""
+    are_groups = 2 <= profile.distinct <= MOST_GROUPS and not is_many_valued(profile)
+    role = Role.CUSTOMER if is_key else Role.SEGMENT if are_groups else Role.COMMENT
     how = "as a code" if protect else "as they stand"
-    reason = f"Seems to hold {column.personal}: kept {how}, to tell customers apart."
-    return replace(column, role=Role.CUSTOMER, reason=reason, protect=protect)
+    reason = f"Seems to hold {column.personal}: kept {how}{', to tell customers apart' if is_key else ''}."
+    return replace(column, role=role, reason=reason, protect=protect)

@@ -19,7 +19,7 @@ from csat_core.ingest.proposal.clues import (
     many,
 )
 from csat_core.ingest.proposal.people import names_people
-from csat_core.ingest.proposal.privacy import KEYS, NAMES, personal_kind
+from csat_core.ingest.proposal.privacy import BIRTHS, NAMES, kind_of_cells, personal_kind, with_write_ins_covered
 from csat_core.ingest.proposal.recognition import (
     MOSTLY,
     date_orders,
@@ -59,9 +59,11 @@ def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> C
     """The column as it would be read on its own, before columns compete for a role that only one can have."""
     clues = Clues(profile=profile, found=found, numeric=numeric_share(profile, decimal))
     mapping = next(mapping for rule in _RULES if (mapping := rule(clues)) is not None)
-    kind = personal_kind(profile) if mapping.role is Role.CUSTOMER else None
-    names = mapping.role in (Role.CUSTOMER, Role.RESPONSE_ID) and names_people(profile)
-    return naming_roles.left_out(clues, NAMES if names else kind) if names or kind in KEYS else mapping
+    if mapping.role in (Role.CUSTOMER, Role.RESPONSE_ID):
+        # an address or a number that leads to a person is no key to be kept as it stands
+        kind = kind_of_cells(profile) or (NAMES if names_people(profile) else None)
+        return naming_roles.left_out(clues, kind) if kind else mapping
+    return with_write_ins_covered(mapping, profile)
 
 
 def _empty(clues: Clues) -> ColumnMapping | None:
@@ -106,7 +108,7 @@ def _time(clues: Clues) -> ColumnMapping | None:
     if not orders:
         return None
     if clues.says(Meaning.BIRTH):
-        return clues.as_role(Role.IGNORE, "Dates of birth are personal data and are not kept.")
+        return naming_roles.left_out(clues, BIRTHS)
     # `2011-12` and `Q1 2024` may name many things
     if kinds_of_period(clues.profile) and not clues.says(Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME):
         return None

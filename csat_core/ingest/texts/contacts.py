@@ -21,34 +21,34 @@ _VERBS = (
     r"(?i:\b(?:call|ring|text|anruf\pL*|ruf\pL*|appel\pL*|llám\pL*|llam\pL*|chiam\pL*|bel|bellen|ligue|ligar|ring|zadzwoń|dzwoń|καλέστε)\b|打|拨打|致电)"
     r"[^0-9\n+]{0,12}"
 )
-_NUMBERS = "|".join(
-    (
-        r"\(?(?:\+|00)[0-9][0-9 ()./-]{6,}[0-9]\b",
-        r"(?:1[ .-])?\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}[ .-][0-9]{4}\b",  # 555 010 1234, 1-800-555-0199
-        r"\(?0[1-9]\)?(?:[ .-]?[0-9]{2}){4}\b",  # 06 12 34 56 78
-        r"\(?0[0-9]{1,4}\)?[ /-]{1,3}[0-9]{6,8}\b",  # 06-12345678, 030 / 1234567
-        r"\(?0[0-9]{1,4}\)?[ /-]{1,3}[0-9]{3,4}[ -][0-9]{3,5}\b",  # 03-1234-5678, 020 7946 0958
-        r"\(?0[0-9]{1,3}\)?[ /-]{1,3}[0-9]{3}[ -][0-9]{2,3}[ -][0-9]{2,3}\b",  # 070-123 45 67
-        r"\(?0[0-9]{2,4}\)?[ /-]{1,3}[0-9]{2}(?:[ -][0-9]{2}){2,3}\b",  # 0171 12 34 56
-        r"0[0-9]{9,10}\b",
-        r"[4-9][0-9]{2}[ .-][0-9]{3}[ .-][0-9]{3}\b",  # 612 345 678
-        r"[6-9][0-9]{2}(?:[ .-][0-9]{2}){3}\b",  # 612 34 56 78
-        r"[2-9][0-9]{2}[ -][0-9]{7}\b",  # 347 1234567
-        r"1[3-9][0-9](?:[ -]?[0-9]{4}){2}\b",  # 138 1234 5678
-        r"\(?[1-9][0-9]\)? 9?[0-9]{4}-[0-9]{4}\b",  # (11) 91234-5678
-    )
+NUMBERS = (
+    r"\(?(?:\+|00)[0-9][0-9 ()./-]{6,}[0-9]\b",
+    r"(?:1[ .-])?\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}[ .-][0-9]{4}\b",  # 555 010 1234, 1-800-555-0199
+    r"\(?0[1-9]\)?(?:[ .-]?[0-9]{2}){4}\b",  # 06 12 34 56 78
+    r"\(?0[0-9]{1,4}\)?[ /-]{1,3}[0-9]{6,8}\b",  # 06-12345678, 030 / 1234567
+    r"\(?0[0-9]{1,4}\)?[ /-]{1,3}[0-9]{3,4}[ -][0-9]{3,5}\b",  # 03-1234-5678, 020 7946 0958
+    r"\(?0[0-9]{1,3}\)?[ /-]{1,3}[0-9]{3}[ -][0-9]{2,3}[ -][0-9]{2,3}\b",  # 070-123 45 67
+    r"\(?0[0-9]{2,4}\)?[ /-]{1,3}[0-9]{2}(?:[ -][0-9]{2}){2,3}\b",  # 0171 12 34 56
+    r"0[0-9]{9,10}\b",
+    r"[4-9][0-9]{2}[ .-][0-9]{3}[ .-][0-9]{3}\b",  # 612 345 678
+    r"[6-9][0-9]{2}(?:[ .-][0-9]{2}){3}\b",  # 612 34 56 78
+    r"[2-9][0-9]{2}[ -][0-9]{7}\b",  # 347 1234567
+    r"1[3-9][0-9](?:[ -]?[0-9]{4}){2}\b",  # 138 1234 5678
+    r"\(?[1-9][0-9]\)? 9?[0-9]{4}-[0-9]{4}\b",  # (11) 91234-5678
 )
+"""Telephone numbers as they are written in the countries whose languages are read, as expressions of RE2."""
 TOLD_NUMBERS = (
     rf"({_OF_THINGS})"
     rf"|({_NOUNS})(?:[0-9]{{7,13}}|(?:0[0-9]|1[0-8]|2[1-9]|[3-9][0-9])[0-9]{{0,3}}[ /-][0-9]{{2,8}}(?:[ -][0-9]{{2,4}}){{0,3}})\b"
     rf"|({_VERBS})[1-9][0-9]{{8,10}}\b"
-    rf"|(^|[^0-9A-Za-z.,/-])(?:{_NUMBERS})"
+    rf"|(^|[^0-9A-Za-z.,/-])(?:{'|'.join(NUMBERS)})"
 )
 """A number of a thing (the first part, which stays), or a telephone number behind what stays (the others), for DuckDB's RE2.
 
 It is either written as numbers are in one of the countries whose languages are read, or follows a word for a telephone.
 """
-FEWEST_DIGITS = "(?:[0-9][^0-9]{0,4}){7}"
+FEWEST = 7
+FEWEST_DIGITS = f"(?:[0-9][^0-9]{{0,4}}){{{FEWEST}}}"
 """No number to cover has fewer."""
 EMAIL_MARK, PHONE_MARK, IBAN_MARK = "[e-mail]", "[phone]", "[IBAN]"
 """What stands in their place where they are covered."""
@@ -62,4 +62,6 @@ _PYTHON = re.compile(
 
 def is_in(text: str) -> bool:
     """Whether an e-mail address, a telephone number or the number of a bank account stands in `text`."""
+    if "@" not in text and sum(map(str.isdigit, text)) < FEWEST:
+        return False
     return any(found[2] is None for found in _PYTHON.finditer(text))
