@@ -21,6 +21,7 @@ from csat_core.ingest.further.continued import (
     unfinished_as_before,
 )
 from csat_core.ingest.further.overlaps import settled
+from csat_core.ingest.further.personal_now import require_plain_keys
 from csat_core.ingest.further.there_already import is_nothing_new, with_newer
 from csat_core.ingest.further.waiting_ids import write_waiting
 from csat_core.ingest.other_sheets import other_sheets_in
@@ -92,6 +93,7 @@ def checked_for(
     if target is None:
         checked = check(staged, mapping, progress, pepper=pepper)
         return replace(checked, problems=checked.problems + nearly_alike(store, staged))
+    require_plain_keys(staged, mapping, target.dataset.name)
     known = _known(store, staged, target, mapping, overlap)
     try:
         checked = check(staged, mapping, progress, known, pepper)

@@ -27,6 +27,17 @@ class OtherColumnsError(CsatError):
         )
 
 
+class PersonalKeyError(CsatError):
+    """A column by which responses or customers are known leads to people in a further file."""
+
+    def __init__(self, file: str, dataset: str, column: str, kind: str) -> None:
+        super().__init__(
+            f"'{file}' cannot be added to '{dataset}': its column '{column}' holds {kind}, where earlier files had keys that name "
+            "nobody, so none of its responses would be known and all would be kept by name. Bring it with the keys as they were, or as a "
+            "dataset of its own, under another name."
+        )
+
+
 class SeveralDatasetsError(CsatError):
     """A header that is that of several datasets."""
 

@@ -12,6 +12,7 @@ from csat_core.ingest.further.append_refusals import (
     ResemblesError,
     SeveralDatasetsError,
 )
+from csat_core.ingest.further.personal_now import as_personal_now
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.proposal.mapping import columns_of, from_json
 from csat_core.ingest.proposal.naming_roles import personal_in
@@ -170,7 +171,8 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
     required = [c.name for c in missing.values() if c.role in REQUIRED or c.id == primary]
     if required or len(missing) == len(used):
         raise OtherColumnsError(staged.file, dataset.name, required or [column.name for column in used.values()])
-    taken = [dated_as_now(replace(c, position=ours[key].position), ours[key]) for key, c in used.items() if key in ours]
+    placed = [(replace(c, position=ours[key].position), ours[key]) for key, c in used.items() if key in ours]
+    taken = [as_personal_now(dated_as_now(column, profile), profile, dataset) for column, profile in placed]
     others = [_unused(profile, theirs.get(key)) for key, profile in ours.items() if key not in used]
     return Continued(
         dataset=dataset,
