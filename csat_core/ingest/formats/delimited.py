@@ -1,5 +1,6 @@
 """Delimited text: CSV, TSV and their relations, with whatever divides the columns."""
 
+import io
 import itertools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,7 +13,7 @@ from csat_core.ingest.formats.encodings import Text, as_utf8
 from csat_core.ingest.formats.escapes import without_escapes
 from csat_core.ingest.formats.in_place import IRREGULAR, USUAL_LINE, strictly
 from csat_core.ingest.formats.merged import laid_out
-from csat_core.ingest.formats.records import LONGEST_CELL, Lines, Record, split, store_records
+from csat_core.ingest.formats.records import LONGEST_CELL, LONGEST_LINE, Lines, Record, split, store_records, too_long
 from csat_core.ingest.formats.table import (
     AFTER_ASCII,
     FIRST_SIGN,
@@ -26,7 +27,8 @@ from csat_core.ingest.formats.wider_rows import settled
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import HeaderOnlyError
 
-BUFFER = 32 << 20
+LONGEST_RECORD, BUFFER = 16 << 20, 32 << 20
+"""Of one record, which has many cells then, and of what the engine reads at once where it may be as long."""
 END = 1 << 16
 MANY_COLUMNS, FEW_CELLS = 100, 20_000_000
 """A table with more columns and no more cells is wide."""
@@ -86,16 +88,30 @@ def _read(
 ) -> None:
     """Nothing; table `staged` holds what is selected of the cells; those that are empty are NULL."""
     skipped = layout.first_record + dialect.declared
-    for line, buffer in ((USUAL_LINE, 4 * USUAL_LINE), (LONGEST_CELL, BUFFER)):
+    for line, buffer in ((USUAL_LINE, 4 * USUAL_LINE), (LONGEST_RECORD, BUFFER)):
         cells = cell_names(len(selected))
         read = strictly(text.path, cells, dialect.delimiter, skipped, line=line, buffer=buffer)
         try:
             engine.execute(f"CREATE TABLE staged AS SELECT {', '.join(selected)} FROM {read}")
         except duckdb.InvalidInputException as error:
-            if line == LONGEST_CELL or "Maximum line size" not in str(error):
+            if line == LONGEST_RECORD or "Maximum line size" not in str(error):
                 raise
+            _require_modest_cells(text.path, dialect)
         else:
-            return
+            break
+    if line == LONGEST_RECORD:  # a cell of many lines
+        longest = ", ".join(f"max(strlen({cell}))" for cell in cell_names(len(selected)))
+        found = engine.execute(f"SELECT greatest(0, {longest}) FROM staged").fetchall()[0][0]
+        if found > LONGEST_CELL:
+            raise too_long()
+
+
+def _require_modest_cells(path: Path, dialect: Dialect) -> None:
+    """Nothing; raises BombError for a cell of one line without end, before the engine holds many of them."""
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        while line := text.readline(LONGEST_LINE):
+            if len(line) > LONGEST_CELL:
+                next(split(Lines(io.StringIO(line), dialect.delimiter), dialect.delimiter, dialect.spaced))
 
 
 def _blank_at_sight(engine: duckdb.DuckDBPyConnection, cells: Sequence[str]) -> set[str]:

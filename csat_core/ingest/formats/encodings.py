@@ -84,6 +84,8 @@ def as_utf8(path: Path, folder: Path, named: str | None = None) -> Text:
     as_it_is, is_utf8 = _measured(path)
     if as_it_is.zero_bytes > MOST_NOT_TEXT * path.stat().st_size:
         raise NotATableError(found="it holds bytes that no text has", way=AS_FORMAT)
+    if not is_utf8:
+        _require_text_throughout(path)
     said = "its first bytes say so" if marked else "every byte fits"
     encoding, evidence = (marked or "utf-8", [f"The text is UTF-8: {said}."]) if is_utf8 else _guessed(path)
     if is_utf8 and not as_it_is.zero_bytes:
@@ -120,9 +122,20 @@ def _require_text(start: bytes) -> None:
     """Nothing; raises where the bytes are none of a text."""
     if not start.removeprefix(codecs.BOM_UTF8).strip(b" \t\r\n\v\f\0\x1a"):
         raise EmptyFileError
-    odd = len(start) - len(start.translate(None, NOT_TEXT))
-    if odd > MOST_NOT_TEXT * len(start) or start.count(0) > MOST_NOT_TEXT * len(start) + 4:
+    if _holds_other_bytes(start) or start.count(0) > MOST_NOT_TEXT * len(start) + 4:
         raise NotATableError(found="it holds bytes that no text has", way=AS_FORMAT)
+
+
+def _require_text_throughout(path: Path) -> None:
+    """Nothing; raises NotATableError where a stretch of the file, however it begins, is none of a text."""
+    if any(_holds_other_bytes(chunk, SAMPLE) for chunk in _chunks(path)):
+        raise NotATableError(found="a part of it holds bytes that no text has", way=AS_FORMAT)
+
+
+def _holds_other_bytes(content: bytes, least: int = 0) -> bool:
+    """Whether more of the bytes than a text with a few flaws has are control signs; of fewer than `least` that many count."""
+    odd = len(content) - len(content.translate(None, NOT_TEXT))
+    return odd > MOST_NOT_TEXT * max(len(content), least)
 
 
 @dataclass(slots=True)

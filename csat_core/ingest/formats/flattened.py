@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sized
 
 from csat_core.ingest.formats.cell_text import text_of
 from csat_core.ingest.formats.json_values import TOO_DEEP, Value
-from csat_core.ingest.formats.records import LONGEST_CELL
+from csat_core.ingest.formats.records import LONGEST_CELL, too_long
 from csat_core.ingest.formats.table import MOST_COLUMNS
 from csat_core.ingest.refusals import BombError, TooManyColumnsError
 
@@ -120,6 +120,8 @@ def _text(value: Value) -> str | None:
 def _joined(value: Value) -> str | None:
     if not value:
         return None
+    if len(value) > LONGEST_CELL // 2:  # with what divides them
+        raise too_long()
     if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
         return _modest(BETWEEN.join(filter(None, map(_text, value)))) or None
     try:
@@ -130,7 +132,7 @@ def _joined(value: Value) -> str | None:
 
 def _modest(text: str) -> str:
     if len(text) > LONGEST_CELL:
-        raise BombError(found=f"one cell is longer than {LONGEST_CELL >> 20} MB")
+        raise too_long()
     return text
 
 

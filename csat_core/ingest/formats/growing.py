@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from csat_core.ingest.formats.records import BATCH_CELLS, BATCH_CHARACTERS, BATCH_ROWS, insert_rows, raw_of
+from csat_core.ingest.formats.records import BATCH_CELLS, BATCH_CHARACTERS, BATCH_ROWS, insert_rows, letters_in, raw_of
 from csat_core.ingest.formats.table import MOST_COLUMNS, cell_names
 from csat_core.ingest.refusals import EmptyFileError, TooManyColumnsError
 
@@ -70,12 +70,12 @@ def _grow(engine: duckdb.DuckDBPyConnection, names: list[str], rows: list[Cells]
 def _batches(records: Iterator[Loose], names: list[str]) -> Iterator[list[Loose]]:
     """The records in lists that fit into memory, however wide they become."""
     while first := next(records, None):
-        batch, size = [first], 0
+        batch, size = [first], letters_in((first[1] or {}).values())
         most = max(50, min(BATCH_ROWS, BATCH_CELLS // max(len(names), 1)))
         for record in itertools.islice(records, most - 1):
             batch.append(record)
             cells = record[1] or {}
-            size += sum(map(len, filter(None, cells.values()))) + 50 * len(cells)
+            size += letters_in(cells.values()) + 50 * len(cells)
             if size > BATCH_CHARACTERS:
                 break
         yield batch

@@ -16,7 +16,8 @@ from csat_core.ingest.refusals import BombError, NotATableError, TooManyColumnsE
 Record = tuple[int, Sequence[str | None], str]
 """A row's number as a spreadsheet shows it, its cells, and why it cannot be read (empty where it can)."""
 
-LONGEST_CELL = 16 << 20
+LONGEST_CELL = 2 << 20
+"""Of the longest comment; spreadsheets end at 32,767 letters."""
 LONGEST_LINE = 64 << 20
 LONG_LINE, MOST_CELLS, CELL = 1 << 20, 16_384, 10
 """A line longer than the first, that has more cells than the widest spreadsheet and of less than ten letters each, is no row."""
@@ -24,6 +25,8 @@ MOST_LINES = 10_000
 """Of one record: a comment may have a thousand."""
 MOST_RETURNED = 1_000_000
 """Lines that may be read a second time, beside some for every line: stray quotation marks by design are costly."""
+MOST_BLANK, BLANK_A_LINE = 500_000, 20
+"""Blank lines of a text: so many, and so many for each other line."""
 BATCH_ROWS, BATCH_CELLS, BATCH_CHARACTERS = 20_000, 500_000, 32 << 20
 LONGEST_RAW = 20_000
 SHORT_ROW, LONG_ROW = "short_row_filled", "empty_cells_cut"
@@ -43,7 +46,7 @@ class Lines:
     def __init__(self, text: TextIO, delimiter: str) -> None:
         self._text, self._delimiter = text, delimiter
         self._returned: deque[str] = deque()
-        self._patience = MOST_RETURNED
+        self._patience, self._blanks = MOST_RETURNED, MOST_BLANK
         self.taken: list[str] = []
         """Since it was last emptied."""
         self.is_over = False
@@ -57,6 +60,9 @@ class Lines:
         else:
             line = self._text.readline(LONGEST_LINE)
             self._patience += 4
+            self._blanks += -1 if line.isspace() else BLANK_A_LINE
+            if self._blanks < 0:
+                raise BombError(found=f"it has more than {MOST_BLANK:,} blank lines")
         if not line:
             self.is_over = True
             raise StopIteration
@@ -90,6 +96,19 @@ class Lines:
         del self.taken[1:]
 
 
+def too_long() -> BombError:
+    """What is said of a cell beyond LONGEST_CELL."""
+    return BombError(found=f"one cell is longer than {LONGEST_CELL >> 20} MB")
+
+
+def letters_in(cells: Iterable[str | None]) -> int:
+    """How many letters a record has; raises BombError where a single cell is too long."""
+    letters = sum(map(len, filter(None, cells)))
+    if letters > LONGEST_CELL and any(len(cell) > LONGEST_CELL for cell in cells if cell):
+        raise too_long()
+    return letters
+
+
 def split(lines: Lines, delimiter: str, spaced: bool = False) -> Iterator[tuple[list[str], str, int]]:
     """The records of a delimited text: cells, why it cannot be read (empty where it can), lines it took.
 
@@ -104,7 +123,7 @@ def split(lines: Lines, delimiter: str, spaced: bool = False) -> Iterator[tuple[
             cells = next(reader, None)
         except csv.Error as error:
             if len(lines.taken) == 1:
-                raise BombError(found=f"one cell is longer than {LONGEST_CELL >> 20} MB") from error
+                raise too_long() from error
             cells, flaw = [], UNCLOSED
         if cells is None:
             return
@@ -182,10 +201,10 @@ def _batches(records: Iterable[Record], width: int) -> Iterator[list[Record]]:
     """The records in lists that fit into memory, however wide and long the cells are."""
     most, remaining = max(50, min(BATCH_ROWS, BATCH_CELLS // width)), iter(records)
     while first := next(remaining, None):
-        batch, size = [first], 0
+        batch, size = [first], letters_in(first[1])
         for record in itertools.islice(remaining, most - 1):
             batch.append(record)
-            size += sum(map(len, filter(None, record[1])))
+            size += letters_in(record[1])
             if size > BATCH_CHARACTERS:
                 break
         yield batch

@@ -13,7 +13,7 @@ from csat_core.ingest.texts.reading import fold, words_of
 
 MOST_ABOVE = 10
 """Rows of title that may stand above a header."""
-LONGEST_KEPT = 200
+LONGEST_KEPT, LONGEST_COMPARED = 200, 2_000
 _GRID = re.compile(r"^(?P<question>.*\S)\s*\[(?P<row>[^\[\]]+)\]$", re.DOTALL)
 
 
@@ -38,7 +38,7 @@ class Header:
 
 def in_words(name: str) -> str:
     """The words of a name, without a mark that some programs leave at the beginning of a file."""
-    return _short_in_words(name) if len(name) <= LONGEST_KEPT else words_of(name.lstrip("\ufeff"))
+    return _short_in_words(name) if len(name) <= LONGEST_KEPT else words_of(name[:LONGEST_COMPARED].lstrip("\ufeff"))
 
 
 @lru_cache(maxsize=50_000)

@@ -1,7 +1,7 @@
 """Columns beside each other: what the scales of a file say of one another, and the scale of each after that."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import ColumnProfile
@@ -93,23 +93,29 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
         for column in columns
         if (found := first[column.position]) and _votes(column.wording, found)
     }
-    said_by = {column: votes[column.position] for column in columns if column.position in votes}
+    voters: dict[Bounds, list[ColumnProfile]] = {}
+    for column in columns:
+        if column.position in votes:
+            voters.setdefault(votes[column.position], []).append(column)
     ballot = Counter(votes.values())
     without_zero = frozenset(votes[each.position] for each in columns if each.position in votes and _has_no_zero(each))
     beside = Neighbours(bounds=ballot, without_zero=without_zero, language=language)
-    result = {column.position: _beside(column, first[column.position], beside, said_by) for column in columns}
+    result = {column.position: _beside(column, first[column.position], beside, votes.get(column.position), voters) for column in columns}
     for column in _led_astray(columns, result, votes):
         known = replace(beside, bounds=ballot - _doubted(result, votes))
-        result[column.position] = _beside(column, first[column.position], known, said_by)
+        result[column.position] = _beside(column, first[column.position], known, None, voters)
     scales = {position: scale for position, scale in result.items() if scale is not None}
     return with_directions_beside(columns, with_arrays(columns, scales), language)
 
 
 def _beside(
-    column: ColumnProfile, found: FoundScale | None, beside: Neighbours, said_by: Mapping[ColumnProfile, Bounds]
+    column: ColumnProfile,
+    found: FoundScale | None,
+    beside: Neighbours,
+    vote: Bounds | None,
+    voters: Mapping[Bounds, Sequence[ColumnProfile]],
 ) -> FoundScale | None:
-    """The scale of a column, alone taken as `found`, beside the others; what it says itself does not count for it."""
-    vote = said_by.get(column)
+    """The scale of a column, alone taken as `found`, beside the others; its own `vote` does not count for it."""
     others = beside.bounds - Counter((vote,) if vote else ())
     if not others or (found is not None and not found.numeric):
         return found
@@ -120,7 +126,7 @@ def _beside(
     if found is None or read is None or not read.numeric:
         return read
     longer = _bounds(read)
-    showing = [each for each, bounds in said_by.items() if each is not column and bounds == longer]
+    showing = (each for each in voters.get(longer, ()) if each is not column)
     between = open_between(column, _bounds(found), longer, showing)
     if not between:
         return read

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.scales.answers import answers_of, as_numbers
@@ -37,8 +38,10 @@ def open_between(
 
     It is where they do not end on a usual scale, or the questions are asked in equal words.
     """
+    if own not in OF_EFFORT or own[1] >= longer[1]:
+        return ()
     beside = list(others)
-    if own not in OF_EFFORT or own[1] >= longer[1] or _is_of_grid(column.wording, [each.wording for each in beside]):
+    if _is_of_grid(column.wording, [each.wording for each in beside]):
         return ()
     answers = answers_of(column)
     numbers = as_numbers(answers)
@@ -52,14 +55,26 @@ def open_between(
 
 def _is_of_grid(wording: Wording, others: list[Wording]) -> bool:
     """Whether a question is asked in the words of others, but for the thing that each asks about."""
-    stems = [max(_stem(one, its) for one in wording for its in other) for other in others]
-    return max(stems, default=0) >= STEM or sum(stem > 0 for stem in stems) >= GRID
+    alike = 0
+    for other in others:
+        stem = max(_stem(one, its) for one in wording for its in other)
+        alike += stem > 0
+        if stem >= STEM or alike >= GRID:
+            return True
+    return False
 
 
 def _stem(one: str, other: str) -> int:
     """How many words two texts begin and end with alike; 0 where they are less than half of either."""
-    first, second = words_of(one).split(), words_of(other).split()
+    first, second = _words(one), _words(other)
     most = min(len(first), len(second))
+    if not most or (first[0] != second[0] and first[-1] != second[-1]):
+        return 0
     begin = next((i for i in range(most) if first[i] != second[i]), most)
     end = next((i for i in range(most - begin) if first[-1 - i] != second[-1 - i]), most - begin)
     return begin + end if 2 * (begin + end) >= max(len(first), len(second)) else 0
+
+
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words_of(text).split())

@@ -44,8 +44,8 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
 
 
 def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
-    numbers = as_numbers(answers)
-    if not is_tolerable(share_off(answers, numbers), answers.count):
+    numbers, base = as_numbers(answers), answers.count
+    if not is_tolerable(share_off(answers, numbers), base):
         return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
     best_named = {top for text in numbers if (top := rating_of(text)[1]) is not None}
     observed: Counter[float] = Counter()
@@ -54,7 +54,7 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
             observed[numbers[text]] += count
     if set(observed) == {-1, 0, 1}:
         return _around_zero(answers)
-    silent = missing_codes(observed, answers.count)
+    silent = missing_codes(observed, base)
     if silent:
         codes = tuple(text for text, number in numbers.items() if number in silent)
         return _without_codes(answers, codes, hints)
@@ -68,7 +68,7 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         candidate
         for bounds in dict.fromkeys((*USUAL, *LESS_USUAL, *hints.stated_bounds))
         if not best_named or best_named == {bounds[1]}
-        for candidate in _candidates(bounds, observed, answers.count, hints)
+        for candidate in _candidates(bounds, observed, base, hints)
     ]
     tried = [candidate for candidate in tried if candidate.bounds in hints.stated_bounds] or tried
     least = LEAST_FIT_RATED if hints.rated or best_named else LEAST_FIT
@@ -76,12 +76,12 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     if best is None or best.fit < least:
         return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
-    chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, answers.count)
-    found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, answers.count, hints)
-    found = with_two_answers_doubted(found, observed, answers.count, hints)
+    chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, base)
+    found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, base, hints)
+    found = with_two_answers_doubted(found, observed, base, hints)
     said = bool(best_named) or best.bounds in hints.stated_bounds or (hints.recommend and best.bounds == (0, 10))
     return with_settled_span(
-        found, Evidence(observed=observed, base=answers.count, hints=hints, is_said=said, rival=rival)
+        found, Evidence(observed=observed, base=base, hints=hints, is_said=said, rival=rival)
     )
 
 
@@ -125,13 +125,16 @@ def _beside_rivals(
 def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hints) -> list[_Candidate]:
     """The readings of `bounds` that leave at most the tolerated share of answers off the scale."""
     low, high = bounds
+    # only whole numbers are among the points
+    on = [value for value, count in observed.items() if count and low <= value <= high and value == int(value)]
+    if not on:
+        return []
     points = range(low, high + 1)
-    on = [point for point in points if observed[point]]
     zero = bounds in ZERO_IS_NO_ANSWER and _zero_is_no_answer(bounds, observed, hints)
-    outside = [value for value in observed if value not in points and not (zero and value == 0)]
+    outside = [value for value in observed if value not in on and not (zero and value == 0)]
     off = sum(observed[value] for value in outside) / base
     ends_seen = low in on and high in on
-    if not is_tolerable(off, base) or len(outside) > TOLERATED_VALUES or not on:
+    if not is_tolerable(off, base) or len(outside) > TOLERATED_VALUES:
         return []
     if not ends_seen and not hints.settle(bounds) and _needs_ends(bounds, base, high in on, hints):
         return []

@@ -28,6 +28,8 @@ _PLAIN = str.maketrans(SPACES, " " * len(SPACES), INVISIBLE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
+PIECE = 400
+"""Letters that are composed at once; longer texts are cut between words, where they have any."""
 REMEMBERED, LONGEST_REMEMBERED = 8_192, 80
 """So many texts are remembered with what they read as, none longer: a wide file has the same few answers in every column."""
 
@@ -50,7 +52,17 @@ def clean(text: str) -> str:
     """`text` as people see it: composed (NFC), every run of spaces one plain space, trimmed."""
     if text.isascii() and text.isprintable():
         return (re.sub(" +", " ", text) if "  " in text else text).strip(" ")
-    return re.sub(" +", " ", unicodedata.normalize("NFC", text.translate(_PLAIN))).strip(" ")
+    return re.sub(" +", " ", _composed(text.translate(_PLAIN))).strip(" ")
+
+
+def _composed(text: str) -> str:
+    """`text` under NFC, a long one piece by piece: the time for marks piled on one letter grows with their square."""
+    pieces, at = [], 0
+    while len(text) - at > PIECE:
+        end = text.rfind(" ", at, at + PIECE) + 1 or at + PIECE
+        pieces.append(unicodedata.normalize("NFC", text[at:end]))
+        at = end
+    return "".join([*pieces, unicodedata.normalize("NFC", text[at:])])
 
 
 @remembered
