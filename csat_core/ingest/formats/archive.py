@@ -1,13 +1,12 @@
 """Archives: one data file inside a zip or a gz, unpacked while its bytes are counted."""
 
-import gzip
 import lzma
 import shutil
 import struct
 import zipfile
 import zlib
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Protocol
 
 from csat_core.ingest.refusals import (
     ArchiveError,
@@ -29,15 +28,25 @@ CHECK_FROM = 64 << 20
 """Below this size a high ratio does no harm."""
 MOST_ENTRIES = 10_000
 BROKEN = (
-    EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError,
+    EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError,
     OverflowError, struct.error,
 )  # fmt: skip
 """What the readers of the standard library raise for archives that are damaged or of a kind they do not know."""
 CHUNK = 1 << 16
 """Zip files are read ahead by as much as is asked for: more would hide how little of a bomb was read."""
 ROOM_EVERY = 1_024
+MOST_MEMBERS, LEAST_A_MEMBER = 10_000, 100
+"""Of a gz, which files laid one behind the other are as well; beyond so many each gives so many bytes on average."""
+AS_GZIP = 16 + zlib.MAX_WBITS
 CONTENT_TYPES, OPEN_DOCUMENT = "[Content_Types].xml", b"application/vnd.oasis.opendocument."
 _END_OF_ZIP = b"PK\x05\x06"
+
+
+class _Packed(Protocol):
+    """What is unpacked while it is read."""
+
+    def read(self, size: int, /) -> bytes:
+        """So many bytes at most; none at the end."""
 
 
 def unpacked(path: Path, folder: Path) -> tuple[Path, list[str]]:
@@ -53,8 +62,8 @@ def unpacked(path: Path, folder: Path) -> tuple[Path, list[str]]:
         return _from_zip(path, folder)
     if magic[:2] == GZIP:
         target = folder / "unpacked"
-        with path.open("rb") as file, gzip.open(file) as packed:
-            _copy(cast(BinaryIO, packed), target, file)
+        with path.open("rb") as file:
+            _copy(_Members(file), target, file)
         _require_plain(target)
         return target, ["The file was packed as gz."]
     return path, []
@@ -113,7 +122,7 @@ def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
         except (*BROKEN, OSError) as error:
             raise DamagedFileError(found="its archive cannot be unpacked") from error
         with packed:
-            _copy(cast(BinaryIO, packed), target, file)
+            _copy(packed, target, file)
     _require_plain(target)
     return target, ["The file was packed as zip."]
 
@@ -124,7 +133,7 @@ def _is_litter(name: str) -> bool:
     return name.startswith("__MACOSX/") or last.startswith(".") or last in ("Thumbs.db", "desktop.ini")
 
 
-def _copy(packed: BinaryIO, target: Path, file: BinaryIO) -> None:
+def _copy(packed: _Packed, target: Path, file: BinaryIO) -> None:
     """Nothing; `target` holds what `packed` gives, unless that is far more than was read of the `file` behind it."""
     began, written, is_one_line = file.tell(), 0, True
     with target.open("wb") as out:
@@ -144,13 +153,44 @@ def _copy(packed: BinaryIO, target: Path, file: BinaryIO) -> None:
         raise EmptyFileError
 
 
+class _Members:
+    """What a gz unpacks to, member by member: the time is that of beginning one, however little it holds."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file, self._packed = file, b""
+        self._member = zlib.decompressobj(AS_GZIP)
+        self._begun, self._given = 1, 0
+
+    def read(self, size: int) -> bytes:
+        """The next bytes; none at the end. Raises BombError for members of next to nothing, and what `zlib` raises."""
+        while True:
+            if self._member.eof:
+                self._packed = self._member.unused_data or self._file.read(CHUNK)
+                while not (rest := self._packed.lstrip(b"\0")) and self._packed:  # what fills up a tape is no member
+                    self._packed = self._file.read(CHUNK)
+                if not rest:
+                    return b""
+                self._packed, self._begun = rest, self._begun + 1
+                if self._begun > MOST_MEMBERS + self._given // LEAST_A_MEMBER:
+                    raise BombError(found=f"it is packed in more than {MOST_MEMBERS:,} parts of next to nothing")
+                self._member = zlib.decompressobj(AS_GZIP)
+            self._packed = self._packed or self._file.read(CHUNK)
+            if not self._packed:
+                raise EOFError
+            found = self._member.decompress(self._packed, size)
+            self._packed = self._member.unconsumed_tail
+            if found:
+                self._given += len(found)
+                return found
+
+
 def _may_be_one_line(chunk: bytes, *, is_first: bool) -> bool:
     """Whether all that was unpacked so far may be one line of delimited text; records of JSON may stand in one."""
     is_json = is_first and chunk.lstrip(b"\xef\xbb\xbf \t").startswith((b"[", b"{"))
     return not is_json and not any(sign in chunk for sign in (b"\n", b"\r", b"\0"))
 
 
-def _read(packed: BinaryIO) -> bytes:
+def _read(packed: _Packed) -> bytes:
     try:
         return packed.read(CHUNK)
     # a damaged bz2 stream is an OSError without a number

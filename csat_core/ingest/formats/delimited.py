@@ -13,7 +13,7 @@ from csat_core.ingest.formats.encodings import Text, as_utf8
 from csat_core.ingest.formats.escapes import without_escapes
 from csat_core.ingest.formats.in_place import IRREGULAR, USUAL_LINE, strictly
 from csat_core.ingest.formats.merged import laid_out
-from csat_core.ingest.formats.records import LONGEST_CELL, LONGEST_LINE, Lines, Record, split, store_records, too_long
+from csat_core.ingest.formats.records import LONGEST_CELL, LONGEST_LINE, MOST_BLANK, Lines, Record, split, store_records, too_blank, too_long
 from csat_core.ingest.formats.table import (
     AFTER_ASCII,
     FIRST_SIGN,
@@ -41,7 +41,9 @@ def recognises(start: bytes, path: Path) -> bool:
 
 def parse(source: Source) -> Parsed:
     """How the text was read; the engine reads it whole where every row has one shape, else row by row."""
-    text = without_escapes(as_utf8(source.path, source.folder, source.encoding), source.folder)
+    text = as_utf8(source.path, source.folder, source.encoding)
+    _require_filled_lines(text)
+    text = without_escapes(text, source.folder)
     dialect = dialect_of(text.path, source.delimiter)
     wider = settled(dialect.head, laid_out(dialect.head, (), source.layout), dialect.delimiter)
     layout, divided = wider.layout, wider.divided
@@ -64,6 +66,14 @@ def parse(source: Source) -> Parsed:
         evidence=(*text.evidence, dialect.evidence), encoding=text.encoding, delimiter=dialect.delimiter, lines=lines,
         is_plain=text.is_plain,
     )  # fmt: skip
+
+
+def _require_filled_lines(text: Text) -> None:
+    """Nothing; raises BombError where most of a million lines are blank: each would be looked at for its own sake."""
+    breaks = max(text.line_feeds, text.carriage_returns)
+    ends = text.line_feeds + text.carriage_returns
+    if breaks > 2 * MOST_BLANK and 2 * (text.path.stat().st_size - ends) < breaks:
+        raise too_blank()
 
 
 def _load_whole(

@@ -62,7 +62,7 @@ class Lines:
             self._patience += 4
             self._blanks += -1 if line.isspace() else BLANK_A_LINE
             if self._blanks < 0:
-                raise BombError(found=f"it has more than {MOST_BLANK:,} blank lines")
+                raise too_blank()
         if not line:
             self.is_over = True
             raise StopIteration
@@ -99,6 +99,11 @@ class Lines:
 def too_long() -> BombError:
     """What is said of a cell beyond LONGEST_CELL."""
     return BombError(found=f"one cell is longer than {LONGEST_CELL >> 20} MB")
+
+
+def too_blank() -> BombError:
+    """What is said of a text that is blank lines for the most part."""
+    return BombError(found=f"it has more than {MOST_BLANK:,} blank lines")
 
 
 def letters_in(cells: Iterable[str | None]) -> int:
