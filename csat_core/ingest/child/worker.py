@@ -41,6 +41,8 @@ def main() -> None:
         return
     call = json.loads(line)
     _take_limits(call["limits"])
+    # the time to read a number grows with the square of its digits; the least that can be set
+    sys.set_int_max_str_digits(640)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
         request = {**call["request"], "engine_mb": call["limits"]["engine_mb"]}

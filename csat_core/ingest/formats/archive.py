@@ -16,6 +16,7 @@ from csat_core.ingest.refusals import (
     EmptyFileError,
     FileTooLargeError,
     PasswordProtectedError,
+    UnknownFormatError,
 )
 
 ZIP, EMPTY_ZIP, GZIP = b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b"
@@ -34,6 +35,10 @@ BROKEN = (
 """What the readers of the standard library raise for archives that are damaged or of a kind they do not know."""
 CHUNK = 1 << 16
 """Zip files are read ahead by as much as is asked for: more would hide how little of a bomb was read."""
+SMALL_CHUNK = 1 << 12
+"""Of what is unpacked as a whole, however much one read of it becomes."""
+IN_STEPS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+UNPACKED_HERE = (*IN_STEPS, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 ROOM_EVERY = 1_024
 MOST_MEMBERS, LEAST_A_MEMBER = 10_000, 100
 """Of a gz, which files laid one behind the other are as well; beyond so many each gives so many bytes on average."""
@@ -117,14 +122,31 @@ def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
             raise ArchiveError(found=f"{len(entries):,} files" if entries else "no file")
         if entries[0].flag_bits & 1:
             raise PasswordProtectedError
+        _require_modest(entries[0])
         try:
             packed = archive.open(entries[0])
         except (*BROKEN, OSError) as error:
             raise DamagedFileError(found="its archive cannot be unpacked") from error
         with packed:
-            _copy(packed, target, file)
+            _copy(packed, target, file, CHUNK if entries[0].compress_type in IN_STEPS else SMALL_CHUNK)
     _require_plain(target)
     return target, ["The file was packed as zip."]
+
+
+def _require_modest(entry: zipfile.ZipInfo) -> None:
+    """Nothing; raises by what the archive says of its file, and for a way of packing that is not known."""
+    if entry.compress_type not in UNPACKED_HERE:
+        way = zipfile.compressor_names.get(entry.compress_type, f"in a way of its own, {entry.compress_type}")
+        raise UnknownFormatError(found=f"a zip that is packed {way}")
+    if entry.file_size > MOST_MB << 20:
+        raise FileTooLargeError(most=MOST_MB)
+    if entry.file_size > CHECK_FROM and entry.file_size > MOST_RATIO * entry.compress_size:
+        raise too_compressed()
+
+
+def too_compressed() -> BombError:
+    """What is said of a file that is a hundred times as large once unpacked as any data is."""
+    return BombError(found=f"it grows to more than {MOST_RATIO} times its size when unpacked")
 
 
 def _is_litter(name: str) -> bool:
@@ -133,11 +155,11 @@ def _is_litter(name: str) -> bool:
     return name.startswith("__MACOSX/") or last.startswith(".") or last in ("Thumbs.db", "desktop.ini")
 
 
-def _copy(packed: _Packed, target: Path, file: BinaryIO) -> None:
+def _copy(packed: _Packed, target: Path, file: BinaryIO, size: int = CHUNK) -> None:
     """Nothing; `target` holds what `packed` gives, unless that is far more than was read of the `file` behind it."""
     began, written, is_one_line = file.tell(), 0, True
     with target.open("wb") as out:
-        while chunk := _read(packed):
+        while chunk := _read(packed, size):
             is_one_line = is_one_line and _may_be_one_line(chunk, is_first=not written)
             written += len(chunk)
             if is_one_line and written > LONGEST_LINE:
@@ -145,7 +167,7 @@ def _copy(packed: _Packed, target: Path, file: BinaryIO) -> None:
             if written > MOST_MB << 20:
                 raise FileTooLargeError(most=MOST_MB)
             if written > CHECK_FROM and written > MOST_RATIO * max(1, file.tell() - began):
-                raise BombError(found=f"it grows to more than {MOST_RATIO} times its size when unpacked")
+                raise too_compressed()
             if written // CHUNK % ROOM_EVERY == 0:
                 _require_room(target.parent, written)
             out.write(chunk)
@@ -190,9 +212,9 @@ def _may_be_one_line(chunk: bytes, *, is_first: bool) -> bool:
     return not is_json and not any(sign in chunk for sign in (b"\n", b"\r", b"\0"))
 
 
-def _read(packed: _Packed) -> bytes:
+def _read(packed: _Packed, size: int) -> bytes:
     try:
-        return packed.read(CHUNK)
+        return packed.read(size)
     # a damaged bz2 stream is an OSError without a number
     except (*BROKEN, OSError) as error:
         raise DamagedFileError(found="its archive ends too early or does not check out") from error

@@ -13,7 +13,17 @@ from csat_core.ingest.formats.encodings import Text, as_utf8
 from csat_core.ingest.formats.escapes import without_escapes
 from csat_core.ingest.formats.in_place import IRREGULAR, USUAL_LINE, strictly
 from csat_core.ingest.formats.merged import laid_out
-from csat_core.ingest.formats.records import LONGEST_CELL, LONGEST_LINE, MOST_BLANK, Lines, Record, split, store_records, too_blank, too_long
+from csat_core.ingest.formats.records import (
+    LONGEST_CELL,
+    LONGEST_LINE,
+    MOST_BLANK,
+    Lines,
+    Record,
+    split,
+    store_records,
+    too_blank,
+    too_long,
+)
 from csat_core.ingest.formats.table import (
     AFTER_ASCII,
     FIRST_SIGN,

@@ -10,6 +10,8 @@ from csat_core.ingest.formats.table import MOST_COLUMNS
 from csat_core.ingest.refusals import BombError, TooManyColumnsError
 
 DEEPEST = 12
+LONGEST_KEY = 10_000
+"""Of the name of a value; a question asked in full has a few hundred letters."""
 BETWEEN = "; "
 NAMES = ("name", "key", "label", "question", "title", "field", "code", "id")
 VALUES = ("value", "answer", "response", "text", "score", "rating")
@@ -35,6 +37,8 @@ def _add(cells: dict[str, str | None], above: str, parts: Iterable[tuple[str, Va
     """Nothing; each part has its cell under its name, with the dotted name `above` before it."""
     for key, value in parts:
         name = above + (key if key.isascii() and "\0" not in key else _clean(key))
+        if len(name) > LONGEST_KEY:
+            raise BombError(found=f"one of its names is longer than {LONGEST_KEY:,} letters")
         kind = type(value)
         if kind is int:
             text: str | None = str(value)

@@ -8,9 +8,11 @@ import duckdb
 
 from csat_core.ingest.formats.records import BATCH_CELLS, BATCH_CHARACTERS, BATCH_ROWS, insert_rows, letters_in, raw_of
 from csat_core.ingest.formats.table import MOST_COLUMNS, cell_names
-from csat_core.ingest.refusals import EmptyFileError, TooManyColumnsError
+from csat_core.ingest.refusals import DamagedFileError, EmptyFileError, TooManyColumnsError
 
 HEAD = 100
+MOST_BROKEN = 20_000
+"""Records that are none, beyond as many that are."""
 Cells = dict[str, str | None]
 Loose = tuple[int, Cells | None, str, str]
 """A record's number, its cells by name, why it cannot be read where it has none, and then what stands there."""
@@ -33,6 +35,7 @@ def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -
     engine.execute('CREATE TABLE misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
     names: list[str] = []
     head: list[list[str]] = []
+    broken = read = 0
     engine.begin()
     for batch in _batches(records, names):
         _grow(engine, names, [cells for _, cells, _, _ in batch if cells is not None])
@@ -41,6 +44,9 @@ def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -
         insert_rows(engine, "staged", rows, cell_names(len(names)))
         misfits = [(number, (flaw, raw_of([raw]))) for number, cells, flaw, raw in batch if cells is None]
         insert_rows(engine, "misfits", misfits, ["reason", "raw"])
+        broken, read = broken + len(misfits), read + len(rows)
+        if broken > MOST_BROKEN + read:
+            raise DamagedFileError(found=f"most of its first {broken + read:,} records cannot be read")
         head = head or [[cell or "" for cell in cells] for _, cells in rows[:HEAD]]
     engine.commit()
     if not names:

@@ -18,7 +18,7 @@ from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, HeaderOnlyError, shown
 
-HEAD, LOOKED_AT = 100, 1 << 20
+HEAD, LOOKED_AT, END = 100, 1 << 20, 1 << 12
 TRIED = 20
 NO_JSON = "the line is no complete JSON"
 NO_OBJECT, NO_ARRAY = "the record is no JSON object", "the record is no JSON array"
@@ -37,10 +37,9 @@ def parse(source: Source) -> Parsed:
     """How the records were read: objects are flattened into columns, arrays are rows."""
     text = as_utf8(source.path, source.folder, source.encoding)
     format, said, records = _found(text.path)
-    held = list(itertools.islice(records, HEAD))
+    held, usual = _begun(records)
     if not held:
         raise EmptyFileError
-    usual = next((value for _, value, flaw in held if not flaw and isinstance(value, dict | list)), None)
     if usual is None:
         raise DamagedFileError(found="none of its first records is a JSON object or array")
     everything = itertools.chain(held, records)
@@ -55,18 +54,44 @@ def parse(source: Source) -> Parsed:
     )  # fmt: skip
 
 
+def _begun(records: Iterator[Read]) -> tuple[list[Read], Value]:
+    """The first records, and the first of them that is an object or an array; no more are held than it takes to find it.
+
+    Of arrays the names and what is above them are among the first hundred.
+    """
+    held: list[Read] = []
+    usual: Value = None
+    for read in itertools.islice(records, HEAD):
+        held.append(read)
+        if usual is None and not read[2] and isinstance(read[1], dict | list):
+            usual = read[1]
+        if isinstance(usual, dict):
+            break
+    return held, usual
+
+
 def _found(path: Path) -> tuple[str, str, Iterator[Read]]:
     """The format, the evidence of it, and the records one by one."""
     with path.open(encoding="utf-8-sig") as text:
         start = text.read(LOOKED_AT)
     if _is_lines(start):
         return "jsonl", "JSON, one record in each line.", _lines(path)
+    _require_end(path)
     if start.lstrip().startswith("["):
         return "json", "JSON, an array of records.", _numbered(records_at(path, ()))
     document = document_at(path)
     if document is None:
         return "json", "JSON, one record after the other.", _numbered(_documents(path))
     return "json", document.said, _numbered(document.records)
+
+
+def _require_end(path: Path) -> None:
+    """Nothing; raises DamagedFileError, before anything is read, for a document that does not end as one."""
+    with path.open("rb") as text:
+        text.seek(max(0, path.stat().st_size - END))
+        last = text.read().rstrip()[-1:]
+    if last and last not in b"]}":
+        raise DamagedFileError(found="its JSON ends too early")
 
 
 def _is_lines(start: str) -> bool:

@@ -1,17 +1,20 @@
 """JSON values one by one from a text of any length: an array of ten million records is never held whole."""
 
+import itertools
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
-from csat_core.ingest.refusals import BombError, DamagedFileError
+from csat_core.ingest.refusals import BombError, DamagedFileError, NotATableError
 
 CHUNK = 1 << 20
 LONGEST_VALUE = 64 << 20
 DEEPEST = 4
 """Objects within each other that are looked through for the array of records."""
+MOST_ARRAYS = 1_000
+"""Lists of records in one document, of which one is read."""
 NEAR = 32
 """An error so near to the end of what was read may be due to what comes next."""
 TOO_DEEP = "its values are nested hundreds of levels deep"
@@ -130,11 +133,14 @@ class Values:
 def arrays_in(path: Path) -> list[tuple[tuple[str, ...], int]] | None:
     """The arrays of records in the object of a document: the keys that lead to each, how many it holds.
 
-    None where the file is more than one document; raises DamagedFileError for one that breaks off.
+    None where the file is more than one document; raises DamagedFileError for one that breaks off, NotATableError for a
+    thousand lists.
     """
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
-        found = list(_arrays(values, ()))
+        found = list(itertools.islice(_arrays(values, ()), MOST_ARRAYS + 1))
+        if len(found) > MOST_ARRAYS:
+            raise NotATableError(found=f"its JSON has more than {MOST_ARRAYS:,} lists of records, each by itself")
         return None if values.peek() else found
 
 

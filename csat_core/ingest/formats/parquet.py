@@ -1,5 +1,6 @@
 """Parquet: its metadata is read first, so that a small file cannot pretend to be a large one."""
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from zoneinfo import available_timezones
 import duckdb
 
 from csat_core.ingest.formats.own_names import own_names
+from csat_core.ingest.formats.records import LONGEST_CELL, too_long
 from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cell_names, cleaned_names, or_null
 from csat_core.ingest.refusals import (
     BombError,
@@ -23,9 +25,13 @@ from csat_core.ingest.texts.expressions import quoted
 MAGIC = b"PAR1"
 HEAD = 100
 MOST_ROWS, MOST_CELLS = 500_000_000, 5_000_000_000
-MOST_ROWS_A_BYTE = 100
+MOST_ROWS_A_BYTE = 20
 """Even one bit an answer gives eight rows a byte; a run of a billion equal rows in 40 KB is an attack."""
+HARMLESS_BYTES, MOST_RATIO = 256 << 20, 400
+"""Pages pack to a hundredth where nearly all is blank, and a text that comes again stands in the file once."""
 NO_FAULT_OF_THE_FILE = ("No space left", "max_temp_directory_size", "File too large", "interrupted")
+MEASURE = {"varchar": "strlen", "blob": "octet_length"}
+"""What tells the bytes of a text of this type without another look at them."""
 HARMLESS_ROWS = 1_000_000
 DEEPEST = 8
 """Levels of structures whose parts are columns."""
@@ -69,6 +75,7 @@ def parse(source: Source) -> Parsed:
     suspicious = rows > HARMLESS_ROWS and rows > MOST_ROWS_A_BYTE * size
     if suspicious or rows > MOST_ROWS or rows * len(names) > MOST_CELLS:
         raise BombError(found=f"{size:,} bytes claim to hold {rows:,} rows")
+    _require_modest(source, found.types)
     zones = _zones(source.path) if any(column.type == MOMENT for column in columns) else {}
     _load(source, len(tops), columns, zones)
     first = source.engine.execute(f"SELECT * FROM staged LIMIT {HEAD}").fetchall()
@@ -81,6 +88,43 @@ def parse(source: Source) -> Parsed:
             *(f"Times in '{shown(name)}' are those of {zone}, as the file says." for name, zone in zones.items()),
         ),
     )  # fmt: skip
+
+
+def _require_modest(source: Source, types: Sequence[Any]) -> None:
+    """Nothing; raises BombError where pages, or the texts in them, are far larger than the file.
+
+    A text is measured where the engine holds it once, however often it comes.
+    """
+    size = source.path.stat().st_size
+    pages = "SELECT coalesce(sum(total_uncompressed_size), 0) FROM parquet_metadata(?)"
+    cells = cell_names(len(types))
+    lengths = [f"{MEASURE[type.id]}({cell})" for cell, type in zip(cells, types, strict=True) if type.id in MEASURE]
+    letters = " + ".join(["0", *(f"coalesce(sum({length}), 0)" for length in lengths)])
+    longest = ", ".join(["0", *(f"max({length})" for length in lengths)])
+    rows = f"SELECT {letters}, greatest({longest}) FROM read_parquet(?) AS t({', '.join(cells)})"
+    with _damaged_pages():
+        grown = int(source.engine.execute(pages, [str(source.path)]).fetchall()[0][0])
+        if grown <= max(HARMLESS_BYTES, MOST_RATIO * size):
+            measured, cell = source.engine.execute(rows, [str(source.path)]).fetchall()[0]
+            grown = max(grown, int(measured))
+            if cell > LONGEST_CELL:
+                raise too_long()
+    if grown > max(HARMLESS_BYTES, MOST_RATIO * size):
+        raise BombError(found=f"it grows from {size:,} to {grown:,} bytes when read")
+
+
+@contextlib.contextmanager
+def _damaged_pages() -> Iterator[None]:
+    """Nothing; raises DamagedFileError for what the engine says of damaged pages in the block."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException:
+        raise
+    except duckdb.Error as error:
+        # what it says of a damaged page has a class of its own in some places, and none in others
+        if any(sign in str(error) for sign in NO_FAULT_OF_THE_FILE):
+            raise
+        raise DamagedFileError(found="its pages cannot be read") from error
 
 
 def _parts(name: str, value: str, type: Any, levels: int) -> Iterator[_Column]:
@@ -128,20 +172,13 @@ def _load(source: Source, width: int, columns: Sequence[_Column], zones: dict[st
         f"{_text(_local(column, zones), column.type)} AS {cell}" for cell, column in zip(cells, columns, strict=True)
     )
     blanks = ", ".join(f"{or_null(cell)} AS {cell}" for cell in cells)
-    try:
+    with _damaged_pages():
         source.engine.execute("SET TimeZone = 'UTC'")
         source.engine.execute(
             f"CREATE TABLE staged AS SELECT {blanks} FROM "
             f"(SELECT {texts} FROM read_parquet(?) AS t({', '.join(cell_names(width))}))",
             [str(source.path)],
         )
-    except duckdb.OutOfMemoryException:
-        raise
-    except duckdb.Error as error:
-        # what it says of a damaged page has a class of its own in some places, and none in others
-        if any(sign in str(error) for sign in NO_FAULT_OF_THE_FILE):
-            raise
-        raise DamagedFileError(found="its pages cannot be read") from error
 
 
 def _local(column: _Column, zones: dict[str, str]) -> str:

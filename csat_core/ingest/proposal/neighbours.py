@@ -100,7 +100,10 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     ballot = Counter(votes.values())
     without_zero = frozenset(votes[each.position] for each in columns if each.position in votes and _has_no_zero(each))
     beside = Neighbours(bounds=ballot, without_zero=without_zero, language=language)
-    result = {column.position: _beside(column, first[column.position], beside, votes.get(column.position), voters) for column in columns}
+    result = {
+        column.position: _beside(column, first[column.position], beside, votes.get(column.position), voters)
+        for column in columns
+    }
     for column in _led_astray(columns, result, votes):
         known = replace(beside, bounds=ballot - _doubted(result, votes))
         result[column.position] = _beside(column, first[column.position], known, None, voters)

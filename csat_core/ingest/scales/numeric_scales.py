@@ -80,9 +80,7 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, base, hints)
     found = with_two_answers_doubted(found, observed, base, hints)
     said = bool(best_named) or best.bounds in hints.stated_bounds or (hints.recommend and best.bounds == (0, 10))
-    return with_settled_span(
-        found, Evidence(observed=observed, base=base, hints=hints, is_said=said, rival=rival)
-    )
+    return with_settled_span(found, Evidence(observed=observed, base=base, hints=hints, is_said=said, rival=rival))
 
 
 def _around_zero(answers: Answers) -> FoundScale:
