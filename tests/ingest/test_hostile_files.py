@@ -133,7 +133,8 @@ def test_quotation_marks_made_to_be_read_again_and_again_are_given_up(tmp_path: 
 
 
 def test_a_line_and_a_cell_without_end_are_refused(tmp_path: Path) -> None:
-    refused(tmp_path, b"a,b\n1," + b"x" * (20 << 20) + b"\n", refusals.BombError, "one cell is longer than 16 MB")
+    for long in (b"x" * (5 << 20), b'"' + b"x\n" * (2 << 20) + b'"'):
+        refused(tmp_path, PLAIN * 200 + b"North," + long + b"\n", refusals.BombError, "one cell is longer than 2 MB")
     refused(tmp_path, b"x," * (40 << 20), refusals.BombError, "one line is longer than 64 MB")
 
 
@@ -144,8 +145,8 @@ def test_a_line_of_millions_of_cells_is_refused_before_it_is_divided(tmp_path: P
 
 def test_a_long_cell_with_commas_makes_no_columns_of_them(tmp_path: Path) -> None:
     long = b"Region,Score,Comment\nNorth,4,%s\nSouth,5,fine\n"
-    assert read(tmp_path, long % (b'"' + b"a," * 1_000_000 + b'"')).rows == 2
-    assert read(tmp_path, (long % (b"a," * 1_000_000)).replace(b"h,", b"h;").replace(b",S", b";S")).rows == 2
+    assert read(tmp_path, long % (b'"' + b"a," * 900_000 + b'"')).rows == 2
+    assert read(tmp_path, (long % (b"a," * 900_000)).replace(b"h,", b"h;").replace(b",S", b";S")).rows == 2
 
 
 def test_quotation_marks_that_are_open_in_every_row_are_named(tmp_path: Path) -> None:
@@ -193,7 +194,7 @@ def test_an_archive_that_grows_without_end_is_refused_while_it_is_unpacked(tmp_p
     rows = b"1,2,3,4\n" * (1 << 17)
     content = gzip.compress(rows * 100, 9) if kind == "gz" else zipped({"a.csv": rows * 100})
     refused(tmp_path, content, refusals.BombError, "more than 400 times its size")
-    assert (tmp_path / "unpacked").stat().st_size < 100 << 20
+    assert sum(part.stat().st_size for part in tmp_path.glob("unpacked")) < 100 << 20
 
 
 @pytest.mark.parametrize("cells", [[(0, 0), (1_048_575, 16_383)], [(1_048_575, 16_383), (1_048_574, 16_383), (5, 0)]])

@@ -86,9 +86,12 @@ def _found(path: Path) -> tuple[str, str, Iterator[Read]]:
 
 
 def _require_end(path: Path) -> None:
-    """Nothing; raises DamagedFileError, before anything is read, for a document that does not end as one."""
+    """Nothing; raises DamagedFileError, before anything is read, for a long document that does not end as one."""
+    size = path.stat().st_size
+    if size <= LOOKED_AT:
+        return
     with path.open("rb") as text:
-        text.seek(max(0, path.stat().st_size - END))
+        text.seek(size - END)
         last = text.read().rstrip()[-1:]
     if last and last not in b"]}":
         raise DamagedFileError(found="its JSON ends too early")

@@ -11,6 +11,7 @@ from csat_core.ingest.formats.records import Record, store_records
 from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
 from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cleaned_names, link
+from csat_core.ingest.formats.workbook_parts import MOST_SHEETS
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
     BombError,
@@ -32,6 +33,8 @@ MOST_CELLS = 50_000_000
 WIDEST = 16_384
 """Columns that a spreadsheet can have; a sheet with more was made to hurt."""
 """A sheet is held as a whole rectangle, 32 bytes a cell, however few of them are filled."""
+MOST_MERGED = 100_000
+"""Places; of a table that a person laid out there are dozens."""
 HEAD = 100
 MOST_COUNTED = 2_000_000
 """Cells; of a larger sheet the blank rows in between are not told apart, only to choose among sheets."""
@@ -117,17 +120,24 @@ def _chosen(workbook: "CalamineWorkbook", source: Source, merges: Sequence[Seque
     """The sheet to read: the one named, else the one with ratings and the most rows; each is looked at once."""
     from python_calamine import CalamineError
 
+    looked_at: dict[str, int] = {}
+
     def table(name: str) -> _Table:
+        if name not in looked_at and sum(looked_at.values()) > MOST_CELLS:
+            raise BombError(found=f"the sheets before '{shown(name)}' span more than {MOST_CELLS:,} cells")
         at = workbook.sheet_names.index(name)
         try:
             sheet = workbook.get_sheet_by_name(name)
         except CalamineError as error:
             raise DamagedFileError(found=f"sheet '{shown(name)}' cannot be read") from error
+        looked_at[name] = sheet.total_height * sheet.total_width
         return _table_in(sheet, merges[at] if at < len(merges) else None, source)
 
     if source.sheet is not None:
         return Choice(table=table(named_sheet(workbook.sheet_names, source.sheet)))
     about = workbook.sheets_metadata
+    if len(about) > MOST_SHEETS:
+        raise BombError(found=f"the workbook lists {len(about):,} sheets")
     hidden = {sheet.name for sheet in about if not str(sheet.visible).endswith(".Visible")}
     # charts and macros have sheets of their own, without cells
     cells = [sheet.name for sheet in about if str(sheet.typ).endswith(".WorkSheet")]
@@ -146,6 +156,8 @@ def _table_in(sheet: "CalamineSheet", merges: Sequence[Merge] | None, source: So
         raise EmptyFileError
     left = sheet.start[1] if sheet.start else 0
     spanned = sheet.merged_cell_ranges or () if merges is None else merges
+    if len(spanned) > MOST_MERGED:
+        raise BombError(found=f"sheet '{shown(sheet.name)}' merges cells in {len(spanned):,} places")
     shifted = tuple(((top, at - left), (bottom, to - left)) for (top, at), (bottom, to) in spanned)
     layout = laid_out(head, shifted, source.layout)
     if not any(cell.strip() for row in head[layout.first_record :] for cell in row):

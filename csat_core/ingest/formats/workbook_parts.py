@@ -23,6 +23,9 @@ FORMULA = rb"""<c\b([^>]{0,300})><f\b(?:[^>]{0,300}/>|[^>]{0,300}>[^<]{0,8192}</
 WITHOUT_RESULT = re.compile(FORMULA)
 """A cell with a formula and no result, or the result 0."""
 ALL_RESULTS = re.compile(rb"</f><v>[^<]")
+MOST_SHEETS, MOST_LISTED = 1_000, 32 << 20
+SHEET = re.compile(rb"""<(?:\w+:)?sheet\s[^>]{0,2000}?\s\w+:id\s*=\s*(["'])([^"']{0,200})\1""")
+TARGET = re.compile(rb"""<(?:\w+:)?Relationship\s[^>]{0,2000}?\bTarget\s*=\s*(["'])([^"']{0,500})\1""")
 LEFT_TO_OTHERS = re.compile(rb"""fullCalcOnLoad=["'](?:1|true)["']""")
 """What a program says that worked out nothing itself: all results are to be worked out by who opens the workbook."""
 
@@ -37,6 +40,7 @@ def look_over(path: Path) -> int:
         _require_workbook({part.filename.casefold() for part in parts})
         require_modest(parts, path.stat().st_size)
         try:
+            _require_own_parts(packed)
             return sum(_look_into(packed, part, _leaves_results(packed)) for part in parts)
         except (*archive.BROKEN, OSError) as error:
             raise DamagedFileError(found="a part of the workbook cannot be unpacked") from error
@@ -61,6 +65,20 @@ def require_modest(parts: list[zipfile.ZipInfo], file_size: int) -> None:
         raise BombError(found=f"the workbook grows from {packed_size:,} to {size:,} bytes when opened")
     if packed_size > file_size:
         raise BombError(found="the parts of the workbook lie upon each other")
+
+
+def _require_own_parts(packed: zipfile.ZipFile) -> None:
+    """Nothing; raises BombError where several sheets are one part, which would be read again for each of them."""
+    try:
+        with packed.open("xl/workbook.xml") as listed, packed.open("xl/_rels/workbook.xml.rels") as related:
+            ids = SHEET.findall(listed.read(MOST_LISTED))
+            targets = {target for _, target in TARGET.findall(related.read(MOST_LISTED))}
+    except KeyError:
+        return
+    if len(ids) > MOST_SHEETS:
+        raise BombError(found=f"the workbook lists {len(ids):,} sheets")
+    if len(ids) > min(len({id for _, id in ids}), len(targets)):
+        raise BombError(found=f"several of the {len(ids):,} sheets of the workbook are one and the same")
 
 
 def _leaves_results(packed: zipfile.ZipFile) -> bool:
