@@ -38,6 +38,7 @@ CHUNK = 1 << 16
 SMALL_CHUNK = 1 << 12
 """Of what is unpacked as a whole, however much one read of it becomes."""
 IN_STEPS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+OTHER_WAYS = {9: "Deflate64", 93: "Zstandard", 95: "XZ", 98: "PPMd"}
 UNPACKED_HERE = (*IN_STEPS, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
 ROOM_EVERY = 1_024
 MOST_MEMBERS, LEAST_A_MEMBER = 10_000, 100
@@ -136,8 +137,8 @@ def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
 def _require_modest(entry: zipfile.ZipInfo) -> None:
     """Nothing; raises by what the archive says of its file, and for a way of packing that is not known."""
     if entry.compress_type not in UNPACKED_HERE:
-        way = zipfile.compressor_names.get(entry.compress_type, f"in a way of its own, {entry.compress_type}")
-        raise UnknownFormatError(found=f"a zip that is packed {way}")
+        way = OTHER_WAYS.get(entry.compress_type, f"way {entry.compress_type}")
+        raise UnknownFormatError(found=f"a zip that is packed as {way}")
     if entry.file_size > MOST_MB << 20:
         raise FileTooLargeError(most=MOST_MB)
     if entry.file_size > CHECK_FROM and entry.file_size > MOST_RATIO * entry.compress_size:
