@@ -144,8 +144,10 @@ def make_dataset(
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """What a child would do is done here: what limits it is tested elsewhere, and a child takes half a second."""
 
-    def run(task: str, request: dict[str, Any], **_: Any) -> dict[str, Any]:
-        answer = worker._work(task)({**request, "engine_mb": 500}, lambda _share, _text: None)
+    def run(
+        task: str, request: dict[str, Any], *, progress: sandbox.Progress | None = None, **_: Any
+    ) -> dict[str, Any]:
+        answer = worker._work(task)({**request, "engine_mb": 500}, progress or (lambda _share, _text: None))
         plain: dict[str, Any] = json.loads(json.dumps(answer))
         return plain
 

@@ -12,6 +12,8 @@ from csat_core.cli.calls import Call, Need
 from csat_core.cli.running import answered
 from csat_core.store import Store, catalogue, open_store
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 SHOP = "Overall satisfaction,Speed,Region,Date\n" + "".join(
     f"{answer},{1 + row % 5},{('North', 'South')[row % 2]},2026-01-{1 + row % 28:02}\n"
     for row, answer in enumerate([5, 4, 4, 3, 2, 1] * 10)

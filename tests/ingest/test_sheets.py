@@ -16,6 +16,8 @@ from csat_core.store import Store, imports
 from csat_core.store.imports import AlreadyImportedError
 from tests.ingest.made_files import open_document, read_here, workbook
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 CODEBOOK = [["Column", "Meaning"], *[[f"Q{at}", "asked"] for at in range(5)]]
 YEAR = [["Date", "Satisfaction", "Shop"], *[[f"2025-01-0{at}", at % 5 + 1, "Nr"[at % 2] + "x"] for at in range(1, 9)]]
 ORDERS = [["Order", "Customer", "Amount"], *[[f"A{at}", f"k{at}", 10.5 * at] for at in range(1, 30)]]

@@ -18,6 +18,8 @@ from tests.ingest.made_files import workbook
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions, two_months
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 EMPTY = "There is no data yet. Drop a file of survey responses below, or load the demo data."
 
 

@@ -18,6 +18,8 @@ from csat_core.store import Store, catalogue, imports
 from pages.shared import file_words, several
 from pages.shared.draft import Draft, Incoming
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 READING = "Reading the rows"
 
 
