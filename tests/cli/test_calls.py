@@ -14,6 +14,8 @@ from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
 from tests.conftest import days, make_dataset, question, segment
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 COMMANDS = ", ".join(get_command(app).commands)
 
 

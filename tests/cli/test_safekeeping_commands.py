@@ -17,6 +17,8 @@ from csat_core.service import CommandSocket
 from csat_core.store import Store, catalogue, copies, migrations, open_store
 from tests.conftest import make_dataset, question, texts
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 ROOT = Path(__file__).resolve().parents[2]
 GIVEN = {"Overall": question([5, 4, 1, None]), "Customer": texts(["C1", "C2", "C1", "C3"], Role.CUSTOMER)}
 SCHEMA = len(migrations.MIGRATIONS)

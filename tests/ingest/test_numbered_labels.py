@@ -10,6 +10,8 @@ from csat_core.ingest.proposal.mapping import propose
 from csat_core.ingest.scales.numbered_labels import NumberedLabel, numbered
 from tests.ingest.handmade import profiles
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 WORDS = ("Very satisfied", "Satisfied", "Neutral", "Dissatisfied", "Very dissatisfied")
 SHAPES = ("{n} - {w}", "({n}) {w}", "{n}: {w}", "{n} = {w}", "{w} ({n})", "[{n}] {w}", "{n}. {w}")
 

@@ -22,6 +22,8 @@ from csat_core.store import Store, catalogue, erasures, imports
 from csat_core.store.catalogue import Details
 from tests.ingest.handmade import profile
 
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
 PEOPLE = ["ann@example.org", "bob.b+x@mail.example.co.uk", "Cid@Example.org"]
 SAID = [
     "all good",
