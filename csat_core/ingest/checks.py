@@ -49,11 +49,13 @@ class NothingAcceptedError(CsatError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlapping:
-    """Rows of a further file without response ids that seem to be in its dataset already."""
+    """Rows of a further file that seem to be in its dataset already, or under its response ids other responses."""
 
     count: int
     found: str
     """What says so, as a sentence without its end."""
+    key: str | None = None
+    """The column of the ids under which other responses stand in the dataset; None for rows that are there already."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from csat_core.ingest.further.continued import (
     require_as_saved,
     unfinished_as_before,
 )
+from csat_core.ingest.further.other_responses import as_problem, ids_left_out, without_ids, written_otherwise
 from csat_core.ingest.further.overlaps import settled
 from csat_core.ingest.further.personal_now import require_plain_keys
 from csat_core.ingest.further.there_already import is_nothing_new, with_newer
@@ -86,7 +87,8 @@ def checked_for(
 ) -> Checked:
     """What importing `staged` under `mapping` gives, as a new dataset or as an addition to that of `target`.
 
-    `overlap` is what was decided about rows that a dataset without response ids seems to have. Raises what `check` and `judged`
+    `overlap` is what was decided about rows that a dataset without response ids seems to have, or about other responses
+    under its response ids. Raises what `check` and `judged`
     raise.
     """
     pepper = settings.pepper(store) if any(column.protect == "hash" for column in mapping.columns) else ""
@@ -97,9 +99,20 @@ def checked_for(
     known = _known(store, staged, target, mapping, overlap)
     try:
         checked = check(staged, mapping, progress, known, pepper)
+        respelled = written_otherwise(store, target.dataset, checked) if known.ids else None
+        if respelled is not None and known.ids:
+            appends.write_known_ids(store, target.dataset, known.ids, also=respelled.ids)
+            checked = check(staged, mapping, progress, known, pepper)
+            (key,) = target.dataset.with_role(Role.RESPONSE_ID)
+            checked = replace(checked, problems=(*checked.problems, as_problem(respelled, key.name)))
     except NothingAcceptedError as error:
         raise refused(store, target, staged, error) from error
-    return judged(store, target, staged, checked, overlap)
+    found = judged(store, target, staged, checked, overlap)
+    if found.overlap is None or found.overlap.key is None or overlap is not Overlap.ADD:
+        return found
+    anew = replace(target, mapping=without_ids(mapping))
+    again = judged(store, anew, staged, check(staged, anew.mapping, progress, pepper=pepper), overlap)
+    return replace(again, problems=(ids_left_out(found.overlap.key, again.accepted), *again.problems))
 
 
 def _known(store: Store, staged: Staged, target: Continued, mapping: Mapping, overlap: Overlap | None) -> Known:
@@ -208,9 +221,9 @@ def import_file(
         if target is None:
             mapping = protected(mapping, staged.columns, sensitive, mask=mask)
         checked = checked_for(store, staged, target, mapping, progress, overlap)
-        checked = settled(checked, staged, details.name, dry_run=dry_run)
         if replaces and target is not None:
             checked = with_newer(checked)
+        checked = settled(checked, staged, details.name, dry_run=dry_run)
         into = target.dataset.id if target else None
         skipped = dry_run or (target is not None and is_nothing_new(checked))
         ids = None if skipped else store_checked(store, staged, mapping, checked, details, into, progress, together)

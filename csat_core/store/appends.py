@@ -1,6 +1,7 @@
 """Appends: a new export of a survey adds its responses to the dataset that an earlier one began."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -92,14 +93,19 @@ def first_detection(store: Store, dataset_id: int) -> dict[str, Any]:
     return detection
 
 
-def write_known_ids(store: Store, dataset: Dataset, path: Path) -> None:
-    """Nothing; `path` is a Parquet file of one column, `id`, with the response ids of a dataset that has them."""
+def write_known_ids(store: Store, dataset: Dataset, path: Path, also: Sequence[str] = ()) -> None:
+    """Nothing; `path` is a Parquet file of one column, `id`, with the response ids of a dataset that has them.
+
+    Those in `also` stand there, too: the same ids as a further file writes them.
+    """
     (key,) = dataset.with_role(Role.RESPONSE_ID)
     with store.cursor() as cursor:
         ids = cursor.sql(f"SELECT {key.id} AS id FROM {table_of(dataset.id)} WHERE {key.id} IS NOT NULL")
         with pq.ParquetWriter(path, pa.schema([("id", pa.string())])) as writer:
             for batch in ids.to_arrow_reader():
                 writer.write_batch(batch)
+            if also:
+                writer.write_batch(pa.record_batch({"id": pa.array(also, pa.string())}))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from csat_core.ingest.checks import CHANGED, REPLACED, Checked
+from csat_core.model.dataset import Role
 from csat_core.model.formats import count
 from csat_core.model.overlap import Overlap
 from pages.shared import render
@@ -14,6 +15,8 @@ WAYS = {False: "Keep what is stored", True: "Take the new ones"}
 
 
 OVERLAPS = {Overlap.SKIP: "Leave them out", Overlap.ADD: "Add them: other people gave the same answers"}
+OTHERS = {Overlap.SKIP: "Leave them out", Overlap.ADD: "Add all responses of this file, without these ids"}
+"""What becomes of responses under ids that mean others in the dataset."""
 
 
 def asked(draft: Draft, checked: Checked) -> None:
@@ -44,11 +47,12 @@ def _overlap(draft: Draft, checked: Checked) -> None:
     if checked.overlap is not None:
         found = checked.overlap.found
         render.quiet(f"{found[:1].upper()}{found[1:]}.")
+    has_ids = draft.target is not None and bool(draft.target.dataset.with_role(Role.RESPONSE_ID))
     st.radio(
-        "Rows that are there already",
+        "Responses under ids that are there already" if has_ids else "Rows that are there already",
         list(OVERLAPS),
         index=None if draft.overlap is None else list(OVERLAPS).index(draft.overlap),
-        format_func=OVERLAPS.get,
+        format_func=(OTHERS if has_ids else OVERLAPS).get,
         horizontal=True,
         key=f"overlap-{draft.file_id}",
         on_change=partial(_decide_overlap, draft),

@@ -59,7 +59,7 @@ def import_(
     ] = False,
     overlap: Annotated[
         Overlap | None,
-        typer.Option("--overlap", help="Rows without response ids that the dataset has already: leave out, or add."),
+        typer.Option("--overlap", help="Rows that the dataset seems to have, or others under its ids: leave out, add."),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
 ) -> Document:

@@ -91,6 +91,18 @@ class OverlapsError(CsatError):
         super().__init__(f"{said}; say --overlap skip to leave those rows out, or --overlap add to add them all.")
 
 
+class OtherResponsesError(CsatError):
+    """Known response ids mean other responses in a further file, as far as anything tells."""
+
+    def __init__(self, file: str, found: str) -> None:
+        said = f"'{file}': {found}. Nothing is added"
+        self.on_page = f"{said}. Drop this file by itself: then it is asked."
+        super().__init__(
+            f"{said}; say --overlap add to add all of its responses without their ids, --overlap skip to leave those under known ids out, "
+            "or --replace if they are the same responses with newer answers."
+        )
+
+
 class NothingToReplaceByError(CsatError):
     """Newer answers were wished in a dataset whose responses have no ids."""
 

@@ -12,6 +12,7 @@ from csat_core.ingest.further.continued import Continued
 from csat_core.ingest.further.mending import waited
 from csat_core.ingest.further.new_levels import new_levels
 from csat_core.ingest.further.other_answers import answered_otherwise
+from csat_core.ingest.further.other_responses import changed_in, other_responses
 from csat_core.ingest.further.overlaps import with_overlap
 from csat_core.ingest.further.there_already import is_nothing_new, problems_of_known
 from csat_core.ingest.joins.join_findings import unjoined
@@ -51,8 +52,11 @@ def judged(
     ]
     problems += _answered_before(store, target.dataset, checked)
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
+    changed = changed_in(store, target.dataset, checked) if has_ids else None
+    if changed is not None and overlap is not Overlap.SKIP:
+        checked = replace(checked, overlap=other_responses(target.dataset, checked, changed))
     if has_ids or is_nothing_new(checked):
-        problems = [*problems_of_known(store, target.dataset, checked), *problems]
+        problems = [*problems_of_known(target.dataset, checked, changed), *problems]
     problems += unjoined(target.dataset, imports.imports(store, target.dataset.id), checked.accepted)
     held = {column.id for column in checked.columns}
     absent = tuple(question for question in target.dataset.questions if question.id not in held)

@@ -10,7 +10,7 @@ from datetime import date
 
 from csat_core.ingest.checks import Checked, Overlapping
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.further.append_refusals import OverlapsError
+from csat_core.ingest.further.append_refusals import OtherResponsesError, OverlapsError
 from csat_core.ingest.further.continued import Continued
 from csat_core.ingest.plan import Problem
 from csat_core.model.formats import days
@@ -48,7 +48,8 @@ def settled(checked: Checked, staged: Staged, dataset: str, *, dry_run: bool) ->
     """What was checked, unattended: raises OverlapsError where it is open whether rows are there already, for a `dry_run` a problem."""
     if checked.overlap is None:
         return checked
-    error = OverlapsError(staged.file, dataset, checked.overlap.found)
+    found, key = checked.overlap.found, checked.overlap.key
+    error = OverlapsError(staged.file, dataset, found) if key is None else OtherResponsesError(staged.file, found)
     if not dry_run:
         raise error
     problem = Problem(

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from csat_core.ingest.checks import CHANGED, REPLACED, Checked
-from csat_core.ingest.child.again import AGAIN
 from csat_core.ingest.child.findings import there_already
 from csat_core.ingest.child.set_aside import STORED_ALREADY
 from csat_core.ingest.plan import Problem
 from csat_core.ingest.proposal.response_keys import may_name_people
 from csat_core.model.dataset import Dataset, Role
-from csat_core.store import Store, appends
+from csat_core.store import appends
 
 COLUMNS_NAMED = 4
 OTHER_DAYS = 0.5
@@ -19,18 +18,16 @@ OTHER_DAYS = 0.5
 
 def is_nothing_new(checked: Checked) -> bool:
     """Whether a file that adds to a dataset has neither responses for it, nor newer answers to take, nor rows to mend."""
-    return not checked.accepted and not checked.rejected and not checked.replaced
+    return not checked.accepted and not checked.rejected and not checked.replaced and checked.overlap is None
 
 
-def problems_of_known(store: Store, dataset: Dataset, checked: Checked) -> Iterator[Problem]:
+def problems_of_known(dataset: Dataset, checked: Checked, changed: appends.Changed | None) -> Iterator[Problem]:
     """The problems of a file that has responses which its dataset has: they stand otherwise, or there are no others."""
-    path = checked.accepted_path.parent / AGAIN
     if is_nothing_new(checked):
         message = f"'{dataset.name}' has every response of this file already: there is nothing to store."
         yield Problem(code="nothing_new", column=None, count=checked.duplicates, example_row=None, message=message)
-    changed = appends.changed(store, dataset, path) if path.exists() else None
     if changed is not None:
-        yield _as_problem(dataset, changed, is_stored=not is_nothing_new(checked))
+        yield _as_problem(dataset, changed, is_stored=bool(checked.accepted or checked.rejected))
 
 
 def with_newer(checked: Checked) -> Checked:
@@ -42,6 +39,7 @@ def with_newer(checked: Checked) -> Checked:
         checked,
         duplicates=checked.duplicates - count,
         replaced=count,
+        overlap=None if checked.overlap and checked.overlap.key else checked.overlap,
         problems=tuple(told for problem in checked.problems if (told := _as_taken(problem, count))),
     )
 
