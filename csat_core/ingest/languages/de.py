@@ -286,10 +286,17 @@ GERMAN = Language(
         anzahl | häufigkeit | häufigkeiten | antworten | befragte | anzahl antworten | anzahl der antworten | stimmen
     """,
     lower_is_better="""
-        niedriger ist besser | je niedriger desto besser | je niedriger umso besser | niedrig ist gut | kleiner ist besser | je kleiner desto besser | weniger ist besser | je höher desto schlechter | höher ist schlechter | hoch ist schlecht
+        niedriger ist besser | je niedriger desto besser | je niedriger umso besser | niedrig ist gut | kleiner ist besser | je kleiner desto besser | weniger ist besser | je höher desto schlechter | höher ist schlechter | hoch ist schlecht | je niedriger der wert desto besser | je niedriger die note desto besser | je kleiner die zahl desto besser
     """,
+    recoded="umgepolt* | umgekehrte skala | skala umgekehrt | invertiert* | gedreht | rekodiert | umkodiert | negativ gepolt | umgedreht* | revers",
     burden="aufwand | *aufwand | stress | schwierigkeit* | komplexität | frust* | wartezeit* | kosten | lärm | risiko | mühe | belastung | schmerz*",
     parts="""
+<low>: niedrig | niedriger | niedrigste | niedrigster | niedrige | niedrigere | klein | kleiner | kleinste | kleinster | kleine | kleinere | niedrigsten | kleinsten
+<high>: hoch | höher | höchste | höchster | hohe | höhere | groß | größer | größte | größter | große | größere | höchsten | größten
+<mark>: wert | werte | zahl | zahlen | note | noten | punktzahl | bewertung | ziffer | punkte
+<is>: ist | sind | ist die | ist das | ist der | bedeutet | bedeuten | steht für | am | ist am | sind am
+<better>: beste | besten | bester | besser | gut | gute | zufrieden | zufriedener | positiv
+<worse>: schlechteste | schlechtesten | schlechter | schlecht | unzufrieden | negativ
 <thing>:
     fall | vorgang | ticket | teilnehmer | teilnehmerin | teilnehmende | proband | probandin | interview | fragebogen | buchung | reservierung
     aufenthalt | besuch | auftrag | bestellung | anruf | sitzung | datensatz | eintrag | befragung | befragter | umfrage | gespräch | anfrage | termin
@@ -331,11 +338,12 @@ GERMAN = Language(
         januar jänner jan jän | februar feber feb | märz maerz mär mrz | april apr | mai | juni jun | juli jul | august aug
         september sept sep | oktober okt | november nov | dezember dez
     """,
-    best="beste | am besten | bester | sehr gut | ausgezeichnet | höchste | immer | hoch | voll und ganz | voll zufrieden",
-    worst="schlechteste | am schlechtesten | ungenügend | sehr schlecht | niedrigste | nie | niedrig | gar nicht | überhaupt nicht",
+    best="beste | am besten | bester | sehr gut | ausgezeichnet | höchste | immer | hoch | voll und ganz | voll zufrieden | bestes | besten | der beste | die beste | das beste | bestmögliche | optimal | hervorragend | perfekt | begeistert | höchster | maximum",
+    worst="schlechteste | am schlechtesten | ungenügend | sehr schlecht | niedrigste | nie | niedrig | gar nicht | überhaupt nicht | schlechtester | schlechtestes | schlechtesten | die schlechteste | miserabel | mangelhaft | niedrigster | minimum | verärgert",
     most="völlig | vollkommen | voll und ganz | vollständig | absolut | äußerst | sehr | sehr stark | immer | trifft voll zu",
     least="überhaupt nicht | gar nicht | nie | niemals | nicht im geringsten",
-    joining="bis | und | von | auf | einer | skala | zu | bedeutet | ist | für | wobei | entspricht",
+    joining="bis | und | von | auf | einer | skala | zu | bedeutet | ist | für | wobei | entspricht | der | die | das | den | dem | eine | ein | note | noten | wert | bewertung | punkt | punkte | zahl | stufe | antwort | sind | steht | heißt | als | am ende | am | mit | also",
+    means="ist | sind | bedeutet | bedeuten | heißt | steht für | entspricht | gilt als | meint | als",
     asks_how="wie | wie sehr | inwieweit | inwiefern | welche | welcher | welches | bewerten sie",
     asks_whether="^{würden,werden,haben,sind,waren,wurden,hatten,können,konnten} {sie,wir,ihre,unsere,die} | ^{würdest,hast,bist,warst} du | ^{wurde,war,ist,hat,konnte} {ihr,ihre,das,die,der,unser,unsere,es} | gelöst$ | erledigt$ | behoben$ | ^zufrieden$ | wieder kaufen$ | wiederkommen$",
     through="bis | und",

@@ -454,6 +454,12 @@ uncounted: opening hours | hidden {cost,costs,fee,fees,charge,charges} | busines
 """
 
 PARTS = """
+<low>: low | lower | lowest | small | smaller | smallest
+<high>: high | higher | highest | large | larger | largest
+<mark>: score | scores | number | numbers | value | values | rating | ratings | mark | marks | points | answer | end
+<is>: is | are | is the | are the | means | mean | being | being the | stands for | the
+<better>: best | better | good | most satisfied | more satisfied | satisfied | happiest | happy | favourable | favorable | positive
+<worse>: worst | worse | bad | least satisfied | less satisfied | dissatisfied | unhappy | unfavourable | unfavorable | negative
 <wrong>:
     complaint | complaints | problem | problems | trouble | issue | issues | error | errors | delay | delays | fault | faults | claim | claims
     mistake | mistakes | damage | damages | concern | concerns | incident | incidents | cancellation | cancellations | queue | queues | pain
@@ -586,8 +592,9 @@ ENGLISH = Language(
         count | counts | n | freq | frequency | frequencies | responses | answers | respondents | votes | number of responses | number of answers | number of respondents | no of responses | response count | answer count
     """,
     lower_is_better="""
-        lower better | lower is better | lower the better | low is better | low is best | low is good | low good | lowest is best | less is better | smaller is better | fewer is better | higher is worse | higher worse | high is bad | high bad | high is worse | highest is worst | more is worse
+        lower better | lower is better | lower the better | low is better | low is best | low is good | low good | lowest is best | less is better | smaller is better | fewer is better | higher is worse | higher worse | high is bad | high bad | high is worse | highest is worst | more is worse | the lower the score the better | the lower the number the better | lower number better | smallest is best
     """,
+    recoded="{reverse,reversed,inverse,inverted} {coded,scored,scale,scaled,coding,scoring,worded,keyed,item,order} | reversed$ | inverted$ | reverse$ | inverse$ | reverse coded | recoded | scale {reversed,inverted,flipped} | flipped$ | rev$ | negatively {keyed,worded,coded}",
     burden="effort | stress | difficulty | complexity | frustration | hassle | wait$ | waiting$ | wait time* | waiting time* | risk | noise | cost | costs | workload | anxiety | worry | pain | fatigue | boredom | crowding | crowdedness | dirtiness | expensiveness",
     not_applicable="""
         n/a | na | n.a. | n.a | #n/a | not applicable | does not apply | doesn't apply | not relevant | not used
@@ -615,6 +622,7 @@ ENGLISH = Language(
         totally satisfied | most satisfied | fully satisfied | happy | very happy | positive | very positive
         strongly agree | fully agree | agree | very easy | extremely easy | easy | easiest | always | definitely
         very likely | extremely likely | likely
+        delighted | thrilled | amazing | great value | wonderful | fantastic | awesome | superb
     """,
     worst="""
         worst | the worst | lowest | the lowest | low | very low | terrible | awful | very bad | bad | very poor
@@ -623,10 +631,12 @@ ENGLISH = Language(
         very unsatisfied | unhappy | very unhappy | negative | very negative | strongly disagree | fully disagree
         disagree | very difficult | extremely difficult | difficult | very hard | hard | never | definitely not
         very unlikely | extremely unlikely | unlikely | not at all likely | not at all
+        angry | furious | horrible | dreadful | disgusted | awful
     """,
     most="completely | totally | extremely | fully | absolutely | entirely | very much | a great deal | a lot | very | always | definitely",
     least="not at all | never | definitely not | none | in no way | very little",
-    joining="to | and | through | up | until | from | or | where | with | scale | of | on | a | rate | is | means",
+    joining="to | and | through | up | until | from | or | where | with | scale | of | on | a | rate | is | means | the | an | score | rating | mark | grade | value | number | answer | point | points | for | it | at | being | end | option | possible | you | i | we | are | was | were | our",
+    means="is | are | means | mean | meaning | being | equals | equal | represents | represent | stands for | denotes | indicates | refers to | corresponds to | as | was",
     asks_how="how | to what extent | how much | which | ^what | rate | scale",
     asks_whether="^{would,will,did,do,does,have,has,had,was,were,is,are,can,could} {you,your,we,our,the,this,it,they,i} | resolved$ | solved$ | fixed$ | ^satisfied$ | buy again$ | come again$ | come back$ | shop again$ | purchase again$ | return again$",
     through="to | through | and",

@@ -275,8 +275,15 @@ SPANISH = Language(
     lower_is_better="""
         menor es mejor | más bajo es mejor | cuanto menor mejor | cuanto más bajo mejor | menos es mejor | mayor es peor | cuanto mayor peor
     """,
+    recoded="invertid~ | escala inversa | recodificad~ | codificación inversa | inverso$",
     burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor",
     parts="""
+<low>: baja | bajo | más baja | más bajo | menor | más pequeño | mínimo | mínima
+<high>: alta | alto | más alta | más alto | mayor | más grande | máximo | máxima
+<mark>: nota | puntuación | valor | número | puntaje | calificación
+<is>: es | es la | es el | es lo | significa | siendo la | siendo el | son
+<better>: mejor | buena | bueno | satisfecho | positivo
+<worse>: peor | mala | malo | insatisfecho | negativo
 <thing>: caso | ticket | estancia | estadía | visita | entrevista | reserva | reservación | pedido | llamada | sesión | cuestionario | participante | encuestado | encuesta | cita | solicitud
 <id>: id | identificador | número | nro | num | código | folio | nº | n
 <unit>: segundos | minutos | horas | días | semanas | meses | años | euros | pesos
@@ -312,11 +319,12 @@ SPANISH = Language(
         enero ene | febrero feb | marzo mar | abril abr | mayo may | junio jun | julio jul | agosto ago | septiembre setiembre sept sep set
         octubre oct | noviembre nov | diciembre dic
     """,
-    best="mejor | el mejor | lo mejor | excelente | máximo | siempre | mucho | lo disfrutas mucho | muy alto",
-    worst="peor | el peor | lo peor | pésimo | mínimo | nunca | nada | para nada | muy bajo",
+    best="mejor | el mejor | lo mejor | excelente | máximo | siempre | mucho | lo disfrutas mucho | muy alto | mejores | la mejor | máxima | óptimo | óptima | encantad~",
+    worst="peor | el peor | lo peor | pésimo | mínimo | nunca | nada | para nada | muy bajo | peores | la peor | mínima | pésima | enfadad~",
     most="totalmente | completamente | absolutamente | extremadamente | mucho | muchísimo | siempre",
     least="nada | para nada | en absoluto | nunca",
-    joining="a | y | hasta | de | del | donde | es | significa | siendo | en | una | escala | que",
+    joining="a | y | hasta | de | del | donde | es | significa | siendo | en | una | escala | que | el | la | los | las | lo | un | al | nota | notas | puntuación | valor | calificación | respuesta | punto | puntos | corresponde | equivale | son | más | con",
+    means="es | siendo | significa | significando | corresponde a | equivale a | representa | quiere decir | indica | son",
     asks_how="cómo | cuán | cuánto | qué tan | en qué medida | cuál | califique | valore",
     asks_whether="^{volvería,recomendaría,está,estaba,ha,han,fue,compraría,quedó,estuvo,pudo} | resuelto$ | resuelta$ | ^satisfecho$ | ^satisfecha$",
     through="a | al | hasta | y",

@@ -277,8 +277,15 @@ FRENCH = Language(
     lower_is_better="""
         plus bas est mieux | plus c est bas mieux c est | le plus bas est le meilleur | moins c est mieux | plus haut est pire | plus c est haut pire c est | bas est bon
     """,
+    recoded="inversé~ | recodé~ | échelle inverse | codage inverse",
     burden="effort | efforts | stress | difficulté* | complexité | frustration | attente | temps d attente | coût | coûts | bruit | risque | douleur",
     parts="""
+<low>: bas | basse | plus bas | plus basse | plus petit | plus petite | faible | plus faible | minimum
+<high>: haut | haute | plus haut | plus haute | élevé | élevée | plus élevé | plus élevée | plus grand | plus grande
+<mark>: note | notes | valeur | chiffre | score | nombre
+<is>: est | est la | est le | signifie | étant la | étant le | veut dire | sont les | correspond au
+<better>: meilleur | meilleure | meilleurs | meilleures | mieux | bon | bonne | satisfait | positif
+<worse>: pire | mauvais | mauvaise | moins bon | insatisfait | négatif
 <thing>: cas | dossier | ticket | séjour | visite | entretien | interview | réservation | commande | appel | session | questionnaire | participant | participante | répondant | enquêté | rendez vous | demande
 <id>: id | identifiant | numéro | num | n | no | code | réf | référence | nº
 <unit>: secondes | minutes | heures | jours | semaines | mois | années | ans | euros
@@ -315,11 +322,12 @@ FRENCH = Language(
         janvier janv jan | février févr fév | mars mar | avril avr | mai | juin | juillet juil | août aoû | septembre sept sep
         octobre oct | novembre nov | décembre déc
     """,
-    best="meilleur | le meilleur | excellent | parfait | maximum | toujours | très bien | tout à fait",
-    worst="pire | le pire | très mauvais | nul | minimum | jamais | pas du tout",
+    best="meilleur | le meilleur | excellent | parfait | maximum | toujours | très bien | tout à fait | meilleure | la meilleure | meilleurs | meilleures | élevé | très élevé | maximale | parfaite | excellente | enchanté~ | ravi~",
+    worst="pire | le pire | très mauvais | nul | minimum | jamais | pas du tout | pires | la pire | minimale | exécrable | mauvaise | le moins bon | la moins bonne",
     most="tout à fait | totalement | complètement | extrêmement | entièrement | absolument | beaucoup | énormément | toujours",
     least="pas du tout | jamais | aucunement | nullement",
-    joining="à | a | et | jusqu'à | de | du | sur | une | échelle | où | signifie | est | correspond | étant",
+    joining="à | a | et | jusqu'à | de | du | sur | une | échelle | où | signifie | est | correspond | étant | le | la | les | l | au | aux | un | des | note | notes | score | valeur | réponse | point | points | pour | avec | veut | dire | soit | sont | équivaut | représente",
+    means="est | étant | signifie | signifiant | correspond à | correspond au | correspondant à | veut dire | représente | équivaut à | soit | désigne | indique",
     asks_how="^comment | combien | quel | quelle | dans quelle mesure | à quel point | notez | évaluez",
     asks_whether="^est ce | ^{avez,êtes,étiez,seriez,aviez,achèteriez,recommanderiez,reviendriez,pouvez} vous | a t il | a t elle | résolu$ | résolue$ | ^satisfait$ | ^satisfaite$",
     through="à | a | et",

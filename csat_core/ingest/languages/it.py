@@ -271,8 +271,15 @@ ITALIAN = Language(
     lower_is_better="""
         più basso è meglio | minore è meglio | meno è meglio | più è basso meglio è | più alto è peggio
     """,
+    recoded="invertit* | scala inversa | ricodificat* | rovesciat* | codifica inversa",
     burden="sforzo | impegno | stress | difficoltà | complessità | frustrazione | attesa | tempo di attesa | costo | rumore | rischio | dolore",
     parts="""
+<low>: basso | bassa | più basso | più bassa | minore | minimo | più piccolo
+<high>: alto | alta | più alto | più alta | maggiore | massimo | più grande
+<mark>: voto | valore | punteggio | numero
+<is>: è | è il | è la | significa | essendo il | sono | indica
+<better>: migliore | meglio | buono | buona | soddisfatto | positivo
+<worse>: peggiore | peggio | cattivo | insoddisfatto | negativo
 <thing>: caso | pratica | ticket | soggiorno | visita | intervista | prenotazione | ordine | chiamata | sessione | questionario | partecipante | rispondente | intervistato | appuntamento | richiesta
 <id>: id | identificativo | numero | codice | nr | n | nº
 <unit>: secondi | minuti | ore | giorni | settimane | mesi | anni | euro
@@ -314,11 +321,12 @@ ITALIAN = Language(
         gennaio genn gen | febbraio febbr feb | marzo mar | aprile apr | maggio magg mag | giugno giu | luglio lug | agosto ago
         settembre sett set | ottobre ott | novembre nov | dicembre dic
     """,
-    best="migliore | il migliore | eccellente | ottimo | massimo | sempre | molto",
-    worst="peggiore | il peggiore | pessimo | minimo | mai | per niente | per nulla",
+    best="migliore | il migliore | eccellente | ottimo | massimo | sempre | molto | migliori | la migliore | ottima | massima | eccellenti | entusiasta",
+    worst="peggiore | il peggiore | pessimo | minimo | mai | per niente | per nulla | peggiori | la peggiore | pessima | minima",
     most="completamente | totalmente | assolutamente | estremamente | moltissimo | molto | del tutto | sempre",
     least="per niente | per nulla | affatto | mai",
-    joining="a | e | fino | da | dove | è | significa | su | una | scala | che | di",
+    joining="a | e | fino | da | dove | è | significa | su | una | scala | che | di | il | lo | la | i | gli | le | un | l | voto | voti | punteggio | valore | risposta | punto | punti | corrisponde | equivale | essendo | sono | con | al | del",
+    means="è | essendo | significa | corrisponde a | equivale a | rappresenta | indica | vuol dire | sta per",
     asks_how="^come | quanto | quale | in che misura | valuti",
     asks_whether="^{comprerebbe,acquisterebbe,consiglierebbe,raccomanderebbe,tornerebbe,ha,è,era,siete,avete,hai,sei} | risolto$ | risolta$ | ^soddisfatto$ | ^soddisfatta$",
     through="a | e",

@@ -77,7 +77,7 @@ class Language:
     any letters or digits and `<id>` for one of the list in `parts`.
     """
     parts: str = ""
-    """Lists that `names` uses, each a line `<id>: words`."""
+    """Lists that `names` uses, each a line `<id>: words`; those of `<low>` to `<worse>` say which number is the best."""
     outcomes: tuple[tuple[str, int], ...] = ()
     """Patterns of the name of an outcome with how strongly each says so; the first that fits counts."""
     not_applicable: str = ""
@@ -100,7 +100,11 @@ class Language:
     least: str = ""
     """Words of degree at the ends of a scale, which agree with the question and name nothing good: `1 = not at all`."""
     joining: str = ""
-    """Words between the two ends: `1 = very satisfied to 5 = very dissatisfied` names ends without the `to`."""
+    """Words around the ends that say nothing of the direction: `1 = very satisfied to 5 = very dissatisfied` names ends without the `to`,
+    and `wobei 1 die beste Note ist` says `beste`.
+    """
+    means: str = ""
+    """Verbs that tie a number to what it stands for: `1 means very satisfied`, `1 étant la meilleure note`."""
     asks_how: str = ""
     """Phrases over the words of a name by which a question asks for a degree or a choice: no yes or no answers it."""
     asks_whether: str = ""
@@ -131,6 +135,8 @@ class Language:
     """Whole names of columns that say how many gave each answer, in a table that was counted already."""
     lower_is_better: str = ""
     """Phrases over the words of a name by which the lowest number is the best: `lower is better`, `higher is worse`."""
+    recoded: str = ""
+    """Phrases by which a name says that numbers were turned around, or have to be: `reverse coded`."""
     burden: str = ""
     """Words over the name of a column for what is good where it is low: `effort`, `waiting time`."""
     units: str = ""

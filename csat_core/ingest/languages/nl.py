@@ -275,8 +275,15 @@ DUTCH = Language(
     lower_is_better="""
         lager is beter | hoe lager hoe beter | laag is goed | minder is beter | hoger is slechter | hoe hoger hoe slechter
     """,
+    recoded="omgekeerde schaal | schaal omgekeerd | omgekeerd$ | omgekeerd gecodeerd | gespiegeld | omgepoold | omgecodeerd | gehercodeerd",
     burden="moeite | inspanning | stress | moeilijkheid* | complexiteit | frustratie | wachttijd* | kosten | lawaai | risico | pijn",
     parts="""
+<low>: laag | lage | lager | lagere | laagste | klein | kleiner | kleinste
+<high>: hoog | hoge | hoger | hogere | hoogste | groot | groter | grootste
+<mark>: score | cijfer | waarde | getal | punten
+<is>: is | is het | is de | betekent | staat voor | zijn
+<better>: beste | best | beter | goed | tevreden | positief
+<worse>: slechtste | slechtst | slechter | slecht | ontevreden | negatief
 <thing>: geval | zaak | ticket | verblijf | bezoek | interview | boeking | reservering | order | bestelling | gesprek | sessie | vragenlijst | deelnemer | respondent | dossier | afspraak | aanvraag
 <id>: id | nr | nummer | code
 <unit>: seconden | minuten | uren | uur | dagen | weken | maanden | jaren | euro
@@ -312,11 +319,12 @@ DUTCH = Language(
         januari jan | februari febr feb | maart mrt maa | april apr | mei | juni jun | juli jul | augustus aug | september sept sep
         oktober okt | november nov | december dec
     """,
-    best="beste | het beste | uitstekend | perfect | hoogste | altijd",
-    worst="slechtste | het slechtste | slechtst | laagste | nooit | helemaal niet",
+    best="beste | het beste | uitstekend | perfect | hoogste | altijd | best | de beste | het hoogste | beter | hoog | maximaal",
+    worst="slechtste | het slechtste | slechtst | laagste | nooit | helemaal niet | slechtere | de slechtste | het laagste | laag | minimaal",
     most="helemaal | volledig | volkomen | absoluut | uiterst | heel erg | zeer | altijd",
     least="helemaal niet | totaal niet | nooit",
-    joining="tot | en | van | op | een | schaal | is | betekent | waarbij | t/m",
+    joining="tot | en | van | op | een | schaal | is | betekent | waarbij | t/m | de | het | cijfer | score | waarde | punt | punten | antwoord | staat | voor | zijn | als | met",
+    means="is | betekent | staat voor | komt overeen met | zijnde | vertegenwoordigt | als",
     asks_how="hoe | in hoeverre | in welke mate | welke | welk",
     asks_whether="^{zou,zult,heeft,hebt,heb,bent,was,waren,is,zijn,kon,werd} {u,je,jij,uw,het,de,dit,onze} | opgelost$ | ^tevreden$",
     through="tot | t/m | tot en met | en",

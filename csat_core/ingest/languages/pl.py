@@ -257,8 +257,15 @@ POLISH = Language(
     lower_is_better="""
         im niżej tym lepiej | niżej znaczy lepiej | mniej znaczy lepiej | im mniej tym lepiej | im wyżej tym gorzej | niższa lepsza
     """,
+    recoded="odwrócon* | skala odwrotna | odwrotn* kodowan* | przekodowan*",
     burden="wysiłek | wysiłku | stres | trudność | trudności | złożoność | frustracja | czas oczekiwania | koszt | koszty | hałas | ryzyko | ból",
     parts="""
+<low>: niska | niski | niższa | niższy | niższe | najniższa | najniższy | najniższe | mniejsza | mniejszy | najmniejsza
+<high>: wysoka | wysoki | wyższa | wyższy | wyższe | najwyższa | najwyższy | większa | największa
+<mark>: ocena | wartość | liczba | wynik | punkty
+<is>: jest | to | oznacza | znaczy
+<better>: najlepsza | najlepszy | najlepsze | lepsza | lepszy | lepsze | lepiej | dobrze | dobra | zadowolony | pozytywna
+<worse>: najgorsza | najgorszy | gorsza | gorszy | gorzej | źle | zła | niezadowolony | negatywna
 <thing>: przypadek | przypadku | sprawa | sprawy | zgłoszenie | zgłoszenia | pobyt | pobytu | wizyta | wizyty | wywiad | wywiadu | rezerwacja | rezerwacji | zamówienie | zamówienia | rozmowa | rozmowy | sesja | sesji | uczestnik | uczestnika | respondent | respondenta | ankieta
 <id>: id | identyfikator | numer | nr | kod
 <unit>: sekundy | sekund | minuty | minut | godziny | godzin | dni | tygodnie | miesiące | miesięcy | lata | lat | zł
@@ -297,11 +304,12 @@ POLISH = Language(
         styczeń stycznia sty | luty lutego lut | marzec marca mar | kwiecień kwietnia kwi | maj maja | czerwiec czerwca cze | lipiec lipca lip
         sierpień sierpnia sie | wrzesień września wrz | październik października paź | listopad listopada lis | grudzień grudnia gru
     """,
-    best="najlepiej | najlepszy | najlepsza | doskonale | najwyższa | zawsze",
-    worst="najgorzej | najgorszy | najgorsza | fatalnie | najniższa | nigdy | wcale",
+    best="najlepiej | najlepszy | najlepsza | doskonale | najwyższa | zawsze | najlepsze | najlepszą | najwyższy | najwyżej | znakomicie | idealnie | najlepsi",
+    worst="najgorzej | najgorszy | najgorsza | fatalnie | najniższa | nigdy | wcale | najgorsze | najgorszą | najniższy | najniżej | okropnie",
     most="całkowicie | w pełni | zupełnie | absolutnie | bardzo | zawsze",
     least="wcale | w ogóle | wcale nie | w ogóle nie | nigdy",
-    joining="do | i | od | oznacza | to | na | w | skali | gdzie | jest",
+    joining="do | i | od | oznacza | to | na | w | skali | gdzie | jest | ocena | oceną | wartość | punkt | punkty | odpowiedź | znaczy | czyli | odpowiada | z | jako",
+    means="to | oznacza | jest | znaczy | odpowiada | czyli | oznaczające",
     asks_how="^jak | w jakim stopniu | jaki | jaka | jakie | oceń | na ile",
     asks_whether="^czy | rozwiązany$ | rozwiązana$ | rozwiązano$ | ^zadowolony$ | ^zadowolona$",
     through="do | a | i",

@@ -266,8 +266,15 @@ PORTUGUESE = Language(
     lower_is_better="""
         menor é melhor | mais baixo é melhor | quanto menor melhor | quanto mais baixo melhor | menos é melhor | maior é pior | quanto maior pior
     """,
+    recoded="invertid~ | escala inversa | recodificad~ | codificação inversa",
     burden="esforço | estresse | stress | dificuldade | complexidade | frustração | espera | tempo de espera | custo | ruído | risco | dor",
     parts="""
+<low>: baixa | baixo | mais baixa | mais baixo | menor | mínima | mínimo
+<high>: alta | alto | mais alta | mais alto | maior | máxima | máximo
+<mark>: nota | pontuação | valor | número
+<is>: é | é a | é o | significa | sendo a | sendo o | são
+<better>: melhor | boa | bom | satisfeito | positivo
+<worse>: pior | má | ruim | mau | insatisfeito | negativo
 <thing>: caso | ticket | chamado | estadia | estada | visita | entrevista | reserva | pedido | encomenda | chamada | sessão | questionário | participante | respondente | inquérito | atendimento
 <id>: id | identificador | número | código | nº
 <unit>: segundos | minutos | horas | dias | semanas | meses | anos | euros | reais
@@ -303,11 +310,12 @@ PORTUGUESE = Language(
         janeiro jan | fevereiro fev | março mar | abril abr | maio mai | junho jun | julho jul | agosto ago | setembro set | outubro out
         novembro nov | dezembro dez
     """,
-    best="melhor | o melhor | excelente | ótimo | máximo | sempre | muito",
-    worst="pior | o pior | péssimo | mínimo | nunca | nada",
+    best="melhor | o melhor | excelente | ótimo | máximo | sempre | muito | melhores | a melhor | máxima | ótima | excelentes | encantad~",
+    worst="pior | o pior | péssimo | mínimo | nunca | nada | piores | a pior | mínima | péssima",
     most="totalmente | completamente | absolutamente | extremamente | muito | muitíssimo | sempre",
     least="nada | de modo nenhum | de forma alguma | nunca",
-    joining="a | e | até | de | do | sendo | onde | é | significa | em | uma | escala | que",
+    joining="a | e | até | de | do | sendo | onde | é | significa | em | uma | escala | que | o | os | as | um | ao | nota | notas | pontuação | valor | resposta | ponto | pontos | corresponde | equivale | significando | com | para",
+    means="é | sendo | significa | corresponde a | equivale a | representa | quer dizer | indica",
     asks_how="como | quão | quanto | em que medida | qual | avalie",
     asks_whether="^{compraria,recomendaria,voltaria,está,estava,foi,você,ficou} | resolvido$ | resolvida$ | ^satisfeito$ | ^satisfeita$",
     through="a | até | ao | e",

@@ -255,8 +255,15 @@ SWEDISH = Language(
     lower_is_better="""
         lägre är bättre | ju lägre desto bättre | lågt är bra | mindre är bättre | högre är sämre | ju högre desto sämre
     """,
+    recoded="omvänd skala | omvänd$ | omvänt kodad* | inverterad* | omkodad* | vänd skala",
     burden="ansträngning | stress | svårighet* | krånglighet | frustration | väntetid* | kostnad* | buller | risk | smärta",
     parts="""
+<low>: låg | lågt | låga | lägre | lägst | lägsta | mindre | minst | minsta
+<high>: hög | högt | höga | högre | högst | högsta | större | störst | största
+<mark>: betyg | betyget | poäng | värde | värdet | siffra | siffran
+<is>: är | är det | är den | betyder | står för
+<better>: bäst | bästa | bättre | bra | nöjd | positivt
+<worse>: sämst | sämsta | sämre | dåligt | missnöjd | negativt
 <thing>: ärende | fall | biljett | vistelse | besök | intervju | bokning | order | beställning | samtal | session | enkät | deltagare | respondent | möte
 <id>: id | nr | nummer | kod
 <unit>: sekunder | minuter | timmar | dagar | veckor | månader | år | kronor
@@ -298,11 +305,12 @@ SWEDISH = Language(
         januari jan | februari febr feb | mars mar | april apr | maj | juni jun | juli jul | augusti aug | september sept sep | oktober okt
         november nov | december dec
     """,
-    best="bäst | bästa | utmärkt | högst | högsta | alltid",
-    worst="sämst | sämsta | lägst | lägsta | aldrig | inte alls",
+    best="bäst | bästa | utmärkt | högst | högsta | alltid | bäste | den bästa | det bästa | toppen | perfekt",
+    worst="sämst | sämsta | lägst | lägsta | aldrig | inte alls | sämste | den sämsta | det sämsta | usel | uselt",
     most="helt | fullständigt | fullt ut | absolut | extremt | väldigt mycket | i mycket hög grad | alltid",
     least="inte alls | aldrig",
-    joining="till | och | från | på | en | skala | är | betyder | där | av",
+    joining="till | och | från | på | en | skala | är | betyder | där | av | den | det | de | ett | betyg | betyget | poäng | värde | svar | står | för | motsvarar | som | med",
+    means="är | betyder | motsvarar | står för | innebär | som",
     asks_how="^hur | i vilken grad | vilken | vilket | betygsätt",
     asks_whether="^{skulle,har,hade,är,var,blev,kan,kunde} {du,ni,ditt,din,ert,det,den,vi} | löst$ | löstes$ | ^nöjd$",
     through="till | och",

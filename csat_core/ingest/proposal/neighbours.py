@@ -12,9 +12,10 @@ from csat_core.ingest.scales.coded_arrays import with_arrays
 from csat_core.ingest.scales.directions_beside import with_directions_beside
 from csat_core.ingest.scales.grades import grades_in
 from csat_core.ingest.scales.numeric_hints import Hints
+from csat_core.ingest.scales.open_directions import recoded_in
 from csat_core.ingest.scales.open_ranges import FEW_ANSWERS
 from csat_core.ingest.scales.rival_scales import Bounds
-from csat_core.ingest.scales.stated_ends import StatedEnd, stated_end, stated_ends
+from csat_core.ingest.scales.stated_ends import StatedEnd, silent_numbers, stated_end, stated_ends, unknown_ends
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.scales.yes_no_codes import asks_whether
 from csat_core.ingest.texts.tongues import language_of
@@ -62,7 +63,9 @@ def hints_for(
     stated = next((ends for text in column.wording if (ends := stated_ends(text)) is not None), None)
     texts = column.wording
     end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)
+    silent = tuple(each for text in texts for each in silent_numbers(text))
     span = next((span for text in texts if (span := stated_range(text)) is not None), None)
+    span = span and span.without({number for number, _ in silent})
     grades = grades_in(texts, beside.language)
     if grades and grades.is_certain and not stated:
         end = end or StatedEnd(number=1, is_best=True, words=grades.word, said=(grades.word,))
@@ -75,6 +78,9 @@ def hints_for(
         companions=beside.bounds,
         stated=stated,
         end=end,
+        unknown=() if stated or end else tuple(each for text in texts for each in unknown_ends(text)),
+        recoded=None if stated or end else recoded_in(texts),
+        silent=silent,
         span=span if sounds or grades else None,
         whether=column.distinct <= FEW_CODES and asks_whether(texts),
         grades=grades,

@@ -15,9 +15,10 @@ from csat_core.ingest.scales.labelled_scales import labelled_scale_of, with_decl
 from csat_core.ingest.scales.letter_grades import lettered_scale_of
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.numeric_scales import numeric_scale_of
+from csat_core.ingest.scales.open_directions import with_open_direction
 from csat_core.ingest.scales.share_levels import share_scale_of
 from csat_core.ingest.scales.spelled_numbers import as_spelled, spelled_in
-from csat_core.ingest.scales.turning import directed
+from csat_core.ingest.scales.turning import directed, says_degrees
 from csat_core.ingest.scales.worded_scales import family_scale_of, numbered_words_of
 from csat_core.ingest.scales.yes_no_codes import WAYS
 from csat_core.ingest.texts.calendar_orders import LONGEST, names_day, orders_of
@@ -80,12 +81,25 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
         found = replace(found, needs_name=not graded or says(profile.wording, Meaning.HABIT))
     if found is not None and found.ways == WAYS:
         return found
-    effort = None if hints.stated or hints.end else effort_in(profile.wording)
+    effort = _effort(profile, hints)
     if found is not None and found.numeric and effort:
         found = turned_by(found, effort)
         if effort is not Effort.EASY:
             return found
-    return found and directed(found, profile.wording, hints.stated or hints.end, hints.language)
+    if found is None:
+        return None
+    found = directed(found, profile.wording, hints.stated or hints.end, hints.language)
+    return with_open_direction(found, hints.recoded, hints.unknown)
+
+
+def _effort(profile: ColumnProfile, hints: Hints) -> Effort | None:
+    """What is said of an effort, unless the name says in words of good and bad which end is the best."""
+    said = effort_in(profile.wording)
+    if said is None or not (hints.stated or hints.end):
+        return said
+    # `1 = none, 5 = a lot` says how much of the effort there was
+    in_degrees = hints.stated and not hints.stated.is_reversed and says_degrees(*hints.stated.said)
+    return (Effort.MUCH if said is Effort.OPEN else said) if in_degrees else None
 
 
 def _spelled(answers: Answers, hints: Hints) -> FoundScale | None:

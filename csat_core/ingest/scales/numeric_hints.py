@@ -34,6 +34,12 @@ class Hints:
 
     end: StatedEnd | None = None
     """What it says of one end: `(1 = best)`."""
+    unknown: tuple[tuple[int, str], ...] = ()
+    """The numbers that it ties to words of which nobody knows whether they are good."""
+    recoded: str | None = None
+    """The words by which it says that its numbers were turned around, or have to be."""
+    silent: tuple[tuple[int, str], ...] = ()
+    """The numbers that it says to be no answers."""
     span: StatedRange | None = None
     """What it says of the span: `from 1 to 10`."""
     whether: bool = False

@@ -12,6 +12,7 @@ from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.open_ranges import FEW_ANSWERS, with_open_range
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.settled_spans import LESS_USUAL, USUAL, Evidence, with_settled_span
+from csat_core.ingest.scales.tied_numbers import is_inapplicable
 from csat_core.ingest.scales.yes_no_codes import are_two_codes, with_two_answers_doubted, yes_no_scale_of
 from csat_core.ingest.texts.reading import rating_of
 from csat_core.model.scale import numeric_scale
@@ -54,6 +55,8 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
             observed[numbers[text]] += count
     if set(observed) == {-1, 0, 1}:
         return _around_zero(answers)
+    if named := {int(number) for number, _ in hints.silent if observed[number]}:
+        return _without_named(answers, numbers, named, hints)
     silent = missing_codes(observed, base)
     if silent:
         codes = tuple(text for text, number in numbers.items() if number in silent)
@@ -101,6 +104,23 @@ def _without_codes(answers: Answers, codes: tuple[str, ...], hints: Hints) -> Fo
     taken = ", ".join(f"{text} in {count:,} {'cell' if count == 1 else 'cells'}" for text, count in counts.items())
     reason = f"{found.reason.removesuffix('.')}; {taken} taken as 'don't know'."
     return replace(found, reason=reason, dont_know=(*found.dont_know, *codes), assumed=True)
+
+
+def _without_named(answers: Answers, numbers: dict[str, float], named: set[int], hints: Hints) -> FoundScale | None:
+    """The scale of the answers without the numbers that the name says to be none."""
+    codes = tuple(text for text, number in numbers.items() if number in named)
+    rest = replace(answers, texts=tuple(pair for pair in answers.texts if pair[0] not in codes))
+    found = numeric_scale_of(rest, hints) if rest.texts else None
+    if found is None:
+        return None
+    said = ", ".join(f"{number} = {words}" for number, words in hints.silent if number in named)
+    unsure = {str(number) for number, words in hints.silent if not is_inapplicable(words)}
+    return replace(
+        found,
+        reason=f"{found.reason.removesuffix('.')}; the name says '{said}', so it is no answer.",
+        not_applicable=(*found.not_applicable, *(text for text in codes if text not in unsure)),
+        dont_know=(*found.dont_know, *(text for text in codes if text in unsure)),
+    )
 
 
 def _beside_rivals(

@@ -1,34 +1,19 @@
 """What the name of a column says of the ends of its scale: `(1 = very satisfied, 5 = very dissatisfied)`."""
 
-import re
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
-from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.scales.answers import words_in
+from csat_core.ingest.scales.open_directions import lower_is_better
+from csat_core.ingest.scales.tied_numbers import BARE, FIRM, Tied, is_silent, is_unit, shorter, tied_numbers
 from csat_core.ingest.texts.families import families_with
-from csat_core.ingest.texts.names import bare_words, phrases_as_pattern
-from csat_core.ingest.texts.reading import fold
-from csat_core.ingest.texts.vocabulary import BEST_END, JOINING, WORST_END
+from csat_core.ingest.texts.polarity import asks_for_good, polarity_of
+from csat_core.ingest.texts.vocabulary import BEST_END, WORST_END
 
-_SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
-"""Letters of Chinese and Japanese, which stand beside a number without a space."""
-_IS = r"[\u5206\u70b9](?:\u3067|\u304c|\u306f|\u4e3a|\u662f|=|:|\uff1d|\uff1a)?|\u304c|\u306f|\u4e3a|\u662f|\u8868\u793a|\u4ee3\u8868"
-"""`1\u5206`, and what stands there between a number and its words."""
-_NUMBER = rf"(?<![\w.,-])(-?[0-9]{{1,3}})(?![^\W{_SIGNS}]|%)"
-_WORDS = r"([^\W\d_][^\d,;:=()/\[\]\uff0c\u3001\uff1b\uff1a\uff1d\uff08\uff09\u3002]*)"
-_NUMBER_FIRST = re.compile(
-    rf"{_NUMBER}\s*(?:=|:|\uff1d|\uff1a|-|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b|{_IS})?\s*{_WORDS}"
-)
-_ONE_NUMBER_FIRST = re.compile(
-    rf"{_NUMBER}\s*(?:=|:|\uff1d|\uff1a|\u2013|\u2014|\(|\bis\b|\bmeans\b|\bbeing\b|\best\b|\bist\b|\bes\b|\b\u00e8\b|\bé\b|{_IS})\s*{_WORDS}"
-)
-_WORDS_FIRST = re.compile(rf"{_WORDS}\s*(?:=\s*|[(\[]\s*){_NUMBER}")
-_BARE_NUMBER_FIRST = re.compile(rf"(?:[(\[,;\uff0c\uff08]\s*|\s){_NUMBER}\s+{_WORDS}(?=\s*(?:[)\],;\uff0c\uff09]|$))")
-_BARE_WORDS_FIRST = re.compile(rf"[(\[,;\uff0c\uff08]\s*{_WORDS}:?\s*{_NUMBER}(?=\s*(?:[)\],;\uff0c\uff09]|$))")
-"""`(5 worst)` and `(worst 5)`, in brackets or behind all else: only where the words name an end and nothing else."""
-_BEST, _WORST, _JOINING = words_in(BEST_END), words_in(WORST_END), words_in(JOINING)
+_BEST, _WORST = words_in(BEST_END), words_in(WORST_END)
 _ENDS = _BEST | _WORST
+_LONGEST = 6
+"""Words that name an end; more of them are a sentence of something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,33 +57,25 @@ class StatedEnd:
 
 def stated_end(name: str) -> StatedEnd | None:
     """The best or the worst answer as `name` explains it; None where it explains none, or answers that contradict."""
-    folded = fold(name)
-    said = {(int(number), _bare(words)) for number, words in _ONE_NUMBER_FIRST.findall(folded)}
-    said |= {(int(number), _bare(words)) for words, number in _WORDS_FIRST.findall(folded)}
-    said |= {
-        (int(number), _bare(words)) for number, words in _BARE_NUMBER_FIRST.findall(folded) if _bare(words) in _ENDS
-    }
-    said |= {
-        (int(number), _bare(words)) for words, number in _BARE_WORDS_FIRST.findall(folded) if _bare(words) in _ENDS
-    }
-    known = [
-        StatedEnd(number=number, is_best=best, words=f"{number} = {words}", said=(words,))
-        for number, words in said
-        if (best := is_best(words)) is not None
-    ]
+    behind, before = tied_numbers(name)
+    known = {(tied.number, verdict): tied for tied in (*behind, *before) if (verdict := _said_alone(tied)) is not None}
     if known:
-        return known[0] if len(known) == 1 else None
-    return next((_lowest(found[0]) for each in _lower_is_better() if (found := each.search(bare_words(name)))), None)
+        found = [
+            StatedEnd(number=number, is_best=verdict, words=f"{number} = {tied.words}", said=(_known(tied.words),))
+            for (number, verdict), tied in known.items()
+        ]
+        return found[0] if len(found) == 1 else None
+    words = lower_is_better(name)
+    return StatedEnd(number=None, is_best=True, words=words, said=(words,)) if words else None
 
 
-def _lowest(words: str) -> StatedEnd:
-    return StatedEnd(number=None, is_best=True, words=words, said=(words,))
-
-
-@cache
-def _lower_is_better() -> tuple[re.Pattern[str], ...]:
-    found = (phrases_as_pattern(language, language.lower_is_better) for language in LANGUAGES)
-    return tuple(pattern for pattern in found if pattern is not None)
+def _said_alone(tied: Tied) -> bool | None:
+    """Whether the words of a single number name a good answer, or a bad one; None where they hardly are about an end."""
+    if tied.tie == BARE:
+        # `1 best` at an end of the text or of a part of it; `the 5 best offers` is no such thing
+        return is_best(_known(tied.words)) if tied.closes else None
+    verdict = is_best(_known(tied.words))
+    return _goodness(tied.words) if verdict is None and tied.tie == FIRM else verdict
 
 
 def is_best(words: str) -> bool | None:
@@ -116,31 +93,79 @@ def is_best(words: str) -> bool | None:
 
 def stated_ends(name: str) -> StatedEnds | None:
     """The lowest and the highest answer as `name` explains them; None where it does not explain two."""
-    folded = fold(name)
-    first = {int(number): _bare(words) for number, words in _NUMBER_FIRST.findall(folded)}
-    last = {int(number): _bare(words) for words, number in _WORDS_FIRST.findall(folded)}
-    for said in (first, last):
-        ends = [number for number, words in said.items() if words in _ENDS or families_with([words])]
-        if len(ends) < 2:
+    behind, before = ({tied.number: tied.words for tied in said} for said in tied_numbers(name))
+    # `very satisfied 1 2 3 4 5 very dissatisfied` has one end on each side
+    for words in (behind, before, {**before, **behind}):
+        ends = {number: _goodness(each) for number, each in words.items() if _is_end(each)}
+        known = [number for number in ends if ends[number] is not None] if len(ends) > 1 else []
+        if len(known) < 2:
+            known = list(ends)
+        if len(known) < 2:
             continue
-        low, high = min(ends), max(ends)
-        lower_is_better = is_better(said[low], said[high])
+        low, high = min(known), max(known)
+        first, last = _known(words[low]), _known(words[high])
+        lower_is_better = is_better(first, last)
+        if lower_is_better is None and None not in (ends[low], ends[high]) and ends[low] != ends[high]:
+            lower_is_better = ends[low]
         if lower_is_better is not None:
-            words = f"{low} = {said[low]}, {high} = {said[high]}"
-            return StatedEnds(
-                low=low, high=high, is_reversed=lower_is_better, said=(said[low], said[high]), words=words
-            )
+            quoted = f"{low} = {first}, {high} = {last}"
+            return StatedEnds(low=low, high=high, is_reversed=lower_is_better, said=(first, last), words=quoted)
     return None
 
 
-def _bare(words: str) -> str:
-    """The words of one end without those that lead to the other: `very satisfied to` is `very satisfied`."""
-    parts = words.replace("\u2013", " ").replace("\u2014", " ").replace(" - ", " ").strip(" .-'\"").split()
-    while parts and parts[-1] in _JOINING:
-        parts.pop()
-    while parts and parts[0] in _JOINING:
-        parts.pop(0)
-    return " ".join(parts)
+def _is_end(words: str) -> bool:
+    known = _known(words)
+    return known in _ENDS or bool(families_with([known])) or _goodness(words) is not None
+
+
+def unknown_ends(name: str) -> tuple[tuple[int, str], ...]:
+    """The numbers that `name` ties to words of which nobody knows whether they are good, with these words as it writes them.
+
+    Words behind a single colon, bracket or dash count where another number has such as well: `Visit 1: speed` ties none.
+    """
+    found: dict[int, str] = {}
+    for said in tied_numbers(name):
+        open_ones = [
+            tied for tied in said if not is_silent(tied.words) and not is_unit(tied.words) and tied.tie != BARE
+        ]
+        several = len({tied.number for tied in open_ones}) > 1
+        for tied in open_ones:
+            if tied.tie == FIRM or several:
+                found.setdefault(tied.number, tied.words)
+    return tuple(sorted(found.items()))
+
+
+def silent_numbers(name: str) -> tuple[tuple[int, str], ...]:
+    """The numbers that `name` says to be no answers, as `6 = not applicable` does, with the words."""
+    return tuple(
+        dict.fromkeys(
+            (tied.number, tied.words)
+            for said in tied_numbers(name)
+            for tied in said
+            if tied.tie == FIRM and is_silent(tied.words) and tied.words not in _ENDS
+        )
+    )
+
+
+def _known(words: str) -> str:
+    """What is left of `words` that names an end; all of it where nothing known is."""
+    trimmed = list(shorter(words))
+    known = (each for each in trimmed if each in _ENDS or families_with([each]))
+    return next(known, min((each for each in trimmed if each), key=len, default=words))
+
+
+@lru_cache(maxsize=10_000)
+def _goodness(words: str) -> bool | None:
+    """Whether `words` are good or bad, as a whole label or by what they say; None where that is not known."""
+    known = _known(words)
+    verdict = is_best(known)
+    if is_silent(words):
+        return None
+    if verdict is not None or known in _ENDS or families_with([known]) or len(known.split()) > _LONGEST:
+        return verdict
+    if polarity_of((known,), numbers=False, denials=True) is not None:
+        return False
+    return True if asks_for_good((known,), "wanted") else None
 
 
 def is_better(words: str, others: str) -> bool | None:

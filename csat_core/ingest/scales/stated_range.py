@@ -1,6 +1,7 @@
 """What the name of a column says of the span of its scale: `rate from 1 to 10`, `out of 5`, `10-point scale`."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from csat_core.ingest.texts.reading import fold
@@ -27,6 +28,11 @@ class StatedRange:
     low: int | None
     """None where the name says the highest alone, as `out of 10` does: 0 or 1."""
     high: int
+
+    def without(self, silent: Collection[int]) -> "StatedRange":
+        """The span of the answers, where an end of it is one of the numbers that are none: `1-6, 6 = not used`."""
+        low = self.low + 1 if self.low is not None and self.low in silent else self.low
+        return StatedRange(low=low, high=self.high - 1 if self.high in silent else self.high)
 
 
 def stated_range(name: str) -> StatedRange | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from csat_core.ingest.scales.answers import FoundScale, words_in
 from csat_core.ingest.scales.given_scales import turned
+from csat_core.ingest.scales.open_directions import in_both_directions
 from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds
 from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.polarity import Polarity, asks_for_good, burden_in, denial_in, polarity_of
@@ -26,7 +27,7 @@ _AFFIRMING = {
 _NUMBERS = "numbers"
 _FREQUENCY = "frequency"
 _DEGREES = words_in(DEGREES)
-_DENIALS = ("yes or no", "true or false", "agreement", _FREQUENCY)
+_DENIALS = ("yes or no", "true or false", "agreement", "likelihood", _FREQUENCY)
 _NUMBERED = re.compile(r"^-?\d+\s*[-\u2013\u2014:=.)(]\s*|\s*[(\[]\s*-?\d+\s*[)\]]$|\)$")
 
 
@@ -44,7 +45,9 @@ def directed(
     kind = _kind(found, stated)
     if kind is None:
         return found
-    burden = burden_in(wording) if kind == "level" else None
+    burden = burden_in(wording) if kind in ("level", "degree") else None
+    if burden and kind == "degree":  # of a wait there may be a lot, or somebody may agree with it a lot
+        burden = replace(burden, is_clear=False)
     polarity = burden or polarity_of(wording, numbers=kind == _NUMBERS, denials=kind in _DENIALS)
     if polarity is None and kind == _NUMBERS and not asks_for_good(wording):
         named = burden_in(wording)
@@ -72,9 +75,14 @@ def _family(*words: str) -> str | None:
     names = {family.name for family in families_with(words) if all(family.level_of(each) for each in words)}
     if _FREQUENCY in names and len(words) > 1:
         return _FREQUENCY
-    if all(each in _DEGREES for each in words):
+    if says_degrees(*words):
         return "degree"
     return next((name for name in _AFFIRMING if name in names), None) if names <= set(_AFFIRMING) else None
+
+
+def says_degrees(*words: str) -> bool:
+    """Whether all of the folded `words` say how much of something there is, or how far somebody agrees."""
+    return all(each in _DEGREES for each in words)
 
 
 def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
@@ -107,20 +115,10 @@ def _often(found: FoundScale) -> FoundScale:
     """`found` with a doubt: how often is asked of what is good and of what is bad alike, and nothing known is named."""
     best = found.scale.labels[-1]
     doubt = "the answers say how often it happens, and whether that is good or bad is not clear"
-    return _open(found, f"{doubt}: '{best}' is taken as the best", doubt)
+    return in_both_directions(found, f"{doubt}: '{best}' is taken as the best", doubt)
 
 
 def _doubted(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
     affirming = _AFFIRMING.get(kind, "a high number")
     doubt = f"'{polarity.words}' stands in the question, and whether {affirming} is good or bad is not clear"
-    return _open(found, f"{doubt}: '{found.scale.labels[-1]}' is taken as the best", doubt)
-
-
-def _open(found: FoundScale, said: str, doubt: str) -> FoundScale:
-    reason = f"{found.reason.removesuffix('.')}; {said}."
-    # where the span is open as well, each reading of it has two directions
-    both = tuple(dict.fromkeys((*found.ways, *map(turned, found.ways))))
-    doubts = dict.fromkeys(each for each in (found.doubt, doubt) if each)
-    return replace(
-        found, reason=reason, doubt="; ".join(doubts), assumed=True, rival=found.scale.backwards.name, ways=both
-    )
+    return in_both_directions(found, f"{doubt}: '{found.scale.labels[-1]}' is taken as the best", doubt)

@@ -5,7 +5,7 @@ from csat_core.ingest.languages.language import Meaning, bare, phrases_of
 
 __all__ = [
     "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "TALLIES", "QUESTION_NAMES", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END",
-    "DEGREES", "JOINING", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES",
+    "DEGREES", "JOINING", "MEANS", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES",
 ]  # fmt: skip
 
 NOT_APPLICABLE = {language.code: language.words(language.not_applicable) for language in LANGUAGES}
@@ -30,7 +30,10 @@ DEGREES = {language.code: language.words(f"{language.most}\n{language.least}") f
 """Those of them that say how far somebody agrees with the question, whatever it asks."""
 
 JOINING = {language.code: language.words(language.joining) for language in LANGUAGES}
-"""Words between the two ends; `1 = very satisfied to 5 = very dissatisfied` names ends without the `to`."""
+"""Words around the ends that say nothing of the direction: `1 = very satisfied to 5 = very dissatisfied` names ends without the `to`."""
+
+MEANS = {language.code: language.words(language.means) for language in LANGUAGES}
+"""Verbs between a number and what it stands for."""
 
 MONTHS = tuple(
     tuple(dict.fromkeys(word for months in groups for word in months.split()))

@@ -1,0 +1,87 @@
+"""Scales of plain numbers whose name speaks of their ends in words that nobody knows: silence is for what is understood."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from csat_core.ingest.languages import LANGUAGES
+from csat_core.ingest.languages.language import Language
+from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.given_scales import turned
+from csat_core.ingest.texts.names import bare_words, phrases_as_pattern
+from csat_core.ingest.texts.wordings import Wording
+
+_MARKED = re.compile(r"[\s_-]*[(\[]R[)\]]\s*$|(?<=[a-z0-9])[_.-]R$")
+"""`Q7 (R)` and `Q7_R`: how psychologists mark what was, or has to be, turned around."""
+_LOW_IS_GOOD = (
+    "<low> <better>",
+    "<low> <is> <better>",
+    "<low> <mark> <better>",
+    "<low> <mark> <is> <better>",
+    "<mark> <low> <is> <better>",
+    "<mark> <low> <better>",
+)
+_HIGH_IS_BAD = tuple(each.replace("<low>", "<high>").replace("<better>", "<worse>") for each in _LOW_IS_GOOD)
+
+
+def lower_is_better(name: str) -> str | None:
+    """The words by which `name` says that the lowest number is the best: `lowest score is best`; None without."""
+    plain = bare_words(name)
+    return next((found[0] for each in _lower_is_better() if (found := each.search(plain))), None)
+
+
+@cache
+def _lower_is_better() -> tuple[re.Pattern[str], ...]:
+    found = (
+        phrases_as_pattern(language, f"{language.lower_is_better} | {_with_parts(language)}") for language in LANGUAGES
+    )
+    return tuple(pattern for pattern in found if pattern is not None)
+
+
+def _with_parts(language: Language) -> str:
+    return " | ".join((*_LOW_IS_GOOD, *_HIGH_IS_BAD)) if "<low>" in language.table(language.parts) else ""
+
+
+def recoded_in(wording: Wording) -> str | None:
+    """The words by which name or text say that the numbers were turned around, or have to be; None without."""
+    for text in wording:
+        if found := _MARKED.search(text):
+            return found[0].strip(" _-.")
+        plain = bare_words(text)
+        for pattern in _recoded():
+            if found := pattern.search(plain):
+                return found[0]
+    return None
+
+
+@cache
+def _recoded() -> tuple[re.Pattern[str], ...]:
+    found = (phrases_as_pattern(language, language.recoded) for language in LANGUAGES if language.recoded)
+    return tuple(pattern for pattern in found if pattern is not None)
+
+
+def with_open_direction(found: FoundScale, recoded: str | None, unknown: tuple[tuple[int, str], ...]) -> FoundScale:
+    """`found` with a doubt where its name says it is `recoded`, or ties its ends to `unknown` words."""
+    if not found.numeric or found.contradicts:
+        return found
+    best = found.scale.labels[-1]
+    if recoded:
+        doubt = f"'{recoded}' stands in the name, and whether its numbers were turned around already is not clear"
+        return in_both_directions(found, f"{doubt}: {best} is taken as the best", doubt)
+    ends = {int(found.scale.values[0]), int(found.scale.values[-1])}
+    at_ends = [f"{number} = {words}" for number, words in unknown if number in ends]
+    if not at_ends:
+        return found
+    doubt = f"the name says '{', '.join(at_ends)}', and whether that is good or bad is not known"
+    return in_both_directions(found, f"{doubt}: {best} is taken as the best", doubt)
+
+
+def in_both_directions(found: FoundScale, said: str, doubt: str) -> FoundScale:
+    """`found` with `doubt` about which end is the best; `said` goes into the reason."""
+    reason = f"{found.reason.removesuffix('.')}; {said}."
+    # where the span is open as well, each reading of it has two directions
+    both = tuple(dict.fromkeys((*found.ways, *map(turned, found.ways))))
+    doubts = dict.fromkeys(each for each in (found.doubt, doubt) if each)
+    return replace(
+        found, reason=reason, doubt="; ".join(doubts), assumed=True, rival=found.scale.backwards.name, ways=both
+    )
