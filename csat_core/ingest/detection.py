@@ -101,6 +101,10 @@ class ColumnProfile:
     dates: tuple[tuple[str, int], ...]
     """For each order of date (`ymd`, `dmy`, `mdy`) how many cells read as one; empty where none does."""
     described: Described = PLAIN
+    mark: str | None = None
+    """The decimal mark that its own numbers settle, `.` or `,`; None where they settle none."""
+    is_open: bool = False
+    """Whether its numbers mean a thousand times as much under the other mark, and nothing in the file says which is meant."""
 
     @property
     def wording(self) -> tuple[str, ...]:

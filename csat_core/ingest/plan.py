@@ -30,6 +30,8 @@ class ColumnMapping:
     """Folded cell texts that mean asked and left blank; in a column that is no question all that are no answers."""
     cuts: tuple[float, ...] = ()
     """Where a number is cut into bands; none where pages propose it."""
+    decimal: str | None = None
+    """The decimal mark of its numbers where it is not that of the file."""
     date_order: str | None = None
     """`ymd`, `dmy` or `mdy` for the time column."""
     assumed: bool = False

@@ -52,7 +52,7 @@ def without_declared(profile: ColumnProfile, decimal: str) -> ColumnProfile:
     )  # fmt: skip
     if sum(kept.values()) < filled:  # the child left them out of what it measured of so many values
         return left
-    now = of_few_values(kept, decimal)
+    now = of_few_values(kept, profile.mark or decimal)
     return replace(
         left, numeric=now.numeric, whole=now.whole, lowest=now.lowest, highest=now.highest, mean_length=now.mean_length,
         dates=now.dates,

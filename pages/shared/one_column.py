@@ -13,6 +13,8 @@ SCALES = (
     "1-5, 0 = not applicable, 9 = don't know."
 )
 
+MARKS = {"point": "12.5: a point", "comma": "12,5: a comma"}
+
 CUTS = (
     "A number as groups to compare: up to the first, over it up to the next, and so on. Empty: pages divide it evenly."
 )
@@ -60,7 +62,22 @@ def chosen(draft: Draft, facts: tuple[Facts, ...], roles: dict[str, str], scales
             cuts = st.text_input(
                 "Bands end at", fact.cuts, placeholder="such as 18, 25, 35", help=CUTS, key=_key(draft, f"cuts-{named}")
             )
+        mark = _mark(draft, named) if Role(role).storage == "number" else None
     decide(fact, role, scale.strip(), cuts.strip(), roles, scales)
+    if mark:
+        roles[named] = f"{role}:{mark},{cuts.strip()}" if role == Role.METRIC and cuts.strip() else f"{role}:{mark}"
+
+
+def _mark(draft: Draft, named: str) -> str | None:
+    """The decimal mark that was chosen for a column of numbers; None where it stays as it was found."""
+    return st.selectbox(
+        "Decimal mark",
+        list(MARKS),
+        index=None,
+        format_func=MARKS.__getitem__,
+        placeholder="as it was found",
+        key=_key(draft, f"mark-{named}"),
+    )
 
 
 def decide(fact: Facts, role: str, scale: str, cuts: str, roles: dict[str, str], scales: dict[str, str]) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from csat_core.ingest.child.staging import stage
 from csat_core.ingest.formats.table import SPACES
 from csat_core.ingest.texts.calendar_orders import orders_of
-from csat_core.ingest.texts.marks import decimal_mark
+from csat_core.ingest.texts.marks import decimal_marks
 from tests.ingest.made_files import Row, lines, misfits
 
 LATIN = st.characters(codec="cp1252", exclude_categories=("Cc", "Cf", "Zs", "Zl", "Zp"))
@@ -102,12 +102,17 @@ def test_dates_that_settle_nothing_read_in_both_orders_and_nonsense_in_none() ->
         assert orders_of(text) == ()
 
 
+def _mark(columns: list[dict[str, int]], delimiter: str) -> tuple[str, tuple[str, ...]]:
+    found = decimal_marks(columns, delimiter)
+    return found.decimal, found.evidence
+
+
 def test_the_decimal_mark_is_settled_by_columns_of_numbers_alone() -> None:
-    assert decimal_mark([{"4,5": 3, "4": 2}], ";")[0] == ","
-    assert decimal_mark([{"1.234,50": 1}], ";")[0] == ","
-    assert decimal_mark([{"1,234.5": 1, "20": 4}], ",")[0] == "."
-    assert decimal_mark([{"1,3": 5, "1,2,4": 4, "2": 1}], ";") == (".", ())
-    assert decimal_mark([{"4,5": 1, "good": 9}], ";") == (".", ())
-    assert decimal_mark([{"1,234": 5, "2,500": 1}], ";")[0] == ","
-    assert decimal_mark([{"1,234": 5, "2,500": 1}], ",") == (".", ())
-    assert decimal_mark([{"0,125": 1}], ",")[0] == ","
+    assert _mark([{"4,5": 3, "4": 2}], ";")[0] == ","
+    assert _mark([{"1.234,50": 1}], ";")[0] == ","
+    assert _mark([{"1,234.5": 1, "20": 4}], ",")[0] == "."
+    assert _mark([{"1,3": 5, "1,2,4": 4, "2": 1}], ";") == (".", ())
+    assert _mark([{"4,5": 1, "good": 9}], ";") == (".", ())
+    assert _mark([{"1,234": 5, "2,500": 1}], ";")[0] == ","
+    assert _mark([{"1,234": 5, "2,500": 1}], ",") == (".", ())
+    assert _mark([{"0,125": 1}], ",")[0] == ","

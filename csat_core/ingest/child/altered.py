@@ -63,9 +63,10 @@ class Counted:
     first: Sequence[dict[str, Any]]
 
 
-def at_sight(columns: Iterable[ColumnMapping], decimal: str) -> Iterator[Measure]:
+def at_sight(columns: Iterable[ColumnMapping], of_file: str) -> Iterator[Measure]:
     """What one look at each cell tells: times of day, decimal commas, odd spaces, codes of no answer."""
     for column in columns:
+        decimal = column.decimal or of_file
         cell = cell_at(column.position)
         if column.protect or column.personal:
             continue
@@ -93,10 +94,11 @@ def at_sight(columns: Iterable[ColumnMapping], decimal: str) -> Iterator[Measure
             yield Measure(code=TEXT_CLEANED, column=column, test=has_odd_spaces(cell))
 
 
-def at_length(columns: Iterable[ColumnMapping], decimal: str, periods: Iterable[int]) -> Iterator[Measure]:
+def at_length(columns: Iterable[ColumnMapping], of_file: str, periods: Iterable[int]) -> Iterator[Measure]:
     """What takes patterns, of columns that are not written as usual; `periods` are those with months in place of days."""
     among = frozenset(periods)
     for column in columns:
+        decimal = column.decimal or of_file
         cell = cell_at(column.position)
         if column.protect or column.personal:
             continue

@@ -19,7 +19,7 @@ from csat_core.ingest.texts.column_measures import (
     of_many_values,
 )
 from csat_core.ingest.texts.expressions import quoted
-from csat_core.ingest.texts.marks import decimal_mark
+from csat_core.ingest.texts.marks import decimal_marks
 from csat_core.ingest.texts.reading import clean
 
 SAMPLE_ROWS, STRETCHES = 20_000, 20
@@ -48,25 +48,32 @@ def profiled(
     out those that the file declares to be no answer.
     """
     values = survey.values if survey else _all_values(engine, len(names))
-    decimal, evidence = decimal_mark([column.counts for column in values], delimiter)
-    many = dict(survey.measures) if survey and survey.decimal == decimal else {}
+    marks = decimal_marks([column.counts for column in values], delimiter)
+    read = {column.cell: own or marks.decimal for column, own in zip(values, marks.own, strict=True)}
+    known = survey.measures if survey else {}
+    many = {cell: found for cell, found in known.items() if survey and survey.marks[cell] == read[cell]}
     unknown = [column for column in values if not column.exact and column.cell not in many]
     declared = {f"c{at}": dict(said.missing) for at, said in enumerate(described, 1) if said.missing}
-    many |= of_many_values(engine, unknown, decimal, _without(declared))
+    for decimal in sorted({read[column.cell] for column in unknown}):
+        alike = [column for column in unknown if read[column.cell] == decimal]
+        many |= of_many_values(engine, alike, decimal, _without(declared))
     rows = survey.rows if survey else int(engine.execute("SELECT count(*) FROM lines").fetchall()[0][0])
     columns = []
     for position, (name, column) in enumerate(zip(names, values, strict=True), 1):
-        found = _measured(column, decimal, declared.get(column.cell, {})) if column.exact else many[column.cell]
+        found = (
+            _measured(column, read[column.cell], declared.get(column.cell, {})) if column.exact else many[column.cell]
+        )
         shown = _cleaned(column.counts)
         distinct = min(len(shown), MOST_DISTINCT + 1) if column.exact else MOST_DISTINCT + 1
         columns.append(
             ColumnProfile(
                 position=position, name=name, filled=found.filled, blank=rows - found.filled, distinct=distinct,
                 top=_top(shown, len(names)), numeric=found.numeric, whole=found.whole, lowest=found.lowest,
-                highest=found.highest, mean_length=found.mean_length, dates=found.dates,
+                highest=found.highest, mean_length=found.mean_length, dates=found.dates, mark=marks.own[position - 1],
+                is_open=marks.unsettled[position - 1],
             )
         )  # fmt: skip
-    return Profile(columns=tuple(columns), decimal=decimal, decimal_evidence=evidence)
+    return Profile(columns=tuple(columns), decimal=marks.decimal, decimal_evidence=marks.evidence)
 
 
 def _measured(column: Values, decimal: str, declared: Mapping[str, str]) -> Measures:

@@ -28,7 +28,7 @@ from csat_core.ingest.texts.column_measures import (
     number_in,
 )
 from csat_core.ingest.texts.expressions import Bindings, plain_number
-from csat_core.ingest.texts.marks import decimal_mark
+from csat_core.ingest.texts.marks import decimal_marks
 from csat_core.model.dataset import Role
 
 MOST_GROWN = 1_000_000
@@ -44,8 +44,8 @@ class Survey:
     """What one look at every row tells."""
 
     rows: int
-    decimal: str
-    """By which numbers were read."""
+    marks: Mapping[str, str]
+    """By cell the decimal mark under which its numbers were read."""
     values: tuple[Values, ...]
     measures: Mapping[str, Measures]
     """By cell, of columns with many values that one look settles."""
@@ -57,10 +57,11 @@ def surveyed(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> Survey | None
     Tables `seen_values` (cell, value, n) and `seen_tests` (test, n) keep what was seen.
     """
     sampled = list(_samples(engine, cell_names(len(parsed.names))))
-    decimal, _ = decimal_mark([column.counts for column in sampled], parsed.delimiter)
+    written = decimal_marks([column.counts for column in sampled], parsed.delimiter)
+    marks = {column.cell: own or written.decimal for column, own in zip(sampled, written.own, strict=True)}
     rows = parsed.lines or 0
     few = {column.cell for column in sampled if _has_few(engine, column, rows)}
-    many = [_Many.of(column, decimal, parsed.is_plain) for column in sampled if column.cell not in few]
+    many = [_Many.of(column, marks[column.cell], parsed.is_plain) for column in sampled if column.cell not in few]
     lists = {column.cell: f"histogram({column.cell})" for column in sampled if column.cell in few}
     try:
         counted = _looked_at(engine, [*lists.values(), *(part for column in many for part in column.parts)], many)
@@ -76,7 +77,7 @@ def surveyed(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> Survey | None
         engine.execute(f"DROP TABLE {table}")
     return Survey(
         rows=rows,
-        decimal=decimal,
+        marks=marks,
         values=tuple(Values(cell=c.cell, counts=exact.get(c.cell, c.counts), exact=c.cell in exact) for c in sampled),
         measures={column.cell: found for column in many if (found := column.measures(engine, counted)) is not None},
     )

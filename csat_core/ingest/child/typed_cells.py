@@ -81,6 +81,7 @@ def reads_numbers(scale: Scale) -> bool:
 
 def needs_more(column: ColumnMapping, decimal: str, bind: Bindings) -> str:
     """Whether the short way does not read a cell."""
+    decimal = column.decimal or decimal
     cell = cell_at(column.position)
     if column.role.storage in ("segment", "text"):
         declared = f" OR {is_silent(column)}" if column.silent else ""
@@ -90,6 +91,7 @@ def needs_more(column: ColumnMapping, decimal: str, bind: Bindings) -> str:
 
 def plainly(column: ColumnMapping, decimal: str, bind: Bindings, values: Collection[str] | None = None) -> str:
     """The value of a cell of a column whose every cell the short way reads; `values` are all it has, where they are known."""
+    decimal = column.decimal or decimal
     cell = cell_at(column.position)
     match column.role.storage:
         case "question":
@@ -114,6 +116,7 @@ def fully(column: ColumnMapping, decimal: str, main_unit: str, pepper: str, bind
 
     `pepper` goes into the codes of texts that are not kept as they stand.
     """
+    decimal = column.decimal or decimal
     cell = cell_at(column.position)
     if column.silent and column.role.storage != "question":
         said = fully(replace(column, silent=()), decimal, main_unit, pepper, bind)

@@ -17,6 +17,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.proposal.mapping import columns_of, from_json
 from csat_core.ingest.proposal.naming_roles import personal_in
 from csat_core.ingest.proposal.neighbours import scales_of
+from csat_core.ingest.proposal.number_marks import with_marks_as_before
 from csat_core.ingest.proposal.recognition import date_orders, has_order, how_written, order_question
 from csat_core.ingest.proposal.roles import ONE_VALUE, one_value
 from csat_core.ingest.texts.marks import SETTLED
@@ -173,12 +174,14 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
         raise OtherColumnsError(staged.file, dataset.name, required or [column.name for column in used.values()])
     placed = [(replace(c, position=ours[key].position), ours[key]) for key, c in used.items() if key in ours]
     taken = [as_personal_now(dated_as_now(column, profile), profile, dataset) for column, profile in placed]
+    decimal = _decimal(staged, saved.decimal)
+    taken = list(with_marks_as_before(taken, ours.values(), saved.decimal, decimal))
     others = [_unused(profile, theirs.get(key)) for key, profile in ours.items() if key not in used]
     return Continued(
         dataset=dataset,
         mapping=Mapping(
             columns=(*with_unasked_as_before(taken, ours.values()), *others),
-            decimal=_decimal(staged, saved.decimal),
+            decimal=decimal,
         ),
         missing=tuple(column.name for column in missing.values()),
         added=tuple(profile.name for key, profile in ours.items() if key not in theirs),

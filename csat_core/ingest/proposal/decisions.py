@@ -21,6 +21,7 @@ from csat_core.ingest.proposal.cuts import parse_cuts, usual_for
 from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
 from csat_core.ingest.proposal.moments_across import moments_across
 from csat_core.ingest.proposal.neighbours import Neighbours, hints_for, neighbours_in, scales_of
+from csat_core.ingest.proposal.number_marks import MARK_NAMES, mark_in, with_marks
 from csat_core.ingest.proposal.privacy import personal_kind, with_write_ins_covered
 from csat_core.ingest.proposal.recognition import date_orders, numeric_share, recognise
 from csat_core.ingest.proposal.roles import role_of
@@ -81,7 +82,8 @@ def decide(
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}
     result = _one_each(list(by_position.values()), positions)
     arranged = with_doubts_asked(_with_outcomes_given(result, positions, columns))
-    decided = replace(mapping, columns=with_unasked(with_schemes(arranged), columns))
+    settled = with_marks(with_unasked(with_schemes(arranged), columns), columns, mapping.decimal)
+    decided = replace(mapping, columns=settled)
     forget_answers()
     return decided
 
@@ -116,7 +118,7 @@ def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfil
 
 
 def parse_role(column: str, text: str) -> tuple[Role, str | None]:
-    """The role that `text` names and what stands behind it: for the time the order of date, for a number its cuts.
+    """The role that `text` names and what stands behind it: for the time the order of date, for a number its decimal mark or cuts.
 
     Raises UnknownRoleError and InvalidCutsError.
     """
@@ -124,8 +126,10 @@ def parse_role(column: str, text: str) -> tuple[Role, str | None]:
     name = re.sub(r"[\s_-]+", "_", name.strip())
     order = order.strip()
     if name == Role.METRIC:  # with an empty text behind it, it has no cuts of its own
-        parse_cuts(order)
+        parse_cuts(mark_in(order)[1] or "")
         return Role.METRIC, order if ":" in text else None
+    if name in list(Role) and Role(name).storage == "number" and order in MARK_NAMES:
+        return Role(name), order
     if name not in list(Role) or (order and (name != Role.TIME or order not in DATE_ORDERS)):
         raise UnknownRoleError(column, text)
     return Role(name), order or None
@@ -148,7 +152,8 @@ def _in_role(
         return as_question(profile, found, role) if found else plain
     if role.storage == "number":
         profile = without_declared(profile, mapping.decimal)
-        number = as_number(profile, role, "")
+        mark, order = mark_in(order)
+        number = replace(as_number(profile, role, ""), decimal=mark)
         if profile.filled and not number.positions and numeric_share(profile, mapping.decimal) == 0:
             raise RoleDoesNotFitError(profile.name, role, "it needs numbers, or yes and no", _example(profile))
         if role is not Role.METRIC:

@@ -18,6 +18,7 @@ from csat_core.ingest.proposal.decisions import decide
 from csat_core.ingest.proposal.mixed_questions import with_mixtures_asked
 from csat_core.ingest.proposal.moments_across import with_moments_asked
 from csat_core.ingest.proposal.neighbours import scales_of
+from csat_core.ingest.proposal.number_marks import with_marks
 from csat_core.ingest.proposal.open_outcomes import with_open_outcomes
 from csat_core.ingest.proposal.recognition import kinds_of_period
 from csat_core.ingest.proposal.recommendations import (
@@ -67,7 +68,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     arranged = with_choices_as_groups(with_codes_as_groups(with_codes_said(arranged, profiles)), profiles)
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
     asked = with_moments_asked(asked)
-    mapping = Mapping(columns=with_unasked(with_schemes(asked), columns), decimal=decimal)
+    mapping = Mapping(columns=with_marks(with_unasked(with_schemes(asked), columns), columns, decimal), decimal=decimal)
     forget_answers()
     return mapping
 
@@ -147,6 +148,7 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
         "not_asked": list(column.not_asked),
         "silent": list(column.silent),
         "cuts": list(column.cuts),
+        "decimal": column.decimal,
         "date_order": column.date_order,
         "assumed": column.assumed,
         "rival": column.rival,
@@ -178,6 +180,7 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
         not_asked=tuple(plain.get("not_asked", ())),
         silent=tuple(plain.get("silent", ())),
         cuts=tuple(plain.get("cuts", ())),
+        decimal=plain.get("decimal"),
         date_order=plain["date_order"],
         assumed=plain["assumed"],
         rival=plain.get("rival"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping as Named
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.proposal.number_marks import open_mark
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.reading import UNIT, number_of
@@ -32,10 +33,12 @@ _KEYS = (Meaning.AGE, Meaning.COUNTED, Meaning.PLACE_CODE, Meaning.OTHER_ID, Mea
 def number_doubts_of(profiles: Named[int, ColumnProfile], mapping: Mapping) -> list[Problem]:
     """The problems of such columns; `profiles` are known by position."""
     found = [
-        _unread(profiles[each.position], each.role)
+        _unread(profiles[each.position], each.role, profiles[each.position].mark or mapping.decimal)
         for each in mapping.columns
         if _is_unread(each, profiles[each.position], mapping.decimal)
     ]
+    marks = (open_mark(each, profiles[each.position], mapping.decimal) for each in mapping.columns)
+    found += [problem for problem in marks if problem]
     return [*found, *(_perhaps_rated(each, profiles[each.position]) for each in _perhaps_ratings(mapping, profiles))]
 
 
@@ -43,14 +46,15 @@ def _is_unread(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> b
     """Whether most cells are numbers to a person, such as `12k`, and the column is kept as none."""
     if column.role not in (Role.IGNORE, Role.SEGMENT, Role.COMMENT) or column.personal or profile.mean_length > LONGEST:
         return False
+    decimal = profile.mark or column.decimal or decimal
     top = profile.top[:LOOKED_AT]
     like = sum(count for text, count in top if _AMOUNT.fullmatch(text) and number_of(text, decimal) is None)
     plain = sum(count for text, count in top if number_of(text, decimal) is not None)
     return like > 0 and like + plain >= MOSTLY_AMOUNTS * sum(count for _, count in top)
 
 
-def _unread(profile: ColumnProfile, role: Role) -> Problem:
-    example = next(text for text, _ in profile.top if _AMOUNT.fullmatch(text) and not text.isdigit())
+def _unread(profile: ColumnProfile, role: Role, decimal: str) -> Problem:
+    example = next(text for text, _ in profile.top if _AMOUNT.fullmatch(text) and number_of(text, decimal) is None)
     kept = "left out" if role is Role.IGNORE else f"used as a {role}"
     found = (
         f"'{profile.name}' holds amounts that are not read as numbers, such as {example}: it is {kept}. Write them as plain "

@@ -116,6 +116,7 @@ def is_mostly(count: int, of: int, named: bool) -> bool:
 
 def numeric_share(profile: ColumnProfile, decimal: str) -> float:
     """The share (0-1) of answered cells that read as numbers; texts that mean `no answer` are not counted."""
+    decimal = profile.mark or decimal
     seen = sum(count for _, count in profile.top)
     silent = answers_of(profile)
     non_answers = {*silent.not_applicable, *silent.dont_know}

@@ -18,6 +18,7 @@ from csat_core.ingest.texts.contacts import (
 from csat_core.ingest.texts.reading import (
     APOSTROPHE,
     CURRENCY,
+    DASHES,
     INVISIBLE,
     MINUS,
     RATING_BEST,
@@ -156,10 +157,12 @@ def bare_number(cell: str, decimal: str) -> str:
 def grouped_number(cell: str, decimal: str) -> str:
     """The number of a cell that may have thousands grouped and a unit; NULL where it is no number."""
     bare = f"regexp_replace({cell}, {quoted(CURRENCY)}, '', 'g')"
-    digits = f"regexp_replace({bare}, {quoted(f'[^0-9{decimal}eE+{MINUS}-]')}, '', 'g')"
+    whole = f"regexp_replace({bare}, {quoted(f'[{decimal}]{DASHES}')}, '', 'g')"
+    digits = f"regexp_replace({whole}, {quoted(f'[^0-9{decimal}eE+{MINUS}-]')}, '', 'g')"
     point = f"translate({digits}, {quoted(decimal + MINUS)}, '.-')"
+    owed = f"CASE WHEN contains({cell}, '(') THEN -1 ELSE 1 END"
     is_number = f"regexp_matches({_plain_spaces(cell)}, {quoted(number_pattern(decimal))})"
-    return f"CASE WHEN {is_number} THEN TRY_CAST({point} AS DOUBLE) END"
+    return f"CASE WHEN {is_number} THEN {owed} * TRY_CAST({point} AS DOUBLE) END"
 
 
 def unit(cell: str) -> str:

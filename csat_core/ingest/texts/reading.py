@@ -24,6 +24,9 @@ CURRENCY = (
 )
 UNIT = f"(?:{CURRENCY}|%)"
 
+DASHES = "[-\u2013\u2014]{1,2}"
+"""What stands in place of cents where there are none."""
+
 _PLAIN = str.maketrans(SPACES, " " * len(SPACES), INVISIBLE)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -85,18 +88,25 @@ def words_of(name: str) -> str:
     return " ".join(re.findall(r"[^\W_]+|[#%]", parted))
 
 
+def plain_spaces(text: str) -> str:
+    """`text` with a plain space for each sign that looks like one, and without those that take no room."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
 @cache
 def number_pattern(decimal: str) -> str:
     """What a number looks like under the decimal mark `decimal`: grouped by thousands or not, with a unit or not.
 
-    For texts whose spaces are plain ones.
+    For texts whose spaces are plain ones. A debt may stand in brackets, `(1,234.00)`, and a dash in place of cents: `1.100,-`.
     """
     sign = rf"[+\-{MINUS}]?"
     group, mark = (r"\.", ",") if decimal == "," else (",", r"\.")
     thousands = "|".join(f"[0-9]{{1,3}}(?:{between}[0-9]{{3}})+" for between in (group, " ", f"['{APOSTROPHE}]"))
-    number = rf"(?:(?:{thousands}|[0-9]+)(?:{mark}[0-9]*)?|{mark}[0-9]+)(?:[eE][+-]?[0-9]{{1,3}})?"
+    dashed = rf"{mark}{DASHES}"
+    number = rf"(?:(?:{thousands}|[0-9]+)(?:{dashed}|{mark}[0-9]*)?|{mark}[0-9]+)(?:[eE][+-]?[0-9]{{1,3}})?"
     before = rf"(?:{sign} *(?:{UNIT} *)?|{UNIT} *{sign})"
-    return rf"^ *{before}{number} *{UNIT}? *$"
+    owed = rf"\( *(?:{UNIT} *)?{number} *{UNIT}? *\)"
+    return rf"^ *(?:{before}{number} *{UNIT}?|{owed}|{UNIT} *{owed}|{owed} *{UNIT}) *$"
 
 
 @remembered
@@ -104,10 +114,11 @@ def number_of(text: str, decimal: str) -> float | None:
     """The number a cell reads as; None where it is not one."""
     if not re.match(number_pattern(decimal), text.translate(_PLAIN)):
         return None
-    bare = re.sub(CURRENCY, "", text)
+    bare = re.sub(rf"{re.escape(decimal)}{DASHES}", "", re.sub(CURRENCY, "", text))
     digits = re.sub(rf"[^0-9{re.escape(decimal)}eE+\-{MINUS}]", "", bare)
     try:
-        return float(digits.replace(decimal, ".").replace(MINUS, "-"))
+        number = float(digits.replace(decimal, ".").replace(MINUS, "-"))
+        return -number if "(" in bare else number
     except ValueError:
         return None
 
