@@ -1,5 +1,6 @@
 """Files on their way in, from the command line: where they lie, what was typed about their columns, what came of it."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -63,6 +64,8 @@ class Wishes:
     """Whether answers of known ids take the place of those stored."""
     overlap: Overlap | None
     dry_run: bool
+    together: str = ""
+    """What several files that are brought in at once have in common."""
 
 
 def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
@@ -74,7 +77,8 @@ def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
     paths = [call.folder / name for name in names]
     if len(paths) == 1:
         return _brought(call, paths[0], wishes)
-    done = [_tried(call, path, wishes) for path in paths]
+    at_once = replace(wishes, together=secrets.token_hex(8))
+    done = [_tried(call, path, at_once) for path in paths]
     if any(each["outcome"] == REFUSED for each in done):
         raise SomeNotImportedError(done)
     return {"imports": done}
@@ -212,6 +216,7 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
         overlap=wishes.overlap,
         dry_run=wishes.dry_run,
         progress=call.progress,
+        together=wishes.together,
     )
 
 

@@ -131,6 +131,6 @@ class Staged:
 
     @property
     def called(self) -> str:
-        """The file, and of a workbook with rows in several sheets which of them is read."""
-        sheet = self.detection.sheet if self.detection.other_sheets else None
+        """The file, and of a workbook with several sheets which of them is read."""
+        sheet = self.detection.sheet if len(self.detection.sheets) > 1 else None
         return f"{self.file}, sheet {sheet}" if sheet else self.file

@@ -9,6 +9,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.further.continued import ALIKE, NEARLY, kinship
 from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.reader import AS_FOUND, Reading
 from csat_core.ingest.sandbox import Progress
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store
@@ -48,6 +49,8 @@ class Begun:
 
     file: str
     hash: str
+    sheet: str | None
+    """Of a workbook the one that is read: each is a file."""
     dataset: str
     mapping: Mapping
     is_new: bool
@@ -77,11 +80,21 @@ def tried(
     name: str,
     sensitive: Sensitive = Sensitive.DROP,
     mask: bool = False,
+    reading: Reading = AS_FOUND,
     progress: Progress | None = None,
 ) -> Tried:
     """What importing the file by itself would do now; nothing is stored, and nothing of the file stays."""
     try:
-        done = import_file(store, path, name=name, sensitive=sensitive, mask=mask, dry_run=True, progress=progress)
+        done = import_file(
+            store,
+            path,
+            name=name,
+            sensitive=sensitive,
+            mask=mask,
+            reading=reading,
+            dry_run=True,
+            progress=progress,
+        )
     except CsatError as error:
         return Tried(file=name, error=error)
     return Tried(file=name, done=done)
@@ -99,6 +112,7 @@ def outlooks(first: Begun, others: Sequence[Tried]) -> tuple[Outlook, ...]:
                 Begun(
                     file=each.file,
                     hash=done.staged.hash,
+                    sheet=done.staged.detection.sheet,
                     dataset=outlook.dataset,
                     mapping=done.mapping,
                     is_new=not done.appended and not outlook.beside,
@@ -114,7 +128,8 @@ def _outlook(begun: Sequence[Begun], tried: Tried) -> Outlook:
         said = (tried.error.on_page or str(tried.error)) if tried.error else ""
         return Outlook(file=tried.file, state=state, why=said)
     problems = {problem.code: problem for problem in done.checked.problems}
-    twin = next((each for each in begun if each.hash == done.staged.hash), None)
+    same = done.staged.hash, done.staged.detection.sheet
+    twin = next((each for each in begun if (each.hash, each.sheet) == same), None)
     if twin is not None:
         return Outlook(file=tried.file, state=State.HERE, why=f"It is the same file as '{twin.file}'.")
     if "already_imported" in problems:

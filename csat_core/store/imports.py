@@ -109,8 +109,8 @@ class ImportRecord:
 
     @property
     def called(self) -> str:
-        """The file, and of a workbook with rows in several sheets which of them was read."""
-        is_one_of = self.detection.get("sheet") and self.detection.get("other_sheets")
+        """The file, and of a workbook with several sheets which of them was read."""
+        is_one_of = self.detection.get("sheet") and len(self.detection.get("sheets", ())) > 1
         return f"{self.file}, sheet {self.detection['sheet']}" if is_one_of else self.file
 
     @property

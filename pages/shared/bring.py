@@ -79,7 +79,9 @@ def files() -> None:
         if isinstance(error, AlreadyImportedError):
             altered.again(first, error.dataset_id)
         return
-    decisions.sheet(draft)
+    with_sheets = decisions.sheet(draft)
+    if drop is None and with_sheets:
+        drop = several.of_sheets(first, with_sheets)
     _destination(draft, named)
     try:
         mapping = draft.decided()
@@ -107,7 +109,9 @@ def _proposed(draft: Draft, mapping: Mapping, checked: Checked, drop: Drop | Non
             known_answers.asked(draft, checked)
         _to_import(draft, mapping, checked, drop)
         if drop is not None:
-            render.strong(f"{words.shortened(draft.staged.file, 40)}, to look at and change before", "first-of-several")
+            render.strong(
+                f"{words.shortened(draft.staged.called, 40)}, to look at and change before", "first-of-several"
+            )
         proposal.folds(draft, mapping, checked)
         if drop is not None:
             several.folds(drop)
@@ -135,7 +139,7 @@ def _to_import(draft: Draft, mapping: Mapping, checked: Checked, drop: Drop | No
         otherwise = ", unless the new answers are taken" if checked.changed else ""
         render.quiet(f"Every response of this file is there already: there is nothing to import{otherwise}.")
         return
-    label = "Import" if drop is None else f"Import {come} {'file' if come == 1 else 'files'}"
+    label = "Import" if drop is None else f"Import {come} {drop.noun if come == 1 else f'{drop.noun}s'}"
     is_open = checked.overlap is not None
     if st.button(label, type="primary", icon=":material/check:", key="import", disabled=is_open):
         if draft.target is None and columns.are_unused(draft):

@@ -93,14 +93,14 @@ def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: di
             "examples",
         ],
         column_config={
-            "name": text("Column", disabled=True, width=120 if has_texts else 300),
+            "name": text("Column", disabled=True, width=120 if has_texts else 280),
             "asks": text("Question", disabled=True, width=260),
             "role": st.column_config.SelectboxColumn(
                 "Used as", options=[role.value for role in Role], format_func=use_of, required=True, width=104
             ),
-            "scale": text("Scale", width=200),
+            "scale": text("Scale", width=200 if has_texts else 170),
             "examples": text("Frequent values", disabled=True, width=130),
-            "cuts": text("Bands", width=140, help=one_column.CUTS),
+            "cuts": text("Bands", width=120, help=one_column.CUTS),
             "reason": text("Why", disabled=True, width=400),
         },
     )

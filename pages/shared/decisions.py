@@ -58,13 +58,13 @@ def _evidence(draft: Draft) -> None:
         )
 
 
-def sheet(draft: Draft) -> None:
-    """Which sheet of a workbook is read, and which others belong to the same survey; another can be chosen."""
+def sheet(draft: Draft) -> tuple[str, ...]:
+    """Which sheets of a workbook come in beside the one that is read; that one is chosen here."""
     found = draft.staged.detection
     for problem in formulas_in(found):
         render.quiet(problem.message)
     if not draft.sheets:
-        return
+        return ()
     st.selectbox(
         "Sheet of the workbook",
         draft.sheets,
@@ -73,16 +73,14 @@ def sheet(draft: Draft) -> None:
         key=f"sheet-{draft.file_id}-{draft.round}",
         on_change=partial(_other_sheet, draft),
     )
-    same = [words.shortened(name, 40) for name, rows, is_alike in found.other_sheets if is_alike and rows]
-    if same:
-        have = (
-            "has the same columns: drop the file once more for it"
-            if len(same) == 1
-            else "have the same columns: drop the file once more for each"
-        )
-        render.quiet(f"{listed(same)} {have}.")
     if draft.unread:
         render.quiet(draft.unread)
+    same = tuple(name for name, rows, is_alike in found.other_sheets if is_alike and rows)
+    if not same:
+        return ()
+    named = words.literal(listed([words.shortened(name, 30) for name in same]), 200)
+    have = "which has" if len(same) == 1 else "which have"
+    return same if st.toggle(f"With {named}, {have} the same columns", key=f"with-{draft.file_id}") else ()
 
 
 def _counted(draft: Draft, name: str) -> str:

@@ -45,6 +45,8 @@ class Incoming:
     """Where the file lies; it is put into the private folder that is given where it lies in memory."""
     hashed: Callable[[str], None] = lambda _hash: None
     """Told the hash of the file once that is known."""
+    sheet: str | None = None
+    """The sheet of a workbook that is meant, where it is not left to the file."""
 
 
 @dataclass(slots=True)

@@ -85,7 +85,9 @@ def in_short(done: Imported, beside: str = "") -> str:
         return f"{named}: {sentence(checked, done.dataset)}"
     answers = checked.accepted if outcome is None else outcome.answered
     into = (
-        f"into the dataset of {words.shortened(beside, 60)}"
+        "into the same dataset"
+        if beside == done.staged.file
+        else f"into the dataset of {words.shortened(beside, 60)}"
         if beside
         else f"as a new dataset '{words.shortened(done.dataset, 60)}'"
     )

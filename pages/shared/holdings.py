@@ -68,19 +68,18 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
                     "Rows set aside (CSV)",
                 )
                 mend.of_dataset(dataset)
-            render.popped(
-                "Undo import" if len(log) == 1 else "Undo an import",
-                f"undo-of-{dataset.id}",
-                partial(undo.asked, log),
-                icon=":material/undo:",
-                width="stretch",
-            )
-        # not behind a button: what opens there is cut to the room below it
+        # not behind buttons: what opens there is cut to the room below it
         render.folded(
             "Attach a second file",
             f"attach-to-{dataset.id}",
             partial(attach.a_file, dataset),
             icon=":material/join_left:",
+        )
+        render.folded(
+            "Undo import" if len(log) == 1 else "Undo an import",
+            f"undo-of-{dataset.id}",
+            partial(undo.asked, log),
+            icon=":material/undo:",
         )
 
 

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import streamlit as st
@@ -13,6 +13,7 @@ from csat_core.ingest.further.there_already import is_nothing_new
 from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.private import private_folder
+from csat_core.ingest.reader import Reading
 from csat_core.ingest.together import Begun, Outlook, State, Tried, outlooks, tried
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
@@ -39,6 +40,8 @@ class Drop:
     """Of those before it, which cannot be imported, why."""
     others: list[Incoming]
     """Those after it."""
+    noun: str = "file"
+    """What they are called."""
     found: tuple[Outlook, ...] = ()
     """What becomes of these."""
     id: str = field(default_factory=partial(secrets.token_hex, 8))
@@ -58,6 +61,7 @@ class Brought:
     """Of each file one, in the order in which they were dropped."""
     details: list[str] = field(default_factory=list)
     """How the files differ from the earlier ones of their datasets."""
+    noun: str = "file"
     imported: int = 0
     is_stopped: bool = False
     """Whether somebody stopped it before the last file."""
@@ -80,16 +84,27 @@ def looked_at(draft: Draft, mapping: Mapping, name: str, others: Sequence[Incomi
     for at, other in enumerate(others):
         of = (other.id, here, draft.sensitive, draft.mask)
         if of not in kept:
-            text = f"Looking at file {at + 2} of {len(others) + 1}"
+            text = f"Looking at {'file' if other.sheet is None else 'sheet'} {at + 2} of {len(others) + 1}"
             with under_way(text, f"look-{at}", stopped) as told, private_folder() as folder:
                 path, store = other.placed(folder), visitors.writable()
                 kept[of] = tried(
-                    store, path, name=other.name, sensitive=draft.sensitive, mask=draft.mask, progress=told
+                    store,
+                    path,
+                    name=other.name,
+                    sensitive=draft.sensitive,
+                    mask=draft.mask,
+                    reading=Reading(sheet=other.sheet),
+                    progress=told,
                 )
         wanted.append(of)
     st.session_state[TRIED] = {of: kept[of] for of in wanted}
     first = Begun(
-        file=draft.staged.file, hash=draft.staged.hash, dataset=name, mapping=mapping, is_new=draft.target is None
+        file=draft.staged.file,
+        hash=draft.staged.hash,
+        sheet=draft.staged.detection.sheet,
+        dataset=name,
+        mapping=mapping,
+        is_new=draft.target is None,
     )
     return outlooks(first, [kept[of] for of in wanted])
 
@@ -102,7 +117,10 @@ def told(first: Imported, drop: Drop) -> None:
     is_known = first.appended and is_nothing_new(first.checked)
     files, come = len(drop.passed) + 1 + len(drop.others), (not is_known) + drop.come
     many = f"All {files}" if come == files else f"{come} of {files}"
-    render.said(f"{many} files can be imported." if come else "There is nothing new in these files.", key="several")
+    render.said(
+        f"{many} {drop.noun}s can be imported." if come else f"There is nothing new in these {drop.noun}s.",
+        key="several",
+    )
     render.quiet("\n\n".join([*drop.passed, file_words.in_short(first), *map(_line, drop.found)]))
 
 
@@ -144,7 +162,7 @@ def _in_between() -> None:
 
 def imported(draft: Draft, first: Imported, drop: Drop) -> Brought:
     """What became of the files that were dropped together; the `first` that comes in is stored already."""
-    brought = Brought(lines=list(drop.passed))
+    brought = Brought(lines=list(drop.passed), noun=drop.noun)
     brought.take(first)
     try:
         for at, (other, outlook) in enumerate(zip(drop.others, drop.found, strict=True)):
@@ -172,6 +190,7 @@ def _bring(brought: Brought, draft: Draft, at: int, other: Incoming, outlook: Ou
                 details=Details(name=outlook.dataset) if outlook.beside else None,
                 sensitive=draft.sensitive,
                 mask=draft.mask,
+                reading=Reading(sheet=other.sheet),
                 progress=told,
                 together=drop,
             )
@@ -187,6 +206,12 @@ def _refused(incoming: Incoming, error: CsatError) -> str:
     found, columns, _ = words.of_error(error).partition(" Under Columns")
     said = f"{found} Drop it by itself." if columns else found
     return f"{words.shortened(incoming.name, 60)} {BECAME[state]}: {said}"
+
+
+def of_sheets(workbook: Incoming, sheets: Sequence[str]) -> Drop:
+    """The sheets of a workbook that come in beside the one that is looked at: each is a file."""
+    others = [replace(workbook, id=f"{workbook.id}-{sheet}", sheet=sheet) for sheet in sheets]
+    return Drop(passed=[], others=others, noun="sheet")
 
 
 def left(incoming: list[Incoming]) -> list[Incoming]:
@@ -213,7 +238,7 @@ def last_time() -> None:
         return
     with st.container(border=True, key="brought"):
         files, come = len(brought.lines), brought.imported
-        title = f"{come} of {files} files are in" if come < files else f"All {files} files are in"
+        title = f"{come} of {files} {brought.noun}s are in" if come < files else f"All {files} {brought.noun}s are in"
         if brought.is_stopped:
             title = "Stopped: the file that was under way and those after it are not in"
         render.strong(title, "brought")

@@ -73,7 +73,13 @@ def test_what_the_command_line_imports_is_on_the_page_after_a_reload(empty: Serv
     assert (refused.returncode, refused.stdout) == (2, "")
     assert refused.stderr.startswith("'Counter.csv' is already in the store: imported as 'Counter'")
 
-    undone = {"import_id": imported["import_id"], "removed": 50, "restored": 0, "columns_removed": 0}
+    undone = {
+        "import_id": imported["import_id"],
+        "import_ids": [imported["import_id"]],
+        "removed": 50,
+        "restored": 0,
+        "columns_removed": 0,
+    }
     assert answer(empty, "undo", str(imported["import_id"])) == undone
     page.reload()
     expect(page.get_by_text("There is no data yet.")).to_be_visible(timeout=PATIENCE)

@@ -119,6 +119,9 @@ def test_several_files_become_a_dataset_each_unless_their_header_is_the_same(sto
     assert [(each["dataset"], each["import_id"], each["appended"]) for each in document["imports"]] == [
         ("shop", 1, False), ("office", 2, False), ("shop", 3, True),
     ]  # fmt: skip
+    code, document = run(["undo", "2", "--together"], store, folder=folder)
+    assert (code, document["import_ids"], catalogue.datasets(store)) == (0, [1, 2, 3], ())
+    assert written("undo", document).startswith("Imports 1, 2, 3 are undone; ")
 
 
 def test_of_several_files_each_is_brought_in_whatever_becomes_of_the_others(store: Store, folder: Path) -> None:
@@ -368,5 +371,5 @@ def test_answers_that_changed_since_are_taken_on_request_and_undone_in_one_step(
     counted = ("rows_read", "accepted", "replaced", "rejected", "duplicates", "changed")
     assert [taken[key] for key in counted] == [60, 10, changed, 0, 50 - changed, 0]
     assert run(["undo", "2"], store, folder=folder) == (
-        0, {"import_id": 2, "removed": 10, "restored": changed, "columns_removed": 0},
+        0, {"import_id": 2, "import_ids": [2], "removed": 10, "restored": changed, "columns_removed": 0},
     )  # fmt: skip

@@ -41,7 +41,7 @@ def test_what_becomes_of_each_file_is_known_before_anything_is_stored(store: Sto
         "none.csv": file(tmp_path, "none.csv"),
     }
     tries = [tried(store, path, name=name) for name, path in others.items()]
-    begun = Begun(file="jan.csv", hash=first.staged.hash, dataset="jan", mapping=first.mapping, is_new=True)
+    begun = Begun(file="jan.csv", hash=first.staged.hash, sheet=None, dataset="jan", mapping=first.mapping, is_new=True)
     found = {outlook.file: outlook for outlook in outlooks(begun, tries)}
     assert {name: (each.state, each.dataset, each.beside) for name, each in found.items()} == {
         "feb.csv": (State.IN, "jan", "jan.csv"),

@@ -92,7 +92,7 @@ def test_values_read_otherwise_than_written_are_said_with_examples(store: Store)
     offered = "Every altered value (CSV)"
     assert [button.label for button in page.app.download_button].count(offered) == 1
     page = page.press("Import").turn_to("data")
-    assert page.folds == ["1 thing to know", "Attach a second file"]
+    assert page.folds == ["1 thing to know", "Attach a second file", "Undo import"]
     assert any(text.endswith("\n'Region', 30 cells") for text in page.texts)
     page = upload(page, content, "the same.csv").unfolded()
     assert [button.label for button in page.app.download_button].count(offered) == 1
@@ -505,6 +505,30 @@ def test_the_first_of_several_files_that_is_here_already_stops_none_of_the_other
     assert page.texts[at + 2].startswith("no.csv cannot be imported: The file is empty")
     page.press("Import 1 file")
     assert [dataset.responses for dataset in catalogue.datasets(store)] == [90]
+
+
+def test_the_sheets_of_a_workbook_come_in_together_where_their_columns_are_the_same(store: Store) -> None:
+    def sheet(start: int) -> list[list[object]]:
+        rows = [[f"R{at}", f"2026-01-{1 + at % 28:02}", 1 + at % 5, "AB"[at % 2]] for at in range(start, start + 40)]
+        return [["Response ID", "Date", "Satisfaction (1-5)", "Desk"], *rows]
+
+    page = upload(open_page("data"), workbook({"Berlin": sheet(0), "Rome": sheet(100)[:31]}), "hotels.xlsx")
+    (chosen,) = (each for each in page.app.selectbox if each.label == "Sheet of the workbook")
+    assert chosen.options == ["Berlin (40 rows)", "Rome (30 rows)"]
+    (beside,) = (each for each in page.app.toggle if each.label.startswith("With 'Rome'"))
+    beside.set_value(True)
+    page = page.run()
+    at = page.texts.index("All 2 sheets can be imported.")
+    assert page.texts[at + 1].startswith("hotels.xlsx, sheet Berlin: 40 answers, ")
+    assert page.texts[at + 2].startswith("hotels.xlsx, sheet Rome: 30 answers, ")
+    assert "into the same dataset" in page.texts[at + 2]
+    page = page.press("Import 2 sheets")
+    assert "All 2 sheets are in" in page.texts
+    assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("hotels", 70)]
+    assert [record.called for record in imports.imports(store)] == [
+        "hotels.xlsx, sheet Rome",
+        "hotels.xlsx, sheet Berlin",
+    ]
 
 
 def test_personal_columns_are_named_and_their_code_can_be_kept(store: Store) -> None:

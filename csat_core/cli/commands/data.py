@@ -135,14 +135,25 @@ def datasets(context: typer.Context) -> Document:
 
 
 @app.command()
-def undo(context: typer.Context, import_id: Annotated[int, typer.Argument(metavar="IMPORT_ID")]) -> Document:
+def undo(
+    context: typer.Context,
+    import_id: Annotated[int, typer.Argument(metavar="IMPORT_ID")],
+    together: Annotated[
+        bool, typer.Option("--together", help="Also the files that were brought in at once with this one.")
+    ] = False,
+) -> Document:
     """Take an import back: its responses are removed, the log keeps that it was."""
     store = call_of(context).open(Need.READ)
-    records = [record for record in imports.imports(store) if record.import_id == import_id]
+    log = imports.imports(store)
+    drop = next((record.together for record in log if record.import_id == import_id and together), "")
+    records = [record for record in log if record.import_id == import_id or (drop and record.together == drop)]
+    restored = sum(restorable(store, record.dataset_id, record.import_id) for record in records)
+    removed = imports.undo_together(store, drop) if drop else {import_id: imports.undo(store, import_id)}
     return {
         "import_id": import_id,
-        "restored": sum(restorable(store, record.dataset_id, import_id) for record in records),
-        "removed": imports.undo(store, import_id),
+        "import_ids": sorted(removed),
+        "restored": restored,
+        "removed": sum(removed.values()),
         "columns_removed": sum(len(record.joined) for record in records),
     }
 

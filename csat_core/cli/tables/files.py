@@ -91,7 +91,9 @@ def undone(document: Document, page: Page) -> None:
     columns = document["columns_removed"]
     what = f"{count(columns)} joined columns" if columns else f"{count(document['removed'])} responses"
     back = f", {count(document['restored'])} say again what they said before" if document["restored"] else ""
-    page.say(f"Import {document['import_id']} is undone; {what} were removed{back}.")
+    ids = document["import_ids"]
+    undone = f"Import {ids[0]} is" if len(ids) == 1 else f"Imports {', '.join(map(str, ids))} are"
+    page.say(f"{undone} undone; {what} were removed{back}.")
 
 
 def rejects(document: Document, page: Page) -> None:
