@@ -44,6 +44,16 @@ def test_short_names_of_the_outcome_go_before_a_recommendation_and_both_are_outc
         ("去年满意度", "今年满意度"),
         ("前回の満足度", "今回の満足度"),
         ("OSAT", "CSAT"),
+        ("Overall satisfaction (Visit 1)", "Overall satisfaction (Visit 2)"),
+        ("CSAT Q1", "CSAT Q2"),
+        ("Overall satisfaction (Store A)", "Overall satisfaction (Store B)"),
+        ("Overall satisfaction", "CSAT after"),
+        ("Overall satisfaction 1", "Overall satisfaction 2"),
+        ("CSAT", "CSAT.1"),
+        ("Zufriedenheit gesamt (Besuch 1)", "Zufriedenheit gesamt (Besuch 2)"),
+        ("Satisfaction globale - visite 1", "Satisfaction globale - visite 2"),
+        ("Satisfacción general (tienda A)", "Satisfacción general (tienda B)"),
+        ("総合満足度（第1回）", "総合満足度（第2回）"),
     ],
 )
 def test_the_same_question_twice_is_two_outcomes_and_said(first, second):
@@ -54,6 +64,11 @@ def test_the_same_question_twice_is_two_outcomes_and_said(first, second):
     assert len(said) == 1
     assert f"'{first}'" in said[0].message
     assert f"'{second}'" in said[0].message
+
+
+def test_numbers_of_questions_and_other_things_to_rate_are_no_occasions():
+    assert outcomes("Overall satisfaction", "Q1_1", "Q2_1", "Q3_1") == ["Overall satisfaction"]
+    assert outcomes("Overall satisfaction", "Satisfaction with staff", "Store A quality") == ["Overall satisfaction"]
 
 
 def test_one_of_them_can_be_put_first_and_the_others_stay_outcomes():

@@ -15,6 +15,17 @@ _NUMBERED = re.compile(
     r"\b(?:(?:19|20)\d\d(?: ?(?:19|20)?\d\d)?|(?:q|h)[1-4] (?:19|20)\d\d|fy ?\d{2,4}|[tw]\d|(?:t|wave|welle|round|time|vague|ola|onda|golf|fala|matning) ?\d)\b"
 )
 """Occasions that are counted: years, quarters of them, waves."""
+_WHICH = re.compile(
+    r"\b(?:q|h)[1-4]\b|\b(?:visit|stay|stop|trip|session|appointment|event|quarter|month|week|phase|cycle|survey|contact|call|store|shop|branch|location|site|hotel|clinic"
+    r"|besuch|aufenthalt|termin|quartal|monat|woche|befragung|kontakt|anruf|filiale|laden|standort|visite|sejour|passage|rendez vous|trimestre|mois|semaine|enquete|magasin|agence"
+    r"|visita|estancia|cita|mes|semana|encuesta|tienda|sucursal|soggiorno|mese|settimana|negozio|sede|estadia|consulta|loja|unidade|bezoek|verblijf|afspraak|kwartaal|maand|winkel|vestiging"
+    r"|besok|vistelse|kvartal|manad|butik|wizyta|pobyt|kwartal|miesiac|sklep|oddzial|επισκεψη|τριμηνο|μηνας|καταστημα)"
+    r"(?: ?(?:no |nr )?\d{1,3}| (?:[a-z]|i{1,3}|iv))\b|第? ?(?:\d{1,2}|[一二三四五六七八九十]) ?(?:回|次|期|轮|波|店|季度|四半期)"
+)
+"""Visits, quarters and places that are numbered or lettered; over words without accents."""
+_COUNTED = re.compile(r"((?:overall|general|total) .+|c?sat|o ?sat) \d{1,2}")
+"""An outcome that stands several times in a file, as programs number columns of one name."""
+_SAYS_SOMETHING = re.compile(r"[^\W\d_]{3,}|[\u3040-\u30ff\u3400-\u9fff]")
 _PLAIN = re.compile(
     r"(?:(?:overall|general|total|customer|client) )*(?:osat|o sat|csat|c sat|sat|satisfaction)(?: (?:score|rating|overall))?"
 )
@@ -32,21 +43,29 @@ def are_outcomes_alike(column: ColumnMapping, best: ColumnMapping) -> bool:
     """Whether `column` asks what the outcome `best` asks: on another occasion, or under another name of the same thing."""
     if column.scale is None or best.scale is None or says(column.wording, Meaning.RECOMMEND, Meaning.EFFORT):
         return False
-    return is_same_question(column, best) or all(_PLAIN.fullmatch(bare_words(each.name)) for each in (column, best))
+    return is_same_question(column, best) or all(_PLAIN.fullmatch(_plainly(each)) for each in (column, best))
+
+
+def _plainly(column: ColumnMapping) -> str:
+    """The name without what says when or which; a number behind it is one of those where no text says what it is."""
+    words = _timeless(column.name)
+    counted = None if column.label else _COUNTED.fullmatch(words)
+    return counted[1] if counted else words
 
 
 def is_same_question(column: ColumnMapping, other: ColumnMapping) -> bool:
-    """Whether names or texts of two rated questions differ by when they were asked alone, on scales of equal length."""
+    """Whether names or texts of two rated questions differ by when or where they were asked alone, on scales of equal length."""
     if column.scale is None or other.scale is None or column.scale.points != other.scale.points:
         return False
     pairs = zip(column.wording, other.wording, strict=False)
-    return any(a != b and _timeless(a) == _timeless(b) != "" for a, b in pairs)
+    # `Q2_1` and `Q3_1` have nothing in common but their numbers
+    return any(a != b and _timeless(a) == _timeless(b) and _SAYS_SOMETHING.search(_timeless(a)) for a, b in pairs)
 
 
 @lru_cache(maxsize=10_000)
 def _timeless(text: str) -> str:
-    """The words of a name without those that say when."""
-    words = _NUMBERED.sub(" ", bare_words(text))
+    """The words of a name without those that say when, or on which visit or in which store."""
+    words = _WHICH.sub(" ", _NUMBERED.sub(" ", bare_words(text)))
     for pattern in _occasions():
         words = pattern.sub(" ", words)
     return " ".join(words.split())
