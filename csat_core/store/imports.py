@@ -19,6 +19,7 @@ from csat_core.store import catalogue, joined_money, replacements
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
+from csat_core.store.left_out import lacks_responses
 from csat_core.store.plans import write_plan
 from csat_core.store.recounts import count_anew
 from csat_core.store.stoppable import Watch
@@ -127,7 +128,7 @@ class ImportRecord:
 def require_new_file(store: Store, file: str, hash: str, sheet: str | None = None) -> None:
     """Nothing; raises AlreadyImportedError where a file with this hash is in the store and was not undone.
 
-    Of a workbook each sheet is a file.
+    Of a workbook each sheet is a file. One that left responses out which went with another import since may come again.
     """
     with store.cursor() as cursor:
         _require_new_file(cursor, file, hash, sheet)
@@ -141,10 +142,12 @@ def imported_hashes(store: Store) -> frozenset[str]:
 
 def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str, sheet: str | None) -> None:
     there = cursor.execute(
-        "SELECT dataset_id, dataset, imported_at, detection FROM imports WHERE hash = ? AND undone_at IS NULL", [hash]
+        "SELECT dataset_id, dataset, imported_at, detection, import_id FROM imports WHERE hash = ? AND undone_at IS NULL "
+        "ORDER BY import_id DESC",
+        [hash],
     ).fetchall()
     found = [row for row in there if sheet is None or json.loads(row[3]).get("sheet") in (None, sheet)]
-    if found:
+    if found and not lacks_responses(cursor, found[0][4]):
         renamed = cursor.execute("SELECT name FROM datasets WHERE dataset_id = ?", [found[0][0]]).fetchall()
         raise AlreadyImportedError(file, renamed[0][0] if renamed else found[0][1], found[0][2], found[0][0])
 

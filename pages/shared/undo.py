@@ -9,6 +9,7 @@ from csat_core.errors import CsatError
 from csat_core.model.formats import count, day, listed
 from csat_core.store import imports
 from csat_core.store.imports import ImportRecord
+from csat_core.store.left_out import also_in
 from csat_core.store.replacements import restorable
 from pages.shared import loaders, render, visitors
 
@@ -60,10 +61,19 @@ def _one_by_one(log: list[ImportRecord]) -> None:
         what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(record.accepted)} responses"
         back = restorable(visitors.writable(), record.dataset_id, record.import_id) if record.replaced else 0
         what += f" and brings back what {count(back)} others said before" if back else ""
-        render.quiet(
-            f"{words.shortened(record.called)}: removes {what}. The file stays yours; it can be imported again."
-        )
+        said = f"{words.shortened(record.called)}: removes {what}. The file stays yours; it can be imported again."
+        render.quiet(" ".join([said, *_also_in(record)]))
         st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary")
+
+
+def _also_in(record: ImportRecord) -> list[str]:
+    """What is said of files that left out responses of this one as there already."""
+    found = [] if record.joined else also_in(visitors.writable(), record.dataset_id, record.import_id)
+    return [
+        f"'{words.shortened(each.file, 40)}' holds {count(each.count)} of these responses, too, and left them out as there already: "
+        "import it again afterwards to have them."
+        for each in found
+    ]
 
 
 def _undo(record: ImportRecord) -> None:

@@ -8,8 +8,9 @@ import pytest
 from csat_core.ingest.further.append_refusals import OtherResponsesError
 from csat_core.ingest.load import Imported, import_file
 from csat_core.model.overlap import Overlap
-from csat_core.store import Store, catalogue
+from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
+from csat_core.store.left_out import also_in
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
@@ -96,3 +97,19 @@ def test_ids_in_other_letter_case_are_the_same_responses_and_others_with_other_c
     assert "nothing_new" in codes(bring([f"r{at}" for at in range(60)]))
     other = bring([f"r{at}" for at in range(60)], "02", 7)
     assert (other.checked.accepted, catalogue.dataset(store, 1).responses) == (60, 120)
+
+
+def test_what_went_with_the_first_file_comes_back_with_a_later_one_that_had_it_too(store: Store, bring: Bring) -> None:
+    first = bring([f"R{at}" for at in range(60)])
+    bring([f"R{at}" for at in range(60, 90)], shift=30)
+    later = bring([*(f"R{at}" for at in range(30, 60)), "X1", "X2"], overlap=Overlap.SKIP)
+    assert (later.checked.accepted, later.checked.duplicates) == (2, 30)
+    (also,) = also_in(store, first.dataset_id or 0, first.import_id or 0)
+    assert (also.import_id, also.file, also.count) == (later.import_id, later.staged.file, 30)
+    with pytest.raises(imports.AlreadyImportedError):
+        imports.require_new_file(store, later.staged.file, later.staged.hash)
+    imports.undo(store, first.import_id or 0)
+    again = bring([*(f"R{at}" for at in range(30, 60)), "X1", "X2"])
+    assert (again.checked.accepted, again.checked.duplicates, catalogue.datasets(store)[0].responses) == (30, 2, 62)
+    with pytest.raises(imports.AlreadyImportedError):
+        imports.require_new_file(store, again.staged.file, again.staged.hash)

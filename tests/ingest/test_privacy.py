@@ -247,3 +247,15 @@ def test_numbers_of_telephones_and_banks_are_covered_as_people_write_them_and_th
     assert [became[text] for text in BANKS] == ["IBAN [IBAN]", "[IBAN] bitte", "[IBAN]"]
     assert [became[text] for text in texts[-2:]] == ["[e-mail] or [phone].", "write to [e-mail]"]
     assert [text for text in texts if contacts.is_in(text) != (text not in OTHERS)] == []
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_an_address_that_repeats_as_a_response_id_is_listed_as_its_code(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "ids.csv"
+    path.write_text(
+        "\n".join(["Response ID,Satisfaction", *(f"p{at % 58}@example.org,{1 + at % 5}" for at in range(60))]) + "\n"
+    )
+    import_file(store, path, sensitive=Sensitive.HASH, overrides=lambda _: ({"Response ID": "response_id"}, {}))
+    values = [row["value"] for row in imports.rejects(store, 1).to_pylist()]
+    assert [value[0] for value in values] == ["#", "#"]
+    assert "@example" not in everything(store)

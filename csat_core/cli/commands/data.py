@@ -1,5 +1,6 @@
 """Commands about files and datasets: bring in, list, take back."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import catalogue, imports
 from csat_core.store.catalogue import find_dataset
+from csat_core.store.left_out import also_in
 from csat_core.store.replacements import restorable
 
 
@@ -148,6 +150,10 @@ def undo(
     drop = next((record.together for record in log if record.import_id == import_id and together), "")
     records = [record for record in log if record.import_id == import_id or (drop and record.together == drop)]
     restored = sum(restorable(store, record.dataset_id, record.import_id) for record in records)
+    taken = {record.import_id for record in records}
+    brought = [record for record in records if not record.joined]
+    found = [each for record in brought for each in also_in(store, record.dataset_id, record.import_id)]
+    also = [each for each in found if each.import_id not in taken]
     removed = imports.undo_together(store, drop) if drop else {import_id: imports.undo(store, import_id)}
     return {
         "import_id": import_id,
@@ -155,6 +161,7 @@ def undo(
         "restored": restored,
         "removed": sum(removed.values()),
         "columns_removed": sum(len(record.joined) for record in records),
+        "also_in": [asdict(each) for each in also],
     }
 
 

@@ -94,6 +94,12 @@ def undone(document: Document, page: Page) -> None:
     ids = document["import_ids"]
     undone = f"Import {ids[0]} is" if len(ids) == 1 else f"Imports {', '.join(map(str, ids))} are"
     page.say(f"{undone} undone; {what} were removed{back}.")
+    for each in document["also_in"]:
+        are = "it was" if each["count"] == 1 else "they were"
+        page.say(
+            f"{each['file']} holds {count(each['count'])} of these responses, too, and {are} left out as there already: "
+            "import it again to have them."
+        )
 
 
 def rejects(document: Document, page: Page) -> None:

@@ -40,7 +40,10 @@ def write_set_aside(
     told = _told(mapping)
     positions, names, codes, reasons = (list(column) for column in zip(*told, strict=True))
     at = f"list_position({bind(positions, 'INTEGER[]')}, bad)"
-    cells = [f"WHEN {position} THEN lines.{cell_at(cell)}" for position, cell in _cells(mapping)]
+    kept = {column.position: column for column in mapping.columns}
+    cells = [
+        f"WHEN {bad} THEN {_shown(kept[cell], f'lines.{cell_at(cell)}', pepper, bind)}" for bad, cell in _cells(mapping)
+    ]
     value = " ".join(cells) or "WHEN -1 THEN ''"
     # a whole row of the file among the misfits is told from loose cells: it may keep no more than the others
     loose_cells = _loose_cells(connection, mapping, header, bind)
