@@ -12,6 +12,7 @@ Merges = tuple[tuple[Merge, ...], ...]
 MOST_REPEATED = 100_000
 """Times that one filled row may be said to come again: a few bytes would be a million responses."""
 MOST_MERGES = 100_000
+TALLEST = 1_048_576
 LONGEST_ROW = 32 << 20
 FILLED = (b"office:value", b"office:string-value", b"office:date-value", b"office:boolean-value", b"<text:")
 ROW = re.compile(rb"<table:table-row\b([^>]*)>")
@@ -53,6 +54,8 @@ class _Sheet:
             return
         if tags[-1] > MOST_REPEATED:
             raise BombError(found=f"one of its rows is said to come again {tags[-1]:,} times")
+        if self._rows > TALLEST:
+            raise BombError(found=f"a sheet has {self._rows:,} rows, more than the {TALLEST:,} of a spreadsheet")
         columns = row.count(b"<table:table-cell", 0, end)
         is_plain = b"-repeated" not in row and b"-spanned" not in row
         width = columns if is_plain else self._spanned(row, at, end)
