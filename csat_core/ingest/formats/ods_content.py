@@ -13,6 +13,9 @@ MOST_REPEATED = 100_000
 """Times that one filled row may be said to come again: a few bytes would be a million responses."""
 MOST_MERGES = 100_000
 TALLEST = 1_048_576
+MOST_BLANKS = 10_000_000
+"""Several blanks in a cell stand as one sign with their number."""
+BLANKS = re.compile(rb"<text:s\s[^>]*?text:c\s*=\s*[\"'](\d{1,30})")
 LONGEST_ROW = 32 << 20
 FILLED = (b"office:value", b"office:string-value", b"office:date-value", b"office:boolean-value", b"<text:")
 ROW = re.compile(rb"<table:table-row\b([^>]*)>")
@@ -26,12 +29,15 @@ ROWS_SPANNED = re.compile(rb"number-rows-spanned\s*=\s*[\"'](\d{1,7})")
 def read_through(content: IO[bytes]) -> Merges:
     """The merged cells of each sheet; raises BombError where a few cells spread far or come again without end."""
     sheets: list[_Sheet] = []
-    tail = b""
+    tail, blanks = b"", 0
     while chunk := content.read(CHUNK):
         *rows, tail = (tail + chunk).split(b"</table:table-row>")
         if len(tail) > LONGEST_ROW:
             raise BombError(found=f"one row is longer than {LONGEST_ROW >> 20} MB")
         for row in rows:
+            blanks += sum(map(int, BLANKS.findall(row))) if b"text:c" in row else 0
+            if blanks > MOST_BLANKS:
+                raise BombError(found=f"its cells are said to hold more than {MOST_BLANKS:,} blanks in a row")
             if b"<table:table " in row or not sheets:
                 sheets.extend(_Sheet() for _ in range(max(1, row.count(b"<table:table "))))
             sheets[-1].add(row[row.rfind(b"<table:table ") + 1 :])

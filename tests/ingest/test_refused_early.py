@@ -1,0 +1,142 @@
+"""Files made to take long: what they say of themselves, or their first part, is enough to refuse them."""
+
+import gzip
+import io
+import os
+import time
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from csat_core.ingest import refusals
+from csat_core.ingest.refusals import ImportFileError
+from csat_core.ingest.texts.reading import clean
+from tests.ingest.made_files import (
+    OPEN_DOCUMENT,
+    open_document,
+    read_here,
+    with_part,
+    workbook,
+    zipped,
+)
+
+ROWS = b"Region,Score\n" + b"North,4\nSouth,5\n" * 50
+TABLE = {"Data": [["Region", "Score"], ["North", 4], ["South", 5]]}
+SECONDS = 2
+"""Of computing time in a process that has its libraries; a child begins in 0.3."""
+ANSWER = '<table:table-row%s><table:table-cell office:value-type="string"><text:p>x%s</text:p></table:table-cell></table:table-row>'
+
+
+def refused(folder: Path, content: bytes, kind: type[ImportFileError], words: str) -> None:
+    """Nothing; the file is refused as this kind with these words, and soon."""
+    begun = time.process_time()
+    with pytest.raises(kind, match=words):
+        read_here(folder, content)
+    assert time.process_time() - begun < SECONDS
+
+
+def packed_as(way: int) -> bytes:
+    """A zip that says of its file that it was packed in this way."""
+    content = bytearray(zipped({"a.csv": ROWS}))
+    for at in (8, content.rfind(b"PK\1\2") + 10):
+        content[at : at + 2] = way.to_bytes(2, "little")
+    return bytes(content)
+
+
+def zeros_packed(way: int) -> bytes:
+    """A zip in which zeros are a thousandth of their size or less."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", way) as archive:
+        archive.writestr("a.csv", bytes(70 << 20))
+    return buffer.getvalue()
+
+
+def parquet(text: str, times: int) -> bytes:
+    """A table whose only text is in it once, however often it comes."""
+    column = pa.DictionaryArray.from_arrays(pa.array([0] * times, pa.int32()), pa.array([text]))
+    buffer = io.BytesIO()
+    pq.write_table(pa.table({"a": column}), buffer, dictionary_pagesize_limit=8 << 20)
+    return buffer.getvalue()
+
+
+def sheets(names: int) -> bytes:
+    """A workbook with as many sheets, all of them one part."""
+    listed = "".join(f'<sheet name="S{at}" sheetId="{at + 1}" r:id="rId1"/>' for at in range(names))
+    space = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    return with_part(
+        workbook(TABLE), "xl/workbook.xml", f"<workbook {space}><sheets>{listed}</sheets></workbook>".encode()
+    )
+
+
+def open_sheet(rows: str) -> bytes:
+    """An ODS with these rows."""
+    content = OPEN_DOCUMENT % f'<table:table table:name="D">{rows}</table:table>'
+    return with_part(open_document({}), "content.xml", content.encode())
+
+
+def test_text_that_turns_into_something_else_is_refused(tmp_path: Path) -> None:
+    refused(tmp_path, ROWS * 200 + os.urandom(1 << 20), refusals.NotATableError, "a part of it holds bytes")
+    refused(tmp_path, ROWS + b"\n" * 1_200_000, refusals.BombError, "more than 500,000 blank lines")
+    # a second row of another shape, so that it is read row by row
+    sparse = ROWS + b"North,4,x\n" + b"\n" * 510_000
+    refused(tmp_path, sparse, refusals.BombError, "more than 500,000 blank lines")
+
+
+def test_a_few_control_signs_and_blank_lines_harm_nothing(tmp_path: Path) -> None:
+    text = ROWS * 300 + "Süd,4\x01\n".encode("latin-1") + b"\n" * 2_000
+    assert read_here(tmp_path, text.replace(b"Region,Score\n", b"") + ROWS).rows > 30_000
+
+
+def test_archives_are_refused_by_what_they_say_or_begin_with(tmp_path: Path) -> None:
+    refused(tmp_path, gzip.compress(b"") * 20_000, refusals.BombError, "more than 10,000 parts of next to nothing")
+    refused(
+        tmp_path, packed_as(9), refusals.UnknownFormatError, "holds a zip that is packed as Deflate64, which is not"
+    )
+    refused(tmp_path, packed_as(77), refusals.UnknownFormatError, "holds a zip that is packed as way 77")
+    for way in (zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        refused(tmp_path, zeros_packed(way), refusals.BombError, "more than 400 times its size")
+
+
+def test_a_gz_of_many_files_one_behind_the_other_is_read(tmp_path: Path) -> None:
+    parts = [gzip.compress(ROWS), *(gzip.compress(b"North,4\n" * 20) for _ in range(300))]
+    assert read_here(tmp_path, b"".join(parts) + bytes(1_000)).rows == 6_100
+
+
+def test_json_is_refused_by_its_end_its_names_and_its_first_records(tmp_path: Path) -> None:
+    record = b'{"score": 4, "region": "North"},'
+    refused(tmp_path, b"[" + record * 100_000 + b'{"sc', refusals.DamagedFileError, "its JSON ends too early")
+    several = b"{%s}" % b",".join(b'"k%d": [{"score": 4}]' % at for at in range(1_100))
+    refused(tmp_path, several, refusals.NotATableError, "more than 1,000 lists of records")
+    refused(tmp_path, b'[{"%s": 4}]' % (b"k" * 20_000), refusals.BombError, "one of its names is longer than 10,000")
+    refused(
+        tmp_path, b'[{"a": [%s]}]' % b",".join([b"1"] * 1_100_000), refusals.BombError, "one cell is longer than 2 MB"
+    )
+    broken = b'{"a": 1}\n' * 30 + b'{"a": [[1,\n' * 41_000
+    refused(tmp_path, broken, refusals.DamagedFileError, "most of its first [0-9,]+ records cannot be read")
+
+
+def test_parquet_is_refused_by_what_its_texts_would_take(tmp_path: Path) -> None:
+    refused(tmp_path, parquet("y" * 20_000, 200_000), refusals.BombError, "grows from [0-9,]+ to 4,000,000,000 bytes")
+    refused(tmp_path, parquet("y" * (3 << 20), 10), refusals.BombError, "one cell is longer than 2 MB")
+    assert read_here(tmp_path, parquet("Very satisfied", 300_000)).rows == 300_000
+
+
+def test_a_sheet_is_read_once_and_ends_where_spreadsheets_end(tmp_path: Path) -> None:
+    refused(tmp_path, sheets(400), refusals.BombError, "several of the 400 sheets of the workbook are one and the same")
+    refused(tmp_path, sheets(1_001), refusals.BombError, "the workbook lists 1,001 sheets")
+    tall = ANSWER % (' table:number-rows-repeated="90000"', "") * 12
+    refused(tmp_path, open_sheet(tall), refusals.BombError, "more than the 1,048,576 of a spreadsheet")
+    wide = ANSWER % ("", '<text:s text:c="2000000000"/>')
+    refused(tmp_path, open_sheet(wide), refusals.BombError, "more than 10,000,000 blanks in a row")
+
+
+def test_marks_piled_on_a_letter_take_no_time_and_words_are_composed(tmp_path: Path) -> None:
+    begun = time.process_time()
+    clean("a" + "\u0300\u0316" * 50_000)
+    assert time.process_time() - begun < SECONDS
+    words = " ".join(["Zu\u0308rich", "cafe\u0301"] * 300)
+    assert clean(words) == unicodedata.normalize("NFC", words)
