@@ -30,8 +30,10 @@ MOST_ROWS_A_BYTE = 20
 HARMLESS_BYTES, MOST_RATIO = 256 << 20, 400
 """Pages pack to a hundredth where nearly all is blank, and a text that comes again stands in the file once."""
 NO_FAULT_OF_THE_FILE = ("No space left", "max_temp_directory_size", "File too large", "interrupted")
-MEASURE = {"varchar": "strlen", "blob": "octet_length"}
-"""What tells the bytes of a text of this type without another look at them."""
+MEASURE = {"varchar": "strlen", "blob": "octet_length", "list": "len"}
+"""What tells the bytes of a text, or the values of a list, without another look at them."""
+MOST_GROUPS, LEAST_A_GROUP = 2_000, 50
+"""Each group is described on its own; writers put thousands of rows into one."""
 HARMLESS_ROWS = 1_000_000
 DEEPEST = 8
 """Levels of structures whose parts are columns."""
@@ -150,9 +152,12 @@ def _zones(path: Path) -> dict[str, str]:
 
 
 def _claimed(source: Source) -> tuple[int, int]:
-    """How many rows the file says it has, and its bytes."""
-    said = source.engine.execute("SELECT num_rows FROM parquet_file_metadata(?)", [str(source.path)]).fetchall()
-    return int(said[0][0]), source.path.stat().st_size
+    """How many rows the file says it has, and its bytes; raises BombError for groups of next to no rows."""
+    about = "SELECT num_rows, num_row_groups FROM parquet_file_metadata(?)"
+    rows, groups = source.engine.execute(about, [str(source.path)]).fetchall()[0]
+    if groups > MOST_GROUPS and rows < LEAST_A_GROUP * groups:
+        raise BombError(found=f"its {rows:,} rows lie in {groups:,} groups")
+    return int(rows), source.path.stat().st_size
 
 
 def _own_names(source: Source) -> list[str]:
