@@ -17,8 +17,9 @@ from csat_core.ingest.child.wide_columns import WIDE
 from csat_core.ingest.layouts.shape import Code
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.scales.given_scales import spelled_out
-from csat_core.ingest.texts.packed_dates import OTHERWISE
+from csat_core.ingest.texts.packed_dates import OTHERWISE, TURNED
 from csat_core.ingest.texts.reading import rating_of
+from csat_core.ingest.texts.stated_orders import order_stated
 from csat_core.model.dataset import Role
 from csat_core.model.scale import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, number_text
 
@@ -207,10 +208,11 @@ def _date_order(column: ColumnMapping, told: dict[str, Any]) -> list[Problem]:
     if words:
         message = f"The dates in '{column.name}' are read with {words}. {column.reason}".strip()
         problems.append(_problem("date_order", column.name, told["answered"], None, message))
-    if column.date_order == "ydm":
+    if column.date_order == TURNED:
+        stated = order_stated(column.name) == TURNED
+        why = "as its name says" if stated else "because a spreadsheet had taken days for months"
         message = (
-            f"In '{column.name}' day and month behind a year change places: 2026-03-02 is read as 3 February, because a "
-            "spreadsheet had taken days for months."
+            f"In '{column.name}' day and month behind a year change places: 2026-03-02 is read as 3 February, {why}."
         )
         problems.append(_problem("date_order", column.name, told["answered"], None, message))
     zone = time_zone(column.name)

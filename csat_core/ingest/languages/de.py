@@ -197,12 +197,22 @@ case_id: ^<thing> <id>$ | ^{fall,vorgangs,ticket,teilnehmer,probanden,interview,
 customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied* <id>$ | patient$
 agent: *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
 other_id: <id>$ | nummer$ | *nummer$ | ^zeile
-response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | bewertungsdatum
+response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | umfragedatum | datum der {umfrage,befragung} | bewertungsdatum
 time: ^datum | ^zeitstempel | ^tag$ | ^zeitpunkt | ^uhrzeit | *datum$ | ^wann
-other_time: datum | *datum | monat | quartal | woche | seit | beginn | gestartet | erstellt | aktualisiert | gesendet
+other_time: datum | *datum | monat | quartal | woche | ^kw$ | kalenderwoche | seit | beginn | gestartet | erstellt | aktualisiert | gesendet
 start: beginn | gestartet | start | startdatum | startzeit
 end: ende | abgeschlossen | enddatum | endzeit | abgesendet
 birth: geburt* | geboren | ^geb$ | ^geb {datum,tag,am}
+moment: datum | zeit | uhrzeit | zeitstempel | zeitpunkt | tag | monat | quartal | woche | kw | kalenderwoche | jahr | zeitraum | am | um | der | des | start
+    startdatum | startzeit | beginn | ende | enddatum | endzeit | gestartet | beendet | wann
+occurred: besuch* | aufenthalt* | anruf* | gespräch* | kauf* | bestell* | auftrag* | liefer* | kontakt* | ticket* | vorgang* | fall | anfrage* | chat*
+    service* | anreise* | abreise* | ankunft* | reise* | flug* | veranstaltung* | umfrage* | befragung* | interview* | bewertung* | antwort* | beantwort*
+    rückmeldung* | feedback* | erstell* | erfass* | eingang* | eingegangen | ausgefüllt | abgeschlossen | abgesendet | gesendet | versand* | geöffnet
+    geschlossen | gelöst | aktualisiert | geändert | behandlung* | aufnahme* | entlassung* | buchung* | termin | reparatur* | transaktion*
+elsewhen: vertrag* | verlänger* | fällig* | frist* | ablauf* | einstellung* | eintritt* | garantie* | gewährleistung* | bis | seit | anmeldung* | letzt*
+    nächst* | erst* | export* | import* | abo* | konto* | kündigung* | mitglied* | gültig* | registrier* | zahlung* | rechnung* | geplant* | vorgesehen*
+    stichtag* | jubiläum* | lizenz* | installation* | veröffentlich*
+fiscal: geschäftsjahr* | fiskal* | wirtschaftsjahr* | gj | rechnungsjahr* | haushaltsjahr*
 comment:
     kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*
     sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen

@@ -407,11 +407,23 @@ customer: <person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | ^
 agent: <server>$ | <server> name$ | <server> <id>$
 other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
 response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
-time: ^date | ^day$ | ^time | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate
-start: start | start date | startdate | started | begin | began | opened
-end: submit | end | end date | enddate | ended | finished | completed | submitted | closed
+time: ^date | ^day$ | ^time | ^ts$ | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate
+start: start | start date | startdate | started | begin | began
+end: submit | end | end date | enddate | ended | finished | completed | submitted
 other_time: <date> | month | quarter | week | since | start | started | updated | modified | sent
 birth: birth* | dob | born
+moment: date | dates | startdate | enddate | starttime | endtime | datum | time | datetime | timestamp | time stamp | ts | day | month | quarter | week | weeks | year | period | when | at | on | of
+    the | local | start* | began | begin* | end | ended | ending | finish* | commenc* | week ending
+occurred: visit* | stay | stayed | call | called | contact* | purchase* | bought | order* | transaction* | ticket* | case | request* | chat* | conversation*
+    deliver* | service* | check in | checkin | check out | checkout | arriv* | depart* | travel* | trip* | flight* | event* | session* | interview* | survey*
+    questionnaire* | review* | rating* | feedback | respon* | answer* | comment* | submi* | complet* | creat* | record* | receiv* | sent | opened | closed
+    resolved | solved | updat* | modified | logged | report* | book* | treatment* | admi* | discharge* | incident* | shipped | shipping | entered | entry
+    repair* | rental* | wave
+elsewhen: contract* | renew* | due | deadline* | expir* | hire* | hired | warrant* | until | since | login* | log in | export* | import | imported | subscri*
+    account* | member* | next | first | last | previous | release* | valid* | effective | join* | enrol* | registr* | registered | sign up | signup
+    terminat* | cancel* | policy | payment* | invoice* | planned | scheduled | target | forecast | estimated | promised | birthday | anniversar* | licen*
+    follow up | employment | appointment*
+fiscal: fiscal | fy | fy* | financial year | financial quarter | accounting | business year
 comment:
     comment | comments | feedback | remark* | verbatim | suggestion* | note | notes | open ended | free text
     message | tell us | why | reason | explain | describe | improve | what could | what did | what do | what would

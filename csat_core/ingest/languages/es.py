@@ -194,6 +194,16 @@ other_time: trimestre | fecha | hora | mes | semana | desde | inicio | creado | 
 start: inicio | comienzo | fecha de inicio | iniciado
 end: fin | final | finalización | fecha de fin | terminado | completado
 birth: nacimiento | nacido | naciste | nació
+moment: fecha | hora | día | mes | trimestre | semana | año | período | periodo | marca temporal | el | de | del | la | en | inicio | fin | final | comienzo
+    cuándo
+occurred: visita* | estancia* | llamada* | compra* | pedido* | entrega* | contacto* | ticket* | caso | solicitud* | chat* | conversación* | servicio*
+    llegada* | salida* | viaje* | vuelo* | evento* | encuesta* | cuestionario* | entrevista* | opinión* | evaluación* | respuesta* | respondid* | envío
+    enviad* | completad* | finaliza* | cread* | creación | recibid* | recepción | abiert* | cerrad* | resuelt* | actualiza* | modific* | reserva* | consulta*
+    atención* | transacción* | registro
+elsewhen: contrato* | renovación* | vencimiento* | vence | caduc* | expira* | contratación* | garantía* | hasta | desde | sesión | exportación* | importación*
+    suscripción* | cuenta* | próxim* | primer* | últim* | validez | alta | baja | inscripción* | pago* | factura* | cancelación* | previst* | cumpleaños
+    aniversario* | licencia* | cita*
+fiscal: fiscal* | ejercicio* | contable*
 comment:
     comentario* | observación* | observaciones | sugerencia* | por qué | porqué | motivo* | razón* | explique | mejorar | texto libre
     cuéntenos | cuéntanos | díganos | qué es lo que | qué podríamos | describa

@@ -189,12 +189,22 @@ agent: conseiller | réceptionniste | conseillère | conseiller* | interlocuteur
 other_id: <id> [{du,de,de la}] {client,cliente,usager,adhérent,patient}$ | <id>$ | <id> [de] [la] {réservation,commande,dossier,facture,contrat}$ | lien$ | ^ligne
 response_time:
     date [de] [la] réponse | date [de] soumission | date [d] envoi [de la] réponse | date [de] fin | répondu le | soumis le
-    terminé le
+    terminé le | date [de] [d] [l] {enquête,entretien,interview,évaluation,avis} | date [du] {questionnaire,sondage}
 time: ^date | ^jour$ | ^horodat* | ^heure | ^quand
 other_time: date | heure | mois | trimestre | semaine | depuis | début | créé le | envoyé le
 start: début | commencé | date de début
 end: fin | terminé | date de fin | soumis | soumission
 birth: naissance | né le | née le
+moment: date | heure | jour | mois | trimestre | semaine | année | période | horodat* | le | à | de | du | la | l | d | début | fin | commencé | terminé
+    quand
+occurred: visite* | séjour* | appel* | achat* | commande* | livraison* | contact* | ticket* | dossier* | demande* | chat* | conversation* | service*
+    arrivée* | départ* | voyage* | vol | événement* | enquête* | sondage* | questionnaire* | entretien* | avis | évaluation* | réponse* | répondu* | soumis*
+    soumission* | créé* | création* | reçu* | réception* | envoi* | envoyé* | ouvert* | fermé* | résolu* | modifi* | réservation* | consultation*
+    intervention* | transaction* | saisie
+elsewhen: contrat* | renouvellement* | échéance* | expir* | embauche* | garantie* | jusqu* | depuis | connexion* | export* | import* | abonnement* | compte*
+    adhésion* | prochain* | premier* | première* | dernier* | dernière* | validité | inscription* | paiement* | facture* | facturation | résiliation* | prévu*
+    anniversaire* | licence* | rendez vous
+fiscal: fiscal* | exercice* | comptable*
 comment:
     commentaire* | remarque* | verbatim* | suggestion* | pourquoi | raison* | précisez | expliquez | améliorer
     texte libre | dites nous | que pourrions nous | autre précisez

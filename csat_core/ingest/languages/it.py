@@ -187,12 +187,22 @@ case_id: ^<thing> <id>$ | ^<id> [{di,della,del,dell}] <thing>$
 customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id> [{del,di}] {cliente,utente,paziente}$ | <id>$ | ^riga
-response_time: data [della] risposta | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il
+response_time: data [della] risposta | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il | data [del] {sondaggio,questionario} | data [dell] {intervista,indagine}
 time: ^data | ^informazioni cronologiche | ^giorno$ | ^ora | ^quando | data$
 other_time: trimestre | data | ora | mese | settimana | dal | inizio | creato | aggiornato
 start: inizio | data di inizio | data inizio | iniziato
 end: fine | data di fine | data fine | completato | completamento
 birth: nascita | nato | nata
+moment: data | ora | giorno | mese | trimestre | settimana | anno | periodo | informazioni cronologiche | il | di | del | della | dell | e | inizio | fine
+    quando
+occurred: visita* | soggiorno* | chiamata* | telefonata* | acquisto* | ordine* | consegna* | contatto* | ticket* | caso | richiesta* | chat* | conversazione*
+    servizio* | arrivo* | partenza* | viaggio* | volo* | evento* | sondaggio* | questionario* | intervista* | indagine* | valutazione* | recensione*
+    risposta* | inviat* | invio | compilat* | compilazione | completa* | creat* | creazione | ricevut* | ricezione | apert* | chius* | risolt* | aggiornat*
+    modific* | prenotazione* | intervento* | transazione*
+elsewhen: contratto* | rinnovo* | scadenza* | scade | assunzione* | garanzia* | fino | dal | accesso | esportazione* | importazione* | abbonamento* | conto
+    account* | prossim* | primo | prima | ultim* | validità | iscrizione* | registrazione* | pagamento* | fattura* | disdetta* | previst* | compleanno | anniversario*
+    licenza* | appuntamento*
+fiscal: fiscal* | esercizio* | contabil*
 comment:
     commento | commenti | osservazione | osservazioni | suggerimento | suggerimenti | perché | motivo | motivi | spieghi | migliorare | note libere
     testo libero | ci dica | cosa potremmo | descriva

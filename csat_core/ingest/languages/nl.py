@@ -193,12 +193,22 @@ case_id: ^<thing> <id>$ | ^{zaak,ticket,deelnemer,interview,vragenlijst,boekings
 customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
 other_id: klantcode$ | <id>$ | nummer$ | *nummer$ | ^rij
-response_time: datum antwoord | ingevuld op | voltooid op | verzonden op | datum ingevuld | datum [van] invullen | antwoorddatum
+response_time: datum antwoord | ingevuld op | voltooid op | verzonden op | datum ingevuld | datum [van] invullen | antwoorddatum | enquêtedatum | datum [van] [de] enquête
 time: ^datum | ^tijdstempel | ^tijdstip | ^dag$ | ^wanneer | *datum$
 other_time: kwartaal | datum | *datum | maand | week | sinds | begin | gestart | aangemaakt | bijgewerkt
 start: begin | start | startdatum | gestart | begonnen
 end: eind | einde | einddatum | voltooid | afgerond
 birth: geboorte* | geboren
+moment: datum | tijd | tijdstip | tijdstempel | dag | maand | kwartaal | week | jaar | periode | op | om | van | de | het | begin | start | startdatum
+    starttijd | eind | einde | einddatum | eindtijd | wanneer
+occurred: bezoek* | verblijf* | gesprek* | oproep* | aankoop* | koop* | bestel* | order* | lever* | contact* | ticket* | zaak | aanvraag* | verzoek* | chat*
+    dienst* | service* | aankomst* | vertrek* | reis* | vlucht* | evenement* | enquête* | vragenlijst* | interview* | onderzoek* | beoordeling* | recensie*
+    antwoord* | reactie* | ingevuld* | invul* | voltooid* | afgerond* | aangemaakt* | aanmaak* | ontvangen | ontvangst* | verzonden* | verzend* | geopend
+    gesloten | opgelost* | bijgewerkt | gewijzigd | boeking* | reservering* | behandeling* | opname* | transactie*
+elsewhen: contract* | verleng* | verval* | deadline* | vervalt | indiensttreding* | garantie* | tot | sinds | inlog* | login* | export* | import*
+    abonnement* | account* | volgende | eerste | laatste | geldig* | lid* | lidmaatschap* | inschrijf* | registratie* | betaal* | betaling* | factuur*
+    opzeg* | gepland* | verjaardag* | jubileum* | licentie* | afspraak*
+fiscal: boekjaar* | fiscaal | fiscale
 comment:
     opmerking* | toelichting* | reactie* | suggestie* | waarom | reden* | uitleg | verbeteren | open antwoord | vertel ons | licht toe | beschrijf
 verbatim: opmerking* | toelichting*

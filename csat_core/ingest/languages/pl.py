@@ -181,6 +181,15 @@ other_time: kwartał | data | miesiąc | tydzień | od kiedy | początek | utwor
 start: początek | rozpoczęcie | rozpoczęcia | data rozpoczęcia
 end: koniec | zakończenie | zakończenia | data zakończenia
 birth: urodzenia | urodzony | urodzona
+moment: data | daty | godzina | czas | dzień | miesiąc | kwartał | tydzień | rok | okres | sygnatura czasowa | z | w | dnia | początek | koniec | rozpoczęcie
+    rozpoczęcia | zakończenie | zakończenia | kiedy
+occurred: wizyt* | pobyt* | rozmow* | połączeni* | zakup* | zamówieni* | dostaw* | kontakt* | zgłoszeni* | sprawy | sprawa | czat* | obsług* | usług*
+    przyjazd* | wyjazd* | podróż* | lot | lotu | wydarzeni* | ankiet* | badani* | wywiad* | ocen* | opini* | odpowiedz* | wypełni* | przesł* | utworz*
+    utworzenia | otrzym* | wysł* | otwarci* | zamknięci* | rozwiązan* | aktualizac* | modyfikac* | rezerwac* | leczeni* | przyjęci* | transakcj*
+elsewhen: umow* | odnowieni* | termin płatności | termin ważności | wygaśnięci* | wygasa | zatrudnieni* | gwarancj* | ważne do | od kiedy | logowani* | eksport* | import* | subskrypcj* | abonament*
+    konta | konto | następn* | pierwsz* | ostatni* | ważnoś* | członkostw* | rejestracj* | płatnoś* | faktur* | wypowiedzeni* | planowan* | urodzin* | rocznic*
+    licencj*
+fiscal: rok obrotowy | roku obrotowego | obrotow* | obrachunkow* | fiskaln* | podatkow*
 comment: komentarz* | uwag* | sugesti* | dlaczego | powód | przyczyna | wyjaśnij | popraw* | opisz | co możemy | tekst swobodny
 verbatim: komentarz* | uwagi
 personal: nazwa kontaktu | imię klienta | e mail$ | adres e mail | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel

@@ -189,6 +189,16 @@ other_time: trimestre | data | hora | mês | semana | desde | início | criado |
 start: início | data de início | começo | iniciado
 end: fim | término | conclusão | data de fim | concluído
 birth: nascimento | nascido | nasceu
+moment: data | hora | dia | mês | trimestre | semana | ano | período | carimbo | o | de | do | da | e | em | no | na | início | fim | término | começo
+    quando
+occurred: visita* | estadia* | chamada* | ligação* | compra* | pedido* | encomenda* | entrega* | contato* | contacto* | ticket* | chamado* | caso
+    solicitação* | chat* | conversa* | serviço* | atendimento* | chegada* | partida* | viagem* | voo* | evento* | pesquisa* | inquérito* | questionário*
+    entrevista* | avaliação* | resposta* | respondid* | envio | enviad* | conclu* | preench* | criad* | criação | recebid* | abert* | fechad* | resolvid*
+    atualiz* | modific* | reserva* | consulta* | transação*
+elsewhen: contrato* | renovação* | vencimento* | vence | expira* | admissão* | garantia* | até | desde | login* | exportação* | importação* | assinatura*
+    conta | contas | próxim* | primeir* | últim* | validade | adesão | inscrição* | cadastro* | pagamento* | fatura* | cancelamento* | previst* | aniversário*
+    licença*
+fiscal: fiscal* | exercício* | contábil* | contabilístic*
 comment:
     comentário* | observação | observações | sugestão | sugestões | por que | porquê | motivo* | razão | explique | melhorar | texto livre
     conte nos | diga nos | o que podemos | descreva

@@ -176,12 +176,22 @@ case_id: ^<thing> <id>$ | ^{ärende,deltagar,intervju,boknings,order,beställnin
 customer: kundens <id>$ | medlemsnummer | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
-response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad
+response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad | enkätdatum | datum [för] {enkät,enkäten,undersökning}
 time: ^datum | ^tidstämpel | ^tidpunkt | ^dag$ | ^när | *datum$
 other_time: kvartal | datum | *datum | månad | vecka | sedan | start | startad | skapad | uppdaterad
 start: start | startdatum | påbörjad | började
 end: slut | slutdatum | avslutad | slutfört | slutförd
 birth: födelse* | född
+moment: datum | tid | tidpunkt | tidstämpel | dag | månad | kvartal | vecka | år | period | den | för | av | start | startdatum | starttid | slut | slutdatum
+    sluttid | när | påbörjad | började
+occurred: besök* | vistelse* | samtal* | köp* | beställning* | order* | leverans* | kontakt* | ärende* | begäran | chatt* | service* | ankomst* | avresa*
+    avgång* | resa* | flyg* | evenemang* | enkät* | undersökning* | intervju* | omdöme* | recension* | svar* | besvarad* | inskickat | inskickad | slutfört
+    slutförd | avslutad | skapad* | skapat | mottag* | skickad* | skickat | öppnad* | stängd* | löst | uppdaterad* | ändrad* | bokning* | behandling*
+    inskrivning* | transaktion*
+elsewhen: avtal* | kontrakt* | förny* | förfall* | utgång* | anställning* | garanti* | till | sedan | inloggning* | export* | import* | prenumeration*
+    konto* | nästa | första | senaste | sista | giltig* | medlem* | registrering* | betalning* | faktura* | uppsägning* | planerad* | födelsedag* | jubileum*
+    licens*
+fiscal: räkenskapsår* | verksamhetsår* | bokföringsår* | fiskal*
 comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
 verbatim: kommentar* | synpunkt* | fritext
 personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer

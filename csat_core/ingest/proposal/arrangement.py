@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.date_names import Kind, kind_of
 from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording, outcome_strength, says
@@ -15,7 +16,6 @@ from csat_core.model.scheme import find_scheme, fitting
 SINGLE = (Role.TIME, Role.RESPONSE_ID, Role.CUSTOMER, Role.WEIGHT, Role.REVENUE, Role.CHURNED, Role.INVITED)
 """The roles that one column of a file can have."""
 _BEST_NAMES: Named[Role, tuple[Meaning, ...]] = {
-    Role.TIME: (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME),
     Role.RESPONSE_ID: (Meaning.RESPONSE_ID,),
     Role.CUSTOMER: (Meaning.CUSTOMER,),
 }
@@ -52,6 +52,8 @@ def _fitness(column: ColumnMapping, role: Role) -> int:
     meanings = _BEST_NAMES.get(role, ())
     fits = [len(meanings) - rank for rank, meaning in enumerate(meanings) if says(column.wording, meaning)]
     own = role is Role.RESPONSE_ID and says(column.wording, Meaning.RATING, Meaning.COMMENT)
+    if role is Role.TIME:
+        return kind_of(column.wording) - (len(Kind) if column.assumed else 0)
     partly = len(meanings) + 1 if column.assumed else 0
     return max(fits, default=0) + (0 if own else 1) - partly
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping as Mapping_
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.proposal.clues import TOO_MANY, many
+from csat_core.ingest.proposal.date_names import date_name_doubts
 from csat_core.ingest.proposal.further_outcomes import several_outcomes
 from csat_core.ingest.proposal.number_doubts import number_doubts_of
 from csat_core.ingest.proposal.privacy import KEYS, names_people_in_text
-from csat_core.ingest.proposal.recognition import DATES_NAMED, date_share, is_unique, likely_order
+from csat_core.ingest.proposal.recognition import DATES_NAMED, DATES_UNNAMED, date_share, is_unique, likely_order
 from csat_core.ingest.proposal.response_keys import may_name_people, names_responses
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.unread_ratings import unread_ratings
@@ -45,6 +46,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
         ]
     found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
     found += number_doubts_of(by_position, mapping)
+    found += date_name_doubts(mapping.columns, by_position)
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
     found += [_covered(each) for each in mapping.columns if each.role.storage == "segment" and each.protect == "mask"]
     comments = [each for each in mapping.columns if _is_plain_comment(each)]
@@ -142,19 +144,25 @@ def _holds_dates(column: ColumnProfile) -> bool:
 
 
 def _dates(column: ColumnProfile) -> Problem:
-    count = round(date_share(column) * column.filled)
-    found = (
-        f"'{column.name}' is not used as the date: {count:,} of its {column.filled:,} cells ({100 * date_share(column):.0f} %) "
-        f"are dates in one order, and {100 * DATES_NAMED:.0f} % are needed even where the name says so. Mend the cells"
-    )
+    share = date_share(column)
+    count, option = round(share * column.filled), f'--map "{column.name}={Role.TIME}:{likely_order(column)}"'
+    if share >= DATES_UNNAMED:
+        found = (
+            f"'{column.name}' is not used as the date: {count:,} of its {column.filled:,} cells, such as {column.top[0][0]}, name "
+            "days or periods, but its name does not say when people answered. If they are that"
+        )
+        message, on_page = f"{found}, say {option}.", f"{found}, use it as {Role.TIME} under Columns."
+    else:
+        found = (
+            f"'{column.name}' is not used as the date: {count:,} of its {column.filled:,} cells ({100 * share:.0f} %) are dates in "
+            f"one order, and {100 * DATES_NAMED:.0f} % are needed even where the name says so. Mend the cells"
+        )
+        message = f"{found}, or say {option} to set the others aside."
+        on_page = f"{found}, or use it as {Role.TIME} under Columns to set the others aside."
     return Problem(
-        code="unused_dates",
-        column=column.name,
-        count=column.filled - count,
-        example_row=None,
-        message=f'{found}, or say --map "{column.name}={Role.TIME}:{likely_order(column)}" to set the others aside.',
-        on_page=f"{found}, or use it as {Role.TIME} under Columns to set the others aside.",
-    )
+        code="unused_dates", column=column.name, count=column.filled - count, example_row=None, message=message,
+        on_page=on_page,
+    )  # fmt: skip
 
 
 def _sounds_dated(column: ColumnMapping, by_position: Mapping_[int, ColumnProfile]) -> bool:

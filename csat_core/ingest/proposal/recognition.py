@@ -22,9 +22,18 @@ from csat_core.ingest.scales.turning import directed, says_degrees
 from csat_core.ingest.scales.worded_scales import family_scale_of, numbered_words_of
 from csat_core.ingest.scales.yes_no_codes import WAYS
 from csat_core.ingest.texts.calendar_orders import LONGEST, names_day, orders_of
-from csat_core.ingest.texts.packed_dates import OTHERWISE, packed_orders, short_year_orders
+from csat_core.ingest.texts.packed_dates import (
+    OTHERWISE,
+    TURNED,
+    holds_late_days,
+    packed_orders,
+    short_year_orders,
+    writes_day_first,
+    writes_dots,
+)
 from csat_core.ingest.texts.periods import days_behind_months, period_of
 from csat_core.ingest.texts.reading import fold, number_of, rating_of, words_of
+from csat_core.ingest.texts.stated_orders import order_stated
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import says
 from csat_core.model.dataset import Role
@@ -41,7 +50,9 @@ GRADED = 4
 """From so many different answers on frequencies such as always and never rate whatever is asked."""
 _SERIAL = re.compile(r"[345]\d{4}(?:[.,]\d+)?")
 """A day as spreadsheets count them, between 1982 and 2064, with the part of it that has passed."""
-_FIRST_OF = {"ymd": "year first", "dmy": "day first", "mdy": "month first"}
+_FIRST_OF = {"ymd": "year first", "dmy": "day first", "mdy": "month first", TURNED: "year first, then the day"}
+MOST_AGAINST = 0.3
+"""Where more of the cells that settle the order contradict it, it is asked about."""
 _TIMES = (Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME)
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
 
@@ -171,6 +182,16 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     ratings = sum("/" not in text and rating_of(fold(text))[1] is not None for text, _ in profile.top)
     if ratings and is_mostly(ratings, len(profile.top), named=False):  # `out` is October in Portuguese
         return ()
+    orders, stated = _orders_of_cells(profile), order_stated(profile.name)
+    if stated in orders:
+        return (stated,)
+    if stated == TURNED and orders == ("ymd",) and dict(profile.dates).get("ymd") and not holds_late_days(profile):
+        return (TURNED,)
+    return ("dmy",) if len(orders) > 1 and "ymd" not in orders and writes_day_first(profile) else orders
+
+
+def _orders_of_cells(profile: ColumnProfile) -> tuple[str, ...]:
+    """The orders that the cells leave open, whatever the name says."""
     if short := short_year_orders(profile):
         return short
     readable = _readable_days(profile)
@@ -180,6 +201,27 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     if readable.get("ymd", 0) >= MOSTLY * profile.filled:
         return ("ymd",)
     return tuple(order for order, count in readable.items() if count == best)
+
+
+def contradicted_order(profile: ColumnProfile, order: str) -> str | None:
+    """What is asked where name and cells, or many of the cells, are at odds over the order of date; None where they are not."""
+    stated, only = order_stated(profile.name), {"dmy": 0, "mdy": 0}
+    for text, count in profile.top:
+        if len(orders := orders_of(text)) == 1 and orders[0] in only:
+            only[orders[0]] += count
+    options = " or ".join(f'--map "{profile.name}={Role.TIME}:{each}"' for each in only)
+    if stated in only and order in only and stated != order:
+        return (
+            f"The name of '{profile.name}' says that the {_FIRST_OF[stated].replace(' first', '')} comes first, and "
+            f"{only[order]:,} of its cells can only be read with the {_FIRST_OF[order]}; say {options}."
+        )
+    if min(only.values()) <= MOST_AGAINST * sum(only.values()):
+        return None
+    return (
+        f"'{profile.name}' holds dates in two orders: {only['dmy']:,} cells can only be read with the day first and "
+        f"{only['mdy']:,} with the month first, so that of the others nobody can tell. Mend the cells, or say {options} to set "
+        "the others aside."
+    )
 
 
 def has_order(profile: ColumnProfile) -> bool:
@@ -221,11 +263,13 @@ def how_written(profile: ColumnProfile, order: str) -> str:
     if order == "ymd" and not counts.get("ymd"):
         return "the month in words" if _seen(profile, names_day) else "counted in days or seconds"
     words = _FIRST_OF[order]
+    if order_stated(profile.name) == order:
+        return f"{words}, as the name says"
     other = {"dmy": "mdy", "mdy": "dmy"}.get(order, "")
     settling = counts.get(order, 0) - counts.get(other, 0) if other else 0
     only = next((text for text, _ in profile.top if orders_of(text) == (order,)), None)
     if settling <= 0 or only is None:
-        return words
+        return f"{words}, as dates with dots are written" if order == "dmy" and writes_dots(profile) else words
     against = sum(count for text, count in profile.top if orders_of(text) == (other,))
     said = f"{words}: {settling + against:,} {'of them' if settling + against > 1 else 'one'} such as {only} can only be read so"
     return said + (f", against {against:,} that can only be read the other way and are set aside" if against else "")
@@ -273,7 +317,7 @@ def _counts_time(profile: ColumnProfile) -> bool:
         return False
     if not is_mostly(profile.numeric, profile.filled, named=True):
         return False
-    ranges = ((30_000, 60_000), (19_000_101, 20_991_231), (9.4e8, 4.1e9), (9.4e11, 4.1e12))
+    ranges = ((30_000, 60_000), (19_000_101, 20_991_231), (9.4e8, 4.1e9), (9.4e11, 4.1e12), (9.4e14, 4.1e15))
     stamps = ((1.9e11, 2.1e11), (1.9e13, 2.1e13))
     return any(low <= profile.lowest and profile.highest <= high for low, high in (*ranges, *stamps))
 

@@ -22,6 +22,7 @@ from csat_core.ingest.proposal.people import names_people
 from csat_core.ingest.proposal.privacy import BIRTHS, NAMES, kind_of_cells, personal_kind, with_write_ins_covered
 from csat_core.ingest.proposal.recognition import (
     MOSTLY,
+    contradicted_order,
     date_orders,
     date_share,
     holds_links,
@@ -38,7 +39,7 @@ from csat_core.ingest.proposal.response_keys import response_id
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.yes_no_codes import GROUPED, WAYS
-from csat_core.ingest.texts.packed_dates import turned_dates
+from csat_core.ingest.texts.packed_dates import real_dates, turned_dates
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, sounds_rated
 from csat_core.model.dataset import Role
@@ -113,7 +114,7 @@ def _time(clues: Clues) -> ColumnMapping | None:
     if kinds_of_period(clues.profile) and not clues.says(Meaning.RESPONSE_TIME, Meaning.TIME, Meaning.OTHER_TIME):
         return None
     name, position = clues.name, clues.profile.position
-    question = _turned(clues, orders) if len(orders) == 1 else order_question(clues.profile, orders)
+    question = _asked_of(clues, orders) if len(orders) == 1 else order_question(clues.profile, orders)
     share = date_share(clues.profile)
     is_partly = 0 < share < MOSTLY
     many = f"{100 * share:.0f} % of the cells" if is_partly else "Nearly all cells"
@@ -131,14 +132,18 @@ def _time(clues: Clues) -> ColumnMapping | None:
     )
 
 
+def _asked_of(clues: Clues, orders: tuple[str, ...]) -> str | None:
+    return _turned(clues, orders) or contradicted_order(clues.profile, orders[0])
+
+
 def _turned(clues: Clues, orders: tuple[str, ...]) -> str | None:
     """The question where a spreadsheet seems to have taken days for months; None elsewhere."""
     example = turned_dates(clues.profile)
     if example is None:
         return None
-    counts, option = dict(clues.profile.dates), f'--map "{clues.name}={Role.TIME}:'
+    count, option = real_dates(clues.profile), f'--map "{clues.name}={Role.TIME}:'
     return (
-        f"In '{clues.name}' none of {counts['ymd']:,} real dates has a day above 12, and none of the others, such as {example}, "
+        f"In '{clues.name}' none of {count:,} real dates has a day above 12, and none of the others, such as {example}, "
         f"one up to 12: a spreadsheet seems to have taken days for months where it could, so that 3 February became 2 March; "
         f'say {option}ydm" to turn these back, or {option}{orders[0]}" if they are right.'
     )

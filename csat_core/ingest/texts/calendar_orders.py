@@ -19,10 +19,12 @@ _WORD = r"([^\W\d_]+)\.?"
 _NAMED_DAY = re.compile(
     r"(?:[^\W\d_]+[.,]* +){0,2}?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|er|re|ª|º|°|\.)?[-/., ]*(?:de +|of +|del +|d'|do +)?{_WORD}|{_WORD}[-/., ]*\d{{1,2}}(?:st|nd|rd|th|\.)?)"
-    r"[-/., ]*(?:de +|del +|of +|do +)?(?:\d{4}|\d{2})\b"
+    r"[-/., ]*(?:de +|del +|of +|do +)?'?(?:\d{4}|\d{2})\b"
     rf"|\d{{4}}[-/., ]*{_WORD}[-/., ]*\d{{1,2}}\b"
 )
 _MONTHS = frozenset(bare(word) for words in MONTHS for word in words)
+_WEEK_DAY = re.compile(r"(?:19|20)\d{2}-W\d{2}-[1-7]")
+"""A day of an ISO week: `2025-W45-1`."""
 _CUT = re.compile(r"[T ,]+$")
 
 
@@ -30,8 +32,18 @@ def names_day(text: str) -> bool:
     """Whether `text` names a day with its month in words of any language, which no order of numbers can change."""
     if len(text) > LONGEST or text.isdecimal() or period_of(text):
         return False
+    if _WEEK_DAY.fullmatch(text):
+        return _is_week_day(text)
     found = _NAMED_DAY.match(bare(fold(text)))
     return found is not None and any(word in _MONTHS for word in found.groups() if word)
+
+
+def _is_week_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def orders_of(text: str) -> tuple[str, ...]:

@@ -46,7 +46,7 @@ _WEEKDAY = rf"{_START}(?:{_WORD}[.,]*{_SPACE}+){{0,2}}?"
 _MONTH = rf"({_WORD})\.?"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|ª|º|°|\.)?"
 _OF = r"(?:[-/., ]*(?:de +|of +|del +|d'|do +)?)"
-_NAMED_YEAR = "((?:19|20)[0-9]{2}|[0-9]{2})"
+_NAMED_YEAR = "['\u2019]?((?:19|20)[0-9]{2}|[0-9]{2})"
 _NAMED = (
     (rf"{_WEEKDAY}{_DAY}{_ORDINAL}{_OF}{_MONTH}{_OF}{_NAMED_YEAR}{_CLOCK}", r"\3|\2|\1"),
     (rf"{_WEEKDAY}{_MONTH}[-/., ]*{_DAY}{_ORDINAL}[-/., ]+{_NAMED_YEAR}{_CLOCK}", r"\3|\1|\2"),
@@ -66,7 +66,9 @@ _FOUR_DIGITS = (
     rf"|[0-9]{{1,2}}{_BETWEEN}[0-9]{{1,2}}{_BETWEEN}[0-9]{{4}}){_CLOCK.removesuffix('$')}"
 )
 _OUR_YEAR = rf"{_START}{_YEAR}(?:[^0-9]|$)|[-/. ]{_YEAR}(?:[^0-9]|$)"
-_COUNT = "^(?:[0-9]{5}|[0-9]{9,11}|[0-9]{13})(?:[.,][0-9]+)?$"
+_COUNT = "^(?:[0-9]{5}|[0-9]{9,11}|[0-9]{13}|[0-9]{16})(?:[.,][0-9]+)?$"
+_WEEK_DAY = "^(?:19|20)[0-9]{2}-W[0-9]{2}-[1-7]$"
+_SERIAL = "^[345][0-9]{4}(?:[.,][0-9]+)?$"
 _STAMP = rf"{_YEAR}([0-9]{{2}})([0-9]{{2}})(?:[0-9]{{4}}(?:[0-9]{{2}})?)?"
 _WORDS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, day, year", "ydm": "year, day, month"}
 
@@ -97,6 +99,7 @@ def day(cell: str, order: str) -> str:
         f"THEN TRY_STRPTIME(regexp_replace({cell}, {quoted(pattern)}, {quoted(to)}), '%d-%b-%Y')::DATE"
         for pattern, to in _english()
     ]
+    branches.append(f"WHEN {_matches(cell, _WEEK_DAY)} THEN TRY_STRPTIME({cell}, '%G-W%V-%u')::DATE")
     counted = f"WHEN {_matches(cell, _COUNT)} THEN {_counted(cell)}"
     named = ", ".join(_named(cell, pattern, to) for pattern, to in _NAMED)
     return (
@@ -110,7 +113,17 @@ def _turned_back(cell: str) -> str:
     return (
         f"CASE WHEN {_matches(cell, swapped)} "
         f"THEN TRY_CAST(regexp_replace({cell}, {quoted(swapped)}, {quoted(to)}) AS DATE) "
+        f"WHEN {_matches(cell, _SERIAL)} THEN {_turned_count(cell)} "
         f"ELSE coalesce({day(cell, 'dmy')}, {day(cell, 'mdy')}) END"
+    )
+
+
+def _turned_count(cell: str) -> str:
+    """The day of a number that counts days, day and month of it changed; as it is where it has no such month."""
+    counted = _counted(cell)
+    return (
+        f"CASE WHEN day({counted}) <= 12 THEN make_date(year({counted}), day({counted}), month({counted})) "
+        f"ELSE {counted} END"
     )
 
 
@@ -211,11 +224,12 @@ def _month(parts: str) -> str:
 
 
 def _counted(cell: str) -> str:
-    """Days as spreadsheets count them, seconds and milliseconds since 1970."""
+    """Days as spreadsheets count them, seconds, milliseconds and microseconds since 1970."""
     number = f"TRY_CAST(replace({cell}, ',', '.') AS DOUBLE)"
     spreadsheet = f"DATE '1899-12-30' + floor({number})::INTEGER"
     return (
         f"CASE WHEN {number} BETWEEN 20000 AND 80000 THEN {spreadsheet} "
         f"WHEN {number} BETWEEN 3e8 AND 4.2e9 THEN DATE '1970-01-01' + floor({number} / 86400)::INTEGER "
-        f"WHEN {number} BETWEEN 3e11 AND 4.2e12 THEN DATE '1970-01-01' + floor({number} / 86400000)::INTEGER END"
+        f"WHEN {number} BETWEEN 3e11 AND 4.2e12 THEN DATE '1970-01-01' + floor({number} / 86400000)::INTEGER "
+        f"WHEN {number} BETWEEN 3e14 AND 4.2e15 THEN DATE '1970-01-01' + floor({number} / 86400000000)::INTEGER END"
     )

@@ -17,6 +17,9 @@ _STARS = re.compile(
 )
 """Stars are given, not counted, however many somebody is asked for; over words without accents."""
 
+_BRACKETS = re.compile(r"[(\[\uff08][^()\[\]\uff08\uff09]*[)\]\uff09]")
+_ZONES = frozenset(("utc", "gmt", "cet", "cest", "est", "edt", "cst", "pst", "pdt", "bst", "dmy", "mdy", "ymd"))
+
 
 def says(name: str, *meanings: Meaning) -> bool:
     """Whether `name` says any of `meanings` in any language."""
@@ -105,3 +108,11 @@ def outcome_strength(name: str) -> int:
         for language in LANGUAGES
     )
     return max(found, default=0)
+
+
+@lru_cache(maxsize=10_000)
+def only_says(name: str, meaning: Meaning) -> bool:
+    """Whether all the words of `name` outside brackets, numbers and single letters aside, say `meaning`."""
+    words = bare_words(_BRACKETS.sub(" ", name)) or bare_words(name)
+    rest = _patterns()[meaning].sub(" ", words).split()
+    return rest != words.split() and all(len(word) == 1 or word.isdigit() or word in _ZONES for word in rest)

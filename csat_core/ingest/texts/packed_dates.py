@@ -20,6 +20,7 @@ FUTURE_SHARE = 0.05
 OTHERWISE = "read in another order"
 """With these words a reason says why years of two digits come first."""
 CENTURIES = ((range(70), 2000), (range(70, 100), 1900))
+_SERIAL = re.compile(r"[345]\d{4}(?:[.,]\d+)?")
 _SHORT = re.compile(r"(\d\d)([-/.])(\d\d)\2(\d\d)(?:[T ,].*)?")
 _SIX, _LAST, _FIRST = (re.compile(p) for p in (r"(\d\d)(\d\d)(\d\d)", r"(\d\d?)(\d\d)(\d{4})", r"(\d{4})(\d\d)(\d\d)"))
 
@@ -95,13 +96,44 @@ def turned_dates(profile: ColumnProfile) -> str | None:
     """
     counts = dict(profile.dates)
     texts = counts.get("dmy", 0) + counts.get("mdy", 0)
-    if min(counts.get("ymd", 0), texts) < FEWEST or (counts.get("dmy") and counts.get("mdy")):
+    if min(real_dates(profile), texts) < FEWEST or (counts.get("dmy") and counts.get("mdy")):
         return None
     written = [text for text, _ in profile.top if orders_of(text) in (("dmy",), ("mdy",))]
     is_turned = len({text[:10] for text in written}) >= FEWEST_DIFFERENT and not holds_late_days(profile)
     return written[0] if is_turned else None
 
 
+_DOTTED = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}\b.*")
+_SAME = re.compile(r"0?(\d{1,2})([-/. ])0?\1\2\d{2,4}\b.*")
+
+
+def writes_dots(profile: ColumnProfile) -> bool:
+    """Whether dots divide the parts of its dates, as they do only where the day comes first."""
+    dated = [text for text, _ in profile.top if orders_of(text)]
+    return bool(dated) and all(_DOTTED.fullmatch(text) for text in dated)
+
+
+def writes_day_first(profile: ColumnProfile) -> bool:
+    """Whether its dates can be taken to begin with the day though their numbers leave it open: by their dots, or for it is all the same."""
+    dated = [text for text, _ in profile.top if orders_of(text)]
+    is_whole = len(profile.top) == profile.distinct
+    return writes_dots(profile) or (bool(dated) and is_whole and all(_SAME.fullmatch(text) for text in dated))
+
+
 def holds_late_days(profile: ColumnProfile) -> bool:
     """Whether a date that begins with its year has a day above 12, which no spreadsheet can have taken for a month."""
-    return any(int(re.split(r"\D+", text)[2]) > MONTHS for text, _ in profile.top if orders_of(text) == ("ymd",))
+    return any(
+        day > MONTHS
+        for text, _ in profile.top
+        if (day := int(re.split(r"\D+", text)[2]) if orders_of(text) == ("ymd",) else _day_counted(text))
+    )
+
+
+def real_dates(profile: ColumnProfile) -> int:
+    """How many cells are days that a spreadsheet took for dates: years first, or counted by it."""
+    return dict(profile.dates).get("ymd", 0) + sum(count for text, count in profile.top if _day_counted(text))
+
+
+def _day_counted(text: str) -> int:
+    """The day of the month of a number that counts days as a spreadsheet does; 0 for any other text."""
+    return (date(1899, 12, 30) + timedelta(days=int(text[:5]))).day if _SERIAL.fullmatch(text) else 0
