@@ -103,6 +103,9 @@ class ColumnProfile:
     described: Described = PLAIN
     mark: str | None = None
     """The decimal mark that its own numbers settle, `.` or `,`; None where they settle none."""
+    units: tuple[tuple[str, int, float], ...] = ()
+    """Currencies and percent in its cells with how many have each and the largest of these numbers, most frequent first;
+    an empty one for bare numbers. Empty where no cell that was looked at has one."""
     is_open: bool = False
     """Whether its numbers mean a thousand times as much under the other mark, and nothing in the file says which is meant."""
 

@@ -11,7 +11,7 @@ from csat_core.ingest.child.again import AGAIN
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.further.append_refusals import NothingToReplaceByError
-from csat_core.ingest.further.appending import judged, refused
+from csat_core.ingest.further.appending import judged, refused, require_same_units
 from csat_core.ingest.further.continued import (
     Continued,
     continued,
@@ -96,6 +96,7 @@ def checked_for(
         checked = check(staged, mapping, progress, pepper=pepper)
         return replace(checked, problems=checked.problems + nearly_alike(store, staged))
     require_plain_keys(staged, mapping, target.dataset.name)
+    require_same_units(staged, mapping, target.dataset.name)
     known = _known(store, staged, target, mapping, overlap)
     try:
         checked = check(staged, mapping, progress, known, pepper)

@@ -32,6 +32,8 @@ class ColumnMapping:
     """Where a number is cut into bands; none where pages propose it."""
     decimal: str | None = None
     """The decimal mark of its numbers where it is not that of the file."""
+    unit: str | None = None
+    """The unit of its numbers: a currency, `%`, `share` for bare ones from 0 to 1, empty without any; None where nobody looked."""
     date_order: str | None = None
     """`ymd`, `dmy` or `mdy` for the time column."""
     assumed: bool = False

@@ -86,3 +86,10 @@ def test_folders_that_end_with_a_backslash_are_no_such_marks(tmp_path):
     )
     found = Brought(tmp_path, text.getvalue())
     assert [column.top[0][0] for column in found.columns[:2]] == ["C:\\data\\", 'a "b" \\ "c"']
+
+
+def test_a_first_line_that_names_another_sign_than_divides_the_rows_is_not_believed(tmp_path):
+    lines = ["sep=,", "Response ID;Date;CSAT", *(f"R{at};2026-01-{at:02};{at % 5 + 1}" for at in range(1, 13))]
+    found = Brought(tmp_path, "\n".join(lines))
+    assert (found.detection["delimiter"], found.detection["first_row"], len(found.accepted)) == (";", 2, 12)
+    assert found.detection["evidence"][1].endswith("The first line says ',', which divides hardly a row.")

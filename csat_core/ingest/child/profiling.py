@@ -21,6 +21,7 @@ from csat_core.ingest.texts.column_measures import (
 from csat_core.ingest.texts.expressions import quoted
 from csat_core.ingest.texts.marks import decimal_marks
 from csat_core.ingest.texts.reading import clean
+from csat_core.ingest.texts.units import units_of
 
 SAMPLE_ROWS, STRETCHES = 20_000, 20
 TOP, TOP_OF_ALL, LONGEST_VALUE = 300, 100_000, 200
@@ -70,6 +71,7 @@ def profiled(
                 position=position, name=name, filled=found.filled, blank=rows - found.filled, distinct=distinct,
                 top=_top(shown, len(names)), numeric=found.numeric, whole=found.whole, lowest=found.lowest,
                 highest=found.highest, mean_length=found.mean_length, dates=found.dates, mark=marks.own[position - 1],
+                units=units_of(column.counts, read[column.cell]),
                 is_open=marks.unsettled[position - 1],
             )
         )  # fmt: skip

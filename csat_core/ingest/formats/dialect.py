@@ -46,7 +46,8 @@ def dialect_of(path: Path, named: str | None = None) -> Dialect:
     if named or declared:
         delimiter = named or declared or ","
         said = "as was asked" if named else "as the first line says"
-        return _tried(path, delimiter, bool(declared), f"'{delimiter}' divides the columns, {said}.")
+        found = _tried(path, delimiter, bool(declared), f"'{delimiter}' divides the columns, {said}.")
+        return found if named else _contradicted(path, found) or found
     for delimiters in (USUAL, UNUSUAL):
         best = max(_trials(path, delimiters), key=_Trial.score)
         if best.is_table:
@@ -77,6 +78,19 @@ def _dividing_all(path: Path, usual: "_Trial") -> "_Trial":
     """What divides every row from the first one on into more columns than `usual`, which stands in comments alone, else `usual`."""
     whole = [trial for trial in _trials(path, UNUSUAL) if trial.fitting == trial.rows and trial.width > usual.width]
     return max(whole, key=_Trial.score, default=usual)
+
+
+def _contradicted(path: Path, declared: Dialect) -> Dialect | None:
+    """What divides the columns where the sign that the first line names stands in hardly a row below it; else None."""
+    body = [row for row in declared.head if any(map(str.strip, row))]
+    if sum(len(row) > 1 for row in body) * 2 > len(body):
+        return None
+    others = [_Trial(_tried(path, sign, True, ""), name) for sign, name in USUAL.items() if sign != declared.delimiter]
+    best = max(others, key=_Trial.score) if body else None
+    if best is None or not (best.is_table and best.divides_first):
+        return None
+    said = f"{best.said().evidence} The first line says '{declared.delimiter}', which divides hardly a row."
+    return replace(best.dialect, evidence=said)
 
 
 def _declared(path: Path) -> str | None:

@@ -17,6 +17,14 @@ FAULTS = {
 }
 
 
+AS_WHERE = {
+    OFF_SCALE: "as where a question got another scale",
+    NOT_A_NUMBER: "as where numbers are written in another way, or in another unit",
+    BAD_DATE: "as where dates are written in another way",
+}
+"""The usual cause, by what does not fit."""
+
+
 class OtherColumnsError(CsatError):
     """A file does not have the columns without which it cannot be added to a dataset."""
 
@@ -66,12 +74,25 @@ class ResemblesError(CsatError):
         )
 
 
+class OtherUnitError(CsatError):
+    """Numbers of a further file in another unit than those of its dataset."""
+
+    def __init__(self, file: str, dataset: str, column: str, found: str) -> None:
+        super().__init__(
+            f"'{file}' cannot be added to '{dataset}': its column '{column}' {found}, and together they would mean nothing. Nothing "
+            "is added; bring it with the numbers in the unit they had, or as a dataset of its own, under another name."
+        )
+
+
 class SavedMappingError(CsatError):
     """The mapping that was saved with a dataset no longer fits its new export."""
 
-    def __init__(self, file: str, dataset: str, found: str, wider: tuple[str, str] | None = None) -> None:
-        """`wider`: the column and its scale by this file, where that has one answer more in the middle."""
-        said = f"'{file}' no longer fits the way '{dataset}' is read, as where a question got another scale: {found} Nothing is added; "
+    def __init__(
+        self, file: str, dataset: str, found: str, wider: tuple[str, str] | None = None, code: str | None = None
+    ) -> None:
+        """`wider`: the column and its scale by this file, where that has one answer more in the middle; `code` of what does not fit."""
+        likely = f", {AS_WHERE[code]}" if code in AS_WHERE else ""
+        said = f"'{file}' no longer fits the way '{dataset}' is read{likely}: {found} Nothing is added; "
         own = "import it as a dataset of its own, under another name."
         if wider is None:
             super().__init__(f"{said}mend the file, or {own}")

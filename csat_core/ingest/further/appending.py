@@ -7,7 +7,12 @@ from csat_core.errors import CsatError
 from csat_core.ingest.checks import Checked, NothingAcceptedError
 from csat_core.ingest.child.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.further.append_refusals import NothingMendedError, SavedMappingError, without_advice
+from csat_core.ingest.further.append_refusals import (
+    NothingMendedError,
+    OtherUnitError,
+    SavedMappingError,
+    without_advice,
+)
 from csat_core.ingest.further.continued import Continued
 from csat_core.ingest.further.mending import waited
 from csat_core.ingest.further.new_levels import new_levels
@@ -16,8 +21,9 @@ from csat_core.ingest.further.other_responses import changed_in, other_responses
 from csat_core.ingest.further.overlaps import with_overlap
 from csat_core.ingest.further.there_already import is_nothing_new, problems_of_known
 from csat_core.ingest.joins.join_findings import unjoined
-from csat_core.ingest.plan import Problem
+from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.proposal.neighbours import scales_of
+from csat_core.ingest.proposal.units_of_numbers import other_unit
 from csat_core.ingest.scales.answers import is_tolerable
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Dataset, Role
@@ -27,6 +33,13 @@ from csat_core.store.earlier_answers import earlier_answers
 
 MOSTLY = 0.5
 """Where so many rows of a file wait to be mended it is the file of those rows."""
+
+
+def require_same_units(staged: Staged, mapping: Mapping, dataset: str) -> None:
+    """Nothing; raises OtherUnitError where a column of numbers has another unit than in the dataset."""
+    found = other_unit(mapping.columns, {profile.position: profile for profile in staged.columns})
+    if found:
+        raise OtherUnitError(staged.file, dataset, *found)
 
 
 def judged(
@@ -44,7 +57,9 @@ def judged(
         new = problem.count - known.get((problem.column or "", problem.code), 0)
         if not is_tolerable(new / checked.rows_read, checked.rows_read):
             wider = _with_middle(target, staged, problem.column) if problem.code == OFF_SCALE else None
-            raise SavedMappingError(staged.file, target.dataset.name, without_advice(problem.message), wider)
+            raise SavedMappingError(
+                staged.file, target.dataset.name, without_advice(problem.message), wider, problem.code
+            )
     problems = [
         *_drift(target, checked.rows_read),
         *new_levels(target.dataset, checked),
@@ -96,7 +111,8 @@ def refused(store: Store, target: Continued, staged: Staged, error: NothingAccep
     again = waited(store, target.dataset, error.rejected_path).rows
     if MOSTLY * error.rows <= again:
         return NothingMendedError(staged.file, target.dataset.name, error.rows, error.problems)
-    return SavedMappingError(staged.file, target.dataset.name, without_advice(str(error)))
+    code = max(error.problems, key=lambda problem: problem.count).code if error.problems else None
+    return SavedMappingError(staged.file, target.dataset.name, without_advice(str(error)), code=code)
 
 
 def _drift(target: Continued, rows: int) -> list[Problem]:

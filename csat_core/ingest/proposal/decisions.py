@@ -21,7 +21,7 @@ from csat_core.ingest.proposal.cuts import parse_cuts, usual_for
 from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
 from csat_core.ingest.proposal.moments_across import moments_across
 from csat_core.ingest.proposal.neighbours import Neighbours, hints_for, neighbours_in, scales_of
-from csat_core.ingest.proposal.number_marks import MARK_NAMES, mark_in, with_marks
+from csat_core.ingest.proposal.number_marks import MARK_NAMES, as_written, mark_in
 from csat_core.ingest.proposal.privacy import personal_kind, with_write_ins_covered
 from csat_core.ingest.proposal.recognition import date_orders, numeric_share, recognise
 from csat_core.ingest.proposal.roles import role_of
@@ -82,7 +82,7 @@ def decide(
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}
     result = _one_each(list(by_position.values()), positions)
     arranged = with_doubts_asked(_with_outcomes_given(result, positions, columns))
-    settled = with_marks(with_unasked(with_schemes(arranged), columns), columns, mapping.decimal)
+    settled = as_written(with_unasked(with_schemes(arranged), columns), columns, mapping.decimal)
     decided = replace(mapping, columns=settled)
     forget_answers()
     return decided

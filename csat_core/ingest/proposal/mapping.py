@@ -18,7 +18,7 @@ from csat_core.ingest.proposal.decisions import decide
 from csat_core.ingest.proposal.mixed_questions import with_mixtures_asked
 from csat_core.ingest.proposal.moments_across import with_moments_asked
 from csat_core.ingest.proposal.neighbours import scales_of
-from csat_core.ingest.proposal.number_marks import with_marks
+from csat_core.ingest.proposal.number_marks import as_written
 from csat_core.ingest.proposal.open_outcomes import with_open_outcomes
 from csat_core.ingest.proposal.recognition import kinds_of_period
 from csat_core.ingest.proposal.recommendations import (
@@ -30,6 +30,7 @@ from csat_core.ingest.proposal.recommendations import (
 from csat_core.ingest.proposal.response_keys import with_codes_as_response_id
 from csat_core.ingest.proposal.roles import role_of
 from csat_core.ingest.proposal.side_tables import as_beside, beside
+from csat_core.ingest.proposal.units_of_numbers import without_mixed_units
 from csat_core.ingest.proposal.yes_no_outcomes import with_yes_no_outcome
 from csat_core.ingest.scales.answers import forget_answers
 from csat_core.ingest.scales.yes_no_codes import with_codes_as_groups
@@ -60,6 +61,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     profiles = {column.position: column for column in told}
     drafts = with_codes_as_response_id(_periods_beside_days(drafts, profiles), profiles)
     drafts = with_companies_as_customers(with_yes_no_outcome(drafts, profiles, scales), profiles)
+    drafts = without_mixed_units(drafts, profiles)
     drafts = [
         replace(draft, cuts=usual_for(profiles[draft.position])) if draft.role is Role.METRIC else draft
         for draft in drafts
@@ -68,7 +70,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     arranged = with_choices_as_groups(with_codes_as_groups(with_codes_said(arranged, profiles)), profiles)
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
     asked = with_moments_asked(asked)
-    mapping = Mapping(columns=with_marks(with_unasked(with_schemes(asked), columns), columns, decimal), decimal=decimal)
+    mapping = Mapping(columns=as_written(with_unasked(with_schemes(asked), columns), told, decimal), decimal=decimal)
     forget_answers()
     return mapping
 
@@ -149,6 +151,7 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
         "silent": list(column.silent),
         "cuts": list(column.cuts),
         "decimal": column.decimal,
+        "unit": column.unit,
         "date_order": column.date_order,
         "assumed": column.assumed,
         "rival": column.rival,
@@ -181,6 +184,7 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
         silent=tuple(plain.get("silent", ())),
         cuts=tuple(plain.get("cuts", ())),
         decimal=plain.get("decimal"),
+        unit=plain.get("unit"),
         date_order=plain["date_order"],
         assumed=plain["assumed"],
         rival=plain.get("rival"),

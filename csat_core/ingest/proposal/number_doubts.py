@@ -7,6 +7,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.proposal.number_marks import open_mark
 from csat_core.ingest.proposal.roles import NO_RATINGS
+from csat_core.ingest.proposal.units_of_numbers import mixed_units
 from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.reading import UNIT, number_of
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -38,7 +39,8 @@ def number_doubts_of(profiles: Named[int, ColumnProfile], mapping: Mapping) -> l
         if _is_unread(each, profiles[each.position], mapping.decimal)
     ]
     marks = (open_mark(each, profiles[each.position], mapping.decimal) for each in mapping.columns)
-    found += [problem for problem in marks if problem]
+    units = (mixed_units(each, profiles[each.position]) for each in mapping.columns)
+    found += [problem for problem in (*marks, *units) if problem]
     return [*found, *(_perhaps_rated(each, profiles[each.position]) for each in _perhaps_ratings(mapping, profiles))]
 
 

@@ -1,10 +1,11 @@
 """The decimal mark under which each column of numbers is read: what its own numbers settle, else that of the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.units_of_numbers import with_units
 from csat_core.ingest.texts.reading import number_of
 from csat_core.model.scale import number_text
 
@@ -18,11 +19,15 @@ def mark_in(order: str | None) -> tuple[str | None, str | None]:
     return (MARK_NAMES[first.strip()], rest.strip() or None) if first.strip() in MARK_NAMES else (None, order)
 
 
-def with_marks(
-    columns: Iterable[ColumnMapping], profiles: Iterable[ColumnProfile], decimal: str
+def as_written(
+    columns: Iterable[ColumnMapping], profiles: Sequence[ColumnProfile], decimal: str
 ) -> tuple[ColumnMapping, ...]:
-    """The columns, those of numbers with their own mark where it is not `decimal`, that of the file; a given one stays."""
+    """The columns, those of numbers with their unit and with their own mark where it is not `decimal`, that of the file.
+
+    A mark that was given stays.
+    """
     marks = {profile.position: profile.mark for profile in profiles}
+    columns = with_units(columns, profiles)
     return tuple(
         replace(column, decimal=own)
         if column.role.storage == "number"

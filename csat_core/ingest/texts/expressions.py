@@ -24,6 +24,7 @@ from csat_core.ingest.texts.reading import (
     RATING_BEST,
     RATING_NUMBER,
     RATING_UNIT,
+    SAME_CURRENCY,
     SPACES,
     UNIT,
     number_pattern,
@@ -166,8 +167,9 @@ def grouped_number(cell: str, decimal: str) -> str:
 
 
 def unit(cell: str) -> str:
-    """The currency sign or `%` in a cell; empty without one."""
-    return f"regexp_extract({cell}, {quoted(UNIT)})"
+    """The currency sign or `%` in a cell, a currency by its letters as its sign; empty without one."""
+    same = " ".join(f"WHEN {quoted(letters)} THEN {quoted(sign)}" for letters, sign in SAME_CURRENCY.items())
+    return f"list_transform([regexp_extract({cell}, {quoted(UNIT)})], lambda u: CASE u {same} ELSE u END)[1]"
 
 
 def bucket(text: str) -> str:

@@ -23,6 +23,10 @@ CURRENCY = (
     "|USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|CNY|INR|BRL|CAD|AUD|kr|z\u0142)"
 )
 UNIT = f"(?:{CURRENCY}|%)"
+SAME_CURRENCY = {
+    "USD": "$", "US$": "$", "EUR": "\u20ac", "GBP": "\u00a3", "PLN": "z\u0142", "BRL": "R$", "INR": "\u20b9", "JPY": "\u00a5",
+}  # fmt: skip
+"""Currencies by their letters, and the sign that stands for the same."""
 
 DASHES = "[-\u2013\u2014]{1,2}"
 """What stands in place of cents where there are none."""
