@@ -242,6 +242,12 @@ uncounted: öffnungszeiten | versteckte {kosten,gebühren} | geschäftszeiten
 
 POLARITY = """
 bad:
+    verwirrend* | kompliziert* | unfair* | ungerecht* | unterbrochen | unterbrach* | ins wort gefallen | fiel mir ins wort | dreckig* | kaputt* | defekt* | beschädigt* | unpünktlich* | unsauber* | ungepflegt* | schmuddelig*
+    arrogant* | herablassend* | respektlos* | frech* | patzig* | ruppig* | ungeduldig* | desinteressiert* | gleichgültig* | überfordert* | überlastet* | unhygienisch* | ekel* | eklig* | stinkt | stank | verdorben* | verbrannt* | abgelaufen*
+    {essen,speisen,suppe,kaffee,zimmer,gericht,gerichte,mahlzeit} {war,waren,ist,kam} kalt | {war,waren,ist,sind} {kalt,überfüllt,verspätet,lustlos,gestresst,schlecht,falsch,langweilig,nicht erreichbar}
+    nervig* | nervend* | ärgerlich* | geärgert | ärgere | wütend* | bürokratisch* | unorganisiert* | fehlerhaft* | irreführend* | unehrlich* | gelogen | belogen | unflexibel* | unpersönlich* | unverschämt* | unzumutbar* | unakzeptabel* | inakzeptabel*
+    unbrauchbar* | nutzlos* | sinnlos* | langweilig* | gehetzt | gedrängt | unter druck gesetzt | abgewimmelt | weitergereicht | verloren gegangen | verloren gingen | verspätet* | widersprüchlich* | unleserlich* | unzureichend* | ineffizient*
+    mehrere {anrufe,versuche,mails,kontakte,telefonate,anläufe} | {mehrfach,mehrmals,wiederholt,ständig} {anrufen,nachfragen,kontaktieren,melden,nachhaken} | extra {bezahlen,bezahlt,berechnet} | zusätzlich {bezahlen,berechnet} | zu viel berechnet | doppelt {berechnet,abgebucht,bezahlt} | dauerte {ewig,lange,zu lange} | lange wartezeit*
     unzufrieden* | nicht zufrieden | enttäusch* | frustrier* | verärger* | genervt
     zu {lang,lange,langsam,langsame,spät,teuer,hoch,niedrig,kurz,früh,leise,kalt,warm,billig,kompliziert,schwierig,schwer,laut,klein,wenig,viel,viele,oft,umständlich,voll}
     überteuert | {war,ist,waren,sind,fiel} {es,mir,ihnen,} {schwierig,schwer,kompliziert,umständlich} | es schwierig
@@ -299,7 +305,7 @@ GERMAN = Language(
         niedriger ist besser | je niedriger desto besser | je niedriger umso besser | niedrig ist gut | kleiner ist besser | je kleiner desto besser | weniger ist besser | je höher desto schlechter | höher ist schlechter | hoch ist schlecht | je niedriger der wert desto besser | je niedriger die note desto besser | je kleiner die zahl desto besser
     """,
     recoded="umgepolt* | umgekehrte skala | skala umgekehrt | invertiert* | gedreht | rekodiert | umkodiert | negativ gepolt | umgedreht* | revers",
-    burden="aufwand | *aufwand | stress | schwierigkeit* | komplexität | frust* | wartezeit* | kosten | lärm | risiko | mühe | belastung | schmerz*",
+    burden="aufwand | *aufwand | stress | schwierigkeit* | komplexität | frust* | wartezeit* | kosten | lärm | risiko | mühe | belastung | schmerz* | unfreundlichkeit | unhöflichkeit | langsamkeit | unsauberkeit | schmutz | unpünktlichkeit | unzuverlässigkeit | bürokratie | ärger | ärgernis* | enttäuschung* | verwirrung | chaos | unordnung | gestank | ungerechtigkeit | aggressivität | arroganz | inkompetenz | überforderung | verspätung* | verzögerung* | langeweile | unsicherheit | wut | umständlichkeit | kompliziertheit | unübersichtlichkeit | belästigung* | papierkram | gedränge | überfüllung | nachlässigkeit | gleichgültigkeit | angst",
     parts="""
 <low>: niedrig | niedriger | niedrigste | niedrigster | niedrige | niedrigere | klein | kleiner | kleinste | kleinster | kleine | kleinere | niedrigsten | kleinsten
 <high>: hoch | höher | höchste | höchster | hohe | höhere | groß | größer | größte | größter | große | größere | höchsten | größten

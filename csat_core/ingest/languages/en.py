@@ -507,6 +507,15 @@ PARTS = """
 
 POLARITY = """
 bad:
+    confusing | complicated | cumbersome | tedious | clunky | convoluted | bureaucratic | unfair* | unjust* | interrupted | interrupting | talked over me | impolite | disrespectful* | arrogant | condescending
+    patronising | patronizing | unpleasant | hostile | aggressive | careless | sloppy | indifferent | incompeten* | impatient | inattentive | dishonest* | misleading | deceptive | lied | inflexible | inefficient
+    disorgani* | chaotic | understaffed | overcrowded | messy | filthy | smelly | stinky | stank | unhygienic | unsanitary | stale | undercooked | overcooked | burnt | spoiled | rotten | expired
+    {food,meal,meals,dish,dishes,coffee,soup,tea,dinner,lunch,breakfast,pizza,fries,room} {was,were,is,are,arrived,came,served} cold | lukewarm
+    broke | broke down | broken | breaks easily | defective | faulty | malfunction* | glitch* | buggy | scratched | leaking | unusable | useless | pointless | inaccurate | inconsistent
+    {felt,feel,was,were,am} {rushed,pressured,ignored,neglected,abandoned,unwelcome,unsafe,stressed,cheated,misled,overwhelmed,insulted,mistreated,humiliated} | overcharged | charged extra | charged twice | double charged | extra charge*
+    {several,multiple,many,numerous,repeated} {calls,attempts,emails,visits,contacts,reminders,requests,tries} | called several times | more than one {call,attempt,email,visit} | took {forever,ages,too long} | waited {ages,forever,a long time} | kept waiting | kept me waiting
+    {was,were,is,are} {slow,dirty,noisy,crowded,outdated,boring,uncomfortable,inconvenient,unavailable,unreachable,lost,missing,delayed,overpriced,expensive,bad,poor,wrong,loud,a hassle,a mess} | got lost | hard to reach | passed around | badly {explained,organised,organized,packed,trained,written,made} | poorly {explained,organised,organized,packed,trained,written,made}
+    unacceptable | intolerable | unbearable | uncomfortable | unreasonable | unjustified | unpredictable | dreadful | appalling | horrible | lousy | hate* | dislike* | furious | irritat* | irritated | disgust* | stressful | exhausting | inadequate | insufficient
     dissatisf* | unsatisf* | not satisfied | unhappy | disappoint* | frustrat* | annoy* | angry | upset | confus*
     too long | too slow | too late | too expensive | too high | too complicated | too difficult | too hard | too many
     too much | too few | too little | too small | too low | too fast | too early | too cold | too hot | too cheap | too loud | too crowded | too often | too short | overpriced
@@ -533,7 +542,7 @@ trouble:
     {there was,there were,is,are} {a,an,some,many,} {problem*,issue*,error*,delay*,complaint*}
     {make,made,making,file,filed} a complaint | reason to complain | complained | ran into
 doubtful:
-    pain* | anxiety | anxious | noise | nois* | unhappiness | loss of | queue* | expensive
+    cold$ | pain* | anxiety | anxious | noise | nois* | unhappiness | loss of | queue* | expensive
     problem* | complain* | issue* | difficult* | trouble* | error* | delay* | fault* | defect* | mistake* | damage*
     hard | leave | leaving | switch | switching | cancel | cancelled | canceled | repeat* | concern* | worr* | stress*
     hassle* | lack* | missing | missed | fail* | broken | wrong | late | slow | bad | poor | competitor | competitors
@@ -542,7 +551,7 @@ doubtful:
     stopped working | out of stock
 mended:
     manag* | control* | relie* | treat*
-    solv* | resolv* | fixed | fix | settled | handl* | dealt | dealing | answered | address* | sorted | solution*
+    solv* | resolv* | fixed | fix | settled | handle* | handling | dealt | dealing | answered | address* | sorted | solution*
     resolution* | help | helped | helpful | response | respond* | understood | understand* | remed* | prevent* | free
     absence
 good:
@@ -607,7 +616,7 @@ ENGLISH = Language(
         lower better | lower is better | lower the better | low is better | low is best | low is good | low good | lowest is best | less is better | smaller is better | fewer is better | higher is worse | higher worse | high is bad | high bad | high is worse | highest is worst | more is worse | the lower the score the better | the lower the number the better | lower number better | smallest is best
     """,
     recoded="{reverse,reversed,inverse,inverted} {coded,scored,scale,scaled,coding,scoring,worded,keyed,item,order} | reversed$ | inverted$ | reverse$ | inverse$ | reverse coded | recoded | scale {reversed,inverted,flipped} | flipped$ | rev$ | negatively {keyed,worded,coded}",
-    burden="effort | stress | difficulty | complexity | frustration | hassle | wait$ | waiting$ | wait time* | waiting time* | risk | noise | cost | costs | workload | anxiety | worry | pain | fatigue | boredom | crowding | crowdedness | dirtiness | expensiveness",
+    burden="effort | stress | difficulty | complexity | frustration | hassle | wait$ | waiting$ | wait time* | waiting time* | risk | noise | cost | costs | workload | anxiety | worry | pain | fatigue | boredom | crowding | crowdedness | dirtiness | expensiveness | rudeness | slowness | uncleanliness | dirt | filth | anger | unreliability | bureaucracy | red tape | disappointment | unfriendliness | impoliteness | confusion | inconvenience | annoyance | irritation | hostility | unfairness | aggression | aggressiveness | arrogance | chaos | clutter | discomfort | incompetence | carelessness | negligence | indifference | inflexibility | inefficiency | complicatedness | overcrowding | congestion | pushiness | intrusiveness | lateness | unhelpfulness | unpunctuality | fear | injustice | disorder | disorganisation | disorganization",
     not_applicable="""
         n/a | na | n.a. | n.a | #n/a | not applicable | does not apply | doesn't apply | not relevant | not used
         did not use | didn't use | have not used | haven't used | never used | not experienced | none | null | nan

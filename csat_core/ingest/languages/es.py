@@ -232,6 +232,11 @@ uncounted: {horario,horarios,horas} de {apertura,atención} | {costes,costos,gas
 
 POLARITY = """
 bad:
+    complicad~ | confus~ | injust~ | interrump* | roto | rotos | {está,estaba,estaban,llegó,llegaron,era,vino} rot~ | dañad~ | defectuos~ | estropead~ | averiad~ | arrogante* | prepotente* | despectiv~ | irrespetuos~ | agresiv~ | deshonest~ | mintieron | mentir~ | negligente* | descuidad~ | desbordad~
+    desorganizad~ | caótic~ | ruidos~ | abarrotad~ | masificad~ | insalubre* | asqueros~ | caducad~ | quemad~ | irritante* | enfadad~ | enojad~ | furios~ | estresante* | tedios~ | engorros~ | inaceptable* | insoportable* | intolerable* | incómod~
+    ineficaz | ineficaces | ineficiente* | inexact~ | incorrect~ | engaños~ | obsolet~ | anticuad~ | burocrátic~ | aburrid~ | desagradable* | descortés | descorteses | impuntual* | poco {fiable,fiables,amable,amables,profesional,clar~} | mal {explicad~,organizad~,hech~}
+    {es,era,fue,son,eran,fueron,estaba,estaban,está,llegó,llegaron} [muy] {lent~,frí~,mal~,perdid~,tarde} | se perdió | con retraso | {esperé,esperamos,esperó,tardó,tardaron,espera,esperar} {demasiado,mucho,mucho tiempo,horas} | espera {fue,era,es} [muy] larga | larga espera | largas colas
+    {cobraron,cobró,cobrado} {de más,dos veces,extra} | cargo extra | cargos extra | pagar {extra,de más} | varias {llamadas,consultas,visitas} | {llamar,llamé,llamó} varias veces | {apurad~,presionad~,apresurad~}
     insatisf* | descontent* | no satisfech* | decepcion* | frustr* | molest~
     {demasiado,demasiada} {baj~,cort~,poc~,pronto,frí~,barat~,larg~,lent~,tarde,car~,alt~,complicad~,difícil,ruidos~,pequeñ~,tiempo}
     {muy,excesivamente} {larg~,lent~,car~,lent~} | {fue,es,resultó,era,fueron} [muy] {difícil,complicad~,confus~}
@@ -286,7 +291,7 @@ SPANISH = Language(
         menor es mejor | más bajo es mejor | cuanto menor mejor | cuanto más bajo mejor | menos es mejor | mayor es peor | cuanto mayor peor
     """,
     recoded="invertid~ | escala inversa | recodificad~ | codificación inversa | inverso$",
-    burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor",
+    burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor | lentitud | suciedad | grosería | descortesía | mala educación | decepción | enfado | enojo | ira | burocracia | papeleo | desorden | confusión | injusticia | incompetencia | arrogancia | agresividad | indiferencia | aburrimiento | miedo | incomodidad | retraso | retrasos | demora | demoras | desorganización | caos | ineficacia | molestia* | negligencia | cansancio | impuntualidad",
     parts="""
 <low>: baja | bajo | más baja | más bajo | menor | más pequeño | mínimo | mínima
 <high>: alta | alto | más alta | más alto | mayor | más grande | máximo | máxima

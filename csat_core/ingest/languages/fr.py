@@ -233,6 +233,11 @@ uncounted: {horaires,heures} d ouverture | {frais,coûts} cachés
 
 POLARITY = """
 bad:
+    compliqué~ | confus~ | confuse* | déroutant~ | injust* | interrompu~ | coupé la parole | coupait la parole | cassé~ | abîmé~ | endommagé~ | défectueu* | en panne | arrogant~ | méprisant~ | condescendant~ | hautain~ | grossier* | grossière*
+    agressif* | agressive* | irrespectueu* | malhonnête* | menti | mensong* | négligent~ | négligé~ | débordé~ | désorganisé~ | mal organisé~ | chaotique* | bruyant~ | surpeuplé~ | bondé~ | insalubre* | malpropre* | puant~ | crasseu* | dégoûtant~ | dégueulasse*
+    périmé~ | avarié~ | brûlé~ | agaçant~ | énervant~ | irritant~ | fâché~ | furieu* | en colère | stressant~ | fatigant~ | laborieu* | fastidieu* | inadmissible* | inacceptable* | insupportable* | intolérable* | inconfortable* | inefficace* | inadapté~
+    imprécis~ | incorrect~ | inexact~ | trompeu* | erroné~ | obsolète* | rigide* | abusif* | abusive* | bureaucratique* | surfacturé~ | {facturé,facturée,payé,prélevé,débité} {deux fois,en double,en trop,en plus} | payer {plus,un supplément,en plus} | bousculé~ | mis la pression | interminable*
+    {est,était,sont,étaient,a été,arrivé,arrivée} [{très,trop}] {lent,lente,lents,lentes,froid,froide,froids,froides,sale,mauvais,mauvaise,perdu,perdue,ennuyeux,vieux} | en retard | attendu {longtemps,trop,plus,des heures} | attente {est,était,a été} [très] longue | plusieurs {appels,tentatives,relances,contacts,mails} | appelé plusieurs fois
     insatisf* | mécontent* | pas satisfait* | déçu* | décevant* | frustr* | énervé*
     trop {bas,basse,court,courte,tôt,peu,froid,chaud,long,longue,longs,longues,longtemps,lent,lente,lents,tard,cher,chère,chers,élevé*,compliqué*,difficile*,bruyant*,petit*}
     trop de | difficile de | difficile d | était difficile | a été difficile | sont difficiles | est difficile
@@ -288,7 +293,7 @@ FRENCH = Language(
         plus bas est mieux | plus c est bas mieux c est | le plus bas est le meilleur | moins c est mieux | plus haut est pire | plus c est haut pire c est | bas est bon
     """,
     recoded="inversé~ | recodé~ | échelle inverse | codage inverse",
-    burden="effort | efforts | stress | difficulté* | complexité | frustration | attente | temps d attente | coût | coûts | bruit | risque | douleur",
+    burden="effort | efforts | stress | difficulté* | complexité | frustration | attente | temps d attente | coût | coûts | bruit | risque | douleur | lenteur* | impolitesse | grossièreté | saleté | malpropreté | déception* | colère | bureaucratie | paperasse | désordre | confusion | injustice | incompétence | arrogance | agressivité | indifférence | ennui | peur | inconfort | retard | retards | désorganisation | chaos | inefficacité | agacement | énervement | négligence | lourdeur* | nuisance* | pénibilité",
     parts="""
 <low>: bas | basse | plus bas | plus basse | plus petit | plus petite | faible | plus faible | minimum
 <high>: haut | haute | plus haut | plus haute | élevé | élevée | plus élevé | plus élevée | plus grand | plus grande

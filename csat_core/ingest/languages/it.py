@@ -229,6 +229,11 @@ uncounted: orari di apertura | orario di apertura | costi nascosti | spese nasco
 
 POLARITY = """
 bad:
+    complicat* | confus* | ingiust* | interrott* | interromp* | rotto | rotti | danneggiat* | difettos* | arrogant* | sprezzant* | irrispettos* | aggressiv* | disonest* | mentito | bugi* | negligent* | trascurat* | disorganizzat* | caotic*
+    rumoros* | affollat* | sovraffollat* | insalubr* | disgustos* | puzzolent* | puzza* | scadut* | bruciat* | irritant* | arrabbiat* | furios* | stressant* | noios* | faticos* | macchinos* | inaccettabil* | insopportabil* | intollerabil* | scomod*
+    inefficient* | inefficac* | imprecis* | inesatt* | errat* | sbagliat* | ingannevol* | obsolet* | antiquat* | burocratic* | sgradevol* | smarrit* | in ritardo | frettolos* | messo fretta | mal {spiegat*,organizzat*,fatt*} | poco {affidabil*,gentil*,professional*,chiar*}
+    {è,era,sono,erano,è stato,è stata,sono stati,è arrivato,è arrivata} [molto] {lento,lenta,lenti,lente,freddo,fredda,freddi,fredde,pessimo,cattivo,cattiva,perso,persa} | {aspettato,atteso} {troppo,molto,a lungo,tanto,ore} | attesa {è,era,è stata} [molto] lunga | lunga attesa | lunghe code
+    {addebitato,addebitata,addebitati} {due volte,in più} | pagare {extra,di più} | {diverse,varie,numerose,più} {chiamate,telefonate} | {chiamare,chiamato} {più,diverse} volte
     insoddisf* | non soddisfatt* | scontent* | delus* | frustrat*
     troppo {basso,bassa,corto,corta,breve,poco,presto,freddo,caldo,lungo,lunga,lunghi,lunghe,lento,lenta,tardi,caro,cara,alto,alta,complicato,complicata,difficile,rumoroso,tempo,}
     troppi | troppe | {è stato,è,era,è stata,stato} [molto] {difficile,complicato,complicata,faticoso}
@@ -282,7 +287,7 @@ ITALIAN = Language(
         più basso è meglio | minore è meglio | meno è meglio | più è basso meglio è | più alto è peggio
     """,
     recoded="invertit* | scala inversa | ricodificat* | rovesciat* | codifica inversa",
-    burden="sforzo | impegno | stress | difficoltà | complessità | frustrazione | attesa | tempo di attesa | costo | rumore | rischio | dolore",
+    burden="sforzo | impegno | stress | difficoltà | complessità | frustrazione | attesa | tempo di attesa | costo | rumore | rischio | dolore | lentezza | sporcizia | maleducazione | scortesia | delusione | rabbia | burocrazia | disordine | confusione | ingiustizia | incompetenza | arroganza | aggressività | indifferenza | noia | paura | scomodità | ritardo | ritardi | disorganizzazione | caos | inefficienza | fastidio | negligenza | inaffidabilità",
     parts="""
 <low>: basso | bassa | più basso | più bassa | minore | minimo | più piccolo
 <high>: alto | alta | più alto | più alta | maggiore | massimo | più grande

@@ -234,6 +234,11 @@ uncounted: openingstijden | openingsuren | {verborgen,bijkomende} kosten
 
 POLARITY = """
 bad:
+    verwarrend* | ingewikkeld* | omslachtig* | oneerlijk* | onderbroken | onderbrak | viel mij in de rede | kapot* | defect* | beschadigd* | smerig* | vieze | goor | arrogant* | neerbuigend* | respectloos | respectloze | brutaal | brutale | agressief | agressieve
+    onverschillig* | ongeïnteresseerd* | ongeduldig* | gehaast | opgejaagd | onder druk gezet | gelogen | slordig* | ongeorganiseerd* | chaotisch* | rommelig* | lawaaierig* | onhygiënisch* | stonk | stinkt | bedorven | verbrand | irritant* | geïrriteerd | boos | woedend
+    stressvol* | saai | saaie | vervelend* | onacceptabel* | onaanvaardbaar | onaanvaardbare | oncomfortabel* | ongemakkelijk* | inefficiënt* | onjuist* | verkeerd* | foutief | foutieve | verouderd* | bureaucratisch* | onbetrouwba* | onbereikba* | onvoldoende | kwijtgeraakt
+    zoekgeraakt | verloren gegaan | vertraagd* | slecht {uitgelegd,georganiseerd,verpakt,gemaakt} | {was,waren,is,zijn} [{erg,heel,zeer}] {traag,koud,duur,slecht,druk,kwijt,lang} | duurde {lang,te lang,erg lang,eeuwen} | lange {wachttijd*,wachtrij*,rij,rijen}
+    dubbel {betaald,gefactureerd,afgeschreven} | extra {betalen,betaald,gerekend} | meerdere {telefoontjes,pogingen,mails,telefoongesprekken} | meerdere keren {bellen,gebeld,contact}
     ontevreden* | niet tevreden | teleurgesteld | teleurstell* | gefrustreerd | frustr* | geërgerd
     te {laag,kort,vroeg,koud,warm,goedkoop,lang,lange,langzaam,laat,duur,hoog,ingewikkeld,moeilijk,druk,klein,veel,weinig,vaak}
     {was,is,waren,vond} [het] {moeilijk,lastig,ingewikkeld} | het moeilijk | moeilijk om | lastig om | herhalen
@@ -286,7 +291,7 @@ DUTCH = Language(
         lager is beter | hoe lager hoe beter | laag is goed | minder is beter | hoger is slechter | hoe hoger hoe slechter
     """,
     recoded="omgekeerde schaal | schaal omgekeerd | omgekeerd$ | omgekeerd gecodeerd | gespiegeld | omgepoold | omgecodeerd | gehercodeerd",
-    burden="moeite | inspanning | stress | moeilijkheid* | complexiteit | frustratie | wachttijd* | kosten | lawaai | risico | pijn",
+    burden="moeite | inspanning | stress | moeilijkheid* | complexiteit | frustratie | wachttijd* | kosten | lawaai | risico | pijn | traagheid | onvriendelijkheid | onbeleefdheid | viezigheid | teleurstelling | boosheid | woede | bureaucratie | rompslomp | wanorde | verwarring | onrecht* | incompetentie | arrogantie | agressie | onverschilligheid | verveling | angst | ongemak | vertraging* | chaos | inefficiëntie | irritatie | ergernis | onbetrouwbaarheid | ingewikkeldheid",
     parts="""
 <low>: laag | lage | lager | lagere | laagste | klein | kleiner | kleinste
 <high>: hoog | hoge | hoger | hogere | hoogste | groot | groter | grootste

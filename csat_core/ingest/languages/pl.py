@@ -214,6 +214,11 @@ uncounted: godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
 
 POLARITY = """
 bad:
+    skomplikowan* | zagmatwan* | pogmatwan* | myląc* | niesprawiedliw* | przerywał* | przerwał* | przerywan* | zepsut* | popsut* | uszkodzon* | wadliw* | zepsuł* | popsuł* | arogan* | lekceważ* | pogardliw* | agresywn* | nieuczciw* | kłamał* | okłaman* | niedbał*
+    zaniedban* | zdezorganizowan* | chaotyczn* | hałaśliw* | zatłoczon* | niehigieniczn* | obrzydliw* | śmierdz* | przeterminowan* | przypalon* | spalon* | irytując* | denerwując* | zdenerwowan* | wściekł* | stresując* | nudn* | męcząc* | uciążliw* | niedopuszczaln*
+    nieakceptowaln* | nieznośn* | niewygodn* | nieefektywn* | niedokładn* | błędn* | przestarzał* | biurokratyczn* | spóźnion* | spóźnił* | opóźnion* | zagubion* | zaginęł* | zgubion* | zgubili | poganian* | ponaglan* | nierzeteln* | niesolidn* | opryskliw* | niegrzeczn*
+    {był,była,było,były,jest,są} [bardzo] {wolny,wolna,wolne,powolny,powolna,powolne,zimny,zimna,zimne,drogi,droga,drogie,długi,długa,długie,słaby,słaba,słabe} | {czekałem,czekałam,czekaliśmy} {długo,bardzo długo,zbyt,za} | długo {czekałem,czekałam,czekać,trwało} | długie {kolejki,oczekiwanie}
+    {podwójnie,dwukrotnie} {naliczon*,obciążon*,pobran*} | dodatkow* {opłat*,koszt*} | dopłacić | {kilka,wiele,wielu,kilku} {telefonów,prób,maili,rozmów} | {kilkakrotnie,wielokrotnie} dzwonić
     niezadowol* | rozczarowan* | sfrustrowan* | frustr* | zirytowan* | nieusatysfakcjonowan*
     zbyt {niska,niski,niskie,krótki,krótko,krótka,wcześnie,tani*,zimn*,długi,długo,długa,długie,wolny,wolno,późno,drogi,drogo,droga,drogie,wysoka,wysoki,wysokie,skomplikowan*,trudn*,głośno,mało,dużo}
     za {długo,długi,drogo,późno,wolno,mało,dużo,drogi,drogie}
@@ -267,7 +272,7 @@ POLISH = Language(
         im niżej tym lepiej | niżej znaczy lepiej | mniej znaczy lepiej | im mniej tym lepiej | im wyżej tym gorzej | niższa lepsza
     """,
     recoded="odwrócon* | skala odwrotna | odwrotn* kodowan* | przekodowan*",
-    burden="wysiłek | wysiłku | stres | trudność | trudności | złożoność | frustracja | czas oczekiwania | koszt | koszty | hałas | ryzyko | ból",
+    burden="wysiłek | wysiłku | stres | trudność | trudności | złożoność | frustracja | czas oczekiwania | koszt | koszty | hałas | ryzyko | ból | powolność | nieuprzejmość | niegrzeczność | brud | rozczarowanie | złość | gniew | biurokracja | bałagan | zamieszanie | niesprawiedliwość | niekompetencja | arogancja | agresja | obojętność | nuda | strach | niewygoda | opóźnienie | opóźnienia | dezorganizacja | chaos | nieefektywność | irytacja | zaniedbanie | skomplikowanie",
     parts="""
 <low>: niska | niski | niższa | niższy | niższe | najniższa | najniższy | najniższe | mniejsza | mniejszy | najmniejsza
 <high>: wysoka | wysoki | wyższa | wyższy | wyższe | najwyższa | najwyższy | większa | największa

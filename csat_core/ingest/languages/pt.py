@@ -226,6 +226,11 @@ uncounted: horário de {funcionamento,atendimento,abertura} | {custos,taxas} {oc
 
 POLARITY = """
 bad:
+    complicad~ | confus~ | injust~ | interromp* | quebrad~ | estragad~ | danificad~ | avariad~ | defeituos~ | arrogante* | prepotente* | desrespeitos~ | agressiv~ | desonest~ | mentiu | mentiram | negligente* | descuidad~ | desorganizad~ | caótic~
+    barulhent~ | lotad~ | insalubre* | nojent~ | fedorent~ | vencid~ | queimad~ | irritante* | irritad~ | zangad~ | furios~ | estressante* | stressante* | cansativ~ | chat~ | burocrátic~ | inaceitáve* | insuportáve* | intoleráve* | desconfortáve* | ineficiente*
+    ineficaz | incorret~ | errad~ | enganos~ | obsolet~ | ultrapassad~ | antipátic~ | desagradáve* | mal {explicad~,organizad~,feit~} | pouco {confiável,simpátic~,profissional,clar~} | atrasad~ | com atraso | extraviad~ | demorad~
+    {é,era,foi,são,eram,foram,estava,estavam,está,chegou,chegaram} [muito] {lent~,fri~,má,mau,ruim,perdid~,tarde} | {esperei,esperamos,esperou} {muito,demais,demasiado,horas} | espera {foi,era,é} [muito] longa | longa espera | longas filas
+    {cobraram,cobrou,cobrado,cobrada} {a mais,duas vezes,extra,em dobro} | pagar {extra,a mais} | várias {ligações,chamadas,tentativas,visitas} | {ligar,liguei} várias vezes | {apressad~,pressionad~}
     insatisf* | descontent* | não satisfeit~ | decepcion* | desapont* | frustr*
     {demasiado,muito,excessivamente} {baixo,baixa,curto,curta,pouco,cedo,longo,longa,lenta,cara,alta,complicada,lento,lenta,demorado,demorada,tarde,caro,cara,alto,complicado,difícil}
     {longo,longa,lento,lenta,caro,cara,tarde,difícil,complicado} demais | demorou
@@ -277,7 +282,7 @@ PORTUGUESE = Language(
         menor é melhor | mais baixo é melhor | quanto menor melhor | quanto mais baixo melhor | menos é melhor | maior é pior | quanto maior pior
     """,
     recoded="invertid~ | escala inversa | recodificad~ | codificação inversa",
-    burden="esforço | estresse | stress | dificuldade | complexidade | frustração | espera | tempo de espera | custo | ruído | risco | dor",
+    burden="esforço | estresse | stress | dificuldade | complexidade | frustração | espera | tempo de espera | custo | ruído | risco | dor | lentidão | sujeira | sujidade | grosseria | má educação | decepção | desilusão | raiva | burocracia | desordem | confusão | injustiça | incompetência | arrogância | agressividade | indiferença | tédio | medo | desconforto | atraso | atrasos | demora | desorganização | caos | ineficiência | incômodo | negligência | barulho | impontualidade",
     parts="""
 <low>: baixa | baixo | mais baixa | mais baixo | menor | mínima | mínimo
 <high>: alta | alto | mais alta | mais alto | maior | máxima | máximo

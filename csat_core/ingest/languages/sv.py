@@ -216,6 +216,10 @@ uncounted: öppettider | öppettiderna | dolda {kostnader,avgifter}
 
 POLARITY = """
 bad:
+    krånglig* | förvirra* | rörig* | komplicera* | orättvis* | avbröt* | avbruten | avbröts | trasig* | sönder | defekt* | skadad* | ohygienisk* | äcklig* | stank | stinkande | luktade illa | illaluktande | arrogant* | nedlåtande | respektlös* | aggressiv* | oengagerad*
+    ointresserad* | likgiltig* | otålig* | stressig* | stressande | jäktad* | ljög | slarvig* | oorganiserad* | dåligt organiserad* | kaotisk* | bullrig* | överfull* | trångt | bränd* | irriterande | arg | rasande | tråkig* | jobbig* | oacceptab* | outhärdlig* | obekväm*
+    ineffektiv* | felaktig* | missvisande | vilseledande | gammalmodig* | byråkratisk* | opålitlig* | otillräcklig* | försenad* | försenat | kom bort | borttappad* | tappades bort | {var,är,blev} [{väldigt,mycket}] {långsam,långsamt,långsamma,kall,kallt,kalla,lång,långa,dålig,dåligt,dåliga,sen,sena,dyr,dyrt,dyra}
+    tog {lång tid,för lång tid,evigheter} | väntade länge | vänta länge | vänta {lång tid,för länge} | lång väntan | långa köer | {debiterades,debiterad} {extra,dubbelt} | betala {extra,dubbelt} | flera {samtal,försök,mejl,telefonsamtal} | ringa flera gånger
     missnöjd* | otillfredsst* | inte nöjd | besviken | besvikna | frustrer* | irriter*
     för {låg,lågt,låga,kort,korta,tidigt,kall,kallt,varm,varmt,billigt,lång,långa,långt,länge,långsam*,sen,sent,dyr,dyrt,dyra,hög,höga,krångligt,svårt,svår,hög*,liten,litet,många,mycket,lite,få}
     {var,är,blev} [det] {svårt,krångligt,besvärligt,komplicerat} | svårt att | krångligt att | upprepa | fick vänta
@@ -266,7 +270,7 @@ SWEDISH = Language(
         lägre är bättre | ju lägre desto bättre | lågt är bra | mindre är bättre | högre är sämre | ju högre desto sämre
     """,
     recoded="omvänd skala | omvänd$ | omvänt kodad* | inverterad* | omkodad* | vänd skala",
-    burden="ansträngning | stress | svårighet* | krånglighet | frustration | väntetid* | kostnad* | buller | risk | smärta",
+    burden="ansträngning | stress | svårighet* | krånglighet | frustration | väntetid* | kostnad* | buller | risk | smärta | långsamhet | otrevlighet | oartighet | smuts | besvikelse* | ilska | byråkrati | oordning | förvirring | orättvisa | inkompetens | arrogans | aggressivitet | likgiltighet | rädsla | obehag | försening* | kaos | ineffektivitet | irritation | krångel",
     parts="""
 <low>: låg | lågt | låga | lägre | lägst | lägsta | mindre | minst | minsta
 <high>: hög | högt | höga | högre | högst | högsta | större | störst | största
