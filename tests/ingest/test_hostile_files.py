@@ -417,7 +417,12 @@ def test_spss_of_more_variables_than_any_survey_is_refused_before_it_is_read(tmp
     good = (tmp_path / "good.sav").read_bytes()
     assert read(tmp_path, good, name="good.sav").rows == 2
     variable = struct.pack("<6i", 2, 0, 0, 0, 0, 0) + b"V0000001"
-    refused(tmp_path, good[:176] + 20_001 * variable + good[176:], refusals.TooManyColumnsError, "20,001 columns")
+    refused(tmp_path, good[:176] + 10_001 * variable + good[176:], refusals.TooManyColumnsError, "10,001 columns")
+    at = good.index(struct.pack("<2i", 7, 3))
+    labels = struct.pack("<2i", 3, 1) + bytes(8) + b"\7nothing" + struct.pack("<3i", 4, 1, 1)
+    refused(tmp_path, good[:at] + 10_001 * labels + good[at:], refusals.BombError, "in more than 10,000 lists")
+    many = struct.pack("<2i", 3, 2**31 - 1) + 50_000 * (bytes(8) + b"\7nothing")
+    refused(tmp_path, good[:at] + many, refusals.BombError, "2,147,483,647 labels of values, more than 300,000")
 
 
 def test_tables_of_ever_new_columns_are_refused_before_they_grow(tmp_path: Path) -> None:

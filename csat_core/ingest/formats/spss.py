@@ -5,15 +5,20 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from csat_core.ingest.formats.code_texts import Range
+from csat_core.ingest.formats.parquet import HARMLESS_ROWS, MOST_ROWS_A_BYTE
 from csat_core.ingest.formats.statistics_dates import spss_dates
 from csat_core.ingest.formats.statistics_files import Kind, read_statistics
 from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source
-from csat_core.ingest.refusals import TooManyColumnsError
+from csat_core.ingest.refusals import BombError, TooManyColumnsError
 
 MAGIC = (b"$FL2", b"$FL3")
-HEADER, LAYOUT = 176, 64
-"""Bytes of the header, and where in it the order of bytes is told."""
-SEGMENTS = 10
+HEADER, LAYOUT, ROWS_AT = 176, 64, 80
+"""Bytes of the header, and where in it the order of bytes and the rows are told."""
+LABELS, EXTENSION = 3, 7
+SIZES = {4: 4, 6: 80}
+"""Kinds of records behind the variables: labels of values, whose they are, lines of documents, and all else."""
+MOST_LABELS = 300_000
+SEGMENTS, MOST_RECORDS = 5, 100 * MOST_COLUMNS
 """Variables of the file for one that is read, on average: a long text is kept as many."""
 
 
@@ -41,11 +46,44 @@ def _require_few_variables(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(HEADER)
         order = "<" if header[LAYOUT : LAYOUT + 4] in (b"\2\0\0\0", b"\3\0\0\0") else ">"
-        found = 0
-        while found <= SEGMENTS * MOST_COLUMNS and (is_whole := _variable(file, order)) is not None:
-            found += is_whole
-    if found > SEGMENTS * MOST_COLUMNS:
-        raise TooManyColumnsError(found=found, most=MOST_COLUMNS)
+        _require_few_rows(header, order, path.stat().st_size)
+        found, records, at = 0, 0, file.tell()
+        while (is_whole := _variable(file, order)) is not None:
+            found, records, at = found + is_whole, records + 1, file.tell()
+            if found > SEGMENTS * MOST_COLUMNS or records > MOST_RECORDS:
+                raise TooManyColumnsError(found=found if is_whole else records, most=MOST_COLUMNS)
+        file.seek(at)
+        _require_few_labels(file, order)
+
+
+def _require_few_rows(header: bytes, order: str, size: int) -> None:
+    """Nothing; raises BombError where a packed file says that it has more rows than its bytes hold."""
+    rows = struct.unpack(f"{order}i", header[ROWS_AT : ROWS_AT + 4].ljust(4, b"\0"))[0]
+    if header.startswith(MAGIC[1]) and rows > HARMLESS_ROWS and rows > MOST_ROWS_A_BYTE * size:
+        raise BombError(found=f"{size:,} bytes claim to hold {rows:,} rows")
+
+
+def _require_few_labels(file: BinaryIO, order: str) -> None:
+    """Nothing; raises BombError where the records behind the variables label more than a survey of 2,000 questions asks."""
+    sets = labels = 0
+    while len(start := file.read(8)) == 8:
+        kind, count = struct.unpack(f"{order}2i", start)
+        if kind == LABELS:
+            sets, labels = sets + 1, labels + max(0, count)
+            if sets > SEGMENTS * MOST_COLUMNS:
+                raise BombError(found=f"it labels its values in more than {SEGMENTS * MOST_COLUMNS:,} lists")
+            if labels > MOST_LABELS:
+                raise BombError(found=f"it has {labels:,} labels of values, more than {MOST_LABELS:,}")
+            for _ in range(count):
+                length = file.read(9)[8:]
+                file.seek((length[0] + 8) // 8 * 8 - 1 if length else 0, 1)
+        elif kind in SIZES:
+            file.seek(max(0, count) * SIZES[kind], 1)
+        elif kind == EXTENSION:
+            size, times = struct.unpack(f"{order}2i", (file.read(8) + bytes(8))[:8])
+            file.seek(max(0, size) * max(0, times), 1)
+        else:
+            return
 
 
 def _variable(file: BinaryIO, order: str) -> bool | None:
