@@ -36,6 +36,9 @@ class Detection:
     formulas: int = 0
     """Cells of a workbook whose formulas have no results."""
 
+    mended: tuple[tuple[int, int, int], ...] = ()
+    """Of a file of mended rows without ids: the number of each row, the import and the row that it was set aside with."""
+
     @property
     def sheets_with_rows(self) -> tuple[str, ...]:
         """The sheets with rows in the order of the workbook, where there are several and none was named."""

@@ -161,8 +161,7 @@ def test_of_a_half_mended_file_what_fits_comes_in_and_the_rest_waits_on(
     assert catalogue.dataset(store, 1).responses == 61
     left = cells(to_mend(store)[1])[1:]
     known = [row[at] for row in left]
-    # without ids nobody can tell that the first one came in
-    assert known == (["4", "nonsense"] if has_ids else ["6", "4", "nonsense"])
+    assert known == ["4", "nonsense"]
     strange = "\n".join(lines([HEADER, *(row.replace("R", "T", 1).replace(",2026-01", ",2027-01") for row in GOOD[:3]),
         "T90,2027-01-09,77,1,x", "T91,2027-01-09,78,1,x"])) + "\n"  # fmt: skip
     with pytest.raises(CsatError, match="no longer fits the way"):
@@ -366,3 +365,67 @@ BROKEN = ("R900,C900,31.02.2026,7,nine", "R901,C901,2026-01-05,8,3")
 
 def _asked(of: range) -> list[str]:
     return [f"R{at},C{at},2026-01-{1 + at % 28:02},{1 + at % 5},{1 + at % 4}" for at in of]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_without_ids_the_file_of_mended_rows_says_which_they_are(
+    store: Store, bring: Callable[..., Imported], kind: str
+) -> None:
+    header = "Date,Shop,Satisfaction,Speed,Comment"
+    good = [
+        f"2026-01-{1 + at % 28:02},{'NS'[at % 2]},{1 + at % 5},{1 + at % 4},said {at} and so on" for at in range(60)
+    ]
+    bad = [
+        "2026-01-05,N,9,1,a",
+        "2026-01-05,N,9,1,a",
+        "2026-01-06,S,8,2,b",
+        "2026-01-40,S,4,2,c",
+        "2026-01-07,S,4,2,d,e,f",
+    ]
+    first = bring("survey.csv", "\n".join([header, *good, *bad]) + "\n")
+    assert (first.checked.accepted, first.checked.rejected) == (60, 5)
+    _, content = to_mend(store)
+    rows = cells(content)
+    assert rows[0] == [*header.split(","), "Set aside as"]
+    assert [row[-1] for row in rows[1:]] == [f"import 1, row {at}" for at in (62, 63, 64, 65, 66)]
+
+    # one mended, one of another kind of bad, two left as they are, one deleted
+    rows[1][2], rows[3][2] = "5", "7"
+    back = [*rows[:4], rows[5]]
+    sent = workbook({"Rows": back}) if kind == "xlsx" else as_csv(back)
+    second = bring(f"mended.{kind}", sent)
+    assert (second.appended, second.checked.accepted, second.checked.rejected) == (True, 1, 3)
+    assert not [each.code for each in second.checked.problems if each.code in ("column_new", "rows_again")]
+    dataset = catalogue.dataset(store, 1)
+    states = {(each["import_id"], each["row"]): each["state"] for each in set_aside(store, dataset)}
+    assert states == {(1, 62): "in", (1, 63): "again", (1, 64): "again", (1, 65): "out", (1, 66): "again",
+                      (2, 3): "out", (2, 4): "out", (2, 5): "out"}  # fmt: skip
+    assert no_longer_out(store, dataset, list(imports.imports(store, 1))) == 4
+
+    # what waits now is told by where it was set aside last, and once all is mended nothing waits
+    rows = cells(to_mend(store)[1])
+    assert [row[-1] for row in rows[1:]] == [
+        "import 1, row 65",
+        "import 2, row 3",
+        "import 2, row 4",
+        "import 2, row 5",
+    ]
+    rows[1][0], rows[2][2], rows[3][2] = "2026-01-04", "4", "5"
+    rows[4] = [*rows[4][:5], rows[4][-1]]
+    third = bring("again.csv", as_csv(rows))
+    assert (third.checked.accepted, third.checked.rejected) == (4, 0)
+    assert to_mend(store)[1] == b""
+    assert {each["state"] for each in set_aside(store, dataset)} == {"in", "again"}
+    # with a file undone its rows wait again
+    imports.undo(store, 3)
+    assert len(cells(to_mend(store)[1])) == 5
+
+
+def test_of_a_file_that_says_nothing_of_mended_rows_nobody_can_tell(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    header = "Date,Shop,Satisfaction,Speed"
+    good = [f"2026-01-{1 + at % 28:02},{'NS'[at % 2]},{1 + at % 5},{1 + at % 4}" for at in range(60)]
+    bring("survey.csv", "\n".join([header, *good, "2026-01-05,N,9,1"]) + "\n")
+    bring("later.csv", "\n".join([header, *(row.replace("-01-", "-02-") for row in good)]) + "\n")
+    assert [each["state"] for each in set_aside(store, catalogue.dataset(store, 1))] == ["untold"]

@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.child.heartbeat import alive
+from csat_core.ingest.child.mended_places import without_places
 from csat_core.ingest.child.profiling import Profile, profiled
 from csat_core.ingest.child.reshaping import WRONG_SHAPE, Reshaped, reshape, row_number
 from csat_core.ingest.child.survey import surveyed
@@ -57,6 +58,9 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             if parsed.lines is not None and survey is None:
                 in_place.forget(engine)
                 parsed = kind.parse(replace(source, in_place=False))
+            _with_misfits(engine)
+            placed = without_places(engine, parsed)
+            parsed = placed.parsed
             footers = _without_footers(engine, parsed)
             reshaped = reshape(engine, parsed, request.get("unfinished"))
             engine.execute("RESET disabled_optimizers")
@@ -65,7 +69,9 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             profile = profiled(engine, reshaped.names, parsed.delimiter, survey, reshaped.described)
             hashing.join()
             in_place.read_in_place(engine)  # what was hashed must be what was read
-    detection = _detection(parsed, reshaped, evidence, (*footers, *reshaped.evidence), profile)
+    detection = replace(
+        _detection(parsed, reshaped, evidence, (*footers, *reshaped.evidence), profile), mended=placed.places
+    )
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
         "columns": _columns(profile.columns, with_blanks_settled(profile.columns, reshaped.described)),
@@ -121,10 +127,14 @@ def connect(folder: Path, path: Path, engine_mb: int) -> duckdb.DuckDBPyConnecti
     return engine
 
 
-def _without_footers(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[str, ...]:
-    """The evidence of what was set aside at the end; from now on table `misfits` is there, whatever the format."""
+def _with_misfits(engine: duckdb.DuckDBPyConnection) -> None:
+    """Nothing; from now on table `misfits` is there, whatever the format."""
     engine.execute('CREATE TABLE IF NOT EXISTS misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
     engine.execute(f"ALTER TABLE misfits ADD COLUMN code VARCHAR DEFAULT '{WRONG_SHAPE}'")
+
+
+def _without_footers(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[str, ...]:
+    """The evidence of what was set aside at the end."""
     if parsed.format not in WITH_FOOTERS or parsed.lines is not None:
         return ()
     width, number = len(parsed.names), row_number(parsed)

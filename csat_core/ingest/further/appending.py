@@ -51,7 +51,7 @@ def judged(
     what was decided about rows without response ids that the dataset has.
     """
     unfit = [problem for problem in checked.problems if problem.code in (OFF_SCALE, NOT_A_NUMBER, BAD_DATE)]
-    known = waited(store, target.dataset, checked.rejected_path).cells if unfit else {}
+    known = waited(store, target.dataset, checked.rejected_path, staged.detection.mended).cells if unfit else {}
     for problem in unfit:
         # rows that came back from mending as bad as they were say nothing against the saved mapping
         new = problem.count - known.get((problem.column or "", problem.code), 0)
@@ -108,7 +108,7 @@ def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def refused(store: Store, target: Continued, staged: Staged, error: NothingAcceptedError) -> CsatError:
     """Why a file of which no row can be kept is not added: nothing in it was mended, or it is read otherwise than before."""
-    again = waited(store, target.dataset, error.rejected_path).rows
+    again = waited(store, target.dataset, error.rejected_path, staged.detection.mended).rows
     if MOSTLY * error.rows <= again:
         return NothingMendedError(staged.file, target.dataset.name, error.rows, error.problems)
     code = max(error.problems, key=lambda problem: problem.count).code if error.problems else None

@@ -4,8 +4,6 @@ Below the header as the file had it, so that the mended rows are known again and
 Rows come in batches out of the engine: none of this grows with their number.
 """
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,24 +13,21 @@ from typing import Any
 import duckdb
 import pyarrow.dataset as pads
 
+from csat_core.ingest.child.mended_places import PLACE, place
 from csat_core.ingest.child.reshaping import WRONG_SHAPE
-from csat_core.ingest.child.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
 from csat_core.ingest.detection import Detection
-from csat_core.ingest.formats.records import LONGEST_RAW
+from csat_core.ingest.further.places import MENDABLE, Place, places_told
+from csat_core.ingest.further.raw_rows import Row, bare_names, cells_of, keys_of, place_in, pointer_to
 from csat_core.ingest.texts.expressions import label
-from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Dataset, Role
-from csat_core.store import Store
+from csat_core.store import Store, imports
 from csat_core.store.catalogue import table_of
 from csat_core.store.imports import ImportRecord
 
-MENDABLE = (OFF_SCALE, NOT_A_NUMBER, BAD_DATE, WRONG_SHAPE)
-"""Codes of rows that a person can put right; previews, totals and repeated ids need no mending."""
 WITHOUT_SHAPE = ("json", "jsonl")
 """Formats whose broken rows are no cells under a header."""
 ROWS_AT_ONCE = 2_000
 
-Row = tuple[str, ...]
 Header = tuple[Row, ...]
 
 
@@ -113,19 +108,20 @@ def _delimiter(delimiter: str | None, decimal: str | None) -> str:
 def stored(store: Store, dataset: Dataset, origin: Origin) -> Iterator[Row]:
     """The header, then every row of `origin` that still waits: as it came, in the order of the files.
 
-    Left out are rows whose response id is in the dataset by now, the earlier ones of several that wait with one id, and
+    Without response ids a last column says where each was set aside, so that what becomes of it is known. Left out are rows whose response id is in the dataset by now, the earlier ones of several that wait with one id, and
     rows that were too long to be kept whole. No header comes without a row.
     """
+    told = places_told(store, imports.imports(store, dataset.id))
     with store.cursor() as cursor:
-        yield from _written(cursor, "rejected_rows", dataset, origin)
+        yield from _written(cursor, "rejected_rows", dataset, origin, told)
 
 
 def waits(store: Store, dataset: Dataset, origin: Origin) -> bool:
     """Whether `stored` gives any row."""
-    chosen = _chosen(origin)
+    chosen, told = _chosen(origin), places_told(store, imports.imports(store, dataset.id))
     with store.cursor() as cursor:
         keys = keys_of(cursor, "rejected_rows", chosen) or (origin.header[0] if origin.header else ())
-        sql, values = _query(f"FROM rejected_rows WHERE {chosen}", dataset, keys)
+        sql, values = _query(f"FROM rejected_rows WHERE {chosen}", dataset, keys, told)
         return bool(cursor.execute(f"{sql} LIMIT 1", values).fetchall())
 
 
@@ -136,19 +132,24 @@ def unstored(store: Store, dataset: Dataset | None, origin: Origin, rejected: Pa
         yield from _written(cursor, "(SELECT 0 AS import_id, * FROM incoming)", dataset, origin)
 
 
-def _written(cursor: duckdb.DuckDBPyConnection, rows: str, dataset: Dataset | None, origin: Origin) -> Iterator[Row]:
+def _written(
+    cursor: duckdb.DuckDBPyConnection, rows: str, dataset: Dataset | None, origin: Origin, told: Iterable[Place] = ()
+) -> Iterator[Row]:
     chosen = _chosen(origin)
     keys = keys_of(cursor, rows, chosen)
-    header = origin.header or ((_bare(keys),) if keys else ())
+    header = origin.header or ((bare_names(keys),) if keys else ())
     begun = not header
-    sql, values = _query(f"FROM {rows} WHERE {chosen}", dataset, keys or (header[0] if header else ()))
-    for raw in _batched(cursor, f'{sql} ORDER BY import_id, "row"', values):
-        cells = _cells(raw)
+    names = keys or (header[0] if header else ())
+    sql, values = _query(f"FROM {rows} WHERE {chosen}", dataset, names, told)
+    # names in several rows are told by their layout, which knows no further column
+    is_placed = bool(origin.import_ids) and len(header) == 1 and not _pointers(dataset, names)
+    for raw, import_id, row in _batched(cursor, f'{sql} ORDER BY import_id, "row"', values):
+        cells = cells_of(raw)
         if cells is not None and not begun:
-            yield from header
+            yield from ((*header[0], PLACE),) if is_placed else header
         begun = begun or cells is not None
         if cells is not None and header:
-            yield cells
+            yield (*cells, place(import_id, row)) if is_placed else cells
 
 
 def _chosen(origin: Origin) -> str:
@@ -157,21 +158,29 @@ def _chosen(origin: Origin) -> str:
     return f"code IN ({', '.join(repr(code) for code in codes)}){of}"
 
 
-def _query(rows: str, dataset: Dataset | None, keys: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """The statement that gives the raw rows that wait, without an order, and what is bound in it."""
+def _query(
+    rows: str, dataset: Dataset | None, keys: Sequence[str], told: Iterable[Place] = ()
+) -> tuple[str, dict[str, Any]]:
+    """The statement that gives the raw rows that wait, each with import and row, without an order, and what is bound in it.
+
+    Without response ids those that are `told` to have come back wait no more.
+    """
     pointers = _pointers(dataset, keys)
     if dataset is None or not pointers:
         # without an id a row that waits again is the one that came back as it was
         again = f"SELECT 1 FROM aside AS later WHERE {_alike('later')} = {_alike('aside')} AND later.import_id > aside.import_id"
         aside = f"WITH aside AS MATERIALIZED ({_each_once(rows)})"
-        return f"{aside} SELECT raw FROM aside WHERE NOT EXISTS ({again})", {}
+        back = 'SELECT unnest($imports::BIGINT[]) AS import_id, unnest($rows::BIGINT[]) AS "row"'
+        sql = f'{aside} SELECT raw, import_id, "row" FROM aside ANTI JOIN ({back}) AS back USING (import_id, "row") WHERE NOT EXISTS ({again})'
+        places = list(told)
+        return sql, {"imports": [each for each, _ in places], "rows": [row for _, row in places]}
     values, id = pointers, _ID
     ids = dataset.with_role(Role.RESPONSE_ID)
     there = f"SELECT {ids[0].id} AS id FROM {table_of(dataset.id)} WHERE {ids[0].id} IS NOT NULL"
     sql = (
         f"WITH found AS (SELECT *, {id} AS t FROM ({_each_once(rows)})), "
         f'aside AS MATERIALIZED (SELECT import_id, "row", raw, {label("t")} AS id FROM found) '
-        f"SELECT raw FROM aside ANTI JOIN ({there}) AS there USING (id) WHERE NOT EXISTS "
+        f'SELECT raw, import_id, "row" FROM aside ANTI JOIN ({there}) AS there USING (id) WHERE NOT EXISTS '
         "(SELECT 1 FROM aside AS later WHERE later.id = aside.id AND later.import_id > aside.import_id)"
     )
     return sql, values
@@ -180,10 +189,13 @@ def _query(rows: str, dataset: Dataset | None, keys: Sequence[str]) -> tuple[str
 def states(store: Store, dataset: Dataset, log: Sequence[ImportRecord]) -> dict[tuple[int, int], str]:
     """What became of rows that can be mended and are out no more, by import and row: `in` the dataset, or set aside `again` later.
 
-    Without response ids nobody can tell which rows came in with a later file: those before the last one are `untold`.
+    Without response ids the file of mended rows says which those are; of any other file that came later nobody can tell, and they
+    are `untold`.
     """
-    found: dict[tuple[int, int], str] = {}
-    newest = max((record.import_id for record in log), default=0)
+    found: dict[Place, str] = {}
+    back = places_told(store, log)
+    others = (each.import_id for each in log if not each.joined and not each.detection.get("mended"))
+    newest = max(others, default=0)
     for origin in origins(log):
         rows = f"FROM rejected_rows WHERE {_chosen(origin)}"
         with store.cursor() as cursor:
@@ -201,6 +213,7 @@ def states(store: Store, dataset: Dataset, log: Sequence[ImportRecord]) -> dict[
                 f"FROM aside LEFT JOIN ({there}) AS there USING (id) LEFT JOIN last USING (id)"
             )
             for import_id, row, state in cursor.execute(told, pointers).fetchall():
+                state = (None if pointers else back.get((import_id, row))) or state
                 if state or (not pointers and import_id < newest):
                     found[import_id, row] = state or "untold"
     return found
@@ -221,18 +234,8 @@ def _pointers(dataset: Dataset | None, keys: Sequence[str]) -> dict[str, str]:
     A pointer takes names of any signs, and the number of a cell where the row is a list.
     """
     ids = dataset.with_role(Role.RESPONSE_ID) if dataset else ()
-    at = _place(keys, ids[0].name) if ids else None
-    return {} if at is None else {"by_name": _pointer(keys[at]), "by_place": f"/{at}"}
-
-
-def pointer(keys: Sequence[str], name: str) -> str | None:
-    """Where the column of this name stands in a raw row, to be bound; None where it has no such column."""
-    at = _place(keys, name)
-    return None if at is None else _pointer(keys[at])
-
-
-def _pointer(key: str) -> str:
-    return "/" + key.replace("~", "~0").replace("/", "~1")
+    at = place_in(keys, ids[0].name) if ids else None
+    return {} if at is None else {"by_name": pointer_to(keys[at]), "by_place": f"/{at}"}
 
 
 def _alike(table: str) -> str:
@@ -249,21 +252,26 @@ class Waited:
     """How many of their cells are bad, by column and code."""
 
 
-def waited(store: Store, dataset: Dataset, rejected: Path) -> Waited:
-    """Of the rows in `rejected`, a file that was checked for `dataset`, those that wait there already."""
+def waited(store: Store, dataset: Dataset, rejected: Path, mended: Sequence[tuple[int, int, int]] = ()) -> Waited:
+    """Of the rows in `rejected`, a file that was checked for `dataset`, those that wait there already.
+
+    `mended` says of rows of the file with which import and row they were set aside.
+    """
     codes = ", ".join(repr(code) for code in MENDABLE)
+    came, of, before = ([each[at] for each in mended] for at in range(3))
     with store.cursor() as cursor:
         cursor.register("incoming", pads.dataset(str(rejected), format="parquet"))
         pointers = _pointers(dataset, keys_of(cursor, "incoming", "TRUE"))
         id = _ID if pointers else "NULL"
         rows = cursor.execute(
-            f"WITH waiting AS MATERIALIZED (SELECT {_alike('rejected_rows')} AS plain, {label('t')} AS id FROM "
-            f"(SELECT raw, {id} AS t FROM rejected_rows JOIN imports USING (import_id) WHERE dataset_id = $dataset "
+            'WITH placed AS (SELECT unnest($came::BIGINT[]) AS came, unnest($imports::BIGINT[]) AS import_id, unnest($rows::BIGINT[]) AS "row"), '
+            f'waiting AS MATERIALIZED (SELECT {_alike("rejected_rows")} AS plain, {label("t")} AS id, import_id, "row" FROM '
+            f'(SELECT raw, import_id, "row", {id} AS t FROM rejected_rows JOIN imports USING (import_id) WHERE dataset_id = $dataset '
             f"AND undone_at IS NULL AND code IN ({codes})) AS rejected_rows) "
             f'SELECT "column", code, list("row") FROM (SELECT *, {label("t")} AS id FROM (SELECT *, {id} AS t FROM incoming)) AS came '
             f"WHERE {_alike('came')} IN (SELECT plain FROM waiting) OR id IN (SELECT id FROM waiting WHERE id IS NOT NULL) "
-            'GROUP BY "column", code',
-            pointers | {"dataset": dataset.id},
+            'OR "row" IN (SELECT came FROM placed SEMI JOIN waiting USING (import_id, "row")) GROUP BY "column", code',
+            pointers | {"dataset": dataset.id, "came": came, "imports": of, "rows": before},
         ).fetchall()
     return Waited(
         rows=len({row for _, _, found in rows for row in found}),
@@ -271,51 +279,7 @@ def waited(store: Store, dataset: Dataset, rejected: Path) -> Waited:
     )
 
 
-def _batched(cursor: duckdb.DuckDBPyConnection, sql: str, values: dict[str, str]) -> Iterator[str]:
+def _batched(cursor: duckdb.DuckDBPyConnection, sql: str, values: dict[str, Any]) -> Iterator[tuple[str, int, int]]:
     with closing(cursor.sql(sql, params=values).to_arrow_reader(ROWS_AT_ONCE)) as reader:
         for batch in reader:
-            yield from batch.column(0).to_pylist()
-
-
-def _place(names: Sequence[str], name: str) -> int | None:
-    """The index of the column of this name, as the files of a dataset are told to have it."""
-    plain = list(map(_plain, _bare(names)))
-    return plain.index(_plain(name)) if _plain(name) in plain else None
-
-
-def _plain(name: str) -> str:
-    return "".join(filter(str.isalnum, fold(name))) or fold(name)
-
-
-def _cells(raw: str) -> Row | None:
-    """The cells of a row as it came; None where it was cut, or is no row."""
-    try:
-        kept = json.loads(raw, object_pairs_hook=_values)
-    except ValueError:
-        return None
-    if not isinstance(kept, list):
-        return None
-    cells = tuple("" if cell is None else str(cell) for cell in kept)
-    was_cut = not raw.startswith("{") and sum(map(len, cells)) + len(cells) >= LONGEST_RAW
-    return None if was_cut else cells
-
-
-def _values(pairs: list[tuple[str, Any]]) -> list[Any]:
-    return [value for _, value in pairs]
-
-
-def keys_of(cursor: duckdb.DuckDBPyConnection, rows: str, chosen: str) -> Row:
-    """What the cells of a row that has the shape of the table are called; empty where no row has."""
-    found = cursor.execute(f"SELECT raw FROM {rows} WHERE {chosen} AND starts_with(raw, '{{') LIMIT 1").fetchall()
-    return tuple(json.loads(found[0][0], object_pairs_hook=_firsts)) if found else ()
-
-
-def _firsts(pairs: list[tuple[str, Any]]) -> list[str]:
-    return [key for key, _ in pairs]
-
-
-def _bare(keys: Sequence[str]) -> Row:
-    """The names as the file has them: those that repeat went under their number, `Rating (#5)`."""
-    bare = [key.removesuffix(f" (#{at})") for at, key in enumerate(keys, 1)]
-    times = Counter(map(str.casefold, bare))
-    return tuple(name if times[name.casefold()] > 1 else key for name, key in zip(bare, keys, strict=True))
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)

@@ -5,7 +5,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from csat_core.ingest.child.spreadsheets import LOST
-from csat_core.ingest.further.mending import MENDABLE, keys_of, pointer
+from csat_core.ingest.further.places import MENDABLE
+from csat_core.ingest.further.raw_rows import keys_of, pointer
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.texts.expressions import cell_at, quoted
 from csat_core.model.dataset import Dataset, Role
