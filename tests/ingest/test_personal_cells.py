@@ -141,3 +141,24 @@ def test_what_was_found_beside_a_customer_can_be_kept_as_codes_or_as_it_stands()
     assert told(Sensitive.DROP) == [(Role.CUSTOMER, None), *[(Role.IGNORE, None)] * 3]
     assert told(Sensitive.HASH) == [(Role.CUSTOMER, None), *[(Role.SEGMENT, "hash")] * 2, (Role.COMMENT, "hash")]
     assert told(Sensitive.KEEP) == [(Role.CUSTOMER, None), *[(Role.SEGMENT, None)] * 2, (Role.COMMENT, None)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Loyalty Number", "Mitglied", "Kundenkarte", "Member", "Membership", "Carte de fidélité", "Tarjeta de cliente", "Carta fedeltà", "Klantenkaart", "Kundkort"],
+)  # fmt: skip
+def test_codes_of_cards_and_members_are_the_customer_and_few_or_plain_words_are_not(name: str) -> None:
+    codes = [f"M{1000 + at % 50}" for at in range(120)]
+    assert role_of(profile(1, name, codes), None, ".").role is Role.CUSTOMER
+    assert role_of(profile(1, name, ["Gold", "Silver", "None"] * 40), None, ".").role is Role.SEGMENT
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("App version", "10.2.1.{}"), ("EAN", "01234567{}"), ("Order", "612.345.1{}"), ("Invoice", "01512345{}"), ("Ticket owner", "Anna Schmidt"),
+        ("Revenue", "612 345 1{}"), ("Opening hours", "0800-16{}"),
+    ],
+)  # fmt: skip
+def test_versions_articles_orders_sums_hours_and_staff_are_no_personal_data(name: str, values: str) -> None:
+    assert personal_kind(profile(1, name, [values.format(10 + at % 50) for at in range(120)])) is None

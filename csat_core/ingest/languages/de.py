@@ -194,7 +194,7 @@ response_id: antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen
 running: ^nr$ | ^nummer$ | ^lfd$ | ^lfdn$ | ^lfd nr$ | ^lfdnr$ | ^{laufende,fortlaufende} {nummer,nr}$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{fall,vorgangs,ticket,teilnehmer,probanden,interview,fragebogen,buchungs,reservierungs,auftrags,bestell,anruf,datensatz,antwort,befragungs,termin,rechnungs}{nummer,nr,id,code,kennung, nr, id, nummer, code, kennung}$
-customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied* <id>$ | patient$
+customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied$ | mitglied* <id>$ | kundenkarte$ | kundenkarte* <id>$ | kundenkartennummer | patient$
 agent: *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
 other_id: <id>$ | nummer$ | *nummer$ | ^zeile
 response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | umfragedatum | datum der {umfrage,befragung} | bewertungsdatum
@@ -225,7 +225,7 @@ persons:
     kontakt$ | kontaktperson$ | gast$ | patient$ | patientin$ | teilnehmer$ | teilnehmerin$ | teilnehmende$ | teilnehmende person$ | befragte$ | befragter$ | befragte person$ | rezensent$ | melder$ | anrufer$
     besucher$ | besucherin$ | fahrgast$ | reisender$ | reisende$ | mitglied$ | antragsteller$ | einsender$ | mieter$ | bewohner$ | schüler$ | student$ | studentin$ | nutzer$ | benutzer$ | benutzername | verfasser$ | person$
     besteller$ | käufer$ | {teilnehmer,kund,patient,besucher,nutzer,benutzer,ansprechpartner,melder,schüler,student,käufer,mieter,bewohner} {in,innen}$ | kunde kundin$ | kundin kunde$ | {gemeldet,ausgefüllt,eingereicht,bestellt,gebucht,beantwortet,gestellt} von$
-    versicherter$ | versicherte$ | versicherungsnehmer$ | versicherungsnehmerin$ | empfänger$ | empfängerin$ | inhaber$ | inhaberin$ | kontoinhaber$ | kontoinhaberin$ | halter$ | fahrzeughalter$ | eigentümer$ | eigentümerin$ | auftraggeber$
+    versicherter$ | versicherte$ | versicherungsnehmer$ | versicherungsnehmerin$ | empfänger$ | empfängerin$ | inhaber$ | inhaberin$ | kontoinhaber$ | kontoinhaberin$ | halter$ | fahrzeughalter$ | ^eigentümer$ | ^eigentümerin$ | auftraggeber$
 phone: telefon* | *telefon | *rufnummer* | handy* | mobil | mobilnummer | mobiltelefon* | faxnummer | kontaktnummer
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragswert | warenkorb

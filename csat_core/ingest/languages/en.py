@@ -403,7 +403,7 @@ response_id:
 running: ^#$ | ^no$ | ^nr$ | ^number$ | ^respondent$ | ^case$ | ^serial$ | ^{serial,sequence,sequential,running,line,row} {no,nr,number}$
 case: ^<thing>$ | ^<thing> #$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> <thing>$
-customer: <person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | ^cust id$ | ^custid$
+customer: <person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | loyalty card$ | loyalty card <id>$ | {membership,rewards}$ | {membership,rewards} <id>$ | ^cust id$ | ^custid$
 agent: <server>$ | <server> name$ | <server> <id>$
 other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
 response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
@@ -437,14 +437,14 @@ personal:
     ^address | address$ | address line* | <place> address | latitude | longitude | ssn | passport <id>$ | passport$ | iban | msisdn | dob
     birthday | ^name$ | your name$
     what is your name | what s your name | please {enter,give,state} your name | {license,licence,number,registration} plate* | plate {number,no}$ | vehicle registration$ | bank account$ | bank account {number,no}$ | bank details | sort code | bic$
-    {credit,debit} card {number,no}$ | ^card number$ | national id* | social security {number,no}$ | bsn$ | nhs {number,no}$ | {driver,drivers,driving} {license,licence} {number,no}$ | gps* | ^lat$ | ^lon$ | ^lng$ | geolocation | geo point | coordinates$
+    {credit,debit} card {number,no}$ | national id* | social security {number,no}$ | bsn$ | nhs {number,no}$ | {driver,drivers,driving} {license,licence} {number,no}$ | gps* | ^lat$ | ^lon$ | ^lng$ | geolocation | geo point | coordinates$
     x forwarded for | nickname$ | nick name$ | ^signature$
 persons:
     contact$ | guest$ | patient$ | requester$ | requestor$ | participant$ | respondent$ | reviewer$ | reporter$ | panelist$ | panellist$ | caller$ | visitor$
     passenger$ | traveller$ | traveler$ | student$ | pupil$ | member$ | attendee$ | tenant$ | resident$ | person$ | people$ | interviewee$ | policyholder$
     cardholder$ | subscriber$ | author$ | sender$ | parent$ | guardian$ | user$ | username | applicant$ | complainant$ | donor$ | volunteer$ | {reported,completed,submitted,requested,raised,booked,ordered,reviewed,written} by$ | filled {in,out} by$
     who {answered,responded}$ | who {is,was} {answering,responding}$ | customer contact$ | primary contact$ | end user$
-    owner$ | insured$ | policy holder$ | account holder$ | card holder$ | holder$ | beneficiary$ | payee$ | payer$ | consignee$ | {deliver,delivered,ship,bill} to$ | addressee$ | claimant$ | signed by$
+    ^owner$ | {account,policy,pet,vehicle,car,home,house,property} owner$ | insured$ | policy holder$ | account holder$ | card holder$ | holder$ | beneficiary$ | payee$ | payer$ | consignee$ | {deliver,delivered,ship,bill} to$ | addressee$ | claimant$ | signed by$
 phone: phone* | telephone* | mobile* | cell | cellphone* | whatsapp | whats app | ani | msisdn | caller {id,number,no} | {calling,contact,callback,sms} {number,no} | fax* | tel
 weight:
     ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*

@@ -185,7 +185,7 @@ response_id: <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] e
 running: ^n$ | ^nº$ | ^no$ | ^nro$ | ^num$ | ^número$ | ^número de orden$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,de la,del}] <thing>$
-customer: <id> [{del,de la,de}] {clienta,socio,usuario,paciente}$ | número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$
+customer: <id> [{del,de la,de}] {clienta,socio,usuario,paciente}$ | número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$ | tarjeta de {fidelidad,cliente,socio}$
 agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
 other_id: <id> [{del,de la,de}] {cliente,clienta,socio,usuario,paciente}$ | <id>$ | enlace$ | ^fila
 response_time: fecha [de] [la] respuesta | fecha [de] envío | fecha [de] finalización | fecha [de] [la] encuesta | respondido el | enviado el | completado
@@ -210,12 +210,12 @@ comment:
 verbatim: comentario* | observaciones
 personal: nombre del contacto | nombre del destinatario | nombre del usuario | correo* | e mail | teléfono | celular$ | ^móvil$ | teléfono móvil | número de móvil | ^nombre$ | ^su nombre | ^tu nombre | nombre completo
     nombre y apellido* | nombre del cliente | apellido* | ^dirección$ | dirección postal | ^dni$ | número de dni | dni del {cliente,titular} | documento de identidad
-    cómo se llama | cómo te llamas | cuál es {su,tu} nombre | matrícula$ | placa$ | número de placa | cuenta bancaria | número de {cuenta,tarjeta}$ | nie$ | nif$ | curp | seguridad social | ^domicilio$ | dirección de {entrega,envío,facturación}
+    cómo se llama | cómo te llamas | cuál es {su,tu} nombre | matrícula$ | placa$ | número de placa | cuenta bancaria | número de cuenta | nie$ | nif$ | curp | seguridad social | ^domicilio$ | dirección de {entrega,envío,facturación}
     coordenadas | latitud | longitud | apodo$
 persons:
     contacto$ | huésped$ | paciente$ | participante$ | encuestado$ | encuestada$ | solicitante$ | visitante$ | pasajero$ | pasajera$ | miembro$ | usuario$ | usuaria$ | autor$ | autora$ | suscriptor$ | inquilino$ | estudiante$
     alumno$ | alumna$ | persona$ | persona de contacto$ | comprador$ | invitado$ | invitada$ | nombre de usuario$ | {reportado,completado,enviado,solicitado,reservado,rellenado} por$
-    titular$ | asegurado$ | asegurada$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | propietario$ | propietaria$ | dueño$ | dueña$
+    titular$ | asegurado$ | asegurada$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | ^propietario$ | ^propietaria$ | ^dueño$ | ^dueña$
 phone: teléfono* | móvil | celular | número de contacto
 weight: ^peso$ | ^ponderación | ^ponderador | factor de expansión | factor de ponderación
 revenue: valor del pedido | importe del pedido | importe de la compra | valor de la compra | ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado

@@ -184,7 +184,7 @@ response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^numéro$ | ^numéro d ordre$ | ^n d ordre$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,de la,du,d,de l}] <thing>$
-customer: <id> [{de,de la}] {client,cliente}$ | <id> [{de l,d}] {usager,adhérent}$ | client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$
+customer: <id> [{de,de la}] {client,cliente}$ | <id> [{de l,d}] {usager,adhérent}$ | client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$ | carte de fidélité$
 agent: conseiller | réceptionniste | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
 other_id: <id> [{du,de,de la}] {client,cliente,usager,adhérent,patient}$ | <id>$ | <id> [de] [la] {réservation,commande,dossier,facture,contrat}$ | lien$ | ^ligne
 response_time:
@@ -216,7 +216,7 @@ personal: nom du contact | nom du destinataire | courriel$ | adresse$ | ^adresse
 persons:
     contact$ | patient$ | patiente$ | invité$ | invitée$ | participant$ | participante$ | répondant$ | répondante$ | demandeur$ | demandeuse$ | visiteur$ | visiteuse$ | passager$ | passagère$ | voyageur$ | membre$ | adhérent$ | adhérente$
     utilisateur$ | utilisatrice$ | auteur$ | autrice$ | abonné$ | abonnée$ | locataire$ | étudiant$ | étudiante$ | élève$ | personne$ | appelant$ | acheteur$ | interlocuteur client$ | nom d utilisateur | {signalé,rempli,soumis,demandé,réservé,commandé} par$
-    titulaire$ | assuré$ | assurée$ | bénéficiaire$ | destinataire$ | propriétaire$ | signataire$
+    titulaire$ | assuré$ | assurée$ | bénéficiaire$ | destinataire$ | ^propriétaire$ | signataire$
 phone: téléphone* | tél | portable | mobile | numéro de contact
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
 revenue: montant de la commande | valeur de la commande | montant commande | panier moyen | chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen

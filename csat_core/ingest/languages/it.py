@@ -184,7 +184,7 @@ response_id: id intervista$ | <id> [della] risposta$ | <id> [del] rispondente$ |
 running: ^n$ | ^nº$ | ^nr$ | ^num$ | ^numero$ | ^numero progressivo$ | ^progressivo$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{di,della,del,dell}] <thing>$
-customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$
+customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$ | socio$ | {carta,tessera} {fedeltà,socio}$
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id> [{del,di}] {cliente,utente,paziente}$ | <id>$ | ^riga
 response_time: data [della] risposta | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il | data [del] {sondaggio,questionario} | data [dell] {intervista,indagine}
@@ -212,7 +212,7 @@ personal: nome del contatto | nome contatto | nome cliente | posta elettronica |
 persons:
     contatto$ | ospite$ | paziente$ | partecipante$ | rispondente$ | intervistato$ | intervistata$ | richiedente$ | visitatore$ | passeggero$ | viaggiatore$ | membro$ | utente$ | nome utente$ | autore$ | autrice$ | abbonato$ | inquilino$
     studente$ | studentessa$ | alunno$ | persona$ | persona di contatto$ | referente$ | acquirente$ | socio$ | recensore$ | {segnalato,compilato,inviato,richiesto,prenotato,ordinato} da$
-    titolare$ | assicurato$ | assicurata$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | proprietario$ | proprietaria$ | intestatario$
+    titolare$ | assicurato$ | assicurata$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | ^proprietario$ | ^proprietaria$ | intestatario$
 phone: telefono* | cellulare* | recapito telefonico | numero di contatto
 weight: ^peso$ | ^ponderazione | fattore di ponderazione
 revenue: valore dell ordine | valore ordine | importo ordine | importo dell ordine | fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso

@@ -190,7 +190,7 @@ response_id: respons id$ | antwoord <id>$ | respondent <id>$ | respondentnummer 
 running: ^nr$ | ^nummer$ | ^volgnummer$ | ^volgnr$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{zaak,ticket,deelnemer,interview,vragenlijst,boekings,reserverings,order,bestel,respondent,dossier}{nummer,nr,code}$
-customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$
+customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$ | lid$ | klantenkaart$ | klantenkaart* <id>$ | klantenkaartnummer
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
 other_id: klantcode$ | <id>$ | nummer$ | *nummer$ | ^rij
 response_time: datum antwoord | ingevuld op | voltooid op | verzonden op | datum ingevuld | datum [van] invullen | antwoorddatum | enquêtedatum | datum [van] [de] enquête
@@ -217,7 +217,7 @@ personal: contactnaam | naam klant | naam van [het] contact | e mail$ | e mail a
 persons:
     contact$ | contactpersoon$ | gast$ | patiënt$ | deelnemer$ | deelneemster$ | respondent$ | aanvrager$ | bezoeker$ | passagier$ | reiziger$ | lid$ | gebruiker$ | gebruikersnaam$ | auteur$ | abonnee$ | huurder$ | student$ | leerling$
     persoon$ | koper$ | melder$ | beller$ | bewoner$ | {gemeld,ingevuld,ingediend,aangevraagd,geboekt,besteld} door$
-    eigenaar$ | verzekerde$ | ontvanger$ | begunstigde$ | rekeninghouder$ | kaarthouder$ | houder$
+    ^eigenaar$ | verzekerde$ | ontvanger$ | begunstigde$ | rekeninghouder$ | kaarthouder$ | houder$
 phone: telefoon* | mobiel | mobiele nummer | gsm* | contactnummer
 weight: ^gewicht$ | ^weegfactor$ | ^weging
 revenue: bestelwaarde | orderbedrag | omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet

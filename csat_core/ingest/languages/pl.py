@@ -172,7 +172,7 @@ response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikat
 running: ^nr$ | ^numer$ | ^lp$ | ^l p$ | ^numer porządkowy$
 case: ^<thing>$ | ^<id>$
 case_id: ^<id> <thing>$
-customer: <id> {użytkownika,pacjenta}$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$
+customer: <id> {użytkownika,pacjenta}$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$ | członek$ | karta {klienta,stałego klienta,lojalnościowa}$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
 other_id: <id> {klienta,użytkownika,pacjenta}$ | <id>$ | numer$ | ^numer | ^nr | ^wiersz
 response_time: data odpowiedzi | data wypełnienia | data ankiety | data zakończenia | wypełniono | przesłano
@@ -193,11 +193,11 @@ fiscal: rok obrotowy | roku obrotowego | obrotow* | obrachunkow* | fiskaln* | po
 comment: komentarz* | uwag* | sugesti* | dlaczego | powód | przyczyna | wyjaśnij | popraw* | opisz | co możemy | tekst swobodny
 verbatim: komentarz* | uwagi
 personal: nazwa kontaktu | imię klienta | e mail$ | adres e mail | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel
-    jak się {pan,pani} nazywa | jak się nazywasz | twoje imię | {numer,nr} rejestracyjny | tablica rejestracyjna | ^{numer,nr} {konta,karty,dowodu}$ | rachunek bankowy | adres {zamieszkania,dostawy} | współrzędne
+    jak się {pan,pani} nazywa | jak się nazywasz | twoje imię | {numer,nr} rejestracyjny | tablica rejestracyjna | ^{numer,nr} {konta,dowodu}$ | rachunek bankowy | adres {zamieszkania,dostawy} | współrzędne
 persons:
     kontakt$ | osoba kontaktowa$ | gość$ | pacjent$ | pacjentka$ | uczestnik$ | uczestniczka$ | respondent$ | ankietowany$ | zgłaszający$ | wnioskodawca$ | odwiedzający$ | pasażer$ | podróżny$ | członek$ | użytkownik$ | nazwa użytkownika$
     autor$ | abonent$ | najemca$ | student$ | uczeń$ | osoba$ | kupujący$ | klientka$ | recenzent$ | {zgłoszone,wypełnione,zgłoszono,wypełnił,zamówione} przez$
-    właściciel$ | właścicielka$ | ubezpieczony$ | ubezpieczona$ | odbiorca$ | posiadacz$ | beneficjent$ | pseudonim$
+    ^właściciel$ | ^właścicielka$ | ubezpieczony$ | ubezpieczona$ | odbiorca$ | posiadacz$ | beneficjent$ | pseudonim$
 phone: telefon* | komórk* | tel | numer kontaktowy
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
 revenue: przychód | przychody | obrót | wydatki | wartość klienta | wartość zamówienia | sprzedaż

@@ -180,7 +180,7 @@ response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ 
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^número$ | ^número de ordem$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,da,do}] <thing>$
-customer: <id> [{da,do,de}] {usuário,utilizador,paciente}$ | cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$
+customer: <id> [{da,do,de}] {usuário,utilizador,paciente}$ | cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$ | sócio$ | cartão {fidelidade,de fidelidade,de cliente}$
 agent: agente | atendente | consultor | consultora | vendedor | vendedora | assistente | atendido por | operador | operadora
 other_id: <id> [{do,da,de}] {cliente,usuário,utilizador,paciente}$ | <id>$ | ^linha
 response_time: data [da] resposta | data [de] envio | data [de] conclusão | data [da] pesquisa | data [da] avaliação | respondido em | enviado em | concluído
@@ -205,11 +205,11 @@ comment:
 verbatim: comentário* | observações
 personal: nome do contato | nome do contacto | nome do usuário | correio eletrónico | e mail | telefone | ^celular$ | número de celular | telemóvel | ^nome$ | ^seu nome | nome completo | nome do cliente | sobrenome
     ^apelido$ | endereço | morada | cpf | nif
-    qual é o seu nome | como se chama | seu nome$ | matrícula$ | placa$ | conta bancária | número {da conta,do cartão}$ | rg$ | niss | coordenadas | endereço de entrega
+    qual é o seu nome | como se chama | seu nome$ | matrícula$ | placa$ | conta bancária | número da conta | rg$ | niss | coordenadas | endereço de entrega
 persons:
     contato$ | contacto$ | hóspede$ | paciente$ | participante$ | respondente$ | entrevistado$ | entrevistada$ | inquirido$ | solicitante$ | requerente$ | visitante$ | passageiro$ | membro$ | usuário$ | utilizador$ | autor$ | autora$
     assinante$ | inquilino$ | aluno$ | aluna$ | estudante$ | pessoa$ | pessoa de contacto$ | pessoa de contato$ | comprador$ | convidado$ | {relatado,reportado,preenchido,enviado,solicitado,reservado} por$
-    titular$ | segurado$ | segurada$ | beneficiário$ | beneficiária$ | destinatário$ | destinatária$ | proprietário$ | proprietária$ | dono$
+    titular$ | segurado$ | segurada$ | beneficiário$ | beneficiária$ | destinatário$ | destinatária$ | ^proprietário$ | ^proprietária$ | ^dono$
 phone: telefone* | telemóvel | celular | número de contato
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 revenue: valor do pedido | valor da compra | valor da encomenda | receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto

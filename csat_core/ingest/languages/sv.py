@@ -173,7 +173,7 @@ response_id: enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ 
 running: ^nr$ | ^nummer$ | ^löpnr$ | ^löpnummer$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{ärende,deltagar,intervju,boknings,order,beställnings,enkät,respondent}{nummer,nr,kod, nummer, nr, id, kod}$
-customer: kundens <id>$ | medlemsnummer | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$
+customer: kundens <id>$ | medlemsnummer | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$ | medlem$ | kundkort$ | kundkortsnummer
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
 response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad | enkätdatum | datum [för] {enkät,enkäten,undersökning}
@@ -195,11 +195,11 @@ fiscal: räkenskapsår* | verksamhetsår* | bokföringsår* | fiskal*
 comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
 verbatim: kommentar* | synpunkt* | fritext
 personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
-    vad heter du | vad är ditt namn | ditt namn$ | registreringsnummer | regnr | bankkonto | bankkontonummer | kontonummer | kortnummer | {hem,leverans,faktura}adress | koordinater | latitud | longitud | smeknamn$
+    vad heter du | vad är ditt namn | ditt namn$ | registreringsnummer | regnr | bankkonto | bankkontonummer | kontonummer | {hem,leverans,faktura}adress | koordinater | latitud | longitud | smeknamn$
 persons:
     kontakt$ | kontaktperson$ | gäst$ | patient$ | deltagare$ | respondent$ | svarande$ | beställare$ | anmälare$ | besökare$ | passagerare$ | resenär$ | medlem$ | användare$ | användarnamn$ | författare$ | prenumerant$ | hyresgäst$
     student$ | elev$ | person$ | köpare$ | recensent$ | kundennamn$ | {anmäld,rapporterad,ifylld,inskickad,bokad,beställd} av$
-    ägare$ | försäkrad$ | försäkringstagare$ | mottagare$ | innehavare$ | kontohavare$
+    ^ägare$ | försäkrad$ | försäkringstagare$ | mottagare$ | innehavare$ | kontohavare$
 phone: telefon* | mobil | mobilnummer | mobiltelefon* | kontaktnummer
 weight: ^vikt$ | ^viktning | viktningsfaktor
 revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning

@@ -7,7 +7,7 @@ from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, TOO_MANY, Clues, many
 from csat_core.ingest.proposal.privacy import personal_kind
 from csat_core.ingest.proposal.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
-from csat_core.ingest.proposal.response_keys import may_name_people, names_responses
+from csat_core.ingest.proposal.response_keys import SHORTEST, holds_codes, may_name_people, names_responses
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.reading import words_of
@@ -25,9 +25,11 @@ def customer(clues: Clues) -> ColumnMapping | None:
         return None
     # `número de cliente` counts nobody where its cells are no numbers
     measures = clues.says(Meaning.METRIC, Meaning.REVENUE) or (clues.says(Meaning.COUNTED) and clues.is_number)
-    if sounds_rated(clues.wording) or measures:
+    # a loyalty number rates nothing, and codes of which many differ are no groups
+    are_keys = profile.distinct > FEW_GROUPS and profile.mean_length >= SHORTEST and holds_codes(profile)
+    if (sounds_rated(clues.wording) and not (are_keys and clues.found is None)) or measures:
         return None
-    if not (is_many_valued(profile) or profile.distinct > MOST_GROUPS or clues.says(Meaning.OTHER_ID)):
+    if not (is_many_valued(profile) or profile.distinct > MOST_GROUPS or clues.says(Meaning.OTHER_ID) or are_keys):
         return None
     if repeated_id:
         said = f"Named as a key, and some of its {many(profile.distinct)} values repeat: whoever answered, maybe several times."

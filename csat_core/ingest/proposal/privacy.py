@@ -1,5 +1,6 @@
 """Personal data in a file: found by name and content, and left out, kept as a code, or kept, as a person decides."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,6 +12,7 @@ from csat_core.ingest.proposal.companies import holds_companies
 from csat_core.ingest.proposal.people import names_people, seem_people
 from csat_core.ingest.proposal.recognition import is_many_valued, only_holds
 from csat_core.ingest.texts import contacts
+from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.personal_cells import (
     ADDRESSES,
     EMAILS,
@@ -50,6 +52,10 @@ MOST_BIRTHS = 50
 """Texts of birth that are more than these are days and places that single people out."""
 MOST_LEVELS = 11
 """Whole numbers up to 10 are answers or codes, whatever the column is called."""
+_VERSION = re.compile(
+    r"\bver(?:s|sion|sao|sione|sie)\w*\b|\bwersj|\bεκδοσ|\brelease|\bbuild|\bfirmware|版本|バージョン"
+)
+"""Four numbers with points between are those of an app, too."""
 _YES_NO = frozenset(flag_words(YES_NO))
 """Whether somebody ticked `Phone` is no telephone number."""
 _KEYS_AND_SUMS = (
@@ -104,8 +110,12 @@ def _may_hold(profile: ColumnProfile, kind: str) -> bool:
     if kind == PHONES:
         is_named = says(profile.wording, Meaning.PHONE)
         return is_named or not (
-            profile.dates or says(profile.wording, Meaning.METRIC, Meaning.REVENUE, Meaning.COUNTED)
+            any(map(contacts.names_thing, profile.wording))
+            or profile.dates
+            or says(profile.wording, Meaning.METRIC, Meaning.REVENUE, Meaning.COUNTED)
         )
+    if kind == NETWORK:
+        return not _VERSION.search(bare_words(profile.name))
     # shops have addresses, places and codes of their own
     if kind in (ADDRESSES, PLACES):
         return not says(profile.wording, Meaning.GROUP)

@@ -70,7 +70,7 @@ def _may_be_key(draft: ColumnMapping, profile: ColumnProfile) -> bool:
         or not is_unique(profile)
     ):
         return False
-    if draft.reason == RUNNING or not _holds_codes(profile):
+    if draft.reason == RUNNING or not holds_codes(profile):
         return False
     if says(profile.wording, Meaning.CASE_ID):
         return True
@@ -87,7 +87,7 @@ def _counted(profile: ColumnProfile) -> str:
     return " It counts from 1: if the next file does so again, its rows would be taken for these; leave it out then."
 
 
-def _holds_codes(profile: ColumnProfile) -> bool:
+def holds_codes(profile: ColumnProfile) -> bool:
     """Whether every cell that was looked at is a code with a digit, and none an amount, a day or an address."""
     texts = [text for text, _ in profile.top[:LOOKED_AT]]
     codes = all(_CODE.fullmatch(text) and not _AMOUNT.fullmatch(text) for text in texts)

@@ -5,13 +5,13 @@ import re
 EMAIL_IN_TEXT = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 IBAN_IN_TEXT = r"\b[A-Z]{2}[0-9]{2} ?[A-Z0-9]{4}(?: ?[0-9]{4}){2,6}(?: ?[0-9A-Z]{1,4})?\b"
 
-_OF_THINGS = (
-    r"(?:\bPO|(?i:\b(?:order|orders|invoice|ref|reference|rma|sku|ticket|case|article|item|serial|tracking|booking|policy|contract|account|version|iban"
+_THINGS = (
+    r"(?:\bPO|(?i:\b(?:order|orders|invoice|ref|reference|rma|sku|ticket|case|article|item|serial|tracking|booking|policy|contract|account|version|iban|ean|gtin|isbn|barcode|upc"
     r"|bestellung|bestellnummer|auftrag|auftragsnummer|rechnung|rechnungsnummer|referenz|artikel|sendung|vertrag|konto|kundennummer|commande|facture|référence|dossier"
     r"|colis|pedido|factura|referencia|fatura|encomenda|fattura|ordine|riferimento|pratica|bestelling|factuur|referentie|bestelnummer|ordernummer|faktura|ärende"
     r"|zamówienie|zamówienia|faktury|zgłoszenie)|παραγγελία|τιμολόγιο|订单|訂單|单号|發票|发票|注文|伝票|請求書))"
-    r"(?i:[ .:#°º-]*(?:nr|no|num|number|nummer|numéro|número|numero|numer|id|n|αρ|号|番号|编号)?)[ .:#°º：-]*[0-9](?:[ ./-]?[0-9]){4,}"
 )
+_OF_THINGS = rf"{_THINGS}(?i:[ .:#°º-]*(?:nr|no|num|number|nummer|numéro|número|numero|numer|id|n|αρ|号|番号|编号)?)[ .:#°º：-]*[0-9](?:[ ./-]?[0-9]){{4,}}"
 """Numbers of orders, invoices and the like are no telephone numbers, however they are written."""
 _NOUNS = (
     r"(?i:\b(?:tel|tél|telefon\pL*|teléfono|téléphone|telefone|telefono|telefoon\pL*|phone|mobile|mobil|handy|cell|cellulare|móvil|celular|portable|whatsapp"
@@ -58,6 +58,12 @@ _PYTHON = re.compile(
         r"\b", r"(?:(?<![0-9A-Za-z_])(?=[0-9A-Za-z_])|(?<=[0-9A-Za-z_])(?![0-9A-Za-z_]))"
     )
 )
+_THING = re.compile(_THINGS)
+
+
+def names_thing(name: str) -> bool:
+    """Whether the name of a column says an order, an invoice, an article or the like."""
+    return _THING.search(name) is not None
 
 
 def is_in(text: str) -> bool:
