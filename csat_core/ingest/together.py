@@ -96,8 +96,8 @@ def tried(
             progress=progress,
         )
     except CsatError as error:
-        return Tried(file=name, error=error)
-    return Tried(file=name, done=done)
+        return Tried(file=f"{name}, sheet {reading.sheet}" if reading.sheet else name, error=error)
+    return Tried(file=done.staged.called, done=done)
 
 
 def outlooks(first: Begun, others: Sequence[Tried]) -> tuple[Outlook, ...]:
@@ -131,7 +131,7 @@ def _outlook(begun: Sequence[Begun], tried: Tried) -> Outlook:
     same = done.staged.hash, done.staged.detection.sheet
     twin = next((each for each in begun if (each.hash, each.sheet) == same), None)
     if twin is not None:
-        return Outlook(file=tried.file, state=State.HERE, why=f"It is the same file as '{twin.file}'.")
+        return Outlook(file=tried.file, state=State.HERE, why=f"It is the same as '{twin.file}'.")
     if "already_imported" in problems:
         return Outlook(file=tried.file, state=State.HERE, why=_said(problems["already_imported"]))
     if done.appended:

@@ -6,7 +6,7 @@ from csat_core.ingest import demo
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import count, day
 from csat_core.store.imports import ImportRecord
-from pages.shared import bring, holdings, loaders, render, shell, visitors
+from pages.shared import bring, holdings, loaders, render, shell, undo, visitors
 
 
 def main() -> None:
@@ -14,6 +14,7 @@ def main() -> None:
     datasets = loaders.datasets()
     log = loaders.import_log()
     render.said(_sentence(datasets, log))
+    undo.said()
     bring.files()
     context = shell.context_or_none()
     if context is None:

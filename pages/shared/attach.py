@@ -193,7 +193,7 @@ def _told(attachment: Attachment) -> str:
         )
     if match.answered_again:
         said.append(
-            f"{count(match.answered_again)} answered more than once; money stands beside their latest answer alone."
+            f"{count(match.answered_again)} of them answered more than once; money stands beside their latest answer alone."
         )
     if counts["rejected"]:
         said.append(f"{count(counts['rejected'])} rows of the file cannot be read and are set aside.")

@@ -24,7 +24,7 @@ def asked(draft: Draft, checked: Checked) -> None:
     if draft.target is not None and (checked.overlap is not None or draft.overlap is not None):
         _overlap(draft, checked)
     problem = next((each for each in checked.problems if each.code in (CHANGED, REPLACED)), None)
-    if problem is None or draft.target is None:
+    if problem is None or draft.target is None or checked.overlap is not None:  # one question after the other
         return
     one = problem.count == 1
     st.radio(

@@ -12,7 +12,7 @@ from pages.shared import render
 from pages.shared.column_facts import use_of
 
 HELP = (
-    "Numbers of one key are added up, averaged or taken as the latest; groups are always the latest. "
+    "Of several rows for one response numbers are added up, averaged or taken as the latest; groups are always the latest. "
     "What is left out stays in the file."
 )
 ORDERS = {"dmy": "day first: 31/12/2025", "mdy": "month first: 12/31/2025", "ymd": "year first: 2025-12-31"}

@@ -11,8 +11,10 @@ from csat_core.store import imports
 from csat_core.store.imports import ImportRecord
 from csat_core.store.left_out import also_in
 from csat_core.store.replacements import restorable
-from pages.shared import loaders, render, visitors
+from pages.shared import loaders, render, several, visitors
 
+UNDONE = "_undone"
+"""In the state of the session: what the last undo did, and its sign."""
 NEWEST = 6
 """Of the files of a dataset, those that have a button at once."""
 NAMED = 6
@@ -21,6 +23,8 @@ NAMED = 6
 
 def asked(log: list[ImportRecord]) -> None:
     """Nothing; a button for each import of `log`, the newest first, and one for all that were dropped together."""
+    if UNDONE in st.session_state:  # this part is drawn by itself, and what was removed stands all over the page
+        st.rerun()
     for together in dict.fromkeys(record.together for record in log if record.together):
         _all_of(log[0].dataset_id, dropped_with(log, together))
     _one_by_one(log[:NEWEST])
@@ -80,12 +84,25 @@ def _undo(record: ImportRecord) -> None:
     try:
         removed = imports.undo(visitors.writable(), record.import_id)
         what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(removed)} responses"
-        st.toast(f"{what} were removed.", icon=":material/undo:")
+        _say(f"{what} were removed.")
     except CsatError as error:
-        st.toast(words.literal(str(error), 300), icon=":material/error:")
+        _say(words.literal(str(error), 300), ":material/error:")
 
 
 def _undo_all(together: str) -> None:
     removed = imports.undo_together(visitors.writable(), together)
     files = f"{count(len(removed))} {'file' if len(removed) == 1 else 'files'}"
-    st.toast(f"{files} and {count(sum(removed.values()))} responses were removed.", icon=":material/undo:")
+    _say(f"{files} and {count(sum(removed.values()))} responses were removed.")
+
+
+def _say(text: str, icon: str = ":material/undo:") -> None:
+    """Nothing; the page says this once, and no more what became of the last drop."""
+    st.session_state[UNDONE] = (text, icon)
+    several.forget()
+
+
+def said() -> None:
+    """Nothing; what the last undo did is said, once."""
+    if (told := st.session_state.pop(UNDONE, None)) is not None:
+        text, icon = told
+        st.toast(text, icon=icon)

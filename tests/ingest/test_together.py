@@ -52,7 +52,7 @@ def test_what_becomes_of_each_file_is_known_before_anything_is_stored(store: Sto
         "Jan.csv": (State.REFUSED, "", ""),
         "none.csv": (State.REFUSED, "", ""),
     }
-    assert found["twin.csv"].why == "It is the same file as 'jan.csv'."
+    assert found["twin.csv"].why == "It is the same as 'jan.csv'."
     assert found["half.csv"].why.startswith("Many of its columns are those of 'jan.csv', and many are not")
     assert found["Jan.csv"].why.startswith("There is a dataset 'Jan' with other columns.")
     assert [dataset.name for dataset in catalogue.datasets(store)] == ["there"]

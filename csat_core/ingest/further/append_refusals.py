@@ -117,7 +117,7 @@ class OtherResponsesError(CsatError):
 
     def __init__(self, file: str, found: str) -> None:
         said = f"'{file}': {found}. Nothing is added"
-        self.on_page = f"{said}. Drop this file by itself: then it is asked."
+        self.on_page = f"{found[:1].upper()}{found[1:]}. Drop it by itself: then it is asked what becomes of them."
         super().__init__(
             f"{said}; say --overlap add to add all of its responses without their ids, --overlap skip to leave those under known ids out, "
             "or --replace if they are the same responses with newer answers."
