@@ -109,6 +109,8 @@ class ColumnProfile:
     units: tuple[tuple[str, int, float], ...] = ()
     """Currencies and percent in its cells with how many have each and the largest of these numbers, most frequent first;
     an empty one for bare numbers. Empty where no cell that was looked at has one."""
+    measure: str | None = None
+    """What its numbers count, as nearly all cells say: `minutes`, `km`; `seconds` for lengths of time in parts. None elsewhere."""
     is_open: bool = False
     """Whether its numbers mean a thousand times as much under the other mark, and nothing in the file says which is meant."""
 

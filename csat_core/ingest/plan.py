@@ -34,6 +34,8 @@ class ColumnMapping:
     """The decimal mark of its numbers where it is not that of the file."""
     unit: str | None = None
     """The unit of its numbers: a currency, `%`, `share` for bare ones from 0 to 1, empty without any; None where nobody looked."""
+    measure: str | None = None
+    """What stands behind its numbers, such as `minutes`; `seconds` for lengths of time in parts or as clocks."""
     date_order: str | None = None
     """`ymd`, `dmy` or `mdy` for the time column."""
     assumed: bool = False

@@ -50,7 +50,7 @@ def without_declared(profile: ColumnProfile, decimal: str) -> ColumnProfile:
         profile, filled=filled, blank=profile.blank + profile.filled - filled, top=tuple(kept.items()),
         distinct=max(profile.distinct - len(silent), len(kept)),
     )  # fmt: skip
-    if sum(kept.values()) < filled:  # the child left them out of what it measured of so many values
+    if sum(kept.values()) < filled or profile.measure:  # the child left them out of what it measured of so many values
         return left
     now = of_few_values(kept, profile.mark or decimal)
     return replace(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from csat_core.ingest.detection import Described
-from csat_core.ingest.layouts import LAYOUTS, generic, recognised
+from csat_core.ingest.layouts import LAYOUTS, freshdesk, generic, recognised
 from csat_core.ingest.layouts.layout import Layout, Recognised
 from csat_core.ingest.refusals import NotATableError
 
@@ -135,3 +135,15 @@ def test_a_further_layout_goes_before_the_generic_one_and_hands_on_what_is_not_i
     head = [["Pet survey", ""], ["q1", "q2"], ["How is the cat?", "How is the dog?"], ["4", "5"]]
     assert [said.label for said in recognised(head, layouts).described] == ["How is the cat?", "How is the dog?"]
     assert recognised([HEADER, *DATA], layouts).layout == "generic"
+
+
+def test_tickets_of_freshdesk_without_the_time_of_their_end_have_that_of_the_nearest_step() -> None:
+    names = ["Ticket ID", "Survey results", "Agent", "Created time"]
+    rows = [[str(at), "Happy", "Ann", f"2026-01-0{at} 10:00:00"] for at in range(1, 6)]
+    several: list[tuple[list[str], str]] = [([], "time"), (["Resolved time"], "ignore")]
+    for more, role in several:
+        layout = freshdesk.recognise([[*names, *more], *([*row, *row[3:4] * len(more)] for row in rows)])
+        assert layout is not None
+        hint = layout.described[3].hint
+        assert hint is not None
+        assert hint.role == role

@@ -15,7 +15,15 @@ from csat_core.ingest.child.wide_columns import ONE, alike
 from csat_core.ingest.formats.records import LONG_ROW, SHORT_ROW
 from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.texts.expressions import Bindings, cell_at, grouped_number, has_odd_spaces, plain_number
+from csat_core.ingest.texts.column_measures import any_number
+from csat_core.ingest.texts.expressions import (
+    Bindings,
+    cell_at,
+    grouped_number,
+    has_odd_spaces,
+    measured_number,
+    plain_number,
+)
 from csat_core.ingest.texts.periods import first_day
 from csat_core.ingest.texts.reading import rating_of
 from csat_core.model.dataset import Role
@@ -23,12 +31,13 @@ from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
 
 TIME_NOT_KEPT, PERIOD_AS_DAY = "time_not_kept", "period_as_day"
 DECIMAL_COMMA, NUMBER_MARKS, TEXT_CLEANED = "decimal_comma", "number_marks", "text_cleaned"
-NO_ANSWER = "code_of_no_answer"
+NO_ANSWER, UNIT_LEFT_OUT = "code_of_no_answer", "unit_left_out"
 REASONS = {
     TIME_NOT_KEPT: "The day is kept as it is written there, whatever its time zone; the time of day is not (seconds since 1970: the day in UTC).",
     PERIOD_AS_DAY: "A month, a quarter or a week stands for its first day.",
     DECIMAL_COMMA: "The comma is read as the decimal mark.",
     NUMBER_MARKS: "Currency signs, percent signs and marks between thousands are left out; a decimal comma among them is read as one.",
+    UNIT_LEFT_OUT: "The unit behind a number is left out; lengths of time in parts or as clocks are told in seconds.",
     TEXT_CLEANED: "Spaces around and repeated within a text, and line breaks, become single spaces.",
     NO_ANSWER: "A code that means no answer, such as 99, is kept as what it means and counts in no score.",
     SHORT_ROW: "Rows that end before the table does are filled with blank cells.",
@@ -105,6 +114,9 @@ def at_length(columns: Iterable[ColumnMapping], of_file: str, periods: Iterable[
         if column.role.storage == "number":
             is_marked = f"{plain_number(cell, decimal)} IS NULL AND {grouped_number(cell, decimal)} IS NOT NULL"
             yield Measure(code=NUMBER_MARKS, column=column, test=is_marked)
+            if column.measure:
+                has_unit = f"{any_number(cell, decimal)} IS NULL AND {measured_number(cell, column.measure, decimal)} IS NOT NULL"
+                yield Measure(code=UNIT_LEFT_OUT, column=column, test=has_unit)
         elif column.role.storage == "day" and column.position in among:
             yield Measure(code=PERIOD_AS_DAY, column=column, test=f"{first_day(cell)} IS NOT NULL")
 

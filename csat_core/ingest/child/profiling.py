@@ -20,6 +20,7 @@ from csat_core.ingest.texts.column_measures import (
 )
 from csat_core.ingest.texts.expressions import quoted
 from csat_core.ingest.texts.marks import decimal_marks
+from csat_core.ingest.texts.measured import measure_of, measured
 from csat_core.ingest.texts.reading import clean
 from csat_core.ingest.texts.units import units_of
 
@@ -64,6 +65,9 @@ def profiled(
         found = (
             _measured(column, read[column.cell], declared.get(column.cell, {})) if column.exact else many[column.cell]
         )
+        measure = measure_of(name, column.counts) if 2 * found.numeric < found.filled else None
+        if measure:
+            found = _counted(column, measure, read[column.cell], found)
         shown = _cleaned(column.counts)
         distinct = min(len(shown), MOST_DISTINCT + 1) if column.exact else MOST_DISTINCT + 1
         columns.append(
@@ -71,6 +75,7 @@ def profiled(
                 position=position, name=name, filled=found.filled, blank=rows - found.filled, distinct=distinct,
                 top=_top(shown, len(names)), numeric=found.numeric, whole=found.whole, lowest=found.lowest,
                 highest=found.highest, mean_length=found.mean_length, dates=found.dates, mark=marks.own[position - 1],
+                measure=measure,
                 units=units_of(column.counts, read[column.cell]),
                 is_open=marks.unsettled[position - 1],
             )
@@ -83,6 +88,18 @@ def _measured(column: Values, decimal: str, declared: Mapping[str, str]) -> Meas
         return of_few_values(column.counts, decimal)
     left = of_few_values({text: n for text, n in column.counts.items() if text not in declared}, decimal)
     return replace(left, filled=sum(column.counts.values()))
+
+
+def _counted(column: Values, measure: str, decimal: str, found: Measures) -> Measures:
+    """The measures of a column whose numbers have their unit behind them; of many values by those that were looked at."""
+    read = [
+        (number, n) for text, n in column.counts.items() if (number := measured(text, measure, decimal)) is not None
+    ]
+    seen, cells = sum(column.counts.values()) or 1, sum(n for _, n in read)
+    return replace(
+        found, numeric=found.filled * cells // seen, whole=found.filled * sum(n for x, n in read if x.is_integer()) // seen,
+        lowest=min((x for x, _ in read), default=None), highest=max((x for x, _ in read), default=None), dates=(),
+    )  # fmt: skip
 
 
 def _without(declared: Mapping[str, Mapping[str, str]]) -> str:

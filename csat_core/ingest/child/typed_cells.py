@@ -19,6 +19,7 @@ from csat_core.ingest.texts.expressions import (
     label,
     looked_up,
     masked,
+    measured_number,
     plain_number,
     quoted,
     rating_number,
@@ -176,7 +177,8 @@ def _of_blank(column: ColumnMapping) -> int:
 def _number(cell: str, column: ColumnMapping, decimal: str, main_unit: str, bind: Bindings) -> str:
     flags = looked_up(dict(column.positions), folded(cell), bind, "DOUBLE")
     grouped = f"CASE WHEN {unit(cell)} IN ('', {bind(main_unit)}) THEN {grouped_number(cell, decimal)} END"
-    known = f"coalesce({plain_number(cell, decimal)}, {flags}, {grouped})"
+    measured = f", {measured_number(cell, column.measure, decimal)}" if column.measure else ""
+    known = f"coalesce({plain_number(cell, decimal)}, {flags}, {grouped}{measured})"
     return _or_blank(cell, column, known, "'nan'::DOUBLE", bind)
 
 

@@ -24,6 +24,8 @@ _TICKETS = {
     "subject|summary": Hint(role="ignore", reason="What the ticket is about, not what was answered."),
     **dict.fromkeys(("created time", "due by time", "closed time", "last update time", "initial response time"), Hint(role="ignore", reason="A step of the ticket, not when the customer answered.")),
 }  # fmt: skip
+_STEPS = ("closed time", "last update time", "created time")
+"""From the nearest to the answer to the farthest."""
 _RATINGS = {
     "id": Hint(role="response_id", reason="Freshdesk numbers the ratings in 'id'."),
     "ratings default question|default question": _RATED,
@@ -43,12 +45,21 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     tickets = header_with(head, "ticket id", "survey results|survey result", "status|agent|group")
     if tickets is not None:
         said = f"Row {tickets.at + 1} has Freshdesk's 'Ticket ID' and 'Survey results'."
-        return _found(tickets, said, _TICKETS, "survey results|survey result")
+        return _found(tickets, said, _with_time(tickets), "survey results|survey result")
     ratings = header_with(head, "ratings default question|default question", "feedback", "ticket id")
     if ratings is None:
         return None
     said = f"Row {ratings.at + 1} has Freshdesk's 'ratings.default_question' and 'feedback'."
     return _found(ratings, said, _RATINGS, "ratings default question|default question")
+
+
+def _with_time(tickets: Header) -> dict[str, Hint]:
+    """What is known of an export of tickets: where it does not say when one was resolved, the nearest step is the time."""
+    step = next((step for step in _STEPS if tickets.column(step)), None)
+    if tickets.column("resolved time") or step is None:
+        return _TICKETS
+    reason = "Freshdesk's export of tickets does not say when the customer answered: this step of the ticket is nearest to it."
+    return {**_TICKETS, step: Hint(role="time", reason=reason)}
 
 
 def _found(header: Header, said: str, hints: dict[str, Hint], rated: str) -> Recognised:

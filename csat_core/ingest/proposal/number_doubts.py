@@ -6,6 +6,7 @@ from collections.abc import Mapping as Named
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.proposal.number_marks import open_mark
+from csat_core.ingest.proposal.odd_numbers import odd_numbers
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.units_of_numbers import mixed_units
 from csat_core.ingest.texts.names import says
@@ -41,6 +42,8 @@ def number_doubts_of(profiles: Named[int, ColumnProfile], mapping: Mapping) -> l
     marks = (open_mark(each, profiles[each.position], mapping.decimal) for each in mapping.columns)
     units = (mixed_units(each, profiles[each.position]) for each in mapping.columns)
     found += [problem for problem in (*marks, *units) if problem]
+    for each in mapping.columns:
+        found += odd_numbers(each, profiles[each.position], mapping.decimal)
     return [*found, *(_perhaps_rated(each, profiles[each.position]) for each in _perhaps_ratings(mapping, profiles))]
 
 

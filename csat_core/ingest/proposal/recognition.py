@@ -127,6 +127,8 @@ def is_mostly(count: int, of: int, named: bool) -> bool:
 
 def numeric_share(profile: ColumnProfile, decimal: str) -> float:
     """The share (0-1) of answered cells that read as numbers; texts that mean `no answer` are not counted."""
+    if profile.measure:
+        return profile.numeric / profile.filled if profile.filled else 0.0
     decimal = profile.mark or decimal
     seen = sum(count for _, count in profile.top)
     silent = answers_of(profile)

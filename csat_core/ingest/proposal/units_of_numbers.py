@@ -17,6 +17,8 @@ _NAMES = {PERCENT: "percent", SHARE: "shares from 0 to 1", "": "bare numbers"}
 
 def unit_of(profile: ColumnProfile) -> str:
     """The unit of most numbers of a column, SHARE where they are bare and from 0 to 1; empty where they have none."""
+    if profile.measure:
+        return profile.measure
     named = next((unit for unit, _, _ in profile.units if unit), "")
     if named:
         return named
@@ -53,10 +55,17 @@ def without_mixed_units(columns: Iterable[ColumnMapping], profiles: Named[int, C
 
 def with_units(columns: Iterable[ColumnMapping], profiles: Iterable[ColumnProfile]) -> tuple[ColumnMapping, ...]:
     """The columns, those of numbers with their unit, so that later files can be held to it."""
-    units = {profile.position: unit_of(profile) for profile in profiles}
+    known = {profile.position: profile for profile in profiles}
     return tuple(
-        replace(column, unit=units[column.position] if column.role.storage == "number" else None) for column in columns
+        _with_unit(column, known[column.position]) if column.role.storage == "number" else replace(column, unit=None)
+        for column in columns
     )
+
+
+def _with_unit(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
+    said = f"The cells say {profile.measure}." if profile.measure else ""
+    reason = column.reason if said in column.reason else f"{column.reason} {said}".strip()
+    return replace(column, unit=unit_of(profile), measure=profile.measure, reason=reason)
 
 
 def mixed_units(column: ColumnMapping, profile: ColumnProfile) -> Problem | None:

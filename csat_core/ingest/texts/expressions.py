@@ -15,6 +15,7 @@ from csat_core.ingest.texts.contacts import (
     PHONE_MARK,
     TOLD_NUMBERS,
 )
+from csat_core.ingest.texts.measured import CLOCK, PARTS, SECONDS, behind, parts_pattern
 from csat_core.ingest.texts.reading import (
     APOSTROPHE,
     CURRENCY,
@@ -164,6 +165,25 @@ def grouped_number(cell: str, decimal: str) -> str:
     owed = f"CASE WHEN contains({cell}, '(') THEN -1 ELSE 1 END"
     is_number = f"regexp_matches({_plain_spaces(cell)}, {quoted(number_pattern(decimal))})"
     return f"CASE WHEN {is_number} THEN {owed} * TRY_CAST({point} AS DOUBLE) END"
+
+
+def measured_number(cell: str, measure: str, decimal: str) -> str:
+    """The number of a cell in a column that counts `measure`; NULL where it is none; equals `measured.measured`."""
+    bare = f"regexp_replace(p, {quoted(behind(measure))}, '')"
+    plain = (
+        f"list_transform([{bare}], lambda b: coalesce({plain_number('b', decimal)}, {grouped_number('b', decimal)}))[1]"
+    )
+    if measure != SECONDS:
+        return f"list_transform([lower({cleaned(cell)})], lambda p: {plain})[1]"
+    hours, minutes, seconds = (f"TRY_CAST(regexp_extract(p, {quoted(CLOCK)}, {at}) AS DOUBLE)" for at in (1, 2, 3))
+    clock = f"CASE WHEN regexp_matches(p, {quoted(CLOCK)}) THEN 3600 * {hours} + 60 * {minutes} + {seconds} END"
+    amounts = (
+        f"{each} * coalesce(TRY_CAST(replace(regexp_extract(p, {quoted(parts_pattern())}, {at}), ',', '.') AS DOUBLE), 0)"
+        for at, (_, each, _) in enumerate(PARTS, 1)
+    )
+    is_parts = f"regexp_matches(p, {quoted(parts_pattern())}) AND regexp_matches(p, '[0-9]')"
+    parts = f"CASE WHEN {is_parts} THEN {' + '.join(amounts)} END"
+    return f"list_transform([lower({cleaned(cell)})], lambda p: coalesce({plain}, {clock}, {parts}))[1]"
 
 
 def unit(cell: str) -> str:
