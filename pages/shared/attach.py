@@ -171,7 +171,7 @@ def _attachment(dataset: Dataset, second: _Second, wish: Wish) -> Attachment | N
             with under_way("Bringing the rows together", f"gather-{dataset.id}", partial(_stopped, dataset)) as told:
                 second.made = (wish, attached(visitors.writable(), dataset, second.staged, wish, told))
         except UnsettledMappingError:
-            taken.ask_order(second.file_id)
+            taken.ask_order(second.file_id, second.staged)
             return None
     return second.made[1]
 

@@ -106,7 +106,7 @@ def _proposed(draft: Draft, mapping: Mapping, checked: Checked, drop: Drop | Non
             name = _typed_name(draft)
             drop.found = several.looked_at(draft, mapping, name, drop.others)
             several.told(_would_do(draft, mapping, checked, name), drop)
-            known_answers.asked(draft, checked)
+            known_answers.asked(draft, checked, words.shortened(draft.staged.called, 40))
         _to_import(draft, mapping, checked, drop)
         if drop is not None:
             render.strong(

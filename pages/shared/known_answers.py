@@ -19,10 +19,13 @@ OTHERS = {Overlap.SKIP: "Leave them out", Overlap.ADD: "Add all responses of thi
 """What becomes of responses under ids that mean others in the dataset."""
 
 
-def asked(draft: Draft, checked: Checked) -> None:
-    """Nothing; it is chosen what becomes of rows that are there already, and which of two answers under one id stays."""
+def asked(draft: Draft, checked: Checked, named: str | None = None) -> None:
+    """Nothing; it is chosen what becomes of rows that are there already, and which of two answers under one id stays.
+
+    `named` is the file, where there are several.
+    """
     if draft.target is not None and (checked.overlap is not None or draft.overlap is not None):
-        _overlap(draft, checked)
+        _overlap(draft, checked, named)
     problem = next((each for each in checked.problems if each.code in (CHANGED, REPLACED)), None)
     if problem is None or draft.target is None or checked.overlap is not None:  # one question after the other
         return
@@ -43,10 +46,10 @@ def _decide(draft: Draft) -> None:
     draft.takes_newer = bool(st.session_state.get(f"newer-{draft.file_id}"))
 
 
-def _overlap(draft: Draft, checked: Checked) -> None:
+def _overlap(draft: Draft, checked: Checked, named: str | None) -> None:
     if checked.overlap is not None:
         found = checked.overlap.found
-        render.quiet(f"{found[:1].upper()}{found[1:]}.")
+        render.quiet(f"{named}: {found}." if named else f"{found[:1].upper()}{found[1:]}.")
     has_ids = draft.target is not None and bool(draft.target.dataset.with_role(Role.RESPONSE_ID))
     st.radio(
         "Responses under ids that are there already" if has_ids else "Rows that are there already",

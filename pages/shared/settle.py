@@ -5,12 +5,10 @@ import streamlit as st
 from csat_core import words
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.scales.given_scales import in_words
-from csat_core.ingest.texts.calendar_orders import days_of
 from csat_core.model.dataset import Role
-from csat_core.model.formats import day
 from pages.shared import columns, render
 from pages.shared.draft import Draft
-from pages.shared.taken import AS_THEY_STAND, ORDERS, TURNED
+from pages.shared.taken import AS_THEY_STAND, ORDERS, TURNED, read_as
 
 MOST_ANSWERS = 30
 
@@ -26,7 +24,8 @@ def asked(draft: Draft, mapping: Mapping, named: str | None = None) -> None:
         if column.role is Role.TIME:
             said = TURNED | dict.fromkeys(ORDERS, AS_THEY_STAND) if "time:ydm" in column.question else ORDERS
             asked_of = [order for order in said if f"time:{order}" in column.question]
-            ways = {order: _read(draft, column, order) or said[order] for order in asked_of}
+            texts = next(each.top for each in draft.staged.columns if each.position == column.position)
+            ways = {order: read_as(texts, order) or said[order] for order in asked_of}
             chosen = st.segmented_control(
                 "Which is right?", list(ways), format_func=ways.__getitem__, key=f"order-{draft.file_id}"
             )
@@ -39,16 +38,6 @@ def asked(draft: Draft, mapping: Mapping, named: str | None = None) -> None:
             draft.roles[f"#{column.position}"] = column.role.value
             st.rerun()
     columns.table(draft, mapping)
-
-
-def _read(draft: Draft, column: ColumnMapping, order: str) -> str | None:
-    """A date of the file as it is read in this order; None where no order changes any of them."""
-    texts = next(profile.top for profile in draft.staged.columns if profile.position == column.position)
-    for text, _ in texts:
-        found = days_of(text)
-        if len(set(found.values())) > 1 and order in found:
-            return f"{words.literal(text, 24)} is {day(found[order])}"
-    return None
 
 
 def _scale(draft: Draft, column: ColumnMapping) -> None:

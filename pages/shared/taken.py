@@ -1,5 +1,7 @@
 """What is taken of a second file: which columns, what for, and how several values of a key become one."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -7,7 +9,9 @@ from csat_core import words
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.joins.join_plan import TAKES, Wish, offered, roles_for
 from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.texts.calendar_orders import days_of
 from csat_core.model.dataset import Dataset, Role
+from csat_core.model.formats import day
 from pages.shared import render
 from pages.shared.column_facts import use_of
 
@@ -59,12 +63,22 @@ def wished(dataset: Dataset, staged: Staged, key: str, name: str) -> Wish | None
     return Wish(key=key, takes=tuple(takes), roles=tuple(roles))
 
 
-def ask_order(file_id: str) -> None:
+def ask_order(file_id: str, staged: Staged) -> None:
     """Nothing; the order of day and month is asked, on which hangs what is the latest."""
-    render.quiet("The latest value of a key hangs on the dates of the file, and their order is not clear.")
-    st.segmented_control(
-        "Dates are written", list(ORDERS), format_func=ORDERS.__getitem__, key=f"second-order-{file_id}"
-    )
+    render.quiet("What is the latest hangs on the dates of the file, and their order is not clear.")
+    times = {place for place, _ in time_as(staged, "")}
+    texts = next((each.top for each in staged.columns if f"#{each.position}" in times), ())
+    ways = {order: read_as(texts, order) or said for order, said in ORDERS.items()}
+    st.segmented_control("Which is right?", list(ways), format_func=ways.__getitem__, key=f"second-order-{file_id}")
+
+
+def read_as(texts: Iterable[tuple[str, int]], order: str) -> str | None:
+    """A date of the file as it is read in this order; None where it changes none of them."""
+    for text, _ in texts:
+        found = days_of(text)
+        if len(set(found.values())) > 1 and order in found:
+            return f"{words.literal(text, 24)} is {day(found[order])}"
+    return None
 
 
 def order_of(file_id: str) -> str | None:
