@@ -68,7 +68,8 @@ def ask_order(file_id: str, staged: Staged) -> None:
     render.quiet("What is the latest hangs on the dates of the file, and their order is not clear.")
     times = {place for place, _ in time_as(staged, "")}
     texts = next((each.top for each in staged.columns if f"#{each.position}" in times), ())
-    ways = {order: read_as(texts, order) or said for order, said in ORDERS.items()}
+    # where dates of the file say what the orders make of them, the others read none of it
+    ways = {order: read for order in ORDERS if (read := read_as(texts, order))} or ORDERS
     st.segmented_control("Which is right?", list(ways), format_func=ways.__getitem__, key=f"second-order-{file_id}")
 
 
