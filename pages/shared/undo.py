@@ -67,7 +67,7 @@ def _one_by_one(log: list[ImportRecord]) -> None:
         what += f" and brings back what {count(back)} others said before" if back else ""
         said = f"{words.shortened(record.called)}: removes {what}. The file stays yours; it can be imported again."
         render.quiet(" ".join([said, *_also_in(record)]))
-        st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,), type="primary")
+        st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,))
 
 
 def _also_in(record: ImportRecord) -> list[str]:
