@@ -213,6 +213,9 @@ elsewhen: vertrag* | verlänger* | fällig* | frist* | ablauf* | einstellung* | 
     nächst* | erst* | export* | import* | abo* | konto* | kündigung* | mitglied* | gültig* | registrier* | zahlung* | rechnung* | geplant* | vorgesehen*
     stichtag* | jubiläum* | lizenz* | installation* | veröffentlich*
 fiscal: geschäftsjahr* | fiskal* | wirtschaftsjahr* | gj | rechnungsjahr* | haushaltsjahr*
+others: wettbewerb* | konkurrenz* | konkurrent* | mitbewerber*
+    {vorheriger,früherer,bisheriger,anderer,vorherigen,früheren,bisherigen,anderen,vorheriger} {anbieter*,lieferant*} | erwartete | erwarteter | erwartetes
+    soll | sollwert | zielwert | benchmark* | branchendurchschnitt | branchenwert | ideal | prognose*
 comment:
     kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*
     sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen

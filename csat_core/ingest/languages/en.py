@@ -424,6 +424,9 @@ elsewhen: contract* | renew* | due | deadline* | expir* | hire* | hired | warran
     terminat* | cancel* | policy | payment* | invoice* | planned | scheduled | target | forecast | estimated | promised | birthday | anniversar* | licen*
     follow up | employment | appointment*
 fiscal: fiscal | fy | fy* | financial year | financial quarter | accounting | business year
+others: competitor* | competition | rival* | {other,previous,former,old,another} {provider,supplier,brand,bank,store,hotel,company,carrier,vendor}*
+    ^expected | expected {rating,score,satisfaction,quality,csat,nps} | ideal | target | benchmark* | industry average | industry score | market average
+    predicted | forecast* | peer* | desired | with others | of others
 comment:
     comment | comments | feedback | remark* | verbatim | suggestion* | note | notes | open ended | free text
     message | tell us | why | reason | explain | describe | improve | what could | what did | what do | what would

@@ -204,6 +204,8 @@ elsewhen: contrato* | renovación* | vencimiento* | vence | caduc* | expira* | c
     suscripción* | cuenta* | próxim* | primer* | últim* | validez | alta | baja | inscripción* | pago* | factura* | cancelación* | previst* | cumpleaños
     aniversario* | licencia* | cita*
 fiscal: fiscal* | ejercicio* | contable*
+others: competencia | competidor* | {proveedor,operador,compañía} anterior | {otro,otros} {proveedor*,operador*} | esperada | esperado | objetivo | benchmark*
+    prevista
 comment:
     comentario* | observación* | observaciones | sugerencia* | por qué | porqué | motivo* | razón* | explique | mejorar | texto libre
     cuéntenos | cuéntanos | díganos | qué es lo que | qué podríamos | describa

@@ -205,6 +205,8 @@ elsewhen: contrat* | renouvellement* | échéance* | expir* | embauche* | garant
     adhésion* | prochain* | premier* | première* | dernier* | dernière* | validité | inscription* | paiement* | facture* | facturation | résiliation* | prévu*
     anniversaire* | licence* | rendez vous
 fiscal: fiscal* | exercice* | comptable*
+others: concurrent* | concurrence | {ancien,précédent,autre,autres} {fournisseur*,prestataire*,opérateur*} | fournisseur précédent | prestataire précédent
+    attendu | attendue | souhaité | souhaitée | cible | objectif | benchmark* | idéal | idéale | prévue
 comment:
     commentaire* | remarque* | verbatim* | suggestion* | pourquoi | raison* | précisez | expliquez | améliorer
     texte libre | dites nous | que pourrions nous | autre précisez

@@ -203,6 +203,8 @@ elsewhen: contratto* | rinnovo* | scadenza* | scade | assunzione* | garanzia* | 
     account* | prossim* | primo | prima | ultim* | validità | iscrizione* | registrazione* | pagamento* | fattura* | disdetta* | previst* | compleanno | anniversario*
     licenza* | appuntamento*
 fiscal: fiscal* | esercizio* | contabil*
+others: concorrente | concorrenti | concorrenza | {fornitore,gestore} precedente | precedente {fornitore,gestore} | {altro,altri} {fornitor*,gestor*} | atteso
+    attesa | obiettivo | benchmark* | prevista
 comment:
     commento | commenti | osservazione | osservazioni | suggerimento | suggerimenti | perché | motivo | motivi | spieghi | migliorare | note libere
     testo libero | ci dica | cosa potremmo | descriva

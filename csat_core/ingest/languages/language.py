@@ -42,6 +42,7 @@ class Meaning(StrEnum):
     OCCURRED = "occurred"
     ELSEWHEN = "elsewhen"
     FISCAL = "fiscal"
+    OTHERS = "others"
     COMMENT = "comment"
     VERBATIM = "verbatim"
     PERSONAL = "personal"

@@ -209,6 +209,8 @@ elsewhen: contract* | verleng* | verval* | deadline* | vervalt | indiensttreding
     abonnement* | account* | volgende | eerste | laatste | geldig* | lid* | lidmaatschap* | inschrijf* | registratie* | betaal* | betaling* | factuur*
     opzeg* | gepland* | verjaardag* | jubileum* | licentie* | afspraak*
 fiscal: boekjaar* | fiscaal | fiscale
+others: concurrent* | concurrentie | {vorige,andere,eerdere} {aanbieder*,leverancier*} | verwachte | streefwaarde | doelwaarde | benchmark*
+    branchegemiddelde
 comment:
     opmerking* | toelichting* | reactie* | suggestie* | waarom | reden* | uitleg | verbeteren | open antwoord | vertel ons | licht toe | beschrijf
 verbatim: opmerking* | toelichting*

@@ -190,6 +190,8 @@ elsewhen: umow* | odnowieni* | termin płatności | termin ważności | wygaśni
     konta | konto | następn* | pierwsz* | ostatni* | ważnoś* | członkostw* | rejestracj* | płatnoś* | faktur* | wypowiedzeni* | planowan* | urodzin* | rocznic*
     licencj*
 fiscal: rok obrotowy | roku obrotowego | obrotow* | obrachunkow* | fiskaln* | podatkow*
+others: konkurenc* | konkurent* | {poprzedni,inny,poprzedniego,innego} {dostawca,dostawcy,operator,operatora} | oczekiwana | oczekiwany | docelow*
+    benchmark*
 comment: komentarz* | uwag* | sugesti* | dlaczego | powód | przyczyna | wyjaśnij | popraw* | opisz | co możemy | tekst swobodny
 verbatim: komentarz* | uwagi
 personal: nazwa kontaktu | imię klienta | e mail$ | adres e mail | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel

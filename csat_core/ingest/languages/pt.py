@@ -199,6 +199,8 @@ elsewhen: contrato* | renovação* | vencimento* | vence | expira* | admissão* 
     conta | contas | próxim* | primeir* | últim* | validade | adesão | inscrição* | cadastro* | pagamento* | fatura* | cancelamento* | previst* | aniversário*
     licença*
 fiscal: fiscal* | exercício* | contábil* | contabilístic*
+others: concorrente* | concorrência | {fornecedor,prestador,operadora} anterior | {outro,outros} {fornecedor*,prestador*} | esperada | esperado | benchmark*
+    prevista
 comment:
     comentário* | observação | observações | sugestão | sugestões | por que | porquê | motivo* | razão | explique | melhorar | texto livre
     conte nos | diga nos | o que podemos | descreva

@@ -192,6 +192,7 @@ elsewhen: avtal* | kontrakt* | förny* | förfall* | utgång* | anställning* | 
     konto* | nästa | första | senaste | sista | giltig* | medlem* | registrering* | betalning* | faktura* | uppsägning* | planerad* | födelsedag* | jubileum*
     licens*
 fiscal: räkenskapsår* | verksamhetsår* | bokföringsår* | fiskal*
+others: konkurrent* | {tidigare,förra,annan,andra} leverantör* | förväntad | förväntat | målvärde | riktmärke* | branschsnitt
 comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
 verbatim: kommentar* | synpunkt* | fritext
 personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer

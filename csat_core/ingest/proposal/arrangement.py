@@ -6,7 +6,12 @@ from dataclasses import replace
 
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.date_names import Kind, kind_of
-from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
+from csat_core.ingest.proposal.further_outcomes import (
+    are_outcomes_alike,
+    is_further_outcome,
+    is_of_others,
+    is_one_word,
+)
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording, outcome_strength, says
 from csat_core.model.dataset import Role
@@ -73,7 +78,11 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
         column
         for column in rated
         if column is not best
-        and (column.role is Role.OUTCOME or is_further_outcome(column) or (named and are_outcomes_alike(column, best)))
+        and (
+            column.role is Role.OUTCOME
+            or is_further_outcome(column)
+            or (named and (are_outcomes_alike(column, best) or (is_of_others(column) and not is_of_others(best))))
+        )
     ]
     result = []
     for column in columns:
@@ -85,10 +94,14 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
     return primary_first(result, best.position)
 
 
-def _likelihood(column: ColumnMapping) -> tuple[bool, int, bool, int]:
-    """How likely a rated question is the primary outcome; of those that no name tells apart codes without texts come last."""
-    in_codes = bool(column.ways and column.positions)
-    return column.role is Role.OUTCOME, outcome_strength(column.wording), not in_codes, -column.position
+def _likelihood(column: ColumnMapping) -> tuple[bool, bool, int, bool, bool, int]:
+    """How likely a rated question is the primary outcome; of those that no name tells apart codes without texts come last.
+
+    What is asked of competitors, or expected, comes after what is asked of us; of equals a name without more goes before.
+    """
+    in_codes, strength = bool(column.ways and column.positions), outcome_strength(column.wording)
+    ours = strength > 0 and not is_of_others(column)
+    return column.role is Role.OUTCOME, ours, strength, is_one_word(column), not in_codes, -column.position
 
 
 def primary_first(columns: Sequence[ColumnMapping], *positions: int) -> tuple[ColumnMapping, ...]:

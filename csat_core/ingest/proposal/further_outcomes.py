@@ -11,6 +11,7 @@ from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import outcome_strength, says
 from csat_core.model.dataset import Role
 
+MOST_NAMED = 4
 _NUMBERED = re.compile(
     r"\b(?:(?:19|20)\d\d(?: ?(?:19|20)?\d\d)?|(?:q|h)[1-4] (?:19|20)\d\d|fy ?\d{2,4}|[tw]\d|(?:t|wave|welle|round|time|vague|ola|onda|golf|fala|matning) ?\d)\b"
 )
@@ -53,6 +54,16 @@ def _plainly(column: ColumnMapping) -> str:
     return counted[1] if counted else words
 
 
+def is_of_others(column: ColumnMapping) -> bool:
+    """Whether a question that sounds like the outcome asks for it of competitors, of a former provider, or as expected."""
+    return says(column.wording, Meaning.OTHERS) and outcome_strength(column.wording) > 0
+
+
+def is_one_word(column: ColumnMapping) -> bool:
+    """Whether the name is `Rating` or `Satisfaction` and no more."""
+    return len(bare_words(column.name).split()) == 1
+
+
 def is_same_question(column: ColumnMapping, other: ColumnMapping) -> bool:
     """Whether names or texts of two rated questions differ by when or where they were asked alone, on scales of equal length."""
     if column.scale is None or other.scale is None or column.scale.points != other.scale.points:
@@ -78,8 +89,57 @@ def _occasions() -> tuple[re.Pattern[str], ...]:
 
 
 def several_outcomes(columns: Iterable[ColumnMapping]) -> tuple[Problem, ...]:
-    """The problem that a file holds the outcome more than once; none where it does not."""
+    """The problems of a file that holds the outcome more than once, or questions that sound like it; none elsewhere."""
+    columns = tuple(columns)
     outcomes = [column for column in columns if column.role is Role.OUTCOME]
+    return (*_asked_again(outcomes), *_asked_of_others(outcomes), *_as_likely(outcomes, columns))
+
+
+def _asked_of_others(outcomes: list[ColumnMapping]) -> tuple[Problem, ...]:
+    """The problem that outcomes are of somebody else; none where none is."""
+    others = [column for column in outcomes[1:] if is_of_others(column)]
+    if not others or is_of_others(outcomes[0]):
+        return ()
+    first, named = outcomes[0].name, ", ".join(f"'{column.name}'" for column in others)
+    found = (
+        f"{named} {'sounds' if len(others) == 1 else 'sound'} like '{first}' of somebody else, or as it was expected: "
+        f"{'an outcome' if len(others) == 1 else 'outcomes'} of {'its' if len(others) == 1 else 'their'} own beside "
+        f"'{first}', which is shown first. To put another one first"
+    )
+    return (_problem(others, found),)
+
+
+def _as_likely(outcomes: list[ColumnMapping], columns: tuple[ColumnMapping, ...]) -> tuple[Problem, ...]:
+    """The problem that other questions are named like the outcome just as much; none where its name says more."""
+    best = outcomes[0] if outcomes else None
+    strength = outcome_strength(best.wording) if best else 0
+    if best is None or not strength or best.reason.startswith("Chosen as") or is_one_word(best):
+        return ()
+    alike = [
+        column
+        for column in columns
+        if column.role is Role.DRIVER and outcome_strength(column.wording) == strength and not is_of_others(column)
+    ]
+    if not alike:
+        return ()
+    named = ", ".join(f"'{column.name}'" for column in alike[:MOST_NAMED])
+    more = f" and {len(alike) - MOST_NAMED} more" if len(alike) > MOST_NAMED else ""
+    found = (
+        f"'{best.name}' is taken as the outcome because it stands first: {named}{more} {'is' if len(alike) == 1 else 'are'} named "
+        "like an outcome as well. To take another one"
+    )
+    return (_problem(alike, found),)
+
+
+def _problem(columns: list[ColumnMapping], found: str) -> Problem:
+    return Problem(
+        code="other_outcomes", column=columns[0].name, count=len(columns) + 1, example_row=None,
+        message=f'{found}: --map "{columns[0].name}={Role.OUTCOME}".', on_page=f"{found}, choose it under Columns.",
+    )  # fmt: skip
+
+
+def _asked_again(outcomes: list[ColumnMapping]) -> tuple[Problem, ...]:
+    """The problem that the outcome is asked on several occasions, or under several names; none where it is not."""
     alike = [column for column in outcomes[1:] if are_outcomes_alike(column, outcomes[0])]
     if not alike:
         return ()
