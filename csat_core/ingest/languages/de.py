@@ -216,6 +216,8 @@ fiscal: geschäftsjahr* | fiskal* | wirtschaftsjahr* | gj | rechnungsjahr* | hau
 others: wettbewerb* | konkurrenz* | konkurrent* | mitbewerber*
     {vorheriger,früherer,bisheriger,anderer,vorherigen,früheren,bisherigen,anderen,vorheriger} {anbieter*,lieferant*} | erwartete | erwarteter | erwartetes
     soll | sollwert | zielwert | benchmark* | branchendurchschnitt | branchenwert | ideal | prognose*
+tallied: erwachsene | gäste | personen | badezimmer | schlafzimmer | versuche | kontaktversuche | eskalationen | geräte | haustiere | autos | fahrzeuge
+    tage offen | {tage,monate,jahre} als {kunde,kundin,mitglied} | weiterleitungen | reisende
 comment:
     kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*
     sonstiges | rückmeldung | möchten sie uns | erläutern | beschreiben | mitteilen

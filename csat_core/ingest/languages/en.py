@@ -396,7 +396,7 @@ group:
     <which> age group | best describes you* | employment situation$
     flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card* | loyalty level$ | membership level$ | member level$
     {experience,skill,risk,priority,severity,urgency} level$ | level of {experience,skill} | year of study$ | study year$ | semester$ | grade level$
-sorted: group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
+sorted: hotel stars$ | star category$ | hotel category$ | hotel class$ | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
 response_id:
     ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$
@@ -427,6 +427,10 @@ fiscal: fiscal | fy | fy* | financial year | financial quarter | accounting | bu
 others: competitor* | competition | rival* | {other,previous,former,old,another} {provider,supplier,brand,bank,store,hotel,company,carrier,vendor}*
     ^expected | expected {rating,score,satisfaction,quality,csat,nps} | ideal | target | benchmark* | industry average | industry score | market average
     predicted | forecast* | peer* | desired | with others | of others
+tallied: adults | guests | persons | bathrooms | bedrooms | attempts | attempts to {resolve,contact,call,solve} | escalations | reopens
+    re opens | reopened | follow ups | followups | devices | pets | cars | vehicles | days open | hours open
+    {days,weeks,months,years} {as,with,in,a} {customer,client,member,us,a customer,role,service} | hold time | handovers | reassignments | passengers | bags
+    users | seats
 comment:
     comment | comments | feedback | remark* | verbatim | suggestion* | note | notes | open ended | free text
     message | tell us | why | reason | explain | describe | improve | what could | what did | what do | what would

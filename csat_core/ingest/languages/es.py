@@ -176,6 +176,7 @@ counted: número de | cantidad de | cuántos | cuántas | nro de | n de | cantid
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
 age: edad
 group:
+    planta$ | piso$
     prioridad$ | urgencia$
     tipo$ | categoría$ | grupo$ | región$ | país$ | ciudad$ | provincia$ | estado$ | sexo$ | género$ | idioma$ | tienda$ | sucursal$
     departamento$ | área$ | equipo$ | canal$ | profesión$ | ocupación$ | año$ | mes$ | trimestre$ | semana$ | segmento$ | industria$
@@ -206,6 +207,8 @@ elsewhen: contrato* | renovación* | vencimiento* | vence | caduc* | expira* | c
 fiscal: fiscal* | ejercicio* | contable*
 others: competencia | competidor* | {proveedor,operador,compañía} anterior | {otro,otros} {proveedor*,operador*} | esperada | esperado | objetivo | benchmark*
     prevista
+tallied: adultos | huéspedes | personas | baños | intentos | escalaciones | dispositivos | mascotas | coches | vehículos | días abiertos
+    transferencias | pasajeros
 comment:
     comentario* | observación* | observaciones | sugerencia* | por qué | porqué | motivo* | razón* | explique | mejorar | texto libre
     cuéntenos | cuéntanos | díganos | qué es lo que | qué podríamos | describa

@@ -207,6 +207,8 @@ elsewhen: contrat* | renouvellement* | échéance* | expir* | embauche* | garant
 fiscal: fiscal* | exercice* | comptable*
 others: concurrent* | concurrence | {ancien,précédent,autre,autres} {fournisseur*,prestataire*,opérateur*} | fournisseur précédent | prestataire précédent
     attendu | attendue | souhaité | souhaitée | cible | objectif | benchmark* | idéal | idéale | prévue
+tallied: adultes | personnes | invités | salles de bain | tentatives | escalades | appareils | animaux | voitures | véhicules | jours ouverts
+    transferts | voyageurs | ^nombre
 comment:
     commentaire* | remarque* | verbatim* | suggestion* | pourquoi | raison* | précisez | expliquez | améliorer
     texte libre | dites nous | que pourrions nous | autre précisez

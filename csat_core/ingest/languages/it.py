@@ -175,6 +175,7 @@ counted: numero di | quanti | quante | n di | quantità$ | <unit>$
 metric: età | anzianità | distanza | durata | ritardo | importo | reddito | stipendio | figli | costo
 age: età
 group:
+    piano$
     priorità$ | urgenza$
     tipo$ | tipologia$ | categoria$ | gruppo$ | regione$ | paese$ | città$ | provincia$ | comune$ | sesso$ | genere$ | lingua$ | negozio$ | filiale$
     reparto$ | ufficio$ | area$ | canale$ | stato$ | professione$ | anno$ | mese$ | trimestre$ | settimana$ | segmento$ | cap$ | settore$
@@ -205,6 +206,8 @@ elsewhen: contratto* | rinnovo* | scadenza* | scade | assunzione* | garanzia* | 
 fiscal: fiscal* | esercizio* | contabil*
 others: concorrente | concorrenti | concorrenza | {fornitore,gestore} precedente | precedente {fornitore,gestore} | {altro,altri} {fornitor*,gestor*} | atteso
     attesa | obiettivo | benchmark* | prevista
+tallied: adulti | ospiti | numero ospiti | persone | bagni | tentativi | escalation | dispositivi | animali | auto | veicoli | giorni aperti
+    trasferimenti | passeggeri
 comment:
     commento | commenti | osservazione | osservazioni | suggerimento | suggerimenti | perché | motivo | motivi | spieghi | migliorare | note libere
     testo libero | ci dica | cosa potremmo | descriva

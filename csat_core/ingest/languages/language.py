@@ -43,6 +43,7 @@ class Meaning(StrEnum):
     ELSEWHEN = "elsewhen"
     FISCAL = "fiscal"
     OTHERS = "others"
+    TALLIED = "tallied"
     COMMENT = "comment"
     VERBATIM = "verbatim"
     PERSONAL = "personal"

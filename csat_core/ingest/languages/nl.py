@@ -182,6 +182,7 @@ counted: aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
 age: leeftijd
 group:
+    verdieping$ | etage$
     prioriteit$ | urgentie$
     type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
     afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | opleidingsniveau$ | sector$ | leeftijdsgroep$
@@ -211,6 +212,8 @@ elsewhen: contract* | verleng* | verval* | deadline* | vervalt | indiensttreding
 fiscal: boekjaar* | fiscaal | fiscale
 others: concurrent* | concurrentie | {vorige,andere,eerdere} {aanbieder*,leverancier*} | verwachte | streefwaarde | doelwaarde | benchmark*
     branchegemiddelde
+tallied: volwassenen | gasten | personen | badkamers | slaapkamers | pogingen | escalaties | apparaten | huisdieren | auto s | voertuigen | dagen open
+    doorverbindingen | passagiers
 comment:
     opmerking* | toelichting* | reactie* | suggestie* | waarom | reden* | uitleg | verbeteren | open antwoord | vertel ons | licht toe | beschrijf
 verbatim: opmerking* | toelichting*

@@ -164,6 +164,7 @@ counted: liczba | ile | ilość | <unit>$
 metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | zarobki | dzieci | koszt | staż
 age: wiek
 group:
+    piętro$
     priorytet$
     typ$ | rodzaj$ | kategoria$ | grupa$ | region$ | kraj$ | miasto$ | województwo$ | powiat$ | gmina$ | płeć$ | język$ | sklep$ | oddział$ | dział$
     zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | poziom wykształcenia$ | branża$ | produkt$ | grupa wiekowa$
@@ -192,6 +193,7 @@ elsewhen: umow* | odnowieni* | termin płatności | termin ważności | wygaśni
 fiscal: rok obrotowy | roku obrotowego | obrotow* | obrachunkow* | fiskaln* | podatkow*
 others: konkurenc* | konkurent* | {poprzedni,inny,poprzedniego,innego} {dostawca,dostawcy,operator,operatora} | oczekiwana | oczekiwany | docelow*
     benchmark*
+tallied: dorośli | goście | osoby | łazienki | sypialnie | próby | eskalacje | urządzenia | zwierzęta | samochody | pojazdy | pasażerowie
 comment: komentarz* | uwag* | sugesti* | dlaczego | powód | przyczyna | wyjaśnij | popraw* | opisz | co możemy | tekst swobodny
 verbatim: komentarz* | uwagi
 personal: nazwa kontaktu | imię klienta | e mail$ | adres e mail | numer telefonu | ^telefon$ | komórk* | imię | nazwisko | imię i nazwisko | ^adres$ | ulica | pesel

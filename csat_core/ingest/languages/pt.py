@@ -171,6 +171,7 @@ counted: número de | quantidade de | quantos | quantas | nº de | qtd | qtde | 
 metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
 age: idade
 group:
+    andar$
     prioridade$ | urgência$
     tipo$ | categoria$ | grupo$ | região$ | país$ | cidade$ | distrito$ | estado$ | uf$ | sexo$ | género$ | gênero$ | idioma$ | loja$ | filial$
     departamento$ | área$ | equipa$ | equipe$ | canal$ | profissão$ | ocupação$ | ano$ | mês$ | trimestre$ | semana$ | segmento$ | cep$
@@ -201,6 +202,8 @@ elsewhen: contrato* | renovação* | vencimento* | vence | expira* | admissão* 
 fiscal: fiscal* | exercício* | contábil* | contabilístic*
 others: concorrente* | concorrência | {fornecedor,prestador,operadora} anterior | {outro,outros} {fornecedor*,prestador*} | esperada | esperado | benchmark*
     prevista
+tallied: adultos | hóspedes | pessoas | banheiros | tentativas | escalonamentos | dispositivos | animais | carros | veículos | dias em aberto
+    transferências | passageiros
 comment:
     comentário* | observação | observações | sugestão | sugestões | por que | porquê | motivo* | razão | explique | melhorar | texto livre
     conte nos | diga nos | o que podemos | descreva

@@ -165,6 +165,7 @@ counted: antal | hur många | mängd$ | <unit>$
 metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
 age: ålder
 group:
+    våning$
     prioritet$
     typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
     yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | utbildningsnivå$ | bransch$ | åldersgrupp$
@@ -193,6 +194,7 @@ elsewhen: avtal* | kontrakt* | förny* | förfall* | utgång* | anställning* | 
     licens*
 fiscal: räkenskapsår* | verksamhetsår* | bokföringsår* | fiskal*
 others: konkurrent* | {tidigare,förra,annan,andra} leverantör* | förväntad | förväntat | målvärde | riktmärke* | branschsnitt
+tallied: vuxna | gäster | personer | badrum | sovrum | försök | eskaleringar | enheter | husdjur | bilar | fordon | dagar öppet | passagerare
 comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
 verbatim: kommentar* | synpunkt* | fritext
 personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer

@@ -9,6 +9,7 @@ from csat_core.ingest.proposal.recognition import (
     only_holds,
 )
 from csat_core.ingest.scales.answers import FoundScale, answers_of
+from csat_core.ingest.texts.names import only_says
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
 from csat_core.ingest.texts.wordings import Wording, says, says_groups
@@ -57,6 +58,11 @@ class Clues:
     def says_groups(self) -> bool:
         """Whether the name says that it sorts people or answers into groups."""
         return says_groups(self.wording)
+
+    @property
+    def is_tallied(self) -> bool:
+        """Whether the name is that of something people count, such as `Adults` or `Days open`, and nothing else."""
+        return any(only_says(text, Meaning.TALLIED) for text in self.wording)
 
     def as_role(self, role: Role, reason: str) -> ColumnMapping:
         """The column in `role`, for `reason`."""

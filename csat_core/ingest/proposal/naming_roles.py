@@ -5,6 +5,7 @@ from dataclasses import replace
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, TOO_MANY, Clues, many
+from csat_core.ingest.proposal.people import names_people
 from csat_core.ingest.proposal.privacy import personal_kind
 from csat_core.ingest.proposal.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
 from csat_core.ingest.proposal.response_keys import SHORTEST, holds_codes, may_name_people, names_responses
@@ -14,6 +15,9 @@ from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import sounds_rated
 from csat_core.model.dataset import Role
+
+FEWEST_STATED = 3
+"""So many words still name whoever served: `Name des Mitarbeiters`."""
 
 
 def customer(clues: Clues) -> ColumnMapping | None:
@@ -39,11 +43,18 @@ def customer(clues: Clues) -> ColumnMapping | None:
 
 def agent(clues: Clues) -> ColumnMapping | None:
     """Who served the customer. None for any other column."""
-    if not clues.says(Meaning.AGENT) or clues.profile.distinct < 2 or _is_of_agents(clues):
+    if not clues.says(Meaning.AGENT) or clues.profile.distinct < 2 or _is_of_agents(clues) or _states(clues):
         return None
     if is_unique(clues.profile) and clues.profile.distinct > FEW_GROUPS:
         return None
     return clues.as_role(Role.AGENT, "The name says who served the customer.")
+
+
+def _states(clues: Clues) -> bool:
+    """Whether a few answers stand below a statement on who served, such as `The staff was friendly [3]`."""
+    words = [word for word in words_of(clues.name).split() if len(word) > 1]
+    is_long = len(words) > FEWEST_STATED and not clues.says(Meaning.OTHER_ID)
+    return is_long and clues.profile.distinct <= FEW_GROUPS and not names_people(clues.profile)
 
 
 def _is_of_agents(clues: Clues) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping as Named
+from dataclasses import dataclass
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
@@ -18,6 +19,8 @@ HIGHEST = 10
 """The highest number of the short scales that people are asked to answer on."""
 MOSTLY_AMOUNTS, LONGEST, LOOKED_AT = 0.8, 20, 20
 """The share of the most frequent cells that must look like amounts, how long they are, and how many are looked at."""
+MOSTLY_RATED, MOST_STRANGE = 0.8, 3
+"""The share of the cells that are small whole numbers before a person takes them for ratings, and how many others there are."""
 _AMOUNT = re.compile(
     rf"(?=.*[0-9])[(+-]?\s*{UNIT}?\s*[(+-]?\s*[0-9][0-9.,' \u2019]*\s*(?:k|m|mn|mio\.?|mill?\.?|mrd\.?|bn|b|tsd\.?|thousand|million)?\s*{UNIT}?\s*[)-]?",
     re.IGNORECASE,
@@ -32,6 +35,17 @@ _MEASURED = (
 _KEYS = (Meaning.AGE, Meaning.COUNTED, Meaning.PLACE_CODE, Meaning.OTHER_ID, Meaning.RESPONSE_ID, Meaning.SORTED)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """Small whole numbers that are most of a column."""
+
+    low: int
+    high: int
+    count: int
+    strange: tuple[tuple[str, int], ...]
+    """The other cells, with their counts."""
+
+
 def number_doubts_of(profiles: Named[int, ColumnProfile], mapping: Mapping) -> list[Problem]:
     """The problems of such columns; `profiles` are known by position."""
     found = [
@@ -44,7 +58,7 @@ def number_doubts_of(profiles: Named[int, ColumnProfile], mapping: Mapping) -> l
     found += [problem for problem in (*marks, *units) if problem]
     for each in mapping.columns:
         found += odd_numbers(each, profiles[each.position], mapping.decimal)
-    return [*found, *(_perhaps_rated(each, profiles[each.position]) for each in _perhaps_ratings(mapping, profiles))]
+    return [*found, *(_perhaps_rated(each, run) for each, run in _perhaps_ratings(mapping, profiles))]
 
 
 def _is_unread(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> bool:
@@ -68,7 +82,7 @@ def _unread(profile: ColumnProfile, role: Role, decimal: str) -> Problem:
     return Problem(code="unread_numbers", column=profile.name, count=profile.filled, example_row=None, message=found)
 
 
-def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
+def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> list[tuple[ColumnMapping, _Run]]:
     """Columns of a few small whole numbers whose names say nothing, beside questions that are rated in numbers."""
     rated = [
         each
@@ -78,31 +92,47 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
     if not rated:
         return []
     ends = {(min(each.scale.values), max(each.scale.values)) for each in rated if each.scale}
-    return [
-        each
-        for each in mapping.columns
-        if _is_short(profiles[each.position])
-        and (
-            (each.role is Role.METRIC and each.reason == NO_RATINGS and not says(each.name, *_MEASURED))
-            or (each.role is Role.SEGMENT and _ends(profiles[each.position]) in ends and not says(each.name, *_KEYS))
-        )
+    found = []
+    for each in mapping.columns:
+        run = _run(profiles[each.position]) if each.role in (Role.METRIC, Role.SEGMENT) else None
+        number = each.role is Role.METRIC and each.reason == NO_RATINGS and not says(each.name, *_MEASURED)
+        keys = (*_KEYS, Meaning.GROUP) if run and run.strange else _KEYS
+        groups = each.role is Role.SEGMENT and run and (run.low, run.high) in ends and not says(each.name, *keys)
+        if run and (number or groups):
+            found.append((each, run))
+    return found
+
+
+def _run(profile: ColumnProfile) -> _Run | None:
+    """The short run of whole numbers that a column holds, up to a few other cells; None for any other column."""
+    shown = dict(profile.top)
+    numbers = {
+        int(text): count
+        for text, count in shown.items()
+        if text.isascii() and text.isdecimal() and int(text) <= HIGHEST
+    }
+    strange = [
+        (text, count)
+        for text, count in shown.items()
+        if not (text.isascii() and text.isdecimal()) or int(text) > HIGHEST
     ]
+    is_mostly = sum(numbers.values()) >= MOSTLY_RATED * profile.filled and len(strange) <= MOST_STRANGE
+    if not is_mostly or len(numbers) <= 2 or min(numbers) > 1:
+        return None
+    return _Run(low=min(numbers), high=max(numbers), count=sum(numbers.values()), strange=tuple(strange))
 
 
-def _ends(profile: ColumnProfile) -> tuple[float | None, float | None]:
-    return profile.lowest, profile.highest
-
-
-def _is_short(profile: ColumnProfile) -> bool:
-    whole = profile.whole == profile.numeric == profile.filled
-    return whole and profile.distinct > 2 and (profile.lowest or 0) in (0, 1) and (profile.highest or 0) <= HIGHEST
-
-
-def _perhaps_rated(column: ColumnMapping, profile: ColumnProfile) -> Problem:
-    low, high = int(profile.lowest or 0), int(profile.highest or 0)
-    found = f"'{column.name}' holds whole numbers from {low} to {high} and its name does not say what they are: it is used as {'groups' if column.role is Role.SEGMENT else 'a number'}"
+def _perhaps_rated(column: ColumnMapping, run: _Run) -> Problem:
+    low, high = run.low, run.high
+    kept = f"used as {'groups' if column.role is Role.SEGMENT else 'a number'}"
+    scale, others = f"{low}-{high}", "".join(f",{text}=na" for text, _ in run.strange)
+    if run.strange:
+        named = ", ".join(f"'{text}' ({count:,})" for text, count in run.strange)
+        found = f"'{column.name}' holds whole numbers from {low} to {high} in {run.count:,} cells, and {named} in the others: it is {kept}"
+    else:
+        found = f"'{column.name}' holds whole numbers from {low} to {high} and its name does not say what they are: it is {kept}"
     return Problem(
-        code="perhaps_rated", column=column.name, count=profile.filled, example_row=None,
-        message=f'{found}. If they are ratings, say --scale "{column.name}={low}-{high}".',
-        on_page=f"{found}. If they are ratings, give it the scale {low}-{high} under Columns.",
+        code="perhaps_rated", column=column.name, count=run.count, example_row=None,
+        message=f'{found}. If they are ratings, say --scale "{column.name}={scale}{others}".',
+        on_page=f"{found}. If they are ratings, give it the scale {scale}{others} under Columns.",
     )  # fmt: skip

@@ -189,7 +189,7 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     ranks = clues.says(Meaning.RANK) and not clues.says(Meaning.SATISFACTION) and not found.scale.is_reversed
     if found.numeric and (ranks or clues.says(Meaning.COUNTED)):
         return None
-    if found.numeric and (clues.says_groups or (not rated and clues.says(*_NOT_RATED))):
+    if found.numeric and (clues.says_groups or (not rated and (clues.is_tallied or clues.says(*_NOT_RATED)))):
         return None
     return as_question(clues.profile, found, Role.DRIVER)
 

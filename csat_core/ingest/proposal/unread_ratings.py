@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.roles import TEXTS_AS_GROUPS
 from csat_core.ingest.scales.answers import answers_of
-from csat_core.ingest.texts.reading import rating_of
+from csat_core.ingest.texts.names import bare_words
+from csat_core.ingest.texts.reading import fold, rating_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import asks_rating, says, says_groups
 from csat_core.model.dataset import Role
@@ -16,6 +18,11 @@ FEWEST, MOST = 3, 11
 SHOWN = 6
 LONGEST = 60
 """Characters of an answer on average; longer ones are sentences."""
+LONGEST_NAME = 3
+_STRONGER = frozenset(("much", "far", "way")) | {
+    fold(word) for language in LANGUAGES for word in language.words(language.most) if " " not in word
+}
+"""What makes another answer a stronger one."""
 _OTHERS = (
     Meaning.GROUP,
     Meaning.COMMENT,
@@ -35,7 +42,7 @@ def unread_ratings(columns: Iterable[ColumnMapping], profiles: Mapping[int, Colu
     # what a person chose as groups has another reason
     found = [column for column in columns if column.role is Role.SEGMENT and column.reason.endswith(TEXTS_AS_GROUPS)]
     words = {column.position: _words(profiles[column.position]) for column in found}
-    named = [column for column in found if words[column.position] and _sounds(column)]
+    named = [column for column in found if words[column.position] and (_sounds(column) or _is_graded(column, words))]
     same = {words[column.position] for column in named}
     beside = [
         column
@@ -49,8 +56,27 @@ def _position(column: ColumnMapping) -> int:
     return column.position
 
 
+def _is_graded(column: ColumnMapping, words: Mapping[int, frozenset[str]]) -> bool:
+    """Whether its answers are degrees, such as `long` and `very long`, and its name does not say groups."""
+    texts = words[column.position]
+    before = [
+        more
+        for text in texts
+        for other in texts
+        if (more := text.removesuffix(f" {other}")) != text and " " not in more
+    ]
+    is_graded = len(before) > len(set(before)) or any(more in _STRONGER for more in before)
+    # `Compared with last year` is no year
+    stated = len(bare_words(column.name).split()) > LONGEST_NAME
+    others = (each for each in _OTHERS if each is not Meaning.METRIC and not (stated and each is Meaning.GROUP))
+    return is_graded and not says(column.wording, *others, Meaning.COUNTED) and not says_groups(column.wording)
+
+
 def _sounds(column: ColumnMapping) -> bool:
-    return asks_rating(column.wording) and not says_groups(column.wording) and not says(column.wording, *_OTHERS)
+    # `The staff was friendly [3]` names no agent
+    stated = len(bare_words(column.name).split()) > LONGEST_NAME
+    others = (each for each in _OTHERS if not (stated and each is Meaning.AGENT))
+    return asks_rating(column.wording) and not says_groups(column.wording) and not says(column.wording, *others)
 
 
 def _words(profile: ColumnProfile) -> frozenset[str]:
@@ -67,8 +93,9 @@ def _problem(column: ColumnMapping, profile: ColumnProfile) -> Problem:
     answers = answers_of(profile)
     listed = ", ".join(f"'{answers.written[text]}' ({count:,})" for text, count in answers.texts[:SHOWN])
     more = f" and {len(answers.texts) - SHOWN} more" if len(answers.texts) > SHOWN else ""
+    sounds = "sounds like a rating" if asks_rating(column.wording) else "seems to be rated"
     found = (
-        f"'{column.name}' sounds like a rating, but its answers are on no scale that is known: {listed}{more}; it is kept as "
+        f"'{column.name}' {sounds}, but its answers are on no scale that is known: {listed}{more}; it is kept as "
         "groups. If it is one, say its answers from worst to best"
     )
     return Problem(

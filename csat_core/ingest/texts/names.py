@@ -114,5 +114,7 @@ def outcome_strength(name: str) -> int:
 def only_says(name: str, meaning: Meaning) -> bool:
     """Whether all the words of `name` outside brackets, numbers and single letters aside, say `meaning`."""
     words = bare_words(_BRACKETS.sub(" ", name)) or bare_words(name)
+    if _patterns()[meaning].fullmatch(words):
+        return True
     rest = _patterns()[meaning].sub(" ", words).split()
     return rest != words.split() and all(len(word) == 1 or word.isdigit() or word in _ZONES for word in rest)
