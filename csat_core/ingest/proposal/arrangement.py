@@ -101,7 +101,8 @@ def _likelihood(column: ColumnMapping) -> tuple[bool, bool, int, bool, bool, int
     """
     in_codes, strength = bool(column.ways and column.positions), outcome_strength(column.wording)
     ours = strength > 0 and not is_of_others(column)
-    return column.role is Role.OUTCOME, ours, strength, is_one_word(column), not in_codes, -column.position
+    plain = strength > 0 and is_one_word(column)
+    return column.role is Role.OUTCOME, ours, strength, plain, not in_codes, -column.position
 
 
 def primary_first(columns: Sequence[ColumnMapping], *positions: int) -> tuple[ColumnMapping, ...]:
