@@ -72,6 +72,8 @@ class Described:
     An empty text stands for the blank cells, where the file itself settles what they are.
     """
     hint: Hint | None = None
+    beside: tuple[str, ...] = ()
+    """Lines above or below the table, or on another sheet, that tie numbers to words: `1 = best, 5 = worst`."""
     coded_by: str | None = None
     """The survey program that writes numbers of its own for the answers of a form, by what people call it."""
 

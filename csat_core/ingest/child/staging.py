@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import itertools
+import json
 import threading
 from collections import Counter
 from dataclasses import asdict, fields, replace
@@ -22,7 +23,9 @@ from csat_core.ingest.formats.footers import set_footers_aside
 from csat_core.ingest.formats.records import UNCLOSED
 from csat_core.ingest.formats.subtotals import set_subtotals_aside
 from csat_core.ingest.formats.table import Parsed, Report, Source
+from csat_core.ingest.layouts import lines_of
 from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError, UnclosedMarksError
+from csat_core.ingest.scales.explained_beside import LONGEST_LINE, MOST_LINES, explains
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.unasked import with_blanks_settled
 
@@ -69,23 +72,39 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             profile = profiled(engine, reshaped.names, parsed.delimiter, survey, reshaped.described)
             hashing.join()
             in_place.read_in_place(engine)  # what was hashed must be what was read
+            beside = _explaining(engine, parsed)
     detection = replace(
         _detection(parsed, reshaped, evidence, (*footers, *reshaped.evidence), profile), mended=placed.places
     )
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
-        "columns": _columns(profile.columns, with_blanks_settled(profile.columns, reshaped.described)),
+        "columns": _columns(profile.columns, with_blanks_settled(profile.columns, reshaped.described), beside),
     }  # fmt: skip
 
 
-def _columns(profiles: tuple[ColumnProfile, ...], described: tuple[Described, ...]) -> list[dict[str, Any]]:
+def _explaining(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[str, ...]:
+    """The lines above and below the table, and on small sheets beside it, that tie numbers to words."""
+    below = engine.execute(
+        f"SELECT raw FROM misfits WHERE code IN ('{WRONG_SHAPE}', 'footer') AND length(raw) < {LONGEST_LINE} "
+        f'ORDER BY "row" DESC LIMIT {MOST_LINES}'
+    ).fetchall()
+    rows = [json.loads(raw) for (raw,) in reversed(below) if raw.startswith("[")]
+    lines = dict.fromkeys((*parsed.layout.above, *lines_of(rows), *parsed.notes))
+    found = tuple(filter(explains, lines))
+    return found if len(found) <= MOST_LINES else ()
+
+
+def _columns(
+    profiles: tuple[ColumnProfile, ...], described: tuple[Described, ...], beside: tuple[str, ...]
+) -> list[dict[str, Any]]:
     """The profiles as plain JSON, each with what the file says of its column."""
     plain = [_plain(profile) for profile in profiles]
     times = Counter(fold(said.label) for said in described)
     for column, said in zip(plain, itertools.chain(described, itertools.repeat(PLAIN)), strict=False):
         # a question asked once for each of several things has one text: what it is called tells them apart
         again = said.label and times[fold(said.label)] > 1
-        column["described"] = asdict(replace(said, label=f"{said.label} ({column['name']})") if again else said)
+        known = replace(said, beside=beside) if beside and column["numeric"] else said
+        column["described"] = asdict(replace(known, label=f"{said.label} ({column['name']})") if again else known)
     return plain
 
 

@@ -59,6 +59,8 @@ class Parsed:
     other_sheets: tuple[tuple[str, int | None, bool], ...] = ()
     """Sheets with rows that are not read, where none was named: name, rows (None where it cannot be read), whether its
     columns are those of the sheet that is read."""
+    notes: tuple[str, ...] = ()
+    """What small sheets beside it say, line by line, as far as it holds a digit."""
     formulas: int = 0
     """Cells of a workbook whose formulas have no results."""
     lines: int | None = None

@@ -1,6 +1,6 @@
 """Workbooks of any kind: which sheet is read, where its table is, and its cells as text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
 from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cleaned_names, link
 from csat_core.ingest.formats.workbook_parts import MOST_SHEETS
+from csat_core.ingest.layouts import lines_of
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
     BombError,
@@ -36,6 +37,8 @@ WIDEST = 16_384
 MOST_MERGED = 100_000
 """Places; of a table that a person laid out there are dozens."""
 HEAD = 100
+MOST_OF_NOTES, MOST_NOTED = 400, 6
+"""Cells of a sheet that may explain the answers of another, and how many sheets are looked at for it."""
 MOST_COUNTED = 2_000_000
 """Cells; of a larger sheet the blank rows in between are not told apart, only to choose among sheets."""
 
@@ -52,7 +55,9 @@ def read_workbook(
 
     try:
         workbook = CalamineWorkbook.from_path(str(link(source.path, source.folder, f".{kind}")))
-        choice = _chosen(workbook, source, merges)
+        sizes: dict[str, int] = {}
+        choice = _chosen(workbook, source, merges, sizes)
+        notes = _notes(workbook, {name for name in sizes if sizes[name] <= MOST_OF_NOTES} - {choice.table.sheet.name})
     except (EmptyFileError, HeaderOnlyError, NotATableError) as error:
         if not formulas:
             raise
@@ -68,7 +73,7 @@ def read_workbook(
     return Parsed(
         format=kind, layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=True,
         evidence=(f"{called}; sheet '{shown(table.sheet.name)}' is read.{several}",), sheet=table.sheet.name,
-        sheets=tuple(workbook.sheet_names), other_sheets=choice.others,
+        sheets=tuple(workbook.sheet_names), other_sheets=choice.others, notes=notes,
         formulas=formulas,
     )  # fmt: skip
 
@@ -116,11 +121,20 @@ class _Table:
                 yield at, row, ""
 
 
-def _chosen(workbook: "CalamineWorkbook", source: Source, merges: Sequence[Sequence[Merge]]) -> Choice[_Table]:
-    """The sheet to read: the one named, else the one with ratings and the most rows; each is looked at once."""
-    from python_calamine import CalamineError
+def _notes(workbook: "CalamineWorkbook", names: Collection[str]) -> tuple[str, ...]:
+    """What the small sheets of these names say, line by line, as far as it holds a digit."""
+    small = [name for name in workbook.sheet_names if name in names][:MOST_NOTED]
+    return tuple(line for name in small for line in lines_of(_rows(workbook.get_sheet_by_name(name))))
 
-    looked_at: dict[str, int] = {}
+
+def _chosen(
+    workbook: "CalamineWorkbook", source: Source, merges: Sequence[Sequence[Merge]], looked_at: dict[str, int]
+) -> Choice[_Table]:
+    """The sheet to read: the one named, else the one with ratings and the most rows; each is looked at once.
+
+    How many cells each of those that were looked at spans is in `looked_at` then.
+    """
+    from python_calamine import CalamineError
 
     def table(name: str) -> _Table:
         if name not in looked_at and sum(looked_at.values()) > MOST_CELLS:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language
@@ -24,6 +24,7 @@ _LOW_IS_GOOD = (
 _HIGH_IS_BAD = tuple(each.replace("<low>", "<high>").replace("<better>", "<worse>") for each in _LOW_IS_GOOD)
 
 
+@lru_cache(maxsize=10_000)
 def lower_is_better(name: str) -> str | None:
     """The words by which `name` says that the lowest number is the best: `lowest score is best`; None without."""
     plain = bare_words(name)

@@ -1,0 +1,85 @@
+"""What lines beside the table, or stray cells under a name, say of the numbers of a scale: a legend, a title, a sheet of notes."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from csat_core.ingest.scales.answers import Answers, FoundScale, as_numbers
+from csat_core.ingest.scales.open_directions import in_both_directions
+from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+from csat_core.ingest.scales.tied_numbers import FIRM, is_silent, is_unit, tied_numbers
+from csat_core.model.scale import number_text
+
+MOST_LINES = 12
+"""A legend has one line, or one for each answer; a book of codes explains many questions and is not read."""
+MOST_STRAYS = 3
+LONGEST_LINE = 300
+
+
+def explains(line: str) -> bool:
+    """Whether a line ties a number to words."""
+    return len(line) <= LONGEST_LINE and any(
+        each.tie == FIRM or each.closes for said in tied_numbers(line) for each in said
+    )
+
+
+def stray_lines(answers: Answers) -> tuple[str, ...]:
+    """The cells of a column of numbers that are no answers and explain some, as a second row below the names may."""
+    numbers = as_numbers(answers)
+    strays = [answers.written[text] for text, _ in answers.texts if text not in numbers]
+    return tuple(filter(explains, strays)) if len(strays) <= MOST_STRAYS else ()
+
+
+def with_lines_beside(found: FoundScale, lines: Sequence[str]) -> FoundScale:
+    """`found`, a scale of numbers whose name says nothing of its ends, turned or doubted by the lines that do.
+
+    Lines that call the lowest number the best turn it, which is said; where they disagree, or are not understood, or
+    something else is open already, they are quoted in a doubt.
+    """
+    if not lines or not found.numeric or found.contradicts:
+        return found
+    bounds = int(min(found.scale.values)), int(max(found.scale.values))
+    said = _directions(("; ".join(lines), *lines), bounds)
+    if not said:
+        return _unknown(found, lines, bounds)
+    if set(said.values()) == {False}:
+        return found
+    words = next(words for words, is_reversed in said.items() if is_reversed)
+    if len(set(said.values())) > 1 or found.scale.is_reversed or found.doubt or found.rival:
+        doubt = f"the file says '{words}' beside the table, and whether that goes for this question is not clear"
+        return in_both_directions(found, f"{doubt}: {number_text(found.scale.values[-1])} is taken as the best", doubt)
+    reason = f"{found.reason.removesuffix('.')}, and the file says '{words}' beside the table, so {bounds[0]} is taken as the best."
+    return replace(found, scale=found.scale.backwards, reason=reason, assumed=True, rival=found.scale.name)
+
+
+@lru_cache(maxsize=200)
+def _directions(texts: tuple[str, ...], bounds: tuple[int, int]) -> dict[str, bool]:
+    """Whether the lowest number is the best, by the words that say so."""
+    found: dict[str, bool] = {}
+    for text in texts:
+        if (ends := stated_ends(text)) is not None:
+            if ends.ends == bounds:
+                found[ends.words] = ends.is_reversed
+        elif (end := stated_end(text)) is not None and end.number is not None:
+            reverses = end.reverses(bounds)
+            if reverses is not None:
+                found[end.words] = reverses
+    return found
+
+
+def _unknown(found: FoundScale, lines: Sequence[str], bounds: tuple[int, int]) -> FoundScale:
+    """`found` with a doubt where the lines name both of its ends in words that nobody knows."""
+    if found.scale.is_reversed:
+        return found
+    tied = {
+        each.number: each.words
+        for line in lines
+        for said in tied_numbers(line)
+        for each in said
+        if each.tie == FIRM and not is_silent(each.words) and not is_unit(each.words)
+    }
+    if not set(bounds) <= set(tied):
+        return found
+    quoted = ", ".join(f"{number} = {tied[number]}" for number in bounds)
+    doubt = f"the file says '{quoted}' beside the table, and whether that is good or bad is not known"
+    return in_both_directions(found, f"{doubt}: {number_text(found.scale.values[-1])} is taken as the best", doubt)

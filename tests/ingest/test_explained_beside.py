@@ -1,0 +1,82 @@
+"""A legend above or below the table, under a name, or on another sheet says which end of the scales is the best."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from csat_core.ingest.layouts import lines_of, recognised
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import propose
+from csat_core.ingest.scales.explained_beside import explains
+from tests.ingest.handmade import profiles
+from tests.ingest.made_files import read_here, workbook
+
+FIVE = [str(1 + n % 5) for n in range(60)]
+
+
+def columns_beside(*lines: str, **more: list[str]) -> dict[str, ColumnMapping]:
+    table = {"Overall satisfaction": FIVE, "Speed": FIVE, **more}
+    found = tuple(replace(each, described=replace(each.described, beside=lines)) for each in profiles(table))
+    return {column.name: column for column in propose(found, ".").columns}
+
+
+@pytest.mark.parametrize(
+    ("lines", "scale", "said"),
+    [
+        (["Legend: 1 = very satisfied, 2 = satisfied, 3 = neutral, 4 = dissatisfied, 5 = very dissatisfied"], "5-1", "1 = very satisfied, 5 = very dissatisfied"),
+        (["1 = very satisfied", "2 = satisfied", "3 = neutral", "4 = dissatisfied", "5 = very dissatisfied"], "5-1", "1 = very satisfied, 5 = very dissatisfied"),
+        (["Customer survey March (1 = best 5 = worst)"], "5-1", "1 = best, 5 = worst"),
+        (["# scale: 1=best..5=worst"], "5-1", "1 = best, 5 = worst"),
+        (["Noten: 1 = sehr gut, 5 = mangelhaft"], "5-1", "1 = sehr gut, 5 = mangelhaft"),
+        (["1 = très mauvais, 5 = très bon"], "1-5", None),
+        (["0 = worst, 10 = best"], "1-5", None),
+        (["Survey 2026, wave 1"], "1-5", None),
+    ],
+)  # fmt: skip
+def test_a_legend_turns_every_scale_of_its_span_and_says_so(lines, scale, said):
+    found = columns_beside(*lines)
+    assert {name: column.scale.name for name, column in found.items()} == dict.fromkeys(found, scale)
+    for column in found.values():
+        assert (column.assumed, column.question) == (said is not None, None)
+        assert said is None or f"the file says '{said}' beside the table, so 1 is taken as the best" in column.reason
+
+
+@pytest.mark.parametrize(
+    "lines", [["1 = blurb, 5 = zorg"], ["Speed: 1 = best", "Price: 5 = best"], ["Speed: 1 = best", "Price: 1 = worst"]]
+)
+def test_a_legend_that_is_not_understood_is_quoted_in_a_doubt(lines):
+    found = columns_beside(*lines)
+    assert found["Overall satisfaction"].question is not None
+    assert "beside the table" in found["Speed"].doubt
+
+
+def test_what_a_name_says_itself_goes_before_a_legend_and_other_spans_are_not_touched():
+    own = {"Service (5 = best)": FIVE, "Recommend us": [str(n % 11) for n in range(66)]}
+    found = columns_beside("1 = best, 5 = worst", **own)
+    assert [found[name].scale.name for name in own] == ["1-5", "0-10"]
+
+
+def test_a_legend_in_the_row_below_the_names_goes_for_its_column():
+    found = columns_beside(Service=["1=very satisfied;5=very dissatisfied", *FIVE])
+    assert (found["Service"].scale.name, found["Speed"].scale.name) == ("5-1", "1-5")
+
+
+def test_lines_are_rows_with_a_digit_and_a_code_and_its_word_are_one():
+    rows = [["Title"], ["1", "Very satisfied"], ["", "5 = bad", None], ["Wave", "2", "March"]]
+    assert lines_of(rows) == ("1 = Very satisfied", "5 = bad", "Wave 2 March")
+    assert [line for line in lines_of(rows) if explains(line)] == ["1 = Very satisfied", "5 = bad"]
+    head = [["1 = best"], ["Rating", "Region"], ["4", "North"], ["5", "South"]]
+    assert recognised(head).above == ("1 = best",)
+
+
+def test_what_stands_above_below_and_on_another_sheet_is_read_from_a_file(tmp_path: Path):
+    body = "".join(f"{n},{FIVE[n]}\n" for n in range(40))
+    rows = [["ID", "Satisfaction"], *([n, int(FIVE[n])] for n in range(40))]
+    files = {
+        "above.csv": f"Survey,\n1 = best 5 = worst,\nID,Satisfaction\n{body}",
+        "below.csv": f"ID,Satisfaction,Region\n{body.replace(chr(10), ',N' + chr(10))}\n1 = very good\n5 = very bad\n",
+        "sheets.xlsx": workbook({"Data": rows, "Legend": [["Code", "Meaning"], [1, "Very good"], [5, "Very bad"]]}),
+    }
+    found = [read_here(tmp_path, content, name).columns[1].described.beside for name, content in files.items()]
+    assert found == [("1 = best 5 = worst",), ("1 = very good", "5 = very bad"), ("1 = Very good", "5 = Very bad")]
