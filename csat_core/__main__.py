@@ -3,10 +3,13 @@
 import os
 import sys
 
-from csat_core.cli import main
-
 if __name__ == "__main__":
-    code = main()
+    try:
+        from csat_core.cli import main
+
+        code = main()
+    except KeyboardInterrupt:  # before there is anything to undo
+        code = 130
     sys.stdout.flush()
     sys.stderr.flush()
     # Not sys.exit: while the interpreter is taken down, DuckDB's bindings report what is still referenced as leaked,
