@@ -15,8 +15,8 @@ WAYS = {False: "Keep what is stored", True: "Take the new ones"}
 
 
 OVERLAPS = {Overlap.SKIP: "Leave them out", Overlap.ADD: "Add them: other people gave the same answers"}
-OTHERS = {Overlap.SKIP: "Leave them out", Overlap.ADD: "Add all responses of this file, without these ids"}
-"""What becomes of responses under ids that mean others in the dataset."""
+OTHERS = {Overlap.SKIP: "Are the same responses", Overlap.ADD: "Are others: add all of this file, without these ids"}
+"""What responses under ids that the dataset has already may be; which answers of the same ones stay is asked then."""
 
 
 def asked(draft: Draft, checked: Checked, named: str | None = None) -> None:

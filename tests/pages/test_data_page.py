@@ -549,6 +549,16 @@ def test_personal_columns_are_named_and_their_code_can_be_kept(store: Store) -> 
     assert codes[0][1].startswith("#")
 
 
+def test_ids_that_begin_again_are_asked_about_and_their_responses_can_be_added(store: Store) -> None:
+    upload(open_page("data"), survey()).press("Import")
+    february = survey(day="2026-02-{:02d}").replace(b",5,", b",1,").replace(b",2,", b",5,")
+    page = upload(open_page("data"), february)
+    assert any("they seem to be other responses, whose ids begin again." in text for text in page.texts)
+    page.labelled("Responses under ids that are there already").set_value("add")
+    page.run().press("Import")
+    assert catalogue.datasets(store)[0].responses == 120
+
+
 def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: Store) -> None:
     lines = survey(rows=60).decode().splitlines()
     clients = ["Customer ID", *(f"C{at % 30}" for at in range(60))]

@@ -82,7 +82,9 @@ def personal_kind(profile: ColumnProfile) -> str | None:
 def kind_of_cells(profile: ColumnProfile) -> str | None:
     """What personal data the cells are by the way they are written, names of people apart; None where they seem to be none."""
     top = profile.top[:LOOKED_AT]
-    kinds = [_kind_in(profile, text) for text, _ in top]
+    is_dialled = says(profile.wording, Meaning.PHONE) and not says(profile.wording, Meaning.METRIC, Meaning.REVENUE)
+    is_key = says(profile.wording, *_KEYS_AND_SUMS)
+    kinds = [kind_of_cell(text) or _as_number(text, is_dialled=is_dialled, is_key=is_key) for text, _ in top]
     found = Counter(kind for kind in kinds if kind)
     if not found or sum(found.values()) < MANY * len(top):
         return None
@@ -91,18 +93,9 @@ def kind_of_cells(profile: ColumnProfile) -> str | None:
     return kind if cells >= SOME * sum(count for _, count in top) and _may_hold(profile, kind) else None
 
 
-def _kind_in(profile: ColumnProfile, text: str) -> str | None:
-    """What a cell is; numbers without signs are those of telephones where the column is called so, or begin as they do and are no keys."""
-    kind = kind_of_cell(text)
-    if kind is not None:
-        return kind
-    if (
-        may_be_dialled(text)
-        and says(profile.wording, Meaning.PHONE)
-        and not says(profile.wording, Meaning.METRIC, Meaning.REVENUE)
-    ):
-        return PHONES
-    return PHONES if is_bare_number(text) and not says(profile.wording, *_KEYS_AND_SUMS) else None
+def _as_number(text: str, *, is_dialled: bool, is_key: bool) -> str | None:
+    """Whether digits without signs are those of a telephone: the column is called so, or they begin so and are no keys."""
+    return PHONES if (is_dialled and may_be_dialled(text)) or (not is_key and is_bare_number(text)) else None
 
 
 def _may_hold(profile: ColumnProfile, kind: str) -> bool:
