@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from csat_core.ingest.scales.grades import Grades
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds
-from csat_core.ingest.scales.stated_range import StatedRange
+from csat_core.ingest.scales.stated_range import TWENTY, StatedRange
 from csat_core.model.scale import Scale
 
 GRADE_RANGE: Bounds = (1, 6)
@@ -60,7 +60,7 @@ class Hints:
             return (GRADE_RANGE,) if self.grades and self.grades.is_certain else ()
         if self.span.low is not None:
             return ((self.span.low, self.span.high),)
-        lows = (1,) if self.span.high == 5 else (1, 0)
+        lows = (1,) if self.span.high == 5 else (0,) if self.span.high == TWENTY else (1, 0)
         return tuple((low, self.span.high) for low in lows)
 
     @property

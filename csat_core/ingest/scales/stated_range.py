@@ -17,8 +17,10 @@ _OUT_OF = re.compile(
 _POINTS = re.compile(
     rf"(?<![0-9.,-])([0-9]{{1,3}})\s?-?\s?(?:\u6bb5\u968e|\u70b9\u6e80\u70b9|\u5206\u5236|point|stufig|{'|'.join(map(re.escape, UNITS))})"
 )
-_HIGHEST = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 11, 100))
-_USUAL_TOPS = frozenset((5, 7, 10, 11, 100))
+TWENTY = 20
+"""The marks of French schools, `sur 20`, which begin at 0."""
+_HIGHEST = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 11, TWENTY, 100))
+_USUAL_TOPS = frozenset((5, 7, 10, 11, TWENTY, 100))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
