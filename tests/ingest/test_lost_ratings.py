@@ -72,5 +72,34 @@ def test_what_is_rated_stays_a_driver(name):
     ["Die Mitarbeiter waren freundlich [3]", "De medewerker was vriendelijk [2]", "The agent was very helpful [2]"],
 )
 def test_a_statement_on_who_served_is_no_agent(name):
-    assert read(name, ["Jein", "Joa", "Nee", "Fei"] * 11)[0] == "segment"
+    role, said = read(name, ["Jein", "Joa", "Nee", "Fei"] * 11)
+    assert (role, list(said)) == ("segment", ["unread_rating"])
     assert read("Agent", ["Jein", "Joa", "Nee", "Fei"] * 11)[0] == "agent"
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("The staff was friendly", "Definitely disagree|Mostly disagree|Mostly agree|Definitely agree"), ("How easy was it?", "Very hard|Hard|OK|Easy|Very easy"),
+        ("Le personnel était aimable", "Fortement en désaccord|En désaccord|Neutre|En accord|Fortement en accord"), ("Would you recommend us?", "No|Maybe|Yes"),
+        ("Hur sannolikt är det?", "Mycket osannolikt|Osannolikt|Neutralt|Sannolikt|Mycket sannolikt"), ("获得帮助有多容易？", "很难|比较难|一般|比较容易|很容易"),
+        ("Jakość", "niedostateczny|dopuszczający|dostateczny|dobry|bardzo dobry|celujący"), ("De medewerker was vriendelijk", "Helemaal oneens|Een beetje oneens|Een beetje eens|Helemaal eens"),
+        ("友人に勧める可能性は？", "全く可能性がない|あまり可能性がない|どちらともいえない|やや可能性がある|非常に可能性が高い"),
+        ("Die Mitarbeiter waren freundlich", "Trifft nicht zu|Trifft wenig zu|Trifft teilweise zu|Trifft überwiegend zu|Trifft völlig zu"),
+        ("Satisfacción", "Totalmente insatisfecho|Muy insatisfecho|Algo insatisfecho|Neutral|Algo satisfecho|Muy satisfecho|Totalmente satisfecho"),
+        ("Soddisfazione", "Estremamente insoddisfatto|Molto insoddisfatto|Abbastanza insoddisfatto|Neutrale|Abbastanza soddisfatto|Molto soddisfatto|Estremamente soddisfatto"),
+        ("Zufriedenheit", "Äußerst unzufrieden|Ziemlich unzufrieden|Etwas unzufrieden|Weder noch|Etwas zufrieden|Ziemlich zufrieden|Äußerst zufrieden"),
+    ],
+)  # fmt: skip
+def test_everyday_labels_are_a_scale(name, labels):
+    columns = profiles({name: labels.split("|") * 12})
+    (column,) = propose(columns, ".").columns
+    assert column.scale
+    assert column.scale.name == labels
+
+
+def test_marks_out_of_twenty_are_a_scale_from_0_where_the_name_says_so():
+    columns = profiles({"Note globale sur 20": ["11", "13", "15", "16", "9", "18", "17", "12"] * 6})
+    (column,) = propose(columns, ".").columns
+    assert column.scale
+    assert (column.scale.name, column.question) == ("0-20", None)

@@ -22,9 +22,9 @@ quality: ladder
 agreement: ladder
     stimme überhaupt nicht zu | stimme {gar nicht,absolut nicht,ganz und gar nicht,nicht im geringsten} zu | trifft {überhaupt nicht,gar nicht} zu | lehne {stark,völlig,voll und ganz} ab
     stimme nicht zu | {lehne ab,trifft nicht zu}
-    stimme eher nicht zu | {stimme weniger zu,stimme etwas nicht zu,lehne eher ab,trifft eher nicht zu,trifft weniger zu}
-    weder noch | stimme weder zu noch {nicht zu,lehne ich ab,ab} | {teils/teils,teils teils,teils-teils,neutral,unentschieden,weder/noch,stimme teilweise zu,stimme teils zu} | teils, teils | trifft teils[-]zu | weder zustimmung noch ablehnung
-    stimme eher zu | {stimme etwas zu,trifft eher zu,stimme überwiegend zu}
+    stimme eher nicht zu | {stimme weniger zu,stimme etwas nicht zu,lehne eher ab,trifft eher nicht zu,trifft weniger zu,trifft wenig zu}
+    weder noch | stimme weder zu noch {nicht zu,lehne ich ab,ab} | {teils/teils,teils teils,teils-teils,neutral,unentschieden,weder/noch,stimme teilweise zu,stimme teils zu,trifft teilweise zu,trifft teils zu} | teils, teils | trifft teils[-]zu | weder zustimmung noch ablehnung
+    stimme eher zu | {stimme etwas zu,trifft eher zu,stimme überwiegend zu,trifft überwiegend zu}
     stimme zu | trifft zu
     stimme voll und ganz zu | stimme {völlig,voll,vollkommen,stark,absolut,sehr} zu | trifft {voll und ganz,völlig,voll,vollkommen,genau} zu
 likelihood: ladder
@@ -165,6 +165,14 @@ promoters
     kritiker | detraktor | detraktoren | detractor | detractors
     passiv | passive | passiver | indifferent | indifferente | neutral | neutrale
     promotor | promotoren | promoter | promoters | fürsprecher | befürworter
+satisfaction
+    äußerst unzufrieden | extrem unzufrieden
+    ziemlich unzufrieden
+    etwas unzufrieden | leicht unzufrieden
+    weder noch | weder zufrieden noch unzufrieden | neutral
+    etwas zufrieden | leicht zufrieden
+    ziemlich zufrieden
+    äußerst zufrieden | extrem zufrieden
 """
 
 NAMES = """

@@ -243,13 +243,13 @@ satisfaction: ladder
     satisfied | {moderately,mostly} satisfied
     very satisfied | {extremely,highly,completely,totally} satisfied
 agreement: ladder
-    strongly disagree | {totally,completely,fully} disagree
-    disagree
+    strongly disagree | {totally,completely,fully,definitely} disagree
+    disagree | mostly disagree
     somewhat disagree | {slightly,rather,partly,mildly} disagree | tend to disagree | disagree somewhat | disagree slightly
     neutral | neither agree {nor,or} disagree | neither disagree nor agree | neither | undecided
     somewhat agree | {slightly,rather,partly,mildly} agree | tend to agree | agree somewhat | agree slightly
-    agree
-    strongly agree | {totally,completely,fully} agree
+    agree | mostly agree
+    strongly agree | {totally,completely,fully,definitely} agree
 likelihood: ladder
     very unlikely | {extremely,highly} unlikely
     unlikely | not likely
@@ -262,7 +262,7 @@ effort: ladder
     very difficult | {extremely difficult,very hard,extremely hard}
     difficult | {hard,not easy}
     somewhat difficult | {slightly difficult,rather difficult,fairly difficult,somewhat hard}
-    neutral | neither easy nor difficult | neither difficult nor easy | neither
+    neutral | neither easy nor difficult | neither difficult nor easy | neither | {ok,okay}
     somewhat easy | {slightly,rather,fairly} easy
     easy
     very easy | extremely easy
@@ -315,7 +315,7 @@ yes or no
     yes | definitely yes
 yes or no (by name)
     no
-    partly | {partially,somewhat,to some extent,in part}
+    partly | {partially,somewhat,to some extent,in part,maybe}
     yes
 quality
     terrible | {awful,horrible,worst}

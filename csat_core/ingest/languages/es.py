@@ -157,6 +157,14 @@ promoters
     detractor | detractores
     pasivo | pasivos | neutro | neutros | neutral
     promotor | promotores
+satisfaction
+    totalmente insatisfech~ | {completamente,extremadamente} insatisfech~
+    muy insatisfech~
+    algo insatisfech~ | {un poco,ligeramente} insatisfech~
+    neutral | ni satisfech~[,] ni insatisfech~ | neutro
+    algo satisfech~ | {un poco,ligeramente} satisfech~
+    muy satisfech~
+    totalmente satisfech~ | {completamente,extremadamente} satisfech~
 """
 
 NAMES = """

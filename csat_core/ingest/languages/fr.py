@@ -26,7 +26,7 @@ agreement: ladder
     ni d'accord[,] ni pas d'accord | ni d'accord[,] ni en désaccord | ni en accord[,] ni en désaccord | neutre
     plutôt d'accord | {un peu,partiellement,légèrement} d'accord
     d'accord | en accord
-    tout à fait d'accord | {totalement,entièrement,fortement,complètement} d'accord
+    tout à fait d'accord | {totalement,entièrement,fortement,complètement} d'accord | {tout à fait,totalement,entièrement,fortement} en accord
 likelihood: ladder
     très improbable | {extrêmement improbable,pas du tout probable,très peu probable,certainement pas}
     improbable | {peu probable,pas probable,probablement pas}

@@ -157,6 +157,14 @@ promoters
     detrattore | detrattori
     passivo | passivi | neutro | neutri | neutrale
     promotore | promotori
+satisfaction
+    estremamente insoddisfatt~ | {totalmente,completamente} insoddisfatt~
+    molto insoddisfatt~
+    abbastanza insoddisfatt~ | {leggermente,un po'} insoddisfatt~
+    neutrale | né soddisfatt~[,] né insoddisfatt~ | neutro
+    abbastanza soddisfatt~ | {leggermente,un po'} soddisfatt~
+    molto soddisfatt~
+    estremamente soddisfatt~ | {totalmente,completamente} soddisfatt~
 """
 
 NAMES = """

@@ -22,9 +22,9 @@ quality: ladder
 agreement: ladder
     helemaal mee oneens | {zeer,volledig,sterk,totaal,volkomen,helemaal niet} mee oneens | helemaal niet mee eens | zeer oneens | helemaal oneens
     mee oneens | {oneens,niet mee eens}
-    enigszins mee oneens | {een beetje,eerder,gedeeltelijk,deels} mee oneens | eerder niet mee eens
+    enigszins mee oneens | een beetje oneens | {een beetje,eerder,gedeeltelijk,deels} mee oneens | eerder niet mee eens
     niet mee eens[,] niet mee oneens | noch mee eens[,] noch mee oneens | {neutraal,mee eens noch mee oneens,eens noch oneens} | niet eens[,] niet oneens | niet mee eens/niet mee oneens
-    enigszins mee eens | {een beetje,eerder,gedeeltelijk,deels} mee eens
+    enigszins mee eens | een beetje eens | {een beetje,eerder,gedeeltelijk,deels} mee eens
     mee eens | eens
     helemaal mee eens | {zeer,volledig,sterk,totaal,volkomen} mee eens | zeer eens | helemaal eens
 likelihood: ladder

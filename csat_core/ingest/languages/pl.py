@@ -146,6 +146,13 @@ promoters
     krytyk | krytycy | detraktor | detraktorzy
     pasywny | pasywni | neutralny | neutralni | obojętny | obojętni
     promotor | promotorzy
+quality
+    niedostateczny | niedostateczna
+    dopuszczający | dopuszczająca
+    dostateczny | dostateczna
+    dobry | dobra
+    bardzo dobry | bardzo dobra
+    celujący | celująca
 """
 
 NAMES = """

@@ -31,7 +31,7 @@ likelihood: ladder
     mycket osannolikt | {väldigt osannolikt,extremt osannolikt,inte alls sannolikt,inte alls troligt,absolut inte,mycket osannolik}
     osannolikt | {inte sannolikt,inte troligt,osannolik,troligen inte,inte särskilt troligt}
     ganska osannolikt | {något osannolikt,knappast troligt}
-    varken sannolikt eller osannolikt | {neutral,kanske,varken eller}
+    varken sannolikt eller osannolikt | {neutral,neutralt,kanske,varken eller}
     ganska sannolikt | {något sannolikt,ganska troligt}
     sannolikt | {troligt,sannolik,troligen}
     mycket sannolikt | {väldigt sannolikt,extremt sannolikt,mycket troligt,absolut,mycket sannolik}

@@ -8,6 +8,7 @@ from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.roles import TEXTS_AS_GROUPS
 from csat_core.ingest.scales.answers import answers_of
 from csat_core.ingest.texts.names import bare_words
+from csat_core.ingest.texts.polarity import asks_for_good
 from csat_core.ingest.texts.reading import fold, rating_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import asks_rating, says, says_groups
@@ -76,7 +77,8 @@ def _sounds(column: ColumnMapping) -> bool:
     # `The staff was friendly [3]` names no agent
     stated = len(bare_words(column.name).split()) > LONGEST_NAME
     others = (each for each in _OTHERS if not (stated and each is Meaning.AGENT))
-    return asks_rating(column.wording) and not says_groups(column.wording) and not says(column.wording, *others)
+    asks = asks_rating(column.wording) or (stated and asks_for_good(column.wording))
+    return asks and not says_groups(column.wording) and not says(column.wording, *others)
 
 
 def _words(profile: ColumnProfile) -> frozenset[str]:
