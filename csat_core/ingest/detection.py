@@ -35,6 +35,11 @@ class Detection:
     columns are those of the sheet that is read."""
     formulas: int = 0
     """Cells of a workbook whose formulas have no results."""
+    errors: int = 0
+    """Cells of a workbook with the error of a formula, such as `#N/A`; they are blank."""
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+    """Rows, and runs of columns, that a workbook does not show; they are read."""
 
     mended: tuple[tuple[int, int, int], ...] = ()
     """Of a file of mended rows without ids: the number of each row, the import and the row that it was set aside with."""

@@ -58,3 +58,16 @@ def test_a_file_without_a_rating_for_its_formulas_is_told_so(tmp_path: Path, sto
     path.write_bytes(generated("<v></v>", [["Shop", "Satisfaction"], [3, 4]]))
     with pytest.raises(FormulasError, match="2 formulas without results, and no rows beside them"):
         read_here(tmp_path, path.read_bytes())
+
+
+def test_errors_of_formulas_and_what_is_hidden_are_counted_and_said(tmp_path: Path) -> None:
+    book = workbook({"Answers": ANSWERS})
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        sheet = parts.read(SHEET).decode()
+    sheet = re.sub(r'<c r="(B[56])"><v>\d+</v></c>', r'<c r="\1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', sheet)
+    sheet = re.sub(r'<row r="([789])"', r'<row r="\1" hidden="1"', sheet)
+    sheet = sheet.replace("<sheetData>", '<cols><col min="1" max="1" hidden="1"/></cols><sheetData>')
+    found = read_here(tmp_path, with_part(book, SHEET, sheet.encode())).detection
+    assert (found.errors, found.hidden_rows, found.hidden_columns, found.formulas) == (2, 3, 1, 0)
+    assert [(each.code, each.count) for each in formulas_in(found)] == [("formula_errors", 2), ("hidden_cells", 4)]
+    assert formulas_in(found)[1].message.startswith("The workbook has 3 hidden rows and 1 hidden run of columns")

@@ -191,4 +191,5 @@ def _detection(
         evidence=(*unpacked, *parsed.evidence, *parsed.layout.evidence, *made, *profile.decimal_evidence),
         header=parsed.layout.header, unfinished=reshaped.unfinished, unfinished_kept=reshaped.unfinished_kept,
         unfinished_row=reshaped.unfinished_row, other_sheets=parsed.other_sheets, formulas=parsed.formulas,
+        errors=parsed.errors, hidden_rows=parsed.hidden_rows, hidden_columns=parsed.hidden_columns,
     )  # fmt: skip

@@ -63,6 +63,11 @@ class Parsed:
     """What small sheets beside it say, line by line, as far as it holds a digit."""
     formulas: int = 0
     """Cells of a workbook whose formulas have no results."""
+    errors: int = 0
+    """Cells of a workbook with the error of a formula, such as `#N/A`."""
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+    """Rows, and runs of columns, that a workbook does not show; they are read."""
     lines: int | None = None
     """How many rows there must be where `staged` is a view of text that lies where it came; else None."""
     is_plain: bool = False

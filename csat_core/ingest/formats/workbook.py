@@ -11,7 +11,7 @@ from csat_core.ingest.formats.records import Record, store_records
 from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
 from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cleaned_names, link
-from csat_core.ingest.formats.workbook_parts import MOST_SHEETS
+from csat_core.ingest.formats.workbook_parts import MOST_SHEETS, NOTHING_ASIDE, Aside
 from csat_core.ingest.layouts import lines_of
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
@@ -44,12 +44,11 @@ MOST_COUNTED = 2_000_000
 
 
 def read_workbook(
-    source: Source, kind: str, called: str, merges: Sequence[Sequence[Merge]] = (), formulas: int = 0
+    source: Source, kind: str, called: str, merges: Sequence[Sequence[Merge]] = (), aside: Aside = NOTHING_ASIDE
 ) -> Parsed:
     """How one sheet was read: the one named, else of those with ratings the one with the most rows below its names.
 
-    `merges` are the merged cells of each sheet, where calamine does not know them; `formulas` is how many cells are
-    formulas without results.
+    `merges` are the merged cells of each sheet, where calamine does not know them; `aside` is what is not what it seems.
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
@@ -59,9 +58,9 @@ def read_workbook(
         choice = _chosen(workbook, source, merges, sizes)
         notes = _notes(workbook, {name for name in sizes if sizes[name] <= MOST_OF_NOTES} - {choice.table.sheet.name})
     except (EmptyFileError, HeaderOnlyError, NotATableError) as error:
-        if not formulas:
+        if not aside.formulas:
             raise
-        raise FormulasError(found=formulas) from error
+        raise FormulasError(found=aside.formulas) from error
     except PasswordError as error:
         raise PasswordProtectedError from error
     except (CalamineError, OSError) as error:
@@ -74,7 +73,7 @@ def read_workbook(
         format=kind, layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=True,
         evidence=(f"{called}; sheet '{shown(table.sheet.name)}' is read.{several}",), sheet=table.sheet.name,
         sheets=tuple(workbook.sheet_names), other_sheets=choice.others, notes=notes,
-        formulas=formulas,
+        formulas=aside.formulas, errors=aside.errors, hidden_rows=aside.hidden_rows, hidden_columns=aside.hidden_columns,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from csat_core.ingest.formats import archive
@@ -23,6 +24,9 @@ FORMULA = rb"""<c\b([^>]{0,300})><f\b(?:[^>]{0,300}/>|[^>]{0,300}>[^<]{0,8192}</
 WITHOUT_RESULT = re.compile(FORMULA)
 """A cell with a formula and no result, or the result 0."""
 ALL_RESULTS = re.compile(rb"</f><v>[^<]")
+ERROR = re.compile(rb"""<c\b[^>]{0,300}\st=["']e["']""")
+HIDDEN_ROW = re.compile(rb"""<row\b[^>]{0,500}\shidden=["'](?:1|true)["']""")
+HIDDEN_COLUMNS = re.compile(rb"""<col\b[^>]{0,500}\shidden=["'](?:1|true)["']""")
 MOST_SHEETS, MOST_LISTED = 1_000, 32 << 20
 SHEET = re.compile(rb"""<(?:\w+:)?sheet\s[^>]{0,2000}?\s\w+:id\s*=\s*(["'])([^"']{0,200})\1""")
 TARGET = re.compile(rb"""<(?:\w+:)?Relationship\s[^>]{0,2000}?\bTarget\s*=\s*(["'])([^"']{0,500})\1""")
@@ -30,8 +34,24 @@ LEFT_TO_OTHERS = re.compile(rb"""fullCalcOnLoad=["'](?:1|true)["']""")
 """What a program says that worked out nothing itself: all results are to be worked out by who opens the workbook."""
 
 
-def look_over(path: Path) -> int:
-    """How many cells hold formulas without results.
+@dataclass(slots=True)
+class Aside:
+    """How many cells, rows and columns of a workbook are not what they seem."""
+
+    formulas: int = 0
+    """Cells with formulas without results."""
+    errors: int = 0
+    """Cells with the error of a formula, such as `#N/A`."""
+    hidden_rows: int = 0
+    hidden_columns: int = 0
+    """Runs of columns beside each other."""
+
+
+NOTHING_ASIDE = Aside()
+
+
+def look_over(path: Path) -> Aside:
+    """What of the workbook is not what it seems.
 
     Raises where the archive is encrypted, too large once unpacked, or holds what no workbook needs.
     """
@@ -41,7 +61,10 @@ def look_over(path: Path) -> int:
         require_modest(parts, path.stat().st_size)
         try:
             _require_own_parts(packed)
-            return sum(_look_into(packed, part, _leaves_results(packed)) for part in parts)
+            aside, leaves_results = Aside(), _leaves_results(packed)
+            for part in parts:
+                aside.formulas += _look_into(packed, part, leaves_results, aside)
+            return aside
         except (*archive.BROKEN, OSError) as error:
             raise DamagedFileError(found="a part of the workbook cannot be unpacked") from error
 
@@ -90,10 +113,10 @@ def _leaves_results(packed: zipfile.ZipFile) -> bool:
         return False
 
 
-def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo, leaves_results: bool) -> int:
+def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo, leaves_results: bool, aside: Aside) -> int:
     """How many cells hold formulas without results; zeros are none where the workbook leaves them to others and holds no more.
 
-    Raises for entities, for cells far apart, and where a part is not what the archive says of it. All parts are looked
+    What else is not what it seems is counted in `aside`. Raises for entities, for cells far apart, and where a part is not what the archive says of it. All parts are looked
     into: a workbook may call its sheets anything.
     """
     cells = last_row = last_column = without = zeros = results = 0
@@ -106,6 +129,11 @@ def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo, leaves_results: b
             begun = tail + chunk
             cut = max(0, begun.rfind(b"<"))
             tail = begun[cut:][:CHUNK]
+            if b"hidden=" in begun:
+                aside.hidden_rows += len(HIDDEN_ROW.findall(begun, 0, cut))
+                aside.hidden_columns += len(HIDDEN_COLUMNS.findall(begun, 0, cut))
+            if b't="e"' in begun:
+                aside.errors += len(ERROR.findall(begun, 0, cut))
             if b"<f" in begun:
                 found_here = [(zero, b't="str"' in cell) for cell, zero in WITHOUT_RESULT.findall(begun, 0, cut)]
                 without += sum(not zero and not is_text for zero, is_text in found_here)

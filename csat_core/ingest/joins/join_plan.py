@@ -9,6 +9,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.clues import as_number
 from csat_core.ingest.proposal.decisions import column_named, parse_role
+from csat_core.ingest.proposal.number_marks import as_written
 from csat_core.ingest.proposal.recognition import date_orders, numeric_share
 from csat_core.ingest.proposal.roles import one_value
 from csat_core.model.dataset import Column, Dataset, Role
@@ -102,6 +103,7 @@ def planned(
     """How the file is read, and how each column of it is taken, by position."""
     takes = {column_named(name, staged.columns): _take(name, how) for name, how in wish.takes}
     columns = _kept_once(_columns(dataset, staged, key, wish, takes, protect), "latest" in takes.values())
+    columns = list(as_written(columns, staged.columns, staged.detection.decimal))
     mapping = Mapping(columns=tuple(columns), decimal=staged.detection.decimal)
     if mapping.open_questions:
         raise UnsettledMappingError(mapping.open_questions)
