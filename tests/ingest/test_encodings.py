@@ -66,3 +66,24 @@ def test_what_two_east_asian_encodings_would_read_alike_well_is_said(tmp_path: P
 def test_letters_make_sense_or_none(text: str, written: str, read: str, share: float | None) -> None:
     found = plausibility(text.encode(written), read)
     assert found == share
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "shown"),
+    [
+        ("City,CSAT\nNörd,4\nKöln,5\nMünchen,3\n", "cp850", "cp850"), ("Ville,CSAT\nOrléans,4\nNîmes,5\n", "cp850", "cp850"),
+        ("Город,CSAT\nМосква,4\nКазань,5\nмало времени\n", "koi8_r", "koi8-r"), ("Город,CSAT\nМосква,4\nКазань,5\n", "cp1251", "windows-1251"),
+        ("City,CSAT\nNörd,4\nKöln,5\nMünchen,3\n", "cp1252", "windows-1252"), ("City,CSAT\nNörd,4\nKöln,5\nMünchen,3\n", "mac_roman", "mac-roman"),
+    ],
+)  # fmt: skip
+def test_text_of_ms_dos_and_of_unix_is_read_with_its_letters(tmp_path, text, encoding, shown):
+    path = tmp_path / "text.csv"
+    path.write_bytes(text.encode(encoding))
+    found = as_utf8(path, tmp_path)
+    assert (found.encoding, found.path.read_text("utf-8").splitlines()) == (shown, text.splitlines())
+
+
+def test_letters_that_turkish_shares_with_icelandic_alone_are_said(tmp_path):
+    path = tmp_path / "text.csv"
+    path.write_bytes("City,CSAT\nİzmir,4\nBonn,5\n".encode("cp1254"))
+    assert "windows-1254" in " ".join(as_utf8(path, tmp_path).evidence)

@@ -90,3 +90,12 @@ def test_averages_of_months_are_refused_as_what_they_are():
     columns = profiles({"Question": [f"Q{row}" for row in range(40)], **months})
     with pytest.raises(ManyTimesError, match="'Jan 2023', 'Jan 2024' and 1 more column are named like times"):
         decide(propose(columns, "."), columns, roles={}, scales={})
+
+
+def test_a_row_of_groups_with_blanks_above_names_of_all_columns_is_no_row_of_names():
+    names = ["Response ID", "Date", "Overall satisfaction", "Revenue", "Region"]
+    rows = [[f"R{at}", f"2026-01-{at:02}", str(at % 5 + 1), f"{at}.5", "North"] for at in range(10, 20)]
+    found = laid_out([["", "", "Satisfaction", "Money", "Place"], names, *rows], (), None)
+    assert (found.names, found.first_record) == (tuple(names), 2)
+    nameless = laid_out([["ID", "", "CSAT"], *[[f"R{at}", "North", str(at % 5 + 1)] for at in range(10)]], (), None)
+    assert nameless.first_record == 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csat_core.ingest.formats.alphabets import LATIN, better_reading
+from csat_core.ingest.formats.older_encodings import may_be_turkish, older
 from csat_core.ingest.formats.plausibility import EAST_ASIAN, plausibility
 from csat_core.ingest.refusals import AS_FORMAT, BadOptionError, DamagedFileError, EmptyFileError, NotATableError
 
@@ -23,7 +24,7 @@ CANDIDATES = [
 SHOWN = {
     "cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251", "cp1253": "windows-1253",
     "cp1254": "windows-1254", "iso8859_2": "iso-8859-2", "mac_roman": "mac-roman", "utf-8-sig": "utf-8",
-    "cp932": "shift-jis", "cp949": "euc-kr", "euc_jp": "euc-jp",
+    "koi8_r": "koi8-r", "cp932": "shift-jis", "cp949": "euc-kr", "euc_jp": "euc-jp",
 }  # fmt: skip
 WIDER = {"shift_jis": "cp932", "euc_kr": "cp949"}
 """What is written under these names holds a few letters more."""
@@ -234,7 +235,13 @@ def _guessed(path: Path) -> tuple[str, list[str]]:
     right = len(re.findall("[^\x00-\x7f]", letters)) - wrong
     if right > 10 * wrong:
         return "utf-8", ["The text is UTF-8, but for a few bytes, which are read as windows-1252."]
+    if (old := older(sample)) is not None:
+        return old, [
+            f"The text is {SHOWN.get(old, old)}: it is not UTF-8, and in no other its letters stand in words as they do."
+        ]
     encoding, others = _by_letters(sample)
+    if encoding == "cp1252" and not others and may_be_turkish(sample.decode(encoding, "replace")):
+        others = ("cp1254",)
     shown = SHOWN.get(encoding, encoding)
     *most, last = [SHOWN.get(other, other) for other in others] or [""]
     doubt = f" It may be {' or '.join(filter(None, (', '.join(most), last)))} as well." if last else ""

@@ -37,6 +37,8 @@ def recognise(head: Sequence[Row]) -> Recognised | None:
         if narrow is None and _heads_times(row, head[at + 1 :]):
             return _named(row, at, width)
         is_data = narrow is not None and any(_is_number(cell) for cell in _filled(row))
+        if _groups_names(row, head[at + 1 :], width):
+            continue
         if not is_data and _reads_as_names(row) and not _occurs_below(row, head[at + 1 :]):
             return _named(row, at, width)
         if narrow is not None:
@@ -85,6 +87,18 @@ def _reads_as_names(row: Row) -> bool:
     words = sum(not _is_number(cell) for cell in cells)
     years = sum(_YEAR.fullmatch(cell) is not None for cell in cells)
     return words * 2 > len(cells) or (words > 0 and years > 1 and (words + years) * 2 > len(cells))
+
+
+def _groups_names(row: Row, body: Sequence[Row], width: int) -> bool:
+    """Whether the row has blanks, and the one below it names all columns: words alone, above numbers in some of them."""
+    if len(_filled(row)) == width or len(body) < ENOUGH_ROWS or len(_filled(body[0])) != width:
+        return False
+    names, rows = body[0], [other for other in body[1:] if len(other) >= width]
+    if any(_is_number(cell) for cell in names) or len({name.strip() for name in names}) < width:
+        return False
+    numbers = [at for at in range(width) if all(_is_number(other[at]) or not other[at].strip() for other in rows)]
+    again = any(name.strip() == other[at].strip() for other in rows for at, name in enumerate(names[:width]))
+    return len([at for at in numbers if any(other[at].strip() for other in rows)]) > 0 and not again
 
 
 def _heads_times(row: Row, body: Sequence[Row]) -> bool:
