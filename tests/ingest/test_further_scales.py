@@ -65,7 +65,9 @@ def test_what_is_good_where_it_is_low_is_read_backwards_and_that_is_said(name, c
 @pytest.mark.parametrize("cells", [HALVES, ["4.5", "5", "4", "3.5", "2"], ["4,5", "5,0", "3,5", "1,0"], ["4.5 stars", "5 stars", "3 stars"], ["4.5/5", "5/5", "3/5"]])  # fmt: skip
 def test_halves_of_stars_are_a_scale_of_their_own(cells):
     found = beside("Rating", cells)
-    assert (found.role.value, found.scale.name, found.assumed) == ("driver", "0.5-5", False)
+    is_open = min(cells) in ("1", "1,0")
+    assert (found.role.value, found.scale.name, found.assumed) == ("driver", "0.5-5", is_open)
+    assert found.rival == ("1-5:0.5" if is_open else None)
     assert found.scale.values[:3] == (0.5, 1.0, 1.5)
     # four stars and more satisfy, as on 1-5
     assert found.scale.values[fitting(found.scale)[0].satisfied_from - 1] == 4
@@ -239,3 +241,16 @@ def test_short_forms_of_expectations_rate_where_the_name_asks_or_one_answer_is_w
     assert (column.role.value, column.question) == (role, None), column.reason
     if role == "outcome":
         assert column.scale.labels == tuple(answers)
+
+
+def test_halves_under_a_name_that_says_where_they_begin_do_so():
+    found = beside("Service rating (1-5)", ["1.0", "1.5", "2.0", "3.5", "4.5", "5.0"])
+    assert (found.scale.name, found.assumed) == ("1-5:0.5", False)
+
+
+@pytest.mark.parametrize(
+    ("cells", "scale"),
+    [(["(2)", "(1)", "0", "1", "2"], "-2..2"), (["(1)", "(2)", "(3)", "(4)", "(5)"], "1-5"), (["1", "2", "3", "4", "5", "(5)"], "1-5")],
+)  # fmt: skip
+def test_numbers_in_brackets_are_below_zero_only_beside_the_same_ones_without_and_a_0(cells, scale):
+    assert beside("Service rating", cells).scale.name == scale

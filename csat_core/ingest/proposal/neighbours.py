@@ -18,6 +18,7 @@ from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import StatedEnd, silent_numbers, stated_end, stated_ends, unknown_ends
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.scales.yes_no_codes import asks_whether
+from csat_core.ingest.texts.names import names_stars
 from csat_core.ingest.texts.tongues import language_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording, says, sounds_rated
@@ -72,6 +73,7 @@ def hints_for(
     return Hints(
         rated=sounds,
         recommend=recommend,
+        stars=any(map(names_stars, texts)),
         effort=asks_effort(column.wording),
         between=between,
         siblings=Counter() if alone else beside.bounds,

@@ -12,6 +12,8 @@ STARS, TEN, HUNDRED = 5, 10, 100
 STEPS = {STARS: (0.5, 0.25, 0.1), TEN: (0.5, 0.25, 0.1), HUNDRED: (2.5,)}
 """For each end of a scale the steps that its answers may lie on, the widest first."""
 FEWEST = 3
+ENOUGH_LOWEST = 3
+"""So many answers of 1 without a half say that 1 may be the lowest: who is angry chooses the lowest."""
 NEARLY = 1e-6
 
 
@@ -30,15 +32,23 @@ def half_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         return None
     if not is_tolerable(share_off(answers, numbers), answers.count):
         return None
+    is_stars = hints.stars or any(rating_of(text)[1] is not None for text in numbers)
     zeros = tuple(text for text, number in numbers.items() if number == 0)
-    scale = half_scale(highest)
+    scale, from_one = half_scale(highest), stepped_scale(1, highest, 0.5)
+    said = (1, highest) in hints.stated_bounds and hints.says_lowest(from_one) and min(on) >= 1
+    scale = from_one if said else scale
+    ones = sum(count for text, count in answers.texts if numbers.get(text) == 1)
+    is_open = not said and min(on) == 1 and ones >= ENOUGH_LOWEST and not is_stars
     reason = f"The answers are halves up to {max(on):g}, on {scale.name}"
+    if is_open:
+        reason += f"; nobody gave {scale.values[0]:g}, so it may be {from_one.name} as well"
     return FoundScale(
         scale=scale,
         reason=f"{reason}{'; 0 taken as not applicable' if zeros else ''}.",
         not_applicable=(*answers.not_applicable, *zeros),
         dont_know=answers.dont_know,
-        assumed=bool(zeros),
+        assumed=bool(zeros) or is_open,
+        rival=from_one.name if is_open else None,
         needs_name=True,
         numeric=True,
     )

@@ -21,6 +21,8 @@ class Hints:
     """The name sounds like a rating."""
     recommend: bool = False
     """The name asks for a recommendation: 0-10 then, even where nobody gave a 0."""
+    stars: bool = False
+    """It speaks of stars, half of which is the fewest."""
     effort: bool = False
     """It asks for an effort: 1-5 or 1-7 then, where all of these answers were given."""
     siblings: Mapping[Bounds, int]

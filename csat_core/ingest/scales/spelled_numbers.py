@@ -27,6 +27,8 @@ _TOTAL_FIRST = re.compile(
 _COUNTED = re.compile(
     r"([\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u4e24]) ?(?:\u3064\u661f|\u9897\u661f|\u9846\u661f|\u661f|\u5206|\u70b9)"
 )
+_BRACKETED = re.compile(r"\(([1-9])\)")
+MOST_BELOW = 5
 _KEYCAP = str.maketrans("", "", "\u20e3\ufe0f\ufe0e")
 
 
@@ -78,6 +80,7 @@ def spelled_in(answers: Answers) -> Spelled | None:
             others += 1
             if others > TOLERATED_VALUES:  # no scale of numbers can hold them
                 return None
+    plain |= _below_zero(answers)
     # whole stars are a scale of their own, with stars as its labels
     if all(_STARS.fullmatch(text.translate(_KEYCAP)) for text in plain) and all(
         each.isdigit() for each in plain.values()
@@ -87,6 +90,16 @@ def spelled_in(answers: Answers) -> Spelled | None:
     for text, count in answers.texts:
         counts[plain.get(text, text)] += count
     return Spelled(answers=replace(answers, texts=tuple(counts.most_common())), plain=plain)
+
+
+def _below_zero(answers: Answers) -> dict[str, str]:
+    """The numbers in brackets beside the same ones without and a 0, as bookkeepers write what is below it: `(2)` is -2."""
+    texts = [text for text, _ in answers.texts]
+    bracketed = {text: int(found[1]) for text in texts if (found := _BRACKETED.fullmatch(text))}
+    bare = {int(text) for text in texts if text.isascii() and text.isdigit() and len(text) < 3}
+    if not bracketed or 0 not in bare or max(bracketed.values()) != max(bare) or max(bare) > MOST_BELOW:
+        return {}
+    return {text: f"-{number}" for text, number in bracketed.items()}
 
 
 def as_spelled(found: FoundScale, spelled: Spelled) -> FoundScale:
