@@ -35,7 +35,7 @@ DENIED = {
     "ja": "サイトは複雑ではない | 手続きは複雑ではありません",
 }
 PRAISE = """
-    The staff was friendly | The website is clear | The coffee was hot | I was served quickly | The chat was helpful | Rota de entrega | Rotte e orari | Roter Faden | Chat | Star service
+    The staff was friendly | Das Bad war sauber | A entrega chegou no prazo | J'ai hâte de revenir | Das Lied war schön | Stałe godziny otwarcia | The website is clear | The coffee was hot | I was served quickly | The chat was helpful | Rota de entrega | Rotte e orari | Roter Faden | Chat | Star service
     Die Mitarbeiter waren höflich | Le personnel est souriant | El personal es amable | A equipe é simpática | Il personale è gentile | Het personeel is vriendelijk
     Personalen är trevlig | Personel jest uprzejmy | Το προσωπικό είναι ευγενικό | 员工很友好 | スタッフは親切だった | Returns policy | Lost and found desk | Cold drinks
 """
@@ -69,7 +69,9 @@ def test_statements_of_one_file_turn_by_themselves():
     assert best == dict(zip(names, ["Strongly agree", *["Strongly disagree"] * 3, "Strongly agree"], strict=True))
 
 
-def test_a_likelihood_that_is_denied_is_asked_about():
-    cells = ["Very unlikely", "Unlikely", "Neutral", "Likely", "Very likely"] * 10
+@pytest.mark.parametrize(
+    "cells", [["Very unlikely", "Unlikely", "Neutral", "Likely", "Very likely"] * 10, [*map(str, range(11))] * 6]
+)
+def test_a_likelihood_that_is_denied_is_asked_about(cells):
     (column,) = propose(profiles({"How likely are you NOT to renew?": cells}), ".").columns
     assert "'not' stands in the question" in column.question

@@ -477,7 +477,7 @@ PARTS = """
 <high>: high | higher | highest | large | larger | largest
 <mark>: score | scores | number | numbers | value | values | rating | ratings | mark | marks | points | answer | end
 <is>: is | are | is the | are the | means | mean | being | being the | stands for | the
-<better>: best | better | good | most satisfied | more satisfied | satisfied | happiest | happy | favourable | favorable | positive
+<better>: best | better | good | most satisfied | more satisfied | satisfied | happiest | happier | happy | favourable | favorable | positive
 <worse>: worst | worse | bad | least satisfied | less satisfied | dissatisfied | unhappy | unfavourable | unfavorable | negative
 <wrong>:
     complaint | complaints | problem | problems | trouble | issue | issues | error | errors | delay | delays | fault | faults | claim | claims
@@ -515,14 +515,14 @@ PARTS = """
 POLARITY = """
 bad:
     confusing | complicated | cumbersome | tedious | clunky | convoluted | bureaucratic | unfair* | unjust* | interrupted | interrupting | talked over me | impolite | disrespectful* | arrogant | condescending
-    patronising | patronizing | unpleasant | hostile | aggressive | careless | sloppy | indifferent | incompeten* | impatient | inattentive | dishonest* | misleading | deceptive | lied | inflexible | inefficient
-    disorgani* | chaotic | understaffed | overcrowded | messy | filthy | smelly | stinky | stank | unhygienic | unsanitary | stale | undercooked | overcooked | burnt | spoiled | rotten | expired
+    patronising | patronizing | unpleasant | hostile | aggressive | careless | sloppy | indifferent | incompeten* | impatient | inattentive | dishonest* | misleading | deceptive | lied to | {agent,staff,they,he,she,you} lied | inflexible | inefficient
+    disorgani* | chaotic | understaffed | overcrowded | messy | filthy | smelly | stinky | stank | unhygienic | unsanitary | {was,were,is} stale | undercooked | overcooked | burnt | spoiled | rotten | expired
     {food,meal,meals,dish,dishes,coffee,soup,tea,dinner,lunch,breakfast,pizza,fries,room} {was,were,is,are,arrived,came,served} cold | lukewarm
-    broke | broke down | broken | breaks easily | defective | faulty | malfunction* | glitch* | buggy | scratched | leaking | unusable | useless | pointless | inaccurate | inconsistent
+    breaks easily | malfunction* | glitch* | buggy | scratched | leaking | unusable | useless | pointless | inaccurate | inconsistent
     {felt,feel,was,were,am} {rushed,pressured,ignored,neglected,abandoned,unwelcome,unsafe,stressed,cheated,misled,overwhelmed,insulted,mistreated,humiliated} | overcharged | charged extra | charged twice | double charged | extra charge*
     {several,multiple,many,numerous,repeated} {calls,attempts,emails,visits,contacts,reminders,requests,tries} | called several times | more than one {call,attempt,email,visit} | took {forever,ages,too long} | waited {ages,forever,a long time} | kept waiting | kept me waiting
     {was,were,is,are} {slow,dirty,noisy,crowded,outdated,boring,uncomfortable,inconvenient,unavailable,unreachable,lost,missing,delayed,overpriced,expensive,bad,poor,wrong,loud,a hassle,a mess} | got lost | hard to reach | passed around | badly {explained,organised,organized,packed,trained,written,made} | poorly {explained,organised,organized,packed,trained,written,made}
-    unacceptable | intolerable | unbearable | uncomfortable | unreasonable | unjustified | unpredictable | dreadful | appalling | horrible | lousy | hate* | dislike* | furious | irritat* | irritated | disgust* | stressful | exhausting | inadequate | insufficient
+    unacceptable | intolerable | unbearable | uncomfortable | unreasonable | unjustified | unpredictable | dreadful | appalling | horrible | lousy | i hate | hated | dislike* | furious | irritat* | irritated | disgust* | stressful | exhausting | inadequate | insufficient
     dissatisf* | unsatisf* | not satisfied | unhappy | disappoint* | frustrat* | annoy* | angry | upset | confus*
     too long | too slow | too late | too expensive | too high | too complicated | too difficult | too hard | too many
     too much | too few | too little | too small | too low | too fast | too early | too cold | too hot | too cheap | too loud | too crowded | too often | too short | overpriced
@@ -542,7 +542,7 @@ bad:
     {was,were,is,are,arrived,came} late | cheated | deceived | misled | ripped off | let down | on hold for long | gave up | hidden {fee*,cost*,charge*}
     not taken seriously | treated badly | badly treated
 trouble:
-    crash | crashes | crashed | crashing | freeze | freezes | freezing | froze
+    broke | broken | broke down | defective | faulty | crash | crashes | crashed | crashing | freeze | freezes | freezing | froze
     any {problem*,complaint*,issue*,difficult*,trouble*,error*,delay*,fault*,defect*,bug*,damage*,mistake*}
     {had,have,having,encounter*,experienc*,face*,faced} {a,an,some,the,} {problem*,complaint*,issue*,difficulty,difficulties,trouble,error*,delay*}
     {had,have,having} cause to complain
@@ -576,7 +576,7 @@ negation:
 lessening:
     without | none | free of | free from | t | zero | less | fewer
 passing:
-    if you are not | if you were not | if you did not | if we did not | if not | or not | why not | not only | if any
+    worst to best | from bad to good | if you are not | if you were not | if you did not | if we did not | if not | or not | why not | not only | if any
     if no | how far | no of | no matter | or no | t shirt | at t | if i have | when i have | if you have
     when you have | in case of
     no contact | no show | no shows | no frills | no geral | {store,shop,room,order,question,item,q,customer,invoice,phone,account} no

@@ -304,7 +304,7 @@ SPANISH = Language(
         menor es mejor | más bajo es mejor | cuanto menor mejor | cuanto más bajo mejor | menos es mejor | mayor es peor | cuanto mayor peor
     """,
     recoded="invertid~ | escala inversa | recodificad~ | codificación inversa | inverso$",
-    burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor | lentitud | suciedad | grosería | descortesía | mala educación | decepción | enfado | enojo | ira | burocracia | papeleo | desorden | confusión | injusticia | incompetencia | arrogancia | agresividad | indiferencia | aburrimiento | miedo | incomodidad | retraso | retrasos | demora | demoras | desorganización | caos | ineficacia | molestia* | negligencia | cansancio | impuntualidad",
+    burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor | lentitud | suciedad | grosería | descortesía | mala educación | decepción | enfado | enojo | burocracia | papeleo | desorden | confusión | injusticia | incompetencia | arrogancia | agresividad | indiferencia | aburrimiento | miedo | incomodidad | retraso | retrasos | demora | demoras | desorganización | caos | ineficacia | molestia* | negligencia | cansancio | impuntualidad",
     parts="""
 <low>: baja | bajo | más baja | más bajo | menor | más pequeño | mínimo | mínima
 <high>: alta | alto | más alta | más alto | mayor | más grande | máximo | máxima

@@ -34,6 +34,8 @@ _AFTER = re.compile(
     r"(?P<words>[^\d,;:=()/\[\]|?!]*)"
 )
 _BEFORE = re.compile(r"(?P<words>[^\d,;:=()/\[\]|?!]*?) ?(?P<sign>=|:|\(|\[|-|\u2013|\u2014)? ?$")
+FIRST_PICTURE = "\u2190"
+"""Thumbs and faces are words too."""
 FIRM, WEAK, BARE = "firm", "weak", "bare"
 _JOINING = words_in(JOINING)
 _UNITS = frozenset(UNITS) | frozenset(map(bare, UNITS))
@@ -97,7 +99,11 @@ def _before(plain: str, place: re.Match[str]) -> Tied | None:
 
 def _tied(place: re.Match[str], words: str, tie: str, *, closes: bool) -> Tied | None:
     plain = " ".join(words.replace("\u2013", " ").replace("\u2014", " ").replace(" - ", " ").strip(" .-'\"!?*").split())
-    return Tied(number=int(place[1]), words=plain, tie=tie, closes=closes) if any(map(str.isalpha, plain)) else None
+    return (
+        Tied(number=int(place[1]), words=plain, tie=tie, closes=closes)
+        if any(letter.isalpha() or letter > FIRST_PICTURE for letter in plain)
+        else None
+    )
 
 
 def _without_verb(words: str) -> tuple[str, bool]:

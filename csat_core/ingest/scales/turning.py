@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from csat_core.ingest.languages.language import bare
 from csat_core.ingest.scales.answers import FoundScale, words_in
 from csat_core.ingest.scales.given_scales import turned
 from csat_core.ingest.scales.open_directions import in_both_directions
 from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds
-from csat_core.ingest.texts.families import families_with
+from csat_core.ingest.texts.families import all_families, families_with
+from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.polarity import Polarity, asks_for_good, burden_in, denial_in, polarity_of
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import DEGREES
@@ -49,6 +52,9 @@ def directed(
     if burden and kind == "degree":  # of a wait there may be a lot, or somebody may agree with it a lot
         burden = replace(burden, is_clear=False)
     polarity = burden or polarity_of(wording, numbers=kind == _NUMBERS, denials=kind in _DENIALS)
+    if polarity is None and kind == _NUMBERS and _asks_likelihood(wording):
+        denied = polarity_of(wording, numbers=True, denials=True)  # `How likely are you not to renew?`
+        polarity = denied and replace(denied, is_clear=False)
     if polarity is None and kind == _NUMBERS and not asks_for_good(wording):
         named = burden_in(wording)
         polarity = replace(named, is_clear=False) if named else denial_in(wording, language)
@@ -78,6 +84,17 @@ def _family(*words: str) -> str | None:
     if says_degrees(*words):
         return "degree"
     return next((name for name in _AFFIRMING if name in names), None) if names <= set(_AFFIRMING) else None
+
+
+def _asks_likelihood(wording: Wording) -> bool:
+    """Whether the wording has a word by which people say how likely something is."""
+    return any(not _likely().isdisjoint(bare_words(text).split()) for text in wording)
+
+
+@cache
+def _likely() -> frozenset[str]:
+    families = (family for family in all_families() if family.name == "likelihood")
+    return frozenset(bare(label) for family in families for labels in family.levels for label in labels)
 
 
 def says_degrees(*words: str) -> bool:

@@ -12,7 +12,7 @@ from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, Wording, says
 
-SENSES = ("bad", "trouble", "doubtful", "mended", "good", "negation", "lessening", "passing")
+SENSES = ("bad", "trouble", "doubtful", "mended", "good", "wanted", "negation", "lessening", "passing")
 _UNSPACED = frozenset(("zh", "ja"))
 NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
 """So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
