@@ -128,6 +128,11 @@ def test_days_that_a_spreadsheet_took_for_months_are_found_where_it_counts_them_
         assert turned.fetchall() == [(ISO,)]
 
 
+def test_numbers_of_days_that_lie_among_the_others_as_they_are_were_not_turned():
+    time, _ = read({"Date": [serial(each) if each.day <= 12 else f"{each:%d/%m/%Y}" for each in DAYS]})
+    assert (time.date_order, time.question) == ("dmy", None)
+
+
 def test_days_of_weeks_short_years_and_microseconds_are_days():
     cells = {
         "2025-W45-1": "2025-11-03",

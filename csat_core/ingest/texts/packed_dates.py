@@ -6,13 +6,15 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.texts.calendar_orders import orders_of
+from csat_core.ingest.texts.calendar_orders import days_of, orders_of
 from csat_core.ingest.texts.periods import period_of
 
 NEARLY_ALL = 0.95
 FEWEST, FEWEST_DIFFERENT = 6, 4
 """So many dates of each kind, and so many different ones in text, before a column looks turned."""
 MONTHS = 12
+AROUND = timedelta(days=31)
+"""So far from the dates in text real ones may lie and still be of the same time."""
 TURNED = "ydm"
 """The order in which days and months behind a year change places."""
 FUTURE_SHARE = 0.05
@@ -100,7 +102,23 @@ def turned_dates(profile: ColumnProfile) -> str | None:
         return None
     written = [text for text, _ in profile.top if orders_of(text) in (("dmy",), ("mdy",))]
     is_turned = len({text[:10] for text in written}) >= FEWEST_DIFFERENT and not holds_late_days(profile)
-    return written[0] if is_turned else None
+    return written[0] if is_turned and not _fit_as_they_are(profile) else None
+
+
+def _fit_as_they_are(profile: ColumnProfile) -> bool:
+    """Whether the real dates lie among those in text as they are, and would be scattered if they were turned back."""
+    texts, real = [], []
+    for text, _ in profile.top:
+        days = days_of(text)
+        if "ymd" in days or _day_counted(text):
+            real.append(days.get("ymd") or _counted_day(text))
+        else:
+            texts += days.values()
+    if not texts or not real:
+        return False
+    low, high = min(texts) - AROUND, max(texts) + AROUND
+    turned = [day.replace(month=day.day, day=day.month) for day in real if day.day <= MONTHS]
+    return all(low <= day <= high for day in real) and not all(low <= day <= high for day in turned)
 
 
 _DOTTED = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?\d{2,4}\b.*")
@@ -136,4 +154,8 @@ def real_dates(profile: ColumnProfile) -> int:
 
 def _day_counted(text: str) -> int:
     """The day of the month of a number that counts days as a spreadsheet does; 0 for any other text."""
-    return (date(1899, 12, 30) + timedelta(days=int(text[:5]))).day if _SERIAL.fullmatch(text) else 0
+    return _counted_day(text).day if _SERIAL.fullmatch(text) else 0
+
+
+def _counted_day(text: str) -> date:
+    return date(1899, 12, 30) + timedelta(days=int(text[:5]))
