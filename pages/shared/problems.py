@@ -20,13 +20,15 @@ _SETTLING = re.compile(
 )
 
 FIRST = (
-    "unused_outcome", "assumed_scale", "unread_dates", "unused_dates", "no_dates", "date_order", "off_scale", "near_label",
+    "unused_outcome", "other_outcomes", "assumed_scale", "unread_dates", "unused_dates", "no_dates", "doubtful_date", "other_dates", "fiscal_periods", "date_order", "off_scale", "near_label",
     "bad_date", "not_a_number", "wrong_shape", "duplicate_response_id", "repeated_response_id", "personal_data",
     "personal_in_comments", "personal_covered",
 )  # fmt: skip
 """What decides most about the numbers, by code; everything else comes after it in the order it was found."""
 KINDS = {
     "assumed_scale": "scales are merely likely; each can be changed under Columns:",
+    "perhaps_rated": "columns may hold ratings; each can be given a scale under Columns:",
+    "unread_rating": "columns seem to be rated in words that are on no known scale; their answers can be given under Columns:",
     "many_blank": "columns are mostly blank:",
     "not_asked": "questions were not asked of everybody, as the file says itself:",
     "constant": "columns hold one value only, so there is nothing to compare:",

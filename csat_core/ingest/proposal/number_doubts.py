@@ -10,7 +10,7 @@ from csat_core.ingest.proposal.number_marks import open_mark
 from csat_core.ingest.proposal.odd_numbers import odd_numbers
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.units_of_numbers import mixed_units
-from csat_core.ingest.texts.names import says
+from csat_core.ingest.texts.names import only_says, says
 from csat_core.ingest.texts.reading import UNIT, number_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.model.dataset import Role
@@ -126,11 +126,16 @@ def _perhaps_rated(column: ColumnMapping, run: _Run) -> Problem:
     low, high = run.low, run.high
     kept = f"used as {'groups' if column.role is Role.SEGMENT else 'a number'}"
     scale, others = f"{low}-{high}", "".join(f",{text}=na" for text, _ in run.strange)
+    named = (
+        "is named like something that people count"
+        if only_says(column.name, Meaning.TALLIED)
+        else "its name does not say what they are"
+    )
     if run.strange:
-        named = ", ".join(f"'{text}' ({count:,})" for text, count in run.strange)
-        found = f"'{column.name}' holds whole numbers from {low} to {high} in {run.count:,} cells, and {named} in the others: it is {kept}"
+        listed = ", ".join(f"'{text}' ({count:,})" for text, count in run.strange)
+        found = f"'{column.name}' holds whole numbers from {low} to {high} in {run.count:,} cells, and {listed} in the others: it is {kept}"
     else:
-        found = f"'{column.name}' holds whole numbers from {low} to {high} and its name does not say what they are: it is {kept}"
+        found = f"'{column.name}' holds whole numbers from {low} to {high} and {named}: it is {kept}"
     return Problem(
         code="perhaps_rated", column=column.name, count=run.count, example_row=None,
         message=f'{found}. If they are ratings, say --scale "{column.name}={scale}{others}".',
