@@ -107,7 +107,8 @@ def turned_dates(profile: ColumnProfile) -> str | None:
 
 def _fit_as_they_are(profile: ColumnProfile) -> bool:
     """Whether the real dates lie among those in text as they are, and would be scattered if they were turned back."""
-    texts, real = [], []
+    texts: list[date] = []
+    real: list[date] = []
     for text, _ in profile.top:
         days = days_of(text)
         if "ymd" in days or _day_counted(text):
