@@ -32,7 +32,9 @@ def import_(
     roles: Annotated[
         list[str] | None,
         typer.Option(
-            "--map", metavar="COLUMN=ROLE", help="What a column is for (time:dmy for days, metric:18,25 for cuts)."
+            "--map",
+            metavar="COLUMN=ROLE",
+            help="What a column is for (time:dmy for days, metric:18,25 for cuts, revenue:comma for decimal commas).",
         ),
     ] = None,
     scales: Annotated[

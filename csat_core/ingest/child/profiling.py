@@ -65,7 +65,8 @@ def profiled(
         found = (
             _measured(column, read[column.cell], declared.get(column.cell, {})) if column.exact else many[column.cell]
         )
-        measure = measure_of(name, column.counts) if 2 * found.numeric < found.filled else None
+        has_units = 2 * found.numeric < found.filled and not found.dates
+        measure = measure_of(name, column.counts) if has_units else None
         if measure:
             found = _counted(column, measure, read[column.cell], found)
         shown = _cleaned(column.counts)
@@ -76,7 +77,7 @@ def profiled(
                 top=_top(shown, len(names)), numeric=found.numeric, whole=found.whole, lowest=found.lowest,
                 highest=found.highest, mean_length=found.mean_length, dates=found.dates, mark=marks.own[position - 1],
                 measure=measure,
-                units=units_of(column.counts, read[column.cell]),
+                units=units_of(column.counts, read[column.cell]) if found.numeric else (),
                 is_open=marks.unsettled[position - 1],
             )
         )  # fmt: skip
