@@ -92,8 +92,7 @@ def test_what_is_open_is_said_and_can_be_turned_around(tmp_path):
     )
     turned = decide(propose(found.columns, ","), found.columns, roles={"Revenue": "revenue:point"}, scales={})
     assert turned.columns[-1].decimal == "."
-    (said,) = (each for each in doubts_of(found.columns, turned) if each.code == "open_mark")
-    assert "10.110 is read as 10.11." in said.message
+    assert "open_mark" not in {each.code for each in doubts_of(found.columns, turned)}
 
 
 def test_a_mark_may_stand_before_cuts_and_behind_numbers_alone():

@@ -54,10 +54,10 @@ def with_marks_as_before(
 
 
 def open_mark(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> Problem | None:
-    """The problem of numbers that would mean a thousand times as much under the other mark; None where that is settled."""
-    if not profile.is_open or column.role.storage != "number" or not profile.top:
+    """The problem of numbers that would mean a thousand times as much under the other mark; None where that is settled, or was given."""
+    if column.decimal or not profile.is_open or column.role.storage != "number" or not profile.top:
         return None
-    mark = column.decimal or decimal
+    mark = decimal
     text, read = next(
         (
             (text, number)
