@@ -101,6 +101,11 @@ def test_names_under_questions_and_whatever_people_are_called_are_personal(name:
 
 def test_answers_in_numbers_under_such_names_are_no_personal_data_and_shops_keep_their_streets() -> None:
     assert personal_kind(profile(1, "GPS", [str(1 + at % 5) for at in range(60)])) is None
+    rated = {
+        "Satisfaction": [*"12345"] * 12,
+        "Phone": ["Very satisfied", "Satisfied", "Neutral", "Very dissatisfied"] * 15,
+    }
+    assert [each.role for each in propose(profiles(rated), ".").columns] == [Role.OUTCOME, Role.DRIVER]
     streets = [f"Lindenweg {at % 9}, Berlin" for at in range(60)]
     assert personal_kind(profile(1, "Filiale", streets)) is None
     assert personal_kind(profile(1, "Home", streets)) == cells.ADDRESSES

@@ -6,7 +6,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, TOO_MANY, Clues, many
 from csat_core.ingest.proposal.people import names_people
-from csat_core.ingest.proposal.privacy import personal_kind
+from csat_core.ingest.proposal.privacy import NAMES, personal_kind
 from csat_core.ingest.proposal.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
 from csat_core.ingest.proposal.response_keys import SHORTEST, holds_codes, may_name_people, names_responses
 from csat_core.ingest.scales.answers import FoundScale
@@ -71,7 +71,9 @@ def _is_of_agents(clues: Clues) -> bool:
 def personal(clues: Clues) -> ColumnMapping | None:
     """Personal data, which is left out. None for any other column."""
     kind = personal_kind(clues.profile)
-    if kind is None or (clues.found and sounds_rated(clues.wording)):
+    # how the phone was is answered in words, which name nobody
+    is_answered = clues.found is not None and kind == NAMES and not clues.found.needs_name
+    if kind is None or is_answered or (clues.found and sounds_rated(clues.wording)):
         return None
     return left_out(clues, kind)
 
