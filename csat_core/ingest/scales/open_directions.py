@@ -1,11 +1,12 @@
 """Scales of plain numbers whose name speaks of their ends in words that nobody knows: silence is for what is understood."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import bare, phrases_of
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.given_scales import turned
 from csat_core.ingest.texts.names import bare_words, phrases_as_pattern
@@ -13,15 +14,6 @@ from csat_core.ingest.texts.wordings import Wording
 
 _MARKED = re.compile(r"[\s_-]*[(\[]R[)\]]\s*$|(?<=[a-z0-9])[_.-]R$")
 """`Q7 (R)` and `Q7_R`: how psychologists mark what was, or has to be, turned around."""
-_LOW_IS_GOOD = (
-    "<low> <better>",
-    "<low> <is> <better>",
-    "<low> <mark> <better>",
-    "<low> <mark> <is> <better>",
-    "<mark> <low> <is> <better>",
-    "<mark> <low> <better>",
-)
-_HIGH_IS_BAD = tuple(each.replace("<low>", "<high>").replace("<better>", "<worse>") for each in _LOW_IS_GOOD)
 
 
 @lru_cache(maxsize=10_000)
@@ -33,14 +25,21 @@ def lower_is_better(name: str) -> str | None:
 
 @cache
 def _lower_is_better() -> tuple[re.Pattern[str], ...]:
-    found = (
-        phrases_as_pattern(language, f"{language.lower_is_better} | {_with_parts(language)}") for language in LANGUAGES
-    )
+    found = [phrases_as_pattern(language, language.lower_is_better) for language in LANGUAGES]
+    found += [_in_parts(parts) for language in LANGUAGES if "<low>" in (parts := language.table(language.parts))]
     return tuple(pattern for pattern in found if pattern is not None)
 
 
-def _with_parts(language: Language) -> str:
-    return " | ".join((*_LOW_IS_GOOD, *_HIGH_IS_BAD)) if "<low>" in language.table(language.parts) else ""
+def _in_parts(parts: Mapping[str, str]) -> re.Pattern[str]:
+    """`low is good`, `lowest score is the best`, `la nota más baja es la mejor`, and the same of high and bad."""
+    low, high, mark, means, better, worse = (
+        "(?:" + "|".join(re.escape(bare(word)) for word in phrases_of(parts[f"<{key}>"])) + ")"
+        for key in ("low", "high", "mark", "is", "better", "worse")
+    )
+    whole = (
+        f"(?:{end} (?:{mark} )?|{mark} {end} )(?:{means} )?{verdict}" for end, verdict in ((low, better), (high, worse))
+    )
+    return re.compile(rf"(?:^|(?<=\s))(?:{'|'.join(whole)})(?!\S)")
 
 
 def recoded_in(wording: Wording) -> str | None:
