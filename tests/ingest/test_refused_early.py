@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from csat_core.ingest import refusals
+from csat_core.ingest.formats import escapes
 from csat_core.ingest.refusals import ImportFileError
 from csat_core.ingest.texts.reading import clean
 from tests.ingest.made_files import (
@@ -94,6 +95,20 @@ def test_a_few_control_signs_and_blank_lines_harm_nothing(tmp_path: Path) -> Non
     assert read_here(tmp_path, text.replace(b"Region,Score\n", b"") + ROWS).rows > 30_000
 
 
+def test_marks_behind_backslashes_take_no_time_where_there_is_nothing_else(tmp_path: Path) -> None:
+    refused(tmp_path, ROWS + b'\\"' * 5_000_000, refusals.BombError, "one cell is longer than 2 MB")
+    refused(tmp_path, ROWS + b"\\" * 10_000_000 + b'"', refusals.BombError, "one cell is longer than 2 MB")
+
+
+def test_a_run_of_backslashes_between_two_parts_protects_what_it_protects(tmp_path: Path) -> None:
+    for more in range(12):
+        text = b"x" * (escapes.CHUNK - more - 1) + b"\\" * 11 + b'"' + b"\\" * 4 + b"\\N,\\N,\\N"
+        path = tmp_path / "runs"
+        path.write_bytes(text)
+        parts = [escapes._doubled(part) for part in escapes._chunks(path)]
+        assert b"".join(parts).lstrip(b"x") == b"\\" * 5 + b'""' + b"\\" * 2 + b"\\N,,\\N"
+
+
 def test_archives_are_refused_by_what_they_say_or_begin_with(tmp_path: Path) -> None:
     refused(tmp_path, gzip.compress(b"") * 20_000, refusals.BombError, "more than 10,000 parts of next to nothing")
     refused(
@@ -120,6 +135,11 @@ def test_json_is_refused_by_its_end_its_names_and_its_first_records(tmp_path: Pa
     )
     broken = b'{"a": 1}\n' * 30 + b'{"a": [[1,\n' * 41_000
     refused(tmp_path, broken, refusals.DamagedFileError, "most of its first [0-9,]+ records cannot be read")
+    plain = b"{%s}" % b",".join(b'"k%d": 1' % at for at in range(21_000))
+    refused(tmp_path, plain, refusals.NotATableError, "more than 20,000 values that are no records")
+    refused(tmp_path, b"[%s]" % b",".join([b"{}"] * 150_000), refusals.BombError, "100,000 records without any value")
+    blanks = b'[{"a": 1},' + b" " * 20_000_000
+    refused(tmp_path, blanks, refusals.DamagedFileError, "its JSON ends too early, at character 20,000,011")
 
 
 def test_parquet_is_refused_by_what_its_texts_would_take(tmp_path: Path) -> None:

@@ -8,11 +8,13 @@ import duckdb
 
 from csat_core.ingest.formats.records import BATCH_CELLS, BATCH_CHARACTERS, BATCH_ROWS, insert_rows, letters_in, raw_of
 from csat_core.ingest.formats.table import MOST_COLUMNS, cell_names
-from csat_core.ingest.refusals import DamagedFileError, EmptyFileError, TooManyColumnsError
+from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, TooManyColumnsError
 
 HEAD = 100
 MOST_BROKEN = 20_000
 """Records that are none, beyond as many that are."""
+MOST_EMPTY = 100_000
+"""Records without any value, beyond as many that have some."""
 Cells = dict[str, str | None]
 Loose = tuple[int, Cells | None, str, str]
 """A record's number, its cells by name, why it cannot be read where it has none, and then what stands there."""
@@ -29,13 +31,13 @@ class Grown:
 def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -> Grown:
     """The names found; `staged` holds the records with their numbers, `misfits` those that are none.
 
-    Raises EmptyFileError without any name and TooManyColumnsError.
+    Raises EmptyFileError without any name, TooManyColumnsError, and what else is said of records without end that hold nothing.
     """
     engine.execute('CREATE TABLE staged ("row" BIGINT)')
     engine.execute('CREATE TABLE misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
     names: list[str] = []
     head: list[list[str]] = []
-    broken = read = 0
+    broken = read = empty = 0
     engine.begin()
     for batch in _batches(records, names):
         _grow(engine, names, [cells for _, cells, _, _ in batch if cells is not None])
@@ -47,6 +49,9 @@ def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -
         broken, read = broken + len(misfits), read + len(rows)
         if broken > MOST_BROKEN + read:
             raise DamagedFileError(found=f"most of its first {broken + read:,} records cannot be read")
+        empty += sum(cells is not None and not cells for _, cells, _, _ in batch)
+        if empty > MOST_EMPTY + read / 2:
+            raise BombError(found=f"it has more than {MOST_EMPTY:,} records without any value")
         head = head or [[cell or "" for cell in cells] for _, cells in rows[:HEAD]]
     engine.commit()
     if not names:

@@ -18,6 +18,10 @@ MOST_ARRAYS = 1_000
 NEAR = 32
 """An error so near to the end of what was read may be due to what comes next."""
 TOO_DEEP = "its values are nested hundreds of levels deep"
+MOST_MEMBERS = 20_000
+"""Of one object, beside those that are objects: of what is neither a record nor a list of records a table has 2,000."""
+_BLANK = re.compile(r"[ \t\r\n]+")
+_SPACES = frozenset(" \t\r\n")
 _OF_RECORDS = re.compile(r"\[\s*[\[{]")
 Value = Any
 """What JSON can say: dict, list, str, int, float, bool or None."""
@@ -38,8 +42,8 @@ class Values:
     def peek(self) -> str:
         """The next sign that is no space; empty at the end of the text."""
         while True:
-            while self._at < len(self._buffer) and self._buffer[self._at] in " \t\r\n":
-                self._at += 1
+            if self._buffer[self._at : self._at + 1] in _SPACES and (blank := _BLANK.match(self._buffer, self._at)):
+                self._at = blank.end()
             if self._at < len(self._buffer):
                 return self._buffer[self._at]
             if self._is_over:
@@ -133,8 +137,8 @@ class Values:
 def arrays_in(path: Path) -> list[tuple[tuple[str, ...], int]] | None:
     """The arrays of records in the object of a document: the keys that lead to each, how many it holds.
 
-    None where the file is more than one document; raises DamagedFileError for one that breaks off, NotATableError for a
-    thousand lists.
+    None where the file is more than one document; raises DamagedFileError for one that breaks off, NotATableError for
+    thousands of lists, or of values that are no records.
     """
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
@@ -160,6 +164,7 @@ def records_at(path: Path, keys: tuple[str, ...]) -> Iterator[Value]:
 
 def _arrays(values: Values, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
     """Each array of objects or arrays in the object that begins here: the keys that lead to it, its length."""
+    others = 0
     for key in values.members():
         sign = values.peek()
         if sign == "{" and len(keys) < DEEPEST:
@@ -168,3 +173,8 @@ def _arrays(values: Values, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, 
             yield (*keys, key), sum(1 for _ in values.elements())
         else:
             values.value()
+            others += sign != "{"
+            if others > MOST_MEMBERS:
+                raise NotATableError(
+                    found=f"an object of its JSON has more than {MOST_MEMBERS:,} values that are no records"
+                )

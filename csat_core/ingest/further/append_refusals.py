@@ -64,8 +64,8 @@ class ResemblesError(CsatError):
     ) -> None:
         said = f"{shared} of the {columns} columns of '{file}' are those of '{dataset}'"
         other = [f"{word} {listed(names)}" for word, names in (("without", missing), ("with", added)) if names]
-        found = f"{said}, {' and '.join(other)}: it may be the same survey. Nothing is stored"
         but = f", {' and '.join(other)}" if other else ""
+        found = f"{said}{but}: it may be the same survey. Nothing is stored"
         self.on_page = (
             f"It may be the same survey as '{dataset}'{but}. Drop it by itself: then it is asked where its answers go."
         )
