@@ -40,7 +40,7 @@ GIVEN = {
     "Speed": question([4] * 200, role=Role.DRIVER),
     "Day": days(["2026-01-15"] * 100 + ["2026-02-10"] * 99 + ["2026-02-28"]),
     "Region": segment(["North", "South"] * 100),
-    "Channel": segment(["Web"] * 200),
+    "Channel": segment(["Web", "Shop"] * 100),
 }
 
 
