@@ -101,7 +101,7 @@ def test_spellings_are_stored_as_the_answers_they_are(tmp_path):
 
 @pytest.mark.parametrize(
     "cells",
-    [["12k", "1.2M", "300k"], ["(123.50)", "(17.20)", "12.10"], ["€ 1.234,50", "€ 99,90"], ["1,2 Mio", "3 Mio"]],
+    [["12k", "1.2M", "300k"], ["€ 1.234,50", "€ 99,90"], ["1,2 Mio", "3 Mio"]],
 )
 def test_amounts_that_are_not_read_are_said_with_an_example(cells):
     cells = (cells * 120)[:120]
