@@ -141,7 +141,11 @@ def _to_import(draft: Draft, mapping: Mapping, checked: Checked, drop: Drop | No
         return
     label = "Import" if drop is None else f"Import {come} {drop.noun if come == 1 else f'{drop.noun}s'}"
     is_open = checked.overlap is not None
-    if st.button(label, type="primary", icon=":material/check:", key="import", disabled=is_open):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        is_pressed = st.button(label, type="primary", icon=":material/check:", key="import", disabled=is_open)
+        if is_open:
+            render.quiet("Choose above first.")
+    if is_pressed:
         if draft.target is None and columns.are_unused(draft):
             render.quiet("What was changed under Columns is not used yet: press 'Use these' there, or change it back.")
         else:

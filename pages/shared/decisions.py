@@ -14,7 +14,7 @@ from csat_core.ingest.reader import AS_FOUND, UNFINISHED
 from csat_core.model.dataset import Role
 from csat_core.model.formats import count, listed
 from csat_core.model.sensitive import Sensitive
-from pages.shared import render
+from pages.shared import file_words, loaders, render
 from pages.shared.draft import Draft
 from pages.shared.parts import part
 
@@ -75,12 +75,21 @@ def sheet(draft: Draft) -> tuple[str, ...]:
     )
     if draft.unread:
         render.quiet(draft.unread)
-    same = tuple(name for name, rows, is_alike in found.other_sheets if is_alike and rows)
-    if not same:
+    many = {name: rows for name, rows, is_alike in found.other_sheets if is_alike and rows}
+    if not many:
         return ()
+    same = tuple(many)
     named = words.literal(listed([words.shortened(name, 30) for name in same]), 200)
     have = "which has" if len(same) == 1 else "which have"
-    return same if st.toggle(f"With {named}, {have} the same columns", key=f"with-{draft.file_id}") else ()
+    if st.toggle(f"With {named}, {have} the same columns", key=f"with-{draft.file_id}"):
+        return same
+    in_store = {each.detection.get("sheet") for each in loaders.import_log() if each.hash == draft.staged.hash}
+    out = {words.shortened(name, 30): rows for name, rows in many.items() if name not in in_store}
+    if out:
+        rows = sum(out.values())
+        of = f"{'sheet' if len(out) == 1 else 'sheets'} {listed(list(out))}"
+        render.quiet(f"{file_words.rows(rows)} of {of} {'stays' if rows == 1 else 'stay'} out.")
+    return ()
 
 
 def _counted(draft: Draft, name: str) -> str:

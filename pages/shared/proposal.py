@@ -52,6 +52,8 @@ def told(draft: Draft, checked: Checked) -> None:
     if draft.target is not None:
         _changed_columns(draft.target)
     known_answers.asked(draft, checked)
+    if checked.overlap is not None:  # which answers the score is of is open
+        return
     outcome = file_words.outcome_of(checked)
     if outcome is None or outcome.scale is None or not checked.accepted:
         return
@@ -144,9 +146,9 @@ def _set_aside(draft: Draft, checked: Checked) -> None:
     aside = checked.rejected + checked.duplicates
     if not aside:
         return
-    label = (
-        f"{file_words.rows(aside).capitalize()} {'set aside' if draft.target is None else 'not added'}: which and why"
-    )
+    become = "not added" if checked.overlap is None else "to choose about or not added"
+    become = "set aside" if draft.target is None else become
+    label = f"{file_words.rows(aside).capitalize()} {become}: which and why"
     part(label, "aside", ":material/rule:", partial(_rows_aside, draft, checked, aside))
 
 

@@ -450,6 +450,7 @@ def test_rows_without_ids_that_are_there_already_are_asked_about(store: Store) -
     page = upload(open_page("data"), first).press("Import").turn_to("data")
     page = upload(page, more, "more.csv")
     assert page.texts[2].startswith("60 of its 72 rows are there already, letter for letter (1 to 12 Jan 2026); ")
+    assert page.texts[1].startswith("72 answers for 'Shop survey': choose whether 60 of them are new; no row set")
     assert page.widget("import").disabled
     page.labelled("Rows that are there already").set_value("skip")
     page = page.run()
@@ -516,8 +517,10 @@ def test_the_sheets_of_a_workbook_come_in_together_where_their_columns_are_the_s
     (chosen,) = (each for each in page.app.selectbox if each.label == "Sheet of the workbook")
     assert chosen.options == ["Berlin (40 rows)", "Rome (30 rows)"]
     (beside,) = (each for each in page.app.toggle if each.label.startswith("With 'Rome'"))
+    assert "30 rows of sheet 'Rome' stay out." in page.texts
     beside.set_value(True)
     page = page.run()
+    assert not any("stay out" in text for text in page.texts)
     at = page.texts.index("All 2 sheets can be imported.")
     assert page.texts[at + 1].startswith("hotels.xlsx, sheet Berlin: 40 answers, ")
     assert page.texts[at + 2].startswith("hotels.xlsx, sheet Rome: 30 answers, ")
@@ -553,9 +556,15 @@ def test_ids_that_begin_again_are_asked_about_and_their_responses_can_be_added(s
     upload(open_page("data"), survey()).press("Import")
     february = survey(day="2026-02-{:02d}").replace(b",5,", b",1,").replace(b",2,", b",5,")
     page = upload(open_page("data"), february)
-    assert any("they seem to be other responses, whose ids begin again." in text for text in page.texts)
+    assert page.texts[1] == "60 answers for 'Shop survey': choose whether 60 of them are new; no row set aside."
+    assert page.texts[2].endswith("they seem to be other responses, whose ids begin again.")
+    assert page.texts[3] == "Choose above first."
+    assert not any(each.label.startswith("The 60 that") for each in page.app.radio)  # asked once these are the same
     page.labelled("Responses under ids that are there already").set_value("add")
-    page.run().press("Import")
+    page = page.run()
+    assert page.texts[1].startswith("60 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; no row set aside")
+    assert "Choose above first." not in page.texts
+    page.press("Import")
     assert catalogue.datasets(store)[0].responses == 120
 
 
