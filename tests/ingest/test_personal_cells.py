@@ -150,12 +150,37 @@ def test_what_was_found_beside_a_customer_can_be_kept_as_codes_or_as_it_stands()
 
 @pytest.mark.parametrize(
     "name",
-    ["Loyalty Number", "Mitglied", "Kundenkarte", "Member", "Membership", "Carte de fidélité", "Tarjeta de cliente", "Carta fedeltà", "Klantenkaart", "Kundkort"],
+    [
+        "Loyalty Number", "Mitglied", "Kundenkarte", "Member", "Membership", "Carte de fidélité", "Tarjeta de cliente", "Carta fedeltà", "Klantenkaart", "Kundkort",
+        "Member card", "Membership card", "Club card", "Store card", "Customer card", "Bonuskarte", "Carte client", "Tarjeta de socio", "Tessera socio",
+        "Cartão cliente", "Ledenkaart", "Medlemskort", "Karta klubowa", "Κάρτα μέλους", "会员卡", "会員カード",
+    ],
 )  # fmt: skip
 def test_codes_of_cards_and_members_are_the_customer_and_few_or_plain_words_are_not(name: str) -> None:
     codes = [f"M{1000 + at % 50}" for at in range(120)]
     assert role_of(profile(1, name, codes), None, ".").role is Role.CUSTOMER
     assert role_of(profile(1, name, ["Gold", "Silver", "None"] * 40), None, ".").role is Role.SEGMENT
+
+
+def test_numbers_of_cards_are_the_customer_and_those_of_payments_are_not() -> None:
+    codes, digits = (
+        [f"C{1000 + at % 900}" for at in range(1_200)],
+        [f"63400{10_000_001 + at % 900}" for at in range(1_200)],
+    )
+    for name in (
+        "Clubcard number", "Card number", "Card no", "Card #", "Kartennummer", "Numéro de carte", "Número de tarjeta", "Numero tessera", "Número do cartão",
+        "Kaartnummer", "Kortnummer", "Numer karty", "Αριθμός κάρτας", "卡号", "カード番号",
+    ):  # fmt: skip
+        assert [role_of(profile(1, name, cells), None, ".").role for cells in (codes, digits)] == [Role.CUSTOMER] * 2, (
+            name
+        )
+    for name in ("Credit card number", "Gift card number", "Kreditkartennummer", "信用卡号", "SIM card number"):
+        assert role_of(profile(1, name, codes), None, ".").role is Role.IGNORE, name
+    assert role_of(profile(1, "Número de tarjeta", ["1", "2", "3"] * 40), None, ".").role is not Role.CUSTOMER
+    payments = [f"4111 1111 1111 {at:04}" for at in range(1_200)]
+    assert role_of(profile(1, "Card number", payments), None, ".").personal == cells.CARDS
+    last = [f"**** **** **** {at:04}" for at in range(1_200)]
+    assert role_of(profile(1, "Card number", last), None, ".").role is Role.IGNORE
 
 
 @pytest.mark.parametrize(

@@ -202,7 +202,7 @@ response_id: antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen
 running: ^nr$ | ^nummer$ | ^lfd$ | ^lfdn$ | ^lfd nr$ | ^lfdnr$ | ^{laufende,fortlaufende} {nummer,nr}$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{fall,vorgangs,ticket,teilnehmer,probanden,interview,fragebogen,buchungs,reservierungs,auftrags,bestell,anruf,datensatz,antwort,befragungs,termin,rechnungs}{nummer,nr,id,code,kennung, nr, id, nummer, code, kennung}$
-customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied$ | mitglied* <id>$ | kundenkarte$ | kundenkarte* <id>$ | kundenkartennummer | patient$
+customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied$ | mitglied* <id>$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stamm,stammkunden,rabatt,filial}{karte,card}$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stammkunden,rabatt}{karte,karten,card} <id>$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stammkunden,rabatt}karten{nummer,nr,id}$ | ^karten{nummer,nr,id}$ | {payback,bonus,club} karte$ | {payback,bonus,club} karten <id>$ | ^karten <id>$ | ^karte {nr,nummer}$ | patient$
 agent: *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
 other_id: <id>$ | nummer$ | *nummer$ | ^zeile
 response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | umfragedatum | datum der {umfrage,befragung} | bewertungsdatum

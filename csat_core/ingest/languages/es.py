@@ -194,7 +194,7 @@ response_id: <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] e
 running: ^n$ | ^nº$ | ^no$ | ^nro$ | ^num$ | ^número$ | ^número de orden$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,de la,del}] <thing>$
-customer: <id> [{del,de la,de}] {clienta,socio,usuario,paciente}$ | número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$ | tarjeta de {fidelidad,cliente,socio}$
+customer: <id> [{del,de la,de}] {clienta,socio,usuario,paciente}$ | número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$ | [{<id>,<id> de,<id> de la,<id> de su}] tarjeta [de] {fidelidad,fidelización,cliente,socio,puntos,club,tienda,lealtad,miembro}$ | ^<id> [de] [la] tarjeta$ | tarjeta cliente$
 agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
 other_id: <id> [{del,de la,de}] {cliente,clienta,socio,usuario,paciente}$ | <id>$ | enlace$ | ^fila
 response_time: fecha [de] [la] respuesta | fecha [de] envío | fecha [de] finalización | fecha [de] [la] encuesta | respondido el | enviado el | completado

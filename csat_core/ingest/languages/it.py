@@ -193,7 +193,7 @@ response_id: id intervista$ | <id> [della] risposta$ | <id> [del] rispondente$ |
 running: ^n$ | ^nº$ | ^nr$ | ^num$ | ^numero$ | ^numero progressivo$ | ^progressivo$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{di,della,del,dell}] <thing>$
-customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$ | socio$ | {carta,tessera} {fedeltà,socio}$
+customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$ | socio$ | [{<id>,<id> della,<id> di}] {carta,tessera} [{del,di}] {fedeltà,socio,cliente,club,punti,soci,negozio}$ | ^<id> [{della,di}] {carta,tessera}$
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id> [{del,di}] {cliente,utente,paziente}$ | <id>$ | ^riga
 response_time: data [della] risposta | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il | data [del] {sondaggio,questionario} | data [dell] {intervista,indagine}

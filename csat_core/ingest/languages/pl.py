@@ -180,7 +180,7 @@ response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikat
 running: ^nr$ | ^numer$ | ^lp$ | ^l p$ | ^numer porządkowy$
 case: ^<thing>$ | ^<id>$
 case_id: ^<id> <thing>$
-customer: <id> {użytkownika,pacjenta}$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$ | członek$ | karta {klienta,stałego klienta,lojalnościowa}$
+customer: <id> {użytkownika,pacjenta}$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$ | członek$ | [{<id>,nr}] {karta,karty} {klienta,stałego klienta,lojalnościowa,lojalnościowej,członkowska,członkowskiej,klubowa,klubowej,rabatowa,rabatowej,sklepu}$ | ^<id> karty$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
 other_id: <id> {klienta,użytkownika,pacjenta}$ | <id>$ | numer$ | ^numer | ^nr | ^wiersz
 response_time: data odpowiedzi | data wypełnienia | data ankiety | data zakończenia | wypełniono | przesłano

@@ -181,7 +181,7 @@ response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ 
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^número$ | ^número de ordem$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,da,do}] <thing>$
-customer: <id> [{da,do,de}] {usuário,utilizador,paciente}$ | cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$ | sócio$ | cartão {fidelidade,de fidelidade,de cliente}$
+customer: <id> [{da,do,de}] {usuário,utilizador,paciente}$ | cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$ | sócio$ | [{<id>,<id> do,<id> de}] cartão [{de,do}] {fidelidade,cliente,sócio,membro,clube,pontos,loja}$ | ^<id> [{do,de}] cartão$
 agent: agente | atendente | consultor | consultora | vendedor | vendedora | assistente | atendido por | operador | operadora
 other_id: <id> [{do,da,de}] {cliente,usuário,utilizador,paciente}$ | <id>$ | ^linha
 response_time: data [da] resposta | data [de] envio | data [de] conclusão | data [da] pesquisa | data [da] avaliação | respondido em | enviado em | concluído

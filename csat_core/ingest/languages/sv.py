@@ -174,7 +174,7 @@ response_id: enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ 
 running: ^nr$ | ^nummer$ | ^löpnr$ | ^löpnummer$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{ärende,deltagar,intervju,boknings,order,beställnings,enkät,respondent}{nummer,nr,kod, nummer, nr, id, kod}$
-customer: kundens <id>$ | medlemsnummer | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$ | medlem$ | kundkort$ | kundkortsnummer
+customer: kundens <id>$ | medlemsnummer | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$ | medlem$ | {kund,medlems,klubb,bonus,butiks,stamkunds}kort$ | {kund,medlems,klubb,bonus,butiks}kort <id>$ | {kund,medlems,klubb,bonus,butiks}kortsnummer | {kund,medlems,klubb,bonus,butiks}kortnummer | ^kort{nummer,snummer,nr}$
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
 response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad | enkätdatum | datum [för] {enkät,enkäten,undersökning}

@@ -18,6 +18,10 @@ from csat_core.model.dataset import Role
 
 FEWEST_STATED = 3
 """So many words still name whoever served: `Name des Mitarbeiters`."""
+LONGER_THAN_COUNTS = 8
+"""Numbers of so many digits on average are those of cards: nothing is counted so high."""
+COVERING = "*•"
+"""What stands in the place of digits that are not shown."""
 
 
 def customer(clues: Clues) -> ColumnMapping | None:
@@ -27,8 +31,12 @@ def customer(clues: Clues) -> ColumnMapping | None:
     repeated_id = may_name_people(clues.name) and is_many_valued(profile)
     if not (clues.says(Meaning.CUSTOMER) or repeated_respondent or repeated_id) or is_wordy(profile):
         return None
-    # `número de cliente` counts nobody where its cells are no numbers
-    measures = clues.says(Meaning.METRIC, Meaning.REVENUE) or (clues.says(Meaning.COUNTED) and clues.is_number)
+    # of a card that is covered but for its last digits many customers have the same
+    if 2 * sum(any(sign in text for sign in COVERING) for text, _ in profile.top) > len(profile.top):
+        return None
+    # `número de cliente` counts nobody where its cells are no numbers, or longer ones than any count
+    is_counted = clues.says(Meaning.COUNTED) and clues.is_number and profile.mean_length < LONGER_THAN_COUNTS
+    measures = clues.says(Meaning.METRIC, Meaning.REVENUE) or is_counted
     # a loyalty number rates nothing, and codes of which many differ are no groups
     are_keys = profile.distinct > FEW_GROUPS and profile.mean_length >= SHORTEST and holds_codes(profile)
     if (sounds_rated(clues.wording) and not (are_keys and clues.found is None)) or measures:
