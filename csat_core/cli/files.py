@@ -105,7 +105,7 @@ def _tried(call: Call, path: Path, wishes: Wishes) -> Document:
     except StoreLockedError:
         raise
     except AlreadyImportedError as known:
-        return {"file": named, "outcome": ALREADY_HERE, "message": str(known)}
+        return {"file": named, "outcome": ALREADY_HERE, "message": f"'{named}' is here already: {known.since}."}
     except CsatError as reason:
         return {"file": named, "outcome": REFUSED, "message": str(reason)}
     is_new = wishes.dry_run or "import_id" in document

@@ -32,6 +32,8 @@ class AlreadyImportedError(CsatError):
 
     def __init__(self, file: str, dataset: str, imported_at: datetime, dataset_id: int) -> None:
         self.dataset_id = dataset_id
+        self.since = f"imported as '{dataset}' on {day(imported_at.date())}"
+        """Under which name it came and when, for those who bring it in once more with others and need do nothing."""
         # whoever looks at a page sees there what was imported, and need not undo anything to have it
         self.on_page = f"It was imported as '{dataset}' on {day(imported_at.date())}. There is nothing to do."
         super().__init__(

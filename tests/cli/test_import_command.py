@@ -141,11 +141,12 @@ def test_of_several_files_each_is_brought_in_whatever_becomes_of_the_others(stor
         ("february.csv", "imported", 2), ("office.csv", "imported", 3),
     ]  # fmt: skip
     assert [each["message"].partition(":")[0] for each in document["imports"][:2]] == [
-        "'shop.csv' is already in the store", "The file is empty",
+        "'shop.csv' is here already", "The file is empty",
     ]  # fmt: skip
     assert "office.csv: Reading the rows" in heard
     page = written("import", document)
-    assert "shop.csv is here already: 'shop.csv' is already in the store" in page
+    assert "\n'shop.csv' is here already: imported as 'shop' on " in f"\n{page}"
+    assert "undo" not in page
     assert "empty.csv was not imported: The file is empty" in page
     assert "february.csv added to 'shop', import 2" in page
 

@@ -344,3 +344,23 @@ def test_money_goes_to_the_next_latest_answer_where_the_import_of_the_latest_is_
         assert money() == (190, 20, 20)
     finally:
         opened.close()
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_a_key_that_was_left_out_at_import_is_named_with_the_way_to_have_it(tmp_path: Path) -> None:
+    rows = [f"R{at},{1 + at % 5},x{at}" for at in range(60)]
+    (tmp_path / "august.csv").write_text("\n".join(["Response ID,Satisfaction,Voucher", *rows]))
+    (tmp_path / "orders.csv").write_text("\n".join(["Voucher,Amount", *(f"x{at},{at * 7 % 50}" for at in range(60))]))
+    opened = open_store(tmp_path / "csat.duckdb")
+    import_file(opened, tmp_path / "august.csv")
+    out = (
+        "'Voucher' was left out when the responses were imported: undo import 1 and import 'august.csv' again with "
+        '--map "Voucher=customer".'
+    )
+    with pytest.raises(CsatError) as named:
+        join(opened, tmp_path / "orders.csv", "Voucher=Voucher")
+    assert (str(named.value), "'Voucher' as customer" in (named.value.on_page or "")) == (out, True)
+    with pytest.raises(CsatError, match=r"ignored\. 'Voucher' was left out when .* --map") as unmet:
+        join(opened, tmp_path / "orders.csv", "Response ID=Voucher")
+    assert "--map" not in (unmet.value.on_page or "--map")
+    opened.close()

@@ -11,8 +11,8 @@ def imports(document: Document, page: Page) -> None:
     """Nothing; what came of each file."""
     for each in document.get("imports", [document]):
         if "message" in each:
-            become = "was not imported" if each["outcome"] == "refused" else "is here already"
-            page.say(f"{each['file']} {become}: {each['message']}")
+            is_refused = each["outcome"] == "refused"
+            page.say(f"{each['file']} was not imported: {each['message']}" if is_refused else each["message"])
         else:
             _import(each, page)
 
@@ -64,8 +64,14 @@ def joined(document: Document, page: Page) -> None:
         f"{count(document['repeated_keys'])} keys have several rows, up to {count(document['most_rows_of_a_key'])}: row by "
         f"row a response would have counted {document['fan_out']:.2f} times; it counts once."
     )
+    again = document["answered_again"]
+    if again and any(each["role"] == "revenue" for each in document["added"]):
+        have = "1 key has" if again == 1 else f"{count(again)} keys have"
+        page.say(f"{have} several answers; money stands beside the latest of each alone.")
     for each in document["problems"]:
-        page.point(f"{short(each['code'])} ({count(each['count'])}): {each['message']}")
+        # of keys that are compared otherwise than letter for letter there may be none that differ within the file
+        many = f" ({count(each['count'])})" if each["count"] else ""
+        page.point(f"{short(each['code'])}{many}: {each['message']}")
     columns = [(each["id"], cut(each["name"], 30), each["role"], each["take"]) for each in document["added"]]
     page.table(("id", "column", "role", "taken as"), columns, words=4)
 

@@ -14,7 +14,8 @@ from csat_core.ingest.child.summary import flag_levels
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.joins.join_findings import LatestUnknownError, alike_problems, joined_problems, nearly
-from csat_core.ingest.joins.join_plan import Wish, found_keys, planned
+from csat_core.ingest.joins.join_plan import NoKeyError, Wish, found_keys, planned
+from csat_core.ingest.joins.left_out_keys import KeyLeftOutError, left_out_as, likely_left_out
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.private import private_folder
@@ -22,7 +23,7 @@ from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import covered
 from csat_core.ingest.reader import ROOM, Reading, stage
 from csat_core.model.alike import IGNORED
-from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.dataset import Column, ColumnNotFoundError, Dataset, Role
 from csat_core.store import Store, appends, imports, joins, settings
 from csat_core.store.catalogue import Details
 from csat_core.store.copies import require_room
@@ -48,15 +49,26 @@ class KeyRepeatsError(CsatError):
 class NothingMatchedError(CsatError):
     """No response has a key of the file."""
 
-    def __init__(self, file: str, theirs: str, dataset: Dataset, ours: str, found: joins.Spellings) -> None:
+    def __init__(
+        self,
+        file: str,
+        theirs: str,
+        dataset: Dataset,
+        ours: str,
+        found: joins.Spellings,
+        left_out: KeyLeftOutError | None,
+    ) -> None:
         said = f"Not one '{ours}' of the responses of '{dataset.name}' stands under '{theirs}' in '{file}', so nothing was joined"
         if found.alike:
             self.on_page = f"{said}; {nearly(found)}."
             super().__init__(f"{said}; {nearly(found)}: say --alike.")
             return
-        super().__init__(
-            f"{said}, and none would if {IGNORED} were ignored; look at whether these are the columns that belong together."
-        )
+        said = f"{said}, and none would if {IGNORED} were ignored"
+        if left_out is not None:
+            self.on_page = f"{said}. {left_out.on_page}"
+            super().__init__(f"{said}. {left_out}")
+            return
+        super().__init__(f"{said}; look at whether these are the columns that belong together.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,8 +137,15 @@ def attached(
     store: Store, dataset: Dataset, staged: Staged, wish: Wish, progress: sandbox.Progress | None = None
 ) -> Attachment:
     """As `attach`, for a file that was staged."""
-    key, theirs = found_keys(dataset, staged, wish.key)
     saved = mappings.from_json(appends.first_mapping(store, dataset.id))
+    records = imports.imports(store, dataset.id)
+    try:
+        key, theirs = found_keys(dataset, staged, wish.key)
+    except (ColumnNotFoundError, NoKeyError):
+        left_out = left_out_as(wish.key, saved)
+        if left_out is None:
+            raise
+        raise KeyLeftOutError(left_out, records) from None
     protect = next((column.protect for id, column in mappings.columns_of(saved) if id == key.id), None)
     mapping, takes = planned(dataset, staged, theirs, wish, protect)
     by_id = {id: takes.get(column.position, "latest") for id, column in mappings.columns_of(mapping)}
@@ -152,9 +171,10 @@ def attached(
     match = joins.match(store, dataset, key, gathered, by_alike=wish.alike)
     spelled = joins.spellings(store, dataset, key, gathered) if match.unmatched and not wish.alike else None
     if not match.matched:
-        raise NothingMatchedError(staged.file, theirs.name, dataset, key.name, spelled or NO_SPELLINGS)
+        likely = likely_left_out(saved, staged)
+        why = None if likely is None else KeyLeftOutError(likely, records)
+        raise NothingMatchedError(staged.file, theirs.name, dataset, key.name, spelled or NO_SPELLINGS, why)
     taken = [(columns[id], how) for id, how in by_id.items()]
-    records = imports.imports(store, dataset.id)
     found = joined_problems(dataset, staged, theirs, taken, open_latest, counts, records)
     found = (*alike_problems(key, counts, spelled, is_alike=wish.alike), *found)
     said = (*found, *other_sheets_in(staged.detection), *formulas_in(staged.detection))
