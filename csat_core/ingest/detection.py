@@ -145,6 +145,11 @@ class Staged:
     columns: tuple[ColumnProfile, ...]
 
     @property
+    def header(self) -> tuple[str, ...]:
+        """The names of its columns, in their order."""
+        return tuple(column.name for column in self.columns)
+
+    @property
     def called(self) -> str:
         """The file, and of a workbook with several sheets which of them is read."""
         sheet = self.detection.sheet if len(self.detection.sheets) > 1 else None

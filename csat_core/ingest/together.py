@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from csat_core.errors import CsatError
+from csat_core.ingest.further.append_refusals import UnsettledError
 from csat_core.ingest.further.continued import ALIKE, NEARLY, kinship
 from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.plan import Mapping, Problem
@@ -13,6 +15,7 @@ from csat_core.ingest.reader import AS_FOUND, Reading
 from csat_core.ingest.sandbox import Progress
 from csat_core.model.sensitive import Sensitive
 from csat_core.store import Store
+from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
 
 HALF_ALIKE = (
@@ -73,6 +76,16 @@ class Outlook:
     """Why it cannot be imported, as a page says it."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """Where the answers of the first file go, which was asked: that counts for those with the same columns, too."""
+
+    header: tuple[str, ...]
+    """The names of its columns."""
+    dataset: str
+    """One that is in the store, or the one that the first file begins."""
+
+
 def tried(
     store: Store,
     path: Path,
@@ -82,19 +95,34 @@ def tried(
     mask: bool = False,
     reading: Reading = AS_FOUND,
     progress: Progress | None = None,
+    answered: Answered | None = None,
 ) -> Tried:
-    """What importing the file by itself would do now; nothing is stored, and nothing of the file stays."""
+    """What importing the file by itself would do now; nothing is stored, and nothing of the file stays.
+
+    `answered` is where its answers go if it has the columns of the file that this was asked about.
+    """
+    look = partial(
+        import_file,
+        store,
+        path,
+        name=name,
+        sensitive=sensitive,
+        mask=mask,
+        reading=reading,
+        dry_run=True,
+        progress=progress,
+    )
     try:
-        done = import_file(
-            store,
-            path,
-            name=name,
-            sensitive=sensitive,
-            mask=mask,
-            reading=reading,
-            dry_run=True,
-            progress=progress,
-        )
+        try:
+            done = look()
+        except UnsettledError as error:
+            if answered is None or error.header != answered.header:
+                raise
+            done = look(details=Details(name=answered.dataset))
+        else:
+            if answered is not None and done.appended and done.staged.header == answered.header:
+                is_there = done.dataset.casefold() == answered.dataset.casefold()
+                done = done if is_there else look(details=Details(name=answered.dataset))
     except CsatError as error:
         return Tried(file=f"{name}, sheet {reading.sheet}" if reading.sheet else name, error=error)
     return Tried(file=done.staged.called, done=done)

@@ -156,7 +156,10 @@ def _refused(error: CsatError, hint: str | None = None, named: str | None = None
     with st.container(border=True):
         is_here = isinstance(error, AlreadyImportedError)
         become = "is here already" if is_here else "cannot be imported as it is"
-        render.strong(f"{named or 'This file'} {become}", "refused")
+        title = f"{named or 'This file'} {become}"
+        if isinstance(error, NoUsableRatingError):
+            title = f"No answers were found in {named or 'this file'}: is it a survey?"
+        render.strong(title, "refused")
         render.quiet("\n\n".join(filter(None, [hint, words.of_error(error)])))
 
 
@@ -202,7 +205,7 @@ def _destination(draft: Draft, named: str | None) -> None:
     if named is not None:
         known = f"{'The columns' if is_sure else 'Most columns'} of {words.literal(named)}"
     chosen = st.radio(
-        f"{known} are known. {'The' if named is None else 'Its'} answers go to",
+        f"{known} are known. {'The answers' if named is None else 'Its answers, and those of files with the same columns,'} go to",
         [*by_id, 0],
         index=0 if len(by_id) == 1 and is_sure else len(by_id),
         format_func=lambda id: words.literal(by_id[id].dataset.name) if id else NEW,

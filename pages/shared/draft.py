@@ -93,6 +93,11 @@ class Draft:
     sheet_rows: tuple[tuple[str, int | None], ...] = ()
     """How many rows each has, as far as that was counted when the file was first read."""
 
+    @property
+    def unasked(self) -> Continued | None:
+        """The dataset to which it adds where nothing else is chosen."""
+        return _target(self.candidates)
+
     def read_as_wished(self, store: Store) -> None:
         """Nothing; the file was read as is wished, or stands as it was and `unread` says why."""
         if self.wish == self.reading:
@@ -111,7 +116,7 @@ class Draft:
         self.reading, self.unread, self.staged = self.wish, "", staged
         self.proposed = mappings.propose(staged.columns, staged.detection.decimal)
         self.candidates = alike(store, staged)
-        self.target = _target(self.candidates)
+        self.target = self.unasked
         self.roles, self.scales, self.refused, self.checked = {}, {}, None, None
         self.round += 1
 

@@ -14,7 +14,7 @@ from csat_core.ingest.load import Imported, import_file
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import Reading
-from csat_core.ingest.together import Begun, Outlook, State, Tried, outlooks, tried
+from csat_core.ingest.together import Answered, Begun, Outlook, State, Tried, outlooks, tried
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
 from pages.shared import file_words, loaders, render, visitors
@@ -80,9 +80,9 @@ def looked_at(draft: Draft, mapping: Mapping, name: str, others: Sequence[Incomi
     """What becomes of the files that were dropped beside the first, each read once for that and let go again."""
     here = tuple((dataset.id, dataset.version) for dataset in loaders.datasets())
     kept: dict[tuple[object, ...], Tried] = st.session_state.setdefault(TRIED, {})
-    wanted = []
+    wanted, answered = [], _answered(draft, name)
     for at, other in enumerate(others):
-        of = (other.id, here, draft.sensitive, draft.mask)
+        of = (other.id, here, draft.sensitive, draft.mask, answered)
         if of not in kept:
             text = f"Looking at {'file' if other.sheet is None else 'sheet'} {at + 2} of {len(others) + 1}"
             with under_way(text, f"look-{at}", stopped) as told, private_folder() as folder:
@@ -95,6 +95,7 @@ def looked_at(draft: Draft, mapping: Mapping, name: str, others: Sequence[Incomi
                     mask=draft.mask,
                     reading=Reading(sheet=other.sheet),
                     progress=told,
+                    answered=answered,
                 )
         wanted.append(of)
     st.session_state[TRIED] = {of: kept[of] for of in wanted}
@@ -107,6 +108,13 @@ def looked_at(draft: Draft, mapping: Mapping, name: str, others: Sequence[Incomi
         is_new=draft.target is None,
     )
     return outlooks(first, [kept[of] for of in wanted])
+
+
+def _answered(draft: Draft, name: str) -> Answered | None:
+    """Where the answers of the first file go, if that is not what any file of its columns does unasked."""
+    if not draft.candidates or (draft.unasked is not None and draft.target == draft.unasked):
+        return None
+    return Answered(header=draft.staged.header, dataset=name)
 
 
 def told(first: Imported, drop: Drop) -> None:
@@ -179,6 +187,7 @@ def imported(draft: Draft, first: Imported, drop: Drop) -> Brought:
 
 def _bring(brought: Brought, draft: Draft, at: int, other: Incoming, outlook: Outlook, drop: str) -> None:
     """Nothing; `brought` says what became of the file."""
+    is_added = outlook.done is not None and outlook.done.appended
     with under_way("Reading the next file", f"other-{at}", _in_between) as told, private_folder() as folder:
         path = other.placed(folder)
         try:
@@ -186,8 +195,8 @@ def _bring(brought: Brought, draft: Draft, at: int, other: Incoming, outlook: Ou
                 visitors.writable(),
                 path,
                 name=other.name,
-                # by its name: a dataset of its own may have the columns of another one
-                details=Details(name=outlook.dataset) if outlook.beside else None,
+                # by its name: a dataset of its own may have the columns of another one, or it was asked where the answers go
+                details=Details(name=outlook.dataset) if outlook.beside or is_added else None,
                 sensitive=draft.sensitive,
                 mask=draft.mask,
                 reading=Reading(sheet=other.sheet),

@@ -57,7 +57,8 @@ def _all_of(dataset_id: int, records: list[ImportRecord]) -> None:
     )
     together = records[0].together
     key = f"undo-{dataset_id}-{together}"  # the datasets that a drop went into have such a button each
-    st.button(f"Remove all {many}", key=key, on_click=_undo_all, args=(together,), type="primary")
+    label = f"Remove all {many} files, {count(removed)} {'response' if removed == 1 else 'responses'}"
+    st.button(label, key=key, on_click=_undo_all, args=(together,), type="primary")
 
 
 def _one_by_one(log: list[ImportRecord]) -> None:

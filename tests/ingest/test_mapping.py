@@ -287,7 +287,7 @@ def test_one_stray_answer_is_set_aside_and_leaves_the_score_alone():
     column = proposed({"Rating": [*repeated("1", "2", "3", "4", "5", rows=200), "6"]})["Rating"]
     assert column.scheme == "top2-of-5"
     assert column.reason == (
-        "The answers are whole numbers from 1-5; 0.5 % lie off it and will be set aside; on 1-6 they would be answers."
+        "The answers are whole numbers from 1-5; 1 number lies off it and will be set aside; on 1-6 they would be answers."
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from csat_core.ingest.load import import_file
-from csat_core.ingest.together import Begun, State, outlooks, tried
+from csat_core.ingest.together import Answered, Begun, State, outlooks, tried
 from csat_core.store import Store, catalogue, imports
 
 HEAD = "Response ID,Date,Satisfaction with us,Staff,Store"
@@ -56,6 +56,35 @@ def test_what_becomes_of_each_file_is_known_before_anything_is_stored(store: Sto
     assert found["half.csv"].why.startswith("Many of its columns are those of 'jan.csv', and many are not")
     assert found["Jan.csv"].why.startswith("There is a dataset 'Jan' with other columns.")
     assert [dataset.name for dataset in catalogue.datasets(store)] == ["there"]
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_where_the_answers_of_the_first_go_counts_for_files_with_its_columns(store: Store, tmp_path: Path) -> None:
+    import_file(store, file(tmp_path, "there.csv", *lines(0)))
+    lacks = "Response ID,Date,Satisfaction with us"
+    shops = [
+        file(tmp_path, f"{name}.csv", *(row.rsplit(",", 2)[0] for row in lines(start)), head=lacks)
+        for name, start in (("Leeds", 100), ("York", 200))
+    ]
+    first, second = (tried(store, shop, name=shop.name) for shop in shops)
+    assert first.done is second.done is None
+    header = tuple(lacks.split(","))
+    there = tried(store, shops[1], name="York.csv", answered=Answered(header=header, dataset="there")).done
+    own = tried(store, shops[1], name="York.csv", answered=Answered(header=header, dataset="Leeds")).done
+    assert there is not None
+    assert own is not None
+    assert (there.dataset, there.appended, there.checked.accepted) == ("there", True, 40)
+    begun = Begun(file="Leeds.csv", hash="", sheet=None, dataset="Leeds", mapping=own.mapping, is_new=True)
+    (outlook,) = outlooks(
+        begun, [tried(store, shops[1], name="York.csv", answered=Answered(header=header, dataset="Leeds"))]
+    )
+    assert (outlook.state, outlook.dataset, outlook.beside) == (State.IN, "Leeds", "Leeds.csv")
+    others = Answered(header=(*header, "Shop"), dataset="there")  # that was asked of other columns
+    assert tried(store, shops[1], name="York.csv", answered=others).error is not None
+    known = file(tmp_path, "known.csv", *lines(300))
+    moved = tried(store, known, name="known.csv", answered=Answered(header=tuple(HEAD.split(",")), dataset="new")).done
+    assert moved is not None
+    assert (moved.dataset, moved.appended) == ("new", False)
 
 
 @pytest.mark.usefixtures("in_this_process")

@@ -407,7 +407,7 @@ def test_a_scale_that_no_answer_is_on_changes_nothing_either(store: Store) -> No
 def test_a_file_without_a_rating_is_mended_in_the_table(store: Store) -> None:
     moods = b"Mood,Region\n" + b"\n".join(f"{('glum', 'jolly')[at % 3 > 0]},{at % 2}".encode() for at in range(60))
     page = upload(open_page("data"), moods)
-    assert page.texts[1] == "This file cannot be imported as it is"
+    assert page.texts[1] == "No answers were found in this file: is it a survey?"
     assert "Under Columns, choose outcome for the column with the overall answer" in page.texts[2]
     assert "--" not in page.texts[2]
     page = edited(page, 0, role="outcome", scale="glum|jolly")
@@ -491,7 +491,7 @@ def test_of_several_files_each_is_told_before_and_after_and_one_press_takes_them
     page = page.unfolded()
     assert any("'january.csv', 'february.csv', 'other.csv'. Removes 180 responses" in text for text in page.texts)
     (button, _) = (
-        button for button in page.app.button if button.label == "Remove all 3"
+        button for button in page.app.button if button.label == "Remove all 3 files, 180 responses"
     )  # in the card of each dataset
     button.click()
     page.run()

@@ -46,23 +46,38 @@ class PersonalKeyError(CsatError):
         )
 
 
-class SeveralDatasetsError(CsatError):
+class UnsettledError(CsatError):
+    """A header that does not settle where the answers of its file go."""
+
+    header: tuple[str, ...] = ()
+    """The names of the columns, in their order."""
+
+
+class SeveralDatasetsError(UnsettledError):
     """A header that is that of several datasets."""
 
-    def __init__(self, file: str, datasets: Sequence[str]) -> None:
+    def __init__(self, file: str, datasets: Sequence[str], header: tuple[str, ...] = ()) -> None:
+        self.header = header
         super().__init__(
             f"'{file}' has the columns of {listed(datasets)}; say where its answers belong with --dataset, "
             "or give a new name to begin a dataset."
         )
 
 
-class ResemblesError(CsatError):
+class ResemblesError(UnsettledError):
     """A header that may be that of a dataset: much of it is the same, much is not."""
 
     def __init__(
-        self, file: str, dataset: str, columns: int, shared: int, missing: Sequence[str], added: Sequence[str]
+        self,
+        file: str,
+        dataset: str,
+        header: tuple[str, ...],
+        shared: int,
+        missing: Sequence[str],
+        added: Sequence[str],
     ) -> None:
-        said = f"{shared} of the {columns} columns of '{file}' are those of '{dataset}'"
+        self.header = header
+        said = f"{shared} of the {len(header)} columns of '{file}' are those of '{dataset}'"
         other = [f"{word} {listed(names)}" for word, names in (("without", missing), ("with", added)) if names]
         but = f", {' and '.join(other)}" if other else ""
         found = f"{said}{but}: it may be the same survey. Nothing is stored"

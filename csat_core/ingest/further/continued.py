@@ -65,12 +65,10 @@ def recognised(store: Store, staged: Staged) -> Continued | None:
     """
     found = alike(store, staged)
     if len(found) > 1:
-        raise SeveralDatasetsError(staged.file, [each.dataset.name for each in found])
+        raise SeveralDatasetsError(staged.file, [each.dataset.name for each in found], staged.header)
     for each in found:
         if not each.is_sure:
-            raise ResemblesError(
-                staged.file, each.dataset.name, len(staged.columns), each.shared, each.missing, each.added
-            )
+            raise ResemblesError(staged.file, each.dataset.name, staged.header, each.shared, each.missing, each.added)
     return found[0] if found else None
 
 

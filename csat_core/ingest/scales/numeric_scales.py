@@ -35,7 +35,8 @@ class _Candidate:
     zero: bool
     """0 stands beside the scale as `not applicable`."""
     complete: bool
-    off: float
+    off: int
+    """Numbers that lie off it."""
 
 
 def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
@@ -150,7 +151,8 @@ def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hint
     points = range(low, high + 1)
     zero = bounds in ZERO_IS_NO_ANSWER and _zero_is_no_answer(bounds, observed, hints)
     outside = [value for value in observed if value not in on and not (zero and value == 0)]
-    off = sum(observed[value] for value in outside) / base
+    strays = sum(observed[value] for value in outside)
+    off = strays / base
     ends_seen = low in on and high in on
     if not is_tolerable(off, base) or len(outside) > TOLERATED_VALUES:
         return []
@@ -168,7 +170,7 @@ def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hint
         fit += 0.5
     if complete and base >= ENOUGH_ANSWERS:
         fit += 0.2
-    return [_Candidate(bounds=bounds, fit=fit, zero=zero, complete=complete, off=off)]
+    return [_Candidate(bounds=bounds, fit=fit, zero=zero, complete=complete, off=strays)]
 
 
 def _needs_ends(bounds: Bounds, base: int, high_seen: bool, hints: Hints) -> bool:
@@ -207,7 +209,7 @@ def _found(
     elif not ends_seen and not known:
         reason += "; not every answer of the scale occurs, so this is the likely one"
     if best.off:
-        reason += f"; {100 * best.off:.1f} % lie off it and will be set aside"
+        reason += f"; {best.off:,} {'number lies' if best.off == 1 else 'numbers lie'} off it and will be set aside"
     if rival is not None:
         reason += _beside(rival, best.bounds, observed)
     zeros = tuple(text for text, number in as_numbers(answers).items() if number == 0) if best.zero else ()

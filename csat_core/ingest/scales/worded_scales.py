@@ -58,7 +58,8 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     scale = worded_scale(_labels(best, answers))
     reason = f"The answers are words of {best.family.name}: {' < '.join(scale.labels)}"
     if best.off:
-        reason += f"; {100 * best.off:.1f} % are other words and will be set aside"
+        others = round(best.off * answers.count)
+        reason += f"; {others:,} {'answer is another word' if others == 1 else 'answers are other words'} and will be set aside"
     if best.shared:
         reason += f"; {one_level.said(best.shared)}"
     for text, level in best.misspelt.items():
