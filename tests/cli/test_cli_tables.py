@@ -120,4 +120,4 @@ def test_rows_to_mend_are_told_with_the_way_back(store: Store, tmp_path: Path) -
     assert shown(store, "rejects", "Survey", "--to-mend", "--out", str(out)) == [
         f"1 row to mend, written to {out}.", "Correct them and import the file: import FILE --dataset 'Survey'.",
     ]  # fmt: skip
-    assert out.read_text(encoding="utf-8-sig") == "Overall\n7\n"
+    assert out.read_text(encoding="utf-8-sig") == 'Overall,Set aside as\n7,"import 1, row 3"\n'

@@ -275,7 +275,12 @@ def test_rows_to_mend_are_written_mended_and_imported(store: Store, folder: Path
         },
     )  # fmt: skip
     written = (folder / "rows.csv").read_text(encoding="utf-8-sig")
-    assert written.splitlines() == [names, bad[0], "4,\u00a0=2+3,South,2026-01-06", "3,3,\u00a0-West,2026-02-30"]
+    assert written.splitlines() == [
+        f"{names},Set aside as",
+        f'{bad[0]},"import 1, row 62"',
+        '4,\u00a0=2+3,South,2026-01-06,"import 1, row 63"',
+        '3,3,\u00a0-West,2026-02-30,"import 1, row 64"',
+    ]
     assert mend("--to-mend", "--out", "rows.csv")[1]["error"].startswith("There is already a file")
     assert mend("--to-mend", "--out", "rows.csv", "--force")[1]["rows"] == 3
     assert mend("--to-mend", "--out", "no/rows.csv")[1]["error"].endswith("choose another file with --out.")
