@@ -8,12 +8,14 @@ import unicodedata
 import zipfile
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from csat_core.ingest import refusals
 from csat_core.ingest.formats import escapes
+from csat_core.ingest.formats.growing import Loose, store_growing
 from csat_core.ingest.refusals import ImportFileError
 from csat_core.ingest.texts.reading import clean
 from tests.ingest.made_files import (
@@ -119,6 +121,29 @@ def test_archives_are_refused_by_what_they_say_or_begin_with(tmp_path: Path) -> 
     assert read_here(tmp_path, said_to_hold(len(ROWS))).rows == 100
 
 
+def lying(way: int, content: bytes, says: int) -> bytes:
+    """A zip of this file that says another size of it."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", way) as archive:
+        archive.writestr("a.csv", content)
+    packed = bytearray(buffer.getvalue())
+    for at in (22, packed.rfind(b"PK\1\2") + 24):
+        packed[at : at + 4] = says.to_bytes(4, "little")
+    return bytes(packed)
+
+
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_can_be_unpacked_in_one_piece_only_is_unpacked_in_many(tmp_path: Path, way: int) -> None:
+    rows = ROWS + os.urandom(200_000).hex().encode() + b",5\n"
+    assert read_here(tmp_path, lying(way, rows, len(rows))).rows == 101
+    bomb = lying(way, bytes(20 << 20), 1 << 20)
+    refused(tmp_path, bomb, refusals.BombError, "unpacks to more than the 1,048,576 bytes it says of itself")
+    false = bytearray(lying(way, rows, len(rows)))
+    false[14] ^= 1
+    false[false.rfind(b"PK\1\2") + 16] ^= 1
+    refused(tmp_path, bytes(false), refusals.DamagedFileError, "ends too early or does not check out")
+
+
 def test_a_gz_of_many_files_one_behind_the_other_is_read(tmp_path: Path) -> None:
     parts = [gzip.compress(ROWS), *(gzip.compress(b"North,4\n" * 20) for _ in range(300))]
     assert read_here(tmp_path, b"".join(parts) + bytes(1_000)).rows == 6_100
@@ -140,6 +165,24 @@ def test_json_is_refused_by_its_end_its_names_and_its_first_records(tmp_path: Pa
     refused(tmp_path, b"[%s]" % b",".join([b"{}"] * 150_000), refusals.BombError, "100,000 records without any value")
     blanks = b'[{"a": 1},' + b" " * 20_000_000
     refused(tmp_path, blanks, refusals.DamagedFileError, "its JSON ends too early, at character 20,000,011")
+
+
+def test_json_is_refused_for_the_names_and_the_blanks_of_its_records(tmp_path: Path) -> None:
+    other_names = b"\n".join(b'{"a%d": 1, "b%d": 2}' % (at, at) for at in range(200_000))
+    refused(tmp_path, other_names, refusals.TooManyColumnsError, "has 2,00[0-9] columns")
+    wide = b"\n".join(b"{%s}" % b",".join(b'"k%d":1' % (20 * row + at) for at in range(20)) for row in range(100))
+    sparse = wide + b'\n{"k1": 4}' * 30_000
+    refused(tmp_path, sparse, refusals.BombError, "fewer than 5 in 1,000 of its 40,000,000 cells hold anything")
+
+
+def test_all_is_there_of_a_table_that_grows_wide_at_once() -> None:
+    records: list[Loose] = [(row, {f"k{20 * row + at}": "1" for at in range(20)}, "", "") for row in range(40)]
+    records += [(row, {"k1": "4", "k799": str(row)}, "", "") for row in range(40, 1_500)]
+    with duckdb.connect() as engine:
+        grown = store_growing(engine, iter(records))
+        counted = engine.execute("SELECT count(*), count(c0), count(c1), sum(c799::INTEGER) FROM staged").fetchone()
+    assert (len(grown.names), len(grown.head), grown.head[39][799]) == (800, 100, "1")
+    assert counted == (1_500, 1, 1_461, 1 + sum(range(40, 1_500)))
 
 
 def test_parquet_is_refused_by_what_its_texts_would_take(tmp_path: Path) -> None:

@@ -1,12 +1,14 @@
 """Archives: one data file inside a zip or a gz, unpacked while its bytes are counted."""
 
+import bz2
+import copy
 import lzma
 import shutil
 import struct
 import zipfile
 import zlib
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import IO, BinaryIO, Protocol
 
 from csat_core.ingest.refusals import (
     ArchiveError,
@@ -35,11 +37,13 @@ BROKEN = (
 """What the readers of the standard library raise for archives that are damaged or of a kind they do not know."""
 CHUNK = 1 << 16
 """Zip files are read ahead by as much as is asked for: more would hide how little of a bomb was read."""
-SMALL_CHUNK = 1 << 12
-"""Of what is unpacked as a whole, however much one read of it becomes."""
 IN_STEPS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 OTHER_WAYS = {9: "Deflate64", 93: "Zstandard", 95: "XZ", 98: "PPMd"}
 UNPACKED_HERE = (*IN_STEPS, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+MOST_MEMORY = 256 << 20
+"""Of what lzma says it needs; 64 MB is the most that its usual settings take."""
+ENDS_MARKED = 2
+"""The flag of a zip whose lzma says where it ends."""
 ROOM_EVERY = 1_024
 MOST_MEMBERS, LEAST_A_MEMBER = 10_000, 100
 """Of a gz, which files laid one behind the other are as well; beyond so many each gives so many bytes on average."""
@@ -125,13 +129,24 @@ def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
             raise PasswordProtectedError
         _require_modest(entries[0])
         try:
-            packed = archive.open(entries[0])
+            packed = archive.open(_as_stored(entries[0]))
         except (*BROKEN, OSError) as error:
             raise DamagedFileError(found="its archive cannot be unpacked") from error
         with packed:
-            _copy(packed, target, file, CHUNK if entries[0].compress_type in IN_STEPS else SMALL_CHUNK)
+            in_steps = entries[0].compress_type in IN_STEPS
+            _copy(packed if in_steps else _Squeezed(packed, entries[0]), target, file)
     _require_plain(target)
     return target, ["The file was packed as zip."]
+
+
+def _as_stored(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """The entry, as if it were not packed where the library would unpack all of it in one piece, however much that is."""
+    if entry.compress_type in IN_STEPS:
+        return entry
+    stored = copy.copy(entry)
+    stored.compress_type, stored.file_size = zipfile.ZIP_STORED, entry.compress_size
+    del stored.CRC
+    return stored
 
 
 def _require_modest(entry: zipfile.ZipInfo) -> None:
@@ -156,11 +171,11 @@ def _is_litter(name: str) -> bool:
     return name.startswith("__MACOSX/") or last.startswith(".") or last in ("Thumbs.db", "desktop.ini")
 
 
-def _copy(packed: _Packed, target: Path, file: BinaryIO, size: int = CHUNK) -> None:
+def _copy(packed: _Packed, target: Path, file: BinaryIO) -> None:
     """Nothing; `target` holds what `packed` gives, unless that is far more than was read of the `file` behind it."""
     began, written, is_one_line = file.tell(), 0, True
     with target.open("wb") as out:
-        while chunk := _read(packed, size):
+        while chunk := _read(packed, CHUNK):
             is_one_line = is_one_line and _may_be_one_line(chunk, is_first=not written)
             written += len(chunk)
             if is_one_line and written > LONGEST_LINE:
@@ -174,6 +189,47 @@ def _copy(packed: _Packed, target: Path, file: BinaryIO, size: int = CHUNK) -> N
             out.write(chunk)
     if not written:
         raise EmptyFileError
+
+
+class _Squeezed:
+    """What bz2 or lzma within a zip unpacks to, in pieces: 45 bytes of bz2 may be 45 million."""
+
+    def __init__(self, packed: IO[bytes], entry: zipfile.ZipInfo) -> None:
+        self._packed, self._entry = packed, entry
+        self._given, self._check = 0, 0
+        self._waiting = b""
+        if entry.compress_type == zipfile.ZIP_BZIP2:
+            self._unpacks: bz2.BZ2Decompressor | lzma.LZMADecompressor = bz2.BZ2Decompressor()
+        else:
+            self._unpacks = lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=MOST_MEMORY)
+            self._waiting = self._beginning()
+
+    def read(self, size: int) -> bytes:
+        """The next bytes; none at the end. Raises BombError beyond what the zip says, and what the libraries raise."""
+        while not self._unpacks.eof:
+            if self._unpacks.needs_input and not self._waiting:
+                self._waiting = self._packed.read(CHUNK)
+                if not self._waiting:
+                    raise EOFError
+            found, self._waiting = self._unpacks.decompress(self._waiting, size), b""
+            if found:
+                self._given, self._check = self._given + len(found), zlib.crc32(found, self._check)
+                if self._given > self._entry.file_size:
+                    raise BombError(
+                        found=f"it unpacks to more than the {self._entry.file_size:,} bytes it says of itself"
+                    )
+                return found
+        if self._check != self._entry.CRC:
+            raise zipfile.BadZipFile
+        return b""
+
+    def _beginning(self) -> bytes:
+        """How a file of lzma begins, made of how it begins within a zip: without a version, with its size."""
+        _, length = struct.unpack("<HH", self._packed.read(4))
+        if length != 5:
+            raise zipfile.BadZipFile
+        size = 2**64 - 1 if self._entry.flag_bits & ENDS_MARKED else self._entry.file_size
+        return self._packed.read(length) + size.to_bytes(8, "little")
 
 
 class _Members:

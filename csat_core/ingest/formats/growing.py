@@ -15,6 +15,8 @@ MOST_BROKEN = 20_000
 """Records that are none, beyond as many that are."""
 MOST_EMPTY = 100_000
 """Records without any value, beyond as many that have some."""
+MOST_SPARSE, FILLED = 10_000_000, 0.005
+"""Of so many cells fewer than this share filled are no table; every row of a survey has some of its answers."""
 Cells = dict[str, str | None]
 Loose = tuple[int, Cells | None, str, str]
 """A record's number, its cells by name, why it cannot be read where it has none, and then what stands there."""
@@ -37,56 +39,89 @@ def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -
     engine.execute('CREATE TABLE misfits ("row" BIGINT, reason VARCHAR, raw VARCHAR)')
     names: list[str] = []
     head: list[list[str]] = []
-    broken = read = empty = 0
+    broken = read = empty = filled = 0
     engine.begin()
     for batch in _batches(records, names):
-        _grow(engine, names, [cells for _, cells, _, _ in batch if cells is not None])
+        found = [(number, cells) for number, cells, _, _ in batch if cells is not None]
+        new = _new_names(names, [cells for _, cells in found])
+        filled += sum(len(cells) for _, cells in found)
+        _require_filled(filled, (read + len(found)) * (len(names) + len(new)))
+        _grow(engine, names, new)
         # a record before the first name is blank
-        rows = [(number, list(map(cells.get, names))) for number, cells, _, _ in batch if cells is not None and names]
-        insert_rows(engine, "staged", rows, cell_names(len(names)))
+        found = found if names else []
+        begun = _stored(engine, names, found)
         misfits = [(number, (flaw, raw_of([raw]))) for number, cells, flaw, raw in batch if cells is None]
         insert_rows(engine, "misfits", misfits, ["reason", "raw"])
-        broken, read = broken + len(misfits), read + len(rows)
+        broken, read = broken + len(misfits), read + len(found)
         if broken > MOST_BROKEN + read:
             raise DamagedFileError(found=f"most of its first {broken + read:,} records cannot be read")
         empty += sum(cells is not None and not cells for _, cells, _, _ in batch)
         if empty > MOST_EMPTY + read / 2:
             raise BombError(found=f"it has more than {MOST_EMPTY:,} records without any value")
-        head = head or [[cell or "" for cell in cells] for _, cells in rows[:HEAD]]
+        head = head or begun
     engine.commit()
     if not names:
         raise EmptyFileError
     return Grown(names=names, head=head)
 
 
-def _grow(engine: duckdb.DuckDBPyConnection, names: list[str], rows: list[Cells]) -> None:
-    """Nothing; `names` and the staged table have the new names of these rows at their end.
+def _require_filled(filled: int, cells: int) -> None:
+    """Nothing; raises BombError for a table of next to nothing, before memory is taken for its blanks."""
+    if cells > MOST_SPARSE and filled < FILLED * cells:
+        raise BombError(found=f"fewer than {1000 * FILLED:g} in 1,000 of its {cells:,} cells hold anything")
+
+
+def _stored(engine: duckdb.DuckDBPyConnection, names: list[str], found: list[tuple[int, Cells]]) -> list[list[str]]:
+    """The first rows; all are staged, a part at a time: the table may have grown far wider than it was."""
+    head: list[list[str]] = []
+    most = max(HEAD, BATCH_CELLS // max(len(names), 1))
+    for begin in range(0, len(found), most):
+        rows = [(number, list(map(cells.get, names))) for number, cells in found[begin : begin + most]]
+        insert_rows(engine, "staged", rows, cell_names(len(names)))
+        head = head or [[cell or "" for cell in cells] for _, cells in rows[:HEAD]]
+    return head
+
+
+def _new_names(names: list[str], rows: list[Cells]) -> list[str]:
+    """The names of these rows that are not known.
 
     A name that is blank in all of them has no column where its parts have: `person` beside `person.country`.
     """
     found = dict.fromkeys(itertools.chain.from_iterable(rows))
     known = set(names)
     if found.keys() <= known:
-        return
+        return []
     filled = {name for cells in rows for name, cell in cells.items() if cell is not None}
     parents = {name[:at] for name in found for at, sign in enumerate(name) if sign == "."}
     new = [name for name in found if name not in known and (name in filled or name not in parents)]
     if len(names) + len(new) > MOST_COLUMNS:
         raise TooManyColumnsError(found=len(names) + len(new), most=MOST_COLUMNS)
-    for cell in cell_names(len(names) + len(new))[len(names) :]:
-        engine.execute(f"ALTER TABLE staged ADD COLUMN {cell} VARCHAR")
+    return new
+
+
+def _grow(engine: duckdb.DuckDBPyConnection, names: list[str], new: list[str]) -> None:
+    """Nothing; `names` and the staged table have the new names at their end."""
+    cells = [f"{cell} VARCHAR" for cell in cell_names(len(names) + len(new))[len(names) :]]
+    if not names and new:
+        # a table is made anew in the time of adding a few columns to it
+        engine.execute("CREATE OR REPLACE TABLE staged (" + ", ".join(['"row" BIGINT', *cells]) + ")")
+    else:
+        for cell in cells:
+            engine.execute(f"ALTER TABLE staged ADD COLUMN {cell}")
     names.extend(new)
 
 
 def _batches(records: Iterator[Loose], names: list[str]) -> Iterator[list[Loose]]:
     """The records in lists that fit into memory, however wide they become."""
     while first := next(records, None):
-        batch, size = [first], letters_in((first[1] or {}).values())
+        batch, size, seen = [first], letters_in((first[1] or {}).values()), set(first[1] or ())
         most = max(50, min(BATCH_ROWS, BATCH_CELLS // max(len(names), 1)))
         for record in itertools.islice(records, most - 1):
             batch.append(record)
             cells = record[1] or {}
             size += letters_in(cells.values()) + 50 * len(cells)
-            if size > BATCH_CHARACTERS:
+            seen.update(cells)
+            # more names than a table has columns: these records tell as much as all
+            if size > BATCH_CHARACTERS or len(seen) > MOST_COLUMNS:
                 break
         yield batch
