@@ -36,13 +36,13 @@ class FileMissingError(CsatError):
 class SomeNotImportedError(PartlyDoneError):
     """Of several files some were refused; the others are in."""
 
-    def __init__(self, imports: Sequence[Document]) -> None:
+    def __init__(self, imports: Sequence[Document], notes: Document) -> None:
         refused = [each["file"] for each in imports if each["outcome"] == REFUSED]
         named = ", ".join(refused[:MOST_NAMED])
         more = f" and {len(refused) - MOST_NAMED} more" if len(refused) > MOST_NAMED else ""
         were = "was" if len(refused) == 1 else "were"
         said = f"{len(refused)} of {len(imports)} files {were} not imported: {named}{more}"
-        super().__init__(f"{said}; what is said of each tells why.", {"imports": list(imports)})
+        super().__init__(f"{said}; what is said of each tells why.", {"imports": list(imports), **notes})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,27 +72,41 @@ def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
     """What came of importing the files: the document of the one file, `imports` with one for each of several.
 
     Each of several is brought in by itself, whatever becomes of the others: its `outcome` is `imported`,
-    `nothing_new` or `already_here`, none of which is a failure, or `refused`. Raises SomeNotImportedError at the end.
+    `nothing_new` or `already_here`, none of which is a failure, or `refused`. `notes`, where there are any, are of files
+    whose answers nothing tells apart. Raises SomeNotImportedError at the end.
     """
     paths = [call.folder / name for name in names]
     if len(paths) == 1:
-        return _brought(call, paths[0], wishes)
+        return _document(_brought(call, paths[0], wishes))
     at_once = replace(wishes, together=secrets.token_hex(8))
-    done = [_tried(call, path, at_once) for path in paths]
+    came: list[Imported] = []
+    done = [_tried(call, path, at_once, came) for path in paths]
+    notes = _notes(came, wishes)
     if any(each["outcome"] == REFUSED for each in done):
-        raise SomeNotImportedError(done)
-    return {"imports": done}
+        raise SomeNotImportedError(done, notes)
+    return {"imports": done, **notes}
 
 
-def _brought(call: Call, path: Path, wishes: Wishes) -> Document:
+def _brought(call: Call, path: Path, wishes: Wishes) -> "Imported":
     if not path.is_file():
         raise FileMissingError(path)
     store = call.open(Need.TRIAL if wishes.dry_run else Need.WRITE)
-    return _document(_imported(store, path, wishes, call))
+    return _imported(store, path, wishes, call)
 
 
-def _tried(call: Call, path: Path, wishes: Wishes) -> Document:
-    """What became of one of several files; a store that another process holds stops them all."""
+def _notes(came: Sequence["Imported"], wishes: Wishes) -> Document:
+    """`notes`, a sentence each, where files whose names tell them apart hold nothing that does; else nothing."""
+    from csat_core.ingest.whose_answers import coming, header_of, untold
+
+    # in a trial each file of a new survey begins a dataset of its own
+    found = untold(coming(each, header_of(each) if wishes.dry_run else each.dataset) for each in came)
+    stored = next((each.import_id for each in came if each.import_id is not None), None)
+    way = "" if stored is None else f" To take these files back: undo {stored} --together."
+    return {"notes": [sentence + way for sentence in found]} if found else {}
+
+
+def _tried(call: Call, path: Path, wishes: Wishes, came: list["Imported"]) -> Document:
+    """What became of one of several files, which is added to those that `came`; a store that another process holds stops them all."""
     from csat_core.ingest.refusals import shown
 
     named = shown(path.name, 120)
@@ -101,15 +115,17 @@ def _tried(call: Call, path: Path, wishes: Wishes) -> Document:
         call.progress(share, f"{named}: {text}")
 
     try:
-        document = _brought(replace(call, progress=told), path, wishes)
+        imported = _brought(replace(call, progress=told), path, wishes)
     except StoreLockedError:
         raise
     except AlreadyImportedError as known:
         return {"file": named, "outcome": ALREADY_HERE, "message": f"'{named}' is here already: {known.since}."}
     except CsatError as reason:
         return {"file": named, "outcome": REFUSED, "message": str(reason)}
-    is_new = wishes.dry_run or "import_id" in document
-    return {"outcome": IMPORTED if is_new else NOTHING_NEW, **document}
+    is_new = wishes.dry_run or imported.import_id is not None
+    if is_new:
+        came.append(imported)
+    return {"outcome": IMPORTED if is_new else NOTHING_NEW, **_document(imported)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from csat_core.ingest.plan import Mapping
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import Reading
 from csat_core.ingest.together import Answered, Begun, Outlook, State, Tried, outlooks, tried
+from csat_core.ingest.whose_answers import coming, untold
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
 from pages.shared import file_words, loaders, render, visitors
@@ -130,6 +131,10 @@ def told(first: Imported, drop: Drop) -> None:
         key="several",
     )
     render.quiet("\n\n".join([*drop.passed, file_words.in_short(first), *map(_line, drop.found)]))
+    coming_in = [] if is_known else [coming(first, first.dataset)]
+    coming_in += [coming(each.done, each.dataset) for each in drop.found if each.state is State.IN and each.done]
+    if sentences := untold(coming_in):
+        render.strong("\n\n".join(map(words.straight, sentences)), "untold")
 
 
 def folds(drop: Drop) -> None:

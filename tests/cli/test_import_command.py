@@ -151,6 +151,20 @@ def test_of_several_files_each_is_brought_in_whatever_becomes_of_the_others(stor
     assert "february.csv added to 'shop', import 2" in page
 
 
+def test_files_of_shops_that_nothing_in_them_tells_apart_are_named_with_the_way_back(
+    store: Store, folder: Path
+) -> None:
+    (folder / "Leeds.csv").write_text(SHOP)
+    (folder / "York.csv").write_text(SHOP.replace("North", "South"))
+    for argv, way in ((["--dry-run"], ""), ([], " To take these files back: undo 1 --together.")):
+        document = asked(store, folder, "Leeds.csv", "York.csv", *argv, "--overlap", "add")
+        assert document["notes"] == [
+            "Nothing in 'Leeds.csv' and 'York.csv' says which answers are whose: to compare them, give each a column, "
+            f"such as Shop, first.{way}"
+        ]
+        assert written("import", document).splitlines()[-1].endswith(f"such as Shop, first.{way}")
+
+
 def test_files_that_are_here_already_are_no_failure_beside_others(store: Store, folder: Path) -> None:
     (folder / "office.csv").write_text(SHOP.replace("Speed,Region", "Warmth,Branch"))
     asked(store, folder, "shop.csv", "office.csv")

@@ -15,6 +15,8 @@ def imports(document: Document, page: Page) -> None:
             page.say(f"{each['file']} was not imported: {each['message']}" if is_refused else each["message"])
         else:
             _import(each, page)
+    for note in document.get("notes", ()):
+        page.say(note)
 
 
 def _import(document: Document, page: Page) -> None:
