@@ -9,6 +9,6 @@ class Sensitive(StrEnum):
     DROP = "drop"
     """They are not kept."""
     HASH = "hash"
-    """They are kept as codes that only this store can make again; one tells customers apart where nothing else does."""
+    """One is kept as codes that only this store can make again, to tell customers apart where nothing else does."""
     KEEP = "keep"
     """They are kept as they stand."""

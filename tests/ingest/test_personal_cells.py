@@ -144,7 +144,7 @@ def test_what_was_found_beside_a_customer_can_be_kept_as_codes_or_as_it_stands()
         return [(each.role, each.protect) for each in protected(mapping, table, sensitive, mask=False).columns[:4]]
 
     assert told(Sensitive.DROP) == [(Role.CUSTOMER, None), *[(Role.IGNORE, None)] * 3]
-    assert told(Sensitive.HASH) == [(Role.CUSTOMER, None), *[(Role.SEGMENT, "hash")] * 2, (Role.COMMENT, "hash")]
+    assert told(Sensitive.HASH) == [(Role.CUSTOMER, None), *[(Role.IGNORE, None)] * 3]
     assert told(Sensitive.KEEP) == [(Role.CUSTOMER, None), *[(Role.SEGMENT, None)] * 2, (Role.COMMENT, None)]
 
 

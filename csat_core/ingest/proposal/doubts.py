@@ -8,7 +8,7 @@ from csat_core.ingest.proposal.clues import TOO_MANY, many
 from csat_core.ingest.proposal.date_names import date_name_doubts
 from csat_core.ingest.proposal.further_outcomes import several_outcomes
 from csat_core.ingest.proposal.number_doubts import number_doubts_of
-from csat_core.ingest.proposal.privacy import KEYS, names_people_in_text
+from csat_core.ingest.proposal.privacy import KEYS, TELLS_NOTHING, names_people_in_text
 from csat_core.ingest.proposal.recognition import DATES_NAMED, DATES_UNNAMED, date_share, is_unique, likely_order
 from csat_core.ingest.proposal.response_keys import may_name_people, names_responses
 from csat_core.ingest.proposal.roles import NO_RATINGS
@@ -86,8 +86,9 @@ def _too_many(column: ColumnProfile) -> Problem:
 
 def _personal(column: ColumnMapping) -> Problem:
     found = f"'{column.name}' seems to hold {column.personal} and is not kept."
-    code = "a code that tells customers apart" if column.personal in KEYS else "a code"
-    way = f" --sensitive hash keeps it as {code}, --sensitive keep as it stands."
+    way = " --sensitive keep keeps it as it stands."
+    if column.personal in KEYS and not column.reason.endswith(TELLS_NOTHING):
+        way = " --sensitive hash keeps it as a code where nothing else tells customers apart, --sensitive keep as it stands."
     return Problem(
         code="personal_data", column=column.name, count=1, example_row=None,
         message=found + way, on_page=found,

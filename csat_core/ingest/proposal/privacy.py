@@ -45,6 +45,8 @@ __all__ = [
 NAMES, BIRTHS = "names, addresses or other personal data", "days of birth"
 KEYS = (EMAILS, PHONES)
 """What can tell customers apart; names repeat, and one network address serves many people."""
+TELLS_NOTHING = "left out, as its codes would tell nothing."
+"""Why a column stays out that is no key, where the others are kept as codes."""
 LOOKED_AT = 100
 MANY, SOME = 0.5, 0.2
 """Of the different texts so many are personal data, and of the cells so many, where a column holds some."""
@@ -161,8 +163,8 @@ def with_write_ins_covered(column: ColumnMapping, profile: ColumnProfile) -> Col
 def protected(mapping: Mapping, columns: Iterable[ColumnProfile], sensitive: Sensitive, *, mask: bool) -> Mapping:
     """`mapping` with what a person decided about personal data; with `mask`, e-mail and phone in comments are covered.
 
-    Of the columns that were left out for being personal the surest key becomes the customer, where there is none; the
-    others become groups or texts. `columns` are those of the file.
+    Of the columns that were left out for being personal the surest key becomes the customer, where there is none; of the
+    others those that are kept as they stand become groups or texts. `columns` are those of the file.
     """
     profiles = {profile.position: profile for profile in columns}
     kept = list(mapping.columns)
@@ -189,7 +191,12 @@ def _as_wished(column: ColumnMapping, protect: str | None) -> ColumnMapping:
 
 
 def _kept(column: ColumnMapping, profile: ColumnProfile, protect: str | None, *, is_key: bool) -> ColumnMapping:
-    """A column that was left out, kept: as the customer, as groups where its values repeat, else as a text."""
+    """A column that was left out, kept: as the customer, as groups where its values repeat, else as a text.
+
+    A code that tells no customers apart says nothing, neither as a group nor as a text: that column stays out.
+    """
+    if protect and not is_key:
+        return replace(column, reason=f"Seems to hold {column.personal}: {TELLS_NOTHING}")
     are_groups = 2 <= profile.distinct <= MOST_GROUPS and not is_many_valued(profile)
     role = Role.CUSTOMER if is_key else Role.SEGMENT if are_groups else Role.COMMENT
     how = "as a code" if protect else "as they stand"
