@@ -175,15 +175,26 @@ def test_json_is_refused_for_the_names_and_the_blanks_of_its_records(tmp_path: P
     refused(tmp_path, sparse, refusals.BombError, "fewer than 5 in 1,000 of its 40,000,000 cells hold anything")
 
 
+def test_json_is_refused_for_a_record_without_end_and_for_depth(tmp_path: Path) -> None:
+    keys = b",".join(b'"k%d":%d' % (at, at) for at in range(1_000_000))
+    refused(tmp_path, b"[{%s}]" % keys, refusals.NotATableError, "one of its records has more than 20,000 values")
+    deep = b'{"a":1}\n' * 30 + (b'{"a":' + b"[" * 900 + b"]" * 900 + b"}\n") * 5_000
+    refused(tmp_path, deep, refusals.BombError, "nested hundreds of levels deep")
+    texts = b",".join(b'"s%d": "%s"' % (at, b"x" * 1_500_000) for at in range(5))
+    several = b'[{"a": 1, %s, "b": {"c": "}"}, "list": [%s]}, {"a": 2}]'
+    staged = read_here(tmp_path, several % (texts, b",".join([b"[[1], {}]"] * 300)))
+    assert [column.name for column in staged.columns] == ["a", "s0", "s1", "s2", "s3", "s4", "b.c", "list"]
+
+
 def test_all_is_there_of_a_table_that_grows_wide_at_once() -> None:
-    records: list[Loose] = [(row, {f"k{20 * row + at}": "1" for at in range(20)}, "", "") for row in range(40)]
-    records += [(row, {"k1": "4", "k799": str(row)}, "", "") for row in range(40, 1_500)]
+    records: list[Loose] = [(row, {f"k{20 * row + at}": "1" for at in range(20)}, "", "") for row in range(10)]
+    records += [(row, {"k1": "4", "k199": str(row)}, "", "") for row in range(10, 3_000)]
     with duckdb.connect() as engine:
         engine.execute("SET disabled_optimizers = 'common_subexpressions'")  # as staging does
         grown = store_growing(engine, iter(records))
-        counted = engine.execute("SELECT count(*), count(c1), count(c2), sum(c800::INTEGER) FROM staged").fetchone()
-    assert (len(grown.names), len(grown.head), grown.head[39][799]) == (800, 100, "1")
-    assert counted == (1_500, 1, 1_461, 1 + sum(range(40, 1_500)))
+        counted = engine.execute("SELECT count(*), count(c1), count(c2), sum(c200::INTEGER) FROM staged").fetchone()
+    assert (len(grown.names), len(grown.head), grown.head[9][199]) == (200, 100, "1")
+    assert counted == (3_000, 1, 2_991, 1 + sum(range(10, 3_000)))
 
 
 def test_parquet_is_refused_by_what_its_texts_would_take(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Nested values as columns: the text of each part under a dotted name."""
 
+import itertools
 import json
 from collections.abc import Iterable, Sized
 
@@ -12,10 +13,13 @@ from csat_core.ingest.refusals import BombError, TooManyColumnsError
 DEEPEST = 12
 LONGEST_KEY = 10_000
 """Of the name of a value; a question asked in full has a few hundred letters."""
+MOST_LEVELS = 200
+"""Of values within a cell."""
 BETWEEN = "; "
 NAMES = ("name", "key", "label", "question", "title", "field", "code", "id")
 VALUES = ("value", "answer", "response", "text", "score", "rating")
 WORDS = ("text", "label", "name", "title", "value")
+_AS_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def flattened(record: dict[str, Value]) -> dict[str, str | None]:
@@ -129,9 +133,23 @@ def _joined(value: Value) -> str | None:
     if isinstance(value, list) and not any(isinstance(each, dict | list) for each in value):
         return _modest(BETWEEN.join(filter(None, map(_text, value)))) or None
     try:
-        return _modest(_clean(json.dumps(value, ensure_ascii=False)))
+        text = _AS_JSON.encode(value)
     except RecursionError as error:
         raise BombError(found=TOO_DEEP) from error
+    if text.count("[") + text.count("{") > MOST_LEVELS:
+        _require_shallow(value)
+    return _modest(_clean(text))
+
+
+def _require_shallow(value: Value) -> None:
+    """Nothing; raises BombError for a value deeper than any that says something."""
+    level = [value]
+    for _ in range(MOST_LEVELS):
+        inner = itertools.chain.from_iterable(each.values() if isinstance(each, dict) else each for each in level)
+        level = [each for each in inner if isinstance(each, dict | list)]
+        if not level:
+            return
+    raise BombError(found=TOO_DEEP)
 
 
 def _modest(text: str) -> str:

@@ -17,6 +17,8 @@ MOST_ARRAYS = 1_000
 """Lists of records in one document, of which one is read."""
 NEAR = 32
 """An error so near to the end of what was read may be due to what comes next."""
+LONG_RECORD = 4 << 20
+"""Shorter ones are read in one go, and all their members counted."""
 TOO_DEEP = "its values are nested hundreds of levels deep"
 MOST_MEMBERS = 20_000
 """Of one object, beside those that are objects: of what is neither a record nor a list of records a table has 2,000."""
@@ -58,8 +60,8 @@ class Values:
         self._at += 1
         return sign
 
-    def value(self) -> Value:
-        """The next value, passed over."""
+    def value(self, is_record: bool = False) -> Value:
+        """The next value, passed over; a long record member by member, so that one of a million keys ends soon."""
         self.peek()
         while True:
             try:
@@ -79,7 +81,18 @@ class Values:
                     return found
             if len(self._buffer) - self._at > LONGEST_VALUE:
                 raise BombError(found=f"one of its values is longer than {LONGEST_VALUE >> 20} MB")
+            if is_record and self._buffer[self._at] == "{" and len(self._buffer) - self._at >= LONG_RECORD:
+                return self._long_record()
             self._read_on()
+
+    def _long_record(self) -> dict[str, Value]:
+        """The object that begins here; raises NotATableError for one of more members than any record has."""
+        record = {}
+        for at, key in enumerate(self.members()):
+            if at == MOST_MEMBERS:
+                raise NotATableError(found=f"one of its records has more than {MOST_MEMBERS:,} values")
+            record[key] = self.value()
+        return record
 
     def elements(self) -> Iterator[Value]:
         """The values of the array that begins here."""
@@ -88,7 +101,7 @@ class Values:
             self.take("]")
             return
         while True:
-            yield self.value()
+            yield self.value(is_record=True)
             if self.take(",", "]") == "]":
                 return
 
