@@ -219,7 +219,11 @@ def _name(draft: Draft) -> str:
     if draft.target is not None:
         return draft.target.dataset.name
     return st.text_input(
-        "Name of the dataset", name_from(draft.staged.file), max_chars=120, key=f"name-{draft.file_id}"
+        "Name of the dataset",
+        name_from(draft.staged.file),
+        max_chars=120,
+        key=f"name-{draft.file_id}",
+        help="Later files with the same columns, such as the next month's, are offered to come into it. It can be renamed.",
     ).strip()
 
 
