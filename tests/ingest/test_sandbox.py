@@ -215,11 +215,13 @@ SLEEPER = "lambda task: lambda request, report: (report(None, 'asleep'), time.sl
 def test_every_refusal_comes_back_from_its_name_with_its_sentence() -> None:
     values: dict[str, Any] = {
         "found": "x", "most": 5, "sheet": "S", "sheets": "A, B", "given": "x", "expected": "one sign", "layout": "x",
+        "way": "do so", "names": 4, "row": "1,2",
     }  # fmt: skip
     kinds = refusals.ImportFileError.__subclasses__()
     assert len(kinds) >= 16
     for kind in kinds:
-        refusal = kind(**{**values, "found": 3_000} if "{found:,}" in kind.text else values)
+        wanted = {name: value for name, value in values.items() if f"{{{name}" in kind.text}
+        refusal = kind(**{**wanted, "found": 3_000} if "{found:,}" in kind.text else wanted)
         assert refusals.by_name(kind.__name__) is kind
         assert str(kind(**refusal.values)) == str(refusal)
         assert str(refusal).endswith(".")
