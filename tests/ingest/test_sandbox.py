@@ -215,7 +215,7 @@ SLEEPER = "lambda task: lambda request, report: (report(None, 'asleep'), time.sl
 def test_every_refusal_comes_back_from_its_name_with_its_sentence() -> None:
     values: dict[str, Any] = {
         "found": "x", "most": 5, "sheet": "S", "sheets": "A, B", "given": "x", "expected": "one sign", "layout": "x",
-        "way": "do so", "names": 4, "row": "1,2",
+        "way": "do so", "names": 4, "row": "1,2", "sign": ";",
     }  # fmt: skip
     kinds = refusals.ImportFileError.__subclasses__()
     assert len(kinds) >= 16
