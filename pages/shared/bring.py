@@ -13,12 +13,14 @@ from csat_core.ingest.further.there_already import is_nothing_new
 from csat_core.ingest.load import Imported, name_from, store_checked
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
+from csat_core.model.formats import count
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
 from pages.shared import (
     altered,
     columns,
     decisions,
+    file_words,
     inbox,
     known_answers,
     loaders,
@@ -255,12 +257,21 @@ def _import(draft: Draft, mapping: Mapping, name: str, drop: Drop | None) -> Non
         return
     brought = several.imported(draft, done, drop) if drop else None
     let_go()
-    st.session_state["_imported"] = dataset_id
+    st.session_state["_imported"] = (dataset_id, "" if brought else _is_in(done))
     if brought is not None:
         st.session_state[several.BROUGHT] = brought
         st.rerun()
-    st.toast("Imported. This is what it says.", icon=":material/check_circle:")
     st.switch_page("see/overview.py")
+
+
+def _is_in(done: Imported) -> str:
+    """What came in, as Markdown for the page that is shown next, which says nothing of the file."""
+    checked, named = done.checked, words.literal(done.staged.called, 60)
+    if done.import_id is None:
+        return f"{named}: nothing in it was new. This is what its dataset says."
+    there = f", {count(checked.duplicates)} were there already" if done.appended and checked.duplicates else ""
+    aside = checked.rejected + (0 if done.appended else checked.duplicates)
+    return f"{named} is in: {file_words.rows(checked.accepted)}{there}, {file_words.rows(aside)} set aside. This is what it says."
 
 
 def _not_stored() -> None:

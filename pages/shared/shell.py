@@ -105,7 +105,9 @@ def _guest_context(share: Share, datasets: tuple[Dataset, ...], *, stays: bool) 
 def _context(datasets: tuple[Dataset, ...], *, stays: bool) -> Context:
     imported, returned = st.session_state.pop("_imported", None), st.session_state.pop("_returned", None)
     if imported is not None:
-        st.session_state["dataset"] = imported
+        st.session_state["dataset"], said = imported
+        if said:  # here: what is said before another page opens goes with the page it was said on
+            st.toast(said, icon=":material/check_circle:")
     elif returned is not None and (found := [each for each in datasets if each.id == returned.dataset_id]):
         controls.remember(found[0], returned)
     else:

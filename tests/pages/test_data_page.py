@@ -230,6 +230,7 @@ def test_a_file_is_told_in_one_sentence_before_it_is_stored(store: Store) -> Non
 def test_an_import_opens_what_it_brought(store: Store) -> None:
     plain(store, [1] * 500)
     page = upload(open_page("data"), survey()).press("Import")
+    assert page.toasts == ["Shop survey.csv is in: 60 rows, no row set aside. This is what it says."]
     assert page.texts[0].startswith("CSAT is 66.7 % (60 answers)")
     assert page.labelled("Dataset").options == ["Plain", "Shop survey"]
     assert page.labelled("Dataset").value == catalogue.find_dataset(store, "Shop survey").id
