@@ -26,7 +26,7 @@ FIRST_IS_BEST = """
     Satisfaction (1 → very satisfied, 5 → very dissatisfied) · Satisfaction (1/very satisfied - 5/very dissatisfied)
     Service 1=best..5=worst · Service 1(high)-5(low) · Service, 1 stands for the best · Satisfaction (very satisfied 1 2 3 4 5 very dissatisfied)
     Overall: 1=👍 5=👎 · Satisfaction (5=😞) · Service (1 friendly, 5 unfriendly) · Rank 1-5 (1 being top) · Score where lower means happier
-    Cleanliness: 1 = clean, 5 = dirty · Price (1 = cheap, 5 = expensive) · Noise (1 = quiet, 5 = loud)
+    How do you like it? 1 = like most, 5 = like least · Cleanliness: 1 = clean, 5 = dirty · Price (1 = cheap, 5 = expensive) · Noise (1 = quiet, 5 = loud)
     Note (de 1 à 5, 1 étant la meilleure note) · Note (1 = la meilleure) · Satisfaction : 1 correspond à très satisfait
     Évaluez de 1 à 5 où 1 signifie très satisfait · Satisfaction (du meilleur 1 au pire 5) · Note : la note la plus basse est la meilleure
     Zufriedenheit, wobei 1 sehr zufrieden ist · Freundlichkeit, 1 ist die beste Note · Service (1 steht für sehr gut) · Der niedrigste Wert ist der beste

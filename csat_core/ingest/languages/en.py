@@ -652,6 +652,7 @@ ENGLISH = Language(
         strongly agree | fully agree | agree | very easy | extremely easy | easy | easiest | always | definitely
         very likely | extremely likely | likely
         delighted | thrilled | amazing | great value | wonderful | fantastic | awesome | superb
+        like most | like the most | like it most | liked most | like best | love it
     """,
     worst="""
         worst | the worst | lowest | the lowest | low | very low | terrible | awful | very bad | bad | very poor
@@ -661,6 +662,7 @@ ENGLISH = Language(
         disagree | very difficult | extremely difficult | difficult | very hard | hard | never | definitely not
         very unlikely | extremely unlikely | unlikely | not at all likely | not at all
         angry | furious | horrible | dreadful | disgusted | awful
+        like least | like the least | like it least | liked least | hate it
     """,
     most="completely | totally | extremely | fully | absolutely | entirely | very much | a great deal | a lot | very | always | definitely",
     least="not at all | never | definitely not | none | in no way | very little",
