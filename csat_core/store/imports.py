@@ -19,7 +19,7 @@ from csat_core.store import catalogue, joined_money, replacements
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
-from csat_core.store.left_out import lacks_responses
+from csat_core.store.left_out import THERE_ALREADY, lacks_responses
 from csat_core.store.plans import write_plan
 from csat_core.store.recounts import count_anew
 from csat_core.store.stoppable import Watch
@@ -93,7 +93,7 @@ class ImportRecord:
     @property
     def already_there(self) -> int:
         """Rows that were not added because the dataset had them; they are among the duplicates."""
-        return sum(problem["count"] for problem in self.problems if problem["code"] == "already_there")
+        return sum(problem["count"] for problem in self.problems if problem["code"] == THERE_ALREADY)
 
     @property
     def set_aside(self) -> int:

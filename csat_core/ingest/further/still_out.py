@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from csat_core.ingest.child.set_aside import STORED_ALREADY
 from csat_core.ingest.further.mending import states
 from csat_core.model.dataset import Dataset
 from csat_core.store import Store, imports
@@ -10,7 +11,6 @@ from csat_core.store.imports import ImportRecord
 
 OUT, IN, AGAIN, UNTOLD = "out", "in", "again", "untold"
 """Still out; in the dataset by now; set aside again with a later file and listed there; nobody can tell without response ids."""
-ALREADY_THERE = "already_there"
 
 
 def set_aside(store: Store, dataset: Dataset) -> Iterator[dict[str, Any]]:
@@ -20,7 +20,7 @@ def set_aside(store: Store, dataset: Dataset) -> Iterator[dict[str, Any]]:
     changed = states(store, dataset, log) if len(log) > 1 else {}
     for row in imports.rejects(store, dataset.id, with_import=True).to_pylist():
         import_id = row.pop("import_id")
-        state = IN if row["code"] == ALREADY_THERE else changed.get((import_id, row["row"]), OUT)
+        state = IN if row["code"] == STORED_ALREADY else changed.get((import_id, row["row"]), OUT)
         yield {**row, "state": state, "import_id": import_id, "file": files.get(import_id, "")}
 
 
