@@ -34,7 +34,8 @@ def numbers(low: int, high: int) -> list[str]:
         "Servicio (cuanto menor, mejor)", "Atendimento (menor é melhor)", "Servizio (più basso è meglio)", "Service (hoe lager, hoe beter)",
         "Bemötande (lägre är bättre)", "Obsługa (im niżej, tym lepiej)", "Εξυπηρέτηση (χαμηλότερο είναι καλύτερο)", "评分（越低越好）", "評価（低いほど良い）",
         "Satisfaction (5 worst)", "How satisfied (1-5, 5 worst)", "Service, 1 best", "Service (worst 5)", "Zufriedenheit (1 am besten)", "Note (5 pire)",
-        "评分（5 最差）", "満足度（1が最高）", "满意度（1分最满意）", "满意度（1分最满意，5分最不满意）", "満足度 1点=とても満足 5点=とても不満",
+        "评分（5 最差）", "満足度（1が最高）", "满意度（1分最满意）", "满意度（1分最满意，5分最不满意）",
+        "Rating [1 A+ ... 5 F]", "Service 1=A 2=B 3=C 4=D 5=F", "Service [1: A, 5: E]", "満足度 1点=とても満足 5点=とても不満",
     ],
 )  # fmt: skip
 def test_one_end_that_the_name_explains_is_enough_to_turn_a_scale_around(name):
@@ -46,7 +47,7 @@ def test_one_end_that_the_name_explains_is_enough_to_turn_a_scale_around(name):
 @pytest.mark.parametrize(
     "name",
     ["Service (5 = best)", "Service (1=worst)", "Service (lowest = 1, highest = 5)", "Nota (1 = peor, 5 = mejor)",
-     "Satisfaction (1 = pas du tout, 5 = tout à fait)", "Service (2 = best)", "Service (5 best)", "Service (5 stars)", "満足度（5点が最高）", "满意度（1分最不满意，5分最满意）", "5点満点の評価"],
+     "Satisfaction (1 = pas du tout, 5 = tout à fait)", "Service (2 = best)", "Service (5 best)", "Service (1=F, 5=A+)", "Service (5 stars)", "満足度（5点が最高）", "满意度（1分最不满意，5分最满意）", "5点満点の評価"],
 )  # fmt: skip
 def test_an_end_that_says_the_usual_direction_changes_nothing(name):
     found = column(name, numbers(1, 5))

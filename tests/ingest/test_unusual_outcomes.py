@@ -76,8 +76,6 @@ def test_questions_of_resolution_and_of_coming_again_are_known_in_every_language
 @pytest.mark.parametrize(
     ("name", "cells", "labels"),
     [
-        ("Service rating", GRADES, ("F", "D", "C", "B", "A")),
-        ("Service rating", ["A+", "A", "B-", "B", "C+", "D"] * 20, ("D", "C+", "B-", "B", "A", "A+")),
         ("Service rating", ["A", "B", "E", "C"] * 30, ("E", "D", "C", "B", "A")),
         ("Service rating", ["I", "II", "V", "IV"] * 30, ("I", "II", "III", "IV", "V")),
         ("Staff quality", ["1 - lousy", "2", "3", "4", "5 - splendid"] * 24, ("1 - lousy", "2", "3", "4", "5 - splendid")),
@@ -92,6 +90,18 @@ def test_grades_and_strange_words_are_doubted_as_a_driver_and_asked_about_as_the
     assert driver.assumed
     outcome = found_in(**{f"Overall {name.lower()}": cells})[f"Overall {name.lower()}"]
     assert (outcome.role.value, outcome.question is not None) == ("outcome", True)
+
+
+@pytest.mark.parametrize(
+    ("cells", "labels"),
+    [
+        (GRADES, ("F", "D", "C", "B", "A")),
+        (["A+", "A", "B-", "B", "C+", "D"] * 20, ("D", "C+", "B-", "B", "A", "A+")),
+            ],
+)
+def test_grades_as_only_schools_give_them_are_read_without_a_question(cells, labels):
+    found = found_in(**{"Service rating": cells})["Service rating"]
+    assert (found.scale.labels, found.question, found.assumed) == (labels, None, True)
 
 
 def test_one_end_in_known_words_settles_the_direction():

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import Described
 from csat_core.ingest.scales.answers import Answers, FoundScale, is_tolerable, share_off, silence_of
+from csat_core.ingest.scales.letter_grades import grades_fall
 from csat_core.ingest.scales.numbered_labels import numbered, words_alone
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.stated_ends import is_better
@@ -137,6 +138,8 @@ def _falls(codes: _Codes) -> bool | None:
             rises = levels == sorted(levels)
             if rises or levels == sorted(levels, reverse=True):
                 return not rises
+    if len(folded) > 1 and (falls := grades_fall([folded[code] for code in sorted(folded)])) is not None:
+        return falls
     if len(folded) > FEW_WORDS and (falls := _falls_mostly(folded)) is not None:
         return falls
     first, last = codes.ends

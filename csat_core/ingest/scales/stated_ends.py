@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from csat_core.ingest.scales.answers import words_in
+from csat_core.ingest.scales.letter_grades import grades_fall, is_grade
 from csat_core.ingest.scales.open_directions import lower_is_better
 from csat_core.ingest.scales.tied_numbers import BARE, FIRM, Tied, is_silent, is_unit, shorter, tied_numbers
 from csat_core.ingest.texts.families import families_with
@@ -115,7 +116,7 @@ def stated_ends(name: str) -> StatedEnds | None:
 
 def _is_end(words: str) -> bool:
     known = _known(words)
-    return known in _ENDS or bool(families_with([known])) or _goodness(words) is not None
+    return is_grade(words) or known in _ENDS or bool(families_with([known])) or _goodness(words) is not None
 
 
 def unknown_ends(name: str) -> tuple[tuple[int, str], ...]:
@@ -148,7 +149,9 @@ def silent_numbers(name: str) -> tuple[tuple[int, str], ...]:
 
 
 def _known(words: str) -> str:
-    """What is left of `words` that names an end; all of it where nothing known is."""
+    """What is left of `words` that names an end; all of it where nothing known is, or where it is a grade."""
+    if is_grade(words):
+        return words  # `a` joins other words in some languages
     trimmed = list(shorter(words))
     known = (each for each in trimmed if each in _ENDS or families_with([each]))
     return next(known, min((each for each in trimmed if each), key=len, default=words))
@@ -176,4 +179,4 @@ def is_better(words: str, others: str) -> bool | None:
             return level > other
     if words in _BEST and others in _WORST:
         return True
-    return False if words in _WORST and others in _BEST else None
+    return False if words in _WORST and others in _BEST else grades_fall((words, others))

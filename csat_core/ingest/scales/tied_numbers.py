@@ -76,6 +76,7 @@ def _behind(plain: str, place: re.Match[str]) -> Tied | None:
     if sign in (":", "-", "/", ".", "\u2013", "\u2014", ")") and _SPAN.search(plain[: place.start(1)]):
         return None
     words, has_verb = _without_verb(found["words"])
+    words = words or (found["words"] if sign else "")  # `5: E`, a letter that is a verb in Italian
     tie = FIRM if sign == "=" or has_verb else WEAK if sign else BARE
     closes = rest[found.end() :].strip()[:1] in ("", ")", "]", ",", ";", "/", "|")
     # `, 1 best` and `wobei 1 sehr gut ist`: something leads to the number
