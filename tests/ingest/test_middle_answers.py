@@ -107,6 +107,32 @@ def test_a_code_at_the_end_says_that_it_is_none():
     assert (column.dont_know, column.doubt) == (("not sure",), None)
 
 
+AGREE = ["Strongly disagree", "Disagree", "Agree", "Strongly agree"]
+
+
+@pytest.mark.parametrize("refused", [(), (("Refused", "na"),)])
+def test_the_middle_by_its_code_is_of_the_scale_where_nobody_gave_it_and_that_is_said(refused):
+    words = [*AGREE[:2], "Not sure", *AGREE[2:]]
+    labels = (*((str(code), label) for code, label in enumerate(words, 1)), ("9", "Refused"))
+    column = driver("The staff was helpful", AGREE * 20, Described(value_labels=labels, missing=refused))
+    assert column.scale
+    assert column.scale.labels == tuple(words)
+    assert "'Not sure' is the answer in the middle, as its code is" in column.reason
+
+
+@pytest.mark.parametrize("times", [20, 0])
+def test_not_sure_between_two_answers_is_never_a_number_without_words(times):
+    words = ["Agree", "Not sure", "Disagree"]
+    described = Described(value_labels=tuple((str(code), label) for code, label in enumerate(words, 1)))
+    numbered = [f"{code} - {label}" for code, label in enumerate(words, 1)]
+    for texts, said in ((words, described), (numbered, None)):
+        column = driver("The staff was helpful", [*[texts[0], texts[2]] * 20, *[texts[1]] * times], said)
+        assert column.scale
+        assert column.scale.labels == ((texts[2], texts[0]) if times or said else (texts[2], "2", texts[0]))
+        assert column.ways == ((f"{texts[2]}|{texts[0]},{texts[1]}=dk", "|".join(texts[::-1])) if times else ())
+    assert "taken as none" in driver("The staff was helpful", words[::2] * 20, described).reason
+
+
 FOURS = [
     ("Overall satisfaction", ["Very dissatisfied", "Dissatisfied", "Satisfied", "Very satisfied"]),
     ("The staff was helpful", ["Strongly disagree", "Disagree", "Agree", "Strongly agree"]),

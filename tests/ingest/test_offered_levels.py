@@ -33,6 +33,7 @@ def name(column: ColumnMapping) -> str:
         (("Muy malo", "Malo", "Regular", "Bueno", "Muy bueno", "Excelente"), range(1, 7)),
         (("Très mauvais", "Mauvais", "Passable", "Bon", "Très bon", "Excellent"), range(1, 7)),
         (FIVE, (1, 2, 6, 4, 5)),
+        (("F", "D", "C", "B", "A"), range(5, 0, -1)),
     ],
 )
 def test_the_labels_that_a_file_declares_are_its_scale_whoever_gave_which(labels, codes):

@@ -97,7 +97,7 @@ def test_grades_and_strange_words_are_doubted_as_a_driver_and_asked_about_as_the
     [
         (GRADES, ("F", "D", "C", "B", "A")),
         (["A+", "A", "B-", "B", "C+", "D"] * 20, ("D", "C+", "B-", "B", "A", "A+")),
-            ],
+    ],
 )
 def test_grades_as_only_schools_give_them_are_read_without_a_question(cells, labels):
     found = found_in(**{"Service rating": cells})["Service rating"]

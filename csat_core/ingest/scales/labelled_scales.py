@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from csat_core.ingest.detection import Described
 from csat_core.ingest.scales.answers import Answers, FoundScale, is_tolerable, share_off, silence_of
 from csat_core.ingest.scales.letter_grades import grades_fall
+from csat_core.ingest.scales.middles import middle_by_code
 from csat_core.ingest.scales.numbered_labels import numbered, words_alone
 from csat_core.ingest.scales.numeric_hints import Hints
+from csat_core.ingest.scales.offered_middles import with_silent_between
 from csat_core.ingest.scales.stated_ends import is_better
 from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.reading import fold
@@ -36,6 +38,10 @@ class _Codes:
     """Whether answers between the words are plain numbers: all whole numbers from end to end are answers then."""
     written: dict[str, int]
     """By folded text the number of labels that are nothing but it in other signs: `(2)`."""
+    middle: str | None
+    """The label that would be no answer, such as `not sure`, if its code were not the one in the middle."""
+    silent: dict[int, str]
+    """By number the labels between the answers that are none."""
 
     @property
     def said(self) -> dict[int, str]:
@@ -82,12 +88,17 @@ def with_declared(answers: Answers, described: Described) -> Answers:
 def _codes(answers: Answers, described: Described) -> _Codes | None:
     """The codes that are answers, from the lowest to the highest; None where the cells do not fit them."""
     declared, given = {fold(text) for text, _ in described.missing}, dict(answers.texts)
-    labels = {
-        int(code): label
+    everything = {
+        code: label
         for code, label in ((_whole(code), label) for code, label in described.value_labels)
-        if code is not None
-        and fold(label) not in declared
-        and (fold(label) in given or silence_of(fold(label)) is None)
+        if code is not None and fold(label) not in declared
+    }
+    silent = {fold(label): kind for label in everything.values() if (kind := silence_of(fold(label)))}
+    middle = middle_by_code(given, described, silent)
+    labels = {
+        code: label
+        for code, label in everything.items()
+        if (text := fold(label)) in given or text == middle or text not in silent
     }
     plain = {code: number for code, label in labels.items() if (number := _number_of(label)) is not None}
     shifts = {code - number for code, number in plain.items()} or _shifts_in_words(labels)
@@ -97,14 +108,19 @@ def _codes(answers: Answers, described: Described) -> _Codes | None:
     words = {code - shift: label for code, label in labels.items() if code not in plain}
     written = {fold(label): code - shift for code, label in labels.items() if code in plain and _whole(label) is None}
     known = {fold(label) for label in words.values()}
+    middle = next((label for label in words.values() if fold(label) == middle), None)
     seen = {number for text, _ in answers.texts if text not in known and (number := _whole(text)) is not None}
     low, high = (end(code - shift for code in labels) for end in (min, max))
     on = {number_text(number) for number in seen if low <= number <= high}
     if len(known) < len(words) or not is_tolerable(share_off(answers, {*known, *on, *written}), answers.count):
         return None
     has_numbers = bool(on - {number_text(code) for code in words}) or any(text in written for text, _ in answers.texts)
-    bare = has_numbers or (len(words) == 2 and high - low > 1)
-    return _Codes(words=words, shift=shift, low=low, high=high, bare=bare, written=written) if words else None
+    between = {code - shift: label for code, label in everything.items() if low < code - shift < high}
+    inner = {code: label for code, label in between.items() if code + shift not in labels}
+    bare = has_numbers or (len(words) == 2 and high - low > 1 + len(inner))
+    if not words:
+        return None
+    return _Codes(words=words, shift=shift, low=low, high=high, bare=bare, written=written, middle=middle, silent=inner)
 
 
 def _number_of(label: str) -> int | None:
@@ -180,7 +196,12 @@ def _flags_of(codes: _Codes) -> str | None:
 
 
 def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) -> FoundScale:
-    points = range(codes.low, codes.high + 1) if codes.bare or codes.shift else sorted(codes.words)
+    is_whole = codes.bare or codes.shift
+    points = [
+        each
+        for each in range(codes.low, codes.high + 1)
+        if each in codes.words or (is_whole and each not in codes.silent)
+    ]
     values = tuple(reversed(points)) if falls else tuple(points)
     worded = len(values) <= FEW_POINTS or not codes.bare
     labels = tuple(codes.words.get(value, number_text(value)) if worded else number_text(value) for value in values)
@@ -196,6 +217,8 @@ def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) ->
         )
     if falls:
         reason += f", so {codes.low} is the best"
+    if codes.middle:
+        reason += f"; '{codes.middle}' is the answer in the middle, as its code is"
     doubt = None
     if falls is None:
         doubt = (
@@ -204,7 +227,7 @@ def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) ->
         reason += f"; {doubt}: {codes.high} is taken as the best"
     bounds, flags = (codes.low, codes.high), _flags_of(codes)
     against = hints.stated is not None and hints.stated.ends == bounds and hints.stated.is_reversed != bool(falls)
-    return FoundScale(
+    found = FoundScale(
         scale=Scale(values=tuple(map(float, values)), labels=labels),
         reason=reason + ".",
         positions=tuple(positions.items()),
@@ -219,6 +242,7 @@ def _found(answers: Answers, codes: _Codes, falls: bool | None, hints: Hints) ->
         if against and hints.stated
         else None,
     )
+    return found if doubt else with_silent_between(found, answers, codes.silent)
 
 
 def _ends(codes: _Codes) -> list[tuple[int, str]]:

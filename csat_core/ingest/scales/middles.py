@@ -30,17 +30,22 @@ def middle_by_code(texts: Iterable[str], described: Described, silent: Mapping[s
 
     The codes are those behind the labels of the file, or those that the labels carry: 1, 2, 3 (`Not sure`), 4, 5.
     """
-    if "dk" not in silent.values():
-        return None
-    codes = {fold(label): int(float(code)) for code, label in described.value_labels if _CODE.fullmatch(code)}
-    codes = codes or {text: label.number for text in texts if (label := numbered(text)) and not label.is_bare}
-    answers = sorted(code for text, code in codes.items() if text not in silent)
-    for text, kind in silent.items():
-        code = codes.get(text)
-        if kind != "dk" or code is None:
-            continue
-        everything = sorted((*answers, code))
-        in_a_row = everything == list(range(everything[0], everything[-1] + 1))
-        if in_a_row and len(everything) in SCALES and everything[len(everything) // 2] == code:
+    unsure = [text for text, kind in silent.items() if kind == "dk"]
+    codes = _codes(texts, described) if unsure else {}
+    answers = [code for text, code in codes.items() if text not in silent]
+    for text in unsure:
+        everything = sorted({*answers, codes[text]}) if text in codes else []
+        in_a_row = everything == list(range(everything[0], everything[-1] + 1)) if everything else False
+        if in_a_row and len(everything) in SCALES and everything[len(everything) // 2] == codes[text]:
             return text
     return None
+
+
+def _codes(texts: Iterable[str], described: Described) -> dict[str, int]:
+    """The code of each folded text, of answers that nobody gave too; without those that the file declares to be none."""
+    declared = {fold(text) for text, _ in described.missing}
+    labels = {fold(label): int(float(code)) for code, label in described.value_labels if _CODE.fullmatch(code)}
+    if not labels:
+        return {text: label.number for text in texts if (label := numbered(text)) and not label.is_bare}
+    plain = {text: int(float(text)) for text in texts if text not in labels and _CODE.fullmatch(text)}
+    return {text: code for text, code in (labels | plain).items() if text not in declared}

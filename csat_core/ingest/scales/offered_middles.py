@@ -1,12 +1,13 @@
 """Scales of words whose middle nobody gave, or may have given as `not sure`: how many answers were offered."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.scales.answers import TOLERATED_SHARE, Answers, FoundScale
 from csat_core.ingest.scales.stated_ends import is_best
 from csat_core.ingest.texts.families import families_with
+from csat_core.ingest.texts.reading import fold
 from csat_core.model.scale import worded_scale
 
 ENOUGH = 40
@@ -92,12 +93,26 @@ def _unsure(answers: Answers) -> tuple[str, int] | None:
     return often[0] if len(often) == 1 else None
 
 
-def _with_unsure(found: FoundScale, answers: Answers, unsure: tuple[str, int]) -> FoundScale:
+def with_silent_between(found: FoundScale, answers: Answers, silent: Mapping[int, str]) -> FoundScale:
+    """`found` with what is said of labels such as `not sure` that are no answers and have a number between those of the answers.
+
+    A frequent one may be an answer as well: both readings are named then.
+    """
+    unsure = _unsure(answers)
+    number = next((number for number, label in silent.items() if unsure and fold(label) == unsure[0]), None)
+    if unsure and number is not None and not found.needs_name:
+        worse = sum(value > number if found.scale.is_reversed else value < number for value in found.scale.values)
+        return _with_unsure(found, answers, unsure, worse)
+    said = "".join(f"; '{label}' between them is taken as none" for label in silent.values())
+    return replace(found, reason=f"{found.reason.removesuffix('.')}{said}.")
+
+
+def _with_unsure(found: FoundScale, answers: Answers, unsure: tuple[str, int], place: int = 0) -> FoundScale:
     if found.needs_name:
         return found
     text, count = unsure
     word, labels = answers.written[text], found.scale.labels
-    half = len(labels) // 2
+    half = place or len(labels) // 2
     five = "|".join((*labels[:half], word, *labels[half:]))
     doubt = f"'{word}' ({count:,}) may be the answer in the middle, which no other word is, or none"
     return replace(

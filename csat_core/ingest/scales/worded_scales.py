@@ -15,6 +15,7 @@ from csat_core.ingest.scales.offered_middles import (
     with_middle_denied,
     with_middle_kept,
     with_offered_answers,
+    with_silent_between,
 )
 from csat_core.ingest.scales.stated_ends import is_best, is_better
 from csat_core.ingest.texts.families import Family, families_with
@@ -191,7 +192,13 @@ def _numbered_scale(
     answers: Answers, numbers: dict[str, int], words: dict[int, str], low: int, high: int
 ) -> FoundScale:
     descending = _best_first(words)
-    values = range(high, low - 1, -1) if descending else range(low, high + 1)
+    silent = {
+        label.number: answers.written[text]
+        for text in (*answers.not_applicable, *answers.dont_know)
+        if (label := numbered(text)) and not label.is_bare and low < label.number < high
+    }
+    points = [point for point in range(low, high + 1) if point not in silent]
+    values = points[::-1] if descending else points
     text_of = {
         numbers[text]: answers.written[text] for text in sorted(numbers, key=lambda text: numbers[text] in words)
     }
@@ -207,7 +214,7 @@ def _numbered_scale(
         reason += f"; {doubt}: {high} is taken as the best"
     positions = {text: values.index(number) + 1 for text, number in numbers.items()}
     positions |= {number_text(number): position for position, number in enumerate(values, 1)}
-    return FoundScale(
+    found = FoundScale(
         scale=scale,
         reason=reason + ".",
         positions=tuple(positions.items()),
@@ -218,6 +225,7 @@ def _numbered_scale(
         rival=scale.backwards.name if doubt else None,
         needs_name=descending is None and len(words) == len(set(numbers.values())),
     )
+    return found if doubt else with_silent_between(found, answers, silent)
 
 
 def _best_first(words: dict[int, str]) -> bool | None:
