@@ -120,6 +120,39 @@ def test_scales_of_another_kind_beside_each_other_raise_no_doubt(other):
     assert not any(column.doubt or column.question for column in found.values())
 
 
+def in_a_grid(own: Cells, *others: Cells) -> ColumnMapping:
+    """How the question on prices is read beside others in the same words."""
+    names = ("How satisfied are you with our staff", "How satisfied are you with our food")
+    cells = {"How satisfied are you with our prices": own, **dict(zip(names, others, strict=True))}
+    return propose(profiles({"Overall satisfaction": ["Good", "Bad"] * 60, **cells}), ".").columns[1]
+
+
+@pytest.mark.parametrize(
+    ("own", "others", "scale", "ways"),
+    [
+        # plain ones say it, whatever part of it was given; an end that many gave is doubted
+        (counted(80, 60, 30, 20, 5), (spread(1, 7), spread(1, 7)), "1-7", ()),
+        (counted(60, 20, 4), (spread(1, 7), spread(1, 7)), "1-7", ()),
+        (counted(9, 6, 3, 1), (spread(1, 10), spread(1, 10)), "1-10", ()),
+        (spread(1, 3), (spread(1, 7), spread(1, 7)), "1-7", ("1-7", "1-3")),
+        # else all say it together
+        (spread(3, 5, 4), (counted(2, 4, 9, 20, 9, 6, 5), counted(1, 2, 4, 9, 12, 9, 9)), "1-7", ()),
+        (counted(2, 5, 4, 2, 1), (counted(1, 3, 6, 5, 4, 3, 1), spread(3, 6, 4)), "1-7", ("1-7", "1-10")),
+        (spread(1, 3, 4), (spread(2, 5, 9), spread(2, 4, 9)), "1-5", ()),
+        # one that goes further than theirs is on a scale of its own, as is one that fills a plain one
+        (spread(1, 6), (spread(1, 5), spread(1, 5)), "1-6", ("1-6", "1-5,6=na")),
+        (spread(1, 5), (spread(1, 7), spread(1, 7)), "1-5", ()),
+    ],
+)  # fmt: skip
+def test_questions_in_the_same_words_are_on_one_scale_that_their_answers_tell_together(own, others, scale, ways):
+    found = in_a_grid(own, *others)
+    assert (found.scale.name, found.ways) == (scale, ways), found.reason
+
+
+def test_an_answer_beyond_an_end_towards_which_they_thin_out_is_hardly_a_slip():
+    assert outcome(counted(10, 25, 20, 9, 3, 1)).ways == ("1-5", "1-6", "1-7", "1-5,6=na")
+
+
 def test_what_is_given_for_a_span_settles_it_with_its_code():
     columns = profiles({"Overall": counted(30, 50, 60, 100, 120, 6)})
     asked = propose(columns, ".").columns[0]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.proposal.grids import ends_of, scales_of_grids
 from csat_core.ingest.proposal.questions_alike import asks_effort, open_between, says_nothing_of_others
 from csat_core.ingest.proposal.recognition import recognise
 from csat_core.ingest.scales.answers import FoundScale
@@ -51,11 +52,13 @@ def hints_for(
     *,
     alone: bool = False,
     between: tuple[Bounds, ...] = (),
+    grid: tuple[Bounds, ...] = (),
 ) -> Hints:
     """What name and text of a column and its neighbours say; `rated` overrules the words.
 
     `alone` says that the scale of the neighbours is not that of the column: it is compared with them all the same.
-    `between` has the two scales where theirs may be that of the column as well as its own.
+    `between` has the two scales where theirs may be that of the column as well as its own, `grid` those of the questions in
+    its words.
     """
     hint = column.described.hint
     known = hint is not None and hint.role in _QUESTIONS
@@ -76,8 +79,9 @@ def hints_for(
         stars=any(map(names_stars, texts)),
         effort=asks_effort(column.wording),
         between=between,
+        grid=grid,
         siblings=Counter() if alone else beside.bounds,
-        companions=beside.bounds,
+        companions=beside.bounds + Counter(grid[:1]),
         stated=stated,
         end=end,
         unknown=() if stated or end else tuple(each for text in texts for each in unknown_ends(text)),
@@ -95,11 +99,20 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     """The scale of each column that has one, by position; columns with plain evidence speak for their neighbours."""
     language = language_of(text for column in columns for text in column.wording)
     alone = Neighbours(bounds=Counter(), language=language)
-    first = {column.position: recognise(column, hints_for(column, alone)) for column in columns}
+    hints = {column.position: hints_for(column, alone) for column in columns}
+    first = {column.position: recognise(column, hints[column.position]) for column in columns}
+    loose = [
+        column
+        for column in columns
+        if (found := first[column.position]) and found.numeric and not hints[column.position].stated_bounds
+    ]
+    grids = scales_of_grids(
+        [each for each in loose if not says_nothing_of_others(each.wording, _bounds(first[each.position]))], first
+    )
     votes = {
         column.position: _bounds(found)
         for column in columns
-        if (found := first[column.position]) and _votes(column.wording, found)
+        if (found := grids.get(column.position) or first[column.position]) and _votes(column.wording, found)
     }
     voters: dict[Bounds, list[ColumnProfile]] = {}
     for column in columns:
@@ -108,13 +121,15 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     ballot = Counter(votes.values())
     without_zero = frozenset(votes[each.position] for each in columns if each.position in votes and _has_no_zero(each))
     beside = Neighbours(bounds=ballot, without_zero=without_zero, language=language)
-    result = {
-        column.position: _beside(column, first[column.position], beside, votes.get(column.position), voters)
-        for column in columns
-    }
+
+    def among(column: ColumnProfile, known: Neighbours) -> FoundScale | None:
+        at = column.position
+        grid = ends_of(grids[at]) if at in grids else ()
+        return _beside(column, first[at], known, votes.get(at), voters, grid)
+
+    result = {column.position: among(column, beside) for column in columns}
     for column in _led_astray(columns, result, votes):
-        known = replace(beside, bounds=ballot - _doubted(result, votes))
-        result[column.position] = _beside(column, first[column.position], known, None, voters)
+        result[column.position] = among(column, replace(beside, bounds=ballot - _doubted(result, votes)))
     scales = {position: scale for position, scale in result.items() if scale is not None}
     return with_directions_beside(columns, with_arrays(columns, scales), language)
 
@@ -125,16 +140,17 @@ def _beside(
     beside: Neighbours,
     vote: Bounds | None,
     voters: Mapping[Bounds, Sequence[ColumnProfile]],
+    grid: tuple[Bounds, ...],
 ) -> FoundScale | None:
     """The scale of a column, alone taken as `found`, beside the others; its own `vote` does not count for it."""
     others = beside.bounds - Counter((vote,) if vote else ())
-    if not others or (found is not None and not found.numeric):
+    if not (others or grid) or (found is not None and not found.numeric):
         return found
     known = replace(beside, bounds=others)
-    read = recognise(column, hints_for(column, known))
-    if _stands_alone(column, found, read):
+    read = recognise(column, hints_for(column, known, grid=grid))
+    if _stands_alone(column, found, read) and not grid:
         return recognise(column, hints_for(column, known, alone=True))
-    if found is None or read is None or not read.numeric:
+    if found is None or read is None or not read.numeric or grid:
         return read
     longer = _bounds(read)
     showing = (each for each in voters.get(longer, ()) if each is not column)

@@ -41,31 +41,39 @@ def open_between(
     if own not in OF_EFFORT or own[1] >= longer[1]:
         return ()
     beside = list(others)
-    if _is_of_grid(column.wording, [each.wording for each in beside]):
+    if is_of_grid(column.wording, [each.wording for each in beside]):
         return ()
+    return (longer, own) if len(beside) >= GRID or thins_out(column, own[1]) else (own, longer)
+
+
+def thins_out(column: ColumnProfile, end: int) -> bool:
+    """Whether the answers of a column get few towards the last number of its scale, so that more may follow."""
     answers = answers_of(column)
     numbers = as_numbers(answers)
     observed: Counter[float] = Counter()
     for text, count in answers.texts:
         if text in numbers:
             observed[numbers[text]] += count
-    is_longer = len(beside) >= GRID or is_tail(own[1], observed)
-    return (longer, own) if is_longer else (own, longer)
+    return is_tail(end, observed)
 
 
-def _is_of_grid(wording: Wording, others: list[Wording]) -> bool:
+def is_of_grid(wording: Wording, others: list[Wording]) -> bool:
     """Whether a question is asked in the words of others, but for the thing that each asks about."""
     alike = 0
     for other in others:
-        stem = max(_stem(one, its) for one in wording for its in other)
+        stem = stem_of(wording, other)
         alike += stem > 0
         if stem >= STEM or alike >= GRID:
             return True
     return False
 
 
+def stem_of(wording: Wording, other: Wording) -> int:
+    """How many words two questions begin and end with alike; 0 where they are less than half of either."""
+    return max(_stem(one, its) for one in wording for its in other)
+
+
 def _stem(one: str, other: str) -> int:
-    """How many words two texts begin and end with alike; 0 where they are less than half of either."""
     first, second = _words(one), _words(other)
     most = min(len(first), len(second))
     if not most or (first[0] != second[0] and first[-1] != second[-1]):

@@ -31,6 +31,8 @@ class Hints:
     """The same where the answers of the column itself are to be believed first: they are compared with it."""
     between: tuple[Bounds, ...] = ()
     """The scale that the answers end on, and the longer one of other questions; empty where one of them is settled."""
+    grid: tuple[Bounds, ...] = ()
+    """The scale on which the answers to all questions in its words lie together, and the others that it may be."""
     stated: StatedEnds | None = None
     """What the name says of the ends: `(1 = best, 5 = worst)`."""
 
@@ -85,4 +87,4 @@ class Hints:
 
     def settle(self, bounds: Bounds) -> bool:
         """Whether the name or the neighbours say that the scale has these ends."""
-        return bounds in self.siblings or bounds in self.stated_bounds
+        return bounds in self.siblings or bounds in self.stated_bounds or bounds in self.grid[:1]

@@ -70,11 +70,12 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         return yes_no_scale_of(answers, observed)
     tried = [
         candidate
-        for bounds in dict.fromkeys((*USUAL, *LESS_USUAL, *hints.stated_bounds))
+        for bounds in dict.fromkeys((*USUAL, *LESS_USUAL, *hints.stated_bounds, *hints.grid))
         if not best_named or best_named == {bounds[1]}
         for candidate in _candidates(bounds, observed, base, hints)
     ]
-    tried = [candidate for candidate in tried if candidate.bounds in hints.stated_bounds] or tried
+    for wished in (hints.grid[:1], hints.stated_bounds):
+        tried = [candidate for candidate in tried if candidate.bounds in wished] or tried
     least = LEAST_FIT_RATED if hints.rated or best_named else LEAST_FIT
     best = max(tried, key=lambda candidate: candidate.fit, default=None)
     if best is None or best.fit < least:
@@ -204,6 +205,8 @@ def _found(
     reason = f"The answers are whole numbers from {numeric_scale(low, high).name}"
     if is_reversed:
         reason += f", and the name says '{says_reversed}', so {low} is taken as the best"
+    if best.bounds in hints.grid[:1] and not ends_seen:
+        reason += ", as those to the questions in its words are"
     if best.zero:
         reason += f"; {observed[0]:,} {'answer' if observed[0] == 1 else 'answers'} of 0 taken as 'not applicable'"
     elif not ends_seen and not known:

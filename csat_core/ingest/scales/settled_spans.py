@@ -31,6 +31,8 @@ AS_MANY = 0.5
 SEVERAL, CHANGING = 3, 0.01
 """Strays are more than slips of the keyboard from so many on, or where two of them are such a share of all answers."""
 MOST_WAYS = 4
+WITH_NONE: Bounds = (0, 5)
+"""1-5 with a 0 for no answer, which looks like the lower half of 0-10."""
 TO_TEN = 10
 
 
@@ -52,7 +54,7 @@ def with_settled_span(found: FoundScale, evidence: Evidence) -> FoundScale:
     if found.doubt or found.ways or evidence.is_said:
         return found
     bounds = int(min(found.scale.values)), int(max(found.scale.values))
-    for rule in (_strays, _between, _beside_companions, _by_itself):
+    for rule in (_strays, _of_grid, _between, _beside_companions, _by_itself):
         open_span = rule(bounds, evidence)
         if open_span is not None:
             return _doubted(found, open_span)
@@ -103,13 +105,19 @@ def _strays(bounds: Bounds, evidence: Evidence) -> _Open | None:
     if not beyond or (rival is None and beside is None):
         return _few_on_rival(bounds, evidence) if rival else None
     count = sum(observed[number] for number in beyond)
-    if not _are_more_than_slips(count, evidence.base):
+    # where the answers thin out towards the end one beyond it is hardly a slip, and there may be more
+    runs_on = beside == high + 1 and is_tail(high, observed)
+    if not runs_on and not _are_more_than_slips(count, evidence.base):
         return None
     longer = rival or (min(low, beside or low), max(high, beside or high))
+    reach = min(low, *map(int, beyond)), max(high, *map(int, beyond))
+    is_held = longer[0] <= reach[0] and reach[1] <= longer[1]
+    holding = (each for each in USUAL if each[0] <= reach[0] and max(reach[1], _next_end(high)) <= each[1])
+    others = (longer, *(() if is_held and not runs_on else list(holding)[-1:]))
     shown = ", ".join(f"{observed[number]:,} of {number:g}" for number in beyond[:3])
     doubt = f"{shown} may be answers of a longer scale, or stand for no answer"
     single = int(beyond[0]) if len(beyond) == 1 else None
-    return _Open(doubt=doubt, others=(longer,), silent=single)
+    return _Open(doubt=doubt, others=others, silent=single)
 
 
 def _are_more_than_slips(count: int, base: int) -> bool:
@@ -135,11 +143,21 @@ def _few_on_rival(bounds: Bounds, evidence: Evidence) -> _Open | None:
     return _Open(doubt=doubt, others=(evidence.rival,), silent=single, own=evidence.rival)
 
 
+def _of_grid(bounds: Bounds, evidence: Evidence) -> _Open | None:
+    """A grid whose span all of its answers together leave open."""
+    grid = evidence.hints.grid
+    if len(grid) < 2 or bounds != grid[0]:
+        return None
+    doubt = f"it is asked in the words of others, and all of these may be on {' or '.join(map(_name, grid))}"
+    return _Open(doubt=doubt, others=grid[1:])
+
+
 def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
     """Another question that ends one answer further or earlier, where the answers do not follow it."""
     observed, companions = evidence.observed, evidence.hints.companions
     run = _run(observed, bounds)
-    if run != bounds and run in (*USUAL, *LESS_USUAL) and _is_whole(run, observed) and bounds in companions:
+    known = run in (*USUAL, *LESS_USUAL, WITH_NONE)
+    if run != bounds and known and _is_whole(run, observed) and bounds in companions:
         gaps = [end for end, own, other in _ends(run, bounds) if own != other]
         if all(_is_thick(run, end, observed) for end in gaps):
             doubt = f"another question shows {_name(bounds)}, and its own answers go from {run[0]} to {run[1]}"
@@ -173,7 +191,7 @@ def _between(bounds: Bounds, evidence: Evidence) -> _Open | None:
 
 def _by_itself(bounds: Bounds, evidence: Evidence) -> _Open | None:
     """Answers that no other question and no name settles: they do it themselves, or do not."""
-    if bounds in evidence.hints.siblings:
+    if evidence.hints.settle(bounds):
         return None
     if not (_is_settled(bounds, evidence.observed) or _is_usual_effort(bounds, evidence)):
         others = _readings(bounds, evidence.observed)
