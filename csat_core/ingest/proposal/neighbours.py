@@ -101,14 +101,14 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     alone = Neighbours(bounds=Counter(), language=language)
     hints = {column.position: hints_for(column, alone) for column in columns}
     first = {column.position: recognise(column, hints[column.position]) for column in columns}
+    known = {position: found for position, found in first.items() if found is not None and found.numeric}
     loose = [
         column
         for column in columns
-        if (found := first[column.position]) and found.numeric and not hints[column.position].stated_bounds
+        if (found := known.get(column.position)) and not hints[column.position].stated_bounds
+        if not says_nothing_of_others(column.wording, _bounds(found))
     ]
-    grids = scales_of_grids(
-        [each for each in loose if not says_nothing_of_others(each.wording, _bounds(first[each.position]))], first
-    )
+    grids = scales_of_grids(loose, known)
     votes = {
         column.position: _bounds(found)
         for column in columns
@@ -122,10 +122,10 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     without_zero = frozenset(votes[each.position] for each in columns if each.position in votes and _has_no_zero(each))
     beside = Neighbours(bounds=ballot, without_zero=without_zero, language=language)
 
-    def among(column: ColumnProfile, known: Neighbours) -> FoundScale | None:
+    def among(column: ColumnProfile, others: Neighbours) -> FoundScale | None:
         at = column.position
         grid = ends_of(grids[at]) if at in grids else ()
-        return _beside(column, first[at], known, votes.get(at), voters, grid)
+        return _beside(column, first[at], others, votes.get(at), voters, grid)
 
     result = {column.position: among(column, beside) for column in columns}
     for column in _led_astray(columns, result, votes):
