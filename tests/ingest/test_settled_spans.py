@@ -142,6 +142,7 @@ def in_a_grid(own: Cells, *others: Cells) -> ColumnMapping:
         # one that goes further than theirs is on a scale of its own, as is one that fills a plain one
         (spread(1, 6), (spread(1, 5), spread(1, 5)), "1-6", ("1-6", "1-5,6=na")),
         (spread(1, 5), (spread(1, 7), spread(1, 7)), "1-5", ()),
+        ([*"①②③④⑤"] * 20, (spread(1, 7), spread(1, 7)), "1-5", ()),
     ],
 )  # fmt: skip
 def test_questions_in_the_same_words_are_on_one_scale_that_their_answers_tell_together(own, others, scale, ways):

@@ -54,7 +54,7 @@ def thins_out(column: ColumnProfile, end: int) -> bool:
     for text, count in answers.texts:
         if text in numbers:
             observed[numbers[text]] += count
-    return is_tail(end, observed)
+    return bool(observed) and is_tail(end, observed)  # they may be spelled otherwise than in digits
 
 
 def is_of_grid(wording: Wording, others: list[Wording]) -> bool:
