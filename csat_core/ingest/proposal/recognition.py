@@ -17,6 +17,7 @@ from csat_core.ingest.scales.letter_grades import lettered_scale_of
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.numeric_scales import numeric_scale_of
 from csat_core.ingest.scales.open_directions import with_open_direction
+from csat_core.ingest.scales.pictured_answers import as_pictured, pictured_in
 from csat_core.ingest.scales.share_levels import share_scale_of
 from csat_core.ingest.scales.spelled_numbers import as_spelled, spelled_in
 from csat_core.ingest.scales.turning import directed, says_degrees
@@ -70,7 +71,11 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     codes = codes_beside(answers, said)
     if codes and (found := _directed(profile, without(answers, codes), hints)):
         return with_codes_silent(found, answers, codes)
-    return _directed(profile, answers, hints)
+    if found := _directed(profile, answers, hints):
+        return found
+    pictured = pictured_in(answers)
+    found = _directed(profile, pictured.answers, hints) if pictured else None
+    return as_pictured(found, pictured) if pictured and found else None
 
 
 def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundScale | None:

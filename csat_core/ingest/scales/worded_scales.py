@@ -1,6 +1,7 @@
 """Scales of words: `Very satisfied`, `thumbs up`, `5 - Excellent` - matched as whole labels, never in part."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from csat_core.ingest.scales import one_level
@@ -19,6 +20,7 @@ from csat_core.ingest.scales.offered_middles import (
 )
 from csat_core.ingest.scales.stated_ends import is_best, is_better
 from csat_core.ingest.texts.families import Family, families_with
+from csat_core.ingest.texts.families_across import families_across
 from csat_core.model.scale import Scale, number_text, worded_scale
 
 LEAST_KNOWN, MOST_SLIPS = 0.5, 60
@@ -50,14 +52,19 @@ class _Match:
 
 def family_scale_of(answers: Answers) -> FoundScale | None:
     """The scale of words the answers lie on; None where no family holds them."""
-    matches = sorted(_matches(answers), key=lambda match: (not match.is_whole, -match.fit))
+    labels = [text for text, _ in answers.texts[:MOST_SLIPS]]
+    matches = _matches(answers, families_with(labels[: TOLERATED_VALUES + 1]))
+    if not any(match.is_whole for match in matches):
+        matches += _matches(answers, families_across(labels))
+    matches.sort(key=lambda match: (not match.is_whole, -match.fit))
     if not matches:
         return denied_scale_of(answers)
     best = _with_middle(matches, answers)
     rivals = {len(match.family.levels) for match in matches if not match.off} - {len(best.family.levels)}
     complete = len(best.observed) == len(best.family.levels)
     scale = worded_scale(_labels(best, answers))
-    reason = f"The answers are words of {best.family.name}: {' < '.join(scale.labels)}"
+    tongues = f" in {len(best.family.parts)} languages" if best.family.parts else ""
+    reason = f"The answers are words of {best.family.name}{tongues}: {' < '.join(scale.labels)}"
     if best.off:
         others = round(best.off * answers.count)
         reason += f"; {others:,} {'answer is another word' if others == 1 else 'answers are other words'} and will be set aside"
@@ -72,7 +79,7 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
         positions=tuple((dict(best.family.positions) | best.levels | best.misspelt).items()),
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
-        assumed=(not complete and bool(rivals)) or bool(best.shared or best.misspelt),
+        assumed=(not complete and bool(rivals)) or bool(best.shared or best.misspelt) or _is_partly(best),
         family=best.family.name,
         needs_name=best.family.needs_name,
     )
@@ -100,13 +107,13 @@ def _wider(best: _Match, matches: list[_Match]) -> _Match | None:
     return next((each for each in alike if each.observed == {1, 2, 4, 5}), None)
 
 
-def _matches(answers: Answers) -> list[_Match]:
-    """The families that hold nearly all answers, at least two of their levels among them.
+def _matches(answers: Answers, families: Iterable[Family]) -> list[_Match]:
+    """Those of `families` that hold nearly all answers, at least two of their levels among them.
 
     None of them gives one level to two answers that both occur often: people who chose between them meant two things.
     """
     found = []
-    for family in families_with(text for text, _ in answers.texts[: TOLERATED_VALUES + 1]):
+    for family in families:
         levels = {text: level for text, _ in answers.texts if (level := family.level_of(text))}
         observed = frozenset(levels.values())
         if len(observed) < 2:
@@ -117,7 +124,7 @@ def _matches(answers: Answers) -> list[_Match]:
             continue
         off = 1 - sum(count for text, count in answers.texts if text in levels or text in misspelt) / answers.count
         observed |= frozenset(misspelt.values())
-        shared = one_level.shared_by(answers, levels)
+        shared = _shared(answers, family, levels)
         if any(each.is_often for each in shared):
             continue
         fit = len(observed) / len(family.levels) - 2 * off - 0.3 * len(shared) + 0.01 * (len(family.levels) == 5)
@@ -125,6 +132,16 @@ def _matches(answers: Answers) -> list[_Match]:
             _Match(family=family, levels=levels, misspelt=misspelt, observed=observed, shared=shared, fit=fit, off=off)
         )
     return found
+
+
+def _shared(answers: Answers, family: Family, levels: dict[str, int]) -> tuple[one_level.Shared, ...]:
+    """The answers on the level of another one in the same language."""
+    left = dict(levels)
+    found: list[one_level.Shared] = []
+    for part in family.parts or (family,):
+        own = {text: left.pop(text) for text in levels if text in left and part.level_of(text)}
+        found += one_level.shared_by(answers, own)
+    return tuple(found)
 
 
 def _slipped(answers: Answers, family: Family, levels: dict[str, int]) -> dict[str, str]:
@@ -146,11 +163,19 @@ def _misspelt_labels(slipped: dict[str, str], family: Family, observed: frozense
     return {texts[0]: level for level, texts in by_level.items() if len(texts) == 1 and level not in observed}
 
 
+def _is_partly(match: _Match) -> bool:
+    """Whether one of several languages does not show every level."""
+    shown = ({part.level_of(text) for text in match.levels} - {None} for part in match.family.parts)
+    return any(len(levels) < len(match.family.levels) for levels in shown)
+
+
 def _labels(match: _Match, answers: Answers) -> tuple[str, ...]:
-    """The label of each level: as the file writes its most frequent answer, else as the family calls it."""
+    """The label of each level: as the file writes its most frequent answer, else as the family calls it; in one language."""
+    first = match.family.parts[0] if match.family.parts else match.family
     most: dict[int, str] = {}
     for text, level in match.levels.items():
-        most.setdefault(level, one_level.without_tail(answers.written[text]))
+        if first.level_of(text):
+            most.setdefault(level, one_level.without_tail(answers.written[text]))
     return tuple(most.get(level, labels[0].capitalize()) for level, labels in enumerate(match.family.levels, 1))
 
 

@@ -51,6 +51,8 @@ class Family:
     """The level (from 1) of every label."""
     bare_positions: Mapping[str, int] = field(compare=False, repr=False)
     """The same by the labels without accents."""
+    parts: tuple["Family", ...] = ()
+    """The families of single languages that this one is made of; empty for one of them."""
 
     def level_of(self, label: str) -> int | None:
         """The level (from 1) of a folded label, with or without its accents and a full stop; None for any other."""
