@@ -1,24 +1,24 @@
 """Files on their way in, from the command line: where they lie, what was typed about their columns, what came of it."""
 
 import secrets
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csat_core.cli.calls import Call, Document, Need, PartlyDoneError
+from csat_core.cli.calls import Call, Document, Need, PartlyDoneError, Progress
 from csat_core.cli.choices import AssignmentError, split_assignment
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column
 from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
-from csat_core.store import Store, StoreLockedError
+from csat_core.store import StoreLockedError
 from csat_core.store.catalogue import Details, find_dataset
 from csat_core.store.imports import AlreadyImportedError
 
 if TYPE_CHECKING:
     from csat_core.ingest.detection import ColumnProfile
-    from csat_core.ingest.load import Imported
+    from csat_core.ingest.load import Imported, Wish
     from csat_core.ingest.plan import ColumnMapping
 
 IMPORTED, NOTHING_NEW, ALREADY_HERE, REFUSED = "imported", "nothing_new", "already_here", "refused"
@@ -64,8 +64,6 @@ class Wishes:
     """Whether answers of known ids take the place of those stored."""
     overlap: Overlap | None
     dry_run: bool
-    together: str = ""
-    """What several files that are brought in at once have in common."""
 
 
 def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
@@ -75,57 +73,107 @@ def import_files(call: Call, names: Sequence[str], wishes: Wishes) -> Document:
     `nothing_new` or `already_here`, none of which is a failure, or `refused`. `notes`, where there are any, are of files
     whose answers nothing tells apart. Raises SomeNotImportedError at the end.
     """
+    from csat_core.ingest.load import import_file
+
     paths = [call.folder / name for name in names]
     if len(paths) == 1:
-        return _document(_brought(call, paths[0], wishes))
-    at_once = replace(wishes, together=secrets.token_hex(8))
+        _require(paths[0])
+        store = call.open(Need.TRIAL if wishes.dry_run else Need.WRITE)
+        done = import_file(store, paths[0], _wish(wishes), dry_run=wishes.dry_run, progress=call.progress)
+        return _document(done)
     came: list[Imported] = []
-    done = [_tried(call, path, at_once, came) for path in paths]
-    notes = _notes(came, wishes)
-    if any(each["outcome"] == REFUSED for each in done):
-        raise SomeNotImportedError(done, notes)
-    return {"imports": done, **notes}
+    documents = list((_rehearsed if wishes.dry_run else _brought)(call, paths, _wish(wishes), came))
+    notes = _notes(came)
+    if any(each["outcome"] == REFUSED for each in documents):
+        raise SomeNotImportedError(documents, notes)
+    return {"imports": documents, **notes}
 
 
-def _brought(call: Call, path: Path, wishes: Wishes) -> "Imported":
+def _brought(call: Call, paths: Sequence[Path], wish: "Wish", came: list["Imported"]) -> Iterator[Document]:
+    """What became of each of several files; those that are in are added to `came`. A store that another process holds stops them all."""
+    from csat_core.ingest.load import import_file
+
+    together = secrets.token_hex(8)
+    for path in paths:
+        try:
+            _require(path)
+            progress = _telling(call, path)
+            done = import_file(call.open(Need.WRITE), path, wish, progress=progress, together=together)
+        except StoreLockedError:
+            raise
+        except AlreadyImportedError as known:
+            yield _already(path, known.since)
+        except CsatError as reason:
+            yield _refused(path, reason)
+        else:
+            if done.import_id is not None:
+                came.append(done)
+            yield {"outcome": NOTHING_NEW if done.import_id is None else IMPORTED, **_document(done)}
+
+
+def _rehearsed(call: Call, paths: Sequence[Path], wish: "Wish", came: list["Imported"]) -> Iterator[Document]:
+    """What would become of each of several files, once those before it were in; those that come in are added to `came`."""
+    from csat_core.ingest.private import private_folder
+    from csat_core.ingest.reader import stage
+    from csat_core.ingest.together import State, rehearsal
+
+    with private_folder() as folder, rehearsal(call.open(Need.TRIAL)) as files:
+        for at, path in enumerate(paths):
+            own, progress = folder / str(at), _telling(call, path)
+            own.mkdir()
+            try:
+                _require(path)
+                staged = stage(path, own, reading=wish.reading, progress=progress)
+            except CsatError as reason:
+                yield _refused(path, reason)
+                continue
+            found = files.outlook(path, staged, wish, progress)
+            if found.state is State.HERE:
+                yield _already(path, found.why)
+            elif found.state is State.REFUSED or found.done is None:
+                yield {"file": _named(path), "outcome": REFUSED, "message": found.why}
+            else:
+                if found.state is State.IN:
+                    came.append(found.done)
+                yield {"outcome": IMPORTED if found.state is State.IN else NOTHING_NEW, **_document(found.done)}
+
+
+def _require(path: Path) -> None:
     if not path.is_file():
         raise FileMissingError(path)
-    store = call.open(Need.TRIAL if wishes.dry_run else Need.WRITE)
-    return _imported(store, path, wishes, call)
 
 
-def _notes(came: Sequence["Imported"], wishes: Wishes) -> Document:
+def _telling(call: Call, path: Path) -> Progress:
+    """Progress that says of which file it is."""
+
+    def told(share: float | None, text: str) -> None:
+        call.progress(share, f"{_named(path)}: {text}")
+
+    return told
+
+
+def _named(path: Path) -> str:
+    from csat_core.ingest.refusals import shown
+
+    return shown(path.name, 120)
+
+
+def _already(path: Path, why: str) -> Document:
+    return {"file": _named(path), "outcome": ALREADY_HERE, "message": f"'{_named(path)}' is here already: {why}."}
+
+
+def _refused(path: Path, reason: CsatError) -> Document:
+    return {"file": _named(path), "outcome": REFUSED, "message": str(reason)}
+
+
+def _notes(came: Sequence["Imported"]) -> Document:
     """`notes`, a sentence each, where files whose names tell them apart hold nothing that does; else nothing."""
-    from csat_core.ingest.whose_answers import coming, header_of, untold
+    from csat_core.ingest.whose_answers import coming, untold
 
-    # in a trial each file of a new survey begins a dataset of its own
-    found = untold(coming(each, header_of(each) if wishes.dry_run else each.dataset) for each in came)
+    found = untold(coming(each, each.dataset) for each in came)
     stored = next((each.import_id for each in came if each.import_id is not None), None)
     way = "" if stored is None else f" To take these files back: undo {stored} --together."
     return {"notes": [sentence + way for sentence in found]} if found else {}
-
-
-def _tried(call: Call, path: Path, wishes: Wishes, came: list["Imported"]) -> Document:
-    """What became of one of several files, which is added to those that `came`; a store that another process holds stops them all."""
-    from csat_core.ingest.refusals import shown
-
-    named = shown(path.name, 120)
-
-    def told(share: float | None, text: str) -> None:
-        call.progress(share, f"{named}: {text}")
-
-    try:
-        imported = _brought(replace(call, progress=told), path, wishes)
-    except StoreLockedError:
-        raise
-    except AlreadyImportedError as known:
-        return {"file": named, "outcome": ALREADY_HERE, "message": f"'{named}' is here already: {known.since}."}
-    except CsatError as reason:
-        return {"file": named, "outcome": REFUSED, "message": str(reason)}
-    is_new = wishes.dry_run or imported.import_id is not None
-    if is_new:
-        came.append(imported)
-    return {"outcome": IMPORTED if is_new else NOTHING_NEW, **_document(imported)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,10 +252,10 @@ def content(call: Call, name: str, most: int) -> bytes:
         return file.read(most + 1)
 
 
-def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported":
-    """What the import did; what was typed is split beside the columns of the file."""
+def _wish(wishes: Wishes) -> "Wish":
+    """What is wished of a file; what was typed of its columns is split beside them."""
     # Readers and checks: the other commands need not wait for them.
-    from csat_core.ingest import load
+    from csat_core.ingest.load import Wish
     from csat_core.ingest.proposal.decisions import column_named
     from csat_core.ingest.reader import Reading
     from csat_core.ingest.scales.given_scales import near
@@ -219,20 +267,14 @@ def _imported(store: Store, path: Path, wishes: Wishes, call: Call) -> "Imported
             scales = {f"#{each.position}": near(typed.get(each.position, "")) for each in columns}
         return _assigned("--map", wishes.roles, columns, example="COLUMN=ROLE"), scales
 
-    details = None if wishes.dataset is None else Details(name=wishes.dataset)
-    return load.import_file(
-        store,
-        path,
-        details=details,
+    return Wish(
+        details=None if wishes.dataset is None else Details(name=wishes.dataset),
         overrides=overrides,
         reading=Reading(sheet=wishes.sheet, layout=wishes.layout, unfinished=wishes.unfinished),
         sensitive=wishes.sensitive,
         mask=wishes.mask,
         replaces=wishes.replaces,
         overlap=wishes.overlap,
-        dry_run=wishes.dry_run,
-        progress=call.progress,
-        together=wishes.together,
     )
 
 

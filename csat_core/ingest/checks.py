@@ -30,9 +30,8 @@ class UnsettledMappingError(CsatError):
     """The meaning of a column is open, and to guess it would change the numbers."""
 
     def __init__(self, questions: tuple[str, ...]) -> None:
-        # options of the command line settle nothing on a page: there a file that comes by itself is asked about
-        plain = [question.partition("; say --")[0].rstrip(".") + "." for question in questions]
-        self.on_page = " ".join([*plain, "Drop it by itself: then it is asked."])
+        # options of the command line settle nothing on a page
+        self.on_page = " ".join(question.partition("; say --")[0].rstrip(".") + "." for question in questions)
         super().__init__(" ".join(questions))
 
 

@@ -1,9 +1,11 @@
 """Load: a file that was staged, mapped and checked becomes a dataset, in one transaction."""
 
+import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import NOTHING_KNOWN, Checked, Known, NothingAcceptedError, check
@@ -53,6 +55,28 @@ MOST_MENDED = 100_000
 
 Overrides = Callable[[tuple[ColumnProfile, ...]], tuple[dict[str, str], dict[str, str]]]
 """Roles and scales by column, decided once the columns of the file are known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What a person wishes of a file that comes in; left alone, everything is as it is found."""
+
+    details: Details | None = None
+    """Names the dataset; else its header says which it is."""
+    begins: bool = False
+    """Whether it begins a dataset, whatever its header says."""
+    overrides: Overrides | None = None
+    sensitive: Sensitive = Sensitive.DROP
+    mask: bool = False
+    """Whether addresses and numbers in comments are covered."""
+    reading: Reading = AS_FOUND
+    replaces: bool = False
+    """Whether its answers take the place of those stored under the same response ids."""
+    overlap: Overlap | None = None
+    """What becomes of rows that seem to be there already."""
+
+
+AS_IT_IS = Wish()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,54 +204,69 @@ def store_checked(
 def import_file(
     store: Store,
     path: Path,
+    wish: Wish = AS_IT_IS,
     *,
     name: str | None = None,
-    details: Details | None = None,
-    overrides: Overrides | None = None,
-    sensitive: Sensitive = Sensitive.DROP,
-    mask: bool = False,
-    reading: Reading = AS_FOUND,
-    replaces: bool = False,
-    overlap: Overlap | None = None,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+    together: str = "",
+    **wishes: Any,
+) -> Imported:
+    """What was imported, unattended: detected, mapped as is wished, checked and stored.
+
+    `name` is what the person calls the file, `together` what it has in common with others that were brought with it; `wishes`
+    are fields of `wish`. A name that a dataset has, or without one a header that
+    one began with, adds to that dataset; everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
+    open, it does not fit, or it is there already; then the store is as it was. A file of which every response is there
+    already is not stored, unless it replaces those that stand otherwise in it. With `dry_run` nothing is stored, and
+    what would stand against it is a problem.
+    """
+    wish = replace(wish, **wishes)
+    if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
+        require_room(store.path.parent, ROOM * path.stat().st_size)
+    with private_folder() as folder, ahead("convert"):
+        staged = stage(path, folder, name=name, reading=wish.reading, progress=progress)
+        return import_staged(store, path, staged, wish, dry_run=dry_run, progress=progress, together=together)
+
+
+def import_staged(
+    store: Store,
+    path: Path,
+    staged: Staged,
+    wish: Wish,
+    *,
     dry_run: bool = False,
     progress: Progress | None = None,
     together: str = "",
 ) -> Imported:
-    """What was imported, unattended: detected, mapped with `overrides` on top, checked and stored.
+    """What was imported of a file that is read already, or of a `dry_run` what would be; see `import_file`.
 
-    `name` is what the person calls the file, `together` what it has in common with others that were brought with it. A name in `details` that a dataset has, or without `details` a header that
-    one began with, adds to that dataset; everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
-    open, it does not fit, or it is there already; then the store is as it was. A file of which every response is there
-    already is not stored, unless it `replaces` those that stand otherwise in it. With `dry_run` nothing is stored, and
-    what would stand against it is a problem.
+    It is read once more where its dataset began with another choice for unfinished responses.
     """
-    if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
-        require_room(store.path.parent, ROOM * path.stat().st_size)
-    with private_folder() as folder, ahead("convert"):
-        staged = stage(path, folder, name=name, reading=reading, progress=progress)
-        hurdles = _stored(store, staged)
+    hurdles = _stored(store, staged)
+    _stop(hurdles, dry_run)
+    target = None if hurdles or wish.begins else target_of(store, staged, wish.details)
+    unfinished = unfinished_as_before(store, target, staged) if target and wish.reading.unfinished is None else None
+    if unfinished:
+        again, folder = replace(wish.reading, unfinished=unfinished), Path(tempfile.mkdtemp(dir=staged.folder))
+        staged = stage(path, folder, name=staged.file, reading=again, progress=progress)
+        target = target_of(store, staged, wish.details)
+    if wish.replaces and target is not None and not target.dataset.with_role(Role.RESPONSE_ID):
+        raise NothingToReplaceByError(staged.file, target.dataset.name)
+    details = _details(wish.details, target, staged.file)
+    if target is None:
+        hurdles += _taken(store, details.name)
         _stop(hurdles, dry_run)
-        target = None if hurdles else _target(store, staged, details)
-        unfinished = unfinished_as_before(store, target, staged) if target and reading.unfinished is None else None
-        if unfinished:
-            staged = stage(path, folder, name=name, reading=replace(reading, unfinished=unfinished), progress=progress)
-            target = _target(store, staged, details)
-        if replaces and target is not None and not target.dataset.with_role(Role.RESPONSE_ID):
-            raise NothingToReplaceByError(staged.file, target.dataset.name)
-        details = _details(details, target, name or path.name)
-        if target is None:
-            hurdles += _taken(store, details.name)
-            _stop(hurdles, dry_run)
-        mapping = _mapping(staged, target, overrides)
-        if target is None:
-            mapping = protected(mapping, staged.columns, sensitive, mask=mask)
-        checked = checked_for(store, staged, target, mapping, progress, overlap)
-        if replaces and target is not None:
-            checked = with_newer(checked)
-        checked = settled(checked, staged, details.name, dry_run=dry_run)
-        into = target.dataset.id if target else None
-        skipped = dry_run or (target is not None and is_nothing_new(checked))
-        ids = None if skipped else store_checked(store, staged, mapping, checked, details, into, progress, together)
+    mapping = _mapping(staged, target, wish.overrides)
+    if target is None:
+        mapping = protected(mapping, staged.columns, wish.sensitive, mask=wish.mask)
+    checked = checked_for(store, staged, target, mapping, progress, wish.overlap)
+    if wish.replaces and target is not None:
+        checked = with_newer(checked)
+    checked = settled(checked, staged, details.name, dry_run=dry_run)
+    into = target.dataset.id if target else None
+    skipped = dry_run or (target is not None and is_nothing_new(checked))
+    ids = None if skipped else store_checked(store, staged, mapping, checked, details, into, progress, together)
     checked = replace(checked, problems=checked.problems + tuple(map(_as_problem, hurdles)))
     dataset_id, import_id = ids or (into, None)
     return Imported(
@@ -241,8 +280,11 @@ def import_file(
     )
 
 
-def _target(store: Store, staged: Staged, details: Details | None) -> Continued | None:
-    """The dataset to which the file adds: the one that was named, else the one whose header it has."""
+def target_of(store: Store, staged: Staged, details: Details | None) -> Continued | None:
+    """The dataset to which the file adds: the one that was named, else the one whose header it has.
+
+    Raises what `recognised` and `continued` raise.
+    """
     if details is None:
         return recognised(store, staged)
     named = next((each for each in catalogue.datasets(store) if each.name.casefold() == details.name.casefold()), None)

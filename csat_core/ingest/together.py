@@ -1,28 +1,28 @@
-"""Files brought together: what each would do once those before it are in, found out before anything is stored."""
+"""Files brought together: each is imported into a trial of the store first, so that what is said of it is what will be."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
 from csat_core.errors import CsatError
+from csat_core.ingest.checks import UnsettledMappingError
+from csat_core.ingest.detection import Staged
 from csat_core.ingest.further.append_refusals import UnsettledError
-from csat_core.ingest.further.continued import ALIKE, NEARLY, kinship
-from csat_core.ingest.load import Imported, import_file
-from csat_core.ingest.plan import Mapping, Problem
-from csat_core.ingest.reader import AS_FOUND, Reading
+from csat_core.ingest.further.continued import Continued, alike
+from csat_core.ingest.further.there_already import is_nothing_new
+from csat_core.ingest.load import Imported, Wish, import_staged, store_checked, target_of
+from csat_core.ingest.private import private_folder
 from csat_core.ingest.sandbox import Progress
-from csat_core.model.sensitive import Sensitive
-from csat_core.store import Store
+from csat_core.store import Store, catalogue
 from csat_core.store.catalogue import Details
-from csat_core.store.imports import AlreadyImportedError
+from csat_core.store.imports import AlreadyImportedError, require_new_file
+from csat_core.store.trials import Trial, trial
 
-HALF_ALIKE = (
-    "Many of its columns are those of '{file}', and many are not: it may be the same survey. Drop it by itself afterwards: then it "
-    "is asked."
-)
-SAME_NAME = "There is a dataset '{dataset}' with other columns. Drop this file by itself and give its own another name."
+HURDLES = ("name_taken", "overlaps")
+"""Problems of a dry run for which a file cannot be stored as it is."""
 
 
 class State(StrEnum):
@@ -37,160 +37,93 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
-    """What importing a file by itself would do now."""
-
-    file: str
-    done: Imported | None = None
-    error: CsatError | None = None
-    """Why it cannot be imported; with it there is nothing done."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begun:
-    """A file of those that come together, and where its answers go."""
-
-    file: str
-    hash: str
-    sheet: str | None
-    """Of a workbook the one that is read: each is a file."""
-    dataset: str
-    mapping: Mapping
-    is_new: bool
-    """Whether it begins its dataset."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
     """What becomes of a file of several."""
 
     file: str
     state: State
     done: Imported | None = None
-    """What importing it by itself would do: of a file that goes `beside` another, as if it began a dataset."""
-    dataset: str = ""
-    """Where its answers go."""
-    beside: str = ""
-    """The file before it whose new dataset it adds to."""
+    """What importing it does; its rows can be stored as they are once the files before it are. None where it cannot be told."""
+    target: Continued | None = None
+    """The dataset to which it adds, be it one that a file before it begins."""
+    candidates: tuple[Continued, ...] = ()
+    """The datasets of which it may be a new export, those among them that files before it begin."""
+    error: CsatError | None = None
+    """What was raised where it cannot be told."""
     why: str = ""
-    """Why it cannot be imported, as a page says it."""
+    """Why it does not come in, as the command line says it: in a sentence, or of a file that is here since when."""
+    on_page: str = ""
+    """The same as a page says it."""
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a person must say something first: where its answers go, how it is read, what becomes of rows that seem known."""
+        is_open = self.done is not None and self.done.checked.overlap is not None
+        return is_open or isinstance(self.error, (UnsettledMappingError, UnsettledError))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """Where the answers of the first file go, which was asked: that counts for those with the same columns, too."""
+class Rehearsal:
+    """Files that come one after the other, each as if those before it were in."""
 
-    header: tuple[str, ...]
-    """The names of its columns."""
-    dataset: str
-    """One that is in the store, or the one that the first file begins."""
+    def __init__(self, real: Store, trial: Trial) -> None:
+        self._real, self._trial = real, trial
+        self._there = {dataset.id for dataset in catalogue.datasets(real)}
+        self._seen: dict[tuple[str, str | None], str] = {}
+        self._first: dict[int, Imported] = {}
 
-
-def tried(
-    store: Store,
-    path: Path,
-    *,
-    name: str,
-    sensitive: Sensitive = Sensitive.DROP,
-    mask: bool = False,
-    reading: Reading = AS_FOUND,
-    progress: Progress | None = None,
-    answered: Answered | None = None,
-) -> Tried:
-    """What importing the file by itself would do now; nothing is stored, and nothing of the file stays.
-
-    `answered` is where its answers go if it has the columns of the file that this was asked about.
-    """
-    look = partial(
-        import_file,
-        store,
-        path,
-        name=name,
-        sensitive=sensitive,
-        mask=mask,
-        reading=reading,
-        dry_run=True,
-        progress=progress,
-    )
-    try:
+    def outlook(self, path: Path, staged: Staged, wish: Wish, progress: Progress | None = None) -> Outlook:
+        """What becomes of the next file, read into a folder that stays until the last one is."""
+        same, file = (staged.hash, staged.detection.sheet), staged.called
+        if same in self._seen:
+            twin = f"the same as '{self._seen[same]}'"
+            return Outlook(file=file, state=State.HERE, why=twin, on_page=f"It is {twin}.")
         try:
-            done = look()
-        except UnsettledError as error:
-            if answered is None or error.header != answered.header:
-                raise
-            done = look(details=Details(name=answered.dataset))
-        else:
-            if answered is not None and done.appended and done.staged.header == answered.header:
-                is_there = done.dataset.casefold() == answered.dataset.casefold()
-                done = done if is_there else look(details=Details(name=answered.dataset))
-    except CsatError as error:
-        return Tried(file=f"{name}, sheet {reading.sheet}" if reading.sheet else name, error=error)
-    return Tried(file=done.staged.called, done=done)
+            require_new_file(self._real, file, *same)
+        except AlreadyImportedError as error:
+            return Outlook(file=file, state=State.HERE, error=error, why=error.since, on_page=error.on_page or "")
+        target, candidates = None, alike(self._trial.store, staged)
+        found = partial(Outlook, file=file, candidates=candidates)
+        try:
+            target = None if wish.begins else target_of(self._trial.store, staged, wish.details)
+            at_once = wish if target is None else replace(wish, details=Details(name=target.dataset.name))
+            done = import_staged(self._place(target), path, staged, at_once, dry_run=True, progress=progress)
+        except CsatError as error:
+            why, said = str(error), error.on_page or str(error)
+            return found(state=State.REFUSED, target=target, error=error, why=why, on_page=said)
+        found = partial(found, done=done, target=target)
+        hurdle = next((each for each in done.checked.problems if each.code in HURDLES), None)
+        if hurdle is not None:
+            return found(state=State.REFUSED, why=hurdle.message, on_page=hurdle.on_page or hurdle.message)
+        if target is not None and is_nothing_new(done.checked):
+            return found(state=State.NOTHING_NEW)
+        self._seen[same] = file
+        self._take(done)
+        return found(state=State.IN)
+
+    def _place(self, target: Continued | None) -> Store:
+        """The store against which the file is checked: the real one until a second file goes to one of its datasets."""
+        id = target.dataset.id if target else None
+        if id is None or id not in self._there:
+            return self._trial.store
+        if id not in self._first:
+            return self._real
+        # to copy the responses takes time, which one file alone does not need
+        self._there.remove(id)
+        self._trial.fill(id)
+        self._take(self._first[id])
+        return self._trial.store
+
+    def _take(self, done: Imported) -> None:
+        """Nothing; the files that come next find this one in the trial, or, where it is the first for its dataset, will."""
+        if done.dataset_id in self._there:
+            self._first[done.dataset_id] = done
+            return
+        details = Details(name=done.dataset)
+        store_checked(self._trial.store, done.staged, done.mapping, done.checked, details, done.dataset_id)
 
 
-def outlooks(first: Begun, others: Sequence[Tried]) -> tuple[Outlook, ...]:
-    """What becomes of the files that come after the first, in their order."""
-    begun, found = [first], []
-    for each in others:
-        outlook = _outlook(begun, each)
-        found.append(outlook)
-        if each.done is not None and outlook.state is State.IN:
-            done = each.done
-            begun.append(
-                Begun(
-                    file=each.file,
-                    hash=done.staged.hash,
-                    sheet=done.staged.detection.sheet,
-                    dataset=outlook.dataset,
-                    mapping=done.mapping,
-                    is_new=not done.appended and not outlook.beside,
-                )
-            )
-    return tuple(found)
-
-
-def _outlook(begun: Sequence[Begun], tried: Tried) -> Outlook:
-    done = tried.done
-    if done is None:
-        state = State.HERE if isinstance(tried.error, AlreadyImportedError) else State.REFUSED
-        said = (tried.error.on_page or str(tried.error)) if tried.error else ""
-        return Outlook(file=tried.file, state=state, why=said)
-    problems = {problem.code: problem for problem in done.checked.problems}
-    same = done.staged.hash, done.staged.detection.sheet
-    twin = next((each for each in begun if (each.hash, each.sheet) == same), None)
-    if twin is not None:
-        return Outlook(file=tried.file, state=State.HERE, why=f"It is the same as '{twin.file}'.")
-    if "already_imported" in problems:
-        return Outlook(file=tried.file, state=State.HERE, why=_said(problems["already_imported"]))
-    if done.appended:
-        return _known(tried.file, done, problems)
-    return _unknown(begun, tried.file, done, problems)
-
-
-def _known(file: str, done: Imported, problems: dict[str, Problem]) -> Outlook:
-    """Of a file that adds to a dataset that is in the store."""
-    if "overlaps" in problems:
-        return Outlook(file=file, state=State.REFUSED, why=_said(problems["overlaps"]))
-    state = State.NOTHING_NEW if "nothing_new" in problems else State.IN
-    return Outlook(file=file, state=state, done=done, dataset=done.dataset)
-
-
-def _unknown(begun: Sequence[Begun], file: str, done: Imported, problems: dict[str, Problem]) -> Outlook:
-    """Of a file that begins a dataset, or adds to one that a file before it begins."""
-    kin = max((each for each in begun if each.is_new), key=lambda each: _alike(each, done), default=None)
-    share = _alike(kin, done) if kin is not None else 0.0
-    if kin is not None and share >= ALIKE:
-        return Outlook(file=file, state=State.IN, done=done, dataset=kin.dataset, beside=kin.file)
-    if kin is not None and share >= NEARLY:
-        return Outlook(file=file, state=State.REFUSED, why=HALF_ALIKE.format(file=kin.file))
-    if "name_taken" in problems or any(each.dataset.casefold() == done.dataset.casefold() for each in begun):
-        return Outlook(file=file, state=State.REFUSED, why=SAME_NAME.format(dataset=done.dataset))
-    return Outlook(file=file, state=State.IN, done=done, dataset=done.dataset)
-
-
-def _alike(begun: Begun, done: Imported) -> float:
-    return kinship(begun.mapping, done.staged.columns)
-
-
-def _said(problem: Problem) -> str:
-    return problem.on_page or problem.message
+@contextmanager
+def rehearsal(store: Store) -> Iterator[Rehearsal]:
+    """What becomes of files that come together into `store`, of which nothing changes."""
+    with private_folder() as folder, trial(store, folder) as made:
+        yield Rehearsal(store, made)

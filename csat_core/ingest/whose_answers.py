@@ -53,11 +53,6 @@ def coming(done: Imported, into: str) -> Coming:
     return Coming(into=into, file=done.staged.called, since=done.checked.since, until=done.checked.until, levels=levels)
 
 
-def header_of(done: Imported) -> str:
-    """What files with the same columns have in common, where none of them is stored yet."""
-    return "\n".join(sorted(fold(column.name) for column in done.staged.columns))
-
-
 def untold(files: Iterable[Coming]) -> tuple[str, ...]:
     """A sentence for each dataset into which files come whose names tell them apart and whose answers do not."""
     datasets: dict[str, dict[frozenset[str], list[Coming]]] = {}

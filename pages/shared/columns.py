@@ -16,6 +16,7 @@ from pages.shared.draft import Draft
 from pages.shared.parts import part
 
 HELP = f"Change a use or a scale, then press the button that appears. Scales: {one_column.SCALES}"
+UNUSED = "What was changed under Columns is not used yet: press 'Use these' there, or change it back."
 NAMED = 6
 """Columns of one use that are named in the sentence above the table."""
 

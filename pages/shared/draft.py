@@ -1,7 +1,7 @@
 """A file on its way in, and what was decided about it so far."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -26,6 +26,10 @@ from csat_core.store.imports import AlreadyImportedError
 from pages.shared import folders
 from pages.shared.waiting import under_way
 
+DRAFTS = "_drafts"
+"""In the state of the session: of each file on its way in the draft, or why there is none."""
+NEW, OWN = "a dataset of its own", ""
+"""What is said of answers that go to no dataset that is there, and how it stands where they go."""
 UPLOAD = "upload"
 """What an uploaded file is called in its private folder."""
 FROM_INBOX = "_from_inbox"
@@ -92,11 +96,12 @@ class Draft:
     """Of a workbook the sheets that hold rows, where there are several."""
     sheet_rows: tuple[tuple[str, int | None], ...] = ()
     """How many rows each has, as far as that was counted when the file was first read."""
-
-    @property
-    def unasked(self) -> Continued | None:
-        """The dataset to which it adds where nothing else is chosen."""
-        return _target(self.candidates)
+    name: str | None = None
+    """What the dataset is to be called that it begins, if it was typed where several files come in."""
+    is_followed: bool = False
+    """Whether files with the same columns come after it: where its answers go counts for those, too."""
+    into: str | None = None
+    """Where its answers go, if that was chosen where several files come in: the name of a dataset, or OWN."""
 
     def read_as_wished(self, store: Store) -> None:
         """Nothing; the file was read as is wished, or stands as it was and `unread` says why."""
@@ -116,15 +121,14 @@ class Draft:
         self.reading, self.unread, self.staged = self.wish, "", staged
         self.proposed = mappings.propose(staged.columns, staged.detection.decimal)
         self.candidates = alike(store, staged)
-        self.target = self.unasked
+        self.target = _target(self.candidates)
         self.roles, self.scales, self.refused, self.checked = {}, {}, None, None
         self.round += 1
 
     def decided(self) -> Mapping:
         """How the file is read; raises what `decide` raises."""
         if self.target is not None:
-            orders = {place: role for place, role in self.roles.items() if role.startswith(f"{Role.TIME}:")}
-            known = self.target.mapping
+            orders, known = orders_of(self.roles), self.target.mapping
             return mappings.decide(known, self.staged.columns, roles=orders, scales={}) if orders else known
         asked = (self.proposed, tuple(self.roles.items()), tuple(self.scales.items()), self.sensitive, self.mask)
         if self.mapped is None or self.mapped[0] != asked:
@@ -162,11 +166,41 @@ def _target(candidates: tuple[Continued, ...]) -> Continued | None:
     return candidates[0] if len(candidates) == 1 and candidates[0].is_sure else None
 
 
+def orders_of(roles: dict[str, str]) -> dict[str, str]:
+    """Of roles that were decided those that say the order of dates: all that is open of a file that adds to a dataset."""
+    return {place: role for place, role in roles.items() if role.startswith(f"{Role.TIME}:")}
+
+
+def draft_of(store: Store, incoming: Incoming, text: str = "Reading the file") -> Draft:
+    """The draft of a file, read once; raises what `begun` raises, and of what cannot be read that is known without reading it again."""
+    kept: dict[str, Draft | tuple[int, CsatError]] = st.session_state.setdefault(DRAFTS, {})
+    found = kept.get(incoming.id)
+    if isinstance(found, tuple) and found[0] != store.generation:
+        found = None
+    if found is None:
+        try:
+            found = begun(store, incoming, text)
+        except CsatError as error:
+            found = store.generation, error
+        kept[incoming.id] = found
+    if isinstance(found, tuple):
+        raise found[1]
+    found.read_as_wished(store)
+    return found
+
+
+def forget_all_but(ids: Collection[str]) -> None:
+    """Nothing; files that are not on their way in any more are forgotten with all that was made of them."""
+    kept: dict[str, Draft | tuple[int, CsatError]] = st.session_state.get(DRAFTS, {})
+    for gone in [id for id in kept if not id.startswith(tuple(ids))]:  # sheets are named after their workbook
+        found = kept.pop(gone)
+        if isinstance(found, Draft):
+            found.folder.cleanup()
+
+
 def let_go() -> None:
-    """Nothing; the file on its way in is forgotten with all that was made of it, and the drop zone is empty."""
-    draft: Draft | None = st.session_state.pop("_draft", None)
-    if draft is not None:
-        draft.folder.cleanup()
+    """Nothing; what is on its way in is forgotten with all that was made of it, and the drop zone is empty."""
+    forget_all_but(())
     st.session_state.pop(FROM_INBOX, None)
     st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
 
@@ -177,7 +211,7 @@ def stopped() -> None:
     st.session_state[CANCELLED] = "Cancelled. Nothing was stored."
 
 
-def begun(store: Store, incoming: Incoming) -> Draft:
+def begun(store: Store, incoming: Incoming, text: str) -> Draft:
     """The draft of a file: parsed once, in a process of its own.
 
     Raises an ImportFileError where it cannot be read, and AlreadyImportedError where it is in the store. However it ends
@@ -186,10 +220,11 @@ def begun(store: Store, incoming: Incoming) -> Draft:
     folder = folders.of_this_visit()
     try:
         path = incoming.placed(Path(folder.name))
-        with under_way("Reading the file", "read", stopped) as told:
-            staged = stage(path, Path(folder.name), name=incoming.name, progress=told)
+        with under_way(text, f"read-{incoming.id}", stopped) as told:
+            reading = Reading(sheet=incoming.sheet)
+            staged = stage(path, Path(folder.name), name=incoming.name, reading=reading, progress=told)
             incoming.hashed(staged.hash)
-            sheets, reading = staged.detection.sheets_with_rows, AS_FOUND
+            sheets = staged.detection.sheets_with_rows
             counted = (
                 (staged.detection.sheet or "", staged.rows),
                 *((name, rows) for name, rows, _ in staged.detection.other_sheets),

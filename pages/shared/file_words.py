@@ -78,23 +78,14 @@ def sentence(checked: Checked, added_to: str | None = None) -> str:
     return f"{', '.join(parts)}; {rows(checked.rejected + checked.duplicates)} set aside{_why(checked)}."
 
 
-def in_short(done: Imported, beside: str = "") -> str:
-    """One of several files in a sentence: its name, how many answers go where, what is set aside.
-
-    `beside` is the file before it whose dataset it adds to, where that is not stored yet.
-    """
+def in_short(done: Imported) -> str:
+    """One of several files in a sentence: its name, how many answers go where, what is set aside."""
     checked, outcome = done.checked, outcome_of(done.checked)
     named = words.shortened(done.staged.called, 60)
     if done.appended:
         return f"{named}: {sentence(checked, done.dataset)}"
     answers = checked.accepted if outcome is None else outcome.answered
-    into = (
-        "into the same dataset"
-        if beside == done.staged.file
-        else f"into the dataset of {words.shortened(beside, 60)}"
-        if beside
-        else f"as a new dataset '{words.shortened(done.dataset, 60)}'"
-    )
+    into = f"as a new dataset '{words.shortened(done.dataset, 60)}'"
     period = words.span(checked.since, checked.until)
     aside = f"{rows(checked.rejected + checked.duplicates)} set aside{_why(checked)}"
     said = f"{named}: {count(answers)} answers, {period}, {into}; {aside}."

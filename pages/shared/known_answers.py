@@ -19,13 +19,10 @@ OTHERS = {Overlap.SKIP: "Are the same responses", Overlap.ADD: "Are others: add 
 """What responses under ids that the dataset has already may be; which answers of the same ones stay is asked then."""
 
 
-def asked(draft: Draft, checked: Checked, named: str | None = None) -> None:
-    """Nothing; it is chosen what becomes of rows that are there already, and which of two answers under one id stays.
-
-    `named` is the file, where there are several.
-    """
+def asked(draft: Draft, checked: Checked) -> None:
+    """Nothing; it is chosen what becomes of rows that are there already, and which of two answers under one id stays."""
     if draft.target is not None and (checked.overlap is not None or draft.overlap is not None):
-        _overlap(draft, checked, named)
+        _overlap(draft, checked)
     problem = next((each for each in checked.problems if each.code in (CHANGED, REPLACED)), None)
     if problem is None or draft.target is None or checked.overlap is not None:  # one question after the other
         return
@@ -46,13 +43,14 @@ def _decide(draft: Draft) -> None:
     draft.takes_newer = bool(st.session_state.get(f"newer-{draft.file_id}"))
 
 
-def _overlap(draft: Draft, checked: Checked, named: str | None) -> None:
+def _overlap(draft: Draft, checked: Checked) -> None:
     if checked.overlap is not None:
         found = checked.overlap.found
-        render.quiet(f"{named}: {found}." if named else f"{found[:1].upper()}{found[1:]}.")
+        render.quiet(f"{found[:1].upper()}{found[1:]}.")
     has_ids = draft.target is not None and bool(draft.target.dataset.with_role(Role.RESPONSE_ID))
+    of_ids = f"Responses under ids that are there already{', here and in files after it with the same columns' if draft.is_followed else ''}"
     st.radio(
-        "Responses under ids that are there already" if has_ids else "Rows that are there already",
+        of_ids if has_ids else "Rows that are there already",
         list(OVERLAPS),
         index=None if draft.overlap is None else list(OVERLAPS).index(draft.overlap),
         format_func=(OTHERS if has_ids else OVERLAPS).get,

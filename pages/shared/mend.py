@@ -38,7 +38,8 @@ def of_draft(draft: Draft, checked: Checked) -> None:
     rows = mendable((each.code, each.count) for each in checked.problems)
     if rows:
         origin = origin_of(draft.staged.detection, draft.staged.file, rows)
-        target = draft.target.dataset if draft.target else None
+        there = {dataset.id for dataset in loaders.datasets()}  # or a file before it is only about to begin it
+        target = draft.target.dataset if draft.target and draft.target.dataset.id in there else None
         _button(origin, partial(_unstored, target, origin, checked.rejected_path), f"mend-{draft.file_id}", LABEL)
 
 

@@ -49,6 +49,11 @@ MOST_ROWS = 1_000
 def told(draft: Draft, checked: Checked) -> None:
     """Nothing; the file in one sentence, at most two lines below it, and what must be chosen."""
     render.said(file_words.sentence(checked, draft.target.dataset.name if draft.target else None), key="proposal")
+    beneath(draft, checked)
+
+
+def beneath(draft: Draft, checked: Checked) -> None:
+    """Nothing; the score that the file gives and what it hangs on, and what must be chosen."""
     if draft.target is not None:
         _changed_columns(draft.target)
     known_answers.asked(draft, checked)

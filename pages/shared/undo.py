@@ -11,7 +11,7 @@ from csat_core.store import imports
 from csat_core.store.imports import ImportRecord
 from csat_core.store.left_out import also_in
 from csat_core.store.replacements import restorable
-from pages.shared import loaders, render, several, visitors
+from pages.shared import brought, loaders, render, visitors
 
 UNDONE = "_undone"
 """In the state of the session: what the last undo did, and its sign."""
@@ -99,7 +99,7 @@ def _undo_all(together: str) -> None:
 def _say(text: str, icon: str = ":material/undo:") -> None:
     """Nothing; the page says this once, and no more what became of the last drop."""
     st.session_state[UNDONE] = (text, icon)
-    several.forget()
+    brought.forget()
 
 
 def said() -> None:

@@ -165,6 +165,26 @@ def test_files_of_shops_that_nothing_in_them_tells_apart_are_named_with_the_way_
         assert written("import", document).splitlines()[-1].endswith(f"such as Shop, first.{way}")
 
 
+def test_a_dry_run_of_several_files_says_of_each_what_becomes_of_it_once_those_before_it_are_in(
+    store: Store, folder: Path
+) -> None:
+    (folder / "empty.csv").write_text("")
+    (folder / "again.csv").write_text(SHOP + SHOP.partition("\n")[2].replace("2026-01", "2026-02"))
+    names = ["shop.csv", "shop.csv", "empty.csv", "again.csv", "missing.csv"]
+    code, tried = run(["import", *names, "--dry-run"], store, folder=folder)
+    assert (code, catalogue.datasets(store)) == (2, ())
+    _, done = run(["import", *names], store, folder=folder)
+    ids = ("dataset_id", "import_id")
+    assert [{key: value for key, value in each.items() if key not in ids} for each in done["imports"]][2:] == tried[
+        "imports"
+    ][2:]
+    assert [each["outcome"] for each in tried["imports"]] == [
+        "imported", "already_here", "refused", "refused", "refused",
+    ]  # fmt: skip
+    assert tried["imports"][1]["message"] == "'shop.csv' is here already: the same as 'shop.csv'."
+    assert tried["imports"][3]["message"].startswith("'again.csv' overlaps with what 'shop' has")
+
+
 def test_files_that_are_here_already_are_no_failure_beside_others(store: Store, folder: Path) -> None:
     (folder / "office.csv").write_text(SHOP.replace("Speed,Region", "Warmth,Branch"))
     asked(store, folder, "shop.csv", "office.csv")

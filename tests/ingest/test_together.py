@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from csat_core.ingest.load import import_file
-from csat_core.ingest.together import Answered, Begun, State, outlooks, tried
+from csat_core.errors import CsatError
+from csat_core.ingest.load import Wish, import_file, store_checked
+from csat_core.ingest.reader import stage
+from csat_core.ingest.together import Outlook, State, rehearsal
+from csat_core.model.overlap import Overlap
 from csat_core.store import Store, catalogue, imports
+from csat_core.store.catalogue import Details
 
 HEAD = "Response ID,Date,Satisfaction with us,Staff,Store"
 
@@ -25,66 +29,90 @@ def file(folder: Path, name: str, *rows: str, head: str = HEAD) -> Path:
     return path
 
 
+def looked_at(store: Store, *paths: Path, **wishes: Wish) -> dict[str, Outlook]:
+    """What becomes of files that come in this order, by their names; `wishes` by names without their endings."""
+    found = {}
+    with rehearsal(store) as files:
+        for at, path in enumerate(paths):
+            folder = path.parent / f"read-{at}"
+            folder.mkdir(exist_ok=True)
+            staged = stage(path, folder)
+            found[staged.file] = files.outlook(path, staged, wishes.get(path.stem, Wish()))
+    return found
+
+
 @pytest.mark.usefixtures("in_this_process")
 def test_what_becomes_of_each_file_is_known_before_anything_is_stored(store: Store, tmp_path: Path) -> None:
     there = file(tmp_path, "there.csv", *lines(0), head="Id,Date,Overall satisfaction,Price,Shop")
     import_file(store, there)
-    first = tried(store, file(tmp_path, "jan.csv", *lines(0)), name="jan.csv").done
-    assert first is not None
-    others = {
-        "feb.csv": file(tmp_path, "feb.csv", *lines(100)),
-        "twin.csv": tmp_path / "jan.csv",
-        "again.csv": there,
-        "more.csv": file(tmp_path, "more.csv", *lines(300), head="Id,Date,Overall satisfaction,Price,Shop"),
-        "half.csv": file(tmp_path, "half.csv", *lines(200), head=HEAD.replace("Store", "Place")),
-        "Jan.csv": file(tmp_path, "Jan2.csv", *lines(400), head="Case,Day,How was it (1-5),Service,Door"),
-        "none.csv": file(tmp_path, "none.csv"),
-    }
-    tries = [tried(store, path, name=name) for name, path in others.items()]
-    begun = Begun(file="jan.csv", hash=first.staged.hash, sheet=None, dataset="jan", mapping=first.mapping, is_new=True)
-    found = {outlook.file: outlook for outlook in outlooks(begun, tries)}
-    assert {name: (each.state, each.dataset, each.beside) for name, each in found.items()} == {
-        "feb.csv": (State.IN, "jan", "jan.csv"),
-        "twin.csv": (State.HERE, "", ""),
-        "again.csv": (State.HERE, "", ""),
-        "more.csv": (State.IN, "there", ""),
-        "half.csv": (State.REFUSED, "", ""),
-        "Jan.csv": (State.REFUSED, "", ""),
-        "none.csv": (State.REFUSED, "", ""),
-    }
-    assert found["twin.csv"].why == "It is the same as 'jan.csv'."
-    assert found["half.csv"].why.startswith("Many of its columns are those of 'jan.csv', and many are not")
-    assert found["Jan.csv"].why.startswith("There is a dataset 'Jan' with other columns.")
-    assert [dataset.name for dataset in catalogue.datasets(store)] == ["there"]
+    (tmp_path / "twin.csv").write_text("\n".join([HEAD, *lines(0)]))
+    found = looked_at(
+        store,
+        file(tmp_path, "jan.csv", *lines(0)),
+        file(tmp_path, "feb.csv", *lines(100)),
+        tmp_path / "twin.csv",
+        there,
+        file(tmp_path, "more.csv", *lines(20), head="Id,Date,Overall satisfaction,Price,Shop"),
+        file(tmp_path, "most.csv", *lines(30), head="Id,Date,Overall satisfaction,Price,Shop"),
+        file(tmp_path, "half.csv", *lines(200), head=HEAD.replace("Store", "Place")),
+        file(tmp_path, "there_.csv", *lines(400), head="Case,Day,How was it (1-5),Service,Door"),
+    )
+    assert {name: (each.state, each.done and (each.done.dataset, each.done.checked.accepted)) for name, each in found.items()} == {
+        "jan.csv": (State.IN, ("jan", 40)),
+        "feb.csv": (State.IN, ("jan", 40)),
+        "twin.csv": (State.HERE, None),
+        "there.csv": (State.HERE, None),
+        "more.csv": (State.IN, ("there", 20)),
+        "most.csv": (State.IN, ("there", 10)),
+        "half.csv": (State.REFUSED, None),
+        "there_.csv": (State.REFUSED, ("there", 40)),
+    }  # fmt: skip
+    assert found["twin.csv"].on_page == "It is the same as 'jan.csv'."
+    assert found["half.csv"].on_page.startswith("It may be the same survey as 'jan', without 'Store' and with 'Place'")
+    assert found["there_.csv"].on_page.startswith("There is already a dataset 'there'")
+    assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("there", 40)]
 
 
 @pytest.mark.usefixtures("in_this_process")
-def test_where_the_answers_of_the_first_go_counts_for_files_with_its_columns(store: Store, tmp_path: Path) -> None:
-    import_file(store, file(tmp_path, "there.csv", *lines(0)))
-    lacks = "Response ID,Date,Satisfaction with us"
-    shops = [
-        file(tmp_path, f"{name}.csv", *(row.rsplit(",", 2)[0] for row in lines(start)), head=lacks)
-        for name, start in (("Leeds", 100), ("York", 200))
-    ]
-    first, second = (tried(store, shop, name=shop.name) for shop in shops)
-    assert first.done is second.done is None
-    header = tuple(lacks.split(","))
-    there = tried(store, shops[1], name="York.csv", answered=Answered(header=header, dataset="there")).done
-    own = tried(store, shops[1], name="York.csv", answered=Answered(header=header, dataset="Leeds")).done
-    assert there is not None
-    assert own is not None
-    assert (there.dataset, there.appended, there.checked.accepted) == ("there", True, 40)
-    begun = Begun(file="Leeds.csv", hash="", sheet=None, dataset="Leeds", mapping=own.mapping, is_new=True)
-    (outlook,) = outlooks(
-        begun, [tried(store, shops[1], name="York.csv", answered=Answered(header=header, dataset="Leeds"))]
-    )
-    assert (outlook.state, outlook.dataset, outlook.beside) == (State.IN, "Leeds", "Leeds.csv")
-    others = Answered(header=(*header, "Shop"), dataset="there")  # that was asked of other columns
-    assert tried(store, shops[1], name="York.csv", answered=others).error is not None
-    known = file(tmp_path, "known.csv", *lines(300))
-    moved = tried(store, known, name="known.csv", answered=Answered(header=tuple(HEAD.split(",")), dataset="new")).done
-    assert moved is not None
-    assert (moved.dataset, moved.appended) == ("new", False)
+@pytest.mark.parametrize(
+    ("first", "second", "wish", "becomes"),
+    [
+        (lines(0), [row.replace("2026-01", "2026-04").replace(",5,", ",1,") for row in lines(0, 50)], Wish(), None),
+        (lines(0), [row.replace("2026-01", "2026-04").replace(",5,", ",1,") for row in lines(0, 50)], Wish(overlap=Overlap.ADD), 50),
+        (lines(0), [row.replace(",5,", ",9,") for row in lines(100)], Wish(), None),
+        (lines(0), [*lines(0), *lines(100, 5)], Wish(), 5),
+        (lines(0), lines(0, 39), Wish(), 0),
+    ],
+    ids=["ids that begin again", "added without these ids", "another scale", "some responses of the first", "none but those"],
+)  # fmt: skip
+def test_what_is_said_of_a_file_beside_a_new_one_is_what_importing_both_does(
+    store: Store, tmp_path: Path, first: list[str], second: list[str], wish: Wish, becomes: int | None
+) -> None:
+    a, b = file(tmp_path, "a.csv", *first), file(tmp_path, "b.csv", *second)
+    found = looked_at(store, a, b, b=wish)["b.csv"]
+    import_file(store, a)
+    if becomes is None:
+        with pytest.raises(CsatError) as refused:
+            import_file(store, b, wish)
+        assert (found.state, found.why) == (State.REFUSED, str(refused.value))
+        return
+    done = import_file(store, b, wish)
+    assert found.done is not None
+    assert (found.state is State.NOTHING_NEW) == (done.import_id is None)
+    assert (found.done.checked.accepted, found.done.checked.duplicates) == (becomes, done.checked.duplicates)
+    assert found.done.checked.problems == done.checked.problems
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_what_was_looked_at_is_stored_as_it_is(store: Store, tmp_path: Path) -> None:
+    paths = [file(tmp_path, f"{name}.csv", *lines(at)) for at, name in ((0, "a"), (20, "b"), (40, "c"))]
+    for found in looked_at(store, *paths).values():
+        assert found.done is not None
+        done = found.done
+        into = catalogue.find_dataset(store, done.dataset).id if done.appended else None
+        store_checked(store, done.staged, done.mapping, done.checked, Details(name=done.dataset), into)
+    assert [record.accepted for record in imports.imports(store)] == [20, 20, 40]
+    assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("a", 80)]
 
 
 @pytest.mark.usefixtures("in_this_process")

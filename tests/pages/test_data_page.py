@@ -463,7 +463,8 @@ def test_rows_without_ids_that_are_there_already_are_asked_about(store: Store) -
 
 
 def drop(page: Opened, **files: bytes) -> Opened:
-    """The page once files of these names were dropped together."""
+    """The page once files of these names were dropped together, the columns of the one that is looked at unfolded."""
+    page.app.session_state["proposal-columns"] = True
     page.app.file_uploader[0].set_value([(f"{name}.csv", content, "text/csv") for name, content in files.items()])
     return page.run()
 
@@ -475,7 +476,7 @@ def test_of_several_files_each_is_told_before_and_after_and_one_press_takes_them
     at = page.texts.index("3 of 4 files can be imported.")
     assert page.texts[at + 1 : at + 5] == [
         "january.csv: 60 answers, 1 Jan 2026 to 12 Jan 2026, as a new dataset 'january'; no row set aside. Its scale 1-5 is assumed.",
-        "february.csv: 90 answers, 1 Jan 2026 to 12 Jan 2026, into the dataset of january.csv; no row set aside. Its scale 1-5 is assumed.",
+        "february.csv: 30 new answers for 'january', 1 Jan 2026 to 12 Jan 2026; 60 are there already, no row set aside.",
         "no.csv cannot be imported: The file is empty: it holds no rows at all; export the responses again.",
         "other.csv: 90 answers, 1 Jan 2026 to 12 Jan 2026, as a new dataset 'other'; no row set aside.",
     ]
@@ -509,6 +510,41 @@ def test_the_first_of_several_files_that_is_here_already_stops_none_of_the_other
     assert [dataset.responses for dataset in catalogue.datasets(store)] == [90]
 
 
+def test_a_file_of_several_that_asks_something_is_answered_beside_the_others(store: Store) -> None:
+    def shop(start: int, month: str) -> bytes:
+        rows = (f"{at},2026-{month}-{1 + at % 28:02},{1 + (at * start) % 5},{at % 3}" for at in range(1, 51))
+        return "\n".join(["Response ID,Date,Satisfaction (1-5),Desk", *rows]).encode()
+
+    page = drop(open_page("data"), leeds=shop(1, "01"), york=shop(2, "02"), selby=shop(3, "03"))
+    at = page.texts.index("1 of 3 files can be imported.")
+    assert page.texts[at + 2].startswith("york.csv waits for an answer: 'leeds' has 50 of the ids in 'Response ID' ")
+    assert page.labelled("Look at and change, before it comes in").index == 1
+    page.labelled(
+        "Responses under ids that are there already, here and in files after it with the same columns"
+    ).set_value("add")
+    page = page.run()
+    assert "All 3 files can be imported." in page.texts
+    page.labelled("Look at and change, before it comes in").select_index(2)
+    page.run().labelled("Its answers go to").set_value("")
+    page.run().press("Import 3 files")
+    assert [(each.name, each.responses) for each in catalogue.datasets(store)] == [("leeds", 100), ("selby", 50)]
+
+
+def test_any_of_several_files_can_be_changed_before_it_comes_in(store: Store) -> None:
+    other = survey().replace(b"Response ID,Date,Satisfaction,Region", b"Case ID,Day,Satisfaction with care (1-5),Ward")
+    page = drop(open_page("data"), shop=survey(), ward=other)
+    page.labelled("Look at and change, before it comes in").select_index(1)
+    page = page.run()
+    page.labelled("Name of the dataset").set_value("Care")
+    page = edited(page.run(), 3, role="ignore")
+    assert any(text.startswith("ward.csv: 60 answers, ") and "as a new dataset 'Care'" in text for text in page.texts)
+    page.press("Import 2 files")
+    care, shop = catalogue.datasets(store)
+    assert [(each.name, [column.name for column in each.columns if column.role.storage == "segment"]) for each in (care, shop)] == [
+        ("Care", []), ("shop", ["Region"]),
+    ]  # fmt: skip
+
+
 def test_the_sheets_of_a_workbook_come_in_together_where_their_columns_are_the_same(store: Store) -> None:
     def sheet(start: int) -> list[list[object]]:
         rows = [[f"R{at}", f"2026-01-{1 + at % 28:02}", 1 + at % 5, "AB"[at % 2]] for at in range(start, start + 40)]
@@ -524,8 +560,7 @@ def test_the_sheets_of_a_workbook_come_in_together_where_their_columns_are_the_s
     assert not any("stay out" in text for text in page.texts)
     at = page.texts.index("All 2 sheets can be imported.")
     assert page.texts[at + 1].startswith("hotels.xlsx, sheet Berlin: 40 answers, ")
-    assert page.texts[at + 2].startswith("hotels.xlsx, sheet Rome: 30 answers, ")
-    assert "into the same dataset" in page.texts[at + 2]
+    assert page.texts[at + 2].startswith("hotels.xlsx, sheet Rome: 30 new answers for 'hotels', ")
     page = page.press("Import 2 sheets")
     assert "All 2 sheets are in" in page.texts
     assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("hotels", 70)]

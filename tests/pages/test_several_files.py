@@ -1,6 +1,5 @@
 """Several files dropped together, and given up in the middle: what was stored before stays, and is said."""
 
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,70 +9,103 @@ from typing import Any, cast
 import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import StopException
 
-from csat_core.ingest.load import Imported, import_file
+from csat_core.ingest.load import Wish, import_file
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
-from csat_core.ingest.together import Outlook, State
-from csat_core.model.sensitive import Sensitive
+from csat_core.ingest.reader import stage
+from csat_core.ingest.together import Outlook, State, rehearsal
 from csat_core.store import Store, catalogue, imports
 from pages.shared import file_words, several
-from pages.shared.draft import Draft, Incoming
+from pages.shared.brought import BROUGHT
+from pages.shared.draft import Draft
+from pages.shared.several import Dropped
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
-READING = "Reading the rows"
+
+def answers(path: Path, start: int, rows: int, asks: str = "us") -> Path:
+    """A CSV of so many responses, whose ids begin there."""
+    lines = [f"r{at},2026-01-{1 + at % 28:02},{1 + at % 5}" for at in range(start, start + rows)]
+    path.write_text("\n".join([f"Response ID,Date,Satisfaction with {asks}", *lines]))
+    return path
 
 
-def test_files_that_are_given_up_in_the_middle_leave_nothing_of_the_one_under_way(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+@pytest.fixture
+def drop(store: Store, tmp_path: Path) -> tuple[Dropped, ...]:
+    """Three files of one survey and one of another, looked at; the second is here already."""
+    paths = [answers(tmp_path / f"{name}.csv", start, 30) for name, start in (("a", 0), ("b", 100), ("c", 20))]
+    paths.append(answers(tmp_path / "d.csv", 0, 40, "them"))
+    import_file(store, answers(tmp_path / "there.csv", 100, 30, "it"))
+    paths[1].write_bytes((tmp_path / "there.csv").read_bytes())
+    found = []
+    with rehearsal(store) as files:
+        for path in paths:
+            (folder := tmp_path / path.stem).mkdir()
+            found.append(files.outlook(path, stage(path, folder), Wish()))
+    return tuple(Dropped(draft=cast(Draft, None), outlook=outlook) for outlook in found)
+
+
+def watched(monkeypatch: pytest.MonkeyPatch, told: Callable[[str], None]) -> dict[str, Any]:
+    """The state of a session in which `told` hears of each step that is under way."""
     state: dict[str, Any] = {}
-    seen: list[str] = []
 
     @contextmanager
     def under_way(_text: str, key: str, _on_stop: Callable[[], None]) -> Iterator[Callable[..., None]]:
-        def told(_share: float | None, text: str) -> None:
-            seen.append(f"{key}: {text}")
-            if key == "other-2" and text == READING:
-                assert list(tmp_path.glob("csat-file-*"))
-                raise StopException
-
-        yield told
-
-    def placed(name: str, rows: int) -> Incoming:
-        def place(folder: Path) -> Path:
-            lines = [f"{name}{at},2026-01-{1 + at % 28:02},{1 + at % 5}" for at in range(rows)]
-            path = folder / name
-            path.write_text("\n".join([f"Response ID,Date,Satisfaction with {name}", *lines]))
-            return path
-
-        return Incoming(id=name, name=name, placed=place)
+        told(key)
+        yield lambda _share, _text: None
 
     monkeypatch.setattr(several, "under_way", under_way)
     monkeypatch.setattr(several, "st", SimpleNamespace(session_state=state))
-    monkeypatch.setattr(several.visitors, "writable", lambda: store)
-    draft = cast(Draft, SimpleNamespace(sensitive=Sensitive.DROP, mask=False))
-    others = [placed("a.csv", 30), placed("empty.csv", 0), placed("c.csv", 40), placed("d.csv", 50)]
-    first = cast(Imported, SimpleNamespace(import_id=None, dataset="first", staged=SimpleNamespace(called="first.csv")))
-    found = tuple(Outlook(file=each.name, state=State.IN, dataset=each.id) for each in others)
+    return state
+
+
+def test_files_come_in_as_they_were_looked_at(
+    store: Store, drop: tuple[Dropped, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched(monkeypatch, lambda _key: None)
+    brought = several.imported(store, drop)
+    assert (brought.imported, brought.is_stopped) == (3, False)
+    assert [line.partition(":")[0] for line in brought.lines] == ["a.csv", "b.csv is here already", "c.csv", "d.csv"]
+    assert brought.lines[2] == (
+        "c.csv: 20 new answers for 'a', 3 Jan 2026 to 22 Jan 2026; 10 are there already, no row set aside."
+    )
+    records = [record for record in imports.imports(store) if record.together]
+    assert [(record.dataset, record.accepted) for record in records] == [("d", 40), ("a", 20), ("a", 30)]
+    assert len({record.together for record in records}) == 1
+
+
+def test_files_that_are_given_up_in_the_middle_leave_those_before_and_nothing_of_the_others(
+    store: Store, drop: tuple[Dropped, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(key: str) -> None:
+        if key == "store-2":
+            raise StopException
+
+    state = watched(monkeypatch, told)
     with pytest.raises(StopException):
-        several.imported(draft, first, several.Drop(passed=[], others=others, found=found, id="one press"))
-    assert [dataset.name for dataset in catalogue.datasets(store)] == ["a"]
-    assert [(record.accepted, record.together) for record in imports.imports(store)] == [(30, "one press")]
-    assert list(tmp_path.glob("csat-file-*")) == []
-    assert seen[-1] == f"other-2: {READING}"
-    brought = state[several.BROUGHT]
+        several.imported(store, drop)
+    assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("a", 30), ("there", 30)]
+    brought = state[BROUGHT]
     assert (brought.is_stopped, brought.imported) == (True, 1)
-    assert [line.partition(":")[0] for line in brought.lines] == [
-        "first.csv",
-        "a.csv",
-        "empty.csv cannot be imported",
-    ]
+    assert [line.partition(":")[0] for line in brought.lines] == ["a.csv", "b.csv is here already"]
+
+
+def test_a_file_that_cannot_be_stored_after_all_ends_what_was_looked_at_with_it(
+    store: Store, drop: tuple[Dropped, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(key: str) -> None:
+        if key == "store-2":
+            import_file(store, answers(tmp_path / "meanwhile.csv", 30, 20))
+
+    watched(monkeypatch, told)
+    brought = several.imported(store, drop)
+    assert (brought.is_stopped, brought.imported) == (True, 1)
+    assert brought.lines[-1].startswith("c.csv is not in: ")
+    assert "d" not in [dataset.name for dataset in catalogue.datasets(store)]
 
 
 def test_what_became_of_a_file_that_nobody_looked_at_is_said_with_its_doubts(store: Store, tmp_path: Path) -> None:
-    answers = [*(1 + at % 5 for at in range(58)), 9, 9]
-    rows = [f"r{at},2026-01-{1 + at % 28:02},{answer}" for at, answer in enumerate(answers)]
+    given = [*(1 + at % 5 for at in range(58)), 9, 9]
+    rows = [f"r{at},2026-01-{1 + at % 28:02},{answer}" for at, answer in enumerate(given)]
     path = tmp_path / "other.csv"
     path.write_text("\n".join(["Response ID,Date,Overall satisfaction (1-5)", *rows]))
     said = file_words.in_short(import_file(store, path))
@@ -82,16 +114,10 @@ def test_what_became_of_a_file_that_nobody_looked_at_is_said_with_its_doubts(sto
     )
 
 
-def test_a_file_that_is_passed_over_is_said_without_what_only_a_file_by_itself_has(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    state: dict[str, Any] = {}
-    monkeypatch.setattr(several, "st", SimpleNamespace(session_state=state))
-    files = [Incoming(id=name, name=f"{name}.csv", placed=lambda folder: folder) for name in ("a", "b", "c")]
-    several.pass_over(files[0], NoUsableRatingError())
-    assert [each.id for each in several.left(files)] == ["b", "c"]
-    assert several.left(files[:1]) == files[:1]
-    said = state[several.PASSED]["a"]
+def test_a_file_in_which_no_column_gives_a_score_is_said_without_what_is_not_shown_yet() -> None:
+    error = NoUsableRatingError()
+    outlook = Outlook(file="a.csv", state=State.REFUSED, error=error, on_page=error.on_page or str(error))
+    said = several._line(outlook, "Choose it below")
     assert said.startswith("a.csv cannot be imported: No column holds answers on a scale that is known")
-    assert said.endswith(" Drop it by itself.")
+    assert said.endswith(" Choose it below to say which column it is.")
     assert "Columns" not in said

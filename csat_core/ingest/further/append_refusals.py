@@ -81,9 +81,7 @@ class ResemblesError(UnsettledError):
         other = [f"{word} {listed(names)}" for word, names in (("without", missing), ("with", added)) if names]
         but = f", {' and '.join(other)}" if other else ""
         found = f"{said}{but}: it may be the same survey. Nothing is stored"
-        self.on_page = (
-            f"It may be the same survey as '{dataset}'{but}. Drop it by itself: then it is asked where its answers go."
-        )
+        self.on_page = f"It may be the same survey as '{dataset}'{but}."
         super().__init__(
             f'{found}; say --dataset "{dataset}" to add to it, or --dataset with a new name to begin a dataset.'
         )
@@ -123,7 +121,7 @@ class OverlapsError(CsatError):
 
     def __init__(self, file: str, dataset: str, found: str) -> None:
         said = f"'{file}' overlaps with what '{dataset}' has: {found}. Nothing is added"
-        self.on_page = f"{found[:1].upper()}{found[1:]}. Drop it by itself: then it is asked what becomes of them."
+        self.on_page = f"{found[:1].upper()}{found[1:]}."
         super().__init__(f"{said}; say --overlap skip to leave those rows out, or --overlap add to add them all.")
 
 
@@ -132,7 +130,7 @@ class OtherResponsesError(CsatError):
 
     def __init__(self, file: str, found: str) -> None:
         said = f"'{file}': {found}. Nothing is added"
-        self.on_page = f"{found[:1].upper()}{found[1:]}. Drop it by itself: then it is asked what becomes of them."
+        self.on_page = f"{found[:1].upper()}{found[1:]}."
         super().__init__(
             f"{said}; say --overlap add to add all of its responses without their ids, --overlap skip to leave those under known ids out, "
             "or --replace if they are the same responses with newer answers."
