@@ -128,7 +128,7 @@ def test_not_sure_between_two_answers_is_never_a_number_without_words(times):
     for texts, said in ((words, described), (numbered, None)):
         column = driver("The staff was helpful", [*[texts[0], texts[2]] * 20, *[texts[1]] * times], said)
         assert column.scale
-        assert column.scale.labels == ((texts[2], texts[0]) if times or said else (texts[2], "2", texts[0]))
+        assert column.scale.labels == ((texts[2], texts[0]) if times or said else (texts[2], "2 - Neutral", texts[0]))
         assert column.ways == ((f"{texts[2]}|{texts[0]},{texts[1]}=dk", "|".join(texts[::-1])) if times else ())
     assert "taken as none" in driver("The staff was helpful", words[::2] * 20, described).reason
 

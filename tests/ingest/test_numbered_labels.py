@@ -106,3 +106,48 @@ def test_a_numbered_dont_know_is_none_of_the_answers():
     assert column.dont_know == ("9 - don't know",)
     assert column.scale
     assert column.scale.points == 5
+
+
+def outcome(cells: list[str]) -> ColumnMapping:
+    (column,) = propose(profiles({"Overall satisfaction": cells}), ".").columns
+    return column
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("given", [(3, 4, 5), (4, 5), (2, 4)])
+def test_known_words_say_where_their_numbers_begin_and_end(shape, given):
+    labels = {n: shape.format(n=n, w=word) for n, word in enumerate(reversed(WORDS), 1)}
+    column = outcome([labels[n] for n in given] * 20)
+    assert column.scale
+    assert column.scale.labels == tuple(labels.values())
+    assert dict(column.positions)[labels[given[-1]].lower()] == given[-1]
+    assert column.question is None
+    assert not column.assumed
+
+
+def test_a_further_file_may_hold_the_answers_that_nobody_gave():
+    column = outcome(["(4) Satisfied", "(5) Very satisfied"] * 20)
+    assert {text: dict(column.positions)[text] for text in ("(1) very unsatisfied", "(2) dissatisfied", "3")} == {
+        "(1) very unsatisfied": 1,
+        "(2) dissatisfied": 2,
+        "3": 3,
+    }
+
+
+def test_words_that_fit_several_lengths_are_asked_with_all_of_them():
+    column = outcome(["1 - Very satisfied", "2 - Satisfied"] * 20)
+    assert "its answers go from 1 to 2, and nothing says where the scale begins and ends" in (column.question or "")
+    lengths = [way.count("|") + 1 for way in column.ways]
+    assert lengths[:2] == [5, 4]
+
+
+def test_numbers_of_which_the_words_tell_the_direction_alone_are_asked_where_they_begin_late():
+    column = outcome(["3 - Poor enough for me", "4 - Splendid", "5 - Excellent"] * 20)
+    assert column.question
+
+
+def test_few_answers_may_leave_out_the_end_of_a_longer_scale_of_the_same_words():
+    few, many = (outcome(["1 - Poor", "2 - Fair", "3 - Good"] * times) for times in (4, 40))
+    assert (few.assumed, many.assumed) == (True, False)
+    assert few.scale == many.scale
+    assert (few.rival or "").startswith("1 - Poor|2 - Fair|3 - Good|4 - ")

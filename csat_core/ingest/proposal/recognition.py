@@ -14,6 +14,7 @@ from csat_core.ingest.scales.given_scales import hinted_scale_of
 from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
 from csat_core.ingest.scales.labelled_scales import labelled_scale_of, with_declared
 from csat_core.ingest.scales.letter_grades import lettered_scale_of
+from csat_core.ingest.scales.numbered_scales import numbered_words_of
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.numeric_scales import numeric_scale_of
 from csat_core.ingest.scales.open_directions import with_open_direction
@@ -21,7 +22,7 @@ from csat_core.ingest.scales.pictured_answers import as_pictured, pictured_in
 from csat_core.ingest.scales.share_levels import share_scale_of
 from csat_core.ingest.scales.spelled_numbers import as_spelled, spelled_in
 from csat_core.ingest.scales.turning import directed, says_degrees
-from csat_core.ingest.scales.worded_scales import family_scale_of, numbered_words_of
+from csat_core.ingest.scales.worded_scales import family_scale_of
 from csat_core.ingest.scales.yes_no_codes import WAYS
 from csat_core.ingest.texts.calendar_orders import LONGEST, names_day, orders_of
 from csat_core.ingest.texts.packed_dates import (

@@ -1,13 +1,11 @@
-"""Scales of words: `Very satisfied`, `thumbs up`, `5 - Excellent` - matched as whole labels, never in part."""
+"""Scales of words: `Very satisfied`, `thumbs up`, `Excellent` - matched as whole labels, never in part."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from csat_core.ingest.scales import one_level
 from csat_core.ingest.scales.answers import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.ingest.scales.near_labels import near_in
-from csat_core.ingest.scales.numbered_labels import numbered
 from csat_core.ingest.scales.offered_levels import with_levels_given
 from csat_core.ingest.scales.offered_middles import (
     ENOUGH,
@@ -16,12 +14,10 @@ from csat_core.ingest.scales.offered_middles import (
     with_middle_denied,
     with_middle_kept,
     with_offered_answers,
-    with_silent_between,
 )
-from csat_core.ingest.scales.stated_ends import is_best, is_better
 from csat_core.ingest.texts.families import Family, families_with
 from csat_core.ingest.texts.families_across import families_across
-from csat_core.model.scale import Scale, number_text, worded_scale
+from csat_core.model.scale import worded_scale
 
 LEAST_KNOWN, MOST_SLIPS = 0.5, 60
 """Where so many answers are labels of a family, and there are no more different ones, others may be slips of the keyboard."""
@@ -177,92 +173,3 @@ def _labels(match: _Match, answers: Answers) -> tuple[str, ...]:
         if first.level_of(text):
             most.setdefault(level, one_level.without_tail(answers.written[text]))
     return tuple(most.get(level, labels[0].capitalize()) for level, labels in enumerate(match.family.levels, 1))
-
-
-def numbered_words_of(answers: Answers) -> FoundScale | None:
-    """The scale of labels such as `5 - Excellent` or `Excellent (5)`, bare numbers between them allowed."""
-    numbers: dict[str, int] = {}
-    words: dict[int, str] = {}
-    is_bare = False
-    for text, _ in answers.texts:
-        label = numbered(text)
-        if label and label.words:
-            # `5 Very satisfied`: only where the words are those of a scale
-            is_bare |= label.is_bare
-            if words.setdefault(label.number, label.words) != label.words:
-                return None
-            numbers[text] = label.number
-        elif label:
-            numbers[text] = label.number
-        elif re.fullmatch(r"-?[0-9]{1,3}", text):
-            numbers[text] = int(text)
-    low_high = _span(numbers, words)
-    if is_bare and _best_first(words) is None:
-        return None
-    if low_high is None or not is_tolerable(share_off(answers, numbers), answers.count):
-        return None
-    return _numbered_scale(answers, numbers, words, *low_high)
-
-
-def _span(numbers: dict[str, int], words: dict[int, str]) -> tuple[int, int] | None:
-    """The lowest and the highest number where at least two have words and they lie close together."""
-    if len(words) < 2:
-        return None
-    low, high = min(numbers.values()), max(numbers.values())
-    dense = {low, high} <= set(words) or len(set(numbers.values())) >= (high - low + 1) / 2
-    return (low, high) if high - low <= 10 and dense else None
-
-
-def _numbered_scale(
-    answers: Answers, numbers: dict[str, int], words: dict[int, str], low: int, high: int
-) -> FoundScale:
-    descending = _best_first(words)
-    silent = {
-        label.number: answers.written[text]
-        for text in (*answers.not_applicable, *answers.dont_know)
-        if (label := numbered(text)) and not label.is_bare and low < label.number < high
-    }
-    points = [point for point in range(low, high + 1) if point not in silent]
-    values = points[::-1] if descending else points
-    text_of = {
-        numbers[text]: answers.written[text] for text in sorted(numbers, key=lambda text: numbers[text] in words)
-    }
-    scale = Scale(values=tuple(map(float, values)), labels=tuple(text_of.get(n, number_text(n)) for n in values))
-    reason = f"The answers carry numbers from {low} to {high} with words"
-    if descending:
-        reason += f", and by the words {low} is the best"
-    doubt = None
-    if descending is None:
-        doubt = (
-            f"its numbers stand beside words that are not known, and whether {high} or {low} is the best is not clear"
-        )
-        reason += f"; {doubt}: {high} is taken as the best"
-    positions = {text: values.index(number) + 1 for text, number in numbers.items()}
-    positions |= {number_text(number): position for position, number in enumerate(values, 1)}
-    found = FoundScale(
-        scale=scale,
-        reason=reason + ".",
-        positions=tuple(positions.items()),
-        not_applicable=answers.not_applicable,
-        dont_know=answers.dont_know,
-        assumed=descending is None,
-        doubt=doubt,
-        rival=scale.backwards.name if doubt else None,
-        needs_name=descending is None and len(words) == len(set(numbers.values())),
-    )
-    return found if doubt else with_silent_between(found, answers, silent)
-
-
-def _best_first(words: dict[int, str]) -> bool | None:
-    """Whether the words fall from good to bad as the numbers rise; None where neither a family nor the ends tell."""
-    for family in families_with(words.values()):
-        known = [level for number in sorted(words) if (level := family.level_of(words[number]))]
-        if len(known) >= 2 and len(known) == len(words) and known[0] != known[-1]:
-            return known[0] > known[-1]
-    first, *_, last = (words[number] for number in sorted(words)) if len(words) > 1 else ("", "")
-    better = is_better(first, last)
-    if better is not None:
-        return better
-    # one end in words that are known says which of the two it is
-    ends = {is_best(first), None if (end := is_best(last)) is None else not end} - {None}
-    return ends.pop() if len(ends) == 1 else None
