@@ -5,6 +5,7 @@ import pytest
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.mapping import decide, from_json, propose, to_json
+from csat_core.ingest.texts.excesses import both_ways_bad
 from csat_core.ingest.texts.polarity import burden_in, denial_in, polarity_of
 from tests.ingest.handmade import profiles
 
@@ -284,12 +285,36 @@ def test_a_word_whose_role_is_not_clear_leaves_a_doubt(text):
         ("The waiting time was too long", True), ("Dissatisfaction", True), ("Did you have any problems?", False), ("Problems", False),
         ("How satisfied or dissatisfied are you with the price?", None), ("Rate the handling of your complaint", None),
         ("How easy or difficult was it to order?", None), ("Complaint handling", None), ("Friendliness", None),
+        ("I would not buy again", True), ("Ich würde nicht wieder kaufen", True), ("Je ne rachèterais pas", True), ("I would not recommend this shop", True),
+        ("Would you not recommend us?", False), ("From 0 to 10, where 0 is not recommended at all", False), ("I can't wait to come back", False),
+        ("I would not hesitate to recommend you", None), ("It was very loud", True), ("Es war laut", True), ("Es war sehr laut", True),
         ("The staff did not smile", None), ("Error messages are clear", None), ("The price is too high, too low or right", False), ("Rate us from 1 (too slow) to 5 (very fast)", None),
     ],
 )  # fmt: skip
 def test_numbers_rate_more_often_than_they_agree(text, clear):
     found = polarity_of((text,), numbers=True, denials=False)
     assert (found and found.is_clear) == clear
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ("Too slow|Just right|Too fast", ("Too slow", "Too fast")), ("Zu langsam|Genau richtig|Zu schnell", ("Zu langsam", "Zu schnell")),
+        ("Much too short|A little too short|Just right|A little too long|Much too long", ("A little too short", "Much too long")),
+        ("Trop lent|Bien|Trop rapide", ("Trop lent", "Trop rapide")), ("太慢|刚好|太快", ("太慢", "太快")), ("遅すぎる|ちょうどいい|速すぎる", ("遅すぎる", "速すぎる")),
+        ("Too slow|Much too slow|Fine", None), ("Zu Hause|Zu Fuß|Im Auto", None), ("Too slow|Too fast", None), ("North|South|West", None),
+    ],
+)  # fmt: skip
+def test_answers_that_are_bad_in_two_ways_are_known_by_their_too(answers, said):
+    assert both_ways_bad(answers.split("|")) == said
+
+
+def test_groups_say_why_answers_that_are_bad_in_two_ways_are_no_scale():
+    found = column("Pace", ["Too slow", "Just right", "Too fast", "Just right"])
+    assert found.role.value == "segment"
+    assert found.reason.startswith(
+        "'Too slow' and 'Too fast' are both bad, so that no end of a scale would be the best."
+    )
 
 
 AGREE = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"]

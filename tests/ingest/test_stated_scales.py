@@ -35,7 +35,7 @@ def numbers(low: int, high: int) -> list[str]:
         "Bemötande (lägre är bättre)", "Obsługa (im niżej, tym lepiej)", "Εξυπηρέτηση (χαμηλότερο είναι καλύτερο)", "评分（越低越好）", "評価（低いほど良い）",
         "Satisfaction (5 worst)", "How satisfied (1-5, 5 worst)", "Service, 1 best", "Service (worst 5)", "Zufriedenheit (1 am besten)", "Note (5 pire)",
         "评分（5 最差）", "満足度（1が最高）", "满意度（1分最满意）", "满意度（1分最满意，5分最不满意）",
-        "Rating [1 A+ ... 5 F]", "Service 1=A 2=B 3=C 4=D 5=F", "Service [1: A, 5: E]", "満足度 1点=とても満足 5点=とても不満",
+        "Rating [1 A+ ... 5 F]", "Queue length (1 = short, 5 = long)", "Service 1=A 2=B 3=C 4=D 5=F", "Service [1: A, 5: E]", "満足度 1点=とても満足 5点=とても不満",
     ],
 )  # fmt: skip
 def test_one_end_that_the_name_explains_is_enough_to_turn_a_scale_around(name):

@@ -262,7 +262,7 @@ bad:
     unbrauchbar* | nutzlos* | sinnlos* | langweilig* | gehetzt | gedrängt | unter druck gesetzt | abgewimmelt | weitergereicht | verloren gegangen | verloren gingen | verspätet* | widersprüchlich* | unleserlich* | unzureichend* | ineffizient*
     mehrere {anrufe,versuche,mails,kontakte,telefonate,anläufe} | {mehrfach,mehrmals,wiederholt,ständig} {anrufen,nachfragen,kontaktieren,melden,nachhaken} | extra {bezahlen,bezahlt,berechnet} | zusätzlich {bezahlen,berechnet} | zu viel berechnet | doppelt {berechnet,abgebucht,bezahlt} | dauerte {ewig,lange,zu lange} | lange wartezeit*
     unzufrieden* | nicht zufrieden | enttäusch* | frustrier* | verärger* | genervt
-    zu {lang,lange,langsam,langsame,spät,teuer,hoch,niedrig,kurz,früh,leise,kalt,warm,billig,kompliziert,schwierig,schwer,laut,klein,wenig,viel,viele,oft,umständlich,voll}
+    {war,ist,waren,sind} {teuer,langsam,laut,unpraktisch} | zu {lang,lange,langsam,langsame,spät,teuer,hoch,niedrig,kurz,früh,leise,kalt,warm,billig,kompliziert,schwierig,schwer,laut,klein,wenig,viel,viele,oft,umständlich,voll}
     überteuert | {war,ist,waren,sind,fiel} {es,mir,ihnen,} {schwierig,schwer,kompliziert,umständlich} | es schwierig
     es schwer | es kompliziert | schwierig zu | mühsam | immer wieder | wiederholen | musste* warten | lange warten
     mussten sie warten | unfreundlich* | unhöflich* | inkompetent* | unzuverlässig* | unverständlich* | schlechter
@@ -280,7 +280,7 @@ doubtful:
     problem* | schwierig* | schwer | beschwerde* | reklamation* | fehler* | verzögerung* | mangel* | mängel*
     verlassen | wechseln | stress* | zu spät | störung* | schaden* | spät | langsam | umständlich | mehrfach
     mehrmals | konkurrenz | wettbewerber | schlecht | schlechte
-    warten | gewartet | warteschleife | {war,ist,waren,sind} {lang,teuer,langsam,laut,spät,unpraktisch} | lange gedauert | unpraktisch* | unfair*
+    warten | gewartet | warteschleife | {war,ist,waren,sind} {lang,spät} | lange gedauert | unpraktisch* | unfair*
     versteckt* | teuer | veraltet* | nachfragen | unklar* | unangenehm* | chaotisch*
 mended:
     gelöst | lösung* | lösen | löste* | behoben | bearbeit* | umgang | behandel* | beantwort* | erledigt* | geklärt
@@ -298,8 +298,10 @@ negation:
 lessening:
     ohne | noch | wenig | weniger
 passing:
+    nicht zögern | ohne zu zögern | ohne zögern
     wenn nicht | oder nicht | warum nicht | nicht nur | falls nicht | ob nicht
     weiß nicht | nicht zutreffend | nichtraucher
+excess: zu
 handled:
     {beschwerde,reklamations,fehler,störungs,problem,schmerz,risiko,verspätungs,stress,konflikt}*{management,bearbeitung,abwicklung,behandlung,behebung,handling,prozess,therapie,lösung,beseitigung,bewältigung,beratung}
     {wartezeit,wartezeiten,kosten,parkkosten,lieferzeit} {bewertung,beurteilung,note} | {bewertung,beurteilung} {der,des,von,} {wartezeit,wartezeiten,kosten,parkkosten}

@@ -577,11 +577,13 @@ negation:
 lessening:
     without | none | free of | free from | t | zero | less | fewer
 passing:
+    {not,never,t} hesitate | no hesitation | without hesitation
     worst to best | from bad to good | if you are not | if you were not | if you did not | if we did not | if not | or not | why not | not only | if any
     if no | how far | no of | no matter | or no | t shirt | at t | if i have | when i have | if you have
     when you have | in case of
     no contact | no show | no shows | no frills | no geral | {store,shop,room,order,question,item,q,customer,invoice,phone,account} no
     non {smoking,food,members} | do not know | don t know | not applicable
+excess: too
 handled:
     <wrong> <handling> | {handling,management,processing,resolution,treatment} of {the,your,our,} <wrong> | trouble shooting | troubleshoot*
     <awaited> <rated> | {rating,score,evaluation} of {the,your,our,} <awaited>
@@ -664,7 +666,7 @@ ENGLISH = Language(
         angry | furious | horrible | dreadful | disgusted | awful
         like least | like the least | like it least | liked least | hate it
     """,
-    most="completely | totally | extremely | fully | absolutely | entirely | very much | a great deal | a lot | very | always | definitely",
+    most="completely | totally | extremely | fully | absolutely | entirely | very much | a great deal | a lot | very | really | always | definitely",
     least="not at all | never | definitely not | none | in no way | very little",
     joining="to | and | through | up | until | from | or | where | with | scale | of | on | a | rate | is | means | the | an | score | rating | mark | grade | value | number | answer | point | points | for | it | at | being | end | option | possible | you | i | we | are | was | were | our",
     means="is | are | means | mean | meaning | being | equals | equal | represents | represent | stands for | denotes | indicates | refers to | corresponds to | as | was",

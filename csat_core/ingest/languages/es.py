@@ -284,8 +284,10 @@ negation:
 lessening:
     sin | ni | poco | menos
 passing:
+    no dudar* | sin dudar*
     si no | o no | por qué no | no solo | por que no
     no sabe | no aplica | no geral
+excess: demasiado* | demasiada*
 handled:
     {gestión,tratamiento,manejo,resolución,atención} {de,del,de las,de los,de la,de sus,a} {queja*,reclam*,problema*,error*,retraso*,dolor,riesgo*,incidencia*,estrés,ansiedad,espera,fallo*}
     {valoración,evaluación,calificación} {de la,del,de los,de} {espera,tiempo de espera,tiempos de espera,costo*,coste*}

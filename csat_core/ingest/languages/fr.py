@@ -231,13 +231,13 @@ touchpoint: points de contact | moment de contact | point de contact | parcours 
 habit: fréquence {utilisez,visitez,achetez,venez,voyagez,commandez,allez} | fréquence {d utilisation,de visite,d achat}
 rank: rang | classement | classez | ordre de préférence
 resolved: résolu~ | réglé~ | solutionné~ | {problème,demande} {traité,traitée} | répondu à votre {question,demande}
-again: rachèteriez | rachèteriez vous | reviendriez | reviendrez | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat
+again: rachèter* | rachet* | reviendr* | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat
 uncounted: {horaires,heures} d ouverture | {frais,coûts} cachés
 """
 
 POLARITY = """
 bad:
-    compliqué~ | confus~ | confuse* | déroutant~ | injust* | interrompu~ | coupé la parole | coupait la parole | cassé~ | abîmé~ | endommagé~ | défectueu* | en panne | arrogant~ | méprisant~ | condescendant~ | hautain~ | grossier* | grossière*
+    ne {reviendr*,rachèter*,recommander*} {pas,plus,jamais} | compliqué~ | confus~ | confuse* | déroutant~ | injust* | interrompu~ | coupé la parole | coupait la parole | cassé~ | abîmé~ | endommagé~ | défectueu* | en panne | arrogant~ | méprisant~ | condescendant~ | hautain~ | grossier* | grossière*
     agressif* | agressive* | irrespectueu* | malhonnête* | menti | mensong* | négligent~ | négligé~ | débordé~ | désorganisé~ | mal organisé~ | chaotique* | bruyant~ | surpeuplé~ | bondé~ | insalubre* | malpropre* | puant~ | crasseu* | dégoûtant~ | dégueulasse*
     périmé~ | avarié~ | brûlé~ | agaçant~ | énervant~ | irritant~ | fâché~ | furieu* | en colère | stressant~ | fatigant~ | laborieu* | fastidieu* | inadmissible* | inacceptable* | insupportable* | intolérable* | inconfortable* | inefficace* | inadapté~
     imprécis~ | incorrect~ | inexact~ | trompeu* | erroné~ | obsolète* | rigide* | abusif* | abusive* | bureaucratique* | surfacturé~ | {facturé,facturée,payé,prélevé,débité} {deux fois,en double,en trop,en plus} | payer {plus,un supplément,en plus} | bousculé~ | mis la pression | interminable*
@@ -277,8 +277,10 @@ negation:
 lessening:
     sans | ni | peu | non | moins
 passing:
+    hésit* pas | sans hésit*
     si non | ou non | pourquoi pas | pas seulement | non plus | n importe
     pas de porte | ne sait pas | non applicable
+excess: trop
 handled:
     {gestion,traitement,suivi,prise en charge,résolution} {des,de,de la,du,d,de vos,de nos,de l} {réclamation*,plainte*,problème*,erreur*,retard*,douleur*,risque*,panne*,stress,anxiété,attente,difficulté*}
     {note,évaluation,appréciation} {de,de l,des,du,de la} {attente,temps d attente,coût*}

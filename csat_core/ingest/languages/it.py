@@ -236,7 +236,7 @@ touchpoint: punti di contatto | momento di contatto | punto di contatto | fase
 habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di {utilizzo,visita,acquisto}
 rank: classifica | ordine di preferenza | ordini
 resolved: risolt~ | risolto | risolta
-again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | tornerebbe | torneresti | tornerà | di nuovo da noi | ancora da noi | riacquist* | ricomprer*
+again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | torner* | di nuovo da noi | ancora da noi | riacquist* | ricomprer*
 uncounted: orari di apertura | orario di apertura | costi nascosti | spese nascoste
 """
 
@@ -281,7 +281,9 @@ negation:
 lessening:
     senza | né | poco | meno
 passing:
+    non esit* | senza esit*
     se non | o no | perché no | non solo | o meno
+excess: tropp*
 handled:
     {gestione,trattamento,risoluzione} {di,dei,del,delle,della,degli,dell,} {reclam*,lamentel*,problem*,error*,ritard*,dolore,rischi*,guast*,stress,ansia,attesa,attese,disservizi*}
     {valutazione,giudizio} {dei,del,della,delle,dell,sull,sul,sui} {attesa,tempo di attesa,tempi di attesa,costo,costi}

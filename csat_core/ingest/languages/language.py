@@ -133,7 +133,8 @@ class Language:
     something good; `wanted`: what is good where it happens often, and names no rating (`on time`); `negation`: turns the
     words behind it around, and a statement with it may be a complaint; `lessening`: turns them around as well, but says
     nothing alone (`without`); `passing`: negations that turn nothing (`if not`); `handled`: what is bad as a part of what
-    is rated (`complaints process`, `wait time rating`), which says nothing of the direction.
+    is rated (`complaints process`, `wait time rating`), which says nothing of the direction; `excess`: says that there is
+    more of something than is good (`too`).
     """
     question_names: str = ""
     """Whole names of columns that say which question an answer belongs to."""

@@ -276,7 +276,9 @@ negation:
 lessening:
     zonder | noch | weinig | minder
 passing:
+    niet aarzelen | zonder aarzelen
     zo niet | of niet | waarom niet | niet alleen | indien niet
+excess: te
 handled:
     {klacht,klachten,probleem,problemen,fout,fouten,storing*,pijn,risico,stress} {afhandeling,behandeling,procedure,proces,management,bestrijding}
     {klacht,problem,probleem,fout,storing,pijn,risico,stress}*{afhandeling,behandeling,procedure,proces,management,bestrijding,oplossing} | {afhandeling,behandeling} van {de,uw,} {klacht*,problem*,fout*,storing*,pijn}

@@ -263,8 +263,10 @@ negation:
 lessening:
     bez | ani | mało | mniej
 passing:
+    nie waha* | nie zawaha* | bez wahania
     jeśli nie | czy nie | lub nie | dlaczego nie | nie tylko
     nie wiem | nie dotyczy
+excess: za | zbyt
 handled:
     {obsługa,rozpatrywanie,rozpatrzenie,proces,zarządzanie,leczenie,rozwiązywanie} {skarg,skargi,reklamacji,reklamacje,problemów,błędów,usterek,awarii,bólu,ryzykiem,stresem,bólem}
     ocena {czasu oczekiwania,kosztów,kosztu}

@@ -268,7 +268,9 @@ negation:
 lessening:
     sem | pouco | menos
 passing:
+    não hesitar* | sem hesitar
     se não | ou não | por que não | não só | porque não
+excess: demasiado* | demais
 handled:
     {gestão,tratamento,resolução} {de,da,do,das,dos} {reclama*,queixa*,problema*,erro*,atraso*,dor,risco*,estresse,stress,espera,falha*}
     {avaliação,nota} {da,do,dos,de} {espera,tempo de espera,custo*}

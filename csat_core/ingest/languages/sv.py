@@ -254,7 +254,9 @@ negation:
 lessening:
     utan | eller | mindre
 passing:
+    inte tveka | utan att tveka
     om inte | eller inte | varför inte | inte bara | eller ej
+excess: för
 handled:
     {klagomål,reklamation,problem,fel,smärt,risk,stress,störning}*{hantering,behandling,lösning,process} | {hantering,behandling} av {klagomål*,reklamation*,problem*,fel,smärta}
     {väntetid*,kostnad*} {betyg,omdöme} | betyg {på,för} {väntetid*,kostnad*}

@@ -39,6 +39,7 @@ from csat_core.ingest.proposal.response_keys import response_id
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.yes_no_codes import GROUPED, WAYS
+from csat_core.ingest.texts.excesses import both_ways_bad
 from csat_core.ingest.texts.packed_dates import real_dates, turned_dates
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, sounds_rated
@@ -49,6 +50,8 @@ NO_RATINGS = "Holds numbers that are no ratings."
 TEXTS_AS_GROUPS = "different texts: groups to compare."
 """Why a column of a few texts is kept as such, behind their number, where nothing else says what they are."""
 YEARS = (1900, 2030)
+MOST_POINTS_IN_WORDS = 11
+"""So many different answers in words are a scale at most."""
 FEW_AGES = 9
 """Ages that are 1, 2, 3 ... up to so many, and no others, are the codes of age groups."""
 FEWEST_OF_ONE, LONGEST_OF_ONE = 5, 60
@@ -275,7 +278,10 @@ def _segment(clues: Clues) -> ColumnMapping | None:
             Role.SEGMENT,
             f"Holds codes without their texts: groups, unless they are given a scale, worst answer first: {way}.",
         )
-    return clues.as_role(Role.SEGMENT, f"Holds {profile.distinct} {TEXTS_AS_GROUPS}")
+    texts = [text for text, _ in profile.top] if profile.distinct <= MOST_POINTS_IN_WORDS else []
+    bad = both_ways_bad(texts)
+    seen = f"'{bad[0]}' and '{bad[1]}' are both bad, so that no end of a scale would be the best. " if bad else ""
+    return clues.as_role(Role.SEGMENT, f"{seen}Holds {profile.distinct} {TEXTS_AS_GROUPS}")
 
 
 def _one_so_far(clues: Clues) -> ColumnMapping | None:

@@ -8,7 +8,7 @@ from csat_core.ingest.scales.letter_grades import grades_fall, is_grade
 from csat_core.ingest.scales.open_directions import lower_is_better
 from csat_core.ingest.scales.tied_numbers import BARE, FIRM, Tied, is_silent, is_unit, shorter, tied_numbers
 from csat_core.ingest.texts.families import families_with
-from csat_core.ingest.texts.polarity import asks_for_good, polarity_of
+from csat_core.ingest.texts.polarity import asks_for_good, polarity_of, without_ends
 from csat_core.ingest.texts.vocabulary import BEST_END, WORST_END
 
 _BEST, _WORST = words_in(BEST_END), words_in(WORST_END)
@@ -67,7 +67,20 @@ def stated_end(name: str) -> StatedEnd | None:
         ]
         return found[0] if len(found) == 1 else None
     words = lower_is_better(name)
-    return StatedEnd(number=None, is_best=True, words=words, said=(words,)) if words else None
+    if words:
+        return StatedEnd(number=None, is_best=True, words=words, said=(words,))
+    bad = [(number, each) for number, each in unknown_ends(name) if _is_bad_of(each, without_ends(name))]
+    return (
+        StatedEnd(number=bad[0][0], is_best=False, words=f"{bad[0][0]} = {bad[0][1]}", said=(bad[0][1],))
+        if len(bad) == 1
+        else None
+    )
+
+
+def _is_bad_of(words: str, thing: str) -> bool:
+    """Whether `words` before the name of a thing are bad, as `long` is of a queue."""
+    said = polarity_of((f"{words} {thing}",), numbers=False, denials=False)
+    return said is not None and words.split()[-1] in said.words.split()
 
 
 def _said_alone(tied: Tied) -> bool | None:

@@ -13,7 +13,8 @@ from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, Wording, says
 
 SENSES = ("bad", "trouble", "doubtful", "mended", "good", "wanted", "negation", "lessening", "passing")
-_UNSPACED = frozenset(("zh", "ja"))
+UNSPACED = frozenset(("zh", "ja"))
+"""The codes of languages without spaces between words."""
 NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
 """So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
 BRIEF, BRIEF_SIGNS = 3, 7
@@ -49,6 +50,8 @@ class _Found:
     unspaced: bool
     after: bool
     """Whether negations stand behind what they turn around, as in Japanese."""
+    states: bool
+    """Whether it is a statement without numbers, and no question."""
 
     @property
     def known(self) -> int:
@@ -77,6 +80,11 @@ class _Found:
         no = next(no for no in self.spans["negation"] if self._turns(no, span, NEAR))
         return min(no[0], span[0]), max(no[1], span[1])
 
+    def is_denied_at_once(self, span: tuple[int, int]) -> bool:
+        """Whether one negation turns it around and nothing stands between."""
+        near = [no for no in self.spans["negation"] if self._turns(no, span, NEAR)]
+        return len(near) == 1 and self._turns(near[0], span, 0)
+
     def _turns(self, negation: tuple[int, int], span: tuple[int, int], near: int) -> bool:
         first, last = (span, negation) if self.after else (negation, span)
         if first[1] > last[0]:
@@ -84,7 +92,7 @@ class _Found:
         between = self.text[first[1] : last[0]]
         if _GAP in between:
             return False
-        return len(between.strip()) <= NEAR_SIGNS if self.unspaced else len(between.split()) <= near
+        return len(between.strip()) <= (near and NEAR_SIGNS) if self.unspaced else len(between.split()) <= near
 
 
 def polarity_of(wording: Wording, *, numbers: bool, denials: bool) -> Polarity | None:
@@ -110,13 +118,18 @@ def burden_in(wording: Wording) -> Polarity | None:
     return None
 
 
+def without_ends(text: str) -> str:
+    """`text` without what it explains of the ends of a scale: `Queue length` of `Queue length (1 = short, 5 = long)`."""
+    return _ENDS_EXPLAINED.sub(" ", text)
+
+
 def asks_for_good(wording: Wording, *senses: str) -> bool:
     """Whether the question asks for something good, as `how would you rate the waiting time` does.
 
     `senses`: what else is known to be good there, as `wanted` is of what may happen often.
     """
     plain = [bare(words_of(text)) for text in wording]
-    good = [patterns[sense] for _, patterns in _patterns() for sense in ("good", *senses) if sense in patterns]
+    good = [patterns[sense] for _, patterns in sense_patterns() for sense in ("good", *senses) if sense in patterns]
     return any(pattern.search(text) for pattern in good for text in plain)
 
 
@@ -131,12 +144,12 @@ def denial_in(wording: Wording, language: str | None) -> Polarity | None:
 
 @lru_cache(maxsize=10_000)
 def _denial(text: str, language: str | None) -> Polarity | None:
-    stated = _BRACKETS.sub(" ", _ENDS_EXPLAINED.sub(" ", text)).strip()
+    stated = _BRACKETS.sub(" ", without_ends(text)).strip()
     if stated.endswith(_ASKING):
         return None
     written = words_of(stated)
     plain = _without("passing", _without_handled(stated, bare(written)))
-    found = {code: said for code, patterns in _patterns() if (said := _found(code, plain, patterns))}
+    found = {code: said for code, patterns in sense_patterns() if (said := _found(code, plain, patterns))}
     own = found.get(language) if language else None
     said = own or max(found.values(), key=lambda each: each.known, default=None)
     if said is None or any(said.split(sense)[0] for sense in ("good", "mended")):
@@ -152,7 +165,7 @@ def _denial(text: str, language: str | None) -> Polarity | None:
 
 def _without(sense: str, plain: str) -> str:
     """`plain` with a gap for what any language has under `sense`, which says nothing of the direction."""
-    for pattern in (patterns[sense] for _, patterns in _patterns() if sense in patterns):
+    for pattern in (patterns[sense] for _, patterns in sense_patterns() if sense in patterns):
         plain = pattern.sub(lambda match: _GAP * len(match[0]), plain)
     return plain
 
@@ -165,7 +178,9 @@ def _without_handled(text: str, plain: str) -> str:
     if named == plain:
         return plain
     # `had issues handling returns` complains, and handles nothing
-    complaints = (patterns[sense] for _, patterns in _patterns() for sense in ("bad", "trouble") if sense in patterns)
+    complaints = (
+        patterns[sense] for _, patterns in sense_patterns() for sense in ("bad", "trouble") if sense in patterns
+    )
     spans = (match.span() for pattern in complaints for match in pattern.finditer(plain))
     complains = any(set(named[slice(*span)]) != {_GAP} for span in spans)
     return plain if complains else named
@@ -185,9 +200,16 @@ def _burdens() -> tuple[re.Pattern[str], ...]:
 
 @lru_cache(maxsize=10_000)
 def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
-    written = words_of(_ENDS_EXPLAINED.sub(" ", text))
+    stated = words_of(without_ends(text))
+    written = dict.fromkeys((stated, _without_degrees(stated)))
+    found = [each for words in written if (each := _polarity_of_words(words, text, numbers, denials))]
+    return next((each for each in found if each.is_clear), found[0] if found else None)
+
+
+def _polarity_of_words(written: str, text: str, numbers: bool, denials: bool) -> Polarity | None:
     plain = _without_handled(text, bare(written))
-    found = [said for code, patterns in _patterns() if (said := _found(code, plain, patterns))]
+    states = not text.strip().endswith(_ASKING) and not any(map(str.isdigit, text))
+    found = [said for code, patterns in sense_patterns() if (said := _found(code, plain, patterns, states=states))]
     # related languages share words: the one that knows most of the question is the one it is written in
     said = max(found, key=lambda each: each.known, default=None)
     judged = _judged(said, numbers, denials) if said else None
@@ -196,6 +218,16 @@ def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
     (start, end), is_clear = judged
     words = _as_written(written, plain, start, end)
     return Polarity(words=words, is_clear=is_clear, is_brief=_is_brief(plain, said.unspaced))
+
+
+def _without_degrees(written: str) -> str:
+    """The words without those that make others stronger: `it was loud` for `it was very loud`."""
+    return " ".join(word for word in written.split() if word not in _degrees())
+
+
+@cache
+def _degrees() -> frozenset[str]:
+    return frozenset(word for language in LANGUAGES for word in language.words(language.most) if " " not in word)
 
 
 def _is_brief(plain: str, unspaced: bool) -> bool:
@@ -215,7 +247,8 @@ def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int]
     if good_denied and denials and not (good or bad or trouble):
         return said.with_negation(good_denied[0]), True
     if good_denied and numbers and not (good or bad or trouble):
-        return said.with_negation(good_denied[0]), False
+        # `I would not buy again` is agreed with in numbers too; where the two stand apart they may say anything
+        return said.with_negation(good_denied[0]), said.states and any(map(said.is_denied_at_once, good_denied))
     if (bad or trouble) and numbers and good:
         return None
     if bad:
@@ -229,7 +262,7 @@ def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int]
     return None
 
 
-def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]]) -> _Found | None:
+def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]], *, states: bool = True) -> _Found | None:
     if "passing" in patterns:
         plain = patterns["passing"].sub(lambda match: _GAP * len(match[0]), plain)
     spans = {
@@ -243,18 +276,19 @@ def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]]) -> _F
         return None
     spans["denial"] = spans["negation"]
     spans["negation"] = sorted([*spans["negation"], *spans["lessening"]])
-    return _Found(spans=spans, text=plain, unspaced=code in _UNSPACED, after=code == "ja")
+    return _Found(spans=spans, text=plain, unspaced=code in UNSPACED, after=code == "ja", states=states)
 
 
 @cache
-def _patterns() -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
+def sense_patterns() -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
     """For each language that has any the phrases of each sense as one expression."""
     return tuple((language.code, dict(_senses(language))) for language in LANGUAGES if language.polarity)
 
 
 def _senses(language: Language) -> Iterator[tuple[str, re.Pattern[str]]]:
+    again = language.table(language.names).get(Meaning.AGAIN, "")  # to come again is good, whoever says so
     for sense, text in language.table(language.polarity).items():
-        pattern = phrases_as_pattern(language, text)
+        pattern = phrases_as_pattern(language, f"{text}\n{again}" if sense == "good" else text)
         if pattern is not None:
             yield sense, pattern
 
