@@ -181,7 +181,8 @@ def _assumed(first: FirstRow, column: ColumnMapping, told: dict[str, Any]) -> li
         told["not_applicable"] if zero and told["not_applicable"] else told["dont_know"] if codes else told["answered"]
     )
     row = first(told["id"], code)
-    scale = column.scale.name + "".join([",0=na" * zero, *(f",{code}=dk" for code in codes)])
+    read_so = column.scale.name + "".join([",0=na" * zero, *(f",{code}=dk" for code in codes)])
+    scale = column.ways[0] if column.ways and column.positions else read_so
     options, actions = f'--scale "{column.name}={scale}"', _in_table(scale)
     if column.rival:
         options += f', or --scale "{column.name}={column.rival}"'

@@ -99,7 +99,7 @@ def _likelihood(column: ColumnMapping) -> tuple[bool, bool, int, bool, bool, int
 
     What is asked of competitors, or expected, comes after what is asked of us; of equals a name without more goes before.
     """
-    in_codes, strength = bool(column.ways and column.positions), outcome_strength(column.wording)
+    in_codes, strength = bool(column.doubt and column.ways and column.positions), outcome_strength(column.wording)
     ours = strength > 0 and not is_of_others(column)
     plain = strength > 0 and is_one_word(column)
     return column.role is Role.OUTCOME, ours, strength, plain, not in_codes, -column.position

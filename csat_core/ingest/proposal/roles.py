@@ -272,7 +272,7 @@ def _segment(clues: Clues) -> ColumnMapping | None:
             return clues.as_role(Role.SEGMENT, said)
     if not 2 <= profile.distinct <= MOST_GROUPS or (is_many_valued(profile) and not few):
         return None
-    if clues.found is not None and clues.found.ways and not clues.found.numeric:
+    if clues.found is not None and clues.found.ways and not (clues.found.numeric or clues.found.family):
         way = clues.found.ways[0]
         return clues.as_role(
             Role.SEGMENT,

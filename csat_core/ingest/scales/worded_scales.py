@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from csat_core.ingest.scales import one_level
 from csat_core.ingest.scales.answers import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
+from csat_core.ingest.scales.given_scales import near
 from csat_core.ingest.scales.near_labels import near_in
 from csat_core.ingest.scales.offered_levels import with_levels_given
 from csat_core.ingest.scales.offered_middles import (
@@ -15,6 +16,7 @@ from csat_core.ingest.scales.offered_middles import (
     with_middle_kept,
     with_offered_answers,
 )
+from csat_core.ingest.scales.strange_words import Strangers, recurs, strangers_beside, with_strangers
 from csat_core.ingest.texts.families import Family, families_with
 from csat_core.ingest.texts.families_across import families_across
 from csat_core.model.scale import worded_scale
@@ -33,6 +35,8 @@ class _Match:
     """The level (from 1) of each observed text that is one of its labels, or one without accents."""
     misspelt: dict[str, int]
     """The level of each text that stands in the place of a label which the survey itself misspelt."""
+    strangers: Strangers | None
+    """The words that are none of the family and recur."""
     observed: frozenset[int]
     """The levels that occur, counted from 1."""
     shared: tuple[one_level.Shared, ...]
@@ -41,9 +45,15 @@ class _Match:
     off: float
 
     @property
+    def strange(self) -> int:
+        """How many answers are words that recur and are of no level."""
+        counts = self.strangers.counts if self.strangers else {}
+        return sum(count for text, count in counts.items() if text not in self.levels)
+
+    @property
     def is_whole(self) -> bool:
         """Whether it holds every answer as it is written; no other family need set any aside then."""
-        return not (self.off or self.shared or self.misspelt)
+        return not (self.off or self.shared or self.misspelt or self.strangers)
 
 
 def family_scale_of(answers: Answers) -> FoundScale | None:
@@ -52,6 +62,8 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     matches = _matches(answers, families_with(labels[: TOLERATED_VALUES + 1]))
     if not any(match.is_whole for match in matches):
         matches += _matches(answers, families_across(labels))
+    # what any family knows is an answer: no smaller one throws it out beside a word that none knows
+    matches = [each for each in matches if not any(set(each.levels) < set(other.levels) for other in matches)]
     matches.sort(key=lambda match: (not match.is_whole, -match.fit))
     if not matches:
         return denied_scale_of(answers)
@@ -61,14 +73,14 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     scale = worded_scale(_labels(best, answers))
     tongues = f" in {len(best.family.parts)} languages" if best.family.parts else ""
     reason = f"The answers are words of {best.family.name}{tongues}: {' < '.join(scale.labels)}"
-    if best.off:
-        others = round(best.off * answers.count)
+    if others := round(best.off * answers.count) - best.strange:
         reason += f"; {others:,} {'answer is another word' if others == 1 else 'answers are other words'} and will be set aside"
     if best.shared:
         reason += f"; {one_level.said(best.shared)}"
     for text, level in best.misspelt.items():
-        count = dict(answers.texts)[text]
-        reason += f"; '{answers.written[text]}' ({count:,}) is read as '{scale.labels[level - 1]}', which nobody else answered"
+        count, alone = dict(answers.texts)[text], level not in best.levels.values()
+        why = "which nobody else answered" if alone else "a slip away from it"
+        reason += f"; '{answers.written[text]}' ({count:,}) is read as '{scale.labels[level - 1]}', {why}"
     found = FoundScale(
         scale=scale,
         reason=reason + ".",
@@ -78,7 +90,11 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
         assumed=(not complete and bool(rivals)) or bool(best.shared or best.misspelt) or _is_partly(best),
         family=best.family.name,
         needs_name=best.family.needs_name,
+        ways=(near(scale.name), scale.name) if best.misspelt else (),
+        rival=scale.name if best.misspelt else None,
     )
+    if best.strangers:
+        return with_strangers(found, answers, best.strangers)
     if wider := _wider(best, matches):
         return with_middle_denied(found, answers, wider.family.levels)
     if best is not matches[0]:
@@ -115,17 +131,31 @@ def _matches(answers: Answers, families: Iterable[Family]) -> list[_Match]:
         if len(observed) < 2:
             continue
         slipped = _slipped(answers, family, levels)
-        misspelt = _misspelt_labels(slipped, family, observed)
-        if not is_tolerable(share_off(answers, {*levels, *slipped}), answers.count):
-            continue
-        off = 1 - sum(count for text, count in answers.texts if text in levels or text in misspelt) / answers.count
+        misspelt = _misspelt_labels(slipped, family, observed, answers)
         observed |= frozenset(misspelt.values())
+        strangers = strangers_beside(answers, family, observed, {*levels, *slipped})
+        beside = strangers.counts if strangers and strangers.is_certain else {}
+        if not is_tolerable(share_off(answers, {*levels, *slipped, *beside}), answers.count):
+            continue
+        placed = strangers.placed if strangers else {}
+        levels |= placed
+        observed |= frozenset(placed.values())
+        off = 1 - sum(count for text, count in answers.texts if text in levels or text in misspelt) / answers.count
         shared = _shared(answers, family, levels)
         if any(each.is_often for each in shared):
             continue
         fit = len(observed) / len(family.levels) - 2 * off - 0.3 * len(shared) + 0.01 * (len(family.levels) == 5)
         found.append(
-            _Match(family=family, levels=levels, misspelt=misspelt, observed=observed, shared=shared, fit=fit, off=off)
+            _Match(
+                family=family,
+                levels=levels,
+                misspelt=misspelt,
+                strangers=strangers,
+                observed=observed,
+                shared=shared,
+                fit=fit,
+                off=off,
+            )
         )
     return found
 
@@ -148,15 +178,19 @@ def _slipped(answers: Answers, family: Family, levels: dict[str, int]) -> dict[s
     return near_in((text for text, _ in answers.texts if text not in levels), family.positions)
 
 
-def _misspelt_labels(slipped: dict[str, str], family: Family, observed: frozenset[int]) -> dict[str, int]:
-    """The level of each text that alone is near to a level without any other answer: so the survey wrote it.
+def _misspelt_labels(
+    slipped: dict[str, str], family: Family, observed: frozenset[int], answers: Answers
+) -> dict[str, int]:
+    """The level of each text that recurs, or that alone is near to a level without any other answer: so the survey wrote it.
 
-    To set all of them aside would take the answers of one kind away.
+    To set all of them aside would take many answers, or those of one kind, away.
     """
     by_level: dict[int, list[str]] = {}
     for text, label in slipped.items():
         by_level.setdefault(family.positions[label], []).append(text)
-    return {texts[0]: level for level, texts in by_level.items() if len(texts) == 1 and level not in observed}
+    alone = {texts[0]: level for level, texts in by_level.items() if len(texts) == 1 and level not in observed}
+    counts = dict(answers.texts)
+    return alone | {text: family.positions[label] for text, label in slipped.items() if recurs(counts[text], answers)}
 
 
 def _is_partly(match: _Match) -> bool:
@@ -170,6 +204,6 @@ def _labels(match: _Match, answers: Answers) -> tuple[str, ...]:
     first = match.family.parts[0] if match.family.parts else match.family
     most: dict[int, str] = {}
     for text, level in match.levels.items():
-        if first.level_of(text):
+        if first.level_of(text) or (match.strangers and text in match.strangers.counts):
             most.setdefault(level, one_level.without_tail(answers.written[text]))
     return tuple(most.get(level, labels[0].capitalize()) for level, labels in enumerate(match.family.levels, 1))
