@@ -73,10 +73,40 @@ def test_not_sure_among_four_answers_is_the_middle_or_none_which_is_asked_of_an_
         assert settled.scale.points == points
 
 
+@pytest.mark.parametrize(
+    ("name", "cells", "ways"),
+    [
+        ("Would you recommend us?", "Yes|Not sure|No", ("No|Yes,Not sure=dk", "No|Not sure|Yes")),
+        ("I am satisfied with it", "Disagree|Unsure|Agree", ("Disagree|Agree,Unsure=dk", "Disagree|Unsure|Agree")),
+        ("Quality", "Good|Not good|Not sure", ("Not good|Good,Not sure=dk", "Not good|Not sure|Good")),
+        ("Did you have any problems?", "Yes|Not sure|No", ("Yes|No,Not sure=dk", "Yes|Not sure|No")),
+        (
+            "Overall satisfaction", "Not sure|Satisfied|Very satisfied",
+            ("Very dissatisfied|Dissatisfied|Satisfied|Very satisfied,Not sure=dk",
+             "Very dissatisfied|Dissatisfied|Not sure|Satisfied|Very satisfied"),
+        ),
+    ],
+)  # fmt: skip
+def test_so_it_is_beside_two_answers_and_where_others_were_not_given(name, cells, ways):
+    column = propose(profiles({name: cells.split("|") * 20}), ".").columns[0]
+    assert column.ways == ways
+    assert column.question
+    assert "(20 of 60)" in column.question
+
+
+def test_groups_are_not_doubted_for_it():
+    column = driver("Owns a car", ["Yes", "No", "Not sure"] * 20)
+    assert (column.role, column.doubt, column.reason) == (
+        "segment",
+        None,
+        "Holds 3 different texts: groups to compare.",
+    )
+
+
 def test_as_a_driver_the_doubt_is_said():
     column = driver("How likely are you to recommend the app?", [*LIKELY, "Not sure"] * 20)
     assert column.assumed
-    assert "'Not sure' (20) may be the answer in the middle" in column.reason
+    assert "'Not sure' (20 of 100) may be the answer in the middle" in column.reason
 
 
 @pytest.mark.parametrize("more", ["Neutral", None])

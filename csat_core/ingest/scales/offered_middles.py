@@ -22,21 +22,20 @@ _NEGATIONS = frozenset(
 def with_offered_answers(found: FoundScale, answers: Answers, observed: Collection[int]) -> FoundScale:
     """`found`, words of one family, on the answers that were offered, as far as its cells tell; said in its reason.
 
-    `observed` are the levels that occur. Where `not sure` may stand for the middle both readings are named.
+    `observed` are the levels that occur. Where no other word is the middle and `not sure` may be it, both readings are named.
     """
     if two := _denied(answers):
-        return without_levels(found, answers, two, _only(found, observed))
+        found = without_levels(found, answers, two, _only(found, observed))
+        return _with_unsure(found, answers, unsure) if (unsure := _unsure(answers)) else found
     points = found.scale.points
-    middle = (points + 1) // 2 if points % 2 and points > 3 else None
-    if middle and middle not in observed and len(observed) == points - 1:
-        unsure = _unsure(answers)
-        if not unsure and are_frequent(found, answers):
-            said = f"nobody of {answers.count:,} gave the '{found.scale.labels[middle - 1]}' between them, so it was not offered"
-            return without_levels(found, answers, said, [middle])
-        found = without_levels(found, answers, "", [middle]) if unsure else found
-        return _with_unsure(found, answers, unsure) if unsure else found
-    if points in (4, 6) and len(observed) == points and (unsure := _unsure(answers)):
-        return _with_unsure(found, answers, unsure)
+    middle = (points + 1) // 2 if points % 2 else None
+    if middle in observed:
+        return found
+    if unsure := _unsure(answers):
+        return _with_unsure(without_levels(found, answers, "", [middle] if middle else []), answers, unsure)
+    if middle and points > 3 and len(observed) == points - 1 and are_frequent(found, answers):
+        said = f"nobody of {answers.count:,} gave the '{found.scale.labels[middle - 1]}' between them, so it was not offered"
+        return without_levels(found, answers, said, [middle])
     return found
 
 
@@ -100,7 +99,7 @@ def with_silent_between(found: FoundScale, answers: Answers, silent: Mapping[int
     """
     unsure = _unsure(answers)
     number = next((number for number, label in silent.items() if unsure and fold(label) == unsure[0]), None)
-    if unsure and number is not None and not found.needs_name:
+    if unsure and number is not None:
         worse = sum(value > number if found.scale.is_reversed else value < number for value in found.scale.values)
         return _with_unsure(found, answers, unsure, worse)
     said = "".join(f"; '{label}' between them is taken as none" for label in silent.values())
@@ -108,13 +107,11 @@ def with_silent_between(found: FoundScale, answers: Answers, silent: Mapping[int
 
 
 def _with_unsure(found: FoundScale, answers: Answers, unsure: tuple[str, int], place: int = 0) -> FoundScale:
-    if found.needs_name:
-        return found
     text, count = unsure
     word, labels = answers.written[text], found.scale.labels
     half = place or len(labels) // 2
     five = "|".join((*labels[:half], word, *labels[half:]))
-    doubt = f"'{word}' ({count:,}) may be the answer in the middle, which no other word is, or none"
+    doubt = f"'{word}' ({count:,} of {answers.count + count:,}) may be the answer in the middle, which no other word is, or none"
     return replace(
         found,
         reason=f"{found.reason.removesuffix('.')}; {doubt}: it is taken as none.",

@@ -100,9 +100,8 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     if best is not matches[0]:
         return with_middle_kept(found, answers)
     offered = with_offered_answers(found, answers, best.observed)
-    is_plain = offered is found and not has_unsure(answers)
     given = {**best.levels, **best.misspelt}
-    return (with_levels_given(found, answers, best.family.levels, given) or found) if is_plain else offered
+    return (with_levels_given(found, answers, best.family.levels, given) or found) if offered is found else offered
 
 
 def _with_middle(matches: list[_Match], answers: Answers) -> _Match:
