@@ -61,7 +61,7 @@ class Spellings:
     exact: int
     """Those of them that are in the file letter for letter."""
     alike: int
-    """Those that are there whatever their case, spaces and leading zeros."""
+    """Those that are there however they are written."""
 
 
 def spellings(store: Store, dataset: Dataset, key: Column, gathered: Incoming) -> Spellings:

@@ -1,7 +1,8 @@
-"""Response ids that a spreadsheet or another program wrote otherwise: without leading zeros, in other letter case, with `.0`."""
+"""Response ids that a spreadsheet or another program wrote otherwise."""
 
 from dataclasses import dataclass
 
+from csat_core.model.alike import alike
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
@@ -35,16 +36,12 @@ def respelled(store: Store, dataset: Dataset, accepted: Incoming) -> Respelled |
     (key,) = dataset.with_role(Role.RESPONSE_ID)
     table, cells = table_of(dataset.id), f"hash({', '.join(map(told, shared_columns(dataset, accepted)))})"
 
-    def plain(id: str) -> str:
-        whole = f"CASE WHEN ends_with({id}, '.0') THEN left({id}, -2) ELSE {id} END"
-        return f"ltrim(lower(trim({whole})), '0')"
-
     some = f"hash({key.id}) % greatest(1, (SELECT count(*) FROM incoming) // {TRIED}) = 0"
-    tried = f"SELECT {plain(key.id)} FROM incoming WHERE {some}"
-    met = f"SELECT 1 FROM {table} WHERE {plain(key.id)} IN ({tried}) LIMIT 1"
+    tried = f"SELECT {alike(key.id)} FROM incoming WHERE {some}"
+    met = f"SELECT 1 FROM {table} WHERE {alike(key.id)} IN ({tried}) LIMIT 1"
     found = (
         f"SELECT now.id, any_value(now.h = was.h), min(was.id) FROM (SELECT {key.id} AS id, {cells} AS h FROM incoming) AS now "
-        f"JOIN (SELECT {key.id} AS id, {cells} AS h FROM {table}) AS was ON {plain('now.id')} = {plain('was.id')} "
+        f"JOIN (SELECT {key.id} AS id, {cells} AS h FROM {table}) AS was ON {alike('now.id')} = {alike('was.id')} "
         "GROUP BY now.id HAVING count(*) = 1 ORDER BY now.id"
     )
     with store.cursor() as cursor:

@@ -223,9 +223,7 @@ def test_keys_written_otherwise_are_counted_and_met_only_if_it_is_wished(store: 
     dataset, ours = catalogue.dataset(store, 1), pd.read_csv(folder / "survey.csv")["Customer ID"]
     lower = folder / "lower.csv"
     lower.write_text("Customer ID,Amount paid\n" + "".join(f"00c {n:03},{n}\n" for n in range(230)))
-    said = (
-        "0 of 240 keys meet letter for letter, 230 would if upper and lower case, spaces and leading zeros were ignored"
-    )
+    said = "0 of 240 keys meet letter for letter, 230 would if upper and lower case, spaces, leading zeros and a .0 at the end were ignored"
     with pytest.raises(CsatError, match=f"{said}: say --alike") as refused:
         join(store, lower, "Customer ID")
     assert refused.value.on_page is not None
@@ -247,7 +245,7 @@ def test_keys_written_otherwise_are_counted_and_met_only_if_it_is_wished(store: 
     done, _ = join_file(store, dataset, twice, wish, dry_run=True)
     (problem,) = done.problems
     assert problem["message"] == (
-        "Keys are compared without upper and lower case, spaces and leading zeros. In the file 1 key differs from another in that "
+        "Keys are compared without upper and lower case, spaces, leading zeros and a .0 at the end. In the file 1 key differs from another in that "
         "alone and is taken with it."
     )
 

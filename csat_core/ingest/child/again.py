@@ -5,7 +5,7 @@ from pathlib import Path
 
 import duckdb
 
-from csat_core.ingest.child.unfit import THERE_ALREADY
+from csat_core.ingest.child.unfit import STORED
 
 AGAIN = "again.parquet"
 
@@ -17,7 +17,7 @@ def write_again(connection: duckdb.DuckDBPyConnection, folder: Path, key: str, c
     """
     path = folder / AGAIN
     path.unlink(missing_ok=True)
-    there = f"bad = {THERE_ALREADY}"
+    there = f"bad = {STORED}"
     if not connection.execute(f"SELECT count(*) FROM unfit WHERE {there}").fetchall()[0][0]:
         return
     later = (

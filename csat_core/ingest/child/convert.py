@@ -13,7 +13,7 @@ from csat_core.ingest.child.set_aside import write_set_aside
 from csat_core.ingest.child.spreadsheets import restore
 from csat_core.ingest.child.summary import answers_of, counted_columns, outcome_counts, period
 from csat_core.ingest.child.typed_rows import Typed, typed_rows
-from csat_core.ingest.child.unfit import DUPLICATE, THERE_ALREADY, find_known_rows, find_unfit
+from csat_core.ingest.child.unfit import DUPLICATE, STORED, find_known_rows, find_unfit
 from csat_core.ingest.formats.in_place import read_in_place
 from csat_core.ingest.formats.table import Report
 from csat_core.ingest.plan import Mapping
@@ -105,7 +105,7 @@ def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
         "WITH aside AS (SELECT count(*) FILTER (bad <= $duplicate) AS again, count(*) FILTER (bad > $duplicate) AS odd "
         "FROM unfit), every AS (SELECT count(*) AS n FROM written) "
         "SELECT n, n - again - odd, again, odd, (SELECT count(*) FROM misfits) FROM every, aside",
-        {"duplicate": max(DUPLICATE, THERE_ALREADY)},
+        {"duplicate": max(DUPLICATE, STORED)},
     ).fetchall()[0]
     return dict(zip(names, row, strict=True))
 

@@ -33,7 +33,7 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
     The last says by column id under how many keys several values stand at the latest time, or the file has none.
 
     The only text column of `request["mapping"]` is the key; `request["takes"]` says by column id how its values become
-    one, and with `request["alike"]` keys that differ in case, spaces and leading zeros alone are one. The folder then holds `gathered.parquet` (key, rows, then the columns by id) and `rejected.parquet`.
+    one, and with `request["alike"]` keys that are alike but for how they are written are one. The folder then holds `gathered.parquet` (key, rows, then the columns by id) and `rejected.parquet`.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
     pepper = str(request.get("pepper", ""))

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 
 from csat_core.ingest.child.reshaping import unique_names
-from csat_core.ingest.child.unfit import DUPLICATE, THERE_ALREADY
+from csat_core.ingest.child.unfit import DUPLICATE, STORED
 from csat_core.ingest.formats.records import LONGEST_RAW
 from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -168,7 +168,7 @@ def _told(mapping: Mapping) -> list[tuple[int, str | None, str, str]]:
         storage = column.role.storage
         if column.role is Role.RESPONSE_ID:
             told.append((DUPLICATE, column.name, DUPLICATE_ID, "An earlier row has the same response id."))
-            told.append((THERE_ALREADY, column.name, STORED_ALREADY, "The dataset has this response already."))
+            told.append((STORED, column.name, STORED_ALREADY, "The dataset has this response already."))
         elif storage == "question" and column.scale:
             told.append((column.position, column.name, OFF_SCALE, f"Not on the scale {column.scale.name}."))
         elif storage == "number":
@@ -177,7 +177,7 @@ def _told(mapping: Mapping) -> list[tuple[int, str | None, str, str]]:
             order = _ORDERS[column.date_order or "ymd"]
             told.append((column.position, column.name, BAD_DATE, f"Not a date in the order {order}."))
     if not any(column.role is Role.RESPONSE_ID for column in mapping.used):
-        told.append((THERE_ALREADY, None, STORED_ALREADY, "The dataset has this row already, letter for letter."))
+        told.append((STORED, None, STORED_ALREADY, "The dataset has this row already, letter for letter."))
     return told
 
 
@@ -187,5 +187,5 @@ def _cells(mapping: Mapping) -> list[tuple[int, int]]:
         (bad, column.position)
         for column in mapping.used
         if column.role is Role.RESPONSE_ID or column.role.storage in _CODES
-        for bad in ((DUPLICATE, THERE_ALREADY) if column.role is Role.RESPONSE_ID else (column.position,))
+        for bad in ((DUPLICATE, STORED) if column.role is Role.RESPONSE_ID else (column.position,))
     ]

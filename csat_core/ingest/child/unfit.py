@@ -10,7 +10,7 @@ from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.mapping import columns_of
 from csat_core.model.dataset import Role
 
-DUPLICATE, THERE_ALREADY = 0, -1
+DUPLICATE, STORED = 0, -1
 """In `bad`, beside the positions of the columns (from 1) that set a row aside."""
 
 Doubtful = Iterable[tuple[str, ColumnMapping]]
@@ -38,9 +38,7 @@ def find_unfit(
     fit = f"(SELECT row, {id} AS id FROM written WHERE {id} IS NOT NULL) ANTI JOIN unfit USING (row)"
     if known is not None:
         is_there = "id IN (SELECT id FROM read_parquet($known))"
-        connection.execute(
-            f"INSERT INTO unfit SELECT row, {THERE_ALREADY} FROM {fit} WHERE {is_there}", {"known": known}
-        )
+        connection.execute(f"INSERT INTO unfit SELECT row, {STORED} FROM {fit} WHERE {is_there}", {"known": known})
     # numbers are brought together in half the time and memory of texts; what they find is looked at as text
     connection.execute("CREATE TEMP TABLE repeated (code UBIGINT)")
     codes = f"(SELECT hash({id}) AS code FROM written WHERE {id} IS NOT NULL)"
@@ -59,7 +57,7 @@ def find_known_rows(connection: duckdb.DuckDBPyConnection, known: dict[str, Any]
         return
     coded = f"SELECT row, hash({', '.join(known['parts'])}) AS code FROM written ANTI JOIN unfit USING (row)"
     connection.execute(
-        f"INSERT INTO unfit SELECT row, {THERE_ALREADY} FROM "
+        f"INSERT INTO unfit SELECT row, {STORED} FROM "
         f"(SELECT row, code, row_number() OVER (PARTITION BY code ORDER BY row) AS nth FROM ({coded})) "
         "JOIN read_parquet($path) USING (code) WHERE nth <= n",
         {"path": known["path"]},

@@ -8,6 +8,7 @@ from csat_core.ingest.checks import Checked
 from csat_core.ingest.languages.language import bare
 from csat_core.ingest.plan import Problem
 from csat_core.ingest.texts.periods import month_named
+from csat_core.model.alike import as_alike
 from csat_core.model.dataset import Dataset
 from csat_core.model.formats import listed
 
@@ -17,7 +18,6 @@ _SERIAL = re.compile(r"[345]\d{4}")
 _EPOCH = date(1899, 12, 30)
 NAMED = 5
 """So many are told one by one."""
-_ZEROS = re.compile(r"^0+(?=.)")
 
 
 def new_levels(dataset: Dataset, checked: Checked) -> Iterator[Problem]:
@@ -44,15 +44,10 @@ def new_levels(dataset: Dataset, checked: Checked) -> Iterator[Problem]:
 def likely_level(level: str, known: Sequence[str]) -> str | None:
     """The one of the `known` levels that a spreadsheet, or somebody who typed it, made `level` of; None where none or several fit."""
     days = _day_numbers(level)
-    same = [was for was in known if _typed(was) == _typed(level)]
+    same = [was for was in known if as_alike(was) == as_alike(level)]
     if not same and days:
         same = [was for was in known if (found := _PAIR.fullmatch(was.strip())) and _pair(found[1], found[2]) in days]
     return same[0] if len(same) == 1 else None
-
-
-def _typed(level: str) -> str:
-    """A level without its letter case, spaces and leading zeros."""
-    return _ZEROS.sub("", "".join(level.casefold().split()))
 
 
 def _pair(first: str | int, second: str | int) -> frozenset[int]:

@@ -60,7 +60,7 @@ class Wish:
     roles: tuple[tuple[str, str], ...] = ()
     sheet: str | None = None
     alike: bool = False
-    """Whether keys that differ in case, spaces and leading zeros alone are the same."""
+    """Whether keys that are alike but for how they are written are the same."""
 
 
 def keys_of(dataset: Dataset) -> tuple[Column, ...]:

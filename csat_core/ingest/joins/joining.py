@@ -86,7 +86,7 @@ class Attachment:
     problems: tuple[Named[str, object], ...]
     match: joins.Match
     by_alike: bool = False
-    """Whether keys that differ in case, spaces and leading zeros alone are the same."""
+    """Whether keys that are alike but for how they are written are the same."""
 
     @property
     def columns(self) -> tuple[joins.Joined, ...]:

@@ -193,7 +193,7 @@ counted: anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
 metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
 age: alter
 group:
-    priorität$ | dringlichkeit$ | stockwerk$ | etage$
+    ^version | version$ | *versionsnummer$ | appversion$ | priorität$ | dringlichkeit$ | stockwerk$ | etage$
     art$ | typ$ | *typ$ | kategorie$ | gruppe$ | *gruppe$ | region$ | land$ | bundesland$ | stadt$ | ort$ | geschlecht$ | sprache$
     filiale$ | standort$ | abteilung$ | team$ | kanal$ | status$ | beruf$ | jahr$ | monat$ | quartal$ | woche$ | segment$ | branche$
     plz$ | postleitzahl$ | bereich$ | produkt$ | tarif$ | altersgruppe$ | bildungsabschluss$ | bildungsgrad$ | bildungsniveau$ | schulabschluss$

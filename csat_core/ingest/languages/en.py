@@ -388,7 +388,7 @@ group:
     type$ | category$ | class$ | group$ | segment$ | region$ | country$ | city$ | state$ | province$ | county$
     gender$ | sex$ | language$ | locale$ | device$ | browser$ | store$ | branch$ | department$ | dept$ | team$
     division$ | tier$ | wave$ | round$ | code$ | zip$ | postcode$ | year$ | quarter$ | month$ | week$ | weekday$
-    hour$ | status$ | version$ | channel$ | cohort$ | band$ | bracket$ | education$ | occupation$ | industry$
+    hour$ | status$ | version$ | ^version | {app,os,ios,android,browser,software,firmware,sdk} version | appversion$ | firmware$ | ^build$ | build number$ | ^release$ | channel$ | cohort$ | band$ | bracket$ | education$ | occupation$ | industry$
     sector$ | currency$ | platform$ | source$ | campaign$ | collector id$ | queue$ | ^type of | ^class of | ^kind of
     ^category of | education level$ | level of education | highest degree | educational attainment$ | ethnicity$ | race$
     religion$ | nationality$ | job title$ | job level$ | job role$ | seniority$ | seniority level$ | income level$ | age range$ | income range$ | salary range$

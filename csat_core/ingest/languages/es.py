@@ -184,7 +184,7 @@ counted: número de | cantidad de | cuántos | cuántas | nro de | n de | cantid
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
 age: edad
 group:
-    planta$ | piso$
+    ^versión | versión$ | planta$ | piso$
     prioridad$ | urgencia$
     tipo$ | categoría$ | grupo$ | región$ | país$ | ciudad$ | provincia$ | estado$ | sexo$ | género$ | idioma$ | tienda$ | sucursal$
     departamento$ | área$ | equipo$ | canal$ | profesión$ | ocupación$ | año$ | mes$ | trimestre$ | semana$ | segmento$ | industria$

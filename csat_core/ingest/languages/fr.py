@@ -175,7 +175,7 @@ counted: nombre de | nombre d | nb de | nb | nbre | combien de | combien d | qua
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
 age: âge
 group:
-    priorité$ | étage$ | gravité$
+    ^version | version$ | priorité$ | étage$ | gravité$
     type$ | catégorie$ | groupe$ | région$ | pays$ | ville$ | département$ | sexe$ | genre$ | langue$ | magasin$
     agence$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
     segment$ | tranche* | code postal$ | csp$ | niveau d études$ | programme de fidélité | carte de fidélité | secteur$

@@ -182,7 +182,7 @@ counted: aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
 age: leeftijd
 group:
-    verdieping$ | etage$
+    ^versie | versie$ | appversie$ | verdieping$ | etage$
     prioriteit$ | urgentie$
     type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
     afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | opleidingsniveau$ | sector$ | leeftijdsgroep$

@@ -171,7 +171,7 @@ counted: liczba | ile | ilość | <unit>$
 metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | zarobki | dzieci | koszt | staż
 age: wiek
 group:
-    piętro$
+    ^wersja | wersja$ | piętro$
     priorytet$
     typ$ | rodzaj$ | kategoria$ | grupa$ | region$ | kraj$ | miasto$ | województwo$ | powiat$ | gmina$ | płeć$ | język$ | sklep$ | oddział$ | dział$
     zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | poziom wykształcenia$ | branża$ | produkt$ | grupa wiekowa$

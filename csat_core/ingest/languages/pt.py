@@ -171,7 +171,7 @@ counted: número de | quantidade de | quantos | quantas | nº de | qtd | qtde | 
 metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
 age: idade
 group:
-    andar$
+    ^versão | versão$ | andar$
     prioridade$ | urgência$
     tipo$ | categoria$ | grupo$ | região$ | país$ | cidade$ | distrito$ | estado$ | uf$ | sexo$ | género$ | gênero$ | idioma$ | loja$ | filial$
     departamento$ | área$ | equipa$ | equipe$ | canal$ | profissão$ | ocupação$ | ano$ | mês$ | trimestre$ | semana$ | segmento$ | cep$

@@ -165,7 +165,7 @@ counted: antal | hur många | mängd$ | <unit>$
 metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
 age: ålder
 group:
-    våning$
+    ^version | version$ | appversion$ | våning$
     prioritet$
     typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
     yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | utbildningsnivå$ | bransch$ | åldersgrupp$

@@ -221,7 +221,8 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     keys = clues.says(Meaning.OTHER_ID, Meaning.RESPONSE_ID) and not clues.says(*MEASURED)
     if keys and not groups and not 2 <= profile.distinct <= MOST_GROUPS:
         return clues.as_role(Role.IGNORE, "The name says a key, and its numbers measure nothing.")
-    if (groups or keys) and not is_unique(profile):
+    # of a few rows each version, such as 2.10, may stand once
+    if (groups or keys) and (not is_unique(profile) or (groups and profile.whole < profile.numeric)):
         return clues.as_role(Role.SEGMENT, f"The name says groups, written as {profile.distinct} numbers.")
     flags = only_holds(profile, frozenset(("0", "1")))
     if flags and profile.distinct == 2:

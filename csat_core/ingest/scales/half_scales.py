@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from csat_core.ingest.scales.answers import Answers, FoundScale, as_numbers, is_tolerable, share_off
 from csat_core.ingest.scales.numeric_hints import Hints
+from csat_core.ingest.scales.stated_range import TWENTY
 from csat_core.ingest.texts.reading import rating_of
 from csat_core.model.scale import MOST_POINTS, half_scale, stepped_scale
 
 STARS, TEN, HUNDRED = 5, 10, 100
-STEPS = {STARS: (0.5, 0.25, 0.1), TEN: (0.5, 0.25, 0.1), HUNDRED: (2.5,)}
-"""For each end of a scale the steps that its answers may lie on, the widest first."""
+STEPS = {STARS: (0.5, 0.25, 0.1), TEN: (0.5, 0.25, 0.1), TWENTY: (0.5, 0.25), HUNDRED: (2.5,)}
+"""For each end of a scale the steps that its answers may lie on, the widest first; 20 only where the name says it."""
 FEWEST = 3
 ENOUGH_LOWEST = 3
 """So many answers of 1 without a half say that 1 may be the lowest: who is angry chooses the lowest."""
@@ -63,7 +64,8 @@ def stepped_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     on = set(numbers.values())
     if not hints.rated or len(on) < FEWEST or all(number.is_integer() for number in on) or min(on) < 0:
         return None
-    highest = next((top for top in STEPS if max(on) <= top), None)
+    tops = [hints.span.high] if hints.span and hints.span.high in STEPS else [top for top in STEPS if top != TWENTY]
+    highest = next((top for top in tops if max(on) <= top), None)
     step = highest and next((each for each in STEPS[highest] if _lie_on(answers, numbers, each)), None)
     if not highest or not step:
         return None
