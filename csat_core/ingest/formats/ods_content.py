@@ -4,6 +4,7 @@ import re
 from typing import IO
 
 from csat_core.ingest.formats.merged import Merge
+from csat_core.ingest.formats.shared_texts import MOST_LETTERS
 from csat_core.ingest.formats.workbook_parts import CHUNK, MOST_SPREAD, SPREAD_A_CELL
 from csat_core.ingest.refusals import BombError
 
@@ -17,6 +18,7 @@ MOST_BLANKS = 10_000_000
 """Several blanks in a cell stand as one sign with their number."""
 BLANKS = re.compile(rb"<text:s\s[^>]*?text:c\s*=\s*[\"'](\d{1,30})")
 LONGEST_ROW = 32 << 20
+MARKUP = len("<text:p></text:p></table:table-cell>")
 FILLED = (b"office:value", b"office:string-value", b"office:date-value", b"office:boolean-value", b"<text:")
 ROW = re.compile(rb"<table:table-row\b([^>]*)>")
 CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
@@ -49,7 +51,7 @@ class _Sheet:
 
     def __init__(self) -> None:
         self.merges: list[Merge] = []
-        self._height = self._width = self._cells = self._rows = 0
+        self._height = self._width = self._cells = self._rows = self._letters = 0
 
     def add(self, row: bytes) -> None:
         """Nothing; one more row, with the empty ones before it, was taken in."""
@@ -64,7 +66,9 @@ class _Sheet:
             raise BombError(found=f"a sheet has {self._rows:,} rows, more than the {TALLEST:,} of a spreadsheet")
         columns = row.count(b"<table:table-cell", 0, end)
         is_plain = b"-repeated" not in row and b"-spanned" not in row
-        width = columns if is_plain else self._spanned(row, at, end)
+        width = columns if is_plain else self._spanned(row, at, end, times=tags[-1])
+        if self._letters > MOST_LETTERS:
+            raise BombError(found=f"the cells of a sheet hold more than {MOST_LETTERS:,} letters")
         self._cells += max(1, min(columns, row.count(b"<text:"))) * tags[-1]
         self._height, self._width = self._rows, max(self._width, width)
         spread = self._height * self._width
@@ -72,16 +76,17 @@ class _Sheet:
             spans = f"{self._height:,} rows and {self._width:,} columns"
             raise BombError(found=f"a sheet spreads {self._cells:,} cells over {spans}")
 
-    def _spanned(self, row: bytes, at: int, end: int) -> int:
-        """The columns up to the last filled cell, which begins before `end`; the merges among them are kept."""
-        column = 0
-        for tag in CELL.finditer(row):
-            if tag.start() > end:
-                break
-            if b"-spanned" in tag[1] and len(self.merges) < MOST_MERGES:
-                to = (at + _number(ROWS_SPANNED, tag[1]) - 1, column + _number(COLUMNS_SPANNED, tag[1]) - 1)
+    def _spanned(self, row: bytes, at: int, end: int, times: int) -> int:
+        """The columns up to the last filled cell, which begins before `end`; merges among them are kept, letters counted `times`."""
+        column, after = 0, row.find(b"<table:", end)
+        _, *tags = CELL.split(row if after < 0 else row[:after])
+        for tag, content in zip(tags[::2], tags[1::2], strict=True):
+            if b"-spanned" in tag and len(self.merges) < MOST_MERGES:
+                to = (at + _number(ROWS_SPANNED, tag) - 1, column + _number(COLUMNS_SPANNED, tag) - 1)
                 self.merges.append(((at, column), to))
-            column += _number(COLUMNS_REPEATED, tag[1])
+            repeated = _number(COLUMNS_REPEATED, tag) if b"columns-repeated" in tag else 1
+            column += repeated
+            self._letters += max(0, len(content) - MARKUP) * repeated * times
         return column
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from csat_core.ingest.formats import archive
+from csat_core.ingest.formats.shared_texts import require_modest_texts
 from csat_core.ingest.refusals import BombError, DamagedFileError, PasswordProtectedError, UnknownFormatError
 
 MOST_PARTS, MOST_MB, MOST_RATIO = 2_000, 1_500, 200
@@ -61,6 +62,7 @@ def look_over(path: Path) -> Aside:
         require_modest(parts, path.stat().st_size)
         try:
             _require_own_parts(packed)
+            require_modest_texts(packed, parts)
             aside, leaves_results = Aside(), _leaves_results(packed)
             for part in parts:
                 aside.formulas += _look_into(packed, part, leaves_results, aside)
