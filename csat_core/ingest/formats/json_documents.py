@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from csat_core.ingest.formats.json_values import DEEPEST, LONGEST_VALUE, Value, Values, arrays_in, records_at
-from csat_core.ingest.refusals import shown
+from csat_core.ingest.formats.json_values import DEEPEST, LONGEST_DOCUMENT, Value, Values, arrays_in, records_at
+from csat_core.ingest.refusals import BombError, shown
 from csat_core.ingest.texts.reading import fold
 
 FEWEST = 3
@@ -48,10 +48,10 @@ def document_at(path: Path) -> Document | None:
             records=records if named is None else itertools.chain([named], records),
             said=f"JSON; its records are in '{shown('.'.join(keys))}'.{more}",
         )
-    if path.stat().st_size > LONGEST_VALUE:
-        return None
+    if path.stat().st_size > LONGEST_DOCUMENT:
+        raise BombError(found=f"it is one object of more than {LONGEST_DOCUMENT >> 20} MB, without a list of records")
     with path.open(encoding="utf-8-sig") as text:
-        document = Values(text).value()
+        document = Values(text).document()
     return _keyed(document, ()) if isinstance(document, dict) else None
 
 

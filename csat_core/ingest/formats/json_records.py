@@ -10,13 +10,20 @@ from csat_core.ingest.formats.encodings import as_utf8
 from csat_core.ingest.formats.flattened import flattened, text_cells
 from csat_core.ingest.formats.growing import Loose, store_growing
 from csat_core.ingest.formats.json_documents import document_at
-from csat_core.ingest.formats.json_values import DECODER, Value, Values, records_at
+from csat_core.ingest.formats.json_values import DECODER, LONGEST_RECORD, Value, Values, records_at
 from csat_core.ingest.formats.own_names import own_names
-from csat_core.ingest.formats.records import LONGEST_LINE, LONGEST_RAW, Record, store_records
-from csat_core.ingest.formats.table import Parsed, Source, cleaned_names
+from csat_core.ingest.formats.records import LONGEST_RAW, MOST_CELLS, Record, store_records
+from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cleaned_names
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
-from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, HeaderOnlyError, shown
+from csat_core.ingest.refusals import (
+    BombError,
+    DamagedFileError,
+    EmptyFileError,
+    HeaderOnlyError,
+    TooManyColumnsError,
+    shown,
+)
 
 HEAD, LOOKED_AT, END = 100, 1 << 20, 1 << 12
 TRIED = 20
@@ -121,11 +128,11 @@ def _lines(path: Path) -> Iterator[Read]:
     """The value of each line that is not blank."""
     with path.open(encoding="utf-8-sig") as text:
         for number in itertools.count(1):
-            line = text.readline(LONGEST_LINE)
+            line = text.readline(LONGEST_RECORD)
             if not line:
                 return
-            if len(line) >= LONGEST_LINE:
-                raise BombError(found=f"one line is longer than {LONGEST_LINE >> 20} MB")
+            if len(line) >= LONGEST_RECORD:
+                raise BombError(found=f"line {number:,} is longer than {LONGEST_RECORD >> 20} MB")
             if not line.isspace():
                 yield _decoded(number, line)
 
@@ -135,7 +142,7 @@ def _documents(path: Path) -> Iterator[Value]:
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
         while values.peek():
-            yield values.value()
+            yield values.record()
 
 
 def _numbered(values: Iterator[Value]) -> Iterator[Read]:
@@ -159,7 +166,7 @@ def _flat(read: Read) -> Loose:
 
 def _stored_arrays(source: Source, held: Sequence[Read], records: Iterator[Read]) -> tuple[Recognised, int]:
     """The layout of records that are arrays, and the number of the first one that is data; they are staged."""
-    head = [(number, text_cells(value)) for number, value, _ in held if isinstance(value, list)]
+    head = [(number, _cells(value)) for number, value, _ in held if isinstance(value, list)]
     layout = recognised([[cell or "" for cell in cells] for _, cells in head], named=source.layout)
     if layout.first_record >= len(head):
         raise HeaderOnlyError
@@ -172,7 +179,14 @@ def _row(read: Read) -> Record:
     number, value, flaw = read
     if flaw or not isinstance(value, list):
         return number, [_shown_raw(value)], flaw or NO_ARRAY
-    return number, text_cells(value), ""
+    return number, _cells(value), ""
+
+
+def _cells(values: list[Value]) -> list[str | None]:
+    """The cells of a record; raises TooManyColumnsError for one of more than the widest spreadsheet has."""
+    if len(values) > MOST_CELLS:
+        raise TooManyColumnsError(found=len(values), most=MOST_COLUMNS)
+    return text_cells(values)
 
 
 def _shown_raw(value: Value) -> str:

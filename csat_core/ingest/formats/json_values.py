@@ -10,15 +10,17 @@ from typing import Any, TextIO
 from csat_core.ingest.refusals import BombError, DamagedFileError, NotATableError
 
 CHUNK = 1 << 20
-LONGEST_VALUE = 64 << 20
+LONGEST_RECORD, LONGEST_VALUE, LONGEST_DOCUMENT = 4 << 20, 24 << 20, 64 << 20
+"""Letters of one record, of what else stands beside records such as a column, of records that are members of one object.
+
+What is made of them takes up to 25 times as much memory.
+"""
 DEEPEST = 4
 """Objects within each other that are looked through for the array of records."""
 MOST_ARRAYS = 1_000
 """Lists of records in one document, of which one is read."""
 NEAR = 32
 """An error so near to the end of what was read may be due to what comes next."""
-LONG_RECORD = 4 << 20
-"""Shorter ones are read in one go, and all their members counted."""
 TOO_DEEP = "its values are nested hundreds of levels deep"
 MOST_MEMBERS = 20_000
 """Of one object, beside those that are objects: of what is neither a record nor a list of records a table has 2,000."""
@@ -60,8 +62,19 @@ class Values:
         self._at += 1
         return sign
 
-    def value(self, is_record: bool = False) -> Value:
-        """The next value, passed over; a long record member by member, so that one of a million keys ends soon."""
+    def value(self) -> Value:
+        """The next value, passed over; raises BombError for one that is longer than any column."""
+        return self._next(LONGEST_VALUE, "values")
+
+    def record(self) -> Value:
+        """The next value, passed over; raises BombError for one that is longer than any record."""
+        return self._next(LONGEST_RECORD, "records")
+
+    def document(self) -> Value:
+        """The next value, passed over, which holds all records."""
+        return self._next(LONGEST_DOCUMENT, "values")
+
+    def _next(self, longest: int, called: str) -> Value:
         self.peek()
         while True:
             try:
@@ -79,20 +92,11 @@ class Values:
                 if self._is_over or end + NEAR < len(self._buffer) or self._buffer[end - 1] in '"}]':
                     self._at = end
                     return found
-            if len(self._buffer) - self._at > LONGEST_VALUE:
-                raise BombError(found=f"one of its values is longer than {LONGEST_VALUE >> 20} MB")
-            if is_record and self._buffer[self._at] == "{" and len(self._buffer) - self._at >= LONG_RECORD:
-                return self._long_record()
-            self._read_on()
-
-    def _long_record(self) -> dict[str, Value]:
-        """The object that begins here; raises NotATableError for one of more members than any record has."""
-        record = {}
-        for at, key in enumerate(self.members()):
-            if at == MOST_MEMBERS:
-                raise NotATableError(found=f"one of its records has more than {MOST_MEMBERS:,} values")
-            record[key] = self.value()
-        return record
+            waiting = len(self._buffer) - self._at
+            if waiting > longest:
+                raise BombError(found=f"one of its {called} is longer than {longest >> 20} MB")
+            # a multiple of what waits, so that a long value is not begun too often
+            self._read_on(min(4 * waiting, longest + CHUNK - waiting))
 
     def elements(self) -> Iterator[Value]:
         """The values of the array that begins here."""
@@ -101,7 +105,7 @@ class Values:
             self.take("]")
             return
         while True:
-            yield self.value(is_record=True)
+            yield self.record()
             if self.take(",", "]") == "]":
                 return
 
@@ -135,10 +139,10 @@ class Values:
         else:
             self.value()
 
-    def _read_on(self) -> None:
-        """Nothing; a multiple of what waits is read, so that a long value is not begun too often."""
+    def _read_on(self, letters: int = 0) -> None:
+        """Nothing; so many letters more are read, and no fewer than are read at once."""
         rest = self._buffer[self._at :]
-        more = self._text.read(max(CHUNK, 4 * len(rest)))
+        more = self._text.read(max(CHUNK, letters))
         self._passed += self._at
         self._buffer, self._at, self._is_over = rest + more, 0, not more
 
