@@ -98,8 +98,8 @@ def test_a_few_control_signs_and_blank_lines_harm_nothing(tmp_path: Path) -> Non
 
 
 def test_marks_behind_backslashes_take_no_time_where_there_is_nothing_else(tmp_path: Path) -> None:
-    refused(tmp_path, ROWS + b'\\"' * 5_000_000, refusals.BombError, "one cell is longer than 2 MB")
-    refused(tmp_path, ROWS + b"\\" * 10_000_000 + b'"', refusals.BombError, "one cell is longer than 2 MB")
+    refused(tmp_path, ROWS + b'\\"' * 5_000_000, refusals.BombError, "a cell in line 102 is longer than 512 KB")
+    refused(tmp_path, ROWS + b"\\" * 10_000_000 + b'"', refusals.BombError, "a cell in line 102 is longer than 512 KB")
 
 
 def test_a_run_of_backslashes_between_two_parts_protects_what_it_protects(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ def test_json_is_refused_by_its_end_its_names_and_its_first_records(tmp_path: Pa
     refused(tmp_path, several, refusals.NotATableError, "more than 1,000 lists of records")
     refused(tmp_path, b'[{"%s": 4}]' % (b"k" * 20_000), refusals.BombError, "one of its names is longer than 10,000")
     refused(
-        tmp_path, b'[{"a": [%s]}]' % b",".join([b"1"] * 1_100_000), refusals.BombError, "one cell is longer than 2 MB"
+        tmp_path, b'[{"a": [%s]}]' % b",".join([b"1"] * 1_100_000), refusals.BombError, "one cell is longer than 512 KB"
     )
     broken = b'{"a": 1}\n' * 30 + b'{"a": [[1,\n' * 41_000
     refused(tmp_path, broken, refusals.DamagedFileError, "most of its first [0-9,]+ records cannot be read")
@@ -177,10 +177,12 @@ def test_json_is_refused_for_the_names_and_the_blanks_of_its_records(tmp_path: P
 
 def test_json_is_refused_for_a_record_without_end_and_for_depth(tmp_path: Path) -> None:
     keys = b",".join(b'"k%d":%d' % (at, at) for at in range(1_000_000))
-    refused(tmp_path, b"[{%s}]" % keys, refusals.NotATableError, "one of its records has more than 20,000 values")
+    refused(tmp_path, b"[{%s}]" % keys, refusals.BombError, "one of its records is longer than 4 MB")
+    wide = b"[[%s]]" % b",".join([b"1"] * 1_000_000)
+    refused(tmp_path, wide, refusals.TooManyColumnsError, "1,000,000 columns, more than the 2,000")
     deep = b'{"a":1}\n' * 30 + (b'{"a":' + b"[" * 900 + b"]" * 900 + b"}\n") * 5_000
     refused(tmp_path, deep, refusals.BombError, "nested hundreds of levels deep")
-    texts = b",".join(b'"s%d": "%s"' % (at, b"x" * 1_500_000) for at in range(5))
+    texts = b",".join(b'"s%d": "%s"' % (at, b"x" * 500_000) for at in range(5))
     several = b'[{"a": 1, %s, "b": {"c": "}"}, "list": [%s]}, {"a": 2}]'
     staged = read_here(tmp_path, several % (texts, b",".join([b"[[1], {}]"] * 300)))
     assert [column.name for column in staged.columns] == ["a", "s0", "s1", "s2", "s3", "s4", "b.c", "list"]
@@ -199,7 +201,7 @@ def test_all_is_there_of_a_table_that_grows_wide_at_once() -> None:
 
 def test_parquet_is_refused_by_what_its_texts_would_take(tmp_path: Path) -> None:
     refused(tmp_path, parquet("y" * 20_000, 200_000), refusals.BombError, "grows from [0-9,]+ to 4,000,000,000 bytes")
-    refused(tmp_path, parquet("y" * (3 << 20), 10), refusals.BombError, "one cell is longer than 2 MB")
+    refused(tmp_path, parquet("y" * (3 << 20), 10), refusals.BombError, "one cell is longer than 512 KB")
     buffer = io.BytesIO()
     pq.write_table(pa.table({"a": list(range(3_000))}), buffer, row_group_size=1)
     refused(tmp_path, buffer.getvalue(), refusals.BombError, "its 3,000 rows lie in 3,000 groups")
@@ -213,6 +215,43 @@ def test_a_sheet_is_read_once_and_ends_where_spreadsheets_end(tmp_path: Path) ->
     refused(tmp_path, open_sheet(tall), refusals.BombError, "more than the 1,048,576 of a spreadsheet")
     wide = ANSWER % ("", '<text:s text:c="2000000000"/>')
     refused(tmp_path, open_sheet(wide), refusals.BombError, "more than 10,000,000 blanks in a row")
+
+
+def amplified(letters: int, cells: int, written: str = '<c t="s"><v>0</v></c>') -> bytes:
+    """A workbook that keeps one text of so many letters, which so many of its cells name."""
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    rows = f"<row>{written}<c><v>4</v></c></row>" * cells
+    book = with_part(
+        workbook(TABLE), "xl/sharedStrings.xml", f"<sst {space}><si><t>{'x' * letters}</t></si></sst>".encode()
+    )
+    sheet = f"<worksheet {space}><sheetData>{rows}</sheetData></worksheet>"
+    return with_part(book, "xl/worksheets/sheet1.xml", sheet.encode())
+
+
+@pytest.mark.parametrize("written", ['<c t="s"><v>0</v></c>', "<c t = 's' ><v>00</v></c>", '<c t="s"><v> 0 </v></c>'])
+def test_a_text_that_a_workbook_keeps_once_is_counted_for_each_cell_that_names_it(tmp_path: Path, written: str) -> None:
+    refused(tmp_path, amplified(30_000, 20_000, written), refusals.BombError, "hold more than 500,000,000 letters")
+    assert read_here(tmp_path, amplified(3_000, 2_000, written)).rows == 2_000
+
+
+def test_a_workbook_that_keeps_texts_for_no_cells_is_refused(tmp_path: Path) -> None:
+    texts = b"<sst>" + b"<si><t>x</t></si>" * 1_100_000 + b"</sst>"
+    book = with_part(workbook(TABLE), "xl/sharedStrings.xml", texts)
+    refused(tmp_path, book, refusals.BombError, "keeps more than 1,00[0-9,]+ texts, and has at most [0-9,]+ cells")
+    endless = with_part(workbook(TABLE), "xl/sharedStrings.xml", b"<sst><si><t>" + b"x" * (9 << 20))
+    refused(tmp_path, endless, refusals.BombError, "one cell is longer")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ANSWER % (' table:number-rows-repeated="90000"', "x" * 30_000),
+        (ANSWER % ("", "x" * 1_000)).replace("-cell office", '-cell table:number-columns-repeated="1000" office') * 600,
+    ],
+    ids=["rows", "columns"],
+)
+def test_letters_that_an_open_document_repeats_are_counted(tmp_path: Path, rows: str) -> None:
+    refused(tmp_path, open_sheet(rows), refusals.BombError, "the cells of a sheet hold more than 500,000,000 letters")
 
 
 def test_marks_piled_on_a_letter_take_no_time_and_words_are_composed(tmp_path: Path) -> None:

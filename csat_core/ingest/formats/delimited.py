@@ -11,7 +11,7 @@ from csat_core.ingest.formats import in_place
 from csat_core.ingest.formats.dialect import Dialect, dialect_of
 from csat_core.ingest.formats.encodings import Text, as_utf8
 from csat_core.ingest.formats.escapes import without_escapes
-from csat_core.ingest.formats.in_place import IRREGULAR, USUAL_LINE, strictly
+from csat_core.ingest.formats.in_place import BUFFER, IRREGULAR, USUAL_LINE, strictly
 from csat_core.ingest.formats.merged import laid_out
 from csat_core.ingest.formats.records import (
     LONGEST_CELL,
@@ -37,7 +37,7 @@ from csat_core.ingest.formats.wider_rows import settled
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import HeaderOnlyError
 
-LONGEST_RECORD, BUFFER = 16 << 20, 32 << 20
+LONGEST_RECORD, LARGER_BUFFER = 16 << 20, 32 << 20
 """Of one record, which has many cells then, and of what the engine reads at once where it may be as long."""
 END = 1 << 16
 MANY_COLUMNS, FEW_CELLS = 100, 20_000_000
@@ -108,7 +108,7 @@ def _read(
 ) -> None:
     """Nothing; table `staged` holds what is selected of the cells; those that are empty are NULL."""
     skipped = layout.first_record + dialect.declared
-    for line, buffer in ((USUAL_LINE, 4 * USUAL_LINE), (LONGEST_RECORD, BUFFER)):
+    for line, buffer in ((USUAL_LINE, BUFFER), (LONGEST_RECORD, LARGER_BUFFER)):
         cells = cell_names(len(selected))
         read = strictly(text.path, cells, dialect.delimiter, skipped, line=line, buffer=buffer)
         try:
@@ -129,9 +129,10 @@ def _read(
 def _require_modest_cells(path: Path, dialect: Dialect) -> None:
     """Nothing; raises BombError for a cell of one line without end, before the engine holds many of them."""
     with path.open(encoding="utf-8-sig", newline="") as text:
-        while line := text.readline(LONGEST_LINE):
+        for read, line in enumerate(iter(lambda: text.readline(LONGEST_LINE), "")):
             if len(line) > LONGEST_CELL:
-                next(split(Lines(io.StringIO(line), dialect.delimiter), dialect.delimiter, dialect.spaced))
+                alone = Lines(io.StringIO(line), dialect.delimiter, read)
+                next(split(alone, dialect.delimiter, dialect.spaced))
 
 
 def _blank_at_sight(engine: duckdb.DuckDBPyConnection, cells: Sequence[str]) -> set[str]:
@@ -197,7 +198,7 @@ def _records(path: Path, dialect: Dialect, first: int) -> Iterator[Record]:
         if dialect.declared:
             text.readline()
         for at, (cells, flaw, _) in enumerate(
-            split(Lines(text, dialect.delimiter), dialect.delimiter, dialect.spaced), 1
+            split(Lines(text, dialect.delimiter, dialect.declared), dialect.delimiter, dialect.spaced), 1
         ):
             if at > first and any(map(str.strip, cells)):
                 yield at, cells, flaw

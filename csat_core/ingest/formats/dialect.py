@@ -16,6 +16,8 @@ USUAL = {",": "Commas", ";": "Semicolons", "\t": "Tabs", "|": "Bars"}
 UNUSUAL = {"^": "Carets", "~": "Tildes", "\x1f": "Unit separators", ":": "Colons"}
 """Tried only where none of the usual ones makes a table: colons, for one, divide every time of day."""
 HEAD = 100
+FEWEST, ENOUGH = 10, 4 << 20
+"""So many rows are looked at however long they are, and more as long as they have no more letters than these."""
 MOSTLY = 0.8
 """The share of rows of one width that makes a table."""
 _SPACED = re.compile(' +"')
@@ -115,7 +117,13 @@ def _first_records(path: Path, delimiter: str, declared: bool, spaced: bool) -> 
     with path.open(encoding="utf-8-sig", newline="") as text:
         if declared:
             text.readline()
-        return list(itertools.islice(split(Lines(text, delimiter), delimiter, spaced), HEAD))
+        found, letters = [], 0
+        for record in itertools.islice(split(Lines(text, delimiter, declared), delimiter, spaced), HEAD):
+            found.append(record)
+            letters += sum(map(len, record[0]))
+            if letters > ENOUGH and len(found) >= FEWEST:
+                break
+        return found
 
 
 class _Trial:

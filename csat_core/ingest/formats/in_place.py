@@ -13,6 +13,7 @@ import duckdb
 from csat_core.ingest.formats.dialect import Dialect
 from csat_core.ingest.formats.encodings import Text
 from csat_core.ingest.formats.footers import LOOKED_AT, is_footer
+from csat_core.ingest.formats.records import LONGEST_CELL
 from csat_core.ingest.formats.table import AFTER_ASCII, FIRST_SIGN, Source, cell_names, has_table, or_null
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import NO_WISHES
@@ -22,8 +23,8 @@ LARGE = 32 << 20
 """Bytes of text below which storing it takes no time that anyone notices."""
 MOST_COLUMNS = 100
 """Of wider files one look does not see all."""
-USUAL_LINE = 2 << 20
-"""Where longer ones may come, the engine takes larger bites, and writes most of what it stored once more."""
+USUAL_LINE, BUFFER = LONGEST_CELL, 8 << 20
+"""Where longer lines may come, the engine takes larger bites, and writes most of what it stored once more."""
 HEAD_ROWS = 50_000
 STRETCHES, ROWS_EACH, BYTES_EACH = 20, 1_000, 4 << 20
 SAMPLED, HEAD = "sampled", "head_rows"
@@ -73,14 +74,14 @@ def _sampled(source: Source, text: Text, dialect: Dialect, width: int, before: i
     sample = source.folder / "sample"
     stretches = list(_stretches(text.path, before))
     sample.write_bytes(b"".join(line for stretch in stretches for line in stretch))
-    read = strictly(sample, cells, dialect.delimiter, 0, line=USUAL_LINE, buffer=4 * USUAL_LINE)
+    read = strictly(sample, cells, dialect.delimiter, 0, line=USUAL_LINE, buffer=BUFFER)
     engine.execute(f"CREATE TEMP TABLE {SAMPLED} AS FROM {read}")
     sample.unlink()
     rows = f"SELECT {', '.join(cells)} FROM {SAMPLED}"
     (count,) = engine.execute(f"SELECT count(*) FROM {SAMPLED}").fetchall()[0]
     if count != sum(map(len, stretches)) or len(stretches[-1]) < LOOKED_AT:
         return False
-    head = strictly(text.path, cells, dialect.delimiter, before, line=USUAL_LINE, buffer=4 * USUAL_LINE)
+    head = strictly(text.path, cells, dialect.delimiter, before, line=USUAL_LINE, buffer=BUFFER)
     engine.execute(f"CREATE TEMP TABLE {HEAD} AS SELECT * FROM {head} LIMIT {HEAD_ROWS}")
     breaks = " OR ".join(f"contains({cell}, chr(10))" for cell in cells)
     if engine.execute(f"SELECT 1 FROM {HEAD} WHERE {breaks} LIMIT 1").fetchall():
@@ -100,7 +101,7 @@ def _view(source: Source, text: Text, dialect: Dialect, width: int, before: int,
     selected = ", ".join(f"{or_null(cell)} AS {cell}" if cell in blank else cell for cell in cells)
     for table in (SAMPLED, HEAD) if blank else ():
         engine.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT {selected} FROM {table}")
-    rows = strictly(text.path, cells, dialect.delimiter, before, line=USUAL_LINE, buffer=4 * USUAL_LINE)
+    rows = strictly(text.path, cells, dialect.delimiter, before, line=USUAL_LINE, buffer=BUFFER)
     engine.execute(f"CREATE VIEW staged AS SELECT {selected} FROM {rows}")
     engine.execute("CREATE TABLE in_place (path VARCHAR, size BIGINT, changed BIGINT, first_row BIGINT, lines BIGINT)")
     status = text.path.stat()

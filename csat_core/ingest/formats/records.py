@@ -16,8 +16,8 @@ from csat_core.ingest.refusals import BombError, NotATableError, TooManyColumnsE
 Record = tuple[int, Sequence[str | None], str]
 """A row's number as a spreadsheet shows it, its cells, and why it cannot be read (empty where it can)."""
 
-LONGEST_CELL = 2 << 20
-"""Of the longest comment; spreadsheets end at 32,767 letters."""
+LONGEST_CELL = 512 << 10
+"""Sixteen times what a cell of a spreadsheet holds: a long conversation fits, a file within a cell does not."""
 LONGEST_LINE = 64 << 20
 LONG_LINE, MOST_CELLS, CELL = 1 << 20, 16_384, 10
 """A line longer than the first, that has more cells than the widest spreadsheet and of less than ten letters each, is no row."""
@@ -43,13 +43,19 @@ csv.field_size_limit(LONGEST_CELL)
 class Lines:
     """The lines of a text one by one; those of a record that went wrong can be given back."""
 
-    def __init__(self, text: TextIO, delimiter: str) -> None:
-        self._text, self._delimiter = text, delimiter
+    def __init__(self, text: TextIO, delimiter: str, read: int = 0) -> None:
+        """`read` lines of the text were read already."""
+        self._text, self._delimiter, self._read = text, delimiter, read
         self._returned: deque[str] = deque()
         self._patience, self._blanks = MOST_RETURNED, MOST_BLANK
         self.taken: list[str] = []
         """Since it was last emptied."""
         self.is_over = False
+
+    @property
+    def number(self) -> int:
+        """That of the last line taken, from 1."""
+        return self._read - len(self._returned)
 
     def __iter__(self) -> "Lines":
         return self
@@ -59,6 +65,7 @@ class Lines:
             line = self._returned.popleft()
         else:
             line = self._text.readline(LONGEST_LINE)
+            self._read += 1
             self._patience += 4
             self._blanks += -1 if line.isspace() else BLANK_A_LINE
             if self._blanks < 0:
@@ -96,9 +103,10 @@ class Lines:
         del self.taken[1:]
 
 
-def too_long() -> BombError:
-    """What is said of a cell beyond LONGEST_CELL."""
-    return BombError(found=f"one cell is longer than {LONGEST_CELL >> 20} MB")
+def too_long(line: int | None = None) -> BombError:
+    """What is said of a cell beyond LONGEST_CELL, in this line of the file where that is known."""
+    where = "one cell" if line is None else f"a cell in line {line:,}"
+    return BombError(found=f"{where} is longer than {LONGEST_CELL >> 10} KB")
 
 
 def too_blank() -> BombError:
@@ -128,7 +136,7 @@ def split(lines: Lines, delimiter: str, spaced: bool = False) -> Iterator[tuple[
             cells = next(reader, None)
         except csv.Error as error:
             if len(lines.taken) == 1:
-                raise too_long() from error
+                raise too_long(lines.number) from error
             cells, flaw = [], UNCLOSED
         if cells is None:
             return
