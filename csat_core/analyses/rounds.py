@@ -12,10 +12,7 @@ from csat_core.analyses.scoring import governed, measured
 from csat_core.analyses.spending import average_revenue
 from csat_core.model.dataset import Dataset
 from csat_core.model.estimate import Estimate
-from csat_core.model.period import Grain, Window, window
-
-APART = 60
-"""Days without an answer between two rounds; surveys that run on leave shorter gaps."""
+from csat_core.model.period import ROUNDS_APART, Grain, Window, window
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -55,12 +52,12 @@ def last_round(
 
 
 def _stretches(by_day: Daily, told_by: Grain) -> list[Window]:
-    """The stretches of days with answers that lie at least APART days from one another, in order."""
+    """The stretches of days with answers that lie at least ROUNDS_APART days from one another, in order."""
     days = by_day.days[np.diff(by_day.cumulative.sum(axis=1)) > 0]
     if not len(days):
         return []
     ends = np.array([told_by.end(day.item()) for day in days], dtype="datetime64[D]")
-    breaks = np.flatnonzero(days[1:] - ends[:-1] > np.timedelta64(APART, "D")) + 1
+    breaks = np.flatnonzero(days[1:] - ends[:-1] > np.timedelta64(ROUNDS_APART, "D")) + 1
     parts = zip(np.split(days, breaks), np.split(ends, breaks), strict=True)
     return [window(first[0].item(), last[-1].item()) for first, last in parts]
 

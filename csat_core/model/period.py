@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+ROUNDS_APART = 60
+"""Days without an answer between two rounds of a survey; surveys that run on leave shorter gaps."""
+
 
 class Grain(StrEnum):
     """How long a period is."""

@@ -8,7 +8,7 @@ import duckdb
 from csat_core.errors import CsatError
 from csat_core.model.alike import alike
 from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.store import catalogue
+from csat_core.store import catalogue, joined_money
 from csat_core.store.catalogue import add_columns, table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, recorded, store_rejected
@@ -123,7 +123,7 @@ def store_join(
 ) -> int:
     """The id of the import that added `columns` of `gathered` to a dataset; all of it in one transaction.
 
-    Money stands beside the latest response of a key alone, so that no sum counts it twice; everything else beside all.
+    The responses of a key share its money, so that every sum counts it once; everything else stands beside all.
     Raises AlreadyImportedError, DatasetNotFoundError, RowsMultipliedError and what `watch` raises; then the store is as it was.
     """
     with store.write() as cursor:
@@ -134,18 +134,16 @@ def store_join(
         }
         import_id = recorded(cursor, dataset_id, replace(new, detection=detection))
         ours = alike(f"r.{key.id}") if by_alike else f"r.{key.id}"
-        order = "r.day DESC NULLS LAST, r.response_no DESC"
-        is_latest = f"row_number() OVER (PARTITION BY {ours} ORDER BY {order}) = 1"
+        share = f" / count(*) OVER ({joined_money.sharing(ours)})"
         values = [
-            f"CASE WHEN {is_latest} THEN g.{each.source} END AS {each.column.id}"
-            if each.column.role is Role.REVENUE
-            else f"g.{each.source} AS {each.column.id}"
+            f"g.{each.source}{share if each.column.role is Role.REVENUE else ''} AS {each.column.id}"
             for each in columns
         ]
         loaded(
             cursor,
-            f"CREATE TABLE {table}_joined AS SELECT r.*, {', '.join(values)} FROM {table} r "
-            f"LEFT JOIN incoming g ON {ours} = g.key ORDER BY r.response_no",
+            f"CREATE TABLE {table}_joined AS WITH rounds AS ({joined_money.rounds_of(table)}) "
+            f"SELECT r.*, {', '.join(values)} FROM {table} r LEFT JOIN incoming g ON {ours} = g.key "
+            "LEFT JOIN rounds ON r.day = rounds.day ORDER BY r.response_no",
             gathered,
             watch,
         )

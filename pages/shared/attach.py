@@ -17,7 +17,7 @@ from csat_core.ingest.joins.join_plan import Wish, keys_of
 from csat_core.ingest.joins.joining import Attachment, attached, join
 from csat_core.ingest.reader import Reading, stage
 from csat_core.model.alike import IGNORED
-from csat_core.model.dataset import Dataset
+from csat_core.model.dataset import Dataset, Role
 from csat_core.model.formats import count, number
 from csat_core.store import imports
 from pages.shared import folders, render, taken, visitors
@@ -191,10 +191,9 @@ def _told(attachment: Attachment) -> str:
             f"{have} several rows, up to {count(counts['most'])}. Each response counts once all the same; put together row by row "
             f"it would count {number(match.fan_out or 1)} times."
         )
-    if match.answered_again:
-        said.append(
-            f"{count(match.answered_again)} of them answered more than once; money stands beside their latest answer alone."
-        )
+    if match.answered_again and any(each.column.role is Role.REVENUE for each in attachment.columns):
+        have = "1 of them has" if match.answered_again == 1 else f"{count(match.answered_again)} of them have"
+        said.append(f"{have} several answers, which share its money, so that it counts once.")
     if counts["rejected"]:
         said.append(f"{count(counts['rejected'])} rows of the file cannot be read and are set aside.")
     said += [

@@ -9,11 +9,11 @@ from csat_core.analyses import answers
 from csat_core.analyses.daily import daily
 from csat_core.analyses.periods import rules_of
 from csat_core.analyses.roi import customers_now, customers_of, risk_of
-from csat_core.analyses.rounds import APART, last_round
+from csat_core.analyses.rounds import last_round
 from csat_core.analyses.scorecard import Scorecard, scorecard
 from csat_core.model.caveat import Caveat
 from csat_core.model.dataset import Role
-from csat_core.model.period import Grain
+from csat_core.model.period import ROUNDS_APART, Grain
 from csat_core.model.policy import DEFAULT_POLICY
 from csat_core.model.view import first_view
 from tests.conftest import days, in_memory, numbers, question
@@ -50,7 +50,7 @@ def test_the_last_round_stands_for_the_customers_with_its_own_revenue() -> None:
     assert (risk.before.lost, risk.before.at_risk) == pytest.approx((25.2, 12_600))
 
 
-@pytest.mark.parametrize(("empty", "rounds"), [(APART - 1, None), (APART, 2)])
+@pytest.mark.parametrize(("empty", "rounds"), [(ROUNDS_APART - 1, None), (ROUNDS_APART, 2)])
 def test_rounds_lie_so_many_days_without_an_answer_apart(empty: int, rounds: int | None) -> None:
     card = card_of((BEFORE, FIRST), (AFTER, FIRST + timedelta(days=empty + 1)))
     assert (card.last_round.of if card.last_round else None) == rounds

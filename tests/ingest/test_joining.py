@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from csat_core.cli import run
 from csat_core.errors import CsatError
 from csat_core.ingest.child.gather import GATHERED
 from csat_core.ingest.joins.join_findings import LatestUnknownError
@@ -74,18 +75,15 @@ def test_orders_and_agents_stand_beside_the_answers_and_can_be_taken_off(store: 
     assert (paid.id, paid.role, tier.id, sorted(tier.levels)) == ("n01", Role.REVENUE, "s02", ["Gold", "Silver"])
     with store.cursor() as cursor:
         table = catalogue.table_of(1)
-        total, latest = cursor.execute(
-            f"SELECT sum(n01), count(n01) FILTER (response_no <= 60) FROM {table}"
-        ).fetchall()[0]
+        total = cursor.execute(f"SELECT sum(n01) FROM {table}").fetchall()[0][0]
         of_first = cursor.execute(f"SELECT response_no, n01, s02 FROM {table} WHERE t01 = 'C000' ORDER BY 1").fetchall()
-    # money counts once for a customer who answered twice: beside the latest answer, whole
+    # money counts once for a customer who answered twice: half of it beside each answer
     mine = orders[orders["Customer"].isin(answers["Customer ID"])]
     assert total == mine["Amount paid"].sum()
-    assert latest == 0
     assert [row[0] for row in of_first] == [1, 241]
     own = orders[orders["Customer"] == "C000"]
     newest = own[own["Order date"] == own["Order date"].max()].iloc[-1]
-    assert [row[1:] for row in of_first] == [(None, newest[EVIL]), (own["Amount paid"].sum(), newest[EVIL])]
+    assert [row[1:] for row in of_first] == 2 * [(own["Amount paid"].sum() / 2, newest[EVIL])]
 
     # a unique key needs no choice; a role the dataset has once stays there once; a score of employees is a number
     second, second_id = join(store, folder / "agents.csv", "Agent")
@@ -257,7 +255,7 @@ def test_keys_written_otherwise_are_counted_and_met_only_if_it_is_wished(store: 
         total, money = cursor.execute(
             f"SELECT sum({paid.id}), count({paid.id}) FROM {catalogue.table_of(1)}"
         ).fetchall()[0]
-    assert (total, money) == (sum(range(230)), 230)  # money once for each customer
+    assert (total, money) == (sum(range(230)), done.match.matched)  # money once for each customer
     imports.undo(store, int(import_id or 0))
 
 
@@ -305,7 +303,7 @@ def test_a_dataset_goes_with_its_last_responses_and_takes_joined_columns_along(s
 
 @pytest.mark.usefixtures("in_this_process")
 @pytest.mark.parametrize("alike", [False, True])
-def test_money_goes_to_the_next_latest_answer_where_the_import_of_the_latest_is_undone(
+def test_money_goes_to_the_other_answers_of_its_key_where_the_import_of_some_is_undone(
     tmp_path: Path, alike: bool
 ) -> None:
     def rows(first: int, month: str) -> str:
@@ -329,17 +327,48 @@ def test_money_goes_to_the_next_latest_answer_where_the_import_of_the_latest_is_
 
         def money() -> tuple[int, ...]:
             with opened.cursor() as cursor:
-                sql = (
-                    f"SELECT sum(n01)::INT, count(n01), count(n01) FILTER (import_id = 1) FROM {catalogue.table_of(1)}"
-                )
+                counts = "sum(n01)::INT, count(n01), count(n01) FILTER (import_id = 1)"
+                sql = f"SELECT {counts} FROM {catalogue.table_of(1)}"
                 return cursor.execute(sql).fetchall()[0]  # type: ignore[no-any-return]
 
-        assert money() == (190 + 99, 21, 0)
+        assert money() == (190 + 99, 41, 20)
         imports.undo(opened, 2)
         assert money() == (190, 20, 20)  # what belongs to nobody any more is gone
         assert catalogue.dataset(opened, 1).find("Amount paid").answered == 20
         import_file(opened, tmp_path / "feb.csv")
         assert money() == (190, 20, 20)
+    finally:
+        opened.close()
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_answers_of_one_company_share_its_money_in_each_round_so_that_no_more_is_at_risk_than_there_is(
+    tmp_path: Path,
+) -> None:
+    """20 companies worth 100 a year each, with 5 answers in January and 2 in June; half of the answers are bad."""
+    months = (("01", 5), ("06", 2))
+    rows = [
+        f"F{company},2026-{month}-{1 + at:02},{(1, 5)[(company + at) % 2]}"
+        for company in range(20)
+        for month, many in months
+        for at in range(many)
+    ]
+    (tmp_path / "all.csv").write_text("\n".join(["Firm,Date,Satisfaction (1-5)", *rows]))
+    (tmp_path / "money.csv").write_text("\n".join(["Firm,Yearly revenue", *(f"F{at},100" for at in range(20))]))
+    opened = open_store(tmp_path / "csat.duckdb")
+    try:
+        import_file(opened, tmp_path / "all.csv", overrides=lambda _: ({"Firm": "segment"}, {}))
+        dataset = catalogue.dataset(opened, 1)
+        join_file(opened, dataset, tmp_path / "money.csv", Wish(key="Firm"), dry_run=False)
+        with opened.cursor() as cursor:
+            shares = (
+                f"SELECT month(day), sum(n01), min(n01), max(n01) FROM {catalogue.table_of(1)} GROUP BY 1 ORDER BY 1"
+            )
+            assert cursor.execute(shares).fetchall() == [(1, 2000.0, 20.0, 20.0), (6, 2000.0, 50.0, 50.0)]
+        _, found = run(["roi", "all", "--until", "2026-01-31"], opened)
+        assert found["before"]["at_risk"] == pytest.approx(0.5 * 0.92 * 2000)
+        _, last = run(["roi", "all"], opened)
+        assert (last["round"]["of"], last["before"]["at_risk"]) == (2, pytest.approx(0.5 * 0.92 * 2000))
     finally:
         opened.close()
 
