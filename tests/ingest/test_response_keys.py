@@ -2,7 +2,9 @@
 
 import pytest
 
+from csat_core.ingest.proposal.doubts import doubts_of
 from csat_core.ingest.proposal.mapping import propose
+from csat_core.ingest.proposal.response_keys import OF_SOMETHING
 from tests.ingest.handmade import Cell, profiles
 
 ROWS = 60
@@ -12,6 +14,8 @@ COUNTED = [str(n + 1) for n in range(ROWS)]
 WITH_GAPS = [str(n + 1 + n // 5) for n in range(ROWS)]
 THINGS = [
     "Stay",
+    "Work order",
+    "Support ticket",
     "Case",
     "Case #",
     "participant",
@@ -67,6 +71,15 @@ KEYS = [
     "予約番号",
 ]
 
+UNSAID = [
+    "Issue key", "Issue id", "sys_id", "Engagement ID", "Transcript ID", "Serial Number", "Versand-Nr.", "Código de envío",
+    "Identifiant de livraison", "Leveringsnummer", "配送番号", "Engagement",
+]  # fmt: skip
+OTHERS = [
+    "Employee ID", "Owner ID", "Mitarbeiter-Nr.", "Company ID", "Firmennummer", "Account number", "Kundennummer", "Product code",
+    "Postal code", "Passport number", "Number of visits", "Revenue key",
+]  # fmt: skip
+
 
 def proposed(name: str, cells: list[Cell], **others: list[Cell]):
     table = {name: cells, **others, "Overall satisfaction": [*"54321"] * (len(cells) // 5)}
@@ -79,6 +92,29 @@ def test_codes_of_which_every_row_has_another_are_the_response_id_under_the_name
         column = proposed(name, cells)[name]
         assert column.role.value == "response_id", (name, cells[:2], column.reason)
     assert "no value repeats" in column.reason or "Every row has another code" in column.reason
+
+
+@pytest.mark.parametrize("name", UNSAID[:-1])
+def test_codes_under_the_name_of_a_key_of_something_are_the_response_id_with_that_doubt(name):
+    table = {name: CODES, "Overall satisfaction": [*"54321"] * (ROWS // 5)}
+    columns = profiles(table)
+    mapping = propose(columns, ".")
+    assert (mapping.columns[0].role.value, mapping.columns[0].reason) == ("response_id", OF_SOMETHING)
+    (said,) = [problem for problem in doubts_of(columns, mapping) if problem.code == "perhaps_response_id"]
+    assert (said.column, said.count) == (name, ROWS)
+    assert said.message.endswith(f'If it is the key of something else, say --map "{name}=ignore".')
+
+
+@pytest.mark.parametrize("name", [*OTHERS, UNSAID[-1]])
+def test_codes_of_people_companies_groups_and_things_measured_are_no_response_id(name):
+    for cells in (CODES, NUMBERS):
+        assert proposed(name, cells)[name].role.value != "response_id", cells[0]
+
+
+def test_the_key_of_the_response_comes_before_that_of_something_which_stands_before_it():
+    columns = proposed("Engagement ID", CODES, Ticket=NUMBERS)
+    assert (columns["Engagement ID"].role.value, columns["Ticket"].role.value) == ("ignore", "response_id")
+    assert proposed("Engagement ID", COUNTED)["Engagement ID"].role.value == "ignore"
 
 
 @pytest.mark.parametrize("name", THINGS)

@@ -79,7 +79,7 @@ def _likely(store: Store, target: Continued, checked: Checked, found: SameDays) 
         count=found.same,
         found=(
             f"{found.same:,} of its {checked.accepted:,} rows are there already, letter for letter{with_comments}"
-            f"{_when(found.since, found.until)}{whole}; that is more than chance makes, and no response id tells them apart"
+            f"{_when(found.since, found.until)}{whole}; that is more than chance makes, and no column is the response id that would tell them apart"
         ),
     )
 

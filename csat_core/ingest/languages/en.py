@@ -401,7 +401,7 @@ response_id:
     ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$
 running: ^#$ | ^no$ | ^nr$ | ^number$ | ^respondent$ | ^case$ | ^serial$ | ^{serial,sequence,sequential,running,line,row} {no,nr,number}$
-case: ^<thing>$ | ^<thing> #$ | ^<id>$
+case: ^[*] <thing>$ | ^[*] <thing> #$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> <thing>$
 customer: <person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | {loyalty,member,members,membership,club,store,shop,customer,rewards,reward,bonus,points,vip,discount,advantage} card [{<id>,#}]$ | {club,member,loyalty,customer,store,bonus}card [{<id>,#}]$
     ^card {number,no,nr,id,#}$ | {membership,rewards}$ | {membership,rewards} <id>$ | ^cust id$ | ^custid$

@@ -25,7 +25,7 @@ _LEGAL = frozenset(_FORMS.split())
 _SIGNS = re.compile("株式会社|有限会社|合同会社|有限公司|股份公司|集团")
 _NAMED = re.compile(
     r"\b(?:company|companies|firm|firma|unternehmen|organi[sz]ation|entreprise|societe|empresa|azienda|societa|bedrijf|foretag|εταιρεια)\b"
-    "|会社|公司|企業|企业"
+    r"|\b(?:firmen|unternehmens|bedrijfs|foretags)|会社|公司|企業|企业"
 )
 
 
@@ -63,8 +63,13 @@ def _may_be_customer(column: ColumnMapping, profile: ColumnProfile, money: Colum
     if column.role not in (Role.SEGMENT, Role.IGNORE) or column.personal or not holds_companies(profile):
         return False
     told = tuple(text for text in profile.wording if len(text.split()) <= LONGEST_NAME)
-    named = says(told, Meaning.CUSTOMER, Meaning.PERSONAL) or any(_NAMED.search(bare_words(text)) for text in told)
+    named = says(told, Meaning.CUSTOMER, Meaning.PERSONAL) or any(map(names_companies, told))
     return named and 2 <= profile.distinct < profile.filled and money.distinct <= profile.distinct
+
+
+def names_companies(name: str) -> bool:
+    """Whether the name of a column says companies."""
+    return _NAMED.search(bare_words(name)) is not None
 
 
 def _has_form(text: str) -> bool:

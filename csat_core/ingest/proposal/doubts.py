@@ -10,7 +10,7 @@ from csat_core.ingest.proposal.further_outcomes import several_outcomes
 from csat_core.ingest.proposal.number_doubts import number_doubts_of
 from csat_core.ingest.proposal.privacy import KEYS, TELLS_NOTHING, names_people_in_text
 from csat_core.ingest.proposal.recognition import DATES_NAMED, DATES_UNNAMED, date_share, is_unique, likely_order
-from csat_core.ingest.proposal.response_keys import may_name_people, names_responses
+from csat_core.ingest.proposal.response_keys import doubtful_key, may_name_people, names_responses
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.unread_ratings import unread_ratings
 from csat_core.ingest.scales.answers import forget_answers
@@ -44,6 +44,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
         found += [
             _of_people(by_position[each.position]) for each in people if not is_unique(by_position[each.position])
         ]
+    found += filter(None, (doubtful_key(each, by_position[each.position]) for each in mapping.columns))
     found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
     found += number_doubts_of(by_position, mapping)
     found += date_name_doubts(mapping.columns, by_position)

@@ -4,10 +4,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.clues import Clues
+from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.clues import MEASURED, Clues
+from csat_core.ingest.proposal.companies import names_companies
 from csat_core.ingest.proposal.privacy import EMAILS, personal_kind
-from csat_core.ingest.proposal.recognition import counts_up, date_orders, is_many_valued, is_unique, is_wordy
+from csat_core.ingest.proposal.recognition import (
+    counts_up,
+    date_orders,
+    holds_links,
+    is_many_valued,
+    is_unique,
+    is_wordy,
+)
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -16,8 +24,12 @@ from csat_core.model.dataset import Role
 
 LOOKED_AT = 100
 FEWEST, FEWEST_NUMBERS, SHORTEST = 5, 20, 4
-"""Under a name that is no key by itself, such as `Stay`: so many codes, or so many plain numbers of so many digits."""
+"""Under a name that says no response, such as `Stay`: so many codes, or so many plain numbers of so many digits."""
 RUNNING = "Only counts the rows, and the next file may count from 1 again."
+_SAME = "Every row has another code, and the name says"
+OF_SOMETHING = f"{_SAME} a key, though not of what: taken for the key of the response."
+_WHOSE = (Meaning.PERSONS, Meaning.CUSTOMER, Meaning.AGENT, Meaning.PERSONAL)
+_NO_KEYS = (*MEASURED, Meaning.GROUP, Meaning.PLACE_CODE, Meaning.AGE)
 _CODE = re.compile(r"(?=.{1,40}$)[\w.#:/-]*\d[\w.#:/-]*")
 _AMOUNT = re.compile(r"\d+[.,]\d+")
 
@@ -39,41 +51,76 @@ def response_id(clues: Clues) -> ColumnMapping | None:
 def with_codes_as_response_id(
     drafts: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
 ) -> list[ColumnMapping]:
-    """The columns with codes that no two rows share, under the name of what a response is of (a case, a stay), as its key.
+    """The columns with codes that no two rows share as the key of the response: under the name of what a response is of
+    (a case, a stay), else under that of any key but of a person or a company.
 
     Unchanged where another column is the key, or none is like that.
     """
     if any(draft.role is Role.RESPONSE_ID for draft in drafts):
         return list(drafts)
-    found = next((draft for draft in drafts if _may_be_key(draft, profiles[draft.position])), None)
-    if found is None:
-        return list(drafts)
-    said = f"Every row has another code, and the name says of what: the key of the response.{_counted(profiles[found.position])}"
-    key = ColumnMapping(position=found.position, name=found.name, label=found.label, role=Role.RESPONSE_ID, reason=said)
-    return [key if draft is found else draft for draft in drafts]
+    free = [draft for draft in drafts if _is_free(draft, profiles[draft.position])]
+    of_responses = [
+        (draft, f"{_SAME} of what: the key of the response.")
+        for draft in free
+        if _is_of_response(profiles[draft.position])
+    ]
+    of_something = [(draft, OF_SOMETHING) for draft in free if _is_of_something(profiles[draft.position])]
+    for found, said in (*of_responses, *of_something):
+        reason = f"{said}{_counted(profiles[found.position])}"
+        key = ColumnMapping(
+            position=found.position, name=found.name, label=found.label, role=Role.RESPONSE_ID, reason=reason
+        )
+        return [key if draft is found else draft for draft in drafts]
+    return list(drafts)
+
+
+def doubtful_key(column: ColumnMapping, profile: ColumnProfile) -> Problem | None:
+    """The problem of a key that may be of something else than the response; None of any other column."""
+    if column.role is not Role.RESPONSE_ID or not column.reason.startswith(OF_SOMETHING):
+        return None
+    found = (
+        f"'{column.name}' is taken for the response id, as each of its {profile.filled:,} rows has another code: of later files "
+        "rows with a code that is there already are left out. If it is the key of something else"
+    )
+    return Problem(
+        code="perhaps_response_id", column=column.name, count=profile.filled, example_row=None,
+        message=f'{found}, say --map "{column.name}={Role.IGNORE}".',
+        on_page=f"{found}, use it as {Role.IGNORE} under Columns.",
+    )  # fmt: skip
 
 
 def _only_counts(clues: Clues) -> bool:
     """Whether the column numbers the rows from 1 under a name that says no more, such as `Nr.` or `Case`."""
-    is_bare = clues.says(Meaning.CASE) and not clues.says(Meaning.RESPONSE_ID)
+    is_bare = clues.says(Meaning.CASE) and not clues.says(Meaning.RESPONSE_ID, Meaning.CASE_ID)
     return (is_bare or clues.says(Meaning.RUNNING)) and counts_up(clues.profile)
 
 
-def _may_be_key(draft: ColumnMapping, profile: ColumnProfile) -> bool:
-    is_free = (
-        draft.role in (Role.IGNORE, Role.METRIC, Role.SEGMENT) and not draft.personal and not profile.described.hint
-    )
-    if (
-        not is_free
-        or not says(profile.wording, Meaning.CASE, Meaning.CASE_ID)
-        or profile.blank
-        or not is_unique(profile)
-    ):
-        return False
-    if draft.reason == RUNNING or not holds_codes(profile):
-        return False
+def _is_free(draft: ColumnMapping, profile: ColumnProfile) -> bool:
+    """Whether nothing else is known of a column, and every row has another code in it."""
+    is_free = draft.role in (Role.IGNORE, Role.METRIC, Role.SEGMENT) and draft.reason != RUNNING
+    is_known = bool(draft.personal or profile.described.hint)
+    return is_free and not is_known and not profile.blank and is_unique(profile) and holds_codes(profile)
+
+
+def _is_of_response(profile: ColumnProfile) -> bool:
+    """Whether the name says what a response is of, and the cells are no counts."""
     if says(profile.wording, Meaning.CASE_ID):
         return True
+    return says(profile.wording, Meaning.CASE) and not says(profile.wording, *MEASURED) and _are_many_codes(profile)
+
+
+def _is_of_something(profile: ColumnProfile) -> bool:
+    """Whether the name says a key of something that is no person and no company, and the cells are no counts."""
+    first, *others = words_of(profile.name).split() or [""]
+    is_key = names.says(profile.name, Meaning.OTHER_ID) or names.says(first, Meaning.OTHER_ID)
+    if not is_key or says(profile.wording, *_NO_KEYS):
+        return False
+    of_what = (" ".join(others), " ".join([first, *others[:-1]]))
+    is_whose = says((profile.name, *of_what), *_WHOSE) or names_companies(profile.name)
+    return not is_whose and not counts_up(profile) and _are_many_codes(profile)
+
+
+def _are_many_codes(profile: ColumnProfile) -> bool:
     is_number = profile.numeric == profile.filled
     return profile.filled >= (FEWEST_NUMBERS if is_number else FEWEST) and (
         not is_number or profile.mean_length >= SHORTEST
@@ -88,10 +135,10 @@ def _counted(profile: ColumnProfile) -> str:
 
 
 def holds_codes(profile: ColumnProfile) -> bool:
-    """Whether every cell that was looked at is a code with a digit, and none an amount, a day or an address."""
+    """Whether every cell that was looked at is a code with a digit, and none an amount, a day, an address or a link."""
     texts = [text for text, _ in profile.top[:LOOKED_AT]]
     codes = all(_CODE.fullmatch(text) and not _AMOUNT.fullmatch(text) for text in texts)
-    return codes and not date_orders(profile) and personal_kind(profile) is None
+    return codes and not (holds_links(profile) or date_orders(profile)) and personal_kind(profile) is None
 
 
 def _holds_something_else(profile: ColumnProfile) -> bool:
