@@ -51,10 +51,16 @@ satisfaction
     vollkommen zufrieden | {völlig,äußerst,vollständig,voll und ganz} zufrieden
 satisfaction
     überhaupt nicht zufrieden | {gar nicht,nicht} zufrieden
-    wenig zufrieden | {weniger,kaum,nicht sehr,etwas} zufrieden
+    wenig zufrieden | {weniger,kaum,nicht sehr,nicht so,etwas} zufrieden
     mäßig zufrieden | {mittelmäßig,teilweise,einigermaßen} zufrieden
     sehr zufrieden | {ziemlich,überwiegend} zufrieden
     äußerst zufrieden | {völlig,vollkommen,extrem,voll und ganz} zufrieden
+satisfaction
+    {gar nicht,überhaupt nicht,nicht} zufrieden
+    {wenig,kaum} zufrieden
+    {mittelmäßig,mäßig,teilweise,einigermaßen} zufrieden
+    {ziemlich,überwiegend} zufrieden
+    {sehr,völlig,außerordentlich} zufrieden
 quality
     ungenügend
     mangelhaft
@@ -292,7 +298,7 @@ good:
 wanted:
     freundlich* | höflich* | pünktlich* | rechtzeitig | respekt* | zuverlässig* | hilfsbereit* | kompetent* | sauber* | erreichbar* | ernst genommen
     verfügbar* | eingehalten | zugehört | zuhören | schnell | gut | erwartung* | korrekt* | vollständig* | fair | sicher | professionell*
-    aufmerksam* | gelächelt | begrüßt
+    aufmerksam* | gelächelt | begrüßt | organisiert | interessant | wertvoll | relevant | effektiv | effizient | attraktiv | wichtig
 negation:
     nicht | kein* | nie | niemals | nichts | weder | niemand* | kaum
 lessening:

@@ -88,7 +88,7 @@ speed
     very fast | very quick
 satisfaction
     very dissatisfied | very unsatisfied | not at all satisfied | extremely dissatisfied
-    dissatisfied | unsatisfied | somewhat dissatisfied | rather dissatisfied | not very satisfied
+    dissatisfied | unsatisfied | somewhat dissatisfied | rather dissatisfied | {not very,not too} satisfied
     satisfied | somewhat satisfied | rather satisfied | fairly satisfied
     very satisfied | extremely satisfied
 quality
@@ -125,7 +125,7 @@ satisfaction
 satisfaction
     not at all satisfied
     slightly satisfied | not very satisfied | not so satisfied | a little satisfied
-    moderately satisfied | somewhat satisfied
+    moderately satisfied | {somewhat,fairly,quite,reasonably} satisfied
     very satisfied | mostly satisfied
     extremely satisfied | completely satisfied | totally satisfied
 quality
@@ -152,6 +152,12 @@ quality
     good | average
     very good
     excellent | outstanding | exceptional
+quality
+    very low quality | {extremely low,very poor,very bad} quality
+    low quality | {poor,bad} quality
+    neither high nor low quality | neither low nor high quality | {average,medium,moderate,fair} quality | neutral
+    high quality | good quality
+    very high quality | {extremely high,very good,excellent} quality
 mood
     very unhappy | very sad
     unhappy | sad
@@ -570,7 +576,8 @@ wanted:
     respect* | courte* | on time | in time | prompt* | punctual* | {kept,keep,keeps} | {meet,met,meets} | expectation* | listen* | explain things
     explained things | available | availability | reachable | clean* | quiet | trust* | safe* | welcome | reliabl* | fast | quick* | knowledgeable
     competent | professional* | attentive | fair | fairly | treated well | well | accurate* | correct* | complete | comfortable | satisf* | happy
-    good | patient | pleasant | smile* | greet* | thank*
+    good | patient | pleasant | smile* | greet* | thank* | organi{z,s}ed | valuable | relevant | interesting | engaging
+    effective* | efficient* | responsive* | confident | motivat* | attractive | innovative | unique | credible
 negation:
     not | no | never | nobody | no one | neither | nor | hardly | rarely | cannot | didnt | wasnt | dont | isnt | nothing | barely | doesnt | couldnt
     wouldnt | arent | werent | wont | cant | havent | hasnt | {didn,wasn,don,isn,doesn,couldn,wouldn,shouldn,aren,weren,won,can,haven,hasn,hadn} t

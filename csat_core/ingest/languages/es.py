@@ -45,7 +45,7 @@ effort: ladder
     muy fácil | extremadamente fácil
 satisfaction
     nada satisfech~
-    poco satisfech~ | {no muy,ligeramente} satisfech~
+    poco satisfech~ | {no muy,no tan,ligeramente} satisfech~
     algo satisfech~ | {moderadamente,medianamente} satisfech~
     muy satisfech~ | bastante satisfech~
     extremadamente satisfech~ | {totalmente,completamente,sumamente} satisfech~
@@ -278,7 +278,7 @@ good:
     calidad | amable* | evalúe | clar~ | comprensible* | útil | útiles
 wanted:
     puntual* | a tiempo | respet* | fiable* | confiable* | disponible* | competente* | limpi~ | escuch* | rápid* | bien | expectativa* | correct*
-    atent* | profesional* | cordial* | sonri* | cumpl*
+    atent* | profesional* | cordial* | sonri* | cumpl* | organizad* | interesante* | relevante* | eficaz | eficiente*
 negation:
     no | ningún | ningun~ | nunca | jamás | nada | nadie | tampoco
 lessening:

@@ -45,7 +45,7 @@ effort: ladder
     très facile | {extrêmement facile,tout à fait facile}
 satisfaction
     pas du tout satisfait~
-    peu satisfait~ | {pas très,légèrement} satisfait~
+    peu satisfait~ | {pas très,pas vraiment,pas si,légèrement} satisfait~
     moyennement satisfait~ | {assez,plutôt,modérément} satisfait~
     très satisfait~
     extrêmement satisfait~ | {tout à fait,entièrement,totalement} satisfait~
@@ -271,7 +271,7 @@ good:
     facilité | facile | qualité | évaluez | évalueriez | notez | agréable | aimable | clair* | compréhensible* | utile* | lisible*
 wanted:
     aimable* | poli | polis | polie* | ponctuel* | à l heure | à temps | respect* | fiable* | disponible* | joignable* | compétent* | propre | propres
-    écout* | rapide* | bien | attente* | correct* | attentif* | professionnel* | souri* | accueil* | bonne | bon
+    écout* | rapide* | bien | attente* | correct* | attentif* | professionnel* | souri* | accueil* | bonne | bon | organisé* | intéressant* | pertinent* | efficace* | attrayant* | réactif* | réactiv* | amica*
 negation:
     pas | aucun* | jamais | rien | personne ne
 lessening:

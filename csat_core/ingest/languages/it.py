@@ -45,7 +45,7 @@ effort: ladder
     molto facile | {estremamente facile,molto semplice}
 satisfaction
     per niente soddisfatt~ | {per nulla,affatto} soddisfatt~
-    poco soddisfatt~ | {leggermente,non molto} soddisfatt~
+    poco soddisfatt~ | {leggermente,non molto,non così} soddisfatt~
     abbastanza soddisfatt~ | {moderatamente,mediamente} soddisfatt~
     molto soddisfatt~
     estremamente soddisfatt~ | {totalmente,completamente,pienamente} soddisfatt~
@@ -275,7 +275,7 @@ good:
     cortes* | chiar* | comprensibil* | util*
 wanted:
     puntual* | in tempo | rispett* | affidabil* | disponibil* | competent* | pulit* | ascolt* | rapid* | veloce* | bene | aspettativ* | corrett*
-    attent* | professional* | cordial* | sorri*
+    attent* | professional* | cordial* | sorri* | organizzat* | interessant* | rilevant* | efficac* | efficient~
 negation:
     non | nessun* | mai | niente | nulla
 lessening:

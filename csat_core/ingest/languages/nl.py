@@ -270,7 +270,7 @@ good:
     kwaliteit | vriendelijk* | hoe goed | duidelijk* | begrijpelijk* | nuttig* | overzichtelijk*
 wanted:
     beleefd* | op tijd | stipt | respect* | betrouwba* | bereikba* | deskundig* | competent* | schoon | geluister* | luister* | snel | goed
-    verwachting* | correct* | attent* | professione* | behulpzaam | nagekomen
+    verwachting* | correct* | attent* | professione* | behulpzaam | nagekomen | georganiseerd | interessant | relevant | effectief | efficiënt | belangrijk
 negation:
     niet | geen | nooit | niets | niemand | nauwelijks
 lessening:

@@ -257,7 +257,7 @@ good:
     jakości | uprzejm* | mił* | jasn* | zrozumiał* | czyteln* | przydatn*
 wanted:
     grzeczn* | na czas | punktualn* | szacun* | rzeteln* | dostępn* | kompetentn* | czyst* | słucha* | szybk* | dobrze | oczekiwani* | poprawn*
-    uważn* | profesjonaln* | pomocn*
+    uważn* | profesjonaln* | pomocn* | przyjazn* | zorganizowan* | interesując* | istotn* | skuteczn* | niezawodn* | ważn*
 negation:
     nie | żadn* | nigdy | nic | nikt
 lessening:

@@ -45,7 +45,7 @@ effort: ladder
     muito fácil | extremamente fácil
 satisfaction
     nada satisfeit~
-    pouco satisfeit~ | {não muito,ligeiramente} satisfeit~
+    pouco satisfeit~ | {não muito,não tão,ligeiramente} satisfeit~
     moderadamente satisfeit~ | {razoavelmente,mais ou menos} satisfeit~
     muito satisfeit~ | bastante satisfeit~
     extremamente satisfeit~ | {totalmente,completamente} satisfeit~
@@ -262,7 +262,7 @@ good:
     custo benefício | satisfeit~ | satisfação | recomend* | indicar* | contente* | fácil | facilidade | avali* | qualidade | simpátic* | clar~ | compreensíve* | útil | úteis
 wanted:
     pontual* | a tempo | no prazo | respeit* | confiáve* | disponíve* | competente* | limp~ | ouvi* | escut* | rápid* | bem | expectativa* | corret*
-    atencios* | profissional* | cordia* | cumpri* | amáve*
+    atencios* | profissional* | cordia* | cumpri* | amáve* | organizad* | interessante* | relevante* | eficaz | eficiente* | prestativ* | amigáve*
 negation:
     não | nenhum* | nunca | jamais | nem | nada | ninguém
 lessening:

@@ -248,7 +248,7 @@ good:
     hur bra | tydlig* | begriplig* | användbar* | klar | klara
 wanted:
     artig* | i tid | punktlig* | respekt* | pålitlig* | tillgänglig* | kompetent* | ren | rena | rent | lyssna* | snabb* | bra | förväntning*
-    korrekt* | uppmärksam* | professionell* | bemött väl
+    korrekt* | uppmärksam* | professionell* | bemött väl | hjälpsam* | intressant* | relevant* | effektiv* | viktig* | nyttig*
 negation:
     inte | ej | ingen | inga | inget | aldrig | varken | knappt
 lessening:

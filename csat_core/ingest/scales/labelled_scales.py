@@ -10,7 +10,7 @@ from csat_core.ingest.scales.numbered_labels import numbered, words_alone
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.offered_middles import with_silent_between
 from csat_core.ingest.scales.stated_ends import is_better
-from csat_core.ingest.texts.families import families_with
+from csat_core.ingest.texts.degrees import families_of
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.scale import MOST_POINTS, Scale, number_text
 
@@ -148,7 +148,7 @@ def _whole(text: str) -> int | None:
 def _falls(codes: _Codes) -> bool | None:
     """Whether the words get worse as the codes rise; None where they do not tell, or rise and fall."""
     folded = codes.said
-    for family in families_with(folded.values()):
+    for family in families_of(folded.values()):
         levels = [level for code in sorted(folded) if (level := family.level_of(folded[code]))]
         if len(levels) == len(folded) and len(set(levels)) == len(levels) > 1:
             rises = levels == sorted(levels)
@@ -169,7 +169,7 @@ def _falls_mostly(folded: dict[int, str]) -> bool | None:
     `Very good` and `Excellent` are the best of two scales: where the file declares both, its codes tell them apart.
     """
     found = set()
-    for family in families_with(folded.values()):
+    for family in families_of(folded.values()):
         levels = [level for code in sorted(folded) if (level := family.level_of(folded[code]))]
         if family.needs_name or len(levels) < max(FEWEST_KNOWN, MOSTLY_KNOWN * len(folded)):
             continue
@@ -181,7 +181,7 @@ def _falls_mostly(folded: dict[int, str]) -> bool | None:
 def _is_known(codes: _Codes) -> bool:
     """Whether one family holds all the words: then they are read as words, whatever the order of the codes."""
     folded = codes.said.values()
-    return any(all(family.level_of(label) for label in folded) for family in families_with(folded))
+    return any(all(family.level_of(label) for label in folded) for family in families_of(folded))
 
 
 def _flags_of(codes: _Codes) -> str | None:
@@ -189,7 +189,7 @@ def _flags_of(codes: _Codes) -> str | None:
     words = codes.said.values()
     named = (
         family.name
-        for family in families_with(words)
+        for family in families_of(words)
         if family.needs_name and len(family.levels) == len(words) == 2 and all(map(family.level_of, words))
     )
     return None if codes.bare else next(named, None)

@@ -10,7 +10,7 @@ from csat_core.ingest.scales.numbered_spans import Span, begins, spans_of
 from csat_core.ingest.scales.offered_middles import are_frequent, with_silent_between
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import is_best, is_better
-from csat_core.ingest.texts.families import families_with
+from csat_core.ingest.texts.degrees import families_of
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.scale import Scale, number_text
 
@@ -186,7 +186,7 @@ def _of_unknown_words(found: _Numbered, answers: Answers) -> FoundScale:
 
 def _best_first(words: Mapping[int, str]) -> bool | None:
     """Whether the words fall from good to bad as the numbers rise; None where neither a family nor the ends tell."""
-    for family in families_with(words.values()):
+    for family in families_of(words.values()):
         known = [level for number in sorted(words) if (level := family.level_of(words[number]))]
         if len(known) >= 2 and len(known) == len(words) and known[0] != known[-1]:
             return known[0] > known[-1]

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from csat_core.ingest.scales.rival_scales import Bounds
-from csat_core.ingest.texts.families import Family, families_with
+from csat_core.ingest.texts.degrees import families_of
+from csat_core.ingest.texts.families import Family
 
 FEWEST_KNOWN = 2
 """One word says nothing of the distance between two numbers."""
@@ -32,7 +33,7 @@ def spans_of(words: Mapping[int, str]) -> tuple[Span, ...]:
 
 
 def _spans(words: Mapping[int, str]) -> Iterator[Span]:
-    for family in families_with(words.values()):
+    for family in families_of(words.values()):
         known = {number: level for number, text in words.items() if (level := family.level_of(text))}
         if len(known) < max(FEWEST_KNOWN, len(words) / 2):
             continue

@@ -89,7 +89,7 @@ def _said_alone(tied: Tied) -> bool | None:
         # `1 best` at an end of the text or of a part of it; `the 5 best offers` is no such thing
         return is_best(_known(tied.words)) if tied.closes else None
     verdict = is_best(_known(tied.words))
-    return _goodness(tied.words) if verdict is None and tied.tie == FIRM else verdict
+    return goodness(tied.words) if verdict is None and tied.tie == FIRM else verdict
 
 
 def is_best(words: str) -> bool | None:
@@ -110,7 +110,7 @@ def stated_ends(name: str) -> StatedEnds | None:
     behind, before = ({tied.number: tied.words for tied in said} for said in tied_numbers(name))
     # `very satisfied 1 2 3 4 5 very dissatisfied` has one end on each side
     for words in (behind, before, {**before, **behind}):
-        ends = {number: _goodness(each) for number, each in words.items() if _is_end(each)}
+        ends = {number: goodness(each) for number, each in words.items() if _is_end(each)}
         known = [number for number in ends if ends[number] is not None] if len(ends) > 1 else []
         if len(known) < 2:
             known = list(ends)
@@ -129,7 +129,7 @@ def stated_ends(name: str) -> StatedEnds | None:
 
 def _is_end(words: str) -> bool:
     known = _known(words)
-    return is_grade(words) or known in _ENDS or bool(families_with([known])) or _goodness(words) is not None
+    return is_grade(words) or known in _ENDS or bool(families_with([known])) or goodness(words) is not None
 
 
 def unknown_ends(name: str) -> tuple[tuple[int, str], ...]:
@@ -171,7 +171,7 @@ def _known(words: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _goodness(words: str) -> bool | None:
+def goodness(words: str) -> bool | None:
     """Whether `words` are good or bad, as a whole label or by what they say; None where that is not known."""
     known = _known(words)
     verdict = is_best(known)

@@ -8,7 +8,8 @@ from csat_core.ingest.languages.language import bare
 from csat_core.ingest.scales.answers import FoundScale, words_in
 from csat_core.ingest.scales.given_scales import turned
 from csat_core.ingest.scales.open_directions import in_both_directions
-from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds
+from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds, goodness
+from csat_core.ingest.texts.degrees import DEGREE, thing_of
 from csat_core.ingest.texts.families import all_families, families_with
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.polarity import Polarity, asks_for_good, burden_in, denial_in, polarity_of
@@ -47,7 +48,10 @@ def directed(
     """
     kind = _kind(found, stated)
     if kind is None:
-        return found
+        ends = _ends(found)
+        is_known = any(all(map(family.level_of, ends)) for family in families_with(ends))
+        thing = None if found.contradicts or is_known else thing_of(ends)
+        return _by_thing(found, thing) if thing else found
     burden = burden_in(wording) if kind in ("level", "degree") else None
     if burden and kind == "degree":  # of a wait there may be a lot, or somebody may agree with it a lot
         burden = replace(burden, is_clear=False)
@@ -72,8 +76,13 @@ def _kind(found: FoundScale, stated: StatedEnds | StatedEnd | None) -> str | Non
         if labels in (("0", "1"), ("1", "0")):
             return "yes or no"
         return _NUMBERS if stated is None else _family(*stated.said)
-    low, high = (fold(_NUMBERED.sub("", label)) for label in (labels[0], labels[-1]))
-    return _family(low, high)
+    return _family(*_ends(found))
+
+
+def _ends(found: FoundScale) -> tuple[str, str]:
+    """The folded labels of the worst and the best answer, without numbers."""
+    labels = found.scale.labels
+    return fold(_NUMBERED.sub("", labels[0])), fold(_NUMBERED.sub("", labels[-1]))
 
 
 def _family(*words: str) -> str | None:
@@ -126,6 +135,17 @@ def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
         doubt=doubt if found.doubt is None or doubt == found.doubt else f"{found.doubt}; {doubt}",
         ways=tuple(map(turned, found.ways)),
     )
+
+
+def _by_thing(found: FoundScale, thing: str) -> FoundScale:
+    """`found`, degrees of one thing, read backwards where the thing is bad; where that is not known with a doubt, and only if the name speaks of a rating."""
+    best = found.scale.labels[-1]
+    is_good = True if asks_for_good((thing,), "wanted") else goodness(thing)
+    if is_good is None:
+        doubt = f"whether '{best}' is good or bad is not known"
+        return replace(in_both_directions(found, f"{doubt}: it is taken as the best", doubt), needs_name=True)
+    bad = Polarity(words=best, is_clear=True)
+    return found if is_good else _backwards(found, bad, DEGREE)
 
 
 def _often(found: FoundScale) -> FoundScale:

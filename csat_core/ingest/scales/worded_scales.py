@@ -17,7 +17,8 @@ from csat_core.ingest.scales.offered_middles import (
     with_offered_answers,
 )
 from csat_core.ingest.scales.strange_words import Strangers, recurs, strangers_beside, with_strangers
-from csat_core.ingest.texts.families import Family, families_with
+from csat_core.ingest.texts.degrees import families_of
+from csat_core.ingest.texts.families import Family
 from csat_core.ingest.texts.families_across import families_across
 from csat_core.model.scale import worded_scale
 
@@ -59,7 +60,7 @@ class _Match:
 def family_scale_of(answers: Answers) -> FoundScale | None:
     """The scale of words the answers lie on; None where no family holds them."""
     labels = [text for text, _ in answers.texts[:MOST_SLIPS]]
-    matches = _matches(answers, families_with(labels[: TOLERATED_VALUES + 1]))
+    matches = _matches(answers, families_of(labels[: TOLERATED_VALUES + 1]))
     if not any(match.is_whole for match in matches):
         matches += _matches(answers, families_across(labels))
     # what any family knows is an answer: no smaller one throws it out beside a word that none knows

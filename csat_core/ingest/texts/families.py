@@ -65,7 +65,8 @@ def plainer(label: str) -> str:
     return bare(label).rstrip(" .!") or label
 
 
-def _family(language: str, name: str, levels: Levels) -> Family:
+def family_of(language: str, name: str, levels: Levels) -> Family:
+    """The family with these labels."""
     positions = {label: level for level, labels in enumerate(levels, 1) for label in labels}
     plain: dict[str, int] = {}
     for label, level in positions.items():
@@ -92,11 +93,11 @@ def _families(language: Language) -> Iterator[Family]:
     for name, levels in blocks:
         plain = name.removesuffix(LADDER).removesuffix(STEPS)
         if plain == name:
-            yield _family(language.code, name, tuple(levels))
+            yield family_of(language.code, name, tuple(levels))
             continue
         for cut in map(_led, _CUTS) if name.endswith(LADDER) else _STEP_CUTS:
             rungs = (tuple(label for rung in rungs for label in levels[rung]) for rungs in cut)
-            yield _family(language.code, plain, tuple(rungs))
+            yield family_of(language.code, plain, tuple(rungs))
 
 
 def _led(cut: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:

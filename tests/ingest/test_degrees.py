@@ -1,0 +1,76 @@
+"""Degrees of one thing, `Not at all helpful` to `Extremely helpful`, are a scale whatever the thing is."""
+
+from dataclasses import replace
+
+import pytest
+
+from csat_core.ingest.detection import Described
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.handmade import profiles
+
+SO_FAR = ["Not at all", "Not so", "Somewhat", "Very", "Extremely"]
+
+
+def read(name: str, cells: list[str], labels: tuple[tuple[str, str], ...] = ()) -> ColumnMapping:
+    """How a question is read beside a plain outcome."""
+    column, outcome = profiles({name: cells, "Overall satisfaction": [*"12345"] * (len(cells) // 5 + 1)})
+    described = Described(value_labels=labels)
+    columns = (replace(column, described=described), outcome)
+    return next(each for each in propose(columns, ".").columns if each.name == name)
+
+
+def labels_of(column: ColumnMapping) -> tuple[str, ...]:
+    assert column.scale
+    return column.scale.labels
+
+
+@pytest.mark.parametrize(
+    ("name", "worst_first"),
+    [
+        ("How organized was the event?", [f"{degree} organized" for degree in SO_FAR]),
+        ("How well do our products meet your needs?", [f"{degree} well" for degree in SO_FAR]),
+        ("Staff", [f"{degree} responsive" for degree in ("Not at all", "Slightly", "Moderately", "Very", "Extremely")]),
+        ("Staff", [f"{degree} helpful" for degree in ("Not at all", "Not too", "Somewhat", "Very")]),
+        ("Personal", [f"{degree} freundlich" for degree in ("Gar nicht", "Wenig", "Mittelmäßig", "Ziemlich", "Sehr")]),
+        ("Personnel", [f"{degree} utile" for degree in ("Pas du tout", "Peu", "Moyennement", "Très", "Extrêmement")]),
+        ("Utilidad", [f"{degree} útil" for degree in ("Nada", "Poco", "Algo", "Muy", "Extremadamente")]),
+        ("Utilità", [f"{degree} utile" for degree in ("Per niente", "Poco", "Abbastanza", "Molto", "Estremamente")]),
+        ("Bediening", [f"{degree} vriendelijk" for degree in ("Helemaal niet", "Niet zo", "Redelijk", "Zeer")]),
+        ("Personal", [f"{degree} hjälpsam" for degree in ("Inte alls", "Inte så", "Ganska", "Mycket", "Extremt")]),
+        ("员工", ["非常不友好", "不友好", "一般", "友好", "非常友好"]),
+        ("スタッフ", ["とても不親切", "不親切", "どちらともいえない", "親切", "とても親切"]),
+    ],
+)
+def test_known_degrees_of_any_thing_are_a_scale_in_their_order(name, worst_first):
+    column = read(name, worst_first * 20)
+    assert labels_of(column)[: len(worst_first)] == tuple(worst_first)
+    assert (column.role, column.doubt) == ("driver", None)
+
+
+@pytest.mark.parametrize("thing", ["difficult", "noisy"])
+def test_degrees_of_something_bad_are_read_backwards(thing):
+    words = [f"{degree} {thing}" for degree in SO_FAR]
+    codes = tuple((str(code), label) for code, label in enumerate(words, 1))
+    for column in (read("The order", words * 20), read("The order", words * 20, codes)):
+        assert labels_of(column) == tuple(words[::-1])
+        assert f"'Extremely {thing}'" in column.reason
+
+
+def test_what_is_neither_good_nor_bad_is_a_rating_by_its_name_alone_and_doubted():
+    words = [f"{degree} formal" for degree in SO_FAR]
+    assert read("Atmosphere", words * 20).role == "segment"
+    column = read("Rate the atmosphere", words * 20)
+    assert column.doubt
+    assert "whether 'Extremely formal' is good or bad is not known" in column.doubt
+
+
+def test_numbers_before_the_degrees_and_degrees_that_nobody_gave_are_read_with_them():
+    column = read("Staff", ["5 - Extremely helpful", "4 - Very helpful", "3 - Somewhat helpful"] * 20)
+    assert labels_of(column)[0] == "1 - Not at all helpful"
+    assert len(labels_of(read("Staff", ["Somewhat helpful", "Very helpful", "Extremely helpful"] * 20))) == 5
+
+
+@pytest.mark.parametrize("cells", [["Helpful", "Very helpful"], ["Very helpful", "Very friendly", "Very quick"]])
+def test_two_degrees_and_one_degree_of_several_things_are_no_scale(cells):
+    assert read("Staff", cells * 20).role == "segment"
