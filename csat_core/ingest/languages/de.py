@@ -358,6 +358,7 @@ GERMAN = Language(
     not_applicable="""
         entfällt | nicht anwendbar | nicht relevant | nicht zutreffend | keine | keiner | nicht genutzt | nicht verwendet | k.a.
         k. a. | k.a | keine angabe | keine angaben | ohne angabe | nicht beurteilbar | nicht bewertet | nicht vorhanden
+        fehlend | fehlender wert | übersprungen | nicht beantwortet | unbeantwortet
     """,
     not_asked="nicht gefragt | nicht gestellt | frage nicht gestellt | nicht angezeigt | frage nicht angezeigt",
     unsure="nicht sicher | unsicher | bin mir nicht sicher | schwer zu sagen | kann ich nicht sagen | weiß nicht genau",
@@ -366,6 +367,7 @@ GERMAN = Language(
         weiß nicht | weiß ich nicht | ich weiß nicht | weiß nicht / keine angabe | weiß nicht/keine angabe | weiss nicht
         kann ich nicht beurteilen | kann ich nicht sagen | keine meinung | keine antwort | unbekannt | möchte ich nicht sagen
         möchte ich nicht angeben | nicht sicher | verweigert | unsicher | w.n. | kann nicht beurteilen
+        verweigerung | antwort verweigert
     """,
     no="nein | n | falsch",
     yes="ja | j | wahr",

@@ -638,14 +638,17 @@ ENGLISH = Language(
         n/a | na | n.a. | n.a | #n/a | not applicable | does not apply | doesn't apply | not relevant | not used
         did not use | didn't use | have not used | haven't used | never used | not experienced | none | null | nan
         missing | offered | unoffered | unrated | not rated | no rating | - | -- | – | — | .
+        inapplicable | skipped | skip | not stated | no reply | no response | non-response | nonresponse | not answered | question not answered | unanswered
+        missing value | blank | no experience | have not experienced | not ascertained
     """,
-    not_asked="not asked | question not asked | was not asked | not shown | question not shown | not displayed | skipped by logic",
+    not_asked="not asked | question not asked | was not asked | not shown | question not shown | not displayed | skipped by logic | valid skip | legitimate skip",
     unsure="not sure | unsure | i'm not sure | i am not sure | hard to say | difficult to say | can't say | cannot say",
     dont_know="""
         not sure | unsure | i'm not sure | i am not sure | hard to say | difficult to say | can't say | cannot say
         don't know | dont know | do not know | i don't know | i do not know | dk | dk/na | unsure | not sure
         i'm not sure | no opinion | no answer | can't say | cannot say | can't remember | don't remember
         prefer not to say | prefer not to answer | rather not say | refused | declined | unknown | ?
+        unable to {say,rate,answer} | can't choose | cannot choose | refusal | refuses | {refused,declined} to answer
     """,
     no="no | n | false | 0 | off",
     yes="yes | y | true | 1 | on",

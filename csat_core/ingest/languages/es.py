@@ -333,6 +333,7 @@ SPANISH = Language(
     not_applicable="""
         no aplica | no se aplica | no procede | n/c | nc | no corresponde | no utilizado | no lo he usado | ninguno | ninguna
         no relevante | sin respuesta | no evaluado | no usado | no usó
+        omitid~ | valor perdido | no respondió | no contestó
     """,
     not_asked="no preguntad~ | pregunta no realizada | no se preguntó | pregunta no mostrada",
     unsure="no estoy segur~ | difícil de decir | no sabría decir",
@@ -340,6 +341,7 @@ SPANISH = Language(
         no estoy segur~ | difícil de decir | no sabría decir
         no sabe | no sé | no lo sé | ns/nc | ns | ns / nc | no sabe / no contesta | no sabe/no contesta | no contesta | sin opinión
         prefiero no responder | prefiero no decirlo | prefiero no contestar | no estoy segur~ | desconocido | no responde | no recuerdo
+        rehúsa | rehusó | se niega a responder
     """,
     no="no | n | falso",
     yes="sí | si | s | verdadero",

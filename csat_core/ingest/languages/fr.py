@@ -326,6 +326,7 @@ FRENCH = Language(
     not_applicable="""
         sans objet | s/o | so | non applicable | ne s'applique pas | non concerné~ | pas concerné~ | non utilisé~ | aucun
         aucune | non pertinent | non évalué~ | sans réponse
+        non réponse | non-réponse | non répondu | pas utilisé~ | manquant~ | valeur manquante
     """,
     not_asked="non posée | question non posée | non affichée | question non affichée",
     unsure="pas sûr~ | je ne suis pas sûr~ | difficile à dire",
@@ -334,6 +335,7 @@ FRENCH = Language(
         ne sait pas | ne sais pas | je ne sais pas | nsp | nspp | sans opinion | sans avis | ne se prononce pas | sais pas
         je ne souhaite pas répondre | ne souhaite pas répondre | préfère ne pas répondre | je préfère ne pas répondre
         pas de réponse | refus | inconnu | pas d'avis | pas d'opinion | ne se souvient pas
+        refusé | refuse de répondre | a refusé de répondre
     """,
     no="non | n | faux",
     yes="oui | o | vrai",

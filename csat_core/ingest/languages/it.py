@@ -335,6 +335,7 @@ ITALIAN = Language(
     not_applicable="""
         non applicabile | non si applica | non pertinente | non utilizzato | non usato | nessuno | nessuna | non rilevante | n.d. | nd | n/d
         non disponibile | senza risposta | non valutato
+        nessuna risposta | mancata risposta | mancante | valore mancante
     """,
     not_asked="non chiest~ | domanda non posta | non è stato chiesto | domanda non mostrata",
     unsure="non sono sicur~ | difficile {dirlo,da dire} | non saprei",
@@ -342,6 +343,7 @@ ITALIAN = Language(
         non sono sicur~ | difficile {dirlo,da dire} | non saprei
         non so | non lo so | non sa | non risponde | non sa / non risponde | non sa/non risponde | nessuna opinione | senza opinione
         preferisco non rispondere | preferisco non dirlo | non sono sicur~ | sconosciuto | non ricordo
+        rifiuto | rifiuta | rifiuta di rispondere
     """,
     no="no | n | falso",
     yes="sì | si | s | vero",

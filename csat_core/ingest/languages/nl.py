@@ -325,6 +325,7 @@ DUTCH = Language(
     ),
     not_applicable="""
         niet van toepassing | nvt | n.v.t. | n.v.t | niet relevant | niet gebruikt | geen | geen antwoord | niet beoordeeld
+        overgeslagen | ontbrekend | ontbreekt | niet beantwoord
     """,
     not_asked="niet gevraagd | niet getoond | vraag niet gesteld | vraag niet getoond",
     unsure="niet zeker | weet ik niet zeker | moeilijk te zeggen",
@@ -332,6 +333,7 @@ DUTCH = Language(
         niet zeker | weet ik niet zeker | moeilijk te zeggen
         weet niet | weet ik niet | ik weet het niet | weet het niet | geen mening | weet niet/geen mening | wil ik niet zeggen | zeg ik liever niet
         onbekend | niet zeker | wil niet zeggen
+        weigert | weigering | geweigerd | wil niet antwoorden
     """,
     no="nee | neen | n | onwaar",
     yes="ja | j | waar",

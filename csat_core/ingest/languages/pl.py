@@ -315,6 +315,7 @@ POLISH = Language(
     not_applicable="""
         nie dotyczy | nd | n/d | n.d. | brak | nie korzystałem | nie korzystałam | nie używałem | nie używałam | żaden | żadna | bez odpowiedzi
         brak danych | brak oceny | nieistotne
+        pominięto | nie udzielono odpowiedzi
     """,
     not_asked="nie pytano | nie zadano pytania | pytanie niezadane | nie wyświetlono",
     unsure="trudno powiedzieć | nie jestem pew{ien,na}",
@@ -322,6 +323,7 @@ POLISH = Language(
         trudno powiedzieć | nie jestem pew{ien,na}
         nie wiem | trudno powiedzieć | nie mam zdania | brak opinii | brak odpowiedzi | odmowa | odmowa odpowiedzi | wolę nie odpowiadać
         nie pamiętam | nieznane | nie wiem / trudno powiedzieć | nie wiem/trudno powiedzieć | nie chcę odpowiadać
+        odmawia | odmówił | odmówiła
     """,
     no="nie | n | fałsz",
     yes="tak | t | prawda",

@@ -316,6 +316,7 @@ PORTUGUESE = Language(
     not_applicable="""
         não se aplica | não aplicável | não aplica | não utilizei | não usei | nenhum | nenhuma | não relevante | sem resposta | n.a.
         não avaliado | não utilizado
+        não resposta | em branco | omisso | valor omisso
     """,
     not_asked="não perguntad~ | pergunta não exibida | não foi perguntado | pergunta não mostrada",
     unsure="não tenho certeza | não estou segur~ | {difícil,difícil de} dizer | não sei dizer",
@@ -323,6 +324,7 @@ PORTUGUESE = Language(
         não tenho certeza | não estou segur~ | {difícil,difícil de} dizer | não sei dizer
         não sei | não sabe | ns/nr | não sabe / não responde | não sabe/não responde | não responde | sem opinião | prefiro não responder
         prefiro não dizer | não tenho certeza | desconhecido | não me lembro | não lembro | não respondeu
+        recusa | recusou | recusou responder | recusa-se a responder
     """,
     no="não | n | falso",
     yes="sim | s | verdadeiro",

@@ -308,6 +308,7 @@ SWEDISH = Language(
     not_applicable="""
         ej aktuellt | inte aktuellt | ej tillämpligt | ej relevant | inte relevant | ej använt | inte använt | har inte använt | inget | ingen
         inget svar | ej bedömt | ej besvarat | inte tillämpligt
+        ej svar | uppgift saknas | svar saknas | saknas | överhoppad
     """,
     not_asked="ej tillfrågad | inte tillfrågad | frågan ställdes inte | frågan visades inte | ej ställd",
     unsure="osäker | svårt att säga",
@@ -315,6 +316,7 @@ SWEDISH = Language(
         osäker | svårt att säga
         vet ej | vet inte | jag vet inte | ingen åsikt | ingen uppfattning | vill ej svara | vill inte svara | vill inte uppge | okänt | osäker
         vet ej/ingen åsikt | kommer inte ihåg | kan ej bedöma | kan inte bedöma
+        vägrar | vägrar svara | vill ej uppge
     """,
     no="nej | n | falskt",
     yes="ja | j | sant",

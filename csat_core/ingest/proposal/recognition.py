@@ -21,6 +21,7 @@ from csat_core.ingest.scales.open_directions import with_open_direction
 from csat_core.ingest.scales.pictured_answers import as_pictured, pictured_in
 from csat_core.ingest.scales.share_levels import share_scale_of
 from csat_core.ingest.scales.spelled_numbers import as_spelled, spelled_in
+from csat_core.ingest.scales.strange_labels import strange_labels, with_strange_silent
 from csat_core.ingest.scales.turning import directed, says_degrees
 from csat_core.ingest.scales.worded_scales import family_scale_of
 from csat_core.ingest.scales.yes_no_codes import WAYS
@@ -69,6 +70,9 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     known = hinted_scale_of(answers, said.hint)
     if known is not None:
         return known
+    strange = strange_labels(profile)
+    if strange and (found := recognise(strange.profile, hints)):
+        return with_strange_silent(found, strange)
     codes = codes_beside(answers, said)
     if codes and (found := _directed(profile, without(answers, codes), hints)):
         return with_codes_silent(found, answers, codes)

@@ -19,7 +19,7 @@ _KINDS = {
     "don\u2019t know": "dk",
 }
 """What a code may mean that is no answer, as it is typed."""
-_CODE = re.compile(rf"(.*),(\s*[^,|=]+?\s*=\s*(?:{'|'.join(_KINDS)})\s*)", re.IGNORECASE | re.DOTALL)
+_CODE = re.compile(rf"(.*),(\s*[^,|]+?\s*=\s*(?:{'|'.join(_KINDS)})\s*)", re.IGNORECASE | re.DOTALL)
 """A scale with a code behind it that means no answer."""
 
 
@@ -93,6 +93,11 @@ def without_near(text: str) -> str:
 def near(text: str) -> str:
     """A scale as a person writes it, or nothing, with the wish that answers a slip away from a label are read as it."""
     return f"{without_near(text)},near".removeprefix(",")
+
+
+def with_none(text: str, *labels: str) -> str:
+    """A scale as a person types it, with `labels` behind it as no answers; those that cannot be typed so are left off it."""
+    return ",".join([text, *(f"{label}=na" for label in labels if not {",", "|"} & set(label))])
 
 
 def hinted_scale_of(answers: Answers, hint: Hint | None) -> FoundScale | None:

@@ -37,12 +37,12 @@ def _spans(words: Mapping[int, str]) -> Iterator[Span]:
         known = {number: level for number, text in words.items() if (level := family.level_of(text))}
         if len(known) < max(FEWEST_KNOWN, len(words) / 2):
             continue
-        span = _placed(family, known)
+        span = placed(family, known)
         if span and begins(span.bounds) and span.bounds[0] <= min(words) and max(words) <= span.bounds[1]:
             yield span
 
 
-def _placed(family: Family, known: Mapping[int, int]) -> Span | None:
+def placed(family: Family, known: Mapping[int, int]) -> Span | None:
     """The levels of a family at the numbers that `known` gives some of them; None where these are not in step."""
     for levels in (family.levels, family.levels[::-1]):
         falls = levels is not family.levels

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.scales.answers import Answers, FoundScale
+from csat_core.ingest.scales.given_scales import with_none
 from csat_core.ingest.texts.families import Family, families_with
 from csat_core.ingest.texts.reading import rating_of
 from csat_core.model.scale import worded_scale
@@ -69,28 +70,27 @@ def _is_plain(text: str) -> bool:
 def with_strangers(found: FoundScale, answers: Answers, strangers: Strangers) -> FoundScale:
     """`found` with every reading of its strangers, the likeliest first: asked of an outcome, a doubt of a driver."""
     first, *others = (answers.written[text] for text in strangers.counts)
-    labels, level, rest = found.scale.labels, strangers.missing, "".join(f",{word}=na" for word in others)
+    labels, level = found.scale.labels, strangers.missing
     named = ", ".join(f"'{answers.written[text]}' ({count:,})" for text, count in strangers.counts.items())
     doubt = f"{named} {'are no known words' if others else 'is no known word'} of {found.family}"
     if level and strangers.is_between:
         doubt += f" and may stand for the answer between '{labels[level - 2]}' and '{labels[level]}', or for none"
         said = "it is read so"
         without = worded_scale((*labels[: level - 1], *labels[level:]))
-        ways: tuple[str, ...] = (found.scale.name, f"{without.name},{first}=na")
+        ways: tuple[str, ...] = (found.scale.name, with_none(without.name, first))
     elif level:
         doubt += f" and may stand for '{labels[level - 1]}', which nobody gave, or for no answer"
         said = "it is taken as none"
         within = worded_scale((*labels[: level - 1], first, *labels[level:]))
-        ways = (f"{found.scale.name},{first}=na", within.name)
+        ways = (with_none(found.scale.name, first), within.name)
     else:
         doubt += f" and may be {'answers' if others else 'another answer'}, or none"
         said = f"{'they are' if others else 'it is'} taken as none"
         ends = (worded_scale(each) for each in ((first, *labels), (*labels, first)))
-        ways = (f"{found.scale.name},{first}=na{rest}", *(f"{each.name}{rest}" for each in ends))
+        ways = (with_none(found.scale.name, first, *others), *(with_none(each.name, *others) for each in ends))
     if found.doubt:
         # what was in doubt before stays so
-        none = f",{first}=na{rest}"
-        doubt, ways = found.doubt, tuple(f"{way}{none}" for way in found.ways)
+        doubt, ways = found.doubt, tuple(with_none(way, first, *others) for way in found.ways)
     return replace(
         found,
         reason=f"{found.reason.removesuffix('.')}; {doubt}: {said}.",
