@@ -259,7 +259,7 @@ def import_staged(
         _stop(hurdles, dry_run)
     mapping = _mapping(staged, target, wish.overrides)
     if target is None:
-        mapping = protected(mapping, staged.columns, wish.sensitive, mask=wish.mask)
+        mapping = protected(mapping, wish.sensitive, mask=wish.mask)
     checked = checked_for(store, staged, target, mapping, progress, wish.overlap)
     if wish.replaces and target is not None:
         checked = with_newer(checked)

@@ -28,6 +28,8 @@ class Role(StrEnum):
     CHURNED = "churned"
     INVITED = "invited"
     METRIC = "metric"
+    DETAIL = "detail"
+    """Kept beside each answer and used for nothing else."""
     IGNORE = "ignore"
 
     @property
@@ -40,7 +42,7 @@ _STORAGE = {
     **dict.fromkeys((Role.OUTCOME, Role.DRIVER), "question"),
     **dict.fromkeys((Role.SEGMENT, Role.TOUCHPOINT, Role.AGENT), "segment"),
     **dict.fromkeys((Role.WEIGHT, Role.REVENUE, Role.CHURNED, Role.INVITED, Role.METRIC), "number"),
-    **dict.fromkeys((Role.COMMENT, Role.RESPONSE_ID, Role.CUSTOMER), "text"),
+    **dict.fromkeys((Role.COMMENT, Role.RESPONSE_ID, Role.CUSTOMER, Role.DETAIL), "text"),
     Role.TIME: "day",
     Role.IGNORE: "nothing",
 }

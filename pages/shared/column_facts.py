@@ -27,6 +27,7 @@ USES = {
     Role.CHURNED: "Left or stayed",
     Role.INVITED: "Invited or not",
     Role.METRIC: "Numbers to hold beside the score",
+    Role.DETAIL: "Kept beside each answer",
     Role.IGNORE: "Left out",
 }
 """What the columns of a role are for."""

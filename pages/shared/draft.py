@@ -133,7 +133,7 @@ class Draft:
         asked = (self.proposed, tuple(self.roles.items()), tuple(self.scales.items()), self.sensitive, self.mask)
         if self.mapped is None or self.mapped[0] != asked:
             decided = mappings.decide(self.proposed, self.staged.columns, roles=self.roles, scales=self.scales)
-            self.mapped = asked, protected(decided, self.staged.columns, self.sensitive, mask=self.mask)
+            self.mapped = asked, protected(decided, self.sensitive, mask=self.mask)
         return self.mapped[1]
 
     def check(self, store: Store, mapping: Mapping) -> Checked:

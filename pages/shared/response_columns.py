@@ -4,7 +4,15 @@ import pandas as pd
 
 from csat_core.model.dataset import Column, Dataset, Role
 
-_RANKS = {Role.OUTCOME: 0, Role.COMMENT: 1, Role.TIME: 2, Role.DRIVER: 4, Role.CUSTOMER: 5, Role.RESPONSE_ID: 6}
+_RANKS = {
+    Role.OUTCOME: 0,
+    Role.COMMENT: 1,
+    Role.TIME: 2,
+    Role.DRIVER: 4,
+    Role.CUSTOMER: 5,
+    Role.RESPONSE_ID: 6,
+    Role.DETAIL: 7,
+}
 
 
 def in_order(dataset: Dataset) -> list[Column]:

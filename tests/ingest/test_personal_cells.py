@@ -141,11 +141,11 @@ def test_what_was_found_beside_a_customer_can_be_kept_as_codes_or_as_it_stands()
     mapping = propose(table, ".")
 
     def told(sensitive: Sensitive) -> list[tuple[Role, str | None]]:
-        return [(each.role, each.protect) for each in protected(mapping, table, sensitive, mask=False).columns[:4]]
+        return [(each.role, each.protect) for each in protected(mapping, sensitive, mask=False).columns[:4]]
 
     assert told(Sensitive.DROP) == [(Role.CUSTOMER, None), *[(Role.IGNORE, None)] * 3]
     assert told(Sensitive.HASH) == [(Role.CUSTOMER, None), *[(Role.IGNORE, None)] * 3]
-    assert told(Sensitive.KEEP) == [(Role.CUSTOMER, None), *[(Role.SEGMENT, None)] * 2, (Role.COMMENT, None)]
+    assert told(Sensitive.KEEP) == [(Role.CUSTOMER, None), *[(Role.DETAIL, None)] * 3]
 
 
 @pytest.mark.parametrize(

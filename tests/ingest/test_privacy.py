@@ -108,7 +108,8 @@ def test_what_a_person_keeps_is_kept_and_what_they_leave_out_is_not_even_said(st
     assert [(p["code"], p["column"]) for p in record.problems if "personal" in p["code"]] == [
         ("personal_in_comments", "Comment")
     ]
-    assert [column.name for column in dataset.with_role(Role.COMMENT)] == ["IP Address", "Comment"]
+    assert [column.name for column in dataset.with_role(Role.DETAIL)] == ["IP Address"]
+    assert [column.name for column in dataset.with_role(Role.COMMENT)] == ["Comment"]
 
 
 @pytest.mark.parametrize(

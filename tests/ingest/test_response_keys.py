@@ -166,7 +166,7 @@ def test_days_addresses_and_sentences_are_no_response_id_whatever_the_name_says(
 def test_a_key_that_says_so_comes_before_one_that_is_found_by_its_codes():
     columns = proposed("Ticket", CODES, **{"Response ID": [f"R{n}" for n in range(ROWS)]})
     assert (columns["Ticket"].role.value, columns["Response ID"].role.value) == ("ignore", "response_id")
-    assert proposed("Ticket", CODES, Stay=NUMBERS)["Stay"].role.value == "metric"
+    assert proposed("Ticket", CODES, Stay=NUMBERS)["Stay"].role.value == "ignore"
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,16 @@ def test_a_key_that_says_so_comes_before_one_that_is_found_by_its_codes():
 )
 def test_nights_and_minutes_under_such_a_name_are_no_keys(name, cells):
     assert proposed(name, cells)[name].role.value != "response_id"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "role"),
+    [
+        ("Ticket", [str(70_000 + n % 300) for n in range(ROWS)] + [None, "70001"], "ignore"),
+        ("Vorgang", [str(2_026_000 + 7 * n) for n in range(ROWS)], "response_id"),
+        ("Stay", [str(n % 14 + 1) for n in range(ROWS)], "metric"),
+        ("Order", [f"{100 + n % 300}.{n % 90 + 10}" for n in range(ROWS)], "metric"),
+    ],
+)
+def test_numbers_of_cases_are_a_key_or_nothing_and_what_is_counted_of_them_is_a_number(name, cells, role):
+    assert proposed(name, cells)[name].role.value == role

@@ -16,7 +16,7 @@ def as_personal_now(column: ColumnMapping, profile: ColumnProfile, dataset: Data
 
     What a person kept, keys, and who served stay as they were.
     """
-    is_text = column.role in (Role.SEGMENT, Role.TOUCHPOINT, Role.COMMENT)
+    is_text = column.role in (Role.SEGMENT, Role.TOUCHPOINT, Role.COMMENT, Role.DETAIL)
     if not is_text or column.personal or column.protect:
         return column
     kind = kind_of_cells(profile)

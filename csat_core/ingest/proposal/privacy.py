@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.proposal.clues import MOST_GROUPS, flag_words
+from csat_core.ingest.proposal.clues import flag_words
 from csat_core.ingest.proposal.companies import holds_companies
 from csat_core.ingest.proposal.people import names_people, seem_people
 from csat_core.ingest.proposal.recognition import is_many_valued, only_holds
@@ -160,13 +160,12 @@ def with_write_ins_covered(column: ColumnMapping, profile: ColumnProfile) -> Col
     return replace(column, protect="mask") if is_text and names_people_in_text(profile) else column
 
 
-def protected(mapping: Mapping, columns: Iterable[ColumnProfile], sensitive: Sensitive, *, mask: bool) -> Mapping:
+def protected(mapping: Mapping, sensitive: Sensitive, *, mask: bool) -> Mapping:
     """`mapping` with what a person decided about personal data; with `mask`, e-mail and phone in comments are covered.
 
     Of the columns that were left out for being personal the surest key becomes the customer, where there is none; of the
-    others those that are kept as they stand become groups or texts. `columns` are those of the file.
+    others those that are kept as they stand stay beside each answer.
     """
-    profiles = {profile.position: profile for profile in columns}
     kept = list(mapping.columns)
     if mask:
         kept = [replace(each, protect="mask") if each.role is Role.COMMENT else each for each in kept]
@@ -179,7 +178,7 @@ def protected(mapping: Mapping, columns: Iterable[ColumnProfile], sensitive: Sen
     key = None
     if keys and not any(column.role is Role.CUSTOMER for column in kept):
         key = min(keys, key=lambda column: (KEYS.index(str(column.personal)), column.position))
-    told = {each.position: _kept(each, profiles[each.position], protect, is_key=each is key) for each in out}
+    told = {each.position: _kept(each, protect, is_key=each is key) for each in out}
     return replace(mapping, columns=tuple(told.get(each.position, each) for each in kept))
 
 
@@ -190,15 +189,14 @@ def _as_wished(column: ColumnMapping, protect: str | None) -> ColumnMapping:
     return replace(column, protect=None) if protect is None and column.role is not Role.COMMENT else column
 
 
-def _kept(column: ColumnMapping, profile: ColumnProfile, protect: str | None, *, is_key: bool) -> ColumnMapping:
-    """A column that was left out, kept: as the customer, as groups where its values repeat, else as a text.
+def _kept(column: ColumnMapping, protect: str | None, *, is_key: bool) -> ColumnMapping:
+    """A column that was left out, kept: as the customer, else beside each answer; people are no groups and say nothing.
 
-    A code that tells no customers apart says nothing, neither as a group nor as a text: that column stays out.
+    A code that tells no customers apart stays out.
     """
     if protect and not is_key:
         return replace(column, reason=f"Seems to hold {column.personal}: {TELLS_NOTHING}")
-    are_groups = 2 <= profile.distinct <= MOST_GROUPS and not is_many_valued(profile)
-    role = Role.CUSTOMER if is_key else Role.SEGMENT if are_groups else Role.COMMENT
+    role = Role.CUSTOMER if is_key else Role.DETAIL
     how = "as a code" if protect else "as they stand"
     reason = f"Seems to hold {column.personal}: kept {how}{', to tell customers apart' if is_key else ''}."
     return replace(column, role=role, reason=reason, protect=protect)

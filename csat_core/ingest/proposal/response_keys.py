@@ -127,6 +127,11 @@ def _are_many_codes(profile: ColumnProfile) -> bool:
     )
 
 
+def numbers_things(profile: ColumnProfile) -> bool:
+    """Whether plain numbers are codes of things, such as of tickets, rather than a measure of them."""
+    return profile.whole == profile.filled and _are_many_codes(profile) and holds_codes(profile)
+
+
 def _counted(profile: ColumnProfile) -> str:
     """A doubt about keys that count from 1, which the next file may do again; empty for others."""
     if not counts_up(profile):

@@ -35,7 +35,7 @@ from csat_core.ingest.proposal.recognition import (
     only_holds,
     order_question,
 )
-from csat_core.ingest.proposal.response_keys import response_id
+from csat_core.ingest.proposal.response_keys import numbers_things, response_id
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.yes_no_codes import GROUPED, WAYS
@@ -218,6 +218,8 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
         return None
     named = clues.says(Meaning.GROUP) or clues.says_groups or (clues.says(Meaning.AGE) and _are_codes(profile))
     groups = named and not clues.says(Meaning.COUNTED) and 2 <= profile.distinct <= MOST_GROUPS
+    if clues.says(Meaning.CASE, Meaning.CASE_ID) and not clues.says(*MEASURED) and numbers_things(profile):
+        return clues.as_role(Role.IGNORE, "Its numbers are codes of what the name says, and measure nothing.")
     keys = clues.says(Meaning.OTHER_ID, Meaning.RESPONSE_ID) and not clues.says(*MEASURED)
     if keys and not groups and not 2 <= profile.distinct <= MOST_GROUPS:
         return clues.as_role(Role.IGNORE, "The name says a key, and its numbers measure nothing.")
