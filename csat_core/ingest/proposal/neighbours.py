@@ -8,6 +8,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.grids import ends_of, scales_of_grids
 from csat_core.ingest.proposal.questions_alike import asks_effort, open_between, says_nothing_of_others
 from csat_core.ingest.proposal.recognition import recognise
+from csat_core.ingest.proposal.words_beside import scales_in_words
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.coded_arrays import with_arrays
 from csat_core.ingest.scales.directions_beside import with_directions_beside
@@ -101,6 +102,11 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     alone = Neighbours(bounds=Counter(), language=language)
     hints = {column.position: hints_for(column, alone) for column in columns}
     first = {column.position: recognise(column, hints[column.position]) for column in columns}
+    first |= scales_in_words(
+        columns,
+        first,
+        lambda column, offered: recognise(column, replace(hints[column.position], offered=offered)),
+    )
     known = {position: found for position, found in first.items() if found is not None and found.numeric}
     loose = [
         column

@@ -12,7 +12,7 @@ from csat_core.ingest.scales.effort import Effort, effort_in, turned_by
 from csat_core.ingest.scales.explained_beside import stray_lines, with_lines_beside
 from csat_core.ingest.scales.given_scales import hinted_scale_of
 from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
-from csat_core.ingest.scales.labelled_scales import labelled_scale_of, with_declared
+from csat_core.ingest.scales.labelled_scales import labelled_scale_of, with_declared, with_offered
 from csat_core.ingest.scales.letter_grades import lettered_scale_of
 from csat_core.ingest.scales.numbered_scales import numbered_words_of
 from csat_core.ingest.scales.numeric_hints import Hints
@@ -93,7 +93,7 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
         or numeric_scale_of(answers, hints)
         or half_scale_of(answers, hints)
         or stepped_scale_of(answers, hints)
-        or family_scale_of(with_declared(answers, profile.described))
+        or family_scale_of(with_offered(with_declared(answers, profile.described), hints.offered))
         or coded_scale_of(answers)
         or lettered_scale_of(answers)
     )

@@ -1,5 +1,6 @@
 """Scales whose codes the file explains, as SPSS and Stata do: `1 = Very satisfied`, ends alone, shifted or reversed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import Described
@@ -79,10 +80,13 @@ def with_declared(answers: Answers, described: Described) -> Answers:
     unused = {
         text: label for text, label in labels.items() if text not in declared | given and silence_of(text) is None
     }
-    if not unused or not given <= set(labels):
-        return answers
-    texts = (*answers.texts, *((text, 0) for text in unused))
-    return replace(answers, texts=texts, written=unused | answers.written)
+    return with_offered(answers, unused) if given <= set(labels) else answers
+
+
+def with_offered(answers: Answers, more: Mapping[str, str]) -> Answers:
+    """`answers` with more of them that nobody gave, by folded text as the file writes them."""
+    texts = (*answers.texts, *((text, 0) for text in more))
+    return replace(answers, texts=texts, written={**more, **answers.written})
 
 
 def _codes(answers: Answers, described: Described) -> _Codes | None:

@@ -52,6 +52,8 @@ class Hints:
     """The grades of a school that it speaks of."""
     language: str | None = None
     """The code of the language that the columns are named in, where one stands out."""
+    offered: Mapping[str, str] = field(default_factory=dict)
+    """Answers in words that nobody gave and that others in these words show: by folded text, as the file writes them."""
     without_zero: frozenset[Bounds] = frozenset()
     """The scales from end to end that other columns show without a 0 among many answers."""
 
