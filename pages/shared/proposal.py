@@ -69,6 +69,7 @@ def beneath(draft: Draft, checked: Checked) -> None:
     doubt = score_doubt.of(checked, outcome) if draft.target is None else None
     if doubt is not None:
         score_doubt.told(draft, doubt)
+    score_doubt.drivers(draft)
 
 
 def _score(outcome: Column, scheme: Scheme, row: pd.Series, *, is_added: bool) -> None:

@@ -6,13 +6,14 @@ from csat_core import words
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.scales.given_scales import near
-from csat_core.model.dataset import Column
+from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count
 from csat_core.model.scale import number_text
 from pages.shared import render, visitors
 from pages.shared.draft import Draft
 
 ASSUMED, NEAR = "assumed_scale", "near_label"
+MOST_DRIVERS = 6
 DOUBTS = (ASSUMED, "missing_codes", NEAR)
 """Problems of the outcome that change its score, by code; rows off its scale are in the sentence."""
 
@@ -37,6 +38,30 @@ def told(draft: Draft, problem: Problem) -> None:
         if st.button(label, key=f"other-way-{at}-{draft.file_id}"):
             draft.take_over(visitors.writable(), draft.roles, {**draft.scales, f"#{column.position}": scale})
             st.rerun()
+
+
+def drivers(draft: Draft) -> None:
+    """Nothing; of drivers of which the file does not say which end is the best a button each that turns them around."""
+    open_ = [
+        column for column in draft.decided().columns if column.role is Role.DRIVER and _is_turned_by_its_rival(column)
+    ]
+    if not open_ or draft.target is not None:
+        return
+    which = "a driver" if len(open_) == 1 else f"{count(len(open_))} drivers"
+    more = f"; of {count(len(open_) - MOST_DRIVERS)} of them see Columns" if len(open_) > MOST_DRIVERS else ""
+    render.quiet(f"Assumed of {which}: which end is the best{more}. Turn it around where it is the other way:")
+    with st.container(horizontal=True, gap="small"):
+        for column in open_[:MOST_DRIVERS]:
+            assert column.scale is not None
+            best, named = (words.literal(words.shortened(text, 30)) for text in (column.scale.labels[0], column.name))
+            if st.button(f"{named}: '{best}' is the best", key=f"turned-{column.position}-{draft.file_id}"):
+                scales = {**draft.scales, f"#{column.position}": column.scale.backwards.name}
+                draft.take_over(visitors.writable(), draft.roles, scales)
+                st.rerun()
+
+
+def _is_turned_by_its_rival(column: ColumnMapping) -> bool:
+    return column.assumed and column.scale is not None and column.rival == column.scale.backwards.name
 
 
 def _ways(column: ColumnMapping) -> list[tuple[str, str]]:

@@ -396,6 +396,15 @@ def test_a_scale_can_be_turned_around_on_the_page(store: Store) -> None:
     assert columns(page, "scale")[1] == "5-1"
 
 
+def test_a_driver_of_which_no_end_is_known_to_be_the_best_is_turned_around_at_one_press(store: Store) -> None:
+    file = RATED.replace(b"Satisfaction,Speed rating", b"Overall satisfaction (1-5),Wait time").replace(b",0,", b",3,")
+    page = upload(open_page("data"), file)
+    assert "Assumed of a driver: which end is the best. Turn it around where it is the other way:" in page.texts
+    page = page.press("Wait time: '1' is the best")
+    assert columns(page, "scale")[1] == "5-1"
+    assert not any(text.startswith("Assumed of") for text in page.texts)
+
+
 def test_a_scale_that_no_answer_is_on_changes_nothing_either(store: Store) -> None:
     page = edited(upload(open_page("data"), RATED), 0, scale="Bad|Fair|Good")
     said = page.texts[page.texts.index("This cannot be used") + 1]
