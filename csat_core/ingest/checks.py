@@ -18,10 +18,13 @@ from csat_core.ingest.proposal.recognition import kinds_of_period
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.model.dataset import Column, Role
 from csat_core.model.scale import Scale
+from csat_core.store.replacements import Newer
 
 REASONS_SHOWN = 3
 CHANGED = "changed"
 """The code of the problem that responses which are there already stand otherwise in a file."""
+LATE = "answered_since"
+"""The code of the problem that some of them had no answer before."""
 REPLACED = "replaced"
 """The code of what that problem becomes where the file's answers take the place of those that are stored."""
 
@@ -104,6 +107,8 @@ class Checked(Preview):
 
     replaced: int = 0
     """Responses that its dataset has and that will say what the file says; neither accepted nor among the duplicates."""
+    takes: Newer = Newer.LATE
+    """Which these are."""
 
     overlap: Overlapping | None = None
     """What must be decided first: whether rows that the dataset seems to have are added."""

@@ -197,7 +197,7 @@ def store_checked(
         plan=Plan(cuts=tuple((id, column.cuts) for id, column in mappings.columns_of(mapping) if column.cuts)),
     )
     if into is not None:
-        return into, appends.append_import(store, into, new, *converted, watch, newer=newer)
+        return into, appends.append_import(store, into, new, *converted, watch, newer=newer, which=checked.takes)
     return imports.store_import(store, new, *converted, watch)
 
 

@@ -18,7 +18,7 @@ from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, recorded, store_rejected
 from csat_core.store.incoming import Incoming, loaded, names_in
 from csat_core.store.recounts import count_anew
-from csat_core.store.replacements import NEWER, differing, replace_known, shared_columns, told
+from csat_core.store.replacements import NEWER, Newer, differing, replace_known, shared_columns, told
 from csat_core.store.stoppable import Watch
 
 
@@ -40,11 +40,12 @@ def append_import(
     watch: Watch | None = None,
     *,
     newer: Incoming | None = None,
+    which: Newer = Newer.ALL,
 ) -> int:
     """The id of the import that added `accepted` to a dataset; all of it in one transaction.
 
     Rows of `newer`, which has `row` and one row for each response id, take the place of those with the same id that stand
-    otherwise. The columns of `accepted` have the ids they have in the dataset; a question that the file does not have counts as
+    otherwise, as far as `which` says. The columns of `accepted` have the ids they have in the dataset; a question that the file does not have counts as
     not asked. Raises AlreadyImportedError, DatasetNotFoundError, ChangedMeanwhileError and what `watch` raises; then, and
     on any other failure, the store is as it was.
     """
@@ -63,7 +64,7 @@ def append_import(
             if column.role.storage == "question" and column.id not in names
         ]
         rows = ", ".join([f"{import_id} AS import_id", f"* REPLACE (response_no + {highest} AS response_no)", *absent])
-        replaced = replace_known(cursor, dataset, import_id, newer, watch) if newer is not None else 0
+        replaced = replace_known(cursor, dataset, import_id, newer, which, watch) if newer is not None else 0
         if replaced != new.detection.get("replaced", 0):
             raise ChangedMeanwhileError(dataset.name)
         loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", accepted, watch)
@@ -119,7 +120,7 @@ class Changed:
     """The ids of the columns that differ, `day` among them, with how many responses; the most first."""
 
 
-def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
+def changed(store: Store, dataset: Dataset, again: Incoming, which: Newer = Newer.ALL) -> Changed | None:
     """How the rows in `again`, which has `row` and one row for each response id, differ from the dataset; None where none does.
 
     Blank and not asked are the same here: a file without the question stored the one for the other.
@@ -136,7 +137,7 @@ def changed(store: Store, dataset: Dataset, again: Incoming) -> Changed | None:
     )
     with store.cursor() as cursor:
         count, first, *counts = loaded(
-            cursor, f"WITH other AS MATERIALIZED ({differing(dataset, again)}) {compared}", again
+            cursor, f"WITH other AS MATERIALIZED ({differing(dataset, again, which)}) {compared}", again
         )[0]
     if not count:
         return None

@@ -6,6 +6,7 @@ through all of them, and the columns that joins put beside it are not among them
 
 import json
 from collections.abc import Sequence
+from enum import Enum
 
 import duckdb
 
@@ -18,6 +19,15 @@ from csat_core.store.stoppable import Watch
 
 NEWER = "newer"
 """The temporary table of what takes the place of something: row in the file, response_no, import_id that brought it."""
+
+
+class Newer(Enum):
+    """Which of the responses that stand otherwise in a later file."""
+
+    ALL = "true"
+    LATE = "late"
+    """Those that had no answer to an outcome and have one by now: it contradicts nothing."""
+    OTHERS = "NOT late"
 
 
 def versions_of(dataset_id: int) -> str:
@@ -37,19 +47,28 @@ def shared_columns(dataset: Dataset, again: Incoming) -> list[str]:
     return ["day", *(column.id for column in dataset.columns if column.id in names and column.id not in keys)]
 
 
-def differing(dataset: Dataset, again: Incoming) -> str:
+def differing(dataset: Dataset, again: Incoming, which: Newer = Newer.ALL) -> str:
     """The SQL of the rows of table `incoming` that stand otherwise in the dataset: row, response_no, import_id and the key."""
     (key,) = dataset.with_role(Role.RESPONSE_ID)
-    says = ", ".join(map(told, shared_columns(dataset, again)))
-    one = f"SELECT {key.id}, {{}}, hash({says}) AS h FROM {{}}"
+    shared = shared_columns(dataset, again)
+    outcomes = [column.id for column in dataset.with_role(Role.OUTCOME) if column.id in shared]
+    best = f"greatest({', '.join(outcomes)})" if outcomes else "NULL"
+    one = f"SELECT {key.id}, {{}}, hash({', '.join(map(told, shared))}) AS h, {best} AS best FROM {{}}"
     return (
-        f"SELECT {key.id}, row, response_no, import_id FROM ({one.format('row', 'incoming')}) AS a "
-        f"JOIN ({one.format('response_no, import_id', table_of(dataset.id))}) AS b USING ({key.id}) WHERE a.h <> b.h"
+        f"SELECT {key.id}, row, response_no, import_id FROM (SELECT *, coalesce(a.best > 0 AND b.best < 0, false) AS late "
+        f"FROM ({one.format('row', 'incoming')}) AS a "
+        f"JOIN ({one.format('response_no, import_id', table_of(dataset.id))}) AS b USING ({key.id}) WHERE a.h <> b.h) "
+        f"WHERE {which.value}"
     )
 
 
 def replace_known(
-    cursor: duckdb.DuckDBPyConnection, dataset: Dataset, import_id: int, again: Incoming, watch: Watch | None = None
+    cursor: duckdb.DuckDBPyConnection,
+    dataset: Dataset,
+    import_id: int,
+    again: Incoming,
+    which: Newer,
+    watch: Watch | None = None,
 ) -> int:
     """How many responses say now what `again` says: rows with `row`, one for each response id. `newer` tells which.
 
@@ -57,7 +76,7 @@ def replace_known(
     """
     table, versions = table_of(dataset.id), versions_of(dataset.id)
     joined, own = _joined(cursor, dataset.id), _own(cursor, dataset)
-    loaded(cursor, f"CREATE OR REPLACE TEMP TABLE {NEWER} AS {differing(dataset, again)}", again, watch)
+    loaded(cursor, f"CREATE OR REPLACE TEMP TABLE {NEWER} AS {differing(dataset, again, which)}", again, watch)
     count = int(cursor.execute(f"SELECT count(*) FROM {NEWER}").fetchall()[0][0])
     if not count:
         return 0

@@ -404,7 +404,7 @@ def test_answers_that_changed_since_are_taken_on_request_and_undone_in_one_step(
     changed = kept["changed"]
     assert changed >= 9
     assert [kept[key] for key in ("accepted", "replaced", "duplicates")] == [10, 0, 50]
-    assert "undo this import first, and import it with --replace" in next(
+    assert "import it with --replace (undo the import first, where it was stored)" in next(
         problem["message"] for problem in kept["problems"] if problem["code"] == "changed"
     )
     taken = asked(store, folder, "later.csv", "--replace")

@@ -64,8 +64,8 @@ def test_rows_that_are_there_are_asked_about_and_left_out_or_added(
         bring("both.csv", both, SAID)
     assert str(refused.value) == (
         "'both.csv' overlaps with what 'Shop' has: 112 of its 140 rows are there already, letter for letter (1 to 28 Jan "
-        "2026); of 28 days both have the same rows and no others; that is more than chance makes, and no response id tells "
-        "them apart. Nothing is added; say --overlap skip to leave those rows out, or --overlap add to add them all."
+        "2026); of 28 days both have the same rows and no others; that is more than chance makes, and no column is "
+        "the response id that would tell them apart. Nothing is added; say --overlap skip to leave those rows out, or --overlap add to add them all."
     )
     trial = bring("both.csv", both, SAID, dry_run=True)
     assert ("overlaps", None, 112) in codes(trial)

@@ -90,6 +90,37 @@ def test_newer_answers_take_the_place_of_those_stored_and_one_undo_brings_them_b
         )
 
 
+def test_an_answer_that_was_not_there_before_is_taken_without_asking_and_undone_with_its_import(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    bring("january.csv", rows(range(40), R3="", R4="", R5=""))
+    before = answers(store)
+    # R3 and R4 were answered since; R5 still is not; R6 says otherwise what it said before, R7 nothing any more
+    later = rows(range(50), R3="1", R4="5", R5="", R6="5", R7="")
+    checked = bring("later.csv", later).checked
+    assert (checked.accepted, checked.replaced, checked.duplicates, checked.changed) == (10, 2, 38, 2)
+    told = {problem.code: problem.message for problem in checked.problems}
+    assert told["answered_since"] == (
+        "2 responses that are there already without an answer to 'Overall satisfaction' have one in this file. They are taken "
+        "as they stand here; what was stored before comes back when this import is undone."
+    )
+    assert told["changed"].startswith("2 responses that are there already stand otherwise in this file")
+    now = answers(store)
+    assert [now[id][0] for id in ("R3", "R4", "R5", "R6", "R7")] == [1, 5, -1, 2, 3]
+    assert imports.undo(store, 2) == 10
+    assert answers(store) == before
+    # asked for, the others are taken too
+    assert bring("later.csv", later, replaces=True).checked.replaced == 4
+    assert [answers(store)[id][0] for id in ("R3", "R4", "R5", "R6", "R7")] == [1, 5, -1, 5, -1]
+
+
+def test_a_file_of_nothing_but_answers_that_came_since_is_stored(store: Store, bring: Callable[..., Imported]) -> None:
+    bring("january.csv", rows(range(40), R3=""))
+    done = bring("later.csv", rows(range(20), R3="4"))
+    assert (done.import_id, done.checked.accepted, done.checked.replaced) == (2, 0, 1)
+    assert answers(store)["R3"][0] == 4
+
+
 def test_a_file_of_changed_answers_alone_is_stored_where_they_are_taken(
     store: Store, bring: Callable[..., Imported]
 ) -> None:

@@ -19,7 +19,7 @@ from csat_core.ingest.further.new_levels import new_levels
 from csat_core.ingest.further.other_answers import answered_otherwise
 from csat_core.ingest.further.other_responses import changed_in, other_responses
 from csat_core.ingest.further.overlaps import with_overlap
-from csat_core.ingest.further.there_already import is_nothing_new, problems_of_known
+from csat_core.ingest.further.there_already import is_nothing_new, problems_of_known, with_late
 from csat_core.ingest.joins.join_findings import unjoined
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.proposal.neighbours import scales_of
@@ -30,6 +30,7 @@ from csat_core.model.dataset import Dataset, Role
 from csat_core.model.overlap import Overlap
 from csat_core.store import Store, imports
 from csat_core.store.earlier_answers import earlier_answers
+from csat_core.store.replacements import Newer
 
 MOSTLY = 0.5
 """Where so many rows of a file wait to be mended it is the file of those rows."""
@@ -70,6 +71,10 @@ def judged(
     changed = changed_in(store, target.dataset, checked) if has_ids else None
     if changed is not None and overlap is not Overlap.SKIP:
         checked = replace(checked, overlap=other_responses(target.dataset, checked, changed))
+        late = None if checked.overlap else changed_in(store, target.dataset, checked, Newer.LATE)
+        if late is not None:
+            checked = with_late(checked, target.dataset, late)
+            changed = changed_in(store, target.dataset, checked, Newer.OTHERS)
     if has_ids or is_nothing_new(checked):
         problems = [*problems_of_known(target.dataset, checked, changed), *problems]
     problems += unjoined(target.dataset, imports.imports(store, target.dataset.id), checked.accepted)

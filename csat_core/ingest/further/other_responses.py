@@ -10,6 +10,7 @@ from csat_core.ingest.child.again import AGAIN
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import Store, appends
+from csat_core.store.replacements import Newer
 from csat_core.store.respelled_ids import Respelled, respelled
 
 FEWEST = 5
@@ -22,10 +23,10 @@ SAME_CELLS = 0.5
 """Where so many ids that differ in zeros, letter case or `.0` alone have the same cells, all of them are written otherwise."""
 
 
-def changed_in(store: Store, dataset: Dataset, checked: Checked) -> appends.Changed | None:
+def changed_in(store: Store, dataset: Dataset, checked: Checked, which: Newer = Newer.ALL) -> appends.Changed | None:
     """How the responses of a file that are there already stand otherwise in it; None where none does."""
     path = _again(checked)
-    return appends.changed(store, dataset, path) if path.exists() else None
+    return appends.changed(store, dataset, path, which) if path.exists() else None
 
 
 def other_responses(dataset: Dataset, checked: Checked, changed: appends.Changed | None) -> Overlapping | None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from csat_core.ingest.checks import CHANGED, REPLACED, Checked
+from csat_core.ingest.checks import CHANGED, LATE, REPLACED, Checked
 from csat_core.ingest.child.findings import there_already
 from csat_core.ingest.child.set_aside import STORED_ALREADY
 from csat_core.ingest.plan import Problem
 from csat_core.ingest.proposal.response_keys import may_name_people
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store import appends
+from csat_core.store.replacements import Newer
 
 COLUMNS_NAMED = 4
 OTHER_DAYS = 0.5
@@ -27,7 +28,21 @@ def problems_of_known(dataset: Dataset, checked: Checked, changed: appends.Chang
         message = f"'{dataset.name}' has every response of this file already: there is nothing to store."
         yield Problem(code="nothing_new", column=None, count=checked.duplicates, example_row=None, message=message)
     if changed is not None:
-        yield _as_problem(dataset, changed, is_stored=bool(checked.accepted or checked.rejected))
+        yield _as_problem(dataset, changed, is_stored=bool(checked.accepted or checked.rejected or checked.replaced))
+
+
+def with_late(checked: Checked, dataset: Dataset, late: appends.Changed) -> Checked:
+    """The same file, whose answers to an outcome come where its responses had none; said as a problem."""
+    many = late.count
+    (outcome, *_) = dataset.with_role(Role.OUTCOME)
+    had = f"{many:,} {'response' if many == 1 else 'responses'} that {'is' if many == 1 else 'are'} there already without an answer"
+    message = (
+        f"{had} to '{outcome.name}' {'has' if many == 1 else 'have'} one in this file. {'It is' if many == 1 else 'They are'} taken "
+        "as they stand here; what was stored before comes back when this import is undone."
+    )
+    problem = Problem(code=LATE, column=outcome.name, count=many, example_row=late.first_row, message=message)
+    taken = _with_taken(checked, many)
+    return replace(taken, problems=(*taken.problems, problem))
 
 
 def with_newer(checked: Checked) -> Checked:
@@ -35,11 +50,17 @@ def with_newer(checked: Checked) -> Checked:
     count = checked.changed
     if not count:
         return checked
+    taken = _with_taken(checked, count)
+    overlap = None if checked.overlap and checked.overlap.key else checked.overlap
+    return replace(taken, takes=Newer.ALL, overlap=overlap)
+
+
+def _with_taken(checked: Checked, count: int) -> Checked:
+    """The same file, of which so many responses more take the place of those stored."""
     return replace(
         checked,
         duplicates=checked.duplicates - count,
-        replaced=count,
-        overlap=None if checked.overlap and checked.overlap.key else checked.overlap,
+        replaced=checked.replaced + count,
         problems=tuple(told for problem in checked.problems if (told := _as_taken(problem, count))),
     )
 
@@ -75,14 +96,14 @@ def _as_problem(dataset: Dataset, changed: appends.Changed, *, is_stored: bool) 
     people = ""
     if other_days >= OTHER_DAYS * changed.count:
         people = f" In {other_days:,} of them the day is another: if '{key.name}' {_other_meaning(key.name)}, so that every answer counts."
-    # a file that was stored is known by its hash
-    first = "undo this import first, and " if is_stored else ""
+    # a file that was stored is known by its hash; a trial says what would be, and stores nothing
+    first = " (undo the import first, where it was stored)" if is_stored else ""
     return Problem(
         code=CHANGED,
         column=None,
         count=changed.count,
         example_row=changed.first_row,
-        message=f"{found}; to take what this file says, {first}import it with --replace.{people}",
+        message=f"{found}; to take what this file says, import it with --replace{first}.{people}",
         on_page=f"{found}.{people}",
     )
 
