@@ -13,7 +13,19 @@ from tests.ingest.handmade import profiles
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
 WORDS = ("Very satisfied", "Satisfied", "Neutral", "Dissatisfied", "Very dissatisfied")
-SHAPES = ("{n} - {w}", "({n}) {w}", "{n}: {w}", "{n} = {w}", "{w} ({n})", "[{n}] {w}", "{n}. {w}")
+SHAPES = (
+    "{n} - {w}",
+    "({n}) {w}",
+    "{n}: {w}",
+    "{n} = {w}",
+    "{w} ({n})",
+    "[{n}] {w}",
+    "{n}. {w}",
+    "{w} - {n}",
+    "{n}/5 {w}",
+    "{w}, {n}",
+    "{n}_{w}",
+)
 
 
 def read(
@@ -43,6 +55,8 @@ def test_a_number_beside_the_words_leaves_the_direction_to_the_words(shape, numb
     [
         ("1 - sehr zufrieden", "5 - sehr unzufrieden", ["2", "3", "4"]),
         ("1: Very satisfied", "5: Very dissatisfied", ["2", "3", "4"]),
+        ("1 Extremely satisfied", "5 Extremely dissatisfied", ["2", "3", "4"]),
+        ("1 Best", "5 Worst", ["2", "3", "4"]),
         ("sehr zufrieden (1)", "sehr unzufrieden (5)", ["(2)", "(3)", "(4)"]),
         ("1 = tout à fait d'accord", "5 = pas du tout d'accord", ["2", "3", "4"]),
     ],

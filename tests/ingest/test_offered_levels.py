@@ -83,3 +83,10 @@ def test_few_answers_and_an_end_that_may_be_missing_name_both_readings():
 @pytest.mark.parametrize("often", [1, 2])
 def test_a_known_word_outside_a_short_scale_makes_it_the_longer_one(often):
     assert name(read([*FIVE[1:4]] * 14 + [FIVE[4]] * often)) == "|".join(FIVE)
+
+
+@pytest.mark.parametrize("given", [("Good", "Outstanding"), ("Good", "Excellent"), ("Satisfied", "Very satisfied")])
+def test_two_answers_of_a_longer_scale_leave_a_doubt_that_is_said(given):
+    column = read([*given] * 30)
+    assert column.assumed
+    assert "so few different answers do not tell which others were offered" in column.reason

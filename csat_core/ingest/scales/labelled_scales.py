@@ -46,8 +46,8 @@ class _Codes:
 
     @property
     def said(self) -> dict[int, str]:
-        """By number the folded words alone: the `1 - ` that stands before some is the number once more."""
-        said = {code: words_alone(fold(label)) for code, label in self.words.items()}
+        """By number the folded words alone: the `1 - ` or `1 ` that stands before some is the number once more."""
+        said = {code: _without(code, fold(label)) for code, label in self.words.items()}
         # `not sure` in the middle says nothing of the direction
         return {code: words for code, words in said.items() if silence_of(words) is None}
 
@@ -125,6 +125,12 @@ def _codes(answers: Answers, described: Described) -> _Codes | None:
     if not words:
         return None
     return _Codes(words=words, shift=shift, low=low, high=high, bare=bare, written=written, middle=middle, silent=inner)
+
+
+def _without(code: int, label: str) -> str:
+    """The words of a folded label without its number, which no sign need tell apart where it is the code."""
+    found = numbered(label)
+    return found.words if found and found.words and found.number == code else words_alone(label)
 
 
 def _number_of(label: str) -> int | None:

@@ -3,15 +3,19 @@
 import re
 from dataclasses import dataclass
 
+from csat_core.ingest.texts.vocabulary import UNITS
+
 LONGEST = 120
 """Characters of a label; longer texts are no labels."""
-_ONE_NUMBER = re.compile(r"[^0-9]*[0-9]{1,3}[^0-9]*")
+_OF = r"(?:/[0-9]{1,2})?"
+"""The best answer behind a number: `5/5 very satisfied`."""
+_ONE_NUMBER = re.compile(rf"[^0-9]*[0-9]{{1,3}}{_OF}[^0-9]*")
 _AT_AN_END = re.compile(r"^[(\[]?\s*-?[0-9]|[0-9]\s*[-\u2013\u2014:=.)\]]?$")
 """What every such label is: these two are asked first, for nearly all cells are none."""
-_NUMBER_ALONE = re.compile(r"[-0-9.,/: ]*[0-9]")
-"""Numbers, days and moments, which are most of the cells that hold a digit."""
+_NUMBER_ALONE = re.compile(rf"[-0-9.,/: ]*[0-9](?:-(?:{'|'.join(UNITS)}))?")
+"""Numbers, days and moments, which are most of the cells that hold a digit, and `3-star`."""
 _WORDS = r"(?P<words>[^\W\d_][^0-9]*?)"
-_NUMBER = r"(?P<number>-?[0-9]{1,3})"
+_NUMBER = rf"(?P<number>-?[0-9]{{1,3}}){_OF}"
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -23,9 +27,9 @@ _SHAPES = tuple(
 _BARE_SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        rf"^{_NUMBER}\s+{_WORDS}$",
+        rf"^{_NUMBER}(?:\s+|\s*[,/_]\s*){_WORDS}$",
+        rf"^{_WORDS}\s*[-\u2013\u2014=:,/_]\s*{_NUMBER}$",
         rf"^{_WORDS}\s+{_NUMBER}$",
-        rf"^{_WORDS}\s*(?:[=:]|\s[-\u2013\u2014])\s*{_NUMBER}$",
     )
 )
 _ALONE = re.compile(rf"^[(\[]\s*{_NUMBER}\s*[)\]]$|^(?P<other>-?[0-9]{{1,3}})\s*[-\u2013\u2014:=.)]$")

@@ -1,4 +1,4 @@
-"""Numbers as people and forms write them beside digits: `3½`, `4 1/2`, `③`, `４`, `4️⃣`, `5⭐`, `四`."""
+"""Numbers as people and forms write them beside digits: `3½`, `4 1/2`, `③`, `４`, `4️⃣`, `5⭐`, `3-star`, `四`."""
 
 import re
 import unicodedata
@@ -17,7 +17,8 @@ _FRACTION = re.compile(
 _AROUND = re.compile(r"^[(\[]?(.*?)[)\].]?$")
 _ENDING = re.compile(r" ?[\u2b50\u2605]$")
 _IDEOGRAPHS = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"
-_ODD = re.compile(r"[0-9] [1-9]/[2-9]|^[(\[]?[0-9].*[.)\]]$")
+_HYPHEN = re.compile(r"(?<=[0-9])-(?=[^\W\d])")
+_ODD = re.compile(rf"[0-9] [1-9]/[2-9]|^[(\[]?[0-9].*[.)\]]$|{_HYPHEN.pattern}")
 _STARS = re.compile(r"(?P<full>[\u2605\u2b50]{1,10})\u2606*(?P<part>[\u00bc-\u00be])?")
 _TOTAL_FIRST = re.compile(
     r"(?:\u6ee1\u5206|\u6eff\u5206)?([0-9]{1,3}) ?(?:\u70b9\u6e80\u70b9\u4e2d|\u70b9\u6e80\u70b9\u3067|\u70b9\u4e2d|\u5206\u4e2d|\u5206\u6e80\u70b9\u4e2d|\u5206\u6ee1\u5206|\u5206\u6eff\u5206|\u5206\u5236|\u5206)[,\uff0c]? ?"
@@ -48,7 +49,7 @@ def spelled_number(folded: str) -> str | None:
         return f"{total[2]}/{total[1]}"
     text = _FRACTION.sub(_decimal, folded.translate(_KEYCAP))
     text = fold(unicodedata.normalize("NFKC", text))
-    for tried in (text, _AROUND.sub(r"\1", text), _ENDING.sub("", text)):
+    for tried in (text, _AROUND.sub(r"\1", text), _ENDING.sub("", text), _HYPHEN.sub(" ", text)):
         if rating_of(tried)[0] is not None:
             return tried
     return None

@@ -7,7 +7,7 @@ from csat_core.ingest.scales import one_level
 from csat_core.ingest.scales.answers import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
 from csat_core.ingest.scales.given_scales import near
 from csat_core.ingest.scales.near_labels import near_in
-from csat_core.ingest.scales.offered_levels import with_levels_given
+from csat_core.ingest.scales.offered_levels import FEWEST, with_levels_given
 from csat_core.ingest.scales.offered_middles import (
     ENOUGH,
     denied_scale_of,
@@ -74,6 +74,9 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     scale = worded_scale(_labels(best, answers))
     tongues = f" in {len(best.family.parts)} languages" if best.family.parts else ""
     reason = f"The answers are words of {best.family.name}{tongues}: {' < '.join(scale.labels)}"
+    is_open = len(best.observed) < FEWEST and not complete
+    if is_open:
+        reason += "; so few different answers do not tell which others were offered"
     if others := round(best.off * answers.count) - best.strange:
         reason += f"; {others:,} {'answer is another word' if others == 1 else 'answers are other words'} and will be set aside"
     if best.shared:
@@ -88,7 +91,7 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
         positions=tuple((dict(best.family.positions) | best.levels | best.misspelt).items()),
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
-        assumed=(not complete and bool(rivals)) or bool(best.shared or best.misspelt) or _is_partly(best),
+        assumed=is_open or (not complete and bool(rivals)) or bool(best.shared or best.misspelt) or _is_partly(best),
         family=best.family.name,
         needs_name=best.family.needs_name,
         ways=(near(scale.name), scale.name) if best.misspelt else (),
