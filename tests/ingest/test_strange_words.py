@@ -23,8 +23,8 @@ def doubted(cells: list[str], name: str = "Staff") -> ColumnMapping:
 @pytest.mark.parametrize(
     ("cells", "word", "ways"),
     [
-        (["Sad", "Neutral", "Happy", "Very happy"] * 24, "Angry", (
-            "Very unhappy|Sad|Neutral|Happy|Very happy,Angry=na", "Angry|Sad|Neutral|Happy|Very happy")),
+        (["Unhappy", "Neutral", "Happy", "Very happy"] * 24, "Angry", (
+            "Very unhappy|Unhappy|Neutral|Happy|Very happy,Angry=na", "Angry|Unhappy|Neutral|Happy|Very happy")),
         (FIVE * 20, "Delighted", (
             f"{'|'.join(FIVE)},Delighted=na", f"Delighted|{'|'.join(FIVE)}", f"{'|'.join(FIVE)}|Delighted")),
         (["Very poor", "Poor", "Good", "Very good"] * 20, "Middling", (
@@ -77,6 +77,12 @@ def test_a_slip_that_recurs_is_read_as_its_label_and_that_is_said():
     assert (column.question, column.assumed) == (None, True)
     assert "'Very satsified' (10) is read as 'Very satisfied', a slip away from it" in column.reason
     assert column.ways == (f"{'|'.join(FIVE)},near", "|".join(FIVE))
+
+
+@pytest.mark.parametrize("cells", [["Terrible", "Bad", "Good", "Amazing"], ["Sad", "Neutral", "Happy", "Very happy"]])
+def test_words_that_do_not_say_what_stands_beside_them_take_no_frequent_stranger_in(cells):
+    assert doubted([*cells, "Whatever"] * 20).role.value == "segment"
+    assert "'Whatever' (4)" in doubted([*cells * 24, *["Whatever"] * 4]).reason
 
 
 def test_unknown_words_that_are_most_or_many_make_no_scale():

@@ -53,19 +53,20 @@ def _is_demanded(level: int, levels: Levels, given: Mapping[str, int]) -> bool:
     usual, mirror = levels[level - 1][0], len(levels) + 1 - level
     opposite = [text for text, place in given.items() if place == mirror]
     return (
-        any(_share_a_word(usual, text) for text in given)
-        or any(_share_a_word(label, text) for label in levels[level - 1] for text in opposite)
-        or any(_strengthens(text, label) for label in levels[level - 1] for text in given)
+        any(share_a_word(usual, text) for text in given)
+        or any(share_a_word(label, text) for label in levels[level - 1] for text in opposite)
+        or any(strengthens(text, label) for label in levels[level - 1] for text in given)
     )
 
 
-def _strengthens(text: str, label: str) -> bool:
+def strengthens(text: str, label: str) -> bool:
     """Whether `text` is another label with a word before it, as `very good` is `good`."""
     whole, part = plainer(text), plainer(label)
     return whole.endswith(part if _UNSPACED.search(part) else f" {part}") and whole != part
 
 
-def _share_a_word(label: str, other: str) -> bool:
+def share_a_word(label: str, other: str) -> bool:
+    """Whether two labels hold the same word, or one that holds the other: `satisfied` and `dissatisfied`."""
     one, two = plainer(label), plainer(other)
     if _UNSPACED.search(one):
         parts = (one[at : at + SHORTEST_SIGNS] for at in range(len(one) - SHORTEST_SIGNS + 1))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from csat_core.ingest.scales.answers import Answers, FoundScale
 from csat_core.ingest.scales.given_scales import with_none
+from csat_core.ingest.scales.offered_levels import share_a_word, strengthens
 from csat_core.ingest.texts.families import Family, families_with
 from csat_core.ingest.texts.reading import rating_of
 from csat_core.model.scale import worded_scale
@@ -44,22 +45,37 @@ def recurs(count: int, answers: Answers) -> bool:
 
 
 def strangers_beside(
-    answers: Answers, family: Family, observed: Collection[int], known: Collection[str]
+    answers: Answers, family: Family, given: Mapping[str, int], known: Collection[str]
 ) -> Strangers | None:
-    """The strangers beside the levels `observed` of a family; None without any. `known` are the texts that are none."""
+    """The strangers beside the levels `given` of a family (by text); None without any. `known` are the texts that are none."""
     counts = {text: count for text, count in answers.texts if text not in known and recurs(count, answers)}
     if not 0 < len(counts) <= MOST_STRANGERS or sum(counts.values()) > MOST_SHARE * answers.count:
         return None
-    points = len(family.levels)
+    points, observed = len(family.levels), frozenset(given.values())
     left = [level for level in range(1, points + 1) if level not in observed]
     are_plain = len(observed) >= FEWEST_LEVELS and all(map(_is_plain, counts))
     missing = left[0] if are_plain and len(left) == len(counts) == 1 else None
+    middle = (points + 1) / 2
+    are_tied = _are_tied([text for text, level in given.items() if level != middle])
     return Strangers(
         counts=counts,
         missing=missing,
-        is_between=missing is not None and 1 < missing < points,
-        is_certain=are_plain and (not left or missing is not None),
+        is_between=are_tied and missing == middle,
+        is_certain=are_plain
+        and ((are_tied and (not left or missing is not None)) or len(observed) == points > FEWEST_LEVELS),
     )
+
+
+def _are_tied(texts: Collection[str]) -> bool:
+    """Whether each of the answers on both sides shares a word with another one: then all of them are known.
+
+    `Insufficient`, `Sufficient`, `Good`, `Excellent` do not say what else was offered, and where.
+    """
+    return all(any(other != text and _are_alike(text, other) for other in texts) for text in texts)
+
+
+def _are_alike(text: str, other: str) -> bool:
+    return share_a_word(text, other) or strengthens(text, other) or strengthens(other, text)
 
 
 def _is_plain(text: str) -> bool:

@@ -136,7 +136,7 @@ def _matches(answers: Answers, families: Iterable[Family]) -> list[_Match]:
         slipped = _slipped(answers, family, levels)
         misspelt = _misspelt_labels(slipped, family, observed, answers)
         observed |= frozenset(misspelt.values())
-        strangers = strangers_beside(answers, family, observed, {*levels, *slipped})
+        strangers = strangers_beside(answers, family, levels | misspelt, {*levels, *slipped})
         beside = strangers.counts if strangers and strangers.is_certain else {}
         if not is_tolerable(share_off(answers, {*levels, *slipped, *beside}), answers.count):
             continue
