@@ -15,7 +15,7 @@ quality: ladder
     sehr schlecht | {miserabel,furchtbar,ungenügend} | {äußerst,extrem,überaus} schlecht
     schlecht | mangelhaft | mäßig schlecht
     eher schlecht | {ziemlich schlecht,unterdurchschnittlich} | {etwas,leicht} schlecht
-    mittelmäßig | {durchschnittlich,mittel,neutral,in ordnung,ok,okay,akzeptabel,teils/teils,weder gut noch schlecht,geht so,durchschnitt} | weder schlecht noch gut
+    mittelmäßig | {durchschnittlich,mittel,neutral,in ordnung,ok,okay,akzeptabel,teils/teils,weder gut noch schlecht,geht so,durchschnitt,befriedigend} | weder schlecht noch gut
     eher gut | {ziemlich gut,überdurchschnittlich} | {etwas,leicht} gut
     gut
     sehr gut | {ausgezeichnet,hervorragend,exzellent,großartig} | {äußerst,extrem,überaus} gut
@@ -99,7 +99,7 @@ mood
 thumbs
     daumen [nach] runter | {daumen nach unten,gefällt mir nicht}
     daumen [nach] hoch | {daumen nach oben,gefällt mir}
-feeling
+feeling: degrees
     negativ
     neutral | gemischt
     positiv

@@ -41,7 +41,7 @@ quality
     bad | poor
     ok | okay | average | fair | neutral | acceptable
     good | great
-feeling
+feeling: degrees
     negative
     neutral | mixed
     positive
@@ -92,10 +92,10 @@ satisfaction
     satisfied | somewhat satisfied | rather satisfied | fairly satisfied
     very satisfied | extremely satisfied
 quality
-    poor | bad
-    fair | average
+    poor | bad | unsatisfactory
+    fair | average | satisfactory | adequate
     good
-    excellent | very good
+    excellent | very good | outstanding
 quality
     very poor | very bad
     poor | bad
@@ -243,19 +243,19 @@ effort
 satisfaction: ladder
     very dissatisfied | very unsatisfied | {extremely,highly,completely,totally} {dissatisfied,unsatisfied} | not at all satisfied
     dissatisfied | unsatisfied | not satisfied | {moderately,mostly} dissatisfied | not very satisfied
-    somewhat dissatisfied | {slightly,rather,fairly,a little} dissatisfied | somewhat unsatisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
-    somewhat satisfied | {slightly,rather,fairly} satisfied
+    somewhat dissatisfied | {slightly,rather,fairly,quite,a little} dissatisfied | somewhat unsatisfied
+    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | neither/nor | so-so
+    somewhat satisfied | {slightly,rather,fairly,quite} satisfied
     satisfied | {moderately,mostly} satisfied
     very satisfied | {extremely,highly,completely,totally} satisfied
 agreement: ladder
-    strongly disagree | {totally,completely,fully,definitely} disagree
+    strongly disagree | {totally,completely,fully,definitely} disagree | disagree {strongly,totally,completely,fully}
     disagree | mostly disagree
-    somewhat disagree | {slightly,rather,partly,mildly} disagree | tend to disagree | disagree somewhat | disagree slightly
-    neutral | neither agree {nor,or} disagree | neither disagree nor agree | neither | undecided
-    somewhat agree | {slightly,rather,partly,mildly} agree | tend to agree | agree somewhat | agree slightly
+    somewhat disagree | {slightly,rather,partly,mildly} disagree | tend to disagree | disagree {somewhat,slightly,a little,partly}
+    neutral | neither agree {nor,or} disagree | neither disagree nor agree | neither | neither/nor | undecided
+    somewhat agree | {slightly,rather,partly,mildly} agree | tend to agree | agree {somewhat,slightly,a little,partly}
     agree | mostly agree
-    strongly agree | {totally,completely,fully,definitely} agree
+    strongly agree | {totally,completely,fully,definitely} agree | agree {strongly,totally,completely,fully}
 likelihood: ladder
     very unlikely | {extremely,highly} unlikely
     unlikely | not likely
@@ -273,13 +273,44 @@ effort: ladder
     easy
     very easy | extremely easy
 quality: ladder
-    very poor | {very bad,terrible,awful,horrible} | extremely {bad,poor}
+    very poor | {very bad,terrible,awful,horrible,unacceptable} | extremely {bad,poor}
     poor | bad | moderately {bad,poor}
-    rather poor | {below average,somewhat poor,rather bad} | {somewhat,slightly,a little} bad | slightly poor
-    average | {fair,acceptable,ok,okay,neutral,neither good nor bad,neither good nor poor} | neither bad nor good | neither poor nor good
-    rather good | {above average,somewhat good} | {somewhat,slightly,a little} good
+    rather poor | {below average,somewhat poor,rather bad} | {somewhat,slightly,fairly,quite,a little} bad | {slightly,fairly,quite} poor
+    average | {fair,acceptable,ok,okay,neutral,neither good nor bad,neither good nor poor} | neither bad nor good | neither poor nor good | neither | neither/nor | satisfactory | adequate
+    rather good | {above average,somewhat good} | {somewhat,slightly,fairly,quite,a little} good
     good | moderately good
-    very good | {excellent,great} | extremely good
+    very good | {excellent,great,outstanding} | extremely good
+quality
+    inadequate | {unsatisfactory,unacceptable}
+    requires improvement | needs improvement
+    good
+    outstanding
+quality
+    unsatisfactory | {unacceptable,inadequate}
+    needs improvement | {requires improvement,poor,below average,marginal}
+    satisfactory | {acceptable,average,adequate}
+    good | above average
+    outstanding | {excellent,exceptional}
+quality
+    unsatisfactory
+    satisfactory
+    good
+    very good
+    excellent | outstanding
+satisfaction: degrees
+    unsatisfactory
+    neutral | neither
+    satisfactory
+opinion: degrees
+    unfavorable | unfavourable
+    neutral | neither
+    favorable | favourable
+extent (by name)
+    to no extent | {not at all,to a very small extent,to a very little extent}
+    to a {small,little,slight,limited} extent
+    to some extent | to a moderate extent
+    to a {large,great,considerable} extent
+    to a very {large,great} extent | completely
 frequency (by name)
     never
     rarely | {seldom,almost never}
@@ -311,8 +342,8 @@ likelihood
     probably yes | {probably,probably will,probably would} | yes[,] probably
     definitely yes | {definitely,definitely will,definitely would,certainly} | yes[,] definitely
 yes or no
-    no | no[,] not at all
-    yes[,] to some extent | yes[,] {somewhat,partly,partially,a little,mostly}
+    no | no[,] not at all | no[,] never
+    yes[,] to some extent | yes[,] {somewhat,partly,partially,a little,mostly,sometimes}
     yes[,] completely | yes[,] {definitely,fully,always,absolutely}
 yes or no
     no | definitely not

@@ -85,7 +85,7 @@ mood
 thumbs
     pulgar[es] [hacia] abajo | no me gusta
     pulgar[es] [hacia] arriba | me gusta
-feeling
+feeling: degrees
     negativ~
     neutral | {neutr~,mixt~}
     positiv~

@@ -79,10 +79,14 @@ mood
 thumbs
     pouce[s] [vers le] bas | je n'aime pas
     pouce[s] [vers le] haut | j'aime
-feeling
+feeling: degrees
     négatif | négative
     neutre | {mitigé~,mixte}
     positif | positive
+satisfaction: degrees
+    insatisfaisant~
+    moyen~ | {moyenne,neutre,correct~}
+    satisfaisant~
 frequency (by name)
     jamais
     rarement

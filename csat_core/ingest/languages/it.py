@@ -85,10 +85,22 @@ mood
 thumbs
     pollice [in] giù | {pollice verso,non mi piace}
     pollice [in] su | {pollice in alto,mi piace}
-feeling
+feeling: degrees
     negativ~
     neutr~ | {neutrale,mist~}
     positiv~
+quality
+    insufficiente
+    sufficiente
+    buon~ | discret~
+    distint~
+    ottim~
+quality
+    gravemente insufficiente
+    insufficiente
+    sufficiente
+    buon~ | discret~
+    ottim~ | distint~
 frequency (by name)
     mai
     raramente | quasi mai

@@ -74,7 +74,8 @@ class Language:
     """Answers in words. A family begins at the margin; below it one level a line, worst first, the usual label first.
 
     A ladder has seven levels, from very bad by bad, rather bad, neutral, rather good and good to very good: shorter
-    scales use some of them. Steps have six levels, as expectations have: far below, below, partly met, met, above, far above.
+    scales use some of them. Degrees have three, a bad answer, one between and a good one, each of the two in all degrees
+    that the ladder of satisfaction has. Steps have six levels, as expectations have: far below, below, partly met, met, above, far above.
     """
     names: str
     """For each meaning a line `meaning: phrases` (further lines are indented) over the words of a column's name.

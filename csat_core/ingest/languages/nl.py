@@ -80,10 +80,16 @@ mood
 thumbs
     duim omlaag | {duimpje omlaag,niet leuk}
     duim omhoog | {duimpje omhoog,leuk}
-feeling
+feeling: degrees
     negatief
     neutraal | gemengd
     positief
+quality
+    slecht | onvoldoende
+    matig
+    voldoende
+    goed | ruim voldoende
+    uitstekend | zeer goed
 frequency (by name)
     nooit
     zelden

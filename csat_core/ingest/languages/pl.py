@@ -68,10 +68,16 @@ mood
 thumbs
     kciuk w dół | {kciuk w dol,nie podoba mi się}
     kciuk w górę | {kciuk w gore,podoba mi się}
-feeling
+feeling: degrees
     negatywn{y,a,e,ie}
     neutraln{y,a,e,ie} | mieszane
     pozytywn{y,a,e,ie}
+quality
+    niedostatecznie | niedostateczny
+    dostatecznie | dostateczny
+    dobrze | dobry
+    bardzo dobrze | bardzo dobry
+    celująco | celujący
 frequency (by name)
     nigdy
     rzadko

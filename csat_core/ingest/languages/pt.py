@@ -85,7 +85,7 @@ mood
 thumbs
     polegar [para] baixo | não gostei
     polegar [para] cima | gostei
-feeling
+feeling: degrees
     negativ~
     neutr~ | mist~
     positiv~

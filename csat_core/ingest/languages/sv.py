@@ -74,10 +74,16 @@ mood
 thumbs
     tumme ner | {tummen ner,tummen ned,gillar inte}
     tumme upp | {tummen upp,gillar}
-feeling
+feeling: degrees
     negativ~
     neutral~ | blandad
     positiv~
+agreement
+    instämmer inte alls | {stämmer inte alls,inte alls}
+    instämmer till {liten,mindre} del | instämmer i {liten,låg} grad | stämmer till liten del | i liten utsträckning
+    instämmer delvis | {instämmer till viss del,instämmer i viss mån,stämmer delvis,stämmer till viss del,i viss utsträckning}
+    instämmer till {stor,större} del | instämmer i hög grad | stämmer till stor del | i stor utsträckning
+    instämmer helt | {instämmer helt och hållet,stämmer helt,stämmer helt och hållet,i mycket stor utsträckning}
 frequency (by name)
     aldrig
     sällan

@@ -77,10 +77,15 @@ mood
 thumbs
     踩 | {不赞,点踩,不喜欢}
     赞 | {点赞,喜欢}
-feeling
+feeling: degrees
     负面 | 消极
     中性 | 中立
     正面 | 积极
+quality
+    不合格
+    合格
+    良好
+    优秀
 frequency (by name)
     从不 | {从来不,从未}
     很少 | 极少

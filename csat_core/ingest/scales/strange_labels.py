@@ -14,6 +14,7 @@ from csat_core.ingest.scales.numbered_labels import numbered
 from csat_core.ingest.scales.numbered_spans import begins, placed
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import is_best
+from csat_core.ingest.texts.degrees import families_of
 from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.scale import worded_scale
@@ -94,7 +95,7 @@ def _is_whole(code: str) -> bool:
 def _beside_family(labels: Mapping[str, _Label]) -> tuple[Bounds, dict[str, _Label]] | None:
     """The codes of the family that knows most of the labels, in step with these, and what lies outside; None without."""
     most, found = 0, None
-    for family in families_with(each.words for each in labels.values()):
+    for family in families_of(each.words for each in labels.values()):
         known = {each.code: level for each in labels.values() if (level := family.level_of(each.words))}
         span = placed(family, known) if len(known) > 1 else None
         is_whole = len(known) == len(family.levels)

@@ -1,6 +1,6 @@
 """Families of answers in words, worst first, of all languages: made from the texts that each language has of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -8,7 +8,9 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare
 from csat_core.ingest.texts.reading import remembered
 
-BY_NAME, LADDER, STEPS = " (by name)", ": ladder", ": steps"
+BY_NAME, LADDER, STEPS, DEGREES = " (by name)", ": ladder", ": steps", ": degrees"
+MODEL = "satisfaction: ladder"
+"""What may be said of being satisfied may be said of any pair of opposites: the ladder whose degrees they have."""
 _CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
     ((1,), (5,)),
     ((1,), (3,), (5,)),
@@ -35,7 +37,8 @@ _STEP_CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 
-Levels = tuple[tuple[str, ...], ...]
+Labels = tuple[str, ...]
+Levels = tuple[Labels, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,20 +87,37 @@ def family_of(language: str, name: str, levels: Levels) -> Family:
 
 
 def _families(language: Language) -> Iterator[Family]:
-    blocks: list[tuple[str, list[tuple[str, ...]]]] = []
+    blocks: list[tuple[str, list[Labels]]] = []
     for line in filter(str.strip, language.families.splitlines()):
         if line.startswith(" "):
             blocks[-1][1].append(language.words(line))
         else:
             blocks.append((line, []))
+    model = dict(blocks).get(MODEL, [])
     for name, levels in blocks:
-        plain = name.removesuffix(LADDER).removesuffix(STEPS)
+        plain = name.removesuffix(LADDER).removesuffix(STEPS).removesuffix(DEGREES)
         if plain == name:
             yield family_of(language.code, name, tuple(levels))
             continue
-        for cut in map(_led, _CUTS) if name.endswith(LADDER) else _STEP_CUTS:
-            rungs = (tuple(label for rung in rungs for label in levels[rung]) for rungs in cut)
-            yield family_of(language.code, plain, tuple(rungs))
+        rungs = _in_degrees(levels, model) if name.endswith(DEGREES) else levels
+        cuts = {LADDER: _CUTS, STEPS: _STEP_CUTS, DEGREES: _CUTS[1:]}[name.removeprefix(plain)]
+        for cut in cuts if name.endswith(STEPS) else map(_led, cuts):
+            made = (tuple(label for at in each for label in rungs[at]) for each in cut)
+            yield family_of(language.code, plain, tuple(made))
+
+
+def _in_degrees(levels: Sequence[Labels], model: Sequence[Labels]) -> list[Labels]:
+    """The rungs of a ladder from a bad answer to a good one, each as weak and as strong as the good answers of `model`."""
+    bad, middle, good = levels
+    weak, strong = (
+        [label.removesuffix(each) for label in model[rung] for each in model[5] if label.endswith(each)]
+        for rung in (4, 6)
+    )
+
+    def said(degrees: list[str], labels: Labels) -> Labels:
+        return tuple(dict.fromkeys(f"{degree}{label}" for degree in degrees for label in labels))
+
+    return [said(strong, bad), bad, said(weak, bad), middle, said(weak, good), good, said(strong, good)]
 
 
 def _led(cut: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
