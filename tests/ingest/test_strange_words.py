@@ -97,3 +97,12 @@ def test_the_way_to_settle_a_driver_keeps_what_was_read(tmp_path):
     (problem,) = [each for each in brought.answer["problems"] if each["code"] == "assumed_scale"]
     assert f'--scale "Staff={"|".join(FIVE)},Passed over=na"' in problem["message"]
     assert brought.codes() == {}
+
+
+def test_beside_not_sure_the_older_doubt_stays_with_the_stranger_as_none():
+    four = ["Very unlikely", "Unlikely", "Likely", "Very likely"]
+    column = asked([*[*four, "Not sure"] * 20, *["Whatever"] * 4], "How likely are you to recommend us?")
+    named = "|".join(four)
+    assert column.ways[0] == f"{named},Not sure=dk,Whatever=na"
+    assert column.not_applicable == ("whatever",)
+    assert "'Not sure' (20" in str(column.question)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from csat_core.ingest.scales.answers import Answers, FoundScale
 from csat_core.ingest.scales.given_scales import with_none
 from csat_core.ingest.scales.offered_levels import share_a_word, strengthens
+from csat_core.ingest.scales.offered_middles import has_unsure
 from csat_core.ingest.texts.families import Family, families_with
 from csat_core.ingest.texts.reading import rating_of
 from csat_core.model.scale import worded_scale
@@ -28,6 +29,8 @@ class Strangers:
     """By folded text, most frequent first."""
     missing: int | None
     """The level (from 1) that a single stranger may stand for, as every other one was given."""
+    points: int
+    """The levels of the family."""
     is_between: bool
     """Whether known answers stand on both sides of it: then it does."""
     is_certain: bool
@@ -54,12 +57,13 @@ def strangers_beside(
     points, observed = len(family.levels), frozenset(given.values())
     left = [level for level in range(1, points + 1) if level not in observed]
     are_plain = len(observed) >= FEWEST_LEVELS and all(map(_is_plain, counts))
-    missing = left[0] if are_plain and len(left) == len(counts) == 1 else None
+    missing = left[0] if are_plain and len(left) == len(counts) == 1 and not has_unsure(answers) else None
     middle = (points + 1) / 2
     are_tied = _are_tied([text for text, level in given.items() if level != middle])
     return Strangers(
         counts=counts,
         missing=missing,
+        points=points,
         is_between=are_tied and missing == middle,
         is_certain=are_plain
         and ((are_tied and (not left or missing is not None)) or len(observed) == points > FEWEST_LEVELS),
@@ -86,7 +90,8 @@ def _is_plain(text: str) -> bool:
 def with_strangers(found: FoundScale, answers: Answers, strangers: Strangers) -> FoundScale:
     """`found` with every reading of its strangers, the likeliest first: asked of an outcome, a doubt of a driver."""
     first, *others = (answers.written[text] for text in strangers.counts)
-    labels, level = found.scale.labels, strangers.missing
+    labels = found.scale.labels
+    level = strangers.missing if len(labels) == strangers.points else None
     named = ", ".join(f"'{answers.written[text]}' ({count:,})" for text, count in strangers.counts.items())
     doubt = f"{named} {'are no known words' if others else 'is no known word'} of {found.family}"
     if level and strangers.is_between:
@@ -105,14 +110,13 @@ def with_strangers(found: FoundScale, answers: Answers, strangers: Strangers) ->
         ends = (worded_scale(each) for each in ((first, *labels), (*labels, first)))
         ways = (with_none(found.scale.name, first, *others), *(with_none(each.name, *others) for each in ends))
     if found.doubt:
-        # what was in doubt before stays so
-        doubt, ways = found.doubt, tuple(with_none(way, first, *others) for way in found.ways)
+        ways = tuple(with_none(way, first, *others) for way in found.ways)
     return replace(
         found,
         reason=f"{found.reason.removesuffix('.')}; {doubt}: {said}.",
         not_applicable=(*found.not_applicable, *(text for text in strangers.counts if text not in strangers.placed)),
         assumed=True,
-        doubt=doubt,
+        doubt=found.doubt or doubt,
         ways=ways,
-        rival=ways[1] if len(ways) > 1 else found.rival,
+        rival=ways[1],
     )

@@ -1,7 +1,7 @@
 """Scales of words: `Very satisfied`, `thumbs up`, `Excellent` - matched as whole labels, never in part."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csat_core.ingest.scales import one_level
 from csat_core.ingest.scales.answers import TOLERATED_VALUES, Answers, FoundScale, is_tolerable, share_off
@@ -94,11 +94,18 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
         assumed=is_open or (not complete and bool(rivals)) or bool(best.shared or best.misspelt) or _is_partly(best),
         family=best.family.name,
         needs_name=best.family.needs_name,
-        ways=(near(scale.name), scale.name) if best.misspelt else (),
-        rival=scale.name if best.misspelt else None,
     )
+    offered = _offered(found, best, matches, answers)
     if best.strangers:
-        return with_strangers(found, answers, best.strangers)
+        return with_strangers(offered, answers, best.strangers)
+    if best.misspelt and not offered.ways:
+        name = offered.scale.name
+        return replace(offered, ways=(near(name), name), rival=offered.rival or name)
+    return offered
+
+
+def _offered(found: FoundScale, best: _Match, matches: list[_Match], answers: Answers) -> FoundScale:
+    """`found`, the scale of `best`, on the answers that were offered, as far as those that were given tell."""
     if wider := _wider(best, matches):
         return with_middle_denied(found, answers, wider.family.levels)
     if best is not matches[0]:
