@@ -79,6 +79,10 @@ class Described:
     hint: Hint | None = None
     beside: tuple[str, ...] = ()
     """Lines above or below the table, or on another sheet, that tie numbers to words: `1 = best, 5 = worst`."""
+    by_name: bool = False
+    """Whether these lines are about the column by its name, rather than about all."""
+    unread: str | None = None
+    """What seems to explain codes, and is not understood: `the sheet 'Codebook'`."""
     coded_by: str | None = None
     """The survey program that writes numbers of its own for the answers of a form, by what people call it."""
 

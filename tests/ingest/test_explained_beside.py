@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from csat_core.ingest.layouts import lines_of, recognised
+from csat_core.ingest.layouts import recognised
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.mapping import propose
-from csat_core.ingest.scales.explained_beside import explains
+from csat_core.ingest.scales.code_books import book_of
+from csat_core.ingest.scales.explained_names import Names
 from tests.ingest.handmade import profiles
 from tests.ingest.made_files import read_here, workbook
 
@@ -25,7 +26,7 @@ def columns_beside(*lines: str, **more: list[str]) -> dict[str, ColumnMapping]:
     ("lines", "scale", "said"),
     [
         (["Legend: 1 = very satisfied, 2 = satisfied, 3 = neutral, 4 = dissatisfied, 5 = very dissatisfied"], "5-1", "1 = very satisfied, 5 = very dissatisfied"),
-        (["1 = very satisfied", "2 = satisfied", "3 = neutral", "4 = dissatisfied", "5 = very dissatisfied"], "5-1", "1 = very satisfied, 5 = very dissatisfied"),
+        (["1 = very satisfied", "2 = satisfied", "3 = neutral", "4 = dissatisfied", "5 = very dissatisfied"], "5-1", "1 = very satisfied"),
         (["Customer survey March (1 = best 5 = worst)"], "5-1", "1 = best, 5 = worst"),
         (["# scale: 1=best..5=worst"], "5-1", "1 = best, 5 = worst"),
         (["Noten: 1 = sehr gut, 5 = mangelhaft"], "5-1", "1 = sehr gut, 5 = mangelhaft"),
@@ -57,17 +58,21 @@ def test_what_a_name_says_itself_goes_before_a_legend_and_other_spans_are_not_to
     assert [found[name].scale.name for name in own] == ["1-5", "0-10"]
 
 
-def test_a_legend_in_the_row_below_the_names_goes_for_its_column():
+def test_a_legend_in_the_row_below_the_names_goes_for_its_column_and_those_beside_it_follow_with_a_doubt():
     found = columns_beside(Service=["1=very satisfied;5=very dissatisfied", *FIVE])
-    assert (found["Service"].scale.name, found["Speed"].scale.name) == ("5-1", "1-5")
+    assert (found["Service"].scale.name, found["Service"].doubt) == ("5-1", None)
+    assert found["Speed"].scale.name == "5-1"
+    assert (
+        "'Service' beside it is best where it is low, by '1 = very satisfied, 5 = very dissatisfied'"
+        in found["Speed"].doubt
+    )
 
 
-def test_lines_are_rows_with_a_digit_and_a_code_and_its_word_are_one():
-    rows = [["Title"], ["1", "Very satisfied"], ["", "5 = bad", None], ["Wave", "2", "March"]]
-    assert lines_of(rows) == ("1 = Very satisfied", "5 = bad", "Wave 2 March")
-    assert [line for line in lines_of(rows) if explains(line)] == ["1 = Very satisfied", "5 = bad"]
+def test_rows_that_name_no_column_are_lines_for_all_and_a_code_with_its_word_is_one():
+    rows = [["Title"], ["1", "Very satisfied"], ["", "5 = bad", None], ["Wave", "March"], ["0 worst, 10 best"]]
+    assert book_of(rows, Names([])).lines == ("1 = Very satisfied; 5 = bad", "0 worst, 10 best")
     head = [["1 = best"], ["Rating", "Region"], ["4", "North"], ["5", "South"]]
-    assert recognised(head).above == ("1 = best",)
+    assert recognised(head).above == (("1 = best",),)
 
 
 def test_what_stands_above_below_and_on_another_sheet_is_read_from_a_file(tmp_path: Path):
@@ -79,4 +84,4 @@ def test_what_stands_above_below_and_on_another_sheet_is_read_from_a_file(tmp_pa
         "sheets.xlsx": workbook({"Data": rows, "Legend": [["Code", "Meaning"], [1, "Very good"], [5, "Very bad"]]}),
     }
     found = [read_here(tmp_path, content, name).columns[1].described.beside for name, content in files.items()]
-    assert found == [("1 = best 5 = worst",), ("1 = very good", "5 = very bad"), ("1 = Very good", "5 = Very bad")]
+    assert found == [("1 = best 5 = worst",), ("1 = very good; 5 = very bad",), ("1 = Very good; 5 = Very bad",)]

@@ -3,7 +3,6 @@
 import contextlib
 import hashlib
 import itertools
-import json
 import threading
 from collections import Counter
 from dataclasses import asdict, fields, replace
@@ -12,6 +11,7 @@ from typing import Any
 
 import duckdb
 
+from csat_core.ingest.child.explained import Explained, explained_by_lines
 from csat_core.ingest.child.heartbeat import alive
 from csat_core.ingest.child.mended_places import without_places
 from csat_core.ingest.child.profiling import Profile, profiled
@@ -23,9 +23,7 @@ from csat_core.ingest.formats.footers import set_footers_aside
 from csat_core.ingest.formats.records import UNCLOSED
 from csat_core.ingest.formats.subtotals import set_subtotals_aside
 from csat_core.ingest.formats.table import Parsed, Report, Source
-from csat_core.ingest.layouts import lines_of
 from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError, UnclosedMarksError
-from csat_core.ingest.scales.explained_beside import LONGEST_LINE, MOST_LINES, explains
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.unasked import with_blanks_settled
 
@@ -65,6 +63,8 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             placed = without_places(engine, parsed)
             parsed = placed.parsed
             footers = _without_footers(engine, parsed)
+            explained = explained_by_lines(engine, parsed)
+            parsed = explained.parsed
             reshaped = reshape(engine, parsed, request.get("unfinished"))
             engine.execute("RESET disabled_optimizers")
             rows, misfits = (survey.rows, 0) if survey else _finished(engine)
@@ -72,30 +72,18 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             profile = profiled(engine, reshaped.names, parsed.delimiter, survey, reshaped.described)
             hashing.join()
             in_place.read_in_place(engine)  # what was hashed must be what was read
-            beside = _explaining(engine, parsed)
     detection = replace(
-        _detection(parsed, reshaped, evidence, (*footers, *reshaped.evidence), profile), mended=placed.places
+        _detection(parsed, reshaped, evidence, (*footers, *explained.evidence, *reshaped.evidence), profile),
+        mended=placed.places,
     )
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
-        "columns": _columns(profile.columns, with_blanks_settled(profile.columns, reshaped.described), beside),
+        "columns": _columns(profile.columns, with_blanks_settled(profile.columns, reshaped.described), explained),
     }  # fmt: skip
 
 
-def _explaining(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple[str, ...]:
-    """The lines above and below the table, and on small sheets beside it, that tie numbers to words."""
-    below = engine.execute(
-        f"SELECT raw FROM misfits WHERE code IN ('{WRONG_SHAPE}', 'footer') AND length(raw) < {LONGEST_LINE} "
-        f'ORDER BY "row" DESC LIMIT {MOST_LINES}'
-    ).fetchall()
-    rows = [json.loads(raw) for (raw,) in reversed(below) if raw.startswith("[")]
-    lines = dict.fromkeys((*parsed.layout.above, *lines_of(rows), *parsed.notes))
-    found = tuple(filter(explains, lines))
-    return found if len(found) <= MOST_LINES else ()
-
-
 def _columns(
-    profiles: tuple[ColumnProfile, ...], described: tuple[Described, ...], beside: tuple[str, ...]
+    profiles: tuple[ColumnProfile, ...], described: tuple[Described, ...], explained: Explained
 ) -> list[dict[str, Any]]:
     """The profiles as plain JSON, each with what the file says of its column."""
     plain = [_plain(profile) for profile in profiles]
@@ -103,7 +91,7 @@ def _columns(
     for column, said in zip(plain, itertools.chain(described, itertools.repeat(PLAIN)), strict=False):
         # a question asked once for each of several things has one text: what it is called tells them apart
         again = said.label and times[fold(said.label)] > 1
-        known = replace(said, beside=beside) if beside and column["numeric"] else said
+        known = explained.beside(said) if column["numeric"] else said
         column["described"] = asdict(replace(known, label=f"{said.label} ({column['name']})") if again else known)
     return plain
 

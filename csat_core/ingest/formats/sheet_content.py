@@ -12,18 +12,21 @@ LOOKED_AT = 300
 """Rows of a sheet that are looked at."""
 
 
-def holds_rating(layout: Recognised, rows: Sequence[Sequence[str | None]]) -> bool:
+def holds_rating(sheet: str, layout: Recognised, rows: Sequence[Sequence[str | None]]) -> bool:
     """Whether a sheet holds answers to a question of satisfaction, by its names and the first of its rows.
 
-    Where its names are those of a survey program it does.
+    Where its names are those of a survey program it does, and where it is called a code book it does not.
     """
     # they know the words of all languages, which other files need after this process alone
     from csat_core.ingest.proposal.mapping import propose
+    from csat_core.ingest.scales.unread_books import is_called_code_book
     from csat_core.ingest.texts.wordings import outcome_strength
     from csat_core.model.dataset import Role
 
     if layout.layout != "generic":
         return True
+    if is_called_code_book(sheet):
+        return False
     columns = tuple(
         _profile(at, name, [row[at - 1] for row in rows if len(row) >= at], layout)
         for at, name in enumerate(cleaned_names(layout.names), 1)

@@ -41,6 +41,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A sheet beside the one that is read, which may explain its codes."""
+
+    sheet: str
+    rows: tuple[Sequence[str | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parsed:
     """How a file was read; table `staged` is in the engine, and table `misfits` where rows did not fit."""
 
@@ -59,8 +67,8 @@ class Parsed:
     other_sheets: tuple[tuple[str, int | None, bool], ...] = ()
     """Sheets with rows that are not read, where none was named: name, rows (None where it cannot be read), whether its
     columns are those of the sheet that is read."""
-    notes: tuple[str, ...] = ()
-    """What small sheets beside it say, line by line, as far as it holds a digit."""
+    notes: tuple[Note, ...] = ()
+    """What sheets beside it that are not too large say."""
     formulas: int = 0
     """Cells of a workbook whose formulas have no results."""
     errors: int = 0

@@ -1,6 +1,7 @@
 """Workbooks of any kind: which sheet is read, where its table is, and its cells as text."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -10,9 +11,8 @@ from csat_core.ingest.formats.merged import Merge, filled_down, laid_out
 from csat_core.ingest.formats.records import Record, store_records
 from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
-from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cleaned_names, link
+from csat_core.ingest.formats.table import MOST_COLUMNS, Note, Parsed, Source, cleaned_names, link
 from csat_core.ingest.formats.workbook_parts import MOST_SHEETS, NOTHING_ASIDE, Aside
-from csat_core.ingest.layouts import lines_of
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
     BombError,
@@ -37,7 +37,7 @@ WIDEST = 16_384
 MOST_MERGED = 100_000
 """Places; of a table that a person laid out there are dozens."""
 HEAD = 100
-MOST_OF_NOTES, MOST_NOTED = 400, 6
+MOST_OF_NOTES, MOST_NOTED = 20_000, 6
 """Cells of a sheet that may explain the answers of another, and how many sheets are looked at for it."""
 MOST_COUNTED = 2_000_000
 """Cells; of a larger sheet the blank rows in between are not told apart, only to choose among sheets."""
@@ -56,7 +56,7 @@ def read_workbook(
         workbook = CalamineWorkbook.from_path(str(link(source.path, source.folder, f".{kind}")))
         sizes: dict[str, int] = {}
         choice = _chosen(workbook, source, merges, sizes)
-        notes = _notes(workbook, {name for name in sizes if sizes[name] <= MOST_OF_NOTES} - {choice.table.sheet.name})
+        notes = _notes(workbook, choice.table.sheet.name, sizes, source)
     except (EmptyFileError, HeaderOnlyError, NotATableError) as error:
         if not aside.formulas:
             raise
@@ -110,7 +110,7 @@ class _Table:
             return not {fold(key) for key in self.keys}.isdisjoint(map(fold, self.names))
         first = self.layout.first_record
         rows = [[text_of(cell) for cell in row] for row in islice(self.sheet.iter_rows(), first, first + LOOKED_AT)]
-        return holds_rating(self.layout, rows)
+        return holds_rating(self.sheet.name, self.layout, rows)
 
     def records(self) -> Iterator[Record]:
         """The rows below the names that are not blank."""
@@ -120,10 +120,27 @@ class _Table:
                 yield at, row, ""
 
 
-def _notes(workbook: "CalamineWorkbook", names: Collection[str]) -> tuple[str, ...]:
-    """What the small sheets of these names say, line by line, as far as it holds a digit."""
-    small = [name for name in workbook.sheet_names if name in names][:MOST_NOTED]
-    return tuple(line for name in small for line in lines_of(_rows(workbook.get_sheet_by_name(name))))
+def _notes(workbook: "CalamineWorkbook", read: str, looked_at: dict[str, int], source: Source) -> tuple[Note, ...]:
+    """The small sheets beside the one that is `read`; `looked_at` has the cells of those that were looked at.
+
+    Where a sheet was named the others were not: they are now, until one of them is large.
+    """
+    from python_calamine import CalamineError
+
+    found: list[Note] = []
+    seen = 0
+    for about in workbook.sheets_metadata[:MOST_SHEETS]:
+        unknown = 0 if source.sheet is not None and str(about.typ).endswith(".WorkSheet") else MOST_OF_NOTES + 1
+        if about.name == read or looked_at.get(about.name, unknown) > MOST_OF_NOTES:
+            continue
+        if len(found) == MOST_NOTED or seen > MOST_COUNTED:
+            break
+        with suppress(CalamineError):
+            sheet = workbook.get_sheet_by_name(about.name)
+            seen += (size := sheet.total_height * sheet.total_width)
+            if size <= MOST_OF_NOTES:
+                found.append(Note(sheet=about.name, rows=tuple(map(tuple, _rows(sheet)))))
+    return tuple(found)
 
 
 def _chosen(

@@ -20,6 +20,8 @@ from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.number_marks import with_marks_as_before
 from csat_core.ingest.proposal.recognition import date_orders, has_order, how_written, order_question
 from csat_core.ingest.proposal.roles import ONE_VALUE, one_value
+from csat_core.ingest.scales.labelled_scales import codes_of_labels
+from csat_core.ingest.scales.spelled_numbers import positions_of
 from csat_core.ingest.texts.marks import SETTLED
 from csat_core.ingest.texts.packed_dates import TURNED, holds_late_days
 from csat_core.ingest.texts.reading import fold
@@ -171,7 +173,10 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
     if required or len(missing) == len(used):
         raise OtherColumnsError(staged.file, dataset.name, required or [column.name for column in used.values()])
     placed = [(replace(c, position=ours[key].position), ours[key]) for key, c in used.items() if key in ours]
-    taken = [as_personal_now(dated_as_now(column, profile), profile, dataset) for column, profile in placed]
+    taken = [
+        as_personal_now(coded_as_now(dated_as_now(column, profile), profile), profile, dataset)
+        for column, profile in placed
+    ]
     decimal = _decimal(staged, saved.decimal)
     taken = list(with_marks_as_before(taken, ours.values(), saved.decimal, decimal))
     others = [_unused(profile, theirs.get(key)) for key, profile in ours.items() if key not in used]
@@ -187,6 +192,13 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
         shared=len(ours.keys() & theirs.keys()),
         is_sure=len(ours.keys() & theirs.keys()) >= ALIKE * len(names),
     )
+
+
+def coded_as_now(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
+    """The column; on a scale of numbers the labels that this file has for its codes are answers as the codes are."""
+    if column.scale is None or column.positions:
+        return column
+    return replace(column, positions=positions_of(codes_of_labels(profile.described), column.scale))
 
 
 def _varies(profile: ColumnProfile, saved: ColumnMapping) -> bool:

@@ -318,6 +318,7 @@ GERMAN = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="codebuch | kodebuch | codeplan | kodeplan | kodierplan | codierplan | codierung | kodierung | codes | kodes | legende | schlüssel | werte | wertelabels | wertebeschriftungen | werteliste | variablen | variablenansicht | datenwörterbuch | antwortcodes | skala | skalen",
     question_names="frage | fragetext | frageart | fragentyp",
     tallies="""
         anzahl | häufigkeit | häufigkeiten | antworten | befragte | anzahl antworten | anzahl der antworten | stimmen

@@ -257,6 +257,7 @@ GREEK = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="κωδικοί | κωδικοποίηση | υπόμνημα | κλειδί | τιμές | ετικέτες | λεξικό | μεταβλητές | κλίμακα",
     question_names="ερώτηση | τύπος ερώτησης",
     tallies="""
         πλήθος | συχνότητα | απαντήσεις | αριθμός απαντήσεων

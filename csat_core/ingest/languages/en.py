@@ -656,6 +656,7 @@ ENGLISH = Language(
     outcomes=OUTCOMES,
     polarity=POLARITY,
     perhaps_grades=r"grades?|rank(?:s|ed|ing|ings)?",
+    code_books="code book | codebook | survey codebook | survey code book | codes | answer codes | response codes | value codes | code list | legend | key | answer key | scale key | values | value labels | labels | variable labels | variables | variable view | data dictionary | dictionary | data key | coding | coding scheme | coding key | scale | scales | scale legend | answer scale | response scale",
     question_names="question | question text | question type | question name | question label | survey question | metric | metric name",
     tallies="""
         count | counts | n | freq | frequency | frequencies | responses | answers | respondents | votes | number of responses | number of answers | number of respondents | no of responses | response count | answer count

@@ -298,6 +298,7 @@ SPANISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="libro de códigos | códigos | codificación | leyenda | clave | valores | etiquetas | diccionario | diccionario de datos | variables | escala | escalas",
     question_names="pregunta | texto pregunta | tipo de pregunta",
     tallies="""
         cantidad | frecuencia | frecuencias | respuestas | encuestados | número de respuestas | recuento | votos

@@ -295,6 +295,7 @@ FRENCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="dictionnaire | dictionnaire des données | dictionnaire des variables | codage | plan de codage | codes | légende | clé | valeurs | étiquettes | libellés | variables | échelle | échelles",
     question_names="question | libellé question | type de question",
     tallies="""
         nombre | effectif | effectifs | fréquence | réponses | répondants | nombre de réponses | nb de réponses | nb réponses

@@ -306,6 +306,7 @@ ITALIAN = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="codifica | codici | libro dei codici | legenda | chiave | valori | etichette | dizionario | dizionario dei dati | variabili | scala | scale",
     question_names="domanda | tipo di domanda",
     tallies="""
         conteggio | frequenza | risposte | rispondenti | numero di risposte | numerosità | voti ricevuti

@@ -245,6 +245,7 @@ JAPANESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="コードブック | コード表 | コード一覧 | 凡例 | 値ラベル | 値 | 変数 | 変数一覧 | 尺度 | 選択肢 | 選択肢一覧",
     question_names="質問 | 設問 | 質問タイプ",
     tallies="""
         件数 | 人数 | 度数 | 回答数 | 頻度 | 票数

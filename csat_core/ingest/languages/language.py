@@ -139,6 +139,8 @@ class Language:
     """
     question_names: str = ""
     """Whole names of columns that say which question an answer belongs to."""
+    code_books: str = ""
+    """What a sheet is called that says what codes mean."""
     tallies: str = ""
     """Whole names of columns that say how many gave each answer, in a table that was counted already."""
     lower_is_better: str = ""

@@ -296,6 +296,7 @@ DUTCH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="codeboek | codes | codering | legenda | sleutel | waarden | waardelabels | labels | variabelen | schaal | schalen",
     question_names="vraag | vraagtype",
     tallies="""
         aantal | frequentie | antwoorden | respondenten | aantal antwoorden | stemmen

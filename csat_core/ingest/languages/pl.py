@@ -283,6 +283,7 @@ POLISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="książka kodowa | książka kodów | kody | kodowanie | legenda | klucz | wartości | etykiety | słownik | zmienne | skala | skale",
     question_names="pytanie | typ pytania",
     tallies="""
         liczba | liczebność | częstość | odpowiedzi | liczba odpowiedzi | respondenci | głosy

@@ -281,6 +281,7 @@ PORTUGUESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="livro de códigos | códigos | codificação | legenda | chave | valores | rótulos | etiquetas | dicionário | dicionário de dados | variáveis | escala | escalas",
     question_names="pergunta | tipo de pergunta",
     tallies="""
         quantidade | frequência | respostas | respondentes | número de respostas | contagem | votos

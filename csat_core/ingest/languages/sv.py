@@ -273,6 +273,7 @@ SWEDISH = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="kodbok | koder | kodning | kodlista | teckenförklaring | nyckel | värden | etiketter | variabler | skala | skalor",
     question_names="fråga | frågetyp",
     tallies="""
         antal | frekvens | svar | antal svar | respondenter | röster

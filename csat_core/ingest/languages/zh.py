@@ -263,6 +263,7 @@ CHINESE = Language(
     families=FAMILIES,
     names=NAMES,
     polarity=POLARITY,
+    code_books="编码 | 编码表 | 编码手册 | 代码 | 代码表 | 图例 | 说明 | 值标签 | 值 | 变量 | 变量表 | 数据字典 | 量表 | 选项",
     question_names="问题 | 题目 | 问题类型",
     tallies="""
         数量 | 人数 | 频数 | 频率 | 回答数 | 份数 | 票数

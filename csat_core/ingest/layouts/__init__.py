@@ -1,6 +1,6 @@
 """Layouts: one small file for each kind of export that is recognised by its first rows."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -34,7 +34,6 @@ LAYOUTS: tuple[Layout, ...] = (
 )  # fmt: skip
 """The most particular first; the last one takes any table."""
 LONGEST_LOOKED_AT = 5_000
-LONGEST_LINE, MOST_LINES = 300, 20
 TITLES: Mapping[str, str] = MappingProxyType({layout.ID: layout.TITLE for layout in LAYOUTS})
 """What people call each layout, by its id."""
 
@@ -42,16 +41,6 @@ TITLES: Mapping[str, str] = MappingProxyType({layout.ID: layout.TITLE for layout
 def shortened(head: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """The same rows with the begin of their longest cells: each layout looks at all of them, and a cell may have megabytes."""
     return [[cell[:LONGEST_LOOKED_AT] for cell in row] for row in head]
-
-
-def lines_of(rows: Iterable[Sequence[str | None]]) -> tuple[str, ...]:
-    """The rows that hold a digit as lines of text, such as `1 = best, 5 = worst`; a number and its words in two cells too."""
-    lines = []
-    for row in rows:
-        cells = [cell.strip() for cell in row if cell and cell.strip()]
-        between = " = " if len(cells) == 2 and cells[0].isdecimal() else " "
-        lines.append(between.join(cells)[:LONGEST_LINE])
-    return tuple(line for line in lines if any(map(str.isdigit, line)))[:MOST_LINES]
 
 
 def recognised(
@@ -68,7 +57,7 @@ def recognised(
             header = head[found.first_record - found.header_rows : found.first_record]
             nested = tuple(Nested(column=column) for column in nested_in(head[found.first_record :]))
             wishes = replace(found.wishes, nested=nested) if nested else found.wishes
-            above = lines_of(head[: found.first_record - found.header_rows])
+            above = tuple(map(tuple, head[: found.first_record - found.header_rows]))
             return replace(found, header=tuple(map(tuple, header)), above=above, wishes=wishes)
     if named is not None and named != generic.ID:
         raise LayoutError(layout=TITLES.get(named, named))

@@ -25,8 +25,8 @@ class Recognised:
     """What the file says of each column beside its name; empty where it says nothing of any."""
     header: tuple[tuple[str, ...], ...] = ()
     """The rows of names letter by letter, so that rows set aside can go out below them and be known again."""
-    above: tuple[str, ...] = ()
-    """The lines above the names that hold a digit, as text."""
+    above: tuple[tuple[str, ...], ...] = ()
+    """The rows above the names."""
     wishes: Wishes = NO_WISHES
     """What should become of rows and columns once the whole table is read."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from collections.abc import Mapping as Named
 from dataclasses import replace
 
-from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.detection import ColumnProfile, Described
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.arrangement import (
     SINGLE,
@@ -35,6 +35,7 @@ from csat_core.ingest.proposal.undecidable import (
 )
 from csat_core.ingest.scales.answers import Answers, answers_of, forget_answers
 from csat_core.ingest.scales.given_scales import GivenScale, parse_given, without_near
+from csat_core.ingest.scales.labelled_scales import codes_of_labels
 from csat_core.ingest.scales.near_labels import near_in
 from csat_core.ingest.scales.share_levels import same_numbers
 from csat_core.ingest.scales.spelled_numbers import positions_of, spelled_number
@@ -190,16 +191,17 @@ def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: GivenScale) 
         role=column.role if column.role.storage == "question" else Role.DRIVER,
         reason=f"Scale {scale.name} given.",
         scale=scale,
-        positions=_positions(given, answers),
+        positions=_positions(given, answers, profile.described),
         not_applicable=given.not_applicable + _words_beside(answers.not_applicable, codes),
         dont_know=given.dont_know + _words_beside(answers.dont_know, codes),
     )
 
 
-def _positions(given: GivenScale, answers: Answers) -> tuple[tuple[str, int], ...]:
-    """What each text of the file means on the scale that was given: `1.0` is its `1`, `3½` its 3.5."""
+def _positions(given: GivenScale, answers: Answers, described: Described) -> tuple[tuple[str, int], ...]:
+    """What each text of the file means on the scale that was given: `1.0` is its `1`, `3½` its 3.5, a label its code."""
     texts = tuple(text for text, _ in answers.texts)
     spelled = {text: number for text in texts if (number := spelled_number(text)) is not None}
+    spelled |= codes_of_labels(described)
     if not given.positions:
         return positions_of(spelled, given.scale)
     known = dict(given.positions)

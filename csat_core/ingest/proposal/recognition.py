@@ -9,7 +9,7 @@ from csat_core.ingest.scales.answers import Answers, FoundScale, answers_of
 from csat_core.ingest.scales.coded_answers import coded_scale_of
 from csat_core.ingest.scales.codes_beside_words import codes_beside, with_codes_silent, without
 from csat_core.ingest.scales.effort import Effort, effort_in, turned_by
-from csat_core.ingest.scales.explained_beside import stray_lines, with_lines_beside
+from csat_core.ingest.scales.explained_beside import with_lines_beside
 from csat_core.ingest.scales.given_scales import hinted_scale_of
 from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
 from csat_core.ingest.scales.labelled_scales import labelled_scale_of, with_declared, with_offered
@@ -115,7 +115,7 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
     is_explained = hints.says_direction or (hints.grades is not None and hints.grades.is_certain)
     if is_explained or not found.numeric:
         return found
-    return with_lines_beside(found, (*profile.described.beside, *stray_lines(answers)))
+    return with_lines_beside(found, profile.described, answers)
 
 
 def _effort(profile: ColumnProfile, hints: Hints) -> Effort | None:

@@ -1,11 +1,13 @@
 """Columns of plain numbers that say nothing of their best end, beside one that says that its lowest number is the best."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.answers import FoundScale, answers_of
 from csat_core.ingest.scales.effort import effort_in
+from csat_core.ingest.scales.explained_beside import said_beside
 from csat_core.ingest.scales.grades import grades_in, names_grades
 from csat_core.ingest.scales.open_ranges import GRADES, SIX_OPEN
 from csat_core.ingest.scales.rival_scales import Bounds
@@ -13,13 +15,18 @@ from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.names import names_stars
 from csat_core.ingest.texts.polarity import burden_in
+from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.wordings import Wording
 from csat_core.model.scale import number_text
+
+_CODE = re.compile(r"-?\d{1,4}")
+FEWEST = 3
+"""Labelled answers that may have a direction; two are a yes and a no."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """What the name of one column says of its ends."""
+    """What the name of one column, or lines about it alone, say of its ends."""
 
     name: str
     words: str
@@ -34,29 +41,37 @@ def with_directions_beside(
     Where all that explain their ends call the lowest number the best it is proposed for the silent ones too; where they
     differ those stay as they are. `language` is the code of the one the columns are named in.
     """
-    numeric = [column for column in columns if (found := scales.get(column.position)) and found.numeric]
+    scaled = [column for column in columns if column.position in scales]
+    numeric = [column for column in scaled if scales[column.position].numeric]
+    own = {column.position: each for column in scaled if (each := _said(column, scales[column.position]))}
     said: dict[Bounds, list[_Said]] = {}
-    for column in numeric:
-        bounds = _bounds(scales[column.position])
-        own = _said(column, bounds)
-        if own and own.is_reversed == scales[column.position].scale.is_reversed:  # not what is bad to agree with
+    for column in scaled:
+        found, words = scales[column.position], own.get(column.position)
+        bounds = _bounds(found)
+        if words and words.is_reversed == found.scale.is_reversed:  # not what is bad to agree with
             same = GRADES if names_grades(column.name) and bounds in GRADES else (bounds,)
-            for each in same:
-                said.setdefault(each, []).append(own)
+            for span in same:
+                said.setdefault(span, []).append(words)
     result = dict(scales)
     for column in numeric:
         found = scales[column.position]
         beside = said.get(_bounds(found), [])
         turned = next((each for each in beside if each.is_reversed), None)
-        if turned and _is_silent(column.wording, found, language):
+        if turned and column.position not in own and _is_silent(column.wording, found, language):
             result[column.position] = _beside(found, turned, follows=all(each.is_reversed for each in beside))
     return result
 
 
-def _said(column: ColumnProfile, bounds: Bounds) -> _Said | None:
-    """What name or text of a column say of its ends; None without, and for effort, whose ends say nothing of other questions."""
+def _said(column: ColumnProfile, found: FoundScale) -> _Said | None:
+    """What name or text of a column, or the labels of its codes, say of its ends.
+
+    None without, and for effort, whose ends say nothing of other questions.
+    """
     if effort_in(column.wording) is not None:
         return None
+    if not found.numeric:
+        return _labelled(column, found)
+    bounds = _bounds(found)
     for text in column.wording:
         if ends := stated_ends(text):
             return _Said(name=column.name, words=ends.words, is_reversed=ends.is_reversed)
@@ -64,7 +79,22 @@ def _said(column: ColumnProfile, bounds: Bounds) -> _Said | None:
             return _Said(name=column.name, words=grades, is_reversed=True)
         if (end := stated_end(text)) and (reverses := end.reverses(bounds)) is not None:
             return _Said(name=column.name, words=end.words, is_reversed=reverses)
-    return None
+    beside = said_beside(column.described, answers_of(column), bounds)
+    words = next(iter(beside), "")
+    return _Said(name=column.name, words=words, is_reversed=beside[words]) if len(set(beside.values())) == 1 else None
+
+
+def _labelled(column: ColumnProfile, found: FoundScale) -> _Said | None:
+    """What the labels of its codes say of the ends of a scale; None where it has none, or they leave it open."""
+    codes = {fold(label): int(code) for code, label in column.described.value_labels if _CODE.fullmatch(code)}
+    ends = codes.get(fold(found.scale.labels[0])), codes.get(fold(found.scale.labels[-1]))
+    is_settled = not found.doubt and len(found.scale.values) >= FEWEST
+    if not is_settled or None in ends or ends != (found.scale.values[0], found.scale.values[-1]):
+        return None
+    words = [f"{number_text(found.scale.values[at])} = {fold(found.scale.labels[at])}" for at in (0, -1)]
+    is_reversed = found.scale.is_reversed
+    said = ", ".join(reversed(words) if is_reversed else words)
+    return _Said(name=column.name, words=said, is_reversed=is_reversed)
 
 
 def _is_silent(wording: Wording, found: FoundScale, language: str | None) -> bool:

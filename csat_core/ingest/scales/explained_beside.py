@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from csat_core.ingest.detection import PLAIN, Described
 from csat_core.ingest.scales.answers import Answers, FoundScale, as_numbers
 from csat_core.ingest.scales.open_directions import in_both_directions
 from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
 from csat_core.ingest.scales.tied_numbers import FIRM, is_silent, is_unit, tied_numbers
 from csat_core.model.scale import number_text
 
-MOST_LINES = 12
-"""A legend has one line, or one for each answer; a book of codes explains many questions and is not read."""
 MOST_STRAYS = 3
 LONGEST_LINE = 300
 
@@ -30,18 +29,31 @@ def stray_lines(answers: Answers) -> tuple[str, ...]:
     return tuple(filter(explains, strays)) if len(strays) <= MOST_STRAYS else ()
 
 
-def with_lines_beside(found: FoundScale, lines: Sequence[str]) -> FoundScale:
+def said_beside(described: Described, answers: Answers, bounds: tuple[int, int]) -> dict[str, bool]:
+    """Whether lines about the column itself, by its name or in its cells, call the lowest number of a scale with these ends the
+    best, by the words that do."""
+    return _directions(_about(described if described.by_name else PLAIN, answers), bounds)
+
+
+def _about(described: Described, answers: Answers) -> tuple[str, ...]:
+    """The lines that go for a column, and the cells in it that do, which together are one."""
+    strays = "; ".join(stray_lines(answers))
+    return (*described.beside, strays) if strays else described.beside
+
+
+def with_lines_beside(found: FoundScale, described: Described, answers: Answers) -> FoundScale:
     """`found`, a scale of numbers whose name says nothing of its ends, turned or doubted by the lines that do.
 
     Lines that call the lowest number the best turn it, which is said; where they disagree, or are not understood, or
     something else is open already, they are quoted in a doubt.
     """
-    if not lines or not found.numeric or found.contradicts:
+    lines = _about(described, answers)
+    if not (lines or described.unread) or not found.numeric or found.contradicts:
         return found
     bounds = int(min(found.scale.values)), int(max(found.scale.values))
-    said = _directions(("; ".join(lines), *lines), bounds)
+    said = _directions(lines, bounds)
     if not said:
-        return _unknown(found, lines, bounds)
+        return _unread(_unknown(found, lines, bounds), described)
     if set(said.values()) == {False}:
         return found
     words = next(words for words, is_reversed in said.items() if is_reversed)
@@ -67,19 +79,34 @@ def _directions(texts: tuple[str, ...], bounds: tuple[int, int]) -> dict[str, bo
     return found
 
 
+def _unread(found: FoundScale, described: Described) -> FoundScale:
+    """`found` with a doubt where something is about the numbers of its column that does not fit them, or is not understood."""
+    if found.doubt or found.rival or found.scale.is_reversed:
+        return found
+    ends = next((ends for line in described.beside if described.by_name and (ends := stated_ends(line))), None)
+    if ends is None and described.unread is None:
+        return found
+    said = (
+        f"the file says '{ends.words}' of it, which does not fit" if ends else f"{described.unread} is not understood"
+    )
+    doubt = f"{said}, and whether its highest number is the best is not clear"
+    return in_both_directions(found, f"{doubt}: {number_text(found.scale.values[-1])} is taken as the best", doubt)
+
+
 def _unknown(found: FoundScale, lines: Sequence[str], bounds: tuple[int, int]) -> FoundScale:
     """`found` with a doubt where the lines name both of its ends in words that nobody knows."""
     if found.scale.is_reversed:
         return found
-    tied = {
-        each.number: each.words
-        for line in lines
-        for said in tied_numbers(line)
-        for each in said
-        if each.tie == FIRM and not is_silent(each.words) and not is_unit(each.words)
-    }
-    if not set(bounds) <= set(tied):
-        return found
-    quoted = ", ".join(f"{number} = {tied[number]}" for number in bounds)
-    doubt = f"the file says '{quoted}' beside the table, and whether that is good or bad is not known"
-    return in_both_directions(found, f"{doubt}: {number_text(found.scale.values[-1])} is taken as the best", doubt)
+    for line in lines:
+        tied = {
+            each.number: each.words
+            for said in tied_numbers(line)
+            for each in said
+            if each.tie == FIRM and not is_silent(each.words) and not is_unit(each.words)
+        }
+        if set(bounds) <= set(tied):
+            quoted = ", ".join(f"{number} = {tied[number]}" for number in bounds)
+            doubt = f"the file says '{quoted}' beside the table, and whether that is good or bad is not known"
+            said = f"{doubt}: {number_text(found.scale.values[-1])} is taken as the best"
+            return in_both_directions(found, said, doubt)
+    return found

@@ -89,6 +89,11 @@ def with_offered(answers: Answers, more: Mapping[str, str]) -> Answers:
     return replace(answers, texts=texts, written={**more, **answers.written})
 
 
+def codes_of_labels(described: Described) -> dict[str, str]:
+    """The code behind each label of a column, by folded label: a scale of numbers is one of its codes."""
+    return {fold(label): code for code, label in described.value_labels if _whole(code) is not None}
+
+
 def _codes(answers: Answers, described: Described) -> _Codes | None:
     """The codes that are answers, from the lowest to the highest; None where the cells do not fit them."""
     declared, given = {fold(text) for text, _ in described.missing}, dict(answers.texts)

@@ -5,7 +5,7 @@ from csat_core.ingest.languages.language import Meaning, bare, phrases_of
 
 __all__ = [
     "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "TALLIES", "QUESTION_NAMES", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END",
-    "DEGREES", "JOINING", "MEANS", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES",
+    "DEGREES", "JOINING", "MEANS", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES", "CODE_BOOKS",
 ]  # fmt: skip
 
 NOT_APPLICABLE = {language.code: language.words(language.not_applicable) for language in LANGUAGES}
@@ -58,3 +58,11 @@ GRADES = _longest_first(tuple(language.words(language.grades) for language in LA
 TALLIES = frozenset(bare(word) for language in LANGUAGES for word in language.words(language.tallies))
 QUESTION_NAMES = frozenset(bare(word) for language in LANGUAGES for word in language.words(language.question_names))
 """Whole names of columns that say how many gave each answer, and which question an answer belongs to."""
+
+CODE_BOOKS = frozenset(
+    spelling
+    for language in LANGUAGES
+    for word in language.words(language.code_books)
+    for spelling in (word, bare(word))
+)
+"""Whole names of sheets that say what codes mean."""
