@@ -25,9 +25,14 @@ FIFTH_OF_MARCH = [
     # clocks, zones, odd spaces
     "2024-03-05T14:30:12Z", "2024-03-05T14:30:12.123456+02:00", "2024-03-05 14:30:12 UTC", "2024-03-05 14:30:12 +0200", "2024-03-05 23:59 (CET)", "20240305", "2024.03.05",
     "2024-03-05 2:30:12\u202fp.\u00a0m.", "\u00a02024-03-05\u00a0", "2024/03/05 2:30 μ.μ.",
+    # days of the week
+    "Tue 2024-03-05", "Di., 2024-03-05 14:30", "2024-03-05 (Tue) 14:30", "2024/03/05(火)",
     # counted: days of a spreadsheet, seconds, milliseconds
     "45356", "45356.604", "45356,604", "1709649000", "1709649000000", "202403051430", "20240305143012",
 ]  # fmt: skip
+
+
+BOTH = ("dmy", "mdy")
 
 
 def in_sql(expression: str, cells: list[str]) -> list[str | None]:
@@ -47,6 +52,7 @@ def in_sql(expression: str, cells: list[str]) -> list[str | None]:
         ("ymd", "2026/02/01 午後 2:05", "2026-02-01 14:05:00"), ("ymd", "2026年2月1日 下午2:05", "2026-02-01 14:05:00"),
         ("dmy", "1/2/2026 2:05:00 μ.μ.", "2026-02-01 14:05:00"), ("dmy", "1 févr. 2026 à 14:05", "2026-02-01 14:05:00"),
         ("mdy", "Feb 1, 2026 10:05 am", "2026-02-01 10:05:00"), ("dmy", "01/02/2026 10:05 +0200", "2026-02-01 10:05:00"),
+        ("dmy", "dim. 01/02/2026 à 10h05", "2026-02-01 10:05:00"), ("mdy", "Sunday, 02/01/2026", "2026-02-01 00:00:00"),
     ],
 )  # fmt: skip
 def test_a_moment_has_its_clock_however_it_is_written(order, cell, at):
@@ -83,6 +89,12 @@ def test_the_proposal_knows_the_same_days_as_the_conversion():
     ]
     missed = [cell for cell in known if not names_day(cell) and not orders_of(cell.strip("\u00a0"))]
     assert [cell for cell in missed if len(cell) <= 45] == []
+    assert [orders_of(cell) for cell in ("Mon 30/03/2026", "Mon 03/04/26", "Visit 3", "01/02/2026 à 10h05")] == [
+        ("dmy",),
+        BOTH,
+        (),
+        BOTH,
+    ]
     assert not any(map(names_day, ["5 apples 2024", "May", "Market 5", "12 monkeys 20", "", "1999"]))
 
 

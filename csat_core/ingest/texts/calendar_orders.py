@@ -11,7 +11,8 @@ from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import MONTHS
 
 LONGEST = 45
-_CLOCK = r"(?:[T ,]+\d.*|[ ,]*(?:[上下]午|午[前後]) ?\d.*)?"
+_CLOCK = r"(?: ?\([^()\d]{1,12}\))?(?:[T ,]+(?:(?:at|a las|a|à|alle|às|um|om|kl\.?|klockan|o|godz\.?) +)?\d.*|[ ,]*(?:[上下]午|午[前後]) ?\d.*)?"
+_DAY_OF_WEEK = re.compile(r"[^\W\d_]{1,12}[.,]* +(?=\d)")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK}")
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/. ])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_CLOCK}")
 _EAST = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2})(?: ?日.*)?")
@@ -54,8 +55,12 @@ def orders_of(text: str) -> tuple[str, ...]:
 def days_of(text: str) -> dict[str, date]:
     """The day that `text` names in each order (`ymd`, `dmy`, `mdy`) in which it names one."""
     text = text.strip()
-    if len(text) > LONGEST or not text[:1].isdecimal():
+    if len(text) > LONGEST:
         return {}
+    if not text[:1].isdecimal():
+        if not (before := _DAY_OF_WEEK.match(text)):
+            return {}
+        text = text[before.end() :]
     text = _CUT.sub("", text)
     year_first = _YEAR_FIRST.fullmatch(text) or _EAST.fullmatch(text)
     if year_first:

@@ -17,6 +17,8 @@ _TIME = (
 )
 _BEFORE_TIME = rf"(?:t|,?{_SPACE}+(?:(?:at|a las|a|à|alle|às|um|om|kl\.?|klockan|o|godz\.?) +)?|,? *{_HALF} *)"
 _CLOCK = rf"(?:{_BEFORE_TIME}{_TIME})?{_SPACE}*$"
+_BEHIND_DAY = rf"(?: ?\([^()0-9]{{1,12}}\))?{_CLOCK}"
+"""A day of the week in brackets may stand behind a day."""
 _TIME_OF_DAY = (
     rf"^.*(?:t|{_SPACE}|,|[午前後]){_SPACE}*([0-9]{{1,2}}) ?[:.h時时点] ?([0-9]{{2}})(?:[:.m分] ?([0-9]{{2}})(?:[.,][0-9]+)?)?"
     rf"[分秒]?{_SPACE}?({_HALF})?(?: ?(?:z|\(?[a-z]{{2,5}}\)?|(?:utc|gmt)?[+-][0-9:]{{2,5}}(?: \([^()]*\))?))?{_SPACE}*$"
@@ -43,6 +45,7 @@ _EAST = (
 _WORD = "[^0-9 \t.,:/()+-]+"
 """Letters of any script: RE2 takes long to compile classes of letters."""
 _WEEKDAY = rf"{_START}(?:{_WORD}[.,]*{_SPACE}+){{0,2}}?"
+_DAY_OF_WEEK = rf"(?:[^0-9 \t.,:/()+-]{{1,12}}[.,]*{_SPACE}+)?"
 _MONTH = rf"({_WORD})\.?"
 _ORDINAL = r"(?:st|nd|rd|th|er|re|ª|º|°|\.)?"
 _OF = r"(?:[-/., ]*(?:de +|of +|del +|d'|do +)?)"
@@ -82,14 +85,14 @@ def day(cell: str, order: str) -> str:
     """
     if order == "ydm":
         return _turned_back(cell)
-    numeric = [(rf"{_YEAR}{_BETWEEN}{_DAY}{_BETWEEN}{_DAY}", r"\1-\2-\3")]
+    numeric = [(rf"{_DAY_OF_WEEK}{_YEAR}{_BETWEEN}{_DAY}{_BETWEEN}{_DAY}", r"\1-\2-\3")]
     for year, century in _YEARS[1:] if order == "ymd" else _YEARS:
         parts = (year, _DAY, _DAY) if order == "ymd" else (_DAY, _DAY, year)
-        numeric.append((_BETWEEN.join(parts), _ORDERED[order].replace("{century}", century)))
+        numeric.append((_DAY_OF_WEEK + _BETWEEN.join(parts), _ORDERED[order].replace("{century}", century)))
     numeric.append((_STAMP, r"\1-\2-\3"))
     for year, century in _YEARS[1:] if order == "ymd" else _YEARS:
         numeric.append((_PACKED[order].replace("{year}", year), _ORDERED[order].replace("{century}", century)))
-    patterns = [*((f"{_START}{pattern}{_CLOCK}", to) for pattern, to in numeric), (_EAST, r"\1-\2-\3")]
+    patterns = [*((f"{_START}{pattern}{_BEHIND_DAY}", to) for pattern, to in numeric), (_EAST, r"\1-\2-\3")]
     branches = [
         f"WHEN {_matches(cell, pattern)} THEN TRY_CAST(regexp_replace({cell}, {quoted(pattern)}, {quoted(to)}) AS DATE)"
         for pattern, to in patterns
