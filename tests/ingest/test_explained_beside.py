@@ -29,6 +29,7 @@ def columns_beside(*lines: str, **more: list[str]) -> dict[str, ColumnMapping]:
         (["1 = very satisfied", "2 = satisfied", "3 = neutral", "4 = dissatisfied", "5 = very dissatisfied"], "5-1", "1 = very satisfied"),
         (["Customer survey March (1 = best 5 = worst)"], "5-1", "1 = best, 5 = worst"),
         (["# scale: 1=best..5=worst"], "5-1", "1 = best, 5 = worst"),
+        (["Skala: Schulnoten 1-5"], "5-1", "schulnote"),
         (["Noten: 1 = sehr gut, 5 = mangelhaft"], "5-1", "1 = sehr gut, 5 = mangelhaft"),
         (["1 = très mauvais, 5 = très bon"], "1-5", None),
         (["0 = worst, 10 = best"], "1-5", None),

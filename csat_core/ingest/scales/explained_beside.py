@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from csat_core.ingest.detection import PLAIN, Described
 from csat_core.ingest.scales.answers import Answers, FoundScale, as_numbers
+from csat_core.ingest.scales.grades import names_grades
 from csat_core.ingest.scales.open_directions import in_both_directions
+from csat_core.ingest.scales.open_ranges import GRADES
 from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
 from csat_core.ingest.scales.tied_numbers import FIRM, is_silent, is_unit, tied_numbers
 from csat_core.model.scale import number_text
@@ -16,9 +18,10 @@ LONGEST_LINE = 300
 
 
 def explains(line: str) -> bool:
-    """Whether a line ties a number to words."""
-    return len(line) <= LONGEST_LINE and any(
-        each.tie == FIRM or each.closes for said in tied_numbers(line) for each in said
+    """Whether a line ties a number to words, or speaks of grades of a school."""
+    return len(line) <= LONGEST_LINE and (
+        any(each.tie == FIRM or each.closes for said in tied_numbers(line) for each in said)
+        or names_grades(line) is not None
     )
 
 
@@ -76,6 +79,8 @@ def _directions(texts: tuple[str, ...], bounds: tuple[int, int]) -> dict[str, bo
             reverses = end.reverses(bounds)
             if reverses is not None:
                 found[end.words] = reverses
+        elif bounds in GRADES and (grades := names_grades(text)):
+            found[grades] = True
     return found
 
 
