@@ -11,6 +11,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.checks import NOTHING_KNOWN, Checked, Known, NothingAcceptedError, check
 from csat_core.ingest.child.again import AGAIN
 from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.file_names import name_from, whose
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.further.append_refusals import NothingToReplaceByError
 from csat_core.ingest.further.appending import judged, refused, require_same_units
@@ -43,11 +44,6 @@ from csat_core.store import Store, appends, catalogue, imports, settings
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
 from csat_core.store.copies import require_room
 from csat_core.store.overlaps import write_known_rows
-
-ENDINGS = (
-    ".gz", ".zip", ".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", ".jsonl", ".ndjson", ".json", ".sav", ".zsav", ".dta",
-    ".parquet",
-)  # fmt: skip
 
 STORING = "Storing the rows"
 MOST_MENDED = 100_000
@@ -91,14 +87,6 @@ class Imported:
     staged: Staged
     mapping: Mapping
     checked: Checked
-
-
-def name_from(file: str) -> str:
-    """The name proposed for a dataset: the file's, without folders and endings."""
-    stem = Path(file.replace("\\", "/")).name
-    for ending in ENDINGS:
-        stem = stem[: -len(ending)] if stem.casefold().endswith(ending) else stem
-    return stem.replace("_", " ").strip()[:120] or "Responses"
 
 
 def checked_for(
@@ -194,6 +182,7 @@ def store_checked(
         detection={**asdict(staged.detection), "altered": [each.counted() for each in checked.altered]} | more,
         mapping=mappings.to_json(mapping),
         problems=[asdict(problem) for problem in checked.problems],
+        whose=whose(staged.called),
         plan=Plan(cuts=tuple((id, column.cuts) for id, column in mappings.columns_of(mapping) if column.cuts)),
     )
     if into is not None:

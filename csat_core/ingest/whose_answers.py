@@ -1,26 +1,43 @@
 """Files that come together into one dataset, where nothing in them says which of their answers are whose."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from csat_core.ingest.languages.language import bare
-from csat_core.ingest.load import Imported, name_from
+from csat_core.ingest.file_names import telling_words, whose
+from csat_core.ingest.load import Imported
 from csat_core.ingest.proposal.roles import ONE_VALUE
-from csat_core.ingest.texts.periods import month_named
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Role
 from csat_core.model.formats import count
+from csat_core.store import Store
+from csat_core.store.by_file import add_by_file, column_by_file
+from csat_core.store.imports import ImportRecord, imports
 
 MOST_NAMED = 3
-_UNTELLING = (
-    "q h w t v kw cw wk wks week weeks month months quarter year day days fy wave round part page file sheet copy kopie copie copia kopia final new neu old "
-    "export exported download data responses results survey from to and the of at utc am pm spring summer autumn fall winter version xlsx xls csv 年 月 日"
-)
-"""Words of a file's name that say when it was made or which of several it is, and not of what."""
-_NO_NAMES = frozenset(_UNTELLING.split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Untold:
+    """Files of one dataset whose names tell them apart and whose answers do not."""
+
+    into: str
+    """The dataset, as `Coming` has it."""
+    files: tuple[str, ...]
+    """One for each of the names."""
+
+    @property
+    def sentence(self) -> str:
+        """What is said of them."""
+        quoted = [f"'{name}'" for name in self.files]
+        more = len(quoted) - MOST_NAMED
+        named = (
+            f"{', '.join(quoted[:MOST_NAMED])} and {count(more)} more"
+            if more > 0
+            else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
+        )
+        return f"Nothing in {named} says which answers are whose"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,22 +70,31 @@ def coming(done: Imported, into: str) -> Coming:
     return Coming(into=into, file=done.staged.called, since=done.checked.since, until=done.checked.until, levels=levels)
 
 
-def untold(files: Iterable[Coming]) -> tuple[str, ...]:
-    """A sentence for each dataset into which files come whose names tell them apart and whose answers do not."""
+def untold(files: Iterable[Coming], records: Iterable[ImportRecord] = ()) -> tuple[Untold, ...]:
+    """Of each dataset the files that come into it, where their names tell them apart and their answers do not.
+
+    `records` are the imports that stand: a dataset that has a segment of its files' names needs nothing else.
+    """
     datasets: dict[str, dict[frozenset[str], list[Coming]]] = {}
-    for each in files:
-        datasets.setdefault(each.into, {}).setdefault(_named_for(each.file), []).append(each)
+    told = {record.dataset for record in records if record.is_by_file}
+    for each in (file for file in files if file.into not in told):
+        datasets.setdefault(each.into, {}).setdefault(telling_words(each.file), []).append(each)
     return tuple(
-        _sentence([files[0].file for files in groups.values()])
-        for groups in datasets.values()
+        Untold(into=into, files=tuple(files[0].file for files in groups.values()))
+        for into, groups in datasets.items()
         if len(groups) > 1 and not _told_apart(list(groups.values()))
     )
 
 
-def _named_for(file: str) -> frozenset[str]:
-    """The words of a file's name that may be a shop, a team or a country: days, numbers and months aside."""
-    words = re.findall(r"[^\W\d_]+", bare(name_from(file).casefold()))
-    return frozenset(word for word in words if month_named(word) is None and word not in _NO_NAMES)
+def with_names_as_segment(store: Store, dataset_id: int, name: str) -> int | None:
+    """The id of the import that added a segment of the files' names to a dataset; None where it has one.
+
+    Raises ColumnNameError.
+    """
+    if column_by_file(store, dataset_id) is not None:
+        return None
+    brought = (record for record in imports(store, dataset_id) if not record.joined)
+    return add_by_file(store, dataset_id, name, {record.import_id: whose(record.called) for record in brought})
 
 
 def _told_apart(groups: Sequence[Sequence[Coming]]) -> bool:
@@ -89,14 +115,3 @@ def _apart_in_time(one: Sequence[Coming], other: Sequence[Coming]) -> bool:
     spans = [[day for each in files for day in (each.since, each.until) if day is not None] for files in (one, other)]
     ours, theirs = spans
     return bool(ours and theirs) and (max(ours) < min(theirs) or max(theirs) < min(ours))
-
-
-def _sentence(names: Sequence[str]) -> str:
-    quoted = [f"'{name}'" for name in names]
-    more = len(quoted) - MOST_NAMED
-    named = (
-        f"{', '.join(quoted[:MOST_NAMED])} and {count(more)} more"
-        if more > 0
-        else f"{', '.join(quoted[:-1])} and {quoted[-1]}"
-    )
-    return f"Nothing in {named} says which answers are whose: to compare them, give each a column, such as Shop, first."

@@ -13,6 +13,7 @@ from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.scale import NOT_ASKED
 from csat_core.store import catalogue
+from csat_core.store.by_file import column_by_file, say
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, recorded, store_rejected
@@ -68,6 +69,8 @@ def append_import(
         if replaced != new.detection.get("replaced", 0):
             raise ChangedMeanwhileError(dataset.name)
         loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", accepted, watch)
+        if (of_files := column_by_file(store, dataset_id)) is not None:
+            say(cursor, dataset_id, of_files, import_id, new.whose)
         store_rejected(cursor, import_id, rejected, watch, without=NEWER if replaced else None)
         count_anew(cursor, dataset)
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])

@@ -25,6 +25,8 @@ from csat_core.store.recounts import count_anew
 from csat_core.store.stoppable import Watch
 
 MOST_REJECTS_SHOWN = 100_000
+BY_FILE = "by_file"
+"""What tells the segment of the files' names from the columns of a second file that was joined."""
 
 
 class AlreadyImportedError(CsatError):
@@ -69,6 +71,8 @@ class NewImport:
     problems: list[dict[str, Any]]
     plan: Plan = UNPLANNED
     """What was decided of a new dataset that its pages begin with."""
+    whose: str = ""
+    """Whose its responses are by the name of the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,11 @@ class ImportRecord:
     def joined(self) -> tuple[str, ...]:
         """The ids of the columns that a join added; none where the import brought responses."""
         return tuple(self.detection.get("join", {}).get("columns", ()))
+
+    @property
+    def is_by_file(self) -> bool:
+        """Whether what it added is the segment of the files' names."""
+        return bool(self.detection.get("join", {}).get(BY_FILE))
 
 
 def require_new_file(store: Store, file: str, hash: str, sheet: str | None = None) -> None:

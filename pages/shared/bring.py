@@ -8,8 +8,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import Checked
+from csat_core.ingest.file_names import name_from
 from csat_core.ingest.further.there_already import is_nothing_new
-from csat_core.ingest.load import name_from, store_checked
+from csat_core.ingest.load import store_checked
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.model.formats import count

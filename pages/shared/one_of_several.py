@@ -7,7 +7,8 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.ingest.load import Wish, name_from
+from csat_core.ingest.file_names import name_from
+from csat_core.ingest.load import Wish
 from csat_core.ingest.together import Outlook
 from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap

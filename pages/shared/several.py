@@ -9,9 +9,11 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
+from csat_core.ingest.file_names import whose
 from csat_core.ingest.load import store_checked
 from csat_core.ingest.together import Outlook, State, rehearsal
-from csat_core.ingest.whose_answers import coming, untold
+from csat_core.ingest.whose_answers import coming, untold, with_names_as_segment
+from csat_core.model.formats import listed
 from csat_core.store import Store, catalogue
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
@@ -25,6 +27,8 @@ REHEARSED = "_rehearsed"
 """In the state of the session: what becomes of the files of the drop, beside what that was worked out for."""
 LOOKED_AT = "_looked_at"
 """In the state of the session: the file that was chosen to be looked at."""
+NAMED = 6
+"""Of the names of files, those that are named."""
 BECAME = {
     State.NOTHING_NEW: "nothing in it is new",
     State.HERE: "is here already",
@@ -53,11 +57,12 @@ def show(incoming: Sequence[Incoming], noun: str = "file") -> None:
     drop = _drop(visitors.writable(), incoming, read, noun)
     with st.container(border=True, key="proposal"):
         _told(drop, noun)
+        by_file = _by_file(drop)
         chosen = _chosen(drop)
         if chosen is not None:
             one_of_several.asked(*chosen)
         if any(each.comes for each in drop):
-            _to_import(drop, chosen[0] if chosen else None, noun)
+            _to_import(drop, chosen[0] if chosen else None, noun, by_file)
         if chosen is not None:
             one_of_several.folds(*chosen)
         _others(drop, chosen[0] if chosen else None)
@@ -119,8 +124,20 @@ def _told(drop: Sequence[Dropped], noun: str) -> None:
     nothing = "No file can be imported yet." if is_open else f"There is nothing new in these {noun}s."
     render.said(f"{many} {noun}s can be imported." if come else nothing, key="several")
     render.quiet("\n\n".join(_line(each.outlook, "Choose it below") for each in drop))
-    if sentences := untold(coming(done, done.dataset) for done in come):
-        render.strong("\n\n".join(map(words.straight, sentences)), "untold")
+
+
+def _by_file(drop: Sequence[Dropped]) -> dict[str, str]:
+    """What the segment of the files' names is called by dataset, where nothing else tells the files apart and it is wished."""
+    come = [each.outlook.done for each in drop if each.comes and each.outlook.done]
+    found = untold((coming(done, done.dataset) for done in come), loaders.import_log())
+    if not found:
+        return {}
+    render.strong("\n\n".join(f"{words.straight(each.sentence)}." for each in found), "untold")
+    names = [words.shortened(whose(file), 30) for each in found for file in each.files]
+    if not st.toggle(f"Compare them by their names: {words.literal(listed(names, NAMED))}", key="by-file"):
+        return {}
+    name = st.text_input("Name of that segment", "File", max_chars=60, key="by-file-name").strip() or "File"
+    return {each.into: name for each in found}
 
 
 def _line(outlook: Outlook, way: str) -> str:
@@ -173,7 +190,7 @@ def _others(drop: Sequence[Dropped], chosen: Draft | None) -> None:
         )
 
 
-def _to_import(drop: Sequence[Dropped], chosen: Draft | None, noun: str) -> None:
+def _to_import(drop: Sequence[Dropped], chosen: Draft | None, noun: str, by_file: dict[str, str]) -> None:
     come = sum(each.comes for each in drop)
     label = f"Import {come} {noun if come == 1 else f'{noun}s'}"
     if not st.button(label, type="primary", icon=":material/check:", key="import"):
@@ -181,7 +198,13 @@ def _to_import(drop: Sequence[Dropped], chosen: Draft | None, noun: str) -> None
     if chosen is not None and chosen.target is None and columns.are_unused(chosen):
         render.quiet(columns.UNUSED)
         return
-    brought = imported(visitors.writable(), drop, noun)
+    store = visitors.writable()
+    brought = imported(store, drop, noun)
+    for dataset, name in by_file.items() if not brought.is_stopped else ():
+        try:
+            with_names_as_segment(store, catalogue.find_dataset(store, dataset).id, name)
+        except CsatError as error:
+            brought.details.append(words.of_error(error))
     let_go()
     st.session_state[BROUGHT] = brought
     st.rerun()

@@ -151,18 +151,23 @@ def test_of_several_files_each_is_brought_in_whatever_becomes_of_the_others(stor
     assert "february.csv added to 'shop', import 2" in page
 
 
-def test_files_of_shops_that_nothing_in_them_tells_apart_are_named_with_the_way_back(
+def test_files_of_shops_that_nothing_in_them_tells_apart_are_compared_by_their_names(
     store: Store, folder: Path
 ) -> None:
     (folder / "Leeds.csv").write_text(SHOP)
     (folder / "York.csv").write_text(SHOP.replace("North", "South"))
-    for argv, way in ((["--dry-run"], ""), ([], " To take these files back: undo 1 --together.")):
+    for argv in (["--dry-run"], []):
         document = asked(store, folder, "Leeds.csv", "York.csv", *argv, "--overlap", "add")
         assert document["notes"] == [
-            "Nothing in 'Leeds.csv' and 'York.csv' says which answers are whose: to compare them, give each a column, "
-            f"such as Shop, first.{way}"
+            "Nothing in 'Leeds.csv' and 'York.csv' says which answers are whose: to compare them, say --by-file \"Shop\" "
+            "with the same files, which makes a segment of their names."
         ]
-        assert written("import", document).splitlines()[-1].endswith(f"such as Shop, first.{way}")
+    found = asked(store, folder, "Leeds.csv", "York.csv", "--by-file", "Shop")
+    assert [each["outcome"] for each in found["imports"]] == ["already_here", "already_here"]
+    assert found["by_file"] == [{"dataset": "Leeds", "dataset_id": 1, "import_id": 3}]
+    said = "'Leeds' has the segment 'Shop' now, of the names of its files, import 3."
+    assert written("import", found).splitlines()[-1] == said
+    assert sorted(catalogue.dataset(store, 1).find("Shop").levels) == ["Leeds", "York"]
 
 
 def test_a_dry_run_of_several_files_says_of_each_what_becomes_of_it_once_those_before_it_are_in(

@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from csat_core.ingest import refusals
-from csat_core.ingest.load import name_from
+from csat_core.ingest.file_names import name_from
 from csat_core.ingest.reader import stage
 from csat_core.ingest.sandbox import ROOT
 from tests.ingest.made_files import cells, lines, misfits, names, open_document, read, read_here, workbook, zipped

@@ -539,6 +539,22 @@ def test_a_file_of_several_that_asks_something_is_answered_beside_the_others(sto
     assert [(each.name, each.responses) for each in catalogue.datasets(store)] == [("leeds", 100), ("selby", 50)]
 
 
+def test_files_that_only_their_names_tell_apart_are_compared_by_them_at_one_press(store: Store) -> None:
+    def shop(start: int) -> bytes:
+        rows = (f"R{at},2026-01-{1 + at % 28:02},{1 + at % 5}" for at in range(start, start + 30))
+        return "\n".join(["Response ID,Date,Satisfaction (1-5)", *rows]).encode()
+
+    page = drop(open_page("data"), leeds=shop(0), york=shop(100))
+    assert "Nothing in 'leeds.csv' and 'york.csv' says which answers are whose." in page.texts
+    (by_name,) = (each for each in page.app.toggle if each.label.startswith("Compare them by their names"))
+    by_name.set_value(True)
+    page = page.run()
+    page.labelled("Name of that segment").set_value("Shop")
+    page.run().press("Import 2 files")
+    shops = catalogue.dataset(store, 1).find("Shop")
+    assert (sorted(shops.levels), shops.answered) == (["leeds", "york"], 60)
+
+
 def test_any_of_several_files_can_be_changed_before_it_comes_in(store: Store) -> None:
     other = survey().replace(b"Response ID,Date,Satisfaction,Region", b"Case ID,Day,Satisfaction with care (1-5),Ward")
     page = drop(open_page("data"), shop=survey(), ward=other)

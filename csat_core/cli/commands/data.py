@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from csat_core.cli import altered, files, mending
+from csat_core.cli import altered, bringing, files, mending
 from csat_core.cli.calls import Document, Need
 from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named
@@ -65,6 +65,10 @@ def import_(
         Overlap | None,
         typer.Option("--overlap", help="Rows that the dataset seems to have, or others under its ids: leave out, add."),
     ] = None,
+    by_file: Annotated[
+        str | None,
+        typer.Option("--by-file", metavar="NAME", help="Make a segment of the names of the files, such as Shop."),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be imported, and store nothing.")] = False,
 ) -> Document:
     """Bring response files in: a new survey begins a dataset, a new export of a known one adds to it."""
@@ -81,8 +85,9 @@ def import_(
         replaces=replaces,
         overlap=overlap,
         dry_run=dry_run,
+        by_file=by_file,
     )
-    return files.import_files(call_of(context), paths, wishes)
+    return bringing.import_files(call_of(context), paths, wishes)
 
 
 @app.command()

@@ -135,7 +135,7 @@ def unjoined(dataset: Dataset, records: Sequence[ImportRecord], added: int) -> I
     """A problem for each second file of a dataset: what is added to it now has nothing in the columns of that file."""
     names = {column.id: column.name for column in dataset.columns}
     for record in sorted(records, key=lambda each: each.import_id):
-        columns = [names[id] for id in record.joined if id in names]
+        columns = [names[id] for id in record.joined if id in names and not record.is_by_file]
         if columns and added:
             answers = "The answer that is added has" if added == 1 else f"The {added:,} answers that are added have"
             message = (
