@@ -100,6 +100,11 @@ def test_a_label_within_the_codes_or_that_a_scale_knows_is_no_stranger(labels):
     assert (column.scale.points, column.not_applicable) == (len(labels), ())
 
 
+def test_two_known_words_among_the_names_of_many_groups_are_no_scale():
+    labels = {1: "Bad", 2: "Good", **{code: f"Shop {chr(code)}" for code in range(70, 80)}}
+    assert read([*labels.values()] * 20, labels).role.value == "segment"
+
+
 def test_what_is_no_answer_can_be_typed_behind_a_scale_with_signs_of_its_own():
     written = with_none("Bad|Good", "9 = Not stated", "Other")
     assert parse_given(written).not_applicable == ("9 = not stated", "other")

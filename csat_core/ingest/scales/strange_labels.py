@@ -24,6 +24,8 @@ FEWEST_KNOWN = 3
 
 MOST_NUMBERS = 11
 """Plain numbers over a longer range are counted or measured."""
+MOST_LABELS, MOST_STRANGE = 40, 8
+"""More labels name groups; more strange ones are no scale's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +53,11 @@ class StrangeLabels:
 def strange_labels(profile: ColumnProfile) -> StrangeLabels | None:
     """The labels of a column that are of no known scale, where the others are of one in step with their codes; None elsewhere."""
     labels = _labels(profile)
-    found = _beside_family(labels) or _beside_ends(labels) or _beside_numbers(labels, profile) if labels else None
-    if found is None:
+    if not 0 < len(labels) <= MOST_LABELS:
         return None
-    bounds, strange = found
+    bounds, strange = _beside_family(labels) or _beside_ends(labels) or _beside_numbers(labels, profile) or ((0, 0), {})
+    if not 0 < len(strange) <= MOST_STRANGE:
+        return None
     described = profile.described
     kept = tuple(pair for pair in described.value_labels if fold(pair[1]) not in strange)
     rest = replace(
