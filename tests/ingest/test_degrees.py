@@ -32,6 +32,7 @@ def labels_of(column: ColumnMapping) -> tuple[str, ...]:
         ("How well do our products meet your needs?", [f"{degree} well" for degree in SO_FAR]),
         ("Staff", [f"{degree} responsive" for degree in ("Not at all", "Slightly", "Moderately", "Very", "Extremely")]),
         ("Staff", [f"{degree} helpful" for degree in ("Not at all", "Not too", "Somewhat", "Very")]),
+        ("Article", ["Not useful", "Somewhat useful", "Useful", "Very useful"]),
         ("Personal", [f"{degree} freundlich" for degree in ("Gar nicht", "Wenig", "Mittelmäßig", "Ziemlich", "Sehr")]),
         ("Personnel", [f"{degree} utile" for degree in ("Pas du tout", "Peu", "Moyennement", "Très", "Extrêmement")]),
         ("Utilidad", [f"{degree} útil" for degree in ("Nada", "Poco", "Algo", "Muy", "Extremadamente")]),

@@ -139,6 +139,13 @@ def test_known_words_say_where_their_numbers_begin_and_end(shape, given):
     assert not column.assumed
 
 
+@pytest.mark.parametrize("middle", ["Neutral", "Neither satisfied nor dissatisfied"])
+def test_a_scale_without_one_of_their_words_is_none_that_they_may_end_on(middle):
+    column = outcome(["1 - Very satisfied", "2 - Satisfied", f"3 - {middle}"] * 20)
+    assert column.scale
+    assert (column.scale.values, column.question) == ((5, 4, 3, 2, 1), None)
+
+
 def test_a_further_file_may_hold_the_answers_that_nobody_gave():
     column = outcome(["(4) Satisfied", "(5) Very satisfied"] * 20)
     assert {text: dict(column.positions)[text] for text in ("(1) very unsatisfied", "(2) dissatisfied", "3")} == {

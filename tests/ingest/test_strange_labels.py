@@ -117,3 +117,13 @@ def test_the_usual_words_for_no_answer_are_none_without_a_doubt(word):
     column = read([*FIVE * 20, *[word] * 6], {**UP, 6: word})
     assert column.scale
     assert (column.scale.labels, column.assumed) == (FIVE, False)
+
+
+@pytest.mark.parametrize("least", [1, 3])
+def test_labels_on_both_sides_of_plain_numbers_are_the_ends_of_their_scale(least):
+    labels = {0: "Blurb", 10: "Blorb"}
+    column = read([*map(str, range(least, 10)), "Blorb"] * 10, labels)
+    assert column.scale
+    assert (column.scale.values, column.not_applicable) == (tuple(range(11)), ())
+    assert column.question
+    assert "whether 10 or 0 is the best is not clear" in column.question

@@ -4,13 +4,13 @@ from csat_core.ingest.languages.language import Language
 
 FAMILIES = """
 satisfaction: ladder
-    sehr unzufrieden | {äußerst,völlig,vollkommen,absolut,extrem} unzufrieden | {überhaupt nicht,gar nicht} zufrieden
+    sehr unzufrieden | {äußerst,völlig,vollkommen,absolut,extrem,ganz und gar} unzufrieden | {überhaupt nicht,gar nicht} zufrieden
     unzufrieden | {nicht,nicht sehr} zufrieden | mäßig unzufrieden
     eher unzufrieden | {etwas,ziemlich,leicht} unzufrieden | {eher nicht,weniger,wenig} zufrieden
     weder zufrieden noch unzufrieden | weder unzufrieden noch zufrieden | {weder noch,weder/noch,neutral,teils/teils,teils teils,teils-teils,unentschieden,geht so,mittelmäßig,teilweise zufrieden} | teils, teils
     eher zufrieden | {etwas,ziemlich,einigermaßen,leicht} zufrieden
     zufrieden | {überwiegend,mäßig} zufrieden
-    sehr zufrieden | {äußerst,völlig,vollkommen,vollständig,absolut,extrem,voll und ganz,außerordentlich} zufrieden
+    sehr zufrieden | {äußerst,völlig,vollkommen,vollständig,absolut,extrem,voll und ganz,ganz und gar,außerordentlich} zufrieden
 quality: ladder
     sehr schlecht | {miserabel,furchtbar,ungenügend} | {äußerst,extrem,überaus} schlecht
     schlecht | mangelhaft | mäßig schlecht

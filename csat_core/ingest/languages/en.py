@@ -381,6 +381,11 @@ approval: ladder
     approve
     strongly approve | {completely,totally} approve
 satisfaction
+    {not,not at all} satisfied
+    {somewhat,slightly,a little} satisfied
+    satisfied
+    {very,extremely} satisfied
+satisfaction
     not at all satisfied
     {slightly,not very,not so,a little,not really} satisfied
     satisfied
@@ -608,7 +613,7 @@ wanted:
     explained things | available | availability | reachable | clean* | quiet | trust* | safe* | welcome | reliabl* | fast | quick* | knowledgeable
     competent | professional* | attentive | fair | fairly | treated well | well | accurate* | correct* | complete | comfortable | satisf* | happy
     good | patient | pleasant | smile* | greet* | thank* | organi{z,s}ed | valuable | relevant | interesting | engaging
-    effective* | efficient* | responsive* | confident | motivat* | attractive | innovative | unique | credible
+    effective* | efficient* | responsive* | important | confident | motivat* | attractive | innovative | unique | credible
 negation:
     not | no | never | nobody | no one | neither | nor | hardly | rarely | cannot | didnt | wasnt | dont | isnt | nothing | barely | doesnt | couldnt
     wouldnt | arent | werent | wont | cant | havent | hasnt | {didn,wasn,don,isn,doesn,couldn,wouldn,shouldn,aren,weren,won,can,haven,hasn,hadn} t
@@ -690,7 +695,7 @@ ENGLISH = Language(
         closed | exited | lapsed
     """,
     best="""
-        best | the best | highest | the highest | high | very high | top | perfect | ideal | excellent | outstanding
+        best | the best | best possible | highest | the highest | high | very high | top | perfect | ideal | excellent | outstanding
         very good | good | great | satisfied | very satisfied | extremely satisfied | completely satisfied
         totally satisfied | most satisfied | fully satisfied | happy | very happy | positive | very positive
         strongly agree | fully agree | agree | very easy | extremely easy | easy | easiest | always | definitely
@@ -699,7 +704,7 @@ ENGLISH = Language(
         like most | like the most | like it most | liked most | like best | love it
     """,
     worst="""
-        worst | the worst | lowest | the lowest | low | very low | terrible | awful | very bad | bad | very poor
+        worst | the worst | worst possible | lowest | the lowest | low | very low | terrible | awful | very bad | bad | very poor
         poor | unacceptable | dissatisfied | very dissatisfied | extremely dissatisfied | completely dissatisfied
         totally dissatisfied | least satisfied | not satisfied | not at all satisfied | unsatisfied
         very unsatisfied | unhappy | very unhappy | negative | very negative | strongly disagree | fully disagree

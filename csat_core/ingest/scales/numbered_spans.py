@@ -33,9 +33,12 @@ def spans_of(words: Mapping[int, str]) -> tuple[Span, ...]:
 
 
 def _spans(words: Mapping[int, str]) -> Iterator[Span]:
-    for family in families_of(words.values()):
-        known = {number: level for number, text in words.items() if (level := family.level_of(text))}
-        if len(known) < max(FEWEST_KNOWN, len(words) / 2):
+    families = families_of(words.values())
+    levels = [{number: level for number, text in words.items() if (level := each.level_of(text))} for each in families]
+    # a family that does not know `neutral` says nothing of a scale that has it
+    most = max([FEWEST_KNOWN, len(words) / 2, *map(len, levels)])
+    for family, known in zip(families, levels, strict=True):
+        if len(known) < most:
             continue
         span = placed(family, known)
         if span and begins(span.bounds) and span.bounds[0] <= min(words) and max(words) <= span.bounds[1]:

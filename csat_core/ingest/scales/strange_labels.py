@@ -147,7 +147,11 @@ def _beside_numbers(labels: Mapping[str, _Label], profile: ColumnProfile) -> tup
     outside = _outside(labels, bounds)
     are_known = any(is_best(each.words) is not None or families_with([each.words]) for each in labels.values())
     is_short = len(set(numbers)) > 1 and bounds[1] - bounds[0] < MOST_NUMBERS
-    return (bounds, outside) if is_short and len(outside) == len(labels) and not are_known else None
+    codes = [each.code for each in outside.values()]
+    # a label on either side of the numbers, as `0 = Worst` and `10 = Best`, are the ends of their scale
+    are_ends = bool(codes) and min(codes) < bounds[0] and bounds[1] < max(codes) < min(codes) + MOST_NUMBERS
+    is_strange = is_short and len(outside) == len(labels) and not are_known and not are_ends
+    return (bounds, outside) if is_strange else None
 
 
 def with_strange_silent(found: FoundScale, strange: StrangeLabels) -> FoundScale:
