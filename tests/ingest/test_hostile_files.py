@@ -421,6 +421,10 @@ def test_spss_of_more_variables_than_any_survey_is_refused_before_it_is_read(tmp
     assert read(tmp_path, good, name="good.sav").rows == 2
     variable = struct.pack("<6i", 2, 0, 0, 0, 0, 0) + b"V0000001"
     refused(tmp_path, good[:176] + 10_001 * variable + good[176:], refusals.TooManyColumnsError, "10,001 columns")
+    pyreadstat.write_sav(pd.DataFrame({"score": [4.0], "said": ["x" * 3_000]}), tmp_path / "packed", compress=True)
+    packed = (tmp_path / "packed").read_bytes()
+    claims = packed[:80] + struct.pack("<i", 900_000) + packed[84:]
+    refused(tmp_path, claims, refusals.BombError, "to 2,750,400,000 bytes when read")
     at = good.index(struct.pack("<2i", 7, 3))
     labels = struct.pack("<2i", 3, 1) + bytes(8) + b"\7nothing" + struct.pack("<3i", 4, 1, 1)
     refused(tmp_path, good[:at] + 10_001 * labels + good[at:], refusals.BombError, "in more than 10,000 lists")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from csat_core.ingest.formats.code_texts import Range
-from csat_core.ingest.formats.parquet import HARMLESS_ROWS, MOST_ROWS_A_BYTE
+from csat_core.ingest.formats.parquet import HARMLESS_BYTES, HARMLESS_ROWS, MOST_RATIO, MOST_ROWS_A_BYTE
 from csat_core.ingest.formats.statistics_dates import spss_dates
 from csat_core.ingest.formats.statistics_files import Kind, read_statistics
 from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source
@@ -46,21 +46,28 @@ def _require_few_variables(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(HEADER)
         order = "<" if header[LAYOUT : LAYOUT + 4] in (b"\2\0\0\0", b"\3\0\0\0") else ">"
-        _require_few_rows(header, order, path.stat().st_size)
         found, records, at = 0, 0, file.tell()
         while (is_whole := _variable(file, order)) is not None:
             found, records, at = found + is_whole, records + 1, file.tell()
             if found > SEGMENTS * MOST_COLUMNS or records > MOST_RECORDS:
                 raise TooManyColumnsError(found=found if is_whole else records, most=MOST_COLUMNS)
+        _require_few_rows(header, order, path.stat().st_size, records)
         file.seek(at)
         _require_few_labels(file, order)
 
 
-def _require_few_rows(header: bytes, order: str, size: int) -> None:
-    """Nothing; raises BombError where a packed file says that it has more rows than its bytes hold."""
+def _require_few_rows(header: bytes, order: str, size: int, records: int) -> None:
+    """Nothing; raises BombError where a packed file says that it has more rows than its bytes hold.
+
+    A record of a variable is eight bytes of each row, and of blanks one byte before they are packed.
+    """
     rows = struct.unpack(f"{order}i", header[ROWS_AT : ROWS_AT + 4].ljust(4, b"\0"))[0]
-    if header.startswith(MAGIC[1]) and rows > HARMLESS_ROWS and rows > MOST_ROWS_A_BYTE * size:
+    if not header.startswith(MAGIC[1]):
+        return
+    if rows > HARMLESS_ROWS and rows > MOST_ROWS_A_BYTE * size:
         raise BombError(found=f"{size:,} bytes claim to hold {rows:,} rows")
+    if records * rows > max(HARMLESS_BYTES, MOST_RATIO * size):
+        raise BombError(found=f"it grows from {size:,} to {8 * records * rows:,} bytes when read")
 
 
 def _require_few_labels(file: BinaryIO, order: str) -> None:
