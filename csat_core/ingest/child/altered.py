@@ -12,7 +12,7 @@ import duckdb
 
 from csat_core.ingest.child.typed_cells import fully, is_silent
 from csat_core.ingest.child.wide_columns import ONE, alike
-from csat_core.ingest.formats.records import LONG_ROW, SHORT_ROW
+from csat_core.ingest.formats.staged_rows import LONG_ROW, SHORT_ROW
 from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.texts.column_measures import any_number

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import duckdb
 
-from csat_core.ingest.formats.table import Report
+from csat_core.ingest.formats.table import Far, Report
 
 HEARTBEAT = 0.25
 """Seconds between two signs of life; each is a chance for the person to stop."""
@@ -14,18 +14,23 @@ HEARTBEAT = 0.25
 
 @contextlib.contextmanager
 def alive(
-    engine: duckdb.DuckDBPyConnection, report: Report, text: str, part: tuple[float, float] | None = None
+    engine: duckdb.DuckDBPyConnection,
+    report: Report,
+    text: str,
+    part: tuple[float, float] | None = None,
+    far: Far | None = None,
 ) -> Iterator[None]:
     """Nothing; while the block lasts, how far the engine is, is reported several times a second.
 
     `part` says which part of the whole work (0-1) the block is; without it the share is that of the statement alone,
-    None where the engine cannot tell.
+    None where the engine cannot tell. What `far` knows goes before what the engine does.
     """
     over = threading.Event()
 
     def beat() -> None:
         while not over.wait(HEARTBEAT):
-            report(_share(engine.query_progress(), part), text)
+            known = far.share if far else None
+            report(known() if known else _share(engine.query_progress(), part), text)
 
     report(part[0] if part else None, text)
     beating = threading.Thread(target=beat, daemon=True)

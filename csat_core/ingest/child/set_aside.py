@@ -8,7 +8,7 @@ import duckdb
 
 from csat_core.ingest.child.reshaping import unique_names
 from csat_core.ingest.child.unfit import DUPLICATE, STORED
-from csat_core.ingest.formats.records import LONGEST_RAW
+from csat_core.ingest.formats.staged_rows import LONGEST_RAW
 from csat_core.ingest.formats.table import has_table
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.privacy import KEYS, NAMES

@@ -22,7 +22,7 @@ from csat_core.ingest.formats import archive, format_of, in_place
 from csat_core.ingest.formats.footers import set_footers_aside
 from csat_core.ingest.formats.records import UNCLOSED
 from csat_core.ingest.formats.subtotals import set_subtotals_aside
-from csat_core.ingest.formats.table import Parsed, Report, Source
+from csat_core.ingest.formats.table import Far, Parsed, Report, Source
 from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError, UnclosedMarksError
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.unasked import with_blanks_settled
@@ -46,12 +46,13 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
     path, evidence = archive.unpacked(path, folder)
     kind = format_of(path)
     with contextlib.closing(connect(folder, path, request["engine_mb"])) as engine:
-        with alive(engine, report, "Reading the rows"):
+        far = Far()
+        with alive(engine, report, "Reading the rows", far=far):
             # it compares every expression with every other: a minute for 2,000 columns, and finds nothing
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
             wishes: dict[str, Any] = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter", "layout")}
             keys = tuple(request.get("keys") or ())
-            source = Source(path=path, folder=folder, engine=engine, keys=keys, **wishes)
+            source = Source(path=path, folder=folder, engine=engine, keys=keys, far=far, **wishes)
             parsed = kind.parse(source)
             engine.execute("RESET disabled_optimizers")
             survey = surveyed(engine, parsed) if parsed.lines is not None else None
@@ -59,6 +60,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             if parsed.lines is not None and survey is None:
                 in_place.forget(engine)
                 parsed = kind.parse(replace(source, in_place=False))
+            far.share = None
             _with_misfits(engine)
             placed = without_places(engine, parsed)
             parsed = placed.parsed

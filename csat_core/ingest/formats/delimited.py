@@ -20,10 +20,11 @@ from csat_core.ingest.formats.records import (
     Lines,
     Record,
     split,
-    store_records,
     too_blank,
     too_long,
 )
+from csat_core.ingest.formats.staged_rows import StagedRows
+from csat_core.ingest.formats.stretches import Plain, Stretches
 from csat_core.ingest.formats.table import (
     AFTER_ASCII,
     FIRST_SIGN,
@@ -67,10 +68,8 @@ def parse(source: Source) -> Parsed:
     whole = lines is not None or (divided is None and _load_whole(source.engine, text, dialect, layout, len(names)))
     if not whole:
         source.engine.execute("DROP TABLE IF EXISTS staged")
-        records = _together(_records(text.path, dialect, layout.first_record), len(names), divided, dialect.delimiter)
-        store_records(
-            source.engine, len(names), records, pads_short=not _writes_blanks(body, len(names)), says_fitted=True
-        )
+        rows = StagedRows(source.engine, len(names), pads_short=not _writes_blanks(body, len(names)))
+        _store(source, text, dialect, layout, rows, divided)
     return Parsed(
         format="csv", layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=not whole,
         evidence=(*text.evidence, dialect.evidence), encoding=text.encoding, delimiter=dialect.delimiter, lines=lines,
@@ -192,16 +191,20 @@ def _blank_lines_at_end(path: Path, sign: str) -> int:
     return max(0, blank.count(sign.encode()) - 1)
 
 
-def _records(path: Path, dialect: Dialect, first: int) -> Iterator[Record]:
-    """Every row that is not blank, with its number and its flaw."""
-    with path.open(encoding="utf-8-sig", newline="") as text:
-        if dialect.declared:
-            text.readline()
-        for at, (cells, flaw, _) in enumerate(
-            split(Lines(text, dialect.delimiter, dialect.declared), dialect.delimiter, dialect.spaced), 1
-        ):
-            if at > first and any(map(str.strip, cells)):
-                yield at, cells, flaw
+def _store(
+    source: Source, text: Text, dialect: Dialect, layout: Recognised, rows: StagedRows, divided: int | None
+) -> None:
+    """Nothing; every row below the names that is not blank is among `rows`, as far as can be read by the engine."""
+    stretches = Stretches(source, text, dialect, rows.width if divided is None else None)
+    stretches.pass_over(layout.first_record)
+    source.far.share = lambda: stretches.share
+    for stretch in stretches:
+        if isinstance(stretch, Plain):
+            rows.take_plain(stretch.first, stretch.cells)
+        else:
+            rows.take(_together(stretch, rows.width, divided, dialect.delimiter))
+    rows.finish()
+    rows.say_fitted()
 
 
 def _together(records: Iterator[Record], width: int, divided: int | None, delimiter: str) -> Iterator[Record]:

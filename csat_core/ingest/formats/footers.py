@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import duckdb
 
-from csat_core.ingest.formats.records import raw_of
+from csat_core.ingest.formats.staged_rows import raw_of
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import duckdb
 
-from csat_core.ingest.formats.records import BATCH_CELLS, BATCH_CHARACTERS, BATCH_ROWS, insert_rows, letters_in, raw_of
+from csat_core.ingest.formats.records import letters_in
+from csat_core.ingest.formats.staged_rows import BATCH_CELLS, BATCH_CHARACTERS, BATCH_ROWS, insert_rows, raw_of
 from csat_core.ingest.formats.table import MOST_COLUMNS, cell_names
 from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, TooManyColumnsError
 

@@ -12,7 +12,8 @@ from csat_core.ingest.formats.growing import Loose, store_growing
 from csat_core.ingest.formats.json_documents import document_at
 from csat_core.ingest.formats.json_values import DECODER, LONGEST_RECORD, Value, Values, records_at
 from csat_core.ingest.formats.own_names import own_names
-from csat_core.ingest.formats.records import LONGEST_RAW, MOST_CELLS, Record, store_records
+from csat_core.ingest.formats.records import MOST_CELLS, Record
+from csat_core.ingest.formats.staged_rows import LONGEST_RAW, store_records
 from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cleaned_names
 from csat_core.ingest.layouts import recognised
 from csat_core.ingest.layouts.layout import Recognised
@@ -50,6 +51,7 @@ def parse(source: Source) -> Parsed:
     if usual is None:
         raise DamagedFileError(found="none of its first records is a JSON object or array")
     everything = itertools.chain(held, records)
+    source.far.share = lambda: None
     if isinstance(usual, list):
         layout, first_row = _stored_arrays(source, held, everything)
     else:

@@ -96,12 +96,15 @@ def _store(source: Source, reading: "_Reading", texts: list[CodeTexts], names: l
     head: list[list[str]] = []
     source.engine.execute(f"CREATE TABLE staged ({', '.join(f'{cell} VARCHAR' for cell in cells)})")
     source.engine.begin()
+    taken, claimed = 0, reading.said.number_rows
+    source.far.share = lambda: min(1.0, taken / claimed) if claimed else None
     for chunk in reading.chunks():
         columns = [list(map(text.__getitem__, chunk[name])) for text, name in zip(texts, names, strict=True)]
         head = head or [[cell or "" for cell in row] for row in zip(*(each[:HEAD] for each in columns), strict=True)]
         source.engine.register("incoming", pa.table([pa.array(each, pa.string()) for each in columns], names=cells))
         source.engine.execute(f"INSERT INTO staged SELECT {', '.join(map(or_null, cells))} FROM incoming")
         source.engine.unregister("incoming")
+        taken += len(columns[0])
     source.engine.commit()
     return head
 

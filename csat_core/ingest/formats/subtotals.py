@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import duckdb
 
 from csat_core.ingest.formats.footers import AVERAGE_WORDS, TOTAL_WORDS, bare_word
-from csat_core.ingest.formats.records import raw_of
+from csat_core.ingest.formats.staged_rows import raw_of
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold

@@ -1,9 +1,9 @@
 """What a format is given and what it leaves: a staged table of text, and how it was read."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 import duckdb
 
@@ -19,6 +19,23 @@ FIRST_SIGN, AFTER_ASCII = "!", "\u0085"
 """No cell that begins between these is blank: no character between them takes room alone."""
 
 Report = Callable[[float | None, str], None]
+Numbered = TypeVar("Numbered", bound=tuple[int, object, object])
+
+
+@dataclass(slots=True)
+class Far:
+    """How far a format is that reads its rows itself; with a statement of its own the engine knows it."""
+
+    share: Callable[[], float | None] | None = None
+    """0-1, None where it is not known; asked for several times a second."""
+
+    def along(self, records: Iterable[Numbered], last: int) -> Iterator[Numbered]:
+        """The records, of which the last has that number; the share is what was taken of them."""
+        at = 0
+        self.share = lambda: min(1.0, at / max(1, last))
+        for record in records:
+            at = record[0]
+            yield record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +55,7 @@ class Source:
     """What the column is called that a second file must have; without any it is ratings that are looked for."""
     in_place: bool = True
     """Whether large text may be read where it lies."""
+    far: Far = field(default_factory=Far)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

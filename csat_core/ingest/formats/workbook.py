@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from csat_core.ingest.formats.cell_text import text_of
 from csat_core.ingest.formats.merged import Merge, filled_down, laid_out
-from csat_core.ingest.formats.records import Record, store_records
+from csat_core.ingest.formats.records import Record
 from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
+from csat_core.ingest.formats.staged_rows import store_records
 from csat_core.ingest.formats.table import MOST_COLUMNS, Note, Parsed, Source, cleaned_names, link
 from csat_core.ingest.formats.workbook_parts import MOST_SHEETS, NOTHING_ASIDE, Aside
 from csat_core.ingest.layouts.layout import Recognised
@@ -67,7 +68,8 @@ def read_workbook(
         raise DamagedFileError(found="the workbook cannot be opened") from error
     table, layout = choice.table, choice.table.layout
     names = cleaned_names(layout.names)
-    store_records(source.engine, len(names), table.records())
+    records = source.far.along(table.records(), table.sheet.total_height)
+    store_records(source.engine, len(names), records)
     several = f" It has {len(workbook.sheet_names)} sheets." if len(workbook.sheet_names) > 1 else ""
     return Parsed(
         format=kind, layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=True,

@@ -7,7 +7,7 @@ from typing import Any
 
 import duckdb
 
-from csat_core.ingest.formats.records import LONGEST_RAW
+from csat_core.ingest.formats.staged_rows import LONGEST_RAW
 from csat_core.ingest.texts.reading import fold
 
 Row = tuple[str, ...]
