@@ -135,6 +135,7 @@ def test_a_code_at_the_end_says_that_it_is_none():
     described = Described(value_labels=tuple((str(code), label) for code, label in enumerate(words, 1)))
     column = driver("Likelihood to stay", words * 20, described)
     assert (column.dont_know, column.doubt) == (("not sure",), None)
+    assert "'Not sure' (20 of 100), which has no number between theirs, is taken as none" in column.reason
 
 
 AGREE = ["Strongly disagree", "Disagree", "Agree", "Strongly agree"]

@@ -103,6 +103,11 @@ def with_silent_between(found: FoundScale, answers: Answers, silent: Mapping[int
         worse = sum(value > number if found.scale.is_reversed else value < number for value in found.scale.values)
         return _with_unsure(found, answers, unsure, worse)
     said = "".join(f"; '{label}' between them is taken as none" for label in silent.values())
+    if unsure:
+        word, count = answers.written[unsure[0]], unsure[1]
+        said += (
+            f"; '{word}' ({count:,} of {answers.count + count:,}), which has no number between theirs, is taken as none"
+        )
     return replace(found, reason=f"{found.reason.removesuffix('.')}{said}.")
 
 
