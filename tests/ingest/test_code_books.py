@@ -136,6 +136,17 @@ def test_ends_turn_their_column_a_silent_one_follows_with_a_doubt_and_what_does_
     assert proposed(read_with(tmp_path, names, {"Scale": ends}))["Price"].scale.name == "5-1"
 
 
+def test_a_list_at_the_right_of_the_answers_is_a_code_book_too_and_no_answers(tmp_path: Path):
+    listed = [["Code", "Overall satisfaction"], *([code, words] for code, words in BEST_FIRST.items())]
+    rows = rows_of("Overall satisfaction")
+    beside = [[*row, None, *(listed[at] if at < len(listed) else [])] for at, row in enumerate(rows)]
+    staged = read_here(tmp_path, workbook({"Data": beside}), "survey.xlsx")
+    assert dict(staged.columns[1].described.value_labels)["1"] == "Very satisfied"
+    assert [column.role for column in propose(staged.columns, ".").columns if column.position > 2] == [Role.IGNORE] * 3
+    summed = [[*row, None, *(["Sum", 180 + at] if at < 4 else [])] for at, row in enumerate(rows)]
+    assert read_here(tmp_path, workbook({"Data": summed}), "sums.xlsx").columns[1].described == Described()
+
+
 def test_a_code_book_that_is_not_understood_leaves_the_direction_open(tmp_path: Path):
     found = proposed(
         read_with(tmp_path, ["Overall satisfaction", "Speed"], {"Codebook": [["About"], ["the best answer first"]]})

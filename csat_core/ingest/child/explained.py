@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from csat_core.ingest.child.reshaping import WRONG_SHAPE
-from csat_core.ingest.detection import PLAIN, Described
+from csat_core.ingest.child.right_of_gap import right_of_gap
+from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.formats.table import Note, Parsed, cell_names
 from csat_core.ingest.layouts.shape import Alike
 from csat_core.ingest.refusals import shown
@@ -26,6 +27,8 @@ MOST_OF_LEGEND = 1_000
 """Filled cells of a sheet of which lines that name no column may be a legend; remarks on a long one tie numbers to words, too."""
 MOST_VALUES, FITTING = 60, 0.95
 """Of codes that name something in a column, some of them more than once, and the share of its cells that have a label."""
+
+LISTED = Hint(role="ignore", reason="A list beside the answers of what their codes mean.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +52,13 @@ class Explained:
 def explained_by_lines(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> Explained:
     """What the lines above and below the table, and the sheets beside it, say of its columns."""
     said = (*parsed.layout.described, *[PLAIN] * len(parsed.names))
-    names = Names((name, each.label) for name, each in zip(parsed.names, said, strict=False))
+    right = right_of_gap(engine, parsed)
+    own = parsed.names[: right.gap - 1] if right else parsed.names
+    names = Names((name, each.label) for name, each in zip(own, said, strict=False))
+    listed = Note(sheet="", rows=right.rows if right else ())
     around = Note(sheet="", rows=(*parsed.layout.above, *_below(engine)))
     alike = {name for name, _, is_alike in parsed.other_sheets if is_alike}
-    notes = [note for note in (around, *parsed.notes) if note.sheet not in alike]
+    notes = [note for note in (listed, around, *parsed.notes) if note.sheet not in alike]
     books = [(note, book_of(note.rows, names)) for note in notes]
     columns: dict[int, OfOne] = {}
     for _, book in books:
@@ -67,12 +73,21 @@ def explained_by_lines(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> Exp
     }
     labelled = {position: texts for position, texts in found.items() if texts}
     lines = dict.fromkeys(line for note, book in books if _is_for_all(note) for line in book.lines)
-    others = (note for note, book in books if note is not around and not book.is_understood)
+    others = (note for note, book in books if note.sheet and not book.is_understood)
     unread = next((_called(note) for note in others if seems_code_book(note.sheet, note.rows, names)), None)
+    if right and books[0][1].is_understood:
+        parsed = _without(parsed, right.gap)
     return Explained(
         parsed=_with_labels(parsed, columns, labelled, books),
         evidence=_evidence(parsed, labelled, books), lines=tuple(lines), unread=unread,
     )  # fmt: skip
+
+
+def _without(parsed: Parsed, gap: int) -> Parsed:
+    """The file, whose columns from `gap` on are no answers."""
+    said = [*parsed.layout.described, *[PLAIN] * (len(parsed.names) - len(parsed.layout.described))]
+    said[gap - 1 :] = [Described(hint=LISTED)] * len(said[gap - 1 :])
+    return replace(parsed, layout=replace(parsed.layout, described=tuple(said)))
 
 
 def _is_for_all(note: Note) -> bool:
