@@ -85,6 +85,11 @@ def test_words_that_do_not_say_what_stands_beside_them_take_no_frequent_stranger
     assert "'Whatever' (4)" in doubted([*cells * 24, *["Whatever"] * 4]).reason
 
 
+def test_another_degree_of_the_same_thing_is_never_taken_as_none_where_it_is_frequent():
+    column = doubted([*FIVE * 20, *["Scarcely satisfied"] * 30])
+    assert (column.role.value, column.not_applicable) == ("segment", ())
+
+
 def test_unknown_words_that_are_most_or_many_make_no_scale():
     assert doubted([*FIVE * 4, *["Blue"] * 30]).role.value == "segment"
     assert doubted([*FIVE * 20, *["Red", "Green", "Blue", "Pink"] * 5]).role.value == "segment"

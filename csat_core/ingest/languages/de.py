@@ -15,7 +15,7 @@ quality: ladder
     sehr schlecht | {miserabel,furchtbar,ungenügend} | {äußerst,extrem,überaus} schlecht
     schlecht | mangelhaft | mäßig schlecht
     eher schlecht | {ziemlich schlecht,unterdurchschnittlich} | {etwas,leicht} schlecht
-    mittelmäßig | {durchschnittlich,mittel,neutral,in ordnung,ok,okay,akzeptabel,teils/teils,weder gut noch schlecht,geht so,durchschnitt,befriedigend} | weder schlecht noch gut
+    mittelmäßig | {durchschnittlich,mittel,neutral,in ordnung,ok,okay,akzeptabel,teils/teils,weder gut noch schlecht,geht so,durchschnitt} | weder schlecht noch gut
     eher gut | {ziemlich gut,überdurchschnittlich} | {etwas,leicht} gut
     gut
     sehr gut | {ausgezeichnet,hervorragend,exzellent,großartig} | {äußerst,extrem,überaus} gut
@@ -103,6 +103,12 @@ feeling: degrees
     negativ
     neutral | gemischt
     positiv
+quality
+    sehr schlecht
+    schlecht
+    befriedigend
+    gut
+    sehr gut
 frequency (by name)
     nie | niemals
     selten

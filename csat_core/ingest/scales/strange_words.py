@@ -60,13 +60,16 @@ def strangers_beside(
     missing = left[0] if are_plain and len(left) == len(counts) == 1 and not has_unsure(answers) else None
     middle = (points + 1) / 2
     are_tied = _are_tied([text for text, level in given.items() if level != middle])
+    is_between = are_tied and missing == middle
+    # `moderately helpful` is another degree of what the others are degrees of
+    are_akin = any(_are_alike(text, other) for text in counts for other in given)
+    are_all = (are_tied and (not left or missing is not None)) or len(observed) == points > FEWEST_LEVELS
     return Strangers(
         counts=counts,
         missing=missing,
         points=points,
-        is_between=are_tied and missing == middle,
-        is_certain=are_plain
-        and ((are_tied and (not left or missing is not None)) or len(observed) == points > FEWEST_LEVELS),
+        is_between=is_between,
+        is_certain=is_between or (are_plain and are_all and not are_akin),
     )
 
 
