@@ -36,3 +36,18 @@ def test_labels_of_yes_and_no_are_groups_as_in_a_text_file():
 @pytest.mark.parametrize("stem", ["Were you satisfied with our", "Satisfied with"])
 def test_yes_and_no_to_a_rating_stay_ratings(stem):
     assert roles([f"{stem} [{each}]" for each in ("Price", "Quality")], ["No", "Yes"]) == ["driver"] * 2
+
+
+@pytest.mark.parametrize("other", ["Way_4_TEXT", "Way_TEXT", "Way[other]", "Way_other"])
+def test_codes_beside_what_people_wrote_in_are_groups(other):
+    table = profiles({"Overall satisfaction": PLAIN, "Way": PLAIN, other: ["by fax", *[None] * 99]})
+    column = propose(table, ".").columns[1]
+    assert (column.role.value, column.reason) == (
+        "segment",
+        f"A choice beside which '{other}' holds what people wrote in: groups.",
+    )
+
+
+def test_a_rating_beside_which_people_write_why_stays_one():
+    table = profiles({"Overall satisfaction": PLAIN, "Quality": PLAIN, "Quality_5_TEXT": ["too slow", *[None] * 99]})
+    assert propose(table, ".").columns[1].role.value == "driver"

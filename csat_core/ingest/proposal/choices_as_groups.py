@@ -1,4 +1,4 @@
-"""Columns of yes and no that are the choices of one question: which were ticked sorts people, and rates nothing."""
+"""Choices, which sort people and rate nothing: columns of yes and no of one question, and codes beside an answer written in."""
 
 import re
 from collections import Counter
@@ -18,6 +18,9 @@ FEWEST = 2
 """So many columns of one question are its choices."""
 CHOICE = "One of several choices of '{stem}', ticked or not: two groups."
 """Why such a column is kept as groups."""
+WRITTEN_IN = "A choice beside which '{column}' holds what people wrote in: groups."
+_OTHER = re.compile(r"(?P<choice>.+?)(?:(?:_\d+)?_text|_other|\[other\])", re.IGNORECASE)
+"""How survey tools name what people wrote where none of the choices was theirs: `Q5_4_TEXT`, `Q5[other]`."""
 _FLAGS = frozenset(flag_words(YES_NO)) | {"0", "1"}
 _SHAPES = tuple(
     re.compile(shape)
@@ -32,7 +35,20 @@ _SHAPES = tuple(
 def with_choices_as_groups(
     columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
 ) -> tuple[ColumnMapping, ...]:
-    """The columns, drivers of yes and no that share the question of others such as segments, unless it asks for a rating."""
+    """The columns, drivers that are choices as segments: yes and no that share the question of others, and codes beside which
+    somebody may write in an answer; unless they ask for a rating.
+    """
+    written = {
+        found["choice"].casefold(): column.name for column in columns if (found := _OTHER.fullmatch(column.name))
+    }
+    columns = [
+        _as_group(column, WRITTEN_IN.format(column=other))
+        if column.role is Role.DRIVER
+        and (other := written.get(column.name.casefold()))
+        and not asks_rating(column.wording)
+        else column
+        for column in columns
+    ]
     flags = {
         column.position: stem
         for column in columns
@@ -42,7 +58,7 @@ def with_choices_as_groups(
     }
     shared = Counter(flags.values())
     return tuple(
-        _as_group(column, flags[column.position])
+        _as_group(column, CHOICE.format(stem=flags[column.position]))
         if column.role is Role.DRIVER and shared[flags.get(column.position, "")] >= FEWEST
         else column
         for column in columns
@@ -61,11 +77,11 @@ def _stem(column: ColumnMapping) -> str | None:
     return None
 
 
-def _as_group(column: ColumnMapping, stem: str) -> ColumnMapping:
+def _as_group(column: ColumnMapping, reason: str) -> ColumnMapping:
     return ColumnMapping(
         position=column.position,
         name=column.name,
         label=column.label,
         role=Role.SEGMENT,
-        reason=CHOICE.format(stem=stem),
+        reason=reason,
     )

@@ -1,0 +1,49 @@
+"""Drivers that may be counts: numbers such as 1 to 5 under the name of several things, as which nothing rates them."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.roles import NO_RATINGS
+from csat_core.ingest.texts.names import bare_words
+from csat_core.ingest.texts.wordings import LONGEST_NAME, sounds_rated
+from csat_core.model.dataset import Role
+
+_SEVERAL = re.compile(r"[^\W\d]{2,}[^\W\dsiu]s")
+"""A word for several things, as English, French, Spanish and Portuguese write it: `messages`, no `access` and no `status`."""
+
+
+def perhaps_counted(columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> list[Problem]:
+    """A problem for each driver in numbers that is named for several things, or for the same things as a number beside it."""
+    counted = {_last_word(each) for each in columns if each.role is Role.METRIC and each.reason == NO_RATINGS}
+    return [
+        _problem(each, profiles[each.position].filled)
+        for each in columns
+        if _is_unsaid(each) and (_last_word(each) in counted or _SEVERAL.fullmatch(_last_word(each)))
+    ]
+
+
+def _is_unsaid(column: ColumnMapping) -> bool:
+    """Whether a column is a driver in numbers that neither its name nor its text rates."""
+    if column.role is not Role.DRIVER or column.scale is None or column.positions or sounds_rated(column.wording):
+        return False
+    return all(len(text.split()) <= LONGEST_NAME for text in column.wording)
+
+
+def _last_word(column: ColumnMapping) -> str:
+    words = bare_words(column.wording[-1]).split()
+    return words[-1] if words else ""
+
+
+def _problem(column: ColumnMapping, filled: int) -> Problem:
+    assert column.scale is not None
+    found = (
+        f"'{column.name}' is read as a rating from {column.scale.labels[0]} to {column.scale.labels[-1]}, though its name may "
+        "be that of things people count. If it counts"
+    )
+    return Problem(
+        code="perhaps_counted", column=column.name, count=filled, example_row=None,
+        message=f'{found}, say --map "{column.name}={Role.METRIC}".',
+        on_page=f"{found}, use it as {Role.METRIC} under Columns.",
+    )  # fmt: skip
