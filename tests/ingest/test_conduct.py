@@ -104,12 +104,25 @@ def test_the_first_customer_who_answers_again_is_found_wherever_the_row_is(
     mapping = Mapping(columns=(question(1), other(2, "Customer", Role.CUSTOMER)), decimal=".")
     with duckdb.connect() as connection:
         connection.execute(
-            "CREATE TABLE kept AS SELECT i + 5 AS row, NULL::DATE AS day, i % 5 AS q01, "
+            "CREATE TABLE kept AS SELECT i + 5 AS row, NULL::DATE AS day, i % 5 + 1 AS q01, "
             "CASE WHEN i > 3 THEN 'c' || i % 16 END AS t01 FROM range(40) t(i)"
         )
         (problem,) = conduct_problems(connection, mapping)
     assert (problem.code, problem.count, problem.example_row) == ("repeated_respondents", 36, 25)
     assert "16 customers in 'Customer' answered more than once" in problem.message
+
+
+def test_who_was_asked_twice_and_answered_once_did_not_answer_more_than_once() -> None:
+    mapping = Mapping(columns=(question(1), question(2), other(3, "Customer", Role.CUSTOMER)), decimal=".")
+    with duckdb.connect() as connection:
+        connection.execute(
+            "CREATE TABLE kept AS SELECT i AS row, NULL::DATE AS day, CASE WHEN i < 20 THEN -1 ELSE 3 END AS q01, "
+            "CASE WHEN i < 18 THEN -2 ELSE 4 END AS q02, 'c' || i % 10 AS t01 FROM range(30) t(i)"
+        )
+        (problem,) = conduct_problems(connection, mapping)
+    # c8 and c9 rated one thing, and then both
+    assert problem.message.startswith("2 customers in 'Customer' answered more than once, 4 responses in all.")
+    assert (problem.count, problem.example_row) == (4, 28)
 
 
 def test_responses_that_say_the_same_again_are_counted_one_by_one() -> None:

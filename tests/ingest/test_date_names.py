@@ -33,6 +33,7 @@ def read(table: dict[str, list[str]]):
 @pytest.mark.parametrize(
     ("kind", "found"),
     [
+        (Kind.RATED, ["Satisfaction date", "Custom field (Satisfaction date)", "CSAT date", "Rating date", "Datum der Zufriedenheit"]),
         (Kind.ANSWERED, ["回答日時", "提交时间", "Antwortdatum", "Date de l'enquête", "Data ankiety", "Svarsdatum", "Completed", "created_at", "調査日"]),
         (Kind.PLAIN, ["Date", "Datum", "Fecha", "Ημερομηνία", "日付", "日期", "Timestamp", "ts", "KW", "Month", "Trimestre", "Date (UTC)", "Date dmy"]),
         (Kind.ENDED, ["End Date", "enddate", "Ende", "Fin"]),
@@ -46,6 +47,11 @@ def read(table: dict[str, list[str]]):
 )  # fmt: skip
 def test_a_name_says_what_the_dates_are_days_of(kind, found):
     assert {name: kind_of((name,)) for name in found} == dict.fromkeys(found, kind)
+
+
+def test_the_day_of_the_satisfaction_comes_before_that_on_which_something_was_created():
+    time, said = read({"Created": ISO, "Satisfaction date": ISO, "Updated": ISO})
+    assert (time.name, said) == ("Satisfaction date", {})
 
 
 @pytest.mark.parametrize(

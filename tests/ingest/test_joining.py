@@ -177,25 +177,39 @@ def test_the_latest_is_refused_without_a_date_where_values_differ_and_equal_date
 @pytest.mark.usefixtures("in_this_process")
 def test_money_that_stands_beside_every_answer_or_beside_other_money_is_said(store: Store, folder: Path) -> None:
     bills, more = folder / "bills.csv", folder / "more_bills.csv"
-    for path, name in ((bills, "Amount"), (more, "Revenue")):
+    for path, name in ((bills, "Bill"), (more, "Revenue")):
         path.write_text(f"Customer ID;{name}\n" + "".join(f"C{i // 2:03};€ {i},50\n" for i in range(80)))
     dataset = catalogue.dataset(store, 1)
-    wish = Wish(key="Customer ID", takes=(("Amount", "sum"),))
+    wish = Wish(key="Customer ID", takes=(("Bill", "sum"),))
     done, _ = join_file(store, dataset, bills, wish, dry_run=True)
-    assert [(p["code"], '--map "Amount=revenue"' in str(p["message"])) for p in done.problems] == [
+    assert [(p["code"], '--map "Bill=revenue"' in str(p["message"])) for p in done.problems] == [
         ("money_repeated", True)
     ]
     done, import_id = join_file(
-        store, dataset, bills, Wish(key="Customer ID", takes=wish.takes, roles=(("Amount", "revenue"),)), dry_run=False
+        store, dataset, bills, Wish(key="Customer ID", takes=wish.takes, roles=(("Bill", "revenue"),)), dry_run=False
     )
     assert done.problems == ()
     dataset = catalogue.dataset(store, 1)
     done, _ = join_file(store, dataset, more, Wish(key="Customer ID", takes=(("Revenue", "sum"),)), dry_run=True)
     (said,) = done.problems
     assert (said["code"], done.columns[0].column.role) == ("money_there", Role.METRIC)
-    assert "'Amount' from 'bills.csv'" in str(said["message"])
+    assert "'Bill' from 'bills.csv'" in str(said["message"])
     assert f"undo import {import_id} first" in str(said["message"])
     imports.undo(store, int(import_id or 0))
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_money_of_orders_is_said_to_stand_for_the_spend_of_a_year(store: Store, folder: Path) -> None:
+    path = folder / "invoices.csv"
+    path.write_text("Customer ID,Order total\n" + "".join(f"C{i // 2:03},{i}.50\n" for i in range(80)))
+    dataset, wish = catalogue.dataset(store, 1), Wish(key="Customer ID", takes=(("Order total", "sum"),))
+    done, _ = join_file(store, dataset, path, wish, dry_run=True)
+    (said,) = done.problems
+    assert (said["code"], done.columns[0].column.role) == ("money_of_orders", Role.REVENUE)
+    assert (
+        "money of all orders of a customer in this file, added up, and stands for what a customer spends in a year"
+        in str(said["message"])
+    )
 
 
 @pytest.mark.usefixtures("in_this_process")
@@ -241,7 +255,8 @@ def test_keys_written_otherwise_are_counted_and_met_only_if_it_is_wished(store: 
         join_file(store, dataset, twice, Wish(key="Customer ID", alike=True), dry_run=True)
     wish = Wish(key="Customer ID", takes=(("Amount paid", "sum"),), alike=True)
     done, _ = join_file(store, dataset, twice, wish, dry_run=True)
-    (problem,) = done.problems
+    problem, orders = done.problems
+    assert orders["code"] == "money_of_orders"
     assert problem["message"] == (
         "Keys are compared without upper and lower case, spaces, leading zeros and a .0 at the end. In the file 1 key differs from another in that "
         "alone and is taken with it."

@@ -144,14 +144,14 @@ def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[P
     place = f"1::UBIGINT << (hash(day, {answers}) & 63)::INTEGER"
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE repeating AS SELECT hash({key}) AS code, count(*) AS n, bit_or({place}) AS places "
-        f"FROM kept WHERE {key} IS NOT NULL GROUP BY code HAVING count(*) > 1"
+        f"FROM kept WHERE {key} IS NOT NULL AND {_is_answered(mapping)} GROUP BY code HAVING count(*) > 1"
     )
     customers, count = connection.execute("SELECT count(*), coalesce(sum(n), 0)::BIGINT FROM repeating").fetchall()[0]
     if not customers:
         return []
-    row = _first_again(connection, key)
+    row = _first_again(connection, f"{key} IS NOT NULL AND {_is_answered(mapping)}", key)
     again = connection.execute(
-        f"SELECT count(*) - count(DISTINCT hash({key}, day, {answers})) FROM kept WHERE {key} IS NOT NULL "
+        f"SELECT count(*) - count(DISTINCT hash({key}, day, {answers})) FROM kept WHERE {key} IS NOT NULL AND {_is_answered(mapping)} "
         f"AND hash({key}) IN (SELECT code FROM repeating WHERE bit_count(places) < n)"
     ).fetchall()[0][0]
     same = f"; {again:,} of these repeat an earlier one in every answer on the same day" if again else ""
@@ -160,13 +160,18 @@ def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[P
     return [Problem(code=REPEATED, column=column.name, count=count, example_row=row, message=message)]
 
 
-def _first_again(connection: duckdb.DuckDBPyConnection, key: str) -> int:
-    """The first row of a customer who answered before, where any did; it nearly always comes soon."""
+def _is_answered(mapping: Mapping) -> str:
+    """The SQL of whether a row has an answer to any question: who was only asked answered nothing."""
+    return f"greatest({', '.join(id for id, _ in columns_of(mapping) if id[0] == 'q')}) > 0"
+
+
+def _first_again(connection: duckdb.DuckDBPyConnection, counts: str, key: str) -> int:
+    """The first row of a customer who answered before, where any did; it nearly always comes soon. `counts` is the SQL of what rows count."""
     most = FIRST_ROWS
     while True:
         row = connection.execute(
             "SELECT min(second) FROM (SELECT min(row, 2)[2] AS second FROM kept "
-            f"WHERE {key} IS NOT NULL AND row <= {most} GROUP BY hash({key}))"
+            f"WHERE {counts} AND row <= {most} GROUP BY hash({key}))"
         ).fetchall()[0][0]
         if row is not None:
             return int(row)
@@ -181,7 +186,7 @@ def _repeated_untold(connection: duckdb.DuckDBPyConnection, mapping: Mapping) ->
     if read_in_place(connection):
         message = f"'{column.name}' is not kept, so that nobody can tell who answered more than once; kept as a code it tells."
         return [Problem(code="repeats_untold", column=column.name, count=0, example_row=None, message=message)]
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE addressed AS {_addressed(column)}")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE addressed AS {_addressed(column, mapping)}")
     customers, count, row = connection.execute(
         "SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM "
         "(SELECT count(*) AS n, min(row, 2)[2] AS second FROM addressed GROUP BY code HAVING n > 1)"
@@ -202,10 +207,10 @@ def _address(mapping: Mapping) -> ColumnMapping | None:
     return left_out[0] if left_out else None
 
 
-def _addressed(column: ColumnMapping) -> str:
-    """Each response with a number in the place of its address, as SQL: row, code."""
-    cell = cell_at(column.position)
-    return f"SELECT row, hash(lower(trim({cell}))) AS code FROM lines SEMI JOIN kept USING (row) WHERE contains({cell}, '@')"
+def _addressed(column: ColumnMapping, mapping: Mapping) -> str:
+    """Each response with an answer and a number in the place of its address, as SQL: row, code."""
+    cell, answered = cell_at(column.position), f"(SELECT row FROM kept WHERE {_is_answered(mapping)})"
+    return f"SELECT row, hash(lower(trim({cell}))) AS code FROM lines SEMI JOIN {answered} USING (row) WHERE contains({cell}, '@')"
 
 
 def flagged(connection: duckdb.DuckDBPyConnection, mapping: Mapping, bind: Bindings) -> list[str]:
@@ -223,7 +228,7 @@ def flagged(connection: duckdb.DuckDBPyConnection, mapping: Mapping, bind: Bindi
         statements.append(told)
     if REPEATED in found:
         key = next((id for id, column in columns_of(mapping) if column.role is Role.CUSTOMER), None)
-        people = f"SELECT row, hash({key}) AS code, {key} AS value FROM kept WHERE {key} IS NOT NULL"
+        people = f"SELECT row, hash({key}) AS code, {key} AS value FROM kept WHERE {key} IS NOT NULL AND {_is_answered(mapping)}"
         if key is None:
             people = "SELECT *, NULL::VARCHAR AS value FROM addressed"
         times = f"(SELECT row, value, count(*) OVER (PARTITION BY code) AS times, row_number() OVER (PARTITION BY code ORDER BY row) AS nth FROM ({people}))"

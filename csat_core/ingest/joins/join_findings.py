@@ -7,6 +7,7 @@ from collections.abc import Mapping as Named
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.money_of_orders import money_of_orders
 from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.reading import CURRENCY
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -17,7 +18,7 @@ from csat_core.store.imports import ImportRecord
 from csat_core.store.joins import Spellings
 
 LOOKED_AT = 20
-SAID = ("keys_nearly", "keys_alike", "without_key", "latest_open", "money_there", "money_repeated")
+SAID = ("keys_nearly", "keys_alike", "without_key", "latest_open", "money_there", "money_repeated", "money_of_orders")
 """The codes of these problems."""
 Taken = tuple[ColumnMapping, str]
 """A column that is taken, and how: sum, mean or latest."""
@@ -70,7 +71,8 @@ def joined_problems(
     for column, how in taken:
         if column.role is Role.METRIC and _is_money(profiles[column.position]):
             found.append(_kept_beside(column, there, records) if there else _on_every_answer(column, how))
-    return tuple(found)
+    summed = [column for column, how in taken if how == "sum"]
+    return (*found, *money_of_orders(summed, "of all orders of a customer in this file, added up"))
 
 
 def nearly(found: Spellings) -> str:

@@ -253,7 +253,8 @@ persons:
     versicherter$ | versicherte$ | versicherungsnehmer$ | versicherungsnehmerin$ | empfänger$ | empfängerin$ | inhaber$ | inhaberin$ | kontoinhaber$ | kontoinhaberin$ | halter$ | fahrzeughalter$ | ^eigentümer$ | ^eigentümerin$ | auftraggeber$
 phone: telefon* | *telefon | *rufnummer* | handy* | mobil | mobilnummer | mobiltelefon* | faxnummer | kontaktnummer
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
-revenue: umsatz | jahresumsatz | ausgaben | kundenwert | bestellwert | auftragswert | warenkorb
+paid: ^betrag [in] [{eur,euro,chf}]$ | {rechnungs,bestell,auftrags,gesamt,netto,brutto,zahl,kauf}betrag | {bestell,auftrags,einkaufs,waren}wert | bestellsumme | rechnungssumme | auftragssumme | gesamtsumme | warenkorb
+revenue: umsatz | jahresumsatz | ausgaben | kundenwert
 churned: gekündigt | kündigung | abgewandert | abwanderung | verloren | ausgetreten
 invited: eingeladen | einladung* | angeschrieben
 place_code: plz | postleitzahl

@@ -499,9 +499,11 @@ phone: phone* | telephone* | mobile* | cell | cellphone* | whatsapp | whats app 
 weight:
     ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*
     ^respondent weight* | ^design weight* | ^final weight* | ^poststrat* weight* | weight factor | weighting factor
+paid: ^amount [{eur,usd,gbp,chf}]$ | {order,purchase,invoice,net,gross,paid,sales,transaction,payment,billed,charged,ticket,basket,cart} amount | {order,invoice,purchase,basket,cart,grand,net} total
+    total amount [{eur,usd,gbp,chf}]$ | total {paid,due,billed,charged,price} | {order,basket,cart,purchase} value | amount {paid,due,billed,charged}
 revenue:
     revenue | spend | spending | ^spent | amount spent | money spent | total spent | spent last* | spent per* | turnover | mrr | arr | ltv | clv | lifetime value | contract value
-    order value | basket value | annual value | sales | purchase amount | amount paid | billing
+    annual value | sales | billing
 churned:
     churn* | cancelled | canceled | attrition | attrited | exited | left us | has left | is lost | lapsed | defected
     ^left$

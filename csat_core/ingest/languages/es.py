@@ -231,7 +231,8 @@ persons:
     titular$ | asegurado$ | asegurada$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | ^propietario$ | ^propietaria$ | ^dueño$ | ^dueña$
 phone: teléfono* | móvil | celular | número de contacto
 weight: ^peso$ | ^ponderación | ^ponderador | factor de expansión | factor de ponderación
-revenue: valor del pedido | importe del pedido | importe de la compra | valor de la compra | ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado
+paid: ^importe [{eur,euros}]$ | ^monto [total]$ | importe {total,pagado,neto} | {importe,valor} {del pedido,de la compra,de la factura}
+revenue: ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado
 churned: baja | canceló | cancelado | abandonó | abandono | perdido | fuga
 invited: invitado* | invitación*
 place_code: código postal | cp$

@@ -227,7 +227,8 @@ persons:
     titulaire$ | assuré$ | assurée$ | bénéficiaire$ | destinataire$ | ^propriétaire$ | signataire$
 phone: téléphone* | tél | portable | mobile | numéro de contact
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
-revenue: montant de la commande | valeur de la commande | montant commande | panier moyen | chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client | panier moyen
+paid: ^montant [{eur,euros}]$ | montant {total,payé,ttc,ht,net} | {montant,valeur} [de la] {commande,facture} | panier moyen
+revenue: chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client
 churned: résilié* | résiliation | perdu | parti | désabonné* | attrition
 invited: invité* | invitation* | sollicité*
 place_code: code postal | ^cp$

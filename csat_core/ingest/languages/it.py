@@ -240,7 +240,8 @@ persons:
     titolare$ | assicurato$ | assicurata$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | ^proprietario$ | ^proprietaria$ | intestatario$
 phone: telefono* | cellulare* | recapito telefonico | numero di contatto
 weight: ^peso$ | ^ponderazione | fattore di ponderazione
-revenue: valore dell ordine | valore ordine | importo ordine | importo dell ordine | fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso
+paid: ^importo [{eur,euro}]$ | importo {totale,pagato,netto} | {importo,valore} [dell] {ordine,fattura}
+revenue: fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso
 churned: disdetta | disdetto | abbandono | perso | cessato | recesso
 invited: invitato | invitati | invito | inviti
 place_code: codice postale | ^cap$

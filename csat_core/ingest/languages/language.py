@@ -50,6 +50,7 @@ class Meaning(StrEnum):
     PERSONS = "persons"
     PHONE = "phone"
     WEIGHT = "weight"
+    PAID = "paid"
     REVENUE = "revenue"
     CHURNED = "churned"
     INVITED = "invited"

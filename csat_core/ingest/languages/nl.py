@@ -231,7 +231,8 @@ persons:
     ^eigenaar$ | verzekerde$ | ontvanger$ | begunstigde$ | rekeninghouder$ | kaarthouder$ | houder$
 phone: telefoon* | mobiel | mobiele nummer | gsm* | contactnummer
 weight: ^gewicht$ | ^weegfactor$ | ^weging
-revenue: bestelwaarde | orderbedrag | omzet | uitgaven | besteding* | klantwaarde | orderwaarde | jaaromzet
+paid: ^bedrag [{eur,euro}]$ | {factuur,order,bestel,totaal,netto}bedrag | {bestel,order}waarde
+revenue: omzet | uitgaven | besteding* | klantwaarde | jaaromzet
 churned: opgezegd | opzegging | vertrokken | verloop | verloren
 invited: uitgenodigd | uitnodiging*
 place_code: postcode

@@ -217,7 +217,8 @@ persons:
     ^właściciel$ | ^właścicielka$ | ubezpieczony$ | ubezpieczona$ | odbiorca$ | posiadacz$ | beneficjent$ | pseudonim$
 phone: telefon* | komórk* | tel | numer kontaktowy
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
-revenue: przychód | przychody | obrót | wydatki | wartość klienta | wartość zamówienia | sprzedaż
+paid: ^kwota$ | kwota {zamówienia,faktury,zapłacona,netto,brutto} | wartość zamówienia
+revenue: przychód | przychody | obrót | wydatki | wartość klienta | sprzedaż
 churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście
 invited: zaproszony | zaproszenie | zaproszeni
 place_code: kod pocztowy

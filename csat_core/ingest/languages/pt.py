@@ -217,7 +217,8 @@ persons:
     titular$ | segurado$ | segurada$ | beneficiário$ | beneficiária$ | destinatário$ | destinatária$ | ^proprietário$ | ^proprietária$ | ^dono$
 phone: telefone* | telemóvel | celular | número de contato
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
-revenue: valor do pedido | valor da compra | valor da encomenda | receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
+paid: ^montante$ | valor {total,pago,líquido} | valor {do pedido,da compra,da encomenda,da fatura}
+revenue: receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
 churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evasão
 invited: convidado* | convite*
 place_code: código postal | ^cep$

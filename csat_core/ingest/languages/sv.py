@@ -211,7 +211,8 @@ persons:
     ^ägare$ | försäkrad$ | försäkringstagare$ | mottagare$ | innehavare$ | kontohavare$
 phone: telefon* | mobil | mobilnummer | mobiltelefon* | kontaktnummer
 weight: ^vikt$ | ^viktning | viktningsfaktor
-revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | ordervärde | försäljning
+paid: ^belopp$ | {order,faktura,total,netto}belopp | ordervärde
+revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | försäljning
 churned: uppsagd | avslutat | lämnat | förlorad | avhopp
 invited: inbjuden | inbjudan | inbjudna
 place_code: postnummer

@@ -28,6 +28,8 @@ class Kind(IntEnum):
     PLAIN = 5
     """`Date` and nothing else."""
     ANSWERED = 6
+    RATED = 7
+    """The day of the satisfaction or the score: when it was given, whatever was created or recorded when."""
 
 
 def kind_of(wording: Wording) -> Kind:
@@ -36,6 +38,8 @@ def kind_of(wording: Wording) -> Kind:
 
 
 def _kind(name: str) -> Kind:
+    if names.says(name, Meaning.SATISFACTION, Meaning.SCORE) and not names.says(name, Meaning.ELSEWHEN):
+        return Kind.RATED
     if names.says(name, Meaning.RESPONSE_TIME):
         return Kind.ANSWERED
     if names.says(name, Meaning.ELSEWHEN):

@@ -52,6 +52,8 @@ def _said(name: str) -> frozenset[Meaning]:
     """All that `name` says."""
     words = bare_words(name)
     said = frozenset(meaning for meaning, pattern in _patterns().items() if pattern.search(words))
+    # what was paid is money, of one order or of a year
+    said |= {Meaning.REVENUE} if Meaning.PAID in said else set()
     # opening hours and hidden costs are judged, though hours are counted and costs measured
     if Meaning.UNCOUNTED in said:
         said = said - {Meaning.COUNTED, Meaning.METRIC} | {Meaning.RATING}

@@ -1,0 +1,24 @@
+"""Money of orders: what was paid once, or in the time of a file, and is no spend of a year before somebody says so."""
+
+from collections.abc import Iterable
+
+from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.texts.names import says
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.model.dataset import Role
+
+
+def money_of_orders(columns: Iterable[ColumnMapping], is_of: str) -> list[Problem]:
+    """The problem of money whose name says orders; `is_of` what each sum is of, as a part of a sentence."""
+    return [_problem(each, is_of) for each in columns if each.role is Role.REVENUE and says(each.name, Meaning.PAID)]
+
+
+def _problem(column: ColumnMapping, is_of: str) -> Problem:
+    found = (
+        f"'{column.name}' is money {is_of}, and stands for what a customer spends in a year. Where that is another sum, "
+        "give it"
+    )
+    return Problem(
+        code="money_of_orders", column=column.name, count=1, example_row=None,
+        message=f"{found} to roi with --spend.", on_page=f"{found} on ROI.",
+    )  # fmt: skip
