@@ -39,3 +39,39 @@ def test_answers_and_names_that_sound_like_totals_are_kept(tmp_path: Path, answe
     ]
     file = Brought(tmp_path, "\n".join(["Date,What,Satisfaction", *rows]))
     assert len(file.accepted) == len(answers)
+
+
+SALES = ["Owner,Case,Closed,Score,Origin", *(
+    line
+    for owner in ("Ann", "Bob", "Cid")
+    for line in (
+        *(f"{owner if case == 1 else ''},K{owner}{case},2026-01-{10 + case},{1 + case % 5},Web" for case in range(1, 9)),
+        "Subtotal,Avg,,3.4,", ",Count,,8,",
+    )
+), "Total,Avg,,3.4,", ",Count,,24,"]  # fmt: skip
+
+
+@pytest.mark.parametrize("before", ["", ","], ids=["at the left", "behind a blank column"])
+def test_a_report_that_names_each_group_once_is_read_as_its_responses(tmp_path: Path, before: str) -> None:
+    file = Brought(tmp_path, "\n".join(f"{before}{line}" for line in SALES))
+    assert (len(file.accepted), file.codes()) == (24, {"footer": 8})
+    (owner,) = [column.name for column in file.mapping.columns if column.name == "Owner"]
+    assert any(
+        f"'{owner}' is written in the first row of each group alone" in said for said in file.detection["evidence"]
+    )
+
+
+def test_blanks_below_a_name_stay_blank_where_not_every_group_begins_with_one(tmp_path: Path) -> None:
+    lines = [line.replace("Bob,", ",") for line in SALES]
+    file = Brought(tmp_path, "\n".join(lines))
+    assert len(file.accepted) == 24
+    assert not any("first row of each group" in said for said in file.detection["evidence"])
+
+
+def test_lines_of_one_cell_below_the_responses_are_notes_and_no_rows_to_mend(tmp_path: Path) -> None:
+    notes = ["", "Cases of January 2026", "All rights reserved. Do not copy", "Made by: Ann Bee", "Acme"]
+    file = Brought(tmp_path, "\n".join(["Date,Store,Satisfaction,Speed", *ANSWERS, *notes]))
+    assert (len(file.accepted), file.codes()) == (20, {"footer": 4})
+    assert not any("Ann Bee" in said for said in file.detection["evidence"])
+    lost = Brought(tmp_path, "\n".join(["Date,Store,Satisfaction,Speed", *ANSWERS, "2026-01-21"]))
+    assert lost.codes() == {"wrong_shape": 1}

@@ -146,8 +146,9 @@ def _without_footers(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple
     """The evidence of what was set aside at the end."""
     if parsed.format not in WITH_FOOTERS or parsed.lines is not None:
         return ()
-    width, number = len(parsed.names), row_number(parsed)
-    return (*set_footers_aside(engine, width, number), *set_subtotals_aside(engine, width, number))
+    number = row_number(parsed)
+    footers = set_footers_aside(engine, len(parsed.names), number)
+    return (*footers, *set_subtotals_aside(engine, parsed.names, number))
 
 
 def _finished(engine: duckdb.DuckDBPyConnection) -> tuple[int, int]:

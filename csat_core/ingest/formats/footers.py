@@ -1,5 +1,7 @@
 """Footers: the totals and notes that people and exports write below the responses, which are no responses."""
 
+import itertools
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,6 +59,7 @@ def set_footers_aside(engine: duckdb.DuckDBPyConnection, width: int, number: str
     `number` is the expression for the number of a row.
     """
     last = _last_rows(engine, width, number)
+    notes = _notes_of_another_shape(engine, last)
     found: list[tuple[_Row, str]] = []
     for at, row in enumerate(last):
         if not row.filled:
@@ -71,10 +74,33 @@ def set_footers_aside(engine: duckdb.DuckDBPyConnection, width: int, number: str
         engine.execute("INSERT INTO misfits (\"row\", reason, raw, code) VALUES (?, ?, ?, 'footer')", values)
     if found:
         engine.execute("DELETE FROM staged WHERE rowid >= ?", [found[-1][0].id])
-    return tuple(
-        f"Row {row.number:,} is {reason} below the responses ('{shown(row.cells[row.filled[0]] or '', 40)}')."
-        for row, reason in reversed(found)
+    said = [(row.number, reason, row.cells[row.filled[0]] or "") for row, reason in reversed(found)]
+    return (
+        *(f"Row {number:,} is {reason} below the responses ('{shown(text, 40)}')." for number, reason, text in said),
+        *notes,
     )
+
+
+def _notes_of_another_shape(engine: duckdb.DuckDBPyConnection, last: Sequence[_Row]) -> tuple[str, ...]:
+    """The evidence of lines below the last row that are one cell each and begin with a sentence: notes among the misfits now.
+
+    Without a sentence, and where the first column holds some, a line of one cell may be a response that lost the others.
+    """
+    if not last or len(last[0].cells) <= 2 or any(_is_prose(row.cells[0] or "") for row in last):
+        return ()
+    below = engine.execute(
+        'SELECT "row", raw FROM misfits WHERE "row" > ? ORDER BY "row" LIMIT ?', [last[0].number, MOST + 1]
+    ).fetchall()
+    lines = [(row, [cell for cell in json.loads(raw) if cell.strip()]) for row, raw in below if raw.startswith("[")]
+    are_notes = len(below) == len(lines) <= MOST and all(len(cells) == 1 for _, cells in lines)
+    if not lines or not are_notes or not _is_prose(lines[0][1][0]):
+        return ()
+    reason = "a note below the responses, not one of them"
+    engine.execute("UPDATE misfits SET code = 'footer', reason = ? WHERE \"row\" > ?", [reason, last[0].number])
+    (first, (text,)), many = lines[0], len(lines)
+    # whoever made a report may be named in the others
+    are = "Row {} is a note" if many == 1 else f"{many} rows from row {{}} on are notes"
+    return (f"{are.format(f'{first:,}')} below the responses ('{shown(text, 40)}').",)
 
 
 def is_footer(last: Sequence[Cells]) -> bool:
@@ -96,18 +122,25 @@ def _last_rows(engine: duckdb.DuckDBPyConnection, width: int, number: str) -> li
 
 def _reason(row: _Row, above: Sequence[_Row]) -> str:
     """What a row is if it is no response; empty where it is one."""
-    first = row.filled[0]
+    first, left = row.filled[0], min(other.filled[0] for other in above)
     word = bare_word(row.cells[first])
     column = [cell for other in above if bare_word(cell := other.cells[first] or "") not in WORDS]
     if word in TOTAL_WORDS and len(row.cells) > 1:
         return "a total"
     if word in AVERAGE_WORDS | MEASURE_WORDS and len(row.filled) > 1 and column and all(map(_is_coded, column)):
         return "an average" if word in AVERAGE_WORDS else "a measure"
-    is_alone = len(row.filled) == 1 and first == 0 and len(row.cells) > 2
-    is_prose = len(word.split()) >= NOTE_WORDS
-    if is_alone and is_prose and all(len(other.filled) > 1 for other in above) and not any(map(_is_prose, column)):
-        return "a note"
-    return ""
+    if not _is_alone(row, left) or len(word.split()) < NOTE_WORDS:
+        return ""
+    # notes stand below each other
+    rows = list(itertools.dropwhile(lambda other: _is_alone(other, left), above))
+    column = [other.cells[first] or "" for other in rows]
+    is_note = len(above) - len(rows) < MOST and rows and all(len(other.filled) > 1 for other in rows)
+    return "a note" if is_note and not any(map(_is_prose, column)) else ""
+
+
+def _is_alone(row: _Row, left: int) -> bool:
+    """Whether a row has nothing but a cell as far left as the others begin."""
+    return len(row.filled) == 1 and row.filled[0] <= left and len(row.cells) > 2
 
 
 def bare_word(cell: str | None) -> str:

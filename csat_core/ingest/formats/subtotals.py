@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import duckdb
 
-from csat_core.ingest.formats.footers import AVERAGE_WORDS, TOTAL_WORDS, bare_word
+from csat_core.ingest.formats.footers import AVERAGE_WORDS, MEASURE_WORDS, TOTAL_WORDS, WORDS, bare_word
+from csat_core.ingest.formats.groups_once import fill_groups
 from csat_core.ingest.formats.staged_rows import raw_of
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.refusals import shown
@@ -33,8 +34,12 @@ _OF = "(?:of|for|von|für|de|du|di|da|van|av|för|dla)"
 Cells = Sequence[str | None]
 
 
-def set_subtotals_aside(engine: duckdb.DuckDBPyConnection, width: int, number: str) -> tuple[str, ...]:
-    """The evidence of totals of groups in table `staged`, which are in `misfits` now. `number` is the expression for the number of a row."""
+def set_subtotals_aside(engine: duckdb.DuckDBPyConnection, names: tuple[str, ...], number: str) -> tuple[str, ...]:
+    """The evidence of totals of groups in table `staged`, which are in `misfits` now; groups that are named once are named in each row.
+
+    `number` is the expression for the number of a row.
+    """
+    width = len(names)
     rows = int(engine.execute("SELECT count(*) FROM staged").fetchall()[0][0])
     labels = cell_names(width)[:LABELS]
     if not 1 < rows <= MOST_ROWS:
@@ -48,14 +53,40 @@ def set_subtotals_aside(engine: duckdb.DuckDBPyConnection, width: int, number: s
     if not found or len(found) > rows * MOST_SHARE:
         return ()
     groups = [_counted(engine, cell) for cell in labels]
-    filled = _usually_filled(engine, width, rows - len(found))
+    filled = _usually_filled(engine, width, rows - len(found) - _measures(engine, labels))
     alone = _alone([cells for _, _, *cells in found], groups, filled)
-    aside = [(id, at, cells) for id, at, *cells in found if _is_subtotal(cells, groups, alone, filled)]
+    aside: list[tuple[int, int, Cells]] = [
+        (id, at, cells) for id, at, *cells in found if _is_subtotal(cells, groups, alone, filled)
+    ]
+    aside += _measures_below(engine, [id for id, *_ in aside], width, number, filled)
+    named = fill_groups(engine, names, LABELS, {id for id, *_ in aside}) if aside else ()
     for _, at, cells in aside:
         values = [at, "a total or an average of a group, not a response", raw_of(cells)]
         engine.execute("INSERT INTO misfits (\"row\", reason, raw, code) VALUES (?, ?, ?, 'footer')", values)
     engine.executemany("DELETE FROM staged WHERE rowid = ?", [[id] for id, *_ in aside]) if aside else None
-    return _said([next(cell for cell in cells if cell) for *_, cells in aside])
+    return (*_said([next(cell for cell in cells if cell) for *_, cells in aside]), *named)
+
+
+def _measures_below(
+    engine: duckdb.DuckDBPyConnection, totals: Sequence[int], width: int, number: str, filled: Sequence[bool]
+) -> list[tuple[int, int, Cells]]:
+    """The rows right below totals that give one more measure of the same group, such as `Count`."""
+    found: list[tuple[int, int, Cells]] = []
+    below, seen = [id + 1 for id in totals], set(totals)
+    while below:
+        query = f"SELECT rowid, {number}, {', '.join(cell_names(width))} FROM staged WHERE rowid IN (SELECT unnest(?))"
+        rows = engine.execute(query, [[id for id in below if id not in seen]]).fetchall()
+        more = [(id, at, cells) for id, at, *cells in rows if _is_measure(cells, filled)]
+        found += more
+        below = [id + 1 for id, *_ in more]
+    return found
+
+
+def _is_measure(cells: Cells, filled: Sequence[bool]) -> bool:
+    first = next((cell for cell in cells[:LABELS] if cell), None)
+    return bare_word(first) in WORDS and any(
+        is_usual and not cell for cell, is_usual in zip(cells, filled, strict=True)
+    )
 
 
 def _alone(rows: Sequence[Cells], groups: Sequence[Counter[str]], filled: Sequence[bool]) -> list[set[str]]:
@@ -65,7 +96,9 @@ def _alone(rows: Sequence[Cells], groups: Sequence[Counter[str]], filled: Sequen
         lacking = Counter(
             fold(cell)
             for cells in rows
-            if (cell := cells[at]) and bare_word(cell) in SUMMARY_WORDS and _lacks(cells, at, filled)
+            if (cell := cells[at])
+            and bare_word(cell) in SUMMARY_WORDS
+            and _lacks(cells, at if any(groups[:at]) else 0, filled)
         )
         found.append({word for word, many in lacking.items() if many == group[word]})
     return found
@@ -88,7 +121,9 @@ def _is_subtotal(
             return True
         for word, name in _named(cell):
             is_of_column = group[name] >= 2 * group[fold(cell)]
-            is_of_row = _lacks(cells, at, filled) and any(other[name] > 1 for other in groups)
+            is_of_row = _lacks(cells, at if any(groups[:at]) else 0, filled) and any(
+                other[name] > 1 for other in groups
+            )
             if (is_of_column or is_of_row) and group[word] < 2:  # `Total` may be the name of something
                 return True
     return False
@@ -117,6 +152,13 @@ def _counted(engine: duckdb.DuckDBPyConnection, cell: str) -> Counter[str]:
     for value, many in found if len(found) <= MOST_GROUPS else ():
         counted[fold(value)] += many
     return counted
+
+
+def _measures(engine: duckdb.DuckDBPyConnection, labels: Sequence[str]) -> int:
+    """How many rows have the bare word for a measure, such as `Count`, as a label."""
+    said = " OR ".join(f"lower(trim({cell})) IN (SELECT unnest($words))" for cell in labels)
+    words = {"words": sorted(MEASURE_WORDS)}
+    return int(engine.execute(f"SELECT count(*) FROM staged WHERE {said}", words).fetchall()[0][0])
 
 
 def _usually_filled(engine: duckdb.DuckDBPyConnection, width: int, rows: int) -> list[bool]:
