@@ -103,6 +103,7 @@ def test_codes_become_their_labels_as_those_of_spss_do_whether_the_sheet_was_nam
     sheets = {
         "Codebook": [["Variable", "Code", "Label"], *([n, c, w] for n in ("Q1", "Area") for c, w in BEST_FIRST.items())]
     }
+    sheets["Codebook"] += [["Gone", code, f"More {code}"] for code in range(90)]  # longer than the answers are
     for wishes in ({}, {"sheet": "Data"}):
         staged = read_with(tmp_path, ["Q1", "Area"], sheets, **wishes)
         assert staged.columns[1].described.value_labels == tuple(

@@ -30,6 +30,10 @@ class Made:
     rows: int
     cells: int = 10
     sought: bool = False
+    book: bool = False
+
+    def explains(self) -> bool:
+        return self.book
 
     def is_sought(self) -> bool:
         return self.sought
@@ -81,6 +85,8 @@ def test_a_sheet_with_what_is_looked_for_comes_before_longer_ones_and_a_hidden_o
         "Raw": Made(("a", "b"), 99, sought=True),
     }
     assert best_of(list(there), {"Raw"}, there.__getitem__).table is there["More"]
+    there["Codebook"] = Made(("a", "b"), 900, book=True)
+    assert best_of(["Codebook", "Orders"], set(), there.__getitem__).table is there["Orders"]
     assert best_of(["Orders", "Answers"], set(), there.__getitem__).others == (("Orders", 90, True),)
 
 
@@ -125,5 +131,7 @@ def test_each_sheet_comes_in_once_and_a_sheet_without_a_rating_names_the_others(
         imports.require_new_file(store, "years.xlsx", first.staged.hash)
     path = tmp_path / "other.xlsx"
     path.write_bytes(workbook({"Codebook": CODEBOOK, "Orders": ORDERS[:4]}))
-    with pytest.raises(NoUsableRatingError, match="also has 'Orders' \\(3 rows\\)\\. --sheet \"Orders\" reads another"):
+    with pytest.raises(
+        NoUsableRatingError, match="also has 'Codebook' \\(5 rows\\)\\. --sheet \"Codebook\" reads another"
+    ):
         import_file(store, path)

@@ -10,6 +10,8 @@ from csat_core.ingest.texts.reading import clean
 
 LOOKED_AT = 300
 """Rows of a sheet that are looked at."""
+MOST_OF_BOOK = 8
+"""Columns that a code book has."""
 
 
 def holds_rating(sheet: str, layout: Recognised, rows: Sequence[Sequence[str | None]]) -> bool:
@@ -19,13 +21,12 @@ def holds_rating(sheet: str, layout: Recognised, rows: Sequence[Sequence[str | N
     """
     # they know the words of all languages, which other files need after this process alone
     from csat_core.ingest.proposal.mapping import propose
-    from csat_core.ingest.scales.unread_books import is_called_code_book
     from csat_core.ingest.texts.wordings import outcome_strength
     from csat_core.model.dataset import Role
 
     if layout.layout != "generic":
         return True
-    if is_called_code_book(sheet):
+    if is_code_book(sheet, layout):
         return False
     columns = tuple(
         _profile(at, name, [row[at - 1] for row in rows if len(row) >= at], layout)
@@ -33,6 +34,13 @@ def holds_rating(sheet: str, layout: Recognised, rows: Sequence[Sequence[str | N
     )
     proposed = propose(columns, ".")
     return any(each.role is Role.OUTCOME and outcome_strength(each.wording) for each in proposed.columns)
+
+
+def is_code_book(sheet: str, layout: Recognised) -> bool:
+    """Whether a sheet is called after what it says of the codes of another one, and has no more columns than that takes."""
+    from csat_core.ingest.scales.unread_books import is_called_code_book
+
+    return len(layout.names) <= MOST_OF_BOOK and is_called_code_book(sheet)
 
 
 def _profile(at: int, name: str, cells: Sequence[str | None], layout: Recognised) -> ColumnProfile:

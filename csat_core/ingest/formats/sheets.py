@@ -37,6 +37,9 @@ class Table(Protocol):
     def is_sought(self) -> bool:
         """Whether it holds what is looked for, such as ratings."""
 
+    def explains(self) -> bool:
+        """Whether it rather says what another one means, as a code book does."""
+
     def filled_rows(self) -> int:
         """How many rows below the names are not blank."""
 
@@ -56,7 +59,7 @@ class Choice(Generic[T]):
 def best_of(names: Iterable[str], hidden: AbstractSet[str], table: Callable[[str], T]) -> Choice[T]:
     """The table with what is looked for and then the most rows, the first among equals; a hidden sheet comes last.
 
-    One of a single column comes behind all others that hold it, or do not hold it, too.
+    One of a single column, or that explains others, comes behind all others that hold it, or do not hold it, too.
 
     Raises why the first sheet holds no table where none does.
     """
@@ -77,7 +80,8 @@ def best_of(names: Iterable[str], hidden: AbstractSet[str], table: Callable[[str
         rows = found.filled_rows() if len(order) > 1 else 0
         seen.append((name, rows, tuple(map(fold, found.names))))
         is_sought = found.is_sought() if len(order) > 1 else False
-        rank = (name not in hidden, is_sought, len(found.names) > 1, rows)
+        is_aside = len(order) > 1 and (len(found.names) == 1 or found.explains())
+        rank = (name not in hidden, is_sought, not is_aside, rows)
         if rank > best_rank:
             best, best_name, best_rank = found, name, rank
         del found

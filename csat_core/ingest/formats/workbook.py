@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from csat_core.ingest.formats.cell_text import text_of
 from csat_core.ingest.formats.merged import Merge, filled_down, laid_out
 from csat_core.ingest.formats.records import Record
-from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating
+from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating, is_code_book
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
 from csat_core.ingest.formats.staged_rows import store_records
 from csat_core.ingest.formats.table import MOST_COLUMNS, Note, Parsed, Source, cleaned_names, link
@@ -113,6 +113,10 @@ class _Table:
         first = self.layout.first_record
         rows = [[text_of(cell) for cell in row] for row in islice(self.sheet.iter_rows(), first, first + LOOKED_AT)]
         return holds_rating(self.sheet.name, self.layout, rows)
+
+    def explains(self) -> bool:
+        """Whether it is a code book."""
+        return not self.keys and is_code_book(self.sheet.name, self.layout)
 
     def records(self) -> Iterator[Record]:
         """The rows below the names that are not blank."""
