@@ -47,7 +47,8 @@ def test_the_labels_that_a_file_declares_are_its_scale_whoever_gave_which(labels
     [
         "Not Good|Okay|Great", "Hated it|It was OK|Loved it", "Poor|Okay|Awesome", "schlecht|okay|super", "差|中|良|优",
         "Mauvais|Bon|Très bon|Excellent", "Malo|Bueno|Muy bueno|Excelente", "Κακή|Καλή|Πολύ καλή|Άριστη",
-        "Definitely not|Maybe|Definitely",
+        "Definitely not|Maybe|Definitely", "Nicht zufrieden|Eher zufrieden|Zufrieden|Sehr zufrieden",
+        "Dissatisfied|Somewhat satisfied|Satisfied|Very satisfied", "Not satisfied|Satisfied|Very satisfied",
     ],
 )  # fmt: skip
 def test_a_level_that_nothing_asks_for_is_not_slipped_in_and_that_is_said(labels):
@@ -90,3 +91,9 @@ def test_two_answers_of_a_longer_scale_leave_a_doubt_that_is_said(given):
     column = read([*given] * 30)
     assert column.assumed
     assert "so few different answers do not tell which others were offered" in column.reason
+
+
+def test_levels_that_the_words_ask_for_are_named_where_nobody_gave_them():
+    column = read(["Dissatisfied", "Satisfied", "Very satisfied"] * 15)
+    assert name(column).startswith("Very dissatisfied|")
+    assert "nobody of 45 gave 'Very dissatisfied'" in column.reason

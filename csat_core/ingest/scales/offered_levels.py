@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from csat_core.ingest.scales.answers import Answers, FoundScale
-from csat_core.ingest.scales.offered_middles import are_frequent, without_levels
+from csat_core.ingest.scales.offered_middles import NEGATIONS, are_frequent, without_levels
 from csat_core.ingest.texts.families import Levels, plainer
 from csat_core.model.scale import worded_scale
 
@@ -16,21 +16,23 @@ SHORTEST, SHORTEST_SIGNS = 4, 2
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
-def with_levels_given(
-    found: FoundScale, answers: Answers, levels: Levels, given: Mapping[str, int]
-) -> FoundScale | None:
-    """`found`, of a family with these levels, on the answers that were given; None where the others were offered.
+def with_levels_given(found: FoundScale, answers: Answers, levels: Levels, given: Mapping[str, int]) -> FoundScale:
+    """`found`, of a family with these levels, on the answers that were given, where the others were not offered.
 
     `Very dissatisfied` beside `Satisfied` makes sure of `Dissatisfied`; `Bad`, `Good`, `Very good`, `Excellent` of nothing
-    between. What was offered is told from many answers; of few, and of an end that may be missing, both readings are named.
+    between, and `Not satisfied` below several degrees of satisfaction of nothing beside it. What was offered is told from many answers; of few, and of an end that may be missing, both readings are named.
     """
     observed = frozenset(given.values())
     missing = [level for level in range(1, len(levels) + 1) if level not in observed]
-    if len(observed) < FEWEST or not missing or any(_is_demanded(level, levels, given) for level in missing):
-        return None
-    kept = tuple(found.scale.labels[level - 1] for level in sorted(observed))
+    if len(observed) < FEWEST or not missing:
+        return found
     named = " or ".join(f"'{found.scale.labels[level - 1]}'" for level in missing)
-    whole = {1, len(levels)} <= observed or _is_trio(observed, len(levels))
+    is_lopsided = _is_lopsided(missing, len(levels), given)
+    if not is_lopsided and any(_is_demanded(level, levels, given) for level in missing):
+        said = f"; nobody of {answers.count:,} gave {named}" if found.assumed else ""
+        return replace(found, reason=f"{found.reason.removesuffix('.')}{said}.")
+    kept = tuple(found.scale.labels[level - 1] for level in sorted(observed))
+    whole = is_lopsided or {1, len(levels)} <= observed or _is_trio(observed, len(levels))
     if whole and are_frequent(found, answers):
         said = (
             f"nobody of {answers.count:,} gave {named}, so {'it was' if len(missing) == 1 else 'they were'} not offered"
@@ -46,6 +48,15 @@ def _is_trio(observed: frozenset[int], points: int) -> bool:
     """Whether the levels are the middle of a scale, one below it and one above: a bad, a fair and a good answer."""
     below, middle, above = sorted(observed) if len(observed) == FEWEST else (0, 0, 0)
     return below < middle < above and 2 * middle == points + 1
+
+
+def _is_lopsided(missing: list[int], points: int, given: Mapping[str, int]) -> bool:
+    """Whether all good answers were given and one bad one, which says `not` of them or is alone below three."""
+    bad = [text for text, level in given.items() if 2 * level < points + 1]
+    below = [level for level in missing if 2 * level < points + 1]
+    if len(bad) != 1 or below != missing or points % 2:
+        return False
+    return len(below) > 1 or bad[0].partition(" ")[0] in NEGATIONS
 
 
 def _is_demanded(level: int, levels: Levels, given: Mapping[str, int]) -> bool:

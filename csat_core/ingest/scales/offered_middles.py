@@ -14,7 +14,7 @@ ENOUGH = 40
 """From so many answers on a middle that nobody gave was hardly offered, where every other answer is frequent."""
 FREQUENT = 0.05
 """The share that each of the others has then at least."""
-_NEGATIONS = frozenset(
+NEGATIONS = frozenset(
     word for language in LANGUAGES for word in language.words(language.table(language.polarity).get("negation", ""))
 )
 
@@ -144,7 +144,7 @@ def _denied(answers: Answers) -> str | None:
     texts = sorted((text for text, _ in answers.texts), key=len)
     plain, denied = (answers.written[text] for text in texts)
     first, _, rest = texts[1].partition(" ")
-    is_denied = rest == texts[0] and first in _NEGATIONS
+    is_denied = rest == texts[0] and first in NEGATIONS
     is_denied |= len(texts[1]) - len(texts[0]) == 1 and texts[1] == f"不{texts[0]}"
     return f"'{denied}' denies '{plain}', so these two are all answers" if is_denied else None
 

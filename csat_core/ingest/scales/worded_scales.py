@@ -112,7 +112,7 @@ def _offered(found: FoundScale, best: _Match, matches: list[_Match], answers: An
         return with_middle_kept(found, answers)
     offered = with_offered_answers(found, answers, best.observed)
     given = {**best.levels, **best.misspelt}
-    return (with_levels_given(found, answers, best.family.levels, given) or found) if offered is found else offered
+    return with_levels_given(found, answers, best.family.levels, given) if offered is found else offered
 
 
 def _with_middle(matches: list[_Match], answers: Answers) -> _Match:
