@@ -172,3 +172,14 @@ def test_few_answers_may_leave_out_the_end_of_a_longer_scale_of_the_same_words()
     assert (few.assumed, many.assumed) == (True, False)
     assert few.scale == many.scale
     assert (few.rival or "").startswith("1 - Poor|2 - Fair|3 - Good|4 - ")
+
+
+def test_an_answer_typed_with_its_words_and_without_has_the_words_for_its_label():
+    column = outcome(["3", "3 - Neutral", "4 - Satisfied", "4", "5", "2"] * 10)
+    assert column.scale
+    assert column.scale.labels == ("1 - Very dissatisfied", "2", "3 - Neutral", "4 - Satisfied", "5")
+    assert {text: dict(column.positions)[text] for text in ("3", "3 - neutral", "2 - dissatisfied")} == {
+        "3": 3,
+        "3 - neutral": 3,
+        "2 - dissatisfied": 2,
+    }

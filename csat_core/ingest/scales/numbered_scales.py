@@ -52,10 +52,10 @@ class _Numbered:
 
     def _as_others(self, number: int, words: str) -> str:
         """The label of an answer in the shape in which the file writes the others."""
-        known = next(number for number in self.written if number in self.words)
-        label = numbered(self.written[known])
-        shape = self.written[known]
-        assert label
+        shape = next(self.written[known] for known in self.written if known in self.words)
+        label = numbered(shape)  # letters of other widths have no shape as they stand
+        if label is None or not label.words:
+            return f"{number} - {words}"
         return re.sub(r"-?[0-9]{1,3}", str(number), shape.replace(label.words, words), count=1)
 
     def positions(self, scale: Scale, span: Span | None) -> dict[str, int]:
@@ -96,6 +96,7 @@ def _numbered_in(answers: Answers) -> _Numbered | None:
     """The answers apart from their numbers; None where these are at odds, or part of names."""
     numbers: dict[str, int] = {}
     words: dict[int, str] = {}
+    worded: set[str] = set()
     is_bare = False
     for text, _ in answers.texts:
         label = numbered(text)
@@ -105,6 +106,7 @@ def _numbered_in(answers: Answers) -> _Numbered | None:
             if words.setdefault(label.number, label.words) != label.words:
                 return None
             numbers[text] = label.number
+            worded.add(text)
         elif label:
             numbers[text] = label.number
         elif re.fullmatch(r"-?[0-9]{1,3}", text):
@@ -117,8 +119,8 @@ def _numbered_in(answers: Answers) -> _Numbered | None:
         for text in (*answers.not_applicable, *answers.dont_know)
         if (label := numbered(text)) and not label.is_bare and low < label.number < high
     }
-    # the label in words before the number alone
-    ordered = sorted(numbers, key=lambda text: numbers[text] in words)
+    # where an answer is written in several ways its words are its label
+    ordered = sorted(numbers, key=lambda text: text in worded)
     written = {numbers[text]: answers.written[text] for text in ordered}
     return _Numbered(numbers=numbers, words=words, written=written, silent=silent)
 
