@@ -117,6 +117,8 @@ LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
     ("Age", repeated("1", "2", "3", "5", "8", "10"), "metric", None),
     ("Stage", repeated("1. Browsing", "2. Buying", "3. Delivery"), "touchpoint", None),
     ("Agent", repeated("Ana", "Bo", "Cy"), "agent", None),
+    ("Case Owner", repeated("Ana", "Bo", "Cy"), "agent", None),
+    ("team_member", repeated("Ana", "Bo", "Cy"), "agent", None),
     ("Churned", repeated("Yes", "No", "No"), "churned", None),
     ("Has cancelled", repeated("1", "0"), "churned", None),
     ("Invited", repeated("Yes"), "invited", None),

@@ -20,6 +20,7 @@ def said(name, cells, role=Role.METRIC, **more):
     ("name", "cells", "count"),
     [
         ("Age", [*AGES, "999", "-5"], 2), ("Age", AGES, 0), ("Alter in Jahren", [*AGES, "1985"], 1), ("Year of birth", ["1985", "1990"], 0),
+        ("Age (Hours)", [*(f"{at}.25" for at in range(100)), "122.26"], 0),
         ("Revenue", [*AMOUNTS, "-1", "-1"], 2), ("Revenue", [*AMOUNTS, "-1"], 0), ("Revenue", [*AMOUNTS, "-1", "-1", "-20"], 0),
         ("Spend", [*AMOUNTS, "99999", "99999"], 2), ("Spend", [*AMOUNTS, "99999"], 0), ("Spend", [*AMOUNTS, "999", "999"], 0),
     ],

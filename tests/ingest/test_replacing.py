@@ -121,6 +121,15 @@ def test_a_file_of_nothing_but_answers_that_came_since_is_stored(store: Store, b
     assert answers(store)["R3"][0] == 4
 
 
+def test_a_total_below_responses_that_are_there_already_is_nothing_new(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    bring("january.csv", rows(range(40)))
+    done = bring("again.csv", [*rows(range(40)), ["Total", "", "", "120", "", ""]])
+    assert (done.import_id, done.checked.duplicates, done.checked.rejected) == (None, 40, 1)
+    assert "nothing_new" in {problem.code for problem in done.checked.problems}
+
+
 def test_a_file_of_changed_answers_alone_is_stored_where_they_are_taken(
     store: Store, bring: Callable[..., Imported]
 ) -> None:

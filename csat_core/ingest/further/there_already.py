@@ -6,6 +6,7 @@ from dataclasses import replace
 from csat_core.ingest.checks import CHANGED, LATE, REPLACED, Checked
 from csat_core.ingest.child.findings import there_already
 from csat_core.ingest.child.set_aside import STORED_ALREADY
+from csat_core.ingest.layouts.shape import Code
 from csat_core.ingest.plan import Problem
 from csat_core.ingest.proposal.response_keys import may_name_people
 from csat_core.model.dataset import Dataset, Role
@@ -19,7 +20,9 @@ OTHER_DAYS = 0.5
 
 def is_nothing_new(checked: Checked) -> bool:
     """Whether a file that adds to a dataset has neither responses for it, nor newer answers to take, nor rows to mend."""
-    return not checked.accepted and not checked.rejected and not checked.replaced and checked.overlap is None
+    no_responses = sum(problem.count for problem in checked.problems if problem.code in (Code.FOOTER, Code.PREVIEW))
+    left = checked.accepted or checked.rejected > no_responses or checked.replaced
+    return not left and checked.overlap is None
 
 
 def problems_of_known(dataset: Dataset, checked: Checked, changed: appends.Changed | None) -> Iterator[Problem]:

@@ -68,9 +68,11 @@ def _odd(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> dict[fl
         for text, cells in profile.top
         if fold(text) not in column.silent and (number := number_of(text, decimal)) is not None
     }
+    # people tell whole years; the age of a ticket in hours has fractions
     if (
         says(column.name, Meaning.AGE)
         and numbers
+        and 2 * profile.whole > profile.numeric
         and sum(0 <= number <= OLDEST for number in numbers) * 2 > len(numbers)
     ):
         return {number: cells for number, cells in numbers.items() if not 0 <= number <= OLDEST}
