@@ -449,12 +449,15 @@ def test_chatwoot_workbook_begins_with_the_period(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("kinds", [("nps",), ("nps", "csat")])
-def test_delighted(tmp_path: Path, kinds: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("called", "kinds"),
+    [("survey_type", ("nps",)), ("survey_type", ("nps", "csat")), ("Response Type", ("nps", "csat"))],
+)
+def test_delighted(tmp_path: Path, called: str, kinds: tuple[str, ...]) -> None:
     header = [
         "id",
         "person",
-        "survey_type",
+        called,
         "score",
         "comment",
         "permalink",
@@ -478,7 +481,7 @@ def test_delighted(tmp_path: Path, kinds: tuple[str, ...]) -> None:
         assert column.scale is not None
         assert column.scale.name == ("0-10" if kind == "nps" else "1-5")
         low = 9 if kind == "nps" else 4
-        expected = (table[table["survey_type"] == kind]["score"] >= low).mean()
+        expected = (table[table[called] == kind]["score"] >= low).mean()
         assert file.share(name, low + (kind == "nps")) == pytest.approx(expected)
     assert file.column("created_at").role == "time"
     assert file.column("person").role == "customer"

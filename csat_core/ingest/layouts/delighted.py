@@ -23,7 +23,7 @@ _HINTS = {
     "comment": Hint(role="comment", reason="What the customer wrote beside the score."),
     "created at|response created at|responded at": Hint(role="time", reason="When Delighted took the answer."),
     "updated at|response updated at": Hint(role="ignore", reason="When Delighted touched the response last."),
-    "survey type": Hint(role="segment", reason="The kind of survey that was answered."),
+    "survey type|response type": Hint(role="segment", reason="The kind of survey that was answered."),
     "permalink": Hint(role="ignore", reason="A web address."),
     "notes": Hint(role="ignore", reason="Notes of the team, not of the customer."),
     "additional answers": Hint(role="ignore", reason="Lists of further answers, which no column can hold."),
@@ -34,11 +34,11 @@ _HINTS = {
 
 def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     """A header with score, survey type and permalink, or the names of the API."""
-    header = header_with(head, "score", "survey type", "comment", "permalink|person|person id|created at")
+    header = header_with(head, "score", "survey type|response type", "comment", "permalink|person|person id|created at")
     if header is None:
         return None
     described = hinted(header, _HINTS)
-    score, kind = header.column("score") or 0, header.column("survey type") or 0
+    score, kind = header.column("score") or 0, header.column("survey type", "response type") or 0
     kinds = {fold(text) for text in header.texts(head, kind)}
     if len(kinds) == 1:
         only = kinds.pop()
@@ -46,5 +46,5 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
         label = f"{header.names[score - 1]} ({only})" if only in ("nps", "enps") else ""
         described[score] = Described(label=label, hint=replace(_SCORE, scale=SCALES.get(only)))
     parted = Parted(column=score, by=kind, scales=tuple(SCALES.items()))
-    said = f"Row {header.at + 1} has Delighted's 'survey_type', 'score' and 'comment'."
+    said = f"Row {header.at + 1} has Delighted's '{header.names[kind - 1]}', 'score' and 'comment'."
     return recognised_by(ID, header, said, described=described, wishes=Wishes(parted=(parted,)))
