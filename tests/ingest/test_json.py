@@ -260,3 +260,19 @@ def test_a_particular_layout_is_known_by_the_names_alone_unless_another_is_wishe
     assert read_here(tmp_path, json.dumps([record, record]), layout="generic").detection.layout == "generic"
     with pytest.raises(refusals.LayoutError):
         read_here(tmp_path, json.dumps([record, record]), layout="gladly")
+
+
+@pytest.mark.parametrize("by_number", [False, True])
+def test_columns_whose_cells_are_lists_are_columns_like_any_other(tmp_path: Path, by_number: bool) -> None:
+    columns: dict[str, list[object]] = {
+        "Tags": [["price", "staff"][: at % 3] for at in range(30)],
+        "Satisfaction": [1 + at % 5 for at in range(30)],
+        "Store": ["AB"[at % 2] for at in range(30)],
+    }
+    told = {name: dict(zip(map(str, range(30)), cells, strict=True)) for name, cells in columns.items()}
+    staged = read_here(tmp_path, json.dumps({"frame": told if by_number else columns}))
+    assert (names(staged), staged.rows) == (["Tags", "Satisfaction", "Store"], 30)
+    assert dict(staged.columns[0].top) == {"price": 10, "price; staff": 10}
+    # names beside rows of cells are no column, be there as many of them
+    rows = {"columns": ["a", "b", "c"], "index": [0, 1, 2], "data": [[5, 4, 3], [1, 2, 2], [3, 3, 1]]}
+    assert names(read_here(tmp_path, json.dumps(rows))) == ["a", "b", "c"]

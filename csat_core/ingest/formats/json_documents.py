@@ -6,7 +6,7 @@ tools of data science write them.
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +38,8 @@ def document_at(path: Path) -> Document | None:
     found = arrays_in(path)
     if found is None:
         return None
+    if found and (table := _table_with_lists(path, found)) is not None:
+        return table
     if found:
         keys, _ = max(found, key=lambda array: (fold(array[0][-1]) in OF_ANSWERS, array[1]))
         left = [f"'{shown('.'.join(other))}' ({many:,})" for other, many in found if other != keys]
@@ -50,13 +52,57 @@ def document_at(path: Path) -> Document | None:
         )
     if path.stat().st_size > LONGEST_DOCUMENT:
         raise BombError(found=f"it is one object of more than {LONGEST_DOCUMENT >> 20} MB, without a list of records")
-    with path.open(encoding="utf-8-sig") as text:
-        document = Values(text).document()
+    document = _whole(path)
     return _keyed(document, ()) if isinstance(document, dict) else None
+
+
+def _whole(path: Path) -> Value:
+    with path.open(encoding="utf-8-sig") as text:
+        return Values(text).document()
+
+
+def _table_with_lists(path: Path, found: list[tuple[tuple[str, ...], int]]) -> Document | None:
+    """The records of a table that is kept by columns, where the cells of some are lists, which looks like arrays of records."""
+    within, length = found[0][0][:-1], found[0][1]
+    if path.stat().st_size > LONGEST_DOCUMENT or any((keys[:-1], many) != (within, length) for keys, many in found):
+        return None
+    others = list(_lists_beside(path, within))
+    if len(others) <= len(found) or set(others) != {length} or _names_beside(path, found[0][0]) is not None:
+        return None
+    document = _whole(path)
+    for key in within:
+        document = document[key]
+    return _by_columns(document, within)
+
+
+def _lists_beside(path: Path, keys: tuple[str, ...]) -> Iterator[int]:
+    """How long each list of plain values is in the object which these keys lead to."""
+    with path.open(encoding="utf-8-sig") as text:
+        values = Values(text)
+        values.enter(keys)
+        for _ in values.members():
+            if values.peek() == "[" and not values.holds_records():
+                yield len(values.value())
+            else:
+                values.pass_over()
 
 
 def _keyed(document: Mapping[str, Value], keys: tuple[str, ...]) -> Document | None:
     """The records of an object that is no array: those of the outermost object which holds some."""
+    table = _by_columns(document, keys)
+    if table is not None:
+        return table
+    where = f" in '{shown('.'.join(keys))}'" if keys else ""
+    members = {name: value for name, value in document.items() if isinstance(value, dict)}
+    if len(members) >= FEWEST and len(members) >= ALIKE * len(document) and _are_alike(members):
+        rows = (value if KEY in value else {KEY: key, **value} for key, value in members.items())
+        return Document(records=rows, said=f"JSON; each member{where} is a record, known by its name.")
+    within = (_keyed(value, (*keys, name)) for name, value in members.items()) if len(keys) < DEEPEST else ()
+    return next((found for found in within if found), None)
+
+
+def _by_columns(document: Mapping[str, Value], keys: tuple[str, ...]) -> Document | None:
+    """The records of an object whose members are columns: lists of as many cells, or objects with a cell for each row."""
     where = f" in '{shown('.'.join(keys))}'" if keys else ""
     lists = {name: value for name, value in document.items() if isinstance(value, list)}
     if (length := _length(lists)) and len(lists) > 1 and len(lists) >= len(document) / 2:
@@ -70,27 +116,33 @@ def _keyed(document: Mapping[str, Value], keys: tuple[str, ...]) -> Document | N
             for cell in cells
         )
         return Document(records=rows, said=f"JSON; each member{where} is a column.")
-    if len(members) >= FEWEST and len(members) >= ALIKE * len(document) and _are_alike(members):
-        rows = (value if KEY in value else {KEY: key, **value} for key, value in members.items())
-        return Document(records=rows, said=f"JSON; each member{where} is a record, known by its name.")
-    within = (_keyed(value, (*keys, name)) for name, value in members.items()) if len(keys) < DEEPEST else ()
-    return next((found for found in within if found), None)
+    return None
 
 
 def _length(lists: Mapping[str, list[Value]]) -> int:
     """How many cells each of these columns has; 0 where they have not as many, or hold more than cells."""
     lengths = {len(value) for value in lists.values()}
-    cells = itertools.chain.from_iterable(lists.values())
-    fits = len(lengths) == 1 and max(lengths) >= FEWEST and not any(isinstance(cell, dict | list) for cell in cells)
+    fits = len(lengths) == 1 and max(lengths) >= FEWEST and _are_cells(list(lists.values()))
     return max(lengths) if fits else 0
+
+
+def _are_cells(columns: list[Collection[Value]]) -> bool:
+    """Whether columns hold cells: plain values, and in fewer than half of them lists of such."""
+    nested = [column for column in columns if any(isinstance(cell, dict | list) for cell in column)]
+    of_lists = (cell for column in nested for cell in column)
+    are_plain = all(_is_plain(part) for cell in of_lists for part in (cell if isinstance(cell, list) else [cell]))
+    return 2 * len(nested) < len(columns) and are_plain
+
+
+def _is_plain(value: Value) -> bool:
+    return not isinstance(value, dict | list)
 
 
 def _cells(members: Mapping[str, dict[str, Value]]) -> list[str]:
     """The numbers of the rows, where each member holds one cell for each of them."""
     numbers = list(dict.fromkeys(itertools.chain.from_iterable(members.values())))
-    cells = itertools.chain.from_iterable(value.values() for value in members.values())
     is_table = len(numbers) >= FEWEST and all(map(str.isdecimal, numbers)) and not all(map(str.isdecimal, members))
-    return numbers if is_table and not any(isinstance(cell, dict | list) for cell in cells) else []
+    return numbers if is_table and _are_cells([value.values() for value in members.values()]) else []
 
 
 def _are_alike(members: Mapping[str, dict[str, Value]]) -> bool:
@@ -107,11 +159,7 @@ def _names_beside(path: Path, keys: tuple[str, ...]) -> list[str] | None:
         return None
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
-        for wanted in keys[:-1]:
-            for key in values.members():
-                if key == wanted:
-                    break
-                values.pass_over()
+        values.enter(keys[:-1])
         for key in values.members():
             if values.peek() != "[" or fold(key) not in NAMES_OF_NAMES:
                 values.pass_over()

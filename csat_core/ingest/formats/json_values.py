@@ -3,7 +3,7 @@
 import itertools
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -131,6 +131,14 @@ class Values:
             self._read_on()
         return _OF_RECORDS.match(self._buffer, self._at) is not None
 
+    def enter(self, keys: Sequence[str]) -> None:
+        """Nothing; the place is that of the value which these keys lead to."""
+        for wanted in keys:
+            for key in self.members():
+                if key == wanted:
+                    break
+                self.pass_over()
+
     def pass_over(self) -> None:
         """Nothing; the value that begins here is passed over, a long array of records one by one."""
         if self.peek() == "[" and self.holds_records():
@@ -169,11 +177,7 @@ def records_at(path: Path, keys: tuple[str, ...]) -> Iterator[Value]:
     """The values of the array that these keys lead to."""
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
-        for wanted in keys:
-            for key in values.members():
-                if key == wanted:
-                    break
-                values.pass_over()
+        values.enter(keys)
         yield from values.elements()
         while not keys and values.peek():
             yield from values.elements()
