@@ -14,6 +14,7 @@ from csat_core.ingest.proposal.privacy import KEYS, TELLS_NOTHING, names_people_
 from csat_core.ingest.proposal.recognition import DATES_NAMED, DATES_UNNAMED, date_share, is_unique, likely_order
 from csat_core.ingest.proposal.response_keys import doubtful_key, may_name_people, names_responses
 from csat_core.ingest.proposal.roles import NO_RATINGS
+from csat_core.ingest.proposal.side_tables import second_table
 from csat_core.ingest.proposal.unread_ratings import unread_ratings
 from csat_core.ingest.scales.answers import forget_answers
 from csat_core.ingest.texts.names import says
@@ -46,6 +47,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
         found += [
             _of_people(by_position[each.position]) for each in people if not is_unique(by_position[each.position])
         ]
+    found += second_table(mapping, columns)
     found += filter(None, (doubtful_key(each, by_position[each.position]) for each in mapping.columns))
     found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
     found += number_doubts_of(by_position, mapping)

@@ -54,7 +54,9 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     scales = scales_of(tuple(column for column in columns if column.position not in aside))
     told = [without_declared(column, decimal) for column in columns]
     drafts = [
-        as_beside(column) if column.position in aside else role_of(column, scales.get(column.position), decimal)
+        as_beside(column, aside[column.position])
+        if column.position in aside
+        else role_of(column, scales.get(column.position), decimal)
         for column in told
     ]
     drafts = with_recommendations_said(drafts, recommended)
