@@ -26,9 +26,9 @@ def _problems(found: Detection) -> Iterator[Problem]:
         )  # fmt: skip
     if count := found.errors:
         cells = (
-            "cell of the workbook holds the error of a formula"
+            "cell of the sheet holds the error of a formula"
             if count == 1
-            else "cells of the workbook hold errors of formulas"
+            else "cells of the sheet hold errors of formulas"
         )
         yield _problem(ERRORS, count, f"{count:,} {cells}, such as #N/A or #DIV/0!, and no value: read as blank.")
     hidden = [
@@ -39,7 +39,7 @@ def _problems(found: Detection) -> Iterator[Problem]:
         if count
     ]  # fmt: skip
     if hidden:
-        message = f"The workbook has {' and '.join(hidden)}, as by a filter: they are read like all others. Delete what should not count, and bring it again."
+        message = f"The sheet has {' and '.join(hidden)}, as by a filter: they are read like all others. Delete what should not count, and bring it again."
         yield _problem(HIDDEN, found.hidden_rows + found.hidden_columns, message)
 
 

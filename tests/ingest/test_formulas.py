@@ -13,7 +13,7 @@ from csat_core.ingest.load import import_file
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.ingest.refusals import FormulasError
 from csat_core.store import Store
-from tests.ingest.made_files import read_here, with_part, workbook
+from tests.ingest.made_files import open_document, read_here, with_part, workbook
 
 SHEET, BOOK = "xl/worksheets/sheet1.xml", "xl/workbook.xml"
 ANSWERS = [["Shop", "Satisfaction"], *[["NS"[at % 2], at % 5 + 1] for at in range(10)]]
@@ -61,13 +61,34 @@ def test_a_file_without_a_rating_for_its_formulas_is_told_so(tmp_path: Path, sto
 
 
 def test_errors_of_formulas_and_what_is_hidden_are_counted_and_said(tmp_path: Path) -> None:
-    book = workbook({"Answers": ANSWERS})
+    book = workbook({"Answers": ANSWERS, "More": ANSWERS[:5]})
     with zipfile.ZipFile(io.BytesIO(book)) as parts:
         sheet = parts.read(SHEET).decode()
     sheet = re.sub(r'<c r="(B[56])"><v>\d+</v></c>', r'<c r="\1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', sheet)
     sheet = re.sub(r'<row r="([789])"', r'<row r="\1" hidden="1"', sheet)
     sheet = sheet.replace("<sheetData>", '<cols><col min="1" max="1" hidden="1"/></cols><sheetData>')
-    found = read_here(tmp_path, with_part(book, SHEET, sheet.encode())).detection
+    book = with_part(book, SHEET, sheet.encode())
+    other = read_here(tmp_path, book, sheet="More").detection
+    assert (other.errors, other.hidden_rows, other.hidden_columns) == (0, 0, 0)
+    found = read_here(tmp_path, book).detection
     assert (found.errors, found.hidden_rows, found.hidden_columns, found.formulas) == (2, 3, 1, 0)
     assert [(each.code, each.count) for each in formulas_in(found)] == [("formula_errors", 2), ("hidden_cells", 4)]
-    assert formulas_in(found)[1].message.startswith("The workbook has 3 hidden rows and 1 hidden run of columns")
+    assert formulas_in(found)[1].message.startswith("The sheet has 3 hidden rows and 1 hidden run of columns")
+
+
+def test_the_same_is_said_of_open_documents(tmp_path: Path) -> None:
+    error = {"formula": "of:=NA()", "text": "#N/A"}
+    book = open_document({"Notes": [*ANSWERS[:3], ["a", error]], "Answers": [*ANSWERS, ["N", error]]})
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        content = parts.read("content.xml").decode()
+    content = content.replace('table:formula="of:=NA()"', 'table:formula="of:=NA()" calcext:value-type="error"')
+    notes, rows = content.split('<table:table table:name="Answers">')
+    first, second, *others = rows.split("<table:table-row>")
+    rows = f'<table:table-column table:visibility="collapse"/>{first}<table:table-row>{second}'
+    hidden = " table:visibility='filter'"
+    rows += "".join(f"<table:table-row{hidden * (at < 4)}>{each}" for at, each in enumerate(others))
+    made = with_part(book, "content.xml", f'{notes}<table:table table:name="Answers">{rows}'.encode())
+    found = read_here(tmp_path, made, sheet="Answers").detection
+    assert (found.errors, found.hidden_rows, found.hidden_columns) == (1, 4, 1)
+    found = read_here(tmp_path, made, sheet="Notes").detection
+    assert (found.errors, found.hidden_rows, found.hidden_columns) == (1, 0, 0)

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from csat_core.ingest.formats import archive
-from csat_core.ingest.formats.ods_content import Merges, read_through
+from csat_core.ingest.formats.ods_content import Laid, read_through
 from csat_core.ingest.formats.table import Parsed, Source
 from csat_core.ingest.formats.workbook import read_workbook
-from csat_core.ingest.formats.workbook_parts import require_modest, require_no_entities
+from csat_core.ingest.formats.workbook_parts import Asides, require_modest, require_no_entities
 from csat_core.ingest.refusals import DamagedFileError, PasswordProtectedError, UnknownFormatError
 
 CONTENT, MANIFEST = "content.xml", "META-INF/manifest.xml"
@@ -20,11 +20,13 @@ def recognises(start: bytes, path: Path) -> bool:
 
 def parse(source: Source) -> Parsed:
     """How one sheet was read: the one named, else the one with ratings and the most rows."""
-    return read_workbook(source, "ods", "An OpenDocument workbook", _looked_over(source.path))
+    sheets = _looked_over(source.path)
+    asides = Asides(by_sheet=tuple(sheet.aside for sheet in sheets))
+    return read_workbook(source, "ods", "An OpenDocument workbook", [sheet.merges for sheet in sheets], asides)
 
 
-def _looked_over(path: Path) -> Merges:
-    """The merged cells of each sheet.
+def _looked_over(path: Path) -> list[Laid]:
+    """How each sheet is laid out.
 
     Raises where the document is no workbook, is encrypted, too large once unpacked, or holds what no workbook needs.
     """

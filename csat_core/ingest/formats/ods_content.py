@@ -1,14 +1,13 @@
-"""The content of an OpenDocument workbook, read through before it is parsed: how far it spreads, what is merged."""
+"""The content of an OpenDocument workbook, read through before it is parsed: how far it spreads, what is merged or hidden."""
 
 import re
+from dataclasses import dataclass, field
 from typing import IO
 
 from csat_core.ingest.formats.merged import Merge
 from csat_core.ingest.formats.shared_texts import MOST_LETTERS
-from csat_core.ingest.formats.workbook_parts import CHUNK, MOST_SPREAD, SPREAD_A_CELL
+from csat_core.ingest.formats.workbook_parts import CHUNK, MOST_SPREAD, SPREAD_A_CELL, Aside
 from csat_core.ingest.refusals import BombError
-
-Merges = tuple[tuple[Merge, ...], ...]
 
 MOST_REPEATED = 100_000
 """Times that one filled row may be said to come again: a few bytes would be a million responses."""
@@ -25,11 +24,22 @@ CELL = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 ROWS_REPEATED = re.compile(rb"number-rows-repeated\s*=\s*[\"'](\d{1,30})")
 COLUMNS_REPEATED = re.compile(rb"number-columns-repeated\s*=\s*[\"'](\d{1,30})")
 COLUMNS_SPANNED = re.compile(rb"number-columns-spanned\s*=\s*[\"'](\d{1,7})")
+ERROR = b'calcext:value-type="error"'
+HIDDEN = re.compile(rb"""\btable:visibility=["'](?:collapse|filter)["']""")
+HIDDEN_COLUMNS = re.compile(rb"""<table:table-column\b[^>]{0,500}\stable:visibility=["'](?:collapse|filter)["']""")
 ROWS_SPANNED = re.compile(rb"number-rows-spanned\s*=\s*[\"'](\d{1,7})")
 
 
-def read_through(content: IO[bytes]) -> Merges:
-    """The merged cells of each sheet; raises BombError where a few cells spread far or come again without end."""
+@dataclass(slots=True)
+class Laid:
+    """How a sheet is laid out."""
+
+    merges: list[Merge] = field(default_factory=list)
+    aside: Aside = field(default_factory=Aside)
+
+
+def read_through(content: IO[bytes]) -> list[Laid]:
+    """How each sheet is laid out; raises BombError where a few cells spread far or come again without end."""
     sheets: list[_Sheet] = []
     tail, blanks = b"", 0
     while chunk := content.read(CHUNK):
@@ -43,19 +53,22 @@ def read_through(content: IO[bytes]) -> Merges:
             if b"<table:table " in row or not sheets:
                 sheets.extend(_Sheet() for _ in range(max(1, row.count(b"<table:table "))))
             sheets[-1].add(row[row.rfind(b"<table:table ") + 1 :])
-    return tuple(tuple(sheet.merges) for sheet in sheets)
+    return [sheet.laid for sheet in sheets]
 
 
 class _Sheet:
     """What the rows of one sheet that were read so far say."""
 
     def __init__(self) -> None:
-        self.merges: list[Merge] = []
+        self.laid = Laid()
         self._height = self._width = self._cells = self._rows = self._letters = 0
 
     def add(self, row: bytes) -> None:
         """Nothing; one more row, with the empty ones before it, was taken in."""
-        tags = [_number(ROWS_REPEATED, tag) for tag in ROW.findall(row)] or [1]
+        said = ROW.findall(row)
+        tags = [_number(ROWS_REPEATED, tag) for tag in said] or [1]
+        if b"visibility" in row:
+            self.laid.aside.hidden_columns += len(HIDDEN_COLUMNS.findall(row))
         at, self._rows = self._rows + sum(tags[:-1]), self._rows + sum(tags)
         end = max(map(row.rfind, FILLED))
         if end < 0:
@@ -69,6 +82,8 @@ class _Sheet:
         width = columns if is_plain else self._spanned(row, at, end, times=tags[-1])
         if self._letters > MOST_LETTERS:
             raise BombError(found=f"the cells of a sheet hold more than {MOST_LETTERS:,} letters")
+        self.laid.aside.errors += row.count(ERROR) * tags[-1]
+        self.laid.aside.hidden_rows += tags[-1] * bool(said and HIDDEN.search(said[-1]))
         self._cells += max(1, min(columns, row.count(b"<text:"))) * tags[-1]
         self._height, self._width = self._rows, max(self._width, width)
         spread = self._height * self._width
@@ -81,9 +96,9 @@ class _Sheet:
         column, after = 0, row.find(b"<table:", end)
         _, *tags = CELL.split(row if after < 0 else row[:after])
         for tag, content in zip(tags[::2], tags[1::2], strict=True):
-            if b"-spanned" in tag and len(self.merges) < MOST_MERGES:
+            if b"-spanned" in tag and len(self.laid.merges) < MOST_MERGES:
                 to = (at + _number(ROWS_SPANNED, tag) - 1, column + _number(COLUMNS_SPANNED, tag) - 1)
-                self.merges.append(((at, column), to))
+                self.laid.merges.append(((at, column), to))
             repeated = _number(COLUMNS_REPEATED, tag) if b"columns-repeated" in tag else 1
             column += repeated
             self._letters += max(0, len(content) - MARKUP) * repeated * times

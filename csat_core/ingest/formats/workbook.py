@@ -13,7 +13,7 @@ from csat_core.ingest.formats.sheet_content import LOOKED_AT, holds_rating, is_c
 from csat_core.ingest.formats.sheets import Choice, best_of, named_sheet
 from csat_core.ingest.formats.staged_rows import store_records
 from csat_core.ingest.formats.table import MOST_COLUMNS, Note, Parsed, Source, cleaned_names, link
-from csat_core.ingest.formats.workbook_parts import MOST_SHEETS, NOTHING_ASIDE, Aside
+from csat_core.ingest.formats.workbook_parts import MOST_SHEETS, NOTHING_ASIDE, Asides
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
     BombError,
@@ -45,11 +45,11 @@ MOST_COUNTED = 2_000_000
 
 
 def read_workbook(
-    source: Source, kind: str, called: str, merges: Sequence[Sequence[Merge]] = (), aside: Aside = NOTHING_ASIDE
+    source: Source, kind: str, called: str, merges: Sequence[Sequence[Merge]] = (), asides: Asides = NOTHING_ASIDE
 ) -> Parsed:
     """How one sheet was read: the one named, else of those with ratings the one with the most rows below its names.
 
-    `merges` are the merged cells of each sheet, where calamine does not know them; `aside` is what is not what it seems.
+    `merges` are the merged cells of each sheet, where calamine does not know them; `asides` is what is not what it seems.
     """
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
@@ -59,15 +59,15 @@ def read_workbook(
         choice = _chosen(workbook, source, merges, sizes)
         notes = _notes(workbook, choice.table.sheet.name, sizes, source)
     except (EmptyFileError, HeaderOnlyError, NotATableError) as error:
-        if not aside.formulas:
+        if not asides.formulas:
             raise
-        raise FormulasError(found=aside.formulas) from error
+        raise FormulasError(found=asides.formulas) from error
     except PasswordError as error:
         raise PasswordProtectedError from error
     except (CalamineError, OSError) as error:
         raise DamagedFileError(found="the workbook cannot be opened") from error
     table, layout = choice.table, choice.table.layout
-    names = cleaned_names(layout.names)
+    names, aside = cleaned_names(layout.names), asides.of(workbook.sheet_names.index(table.sheet.name))
     records = source.far.along(table.records(), table.sheet.total_height)
     store_records(source.engine, len(names), records)
     several = f" It has {len(workbook.sheet_names)} sheets." if len(workbook.sheet_names) > 1 else ""
@@ -75,7 +75,7 @@ def read_workbook(
         format=kind, layout=layout, names=names, first_row=layout.first_record + 1, has_row_numbers=True,
         evidence=(f"{called}; sheet '{shown(table.sheet.name)}' is read.{several}",), sheet=table.sheet.name,
         sheets=tuple(workbook.sheet_names), other_sheets=choice.others, notes=notes,
-        formulas=aside.formulas, errors=aside.errors, hidden_rows=aside.hidden_rows, hidden_columns=aside.hidden_columns,
+        formulas=asides.formulas, errors=aside.errors, hidden_rows=aside.hidden_rows, hidden_columns=aside.hidden_columns,
     )  # fmt: skip
 
 

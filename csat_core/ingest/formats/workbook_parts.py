@@ -30,14 +30,16 @@ HIDDEN_ROW = re.compile(rb"""<row\b[^>]{0,500}\shidden=["'](?:1|true)["']""")
 HIDDEN_COLUMNS = re.compile(rb"""<col\b[^>]{0,500}\shidden=["'](?:1|true)["']""")
 MOST_SHEETS, MOST_LISTED = 1_000, 32 << 20
 SHEET = re.compile(rb"""<(?:\w+:)?sheet\s[^>]{0,2000}?\s\w+:id\s*=\s*(["'])([^"']{0,200})\1""")
-TARGET = re.compile(rb"""<(?:\w+:)?Relationship\s[^>]{0,2000}?\bTarget\s*=\s*(["'])([^"']{0,500})\1""")
+RELATED = re.compile(rb"<(?:\w+:)?Relationship\s[^>]{0,2000}>")
+ID = re.compile(rb"""\bId\s*=\s*(["'])([^"']{0,200})\1""")
+TARGET = re.compile(rb"""\bTarget\s*=\s*(["'])([^"']{0,500})\1""")
 LEFT_TO_OTHERS = re.compile(rb"""fullCalcOnLoad=["'](?:1|true)["']""")
 """What a program says that worked out nothing itself: all results are to be worked out by who opens the workbook."""
 
 
 @dataclass(slots=True)
 class Aside:
-    """How many cells, rows and columns of a workbook are not what they seem."""
+    """How many cells, rows and columns of a sheet are not what they seem."""
 
     formulas: int = 0
     """Cells with formulas without results."""
@@ -48,10 +50,23 @@ class Aside:
     """Runs of columns beside each other."""
 
 
-NOTHING_ASIDE = Aside()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asides:
+    """The same of a whole workbook."""
+
+    formulas: int = 0
+    by_sheet: tuple[Aside, ...] = ()
+    """Of each sheet, in their order; empty where it is not known which is which."""
+
+    def of(self, at: int) -> Aside:
+        """What of the sheet at this place is not what it seems."""
+        return self.by_sheet[at] if at < len(self.by_sheet) else Aside()
 
 
-def look_over(path: Path) -> Aside:
+NOTHING_ASIDE = Asides()
+
+
+def look_over(path: Path) -> Asides:
     """What of the workbook is not what it seems.
 
     Raises where the archive is encrypted, too large once unpacked, or holds what no workbook needs.
@@ -61,12 +76,14 @@ def look_over(path: Path) -> Aside:
         _require_workbook({part.filename.casefold() for part in parts})
         require_modest(parts, path.stat().st_size)
         try:
-            _require_own_parts(packed)
+            sheets = _sheets(packed)
             require_modest_texts(packed, parts)
-            aside, leaves_results = Aside(), _leaves_results(packed)
-            for part in parts:
-                aside.formulas += _look_into(packed, part, leaves_results, aside)
-            return aside
+            leaves_results = _leaves_results(packed)
+            found = {part.filename: _look_into(packed, part, leaves_results) for part in parts}
+            return Asides(
+                formulas=sum(each.formulas for each in found.values()),
+                by_sheet=tuple(found.get(sheet, Aside()) for sheet in sheets),
+            )
         except (*archive.BROKEN, OSError) as error:
             raise DamagedFileError(found="a part of the workbook cannot be unpacked") from error
 
@@ -92,18 +109,21 @@ def require_modest(parts: list[zipfile.ZipInfo], file_size: int) -> None:
         raise BombError(found="the parts of the workbook lie upon each other")
 
 
-def _require_own_parts(packed: zipfile.ZipFile) -> None:
-    """Nothing; raises BombError where several sheets are one part, which would be read again for each of them."""
+def _sheets(packed: zipfile.ZipFile) -> list[str]:
+    """The part that each sheet is, in their order; raises BombError where several are one, which would be read again for each."""
     try:
         with packed.open("xl/workbook.xml") as listed, packed.open("xl/_rels/workbook.xml.rels") as related:
             ids = SHEET.findall(listed.read(MOST_LISTED))
-            targets = {target for _, target in TARGET.findall(related.read(MOST_LISTED))}
+            tags = RELATED.findall(related.read(MOST_LISTED))
     except KeyError:
-        return
+        return []
+    targets = {id[2]: target[2] for tag in tags if (id := ID.search(tag)) and (target := TARGET.search(tag))}
     if len(ids) > MOST_SHEETS:
         raise BombError(found=f"the workbook lists {len(ids):,} sheets")
-    if len(ids) > min(len({id for _, id in ids}), len(targets)):
+    if len(ids) > min(len({id for _, id in ids}), len(set(targets.values()))):
         raise BombError(found=f"several of the {len(ids):,} sheets of the workbook are one and the same")
+    parts = (targets.get(id, b"").decode(errors="replace") for _, id in ids)
+    return [part.removeprefix("/") if part.startswith("/") else f"xl/{part}" for part in parts]
 
 
 def _leaves_results(packed: zipfile.ZipFile) -> bool:
@@ -115,12 +135,13 @@ def _leaves_results(packed: zipfile.ZipFile) -> bool:
         return False
 
 
-def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo, leaves_results: bool, aside: Aside) -> int:
-    """How many cells hold formulas without results; zeros are none where the workbook leaves them to others and holds no more.
+def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo, leaves_results: bool) -> Aside:
+    """What of a part is not what it seems; zeros are no results where the workbook leaves them to others and holds no more.
 
-    What else is not what it seems is counted in `aside`. Raises for entities, for cells far apart, and where a part is not what the archive says of it. All parts are looked
+    Raises for entities, for cells far apart, and where a part is not what the archive says of it. All parts are looked
     into: a workbook may call its sheets anything.
     """
+    aside = Aside()
     cells = last_row = last_column = without = zeros = results = 0
     tail = b""
     with packed.open(part) as content:
@@ -148,7 +169,8 @@ def _look_into(packed: zipfile.ZipFile, part: zipfile.ZipInfo, leaves_results: b
     if cells <= COUNTED_CELLS and spread > MOST_SPREAD and spread > SPREAD_A_CELL * cells:
         found = f"a sheet spreads {cells:,} cells over {last_row:,} rows and {last_column:,} columns"
         raise BombError(found=found)
-    return without + (zeros if leaves_results and zeros == results else 0)
+    aside.formulas = without + (zeros if leaves_results and zeros == results else 0)
+    return aside
 
 
 def require_no_entities(start: bytes) -> None:

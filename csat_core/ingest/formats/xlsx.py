@@ -15,5 +15,4 @@ def recognises(start: bytes, path: Path) -> bool:
 
 def parse(source: Source) -> Parsed:
     """How one sheet was read: the one named, else the one with ratings and the most rows."""
-    aside = look_over(source.path)
-    return read_workbook(source, "xlsx", "An Excel workbook", aside=aside)
+    return read_workbook(source, "xlsx", "An Excel workbook", asides=look_over(source.path))
