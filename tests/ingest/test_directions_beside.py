@@ -31,6 +31,17 @@ def test_a_column_without_words_follows_those_beside_it_with_a_doubt(cells, said
     assert found.reason.endswith(f"{scale[-1]} is taken as the best{', as there' if scale[-1] == '1' else ''}.")
 
 
+def test_a_column_whose_span_is_open_too_follows_with_both_doubts():
+    own, grades = "Raum", "Gesamtnote (Schulnote 1-6)"
+    found = {
+        column.name: column
+        for column in propose(profiles({own: list("12345") * 6, grades: list("123456") * 5}), ".").columns
+    }[own]
+    assert (found.scale.name, found.ways) == ("5-1", ("5-1", "6-1", "1-5", "1-6"))
+    assert "own answers go from 1 to 5" in found.doubt
+    assert "best where it is low" in found.doubt
+
+
 @pytest.mark.parametrize("name", ["Price (1 = bad, 5 = good)", "How many stars for the price?", "Price: 1 out of 5"])
 def test_a_column_with_words_of_its_own_keeps_them(name):
     found = columns(FIVE, SERVICE, "Satisfaction (1 = very good, 5 = very bad)", name)[name]

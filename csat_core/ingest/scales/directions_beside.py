@@ -8,7 +8,9 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.scales.answers import FoundScale, answers_of
 from csat_core.ingest.scales.effort import effort_in
 from csat_core.ingest.scales.explained_beside import said_beside
+from csat_core.ingest.scales.given_scales import turned
 from csat_core.ingest.scales.grades import grades_in, names_grades
+from csat_core.ingest.scales.open_directions import in_both_directions
 from csat_core.ingest.scales.open_ranges import GRADES, SIX_OPEN
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
@@ -56,9 +58,9 @@ def with_directions_beside(
     for column in numeric:
         found = scales[column.position]
         beside = said.get(_bounds(found), [])
-        turned = next((each for each in beside if each.is_reversed), None)
-        if turned and column.position not in own and _is_silent(column.wording, found, language):
-            result[column.position] = _beside(found, turned, follows=all(each.is_reversed for each in beside))
+        low = next((each for each in beside if each.is_reversed), None)
+        if low and column.position not in own and _is_silent(column.wording, found, language):
+            result[column.position] = _beside(found, low, follows=all(each.is_reversed for each in beside))
     return result
 
 
@@ -104,7 +106,9 @@ def _is_silent(wording: Wording, found: FoundScale, language: str | None) -> boo
     # the grade of a waiting time, or much of it: the lowest is the best of both
     directions = found.scale.name, found.scale.backwards.name
     burden = found.doubt and set(found.ways) <= set(directions) and burden_in(wording)
-    is_open = (found.rival or found.doubt or found.ways) and found.doubt != SIX_OPEN and not burden
+    readings = {found.rival, *(way.partition(",")[0] for way in found.ways)}
+    is_open = directions[1] in readings or (found.doubt and not found.ways)
+    is_open = is_open and found.doubt != SIX_OPEN and not burden
     return not (explained or upwards or is_open or found.contradicts or found.scale.is_reversed or effort_in(wording))
 
 
@@ -112,10 +116,13 @@ def _beside(found: FoundScale, said: _Said, *, follows: bool) -> FoundScale:
     scale = found.scale.backwards if follows else found.scale
     doubt = f"'{said.name}' beside it is best where it is low, by '{said.words}', and nothing says whether this is, too"
     best = number_text(scale.values[-1])
+    taken = f"{best} is taken as the best{', as there' if follows else ''}"
+    if found.ways and scale.name not in found.ways[1:] and found.doubt != SIX_OPEN:
+        ways = tuple(map(turned, found.ways)) if follows else found.ways
+        return in_both_directions(replace(found, scale=scale, ways=ways), f"{doubt}: {taken}", doubt)
     reason = found.reason.removesuffix(".")
     for open_before in (SIX_OPEN, found.doubt):
         reason = reason.partition(f"; {open_before}")[0]
-    taken = f"{best} is taken as the best{', as there' if follows else ''}"
     return replace(
         found,
         scale=scale,
