@@ -17,7 +17,9 @@ def groups_of(cells, detractor="Detractor", passive="Passive", promoter="Promote
     return [promoter if int(cell) > 8 else passive if int(cell) > 6 else detractor for cell in cells]
 
 
-@pytest.mark.parametrize("recommend", ["NPS", "How likely are you to recommend us?", "Weiterempfehlung", "推奨度"])
+@pytest.mark.parametrize(
+    "recommend", ["NPS", "LTR", "How likely are you to recommend us?", "Weiterempfehlung", "推奨度"]
+)
 @pytest.mark.parametrize(
     ("cells", "scale"),
     [

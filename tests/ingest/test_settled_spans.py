@@ -53,7 +53,7 @@ def test_where_no_person_would_hesitate_nothing_is_asked(cells, scale):
         (spread(6, 10), ("1-10", "0-10")), (spread(2, 10), ("1-10", "0-10")), (spread(1, 9), ("1-10", "1-9")),
         (spread(1, 8, 3), ("1-10", "1-8")), (spread(0, 8), ("0-10", "0-8")),
         (counted(80, 60, 30, 5), ("1-4", "1-5")), (spread(2, 4), ("1-5", "1-4")), (spread(1, 3, 4), ("1-5", "1-3")),
-        (counted(80, 60, 40, 30, 20, 5), ("1-6", "1-7")), (counted(30, 40, 50, 30, 10, 5, 1), ("1-5", "1-7")), (counted(40, 40, 40, 40, 30, 20, 5), ("1-7", "1-10")),
+        (counted(80, 60, 40, 30, 20, 5), ("1-6", "1-7", "1-5,6=na")), (counted(20, 30, 40, 28, 14, 16), ("1-6", "1-7", "1-5,6=na")), (counted(30, 40, 50, 30, 10, 5, 1), ("1-5", "1-7")), (counted(40, 40, 40, 40, 30, 20, 5), ("1-7", "1-10")),
         (counted(1, 2, 3, 9, 20, 30, 40, 50, 60, 70), ("1-10", "0-10")), (spread(0, 4, 3), ("0-4", "0-10")),
         # zeros that are few
         (counted(5, 50, 60, 70, 80, lowest=0), ("0-4", "1-4,0=na")),
@@ -97,7 +97,8 @@ def test_other_questions_that_show_the_whole_scale_settle_it():
         (spread(1, 5), spread(1, 6), None, ("1-6", "1-5,6=na")),
         (spread(0, 3), spread(1, 3), ("0-3", "1-3,0=na"), ("0-3", "1-3")),
         (spread(1, 5), spread(1, 4), None, ("1-5", "1-4")),
-        (spread(0, 10), spread(1, 10), None, ("0-10", "1-10")),
+        (spread(0, 10), spread(1, 10), None, ("1-10", "0-10")),
+        (spread(1, 10), counted(1, *[40] * 10, lowest=0), None, ("0-10", "1-10", "1-10,0=na")),
         (spread(1, 7), spread(1, 6), None, ("1-7", "1-6")),
         (counted(60, 60, 60, 50, 10), spread(1, 6), ("1-5", "1-6"), ("1-6", "1-5,6=na")),
     ],
@@ -107,6 +108,34 @@ def test_a_scale_one_answer_longer_or_shorter_than_the_other_is_no_coincidence(o
     staff, whole = found["Staff satisfaction"], found["Overall satisfaction"]
     assert (staff.ways, staff.question, staff.assumed) == (ways, None, True), staff.reason
     assert (whole.question is not None, whole.ways) == (asked is not None, asked or ())
+
+
+def test_many_questions_from_0_make_one_without_a_0_begin_there_too():
+    found = found_in(Speed=spread(0, 10), Price=spread(0, 10), Place=spread(0, 10), Staff=spread(1, 10))["Staff"]
+    assert (found.scale and found.scale.name) == "0-10"
+
+
+@pytest.mark.parametrize(
+    ("cells", "ways"),
+    [(counted(20, 28, 40, 29, 14, 15), ("5-1,6=dk", "1-5,6=dk", "1-6")), (spread(1, 5), ("5-1", "1-5"))],
+)
+def test_the_codes_of_the_friends_and_family_test_are_asked_about(cells, ways):
+    found = outcome(cells, "FFT score")
+    assert found.question
+    assert found.ways == ways
+
+
+def test_a_span_in_its_name_says_that_a_column_rates_whatever_part_of_it_was_given():
+    found = found_in(
+        Recommend_us=spread(1, 10, 3), **{"Wellbeing (1-10)": spread(3, 9, 4), "Children (0-3)": list("012")}
+    )
+    scales = {name: column.scale.name for name, column in found.items() if column.scale}
+    assert scales == {"Recommend us": "0-10", "Wellbeing (1-10)": "1-10"}
+
+
+def test_a_span_that_a_name_says_goes_for_its_neighbours_though_an_end_was_not_given():
+    found = found_in(**{"Zufriedenheit (1-5)": counted(0, 2, 5, 9, 12), "Klima": counted(0, 3, 4, 12, 9)})["Klima"]
+    assert (found.scale and found.scale.name, found.question) == ("1-5", None)
 
 
 def test_a_column_without_a_telling_name_rates_beside_a_scale_that_is_nearly_its_own():

@@ -403,7 +403,8 @@ NAMES = """
 overall: overall | in general | all in all | general satisfaction | total satisfaction
 satisfaction: satisf* | dissatisf* | unsatisf* | csat | osat | o sat | ^sat$ | sat score | sat rating | {overall,total,general,customer,client} sat | happy | happiness
 score: rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
-recommend: nps | net promoter | recommend* | referral likelihood
+recommend: nps | net promoter | recommend* | referral likelihood | ^ltr
+friends: fft | friends and family test | friends family test | family and friends test
 difficulty: how much effort | how difficult | how hard | how complicated | easy or {difficult,hard} | {difficult,hard} or easy
 effort: ces | ces5 | ces7 | effort | how easy | how difficult | made it easy | make it easy | makes it easy | easy to | easy was it to
 eased:
@@ -649,7 +650,7 @@ OUTCOMES = (
     (r"\boverall\b|\bin general\b|\ball in all\b", 78),
     (r"\b(?:dis|un)?satisf", 75),
     (r"^(?:\w+ )?(?:rating|score|stars?|smiley|thumbs?)$", 70),
-    (r"\bnps\b|\bnet promoter\b|\brecommend", 60),
+    (r"\bnps\b|\bnet promoter\b|\brecommend|^ltr\b", 60),
     (r"\bces[57]?\b|\beffort\b|\bhow easy\b", 55),
     (r"\b(?:rating|score|stars?|rate|rated)\b", 50),
     (r"\b(?:experience|happy|happiness)\b", 40),

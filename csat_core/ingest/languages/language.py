@@ -14,6 +14,7 @@ class Meaning(StrEnum):
     SATISFACTION = "satisfaction"
     SCORE = "score"
     RECOMMEND = "recommend"
+    FRIENDS = "friends"
     EFFORT = "effort"
     DIFFICULTY = "difficulty"
     EASED = "eased"

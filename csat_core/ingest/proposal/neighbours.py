@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.grids import ends_of, scales_of_grids
-from csat_core.ingest.proposal.questions_alike import asks_effort, open_between, says_nothing_of_others
+from csat_core.ingest.proposal.questions_alike import GRID, asks_effort, open_between, says_nothing_of_others
 from csat_core.ingest.proposal.recognition import recognise
 from csat_core.ingest.proposal.words_beside import scales_in_words
 from csat_core.ingest.scales.answers import FoundScale
@@ -18,7 +18,7 @@ from csat_core.ingest.scales.open_directions import recoded_in
 from csat_core.ingest.scales.open_ranges import FEW_ANSWERS
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import StatedEnd, silent_numbers, stated_end, stated_ends, unknown_ends
-from csat_core.ingest.scales.stated_range import stated_range
+from csat_core.ingest.scales.stated_range import StatedRange, stated_range, without_range
 from csat_core.ingest.scales.yes_no_codes import asks_whether
 from csat_core.ingest.texts.names import names_stars
 from csat_core.ingest.texts.tongues import language_of
@@ -28,9 +28,20 @@ from csat_core.model.dataset import Role
 
 ENOUGH_WITHOUT = 50
 """So many answers without a 0 say that the scale has none."""
+LONGEST_RATED = 10
+"""What goes further may be anything in percent."""
 FEW_CODES = 12
 """So many different cells at most has a question of yes and no, what means no answer among them."""
 
+_NOT_RATED = (
+    Meaning.COUNTED,
+    Meaning.METRIC,
+    Meaning.AGE,
+    Meaning.GROUP,
+    Meaning.SORTED,
+    Meaning.RANK,
+    Meaning.OTHER_ID,
+)
 _QUESTIONS = (Role.OUTCOME, Role.DRIVER)
 
 
@@ -81,19 +92,29 @@ def hints_for(
         effort=asks_effort(column.wording),
         between=between,
         grid=grid,
-        siblings=Counter() if alone else beside.bounds,
+        siblings=Counter() if alone else _of_others(column.wording, beside.bounds),
         companions=beside.bounds + Counter(grid[:1]),
         stated=stated,
         end=end,
         unknown=() if stated or end else tuple(each for text in texts for each in unknown_ends(text)),
         recoded=None if stated or end else recoded_in(texts),
         silent=silent,
-        span=span if sounds or grades else None,
+        span=span if sounds or grades or (span and _rates_by_its_span(span, texts)) else None,
         whether=column.distinct <= FEW_CODES and asks_whether(texts),
         grades=grades,
         without_zero=beside.without_zero,
         language=beside.language,
     )
+
+
+def _of_others(wording: Wording, bounds: Counter[Bounds]) -> Counter[Bounds]:
+    """How many others show each scale, without those that say nothing of a question with this wording, nor it of them."""
+    return Counter({each: count for each, count in bounds.items() if not says_nothing_of_others(wording, each)})
+
+
+def _rates_by_its_span(span: StatedRange, wording: Wording) -> bool:
+    """Whether a span such as `Wellbeing (1-10)` makes a name that of a rating: it speaks of nothing counted, and of no groups."""
+    return span.high <= LONGEST_RATED and not says(tuple(map(without_range, wording)), *_NOT_RATED)
 
 
 def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
@@ -154,7 +175,7 @@ def _beside(
         return found
     known = replace(beside, bounds=others)
     read = recognise(column, hints_for(column, known, grid=grid))
-    if _stands_alone(column, found, read) and not grid:
+    if _stands_alone(column, found, read, others) and not grid:
         return recognise(column, hints_for(column, known, alone=True))
     if found is None or read is None or not read.numeric or grid:
         return read
@@ -196,12 +217,18 @@ def _has_no_zero(column: ColumnProfile) -> bool:
     return column.filled >= ENOUGH_WITHOUT and (column.lowest or 0) > 0
 
 
-def _stands_alone(column: ColumnProfile, found: FoundScale | None, beside: FoundScale | None) -> bool:
-    """Whether the answers fill a usual scale from end to end, and only neighbours would make it end elsewhere."""
+def _stands_alone(
+    column: ColumnProfile, found: FoundScale | None, beside: FoundScale | None, shown: Mapping[Bounds, int]
+) -> bool:
+    """Whether the answers fill a usual scale from end to end, and only neighbours would make it end elsewhere.
+
+    Where it begins elsewhere the answers may only leave that out, as it is likely if many are `shown` to begin there.
+    """
     if found is None or beside is None or not found.numeric or not beside.numeric:
         return False
     plain = found.complete and not found.needs_name and column.filled >= FEW_ANSWERS
-    return plain and _bounds(found)[1] != _bounds(beside)[1]
+    (low, high), there = _bounds(found), _bounds(beside)
+    return plain and (high != there[1] or (low != there[0] and shown[there] < GRID))
 
 
 def neighbours_in(columns: tuple[ColumnProfile, ...], scales: dict[int, FoundScale]) -> Neighbours:

@@ -10,6 +10,7 @@ from csat_core.ingest.scales.coded_answers import coded_scale_of
 from csat_core.ingest.scales.codes_beside_words import codes_beside, with_codes_silent, without
 from csat_core.ingest.scales.effort import Effort, effort_in, turned_by
 from csat_core.ingest.scales.explained_beside import with_lines_beside
+from csat_core.ingest.scales.friends_and_family import with_test_doubted
 from csat_core.ingest.scales.given_scales import hinted_scale_of
 from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
 from csat_core.ingest.scales.labelled_scales import labelled_scale_of, with_declared, with_offered
@@ -115,6 +116,8 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
     is_explained = hints.says_direction or (hints.grades is not None and hints.grades.is_certain)
     if is_explained or not found.numeric:
         return found
+    if says(profile.wording, Meaning.FRIENDS):
+        found = with_test_doubted(found, answers)
     return with_lines_beside(found, profile.described, answers)
 
 

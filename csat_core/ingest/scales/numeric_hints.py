@@ -81,6 +81,11 @@ class Hints:
         spans = self.span is not None and self.span.low == lowest
         return spans or (self.stated is not None and self.stated.low == lowest)
 
+    def says_span(self, bounds: Bounds) -> bool:
+        """Whether the name says both ends of the scale, each as it is."""
+        spans = self.span is not None and (self.span.low, self.span.high) == bounds
+        return spans or (self.stated is not None and self.stated.ends == bounds)
+
     def best_is_lowest(self, bounds: Bounds) -> str | None:
         """The words of the name by which the lowest number of a scale is its best; None where it is not."""
         if self.stated is not None:

@@ -81,10 +81,12 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     if best is None or best.fit < least:
         return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
+    said = bool(best_named) or best.bounds in hints.stated_bounds or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, base)
+    if known and not said and (with_zeros := _with_zeros(best, tried)):
+        chosen, rival = with_zeros, best.bounds
     found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, base, hints)
     found = with_two_answers_doubted(found, observed, base, hints)
-    said = bool(best_named) or best.bounds in hints.stated_bounds or (hints.recommend and best.bounds == (0, 10))
     return with_settled_span(found, Evidence(observed=observed, base=base, hints=hints, is_said=said, rival=rival))
 
 
@@ -140,6 +142,12 @@ def _beside_rivals(
             return shorter, best.bounds
         return best, narrow
     return best, rival_scales.outer(best.bounds, (*USUAL, *LESS_USUAL), observed) if best.off else None
+
+
+def _with_zeros(best: _Candidate, tried: list[_Candidate]) -> _Candidate | None:
+    """The usual scale from 0 that holds the zeros below that of the neighbours; None where there is none."""
+    longer = (0, best.bounds[1])
+    return next((each for each in tried if each.bounds == longer in USUAL and each.off < best.off), None)
 
 
 def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hints) -> list[_Candidate]:
@@ -225,7 +233,8 @@ def _found(
         rival=other,
         needs_name=(best.zero or best.bounds not in USUAL) and not known,
         numeric=True,
-        complete=(best.complete or (best.zero and ends_seen)) and rival is None,
+        complete=(best.complete or (best.zero and ends_seen) or (hints.says_span(best.bounds) and not best.off))
+        and rival is None,
     )
 
 

@@ -34,6 +34,10 @@ MOST_WAYS = 4
 WITH_NONE: Bounds = (0, 5)
 """1-5 with a 0 for no answer, which looks like the lower half of 0-10."""
 TO_TEN = 10
+SIX: Bounds = (1, 6)
+"""A scale of its own, or 1-5 with a 6 for no answer."""
+DIP = 0.75
+"""The answers fall where there are less than such a share of those before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +139,8 @@ def _few_on_rival(bounds: Bounds, evidence: Evidence) -> _Open | None:
         number for number in observed if observed[number] and bounds[0] <= number <= bounds[1] and not low <= number <= high
     )  # fmt: skip
     count = sum(observed[number] for number in beyond)
-    if bounds == (0, 10) or not _are_more_than_slips(count, evidence.base):
+    is_shown = evidence.rival in evidence.hints.siblings
+    if not is_shown and (bounds == (0, 10) or not _are_more_than_slips(count, evidence.base)):
         return None
     shown = ", ".join(f"{observed[number]:,} of {number:g}" for number in beyond[:3])
     doubt = f"but for {shown} all answers lie on {numeric_scale(low, high).name}"
@@ -198,6 +203,8 @@ def _by_itself(bounds: Bounds, evidence: Evidence) -> _Open | None:
         low, high = _run(evidence.observed, bounds)
         if others:
             doubt = f"its {evidence.base:,} answers go from {low} to {high}, and nothing says where the scale begins and ends"
+            if bounds == SIX:
+                return _Open(doubt=doubt, others=others, silent=SIX[1], own=USUAL[0])
             return _Open(doubt=doubt, others=others)
     if bounds[0] == 0 and _are_odd_zeros(bounds, evidence.observed):
         doubt = f"{int(evidence.observed[0]):,} of 0 may be the worst answer, or none"
@@ -221,10 +228,17 @@ def _is_settled(bounds: Bounds, observed: Counter[float]) -> bool:
         if bounds in PLAIN or bounds[0] < 0:
             return True
         if bounds not in USUAL:
-            return _is_thick(bounds, 1, observed) and _is_whole(bounds, observed)
+            runs_on = bounds != SIX or _is_no_code(observed)
+            return runs_on and _is_thick(bounds, 1, observed) and _is_whole(bounds, observed)
         return not tail if high < TO_TEN else observed[1] >= ENOUGH_LOWEST
     # nobody who saw 5 or 7 as the commonest answers would think of a longer scale; of 10 none is
     return run[1] == high and low == 1 and high < TO_TEN and bounds in USUAL and not tail
+
+
+def _is_no_code(observed: Counter[float]) -> bool:
+    """Whether the 6s go on as the answers below them do, as those of no code for `don't know` beside 1-5 would."""
+    five, six = observed[5], observed[6]
+    return six >= AS_MANY * five and not (six > five and five < DIP * observed[4])
 
 
 def _is_usual_effort(bounds: Bounds, evidence: Evidence) -> bool:

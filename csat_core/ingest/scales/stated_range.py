@@ -37,6 +37,11 @@ class StatedRange:
         return StatedRange(low=low, high=self.high - 1 if self.high in silent else self.high)
 
 
+def without_range(name: str) -> str:
+    """`name` without the numbers from which to which it goes, as `Floor (1-5)` is `floor ()`."""
+    return _SPAN.sub("", fold(name))
+
+
 def stated_range(name: str) -> StatedRange | None:
     """The span that `name` says its scale has; None where it says none."""
     folded = fold(name)
