@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Meaning, bare, spelled_out
-from csat_core.ingest.scales.answers import answers_of, silence_of, words_in
+from csat_core.ingest.scales.answers import answers_of
+from csat_core.ingest.scales.silences import silence_of, words_in
 from csat_core.ingest.scales.worded_scales import family_scale_of
 from csat_core.ingest.texts.families import all_families, families_with
 from csat_core.ingest.texts.names import outcome_strength, says, sounds_rated
@@ -232,7 +233,10 @@ def test_any_answers_of_a_family_are_read_at_the_levels_it_gives_them(data):
     [("Keine Angabe", "na"), ("k.A.", "na"), ("weiss nicht", "dk"), ("Weiß nicht", "dk"), ("Sans objet", "na"), ("NSP", "dk"),
      ("No aplica", "na"), ("NS/NC", "dk"), ("Não sei", "dk"), ("Nao se aplica", "na"), ("Non so", "dk"), ("n.v.t.", "na"),
      ("Vet ej", "dk"), ("Nie dotyczy", "na"), ("Trudno powiedzieć", "dk"), ("Δεν γνωρίζω", "dk"), ("不适用", "na"), ("不適用", "na"),
-     ("わからない", "dk"), ("該当なし", "na"), ("trifft nicht zu", None), ("sehr gut", None)],
+     ("わからない", "dk"), ("該当なし", "na"), ("trifft nicht zu", None), ("sehr gut", None),
+     ("Don't know / can't say", "dk"), ("Not used or N/A", "na"), ("weiß nicht oder keine Angabe", "dk"), ("Sans objet (N/A)", "na"),
+     ("(blank)", "na"), ("#NULL!", "na"), ("This does not apply to me", "na"), ("Haven't tried", "na"), ("6 Don't know", "dk"),
+     ("0 none", None), ("good or bad", None), (":-/", None), ("(-)", None), ("Not used / fine", None)],
 )  # fmt: skip
 def test_words_for_no_answer_are_known_in_every_language(text, code):
     assert silence_of(fold(text)) == code

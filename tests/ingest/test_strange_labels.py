@@ -45,23 +45,23 @@ def test_a_label_far_from_a_whole_scale_is_no_answer_whatever_it_says(codes, cod
     ("codes", "code", "at_best"), [(UP, 6, True), (UP, 0, False), (DOWN, 6, False), (DOWN, 0, True)]
 )
 def test_one_next_to_the_scale_is_asked_with_both_readings(codes, code, at_best):
-    labels = {**codes, code: "Did not visit"}
-    cells = [*FIVE * 20, *["Did not visit"] * 6]
+    labels = {**codes, code: "Walked past"}
+    cells = [*FIVE * 20, *["Walked past"] * 6]
     column = read(cells, labels)
-    wider = (*FIVE, "Did not visit") if at_best else ("Did not visit", *FIVE)
-    assert column.ways == (f"{'|'.join(FIVE)},Did not visit=na", "|".join(wider))
+    wider = (*FIVE, "Walked past") if at_best else ("Walked past", *FIVE)
+    assert column.ways == (f"{'|'.join(FIVE)},Walked past=na", "|".join(wider))
     assert column.question == column.doubt
-    assert f"'Did not visit' (6), coded {code} beside 1 to 5, may be one more answer, or none" in str(column.doubt)
+    assert f"'Walked past' (6), coded {code} beside 1 to 5, may be one more answer, or none" in str(column.doubt)
     settled = read(cells, labels, column.ways[0])
-    assert (settled.question, settled.not_applicable) == (None, ("did not visit",))
+    assert (settled.question, settled.not_applicable) == (None, ("walked past",))
 
 
 @pytest.mark.parametrize("code", [0, 9])
 def test_one_that_nobody_gave_is_left_out_and_said(code):
-    column = read([*FIVE * 20], {**UP, code: "Did not visit"})
+    column = read([*FIVE * 20], {**UP, code: "Walked past"})
     assert column.scale
     assert (column.scale.labels, column.assumed, column.question) == (FIVE, False, None)
-    assert f"'Did not visit', coded {code} beside 1 to 5" in column.reason
+    assert f"'Walked past', coded {code} beside 1 to 5" in column.reason
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.scales.answers import words_in
+from csat_core.ingest.scales.silences import words_in
 from csat_core.ingest.texts.days import day, usual_day
 from csat_core.ingest.texts.expressions import (
     Bindings,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from csat_core.ingest.detection import Described
 from csat_core.ingest.formats.cell_text import decimal
-from csat_core.ingest.scales.answers import silence_of, words_in
+from csat_core.ingest.scales.silences import silence_of, words_in
 from csat_core.ingest.texts.reading import clean, fold
 from csat_core.ingest.texts.vocabulary import DONT_KNOW
 

@@ -369,6 +369,7 @@ GERMAN = Language(
         fehlend | fehlender wert | übersprungen | nicht beantwortet | unbeantwortet
     """,
     not_asked="nicht gefragt | nicht gestellt | frage nicht gestellt | nicht angezeigt | frage nicht angezeigt",
+    either="oder | bzw.",
     unsure="nicht sicher | unsicher | bin mir nicht sicher | schwer zu sagen | kann ich nicht sagen | weiß nicht genau",
     dont_know="""
         nicht sicher | unsicher | bin mir nicht sicher | schwer zu sagen | kann ich nicht sagen | weiß nicht genau

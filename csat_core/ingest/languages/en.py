@@ -675,13 +675,15 @@ ENGLISH = Language(
     recoded="{reverse,reversed,inverse,inverted} {coded,scored,scale,scaled,coding,scoring,worded,keyed,item,order} | reversed$ | inverted$ | reverse$ | inverse$ | reverse coded | recoded | scale {reversed,inverted,flipped} | flipped$ | rev$ | negatively {keyed,worded,coded}",
     burden="effort | stress | difficulty | complexity | frustration | hassle | wait$ | waiting$ | wait time* | waiting time* | risk | noise | cost | costs | workload | anxiety | worry | pain | fatigue | boredom | crowding | crowdedness | dirtiness | expensiveness | rudeness | slowness | uncleanliness | dirt | filth | anger | unreliability | bureaucracy | red tape | disappointment | unfriendliness | impoliteness | confusion | inconvenience | annoyance | irritation | hostility | unfairness | aggression | aggressiveness | arrogance | chaos | clutter | discomfort | incompetence | carelessness | negligence | indifference | inflexibility | inefficiency | complicatedness | overcrowding | congestion | pushiness | intrusiveness | lateness | unhelpfulness | unpunctuality | fear | injustice | disorder | disorganisation | disorganization",
     not_applicable="""
-        n/a | na | n.a. | n.a | #n/a | not applicable | does not apply | doesn't apply | not relevant | not used
-        did not use | didn't use | have not used | haven't used | never used | not experienced | none | null | nan
+        n/a | na | n.a. | n.a | #n/a | not applicable[ to me] | {,this ,it }{does not,doesn't} apply[ to me] | not relevant[ to me] | not used
+        {,i }{did not,didn't} {use,visit,try,attend,receive,experience}[ it] | {,i }{have not,haven't,never,have never} {used,visited,tried,attended,received,experienced}[ it] | not {tried,visited,experienced} | none | null | nan
         missing | offered | unoffered | unrated | not rated | no rating | - | -- | – | — | .
         inapplicable | skipped | skip | not stated | no reply | no response | non-response | nonresponse | not answered | question not answered | unanswered
-        missing value | blank | no experience | have not experienced | not ascertained
+        missing value | blank | no experience | not ascertained
+        timeout | timed out | no input | invalid {input,key,entry} | no match | hung up | hangup | hang up
     """,
     not_asked="not asked | question not asked | was not asked | not shown | question not shown | not displayed | skipped by logic | valid skip | legitimate skip",
+    either="or",
     unsure="not sure | unsure | i'm not sure | i am not sure | hard to say | difficult to say | can't say | cannot say",
     dont_know="""
         not sure | unsure | i'm not sure | i am not sure | hard to say | difficult to say | can't say | cannot say

@@ -338,6 +338,7 @@ SPANISH = Language(
         omitid~ | valor perdido | no respondió | no contestó
     """,
     not_asked="no preguntad~ | pregunta no realizada | no se preguntó | pregunta no mostrada",
+    either="o | u",
     unsure="no estoy segur~ | difícil de decir | no sabría decir",
     dont_know="""
         no estoy segur~ | difícil de decir | no sabría decir

@@ -335,6 +335,7 @@ FRENCH = Language(
         non réponse | non-réponse | non répondu | pas utilisé~ | manquant~ | valeur manquante
     """,
     not_asked="non posée | question non posée | non affichée | question non affichée",
+    either="ou",
     unsure="pas sûr~ | je ne suis pas sûr~ | difficile à dire",
     dont_know="""
         pas sûr~ | je ne suis pas sûr~ | difficile à dire

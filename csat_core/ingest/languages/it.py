@@ -352,6 +352,7 @@ ITALIAN = Language(
         nessuna risposta | mancata risposta | mancante | valore mancante
     """,
     not_asked="non chiest~ | domanda non posta | non è stato chiesto | domanda non mostrata",
+    either="o | oppure",
     unsure="non sono sicur~ | difficile {dirlo,da dire} | non saprei",
     dont_know="""
         non sono sicur~ | difficile {dirlo,da dire} | non saprei

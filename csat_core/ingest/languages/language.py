@@ -91,6 +91,8 @@ class Language:
     """Patterns of the name of an outcome with how strongly each says so; the first that fits counts."""
     not_applicable: str = ""
     dont_know: str = ""
+    either: str = ""
+    """Words between two that mean the same: `not applicable or not used`."""
     unsure: str = ""
     """Those of the answers that are none which stand for the middle of some scales: `not sure`."""
     not_asked: str = ""

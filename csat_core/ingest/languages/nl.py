@@ -336,6 +336,7 @@ DUTCH = Language(
         overgeslagen | ontbrekend | ontbreekt | niet beantwoord
     """,
     not_asked="niet gevraagd | niet getoond | vraag niet gesteld | vraag niet getoond",
+    either="of",
     unsure="niet zeker | weet ik niet zeker | moeilijk te zeggen",
     dont_know="""
         niet zeker | weet ik niet zeker | moeilijk te zeggen

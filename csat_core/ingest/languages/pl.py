@@ -326,6 +326,7 @@ POLISH = Language(
         pominięto | nie udzielono odpowiedzi
     """,
     not_asked="nie pytano | nie zadano pytania | pytanie niezadane | nie wyświetlono",
+    either="lub | albo",
     unsure="trudno powiedzieć | nie jestem pew{ien,na}",
     dont_know="""
         trudno powiedzieć | nie jestem pew{ien,na}

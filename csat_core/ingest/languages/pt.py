@@ -321,6 +321,7 @@ PORTUGUESE = Language(
         não resposta | em branco | omisso | valor omisso
     """,
     not_asked="não perguntad~ | pergunta não exibida | não foi perguntado | pergunta não mostrada",
+    either="ou",
     unsure="não tenho certeza | não estou segur~ | {difícil,difícil de} dizer | não sei dizer",
     dont_know="""
         não tenho certeza | não estou segur~ | {difícil,difícil de} dizer | não sei dizer

@@ -87,4 +87,11 @@ stars
     ★★★ | ⭐⭐⭐ | ***
 """
 
-SIGNS = Language(code="signs", families=FAMILIES, names="", other_letters={ord("¦"): "|"})
+SIGNS = Language(
+    code="signs",
+    families=FAMILIES,
+    names="",
+    # what spreadsheets and SPSS write where there is no value
+    not_applicable="# | #n/a | #null! | #div/0! | #value! | #ref! | #name? | #num!",
+    other_letters={ord("¦"): "|"},
+)

@@ -319,6 +319,7 @@ SWEDISH = Language(
         ej svar | uppgift saknas | svar saknas | saknas | överhoppad
     """,
     not_asked="ej tillfrågad | inte tillfrågad | frågan ställdes inte | frågan visades inte | ej ställd",
+    either="eller",
     unsure="osäker | svårt att säga",
     dont_know="""
         osäker | svårt att säga

@@ -124,8 +124,10 @@ def _as_likely(outcomes: list[ColumnMapping], columns: tuple[ColumnMapping, ...]
         return ()
     named = ", ".join(f"'{column.name}'" for column in alike[:MOST_NAMED])
     more = f" and {len(alike) - MOST_NAMED} more" if len(alike) > MOST_NAMED else ""
+    first = all(best.position < column.position for column in alike)
+    why = "it stands first" if first else "what its answers mean is settled best"
     found = (
-        f"'{best.name}' is taken as the outcome because it stands first: {named}{more} {'is' if len(alike) == 1 else 'are'} named "
+        f"'{best.name}' is taken as the outcome because {why}: {named}{more} {'is' if len(alike) == 1 else 'are'} named "
         "like an outcome as well. To take another one"
     )
     return (_problem(alike, found),)

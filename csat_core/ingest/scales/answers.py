@@ -1,17 +1,15 @@
 """Which scale the answers of a column lie on, told from what it holds."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.languages.language import bare
 from csat_core.ingest.scales.middles import is_unsure, middle_by_code
-from csat_core.ingest.scales.numbered_labels import words_alone
+from csat_core.ingest.scales.silences import silence_of
 from csat_core.ingest.texts.packed_dates import short_year_orders
 from csat_core.ingest.texts.reading import fold, rating_of
-from csat_core.ingest.texts.vocabulary import BEST_END, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, WORST_END
 from csat_core.model.scale import Scale
 
 TOLERATED_SHARE = 0.05
@@ -87,37 +85,6 @@ class Answers:
             needs_name=True,
             numeric=True,
         )
-
-
-def words_in(table: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """The folded words of every language of a vocabulary table."""
-    return frozenset(fold(word) for words in table.values() for word in words)
-
-
-_SILENT = {
-    spelling: code
-    for table, code in ((DONT_KNOW, "dk"), (NOT_APPLICABLE, "na"), (NOT_ASKED, "not_asked"))
-    for word in words_in(table)
-    for spelling in (bare(word), word)
-}
-
-
-SHORT, _CERTAIN = 2, ("na", "dk")
-"""Letters of abbreviations such as `so`, which are words as well, and those of them that mean no answer beside a number too."""
-_LOWEST = words_in(WORST_END) | words_in(BEST_END)
-
-
-def silence_of(folded: str) -> str | None:
-    """`na`, `dk` or `not_asked` for a folded text that is no answer in a rated column, with its accents or not; else None."""
-    return _SILENT.get(folded) or _SILENT.get(bare(folded)) or _silence_behind(words_alone(folded), folded)
-
-
-def _silence_behind(words: str, folded: str) -> str | None:
-    """The same for `9 - don't know`; `0 - none` is the lowest answer of some questions."""
-    is_plain = len(words) != SHORT or not words.isascii() or words in _CERTAIN
-    return (
-        None if words == folded or words in _LOWEST or not is_plain else _SILENT.get(words) or _SILENT.get(bare(words))
-    )
 
 
 @lru_cache(maxsize=4_096)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from csat_core.ingest.scales.answers import silence_of
 from csat_core.ingest.scales.explained_names import Columns, Names, is_name
 from csat_core.ingest.scales.listed_codes import Labels, code_of, is_label, label_before, ties_in
+from csat_core.ingest.scales.silences import silence_of
 from csat_core.ingest.texts.reading import clean, fold
 
 MOST_CODES, LONGEST_CELL, MOST_TEXT = 300, 4_000, 200_000

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import Described
-from csat_core.ingest.scales.answers import Answers, FoundScale, is_tolerable, share_off, silence_of
+from csat_core.ingest.scales.answers import Answers, FoundScale, is_tolerable, share_off
 from csat_core.ingest.scales.letter_grades import grades_fall
 from csat_core.ingest.scales.middles import middle_by_code
 from csat_core.ingest.scales.numbered_labels import numbered, words_alone
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.offered_middles import with_silent_between
+from csat_core.ingest.scales.silences import silence_of
 from csat_core.ingest.scales.stated_ends import is_better
 from csat_core.ingest.texts.degrees import families_of
 from csat_core.ingest.texts.reading import fold

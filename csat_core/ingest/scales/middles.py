@@ -7,7 +7,8 @@ from functools import cache
 from csat_core.ingest.detection import Described
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import bare
-from csat_core.ingest.scales.numbered_labels import numbered, words_alone
+from csat_core.ingest.scales.numbered_labels import numbered
+from csat_core.ingest.scales.silences import words_beside_number
 from csat_core.ingest.texts.reading import fold
 
 SCALES = (5, 7)
@@ -17,7 +18,7 @@ _CODE = re.compile(r"-?[0-9]{1,3}(?:\.0+)?")
 
 def is_unsure(folded: str) -> bool:
     """Whether a text such as `not sure` or `hard to say` stands for the middle of some scales and for no answer of others."""
-    return bare(words_alone(folded)) in _unsure()
+    return bare(words_beside_number(folded)) in _unsure()
 
 
 @cache
@@ -46,6 +47,6 @@ def _codes(texts: Iterable[str], described: Described) -> dict[str, int]:
     declared = {fold(text) for text, _ in described.missing}
     labels = {fold(label): int(float(code)) for code, label in described.value_labels if _CODE.fullmatch(code)}
     if not labels:
-        return {text: label.number for text in texts if (label := numbered(text)) and not label.is_bare}
+        return {text: label.number for text in texts if (label := numbered(text))}
     plain = {text: int(float(text)) for text in texts if text not in labels and _CODE.fullmatch(text)}
     return {text: code for text, code in (labels | plain).items() if text not in declared}

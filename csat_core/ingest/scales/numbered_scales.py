@@ -117,7 +117,7 @@ def _numbered_in(answers: Answers) -> _Numbered | None:
     silent = {
         label.number: answers.written[text]
         for text in (*answers.not_applicable, *answers.dont_know)
-        if (label := numbered(text)) and not label.is_bare and low < label.number < high
+        if (label := numbered(text)) and low < label.number < high
     }
     # where an answer is written in several ways its words are its label
     ordered = sorted(numbers, key=lambda text: text in worded)

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from csat_core.ingest.scales.answers import Answers, FoundScale, silence_of
+from csat_core.ingest.scales.answers import Answers, FoundScale
+from csat_core.ingest.scales.silences import silence_of
 from csat_core.ingest.texts.families_across import first_of_two
 from csat_core.ingest.texts.reading import fold, rating_of
 

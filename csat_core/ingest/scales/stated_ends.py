@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from csat_core.ingest.scales.answers import words_in
 from csat_core.ingest.scales.letter_grades import grades_fall, is_grade
 from csat_core.ingest.scales.open_directions import lower_is_better
+from csat_core.ingest.scales.silences import words_in
 from csat_core.ingest.scales.tied_numbers import BARE, FIRM, Tied, is_silent, is_unit, shorter, tied_numbers
 from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.polarity import asks_for_good, polarity_of, without_ends

@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.scales.answers import FoundScale, silence_of
+from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.given_scales import with_none
 from csat_core.ingest.scales.numbered_labels import numbered
 from csat_core.ingest.scales.numbered_spans import begins, placed
 from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.silences import silence_of
 from csat_core.ingest.scales.stated_ends import is_best
 from csat_core.ingest.texts.degrees import families_of
 from csat_core.ingest.texts.families import families_with

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from csat_core.ingest.languages.language import bare
-from csat_core.ingest.scales.answers import silence_of, words_in
+from csat_core.ingest.scales.silences import silence_of, words_in
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import JOINING, MEANS, UNITS
 

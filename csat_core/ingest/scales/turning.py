@@ -5,9 +5,10 @@ from dataclasses import replace
 from functools import cache
 
 from csat_core.ingest.languages.language import bare
-from csat_core.ingest.scales.answers import FoundScale, words_in
+from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.given_scales import turned
 from csat_core.ingest.scales.open_directions import in_both_directions
+from csat_core.ingest.scales.silences import words_in
 from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds, goodness
 from csat_core.ingest.texts.degrees import DEGREE, thing_of
 from csat_core.ingest.texts.families import all_families, families_with
