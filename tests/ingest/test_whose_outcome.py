@@ -44,3 +44,14 @@ def test_a_name_without_more_goes_before_others_and_where_only_the_place_decides
     assert "because it stands first: 'Satisfaction with staff' is named like an outcome as well" in said[0]
     assert read("Satisfaction with price", "Overall satisfaction") == (["Overall satisfaction"], [])
     assert read("Expected rating") == (["Expected rating"], [])
+
+
+def test_a_question_that_stands_first_with_its_answers_open_leaves_the_place_to_the_next_and_that_is_the_reason_said():
+    words = ["1 Very satisfied", "2 Satisfied", "3 Neutral", "4 Dissatisfied", "5 Very dissatisfied"] * 9
+    columns = profiles({"Satisfaction with price": [*words, *["6 Walked past"] * 4], "Satisfaction with staff": words})
+    mapping = propose(columns, ".")
+    assert next(each.name for each in mapping.columns if each.role.value == "outcome") == "Satisfaction with staff"
+    said = next(each.message for each in doubts_of(columns, mapping) if each.code == "other_outcomes")
+    assert said.startswith(
+        "'Satisfaction with staff' is taken as the outcome because what its answers mean is settled best"
+    )
