@@ -146,9 +146,22 @@ def require_new_file(store: Store, file: str, hash: str, sheet: str | None = Non
 
 
 def imported_hashes(store: Store) -> frozenset[str]:
-    """The hashes of the files whose imports stand."""
+    """The hashes of the files whose imports stand, but for those that left responses out which went with another import since."""
+    latest = "SELECT hash, max(import_id) FROM imports WHERE undone_at IS NULL GROUP BY hash"
     with store.cursor() as cursor:
-        return frozenset(h for (h,) in cursor.execute("SELECT hash FROM imports WHERE undone_at IS NULL").fetchall())
+        return frozenset(
+            hash for hash, import_id in cursor.execute(latest).fetchall() if not lacks_responses(cursor, import_id)
+        )
+
+
+def would_remove(store: Store, record: ImportRecord) -> int:
+    """How many responses an undo of the import removes."""
+    if record.joined:
+        return 0
+    with store.cursor() as cursor:
+        of_it = f"SELECT count(*) FROM {table_of(record.dataset_id)} WHERE import_id = ?"
+        there = int(cursor.execute(of_it, [record.import_id]).fetchall()[0][0])
+    return there - (replacements.restorable(store, record.dataset_id, record.import_id) if record.replaced else 0)
 
 
 def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str, sheet: str | None) -> None:

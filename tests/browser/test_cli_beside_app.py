@@ -80,6 +80,7 @@ def test_what_the_command_line_imports_is_on_the_page_after_a_reload(empty: Serv
         "restored": 0,
         "columns_removed": 0,
         "also_in": [],
+        "dry_run": False,
     }
     assert answer(empty, "undo", str(imported["import_id"])) == undone
     page.reload()

@@ -148,10 +148,9 @@ def test_the_datasets_are_listed_by_name_with_their_days_and_imports(store: Stor
 
 def test_undo_removes_the_responses_and_says_how_many(store: Store) -> None:
     make_dataset(store, {"Overall": question([5] * 7)})
-    assert run(["undo", "1"], store) == (
-        0,
-        {"import_id": 1, "import_ids": [1], "removed": 7, "restored": 0, "columns_removed": 0, "also_in": []},
-    )
+    found = {"import_id": 1, "import_ids": [1], "removed": 7, "restored": 0, "columns_removed": 0, "also_in": []}
+    assert run(["undo", "1", "--dry-run"], store) == (0, found | {"dry_run": True})
+    assert run(["undo", "1"], store) == (0, found | {"dry_run": False})
     assert run(["datasets"], store) == (0, {"datasets": []})
     assert run(["undo", "1"], store) == (2, {"error": "There is no import 1 to undo; there is nothing to undo."})
 

@@ -415,6 +415,13 @@ def test_answers_that_changed_since_are_taken_on_request_and_undone_in_one_step(
     taken = asked(store, folder, "later.csv", "--replace")
     counted = ("rows_read", "accepted", "replaced", "rejected", "duplicates", "changed")
     assert [taken[key] for key in counted] == [60, 10, changed, 0, 50 - changed, 0]
-    assert run(["undo", "2"], store, folder=folder) == (
-        0, {"import_id": 2, "import_ids": [2], "removed": 10, "restored": changed, "columns_removed": 0, "also_in": []},
-    )  # fmt: skip
+    undone = {
+        "import_id": 2,
+        "import_ids": [2],
+        "removed": 10,
+        "restored": changed,
+        "columns_removed": 0,
+        "also_in": [],
+    }
+    for is_dry in (True, False):
+        assert run(["undo", "2", *["--dry-run"][: int(is_dry)]], store) == (0, undone | {"dry_run": is_dry})

@@ -108,7 +108,9 @@ def test_what_went_with_the_first_file_comes_back_with_a_later_one_that_had_it_t
     assert (also.import_id, also.file, also.count) == (later.import_id, later.staged.file, 30)
     with pytest.raises(imports.AlreadyImportedError):
         imports.require_new_file(store, later.staged.file, later.staged.hash)
+    assert later.staged.hash in imports.imported_hashes(store)
     imports.undo(store, first.import_id or 0)
+    assert later.staged.hash not in imports.imported_hashes(store)  # it can bring what went
     again = bring([*(f"R{at}" for at in range(30, 60)), "X1", "X2"])
     assert (again.checked.accepted, again.checked.duplicates, catalogue.datasets(store)[0].responses) == (30, 2, 62)
     with pytest.raises(imports.AlreadyImportedError):

@@ -150,6 +150,7 @@ def undo(
     together: Annotated[
         bool, typer.Option("--together", help="Also the files that were brought in at once with this one.")
     ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be removed, and remove nothing.")] = False,
 ) -> Document:
     """Take an import back: its responses are removed, the log keeps that it was."""
     store = call_of(context).open(Need.READ)
@@ -161,9 +162,13 @@ def undo(
     brought = [record for record in records if not record.joined]
     found = [each for record in brought for each in also_in(store, record.dataset_id, record.import_id)]
     also = [each for each in found if each.import_id not in taken]
-    removed = imports.undo_together(store, drop) if drop else {import_id: imports.undo(store, import_id)}
+    if dry_run and records:
+        removed = {record.import_id: imports.would_remove(store, record) for record in records}
+    else:
+        removed = imports.undo_together(store, drop) if drop else {import_id: imports.undo(store, import_id)}
     return {
         "import_id": import_id,
+        "dry_run": dry_run,
         "import_ids": sorted(removed),
         "restored": restored,
         "removed": sum(removed.values()),

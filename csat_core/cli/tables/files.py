@@ -100,13 +100,16 @@ def undone(document: Document, page: Page) -> None:
     what = f"{count(columns)} joined columns" if columns else f"{count(document['removed'])} responses"
     back = f", {count(document['restored'])} say again what they said before" if document["restored"] else ""
     ids = document["import_ids"]
-    undone = f"Import {ids[0]} is" if len(ids) == 1 else f"Imports {', '.join(map(str, ids))} are"
-    page.say(f"{undone} undone; {what} were removed{back}.")
+    undone = f"Import {ids[0]}" if len(ids) == 1 else f"Imports {', '.join(map(str, ids))}"
+    if document["dry_run"]:
+        page.say(f"{undone} would be undone (dry run): {what} removed{back}.")
+    else:
+        page.say(f"{undone} {'is' if len(ids) == 1 else 'are'} undone; {what} were removed{back}.")
     for each in document["also_in"]:
         are = "it was" if each["count"] == 1 else "they were"
         page.say(
             f"{each['file']} holds {count(each['count'])} of these responses, too, and {are} left out as there already: "
-            "import it again to have them."
+            f"import it again{' afterwards' if document['dry_run'] else ''} to have them."
         )
 
 
