@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.texts.names import bare_words, phrases_as_pattern
+from csat_core.ingest.texts.names import bare_words
+from csat_core.ingest.texts.phrases import phrases_as_pattern
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import outcome_strength, says
 from csat_core.model.dataset import Role

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.grids import ends_of, scales_of_grids
@@ -75,35 +76,46 @@ def hints_for(
     hint = column.described.hint
     known = hint is not None and hint.role in _QUESTIONS
     sounds = (known or sounds_rated(column.wording)) if rated is None else rated
-    recommend = says(column.wording, Meaning.RECOMMEND)
-    stated = next((ends for text in column.wording if (ends := stated_ends(text)) is not None), None)
-    texts = column.wording
-    end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)
-    silent = tuple(each for text in texts for each in silent_numbers(text))
-    span = next((span for text in texts if (span := stated_range(text)) is not None), None)
-    span = span and span.without({number for number, _ in silent})
-    grades = grades_in(texts, beside.language)
-    if grades and grades.is_certain and not stated:
-        end = end or StatedEnd(number=1, is_best=True, words=grades.word, said=(grades.word,))
-    return Hints(
+    said = _said(column.wording, beside.language)
+    return replace(
+        said,
         rated=sounds,
-        recommend=recommend,
-        stars=any(map(names_stars, texts)),
-        effort=asks_effort(column.wording),
         between=between,
         grid=grid,
         siblings=Counter() if alone else _of_others(column.wording, beside.bounds),
         companions=beside.bounds + Counter(grid[:1]),
+        span=said.span
+        if sounds or said.grades or (said.span and _rates_by_its_span(said.span, column.wording))
+        else None,
+        whether=column.distinct <= FEW_CODES and asks_whether(column.wording),
+        without_zero=beside.without_zero,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _said(texts: Wording, language: str | None) -> Hints:
+    """What name and text say by themselves; `language` is that of all names."""
+    stated = next((ends for text in texts if (ends := stated_ends(text)) is not None), None)
+    end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)
+    silent = tuple(each for text in texts for each in silent_numbers(text))
+    span = next((span for text in texts if (span := stated_range(text)) is not None), None)
+    span = span and span.without({number for number, _ in silent})
+    grades = grades_in(texts, language)
+    if grades and grades.is_certain and not stated:
+        end = end or StatedEnd(number=1, is_best=True, words=grades.word, said=(grades.word,))
+    return Hints(
+        recommend=says(texts, Meaning.RECOMMEND),
+        stars=any(map(names_stars, texts)),
+        effort=asks_effort(texts),
+        siblings={},
         stated=stated,
         end=end,
         unknown=() if stated or end else tuple(each for text in texts for each in unknown_ends(text)),
         recoded=None if stated or end else recoded_in(texts),
         silent=silent,
-        span=span if sounds or grades or (span and _rates_by_its_span(span, texts)) else None,
-        whether=column.distinct <= FEW_CODES and asks_whether(texts),
+        span=span,
         grades=grades,
-        without_zero=beside.without_zero,
-        language=beside.language,
+        language=language,
     )
 
 

@@ -9,7 +9,8 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import bare, phrases_of
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.given_scales import turned
-from csat_core.ingest.texts.names import bare_words, phrases_as_pattern
+from csat_core.ingest.texts.names import bare_words
+from csat_core.ingest.texts.phrases import phrases_as_pattern
 from csat_core.ingest.texts.wordings import Wording
 
 _MARKED = re.compile(r"[\s_-]*[(\[]R[)\]]\s*$|(?<=[a-z0-9])[_.-]R$")

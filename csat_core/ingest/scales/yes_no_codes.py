@@ -10,7 +10,8 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.scales.answers import Answers, FoundScale
 from csat_core.ingest.scales.numeric_hints import Hints
-from csat_core.ingest.texts.names import bare_words, phrases_as_pattern
+from csat_core.ingest.texts.names import bare_words
+from csat_core.ingest.texts.phrases import phrases_as_pattern
 from csat_core.ingest.texts.wordings import Wording
 from csat_core.model.dataset import Role
 from csat_core.model.scale import number_text, numeric_scale

@@ -1,13 +1,13 @@
 """Which way a question is put: whether it is good to say yes to `Did you have any problems?`, told from its words."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
-from csat_core.ingest.languages.language import Language, bare
-from csat_core.ingest.texts.names import phrases_as_pattern
+from csat_core.ingest.languages.language import bare
+from csat_core.ingest.texts.phrases import Phrase, PhraseBook, phrases, phrases_as_pattern
 from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, Wording, says
@@ -129,8 +129,7 @@ def asks_for_good(wording: Wording, *senses: str) -> bool:
     `senses`: what else is known to be good there, as `wanted` is of what may happen often.
     """
     plain = [bare(words_of(text)) for text in wording]
-    good = [patterns[sense] for _, patterns in sense_patterns() for sense in ("good", *senses) if sense in patterns]
-    return any(pattern.search(text) for pattern in good for text in plain)
+    return any(pattern.search(text) for text in plain for pattern in _any_of(text, "good", *senses))
 
 
 def denial_in(wording: Wording, language: str | None) -> Polarity | None:
@@ -149,7 +148,7 @@ def _denial(text: str, language: str | None) -> Polarity | None:
         return None
     written = words_of(stated)
     plain = _without("passing", _without_handled(stated, bare(written)))
-    found = {code: said for code, patterns in sense_patterns() if (said := _found(code, plain, patterns))}
+    found = {code: said for code, patterns in senses_near(plain) if (said := _found(code, plain, patterns))}
     own = found.get(language) if language else None
     said = own or max(found.values(), key=lambda each: each.known, default=None)
     if said is None or any(said.split(sense)[0] for sense in ("good", "mended")):
@@ -165,7 +164,7 @@ def _denial(text: str, language: str | None) -> Polarity | None:
 
 def _without(sense: str, plain: str) -> str:
     """`plain` with a gap for what any language has under `sense`, which says nothing of the direction."""
-    for pattern in (patterns[sense] for _, patterns in sense_patterns() if sense in patterns):
+    for pattern in _any_of(plain, sense):
         plain = pattern.sub(lambda match: _GAP * len(match[0]), plain)
     return plain
 
@@ -178,10 +177,7 @@ def _without_handled(text: str, plain: str) -> str:
     if named == plain:
         return plain
     # `had issues handling returns` complains, and handles nothing
-    complaints = (
-        patterns[sense] for _, patterns in sense_patterns() for sense in ("bad", "trouble") if sense in patterns
-    )
-    spans = (match.span() for pattern in complaints for match in pattern.finditer(plain))
+    spans = (match.span() for pattern in _any_of(plain, "bad", "trouble") for match in pattern.finditer(plain))
     complains = any(set(named[slice(*span)]) != {_GAP} for span in spans)
     return plain if complains else named
 
@@ -209,7 +205,7 @@ def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
 def _polarity_of_words(written: str, text: str, numbers: bool, denials: bool) -> Polarity | None:
     plain = _without_handled(text, bare(written))
     states = not text.strip().endswith(_ASKING) and not any(map(str.isdigit, text))
-    found = [said for code, patterns in sense_patterns() if (said := _found(code, plain, patterns, states=states))]
+    found = [said for code, patterns in senses_near(plain) if (said := _found(code, plain, patterns, states=states))]
     # related languages share words: the one that knows most of the question is the one it is written in
     said = max(found, key=lambda each: each.known, default=None)
     judged = _judged(said, numbers, denials) if said else None
@@ -279,18 +275,30 @@ def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]], *, st
     return _Found(spans=spans, text=plain, unspaced=code in UNSPACED, after=code == "ja", states=states)
 
 
+def _any_of(plain: str, *senses: str) -> list[re.Pattern[str]]:
+    """What any language has under the senses, as far as it may stand in `plain`."""
+    return [patterns[sense] for _, patterns in senses_near(plain) for sense in senses if sense in patterns]
+
+
+@lru_cache(maxsize=1_000)
+def senses_near(plain: str) -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
+    """For each language of which a phrase may stand in these words the senses, each as one expression."""
+    found: dict[str, dict[str, re.Pattern[str]]] = {}
+    for (code, sense), pattern in _book().near(plain).items():
+        found.setdefault(code, {})[sense] = pattern
+    return tuple(found.items())
+
+
 @cache
-def sense_patterns() -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
-    """For each language that has any the phrases of each sense as one expression."""
-    return tuple((language.code, dict(_senses(language))) for language in LANGUAGES if language.polarity)
-
-
-def _senses(language: Language) -> Iterator[tuple[str, re.Pattern[str]]]:
-    again = language.table(language.names).get(Meaning.AGAIN, "")  # to come again is good, whoever says so
-    for sense, text in language.table(language.polarity).items():
-        pattern = phrases_as_pattern(language, f"{text}\n{again}" if sense == "good" else text)
-        if pattern is not None:
-            yield sense, pattern
+def _book() -> PhraseBook[tuple[str, str]]:
+    """The phrases by language and sense."""
+    found: dict[tuple[str, str], set[Phrase]] = {}
+    for language in LANGUAGES:
+        again = language.table(language.names).get(Meaning.AGAIN, "")  # to come again is good, whoever says so
+        for sense, text in language.table(language.polarity).items():
+            some = f"{text}\n{again}" if sense == "good" else text
+            found[language.code, sense] = set(phrases(language, some))
+    return PhraseBook(found)
 
 
 def _as_written(written: str, plain: str, start: int, end: int) -> str:

@@ -1,0 +1,93 @@
+"""Phrases over the words of a name, and which of thousands may stand in it at all: those whose first word does."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from csat_core.ingest.languages.language import Language, bare, phrases_of
+
+_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of Chinese and Japanese, which put no space between words."""
+_INSIDE = "\u3040"
+"""Stands for the beginning of phrases of these letters, which may stand anywhere."""
+LETTERS = 5
+"""Of the first word, by which a phrase is looked up."""
+
+Key = TypeVar("Key")
+Parts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as a regular expression over the words of a name, and what its first word begins with."""
+
+    expression: str
+    beginnings: frozenset[str]
+
+
+class PhraseBook(Generic[Key]):
+    """Phrases by what they mean."""
+
+    def __init__(self, phrases: Mapping[Key, set[Phrase]]) -> None:
+        """Without phrases a meaning has no expression."""
+        self.patterns = {
+            key: _whole_words({phrase.expression for phrase in some}) for key, some in phrases.items() if some
+        }
+        self._keys: dict[str, set[Key]] = {}
+        for key, some in phrases.items():
+            for beginning in frozenset().union(*(phrase.beginnings for phrase in some)):
+                self._keys.setdefault(beginning, set()).add(key)
+
+    def near(self, words: str) -> dict[Key, re.Pattern[str]]:
+        """The expressions of all that `words` may mean, for every other one is in vain."""
+        found = set(self._keys.get("", ()))
+        if _WITHOUT_SPACES.search(words):
+            found |= self._keys.get(_INSIDE, set())
+        for word in set(words.split()):
+            for length in range(1, LETTERS + 1):
+                found |= self._keys.get(f"{word} "[:length], set())
+        return {key: pattern for key, pattern in self.patterns.items() if key in found}
+
+
+def phrases_as_pattern(language: Language, text: str) -> re.Pattern[str] | None:
+    """Any of the phrases of `text` as one expression over the words of a name; None where there are none."""
+    found = {phrase.expression for phrase in phrases(language, text)}
+    return _whole_words(found) if found else None
+
+
+def phrases(language: Language, text: str) -> Iterator[Phrase]:
+    """The phrases of `text`."""
+    parts = language.table(language.parts)
+    for phrase in language.words(text):
+        words = bare(phrase).removeprefix("^").removesuffix("$").split()
+        inner = " ".join(_word(word, parts) for word in words)
+        expression = ("^" if phrase.startswith("^") else "") + inner + ("$" if phrase.endswith("$") else "")
+        inside = _WITHOUT_SPACES.search(expression)
+        yield Phrase(expression, frozenset([_INSIDE]) if inside else frozenset(_beginnings(words[0], parts)))
+
+
+def _whole_words(expressions: set[str]) -> re.Pattern[str]:
+    """Any of `expressions`; those of letters without spaces count inside a word as well."""
+    inside = sorted((each for each in expressions if _WITHOUT_SPACES.search(each)), key=lambda each: (-len(each), each))
+    spaced = sorted(expressions.difference(inside))
+    # one test for the beginning of a word, then the phrases by their first letter: fast on many columns
+    whole = [rf"(?:^|(?<=\s))(?:{'|'.join(spaced)})(?!\S)"] if spaced else []
+    return re.compile("|".join([*whole, *inside]))
+
+
+def _word(word: str, parts: Parts) -> str:
+    if word in parts:
+        return "(?:" + "|".join(_word(bare(part), parts) for part in phrases_of(parts[word]) if part) + ")"
+    return re.escape(word).replace(r"\*", r"\w*")
+
+
+def _beginnings(word: str, parts: Parts) -> Iterator[str]:
+    """What a word of a name begins with that may be this word of a phrase; a space where it ends sooner."""
+    if word in parts:
+        for part in filter(None, phrases_of(parts[word])):
+            yield from _beginnings(bare(part), parts)
+    else:
+        literal, *open_ends = word.split("*", 1)
+        first, *more = literal.split(" ", 1)
+        yield (first if open_ends and not more else f"{first} ")[:LETTERS]
