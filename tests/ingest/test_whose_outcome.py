@@ -46,6 +46,17 @@ def test_a_name_without_more_goes_before_others_and_where_only_the_place_decides
     assert read("Expected rating") == (["Expected rating"], [])
 
 
+@pytest.mark.parametrize(
+    ("asked", "others"),
+    [
+        ("Rapportcijfer voor het vak", ("Docent",)), ("Welk rapportcijfer geeft u ons?", ("Vriendelijkheid",)),
+        ("Using any number from 0 to 10, what number would you use to rate this hospital?", ("Would you recommend this hospital?",)),
+    ],
+)  # fmt: skip
+def test_the_usual_words_for_one_mark_of_the_whole_name_the_outcome(asked, others):
+    assert read(*others, asked)[0][0] == asked
+
+
 def test_a_question_that_stands_first_with_its_answers_open_leaves_the_place_to_the_next_and_that_is_the_reason_said():
     words = ["1 Very satisfied", "2 Satisfied", "3 Neutral", "4 Dissatisfied", "5 Very dissatisfied"] * 9
     columns = profiles({"Satisfaction with price": [*words, *["6 Walked past"] * 4], "Satisfaction with staff": words})

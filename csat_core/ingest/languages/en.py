@@ -650,6 +650,7 @@ OUTCOMES = (
     (r"\boverall\b|\bin general\b|\ball in all\b", 78),
     (r"\b(?:dis|un)?satisf", 75),
     (r"^(?:\w+ )?(?:rating|score|stars?|smiley|thumbs?)$", 70),
+    (r"\bwhat (?:number|score|rating|grade) would you (?:use|choose|give)\b", 65),
     (r"\bnps\b|\bnet promoter\b|\brecommend|^ltr\b", 60),
     (r"\bces[57]?\b|\beffort\b|\bhow easy\b", 55),
     (r"\b(?:rating|score|stars?|rate|rated)\b", 50),

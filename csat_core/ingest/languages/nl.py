@@ -326,6 +326,7 @@ DUTCH = Language(
         (r"^hoe tevreden (?:bent u|ben je)(?: (?:met|over) ons)?$", 90),
         (r"tevreden", 78),
         (r"\b(?:over het algemeen|over het geheel|al met al)\b", 76),
+        (r"\b(?:rapport|eind)cijfer\b", 74),
         (r"^(?:uw )?(?:\w*beoordeling|cijfer|waardering|sterren)$", 70),
         (r"\baanbev|\baanraden\b", 60),
         (r"\bmoeite\b|\bhoe (?:makkelijk|gemakkelijk|eenvoudig)\b", 55),
