@@ -97,3 +97,23 @@ def test_levels_that_the_words_ask_for_are_named_where_nobody_gave_them():
     column = read(["Dissatisfied", "Satisfied", "Very satisfied"] * 15)
     assert name(column).startswith("Very dissatisfied|")
     assert "nobody of 45 gave 'Very dissatisfied'" in column.reason
+
+
+@pytest.mark.parametrize(
+    ("cells", "shorter"),
+    [
+        (["Not at all satisfied"] * 2 + ["A little satisfied", "Quite satisfied", "Very satisfied"] * 20, True),
+        (["Bad", "Fairly good", "Excellent", "Average"] * 20, True),
+        (["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied"] * 20, False),
+        (["Dissatisfied", "Neutral", "Satisfied", "Very satisfied"] * 20, False),
+    ],
+)
+def test_levels_that_words_ask_for_and_nobody_of_many_gave_are_said_with_the_scale_without_them(cells, shorter):
+    column = read(cells)
+    assert (column.rival is not None) is shorter
+    assert (column.assumed and "nobody of" in column.reason) or not shorter
+
+
+def test_five_french_marks_are_a_scale_of_five():
+    column = read(["Mauvais", "Passable", "Moyen", "Bon", "Excellent"] * 9)
+    assert (name(column), column.assumed) == ("Mauvais|Passable|Moyen|Bon|Excellent", False)

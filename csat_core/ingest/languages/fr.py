@@ -60,6 +60,12 @@ quality
     bon | bonne | bien
     très bon | très bonne | très bien
     excellent~
+quality
+    mauvais~ | {insuffisant~,médiocre}
+    passable
+    moyen | {moyenne,moyens,moyennes}
+    bon | {bonne,bons,bonnes,bien}
+    excellent~ | {très bon,très bonne,très bien}
 likelihood
     pas du tout probable
     peu probable | pas très probable

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from csat_core.ingest.scales.answers import Answers, FoundScale
-from csat_core.ingest.scales.offered_middles import NEGATIONS, are_frequent, without_levels
+from csat_core.ingest.scales.offered_middles import ENOUGH, FREQUENT, NEGATIONS, are_frequent, without_levels
 from csat_core.ingest.texts.families import Levels, plainer
 from csat_core.model.scale import worded_scale
 
@@ -27,11 +27,13 @@ def with_levels_given(found: FoundScale, answers: Answers, levels: Levels, given
     if len(observed) < FEWEST or not missing:
         return found
     named = " or ".join(f"'{found.scale.labels[level - 1]}'" for level in missing)
+    kept = worded_scale(tuple(found.scale.labels[level - 1] for level in sorted(observed))).name
     is_lopsided = _is_lopsided(missing, len(levels), given)
     if not is_lopsided and any(_is_demanded(level, levels, given) for level in missing):
-        said = f"; nobody of {answers.count:,} gave {named}" if found.assumed else ""
-        return replace(found, reason=f"{found.reason.removesuffix('.')}{said}.")
-    kept = tuple(found.scale.labels[level - 1] for level in sorted(observed))
+        is_open = _is_open(missing, levels, given, found, answers)
+        said = f"; nobody of {answers.count:,} gave {named}" if found.assumed or is_open else ""
+        reason = f"{found.reason.removesuffix('.')}{said}."
+        return replace(found, reason=reason, assumed=True, rival=kept) if is_open else replace(found, reason=reason)
     whole = is_lopsided or {1, len(levels)} <= observed or _is_trio(observed, len(levels))
     if whole and are_frequent(found, answers):
         said = (
@@ -41,7 +43,7 @@ def with_levels_given(found: FoundScale, answers: Answers, levels: Levels, given
     reason = (
         f"{found.reason.removesuffix('.')}; nobody of {answers.count:,} gave {named}, which may not have been offered."
     )
-    return replace(found, reason=reason, assumed=True, rival=worded_scale(kept).name)
+    return replace(found, reason=reason, assumed=True, rival=kept)
 
 
 def _is_trio(observed: frozenset[int], points: int) -> bool:
@@ -57,6 +59,19 @@ def _is_lopsided(missing: list[int], points: int, given: Mapping[str, int]) -> b
     if len(bad) != 1 or below != missing or points % 2:
         return False
     return len(below) > 1 or bad[0].partition(" ")[0] in NEGATIONS
+
+
+def _is_open(missing: list[int], levels: Levels, given: Mapping[str, int], found: FoundScale, answers: Answers) -> bool:
+    """Whether levels that nobody of many gave may not have been there: two of them, or one above the best that was given.
+
+    Beside `Very dissatisfied` there is a `Very satisfied`; beside `Not at all satisfied` and `Very satisfied` no more need be.
+    """
+    if missing != [len(levels)]:
+        return len(missing) > 1 and are_frequent(found, answers)
+    worst = {plainer(text).split()[0] for text, level in given.items() if level == 1}
+    is_mirrored = any(plainer(label).split()[0] in worst for label in levels[-1])
+    best = sum(count for text, count in answers.texts if given.get(text) == len(levels) - 1)
+    return not is_mirrored and answers.count >= ENOUGH and best >= FREQUENT * answers.count
 
 
 def _is_demanded(level: int, levels: Levels, given: Mapping[str, int]) -> bool:
