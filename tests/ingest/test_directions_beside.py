@@ -22,6 +22,7 @@ def columns(cells, *names):
         (FIVE, (SERVICE, "Satisfaction (1 = very bad, 5 = very good)"), "Price", "1-5"),
         (FIVE, (SERVICE,), "Price", "5-1"),
         (FIVE, ("Satisfaction", "Service (1 = best)"), "Price", "5-1"),
+        (FIVE, ("Satisfaction (1 = very good, 7 = very bad)",), "Price", "5-1"),
     ],
 )
 def test_a_column_without_words_follows_those_beside_it_with_a_doubt(cells, said, silent, scale):

@@ -98,7 +98,6 @@ def test_other_questions_that_show_the_whole_scale_settle_it():
         (spread(0, 3), spread(1, 3), ("0-3", "1-3,0=na"), ("0-3", "1-3")),
         (spread(1, 5), spread(1, 4), None, ("1-5", "1-4")),
         (spread(0, 10), spread(1, 10), None, ("1-10", "0-10")),
-        (spread(1, 10), counted(1, *[40] * 10, lowest=0), None, ("0-10", "1-10", "1-10,0=na")),
         (spread(1, 7), spread(1, 6), None, ("1-7", "1-6")),
         (counted(60, 60, 60, 50, 10), spread(1, 6), ("1-5", "1-6"), ("1-6", "1-5,6=na")),
     ],
@@ -108,6 +107,20 @@ def test_a_scale_one_answer_longer_or_shorter_than_the_other_is_no_coincidence(o
     staff, whole = found["Staff satisfaction"], found["Overall satisfaction"]
     assert (staff.ways, staff.question, staff.assumed) == (ways, None, True), staff.reason
     assert (whole.question is not None, whole.ways) == (asked is not None, asked or ())
+
+
+def test_answers_from_0_to_10_stay_whole_beside_one_from_1():
+    found = found_in(Overall_satisfaction=counted(12, *[20] * 10, lowest=0), Speed=spread(1, 10), Staff=spread(2, 10))
+    scales = {name: (column.scale and column.scale.name, column.ways) for name, column in found.items()}
+    open_between = ("1-10", ("1-10", "0-10"))
+    assert scales == {"Overall satisfaction": ("0-10", ()), "Speed": open_between, "Staff": open_between}
+
+
+def test_a_few_zeros_below_three_questions_from_1_to_10_are_doubted_and_not_set_aside():
+    found = found_in(
+        Speed=spread(1, 10), Price=spread(1, 10), Place=spread(1, 10), Staff=counted(4, *[40] * 10, lowest=0)
+    )
+    assert found["Staff"].ways == ("0-10", "1-10", "1-10,0=na")
 
 
 def test_many_questions_from_0_make_one_without_a_0_begin_there_too():

@@ -168,7 +168,7 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
 
     result = {column.position: among(column, beside) for column in columns}
     for column in _led_astray(columns, result, votes):
-        result[column.position] = among(column, replace(beside, bounds=ballot - _doubted(result, votes)))
+        result[column.position] = among(column, replace(beside, bounds=_undisputed(ballot, _doubted(result, votes))))
     scales = {position: scale for position, scale in result.items() if scale is not None}
     return with_directions_beside(columns, with_arrays(columns, scales), language)
 
@@ -187,7 +187,7 @@ def _beside(
         return found
     known = replace(beside, bounds=others)
     read = recognise(column, hints_for(column, known, grid=grid))
-    if _stands_alone(column, found, read, others) and not grid:
+    if _stands_alone(column, found, read, known.bounds) and not grid:
         return recognise(column, hints_for(column, known, alone=True))
     if found is None or read is None or not read.numeric or grid:
         return read
@@ -224,13 +224,19 @@ def _doubted(result: Mapping[int, FoundScale | None], votes: Mapping[int, Bounds
     )
 
 
+def _undisputed(ballot: Counter[Bounds], doubted: Counter[Bounds]) -> Counter[Bounds]:
+    """How many columns show each scale beyond doubt, without those that begin elsewhere than one in doubt and end like it."""
+    others = {bounds for bounds in ballot for low, high in doubted if bounds[1] == high and bounds[0] != low}
+    return Counter({bounds: count for bounds, count in (ballot - doubted).items() if bounds not in others})
+
+
 def _has_no_zero(column: ColumnProfile) -> bool:
     """Whether nobody of many gave a 0 there."""
     return column.filled >= ENOUGH_WITHOUT and (column.lowest or 0) > 0
 
 
 def _stands_alone(
-    column: ColumnProfile, found: FoundScale | None, beside: FoundScale | None, shown: Mapping[Bounds, int]
+    column: ColumnProfile, found: FoundScale | None, beside: FoundScale | None, shown: Counter[Bounds]
 ) -> bool:
     """Whether the answers fill a usual scale from end to end, and only neighbours would make it end elsewhere.
 
@@ -239,8 +245,9 @@ def _stands_alone(
     if found is None or beside is None or not found.numeric or not beside.numeric:
         return False
     plain = found.complete and not found.needs_name and column.filled >= FEW_ANSWERS
-    (low, high), there = _bounds(found), _bounds(beside)
-    return plain and (high != there[1] or (low != there[0] and shown[there] < GRID))
+    low, high = own = _bounds(found)
+    near = 0 if shown[own] else max((shown[each] for each in shown if each[1] == high and each[0] != low), default=0)
+    return plain and (high != _bounds(beside)[1] or 0 < near < GRID)
 
 
 def neighbours_in(columns: tuple[ColumnProfile, ...], scales: dict[int, FoundScale]) -> Neighbours:

@@ -57,11 +57,17 @@ def with_directions_beside(
     result = dict(scales)
     for column in numeric:
         found = scales[column.position]
-        beside = said.get(_bounds(found), [])
+        beside = _beside_span(_bounds(found), said)
         low = next((each for each in beside if each.is_reversed), None)
         if low and column.position not in own and _is_silent(column.wording, found, language):
             result[column.position] = _beside(found, low, follows=all(each.is_reversed for each in beside))
     return result
+
+
+def _beside_span(bounds: Bounds, said: Mapping[Bounds, list[_Said]]) -> list[_Said]:
+    """What is said of a span, or else of the longer ones of which it is the beginning: nobody may have given the rest."""
+    longer = (words for span, words in said.items() if span[0] == bounds[0] and span[1] > bounds[1])
+    return said.get(bounds) or [each for words in longer for each in words]
 
 
 def _said(column: ColumnProfile, found: FoundScale) -> _Said | None:
