@@ -9,6 +9,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.grids import ends_of, scales_of_grids
 from csat_core.ingest.proposal.questions_alike import GRID, asks_effort, open_between, says_nothing_of_others
 from csat_core.ingest.proposal.recognition import recognise
+from csat_core.ingest.proposal.twins import scales_of_twins
 from csat_core.ingest.proposal.words_beside import scales_in_words
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.coded_arrays import with_arrays
@@ -140,6 +141,7 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
         first,
         lambda column, offered: recognise(column, replace(hints[column.position], offered=offered)),
     )
+    first |= scales_of_twins(columns, first)
     known = {position: found for position, found in first.items() if found is not None and found.numeric}
     loose = [
         column
