@@ -83,6 +83,10 @@ class Described:
     """Whether these lines are about the column by its name, rather than about all."""
     unread: str | None = None
     """What seems to explain codes, and is not understood: `the sheet 'Codebook'`."""
+    paired: tuple[tuple[str, str], ...] = ()
+    """Code and label of each answer that another column has as a code, row by row; there may be answers that nobody gave."""
+    words_at: int | None = None
+    """Of such a column of codes the position of the one that says them in words."""
     coded_by: str | None = None
     """The survey program that writes numbers of its own for the answers of a form, by what people call it."""
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from csat_core.ingest.child.reshaping import WRONG_SHAPE
-from csat_core.ingest.child.right_of_gap import right_of_gap
+from csat_core.ingest.child.right_of_table import right_of_table
 from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.formats.table import Note, Parsed, cell_names
 from csat_core.ingest.layouts.shape import Alike
@@ -52,8 +52,8 @@ class Explained:
 def explained_by_lines(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> Explained:
     """What the lines above and below the table, and the sheets beside it, say of its columns."""
     said = (*parsed.layout.described, *[PLAIN] * len(parsed.names))
-    right = right_of_gap(engine, parsed)
-    own = parsed.names[: right.gap - 1] if right else parsed.names
+    right = right_of_table(engine, parsed)
+    own = parsed.names[: right.first - 1] if right else parsed.names
     names = Names((name, each.label) for name, each in zip(own, said, strict=False))
     listed = Note(sheet="", rows=right.rows if right else ())
     around = Note(sheet="", rows=(*parsed.layout.above, *_below(engine)))
@@ -76,17 +76,17 @@ def explained_by_lines(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> Exp
     others = (note for note, book in books if note.sheet and not book.is_understood)
     unread = next((_called(note) for note in others if seems_code_book(note.sheet, note.rows, names)), None)
     if right and books[0][1].is_understood:
-        parsed = _without(parsed, right.gap)
+        parsed = _without(parsed, right.first)
     return Explained(
         parsed=_with_labels(parsed, columns, labelled, books),
         evidence=_evidence(parsed, labelled, books), lines=tuple(lines), unread=unread,
     )  # fmt: skip
 
 
-def _without(parsed: Parsed, gap: int) -> Parsed:
-    """The file, whose columns from `gap` on are no answers."""
+def _without(parsed: Parsed, first: int) -> Parsed:
+    """The file, whose columns from `first` on are no answers."""
     said = [*parsed.layout.described, *[PLAIN] * (len(parsed.names) - len(parsed.layout.described))]
-    said[gap - 1 :] = [Described(hint=LISTED)] * len(said[gap - 1 :])
+    said[first - 1 :] = [Described(hint=LISTED)] * len(said[first - 1 :])
     return replace(parsed, layout=replace(parsed.layout, described=tuple(said)))
 
 

@@ -17,6 +17,7 @@ from csat_core.ingest.child.mended_places import without_places
 from csat_core.ingest.child.profiling import Profile, profiled
 from csat_core.ingest.child.reshaping import WRONG_SHAPE, Reshaped, reshape, row_number
 from csat_core.ingest.child.survey import surveyed
+from csat_core.ingest.child.words_of_codes import with_words_of_codes
 from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
 from csat_core.ingest.formats import archive, format_of, in_place
 from csat_core.ingest.formats.footers import set_footers_aside
@@ -72,6 +73,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             rows, misfits = (survey.rows, 0) if survey else _finished(engine)
         with alive(engine, report, "Looking at the columns"):
             profile = profiled(engine, reshaped.names, parsed.delimiter, survey, reshaped.described)
+            described = with_words_of_codes(engine, profile.columns, reshaped.described)
             hashing.join()
             in_place.read_in_place(engine)  # what was hashed must be what was read
     detection = replace(
@@ -80,7 +82,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
     )
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
-        "columns": _columns(profile.columns, with_blanks_settled(profile.columns, reshaped.described), explained),
+        "columns": _columns(profile.columns, with_blanks_settled(profile.columns, described), explained),
     }  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from csat_core.ingest.proposal.arrangement import settled, with_doubts_asked, wi
 from csat_core.ingest.proposal.choices_as_groups import with_choices_as_groups
 from csat_core.ingest.proposal.clues import MOST_GROUPS
 from csat_core.ingest.proposal.coded_outcomes import with_codes_said
+from csat_core.ingest.proposal.codes_left_out import without_codes_of_words
 from csat_core.ingest.proposal.companies import with_companies_as_customers
 from csat_core.ingest.proposal.counted_tables import with_counts_asked
 from csat_core.ingest.proposal.cuts import usual_for
@@ -59,8 +60,8 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
         else role_of(column, scales.get(column.position), decimal)
         for column in told
     ]
-    drafts = with_recommendations_said(drafts, recommended)
     profiles = {column.position: column for column in told}
+    drafts = without_codes_of_words(with_recommendations_said(drafts, recommended), profiles)
     drafts = with_codes_as_response_id(_periods_beside_days(drafts, profiles), profiles)
     drafts = with_companies_as_customers(with_yes_no_outcome(drafts, profiles, scales), profiles)
     drafts = without_mixed_units(drafts, profiles)

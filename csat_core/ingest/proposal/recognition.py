@@ -68,6 +68,8 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     if not answers.texts:
         return None
     said = profile.described
+    if said.paired:
+        return _of_pairs(profile, hints)
     known = hinted_scale_of(answers, said.hint)
     if known is not None:
         return known
@@ -82,6 +84,16 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     pictured = pictured_in(answers)
     found = _directed(profile, pictured.answers, hints) if pictured else None
     return as_pictured(found, pictured) if pictured and found else None
+
+
+def _of_pairs(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
+    """The scale of words whose codes stand in another column; what the words say alone, where the codes show less of it."""
+    alone = replace(profile.described, paired=())
+    own = recognise(replace(profile, described=alone), hints)
+    coded = recognise(replace(profile, described=replace(alone, value_labels=profile.described.paired)), hints)
+    if coded is None or own is None or own.doubt:
+        return coded or own
+    return own if coded.doubt or coded.scale.points < own.scale.points else coded
 
 
 def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundScale | None:

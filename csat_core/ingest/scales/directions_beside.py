@@ -94,7 +94,8 @@ def _said(column: ColumnProfile, found: FoundScale) -> _Said | None:
 
 def _labelled(column: ColumnProfile, found: FoundScale) -> _Said | None:
     """What the labels of its codes say of the ends of a scale; None where it has none, or they leave it open."""
-    codes = {fold(label): int(code) for code, label in column.described.value_labels if _CODE.fullmatch(code)}
+    labels = column.described.value_labels or column.described.paired
+    codes = {fold(label): int(code) for code, label in labels if _CODE.fullmatch(code)}
     ends = codes.get(fold(found.scale.labels[0])), codes.get(fold(found.scale.labels[-1]))
     is_settled = not found.doubt and len(found.scale.values) >= FEWEST
     if not is_settled or None in ends or ends != (found.scale.values[0], found.scale.values[-1]):

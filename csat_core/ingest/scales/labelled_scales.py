@@ -92,7 +92,8 @@ def with_offered(answers: Answers, more: Mapping[str, str]) -> Answers:
 
 def codes_of_labels(described: Described) -> dict[str, str]:
     """The code behind each label of a column, by folded label: a scale of numbers is one of its codes."""
-    return {fold(label): code for code, label in described.value_labels if _whole(code) is not None}
+    labels = described.value_labels or described.paired
+    return {fold(label): code for code, label in labels if _whole(code) is not None}
 
 
 def _codes(answers: Answers, described: Described) -> _Codes | None:
