@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from csat_core.ingest.detection import ColumnProfile, Described
-from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.scales.listed_codes import code_of, is_label
 from csat_core.ingest.texts.alike_names import are_alike
+from csat_core.ingest.texts.expressions import cell_at
 from csat_core.ingest.texts.reading import clean, fold
 from csat_core.ingest.texts.wordings import sounds_rated
 
@@ -19,8 +19,9 @@ FEWEST_APART = 3
 """So many where nothing but their place says that two columns belong together."""
 AGAIN = 5
 """So many rows more than codes: those of fewer pair by chance."""
-ROWS = 50_000
+ROWS = 10_000
 """Rows that are looked at, beside the counts of all."""
+PAIRS = "codes_and_words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,13 +40,19 @@ def with_words_of_codes(
     The column of the codes then says where the words are.
     """
     said = list(described)
-    for codes, words in _likely(profiles, said):
+    likely = list(_likely(profiles, said))
+    if not likely:
+        return tuple(said)
+    looked_at = ", ".join(dict.fromkeys(cell_at(each.position) for pair in likely for each in pair))
+    engine.execute(f"CREATE TEMP TABLE {PAIRS} AS SELECT {looked_at} FROM staged LIMIT {ROWS}")
+    for codes, words in likely:
         labels = _paired(engine, codes, words)
         if labels and not said[words.position - 1].paired:
             said[words.position - 1] = replace(
                 said[words.position - 1], paired=labels, label=_asked(codes, words, said)
             )
             said[codes.position - 1] = replace(said[codes.position - 1], words_at=words.position)
+    engine.execute(f"DROP TABLE {PAIRS}")
     return tuple(said)
 
 
@@ -98,11 +105,9 @@ def _paired(
 
     Codes beyond the others may have none, such as 9 where nothing was said.
     """
-    cells = cell_names(max(codes.position, words.position))
-    code, text = cells[codes.position - 1], cells[words.position - 1]
+    code, text = cell_at(codes.position), cell_at(words.position)
     found = engine.execute(
-        f"SELECT {code}, {text} FROM (SELECT {code}, {text} FROM staged LIMIT {ROWS}) "
-        f"WHERE {code} IS NOT NULL GROUP BY 1, 2 LIMIT {4 * MOST + 1}"
+        f"SELECT {code}, {text} FROM {PAIRS} WHERE {code} IS NOT NULL GROUP BY 1, 2 LIMIT {4 * MOST + 1}"
     ).fetchall()
     pairs: dict[int, dict[str, str]] = defaultdict(dict)
     for number, label in found:
