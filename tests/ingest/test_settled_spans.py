@@ -98,6 +98,7 @@ def test_other_questions_that_show_the_whole_scale_settle_it():
         (spread(0, 3), spread(1, 3), ("0-3", "1-3,0=na"), ("0-3", "1-3")),
         (spread(1, 5), spread(1, 4), None, ("1-5", "1-4")),
         (spread(0, 10), spread(1, 10), None, ("1-10", "0-10")),
+        (spread(0, 10), counted(4, 0, 3, 3, 3, 6, 6, 12, 10, 11), None, ("1-10", "0-10")),
         (spread(1, 7), spread(1, 6), None, ("1-7", "1-6")),
         (counted(60, 60, 60, 50, 10), spread(1, 6), ("1-5", "1-6"), ("1-6", "1-5,6=na")),
     ],

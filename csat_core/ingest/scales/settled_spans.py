@@ -168,7 +168,7 @@ def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
             doubt = f"another question shows {_name(bounds)}, and its own answers go from {run[0]} to {run[1]}"
             return _Open(doubt=doubt, others=(run,))
         return None
-    if not _is_whole(bounds, observed) or companions.get(bounds):
+    if run != bounds or companions.get(bounds):
         return None
     for other in companions:
         end = _differing_end(bounds, other)
