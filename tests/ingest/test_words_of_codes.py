@@ -56,6 +56,13 @@ def test_codes_of_groups_are_no_ratings_and_are_left_out_where_their_name_is_tha
     assert (found["Price"], found["Plan"]) == ("metric", "segment")
 
 
+def test_a_misspelt_word_is_a_misspelt_answer_and_the_codes_still_are_those_of_the_words(tmp_path: Path):
+    table = beside("SAT", "SAT_label", FALLING)
+    table["SAT_label"][table["SAT"].index(5)] = "Very disatisfied"
+    found = read(tmp_path, table)
+    assert (found["SAT"].role, found["SAT_label"].scale.labels[0]) == ("ignore", "Very dissatisfied")
+
+
 def test_words_that_are_no_codes_of_each_other_stay_two_questions(tmp_path: Path):
     table = beside("SAT", "SAT_label", FALLING)
     table["SAT_label"] = table["SAT_label"][1:] + table["SAT_label"][:1]

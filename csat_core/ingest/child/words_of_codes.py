@@ -19,6 +19,8 @@ FEWEST_APART = 3
 """So many where nothing but their place says that two columns belong together."""
 AGAIN = 5
 """So many rows more than codes: those of fewer pair by chance."""
+FITTING = 0.95
+"""Of the cells of the codes stand beside the words that are theirs: a word may be misspelt."""
 ROWS = 10_000
 """Rows that are looked at, beside the counts of all."""
 PAIRS = "codes_and_words"
@@ -75,7 +77,8 @@ def _likely(
     worded: dict[int, list[_Candidate]] = defaultdict(list)
     for each in few:
         if not each.profile.numeric and all(map(is_label, each.counts)):
-            worded[max(each.counts.values())].append(each)
+            for count in dict.fromkeys(sorted(each.counts.values())[-FEWEST:]):
+                worded[count].append(each)
     for codes in few:
         if codes.profile.numeric < codes.profile.filled or any(code_of(text) is None for text in codes.counts):
             continue
@@ -101,23 +104,23 @@ def _nearness(codes: ColumnProfile, words: ColumnProfile) -> tuple[bool, int]:
 def _paired(
     engine: duckdb.DuckDBPyConnection, codes: ColumnProfile, words: ColumnProfile
 ) -> tuple[tuple[str, str], ...]:
-    """Each code with its words, in the order of the codes; empty unless each always stands beside the same.
+    """Each code with its words, in the order of the codes; empty unless each stands beside the same, a slip of the pen aside.
 
     Codes beyond the others may have none, such as 9 where nothing was said.
     """
     code, text = cell_at(codes.position), cell_at(words.position)
     found = engine.execute(
-        f"SELECT {code}, {text} FROM {PAIRS} WHERE {code} IS NOT NULL GROUP BY 1, 2 LIMIT {4 * MOST + 1}"
+        f"SELECT {code}, {text}, count(*) FROM {PAIRS} WHERE {code} IS NOT NULL GROUP BY 1, 2 LIMIT {4 * MOST + 1}"
     ).fetchall()
-    pairs: dict[int, dict[str, str]] = defaultdict(dict)
-    for number, label in found:
+    pairs: dict[int, Counter[str]] = defaultdict(Counter)
+    for number, label, n in found:
         if (read := code_of(clean(number))) is not None:
-            pairs[read][fold(label or "")] = clean(label or "")
-    labels = {each: next(iter(said.values())) for each, said in sorted(pairs.items())}
-    known = {each: label for each, label in labels.items() if label}
-    is_one_each = all(len(said) == 1 for said in pairs.values()) and len(set(map(fold, known.values()))) == len(known)
-    if len(found) > 4 * MOST or not is_one_each or len(known) < FEWEST:
+            pairs[read][clean(label or "")] += n
+    mostly = {each: said.most_common(1)[0] for each, said in sorted(pairs.items())}
+    known = {each: label for each, (label, _) in mostly.items() if label}
+    fits = sum(n for _, n in mostly.values()) >= FITTING * sum(said.total() for said in pairs.values())
+    if len(found) > 4 * MOST or not fits or len(known) < FEWEST or len(set(map(fold, known.values()))) < len(known):
         return ()
-    if any(min(known) < each < max(known) for each in labels.keys() - known.keys()):
+    if any(min(known) < each < max(known) for each in mostly.keys() - known.keys()):
         return ()
     return tuple((str(each), label) for each, label in known.items())
