@@ -301,6 +301,10 @@ satisfaction: degrees
     unsatisfactory
     neutral | neither
     satisfactory
+safety: degrees
+    unsafe
+    neither safe nor unsafe | neutral | neither
+    safe
 opinion: degrees
     unfavorable | unfavourable
     neutral | neither

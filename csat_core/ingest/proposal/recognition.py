@@ -13,6 +13,7 @@ from csat_core.ingest.scales.explained_beside import with_lines_beside
 from csat_core.ingest.scales.friends_and_family import with_test_doubted
 from csat_core.ingest.scales.given_scales import hinted_scale_of
 from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
+from csat_core.ingest.scales.initials import initials_scale_of
 from csat_core.ingest.scales.labelled_scales import labelled_scale_of, with_declared, with_offered
 from csat_core.ingest.scales.letter_grades import lettered_scale_of
 from csat_core.ingest.scales.numbered_scales import numbered_words_of
@@ -98,6 +99,7 @@ def _of_pairs(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
 
 def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundScale | None:
     """The scale of `answers`, turned where the question says that it is bad to agree."""
+    offered = with_offered(with_declared(answers, profile.described), hints.offered)
     found = (
         labelled_scale_of(answers, profile.described, hints)
         or numbered_words_of(answers)
@@ -106,7 +108,8 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
         or numeric_scale_of(answers, hints)
         or half_scale_of(answers, hints)
         or stepped_scale_of(answers, hints)
-        or family_scale_of(with_offered(with_declared(answers, profile.described), hints.offered))
+        or family_scale_of(offered)
+        or initials_scale_of(offered)
         or coded_scale_of(answers)
         or lettered_scale_of(answers)
     )
