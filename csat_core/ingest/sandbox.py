@@ -73,21 +73,22 @@ def run(
 
 @dataclass(slots=True)
 class _Ahead:
-    """A child that is started for `task` before it is needed."""
+    """Children that are started for `task` before they are needed, one at a time, so many `times`."""
 
-    task: str | None = None
+    task: str = ""
+    times: int = 0
     child: subprocess.Popen[bytes] | None = None
 
     def prepare(self) -> None:
-        """Nothing; the child is being started, unless none is wished for or it has been."""
-        if self.task and self.child is None:
+        """Nothing; the next child is being started, unless no more are wished for or it has been."""
+        if self.times > 0 and self.child is None:
             self.child = _started(self.task)
 
     def taken(self, task: str) -> subprocess.Popen[bytes] | None:
-        """The child, where it was started for this task: no other will be."""
+        """The child, where it was started for this task."""
         if self.child is None or self.task != task:
             return None
-        self.task, child = None, self.child
+        child, self.child, self.times = self.child, None, self.times - 1
         return child
 
 
@@ -95,9 +96,9 @@ _AHEAD: ContextVar[_Ahead] = ContextVar("ahead", default=_Ahead())  # noqa: B039
 
 
 @contextlib.contextmanager
-def ahead(task: str) -> Iterator[None]:
-    """Nothing; while the first child of the block works, one for `task` is started, which takes as long as a small task."""
-    prepared = _Ahead(task)
+def ahead(task: str, times: int = 1) -> Iterator[None]:
+    """Nothing; while a child of the block works, the next one for `task` is started, which takes as long as a small task."""
+    prepared = _Ahead(task, times)
     token = _AHEAD.set(prepared)
     try:
         yield

@@ -11,6 +11,7 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.file_names import whose
 from csat_core.ingest.load import store_checked
+from csat_core.ingest.sandbox import ahead
 from csat_core.ingest.together import Outlook, State, rehearsal
 from csat_core.ingest.whose_answers import coming, untold, with_names_as_segment
 from csat_core.model.formats import listed
@@ -53,7 +54,8 @@ class Dropped:
 
 def show(incoming: Sequence[Incoming], noun: str = "file") -> None:
     """Nothing; what becomes of files that came together, each to look at and to change, and the button that imports them."""
-    read = [_read(each, f"Reading {noun} {at} of {len(incoming)}") for at, each in enumerate(incoming, 1)]
+    with ahead("stage", len(incoming) - 1):
+        read = [_read(each, f"Reading {noun} {at} of {len(incoming)}") for at, each in enumerate(incoming, 1)]
     drop = _drop(visitors.writable(), incoming, read, noun)
     with st.container(border=True, key="proposal"):
         _told(drop, noun)
@@ -97,7 +99,7 @@ def _drop(
     kept: tuple[object, list[Outlook]] | None = st.session_state.get(REHEARSED)
     if kept is None or kept[0] != of:
         found = []
-        with rehearsal(store) as files:
+        with rehearsal(store) as files, ahead("convert", len(drafts) - 1):
             for at, (draft, wish) in enumerate(zip(drafts, wishes, strict=True), 1):
                 with under_way(f"Looking at {noun} {at} of {len(drafts)}", f"look-{at}", stopped) as progress:
                     found.append(files.outlook(draft.path, draft.staged, wish, progress))

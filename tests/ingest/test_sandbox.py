@@ -101,6 +101,17 @@ def test_a_child_that_is_started_ahead_does_the_task_it_was_started_for_and_no_o
     assert all(map(is_gone, pids))
 
 
+@pytest.mark.usefixtures("misbehaving")
+def test_of_several_alike_each_is_started_while_the_one_before_it_works() -> None:
+    waiting = []
+    with sandbox.ahead("environment", 2):
+        for _ in range(3):
+            run("environment", {})
+            waiting.append(len(children_for("environment")))
+    assert waiting == [1, 1, 0]
+    assert children_for("environment") == []
+
+
 def test_a_child_that_was_started_ahead_in_vain_is_gone_whatever_happened(tmp_path: Path) -> None:
     def notice(*_: object) -> None:
         spares.update(children_for("convert"))
