@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from csat_core.ingest.formats.encodings import as_utf8
+from csat_core.ingest.formats.encodings import MENDED, as_utf8
 from csat_core.ingest.formats.plausibility import plausibility
 
 SHORT: list[tuple[str, str, str]] = [
@@ -51,7 +51,8 @@ def test_what_two_east_asian_encodings_would_read_alike_well_is_said(tmp_path: P
     path = tmp_path / "short.csv"
     path.write_bytes("지역,점수\n서울,5\n".encode("cp949"))
     assert as_utf8(path, tmp_path).evidence == (
-        "The text is euc-kr: it is not UTF-8, and this fits its letters best. It may be gb18030, euc-jp or big5 as well.",
+        "The text is euc-kr: it is not UTF-8, and this fits its letters best. It may be gb18030, euc-jp or big5 as well: "
+        f"{MENDED}",
     )
 
 

@@ -87,3 +87,23 @@ def test_further_families_are_read_in_their_order(labels):
     assert column.scale
     assert column.scale.labels == tuple(words)
     assert (column.role.value, column.doubt) == ("driver", None)
+
+
+def test_a_scale_that_is_given_in_words_goes_for_all_columns_that_say_the_same() -> None:
+    labels = ["Hiç", "Az", "Orta", "Çok", "Pek çok"]
+    table = profiles({
+        "Memnuniyet": [labels[at % 5] for at in range(60)],
+        "Personel": [labels[at % 4] for at in range(60)],
+        "Fiyat": [labels[at % 2] for at in range(60)],
+        "Bölge": [("Ankara", "İzmir", "Bursa")[at % 3] for at in range(60)],
+        "Temizlik": [labels[at % 5] for at in range(60)],
+    })  # fmt: skip
+    given = "|".join(labels)
+    roles = {"Memnuniyet": "outcome", "Temizlik": "segment"}
+    decided = decide(propose(table, "."), table, roles=roles, scales={"Memnuniyet": given})
+    assert {column.name: column.role.value for column in decided.columns} == {
+        "Memnuniyet": "outcome", "Personel": "driver", "Fiyat": "segment", "Bölge": "segment", "Temizlik": "segment",
+    }  # fmt: skip
+    (staff,) = (column for column in decided.columns if column.name == "Personel")
+    assert staff.reason == f"Read as 'Memnuniyet', for which {given} was given."
+    assert dict(staff.positions)["orta"] == 3

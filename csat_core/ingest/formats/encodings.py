@@ -227,6 +227,9 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("csat-repair", _as_windows)
 
 
+MENDED = "where letters in names and answers are not those of the language, save the file as UTF-8 and bring it again."
+
+
 def _guessed(path: Path) -> tuple[str, list[str]]:
     """The encoding of a text that is not UTF-8, and the evidence, from lines that hold more than ASCII."""
     sample = b"".join(_telling_lines(path))
@@ -244,7 +247,7 @@ def _guessed(path: Path) -> tuple[str, list[str]]:
         others = ("cp1254",)
     shown = SHOWN.get(encoding, encoding)
     *most, last = [SHOWN.get(other, other) for other in others] or [""]
-    doubt = f" It may be {' or '.join(filter(None, (', '.join(most), last)))} as well." if last else ""
+    doubt = f" It may be {' or '.join(filter(None, (', '.join(most), last)))} as well: {MENDED}" if last else ""
     return encoding, [f"The text is {shown}: it is not UTF-8, and this fits its letters best.{doubt}"]
 
 

@@ -1,7 +1,7 @@
 """What a person decides over the proposal: roles and scales of columns, each checked against what the column holds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Named
 from dataclasses import replace
 
@@ -24,7 +24,7 @@ from csat_core.ingest.proposal.neighbours import Neighbours, hints_for, neighbou
 from csat_core.ingest.proposal.number_marks import MARK_NAMES, as_written, mark_in
 from csat_core.ingest.proposal.privacy import personal_kind, with_write_ins_covered
 from csat_core.ingest.proposal.recognition import date_orders, numeric_share, recognise
-from csat_core.ingest.proposal.roles import role_of
+from csat_core.ingest.proposal.roles import TEXTS_AS_GROUPS, role_of
 from csat_core.ingest.proposal.undecidable import (
     ManyTimesError,
     NoUsableRatingError,
@@ -43,6 +43,8 @@ from csat_core.ingest.texts.reading import fold, rating_of
 from csat_core.ingest.unasked import with_unasked, without_declared
 from csat_core.model.dataset import Role
 
+FEWEST_LABELS = 3
+"""Of a scale in words that further columns may share; `Yes` and `No` stand in many."""
 DATE_ORDERS = ("ymd", "dmy", "mdy", "ydm")
 
 
@@ -73,7 +75,8 @@ def decide(
         by_position[profile.position] = with_write_ins_covered(chosen, profile)
     for profile, given in given_scales.items():
         by_position[profile.position] = _on_scale(by_position[profile.position], profile, given)
-    for profile, first, given in _settled_with(mapping, columns, given_scales):
+    free = [column for column in columns if column not in given_scales and column not in given_roles]
+    for profile, first, given in _settled_with(mapping, columns, given_scales, free):
         column = _on_scale(by_position[profile.position], profile, given)
         by_position[profile.position] = replace(
             column, reason=f"Read as '{first}', for which {given.scale.name} was given."
@@ -90,17 +93,37 @@ def decide(
 
 
 def _settled_with(
-    mapping: Mapping, columns: tuple[ColumnProfile, ...], given: Named[ColumnProfile, GivenScale]
+    mapping: Mapping,
+    columns: tuple[ColumnProfile, ...],
+    given: Named[ColumnProfile, GivenScale],
+    free: Sequence[ColumnProfile],
 ) -> Iterator[tuple[ColumnProfile, str, GivenScale]]:
-    """The further columns that a given scale settles, with the column it was given for: their answers lie on the same ones."""
+    """The further columns that a given scale settles, with the column it was given for: their answers lie on the same ones.
+
+    Of the `free` ones, of which nothing was said, those that seemed groups are read so too where their texts are its labels.
+    """
     ways = {column.position: column.ways for column in mapping.columns if column.ways}
+    groups = {
+        column.position
+        for column in mapping.columns
+        if column.role is Role.SEGMENT and column.reason.endswith(TEXTS_AS_GROUPS)
+    }
     for settled, scale in given.items():
+        for profile in free:
+            if profile.position in groups and _says_the_same(profile, scale):
+                yield profile, settled.name, scale
         same = ways.get(settled.position, ())
         if scale not in map(parse_given, same):
             continue
         for profile in columns:
             if profile not in given and ways.get(profile.position) == same:
                 yield profile, settled.name, scale
+
+
+def _says_the_same(profile: ColumnProfile, given: GivenScale) -> bool:
+    """Whether the texts of a column are labels of a scale that was given in words, and most of them."""
+    labels, texts = set(dict(given.positions)), {text for text, _ in answers_of(profile).texts}
+    return len(labels) >= FEWEST_LABELS and texts <= labels and 2 * len(texts) > len(labels)
 
 
 def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfile:
