@@ -1,8 +1,12 @@
 """Altered values and flagged responses, from the command line: lists of what a file of a dataset holds."""
 
+from collections.abc import Mapping, Sequence
+
 from csat_core.cli.calls import Call, Document, Need
 from csat_core.cli.files import FileMissingError
 from csat_core.cli.placing import placed, put
+from csat_core.model.dataset import Dataset
+from csat_core.model.scheme import find_scheme, fitting
 from csat_core.store.catalogue import find_dataset
 
 WHAT = "The list of altered values"
@@ -31,7 +35,27 @@ def altered(call: Call, named: str, name: str, out: str | None, *, force: bool, 
         )
         counts = {"flagged" if flagged else "altered": found.count, "listed": found.listed}
         document = {"dataset": dataset.name, "dataset_id": dataset.id, **counts}
+        if len(found.answers) > 1:
+            document["score"] = _scores(dataset, found.answers)
         if target is None:
             return document | {"rows": list(found.rows())}
         put(target, csv_parts(found.columns, (row.values() for row in found.rows())), title, is_replaced=force)
         return document | {"file": str(target)}
+
+
+def _scores(dataset: Dataset, answers: Mapping[str, Sequence[int]]) -> Document:
+    """The score of the file with all its responses, and without those of each flag."""
+    import numpy as np
+
+    from csat_core.analyses.scoring import measured
+    from csat_core.cli.numbers import number
+
+    outcome = dataset.outcome
+    assert outcome.scale is not None
+    scheme = find_scheme(outcome.scheme) if outcome.scheme else fitting(outcome.scale)[0]
+    table = measured(np.array(list(answers.values())), outcome.scale, scheme)
+    keys = ("share", "low", "high")
+    return {
+        of: {"base": int(row["base"]), "satisfied": int(row["satisfied"]), **{key: number(row[key]) for key in keys}}
+        for of, row in zip(answers, table.to_dict("records"), strict=True)
+    }

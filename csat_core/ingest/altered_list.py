@@ -1,7 +1,8 @@
 """The list of altered values of a file, made while the file is at hand: before it is stored, or brought once more."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Mapping_
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,8 @@ class AlteredList:
     listed: int
     columns: tuple[str, ...] = COLUMNS
     what: str = "altered values"
+    answers: Mapping_[str, Sequence[int]] = field(default_factory=dict)
+    """Of responses that stand out the answers to the primary outcome by position: of `all`, and without those of each flag."""
 
     @property
     def note(self) -> str | None:
@@ -93,7 +96,7 @@ def listed(
     counts = {"count": answer["count"], "listed": answer["listed"]}
     if what is Listing.FLAGGED:
         path = staged.folder / LISTED_FLAGGED
-        return AlteredList(path=path, **counts, columns=FLAGGED_COLUMNS, what="flags")
+        return AlteredList(path=path, **counts, columns=FLAGGED_COLUMNS, what="flags", answers=answer["answers"])
     return AlteredList(path=staged.folder / LISTED, **counts)
 
 

@@ -3,18 +3,23 @@
 from collections.abc import Iterable
 from functools import partial
 
+import numpy as np
+import streamlit as st
+
 from csat_core import words
+from csat_core.analyses.scoring import measured
 from csat_core.exports.csv import csv_parts
 from csat_core.ingest.altered_list import MOST as MOST_LISTED
 from csat_core.ingest.altered_list import AlteredList, Listing, listed, listed_again
+from csat_core.ingest.checks import Checked
 from csat_core.ingest.child.altered import TEXT_CLEANED
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.plan import Altered, Mapping
 from csat_core.ingest.private import private_folder
-from csat_core.model.formats import count
+from csat_core.model.formats import count, interval, percent
 from csat_core.store import catalogue
 from csat_core.store.imports import ImportRecord
-from pages.shared import render, visitors
+from pages.shared import file_words, render, visitors
 from pages.shared.draft import Draft, Incoming
 from pages.shared.parts import part
 
@@ -27,9 +32,14 @@ HELP = (
 FLAGGED_LABEL = "Every response that stands out (CSV)"
 FLAGGED_HELP = (
     "Row, why it stands out - the same answer to everything, hardly time to read, a person who answered several times - and "
-    "the whole row. They are kept and count; delete their rows in the file to see the score without them."
+    "the whole row. They are kept and count."
 )
 
+WITHOUT = {
+    "straight_line": "that gave the same answer to everything",
+    "speeders": "that took hardly time to read",
+}
+"""What is said of the responses without which the score can be seen."""
 LONGEST_VALUE = 40
 VISIBLE = str.maketrans(" \u00a0\t\r\n", "\u2423\u2423\u2423\u21b5\u21b5")
 """Spaces and line breaks as signs, where they are what was altered."""
@@ -62,13 +72,32 @@ def content(staged: Staged, mapping: Mapping) -> bytes:
     return _csv(listed(visitors.writable(), staged, mapping))
 
 
-def flagged(draft: Draft, mapping: Mapping) -> None:
-    """Nothing; a button for the responses of a file that stand out by how they were given."""
+def flagged(draft: Draft, mapping: Mapping, checked: Checked) -> None:
+    """Nothing; buttons for the responses of a file that stand out by how they were given, and for the score without them."""
 
-    def made() -> bytes:
-        return _csv(listed(visitors.writable(), draft.staged, mapping, what=Listing.FLAGGED))
+    def found() -> AlteredList:
+        return listed(visitors.writable(), draft.staged, mapping, what=Listing.FLAGGED)
 
-    render.csv_file(made, f"flagged-{draft.file_id}", "responses-that-stand-out", FLAGGED_LABEL, FLAGGED_HELP)
+    key = f"flagged-{draft.file_id}"
+    render.csv_file(lambda: _csv(found()), key, "responses-that-stand-out", FLAGGED_LABEL, FLAGGED_HELP)
+    is_hasty = any(problem.code in WITHOUT for problem in checked.problems)
+    if is_hasty and st.button("The score without them", key=f"without-{draft.file_id}"):
+        render.quiet("\n\n".join(_without(checked, found())))
+
+
+def _without(checked: Checked, found: AlteredList) -> list[str]:
+    """The score without the responses of each flag, a sentence each."""
+    outcome = file_words.outcome_of(checked)
+    if outcome is None or outcome.scale is None:
+        return []
+    scores = measured(np.array(list(found.answers.values())), outcome.scale, file_words.scheme_of(outcome))
+    rows = dict(zip(found.answers, scores.to_dict("records"), strict=True))
+    everyone = rows.pop("all")
+    return [
+        f"Without the {count(everyone['base'] - row['base'])} {WITHOUT[code]}: {percent(row['share'])} of {count(row['base'])} "
+        f"(95 % interval {interval(row['low'], row['high'])}) in place of {percent(everyone['share'])} of {count(everyone['base'])}."
+        for code, row in rows.items()
+    ]
 
 
 def _csv(found: AlteredList) -> bytes:

@@ -223,7 +223,7 @@ def _problems(draft: Draft, mapping: Mapping, checked: Checked) -> None:
     def all_of_them() -> None:
         render.quiet("\n\n".join(said))
         if any(problem.code in FLAGS for problem in checked.problems):
-            altered.flagged(draft, mapping)
+            altered.flagged(draft, mapping, checked)
 
     part(label, "problems", ":material/info:", all_of_them)
 

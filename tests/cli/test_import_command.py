@@ -357,6 +357,17 @@ def test_a_question_that_a_later_file_lacks_was_not_asked(store: Store, folder: 
     assert {column["not_asked"] for column in document["columns"] if column is not speed} == {0}
 
 
+def test_the_score_is_said_without_responses_that_stand_out(store: Store, folder: Path) -> None:
+    rows = [[at, *((5,) * 5 if at % 4 == 0 else (1 + (at + k) % 5 for k in range(5)))] for at in range(40)]
+    names = "Response ID,Satisfaction,Speed,Price,Staff,Range"
+    (folder / "same.csv").write_text("\n".join([names, *(",".join(map(str, row)) for row in rows)]))
+    asked(store, folder, "same.csv")
+    _, found = run(["rejects", "same", "--flagged", "same.csv"], store, folder=folder)
+    scores = {of: (each["base"], each["satisfied"]) for of, each in found["score"].items()}
+    assert scores == {"all": (40, 22), "straight_line": (30, 12)}
+    assert "Without straight line: 40.0 % of 30, in place of 55.0 % of 40." in written("rejects", found)
+
+
 def test_the_values_of_a_file_that_are_stored_otherwise_are_listed_while_the_file_is_there(
     store: Store, folder: Path
 ) -> None:

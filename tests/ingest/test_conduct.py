@@ -86,7 +86,12 @@ def test_people_are_counted_by_an_address_that_is_not_kept_and_listed_without_it
         "folder": str(tmp_path), "mapping": mappings.to_json(brought.mapping), "most": 100, "engine_mb": 300,
         "header": [column.name for column in brought.columns],
     }  # fmt: skip
-    assert list_flagged(request, lambda _share, _text: None) == {"count": 4, "listed": 4}
+    given = [sum(1 + at % 5 == point if at else point == 3 for at in range(40)) for point in range(1, 6)]
+    told = list_flagged(request, lambda _share, _text: None)
+    assert (told["count"], told["listed"], told["answers"]["all"]) == (4, 4, given)
+    without = {code: sum(given) - sum(counts) for code, counts in told["answers"].items()}
+    assert without == {"all": 0, "straight_line": 1, "speeders": 1}
+    assert [a - b for a, b in zip(given, told["answers"]["straight_line"], strict=True)] == [0, 0, 1, 0, 0]
     found = pd.read_parquet(tmp_path / "flagged.parquet")
     assert tuple(found.columns) == FLAGGED_COLUMNS
     assert [(row, code) for row, code in zip(found["row"], found["code"], strict=True)] == [

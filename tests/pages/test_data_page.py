@@ -396,6 +396,17 @@ def test_a_scale_can_be_turned_around_on_the_page(store: Store) -> None:
     assert columns(page, "scale")[1] == "5-1"
 
 
+def test_the_score_without_responses_that_stand_out_is_said_on_request(store: Store) -> None:
+    rows = [[at, *((5,) * 5 if at % 4 == 0 else (1 + (at + k) % 5 for k in range(5)))] for at in range(40)]
+    names = "Response ID,Satisfaction,Speed,Price,Staff,Range"
+    page = upload(open_page("data"), "\n".join([names, *(",".join(map(str, row)) for row in rows)]).encode())
+    page = page.press("The score without them")
+    assert (
+        "Without the 10 that gave the same answer to everything: 40.0 % of 30 (95 % interval 24.6 to 57.7 %) "
+        "in place of 55.0 % of 40." in page.texts
+    )
+
+
 def test_a_driver_of_which_no_end_is_known_to_be_the_best_is_turned_around_at_one_press(store: Store) -> None:
     file = RATED.replace(b"Satisfaction,Speed rating", b"Overall satisfaction (1-5),Wait time").replace(b",0,", b",3,")
     page = upload(open_page("data"), file)

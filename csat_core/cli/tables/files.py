@@ -1,7 +1,7 @@
 """Files brought in, datasets and rows set aside, as people read them on a terminal."""
 
 from csat_core.cli.calls import Document
-from csat_core.cli.tables.page import Page, count, cut, short
+from csat_core.cli.tables.page import Page, count, cut, percent, short
 
 STATES = {"out": "out", "in": "came in", "again": "out, see the later file", "untold": "not known"}
 """What became of a row that was set aside."""
@@ -162,6 +162,13 @@ def _flagged(document: Document, page: Page) -> None:
             for each in document["rows"]
         ]
         page.table(("row", "flag", "column", "value", "why"), rows, words=5)
+    scores = dict(document.get("score", {}))
+    everyone = scores.pop("all", None)
+    for code, each in scores.items():
+        all_of_them = f"{percent(everyone['share'])} of {count(everyone['base'])}"
+        page.say(
+            f"Without {short(code)}: {percent(each['share'])} of {count(each['base'])}, in place of {all_of_them}."
+        )
 
 
 def _is_listed(document: Document, page: Page, found: int, many: str, none: str) -> bool:

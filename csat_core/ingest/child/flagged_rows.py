@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from csat_core.ingest.child.conduct import REPEATED, flagged
+import duckdb
+
+from csat_core.ingest.child.conduct import REPEATED, SPEEDERS, STRAIGHT_LINE, flagged
 from csat_core.ingest.child.convert import opened, write_accepted, write_typed
 from csat_core.ingest.child.durations import list_spans
 from csat_core.ingest.child.heartbeat import alive
@@ -11,16 +13,21 @@ from csat_core.ingest.child.set_aside import raw_rows
 from csat_core.ingest.child.typed_rows import typed_rows
 from csat_core.ingest.child.unfit import find_unfit
 from csat_core.ingest.formats.table import Report
-from csat_core.ingest.proposal.mapping import from_json
+from csat_core.ingest.plan import Mapping
+from csat_core.ingest.proposal.mapping import columns_of, from_json
 from csat_core.ingest.texts.expressions import Bindings
+from csat_core.model.dataset import Role
 
 LISTED_FLAGGED = "flagged.parquet"
+HASTY = [STRAIGHT_LINE, SPEEDERS]
+"""Flags of single responses, without which the score can be seen; who answered several times may have meant each."""
 FLAGGED_COLUMNS = ("row", "column", "value", "code", "reason", "raw")
 
 
 def list_flagged(request: dict[str, Any], report: Report) -> dict[str, Any]:
     """How many flags the responses of the file staged in `request["folder"]` have (`count`), and how many are `listed`.
 
+    `answers` are those to the primary outcome by position, of all responses and of those without each of the flags.
     The folder then holds `flagged.parquet` (row, column, value, code, reason, raw), the first `request["most"]` in the order
     of the file; of more those of people who answered several times, who may be many, are cut before others. A response with two flags is two rows; responses that are set aside, or there already, have none.
     """
@@ -49,4 +56,19 @@ def list_flagged(request: dict[str, Any], report: Report) -> dict[str, Any]:
         count, shown = connection.execute(
             "SELECT (SELECT count(*) FROM flags), (SELECT count(*) FROM listed)"
         ).fetchall()[0]
-        return {"count": int(count), "listed": int(shown)}
+        return {"count": int(count), "listed": int(shown), "answers": _answers(connection, mapping)}
+
+
+def _answers(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> dict[str, list[int]]:
+    """How often each answer to the primary outcome was given, by position: under `all`, and under each flag without its responses."""
+    outcome = next(((id, column) for id, column in columns_of(mapping) if column.role is Role.OUTCOME), None)
+    if outcome is None or outcome[1].scale is None:
+        return {}
+    id, points = outcome[0], range(1, outcome[1].scale.points + 1)
+    counts = ", ".join(f"count(*) FILTER ({id} = {point})" for point in points)
+    codes = connection.execute("SELECT DISTINCT code FROM flags WHERE code IN (?, ?) ORDER BY 1", HASTY).fetchall()
+    found = {"all": f"SELECT {counts} FROM kept"}
+    found |= {
+        code: f"SELECT {counts} FROM kept ANTI JOIN (FROM flags WHERE code = '{code}') USING (row)" for (code,) in codes
+    }
+    return {of: list(map(int, connection.execute(statement).fetchall()[0])) for of, statement in found.items()}
