@@ -12,7 +12,11 @@ from csat_core.errors import CsatError
 from csat_core.ingest.refusals import shown
 
 STILL = 5.0
-"""Seconds since its last change after which a file counts as written to the end."""
+"""Seconds since anything of it changed after which a file counts as written to the end.
+
+By the clock of the disk, which no program sets: what copies files gives them the time of the original, even before they are whole.
+"""
+LATEST = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
 PARTIAL = (".part", ".partial", ".tmp", ".temp", ".crdownload", ".filepart", ".download", "~")
 """How names end while a browser, a transfer or an editor still writes."""
 MOST = 200
@@ -42,6 +46,7 @@ class Waiting:
     """A file in the inbox, as the folder tells it; nothing of it was read."""
 
     name: str
+    """As people read it; the name on the disk may be of bytes that are no text."""
     path: Path
     size: int
     """Bytes."""
@@ -51,12 +56,12 @@ class Waiting:
     @property
     def changed_at(self) -> datetime:
         """When it was last changed, in UTC."""
-        return datetime.fromtimestamp(self.changed_ns / 1e9, UTC)
+        return datetime.fromtimestamp(min(self.changed_ns / 1e9, LATEST), UTC)
 
     @property
     def stamp(self) -> str:
         """Another one once the file was changed; by it what is known of a file is found again."""
-        return f"{self.size}-{self.changed_ns}-{self.name.encode(errors='backslashreplace').decode()}"
+        return f"{self.size}-{self.changed_ns}-{self.name}"
 
 
 def waiting(folder: Path, now: float | None = None) -> tuple[Waiting, ...]:
@@ -71,9 +76,9 @@ def waiting(folder: Path, now: float | None = None) -> tuple[Waiting, ...]:
     return tuple(sorted(found, key=lambda file: (-file.changed_ns, file.name))[:MOST])
 
 
-def chosen(folder: Path, name: str) -> Waiting:
+def chosen(folder: Path, name: str, now: float | None = None) -> Waiting:
     """The file of this name, looked up among those that are offered; raises InboxMissingError and NotInInboxError."""
-    found = next((file for file in waiting(folder) if file.name == name), None)
+    found = next((file for file in waiting(folder, now) if file.name == name), None)
     if found is None:
         raise NotInInboxError(name)
     return found
@@ -88,7 +93,15 @@ def _plain_files(folder: Path, now: float) -> Iterator[Waiting]:
                 facts = entry.stat(follow_symlinks=False)
             except FileNotFoundError:  # taken away meanwhile
                 continue
-            if stat.S_ISREG(facts.st_mode) and facts.st_size and now - facts.st_mtime >= STILL:
-                yield Waiting(
-                    name=entry.name, path=folder / entry.name, size=facts.st_size, changed_ns=facts.st_mtime_ns
-                )
+            if stat.S_ISREG(facts.st_mode) and facts.st_size and abs(now - facts.st_ctime) >= STILL:
+                name, path = _as_text(entry.name), folder / entry.name
+                yield Waiting(name=name, path=path, size=facts.st_size, changed_ns=facts.st_mtime_ns)
+
+
+def _as_text(name: str) -> str:
+    """The name, its bytes read as those of Windows where they are none of this system: nothing else can be shown."""
+    written = os.fsencode(name)
+    try:
+        return written.decode()
+    except UnicodeDecodeError:
+        return written.decode("cp1252", "replace")

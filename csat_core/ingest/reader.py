@@ -1,5 +1,6 @@
 """The reader: a file of any origin becomes a staged table of text, parsed in a child process."""
 
+import os
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Described, Detection, Hint, Staged
 from csat_core.ingest.layouts import TITLES
-from csat_core.ingest.refusals import DamagedFileError, DiskFullError, shown
+from csat_core.ingest.refusals import DamagedFileError, DiskFullError, NotAllowedError, shown
 from csat_core.ingest.sandbox import Limits, Progress, run
 from csat_core.ingest.texts import warming
 
@@ -71,6 +72,8 @@ def stage(
     """
     if not path.is_file():
         raise DamagedFileError(found=f"there is no file {shown(str(path), 200)}")
+    if not os.access(path, os.R_OK):
+        raise NotAllowedError
     require_room(path, folder)
     request = {
         "path": str(path.resolve()), "folder": str(folder.resolve()),

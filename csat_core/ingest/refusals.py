@@ -135,6 +135,12 @@ class DamagedFileError(ImportFileError):
     text = "The file is damaged or cut off ({found}); export or download it again."
 
 
+class NotAllowedError(ImportFileError):
+    """A file that this program may not read."""
+
+    text = "The file cannot be opened, because it is not allowed; give leave to read it, or bring a copy."
+
+
 class BadOptionError(ImportFileError):
     """An encoding or a delimiter was named that does not exist."""
 

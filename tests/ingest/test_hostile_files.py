@@ -401,6 +401,11 @@ def test_names_of_files_are_shown_without_tricks_and_never_used(tmp_path: Path) 
         stage(tmp_path / "absent", tmp_path)
 
 
+def test_a_file_that_may_not_be_read_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader.os, "access", lambda _path, _mode: False)  # whoever runs the tests may read everything
+    refused(tmp_path, PLAIN, refusals.NotAllowedError, "cannot be opened, because it is not allowed")
+
+
 def test_nothing_outside_the_folder_can_be_reached_through_a_file(tmp_path: Path) -> None:
     read(tmp_path, b"a,b\n'; COPY (SELECT 1) TO '/tmp/csat-owned'; --,\"read_csv('/etc/passwd')\"\nx,y\n")
     assert lines(tmp_path)[0][1].startswith("'; COPY")
@@ -412,7 +417,7 @@ def test_a_zip_whose_entry_is_called_like_a_path_stays_in_its_folder(tmp_path: P
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.writestr("../../../csat-escaped.csv", PLAIN)
     read(tmp_path, buffer.getvalue())
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["file.csv", "stage.duckdb", "unpacked"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file.csv", "source", "stage.duckdb", "unpacked"]
 
 
 def test_spss_of_more_variables_than_any_survey_is_refused_before_it_is_read(tmp_path: Path) -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from csat_core.ingest.inbox import STILL, InboxMissingError, NotInInboxError, chosen, waiting
+from csat_core.ingest.inbox import STILL, InboxMissingError, NotInInboxError, Waiting, chosen, waiting
+from csat_core.ingest.reader import stage
 from csat_core.service.settings import from_environment
 from csat_core.store import Store, settings
 
@@ -23,10 +24,9 @@ def test_plain_files_that_are_written_to_the_end_are_offered_newest_first(tmp_pa
     inbox, outside = tmp_path / "inbox", put(tmp_path, "secret.csv")
     inbox.mkdir()
     put(inbox, "old.csv", 900)
-    put(inbox, "new.csv", STILL, "four")
+    put(inbox, "new.csv", -900, "four")  # by a clock that is ahead
     for name in (".hidden.csv", "a.csv.part", "b.crdownload", "~$c.xlsx", "d.csv~"):
         put(inbox, name)
-    put(inbox, "still coming.csv", STILL - 1)
     put(inbox, "empty.csv", content="")
     (inbox / "link.csv").symlink_to(outside)
     (inbox / "folder.csv").mkdir()
@@ -37,7 +37,33 @@ def test_plain_files_that_are_written_to_the_end_are_offered_newest_first(tmp_pa
         ("new.csv", 4, inbox / "new.csv"),
         ("old.csv", 1, inbox / "old.csv"),
     ]
-    assert f"{found[0].changed_at:%Y-%m-%d %H:%M:%S}" == "2027-01-15 07:59:55"
+    assert f"{found[0].changed_at:%Y-%m-%d %H:%M:%S}" == "2027-01-15 08:15:00"
+
+
+def test_a_file_that_is_still_copied_is_not_offered_however_old_its_original_is(tmp_path: Path) -> None:
+    put(tmp_path, "copied.csv", 10**6)
+    written = (tmp_path / "copied.csv").stat().st_ctime
+    assert [waiting(tmp_path, written + after) != () for after in (-STILL, 0, STILL - 1, STILL)] == [
+        True,
+        False,
+        False,
+        True,
+    ]
+
+
+def test_a_name_of_bytes_that_are_no_text_is_read_as_that_of_windows(tmp_path: Path, in_this_process: None) -> None:
+    path = put(tmp_path, os.fsdecode("Umfrage März.csv".encode("cp1252")), content="Region,Score\nNorth,4\nSouth,5\n")
+    (file,) = waiting(tmp_path, NOW)
+    assert (file.name, file.path) == ("Umfrage März.csv", path)
+    assert chosen(tmp_path, file.name, NOW).stamp.encode().endswith("März.csv".encode())
+    (tmp_path / "work").mkdir()
+    staged = stage(file.path, tmp_path / "work", name=file.name)
+    assert (staged.file, staged.rows) == ("Umfrage März.csv", 2)
+
+
+def test_a_time_beyond_all_calendars_is_the_last_of_them(tmp_path: Path) -> None:
+    file = Waiting(name="a.csv", path=tmp_path, size=1, changed_ns=2**70)
+    assert file.changed_at.year == 9999
 
 
 @pytest.mark.parametrize("name", ["../secret.csv", "/etc/passwd", "link.csv", "gone.csv"])
@@ -46,9 +72,9 @@ def test_only_what_is_offered_can_be_chosen(tmp_path: Path, name: str) -> None:
     inbox.mkdir()
     put(inbox, "here.csv", 10**9)
     (inbox / "link.csv").symlink_to(outside)
-    assert chosen(inbox, "here.csv").path == inbox / "here.csv"
+    assert chosen(inbox, "here.csv", NOW).path == inbox / "here.csv"
     with pytest.raises(NotInInboxError, match="is not in the inbox folder any more"):
-        chosen(inbox, name)
+        chosen(inbox, name, NOW)
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:

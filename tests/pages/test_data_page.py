@@ -727,6 +727,8 @@ def test_a_file_of_the_inbox_folder_comes_in_where_it_lies_and_is_known_afterwar
     file = inbox / "Contact centre.csv"
     file.write_bytes(survey())
     os.utime(file, (1_800_000_000, 1_780_000_000))
+    assert "From the inbox folder (0 files)" in page.run().folds
+    monkeypatch.setattr("csat_core.ingest.inbox.STILL", 0.0)
     page = page.run().unfolded()
     assert page.labelled("File").options == ["Contact centre.csv · 1.5 kB · 28 May 2026, 20:26 UTC"]
     page = page.press("Read this file")

@@ -23,7 +23,7 @@ from csat_core.ingest.formats import archive, format_of, in_place
 from csat_core.ingest.formats.footers import set_footers_aside
 from csat_core.ingest.formats.records import UNCLOSED
 from csat_core.ingest.formats.subtotals import set_subtotals_aside
-from csat_core.ingest.formats.table import Far, Parsed, Report, Source
+from csat_core.ingest.formats.table import Far, Parsed, Report, Source, link
 from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError, UnclosedMarksError
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.unasked import with_blanks_settled
@@ -43,6 +43,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
     (folder / STAGED).unlink(missing_ok=True)
     hashing = _Hashing(path)
     hashing.start()
+    path = link(path, folder)  # whatever it is called: a name may be of bytes that are no text
     report(None, "Opening the file")
     path, evidence = archive.unpacked(path, folder)
     kind = format_of(path)

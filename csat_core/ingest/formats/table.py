@@ -123,7 +123,7 @@ def cleaned_names(header: Sequence[str]) -> tuple[str, ...]:
     return tuple(clean(name)[:LONGEST_NAME] or f"Column {position}" for position, name in enumerate(header, 1))
 
 
-def link(path: Path, folder: Path, ending: str) -> Path:
+def link(path: Path, folder: Path, ending: str = "") -> Path:
     """The same file under a plain name: some libraries take the ending of a name for an order."""
     target = folder / f"source{ending}"
     target.unlink(missing_ok=True)
