@@ -192,3 +192,21 @@ def test_the_levels_of_many_segments_are_those_of_each_alone():
         alone = {id: summary._levels(connection, id) for id in levels}
     assert levels == alone
     assert (levels["s01"], levels["s02"], levels["s60"]) == ([], ["b"], ["a", "b"])
+
+
+@pytest.mark.parametrize(
+    ("amounts", "is_said"), [((100, 100, 100, 40, 40, 7), True), ((100, 20, 100, 40, 30, 7), False)]
+)
+def test_money_of_a_customer_beside_every_answer_is_said_with_both_sums(
+    amounts: tuple[int, ...], is_said: bool
+) -> None:
+    customers = ["a", "a", "a", "b", "b", "c"]
+    money, customer = other(2, "Annual revenue", Role.REVENUE), other(3, "Account", Role.CUSTOMER)
+    columns = [(question(1), [*"123451"]), (money, [*map(str, amounts)]), (customer, customers)]
+    said = {p["code"]: p["message"] for p in converted(columns).answer["problems"]}
+    assert ("money_each_time" in said) is is_said
+    if is_said:
+        assert said["money_each_time"].startswith(
+            "2 customers in 'Account' have the same 'Annual revenue' beside every answer"
+        )
+        assert "387 in all, where each customer once comes to 147" in said["money_each_time"]

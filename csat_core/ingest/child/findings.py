@@ -8,6 +8,7 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.child.conduct import conduct_problems
+from csat_core.ingest.child.repeated_money import money_problems
 from csat_core.ingest.child.reshaping import WRONG_SHAPE
 from csat_core.ingest.child.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, STORED_ALREADY
 from csat_core.ingest.child.spans import ends_before_starts, time_zone
@@ -55,6 +56,7 @@ def problems_of(
     problems += ends_before_starts(connection, mapping)
     problems += _constants(connection, columns, answers)
     problems += conduct_problems(connection, mapping)
+    problems += money_problems(connection, mapping)
     if not any(column.role is Role.TIME for column in mapping.used):
         message = "No column is used as the date: scores can be shown, changes over time cannot."
         problems.append(_problem("no_dates", None, counts["accepted"], None, message))
