@@ -111,7 +111,7 @@ def test_answers_that_only_the_first_rows_have_are_no_list(tmp_path: Path):
 
 @pytest.mark.parametrize(
     ("one", "other", "alike"),
-    [("SAT", "SAT_label", True), ("Q1", "Q1_1", True), ("code visit", "text visit", True), ("Price", "Plan", False), ("Team", "Floor", False)],
+    [("SAT", "SAT_label", True), ("Q1", "Q1_1", True), ("code visit", "text visit", True), ("Price", "Plan", False), ("Team", "Floor", False), ("Overall satisfaction", "Region", False), ("SatCode", "Sat", True)],
 )  # fmt: skip
 def test_names_are_alike_that_differ_in_a_word(one, other, alike):
     assert are_alike(one, other) is alike

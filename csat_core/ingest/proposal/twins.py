@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.scales.answers import FoundScale, answers_of
+from csat_core.ingest.scales.coded_answers import is_code
 from csat_core.ingest.texts.reading import rating_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import asks_rating, says, says_groups
@@ -22,8 +23,10 @@ def scales_of_twins(columns: Sequence[ColumnProfile], scales: Mapping[int, Found
     models: dict[frozenset[str], tuple[ColumnProfile, FoundScale]] = {}
     for column in columns:
         found = scales[column.position]
-        if found and found.positions and not found.family and (not found.needs_name or asks_rating(column.wording)):
-            models.setdefault(frozenset(text for text, _ in found.positions), (column, found))
+        known = frozenset(text for text, _ in found.positions) if found and not found.family else frozenset()
+        # `A1` to `A5` are seats as well
+        if found and known and (not found.needs_name or asks_rating(column.wording)) and not all(map(is_code, known)):
+            models.setdefault(known, (column, found))
     twins = {}
     for column in columns if models else ():
         answers, found = answers_of(column), scales[column.position]

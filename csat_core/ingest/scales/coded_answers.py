@@ -9,6 +9,11 @@ _CODE = re.compile(r"(?P<letters>[a-z]{1,3}|[a-z]{1,10}[_-])(?P<number>[0-9]{1,3
 FEWEST, MOST = 3, 11
 
 
+def is_code(folded: str) -> bool:
+    """Whether a folded text is a code of one answer, as `a1` is."""
+    return _CODE.fullmatch(folded) is not None
+
+
 def coded_scale_of(answers: Answers) -> FoundScale | None:
     """The codes from the first to the last that occurs, the highest number as the best, which is asked; None without.
 
