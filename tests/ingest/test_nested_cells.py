@@ -65,4 +65,8 @@ def test_a_column_with_a_cell_that_is_no_object_stays_as_it_is(brought):
     ],
 )  # fmt: skip
 def test_objects_are_known_by_every_filled_cell_of_the_first_rows(rows, columns):
-    assert nested_in(rows) == columns
+    assert nested_in(rows, max(map(len, rows), default=0)) == columns
+
+
+def test_what_stands_right_of_the_names_is_no_column() -> None:
+    assert nested_in([["1", "{}"]], 1) == ()

@@ -53,6 +53,8 @@ def read_statistics(source: Source, kind: Kind) -> Parsed:
         raise TooManyColumnsError(found=len(names), most=MOST_COLUMNS)
     if len(set(names)) < len(names):
         raise DamagedFileError(found="two of its variables have one name")
+    if None in names:  # bytes that are no letters
+        raise DamagedFileError(found="one of its variables has no name")
     texts = [_texts(kind, said, name) for name in names]
     head = _store(source, reading, texts, names)
     labels = said.column_names_to_labels

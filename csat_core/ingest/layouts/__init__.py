@@ -55,7 +55,7 @@ def recognised(
         found = layout.recognise(head) if named in (None, layout.ID) else None
         if found is not None:
             header = head[found.first_record - found.header_rows : found.first_record]
-            nested = tuple(Nested(column=column) for column in nested_in(head[found.first_record :]))
+            nested = tuple(Nested(column=column) for column in nested_in(head[found.first_record :], len(found.names)))
             wishes = replace(found.wishes, nested=nested) if nested else found.wishes
             above = tuple(map(tuple, head[: found.first_record - found.header_rows]))
             return replace(found, header=tuple(map(tuple, header)), above=above, wishes=wishes)

@@ -13,9 +13,8 @@ _PLAIN = "\"'\\"
 """Signs that a path to a part cannot hold."""
 
 
-def nested_in(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """The numbers (from 1) of the columns whose every filled cell in these rows is a JSON object."""
-    width = max(map(len, rows), default=0)
+def nested_in(rows: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
+    """The numbers (from 1) of the columns, so many, whose every filled cell in these rows is a JSON object."""
     found = []
     for at in range(width):
         cells = [row[at] for row in rows if len(row) > at and row[at].strip()]
