@@ -171,6 +171,13 @@ def test_a_file_that_claims_more_than_it_holds_or_breaks_off_is_damaged(tmp_path
             read_here(tmp_path, empty)
 
 
+def test_a_variable_whose_name_is_no_letters_is_damaged(tmp_path: Path) -> None:
+    content = sav(tmp_path, FRAME[["sat"]])
+    at = content.index(b"SAT") if b"SAT" in content else content.index(b"sat")
+    with pytest.raises(refusals.DamagedFileError, match="one of its variables has no name"):
+        read_here(tmp_path, content.replace(content[at : at + 8], b"\xff" * 8), "made.sav")
+
+
 def test_codes_of_no_answer_are_blank_in_numbers_texts_and_groups_whatever_declares_them(tmp_path: Path) -> None:
     rows = 400
     frame = pd.DataFrame(

@@ -139,19 +139,19 @@ def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[P
     key, column = next(((id, column) for id, column in kept if column.role is Role.CUSTOMER), (None, None))
     if key is None or column is None:
         return _repeated_untold(connection, mapping)
-    answers = ", ".join(id for id, _ in kept if id[0] == "q")
+    answers, counts = ", ".join(id for id, _ in kept if id[0] == "q"), _of_somebody(key, mapping)
     # each response of a customer marks one of 64 places by what it says: where all are marked apart, all say something else
     place = f"1::UBIGINT << (hash(day, {answers}) & 63)::INTEGER"
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE repeating AS SELECT hash({key}) AS code, count(*) AS n, bit_or({place}) AS places "
-        f"FROM kept WHERE {key} IS NOT NULL AND {_is_answered(mapping)} GROUP BY code HAVING count(*) > 1"
+        f"FROM kept WHERE {counts} GROUP BY code HAVING count(*) > 1"
     )
     customers, count = connection.execute("SELECT count(*), coalesce(sum(n), 0)::BIGINT FROM repeating").fetchall()[0]
     if not customers:
         return []
-    row = _first_again(connection, f"{key} IS NOT NULL AND {_is_answered(mapping)}", key)
+    row = _first_again(connection, counts, key)
     again = connection.execute(
-        f"SELECT count(*) - count(DISTINCT hash({key}, day, {answers})) FROM kept WHERE {key} IS NOT NULL AND {_is_answered(mapping)} "
+        f"SELECT count(*) - count(DISTINCT hash({key}, day, {answers})) FROM kept WHERE {counts} "
         f"AND hash({key}) IN (SELECT code FROM repeating WHERE bit_count(places) < n)"
     ).fetchall()[0][0]
     same = f"; {again:,} of these repeat an earlier one in every answer on the same day" if again else ""
@@ -163,6 +163,11 @@ def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[P
 def _is_answered(mapping: Mapping) -> str:
     """The SQL of whether a row has an answer to any question: who was only asked answered nothing."""
     return f"greatest({', '.join(id for id, _ in columns_of(mapping) if id[0] == 'q')}) > 0"
+
+
+def _of_somebody(key: str | None, mapping: Mapping) -> str:
+    """The SQL of whether a row is an answer of a customer who is named."""
+    return f"{key} IS NOT NULL AND {_is_answered(mapping)}"
 
 
 def _first_again(connection: duckdb.DuckDBPyConnection, counts: str, key: str) -> int:
@@ -228,7 +233,7 @@ def flagged(connection: duckdb.DuckDBPyConnection, mapping: Mapping, bind: Bindi
         statements.append(told)
     if REPEATED in found:
         key = next((id for id, column in columns_of(mapping) if column.role is Role.CUSTOMER), None)
-        people = f"SELECT row, hash({key}) AS code, {key} AS value FROM kept WHERE {key} IS NOT NULL AND {_is_answered(mapping)}"
+        people = f"SELECT row, hash({key}) AS code, {key} AS value FROM kept WHERE {_of_somebody(key, mapping)}"
         if key is None:
             people = "SELECT *, NULL::VARCHAR AS value FROM addressed"
         times = f"(SELECT row, value, count(*) OVER (PARTITION BY code) AS times, row_number() OVER (PARTITION BY code ORDER BY row) AS nth FROM ({people}))"
