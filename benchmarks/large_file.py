@@ -109,12 +109,15 @@ def _watched(most: list[int]) -> Iterator[None]:
 
 def _family() -> list[int]:
     own = os.getpid()
-    children = [
-        int(number)
-        for task in Path(f"/proc/{own}/task").iterdir()
-        for number in (task / "children").read_text().split()
-    ]
-    return [own, *children]
+    return [own, *(child for task in Path(f"/proc/{own}/task").iterdir() for child in _children(task))]
+
+
+def _children(task: Path) -> list[int]:
+    """Processes that a thread started; none of a thread that has just ended."""
+    try:
+        return [int(number) for number in (task / "children").read_text().split()]
+    except OSError:
+        return []
 
 
 def _held(process: int) -> int:

@@ -175,8 +175,8 @@ def _first_again(connection: duckdb.DuckDBPyConnection, counts: str, key: str) -
     most = FIRST_ROWS
     while True:
         row = connection.execute(
-            "SELECT min(second) FROM (SELECT min(row, 2)[2] AS second FROM kept "
-            f"WHERE {counts} AND row <= {most} GROUP BY hash({key}))"
+            f"SELECT min(second) FROM (SELECT min(row, 2)[2] AS second FROM (FROM kept LIMIT {most}) "
+            f"WHERE {counts} GROUP BY hash({key}))"
         ).fetchall()[0][0]
         if row is not None:
             return int(row)

@@ -95,6 +95,7 @@ class _Many:
     """Whether every value that was sampled is a plain number; grouped ones are not looked for then."""
     readings: Mapping[str, str]
     """By what its cells may be read as (`metric`, `text`, an order of dates) the test of cells that need more for it."""
+    is_ascii: bool
     is_spaceless: bool
     """Whether a cell of it is plain text for sure where no space is in it, and no cell that was sampled has one."""
     others: tuple[str, ...]
@@ -117,6 +118,7 @@ class _Many:
             number_as_sql=(plain_number if is_plain else any_number)(column.cell, decimal),
             is_plain=is_plain,
             readings={name: needs_more(role, decimal, Bindings()) for name, role in roles.items()},
+            is_ascii=is_plain_file,
             is_spaceless=is_plain_file and not any(" " in text for text in column.counts),
             others=tuple(measure.test for measure in at_sight(measured, decimal)),
         )
@@ -128,11 +130,16 @@ class _Many:
     @property
     def parts(self) -> Iterator[str]:
         """The aggregates that are asked for, as SQL."""
-        yield from (f"count({self.cell})", f"avg(length({self.cell}))")
+        yield from (f"count({self.cell})", self._mean_length)
         if x := self.number:
             yield from (f"count({x})", f"count_if({x} = floor({x}))", f"min({x})", f"max({x})")
         yield from (self._asked(name, test) for name, test in self.readings.items() if not self._follows(name))
         yield from (f"count_if({test})" for test in self.others)
+
+    @property
+    def _mean_length(self) -> str:
+        # of ASCII the bytes are the letters, and are there to be read
+        return f"avg({'strlen' if self.is_ascii else 'length'}({self.cell}))"
 
     def _follows(self, reading: str) -> bool:
         """Whether the number of cells that are plain numbers tells how many need more."""
@@ -166,7 +173,7 @@ class _Many:
             return None
         return Measures(
             filled=filled,
-            mean_length=float(counted[f"avg(length({self.cell}))"] or 0),
+            mean_length=float(counted[self._mean_length] or 0),
             numeric=counted[f"count({x})"] if x else 0,
             whole=counted[f"count_if({x} = floor({x}))"] if x else 0,
             lowest=counted[f"min({x})"] if x else None,

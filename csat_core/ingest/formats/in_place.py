@@ -25,8 +25,8 @@ MOST_COLUMNS = 100
 """Of wider files one look does not see all."""
 USUAL_LINE, BUFFER = LONGEST_CELL, 8 << 20
 """Where longer lines may come, the engine takes larger bites, and writes most of what it stored once more."""
-HEAD_ROWS = 50_000
-STRETCHES, ROWS_EACH, BYTES_EACH = 20, 1_000, 4 << 20
+HEAD_ROWS = 20_000
+STRETCHES, ROWS_EACH, BYTES_EACH = 20, 500, 4 << 20
 SAMPLED, HEAD = "sampled", "head_rows"
 
 IRREGULAR = (duckdb.InvalidInputException, duckdb.ConversionException, duckdb.NotImplementedException)
