@@ -326,6 +326,16 @@ def test_the_first_row_of_a_response_id_stays_and_later_ones_are_set_aside_and_c
     assert result.accepted["response_no"] == (2, 3, 5, 6)
 
 
+@pytest.mark.parametrize(
+    ("given", "again"),
+    [("8 9 10 11", []), ("8 9 9 10", [4]), ("8 9 10 8", [5]), ("b a b", [4]), ("a b - b", [5]), ("a - b", [])],
+)  # fmt: skip
+def test_response_ids_that_come_again_are_found_whether_the_ids_rise_or_not(given, again):
+    cells = [None if id == "-" else id for id in given.split()]
+    result = converted([(question(1), ["5"] * len(cells)), (other(2, "ID", Role.RESPONSE_ID), cells)])
+    assert [row["row"] for row in result.rejected] == again
+
+
 def test_rows_of_the_wrong_shape_are_kept_with_their_cells():
     result = converted([(question(1), ["5"]), (other(2, "Region", Role.SEGMENT), ["N"])],
                        misfits=[(3, "3 cells where 2 are expected.", ["5", "N", "more"])])  # fmt: skip

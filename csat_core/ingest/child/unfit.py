@@ -39,13 +39,25 @@ def find_unfit(
     if known is not None:
         is_there = "id IN (SELECT id FROM read_parquet($known))"
         connection.execute(f"INSERT INTO unfit SELECT row, {STORED} FROM {fit} WHERE {is_there}", {"known": known})
-    # numbers are brought together in half the time and memory of texts; what they find is looked at as text
     connection.execute("CREATE TEMP TABLE repeated (code UBIGINT)")
+    if _rise(connection, id):
+        return
+    # numbers are brought together in half the time and memory of texts; what they find is looked at as text
     codes = f"(SELECT hash({id}) AS code FROM written WHERE {id} IS NOT NULL)"
     if connection.execute(f"SELECT count(*) > count(DISTINCT code) FROM {codes}").fetchall()[0][0]:
         connection.execute(f"INSERT INTO repeated SELECT code FROM {codes} GROUP BY code HAVING count(*) > 1")
         among = f"SELECT row, min(row) OVER (PARTITION BY id) AS first FROM {fit} WHERE hash(id) IN (FROM repeated)"
         connection.execute(f"INSERT INTO unfit SELECT row, {DUPLICATE} FROM ({among}) WHERE row > first")
+
+
+def _rise(connection: duckdb.DuckDBPyConnection, id: str) -> bool:
+    """Whether each response id comes after the one before, as text of its length: then all are different.
+
+    To see it takes half the time of counting them, and to see that they do not none at all.
+    """
+    following = f"SELECT {id} AS id, lag({id}) OVER () AS before FROM written WHERE {id} IS NOT NULL"
+    falls = "strlen(id) < strlen(before) OR (strlen(id) = strlen(before) AND id <= before)"
+    return not connection.execute(f"SELECT 1 FROM ({following}) WHERE {falls} LIMIT 1").fetchall()
 
 
 def find_known_rows(connection: duckdb.DuckDBPyConnection, known: dict[str, Any] | None) -> None:
