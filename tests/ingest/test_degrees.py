@@ -72,6 +72,19 @@ def test_numbers_before_the_degrees_and_degrees_that_nobody_gave_are_read_with_t
     assert len(labels_of(read("Staff", ["Somewhat helpful", "Very helpful", "Extremely helpful"] * 20))) == 5
 
 
+@pytest.mark.parametrize(
+    ("name", "scale"),
+    [
+        ("How helpful was the staff?", "Not at all|A little|Quite|Very"), ("The wait was too long", "Very|Quite|A little|Not at all"),
+        ("Interest in sports", None),
+    ],
+)  # fmt: skip
+def test_degrees_of_what_the_question_alone_names_rate_where_it_names_good_or_bad(name, scale):
+    column = read(name, ["Not at all", "A little", "Quite", "Very"] * 20)
+    assert (column.scale and column.scale.name) == scale
+    assert column.role == ("driver" if scale else "segment")
+
+
 @pytest.mark.parametrize("cells", [["Helpful", "Very helpful"], ["Very helpful", "Very friendly", "Very quick"]])
 def test_two_degrees_and_one_degree_of_several_things_are_no_scale(cells):
     assert read("Staff", cells * 20).role == "segment"

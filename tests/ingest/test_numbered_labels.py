@@ -25,6 +25,8 @@ SHAPES = (
     "{n}/5 {w}",
     "{w}, {n}",
     "{n}_{w}",
+    "{w};{n}",
+    "{n} ~ {w}",
 )
 
 
@@ -36,6 +38,18 @@ def read(
     described = Described(value_labels=tuple((str(code), label) for code, label in (labels or {}).items()))
     asked = tuple(replace(each, described=described) if each.name == name else each for each in columns)
     return next(each for each in propose(asked, ".").columns if each.name == name)
+
+
+@pytest.mark.parametrize("shape", ["{n}|{w}", "{w} | {n}"])
+def test_a_bar_between_number_and_words_is_none_between_the_answers_of_the_scale(shape):
+    cells = [shape.format(n=n, w=word) for n, word in enumerate(reversed(WORDS), 1)]
+    column = read([cells[0], *cells[2:]] * 20)
+    assert column.scale
+    assert column.scale.labels[-1] == shape.replace("|", " - ").replace("  ", " ").replace("  ", " ").format(
+        n=5, w=WORDS[0]
+    )
+    assert column.scale.points == 5
+    assert [dict(column.positions)[cell.lower()] for cell in cells] == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.parametrize("shape", SHAPES)

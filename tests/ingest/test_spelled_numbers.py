@@ -25,7 +25,7 @@ def beside(name: str, cells: list[str]) -> ColumnMapping:
         ("3½", "3.5"), ("½", "0.5"), ("3 ½", "3.5"), ("4 1/2", "4.5"), ("2¼", "2.25"), ("4½ stars", "4.5 stars"),
         ("4½/5", "4.5/5"), ("③", "3"), ("４", "4"), ("4️⃣", "4"), ("5⭐", "5"), ("5 ★", "5"), ("3-star", "3 star"), ("4-sterne", "4 sterne"), ("★★★½", "3.5"), ("四", "4"),
         ("4.", "4"), ("(4)", "4"), ("4)", "4"), ("4", None), ("4/5", None), ("1/2", None), ("1 1/2 hours", None),
-        ("Route 4", None), ("4a", None), ("四月", None), ("½ pint", None), ("", None),
+        ("Route 4", None), ("4a", None), ("四月", None), ("½ pint", None), ("", None), ("five", "5"), ("four stars", "4 stars"), ("zwei von fünf", "2 von 5"), ("five o clock", None),
     ],
 )  # fmt: skip
 def test_a_number_is_read_however_it_is_written(text, number):
@@ -38,6 +38,8 @@ def test_a_number_is_read_however_it_is_written(text, number):
         ("Rating", ["1", "1½", "2", "2½", "3", "3½", "4", "4½", "5"], "0.5-5"),
         ("Stars", ["★★★½", "★★★★", "★", "★★", "★★★★★", "★★½"], "0.5-5"),
         ("Stars", ["★★★", "★★★★", "★", "★★", "★★★★★"], "★|★★|★★★|★★★★|★★★★★"),
+        ("Quality", ["ONE", "TWO", "THREE", "FOUR", "FIVE"], "1-5"),
+        ("Children", ["one", "two", "three", "four", "five"], None),
         ("Quality", ["①", "②", "③", "④", "⑤"], "1-5"),
         ("Quality", ["１", "２", "３", "４", "５"], "1-5"),
         ("Rating", ["0.2", "0.4", "0.6", "0.8", "1.0"], "0.2|0.4|0.6|0.8|1.0"),

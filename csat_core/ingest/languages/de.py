@@ -185,6 +185,37 @@ satisfaction
     etwas zufrieden | leicht zufrieden
     ziemlich zufrieden
     äußerst zufrieden | extrem zufrieden
+degree (by name)
+    gar nicht | {überhaupt nicht,ganz und gar nicht}
+    etwas | {ein wenig,ein bisschen,mäßig,mittelmäßig,teilweise}
+    sehr | {sehr stark,voll und ganz,völlig,vollkommen}
+degree (by name)
+    gar nicht | {überhaupt nicht,ganz und gar nicht}
+    wenig | {ein wenig,ein bisschen,kaum,etwas,eher nicht,nicht sehr,nicht besonders,teilweise}
+    ziemlich | {mäßig,einigermaßen,überwiegend,größtenteils,stark}
+    sehr | {sehr stark,äußerst,völlig,vollkommen,vollständig,voll und ganz,außerordentlich}
+degree (by name)
+    gar nicht | {überhaupt nicht,ganz und gar nicht}
+    wenig | {ein wenig,ein bisschen,kaum,etwas,nicht sehr,nicht so,nicht besonders}
+    mittelmäßig | {mäßig,mittel,teilweise,teils/teils,teils teils,einigermaßen}
+    ziemlich | {überwiegend,größtenteils,stark}
+    sehr | {sehr stark,äußerst,völlig,vollkommen,vollständig,voll und ganz,außerordentlich}
+agreement: ladder
+    überhaupt nicht wahr | {stimmt überhaupt nicht,stimmt gar nicht,gar nicht wahr} | {völlig,vollkommen} {falsch,unwahr}
+    nicht wahr | {stimmt nicht,unwahr}
+    eher nicht wahr | {stimmt eher nicht,stimmt kaum,stimmt wenig,kaum wahr}
+    teilweise wahr | {stimmt teilweise,stimmt teils teils,teils/teils,weder noch,neutral}
+    eher wahr | {stimmt eher,stimmt ziemlich}
+    wahr | {stimmt,stimmt überwiegend,größtenteils wahr,stimmt größtenteils}
+    völlig wahr | {vollkommen wahr,sehr wahr,stimmt genau,stimmt völlig,stimmt vollkommen,stimmt voll und ganz}
+liking: ladder
+    gefällt mir überhaupt nicht | {gefällt,schmeckt} mir gar nicht | schmeckt mir überhaupt nicht
+    gefällt mir nicht | schmeckt mir nicht
+    gefällt mir eher nicht | {gefällt,schmeckt} mir {weniger,wenig} | schmeckt mir eher nicht
+    weder noch | neutral | teils/teils
+    gefällt mir eher | {gefällt,schmeckt} mir etwas | {gefällt,schmeckt} mir eher gut
+    gefällt mir | schmeckt mir | {gefällt,schmeckt} mir gut
+    gefällt mir sehr | {gefällt,schmeckt} mir sehr gut | {gefällt,schmeckt} mir {sehr,außerordentlich}
 """
 
 NAMES = """
@@ -403,6 +434,7 @@ GERMAN = Language(
         installation | einrichtung | nutzung | service | beratung | beschwerde | reklamation | rechnung | rückgabe | retoure
         erstattung | verlängerung | kündigung
     """,
+    numbers="null | eins ein eine | zwei | drei | vier | fünf | sechs | sieben | acht | neun | zehn",
     units="sterne[n] | stern | punkt[e] | punkten",
     out_of="von",
 )

@@ -401,6 +401,65 @@ likelihood
     {might or might not,may or may not,might} recommend | neutral
     {would,probably would,would probably} recommend
     {definitely would,would definitely,certainly would,would strongly,would highly} recommend
+degree (by name)
+    not at all | {not in the least,to no degree}
+    somewhat | {a little,a bit,slightly,moderately,partly,partially,to some degree}
+    very | {very much,a lot,a great deal,completely,extremely,fully,totally}
+degree (by name)
+    not at all | {not in the least,to no degree}
+    a little | {a little bit,a bit,slightly,only slightly,not very,not very much,not much,not so much,not too much,not really,partly,partially}
+    quite | {quite a bit,quite a lot,fairly,rather,somewhat,moderately,pretty much,mostly,largely}
+    very | {very much,a lot,a great deal,extremely,completely,fully,totally,entirely}
+degree (by name)
+    not at all | {very slightly or not at all,not in the least,to no degree}
+    a little | {a little bit,a bit,slightly,only slightly,not so,not too,not very,not very much,not much,not so much,not too much,not really}
+    somewhat | {moderately,fairly,reasonably,partly,partially}
+    very | {quite a bit,quite a lot,quite,a lot,mostly}
+    extremely | {very much,a great deal,completely,totally,fully,entirely}
+agreement: ladder
+    not true at all | not at all true | {completely,totally,definitely,entirely,absolutely,very} {untrue,false} | {definitely,absolutely} not true
+    not true | untrue | mostly {untrue,not true,false} | {hardly,barely} true
+    rather not true | {rather,somewhat,slightly} {untrue,false} | {slightly,not very,not really} true | somewhat not true
+    neither true nor {untrue,false} | {partly,partially,half} true | neutral | undecided
+    rather true | {somewhat,fairly,moderately} true
+    true | {mostly,largely,usually,generally} true
+    completely true | {very,totally,entirely,exactly,absolutely,definitely,extremely,fully} true
+agreement
+    not true at all | not at all true
+    slightly true | {hardly,barely,a little} true
+    moderately true | {somewhat,partly,partially} true
+    mostly true | {largely,rather,fairly,quite} true
+    completely true | {very,totally,entirely,exactly,absolutely,definitely,extremely,fully} true
+agreement
+    not true
+    somewhat true | {sometimes,partly,partially} true
+    certainly true | {very,often,completely,definitely} true
+agreement: ladder
+    does not apply at all | {doesn't,did not} apply at all | {does not,doesn't} at all apply | {definitely,strongly} does not apply
+    mostly does not apply | {largely,generally} does not apply
+    rather does not apply | {somewhat,tends to} not apply | {does not,doesn't} really apply | {hardly applies,applies a little,applies slightly}
+    partly applies | {partially,half} applies | applies {partly,partially,in part} | neither applies nor does not apply | neutral | undecided
+    rather applies | {somewhat,tends to} {applies,apply} | applies {somewhat,rather}
+    applies | {mostly,largely,generally} applies | applies {mostly,largely}
+    applies completely | applies {fully,totally,entirely,strongly,exactly,very much} | {completely,fully,totally,strongly,definitely} applies
+liking: ladder
+    dislike very much | dislike {a lot,a great deal,strongly,extremely} | {strongly,really} dislike
+    dislike | dislike moderately | moderately dislike
+    dislike slightly | {slightly,somewhat} dislike | dislike {somewhat,a little}
+    neither like nor dislike | neither dislike nor like | neutral | neither
+    like slightly | {slightly,somewhat} like | like {somewhat,a little}
+    like | like moderately | moderately like
+    like very much | like {a lot,a great deal,strongly,extremely} | {strongly,really} like
+liking
+    dislike extremely | extremely dislike
+    dislike very much | dislike {a lot,strongly}
+    dislike moderately | {moderately dislike,dislike}
+    dislike slightly | {slightly dislike,dislike a little}
+    neither like nor dislike | neither dislike nor like | neutral | neither
+    like slightly | {slightly like,like a little}
+    like moderately | {moderately like,like}
+    like very much | like {a lot,strongly}
+    like extremely | extremely like
 """
 
 NAMES = """
@@ -742,6 +801,7 @@ ENGLISH = Language(
         january jan | february feb | march mar | april apr | may | june jun | july jul | august aug | september sept sep | october oct
         november nov | december dec
     """,
+    numbers="zero | one | two | three | four | five | six | seven | eight | nine | ten",
     units="star[s] | point[s] | pt[s]",
     out_of="out of | of",
 )

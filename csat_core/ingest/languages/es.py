@@ -165,6 +165,25 @@ satisfaction
     algo satisfech~ | {un poco,ligeramente} satisfech~
     muy satisfech~
     totalmente satisfech~ | {completamente,extremadamente} satisfech~
+degree (by name)
+    nada | {para nada,en absoluto,nada en absoluto}
+    un poco | {poco,no mucho,ligeramente,algo}
+    bastante | moderadamente
+    mucho | {muchísimo,muy,totalmente,completamente,extremadamente}
+degree (by name)
+    nada | {para nada,en absoluto,nada en absoluto}
+    poco | {un poco,no mucho,ligeramente}
+    algo | {moderadamente,medianamente,regular,más o menos}
+    bastante | muy
+    mucho | {muchísimo,totalmente,completamente,extremadamente,en gran medida}
+agreement: ladder
+    totalmente falso | {completamente falso,nada cierto,nada verdadero} | no se aplica en absoluto
+    falso | {no es cierto,poco cierto}
+    más bien falso | {algo falso,parcialmente falso} | se aplica poco
+    ni verdadero[,] ni falso | ni cierto[,] ni falso | {parcialmente cierto,en parte cierto,neutral} | se aplica {en parte,parcialmente}
+    más bien cierto | {algo cierto,más bien verdadero,bastante cierto} | se aplica bastante
+    cierto | verdadero | se aplica | es cierto
+    totalmente cierto | {muy cierto,completamente cierto,totalmente verdadero,completamente verdadero} | se aplica {totalmente,completamente,mucho}
 """
 
 NAMES = """
@@ -369,6 +388,7 @@ SPANISH = Language(
         estancia | uso | servicio | atención | soporte | queja | reclamación | facturación | devolución | reembolso | renovación
         fidelización | cancelación
     """,
+    numbers="cero | uno una | dos | tres | cuatro | cinco | seis | siete | ocho | nueve | diez",
     units="estrella[s] | punto[s]",
     out_of="de | sobre",
     endings="o|a|os|as|o/a|o(a)|a/o|a(o)|@|x|os/as|o / a",

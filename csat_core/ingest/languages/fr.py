@@ -166,6 +166,25 @@ promoters
     détracteur | détracteurs
     passif | passifs | neutre | neutres
     promoteur | promoteurs
+degree (by name)
+    pas du tout | aucunement
+    un peu | {peu,pas très,pas vraiment,pas beaucoup,légèrement}
+    assez | {plutôt,moyennement,modérément}
+    beaucoup | {très,énormément,tout à fait,extrêmement,totalement,complètement,entièrement}
+degree (by name)
+    pas du tout | aucunement
+    un peu | {peu,pas très,pas vraiment,pas beaucoup,légèrement}
+    moyennement | {modérément,assez,en partie,partiellement}
+    beaucoup | {très,fortement}
+    énormément | {extrêmement,tout à fait,totalement,complètement,entièrement,parfaitement}
+agreement: ladder
+    pas du tout vrai | {totalement,complètement,tout à fait} faux | ne {s'applique,correspond} pas du tout
+    pas vrai | faux | peu vrai | ne correspond pas | ne {s'applique,correspond} guère
+    plutôt pas vrai | {plutôt faux,pas très vrai,pas vraiment vrai} | ne {s'applique,correspond} {plutôt pas,pas vraiment,que peu} | {s'applique,correspond} {un peu,peu}
+    ni vrai[,] ni faux | {partiellement,en partie,moyennement} vrai | {s'applique,correspond} {en partie,partiellement,moyennement} | neutre
+    plutôt vrai | assez vrai | {s'applique,correspond} {plutôt,assez}
+    vrai | s'applique | correspond | {s'applique,correspond} {bien,beaucoup}
+    tout à fait vrai | {très,totalement,entièrement,parfaitement,complètement} vrai | {s'applique,correspond} {tout à fait,totalement,parfaitement,entièrement,complètement}
 """
 
 NAMES = """
@@ -373,6 +392,7 @@ FRENCH = Language(
         installation | accueil | séjour | utilisation | service | assistance | réclamation | facturation | retour
         remboursement | renouvellement | fidélité | résiliation
     """,
+    numbers="zéro | un une | deux | trois | quatre | cinq | six | sept | huit | neuf | dix",
     units="étoile[s] | point[s]",
     out_of="sur",
     endings="|e|s|es|(e)|(e)s|(s)|·e|.e|-e|/e",

@@ -90,11 +90,33 @@ feeling: degrees
     neutr~ | {neutrale,mist~}
     positiv~
 quality
-    insufficiente
+    insufficiente | {non sufficiente,gravemente insufficiente}
     sufficiente
     buon~ | discret~
     distint~
+    ottim~ | eccellente
+quality
+    insufficiente | {non sufficiente,gravemente insufficiente}
+    sufficiente
+    discret~
+    buon~
+    distint~
+    ottim~ | eccellente
+quality
+    insufficiente | {non sufficiente,gravemente insufficiente}
+    sufficiente
+    buon~
+    distint~
     ottim~
+    eccellente
+quality
+    gravemente insufficiente
+    insufficiente | {non sufficiente,mediocre}
+    sufficiente
+    discret~
+    buon~
+    distint~
+    ottim~ | eccellente
 quality
     gravemente insufficiente
     insufficiente
@@ -177,6 +199,25 @@ satisfaction
     abbastanza soddisfatt~ | {leggermente,un po'} soddisfatt~
     molto soddisfatt~
     estremamente soddisfatt~ | {totalmente,completamente} soddisfatt~
+degree (by name)
+    per niente | {per nulla,affatto,niente affatto}
+    poco | {un po',un poco,non molto,leggermente}
+    abbastanza | {piuttosto,moderatamente,parecchio,mediamente}
+    molto | {moltissimo,estremamente,completamente,totalmente,del tutto}
+degree (by name)
+    per niente | {per nulla,affatto,niente affatto}
+    poco | {un po',un poco,non molto,leggermente}
+    abbastanza | {moderatamente,mediamente,in parte,così così}
+    molto | parecchio
+    moltissimo | {estremamente,completamente,totalmente,del tutto,pienamente}
+agreement: ladder
+    per niente vero | {per nulla vero,affatto vero,completamente falso,totalmente falso,del tutto falso} | non si applica {affatto,per niente,per nulla}
+    falso | {non vero,non è vero,poco vero}
+    piuttosto falso | {abbastanza falso,parzialmente falso,non molto vero} | si applica poco
+    né vero[,] né falso | {parzialmente vero,in parte vero,neutro} | si applica {in parte,parzialmente}
+    abbastanza vero | piuttosto vero | si applica abbastanza
+    vero | è vero | si applica
+    completamente vero | {molto vero,totalmente vero,del tutto vero,verissimo} | si applica {completamente,totalmente,del tutto,pienamente,molto}
 """
 
 NAMES = """
@@ -382,6 +423,7 @@ ITALIAN = Language(
         scoperta | ricerca | confronto | prenotazione | ordine | acquisto | pagamento | registrazione | consegna | installazione | arrivo
         soggiorno | utilizzo | servizio | assistenza | reclamo | fatturazione | reso | rimborso | rinnovo | disdetta
     """,
+    numbers="zero | uno una | due | tre | quattro | cinque | sei | sette | otto | nove | dieci",
     units="stella | stelle | punto | punti",
     out_of="su",
     endings="o|a|i|e|o/a|o(a)|a/o|i/e|*",

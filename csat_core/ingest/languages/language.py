@@ -153,6 +153,8 @@ class Language:
     """Phrases by which a name says that numbers were turned around, or have to be: `reverse coded`."""
     burden: str = ""
     """Words over the name of a column for what is good where it is low: `effort`, `waiting time`."""
+    numbers: str = ""
+    """The words for 0 to 10, one behind the other; spaces divide those for one number."""
     units: str = ""
     """What stands behind the number of a rating: `4 stars`."""
     out_of: str = ""

@@ -170,6 +170,25 @@ promoters
     criticaster | criticasters | detractor | detractors | tegenstander | tegenstanders
     passief | passieven | passive | neutraal | neutralen
     promotor | promotors | promotoren | promoter | promoters
+degree (by name)
+    helemaal niet | {totaal niet,absoluut niet}
+    een beetje | {weinig,niet zo,niet erg,niet echt,nauwelijks,enigszins}
+    nogal | {redelijk,tamelijk,vrij,behoorlijk}
+    heel erg | {erg,zeer,heel,helemaal,volledig,uiterst,volkomen}
+degree (by name)
+    helemaal niet | {totaal niet,absoluut niet}
+    een beetje | {weinig,niet zo,niet erg,niet echt,nauwelijks}
+    redelijk | {enigszins,matig,tamelijk,gemiddeld,gedeeltelijk,deels}
+    erg | {zeer,heel,nogal,behoorlijk,veel}
+    heel erg | {uiterst,extreem,volledig,helemaal,volkomen,heel veel}
+agreement: ladder
+    helemaal niet waar | {absoluut niet waar,volledig onwaar,helemaal onwaar} | helemaal niet van toepassing
+    niet waar | onwaar
+    eerder niet waar | {een beetje onwaar,nauwelijks waar} | {eerder,nauwelijks} niet van toepassing | weinig van toepassing | een beetje van toepassing
+    waar noch onwaar | {gedeeltelijk,deels} waar | {gedeeltelijk,deels} van toepassing | neutraal
+    eerder waar | {een beetje,enigszins,redelijk} waar | {eerder,enigszins,redelijk} van toepassing
+    waar | {grotendeels,meestal} waar | van toepassing | grotendeels van toepassing
+    helemaal waar | {volledig,zeer,volkomen} waar | {helemaal,volledig,zeer,volkomen} van toepassing
 """
 
 NAMES = """
@@ -367,6 +386,7 @@ DUTCH = Language(
         oriëntatie | zoeken | vergelijken | boeking | bestelling | aankoop | betaling | registratie | levering | installatie | gebruik | service
         ondersteuning | klacht | facturatie | retour | terugbetaling | verlenging | opzegging
     """,
+    numbers="nul | één een | twee | drie | vier | vijf | zes | zeven | acht | negen | tien",
     units="ster | sterren | punt | punten",
     out_of="van | van de | uit",
 )

@@ -159,6 +159,25 @@ quality
     dobry | dobra
     bardzo dobry | bardzo dobra
     celujący | celująca
+degree (by name)
+    wcale | {wcale nie,w ogóle,w ogóle nie,zupełnie nie}
+    trochę | {mało,niewiele,niezbyt,nie bardzo,w małym stopniu}
+    dość | {dosyć,raczej,umiarkowanie,średnio,w dużym stopniu}
+    bardzo | {całkowicie,w pełni,zdecydowanie,niezwykle,bardzo mocno}
+degree (by name)
+    wcale | {wcale nie,w ogóle,w ogóle nie,zupełnie nie}
+    trochę | {mało,niewiele,niezbyt,nie bardzo,w małym stopniu}
+    średnio | {umiarkowanie,częściowo,w miarę}
+    bardzo | {dość,dosyć,mocno,w dużym stopniu}
+    całkowicie | {w pełni,niezwykle,bardzo mocno,ogromnie,skrajnie}
+agreement: ladder
+    zdecydowanie nieprawda | {całkowicie nieprawdziwe,zupełnie nieprawdziwe,zdecydowanie nieprawdziwe,całkowita nieprawda} | {zupełnie,wcale,całkowicie,w ogóle} nie dotyczy | {zupełnie,wcale,w ogóle} nie pasuje
+    nieprawda | nieprawdziwe | nie pasuje
+    raczej nieprawda | raczej nieprawdziwe | raczej nie {dotyczy,pasuje}
+    ani prawda[,] ani nieprawda | {częściowo prawda,częściowo prawdziwe} | częściowo {dotyczy,pasuje}
+    raczej prawda | raczej prawdziwe | raczej {dotyczy,pasuje}
+    prawda | prawdziwe | dotyczy | pasuje
+    zdecydowanie prawda | {całkowicie prawdziwe,zdecydowanie prawdziwe,bardzo prawdziwe,w pełni prawdziwe} | {całkowicie,w pełni,zdecydowanie} {dotyczy,pasuje}
 """
 
 NAMES = """
@@ -356,6 +375,7 @@ POLISH = Language(
         poszukiwanie | porównanie | rezerwacja | zamówienie | zakup | płatność | rejestracja | dostawa | instalacja | pobyt | użytkowanie | obsługa
         wsparcie | reklamacja | fakturowanie | zwrot | odnowienie | rezygnacja
     """,
+    numbers="zero | jeden jedna jedno | dwa dwie | trzy | cztery | pięć | sześć | siedem | osiem | dziewięć | dziesięć",
     units="gwiazdka | gwiazdki | gwiazdek | punkt | punkty | punktów | pkt",
     out_of="z | na",
     endings="y|a|i|e|y/a|y(a)|a/y|ych",

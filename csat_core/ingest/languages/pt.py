@@ -152,6 +152,25 @@ promoters
     detrator | detratores | detractor | detractores
     neutro | neutros | passivo | passivos
     promotor | promotores
+degree (by name)
+    nada | {de modo nenhum,de forma alguma,de modo algum,nem um pouco}
+    um pouco | {pouco,não muito,ligeiramente}
+    bastante | {moderadamente,mais ou menos}
+    muito | {muitíssimo,totalmente,completamente,extremamente}
+degree (by name)
+    nada | {de modo nenhum,de forma alguma,de modo algum,nem um pouco}
+    pouco | {um pouco,muito pouco,não muito,ligeiramente}
+    moderadamente | {mais ou menos,razoavelmente,médio,em parte}
+    bastante | muito
+    extremamente | {muitíssimo,totalmente,completamente,plenamente}
+agreement: ladder
+    totalmente falso | {completamente falso,nada verdadeiro} | não se aplica {de modo nenhum,de forma alguma,nada}
+    falso | não é verdade | pouco verdadeiro
+    mais falso que verdadeiro | {parcialmente falso,um pouco falso} | aplica-se pouco | se aplica pouco
+    nem verdadeiro[,] nem falso | {parcialmente verdadeiro,em parte verdadeiro,neutro} | {aplica-se,se aplica} {em parte,parcialmente}
+    mais verdadeiro que falso | {um pouco verdadeiro,bastante verdadeiro} | {aplica-se,se aplica} bastante
+    verdadeiro | é verdade | aplica-se | se aplica
+    totalmente verdadeiro | {muito verdadeiro,completamente verdadeiro} | {aplica-se,se aplica} {totalmente,completamente,muito}
 """
 
 NAMES = """
@@ -351,6 +370,7 @@ PORTUGUESE = Language(
         descoberta | pesquisa | comparação | reserva | pedido | compra | pagamento | cadastro | registo | entrega | instalação | chegada
         estadia | uso | serviço | atendimento | suporte | reclamação | faturação | devolução | reembolso | renovação | cancelamento
     """,
+    numbers="zero | um uma | dois duas | três | quatro | cinco | seis | sete | oito | nove | dez",
     units="estrela[s] | ponto[s]",
     out_of="de | em",
     endings="o|a|os|as|o/a|o(a)|a/o|a(o)|@|x|o / a",

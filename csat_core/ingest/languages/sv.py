@@ -153,6 +153,25 @@ promoters
     kritiker | belackare | detractor | detractors
     passiv | passiva | neutral | neutrala
     ambassadör | ambassadörer | förespråkare | promotor | promoter
+degree (by name)
+    inte alls | {absolut inte,inte det minsta}
+    lite | {lite grann,något,inte så mycket,inte särskilt,föga}
+    ganska | {en hel del,ganska mycket,till viss del,måttligt}
+    mycket | {väldigt mycket,helt,extremt,i hög grad,väldigt}
+degree (by name)
+    inte alls | {absolut inte,inte det minsta}
+    lite | {lite grann,något,inte så,inte så mycket,inte särskilt,föga}
+    ganska | {måttligt,delvis,någorlunda,till viss del}
+    mycket | {ganska mycket,en hel del,väldigt}
+    extremt | {väldigt mycket,helt,oerhört,helt och hållet,fullständigt}
+agreement: ladder
+    inte alls sant | {helt osant,absolut inte sant} | gäller inte alls
+    inte sant | osant | gäller inte
+    knappast sant | {delvis osant,ganska osant} | gäller {knappast,i liten grad}
+    varken sant eller osant | neutral | delvis sant | gäller delvis
+    ganska sant | gäller {ganska väl,i viss mån}
+    sant | {till stor del,mestadels} sant | gäller
+    helt sant | {mycket,absolut} sant | gäller {helt,helt och hållet,fullt ut}
 """
 
 NAMES = """
@@ -349,6 +368,7 @@ SWEDISH = Language(
         information | sökning | jämförelse | bokning | beställning | köp | betalning | registrering | leverans | installation | användning | service
         support | klagomål | reklamation | fakturering | retur | återbetalning | förnyelse | uppsägning
     """,
+    numbers="noll | ett | två | tre | fyra | fem | sex | sju | åtta | nio | tio",
     units="stjärna | stjärnor | poäng",
     out_of="av",
     endings="|a|t",

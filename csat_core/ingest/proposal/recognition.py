@@ -10,6 +10,7 @@ from csat_core.ingest.scales.coded_answers import coded_scale_of
 from csat_core.ingest.scales.codes_beside_words import codes_beside, with_codes_silent, without
 from csat_core.ingest.scales.effort import Effort, effort_in, turned_by
 from csat_core.ingest.scales.explained_beside import with_lines_beside
+from csat_core.ingest.scales.explained_codes import as_explained, explained_in
 from csat_core.ingest.scales.friends_and_family import with_test_doubted
 from csat_core.ingest.scales.given_scales import hinted_scale_of
 from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
@@ -24,10 +25,11 @@ from csat_core.ingest.scales.pictured_answers import as_pictured, pictured_in
 from csat_core.ingest.scales.share_levels import share_scale_of
 from csat_core.ingest.scales.spelled_numbers import as_spelled, spelled_in
 from csat_core.ingest.scales.strange_labels import strange_labels, with_strange_silent
-from csat_core.ingest.scales.turning import directed, says_degrees
+from csat_core.ingest.scales.turning import directed, names_good_or_bad, says_degrees
 from csat_core.ingest.scales.worded_scales import family_scale_of
 from csat_core.ingest.scales.yes_no_codes import WAYS
 from csat_core.ingest.texts.calendar_orders import LONGEST, names_day, orders_of
+from csat_core.ingest.texts.degrees import DEGREE
 from csat_core.ingest.texts.packed_dates import (
     OTHERWISE,
     TURNED,
@@ -74,6 +76,9 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
     known = hinted_scale_of(answers, said.hint)
     if known is not None:
         return known
+    explained = explained_in(answers, profile.wording)
+    if explained and (found := _directed(profile, explained.answers, hints)):
+        return as_explained(found, explained)
     strange = strange_labels(profile)
     if strange and (found := recognise(strange.profile, hints)):
         return with_strange_silent(found, strange)
@@ -117,6 +122,8 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
         # how often the staff was polite is a rating, how often somebody comes is none
         graded = len({position for text, position in found.positions if text in dict(answers.texts)}) >= GRADED
         found = replace(found, needs_name=not graded or says(profile.wording, Meaning.HABIT))
+    elif found is not None and found.family == DEGREE and found.needs_name:
+        found = replace(found, needs_name=not names_good_or_bad(profile.wording))
     if found is not None and found.ways == WAYS:
         return found
     effort = _effort(profile, hints)

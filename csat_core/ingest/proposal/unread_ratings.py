@@ -7,6 +7,8 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.roles import TEXTS_AS_GROUPS
 from csat_core.ingest.scales.answers import answers_of
+from csat_core.ingest.texts.degrees import DEGREE
+from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.polarity import asks_for_good
 from csat_core.ingest.texts.reading import fold, rating_of
@@ -66,7 +68,8 @@ def _is_graded(column: ColumnMapping, words: Mapping[int, frozenset[str]]) -> bo
         for other in texts
         if (more := text.removesuffix(f" {other}")) != text and " " not in more
     ]
-    is_graded = len(before) > len(set(before)) or any(more in _STRONGER for more in before)
+    are_degrees = any(each.name == DEGREE and all(map(each.level_of, texts)) for each in families_with(texts))
+    is_graded = are_degrees or len(before) > len(set(before)) or any(more in _STRONGER for more in before)
     # `Compared with last year` is no year
     stated = len(bare_words(column.name).split()) > LONGEST_NAME
     others = (each for each in _OTHERS if each is not Meaning.METRIC and not (stated and each is Meaning.GROUP))

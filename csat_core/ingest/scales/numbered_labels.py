@@ -16,6 +16,8 @@ _NUMBER_ALONE = re.compile(rf"[-0-9.,/: ]*[0-9](?:-(?:{'|'.join(UNITS)}))?")
 """Numbers, days and moments, which are most of the cells that hold a digit, and `3-star`."""
 _WORDS = r"(?P<words>[^\W\d_][^0-9]*?)"
 _NUMBER = rf"(?P<number>-?[0-9]{{1,3}}){_OF}"
+_DIVIDER = r"[\W_]+"
+"""Whatever is neither letter nor digit divides: `5|very satisfied`, `very satisfied; 5`, `5 ~ very satisfied`."""
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -27,9 +29,8 @@ _SHAPES = tuple(
 _BARE_SHAPES = tuple(
     re.compile(shape)
     for shape in (
-        rf"^{_NUMBER}(?:\s+|\s*[,/_]\s*){_WORDS}$",
-        rf"^{_WORDS}\s*[-\u2013\u2014=:,/_]\s*{_NUMBER}$",
-        rf"^{_WORDS}\s+{_NUMBER}$",
+        rf"^{_NUMBER}{_DIVIDER}{_WORDS}$",
+        rf"^{_WORDS}{_DIVIDER}{_NUMBER}$",
     )
 )
 _ALONE = re.compile(rf"^[(\[]\s*{_NUMBER}\s*[)\]]$|^(?P<other>-?[0-9]{{1,3}})\s*[-\u2013\u2014:=.)]$")

@@ -19,6 +19,8 @@ WIDEST = 10
 USUAL = 5
 """Answers of the scale that is the likeliest of several."""
 MOST_WAYS = 4
+_BAR = re.compile(r"\s*\|\s*")
+"""Divides the answers in the name of a scale, and so stands within none of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +49,10 @@ class _Numbered:
     def label(self, number: int, span: Span | None) -> str:
         """What the answer with this number is called: as the file writes it, else as the others are written."""
         if number in self.written:
-            return self.written[number]
-        return self._as_others(number, span.labels[number][0].capitalize()) if span else number_text(number)
+            label = self.written[number]
+        else:
+            label = self._as_others(number, span.labels[number][0].capitalize()) if span else number_text(number)
+        return _BAR.sub(" - ", label)
 
     def _as_others(self, number: int, words: str) -> str:
         """The label of an answer in the shape in which the file writes the others."""

@@ -1,4 +1,4 @@
-"""Numbers as people and forms write them beside digits: `3½`, `4 1/2`, `③`, `４`, `4️⃣`, `5⭐`, `3-star`, `四`."""
+"""Numbers as people and forms write them beside digits: `3½`, `4 1/2`, `③`, `４`, `4️⃣`, `5⭐`, `3-star`, `四`, `five`."""
 
 import re
 import unicodedata
@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 
 from csat_core.ingest.scales.answers import TOLERATED_VALUES, Answers, FoundScale
 from csat_core.ingest.texts.reading import fold, rating_of
+from csat_core.ingest.texts.vocabulary import NUMBERS
 from csat_core.model.scale import Scale, number_text
 
 LONGEST = 20
 _FRACTION = re.compile(
     r"(?P<whole>[0-9]{1,3})? ?(?P<part>[\u00bc-\u00be\u2150-\u215e])|(?P<before>[0-9]{1,3}) (?P<top>[1-9])[/\u2044](?P<bottom>[2-9])(?![0-9])"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _AROUND = re.compile(r"^[(\[]?(.*?)[)\].]?$")
 _ENDING = re.compile(r" ?[\u2b50\u2605]$")
 _IDEOGRAPHS = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"
@@ -35,7 +37,11 @@ _KEYCAP = str.maketrans("", "", "\u20e3\ufe0f\ufe0e")
 
 def spelled_number(folded: str) -> str | None:
     """The plain rating, `3.5` or `4/5`, that a folded text spells otherwise; None where it is plain already or none."""
-    if not folded or len(folded) > LONGEST or (folded.isascii() and not _ODD.search(folded)):
+    if not folded or len(folded) > LONGEST:
+        return None
+    if (word := _WORD.sub(_in_digits, folded)) != folded and rating_of(word)[0] is not None:
+        return word
+    if folded.isascii() and not _ODD.search(folded):
         return None
     if rating_of(folded)[0] is not None:
         return None
@@ -53,6 +59,10 @@ def spelled_number(folded: str) -> str | None:
         if rating_of(tried)[0] is not None:
             return tried
     return None
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    return NUMBERS.get(found[0], found[0])
 
 
 def _decimal(found: re.Match[str]) -> str:

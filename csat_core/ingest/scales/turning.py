@@ -107,6 +107,11 @@ def _likely() -> frozenset[str]:
     return frozenset(bare(label) for family in families for labels in family.levels for label in labels)
 
 
+def names_good_or_bad(wording: Wording) -> bool:
+    """Whether the wording names something of which much is good, or bad: then the degrees of it rate."""
+    return asks_for_good(wording, "wanted") or polarity_of(wording, numbers=False, denials=False) is not None
+
+
 def says_degrees(*words: str) -> bool:
     """Whether all of the folded `words` say how much of something there is, or how far somebody agrees."""
     return all(each in _DEGREES for each in words)

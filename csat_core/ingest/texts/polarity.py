@@ -19,7 +19,7 @@ NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
 """So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
 BRIEF, BRIEF_SIGNS = 3, 7
 """So many words (or signs) hardly are a statement to agree with."""
-_ENDS_EXPLAINED = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]|\d+\s*(?:=|:|\u2013|\u2014|-)[^?]*$|\d+\s*\([^)]*\)")
+_ENDS_EXPLAINED = re.compile(r"[(\[][^()\[\]]*[\d=][^()\[\]]*[)\]]|\d+\s*(?:=|:|\u2013|\u2014|-)[^?]*$|\d+\s*\([^)]*\)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _ASKING = ("?", "\uff1f", "\u037e", ";", "\u5417", "\u304b")
 """What a question ends with, in Greek, Chinese and Japanese too."""

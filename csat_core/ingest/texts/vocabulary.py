@@ -5,7 +5,7 @@ from csat_core.ingest.languages.language import Meaning, bare, phrases_of
 
 __all__ = [
     "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "TALLIES", "QUESTION_NAMES", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END",
-    "DEGREES", "JOINING", "MEANS", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES", "CODE_BOOKS",
+    "DEGREES", "JOINING", "MEANS", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES", "CODE_BOOKS", "NUMBERS",
 ]  # fmt: skip
 
 NOT_APPLICABLE = {language.code: language.words(language.not_applicable) for language in LANGUAGES}
@@ -46,6 +46,15 @@ def _longest_first(words: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     spelled = {spelling for each in words for word in each for spelling in (word, bare(word))}
     return tuple(sorted(spelled, key=lambda word: (-len(word), word)))
 
+
+NUMBERS = {
+    spelling: str(number)
+    for language in LANGUAGES
+    for number, words in enumerate(language.numbers.split("|"))
+    for word in words.split()
+    for spelling in (word, bare(word))
+}
+"""What number each word of a language stands for, up to ten."""
 
 UNITS = _longest_first(tuple(language.words(language.units) for language in LANGUAGES))
 OUT_OF = _longest_first(tuple(language.words(language.out_of) for language in LANGUAGES))
