@@ -182,6 +182,11 @@ def test_an_archive_holds_exactly_one_data_file(tmp_path: Path, files: dict[str,
     refused(tmp_path, zipped(files), refusals.ArchiveError, f"{found}, but one data file is expected")
 
 
+def test_a_name_of_nothing_in_an_archive_is_no_file(tmp_path: Path) -> None:
+    nameless = zipped({"nameless": PLAIN}).replace(b"nameless", bytes(8))
+    refused(tmp_path, nameless, refusals.ArchiveError, "holds no file, but one data file is expected")
+
+
 def test_an_archive_that_is_cut_off_or_locked_is_said(tmp_path: Path) -> None:
     packed = gzip.compress(os.urandom(200_000))
     refused(tmp_path, packed[:-5_000], refusals.DamagedFileError, "damaged or cut off")

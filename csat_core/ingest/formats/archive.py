@@ -122,7 +122,7 @@ def _mimetype(archive: zipfile.ZipFile) -> bytes:
 def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
     target = folder / "unpacked"
     with path.open("rb") as file, opened(path, file) as archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_litter(entry.filename)]
+        entries = [entry for entry in archive.infolist() if not _is_litter(entry.filename)]
         if len(entries) != 1:
             raise ArchiveError(found=f"{len(entries):,} files" if entries else "no file")
         if entries[0].flag_bits & 1:
@@ -166,9 +166,9 @@ def too_compressed() -> BombError:
 
 
 def _is_litter(name: str) -> bool:
-    """What file managers add to an archive."""
+    """Whether it is no file, or what file managers add to an archive."""
     last = name.rsplit("/", 1)[-1]
-    return name.startswith("__MACOSX/") or last.startswith(".") or last in ("Thumbs.db", "desktop.ini")
+    return not last or name.startswith("__MACOSX/") or last.startswith(".") or last in ("Thumbs.db", "desktop.ini")
 
 
 def _copy(packed: _Packed, target: Path, file: BinaryIO) -> None:
