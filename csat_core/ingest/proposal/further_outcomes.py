@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.texts.names import bare_words
-from csat_core.ingest.texts.phrases import phrases_as_pattern
+from csat_core.ingest.texts.phrases import pattern_of_any
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import outcome_strength, says
 from csat_core.model.dataset import Role
@@ -78,15 +78,12 @@ def is_same_question(column: ColumnMapping, other: ColumnMapping) -> bool:
 def _timeless(text: str) -> str:
     """The words of a name without those that say when, or on which visit or in which store."""
     words = _WHICH.sub(" ", _NUMBERED.sub(" ", bare_words(text)))
-    for pattern in _occasions():
-        words = pattern.sub(" ", words)
-    return " ".join(words.split())
+    return " ".join(_occasions().sub(" ", words).split())
 
 
 @cache
-def _occasions() -> tuple[re.Pattern[str], ...]:
-    found = (phrases_as_pattern(language, language.occasions) for language in LANGUAGES if language.occasions)
-    return tuple(pattern for pattern in found if pattern is not None)
+def _occasions() -> re.Pattern[str]:
+    return pattern_of_any(lambda language: language.occasions)
 
 
 def several_outcomes(columns: Iterable[ColumnMapping]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from csat_core.ingest.languages.language import bare, phrases_of
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.given_scales import turned
 from csat_core.ingest.texts.names import bare_words
-from csat_core.ingest.texts.phrases import phrases_as_pattern
+from csat_core.ingest.texts.phrases import pattern_of_any
 from csat_core.ingest.texts.wordings import Wording
 
 _MARKED = re.compile(r"[\s_-]*[(\[]R[)\]]\s*$|(?<=[a-z0-9])[_.-]R$")
@@ -21,17 +21,18 @@ _MARKED = re.compile(r"[\s_-]*[(\[]R[)\]]\s*$|(?<=[a-z0-9])[_.-]R$")
 def lower_is_better(name: str) -> str | None:
     """The words by which `name` says that the lowest number is the best: `lowest score is best`; None without."""
     plain = bare_words(name)
-    return next((found[0] for each in _lower_is_better() if (found := each.search(plain))), None)
+    found = _lower_is_better().search(plain)
+    return found[0] if found else None
 
 
 @cache
-def _lower_is_better() -> tuple[re.Pattern[str], ...]:
-    found = [phrases_as_pattern(language, language.lower_is_better) for language in LANGUAGES]
-    found += [_in_parts(parts) for language in LANGUAGES if "<low>" in (parts := language.table(language.parts))]
-    return tuple(pattern for pattern in found if pattern is not None)
+def _lower_is_better() -> re.Pattern[str]:
+    in_parts = [_in_parts(parts) for language in LANGUAGES if "<low>" in (parts := language.table(language.parts))]
+    whole = pattern_of_any(lambda language: language.lower_is_better).pattern
+    return re.compile(rf"{whole}|(?:^|(?<=\s))(?:{'|'.join(in_parts)})(?!\S)")
 
 
-def _in_parts(parts: Mapping[str, str]) -> re.Pattern[str]:
+def _in_parts(parts: Mapping[str, str]) -> str:
     """`low is good`, `lowest score is the best`, `la nota más baja es la mejor`, and the same of high and bad."""
     low, high, mark, means, better, worse = (
         "(?:" + "|".join(re.escape(bare(word)) for word in phrases_of(parts[f"<{key}>"])) + ")"
@@ -40,7 +41,7 @@ def _in_parts(parts: Mapping[str, str]) -> re.Pattern[str]:
     whole = (
         f"(?:{end} (?:{mark} )?|{mark} {end} )(?:{means} )?{verdict}" for end, verdict in ((low, better), (high, worse))
     )
-    return re.compile(rf"(?:^|(?<=\s))(?:{'|'.join(whole)})(?!\S)")
+    return "|".join(whole)
 
 
 def recoded_in(wording: Wording) -> str | None:
@@ -48,17 +49,14 @@ def recoded_in(wording: Wording) -> str | None:
     for text in wording:
         if found := _MARKED.search(text):
             return found[0].strip(" _-.")
-        plain = bare_words(text)
-        for pattern in _recoded():
-            if found := pattern.search(plain):
-                return found[0]
+        if found := _recoded().search(bare_words(text)):
+            return found[0]
     return None
 
 
 @cache
-def _recoded() -> tuple[re.Pattern[str], ...]:
-    found = (phrases_as_pattern(language, language.recoded) for language in LANGUAGES if language.recoded)
-    return tuple(pattern for pattern in found if pattern is not None)
+def _recoded() -> re.Pattern[str]:
+    return pattern_of_any(lambda language: language.recoded)
 
 
 def with_open_direction(found: FoundScale, recoded: str | None, unknown: tuple[tuple[int, str], ...]) -> FoundScale:

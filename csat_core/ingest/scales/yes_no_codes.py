@@ -11,7 +11,7 @@ from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.scales.answers import Answers, FoundScale
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.texts.names import bare_words
-from csat_core.ingest.texts.phrases import phrases_as_pattern
+from csat_core.ingest.texts.phrases import pattern_of_any
 from csat_core.ingest.texts.wordings import Wording
 from csat_core.model.dataset import Role
 from csat_core.model.scale import number_text, numeric_scale
@@ -34,17 +34,14 @@ def asks_whether(wording: Wording) -> bool:
     """Whether the name or the text of a question asks for a yes or a no, as far as its words tell."""
     words = [bare_words(text) for text in wording]
     hows, yeses = _patterns()
-    if any(pattern.search(text) for text in words for pattern in hows):
+    if any(map(hows.search, words)):
         return False
-    marked = any(_MARK.search(text) for text in wording)
-    return marked or any(pattern.search(text) for text in words for pattern in yeses)
+    return any(map(_MARK.search, wording)) or any(map(yeses.search, words))
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
-    hows = (phrases_as_pattern(language, language.asks_how) for language in LANGUAGES)
-    yeses = (phrases_as_pattern(language, language.asks_whether) for language in LANGUAGES)
-    return tuple(each for each in hows if each), tuple(each for each in yeses if each)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return pattern_of_any(lambda language: language.asks_how), pattern_of_any(lambda language: language.asks_whether)
 
 
 def are_two_codes(observed: Counter[float], hints: Hints) -> bool:

@@ -19,8 +19,7 @@ _ZONES = frozenset(("utc", "gmt", "cet", "cest", "est", "edt", "cst", "pst", "pd
 
 def says(name: str, *meanings: Meaning) -> bool:
     """Whether `name` says any of `meanings` in any language."""
-    said = _said(name)
-    return any(meaning in said for meaning in meanings)
+    return not _said(name).isdisjoint(meanings)
 
 
 def names_stars(name: str) -> bool:

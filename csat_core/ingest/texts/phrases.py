@@ -1,10 +1,11 @@
 """Phrases over the words of a name, and which of thousands may stand in it at all: those whose first word does."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare, phrases_of
 
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -34,6 +35,7 @@ class PhraseBook(Generic[Key]):
         self.patterns = {
             key: _whole_words({phrase.expression for phrase in some}) for key, some in phrases.items() if some
         }
+        self._places = {key: at for at, key in enumerate(self.patterns)}
         self._keys: dict[str, set[Key]] = {}
         for key, some in phrases.items():
             for beginning in frozenset().union(*(phrase.beginnings for phrase in some)):
@@ -41,19 +43,16 @@ class PhraseBook(Generic[Key]):
 
     def near(self, words: str) -> dict[Key, re.Pattern[str]]:
         """The expressions of all that `words` may mean, for every other one is in vain."""
-        found = set(self._keys.get("", ()))
+        beginnings = {f"{word} "[:length] for word in words.split() for length in range(1, LETTERS + 1)} | {""}
         if _WITHOUT_SPACES.search(words):
-            found |= self._keys.get(_INSIDE, set())
-        for word in set(words.split()):
-            for length in range(1, LETTERS + 1):
-                found |= self._keys.get(f"{word} "[:length], set())
-        return {key: pattern for key, pattern in self.patterns.items() if key in found}
+            beginnings.add(_INSIDE)
+        found: set[Key] = set().union(*map(self._keys.__getitem__, beginnings & self._keys.keys()))
+        return {key: self.patterns[key] for key in sorted(found, key=self._places.__getitem__)}
 
 
-def phrases_as_pattern(language: Language, text: str) -> re.Pattern[str] | None:
-    """Any of the phrases of `text` as one expression over the words of a name; None where there are none."""
-    found = {phrase.expression for phrase in phrases(language, text)}
-    return _whole_words(found) if found else None
+def pattern_of_any(said: Callable[[Language], str]) -> re.Pattern[str]:
+    """All phrases that `said` takes of the languages, as one expression over the words of a name."""
+    return _whole_words({phrase.expression for language in LANGUAGES for phrase in phrases(language, said(language))})
 
 
 def phrases(language: Language, text: str) -> Iterator[Phrase]:

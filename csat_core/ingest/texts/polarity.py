@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import bare
-from csat_core.ingest.texts.phrases import Phrase, PhraseBook, phrases, phrases_as_pattern
+from csat_core.ingest.texts.phrases import Phrase, PhraseBook, pattern_of_any, phrases
 from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, Wording, says
@@ -112,9 +112,8 @@ def burden_in(wording: Wording) -> Polarity | None:
     for text in wording:
         words = words_of(text)
         plain = _without_handled(text, bare(words))
-        for pattern in _burdens():
-            if found := pattern.search(plain):
-                return Polarity(words=_as_written(words, plain, *found.span()), is_clear=True)
+        if found := _burdens().search(plain):
+            return Polarity(words=_as_written(words, plain, *found.span()), is_clear=True)
     return None
 
 
@@ -189,9 +188,8 @@ def _is_plain(plain: str, span: tuple[int, int]) -> bool:
 
 
 @cache
-def _burdens() -> tuple[re.Pattern[str], ...]:
-    found = (phrases_as_pattern(language, language.burden) for language in LANGUAGES if language.burden)
-    return tuple(pattern for pattern in found if pattern is not None)
+def _burdens() -> re.Pattern[str]:
+    return pattern_of_any(lambda language: language.burden)
 
 
 @lru_cache(maxsize=10_000)
