@@ -205,6 +205,18 @@ def test_values_without_end_are_given_up(tmp_path: Path, monkeypatch: pytest.Mon
         read_here(tmp_path, '{"a": [' + "1, " * (3 << 20) + "1]}")
 
 
+def test_a_long_document_of_objects_is_given_up_before_it_is_read_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_values, "LONGEST_DOCUMENT", 1 << 20)
+    monkeypatch.setattr(json_values, "MOST_OBJECTS", 1_000)
+    records = ", ".join(f'"k{at}": {{"score": 4}}' for at in range(1_001))
+    with pytest.raises(refusals.BombError, match="one object of more than 1 MB, without a list of records"):
+        read_here(tmp_path, f'{{{records}, "broken": {" " * (2 << 20)}}}')
+    listed = f'{{"data": [{{"score": 4}}], "more": {{{records}, "last": {{}}}}}}'
+    assert read_here(tmp_path, listed + " " * (2 << 20)).rows == 1
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3),

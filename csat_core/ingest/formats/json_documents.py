@@ -10,8 +10,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from csat_core.ingest.formats.json_values import DEEPEST, LONGEST_DOCUMENT, Value, Values, arrays_in, records_at
-from csat_core.ingest.refusals import BombError, shown
+from csat_core.ingest.formats.json_values import (
+    DEEPEST,
+    LONGEST_DOCUMENT,
+    Value,
+    Values,
+    arrays_in,
+    records_at,
+    without_list,
+)
+from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold
 
 FEWEST = 3
@@ -51,7 +59,7 @@ def document_at(path: Path) -> Document | None:
             said=f"JSON; its records are in '{shown('.'.join(keys))}'.{more}",
         )
     if path.stat().st_size > LONGEST_DOCUMENT:
-        raise BombError(found=f"it is one object of more than {LONGEST_DOCUMENT >> 20} MB, without a list of records")
+        raise without_list()
     document = _whole(path)
     return _keyed(document, ()) if isinstance(document, dict) else None
 

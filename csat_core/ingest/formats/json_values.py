@@ -1,6 +1,5 @@
 """JSON values one by one from a text of any length: an array of ten million records is never held whole."""
 
-import itertools
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -24,6 +23,8 @@ NEAR = 32
 TOO_DEEP = "its values are nested hundreds of levels deep"
 MOST_MEMBERS = 20_000
 """Of one object, beside those that are objects: of what is neither a record nor a list of records a table has 2,000."""
+MOST_OBJECTS = 100_000
+"""In a document that is too long to be held whole, before a list of records comes."""
 _BLANK = re.compile(r"[ \t\r\n]+")
 _SPACES = frozenset(" \t\r\n")
 _OF_RECORDS = re.compile(r"\[\s*[\[{]")
@@ -163,13 +164,19 @@ def arrays_in(path: Path) -> list[tuple[tuple[str, ...], int]] | None:
     """The arrays of records in the object of a document: the keys that lead to each, how many it holds.
 
     None where the file is more than one document; raises DamagedFileError for one that breaks off, NotATableError for
-    thousands of lists, or of values that are no records.
+    thousands of lists, or of values that are no records, BombError for a long one of objects.
     """
+    found, objects, is_long = [], 0, path.stat().st_size > LONGEST_DOCUMENT
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
-        found = list(itertools.islice(_arrays(values, ()), MOST_ARRAYS + 1))
-        if len(found) > MOST_ARRAYS:
-            raise NotATableError(found=f"its JSON has more than {MOST_ARRAYS:,} lists of records, each by itself")
+        for array in _arrays(values, ()):
+            if array is not None:
+                found.append(array)
+            objects += array is None
+            if len(found) > MOST_ARRAYS:
+                raise NotATableError(found=f"its JSON has more than {MOST_ARRAYS:,} lists of records, each by itself")
+            if is_long and objects > MOST_OBJECTS and not found:
+                raise without_list()
         return None if values.peek() else found
 
 
@@ -183,13 +190,19 @@ def records_at(path: Path, keys: tuple[str, ...]) -> Iterator[Value]:
             yield from values.elements()
 
 
-def _arrays(values: Values, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Each array of objects or arrays in the object that begins here: the keys that lead to it, its length."""
+def without_list() -> BombError:
+    """What is said of a document without a list of records that is too long to be held whole."""
+    return BombError(found=f"it is one object of more than {LONGEST_DOCUMENT >> 20} MB, without a list of records")
+
+
+def _arrays(values: Values, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int] | None]:
+    """Each array of objects or arrays in the object that begins here: the keys that lead to it, its length; None for an object."""
     others = 0
     for key in values.members():
         sign = values.peek()
         if sign == "{" and len(keys) < DEEPEST:
             yield from _arrays(values, (*keys, key))
+            yield None
         elif sign == "[" and values.holds_records():
             yield (*keys, key), sum(1 for _ in values.elements())
         else:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.phrases import pattern_of_any

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.scales.answers import Answers, FoundScale
 from csat_core.ingest.scales.numeric_hints import Hints
