@@ -34,6 +34,14 @@ def test_beside_a_recommendation_answers_lie_on_their_own_scale(recommend, cells
     assert found["Overall satisfaction"].question is None
 
 
+@pytest.mark.parametrize(
+    "name", ["l2r", "LTR", "WTR", "Q5_LTR", "wtr_score", "likelihood2recommend", "recommend_0_10", "ENPS", "Promoter score", "Likely to refer a friend"]
+)  # fmt: skip
+def test_a_recommendation_is_known_by_its_abbreviations(name):
+    found = propose(profiles({name: spread(6, 10), "Region": ["N", "S"] * 50}), ".").columns[0]
+    assert (found.role, found.scale.name, found.scheme, found.question) == ("outcome", "0-10", "nps", None)
+
+
 def test_what_only_the_recommendation_would_settle_is_asked():
     found = found_in(Overall_satisfaction=spread(6, 10), NPS=TEN)["Overall satisfaction"]
     assert (found.ways, found.question is not None) == (("1-10", "0-10"), True)

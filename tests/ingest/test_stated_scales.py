@@ -46,6 +46,19 @@ def test_one_end_that_the_name_explains_is_enough_to_turn_a_scale_around(name):
 
 @pytest.mark.parametrize(
     "name",
+    ["Wartezeit (1 = kurz, 5 = lang)", "Wartezeit von 1 (sehr kurz) bis 5 (sehr lang)", "Workload (1 = light, 5 = heavy)", "Stress (1 = none, 5 = extreme)",
+     "Schmerzen (1 = keine, 5 = sehr starke)", "Temps d'attente (1 = court, 5 = long)", "Tiempo de espera (1 = corto, 5 = largo)", "Tempo de espera (1 = curto, 5 = longo)",
+     "Tempo di attesa (1 = breve, 5 = lungo)", "Wachttijd (1 = kort, 5 = lang)", "Väntetid (1 = kort, 5 = lång)", "Czas oczekiwania (1 = krótki, 5 = długi)",
+     "Χρόνος αναμονής (1 = σύντομος, 5 = μεγάλος)", "等待时间（1=短，5=长）", "待ち時間（1＝短い、5＝長い）"],
+)  # fmt: skip
+def test_little_of_what_is_good_where_it_is_low_is_its_best_and_says_nothing_of_the_question_beside(name):
+    found = {each.name: each for each in propose(profiles({name: numbers(1, 5), "Staff": numbers(1, 5)}), ".").columns}
+    assert (found[name].scale.name, found[name].doubt) == ("5-1", None), found[name].reason
+    assert (found["Staff"].scale.name, found["Staff"].doubt) == ("1-5", None)
+
+
+@pytest.mark.parametrize(
+    "name",
     ["Service (5 = best)", "Service (1=worst)", "Service (lowest = 1, highest = 5)", "Nota (1 = peor, 5 = mejor)",
      "Satisfaction (1 = pas du tout, 5 = tout à fait)", "Service (2 = best)", "Service (5 best)", "Service (1=F, 5=A+)", "Service (5 stars)", "満足度（5点が最高）", "满意度（1分最不满意，5分最满意）", "5点満点の評価"],
 )  # fmt: skip

@@ -365,6 +365,8 @@ GERMAN = Language(
         niedriger ist besser | je niedriger desto besser | je niedriger umso besser | niedrig ist gut | kleiner ist besser | je kleiner desto besser | weniger ist besser | je höher desto schlechter | höher ist schlechter | hoch ist schlecht | je niedriger der wert desto besser | je niedriger die note desto besser | je kleiner die zahl desto besser
     """,
     recoded="umgepolt* | umgekehrte skala | skala umgekehrt | invertiert* | gedreht | rekodiert | umkodiert | negativ gepolt | umgedreht* | revers",
+    little="[{sehr,äußerst,extrem}] {kurz,kurze,gering,geringe,klein,kleine,leicht,leichte,schwach,schwache,wenig,wenige,leise,leer}",
+    much="[{sehr,äußerst,extrem,zu}] {lang,lange,hoch,hohe,groß,große,stark,starke,schwer,schwere,viel,viele,laut,voll} | extrem",
     burden="aufwand | *aufwand | stress | schwierigkeit* | komplexität | frust* | wartezeit* | kosten | lärm | risiko | mühe | belastung | schmerz* | unfreundlichkeit | unhöflichkeit | langsamkeit | unsauberkeit | schmutz | unpünktlichkeit | unzuverlässigkeit | bürokratie | ärger | ärgernis* | enttäuschung* | verwirrung | chaos | unordnung | gestank | ungerechtigkeit | aggressivität | arroganz | inkompetenz | überforderung | verspätung* | verzögerung* | langeweile | unsicherheit | wut | umständlichkeit | kompliziertheit | unübersichtlichkeit | belästigung* | papierkram | gedränge | überfüllung | nachlässigkeit | gleichgültigkeit | angst",
     parts="""
 <low>: niedrig | niedriger | niedrigste | niedrigster | niedrige | niedrigere | klein | kleiner | kleinste | kleinster | kleine | kleinere | niedrigsten | kleinsten
@@ -420,7 +422,7 @@ GERMAN = Language(
     best="beste | am besten | bester | sehr gut | ausgezeichnet | höchste | immer | hoch | voll und ganz | voll zufrieden | bestes | besten | der beste | die beste | das beste | bestmögliche | optimal | hervorragend | perfekt | begeistert | höchster | maximum",
     worst="schlechteste | am schlechtesten | ungenügend | sehr schlecht | niedrigste | nie | niedrig | gar nicht | überhaupt nicht | schlechtester | schlechtestes | schlechtesten | die schlechteste | miserabel | mangelhaft | niedrigster | minimum | verärgert",
     most="völlig | vollkommen | voll und ganz | vollständig | absolut | äußerst | sehr | sehr stark | immer | trifft voll zu",
-    least="überhaupt nicht | gar nicht | nie | niemals | nicht im geringsten",
+    least="überhaupt nicht | gar nicht | nie | niemals | nicht im geringsten | keine | keiner | kein",
     joining="bis | und | von | auf | einer | skala | zu | bedeutet | ist | für | wobei | entspricht | der | die | das | den | dem | eine | ein | note | noten | wert | bewertung | punkt | punkte | zahl | stufe | antwort | sind | steht | heißt | als | am ende | am | mit | also",
     means="ist | sind | bedeutet | bedeuten | heißt | steht für | entspricht | gilt als | meint | als",
     asks_how="wie | wie sehr | inwieweit | inwiefern | welche | welcher | welches | bewerten sie",

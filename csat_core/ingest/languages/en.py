@@ -466,7 +466,7 @@ NAMES = """
 overall: overall | in general | all in all | general satisfaction | total satisfaction
 satisfaction: satisf* | dissatisf* | unsatisf* | csat | osat | o sat | ^sat$ | sat score | sat rating | {overall,total,general,customer,client} sat | happy | happiness
 score: rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
-recommend: nps | net promoter | recommend* | referral likelihood | ^ltr
+recommend: nps | enps | tnps | rnps | cnps | net promoter | promoter score | recommend* | referral likelihood | likel* to refer | refer {a,to a,your,us to a,} {friend,friends} | refer us | ltr | l2r | ^wtr | wtr$
 friends: fft | friends and family test | friends family test | family and friends test
 difficulty: how much effort | how difficult | how hard | how complicated | easy or {difficult,hard} | {difficult,hard} or easy
 effort: ces | ces5 | ces7 | effort | how easy | how difficult | made it easy | make it easy | makes it easy | easy to | easy was it to
@@ -714,7 +714,7 @@ OUTCOMES = (
     (r"\b(?:dis|un)?satisf", 75),
     (r"^(?:\w+ )?(?:rating|score|stars?|smiley|thumbs?)$", 70),
     (r"\bwhat (?:number|score|rating|grade) would you (?:use|choose|give)\b", 65),
-    (r"\bnps\b|\bnet promoter\b|\brecommend|^ltr\b", 60),
+    (r"\b[ertc]?nps\b|\bpromoter score\b|\bnet promoter\b|\brecommend|\b(?:ltr|l2r)\b|^wtr\b|\bwtr$", 60),
     (r"\bces[57]?\b|\beffort\b|\bhow easy\b", 55),
     (r"\b(?:rating|score|stars?|rate|rated)\b", 50),
     (r"\b(?:experience|happy|happiness)\b", 40),
@@ -737,6 +737,8 @@ ENGLISH = Language(
         lower better | lower is better | lower the better | low is better | low is best | low is good | low good | lowest is best | less is better | smaller is better | fewer is better | higher is worse | higher worse | high is bad | high bad | high is worse | highest is worst | more is worse | the lower the score the better | the lower the number the better | lower number better | smallest is best
     """,
     recoded="{reverse,reversed,inverse,inverted} {coded,scored,scale,scaled,coding,scoring,worded,keyed,item,order} | reversed$ | inverted$ | reverse$ | inverse$ | reverse coded | recoded | scale {reversed,inverted,flipped} | flipped$ | rev$ | negatively {keyed,worded,coded}",
+    little="[{very,extremely}] {short,light,small,few,little,mild,weak,quiet,empty,uncrowded}",
+    much="[{very,extremely,too}] {long,heavy,large,many,strong,severe,intense,extreme,loud,crowded,full}",
     burden="effort | stress | difficulty | complexity | frustration | hassle | wait$ | waiting$ | wait time* | waiting time* | risk | noise | cost | costs | workload | anxiety | worry | pain | fatigue | boredom | crowding | crowdedness | dirtiness | expensiveness | rudeness | slowness | uncleanliness | dirt | filth | anger | unreliability | bureaucracy | red tape | disappointment | unfriendliness | impoliteness | confusion | inconvenience | annoyance | irritation | hostility | unfairness | aggression | aggressiveness | arrogance | chaos | clutter | discomfort | incompetence | carelessness | negligence | indifference | inflexibility | inefficiency | complicatedness | overcrowding | congestion | pushiness | intrusiveness | lateness | unhelpfulness | unpunctuality | fear | injustice | disorder | disorganisation | disorganization",
     not_applicable="""
         n/a | na | n.a. | n.a | #n/a | not applicable[ to me] | {,this ,it }{does not,doesn't} apply[ to me] | not relevant[ to me] | not used

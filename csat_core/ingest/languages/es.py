@@ -327,6 +327,8 @@ SPANISH = Language(
         menor es mejor | más bajo es mejor | cuanto menor mejor | cuanto más bajo mejor | menos es mejor | mayor es peor | cuanto mayor peor
     """,
     recoded="invertid~ | escala inversa | recodificad~ | codificación inversa | inverso$",
+    little="[{muy,sumamente}] {cort~,breve,breves,ligero,ligera,leve,pequeñ~,poc~}",
+    much="[{muy,sumamente,demasiado}] {larg~,pesad~,grande,fuerte,intens~,extrem~,much~}",
     burden="esfuerzo | estrés | dificultad | complejidad | frustración | espera | tiempo de espera | costo | coste | ruido | riesgo | dolor | lentitud | suciedad | grosería | descortesía | mala educación | decepción | enfado | enojo | burocracia | papeleo | desorden | confusión | injusticia | incompetencia | arrogancia | agresividad | indiferencia | aburrimiento | miedo | incomodidad | retraso | retrasos | demora | demoras | desorganización | caos | ineficacia | molestia* | negligencia | cansancio | impuntualidad",
     parts="""
 <low>: baja | bajo | más baja | más bajo | menor | más pequeño | mínimo | mínima
@@ -376,7 +378,7 @@ SPANISH = Language(
     best="mejor | el mejor | lo mejor | excelente | máximo | siempre | mucho | lo disfrutas mucho | muy alto | mejores | la mejor | máxima | óptimo | óptima | encantad~",
     worst="peor | el peor | lo peor | pésimo | mínimo | nunca | nada | para nada | muy bajo | peores | la peor | mínima | pésima | enfadad~",
     most="totalmente | completamente | absolutamente | extremadamente | mucho | muchísimo | siempre",
-    least="nada | para nada | en absoluto | nunca",
+    least="nada | para nada | en absoluto | nunca | ninguno | ninguna | ningún",
     joining="a | y | hasta | de | del | donde | es | significa | siendo | en | una | escala | que | el | la | los | las | lo | un | al | nota | notas | puntuación | valor | calificación | respuesta | punto | puntos | corresponde | equivale | son | más | con",
     means="es | siendo | significa | significando | corresponde a | equivale a | representa | quiere decir | indica | son",
     asks_how="cómo | cuán | cuánto | qué tan | en qué medida | cuál | califique | valore",

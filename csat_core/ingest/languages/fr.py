@@ -330,6 +330,8 @@ FRENCH = Language(
         plus bas est mieux | plus c est bas mieux c est | le plus bas est le meilleur | moins c est mieux | plus haut est pire | plus c est haut pire c est | bas est bon
     """,
     recoded="inversé~ | recodé~ | échelle inverse | codage inverse",
+    little="[{très,extrêmement}] {court,courte,courts,courtes,léger,légère,petit,petite,peu,bref,brève}",
+    much="[{très,extrêmement,trop}] {long,longue,longs,longues,lourd,lourde,grand,grande,fort,forte,intense,extrême}",
     burden="effort | efforts | stress | difficulté* | complexité | frustration | attente | temps d attente | coût | coûts | bruit | risque | douleur | lenteur* | impolitesse | grossièreté | saleté | malpropreté | déception* | colère | bureaucratie | paperasse | désordre | confusion | injustice | incompétence | arrogance | agressivité | indifférence | ennui | peur | inconfort | retard | retards | désorganisation | chaos | inefficacité | agacement | énervement | négligence | lourdeur* | nuisance* | pénibilité",
     parts="""
 <low>: bas | basse | plus bas | plus basse | plus petit | plus petite | faible | plus faible | minimum
@@ -380,7 +382,7 @@ FRENCH = Language(
     best="meilleur | le meilleur | excellent | parfait | maximum | toujours | très bien | tout à fait | meilleure | la meilleure | meilleurs | meilleures | élevé | très élevé | maximale | parfaite | excellente | enchanté~ | ravi~",
     worst="pire | le pire | très mauvais | nul | minimum | jamais | pas du tout | pires | la pire | minimale | exécrable | mauvaise | le moins bon | la moins bonne",
     most="tout à fait | totalement | complètement | extrêmement | entièrement | absolument | beaucoup | énormément | toujours",
-    least="pas du tout | jamais | aucunement | nullement",
+    least="pas du tout | jamais | aucunement | nullement | aucun | aucune",
     joining="à | a | et | jusqu'à | de | du | sur | une | échelle | où | signifie | est | correspond | étant | le | la | les | l | au | aux | un | des | note | notes | score | valeur | réponse | point | points | pour | avec | veut | dire | soit | sont | équivaut | représente",
     means="est | étant | signifie | signifiant | correspond à | correspond au | correspondant à | veut dire | représente | équivaut à | soit | désigne | indique",
     asks_how="^comment | combien | quel | quelle | dans quelle mesure | à quel point | notez | évaluez",

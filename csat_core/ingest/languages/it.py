@@ -357,6 +357,8 @@ ITALIAN = Language(
         più basso è meglio | minore è meglio | meno è meglio | più è basso meglio è | più alto è peggio
     """,
     recoded="invertit* | scala inversa | ricodificat* | rovesciat* | codifica inversa",
+    little="[{molto,estremamente}] {breve,brevi,cort~,leggero,leggera,lieve,piccol~,poc~}",
+    much="[{molto,estremamente,troppo}] {lungo,lunga,lunghi,lunghe,pesante,grande,forte,intenso,intensa,estremo}",
     burden="sforzo | impegno | stress | difficoltà | complessità | frustrazione | attesa | tempo di attesa | costo | rumore | rischio | dolore | lentezza | sporcizia | maleducazione | scortesia | delusione | rabbia | burocrazia | disordine | confusione | ingiustizia | incompetenza | arroganza | aggressività | indifferenza | noia | paura | scomodità | ritardo | ritardi | disorganizzazione | caos | inefficienza | fastidio | negligenza | inaffidabilità",
     parts="""
 <low>: basso | bassa | più basso | più bassa | minore | minimo | più piccolo
@@ -412,7 +414,7 @@ ITALIAN = Language(
     best="migliore | il migliore | eccellente | ottimo | massimo | sempre | molto | migliori | la migliore | ottima | massima | eccellenti | entusiasta",
     worst="peggiore | il peggiore | pessimo | minimo | mai | per niente | per nulla | peggiori | la peggiore | pessima | minima",
     most="completamente | totalmente | assolutamente | estremamente | moltissimo | molto | del tutto | sempre",
-    least="per niente | per nulla | affatto | mai",
+    least="per niente | per nulla | affatto | mai | nessuno | nessuna | nessun",
     joining="a | e | fino | da | dove | è | significa | su | una | scala | che | di | il | lo | la | i | gli | le | un | l | voto | voti | punteggio | valore | risposta | punto | punti | corrisponde | equivale | essendo | sono | con | al | del",
     means="è | essendo | significa | corrisponde a | equivale a | rappresenta | indica | vuol dire | sta per",
     asks_how="^come | quanto | quale | in che misura | valuti",

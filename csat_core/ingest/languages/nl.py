@@ -325,6 +325,8 @@ DUTCH = Language(
         lager is beter | hoe lager hoe beter | laag is goed | minder is beter | hoger is slechter | hoe hoger hoe slechter
     """,
     recoded="omgekeerde schaal | schaal omgekeerd | omgekeerd$ | omgekeerd gecodeerd | gespiegeld | omgepoold | omgecodeerd | gehercodeerd",
+    little="[{zeer,heel,erg,uiterst}] {kort,korte,licht,lichte,klein,kleine,weinig,zwak}",
+    much="[{zeer,heel,erg,uiterst,te}] {lang,lange,zwaar,zware,groot,grote,sterk,veel,hevig,extreem}",
     burden="moeite | inspanning | stress | moeilijkheid* | complexiteit | frustratie | wachttijd* | kosten | lawaai | risico | pijn | traagheid | onvriendelijkheid | onbeleefdheid | viezigheid | teleurstelling | boosheid | woede | bureaucratie | rompslomp | wanorde | verwarring | onrecht* | incompetentie | arrogantie | agressie | onverschilligheid | verveling | angst | ongemak | vertraging* | chaos | inefficiëntie | irritatie | ergernis | onbetrouwbaarheid | ingewikkeldheid",
     parts="""
 <low>: laag | lage | lager | lagere | laagste | klein | kleiner | kleinste
@@ -375,7 +377,7 @@ DUTCH = Language(
     best="beste | het beste | uitstekend | perfect | hoogste | altijd | best | de beste | het hoogste | beter | hoog | maximaal",
     worst="slechtste | het slechtste | slechtst | laagste | nooit | helemaal niet | slechtere | de slechtste | het laagste | laag | minimaal",
     most="helemaal | volledig | volkomen | absoluut | uiterst | heel erg | zeer | altijd",
-    least="helemaal niet | totaal niet | nooit",
+    least="helemaal niet | totaal niet | nooit | geen",
     joining="tot | en | van | op | een | schaal | is | betekent | waarbij | t/m | de | het | cijfer | score | waarde | punt | punten | antwoord | staat | voor | zijn | als | met",
     means="is | betekent | staat voor | komt overeen met | zijnde | vertegenwoordigt | als",
     asks_how="hoe | in hoeverre | in welke mate | welke | welk",

@@ -312,6 +312,8 @@ POLISH = Language(
         im niżej tym lepiej | niżej znaczy lepiej | mniej znaczy lepiej | im mniej tym lepiej | im wyżej tym gorzej | niższa lepsza
     """,
     recoded="odwrócon* | skala odwrotna | odwrotn* kodowan* | przekodowan*",
+    little="[{bardzo,niezwykle}] {krótki,krótka,krótkie,krótko,lekki,lekka,lekkie,mały,mała,małe,słaby,słaba}",
+    much="[{bardzo,niezwykle,zbyt,za}] {długi,długa,długie,długo,ciężki,ciężka,ciężkie,duży,duża,duże,silny,silna,ogromny}",
     burden="wysiłek | wysiłku | stres | trudność | trudności | złożoność | frustracja | czas oczekiwania | koszt | koszty | hałas | ryzyko | ból | powolność | nieuprzejmość | niegrzeczność | brud | rozczarowanie | złość | gniew | biurokracja | bałagan | zamieszanie | niesprawiedliwość | niekompetencja | arogancja | agresja | obojętność | nuda | strach | niewygoda | opóźnienie | opóźnienia | dezorganizacja | chaos | nieefektywność | irytacja | zaniedbanie | skomplikowanie",
     parts="""
 <low>: niska | niski | niższa | niższy | niższe | najniższa | najniższy | najniższe | mniejsza | mniejszy | najmniejsza
@@ -364,7 +366,7 @@ POLISH = Language(
     best="najlepiej | najlepszy | najlepsza | doskonale | najwyższa | zawsze | najlepsze | najlepszą | najwyższy | najwyżej | znakomicie | idealnie | najlepsi",
     worst="najgorzej | najgorszy | najgorsza | fatalnie | najniższa | nigdy | wcale | najgorsze | najgorszą | najniższy | najniżej | okropnie",
     most="całkowicie | w pełni | zupełnie | absolutnie | bardzo | zawsze",
-    least="wcale | w ogóle | wcale nie | w ogóle nie | nigdy",
+    least="wcale | w ogóle | wcale nie | w ogóle nie | nigdy | żaden | żadna | żadne | brak",
     joining="do | i | od | oznacza | to | na | w | skali | gdzie | jest | ocena | oceną | wartość | punkt | punkty | odpowiedź | znaczy | czyli | odpowiada | z | jako",
     means="to | oznacza | jest | znaczy | odpowiada | czyli | oznaczające",
     asks_how="^jak | w jakim stopniu | jaki | jaka | jakie | oceń | na ile",

@@ -310,6 +310,8 @@ PORTUGUESE = Language(
         menor é melhor | mais baixo é melhor | quanto menor melhor | quanto mais baixo melhor | menos é melhor | maior é pior | quanto maior pior
     """,
     recoded="invertid~ | escala inversa | recodificad~ | codificação inversa",
+    little="[{muito,extremamente}] {curto,curta,curtos,curtas,breve,leve,pequeno,pequena,pouco,pouca}",
+    much="[{muito,extremamente,demasiado}] {longo,longa,longos,longas,pesado,pesada,grande,forte,intenso,intensa,extremo}",
     burden="esforço | estresse | stress | dificuldade | complexidade | frustração | espera | tempo de espera | custo | ruído | risco | dor | lentidão | sujeira | sujidade | grosseria | má educação | decepção | desilusão | raiva | burocracia | desordem | confusão | injustiça | incompetência | arrogância | agressividade | indiferença | tédio | medo | desconforto | atraso | atrasos | demora | desorganização | caos | ineficiência | incômodo | negligência | barulho | impontualidade",
     parts="""
 <low>: baixa | baixo | mais baixa | mais baixo | menor | mínima | mínimo
@@ -359,7 +361,7 @@ PORTUGUESE = Language(
     best="melhor | o melhor | excelente | ótimo | máximo | sempre | muito | melhores | a melhor | máxima | ótima | excelentes | encantad~",
     worst="pior | o pior | péssimo | mínimo | nunca | nada | piores | a pior | mínima | péssima",
     most="totalmente | completamente | absolutamente | extremamente | muito | muitíssimo | sempre",
-    least="nada | de modo nenhum | de forma alguma | nunca",
+    least="nada | de modo nenhum | de forma alguma | nunca | nenhum | nenhuma",
     joining="a | e | até | de | do | sendo | onde | é | significa | em | uma | escala | que | o | os | as | um | ao | nota | notas | pontuação | valor | resposta | ponto | pontos | corresponde | equivale | significando | com | para",
     means="é | sendo | significa | corresponde a | equivale a | representa | quer dizer | indica",
     asks_how="como | quão | quanto | em que medida | qual | avalie",

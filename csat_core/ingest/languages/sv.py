@@ -302,6 +302,8 @@ SWEDISH = Language(
         lägre är bättre | ju lägre desto bättre | lågt är bra | mindre är bättre | högre är sämre | ju högre desto sämre
     """,
     recoded="omvänd skala | omvänd$ | omvänt kodad* | inverterad* | omkodad* | vänd skala",
+    little="[{mycket,väldigt,extremt}] {kort,korta,lätt,lätta,liten,litet,små,lite,svag}",
+    much="[{mycket,väldigt,extremt,för}] {lång,långa,långt,tung,tungt,stor,stort,stark,starkt,extrem}",
     burden="ansträngning | stress | svårighet* | krånglighet | frustration | väntetid* | kostnad* | buller | risk | smärta | långsamhet | otrevlighet | oartighet | smuts | besvikelse* | ilska | byråkrati | oordning | förvirring | orättvisa | inkompetens | arrogans | aggressivitet | likgiltighet | rädsla | obehag | försening* | kaos | ineffektivitet | irritation | krångel",
     parts="""
 <low>: låg | lågt | låga | lägre | lägst | lägsta | mindre | minst | minsta
@@ -357,7 +359,7 @@ SWEDISH = Language(
     best="bäst | bästa | utmärkt | högst | högsta | alltid | bäste | den bästa | det bästa | toppen | perfekt",
     worst="sämst | sämsta | lägst | lägsta | aldrig | inte alls | sämste | den sämsta | det sämsta | usel | uselt",
     most="helt | fullständigt | fullt ut | absolut | extremt | väldigt mycket | i mycket hög grad | alltid",
-    least="inte alls | aldrig",
+    least="inte alls | aldrig | ingen | inget | inga",
     joining="till | och | från | på | en | skala | är | betyder | där | av | den | det | de | ett | betyg | betyget | poäng | värde | svar | står | för | motsvarar | som | med",
     means="är | betyder | motsvarar | står för | innebär | som",
     asks_how="^hur | i vilken grad | vilken | vilket | betygsätt",

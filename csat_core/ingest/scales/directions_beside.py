@@ -82,7 +82,7 @@ def _said(column: ColumnProfile, found: FoundScale) -> _Said | None:
     bounds = _bounds(found)
     for text in column.wording:
         if ends := stated_ends(text):
-            return _Said(name=column.name, words=ends.words, is_reversed=ends.is_reversed)
+            return None if ends.is_amount else _Said(name=column.name, words=ends.words, is_reversed=ends.is_reversed)
         if grades := names_grades(text):
             return _Said(name=column.name, words=grades, is_reversed=True)
         if (end := stated_end(text)) and (reverses := end.reverses(bounds)) is not None:

@@ -8,11 +8,12 @@ from csat_core.ingest.scales.open_directions import lower_is_better
 from csat_core.ingest.scales.silences import words_in
 from csat_core.ingest.scales.tied_numbers import BARE, FIRM, Tied, is_silent, is_unit, shorter, tied_numbers
 from csat_core.ingest.texts.families import families_with
-from csat_core.ingest.texts.polarity import asks_for_good, polarity_of, without_ends
-from csat_core.ingest.texts.vocabulary import BEST_END, WORST_END
+from csat_core.ingest.texts.polarity import asks_for_good, burden_in, polarity_of, without_ends
+from csat_core.ingest.texts.vocabulary import BEST_END, LEAST, LITTLE, MUCH, WORST_END
 
 _BEST, _WORST = words_in(BEST_END), words_in(WORST_END)
 _ENDS = _BEST | _WORST
+_LITTLE, _MUCH = words_in(LITTLE) | words_in(LEAST), words_in(MUCH)
 _LONGEST = 6
 """Words that name an end; more of them are a sentence of something else."""
 
@@ -28,6 +29,8 @@ class StatedEnds:
     """The words of the lower and of the higher number."""
     words: str
     """As the name writes it: `1 = very satisfied, 5 = very dissatisfied`."""
+    is_amount: bool = False
+    """Whether they say how much there is of what the name calls, as `1 = short` of a wait, and so nothing of other questions."""
 
     @property
     def ends(self) -> tuple[int, int]:
@@ -124,7 +127,27 @@ def stated_ends(name: str) -> StatedEnds | None:
         if lower_is_better is not None:
             quoted = f"{low} = {first}, {high} = {last}"
             return StatedEnds(low=low, high=high, is_reversed=lower_is_better, said=(first, last), words=quoted)
-    return None
+    return _ends_of_burden(name)
+
+
+def _ends_of_burden(name: str) -> StatedEnds | None:
+    """The ends as words for little and much explain them: of what is good where it is low little is the best, as of a wait."""
+    behind, before = ({tied.number: tied.words for tied in said if _amount(tied.words)} for said in tied_numbers(name))
+    ends = max(behind, before, key=len)
+    if len(ends) < 2 or burden_in((without_ends(name),)) is None:
+        return None
+    low, high = min(ends), max(ends)
+    if _amount(ends[low]) == _amount(ends[high]):
+        return None
+    quoted = f"{low} = {ends[low]}, {high} = {ends[high]}"
+    is_reversed = _amount(ends[low]) == "little"
+    said = (ends[low], ends[high])
+    return StatedEnds(low=low, high=high, is_reversed=is_reversed, said=said, words=quoted, is_amount=True)
+
+
+def _amount(words: str) -> str | None:
+    """Whether `words` say `little` or `much` of something; None for others."""
+    return "little" if words in _LITTLE else "much" if words in _MUCH else None
 
 
 def _is_end(words: str) -> bool:

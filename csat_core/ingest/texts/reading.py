@@ -32,6 +32,7 @@ DASHES = "[-\u2013\u2014]{1,2}"
 """What stands in place of cents where there are none."""
 
 _PLAIN = str.maketrans(SPACES, " " * len(SPACES), INVISIBLE)
+_BETWEEN_WORDS = re.compile(r"(?<=[a-z]{3})(?=[0-9][a-z]{3})|(?<=[a-z]{3}[0-9])(?=[a-z]{3})")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
@@ -87,8 +88,8 @@ def fold(text: str) -> str:
 
 @remembered
 def words_of(name: str) -> str:
-    """The words of a column name in lower case, one space between: `NPS_score`, `npsScore` are `nps score`."""
-    parted = _CAMEL.sub(" ", clean(name)).lower()
+    """The words of a column name in lower case, one space between: `NPS_score`, `npsScore` are `nps score`, and `likely2buy` is `likely 2 buy`."""
+    parted = _BETWEEN_WORDS.sub(" ", _CAMEL.sub(" ", clean(name)).lower())
     return " ".join(re.findall(r"[^\W_]+|[#%]", parted))
 
 

@@ -5,7 +5,7 @@ from csat_core.ingest.languages.language import Meaning, bare, phrases_of
 
 __all__ = [
     "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "TALLIES", "QUESTION_NAMES", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END",
-    "DEGREES", "JOINING", "MEANS", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES", "CODE_BOOKS", "NUMBERS",
+    "LEAST", "DEGREES", "LITTLE", "MUCH", "JOINING", "MEANS", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES", "CODE_BOOKS", "NUMBERS",
 ]  # fmt: skip
 
 NOT_APPLICABLE = {language.code: language.words(language.not_applicable) for language in LANGUAGES}
@@ -26,8 +26,13 @@ BEST_END = {language.code: language.words(f"{language.best}\n{language.most}") f
 WORST_END = {language.code: language.words(f"{language.worst}\n{language.least}") for language in LANGUAGES}
 """Folded whole words that name the best and the worst end of a scale in the name of a column."""
 
+LEAST = {language.code: language.words(language.least) for language in LANGUAGES}
 DEGREES = {language.code: language.words(f"{language.most}\n{language.least}") for language in LANGUAGES}
 """Those of them that say how far somebody agrees with the question, whatever it asks."""
+
+LITTLE = {language.code: language.words(language.little) for language in LANGUAGES}
+MUCH = {language.code: language.words(language.much) for language in LANGUAGES}
+"""Words for a small and a large amount of something."""
 
 JOINING = {language.code: language.words(language.joining) for language in LANGUAGES}
 """Words around the ends that say nothing of the direction: `1 = very satisfied to 5 = very dissatisfied` names ends without the `to`."""
