@@ -61,7 +61,7 @@ class Wishes:
 class JoinWishes:
     """What was typed about a second file."""
 
-    key: str
+    keys: tuple[str, ...]
     takes: tuple[str, ...]
     """As `COLUMN=sum`."""
     roles: tuple[str, ...]
@@ -79,7 +79,7 @@ def join_file(call: Call, named: str, name: str, wishes: JoinWishes) -> Document
     path = require(call.folder / name)
     store = call.open(Need.READ)
     wish = Wish(
-        key=wishes.key,
+        keys=wishes.keys,
         takes=tuple(_pair("--take", text, "COLUMN=sum") for text in wishes.takes),
         roles=tuple(_pair("--map", text, "COLUMN=ROLE") for text in wishes.roles),
         sheet=wishes.sheet,
@@ -95,7 +95,7 @@ def join_file(call: Call, named: str, name: str, wishes: JoinWishes) -> Document
         "dataset_id": dataset.id,
         **({} if import_id is None else {"import_id": import_id}),
         "file": attachment.staged.file,
-        "key": attachment.key.name,
+        "key": attachment.key,
         "rows_read": attachment.staged.rows,
         "rejected": counts["rejected"],
         "keys": counts["keys"],

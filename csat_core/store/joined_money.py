@@ -1,8 +1,10 @@
 """Money that a second file brought: the answers of a key share it, so that every sum counts it once."""
 
+from typing import Any
+
 import duckdb
 
-from csat_core.model.alike import alike
+from csat_core.model.alike import key_of
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.period import ROUNDS_APART
 from csat_core.store.catalogue import table_of
@@ -24,7 +26,16 @@ def sharing(key: str) -> str:
     return f"PARTITION BY {key}, coalesce(round, 0)"
 
 
-def hand_on(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, import_id: int, join: dict[str, object]) -> None:
+def keys_of(join: dict[str, Any]) -> list[str]:
+    """The columns of the responses that are the key of a `join` together; stores from before there could be several have a text.
+
+    A segment of the names of files has none.
+    """
+    key = join.get("key", ())
+    return [key] if isinstance(key, str) else list(key)
+
+
+def hand_on(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, import_id: int, join: dict[str, Any]) -> None:
     """Nothing; money of a `join` beside responses of an import that is undone goes to those with which they share it.
 
     Where there are no others it goes with them.
@@ -32,10 +43,10 @@ def hand_on(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, import_id: int,
     joined = join.get("columns")
     there = {column.id: column.role for column in dataset.columns}
     money = [id for id in joined if there.get(id) is Role.REVENUE] if isinstance(joined, list) else []
-    key = str(join.get("key"))
-    if not money or key not in there:
+    keys = keys_of(join)
+    if not money or not set(keys) <= there.keys():
         return
-    table, told = table_of(dataset.id), alike(key) if join.get("alike") else key
+    table, told = table_of(dataset.id), key_of(keys, by_alike=bool(join.get("alike")))
     (id,) = money
     cursor.execute(
         f"WITH rounds AS ({rounds_of(table)}), shares AS (SELECT response_no, import_id, "

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from csat_core.errors import CsatError
-from csat_core.model.alike import alike
+from csat_core.model.alike import key_of
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.store import catalogue, joined_money
 from csat_core.store.catalogue import add_columns, table_of
@@ -64,33 +64,34 @@ class Spellings:
     """Those that are there however they are written."""
 
 
-def spellings(store: Store, dataset: Dataset, key: Column, gathered: Incoming) -> Spellings:
-    """How the keys of the responses in their column `key` are found in `gathered`, one row a key."""
+def spellings(store: Store, dataset: Dataset, keys: Sequence[str], gathered: Incoming) -> Spellings:
+    """How the keys of the responses in their columns `keys` are found in `gathered` (key, alike, ...), one row a key."""
     statement = (
-        f"WITH ours AS (SELECT DISTINCT {key.id} AS key FROM {table_of(dataset.id)} WHERE {key.id} IS NOT NULL) "
+        f"WITH ours AS (SELECT DISTINCT {key_of(keys)} AS key, {key_of(keys, by_alike=True)} AS near "
+        f"FROM {table_of(dataset.id)} WHERE {key_of(keys)} IS NOT NULL) "
         "SELECT count(*), count(*) FILTER (key IN (SELECT key FROM incoming)), "
-        f"count(*) FILTER ({alike('key')} IN (SELECT {alike('key')} FROM incoming)) FROM ours"
+        "count(*) FILTER (near IN (SELECT alike FROM incoming)) FROM ours"
     )
     with store.cursor() as cursor:
-        keys, exact, found = loaded(cursor, statement, gathered)[0]
-    return Spellings(keys=keys, exact=exact, alike=found)
+        different, exact, found = loaded(cursor, statement, gathered)[0]
+    return Spellings(keys=different, exact=exact, alike=found)
 
 
-def match(store: Store, dataset: Dataset, key: Column, gathered: Incoming, *, by_alike: bool = False) -> Match:
-    """How `gathered` (key, rows, ...), one row a key, meets the responses by their column `key`, or by what it is `alike`."""
+def match(store: Store, dataset: Dataset, keys: Sequence[str], gathered: Incoming, *, by_alike: bool = False) -> Match:
+    """How `gathered` (key, rows, ...), one row a key, meets the responses by their columns `keys` together."""
     statement = (
-        f"WITH ours AS (SELECT {alike(key.id) if by_alike else key.id} AS key, count(*) AS responses FROM {table_of(dataset.id)} "
-        f"WHERE {key.id} IS NOT NULL GROUP BY 1), "
+        f"WITH ours AS (SELECT {key_of(keys, by_alike=by_alike)} AS key, count(*) AS responses FROM {table_of(dataset.id)} "
+        "GROUP BY 1 HAVING key IS NOT NULL), "
         "met AS (SELECT responses, rows FROM ours JOIN incoming USING (key)) "
         "SELECT coalesce(sum(responses), 0), coalesce(sum(responses * rows), 0), "
         "count(*) FILTER (responses > 1), count(*), (SELECT count(*) FROM incoming) FROM met"
     )
     with store.cursor() as cursor:
-        matched, multiplied, again, met, keys = loaded(cursor, statement, gathered)[0]
+        matched, multiplied, again, met, theirs = loaded(cursor, statement, gathered)[0]
     return Match(
         matched=int(matched),
         unmatched=dataset.responses - int(matched),
-        unused=int(keys - met),
+        unused=int(theirs - met),
         fan_out=float(multiplied / matched) if matched else None,
         answered_again=int(again),
     )
@@ -112,7 +113,7 @@ def free_ids(dataset: Dataset, letters: Sequence[str]) -> list[str]:
 def store_join(
     store: Store,
     dataset_id: int,
-    key: Column,
+    keys: Sequence[str],
     columns: Sequence[Joined],
     new: NewImport,
     gathered: Incoming,
@@ -130,10 +131,10 @@ def store_join(
         dataset, table = catalogue.dataset(store, dataset_id), table_of(dataset_id)
         detection = {
             **new.detection,
-            "join": {"key": key.id, "columns": [each.column.id for each in columns], "alike": by_alike},
+            "join": {"key": list(keys), "columns": [each.column.id for each in columns], "alike": by_alike},
         }
         import_id = recorded(cursor, dataset_id, replace(new, detection=detection))
-        ours = alike(f"r.{key.id}") if by_alike else f"r.{key.id}"
+        ours = key_of([f"r.{key}" for key in keys], by_alike=by_alike)
         share = f" / count(*) OVER ({joined_money.sharing(ours)})"
         values = [
             f"g.{each.source}{share if each.column.role is Role.REVENUE else ''} AS {each.column.id}"

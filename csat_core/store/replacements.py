@@ -15,6 +15,7 @@ from csat_core.model.scale import BLANK, NOT_ASKED
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
+from csat_core.store.joined_money import keys_of
 from csat_core.store.stoppable import Watch
 
 NEWER = "newer"
@@ -169,23 +170,24 @@ def _own(cursor: duckdb.DuckDBPyConnection, dataset: Dataset) -> list[str]:
     return ["import_id", "response_no", "day", "bucket", *ids]
 
 
-def _joined(cursor: duckdb.DuckDBPyConnection, dataset_id: int) -> list[tuple[str, list[str]]]:
-    """The key of each second file that stands beside the responses, and the columns it brought."""
+def _joined(cursor: duckdb.DuckDBPyConnection, dataset_id: int) -> list[tuple[list[str], list[str]]]:
+    """The columns of the key of each second file that stands beside the responses, and the columns it brought."""
     rows = cursor.execute(
         "SELECT detection FROM imports WHERE dataset_id = ? AND undone_at IS NULL", [dataset_id]
     ).fetchall()
     joins = [found for (text,) in rows if (found := json.loads(text).get("join"))]
-    return [(str(each["key"]), list(each["columns"])) for each in joins]
+    return [(keys_of(each), list(each["columns"])) for each in joins]
 
 
-def _still_joined(joined: Sequence[tuple[str, list[str]]], taken: Sequence[str], table: str, other: str) -> list[str]:
+def _still_joined(
+    joined: Sequence[tuple[list[str], list[str]]], taken: Sequence[str], table: str, other: str
+) -> list[str]:
     """What becomes of joined columns where the key by which they were found is another one now: nobody knows their values."""
-    return [
-        f"{id} = CASE WHEN {table}.{key} IS NOT DISTINCT FROM {other}.{key} THEN {table}.{id} END"
-        for key, ids in joined
-        if key in taken
-        for id in ids
-    ]
+    values = []
+    for keys, ids in joined:
+        same = " AND ".join(f"{table}.{key} IS NOT DISTINCT FROM {other}.{key}" for key in keys if key in taken)
+        values += [f"{id} = CASE WHEN {same} THEN {table}.{id} END" for id in ids if same]
+    return values
 
 
 def _is_there(cursor: duckdb.DuckDBPyConnection, table: str) -> bool:

@@ -13,14 +13,15 @@ from csat_core.errors import CsatError
 from csat_core.ingest.checks import UnsettledMappingError
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.joins.join_findings import SAID
-from csat_core.ingest.joins.join_plan import Wish, keys_of
+from csat_core.ingest.joins.join_keys import keys_of
+from csat_core.ingest.joins.join_plan import Wish
 from csat_core.ingest.joins.joining import Attachment, attached, join
 from csat_core.ingest.reader import Reading, stage
 from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.formats import count, number
 from csat_core.store import imports
-from pages.shared import folders, render, taken, visitors
+from pages.shared import folders, found_by, render, taken, visitors
 from pages.shared.bring import FORMATS
 from pages.shared.draft import CANCELLED
 from pages.shared.waiting import under_way
@@ -133,31 +134,11 @@ def _read_chosen(dataset: Dataset, second: _Second, name: str) -> None:
 
 def _wish(dataset: Dataset, staged: Staged, file_id: str) -> Wish | None:
     """What is wished of the file; None where nothing is to be taken of it."""
-    keys = {column.id: column for column in keys_of(dataset)}
-    theirs = {profile.position: profile.name for profile in staged.columns}
-    names = {name.casefold() for name in theirs.values()}
-    both = next((at for at, column in enumerate(keys.values()) if column.name.casefold() in names), 0)
-    left, right = st.columns(2)
-    ours = left.selectbox(
-        "Responses are found by",
-        list(keys),
-        index=both,
-        format_func=lambda id: words.shortened(keys[id].name),
-        key=f"ours-{file_id}",
-    )
-    if ours is None:
-        render.quiet("This dataset keeps no customer, response id, agent or segment by which responses could be found.")
+    keys = found_by.chosen(dataset, staged, file_id)
+    if not keys:
         return None
-    alike = next((at for at, name in enumerate(theirs.values()) if name.casefold() == keys[ours].name.casefold()), 0)
-    position = right.selectbox(
-        "in the file called",
-        list(theirs),
-        index=alike,
-        format_func=lambda at: words.shortened(theirs[at]),
-        key=f"theirs-{file_id}",
-    )
     is_alike = st.checkbox(f"Ignore {IGNORED} in them", key=f"alike-{file_id}")
-    wish = taken.wished(dataset, staged, f"{ours}=#{position}", f"{file_id}-{ours}-{position}")
+    wish = taken.wished(dataset, staged, keys, f"{file_id}-{'-'.join(keys)}")
     return wish and replace(wish, alike=is_alike)
 
 
@@ -165,20 +146,20 @@ def _attachment(dataset: Dataset, second: _Second, wish: Wish) -> Attachment | N
     """The file as it would be joined under the wish; None where the order of its dates must be settled first."""
     order = taken.order_of(second.file_id)
     if order is not None:
-        wish = replace(wish, roles=(*wish.roles, *taken.time_as(second.staged, order)))
+        wish = replace(wish, roles=(*wish.roles, *taken.time_as(second.staged, wish.keys, order)))
     if second.made is None or second.made[0] != wish:
         try:
             with under_way("Bringing the rows together", f"gather-{dataset.id}", partial(_stopped, dataset)) as told:
                 second.made = (wish, attached(visitors.writable(), dataset, second.staged, wish, told))
         except UnsettledMappingError:
-            taken.ask_order(second.file_id, second.staged)
+            taken.ask_order(second.file_id, second.staged, wish.keys)
             return None
     return second.made[1]
 
 
 def _told(attachment: Attachment) -> str:
     match, counts = attachment.match, attachment.counts
-    key = words.shortened(attachment.key.name, 40)
+    key = words.shortened(attachment.key, 80)
     said = [
         f"{count(match.matched)} of {count(match.matched + match.unmatched)} responses have a row in the file, found by '{key}'."
     ]

@@ -1,6 +1,6 @@
 """What is taken of a second file: which columns, what for, and how several values of a key become one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -24,9 +24,9 @@ TURNED, AS_THEY_STAND = {"ydm": "real dates turned back: 2 March is 3 February"}
 """Offered where a spreadsheet seems to have taken days for months."""
 
 
-def wished(dataset: Dataset, staged: Staged, key: str, name: str) -> Wish | None:
-    """What a person wants of the file, joined by `key`; None where every column is left out."""
-    found = offered(dataset, staged, key)
+def wished(dataset: Dataset, staged: Staged, keys: Sequence[str], name: str) -> Wish | None:
+    """What a person wants of the file, joined by `keys`; None where every column is left out."""
+    found = offered(dataset, staged, keys)
     frame = pd.DataFrame(
         {
             "column": [words.straight(column.name) for column, _ in found],
@@ -60,13 +60,14 @@ def wished(dataset: Dataset, staged: Staged, key: str, name: str) -> Wish | None
     if not takes:
         render.quiet("Every column is left out. Choose in the table what to take.")
         return None
-    return Wish(key=key, takes=tuple(takes), roles=tuple(roles))
+    return Wish(keys=tuple(keys), takes=tuple(takes), roles=tuple(roles))
 
 
-def ask_order(file_id: str, staged: Staged) -> None:
-    """Nothing; the order of day and month is asked, on which hangs what is the latest."""
-    render.quiet("What is the latest hangs on the dates of the file, and their order is not clear.")
-    times = {place for place, _ in time_as(staged, "")}
+def ask_order(file_id: str, staged: Staged, keys: Sequence[str]) -> None:
+    """Nothing; the order of day and month is asked, on which hangs which rows are meant."""
+    hangs = "Which responses a row belongs to" if any(map(_day_in, keys)) else "What is the latest"
+    render.quiet(f"{hangs} hangs on the dates of the file, and their order is not clear.")
+    times = {place for place, _ in time_as(staged, keys, "")}
     texts = next((each.top for each in staged.columns if f"#{each.position}" in times), ())
     # where dates of the file say what the orders make of them, the others read none of it
     ways = {order: read for order in ORDERS if (read := read_as(texts, order))} or ORDERS
@@ -92,7 +93,15 @@ def order_of(file_id: str) -> str | None:
     return order
 
 
-def time_as(staged: Staged, order: str) -> tuple[tuple[str, str], ...]:
-    """The column of time in this order, as a role that was given."""
+def time_as(staged: Staged, keys: Sequence[str], order: str) -> tuple[tuple[str, str], ...]:
+    """The day of the key, else the column of time, in this order, as a role that was given."""
+    if days := [place for key in keys if (place := _day_in(key))]:
+        return ((days[0], f"time:{order}"),)
     proposed = mappings.propose(staged.columns, staged.detection.decimal).columns
     return tuple((f"#{column.position}", f"time:{order}") for column in proposed if column.role is Role.TIME)
+
+
+def _day_in(key: str) -> str:
+    """The place in the file of a key that is the day of the answers; empty for any other."""
+    ours, _, place = key.partition("=")
+    return place if ours == "day" else ""

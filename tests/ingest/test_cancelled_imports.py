@@ -99,7 +99,7 @@ def test_a_second_file_that_is_given_up_leaves_nothing_at_whatever_step(
     orders.write_text("Response ID,Revenue,Shop\n" + "".join(f"R{at:06d},{at},{at % 9}\n" for at in range(30_000)))
     import_file(store, earlier)
     before, running = contents(store), children()
-    dataset, wish = catalogue.dataset(store, 1), Wish(key="Response ID", takes=(("Revenue", "sum"),))
+    dataset, wish = catalogue.dataset(store, 1), Wish(keys=("Response ID",), takes=(("Revenue", "sum"),))
     for step in (READING, GATHERING, JOINING):
         steps: list[str] = []
 

@@ -81,7 +81,7 @@ def test_a_code_tells_customers_apart_joins_and_can_be_erased_and_nobody_is_name
     assert all(len(code) == 25 and code.startswith("#") for code, _ in codes)
     orders = file.with_name("orders.csv")
     orders.write_text("Mail,Revenue\nANN@example.org,5\nzoe@example.org,9\n")
-    attachment, _ = join_file(store, dataset, orders, Wish(key="E-mail=Mail"), dry_run=False)
+    attachment, _ = join_file(store, dataset, orders, Wish(keys=("E-mail=Mail",)), dry_run=False)
     assert (attachment.match.matched, attachment.match.unused) == (20, 1)
     # the next export is read the same way, though nobody says so again
     more = file.with_name("more.csv")

@@ -166,7 +166,7 @@ def test_what_a_file_does_not_have_and_what_was_joined_stays(
 ) -> None:
     bring("january.csv", rows(range(40)))
     (tmp_path / "orders.csv").write_text("Customer ID,Minutes\n" + "".join(f"K{id},{id}\n" for id in range(40)))
-    join_file(store, catalogue.dataset(store, 1), tmp_path / "orders.csv", Wish(key="Customer ID"), dry_run=False)
+    join_file(store, catalogue.dataset(store, 1), tmp_path / "orders.csv", Wish(keys=("Customer ID",)), dry_run=False)
     first = everything(store)
     lines = rows(range(10), R3="1", R4="2")
     lines[4][5] = "K99"  # another customer: nobody knows the minutes
@@ -179,7 +179,7 @@ def test_what_a_file_does_not_have_and_what_was_joined_stays(
     assert answers(store)["R3"] == (1, 4, 3)  # ease of use as it was
     imports.undo(store, 2)  # the join, with versions there
     imports.undo(store, 3)
-    join_file(store, catalogue.dataset(store, 1), tmp_path / "orders.csv", Wish(key="Customer ID"), dry_run=False)
+    join_file(store, catalogue.dataset(store, 1), tmp_path / "orders.csv", Wish(keys=("Customer ID",)), dry_run=False)
     assert everything(store) == first
 
 

@@ -656,7 +656,7 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
     assert (sheets.options, sheets.value) == (["Notes", "Orders"], "Orders")
     sheets.set_value("Notes")
     page = page.run()
-    assert "Shop" in next(each for each in page.app.selectbox if each.label == "in the file called").options
+    assert "Shop" in next(each for each in page.app.selectbox if each.label == "Customer ID is in the file").options
     next(each for each in page.app.selectbox if each.label == "Sheet of the workbook").set_value("Orders")
     page = page.run()
     (editor,) = page.app.data_editor
@@ -673,6 +673,28 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
     assert (attached.find("Revenue").role, attached.find("Tier").role) == (Role.METRIC, Role.SEGMENT)
     assert (attached.responses, attached.find("Revenue").answered, attached.find("Tier").answered) == (60, 40, 40)
     assert any("orders.xlsx" in text and text.endswith(", attached") for text in page.texts)
+
+
+def test_numbers_of_a_day_are_attached_by_the_day_of_the_answers_once_the_order_of_their_dates_is_said(
+    store: Store,
+) -> None:
+    lines = [
+        "Satisfaction (1-5),Date,Shop",
+        *(f"{1 + at % 5},2026-01-{1 + at % 12:02},{'AB'[at % 2]}" for at in range(60)),
+    ]
+    page = upload(open_page("data"), "\n".join(lines).encode()).press("Import").turn_to("data")
+    daily = ["Day,Shop,Wait", *(f"{day:02}/01/2026,{shop},{10 * day}" for day in range(1, 7) for shop in "AB")]
+    page.widget("second-1-0").upload("daily.csv", "\n".join(daily).encode(), "text/csv")
+    page = page.run()
+    assert page.app.multiselect[0].value == ["day", "s01"]
+    assert {"Date is in the file", "Shop is in the file"} <= {each.label for each in page.app.selectbox}
+    assert any(text.startswith("Which responses a row belongs to hangs on the dates") for text in page.texts)
+    page.app.segmented_control[-1].set_value("dmy")
+    page = page.run()
+    found = "30 of 60 responses have a row in the file, found by 'Date + Shop'."
+    assert any(text.startswith(found) for text in page.texts)
+    page = page.press("Attach")
+    assert catalogue.dataset(store, 1).find("Wait").answered == 30
 
 
 def test_answers_in_strange_words_are_put_in_order_on_the_spot(store: Store) -> None:

@@ -95,9 +95,13 @@ def join(
     context: typer.Context,
     dataset: Named,
     path: Annotated[str, typer.Argument(metavar="FILE", help="Orders, revenue, churn, agents, minutes ...")],
-    key: Annotated[
-        str,
-        typer.Option("--key", metavar="COLUMN", help="By what responses are found (OURS=THEIRS where names differ)."),
+    keys: Annotated[
+        list[str],
+        typer.Option(
+            "--key",
+            metavar="COLUMN",
+            help="By what responses are found (OURS=THEIRS where names differ); several together.",
+        ),
     ],
     takes: Annotated[
         list[str] | None,
@@ -114,7 +118,7 @@ def join(
 ) -> Document:
     """Attach columns of a second file to the responses of a dataset by a key; no response is multiplied."""
     wishes = files.JoinWishes(
-        key=key, takes=tuple(takes or ()), roles=tuple(roles or ()), sheet=sheet, alike=alike, dry_run=dry_run
+        keys=tuple(keys), takes=tuple(takes or ()), roles=tuple(roles or ()), sheet=sheet, alike=alike, dry_run=dry_run
     )
     return files.join_file(call_of(context), dataset, path, wishes)
 

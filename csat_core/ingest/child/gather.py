@@ -15,7 +15,7 @@ from csat_core.ingest.formats.table import Report
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal.mapping import columns_of, from_json
 from csat_core.ingest.texts.expressions import cell_at
-from csat_core.model.alike import alike
+from csat_core.model.alike import key_of
 from csat_core.model.dataset import Role
 
 GATHERED = "gathered.parquet"
@@ -32,8 +32,9 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
 
     The last says by column id under how many keys several values stand at the latest time, or the file has none.
 
-    The only text column of `request["mapping"]` is the key; `request["takes"]` says by column id how its values become
-    one, and with `request["alike"]` keys that are alike but for how they are written are one. The folder then holds `gathered.parquet` (key, rows, then the columns by id) and `rejected.parquet`.
+    `request["keys"]` are the columns that are the key together, `request["takes"]` says by column id how its values become
+    one, and with `request["alike"]` keys that are alike but for how they are written are one. The folder then holds
+    `gathered.parquet` (key, what it is alike, rows, then the columns by id) and `rejected.parquet`.
     """
     folder, mapping = Path(request["folder"]), from_json(request["mapping"])
     pepper = str(request.get("pepper", ""))
@@ -49,12 +50,12 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
             list_bad_cells(connection, typed.doubtful, "checked")
             connection.execute(f"CREATE TEMP VIEW unfit_cells AS {UNREAD_CELLS}")
         write_set_aside(connection, mapping, list(request["header"]), folder / REJECTED, pepper)
-        (spelled,) = (id for id, _ in columns_of(mapping) if id.startswith("t"))
-        key = alike(spelled) if request.get("alike") else spelled
+        spelled, near = key_of(request["keys"]), key_of(request["keys"], by_alike=True)
+        key = near if request.get("alike") else spelled
         values = [f"{_TAKEN[takes[id]].format(id)} AS {id}" for id, _ in columns_of(mapping) if id in takes]
         with alive(connection, report, "Bringing each key together", (0.6, 0.95)):
             connection.execute(
-                f"CREATE TEMP TABLE gathered AS SELECT {', '.join([f'{key} AS key', 'count(*) AS rows', *values])} "
+                f"CREATE TEMP TABLE gathered AS SELECT {', '.join([f'{key} AS key', f'{near} AS alike', 'count(*) AS rows', *values])} "
                 f"FROM checked WHERE bad IS NULL AND {key} IS NOT NULL GROUP BY ALL"
             )
             connection.execute("COPY gathered TO $path (FORMAT parquet)", {"path": str(folder / GATHERED)})

@@ -6,6 +6,7 @@ from collections.abc import Mapping as Named
 
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.joins.join_keys import KeyPart, by_day
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.money_of_orders import money_of_orders
 from csat_core.ingest.texts.names import says
@@ -18,7 +19,16 @@ from csat_core.store.imports import ImportRecord
 from csat_core.store.joins import Spellings
 
 LOOKED_AT = 20
-SAID = ("keys_nearly", "keys_alike", "without_key", "latest_open", "money_there", "money_repeated", "money_of_orders")
+SAID = (
+    "keys_nearly",
+    "keys_alike",
+    "without_key",
+    "latest_open",
+    "money_there",
+    "money_repeated",
+    "money_of_days",
+    "money_of_orders",
+)
 """The codes of these problems."""
 Taken = tuple[ColumnMapping, str]
 """A column that is taken, and how: sum, mean or latest."""
@@ -45,7 +55,7 @@ class LatestUnknownError(CsatError):
 def joined_problems(
     dataset: Dataset,
     staged: Staged,
-    key: ColumnProfile,
+    parts: Sequence[KeyPart],
     taken: Sequence[Taken],
     open_latest: Sequence[tuple[ColumnMapping, int]],
     counts: Named[str, int],
@@ -56,9 +66,10 @@ def joined_problems(
     if counts["without_key"]:
         n = counts["without_key"]
         rows = "1 row of the file has" if n == 1 else f"{n:,} rows of the file have"
-        found.append(
-            _problem("without_key", key.name, n, f"{rows} nothing in '{key.name}' and can belong to no response.")
-        )
+        theirs = [part.theirs.name for part in parts]
+        nothing = " or ".join(f"'{name}'" for name in theirs)
+        message = f"{rows} nothing in {nothing} and can belong to no response."
+        found.append(_problem("without_key", " + ".join(theirs), n, message))
     found += [
         _problem(
             "latest_open", column.name, n,
@@ -70,7 +81,8 @@ def joined_problems(
     there = next(iter(dataset.with_role(Role.REVENUE)), None)
     for column, how in taken:
         if column.role is Role.METRIC and _is_money(profiles[column.position]):
-            found.append(_kept_beside(column, there, records) if there else _on_every_answer(column, how))
+            kept = _kept_beside(column, there, records) if there else _on_every_answer(column, how)
+            found.append(_of_a_day(column) if by_day(parts) else kept)
     summed = [column for column, how in taken if how == "sum"]
     return (*found, *money_of_orders(summed, "of all orders of a customer in this file, added up"))
 
@@ -81,7 +93,7 @@ def nearly(found: Spellings) -> str:
 
 
 def alike_problems(
-    key: Column, counts: Named[str, int], found: Spellings | None, *, is_alike: bool
+    parts: Sequence[KeyPart], counts: Named[str, int], found: Spellings | None, *, is_alike: bool
 ) -> Iterator[Problem]:
     """That more keys would meet with less looked at, or what became of it where that was wished."""
     if is_alike:
@@ -93,11 +105,11 @@ def alike_problems(
             else ""
         )
         message = f"Keys are compared without {IGNORED}.{one}"
-        yield _problem("keys_alike", key.name, merged, message)
+        yield _problem("keys_alike", _name(parts), merged, message)
     elif found is not None and found.alike > found.exact:
         said = nearly(found)
         said = said[0].upper() + said[1:]
-        yield _problem("keys_nearly", key.name, found.alike - found.exact, f"{said}: --alike.", f"{said}.")
+        yield _problem("keys_nearly", _name(parts), found.alike - found.exact, f"{said}: --alike.", f"{said}.")
 
 
 def _is_money(profile: ColumnProfile) -> bool:
@@ -133,6 +145,19 @@ def _on_every_answer(column: ColumnMapping, how: str) -> Problem:
     )  # fmt: skip
 
 
+def _of_a_day(column: ColumnMapping) -> Problem:
+    """Money under a key that names a day, or a shop on a day."""
+    begin = (
+        f"'{column.name}' seems to be money of a day, not of a customer: it stands as a number beside every answer of that "
+        "day, to compare answers by, and is in no sum of money"
+    )
+    return _problem(
+        "money_of_days", column.name, 1,
+        f'{begin}. To have it shared among the answers of the day as what they are worth: --map "{column.name}=revenue".',
+        f"{begin}. Used as revenue it is shared among the answers of the day.",
+    )  # fmt: skip
+
+
 def unjoined(dataset: Dataset, records: Sequence[ImportRecord], added: int) -> Iterator[Problem]:
     """A problem for each second file of a dataset: what is added to it now has nothing in the columns of that file."""
     names = {column.id: column.name for column in dataset.columns}
@@ -145,6 +170,10 @@ def unjoined(dataset: Dataset, records: Sequence[ImportRecord], added: int) -> I
                 f"{record.import_id} and attach that file, or a newer one, again."
             )
             yield _problem("not_joined", columns[0], added, message)
+
+
+def _name(parts: Sequence[KeyPart]) -> str:
+    return " + ".join(part.ours.name for part in parts)
 
 
 def _keys(count: int) -> str:

@@ -1,35 +1,26 @@
 """The plan of a join: by which columns the files meet, what is taken of the second one, and how its values become one."""
 
+from collections.abc import Mapping as Named
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import UnsettledMappingError
 from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.joins.join_keys import KeyPart, by_day, found_keys
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.clues import as_number
 from csat_core.ingest.proposal.decisions import column_named, parse_role
 from csat_core.ingest.proposal.number_marks import as_written
-from csat_core.ingest.proposal.recognition import date_orders, numeric_share
+from csat_core.ingest.proposal.recognition import date_orders, kinds_of_period, numeric_share, order_question
 from csat_core.ingest.proposal.roles import one_value
-from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.dataset import Dataset, Role
 
 TAKES = ("sum", "mean", "latest")
-KEYS = (Role.CUSTOMER, Role.RESPONSE_ID, Role.AGENT, Role.SEGMENT, Role.TOUCHPOINT)
-"""What the responses can be found by."""
 _PROPOSED = {Role.REVENUE: "sum", Role.METRIC: "mean"}
 ONCE = (Role.REVENUE, Role.CHURNED, Role.INVITED, Role.WEIGHT)
 """Roles of numbers that a dataset has once."""
-
-
-class NoKeyError(CsatError):
-    """A dataset whose responses cannot be found by a key."""
-
-    def __init__(self, dataset: Dataset) -> None:
-        super().__init__(
-            f"'{dataset.name}' keeps no column that a key could be (customer, response id, agent or a segment); "
-            'undo its import, and bring it in again with that column mapped (--map "COLUMN=customer").'
-        )
 
 
 class TakeError(CsatError):
@@ -53,8 +44,8 @@ class NothingToTakeError(CsatError):
 class Wish:
     """What a person wants of a second file."""
 
-    key: str
-    """The column of the dataset; `OURS=THEIRS` where the file calls it otherwise."""
+    keys: tuple[str, ...]
+    """The columns of the dataset that are the key together; `OURS=THEIRS` where the file calls one otherwise."""
     takes: tuple[tuple[str, str], ...] = ()
     """Column of the file and `sum`, `mean` or `latest`; none takes every column that fits, if the key is unique."""
     roles: tuple[tuple[str, str], ...] = ()
@@ -63,31 +54,14 @@ class Wish:
     """Whether keys that are alike but for how they are written are the same."""
 
 
-def keys_of(dataset: Dataset) -> tuple[Column, ...]:
-    """The columns by which responses can be found, the surest first."""
-    return tuple(sorted(dataset.with_role(*KEYS), key=lambda column: KEYS.index(column.role)))
-
-
-def found_keys(dataset: Dataset, staged: Staged, named: str) -> tuple[Column, ColumnProfile]:
-    """The key as the dataset has it and as the file has it."""
-    among = keys_of(dataset)
-    if not among:
-        raise NoKeyError(dataset)
-    ours, equals, theirs = named.rpartition("=")
-    if not equals or any(column.name == named for column in dataset.columns):
-        ours = theirs = named
-    column = dataset.find(ours, among)
-    return column, column_named(column.name if theirs == ours and not equals else theirs, staged.columns)
-
-
-def offered(dataset: Dataset, staged: Staged, named: str) -> tuple[tuple[ColumnMapping, str], ...]:
+def offered(dataset: Dataset, staged: Staged, keys: Sequence[str]) -> tuple[tuple[ColumnMapping, str], ...]:
     """What of the file can stand beside the responses, each with the way of taking it that is proposed.
 
     Columns that are better left out are among them, as such; the key and the time are not. Raises what `found_keys` raises.
     """
-    _, key = found_keys(dataset, staged, named)
-    columns = _columns(dataset, staged, key, Wish(key=named), {}, None)
-    kept = (column for column in columns if column.position != key.position and column.role is not Role.TIME)
+    found = {part.theirs.position: part for part in found_keys(dataset, staged, keys)}
+    columns = _columns(dataset, staged, found, Wish(keys=tuple(keys)), {}, {})
+    kept = (column for column in columns if column.position not in found and column.role is not Role.TIME)
     return tuple((column, _PROPOSED.get(column.role, "latest")) for column in kept)
 
 
@@ -98,11 +72,13 @@ def roles_for(dataset: Dataset) -> tuple[Role, ...]:
 
 
 def planned(
-    dataset: Dataset, staged: Staged, key: ColumnProfile, wish: Wish, protect: str | None
+    dataset: Dataset, staged: Staged, keys: Sequence[KeyPart], wish: Wish, protect: Named[str, str | None]
 ) -> tuple[Mapping, dict[int, str]]:
-    """How the file is read, and how each column of it is taken, by position."""
+    """How the file is read, and how each column of it is taken, by position; `protect` is by id of the dataset's keys."""
     takes = {column_named(name, staged.columns): _take(name, how) for name, how in wish.takes}
-    columns = _kept_once(_columns(dataset, staged, key, wish, takes, protect), "latest" in takes.values())
+    parts = {part.theirs.position: part for part in keys}
+    needs_time = "latest" in takes.values() or any(part.is_day for part in keys)
+    columns = _kept_once(_columns(dataset, staged, parts, wish, takes, protect), needs_time)
     columns = list(as_written(columns, staged.columns, staged.detection.decimal))
     mapping = Mapping(columns=tuple(columns), decimal=staged.detection.decimal)
     if mapping.open_questions:
@@ -119,49 +95,64 @@ def planned(
 def _columns(
     dataset: Dataset,
     staged: Staged,
-    key: ColumnProfile,
+    keys: Named[int, KeyPart],
     wish: Wish,
     takes: dict[ColumnProfile, str],
-    protect: str | None,
+    protect: Named[str, str | None],
 ) -> list[ColumnMapping]:
     """Every column of the file as it would stand beside the responses."""
     decimal = staged.detection.decimal
     roles = {column_named(name, staged.columns): parse_role(name, role) for name, role in wish.roles}
     proposed = {column.position: column for column in mappings.propose(staged.columns, decimal).columns}
-    time = _time(staged, key, proposed, roles)
+    time, is_of_days = _time(staged, keys, proposed, roles), by_day(tuple(keys.values()))
     columns = [] if time is None else [time]
     for profile in staged.columns:
         column = proposed[profile.position]
-        role = roles.get(profile, (None,))[0]
-        if profile == key:
-            columns.append(replace(_as(Role.CUSTOMER, profile, "The key."), protect=protect))
+        role, part = roles.get(profile, (None,))[0], keys.get(profile.position)
+        if part is not None:
+            if not part.is_day:
+                columns.append(replace(_as(Role.CUSTOMER, profile, "The key."), protect=protect.get(part.ours.id)))
         elif role not in (None, Role.TIME):
             columns.append(_given(dataset, profile, role, decimal))
         elif profile in takes or Role.TIME not in (role, column.role):
             # a date that is taken as a group goes on saying what is the latest
-            columns.append(_attached(dataset, profile, column, decimal, wanted=profile in takes, named=bool(takes)))
+            attached = _attached(dataset, profile, column, decimal, wanted=profile in takes, named=bool(takes))
+            # money of a day is none of a customer's: it stands beside each answer, to compare by
+            columns.append(
+                as_number(profile, Role.METRIC, attached.reason) if is_of_days and attached.role in ONCE else attached
+            )
     return columns
 
 
 def _time(
     staged: Staged,
-    key: ColumnProfile,
+    keys: Named[int, KeyPart],
     proposed: dict[int, ColumnMapping],
     roles: dict[ColumnProfile, tuple[Role, str | None]],
 ) -> ColumnMapping | None:
-    """The date that says what is the latest: the one a person gave, else the one that is proposed and not left out."""
+    """The day of the key, else the date that says what is the latest: the one a person gave, else the one that is proposed."""
+    if days := [part.theirs for part in keys.values() if part.is_day]:
+        return _dated(days[0], proposed, roles.get(days[0], (Role.TIME, None))[1])
     for profile, (role, order) in roles.items():
         if role is Role.TIME:
-            found = proposed[profile.position]
-            if order is None and found.role is Role.TIME:
-                return found
-            orders = (order,) if order else date_orders(profile)
-            if len(orders) != 1:
-                raise TakeError(profile.name, role.value, "say the order of its dates, such as time:dmy")
-            return replace(_as(Role.TIME, profile, "Chosen."), date_order=orders[0])
+            return _dated(profile, proposed, order)
     left_out = {profile.position for profile, (role, _) in roles.items() if role is Role.IGNORE}
-    times = (proposed[each.position] for each in staged.columns if each != key and each.position not in left_out)
+    times = (proposed[each.position] for each in staged.columns if each.position not in {*keys, *left_out})
     return next((column for column in times if column.role is Role.TIME), None)
+
+
+def _dated(profile: ColumnProfile, proposed: dict[int, ColumnMapping], order: str | None) -> ColumnMapping:
+    """The column as days in the order that was given, else in the one its cells settle; else it is asked."""
+    if kinds := kinds_of_period(profile):
+        raise TakeError(profile.name, Role.TIME.value, f"it holds {' and '.join(kinds)}s, not days")
+    found = proposed[profile.position]
+    if order is None and found.role is Role.TIME:
+        return found
+    orders = (order,) if order else date_orders(profile)
+    if not orders:
+        raise TakeError(profile.name, Role.TIME.value, "it holds no dates")
+    question = order_question(profile, orders) if len(orders) > 1 else None
+    return replace(_as(Role.TIME, profile, "Chosen."), date_order=orders[0], question=question)
 
 
 def _take(column: str, how: str) -> str:

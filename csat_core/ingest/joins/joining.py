@@ -14,7 +14,8 @@ from csat_core.ingest.child.summary import flag_levels
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.joins.join_findings import LatestUnknownError, alike_problems, joined_problems, nearly
-from csat_core.ingest.joins.join_plan import NoKeyError, Wish, found_keys, planned
+from csat_core.ingest.joins.join_keys import KeyPart, NoKeyError, found_keys, named
+from csat_core.ingest.joins.join_plan import Wish, planned
 from csat_core.ingest.joins.left_out_keys import KeyLeftOutError, left_out_as, likely_left_out
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import Mapping
@@ -36,11 +37,11 @@ NO_SPELLINGS = joins.Spellings(keys=0, exact=0, alike=0)
 class KeyRepeatsError(CsatError):
     """Several rows have one key, and nothing says which value stands for them."""
 
-    def __init__(self, file: str, key: str, counts: Named[str, int], columns: Sequence[str]) -> None:
+    def __init__(self, file: str, keys: Sequence[str], counts: Named[str, int], columns: Sequence[str]) -> None:
         options = " ".join(f'--take "{column}=sum|mean|latest"' for column in columns[:EXAMPLES])
         self.counts = counts
         super().__init__(
-            f"'{key}' repeats in '{file}': {counts['rows']:,} rows have {counts['keys']:,} keys, one of them "
+            f"{named(keys)} repeats in '{file}': {counts['rows']:,} rows have {counts['keys']:,} keys, one of them "
             f"{counts['most']:,} times, and joining them row by row would multiply answers; say how many values become "
             f"one, such as {options}."
         )
@@ -52,13 +53,15 @@ class NothingMatchedError(CsatError):
     def __init__(
         self,
         file: str,
-        theirs: str,
         dataset: Dataset,
-        ours: str,
+        keys: Sequence[KeyPart],
         found: joins.Spellings,
         left_out: KeyLeftOutError | None,
     ) -> None:
-        said = f"Not one '{ours}' of the responses of '{dataset.name}' stands under '{theirs}' in '{file}', so nothing was joined"
+        ours, theirs = (
+            named([each.name for each in both]) for both in zip(*((p.ours, p.theirs) for p in keys), strict=True)
+        )
+        said = f"Not one {ours} of the responses of '{dataset.name}' stands under {theirs} in '{file}', so nothing was joined"
         if found.alike:
             self.on_page = f"{said}; {nearly(found)}."
             super().__init__(f"{said}; {nearly(found)}: say --alike.")
@@ -76,7 +79,8 @@ class Attachment:
     """A second file, brought to one row a key and held against a dataset."""
 
     dataset: Dataset
-    key: Column
+    keys: tuple[Column, ...]
+    """The columns of the dataset that are the key together."""
     staged: Staged
     mapping: Mapping
     takes: tuple[tuple[str, str], ...]
@@ -87,6 +91,11 @@ class Attachment:
     match: joins.Match
     by_alike: bool = False
     """Whether keys that are alike but for how they are written are the same."""
+
+    @property
+    def key(self) -> str:
+        """What the key is called: the names of its columns."""
+        return " + ".join(column.name for column in self.keys)
 
     @property
     def columns(self) -> tuple[joins.Joined, ...]:
@@ -126,8 +135,7 @@ def attach(
     do not fit, the key repeats and no take says how its values become one, the latest is wished where no date tells it, or
     nothing matches.
     """
-    ours, _, theirs = wish.key.rpartition("=")
-    keys = tuple(filter(None, (theirs, ours, wish.key)))
+    keys = tuple(name for key in wish.keys for name in (*key.rpartition("=")[::2], key) if name)
     staged = stage(path, folder, name=name, reading=Reading(sheet=wish.sheet, keys=keys), progress=progress)
     imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
     return attached(store, dataset, staged, wish, progress)
@@ -140,46 +148,51 @@ def attached(
     saved = mappings.from_json(appends.first_mapping(store, dataset.id))
     records = imports.imports(store, dataset.id)
     try:
-        key, theirs = found_keys(dataset, staged, wish.key)
+        parts = found_keys(dataset, staged, wish.keys)
     except (ColumnNotFoundError, NoKeyError):
-        left_out = left_out_as(wish.key, saved)
+        left_out = left_out_as(wish.keys, saved)
         if left_out is None:
             raise
         raise KeyLeftOutError(left_out, records) from None
-    protect = next((column.protect for id, column in mappings.columns_of(saved) if id == key.id), None)
-    mapping, takes = planned(dataset, staged, theirs, wish, protect)
+    keys, theirs = [part.ours.id for part in parts], [part.theirs.name for part in parts]
+    protect = {id: column.protect for id, column in mappings.columns_of(saved) if id in keys}
+    mapping, takes = planned(dataset, staged, parts, wish, protect)
+    ids = {column.position: id for id, column in mappings.columns_of(mapping)}
     by_id = {id: takes.get(column.position, "latest") for id, column in mappings.columns_of(mapping)}
     by_id = {id: take for id, take in by_id.items() if id[0] in "ns"}
     request = {
         "folder": str(staged.folder),
         "mapping": mappings.to_json(covered(mapping, staged.columns)),
         "header": [column.name for column in staged.columns],
+        "keys": [ids[part.theirs.position] for part in parts],
         "takes": by_id,
         "alike": wish.alike,
-        "pepper": settings.pepper(store) if protect == "hash" else "",
+        "pepper": settings.pepper(store) if "hash" in protect.values() else "",
     }
     answer = sandbox.run("gather", request, progress=progress)
     counts = answer["counts"]
     if counts["repeated"] and not wish.takes:
         names = [column.name for id, column in mappings.columns_of(mapping) if id in by_id]
-        raise KeyRepeatsError(staged.file, theirs.name, counts, names)
+        raise KeyRepeatsError(staged.file, theirs, counts, names)
     columns = dict(mappings.columns_of(mapping))
     open_latest = [(columns[id], n) for id, n in answer["open_latest"].items()]
-    if open_latest and not any(column.role is Role.TIME for column in mapping.used):
+    dates = [column for column in mapping.used if column.role is Role.TIME]
+    # all that stands under a day is of that day
+    if open_latest and (not dates or any(part.is_day for part in parts)):
         raise LatestUnknownError(staged.file, open_latest)
     gathered = staged.folder / GATHERED
-    match = joins.match(store, dataset, key, gathered, by_alike=wish.alike)
-    spelled = joins.spellings(store, dataset, key, gathered) if match.unmatched and not wish.alike else None
+    match = joins.match(store, dataset, keys, gathered, by_alike=wish.alike)
+    spelled = joins.spellings(store, dataset, keys, gathered) if match.unmatched and not wish.alike else None
     if not match.matched:
         likely = likely_left_out(saved, staged)
         why = None if likely is None else KeyLeftOutError(likely, records)
-        raise NothingMatchedError(staged.file, theirs.name, dataset, key.name, spelled or NO_SPELLINGS, why)
+        raise NothingMatchedError(staged.file, dataset, parts, spelled or NO_SPELLINGS, why)
     taken = [(columns[id], how) for id, how in by_id.items()]
-    found = joined_problems(dataset, staged, theirs, taken, open_latest, counts, records)
-    found = (*alike_problems(key, counts, spelled, is_alike=wish.alike), *found)
+    found = joined_problems(dataset, staged, parts, taken, open_latest, counts, records)
+    found = (*alike_problems(parts, counts, spelled, is_alike=wish.alike), *found)
     said = (*found, *other_sheets_in(staged.detection), *formulas_in(staged.detection))
     return Attachment(
-        dataset=dataset, key=key, staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
+        dataset=dataset, keys=tuple(part.ours for part in parts), staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
         problems=(*answer["problems"], *map(asdict, said)), match=match, by_alike=wish.alike,
     )  # fmt: skip
 
@@ -198,7 +211,7 @@ def join(store: Store, attachment: Attachment, progress: sandbox.Progress | None
         problems=[dict(problem) for problem in attachment.problems],
     )  # fmt: skip
     return joins.store_join(
-        store, dataset.id, attachment.key, attachment.columns, new, staged.folder / GATHERED, rejected, watch,
+        store, dataset.id, [column.id for column in attachment.keys], attachment.columns, new, staged.folder / GATHERED, rejected, watch,
         by_alike=attachment.by_alike,
     )  # fmt: skip
 

@@ -20,9 +20,9 @@ class KeyLeftOutError(CsatError):
         super().__init__(_way_out(column, records))
 
 
-def left_out_as(named: str, mapping: Mapping) -> ColumnMapping | None:
-    """The column of the responses that `named` means and `mapping` left out; None where there is none."""
-    names = {fold(name) for name in (named, named.rpartition("=")[0]) if name}
+def left_out_as(keys: Sequence[str], mapping: Mapping) -> ColumnMapping | None:
+    """The column of the responses that one of `keys` means and `mapping` left out; None where there is none."""
+    names = {fold(name) for key in keys for name in (key, key.rpartition("=")[0]) if name}
     return next((each for each in _left_out(mapping) if names & {fold(text) for text in each.wording}), None)
 
 

@@ -1,0 +1,110 @@
+"""The key of a join: by which columns, one or several together, responses and the rows of a second file belong together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from csat_core.errors import CsatError
+from csat_core.ingest.detection import ColumnProfile, Staged
+from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.proposal.decisions import column_named
+from csat_core.ingest.texts.reading import fold
+from csat_core.model.dataset import Column, Dataset, Role
+
+KEYS = (Role.CUSTOMER, Role.RESPONSE_ID, Role.AGENT, Role.SEGMENT, Role.TOUCHPOINT, Role.TIME)
+"""What the responses can be found by."""
+_WHO = (Role.CUSTOMER, Role.RESPONSE_ID, Role.AGENT)
+"""Those that are enough alone."""
+
+
+class NoKeyError(CsatError):
+    """A dataset whose responses cannot be found by a key."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        super().__init__(
+            f"'{dataset.name}' keeps no column that a key could be (customer, response id, agent, a segment or the date); "
+            'undo its import, and bring it in again with that column mapped (--map "COLUMN=customer").'
+        )
+
+
+class KeyTwiceError(CsatError):
+    """A column was named twice among those that are the key together."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(f"{named(names)}: each column of the responses and of the file can be in the key once.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyPart:
+    """A column of the key, or all of it."""
+
+    ours: Column
+    """As the dataset has it."""
+    theirs: ColumnProfile
+    """As the file has it."""
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is the day of the answers."""
+        return self.ours.role is Role.TIME
+
+
+def named(names: Sequence[str]) -> str:
+    """The columns of a key in quotation marks: `'Date' + 'Shop'`."""
+    return " + ".join(f"'{name}'" for name in names)
+
+
+def by_day(parts: Sequence[KeyPart]) -> bool:
+    """Whether what stands under a key is of a day, not of a customer or of a response."""
+    roles = {part.ours.role for part in parts}
+    return Role.TIME in roles and not roles & {Role.CUSTOMER, Role.RESPONSE_ID}
+
+
+def keys_of(dataset: Dataset) -> tuple[Column, ...]:
+    """The columns by which responses can be found, the surest first."""
+    return tuple(sorted(dataset.with_role(*KEYS), key=lambda column: KEYS.index(column.role)))
+
+
+def found_keys(dataset: Dataset, staged: Staged, wished: Sequence[str]) -> tuple[KeyPart, ...]:
+    """The key as the dataset and the file have it, from texts such as `OURS` or `OURS=THEIRS`."""
+    among = keys_of(dataset)
+    if not among:
+        raise NoKeyError(dataset)
+    parts = tuple(_part(dataset, staged, among, text) for text in wished)
+    for names in ([part.ours.name for part in parts], [part.theirs.name for part in parts]):
+        if len(set(names)) < len(names):
+            raise KeyTwiceError(names)
+    return parts
+
+
+def likely_keys(dataset: Dataset, staged: Staged) -> tuple[KeyPart, ...]:
+    """The key that is proposed: who answered, else the day with the groups of the same name, else one such group.
+
+    Where none of them is in the file, the first columns of both; none where responses cannot be found at all.
+    """
+    same = {fold(column.name): column for column in reversed(staged.columns)}
+    roles = {column.role: column.position for column in mappings.propose(staged.columns, staged.detection.decimal).used}
+    alike = {column.position: column for column in staged.columns}
+    found = []
+    for ours in keys_of(dataset):
+        by_role = alike.get(roles.get(ours.role, 0)) if ours.role in (*_WHO, Role.TIME) else None
+        theirs = same.get(fold(ours.name)) or by_role
+        if theirs and (ours.role is not Role.TIME or theirs.dates):
+            found.append(KeyPart(ours=ours, theirs=theirs))
+    days = [part for part in found if part.is_day]
+    groups = [part for part in found if part.ours.role not in _WHO and not part.is_day]
+    if who := [part for part in found if part.ours.role in _WHO]:
+        return (who[0],)
+    if days:
+        return (*days[:1], *groups)
+    return tuple(groups[:1]) or tuple(
+        KeyPart(ours=ours, theirs=theirs)
+        for ours, theirs in zip(keys_of(dataset)[:1], staged.columns[:1], strict=False)
+    )
+
+
+def _part(dataset: Dataset, staged: Staged, among: tuple[Column, ...], text: str) -> KeyPart:
+    ours, equals, theirs = text.rpartition("=")
+    if not equals or any(column.name == text for column in dataset.columns):
+        ours, equals = text, ""
+    column = dataset.find(ours, among)
+    return KeyPart(ours=column, theirs=column_named(theirs if equals else column.name, staged.columns))
