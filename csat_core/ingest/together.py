@@ -21,6 +21,7 @@ from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError, require_new_file
 from csat_core.store.trials import Trial, trial
 
+COMPARING = "Making ready the answers that are there"
 HURDLES = ("name_taken", "overlaps")
 """Problems of a dry run for which a file cannot be stored as it is."""
 
@@ -86,7 +87,7 @@ class Rehearsal:
         try:
             target = None if wish.begins else target_of(self._trial.store, staged, wish.details)
             at_once = wish if target is None else replace(wish, details=Details(name=target.dataset.name))
-            done = import_staged(self._place(target), path, staged, at_once, dry_run=True, progress=progress)
+            done = import_staged(self._place(target, progress), path, staged, at_once, dry_run=True, progress=progress)
         except CsatError as error:
             why, said = str(error), error.on_page or str(error)
             return found(state=State.REFUSED, target=target, error=error, why=why, on_page=said)
@@ -100,7 +101,15 @@ class Rehearsal:
         self._take(done)
         return found(state=State.IN)
 
-    def _place(self, target: Continued | None) -> Store:
+    def again(self, staged: Staged, outlook: Outlook, progress: Progress | None = None) -> Outlook:
+        """The `outlook` of the next file, which was worked out before beside the same store and the same files before it."""
+        if outlook.state is State.IN and outlook.done is not None:
+            self._place(outlook.target, progress)
+            self._seen[staged.hash, staged.detection.sheet] = outlook.file
+            self._take(outlook.done)
+        return outlook
+
+    def _place(self, target: Continued | None, progress: Progress | None) -> Store:
         """The store against which the file is checked: the real one until a second file goes to one of its datasets."""
         id = target.dataset.id if target else None
         if id is None or id not in self._there:
@@ -108,8 +117,8 @@ class Rehearsal:
         if id not in self._first:
             return self._real
         # to copy the responses takes time, which one file alone does not need
+        self._trial.fill(id, partial(progress, None, COMPARING) if progress else None)
         self._there.remove(id)
-        self._trial.fill(id)
         self._take(self._first[id])
         return self._trial.store
 

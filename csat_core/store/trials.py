@@ -10,6 +10,7 @@ from csat_core.store import settings
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.replacements import versions_of
+from csat_core.store.stoppable import Watch, stoppable
 
 KNOWN = ("datasets", "columns", "imports", "plans", "events", "settings")
 """The tables that an import asks, whatever it brings."""
@@ -28,20 +29,20 @@ class Trial:
                 _copy(source, cursor, table)
             source.commit()
 
-    def fill(self, dataset_id: int) -> None:
-        """Nothing; the responses of a dataset are there, as far as the real store has it."""
+    def fill(self, dataset_id: int, watch: Watch | None = None) -> None:
+        """Nothing; the responses of a dataset are there, as far as the real store has it; or none, where `watch` raises."""
         if dataset_id in self._filled:
             return
-        self._filled.add(dataset_id)
         with self._real.cursor() as source, self.store.write() as cursor:
             source.begin()
             made = "SELECT table_name, sql FROM duckdb_tables() WHERE table_name IN (?, ?)"
             for table, sql in source.execute(made, [table_of(dataset_id), versions_of(dataset_id)]).fetchall():
                 cursor.execute(sql)
-                _copy(source, cursor, table)
+                _copy(source, cursor, table, watch=watch)
             of_it = f"import_id IN (SELECT import_id FROM imports WHERE dataset_id = {int(dataset_id)})"
-            _copy(source, cursor, "rejected_rows", f" WHERE {of_it}")
+            _copy(source, cursor, "rejected_rows", f" WHERE {of_it}", watch)
             source.commit()
+        self._filled.add(dataset_id)
 
 
 @contextmanager
@@ -57,7 +58,13 @@ def trial(real: Store, folder: Path) -> Iterator[Trial]:
         store.close()
 
 
-def _copy(source: duckdb.DuckDBPyConnection, cursor: duckdb.DuckDBPyConnection, table: str, where: str = "") -> None:
+def _copy(
+    source: duckdb.DuckDBPyConnection,
+    cursor: duckdb.DuckDBPyConnection,
+    table: str,
+    where: str = "",
+    watch: Watch | None = None,
+) -> None:
     cursor.register("copied", source.sql(f"SELECT * FROM {table}{where}").to_arrow_reader())
-    cursor.execute(f"INSERT INTO {table} SELECT * FROM copied")
+    stoppable(cursor, lambda: cursor.execute(f"INSERT INTO {table} SELECT * FROM copied"), watch)
     cursor.unregister("copied")

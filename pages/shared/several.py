@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import takewhile
 
 import streamlit as st
 
@@ -25,7 +26,7 @@ from pages.shared.parts import part
 from pages.shared.waiting import under_way
 
 REHEARSED = "_rehearsed"
-"""In the state of the session: what becomes of the files of the drop, beside what that was worked out for."""
+"""In the state of the session: what becomes of each file of the drop, beside what that was worked out for."""
 LOOKED_AT = "_looked_at"
 """In the state of the session: the file that was chosen to be looked at."""
 NAMED = 6
@@ -89,22 +90,24 @@ def _read(incoming: Incoming, text: str) -> Draft | CsatError:
 def _drop(
     store: Store, incoming: Sequence[Incoming], read: Sequence[Draft | CsatError], noun: str
 ) -> tuple[Dropped, ...]:
-    """What becomes of each file, worked out anew where something was decided or the data changed."""
+    """What becomes of each file, worked out anew where the data changed, and from the first on of which something was decided."""
     drafts = [each for each in read if isinstance(each, Draft)]
     wishes = one_of_several.wishes(drafts)
-    of = (
-        tuple((dataset.id, dataset.version) for dataset in loaders.datasets()),
-        tuple((draft.file_id, draft.reading, one_of_several.decisions(draft)) for draft in drafts),
-    )
-    kept: tuple[object, list[Outlook]] | None = st.session_state.get(REHEARSED)
-    if kept is None or kept[0] != of:
-        found = []
-        with rehearsal(store) as files, ahead("convert", len(drafts) - 1):
-            for at, (draft, wish) in enumerate(zip(drafts, wishes, strict=True), 1):
-                with under_way(f"Looking at {noun} {at} of {len(drafts)}", f"look-{at}", stopped) as progress:
-                    found.append(files.outlook(draft.path, draft.staged, wish, progress))
-        st.session_state[REHEARSED] = kept = of, found
-    outlooks = iter(kept[1])
+    beside = tuple((dataset.id, dataset.version) for dataset in loaders.datasets())
+    of = [(beside, draft.file_id, draft.reading, one_of_several.decisions(draft)) for draft in drafts]
+    kept: list[tuple[object, Outlook]] = st.session_state.get(REHEARSED, [])
+    if [each for each, _ in kept] != of:
+        alike = takewhile(lambda pair: pair[0][0] == pair[1], zip(kept, of, strict=False))
+        held, found = [each for (_, each), _ in alike], []
+        with rehearsal(store) as files, ahead("convert", len(drafts) - len(held) - 1):
+            for at, (draft, wish) in enumerate(zip(drafts, wishes, strict=True)):
+                with under_way(f"Looking at {noun} {at + 1} of {len(drafts)}", f"look-{at + 1}", stopped) as progress:
+                    if at < len(held):
+                        found.append(files.again(draft.staged, held[at], progress))
+                    else:
+                        found.append(files.outlook(draft.path, draft.staged, wish, progress))
+        st.session_state[REHEARSED] = kept = list(zip(of, found, strict=True))
+    outlooks = iter(each for _, each in kept)
     drop = []
     for file, each in zip(incoming, read, strict=True):
         if isinstance(each, Draft):

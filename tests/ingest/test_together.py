@@ -126,3 +126,30 @@ def test_files_of_one_press_are_undone_at_once_and_nothing_else_is(store: Store,
     assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("dec", 40)]
     assert imports.undo_together(store, "press") == {}
     assert imports.undo_together(store, "") == {}
+
+
+@pytest.mark.usefixtures("in_this_process")
+def test_files_that_were_looked_at_are_taken_as_they_were_found(store: Store, tmp_path: Path) -> None:
+    import_file(store, file(tmp_path, "there.csv", *lines(0)))
+    paths = [file(tmp_path, f"{start}.csv", *lines(start)) for start in (20, 40, 70, 60)]
+    paths.append(file(tmp_path, "other.csv", *lines(0), head="Id,Date,Overall satisfaction,Price,Shop"))
+    paths.append(file(tmp_path, "more.csv", *lines(30), head="Id,Date,Overall satisfaction,Price,Shop"))
+    folders = [tmp_path / f"read-{at}" for at in range(len(paths))]
+    for folder in folders:
+        folder.mkdir()
+    read = [stage(path, folder) for path, folder in zip(paths, folders, strict=True)]
+    with rehearsal(store) as files:
+        found = [files.outlook(path, staged, Wish()) for path, staged in zip(paths, read, strict=True)]
+    told = [(each.state, each.done and (each.done.dataset, each.done.checked.accepted)) for each in found]
+    assert told == [
+        (State.IN, ("there", 20)), (State.IN, ("there", 20)), (State.IN, ("there", 30)), (State.NOTHING_NEW, ("there", 0)),
+        (State.IN, ("other", 40)), (State.IN, ("other", 30)),
+    ]  # fmt: skip
+    for held in (3, 5):
+        with rehearsal(store) as files:
+            again = [files.again(staged, each) for staged, each in zip(read[:held], found, strict=False)]
+            after = [files.outlook(path, each, Wish()) for path, each in zip(paths[held:], read[held:], strict=True)]
+        assert again == found[:held]
+        assert [(each.state, each.done and each.done.checked.accepted) for each in after] == [
+            (state, done and done[1]) for state, done in told[held:]
+        ]
