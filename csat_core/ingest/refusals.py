@@ -10,7 +10,7 @@ READ = "CSV, TSV, Excel, ODS, JSON, SPSS, Stata or Parquet, also inside one zip 
 AS_ROWS = "export the responses anew, with the names of the columns in one line and each response in a line below it"
 AS_FORMAT = f"bring it as {READ}"
 """What to do about a file that is no table: written wrongly, or of another kind altogether."""
-OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "failed to map segment", "Cannot allocate memory")
+OUT_OF_MEMORY = ("MemoryError", "bad_alloc", "failed to map segment", "Cannot allocate memory", "memory allocation of")
 """What Python, its libraries and the loader say when something did not fit."""
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from csat_core.ingest.refusals import (
     OUT_OF_MEMORY,
+    DamagedFileError,
     ImportFileError,
     TimedOutError,
     TooMuchMemoryError,
@@ -217,9 +218,11 @@ def _cause_of_death(returned: int, timed_out: bool, complaints: str) -> ImportFi
     cause: ImportFileError
     if timed_out or returned == -signal.SIGXCPU:
         cause = TimedOutError()
-    elif returned < 0 or any(sign in complaints for sign in OUT_OF_MEMORY):
-        # parsers abort, and the system kills, when there is no memory left
+    elif returned == -signal.SIGKILL or any(sign in complaints for sign in OUT_OF_MEMORY):
+        # the system kills, and parsers abort with a word, when there is no memory left
         cause = TooMuchMemoryError()
+    elif returned < 0:
+        cause = DamagedFileError(found="its parser gave up on it")
     else:
         cause = UnreadableFileError(found=f"the reader ended with code {returned}")
     if complaints:

@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 
 from csat_core.ingest.child.staging import stage
 from csat_core.ingest.refusals import ImportFileError, by_name
-from csat_core.ingest.sandbox import ROOT
+from csat_core.ingest.sandbox import ROOT, _cause_of_death
 from tests.ingest.made_files import open_document, workbook, zipped
 from tests.ingest.old_workbook import XLS
 
@@ -202,7 +202,9 @@ def read_in_a_child(folder: Path, contents: Sequence[bytes]) -> list[dict[str, A
             child.kill()
             child.wait()
         if len(found) < len(files):
-            found.append({"error": {"kind": "TooMuchMemoryError", "values": {}}, "died": True, "seconds": 0})
+            cause = _cause_of_death(child.returncode, timed_out=False, complaints="")
+            error = {"kind": type(cause).__name__, "values": cause.values}
+            found.append({"error": error, "died": True, "seconds": 0})
     return found
 
 

@@ -144,10 +144,16 @@ def test_memory_up_to_the_limit_is_given_and_beyond_it_refused_in_a_sentence() -
 
 
 @pytest.mark.usefixtures("misbehaving")
-@pytest.mark.parametrize("number", [signal.SIGABRT, signal.SIGKILL, signal.SIGSEGV, signal.SIGBUS])
-def test_a_child_that_crashes_becomes_a_plain_sentence(number: signal.Signals) -> None:
-    with pytest.raises(refusals.TooMuchMemoryError, match="may be damaged"):
+@pytest.mark.parametrize("number", [signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS])
+def test_a_file_on_which_a_parser_crashes_is_damaged(number: signal.Signals) -> None:
+    with pytest.raises(refusals.DamagedFileError, match="its parser gave up on it"):
         run("die", {"signal": int(number)})
+
+
+@pytest.mark.usefixtures("misbehaving")
+def test_what_the_system_kills_took_too_much_memory() -> None:
+    with pytest.raises(refusals.TooMuchMemoryError, match="may be damaged"):
+        run("die", {"signal": int(signal.SIGKILL)})
 
 
 @pytest.mark.usefixtures("misbehaving")

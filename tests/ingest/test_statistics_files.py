@@ -1,6 +1,7 @@
 """SPSS and Stata: labels for codes, questions, dates, and what the file declares to be no answer."""
 
 import gzip
+import struct
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -176,6 +177,13 @@ def test_a_variable_whose_name_is_no_letters_is_damaged(tmp_path: Path) -> None:
     at = content.index(b"SAT") if b"SAT" in content else content.index(b"sat")
     with pytest.raises(refusals.DamagedFileError, match="one of its variables has no name"):
         read_here(tmp_path, content.replace(content[at : at + 8], b"\xff" * 8), "made.sav")
+
+
+def test_labels_of_a_variable_that_is_not_there_are_damage_although_the_library_crashes_on_it(tmp_path: Path) -> None:
+    content = sav(tmp_path, FRAME[["sat"]], variable_value_labels={"sat": SATISFIED})
+    whose = struct.pack("<3i", 4, 1, 1)
+    with pytest.raises(refusals.DamagedFileError, match="its parser gave up on it"):
+        read(tmp_path, content.replace(whose, struct.pack("<3i", 4, 1, 32_767)), "made.sav")
 
 
 def test_codes_of_no_answer_are_blank_in_numbers_texts_and_groups_whatever_declares_them(tmp_path: Path) -> None:
