@@ -236,6 +236,7 @@ counted: anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
 metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
 age: alter
 group:
+    schicht$ | ^linie$ | *linie$ | ^gate$ | ^tor$ | ^spur$ | ^gleis$ | bahnsteig$ | ^halle$ | ^zone$
     ^version | version$ | *versionsnummer$ | appversion$ | priorität$ | dringlichkeit$ | stockwerk$ | etage$
     art$ | typ$ | *typ$ | kategorie$ | gruppe$ | *gruppe$ | region$ | land$ | bundesland$ | stadt$ | ort$ | geschlecht$ | sprache$
     filiale$ | standort$ | abteilung$ | team$ | kanal$ | status$ | beruf$ | jahr$ | monat$ | quartal$ | woche$ | segment$ | branche$
@@ -294,7 +295,7 @@ habit: wie oft {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen
 rank: rang | rangfolge | reihenfolge | rangliste | platzierung
 resolved: gelöst | behoben | geklärt | gelöst worden | lösung gefunden | {frage,fragen,anfrage,anliegen} {beantwortet,erledigt,gelöst,geklärt}
 again: wieder {kaufen,bestellen,buchen,kommen,besuchen,nutzen,bei uns} | erneut {kaufen,bestellen,buchen,besuchen,bei uns} | {würden,werden} {sie,du} {wieder,erneut} | wiederkommen | wiederkauf* | noch einmal {kaufen,bestellen,buchen,bei uns}
-uncounted: öffnungszeiten | versteckte {kosten,gebühren} | geschäftszeiten
+uncounted: zufrieden* mit | öffnungszeiten | versteckte {kosten,gebühren} | geschäftszeiten
 """
 
 POLARITY = """

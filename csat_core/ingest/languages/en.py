@@ -490,6 +490,7 @@ metric:
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age
 group:
+    ^line$ | {production,assembly,packing,packaging} line$ | ^lane$ | {checkout,till,toll} lane$ | gate$ | ^terminal$ | ^bay$ | ^aisle$ | ^zone$
     priority$ | severity$ | urgency$ | floor$ | attempt$
     type$ | category$ | class$ | group$ | segment$ | region$ | country$ | city$ | state$ | province$ | county$
     gender$ | sex$ | language$ | locale$ | device$ | browser$ | store$ | branch$ | department$ | dept$ | team$
@@ -578,7 +579,7 @@ habit: how often do you | how frequently do you | usage frequency | frequency of
 rank: rank | ranks | ranked | ranking | rank order | order of preference | preference order
 resolved: resolved | solved | fixed | {issue,problem,request,case,ticket} resolution | first {contact,call} resolution | fcr | {question,questions,request,query,enquiry,inquiry} answered
 again: {buy,shop,purchase,order,come,visit,return,book,stay,choose us,use us,buy from us,shop with us,order from us,do business with us,stay with us} again | come back | would you return | will you return | repurchase | rebook | return to us
-uncounted: opening hours | hidden {cost,costs,fee,fees,charge,charges} | business hours
+uncounted: satisf* with | happy with | opening hours | hidden {cost,costs,fee,fees,charge,charges} | business hours
 """
 
 PARTS = """

@@ -203,6 +203,7 @@ counted: número de | cantidad de | cuántos | cuántas | nro de | n de | cantid
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
 age: edad
 group:
+    turno$ | ^línea$ | línea de producción$ | ^puerta$ | puerta de embarque$ | carril$ | ^andén$ | ^zona$
     ^versión | versión$ | planta$ | piso$
     prioridad$ | urgencia$
     tipo$ | categoría$ | grupo$ | región$ | país$ | ciudad$ | provincia$ | estado$ | sexo$ | género$ | idioma$ | tienda$ | sucursal$
@@ -260,7 +261,7 @@ habit: frecuencia {usa,utiliza,visita,compra,viaja,acude} | frecuencia de {uso,v
 rank: ranking | orden de preferencia | ordene | posición
 resolved: resuelt~ | solucionad~ | resolvió | solucionó | resolvimos | resolvieron | solucionaron
 again: volvería | volverías | volverá | volverás | volvería a comprar | volver a comprar | comprar {de nuevo,otra vez,nuevamente} | {compraría,comprarías} {de nuevo,otra vez,nuevamente} | recompra
-uncounted: {horario,horarios,horas} de {apertura,atención} | {costes,costos,gastos,cargos} ocultos
+uncounted: satisf* con | {horario,horarios,horas} de {apertura,atención} | {costes,costos,gastos,cargos} ocultos
 """
 
 POLARITY = """

@@ -204,6 +204,7 @@ counted: nombre de | nombre d | nb de | nb | nbre | combien de | combien d | qua
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
 age: âge
 group:
+    ^poste$ | ^ligne$ | ligne de production$ | ^porte$ | porte d embarquement$ | ^voie$ | ^quai$ | ^zone$
     ^version | version$ | priorité$ | étage$ | gravité$
     type$ | catégorie$ | groupe$ | région$ | pays$ | ville$ | département$ | sexe$ | genre$ | langue$ | magasin$
     agence$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
@@ -262,7 +263,7 @@ habit: fréquence {utilisez,visitez,achetez,venez,voyagez,commandez,allez} | fr�
 rank: rang | classement | classez | ordre de préférence
 resolved: résolu~ | réglé~ | solutionné~ | {problème,demande} {traité,traitée} | répondu à votre {question,demande}
 again: rachèter* | rachet* | reviendr* | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat
-uncounted: {horaires,heures} d ouverture | {frais,coûts} cachés
+uncounted: satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horaires,heures} d ouverture | {frais,coûts} cachés
 """
 
 POLARITY = """

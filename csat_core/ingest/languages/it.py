@@ -236,6 +236,7 @@ counted: numero di | quanti | quante | n di | quantità$ | <unit>$
 metric: età | anzianità | distanza | durata | ritardo | importo | reddito | stipendio | figli | costo
 age: età
 group:
+    turno$ | ^linea$ | linea di produzione$ | ^gate$ | corsia$ | binario$ | ^zona$
     ^versione | versione$ | piano$
     priorità$ | urgenza$
     tipo$ | tipologia$ | categoria$ | gruppo$ | regione$ | paese$ | città$ | provincia$ | comune$ | sesso$ | genere$ | lingua$ | negozio$ | filiale$
@@ -291,7 +292,7 @@ habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di 
 rank: classifica | ordine di preferenza | ordini
 resolved: risolt~ | risolto | risolta
 again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | torner* | di nuovo da noi | ancora da noi | riacquist* | ricomprer*
-uncounted: orari di apertura | orario di apertura | costi nascosti | spese nascoste
+uncounted: soddisf* {di,del,con,per,dell} | orari di apertura | orario di apertura | costi nascosti | spese nascoste
 """
 
 POLARITY = """

@@ -207,6 +207,7 @@ counted: aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
 age: leeftijd
 group:
+    ploeg$ | ^lijn$ | productielijn$ | ^gate$ | rijstrook$ | perron$ | ^zone$
     ^versie | versie$ | appversie$ | verdieping$ | etage$
     prioriteit$ | urgentie$
     type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
@@ -260,7 +261,7 @@ habit: hoe vaak {gebruikt,bezoekt,koopt,reist,bestelt,komt} | gebruiksfrequentie
 rank: rangorde | volgorde | rangschik*
 resolved: opgelost | verholpen | {vraag,vragen} beantwoord
 again: {opnieuw,nogmaals,weer} {kopen,bestellen,bezoeken,boeken,komen,bij ons} | terugkomen | herhaalaankoop
-uncounted: openingstijden | openingsuren | {verborgen,bijkomende} kosten
+uncounted: tevreden* {met,over} | openingstijden | openingsuren | {verborgen,bijkomende} kosten
 """
 
 POLARITY = """

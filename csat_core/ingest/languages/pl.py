@@ -196,6 +196,7 @@ counted: liczba | ile | ilość | <unit>$
 metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | zarobki | dzieci | koszt | staż
 age: wiek
 group:
+    ^zmiana$ | ^linia$ | linia produkcyjna$ | bramka$ | ^pas$ | peron$ | ^strefa$
     ^wersja | wersja$ | piętro$
     priorytet$
     typ$ | rodzaj$ | kategoria$ | grupa$ | region$ | kraj$ | miasto$ | województwo$ | powiat$ | gmina$ | płeć$ | język$ | sklep$ | oddział$ | dział$
@@ -246,7 +247,7 @@ habit: jak często {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*} | często
 rank: ranking | kolejność | uszereguj
 resolved: rozwiązan* | załatwion* | rozwiązał* | rozwiązano | rozwiązaliśmy
 again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*} ponownie | ponownie {kupi*,skorzysta*,odwiedzi*,zamówi*} | {wrócił*,wróci*} do nas | ponowny zakup
-uncounted: godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
+uncounted: zadowolon* z | godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
 """
 
 POLARITY = """

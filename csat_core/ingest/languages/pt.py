@@ -190,6 +190,7 @@ counted: número de | quantidade de | quantos | quantas | nº de | qtd | qtde | 
 metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
 age: idade
 group:
+    turno$ | ^linha$ | linha de produção$ | portão$ | portão de embarque$ | ^faixa$ | ^piso$ | ^zona$
     ^versão | versão$ | andar$
     prioridade$ | urgência$
     tipo$ | categoria$ | grupo$ | região$ | país$ | cidade$ | distrito$ | estado$ | uf$ | sexo$ | género$ | gênero$ | idioma$ | loja$ | filial$
@@ -246,7 +247,7 @@ habit: frequência {usa,utiliza,visita,compra,viaja} | frequência você {usa,ut
 rank: ranking | ordem de preferência | ordene | posição
 resolved: resolvid~ | solucionad~ | resolveu | resolvemos | resolveram
 again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria | voltaria a comprar | voltará | voltar a comprar | recompra
-uncounted: horário de {funcionamento,atendimento,abertura} | {custos,taxas} {ocultos,ocultas,escondidos}
+uncounted: satisf* com | horário de {funcionamento,atendimento,abertura} | {custos,taxas} {ocultos,ocultas,escondidos}
 """
 
 POLARITY = """

@@ -190,6 +190,7 @@ counted: antal | hur många | mängd$ | <unit>$
 metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
 age: ålder
 group:
+    skift$ | ^linje$ | produktionslinje$ | ^gate$ | körfält$ | ^spår$ | ^zon$
     ^version | version$ | appversion$ | våning$
     prioritet$
     typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
@@ -240,7 +241,7 @@ habit: hur ofta {använder,besöker,handlar,köper,reser,beställer}
 rank: rangordning | rangordna | ordningsföljd
 resolved: löst | löstes | åtgärdat | åtgärdades | {fråga,ärende} {besvarad,besvarades,löst}
 again: {handla,köpa,beställa,komma,boka} {igen,tillbaka} | hos oss igen | återkomma | återköp
-uncounted: öppettider | öppettiderna | dolda {kostnader,avgifter}
+uncounted: nöjd* med | öppettider | öppettiderna | dolda {kostnader,avgifter}
 """
 
 POLARITY = """

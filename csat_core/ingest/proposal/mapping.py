@@ -21,6 +21,7 @@ from csat_core.ingest.proposal.moments_across import with_moments_asked
 from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.number_marks import as_written
 from csat_core.ingest.proposal.open_outcomes import with_open_outcomes
+from csat_core.ingest.proposal.rated_runs import with_runs_rated
 from csat_core.ingest.proposal.recognition import kinds_of_period
 from csat_core.ingest.proposal.recommendations import (
     as_recommendations,
@@ -61,6 +62,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
         for column in told
     ]
     profiles = {column.position: column for column in told}
+    drafts = with_runs_rated(drafts, profiles, scales)
     drafts = without_codes_of_words(with_recommendations_said(drafts, recommended), profiles)
     drafts = with_codes_as_response_id(_periods_beside_days(drafts, profiles), profiles)
     drafts = with_companies_as_customers(with_yes_no_outcome(drafts, profiles, scales), profiles)

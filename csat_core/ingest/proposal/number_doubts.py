@@ -8,6 +8,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.proposal.number_marks import open_mark
 from csat_core.ingest.proposal.odd_numbers import odd_numbers
+from csat_core.ingest.proposal.rated_runs import surroundings_in
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.units_of_numbers import mixed_units
 from csat_core.ingest.texts.names import only_says, says
@@ -91,11 +92,13 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
     ]
     if not rated:
         return []
+    around = surroundings_in(mapping.columns, profiles)
     ends = {(min(each.scale.values), max(each.scale.values)) for each in rated if each.scale}
     found = []
     for each in mapping.columns:
         run = _run(profiles[each.position]) if each.role in (Role.METRIC, Role.SEGMENT) else None
-        number = each.role is Role.METRIC and each.reason == NO_RATINGS and not says(each.name, *_MEASURED)
+        is_silent = not says(each.name, *_MEASURED) or around.are_between(each.position)
+        number = each.role is Role.METRIC and each.reason == NO_RATINGS and is_silent
         keys = (*_KEYS, Meaning.GROUP) if run and run.strange else _KEYS
         groups = each.role is Role.SEGMENT and run and (run.low, run.high) in ends and not says(each.name, *keys)
         if run and (number or groups):

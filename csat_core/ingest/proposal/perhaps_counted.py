@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.rated_runs import AMONG_RATINGS
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.wordings import LONGEST_NAME, sounds_rated
@@ -20,7 +21,8 @@ def perhaps_counted(columns: Sequence[ColumnMapping], profiles: Mapping[int, Col
     return [
         _problem(each, profiles[each.position].filled)
         for each in columns
-        if _is_unsaid(each) and (_last_word(each) in counted or _SEVERAL.fullmatch(_last_word(each)))
+        if each.reason.endswith(AMONG_RATINGS)
+        or (_is_unsaid(each) and (_last_word(each) in counted or _SEVERAL.fullmatch(_last_word(each))))
     ]
 
 

@@ -47,6 +47,8 @@ from csat_core.model.dataset import Role
 
 NO_RATINGS = "Holds numbers that are no ratings."
 """Why a column of numbers is kept as such."""
+BY_GROUPS = "The name says groups, written as"
+"""Begins the reason of groups that are written as numbers."""
 TEXTS_AS_GROUPS = "different texts: groups to compare."
 """Why a column of a few texts is kept as such, behind their number, where nothing else says what they are."""
 YEARS = (1900, 2030)
@@ -225,7 +227,7 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
         return clues.as_role(Role.IGNORE, "The name says a key, and its numbers measure nothing.")
     # of a few rows each version, such as 2.10, may stand once
     if (groups or keys) and (not is_unique(profile) or (groups and profile.whole < profile.numeric)):
-        return clues.as_role(Role.SEGMENT, f"The name says groups, written as {profile.distinct} numbers.")
+        return clues.as_role(Role.SEGMENT, f"{BY_GROUPS} {profile.distinct} numbers.")
     flags = only_holds(profile, frozenset(("0", "1")))
     if flags and profile.distinct == 2:
         return clues.as_role(Role.SEGMENT, "Holds 0 and 1: two groups.")

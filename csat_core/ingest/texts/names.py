@@ -14,6 +14,7 @@ _STARS = re.compile(
 """Stars are given, not counted, however many somebody is asked for; over words without accents."""
 
 _BRACKETS = re.compile(r"[(\[\uff08][^()\[\]\uff08\uff09]*[)\]\uff09]")
+_SPAN = re.compile(r"[(\[\uff08]\s*[0-9]{1,3}\s*(?:\W{1,3}|\w{1,3})\s*[0-9]{1,3}\s*[)\]\uff09]")
 _ZONES = frozenset(("utc", "gmt", "cet", "cest", "est", "edt", "cst", "pst", "pdt", "bst", "dmy", "mdy", "ymd"))
 
 
@@ -46,7 +47,11 @@ def bare_words(name: str) -> str:
 def _said(name: str) -> frozenset[Meaning]:
     """All that `name` says."""
     words = bare_words(name)
-    said = frozenset(meaning for meaning, pattern in _book().near(words).items() if pattern.search(words))
+    # the span of a scale behind a name takes nothing from what stands at its end
+    spoken = dict.fromkeys((words, bare_words(_SPAN.sub(" ", name))))
+    said = frozenset(
+        meaning for each in spoken for meaning, pattern in _book().near(each).items() if pattern.search(each)
+    )
     # what was paid is money, of one order or of a year
     said |= {Meaning.REVENUE} if Meaning.PAID in said else set()
     # opening hours and hidden costs are judged, though hours are counted and costs measured

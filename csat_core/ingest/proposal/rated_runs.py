@@ -1,0 +1,112 @@
+"""Columns of numbers named like something measured or sorted that stand among ratings on their scale: `Salary`, 1 to 5."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.clues import as_question
+from csat_core.ingest.proposal.questions_alike import GRID
+from csat_core.ingest.proposal.roles import BY_GROUPS, NO_RATINGS
+from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.settled_spans import TAIL
+from csat_core.ingest.scales.stated_range import stated_range
+from csat_core.ingest.texts.names import only_says
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import says
+from csat_core.model.dataset import Role
+
+AMONG_RATINGS = "it stands between ratings on this scale."
+STATED_ALIKE = "its name says the scale as that of another rating does."
+"""What ends the reason of a column that its place or its name makes one of the ratings around it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """The ends of the scales of the ratings of a file, by position, and of the numbers beside them that fill such a scale."""
+
+    rated: Mapping[int, Bounds]
+    others: Mapping[int, Bounds]
+
+    def are_between(self, position: int) -> bool:
+        """Whether the numbers of a column, and whatever like them is beside it, stand between ratings on their scale."""
+        own = self.others.get(position)
+        return own is not None and all(self._rated_from(position, step) == own for step in (-1, 1))
+
+    def show(self, position: int) -> int:
+        """How many ratings of the file are on the scale that the numbers of a column fill."""
+        return Counter(self.rated.values())[self.others[position]]
+
+    def _rated_from(self, position: int, step: int) -> Bounds | None:
+        own, at = self.others[position], position + step
+        while self.others.get(at) == own:
+            at += step
+        return self.rated.get(at)
+
+
+def surroundings_in(columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> Surroundings:
+    """The ratings in numbers among `columns`, and the numbers and groups that hold every answer of some scale and no others."""
+    rated = {each.position: _ends(each.scale.values) for each in columns if each.scale and not each.positions}
+    filled = {each.position: _filled(profiles[each.position]) for each in columns if each.position not in rated}
+    return Surroundings(rated=rated, others={at: ends for at, ends in filled.items() if ends})
+
+
+def with_runs_rated(
+    drafts: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile], scales: Mapping[int, FoundScale]
+) -> list[ColumnMapping]:
+    """The columns, numbers between ratings on their scale as drivers, unless they get few towards its end, as counts do.
+
+    Groups written as numbers are drivers where their names say the scale as that of a rating does.
+    """
+    around = surroundings_in(drafts, profiles)
+    stated = Counter(around.rated[each.position] for each in drafts if _states(each, around.rated))
+
+    def read(draft: ColumnMapping) -> ColumnMapping:
+        found, ends = scales.get(draft.position), around.others.get(draft.position)
+        if found is None or ends is None or not found.numeric or _ends(found.scale.values) != ends:
+            return draft
+        is_one = around.are_between(draft.position) and around.show(draft.position) >= GRID
+        if _is_number(draft) and is_one and not _falls_off(profiles[draft.position], ends):
+            said = AMONG_RATINGS
+        elif draft.reason.startswith(BY_GROUPS) and stated[ends] and _states(draft, around.others):
+            said = STATED_ALIKE
+        else:
+            return draft
+        rated = as_question(profiles[draft.position], found, Role.DRIVER)
+        return replace(rated, reason=f"{rated.reason.removesuffix('.')}; {said}")
+
+    return [read(draft) for draft in drafts]
+
+
+def _is_number(draft: ColumnMapping) -> bool:
+    """Whether a column is kept as a number or as money, and its name does not say in so many words that something is counted."""
+    asks_count = says(draft.wording, Meaning.COUNTED) and not any(
+        only_says(text, Meaning.COUNTED) for text in draft.wording
+    )
+    return not asks_count and ((draft.role is Role.METRIC and draft.reason == NO_RATINGS) or draft.role is Role.REVENUE)
+
+
+def _states(draft: ColumnMapping, ends: Mapping[int, Bounds]) -> bool:
+    """Whether the name says the span on which its answers lie."""
+    said = stated_range(draft.name)
+    return said is not None and (said.low, said.high) == ends.get(draft.position)
+
+
+def _filled(profile: ColumnProfile) -> Bounds | None:
+    """The lowest and the highest of the whole numbers of a column that has all between them; None for any other column."""
+    low, high = profile.lowest, profile.highest
+    if low is None or high is None or not profile.whole == profile.numeric == profile.filled:
+        return None
+    return (int(low), int(high)) if low < high and profile.distinct == high - low + 1 else None
+
+
+def _falls_off(profile: ColumnProfile, ends: Bounds) -> bool:
+    """Whether few gave the highest answer, compared with the commonest one."""
+    counts = dict(profile.top)
+    return counts.get(str(ends[1]), 0) < TAIL * max(counts.values())
+
+
+def _ends(values: Sequence[float]) -> Bounds:
+    return int(min(values)), int(max(values))

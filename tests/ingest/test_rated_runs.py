@@ -1,0 +1,78 @@
+"""Numbers named like something measured, or like groups, that are ratings by what stands around them."""
+
+import pytest
+
+from csat_core.ingest.proposal.doubts import doubts_of
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.handmade import profiles
+
+SPREAD = [*"1122333344445555"] * 6
+COUNTS = [*"1111111111122345"] * 6
+
+
+def read(*names: str, cells: dict[str, list[str]] | None = None) -> tuple[dict[str, str], dict[str, str]]:
+    """The role of each column, and the code of the doubt about it."""
+    columns = profiles(dict.fromkeys(names, SPREAD) | (cells or {}))
+    mapping = propose(columns, ".")
+    doubts = {str(each.column): each.code for each in doubts_of(columns, mapping)}
+    return {each.name: each.role.value for each in mapping.columns}, doubts
+
+
+def test_numbers_between_ratings_on_their_scale_are_one_of_them_with_the_doubt_said():
+    roles, doubts = read("Overall satisfaction", "Salary", "Hours", "Parking", "Canteen")
+    assert [roles[name] for name in ("Salary", "Hours", "Parking")] == ["driver"] * 3
+    assert doubts == {"Salary": "perhaps_counted", "Hours": "perhaps_counted"}
+
+
+def test_numbers_that_get_few_as_counts_do_or_stand_at_the_side_stay_numbers():
+    roles, doubts = read(
+        "Overall satisfaction", "Visits", "Number of friends", "Parking", "Canteen", "Income", cells={"Visits": COUNTS}
+    )
+    assert [roles[name] for name in ("Visits", "Number of friends", "Income")] == ["metric"] * 3
+    assert doubts == {"Visits": "perhaps_rated", "Number of friends": "perhaps_rated"}
+
+
+def test_satisfaction_with_what_may_be_counted_is_rated():
+    roles, doubts = read(
+        "Overall satisfaction",
+        "Region",
+        "Satisfaction with hours",
+        "Zufriedenheit mit den Stunden",
+        cells={"Region": [*"NSEW"] * 24},
+    )
+    assert (roles["Satisfaction with hours"], roles["Zufriedenheit mit den Stunden"], doubts) == (
+        "driver",
+        "driver",
+        {},
+    )
+
+
+def test_where_two_questions_alone_are_rated_numbers_between_them_stay_numbers_and_that_is_said():
+    roles, doubts = read("Q1 Overall satisfaction", "Q2 Salary", "Q3 Parking")
+    assert (roles["Q2 Salary"], doubts) == ("metric", {"Q2 Salary": "perhaps_rated"})
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Floor (1-5)",
+        "Shift (1-5)",
+        "Line",
+        "Gate",
+        "Lane",
+        "Etage (1-5)",
+        "Schicht",
+        "Turno",
+        "Våning",
+        "楼层",
+        "シフト",
+    ],
+)
+def test_what_is_counted_through_in_a_building_or_a_plant_is_groups_and_that_it_may_be_rated_is_said(name):
+    assert read("Overall satisfaction", "Staff", name)[0][name] == "segment"
+    assert read("Overall satisfaction", "Staff", name)[1] == {name: "perhaps_rated"}
+
+
+def test_the_scale_in_a_name_rates_groups_where_the_names_of_ratings_say_it_too():
+    roles, doubts = read("Overall satisfaction", "Staff (1-5)", "Floor (1-5)", "Team (1-5)")
+    assert (roles["Floor (1-5)"], roles["Team (1-5)"], doubts) == ("driver", "driver", {})
