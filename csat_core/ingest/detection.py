@@ -87,6 +87,8 @@ class Described:
     """Code and label of each answer that another column has as a code, row by row; there may be answers that nobody gave."""
     words_at: int | None = None
     """Of such a column of codes the position of the one that says them in words."""
+    made_from: int | None = None
+    """Of a column that another one settles row by row, as `Satisfied (Y/N)` from 1 to 5, the position of that one."""
     coded_by: str | None = None
     """The survey program that writes numbers of its own for the answers of a form, by what people call it."""
 

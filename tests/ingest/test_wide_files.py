@@ -25,7 +25,7 @@ def _row(n: int) -> str:
     cells = [
         str(1 + n % 5), f"{1 + n % 28:02d}.01.2026" if n != 17 else "31.02.2026", *rated[:4], f"{rated[4]}/5 ", WORDS[n % 5] if n != 7 else "zufriden",
         ("Köln ", "Bern", "  Zürich", "")[n % 4], ("a", "b")[n % 2], ("12,5", "1.234,5 €", "", "7")[n % 4],
-        "3" if n != 19 else "drei", f"Nummer {n}: die Leute waren wirklich sehr nett", "60", "123456"[n % 6],
+        "3" if n != 19 else "viele", f"Nummer {n}: die Leute waren wirklich sehr nett", "60", "123456"[n % 6],
     ]  # fmt: skip
     return ";".join(cells)
 

@@ -16,6 +16,7 @@ from csat_core.ingest.proposal.companies import with_companies_as_customers
 from csat_core.ingest.proposal.counted_tables import with_counts_asked
 from csat_core.ingest.proposal.cuts import usual_for
 from csat_core.ingest.proposal.decisions import decide
+from csat_core.ingest.proposal.made_left_out import without_made_columns
 from csat_core.ingest.proposal.mixed_questions import with_mixtures_asked
 from csat_core.ingest.proposal.moments_across import with_moments_asked
 from csat_core.ingest.proposal.neighbours import scales_of
@@ -64,6 +65,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     profiles = {column.position: column for column in told}
     drafts = with_runs_rated(drafts, profiles, scales)
     drafts = without_codes_of_words(with_recommendations_said(drafts, recommended), profiles)
+    drafts = without_made_columns(drafts, profiles)
     drafts = with_codes_as_response_id(_periods_beside_days(drafts, profiles), profiles)
     drafts = with_companies_as_customers(with_yes_no_outcome(drafts, profiles, scales), profiles)
     drafts = without_mixed_units(drafts, profiles)

@@ -1,0 +1,137 @@
+"""Columns that are made from a rating, in the child process: `CSAT T2B` is 1 in each row where `CSAT` is 4 or 5."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate, combinations
+from math import inf
+
+import duckdb
+
+from csat_core.ingest.detection import ColumnProfile, Described
+from csat_core.ingest.scales.answers import answers_of
+from csat_core.ingest.texts.expressions import cell_at
+from csat_core.ingest.texts.reading import fold, number_of
+from csat_core.ingest.texts.vocabulary import YES_NO
+
+FEWEST_ANSWERS, MOST_ANSWERS, MOST_IN_WORDS = 3, 11, 7
+"""Different answers of a rating from which something is made."""
+FEWEST_ROWS = 20
+"""In fewer two columns agree by chance."""
+ROWS = 10_000
+"""Rows that are looked at, beside the counts of all."""
+MOST_PAIRS = 100
+MADE = "made_and_rated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Few:
+    """A column of few different answers."""
+
+    position: int
+    counts: Mapping[str, int]
+    """By folded text."""
+    numbers: Mapping[str, float]
+    """The numbers that the texts are, yes and no being 1 and 0; empty where they are words."""
+
+    @property
+    def is_flag(self) -> bool:
+        return len(self.counts) == len(self.numbers) == 2
+
+    @property
+    def rising(self) -> tuple[int, ...]:
+        """The counts in the order of the numbers."""
+        return tuple(self.counts[text] for text in sorted(self.numbers, key=self.numbers.__getitem__))
+
+
+def with_ratings_made_from(
+    engine: duckdb.DuckDBPyConnection, profiles: Sequence[ColumnProfile], described: Sequence[Described]
+) -> tuple[Described, ...]:
+    """What the file says of its columns, those that another one settles row by row with the position of that one."""
+    said = list(described)
+    likely = list(_likely(profiles, said))[:MOST_PAIRS]
+    if not likely:
+        return tuple(said)
+    looked_at = ", ".join(dict.fromkeys(cell_at(each.position) for pair in likely for each in pair))
+    engine.execute(f"CREATE TEMP TABLE {MADE} AS SELECT {looked_at} FROM staged LIMIT {ROWS}")
+    for rating, made in likely:
+        own = said[made.position - 1]
+        if own.made_from is None and _settles(engine, rating, made):
+            said[made.position - 1] = replace(own, made_from=rating.position)
+    engine.execute(f"DROP TABLE {MADE}")
+    return tuple(said)
+
+
+def _likely(profiles: Sequence[ColumnProfile], described: Sequence[Described]) -> Iterator[tuple[_Few, _Few]]:
+    """The columns that may be ratings, each with those whose counts are sums of its own; none for most."""
+    few = [
+        read
+        for profile, said in zip(profiles, described, strict=False)
+        if profile.filled >= FEWEST_ROWS and 2 <= profile.distinct <= 2 * MOST_ANSWERS
+        if not (said.paired or said.words_at) and (read := _read(profile))
+    ]
+    made: dict[object, list[_Few]] = defaultdict(list)
+    for each in few:
+        for key in each.counts.values() if each.is_flag else [each.rising] if each.numbers else []:
+            made[key].append(each)
+    for rating in few:
+        found = {each.position: each for key in _sums(rating) for each in made[key] if _may_be_of(rating, each)}
+        yield from ((rating, each) for each in found.values())
+
+
+def _read(profile: ColumnProfile) -> _Few | None:
+    """The answers of a column; None where there are too many."""
+    answers = answers_of(profile)
+    counts = dict(answers.texts)
+    if answers.unseen or not 2 <= len(counts) <= MOST_ANSWERS:
+        return None
+    numbers = {text: number for text in counts if (number := _number(text)) is not None}
+    is_numeric = len(numbers) == len(counts) == len(set(numbers.values()))
+    return _Few(position=profile.position, counts=counts, numbers=numbers if is_numeric else {})
+
+
+@cache
+def _flags() -> dict[str, int]:
+    return {fold(word): at for table in YES_NO.values() for at in (0, 1) for word in table[at]}
+
+
+def _number(text: str) -> float | None:
+    flag = _flags().get(text)
+    return float(flag) if flag is not None else number_of(text, ".")
+
+
+def _sums(rating: _Few) -> set[object]:
+    """What the counts of a rating come to on one side of a cut, and in their order; empty for what is no rating."""
+    if len(rating.counts) < FEWEST_ANSWERS or (not rating.numbers and len(rating.counts) > MOST_IN_WORDS):
+        return set()
+    if not rating.numbers:
+        counts = list(rating.counts.values())
+        return {sum(some) for size in range(1, len(counts)) for some in combinations(counts, size)}
+    up, down = rating.rising, rating.rising[::-1]
+    return {up, down, *accumulate(up[:-1]), *accumulate(down[:-1])}
+
+
+def _may_be_of(rating: _Few, made: _Few) -> bool:
+    """Whether a column may be made from another: of two forms of one answer the one with higher numbers is, 25 to 100 from 1 to 5."""
+    return made.is_flag or max(made.numbers.values()) > max(rating.numbers.values(), default=inf)
+
+
+def _settles(engine: duckdb.DuckDBPyConnection, rating: _Few, made: _Few) -> bool:
+    """Whether each answer of a rating stands beside one value, which rises or falls with it where both are numbers."""
+    answer, value = cell_at(rating.position), cell_at(made.position)
+    found = engine.execute(
+        f"SELECT {answer}, {value}, count(*) FROM {MADE} WHERE {answer} IS NOT NULL AND {value} IS NOT NULL GROUP BY 1, 2"
+    ).fetchall()
+    rows: Counter[str] = Counter()
+    beside: dict[str, set[str]] = defaultdict(set)
+    for cell, other, count in found:
+        if (text := fold(cell)) in rating.counts and (to := fold(other)) in made.counts:
+            beside[text].add(to)
+            rows[to] += count
+    if rows.total() < FEWEST_ROWS or len(rows) < 2 or any(len(each) > 1 for each in beside.values()):
+        return False
+    if len(beside) < FEWEST_ANSWERS or not rating.numbers:
+        return len(beside) >= FEWEST_ANSWERS
+    steps = [made.numbers[value] for text in sorted(beside, key=rating.numbers.__getitem__) for value in beside[text]]
+    return steps in (sorted(steps), sorted(steps, reverse=True))

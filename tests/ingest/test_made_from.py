@@ -1,0 +1,72 @@
+"""A column that is made from a rating, as a top-two-box flag or a score of 0 to 100, is no driver of it."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.made_files import read_here
+
+WORDS = ("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied")
+CHANCE = random.Random(11)
+RATED = CHANCE.choices(range(1, 6), k=90)
+LIKELY = CHANCE.choices(range(11), k=90)
+Table = dict[str, list[object]]
+
+
+def read(folder: Path, table: Table) -> dict[str, ColumnMapping]:
+    lines = [",".join(table), *(",".join(map(str, row)) for row in zip(*table.values(), strict=True))]
+    staged = read_here(folder, "\n".join(lines), "answers.csv")
+    return {column.name: column for column in propose(staged.columns, ".").columns}
+
+
+@pytest.mark.parametrize(
+    ("name", "made"),
+    [
+        ("CSAT T2B", [int(answer > 3) for answer in RATED]),
+        ("Satisfied (Y/N)", ["Yes" if answer > 3 else "No" for answer in RATED]),
+        ("Unhappy", [int(answer < 3) for answer in RATED]),
+        ("CSAT %", [(answer - 1) * 25 for answer in RATED]),
+    ],
+)
+@pytest.mark.parametrize("as_words", [False, True])
+def test_what_a_rating_settles_row_by_row_is_left_out(tmp_path: Path, name, made, as_words):
+    rating = [WORDS[answer - 1] for answer in RATED] if as_words else [*RATED]
+    found = read(tmp_path, {"Overall satisfaction": rating, name: made, "Speed": CHANCE.choices(range(1, 6), k=90)})
+    assert (found["Overall satisfaction"].role, found["Speed"].role) == ("outcome", "driver")
+    if name != "CSAT %" or not as_words:
+        assert (found[name].role, found[name].reason) == (
+            "ignore", "Made from 'Overall satisfaction': each answer there settles what stands here."
+        )  # fmt: skip
+
+
+def test_flags_of_blank_answers_and_of_another_question_are_told_apart(tmp_path: Path):
+    rating = [answer if at % 9 else "" for at, answer in enumerate(RATED)]
+    table: Table = {
+        "Overall satisfaction": [*rating],
+        "NPS": [*LIKELY],
+        "Promoter": [int(answer > 8) for answer in LIKELY],
+        "Top box": [int(answer == 5) for answer in rating],
+        "Resolved": CHANCE.choices(["Yes", "No"], k=90),
+    }
+    found = read(tmp_path, table)
+    assert "'NPS'" in found["Promoter"].reason
+    assert "'Overall satisfaction'" in found["Top box"].reason
+    assert [found[name].role for name in ("Promoter", "Top box", "Resolved")] == ["ignore", "ignore", "segment"]
+
+
+def test_the_question_is_the_outcome_where_what_was_made_from_it_is_called_so(tmp_path: Path):
+    table: Table = {
+        "Q1": [*RATED],
+        "Satisfied": ["Yes" if answer > 3 else "No" for answer in RATED],
+        "Region": ["N", "S", "W"] * 30,
+    }
+    found = read(tmp_path, table | {"Speed": [*LIKELY]})
+    assert (found["Satisfied"].role, found["Q1"].role, found["Region"].role) == ("ignore", "outcome", "segment")
+
+
+def test_in_a_few_rows_nothing_is_said_of_what_agrees_by_chance(tmp_path: Path):
+    table: Table = {"Overall satisfaction": [5, 4, 2, 1, 3] * 3, "Resolved": ["Yes", "Yes", "No", "No", "No"] * 3}
+    assert read(tmp_path, table)["Resolved"].role == "segment"
