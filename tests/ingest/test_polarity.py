@@ -386,6 +386,36 @@ def test_yes_to_a_bad_outcome_is_the_worst_answer():
     )
 
 
+THINGS = """
+    sales marketing finance billing support service staff team agent branch store shop region area product channel
+    order orders delivery shipping return returns refund price pricing value quality speed food drink room rooms bed
+    bar pool spa gym wifi parking location lobby reception front desk check in checkout cleaning clean housekeeping
+    breakfast lunch dinner menu waiter host kitchen table app website portal mobile site page search login account
+    contract renewal onboarding training setup install installation repair visit technician driver fleet fuel car
+    bus train flight gate seat crew boarding bags luggage lounge ticket event session speaker venue agenda course
+    teacher lecturer materials library campus dorm canteen doctor nurse ward clinic hospital pharmacy care relief
+    dose treatment therapy claim claims policy insurance premium loan mortgage card bank advisor broker fund rate
+    rates fee fees terms network coverage signal data call calls phone chat email letter post parcel courier rider
+    pick pack stock range choice size fit style color colour design brand logo packaging label smell taste portion
+    heat light air power gas water meter bill tariff ease effort help helpful advice info information news report
+    reports docs documentation manual code api sdk release bugs uptime performance latency security privacy trust
+    loyalty reward rewards points offer offers deal deals promo ad ads social community forum blog video demo
+    trial plan plans tier upgrade license seats users admin hr it legal ops rd lab plant line shift safety health
+    pay salary benefits manager boss leader leadership culture growth career mission vision values diversity
+    inclusion remote office desk chair tools equipment commute hours schedule holidays weight age tenure income
+    gender education country city state zip language
+"""
+
+
+def test_what_people_rate_is_not_bad_because_it_is_a_word_of_another_language():
+    turned = {
+        thing: found.words
+        for thing in THINGS.split()
+        if (found := polarity_of((f"{thing}_rating",), numbers=True, denials=True))
+    }
+    assert turned == {}
+
+
 @pytest.mark.parametrize("name", ["Rude staff", "Confusing signage", "Unfreundliches Personal", "待ち時間長すぎ"])
 def test_a_name_that_is_no_statement_is_read_backwards_as_a_driver_and_asked_about_as_the_outcome(name):
     asked = table(**{name: NUMBERS, "Region": ["North", "South"]})[name]

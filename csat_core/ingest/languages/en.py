@@ -696,7 +696,7 @@ passing:
 excess: too
 handled:
     <wrong> <handling> | {handling,management,processing,resolution,treatment} of {the,your,our,} <wrong> | trouble shooting | troubleshoot*
-    <awaited> <rated> | {rating,score,evaluation} of {the,your,our,} <awaited>
+    <awaited> <rated> | {rating,score,evaluation} of {the,your,our,} <awaited> | {after,before,pre,post,point of,for} sale | sale {price,prices,process,event,events,items,offers,rating,score}
 """
 
 OUTCOMES = (

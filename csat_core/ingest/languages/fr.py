@@ -272,13 +272,13 @@ bad:
     agressif* | agressive* | irrespectueu* | malhonnête* | menti | mensong* | négligent~ | négligé~ | débordé~ | désorganisé~ | mal organisé~ | chaotique* | bruyant~ | surpeuplé~ | bondé~ | insalubre* | malpropre* | puant~ | crasseu* | dégoûtant~ | dégueulasse*
     périmé~ | avarié~ | brûlé~ | agaçant~ | énervant~ | irritant~ | fâché~ | furieu* | en colère | stressant~ | fatigant~ | laborieu* | fastidieu* | inadmissible* | inacceptable* | insupportable* | intolérable* | inconfortable* | inefficace* | inadapté~
     imprécis~ | incorrect~ | inexact~ | trompeu* | erroné~ | obsolète* | rigide* | abusif* | abusive* | bureaucratique* | surfacturé~ | {facturé,facturée,payé,prélevé,débité} {deux fois,en double,en trop,en plus} | payer {plus,un supplément,en plus} | bousculé~ | mis la pression | interminable*
-    {est,était,sont,étaient,a été,arrivé,arrivée} [{très,trop}] {lent,lente,lents,lentes,froid,froide,froids,froides,sale,mauvais,mauvaise,perdu,perdue,ennuyeux,vieux} | en retard | attendu {longtemps,trop,plus,des heures} | attente {est,était,a été} [très] longue | plusieurs {appels,tentatives,relances,contacts,mails} | appelé plusieurs fois
+    {est,était,sont,étaient,a été,arrivé,arrivée} [{très,trop}] {lent,lente,lents,lentes,froid,froide,froids,froides,sale,sales,mauvais,mauvaise,perdu,perdue,ennuyeux,vieux} | en retard | attendu {longtemps,trop,plus,des heures} | attente {est,était,a été} [très] longue | plusieurs {appels,tentatives,relances,contacts,mails} | appelé plusieurs fois
     insatisf* | mécontent* | pas satisfait* | déçu* | décevant* | frustr* | énervé*
     trop {bas,basse,court,courte,tôt,peu,froid,chaud,long,longue,longs,longues,longtemps,lent,lente,lents,tard,cher,chère,chers,élevé*,compliqué*,difficile*,bruyant*,petit*}
     trop de | difficile de | difficile d | était difficile | a été difficile | sont difficiles | est difficile
     compliqué de | compliqué d | était compliqué | a été compliqué | du mal à | dû répéter | dû me répéter
     me répéter | vous répéter | répéter plusieurs fois | dû attendre | dû contacter | dû rappeler | dû relancer
-    impoli* | désagréable* | incompétent* | pire | sale | sales | inutile* | non résolu* | résilier | nous quitter
+    impoli* | désagréable* | incompétent* | pire | sale | inutile* | non résolu* | résilier | nous quitter
     de partir$ | changer de {fournisseur,prestataire,banque,opérateur,marque,assureur} | chez un concurrent
     annuler votre | annuler mon | envisagé de partir | regrett*
     trompé* | arnaqué* | frais cachés | horrible* | affreu* | nul | nulle | exécrable* | catastrophi* | exorbitant* | ignoré* | malpoli* | dû insister

@@ -247,7 +247,7 @@ uncounted: nöjd* med | öppettider | öppettiderna | dolda {kostnader,avgifter}
 POLARITY = """
 bad:
     krånglig* | förvirra* | rörig* | komplicera* | orättvis* | avbröt* | avbruten | avbröts | trasig* | sönder | defekt* | skadad* | ohygienisk* | äcklig* | stank | stinkande | luktade illa | illaluktande | arrogant* | nedlåtande | respektlös* | aggressiv* | oengagerad*
-    ointresserad* | likgiltig* | otålig* | stressig* | stressande | jäktad* | ljög | slarvig* | oorganiserad* | dåligt organiserad* | kaotisk* | bullrig* | överfull* | trångt | bränd* | irriterande | arg | rasande | tråkig* | jobbig* | oacceptab* | outhärdlig* | obekväm*
+    ointresserad* | likgiltig* | otålig* | stressig* | stressande | jäktad* | ljög | slarvig* | oorganiserad* | dåligt organiserad* | kaotisk* | bullrig* | överfull* | trångt | vidbränd* | irriterande | arg | rasande | tråkig* | jobbig* | oacceptab* | outhärdlig* | obekväm*
     ineffektiv* | felaktig* | missvisande | vilseledande | gammalmodig* | byråkratisk* | opålitlig* | otillräcklig* | försenad* | försenat | kom bort | borttappad* | tappades bort | {var,är,blev} [{väldigt,mycket}] {långsam,långsamt,långsamma,kall,kallt,kalla,lång,långa,dålig,dåligt,dåliga,sen,sena,dyr,dyrt,dyra}
     tog {lång tid,för lång tid,evigheter} | väntade länge | vänta länge | vänta {lång tid,för länge} | lång väntan | långa köer | {debiterades,debiterad} {extra,dubbelt} | betala {extra,dubbelt} | flera {samtal,försök,mejl,telefonsamtal} | ringa flera gånger
     missnöjd* | otillfredsst* | inte nöjd | besviken | besvikna | frustrer* | irriter*
