@@ -47,6 +47,19 @@ def test_satisfaction_with_what_may_be_counted_is_rated():
     )
 
 
+@pytest.mark.parametrize("name", ["Billing", "Sales", "Weight", "Gewicht", "Umsatz"])
+def test_what_is_called_money_or_a_weight_and_holds_the_answers_of_a_rating_is_rated_and_that_is_said(name):
+    assert read("Overall satisfaction", "Region", name, cells={"Region": [*"NSEW"] * 24})[0][name] == "driver"
+    assert read("Overall satisfaction", name)[1] == {name: "perhaps_counted"}
+
+
+def test_money_and_weights_beyond_the_answers_of_a_rating_stay_so():
+    weights, money = ["0.8", "1", "1.2", "1"] * 24, [*"12345679"] * 12
+    roles, doubts = read("Overall satisfaction", "Weight", "Sales", cells={"Weight": weights, "Sales": money})
+    assert (roles["Weight"], roles["Sales"], doubts) == ("weight", "revenue", {})
+    assert read("Overall satisfaction", "Weight", cells={"Weight": COUNTS})[0]["Weight"] == "weight"
+
+
 def test_where_two_questions_alone_are_rated_numbers_between_them_stay_numbers_and_that_is_said():
     roles, doubts = read("Q1 Overall satisfaction", "Q2 Salary", "Q3 Parking")
     assert (roles["Q2 Salary"], doubts) == ("metric", {"Q2 Salary": "perhaps_rated"})

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.proposal.rated_runs import AMONG_RATINGS
+from csat_core.ingest.proposal.rated_runs import AMONG_RATINGS, NO_MONEY
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.texts.names import bare_words
-from csat_core.ingest.texts.wordings import LONGEST_NAME, sounds_rated
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import LONGEST_NAME, says, sounds_rated
 from csat_core.model.dataset import Role
 
 _SEVERAL = re.compile(r"[^\W\d]{2,}[^\W\dsiu]s")
@@ -21,7 +22,7 @@ def perhaps_counted(columns: Sequence[ColumnMapping], profiles: Mapping[int, Col
     return [
         _problem(each, profiles[each.position].filled)
         for each in columns
-        if each.reason.endswith(AMONG_RATINGS)
+        if each.reason.endswith((AMONG_RATINGS, NO_MONEY))
         or (_is_unsaid(each) and (_last_word(each) in counted or _SEVERAL.fullmatch(_last_word(each))))
     ]
 
@@ -40,12 +41,22 @@ def _last_word(column: ColumnMapping) -> str:
 
 def _problem(column: ColumnMapping, filled: int) -> Problem:
     assert column.scale is not None
+    role, named, so = _named_for(column)
     found = (
         f"'{column.name}' is read as a rating from {column.scale.labels[0]} to {column.scale.labels[-1]}, though its name may "
-        "be that of things people count. If it counts"
+        f"be that of {named}. If it {so}"
     )
     return Problem(
         code="perhaps_counted", column=column.name, count=filled, example_row=None,
-        message=f'{found}, say --map "{column.name}={Role.METRIC}".',
-        on_page=f"{found}, use it as {Role.METRIC} under Columns.",
+        message=f'{found}, say --map "{column.name}={role}".',
+        on_page=f"{found}, use it as {role} under Columns.",
     )  # fmt: skip
+
+
+def _named_for(column: ColumnMapping) -> tuple[Role, str, str]:
+    """What a column is besides a rating by its name: the role, what is named, and what it does then."""
+    if not column.reason.endswith(NO_MONEY):
+        return Role.METRIC, "things people count", "counts"
+    if says(column.wording, Meaning.WEIGHT):
+        return Role.WEIGHT, "a weight", "weights the answers"
+    return Role.REVENUE, "money", "is money"

@@ -19,8 +19,9 @@ from csat_core.ingest.texts.wordings import says
 from csat_core.model.dataset import Role
 
 AMONG_RATINGS = "it stands between ratings on this scale."
+NO_MONEY = "its numbers are all the answers of a rating of the file, and neither money nor weights."
 STATED_ALIKE = "its name says the scale as that of another rating does."
-"""What ends the reason of a column that its place or its name makes one of the ratings around it."""
+"""What ends the reason of a column that its place, its numbers or its name make one of the ratings around it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,7 @@ def with_runs_rated(
 ) -> list[ColumnMapping]:
     """The columns, numbers between ratings on their scale as drivers, unless they get few towards its end, as counts do.
 
+    What is called money or a weight, and would change every sum or every score, need not stand between them.
     Groups written as numbers are drivers where their names say the scale as that of a rating does.
     """
     around = surroundings_in(drafts, profiles)
@@ -70,6 +72,8 @@ def with_runs_rated(
         is_one = around.are_between(draft.position) and around.show(draft.position) >= GRID
         if _is_number(draft) and is_one and not _falls_off(profiles[draft.position], ends):
             said = AMONG_RATINGS
+        elif _changes_all(draft, profiles[draft.position], ends) and around.show(draft.position):
+            said = NO_MONEY
         elif draft.reason.startswith(BY_GROUPS) and stated[ends] and _states(draft, around.others):
             said = STATED_ALIKE
         else:
@@ -86,6 +90,11 @@ def _is_number(draft: ColumnMapping) -> bool:
         only_says(text, Meaning.COUNTED) for text in draft.wording
     )
     return not asks_count and ((draft.role is Role.METRIC and draft.reason == NO_RATINGS) or draft.role is Role.REVENUE)
+
+
+def _changes_all(draft: ColumnMapping, profile: ColumnProfile, ends: Bounds) -> bool:
+    """Whether a column is kept as money or as a weight; weights that get few stand for that many responses."""
+    return draft.role is Role.REVENUE or (draft.role is Role.WEIGHT and not _falls_off(profile, ends))
 
 
 def _states(draft: ColumnMapping, ends: Mapping[int, Bounds]) -> bool:
