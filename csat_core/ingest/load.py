@@ -10,6 +10,7 @@ from typing import Any
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import NOTHING_KNOWN, Checked, Known, NothingAcceptedError, check
 from csat_core.ingest.child.again import AGAIN
+from csat_core.ingest.child.repeated_money import ONCE
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.file_names import name_from, whose
 from csat_core.ingest.formulas import formulas_in
@@ -183,6 +184,7 @@ def store_checked(
         mapping=mappings.to_json(mapping),
         problems=[asdict(problem) for problem in checked.problems],
         whose=whose(staged.called),
+        money_once=any(problem.code == ONCE for problem in checked.problems),
         plan=Plan(cuts=tuple((id, column.cuts) for id, column in mappings.columns_of(mapping) if column.cuts)),
     )
     if into is not None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
+PER_ANSWER, PER_CUSTOMER = "answer", "customer"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMapping:
@@ -36,6 +38,8 @@ class ColumnMapping:
     """The unit of its numbers: a currency, `%`, `share` for bare ones from 0 to 1, empty without any; None where nobody looked."""
     measure: str | None = None
     """What stands behind its numbers, such as `minutes`; `seconds` for lengths of time in parts or as clocks."""
+    counted: str | None = None
+    """What revenue is of, where a person says so: `answer` or `customer`, whose answers share it then."""
     date_order: str | None = None
     """`ymd`, `dmy` or `mdy` for the time column."""
     assumed: bool = False

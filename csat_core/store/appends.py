@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.scale import NOT_ASKED
-from csat_core.store import catalogue
+from csat_core.store import catalogue, money_once
 from csat_core.store.by_file import column_by_file, say
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
@@ -69,10 +69,14 @@ def append_import(
         if replaced != new.detection.get("replaced", 0):
             raise ChangedMeanwhileError(dataset.name)
         loaded(cursor, f"INSERT INTO {table} BY NAME SELECT {rows} FROM incoming", accepted, watch)
+        columns = dataset.columns
+        if new.money_once:
+            columns = money_once.begin(cursor, dataset_id, columns)
+        money_once.share(cursor, dataset_id)
         if (of_files := column_by_file(store, dataset_id)) is not None:
             say(cursor, dataset_id, of_files, import_id, new.whose)
         store_rejected(cursor, import_id, rejected, watch, without=NEWER if replaced else None)
-        count_anew(cursor, dataset)
+        count_anew(cursor, replace(dataset, columns=columns))
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
     return import_id
 

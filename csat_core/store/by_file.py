@@ -9,10 +9,9 @@ import duckdb
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
 from csat_core.store import catalogue
-from csat_core.store.catalogue import Details, add_columns, table_of
+from csat_core.store.catalogue import Details, add_columns, free_ids, table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import BY_FILE, NewImport, imports, recorded
-from csat_core.store.joins import free_ids
 from csat_core.store.recounts import count_anew
 
 CALLED = "Names of the files"
@@ -40,7 +39,7 @@ def add_by_file(store: Store, dataset_id: int, name: str, levels: Mapping[int, s
         dataset, table = catalogue.dataset(store, dataset_id), table_of(dataset_id)
         if not name.strip() or any(each.name.casefold() == name.casefold() for each in dataset.columns):
             raise ColumnNameError(name, dataset.name)
-        (id,) = free_ids(dataset, ["s"])
+        (id,) = free_ids(dataset.columns, ["s"])
         last = max(each.position for each in dataset.columns)
         column = Column(id=id, name=name.strip(), role=Role.SEGMENT, position=last + 1)
         import_id = recorded(cursor, dataset_id, _new(dataset.name, dataset_id, id))

@@ -191,6 +191,19 @@ def add_dataset(
     return dataset_id
 
 
+def free_ids(columns: Sequence[Column], letters: Sequence[str]) -> list[str]:
+    """An id that none of `columns` has for each letter, in order."""
+    highest = dict.fromkeys(letters, 0)
+    for column in columns:
+        if column.id[0] in highest and column.id != "day":
+            highest[column.id[0]] = max(highest[column.id[0]], int(column.id[1:]))
+    ids = []
+    for letter in letters:
+        highest[letter] += 1
+        ids.append(f"{letter}{highest[letter]:02}")
+    return ids
+
+
 def add_columns(
     cursor: duckdb.DuckDBPyConnection, dataset_id: int, columns: Sequence[Column], primary: str | None = None
 ) -> None:

@@ -15,7 +15,7 @@ from csat_core.errors import CsatError
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import day
 from csat_core.model.plan import UNPLANNED, Plan
-from csat_core.store import catalogue, joined_money, replacements
+from csat_core.store import catalogue, joined_money, money_once, replacements
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
@@ -73,6 +73,8 @@ class NewImport:
     """What was decided of a new dataset that its pages begin with."""
     whose: str = ""
     """Whose its responses are by the name of the file."""
+    money_once: bool = False
+    """Whether money that stands beside every answer of a customer counts once for each."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,6 +199,8 @@ def store_import(
         cursor.execute(f"CREATE TABLE {table} ({_definitions(new.columns, names_in(accepted))})")
         rows = f"SELECT {import_id} AS import_id, * FROM incoming"
         loaded(cursor, f"INSERT INTO {table} BY NAME {rows}", accepted, watch)
+        if new.money_once:
+            money_once.begin(cursor, dataset_id, new.columns)
         store_rejected(cursor, import_id, rejected, watch)
     return dataset_id, import_id
 
@@ -303,6 +307,7 @@ def undo(store: Store, import_id: int) -> int:
             for record in filter(lambda each: each.joined, others):
                 joined_money.hand_on(cursor, dataset, import_id, record.detection["join"])
             cursor.execute(f"DELETE FROM {table} {own}", [import_id])
+            money_once.share(cursor, dataset_id)
             count_anew(cursor, dataset)
             cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
         else:

@@ -6,24 +6,8 @@ import duckdb
 
 from csat_core.model.alike import key_of
 from csat_core.model.dataset import Dataset, Role
-from csat_core.model.period import ROUNDS_APART
+from csat_core.model.rounds import rounds_of, sharing
 from csat_core.store.catalogue import table_of
-
-
-def rounds_of(table: str) -> str:
-    """The SQL of the rounds in which a survey was asked: `day` and `round`, from 0.
-
-    A customer who answers in each is as often one customer, so that the answers of one round share what the customer is worth.
-    """
-    return (
-        f"SELECT day, count(*) FILTER (gap > {ROUNDS_APART}) OVER (ORDER BY day) AS round "
-        f"FROM (SELECT day, day - lag(day) OVER (ORDER BY day) AS gap FROM (SELECT DISTINCT day FROM {table} WHERE day IS NOT NULL))"
-    )
-
-
-def sharing(key: str) -> str:
-    """The SQL of those among whose answers the money of one is divided, as a window; `rounds` stands beside each."""
-    return f"PARTITION BY {key}, coalesce(round, 0)"
 
 
 def keys_of(join: dict[str, Any]) -> list[str]:

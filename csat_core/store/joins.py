@@ -8,7 +8,8 @@ import duckdb
 from csat_core.errors import CsatError
 from csat_core.model.alike import key_of
 from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.store import catalogue, joined_money
+from csat_core.model.rounds import rounds_of, sharing
+from csat_core.store import catalogue
 from csat_core.store.catalogue import add_columns, table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, recorded, store_rejected
@@ -97,19 +98,6 @@ def match(store: Store, dataset: Dataset, keys: Sequence[str], gathered: Incomin
     )
 
 
-def free_ids(dataset: Dataset, letters: Sequence[str]) -> list[str]:
-    """An id that no column of the dataset has for each letter, in order."""
-    highest = dict.fromkeys(letters, 0)
-    for column in dataset.columns:
-        if column.id[0] in highest and column.id != "day":
-            highest[column.id[0]] = max(highest[column.id[0]], int(column.id[1:]))
-    ids = []
-    for letter in letters:
-        highest[letter] += 1
-        ids.append(f"{letter}{highest[letter]:02}")
-    return ids
-
-
 def store_join(
     store: Store,
     dataset_id: int,
@@ -135,14 +123,14 @@ def store_join(
         }
         import_id = recorded(cursor, dataset_id, replace(new, detection=detection))
         ours = key_of([f"r.{key}" for key in keys], by_alike=by_alike)
-        share = f" / count(*) OVER ({joined_money.sharing(ours)})"
+        share = f" / count(*) OVER ({sharing(ours)})"
         values = [
             f"g.{each.source}{share if each.column.role is Role.REVENUE else ''} AS {each.column.id}"
             for each in columns
         ]
         loaded(
             cursor,
-            f"CREATE TABLE {table}_joined AS WITH rounds AS ({joined_money.rounds_of(table)}) "
+            f"CREATE TABLE {table}_joined AS WITH rounds AS ({rounds_of(table)}) "
             f"SELECT r.*, {', '.join(values)} FROM {table} r LEFT JOIN incoming g ON {ours} = g.key "
             "LEFT JOIN rounds ON r.day = rounds.day ORDER BY r.response_no",
             gathered,

@@ -12,6 +12,7 @@ import duckdb
 
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.scale import BLANK, NOT_ASKED
+from csat_core.store import money_once
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
@@ -165,7 +166,7 @@ def of_customer(cursor: duckdb.DuckDBPyConnection, dataset_id: int, is_meant: st
 
 def _own(cursor: duckdb.DuckDBPyConnection, dataset: Dataset) -> list[str]:
     """The columns of a response that came with files of responses."""
-    joined = {id for _, ids in _joined(cursor, dataset.id) for id in ids}
+    joined = {money_once.column_of(cursor, dataset.id), *(id for _, ids in _joined(cursor, dataset.id) for id in ids)}
     ids = [column.id for column in dataset.columns if column.id not in joined and column.id != "day"]
     return ["import_id", "response_no", "day", "bucket", *ids]
 

@@ -25,6 +25,7 @@ from pages.shared import (
     file_words,
     known_answers,
     mend,
+    money_doubt,
     problems,
     render,
     score_doubt,
@@ -70,6 +71,7 @@ def beneath(draft: Draft, checked: Checked) -> None:
     if doubt is not None:
         score_doubt.told(draft, doubt)
     score_doubt.drivers(draft)
+    money_doubt.told(draft, checked)
 
 
 def _score(outcome: Column, scheme: Scheme, row: pd.Series, *, is_added: bool) -> None:
@@ -233,5 +235,7 @@ def _not_said(draft: Draft, checked: Checked, outcome: Column | None) -> list[Pr
     said = {*ABOVE, *(OF_ROWS_ASIDE if checked.rejected + checked.duplicates else ())}
     if draft.target is not None and max(len(draft.target.missing), len(draft.target.added)) <= NAMED:
         said |= {"column_missing", "column_new"}
+    if draft.target is None:
+        said |= set(money_doubt.WAYS)
     doubt = score_doubt.of(checked, outcome) if outcome is not None and draft.target is None else None
     return [problem for problem in checked.problems if problem.code not in said and problem is not doubt]

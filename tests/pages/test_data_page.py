@@ -697,6 +697,26 @@ def test_numbers_of_a_day_are_attached_by_the_day_of_the_answers_once_the_order_
     assert catalogue.dataset(store, 1).find("Wait").answered == 30
 
 
+def test_money_beside_every_answer_of_a_customer_counts_once_and_with_each_answer_at_one_press(store: Store) -> None:
+    lines = [
+        "Satisfaction (1-5),Customer ID,Revenue",
+        *(f"{1 + at % 5},C{at % 20},{100 + at % 20}" for at in range(60)),
+    ]
+    page = upload(open_page("data"), "\n".join(lines).encode())
+    said = "20 customers in 'Customer ID' have the same 'Revenue' beside every answer"
+    assert (
+        f"{said}, so it counts once for a customer: the answers of one share it, 2,190 in all and not 6,570."
+        in page.texts
+    )
+    page = page.press("Count it with each answer")
+    assert (
+        f"{said}, and each answer counts with it: 6,570 in all, where each customer once comes to 2,190." in page.texts
+    )
+    page.press("Count it once for a customer").press("Import")
+    (money,) = catalogue.dataset(store, 1).with_role(Role.REVENUE)
+    assert (money.name, money.answered) == ("Revenue (once a customer)", 60)
+
+
 def test_answers_in_strange_words_are_put_in_order_on_the_spot(store: Store) -> None:
     words = ("huono", "kohtalainen", "loistava")
     lines = ["Satisfaction,Region", *(f"{words[at % 3]},{('North', 'South')[at % 2]}" for at in range(60))]

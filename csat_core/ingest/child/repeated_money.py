@@ -2,30 +2,49 @@
 
 import duckdb
 
-from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.plan import PER_ANSWER, PER_CUSTOMER, Mapping, Problem
 from csat_core.ingest.proposal.mapping import columns_of
 from csat_core.model.dataset import Role
+from csat_core.model.rounds import shared_money
 
 MOSTLY = 0.9
 """Where so many of those who answered again have one amount in all answers it is theirs, not that of an order each."""
+ONCE = "money_once"
+"""The code of the problem that it counts once for a customer."""
+EACH_TIME = "money_each_time"
+"""The code of the problem that such money is counted with every answer all the same, because a person said so."""
 
 
 def money_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
-    """The problem of such money, with what it comes to counted so and once; view `kept` has the responses."""
+    """The problem of such money, with what it comes to counted so and once; view `kept` has the responses.
+
+    Unless a person said otherwise it counts once for a customer, as the code of the problem tells.
+    """
     by_role = {column.role: (id, column) for id, column in columns_of(mapping)}
     if Role.REVENUE not in by_role or Role.CUSTOMER not in by_role:
         return []
     (money, column), (key, customer) = by_role[Role.REVENUE], by_role[Role.CUSTOMER]
-    several, alike, added, once = connection.execute(
-        "SELECT count(*) FILTER (n > 1), count(*) FILTER (n > 1 AND low = high), sum(total), sum(high) FROM "
-        f"(SELECT count({money}) AS n, min({money}) AS low, max({money}) AS high, sum({money}) AS total FROM kept "
-        f"WHERE {key} IS NOT NULL AND {money} IS NOT NULL GROUP BY {key})"
+    several, alike = connection.execute(
+        "SELECT count(*), count(*) FILTER (low = high) FROM "
+        f"(SELECT min({money}) AS low, max({money}) AS high FROM kept "
+        f"WHERE {key} IS NOT NULL AND {money} IS NOT NULL GROUP BY {key} HAVING count({money}) > 1)"
     ).fetchall()[0]
-    if not alike or alike < MOSTLY * several:
+    is_theirs = bool(alike) and alike >= MOSTLY * several
+    if not is_theirs and column.counted != PER_CUSTOMER:
         return []
-    have = "customer in '{}' has" if alike == 1 else "customers in '{}' have"
-    message = (
-        f"{alike:,} {have.format(customer.name)} the same '{column.name}' beside every answer, and each answer counts with it: {added:,.0f} "
-        f"in all, where each customer once comes to {once:,.0f}. To count it once, leave it out here and attach a list of the customers."
-    )
-    return [Problem(code="money_each_time", column=column.name, count=alike, example_row=None, message=message)]
+    added, once = connection.execute(
+        f"SELECT coalesce((SELECT sum({money}) FROM kept), 0), coalesce(sum(share), 0) FROM ({shared_money('kept', money, key)})"
+    ).fetchall()[0]
+    who = f"{alike:,} {'customer' if alike == 1 else 'customers'} in '{customer.name}'"
+    found = f"{who} {'has' if alike == 1 else 'have'} the same '{column.name}' beside every answer"
+    if column.counted == PER_ANSWER:
+        said = f"{found}, and each answer counts with it: {added:,.0f} in all, where each customer once comes to {once:,.0f}."
+        return [_problem(EACH_TIME, column.name, alike, said, PER_CUSTOMER, "To count it once")]
+    begin = f"{found}, so it" if is_theirs else f"'{column.name}'"
+    said = f"{begin} counts once for a customer: the answers of one share it, {once:,.0f} in all and not {added:,.0f}."
+    return [_problem(ONCE, column.name, alike, said, PER_ANSWER, "Where it is of each answer, as an order is")]
+
+
+def _problem(code: str, column: str, count: int, said: str, other: str, way: str) -> Problem:
+    message = f'{said} {way}: --map "{column}={Role.REVENUE}:{other}".'
+    return Problem(code=code, column=column, count=count, example_row=None, message=message, on_page=said)

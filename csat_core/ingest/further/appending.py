@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import Checked, NothingAcceptedError
+from csat_core.ingest.child.repeated_money import EACH_TIME, ONCE
+from csat_core.ingest.child.repeated_money import MOSTLY as THEIRS
 from csat_core.ingest.child.set_aside import BAD_DATE, NOT_A_NUMBER, OFF_SCALE
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.further.append_refusals import (
@@ -21,7 +23,7 @@ from csat_core.ingest.further.other_responses import changed_in, other_responses
 from csat_core.ingest.further.overlaps import with_overlap
 from csat_core.ingest.further.there_already import is_nothing_new, problems_of_known, with_late
 from csat_core.ingest.joins.join_findings import unjoined
-from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.plan import PER_ANSWER, Mapping, Problem
 from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.units_of_numbers import other_unit
 from csat_core.ingest.scales.answers import is_tolerable
@@ -30,6 +32,7 @@ from csat_core.model.dataset import Dataset, Role
 from csat_core.model.overlap import Overlap
 from csat_core.store import Store, imports
 from csat_core.store.earlier_answers import earlier_answers
+from csat_core.store.money_once import same_as_before
 from csat_core.store.replacements import Newer
 
 MOSTLY = 0.5
@@ -67,6 +70,7 @@ def judged(
         *answered_otherwise(store, target.dataset, checked),
     ]
     problems += _answered_before(store, target.dataset, checked)
+    problems += _money_once(store, target, checked)
     has_ids = any(column.role is Role.RESPONSE_ID for column in target.mapping.used)
     changed = changed_in(store, target.dataset, checked) if has_ids else None
     if changed is not None and overlap is not Overlap.SKIP:
@@ -102,7 +106,7 @@ def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
     for problem in problems:
         if problem.code == OFF_SCALE:
             yield replace(problem, message=without_advice(problem.message), on_page=None)
-        elif problem.code in ("personal_data", "personal_covered"):
+        elif problem.code in ("personal_data", "personal_covered", ONCE, EACH_TIME):
             yield replace(problem, message=problem.on_page or problem.message)
         elif problem.code == "personal_in_comments":
             kept = problem.message.partition("; --")[0]
@@ -157,6 +161,20 @@ def _answered_before(store: Store, dataset: Dataset, checked: Checked) -> list[P
     else:
         when = ""
     return [_problem("answered_before", name, found.before, f"{who}{when}. Such responses are kept.")]
+
+
+def _money_once(store: Store, target: Continued, checked: Checked) -> list[Problem]:
+    """A problem where customers of the file come with the money that they had before, so that it counts once from now on."""
+    money = next((column for column in target.mapping.used if column.role is Role.REVENUE), None)
+    if money is None or money.counted or not checked.accepted or any(each.code == ONCE for each in checked.problems):
+        return []
+    several, alike = same_as_before(store, target.dataset, checked.accepted_path)
+    if not alike or alike < THEIRS * several:
+        return []
+    who = "1 customer has" if alike == 1 else f"{alike:,} customers have"
+    said = f"{who} the same '{money.name}' as in an earlier file, so it counts once for a customer from now on: the answers of one share it."
+    way = f'Where it is of each answer, undo the imports and begin anew with --map "{money.name}={Role.REVENUE}:{PER_ANSWER}".'
+    return [replace(_problem(ONCE, money.name, alike, f"{said} {way}"), on_page=said)]
 
 
 def _problem(code: str, column: str | None, count: int, message: str) -> Problem:

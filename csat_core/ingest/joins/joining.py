@@ -25,7 +25,7 @@ from csat_core.ingest.proposal.privacy import covered
 from csat_core.ingest.reader import ROOM, Reading, stage
 from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Column, ColumnNotFoundError, Dataset, Role
-from csat_core.store import Store, appends, imports, joins, settings
+from csat_core.store import Store, appends, catalogue, imports, joins, settings
 from csat_core.store.catalogue import Details
 from csat_core.store.copies import require_room
 
@@ -101,7 +101,7 @@ class Attachment:
     def columns(self) -> tuple[joins.Joined, ...]:
         """What the dataset gets, with ids that are free there and names that nothing else has."""
         kept = [(id, column) for id, column in mappings.columns_of(self.mapping) if id in dict(self.takes)]
-        ids = joins.free_ids(self.dataset, [id[0] for id, _ in kept])
+        ids = catalogue.free_ids(self.dataset.columns, [id[0] for id, _ in kept])
         taken = {column.name.casefold() for column in self.dataset.columns}
         last = max(column.position for column in self.dataset.columns)
         return tuple(

@@ -6,7 +6,7 @@ from collections.abc import Mapping as Named
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile, Described
-from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.plan import PER_ANSWER, PER_CUSTOMER, ColumnMapping, Mapping
 from csat_core.ingest.proposal.arrangement import (
     SINGLE,
     displaced,
@@ -154,6 +154,8 @@ def parse_role(column: str, text: str) -> tuple[Role, str | None]:
         return Role.METRIC, order if ":" in text else None
     if name in list(Role) and Role(name).storage == "number" and order in MARK_NAMES:
         return Role(name), order
+    if name == Role.REVENUE and order in (PER_ANSWER, PER_CUSTOMER):
+        return Role(name), order
     if name not in list(Role) or (order and (name != Role.TIME or order not in DATE_ORDERS)):
         raise UnknownRoleError(column, text)
     return Role(name), order or None
@@ -181,7 +183,7 @@ def _in_role(
         if profile.filled and not number.positions and numeric_share(profile, mapping.decimal) == 0:
             raise RoleDoesNotFitError(profile.name, role, "it needs numbers, or yes and no", _example(profile))
         if role is not Role.METRIC:
-            return number
+            return replace(number, counted=order)
         return replace(number, cuts=usual_for(profile) if order is None else parse_cuts(order))
     return _as_time(profile, order) if role is Role.TIME else plain
 
