@@ -233,3 +233,33 @@ def test_the_ways_of_a_question_that_is_turned_are_turned_as_well(name, ways):
 )
 def test_a_way_is_turned_and_said_with_its_codes(text, back, words, cell):
     assert (turned(text), in_words(text), spelled_out(text), spelled_out(cell)) == (back, words, cell, cell)
+
+
+def test_few_answers_of_5_beside_questions_that_go_on_to_7_leave_open_how_far_a_scale_goes():
+    found = found_in(
+        Overall_satisfaction=counted(8, 10, 6, 2, 3, 0, 1),
+        Food=counted(3, 10, 5, 6, 4, 1, 1),
+        Rooms=counted(8, 7, 9, 1, 5),
+    )
+    assert (found["Rooms"].scale.name, found["Rooms"].ways) == ("1-7", ("1-7", "1-5"))
+    assert found["Overall satisfaction"].question is not None
+
+
+@pytest.mark.parametrize(
+    ("cells", "others"),
+    [
+        (counted(2, 4, 7, 9, 8), counted(8, 10, 6, 2, 4)), (counted(2, 4, 7, 8, 9), counted(8, 10, 6, 2, 3, 0, 1)),
+        (counted(20, 40, 30, 20, 20), counted(20, 40, 30, 20, 14, 4, 2)),
+    ],
+)  # fmt: skip
+def test_beside_none_that_goes_on_or_with_many_answers_of_5_they_end_there(cells, others):
+    assert (
+        found_in(CSAT_score=others, Rooms=cells)["Rooms"].scale.name,
+        found_in(CSAT_score=others, Rooms=cells)["Rooms"].doubt,
+    ) == ("1-5", None)
+
+
+def test_answers_beyond_a_short_scale_stay_where_another_question_shows_the_longer_one():
+    few = counted(10, 20, 60, 60, 44, 4, 2)
+    found = found_in(**{"Overall satisfaction (1-7)": counted(10, 15, 20, 35, 50, 40, 30), "Food": few})["Food"]
+    assert (found.scale.name, found.ways) == ("1-7", ("1-7", "1-5"))

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.grids import ends_of, scales_of_grids
+from csat_core.ingest.proposal.longer_beside import LONG, SHORT, perhaps_longer
 from csat_core.ingest.proposal.questions_alike import GRID, asks_effort, open_between, says_nothing_of_others
 from csat_core.ingest.proposal.recognition import recognise
 from csat_core.ingest.proposal.twins import scales_of_twins
@@ -171,6 +172,9 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     result = {column.position: among(column, beside) for column in columns}
     for column in _led_astray(columns, result, votes):
         result[column.position] = among(column, replace(beside, bounds=_undisputed(ballot, _doubted(result, votes))))
+    for column in list(perhaps_longer(columns, result)):
+        longer = replace(beside, bounds=Counter((LONG,)))
+        result[column.position] = recognise(column, hints_for(column, longer, between=(LONG, SHORT)))
     scales = {position: scale for position, scale in result.items() if scale is not None}
     return with_directions_beside(columns, with_arrays(columns, scales), language)
 

@@ -82,7 +82,7 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
         return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     said = bool(best_named) or best.bounds in hints.stated_bounds or (hints.recommend and best.bounds == (0, 10))
-    chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, base)
+    chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, base, hints)
     if known and not said and (with_zeros := _with_zeros(best, tried)):
         chosen, rival = with_zeros, best.bounds
     found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, base, hints)
@@ -128,20 +128,22 @@ def _without_named(answers: Answers, numbers: dict[str, float], named: set[int],
 
 
 def _beside_rivals(
-    best: _Candidate, tried: list[_Candidate], observed: Counter[float], base: int
+    best: _Candidate, tried: list[_Candidate], observed: Counter[float], base: int, hints: Hints
 ) -> tuple[_Candidate, Bounds | None]:
     """The candidate to propose, and the bounds of the other reading where stray answers alone decide between two.
 
-    A usual scale goes before a longer one that a few answers would need, but a 0 below 1-10 is kept.
+    A usual scale goes before a longer one that a few answers would need, unless another question shows that; a 0 below 1-10 is kept.
     """
     narrow = rival_scales.inner(best.bounds, USUAL, LESS_USUAL, observed, base)
     if narrow is not None:
         shorter = next((each for each in tried if each.bounds == narrow and not each.zero), None)
-        is_kept = best.bounds in USUAL and narrow[1] == best.bounds[1]
+        is_kept = best.bounds in USUAL and (narrow[1] == best.bounds[1] or best.bounds in hints.companions)
         if shorter and narrow in USUAL and not is_kept and rival_scales.are_few(narrow, best.bounds, observed, base):
             return shorter, best.bounds
         return best, narrow
-    return best, rival_scales.outer(best.bounds, (*USUAL, *LESS_USUAL), observed) if best.off else None
+    wider = rival_scales.outer(best.bounds, (*USUAL, *LESS_USUAL), observed) if best.off else None
+    longer = next((each for each in tried if each.bounds == wider in hints.companions and not each.off), None)
+    return (longer, best.bounds) if longer else (best, wider)
 
 
 def _with_zeros(best: _Candidate, tried: list[_Candidate]) -> _Candidate | None:

@@ -164,7 +164,7 @@ def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
     known = run in (*USUAL, *LESS_USUAL, WITH_NONE)
     if run != bounds and known and _is_whole(run, observed) and bounds in companions:
         gaps = [end for end, own, other in _ends(run, bounds) if own != other]
-        if all(_is_thick(run, end, observed) for end in gaps):
+        if all(is_thick(run, end, observed) for end in gaps):
             doubt = f"another question shows {_name(bounds)}, and its own answers go from {run[0]} to {run[1]}"
             return _Open(doubt=doubt, others=(run,))
         return None
@@ -176,7 +176,7 @@ def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
             continue
         is_longer = other[0] <= bounds[0] and bounds[1] <= other[1]
         doubt = f"another question shows {_name(other)}, and its own answers go from {bounds[0]} to {bounds[1]}"
-        if is_longer and not (bounds in PLAIN and _is_thick(bounds, end, observed)):
+        if is_longer and not (bounds in PLAIN and is_thick(bounds, end, observed)):
             return _Open(doubt=doubt, others=(other,), rates=True)
         if not is_longer and bounds not in USUAL:
             return _Open(doubt=doubt, others=(), silent=bounds[end], own=other, rates=True)
@@ -229,7 +229,7 @@ def _is_settled(bounds: Bounds, observed: Counter[float]) -> bool:
             return True
         if bounds not in USUAL:
             runs_on = bounds != SIX or _is_no_code(observed)
-            return runs_on and _is_thick(bounds, 1, observed) and _is_whole(bounds, observed)
+            return runs_on and is_thick(bounds, 1, observed) and _is_whole(bounds, observed)
         return not tail if high < TO_TEN else observed[1] >= ENOUGH_LOWEST
     # nobody who saw 5 or 7 as the commonest answers would think of a longer scale; of 10 none is
     return run[1] == high and low == 1 and high < TO_TEN and bounds in USUAL and not tail
@@ -275,7 +275,7 @@ def _is_whole(bounds: Bounds, observed: Counter[float]) -> bool:
     return all(observed[point] for point in range(bounds[0], bounds[1] + 1))
 
 
-def _is_thick(bounds: Bounds, end: int, observed: Counter[float]) -> bool:
+def is_thick(bounds: Bounds, end: int, observed: Counter[float]) -> bool:
     """Whether so many answers stand at an end that some would stand beyond it, if there were anything."""
     at = bounds[end]
     inner = observed[at + (1 if end == 0 else -1)]

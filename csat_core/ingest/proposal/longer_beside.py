@@ -1,0 +1,64 @@
+"""Answers that get few towards 5 beside questions that go on to 7: how far their scale goes few rows do not tell."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.proposal.questions_alike import asks_effort, says_nothing_of_others
+from csat_core.ingest.scales.answers import FoundScale, answers_of, as_numbers
+from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.settled_spans import is_thick
+from csat_core.ingest.scales.stated_range import stated_range
+
+SHORT, LONG = (1, 5), (1, 7)
+FEWEST = 2
+"""So many answers beyond the short scale in all questions together are no slip of a single hand."""
+
+
+def perhaps_longer(
+    columns: Sequence[ColumnProfile], scales: Mapping[int, FoundScale | None]
+) -> Iterator[ColumnProfile]:
+    """The columns read from 1 to 5 without a doubt that may go on to 7, as others do: few answered 5, and fewer may have more."""
+    observed = {
+        column.position: counts
+        for column in columns
+        if (found := scales.get(column.position)) and (counts := _of_ratings(column, found))
+    }
+    beyond = {position: sum(counts[number] for number in _beyond()) for position, counts in observed.items()}
+    if sum(beyond.values()) < FEWEST:
+        return
+    for column in columns:
+        found = scales.get(column.position)
+        if column.position not in observed or not found or not _is_short(found) or stated_range(column.name):
+            continue
+        if sum(beyond.values()) > beyond[column.position] and _may_go_on(observed[column.position]):
+            yield column
+
+
+def _may_go_on(counts: Counter[float]) -> bool:
+    """Whether answers beyond the end of the short scale may be missing by chance: few stand at it, and more elsewhere."""
+    end = SHORT[1]
+    return counts[end] < max(counts.values()) and not is_thick(SHORT, 1, counts)
+
+
+def _beyond() -> range:
+    return range(SHORT[1] + 1, LONG[1] + 1)
+
+
+def _is_short(found: FoundScale) -> bool:
+    ends = min(found.scale.values), max(found.scale.values)
+    return ends == SHORT and not (found.doubt or found.ways or found.contradicts)
+
+
+def _of_ratings(column: ColumnProfile, found: FoundScale) -> Counter[float]:
+    """How often each number was answered; empty unless these are ratings from 1 to 7 at most that say something of others."""
+    bounds: Bounds = int(min(found.scale.values)), int(max(found.scale.values))
+    is_other = asks_effort(column.wording) or says_nothing_of_others(column.wording, bounds)
+    if not found.numeric or found.needs_name or is_other or bounds[0] != 1 or bounds[1] > LONG[1]:
+        return Counter()
+    answers = answers_of(column)
+    numbers, counts = as_numbers(answers), Counter[float]()
+    for text, count in answers.texts:
+        if text in numbers and text not in (*found.not_applicable, *found.dont_know):
+            counts[numbers[text]] += count
+    return counts
