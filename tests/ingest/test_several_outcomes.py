@@ -83,3 +83,40 @@ def test_one_of_them_can_be_put_first_and_the_others_stay_outcomes():
 @pytest.mark.parametrize("other", ["Satisfaction with delivery", "Price satisfaction", "Satisfaction of the staff"])
 def test_satisfaction_with_something_else_stays_a_driver(other):
     assert outcomes("Overall satisfaction", other) == ["Overall satisfaction"]
+
+
+@pytest.mark.parametrize(
+    ("aspect", "whole"),
+    [
+        ("Satisfaction with {}", "Q9_overall"),
+        ("Satisfaction with {}", "Final rating"),
+        ("{} satisfaction", "Overall assessment"),
+        ("How satisfied were you with {}?", "How satisfied are you overall?"),
+        ("Zufriedenheit mit {}", "Alles in allem: wie zufrieden sind Sie?"),
+        ("Satisfaction {}", "Impression générale"),
+        ("Satisfacción con {}", "Impresión general"),
+        ("Satisfação com {}", "Impressão geral"),
+        ("Soddisfazione per {}", "Impressione generale"),
+        ("Tevredenheid over {}", "Totaaloordeel"),
+        ("Nöjdhet med {}", "Totalt sett"),
+        ("Zadowolenie z {}", "Ocena końcowa"),
+        ("Ικανοποίηση με {}", "Συνολικά"),
+        ("{}满意度", "总评"),
+        ("{}満足度", "全般"),
+    ],
+)
+def test_a_rating_of_the_whole_is_the_outcome_before_satisfaction_with_each_of_several_things(aspect, whole):
+    names = [
+        aspect.format(thing) for thing in (("价格", "人员") if "足" in aspect or "满" in aspect else ("Staff", "Price"))
+    ]
+    table = profiles({names[0]: FIVE, names[1]: FIVE, whole: FIVE})
+    mapping = propose(table, ".")
+    assert [each.name for each in mapping.columns if each.role.value == "outcome"] == [whole]
+    assert "other_outcomes" not in {problem.code for problem in doubts_of(table, mapping)}
+
+
+def test_of_satisfaction_with_several_things_alone_the_first_is_taken_and_that_is_said_and_it_goes_before_a_recommendation():
+    table = profiles({"NPS": ELEVEN, "Satisfaction with staff": FIVE, "Satisfaction with price": FIVE})
+    mapping = propose(table, ".")
+    assert [each.name for each in mapping.columns if each.role.value == "outcome"] == ["Satisfaction with staff", "NPS"]
+    assert "other_outcomes" in {problem.code for problem in doubts_of(table, mapping)}

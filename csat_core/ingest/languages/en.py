@@ -709,7 +709,10 @@ OUTCOMES = (
     (r"\boverall\b.*\bsatisf|\bsatisf.*\boverall\b", 97),
     (r"^(?:csat|customer satisfaction|satisfaction|satisfied)(?: (?:score|rating|level|index|survey))?$", 95),
     (r"\bcsat\b", 90),
-    (r"^overall$|^overall (?:rating|score|experience|quality|evaluation|impression|opinion)\b", 88),
+    (
+        r"^overall$|^overall (?:rating|score|experience|quality|evaluation|impression|opinion|assessment|judg(?:e)?ment|verdict|grade|feeling|view)\b|^final (?:rating|score|verdict|judg(?:e)?ment|evaluation|grade)$",
+        88,
+    ),
     (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),
     (r"\boverall\b|\bin general\b|\ball in all\b", 78),
     (r"\b(?:dis|un)?satisf", 75),

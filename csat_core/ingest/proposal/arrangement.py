@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.aspects import aspects_in, likelihood
 from csat_core.ingest.proposal.date_names import Kind, kind_of
 from csat_core.ingest.proposal.further_outcomes import (
     are_outcomes_alike,
@@ -72,7 +73,8 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
     rated = [column for column in columns if column.role in (Role.DRIVER, Role.OUTCOME)]
     if not rated:
         return tuple(columns)
-    best = max(rated, key=_likelihood)
+    aspects = aspects_in(rated)
+    best = max(rated, key=lambda column: _fitness_as_outcome(column, likelihood(column, aspects)))
     named = best.role is Role.OUTCOME or outcome_strength(best.wording) > 0
     further = [
         column
@@ -94,12 +96,13 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
     return primary_first(result, best.position)
 
 
-def _likelihood(column: ColumnMapping) -> tuple[bool, bool, int, bool, bool, int]:
+def _fitness_as_outcome(column: ColumnMapping, strength: int) -> tuple[bool, bool, int, bool, bool, int]:
     """How likely a rated question is the primary outcome; of those that no name tells apart codes without texts come last.
 
-    What is asked of competitors, or expected, comes after what is asked of us; of equals a name without more goes before.
+    What is asked of competitors, or expected, comes after what is asked of us; satisfaction with one thing of several
+    after a rating of the whole; of equals a name without more goes before.
     """
-    in_codes, strength = bool(column.doubt and column.ways and column.positions), outcome_strength(column.wording)
+    in_codes = bool(column.doubt and column.ways and column.positions)
     ours = strength > 0 and not is_of_others(column)
     plain = strength > 0 and is_one_word(column)
     return column.role is Role.OUTCOME, ours, strength, plain, not in_codes, -column.position

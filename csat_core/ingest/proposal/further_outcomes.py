@@ -2,28 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
 
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.aspects import aspects_in, likelihood
 from csat_core.ingest.texts.names import bare_words
-from csat_core.ingest.texts.phrases import pattern_of_any
+from csat_core.ingest.texts.occasions import timeless
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import outcome_strength, says
 from csat_core.model.dataset import Role
 
 MOST_NAMED = 4
-_NUMBERED = re.compile(
-    r"\b(?:(?:19|20)\d\d(?: ?(?:19|20)?\d\d)?|(?:q|h)[1-4] (?:19|20)\d\d|fy ?\d{2,4}|[tw]\d|(?:t|wave|welle|round|time|vague|ola|onda|golf|fala|matning) ?\d)\b"
-)
-"""Occasions that are counted: years, quarters of them, waves."""
-_WHICH = re.compile(
-    r"\b(?:q|h)[1-4]\b|\b(?:visit|stay|stop|trip|session|appointment|event|quarter|month|week|phase|cycle|survey|contact|call|store|shop|branch|location|site|hotel|clinic"
-    r"|besuch|aufenthalt|termin|quartal|monat|woche|befragung|kontakt|anruf|filiale|laden|standort|visite|sejour|passage|rendez vous|trimestre|mois|semaine|enquete|magasin|agence"
-    r"|visita|estancia|cita|mes|semana|encuesta|tienda|sucursal|soggiorno|mese|settimana|negozio|sede|estadia|consulta|loja|unidade|bezoek|verblijf|afspraak|kwartaal|maand|winkel|vestiging"
-    r"|besok|vistelse|kvartal|manad|butik|wizyta|pobyt|kwartal|miesiac|sklep|oddzial|επισκεψη|τριμηνο|μηνας|καταστημα)"
-    r"(?: ?(?:no |nr )?\d{1,3}| (?:[a-z]|i{1,3}|iv))\b|第? ?(?:\d{1,2}|[一二三四五六七八九十]) ?(?:回|次|期|轮|波|店|季度|四半期)"
-)
-"""Visits, quarters and places that are numbered or lettered; over words without accents."""
 _COUNTED = re.compile(r"((?:overall|general|total) .+|c?sat|o ?sat) \d{1,2}")
 """An outcome that stands several times in a file, as programs number columns of one name."""
 _SAYS_SOMETHING = re.compile(r"[^\W\d_]{3,}|[\u3040-\u30ff\u3400-\u9fff]")
@@ -49,7 +37,7 @@ def are_outcomes_alike(column: ColumnMapping, best: ColumnMapping) -> bool:
 
 def _plainly(column: ColumnMapping) -> str:
     """The name without what says when or which; a number behind it is one of those where no text says what it is."""
-    words = _timeless(column.name)
+    words = timeless(column.name)
     counted = None if column.label else _COUNTED.fullmatch(words)
     return counted[1] if counted else words
 
@@ -70,19 +58,7 @@ def is_same_question(column: ColumnMapping, other: ColumnMapping) -> bool:
         return False
     pairs = zip(column.wording, other.wording, strict=False)
     # `Q2_1` and `Q3_1` have nothing in common but their numbers
-    return any(a != b and _timeless(a) == _timeless(b) and _SAYS_SOMETHING.search(_timeless(a)) for a, b in pairs)
-
-
-@lru_cache(maxsize=10_000)
-def _timeless(text: str) -> str:
-    """The words of a name without those that say when, or on which visit or in which store."""
-    words = _WHICH.sub(" ", _NUMBERED.sub(" ", bare_words(text)))
-    return " ".join(_occasions().sub(" ", words).split())
-
-
-@cache
-def _occasions() -> re.Pattern[str]:
-    return pattern_of_any(lambda language: language.occasions)
+    return any(a != b and timeless(a) == timeless(b) and _SAYS_SOMETHING.search(timeless(a)) for a, b in pairs)
 
 
 def several_outcomes(columns: Iterable[ColumnMapping]) -> tuple[Problem, ...]:
@@ -109,13 +85,14 @@ def _asked_of_others(outcomes: list[ColumnMapping]) -> tuple[Problem, ...]:
 def _as_likely(outcomes: list[ColumnMapping], columns: tuple[ColumnMapping, ...]) -> tuple[Problem, ...]:
     """The problem that other questions are named like the outcome just as much; none where its name says more."""
     best = outcomes[0] if outcomes else None
-    strength = outcome_strength(best.wording) if best else 0
+    aspects = aspects_in([column for column in columns if column.scale is not None])
+    strength = likelihood(best, aspects) if best else 0
     if best is None or not strength or best.reason.startswith("Chosen as") or is_one_word(best):
         return ()
     alike = [
         column
         for column in columns
-        if column.role is Role.DRIVER and outcome_strength(column.wording) == strength and not is_of_others(column)
+        if column.role is Role.DRIVER and likelihood(column, aspects) == strength and not is_of_others(column)
     ]
     if not alike:
         return ()
