@@ -547,3 +547,28 @@ def test_how_often_something_happens_is_good_only_where_it_is_known_to_be(name, 
 def test_how_often_the_app_crashes_is_told_in_german():
     found = column("Wie oft stürzt die App ab?", ["Nie", "Selten", "Manchmal", "Oft", "Immer"])
     assert (found.scale.name, found.rival) == ("Immer|Oft|Manchmal|Selten|Nie", "Nie|Selten|Manchmal|Oft|Immer")
+
+
+SUS = {
+    "en": "I found the system unnecessarily complex | I think that I would need the support of a technical person | There was too much inconsistency | I found the system very cumbersome to use | I needed to learn a lot of things before I could get going",
+    "de": "Ich fand das System unnötig komplex | Ich glaube, ich würde die Hilfe einer technisch versierten Person benötigen | Das System enthielt zu viele Inkonsistenzen | Ich fand das System sehr umständlich | Ich musste eine Menge lernen, bevor ich anfangen konnte",
+    "fr": "Je trouve ce service inutilement complexe | Je pense que j'aurai besoin de l'aide d'un technicien | Il y a trop d'incohérence dans ce service | J'ai trouvé ce service très lourd à utiliser | J'ai dû apprendre beaucoup de choses avant de pouvoir l'utiliser",
+    "es": "Encontré el sistema innecesariamente complejo | Creo que necesitaría el apoyo de un técnico | Había demasiada inconsistencia | Encontré el sistema muy engorroso | Necesité aprender muchas cosas antes de poder usarlo",
+}
+HELPED = "I got the help I needed | When I needed help from the staff they were there | Cuando necesité ayuda, la recibí | Wenn ich Hilfe brauchte, bekam ich sie | Most people would learn to use this system very quickly | I felt very confident using the system"
+
+
+@pytest.mark.parametrize("code", SUS)
+def test_the_complaints_of_the_system_usability_scale_are_read_backwards(code):
+    columns = profiles(dict.fromkeys(["CSAT", *(text.strip() for text in SUS[code].split("|"))], NUMBERS * 9))
+    found = propose(columns, ".").columns[1:]
+    assert [each.scale.name for each in found if each.scale] == ["5-1"] * 5
+    assert [text for text in HELPED.split(" | ") if polarity_of((text,), numbers=True, denials=False)] == []
+
+
+@pytest.mark.parametrize(("last", "second"), [(10, "5-1"), (9, "1-5")])
+def test_of_all_ten_statements_without_their_texts_every_second_is_read_backwards_with_the_doubt_said(last, second):
+    columns = profiles(dict.fromkeys(["CSAT", *(f"SUS_{number:02}" for number in range(1, last + 1))], NUMBERS * 9))
+    found = {each.name: each for each in propose(columns, ".").columns}
+    assert [found[name].scale.name for name in ("SUS_01", "SUS_02")] == ["1-5", second]
+    assert (found["SUS_02"].doubt is not None) == (last == 10)

@@ -624,6 +624,7 @@ PARTS = """
 
 POLARITY = """
 bad:
+    need the {support,help,assistance} of {a,an,another} | {need,needed} {support,help,assistance} {to use,using} | {need,needed,have,had} to learn {a lot,lots,many things,so much} | cumbersome | awkward to use
     confusing | complicated | cumbersome | tedious | clunky | convoluted | bureaucratic | unfair* | unjust* | interrupted | interrupting | talked over me | impolite | disrespectful* | arrogant | condescending
     patronising | patronizing | unpleasant | hostile | aggressive | careless | sloppy | indifferent | incompeten* | impatient | inattentive | dishonest* | misleading | deceptive | lied to | {agent,staff,they,he,she,you} lied | inflexible | inefficient
     disorgani* | chaotic | understaffed | overcrowded | messy | filthy | smelly | stinky | stank | unhygienic | unsanitary | {was,were,is} stale | undercooked | overcooked | burnt | spoiled | rotten | expired

@@ -266,6 +266,7 @@ uncounted: satisf* con | {horario,horarios,horas} de {apertura,atención} | {cos
 
 POLARITY = """
 bad:
+    innecesariamente | inconsistencia* | {necesitaría,necesitaré} {el apoyo,la ayuda,ayuda,apoyo} | necesit* aprender | aprender muchas cosas antes
     complicad~ | confus~ | injust~ | interrump* | roto | rotos | {está,estaba,estaban,llegó,llegaron,era,vino} rot~ | dañad~ | defectuos~ | estropead~ | averiad~ | arrogante* | prepotente* | despectiv~ | irrespetuos~ | agresiv~ | deshonest~ | mintieron | mentir~ | negligente* | descuidad~ | desbordad~
     desorganizad~ | caótic~ | ruidos~ | abarrotad~ | masificad~ | insalubre* | asqueros~ | caducad~ | quemad~ | irritante* | enfadad~ | enojad~ | furios~ | estresante* | tedios~ | engorros~ | inaceptable* | insoportable* | intolerable* | incómod~
     ineficaz | ineficaces | ineficiente* | inexact~ | incorrect~ | engaños~ | obsolet~ | anticuad~ | burocrátic~ | aburrid~ | desagradable* | descortés | descorteses | impuntual* | poco {fiable,fiables,amable,amables,profesional,clar~} | mal {explicad~,organizad~,hech~}

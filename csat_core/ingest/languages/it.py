@@ -297,6 +297,7 @@ uncounted: soddisf* {di,del,con,per,dell} | orari di apertura | orario di apertu
 
 POLARITY = """
 bad:
+    inutilmente | incoerenz* | macchinos* | farraginos* | {avrei,avrò} bisogno {del supporto,dell aiuto,di aiuto,di supporto} | bisogno di imparare | imparare {molte cose,molto} prima
     complicat* | confus* | ingiust* | interrott* | interromp* | rotto | rotti | danneggiat* | difettos* | arrogant* | sprezzant* | irrispettos* | aggressiv* | disonest* | mentito | bugi* | negligent* | trascurat* | disorganizzat* | caotic*
     rumoros* | affollat* | sovraffollat* | insalubr* | disgustos* | puzzolent* | puzza* | scadut* | bruciat* | irritant* | arrabbiat* | furios* | stressant* | noios* | faticos* | macchinos* | inaccettabil* | insopportabil* | intollerabil* | scomod*
     inefficient* | inefficac* | imprecis* | inesatt* | errat* | sbagliat* | ingannevol* | obsolet* | antiquat* | burocratic* | sgradevol* | smarrit* | in ritardo | frettolos* | messo fretta | mal {spiegat*,organizzat*,fatt*} | poco {affidabil*,gentil*,professional*,chiar*}

@@ -266,6 +266,7 @@ uncounted: tevreden* {met,over} | openingstijden | openingsuren | {verborgen,bij
 
 POLARITY = """
 bad:
+    onnodig {complex,ingewikkeld} | inconsistent* | omslachtig | {hulp,ondersteuning} van een technisch* | veel {leren,dingen leren} voordat | veel dingen leren
     verwarrend* | ingewikkeld* | omslachtig* | oneerlijk* | onderbroken | onderbrak | viel mij in de rede | kapot* | defect* | beschadigd* | smerig* | vieze | goor | arrogant* | neerbuigend* | respectloos | respectloze | brutaal | brutale | agressief | agressieve
     onverschillig* | ongeïnteresseerd* | ongeduldig* | gehaast | opgejaagd | onder druk gezet | gelogen | slordig* | ongeorganiseerd* | chaotisch* | rommelig* | lawaaierig* | onhygiënisch* | stonk | stinkt | bedorven | verbrand | irritant* | geïrriteerd | boos | woedend
     stressvol* | saai | saaie | vervelend* | onacceptabel* | onaanvaardbaar | onaanvaardbare | oncomfortabel* | ongemakkelijk* | inefficiënt* | onjuist* | verkeerd* | foutief | foutieve | verouderd* | bureaucratisch* | onbetrouwba* | onbereikba* | onvoldoende | kwijtgeraakt

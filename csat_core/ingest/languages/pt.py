@@ -252,6 +252,7 @@ uncounted: satisf* com | horário de {funcionamento,atendimento,abertura} | {cus
 
 POLARITY = """
 bad:
+    desnecessariamente | inconsistência* | {precisaria,precisarei} {de ajuda,da ajuda,de apoio,do apoio} | {precisaria,precisei} {de,} aprender | aprender muitas coisas antes
     complicad~ | confus~ | injust~ | interromp* | quebrad~ | estragad~ | danificad~ | avariad~ | defeituos~ | arrogante* | prepotente* | desrespeitos~ | agressiv~ | desonest~ | mentiu | mentiram | negligente* | descuidad~ | desorganizad~ | caótic~
     barulhent~ | lotad~ | insalubre* | nojent~ | fedorent~ | vencid~ | queimad~ | irritante* | irritad~ | zangad~ | furios~ | estressante* | stressante* | cansativ~ | chat~ | burocrátic~ | inaceitáve* | insuportáve* | intoleráve* | desconfortáve* | ineficiente*
     ineficaz | incorret~ | errad~ | enganos~ | obsolet~ | ultrapassad~ | antipátic~ | desagradáve* | mal {explicad~,organizad~,feit~} | pouco {confiável,simpátic~,profissional,clar~} | atrasad~ | com atraso | extraviad~ | demorad~

@@ -22,6 +22,7 @@ from csat_core.ingest.scales.open_ranges import FEW_ANSWERS
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import StatedEnd, silent_numbers, stated_end, stated_ends, unknown_ends
 from csat_core.ingest.scales.stated_range import StatedRange, stated_range, without_range
+from csat_core.ingest.scales.usability import with_usability
 from csat_core.ingest.scales.yes_no_codes import asks_whether
 from csat_core.ingest.texts.names import names_stars
 from csat_core.ingest.texts.tongues import language_of
@@ -176,7 +177,7 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
         longer = replace(beside, bounds=Counter((LONG,)))
         result[column.position] = recognise(column, hints_for(column, longer, between=(LONG, SHORT)))
     scales = {position: scale for position, scale in result.items() if scale is not None}
-    return with_directions_beside(columns, with_arrays(columns, scales), language)
+    return with_usability(columns, with_directions_beside(columns, with_arrays(columns, scales), language))
 
 
 def _beside(
