@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from csat_core.ingest.formats.foreign import OLE
+from csat_core.ingest.formats.old_texts import require_modest_texts
 from csat_core.ingest.formats.table import Parsed, Source
 from csat_core.ingest.formats.workbook import read_workbook
 
@@ -14,4 +15,5 @@ def recognises(start: bytes, path: Path) -> bool:
 
 def parse(source: Source) -> Parsed:
     """How one sheet was read: the one named, else the one with ratings and the most rows."""
+    require_modest_texts(source.path)
     return read_workbook(source, "xls", "An Excel workbook of the old kind")
