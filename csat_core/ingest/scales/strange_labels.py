@@ -76,11 +76,13 @@ def _labels(profile: ColumnProfile) -> dict[str, _Label]:
     counts: dict[str, int] = {}
     written: dict[str, str] = {}
     for cell, count in profile.top:
-        counts[fold(cell)] = counts.get(fold(cell), 0) + count
-        written.setdefault(fold(cell), " ".join(cell.split()))
+        text = fold(cell)
+        counts[text] = counts.get(text, 0) + count
+        written.setdefault(text, " ".join(cell.split()))
     found: dict[str, _Label] = {}
     for code, label in profile.described.value_labels or [("", cell) for cell in written.values()]:
-        text, own = fold(label), numbered(fold(label))
+        text = fold(label)
+        own = numbered(text)
         number = own.number if own else None
         number = int(float(code)) if _is_whole(code) else number
         words = own.words if own and own.words else "" if own else text
