@@ -289,3 +289,25 @@ def test_levels_that_a_spreadsheet_made_days_of_are_told_with_what_they_were(bri
         "'Employees' has 2 levels that it did not have before: '05. Mrz', 'many'. '05. Mrz' is likely '3-5', as a spreadsheet writes it: "
         "to count them together, undo this import, write these cells as they were, and import the file again."
     )
+
+
+@pytest.mark.parametrize(("before", "now"), [("(UTC)", "(Europe/London)"), ("[GMT+2]", ""), ("", "(America/New_York)")])
+def test_days_that_state_another_time_zone_are_the_same_column_and_that_is_said(
+    store: Store, tmp_path: Path, before: str, now: str
+) -> None:
+    """Another zone in a name is another clock; another currency there is another column."""
+
+    def imported(name: str, zone: str, ids: range) -> Imported:
+        header = f"Created at {zone},Seen at {zone},Conversation,Rating (1-5)".replace(" ,", ",")
+        lines = [f"2026-01-{1 + at % 28:02} 09:00,2026-02-{1 + at % 28:02} 10:00,X{at},{1 + at % 5}" for at in ids]
+        path = tmp_path / name
+        path.write_text("\n".join([header, *lines]))
+        return import_file(store, path)
+
+    imported("january.csv", before, range(1000, 1060))
+    done = imported("february.csv", now, range(1040, 1100))
+    assert (done.appended, done.checked.accepted, done.checked.duplicates) == (True, 40, 20)
+    said = {problem.code: problem for problem in done.checked.problems}
+    assert said["zone_changed"].column == f"Created at {now}".strip()
+    assert not said.keys() & {"column_missing", "column_new"}
+    assert catalogue.dataset(store, 1).find(f"Created at {before}".strip()).answered == 100

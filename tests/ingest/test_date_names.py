@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import duckdb
 import pytest
 
-from csat_core.ingest.child.spans import time_zone
 from csat_core.ingest.proposal.date_names import Kind, kind_of
 from csat_core.ingest.proposal.doubts import doubts_of
 from csat_core.ingest.proposal.mapping import decide, propose
 from csat_core.ingest.texts.calendar_orders import names_day
 from csat_core.ingest.texts.days import day
 from csat_core.ingest.texts.stated_orders import order_stated
+from csat_core.ingest.texts.zones import time_zone
 from csat_core.model.dataset import Role
 from tests.ingest.handmade import profiles
 

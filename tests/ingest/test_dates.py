@@ -3,11 +3,11 @@
 import duckdb
 import pytest
 
-from csat_core.ingest.child.spans import time_zone
 from csat_core.ingest.proposal.mapping import propose
 from csat_core.ingest.texts.calendar_orders import names_day, orders_of
 from csat_core.ingest.texts.days import day, fault, moment, usual_day
 from csat_core.ingest.texts.periods import period_of
+from csat_core.ingest.texts.zones import time_zone
 from csat_core.model.dataset import Role
 from tests.ingest.handmade import Cell, profiles
 from tests.ingest.test_convert import converted, other, question

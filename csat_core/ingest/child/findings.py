@@ -11,7 +11,7 @@ from csat_core.ingest.child.conduct import conduct_problems
 from csat_core.ingest.child.repeated_money import money_problems
 from csat_core.ingest.child.reshaping import WRONG_SHAPE
 from csat_core.ingest.child.set_aside import BAD_DATE, DUPLICATE_ID, NOT_A_NUMBER, OFF_SCALE, STORED_ALREADY
-from csat_core.ingest.child.spans import ends_before_starts, time_zone
+from csat_core.ingest.child.spans import ends_before_starts
 from csat_core.ingest.child.summary import Answers
 from csat_core.ingest.child.typed_rows import batches, each_of
 from csat_core.ingest.child.wide_columns import WIDE
@@ -21,6 +21,7 @@ from csat_core.ingest.scales.given_scales import spelled_out
 from csat_core.ingest.texts.packed_dates import OTHERWISE, TURNED
 from csat_core.ingest.texts.reading import rating_of
 from csat_core.ingest.texts.stated_orders import order_stated
+from csat_core.ingest.texts.zones import time_zone
 from csat_core.model.dataset import Role
 from csat_core.model.scale import DONT_KNOW, NOT_APPLICABLE, NOT_ASKED, number_text
 

@@ -1,21 +1,12 @@
-"""Time beside the day: answers that end before they start, and the time zone that the name of a column states."""
-
-import re
+"""Time beside the day: answers that end before they start."""
 
 import duckdb
 
 from csat_core.ingest.child.durations import list_spans
 from csat_core.ingest.plan import Mapping, Problem
-from csat_core.ingest.texts.stated_orders import order_stated
 
 MOSTLY = 0.6
 """So many of the filled pairs must be moments before two columns are start and end."""
-_ZONE = re.compile(r"[(\[]((?:UTC|GMT|[A-Z]{3,4})?(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Z][A-Za-z]+/[A-Za-z_/-]+)[)\]]")
-
-
-def time_zone(name: str) -> str | None:
-    """The time zone that the name of a column states in brackets, such as `UTC` or `America/New_York`; None without."""
-    return next((zone for zone in _ZONE.findall(name) if zone and order_stated(zone) is None), None)
 
 
 def ends_before_starts(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:

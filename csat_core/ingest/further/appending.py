@@ -125,7 +125,7 @@ def refused(store: Store, target: Continued, staged: Staged, error: NothingAccep
 
 
 def _drift(target: Continued, rows: int) -> list[Problem]:
-    """One problem for each column that is gone or new."""
+    """One problem for each column that is gone, new, or of another time zone."""
     gone = [
         _problem("column_missing", name, rows, f"The file has no column '{name}' any more: its answers are missing.")
         for name in target.missing
@@ -143,7 +143,14 @@ def _drift(target: Continued, rows: int) -> list[Problem]:
         )
         for name in target.varied
     ]  # fmt: skip
-    return gone + new + varied
+    zones = [
+        _problem(
+            "zone_changed", now, rows, f"The days in '{now}' were those of '{before}' in earlier files. Each is kept as it is written, so "
+            "that answers around midnight may stand a day earlier or later than they would have.",
+        )
+        for before, now in target.zones
+    ]  # fmt: skip
+    return gone + new + varied + zones
 
 
 def _answered_before(store: Store, dataset: Dataset, checked: Checked) -> list[Problem]:

@@ -25,6 +25,7 @@ from csat_core.ingest.scales.spelled_numbers import positions_of
 from csat_core.ingest.texts.marks import SETTLED
 from csat_core.ingest.texts.packed_dates import TURNED, holds_late_days
 from csat_core.ingest.texts.reading import fold
+from csat_core.ingest.texts.zones import without_zone
 from csat_core.ingest.unasked import with_unasked_as_before
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.formats import listed
@@ -54,6 +55,8 @@ class Continued:
     """Columns that no earlier file had; they are not used."""
     varied: tuple[str, ...]
     """Columns that were left out because they held one value, and hold another one now."""
+    zones: tuple[tuple[str, str], ...]
+    """Columns of days that state another time zone than before: as they were called, and as they are."""
     shared: int
     """How many names the headers have in common."""
     is_sure: bool
@@ -79,11 +82,11 @@ def alike(store: Store, staged: Staged) -> tuple[Continued, ...]:
 
     The primary outcome, the time and the keys must be there, and seven in ten of all names to be sure, else half of them.
     """
-    ours = set(_keyed(staged.columns))
     shares: dict[float, list[Continued]] = {}
     for dataset in catalogue.datasets(store):
         saved = _saved(store, dataset)
         theirs = _keyed(saved.columns)
+        ours = set(_as_before(staged.columns, theirs))
         share = _share(ours, set(theirs))
         needed = set(_needed(theirs, dataset))
         if needed and share >= NEARLY and needed <= ours:
@@ -93,10 +96,10 @@ def alike(store: Store, staged: Staged) -> tuple[Continued, ...]:
 
 def nearly_alike(store: Store, staged: Staged) -> tuple[Problem, ...]:
     """A problem where the file begins a dataset though its header is much like that of one; none where it is not."""
-    ours = set(_keyed(staged.columns))
     found = []
     for dataset in catalogue.datasets(store):
         theirs = _keyed(_saved(store, dataset).columns)
+        ours = set(_as_before(staged.columns, theirs))
         share = _share(ours, set(theirs))
         missing = [column.name for key, column in _needed(theirs, dataset).items() if key not in ours]
         if share >= NEARLY and (missing or share < ALIKE):  # or a person wishes a dataset of its own
@@ -124,7 +127,8 @@ def kinship(mapping: Mapping, columns: Iterable[ColumnProfile]) -> float:
 
     0 where it lacks what it takes to add to it; from ALIKE on it would be added.
     """
-    theirs, ours = _keyed(mapping.columns), set(_keyed(columns))
+    theirs = _keyed(mapping.columns)
+    ours = set(_as_before(columns, theirs))
     primary = next((column for column in mapping.columns if column.role is Role.OUTCOME), None)
     needed = {key for key, each in theirs.items() if each.role in REQUIRED or each is primary}
     return _share(ours, set(theirs)) if primary is not None and needed <= ours else 0.0
@@ -164,7 +168,8 @@ def _saved(store: Store, dataset: Dataset) -> Mapping:
 
 
 def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
-    ours, theirs = _keyed(staged.columns), _keyed(saved.columns)
+    theirs = _keyed(saved.columns)
+    ours = _as_before(staged.columns, theirs)
     used = {key: column for key, column in theirs.items() if column.role is not Role.IGNORE}
     missing = {key: column for key, column in used.items() if key not in ours}
     primary = dataset.outcome.id
@@ -172,7 +177,11 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
     required = [c.name for c in missing.values() if c.role in REQUIRED or c.id == primary]
     if required or len(missing) == len(used):
         raise OtherColumnsError(staged.file, dataset.name, required or [column.name for column in used.values()])
-    placed = [(replace(c, position=ours[key].position), ours[key]) for key, c in used.items() if key in ours]
+    there = {key: column for key, column in used.items() if key in ours}
+    moved = {key: ours[key].name for key, c in there.items() if _bare(c.name) != _bare(ours[key].name)}
+    placed = [
+        (replace(c, position=ours[key].position, name=moved.get(key, c.name)), ours[key]) for key, c in there.items()
+    ]
     taken = [
         as_personal_now(coded_as_now(dated_as_now(column, profile), profile), profile, dataset)
         for column, profile in placed
@@ -189,6 +198,7 @@ def _continued(staged: Staged, dataset: Dataset, saved: Mapping) -> Continued:
         missing=tuple(column.name for column in missing.values()),
         added=tuple(profile.name for key, profile in ours.items() if key not in theirs),
         varied=tuple(profile.name for key, profile in ours.items() if key in theirs and _varies(profile, theirs[key])),
+        zones=tuple((there[key].name, name) for key, name in moved.items()),
         shared=len(ours.keys() & theirs.keys()),
         is_sure=len(ours.keys() & theirs.keys()) >= ALIKE * len(names),
     )
@@ -232,9 +242,26 @@ def _keyed(columns: Iterable[Named]) -> dict[Key, Named]:
     result = {}
     for column in sorted(columns, key=lambda column: column.position):
         # `E-mail` and `email`, `Score ` and `SCORE` are one name
-        name = "".join(filter(str.isalnum, fold(column.name))) or fold(column.name)
+        name = _bare(column.name)
         seen[name] += 1
         result[name, seen[name]] = column
+    return result
+
+
+def _bare(name: str) -> str:
+    """What makes a name that of another column."""
+    return "".join(filter(str.isalnum, fold(name))) or fold(name)
+
+
+def _as_before(columns: Iterable[ColumnProfile], theirs: dict[Key, ColumnMapping]) -> dict[Key, ColumnProfile]:
+    """The columns of a file by the names they have in `theirs`, where days may have stated another time zone."""
+    ours = _keyed(columns)
+    gone = {_bare(without_zone(column.name)): key for key, column in theirs.items() if key not in ours}
+    result = {}
+    for key, profile in ours.items():
+        is_day = any(count for _, count in profile.dates)
+        before = gone.get(_bare(without_zone(profile.name)), key) if is_day and key not in theirs else key
+        result[key if before in result else before] = profile
     return result
 
 
