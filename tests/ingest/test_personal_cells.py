@@ -43,6 +43,7 @@ def test_a_cell_is_told_by_the_way_it_is_written(text: str, kind: str) -> None:
         "10.2.1", "4.5 / 5", "C-000421", "0000012345", "360001234567", "4111111111111112", "2024-01-15 10:30", "01.02.2024", "00:01:12", "LS12 4AB", "High Street",
         "10-20 minutes", "1.234.567,89", "12 500.00 €", "North @ night", "R2D2-000001", "AB-12", "very good service, room 12 on the second floor, breakfast till 10",
         "Wrote twice to ann@example.org about my order and never heard anything back", "30-39 years", "1-10 employees", "5 stars", "Q1 2024 results",
+        "04/Jan/26 2:06 PM;5f;please contact ann@example.org",
     ],
 )  # fmt: skip
 def test_keys_numbers_dates_groups_and_sentences_are_no_personal_cells(text: str) -> None:
@@ -83,6 +84,16 @@ def test_no_address_and_no_number_of_a_person_becomes_a_key_as_it_stands(name: s
     column = role_of(profile(1, name, [values.format(10 + at) for at in range(60)]), None, ".")
     assert column.role is Role.IGNORE
     assert column.personal is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("please write to u{}@example.com", None), ("u{}@example.com", cells.EMAILS)]
+)
+def test_an_address_within_a_comment_says_nothing_of_who_wrote_it(text: str, kind: str | None) -> None:
+    columns = profiles({"Satisfaction": [*"12345"] * 12, "Comment": [text.format(at) for at in range(60)]})
+    assert personal_kind(columns[1]) == kind
+    kept = protected(propose(columns, "."), Sensitive.HASH, mask=False)
+    assert {each.name: each.role for each in kept.columns}["Comment"] is (Role.CUSTOMER if kind else Role.COMMENT)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from csat_core.ingest.texts.personal_cells import (
     is_bare_number,
     kind_of_cell,
     may_be_dialled,
+    words_beside,
 )
 from csat_core.ingest.texts.vocabulary import YES_NO, Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, says
@@ -109,6 +110,9 @@ def _may_hold(profile: ColumnProfile, kind: str) -> bool:
             or profile.dates
             or says(profile.wording, Meaning.METRIC, Meaning.REVENUE, Meaning.COUNTED)
         )
+    if kind == EMAILS and says(profile.wording, Meaning.COMMENT):
+        # `please write to ann@example.org` is what somebody says, and not who
+        return sum(not words_beside(text) for text, _ in profile.top[:LOOKED_AT]) >= MANY * len(profile.top[:LOOKED_AT])
     if kind == NETWORK:
         return not _VERSION.search(bare_words(profile.name))
     # shops have addresses, places and codes of their own

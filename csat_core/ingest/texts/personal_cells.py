@@ -11,7 +11,7 @@ PLACES, ADDRESSES = "places on the map", "postal addresses"
 
 SHORTEST, LONGEST = 6, 300
 MOST_WORDS_BESIDE = 6
-"""So many words may stand beside an e-mail address, as a name does; more are a sentence."""
+"""So many words may stand beside e-mail addresses, as a name does; more are a sentence."""
 FEWEST_DIGITS, MOST_DIGITS = 6, 15
 """Of a telephone number."""
 MOST_WORDS_AROUND = 14
@@ -95,8 +95,12 @@ def is_bare_number(text: str) -> bool:
 
 
 def _is_email(text: str) -> bool:
-    found = _EMAIL.search(text)
-    return found is not None and len((text[: found.start()] + text[found.end() :]).split()) <= MOST_WORDS_BESIDE
+    return _EMAIL.search(text) is not None and words_beside(text) <= MOST_WORDS_BESIDE
+
+
+def words_beside(text: str) -> int:
+    """How many words and numbers stand beside the e-mail addresses in a cell, whatever signs divide them."""
+    return len(re.findall(r"\w+", _EMAIL.sub("", text)))
 
 
 def _is_card(text: str) -> bool:
