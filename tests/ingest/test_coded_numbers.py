@@ -4,7 +4,7 @@ import pytest
 
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.mapping import propose
-from csat_core.ingest.scales.yes_no_codes import GROUPED, asks_whether
+from csat_core.ingest.scales.yes_no_codes import GROUPED, TWO_CODES, asks_whether
 from csat_core.model.dataset import Role
 from tests.ingest.handmade import profiles
 
@@ -119,11 +119,28 @@ def test_a_question_of_yes_and_no_in_codes_beside_the_outcome_is_a_group_with_th
     assert (found.role, found.scale, found.reason, found.question) == (Role.SEGMENT, None, GROUPED, None)
 
 
-def test_two_answers_alone_to_a_rating_are_asked_about_unless_its_neighbours_show_the_scale():
+def test_two_answers_alone_to_a_rating_are_asked_about_of_the_outcome_and_doubted_beside_it():
     alone = column("Satisfaction", ["1", "2"])
     assert (alone.scale.name, alone.ways, alone.question is not None) == ("1-5", ("1-5", "2-1", "1-2"), True)
     beside = column("How satisfied with the price?", ["1", "2"], {"Overall satisfaction": numbers(1, 5)})
     assert (beside.role, beside.scale.name, beside.question) == (Role.DRIVER, "1-5", None)
+    assert "which may be the codes of two answers" in beside.doubt
+
+
+@pytest.mark.parametrize("name", ["Own or rent", "Has app", "Resolved on first call", "Staff greeted you"])
+def test_two_codes_alone_beside_a_rating_are_two_groups_whatever_scale_that_shows(name):
+    found = column(name, ["1", "1", "2"], {"Overall satisfaction": numbers(1, 5)})
+    assert (found.role, found.reason) == (Role.SEGMENT, TWO_CODES)
+
+
+def test_two_codes_for_a_recommendation_are_asked_about_and_in_the_words_of_others_they_are_ratings():
+    recommended = column("Recommend to others", ["1", "1", "2"], {"Overall satisfaction": numbers(1, 5)})
+    assert (recommended.role, recommended.question is not None) == (Role.OUTCOME, True)
+    grid = {"Overall satisfaction": numbers(1, 5)} | {
+        f"How was our {thing} service?": numbers(1, 5) for thing in ("room", "table", "phone")
+    }
+    asked = column("How was our bar service?", ["1", "2"], grid)
+    assert (asked.role, asked.scale.name, asked.doubt) == (Role.DRIVER, "1-5", None)
 
 
 def test_codes_that_the_name_explains_are_not_asked_about():

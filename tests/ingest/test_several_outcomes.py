@@ -92,6 +92,7 @@ def test_satisfaction_with_something_else_stays_a_driver(other):
         ("Satisfaction with {}", "Final rating"),
         ("{} satisfaction", "Overall assessment"),
         ("How satisfied were you with {}?", "How satisfied are you overall?"),
+        ("How satisfied were you with {}?", "How was your overall experience?"),
         ("Zufriedenheit mit {}", "Alles in allem: wie zufrieden sind Sie?"),
         ("Satisfaction {}", "Impression générale"),
         ("Satisfacción con {}", "Impresión general"),

@@ -714,6 +714,7 @@ OUTCOMES = (
         r"^overall$|^overall (?:rating|score|experience|quality|evaluation|impression|opinion|assessment|judg(?:e)?ment|verdict|grade|feeling|view)\b|^final (?:rating|score|verdict|judg(?:e)?ment|evaluation|grade)$",
         88,
     ),
+    (r"\boverall (?:experience|impression|rating|opinion|evaluation|assessment|visit|stay)\b", 84),
     (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),
     (r"\boverall\b|\bin general\b|\ball in all\b", 78),
     (r"\b(?:dis|un)?satisf", 75),

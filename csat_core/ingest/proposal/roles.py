@@ -38,7 +38,7 @@ from csat_core.ingest.proposal.recognition import (
 from csat_core.ingest.proposal.response_keys import numbers_things, response_id
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.scales.answers import FoundScale
-from csat_core.ingest.scales.yes_no_codes import GROUPED, WAYS
+from csat_core.ingest.scales.yes_no_codes import GROUPED, TWO_CODES, WAYS, are_codes
 from csat_core.ingest.texts.excesses import both_ways_bad
 from csat_core.ingest.texts.packed_dates import real_dates, turned_dates
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
@@ -231,8 +231,8 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     flags = only_holds(profile, frozenset(("0", "1")))
     if flags and profile.distinct == 2:
         return clues.as_role(Role.SEGMENT, "Holds 0 and 1: two groups.")
-    if clues.found is not None and clues.found.ways == WAYS and not clues.says(*MEASURED):
-        return clues.as_role(Role.SEGMENT, GROUPED)
+    if clues.found is not None and are_codes(clues.found.ways) and not clues.says(*MEASURED):
+        return clues.as_role(Role.SEGMENT, GROUPED if clues.found.ways == WAYS else TWO_CODES)
     if clues.says(Meaning.RANK):
         return as_number(profile, Role.METRIC, "Places in an order, of which 1 is the first: no rating.")
     return as_number(profile, Role.METRIC, NO_RATINGS)

@@ -22,6 +22,10 @@ GROUPED = (
     "first: 2-1 where 1 is the yes."
 )
 """Why such a column beside the outcome is kept as groups."""
+TWO_CODES = (
+    "Holds the codes 1 and 2 alone: two groups, unless it is given a scale, worst answer first: 2-1 where 1 is the yes."
+)
+"""Why one is whose name asks for nothing."""
 MANY = 30
 """From so many answers on a rating of which only two answers occur is hardly a longer one."""
 _MARK = re.compile(r"[?\uff1f]\s*$|[\u0370-\u03ff]\s*[;\u037e]\s*$")
@@ -59,9 +63,12 @@ def yes_no_scale_of(answers: Answers, observed: Counter[float]) -> FoundScale:
 
 
 def with_two_answers_doubted(found: FoundScale, observed: Counter[float], base: int, hints: Hints) -> FoundScale:
-    """`found` with a doubt where many gave two answers only and no other column shows the scale."""
+    """`found` with a doubt where many gave two answers only, neither to a question in the words of others nor with its scale said.
+
+    Where others show its scale only a name that rates makes it a rating.
+    """
     ends = int(min(found.scale.values)), int(max(found.scale.values))
-    if base < MANY or found.doubt or hints.settle(ends) or not are_two_codes(observed, hints):
+    if base < MANY or found.doubt or ends in hints.grid[:1] or not are_two_codes(observed, hints):
         return found
     doubt = f"none of its {base:,} answers is anything but 1 and 2, which may be the codes of two answers such as yes and no"
     reason = f"{found.reason.removesuffix('.')}; {doubt}."
@@ -73,7 +80,13 @@ def with_two_answers_doubted(found: FoundScale, observed: Counter[float], base: 
         ways=(found.scale.name, *WAYS[:2]),
         rival=WAYS[0],
         complete=False,
+        needs_name=found.needs_name or ends in hints.siblings,
     )
+
+
+def are_codes(ways: Sequence[str]) -> bool:
+    """Whether answers that can be read in these ways may be 1 for yes and 2 for no."""
+    return set(WAYS[:2]) <= set(ways)
 
 
 def with_codes_as_groups(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]:
