@@ -1,5 +1,7 @@
 """Dates in every way files write them: read as the day that stands there, or told why they are none."""
 
+from datetime import date, timedelta
+
 import duckdb
 import pytest
 
@@ -226,3 +228,30 @@ def test_periods_under_the_name_of_a_time_are_the_time_and_that_is_said(name, ce
 def test_periods_beside_days_are_groups():
     table = {"Month": ["2026-03", "2026-04"] * 30, "Date": ["2026-03-05", "2026-04-05"] * 30, "Rating": ["1", "2", "3", "4", "5", "5"] * 10}  # fmt: skip
     assert [column.role for column in propose(profiles(table), ".").columns] == [Role.SEGMENT, Role.TIME, Role.OUTCOME]
+
+
+THIRD_OF_APRIL = date(2024, 4, 3)
+WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "orders"),
+    [
+        ("Wed, 03/04/2024", ("dmy",)), ("Mon, 03/04/2024", ("mdy",)), ("Mittwoch 03/04/2024 10:30", ("dmy",)), ("lun. 03/04/2024", ("mdy",)),
+        ("03/04/2024 (Wed)", ("dmy",)), ("środa 03.04.2024", ("dmy",)), ("Fri 03/04/2024", BOTH), ("Visit 03/04/2024", BOTH), ("03/04/2024", BOTH),
+    ],
+)  # fmt: skip
+def test_the_day_of_the_week_within_a_cell_tells_the_day_from_the_month(cell, orders):
+    assert orders_of(cell) == orders
+
+
+@pytest.mark.parametrize("written", ["%d/%m/%Y", "%m/%d/%Y"])
+def test_a_column_with_the_days_of_the_week_tells_it_for_the_dates_beside(written):
+    days = [THIRD_OF_APRIL + timedelta(days=at % 9) for at in range(45)]
+    columns = {"Date": [f"{day:{written}}" for day in days], "CSAT": [*"12345"] * 9}
+    assert propose(profiles(columns), ".").columns[0].question is not None
+    found = propose(profiles(columns | {"Weekday": [WEEK[day.weekday()] for day in days]}), ".").columns[0]
+    assert (found.question, found.date_order) == (None, "dmy" if written.startswith("%d") else "mdy")
+    assert "as the days of the week in 'Weekday' say" in found.reason
+    others = propose(profiles(columns | {"Weekday": [WEEK[at % 7] for at in range(45)]}), ".").columns[0]
+    assert others.question is not None

@@ -420,6 +420,7 @@ GERMAN = Language(
     yes="ja | j | wahr",
     stayed="nein | aktiv | geblieben | bestandskunde | treu",
     left="ja | gekündigt | abgewandert | verloren | inaktiv | ausgetreten",
+    weekdays="montag mon mo | dienstag die di | mittwoch mit mi | donnerstag don do | freitag fre fr | samstag sonnabend sam sa | sonntag son so",
     months="""
         januar jänner jan jän | februar feber feb | märz maerz mär mrz | april apr | mai | juni jun | juli jul | august aug
         september sept sep | oktober okt | november nov | dezember dez

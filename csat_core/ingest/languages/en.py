@@ -805,6 +805,7 @@ ENGLISH = Language(
         support | help | complaint | check-out | billing | returns | return | refund | renewal | loyalty | advocacy
         cancellation | exit
     """,
+    weekdays="monday mon mo | tuesday tues tue tu | wednesday weds wed we | thursday thurs thur thu th | friday fri fr | saturday sat sa | sunday sun su",
     months="""
         january jan | february feb | march mar | april apr | may | june jun | july jul | august aug | september sept sep | october oct
         november nov | december dec

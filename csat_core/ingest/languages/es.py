@@ -376,6 +376,7 @@ SPANISH = Language(
     yes="sí | si | s | verdadero",
     stayed="no | activ~ | permanece | se quedó | retenido",
     left="sí | si | baja | perdid~ | cancelad~ | inactiv~ | abandonó | canceló",
+    weekdays="lunes lun | martes mar | miércoles mié mie | jueves jue | viernes vie | sábado sáb sab | domingo dom",
     months="""
         enero ene | febrero feb | marzo mar | abril abr | mayo may | junio jun | julio jul | agosto ago | septiembre setiembre sept sep set
         octubre oct | noviembre nov | diciembre dic

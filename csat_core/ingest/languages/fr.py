@@ -380,6 +380,7 @@ FRENCH = Language(
     yes="oui | o | vrai",
     stayed="non | faux | actif | active | resté~ | fidèle | conservé~",
     left="oui | vrai | parti~ | perdu~ | résilié~ | inactif | inactive | désabonné~",
+    weekdays="lundi lun | mardi mar | mercredi mer | jeudi jeu | vendredi ven | samedi sam | dimanche dim",
     months="""
         janvier janv jan | février févr fév | mars mar | avril avr | mai | juin | juillet juil | août aoû | septembre sept sep
         octobre oct | novembre nov | décembre déc

@@ -412,6 +412,7 @@ ITALIAN = Language(
     yes="sì | si | s | vero",
     stayed="no | attiv~ | rimast~ | fedele",
     left="sì | si | pers~ | cessat~ | disdett~ | inattiv~ | abbandonat~",
+    weekdays="lunedì lun | martedì mar | mercoledì mer | giovedì gio | venerdì ven | sabato sab | domenica dom",
     months="""
         gennaio genn gen | febbraio febbr feb | marzo mar | aprile apr | maggio magg mag | giugno giu | luglio lug | agosto ago
         settembre sett set | ottobre ott | novembre nov | dicembre dic

@@ -104,6 +104,8 @@ class Language:
     """Words of a yes/no column and of a column that says who left."""
     months: str = ""
     """Twelve groups of words, full names and abbreviations."""
+    weekdays: str = ""
+    """Seven groups of them, from Monday."""
     best: str = ""
     worst: str = ""
     """Words that name an end of a scale in the name of a column, beside the ends of the families."""

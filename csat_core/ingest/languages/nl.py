@@ -375,6 +375,7 @@ DUTCH = Language(
     yes="ja | j | waar",
     stayed="nee | neen | actief | gebleven",
     left="ja | opgezegd | vertrokken | verloren | inactief",
+    weekdays="maandag maa ma | dinsdag din di | woensdag woe wo | donderdag don do | vrijdag vri vr vrij | zaterdag zat za | zondag zon zo",
     months="""
         januari jan | februari febr feb | maart mrt maa | april apr | mei | juni jun | juli jul | augustus aug | september sept sep
         oktober okt | november nov | december dec

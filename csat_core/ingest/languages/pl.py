@@ -364,6 +364,7 @@ POLISH = Language(
     yes="tak | t | prawda",
     stayed="nie | aktywny | aktywna | pozostał",
     left="tak | zrezygnował | zrezygnowała | odszedł | utracony | nieaktywny",
+    weekdays="poniedziałek pon pn | wtorek wto wt | środa śro śr | czwartek czw cz | piątek pią pt | sobota sob so | niedziela nie niedz nd",
     months="""
         styczeń stycznia sty | luty lutego lut | marzec marca mar | kwiecień kwietnia kwi | maj maja | czerwiec czerwca cze | lipiec lipca lip
         sierpień sierpnia sie | wrzesień września wrz | październik października paź | listopad listopada lis | grudzień grudnia gru

@@ -359,6 +359,7 @@ PORTUGUESE = Language(
     yes="sim | s | verdadeiro",
     stayed="não | ativ~ | ficou | permanece | retido",
     left="sim | cancelad~ | cancelou | perdid~ | inativ~ | saiu | abandonou",
+    weekdays="segunda segunda-feira seg | terça terça-feira ter | quarta quarta-feira qua | quinta quinta-feira qui | sexta sexta-feira sex | sábado sáb sab | domingo dom",
     months="""
         janeiro jan | fevereiro fev | março mar | abril abr | maio mai | junho jun | julho jul | agosto ago | setembro set | outubro out
         novembro nov | dezembro dez

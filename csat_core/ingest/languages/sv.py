@@ -357,6 +357,7 @@ SWEDISH = Language(
     yes="ja | j | sant",
     stayed="nej | aktiv | kvar | stannat",
     left="ja | uppsagd | avslutad | förlorad | inaktiv | lämnat",
+    weekdays="måndag mån må | tisdag tis ti | onsdag ons on | torsdag tors tor to | fredag fre fr | lördag lör lö | söndag sön sö",
     months="""
         januari jan | februari febr feb | mars mar | april apr | maj | juni jun | juli jul | augusti aug | september sept sep | oktober okt
         november nov | december dec

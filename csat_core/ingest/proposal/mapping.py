@@ -34,6 +34,7 @@ from csat_core.ingest.proposal.response_keys import with_codes_as_response_id
 from csat_core.ingest.proposal.roles import role_of
 from csat_core.ingest.proposal.side_tables import as_beside, beside
 from csat_core.ingest.proposal.units_of_numbers import without_mixed_units
+from csat_core.ingest.proposal.weekdays_beside import with_weekdays_beside
 from csat_core.ingest.proposal.yes_no_outcomes import with_yes_no_outcome
 from csat_core.ingest.scales.answers import forget_answers
 from csat_core.ingest.scales.yes_no_codes import with_codes_as_groups
@@ -51,6 +52,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
 
     The columns stand in the order of the file, except that the primary outcome stands before the other outcomes.
     """
+    columns = with_weekdays_beside(columns)
     aside = beside(columns)
     recommended = recommendations_beside(tuple(column for column in columns if column.position not in aside))
     columns = as_recommendations(columns, recommended)

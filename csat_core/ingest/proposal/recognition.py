@@ -227,6 +227,8 @@ def date_orders(profile: ColumnProfile) -> tuple[str, ...]:
     orders, stated = _orders_of_cells(profile), order_stated(profile.name)
     if stated in orders:
         return (stated,)
+    if (beside := profile.described.order) and beside[0] in orders:
+        return (beside[0],)
     if stated == TURNED and orders == ("ymd",) and dict(profile.dates).get("ymd") and not holds_late_days(profile):
         return (TURNED,)
     return ("dmy",) if len(orders) > 1 and "ymd" not in orders and writes_day_first(profile) else orders
@@ -307,6 +309,8 @@ def how_written(profile: ColumnProfile, order: str) -> str:
     words = _FIRST_OF[order]
     if order_stated(profile.name) == order:
         return f"{words}, as the name says"
+    if (beside := profile.described.order) and beside[0] == order:
+        return f"{words}, as the days of the week in '{beside[1]}' say"
     other = {"dmy": "mdy", "mdy": "dmy"}.get(order, "")
     settling = counts.get(order, 0) - counts.get(other, 0) if other else 0
     only = next((text for text, _ in profile.top if orders_of(text) == (order,)), None)

@@ -9,10 +9,12 @@ from csat_core.ingest.languages.language import bare
 from csat_core.ingest.texts.periods import period_of
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import MONTHS
+from csat_core.ingest.texts.weekdays import weekdays_of
 
 LONGEST = 45
 _CLOCK = r"(?: ?\([^()\d]{1,12}\))?(?:[T ,]+(?:(?:at|a las|a|à|alle|às|um|om|kl\.?|klockan|o|godz\.?) +)?\d.*|[ ,]*(?:[上下]午|午[前後]) ?\d.*)?"
-_DAY_OF_WEEK = re.compile(r"[^\W\d_]{1,12}[.,]* +(?=\d)")
+_DAY_OF_WEEK = re.compile(r"([^\W\d_]{1,12})[.,]* +(?=\d)")
+_BEHIND = re.compile(r"\(([^()\d]{1,12})\)")
 _YEAR_FIRST = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_CLOCK}")
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})([-/. ])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_CLOCK}")
 _EAST = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2})(?: ?日.*)?")
@@ -53,14 +55,23 @@ def orders_of(text: str) -> tuple[str, ...]:
 
 
 def days_of(text: str) -> dict[str, date]:
-    """The day that `text` names in each order (`ymd`, `dmy`, `mdy`) in which it names one."""
+    """The day that `text` names in each order (`ymd`, `dmy`, `mdy`) in which it names one.
+
+    Where it says a day of the week that one of several orders agrees with, it is read in that alone.
+    """
     text = text.strip()
     if len(text) > LONGEST:
         return {}
-    if not text[:1].isdecimal():
-        if not (before := _DAY_OF_WEEK.match(text)):
-            return {}
-        text = text[before.end() :]
+    before, behind = _DAY_OF_WEEK.match(text), _BEHIND.search(text)
+    if not text[:1].isdecimal() and not before:
+        return {}
+    found = _days_in(text[before.end() :] if before else text)
+    said = before or behind
+    on = weekdays_of(fold(said[1])) if said and len(found) > 1 else frozenset()
+    return {order: day for order, day in found.items() if day.weekday() in on} or found
+
+
+def _days_in(text: str) -> dict[str, date]:
     text = _CUT.sub("", text)
     year_first = _YEAR_FIRST.fullmatch(text) or _EAST.fullmatch(text)
     if year_first:

@@ -18,6 +18,8 @@ COLUMNS_AT_ONCE = 40
 DAYS = 100_000
 LONGEST_NUMBER = 40
 PARTS = 6
+_DAY = r"^(?:[^0-9 ]{1,14} +)?.{0,10}"
+"""A day at the beginning of a cell, with the day of the week before it."""
 _ONES = str.maketrans("023456789", "111111111")
 _PLAIN_NUMBER, _DIGIT = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?"), re.compile(r"\d")
 
@@ -123,7 +125,7 @@ def days_in(engine: duckdb.DuckDBPyConnection, column: Values) -> tuple[tuple[st
     if not dates_among(column.counts.items()):
         return ()
     days = engine.execute(
-        f"SELECT left(trim({column.cell}), 10), count(*) FROM staged WHERE {column.cell} IS NOT NULL GROUP BY 1 LIMIT {DAYS}"
+        f"SELECT regexp_extract(trim({column.cell}), '{_DAY}'), count(*) FROM staged WHERE {column.cell} IS NOT NULL GROUP BY 1 LIMIT {DAYS}"
     ).fetchall()
     return dates_among(days)
 
