@@ -79,6 +79,8 @@ def test_numbers_of_a_shop_on_a_day_stand_beside_its_answers_of_that_day(
 
 def test_several_rows_of_a_day_become_one_and_none_of_them_is_the_latest(join: Join, tmp_path: Path) -> None:
     daily(tmp_path / "daily.csv")
+    with pytest.raises(CsatError, match='or what else is in the key: --key "Shop"'):
+        join("daily.csv", ("Date=Day",))
     done = join("daily.csv", ("Date=Day",), takes=(("Wait (min)", "mean"),))
     assert (done.counts["repeated"], done.counts["most"], done.match.fan_out) == (20, 3, 3.0)
     with pytest.raises(LatestUnknownError, match="Under 20 keys of"):

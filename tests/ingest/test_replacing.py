@@ -183,6 +183,24 @@ def test_what_a_file_does_not_have_and_what_was_joined_stays(
     assert everything(store) == first
 
 
+def test_what_was_joined_by_several_columns_goes_where_one_of_them_changes(
+    store: Store, tmp_path: Path, bring: Callable[..., Imported]
+) -> None:
+    bring("january.csv", rows(range(40)))
+    daily = [f"2026-01-{day:02},{region},{day}" for day in range(1, 29) for region in ("North", "South")]
+    (tmp_path / "daily.csv").write_text("\n".join(["Day,Region,Wait", *daily]))
+    wish = Wish(keys=("Submitted at=Day", "Region"))
+    join_file(store, catalogue.dataset(store, 1), tmp_path / "daily.csv", wish, dry_run=False)
+    lines = rows(range(10), R3="1", R4="1", R5="1")
+    lines[4][2] = "South"
+    lines[5][1] = "2026-01-28"
+    bring("later.csv", lines, replaces=True)
+    wait = catalogue.dataset(store, 1).find("Wait").id
+    with store.cursor() as cursor:
+        found = cursor.execute(f"SELECT {wait} FROM responses_1 WHERE import_id = 3 ORDER BY response_no").fetchall()
+    assert found == [(4.0,), (None,), (None,)]
+
+
 def test_a_customer_is_erased_from_earlier_versions_too(store: Store, bring: Callable[..., Imported]) -> None:
     bring("january.csv", rows(range(40)))
     lines = rows(range(10), R3="1", R4="1")

@@ -128,8 +128,14 @@ def _kept_beside(column: ColumnMapping, there: Column, records: Sequence[ImportR
     )
     if record is None:
         return _problem("money_there", column.name, 1, f"{begin}.")
-    way = f"To use the money of this file instead, undo import {record.import_id} first."
-    return _problem("money_there", column.name, 1, f"{begin}. {way}")
+    way = f"{begin}. To use the money of this file instead, undo import {record.import_id} first"
+    return _problem(
+        "money_there",
+        column.name,
+        1,
+        f"{way}; where this file is joined by then, undo that as well and join it anew.",
+        f"{way}.",
+    )
 
 
 def _on_every_answer(column: ColumnMapping, how: str) -> Problem:

@@ -102,6 +102,12 @@ def likely_keys(dataset: Dataset, staged: Staged) -> tuple[KeyPart, ...]:
     )
 
 
+def further_keys(dataset: Dataset, staged: Staged, parts: Sequence[KeyPart]) -> list[str]:
+    """The names of columns that could be in the key as well: both files call them so."""
+    there, used = {fold(column.name) for column in staged.columns}, {part.ours.id for part in parts}
+    return [column.name for column in keys_of(dataset) if column.id not in used and fold(column.name) in there]
+
+
 def _part(dataset: Dataset, staged: Staged, among: tuple[Column, ...], text: str) -> KeyPart:
     ours, equals, theirs = text.rpartition("=")
     if not equals or any(column.name == text for column in dataset.columns):

@@ -14,7 +14,7 @@ from csat_core.ingest.child.summary import flag_levels
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.joins.join_findings import LatestUnknownError, alike_problems, joined_problems, nearly
-from csat_core.ingest.joins.join_keys import KeyPart, NoKeyError, found_keys, named
+from csat_core.ingest.joins.join_keys import KeyPart, NoKeyError, found_keys, further_keys, named
 from csat_core.ingest.joins.join_plan import Wish, planned
 from csat_core.ingest.joins.left_out_keys import KeyLeftOutError, left_out_as, likely_left_out
 from csat_core.ingest.other_sheets import other_sheets_in
@@ -37,13 +37,16 @@ NO_SPELLINGS = joins.Spellings(keys=0, exact=0, alike=0)
 class KeyRepeatsError(CsatError):
     """Several rows have one key, and nothing says which value stands for them."""
 
-    def __init__(self, file: str, keys: Sequence[str], counts: Named[str, int], columns: Sequence[str]) -> None:
+    def __init__(
+        self, file: str, keys: Sequence[str], counts: Named[str, int], columns: Sequence[str], further: Sequence[str]
+    ) -> None:
         options = " ".join(f'--take "{column}=sum|mean|latest"' for column in columns[:EXAMPLES])
+        more = f', or what else is in the key: --key "{further[0]}"' if further else ""
         self.counts = counts
         super().__init__(
             f"{named(keys)} repeats in '{file}': {counts['rows']:,} rows have {counts['keys']:,} keys, one of them "
             f"{counts['most']:,} times, and joining them row by row would multiply answers; say how many values become "
-            f"one, such as {options}."
+            f"one, such as {options}{more}."
         )
 
 
@@ -173,7 +176,7 @@ def attached(
     counts = answer["counts"]
     if counts["repeated"] and not wish.takes:
         names = [column.name for id, column in mappings.columns_of(mapping) if id in by_id]
-        raise KeyRepeatsError(staged.file, theirs, counts, names)
+        raise KeyRepeatsError(staged.file, theirs, counts, names, further_keys(dataset, staged, parts))
     columns = dict(mappings.columns_of(mapping))
     open_latest = [(columns[id], n) for id, n in answer["open_latest"].items()]
     dates = [column for column in mapping.used if column.role is Role.TIME]
