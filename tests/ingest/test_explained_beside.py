@@ -44,6 +44,40 @@ def test_a_legend_turns_every_scale_of_its_span_and_says_so(lines, scale, said):
         assert said is None or f"the file says '{said}' beside the table, so 1 is taken as the best" in column.reason
 
 
+GRADED = [str(1 + n % 4 if n % 15 else 5) for n in range(60)]
+TO_SIX = [str(2 + n % 5) for n in range(60)]
+WELL_TO_TEN = [str(1 + n % 10 if n % 3 else 8) for n in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cells", "scale"),
+    [
+        (["1 = sehr gut, 6 = ungenügend"], GRADED, "6-1"),
+        (["1 = sehr gut, 6 = ungenügend"], [*GRADED, "6"], "6-1"),
+        (["Noten von 1 (sehr gut) bis 6 (ungenügend)"], GRADED, "6-1"),
+        (["Schulnoten 1-6"], GRADED, "6-1"),
+        (["1 = very good", "2 = good", "6 = very bad"], GRADED, "6-1"),
+        (["1 très satisfait - 6 pas du tout satisfait"], GRADED, "6-1"),
+        (["1 = very good, 7 = very bad"], GRADED, "7-1"),
+        (["1 = very bad, 7 = very good"], TO_SIX, "1-7"),
+        (["0 = worst, 10 = best"], WELL_TO_TEN, "0-10"),
+        (["0 = very unlikely, 10 = very likely"], GRADED, "1-5"),
+    ],
+)  # fmt: skip
+def test_a_legend_says_the_span_too_where_nobody_gave_an_end_of_it(lines, cells, scale):
+    columns = columns_beside(*lines, **{"Zufriedenheit": cells, "Overall satisfaction": cells, "Speed": cells})
+    found = {name: column.scale.name for name, column in columns.items()}
+    assert found == dict.fromkeys(found, scale)
+    assert [column.doubt for column in columns.values()] == [None] * 3
+    assert all("beside the table" in column.reason or scale[0] < "2" for column in columns.values())
+
+
+def test_a_legend_of_a_longer_scale_that_the_answers_do_not_fit_is_quoted_in_a_doubt():
+    found = columns_beside("1 = very good, 10 = very bad")["Overall satisfaction"]
+    assert found.scale.name == "1-5"
+    assert "the file says '1 = very good, 10 = very bad' beside the table, which does not fit" in found.question
+
+
 @pytest.mark.parametrize(
     "lines", [["1 = blurb, 5 = zorg"], ["Speed: 1 = best", "Price: 5 = best"], ["Speed: 1 = best", "Price: 1 = worst"]]
 )

@@ -17,6 +17,7 @@ from csat_core.ingest.scales.half_scales import half_scale_of, stepped_scale_of
 from csat_core.ingest.scales.initials import initials_scale_of
 from csat_core.ingest.scales.labelled_scales import labelled_scale_of, with_declared, with_offered
 from csat_core.ingest.scales.letter_grades import lettered_scale_of
+from csat_core.ingest.scales.longer_legends import longer_legend
 from csat_core.ingest.scales.numbered_scales import numbered_words_of
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.numeric_scales import numeric_scale_of
@@ -135,6 +136,9 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
         return None
     found = directed(found, profile.wording, hints.stated or hints.end, hints.language)
     found = with_open_direction(found, hints.recoded, hints.unknown)
+    if longer := longer_legend(found, profile.described, answers, hints):
+        read = _directed(profile, answers, replace(hints, stated=longer))
+        return read and replace(read, needs_name=found.needs_name)
     is_explained = hints.says_direction or (hints.grades is not None and hints.grades.is_certain)
     if is_explained or not found.numeric:
         return found

@@ -57,9 +57,7 @@ def with_contradiction(found: FoundScale, hints: Hints) -> FoundScale:
         for scale, bounds in zip(said, hints.stated_bounds, strict=True)
     ]
     own = (found.scale, found.scale.backwards) if hints.stated else (found.scale,)
-    doubt = (
-        f"the name says {' or '.join(scale.name for scale in said)}, and the answers fit {numeric_scale(*ends).name}"
-    )
+    doubt = f"{hints.source} says {' or '.join(scale.name for scale in said)}, and the answers fit {numeric_scale(*ends).name}"
     return replace(
         found,
         reason=f"{found.reason.removesuffix('.')}; {doubt}.",

@@ -9,7 +9,8 @@ from csat_core.ingest.scales.answers import Answers, FoundScale, as_numbers
 from csat_core.ingest.scales.grades import names_grades
 from csat_core.ingest.scales.open_directions import in_both_directions
 from csat_core.ingest.scales.open_ranges import GRADES
-from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.stated_ends import StatedEnds, stated_end, stated_ends
 from csat_core.ingest.scales.tied_numbers import FIRM, is_silent, is_unit, tied_numbers
 from csat_core.model.scale import number_text
 
@@ -35,10 +36,10 @@ def stray_lines(answers: Answers) -> tuple[str, ...]:
 def said_beside(described: Described, answers: Answers, bounds: tuple[int, int]) -> dict[str, bool]:
     """Whether lines about the column itself, by its name or in its cells, call the lowest number of a scale with these ends the
     best, by the words that do."""
-    return _directions(_about(described if described.by_name else PLAIN, answers), bounds)
+    return _directions(lines_about(described if described.by_name else PLAIN, answers), bounds)
 
 
-def _about(described: Described, answers: Answers) -> tuple[str, ...]:
+def lines_about(described: Described, answers: Answers) -> tuple[str, ...]:
     """The lines that go for a column, and the cells in it that do, which together are one."""
     strays = "; ".join(stray_lines(answers))
     return (*described.beside, strays) if strays else described.beside
@@ -50,10 +51,10 @@ def with_lines_beside(found: FoundScale, described: Described, answers: Answers)
     Lines that call the lowest number the best turn it, which is said; where they disagree, or are not understood, or
     something else is open already, they are quoted in a doubt.
     """
-    lines = _about(described, answers)
+    lines = lines_about(described, answers)
     if not (lines or described.unread) or not found.numeric or found.contradicts:
         return found
-    bounds = int(min(found.scale.values)), int(max(found.scale.values))
+    bounds = _bounds(found)
     said = _directions(lines, bounds)
     if not said:
         return _unread(_unknown(found, lines, bounds), described)
@@ -88,14 +89,32 @@ def _unread(found: FoundScale, described: Described) -> FoundScale:
     """`found` with a doubt where something is about the numbers of its column that does not fit them, or is not understood."""
     if found.doubt or found.rival or found.scale.is_reversed:
         return found
-    ends = next((ends for line in described.beside if described.by_name and (ends := stated_ends(line))), None)
+    ends = next(
+        (
+            ends
+            for line in described.beside
+            if (ends := stated_ends(line)) and (described.by_name or _turns_longer(ends, _bounds(found)))
+        ),
+        None,
+    )
     if ends is None and described.unread is None:
         return found
     said = (
-        f"the file says '{ends.words}' of it, which does not fit" if ends else f"{described.unread} is not understood"
+        f"the file says '{ends.words}' {'of it' if described.by_name else 'beside the table'}, which does not fit"
+        if ends
+        else f"{described.unread} is not understood"
     )
     doubt = f"{said}, and whether its highest number is the best is not clear"
     return in_both_directions(found, f"{doubt}: {number_text(found.scale.values[-1])} is taken as the best", doubt)
+
+
+def _bounds(found: FoundScale) -> Bounds:
+    return int(min(found.scale.values)), int(max(found.scale.values))
+
+
+def _turns_longer(ends: StatedEnds, bounds: Bounds) -> bool:
+    """Whether these are the ends of a longer scale that begins alike, of which the lowest number is the best."""
+    return ends.is_reversed and ends.low == bounds[0] and ends.high > bounds[1]
 
 
 def _unknown(found: FoundScale, lines: Sequence[str], bounds: tuple[int, int]) -> FoundScale:

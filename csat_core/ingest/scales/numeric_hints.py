@@ -70,6 +70,11 @@ class Hints:
         return tuple((low, self.span.high) for low in lows)
 
     @property
+    def source(self) -> str:
+        """What says the ends, as the subject of a sentence."""
+        return self.stated.source if self.stated else "the name"
+
+    @property
     def says_direction(self) -> bool:
         """Whether the name explains which end is the best, beyond speaking of grades."""
         by_word = self.grades is not None and self.end is not None and self.end.words == self.grades.word

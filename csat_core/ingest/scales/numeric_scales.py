@@ -214,7 +214,7 @@ def _found(
     other = numeric_scale(*rival).name if rival else numeric_scale(low, high).name if is_reversed else None
     reason = f"The answers are whole numbers from {numeric_scale(low, high).name}"
     if is_reversed:
-        reason += f", and the name says '{says_reversed}', so {low} is taken as the best"
+        reason += f", and {hints.source} says '{says_reversed}', so {low} is taken as the best"
     if best.bounds in hints.grid[:1] and not ends_seen:
         reason += ", as those to the questions in its words are"
     if best.zero:

@@ -31,6 +31,8 @@ class StatedEnds:
     """As the name writes it: `1 = very satisfied, 5 = very dissatisfied`."""
     is_amount: bool = False
     """Whether they say how much there is of what the name calls, as `1 = short` of a wait, and so nothing of other questions."""
+    source: str = "the name"
+    """What says so."""
 
     @property
     def ends(self) -> tuple[int, int]:
