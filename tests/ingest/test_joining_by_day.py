@@ -57,7 +57,7 @@ def test_numbers_of_a_shop_on_a_day_stand_beside_its_answers_of_that_day(
     store: Store, answers: pd.DataFrame, join: Join, tmp_path: Path
 ) -> None:
     there = daily(tmp_path / "daily.csv")
-    done = join("daily.csv", ("Date=Day", "Shop"), dry_run=False)
+    done = join("daily.csv", ("Date", "Shop"), dry_run=False)
     assert (done.key, done.match.unmatched, done.match.fan_out, done.counts["keys"]) == (
         "Date + Shop", (~answers["Date"].isin(DAYS[:20])).sum(), 1.0, 60,
     )  # fmt: skip
@@ -75,6 +75,15 @@ def test_numbers_of_a_shop_on_a_day_stand_beside_its_answers_of_that_day(
     met = there.merge(answers[["Date", "Shop"]].drop_duplicates(), left_on=["Day", "Shop"], right_on=["Date", "Shop"])
     with store.cursor() as cursor:
         assert cursor.execute("SELECT sum(n01) FROM responses_1").fetchall() == [(pytest.approx(met["Sales"].sum()),)]
+
+
+def test_days_that_were_left_out_at_import_are_named_with_the_way_to_have_them(store: Store, tmp_path: Path) -> None:
+    rows = [f"R{at},{DAYS[at % 28]},{DAYS[at * 5 % 28]},{1 + at % 5}" for at in range(60)]
+    (tmp_path / "survey.csv").write_text("\n".join(["Response ID,Answered on,Created,Satisfaction (1-5)", *rows]))
+    import_file(store, tmp_path / "survey.csv")
+    daily(tmp_path / "daily.csv")
+    with pytest.raises(CsatError, match='again with --map "Created=time"'):
+        join_file(store, catalogue.dataset(store, 1), tmp_path / "daily.csv", Wish(keys=("Created=Day",)), dry_run=True)
 
 
 def test_several_rows_of_a_day_become_one_and_none_of_them_is_the_latest(join: Join, tmp_path: Path) -> None:

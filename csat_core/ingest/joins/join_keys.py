@@ -7,6 +7,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.decisions import column_named
+from csat_core.ingest.proposal.recognition import date_orders
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Column, Dataset, Role
 
@@ -65,7 +66,10 @@ def keys_of(dataset: Dataset) -> tuple[Column, ...]:
 
 
 def found_keys(dataset: Dataset, staged: Staged, wished: Sequence[str]) -> tuple[KeyPart, ...]:
-    """The key as the dataset and the file have it, from texts such as `OURS` or `OURS=THEIRS`."""
+    """The key as the dataset and the file have it, from texts such as `OURS` or `OURS=THEIRS`.
+
+    The only dates of a file are its days, whatever they are called.
+    """
     among = keys_of(dataset)
     if not among:
         raise NoKeyError(dataset)
@@ -113,4 +117,7 @@ def _part(dataset: Dataset, staged: Staged, among: tuple[Column, ...], text: str
     if not equals or any(column.name == text for column in dataset.columns):
         ours, equals = text, ""
     column = dataset.find(ours, among)
+    days = [each for each in staged.columns if each.dates] if column.role is Role.TIME and not equals else []
+    if len(days) == 1 and date_orders(days[0]):
+        return KeyPart(ours=column, theirs=days[0])
     return KeyPart(ours=column, theirs=column_named(theirs if equals else column.name, staged.columns))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal.date_names import INSTEAD
 from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -41,7 +42,8 @@ def _way_out(column: ColumnMapping, records: Sequence[ImportRecord], *, on_page:
     """That the column was left out, and how it comes in; `records` are the imports of the dataset that stand."""
     brought = sorted((each for each in records if not each.joined), key=lambda each: each.import_id)
     ids = [str(each.import_id) for each in brought]
-    role = f"'{column.name}' as customer" if on_page else f'--map "{column.name}={Role.CUSTOMER}"'
+    use = Role.TIME if column.reason.endswith(INSTEAD) else Role.CUSTOMER
+    role = f"'{column.name}' as {use}" if on_page else f'--map "{column.name}={use}"'
     begin = f"'{column.name}' was left out when the responses were imported"
     if len(ids) == 1:
         how = f"bring '{brought[0].file}' in again" if on_page else f"import '{brought[0].file}' again"
