@@ -14,6 +14,7 @@ from csat_core.ingest.scales.explained_names import Names
 from csat_core.ingest.scales.unread_books import seems_code_book
 from csat_core.model.dataset import Role
 from csat_core.model.scale import numeric_scale
+from tests.ingest.brought import Brought
 from tests.ingest.handmade import profiles
 from tests.ingest.made_files import cells, read_here, workbook
 
@@ -163,3 +164,33 @@ def test_labels_of_a_later_file_are_the_codes_of_the_scale_that_its_dataset_bega
     assert coded_as_now(before, coded).positions == (("good", 5), ("bad", 4))
     worded = replace(before, positions=(("good", 2),))
     assert coded_as_now(worded, coded) is worded
+
+
+LABELLED = [
+    ["Variable", "Code", "Label"],
+    *([name, str(code), words] for name in ("Q1", "Q2") for code, words in BEST_FIRST.items()),
+]
+ANSWERS = [
+    ["ID", "Q1", "Q2", "Q3"],
+    *([str(at), str(at % 5 + 1), str(at % 4 + 1), str(at % 5 + 1)] for at in range(101, 131)),
+]
+
+
+@pytest.mark.parametrize(
+    ("listed", "are_told"),
+    [
+        (LABELLED, True), ([[*row, "x"] for row in LABELLED], True), ([["Q1", "1 = Very satisfied; 5 = Very dissatisfied"], ["Q2", "1 = Very satisfied; 5 = Very dissatisfied"]], False),
+        ([LABELLED[0], ["Q1", *LABELLED[1][1:]], *(["", *row[1:]] for row in LABELLED[2:6])], True),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("is_above", [True, False])
+@pytest.mark.parametrize("between", [[], [[]]])
+def test_a_code_book_in_the_columns_of_the_answers_above_or_below_them_is_none_of_them(
+    tmp_path, listed, are_told, is_above, between
+):
+    rows = [*listed, *between, *ANSWERS] if is_above else [*ANSWERS, *between, *listed]
+    found = Brought(tmp_path, "\n".join(",".join([*row, "", "", "", ""][:4]) for row in rows))
+    assert ([column.name for column in found.columns], len(found.accepted)) == (ANSWERS[0], 30)
+    question = found.column("Q1")
+    assert question.scale
+    assert question.scale.labels[-1] == ("Very satisfied" if are_told else "1")

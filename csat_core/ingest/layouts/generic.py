@@ -11,6 +11,8 @@ ID, TITLE = "generic", "any other table"
 LONGEST_NUMBER = 40
 ENOUGH_BELOW = 20
 """Rows below a row of times that are looked at: more take seconds in a wide file."""
+FEWEST_LISTED = 2
+"""So many lines of a list, and names of columns in it, are one above the table."""
 FEWEST_COUNTED = 4
 """Of 1, 2, 3 ... in a row before they are names; fewer may be answers."""
 ENOUGH_ROWS = 5
@@ -28,8 +30,9 @@ def recognise(head: Sequence[Row]) -> Recognised | None:
     numbered and no row is lost. None for rows without any cell.
     """
     width, narrow = _width(head), None
+    begin = _below_list(head, width)
     for at, row in enumerate(head):
-        if _is_title(row, width):
+        if at < begin or _is_title(row, width):
             continue
         if len(row) < width:
             narrow = at if narrow is None and len(_filled(row)) == len(row) and _reads_as_names(row) else narrow
@@ -99,6 +102,40 @@ def _groups_names(row: Row, body: Sequence[Row], width: int) -> bool:
     numbers = [at for at in range(width) if all(_is_number(other[at]) or not other[at].strip() for other in rows)]
     again = any(name.strip() == other[at].strip() for other in rows for at, name in enumerate(names[:width]))
     return len([at for at in numbers if any(other[at].strip() for other in rows)]) > 0 and not again
+
+
+def _below_list(head: Sequence[Row], width: int) -> int:
+    """The place of the row of names below a list in the columns of the table, such as a code book; 0 without one.
+
+    Such a list leaves columns blank that are filled below the names, or speaks of columns by their names.
+    """
+    for at, row in enumerate(head[FEWEST_LISTED:], FEWEST_LISTED):
+        if not _names_all(row, width) or row in head[:at]:
+            continue
+        above, body = ([other for other in rows if _filled(other)] for rows in (head[:at], head[at + 1 :]))
+        if len(above) < FEWEST_LISTED or not _has_numbers(body, width) or _occurs_below(row, body):
+            continue
+        spoken_of = {cell for other in above for cell in other if cell.strip()}.intersection(row)
+        blank = [at for at in range(width) if not _filled_at(above, at)]
+        if len(spoken_of) >= FEWEST_LISTED or any(2 * len(_filled_at(body, at)) > len(body) for at in blank):
+            return at
+    return 0
+
+
+def _names_all(row: Row, width: int) -> bool:
+    """Whether a row has a word of its own for each column."""
+    names = [cell.strip() for cell in row]
+    return len(names) == width == len(set(names)) and all(names) and not any(map(_is_number, names))
+
+
+def _has_numbers(body: Sequence[Row], width: int) -> bool:
+    """Whether the rows have nothing but numbers in some columns, and are enough to tell."""
+    columns = (_filled_at(body, at) for at in range(width))
+    return len(body) >= ENOUGH_ROWS and any(cells and all(map(_is_number, cells)) for cells in columns)
+
+
+def _filled_at(rows: Sequence[Row], at: int) -> list[str]:
+    return [row[at] for row in rows if len(row) > at and row[at].strip()]
 
 
 def _heads_times(row: Row, body: Sequence[Row]) -> bool:
