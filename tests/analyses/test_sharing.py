@@ -88,7 +88,7 @@ def test_readers_know_no_texts_no_agents_and_only_the_shared_questions(whole: Da
         "Overall satisfaction": Role.OUTCOME, "Survey date": Role.TIME, "Invited": Role.INVITED,
         **{driver.name: Role.DRIVER for driver in whole.drivers}, "Channel": Role.SEGMENT, "Region": Role.SEGMENT,
         "Product": Role.SEGMENT, "Touchpoint": Role.TOUCHPOINT, "Tenure": Role.SEGMENT, "Minutes to reply": Role.METRIC,
-        "Yearly revenue": Role.REVENUE, "Customer ID": Role.CUSTOMER,
+        "Yearly revenue (once a customer)": Role.REVENUE, "Customer ID": Role.CUSTOMER,
     }  # fmt: skip
     assert (shown.answers, shown.responses) == (12_071, 30_000)
     assert (shown.since, shown.until) == (whole.since, whole.until)
