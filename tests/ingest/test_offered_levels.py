@@ -117,3 +117,20 @@ def test_levels_that_words_ask_for_and_nobody_of_many_gave_are_said_with_the_sca
 def test_five_french_marks_are_a_scale_of_five():
     column = read(["Mauvais", "Passable", "Moyen", "Bon", "Excellent"] * 9)
     assert (name(column), column.assumed) == ("Mauvais|Passable|Moyen|Bon|Excellent", False)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    ["Slecht|Onvoldoende|Voldoende|Goed|Uitstekend", "Médiocre|Passable|Assez bien|Bien|Très bien",
+     "Per niente soddisfatto|Poco soddisfatto|Abbastanza soddisfatto|Soddisfatto|Molto soddisfatto"],
+)  # fmt: skip
+def test_five_answers_each_of_which_was_given_often_are_the_scale(labels):
+    column = read(labels.split("|") * 12)
+    assert name(column) == labels
+    assert "not offered" in column.reason
+
+
+def test_the_other_end_still_asks_for_a_level_that_nobody_gave_beside_five_others():
+    degrees = ["Very", "", "Somewhat"]
+    given = [*(f"{each} satisfied".strip() for each in degrees), "Neutral", "Somewhat dissatisfied", "Dissatisfied"]
+    assert name(read(given * 12)).startswith("Very dissatisfied|Dissatisfied|")

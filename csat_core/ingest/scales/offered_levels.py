@@ -1,6 +1,7 @@
 """Levels of a scale of words that nobody gave: which of them the words that were given make sure of, and which they do not."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from csat_core.model.scale import worded_scale
 
 FEWEST = 3
 """Of two answers nobody can tell what stands between them."""
+FULL, OFTEN = 5, 5
+"""So many answers are a scale by themselves, each of them given so often."""
 SHORTEST, SHORTEST_SIGNS = 4, 2
 """Letters (or signs of Chinese and Japanese) of a word that two labels of one scale share."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -29,13 +32,14 @@ def with_levels_given(found: FoundScale, answers: Answers, levels: Levels, given
     named = " or ".join(f"'{found.scale.labels[level - 1]}'" for level in missing)
     kept = worded_scale(tuple(found.scale.labels[level - 1] for level in sorted(observed))).name
     is_lopsided = _is_lopsided(missing, len(levels), given)
-    if not is_lopsided and any(_is_demanded(level, levels, given) for level in missing):
+    is_full = _is_full(missing, levels, given, answers)
+    if not (is_lopsided or is_full) and any(_is_demanded(level, levels, given) for level in missing):
         is_open = _is_open(missing, levels, given, found, answers)
         said = f"; nobody of {answers.count:,} gave {named}" if found.assumed or is_open else ""
         reason = f"{found.reason.removesuffix('.')}{said}."
         return replace(found, reason=reason, assumed=True, rival=kept) if is_open else replace(found, reason=reason)
     whole = is_lopsided or {1, len(levels)} <= observed or _is_trio(observed, len(levels))
-    if whole and are_frequent(found, answers):
+    if is_full or (whole and are_frequent(found, answers)):
         said = (
             f"nobody of {answers.count:,} gave {named}, so {'it was' if len(missing) == 1 else 'they were'} not offered"
         )
@@ -50,6 +54,30 @@ def _is_trio(observed: frozenset[int], points: int) -> bool:
     """Whether the levels are the middle of a scale, one below it and one above: a bad, a fair and a good answer."""
     below, middle, above = sorted(observed) if len(observed) == FEWEST else (0, 0, 0)
     return below < middle < above and 2 * middle == points + 1
+
+
+def _is_full(missing: list[int], levels: Levels, given: Mapping[str, int], answers: Answers) -> bool:
+    """Whether so many levels were given, each of them often, as a scale has: between them nothing is missing then, and beyond them only what the other
+    end has, as `very bad` below `bad` where there is a `very good`, or what a degree of it was given of."""
+    by_level: Counter[int] = Counter()
+    for text, count in answers.texts:
+        if text in given:
+            by_level[given[text]] += count
+    observed = set(by_level)
+    beyond = [level for level in missing if not min(observed) < level < max(observed)]
+    often = answers.count >= ENOUGH and min(by_level.values()) >= OFTEN
+    return often and len(observed) >= FULL and not any(_is_mirrored(level, levels, given) for level in beyond)
+
+
+def _is_mirrored(level: int, levels: Levels, given: Mapping[str, int]) -> bool:
+    """Whether the level is a degree of an answer that was given, and has its counterpart at the other end; or one was given of it."""
+    opposite = [plainer(text) for text, place in given.items() if place == len(levels) + 1 - level]
+
+    def is_counterpart(label: str, text: str) -> bool:
+        degree = plainer(label).removesuffix(plainer(text)).strip()
+        return strengthens(label, text) and any(each.startswith(degree) for each in opposite)
+
+    return any(strengthens(text, label) or is_counterpart(label, text) for label in levels[level - 1] for text in given)
 
 
 def _is_lopsided(missing: list[int], points: int, given: Mapping[str, int]) -> bool:
