@@ -88,3 +88,40 @@ def test_degrees_of_what_the_question_alone_names_rate_where_it_names_good_or_ba
 @pytest.mark.parametrize("cells", [["Helpful", "Very helpful"], ["Very helpful", "Very friendly", "Very quick"]])
 def test_two_degrees_and_one_degree_of_several_things_are_no_scale(cells):
     assert read("Staff", cells * 20).role == "segment"
+
+
+def around(middle: str, bad: str, good: str, *degrees: str) -> list[str]:
+    """The labels from the strongest degree of `bad` to that of `good`."""
+    below, above = ([f"{degree} {thing}".strip() for degree in degrees] for thing in (bad, good))
+    return [*below, *([middle] if middle else []), *above[::-1]]
+
+
+@pytest.mark.parametrize(
+    "worst_first",
+    [
+        around("Neither satisfied nor dissatisfied", "dissatisfied", "satisfied", "Extremely", "Very", "Somewhat"),
+        around("Neutral", "dissatisfied", "satisfied", "Very", "Somewhat", "Slightly"),
+        around("", "dissatisfied", "satisfied", "Totally", "Quite", "A bit"),
+        around("Neutral", "dissatisfied", "satisfied", "Extremely", "Very", "", "Somewhat"),
+        around("Neutral", "unlikely", "likely", "Extremely", "Very", "Somewhat"),
+        around("Neutral", "dissatisfied", "satisfied", "Strongly", "Partly"),
+        around("Neutral", "dissatisfied", "satisfied", "Fully", ""),
+        around("Neutral", "unzufrieden", "zufrieden", "Äußerst", "Ziemlich", "Etwas"),
+        around("Neutro", "insoddisfatto", "soddisfatto", "Estremamente", "Molto", "Abbastanza"),
+        around("Neutral", "insatisfecho", "satisfecho", "Totalmente", "Muy", "Algo"),
+        ["极其不满意", "非常不满意", "有点不满意", "一般", "有点满意", "非常满意", "极其满意"],
+        ["Not satisfied", "Somewhat satisfied", "Satisfied", "Very satisfied", "Extremely satisfied"],
+        ["very_dissatisfied", "dissatisfied", "neutral", "satisfied", "very_satisfied"],
+        ["rated_bad", "rated_good"],
+    ],
+)
+def test_degrees_of_a_thing_and_of_its_opposite_are_a_scale_by_how_strong_they_are(worst_first):
+    column = read("Rate the service", [*worst_first * 20, *["not_rated"] * 5])
+    assert tuple(map(str.lower, labels_of(column))) == tuple(map(str.lower, worst_first))
+    assert (column.role in ("driver", "outcome"), column.doubt) == (True, None)
+    assert "not_rated" in column.not_applicable
+
+
+def test_a_degree_of_which_nobody_knows_how_strong_it_is_makes_no_scale():
+    labels = around("Neutral", "dissatisfied", "satisfied", "Immensely", "Somewhat")
+    assert read("Rate the service", labels * 20).scale is None

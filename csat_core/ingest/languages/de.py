@@ -177,14 +177,6 @@ promoters
     kritiker | detraktor | detraktoren | detractor | detractors
     passiv | passive | passiver | indifferent | indifferente | neutral | neutrale
     promotor | promotoren | promoter | promoters | fürsprecher | befürworter
-satisfaction
-    äußerst unzufrieden | extrem unzufrieden
-    ziemlich unzufrieden
-    etwas unzufrieden | leicht unzufrieden
-    weder noch | weder zufrieden noch unzufrieden | neutral
-    etwas zufrieden | leicht zufrieden
-    ziemlich zufrieden
-    äußerst zufrieden | extrem zufrieden
 degree (by name)
     gar nicht | {überhaupt nicht,ganz und gar nicht}
     etwas | {ein wenig,ein bisschen,mäßig,mittelmäßig,teilweise}

@@ -16,8 +16,8 @@ true or false (by name)
     0
     1
 good or bad
-    bad | poor | negative | bad{ ,_,}{with,without}{ ,_,}comment
-    good | great | positive | good{ ,_,}{with,without}{ ,_,}comment
+    bad | poor | negative | rated bad | bad{ ,_,}{with,without}{ ,_,}comment
+    good | great | positive | rated good | good{ ,_,}{with,without}{ ,_,}comment
 mood
     unhappy | sad | frustrated
     happy
@@ -92,6 +92,12 @@ satisfaction
     satisfied | somewhat satisfied | rather satisfied | fairly satisfied
     very satisfied | extremely satisfied
 quality
+    unsatisfactory | unacceptable
+    needs improvement | {needs some,some} improvement needed
+    satisfactory | {acceptable,meets expectations}
+    good | very good
+    excellent | outstanding
+quality
     poor | bad | unsatisfactory
     fair | average | satisfactory | adequate
     good
@@ -124,7 +130,7 @@ satisfaction
     very satisfied | extremely satisfied | highly satisfied | completely satisfied
 satisfaction
     not at all satisfied
-    slightly satisfied | not very satisfied | not so satisfied | a little satisfied
+    slightly satisfied | not very satisfied | not so satisfied | a little satisfied | a bit satisfied
     moderately satisfied | {somewhat,fairly,quite,reasonably} satisfied
     very satisfied | mostly satisfied
     extremely satisfied | completely satisfied | totally satisfied
@@ -241,13 +247,13 @@ effort
     moderately easy | easy
     extremely easy | very easy
 satisfaction: ladder
-    very dissatisfied | very unsatisfied | {extremely,highly,completely,totally} {dissatisfied,unsatisfied} | not at all satisfied
+    very dissatisfied | very unsatisfied | {extremely,highly,completely,totally,entirely,fully,strongly,definitely,absolutely,really} {dissatisfied,unsatisfied} | not at all satisfied
     dissatisfied | unsatisfied | not satisfied | {moderately,mostly} dissatisfied | not very satisfied
-    somewhat dissatisfied | {slightly,rather,fairly,quite,a little} dissatisfied | somewhat unsatisfied
+    somewhat dissatisfied | {slightly,rather,fairly,quite,a little,a bit,partly,partially} dissatisfied | somewhat unsatisfied
     neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | neither/nor | so-so
-    somewhat satisfied | {slightly,rather,fairly,quite} satisfied
+    somewhat satisfied | {slightly,rather,fairly,quite,a bit,partly,partially} satisfied
     satisfied | {moderately,mostly} satisfied
-    very satisfied | {extremely,highly,completely,totally} satisfied
+    very satisfied | {extremely,highly,completely,totally,entirely,fully,strongly,definitely,absolutely,really} satisfied
 agreement: ladder
     strongly disagree | {totally,completely,fully,definitely} disagree | disagree {strongly,totally,completely,fully}
     disagree | mostly disagree
@@ -390,9 +396,9 @@ satisfaction
     satisfied
     {very,extremely} satisfied
 satisfaction
-    not at all satisfied
-    {slightly,not very,not so,a little,not really} satisfied
-    satisfied
+    {not at all,not} satisfied
+    {slightly,not very,not so,a little,not really,somewhat,partly} satisfied
+    satisfied | neutral
     very satisfied
     {completely,extremely,totally,fully} satisfied
 likelihood

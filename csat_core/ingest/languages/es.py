@@ -6,9 +6,9 @@ FAMILIES = """
 satisfaction: ladder
     muy insatisfech~ | {extremadamente,totalmente,completamente,sumamente} insatisfech~ | nada satisfech~ | muy descontent~
     insatisfech~ | {no satisfech~,descontent~,no estoy satisfech~,poco satisfech~,moderadamente insatisfech~}
-    algo insatisfech~ | {un poco,ligeramente,más bien,bastante} insatisfech~
+    algo insatisfech~ | {un poco,ligeramente,más bien,bastante,parcialmente} insatisfech~
     ni satisfech~[,] ni insatisfech~ | ni insatisfech~[,] ni satisfech~ | {neutral,neutro,neutra,indiferente,regular}
-    algo satisfech~ | {un poco,ligeramente,más bien,bastante} satisfech~
+    algo satisfech~ | {un poco,ligeramente,más bien,bastante,parcialmente} satisfech~
     satisfech~ | {content~,moderadamente satisfech~}
     muy satisfech~ | {extremadamente,totalmente,completamente,plenamente,sumamente} satisfech~ | muy content~
 quality: ladder
@@ -61,7 +61,7 @@ satisfaction
     satisfech~ | bastante satisfech~
     muy satisfech~
 quality
-    mal~ | mal
+    mal~ | {mal,deficiente}
     regular
     buen~ | bien
     muy buen~ | muy bien
@@ -150,21 +150,13 @@ quality
 satisfaction
     nada satisfech~
     {poco,no muy} satisfech~
-    satisfech~
+    satisfech~ | {neutral,neutro,indiferente}
     muy satisfech~
     {totalmente,completamente,extremadamente,plenamente,sumamente} satisfech~
 promoters
     detractor | detractores
     pasivo | pasivos | neutro | neutros | neutral
     promotor | promotores
-satisfaction
-    totalmente insatisfech~ | {completamente,extremadamente} insatisfech~
-    muy insatisfech~
-    algo insatisfech~ | {un poco,ligeramente} insatisfech~
-    neutral | ni satisfech~[,] ni insatisfech~ | neutro
-    algo satisfech~ | {un poco,ligeramente} satisfech~
-    muy satisfech~
-    totalmente satisfech~ | {completamente,extremadamente} satisfech~
 degree (by name)
     nada | {para nada,en absoluto,nada en absoluto}
     un poco | {poco,no mucho,ligeramente,algo}

@@ -4,15 +4,15 @@ from csat_core.ingest.languages.language import Language
 
 FAMILIES = """
 satisfaction: ladder
-    très insatisfait~ | {extrêmement,tout à fait,totalement,complètement} insatisfait~ | pas du tout satisfait~ | très mécontent~
+    très insatisfait~ | {extrêmement,tout à fait,entièrement,totalement,complètement} insatisfait~ | pas du tout satisfait~ | très mécontent~
     insatisfait~ | {pas,non} satisfait~ | mécontent~ | {peu,pas très} satisfait~ | modérément insatisfait~
-    plutôt insatisfait~ | plutôt pas satisfait~ | {assez,légèrement,un peu,quelque peu} insatisfait~
+    plutôt insatisfait~ | plutôt pas satisfait~ | {assez,légèrement,un peu,quelque peu,partiellement,en partie} insatisfait~
     ni satisfait~[,] ni insatisfait~ | ni insatisfait~[,] ni satisfait~ | neutre | moyennement satisfait~
-    plutôt satisfait~ | {assez,légèrement,un peu,quelque peu} satisfait~
+    plutôt satisfait~ | {assez,légèrement,un peu,quelque peu,partiellement,en partie} satisfait~
     satisfait~ | content~ | modérément satisfait~
     très satisfait~ | {extrêmement,tout à fait,entièrement,totalement,complètement,pleinement} satisfait~ | très content~
 quality: ladder
-    très mauvais~ | {exécrable,horrible,nul,nulle} | extrêmement mauvais~
+    très mauvais~ | {exécrable,horrible,nul,nulle,très insuffisant~} | extrêmement mauvais~
     mauvais~ | médiocre | modérément mauvais~
     plutôt mauvais~ | {assez mauvais~,insuffisant~,passable} | {un peu,légèrement} mauvais~
     moyen | {moyenne,moyens,moyennes,neutre,correct~,acceptable} | ni bon~[,] ni mauvais~ | ni bonne ni mauvaise

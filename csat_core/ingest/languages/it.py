@@ -4,11 +4,11 @@ from csat_core.ingest.languages.language import Language
 
 FAMILIES = """
 satisfaction: ladder
-    molto insoddisfatt~ | {estremamente,totalmente,completamente,del tutto} insoddisfatt~ | {per niente,per nulla,affatto} soddisfatt~ | molto scontent~
+    molto insoddisfatt~ | {estremamente,totalmente,completamente,pienamente,del tutto} insoddisfatt~ | {per niente,per nulla,affatto} soddisfatt~ | molto scontent~
     insoddisfatt~ | {non soddisfatt~,scontent~,poco soddisfatt~,moderatamente insoddisfatt~}
-    abbastanza insoddisfatt~ | {piuttosto,leggermente,un po',in parte} insoddisfatt~
+    abbastanza insoddisfatt~ | {piuttosto,leggermente,un po',in parte,parzialmente} insoddisfatt~
     né soddisfatt~[,] né insoddisfatt~ | né insoddisfatt~[,] né soddisfatt~ | {neutrale,neutro,indifferente,così così}
-    abbastanza soddisfatt~ | {piuttosto,leggermente,in parte} soddisfatt~
+    abbastanza soddisfatt~ | {piuttosto,leggermente,in parte,parzialmente} soddisfatt~
     soddisfatt~ | {content~,moderatamente soddisfatt~}
     molto soddisfatt~ | {estremamente,totalmente,completamente,pienamente,del tutto} soddisfatt~ | molto content~
 quality: ladder
@@ -54,6 +54,12 @@ satisfaction
     poco soddisfatt~
     abbastanza soddisfatt~ | soddisfatt~
     molto soddisfatt~
+quality
+    scars~ | {cattiv~,pessim~}
+    mediocre
+    discret~ | sufficiente
+    buon~
+    ottim~ | eccellente
 quality
     insufficiente | {scars~,pessim~}
     sufficiente
@@ -191,14 +197,6 @@ promoters
     detrattore | detrattori
     passivo | passivi | neutro | neutri | neutrale
     promotore | promotori
-satisfaction
-    estremamente insoddisfatt~ | {totalmente,completamente} insoddisfatt~
-    molto insoddisfatt~
-    abbastanza insoddisfatt~ | {leggermente,un po'} insoddisfatt~
-    neutrale | né soddisfatt~[,] né insoddisfatt~ | neutro
-    abbastanza soddisfatt~ | {leggermente,un po'} soddisfatt~
-    molto soddisfatt~
-    estremamente soddisfatt~ | {totalmente,completamente} soddisfatt~
 degree (by name)
     per niente | {per nulla,affatto,niente affatto}
     poco | {un po',un poco,non molto,leggermente}

@@ -6,9 +6,9 @@ FAMILIES = """
 satisfaction: ladder
     zeer ontevreden | {erg,heel,uiterst,extreem,volledig,helemaal} ontevreden | helemaal niet tevreden | volstrekt niet tevreden
     ontevreden | {niet tevreden,niet zo tevreden,niet erg tevreden,matig ontevreden}
-    enigszins ontevreden | {een beetje,eerder,redelijk,licht,tamelijk} ontevreden | minder tevreden
+    enigszins ontevreden | {een beetje,eerder,redelijk,licht,tamelijk,gedeeltelijk,deels} ontevreden | minder tevreden
     niet tevreden[,] niet ontevreden | noch tevreden[,] noch ontevreden | niet tevreden en niet ontevreden | niet ontevreden[,] niet tevreden | {neutraal,tevreden noch ontevreden,ontevreden noch tevreden,gemiddeld}
-    enigszins tevreden | {een beetje,eerder,redelijk,licht,tamelijk,vrij} tevreden
+    enigszins tevreden | {een beetje,eerder,redelijk,licht,tamelijk,vrij,gedeeltelijk,deels} tevreden
     tevreden | matig tevreden
     zeer tevreden | {erg,heel,uiterst,extreem,volledig,helemaal} tevreden
 quality: ladder

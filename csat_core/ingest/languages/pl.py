@@ -7,7 +7,7 @@ satisfaction: ladder
     bardzo niezadowolon~ | {całkowicie,zupełnie,skrajnie,zdecydowanie} niezadowolon~ | {wcale nie zadowolon~,zupełnie nie zadowolon~,w ogóle nie zadowolon~,wcale niezadowolon~}
     niezadowolon~ | {nie zadowolon~,nie jestem zadowolon~,umiarkowanie niezadowolon~}
     raczej niezadowolon~ | {trochę,nieco,częściowo,dość} niezadowolon~ | mało zadowolon~
-    ani zadowolon~[,] ani niezadowolon~ | ani niezadowolon~[,] ani zadowolon~ | {neutralnie,neutralny,neutralna,obojętny,obojętna,średnio zadowolon~,trudno powiedzieć ani tak ani nie}
+    ani zadowolon~[,] ani niezadowolon~ | ani niezadowolon~[,] ani zadowolon~ | {neutralnie,neutralny,neutralna,obojętny,obojętna,ani tak ani nie,średnio zadowolon~,trudno powiedzieć ani tak ani nie}
     raczej zadowolon~ | {trochę,nieco,częściowo,dość} zadowolon~
     zadowolon~ | {usatysfakcjonowan~,umiarkowanie zadowolon~}
     bardzo zadowolon~ | {całkowicie,w pełni,niezwykle,zdecydowanie,wyjątkowo} zadowolon~

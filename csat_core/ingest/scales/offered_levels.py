@@ -57,8 +57,10 @@ def _is_trio(observed: frozenset[int], points: int) -> bool:
 
 
 def _is_full(missing: list[int], levels: Levels, given: Mapping[str, int], answers: Answers) -> bool:
-    """Whether so many levels were given, each of them often, as a scale has: between them nothing is missing then, and beyond them only what the other
-    end has, as `very bad` below `bad` where there is a `very good`, or what a degree of it was given of."""
+    """Whether so many levels were given, each of them often, as a scale has: between them nothing is missing then.
+
+    Beyond them only what the other end has is missing, as `very bad` below `bad` where there is a `very good`.
+    """
     by_level: Counter[int] = Counter()
     for text, count in answers.texts:
         if text in given:

@@ -43,7 +43,7 @@ def words_beside_number(folded: str) -> str:
 
 
 def _known(text: str) -> str | None:
-    return _SILENT.get(text) or _SILENT.get(bare(text))
+    return _SILENT.get(text) or _SILENT.get(bare(text)) or _SILENT.get(text.replace("_", " "))
 
 
 def _behind_number(folded: str) -> str | None:

@@ -31,7 +31,7 @@ class _Degrees:
 
     def of(self, thing: str) -> Family:
         """The family of all degrees of `thing`."""
-        gap = _gap(self.language)
+        gap = gap_of(self.language)
         levels = [tuple(f"{degree}{gap}{thing}" if degree else thing for degree in level) for level in self.before]
         half = len(levels) // 2
         if self.middle:
@@ -66,7 +66,7 @@ def _things(labels: Iterable[str]) -> Mapping[tuple[str, str], set[str]]:
     degrees: dict[tuple[str, str], set[str]] = defaultdict(set)
     for label in labels:
         for language, known in _known().items():
-            gap = _gap(language)
+            gap = gap_of(language)
             words = label.split(gap) if gap else list(label)
             for end in range(len(words)):
                 if (degree := gap.join(words[:end])) in known:
@@ -84,6 +84,15 @@ def _known() -> dict[str, frozenset[str]]:
 
 
 @cache
+def levels_of_degrees() -> Mapping[str, tuple[Mapping[str, int], ...]]:
+    """By language the level of each degree in every family that knows several."""
+    found: dict[str, list[Mapping[str, int]]] = defaultdict(list)
+    for each in _all_degrees():
+        found[each.language].append({degree: at for at, level in enumerate(each.before) for degree in level})
+    return {language: tuple(tables) for language, tables in found.items()}
+
+
+@cache
 def _all_degrees() -> tuple[_Degrees, ...]:
     made = (_degrees(family) for family in all_families() if family.name == MODEL)
     return tuple(each for each in made if each)
@@ -91,7 +100,7 @@ def _all_degrees() -> tuple[_Degrees, ...]:
 
 def _degrees(family: Family) -> _Degrees | None:
     """The degrees that a family of satisfaction knows; None where one of its ends has a word of its own, as `dissatisfied` is."""
-    thing, gap = _satisfied(family), _gap(family.language)
+    thing, gap = _satisfied(family), gap_of(family.language)
     before = [
         tuple(label.removesuffix(thing).strip() for label in level if label == thing or label.endswith(gap + thing))
         for level in family.levels
@@ -110,9 +119,9 @@ def _degrees(family: Family) -> _Degrees | None:
 def _satisfied(family: Family) -> str:
     """The word for being satisfied that the best label of the family ends with."""
     best = family.levels[-1][0]
-    return best.split(" ")[-1] if _gap(family.language) else best[-SIGNS:]
+    return best.split(" ")[-1] if gap_of(family.language) else best[-SIGNS:]
 
 
-def _gap(language: str) -> str:
+def gap_of(language: str) -> str:
     """What stands between the words of a language."""
     return "" if language in UNSPACED else " "
