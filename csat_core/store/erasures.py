@@ -9,7 +9,7 @@ import duckdb
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset, Role
-from csat_core.store import catalogue, money_once, replacements, settings
+from csat_core.store import catalogue, filled, money_once, replacements, settings
 from csat_core.store.backups import known_backups
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
@@ -63,6 +63,7 @@ def erase(store: Store, dataset_id: int, customer: str, *, dry_run: bool = False
             if responses or once:
                 cursor.execute(f"DELETE FROM {table} WHERE {is_meant}", whose)
                 replacements.erase(cursor, dataset.id, is_meant, whose)
+                filled.tidy(cursor, dataset.id)
                 money_once.share(cursor, dataset.id)  # days may be gone, and rounds with them
                 _rewrite(cursor, table)
                 count_anew(cursor, dataset)

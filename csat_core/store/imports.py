@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -12,10 +12,10 @@ import duckdb
 import pyarrow as pa
 
 from csat_core.errors import CsatError
-from csat_core.model.dataset import Column, Role
+from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.formats import day
 from csat_core.model.plan import UNPLANNED, Plan
-from csat_core.store import catalogue, joined_money, money_once, replacements
+from csat_core.store import catalogue, filled, joined_money, money_once, replacements
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
@@ -131,6 +131,11 @@ class ImportRecord:
     def joined(self) -> tuple[str, ...]:
         """The ids of the columns that a join added; none where the import brought responses."""
         return tuple(self.detection.get("join", {}).get("columns", ()))
+
+    @property
+    def continues(self) -> tuple[str, ...]:
+        """Those of them that an earlier second file brought, and that it filled in where they had nothing."""
+        return tuple(self.detection.get("join", {}).get("continues", ()))
 
     @property
     def is_by_file(self) -> bool:
@@ -297,7 +302,7 @@ def undo(store: Store, import_id: int) -> int:
         table, own = table_of(dataset_id), "WHERE import_id = ?"
         others = [record for id, record in standing.items() if id != import_id and record.dataset_id == dataset_id]
         if standing[import_id].joined:
-            return _taken_off(cursor, standing[import_id])
+            return _taken_off(cursor, catalogue.dataset(store, dataset_id), standing[import_id], others)
         is_last = all(record.joined for record in others)
         if not is_last:
             replacements.restore(cursor, catalogue.dataset(store, dataset_id), import_id)
@@ -308,11 +313,13 @@ def undo(store: Store, import_id: int) -> int:
                 joined_money.hand_on(cursor, dataset, import_id, record.detection["join"])
             cursor.execute(f"DELETE FROM {table} {own}", [import_id])
             money_once.share(cursor, dataset_id)
+            filled.tidy(cursor, dataset_id)
             count_anew(cursor, dataset)
             cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
         else:
             cursor.execute(f"DROP TABLE {table}")
             replacements.forget(cursor, dataset_id)
+            filled.forget(cursor, dataset_id)
             for kept in ("columns", "events", "plans", "looks", "shares", "datasets"):
                 cursor.execute(f"DELETE FROM {kept} WHERE dataset_id = ?", [dataset_id])
             for record in others:  # columns that were joined went with the responses
@@ -334,11 +341,23 @@ def undo_together(store: Store, together: str) -> dict[int, int]:
     return removed
 
 
-def _taken_off(cursor: duckdb.DuckDBPyConnection, record: ImportRecord) -> int:
-    """0, for no response is removed: the columns that a join added are gone, at a new version."""
-    for column_id in record.joined:
-        cursor.execute(f"ALTER TABLE {table_of(record.dataset_id)} DROP COLUMN {_own_id(column_id)}")
-        cursor.execute("DELETE FROM columns WHERE dataset_id = ? AND column_id = ?", [record.dataset_id, column_id])
+def _taken_off(
+    cursor: duckdb.DuckDBPyConnection, dataset: Dataset, record: ImportRecord, others: Sequence[ImportRecord]
+) -> int:
+    """0, for no response is removed: the columns that a join added are gone, at a new version.
+
+    Of those that `others` fill too its values are.
+    """
+    shared = {column_id for each in others for column_id in each.joined}
+    for column_id in map(_own_id, record.joined):
+        if column_id in shared:
+            filled.take_back(cursor, dataset.id, record.import_id, column_id, began=column_id not in record.continues)
+            continue
+        cursor.execute(f"ALTER TABLE {table_of(dataset.id)} DROP COLUMN {column_id}")
+        cursor.execute("DELETE FROM columns WHERE dataset_id = ? AND column_id = ?", [dataset.id, column_id])
+    filled.tidy(cursor, dataset.id, record.import_id)
+    left = tuple(column for column in dataset.columns if column.id in shared or column.id not in record.joined)
+    count_anew(cursor, replace(dataset, columns=left))
     cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [record.dataset_id])
     _close(cursor, record.import_id)
     return 0

@@ -9,7 +9,7 @@ from csat_core.errors import CsatError
 from csat_core.model.alike import key_of
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.rounds import rounds_of, sharing
-from csat_core.store import catalogue
+from csat_core.store import catalogue, filled
 from csat_core.store.catalogue import add_columns, table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, recorded, store_rejected
@@ -51,6 +51,8 @@ class Joined:
     """Its name among the gathered columns."""
     column: Column
     """As it will stand in the dataset; counts and levels are worked out there."""
+    continues: bool = False
+    """Whether the dataset has it from an earlier file, and it is filled in where there is nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,19 @@ def match(store: Store, dataset: Dataset, keys: Sequence[str], gathered: Incomin
     )
 
 
+def without_value(
+    store: Store, dataset: Dataset, keys: Sequence[str], column: Joined, gathered: Incoming, *, by_alike: bool = False
+) -> int:
+    """How many responses have nothing in a column of theirs and would find something in `gathered`."""
+    ours = key_of([f"r.{key}" for key in keys], by_alike=by_alike)
+    statement = (
+        f"SELECT count(*) FROM {table_of(dataset.id)} r JOIN incoming g ON {ours} = g.key "
+        f"WHERE r.{column.column.id} IS NULL AND g.{column.source} IS NOT NULL"
+    )
+    with store.cursor() as cursor:
+        return int(loaded(cursor, statement, gathered)[0][0])
+
+
 def store_join(
     store: Store,
     dataset_id: int,
@@ -112,26 +127,38 @@ def store_join(
 ) -> int:
     """The id of the import that added `columns` of `gathered` to a dataset; all of it in one transaction.
 
-    The responses of a key share its money, so that every sum counts it once; everything else stands beside all.
+    The responses of a key share its money, so that every sum counts it once; everything else stands beside all. A column
+    that continues one of an earlier file gives values to responses that have none there.
     Raises AlreadyImportedError, DatasetNotFoundError, RowsMultipliedError and what `watch` raises; then the store is as it was.
     """
     with store.write() as cursor:
         dataset, table = catalogue.dataset(store, dataset_id), table_of(dataset_id)
+        further, begun = ([each for each in columns if each.continues is so] for so in (True, False))
         detection = {
             **new.detection,
-            "join": {"key": list(keys), "columns": [each.column.id for each in columns], "alike": by_alike},
+            "join": {
+                "key": list(keys),
+                "columns": [each.column.id for each in columns],
+                "alike": by_alike,
+                "continues": [each.column.id for each in further],
+            },
         }
         import_id = recorded(cursor, dataset_id, replace(new, detection=detection))
         ours = key_of([f"r.{key}" for key in keys], by_alike=by_alike)
         share = f" / count(*) OVER ({sharing(ours)})"
         values = [
-            f"g.{each.source}{share if each.column.role is Role.REVENUE else ''} AS {each.column.id}"
-            for each in columns
+            f"g.{each.source}{share if each.column.role is Role.REVENUE else ''} AS {each.column.id}" for each in begun
         ]
+        met = f"{table} r JOIN incoming g ON {ours} = g.key"
+        if further:
+            pairs = [(each.column.id, each.source) for each in further]
+            filled.remember(cursor, dataset_id, import_id, pairs, met, gathered)
+        anew = ", ".join(f"coalesce(r.{each.column.id}, g.{each.source}) AS {each.column.id}" for each in further)
+        rows = ", ".join([f"r.* REPLACE ({anew})" if further else "r.*", *values])
         loaded(
             cursor,
             f"CREATE TABLE {table}_joined AS WITH rounds AS ({rounds_of(table)}) "
-            f"SELECT r.*, {', '.join(values)} FROM {table} r LEFT JOIN incoming g ON {ours} = g.key "
+            f"SELECT {rows} FROM {table} r LEFT JOIN incoming g ON {ours} = g.key "
             "LEFT JOIN rounds ON r.day = rounds.day ORDER BY r.response_no",
             gathered,
             watch,
@@ -141,9 +168,9 @@ def store_join(
             raise RowsMultipliedError(before, after)
         cursor.execute(f"DROP TABLE {table}")
         cursor.execute(f"ALTER TABLE {table}_joined RENAME TO {table}")
-        add_columns(cursor, dataset_id, [each.column for each in columns])
+        add_columns(cursor, dataset_id, [each.column for each in begun])
         store_rejected(cursor, import_id, rejected, watch)
-        count_anew(cursor, replace(dataset, columns=(*dataset.columns, *(each.column for each in columns))))
+        count_anew(cursor, replace(dataset, columns=(*dataset.columns, *(each.column for each in begun))))
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
     return import_id
 

@@ -16,7 +16,8 @@ from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.formats import listed
 from csat_core.store.imports import ImportRecord
-from csat_core.store.joins import Spellings
+from csat_core.store.joined_money import keys_of
+from csat_core.store.joins import Joined, Spellings
 
 LOOKED_AT = 20
 SAID = (
@@ -24,6 +25,7 @@ SAID = (
     "keys_alike",
     "without_key",
     "latest_open",
+    "joined_before",
     "money_there",
     "money_repeated",
     "money_of_days",
@@ -164,17 +166,45 @@ def _of_a_day(column: ColumnMapping) -> Problem:
     )  # fmt: skip
 
 
+def columns_there(dataset: Dataset, records: Sequence[ImportRecord], keys: Sequence[str]) -> tuple[Column, ...]:
+    """The columns that earlier files brought by the same key; money is not among them, for answers share it."""
+    ids = {id for each in records if each.joined and keys_of(each.detection["join"]) == keys for id in each.joined}
+    return tuple(column for column in dataset.columns if column.id in ids and column.role is not Role.REVENUE)
+
+
+def continued_problems(
+    further: Sequence[Joined], given: Sequence[int], matched: int, records: Sequence[ImportRecord]
+) -> Iterator[Problem]:
+    """A problem for each column that goes on with one of an earlier file, with how many responses are `given` a value."""
+    for joined, many in zip(further, given, strict=True):
+        name, id = joined.column.name, joined.column.id
+        first = min((each for each in records if id in each.joined), key=lambda each: each.import_id)
+        stay = f" The other {matched - many:,} keep what they have; to take it from this file, undo import {first.import_id} first."
+        have = (
+            "1 response that has nothing there gets a value"
+            if many == 1
+            else f"{many:,} responses that have nothing there get a value"
+        )
+        message = f"'{name}' is there from '{first.file}': {have}.{stay if many < matched else ''}"
+        yield _problem("joined_before", name, many, message)
+
+
 def unjoined(dataset: Dataset, records: Sequence[ImportRecord], added: int) -> Iterator[Problem]:
     """A problem for each second file of a dataset: what is added to it now has nothing in the columns of that file."""
-    names = {column.id: column.name for column in dataset.columns}
+    there, told = {column.id: column for column in dataset.columns}, set[str]()
     for record in sorted(records, key=lambda each: each.import_id):
-        columns = [names[id] for id in record.joined if id in names and not record.is_by_file]
-        if columns and added:
+        began = [there[id] for id in record.joined if id in there and id not in told]
+        told |= set(record.joined)
+        if began and added and not record.is_by_file:
             answers = "The answer that is added has" if added == 1 else f"The {added:,} answers that are added have"
-            message = (
-                f"{answers} nothing in {listed(columns)}, which '{record.file}' brought: undo import "
-                f"{record.import_id} and attach that file, or a newer one, again."
+            money = any(column.role is Role.REVENUE for column in began)
+            way = (
+                f"undo import {record.import_id} and attach that file, or a newer one, again"
+                if money
+                else "attach a file of their time"
             )
+            columns = [column.name for column in began]
+            message = f"{answers} nothing in {listed(columns)}, which '{record.file}' brought: {way}."
             yield _problem("not_joined", columns[0], added, message)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,14 @@ from csat_core.ingest.child.gather import GATHERED
 from csat_core.ingest.child.summary import flag_levels
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.formulas import formulas_in
-from csat_core.ingest.joins.join_findings import LatestUnknownError, alike_problems, joined_problems, nearly
+from csat_core.ingest.joins.join_findings import (
+    LatestUnknownError,
+    alike_problems,
+    columns_there,
+    continued_problems,
+    joined_problems,
+    nearly,
+)
 from csat_core.ingest.joins.join_keys import KeyPart, NoKeyError, found_keys, further_keys, named
 from csat_core.ingest.joins.join_plan import Wish, planned
 from csat_core.ingest.joins.left_out_keys import KeyLeftOutError, left_out_as, likely_left_out
@@ -94,6 +101,8 @@ class Attachment:
     match: joins.Match
     by_alike: bool = False
     """Whether keys that are alike but for how they are written are the same."""
+    there: tuple[Column, ...] = ()
+    """Columns of the dataset that earlier files brought by the same key: those of the same name go on with them."""
 
     @property
     def key(self) -> str:
@@ -103,11 +112,15 @@ class Attachment:
     @property
     def columns(self) -> tuple[joins.Joined, ...]:
         """What the dataset gets, with ids that are free there and names that nothing else has."""
-        kept = [(id, column) for id, column in mappings.columns_of(self.mapping) if id in dict(self.takes)]
+        found = [(id, column) for id, column in mappings.columns_of(self.mapping) if id in dict(self.takes)]
+        known = {(column.name.casefold(), column.role.storage): column for column in self.there}
+        further = [(id, known.get((column.name.casefold(), column.role.storage))) for id, column in found]
+        goes_on = [joins.Joined(source=id, column=column, continues=True) for id, column in further if column]
+        kept = [pair for pair, (_, column) in zip(found, further, strict=True) if column is None]
         ids = catalogue.free_ids(self.dataset.columns, [id[0] for id, _ in kept])
         taken = {column.name.casefold() for column in self.dataset.columns}
         last = max(column.position for column in self.dataset.columns)
-        return tuple(
+        begun = (
             joins.Joined(
                 source=id,
                 column=Column(
@@ -120,6 +133,7 @@ class Attachment:
             )
             for at, (free, (id, column)) in enumerate(zip(ids, kept, strict=True), 1)
         )
+        return (*goes_on, *begun)
 
 
 def attach(
@@ -194,10 +208,15 @@ def attached(
     found = joined_problems(dataset, staged, parts, taken, open_latest, counts, records)
     found = (*alike_problems(parts, counts, spelled, is_alike=wish.alike), *found)
     said = (*found, *other_sheets_in(staged.detection), *formulas_in(staged.detection))
-    return Attachment(
+    attachment = Attachment(
         dataset=dataset, keys=tuple(part.ours for part in parts), staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
         problems=(*answer["problems"], *map(asdict, said)), match=match, by_alike=wish.alike,
+        there=columns_there(dataset, records, keys),
     )  # fmt: skip
+    further = [each for each in attachment.columns if each.continues]
+    given = [joins.without_value(store, dataset, keys, each, gathered, by_alike=wish.alike) for each in further]
+    goes_on = continued_problems(further, given, match.matched, records)
+    return replace(attachment, problems=(*attachment.problems, *map(asdict, goes_on)))
 
 
 def join(store: Store, attachment: Attachment, progress: sandbox.Progress | None = None) -> int:

@@ -1,0 +1,104 @@
+"""Joining on: the daily file of the next month goes on with the columns of the last one, and each can be taken back."""
+
+from pathlib import Path
+
+import pytest
+
+from csat_core.ingest.joins.join_plan import Wish
+from csat_core.ingest.joins.joining import Attachment, join_file
+from csat_core.ingest.load import import_file
+from csat_core.store import Store, catalogue, imports
+from csat_core.store.erasures import erase
+
+pytestmark = pytest.mark.usefixtures("in_this_process")
+
+
+class Desk:
+    """A store with surveys and daily files of months: in month m the wait of a day is 100 * m + day."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        self.store, self.folder = store, folder
+
+    def survey(self, month: int) -> int:
+        rows = [f"R{month}-{at},2026-{month:02}-{1 + at:02},K{at},{1 + at % 5}" for at in range(20)]
+        path = self.folder / f"survey{month}.csv"
+        path.write_text("\n".join(["Response ID,Date,Customer ID,Satisfaction (1-5)", *rows]))
+        return int(import_file(self.store, path).import_id or 0)
+
+    def daily(self, *months: int, plus: int = 0) -> tuple[Attachment, int]:
+        rows = [f"2026-{m:02}-{day:02},{100 * m + day + plus}" for m in months for day in range(1, 21)]
+        path = self.folder / f"daily{months}{plus}.csv"
+        path.write_text("\n".join(["Date,Wait", *rows]))
+        dataset = catalogue.dataset(self.store, 1)
+        done, import_id = join_file(self.store, dataset, path, Wish(keys=("Date",)), dry_run=False)
+        return done, int(import_id or 0)
+
+    def waits(self) -> dict[int, float]:
+        """The sum of the waits that the answers of a month have, where they have any."""
+        waits = [column.id for column in catalogue.dataset(self.store, 1).columns if column.name.startswith("Wait")]
+        assert len(waits) < 2
+        with self.store.cursor() as cursor:
+            found = cursor.execute(
+                f"SELECT month(day), sum({waits[0] if waits else 'NULL'}) FROM responses_1 GROUP BY 1"
+            )
+            return {month: total for month, total in found.fetchall() if total is not None}
+
+
+def total(month: int) -> int:
+    return 20 * 100 * month + 210
+
+
+@pytest.fixture
+def desk(store: Store, tmp_path: Path) -> Desk:
+    made = Desk(store, tmp_path)
+    made.survey(1)
+    return made
+
+
+def test_the_file_of_the_next_month_fills_in_what_its_answers_have_not_and_keeps_the_rest(desk: Desk) -> None:
+    desk.daily(1)
+    desk.survey(2)
+    assert desk.waits() == {1: total(1)}
+    done, _ = desk.daily(1, 2, plus=5)
+    assert [(each.column.name, each.continues) for each in done.columns] == [("Wait", True)]
+    (said,) = [problem for problem in done.problems if problem["code"] == "joined_before"]
+    assert (said["count"], said["message"]) == (
+        20,
+        "'Wait' is there from 'daily(1,)0.csv': 20 responses that have nothing there get a value. The other 20 keep what "
+        "they have; to take it from this file, undo import 2 first.",
+    )
+    assert desk.waits() == {1: total(1), 2: total(2) + 100}
+    assert catalogue.dataset(desk.store, 1).find("Wait").answered == 40
+
+
+@pytest.mark.parametrize(
+    ("undone", "left"),
+    [
+        (("january",), {2: total(2)}),
+        (("february",), {1: total(1)}),
+        (("january", "february"), {}),
+        (("february", "january"), {}),
+        (("january", "survey"), {}),
+    ],
+)
+def test_each_of_them_takes_its_own_values_back(desk: Desk, undone: tuple[str, ...], left: dict[int, int]) -> None:
+    ids = {"january": desk.daily(1)[1], "survey": desk.survey(2), "february": desk.daily(2)[1]}
+    for name in undone:
+        imports.undo(desk.store, ids[name])
+    assert desk.waits() == left
+    # numbers of answers that are gone are given anew, and what was known of the old ones is not
+    desk.survey(3)
+    assert desk.waits() == left
+
+
+def test_an_erased_customer_and_a_dataset_that_goes_leave_nothing_of_it(desk: Desk) -> None:
+    desk.daily(1)
+    desk.survey(2)
+    desk.daily(2)
+    erase(desk.store, 1, "K3")
+    with desk.store.cursor() as cursor:
+        assert cursor.execute("SELECT count(*) FROM filled_1").fetchall() == [(19,)]
+    for import_id in (3, 1):
+        imports.undo(desk.store, import_id)
+    with desk.store.cursor() as cursor:
+        assert not cursor.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'filled_1'").fetchall()
