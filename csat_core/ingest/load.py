@@ -45,8 +45,9 @@ from csat_core.store import Store, appends, catalogue, imports, settings
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
 from csat_core.store.copies import require_room
 from csat_core.store.overlaps import write_known_rows
+from csat_core.store.stoppable import watched
 
-STORING = "Storing the rows"
+STORING, COMPARING = "Storing the rows", "Comparing with the answers that are there"
 MOST_MENDED = 100_000
 """Rows of a file that may be one of mended rows; a larger one is a new export."""
 
@@ -110,23 +111,24 @@ def checked_for(
         return replace(checked, problems=checked.problems + nearly_alike(store, staged))
     require_plain_keys(staged, mapping, target.dataset.name)
     require_same_units(staged, mapping, target.dataset.name)
-    known = _known(store, staged, target, mapping, overlap)
-    try:
-        checked = check(staged, mapping, progress, known, pepper)
-        respelled = written_otherwise(store, target.dataset, checked) if known.ids else None
-        if respelled is not None and known.ids:
-            appends.write_known_ids(store, target.dataset, known.ids, also=respelled.ids)
+    with watched(partial(progress, None, COMPARING) if progress else None):
+        known = _known(store, staged, target, mapping, overlap)
+        try:
             checked = check(staged, mapping, progress, known, pepper)
-            (key,) = target.dataset.with_role(Role.RESPONSE_ID)
-            checked = replace(checked, problems=(*checked.problems, as_problem(respelled, key.name)))
-    except NothingAcceptedError as error:
-        raise refused(store, target, staged, error) from error
-    found = judged(store, target, staged, checked, overlap)
-    if found.overlap is None or found.overlap.key is None or overlap is not Overlap.ADD:
-        return found
-    anew = replace(target, mapping=without_ids(mapping))
-    again = judged(store, anew, staged, check(staged, anew.mapping, progress, pepper=pepper), overlap)
-    return replace(again, problems=(ids_left_out(found.overlap.key, again.accepted), *again.problems))
+            respelled = written_otherwise(store, target.dataset, checked) if known.ids else None
+            if respelled is not None and known.ids:
+                appends.write_known_ids(store, target.dataset, known.ids, also=respelled.ids)
+                checked = check(staged, mapping, progress, known, pepper)
+                (key,) = target.dataset.with_role(Role.RESPONSE_ID)
+                checked = replace(checked, problems=(*checked.problems, as_problem(respelled, key.name)))
+        except NothingAcceptedError as error:
+            raise refused(store, target, staged, error) from error
+        found = judged(store, target, staged, checked, overlap)
+        if found.overlap is None or found.overlap.key is None or overlap is not Overlap.ADD:
+            return found
+        anew = replace(target, mapping=without_ids(mapping))
+        again = judged(store, anew, staged, check(staged, anew.mapping, progress, pepper=pepper), overlap)
+        return replace(again, problems=(ids_left_out(found.overlap.key, again.accepted), *again.problems))
 
 
 def _known(store: Store, staged: Staged, target: Continued, mapping: Mapping, overlap: Overlap | None) -> Known:

@@ -13,7 +13,7 @@ from csat_core.ingest.detection import Staged
 from csat_core.ingest.further.append_refusals import UnsettledError
 from csat_core.ingest.further.continued import Continued, alike
 from csat_core.ingest.further.there_already import is_nothing_new
-from csat_core.ingest.load import Imported, Wish, import_staged, store_checked, target_of
+from csat_core.ingest.load import COMPARING, Imported, Wish, import_staged, store_checked, target_of
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.sandbox import Progress
 from csat_core.store import Store, catalogue
@@ -21,7 +21,6 @@ from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError, require_new_file
 from csat_core.store.trials import Trial, trial
 
-COMPARING = "Making ready the answers that are there"
 HURDLES = ("name_taken", "overlaps")
 """Problems of a dry run for which a file cannot be stored as it is."""
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Dataset, Role
@@ -18,6 +17,7 @@ from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, recorded, store_rejected
 from csat_core.store.incoming import Incoming, loaded, names_in
+from csat_core.store.outgoing import write_out
 from csat_core.store.recounts import count_anew
 from csat_core.store.replacements import NEWER, Newer, differing, replace_known, shared_columns, told
 from csat_core.store.stoppable import Watch
@@ -107,13 +107,9 @@ def write_known_ids(store: Store, dataset: Dataset, path: Path, also: Sequence[s
     Those in `also` stand there, too: the same ids as a further file writes them.
     """
     (key,) = dataset.with_role(Role.RESPONSE_ID)
-    with store.cursor() as cursor:
-        ids = cursor.sql(f"SELECT {key.id} AS id FROM {table_of(dataset.id)} WHERE {key.id} IS NOT NULL")
-        with pq.ParquetWriter(path, pa.schema([("id", pa.string())])) as writer:
-            for batch in ids.to_arrow_reader():
-                writer.write_batch(batch)
-            if also:
-                writer.write_batch(pa.record_batch({"id": pa.array(also, pa.string())}))
+    ids = f"SELECT {key.id} AS id FROM {table_of(dataset.id)} WHERE {key.id} IS NOT NULL"
+    more = [pa.record_batch({"id": pa.array(also, pa.string())})] if also else []
+    write_out(store, ids, path, pa.schema([("id", pa.string())]), more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,15 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from csat_core.model.dataset import Dataset, Role
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
+from csat_core.store.outgoing import write_out
 from csat_core.store.replacements import told
-
-CODES_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +72,8 @@ def same_days(store: Store, dataset: Dataset, accepted: Incoming) -> SameDays | 
 def write_known_rows(store: Store, dataset: Dataset, columns: Collection[str], path: Path) -> list[str]:
     """What a row says, as the SQL of its parts in `columns`; `path` is a Parquet file of how often the dataset has each `code`."""
     parts = _parts(_shared(dataset, columns))
-    with store.cursor() as cursor:
-        codes = cursor.sql(
-            f"SELECT hash({', '.join(parts)}) AS code, count(*) AS n FROM {table_of(dataset.id)} GROUP BY ALL"
-        )
-        schema = pa.schema([("code", pa.uint64()), ("n", pa.int64())])
-        with pq.ParquetWriter(path, schema) as writer:
-            for batch in codes.to_arrow_reader(CODES_AT_ONCE):
-                writer.write_batch(batch.cast(schema))
+    codes = f"SELECT hash({', '.join(parts)}) AS code, count(*) AS n FROM {table_of(dataset.id)} GROUP BY ALL"
+    write_out(store, codes, path, pa.schema([("code", pa.uint64()), ("n", pa.int64())]))
     return parts
 
 

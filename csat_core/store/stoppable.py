@@ -1,7 +1,9 @@
 """Long statements that can be stopped: who gives up waits a moment, not until the end."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TypeVar
 
 import duckdb
@@ -14,11 +16,25 @@ Watch = Callable[[], None]
 Answer = TypeVar("Answer")
 
 
-def stoppable(cursor: duckdb.DuckDBPyConnection, work: Callable[[], Answer], watch: Watch | None) -> Answer:
+_WATCH: ContextVar[Watch | None] = ContextVar("watch", default=None)
+
+
+@contextmanager
+def watched(watch: Watch | None) -> Iterator[None]:
+    """Nothing; long statements of the block that have no watch of their own are stopped by this one."""
+    token = _WATCH.set(watch)
+    try:
+        yield
+    finally:
+        _WATCH.reset(token)
+
+
+def stoppable(cursor: duckdb.DuckDBPyConnection, work: Callable[[], Answer], watch: Watch | None = None) -> Answer:
     """What `work` gives, which runs statements on `cursor`. Raises what it raises, or whatever `watch` or a signal does.
 
     It is over when this returns, stopped or not: the transaction around it can be rolled back.
     """
+    watch = watch or _WATCH.get()
     if watch is None:
         return work()
     # not on this thread: Python acts on Ctrl-C, and on whoever waits, only between two statements of its own
