@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from csat_core.ingest.detection import Described, Staged
+from csat_core.ingest.formats.lists_below import ends_with_list
 from csat_core.ingest.further.continued import coded_as_now
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.mapping import decide, propose
@@ -194,3 +195,11 @@ def test_a_code_book_in_the_columns_of_the_answers_above_or_below_them_is_none_o
     question = found.column("Q1")
     assert question.scale
     assert question.scale.labels[-1] == ("Very satisfied" if are_told else "1")
+
+
+@pytest.mark.parametrize(
+    ("last", "is_one"),
+    [([None, "2", "Bad"], True), (["q1", "2", "Bad"], True), (["ID", "2", "Bad"], False), (["7", "Q1", "Bad"], False)],
+)
+def test_a_large_text_that_ends_with_such_a_list_is_not_read_where_it_lies(last, is_one):
+    assert ends_with_list([last, ["Q1", "1", "Good"], ["9", "4", "5"]], ["ID", "Q1", "Q2"]) == is_one

@@ -13,6 +13,7 @@ import duckdb
 from csat_core.ingest.formats.dialect import Dialect
 from csat_core.ingest.formats.encodings import Text
 from csat_core.ingest.formats.footers import LOOKED_AT, is_footer
+from csat_core.ingest.formats.lists_below import ends_with_list
 from csat_core.ingest.formats.records import LONGEST_CELL
 from csat_core.ingest.formats.table import AFTER_ASCII, FIRST_SIGN, Source, cell_names, has_table, or_null
 from csat_core.ingest.layouts.layout import Recognised
@@ -57,7 +58,9 @@ def is_viewed(source: Source, text: Text, dialect: Dialect, layout: Recognised, 
     before = sum(dialect.head_lines[: layout.first_record]) + dialect.declared
     expected = [cell.strip() for cell in dialect.head[layout.first_record][:width]]
     try:
-        viewed = _sampled(source, text, dialect, width, before) and _first(source.engine, len(expected)) == expected
+        viewed = (
+            _sampled(source, text, dialect, layout.names, before) and _first(source.engine, len(expected)) == expected
+        )
     except IRREGULAR:
         viewed = False
     if not viewed:
@@ -68,9 +71,9 @@ def is_viewed(source: Source, text: Text, dialect: Dialect, layout: Recognised, 
     return True
 
 
-def _sampled(source: Source, text: Text, dialect: Dialect, width: int, before: int) -> bool:
-    """Whether the samples are rows of one line each, and none at the end is a total or a note."""
-    engine, cells = source.engine, cell_names(width)
+def _sampled(source: Source, text: Text, dialect: Dialect, names: Sequence[str], before: int) -> bool:
+    """Whether the samples are rows of one line each, and none at the end is a total, a note or a line of a list."""
+    engine, cells = source.engine, cell_names(len(names))
     sample = source.folder / "sample"
     stretches = list(_stretches(text.path, before))
     sample.write_bytes(b"".join(line for stretch in stretches for line in stretch))
@@ -87,7 +90,7 @@ def _sampled(source: Source, text: Text, dialect: Dialect, width: int, before: i
     if engine.execute(f"SELECT 1 FROM {HEAD} WHERE {breaks} LIMIT 1").fetchall():
         return False
     last = engine.execute(f"{rows} WHERE rowid >= {count - LOOKED_AT} ORDER BY rowid DESC").fetchall()
-    return not is_footer(last)
+    return not (is_footer(last) or ends_with_list(last, names))
 
 
 def _first(engine: duckdb.DuckDBPyConnection, width: int) -> list[str]:

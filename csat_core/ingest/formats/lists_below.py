@@ -40,9 +40,19 @@ def set_list_aside(engine: duckdb.DuckDBPyConnection, names: Sequence[str], numb
     return (f"From row {filled[-1][0]:,} on stands a list of {len(filled):,} lines below the responses.",)
 
 
+def ends_with_list(last: Sequence[Sequence[str | None]], names: Sequence[str]) -> bool:
+    """Whether the last row that begins with anything begins with the name of another column; `last` are the last rows, the last first."""
+    first = next((row[0] for row in last if row[0]), None)
+    return first is not None and fold(first) in _others(names)
+
+
+def _others(names: Sequence[str]) -> set[str]:
+    return {fold(name) for name in names[1:] if name}
+
+
 def _lines(last: Sequence[Row], names: Sequence[str]) -> list[Row]:
     """The lines of the list among the `last` rows, the last first, up to the one that heads it; empty without one."""
-    others = {fold(name) for name in names[1:] if name}
+    others = _others(names)
     found = list(takewhile(lambda line: not line[2][0] or fold(line[2][0]) in others, last))
     while found and not found[-1][2][0]:
         found.pop()
