@@ -34,7 +34,8 @@ def read(table: dict[str, list[str]]):
     ("kind", "found"),
     [
         (Kind.RATED, ["Satisfaction date", "Custom field (Satisfaction date)", "CSAT date", "Rating date", "Datum der Zufriedenheit"]),
-        (Kind.ANSWERED, ["回答日時", "提交时间", "Antwortdatum", "Date de l'enquête", "Data ankiety", "Svarsdatum", "Completed", "created_at", "調査日"]),
+        (Kind.ANSWERED, ["回答日時", "Antwortdatum", "Svarsdatum", "Responded at", "Surveyed", "Survey complete date", "Date de la réponse"]),
+        (Kind.RECORDED, ["提交时间", "Date de l'enquête", "Data ankiety", "Completed", "created_at", "調査日", "Fecha de envío", "First response at"]),
         (Kind.PLAIN, ["Date", "Datum", "Fecha", "Ημερομηνία", "日付", "日期", "Timestamp", "ts", "KW", "Month", "Trimestre", "Date (UTC)", "Date dmy"]),
         (Kind.ENDED, ["End Date", "enddate", "Ende", "Fin"]),
         (Kind.STARTED, ["Start Date", "Beginn", "Inizio"]),
@@ -70,7 +71,13 @@ def test_dates_of_something_else_are_used_with_a_doubt_that_a_choice_takes_away(
     [
         ("Date de visite", "Date de l'enquête", "Date de l'enquête", False), ("Opened", "Closed", "Opened", True),
         ("Start Date", "End Date", "End Date", False), ("Contract end", "Visit date", "Visit date", False),
-        ("created_at", "updated_at", "created_at", False), ("Last order date", "Timestamp", "Timestamp", False),
+        ("Ticket created at", "Survey answered at", "Survey answered at", False), ("Survey sent at", "Survey scored at", "Survey scored at", False),
+        ("Fecha de envío", "Fecha de respuesta", "Fecha de respuesta", False), ("Data de envio", "Data de resposta", "Data de resposta", False),
+        ("Data di invio", "Data risposta", "Data risposta", False), ("Verzonden op", "Ingevuld op", "Ingevuld op", False),
+        ("Date d'envoi", "Date de réponse", "Date de réponse", False), ("Versanddatum", "Beantwortet am", "Beantwortet am", False),
+        ("Skickat datum", "Svarsdatum", "Svarsdatum", False), ("Data wysłania", "Data odpowiedzi", "Data odpowiedzi", False),
+        ("Ημερομηνία αποστολής", "Ημερομηνία απάντησης", "Ημερομηνία απάντησης", False), ("发送时间", "填写时间", "填写时间", False),
+        ("送信日時", "回答日時", "回答日時", False), ("created_at", "updated_at", "created_at", False), ("Last order date", "Timestamp", "Timestamp", False),
         ("Visit date", "Order date", "Visit date", True), ("Date", "Timestamp", "Date", True),
     ],
 )  # fmt: skip

@@ -241,6 +241,7 @@ case_id: ^<thing> <id>$ | ^{fall,vorgangs,ticket,teilnehmer,probanden,interview,
 customer: kunde$ | kundin$ | kunden <id>$ | kundennummer | kundennr | kundenid | mitglied$ | mitglied* <id>$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stamm,stammkunden,rabatt,filial}{karte,card}$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stammkunden,rabatt}{karte,karten,card} <id>$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stammkunden,rabatt}karten{nummer,nr,id}$ | ^karten{nummer,nr,id}$ | {payback,bonus,club} karte$ | {payback,bonus,club} karten <id>$ | ^karten <id>$ | ^karte {nr,nummer}$ | patient$
 agent: *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
 other_id: <id>$ | nummer$ | *nummer$ | ^zeile
+answered: antwort* | *antwort | *antwortdatum | beantwort* | ausgefüllt | befragt | rückmeldung*
 response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | umfragedatum | datum der {umfrage,befragung} | bewertungsdatum
 time: ^datum | ^zeitstempel | ^tag$ | ^zeitpunkt | ^uhrzeit | *datum$ | ^wann
 other_time: datum | *datum | monat | quartal | woche | ^kw$ | kalenderwoche | seit | beginn | gestartet | erstellt | aktualisiert | gesendet

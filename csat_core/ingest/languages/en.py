@@ -520,6 +520,7 @@ customer: <person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | {
     ^card {number,no,nr,id,#}$ | {membership,rewards}$ | {membership,rewards} <id>$ | ^cust id$ | ^custid$
 agent: <thing> owner$ | team member$ | <server>$ | <server> name$ | <server> <id>$
 other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
+answered: answer* | respond* | response | responses | scored | surveyed | polled | interviewed | {survey,questionnaire,interview,form} {complete,completed,completion,submitted,received,taken,finished,returned,filled} | interview date | date [of] interview
 response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
 time: ^date | ^day$ | ^time | ^ts$ | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate
 start: start | start date | startdate | started | begin | began

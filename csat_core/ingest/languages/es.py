@@ -209,6 +209,7 @@ case_id: ^<thing> <id>$ | ^<id> [{de,de la,del}] <thing>$
 customer: <id> [{del,de la,de}] {clienta,socio,usuario,paciente}$ | número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$ | [{<id>,<id> de,<id> de la,<id> de su}] tarjeta [de] {fidelidad,fidelización,cliente,socio,puntos,club,tienda,lealtad,miembro}$ | ^<id> [de] [la] tarjeta$ | tarjeta cliente$
 agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
 other_id: <id> [{del,de la,de}] {cliente,clienta,socio,usuario,paciente}$ | <id>$ | enlace$ | ^fila
+answered: respuesta* | respondid* | contestad* | rellenad* | cumplimentad* | encuestad* | {encuesta,cuestionario,formulario} {completad*,finalizad*}
 response_time: fecha [de] [la] respuesta | fecha [de] envío | fecha [de] finalización | fecha [de] [la] encuesta | respondido el | enviado el | completado
 time: ^fecha | ^marca temporal | ^día$ | ^hora | ^cuándo | fecha$
 other_time: trimestre | fecha | hora | mes | semana | desde | inicio | creado | actualizado

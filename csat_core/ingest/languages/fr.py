@@ -217,6 +217,7 @@ case_id: ^<thing> <id>$ | ^<id> [{de,de la,du,d,de l}] <thing>$
 customer: <id> [{de,de la}] {client,cliente}$ | <id> [{de l,d}] {usager,adhérent}$ | client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$ | [{<id>,<id> de,<id> de la,<id> de votre}] carte {fidélité,de fidélité,client,de client,de membre,membre,d adhérent,adhérent,de magasin,magasin,club,du club,privilège,avantages}$ | <id> [de] carte$ | carte {fidélité,de fidélité,client,de membre} <id>$
 agent: conseiller | réceptionniste | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
 other_id: <id> [{du,de,de la}] {client,cliente,usager,adhérent,patient}$ | <id>$ | <id> [de] [la] {réservation,commande,dossier,facture,contrat}$ | lien$ | ^ligne
+answered: réponse* | répondu* | rempli* | {complété,complétée} le
 response_time:
     date [de] [la] réponse | date [de] soumission | date [d] envoi [de la] réponse | date [de] fin | répondu le | soumis le
     terminé le | date [de] [d] [l] {enquête,entretien,interview,évaluation,avis} | date [du] {questionnaire,sondage}

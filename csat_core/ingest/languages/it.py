@@ -248,6 +248,7 @@ case_id: ^<thing> <id>$ | ^<id> [{di,della,del,dell}] <thing>$
 customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$ | socio$ | [{<id>,<id> della,<id> di}] {carta,tessera} [{del,di}] {fedeltà,socio,cliente,club,punti,soci,negozio}$ | ^<id> [{della,di}] {carta,tessera}$
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id> [{del,di}] {cliente,utente,paziente}$ | <id>$ | ^riga
+answered: risposta* | risposte | risposto | compilat* | compilazione | {questionario,sondaggio} {completat*,concluso}
 response_time: data [della] risposta | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il | data [del] {sondaggio,questionario} | data [dell] {intervista,indagine}
 time: ^data | ^informazioni cronologiche | ^giorno$ | ^ora | ^quando | data$
 other_time: trimestre | data | ora | mese | settimana | dal | inizio | creato | aggiornato

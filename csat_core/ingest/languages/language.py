@@ -33,6 +33,7 @@ class Meaning(StrEnum):
     CUSTOMER = "customer"
     AGENT = "agent"
     OTHER_ID = "other_id"
+    ANSWERED = "answered"
     RESPONSE_TIME = "response_time"
     TIME = "time"
     OTHER_TIME = "other_time"

@@ -220,6 +220,7 @@ case_id: ^<thing> <id>$ | ^{zaak,ticket,deelnemer,interview,vragenlijst,boekings
 customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$ | lid$ | {klanten,klant,leden,club,bonus,spaar,voordeel,winkel}{kaart,pas}$ | {klanten,klant,leden,club,bonus,spaar,voordeel,winkel}{kaart,pas} <id>$ | {klanten,klant,leden,club,bonus,spaar,voordeel}{kaart,pas}{nummer,nr}$ | ^{kaart,pas}{nummer,nr}$
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
 other_id: klantcode$ | <id>$ | nummer$ | *nummer$ | ^rij
+answered: antwoord* | beantwoord* | ingevuld* | invul* | invullen | respons | reactiedatum | {enquête,vragenlijst} {voltooid,afgerond}
 response_time: datum antwoord | ingevuld op | voltooid op | verzonden op | datum ingevuld | datum [van] invullen | antwoorddatum | enquêtedatum | datum [van] [de] enquête
 time: ^datum | ^tijdstempel | ^tijdstip | ^dag$ | ^wanneer | *datum$
 other_time: kwartaal | datum | *datum | maand | week | sinds | begin | gestart | aangemaakt | bijgewerkt

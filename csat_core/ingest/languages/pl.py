@@ -209,6 +209,7 @@ case_id: ^<id> <thing>$
 customer: <id> {użytkownika,pacjenta}$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$ | członek$ | [{<id>,nr}] {karta,karty} {klienta,stałego klienta,lojalnościowa,lojalnościowej,członkowska,członkowskiej,klubowa,klubowej,rabatowa,rabatowej,sklepu}$ | ^<id> karty$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
 other_id: <id> {klienta,użytkownika,pacjenta}$ | <id>$ | numer$ | ^numer | ^nr | ^wiersz
+answered: odpowied* | wypełni* | {ankieta,ankiety} {ukończon*,zakończon*}
 response_time: data odpowiedzi | data wypełnienia | data ankiety | data zakończenia | wypełniono | przesłano
 time: ^data | ^sygnatura czasowa | ^dzień$ | ^godzina | ^kiedy | data$
 other_time: kwartał | data | miesiąc | tydzień | od kiedy | początek | utworzono | zaktualizowano

@@ -204,6 +204,7 @@ case_id: ^<thing> <id>$ | ^<id> [{de,da,do}] <thing>$
 customer: <id> [{da,do,de}] {usuário,utilizador,paciente}$ | cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$ | sócio$ | [{<id>,<id> do,<id> de}] cartão [{de,do}] {fidelidade,cliente,sócio,membro,clube,pontos,loja}$ | ^<id> [{do,de}] cartão$
 agent: agente | atendente | consultor | consultora | vendedor | vendedora | assistente | atendido por | operador | operadora
 other_id: <id> [{do,da,de}] {cliente,usuário,utilizador,paciente}$ | <id>$ | ^linha
+answered: resposta* | respondid* | preenchid* | preenchimento | {pesquisa,questionário,inquérito,formulário} {concluíd*,completad*}
 response_time: data [da] resposta | data [de] envio | data [de] conclusão | data [da] pesquisa | data [da] avaliação | respondido em | enviado em | concluído
 time: ^data | ^carimbo de data | ^dia$ | ^hora | ^quando | data$
 other_time: trimestre | data | hora | mês | semana | desde | início | criado | atualizado

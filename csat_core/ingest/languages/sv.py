@@ -203,6 +203,7 @@ case_id: ^<thing> <id>$ | ^{ärende,deltagar,intervju,boknings,order,beställnin
 customer: kundens <id>$ | medlemsnummer | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$ | medlem$ | {kund,medlems,klubb,bonus,butiks,stamkunds}kort$ | {kund,medlems,klubb,bonus,butiks}kort <id>$ | {kund,medlems,klubb,bonus,butiks}kortsnummer | {kund,medlems,klubb,bonus,butiks}kortnummer | ^kort{nummer,snummer,nr}$
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
+answered: svar* | besvara* | ifylld* | ifyllt | {enkät,enkäten} {slutförd,avslutad}
 response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad | enkätdatum | datum [för] {enkät,enkäten,undersökning}
 time: ^datum | ^tidstämpel | ^tidpunkt | ^dag$ | ^när | *datum$
 other_time: kvartal | datum | *datum | månad | vecka | sedan | start | startad | skapad | uppdaterad

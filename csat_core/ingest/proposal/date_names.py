@@ -27,8 +27,10 @@ class Kind(IntEnum):
     ENDED = 4
     PLAIN = 5
     """`Date` and nothing else."""
-    ANSWERED = 6
-    RATED = 7
+    RECORDED = 6
+    """A survey that was sent, completed or recorded: of the answer, unless another column says so itself."""
+    ANSWERED = 7
+    RATED = 8
     """The day of the satisfaction or the score: when it was given, whatever was created or recorded when."""
 
 
@@ -40,8 +42,10 @@ def kind_of(wording: Wording) -> Kind:
 def _kind(name: str) -> Kind:
     if names.says(name, Meaning.SATISFACTION, Meaning.SCORE) and not names.says(name, Meaning.ELSEWHEN):
         return Kind.RATED
-    if names.says(name, Meaning.RESPONSE_TIME):
+    if names.says(name, Meaning.ANSWERED) and not names.says(name, Meaning.ELSEWHEN):
         return Kind.ANSWERED
+    if names.says(name, Meaning.RESPONSE_TIME):
+        return Kind.RECORDED
     if names.says(name, Meaning.ELSEWHEN):
         return Kind.ELSEWHEN
     if names.only_says(name, Meaning.MOMENT):
