@@ -1,12 +1,15 @@
 """A column that is made from a rating, as a top-two-box flag or a score of 0 to 100, is no driver of it."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.doubts import doubts_of
 from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.handmade import profiles
 from tests.ingest.made_files import read_here
 
 WORDS = ("Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied")
@@ -67,6 +70,24 @@ def test_the_question_is_the_outcome_where_what_was_made_from_it_is_called_so(tm
     assert (found["Satisfied"].role, found["Q1"].role, found["Region"].role) == ("ignore", "outcome", "segment")
 
 
-def test_in_a_few_rows_nothing_is_said_of_what_agrees_by_chance(tmp_path: Path):
-    table: Table = {"Overall satisfaction": [5, 4, 2, 1, 3] * 3, "Resolved": ["Yes", "Yes", "No", "No", "No"] * 3}
+@pytest.mark.parametrize(("rows", "rare"), [(15, 6), (48, 1), (100, 3), (60, 8)])
+def test_a_rare_answer_that_agrees_with_a_rating_by_chance_is_kept(tmp_path: Path, rows, rare):
+    staff = [1] * rare + CHANCE.choices(range(2, 6), k=rows - rare)
+    table: Table = {
+        "Overall satisfaction": CHANCE.choices(range(1, 6), k=rows),
+        "Staff": [*staff],
+        "Resolved": ["No"] * rare + ["Yes"] * (rows - rare),
+    }
     assert read(tmp_path, table)["Resolved"].role == "segment"
+
+
+def test_what_is_left_out_so_is_said_with_the_way_to_use_it():
+    table = profiles(
+        {"Overall satisfaction": [*map(str, RATED)], "T2B": ["1" if answer > 3 else "0" for answer in RATED]}
+    )
+    columns = (table[0], replace(table[1], described=replace(table[1].described, made_from=1)))
+    (problem,) = [each for each in doubts_of(columns, propose(columns, ".")) if each.code == "made_from"]
+    assert problem.message == (
+        "'T2B' is left out: made from 'Overall satisfaction': each answer there settles what stands here, so it would explain "
+        'it wholly. To use it: --map "T2B=driver".'
+    )

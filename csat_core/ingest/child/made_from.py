@@ -18,7 +18,8 @@ from csat_core.ingest.texts.vocabulary import YES_NO
 FEWEST_ANSWERS, MOST_ANSWERS, MOST_IN_WORDS = 3, 11, 7
 """Different answers of a rating from which something is made."""
 FEWEST_ROWS = 20
-"""In fewer two columns agree by chance."""
+FEWEST_EACH, FEWEST_OF_ONE = 5, 10
+"""Rows beside each value, and beside one that a single answer settles: fewer agree by chance, or as what goes together does."""
 ROWS = 10_000
 """Rows that are looked at, beside the counts of all."""
 MOST_PAIRS = 100
@@ -129,7 +130,10 @@ def _settles(engine: duckdb.DuckDBPyConnection, rating: _Few, made: _Few) -> boo
         if (text := fold(cell)) in rating.counts and (to := fold(other)) in made.counts:
             beside[text].add(to)
             rows[to] += count
-    if rows.total() < FEWEST_ROWS or len(rows) < 2 or any(len(each) > 1 for each in beside.values()):
+    answers = Counter(value for values in beside.values() for value in values)
+    if len(rows) < 2 or answers.total() > len(beside) or rows.total() < FEWEST_ROWS:
+        return False
+    if any(rows[value] < (FEWEST_EACH if answers[value] > 1 else FEWEST_OF_ONE) for value in rows):
         return False
     if len(beside) < FEWEST_ANSWERS or not rating.numbers:
         return len(beside) >= FEWEST_ANSWERS

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.refusals import shown
 from csat_core.model.dataset import Role
 
 QUESTIONS = (Role.OUTCOME, Role.DRIVER)
 OTHERS = (*QUESTIONS, Role.SEGMENT, Role.METRIC)
 """What a column that is made from a question would be taken for."""
+
+
+MADE = "Made from"
+"""Begins the reason of a column that is left out so."""
 
 
 def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
@@ -36,5 +40,19 @@ def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, C
 
 
 def _left_out(draft: ColumnMapping, question: ColumnMapping) -> ColumnMapping:
-    reason = f"Made from '{shown(question.name, 40)}': each answer there settles what stands here."
+    reason = f"{MADE} '{shown(question.name, 40)}': each answer there settles what stands here."
     return ColumnMapping(position=draft.position, name=draft.name, label=draft.label, role=Role.IGNORE, reason=reason)
+
+
+def made_columns(columns: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[Problem]:
+    """A problem for each column that was left out because a question settles it."""
+    made = [each for each in columns if each.role is Role.IGNORE and each.reason.startswith(MADE)]
+    return [_problem(each, profiles[each.position].filled) for each in made]
+
+
+def _problem(column: ColumnMapping, filled: int) -> Problem:
+    found = f"'{column.name}' is left out: {column.reason[0].lower()}{column.reason[1:].removesuffix('.')}, so it would explain it wholly. To use it"
+    return Problem(
+        code="made_from", column=column.name, count=filled, example_row=None,
+        message=f'{found}: --map "{column.name}={Role.DRIVER}".', on_page=f"{found}, choose what for under Columns.",
+    )  # fmt: skip
