@@ -277,6 +277,7 @@ persons:
     besteller$ | käufer$ | {teilnehmer,kund,patient,besucher,nutzer,benutzer,ansprechpartner,melder,schüler,student,käufer,mieter,bewohner} {in,innen}$ | kunde kundin$ | kundin kunde$ | {gemeldet,ausgefüllt,eingereicht,bestellt,gebucht,beantwortet,gestellt} von$
     versicherter$ | versicherte$ | versicherungsnehmer$ | versicherungsnehmerin$ | empfänger$ | empfängerin$ | inhaber$ | inhaberin$ | kontoinhaber$ | kontoinhaberin$ | halter$ | fahrzeughalter$ | ^eigentümer$ | ^eigentümerin$ | auftraggeber$
 phone: telefon* | *telefon | *rufnummer* | handy* | mobil | mobilnummer | mobiltelefon* | faxnummer | kontaktnummer
+perhaps_weight: gew | gewicht* | *gewicht | *gewichtung
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 paid: ^betrag [in] [{eur,euro,chf}]$ | {rechnungs,bestell,auftrags,gesamt,netto,brutto,zahl,kauf}betrag | {bestell,auftrags,einkaufs,waren}wert | bestellsumme | rechnungssumme | auftragssumme | gesamtsumme | warenkorb
 revenue: umsatz | jahresumsatz | ausgaben | kundenwert

@@ -568,9 +568,10 @@ persons:
     who {answered,responded}$ | who {is,was} {answering,responding}$ | customer contact$ | primary contact$ | end user$
     ^owner$ | {account,policy,pet,vehicle,car,home,house,property} owner$ | insured$ | policy holder$ | account holder$ | card holder$ | holder$ | beneficiary$ | payee$ | payer$ | consignee$ | {deliver,delivered,ship,bill} to$ | addressee$ | claimant$ | signed by$
 phone: phone* | telephone* | mobile* | cell | cellphone* | whatsapp | whats app | ani | msisdn | caller {id,number,no} | {calling,contact,callback,sms} {number,no} | fax* | tel
+perhaps_weight: weight | weights | weighting | wt | wts | wgt | wgts | finalwt | finalwgt | *weight | *wgt | ipw | expansion factor | ^w$ | ^w1$
 weight:
     ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*
-    ^respondent weight* | ^design weight* | ^final weight* | ^poststrat* weight* | weight factor | weighting factor
+    ^respondent weight* | ^design weight* | {final,raked,rake,trimmed,calibrated} weight* | weight* {final,trim,trimmed,raked,calibrated} | ^poststrat* weight* | weight factor | weighting factor
 paid: ^amount [{eur,usd,gbp,chf}]$ | {order,purchase,invoice,net,gross,paid,sales,transaction,payment,billed,charged,ticket,basket,cart} amount | {order,invoice,purchase,basket,cart,grand,net} total
     total amount [{eur,usd,gbp,chf}]$ | total {paid,due,billed,charged,price} | {order,basket,cart,purchase} value | amount {paid,due,billed,charged}
 revenue:

@@ -253,6 +253,7 @@ persons:
     utilisateur$ | utilisatrice$ | auteur$ | autrice$ | abonné$ | abonnée$ | locataire$ | étudiant$ | étudiante$ | élève$ | personne$ | appelant$ | acheteur$ | interlocuteur client$ | nom d utilisateur | {signalé,rempli,soumis,demandé,réservé,commandé} par$
     titulaire$ | assuré$ | assurée$ | bénéficiaire$ | destinataire$ | ^propriétaire$ | signataire$
 phone: téléphone* | tél | portable | mobile | numéro de contact
+perhaps_weight: poids | pond | pondération* | coef* | redressement
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
 paid: ^montant [{eur,euros}]$ | montant {total,payé,ttc,ht,net} | {montant,valeur} [de la] {commande,facture} | panier moyen
 revenue: chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client

@@ -280,6 +280,7 @@ persons:
     studente$ | studentessa$ | alunno$ | persona$ | persona di contatto$ | referente$ | acquirente$ | socio$ | recensore$ | {segnalato,compilato,inviato,richiesto,prenotato,ordinato} da$
     titolare$ | assicurato$ | assicurata$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | ^proprietario$ | ^proprietaria$ | intestatario$
 phone: telefono* | cellulare* | recapito telefonico | numero di contatto
+perhaps_weight: peso | pond | ponder* | coef*
 weight: ^peso$ | ^ponderazione | fattore di ponderazione
 paid: ^importo [{eur,euro}]$ | importo {totale,pagato,netto} | {importo,valore} [dell] {ordine,fattura}
 revenue: fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso

@@ -52,6 +52,7 @@ class Meaning(StrEnum):
     PERSONS = "persons"
     PHONE = "phone"
     WEIGHT = "weight"
+    PERHAPS_WEIGHT = "perhaps_weight"
     PAID = "paid"
     REVENUE = "revenue"
     CHURNED = "churned"

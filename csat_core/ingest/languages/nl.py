@@ -251,6 +251,7 @@ persons:
     persoon$ | koper$ | melder$ | beller$ | bewoner$ | {gemeld,ingevuld,ingediend,aangevraagd,geboekt,besteld} door$
     ^eigenaar$ | verzekerde$ | ontvanger$ | begunstigde$ | rekeninghouder$ | kaarthouder$ | houder$
 phone: telefoon* | mobiel | mobiele nummer | gsm* | contactnummer
+perhaps_weight: gewicht* | *gewicht | weeg*
 weight: ^gewicht$ | ^weegfactor$ | ^weging
 paid: ^bedrag [{eur,euro}]$ | {factuur,order,bestel,totaal,netto}bedrag | {bestel,order}waarde
 revenue: omzet | uitgaven | besteding* | klantwaarde | jaaromzet

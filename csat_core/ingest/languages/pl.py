@@ -237,6 +237,7 @@ persons:
     autor$ | abonent$ | najemca$ | student$ | uczeń$ | osoba$ | kupujący$ | klientka$ | recenzent$ | {zgłoszone,wypełnione,zgłoszono,wypełnił,zamówione} przez$
     ^właściciel$ | ^właścicielka$ | ubezpieczony$ | ubezpieczona$ | odbiorca$ | posiadacz$ | beneficjent$ | pseudonim$
 phone: telefon* | komórk* | tel | numer kontaktowy
+perhaps_weight: waga | wagi | wag
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
 paid: ^kwota$ | kwota {zamówienia,faktury,zapłacona,netto,brutto} | wartość zamówienia
 revenue: przychód | przychody | obrót | wydatki | wartość klienta | sprzedaż

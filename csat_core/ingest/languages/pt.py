@@ -237,6 +237,7 @@ persons:
     assinante$ | inquilino$ | aluno$ | aluna$ | estudante$ | pessoa$ | pessoa de contacto$ | pessoa de contato$ | comprador$ | convidado$ | {relatado,reportado,preenchido,enviado,solicitado,reservado} por$
     titular$ | segurado$ | segurada$ | beneficiário$ | beneficiária$ | destinatário$ | destinatária$ | ^proprietário$ | ^proprietária$ | ^dono$
 phone: telefone* | telemóvel | celular | número de contato
+perhaps_weight: peso | pond | ponder* | coef*
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 paid: ^montante$ | valor {total,pago,líquido} | valor {do pedido,da compra,da encomenda,da fatura}
 revenue: receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto

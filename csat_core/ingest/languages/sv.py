@@ -231,6 +231,7 @@ persons:
     student$ | elev$ | person$ | köpare$ | recensent$ | kundennamn$ | {anmäld,rapporterad,ifylld,inskickad,bokad,beställd} av$
     ^ägare$ | försäkrad$ | försäkringstagare$ | mottagare$ | innehavare$ | kontohavare$
 phone: telefon* | mobil | mobilnummer | mobiltelefon* | kontaktnummer
+perhaps_weight: vikt | vikter | vikt*
 weight: ^vikt$ | ^viktning | viktningsfaktor
 paid: ^belopp$ | {order,faktura,total,netto}belopp | ordervärde
 revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | försäljning

@@ -36,6 +36,7 @@ from csat_core.ingest.proposal.recognition import (
     order_question,
 )
 from csat_core.ingest.proposal.response_keys import numbers_things, response_id
+from csat_core.ingest.proposal.weights import weight_in
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.yes_no_codes import GROUPED, TWO_CODES, WAYS, are_codes
@@ -168,11 +169,11 @@ def _flag(clues: Clues) -> ColumnMapping | None:
 
 
 def _money(clues: Clues) -> ColumnMapping | None:
-    rated = sounds_rated(clues.wording) and (clues.found is not None or not clues.says(Meaning.REVENUE))
-    if not clues.is_number or clues.profile.filled == 0 or rated:
+    rated = sounds_rated(clues.wording)
+    if not clues.is_number or clues.profile.filled == 0 or (rated and clues.found is not None):
         return None
-    if clues.says(Meaning.WEIGHT) and (clues.profile.highest or 0) <= 100:
-        return as_number(clues.profile, Role.WEIGHT, "The name says it weights the answers.")
+    if reason := weight_in(clues):
+        return as_number(clues.profile, Role.WEIGHT, reason)
     if clues.says(Meaning.REVENUE):
         return as_number(clues.profile, Role.REVENUE, "The name says what the customer is worth.")
     return None

@@ -1,0 +1,36 @@
+"""Weights of answers are known by their names, or by a short name over fractions around 1; what weighs in kilograms is none."""
+
+import pytest
+
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.handmade import profiles
+
+AROUND_ONE = [f"{0.4 + 0.06 * (at % 20) + 0.0001 * at:.4f}" for at in range(60)]
+OF_THINGS = [f"{2 + 0.37 * at:.2f}" for at in range(60)]
+
+
+def role_of(name: str, cells: list[str]) -> tuple[str, str]:
+    """The role of a column beside a plain outcome, and why."""
+    column = propose(profiles({"CSAT": [*"12345"] * 12, name: cells}), ".").columns[1]
+    return column.role.value, column.reason
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["weight_final", "weight_trim", "finalwt", "wt", "wt_final", "pweight", "CSAT weight", "Weighting", "Expansion factor", "W1", "ipw", "pond", "poids",
+     "Coefficient de redressement", "Gewichtungsfaktor", "gew", "peso", "ponderador_final", "weegfactor", "vikt_slut", "waga", "βάρος", "权重", "ウェイト"],
+)  # fmt: skip
+def test_fractions_around_one_under_a_name_of_weights_are_weights(name):
+    assert role_of(name, AROUND_ONE)[0] == "weight"
+
+
+def test_a_short_name_is_that_of_weights_by_its_numbers_alone_and_that_is_said():
+    role, reason = role_of("pond", AROUND_ONE)
+    assert (role, role_of("pond", OF_THINGS)[0]) == ("weight", "metric")
+    assert "fractions around 1, 0.97 on average" in reason
+
+
+@pytest.mark.parametrize("name", ["Weight kg", "Parcel weight", "Delivery weight", "Coefficient", "Waiting time"])
+def test_what_a_thing_weighs_and_other_numbers_stay_numbers(name):
+    cells = OF_THINGS if name == "Coefficient" else AROUND_ONE
+    assert role_of(name, cells)[0] == "metric"
