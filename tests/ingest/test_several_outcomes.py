@@ -121,3 +121,19 @@ def test_of_satisfaction_with_several_things_alone_the_first_is_taken_and_that_i
     mapping = propose(table, ".")
     assert [each.name for each in mapping.columns if each.role.value == "outcome"] == ["Satisfaction with staff", "NPS"]
     assert "other_outcomes" in {problem.code for problem in doubts_of(table, mapping)}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Rate us", "Bewerten Sie uns", "Notez-nous", "Califícanos", "Avalie-nos", "Valutaci", "Beoordeel ons", "Betygsätt oss", "Oceń nas",
+     "Αξιολογήστε μας", "请给我们打分", "当店を評価してください"],
+)  # fmt: skip
+def test_who_is_asked_to_rate_us_is_asked_for_the_outcome_before_an_effort(name):
+    table = profiles({"How easy was it to sign up?": FIVE, name: FIVE, "Friendliness": FIVE})
+    found = [(each.name, each.role.value) for each in propose(table, ".").columns]
+    assert found[:2] == [(name, "outcome"), ("How easy was it to sign up?", "outcome")]
+
+
+def test_a_recommendation_in_greek_is_an_outcome():
+    columns = propose(profiles({"Ικανοποίηση": FIVE, "Σύσταση": ELEVEN}), ".").columns
+    assert [each.role.value for each in columns] == ["outcome", "outcome"]

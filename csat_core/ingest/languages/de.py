@@ -391,6 +391,7 @@ GERMAN = Language(
         (r"zufrieden", 78),
         (r"\b(?:insgesamt|gesamt\w*|alles in allem)\b", 76),
         (r"^(?:ihre )?(?:\w*bewertung|note|sterne)$", 70),
+        (r"\b(?:bewerten?|beurteilen|benoten) (?:sie |du )?uns\b", 70),
         (r"empfehl", 60),
         (r"\baufwand\b|\bwie (?:einfach|leicht)\b", 55),
         (r"\b(?:\w*bewertung|note|beurteilung)\b", 50),

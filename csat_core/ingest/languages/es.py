@@ -348,6 +348,7 @@ SPANISH = Language(
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:en general|global|en conjunto)\b", 76),
         (r"^(?:su )?(?:calificacion|valoracion|puntuacion|puntaje|nota|estrellas?)$", 70),
+        (r"\b(?:califica|valora|evalua|puntua|califique|evalue|valore)nos\b|\bnos (?:calific|valor|evalu)\w*", 70),
         (r"\brecom(?:iend|end)", 60),
         (r"\besfuerzo\b|\bfacil(?!\w* de? (?:us|util))", 55),
         (r"\b(?:calific\w+|valor(?:acion|e)|puntuacion|puntaje|evalu\w+)\b", 50),

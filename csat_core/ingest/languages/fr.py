@@ -359,6 +359,7 @@ FRENCH = Language(
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:global|dans l ensemble|en general)", 76),
         (r"^(?:votre )?(?:note|evaluation|etoiles?)$", 70),
+        (r"\b(?:notez|evaluez|noteriez|evalueriez) nous\b|\bnous (?:noter|noteriez|evaluer|evalueriez)\b", 70),
         (r"\brecommand", 60),
         (r"\beffort\b|\bfacil(?!\w* de? (?:us|util))", 55),
         (r"\b(?:note|evaluation|notation|appreciation)\b", 50),

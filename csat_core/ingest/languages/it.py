@@ -390,6 +390,7 @@ ITALIAN = Language(
         (r"\b(?:in)?soddisf", 78),
         (r"\b(?:nel complesso|complessiv\w+|in generale)\b", 76),
         (r"^(?:valutazione|voto|giudizio|punteggio|stelle)$", 70),
+        (r"\bvaluta(?:te)?ci\b|\bci valut\w+", 70),
         (r"\braccomand|\bconsigli(?:er\w+|are)", 60),
         (r"\bsforzo\b|\bfacil(?!\w* de? (?:us|util))", 55),
         (r"\b(?:valutazion\w|voto|giudizio|punteggio)\b", 50),

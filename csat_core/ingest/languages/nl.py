@@ -356,6 +356,7 @@ DUTCH = Language(
         (r"\b(?:over het algemeen|over het geheel|al met al)\b", 76),
         (r"\b(?:rapport|eind)cijfer\b", 74),
         (r"^(?:uw )?(?:\w*beoordeling|cijfer|waardering|sterren)$", 70),
+        (r"\bbeoordeelt? (?:u |je )?ons\b", 70),
         (r"\baanbev|\baanraden\b", 60),
         (r"\bmoeite\b|\bhoe (?:makkelijk|gemakkelijk|eenvoudig)\b", 55),
         (r"\b(?:\w*beoordeling|cijfer|waardering)\b", 50),

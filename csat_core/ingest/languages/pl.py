@@ -344,6 +344,7 @@ POLISH = Language(
         (r"zadowol|satysfak", 78),
         (r"\b(?:ogolnie|ogolem|w sumie)\b", 76),
         (r"^(?:twoja |panstwa )?(?:ocena|nota|gwiazdki)$", 70),
+        (r"\bocen(?:cie|iasz|iaja)? nas\b", 70),
         (r"\bpolec|\brekomend", 60),
         (r"\bwysil\w+\b|\bjak latwo\b", 55),
         (r"\b(?:ocen\w+|nota)\b", 50),

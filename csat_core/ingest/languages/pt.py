@@ -339,6 +339,7 @@ PORTUGUESE = Language(
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:no geral|em geral|global)\b", 76),
         (r"^(?:sua )?(?:avaliacao|classificacao|pontuacao|nota|estrelas?)$", 70),
+        (r"\bavali[ae] nos\b|\bnos avalia\w*", 70),
         (r"\brecomend|\bindicaria\b", 60),
         (r"\besforco\b|\bfacil(?!\w* de? (?:us|util))", 55),
         (r"\b(?:avali\w+|classificacao|pontuacao|nota)\b", 50),

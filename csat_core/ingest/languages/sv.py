@@ -337,6 +337,7 @@ SWEDISH = Language(
         (r"nojd|tillfredsst", 78),
         (r"\b(?:helhet\w*|overlag|sammantaget|pa det hela taget)\b", 76),
         (r"^(?:ditt )?(?:\w*betyg|omdome|stjarnor)$", 70),
+        (r"\bbetygsatt(?:a|er)? (?:du |ni )?oss\b", 70),
         (r"\brekommend", 60),
         (r"\banstrangning\b|\bhur (?:latt|enkelt)\b", 55),
         (r"\b(?:\w*betyg|omdome|bedomning)\b", 50),
