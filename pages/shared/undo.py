@@ -63,12 +63,17 @@ def _all_of(dataset_id: int, records: list[ImportRecord]) -> None:
 
 def _one_by_one(log: list[ImportRecord]) -> None:
     for record in log:
-        what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(record.accepted)} responses"
+        what = _values_of(record) if record.joined else f"{count(record.accepted)} responses"
         back = restorable(visitors.writable(), record.dataset_id, record.import_id) if record.replaced else 0
         what += f" and brings back what {count(back)} others said before" if back else ""
         said = f"{words.shortened(record.called)}: removes {what}. The file stays yours; it can be imported again."
         render.quiet(" ".join([said, *_also_in(record)]))
         st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,))
+
+
+def _values_of(record: ImportRecord) -> str:
+    """What a second file brought."""
+    return f"the values of {count(len(record.joined))} joined {'column' if len(record.joined) == 1 else 'columns'}"
 
 
 def _also_in(record: ImportRecord) -> list[str]:
@@ -84,8 +89,8 @@ def _also_in(record: ImportRecord) -> list[str]:
 def _undo(record: ImportRecord) -> None:
     try:
         removed = imports.undo(visitors.writable(), record.import_id)
-        what = f"{count(len(record.joined))} joined columns" if record.joined else f"{count(removed)} responses"
-        _say(f"{what} were removed.")
+        what = _values_of(record) if record.joined else f"{count(removed)} responses"
+        _say(f"{what.capitalize()} were removed.")
     except CsatError as error:
         _say(words.literal(str(error), 300), ":material/error:")
 

@@ -175,18 +175,20 @@ def columns_there(dataset: Dataset, records: Sequence[ImportRecord], keys: Seque
 def continued_problems(
     further: Sequence[Joined], given: Sequence[int], matched: int, records: Sequence[ImportRecord]
 ) -> Iterator[Problem]:
-    """A problem for each column that goes on with one of an earlier file, with how many responses are `given` a value."""
+    """A problem for the columns that go on with those of an earlier file, with how many responses are `given` a value in each."""
+    alike: dict[tuple[int, str, int], list[str]] = {}
     for joined, many in zip(further, given, strict=True):
-        name, id = joined.column.name, joined.column.id
-        first = min((each for each in records if id in each.joined), key=lambda each: each.import_id)
-        stay = f" The other {matched - many:,} keep what they have; to take it from this file, undo import {first.import_id} first."
+        first = min((each for each in records if joined.column.id in each.joined), key=lambda each: each.import_id)
+        alike.setdefault((first.import_id, first.file, many), []).append(joined.column.name)
+    for (import_id, file, many), names in alike.items():
+        there = f"{listed(names)} {'is' if len(names) == 1 else 'are'} there from '{file}'"
         have = (
             "1 response that has nothing there gets a value"
             if many == 1
             else f"{many:,} responses that have nothing there get a value"
         )
-        message = f"'{name}' is there from '{first.file}': {have}.{stay if many < matched else ''}"
-        yield _problem("joined_before", name, many, message)
+        stay = f" The other {matched - many:,} keep what they have; to take it from this file, undo import {import_id} first."
+        yield _problem("joined_before", names[0], many, f"{there}: {have}.{stay if many < matched else ''}")
 
 
 def unjoined(dataset: Dataset, records: Sequence[ImportRecord], added: int) -> Iterator[Problem]:
