@@ -263,3 +263,12 @@ def test_answers_beyond_a_short_scale_stay_where_another_question_shows_the_long
     few = counted(10, 20, 60, 60, 44, 4, 2)
     found = found_in(**{"Overall satisfaction (1-7)": counted(10, 15, 20, 35, 50, 40, 30), "Food": few})["Food"]
     assert (found.scale.name, found.ways) == ("1-7", ("1-7", "1-5"))
+
+
+def test_answers_beyond_the_scale_of_one_question_stay_where_that_of_another_holds_them():
+    low = counted(97, 59, 17, 11, 6, 2, 1)
+    found = found_in(
+        **{"Overall (1 = very satisfied, 7 = very dissatisfied)": low, "Room": low, "Staff": counted(109, 59, 17, 6, 5)}
+    )
+    assert (found["Room"].scale.name, found["Room"].ways[:2]) == ("7-1", ("7-1", "5-1"))
+    assert (found["Staff"].scale.name, found["Staff"].doubt is not None) == ("7-1", True)

@@ -85,6 +85,8 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, base, hints)
     if known and not said and (with_zeros := _with_zeros(best, tried)):
         chosen, rival = with_zeros, best.bounds
+    elif known and not said and best.off and (shown := _shown_without_strays(tried, hints)):
+        chosen, rival = shown, best.bounds
     found = with_open_range(_found(chosen, rival, observed, answers, hints, known), observed, base, hints)
     found = with_two_answers_doubted(found, observed, base, hints)
     return with_settled_span(found, Evidence(observed=observed, base=base, hints=hints, is_said=said, rival=rival))
@@ -144,6 +146,11 @@ def _beside_rivals(
     wider = rival_scales.outer(best.bounds, (*USUAL, *LESS_USUAL), observed) if best.off else None
     longer = next((each for each in tried if each.bounds == wider in hints.companions and not each.off), None)
     return (longer, best.bounds) if longer else (best, wider)
+
+
+def _shown_without_strays(tried: list[_Candidate], hints: Hints) -> _Candidate | None:
+    """The scale of another question that leaves no answer off, where that of most does; None where there is none."""
+    return next((each for each in tried if each.bounds in hints.siblings and not each.off), None)
 
 
 def _with_zeros(best: _Candidate, tried: list[_Candidate]) -> _Candidate | None:
