@@ -249,7 +249,7 @@ customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id> [{del,di}] {cliente,utente,paziente}$ | <id>$ | ^riga
 answered: risposta* | risposte | risposto | compilat* | compilazione | {questionario,sondaggio} {completat*,concluso}
-response_time: data [della] risposta | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il | data [del] {sondaggio,questionario} | data [dell] {intervista,indagine}
+response_time: data [della] {risposta,recensione} | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il | data [del] {sondaggio,questionario} | data [dell] {intervista,indagine}
 time: ^data | ^informazioni cronologiche | ^giorno$ | ^ora | ^quando | data$
 other_time: trimestre | data | ora | mese | settimana | dal | inizio | creato | aggiornato
 start: inizio | data di inizio | data inizio | iniziato

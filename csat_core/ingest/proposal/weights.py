@@ -10,7 +10,7 @@ from csat_core.ingest.texts.vocabulary import Meaning
 BY_NAME = "The name says it weights the answers."
 HIGHEST, HIGHEST_AROUND = 100, 25
 """The highest weight under a certain name, and under any other."""
-AROUND_ONE = (0.8, 1.25)
+AROUND_ONE = (0.7, 1.4)
 """The mean of weights that leave the number of answers as it is."""
 MOSTLY_FRACTIONS = 0.5
 _OF_THINGS = re.compile(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
 from csat_core.ingest.detection import Described
 from csat_core.ingest.scales.answers import Answers, FoundScale, as_numbers, is_tolerable, share_off
@@ -16,6 +17,8 @@ from csat_core.ingest.texts.families import families_with
 
 LIKELY = "likelihood"
 BESIDE = "a line beside the table"
+LONGEST_TOGETHER = 600
+"""Characters of a legend of one line for each number."""
 
 
 def longer_legend(found: FoundScale, described: Described, answers: Answers, hints: Hints) -> StatedEnds | None:
@@ -28,27 +31,32 @@ def longer_legend(found: FoundScale, described: Described, answers: Answers, hin
     if not lines or not found.numeric or hints.stated or hints.recommend:
         return None
     own = int(min(found.scale.values)), int(max(found.scale.values))
-    named = [ends for line in (*lines, "; ".join(lines)) if (ends := _ends_named(line))]
+    named = _ends_named_in(lines)
     alike = {ends.is_reversed: ends for ends in named if ends.ends == own}
     if alike:
         return replace(next(iter(alike.values())), source=BESIDE) if found.doubt and len(alike) == 1 else None
-    named = [ends for ends in named if not hints.stated_bounds or ends.ends in hints.stated_bounds]
+    others = [ends for ends in named if not hints.stated_bounds or ends.ends in hints.stated_bounds]
     numbers = as_numbers(answers)
     silent = {*found.not_applicable, *found.dont_know}
     observed: Counter[float] = Counter()
     for text, count in answers.texts:
         if text in numbers and text not in silent:
             observed[numbers[text]] += count
-    for ends in sorted(named, key=lambda each: each.high - each.low):
+    for ends in sorted(others, key=lambda each: each.high - each.low):
         within = [text for text, number in numbers.items() if ends.low <= number <= ends.high or text in silent]
         agrees = hints.end is None or hints.end.reverses(ends.ends) == ends.is_reversed
-        if (
-            agrees
-            and is_tolerable(share_off(answers, within), answers.count)
-            and (described.by_name or _reach(ends, own, observed))
-        ):
+        fits = agrees and is_tolerable(share_off(answers, within), answers.count)
+        if fits and (described.by_name or _reach(ends, own, observed)):
             return replace(ends, source=BESIDE)
     return None
+
+
+@lru_cache(maxsize=200)
+def _ends_named_in(lines: tuple[str, ...]) -> tuple[StatedEnds, ...]:
+    """What each of the lines names, and all together where each may be about one number."""
+    together = "; ".join(lines)
+    texts = (*lines, together) if len(together) <= LONGEST_TOGETHER else lines
+    return tuple(ends for text in texts if (ends := _ends_named(text)))
 
 
 def _ends_named(line: str) -> StatedEnds | None:

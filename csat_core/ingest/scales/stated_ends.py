@@ -110,6 +110,7 @@ def is_best(words: str) -> bool | None:
     return ends.pop() if len(ends) == 1 else None
 
 
+@lru_cache(maxsize=10_000)
 def stated_ends(name: str) -> StatedEnds | None:
     """The lowest and the highest answer as `name` explains them; None where it does not explain two."""
     behind, before = ({tied.number: tied.words for tied in said} for said in tied_numbers(name))
