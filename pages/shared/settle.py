@@ -1,9 +1,10 @@
-"""What a file does not settle is asked, before anything is stored: the order of its dates, which answer is the best."""
+"""What a file does not settle is asked, before anything is stored: the order of its dates, which answer is the best, which question the outcome."""
 
 import streamlit as st
 
 from csat_core import words
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal.outcome_by_place import is_by_place, likely_outcomes
 from csat_core.ingest.scales.given_scales import in_words
 from csat_core.model.dataset import Role
 from pages.shared import columns, render
@@ -32,12 +33,24 @@ def asked(draft: Draft, mapping: Mapping, named: str | None = None) -> None:
             if chosen:
                 draft.roles[f"#{column.position}"] = f"time:{chosen}"
                 st.rerun()
+        elif is_by_place(column):
+            _outcome(draft, mapping, column.question)
         elif column.role.storage == "question":
             _scale(draft, column)
         elif st.button("Go on all the same", key=f"all-the-same-{draft.file_id}-{column.position}"):
             draft.roles[f"#{column.position}"] = column.role.value
             st.rerun()
     columns.table(draft, mapping)
+
+
+def _outcome(draft: Draft, mapping: Mapping, question: str) -> None:
+    """Asks which question is the outcome: a button for each of the likeliest; the others can be chosen under Columns."""
+    with st.container(horizontal=True, gap="small"):
+        for column in likely_outcomes(mapping.columns, question):
+            named = words.literal(words.shortened(column.name, 40))
+            if st.button(f"'{named}' is the outcome", key=f"outcome-{column.position}-{draft.file_id}"):
+                draft.roles[f"#{column.position}"] = Role.OUTCOME.value
+                st.rerun()
 
 
 def _scale(draft: Draft, column: ColumnMapping) -> None:

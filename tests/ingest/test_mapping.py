@@ -474,12 +474,6 @@ def test_the_primary_outcome_stands_before_the_other_outcomes_wherever_it_is_in_
     assert [id for id, _ in columns_of(mapping)] == ["s01", "q03", "q01", "q02"]
 
 
-def test_without_any_name_that_says_so_the_first_question_is_the_outcome_and_marked():
-    columns = proposed({"Speed": ONE_TO_FIVE, "Price": ONE_TO_FIVE})
-    assert [column.role.value for column in columns.values()] == ["outcome", "driver"]
-    assert columns["Speed"].assumed
-
-
 def test_promoters_in_words_are_groups_where_the_recommendation_itself_is_there():
     columns = proposed({"NPS score": ZERO_TO_TEN, "NPS group": repeated("Promoter", "Passive", "Detractor")})
     assert [column.role.value for column in columns.values()] == ["outcome", "segment"]
@@ -664,7 +658,8 @@ def test_outcomes_stand_in_the_order_they_were_named():
 
 def test_when_the_proposed_outcome_is_taken_away_the_next_best_question_is():
     mapping = decided({"Overall satisfaction": "ignore"})
-    assert [column.name for column in mapping.columns if column.role == "outcome"] == ["speed"]
+    assert [column.name for column in mapping.columns if column.role == "outcome"] == ["Speed"]
+    assert "No name says which question is the outcome" in by_name(mapping, "Speed").reason
 
 
 def test_an_outcome_without_a_usable_scale_is_refused_with_the_way_out():

@@ -730,6 +730,16 @@ def test_answers_in_strange_words_are_put_in_order_on_the_spot(store: Store) -> 
     assert page.texts[2].startswith("Gives CSAT 33.3 %")
 
 
+def test_which_question_is_the_outcome_is_chosen_with_one_press_where_nothing_says_so(store: Store) -> None:
+    lines = ["Shop,Answer,Comment", *(f"{at % 5 + 1},{(at * 7) % 3 + 3},fine" for at in range(60))]
+    page = upload(open_page("data"), "\n".join(lines).encode())
+    assert (
+        "Which question is the outcome is not settled: 'Shop', 'Answer' may be it, and no name says so." in page.texts
+    )
+    page = page.press("'Answer' is the outcome")
+    assert page.texts[1].startswith("60 answers, 5-point satisfaction from 'Answer', 1 driver")
+
+
 def test_a_question_read_backwards_is_turned_back_with_one_press(store: Store) -> None:
     answers = "\n".join(["Were you dissatisfied with our service?,Region", *["Yes,North", "No,South", "No,North"] * 10])
     page = upload(open_page("data"), answers.encode())

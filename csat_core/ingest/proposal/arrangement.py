@@ -1,7 +1,7 @@
 """Columns beside each other: one date, one key, a primary outcome - and the order that says which outcome it is."""
 
+from collections.abc import Container, Sequence
 from collections.abc import Mapping as Named
-from collections.abc import Sequence
 from dataclasses import replace
 
 from csat_core.ingest.plan import ColumnMapping
@@ -13,6 +13,7 @@ from csat_core.ingest.proposal.further_outcomes import (
     is_of_others,
     is_one_word,
 )
+from csat_core.ingest.proposal.outcome_by_place import is_rating, taken_by_place
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording, outcome_strength, says
 from csat_core.model.dataset import Role
@@ -64,17 +65,17 @@ def _fitness(column: ColumnMapping, role: Role) -> int:
     return max(fits, default=0) + (0 if own else 1) - partly
 
 
-def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]:
+def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) -> tuple[ColumnMapping, ...]:
     """The columns with the best rated question by name as primary outcome, and what asks for recommendation or
     effort, or once more for the same, beside it.
 
-    Unchanged where no question is rated.
+    Unchanged where no question is rated. Of those that no name tells apart the ones at `alone` come last.
     """
     rated = [column for column in columns if column.role in (Role.DRIVER, Role.OUTCOME)]
     if not rated:
         return tuple(columns)
     aspects = aspects_in(rated)
-    best = max(rated, key=lambda column: _fitness_as_outcome(column, likelihood(column, aspects)))
+    best = max(rated, key=lambda column: _fitness_as_outcome(column, likelihood(column, aspects), alone))
     named = best.role is Role.OUTCOME or outcome_strength(best.wording) > 0
     further = [
         column
@@ -88,15 +89,16 @@ def with_outcomes(columns: Sequence[ColumnMapping]) -> tuple[ColumnMapping, ...]
     ]
     result = []
     for column in columns:
-        if column is best and not named and len(rated) > 1:
-            reason = f"{column.reason} No name says which question is the outcome, so the first one is taken."
-            column = replace(column, reason=reason, assumed=True)
+        if column is best and not named:
+            column = taken_by_place(column, rated, alone)
         is_outcome = column.position == best.position or column in further
         result.append(replace(column, role=Role.OUTCOME) if is_outcome else column)
     return primary_first(result, best.position)
 
 
-def _fitness_as_outcome(column: ColumnMapping, strength: int) -> tuple[bool, bool, int, bool, bool, int]:
+def _fitness_as_outcome(
+    column: ColumnMapping, strength: int, alone: Container[int]
+) -> tuple[bool, bool, int, bool, bool, bool, bool, int]:
     """How likely a rated question is the primary outcome; of those that no name tells apart codes without texts come last.
 
     What is asked of competitors, or expected, comes after what is asked of us; satisfaction with one thing of several
@@ -105,7 +107,9 @@ def _fitness_as_outcome(column: ColumnMapping, strength: int) -> tuple[bool, boo
     in_codes = bool(column.doubt and column.ways and column.positions)
     ours = strength > 0 and not is_of_others(column)
     plain = strength > 0 and is_one_word(column)
-    return column.role is Role.OUTCOME, ours, strength, plain, not in_codes, -column.position
+    is_said = strength > 0 or is_rating(column)
+    in_company = strength > 0 or column.position not in alone
+    return column.role is Role.OUTCOME, ours, strength, plain, is_said, in_company, not in_codes, -column.position
 
 
 def primary_first(columns: Sequence[ColumnMapping], *positions: int) -> tuple[ColumnMapping, ...]:

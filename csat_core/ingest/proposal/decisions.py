@@ -22,6 +22,7 @@ from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_fu
 from csat_core.ingest.proposal.moments_across import moments_across
 from csat_core.ingest.proposal.neighbours import Neighbours, hints_for, neighbours_in, scales_of
 from csat_core.ingest.proposal.number_marks import MARK_NAMES, as_written, mark_in
+from csat_core.ingest.proposal.outcome_by_place import without_place_asked
 from csat_core.ingest.proposal.privacy import personal_kind, with_write_ins_covered
 from csat_core.ingest.proposal.recognition import date_orders, numeric_share, recognise
 from csat_core.ingest.proposal.roles import TEXTS_AS_GROUPS, role_of
@@ -171,7 +172,7 @@ def _in_role(
     )
     if role.storage == "question":
         if before.scale is not None:
-            return replace(before, role=role)
+            return replace(without_place_asked(before), role=role)
         found = recognise(profile, hints_for(profile, beside, rated=True))
         if found is None and not scaled:
             raise NoUsableRatingError(profile.name)
@@ -278,6 +279,7 @@ def _with_outcomes_given(
     """The columns with the outcomes that were named first; raises NoUsableRatingError where there is none at all."""
     named = [position for position, role in given.items() if role is Role.OUTCOME]
     if named:
+        columns = list(map(without_place_asked, columns))
         first = next(column for column in columns if column.position == named[0])
         kept = [
             replace(column, role=Role.DRIVER)

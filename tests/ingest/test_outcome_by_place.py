@@ -1,0 +1,72 @@
+"""An outcome that nothing but its place makes one is asked for, by the names that are likely."""
+
+import pytest
+
+from csat_core.ingest.plan import Mapping
+from csat_core.ingest.proposal.mapping import decide, propose
+from tests.ingest.handmade import profiles
+
+SPREAD = [*"1122333344445555"] * 6
+WORDS = ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied", "Satisfied"] * 16
+Table = dict[str, list[str | None]]
+
+
+def table(*names: str, **others: list[str]) -> Table:
+    return {name: others.get(name, SPREAD) for name in names}
+
+
+def read(found: Table) -> Mapping:
+    return propose(profiles(found), ".")
+
+
+def outcomes(mapping: Mapping) -> list[str]:
+    return [column.name for column in mapping.columns if column.role == "outcome"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Shop", "Answer"), ("Table", "Food", "Service"), ("Q1", "Q2", "Q3"), ("Kiosk", "Value"), ("Speed", "Price")],
+)
+def test_of_numbers_that_no_name_calls_a_rating_it_is_asked_which_is_the_outcome(names):
+    found = table(*names)
+    proposed = read(found)
+    named, ways = ", ".join(f"'{name}'" for name in names), " or ".join(f'--map "{name}=outcome"' for name in names)
+    assert proposed.open_questions == (
+        f"Which question is the outcome is not settled: {named} may be it, and no name says so; say {ways}.",
+    )
+    last = decide(proposed, profiles(found), roles={names[-1]: "outcome"}, scales={})
+    assert (outcomes(last), last.open_questions) == ([names[-1]], ())
+    first = decide(proposed, profiles(found), roles={names[0]: "outcome"}, scales={})
+    assert (outcomes(first), first.open_questions) == ([names[0]], ())
+
+
+def test_where_the_first_is_said_to_be_groups_the_others_are_asked_about_as_long_as_there_are_several():
+    found = table("Table", "Food", "Service")
+    decided = decide(read(found), profiles(found), roles={"Table": "segment"}, scales={})
+    (asked,) = decided.open_questions
+    assert "'Food', 'Service' may be it" in asked
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        table("Shop", "Q2", Q2=WORDS),
+        table("Shop", "Did the staff know what they were talking about?"),
+        table("Shop", "Friendliness (1-5)"),
+        table("Shop", "Quality"),
+    ],
+)
+def test_what_words_answers_or_a_scale_make_a_rating_is_taken_and_that_is_said(found):
+    mapping = read(found)
+    (taken,) = [column for column in mapping.columns if column.role == "outcome"]
+    assert (taken.name, taken.assumed, mapping.open_questions) == ([*found][1], True, ())
+
+
+@pytest.mark.parametrize(("name", "asked"), [("Kiosk", True), ("Q1", False), ("Antwort", False), ("Rating", False)])
+def test_a_single_column_of_small_numbers_is_asked_about_unless_its_name_speaks_of_answers(name, asked):
+    mapping = read(table(name))
+    assert (outcomes(mapping), len(mapping.open_questions)) == ([name], asked)
+    if asked:
+        assert mapping.open_questions[0].endswith(
+            f"the numbers in '{name}' are answers, and no other column is rated; say --map \"{name}=outcome\" if they are."
+        )
