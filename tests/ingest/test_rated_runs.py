@@ -89,3 +89,11 @@ def test_what_is_counted_through_in_a_building_or_a_plant_is_groups_and_that_it_
 def test_the_scale_in_a_name_rates_groups_where_the_names_of_ratings_say_it_too():
     roles, doubts = read("Overall satisfaction", "Staff (1-5)", "Floor (1-5)", "Team (1-5)")
     assert (roles["Floor (1-5)"], roles["Team (1-5)"], doubts) == ("driver", "driver", {})
+
+
+@pytest.mark.parametrize(("rating", "thing", "group"), [
+    ("sat_price", "sat_region", "region"), ("price_rating", "branch_rating", "branch"), ("Zufriedenheit Preis", "Zufriedenheit Filiale", "Filiale")
+])  # fmt: skip
+def test_words_that_rate_a_thing_beside_a_rating_rate_a_group_as_well(rating, thing, group):
+    roles, doubts = read("Overall satisfaction", rating, thing, "Q3_store", group)
+    assert (roles[thing], roles[group], thing in doubts) == ("driver", "segment", False)

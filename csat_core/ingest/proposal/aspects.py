@@ -34,12 +34,12 @@ def aspects_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:
     for column in columns:
         if 0 < outcome_strength(column.wording) < PLAIN and not says(column.wording, Meaning.OVERALL):
             for text in column.wording:
-                for frame, thing in _framed(text):
+                for frame, thing in framed(text):
                     things[frame][column.position] = thing
     return frozenset(position for some in things.values() if len(set(some.values())) > 1 for position in some)
 
 
-def _framed(text: str) -> Iterator[tuple[Frame, str]]:
+def framed(text: str) -> Iterator[tuple[Frame, str]]:
     """The words that make a name one of an outcome, at its beginning and at its end, each with what else it says."""
     words = _parts(timeless(text))
     for size in range(1, min(len(words), LONGEST)):

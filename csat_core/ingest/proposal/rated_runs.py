@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.aspects import Frame, framed
 from csat_core.ingest.proposal.clues import as_question
 from csat_core.ingest.proposal.questions_alike import GRID
 from csat_core.ingest.proposal.roles import BY_GROUPS, NO_RATINGS
@@ -21,6 +22,7 @@ from csat_core.model.dataset import Role
 AMONG_RATINGS = "it stands between ratings on this scale."
 NO_MONEY = "its numbers are all the answers of a rating of the file, and neither money nor weights."
 STATED_ALIKE = "its name says the scale as that of another rating does."
+NAMED_ALIKE = "its name begins or ends as that of another rating does."
 """What ends the reason of a column that its place, its numbers or its name make one of the ratings around it."""
 
 
@@ -60,10 +62,17 @@ def with_runs_rated(
     """The columns, numbers between ratings on their scale as drivers, unless they get few towards its end, as counts do.
 
     What is called money or a weight, and would change every sum or every score, need not stand between them.
-    Groups written as numbers are drivers where their names say the scale as that of a rating does.
+    Groups written as numbers are drivers where their names say the scale as that of a rating does, or rate one thing of several
+    as that of a rating does: `sat_region` beside `sat_price`.
     """
     around = surroundings_in(drafts, profiles)
     stated = Counter(around.rated[each.position] for each in drafts if _states(each, around.rated))
+    alike = Counter(
+        (frame, around.rated[each.position])
+        for each in drafts
+        if each.position in around.rated
+        for frame in _frames(each)
+    )
 
     def read(draft: ColumnMapping) -> ColumnMapping:
         found, ends = scales.get(draft.position), around.others.get(draft.position)
@@ -76,6 +85,8 @@ def with_runs_rated(
             said = NO_MONEY
         elif draft.reason.startswith(BY_GROUPS) and stated[ends] and _states(draft, around.others):
             said = STATED_ALIKE
+        elif draft.reason.startswith(BY_GROUPS) and any(alike[frame, ends] for frame in _frames(draft)):
+            said = NAMED_ALIKE
         else:
             return draft
         rated = as_question(profiles[draft.position], found, Role.DRIVER)
@@ -101,6 +112,11 @@ def _states(draft: ColumnMapping, ends: Mapping[int, Bounds]) -> bool:
     """Whether the name says the span on which its answers lie."""
     said = stated_range(draft.name)
     return said is not None and (said.low, said.high) == ends.get(draft.position)
+
+
+def _frames(draft: ColumnMapping) -> set[Frame]:
+    """The words at either end of the name that rate what stands beside them: `sat` of `sat_price`."""
+    return {frame for frame, _ in framed(draft.name)}
 
 
 def _filled(profile: ColumnProfile) -> Bounds | None:
