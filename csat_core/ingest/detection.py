@@ -91,6 +91,8 @@ class Described:
     """Of a column that another one settles row by row, as `Satisfied (Y/N)` from 1 to 5, the position of that one."""
     order: tuple[str, str] | None = None
     """Of dates the order of day and month, with the name of the column whose days of the week say it."""
+    company: float | None = None
+    """The correlation of a few small numbers with those of the other columns; None where too few columns go together to tell."""
     coded_by: str | None = None
     """The survey program that writes numbers of its own for the answers of a form, by what people call it."""
 

@@ -12,6 +12,7 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.child.explained import Explained, explained_by_lines
+from csat_core.ingest.child.going_together import with_company
 from csat_core.ingest.child.heartbeat import alive
 from csat_core.ingest.child.made_from import with_ratings_made_from
 from csat_core.ingest.child.mended_places import without_places
@@ -78,6 +79,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             profile = profiled(engine, reshaped.names, parsed.delimiter, survey, reshaped.described)
             described = with_words_of_codes(engine, profile.columns, reshaped.described)
             described = with_ratings_made_from(engine, profile.columns, described)
+            described = with_company(engine, profile.columns, described)
             hashing.join()
             in_place.read_in_place(engine)  # what was hashed must be what was read
     detection = replace(

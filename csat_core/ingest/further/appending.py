@@ -111,7 +111,13 @@ def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
         elif problem.code == "personal_in_comments":
             kept = problem.message.partition("; --")[0]
             yield replace(problem, message=f"{kept}; they are kept as they stand, as the dataset began.", on_page=None)
-        elif problem.code not in ("assumed_scale", "too_many_texts", "perhaps_response_id", "perhaps_counted"):
+        elif problem.code not in (
+            "assumed_scale",
+            "too_many_texts",
+            "perhaps_response_id",
+            "perhaps_counted",
+            "perhaps_groups",
+        ):
             yield problem
 
 

@@ -16,6 +16,7 @@ from csat_core.ingest.proposal.companies import with_companies_as_customers
 from csat_core.ingest.proposal.counted_tables import with_counts_asked
 from csat_core.ingest.proposal.cuts import usual_for
 from csat_core.ingest.proposal.decisions import decide
+from csat_core.ingest.proposal.going_together import alone_in, with_turned_doubted
 from csat_core.ingest.proposal.made_left_out import without_made_columns
 from csat_core.ingest.proposal.mixed_questions import with_mixtures_asked
 from csat_core.ingest.proposal.moments_across import with_moments_asked
@@ -75,7 +76,8 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
         replace(draft, cuts=usual_for(profiles[draft.position])) if draft.role is Role.METRIC else draft
         for draft in drafts
     ]
-    arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles))
+    arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles), alone_in(profiles))
+    arranged = with_turned_doubted(arranged, profiles)
     arranged = with_choices_as_groups(with_codes_as_groups(with_codes_said(arranged, profiles)), profiles)
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
     asked = with_moments_asked(asked)

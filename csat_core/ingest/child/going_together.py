@@ -1,0 +1,130 @@
+"""Which columns of a few numbers go with the others, in the child process, as the answers of one person do and codes of groups do not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from math import isnan, sqrt
+
+import duckdb
+
+from csat_core.ingest.detection import ColumnProfile, Described
+from csat_core.ingest.proposal.going_together import CLEARLY
+from csat_core.ingest.texts.expressions import cell_at
+from csat_core.ingest.texts.reading import number_of
+
+ROWS, FEWEST_ROWS = 5_000, 250
+"""Rows that are looked at; in fewer, ratings that have little to do with the others seem to have nothing to do with them."""
+MOST_COLUMNS, HIGHEST, FEWEST_ANSWERS, MOST_ANSWERS = 100, 10, 3, 20
+"""Columns that are looked at, the highest number that counts as an answer, and how many different ones there are."""
+MOST_COMPARED = 30
+"""Columns of which each is compared with each; others are compared with what these have in common."""
+STEPS, PART = 30, 0.3
+"""How often the common part is drawn nearer, and how much of the greatest share in it a column needs to count."""
+MOSTLY = 0.8
+"""The share of the cells that are such numbers."""
+TOGETHER, FEWEST_TOGETHER = 0.25, 3
+"""Above such ones so many columns go together; where fewer do, nothing is said of any."""
+RATED = "going_together"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbers:
+    """A column of a few numbers, and what they are on average."""
+
+    position: int
+    mean: float
+    deviation: float
+
+    @property
+    def name(self) -> str:
+        return f"z{self.position}"
+
+    @property
+    def standardised(self) -> str:
+        """How far a cell lies from the mean, in standard deviations, as SQL; NULL where it holds no such number."""
+        number = f"TRY_CAST({cell_at(self.position)} AS DOUBLE)"
+        return f"CASE WHEN {number} BETWEEN 0 AND {HIGHEST} THEN ({number} - {self.mean!r}) / {self.deviation!r} END AS {self.name}"
+
+
+def with_company(
+    engine: duckdb.DuckDBPyConnection, profiles: Sequence[ColumnProfile], described: Sequence[Described]
+) -> tuple[Described, ...]:
+    """What the file says of its columns, those of a few numbers with the correlation of each with the sum of those that go together.
+
+    It is that of an item with the rest of its test: what goes against most is turned in the sum, and no column is part of its own.
+    Unchanged where too few columns go together, or too few rows were answered.
+    """
+    few = [
+        numbers
+        for profile, said in zip(profiles, described, strict=False)
+        if said.made_from is None and not (said.paired or said.words_at) and (numbers := _read(profile))
+    ][:MOST_COLUMNS]
+    if len(few) < FEWEST_TOGETHER:
+        return tuple(described)
+    standardised = ", ".join(each.standardised for each in few)
+    engine.execute(f"CREATE TEMP TABLE {RATED} AS SELECT {standardised} FROM (SELECT * FROM staged LIMIT {ROWS})")
+    beside = _beside_each(engine, few[:MOST_COMPARED])
+    signs = _signs(beside)
+    found = _with_the_rest(engine, few, signs) if any(signs) else {}
+    engine.execute(f"DROP TABLE {RATED}")
+    if sum(abs(each) >= TOGETHER for each in found.values()) < FEWEST_TOGETHER:
+        return tuple(described)
+    # questions of another subject go together as well, though not with these
+    elsewhere = {
+        each for each, row in zip(few, beside, strict=False)
+        if sum(abs(r) >= CLEARLY for r in row) > 1 and abs(found.get(each, 0)) < CLEARLY
+    }  # fmt: skip
+    company = {each.position: round(r, 3) for each, r in found.items() if each not in elsewhere}
+    return tuple(replace(said, company=company.get(at)) for at, said in enumerate(described, 1))
+
+
+def _read(profile: ColumnProfile) -> _Numbers | None:
+    """The numbers of a column; None where they are not a few small whole ones."""
+    if not FEWEST_ANSWERS <= profile.distinct <= MOST_ANSWERS or profile.whole < MOSTLY * profile.filled:
+        return None
+    read = ((number_of(text, "."), n) for text, n in profile.top)
+    counts = {number: n for number, n in read if number is not None and 0 <= number <= HIGHEST}
+    rows = sum(counts.values())
+    if len(counts) < FEWEST_ANSWERS or rows < max(FEWEST_ROWS, MOSTLY * profile.filled):
+        return None
+    mean = sum(number * n for number, n in counts.items()) / rows
+    deviation = sqrt(sum(n * (number - mean) ** 2 for number, n in counts.items()) / rows)
+    return _Numbers(position=profile.position, mean=mean, deviation=deviation)
+
+
+def _beside_each(engine: duckdb.DuckDBPyConnection, few: Sequence[_Numbers]) -> list[list[float]]:
+    """The correlation of every two columns, 1 of each with itself; 0 where too few rows have both."""
+    pairs = list(combinations(range(len(few)), 2))
+    measured = ", ".join(
+        f"CASE WHEN regr_count({few[i].name}, {few[j].name}) >= {FEWEST_ROWS} THEN corr({few[i].name}, {few[j].name}) END"
+        for i, j in pairs
+    )
+    row = engine.execute(f"SELECT {measured} FROM {RATED}").fetchall()[0]
+    result = [[float(i == j) for j in range(len(few))] for i in range(len(few))]
+    for (i, j), r in zip(pairs, row, strict=True):
+        result[i][j] = result[j][i] = 0.0 if r is None or isnan(r) else r
+    return result
+
+
+def _signs(beside: Sequence[Sequence[float]]) -> list[int]:
+    """1 or -1 for each column with a part in what most columns have in common, their first principal component; else 0."""
+    # begun with the column that has most in common with the others
+    parts = list(max(beside, key=lambda row: sum(map(abs, row))))
+    for _ in range(STEPS):
+        parts = [sum(r * part for r, part in zip(row, parts, strict=True)) for row in beside]
+        most = max(map(abs, parts))
+        parts = [part / most for part in parts]
+    return [(part > 0) - (part < 0) if abs(part) >= PART else 0 for part in parts]
+
+
+def _with_the_rest(
+    engine: duckdb.DuckDBPyConnection, few: Sequence[_Numbers], signs: Sequence[int]
+) -> dict[_Numbers, float]:
+    """The correlation of each column with the sum of the others under their `signs`; none of those with too few rows."""
+    signed = {each: f"{sign} * coalesce({each.name}, 0)" for each, sign in zip(few, signs, strict=False) if sign}
+    measured = ", ".join(f"count({each.name}), corr({each.name}, total - {signed.get(each, 0)})" for each in few)
+    row = engine.execute(
+        f"SELECT {measured} FROM (SELECT *, list_sum([{', '.join(signed.values())}]) AS total FROM {RATED})"
+    ).fetchall()[0]
+    pairs = zip(few, row[::2], row[1::2], strict=True)
+    return {each: r for each, n, r in pairs if n >= FEWEST_ROWS and r is not None and not isnan(r)}

@@ -1,0 +1,91 @@
+"""What the answers say of each other: ratings go together, codes of groups go with none, what is bad goes against the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.outcome_by_place import is_rating
+from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+from csat_core.model.dataset import Role
+
+ALONE, CLEARLY = 0.1, 0.2
+"""Below such a correlation with the others a column goes with none of them, from there on it clearly goes with or against them."""
+CODE = "perhaps_groups"
+Profiles = Mapping[int, ColumnProfile]
+
+
+def alone_in(profiles: Profiles) -> frozenset[int]:
+    """The positions of the columns whose numbers go with those of no other, in a file whose ratings go together."""
+    return frozenset(at for at, profile in profiles.items() if _is_alone(profile))
+
+
+def with_turned_doubted(columns: Sequence[ColumnMapping], profiles: Profiles) -> tuple[ColumnMapping, ...]:
+    """The columns, the direction of those assumed whose answers clearly go against those of most others, where nothing states it."""
+    clear = {
+        column.position: _upwards(column, profiles[column.position])
+        for column in columns
+        if column.scale is not None and abs(profiles[column.position].described.company or 0) >= CLEARLY
+    }
+    most = sum(1 if upwards else -1 for upwards in clear.values())
+    return tuple(
+        _doubted(column)
+        if clear.get(column.position) is (most < 0) and most and _is_open(column, profiles[column.position])
+        else column
+        for column in columns
+    )
+
+
+def perhaps_groups(columns: Sequence[ColumnMapping], profiles: Profiles) -> list[Problem]:
+    """A problem for each driver that no name calls a rating, and whose numbers go with those of no other column."""
+    return [
+        _problem(column, profiles[column.position].filled)
+        for column in columns
+        if column.role is Role.DRIVER
+        and column.scale is not None
+        and _is_alone(profiles[column.position])
+        and not is_rating(column)
+    ]
+
+
+def _is_alone(profile: ColumnProfile) -> bool:
+    company = profile.described.company
+    return company is not None and abs(company) < ALONE
+
+
+def _upwards(column: ColumnMapping, profile: ColumnProfile) -> bool:
+    """Whether the answers of a column, from worst to best, rise with the numbers of the other columns."""
+    assert column.scale is not None
+    return ((profile.described.company or 0) > 0) is not column.scale.is_reversed
+
+
+def _is_open(column: ColumnMapping, profile: ColumnProfile) -> bool:
+    """Whether nothing says which end of a scale in numbers is the best."""
+    said = profile.described
+    is_told = said.beside or said.value_labels or said.hint or column.positions
+    is_known = is_told or any(stated_ends(text) or stated_end(text) for text in column.wording)
+    assert column.scale is not None
+    is_said = column.assumed and column.rival == column.scale.backwards.name
+    return not (is_known or is_said or column.doubt or column.question)
+
+
+def _doubted(column: ColumnMapping) -> ColumnMapping:
+    assert column.scale is not None
+    reason = (
+        f"{column.reason.removesuffix('.')}; its answers go against those of the other questions, and "
+        f"{column.scale.labels[0]} may be the best."
+    )
+    return replace(column, reason=reason, assumed=True, rival=column.scale.backwards.name)
+
+
+def _problem(column: ColumnMapping, filled: int) -> Problem:
+    assert column.scale is not None
+    found = (
+        f"'{column.name}' is read as a rating from {column.scale.labels[0]} to {column.scale.labels[-1]}, though its answers go "
+        "with those of no other question, as codes of groups do. If they are that"
+    )
+    return Problem(
+        code=CODE, column=column.name, count=filled, example_row=None,
+        message=f'{found}, say --map "{column.name}={Role.SEGMENT}".',
+        on_page=f"{found}, use it as {Role.SEGMENT} under Columns.",
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""Ratings of one person go together; what goes with none may be codes of groups, what goes against most may be turned."""
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.proposal.doubts import doubts_of
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.made_files import read_here
+
+ROWS = 400
+CHANCE = random.Random(7)
+MOODS = [CHANCE.gauss(0, 1) for _ in range(ROWS)]
+Table = dict[str, Sequence[int]]
+
+
+def rated(part: float = 0.6) -> list[int]:
+    """Answers from 1 to 5 that are so much of them the mood of whoever gave them."""
+    noise = (1 - part**2) ** 0.5
+    return [min(5, max(1, round(3.4 + 1.1 * (part * mood + noise * CHANCE.gauss(0, 1))))) for mood in MOODS]
+
+
+def codes(most: int = 5) -> list[int]:
+    return CHANCE.choices(range(1, most + 1), k=ROWS)
+
+
+def turned(answers: Sequence[int]) -> list[int]:
+    return [6 - answer for answer in answers]
+
+
+RATED: Table = {"Overall satisfaction": rated(0.8), "Food": rated(), "Speed": rated(), "Parking": rated(0.4)}
+
+
+def read(folder: Path, table: Table) -> tuple[Mapping, tuple[Problem, ...]]:
+    lines = [",".join(table), *(",".join(map(str, row)) for row in zip(*table.values(), strict=True))]
+    staged = read_here(folder, "\n".join(lines), "answers.csv")
+    mapping = propose(staged.columns, ".")
+    return mapping, doubts_of(staged.columns, mapping)
+
+
+def test_numbers_that_go_with_no_rating_may_be_codes_of_groups_unless_the_name_rates(tmp_path: Path):
+    table = {**RATED, "Tariff": codes(), "Doctor": codes(4), "Quality of the bread": codes()}
+    mapping, doubts = read(tmp_path, table)
+    assert {column.name: column.role.value for column in mapping.columns} == {
+        name: "outcome" if name == "Overall satisfaction" else "driver" for name in table
+    }
+    assert [problem.column for problem in doubts if problem.code == "perhaps_groups"] == ["Tariff", "Doctor"]
+    assert 'say --map "Tariff=segment"' in next(each.message for each in doubts if each.column == "Tariff")
+
+
+def test_what_goes_against_most_is_read_upwards_with_the_other_way_offered(tmp_path: Path):
+    table = {**RATED, "Burnout": turned(rated()), "Bullying (1 = never, 5 = always)": turned(rated())}
+    columns = {column.name: column for column in read(tmp_path, table)[0].columns}
+    burnout = columns["Burnout"]
+    assert burnout.scale is not None
+    assert (burnout.scale.name, burnout.assumed, burnout.rival) == ("1-5", True, "5-1")
+    assert burnout.reason.endswith("its answers go against those of the other questions, and 1 may be the best.")
+    assert not any(columns[name].assumed for name in RATED)
+
+
+def test_an_outcome_that_goes_against_all_others_may_be_turned_itself(tmp_path: Path):
+    table = {**RATED, "Overall satisfaction": turned(RATED["Overall satisfaction"])}
+    columns = {column.name: column for column in read(tmp_path, table)[0].columns}
+    assert {name: column.rival for name, column in columns.items()} == {
+        name: "5-1" if name == "Overall satisfaction" else None for name in RATED
+    }
+
+
+def test_what_goes_with_no_other_is_not_named_as_a_likely_outcome(tmp_path: Path):
+    (asked,) = read(tmp_path, {"Table": codes(), **{name: RATED[name] for name in ("Food", "Speed", "Parking")}})[
+        0
+    ].open_questions
+    assert "'Food', 'Speed', 'Parking' and 1 more may be it" in asked
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        {"Overall satisfaction": codes(), "Food": codes(), "Speed": codes(), "Tariff": codes()},
+        {name: answers[:200] for name, answers in {**RATED, "Tariff": codes()}.items()},
+        {"Overall satisfaction": rated(), "Food": rated(), "Tariff": codes()},
+    ],
+)
+def test_where_too_few_go_together_or_answered_nothing_is_said(tmp_path: Path, table):
+    assert [problem.code for problem in read(tmp_path, table)[1]] == []
+
+
+def test_questions_of_another_subject_go_together_among_themselves(tmp_path: Path):
+    others = [CHANCE.gauss(0, 1) for _ in range(ROWS)]
+    beside = {
+        name: [min(5, max(1, round(3 + 0.8 * mood + 0.8 * CHANCE.gauss(0, 1)))) for mood in others]
+        for name in ("Sport", "Music", "Travel")
+    }
+    _, doubts = read(tmp_path, {**RATED, "Clean": rated(), **beside, "Tariff": codes()})
+    assert [problem.column for problem in doubts if problem.code == "perhaps_groups"] == ["Tariff"]
