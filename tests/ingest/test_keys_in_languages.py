@@ -31,6 +31,19 @@ def test_keys_of_customers_who_answered_twice_are_customers():
     assert roles(CUSTOMERS, cells) == dict.fromkeys(CUSTOMERS, "customer")
 
 
+@pytest.mark.parametrize(
+    "cells", [[str(300 + i) for i in range(150)], [str(51_000 + 3 * (i % 75)) for i in range(150)]]
+)
+def test_keys_in_plain_numbers_are_customers_and_counts_by_customer_are_not(cells):
+    names = [
+        "Member #", "Customer #", "Acct #", "Cust_No", "CustNum", "KdNr", "Kd-Nr.", "Kunden #", "Mitgliedsnummer", "Lidnummer", "Lid nr",
+        "Medlemsnr", "Nr członka", "Nº de cliente", "N° de socio", "Núm. cliente", "Número de cliente", "Nº de sócio", "Num. client",
+        "N. cliente", "Αριθμός πελάτη", "Αριθμός μέλους", "客户号", "会員番号", "MRN",
+    ]  # fmt: skip
+    assert roles(names, cells) == dict.fromkeys(names, "customer")
+    assert roles(["Número de visitas por cliente"], cells) == {"Número de visitas por cliente": "metric"}
+
+
 def test_stages_of_the_journey_are_touchpoints():
     assert roles(STAGES, ["A", "B", "C"] * 50) == dict.fromkeys(STAGES, "touchpoint")
 

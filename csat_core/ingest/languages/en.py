@@ -516,8 +516,8 @@ response_id:
 running: ^#$ | ^no$ | ^nr$ | ^number$ | ^respondent$ | ^case$ | ^serial$ | ^{serial,sequence,sequential,running,line,row} {no,nr,number}$
 case: ^[*] <thing>$ | ^[*] <thing> #$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> <thing>$
-customer: <person>$ | <person> <id>$ | ^external reference$ | ^loyalty <id>$ | {loyalty,member,members,membership,club,store,shop,customer,rewards,reward,bonus,points,vip,discount,advantage} card [{<id>,#}]$ | {club,member,loyalty,customer,store,bonus}card [{<id>,#}]$
-    ^card {number,no,nr,id,#}$ | {membership,rewards}$ | {membership,rewards} <id>$ | ^cust id$ | ^custid$
+customer: <person>$ | <person> {<id>,#}$ | ^external reference$ | ^loyalty <id>$ | {loyalty,member,members,membership,club,store,shop,customer,rewards,reward,bonus,points,vip,discount,advantage} card [{<id>,#}]$ | {club,member,loyalty,customer,store,bonus}card [{<id>,#}]$
+    ^card {number,no,nr,id,#}$ | {membership,rewards}$ | {membership,rewards} <id>$ | ^{cust,acct} {<id>,#}$ | ^cust num$ | ^{cust,customer,client,member,acct}{id,no,num,nr}$ | ^mrn$
 agent: <thing> owner$ | team member$ | <server>$ | <server> name$ | <server> <id>$
 other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
 answered: answer* | respond* | response | responses | scored | surveyed | polled | interviewed | {survey,questionnaire,interview,form} {complete,completed,completion,submitted,received,taken,finished,returned,filled} | interview date | date [of] interview

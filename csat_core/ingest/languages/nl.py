@@ -217,7 +217,7 @@ response_id: respons id$ | antwoord <id>$ | respondent <id>$ | respondentnummer 
 running: ^nr$ | ^nummer$ | ^volgnummer$ | ^volgnr$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{zaak,ticket,deelnemer,interview,vragenlijst,boekings,reserverings,order,bestel,respondent,dossier}{nummer,nr,code}$
-customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | klant$ | klant <id>$ | klantnummer | klantnr | klantid | gebruiker$ | patiënt$ | lid$ | {klanten,klant,leden,club,bonus,spaar,voordeel,winkel}{kaart,pas}$ | {klanten,klant,leden,club,bonus,spaar,voordeel,winkel}{kaart,pas} <id>$ | {klanten,klant,leden,club,bonus,spaar,voordeel}{kaart,pas}{nummer,nr}$ | ^{kaart,pas}{nummer,nr}$
+customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | klant$ | klant <id>$ | klantnummer | klantnr | lid <id>$ | ^{lid,leden}{nummer,nr,id}$ | klantid | gebruiker$ | patiënt$ | lid$ | {klanten,klant,leden,club,bonus,spaar,voordeel,winkel}{kaart,pas}$ | {klanten,klant,leden,club,bonus,spaar,voordeel,winkel}{kaart,pas} <id>$ | {klanten,klant,leden,club,bonus,spaar,voordeel}{kaart,pas}{nummer,nr}$ | ^{kaart,pas}{nummer,nr}$
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
 other_id: klantcode$ | <id>$ | nummer$ | *nummer$ | ^rij
 answered: antwoord* | beantwoord* | ingevuld* | invul* | invullen | respons | reactiedatum | {enquête,vragenlijst} {voltooid,afgerond}

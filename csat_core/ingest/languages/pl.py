@@ -206,7 +206,7 @@ response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikat
 running: ^nr$ | ^numer$ | ^lp$ | ^l p$ | ^numer porządkowy$
 case: ^<thing>$ | ^<id>$
 case_id: ^<id> <thing>$
-customer: <id> {użytkownika,pacjenta}$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$ | członek$ | [{<id>,nr}] {karta,karty} {klienta,stałego klienta,lojalnościowa,lojalnościowej,członkowska,członkowskiej,klubowa,klubowej,rabatowa,rabatowej,sklepu}$ | ^<id> karty$
+customer: <id> {użytkownika,pacjenta,członka}$ | numer członkowski$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$ | członek$ | [{<id>,nr}] {karta,karty} {klienta,stałego klienta,lojalnościowa,lojalnościowej,członkowska,członkowskiej,klubowa,klubowej,rabatowa,rabatowej,sklepu}$ | ^<id> karty$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
 other_id: <id> {klienta,użytkownika,pacjenta}$ | <id>$ | numer$ | ^numer | ^nr | ^wiersz
 answered: odpowied* | wypełni* | {ankieta,ankiety} {ukończon*,zakończon*}

@@ -200,7 +200,7 @@ response_id: enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ 
 running: ^nr$ | ^nummer$ | ^löpnr$ | ^löpnummer$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{ärende,deltagar,intervju,boknings,order,beställnings,enkät,respondent}{nummer,nr,kod, nummer, nr, id, kod}$
-customer: kundens <id>$ | medlemsnummer | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$ | medlem$ | {kund,medlems,klubb,bonus,butiks,stamkunds}kort$ | {kund,medlems,klubb,bonus,butiks}kort <id>$ | {kund,medlems,klubb,bonus,butiks}kortsnummer | {kund,medlems,klubb,bonus,butiks}kortnummer | ^kort{nummer,snummer,nr}$
+customer: kundens <id>$ | {kund,medlem,medlems} <id>$ | ^medlems{nummer,nr,id}$ | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$ | medlem$ | {kund,medlems,klubb,bonus,butiks,stamkunds}kort$ | {kund,medlems,klubb,bonus,butiks}kort <id>$ | {kund,medlems,klubb,bonus,butiks}kortsnummer | {kund,medlems,klubb,bonus,butiks}kortnummer | ^kort{nummer,snummer,nr}$
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
 answered: svar* | besvara* | ifylld* | ifyllt | {enkät,enkäten} {slutförd,avslutad}

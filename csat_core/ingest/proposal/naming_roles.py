@@ -34,8 +34,11 @@ def customer(clues: Clues) -> ColumnMapping | None:
     # of a card that is covered but for its last digits many customers have the same
     if 2 * sum(any(sign in text for sign in COVERING) for text, _ in profile.top) > len(profile.top):
         return None
-    # `número de cliente` counts nobody where its cells are no numbers, or longer ones than any count
-    is_counted = clues.says(Meaning.COUNTED) and clues.is_number and profile.mean_length < LONGER_THAN_COUNTS
+    # `número de cliente` counts nobody, `número de visitas por cliente` does unless its cells are longer than any count
+    is_key = any(names.only_says(text, Meaning.CUSTOMER) for text in clues.wording)
+    is_counted = (
+        clues.says(Meaning.COUNTED) and clues.is_number and profile.mean_length < LONGER_THAN_COUNTS and not is_key
+    )
     measures = clues.says(Meaning.METRIC, Meaning.REVENUE) or is_counted
     # a loyalty number rates nothing, and codes of which many differ are no groups
     are_keys = profile.distinct > FEW_GROUPS and profile.mean_length >= SHORTEST and holds_codes(profile)
