@@ -28,7 +28,7 @@ FIRST = (
 KINDS = {
     "assumed_scale": "scales are merely likely; each can be changed under Columns:",
     "perhaps_rated": "columns may hold ratings; each can be given a scale under Columns:",
-    "perhaps_counted": "columns are read as ratings and may be counts; each can be made a number under Columns:",
+    "perhaps_counted": "columns are read as ratings or groups and may be counts; each can be made a number under Columns:",
     "perhaps_groups": "columns are read as ratings and may be codes of groups; each can be made a segment under Columns:",
     "unread_rating": "columns seem to be rated in words that are on no known scale; their answers can be given under Columns:",
     "many_blank": "columns are mostly blank:",

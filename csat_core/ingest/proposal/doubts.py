@@ -10,6 +10,7 @@ from csat_core.ingest.proposal.further_outcomes import several_outcomes
 from csat_core.ingest.proposal.going_together import perhaps_groups
 from csat_core.ingest.proposal.made_left_out import made_columns
 from csat_core.ingest.proposal.money_of_orders import money_of_orders
+from csat_core.ingest.proposal.number_codes import perhaps_measured
 from csat_core.ingest.proposal.number_doubts import number_doubts_of
 from csat_core.ingest.proposal.perhaps_counted import perhaps_counted
 from csat_core.ingest.proposal.privacy import KEYS, TELLS_NOTHING, names_people_in_text
@@ -56,6 +57,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found += money_of_orders(mapping.columns, "of one order, as its name says")
     found += made_columns(mapping.columns, by_position)
     found += perhaps_counted(mapping.columns, by_position)
+    found += perhaps_measured(mapping.columns, by_position)
     found += perhaps_groups(mapping.columns, by_position)
     found += date_name_doubts(mapping.columns, by_position)
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]

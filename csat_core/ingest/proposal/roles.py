@@ -18,6 +18,7 @@ from csat_core.ingest.proposal.clues import (
     flag_words,
     many,
 )
+from csat_core.ingest.proposal.number_codes import number_codes
 from csat_core.ingest.proposal.people import names_people
 from csat_core.ingest.proposal.privacy import BIRTHS, NAMES, kind_of_cells, personal_kind, with_write_ins_covered
 from csat_core.ingest.proposal.recognition import (
@@ -234,6 +235,8 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
         return clues.as_role(Role.SEGMENT, "Holds 0 and 1: two groups.")
     if clues.found is not None and are_codes(clues.found.ways) and not clues.says(*MEASURED):
         return clues.as_role(Role.SEGMENT, GROUPED if clues.found.ways == WAYS else TWO_CODES)
+    if codes := number_codes(clues):
+        return codes
     if clues.says(Meaning.RANK):
         return as_number(profile, Role.METRIC, "Places in an order, of which 1 is the first: no rating.")
     return as_number(profile, Role.METRIC, NO_RATINGS)
