@@ -71,6 +71,7 @@ def beneath(draft: Draft, checked: Checked) -> None:
     if doubt is not None:
         score_doubt.told(draft, doubt)
     score_doubt.drivers(draft)
+    score_doubt.groups(draft, checked)
     money_doubt.told(draft, checked)
 
 

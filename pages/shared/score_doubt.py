@@ -5,6 +5,7 @@ import streamlit as st
 from csat_core import words
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.going_together import CODE as GROUPS
 from csat_core.ingest.scales.given_scales import near
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count
@@ -57,6 +58,24 @@ def drivers(draft: Draft) -> None:
             if st.button(f"{named}: '{best}' is the best", key=f"turned-{column.position}-{draft.file_id}"):
                 scales = {**draft.scales, f"#{column.position}": column.scale.backwards.name}
                 draft.take_over(visitors.writable(), draft.roles, scales)
+                st.rerun()
+
+
+def groups(draft: Draft, checked: Checked) -> None:
+    """Nothing; of drivers whose numbers may be codes of groups a button each that makes them a segment."""
+    named = {problem.column for problem in checked.problems if problem.code == GROUPS}
+    open_ = [column for column in draft.decided().columns if column.name in named and column.role is Role.DRIVER]
+    if not open_ or draft.target is not None:
+        return
+    which = "a driver" if len(open_) == 1 else f"{count(len(open_))} drivers"
+    more = f"; of {count(len(open_) - MOST_DRIVERS)} of them see Columns" if len(open_) > MOST_DRIVERS else ""
+    render.quiet(f"The answers of {which} go with no others, as codes of groups do{more}. Where they are that:")
+    with st.container(horizontal=True, gap="small"):
+        for column in open_[:MOST_DRIVERS]:
+            label = f"{words.literal(words.shortened(column.name, 30))}: groups"
+            if st.button(label, key=f"groups-{column.position}-{draft.file_id}"):
+                roles = {**draft.roles, f"#{column.position}": Role.SEGMENT.value}
+                draft.take_over(visitors.writable(), roles, draft.scales)
                 st.rerun()
 
 

@@ -740,6 +740,17 @@ def test_which_question_is_the_outcome_is_chosen_with_one_press_where_nothing_sa
     assert page.texts[1].startswith("60 answers, 5-point satisfaction from 'Answer', 1 driver")
 
 
+def test_codes_of_groups_among_the_drivers_are_made_a_segment_with_one_press(store: Store) -> None:
+    rows = [(1 + at % 5, 1 + at * 7 // 5 % 5) for at in range(300)]
+    lines = [
+        "Overall satisfaction,Food,Speed,Tariff",
+        *(f"{mood},{mood},{max(1, mood - 1)},{tariff}" for mood, tariff in rows),
+    ]
+    page = upload(open_page("data"), "\n".join(lines).encode())
+    assert "3 drivers, 0 segments" in page.texts[1]
+    assert "2 drivers, 1 segment" in page.press("Tariff: groups").texts[1]
+
+
 def test_a_question_read_backwards_is_turned_back_with_one_press(store: Store) -> None:
     answers = "\n".join(["Were you dissatisfied with our service?,Region", *["Yes,North", "No,South", "No,North"] * 10])
     page = upload(open_page("data"), answers.encode())
