@@ -40,6 +40,12 @@ def test_of_numbers_that_no_name_calls_a_rating_it_is_asked_which_is_the_outcome
     assert (outcomes(first), first.open_questions) == ([names[0]], ())
 
 
+def test_codes_of_two_answers_are_not_the_likeliest_though_they_stand_first():
+    mapping = read(table("Q1", "Q2", "Q3", Q1=[*"12"] * 48))
+    assert outcomes(mapping) == ["Q2"]
+    assert mapping.open_questions[0].startswith("Which question is the outcome is not settled")
+
+
 def test_where_the_first_is_said_to_be_groups_the_others_are_asked_about_as_long_as_there_are_several():
     found = table("Table", "Food", "Service")
     decided = decide(read(found), profiles(found), roles={"Table": "segment"}, scales={})

@@ -99,12 +99,12 @@ def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) 
 def _fitness_as_outcome(
     column: ColumnMapping, strength: int, alone: Container[int]
 ) -> tuple[bool, bool, int, bool, bool, bool, bool, int]:
-    """How likely a rated question is the primary outcome; of those that no name tells apart codes without texts come last.
+    """How likely a rated question is the primary outcome; of those that no name tells apart codes come last.
 
     What is asked of competitors, or expected, comes after what is asked of us; satisfaction with one thing of several
     after a rating of the whole; of equals a name without more goes before.
     """
-    in_codes = bool(column.doubt and column.ways and column.positions)
+    in_codes = bool(column.doubt and column.ways and (column.positions or not strength))
     ours = strength > 0 and not is_of_others(column)
     plain = strength > 0 and is_one_word(column)
     is_said = strength > 0 or is_rating(column)
