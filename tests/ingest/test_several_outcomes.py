@@ -100,7 +100,7 @@ def test_satisfaction_with_something_else_stays_a_driver(other):
         ("Soddisfazione per {}", "Impressione generale"),
         ("Tevredenheid over {}", "Totaaloordeel"),
         ("Nöjdhet med {}", "Totalt sett"),
-        ("Zadowolenie z {}", "Ocena końcowa"),
+        ("Zadowolenie z {}", "Ocena całościowa"),
         ("Ικανοποίηση με {}", "Συνολικά"),
         ("{}满意度", "总评"),
         ("{}満足度", "全般"),
@@ -137,3 +137,20 @@ def test_who_is_asked_to_rate_us_is_asked_for_the_outcome_before_an_effort(name)
 def test_a_recommendation_in_greek_is_an_outcome():
     columns = propose(profiles({"Ικανοποίηση": FIVE, "Σύσταση": ELEVEN}), ".").columns
     assert [each.role.value for each in columns] == ["outcome", "outcome"]
+
+
+@pytest.mark.parametrize(
+    ("satisfied", "other"),
+    [
+        ("Course satisfaction", "Final grade"),
+        ("How satisfied are you with the course?", "Final score"),
+        ("Satisfacción con el curso", "Nota final"),
+        ("Soddisfazione per il corso", "Voto finale"),
+        ("How satisfied are you with us?", "Overall view of the economy"),
+        ("Satisfaction with the service", "Overall assessment of your finances"),
+    ],
+)
+def test_satisfaction_with_one_thing_goes_before_a_mark_and_before_a_view_of_something_else(satisfied, other):
+    for names in ((satisfied, other), (other, satisfied)):
+        mapping = propose(profiles(dict.fromkeys(names, FIVE)), ".")
+        assert [each.name for each in mapping.columns if each.role.value == "outcome"] == [satisfied]

@@ -384,9 +384,10 @@ GERMAN = Language(
         ),
         (r"\b(?:gesamt|insgesamt|allgemein)\w*\b.*zufrieden|zufrieden.*\b(?:gesamt|insgesamt|allgemein)", 97),
         (r"^(?:\w*zufriedenheit|zufrieden)(?: (?:kunden|der kunden|score|wert|index))?$", 95),
+        (r"^gesamt(?:bewertung|note|urteil|eindruck)|^(?:bewertung|note) (?:insgesamt|gesamt)", 88),
         (
-            r"^gesamt(?:bewertung|note|urteil|eindruck|beurteilung|einschatzung|wertung|ergebnis)|^(?:bewertung|note|urteil|eindruck) (?:insgesamt|gesamt)|^(?:insgesamt|gesamt|alles in allem)$",
-            88,
+            r"^gesamt(?:beurteilung|einschatzung|wertung)|^(?:urteil|eindruck) (?:insgesamt|gesamt)|^(?:insgesamt|gesamt|alles in allem)$",
+            72,
         ),
         (r"zufrieden", 78),
         (r"\b(?:insgesamt|gesamt\w*|alles in allem)\b", 76),

@@ -341,9 +341,10 @@ SPANISH = Language(
         (r"^satisfaccion (?:general|global|total)\b|^(?:nivel|grado) de satisfaccion (?:general|global)", 100),
         (r"\b(?:general|global|conjunto)\b.*\bsatisf|\bsatisf.*\b(?:general|global|conjunto)\b", 97),
         (r"^(?:nivel de |grado de )?(?:satisfaccion|satisfecho)(?: (?:del cliente|de los clientes|cliente))?$", 95),
+        (r"^(?:calificacion|valoracion|puntuacion|evaluacion|nota|experiencia) (?:general|global)\b", 88),
         (
-            r"^(?:calificacion|valoracion|puntuacion|evaluacion|nota|experiencia|impresion|opinion|apreciacion) (?:general|global|final)\b|^(?:en general|en conjunto)$",
-            88,
+            r"^(?:impresion|opinion|apreciacion) (?:general|global)\b|^(?:valoracion|evaluacion|impresion|opinion) final\b|^(?:en general|en conjunto)$",
+            72,
         ),
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:en general|global|en conjunto)\b", 76),

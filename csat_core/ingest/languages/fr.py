@@ -352,9 +352,10 @@ FRENCH = Language(
         (r"^(?:note de )?satisfaction (?:globale|generale)\b|^satisfaction d ensemble\b", 100),
         (r"\b(?:global|general|ensemble)\w*\b.*\bsatisf|\bsatisf.*\b(?:global|general|ensemble)", 97),
         (r"^(?:satisfaction|satisfait)(?: (?:client\w*|des clients|patient\w*))?$", 95),
+        (r"^(?:note|evaluation|appreciation|avis) (?:globale?|generale?|d ensemble)\b", 88),
         (
-            r"^(?:note|evaluation|appreciation|avis|impression|experience|jugement|opinion) (?:globale?|generale?|d ensemble|finale?)\b|^(?:global|globalement|dans l ensemble)$",
-            88,
+            r"^(?:impression|experience|jugement|opinion) (?:globale?|generale?|d ensemble)\b|^(?:evaluation|appreciation|avis|impression) finale?\b|^(?:global|globalement|dans l ensemble)$",
+            72,
         ),
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:global|dans l ensemble|en general)", 76),

@@ -383,9 +383,10 @@ ITALIAN = Language(
             r"^(?:livello di |grado di )?(?:soddisfazione|soddisfatto)(?: (?:del cliente|dei clienti|cliente|clienti))?$",
             95,
         ),
+        (r"^(?:valutazione|voto|giudizio|punteggio|esperienza) (?:complessiv\w|general\w|globale)\b", 88),
         (
-            r"^(?:valutazione|voto|giudizio|punteggio|esperienza|impressione|opinione) (?:complessiv\w|general\w|globale|finale)\b|^(?:nel complesso|complessivamente)$",
-            88,
+            r"^(?:impressione|opinione) (?:complessiv\w|general\w|globale)\b|^(?:valutazione|giudizio|impressione) finale\b|^(?:nel complesso|complessivamente)$",
+            72,
         ),
         (r"\b(?:in)?soddisf", 78),
         (r"\b(?:nel complesso|complessiv\w+|in generale)\b", 76),

@@ -347,9 +347,10 @@ DUTCH = Language(
         (r"^(?:algemene|totale) (?:klant)?tevredenheid|^tevredenheid (?:algemeen|totaal)", 100),
         (r"\b(?:algeme\w+|total\w+|over het (?:geheel|algemeen))\b.*tevreden|tevreden.*\b(?:algeme\w+|totaal)\b", 97),
         (r"^(?:klant)?tevreden(?:heid)?(?: (?:klant|klanten))?$", 95),
+        (r"^(?:algemene|totale) (?:beoordeling|waardering|score|ervaring|indruk)|^(?:rapportcijfer|eindcijfer)$", 88),
         (
-            r"^(?:algemeen|algemene|totale) (?:beoordeling|waardering|score|ervaring|indruk|oordeel)|^(?:rapportcijfer|eindcijfer|totaaloordeel|eindoordeel|totaalindruk|totaalscore|algemeen|al met al|over het geheel)$",
-            88,
+            r"^algemeen oordeel|^(?:totaaloordeel|eindoordeel|totaalindruk|totaalscore|algemeen|al met al|over het geheel)$",
+            72,
         ),
         (r"^hoe tevreden (?:bent u|ben je)(?: (?:met|over) ons)?$", 90),
         (r"tevreden", 78),

@@ -337,9 +337,10 @@ POLISH = Language(
         ),
         (r"\bogol\w+\b.*(?:zadowol|satysf)|(?:zadowol|satysf).*\bogol\w+", 97),
         (r"^(?:poziom )?(?:zadowoleni[ea]|satysfakcj[ai])(?: (?:klienta|klientow))?$", 95),
+        (r"^ogoln[ae] (?:ocena|wrazenie|doswiadczenie)|^ocena ogolna", 88),
         (
-            r"^ogoln[ae] (?:ocena|wrazenie|doswiadczenie|opinia)|^(?:ocena|wrazenie|opinia) (?:ogoln[ae]|koncowa|calosciowa)|^(?:ogolnie|ogolem)$",
-            88,
+            r"^ogolna opinia|^(?:wrazenie|opinia) ogoln[ae]|^(?:ocena|wrazenie|opinia) calosciow[ae]|^(?:ogolnie|ogolem)$",
+            72,
         ),
         (r"zadowol|satysfak", 78),
         (r"\b(?:ogolnie|ogolem|w sumie)\b", 76),

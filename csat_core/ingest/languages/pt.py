@@ -332,9 +332,10 @@ PORTUGUESE = Language(
         (r"^satisfacao (?:geral|global|total)\b|^(?:nivel|grau) de satisfacao (?:geral|global)", 100),
         (r"\b(?:geral|global)\b.*\bsatisf|\bsatisf.*\b(?:geral|global)\b", 97),
         (r"^(?:nivel de |grau de )?(?:satisfacao|satisfeito)(?: (?:do cliente|dos clientes|cliente))?$", 95),
+        (r"^(?:avaliacao|classificacao|pontuacao|nota|experiencia) (?:geral|global)\b", 88),
         (
-            r"^(?:avaliacao|classificacao|pontuacao|nota|experiencia|impressao|opiniao|apreciacao) (?:geral|global|final)\b|^(?:no geral|em geral)$",
-            88,
+            r"^(?:impressao|opiniao|apreciacao) (?:geral|global)\b|^(?:avaliacao|impressao|opiniao) final\b|^(?:no geral|em geral)$",
+            72,
         ),
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:no geral|em geral|global)\b", 76),

@@ -330,10 +330,8 @@ SWEDISH = Language(
             97,
         ),
         (r"^(?:kund)?(?:nojdhet|nojd|tillfredsstallelse)$|^nki$", 95),
-        (
-            r"^(?:helhetsbetyg|helhetsintryck|totalbetyg|helhetsomdome|helhetsbedomning|totalintryck|slutbetyg)|^(?:totalt sett|sammantaget|overlag|pa det hela taget)$",
-            88,
-        ),
+        (r"^(?:helhetsbetyg|helhetsintryck|totalbetyg|helhetsomdome)", 88),
+        (r"^(?:helhetsbedomning|totalintryck)|^(?:totalt sett|sammantaget|overlag|pa det hela taget)$", 72),
         (r"nojd|tillfredsst", 78),
         (r"\b(?:helhet\w*|overlag|sammantaget|pa det hela taget)\b", 76),
         (r"^(?:ditt )?(?:\w*betyg|omdome|stjarnor)$", 70),
