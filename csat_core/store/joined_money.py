@@ -6,7 +6,7 @@ import duckdb
 
 from csat_core.model.alike import key_of
 from csat_core.model.dataset import Dataset, Role
-from csat_core.model.rounds import rounds_of, sharing
+from csat_core.model.rounds import answered, rounds_of, sharing
 from csat_core.store.catalogue import table_of
 
 
@@ -32,10 +32,13 @@ def hand_on(cursor: duckdb.DuckDBPyConnection, dataset: Dataset, import_id: int,
         return
     table, told = table_of(dataset.id), key_of(keys, by_alike=bool(join.get("alike")))
     (id,) = money
+    among, stays = f"OVER ({sharing(told)})", "import_id <> $undone"
+    is_answer = f"({answered([id for id in there if id[0] == 'q'])} AND {stays})"
+    takes = f"({stays} AND ({is_answer} OR NOT bool_or({is_answer}) {among}))"
     cursor.execute(
-        f"WITH rounds AS ({rounds_of(table)}), shares AS (SELECT response_no, import_id, "
-        f"sum({id}) FILTER (import_id = $undone) OVER ({sharing(told)}) / count(*) FILTER (import_id <> $undone) OVER ({sharing(told)}) "
-        f"AS more FROM {table} LEFT JOIN rounds USING (day)) "
+        f"WITH rounds AS ({rounds_of(table)}), takers AS (SELECT *, {takes} AS takes FROM {table} LEFT JOIN rounds USING (day)), "
+        f"shares AS (SELECT response_no, CASE WHEN takes THEN sum({id}) FILTER (NOT ({stays})) {among} / count(*) FILTER (takes) {among} END "
+        "AS more FROM takers) "
         f"UPDATE {table} SET {id} = coalesce({id}, 0) + more FROM shares "
         f"WHERE {table}.response_no = shares.response_no AND {table}.import_id <> $undone AND more IS NOT NULL",
         {"undone": import_id},

@@ -8,7 +8,7 @@ import duckdb
 from csat_core.errors import CsatError
 from csat_core.model.alike import key_of
 from csat_core.model.dataset import Column, Dataset, Role
-from csat_core.model.rounds import rounds_of, sharing
+from csat_core.model.rounds import answered, rounds_of, share_of
 from csat_core.store import catalogue, filled
 from csat_core.store.catalogue import add_columns, table_of
 from csat_core.store.connection import Store
@@ -145,9 +145,11 @@ def store_join(
         }
         import_id = recorded(cursor, dataset_id, replace(new, detection=detection))
         ours = key_of([f"r.{key}" for key in keys], by_alike=by_alike)
-        share = f" / count(*) OVER ({sharing(ours)})"
+        is_answer = answered([each.id for each in dataset.columns if each.id[0] == "q"], of="r.")
         values = [
-            f"g.{each.source}{share if each.column.role is Role.REVENUE else ''} AS {each.column.id}" for each in begun
+            f"{share_of(value, ours, is_answer) if each.column.role is Role.REVENUE else value} AS {each.column.id}"
+            for each in begun
+            for value in [f"g.{each.source}"]
         ]
         met = f"{table} r JOIN incoming g ON {ours} = g.key"
         if further:

@@ -54,8 +54,11 @@ def share(cursor: duckdb.DuckDBPyConnection, dataset_id: int) -> None:
     if not found:
         return
     table, column = table_of(dataset_id), found["column"]
+    questions = "SELECT column_id FROM columns WHERE dataset_id = ? AND starts_with(column_id, 'q')"
+    asked = [id for (id,) in cursor.execute(questions, [dataset_id]).fetchall()]
+    shares = shared_money(table, found["money"], found["key"], asked)
     cursor.execute(
-        f"UPDATE {table} SET {column} = shares.share FROM ({shared_money(table, found['money'], found['key'])}) AS shares "
+        f"UPDATE {table} SET {column} = shares.share FROM ({shares}) AS shares "
         f"WHERE {table}.response_no = shares.response_no AND {column} IS DISTINCT FROM shares.share"
     )
 

@@ -99,3 +99,20 @@ def test_a_person_may_say_that_money_is_the_customers_before_anybody_answers_aga
     bring("february", rows(2), amounts=other)
     # the answers of a round share what they say on average
     assert summed(store) == pytest.approx(sum(MONEY.values()) + 3.5 * 12)
+
+
+def test_who_was_asked_and_did_not_answer_has_no_part_in_the_money(store: Store, tmp_path: Path) -> None:
+    header = "Response ID,Date,Satisfaction (1-5),Customer ID,Revenue"
+    lines = [
+        f"R{at}-{n},2026-03-{1 + n:02},{'' if n else 1 + at % 5},K{at},{100 * (at + 1)}"
+        for at in range(24)
+        for n in range(3)
+    ]
+    (tmp_path / "asked.csv").write_text("\n".join([header, *lines]))
+    done = import_file(store, tmp_path / "asked.csv", details=Details(name="D"))
+    (money,) = catalogue.dataset(store, 1).with_role(Role.REVENUE)
+    with store.cursor() as cursor:
+        paid = cursor.execute(
+            f"SELECT q01 > 0, count({money.id}), sum({money.id}) FROM responses_1 GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+    assert (told(done), paid) == (["money_once"], [(False, 0, None), (True, 24, sum(range(100, 2500, 100)))])

@@ -32,12 +32,12 @@ def test_the_demo_data_on_one_page() -> None:
             "Oct 2026 alone is 77.0 % (73.5 to 80.2 %, 601 answers): +6.0 points on Sep 2026 (+1.0 to +10.9), more than chance."
         ],
         "What is at risk": [
-            "2,892 of the 12,071 answers stand for customers likely to leave, worth $1.38M a year.",
+            "2,892 of the 12,071 answers stand for customers likely to leave, worth $873k a year.",
             "The guide's assumption, not measured: 92 % of the dissatisfied and 80 % of the neutral leave.",
         ],
         "What to do first": [
             "Order accuracy: 5.4 points more CSAT expected (+4.9 to +6.0) if those who rate it low were neutral.",
-            "That would keep the customers of about 581 answers and $277k a year.",
+            "That would keep the customers of about 581 answers and $175k a year.",
         ],
         "Why": [
             "Marketplace (Channel) is furthest below the rest, by 24.4 points: 49.9 % (46.9 to 52.8 %, 1,101 answers).",
@@ -51,7 +51,7 @@ def test_the_demo_data_on_one_page() -> None:
             "Index: the average answer from 0 to 100; theirs is the ACSI of 2020.",
         ],
     }
-    assert page.metrics["Revenue at risk a year"] == ("$1.38M", "2,892 answers, assumed")
+    assert page.metrics["Revenue at risk a year"] == ("$873k", "2,892 answers, assumed")
     assert page.metrics["Index against industry"] == ("−8.3 points", "more than chance")
     assert "Every answer counts as a customer here: one who answered several times counts several times." in page.texts
     (chart,) = page.app.get("plotly_chart")

@@ -32,8 +32,9 @@ def money_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> l
     is_theirs = bool(alike) and alike >= MOSTLY * several
     if not is_theirs and column.counted != PER_CUSTOMER:
         return []
+    questions = [id for id, _ in columns_of(mapping) if id[0] == "q"]
     added, once = connection.execute(
-        f"SELECT coalesce((SELECT sum({money}) FROM kept), 0), coalesce(sum(share), 0) FROM ({shared_money('kept', money, key)})"
+        f"SELECT coalesce((SELECT sum({money}) FROM kept), 0), coalesce(sum(share), 0) FROM ({shared_money('kept', money, key, questions)})"
     ).fetchall()[0]
     who = f"{alike:,} {'customer' if alike == 1 else 'customers'} in '{customer.name}'"
     found = f"{who} {'has' if alike == 1 else 'have'} the same '{column.name}' beside every answer"
