@@ -154,3 +154,9 @@ def test_satisfaction_with_one_thing_goes_before_a_mark_and_before_a_view_of_som
     for names in ((satisfied, other), (other, satisfied)):
         mapping = propose(profiles(dict.fromkeys(names, FIVE)), ".")
         assert [each.name for each in mapping.columns if each.role.value == "outcome"] == [satisfied]
+
+
+@pytest.mark.parametrize("other", ["Test score", "Credit rating", "Overall health", "Overall stress", "Final grade"])
+def test_beside_satisfaction_with_several_things_a_score_of_something_else_is_no_outcome(other):
+    mapping = propose(profiles(dict.fromkeys((other, "Satisfaction with staff", "Satisfaction with price"), FIVE)), ".")
+    assert [each.name for each in mapping.columns if each.role.value == "outcome"] == ["Satisfaction with staff"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Named
 from dataclasses import replace
 
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.aspects import aspects_in, likelihood
+from csat_core.ingest.proposal.aspects import likelihood, wholes_in
 from csat_core.ingest.proposal.date_names import Kind, kind_of
 from csat_core.ingest.proposal.further_outcomes import (
     are_outcomes_alike,
@@ -74,8 +74,8 @@ def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) 
     rated = [column for column in columns if column.role in (Role.DRIVER, Role.OUTCOME)]
     if not rated:
         return tuple(columns)
-    aspects = aspects_in(rated)
-    best = max(rated, key=lambda column: _fitness_as_outcome(column, likelihood(column, aspects), alone))
+    wholes = wholes_in(rated)
+    best = max(rated, key=lambda column: _fitness_as_outcome(column, likelihood(column, wholes), alone))
     named = best.role is Role.OUTCOME or outcome_strength(best.wording) > 0
     further = [
         column

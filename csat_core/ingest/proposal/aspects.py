@@ -1,4 +1,4 @@
-"""Questions that name the outcome as others do, each for a thing of its own: `Satisfaction with staff`, `... with price`."""
+"""Questions that rate the whole beside others that each rate a thing of its own: `Satisfaction with staff`, `... with price`."""
 
 import re
 from collections import defaultdict
@@ -11,21 +11,43 @@ from csat_core.ingest.texts.occasions import timeless
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import outcome_strength, says
 
-AS_ASPECT = 62
-"""How strongly such a name says at most that its question is the outcome: more than a recommendation or an effort does."""
+AS_WHOLE = 81
+"""How strongly the name of the whole says at least that it is the outcome: more than satisfaction with any one thing does."""
+OF_WHOLE = frozenset((72, 79))
+"""The strengths of names that are of a whole, and of satisfaction only where there is none with one thing."""
 PLAIN = 88
 """A name that says so more strongly is of no single thing."""
+RATED = 70
+"""How strongly `Rating` or `Stars` says it at least."""
 LONGEST = 12
 """Words of a name that are looked at from either end."""
+_NUMBER = re.compile(r"\b[a-z]{1,2}\d+[a-z]?\b")
+"""What questions are numbered by: `q9`."""
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 Frame = tuple[str, str]
 
 
-def likelihood(column: ColumnMapping, aspects: Container[int]) -> int:
-    """How strongly the name says that a question is the outcome, one of `aspects` less than a rating of the whole."""
+def likelihood(column: ColumnMapping, wholes: Container[int]) -> int:
+    """How strongly the name says that a question is the outcome, one of `wholes` more than satisfaction with a thing."""
     strength = outcome_strength(column.wording)
-    return min(strength, AS_ASPECT) if column.position in aspects else strength
+    return max(strength, AS_WHOLE) if column.position in wholes else strength
+
+
+def wholes_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:
+    """The positions of the columns that rate the whole; none where no others rate several things."""
+    aspects = aspects_in(columns)
+    if not aspects:
+        return frozenset()
+    return frozenset(column.position for column in columns if column.position not in aspects and _is_of_whole(column))
+
+
+def _is_of_whole(column: ColumnMapping) -> bool:
+    """Whether a name is of a whole: it says so and nothing else, or asks how satisfied people are, or is `Rating` alone."""
+    strength, overall = outcome_strength(column.wording), says(column.wording, Meaning.OVERALL)
+    only = any(names.only_says(_NUMBER.sub(" ", names.bare_words(text)), Meaning.OVERALL) for text in column.wording)
+    rated = strength >= RATED and len(names.bare_words(column.name).split()) == 1
+    return strength in OF_WHOLE or only or rated or (overall and says(column.wording, Meaning.SATISFACTION))
 
 
 def aspects_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.proposal.aspects import aspects_in, likelihood
+from csat_core.ingest.proposal.aspects import likelihood, wholes_in
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.occasions import timeless
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -85,14 +85,14 @@ def _asked_of_others(outcomes: list[ColumnMapping]) -> tuple[Problem, ...]:
 def _as_likely(outcomes: list[ColumnMapping], columns: tuple[ColumnMapping, ...]) -> tuple[Problem, ...]:
     """The problem that other questions are named like the outcome just as much; none where its name says more."""
     best = outcomes[0] if outcomes else None
-    aspects = aspects_in([column for column in columns if column.scale is not None])
-    strength = likelihood(best, aspects) if best else 0
+    wholes = wholes_in([column for column in columns if column.scale is not None])
+    strength = likelihood(best, wholes) if best else 0
     if best is None or not strength or best.reason.startswith("Chosen as") or is_one_word(best):
         return ()
     alike = [
         column
         for column in columns
-        if column.role is Role.DRIVER and likelihood(column, aspects) == strength and not is_of_others(column)
+        if column.role is Role.DRIVER and likelihood(column, wholes) == strength and not is_of_others(column)
     ]
     if not alike:
         return ()

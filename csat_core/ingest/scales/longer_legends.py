@@ -79,4 +79,5 @@ def _reach(ends: StatedEnds, own: Bounds, observed: Counter[float]) -> bool:
     begins_alike = own[0] == ends.low or (low <= ends.low + 1 and not is_thick(run, 0, observed))
     if own[1] == ends.high:
         return begins_alike or low > own[0]
-    return begins_alike and (high >= ends.high - 1 or (own[0] == ends.low and is_tail(high, observed)))
+    is_near = high >= ends.high - 1 and not is_thick(run, 1, observed)
+    return begins_alike and (is_near or (own[0] == ends.low and is_tail(high, observed)))
