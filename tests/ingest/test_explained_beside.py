@@ -46,6 +46,7 @@ def test_a_legend_turns_every_scale_of_its_span_and_says_so(lines, scale, said):
 
 GRADED = [str(1 + n % 4 if n % 15 else 5) for n in range(60)]
 TO_SIX = [str(2 + n % 5) for n in range(60)]
+WELL_TO_FIVE = [*"1234555445"] * 6
 WELL_TO_TEN = [str(1 + n % 10 if n % 3 else 8) for n in range(60)]
 
 
@@ -62,6 +63,7 @@ WELL_TO_TEN = [str(1 + n % 10 if n % 3 else 8) for n in range(60)]
         (["1 = very bad, 7 = very good"], TO_SIX, "1-7"),
         (["0 = worst, 10 = best"], WELL_TO_TEN, "0-10"),
         (["0 = very unlikely, 10 = very likely"], GRADED, "1-5"),
+        (["1 = not important, 6 = very important"], WELL_TO_FIVE, "1-5"),
     ],
 )  # fmt: skip
 def test_a_legend_says_the_span_too_where_nobody_gave_an_end_of_it(lines, cells, scale):
