@@ -31,6 +31,7 @@ def read(folder: Path, table: Table) -> dict[str, ColumnMapping]:
         ("CSAT T2B", [int(answer > 3) for answer in RATED]),
         ("Satisfied (Y/N)", ["Yes" if answer > 3 else "No" for answer in RATED]),
         ("Unhappy", [int(answer < 3) for answer in RATED]),
+        ("Sentiment", [("Negative", "Negative", "Neutral", "Positive", "Positive")[answer - 1] for answer in RATED]),
         ("CSAT %", [(answer - 1) * 25 for answer in RATED]),
     ],
 )
@@ -51,12 +52,14 @@ def test_flags_of_blank_answers_and_of_another_question_are_told_apart(tmp_path:
         "Overall satisfaction": [*rating],
         "NPS": [*LIKELY],
         "Promoter": [int(answer > 8) for answer in LIKELY],
+        "NPS group": ["Detractor" if answer < 7 else "Promoter" if answer > 8 else "Passive" for answer in LIKELY],
         "Top box": [int(answer == 5) for answer in rating],
         "Resolved": CHANCE.choices(["Yes", "No"], k=90),
     }
     found = read(tmp_path, table)
     assert "'NPS'" in found["Promoter"].reason
     assert "'Overall satisfaction'" in found["Top box"].reason
+    assert found["NPS group"].role == "segment"
     assert [found[name].role for name in ("Promoter", "Top box", "Resolved")] == ["ignore", "ignore", "segment"]
 
 

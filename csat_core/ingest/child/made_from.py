@@ -74,7 +74,7 @@ def _likely(profiles: Sequence[ColumnProfile], described: Sequence[Described]) -
     ]
     made: dict[object, list[_Few]] = defaultdict(list)
     for each in few:
-        for key in each.counts.values() if each.is_flag else [each.rising] if each.numbers else []:
+        for key in [each.rising] if each.numbers and not each.is_flag else each.counts.values():
             made[key].append(each)
     for rating in few:
         found = {each.position: each for key in _sums(rating) for each in made[key] if _may_be_of(rating, each)}
@@ -115,7 +115,9 @@ def _sums(rating: _Few) -> set[object]:
 
 def _may_be_of(rating: _Few, made: _Few) -> bool:
     """Whether a column may be made from another: of two forms of one answer the one with higher numbers is, 25 to 100 from 1 to 5."""
-    return made.is_flag or max(made.numbers.values()) > max(rating.numbers.values(), default=inf)
+    if made.is_flag or not made.numbers:
+        return len(made.counts) < len(rating.counts)
+    return max(made.numbers.values()) > max(rating.numbers.values(), default=inf)
 
 
 def _settles(engine: duckdb.DuckDBPyConnection, rating: _Few, made: _Few) -> bool:
@@ -135,7 +137,7 @@ def _settles(engine: duckdb.DuckDBPyConnection, rating: _Few, made: _Few) -> boo
         return False
     if any(rows[value] < (FEWEST_EACH if answers[value] > 1 else FEWEST_OF_ONE) for value in rows):
         return False
-    if len(beside) < FEWEST_ANSWERS or not rating.numbers:
+    if len(beside) < FEWEST_ANSWERS or not (rating.numbers and made.numbers):
         return len(beside) >= FEWEST_ANSWERS
     steps = [made.numbers[value] for text in sorted(beside, key=rating.numbers.__getitem__) for value in beside[text]]
     return steps in (sorted(steps), sorted(steps, reverse=True))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.recommendations import sorts_promoters
 from csat_core.ingest.refusals import shown
 from csat_core.model.dataset import Role
 
@@ -24,7 +25,8 @@ def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, C
     made = {
         draft.position: asked[source]
         for draft in drafts
-        if draft.role in OTHERS and (source := profiles[draft.position].described.made_from) in asked
+        if _is_made(draft, profiles[draft.position])
+        and (source := profiles[draft.position].described.made_from) in asked
     }
     outcomes = {
         made[draft.position].position for draft in drafts if draft.position in made and draft.role is Role.OUTCOME
@@ -37,6 +39,14 @@ def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, C
         else draft
         for draft in drafts
     ]
+
+
+def _is_made(draft: ColumnMapping, profile: ColumnProfile) -> bool:
+    """Whether a column that another one settles would stand for something else: groups in several words sort its answers, and stay."""
+    if sorts_promoters(dict(draft.positions)):
+        return False
+    in_words = not profile.numeric and profile.distinct > 2
+    return draft.role in (QUESTIONS if in_words else OTHERS)
 
 
 def _left_out(draft: ColumnMapping, question: ColumnMapping) -> ColumnMapping:
