@@ -93,6 +93,8 @@ def test_satisfaction_with_something_else_stays_a_driver(other):
         ("{} satisfaction", "Overall assessment"),
         ("How satisfied were you with {}?", "How satisfied are you overall?"),
         ("How satisfied were you with {}?", "How was your overall experience?"),
+        ("How satisfied were you with {}?", "How would you rate your stay?"),
+        ("Overall {}", "How would you rate your visit today?"),
         ("Zufriedenheit mit {}", "Alles in allem: wie zufrieden sind Sie?"),
         ("Satisfaction {}", "Impression générale"),
         ("Satisfacción con {}", "Impresión general"),

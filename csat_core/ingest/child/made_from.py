@@ -135,7 +135,13 @@ def _settles(engine: duckdb.DuckDBPyConnection, rating: _Few, made: _Few) -> boo
     answers = Counter(value for values in beside.values() for value in values)
     if len(rows) < 2 or answers.total() > len(beside) or rows.total() < FEWEST_ROWS:
         return False
-    if any(rows[value] < (FEWEST_EACH if answers[value] > 1 else FEWEST_OF_ONE) for value in rows):
+    # each answer beside a number of its own is no chance, however few gave it
+    fewest = (
+        {value: FEWEST_EACH if answers[value] > 1 else FEWEST_OF_ONE for value in rows}
+        if len(rows) < len(beside)
+        else {}
+    )
+    if any(rows[value] < least for value, least in fewest.items()):
         return False
     if len(beside) < FEWEST_ANSWERS or not (rating.numbers and made.numbers):
         return len(beside) >= FEWEST_ANSWERS

@@ -727,6 +727,8 @@ OUTCOMES = (
         72,
     ),
     (r"\boverall (?:experience|impression|rating|opinion|evaluation|assessment|visit|stay)\b", 79),
+    (r"^overall how (?:was|were|is|are|did|do|would)\b", 84),
+    (r"\brate (?:your|our|the|this) (?:visit|stay|experience|hospital|hotel|company|store|restaurant|event)\b", 77),
     (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),
     (r"\boverall\b|\bin general\b|\ball in all\b", 74),
     (r"\b(?:dis|un)?satisf", 75),

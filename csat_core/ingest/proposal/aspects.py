@@ -13,7 +13,7 @@ from csat_core.ingest.texts.wordings import outcome_strength, says
 
 AS_WHOLE = 81
 """How strongly the name of the whole says at least that it is the outcome: more than satisfaction with any one thing does."""
-OF_WHOLE = frozenset((72, 79))
+OF_WHOLE = frozenset((72, 77, 79, 84))
 """The strengths of names that are of a whole, and of satisfaction only where there is none with one thing."""
 PLAIN = 88
 """A name that says so more strongly is of no single thing."""

@@ -6,8 +6,11 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.clues import flag_words
+from csat_core.ingest.proposal.recognition import only_holds
 from csat_core.ingest.proposal.recommendations import sorts_promoters
 from csat_core.ingest.refusals import shown
+from csat_core.ingest.texts.vocabulary import YES_NO
 from csat_core.model.dataset import Role
 
 QUESTIONS = (Role.OUTCOME, Role.DRIVER)
@@ -42,10 +45,10 @@ def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, C
 
 
 def _is_made(draft: ColumnMapping, profile: ColumnProfile) -> bool:
-    """Whether a column that another one settles would stand for something else: groups in several words sort its answers, and stay."""
+    """Whether a column that another one settles would stand for something else: groups in words sort its answers, and stay."""
     if sorts_promoters(dict(draft.positions)):
         return False
-    in_words = not profile.numeric and profile.distinct > 2
+    in_words = not profile.numeric and not only_holds(profile, frozenset(flag_words(YES_NO)))
     return draft.role in (QUESTIONS if in_words else OTHERS)
 
 
