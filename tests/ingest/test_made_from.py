@@ -84,6 +84,11 @@ def test_a_rare_answer_that_agrees_with_a_rating_by_chance_is_kept(tmp_path: Pat
     assert read(tmp_path, table)["Resolved"].role == "segment"
 
 
+def test_words_that_go_for_every_other_answer_are_none_of_a_rating(tmp_path: Path):
+    words = ["Satisfied" if answer % 2 else "Dissatisfied" for answer in RATED]
+    assert read(tmp_path, {"Q1 rating": [*RATED], "Satisfaction": [*words]})["Satisfaction"].role == "outcome"
+
+
 def test_what_is_left_out_so_is_said_with_the_way_to_use_it():
     table = profiles(
         {"Overall satisfaction": [*map(str, RATED)], "T2B": ["1" if answer > 3 else "0" for answer in RATED]}

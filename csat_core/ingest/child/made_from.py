@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, groupby
 from math import inf
 
 import duckdb
@@ -82,14 +82,15 @@ def _likely(profiles: Sequence[ColumnProfile], described: Sequence[Described]) -
 
 
 def _read(profile: ColumnProfile) -> _Few | None:
-    """The answers of a column; None where there are too many."""
+    """The answers of a column; None where there are too many, or some are numbers and some are none."""
     answers = answers_of(profile)
     counts = dict(answers.texts)
     if answers.unseen or not 2 <= len(counts) <= MOST_ANSWERS:
         return None
     numbers = {text: number for text in counts if (number := _number(text)) is not None}
-    is_numeric = len(numbers) == len(counts) == len(set(numbers.values()))
-    return _Few(position=profile.position, counts=counts, numbers=numbers if is_numeric else {})
+    if numbers and not len(numbers) == len(counts) == len(set(numbers.values())):
+        return None  # numbers in several spellings, or among words
+    return _Few(position=profile.position, counts=counts, numbers=numbers)
 
 
 @cache
@@ -121,7 +122,7 @@ def _may_be_of(rating: _Few, made: _Few) -> bool:
 
 
 def _settles(engine: duckdb.DuckDBPyConnection, rating: _Few, made: _Few) -> bool:
-    """Whether each answer of a rating stands beside one value, which rises or falls with it where both are numbers."""
+    """Whether each answer of a rating stands beside one value, which rises or falls with it, or as a word goes for neighbours alone."""
     answer, value = cell_at(rating.position), cell_at(made.position)
     found = engine.execute(
         f"SELECT {answer}, {value}, count(*) FROM {MADE} WHERE {answer} IS NOT NULL AND {value} IS NOT NULL GROUP BY 1, 2"
@@ -143,7 +144,10 @@ def _settles(engine: duckdb.DuckDBPyConnection, rating: _Few, made: _Few) -> boo
     )
     if any(rows[value] < least for value, least in fewest.items()):
         return False
-    if len(beside) < FEWEST_ANSWERS or not (rating.numbers and made.numbers):
+    if len(beside) < FEWEST_ANSWERS or not rating.numbers:
         return len(beside) >= FEWEST_ANSWERS
-    steps = [made.numbers[value] for text in sorted(beside, key=rating.numbers.__getitem__) for value in beside[text]]
+    values = [value for text in sorted(beside, key=rating.numbers.__getitem__) for value in beside[text]]
+    if not made.numbers:  # a word for the lowest, another for those above them
+        return len([value for value, _ in groupby(values)]) == len(rows)
+    steps = [made.numbers[value] for value in values]
     return steps in (sorted(steps), sorted(steps, reverse=True))
