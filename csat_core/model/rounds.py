@@ -19,7 +19,7 @@ def sharing(key: str) -> str:
 
 
 def answered(questions: Sequence[str], of: str = "") -> str:
-    """Whether a response answers any of the `questions`, columns of table `of`: who was only asked has no part in money."""
+    """Whether a response answers any of the `questions`, columns of table `of`, as SQL: who was only asked did not."""
     return f"coalesce(greatest({', '.join(f'{of}{question}' for question in questions)}), 0) > 0"
 
 

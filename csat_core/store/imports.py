@@ -206,6 +206,7 @@ def store_import(
         loaded(cursor, f"INSERT INTO {table} BY NAME {rows}", accepted, watch)
         if new.money_once:
             money_once.begin(cursor, dataset_id, new.columns)
+            money_once.share(cursor, dataset_id)
         store_rejected(cursor, import_id, rejected, watch)
     return dataset_id, import_id
 

@@ -19,7 +19,7 @@ KEPT = "money_once"
 
 
 def begin(cursor: duckdb.DuckDBPyConnection, dataset_id: int, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """The columns of a dataset that had `columns`: from now on its money is in one that the answers of a customer share."""
+    """The columns of a dataset that had `columns`: from now on its money is in one for `share` to fill."""
     if column_of(cursor, dataset_id) is not None:
         return columns
     money = next(column for column in columns if column.role is Role.REVENUE)
@@ -37,7 +37,6 @@ def begin(cursor: duckdb.DuckDBPyConnection, dataset_id: int, columns: tuple[Col
     first, detection = _first(cursor, dataset_id)
     told = json.dumps({**detection, KEPT: {"money": money.id, "key": key.id, "column": id}})
     cursor.execute("UPDATE imports SET detection = ? WHERE import_id = ?", [told, first])
-    share(cursor, dataset_id)
     beside = replace(money, role=Role.METRIC)
     return (*(beside if each is money else each for each in columns), shared)
 

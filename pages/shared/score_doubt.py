@@ -1,5 +1,7 @@
 """What the score of a file hangs on and the file does not settle: said in a line, with a button for the other way."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from csat_core import words
@@ -48,8 +50,7 @@ def drivers(draft: Draft) -> None:
     ]
     if not open_ or draft.target is not None:
         return
-    which = "a driver" if len(open_) == 1 else f"{count(len(open_))} drivers"
-    more = f"; of {count(len(open_) - MOST_DRIVERS)} of them see Columns" if len(open_) > MOST_DRIVERS else ""
+    which, more = _counted(open_)
     render.quiet(f"Assumed of {which}: which end is the best{more}. Turn it around where it is the other way:")
     with st.container(horizontal=True, gap="small"):
         for column in open_[:MOST_DRIVERS]:
@@ -67,8 +68,7 @@ def groups(draft: Draft, checked: Checked) -> None:
     open_ = [column for column in draft.decided().columns if column.name in named and column.role is Role.DRIVER]
     if not open_ or draft.target is not None:
         return
-    which = "a driver" if len(open_) == 1 else f"{count(len(open_))} drivers"
-    more = f"; of {count(len(open_) - MOST_DRIVERS)} of them see Columns" if len(open_) > MOST_DRIVERS else ""
+    which, more = _counted(open_)
     render.quiet(f"The answers of {which} go with no others, as codes of groups do{more}. Where they are that:")
     with st.container(horizontal=True, gap="small"):
         for column in open_[:MOST_DRIVERS]:
@@ -77,6 +77,13 @@ def groups(draft: Draft, checked: Checked) -> None:
                 roles = {**draft.roles, f"#{column.position}": Role.SEGMENT.value}
                 draft.take_over(visitors.writable(), roles, draft.scales)
                 st.rerun()
+
+
+def _counted(open_: Sequence[ColumnMapping]) -> tuple[str, str]:
+    """How many drivers there are, in words, and where those are told of that have no button here."""
+    which = "a driver" if len(open_) == 1 else f"{count(len(open_))} drivers"
+    more = f"; of {count(len(open_) - MOST_DRIVERS)} of them see Columns" if len(open_) > MOST_DRIVERS else ""
+    return which, more
 
 
 def _is_turned_by_its_rival(column: ColumnMapping) -> bool:

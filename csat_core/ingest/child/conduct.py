@@ -15,6 +15,7 @@ from csat_core.ingest.proposal.privacy import EMAILS
 from csat_core.ingest.texts.expressions import Bindings, cell_at
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Role
+from csat_core.model.rounds import answered
 from csat_core.model.scale import Scale
 
 FEWEST_ITEMS = 5
@@ -162,7 +163,7 @@ def _repeated(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[P
 
 def _is_answered(mapping: Mapping) -> str:
     """The SQL of whether a row has an answer to any question: who was only asked answered nothing."""
-    return f"greatest({', '.join(id for id, _ in columns_of(mapping) if id[0] == 'q')}) > 0"
+    return answered([id for id, _ in columns_of(mapping) if id[0] == "q"])
 
 
 def _of_somebody(key: str | None, mapping: Mapping) -> str:

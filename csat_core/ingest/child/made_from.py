@@ -10,6 +10,7 @@ from math import inf
 import duckdb
 
 from csat_core.ingest.detection import ColumnProfile, Described
+from csat_core.ingest.proposal.clues import flag_words
 from csat_core.ingest.scales.answers import answers_of
 from csat_core.ingest.texts.expressions import cell_at
 from csat_core.ingest.texts.reading import fold, number_of
@@ -95,7 +96,7 @@ def _read(profile: ColumnProfile) -> _Few | None:
 
 @cache
 def _flags() -> dict[str, int]:
-    return {fold(word): at for table in YES_NO.values() for at in (0, 1) for word in table[at]}
+    return flag_words(YES_NO)
 
 
 def _number(text: str) -> float | None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.occasions import timeless
+from csat_core.ingest.texts.phrases import WITHOUT_SPACES
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import outcome_strength, says
 
@@ -23,7 +24,6 @@ LONGEST = 12
 """Words of a name that are looked at from either end."""
 _NUMBER = re.compile(r"\b[a-z]{1,2}\d+[a-z]?\b")
 """What questions are numbered by: `q9`."""
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 Frame = tuple[str, str]
 
@@ -75,7 +75,7 @@ def framed(text: str) -> Iterator[tuple[Frame, str]]:
 
 
 def _parts(text: str) -> list[str]:
-    return list(text) if _UNSPACED.search(text) else [f"{word} " for word in text.split()]
+    return list(text) if WITHOUT_SPACES.search(text) else [f"{word} " for word in text.split()]
 
 
 @lru_cache(maxsize=10_000)

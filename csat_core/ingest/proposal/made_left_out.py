@@ -16,8 +16,6 @@ from csat_core.model.dataset import Role
 QUESTIONS = (Role.OUTCOME, Role.DRIVER)
 OTHERS = (*QUESTIONS, Role.SEGMENT, Role.METRIC)
 """What a column that is made from a question would be taken for."""
-
-
 MADE = "Made from"
 """Begins the reason of a column that is left out so."""
 
@@ -28,8 +26,8 @@ def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, C
     made = {
         draft.position: asked[source]
         for draft in drafts
-        if _is_made(draft, profiles[draft.position])
-        and (source := profiles[draft.position].described.made_from) in asked
+        if (source := profiles[draft.position].described.made_from) in asked
+        and _is_made(draft, profiles[draft.position])
     }
     outcomes = {
         made[draft.position].position for draft in drafts if draft.position in made and draft.role is Role.OUTCOME

@@ -1,6 +1,5 @@
 """Answers that are a slip of the keyboard away from a label of their scale: named, offered, never read so in silence."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -8,6 +7,7 @@ import duckdb
 
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.texts.families import families_with
+from csat_core.ingest.texts.phrases import WITHOUT_SPACES
 from csat_core.ingest.texts.reading import fold
 
 SHORTEST, LONGEST = 5, 100
@@ -16,8 +16,6 @@ APART = 2
 """So much nearer to one answer than to any other: `very likely` and `very unlikely` are two slips apart."""
 MOST_VALUES = 300
 """Different cells of all columns that are looked at."""
-_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-"""A letter of Chinese or Japanese is a word, not a slip."""
 
 
 def near_in(texts: Iterable[str], positions: Mapping[str, int]) -> dict[str, str]:
@@ -31,7 +29,8 @@ def nearest(text: str, positions: Mapping[str, int]) -> str | None:
 
     What is a label of any scale is no slip, and two slips in one word are another word: `unsatisfied`.
     """
-    if not SHORTEST <= len(text) <= LONGEST or _WITHOUT_SPACES.search(text) or families_with([text]):
+    # a letter of Chinese or Japanese is a word, not a slip
+    if not SHORTEST <= len(text) <= LONGEST or WITHOUT_SPACES.search(text) or families_with([text]):
         return None
     best: dict[int, tuple[int, str]] = {}
     for label, position in positions.items():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from csat_core.ingest.scales.answers import Answers, FoundScale
 from csat_core.ingest.scales.offered_middles import ENOUGH, FREQUENT, NEGATIONS, are_frequent, without_levels
 from csat_core.ingest.texts.families import Levels, plainer
+from csat_core.ingest.texts.phrases import WITHOUT_SPACES
 from csat_core.model.scale import worded_scale
 
 FEWEST = 3
@@ -16,7 +17,6 @@ FULL, OFTEN = 5, 5
 """So many answers are a scale by themselves, each of them given so often."""
 SHORTEST, SHORTEST_SIGNS = 4, 2
 """Letters (or signs of Chinese and Japanese) of a word that two labels of one scale share."""
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def with_levels_given(found: FoundScale, answers: Answers, levels: Levels, given: Mapping[str, int]) -> FoundScale:
@@ -118,13 +118,13 @@ def _is_demanded(level: int, levels: Levels, given: Mapping[str, int]) -> bool:
 def strengthens(text: str, label: str) -> bool:
     """Whether `text` is another label with a word before it, as `very good` is `good`."""
     whole, part = plainer(text), plainer(label)
-    return whole.endswith(part if _UNSPACED.search(part) else f" {part}") and whole != part
+    return whole.endswith(part if WITHOUT_SPACES.search(part) else f" {part}") and whole != part
 
 
 def share_a_word(label: str, other: str) -> bool:
     """Whether two labels hold the same word, or one that holds the other: `satisfied` and `dissatisfied`."""
     one, two = plainer(label), plainer(other)
-    if _UNSPACED.search(one):
+    if WITHOUT_SPACES.search(one):
         parts = (one[at : at + SHORTEST_SIGNS] for at in range(len(one) - SHORTEST_SIGNS + 1))
         return any(part in two for part in parts)
     words = {word for word in re.findall(r"\w+", one) if len(word) >= SHORTEST}

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare, phrases_of
 
-_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 """Letters of Chinese and Japanese, which put no space between words."""
 _INSIDE = "\u3040"
 """Stands for the beginning of phrases of these letters, which may stand anywhere."""
@@ -44,7 +44,7 @@ class PhraseBook(Generic[Key]):
     def near(self, words: str) -> dict[Key, re.Pattern[str]]:
         """The expressions of all that `words` may mean, for every other one is in vain."""
         beginnings = {f"{word} "[:length] for word in words.split() for length in range(1, LETTERS + 1)} | {""}
-        if _WITHOUT_SPACES.search(words):
+        if WITHOUT_SPACES.search(words):
             beginnings.add(_INSIDE)
         found: set[Key] = set().union(*map(self._keys.__getitem__, beginnings & self._keys.keys()))
         return {key: self.patterns[key] for key in sorted(found, key=self._places.__getitem__)}
@@ -62,13 +62,13 @@ def phrases(language: Language, text: str) -> Iterator[Phrase]:
         words = bare(phrase).removeprefix("^").removesuffix("$").split()
         inner = " ".join(_word(word, parts) for word in words)
         expression = ("^" if phrase.startswith("^") else "") + inner + ("$" if phrase.endswith("$") else "")
-        inside = _WITHOUT_SPACES.search(expression)
+        inside = WITHOUT_SPACES.search(expression)
         yield Phrase(expression, frozenset([_INSIDE]) if inside else frozenset(_beginnings(words[0], parts)))
 
 
 def _whole_words(expressions: set[str]) -> re.Pattern[str]:
     """Any of `expressions`; those of letters without spaces count inside a word as well."""
-    inside = sorted((each for each in expressions if _WITHOUT_SPACES.search(each)), key=lambda each: (-len(each), each))
+    inside = sorted((each for each in expressions if WITHOUT_SPACES.search(each)), key=lambda each: (-len(each), each))
     spaced = sorted(expressions.difference(inside))
     # one test for the beginning of a word, then the phrases by their first letter: fast on many columns
     whole = [rf"(?:^|(?<=\s))(?:{'|'.join(spaced)})(?!\S)"] if spaced else []
