@@ -111,11 +111,11 @@ class _Hashing(threading.Thread):
 
     def __init__(self, path: Path) -> None:
         super().__init__(daemon=True)
-        self._path = path
+        self._file = path.open("rb")  # here and not in `run`: whoever gives up may have removed it by then
         self.digest = ""
 
     def run(self) -> None:
-        with self._path.open("rb") as file:
+        with self._file as file:
             self.digest = hashlib.file_digest(file, "sha256").hexdigest()
 
 
