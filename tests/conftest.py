@@ -7,6 +7,7 @@
 
 import json
 import shutil
+import threading
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -147,7 +148,14 @@ def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     def run(
         task: str, request: dict[str, Any], *, progress: sandbox.Progress | None = None, **_: Any
     ) -> dict[str, Any]:
-        answer = worker._work(task)({**request, "engine_mb": 500}, progress or (lambda _share, _text: None))
+        here = threading.get_ident()
+
+        def report(share: float | None, text: str) -> None:
+            # a child's heart beats in a thread of its own; no page is to be written from there
+            if progress and threading.get_ident() == here:
+                progress(share, text)
+
+        answer = worker._work(task)({**request, "engine_mb": 500}, report)
         plain: dict[str, Any] = json.loads(json.dumps(answer))
         return plain
 

@@ -44,13 +44,28 @@ def asked(draft: Draft, mapping: Mapping, named: str | None = None) -> None:
 
 
 def _outcome(draft: Draft, mapping: Mapping, question: str) -> None:
-    """Asks which question is the outcome: a button for each of the likeliest; the others can be chosen under Columns."""
+    """Asks which question is the outcome: a button for each of the likeliest, a list of all others that are rated."""
+    likely = likely_outcomes(mapping.columns, question)
+    chosen = None
     with st.container(horizontal=True, gap="small"):
-        for column in likely_outcomes(mapping.columns, question):
+        for column in likely:
             named = words.literal(words.shortened(column.name, 40))
             if st.button(f"'{named}' is the outcome", key=f"outcome-{column.position}-{draft.file_id}"):
-                draft.roles[f"#{column.position}"] = Role.OUTCOME.value
-                st.rerun()
+                chosen = column
+    others = [column for column in mapping.columns if column.scale is not None and column not in likely]
+    if others:
+        chosen = chosen or st.selectbox(
+            "Another one is the outcome",
+            others,
+            index=None,
+            format_func=lambda column: words.shortened(column.name),
+            placeholder="Choose a question",
+            key=f"outcome-of-others-{draft.file_id}",
+            width=320,
+        )
+    if chosen:
+        draft.roles[f"#{chosen.position}"] = Role.OUTCOME.value
+        st.rerun()
 
 
 def _scale(draft: Draft, column: ColumnMapping) -> None:

@@ -740,6 +740,18 @@ def test_which_question_is_the_outcome_is_chosen_with_one_press_where_nothing_sa
     assert page.texts[1].startswith("60 answers, 5-point satisfaction from 'Answer', 1 driver")
 
 
+def test_one_of_many_questions_that_no_name_calls_the_outcome_is_chosen_from_a_list(store: Store) -> None:
+    lines = [
+        ",".join(f"Q{at}" for at in range(1, 8)),
+        *(",".join(str((row + at) % 5 + 1) for at in range(7)) for row in range(60)),
+    ]
+    page = upload(open_page("data"), "\n".join(lines).encode())
+    others = page.labelled("Another one is the outcome")
+    assert others.options == ["Q5", "Q6", "Q7"]
+    others.select_index(2)
+    assert page.run().texts[1].startswith("60 answers, 5-point satisfaction from 'Q7', 6 drivers")
+
+
 def test_codes_of_groups_among_the_drivers_are_made_a_segment_with_one_press(store: Store) -> None:
     rows = [(1 + at % 5, 1 + at * 7 // 5 % 5) for at in range(300)]
     lines = [
