@@ -69,14 +69,14 @@ def test_a_second_server_on_the_same_database_starts_and_says_why_it_is_empty(
     assert owner_pid(server.database) == server.process.pid
 
 
-ROOM = "() => { const main = document.querySelector('[data-testid=stMain]'); return main.clientHeight - main.scrollHeight; }"
+ONE_SCREEN = "() => { const main = document.querySelector('[data-testid=stMain]'); return main.clientHeight === main.scrollHeight; }"
 
 
 def test_the_one_pager_is_one_screen_and_one_sheet_of_paper(server: Server, page: Page) -> None:
     page.set_viewport_size({"width": 1366, "height": 768})
     page.goto(f"{server.url}/onepager?dataset=1")
     settle(page)
-    assert page.evaluate(ROOM) == 0
+    page.wait_for_function(ONE_SCREEN)
     for is_landscape in (False, True):
         sheets = page.pdf(format="A4", landscape=is_landscape)
         assert len(re.findall(rb"/Type\s*/Page\b", sheets)) == 1
@@ -110,7 +110,7 @@ def test_the_workshop_is_one_screen_of_a_projector(server: Server, page: Page) -
     page.set_viewport_size({"width": 1920, "height": 1080})
     page.goto(f"{server.url}/workshop?preset=barktalk")
     settle(page)
-    assert page.evaluate(ROOM) == 0
+    page.wait_for_function(ONE_SCREEN)
     sizes = page.get_by_test_id("stMetricValue").evaluate_all(
         "values => values.map(value => parseFloat(getComputedStyle(value).fontSize))"
     )
