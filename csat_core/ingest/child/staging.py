@@ -44,10 +44,10 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
     """
     path, folder = Path(request["path"]), Path(request["folder"])
     (folder / STAGED).unlink(missing_ok=True)
+    report(None, "Opening the file")
     hashing = _Hashing(path)
     hashing.start()
     path = link(path, folder)  # whatever it is called: a name may be of bytes that are no text
-    report(None, "Opening the file")
     path, evidence = archive.unpacked(path, folder)
     kind = format_of(path)
     with contextlib.closing(connect(folder, path, request["engine_mb"])) as engine:

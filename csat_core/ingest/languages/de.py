@@ -216,7 +216,7 @@ satisfaction: *zufrieden*
 score: bewertung* | *bewertung | note | noten | *note | sterne | stern | beurteilung | benotung | punktzahl
 recommend: *empfehl* | *empfehlung | nps
 effort: aufwand | kundenaufwand | aufwandsscore | wie einfach | wie leicht | einfach war | leicht war | einfachheit | {leicht,einfach} gemacht
-eased: wie einfach | wie leicht | einfach war | leicht war | einfachheit | leichtigkeit | {leicht,einfach} gemacht | {leichtgemacht,mühelos}
+eased: wie einfach | wie leicht | einfach war | leicht war | einfachheit | leichtigkeit | {leicht,einfach} gemacht | {leichtgemacht,mühelos} | {einfach,leicht} oder {schwierig,schwer} | {schwierig,schwer} oder {einfach,leicht}
 toil: wie viel aufwand | wieviel aufwand | wie viel mühe | wie {hoch,groß} war {ihr,der,dein} {aufwand,mühe} | wie {hoch,groß} ist {ihr,der,dein} aufwand
 difficulty: wie viel aufwand | wieviel aufwand | wie schwierig | wie schwer | schwierigkeit* | {einfach,leicht} oder {schwierig,schwer} | {schwierig,schwer} oder {einfach,leicht}
 rating:

@@ -478,7 +478,7 @@ difficulty: how much effort | how difficult | how hard | how complicated | easy 
 effort: ces | ces5 | ces7 | effort | how easy | how difficult | made it easy | make it easy | makes it easy | easy to | easy was it to
 eased:
     how easy | how simple | {made,make,makes} it {easy,easier,simple} | {made,make,makes} handling | easy to | easy for me | easy was it | was easy | is easy | easily
-    ease | effortless | effortlessly | ces 2 0
+    ease | effortless | effortlessly | ces 2 0 | easy or {difficult,hard} | {difficult,hard} or easy
 toil: how much effort | {amount,level} of effort | effort did you | effort {required,needed,spent,expended}
 rating:
     quality | ease | easy | easily | convenien* | comfort* | clean* | courte* | friendl* | helpful* | polite*

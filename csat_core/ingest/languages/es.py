@@ -184,7 +184,7 @@ satisfaction: satisf* | insatisf* | contento | contenta
 score: calificación* | calificar* | calificaría* | califique* | califica | nota | puntuación | puntaje | valoración* | valore | estrella | estrellas | evaluación | evalúe
 recommend: recomend* | recomiend* | nps
 effort: esfuerzo | qué tan fácil | cuán fácil | fue fácil | resultó fácil | facilidad
-eased: qué tan fácil | cuán fácil | fue fácil | resultó fácil | facilidad | {me,nos} facilitó | fácilmente
+eased: qué tan fácil | cuán fácil | fue fácil | resultó fácil | facilidad | {me,nos} facilitó | fácilmente | fácil o difícil | difícil o fácil
 toil: cuánto esfuerzo | {nivel,cantidad} de esfuerzo
 difficulty: cuánto esfuerzo | qué tan difícil | cuán difícil | fue difícil | dificultad* | fácil o difícil | difícil o fácil
 rating:

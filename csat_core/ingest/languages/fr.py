@@ -193,7 +193,7 @@ satisfaction: satisf* | insatisf* | mécontent*
 score: note | noter | notez | noteriez | notes | notation* | évaluation* | étoile | étoiles | appréciation | cote
 recommend: recommand* | nps
 effort: effort | facile de | facile d | facile a | facilité | facilement | a t il été facile
-eased: facile de | facile d | facile a | facilité | facilement | a t il été facile
+eased: facile de | facile d | facile a | facilité | facilement | a t il été facile | facile ou difficile | difficile ou facile
 toil: quel effort | combien d effort* | {niveau,degré} d effort
 difficulty: quel effort | combien d effort* | difficile | difficulté*
 rating:

@@ -224,7 +224,7 @@ satisfaction: soddisf* | insoddisf*
 score: voto | valuti | valuta | valutare | valuterebbe | voti | valutazione* | valutazioni | punteggio | stella | stelle | giudizio
 recommend: raccomand* | consigli* | nps
 effort: sforzo | quanto è stato facile | è stato facile | facilità | semplicità
-eased: quanto è stato facile | è stato facile | facilità | semplicità | facilmente | reso {facile,semplice}
+eased: quanto è stato facile | è stato facile | facilità | semplicità | facilmente | reso {facile,semplice} | facile o difficile | difficile o facile
 toil: quanto sforzo | quanto impegno | livello di sforzo
 difficulty: quanto sforzo | quanto impegno | è stato difficile | difficoltà | facile o difficile | difficile o facile
 rating:

@@ -197,7 +197,7 @@ satisfaction: *tevreden*
 score: beoordeling* | beoordeel | beoordeelt | beoordelen | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
 recommend: aanbevel* | aanbeveel* | aanraden | raad* aan | nps
 effort: moeite | inspanning | klantinspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt
-eased: hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt | moeiteloos
+eased: hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt | moeiteloos | {makkelijk,gemakkelijk} of moeilijk | moeilijk of {makkelijk,gemakkelijk}
 toil: hoeveel moeite | hoeveel inspanning
 difficulty: hoeveel moeite | hoe moeilijk | moeilijkheid* | {makkelijk,gemakkelijk} of moeilijk | moeilijk of {makkelijk,gemakkelijk}
 rating:

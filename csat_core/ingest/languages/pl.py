@@ -186,7 +186,7 @@ satisfaction: *zadowol* | niezadowol* | satysfak* | usatysfakcjonowan*
 score: ocen* | punktacja | gwiazdka | gwiazdki | gwiazdek | nota
 recommend: polec* | rekomend* | nps
 effort: wysiłek | wysiłku | jak łatwo | łatwość | czy było łatwo
-eased: jak łatwo | łatwość | czy było łatwo | ułatwi*
+eased: jak łatwo | łatwość | czy było łatwo | ułatwi* | łatwo czy trudno | trudno czy łatwo
 toil: ile wysiłku | jak dużo wysiłku
 difficulty: ile wysiłku | jak trudno | trudność | łatwo czy trudno | trudno czy łatwo
 rating:

@@ -179,7 +179,7 @@ satisfaction: satisf* | insatisf*
 score: nota | notas | avaliação* | classificação | pontuação | estrela | estrelas | avalie
 recommend: recomend* | indicaria | indicar | nps
 effort: esforço | quão fácil | foi fácil | facilidade
-eased: quão fácil | foi fácil | facilidade | facilmente | facilitou
+eased: quão fácil | foi fácil | facilidade | facilmente | facilitou | fácil ou difícil | difícil ou fácil
 toil: quanto esforço | nível de esforço
 difficulty: quanto esforço | quão difícil | foi difícil | dificuldade* | fácil ou difícil | difícil ou fácil
 rating:

@@ -180,7 +180,7 @@ satisfaction: *nöjd* | *missnöjd* | *tillfredsst*
 score: betyg | *betyg | omdöme | bedömning | poäng | stjärna | stjärnor | värdering
 recommend: rekommend* | nps
 effort: ansträngning | kundansträngning | hur lätt | hur enkelt | hur enkel
-eased: hur lätt | hur enkelt | hur enkel | gjorde det {lätt,enkelt}
+eased: hur lätt | hur enkelt | hur enkel | gjorde det {lätt,enkelt} | lätt eller svårt | svårt eller lätt
 toil: hur mycket ansträngning | hur mycket möda
 difficulty: hur mycket ansträngning | hur svårt | svårighet* | lätt eller svårt | svårt eller lätt
 rating:

@@ -154,7 +154,7 @@ def _effort(profile: ColumnProfile, hints: Hints) -> Effort | None:
         return said
     # `1 = none, 5 = a lot` says how much of the effort there was
     in_degrees = hints.stated and not hints.stated.is_reversed and says_degrees(*hints.stated.said)
-    return (Effort.MUCH if said is Effort.OPEN else said) if in_degrees else None
+    return (said if said is Effort.EASY else Effort.MUCH) if in_degrees else None
 
 
 def _spelled(answers: Answers, hints: Hints) -> FoundScale | None:

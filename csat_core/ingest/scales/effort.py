@@ -18,6 +18,8 @@ class Effort(StrEnum):
     """That it is the easiest, as to agree that somebody made it easy is."""
     OPEN = "open"
     """Neither: a score called CES is the one in its first version and the other in its second."""
+    HARD = "hard"
+    """Likely that it is the most difficult, as `how difficult was it` asks; who offers the answers may have turned them."""
 
 
 def effort_in(wording: Wording) -> Effort | None:
@@ -27,9 +29,10 @@ def effort_in(wording: Wording) -> Effort | None:
     eased, toil = says(wording, Meaning.EASED), says(wording, Meaning.TOIL)
     if not says(wording, Meaning.EFFORT, Meaning.DIFFICULTY, Meaning.TOIL):
         return None
-    if toil != eased and (toil or not says(wording, Meaning.DIFFICULTY)):
+    difficulty = says(wording, Meaning.DIFFICULTY)
+    if toil != eased and (toil or not difficulty):
         return Effort.MUCH if toil else Effort.EASY
-    return Effort.OPEN
+    return Effort.HARD if difficulty and not eased else Effort.OPEN
 
 
 def turned_by(found: FoundScale, effort: Effort) -> FoundScale:
@@ -45,11 +48,13 @@ def turned_by(found: FoundScale, effort: Effort) -> FoundScale:
         reason = f"{said}; the question asks how much effort it took, of which little is good, so {low} is taken as the best."
         return replace(found, scale=backwards, reason=reason, assumed=True, rival=found.scale.name)
     doubt = f"the name asks how difficult it was, or for an effort, and {high} may mean the most of it or the least"
+    taken, other, best = (backwards, found.scale, low) if effort is Effort.HARD else (found.scale, backwards, high)
     return replace(
         found,
-        reason=f"{said}; {doubt}: {high} is taken as the easiest.",
+        scale=taken,
+        reason=f"{said}; {doubt}: {best} is taken as the easiest.",
         assumed=True,
-        rival=found.rival or backwards.name,
-        ways=tuple(dict.fromkeys((found.scale.name, backwards.name, *found.ways))) if found.ways else (),
+        rival=other.name if found.rival in (None, taken.name) else found.rival,
+        ways=tuple(dict.fromkeys((taken.name, other.name, *found.ways))) if found.ways else (),
         doubt=f"{found.doubt}; {doubt}" if found.doubt else doubt,
     )
