@@ -51,6 +51,12 @@ def test_numbers_that_go_with_no_rating_may_be_codes_of_groups_unless_the_name_r
     assert 'say --map "Tariff=segment"' in next(each.message for each in doubts if each.column == "Tariff")
 
 
+def test_a_hundred_answers_are_enough_to_doubt_codes_and_no_rating(tmp_path: Path):
+    table = {name: cells[:100] for name, cells in {**RATED, "Tariff": codes(), "Quality of the bread": codes()}.items()}
+    doubts = read(tmp_path, table)[1]
+    assert [problem.column for problem in doubts if problem.code == "perhaps_groups"] == ["Tariff"]
+
+
 def test_what_goes_against_most_is_read_upwards_with_the_other_way_offered(tmp_path: Path):
     table = {**RATED, "Burnout": turned(rated()), "Bullying (1 = never, 5 = always)": turned(rated())}
     columns = {column.name: column for column in read(tmp_path, table)[0].columns}

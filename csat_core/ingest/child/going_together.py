@@ -12,8 +12,8 @@ from csat_core.ingest.proposal.going_together import CLEARLY
 from csat_core.ingest.texts.expressions import cell_at
 from csat_core.ingest.texts.reading import number_of
 
-ROWS, FEWEST_ROWS = 5_000, 250
-"""Rows that are looked at; in fewer, ratings that have little to do with the others seem to have nothing to do with them."""
+ROWS, FEWEST_ROWS = 5_000, 60
+"""Rows that are looked at; in fewer, chance alone makes ratings seem to have nothing to do with the others."""
 MOST_COLUMNS, HIGHEST, FEWEST_ANSWERS, MOST_ANSWERS = 100, 10, 3, 20
 """Columns that are looked at, the highest number that counts as an answer, and how many different ones there are."""
 MOST_COMPARED = 30

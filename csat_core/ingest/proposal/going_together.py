@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import sqrt
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
@@ -11,6 +12,8 @@ from csat_core.model.dataset import Role
 
 ALONE, CLEARLY = 0.1, 0.2
 """Below such a correlation with the others a column goes with none of them, from there on it clearly goes with or against them."""
+CHANCE = 1.28
+"""How many standard errors of a correlation four of five columns that go with no other lie within."""
 CODE = "perhaps_groups"
 Profiles = Mapping[int, ColumnProfile]
 
@@ -50,7 +53,7 @@ def perhaps_groups(columns: Sequence[ColumnMapping], profiles: Profiles) -> list
 
 def _is_alone(profile: ColumnProfile) -> bool:
     company = profile.described.company
-    return company is not None and abs(company) < ALONE
+    return company is not None and abs(company) < max(ALONE, CHANCE / sqrt(profile.filled))
 
 
 def _upwards(column: ColumnMapping, profile: ColumnProfile) -> bool:
