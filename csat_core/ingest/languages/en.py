@@ -441,7 +441,7 @@ agreement
     somewhat true | {sometimes,partly,partially} true
     certainly true | {very,often,completely,definitely} true
 agreement: ladder
-    does not apply at all | {doesn't,did not} apply at all | {does not,doesn't} at all apply | {definitely,strongly} does not apply
+    does not apply at all | {does not,doesn't} apply | {doesn't,did not} apply at all | {does not,doesn't} at all apply | {definitely,strongly} does not apply
     mostly does not apply | {largely,generally} does not apply
     rather does not apply | {somewhat,tends to} not apply | {does not,doesn't} really apply | {hardly applies,applies a little,applies slightly}
     partly applies | {partially,half} applies | applies {partly,partially,in part} | neither applies nor does not apply | neutral | undecided

@@ -8,6 +8,7 @@ from functools import lru_cache
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.scales.middles import is_unsure, middle_by_code
 from csat_core.ingest.scales.silences import silence_of
+from csat_core.ingest.scales.worst_in_words import worst_in_words
 from csat_core.ingest.texts.packed_dates import short_year_orders
 from csat_core.ingest.texts.reading import fold, rating_of
 from csat_core.model.scale import Scale
@@ -110,8 +111,9 @@ def answers_of(profile: ColumnProfile) -> Answers:
         text: code for text in counted if (code := declared.get(text) or (None if text in minus else silence_of(text)))
     }
     open_ones = {text: kind for text, kind in silent.items() if text not in declared}
-    if middle := middle_by_code(counted, profile.described, open_ones):
-        del silent[middle]
+    for offered in (middle_by_code(counted, profile.described, open_ones), worst_in_words(counted, open_ones)):
+        if offered:
+            del silent[offered]
     return Answers(
         texts=tuple((text, n) for text, n in counted.most_common() if text not in silent),
         written=written,
