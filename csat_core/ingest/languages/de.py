@@ -1,6 +1,6 @@
 """German."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -387,7 +387,7 @@ GERMAN = Language(
         (r"^gesamt(?:bewertung|note|urteil|eindruck)|^(?:bewertung|note) (?:insgesamt|gesamt)", 88),
         (
             r"^gesamt(?:beurteilung|einschatzung|wertung)|^(?:urteil|eindruck) (?:insgesamt|gesamt)|^(?:insgesamt|gesamt|alles in allem)$",
-            72,
+            OfWhole(72),
         ),
         (r"zufrieden", 78),
         (r"\b(?:insgesamt|gesamt\w*|alles in allem)\b", 76),

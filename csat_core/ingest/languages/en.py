@@ -1,6 +1,6 @@
 """English."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction
@@ -724,11 +724,14 @@ OUTCOMES = (
     ),
     (
         r"^overall (?:assessment|judg(?:e)?ment|verdict|feeling|view)\b|^final (?:rating|verdict|judg(?:e)?ment|evaluation)$",
-        72,
+        OfWhole(72),
     ),
-    (r"\boverall (?:experience|impression|rating|opinion|evaluation|assessment|visit|stay)\b", 79),
-    (r"^overall how (?:was|were|is|are|did|do|would)\b", 84),
-    (r"\brate (?:your|our|the|this) (?:visit|stay|experience|hospital|hotel|company|store|restaurant|event)\b", 77),
+    (r"\boverall (?:experience|impression|rating|opinion|evaluation|assessment|visit|stay)\b", OfWhole(79)),
+    (r"^overall how (?:was|were|is|are|did|do|would)\b", OfWhole(84)),
+    (
+        r"\brate (?:your|our|the|this) (?:visit|stay|experience|hospital|hotel|company|store|restaurant|event)\b",
+        OfWhole(77),
+    ),
     (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),
     (r"\boverall\b|\bin general\b|\ball in all\b", 74),
     (r"\b(?:dis|un)?satisf", 75),

@@ -1,6 +1,6 @@
 """Spanish."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -344,7 +344,7 @@ SPANISH = Language(
         (r"^(?:calificacion|valoracion|puntuacion|evaluacion|nota|experiencia) (?:general|global)\b", 88),
         (
             r"^(?:impresion|opinion|apreciacion) (?:general|global)\b|^(?:valoracion|evaluacion|impresion|opinion) final\b|^(?:en general|en conjunto)$",
-            72,
+            OfWhole(72),
         ),
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:en general|global|en conjunto)\b", 76),

@@ -1,6 +1,6 @@
 """French."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -355,7 +355,7 @@ FRENCH = Language(
         (r"^(?:note|evaluation|appreciation|avis) (?:globale?|generale?|d ensemble)\b", 88),
         (
             r"^(?:impression|experience|jugement|opinion) (?:globale?|generale?|d ensemble)\b|^(?:evaluation|appreciation|avis|impression) finale?\b|^(?:global|globalement|dans l ensemble)$",
-            72,
+            OfWhole(72),
         ),
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:global|dans l ensemble|en general)", 76),

@@ -1,6 +1,6 @@
 """Italian."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -386,7 +386,7 @@ ITALIAN = Language(
         (r"^(?:valutazione|voto|giudizio|punteggio|esperienza) (?:complessiv\w|general\w|globale)\b", 88),
         (
             r"^(?:impressione|opinione) (?:complessiv\w|general\w|globale)\b|^(?:valutazione|giudizio|impressione) finale\b|^(?:nel complesso|complessivamente)$",
-            72,
+            OfWhole(72),
         ),
         (r"\b(?:in)?soddisf", 78),
         (r"\b(?:nel complesso|complessiv\w+|in generale)\b", 76),

@@ -1,6 +1,6 @@
 """Japanese."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -277,7 +277,7 @@ JAPANESE = Language(
         (r"(?:総合|全体|全般).*満足", 100),
         (r"^(?:顧客|お客様|ご)?満足度$|^満足$", 95),
         (r"(?:総合|全体)(?:評価|的な評価|的な印象)", 88),
-        (r"(?:総合|全体|全般)(?:的評価|印象|点|評点)|^(?:総合|全体|全般|総じて)$", 72),
+        (r"(?:総合|全体|全般)(?:的評価|印象|点|評点)|^(?:総合|全体|全般|総じて)$", OfWhole(72)),
         (r"満足", 78),
         (r"^(?:評価|点数|スコア|星)$", 70),
         (r"(?:私たち|当社|弊社|当店)を評価", 70),

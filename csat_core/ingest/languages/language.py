@@ -66,6 +66,10 @@ class Meaning(StrEnum):
     UNCOUNTED = "uncounted"
 
 
+class OfWhole(int):
+    """How strongly a name of the whole says that it is the outcome: of satisfaction only where there is none with one thing."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The words of one language, all in lower case; bars or line ends divide them.

@@ -1,6 +1,6 @@
 """Dutch."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -350,7 +350,7 @@ DUTCH = Language(
         (r"^(?:algemene|totale) (?:beoordeling|waardering|score|ervaring|indruk)|^(?:rapportcijfer|eindcijfer)$", 88),
         (
             r"^algemeen oordeel|^(?:totaaloordeel|eindoordeel|totaalindruk|totaalscore|algemeen|al met al|over het geheel)$",
-            72,
+            OfWhole(72),
         ),
         (r"^hoe tevreden (?:bent u|ben je)(?: (?:met|over) ons)?$", 90),
         (r"tevreden", 78),

@@ -1,6 +1,6 @@
 """Polish."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -340,7 +340,7 @@ POLISH = Language(
         (r"^ogoln[ae] (?:ocena|wrazenie|doswiadczenie)|^ocena ogolna", 88),
         (
             r"^ogolna opinia|^(?:wrazenie|opinia) ogoln[ae]|^(?:ocena|wrazenie|opinia) calosciow[ae]|^(?:ogolnie|ogolem)$",
-            72,
+            OfWhole(72),
         ),
         (r"zadowol|satysfak", 78),
         (r"\b(?:ogolnie|ogolem|w sumie)\b", 76),

@@ -1,6 +1,6 @@
 """Portuguese, of Portugal and of Brazil."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -335,7 +335,7 @@ PORTUGUESE = Language(
         (r"^(?:avaliacao|classificacao|pontuacao|nota|experiencia) (?:geral|global)\b", 88),
         (
             r"^(?:impressao|opiniao|apreciacao) (?:geral|global)\b|^(?:avaliacao|impressao|opiniao) final\b|^(?:no geral|em geral)$",
-            72,
+            OfWhole(72),
         ),
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:no geral|em geral|global)\b", 76),

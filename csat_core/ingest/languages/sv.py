@@ -1,6 +1,6 @@
 """Swedish."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -331,7 +331,7 @@ SWEDISH = Language(
         ),
         (r"^(?:kund)?(?:nojdhet|nojd|tillfredsstallelse)$|^nki$", 95),
         (r"^(?:helhetsbetyg|helhetsintryck|totalbetyg|helhetsomdome)", 88),
-        (r"^(?:helhetsbedomning|totalintryck)|^(?:totalt sett|sammantaget|overlag|pa det hela taget)$", 72),
+        (r"^(?:helhetsbedomning|totalintryck)|^(?:totalt sett|sammantaget|overlag|pa det hela taget)$", OfWhole(72)),
         (r"nojd|tillfredsst", 78),
         (r"\b(?:helhet\w*|overlag|sammantaget|pa det hela taget)\b", 76),
         (r"^(?:ditt )?(?:\w*betyg|omdome|stjarnor)$", 70),

@@ -1,6 +1,6 @@
 """Chinese, in simplified letters; traditional ones are derived letter by letter."""
 
-from csat_core.ingest.languages.language import Language
+from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -303,7 +303,10 @@ CHINESE = Language(
         (r"(?:总体|整体|综合|總體|整體|綜合).*(?:满意|滿意)", 100),
         (r"^(?:客户|顾客|用户|客戶|顧客|用戶)?(?:满意度|滿意度|满意|滿意)$", 95),
         (r"(?:总体|整体|综合|總體|整體|綜合)(?:评价|评分|體驗|体验|評價|評分)", 88),
-        (r"(?:总体|整体|综合|總體|整體|綜合)(?:印象|感受)|^(?:总评|總評|总评分|總評分|总体|整体|總體|整體)$", 72),
+        (
+            r"(?:总体|整体|综合|總體|整體|綜合)(?:印象|感受)|^(?:总评|總評|总评分|總評分|总体|整体|總體|整體)$",
+            OfWhole(72),
+        ),
         (r"(?:满意|滿意)", 78),
         (r"^(?:评分|评价|星级|评级|評分|評價|星級|打分)$", 70),
         (r"[给給]我[们們](?:打分|[评評]分)|[评評][价價]我[们們]", 70),

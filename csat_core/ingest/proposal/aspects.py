@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
+from csat_core.ingest.languages.language import OfWhole
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.occasions import timeless
@@ -14,8 +15,6 @@ from csat_core.ingest.texts.wordings import outcome_strength, says
 
 AS_WHOLE = 81
 """How strongly the name of the whole says at least that it is the outcome: more than satisfaction with any one thing does."""
-OF_WHOLE = frozenset((72, 77, 79, 84))
-"""The strengths of names that are of a whole, and of satisfaction only where there is none with one thing."""
 PLAIN = 88
 """A name that says so more strongly is of no single thing."""
 RATED = 70
@@ -47,7 +46,7 @@ def _is_of_whole(column: ColumnMapping) -> bool:
     strength, overall = outcome_strength(column.wording), says(column.wording, Meaning.OVERALL)
     only = any(names.only_says(_NUMBER.sub(" ", names.bare_words(text)), Meaning.OVERALL) for text in column.wording)
     rated = strength >= RATED and len(names.bare_words(column.name).split()) == 1
-    return strength in OF_WHOLE or only or rated or (overall and says(column.wording, Meaning.SATISFACTION))
+    return isinstance(strength, OfWhole) or only or rated or (overall and says(column.wording, Meaning.SATISFACTION))
 
 
 def aspects_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:
