@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from csat_core.ingest.child import conduct, summary
+from csat_core.ingest.child import answered_again, summary
 from csat_core.ingest.child.conduct import conduct_problems
 from csat_core.ingest.child.flagged_rows import FLAGGED_COLUMNS, list_flagged
 from csat_core.ingest.plan import Mapping
@@ -105,7 +105,7 @@ def test_people_are_counted_by_an_address_that_is_not_kept_and_listed_without_it
 def test_the_first_customer_who_answers_again_is_found_wherever_the_row_is(
     monkeypatch: pytest.MonkeyPatch, looked_at: int
 ) -> None:
-    monkeypatch.setattr(conduct, "FIRST_ROWS", looked_at)
+    monkeypatch.setattr(answered_again, "FIRST_ROWS", looked_at)
     mapping = Mapping(columns=(question(1), other(2, "Customer", Role.CUSTOMER)), decimal=".")
     with duckdb.connect() as connection:
         connection.execute(

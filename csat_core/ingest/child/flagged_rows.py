@@ -5,7 +5,8 @@ from typing import Any
 
 import duckdb
 
-from csat_core.ingest.child.conduct import REPEATED, SPEEDERS, STRAIGHT_LINE, flagged
+from csat_core.ingest.child.answered_again import REPEATED
+from csat_core.ingest.child.conduct import SPEEDERS, STRAIGHT_LINE, flagged
 from csat_core.ingest.child.convert import opened, write_accepted, write_typed
 from csat_core.ingest.child.durations import list_spans
 from csat_core.ingest.child.heartbeat import alive
