@@ -76,7 +76,7 @@ def test_an_outcome_that_goes_against_all_others_may_be_turned_itself(tmp_path: 
 
 
 def test_what_goes_with_no_other_is_not_named_as_a_likely_outcome(tmp_path: Path):
-    (asked,) = read(tmp_path, {"Table": codes(), **{name: RATED[name] for name in ("Food", "Speed", "Parking")}})[
+    (asked,) = read(tmp_path, {"Tariff": codes(), **{name: RATED[name] for name in ("Food", "Speed", "Parking")}})[
         0
     ].open_questions
     assert "'Food', 'Speed', 'Parking' and 1 more may be it" in asked

@@ -25,7 +25,7 @@ def outcomes(mapping: Mapping) -> list[str]:
 
 @pytest.mark.parametrize(
     "names",
-    [("Shop", "Answer"), ("Table", "Food", "Service"), ("Q1", "Q2", "Q3"), ("Kiosk", "Value"), ("Speed", "Price")],
+    [("Shop", "Answer"), ("Tariff", "Food", "Service"), ("Q1", "Q2", "Q3"), ("Kiosk", "Value"), ("Speed", "Price")],
 )
 def test_of_numbers_that_no_name_calls_a_rating_it_is_asked_which_is_the_outcome(names):
     found = table(*names)
@@ -47,8 +47,8 @@ def test_codes_of_two_answers_are_not_the_likeliest_though_they_stand_first():
 
 
 def test_where_the_first_is_said_to_be_groups_the_others_are_asked_about_as_long_as_there_are_several():
-    found = table("Table", "Food", "Service")
-    decided = decide(read(found), profiles(found), roles={"Table": "segment"}, scales={})
+    found = table("Tariff", "Food", "Service")
+    decided = decide(read(found), profiles(found), roles={"Tariff": "segment"}, scales={})
     (asked,) = decided.open_questions
     assert "'Food', 'Service' may be it" in asked
 

@@ -28,7 +28,7 @@ def test_numbers_that_get_few_as_counts_do_or_stand_at_the_side_stay_numbers():
     roles, doubts = read(
         "Overall satisfaction", "Visits", "Number of friends", "Parking", "Canteen", "Income", cells={"Visits": COUNTS}
     )
-    assert [roles[name] for name in ("Visits", "Number of friends", "Income")] == ["metric"] * 3
+    assert [roles[name] for name in ("Visits", "Number of friends", "Income")] == ["metric", "metric", "segment"]
     assert doubts == {"Visits": "perhaps_rated", "Number of friends": "perhaps_rated"}
 
 

@@ -126,7 +126,7 @@ def test_totals_and_notes_below_the_responses_are_set_aside_and_values_are_not(
 
 
 def test_the_footer_of_a_text_is_set_aside_and_the_word_of_a_column_is_kept(tmp_path: Path) -> None:
-    rows = "".join(f"{number},4,x\n" for number in range(1, 60))
+    rows = "".join(f"{number},4,fine\n" for number in range(1, 60))
     read_here(
         tmp_path, f"id,score,comment\n{rows}Average,4,\nTotal,236,\n\nReporting period 2024-01-01 to 2024-03-31,,\n"
     )
@@ -135,7 +135,7 @@ def test_the_footer_of_a_text_is_set_aside_and_the_word_of_a_column_is_kept(tmp_
         (62, "a total"),
         (64, "a note"),
     ]
-    assert lines(tmp_path)[-1] == (60, "59", "4", "x")
+    assert lines(tmp_path)[-1] == (60, "59", "4", "fine")
     kept = [f"{word},4,x\n" for word in ["North", "Total", "South"] * 20]
     assert read_here(tmp_path, f"region,score,comment\n{''.join(kept)}Total,3,x\n").misfits == 0
     notes = [f"{'it was a good stay' if at % 2 else 'bad'},,\n" for at in range(40)]

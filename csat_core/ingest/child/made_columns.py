@@ -14,15 +14,10 @@ import duckdb
 from csat_core.ingest.child.joined_choices import JoinedChoices, choices_in
 from csat_core.ingest.detection import PLAIN, Described, Hint
 from csat_core.ingest.layouts.nested_cells import part, parts_of
-from csat_core.ingest.layouts.shape import Alike, Choices, Flag, Joined, Nested, Option, Parted, Silent, Wishes
+from csat_core.ingest.layouts.shape import TICKS, Alike, Choices, Flag, Joined, Nested, Option, Parted, Silent, Wishes
 from csat_core.ingest.texts.expressions import Bindings, cell_at
 from csat_core.ingest.texts.reading import clean, fold, number_of
 
-TICKS = frozenset(
-    ("1", "x", "y", "yes", "true", "on", "selected", "checked", "ticked", "\u2713", "\u2714", "ja", "oui", "s\u00ed", "si", "sim",
-     "tak", "quoted")
-)  # fmt: skip
-"""Folded signs that a choice was ticked, in exports that do not repeat its text."""
 MOST_JOINED = 10_000
 """Different cells of a column beyond which nobody ticked them in a form."""
 MOST_PARTS = 12
@@ -180,7 +175,10 @@ def _of_choices(choices: Choices, most: int, evidence: list[str]) -> dict[int, l
             f"'{_short(choices.name)}' is one question in {len(options)} columns: no row has two of them filled."
         )
         return {options[0].column: [_single(choices)], **{option.column: [] for option in options[1:]}}
-    evidence.append(f"'{_short(choices.name)}' allows several choices: {len(options)} columns of yes and no.")
+    if choices.blank_is_no:
+        evidence.append(f"'{_short(choices.name)}' is ticked or left blank: yes or no.")
+    else:
+        evidence.append(f"'{_short(choices.name)}' allows several choices: {len(options)} columns of yes and no.")
     return {option.column: [_ticked(option, options, choices)] for option in options}
 
 
@@ -189,7 +187,7 @@ def _seen(engine: duckdb.DuckDBPyConnection, options: Sequence[Option], rows: st
     result: dict[int, _Seen] = {}
     for begin in range(0, len(options), COLUMNS_AT_ONCE):
         some = options[begin : begin + COLUMNS_AT_ONCE]
-        ends = ", ".join(f"min(trim({cell_at(o.column)})), max(trim({cell_at(o.column)}))" for o in some)
+        ends = ", ".join(f"min(lower(trim({cell_at(o.column)}))), max(lower(trim({cell_at(o.column)})))" for o in some)
         found = engine.execute(f"SELECT {ends} FROM {rows}").fetchall()[0]
         result |= {
             option.column: _Seen(lowest=found[2 * at], highest=found[2 * at + 1]) for at, option in enumerate(some)
@@ -221,17 +219,19 @@ def _single(choices: Choices) -> Made:
 
 
 def _ticked(option: Option, options: Sequence[Option], choices: Choices) -> Made:
-    """Yes and no for one choice; blank where nothing of the question was answered."""
+    """Yes and no for one choice; blank where nothing of the question was answered, unless that means no."""
     cell = cell_at(option.column)
     cells = ", ".join([cell_at(each.column) for each in options] + ([cell_at(choices.other)] if choices.other else []))
-    said = option.described if option.described != PLAIN else Described(label=f"{choices.name} - {option.text}")
+    answered = "TRUE" if choices.blank_is_no else f"coalesce({cells}) IS NOT NULL"
 
     def expression(_: Bindings) -> str:
-        return f"CASE WHEN {cell} IS NOT NULL THEN '{YES}' WHEN coalesce({cells}) IS NOT NULL THEN '{NO}' END"
+        return f"CASE WHEN {cell} IS NOT NULL THEN '{YES}' WHEN {answered} THEN '{NO}' END"
 
-    return Made(
-        name=option.name, full_name=f"{choices.name} - {option.text}", described=_as_choice(said), expression=expression
-    )
+    if choices.blank_is_no:
+        return Made(name=option.name, described=option.described, expression=expression)
+    full_name = f"{choices.name} - {option.text}"
+    said = _as_choice(option.described if option.described != PLAIN else Described(label=full_name))
+    return Made(name=option.name, full_name=full_name, described=said, expression=expression)
 
 
 def _as_choice(described: Described) -> Described:

@@ -227,6 +227,7 @@ rating:
 counted: anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
 metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
 age: alter
+income: einkommen | haushaltseinkommen | nettoeinkommen | haushaltsnettoeinkommen
 group:
     schicht$ | ^linie$ | *linie$ | ^gate$ | ^tor$ | ^spur$ | ^gleis$ | bahnsteig$ | ^halle$ | ^zone$
     ^version | version$ | *versionsnummer$ | appversion$ | priorität$ | dringlichkeit$ | stockwerk$ | etage$

@@ -488,16 +488,18 @@ rating:
 numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
 counted:
     number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
-    quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
+    hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
     age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age
+income: income | incomes | hhincome | hhinc
 group:
     ^line$ | {production,assembly,packing,packaging} line$ | ^lane$ | {checkout,till,toll} lane$ | gate$ | ^terminal$ | ^bay$ | ^aisle$ | ^zone$
     priority$ | severity$ | urgency$ | floor$ | attempt$
+    hotel class | hotel category | section$ | batch$ | ^table$ | ^table {no,number,#}$ | agegrp$ | agegr$ | agecat$ | age {cat,gr,grp}$ | educ$
     type$ | category$ | class$ | group$ | segment$ | region$ | country$ | city$ | state$ | province$ | county$
     gender$ | sex$ | language$ | locale$ | device$ | browser$ | store$ | branch$ | department$ | dept$ | team$
     division$ | tier$ | wave$ | round$ | code$ | zip$ | postcode$ | year$ | quarter$ | month$ | week$ | weekday$
@@ -509,9 +511,9 @@ group:
     <which> age group | best describes you* | employment situation$
     flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card* | loyalty level$ | membership level$ | member level$
     {experience,skill,risk,priority,severity,urgency} level$ | level of {experience,skill} | year of study$ | study year$ | semester$ | grade level$
-sorted: hotel stars$ | star category$ | hotel category$ | hotel class$ | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
+sorted: hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
 response_id:
-    ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^token$ | responseid | response <id>$ | respondent <id>$
+    ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^resp$ | ^resp <id>$ | ^respid$ | ^respno$ | ^uniqid$ | ^uniqueid$ | unique {id,identifier}$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$
 running: ^#$ | ^no$ | ^nr$ | ^number$ | ^respondent$ | ^case$ | ^serial$ | ^{serial,sequence,sequential,running,line,row} {no,nr,number}$
 case: ^[*] <thing>$ | ^[*] <thing> #$ | ^<id>$

@@ -194,6 +194,7 @@ rating:
 counted: número de | cantidad de | cuántos | cuántas | nro de | n de | cantidad$ | <unit>$
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
 age: edad
+income: ingresos | nivel de ingresos
 group:
     turno$ | ^línea$ | línea de producción$ | ^puerta$ | puerta de embarque$ | carril$ | ^andén$ | ^zona$
     ^versión | versión$ | planta$ | piso$

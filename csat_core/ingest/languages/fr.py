@@ -203,6 +203,7 @@ rating:
 counted: nombre de | nombre d | nb de | nb | nbre | combien de | combien d | quantité$ | <unit>$
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
 age: âge
+income: revenu du {foyer,ménage} | revenus du {foyer,ménage} | revenu mensuel | revenus mensuels
 group:
     ^poste$ | ^ligne$ | ligne de production$ | ^porte$ | porte d embarquement$ | ^voie$ | ^quai$ | ^zone$
     ^version | version$ | priorité$ | étage$ | gravité$

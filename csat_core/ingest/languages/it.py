@@ -233,6 +233,7 @@ rating:
 counted: numero di | quanti | quante | n di | quantità$ | <unit>$
 metric: età | anzianità | distanza | durata | ritardo | importo | reddito | stipendio | figli | costo
 age: età
+income: reddito
 group:
     turno$ | ^linea$ | linea di produzione$ | ^gate$ | corsia$ | binario$ | ^zona$
     ^versione | versione$ | piano$

@@ -24,6 +24,7 @@ class Meaning(StrEnum):
     COUNTED = "counted"
     METRIC = "metric"
     AGE = "age"
+    INCOME = "income"
     GROUP = "group"
     SORTED = "sorted"
     RESPONSE_ID = "response_id"

@@ -206,6 +206,7 @@ rating:
 counted: aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
 age: leeftijd
+income: inkomen
 group:
     ploeg$ | ^lijn$ | productielijn$ | ^gate$ | rijstrook$ | perron$ | ^zone$
     ^versie | versie$ | appversie$ | verdieping$ | etage$

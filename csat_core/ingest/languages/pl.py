@@ -195,6 +195,7 @@ rating:
 counted: liczba | ile | ilość | <unit>$
 metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | zarobki | dzieci | koszt | staż
 age: wiek
+income: dochód | dochody | zarobki
 group:
     ^zmiana$ | ^linia$ | linia produkcyjna$ | bramka$ | ^pas$ | peron$ | ^strefa$
     ^wersja | wersja$ | piętro$

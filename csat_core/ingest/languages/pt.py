@@ -189,6 +189,7 @@ rating:
 counted: número de | quantidade de | quantos | quantas | nº de | qtd | qtde | quantidade$ | <unit>$
 metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
 age: idade
+income: renda | rendimento do agregado
 group:
     turno$ | ^linha$ | linha de produção$ | portão$ | portão de embarque$ | ^faixa$ | ^piso$ | ^zona$
     ^versão | versão$ | andar$

@@ -189,6 +189,7 @@ rating:
 counted: antal | hur många | mängd$ | <unit>$
 metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
 age: ålder
+income: inkomst | hushållsinkomst
 group:
     skift$ | ^linje$ | produktionslinje$ | ^gate$ | körfält$ | ^spår$ | ^zon$
     ^version | version$ | appversion$ | våning$

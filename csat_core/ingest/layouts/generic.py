@@ -2,10 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from csat_core.ingest.layouts.layout import Recognised
+from csat_core.ingest.layouts.shape import TICKS, Choices, Option, Wishes
 from csat_core.ingest.texts.moments import is_moment
+from csat_core.ingest.texts.reading import fold
 
 ID, TITLE = "generic", "any other table"
 LONGEST_NUMBER = 40
@@ -17,6 +20,8 @@ FEWEST_COUNTED = 4
 """Of 1, 2, 3 ... in a row before they are names; fewer may be answers."""
 ENOUGH_ROWS = 5
 """Below these many rows of data, values that occur again say nothing about the row of names."""
+FEWEST_TICKS = 2
+"""A single sign may be a short note."""
 _NUMBER = re.compile(r"\s*[-+(]?\s*[\d.,:;|/\s%+TZ-]*\d[\d.,:;|/\s%+TZ-]*\)?\s*")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 
@@ -24,6 +29,24 @@ Row = Sequence[str]
 
 
 def recognise(head: Sequence[Row]) -> Recognised | None:
+    """Where the names are, with the columns in which people ticked or left blank; None for rows without any cell."""
+    found = _below_title(head)
+    if found is None or not found.header_rows:
+        return found
+    return replace(found, wishes=Wishes(choices=tuple(_ticked(found.names, head[found.first_record :]))))
+
+
+def _ticked(names: Row, body: Sequence[Row]) -> Iterator[Choices]:
+    """Columns of one sign and blanks: `x` in some cells, nothing in the others."""
+    for column, name in enumerate(names, 1):
+        cells = [row[column - 1].strip() for row in body if len(row) >= column and _filled(row)]
+        signs = [fold(cell) for cell in cells if cell]
+        if FEWEST_TICKS <= len(signs) < len(cells) and len(set(signs)) == 1 and signs[0] in TICKS:
+            option = Option(column=column, text=name, name=name)
+            yield Choices(name=name, options=(option,), single=False, blank_is_no=True)
+
+
+def _below_title(head: Sequence[Row]) -> Recognised | None:
     """The names are the first row as wide as the table whose cells read as names rather than as answers.
 
     Where answers come first, a narrower row of names above them is the header, and without one the columns are

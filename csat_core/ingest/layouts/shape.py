@@ -40,6 +40,13 @@ class Footer:
     reason: str
 
 
+TICKS = frozenset(
+    ("1", "x", "y", "yes", "true", "on", "selected", "checked", "ticked", "\u2713", "\u2714", "\u2611", "\u2612", "\u25cf",
+     "ja", "oui", "s\u00ed", "si", "sim", "tak", "quoted")
+)  # fmt: skip
+"""Folded signs that a choice was ticked, in exports that do not repeat its text."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option:
     """One answer of a question that has a column for each."""
@@ -64,6 +71,8 @@ class Choices:
     other_text: str = ""
     single: bool = True
     """Whether the answers may become one column."""
+    blank_is_no: bool = False
+    """Whether a row without a tick in any of the columns says no to all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,10 +57,10 @@ YEARS = (1900, 2030)
 MOST_POINTS_IN_WORDS = 11
 """So many different answers in words are a scale at most."""
 FEW_AGES = 9
-"""Ages that are 1, 2, 3 ... up to so many, and no others, are the codes of age groups."""
+"""Ages and incomes that are 1, 2, 3 ... up to so many, and no others, are the codes of groups of them."""
 FEWEST_OF_ONE, LONGEST_OF_ONE = 5, 60
 """A column of one value is kept from so many rows on, where the value has no more letters than a name of a group."""
-_NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.GROUP, Meaning.TOUCHPOINT)
+_NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.TOUCHPOINT)
 
 
 def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> ColumnMapping:
@@ -220,7 +220,11 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     profile = clues.profile
     if not clues.is_number:
         return None
-    named = clues.says(Meaning.GROUP) or clues.says_groups or (clues.says(Meaning.AGE) and _are_codes(profile))
+    named = (
+        clues.says(Meaning.GROUP)
+        or clues.says_groups
+        or (clues.says(Meaning.AGE, Meaning.INCOME) and _are_codes(profile))
+    )
     groups = named and not clues.says(Meaning.COUNTED) and 2 <= profile.distinct <= MOST_GROUPS
     if clues.says(Meaning.CASE, Meaning.CASE_ID) and not clues.says(*MEASURED) and numbers_things(profile):
         return clues.as_role(Role.IGNORE, "Its numbers are codes of what the name says, and measure nothing.")

@@ -1,0 +1,38 @@
+"""A column of one sign and blanks is a tick: yes where it stands, no where it does not."""
+
+from pathlib import Path
+
+import pytest
+
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.made_files import read_here
+
+
+def columns_of(folder: Path, ticks: str, name: str = "Repeat caller"):
+    """The columns of a file with a column that holds these signs, one row after the other."""
+    lines = [f"CSAT,Region,{name}", *(f"{at % 5 + 1},{'NS'[at % 2]},{ticks.split('|')[at % 3]}" for at in range(60))]
+    staged = read_here(folder, "\n".join(lines), "answers.csv")
+    return staged, {column.name: column for column in propose(staged.columns, ".").columns}
+
+
+@pytest.mark.parametrize("ticks", ["x||", "Yes||", "1||", "✓||x", "|ja|Ja"])
+def test_a_sign_or_nothing_is_yes_or_no(tmp_path: Path, ticks: str):
+    staged, columns = columns_of(tmp_path, ticks)
+    several = ticks == "✓||x"
+    texts = {text for text, _ in staged.columns[2].top}
+    assert texts == ({"✓", "x"} if several else {"Yes", "No"})
+    assert columns["Repeat caller"].role.value == "segment"
+    assert ("'Repeat caller' is ticked or left blank: yes or no." in staged.detection.evidence) is not several
+
+
+def test_who_left_is_told_by_a_tick(tmp_path: Path):
+    assert columns_of(tmp_path, "x||", "Churned")[1]["Churned"].role.value == "churned"
+
+
+def test_money_that_is_one_in_all_cells_is_a_tick(tmp_path: Path):
+    assert columns_of(tmp_path, "1||", "Tag: billing")[1]["Tag: billing"].role.value == "segment"
+
+
+def test_a_sign_in_every_cell_ticks_nothing(tmp_path: Path):
+    staged, _ = columns_of(tmp_path, "x|x|x")
+    assert staged.columns[2].top == (("x", 60),)
