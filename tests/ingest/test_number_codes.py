@@ -27,13 +27,13 @@ def test_numbers_filled_up_with_zeros_are_codes_never_measured():
 
 
 def test_a_few_numbers_far_apart_that_come_again_are_groups_and_that_is_said():
-    found, said = read("Route", ROUTES)
+    found, said = read("Run", ROUTES)
     assert (found.role, found.reason) == (
         "segment", "Its 4 different numbers, far apart, come again and again as codes do: groups to compare."
     )  # fmt: skip
     assert said == [
-        "'Route' is used as groups: its 4 different numbers, such as 7, come again and again, as codes do. If they count or "
-        'measure, say --map "Route=metric".'
+        "'Run' is used as groups: its 4 different numbers, such as 7, come again and again, as codes do. If they count or "
+        'measure, say --map "Run=metric".'
     ]
 
 

@@ -224,7 +224,7 @@ rating:
     verfügbarkeit | beratung | wie bewerten | wie beurteilen | wie gut | wie wahrscheinlich | stimme* zu | zustimmung
     skala von | einer skala | preis leistung* | vertrauen | erwartung* | zuverlässigkeit | hilfsbereitschaft | wartezeit
     meinung | eindruck | erfahrung | aussage
-counted: anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
+counted: pro {tag,woche,monat,quartal,jahr}$ | anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
 metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
 age: alter
 income: einkommen | haushaltseinkommen | nettoeinkommen | haushaltsnettoeinkommen

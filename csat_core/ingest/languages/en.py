@@ -87,7 +87,7 @@ speed
     fast | quick
     very fast | very quick
 satisfaction
-    very dissatisfied | very unsatisfied | not at all satisfied | extremely dissatisfied
+    very dissatisfied | very unsatisfied | not at all satisfied | not satisfied at all | extremely dissatisfied
     dissatisfied | unsatisfied | somewhat dissatisfied | rather dissatisfied | {not very,not too} satisfied
     satisfied | somewhat satisfied | rather satisfied | fairly satisfied
     very satisfied | extremely satisfied
@@ -129,7 +129,7 @@ satisfaction
     satisfied | somewhat satisfied | rather satisfied | slightly satisfied | moderately satisfied
     very satisfied | extremely satisfied | highly satisfied | completely satisfied
 satisfaction
-    not at all satisfied
+    not at all satisfied | not satisfied at all
     slightly satisfied | not very satisfied | not so satisfied | a little satisfied | a bit satisfied
     moderately satisfied | {somewhat,fairly,quite,reasonably} satisfied
     very satisfied | mostly satisfied
@@ -247,7 +247,7 @@ effort
     moderately easy | easy
     extremely easy | very easy
 satisfaction: ladder
-    very dissatisfied | very unsatisfied | {extremely,highly,completely,totally,entirely,fully,strongly,definitely,absolutely,really} {dissatisfied,unsatisfied} | not at all satisfied
+    very dissatisfied | very unsatisfied | {extremely,highly,completely,totally,entirely,fully,strongly,definitely,absolutely,really} {dissatisfied,unsatisfied} | not at all satisfied | not satisfied at all
     dissatisfied | unsatisfied | not satisfied | {moderately,mostly} dissatisfied | not very satisfied
     somewhat dissatisfied | {slightly,rather,fairly,quite,a little,a bit,partly,partially} dissatisfied | somewhat unsatisfied
     neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | neither/nor | so-so
@@ -488,17 +488,19 @@ rating:
 numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
 counted:
     number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
-    hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
+    per {hour,day,week,month,quarter,year}$ | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
     age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age
+hours: {time,hour,hours,minute,minutes,mins,days} {spend,spent} | {spend,spent} {time,hours,minutes}
 income: income | incomes | hhincome | hhinc
 group:
     ^line$ | {production,assembly,packing,packaging} line$ | ^lane$ | {checkout,till,toll} lane$ | gate$ | ^terminal$ | ^bay$ | ^aisle$ | ^zone$
     priority$ | severity$ | urgency$ | floor$ | attempt$
+    {income,deprivation,wealth} {quintile,quartile,decile} | quintile$ | quartile$ | decile$ | tertile$ | percentile group$ | ^route$ | bus route$ | {agent,advisor,adviser,rep,operator,employee,technician,driver} {location,level,grade,site,office,skill,experience,role}$
     hotel class | hotel category | section$ | batch$ | ^table$ | ^table {no,number,#}$ | agegrp$ | agegr$ | agecat$ | age {cat,gr,grp}$ | educ$
     type$ | category$ | class$ | group$ | segment$ | region$ | country$ | city$ | state$ | province$ | county$
     gender$ | sex$ | language$ | locale$ | device$ | browser$ | store$ | branch$ | department$ | dept$ | team$
@@ -578,7 +580,7 @@ paid: ^amount [{eur,usd,gbp,chf}]$ | {order,purchase,invoice,net,gross,paid,sale
     total amount [{eur,usd,gbp,chf}]$ | total {paid,due,billed,charged,price} | {order,basket,cart,purchase} value | amount {paid,due,billed,charged}
 revenue:
     revenue | spend | spending | ^spent | amount spent | money spent | total spent | spent last* | spent per* | turnover | mrr | arr | ltv | clv | lifetime value | contract value
-    annual value | sales | billing
+    annual value | sales | billing {amount,total,value,volume} | {monthly,annual,yearly,total} billing | ^billing {usd,eur,gbp}
 churned:
     churn* | cancelled | canceled | attrition | attrited | exited | left us | has left | is lost | lapsed | defected
     ^left$

@@ -4,7 +4,7 @@ from csat_core.ingest.languages.language import Language, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
-    muy insatisfech~ | {extremadamente,totalmente,completamente,sumamente} insatisfech~ | nada satisfech~ | muy descontent~
+    muy insatisfech~ | {extremadamente,totalmente,completamente,sumamente} insatisfech~ | {nada,para nada} satisfech~ | muy descontent~
     insatisfech~ | {no satisfech~,descontent~,no estoy satisfech~,poco satisfech~,moderadamente insatisfech~}
     algo insatisfech~ | {un poco,ligeramente,más bien,bastante,parcialmente} insatisfech~
     ni satisfech~[,] ni insatisfech~ | ni insatisfech~[,] ni satisfech~ | {neutral,neutro,neutra,indiferente,regular}
@@ -44,19 +44,19 @@ effort: ladder
     fácil
     muy fácil | extremadamente fácil
 satisfaction
-    nada satisfech~
+    {nada,para nada} satisfech~
     poco satisfech~ | {no muy,no tan,ligeramente} satisfech~
     algo satisfech~ | {moderadamente,medianamente} satisfech~
     muy satisfech~ | bastante satisfech~
     extremadamente satisfech~ | {totalmente,completamente,sumamente} satisfech~
 satisfaction
-    nada satisfech~
+    {nada,para nada} satisfech~
     poco satisfech~
     algo satisfech~ | {moderadamente,medianamente} satisfech~
     bastante satisfech~
     muy satisfech~
 satisfaction
-    nada satisfech~
+    {nada,para nada} satisfech~
     poco satisfech~
     satisfech~ | bastante satisfech~
     muy satisfech~
@@ -148,7 +148,7 @@ quality
     buen~ | {bien,genial}
     increíble | {excelente,fantástic~,impresionante,maravillos~}
 satisfaction
-    nada satisfech~
+    {nada,para nada} satisfech~
     {poco,no muy} satisfech~
     satisfech~ | {neutral,neutro,indiferente}
     muy satisfech~
@@ -191,7 +191,7 @@ rating:
     calidad | atención | amabilidad | limpieza | rapidez | cortesía | comodidad | escala de | escala del | qué tan | cuán probable
     probable | de acuerdo | opinión | experiencia | relación calidad precio | confianza | lealtad | expectativa* | disfrutas | disfruta
     cómo calific* | cómo valor* | cómo evalu* | profesionalismo | precio
-counted: número de | cantidad de | cuántos | cuántas | nro de | n de | cantidad$ | <unit>$
+counted: por {día,semana,mes,año}$ | número de | cantidad de | cuántos | cuántas | nro de | n de | cantidad$ | <unit>$
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
 age: edad
 income: ingresos | nivel de ingresos

@@ -200,7 +200,7 @@ rating:
     qualité | accueil | propreté | amabilité | courtoisie | disponibilité | confort | rapidité | professionnalisme
     prix | échelle de | avis | comment évalu* | comment jug* | comment not* | que pensez vous | d accord | probable
     rapport qualité prix | confiance | fidélité | attente* | délai* satisf* | écoute
-counted: nombre de | nombre d | nb de | nb | nbre | combien de | combien d | quantité$ | <unit>$
+counted: par {jour,semaine,mois,trimestre,an}$ | nombre de | nombre d | nb de | nb | nbre | combien de | combien d | quantité$ | <unit>$
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
 age: âge
 income: revenu du {foyer,ménage} | revenus du {foyer,ménage} | revenu mensuel | revenus mensuels

@@ -24,6 +24,7 @@ class Meaning(StrEnum):
     COUNTED = "counted"
     METRIC = "metric"
     AGE = "age"
+    HOURS = "hours"
     INCOME = "income"
     GROUP = "group"
     SORTED = "sorted"

@@ -22,6 +22,7 @@ _OTHERS = (
     Meaning.AGENT,
     Meaning.PLACE_CODE,
     Meaning.AGE,
+    Meaning.INCOME,
     Meaning.CUSTOMER,
     Meaning.OTHER_ID,
     Meaning.BIRTH,

@@ -53,11 +53,13 @@ def customer(clues: Clues) -> ColumnMapping | None:
 
 
 def agent(clues: Clues) -> ColumnMapping | None:
-    """Who served the customer. None for any other column."""
+    """Who served the customer, or where each served once, whoever answered. None for any other column."""
     if not clues.says(Meaning.AGENT) or clues.profile.distinct < 2 or _is_of_agents(clues) or _states(clues):
         return None
     if is_unique(clues.profile) and clues.profile.distinct > FEW_GROUPS:
-        return None
+        # nobody serves once each: a key of employees that is another one in each row is that of whoever answered
+        said = f"A key of employees, another one in each of {many(clues.profile.distinct)} rows: whoever answered."
+        return clues.as_role(Role.CUSTOMER, said) if clues.says(Meaning.OTHER_ID) else None
     return clues.as_role(Role.AGENT, "The name says who served the customer.")
 
 
@@ -69,9 +71,11 @@ def _states(clues: Clues) -> bool:
 
 
 def _is_of_agents(clues: Clues) -> bool:
-    """Whether the column rates or measures whoever served: `Agent [speed]` from 1 to 5, `agent_minutes`."""
+    """Whether the column rates, measures or sorts whoever served: `Agent [speed]` from 1 to 5, `agent_minutes`, `Agent team`."""
     last = words_of(clues.name).split()[-1:]
     names_one = bool(last) and names.says(last[0], Meaning.AGENT, Meaning.OTHER_ID)
+    if clues.says(Meaning.GROUP, Meaning.METRIC) and not names_one:
+        return True
     if clues.is_number and clues.says(Meaning.COUNTED, Meaning.METRIC):
         return not names_one
     if clues.found is None or clues.found.needs_name:

@@ -41,6 +41,7 @@ _NOT_RATED = (
     Meaning.COUNTED,
     Meaning.METRIC,
     Meaning.AGE,
+    Meaning.INCOME,
     Meaning.GROUP,
     Meaning.SORTED,
     Meaning.RANK,

@@ -28,12 +28,20 @@ _AMOUNT = re.compile(
 )
 """What people write for amounts: `12k`, `1.2M`, `(123.50)`, `\u20ac 1.234,50`."""
 _MEASURED = (
-    Meaning.METRIC, Meaning.COUNTED, Meaning.AGE, Meaning.GROUP, Meaning.REVENUE, Meaning.WEIGHT, Meaning.RANK,
+    Meaning.METRIC, Meaning.COUNTED, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.REVENUE, Meaning.WEIGHT, Meaning.RANK,
     Meaning.OTHER_ID, Meaning.RESPONSE_ID, Meaning.CUSTOMER, Meaning.AGENT, Meaning.PLACE_CODE,
 )  # fmt: skip
 
 
-_KEYS = (Meaning.AGE, Meaning.COUNTED, Meaning.PLACE_CODE, Meaning.OTHER_ID, Meaning.RESPONSE_ID, Meaning.SORTED)
+_KEYS = (
+    Meaning.AGE,
+    Meaning.INCOME,
+    Meaning.COUNTED,
+    Meaning.PLACE_CODE,
+    Meaning.OTHER_ID,
+    Meaning.RESPONSE_ID,
+    Meaning.SORTED,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

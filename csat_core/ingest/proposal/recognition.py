@@ -34,6 +34,7 @@ from csat_core.ingest.texts.degrees import DEGREE
 from csat_core.ingest.texts.packed_dates import (
     OTHERWISE,
     TURNED,
+    are_stamps,
     holds_late_days,
     packed_orders,
     short_year_orders,
@@ -358,7 +359,9 @@ def _dates_needed(profile: ColumnProfile) -> float:
 
 
 def _counts_time(profile: ColumnProfile) -> bool:
-    """Whether the cells are days counted by a spreadsheet, or seconds or milliseconds since 1970."""
+    """Whether the cells are days counted by a spreadsheet, seconds or milliseconds since 1970, or digits from the year on."""
+    if are_stamps(profile):
+        return True
     if not says(profile.wording, *_TIMES) or says(profile.wording, Meaning.COUNTED):
         return False
     if _seen(profile, _SERIAL.fullmatch) >= MOSTLY * profile.filled:

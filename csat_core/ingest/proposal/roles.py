@@ -40,6 +40,7 @@ from csat_core.ingest.proposal.response_keys import numbers_things, response_id
 from csat_core.ingest.proposal.weights import weight_in
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.tied_numbers import tied_numbers
 from csat_core.ingest.scales.yes_no_codes import GROUPED, TWO_CODES, WAYS, are_codes
 from csat_core.ingest.texts.excesses import both_ways_bad
 from csat_core.ingest.texts.packed_dates import real_dates, turned_dates
@@ -184,6 +185,9 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     found = clues.found
     if found is None:
         return None
+    if found.numeric and (bad := _both_ways_bad(clues)):
+        said = f"'{bad[0]}' and '{bad[1]}' are both bad, so that no end of it would be the best: a number."
+        return as_number(clues.profile, Role.METRIC, said)
     rated = sounds_rated(clues.wording)
     if not rated and clues.says(Meaning.RESPONSE_ID, Meaning.OTHER_ID):
         return None
@@ -199,6 +203,12 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     if found.numeric and (clues.says_groups or (not rated and (clues.is_tallied or clues.says(*_NOT_RATED)))):
         return None
     return as_question(clues.profile, found, Role.DRIVER)
+
+
+def _both_ways_bad(clues: Clues) -> tuple[str, str] | None:
+    """What the name says of both ends of its numbers where both are bad: `1 too cold - 7 too hot`; None elsewhere."""
+    ends = [[tied.words for tied in tied_numbers(text)[0]] for text in clues.wording]
+    return next((bad for said in ends if len(said) > 1 and (bad := both_ways_bad([*said, ""]))), None)
 
 
 def _birth(clues: Clues) -> ColumnMapping | None:

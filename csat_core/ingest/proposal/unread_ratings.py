@@ -33,6 +33,7 @@ _OTHERS = (
     Meaning.TOUCHPOINT,
     Meaning.PLACE_CODE,
     Meaning.AGE,
+    Meaning.INCOME,
     Meaning.METRIC,
     Meaning.HABIT,
     Meaning.CUSTOMER,

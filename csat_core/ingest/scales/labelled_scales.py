@@ -1,6 +1,6 @@
 """Scales whose codes the file explains, as SPSS and Stata do: `1 = Very satisfied`, ends alone, shifted or reversed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from csat_core.ingest.detection import Described
@@ -11,9 +11,9 @@ from csat_core.ingest.scales.numbered_labels import numbered, words_alone
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.offered_middles import with_silent_between
 from csat_core.ingest.scales.silences import silence_of
-from csat_core.ingest.scales.stated_ends import is_better
+from csat_core.ingest.scales.stated_ends import is_best, is_better
 from csat_core.ingest.texts.degrees import families_of
-from csat_core.ingest.texts.reading import fold
+from csat_core.ingest.texts.reading import fold, words_of
 from csat_core.model.scale import MOST_POINTS, Scale, number_text
 
 FEW_POINTS = 7
@@ -23,6 +23,8 @@ CLOSE = 11
 
 FEW_WORDS = 3
 """Of so many words those at the ends say the direction by themselves."""
+LONG_WORD = 4
+"""So many letters has a word for a thing of which labels say how much there is."""
 FEWEST_KNOWN, MOSTLY_KNOWN = 4, 0.75
 """Of longer lists so many words of one known scale do, in order, whatever the others are."""
 
@@ -176,8 +178,19 @@ def _falls(codes: _Codes) -> bool | None:
     if len(folded) > FEW_WORDS and (falls := _falls_mostly(folded)) is not None:
         return falls
     first, last = codes.ends
-    # words at the ends alone tell enough; where every code has words, all of them must be known
-    return is_better(first, last) if first and last and len(folded) <= FEW_WORDS else None
+    # words at the ends alone tell enough; where every code has words, all of them must be known, or be of one thing
+    if not (first and last):
+        return None
+    falls = is_better(first, last) if len(folded) <= FEW_WORDS else None
+    return _falls_from_end(list(folded.values()), is_best(first), is_best(last)) if falls is None else falls
+
+
+def _falls_from_end(labels: Sequence[str], first: bool | None, last: bool | None) -> bool | None:
+    """The same of labels that say all how much there is of one thing, of which one end is known to be good or bad."""
+    of_all = set.intersection(*(set(words_of(label).split()) for label in labels))
+    if first == last or not any(len(word) >= LONG_WORD for word in of_all):
+        return None
+    return first if first is not None else not last
 
 
 def _falls_mostly(folded: dict[int, str]) -> bool | None:

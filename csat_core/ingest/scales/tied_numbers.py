@@ -1,5 +1,6 @@
 """The numbers that a text ties to words, as `1 = best`, `wobei 1 die beste Note ist`, `worst (5)` do."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -62,9 +63,13 @@ def tied_numbers(text: str) -> tuple[tuple[Tied, ...], tuple[Tied, ...]]:
     plain = _DOTS.sub(" - ", _NO_ANSWER.sub(r"\1\2", _ARROWS.sub("=", fold(text).translate(_PLAIN))))
     plain = _SHORT.sub("very ", _ORDINAL.sub(r"\1", plain))
     places = list(_NUMBER.finditer(plain))
-    behind = [tied for place in places if (tied := _behind(plain, place)) is not None]
-    before = [tied for place in places if (tied := _before(plain, place)) is not None]
-    return tuple(behind), tuple(before)
+    behind = {place.start(1): tied for place in places if (tied := _behind(plain, place)) is not None}
+    before = {place.start(1): tied for place in places if (tied := _before(plain, place)) is not None}
+    for first, second in itertools.pairwise(each.start(1) for each in places):
+        # of `1 quiet - 5 loud` the quiet is told of the 1, as the loud is of the 5
+        if first in behind and second in behind and second in before and before[second].words == behind[first].words:
+            del before[second]
+    return tuple(behind.values()), tuple(before.values())
 
 
 def _behind(plain: str, place: re.Match[str]) -> Tied | None:

@@ -11,7 +11,7 @@ from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import MONTHS
 from csat_core.ingest.texts.weekdays import weekdays_of
 
-LONGEST = 45
+LONGEST = 80
 _CLOCK = r"(?: ?\([^()\d]{1,12}\))?(?:[T ,]+(?:(?:at|a las|a|à|alle|às|um|om|kl\.?|klockan|o|godz\.?) +)?\d.*|[ ,]*(?:[上下]午|午[前後]) ?\d.*)?"
 _DAY_OF_WEEK = re.compile(r"([^\W\d_]{1,12})[.,]* +(?=\d)")
 _BEHIND = re.compile(r"\(([^()\d]{1,12})\)")
@@ -28,6 +28,10 @@ _NAMED_DAY = re.compile(
 _MONTHS = frozenset(bare(word) for words in MONTHS for word in words)
 _WEEK_DAY = re.compile(r"(?:19|20)\d{2}-W\d{2}-[1-7]")
 """A day of an ISO week: `2025-W45-1`."""
+_STAMP = re.compile(
+    r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[ T]+\d{1,2}:\d\d.*|T(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?Z?)"
+)
+"""A day of eight digits with a clock behind it, which no order of numbers can change either: `20250214 13:01`."""
 _CUT = re.compile(r"[T ,]+$")
 
 
@@ -35,6 +39,8 @@ def names_day(text: str) -> bool:
     """Whether `text` names a day with its month in words of any language, which no order of numbers can change."""
     if len(text) > LONGEST or text.isdecimal() or period_of(text):
         return False
+    if _STAMP.fullmatch(text):
+        return True
     if _WEEK_DAY.fullmatch(text):
         return _is_week_day(text)
     found = _NAMED_DAY.match(bare(fold(text)))

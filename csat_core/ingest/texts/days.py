@@ -15,7 +15,7 @@ _TIME = (
     r"[0-9]{1,2} ?[:.h時时点] ?[0-9]{2}(?:[:.m分] ?[0-9]{2}(?:[.,][0-9]+)?)?[分秒]?"
     rf"(?:{_SPACE}?{_HALF})?(?: ?(?:z|\(?[a-z]{{2,5}}\)?|(?:utc|gmt)?[+-][0-9]{{1,2}}:?(?:[0-9]{{2}})?(?: \([^()]*\))?))?"
 )
-_BEFORE_TIME = rf"(?:t|,?{_SPACE}+(?:(?:at|a las|a|à|alle|às|um|om|kl\.?|klockan|o|godz\.?) +)?|,? *{_HALF} *)"
+_BEFORE_TIME = rf"(?:t|:|,?{_SPACE}+(?:(?:at|a las|a|à|alle|às|um|om|kl\.?|klockan|o|godz\.?) +)?|,? *{_HALF} *)"
 _CLOCK = rf"(?:{_BEFORE_TIME}{_TIME})?{_SPACE}*$"
 _BEHIND_DAY = rf"(?: ?\([^()0-9]{{1,12}}\))?{_CLOCK}"
 """A day of the week in brackets may stand behind a day."""
@@ -72,7 +72,7 @@ _OUR_YEAR = rf"{_START}{_YEAR}(?:[^0-9]|$)|[-/. ]{_YEAR}(?:[^0-9]|$)"
 _COUNT = "^(?:[0-9]{5}|[0-9]{9,11}|[0-9]{13}|[0-9]{16})(?:[.,][0-9]+)?$"
 _WEEK_DAY = "^(?:19|20)[0-9]{2}-W[0-9]{2}-[1-7]$"
 _SERIAL = "^[345][0-9]{4}(?:[.,][0-9]+)?$"
-_STAMP = rf"{_YEAR}([0-9]{{2}})([0-9]{{2}})(?:[0-9]{{4}}(?:[0-9]{{2}})?)?"
+_STAMP = rf"{_YEAR}([0-9]{{2}})([0-9]{{2}})(?:t?[0-9]{{4}}(?:[0-9]{{2}})?z?)?"
 _WORDS = {"ymd": "year, month, day", "dmy": "day, month, year", "mdy": "month, day, year", "ydm": "year, day, month"}
 
 

@@ -43,6 +43,13 @@ def bare_words(name: str) -> str:
     return bare(words_of(name))
 
 
+_RATED = frozenset(
+    (Meaning.RATING, Meaning.SATISFACTION, Meaning.SCORE, Meaning.RECOMMEND, Meaning.EFFORT, Meaning.OVERALL)
+)
+_OVER_TIME = re.compile(r"(?: \w+){0,2} [0-9]{1,3} (?:\w+ )?\w+$")
+"""A span of time at the end of a name: `in the last 3 months`, `ces 6 derniers mois`."""
+
+
 @lru_cache(maxsize=10_000)
 def _said(name: str) -> frozenset[Meaning]:
     """All that `name` says."""
@@ -52,8 +59,12 @@ def _said(name: str) -> frozenset[Meaning]:
     said = frozenset(
         meaning for each in spoken for meaning, pattern in _book().near(each).items() if pattern.search(each)
     )
-    # what was paid is money, of one order or of a year
-    said |= {Meaning.REVENUE} if Meaning.PAID in said else set()
+    # what was paid is money, of one order or of a year; hours that somebody spends are none
+    said = said | {Meaning.REVENUE} if Meaning.PAID in said else said
+    said = said - {Meaning.REVENUE} | {Meaning.METRIC} if Meaning.HOURS in said else said
+    # what was rated over the last 12 months counts no months
+    if Meaning.COUNTED in said and said & _RATED and _OVER_TIME.search(words):
+        said -= {Meaning.COUNTED} - _said(_OVER_TIME.sub("", words))
     # opening hours and hidden costs are judged, though hours are counted and costs measured
     if Meaning.UNCOUNTED in said:
         said = said - {Meaning.COUNTED, Meaning.METRIC} | {Meaning.RATING}

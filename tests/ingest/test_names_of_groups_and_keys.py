@@ -1,0 +1,88 @@
+"""Names that say groups, keys, money or time, of columns that hold the same few numbers or codes."""
+
+import pytest
+
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.handmade import profiles
+
+ROWS = 120
+FEW = [str(at % 5 + 1) for at in range(ROWS)]
+SPREAD = [str((at * 7) % 5 + 1) for at in range(ROWS)]
+
+
+def role(name: str, cells: list[str]) -> str:
+    columns = profiles({"Overall satisfaction": SPREAD, name: cells})
+    return next(each.role.value for each in propose(columns, ".").columns if each.name == name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Section",
+        "Batch",
+        "Route",
+        "Table",
+        "agegrp",
+        "income",
+        "Einkommen",
+        "年収",
+        "Income quintile",
+        "Hotel class (stars)",
+    ],
+)
+def test_codes_of_what_sorts_people_or_things_are_groups(name: str):
+    assert role(name, FEW) == "segment"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Agent team", "segment"),
+        ("Agent Shift", "segment"),
+        ("Agent location", "segment"),
+        ("Agent name", "agent"),
+        ("Agent code", "agent"),
+    ],
+)
+def test_what_is_said_of_who_served_is_not_who_served(name: str, told: str):
+    assert role(name, [f"X{at % 6}" for at in range(ROWS)]) == told
+
+
+def test_a_key_of_employees_that_never_repeats_is_of_whoever_answered():
+    assert role("Employee ID", [f"E{at * 37 % 1000:04}" for at in range(ROWS)]) == "customer"
+    assert role("Employee ID", [f"E{at % 9:04}" for at in range(ROWS)]) == "agent"
+
+
+@pytest.mark.parametrize("name", ["Resp", "uniqid"])
+def test_a_key_under_a_short_name_is_that_of_the_response(name: str):
+    assert role(name, [f"P{at + 100}" for at in range(ROWS)]) == "response_id"
+
+
+@pytest.mark.parametrize("name", ["HourSpendOnApp", "Spend time", "MinutesSpend"])
+def test_hours_that_somebody_spends_are_no_money(name: str):
+    assert role(name, [str(at % 60 + 3) for at in range(ROWS)]) == "metric"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["202502{:02}130102", "202502{:02}", "202502{:02} 13:01:02", "202502{:02}T131501Z", "{:02}Feb2025:21:22:05",
+     "Fri Feb {:02} 2025 13:01:02 GMT+0100 (Central European Standard Time)"],
+)  # fmt: skip
+def test_days_without_signs_between_are_read_whatever_the_column_is_called(cell: str):
+    assert role("rec_dt", [cell.format(at % 28 + 1) for at in range(ROWS)]) == "time"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("CSAT last 30 days", "outcome"),
+        ("Overall satisfaction (last 12 months)", "outcome"),
+        ("How satisfied were you with us in the last 3 months?", "outcome"),
+        ("Visits in the last 12 months", "metric"),
+        ("Visits per week", "metric"),
+        ("Besuche pro Woche", "metric"),
+    ],
+)
+def test_a_span_of_time_behind_a_rating_counts_no_months(name: str, told: str):
+    columns = profiles({"Staff": SPREAD, "Price": SPREAD, name: FEW})
+    assert next(each.role.value for each in propose(columns, ".").columns if each.name == name) == told

@@ -1,0 +1,23 @@
+"""What a name says of the ends of its scale."""
+
+import pytest
+
+from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Noise level (1 quiet - 5 loud)", "1 = quiet, 5 = loud"),
+        ("Ease (1 hard - 10 easy)", "1 = hard, 10 = easy"),
+        ("Worst 1 - 5 best", "1 = worst, 5 = best"),
+    ],
+)
+def test_words_between_two_numbers_belong_to_the_first_where_the_second_has_its_own(name: str, said: str):
+    found = stated_ends(name)
+    assert found is not None
+    assert found.words == said
+
+
+def test_an_end_that_is_bad_is_told_of_the_number_before_it():
+    assert stated_end("Temperature (1 too cold - 7 too hot)") is None
