@@ -85,7 +85,7 @@ def _set_aside(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[
     scales = {column.name: column.scale.name for column in mapping.used if column.scale}
     rows = connection.execute(
         f'SELECT "column", code, count(*), min(row), arg_min("value", row, {EXAMPLES}), arg_min(reason, row) FROM set_aside '
-        'GROUP BY "column", code ORDER BY count(*) DESC, min(row)'
+        'GROUP BY "column", code ORDER BY count(*) DESC, min(row), min(place), code'
     ).fetchall()
     problems = []
     for name, code, count, row, values, reason in rows:
@@ -127,7 +127,7 @@ def _near_labels(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
     """One problem for each column with answers that were set aside and are a slip away from a label of its scale."""
     rows = connection.execute(
         'SELECT "column", count(*), min(row), arg_min("value", row), arg_min(label, row) FROM set_aside '
-        f'JOIN near USING ("column", "value") WHERE code = \'{OFF_SCALE}\' GROUP BY "column" ORDER BY count(*) DESC, min(row)'
+        f'JOIN near USING ("column", "value") WHERE code = \'{OFF_SCALE}\' GROUP BY "column" ORDER BY count(*) DESC, min(row), min(place)'
     ).fetchall()
     problems = []
     for name, count, row, value, label in rows:
@@ -143,7 +143,7 @@ def _near_labels(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
 def _whys(connection: duckdb.DuckDBPyConnection, code: str) -> str:
     """The reasons of the rows that were set aside with `code`, each with how many, to stand behind a sentence."""
     found = connection.execute(
-        "SELECT reason, count(*) FROM set_aside WHERE code = $code GROUP BY reason ORDER BY count(*) DESC, min(row)",
+        "SELECT reason, count(*) FROM set_aside WHERE code = $code GROUP BY reason ORDER BY count(*) DESC, min(row), reason",
         {"code": code},
     ).fetchall()
     if len(found) == 1:
