@@ -104,7 +104,7 @@ _WORDS = {
     Caveat.NO_SPEND: "No revenue in the file and no spend typed in: customers at risk are shown, money is not.",
     Caveat.BINARY_RATE: "Everyone not satisfied takes the leaving rate of the dissatisfied, for nothing tells them further apart.",
     Caveat.NPS_BANDS: "Detractors, passives and promoters stand in for dissatisfied, neutral and satisfied.",
-    Caveat.ANSWERS_AS_CUSTOMERS: "Every answer counts as a customer here: one who answered several times counts several times.",
+    Caveat.ANSWERS_AS_CUSTOMERS: "Every answer counts as a customer here: one who answered several times counts several times, and the spend is the average of an answer.",
     Caveat.SEVERAL_ROUNDS: "The survey was asked in rounds: a customer who answered in each counts once for each.",
     Caveat.LAST_ROUND: "The survey was asked in rounds: only those who answered in the last one count as customers.",
     Caveat.GUIDE_RATES: "The leaving rates are the guide's assumption, not measured here.",

@@ -36,3 +36,12 @@ def test_money_that_is_one_in_all_cells_is_a_tick(tmp_path: Path):
 def test_a_sign_in_every_cell_ticks_nothing(tmp_path: Path):
     staged, _ = columns_of(tmp_path, "x|x|x")
     assert staged.columns[2].top == (("x", 60),)
+
+
+def test_a_rare_tick_is_known_beside_another_column_of_ticks(tmp_path: Path):
+    lines = ["CSAT,VIP,Complaint,Note"]
+    lines += [f"{at % 5 + 1},{'x' if at % 4 == 0 else ''},{'x' if at == 300 else ''}," for at in range(400)]
+    staged = read_here(tmp_path, "\n".join(lines), "answers.csv")
+    complaint, note = staged.columns[2:]
+    assert dict(complaint.top) == {"No": 399, "Yes": 1}
+    assert note.filled == 0

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from csat_core.ingest.layouts.layout import Recognised
@@ -36,14 +36,21 @@ def recognise(head: Sequence[Row]) -> Recognised | None:
     return replace(found, wishes=Wishes(choices=tuple(_ticked(found.names, head[found.first_record :]))))
 
 
-def _ticked(names: Row, body: Sequence[Row]) -> Iterator[Choices]:
-    """Columns of one sign and blanks: `x` in some cells, nothing in the others."""
+def _ticked(names: Row, body: Sequence[Row]) -> list[Choices]:
+    """Columns of one sign and blanks: `x` in some cells, nothing in the others.
+
+    Beside such a column those are looked at too of which these rows show one sign at most: ticks may be rare.
+    """
+    certain: list[Choices] = []
+    perhaps: list[Choices] = []
     for column, name in enumerate(names, 1):
         cells = [row[column - 1].strip() for row in body if len(row) >= column and _filled(row)]
         signs = [fold(cell) for cell in cells if cell]
-        if FEWEST_TICKS <= len(signs) < len(cells) and len(set(signs)) == 1 and signs[0] in TICKS:
+        if len(signs) < len(cells) and len(set(signs)) <= 1 and TICKS.issuperset(signs):
             option = Option(column=column, text=name, name=name)
-            yield Choices(name=name, options=(option,), single=False, blank_is_no=True)
+            found = Choices(name=name, options=(option,), single=False, blank_is_no=True)
+            (certain if len(signs) >= FEWEST_TICKS else perhaps).append(found)
+    return [*certain, *perhaps] if certain else []
 
 
 def _below_title(head: Sequence[Row]) -> Recognised | None:
