@@ -24,6 +24,11 @@ def test_numbers_between_ratings_on_their_scale_are_one_of_them_with_the_doubt_s
     assert doubts == {"Salary": "perhaps_counted", "Hours": "perhaps_counted"}
 
 
+def test_codes_of_incomes_are_groups_unless_they_stand_between_ratings():
+    between, _ = read("Overall satisfaction", "Parking", "Income", "Canteen", "Food")
+    assert between["Income"] == "driver"
+
+
 def test_numbers_that_get_few_as_counts_do_or_stand_at_the_side_stay_numbers():
     roles, doubts = read(
         "Overall satisfaction", "Visits", "Number of friends", "Parking", "Canteen", "Income", cells={"Visits": COUNTS}

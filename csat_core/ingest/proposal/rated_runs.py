@@ -96,11 +96,13 @@ def with_runs_rated(
 
 
 def _is_number(draft: ColumnMapping) -> bool:
-    """Whether a column is kept as a number or as money, and its name does not say in so many words that something is counted."""
+    """Whether a column is kept as a number, as incomes or as money, and its name does not say in so many words that something is counted."""
     asks_count = says(draft.wording, Meaning.COUNTED) and not any(
         only_says(text, Meaning.COUNTED) for text in draft.wording
     )
-    return not asks_count and ((draft.role is Role.METRIC and draft.reason == NO_RATINGS) or draft.role is Role.REVENUE)
+    is_metric = draft.role is Role.METRIC and draft.reason == NO_RATINGS
+    are_incomes = draft.reason.startswith(BY_GROUPS) and says(draft.wording, Meaning.INCOME)
+    return not asks_count and (is_metric or are_incomes or draft.role is Role.REVENUE)
 
 
 def _changes_all(draft: ColumnMapping, profile: ColumnProfile, ends: Bounds) -> bool:
