@@ -2,7 +2,9 @@
 
 import pytest
 
+from csat_core.ingest.proposal.mapping import propose
 from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+from tests.ingest.handmade import profiles
 
 
 @pytest.mark.parametrize(
@@ -21,3 +23,13 @@ def test_words_between_two_numbers_belong_to_the_first_where_the_second_has_its_
 
 def test_an_end_that_is_bad_is_told_of_the_number_before_it():
     assert stated_end("Temperature (1 too cold - 7 too hot)") is None
+
+
+@pytest.mark.parametrize("name", ["Price level (1 = cheap; 5 = expensive)", "Price level (1 cheap - 5 expensive)"])
+def test_what_is_bad_of_one_thing_turns_it_and_says_nothing_of_the_others(name: str):
+    cells = [*"12345"] * 40
+    columns = {each.name: each for each in propose(profiles({"Overall satisfaction": cells, name: cells}), ".").columns}
+    price, overall = columns[name].scale, columns["Overall satisfaction"]
+    assert price is not None
+    assert price.name == "5-1"
+    assert (overall.question, overall.assumed) == (None, False)

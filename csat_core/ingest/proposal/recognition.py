@@ -29,7 +29,7 @@ from csat_core.ingest.scales.strange_labels import strange_labels, with_strange_
 from csat_core.ingest.scales.turning import directed, names_good_or_bad, says_degrees
 from csat_core.ingest.scales.worded_scales import family_scale_of
 from csat_core.ingest.scales.yes_no_codes import WAYS
-from csat_core.ingest.texts.calendar_orders import LONGEST, names_day, orders_of
+from csat_core.ingest.texts.calendar_orders import LONGEST, is_stamp, names_day, orders_of
 from csat_core.ingest.texts.degrees import DEGREE
 from csat_core.ingest.texts.packed_dates import (
     OTHERWISE,
@@ -309,6 +309,8 @@ def how_written(profile: ColumnProfile, order: str) -> str:
     if order in short_year_orders(profile):
         example = next(text for text, _ in profile.top)
         return f"{_FIRST_OF[order]}: {OTHERWISE}, days such as {example} would lie decades apart, or ahead"
+    if order == "ymd" and (are_stamps(profile) or _seen(profile, is_stamp)):
+        return f"{_FIRST_OF[order]}, without signs between"
     if order == "ymd" and not counts.get("ymd"):
         return "the month in words" if _seen(profile, names_day) else "counted in days or seconds"
     words = _FIRST_OF[order]

@@ -86,7 +86,7 @@ def _said(column: ColumnProfile, found: FoundScale) -> _Said | None:
         if grades := names_grades(text):
             return _Said(name=column.name, words=grades, is_reversed=True)
         if (end := stated_end(text)) and (reverses := end.reverses(bounds)) is not None:
-            return _Said(name=column.name, words=end.words, is_reversed=reverses)
+            return None if end.is_amount else _Said(name=column.name, words=end.words, is_reversed=reverses)
     beside = said_beside(column.described, answers_of(column), bounds)
     words = next(iter(beside), "")
     return _Said(name=column.name, words=words, is_reversed=beside[words]) if len(set(beside.values())) == 1 else None

@@ -51,6 +51,8 @@ class StatedEnd:
     """As the name writes it."""
     said: tuple[str]
     """What stands for the number."""
+    is_amount: bool = False
+    """Whether it is bad of what the name calls, as `5 = expensive` of a price, and so says nothing of other questions."""
 
     def reverses(self, bounds: tuple[int, int]) -> bool | None:
         """Whether the lowest number of a scale with these ends is its best; None where the number is neither end."""
@@ -67,7 +69,13 @@ def stated_end(name: str) -> StatedEnd | None:
     known = {(tied.number, verdict): tied for tied in (*behind, *before) if (verdict := _said_alone(tied)) is not None}
     if known:
         found = [
-            StatedEnd(number=number, is_best=verdict, words=f"{number} = {tied.words}", said=(_known(tied.words),))
+            StatedEnd(
+                number=number,
+                is_best=verdict,
+                words=f"{number} = {tied.words}",
+                said=(_known(tied.words),),
+                is_amount=is_best(_known(tied.words)) is None,
+            )
             for (number, verdict), tied in known.items()
         ]
         return found[0] if len(found) == 1 else None
@@ -76,7 +84,9 @@ def stated_end(name: str) -> StatedEnd | None:
         return StatedEnd(number=None, is_best=True, words=words, said=(words,))
     bad = [(number, each) for number, each in unknown_ends(name) if _is_bad_of(each, without_ends(name))]
     return (
-        StatedEnd(number=bad[0][0], is_best=False, words=f"{bad[0][0]} = {bad[0][1]}", said=(bad[0][1],))
+        StatedEnd(
+            number=bad[0][0], is_best=False, words=f"{bad[0][0]} = {bad[0][1]}", said=(bad[0][1],), is_amount=True
+        )
         if len(bad) == 1
         else None
     )

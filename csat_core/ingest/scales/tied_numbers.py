@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from csat_core.ingest.languages.language import bare
@@ -69,6 +69,7 @@ def tied_numbers(text: str) -> tuple[tuple[Tied, ...], tuple[Tied, ...]]:
         # of `1 quiet - 5 loud` the quiet is told of the 1, as the loud is of the 5
         if first in behind and second in behind and second in before and before[second].words == behind[first].words:
             del before[second]
+            behind |= {at: replace(behind[at], tie=WEAK) for at in (first, second) if behind[at].tie == BARE}
     return tuple(behind.values()), tuple(before.values())
 
 

@@ -35,11 +35,16 @@ _STAMP = re.compile(
 _CUT = re.compile(r"[T ,]+$")
 
 
+def is_stamp(text: str) -> bool:
+    """Whether `text` is a day of eight digits with a clock behind it."""
+    return _STAMP.fullmatch(text) is not None
+
+
 def names_day(text: str) -> bool:
     """Whether `text` names a day with its month in words of any language, which no order of numbers can change."""
     if len(text) > LONGEST or text.isdecimal() or period_of(text):
         return False
-    if _STAMP.fullmatch(text):
+    if is_stamp(text):
         return True
     if _WEEK_DAY.fullmatch(text):
         return _is_week_day(text)
