@@ -43,8 +43,9 @@ def _ticked(names: Row, body: Sequence[Row]) -> list[Choices]:
     """
     certain: list[Choices] = []
     perhaps: list[Choices] = []
+    rows = [row for row in body if _filled(row)]
     for column, name in enumerate(names, 1):
-        cells = [row[column - 1].strip() for row in body if len(row) >= column and _filled(row)]
+        cells = [row[column - 1].strip() for row in rows if len(row) >= column]
         signs = [fold(cell) for cell in cells if cell]
         if len(signs) < len(cells) and len(set(signs)) <= 1 and TICKS.issuperset(signs):
             option = Option(column=column, text=name, name=name)
