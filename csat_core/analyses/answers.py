@@ -10,7 +10,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from csat_core.engine import ScopedEngine
-from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
 from csat_core.model.predicate import Predicate
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED
@@ -60,7 +60,7 @@ def with_question(engine: ScopedEngine, dataset: Dataset, view: View) -> Tables:
     segments = [column for column in dataset.segments if 1 < len(column.levels) < MOST_LEVELS]
     levels = {question.id: question.scale.points + 4} | {column.id: len(column.levels) + 1 for column in segments}
     levels |= {each.id: each.scale.points + 4 for each in dataset.questions if each.scale and each.id != question.id}
-    sums = [column.id for column in dataset.with_role(Role.REVENUE)[:1]]
+    sums = [dataset.money.id] if dataset.money else []
     pairs = engine.pairs(view.dataset_id, levels, view.where, hub=question.id, sums=sums)
     return {name: pairs[question.id, name] for name in levels if name != question.id}
 

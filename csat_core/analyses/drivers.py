@@ -191,7 +191,7 @@ def _with_outcome(
     levels |= {column.id: _levels(column) for column in columns}
     if len(levels) == 1:
         return {}
-    sums = [column.id for column in dataset.with_role(Role.REVENUE)[:1]]
+    sums = [dataset.money.id] if dataset.money else []
     pairs = engine.pairs(dataset.id, levels, view.where, hub=hub, sums=sums)
     return {name: pairs[hub, name] for name in levels if name != hub}
 
@@ -218,10 +218,9 @@ def _customers(outcome: pd.DataFrame, target: Target) -> Customers:
 
 
 def _spend(outcome: pd.DataFrame, dataset: Dataset, policy: BasePolicy) -> Estimate:
-    columns = dataset.with_role(Role.REVENUE)
-    if not columns or outcome.empty:
+    if dataset.money is None or outcome.empty:
         return UNDEFINED
-    base, total, squares = (float(outcome[f"{columns[0].id}_{part}"].sum()) for part in ("n", "sum", "squares"))
+    base, total, squares = (float(outcome[f"{dataset.money.id}_{part}"].sum()) for part in ("n", "sum", "squares"))
     return mean_from_sums(int(base), total, squares) if base >= policy.shown_from else UNDEFINED
 
 

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from csat_core.model.dataset import Dataset, Role
+from csat_core.model.dataset import Dataset
 from csat_core.model.estimate import UNDEFINED, Estimate
 from csat_core.stats.means import mean_from_sums
 
@@ -12,9 +12,7 @@ def average_revenue(answered: pd.DataFrame, dataset: Dataset, fewest: int = 2) -
 
     Undefined without a revenue column, and below `fewest` of them.
     """
-    columns = dataset.with_role(Role.REVENUE)
-    if not columns:
+    if dataset.money is None:
         return UNDEFINED
-    name = columns[0].id
-    base, total, squares = (float(answered[f"{name}_{part}"].sum()) for part in ("n", "sum", "squares"))
+    base, total, squares = (float(answered[f"{dataset.money.id}_{part}"].sum()) for part in ("n", "sum", "squares"))
     return mean_from_sums(int(base), total, squares) if base >= fewest else UNDEFINED

@@ -62,7 +62,8 @@ def of_dataset(store: Store, named: str, typed: Typed, plan: Plan) -> Document:
         {"since": last.window.start.isoformat(), "until": last.window.end.isoformat(), "of": last.of} if last else None
     )
     document = of_customers(found.customers, replace(plan, spend=spend), caveats + found.caveats, provenance)
-    return its.head | {"round": its_round} | document
+    column = dataset.money.name if is_from_data and dataset.money else None
+    return its.head | {"round": its_round} | document | {"spend_column": column}
 
 
 def of_customers(

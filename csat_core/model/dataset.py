@@ -172,6 +172,11 @@ class Dataset:
         return tuple(sorted(there, key=lambda column: order.get(column.id, len(order))))
 
     @property
+    def money(self) -> Column | None:
+        """What customers are worth: of several columns the one that came last, as a second file brings a newer reading."""
+        return next(iter(reversed(self.with_role(Role.REVENUE))), None)
+
+    @property
     def answers(self) -> int:
         """Answers to the primary outcome."""
         return self.outcome.answered

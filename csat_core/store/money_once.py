@@ -64,7 +64,7 @@ def share(cursor: duckdb.DuckDBPyConnection, dataset_id: int) -> None:
 
 def same_as_before(store: Store, dataset: Dataset, accepted: Incoming) -> tuple[int, int]:
     """How many customers with money in `accepted` have some in the dataset, and how many of them the same in all their answers."""
-    columns = [next(iter(dataset.with_role(role)), None) for role in (Role.REVENUE, Role.CUSTOMER)]
+    columns = [dataset.money, next(iter(dataset.with_role(Role.CUSTOMER)), None)]
     ids = [column.id for column in columns if column and column.id in names_in(accepted)]
     if len(ids) < 2:
         return 0, 0

@@ -37,7 +37,8 @@ class Start:
     moved: float
     """Dissatisfied customers who become satisfied in the proposed scenario."""
     spend: float | None
-    spend_from: Provenance
+    spend_from: str
+    """Where it is known from, in words."""
     population: int | None
     """To how many customers the switch scales; None where nobody knows."""
     population_words: str
@@ -94,6 +95,7 @@ def ours(context: Context, card: Scorecard, *, is_last: bool) -> Start | None:
     found = starting(card, context.dataset, is_last=is_last)
     if found is None:
         return None
+    money = context.dataset.money if found.spend is not None else None
     # who was invited is known for all rounds together; how many customers there are holds for each
     coverage = None if is_last and card.coverage and card.coverage.is_invited else card.coverage
     population = coverage.population if coverage else None
@@ -104,7 +106,7 @@ def ours(context: Context, card: Scorecard, *, is_last: bool) -> Start | None:
         counted=roi_words.counted(card, context.dataset, context.view, is_last=is_last),
         moved=found.moved,
         spend=found.spend,
-        spend_from=Provenance.TYPED if found.spend is None else Provenance.DATA,
+        spend_from=f"{Provenance.DATA}: {words.shortened(money.name)}" if money else Provenance.TYPED,
         population=population,
         population_words=f"all {count(population or 0)} {source}",
         caveats=found.caveats,

@@ -12,7 +12,7 @@ from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.texts.calendar_orders import days_of
 from csat_core.model.dataset import Dataset, Role
 from csat_core.model.formats import day
-from pages.shared import render
+from pages.shared import loaders, render
 from pages.shared.column_facts import use_of
 
 HELP = (
@@ -26,7 +26,7 @@ TURNED, AS_THEY_STAND = {"ydm": "real dates turned back: 2 March is 3 February"}
 
 def wished(dataset: Dataset, staged: Staged, keys: Sequence[str], name: str) -> Wish | None:
     """What a person wants of the file, joined by `keys`; None where every column is left out."""
-    found = offered(dataset, staged, keys)
+    found = offered(dataset, staged, keys, loaders.import_log())
     frame = pd.DataFrame(
         {
             "column": [words.straight(column.name) for column, _ in found],

@@ -95,7 +95,7 @@ def test_a_dataset_brings_its_own_bands_and_spend(store: Store, shop: None) -> N
     document = asked(store, "Shop", "--after", "10,20,70")
     assert document["before"]["customers"] == {"dissatisfied": 20, "neutral": 20, "satisfied": 60}
     assert document["before"]["lost"] == pytest.approx(34.4)
-    assert (document["spend"], document["spend_provenance"]) == (500, "data")
+    assert (document["spend"], document["spend_provenance"], document["spend_column"]) == (500, "data", "Spend")
     assert document["saved"] == pytest.approx(4_600)
     assert (document["dataset"], document["question"], document["scheme"]) == ("Shop", "Overall", "top2-of-5")
     assert document["caveats"] == ["guide_rates"]

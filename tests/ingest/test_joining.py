@@ -198,7 +198,7 @@ def test_money_that_stands_beside_every_answer_or_beside_other_money_is_said(sto
     (said,) = done.problems
     assert (said["code"], done.columns[0].column.role) == ("money_there", Role.METRIC)
     assert "'Bill' from 'bills.csv'" in str(said["message"])
-    assert f"undo import {import_id} first" in str(said["message"])
+    assert '--map "Revenue=revenue"' in str(said["message"])
     imports.undo(store, int(import_id or 0))
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from csat_core.cli import run
 from csat_core.ingest.joins.join_plan import Wish
 from csat_core.ingest.joins.joining import Attachment, join_file
 from csat_core.ingest.load import import_file
@@ -102,3 +103,29 @@ def test_an_erased_customer_and_a_dataset_that_goes_leave_nothing_of_it(desk: De
         imports.undo(desk.store, import_id)
     with desk.store.cursor() as cursor:
         assert not cursor.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'filled_1'").fetchall()
+
+
+def test_a_newer_file_with_the_same_money_counts_in_place_of_the_former_until_it_is_taken_back(desk: Desk) -> None:
+    def attached(each: int, *roles: tuple[str, str], name: str = "Revenue") -> tuple[list[object], int]:
+        path = desk.folder / f"{name}{each}.csv"
+        path.write_text(f"Customer ID,{name}\n" + "".join(f"K{at},{each}\n" for at in range(20)))
+        wish = Wish(keys=("Customer ID",), roles=roles)
+        done, import_id = join_file(desk.store, catalogue.dataset(desk.store, 1), path, wish, dry_run=False)
+        return [problem["code"] for problem in done.problems], int(import_id or 0)
+
+    def at_risk() -> float:
+        return float(run(["roi", "1", "--round", "all"], desk.store)[1]["spend"])
+
+    attached(100)
+    desk.survey(2)
+    said, newer = attached(300)
+    assert (said, at_risk()) == (["money_newer"], 150)  # two answers of a customer share it, in both months
+    assert attached(7, name="Turnover")[0] == ["money_there"]
+    assert at_risk() == 150
+    said, other = attached(9, ("Turnover", "revenue"), name="Turnover")
+    assert (said, at_risk()) == (["money_newer"], 4.5)
+    for import_id, left in ((other, 150), (newer, 100)):
+        imports.undo(desk.store, import_id)
+        assert at_risk() == left
+    assert attached(200, ("Revenue", "metric"))[0] == ["money_there"]
+    assert at_risk() == 100

@@ -22,7 +22,9 @@ def write(document: Document, page: Page) -> None:
     for path in document["paths"]:
         page.say(f"A point won from the {path['from']} is worth {dollars(path['value'])} a year.")
     if document["spend"] is not None:
-        page.say(f"Average yearly spend: {dollars(document['spend'])} ({document['spend_provenance']}).")
+        column = document.get("spend_column")
+        of = f"{document['spend_provenance']}: '{column}'" if column else document["spend_provenance"]
+        page.say(f"Average yearly spend: {dollars(document['spend'])} ({of}).")
     rates = ", ".join(f"{band} {percent(rate)}" for band, rate in document["churn"].items())
     page.say(f"Leaving rates: {rates} ({document['churn_provenance']}).")
     if document["scaled_to"]:

@@ -16,7 +16,6 @@ from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.model.formats import listed
 from csat_core.store.imports import ImportRecord
-from csat_core.store.joined_money import keys_of
 from csat_core.store.joins import Joined, Spellings
 
 LOOKED_AT = 20
@@ -26,6 +25,7 @@ SAID = (
     "without_key",
     "latest_open",
     "joined_before",
+    "money_newer",
     "money_there",
     "money_repeated",
     "money_of_days",
@@ -80,10 +80,12 @@ def joined_problems(
         for column, n in open_latest
     ]  # fmt: skip
     profiles = {profile.position: profile for profile in staged.columns}
-    there = next(iter(dataset.with_role(Role.REVENUE)), None)
-    for column, how in taken:
-        if column.role is Role.METRIC and _is_money(profiles[column.position]):
-            kept = _kept_beside(column, there, records) if there else _on_every_answer(column, how)
+    there = dataset.money
+    for column, _ in taken:
+        if column.role is Role.REVENUE and there:
+            found.append(_instead(column, there, records))
+        elif column.role is Role.METRIC and _is_money(profiles[column.position]):
+            kept = _kept_beside(column, there, records) if there else _on_every_answer(column)
             found.append(_of_a_day(column) if by_day(parts) else kept)
     summed = [column for column, how in taken if how == "sum"]
     return (*found, *money_of_orders(summed, "of all orders of a customer in this file, added up"))
@@ -120,27 +122,39 @@ def _is_money(profile: ColumnProfile) -> bool:
     return says(profile.name, Meaning.REVENUE) or 2 * signs > len(texts)
 
 
-def _kept_beside(column: ColumnMapping, there: Column, records: Sequence[ImportRecord]) -> Problem:
-    """Money of a dataset that has some already."""
-    record = next((each for each in records if there.id in each.joined), None)
-    whose = f"'{there.name}' from '{record.file}'" if record else f"'{there.name}' of the responses"
+def _instead(column: ColumnMapping, there: Column, records: Sequence[ImportRecord]) -> Problem:
+    """Money of a file that goes before what a dataset has."""
     begin = (
-        f"The money of this dataset is {whose}, and everything about money goes on with it; '{column.name}' is "
+        f"'{column.name}' of this file is the money of this dataset from now on, in place of {_whose(there, records)}, which "
+        "counts again if this file is taken back"
+    )
+    return _problem(
+        "money_newer", column.name, 1,
+        f'{begin}. To go on with the former: --map "{column.name}=metric".',
+        f"{begin}. Used as a number it stands beside every answer, and the former goes on.",
+    )  # fmt: skip
+
+
+def _kept_beside(column: ColumnMapping, there: Column, records: Sequence[ImportRecord]) -> Problem:
+    """Money beside that of a dataset that has some already."""
+    begin = (
+        f"The money of this dataset is {_whose(there, records)}, and everything about money goes on with it; '{column.name}' is "
         "one more number beside every answer"
     )
-    if record is None:
-        return _problem("money_there", column.name, 1, f"{begin}.")
-    way = f"{begin}. To use the money of this file instead, undo import {record.import_id} first"
     return _problem(
-        "money_there",
-        column.name,
-        1,
-        f"{way}; where this file is joined by then, undo that as well and join it anew.",
-        f"{way}.",
-    )
+        "money_there", column.name, 1,
+        f'{begin}. To use the money of this file instead: --map "{column.name}=revenue".',
+        f"{begin}. Used as revenue it takes its place.",
+    )  # fmt: skip
 
 
-def _on_every_answer(column: ColumnMapping, how: str) -> Problem:
+def _whose(money: Column, records: Sequence[ImportRecord]) -> str:
+    """The money of a dataset, and where it is from."""
+    record = next((each for each in records if money.id in each.joined), None)
+    return f"'{money.name}' from '{record.file}'" if record else f"'{money.name}' of the responses"
+
+
+def _on_every_answer(column: ColumnMapping) -> Problem:
     """Money under a name that does not say so."""
     begin = (
         f"'{column.name}' seems to be money, and stands as a number beside every answer of a customer: to compare answers "
@@ -164,12 +178,6 @@ def _of_a_day(column: ColumnMapping) -> Problem:
         f'{begin}. To have it shared among the answers of the day as what they are worth: --map "{column.name}=revenue".',
         f"{begin}. Used as revenue it is shared among the answers of the day.",
     )  # fmt: skip
-
-
-def columns_there(dataset: Dataset, records: Sequence[ImportRecord], keys: Sequence[str]) -> tuple[Column, ...]:
-    """The columns that earlier files brought by the same key; money is not among them, for answers share it."""
-    ids = {id for each in records if each.joined and keys_of(each.detection["join"]) == keys for id in each.joined}
-    return tuple(column for column in dataset.columns if column.id in ids and column.role is not Role.REVENUE)
 
 
 def continued_problems(
@@ -196,12 +204,14 @@ def unjoined(dataset: Dataset, records: Sequence[ImportRecord], added: int) -> I
     there, told = {column.id: column for column in dataset.columns}, set[str]()
     for record in sorted(records, key=lambda each: each.import_id):
         began = [there[id] for id in record.joined if id in there and id not in told]
+        # money in whose place a newer reading stands is missed by nobody
+        began = [each for each in began if each.role is not Role.REVENUE or each == dataset.money]
         told |= set(record.joined)
         if began and added and not record.is_by_file:
             answers = "The answer that is added has" if added == 1 else f"The {added:,} answers that are added have"
             money = any(column.role is Role.REVENUE for column in began)
             way = (
-                f"undo import {record.import_id} and attach that file, or a newer one, again"
+                f"attach a newer file, or undo import {record.import_id} and attach that one again"
                 if money
                 else "attach a file of their time"
             )

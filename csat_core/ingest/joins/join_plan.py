@@ -15,7 +15,10 @@ from csat_core.ingest.proposal.decisions import column_named, parse_role
 from csat_core.ingest.proposal.number_marks import as_written
 from csat_core.ingest.proposal.recognition import date_orders, kinds_of_period, numeric_share, order_question
 from csat_core.ingest.proposal.roles import one_value
-from csat_core.model.dataset import Dataset, Role
+from csat_core.ingest.texts.reading import fold
+from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.store.imports import ImportRecord
+from csat_core.store.joined_money import keys_of
 
 TAKES = ("sum", "mean", "latest")
 _PROPOSED = {Role.REVENUE: "sum", Role.METRIC: "mean"}
@@ -54,13 +57,18 @@ class Wish:
     """Whether keys that are alike but for how they are written are the same."""
 
 
-def offered(dataset: Dataset, staged: Staged, keys: Sequence[str]) -> tuple[tuple[ColumnMapping, str], ...]:
+def offered(
+    dataset: Dataset, staged: Staged, keys: Sequence[str], records: Sequence[ImportRecord] = ()
+) -> tuple[tuple[ColumnMapping, str], ...]:
     """What of the file can stand beside the responses, each with the way of taking it that is proposed.
 
-    Columns that are better left out are among them, as such; the key and the time are not. Raises what `found_keys` raises.
+    `records` are the imports of the dataset. Columns that are better left out are among them, as such; the key and the time
+    are not. Raises what `found_keys` raises.
     """
-    found = {part.theirs.position: part for part in found_keys(dataset, staged, keys)}
-    columns = _columns(dataset, staged, found, Wish(keys=tuple(keys)), {}, {})
+    parts = found_keys(dataset, staged, keys)
+    found = {part.theirs.position: part for part in parts}
+    there = columns_there(dataset, records, [part.ours.id for part in parts])
+    columns = _columns(dataset, staged, found, Wish(keys=tuple(keys)), {}, {}, there)
     kept = (column for column in columns if column.position not in found and column.role is not Role.TIME)
     return tuple((column, _PROPOSED.get(column.role, "latest")) for column in kept)
 
@@ -68,17 +76,32 @@ def offered(dataset: Dataset, staged: Staged, keys: Sequence[str]) -> tuple[tupl
 def roles_for(dataset: Dataset) -> tuple[Role, ...]:
     """What a column of a second file can be used for beside the responses of `dataset`."""
     fitting = (role for role in Role if role.storage in ("number", "segment", "nothing"))
-    return tuple(role for role in fitting if role not in (*ONCE, Role.AGENT) or not dataset.with_role(role))
+    return tuple(role for role in fitting if not _is_taken(dataset, role))
+
+
+def columns_there(dataset: Dataset, records: Sequence[ImportRecord], keys: Sequence[str]) -> tuple[Column, ...]:
+    """The columns that earlier files brought by the same key."""
+    joins = (each for each in records if each.dataset_id == dataset.id and each.joined)
+    ids = {id for each in joins if keys_of(each.detection["join"]) == keys for id in each.joined}
+    return tuple(column for column in dataset.columns if column.id in ids)
 
 
 def planned(
-    dataset: Dataset, staged: Staged, keys: Sequence[KeyPart], wish: Wish, protect: Named[str, str | None]
+    dataset: Dataset,
+    staged: Staged,
+    keys: Sequence[KeyPart],
+    wish: Wish,
+    protect: Named[str, str | None],
+    there: Sequence[Column] = (),
 ) -> tuple[Mapping, dict[int, str]]:
-    """How the file is read, and how each column of it is taken, by position; `protect` is by id of the dataset's keys."""
+    """How the file is read, and how each column of it is taken, by position; `protect` is by id of the dataset's keys.
+
+    `there` are the columns that earlier files brought by the same key.
+    """
     takes = {column_named(name, staged.columns): _take(name, how) for name, how in wish.takes}
     parts = {part.theirs.position: part for part in keys}
     needs_time = "latest" in takes.values() or any(part.is_day for part in keys)
-    columns = _kept_once(_columns(dataset, staged, parts, wish, takes, protect), needs_time)
+    columns = _kept_once(_columns(dataset, staged, parts, wish, takes, protect, there), needs_time)
     columns = list(as_written(columns, staged.columns, staged.detection.decimal))
     mapping = Mapping(columns=tuple(columns), decimal=staged.detection.decimal)
     if mapping.open_questions:
@@ -87,6 +110,9 @@ def planned(
     for profile, how in takes.items():
         if how != "latest" and profile.position in used and used[profile.position].role.storage != "number":
             raise TakeError(profile.name, how, "it holds no numbers; take the latest")
+    money = [column.name for column in mapping.used if column.role is Role.REVENUE]
+    if len(money) > 1:
+        raise TakeError(money[1], Role.REVENUE.value, f"'{money[0]}' of the file is that already; take one as metric")
     if not any(column.role.storage in ("number", "segment") for column in mapping.used):
         raise NothingToTakeError(staged.file)
     return mapping, {profile.position: how for profile, how in takes.items()}
@@ -99,6 +125,7 @@ def _columns(
     wish: Wish,
     takes: dict[ColumnProfile, str],
     protect: Named[str, str | None],
+    there: Sequence[Column],
 ) -> list[ColumnMapping]:
     """Every column of the file as it would stand beside the responses."""
     decimal = staged.detection.decimal
@@ -116,7 +143,7 @@ def _columns(
             columns.append(_given(dataset, profile, role, decimal))
         elif profile in takes or Role.TIME not in (role, column.role):
             # a date that is taken as a group goes on saying what is the latest
-            attached = _attached(dataset, profile, column, decimal, wanted=profile in takes, named=bool(takes))
+            attached = _attached(dataset, profile, column, decimal, there, wanted=profile in takes, named=bool(takes))
             # money of a day is none of a customer's: it stands beside each answer, to compare by
             columns.append(
                 as_number(profile, Role.METRIC, attached.reason) if is_of_days and attached.role in ONCE else attached
@@ -167,7 +194,7 @@ def _as(role: Role, profile: ColumnProfile, reason: str) -> ColumnMapping:
 
 def _given(dataset: Dataset, profile: ColumnProfile, role: Role, decimal: str) -> ColumnMapping:
     """The column in a role that was given: a number or a group; anything else cannot be joined."""
-    if role in ONCE and dataset.with_role(role):
+    if role is not Role.AGENT and _is_taken(dataset, role):
         found = dataset.with_role(role)[0].name
         raise TakeError(
             profile.name, role.value, f"'{found}' of the responses is that already; take it as metric or segment"
@@ -182,15 +209,26 @@ def _given(dataset: Dataset, profile: ColumnProfile, role: Role, decimal: str) -
 
 
 def _attached(
-    dataset: Dataset, profile: ColumnProfile, column: ColumnMapping, decimal: str, *, wanted: bool, named: bool
+    dataset: Dataset,
+    profile: ColumnProfile,
+    column: ColumnMapping,
+    decimal: str,
+    there: Sequence[Column],
+    *,
+    wanted: bool,
+    named: bool,
 ) -> ColumnMapping:
-    """The column as it would stand beside the responses: a number, a group, or left out."""
+    """The column as it would stand beside the responses: a number, a group, or left out.
+
+    Money is that of the dataset where it has none, or where an earlier file brought it under this name: then it is a newer reading.
+    """
     if named and not wanted:
         return _as(Role.IGNORE, profile, "Not taken.")
     role = column.role
     if role.storage == "question":
         role = Role.METRIC if numeric_share(profile, decimal) > 0.5 else Role.SEGMENT
-    if role in (*ONCE, Role.AGENT) and dataset.with_role(role):
+    is_newer = any(each.role is Role.REVENUE and fold(each.name) == fold(profile.name) for each in there)
+    if _is_taken(dataset, role) or (role is Role.REVENUE and dataset.money and not is_newer):
         role = Role.METRIC if role.storage == "number" else Role.SEGMENT
     if role.storage in ("text", "day", "nothing") and wanted:
         role = Role.METRIC if numeric_share(profile, decimal) > 0.5 else Role.SEGMENT
@@ -199,6 +237,11 @@ def _attached(
     if profile.distinct == 1 and not wanted:
         return _as(Role.IGNORE, profile, one_value(profile))
     return _as(role if role.storage == "segment" else Role.IGNORE, profile, column.reason)
+
+
+def _is_taken(dataset: Dataset, role: Role) -> bool:
+    """Whether the dataset has a column in this role, and no other can take its place."""
+    return role in (*ONCE, Role.AGENT) and role is not Role.REVENUE and bool(dataset.with_role(role))
 
 
 def _kept_once(columns: list[ColumnMapping], needs_time: bool) -> list[ColumnMapping]:

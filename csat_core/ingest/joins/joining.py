@@ -16,16 +16,15 @@ from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.joins.join_findings import (
     LatestUnknownError,
     alike_problems,
-    columns_there,
     continued_problems,
     joined_problems,
     nearly,
 )
 from csat_core.ingest.joins.join_keys import KeyPart, NoKeyError, found_keys, further_keys, named
-from csat_core.ingest.joins.join_plan import Wish, planned
+from csat_core.ingest.joins.join_plan import Wish, columns_there, planned
 from csat_core.ingest.joins.left_out_keys import KeyLeftOutError, left_out_as, likely_left_out
 from csat_core.ingest.other_sheets import other_sheets_in
-from csat_core.ingest.plan import Mapping
+from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import covered
@@ -113,8 +112,11 @@ class Attachment:
     def columns(self) -> tuple[joins.Joined, ...]:
         """What the dataset gets, with ids that are free there and names that nothing else has."""
         found = [(id, column) for id, column in mappings.columns_of(self.mapping) if id in dict(self.takes)]
-        known = {(column.name.casefold(), column.role.storage): column for column in self.there}
-        further = [(id, known.get((column.name.casefold(), column.role.storage))) for id, column in found]
+        # money stands by itself, for answers share it
+        known = {_goes_on_as(column): column for column in self.there if column.role is not Role.REVENUE}
+        further = [
+            (id, None if column.role is Role.REVENUE else known.get(_goes_on_as(column))) for id, column in found
+        ]
         goes_on = [joins.Joined(source=id, column=column, continues=True) for id, column in further if column]
         kept = [pair for pair, (_, column) in zip(found, further, strict=True) if column is None]
         ids = catalogue.free_ids(self.dataset.columns, [id[0] for id, _ in kept])
@@ -134,6 +136,10 @@ class Attachment:
             for at, (free, (id, column)) in enumerate(zip(ids, kept, strict=True), 1)
         )
         return (*goes_on, *begun)
+
+
+def _goes_on_as(column: Column | ColumnMapping) -> tuple[str, str]:
+    return column.name.casefold(), column.role.storage
 
 
 def attach(
@@ -173,7 +179,8 @@ def attached(
         raise KeyLeftOutError(left_out, records) from None
     keys, theirs = [part.ours.id for part in parts], [part.theirs.name for part in parts]
     protect = {id: column.protect for id, column in mappings.columns_of(saved) if id in keys}
-    mapping, takes = planned(dataset, staged, parts, wish, protect)
+    there = columns_there(dataset, records, keys)
+    mapping, takes = planned(dataset, staged, parts, wish, protect, there)
     ids = {column.position: id for id, column in mappings.columns_of(mapping)}
     by_id = {id: takes.get(column.position, "latest") for id, column in mappings.columns_of(mapping)}
     by_id = {id: take for id, take in by_id.items() if id[0] in "ns"}
@@ -211,7 +218,7 @@ def attached(
     attachment = Attachment(
         dataset=dataset, keys=tuple(part.ours for part in parts), staged=staged, mapping=mapping, takes=tuple(by_id.items()), counts=counts,
         problems=(*answer["problems"], *map(asdict, said)), match=match, by_alike=wish.alike,
-        there=columns_there(dataset, records, keys),
+        there=there,
     )  # fmt: skip
     further = [each for each in attachment.columns if each.continues]
     given = [joins.without_value(store, dataset, keys, each, gathered, by_alike=wish.alike) for each in further]
