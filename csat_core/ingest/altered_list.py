@@ -132,4 +132,5 @@ def _as_then(record: ImportRecord, now: Detection) -> Reading:
         wishes["layout"] = then["layout"]
     if now.unfinished and then.get("unfinished_kept", True) != now.unfinished_kept:
         wishes["unfinished"] = "keep" if then.get("unfinished_kept", True) else "drop"
-    return Reading(**wishes)
+    ticked = tuple(name for name in then.get("ticked", ()) if name not in now.ticked)
+    return Reading(**wishes, ticked=ticked)

@@ -40,7 +40,8 @@ class Detection:
     hidden_rows: int = 0
     hidden_columns: int = 0
     """Rows, and runs of columns, that a workbook does not show; they are read."""
-
+    ticked: tuple[str, ...] = ()
+    """Columns that people ticked or left blank, which are yes or no."""
     mended: tuple[tuple[int, int, int], ...] = ()
     """Of a file of mended rows without ids: the number of each row, the import and the row that it was set aside with."""
 

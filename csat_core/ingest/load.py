@@ -20,9 +20,9 @@ from csat_core.ingest.further.continued import (
     Continued,
     continued,
     nearly_alike,
+    read_as_before,
     recognised,
     require_as_saved,
-    unfinished_as_before,
 )
 from csat_core.ingest.further.other_responses import as_problem, ids_left_out, without_ids, written_otherwise
 from csat_core.ingest.further.overlaps import settled
@@ -234,14 +234,14 @@ def import_staged(
 ) -> Imported:
     """What was imported of a file that is read already, or of a `dry_run` what would be; see `import_file`.
 
-    It is read once more where its dataset began with another choice for unfinished responses.
+    It is read once more where its dataset was begun in another way.
     """
     hurdles = _stored(store, staged)
     _stop(hurdles, dry_run)
     target = None if hurdles or wish.begins else target_of(store, staged, wish.details)
-    unfinished = unfinished_as_before(store, target, staged) if target and wish.reading.unfinished is None else None
-    if unfinished:
-        again, folder = replace(wish.reading, unfinished=unfinished), Path(tempfile.mkdtemp(dir=staged.folder))
+    again = read_as_before(store, target, staged, wish.reading) if target else wish.reading
+    if again != wish.reading:
+        folder = Path(tempfile.mkdtemp(dir=staged.folder))
         staged = stage(path, folder, name=staged.file, reading=again, progress=progress)
         target = target_of(store, staged, wish.details)
     if wish.replaces and target is not None and not target.dataset.with_role(Role.RESPONSE_ID):

@@ -29,6 +29,8 @@ class Reading:
     """The id of a layout."""
     unfinished: str | None = None
     """`keep` or `drop`: what becomes of responses that people did not finish, where the layout tells them."""
+    ticked: tuple[str, ...] = ()
+    """Columns that are known to be ticked or left blank, though the first rows may show no tick."""
     keys: tuple[str, ...] = ()
     """What the key is called that a second file is to be joined by; of a workbook a sheet with one of them is read."""
 

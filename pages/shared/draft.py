@@ -11,7 +11,7 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.further.continued import Continued, alike, unfinished_as_before
+from csat_core.ingest.further.continued import Continued, alike, read_as_before
 from csat_core.ingest.further.there_already import with_newer
 from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
@@ -238,7 +238,6 @@ def begun(store: Store, incoming: Incoming, text: str) -> Draft:
                 staged = stage(path, Path(folder.name), name=incoming.name, reading=reading, progress=told)
         candidates = alike(store, staged)
         target = _target(candidates)
-        unfinished = unfinished_as_before(store, target, staged) if target else None
         return Draft(
             file_id=incoming.id,
             folder=folder,
@@ -248,7 +247,7 @@ def begun(store: Store, incoming: Incoming, text: str) -> Draft:
             candidates=candidates,
             target=target,
             reading=reading,
-            wish=replace(reading, unfinished=unfinished),
+            wish=read_as_before(store, target, staged, reading) if target else reading,
             sheets=sheets,
             sheet_rows=counted,
         )

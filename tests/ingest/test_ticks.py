@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from csat_core.ingest.load import import_file
 from csat_core.ingest.proposal.mapping import propose
+from csat_core.store import Store, catalogue
 from tests.ingest.made_files import read_here
 
 
@@ -45,3 +47,21 @@ def test_a_rare_tick_is_known_beside_another_column_of_ticks(tmp_path: Path):
     complaint, note = staged.columns[2:]
     assert dict(complaint.top) == {"No": 399, "Yes": 1}
     assert note.filled == 0
+
+
+@pytest.mark.usefixtures("in_this_process")
+@pytest.mark.parametrize("last", ["x", ""])
+def test_a_further_file_with_late_ticks_or_none_is_read_as_the_first_one(store: Store, tmp_path: Path, last: str):
+    def brought(month: int, ticks: list[str]):
+        rows = [f"R{month}-{at},2026-{month:02}-01,{at % 5 + 1},{tick}" for at, tick in enumerate(ticks)]
+        path = tmp_path / f"{month}.csv"
+        path.write_text("\n".join(["Response ID,Date,CSAT,VIP", *rows]))
+        return import_file(store, path)
+
+    brought(1, ["x", "", "", "x"] * 10)
+    done = brought(2, [*[""] * 150, last])
+    vip = catalogue.dataset(store, 1).find("VIP")
+    with store.cursor() as cursor:
+        found = dict(cursor.execute(f"SELECT {vip.id}, count(*) FROM responses_1 GROUP BY 1").fetchall())
+    assert found == {"Yes": 20 + bool(last), "No": 20 + 151 - bool(last)}
+    assert [problem.code for problem in done.checked.problems] == []

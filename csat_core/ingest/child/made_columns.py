@@ -40,6 +40,8 @@ class Made:
     """The longer name it takes where another column has the same one."""
     source: int | None = None
     """The column of the file that it is, cell by cell."""
+    is_ticked: bool = False
+    """Whether it is one that people ticked or left blank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +150,9 @@ def _are_ticks(choices: Choices, seen: dict[int, _Seen]) -> bool:
         (option, seen[option.column].text) for option in choices.options if seen[option.column].lowest is not None
     ]
     texts = [text for _, text in filled if text is not None]
-    if not filled or len(texts) < len(filled):
+    if not filled:
+        return choices.is_known
+    if len(texts) < len(filled):
         return False
     own = sum(text == fold(clean(option.text)) for option, text in filled)
     return (
@@ -228,7 +232,7 @@ def _ticked(option: Option, options: Sequence[Option], choices: Choices) -> Made
         return f"CASE WHEN {cell} IS NOT NULL THEN '{YES}' WHEN {answered} THEN '{NO}' END"
 
     if choices.blank_is_no:
-        return Made(name=option.name, described=option.described, expression=expression)
+        return Made(name=option.name, described=option.described, expression=expression, is_ticked=True)
     full_name = f"{choices.name} - {option.text}"
     said = _as_choice(option.described if option.described != PLAIN else Described(label=full_name))
     return Made(name=option.name, full_name=full_name, described=said, expression=expression)

@@ -15,7 +15,7 @@ import duckdb
 from csat_core.ingest.child.made_columns import Made, made_columns
 from csat_core.ingest.detection import PLAIN, Described
 from csat_core.ingest.formats.table import Parsed, cell_names
-from csat_core.ingest.layouts.shape import Aside, Code, Footer, Wishes
+from csat_core.ingest.layouts.shape import Aside, Code, Footer, Wishes, ticks_in
 from csat_core.ingest.texts.expressions import Bindings, cell_at
 
 WRONG_SHAPE = "wrong_shape"
@@ -35,18 +35,23 @@ class Reshaped:
     unfinished_kept: bool = True
     unfinished_row: int | None = None
     """The first of them, as a spreadsheet shows it."""
+    ticked: tuple[str, ...] = ()
+    """The columns that people ticked or left blank."""
 
 
-def reshape(engine: duckdb.DuckDBPyConnection, parsed: Parsed, unfinished: str | None = None) -> Reshaped:
+def reshape(
+    engine: duckdb.DuckDBPyConnection, parsed: Parsed, unfinished: str | None = None, ticked: Sequence[str] = ()
+) -> Reshaped:
     """What became of names and rows under the wishes of the layout; `keep` or `drop` overrules it for the unfinished.
 
+    `ticked` are columns that earlier files tell to be ticked or left blank.
     From now on view `lines` is there, whatever the format.
     """
     number = row_number(parsed)
     described = tuple(parsed.layout.described[: len(parsed.names)])
     described += (PLAIN,) * (len(parsed.names) - len(described))
     plain = Reshaped(names=parsed.names, described=described, evidence=())
-    wishes = _decided(parsed.layout.wishes, unfinished)
+    wishes = _with_known(_decided(parsed.layout.wishes, unfinished), parsed.names, ticked)
     if wishes.footer:
         _footers_among_misfits(engine, wishes.footer)
     asides = [aside for aside in wishes.aside if not aside.kept]
@@ -71,7 +76,8 @@ def reshape(engine: duckdb.DuckDBPyConnection, parsed: Parsed, unfinished: str |
     _view_lines(engine, '"row"', len(columns))
     return replace(
         plain, names=tuple(column.name for column in columns),
-        described=tuple(column.described for column in columns), evidence=evidence, **told,
+        described=tuple(column.described for column in columns), evidence=evidence,
+        ticked=tuple(column.name for column in columns if column.is_ticked), **told,
     )  # fmt: skip
 
 
@@ -88,6 +94,11 @@ def _decided(wishes: Wishes, unfinished: str | None) -> Wishes:
     keeps = unfinished == "keep"
     decided = (replace(each, kept=keeps) if each.code is Code.UNFINISHED else each for each in wishes.aside)
     return replace(wishes, aside=tuple(decided))
+
+
+def _with_known(wishes: Wishes, names: Sequence[str], ticked: Sequence[str]) -> Wishes:
+    known = tuple(ticks_in(at, name, is_known=True) for at, name in enumerate(names, 1) if name in ticked)
+    return replace(wishes, choices=(*wishes.choices, *known)) if known else wishes
 
 
 def _view_lines(engine: duckdb.DuckDBPyConnection, number: str, width: int, *, may_be_blank: bool = True) -> None:

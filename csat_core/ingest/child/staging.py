@@ -57,7 +57,8 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             engine.execute("SET disabled_optimizers = 'common_subexpressions'")
             wishes: dict[str, Any] = {wish: request.get(wish) for wish in ("sheet", "encoding", "delimiter", "layout")}
             keys = tuple(request.get("keys") or ())
-            source = Source(path=path, folder=folder, engine=engine, keys=keys, far=far, **wishes)
+            ticked = tuple(request.get("ticked") or ())
+            source = Source(path=path, folder=folder, engine=engine, keys=keys, far=far, in_place=not ticked, **wishes)
             parsed = kind.parse(source)
             engine.execute("RESET disabled_optimizers")
             survey = surveyed(engine, parsed) if parsed.lines is not None else None
@@ -72,7 +73,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             footers = _without_footers(engine, parsed)
             explained = explained_by_lines(engine, parsed)
             parsed = explained.parsed
-            reshaped = reshape(engine, parsed, request.get("unfinished"))
+            reshaped = reshape(engine, parsed, request.get("unfinished"), ticked)
             engine.execute("RESET disabled_optimizers")
             rows, misfits = (survey.rows, 0) if survey else _finished(engine)
         with alive(engine, report, "Looking at the columns"):
@@ -191,5 +192,5 @@ def _detection(
         evidence=(*unpacked, *parsed.evidence, *parsed.layout.evidence, *made, *profile.decimal_evidence),
         header=parsed.layout.header, unfinished=reshaped.unfinished, unfinished_kept=reshaped.unfinished_kept,
         unfinished_row=reshaped.unfinished_row, other_sheets=parsed.other_sheets, formulas=parsed.formulas,
-        errors=parsed.errors, hidden_rows=parsed.hidden_rows, hidden_columns=parsed.hidden_columns,
+        errors=parsed.errors, hidden_rows=parsed.hidden_rows, hidden_columns=parsed.hidden_columns, ticked=reshaped.ticked,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from csat_core.ingest.further.append_refusals import (
     SeveralDatasetsError,
 )
 from csat_core.ingest.further.personal_now import as_personal_now
+from csat_core.ingest.layouts.shape import TICKS
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.proposal.mapping import columns_of, from_json
 from csat_core.ingest.proposal.naming_roles import personal_in
@@ -20,6 +21,7 @@ from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.number_marks import with_marks_as_before
 from csat_core.ingest.proposal.recognition import date_orders, has_order, how_written, order_question
 from csat_core.ingest.proposal.roles import ONE_VALUE, one_value
+from csat_core.ingest.reader import Reading
 from csat_core.ingest.scales.labelled_scales import codes_of_labels
 from csat_core.ingest.scales.spelled_numbers import positions_of
 from csat_core.ingest.texts.marks import SETTLED
@@ -144,12 +146,17 @@ def _needed(columns: dict[Key, ColumnMapping], dataset: Dataset) -> dict[Key, Co
     return {key: each for key, each in columns.items() if each.role in REQUIRED or each.id == dataset.outcome.id}
 
 
-def unfinished_as_before(store: Store, target: Continued, staged: Staged) -> str | None:
-    """`keep` or `drop` where the dataset began with the other choice for unfinished responses; None where nothing differs."""
+def read_as_before(store: Store, target: Continued, staged: Staged, reading: Reading) -> Reading:
+    """`reading` with what was decided or seen when the dataset began: what becomes of unfinished responses, where nothing is
+    wished, and which columns are ticked or left blank, where these hold a sign at most now."""
     before, now = appends.first_detection(store, target.dataset.id), staged.detection
-    if not before.get("unfinished") or not now.unfinished or before["unfinished_kept"] == now.unfinished_kept:
-        return None
-    return "keep" if before["unfinished_kept"] else "drop"
+    if reading.unfinished is None and before.get("unfinished") and now.unfinished:
+        was_kept = before["unfinished_kept"]
+        if was_kept != now.unfinished_kept:
+            reading = replace(reading, unfinished="keep" if was_kept else "drop")
+    known = {_bare(name) for name in before.get("ticked", ())} - {_bare(name) for name in now.ticked}
+    signs = (each for each in staged.columns if TICKS.issuperset(fold(text) for text, _ in each.top))
+    return replace(reading, ticked=tuple(each.name for each in signs if _bare(each.name) in known))
 
 
 def continued(store: Store, staged: Staged, dataset: Dataset) -> Continued:

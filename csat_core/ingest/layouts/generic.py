@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from csat_core.ingest.layouts.layout import Recognised
-from csat_core.ingest.layouts.shape import TICKS, Choices, Option, Wishes
+from csat_core.ingest.layouts.shape import TICKS, Choices, Wishes, ticks_in
 from csat_core.ingest.texts.moments import is_moment
 from csat_core.ingest.texts.reading import fold
 
@@ -48,9 +48,7 @@ def _ticked(names: Row, body: Sequence[Row]) -> list[Choices]:
         cells = [row[column - 1].strip() for row in rows if len(row) >= column]
         signs = [fold(cell) for cell in cells if cell]
         if len(signs) < len(cells) and len(set(signs)) <= 1 and TICKS.issuperset(signs):
-            option = Option(column=column, text=name, name=name)
-            found = Choices(name=name, options=(option,), single=False, blank_is_no=True)
-            (certain if len(signs) >= FEWEST_TICKS else perhaps).append(found)
+            (certain if len(signs) >= FEWEST_TICKS else perhaps).append(ticks_in(column, name))
     return [*certain, *perhaps] if certain else []
 
 

@@ -73,6 +73,14 @@ class Choices:
     """Whether the answers may become one column."""
     blank_is_no: bool = False
     """Whether a row without a tick in any of the columns says no to all of them."""
+    is_known: bool = False
+    """Whether earlier files tell that the columns are ticked, so that nobody need have ticked them in this one."""
+
+
+def ticks_in(column: int, name: str, *, is_known: bool = False) -> Choices:
+    """A column that is ticked or left blank: yes or no."""
+    option = Option(column=column, text=name, name=name)
+    return Choices(name=name, options=(option,), single=False, blank_is_no=True, is_known=is_known)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
