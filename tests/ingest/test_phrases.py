@@ -15,11 +15,25 @@ def test_whatever_is_said_is_looked_for(language: Language) -> None:
     texts = {bare(words_of(phrase)) for table in tables for text in table.values() for phrase in text.split("|")}
     for text in sorted(texts)[::12]:
         said = f"please say {text} again"
-        assert {key for key, pattern in names._book().patterns.items() if pattern.search(said)} <= names._book().near(
-            said
-        ).keys()
+        said_in = {key for key, pattern in names._book().patterns.items() if pattern.search(said)}
+        assert names._book().meant(said) == said_in
         senses = polarity._book()
         assert {key for key, pattern in senses.patterns.items() if pattern.search(said)} <= senses.near(said).keys()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "How satisfied are you with the price", "satisfaction", "Overall rating of your visit", "Facilité", "NPS: shop",
+        "Quanto è facile da usare il sito", "总体满意度如何", "Gesamtzufriedenheit mit uns", "Price", "ces",
+    ],
+)  # fmt: skip
+def test_no_outcome_that_a_part_of_a_name_says_is_passed_over(name: str) -> None:
+    words = names.bare_words(name).split(" ")
+    parts = [" ".join(words[begin:end]) for begin in range(len(words)) for end in range(begin + 1, len(words) + 1)]
+    said = {pattern for some in names._outcomes() for pattern, _ in some for part in parts if pattern.search(part)}
+    assert said <= set(names.outcomes_within(name))
+    assert bool(names.outcomes_within(name)) is (name != "Price")
 
 
 @pytest.mark.parametrize(

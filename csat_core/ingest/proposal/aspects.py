@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
-from functools import lru_cache
 
 from csat_core.ingest.languages.language import OfWhole
 from csat_core.ingest.plan import ColumnMapping
@@ -62,13 +61,15 @@ def aspects_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:
 
 def framed(text: str) -> Iterator[tuple[Frame, str]]:
     """The words that make a name one of an outcome, at its beginning and at its end, each with what else it says."""
-    words = _parts(timeless(text))
-    for size in range(1, min(len(words), LONGEST)):
-        if _is_outcome(begin := "".join(words[:size])):
+    plain = timeless(text)
+    words, patterns = _parts(plain), names.outcomes_within(plain)
+    sizes = range(1, min(len(words), LONGEST)) if patterns else ()
+    for size in sizes:
+        if _is_any(patterns, begin := "".join(words[:size])):
             yield (begin, ""), "".join(words[size:])
             break
-    for size in range(1, min(len(words), LONGEST)):
-        if _is_outcome(end := "".join(words[-size:])):
+    for size in sizes:
+        if _is_any(patterns, end := "".join(words[-size:])):
             yield ("", end), "".join(words[:-size])
             break
 
@@ -77,6 +78,6 @@ def _parts(text: str) -> list[str]:
     return list(text) if WITHOUT_SPACES.search(text) else [f"{word} " for word in text.split()]
 
 
-@lru_cache(maxsize=10_000)
-def _is_outcome(words: str) -> bool:
-    return names.outcome_strength(words) > 0
+def _is_any(patterns: Sequence[re.Pattern[str]], part: str) -> bool:
+    words = names.bare_words(part)
+    return any(pattern.search(words) for pattern in patterns)

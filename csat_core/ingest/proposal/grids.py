@@ -26,8 +26,10 @@ def scales_of_grids(columns: Sequence[ColumnProfile], scales: Mapping[int, Found
     plain = {column.position for column in columns if is_plain(column, scales[column.position])}
     found = {}
     for at, column in enumerate(columns):
+        if column.position in plain:
+            continue
         grid = [*_alike(column, columns[max(at - NEAR, 0) : at]), *_alike(column, columns[at + 1 : at + 1 + NEAR])]
-        if column.position in plain or not is_of_grid(column.wording, [each.wording for each in grid]):
+        if not is_of_grid(column.wording, [each.wording for each in grid]):
             continue
         shown = [scales[each.position] for each in grid if each.position in plain]
         together = _most_shown(column, shown) if shown else _together((column, *grid))

@@ -67,9 +67,10 @@ def with_runs_rated(
     """
     around = surroundings_in(drafts, profiles)
     stated = Counter(around.rated[each.position] for each in drafts if _states(each, around.rated))
+    may_be_alike = any(each.position in around.others and each.reason.startswith(BY_GROUPS) for each in drafts)
     alike = Counter(
         (frame, around.rated[each.position])
-        for each in drafts
+        for each in (drafts if may_be_alike else ())
         if each.position in around.rated
         for frame in _frames(each)
     )

@@ -20,7 +20,7 @@ _ZONES = frozenset(("utc", "gmt", "cet", "cest", "est", "edt", "cst", "pst", "pd
 
 def says(name: str, *meanings: Meaning) -> bool:
     """Whether `name` says any of `meanings` in any language."""
-    return not _said(name).isdisjoint(meanings)
+    return not meanings_of(name).isdisjoint(meanings)
 
 
 def names_stars(name: str) -> bool:
@@ -51,20 +51,18 @@ _OVER_TIME = re.compile(r"(?: \w+){0,2} [0-9]{1,3} (?:\w+ )?\w+$")
 
 
 @lru_cache(maxsize=10_000)
-def _said(name: str) -> frozenset[Meaning]:
+def meanings_of(name: str) -> frozenset[Meaning]:
     """All that `name` says."""
     words = bare_words(name)
     # the span of a scale behind a name takes nothing from what stands at its end
     spoken = dict.fromkeys((words, bare_words(_SPAN.sub(" ", name))))
-    said = frozenset(
-        meaning for each in spoken for meaning, pattern in _book().near(each).items() if pattern.search(each)
-    )
+    said = frozenset().union(*map(_book().meant, spoken))
     # what was paid is money, of one order or of a year; hours that somebody spends are none
     said = said | {Meaning.REVENUE} if Meaning.PAID in said else said
     said = said - {Meaning.REVENUE} | {Meaning.METRIC} if Meaning.HOURS in said else said
     # what was rated over the last 12 months counts no months
     if Meaning.COUNTED in said and said & _RATED and _OVER_TIME.search(words):
-        said -= {Meaning.COUNTED} - _said(_OVER_TIME.sub("", words))
+        said -= {Meaning.COUNTED} - meanings_of(_OVER_TIME.sub("", words))
     # opening hours and hidden costs are judged, though hours are counted and costs measured
     if Meaning.UNCOUNTED in said:
         said = said - {Meaning.COUNTED, Meaning.METRIC} | {Meaning.RATING}
@@ -87,6 +85,23 @@ def outcome_strength(name: str) -> int:
     """How strongly `name` says that this question is the outcome; 0 where it does not."""
     words = bare_words(name)
     return max(next((strength for pattern, strength in some if pattern.search(words)), 0) for some in _outcomes())
+
+
+@lru_cache(maxsize=10_000)
+def outcomes_within(name: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of the name of an outcome that a part of `name` may fit; all others are in vain."""
+    words = bare_words(name)
+    return tuple(pattern for anywhere, pattern in _outcomes_anywhere() if anywhere.search(words))
+
+
+@cache
+def _outcomes_anywhere() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Each pattern of the name of an outcome behind one that fits whatever it may fit a part of: held to no place, and with nothing ruled out."""
+    return tuple(
+        (re.compile(re.sub(r"\\b|[$^]", "", pattern.pattern).replace("(?!", "(?=|")), pattern)
+        for some in _outcomes()
+        for pattern, _ in some
+    )
 
 
 @cache

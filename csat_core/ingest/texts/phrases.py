@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Generic, TypeVar
 
 from csat_core.ingest.languages import LANGUAGES
@@ -36,18 +37,36 @@ class PhraseBook(Generic[Key]):
             key: _whole_words({phrase.expression for phrase in some}) for key, some in phrases.items() if some
         }
         self._places = {key: at for at, key in enumerate(self.patterns)}
-        self._keys: dict[str, set[Key]] = {}
+        self._begun: dict[str, dict[Key, set[str]]] = {}
         for key, some in phrases.items():
-            for beginning in frozenset().union(*(phrase.beginnings for phrase in some)):
-                self._keys.setdefault(beginning, set()).add(key)
+            for phrase in some:
+                for beginning in phrase.beginnings:
+                    self._begun.setdefault(beginning, {}).setdefault(key, set()).add(phrase.expression)
 
     def near(self, words: str) -> dict[Key, re.Pattern[str]]:
         """The expressions of all that `words` may mean, for every other one is in vain."""
+        found: set[Key] = set().union(*map(self._begun.__getitem__, self._beginnings(words)))
+        return {key: self.patterns[key] for key in sorted(found, key=self._places.__getitem__)}
+
+    def meant(self, words: str) -> frozenset[Key]:
+        """All that `words` mean. Only the phrases that begin as one of the words does are looked for."""
+        return frozenset(
+            key
+            for beginning in self._beginnings(words)
+            for key, pattern in self._begun_with(beginning).items()
+            if pattern.search(words)
+        )
+
+    def _beginnings(self, words: str) -> set[str]:
+        """The beginnings of phrases that `words` have."""
         beginnings = {f"{word} "[:length] for word in words.split() for length in range(1, LETTERS + 1)} | {""}
         if WITHOUT_SPACES.search(words):
             beginnings.add(_INSIDE)
-        found: set[Key] = set().union(*map(self._keys.__getitem__, beginnings & self._keys.keys()))
-        return {key: self.patterns[key] for key in sorted(found, key=self._places.__getitem__)}
+        return beginnings & self._begun.keys()
+
+    @cache  # noqa: B019 - a book is kept for good
+    def _begun_with(self, beginning: str) -> dict[Key, re.Pattern[str]]:
+        return {key: _whole_words(some) for key, some in self._begun[beginning].items()}
 
 
 def pattern_of_any(said: Callable[[Language], str]) -> re.Pattern[str]:

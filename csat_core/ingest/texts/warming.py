@@ -4,8 +4,9 @@ import threading
 from functools import cache
 
 from csat_core.ingest.texts.families import families_with
-from csat_core.ingest.texts.names import says
-from csat_core.ingest.texts.polarity import polarity_of
+from csat_core.ingest.texts.names import outcomes_within, says
+from csat_core.ingest.texts.polarity import burden_in, polarity_of
+from csat_core.ingest.texts.tongues import language_of
 from csat_core.ingest.texts.vocabulary import Meaning
 
 ANY = "any words"
@@ -21,5 +22,8 @@ def begun() -> threading.Thread:
 
 def _make_ready() -> None:
     says(ANY, Meaning.RATING)
+    outcomes_within(ANY)
     polarity_of((ANY,), numbers=False, denials=False)
+    burden_in((ANY,))
+    language_of([ANY])
     families_with([ANY])

@@ -1,5 +1,7 @@
 """What a column says by its name and by the text of its question, taken together."""
 
+from functools import lru_cache
+
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.vocabulary import Meaning
 
@@ -13,7 +15,12 @@ _NOT_RATED = (Meaning.GROUP, Meaning.METRIC, Meaning.AGE, Meaning.TOUCHPOINT, Me
 
 def says(wording: Wording, *meanings: Meaning) -> bool:
     """Whether the name or the text says any of `meanings`."""
-    return any(names.says(text, *meanings) for text in wording)
+    return not _said(wording).isdisjoint(meanings)
+
+
+@lru_cache(maxsize=10_000)
+def _said(wording: Wording) -> frozenset[Meaning]:
+    return frozenset().union(*map(names.meanings_of, wording))
 
 
 def sounds_rated(wording: Wording) -> bool:
