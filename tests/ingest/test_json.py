@@ -236,10 +236,27 @@ class Trickle:
 
 
 @settings(deadline=None, max_examples=60)
-@given(st.lists(JSON, max_size=5), st.integers(1, 9), st.sampled_from([None, 2]))
+@given(
+    st.lists(JSON, max_size=5) | st.lists(st.fixed_dictionaries({"a": JSON}, optional={"b": JSON}), max_size=9),
+    st.sampled_from([1, 2, 5, 9, 40, 9_999]),
+    st.sampled_from([None, 2]),
+)
 def test_values_come_one_by_one_wherever_the_text_is_cut(values: list[Any], few: int, indent: int | None) -> None:
     text = json.dumps(values, indent=indent)
     assert list(Values(Trickle(text, few)).elements()) == values  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("chunk", [4, json_values.CHUNK])
+def test_lists_are_found_wherever_the_text_of_the_objects_around_them_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, chunk: int
+) -> None:
+    monkeypatch.setattr(json_values, "CHUNK", chunk)
+    path = tmp_path / "answers.json"
+    path.write_text(json.dumps({"a": {"x": 1, "b": {"data": [{"s": 1}, {"s": 2}], "n": [1]}}, "c": [[1], [2], [3]]}))
+    assert json_values.arrays_in(path) == [(("a", "b", "data"), 2), (("c",), 3)]
+    path.write_text(json.dumps({"a": {"n": {str(number): [] for number in range(json_values.MOST_MEMBERS + 1)}}}))
+    with pytest.raises(refusals.NotATableError, match="more than 20,000 values that are no records"):
+        json_values.arrays_in(path)
 
 
 def leaves(value: Any) -> list[Any]:

@@ -1,5 +1,6 @@
 """The child process: takes limits upon itself, does one task on one file, answers in lines of JSON."""
 
+import gc
 import json
 import os
 import resource
@@ -24,6 +25,8 @@ class _Without:
 
 def main() -> None:
     """Nothing; one call was read from stdin, its answer or its refusal written to stdout."""
+    # what is read goes with its last name, or with the process: looking for circles among millions of values finds none
+    gc.disable()
     # libraries may print: the answers keep a channel of their own
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)

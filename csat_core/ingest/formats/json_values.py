@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -28,6 +28,8 @@ MOST_OBJECTS = 100_000
 _BLANK = re.compile(r"[ \t\r\n]+")
 _SPACES = frozenset(" \t\r\n")
 _OF_RECORDS = re.compile(r"\[\s*[\[{]")
+_BETWEEN = re.compile(r"([}\]][ \t\r\n]*,)[ \t\r\n]*[\[{](?:[ \t\r\n]*\"[^\"\\]{0,99}\"[ \t\r\n]*:)?")
+"""The end of a record and the beginning of the next, up to its first key."""
 Value = Any
 """What JSON can say: dict, list, str, int, float, bool or None."""
 
@@ -42,7 +44,7 @@ class Values:
         self._text = text
         self._buffer = ""
         self._at = self._passed = 0
-        self._is_over = False
+        self._is_over = self._is_fresh = False
 
     def peek(self) -> str:
         """The next sign that is no space; empty at the end of the text."""
@@ -107,8 +109,35 @@ class Values:
             return
         while True:
             yield self.record()
+            yield from self._alike()
             if self.take(",", "]") == "]":
                 return
+
+    def _alike(self) -> list[Value]:
+        """The values of an array that follow and begin like each other, as far as they were read: decoded at once, which takes a third of the time.
+
+        Empty where they are not so plain; tried once for all that is read at a time.
+        """
+        begin = _BETWEEN.match(self._buffer, self._at - 1) if self._is_fresh else None
+        self._is_fresh = False
+        last = self._buffer.rfind(begin[0], begin.end()) if begin else -1
+        if begin is None or last < 0:
+            return []
+        try:
+            found: list[Value] = DECODER.decode(f"[{self._buffer[begin.end(1) : last + 1]}]")
+        except (ValueError, RecursionError):
+            return []
+        self._at = last + 1
+        return found
+
+    def held(self) -> Value:
+        """The next object or array, passed over, where all of it was read already; None where it was not."""
+        self.peek()
+        try:
+            found, self._at = DECODER.raw_decode(self._buffer, self._at)
+        except (ValueError, RecursionError):
+            return None
+        return found
 
     def members(self) -> Iterator[str]:
         """The keys of the object that begins here; the value of each has to be taken before the next."""
@@ -153,7 +182,7 @@ class Values:
         rest = self._buffer[self._at :]
         more = self._text.read(max(CHUNK, letters))
         self._passed += self._at
-        self._buffer, self._at, self._is_over = rest + more, 0, not more
+        self._buffer, self._at, self._is_over, self._is_fresh = rest + more, 0, not more, True
 
     def _damaged(self, ends: bool = False) -> DamagedFileError:
         where = "its JSON ends too early" if ends or not self.peek() else "it is no valid JSON"
@@ -201,14 +230,33 @@ def _arrays(values: Values, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, 
     for key in values.members():
         sign = values.peek()
         if sign == "{" and len(keys) < DEEPEST:
-            yield from _arrays(values, (*keys, key))
+            inner = values.held()
+            yield from _arrays(values, (*keys, key)) if inner is None else _arrays_held(inner, (*keys, key))
             yield None
         elif sign == "[" and values.holds_records():
             yield (*keys, key), sum(1 for _ in values.elements())
         else:
             values.value()
             others += sign != "{"
-            if others > MOST_MEMBERS:
-                raise NotATableError(
-                    found=f"an object of its JSON has more than {MOST_MEMBERS:,} values that are no records"
-                )
+            _require_few(others)
+
+
+def _arrays_held(held: Mapping[str, Value], keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int] | None]:
+    """The same of an object that is in memory."""
+    _require_few(sum(not isinstance(value, dict) and not _are_records(value) for value in held.values()))
+    for key, value in held.items():
+        if isinstance(value, dict) and len(keys) < DEEPEST:
+            yield from _arrays_held(value, (*keys, key))
+            yield None
+        elif _are_records(value):
+            yield (*keys, key), len(value)
+
+
+def _are_records(value: Value) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict | list)
+
+
+def _require_few(others: int) -> None:
+    """Nothing; raises NotATableError for an object with thousands of values."""
+    if others > MOST_MEMBERS:
+        raise NotATableError(found=f"an object of its JSON has more than {MOST_MEMBERS:,} values that are no records")
