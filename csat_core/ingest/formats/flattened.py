@@ -4,7 +4,7 @@ import itertools
 import json
 from collections.abc import Iterable, Sized
 
-from csat_core.ingest.formats.cell_text import text_of
+from csat_core.ingest.formats.cell_text import decimal, text_of
 from csat_core.ingest.formats.json_values import TOO_DEEP, Value
 from csat_core.ingest.formats.records import LONGEST_CELL, too_long
 from csat_core.ingest.formats.table import MOST_COLUMNS
@@ -46,6 +46,8 @@ def _add(cells: dict[str, str | None], above: str, parts: Iterable[tuple[str, Va
         kind = type(value)
         if kind is int:
             text: str | None = str(value)
+        elif kind is float:
+            text = None if value != value else decimal(value)
         elif kind is dict or kind is list:
             inner = _named(value, depth)
             if inner:
