@@ -35,9 +35,11 @@ from csat_core.ingest.private import private_folder
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import protected
 from csat_core.ingest.proposal.undecidable import NoRatingOnSheetError, NoUsableRatingError
+from csat_core.ingest.proposal.units_of_numbers import currency_of
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
 from csat_core.ingest.sandbox import Progress, ahead
 from csat_core.model.dataset import Role
+from csat_core.model.formats import USUAL, NumberFormat
 from csat_core.model.overlap import Overlap
 from csat_core.model.plan import Plan
 from csat_core.model.sensitive import Sensitive
@@ -45,6 +47,7 @@ from csat_core.store import Store, appends, catalogue, imports, settings
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
 from csat_core.store.copies import require_room
 from csat_core.store.overlaps import write_known_rows
+from csat_core.store.plans import CURRENCY
 from csat_core.store.stoppable import watched
 
 STORING, COMPARING = "Storing the rows", "Comparing with the answers that are there"
@@ -166,7 +169,9 @@ def store_checked(
     watch = partial(progress, None, STORING) if progress else None
     converted = (checked.accepted_path, checked.rejected_path)
     require_room(store.path.parent, ROOM * sum(path.stat().st_size for path in converted))
+    currency = currency_of(mapping)
     more = {
+        **({CURRENCY: currency} if currency else {}),
         **({"replaced": checked.replaced} if checked.replaced else {}),
         **({"together": together} if together else {}),
     }
@@ -187,7 +192,10 @@ def store_checked(
         problems=[asdict(problem) for problem in checked.problems],
         whose=whose(staged.called),
         money_once=any(problem.code == ONCE for problem in checked.problems),
-        plan=Plan(cuts=tuple((id, column.cuts) for id, column in mappings.columns_of(mapping) if column.cuts)),
+        plan=Plan(
+            cuts=tuple((id, column.cuts) for id, column in mappings.columns_of(mapping) if column.cuts),
+            numbers=NumberFormat(currency=currency) if currency else USUAL,
+        ),
     )
     if into is not None:
         return into, appends.append_import(store, into, new, *converted, watch, newer=newer, which=checked.takes)

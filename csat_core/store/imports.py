@@ -20,7 +20,7 @@ from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
 from csat_core.store.incoming import Incoming, loaded, names_in
 from csat_core.store.left_out import THERE_ALREADY, lacks_responses
-from csat_core.store.plans import write_plan
+from csat_core.store.plans import in_currency_of_money, write_plan
 from csat_core.store.recounts import count_anew
 from csat_core.store.stoppable import Watch
 
@@ -358,7 +358,10 @@ def _taken_off(
         cursor.execute("DELETE FROM columns WHERE dataset_id = ? AND column_id = ?", [dataset.id, column_id])
     filled.tidy(cursor, dataset.id, record.import_id)
     left = tuple(column for column in dataset.columns if column.id in shared or column.id not in record.joined)
-    count_anew(cursor, replace(dataset, columns=left))
+    taken_off = replace(dataset, columns=left)
+    count_anew(cursor, taken_off)
+    if dataset.money != taken_off.money:
+        in_currency_of_money(cursor, taken_off)
     cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [record.dataset_id])
     _close(cursor, record.import_id)
     return 0

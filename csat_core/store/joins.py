@@ -14,6 +14,7 @@ from csat_core.store.catalogue import add_columns, table_of
 from csat_core.store.connection import Store
 from csat_core.store.imports import NewImport, recorded, store_rejected
 from csat_core.store.incoming import Incoming, loaded
+from csat_core.store.plans import in_currency_of_money
 from csat_core.store.recounts import count_anew
 from csat_core.store.stoppable import Watch
 
@@ -172,7 +173,10 @@ def store_join(
         cursor.execute(f"ALTER TABLE {table}_joined RENAME TO {table}")
         add_columns(cursor, dataset_id, [each.column for each in begun])
         store_rejected(cursor, import_id, rejected, watch)
-        count_anew(cursor, replace(dataset, columns=(*dataset.columns, *(each.column for each in begun))))
+        joined = replace(dataset, columns=(*dataset.columns, *(each.column for each in begun)))
+        count_anew(cursor, joined)
+        if any(each.column.role is Role.REVENUE for each in begun):
+            in_currency_of_money(cursor, joined)
         cursor.execute("UPDATE datasets SET version = version + 1 WHERE dataset_id = ?", [dataset_id])
     return import_id
 

@@ -173,8 +173,10 @@ def _told(attachment: Attachment) -> str:
             f"it would count {number(match.fan_out or 1)} times."
         )
     if match.answered_again and any(each.column.role is Role.REVENUE for each in attachment.columns):
-        have = "1 key has" if match.answered_again == 1 else f"{count(match.answered_again)} keys have"
-        said.append(f"{have} several answers, which share its money, so that it counts once.")
+        have, its = (
+            ("1 key has", "its") if match.answered_again == 1 else (f"{count(match.answered_again)} keys have", "their")
+        )
+        said.append(f"{have} several answers, which share {its} money, so that it counts once.")
     if counts["rejected"]:
         said.append(f"{count(counts['rejected'])} rows of the file cannot be read and are set aside.")
     said += [

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from csat_core.cli import run
-from csat_core.ingest.joins.join_plan import Wish
+from csat_core.ingest.joins.join_plan import TakeError, Wish
 from csat_core.ingest.joins.joining import Attachment, join_file
 from csat_core.ingest.load import import_file
 from csat_core.store import Store, catalogue, imports
@@ -129,3 +129,26 @@ def test_a_newer_file_with_the_same_money_counts_in_place_of_the_former_until_it
         assert at_risk() == left
     assert attached(200, ("Revenue", "metric"))[0] == ["money_there"]
     assert at_risk() == 100
+
+
+def test_amounts_are_written_in_the_currency_of_the_money_that_counts(desk: Desk) -> None:
+    def attached(file: str, name: str, *cells: str) -> tuple[str, str]:
+        """The currency of the amounts, and what was said of the money."""
+        rows = [f"K{at // 2};0{1 + at % 3}.04.2026;{cells[at % len(cells)]}" for at in range(40)]
+        (desk.folder / file).write_text("\n".join([f"Customer ID;Order date;{name}", *rows]))
+        wish = Wish(keys=("Customer ID",), takes=((name, "sum"), ("Order date", "latest")))
+        done, _ = join_file(desk.store, catalogue.dataset(desk.store, 1), desk.folder / file, wish, dry_run=False)
+        return currency(), str(done.problems[-1]["message"])
+
+    def currency() -> str:
+        return catalogue.dataset(desk.store, 1).plan.numbers.currency
+
+    assert currency() == "$"
+    written, said = attached("euros.csv", "Amount", "1.234,50 EUR", "-34,50 EUR")
+    assert written == "€"
+    assert "all orders of a customer in this file (1 to 3 Apr 2026), added up" in said
+    assert attached("pounds.csv", "Amount", "£1,234.50")[0] == "£"
+    with pytest.raises(TakeError, match="mixes € and £: no sum or mean of them means anything"):
+        attached("both.csv", "Amount", "1 EUR", "2 GBP")
+    imports.undo(desk.store, 3)
+    assert currency() == "€"

@@ -8,7 +8,7 @@ from csat_core.ingest.further.append_refusals import OtherUnitError
 from csat_core.ingest.further.appending import require_same_units
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.doubts import doubts_of
-from csat_core.ingest.proposal.units_of_numbers import mixed_in, unit_of
+from csat_core.ingest.proposal.units_of_numbers import currency_of, mixed_in, unit_of
 from csat_core.ingest.texts.expressions import unit
 from csat_core.ingest.texts.units import unit_in, units_of
 from csat_core.model.dataset import Role
@@ -79,3 +79,16 @@ def test_a_further_file_in_another_unit_is_refused(tmp_path, before, texts, foun
     else:
         with pytest.raises(OtherUnitError, match=f"its column 'Amount' {found}".replace("$", r"\$")):
             require_same_units(file, Mapping(columns=(column,)), "shop")
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "found"),
+    [
+        ("Revenue", "€", "€"), ("Revenue (USD)", "", "$"), ("Umsatz in EUR", "", "€"), ("Spend £", None, "£"), ("Revenue", "", ""),
+        ("Krone EURO", "", ""), ("Intäkt (kr)", "", "kr"), ("Revenue", "%", ""), ("Revenue in USD", "£", "£"),
+    ],
+)  # fmt: skip
+def test_the_currency_of_money_is_in_its_cells_or_else_in_its_name(name, unit, found):
+    money = ColumnMapping(position=1, name=name, role=Role.REVENUE, reason="", unit=unit)
+    assert currency_of(Mapping(columns=(money,))) == found
+    assert currency_of(Mapping(columns=(replace(money, role=Role.METRIC),))) == ""

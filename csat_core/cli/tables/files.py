@@ -68,8 +68,8 @@ def joined(document: Document, page: Page) -> None:
     )
     again = document["answered_again"]
     if again and any(each["role"] == "revenue" for each in document["added"]):
-        have = "1 key has" if again == 1 else f"{count(again)} keys have"
-        page.say(f"{have} several answers, which share its money, so that it counts once.")
+        have, its = ("1 key has", "its") if again == 1 else (f"{count(again)} keys have", "their")
+        page.say(f"{have} several answers, which share {its} money, so that it counts once.")
     for each in document["problems"]:
         # of keys that are compared otherwise than letter for letter there may be none that differ within the file
         many = f" ({count(each['count'])})" if each["count"] else ""

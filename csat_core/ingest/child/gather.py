@@ -28,9 +28,10 @@ _CLOCK = "([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?"
 
 
 def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
-    """What the file staged in `request["folder"]` holds for each key, as plain JSON: counts, problems and `open_latest`.
+    """What the file staged in `request["folder"]` holds for each key, as plain JSON: counts, problems, `open_latest` and `days`.
 
-    The last says by column id under how many keys several values stand at the latest time, or the file has none.
+    The third says by column id under how many keys several values stand at the latest time, or the file has none; the last
+    is the first and the last day where a date is read.
 
     `request["keys"]` are the columns that are the key together, `request["takes"]` says by column id how its values become
     one, and with `request["alike"]` keys that are alike but for how they are written are one. The folder then holds
@@ -68,9 +69,12 @@ def gather(request: dict[str, Any], report: Report) -> dict[str, Any]:
             f"(SELECT count(*) FROM checked WHERE bad IS NULL AND {key} IS NULL), "
             f"(SELECT count(DISTINCT {spelled}) FROM checked WHERE bad IS NULL) FROM gathered"
         ).fetchall()[0]
+        days = connection.execute(
+            "SELECT min(day)::VARCHAR, max(day)::VARCHAR FROM checked WHERE bad IS NULL"
+        ).fetchall()
         problems = set_aside_problems(connection, mapping)
     told = {name: int(n) for name, n in zip(names, counts, strict=True)}
-    return {"counts": told, "problems": problems, "open_latest": open_latest}
+    return {"counts": told, "problems": problems, "open_latest": open_latest, "days": days[0] if days[0][0] else None}
 
 
 def _clock(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Named
+from datetime import date
 
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Staged
@@ -14,6 +15,7 @@ from csat_core.ingest.texts.reading import CURRENCY
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Column, Dataset, Role
+from csat_core.model.formats import days as said_days
 from csat_core.model.formats import listed
 from csat_core.store.imports import ImportRecord
 from csat_core.store.joins import Joined, Spellings
@@ -62,8 +64,9 @@ def joined_problems(
     open_latest: Sequence[tuple[ColumnMapping, int]],
     counts: Named[str, int],
     records: Sequence[ImportRecord],
+    days: Sequence[str] | None = None,
 ) -> tuple[Problem, ...]:
-    """What of the second file is left out, chosen by its place alone, or held otherwise than its name says."""
+    """What of the second file is left out, chosen by its place alone, or held otherwise than its name says; `days` are its first and last."""
     found = []
     if counts["without_key"]:
         n = counts["without_key"]
@@ -88,7 +91,8 @@ def joined_problems(
             kept = _kept_beside(column, there, records) if there else _on_every_answer(column)
             found.append(_of_a_day(column) if by_day(parts) else kept)
     summed = [column for column, how in taken if how == "sum"]
-    return (*found, *money_of_orders(summed, "of all orders of a customer in this file, added up"))
+    when = f" ({said_days(*map(date.fromisoformat, days))})" if days else ""
+    return (*found, *money_of_orders(summed, f"of all orders of a customer in this file{when}, added up"))
 
 
 def nearly(found: Spellings) -> str:

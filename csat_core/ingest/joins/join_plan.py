@@ -15,6 +15,7 @@ from csat_core.ingest.proposal.decisions import column_named, parse_role
 from csat_core.ingest.proposal.number_marks import as_written
 from csat_core.ingest.proposal.recognition import date_orders, kinds_of_period, numeric_share, order_question
 from csat_core.ingest.proposal.roles import one_value
+from csat_core.ingest.proposal.units_of_numbers import mixed_in, mixes
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Column, Dataset, Role
 from csat_core.store.imports import ImportRecord
@@ -107,6 +108,14 @@ def planned(
     if mapping.open_questions:
         raise UnsettledMappingError(mapping.open_questions)
     used = {column.position: column for column in mapping.used if column.role is not Role.TIME}
+    for profile in staged.columns:
+        mixed = mixed_in(profile)
+        if mixed and profile.position in used and used[profile.position].role.storage == "number":
+            raise TakeError(
+                profile.name,
+                takes.get(profile, "a number"),
+                f"it {mixes(mixed)}; bring them in one unit, or leave it out",
+            )
     for profile, how in takes.items():
         if how != "latest" and profile.position in used and used[profile.position].role.storage != "number":
             raise TakeError(profile.name, how, "it holds no numbers; take the latest")

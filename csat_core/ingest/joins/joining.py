@@ -28,12 +28,14 @@ from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import covered
+from csat_core.ingest.proposal.units_of_numbers import currency_of
 from csat_core.ingest.reader import ROOM, Reading, stage
 from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Column, ColumnNotFoundError, Dataset, Role
 from csat_core.store import Store, appends, catalogue, imports, joins, settings
 from csat_core.store.catalogue import Details
 from csat_core.store.copies import require_room
+from csat_core.store.plans import CURRENCY
 
 EXAMPLES = 3
 JOINING = "Attaching the columns"
@@ -212,7 +214,7 @@ def attached(
         why = None if likely is None else KeyLeftOutError(likely, records)
         raise NothingMatchedError(staged.file, dataset, parts, spelled or NO_SPELLINGS, why)
     taken = [(columns[id], how) for id, how in by_id.items()]
-    found = joined_problems(dataset, staged, parts, taken, open_latest, counts, records)
+    found = joined_problems(dataset, staged, parts, taken, open_latest, counts, records, answer["days"])
     found = (*alike_problems(parts, counts, spelled, is_alike=wish.alike), *found)
     said = (*found, *other_sheets_in(staged.detection), *formulas_in(staged.detection))
     attachment = Attachment(
@@ -236,7 +238,7 @@ def join(store: Store, attachment: Attachment, progress: sandbox.Progress | None
     new = imports.NewImport(
         details=Details(name=dataset.name), columns=(), file=staged.file, hash=staged.hash, rows_read=staged.rows,
         accepted=0, rejected=attachment.counts["rejected"], duplicates=0, since=None, until=None,
-        detection=asdict(staged.detection), mapping=mappings.to_json(attachment.mapping),
+        detection=asdict(staged.detection) | {CURRENCY: currency_of(attachment.mapping)}, mapping=mappings.to_json(attachment.mapping),
         problems=[dict(problem) for problem in attachment.problems],
     )  # fmt: skip
     return joins.store_join(

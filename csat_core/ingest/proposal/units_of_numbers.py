@@ -1,15 +1,18 @@
-"""Numbers of different units in one column, or of another unit than before: they are never added up."""
+"""Units of numbers: the currency of money, and numbers of different units in one column, or of another than before, which are never added up."""
 
+import re
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as Named
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
 from csat_core.ingest.scales.answers import TOLERATED_SHARE
+from csat_core.ingest.texts.reading import CURRENCY, SAME_CURRENCY
 from csat_core.ingest.texts.units import PERCENT
 from csat_core.model.dataset import Role
 
+_NAMED = re.compile(rf"(?<!\w){CURRENCY}(?!\w)")
 SHARE = "share"
 """The unit of bare numbers from 0 to 1 with fractions among them: 0.15 may be 15 %."""
 _NAMES = {PERCENT: "percent", SHARE: "shares from 0 to 1", "": "bare numbers"}
@@ -27,6 +30,15 @@ def unit_of(profile: ColumnProfile) -> str:
     return SHARE if is_share else ""
 
 
+def currency_of(mapping: Mapping) -> str:
+    """The currency of what customers are worth, as the cells say it, else the name; empty where neither does."""
+    money = next((column for column in mapping.used if column.role is Role.REVENUE), None)
+    if money is None or (money.unit and re.fullmatch(CURRENCY, money.unit)):
+        return money.unit or "" if money else ""
+    found = _NAMED.search(money.name)
+    return SAME_CURRENCY.get(found[0], found[0]) if found else ""
+
+
 def mixed_in(profile: ColumnProfile) -> tuple[str, ...]:
     """The units of a column whose numbers cannot be added up: several currencies, percent beside shares; else none.
 
@@ -41,12 +53,15 @@ def mixed_in(profile: ColumnProfile) -> tuple[str, ...]:
     return (PERCENT, SHARE) if often == [PERCENT] and is_share else ()
 
 
+def mixes(mixed: Sequence[str]) -> str:
+    """Why numbers of these units are not used, behind the name of their column."""
+    return f"mixes {_named(mixed)}: no sum or mean of them means anything"
+
+
 def without_mixed_units(columns: Iterable[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
     """The columns, those of mixed units left out: no sum of them means anything, and each response is kept."""
     return [
-        replace(
-            column, role=Role.IGNORE, cuts=(), reason=f"Mixes {_named(mixed)}: no sum or mean of them means anything."
-        )
+        replace(column, role=Role.IGNORE, cuts=(), reason=f"M{mixes(mixed)[1:]}.")
         if column.role.storage == "number" and (mixed := mixed_in(profiles[column.position]))
         else column
         for column in columns
