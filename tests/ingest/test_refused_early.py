@@ -238,6 +238,11 @@ def test_a_workbook_that_keeps_texts_for_no_cells_is_refused(tmp_path: Path) -> 
     texts = b"<sst>" + b"<si><t>x</t></si>" * 1_100_000 + b"</sst>"
     book = with_part(workbook(TABLE), "xl/sharedStrings.xml", texts)
     refused(tmp_path, book, refusals.BombError, "keeps more than 1,00[0-9,]+ texts, and has at most [0-9,]+ cells")
+    for claim in (b'count="2" uniqueCount="1000000000"', b"uniqueCount = '1000000000'"):
+        claiming = with_part(workbook(TABLE), "xl/sharedStrings.xml", b"<x:sst %s><x:si/></x:sst>" % claim)
+        refused(
+            tmp_path, claiming, refusals.BombError, "claims to keep 1,000,000,000 texts, and has at most [0-9,]+ cells"
+        )
     endless = with_part(workbook(TABLE), "xl/sharedStrings.xml", b"<sst><si><t>" + b"x" * (9 << 20))
     refused(tmp_path, endless, refusals.BombError, "one cell is longer")
 

@@ -18,7 +18,8 @@ CHUNK, LONGEST = 1 << 20, 8 << 20
 SHORTEST_CELL = 16
 """Bytes of a cell that names a text."""
 MARKUP = len("<si><t></t>")
-_PREFIX = re.compile(rb"<(\w+:)?sst\b")
+_BEGIN = re.compile(rb"<(\w+:)?sst\b([^>]*)")
+_CLAIMED = re.compile(rb"""\buniqueCount\s*=\s*["']\s*(\d{1,18})""")
 _NAMED = re.compile(rb"""\st\s*=\s*["']s["'][^>]*>\s*<(?:\w+:)?v>(\d{1,9})</""")
 
 
@@ -57,13 +58,18 @@ def _named(chunk: bytes) -> int:
 
 
 def _lengths(packed: zipfile.ZipFile, part: zipfile.ZipInfo, cells: int) -> "array[int]":
-    """The bytes of each text; raises BombError for many more than there may be cells."""
+    """The bytes of each text; raises BombError for many more than there may be cells, or where it says so: room is made for all of them at once."""
     lengths, tail, end = array("I"), b"", b""
     with packed.open(part) as content:
         while chunk := content.read(CHUNK):
             if not end:
-                prefix = _PREFIX.search(chunk)
-                end = b"</%ssi>" % (prefix[1] or b"" if prefix else b"")
+                prefix, claims = begin.groups() if (begin := _BEGIN.search(chunk)) else (b"", b"")
+                end = b"</%ssi>" % (prefix or b"")
+                claimed = _CLAIMED.search(claims or b"")
+                if claimed and int(claimed[1]) > MOST_UNUSED + cells:
+                    raise BombError(
+                        found=f"it claims to keep {int(claimed[1]):,} texts, and has at most {cells:,} cells"
+                    )
             *texts, tail = (tail + chunk).split(end)
             lengths.extend(max(0, len(text) - MARKUP) for text in texts)
             if len(tail) > LONGEST:
