@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from csat_core.errors import CsatError
 
@@ -76,6 +77,7 @@ def number_text(value: float) -> str:
     return f"{value:g}"
 
 
+@lru_cache(maxsize=1_000)
 def numeric_scale(worst: int, best: int) -> Scale:
     """The whole numbers from `worst` to `best`, either of them the lower; InvalidScaleError outside 2 to 101 points."""
     if not 1 <= abs(best - worst) < MOST_POINTS:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from csat_core.ingest.layouts import (
@@ -38,9 +39,12 @@ TITLES: Mapping[str, str] = MappingProxyType({layout.ID: layout.TITLE for layout
 """What people call each layout, by its id."""
 
 
-def shortened(head: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+Rows = tuple[tuple[str, ...], ...]
+
+
+def shortened(head: Sequence[Sequence[str]]) -> Rows:
     """The same rows with the begin of their longest cells: each layout looks at all of them, and a cell may have megabytes."""
-    return [[cell[:LONGEST_LOOKED_AT] for cell in row] for row in head]
+    return tuple(tuple(cell[:LONGEST_LOOKED_AT] for cell in row) for row in head)
 
 
 def recognised(
@@ -50,15 +54,18 @@ def recognised(
 
     Raises NotATableError where none does, LayoutError where the one that was named does not.
     """
-    head = shortened(head)
+    return _recognised(shortened(head), tuple(layouts), named)
+
+
+@lru_cache(maxsize=1)  # they are looked at once for what divides them, and once for what they say
+def _recognised(head: Rows, layouts: tuple[Layout, ...], named: str | None) -> Recognised:
     for layout in layouts:
         found = layout.recognise(head) if named in (None, layout.ID) else None
         if found is not None:
-            header = head[found.first_record - found.header_rows : found.first_record]
             nested = tuple(Nested(column=column) for column in nested_in(head[found.first_record :], len(found.names)))
             wishes = replace(found.wishes, nested=nested) if nested else found.wishes
-            above = tuple(map(tuple, head[: found.first_record - found.header_rows]))
-            return replace(found, header=tuple(map(tuple, header)), above=above, wishes=wishes)
+            begin = found.first_record - found.header_rows
+            return replace(found, header=head[begin : found.first_record], above=head[:begin], wishes=wishes)
     if named is not None and named != generic.ID:
         raise LayoutError(layout=TITLES.get(named, named))
     raise NotATableError(found="no row of column names with rows below it was found")

@@ -43,17 +43,21 @@ def in_words(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _short_in_words(name: str) -> str:
-    # every layout looks at the same first rows
     return words_of(name.lstrip("\ufeff"))
 
 
 def header_with(head: Sequence[Sequence[str]], *required: str) -> Header | None:
     """The first row with all these names; bars divide names that stand for each other."""
     for at, row in enumerate(head[:MOST_ABOVE]):
-        words = {in_words(cell) for cell in row}
+        words = _words_in(tuple(row))
         if all(words.intersection(names.split("|")) for names in required):
             return Header(at=at, names=_widened(trimmed(row), head[at + 1 :]))
     return None
+
+
+@lru_cache(maxsize=MOST_ABOVE)  # every layout looks at the same first rows
+def _words_in(row: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(in_words, row))
 
 
 def _widened(names: tuple[str, ...], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -179,7 +179,7 @@ def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
 
 def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
     scale = plain["scale"]
-    typed = ColumnMapping(
+    return ColumnMapping(
         position=plain["position"],
         name=plain["name"],
         label=plain.get("label", ""),
@@ -187,9 +187,6 @@ def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
         reason=plain["reason"],
         scale=Scale(values=tuple(scale["values"]), labels=tuple(scale["labels"])) if scale else None,
         positions=tuple((text, position) for text, position in plain["positions"]),
-    )
-    return replace(
-        typed,
         scheme=plain["scheme"],
         not_applicable=tuple(plain["not_applicable"]),
         dont_know=tuple(plain["dont_know"]),

@@ -171,16 +171,16 @@ def _candidates(bounds: Bounds, observed: Counter[float], base: int, hints: Hint
     outside = [value for value in observed if value not in on and not (zero and value == 0)]
     strays = sum(observed[value] for value in outside)
     off = strays / base
-    ends_seen = low in on and high in on
     if not is_tolerable(off, base) or len(outside) > TOLERATED_VALUES:
         return []
-    if not ends_seen and not hints.settle(bounds) and _needs_ends(bounds, base, high in on, hints):
+    ends_seen, is_settled = low in on and high in on, hints.settle(bounds)
+    if not ends_seen and not is_settled and _needs_ends(bounds, base, high in on, hints):
         return []
-    if bounds in FROM_ZERO and not hints.settle(bounds) and (outside or len(on) < len(points)):
+    if bounds in FROM_ZERO and not is_settled and (outside or len(on) < len(points)):
         return []
     complete = ends_seen and not outside
     fit = len(on) / len(points) - 2 * off - 0.05 * zero + 0.1 * (bounds == USUAL[0])
-    if hints.settle(bounds):
+    if is_settled:
         fit += 0.45
     elif bounds in LESS_USUAL and base < FEW_ANSWERS:
         fit -= 0.5

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
 from csat_core.ingest.languages import LANGUAGES
@@ -59,12 +59,15 @@ class PhraseBook(Generic[Key]):
 
     def _beginnings(self, words: str) -> set[str]:
         """The beginnings of phrases that `words` have."""
-        beginnings = {f"{word} "[:length] for word in words.split() for length in range(1, LETTERS + 1)} | {""}
-        if WITHOUT_SPACES.search(words):
-            beginnings.add(_INSIDE)
-        return beginnings & self._begun.keys()
+        anywhere = {"", _INSIDE} if WITHOUT_SPACES.search(words) else {""}
+        return (anywhere & self._begun.keys()).union(*map(self._beginnings_of, words.split()))
 
-    @cache  # noqa: B019 - a book is kept for good
+    @lru_cache(maxsize=4_096)  # noqa: B019 - a book is kept for good
+    def _beginnings_of(self, word: str) -> set[str]:
+        """The same of one word, which many names have."""
+        return {f"{word} "[:length] for length in range(1, LETTERS + 1)} & self._begun.keys()
+
+    @cache  # noqa: B019
     def _begun_with(self, beginning: str) -> dict[Key, re.Pattern[str]]:
         return {key: _whole_words(some) for key, some in self._begun[beginning].items()}
 
