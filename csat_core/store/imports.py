@@ -143,13 +143,17 @@ class ImportRecord:
         return bool(self.detection.get("join", {}).get(BY_FILE))
 
 
-def require_new_file(store: Store, file: str, hash: str, sheet: str | None = None) -> None:
+def require_new_file(
+    store: Store, file: str, hash: str, sheet: str | None = None, *, beside: int | None = None
+) -> None:
     """Nothing; raises AlreadyImportedError where a file with this hash is in the store and was not undone.
 
     Of a workbook each sheet is a file. One that left responses out which went with another import since may come again.
+    A second file, to stand `beside` the responses of a dataset, may be beside those of others, and come again once there
+    are more responses.
     """
     with store.cursor() as cursor:
-        _require_new_file(cursor, file, hash, sheet)
+        _require_new_file(cursor, file, hash, sheet, beside)
 
 
 def imported_hashes(store: Store) -> frozenset[str]:
@@ -171,16 +175,29 @@ def would_remove(store: Store, record: ImportRecord) -> int:
     return there - (replacements.restorable(store, record.dataset_id, record.import_id) if record.replaced else 0)
 
 
-def _require_new_file(cursor: duckdb.DuckDBPyConnection, file: str, hash: str, sheet: str | None) -> None:
+def _require_new_file(
+    cursor: duckdb.DuckDBPyConnection, file: str, hash: str, sheet: str | None, beside: int | None = None
+) -> None:
     there = cursor.execute(
         "SELECT dataset_id, dataset, imported_at, detection, import_id FROM imports WHERE hash = ? AND undone_at IS NULL "
-        "ORDER BY import_id DESC",
-        [hash],
+        "AND coalesce(dataset_id = ?, true) ORDER BY import_id DESC",
+        [hash, beside],
     ).fetchall()
     found = [row for row in there if sheet is None or json.loads(row[3]).get("sheet") in (None, sheet)]
-    if found and not lacks_responses(cursor, found[0][4]):
+    comes_again = lacks_responses if beside is None else _has_more_to_stand_beside
+    if found and not comes_again(cursor, found[0][4]):
         renamed = cursor.execute("SELECT name FROM datasets WHERE dataset_id = ?", [found[0][0]]).fetchall()
         raise AlreadyImportedError(file, renamed[0][0] if renamed else found[0][1], found[0][2], found[0][0])
+
+
+def _has_more_to_stand_beside(cursor: duckdb.DuckDBPyConnection, import_id: int) -> bool:
+    """Whether an import brought a second file, and responses came into its dataset since."""
+    since = (
+        "SELECT own.detection, other.detection FROM imports AS own JOIN imports AS other USING (dataset_id) "
+        "WHERE own.import_id = ? AND other.import_id > own.import_id AND other.undone_at IS NULL"
+    )
+    pairs = [tuple(map(json.loads, pair)) for pair in cursor.execute(since, [import_id]).fetchall()]
+    return any("join" in own and BY_FILE not in own["join"] and "join" not in other for own, other in pairs)
 
 
 def store_import(
@@ -226,7 +243,8 @@ KEY = "VARCHAR USING COMPRESSION zstd"
 
 def recorded(cursor: duckdb.DuckDBPyConnection, dataset_id: int, new: NewImport) -> int:
     """The id of an import, now in the log. Raises AlreadyImportedError."""
-    _require_new_file(cursor, new.file, new.hash, new.detection.get("sheet"))
+    beside = dataset_id if "join" in new.detection else None
+    _require_new_file(cursor, new.file, new.hash, new.detection.get("sheet"), beside)
     import_id = int(cursor.execute("SELECT coalesce(max(import_id), 0) + 1 FROM imports").fetchall()[0][0])
     cursor.execute(
         "INSERT INTO imports VALUES (?, ?, ?, ?, ?, now()::TIMESTAMP, NULL, ?, ?, ?, ?, ?, ?, ?)",

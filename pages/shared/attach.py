@@ -57,7 +57,8 @@ def a_file(dataset: Dataset) -> None:
         _choose_sheet(second)
         _read_chosen(dataset, second, upload.name)
         staged = second.staged
-        imports.require_new_file(visitors.writable(), staged.file, staged.hash, staged.detection.sheet)
+        store = visitors.writable()
+        imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet, beside=dataset.id)
         named = f"{upload.file_id}-{second.sheet}" if second.sheets else upload.file_id
         wish = _wish(dataset, second.staged, named)
         attachment = None if wish is None else _attachment(dataset, second, wish)

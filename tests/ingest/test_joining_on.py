@@ -10,6 +10,7 @@ from csat_core.ingest.joins.joining import Attachment, join_file
 from csat_core.ingest.load import import_file
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.erasures import erase
+from csat_core.store.imports import AlreadyImportedError
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
@@ -152,3 +153,31 @@ def test_amounts_are_written_in_the_currency_of_the_money_that_counts(desk: Desk
         attached("both.csv", "Amount", "1 EUR", "2 GBP")
     imports.undo(desk.store, 3)
     assert currency() == "€"
+
+
+def test_a_second_file_stands_beside_later_answers_too_and_beside_those_of_other_datasets(desk: Desk) -> None:
+    who = desk.folder / "who.csv"
+    who.write_text("Customer ID,Revenue,Site\n" + "".join(f"K{at},{100 + at},{'AB'[at % 2]}\n" for at in range(20)))
+
+    def attached(dataset_id: int) -> Attachment:
+        return join_file(
+            desk.store, catalogue.dataset(desk.store, dataset_id), who, Wish(keys=("Customer ID",)), dry_run=False
+        )[0]
+
+    attached(1)
+    with pytest.raises(AlreadyImportedError):
+        attached(1)
+    done = desk.survey(2)
+    assert done == 3
+    again = attached(1)
+    assert [(each.column.name, each.continues) for each in again.columns] == [
+        ("Site", True), ("Revenue (who.csv)", False)
+    ]  # fmt: skip
+    now = catalogue.dataset(desk.store, 1)
+    assert (now.find("Site").answered, now.money.answered if now.money else 0) == (40, 40)
+    desk.survey(3)
+    assert attached(1).columns[1].column.name == "Revenue (who.csv, 2)"
+    other = desk.folder / "other.csv"
+    other.write_text("Customer ID,Recommend (0-10)\n" + "".join(f"K{at},{at % 11}\n" for at in range(20)))
+    assert import_file(desk.store, other).dataset_id == 2
+    assert attached(2).match.matched == 20

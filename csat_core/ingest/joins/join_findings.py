@@ -214,11 +214,7 @@ def unjoined(dataset: Dataset, records: Sequence[ImportRecord], added: int) -> I
         if began and added and not record.is_by_file:
             answers = "The answer that is added has" if added == 1 else f"The {added:,} answers that are added have"
             money = any(column.role is Role.REVENUE for column in began)
-            way = (
-                f"attach a newer file, or undo import {record.import_id} and attach that one again"
-                if money
-                else "attach a file of their time"
-            )
+            way = f"attach it again, or {'a newer one' if money else 'one of their time'}"
             columns = [column.name for column in began]
             message = f"{answers} nothing in {listed(columns)}, which '{record.file}' brought: {way}."
             yield _problem("not_joined", columns[0], added, message)

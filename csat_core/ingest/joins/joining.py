@@ -1,5 +1,6 @@
 """Joining: a second file (orders, churn, agents, minutes) is attached to a dataset by a key, one value a response."""
 
+import itertools
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
@@ -122,14 +123,13 @@ class Attachment:
         goes_on = [joins.Joined(source=id, column=column, continues=True) for id, column in further if column]
         kept = [pair for pair, (_, column) in zip(found, further, strict=True) if column is None]
         ids = catalogue.free_ids(self.dataset.columns, [id[0] for id, _ in kept])
-        taken = {column.name.casefold() for column in self.dataset.columns}
         last = max(column.position for column in self.dataset.columns)
         begun = (
             joins.Joined(
                 source=id,
                 column=Column(
                     id=free,
-                    name=column.name if column.name.casefold() not in taken else f"{column.name} ({self.staged.file})",
+                    name=self._free_name(column.name),
                     role=column.role,
                     position=last + at,
                     levels=tuple(flag_levels(column)),
@@ -138,6 +138,12 @@ class Attachment:
             for at, (free, (id, column)) in enumerate(zip(ids, kept, strict=True), 1)
         )
         return (*goes_on, *begun)
+
+    def _free_name(self, name: str) -> str:
+        """The name, with the file behind it where the dataset has such a column, and a number where that came before."""
+        taken = {column.name.casefold() for column in self.dataset.columns}
+        with_file = (f"{name} ({self.staged.file}{f', {at}' if at > 1 else ''})" for at in itertools.count(1))
+        return next(each for each in (name, *itertools.islice(with_file, len(taken))) if each.casefold() not in taken)
 
 
 def _goes_on_as(column: Column | ColumnMapping) -> tuple[str, str]:
@@ -162,7 +168,7 @@ def attach(
     """
     keys = tuple(name for key in wish.keys for name in (*key.rpartition("=")[::2], key) if name)
     staged = stage(path, folder, name=name, reading=Reading(sheet=wish.sheet, keys=keys), progress=progress)
-    imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet)
+    imports.require_new_file(store, staged.file, staged.hash, staged.detection.sheet, beside=dataset.id)
     return attached(store, dataset, staged, wish, progress)
 
 
