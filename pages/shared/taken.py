@@ -20,6 +20,8 @@ HELP = (
     "What is left out stays in the file."
 )
 ORDERS = {"dmy": "day first: 31/12/2025", "mdy": "month first: 12/31/2025", "ymd": "year first: 2025-12-31"}
+EXPLAINED = 5
+"""Columns of which it is said why they are left out, where all are."""
 TURNED, AS_THEY_STAND = {"ydm": "real dates turned back: 2 March is 3 February"}, "as they stand"
 """Offered where a spreadsheet seems to have taken days for months."""
 
@@ -58,7 +60,8 @@ def wished(dataset: Dataset, staged: Staged, keys: Sequence[str], name: str) -> 
         if role is not column.role:
             roles.append((f"#{column.position}", role.value))
     if not takes:
-        render.quiet("Every column is left out. Choose in the table what to take.")
+        why = [f"'{words.shortened(column.name, 60)}': {words.straight(column.reason)}" for column, _ in found]
+        render.quiet("\n\n".join(["Every column is left out. Choose in the table what to take.", *why[:EXPLAINED]]))
         return None
     return Wish(keys=tuple(keys), takes=tuple(takes), roles=tuple(roles))
 

@@ -66,7 +66,8 @@ def _one_by_one(log: list[ImportRecord]) -> None:
         what = _values_of(record) if record.joined else f"{count(record.accepted)} responses"
         back = restorable(visitors.writable(), record.dataset_id, record.import_id) if record.replaced else 0
         what += f" and brings back what {count(back)} others said before" if back else ""
-        said = f"{words.shortened(record.called)}: removes {what}. The file stays yours; it can be imported again."
+        named = f"Import {record.import_id}, {words.shortened(record.called)}"
+        said = f"{named}: removes {what}. The file stays yours; it can be imported again."
         render.quiet(" ".join([said, *_also_in(record)]))
         st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,))
 
