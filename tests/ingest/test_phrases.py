@@ -31,7 +31,7 @@ def test_whatever_is_said_is_looked_for(language: Language) -> None:
 def test_no_outcome_that_a_part_of_a_name_says_is_passed_over(name: str) -> None:
     words = names.bare_words(name).split(" ")
     parts = [" ".join(words[begin:end]) for begin in range(len(words)) for end in range(begin + 1, len(words) + 1)]
-    said = {pattern for some in names._outcomes() for pattern, _ in some for part in parts if pattern.search(part)}
+    said = {each.pattern for each in names._outcomes() for part in parts if each.pattern.search(part)}
     assert said <= set(names.outcomes_within(name))
     assert bool(names.outcomes_within(name)) is (name != "Price")
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 
 from csat_core.ingest.languages.language import OfWhole
 from csat_core.ingest.plan import ColumnMapping
@@ -59,8 +60,13 @@ def aspects_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:
     return frozenset(position for some in things.values() if len(set(some.values())) > 1 for position in some)
 
 
-def framed(text: str) -> Iterator[tuple[Frame, str]]:
+@lru_cache(maxsize=4_096)
+def framed(text: str) -> tuple[tuple[Frame, str], ...]:
     """The words that make a name one of an outcome, at its beginning and at its end, each with what else it says."""
+    return tuple(_framed(text))
+
+
+def _framed(text: str) -> Iterator[tuple[Frame, str]]:
     plain = timeless(text)
     words, patterns = _parts(plain), names.outcomes_within(plain)
     sizes = range(1, min(len(words), LONGEST)) if patterns else ()

@@ -1,6 +1,7 @@
 """What the name of a column says, by the phrases that every language has for it."""
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
@@ -84,31 +85,45 @@ def _book() -> PhraseBook[Meaning]:
 def outcome_strength(name: str) -> int:
     """How strongly `name` says that this question is the outcome; 0 where it does not."""
     words = bare_words(name)
-    return max(next((strength for pattern, strength in some if pattern.search(words)), 0) for some in _outcomes())
+    said: dict[str, int] = {}  # of each language the first pattern that fits counts
+    for each in _outcomes_near(words):
+        if each.language not in said and each.pattern.search(words):
+            said[each.language] = each.strength
+    return max(said.values(), default=0)
+
+
+def outcomes_within(name: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of the name of an outcome that a part of `name` may fit; all others are in vain."""
+    return tuple(each.pattern for each in _outcomes_near(bare_words(name)))
 
 
 @lru_cache(maxsize=10_000)
-def outcomes_within(name: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns of the name of an outcome that a part of `name` may fit; all others are in vain."""
-    words = bare_words(name)
-    return tuple(pattern for anywhere, pattern in _outcomes_anywhere() if anywhere.search(words))
+def _outcomes_near(words: str) -> tuple["_Outcome", ...]:
+    return tuple(each for each in _outcomes() if each.anywhere.search(words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outcome:
+    """What a language calls an outcome."""
+
+    language: str
+    pattern: re.Pattern[str]
+    anywhere: re.Pattern[str]
+    """What fits wherever the pattern fits a part: it is held to no place, and nothing is ruled out."""
+    strength: int
 
 
 @cache
-def _outcomes_anywhere() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    """Each pattern of the name of an outcome behind one that fits whatever it may fit a part of: held to no place, and with nothing ruled out."""
+def _outcomes() -> tuple[_Outcome, ...]:
     return tuple(
-        (re.compile(re.sub(r"\\b|[$^]", "", pattern.pattern).replace("(?!", "(?=|")), pattern)
-        for some in _outcomes()
-        for pattern, _ in some
-    )
-
-
-@cache
-def _outcomes() -> tuple[tuple[tuple[re.Pattern[str], int], ...], ...]:
-    """By language the patterns of the name of an outcome, the first that fits counts, with how strongly each says so."""
-    return tuple(
-        tuple((re.compile(pattern), strength) for pattern, strength in language.outcomes) for language in LANGUAGES
+        _Outcome(
+            language=language.code,
+            pattern=re.compile(pattern),
+            anywhere=re.compile(re.sub(r"\\b|[$^]", "", pattern).replace("(?!", "(?=|")),
+            strength=strength,
+        )
+        for language in LANGUAGES
+        for pattern, strength in language.outcomes
     )
 
 
