@@ -216,13 +216,16 @@ def test_a_workbook_with_cells_in_its_farthest_corners_is_refused(tmp_path: Path
     refused(tmp_path, buffer.getvalue(), refusals.BombError, "over 1,048,576 rows and 16,384 columns")
 
 
-def test_a_workbook_that_hides_its_farthest_cell_ends_in_a_sentence_all_the_same(tmp_path: Path) -> None:
-    far = SHEET % (
-        b"",
-        b'<row r="1"><c r="A1"><v>1</v></c></row><row\nr="1048576"><c\n\nr = "XFD1048576"><v>1</v></c></row>',
-    )
-    with pytest.raises(ImportFileError):
-        read(tmp_path, with_part(workbook(TABLE), "xl/worksheets/sheet1.xml", far))
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [
+        (b'\n\nr = "XFD1048576"', "1,048,576 rows and 16,384 columns"),
+        (b' r="H999999999"', "999,999,999 rows and 8 columns"),
+    ],
+)
+def test_a_workbook_is_refused_wherever_it_says_its_farthest_cell_is(tmp_path: Path, place: bytes, found: str) -> None:
+    far = SHEET % (b"", b'<row r="1"><c r="A1"><v>1</v></c></row><row\nr="2"><c%s><v>1</v></c></row>' % place)
+    refused(tmp_path, with_part(workbook(TABLE), "xl/worksheets/sheet1.xml", far), refusals.BombError, found)
 
 
 def test_a_workbook_that_grows_without_end_is_refused_by_what_it_says_of_itself(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ MOST_SPREAD, SPREAD_A_CELL = 20_000_000, 50
 COUNTED_CELLS = 500_000
 """A sheet with more filled cells than these cannot be that sparse."""
 
-FILLED_CELL = re.compile(rb"""\sr=["']([A-Za-z]{1,3})([0-9]{1,7})["'][^>]{0,200}(?<!/)>""")
+FILLED_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,7})([0-9]{1,10})["'][^>]{0,200}(?<!/)>""")
 
 
 FORMULA = rb"""<c\b([^>]{0,300})><f\b(?:[^>]{0,300}/>|[^>]{0,300}>[^<]{0,8192}</f>)(?:<v */>|<v>(0?)</v>)?</c>"""
