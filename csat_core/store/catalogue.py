@@ -15,8 +15,6 @@ from csat_core.store.connection import Store
 from csat_core.store.events import read_events
 from csat_core.store.plans import plan_from, write_plan
 
-COLUMN_FIELDS, COLUMNS_AT_ONCE = 15, 100
-
 KINDS = ("relationship", "touchpoint")
 
 
@@ -208,11 +206,11 @@ def add_columns(
     cursor: duckdb.DuckDBPyConnection, dataset_id: int, columns: Sequence[Column], primary: str | None = None
 ) -> None:
     """Nothing; a dataset has these columns beside those it has, `primary` being the id of its primary outcome."""
-    for begin in range(0, len(columns), COLUMNS_AT_ONCE):  # a statement for each of 2,000 takes seconds
-        some = columns[begin : begin + COLUMNS_AT_ONCE]
-        rows = ", ".join([f"({', '.join('?' * COLUMN_FIELDS)})"] * len(some))
-        values = [value for column in some for value in _column_row(dataset_id, column, column.id == primary)]
-        cursor.execute(f"INSERT INTO columns VALUES {rows}", values)
+    if not columns:
+        return
+    fields = list(zip(*(_column_row(dataset_id, column, column.id == primary) for column in columns), strict=True))
+    # a list of each field: to bind every value by itself takes ten times as long
+    cursor.execute(f"INSERT INTO columns SELECT {', '.join(['unnest(?)'] * len(fields))}", list(map(list, fields)))
 
 
 def _column_row(dataset_id: int, column: Column, is_primary: bool) -> tuple[object, ...]:
