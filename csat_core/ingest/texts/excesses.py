@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from csat_core.ingest.languages.language import bare
-from csat_core.ingest.texts.polarity import UNSPACED, polarity_of, senses_near
+from csat_core.ingest.texts.polarity import UNSPACED, polarity_of, senses_in
 from csat_core.ingest.texts.reading import words_of
 
 
 def both_ways_bad(answers: Sequence[str]) -> tuple[str, str] | None:
     """Two of `answers` that say too much of different things, beside one that says it of nothing; None without."""
-    for code, patterns in senses_near(" ".join(bare(words_of(each)) for each in answers)):
+    for code, patterns in senses_in(" ".join(bare(words_of(each)) for each in answers)):
         if "excess" not in patterns:
             continue
         parts = {each: patterns["excess"].split(bare(words_of(each))) for each in answers}

@@ -57,7 +57,7 @@ def meanings_of(name: str) -> frozenset[Meaning]:
     words = bare_words(name)
     # the span of a scale behind a name takes nothing from what stands at its end
     spoken = dict.fromkeys((words, bare_words(_SPAN.sub(" ", name))))
-    said = frozenset().union(*map(_book().meant, spoken))
+    said = frozenset(meaning for each in spoken for meaning in _book().meant(each))
     # what was paid is money, of one order or of a year; hours that somebody spends are none
     said = said | {Meaning.REVENUE} if Meaning.PAID in said else said
     said = said - {Meaning.REVENUE} | {Meaning.METRIC} if Meaning.HOURS in said else said

@@ -43,19 +43,15 @@ class PhraseBook(Generic[Key]):
                 for beginning in phrase.beginnings:
                     self._begun.setdefault(beginning, {}).setdefault(key, set()).add(phrase.expression)
 
-    def near(self, words: str) -> dict[Key, re.Pattern[str]]:
-        """The expressions of all that `words` may mean, for every other one is in vain."""
-        found: set[Key] = set().union(*map(self._begun.__getitem__, self._beginnings(words)))
-        return {key: self.patterns[key] for key in sorted(found, key=self._places.__getitem__)}
-
-    def meant(self, words: str) -> frozenset[Key]:
-        """All that `words` mean. Only the phrases that begin as one of the words does are looked for."""
-        return frozenset(
+    def meant(self, words: str) -> dict[Key, re.Pattern[str]]:
+        """All that `words` mean, each with the expression of all its phrases. Only those that begin as one of the words does are looked for."""
+        found = {
             key
             for beginning in self._beginnings(words)
             for key, pattern in self._begun_with(beginning).items()
             if pattern.search(words)
-        )
+        }
+        return {key: self.patterns[key] for key in sorted(found, key=self._places.__getitem__)}
 
     def _beginnings(self, words: str) -> set[str]:
         """The beginnings of phrases that `words` have."""

@@ -147,7 +147,7 @@ def _denial(text: str, language: str | None) -> Polarity | None:
         return None
     written = words_of(stated)
     plain = _without("passing", _without_handled(stated, bare(written)))
-    found = {code: said for code, patterns in senses_near(plain) if (said := _found(code, plain, patterns))}
+    found = {code: said for code, patterns in senses_in(plain) if (said := _found(code, plain, patterns))}
     own = found.get(language) if language else None
     said = own or max(found.values(), key=lambda each: each.known, default=None)
     if said is None or any(said.split(sense)[0] for sense in ("good", "mended")):
@@ -203,7 +203,7 @@ def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
 def _polarity_of_words(written: str, text: str, numbers: bool, denials: bool) -> Polarity | None:
     plain = _without_handled(text, bare(written))
     states = not text.strip().endswith(_ASKING) and not any(map(str.isdigit, text))
-    found = [said for code, patterns in senses_near(plain) if (said := _found(code, plain, patterns, states=states))]
+    found = [said for code, patterns in senses_in(plain) if (said := _found(code, plain, patterns, states=states))]
     # related languages share words: the one that knows most of the question is the one it is written in
     said = max(found, key=lambda each: each.known, default=None)
     judged = _judged(said, numbers, denials) if said else None
@@ -274,15 +274,15 @@ def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]], *, st
 
 
 def _any_of(plain: str, *senses: str) -> list[re.Pattern[str]]:
-    """What any language has under the senses, as far as it may stand in `plain`."""
-    return [patterns[sense] for _, patterns in senses_near(plain) for sense in senses if sense in patterns]
+    """What any language has under the senses, as far as it stands in `plain`."""
+    return [patterns[sense] for _, patterns in senses_in(plain) for sense in senses if sense in patterns]
 
 
 @lru_cache(maxsize=1_000)
-def senses_near(plain: str) -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
-    """For each language of which a phrase may stand in these words the senses, each as one expression."""
+def senses_in(plain: str) -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
+    """For each language of which a phrase stands in these words the senses of these, each as one expression."""
     found: dict[str, dict[str, re.Pattern[str]]] = {}
-    for (code, sense), pattern in _book().near(plain).items():
+    for (code, sense), pattern in _book().meant(plain).items():
         found.setdefault(code, {})[sense] = pattern
     return tuple(found.items())
 
