@@ -131,6 +131,8 @@ class ColumnProfile:
     units: tuple[tuple[str, int, float], ...] = ()
     """Currencies and percent in its cells with how many have each and the largest of these numbers, most frequent first;
     an empty one for bare numbers. Empty where no cell that was looked at has one."""
+    currencies: tuple[tuple[str, int], ...] = ()
+    """Currencies that another column says of its bare numbers, with how many rows have each; most frequent first."""
     measure: str | None = None
     """What its numbers count, as nearly all cells say: `minutes`, `km`; `seconds` for lengths of time in parts. None elsewhere."""
     is_open: bool = False

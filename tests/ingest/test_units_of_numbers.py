@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from csat_core.ingest.child.currencies_beside import with_currencies
 from csat_core.ingest.further.append_refusals import OtherUnitError
 from csat_core.ingest.further.appending import require_same_units
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -92,3 +93,18 @@ def test_the_currency_of_money_is_in_its_cells_or_else_in_its_name(name, unit, f
     money = ColumnMapping(position=1, name=name, role=Role.REVENUE, reason="", unit=unit)
     assert currency_of(Mapping(columns=(money,))) == found
     assert currency_of(Mapping(columns=(replace(money, role=Role.METRIC),))) == ""
+
+
+@pytest.mark.parametrize(
+    ("beside", "mixed", "of_column"),
+    [
+        (["EUR"] * 97 + ["USD"] * 3, ("€", "$"), "€"), (["eur", "EUR"] * 50, (), "€"), (["USD", "$"] * 50, (), "$"),
+        (["EUR", "ZAR"] * 50, (), ""), (["EUR", "EUR", "ZAR", "EUR"] * 25, ("€", "ZAR"), "€"), (["EUR", "none"] * 50, (), ""),
+    ],
+)  # fmt: skip
+def test_currencies_in_a_column_of_their_own_are_those_of_the_money_beside_it(beside, mixed, of_column):
+    bare = [profile(1, "Amount", [str(20 + at) for at in range(100)]), profile(2, "Tickets", ["3", "7"] * 50)]
+    money, tickets, _ = with_currencies([*bare, profile(3, "Currency", beside)])
+    assert (mixed_in(money), unit_of(money), unit_of(tickets)) == (mixed, of_column, "")
+    signed = replace(bare[0], units=(("£", 100, 119.0),))
+    assert with_currencies([signed, profile(3, "Currency", beside)])[0] == signed

@@ -11,6 +11,7 @@ from typing import Any
 
 import duckdb
 
+from csat_core.ingest.child.currencies_beside import with_currencies
 from csat_core.ingest.child.explained import Explained, explained_by_lines
 from csat_core.ingest.child.going_together import with_company
 from csat_core.ingest.child.heartbeat import alive
@@ -78,6 +79,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             rows, misfits = (survey.rows, 0) if survey else _finished(engine)
         with alive(engine, report, "Looking at the columns"):
             profile = profiled(engine, reshaped.names, parsed.delimiter, survey, reshaped.described)
+            profile = replace(profile, columns=with_currencies(profile.columns))
             described = with_words_of_codes(engine, profile.columns, reshaped.described)
             described = with_ratings_made_from(engine, profile.columns, described)
             described = with_company(engine, profile.columns, described)

@@ -22,7 +22,8 @@ def unit_of(profile: ColumnProfile) -> str:
     """The unit of most numbers of a column, SHARE where they are bare and from 0 to 1; empty where they have none."""
     if profile.measure:
         return profile.measure
-    named = next((unit for unit, _, _ in profile.units if unit), "")
+    said = (*(unit for unit, _, _ in profile.units), *(currency for currency, _ in profile.currencies))
+    named = next(filter(None, said), "")
     if named:
         return named
     low, high = profile.lowest, profile.highest
@@ -42,12 +43,14 @@ def currency_of(mapping: Mapping) -> str:
 def mixed_in(profile: ColumnProfile) -> tuple[str, ...]:
     """The units of a column whose numbers cannot be added up: several currencies, percent beside shares; else none.
 
-    A few cells in another unit are set aside one by one.
+    A few cells in another unit are set aside one by one; a currency in a column of its own sets none aside.
     """
     all_cells = sum(count for _, count, _ in profile.units)
     often = [unit for unit, count, _ in profile.units if unit and count > TOLERATED_SHARE * all_cells]
     if len(often) > 1:
         return tuple(often)
+    if len(profile.currencies) > 1:
+        return tuple(currency for currency, _ in profile.currencies)
     bare = next(((count, largest) for unit, count, largest in profile.units if not unit), (0, 0.0))
     is_share = bare[0] and 0 < bare[1] <= 1
     return (PERCENT, SHARE) if often == [PERCENT] and is_share else ()
@@ -88,7 +91,7 @@ def mixed_units(column: ColumnMapping, profile: ColumnProfile) -> Problem | None
     mixed = mixed_in(profile)
     if not mixed or column.role is not Role.IGNORE or column.personal:
         return None
-    cells = {unit: count for unit, count, _ in profile.units}
+    cells = dict(profile.currencies) | {unit: count for unit, count, _ in profile.units}
     counted = [f"{cells.get('' if unit == SHARE else unit, 0):,} in {_NAMES.get(unit, unit)}" for unit in mixed]
     found = (
         f"'{profile.name}' is left out, because its numbers are in different units: {' and '.join(counted)}. Nobody can add them up; "
