@@ -34,9 +34,27 @@ def test_what_was_not_paid_is_none(name):
     assert role_of(profile(1, name, PAID), None, ".").role.value != "revenue"
 
 
-@pytest.mark.parametrize("name", ["Annual revenue", "Jahresumsatz", "MRR", "Spend"])
+@pytest.mark.parametrize("name", ["Annual revenue", "Jahresumsatz", "ARR", "Spend"])
 def test_other_money_is_taken_without_that_doubt(name):
     columns = profiles({"CSAT score": RATED, name: PAID})
     mapping = propose(columns, ".")
     assert mapping.columns[1].role.value == "revenue"
     assert not [problem for problem in doubts_of(columns, mapping) if problem.code == "money_of_orders"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "MRR", "Monthly revenue", "Revenue per month", "Spend last quarter", "Monatlicher Umsatz", "Umsatz pro Monat", "Chiffre d'affaires mensuel",
+        "Facturación mensual", "Faturamento mensal", "Fatturato mensile", "Omzet per maand", "Omsättning per månad",
+        "Miesięczny przychód", "Μηνιαία έσοδα", "每月销售额", "月間売上",
+    ],
+)  # fmt: skip
+def test_money_of_a_month_is_said_to_be_no_spend_of_a_year(name):
+    columns = profiles({"CSAT score": RATED, name: PAID})
+    mapping = propose(columns, ".")
+    assert mapping.columns[1].role.value == "revenue"
+    (said,) = [each for each in doubts_of(columns, mapping) if each.code == "money_of_orders"]
+    assert said.message.startswith(
+        f"'{name}' is money of a part of a year, as its name says, and stands for what a customer"
+    )

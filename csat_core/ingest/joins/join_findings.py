@@ -9,7 +9,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.joins.join_keys import KeyPart, by_day
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.proposal.money_of_orders import money_of_orders
+from csat_core.ingest.proposal.money_of_orders import money_of_months, money_of_orders
 from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.reading import CURRENCY
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -90,9 +90,14 @@ def joined_problems(
         elif column.role is Role.METRIC and _is_money(profiles[column.position]):
             kept = _kept_beside(column, there, records) if there else _on_every_answer(column)
             found.append(_of_a_day(column) if by_day(parts) else kept)
-    summed = [column for column, how in taken if how == "sum"]
+    summed, others = ([column for column, how in taken if (how == "sum") is is_sum] for is_sum in (True, False))
     when = f" ({said_days(*map(date.fromisoformat, days))})" if days else ""
-    return (*found, *money_of_orders(summed, f"of all orders of a customer in this file{when}, added up"))
+    of_all = f"of a customer in this file{when}, added up"
+    orders, months = (
+        money_of_orders(summed, f"of all orders {of_all}"),
+        money_of_months(summed, f"of all rows {of_all}"),
+    )
+    return (*found, *(orders or months), *money_of_months(others))
 
 
 def nearly(found: Spellings) -> str:

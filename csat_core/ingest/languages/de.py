@@ -282,6 +282,7 @@ perhaps_weight: gew | gewicht* | *gewicht | *gewichtung
 weight: ^gewicht$ | ^gewichtung* | gewichtungsfaktor
 paid: ^betrag [in] [{eur,euro,chf}]$ | {rechnungs,bestell,auftrags,gesamt,netto,brutto,zahl,kauf}betrag | {bestell,auftrags,einkaufs,waren}wert | bestellsumme | rechnungssumme | auftragssumme | gesamtsumme | warenkorb
 revenue: umsatz | jahresumsatz | ausgaben | kundenwert
+part_of_year: monatlich* | wöchentlich* | vierteljährlich* | quartals* | monats* | pro {monat,woche,quartal} | im monat | {letzter,letzten,letztes} {monat,woche,quartal} | mtl
 churned: gekündigt | kündigung | abgewandert | abwanderung | verloren | ausgetreten
 invited: eingeladen | einladung* | angeschrieben
 place_code: plz | postleitzahl

@@ -581,6 +581,7 @@ paid: ^amount [{eur,usd,gbp,chf}]$ | {order,purchase,invoice,net,gross,paid,sale
 revenue:
     revenue | spend | spending | ^spent | amount spent | money spent | total spent | spent last* | spent per* | turnover | mrr | arr | ltv | clv | lifetime value | contract value
     annual value | sales | billing {amount,total,value,volume} | {monthly,annual,yearly,total} billing | ^billing {usd,eur,gbp}
+part_of_year: mrr | monthly | weekly | quarterly | daily | per {month,week,quarter,day} | a {month,week,quarter} | {last,this,past} {month,week,quarter} | last {30,90} days
 churned:
     churn* | cancelled | canceled | attrition | attrited | exited | left us | has left | is lost | lapsed | defected
     ^left$

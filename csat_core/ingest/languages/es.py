@@ -248,6 +248,7 @@ perhaps_weight: peso | pond | ponder* | coef*
 weight: ^peso$ | ^ponderación | ^ponderador | factor de expansión | factor de ponderación
 paid: ^importe [{eur,euros}]$ | ^monto [total]$ | importe {total,pagado,neto} | {importe,valor} {del pedido,de la compra,de la factura}
 revenue: ingresos anuales | facturación | gasto | gastos | valor del cliente | ventas | importe gastado
+part_of_year: mensual* | semanal* | trimestral* | por {mes,semana,trimestre} | al mes | último {mes,trimestre} | {mes,trimestre} pasado
 churned: baja | canceló | cancelado | abandonó | abandono | perdido | fuga
 invited: invitado* | invitación*
 place_code: código postal | cp$

@@ -258,6 +258,7 @@ perhaps_weight: poids | pond | pondération* | coef* | redressement
 weight: ^poids$ | ^pondération | ^coefficient de pondération | ^redressement
 paid: ^montant [{eur,euros}]$ | montant {total,payé,ttc,ht,net} | {montant,valeur} [de la] {commande,facture} | panier moyen
 revenue: chiffre d affaires | ca annuel | dépense* | montant dépensé | valeur client
+part_of_year: mensuel* | hebdomadaire* | trimestriel* | par {mois,semaine,trimestre} | {mois,trimestre} dernier | dernier {mois,trimestre}
 churned: résilié* | résiliation | perdu | parti | désabonné* | attrition
 invited: invité* | invitation* | sollicité*
 place_code: code postal | ^cp$

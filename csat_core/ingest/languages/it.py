@@ -285,6 +285,7 @@ perhaps_weight: peso | pond | ponder* | coef*
 weight: ^peso$ | ^ponderazione | fattore di ponderazione
 paid: ^importo [{eur,euro}]$ | importo {totale,pagato,netto} | {importo,valore} [dell] {ordine,fattura}
 revenue: fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso
+part_of_year: mensile | mensili | settimanale | trimestrale | al mese | per {mese,settimana,trimestre} | ultimo {mese,trimestre}
 churned: disdetta | disdetto | abbandono | perso | cessato | recesso
 invited: invitato | invitati | invito | inviti
 place_code: codice postale | ^cap$

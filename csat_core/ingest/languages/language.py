@@ -57,6 +57,7 @@ class Meaning(StrEnum):
     PERHAPS_WEIGHT = "perhaps_weight"
     PAID = "paid"
     REVENUE = "revenue"
+    PART_OF_YEAR = "part_of_year"
     CHURNED = "churned"
     INVITED = "invited"
     PLACE_CODE = "place_code"

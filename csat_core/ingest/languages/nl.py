@@ -256,6 +256,7 @@ perhaps_weight: gewicht* | *gewicht | weeg*
 weight: ^gewicht$ | ^weegfactor$ | ^weging
 paid: ^bedrag [{eur,euro}]$ | {factuur,order,bestel,totaal,netto}bedrag | {bestel,order}waarde
 revenue: omzet | uitgaven | besteding* | klantwaarde | jaaromzet
+part_of_year: maandelijks* | wekelijks* | kwartaal* | maand* | per {maand,week,kwartaal} | {afgelopen,vorige} {maand,week,kwartaal}
 churned: opgezegd | opzegging | vertrokken | verloop | verloren
 invited: uitgenodigd | uitnodiging*
 place_code: postcode

@@ -242,6 +242,7 @@ perhaps_weight: waga | wagi | wag
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
 paid: ^kwota$ | kwota {zamówienia,faktury,zapłacona,netto,brutto} | wartość zamówienia
 revenue: przychód | przychody | obrót | wydatki | wartość klienta | sprzedaż
+part_of_year: miesięczn* | tygodniow* | kwartaln* | na miesiąc | w miesiącu | ostatni {miesiąc,kwartał}
 churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście
 invited: zaproszony | zaproszenie | zaproszeni
 place_code: kod pocztowy

@@ -242,6 +242,7 @@ perhaps_weight: peso | pond | ponder* | coef*
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 paid: ^montante$ | valor {total,pago,líquido} | valor {do pedido,da compra,da encomenda,da fatura}
 revenue: receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto
+part_of_year: mensal | mensais | semanal | trimestral | por {mês,semana,trimestre} | ao mês | último {mês,trimestre}
 churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evasão
 invited: convidado* | convite*
 place_code: código postal | ^cep$

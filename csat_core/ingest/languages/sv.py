@@ -236,6 +236,7 @@ perhaps_weight: vikt | vikter | vikt*
 weight: ^vikt$ | ^viktning | viktningsfaktor
 paid: ^belopp$ | {order,faktura,total,netto}belopp | ordervärde
 revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | försäljning
+part_of_year: månads* | månadsvis | veckovis | kvartals* | per {månad,vecka,kvartal} | i månaden | senaste {månaden,kvartalet}
 churned: uppsagd | avslutat | lämnat | förlorad | avhopp
 invited: inbjuden | inbjudan | inbjudna
 place_code: postnummer

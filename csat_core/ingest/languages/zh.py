@@ -228,6 +228,7 @@ perhaps_weight: 权重 | 权数 | 加权
 weight: 权重
 paid: ^金额$ | 支付金额 | 实付金额 | 订单金额 | 订单总额 | 发票金额 | 消费金额
 revenue: 营业额 | 销售额 | 年收入贡献 | 客户价值
+part_of_year: 每月 | 月度 | 每周 | 季度 | 上月 | 本月 | 月消费 | 月收入 | 月销售额
 churned: 流失 | 取消服务 | 退订
 invited: 邀请
 place_code: 邮编 | 邮政编码

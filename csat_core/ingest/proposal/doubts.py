@@ -9,7 +9,7 @@ from csat_core.ingest.proposal.date_names import date_name_doubts
 from csat_core.ingest.proposal.further_outcomes import several_outcomes
 from csat_core.ingest.proposal.going_together import perhaps_groups
 from csat_core.ingest.proposal.made_left_out import made_columns
-from csat_core.ingest.proposal.money_of_orders import money_of_orders
+from csat_core.ingest.proposal.money_of_orders import money_of_months, money_of_orders
 from csat_core.ingest.proposal.number_codes import perhaps_measured
 from csat_core.ingest.proposal.number_doubts import number_doubts_of
 from csat_core.ingest.proposal.perhaps_counted import perhaps_counted
@@ -54,7 +54,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found += filter(None, (doubtful_key(each, by_position[each.position]) for each in mapping.columns))
     found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
     found += number_doubts_of(by_position, mapping)
-    found += money_of_orders(mapping.columns, "of one order, as its name says")
+    found += money_of_months(mapping.columns) or money_of_orders(mapping.columns, "of one order, as its name says")
     found += made_columns(mapping.columns, by_position)
     found += perhaps_counted(mapping.columns, by_position)
     found += perhaps_measured(mapping.columns, by_position)
