@@ -71,17 +71,21 @@ def _named(value: Value, depth: int) -> Iterable[tuple[str, Value]] | None:
         return None
     if isinstance(value, dict):
         return value.items()
-    if value and all(isinstance(entry, dict) for entry in value):
-        pairs = [(_name_of(entry), _value_of(entry)) for entry in value]
-        names = {name for name, _ in pairs}
-        return pairs if "" not in names and len(names) == len(pairs) and _has_values(value) else None
-    return None
+    pairs: dict[str, Value] = {}
+    for entry in value:
+        name, key = (_name_of(entry), _value_key(entry)) if isinstance(entry, dict) else ("", None)
+        if key is None or not name or name in pairs:
+            return None
+        pairs[name] = _unwrapped(entry[key])
+    return pairs.items()
 
 
 def _name_of(entry: dict[str, Value]) -> str:
     """What an entry of a list is called, such as the text of its question; empty where nothing says it."""
     for key in NAMES:
         said = entry.get(key)
+        if said is None:
+            continue
         if isinstance(said, dict):
             said = next((said[word] for word in ("text", "name", "title", "label", "id") if said.get(word)), None)
         if isinstance(said, str | int) and not isinstance(said, bool) and str(said).strip():
@@ -89,21 +93,15 @@ def _name_of(entry: dict[str, Value]) -> str:
     return ""
 
 
-def _has_values(entries: list[dict[str, Value]]) -> bool:
-    return all(_value_key(entry) is not None for entry in entries)
-
-
 def _value_key(entry: dict[str, Value]) -> str | None:
     """The key under which an entry has its value; some name it by the type: `{"type": "choice", "choice": ...}`."""
     kind = entry.get("type")
     if isinstance(kind, str) and kind in entry and kind != "type":
         return kind
-    return next((key for key in VALUES if key in entry), None)
-
-
-def _value_of(entry: dict[str, Value]) -> Value:
-    key = _value_key(entry)
-    return None if key is None else _unwrapped(entry[key])
+    for key in VALUES:
+        if key in entry:
+            return key
+    return None
 
 
 def _unwrapped(value: Value) -> Value:
