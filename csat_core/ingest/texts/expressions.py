@@ -162,9 +162,9 @@ def grouped_number(cell: str, decimal: str) -> str:
     whole = f"regexp_replace({bare}, {quoted(f'[{decimal}]{DASHES}')}, '', 'g')"
     digits = f"regexp_replace({whole}, {quoted(f'[^0-9{decimal}eE+{MINUS}-]')}, '', 'g')"
     point = f"translate({digits}, {quoted(decimal + MINUS)}, '.-')"
-    owed = f"CASE WHEN contains({cell}, '(') THEN -1 ELSE 1 END"
+    owed = f"CASE WHEN contains({cell}, '(') OR ends_with({point}, '-') THEN -1 ELSE 1 END"
     is_number = f"regexp_matches({_plain_spaces(cell)}, {quoted(number_pattern(decimal))})"
-    return f"CASE WHEN {is_number} THEN {owed} * TRY_CAST({point} AS DOUBLE) END"
+    return f"CASE WHEN {is_number} THEN {owed} * TRY_CAST(rtrim({point}, '-') AS DOUBLE) END"
 
 
 def measured_number(cell: str, measure: str, decimal: str) -> str:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from csat_core.ingest.texts.reading import UNIT, plain_spaces
+from csat_core.ingest.texts.reading import MINUS, UNIT, plain_spaces
 
 MOST_VALUES = 300
 """Of one column; more of the same add nothing."""
@@ -17,8 +17,8 @@ FEWEST_WHOLE, FEWEST_OPEN = 2, 3
 with a nought, and are whole that often, there are none."""
 OTHER = {".": ",", ",": "."}
 
-_MONEY = re.compile(rf"^[-+]? *{UNIT} *| *{UNIT}$|^\(|\)$")
-_TAIL = re.compile(r"(?<=\d)[.,][-\u2013\u2014]+$")
+_MONEY = re.compile(rf"^[-+]? *{UNIT} *| *{UNIT}[-{MINUS}]?$|^\(|\)$")
+_TAIL = re.compile(rf"(?<=\d)[.,][-\u2013\u2014]+$|(?<=[.,]\d\d) *[-{MINUS}]$")
 _WHOLE = re.compile(r"[-+]?\d{1,15}")
 _SPACED = r"\d{1,3}(?:[ '\u2019]\d{3})+"
 _READ = {

@@ -102,7 +102,8 @@ def plain_spaces(text: str) -> str:
 def number_pattern(decimal: str) -> str:
     """What a number looks like under the decimal mark `decimal`: grouped by thousands or not, with a unit or not.
 
-    For texts whose spaces are plain ones. A debt may stand in brackets, `(1,234.00)`, and a dash in place of cents: `1.100,-`.
+    For texts whose spaces are plain ones. A debt may stand in brackets, `(1,234.00)`, or before its
+    sign, `1.234,00-`, and a dash in place of cents: `1.100,-`.
     """
     sign = rf"[+\-{MINUS}]?"
     group, mark = (r"\.", ",") if decimal == "," else (",", r"\.")
@@ -111,7 +112,8 @@ def number_pattern(decimal: str) -> str:
     number = rf"(?:(?:{thousands}|[0-9]+)(?:{dashed}|{mark}[0-9]*)?|{mark}[0-9]+)(?:[eE][+-]?[0-9]{{1,3}})?"
     before = rf"(?:{sign} *(?:{UNIT} *)?|{UNIT} *{sign})"
     owed = rf"\( *(?:{UNIT} *)?{number} *{UNIT}? *\)"
-    return rf"^ *(?:{before}{number} *{UNIT}?|{owed}|{UNIT} *{owed}|{owed} *{UNIT}) *$"
+    credit = rf"(?:{UNIT} *)?(?:{thousands}|[0-9]+){mark}[0-9]{{2}} *(?:{UNIT} *)?[-{MINUS}](?: *{UNIT})?"
+    return rf"^ *(?:{before}{number} *{UNIT}?|{owed}|{UNIT} *{owed}|{owed} *{UNIT}|{credit}) *$"
 
 
 @remembered
@@ -120,10 +122,10 @@ def number_of(text: str, decimal: str) -> float | None:
     if not re.match(number_pattern(decimal), text.translate(_PLAIN)):
         return None
     bare = re.sub(rf"{re.escape(decimal)}{DASHES}", "", re.sub(CURRENCY, "", text))
-    digits = re.sub(rf"[^0-9{re.escape(decimal)}eE+\-{MINUS}]", "", bare)
+    digits = re.sub(rf"[^0-9{re.escape(decimal)}eE+\-{MINUS}]", "", bare).replace(MINUS, "-")
     try:
-        number = float(digits.replace(decimal, ".").replace(MINUS, "-"))
-        return -number if "(" in bare else number
+        number = float(digits.rstrip("-").replace(decimal, "."))
+        return -number if "(" in bare or digits.endswith("-") else number
     except ValueError:
         return None
 
