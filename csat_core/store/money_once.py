@@ -25,9 +25,12 @@ def begin(cursor: duckdb.DuckDBPyConnection, dataset_id: int, columns: tuple[Col
     money = next(column for column in columns if column.role is Role.REVENUE)
     key = next(column for column in columns if column.role is Role.CUSTOMER)
     (id,) = free_ids(columns, ["n"])
-    shared = replace(
-        money, id=id, name=f"{money.name} (once a customer)", position=max(each.position for each in columns) + 1
-    )
+    last = max(each.position for each in columns)
+    shared = replace(money, id=id, name=f"{money.name} (once a customer)", position=last + 1)
+    # money that a second file brought goes on counting before that of the responses
+    for at, newer in enumerate((each for each in columns if each.role is Role.REVENUE and each is not money), last + 2):
+        moved = "UPDATE columns SET position = ? WHERE dataset_id = ? AND column_id = ?"
+        cursor.execute(moved, [at, dataset_id, newer.id])
     cursor.execute(f"ALTER TABLE {table_of(dataset_id)} ADD COLUMN {id} DOUBLE")
     add_columns(cursor, dataset_id, [shared])
     cursor.execute(

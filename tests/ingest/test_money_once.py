@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from csat_core.ingest.joins.join_plan import Wish
+from csat_core.ingest.joins.joining import join_file
 from csat_core.ingest.load import Imported, import_file
 from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue, imports
@@ -116,3 +118,19 @@ def test_who_was_asked_and_did_not_answer_has_no_part_in_the_money(store: Store,
             f"SELECT q01 > 0, count({money.id}), sum({money.id}) FROM responses_1 GROUP BY 1 ORDER BY 1"
         ).fetchall()
     assert (told(done), paid) == (["money_once"], [(False, 0, None), (True, 24, sum(range(100, 2500, 100)))])
+
+
+def test_newer_money_of_a_second_file_goes_on_counting_where_that_of_the_answers_is_shared_from_now_on(
+    store: Store, bring: Bring, tmp_path: Path
+) -> None:
+    bring("january", rows(1))
+    path = tmp_path / "newer.csv"
+    path.write_text("\n".join(["Customer ID,Revenue", *(f"{who},7" for who in MONEY)]))
+    wish = Wish(keys=("Customer ID",), roles=(("Revenue", "revenue"),))
+    join_file(store, catalogue.dataset(store, 1), path, wish, dry_run=False)
+    assert told(bring("march", rows(3, times=3))) == ["money_once"]
+    money = catalogue.dataset(store, 1).money
+    assert money is not None
+    assert money.name == "Revenue (newer.csv)"
+    imports.undo(store, 2)
+    assert summed(store) == pytest.approx(sum(MONEY.values()))
