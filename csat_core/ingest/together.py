@@ -62,6 +62,25 @@ class Outlook:
         return is_open or isinstance(self.error, (UnsettledMappingError, UnsettledError))
 
 
+def renamed(outlook: Outlook, old: str, new: str) -> Outlook | None:
+    """The outlook where the dataset `old`, which a file of several begins, is called `new`; None where it speaks of `old`."""
+
+    def called(found: Continued) -> Continued:
+        return replace(found, dataset=replace(found.dataset, name=new)) if found.dataset.name == old else found
+
+    done = outlook.done
+    problems = done.checked.problems if done is not None else ()
+    said = (outlook.why, outlook.on_page, *(text or "" for each in problems for text in (each.message, each.on_page)))
+    if any(f"'{old}'" in text for text in said):
+        return None
+    return replace(
+        outlook,
+        done=done if done is None or done.dataset != old else replace(done, dataset=new),
+        target=outlook.target and called(outlook.target),
+        candidates=tuple(map(called, outlook.candidates)),
+    )
+
+
 class Rehearsal:
     """Files that come one after the other, each as if those before it were in."""
 

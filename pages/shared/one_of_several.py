@@ -20,17 +20,17 @@ ALSO = ", and those of the files after it with the same columns,"
 
 
 def decisions(draft: Draft) -> tuple[object, ...]:
-    """All that was decided of a file, which may be compared."""
+    """All that was decided of a file, which may be compared; what its dataset is called is the last."""
     typed = tuple(draft.roles.items()), tuple(draft.scales.items())
     return (
         draft.reading,
         draft.into,
-        draft.name,
         *typed,
         draft.sensitive,
         draft.mask,
         draft.takes_newer,
         draft.overlap,
+        draft.name,
     )
 
 

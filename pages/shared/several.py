@@ -23,6 +23,7 @@ from pages.shared import columns, file_words, loaders, one_of_several, render, v
 from pages.shared.brought import BROUGHT, Brought, details
 from pages.shared.draft import CANCELLED, Draft, Incoming, draft_of, let_go, stopped
 from pages.shared.parts import part
+from pages.shared.renamed import Rehearsed, as_named
 from pages.shared.waiting import under_way
 
 REHEARSED = "_rehearsed"
@@ -94,8 +95,9 @@ def _drop(
     drafts = [each for each in read if isinstance(each, Draft)]
     wishes = one_of_several.wishes(drafts)
     beside = tuple((dataset.id, dataset.version) for dataset in loaders.datasets())
-    of = [(beside, draft.file_id, draft.reading, one_of_several.decisions(draft)) for draft in drafts]
-    kept: list[tuple[object, Outlook]] = st.session_state.get(REHEARSED, [])
+    of = [(beside, draft.file_id, draft.reading, *one_of_several.decisions(draft)) for draft in drafts]
+    kept: Rehearsed = st.session_state.get(REHEARSED, [])
+    st.session_state[REHEARSED] = kept = as_named(store, kept, of, drafts)
     if [each for each, _ in kept] != of:
         alike = takewhile(lambda pair: pair[0][0] == pair[1], zip(kept, of, strict=False))
         held, found = [each for (_, each), _ in alike], []

@@ -3,12 +3,15 @@
 import os
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from csat_core.exports.mending import mending_xlsx
+from csat_core.ingest.detection import Staged
 from csat_core.ingest.further import mending
 from csat_core.ingest.further.mending import stored
+from csat_core.ingest.together import Outlook, Rehearsal
 from csat_core.model.dataset import Role
 from csat_core.service import settings
 from csat_core.store import Store, catalogue, imports
@@ -579,6 +582,27 @@ def test_any_of_several_files_can_be_changed_before_it_comes_in(store: Store) ->
     assert [(each.name, [column.name for column in each.columns if column.role.storage == "segment"]) for each in (care, shop)] == [
         ("Care", []), ("shop", ["Region"]),
     ]  # fmt: skip
+
+
+def test_a_name_typed_for_the_first_of_several_files_is_that_of_all_without_looking_at_them_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    outlook = Rehearsal.outlook
+
+    def counted(files: Rehearsal, path: Path, staged: Staged, *rest: Any) -> Outlook:
+        looked.append(staged.file)
+        return outlook(files, path, staged, *rest)
+
+    monkeypatch.setattr(Rehearsal, "outlook", counted)
+    page = drop(open_page("data"), may=survey(), june=survey().replace(b"\nR", b"\nS"))
+    for name in ("Shops", "Stores"):
+        page.labelled("Name of the dataset").set_value(name)
+        page = page.run()
+        assert any(text.startswith("june.csv: 60 new answers for '") and f"'{name}'" in text for text in page.texts)
+    assert looked == ["may.csv", "june.csv"]
+    page.press("Import 2 files")
+    assert [(each.name, each.responses) for each in catalogue.datasets(store)] == [("Stores", 120)]
 
 
 def test_the_sheets_of_a_workbook_come_in_together_where_their_columns_are_the_same(store: Store) -> None:
