@@ -20,6 +20,8 @@ MOST_COMPARED = 30
 """Columns of which each is compared with each; others are compared with what these have in common."""
 STEPS, PART = 30, 0.3
 """How often the common part is drawn nearer, and how much of the greatest share in it a column needs to count."""
+SURELY = 3.0
+"""So many standard errors no pair of many columns goes together by chance."""
 MOSTLY = 0.8
 """The share of the cells that are such numbers."""
 TOGETHER, FEWEST_TOGETHER = 0.25, 3
@@ -32,6 +34,7 @@ class _Numbers:
     """A column of a few numbers, and what they are on average."""
 
     position: int
+    rows: int
     mean: float
     deviation: float
 
@@ -64,7 +67,7 @@ def with_company(
     standardised = ", ".join(each.standardised for each in few)
     engine.execute(f"CREATE TEMP TABLE {RATED} AS SELECT {standardised} FROM (SELECT * FROM staged LIMIT {ROWS})")
     beside = _beside_each(engine, few[:MOST_COMPARED])
-    signs = _signs(beside)
+    signs = _without_strangers(_signs(beside), beside)
     found = _with_the_rest(engine, few, signs) if any(signs) else {}
     engine.execute(f"DROP TABLE {RATED}")
     if sum(abs(each) >= TOGETHER for each in found.values()) < FEWEST_TOGETHER:
@@ -72,7 +75,7 @@ def with_company(
     # questions of another subject go together as well, though not with these
     elsewhere = {
         each for each, row in zip(few, beside, strict=False)
-        if sum(abs(r) >= CLEARLY for r in row) > 1 and abs(found.get(each, 0)) < CLEARLY
+        if sum(abs(r) >= max(CLEARLY, SURELY / sqrt(each.rows)) for r in row) > 1 and abs(found.get(each, 0)) < CLEARLY
     }  # fmt: skip
     company = {each.position: round(r, 3) for each, r in found.items() if each not in elsewhere}
     return tuple(replace(said, company=company.get(at)) for at, said in enumerate(described, 1))
@@ -89,7 +92,7 @@ def _read(profile: ColumnProfile) -> _Numbers | None:
         return None
     mean = sum(number * n for number, n in counts.items()) / rows
     deviation = sqrt(sum(n * (number - mean) ** 2 for number, n in counts.items()) / rows)
-    return _Numbers(position=profile.position, mean=mean, deviation=deviation)
+    return _Numbers(position=profile.position, rows=min(rows, ROWS), mean=mean, deviation=deviation)
 
 
 def _beside_each(engine: duckdb.DuckDBPyConnection, few: Sequence[_Numbers]) -> list[list[float]]:
@@ -115,6 +118,28 @@ def _signs(beside: Sequence[Sequence[float]]) -> list[int]:
         most = max(map(abs, parts))
         parts = [part / most for part in parts]
     return [(part > 0) - (part < 0) if abs(part) >= PART else 0 for part in parts]
+
+
+def _without_strangers(signs: Sequence[int], beside: Sequence[Sequence[float]]) -> list[int]:
+    """The signs, 0 for each column that does not go with the sum of those that are left, the worst taken out first.
+
+    What codes of groups have in common by chance would hide what ratings have.
+    """
+    left = list(signs)
+    while sum(map(abs, left)) > FEWEST_TOGETHER:
+        worst, at = min((_beside_the_rest(at, left, beside), at) for at, sign in enumerate(left) if sign)
+        if worst >= TOGETHER:
+            break
+        left[at] = 0
+    return left
+
+
+def _beside_the_rest(at: int, signs: Sequence[int], beside: Sequence[Sequence[float]]) -> float:
+    """The correlation of a column, under its sign, with the sum of the others that have one."""
+    others = [i for i, sign in enumerate(signs) if sign and i != at]
+    shared = sum(signs[at] * signs[i] * beside[at][i] for i in others)
+    spread = sum(signs[i] * signs[j] * beside[i][j] for i in others for j in others)
+    return shared / sqrt(spread) if spread > 0 else 0.0
 
 
 def _with_the_rest(

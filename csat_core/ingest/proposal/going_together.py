@@ -12,8 +12,8 @@ from csat_core.model.dataset import Role
 
 ALONE, CLEARLY = 0.1, 0.2
 """Below such a correlation with the others a column goes with none of them, from there on it clearly goes with or against them."""
-CHANCE = 1.28
-"""How many standard errors of a correlation four of five columns that go with no other lie within."""
+CHANCE = 1.96
+"""How many standard errors of a correlation 19 of 20 columns that go with no other lie within."""
 CODE = "perhaps_groups"
 Profiles = Mapping[int, ColumnProfile]
 
@@ -53,7 +53,7 @@ def perhaps_groups(columns: Sequence[ColumnMapping], profiles: Profiles) -> list
 
 def _is_alone(profile: ColumnProfile) -> bool:
     company = profile.described.company
-    return company is not None and abs(company) < max(ALONE, CHANCE / sqrt(profile.filled))
+    return company is not None and abs(company) < max(ALONE, min(CHANCE / sqrt(profile.filled), CLEARLY))
 
 
 def _upwards(column: ColumnMapping, profile: ColumnProfile) -> bool:
