@@ -51,3 +51,10 @@ def test_codes_beside_what_people_wrote_in_are_groups(other):
 def test_a_rating_beside_which_people_write_why_stays_one():
     table = profiles({"Overall satisfaction": PLAIN, "Quality": PLAIN, "Quality_5_TEXT": ["too slow", *[None] * 99]})
     assert propose(table, ".").columns[1].role.value == "driver"
+
+
+def test_0_and_1_between_groups_of_0_and_1_sorts_people_whatever_is_in_its_name():
+    table = {"CSAT": [*"12345"] * 8} | dict.fromkeys(("Web_developer", "Quality_engineer", "Tester"), [*"01"] * 20)
+    assert [each.role.value for each in propose(profiles(table), ".").columns][1:] == ["segment"] * 3
+    table |= {"Satisfied": [*"01"] * 20, "Last": [*"01"] * 20}
+    assert {each.name: each.role.value for each in propose(profiles(table), ".").columns}["Satisfied"] == "driver"

@@ -1,4 +1,4 @@
-"""Choices, which sort people and rate nothing: columns of yes and no of one question, and codes beside an answer written in."""
+"""Choices, which sort people and rate nothing: columns of yes and no of one question or side by side, and codes beside an answer written in."""
 
 import re
 from collections import Counter
@@ -11,7 +11,7 @@ from csat_core.ingest.proposal.recognition import only_holds
 from csat_core.ingest.scales.yes_no_codes import asks_whether
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.vocabulary import YES_NO
-from csat_core.ingest.texts.wordings import asks_rating
+from csat_core.ingest.texts.wordings import asks_rating, outcome_strength
 from csat_core.model.dataset import Role
 
 FEWEST = 2
@@ -19,9 +19,11 @@ FEWEST = 2
 CHOICE = "One of several choices of '{stem}', ticked or not: two groups."
 """Why such a column is kept as groups."""
 WRITTEN_IN = "A choice beside which '{column}' holds what people wrote in: groups."
+AMONG = "Holds 0 and 1 between others that do: two groups."
 _OTHER = re.compile(r"(?P<choice>.+?)(?:(?:_\d+)?_text|_other|\[other\])", re.IGNORECASE)
 """How survey tools name what people wrote where none of the choices was theirs: `Q5_4_TEXT`, `Q5[other]`."""
-_FLAGS = frozenset(flag_words(YES_NO)) | {"0", "1"}
+_DUMMY = frozenset(("0", "1"))
+_FLAGS = frozenset(flag_words(YES_NO)) | _DUMMY
 _SHAPES = tuple(
     re.compile(shape)
     for shape in (
@@ -35,8 +37,8 @@ _SHAPES = tuple(
 def with_choices_as_groups(
     columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
 ) -> tuple[ColumnMapping, ...]:
-    """The columns, drivers that are choices as segments: yes and no that share the question of others, and codes beside which
-    somebody may write in an answer; unless they ask for a rating.
+    """The columns, drivers that are choices as segments: yes and no that share the question of others, 0 and 1 between two
+    such groups, and codes beside which somebody may write in an answer; unless they ask for a rating.
     """
     written = {
         found["choice"].casefold(): column.name for column in columns if (found := _OTHER.fullmatch(column.name))
@@ -57,9 +59,23 @@ def with_choices_as_groups(
         and only_holds(profiles[column.position], _FLAGS)
     }
     shared = Counter(flags.values())
-    return tuple(
+    columns = [
         _as_group(column, CHOICE.format(stem=flags[column.position]))
         if column.role is Role.DRIVER and shared[flags.get(column.position, "")] >= FEWEST
+        else column
+        for column in columns
+    ]
+    dummies = {
+        column.position
+        for column in columns
+        if column.role is Role.SEGMENT and only_holds(profiles[column.position], _DUMMY)
+    }
+    return tuple(
+        _as_group(column, AMONG)
+        if column.role is Role.DRIVER
+        and {column.position - 1, column.position + 1} <= dummies
+        and only_holds(profiles[column.position], _DUMMY)
+        and not outcome_strength(column.wording)
         else column
         for column in columns
     )
