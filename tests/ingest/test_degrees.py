@@ -125,3 +125,18 @@ def test_degrees_of_a_thing_and_of_its_opposite_are_a_scale_by_how_strong_they_a
 def test_a_degree_of_which_nobody_knows_how_strong_it_is_makes_no_scale():
     labels = around("Neutral", "dissatisfied", "satisfied", "Immensely", "Somewhat")
     assert read("Rate the service", labels * 20).scale is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "best"),
+    [
+        (["Definitely would not buy", "Probably would not buy", "Might or might not buy", "Probably would buy", "Definitely would buy"], -1),
+        (["Würde ich bestimmt kaufen", "Würde ich wahrscheinlich kaufen", "Würde ich wahrscheinlich nicht kaufen",
+          "Würde ich bestimmt nicht kaufen"], 0),
+    ],
+)  # fmt: skip
+def test_words_that_all_answers_repeat_change_nothing(cells: list[str], best: int):
+    found = read("Purchase intent", cells * 20)
+    assert found.scale is not None
+    assert found.scale.labels[-1] == cells[best]
+    assert read("Side", ["North side", "South side", "East side"] * 20).role.value == "segment"

@@ -20,6 +20,7 @@ from csat_core.ingest.scales.strange_words import Strangers, recurs, strangers_b
 from csat_core.ingest.texts.degrees import families_of
 from csat_core.ingest.texts.families import Family
 from csat_core.ingest.texts.families_across import families_across
+from csat_core.ingest.texts.families_around import families_around
 from csat_core.ingest.texts.opposites import families_of_opposites
 from csat_core.model.scale import worded_scale
 
@@ -64,7 +65,7 @@ def family_scale_of(answers: Answers) -> FoundScale | None:
     matches = _matches(answers, families_of(labels[: TOLERATED_VALUES + 1]))
     if not any(match.is_whole for match in matches):
         matches += _matches(answers, families_across(labels))
-    matches = matches or _matches(answers, families_of_opposites(labels))
+    matches = matches or _matches(answers, families_of_opposites(labels)) or _matches(answers, families_around(labels))
     # what any family knows is an answer: no smaller one throws it out beside a word that none knows
     matches = [each for each in matches if not any(set(each.levels) < set(other.levels) for other in matches)]
     matches.sort(key=lambda match: (not match.is_whole, -match.fit))
