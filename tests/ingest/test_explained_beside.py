@@ -122,3 +122,11 @@ def test_what_stands_above_below_and_on_another_sheet_is_read_from_a_file(tmp_pa
     }
     found = [read_here(tmp_path, content, name).columns[1].described.beside for name, content in files.items()]
     assert found == [("1 = best 5 = worst",), ("1 = very good; 5 = very bad",), ("1 = Very good; 5 = Very bad",)]
+
+
+def test_a_line_that_says_no_more_than_that_low_is_good_goes_for_all():
+    assert (
+        columns_beside("Please note: lower is better")["Speed"].scale == columns_beside("1 is the best")["Speed"].scale
+    )
+    longer = columns_beside("For the waiting times in minutes on the next sheet lower is better")["Speed"].scale
+    assert longer == columns_beside("A survey of guests")["Speed"].scale

@@ -272,3 +272,17 @@ def test_answers_beyond_the_scale_of_one_question_stay_where_that_of_another_hol
     )
     assert (found["Room"].scale.name, found["Room"].ways[:2]) == ("7-1", ("7-1", "5-1"))
     assert (found["Staff"].scale.name, found["Staff"].doubt is not None) == ("7-1", True)
+
+
+def test_numbers_of_questions_are_no_words_that_they_have_in_common():
+    five, ten = spread(1, 5), spread(1, 10)
+    found = found_in(
+        Q7_1=ten, Q8_1=ten, Q9_1=ten, Q15_1=counted(0, 0, 3, 10, 40), Q17_1=counted(0, 0, 5, 10, 40), Q18_1=five
+    )
+    assert [found[name].scale.name for name in ("Q15 1", "Q17 1", "Q18 1")] == ["1-5"] * 3
+
+
+def test_a_recommendation_with_many_1s_and_no_0_began_at_1_as_its_neighbours_do():
+    found = found_in(Speed=spread(1, 10), Staff=spread(1, 10), Recommendation=spread(1, 10))["Recommendation"]
+    assert (found.scale.name, found.rival, found.assumed) == ("1-10", "0-10", True)
+    assert outcome(counted(*range(1, 11)), "Likelihood to recommend").scale.name == "0-10"

@@ -80,6 +80,8 @@ def _stem(one: str, other: str) -> int:
         return 0
     begin = next((i for i in range(most) if first[i] != second[i]), most)
     end = next((i for i in range(most - begin) if first[-1 - i] != second[-1 - i]), most - begin)
+    # `Q7_1` and `Q15_1` have a number in common, and no word
+    end = 0 if all(word.isdigit() for word in first[len(first) - end :]) else end
     return begin + end if 2 * (begin + end) >= max(len(first), len(second)) else 0
 
 

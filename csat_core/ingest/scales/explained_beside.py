@@ -7,11 +7,12 @@ from functools import lru_cache
 from csat_core.ingest.detection import PLAIN, Described
 from csat_core.ingest.scales.answers import Answers, FoundScale, as_numbers
 from csat_core.ingest.scales.grades import names_grades
-from csat_core.ingest.scales.open_directions import in_both_directions
+from csat_core.ingest.scales.open_directions import in_both_directions, lower_is_better
 from csat_core.ingest.scales.open_ranges import GRADES
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import StatedEnds, stated_end, stated_ends
 from csat_core.ingest.scales.tied_numbers import FIRM, is_silent, is_unit, tied_numbers
+from csat_core.ingest.texts.wordings import LONGEST_NAME
 from csat_core.model.scale import number_text
 
 MOST_STRAYS = 3
@@ -23,7 +24,13 @@ def explains(line: str) -> bool:
     return len(line) <= LONGEST_LINE and (
         any(each.tie == FIRM or each.closes for said in tied_numbers(line) for each in said)
         or names_grades(line) is not None
+        or _is_of_all(line)
     )
+
+
+def _is_of_all(line: str) -> bool:
+    """Whether a line says that low numbers are the best, and hardly anything else: then of no single thing."""
+    return lower_is_better(line) is not None and len(line.split()) <= LONGEST_NAME
 
 
 def stray_lines(answers: Answers) -> tuple[str, ...]:
@@ -76,7 +83,7 @@ def _directions(texts: tuple[str, ...], bounds: tuple[int, int]) -> dict[str, bo
         if (ends := stated_ends(text)) is not None:
             if ends.ends == bounds:
                 found[ends.words] = ends.is_reversed
-        elif (end := stated_end(text)) is not None and end.number is not None:
+        elif (end := stated_end(text)) is not None and (end.number is not None or _is_of_all(text)):
             reverses = end.reverses(bounds)
             if reverses is not None:
                 found[end.words] = reverses

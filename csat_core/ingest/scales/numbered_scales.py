@@ -19,6 +19,8 @@ WIDEST = 10
 USUAL = 5
 """Answers of the scale that is the likeliest of several."""
 MOST_WAYS = 4
+LEVEL = "level"
+"""The families of answers that say how high something is, good or bad."""
 _BAR = re.compile(r"\s*\|\s*")
 """Divides the answers in the name of a scale, and so stands within none of them."""
 
@@ -94,6 +96,14 @@ def numbered_words_of(answers: Answers) -> FoundScale | None:
     if not longer or are_frequent(scale, answers):
         return with_silent_between(scale, answers, found.silent)
     return replace(scale, assumed=True, rival=found.scale(longer[-1].bounds, falls, longer[-1]).name)
+
+
+def are_levels(found: FoundScale) -> bool:
+    """Whether the labels say with numbers how high something is, as the urgency of a ticket: `1 - High`, `2 - Medium`."""
+    words = [label.words for text in found.scale.labels if (label := numbered(fold(text))) and label.words]
+    return any(
+        family.name == LEVEL and sum(bool(family.level_of(each)) for each in words) > 1 for family in families_of(words)
+    )
 
 
 def _numbered_in(answers: Answers) -> _Numbered | None:

@@ -23,6 +23,8 @@ ZERO_IS_NO_ANSWER: tuple[Bounds, ...] = ((1, 5), (1, 7))
 """Scales beside which a 0 means `not applicable` far more often than an answer below the lowest."""
 ENOUGH_ANSWERS = 200
 """From here on an end of the scale that nobody chose is taken not to exist."""
+OFTEN = 5
+"""Where so many would recommend something with a 1 and nobody with a 0, there was no 0 to choose."""
 LEAST_FIT = 0.55
 LEAST_FIT_RATED = 0.15
 """Under the name of a rating a few answers on the scale are enough."""
@@ -54,6 +56,15 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     for text, count in answers.texts:
         if text in numbers:
             observed[numbers[text]] += count
+    if (
+        hints.recommend
+        and not observed[0]
+        and observed[1] >= OFTEN
+        and not hints.stated_bounds
+        and not hints.siblings.get((0, 10))
+    ):
+        found = _scale_of(answers, replace(hints, recommend=False))
+        return found and replace(found, assumed=True, rival=found.rival or numeric_scale(0, 10).name)
     if set(observed) == {-1, 0, 1}:
         return _around_zero(answers)
     if named := {int(number) for number, _ in hints.silent if observed[number]}:

@@ -15,12 +15,12 @@ _OUT_OF = re.compile(
     rf"(?:^|[^0-9\s])\s*(?:/|(?<!\w)(?:{'|'.join(map(re.escape, OUT_OF))})\s)\s*([0-9]{{1,3}})(?=\s*(?:$|[)\].,;:?!]))"
 )
 _POINTS = re.compile(
-    rf"(?<![0-9.,-])([0-9]{{1,3}})\s?-?\s?(?:\u6bb5\u968e|\u70b9\u6e80\u70b9|\u5206\u5236|point|stufig|{'|'.join(map(re.escape, UNITS))})"
+    rf"(?<![0-9.,-])([0-9]{{1,3}})\s?-?\s?(?:\u6bb5\u968e|\u70b9\u6e80\u70b9|\u5206\u5236|point|stufig|pts?(?![a-z])|{'|'.join(map(re.escape, UNITS))})"
 )
 TWENTY = 20
 """The marks of French schools, `sur 20`, which begin at 0."""
 _HIGHEST = frozenset((3, 4, 5, 6, 7, 8, 9, 10, 11, TWENTY, 100))
-_USUAL_TOPS = frozenset((5, 7, 10, 11, TWENTY, 100))
+_USUAL_TOPS = frozenset((5, 7, 9, 10, 11, TWENTY, 100))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ def both_ways_bad(answers: Sequence[str]) -> tuple[str, str] | None:
         if "excess" not in patterns:
             continue
         parts = {each: patterns["excess"].split(bare(words_of(each))) for each in answers}
-        of = {each: " ".join(part).split() for each, part in parts.items() if len(part) > 1}
+        # what is too much follows: to say `stimme voll zu` is to agree
+        of = {each: " ".join(part).split() for each, part in parts.items() if len(part) > 1 and part[-1]}
         # `too` is another word in another language, or before another word
         if not 2 <= len(of) < len(answers) or not any(polarity_of((each,), numbers=False, denials=True) for each in of):
             continue

@@ -7,7 +7,7 @@ from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.phrases import pattern_of_any
 
 _NUMBERED = re.compile(
-    r"\b(?:(?:19|20)\d\d(?: ?(?:19|20)?\d\d)?|(?:q|h)[1-4] (?:19|20)\d\d|fy ?\d{2,4}|[tw]\d|(?:t|wave|welle|round|time|vague|ola|onda|golf|fala|matning) ?\d)\b"
+    r"\b(?:(?:19|20)\d\d(?: ?(?:19|20)?\d\d)?|(?:q|h)[1-4] (?:19|20)\d\d|fy ?\d{2,4}|[tw]\d|(?:t|w|wave|welle|round|time|vague|ola|onda|golf|fala|matning) ?\d)\b"
 )
 """Occasions that are counted: years, quarters of them, waves."""
 _WHICH = re.compile(
