@@ -86,3 +86,22 @@ def test_days_without_signs_between_are_read_whatever_the_column_is_called(cell:
 def test_a_span_of_time_behind_a_rating_counts_no_months(name: str, told: str):
     columns = profiles({"Staff": SPREAD, "Price": SPREAD, name: FEW})
     assert next(each.role.value for each in propose(columns, ".").columns if each.name == name) == told
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Marital", "Familienstand", "Estado civil", "Stato civile", "Burgerlijke staat", "婚姻状況", "Type de logement", "Access mode",
+     "Where did you hear about us?", "How long have you been a customer?", "Wie lange sind Sie bei uns?", "Renda familiar"],
+)  # fmt: skip
+def test_codes_of_how_people_live_and_came_here_are_groups(name: str):
+    assert role(name, FEW) == "segment"
+
+
+@pytest.mark.parametrize("cells", [("1 - High", "2 - Medium", "3 - Low"), ("1 - Critical", "2 - High", "4 - Low")])
+def test_numbered_levels_of_a_ticket_are_groups(cells: tuple[str, ...]):
+    assert role("Urgency", [cells[at % 3] for at in range(ROWS)]) == "segment"
+
+
+def test_numbers_under_a_name_of_who_served_measure_or_count_and_name_nobody():
+    assert role("Agent handle time", [str(at * 7 % 90 + 3) for at in range(ROWS)]) == "metric"
+    assert role("Years lived in city", [str(at % 60) for at in range(ROWS)]) == "metric"

@@ -162,3 +162,15 @@ def test_satisfaction_with_one_thing_goes_before_a_mark_and_before_a_view_of_som
 def test_beside_satisfaction_with_several_things_a_score_of_something_else_is_no_outcome(other):
     mapping = propose(profiles(dict.fromkeys((other, "Satisfaction with staff", "Satisfaction with price"), FIVE)), ".")
     assert [each.name for each in mapping.columns if each.role.value == "outcome"] == ["Satisfaction with staff"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["How likely are you to renew?", "Purchase intent", "Would you visit us again?", "Würden Sie wieder bei uns kaufen?", "¿Volvería a comprar?"],
+)  # fmt: skip
+def test_what_people_intend_is_an_outcome_of_its_own_and_no_driver(name: str):
+    assert outcomes("Overall satisfaction", name) == ["Overall satisfaction", name]
+
+
+def test_waves_before_short_names_are_occasions_of_one_question():
+    assert outcomes("w1_osat", "w2_osat") == ["w1_osat", "w2_osat"]

@@ -214,7 +214,7 @@ NAMES = """
 overall: gesamt* | insgesamt | allgemein* | im großen und ganzen | alles in allem
 satisfaction: *zufrieden*
 score: bewertung* | *bewertung | note | noten | *note | sterne | stern | beurteilung | benotung | punktzahl
-recommend: *empfehl* | *empfehlung | nps
+recommend: *empfiehl* | *empfehl* | *empfehlung | nps
 effort: aufwand | kundenaufwand | aufwandsscore | wie einfach | wie leicht | einfach war | leicht war | einfachheit | {leicht,einfach} gemacht
 eased: wie einfach | wie leicht | einfach war | leicht war | einfachheit | leichtigkeit | {leicht,einfach} gemacht | {leichtgemacht,mühelos} | {einfach,leicht} oder {schwierig,schwer} | {schwierig,schwer} oder {einfach,leicht}
 toil: wie viel aufwand | wieviel aufwand | wie viel mühe | wie {hoch,groß} war {ihr,der,dein} {aufwand,mühe} | wie {hoch,groß} ist {ihr,der,dein} aufwand
@@ -227,8 +227,10 @@ rating:
 counted: pro {tag,woche,monat,quartal,jahr}$ | anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
 metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
 age: alter
-income: einkommen | haushaltseinkommen | nettoeinkommen | haushaltsnettoeinkommen
+income: einkommen | haushaltseinkommen | nettoeinkommen | haushaltsnettoeinkommen | einkommensklasse | monatseinkommen | jahreseinkommen
 group:
+    wie lange {sind,haben,nutzen} sie | wie sind sie auf | ^woher | wie haben sie von | wohnsituation | wohnform | berufsstand | erwerbsstatus | soziale schicht | befragungsart | erhebungsart | hausstand
+    familienstand
     schicht$ | ^linie$ | *linie$ | ^gate$ | ^tor$ | ^spur$ | ^gleis$ | bahnsteig$ | ^halle$ | ^zone$
     ^version | version$ | *versionsnummer$ | appversion$ | priorität$ | dringlichkeit$ | stockwerk$ | etage$
     art$ | typ$ | *typ$ | kategorie$ | gruppe$ | *gruppe$ | region$ | land$ | bundesland$ | stadt$ | ort$ | geschlecht$ | sprache$
@@ -240,7 +242,7 @@ running: ^nr$ | ^nummer$ | ^lfd$ | ^lfdn$ | ^lfd nr$ | ^lfdnr$ | ^{laufende,fort
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{fall,vorgangs,ticket,teilnehmer,probanden,interview,fragebogen,buchungs,reservierungs,auftrags,bestell,anruf,datensatz,antwort,befragungs,termin,rechnungs}{nummer,nr,id,code,kennung, nr, id, nummer, code, kennung}$
 customer: kunde$ | kundin$ | {kunden,kd,mitgl} {<id>,#}$ | ^{kd,mitglieds}{nr,nummer,id}$ | kundennummer | kundennr | kundenid | mitglied$ | mitglied* <id>$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stamm,stammkunden,rabatt,filial}{karte,card}$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stammkunden,rabatt}{karte,karten,card} <id>$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stammkunden,rabatt}karten{nummer,nr,id}$ | ^karten{nummer,nr,id}$ | {payback,bonus,club} karte$ | {payback,bonus,club} karten <id>$ | ^karten <id>$ | ^karte {nr,nummer}$ | patient$
-agent: *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
+agent: techniker | kassierer | kassiererin | zugewiesen an$ | *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
 other_id: <id>$ | nummer$ | *nummer$ | ^zeile
 answered: antwort* | *antwort | *antwortdatum | beantwort* | ausgefüllt | befragt | rückmeldung*
 response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | umfragedatum | datum der {umfrage,befragung} | bewertungsdatum
@@ -290,7 +292,9 @@ touchpoint: berührungspunkt* | kontaktmoment* | kontaktpunkt* | kundenreise | p
 habit: wie oft {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | wie häufig {nutzen,besuchen,kaufen,verwenden,kommen,fahren,fliegen,bestellen,essen} | nutzungshäufigkeit | besuchshäufigkeit | kaufhäufigkeit
 rank: rang | rangfolge | reihenfolge | rangliste | platzierung
 resolved: gelöst | behoben | geklärt | gelöst worden | lösung gefunden | {frage,fragen,anfrage,anliegen} {beantwortet,erledigt,gelöst,geklärt}
-again: wieder {kaufen,bestellen,buchen,kommen,besuchen,nutzen,bei uns} | erneut {kaufen,bestellen,buchen,besuchen,bei uns} | {würden,werden} {sie,du} {wieder,erneut} | wiederkommen | wiederkauf* | noch einmal {kaufen,bestellen,buchen,bei uns}
+again: wieder {kaufen,bestellen,buchen,kommen,besuchen,nutzen,bei uns} | erneut {kaufen,bestellen,buchen,besuchen,bei uns} | {würden,werden} {sie,du} {wieder,erneut} | wiederkommen | wiederkauf* | noch einmal {kaufen,bestellen,buchen,bei uns} | {kunde,kundin,mitglied} bleiben | {bei uns,treu} bleiben | weiterhin {nutzen,kaufen,bestellen,besuchen} | {vertrag,abo} verlängern | {wiederkaufs,wiederkauf,kauf,verlängerungs}absicht | bleibeabsicht
+importance: ^wichtigkeit | wichtigkeit$ | wie wichtig | wichtig {ist,sind} {ihnen,dir,euch} | ^wichtig$
+own_state: gesundheitszustand$ | {ihre,deine,eigene,allgemeine} gesundheit$ | vorkenntnisse
 uncounted: zufrieden* mit | öffnungszeiten | versteckte {kosten,gebühren} | geschäftszeiten
 """
 
@@ -329,7 +333,7 @@ mended:
     klären | verstanden | verstand* | geholfen | helfen | hilfe | hilfreich | fehlerfrei* | problemlos*
     bei problemen
 good:
-    zufrieden | zufriedenheit | empfehl* | weiterempfehl* | einfach | leicht | bewerten | beurteilen | qualität
+    zufrieden | zufriedenheit | empfehl* | weiterempfehl* | weiterempfiehl* | einfach | leicht | bewerten | beurteilen | qualität
     wie gut | freundlich* | verständlich* | klar | klare | deutlich | hilfreich* | nützlich* | übersichtlich* | informativ*
 wanted:
     freundlich* | höflich* | pünktlich* | rechtzeitig | respekt* | zuverlässig* | hilfsbereit* | kompetent* | sauber* | erreichbar* | ernst genommen

@@ -466,12 +466,21 @@ liking
     like moderately | {moderately like,like}
     like very much | like {a lot,strongly}
     like extremely | extremely like
+quality
+    bad
+    good
+    better
+    best
+satisfaction
+    not too {happy,satisfied}
+    pretty {happy,satisfied}
+    very {happy,satisfied}
 """
 
 NAMES = """
 overall: overall | in general | all in all | general satisfaction | total satisfaction
-satisfaction: satisf* | dissatisf* | unsatisf* | csat | osat | o sat | ^sat$ | sat score | sat rating | {overall,total,general,customer,client} sat | happy | happiness
-score: rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
+satisfaction: ^sat * | satisf* | dissatisf* | unsatisf* | csat | osat | o sat | ^sat$ | sat score | sat rating | {overall,total,general,customer,client} sat | happy | happiness
+score: eval$ | evals$ | rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
 recommend: nps | enps | tnps | rnps | cnps | net promoter | promoter score | recommend* | referral likelihood | likel* to refer | refer {a,to a,your,us to a,} {friend,friends} | refer us | ltr | l2r | ^wtr | wtr$
 friends: fft | friends and family test | friends family test | family and friends test
 difficulty: how much effort | how difficult | how hard | how complicated | easy or {difficult,hard} | {difficult,hard} or easy
@@ -488,16 +497,18 @@ rating:
 numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
 counted:
     number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
-    per {hour,day,week,month,quarter,year}$ | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
+    per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
-    age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
+    ^page$ | jar$ | ^jar | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age
 hours: {time,hour,hours,minute,minutes,mins,days} {spend,spent} | {spend,spent} {time,hours,minutes}
 income: income | incomes | hhincome | hhinc
 group:
+    ^freq$ | empstat$ | ^{where,when,who} {did,do,are,is,have} | how long have you {been,had,used} | hear* about us | how did you {hear,learn,find out,first hear,travel,arrive,get here,pay,book,order} | ^mode$ | ^register$ | ^till$ | {interview,survey,contact,collection,data collection,access,travel,transport,payment,delivery} mode$ | impact$ | mode of {interview,contact,collection} | stratum$ | strata$ | ^housing$ | housing {tenure,situation} | home ownership | {social,socioeconomic,socio economic} {class,grade} | store format$ | employment$
+    marital | marital {status,state} | ^counter$ | ^building$
     ^line$ | {production,assembly,packing,packaging} line$ | ^lane$ | {checkout,till,toll} lane$ | gate$ | ^terminal$ | ^bay$ | ^aisle$ | ^zone$
     priority$ | severity$ | urgency$ | floor$ | attempt$
     {income,deprivation,wealth} {quintile,quartile,decile} | quintile$ | quartile$ | decile$ | tertile$ | percentile group$ | ^route$ | bus route$ | {agent,advisor,adviser,rep,operator,employee,technician,driver} {location,level,grade,site,office,skill,experience,role}$
@@ -515,14 +526,14 @@ group:
     {experience,skill,risk,priority,severity,urgency} level$ | level of {experience,skill} | year of study$ | study year$ | semester$ | grade level$
 sorted: hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
 response_id:
-    ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^resp$ | ^resp <id>$ | ^respid$ | ^respno$ | ^uniqid$ | ^uniqueid$ | unique {id,identifier}$ | ^token$ | responseid | response <id>$ | respondent <id>$
+    ^{case,record,rec,survey,interview,int,sample,subject,participant,questionnaire}{id,no,nr,num}$ | ^{pid,rid,sid}$ | ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^resp$ | ^resp <id>$ | ^respid$ | ^respno$ | ^uniqid$ | ^uniqueid$ | unique {id,identifier}$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$
 running: ^#$ | ^no$ | ^nr$ | ^number$ | ^respondent$ | ^case$ | ^serial$ | ^{serial,sequence,sequential,running,line,row} {no,nr,number}$
 case: ^[*] <thing>$ | ^[*] <thing> #$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> <thing>$
 customer: <person>$ | <person> {<id>,#}$ | ^external reference$ | ^loyalty <id>$ | {loyalty,member,members,membership,club,store,shop,customer,rewards,reward,bonus,points,vip,discount,advantage} card [{<id>,#}]$ | {club,member,loyalty,customer,store,bonus}card [{<id>,#}]$
     ^card {number,no,nr,id,#}$ | {membership,rewards}$ | {membership,rewards} <id>$ | ^{cust,acct} {<id>,#}$ | ^cust num$ | ^{cust,customer,client,member,acct}{id,no,num,nr}$ | ^mrn$
-agent: <thing> owner$ | team member$ | <server>$ | <server> name$ | <server> <id>$
+agent: assigned to$ | assignee user$ | cashier$ | <thing> owner$ | team member$ | <server>$ | <server> name$ | <server> <id>$
 other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
 answered: answer* | respond* | response | responses | scored | surveyed | polled | interviewed | {survey,questionnaire,interview,form} {complete,completed,completion,submitted,received,taken,finished,returned,filled} | interview date | date [of] interview
 response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
@@ -591,7 +602,9 @@ touchpoint: touchpoint* | touch point* | journey* | stage | moment of truth
 habit: how often do you | how frequently do you | usage frequency | frequency of {use,usage,visit,visits,purchase,purchases} | {visit,purchase} frequency | do you {use,visit,buy,shop,smoke,drink,exercise,travel,fly}
 rank: rank | ranks | ranked | ranking | rank order | order of preference | preference order
 resolved: resolved | solved | fixed | {issue,problem,request,case,ticket} resolution | first {contact,call} resolution | fcr | {question,questions,request,query,enquiry,inquiry} answered
-again: {buy,shop,purchase,order,come,visit,return,book,stay,choose us,use us,buy from us,shop with us,order from us,do business with us,stay with us} again | come back | would you return | will you return | repurchase | rebook | return to us
+again: us again | {buy,shop,purchase,order,come,visit,return,book,stay,choose us,use us,buy from us,shop with us,order from us,do business with us,stay with us} again | come back | would you return | will you return | repurchase | rebook | return to us | {renewal,repurchase,purchase,return,loyalty,retention,revisit,stay,continuance} {intent,intention,intentions,likelihood} | {likely,likelihood,intend,intention,plan,planning,are you} to {renew,repurchase,rebuy,rebook,return,revisit,remain,continue,stay,buy,purchase,shop,reorder} | {continue,keep} {using,buying,shopping,ordering,doing business,working here,working with} | continue to {use,buy,shop,order,work with} | {remain,stay} {a customer,a client,a member,loyal,with us} | {would,will} you renew
+importance: ^imp | imp$ | ^importance | importance$ | how important | important to you | {matters,matter} to you | {rate,indicate,rank,state} the importance | importance {do,does,would,rating,score} | {level,degree} of importance | ^important$
+own_state: {overall,general,mental,emotional,physical,oral} health$ | your [overall] health$ | health {status,state}$ | self rated health | your [own] {knowledge,skill,skills,expertise} | {prior,previous} {knowledge,experience with} | tech savvy
 uncounted: satisf* with | happy with | opening hours | hidden {cost,costs,fee,fees,charge,charges} | business hours
 """
 
@@ -637,7 +650,7 @@ PARTS = """
 
 POLARITY = """
 bad:
-    need the {support,help,assistance} of {a,an,another} | {need,needed} {support,help,assistance} {to use,using} | {need,needed,have,had} to learn {a lot,lots,many things,so much} | cumbersome | awkward to use
+    need {support,help,assistance} | need the {support,help,assistance} of {a,an,another} | {need,needed} {support,help,assistance} {to use,using} | {need,needed,have,had} to learn {a lot,lots,many things,so much} | cumbersome | awkward to use
     confusing | complicated | cumbersome | tedious | clunky | convoluted | bureaucratic | unfair* | unjust* | interrupted | interrupting | talked over me | impolite | disrespectful* | arrogant | condescending
     patronising | patronizing | unpleasant | hostile | aggressive | careless | sloppy | indifferent | incompeten* | impatient | inattentive | dishonest* | misleading | deceptive | lied to | {agent,staff,they,he,she,you} lied | inflexible | inefficient
     disorgani* | chaotic | understaffed | overcrowded | messy | filthy | smelly | stinky | stank | unhygienic | unsanitary | {was,were,is} stale | undercooked | overcooked | burnt | spoiled | rotten | expired
@@ -667,6 +680,7 @@ bad:
     not taken seriously | treated badly | badly treated
 trouble:
     broke | broken | broke down | defective | faulty | crash | crashes | crashed | crashing | freeze | freezes | freezing | froze
+    {any,had,have,had an,have an,witnessed,report*,experience*,witnessed an,experienced an} incident* | incident experience* | incident {occurred,happened}
     any {problem*,complaint*,issue*,difficult*,trouble*,error*,delay*,fault*,defect*,bug*,damage*,mistake*}
     {had,have,having,encounter*,experienc*,face*,faced} {a,an,some,the,} {problem*,complaint*,issue*,difficulty,difficulties,trouble,error*,delay*}
     {had,have,having} cause to complain
@@ -686,7 +700,7 @@ mended:
     resolution* | help | helped | helpful | response | respond* | understood | understand* | remed* | prevent* | free
     absence
 good:
-    satisfied | satisfaction | how happy | are you happy | how well | how good | how would you rate | rate the
+    ^sat | satisfied | satisfaction | how happy | are you happy | how well | how good | how would you rate | rate the
     rate our | quality | recommend* | once | first time | only | how easy | was easy | easy to | ease | how helpful
     friendl* | polite* | clear | clearly | understandable | comprehensible | useful | informative | helpful | smooth* | could no longer | no longer use | were gone | without this | without our | without us
 wanted:
@@ -722,7 +736,7 @@ OUTCOMES = (
     (r"^(?:customer |client )?sat(?: (?:score|rating))?$", 92),
     (r"\boverall\b.*\bsatisf|\bsatisf.*\boverall\b", 97),
     (r"^(?:csat|customer satisfaction|satisfaction|satisfied)(?: (?:score|rating|level|index|survey))?$", 95),
-    (r"\bcsat\b", 90),
+    (r"\b(?:csat|osat)\b", 90),
     (
         r"^overall$|^overall (?:rating|score|experience|quality|evaluation|impression|opinion)(?! (?:of|with|for|from) (?!us\b|our\b|your\b|you\b|this\b|the (?:visit|stay|company|hotel|store|hospital|event|course|product|experience|service|restaurant|school)\b))\b",
         88,
@@ -734,7 +748,7 @@ OUTCOMES = (
     (r"\boverall (?:experience|impression|rating|opinion|evaluation|assessment|visit|stay)\b", OfWhole(79)),
     (r"^overall how (?:was|were|is|are|did|do|would)\b", OfWhole(84)),
     (
-        r"\brate (?:your|our|the|this) (?:visit|stay|experience|hospital|hotel|company|store|restaurant|event)\b",
+        r"\brate (?:(?:your|our|the|this) )?(?:visit|stay|experience|hospital|hotel|company|store|restaurant|event)\b",
         OfWhole(77),
     ),
     (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),

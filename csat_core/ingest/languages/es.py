@@ -194,8 +194,10 @@ rating:
 counted: por {día,semana,mes,año}$ | número de | cantidad de | cuántos | cuántas | nro de | n de | cantidad$ | <unit>$
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
 age: edad
-income: ingresos | nivel de ingresos
+income: ingresos | nivel de ingresos | ingreso | ingreso mensual | ingresos mensuales
 group:
+    cómo {nos conoció,se enteró,conoció} | hace cuánto {tiempo,que} | ^{dónde,desde cuándo} | ^tipo de | ^clase de | estrato$ | estrato socioeconómico | nivel socioeconómico | clase social | situación laboral | ^categoría de | zona de residencia
+    estado civil
     turno$ | ^línea$ | línea de producción$ | ^puerta$ | puerta de embarque$ | carril$ | ^andén$ | ^zona$
     ^versión | versión$ | planta$ | piso$
     prioridad$ | urgencia$
@@ -256,7 +258,9 @@ touchpoint: puntos de contacto | momento de contacto | punto de contacto | etapa
 habit: frecuencia {usa,utiliza,visita,compra,viaja,acude} | frecuencia de {uso,visita,compra}
 rank: ranking | orden de preferencia | ordene | posición
 resolved: resuelt~ | solucionad~ | resolvió | solucionó | resolvimos | resolvieron | solucionaron
-again: volvería | volverías | volverá | volverás | volvería a comprar | volver a comprar | comprar {de nuevo,otra vez,nuevamente} | {compraría,comprarías} {de nuevo,otra vez,nuevamente} | recompra
+again: volvería | volverías | volverá | volverás | volvería a comprar | volver a comprar | comprar {de nuevo,otra vez,nuevamente} | {compraría,comprarías} {de nuevo,otra vez,nuevamente} | recompra | {seguir,continuar} {siendo cliente,comprando,usando,utilizando} | renovar* | intención de {compra,recompra,volver}
+importance: ^importancia | importancia$ | qué importancia | {grado,nivel} de importancia | {qué tan,cuán,como de} important* | important* {es,son} para {usted,ti} | ^important*$
+own_state: estado de salud$ | {su,tu} salud$ | conocimientos previos
 uncounted: satisf* con | {horario,horarios,horas} de {apertura,atención} | {costes,costos,gastos,cargos} ocultos
 """
 

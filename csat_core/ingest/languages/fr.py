@@ -203,8 +203,10 @@ rating:
 counted: par {jour,semaine,mois,trimestre,an}$ | nombre de | nombre d | nb de | nb | nbre | combien de | combien d | quantité$ | <unit>$
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
 age: âge
-income: revenu du {foyer,ménage} | revenus du {foyer,ménage} | revenu mensuel | revenus mensuels
+income: revenu du {foyer,ménage} | revenus du {foyer,ménage} | revenu mensuel | revenus mensuels | ^revenu$ | ^revenus$ | revenu annuel
 group:
+    depuis {quand,combien de temps} | ^où | comment avez vous {connu,entendu,découvert} | comment nous avez vous | ^type {de,d} | ^catégorie {de,d} | classe sociale | classe social | situation professionnelle | niveau scolaire | mode de {recueil,collecte} | ^statut
+    situation familiale | état civil | situation matrimoniale
     ^poste$ | ^ligne$ | ligne de production$ | ^porte$ | porte d embarquement$ | ^voie$ | ^quai$ | ^zone$
     ^version | version$ | priorité$ | étage$ | gravité$
     type$ | catégorie$ | groupe$ | région$ | pays$ | ville$ | département$ | sexe$ | genre$ | langue$ | magasin$
@@ -216,7 +218,7 @@ running: ^n$ | ^nº$ | ^no$ | ^num$ | ^numéro$ | ^numéro d ordre$ | ^n d ordre
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,de la,du,d,de l}] <thing>$
 customer: <id> [{de,de la}] {client,cliente}$ | <id> [{de l,d}] {usager,adhérent}$ | client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$ | [{<id>,<id> de,<id> de la,<id> de votre}] carte {fidélité,de fidélité,client,de client,de membre,membre,d adhérent,adhérent,de magasin,magasin,club,du club,privilège,avantages}$ | <id> [de] carte$ | carte {fidélité,de fidélité,client,de membre} <id>$
-agent: conseiller | réceptionniste | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
+agent: technicien$ | technicienne$ | caissier$ | caissière$ | assigné à$ | conseiller | réceptionniste | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
 other_id: <id> [{du,de,de la}] {client,cliente,usager,adhérent,patient}$ | <id>$ | <id> [de] [la] {réservation,commande,dossier,facture,contrat}$ | lien$ | ^ligne
 answered: réponse* | répondu* | rempli* | {complété,complétée} le
 response_time:
@@ -266,7 +268,9 @@ touchpoint: points de contact | moment de contact | point de contact | parcours 
 habit: fréquence {utilisez,visitez,achetez,venez,voyagez,commandez,allez} | fréquence {d utilisation,de visite,d achat}
 rank: rang | classement | classez | ordre de préférence
 resolved: résolu~ | réglé~ | solutionné~ | {problème,demande} {traité,traitée} | répondu à votre {question,demande}
-again: rachèter* | rachet* | reviendr* | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat
+again: rachèter* | rachet* | reviendr* | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat | {rester,resterez,resteriez} {client,cliente,fidèle} | continuer à {utiliser,acheter,commander} | renouveler* | intention {d achat,de rachat,de réachat}
+importance: ^importance | importance$ | quelle importance | {degré,niveau} d importance | est il important | {important,importante,importants,importantes} pour vous | ^important~$
+own_state: état de santé$ | {votre,ta} santé$ | connaissances préalables
 uncounted: satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horaires,heures} d ouverture | {frais,coûts} cachés
 """
 

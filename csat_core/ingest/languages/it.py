@@ -233,8 +233,10 @@ rating:
 counted: {al giorno,alla settimana,al mese,per settimana}$ | numero di | quanti | quante | n di | quantità$ | <unit>$
 metric: età | anzianità | distanza | durata | ritardo | importo | reddito | stipendio | figli | costo
 age: età
-income: reddito
+income: reddito | reddito {familiare,mensile,annuo}
 group:
+    come {ci ha conosciuto,ha conosciuto,è venuto a conoscenza} | da quanto tempo | ^{dove,da quando} | ^tipo di | ^categoria di | classe sociale | condizione professionale | situazione lavorativa | ^tipologia di
+    stato civile
     turno$ | ^linea$ | linea di produzione$ | ^gate$ | corsia$ | binario$ | ^zona$
     ^versione | versione$ | piano$
     priorità$ | urgenza$
@@ -293,7 +295,9 @@ touchpoint: punti di contatto | momento di contatto | punto di contatto | fase
 habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di {utilizzo,visita,acquisto}
 rank: classifica | ordine di preferenza | ordini
 resolved: risolt~ | risolto | risolta
-again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | torner* | di nuovo da noi | ancora da noi | riacquist* | ricomprer*
+again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | torner* | di nuovo da noi | ancora da noi | riacquist* | ricomprer* | {rimanere,restare,rimarrà,resterà} {cliente,fedele} | {continuerà,continuerebbe} a {utilizzare,acquistare,usare} | rinnover* | intenzione di {acquisto,riacquisto}
+importance: ^importanza | importanza$ | quale importanza | {grado,livello} di importanza | quanto {è,sono} important* | quanto important* | important* per lei | ^important*$
+own_state: stato di salute$ | {sua,tua} salute$ | conoscenze pregresse
 uncounted: soddisf* {di,del,con,per,dell} | orari di apertura | orario di apertura | costi nascosti | spese nascoste
 """
 

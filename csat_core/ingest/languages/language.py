@@ -66,6 +66,8 @@ class Meaning(StrEnum):
     RANK = "rank"
     RESOLVED = "resolved"
     AGAIN = "again"
+    IMPORTANCE = "importance"
+    OWN_STATE = "own_state"
     UNCOUNTED = "uncounted"
 
 

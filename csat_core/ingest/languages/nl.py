@@ -206,8 +206,10 @@ rating:
 counted: per {dag,week,maand,jaar}$ | aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
 age: leeftijd
-income: inkomen
+income: inkomen | gezinsinkomen | huishoudinkomen
 group:
+    hoe lang {bent,gebruikt} | hoe {hebt,heeft} u ons {gevonden,leren kennen} | hoe heeft u van ons gehoord | ^{waar,sinds wanneer} | ^type | ^soort | woonsituatie | woonvorm | sociale klasse | arbeidssituatie | woonplaats$
+    burgerlijke staat | burgerlijke stand
     ploeg$ | ^lijn$ | productielijn$ | ^gate$ | rijstrook$ | perron$ | ^zone$
     ^versie | versie$ | appversie$ | verdieping$ | etage$
     prioriteit$ | urgentie$
@@ -264,7 +266,9 @@ touchpoint: contactmoment* | contactpunt* | klantreis | fase
 habit: hoe vaak {gebruikt,bezoekt,koopt,reist,bestelt,komt} | gebruiksfrequentie | bezoekfrequentie
 rank: rangorde | volgorde | rangschik*
 resolved: opgelost | verholpen | {vraag,vragen} beantwoord
-again: {opnieuw,nogmaals,weer} {kopen,bestellen,bezoeken,boeken,komen,bij ons} | terugkomen | herhaalaankoop
+again: {opnieuw,nogmaals,weer} {kopen,bestellen,bezoeken,boeken,komen,bij ons} | terugkomen | herhaalaankoop | {klant,lid} blijven | blijven {gebruiken,kopen,bestellen} | {contract,abonnement} verlengen | {aankoop,koop,herhaalaankoop}intentie
+importance: hoe belangrijk | ^belang | belang$ | mate van belang | belangrijk voor u | ^belangrijk$
+own_state: gezondheidstoestand$ | {uw,jouw,algemene} gezondheid$ | voorkennis
 uncounted: tevreden* {met,over} | openingstijden | openingsuren | {verborgen,bijkomende} kosten
 """
 

@@ -197,6 +197,8 @@ metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | za
 age: wiek
 income: dochód | dochody | zarobki
 group:
+    jak długo {jest,korzysta} | skąd {pan,pani,państwo,dowiedzi*} | ^{gdzie,skąd,od kiedy} | ^typ | ^rodzaj | sytuacja zawodowa | klasa społeczna | miejsce zamieszkania
+    stan cywilny
     ^zmiana$ | ^linia$ | linia produkcyjna$ | bramka$ | ^pas$ | peron$ | ^strefa$
     ^wersja | wersja$ | piętro$
     priorytet$
@@ -250,7 +252,9 @@ touchpoint: punkt* kontaktu | punkt* styku | moment kontaktu | punkt styku | eta
 habit: jak często {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*} | częstotliwość {korzystania,zakupów,wizyt}
 rank: ranking | kolejność | uszereguj
 resolved: rozwiązan* | załatwion* | rozwiązał* | rozwiązano | rozwiązaliśmy
-again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*} ponownie | ponownie {kupi*,skorzysta*,odwiedzi*,zamówi*} | {wrócił*,wróci*} do nas | ponowny zakup
+again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*} ponownie | ponownie {kupi*,skorzysta*,odwiedzi*,zamówi*} | {wrócił*,wróci*} do nas | ponowny zakup | {pozostać,pozostanie} klientem | nadal {korzysta*,kupowa*} | przedłuży* umow* | zamiar {zakupu,ponownego zakupu}
+importance: jak {ważny,ważna,ważne,istotny,istotna,istotne} | ^{ważność,istotność} | {ważność,istotność}$ | stopień {ważności,istotności} | ważn* dla {pana,pani,państwa,ciebie} | ^{ważny,ważna,ważne,istotny,istotna,istotne}$
+own_state: stan zdrowia$ | {swoje,twoje} zdrowie$ | wiedza wstępna
 uncounted: zadowolon* z | godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
 """
 

@@ -189,8 +189,10 @@ rating:
 counted: por {dia,semana,mês,ano}$ | número de | quantidade de | quantos | quantas | nº de | qtd | qtde | quantidade$ | <unit>$
 metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
 age: idade
-income: renda | rendimento do agregado
+income: renda | rendimento do agregado | renda familiar | rendimento | rendimento mensal
 group:
+    como {nos conheceu,soube,ficou sabendo,conheceu} | há quanto tempo | ^{onde,desde quando} | ^tipo de | ^classe de | estrato$ | classe social | nível socioeconómico | nível socioeconômico | situação {profissional,laboral} | ^categoria de
+    estado civil
     turno$ | ^linha$ | linha de produção$ | portão$ | portão de embarque$ | ^faixa$ | ^piso$ | ^zona$
     ^versão | versão$ | andar$
     prioridade$ | urgência$
@@ -250,7 +252,9 @@ touchpoint: pontos de {contato,contacto} | momento de {contato,contacto} | ponto
 habit: frequência {usa,utiliza,visita,compra,viaja} | frequência você {usa,utiliza,visita,compra,viaja} | frequência de {uso,visita,compra}
 rank: ranking | ordem de preferência | ordene | posição
 resolved: resolvid~ | solucionad~ | resolveu | resolvemos | resolveram
-again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria | voltaria a comprar | voltará | voltar a comprar | recompra
+again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria | voltaria a comprar | voltará | voltar a comprar | recompra | {continuar,continuaria,continuará} {cliente,a comprar,a utilizar,comprando,usando,utilizando} | renovar* | intenção de {compra,recompra,voltar}
+importance: ^importância | importância$ | qual a importância | {grau,nível} de importância | quão important* | important* {é,são} para {si,você} | ^important*$
+own_state: estado de saúde$ | {sua,tua} saúde$ | conhecimentos prévios
 uncounted: satisf* com | horário de {funcionamento,atendimento,abertura} | {custos,taxas} {ocultos,ocultas,escondidos}
 """
 

@@ -191,6 +191,8 @@ metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön |
 age: ålder
 income: inkomst | hushållsinkomst
 group:
+    hur länge har du {varit,använt} | hur {hörde,hittade} du | ^{var,sedan när} | ^typ av | boendeform | sysselsättning$ | socialgrupp | civilstatus
+    civilstånd
     skift$ | ^linje$ | produktionslinje$ | ^gate$ | körfält$ | ^spår$ | ^zon$
     ^version | version$ | appversion$ | våning$
     prioritet$
@@ -244,7 +246,9 @@ touchpoint: kontakttillfälle* | beröringspunkt* | kontaktpunkt* | kundresa | f
 habit: hur ofta {använder,besöker,handlar,köper,reser,beställer}
 rank: rangordning | rangordna | ordningsföljd
 resolved: löst | löstes | åtgärdat | åtgärdades | {fråga,ärende} {besvarad,besvarades,löst}
-again: {handla,köpa,beställa,komma,boka} {igen,tillbaka} | hos oss igen | återkomma | återköp
+again: {handla,köpa,beställa,komma,boka} {igen,tillbaka} | hos oss igen | återkomma | återköp | {förbli,stanna} kund | fortsätta {använda,handla,köpa} | förnya {avtalet,abonnemanget} | köpintention | återköpsintention
+importance: hur {viktig,viktigt,viktiga} | viktig* för dig | ^{viktig,viktigt,viktiga}$
+own_state: hälsotillstånd$ | {din,allmänna} hälsa$ | förkunskaper
 uncounted: nöjd* med | öppettider | öppettiderna | dolda {kostnader,avgifter}
 """
 

@@ -14,7 +14,7 @@ ID, TITLE = "google_forms", "Google Forms"
 
 TIMESTAMPS = frozenset(
     ("timestamp", "zeitstempel", "horodateur", "marca temporal", "carimbo de data/hora", "carimbo de hora",
-     "informazioni cronologiche", "tijdstempel", "tidsst\u00e4mpel", "sygnatura czasowa",
+     "informazioni cronologiche", "tijdstempel", "tidst\u00e4mpel", "tidsst\u00e4mpel", "sygnatura czasowa",
      "\u03c7\u03c1\u03bf\u03bd\u03b9\u03ba\u03ae \u03c3\u03ae\u03bc\u03b1\u03bd\u03c3\u03b7", "\u65f6\u95f4\u6233\u8bb0",
      "\u6642\u9593\u6233\u8a18", "\u30bf\u30a4\u30e0\u30b9\u30bf\u30f3\u30d7", "\ud0c0\uc784\uc2a4\ud0ec\ud504",
      "tidsstempel", "aikaleima", "\u0432\u0440\u0435\u043c\u0435\u043d\u043d\u0430\u044f \u043c\u0435\u0442\u043a\u0430"),

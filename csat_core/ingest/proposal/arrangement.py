@@ -60,7 +60,9 @@ def _fitness(column: ColumnMapping, role: Role) -> int:
     fits = [len(meanings) - rank for rank, meaning in enumerate(meanings) if says(column.wording, meaning)]
     own = role is Role.RESPONSE_ID and says(column.wording, Meaning.RATING, Meaning.COMMENT)
     if role is Role.TIME:
-        return kind_of(column.wording) - (len(Kind) if column.assumed else 0)
+        # `Response date` rather than `Issue responded`, which is when the desk did
+        plainly = says(column.wording, Meaning.RESPONSE_TIME)
+        return 2 * (kind_of(column.wording) - (len(Kind) if column.assumed else 0)) + plainly
     partly = len(meanings) + 1 if column.assumed else 0
     return max(fits, default=0) + (0 if own else 1) - partly
 
@@ -98,8 +100,8 @@ def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) 
 
 def _fitness_as_outcome(
     column: ColumnMapping, strength: int, alone: Container[int]
-) -> tuple[bool, bool, int, bool, bool, bool, bool, int]:
-    """How likely a rated question is the primary outcome; of those that no name tells apart codes come last.
+) -> tuple[bool, bool, int, bool, bool, bool, bool, bool, int]:
+    """How likely a rated question is the primary outcome; of those that no name tells apart the intention to come again comes first, codes last.
 
     What is asked of competitors, or expected, comes after what is asked of us; satisfaction with one thing of several
     after a rating of the whole; of equals a name without more goes before.
@@ -108,8 +110,19 @@ def _fitness_as_outcome(
     ours = strength > 0 and not is_of_others(column)
     plain = strength > 0 and is_one_word(column)
     is_said = strength > 0 or is_rating(column)
+    intends = not strength and is_further_outcome(column)
     in_company = strength > 0 or column.position not in alone
-    return column.role is Role.OUTCOME, ours, strength, plain, is_said, in_company, not in_codes, -column.position
+    return (
+        column.role is Role.OUTCOME,
+        ours,
+        strength,
+        plain,
+        intends,
+        is_said,
+        in_company,
+        not in_codes,
+        -column.position,
+    )
 
 
 def primary_first(columns: Sequence[ColumnMapping], *positions: int) -> tuple[ColumnMapping, ...]:

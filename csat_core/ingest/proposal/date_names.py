@@ -75,8 +75,8 @@ def date_name_doubts(columns: Iterable[ColumnMapping], profiles: Mapping[int, Co
 
 
 def _would_do(taken: Kind, other: Kind) -> bool:
-    """Whether dates would do as well as those that are taken: of two visits or two plain dates nobody knows."""
-    return (taken <= Kind.OCCURRED and other >= taken) or taken is other is Kind.PLAIN
+    """Whether dates would do as well as those that are taken: of two visits, plain dates or answers nobody knows."""
+    return (taken <= Kind.OCCURRED and other >= taken) or (taken is other and taken in (Kind.PLAIN, Kind.ANSWERED))
 
 
 def _of_what(time: ColumnMapping, profile: ColumnProfile) -> Problem:

@@ -22,7 +22,9 @@ _PLAIN = re.compile(
 
 
 def is_further_outcome(column: ColumnMapping) -> bool:
-    """Whether a question is by its words an outcome of its own beside any other one."""
+    """Whether a question is by its words an outcome of its own beside any other one, as the intention to come again is."""
+    if says(column.wording, Meaning.AGAIN):
+        return True
     asks = says(column.wording, Meaning.RECOMMEND, Meaning.EFFORT)
     # "makes it easy to find somebody" is a statement among others; "how easy was it" asks for the outcome
     return asks and outcome_strength(column.wording) > 0

@@ -4,6 +4,7 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.further_outcomes import is_further_outcome
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, says
@@ -29,7 +30,8 @@ def taken_by_place(column: ColumnMapping, rated: Sequence[ColumnMapping], alone:
     Those at `alone` hold numbers that go with those of no other column, and are not named as likely.
     """
     if is_rating(column):
-        reason = f"{column.reason} No name says which question is the outcome, so the first one is taken."
+        taken = "what people intend" if is_further_outcome(column) else "the first one"
+        reason = f"{column.reason} No name says which question is the outcome, so {taken} is taken."
         return replace(column, reason=reason, assumed=True) if len(rated) > 1 else column
     if len(rated) == 1 and says(column.wording, *_OF_ANSWERS):
         return column

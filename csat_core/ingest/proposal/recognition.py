@@ -372,7 +372,7 @@ def _counts_time(profile: ColumnProfile) -> bool:
         return False
     if not is_mostly(profile.numeric, profile.filled, named=True):
         return False
-    ranges = ((30_000, 60_000), (19_000_101, 20_991_231), (9.4e8, 4.1e9), (9.4e11, 4.1e12), (9.4e14, 4.1e15))
+    ranges = ((30_000, 60_000), (19_000_101, 20_991_231), (6.3e8, 4.1e9), (6.3e11, 4.1e12), (9.4e14, 4.1e15))
     stamps = ((1.9e11, 2.1e11), (1.9e13, 2.1e13))
     return any(low <= profile.lowest and profile.highest <= high for low, high in (*ranges, *stamps))
 

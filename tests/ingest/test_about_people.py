@@ -1,0 +1,73 @@
+"""Questions on a scale that rate nothing: how important something is to people, and how they are themselves."""
+
+import pytest
+
+from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.handmade import profiles
+
+FIVE = [*"12345"] * 20
+IMPORTANT = [
+    "Not at all important",
+    "Slightly important",
+    "Moderately important",
+    "Very important",
+    "Extremely important",
+] * 20
+AGREE = ["Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"] * 20
+
+
+def read(name: str, cells: list[str]) -> ColumnMapping:
+    columns = propose(profiles({"Overall satisfaction": FIVE, name: cells}), ".").columns
+    return next(each for each in columns if each.name == name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["How important is price to you?", "Importance of price", "Price - Importance", "price_imp", "Wichtigkeit Preis", "Importance - Prix",
+     "¿Qué tan importante es el precio?", "Grau de importância: preço", "Importanza: prezzo", "Hoe belangrijk is de prijs?",
+     "Hur viktigt är priset?", "Jak ważna jest cena?", "Πόσο σημαντική είναι η τιμή;", "价格的重要性", "価格の重要度"],
+)  # fmt: skip
+def test_how_important_something_is_does_not_rate_it(name: str):
+    column = read(name, FIVE)
+    assert (column.role.value, column.reason) == (
+        "metric",
+        "Says how important something is to people, which does not rate it.",
+    )
+
+
+def test_answers_in_words_say_that_a_question_is_of_importance():
+    assert read("Parking", IMPORTANT).role.value == "segment"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("I understand the importance of my role", FIVE),
+        ("Importance of teamwork is understood", AGREE),
+        ("Satisfaction with what is important to you", FIVE),
+    ],
+)
+def test_statements_that_speak_of_importance_are_rated(name: str, cells: list[str]):
+    assert read(name, cells).role.value == "driver"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Overall health (1-5)",
+        "Self-rated health",
+        "Gesundheitszustand",
+        "État de santé",
+        "健康状態",
+        "Your own knowledge",
+    ],
+)
+def test_how_people_are_themselves_does_not_rate_what_they_were_given(name: str):
+    assert read(name, FIVE).role.value == "metric"
+    assert read("Satisfaction with health", FIVE).role.value == "driver"
+
+
+@pytest.mark.parametrize("name", ["Sweetness JAR", "Salt (just about right)"])
+def test_a_scale_whose_middle_is_the_best_is_a_number(name: str):
+    assert read(name, FIVE).role.value == "metric"
