@@ -130,6 +130,7 @@ def test_a_degree_of_which_nobody_knows_how_strong_it_is_makes_no_scale():
 @pytest.mark.parametrize(
     ("cells", "best"),
     [
+        (["Very poor value", "Poor value", "Fair value", "Good value", "Very good value"], -1),
         (["Definitely would not buy", "Probably would not buy", "Might or might not buy", "Probably would buy", "Definitely would buy"], -1),
         (["Würde ich bestimmt kaufen", "Würde ich wahrscheinlich kaufen", "Würde ich wahrscheinlich nicht kaufen",
           "Würde ich bestimmt nicht kaufen"], 0),

@@ -29,7 +29,7 @@ def test_ratings_with_a_few_strange_cells_are_named_with_the_way_to_read_them(st
     [
         ("Waiting time", "Very long|Long|Acceptable|Short|Very short"), ("Compared with last year", "Much worse|Worse|Same|Better|Much better"),
         ("Noise", "Very noisy|Noisy|Normal|Quiet|Very quiet"), ("Price", "Far too expensive|Too expensive|About right|Cheap"),
-        ("How long did you wait?", "Much too long|Too long|About right|Short"), ("Value", "Very poor value|Poor value|Fair value|Good value|Very good value"),
+        ("How long did you wait?", "Much too long|Too long|About right|Short"), ("Crowd", "Very crowded|Crowded|Normal|Calm|Very calm"),
     ],
 )  # fmt: skip
 def test_answers_in_degrees_that_are_on_no_known_scale_are_named(name, labels):

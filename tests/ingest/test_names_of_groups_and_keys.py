@@ -105,3 +105,35 @@ def test_numbered_levels_of_a_ticket_are_groups(cells: tuple[str, ...]):
 def test_numbers_under_a_name_of_who_served_measure_or_count_and_name_nobody():
     assert role("Agent handle time", [str(at * 7 % 90 + 3) for at in range(ROWS)]) == "metric"
     assert role("Years lived in city", [str(at % 60) for at in range(ROWS)]) == "metric"
+
+
+@pytest.mark.parametrize("name", ["csat_id", "ces_id", "nps_uuid"])
+def test_what_ends_in_id_is_a_key_whatever_stands_before(name: str):
+    assert role(name, [str(at + 3) for at in range(ROWS)]) == "response_id"
+    assert role(name, [str(at % 5 + 1) for at in range(ROWS)]) == "segment"
+
+
+@pytest.mark.parametrize("name", ["cliente_id", "id_cliente", "usuário id", "EmpID", "pid"])
+def test_customers_are_known_on_either_side_of_the_word_for_a_key(name: str):
+    assert role(name, [f"C{at % 90:03}" for at in range(ROWS)]) == "customer"
+
+
+@pytest.mark.parametrize("name", ["Año de estudios", "Studienjahr", "Mesa", "Tisch", "年级", "Class level"])
+def test_years_of_study_and_tables_are_groups_in_every_language(name: str):
+    assert role(name, FEW) == "segment"
+
+
+def test_years_of_experience_are_no_percent():
+    assert role("Experience", [str(at % 14 + 1) for at in range(ROWS)]) == "metric"
+
+
+@pytest.mark.parametrize("name", ["Notes", "Invoice", "Ticket"])
+def test_texts_that_differ_are_not_outvoted_by_numbers_that_recur(name: str):
+    cells = [f"see ticket {at}" if at % 3 else str(100_000 + at) for at in range(900)]
+    columns = profiles({"Overall satisfaction": (SPREAD * 8)[:900], name: cells})
+    assert next(each.role.value for each in propose(columns, ".").columns if each.name == name) in ("comment", "ignore")
+
+
+def test_what_people_wrote_beside_many_cells_without_a_text_is_a_comment():
+    said = [f"The queue at till {at} was far too long for a morning" if at % 12 == 0 else "NA" for at in range(ROWS)]
+    assert role("explication", said) == "comment"

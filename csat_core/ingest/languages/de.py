@@ -145,13 +145,13 @@ likelihood
     auf keinen fall | {bestimmt nicht,ganz bestimmt nicht,ganz sicher nicht,sicher nicht} | nein[,] auf keinen fall
     wahrscheinlich nicht | {eher nicht,eher nein,vermutlich nicht,wohl nicht}
     vielleicht | {eventuell,unentschieden,möglicherweise}
-    wahrscheinlich | {eher ja,wahrscheinlich ja,wahrscheinlich schon,vermutlich}
-    auf jeden fall | {bestimmt,ganz bestimmt,ganz sicher,sicher,sicher ja} | ja[,] auf jeden fall
+    wahrscheinlich | {eher ja,wahrscheinlich ja,wahrscheinlich schon,vermutlich} | ja[,] wahrscheinlich
+    auf jeden fall | {bestimmt,ganz bestimmt,ganz sicher,sicher,sicher ja} | ja[,] auf jeden fall | ja[,] sicher | ja[,] bestimmt
 likelihood
     auf keinen fall | {bestimmt nicht,ganz bestimmt nicht,ganz sicher nicht,sicher nicht} | nein[,] auf keinen fall
     wahrscheinlich nicht | {eher nicht,eher nein,vermutlich nicht,wohl nicht}
-    wahrscheinlich | {eher ja,wahrscheinlich ja,wahrscheinlich schon,vermutlich}
-    auf jeden fall | {bestimmt,ganz bestimmt,ganz sicher,sicher,sicher ja} | ja[,] auf jeden fall
+    wahrscheinlich | {eher ja,wahrscheinlich ja,wahrscheinlich schon,vermutlich} | ja[,] wahrscheinlich
+    auf jeden fall | {bestimmt,ganz bestimmt,ganz sicher,sicher,sicher ja} | ja[,] auf jeden fall | ja[,] sicher | ja[,] bestimmt
 yes or no
     nein | nein[,] gar nicht
     eher nein | {eher nicht,nicht wirklich}
@@ -229,6 +229,7 @@ metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kin
 age: alter
 income: einkommen | haushaltseinkommen | nettoeinkommen | haushaltsnettoeinkommen | einkommensklasse | monatseinkommen | jahreseinkommen
 group:
+    wie oft waren sie | studienjahr$ | fachsemester$ | semester$ | jahrgang$ | ^tisch$ | tischnummer$ | ^kasse$
     wie lange {sind,haben,nutzen} sie | wie sind sie auf | ^woher | wie haben sie von | wohnsituation | wohnform | berufsstand | erwerbsstatus | soziale schicht | befragungsart | erhebungsart | hausstand
     familienstand
     schicht$ | ^linie$ | *linie$ | ^gate$ | ^tor$ | ^spur$ | ^gleis$ | bahnsteig$ | ^halle$ | ^zone$
@@ -300,7 +301,7 @@ uncounted: zufrieden* mit | öffnungszeiten | versteckte {kosten,gebühren} | ge
 
 POLARITY = """
 bad:
-    {hilfe,unterstützung} einer technisch* | {hilfe,unterstützung} eines technik* | eine menge lernen | viel lernen bevor | viele dinge lernen | {sehr,zu} umständlich | umständlich zu
+    unwohl | traurig* | {hilfe,unterstützung} einer technisch* | {hilfe,unterstützung} eines technik* | eine menge lernen | viel lernen bevor | viele dinge lernen | {sehr,zu} umständlich | umständlich zu
     verwirrend* | kompliziert* | unfair* | ungerecht* | unterbrochen | unterbrach* | ins wort gefallen | fiel mir ins wort | dreckig* | kaputt* | defekt* | beschädigt* | unpünktlich* | unsauber* | ungepflegt* | schmuddelig*
     arrogant* | herablassend* | respektlos* | frech* | patzig* | ruppig* | ungeduldig* | desinteressiert* | gleichgültig* | überfordert* | überlastet* | unhygienisch* | ekel* | eklig* | stinkt | stank | verdorben* | verbrannt* | abgelaufen*
     {essen,speisen,suppe,kaffee,zimmer,gericht,gerichte,mahlzeit} {war,waren,ist,kam} kalt | {war,waren,ist,sind} {kalt,überfüllt,verspätet,lustlos,gestresst,schlecht,falsch,langweilig,nicht erreichbar}

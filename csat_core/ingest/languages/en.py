@@ -265,9 +265,9 @@ agreement: ladder
 likelihood: ladder
     very unlikely | {extremely,highly} unlikely
     unlikely | not likely
-    somewhat unlikely | {slightly,rather} unlikely
+    somewhat unlikely | {slightly,rather,fairly,quite} unlikely
     neutral | neither likely nor unlikely | neither
-    somewhat likely | {slightly,rather} likely
+    somewhat likely | {slightly,rather,fairly,quite} likely
     likely
     very likely | {extremely,highly} likely
 effort: ladder
@@ -466,11 +466,6 @@ liking
     like moderately | {moderately like,like}
     like very much | like {a lot,strongly}
     like extremely | extremely like
-quality
-    bad
-    good
-    better
-    best
 satisfaction
     not too {happy,satisfied}
     pretty {happy,satisfied}
@@ -500,14 +495,14 @@ counted:
     per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
-    ^page$ | jar$ | ^jar | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
+    ^page$ | usage$ | jar$ | ^jar | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age
 hours: {time,hour,hours,minute,minutes,mins,days} {spend,spent} | {spend,spent} {time,hours,minutes}
 income: income | incomes | hhincome | hhinc
 group:
-    ^freq$ | empstat$ | ^{where,when,who} {did,do,are,is,have} | how long have you {been,had,used} | hear* about us | how did you {hear,learn,find out,first hear,travel,arrive,get here,pay,book,order} | ^mode$ | ^register$ | ^till$ | {interview,survey,contact,collection,data collection,access,travel,transport,payment,delivery} mode$ | impact$ | mode of {interview,contact,collection} | stratum$ | strata$ | ^housing$ | housing {tenure,situation} | home ownership | {social,socioeconomic,socio economic} {class,grade} | store format$ | employment$
+    which visit is this | class level$ | academic year$ | empstat$ | ^{where,when,who} {did,do,are,is,have} | how long have you {been,had,used} | hear* about us | how did you {hear,learn,find out,first hear,travel,arrive,get here,pay,book,order} | ^mode$ | ^grp$ | ^educat$ | ^educate$ | ^register$ | ^till$ | {interview,survey,contact,collection,data collection,access,travel,transport,payment,delivery} mode$ | impact$ | mode of {interview,contact,collection} | stratum$ | strata$ | ^housing$ | housing {tenure,situation} | home ownership | {social,socioeconomic,socio economic} {class,grade} | store format$ | employment$
     marital | marital {status,state} | ^counter$ | ^building$
     ^line$ | {production,assembly,packing,packaging} line$ | ^lane$ | {checkout,till,toll} lane$ | gate$ | ^terminal$ | ^bay$ | ^aisle$ | ^zone$
     priority$ | severity$ | urgency$ | floor$ | attempt$
@@ -524,14 +519,14 @@ group:
     <which> age group | best describes you* | employment situation$
     flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card* | loyalty level$ | membership level$ | member level$
     {experience,skill,risk,priority,severity,urgency} level$ | level of {experience,skill} | year of study$ | study year$ | semester$ | grade level$
-sorted: hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
+sorted: {hotel,property} star {rating,ratings} | hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
 response_id:
-    ^{case,record,rec,survey,interview,int,sample,subject,participant,questionnaire}{id,no,nr,num}$ | ^{pid,rid,sid}$ | ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^resp$ | ^resp <id>$ | ^respid$ | ^respno$ | ^uniqid$ | ^uniqueid$ | unique {id,identifier}$ | ^token$ | responseid | response <id>$ | respondent <id>$
+    {csat,nps,ces,osat,satisfaction} {id,uuid,guid}$ | ^{case,record,rec,survey,interview,int,sample,subject,participant,questionnaire}{id,no,nr,num}$ | ^{rid,sid}$ | ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^resp$ | ^resp <id>$ | ^respid$ | ^respno$ | ^uniqid$ | ^uniqueid$ | unique {id,identifier}$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$
 running: ^#$ | ^no$ | ^nr$ | ^number$ | ^respondent$ | ^case$ | ^serial$ | ^{serial,sequence,sequential,running,line,row} {no,nr,number}$
 case: ^[*] <thing>$ | ^[*] <thing> #$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> <thing>$
-customer: <person>$ | <person> {<id>,#}$ | ^external reference$ | ^loyalty <id>$ | {loyalty,member,members,membership,club,store,shop,customer,rewards,reward,bonus,points,vip,discount,advantage} card [{<id>,#}]$ | {club,member,loyalty,customer,store,bonus}card [{<id>,#}]$
+customer: ^{pid,pidp,empid,emp id}$ | <person>$ | <person> {<id>,#}$ | ^external reference$ | ^loyalty <id>$ | {loyalty,member,members,membership,club,store,shop,customer,rewards,reward,bonus,points,vip,discount,advantage} card [{<id>,#}]$ | {club,member,loyalty,customer,store,bonus}card [{<id>,#}]$
     ^card {number,no,nr,id,#}$ | {membership,rewards}$ | {membership,rewards} <id>$ | ^{cust,acct} {<id>,#}$ | ^cust num$ | ^{cust,customer,client,member,acct}{id,no,num,nr}$ | ^mrn$
 agent: assigned to$ | assignee user$ | cashier$ | <thing> owner$ | team member$ | <server>$ | <server> name$ | <server> <id>$
 other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
@@ -650,7 +645,7 @@ PARTS = """
 
 POLARITY = """
 bad:
-    need {support,help,assistance} | need the {support,help,assistance} of {a,an,another} | {need,needed} {support,help,assistance} {to use,using} | {need,needed,have,had} to learn {a lot,lots,many things,so much} | cumbersome | awkward to use
+    {need,needed} {support,help,assistance} | sad | sadness | lonely | depressed | hopeless | worthless | negatively | discomfort | need the {support,help,assistance} of {a,an,another} | {need,needed} {support,help,assistance} {to use,using} | {need,needed,have,had} to learn {a lot,lots,many things,so much} | cumbersome | awkward to use
     confusing | complicated | cumbersome | tedious | clunky | convoluted | bureaucratic | unfair* | unjust* | interrupted | interrupting | talked over me | impolite | disrespectful* | arrogant | condescending
     patronising | patronizing | unpleasant | hostile | aggressive | careless | sloppy | indifferent | incompeten* | impatient | inattentive | dishonest* | misleading | deceptive | lied to | {agent,staff,they,he,she,you} lied | inflexible | inefficient
     disorgani* | chaotic | understaffed | overcrowded | messy | filthy | smelly | stinky | stank | unhygienic | unsanitary | {was,were,is} stale | undercooked | overcooked | burnt | spoiled | rotten | expired
@@ -786,7 +781,7 @@ ENGLISH = Language(
     not_applicable="""
         n/a | na | n.a. | n.a | #n/a | not applicable[ to me] | {,this ,it }{does not,doesn't} apply[ to me] | not relevant[ to me] | not used
         {,i }{did not,didn't} {use,visit,try,attend,receive,experience}[ it] | {,i }{have not,haven't,never,have never} {used,visited,tried,attended,received,experienced}[ it] | not {tried,visited,experienced} | none | null | nan
-        missing | offered | unoffered | unrated | not rated | no rating | - | -- | – | — | .
+        not available | unavailable | not determined | missing | offered | unoffered | unrated | not rated | no rating | - | -- | – | — | .
         inapplicable | skipped | skip | not stated | no reply | no response | non-response | nonresponse | not answered | question not answered | unanswered
         missing value | blank | no experience | not ascertained
         timeout | timed out | no input | invalid {input,key,entry} | no match | hung up | hangup | hang up
@@ -798,7 +793,7 @@ ENGLISH = Language(
         not sure | unsure | i'm not sure | i am not sure | hard to say | difficult to say | can't say | cannot say
         don't know | dont know | do not know | i don't know | i do not know | dk | dk/na | unsure | not sure
         i'm not sure | no opinion | no answer | can't say | cannot say | can't remember | don't remember
-        prefer not to say | prefer not to answer | rather not say | refused | declined | unknown | ?
+        prefer not to say | prefer not to answer | rather not say | refused | refusal | declined | unknown | ?
         unable to {say,rate,answer} | can't choose | cannot choose | refusal | refuses | {refused,declined} to answer
     """,
     no="no | n | false | 0 | off",

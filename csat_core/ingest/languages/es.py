@@ -196,6 +196,7 @@ metric: edad | antigüedad | distancia | duración | demora | retraso | monto | 
 age: edad
 income: ingresos | nivel de ingresos | ingreso | ingreso mensual | ingresos mensuales
 group:
+    ^mesa$ | ^caja$ | año de {estudio,estudios,carrera} | año que cursa | año académico | semestre | punto de venta$
     cómo {nos conoció,se enteró,conoció} | hace cuánto {tiempo,que} | ^{dónde,desde cuándo} | ^tipo de | ^clase de | estrato$ | estrato socioeconómico | nivel socioeconómico | clase social | situación laboral | ^categoría de | zona de residencia
     estado civil
     turno$ | ^línea$ | línea de producción$ | ^puerta$ | puerta de embarque$ | carril$ | ^andén$ | ^zona$
@@ -209,7 +210,7 @@ response_id: <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] e
 running: ^n$ | ^nº$ | ^no$ | ^nro$ | ^num$ | ^número$ | ^número de orden$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,de la,del}] <thing>$
-customer: <id> [{del,de la,de}] {clienta,socio,usuario,paciente}$ | número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$ | [{<id>,<id> de,<id> de la,<id> de su}] tarjeta [de] {fidelidad,fidelización,cliente,socio,puntos,club,tienda,lealtad,miembro}$ | ^<id> [de] [la] tarjeta$ | tarjeta cliente$
+customer: {cliente,clienta,socio,usuario,paciente} id$ | <id> [{del,de la,de}] {clienta,socio,usuario,paciente}$ | número de {cliente,socio}$ | cliente$ | clienta$ | <id> [del] cliente$ | <id> [de] cliente$ | código [de] cliente$ | usuario$ | paciente$ | socio$ | [{<id>,<id> de,<id> de la,<id> de su}] tarjeta [de] {fidelidad,fidelización,cliente,socio,puntos,club,tienda,lealtad,miembro}$ | ^<id> [de] [la] tarjeta$ | tarjeta cliente$
 agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
 other_id: <id> [{del,de la,de}] {cliente,clienta,socio,usuario,paciente}$ | <id>$ | enlace$ | ^fila
 answered: respuesta* | respondid* | contestad* | rellenad* | cumplimentad* | encuestad* | {encuesta,cuestionario,formulario} {completad*,finalizad*}
@@ -266,7 +267,7 @@ uncounted: satisf* con | {horario,horarios,horas} de {apertura,atención} | {cos
 
 POLARITY = """
 bad:
-    innecesariamente | inconsistencia* | {necesitaría,necesitaré} {el apoyo,la ayuda,ayuda,apoyo} | necesit* aprender | aprender muchas cosas antes
+    malestar | triste | innecesariamente | inconsistencia* | {necesitaría,necesitaré} {el apoyo,la ayuda,ayuda,apoyo} | necesit* aprender | aprender muchas cosas antes
     complicad~ | confus~ | injust~ | interrump* | roto | rotos | {está,estaba,estaban,llegó,llegaron,era,vino} rot~ | dañad~ | defectuos~ | estropead~ | averiad~ | arrogante* | prepotente* | despectiv~ | irrespetuos~ | agresiv~ | deshonest~ | mintieron | mentir~ | negligente* | descuidad~ | desbordad~
     desorganizad~ | caótic~ | ruidos~ | abarrotad~ | masificad~ | insalubre* | asqueros~ | caducad~ | quemad~ | irritante* | enfadad~ | enojad~ | furios~ | estresante* | tedios~ | engorros~ | inaceptable* | insoportable* | intolerable* | incómod~
     ineficaz | ineficaces | ineficiente* | inexact~ | incorrect~ | engaños~ | obsolet~ | anticuad~ | burocrátic~ | aburrid~ | desagradable* | descortés | descorteses | impuntual* | poco {fiable,fiables,amable,amables,profesional,clar~} | mal {explicad~,organizad~,hech~}

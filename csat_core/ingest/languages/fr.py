@@ -205,6 +205,7 @@ metric: âge | ancienneté | distance | durée | retard | montant | revenu | sal
 age: âge
 income: revenu du {foyer,ménage} | revenus du {foyer,ménage} | revenu mensuel | revenus mensuels | ^revenu$ | ^revenus$ | revenu annuel
 group:
+    année d étude | année d études | ^table$ | ^caisse$ | semestre$
     depuis {quand,combien de temps} | ^où | comment avez vous {connu,entendu,découvert} | comment nous avez vous | ^type {de,d} | ^catégorie {de,d} | classe sociale | classe social | situation professionnelle | niveau scolaire | mode de {recueil,collecte} | ^statut
     situation familiale | état civil | situation matrimoniale
     ^poste$ | ^ligne$ | ligne de production$ | ^porte$ | porte d embarquement$ | ^voie$ | ^quai$ | ^zone$
@@ -217,7 +218,7 @@ response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^numéro$ | ^numéro d ordre$ | ^n d ordre$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,de la,du,d,de l}] <thing>$
-customer: <id> [{de,de la}] {client,cliente}$ | <id> [{de l,d}] {usager,adhérent}$ | client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$ | [{<id>,<id> de,<id> de la,<id> de votre}] carte {fidélité,de fidélité,client,de client,de membre,membre,d adhérent,adhérent,de magasin,magasin,club,du club,privilège,avantages}$ | <id> [de] carte$ | carte {fidélité,de fidélité,client,de membre} <id>$
+customer: {client,cliente,usager,patient,adhérent} id$ | <id> [{de,de la}] {client,cliente}$ | <id> [{de l,d}] {usager,adhérent}$ | client$ | cliente$ | <id> [du] client$ | <id> [de] patient$ | code client$ | usager$ | adhérent$ | [{<id>,<id> de,<id> de la,<id> de votre}] carte {fidélité,de fidélité,client,de client,de membre,membre,d adhérent,adhérent,de magasin,magasin,club,du club,privilège,avantages}$ | <id> [de] carte$ | carte {fidélité,de fidélité,client,de membre} <id>$
 agent: technicien$ | technicienne$ | caissier$ | caissière$ | assigné à$ | conseiller | réceptionniste | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
 other_id: <id> [{du,de,de la}] {client,cliente,usager,adhérent,patient}$ | <id>$ | <id> [de] [la] {réservation,commande,dossier,facture,contrat}$ | lien$ | ^ligne
 answered: réponse* | répondu* | rempli* | {complété,complétée} le
@@ -276,7 +277,7 @@ uncounted: satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horai
 
 POLARITY = """
 bad:
-    {aurai,aurais} besoin {de l aide,de l assistance,du soutien,du support,d aide} | incohérence* | lourd à utiliser | contraignant* | apprendre beaucoup de choses avant | inutilement
+    malaise | triste | {aurai,aurais} besoin {de l aide,de l assistance,du soutien,du support,d aide} | incohérence* | lourd à utiliser | contraignant* | apprendre beaucoup de choses avant | inutilement
     ne {reviendr*,rachèter*,recommander*} {pas,plus,jamais} | compliqué~ | confus~ | confuse* | déroutant~ | injust* | interrompu~ | coupé la parole | coupait la parole | cassé~ | abîmé~ | endommagé~ | défectueu* | en panne | arrogant~ | méprisant~ | condescendant~ | hautain~ | grossier* | grossière*
     agressif* | agressive* | irrespectueu* | malhonnête* | menti | mensong* | négligent~ | négligé~ | débordé~ | désorganisé~ | mal organisé~ | chaotique* | bruyant~ | surpeuplé~ | bondé~ | insalubre* | malpropre* | puant~ | crasseu* | dégoûtant~ | dégueulasse*
     périmé~ | avarié~ | brûlé~ | agaçant~ | énervant~ | irritant~ | fâché~ | furieu* | en colère | stressant~ | fatigant~ | laborieu* | fastidieu* | inadmissible* | inacceptable* | insupportable* | intolérable* | inconfortable* | inefficace* | inadapté~

@@ -235,6 +235,7 @@ metric: età | anzianità | distanza | durata | ritardo | importo | reddito | st
 age: età
 income: reddito | reddito {familiare,mensile,annuo}
 group:
+    ^tavolo$ | ^cassa$ | anno di {corso,studi,studio} | anno accademico | semestre | punto vendita$
     come {ci ha conosciuto,ha conosciuto,è venuto a conoscenza} | da quanto tempo | ^{dove,da quando} | ^tipo di | ^categoria di | classe sociale | condizione professionale | situazione lavorativa | ^tipologia di
     stato civile
     turno$ | ^linea$ | linea di produzione$ | ^gate$ | corsia$ | binario$ | ^zona$
@@ -248,7 +249,7 @@ response_id: id intervista$ | <id> [della] risposta$ | <id> [del] rispondente$ |
 running: ^n$ | ^nº$ | ^nr$ | ^num$ | ^numero$ | ^numero progressivo$ | ^progressivo$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{di,della,del,dell}] <thing>$
-customer: <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$ | socio$ | [{<id>,<id> della,<id> di}] {carta,tessera} [{del,di}] {fedeltà,socio,cliente,club,punti,soci,negozio}$ | ^<id> [{della,di}] {carta,tessera}$
+customer: {cliente,utente,paziente,socio} id$ | <id> [di] cliente$ | <id> [{del,di}] {utente,paziente}$ | cliente$ | <id> [del] cliente$ | codice [del] cliente$ | utente$ | paziente$ | socio$ | [{<id>,<id> della,<id> di}] {carta,tessera} [{del,di}] {fedeltà,socio,cliente,club,punti,soci,negozio}$ | ^<id> [{della,di}] {carta,tessera}$
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id> [{del,di}] {cliente,utente,paziente}$ | <id>$ | ^riga
 answered: risposta* | risposte | risposto | compilat* | compilazione | {questionario,sondaggio} {completat*,concluso}
@@ -303,7 +304,7 @@ uncounted: soddisf* {di,del,con,per,dell} | orari di apertura | orario di apertu
 
 POLARITY = """
 bad:
-    inutilmente | incoerenz* | macchinos* | farraginos* | {avrei,avrò} bisogno {del supporto,dell aiuto,di aiuto,di supporto} | bisogno di imparare | imparare {molte cose,molto} prima
+    disagio | triste | inutilmente | incoerenz* | macchinos* | farraginos* | {avrei,avrò} bisogno {del supporto,dell aiuto,di aiuto,di supporto} | bisogno di imparare | imparare {molte cose,molto} prima
     complicat* | confus* | ingiust* | interrott* | interromp* | rotto | rotti | danneggiat* | difettos* | arrogant* | sprezzant* | irrispettos* | aggressiv* | disonest* | mentito | bugi* | negligent* | trascurat* | disorganizzat* | caotic*
     rumoros* | affollat* | sovraffollat* | insalubr* | disgustos* | puzzolent* | puzza* | scadut* | bruciat* | irritant* | arrabbiat* | furios* | stressant* | noios* | faticos* | macchinos* | inaccettabil* | insopportabil* | intollerabil* | scomod*
     inefficient* | inefficac* | imprecis* | inesatt* | errat* | sbagliat* | ingannevol* | obsolet* | antiquat* | burocratic* | sgradevol* | smarrit* | in ritardo | frettolos* | messo fretta | mal {spiegat*,organizzat*,fatt*} | poco {affidabil*,gentil*,professional*,chiar*}

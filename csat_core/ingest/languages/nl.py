@@ -208,6 +208,7 @@ metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | ki
 age: leeftijd
 income: inkomen | gezinsinkomen | huishoudinkomen
 group:
+    ^tafel$ | ^kassa$ | studiejaar$ | leerjaar$ | semester$ | verkooppunt$
     hoe lang {bent,gebruikt} | hoe {hebt,heeft} u ons {gevonden,leren kennen} | hoe heeft u van ons gehoord | ^{waar,sinds wanneer} | ^type | ^soort | woonsituatie | woonvorm | sociale klasse | arbeidssituatie | woonplaats$
     burgerlijke staat | burgerlijke stand
     ploeg$ | ^lijn$ | productielijn$ | ^gate$ | rijstrook$ | perron$ | ^zone$
@@ -274,7 +275,7 @@ uncounted: tevreden* {met,over} | openingstijden | openingsuren | {verborgen,bij
 
 POLARITY = """
 bad:
-    onnodig {complex,ingewikkeld} | inconsistent* | omslachtig | {hulp,ondersteuning} van een technisch* | veel {leren,dingen leren} voordat | veel dingen leren
+    ongemak* | verdrietig | onnodig {complex,ingewikkeld} | inconsistent* | omslachtig | {hulp,ondersteuning} van een technisch* | veel {leren,dingen leren} voordat | veel dingen leren
     verwarrend* | ingewikkeld* | omslachtig* | oneerlijk* | onderbroken | onderbrak | viel mij in de rede | kapot* | defect* | beschadigd* | smerig* | vieze | goor | arrogant* | neerbuigend* | respectloos | respectloze | brutaal | brutale | agressief | agressieve
     onverschillig* | ongeïnteresseerd* | ongeduldig* | gehaast | opgejaagd | onder druk gezet | gelogen | slordig* | ongeorganiseerd* | chaotisch* | rommelig* | lawaaierig* | onhygiënisch* | stonk | stinkt | bedorven | verbrand | irritant* | geïrriteerd | boos | woedend
     stressvol* | saai | saaie | vervelend* | onacceptabel* | onaanvaardbaar | onaanvaardbare | oncomfortabel* | ongemakkelijk* | inefficiënt* | onjuist* | verkeerd* | foutief | foutieve | verouderd* | bureaucratisch* | onbetrouwba* | onbereikba* | onvoldoende | kwijtgeraakt

@@ -197,6 +197,7 @@ metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | za
 age: wiek
 income: dochód | dochody | zarobki
 group:
+    ^stolik$ | ^kasa$ | rok studiów | rok akademicki | semestr$ | punkt sprzedaży$
     jak długo {jest,korzysta} | skąd {pan,pani,państwo,dowiedzi*} | ^{gdzie,skąd,od kiedy} | ^typ | ^rodzaj | sytuacja zawodowa | klasa społeczna | miejsce zamieszkania
     stan cywilny
     ^zmiana$ | ^linia$ | linia produkcyjna$ | bramka$ | ^pas$ | peron$ | ^strefa$
@@ -209,7 +210,7 @@ response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikat
 running: ^nr$ | ^numer$ | ^lp$ | ^l p$ | ^numer porządkowy$
 case: ^<thing>$ | ^<id>$
 case_id: ^<id> <thing>$
-customer: <id> {użytkownika,pacjenta,członka}$ | numer członkowski$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$ | członek$ | [{<id>,nr}] {karta,karty} {klienta,stałego klienta,lojalnościowa,lojalnościowej,członkowska,członkowskiej,klubowa,klubowej,rabatowa,rabatowej,sklepu}$ | ^<id> karty$
+customer: {klient,klienta,użytkownik,pacjent} id$ | <id> {użytkownika,pacjenta,członka}$ | numer członkowski$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$ | członek$ | [{<id>,nr}] {karta,karty} {klienta,stałego klienta,lojalnościowa,lojalnościowej,członkowska,członkowskiej,klubowa,klubowej,rabatowa,rabatowej,sklepu}$ | ^<id> karty$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
 other_id: <id> {klienta,użytkownika,pacjenta}$ | <id>$ | numer$ | ^numer | ^nr | ^wiersz
 answered: odpowied* | wypełni* | {ankieta,ankiety} {ukończon*,zakończon*}

@@ -191,6 +191,7 @@ metric: idade | distância | duração | atraso | valor gasto | renda | rendimen
 age: idade
 income: renda | rendimento do agregado | renda familiar | rendimento | rendimento mensal
 group:
+    ^mesa$ | ^caixa$ | ano de estudo | ano do curso | ano letivo | período do curso | semestre | ponto de venda$
     como {nos conheceu,soube,ficou sabendo,conheceu} | há quanto tempo | ^{onde,desde quando} | ^tipo de | ^classe de | estrato$ | classe social | nível socioeconómico | nível socioeconômico | situação {profissional,laboral} | ^categoria de
     estado civil
     turno$ | ^linha$ | linha de produção$ | portão$ | portão de embarque$ | ^faixa$ | ^piso$ | ^zona$
@@ -204,7 +205,7 @@ response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ 
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^número$ | ^número de ordem$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,da,do}] <thing>$
-customer: <id> [{da,do,de}] {usuário,utilizador,paciente}$ | cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$ | sócio$ | [{<id>,<id> do,<id> de}] cartão [{de,do}] {fidelidade,cliente,sócio,membro,clube,pontos,loja}$ | ^<id> [{do,de}] cartão$
+customer: {cliente,usuário,utilizador,paciente} id$ | <id> [{da,do,de}] {usuário,utilizador,paciente}$ | cliente$ | <id> [do] cliente$ | <id> [de] cliente$ | código [do] cliente$ | usuário$ | utilizador$ | paciente$ | sócio$ | [{<id>,<id> do,<id> de}] cartão [{de,do}] {fidelidade,cliente,sócio,membro,clube,pontos,loja}$ | ^<id> [{do,de}] cartão$
 agent: agente | atendente | consultor | consultora | vendedor | vendedora | assistente | atendido por | operador | operadora
 other_id: <id> [{do,da,de}] {cliente,usuário,utilizador,paciente}$ | <id>$ | ^linha
 answered: resposta* | respondid* | preenchid* | preenchimento | {pesquisa,questionário,inquérito,formulário} {concluíd*,completad*}
@@ -260,7 +261,7 @@ uncounted: satisf* com | horário de {funcionamento,atendimento,abertura} | {cus
 
 POLARITY = """
 bad:
-    desnecessariamente | inconsistência* | {precisaria,precisarei} {de ajuda,da ajuda,de apoio,do apoio} | {precisaria,precisei} {de,} aprender | aprender muitas coisas antes
+    mal estar | triste | desnecessariamente | inconsistência* | {precisaria,precisarei} {de ajuda,da ajuda,de apoio,do apoio} | {precisaria,precisei} {de,} aprender | aprender muitas coisas antes
     complicad~ | confus~ | injust~ | interromp* | quebrad~ | estragad~ | danificad~ | avariad~ | defeituos~ | arrogante* | prepotente* | desrespeitos~ | agressiv~ | desonest~ | mentiu | mentiram | negligente* | descuidad~ | desorganizad~ | caótic~
     barulhent~ | lotad~ | insalubre* | nojent~ | fedorent~ | vencid~ | queimad~ | irritante* | irritad~ | zangad~ | furios~ | estressante* | stressante* | cansativ~ | chat~ | burocrátic~ | inaceitáve* | insuportáve* | intoleráve* | desconfortáve* | ineficiente*
     ineficaz | incorret~ | errad~ | enganos~ | obsolet~ | ultrapassad~ | antipátic~ | desagradáve* | mal {explicad~,organizad~,feit~} | pouco {confiável,simpátic~,profissional,clar~} | atrasad~ | com atraso | extraviad~ | demorad~

@@ -191,6 +191,7 @@ metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön |
 age: ålder
 income: inkomst | hushållsinkomst
 group:
+    ^bord$ | ^kassa$ | årskurs$ | läsår$ | termin$
     hur länge har du {varit,använt} | hur {hörde,hittade} du | ^{var,sedan när} | ^typ av | boendeform | sysselsättning$ | socialgrupp | civilstatus
     civilstånd
     skift$ | ^linje$ | produktionslinje$ | ^gate$ | körfält$ | ^spår$ | ^zon$
@@ -254,7 +255,7 @@ uncounted: nöjd* med | öppettider | öppettiderna | dolda {kostnader,avgifter}
 
 POLARITY = """
 bad:
-    onödigt {komplex,komplext,komplicerat,komplicerad} | inkonsekven* | inkonsisten* | behöva {stöd,hjälp} {av,från} | lära mig {mycket,många saker,en hel del} innan
+    obehag* | ledsen | onödigt {komplex,komplext,komplicerat,komplicerad} | inkonsekven* | inkonsisten* | behöva {stöd,hjälp} {av,från} | lära mig {mycket,många saker,en hel del} innan
     krånglig* | förvirra* | rörig* | komplicera* | orättvis* | avbröt* | avbruten | avbröts | trasig* | sönder | defekt* | skadad* | ohygienisk* | äcklig* | stank | stinkande | luktade illa | illaluktande | arrogant* | nedlåtande | respektlös* | aggressiv* | oengagerad*
     ointresserad* | likgiltig* | otålig* | stressig* | stressande | jäktad* | ljög | slarvig* | oorganiserad* | dåligt organiserad* | kaotisk* | bullrig* | överfull* | trångt | vidbränd* | irriterande | arg | rasande | tråkig* | jobbig* | oacceptab* | outhärdlig* | obekväm*
     ineffektiv* | felaktig* | missvisande | vilseledande | gammalmodig* | byråkratisk* | opålitlig* | otillräcklig* | försenad* | försenat | kom bort | borttappad* | tappades bort | {var,är,blev} [{väldigt,mycket}] {långsam,långsamt,långsamma,kall,kallt,kalla,lång,långa,dålig,dåligt,dåliga,sen,sena,dyr,dyrt,dyra}

@@ -76,7 +76,9 @@ def _is_of_agents(clues: Clues) -> bool:
     names_one = bool(last) and names.says(last[0], Meaning.AGENT, Meaning.OTHER_ID)
     if clues.says(Meaning.GROUP, Meaning.METRIC) and not names_one:
         return True
-    if clues.is_number and (clues.says(Meaning.COUNTED, Meaning.METRIC) or not clues.says(Meaning.OTHER_ID)):
+    if clues.is_number and not names_one and not clues.says(Meaning.OTHER_ID):
+        return True
+    if clues.is_number and clues.says(Meaning.COUNTED, Meaning.METRIC):
         return not names_one
     if clues.found is None or clues.found.needs_name:
         return False

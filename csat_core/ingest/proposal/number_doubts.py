@@ -1,6 +1,7 @@
 """Columns of numbers that a person would take for more: amounts that are not read, short runs that may be ratings."""
 
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Named
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from csat_core.ingest.texts.names import only_says, says
 from csat_core.ingest.texts.reading import UNIT, number_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.model.dataset import Role
+from csat_core.model.scale import Scale
 
 HIGHEST = 10
 """The highest number of the short scales that people are asked to answer on."""
@@ -22,6 +24,8 @@ MOSTLY_AMOUNTS, LONGEST, LOOKED_AT = 0.8, 20, 20
 """The share of the most frequent cells that must look like amounts, how long they are, and how many are looked at."""
 MOSTLY_RATED, MOST_STRANGE = 0.8, 3
 """The share of the cells that are small whole numbers before a person takes them for ratings, and how many others there are."""
+MOSTLY_FILLED = 0.7
+"""How much of the span of a longer scale numbers reach over that may be answers on it."""
 _AMOUNT = re.compile(
     rf"(?=.*[0-9])[(+-]?\s*{UNIT}?\s*[(+-]?\s*[0-9][0-9.,' \u2019]*\s*(?:k|m|mn|mio\.?|mill?\.?|mrd\.?|bn|b|tsd\.?|thousand|million)?\s*{UNIT}?\s*[)-]?",
     re.IGNORECASE,
@@ -67,7 +71,8 @@ def number_doubts_of(profiles: Named[int, ColumnProfile], mapping: Mapping) -> l
     found += [problem for problem in (*marks, *units) if problem]
     for each in mapping.columns:
         found += odd_numbers(each, profiles[each.position], mapping.decimal)
-    return [*found, *(_perhaps_rated(each, run) for each, run in _perhaps_ratings(mapping, profiles))]
+    short = [_perhaps_rated(each, run) for each, run in _perhaps_ratings(mapping, profiles)]
+    return [*found, *short, *_on_the_scale_of_another(mapping, profiles)]
 
 
 def _is_unread(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> bool:
@@ -112,6 +117,41 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
         if run and (number or groups):
             found.append((each, run))
     return found
+
+
+def _on_the_scale_of_another(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> Iterator[Problem]:
+    """The problems of numbers that fill most of a longer scale, or one in parts of one, that a question has, and whose names say nothing."""
+    fine = [each for each in mapping.columns if each.scale and not each.positions and _is_fine(each.scale)]
+    for column in mapping.columns if fine else ():
+        if column.role is not Role.METRIC or column.reason != NO_RATINGS or says(column.name, *_MEASURED):
+            continue
+        profile = profiles[column.position]
+        other = next((each for each in fine if each.scale and _fills(profile, each.scale, mapping.decimal)), None)
+        if other is None or other.scale is None:
+            continue
+        found = (
+            f"'{column.name}' holds numbers on the scale of '{other.name}', and its name does not say what they are: it is "
+            "used as a number. If they are ratings"
+        )
+        yield Problem(
+            code="perhaps_rated", column=column.name, count=profile.filled, example_row=None,
+            message=f'{found}, say --scale "{column.name}={other.scale.name}".',
+            on_page=f"{found}, give it the scale {other.scale.name} under Columns.",
+        )  # fmt: skip
+
+
+def _is_fine(scale: Scale) -> bool:
+    """Whether a scale of numbers has more answers than the short ones, or parts of one among them."""
+    return scale.points > HIGHEST + 1 or not all(map(float.is_integer, scale.values))
+
+
+def _fills(profile: ColumnProfile, scale: Scale, decimal: str) -> bool:
+    """Whether the numbers of a column are answers of a scale, and reach over most of it."""
+    low, high = min(scale.values), max(scale.values)
+    if profile.lowest is None or profile.highest is None or not low <= profile.lowest <= profile.highest <= high:
+        return False
+    numbers = {number_of(text, profile.mark or decimal) for text, _ in profile.top}
+    return numbers <= set(scale.values) and profile.highest - profile.lowest >= MOSTLY_FILLED * (high - low)
 
 
 def _run(profile: ColumnProfile) -> _Run | None:

@@ -182,7 +182,9 @@ def numeric_share(profile: ColumnProfile, decimal: str) -> float:
     numbers = sum(count for text, count in profile.top if number_of(text, decimal) is not None)
     of_top = numbers / (seen - skipped) if seen > skipped else 0.0
     of_all = profile.numeric / (profile.filled - skipped) if profile.filled > skipped else 0.0
-    return min(max(of_top, of_all), 1.0) if profile.mean_length <= 25 else min(of_all, 1.0)
+    # of many different cells the most frequent ones may be the numbers, as beside notes that are another one in each row
+    is_known = seen >= profile.filled and profile.mean_length <= 25
+    return min(max(of_top, of_all) if is_known else of_all, 1.0)
 
 
 def is_unique(profile: ColumnProfile) -> bool:

@@ -39,14 +39,14 @@ from csat_core.ingest.proposal.recognition import (
 from csat_core.ingest.proposal.response_keys import numbers_things, response_id
 from csat_core.ingest.proposal.weights import weight_in
 from csat_core.ingest.refusals import shown
-from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.answers import FoundScale, answers_of
 from csat_core.ingest.scales.numbered_scales import are_levels
 from csat_core.ingest.scales.tied_numbers import tied_numbers
 from csat_core.ingest.scales.yes_no_codes import GROUPED, TWO_CODES, WAYS, are_codes
 from csat_core.ingest.texts.degrees import DEGREE, thing_of
 from csat_core.ingest.texts.excesses import both_ways_bad
 from csat_core.ingest.texts.packed_dates import real_dates, turned_dates
-from csat_core.ingest.texts.reading import fold
+from csat_core.ingest.texts.reading import fold, words_of
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, says, sounds_rated
 from csat_core.model.dataset import Role
@@ -199,7 +199,7 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     if about:
         role = as_number(clues.profile, Role.METRIC, about) if found.numeric else None
         return role or clues.as_role(Role.SEGMENT, about)
-    rated = sounds_rated(clues.wording)
+    rated = sounds_rated(clues.wording) and not (found.numeric and _is_named_id(clues.name))
     if not rated and clues.says(Meaning.GROUP) and are_levels(found):
         return None
     if not rated and clues.says(Meaning.RESPONSE_ID, Meaning.OTHER_ID):
@@ -216,6 +216,11 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     if found.numeric and (clues.says_groups or (not rated and (clues.is_tallied or clues.says(*_NOT_RATED)))):
         return None
     return as_question(clues.profile, found, Role.DRIVER)
+
+
+def _is_named_id(name: str) -> bool:
+    """Whether the name ends as that of a key whatever stands before: `csat_id`."""
+    return words_of(name).split()[-1:] in (["id"], ["uuid"], ["guid"])
 
 
 def _both_ways_bad(clues: Clues) -> tuple[str, str] | None:
@@ -295,8 +300,24 @@ def _are_codes(profile: ColumnProfile) -> bool:
     return is_whole and counts_up and highest <= FEW_AGES
 
 
+def _without_silence(profile: ColumnProfile) -> ColumnProfile:
+    """The profile of the texts of a column that say something: `NA` in most rows makes no groups of what the others wrote."""
+    answers = answers_of(profile)
+    silent = {*answers.not_applicable, *answers.dont_know}
+    cells = [(text, count) for text, count in profile.top if fold(text) in silent]
+    taken = sum(count for _, count in cells)
+    filled = profile.filled - taken
+    if not taken or filled <= 0:
+        return profile
+    letters = profile.mean_length * profile.filled - sum(len(text) * count for text, count in cells)
+    top = tuple(pair for pair in profile.top if pair not in cells)
+    return replace(
+        profile, filled=filled, distinct=profile.distinct - len(cells), mean_length=letters / filled, top=top
+    )
+
+
 def _comment(clues: Clues) -> ColumnMapping | None:
-    profile = clues.profile
+    profile = _without_silence(clues.profile)
     varied = profile.distinct > MOST_GROUPS or is_many_valued(profile)
     if clues.says(Meaning.COMMENT) and (varied or (is_wordy(profile) and profile.distinct > 20)):
         return clues.as_role(Role.COMMENT, "The name says so, and the texts differ.")

@@ -24,7 +24,8 @@ ZERO_IS_NO_ANSWER: tuple[Bounds, ...] = ((1, 5), (1, 7))
 ENOUGH_ANSWERS = 200
 """From here on an end of the scale that nobody chose is taken not to exist."""
 OFTEN = 5
-"""Where so many would recommend something with a 1 and nobody with a 0, there was no 0 to choose."""
+"""Where so many would recommend something with a 1 and nobody with a 0, beside questions from 1 to 10, there was no 0 to choose."""
+FROM_NOTHING, FROM_ONE = (0, 10), (1, 10)
 LEAST_FIT = 0.55
 LEAST_FIT_RATED = 0.15
 """Under the name of a rating a few answers on the scale are enough."""
@@ -56,15 +57,10 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     for text, count in answers.texts:
         if text in numbers:
             observed[numbers[text]] += count
-    if (
-        hints.recommend
-        and not observed[0]
-        and observed[1] >= OFTEN
-        and not hints.stated_bounds
-        and not hints.siblings.get((0, 10))
-    ):
+    begin_at_1 = FROM_ONE in hints.companions and FROM_NOTHING not in hints.companions
+    if hints.recommend and begin_at_1 and not observed[0] and observed[1] >= OFTEN:
         found = _scale_of(answers, replace(hints, recommend=False))
-        return found and replace(found, assumed=True, rival=found.rival or numeric_scale(0, 10).name)
+        return found and replace(found, assumed=True, rival=found.rival or numeric_scale(*FROM_NOTHING).name)
     if set(observed) == {-1, 0, 1}:
         return _around_zero(answers)
     if named := {int(number) for number, _ in hints.silent if observed[number]}:

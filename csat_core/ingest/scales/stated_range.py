@@ -11,6 +11,8 @@ _THROUGH = "|".join(map(re.escape, THROUGH))
 _SPAN = re.compile(
     rf"(?<![0-9a-z.,/-])(-?[0-9]{{1,2}})\s*(?:\([^()]*\)\s*)?(?:-|\u2013|\u2014|\.{{2,3}}|\u2026|~|\u301c|\uff5e|{_THROUGH})\s*([0-9]{{1,3}})(?![0-9%]|[-/.,][0-9])"
 )
+_AT_END = re.compile(r"_(-?[01])_([0-9]{1,3})$")
+"""`score_0_10`, in which the sign between the ends is that between words."""
 _OUT_OF = re.compile(
     rf"(?:^|[^0-9\s])\s*(?:/|(?<!\w)(?:{'|'.join(map(re.escape, OUT_OF))})\s)\s*([0-9]{{1,3}})(?=\s*(?:$|[)\].,;:?!]))"
 )
@@ -45,7 +47,7 @@ def without_range(name: str) -> str:
 def stated_range(name: str) -> StatedRange | None:
     """The span that `name` says its scale has; None where it says none."""
     folded = fold(name)
-    for first, last in _SPAN.findall(folded):
+    for first, last in (*_SPAN.findall(folded), *_AT_END.findall(folded)):
         low, high = int(first), int(last)
         if (low in (0, 1) and high in _HIGHEST) or 0 < high == -low:
             return StatedRange(low=low, high=high)

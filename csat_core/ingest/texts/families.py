@@ -65,7 +65,7 @@ class Family:
 @remembered
 def plainer(label: str) -> str:
     """A folded label as it is looked up when it is not known as it stands."""
-    return bare(label).replace("_", " ").rstrip(" .!") or label
+    return bare(label).replace("_", " ").rstrip(" .!}]") or label
 
 
 def family_of(language: str, name: str, levels: Levels) -> Family:

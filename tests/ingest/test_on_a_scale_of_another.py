@@ -1,0 +1,22 @@
+"""Numbers on a longer or finer scale that a question of the file has: perhaps ratings, and said to be."""
+
+from csat_core.ingest.proposal.doubts import doubts_of
+from csat_core.ingest.proposal.mapping import propose
+from tests.ingest.handmade import profiles
+
+HALVES = [str(at / 2) for at in range(1, 11)] * 20
+HUNDRED = [str(at) for at in range(101)] * 2
+
+
+def perhaps_rated(table: dict[str, list[str]]) -> dict[str, str]:
+    columns = profiles(table)
+    doubts = doubts_of(columns, propose(columns, "."))
+    return {each.column: each.message for each in doubts if each.code == "perhaps_rated"}
+
+
+def test_numbers_that_fill_the_finer_scale_of_a_question_are_named_as_perhaps_ratings():
+    said = perhaps_rated({"Overall rating": HALVES, "Food": HALVES, "Age": HALVES, "Weight": ["0.5", "0.7"] * 100})
+    assert list(said) == ["Food"]
+    assert said["Food"].endswith('If they are ratings, say --scale "Food=0.5-5".')
+    assert list(perhaps_rated({"Satisfaction (0-100)": HUNDRED, "Price (0-100)": HUNDRED})) == ["Price (0-100)"]
+    assert perhaps_rated({"Satisfaction (0-100)": HUNDRED, "Points": [*map(str, range(40, 60))] * 10}) == {}
