@@ -4,7 +4,6 @@ import csv
 import gzip
 import io
 import json
-import math
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
@@ -13,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from csat_core.ingest.detection import ColumnProfile, Detection, Staged
-from csat_core.ingest.texts.column_measures import dates_among
+from csat_core.ingest.texts.column_measures import dates_among, number_in
 
 Cell = str | None
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -23,7 +22,7 @@ FIRST_ROW = 2
 def profile(position: int, name: str, cells: Sequence[Cell], decimal: str = ".") -> ColumnProfile:
     """What a reader would say of a column of these cells."""
     filled = [cell for cell in cells if cell is not None]
-    numbers = [number for cell in filled if (number := _number(cell, decimal)) is not None]
+    numbers = [number for cell in filled if (number := number_in(cell, decimal)) is not None]
     counted = Counter(filled).most_common()
     return ColumnProfile(
         position=position,
@@ -93,11 +92,3 @@ def example(name: str, rows: int | None = None) -> dict[str, list[Cell]]:
     text = (gzip.decompress(raw) if name.endswith(".gz") else raw).decode()
     header, *lines = islice(csv.reader(io.StringIO(text)), rows and rows + 1)
     return {name: [line[i] or None for line in lines] for i, name in enumerate(header)}
-
-
-def _number(cell: str, decimal: str) -> float | None:
-    try:
-        number = float(cell.replace(".", "").replace(",", ".") if decimal == "," else cell)
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from csat_core.ingest.layouts import recognised
+from csat_core.ingest.layouts.alchemer import recognise
 from tests.ingest.brought import Brought
 from tests.ingest.test_exports import WORDS, text
 
@@ -92,6 +93,16 @@ def test_alchemer_names_choices_and_rows_of_grids_by_themselves_and_counts_who_d
     assert brought.column("Speed").label == "How satisfied are you with each of these? - Speed"
     assert brought.cells("Phone").value_counts().to_dict() == {"Yes": 30, "No": 22}
     assert brought.share(ALCHEMER[19], 4) == pytest.approx(share([pick(WORDS, at) for at in range(60)], WORDS[3:]))
+
+
+def test_comments_are_the_notes_of_the_team_before_the_answers_of_alchemer_and_a_question_behind_them() -> None:
+    first = ["Response ID", "Time Started", "Date Submitted", "Status", "Contact ID"]
+    row = ["1", "2026-01-02 10:00:00", "2026-01-02 10:05:00", "Complete", "", "", "Fine"]
+    for names in (["Comments", "Language", "Satisfied?"], ["Language", "Satisfied?", "Comments"]):
+        found = recognise([[*first, *names], [*row, "English"]])
+        assert found is not None
+        hint = found.described[len(first) + names.index("Comments")].hint
+        assert (hint is None) is (names[-1] == "Comments")
 
 
 def test_alchemer_sets_unfinished_responses_aside_where_a_person_says_so(tmp_path: Path) -> None:

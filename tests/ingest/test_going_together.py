@@ -1,6 +1,7 @@
 """Ratings of one person go together; what goes with none may be codes of groups, what goes against most may be turned."""
 
 import random
+from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from tests.ingest.made_files import read_here
 ROWS = 400
 CHANCE = random.Random(7)
 MOODS = [CHANCE.gauss(0, 1) for _ in range(ROWS)]
-Table = dict[str, Sequence[int]]
+Table = Named[str, Sequence[object]]
 
 
 def rated(part: float = 0.6) -> list[int]:
@@ -31,7 +32,12 @@ def turned(answers: Sequence[int]) -> list[int]:
     return [6 - answer for answer in answers]
 
 
-RATED: Table = {"Overall satisfaction": rated(0.8), "Food": rated(), "Speed": rated(), "Parking": rated(0.4)}
+RATED: dict[str, list[int]] = {
+    "Overall satisfaction": rated(0.8),
+    "Food": rated(),
+    "Speed": rated(),
+    "Parking": rated(0.4),
+}
 
 
 def read(folder: Path, table: Table) -> tuple[Mapping, tuple[Problem, ...]]:
@@ -102,3 +108,17 @@ def test_questions_of_another_subject_go_together_among_themselves(tmp_path: Pat
     }
     _, doubts = read(tmp_path, {**RATED, "Clean": rated(), **beside, "Tariff": codes()})
     assert [problem.column for problem in doubts if problem.code == "perhaps_groups"] == ["Tariff"]
+
+
+@pytest.mark.parametrize("beside", ["Likelihood to recommend", "Rating of the staff"])
+def test_an_outcome_that_goes_against_what_is_known_to_be_good_is_asked_about(tmp_path: Path, beside: str):
+    words = ("Very poor", "Poor", "Fair", "Good", "Very good")
+    known = [min(10, max(0, round(5 + 3 * mood + CHANCE.gauss(0, 1)))) for mood in MOODS]
+    table: dict[str, Sequence[object]] = {
+        "Overall satisfaction": turned(RATED["Overall satisfaction"]),
+        beside: known if beside.startswith("Likelihood") else [words[answer - 1] for answer in rated(0.8)],
+    }
+    (asked,) = read(tmp_path, table)[0].open_questions
+    assert f"its answers go against those of '{beside}'; say --scale \"Overall satisfaction=1-5\"" in asked
+    table["Overall satisfaction"] = RATED["Overall satisfaction"]
+    assert read(tmp_path, table)[0].open_questions == ()

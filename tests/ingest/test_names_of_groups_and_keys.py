@@ -137,3 +137,26 @@ def test_texts_that_differ_are_not_outvoted_by_numbers_that_recur(name: str):
 def test_what_people_wrote_beside_many_cells_without_a_text_is_a_comment():
     said = [f"The queue at till {at} was far too long for a morning" if at % 12 == 0 else "NA" for at in range(ROWS)]
     assert role("explication", said) == "comment"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Where do you live?", "Q6: What is your role?", "Who did you travel with?", "How did you contact us?", "Wo wohnen Sie?",
+     "Avec qui avez-vous voyagé ?", "¿Cómo nos contactó?", "Onde você mora?", "Con chi ha viaggiato?", "Waar woont u?", "Var bor du?",
+     "Gdzie Pan/Pani mieszka?", "Πού μένετε;", "您住在哪里", "お住まいはどちらですか"],
+)  # fmt: skip
+def test_what_admits_no_degree_asks_for_groups(name: str):
+    assert role(name, FEW) == "segment"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "How did you find our service?",
+        "Which rating would you give us?",
+        "What is your opinion of us?",
+        "How did we do?",
+    ],
+)
+def test_questions_for_a_rating_stay_ratings_whatever_they_begin_with(name: str):
+    assert role(name, FEW) in ("driver", "outcome")

@@ -1,6 +1,7 @@
-"""Which columns of a few numbers go with the others, in the child process, as the answers of one person do and codes of groups do not."""
+"""Which columns of a few numbers, or of answers in words, go with the others, in the child process, as the answers of one person do and codes of groups do not."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import isnan, sqrt
@@ -9,13 +10,17 @@ import duckdb
 
 from csat_core.ingest.detection import ColumnProfile, Described
 from csat_core.ingest.proposal.going_together import CLEARLY
-from csat_core.ingest.texts.expressions import cell_at
-from csat_core.ingest.texts.reading import number_of
+from csat_core.ingest.scales.answers import answers_of
+from csat_core.ingest.scales.worded_scales import family_scale_of
+from csat_core.ingest.texts.expressions import cell_at, quoted
+from csat_core.ingest.texts.reading import fold, number_of
 
 ROWS, FEWEST_ROWS = 5_000, 60
 """Rows that are looked at; in fewer, chance alone makes ratings seem to have nothing to do with the others."""
 MOST_COLUMNS, HIGHEST, FEWEST_ANSWERS, MOST_ANSWERS = 100, 10, 3, 20
 """Columns that are looked at, the highest number that counts as an answer, and how many different ones there are."""
+MOST_IN_WORDS = 15
+"""Different texts of a column of answers in words, with what means no answer."""
 MOST_COMPARED = 30
 """Columns of which each is compared with each; others are compared with what these have in common."""
 STEPS, PART = 30, 0.3
@@ -37,6 +42,8 @@ class _Numbers:
     rows: int
     mean: float
     deviation: float
+    levels: tuple[tuple[str, float], ...] = ()
+    """Of answers in words the place of each on its scale, from the worst."""
 
     @property
     def name(self) -> str:
@@ -45,7 +52,9 @@ class _Numbers:
     @property
     def standardised(self) -> str:
         """How far a cell lies from the mean, in standard deviations, as SQL; NULL where it holds no such number."""
-        number = f"TRY_CAST({cell_at(self.position)} AS DOUBLE)"
+        number, cell = f"TRY_CAST({cell_at(self.position)} AS DOUBLE)", cell_at(self.position)
+        if self.levels:
+            number = f"CASE {cell} {' '.join(f'WHEN {quoted(text)} THEN {level}' for text, level in self.levels)} END"
         return f"CASE WHEN {number} BETWEEN 0 AND {HIGHEST} THEN ({number} - {self.mean!r}) / {self.deviation!r} END AS {self.name}"
 
 
@@ -62,7 +71,7 @@ def with_company(
         for profile, said in zip(profiles, described, strict=False)
         if said.made_from is None and not (said.paired or said.words_at) and (numbers := _read(profile))
     ][:MOST_COLUMNS]
-    if len(few) < FEWEST_TOGETHER:
+    if len(few) < 2:
         return tuple(described)
     standardised = ", ".join(each.standardised for each in few)
     engine.execute(f"CREATE TEMP TABLE {RATED} AS SELECT {standardised} FROM (SELECT * FROM staged LIMIT {ROWS})")
@@ -71,7 +80,8 @@ def with_company(
     found = _with_the_rest(engine, few, signs) if any(signs) else {}
     engine.execute(f"DROP TABLE {RATED}")
     if sum(abs(each) >= TOGETHER for each in found.values()) < FEWEST_TOGETHER:
-        return tuple(described)
+        # of two that surely go with or against each other nothing is learned but that
+        found = {each: r for each, r in found.items() if abs(r) >= max(TOGETHER, SURELY / sqrt(each.rows))}
     # questions of another subject go together as well, though not with these
     elsewhere = {
         each for each, row in zip(few, beside, strict=False)
@@ -82,7 +92,9 @@ def with_company(
 
 
 def _read(profile: ColumnProfile) -> _Numbers | None:
-    """The numbers of a column; None where they are not a few small whole ones."""
+    """The numbers of a column, or the levels of its words; None where they are not a few small whole ones, nor on a known scale."""
+    if profile.numeric == 0:
+        return _levels(profile)
     if not FEWEST_ANSWERS <= profile.distinct <= MOST_ANSWERS or profile.whole < MOSTLY * profile.filled:
         return None
     read = ((number_of(text, "."), n) for text, n in profile.top)
@@ -90,6 +102,27 @@ def _read(profile: ColumnProfile) -> _Numbers | None:
     rows = sum(counts.values())
     if len(counts) < FEWEST_ANSWERS or rows < max(FEWEST_ROWS, MOSTLY * profile.filled):
         return None
+    return _numbers(profile, counts)
+
+
+def _levels(profile: ColumnProfile) -> _Numbers | None:
+    """The levels of answers in words that name themselves what is good; None of any others."""
+    found = family_scale_of(answers_of(profile)) if FEWEST_ANSWERS <= profile.distinct <= MOST_IN_WORDS else None
+    if found is None or found.needs_name or found.doubt or found.ways:
+        return None
+    positions = dict(found.positions)
+    levels = {text: float(positions[fold(text)]) for text, _ in profile.top if fold(text) in positions}
+    counts: Counter[float] = Counter()
+    for text, n in profile.top:
+        counts[levels.get(text, 0.0)] += n
+    del counts[0.0]
+    if len(counts) < 2 or counts.total() < max(FEWEST_ROWS, MOSTLY * profile.filled):
+        return None
+    return replace(_numbers(profile, counts), levels=tuple(levels.items()))
+
+
+def _numbers(profile: ColumnProfile, counts: Mapping[float, int]) -> _Numbers:
+    rows = sum(counts.values())
     mean = sum(number * n for number, n in counts.items()) / rows
     deviation = sqrt(sum(n * (number - mean) ** 2 for number, n in counts.items()) / rows)
     return _Numbers(position=profile.position, rows=min(rows, ROWS), mean=mean, deviation=deviation)

@@ -229,7 +229,9 @@ metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kin
 age: alter
 income: einkommen | haushaltseinkommen | nettoeinkommen | haushaltsnettoeinkommen | einkommensklasse | monatseinkommen | jahreseinkommen
 group:
-    wie oft waren sie | studienjahr$ | fachsemester$ | semester$ | jahrgang$ | ^tisch$ | tischnummer$ | ^kasse$
+    hauptgrund
+    ^{wo,wer,wem,wen,woher,wohin,wann,welche,welcher,welches,welchen,welchem,warum,weshalb} | ^mit {wem,welcher,welchem} | ^in {welcher,welchem} | ^{an,auf,über} {welchem,welcher,welchen} | ^was für | ^wie haben sie uns
+    wie oft waren sie | studienjahr$ | fachsemester$ | semester$ | jahrgang$ | ^tisch$ | tischnummer$
     wie lange {sind,haben,nutzen} sie | wie sind sie auf | ^woher | wie haben sie von | wohnsituation | wohnform | berufsstand | erwerbsstatus | soziale schicht | befragungsart | erhebungsart | hausstand
     familienstand
     schicht$ | ^linie$ | *linie$ | ^gate$ | ^tor$ | ^spur$ | ^gleis$ | bahnsteig$ | ^halle$ | ^zone$

@@ -488,21 +488,24 @@ rating:
     quality | ease | easy | easily | convenien* | comfort* | clean* | courte* | friendl* | helpful* | polite*
     professional* | responsive* | reliab* | usab* | likel* | agree* | experience | value for money | expectation*
     on a scale | opinion | enjoy* | trust | loyalty | perception | impression | knowledgeab* | accura* | opening hours
-    importance | rate | how well | how good | how was | how were | how would | how do | how did
+    importance | rate | how well | how good | how was | how were | how would
+    how do {we,you feel,you rate,you find,you like,you evaluate,you perceive,you think,they,our,the} | how did {we,the,our,it,your,this,that,they,you like,you find,you feel,you enjoy,you rate,you perceive}
 numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
 counted:
     number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
     per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
-    ^page$ | usage$ | jar$ | ^jar | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
+    ^page$ | ^points {for,to,given,allocated} | usage$ | jar$ | ^jar | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age
 hours: {time,hour,hours,minute,minutes,mins,days} {spend,spent} | {spend,spent} {time,hours,minutes}
 income: income | incomes | hhincome | hhinc
 group:
-    which visit is this | class level$ | academic year$ | empstat$ | ^{where,when,who} {did,do,are,is,have} | how long have you {been,had,used} | hear* about us | how did you {hear,learn,find out,first hear,travel,arrive,get here,pay,book,order} | ^mode$ | ^grp$ | ^educat$ | ^educate$ | ^register$ | ^till$ | {interview,survey,contact,collection,data collection,access,travel,transport,payment,delivery} mode$ | impact$ | mode of {interview,contact,collection} | stratum$ | strata$ | ^housing$ | housing {tenure,situation} | home ownership | {social,socioeconomic,socio economic} {class,grade} | store format$ | employment$
+    {main,primary} reason
+    ^{where,who,whom,whose,which,when,why} | ^{with,to,for,by,from} {whom,who,which} | ^{in,at,on,from} which | ^what {is,was,are} {your,the main,the primary,the size} | ^what {type,kind,sort} | ^what best | ^how did you {contact,reach} | how long have you
+    which visit is this | class level$ | academic year$ | empstat$ | ^{where,when,who} {did,do,are,is,have} | how long have you {been,had,used} | hear* about us | how did you {hear,learn,find out,first hear,travel,arrive,get here,pay,book,order} | ^mode$ | ^grp$ | {tenure,size,spend,usage,visit} {cat,grp,band,group}$ | ^educat$ | ^educate$ | ^register$ | ^till$ | {interview,survey,contact,collection,data collection,access,travel,transport,payment,delivery} mode$ | impact$ | mode of {interview,contact,collection} | stratum$ | strata$ | ^housing$ | housing {tenure,situation} | home ownership | {social,socioeconomic,socio economic} {class,grade} | store format$ | employment$
     marital | marital {status,state} | ^counter$ | ^building$
     ^line$ | {production,assembly,packing,packaging} line$ | ^lane$ | {checkout,till,toll} lane$ | gate$ | ^terminal$ | ^bay$ | ^aisle$ | ^zone$
     priority$ | severity$ | urgency$ | floor$ | attempt$
@@ -645,7 +648,7 @@ PARTS = """
 
 POLARITY = """
 bad:
-    {need,needed} {support,help,assistance} | sad | sadness | lonely | depressed | hopeless | worthless | negatively | discomfort | need the {support,help,assistance} of {a,an,another} | {need,needed} {support,help,assistance} {to use,using} | {need,needed,have,had} to learn {a lot,lots,many things,so much} | cumbersome | awkward to use
+    would need {support,help,assistance} | sad | sadness | lonely | depressed | hopeless | worthless | negatively | discomfort | need the {support,help,assistance} of {a,an,another} | {need,needed} {support,help,assistance} {to use,using} | {need,needed,have,had} to learn {a lot,lots,many things,so much} | cumbersome | awkward to use
     confusing | complicated | cumbersome | tedious | clunky | convoluted | bureaucratic | unfair* | unjust* | interrupted | interrupting | talked over me | impolite | disrespectful* | arrogant | condescending
     patronising | patronizing | unpleasant | hostile | aggressive | careless | sloppy | indifferent | incompeten* | impatient | inattentive | dishonest* | misleading | deceptive | lied to | {agent,staff,they,he,she,you} lied | inflexible | inefficient
     disorgani* | chaotic | understaffed | overcrowded | messy | filthy | smelly | stinky | stank | unhygienic | unsanitary | {was,were,is} stale | undercooked | overcooked | burnt | spoiled | rotten | expired

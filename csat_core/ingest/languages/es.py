@@ -196,7 +196,9 @@ metric: edad | antigüedad | distancia | duración | demora | retraso | monto | 
 age: edad
 income: ingresos | nivel de ingresos | ingreso | ingreso mensual | ingresos mensuales
 group:
-    ^mesa$ | ^caja$ | año de {estudio,estudios,carrera} | año que cursa | año académico | semestre | punto de venta$
+    cómo {nos,se} {contactó,comunicó} | motivo principal | motivo de {la,su} visita
+    ^{dónde,quién,quiénes,cuál,cuáles,cuándo} | ^por qué | ^{con,en,de,a,por} {quién,quiénes,qué,cuál,dónde} | ^qué {tipo,clase,producto,servicio}
+    ^mesa$ | año de {estudio,estudios,carrera} | año que cursa | año académico | semestre | punto de venta$
     cómo {nos conoció,se enteró,conoció} | hace cuánto {tiempo,que} | ^{dónde,desde cuándo} | ^tipo de | ^clase de | estrato$ | estrato socioeconómico | nivel socioeconómico | clase social | situación laboral | ^categoría de | zona de residencia
     estado civil
     turno$ | ^línea$ | línea de producción$ | ^puerta$ | puerta de embarque$ | carril$ | ^andén$ | ^zona$

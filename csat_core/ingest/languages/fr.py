@@ -205,7 +205,8 @@ metric: âge | ancienneté | distance | durée | retard | montant | revenu | sal
 age: âge
 income: revenu du {foyer,ménage} | revenus du {foyer,ménage} | revenu mensuel | revenus mensuels | ^revenu$ | ^revenus$ | revenu annuel
 group:
-    année d étude | année d études | ^table$ | ^caisse$ | semestre$
+    ^{où,qui,quel,quelle,quels,quelles,lequel,laquelle,quand,pourquoi} | ^{avec,dans,par,de,à,depuis,pour} {qui,quel,quelle,quels,quelles} | ^comment {nous avez,êtes vous}
+    année d étude | année d études | ^table$ | semestre$
     depuis {quand,combien de temps} | ^où | comment avez vous {connu,entendu,découvert} | comment nous avez vous | ^type {de,d} | ^catégorie {de,d} | classe sociale | classe social | situation professionnelle | niveau scolaire | mode de {recueil,collecte} | ^statut
     situation familiale | état civil | situation matrimoniale
     ^poste$ | ^ligne$ | ligne de production$ | ^porte$ | porte d embarquement$ | ^voie$ | ^quai$ | ^zone$

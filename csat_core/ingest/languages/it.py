@@ -235,7 +235,9 @@ metric: età | anzianità | distanza | durata | ritardo | importo | reddito | st
 age: età
 income: reddito | reddito {familiare,mensile,annuo}
 group:
-    ^tavolo$ | ^cassa$ | anno di {corso,studi,studio} | anno accademico | semestre | punto vendita$
+    come ci ha contattato | ^che {tipo,genere} | motivo principale
+    ^{dove,chi,quale,quali,quando,perché} | ^qual è il {suo,tuo} | ^{con,in,di,da,per} {chi,quale,quali}
+    ^tavolo$ | anno di {corso,studi,studio} | anno accademico | semestre | punto vendita$
     come {ci ha conosciuto,ha conosciuto,è venuto a conoscenza} | da quanto tempo | ^{dove,da quando} | ^tipo di | ^categoria di | classe sociale | condizione professionale | situazione lavorativa | ^tipologia di
     stato civile
     turno$ | ^linea$ | linea di produzione$ | ^gate$ | corsia$ | binario$ | ^zona$

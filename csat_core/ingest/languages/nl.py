@@ -208,7 +208,9 @@ metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | ki
 age: leeftijd
 income: inkomen | gezinsinkomen | huishoudinkomen
 group:
-    ^tafel$ | ^kassa$ | studiejaar$ | leerjaar$ | semester$ | verkooppunt$
+    hoe heeft u contact | ^wat voor | ^wat {is,was} de reden
+    ^{waar,wie,welke,welk,wanneer,waarom} | ^{met,in,van,via,op} {wie,welke,welk}
+    ^tafel$ | studiejaar$ | leerjaar$ | semester$ | verkooppunt$
     hoe lang {bent,gebruikt} | hoe {hebt,heeft} u ons {gevonden,leren kennen} | hoe heeft u van ons gehoord | ^{waar,sinds wanneer} | ^type | ^soort | woonsituatie | woonvorm | sociale klasse | arbeidssituatie | woonplaats$
     burgerlijke staat | burgerlijke stand
     ploeg$ | ^lijn$ | productielijn$ | ^gate$ | rijstrook$ | perron$ | ^zone$

@@ -197,7 +197,9 @@ metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | za
 age: wiek
 income: dochód | dochody | zarobki
 group:
-    ^stolik$ | ^kasa$ | rok studiów | rok akademicki | semestr$ | punkt sprzedaży$
+    jak się {pan,pani,państwo} | ^jakim | ^którego | ^jaki {jest,był} powód
+    ^{gdzie,kto,który,która,które,kiedy,dlaczego} | ^jaki {jest,był} {pana,pani,państwa,twój} | ^{z,w,do} {kim,jakim,jakiej,którym,której,jakiego}
+    ^stolik$ | rok studiów | rok akademicki | semestr$ | punkt sprzedaży$
     jak długo {jest,korzysta} | skąd {pan,pani,państwo,dowiedzi*} | ^{gdzie,skąd,od kiedy} | ^typ | ^rodzaj | sytuacja zawodowa | klasa społeczna | miejsce zamieszkania
     stan cywilny
     ^zmiana$ | ^linia$ | linia produkcyjna$ | bramka$ | ^pas$ | peron$ | ^strefa$

@@ -191,7 +191,9 @@ metric: idade | distância | duração | atraso | valor gasto | renda | rendimen
 age: idade
 income: renda | rendimento do agregado | renda familiar | rendimento | rendimento mensal
 group:
-    ^mesa$ | ^caixa$ | ano de estudo | ano do curso | ano letivo | período do curso | semestre | ponto de venda$
+    nos {contatou,contactou} | motivo principal
+    ^{onde,quem,qual,quais,quando} | ^por que | ^{com,em,de,a,por} {quem,qual,que,onde} | ^que {tipo,produto}
+    ^mesa$ | ano de estudo | ano do curso | ano letivo | período do curso | semestre | ponto de venda$
     como {nos conheceu,soube,ficou sabendo,conheceu} | há quanto tempo | ^{onde,desde quando} | ^tipo de | ^classe de | estrato$ | classe social | nível socioeconómico | nível socioeconômico | situação {profissional,laboral} | ^categoria de
     estado civil
     turno$ | ^linha$ | linha de produção$ | portão$ | portão de embarque$ | ^faixa$ | ^piso$ | ^zona$

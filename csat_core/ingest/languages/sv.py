@@ -191,7 +191,9 @@ metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön |
 age: ålder
 income: inkomst | hushållsinkomst
 group:
-    ^bord$ | ^kassa$ | årskurs$ | läsår$ | termin$
+    hur kontaktade | ^vad var anledningen | ^vad är anledningen
+    ^{var,vem,vilken,vilket,vilka,när,varför} | ^{med,i,på,från} {vem,vilken,vilket,vilka}
+    ^bord$ | årskurs$ | läsår$ | termin$
     hur länge har du {varit,använt} | hur {hörde,hittade} du | ^{var,sedan när} | ^typ av | boendeform | sysselsättning$ | socialgrupp | civilstatus
     civilstånd
     skift$ | ^linje$ | produktionslinje$ | ^gate$ | körfält$ | ^spår$ | ^zon$

@@ -43,7 +43,10 @@ def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
     described |= {
         at: Described(hint=_PAGE) for at, name in enumerate(full, 1) if in_words(name).startswith("time page")
     }
-    described |= hinted(header, _HINTS)
+    own = hinted(header, _HINTS)
+    if own and in_words(full[max(own) - 1]) == "comments":
+        del own[max(own)]  # behind all that Alchemer keeps itself it is a question
+    described |= own
     status = Aside(
         code=Code.UNFINISHED, reason="'Status' does not say complete", column=header.column("status") or 0,
         texts=("complete", "completed", ""), unless=True, kept=True,

@@ -14,6 +14,7 @@ from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
 from csat_core.ingest.texts.wordings import Wording, says, says_groups
 from csat_core.model.dataset import Role
+from csat_core.model.scale import Scale
 
 MOST_GROUPS = 200
 """A column with more different values than this is no proposed segment."""
@@ -99,19 +100,20 @@ def _doubt(name: str, found: FoundScale) -> str | None:
         ways = [f'--scale "{name}={way}"' for way in found.ways]
         options = f"{', '.join(ways[:-1])} or {ways[-1]}"
         return f"On which scale the answers of '{name}' lie is not settled: {found.doubt}; say {options}, worst answer first."
-    return f"Which answer of '{name}' is the best is not settled: {found.doubt}; {_directions(name, found)}"
+    return direction_asked(name, found.scale, found.doubt)
+
+
+def direction_asked(name: str, scale: Scale, why: str) -> str:
+    """What a person must settle where `why` leaves open which end of `scale` is the best."""
+    return (
+        f"Which answer of '{name}' is the best is not settled: {why}; "
+        f'say --scale "{name}={scale.name}" or --scale "{name}={scale.backwards.name}", worst answer first.'
+    )
 
 
 def _contradiction(name: str, found: FoundScale) -> str | None:
     """What a person must settle where the file says two things of the direction of a scale; None otherwise."""
-    if found.contradicts is None:
-        return None
-    return f"Which answer of '{name}' is the best is not settled: {found.contradicts}; {_directions(name, found)}"
-
-
-def _directions(name: str, found: FoundScale) -> str:
-    forwards, backwards = found.scale.name, found.scale.backwards.name
-    return f'say --scale "{name}={forwards}" or --scale "{name}={backwards}", worst answer first.'
+    return found.contradicts and direction_asked(name, found.scale, found.contradicts)
 
 
 def as_number(profile: ColumnProfile, role: Role, reason: str) -> ColumnMapping:

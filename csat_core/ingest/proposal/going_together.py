@@ -6,8 +6,11 @@ from math import sqrt
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.clues import direction_asked
 from csat_core.ingest.proposal.outcome_by_place import is_rating
 from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import says
 from csat_core.model.dataset import Role
 
 ALONE, CLEARLY = 0.1, 0.2
@@ -24,15 +27,20 @@ def alone_in(profiles: Profiles) -> frozenset[int]:
 
 
 def with_turned_doubted(columns: Sequence[ColumnMapping], profiles: Profiles) -> tuple[ColumnMapping, ...]:
-    """The columns, the direction of those assumed whose answers clearly go against those of most others, where nothing states it."""
+    """The columns, the direction of those assumed whose answers clearly go against those of most others, where nothing states it.
+
+    Against one whose direction is beyond doubt, as that of words or of a recommendation, it is doubted, and asked of an outcome.
+    """
     clear = {
         column.position: _upwards(column, profiles[column.position])
         for column in columns
         if column.scale is not None and abs(profiles[column.position].described.company or 0) >= CLEARLY
     }
-    most = sum(1 if upwards else -1 for upwards in clear.values())
+    known = {column.position: column for column in columns if column.position in clear and _is_known(column)}
+    most = sum(1 if upwards else -1 for position, upwards in clear.items() if position in known or not known)
+    first = next(iter(known.values()), None)
     return tuple(
-        _doubted(column)
+        (_against(column, first) if first else _doubted(column))
         if clear.get(column.position) is (most < 0) and most and _is_open(column, profiles[column.position])
         else column
         for column in columns
@@ -62,6 +70,13 @@ def _upwards(column: ColumnMapping, profile: ColumnProfile) -> bool:
     return ((profile.described.company or 0) > 0) is not column.scale.is_reversed
 
 
+def _is_known(column: ColumnMapping) -> bool:
+    """Whether the words of a scale, or what is asked, say beyond doubt which end of it is the best."""
+    if column.doubt or column.question or column.scale is None or column.rival == column.scale.backwards.name:
+        return False
+    return bool(column.positions) or says(column.wording, Meaning.RECOMMEND)
+
+
 def _is_open(column: ColumnMapping, profile: ColumnProfile) -> bool:
     """Whether nothing says which end of a scale in numbers is the best."""
     said = profile.described
@@ -69,7 +84,17 @@ def _is_open(column: ColumnMapping, profile: ColumnProfile) -> bool:
     is_known = is_told or any(stated_ends(text) or stated_end(text) for text in column.wording)
     assert column.scale is not None
     is_said = column.assumed and column.rival == column.scale.backwards.name
+    is_known = is_known or says(column.wording, Meaning.RECOMMEND)
     return not (is_known or is_said or column.doubt or column.question)
+
+
+def _against(column: ColumnMapping, known: ColumnMapping) -> ColumnMapping:
+    """`column` with a doubt, as its answers go against those of `known`."""
+    assert column.scale is not None
+    why = f"its answers go against those of '{known.name}'"
+    reason = f"{column.reason.removesuffix('.')}; {why}, and {column.scale.labels[0]} may be the best."
+    asked = direction_asked(column.name, column.scale, why)
+    return replace(column, reason=reason, assumed=True, rival=column.scale.backwards.name, doubt=asked)
 
 
 def _doubted(column: ColumnMapping) -> ColumnMapping:

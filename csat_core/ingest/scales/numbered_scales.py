@@ -211,7 +211,7 @@ def _best_first(words: Mapping[int, str]) -> bool | None:
     if better is not None:
         return better
     # one end in words that are known says which of the two it is; `probably` is no end
-    if len(words) == 2 and not (families_of([first]) and families_of([last])):
+    if max(words) - min(words) < len(words) == 2 and not (families_of([first]) and families_of([last])):
         return None
     ends = {is_best(first), None if (end := is_best(last)) is None else not end} - {None}
     return ends.pop() if len(ends) == 1 else None

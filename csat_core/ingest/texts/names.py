@@ -47,6 +47,8 @@ def bare_words(name: str) -> str:
 _RATED = frozenset(
     (Meaning.RATING, Meaning.SATISFACTION, Meaning.SCORE, Meaning.RECOMMEND, Meaning.EFFORT, Meaning.OVERALL)
 )
+_CODE = re.compile(r"^[a-z]{0,2} ?\d+[a-z]? (?=\w+ \w+ \w)")
+"""What questions are numbered by before their text: `q6 what is your role`."""
 _OVER_TIME = re.compile(r"(?: \w+){0,2} [0-9]{1,3} (?:\w+ )?\w+$")
 """A span of time at the end of a name: `in the last 3 months`, `ces 6 derniers mois`."""
 
@@ -56,7 +58,7 @@ def meanings_of(name: str) -> frozenset[Meaning]:
     """All that `name` says."""
     words = bare_words(name)
     # the span of a scale behind a name takes nothing from what stands at its end
-    spoken = dict.fromkeys((words, bare_words(_SPAN.sub(" ", name))))
+    spoken = dict.fromkeys((words, bare_words(_SPAN.sub(" ", name)), _CODE.sub("", words)))
     said = frozenset(meaning for each in spoken for meaning in _book().meant(each))
     # what was paid is money, of one order or of a year; hours that somebody spends are none
     said = said | {Meaning.REVENUE} if Meaning.PAID in said else said
