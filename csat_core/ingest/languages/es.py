@@ -196,10 +196,8 @@ metric: edad | antigüedad | distancia | duración | demora | retraso | monto | 
 age: edad
 income: ingresos | nivel de ingresos | ingreso | ingreso mensual | ingresos mensuales
 group:
-    cómo {nos,se} {contactó,comunicó} | motivo principal | motivo de {la,su} visita
-    ^{dónde,quién,quiénes,cuál,cuáles,cuándo} | ^por qué | ^{con,en,de,a,por} {quién,quiénes,qué,cuál,dónde} | ^qué {tipo,clase,producto,servicio}
     ^mesa$ | año de {estudio,estudios,carrera} | año que cursa | año académico | semestre | punto de venta$
-    cómo {nos conoció,se enteró,conoció} | hace cuánto {tiempo,que} | ^{dónde,desde cuándo} | ^tipo de | ^clase de | estrato$ | estrato socioeconómico | nivel socioeconómico | clase social | situación laboral | ^categoría de | zona de residencia
+    ^tipo de | ^clase de | estrato$ | estrato socioeconómico | nivel socioeconómico | clase social | situación laboral | ^categoría de | zona de residencia
     estado civil
     turno$ | ^línea$ | línea de producción$ | ^puerta$ | puerta de embarque$ | carril$ | ^andén$ | ^zona$
     ^versión | versión$ | planta$ | piso$
@@ -263,6 +261,7 @@ rank: ranking | orden de preferencia | ordene | posición
 resolved: resuelt~ | solucionad~ | resolvió | solucionó | resolvimos | resolvieron | solucionaron
 again: volvería | volverías | volverá | volverás | volvería a comprar | volver a comprar | comprar {de nuevo,otra vez,nuevamente} | {compraría,comprarías} {de nuevo,otra vez,nuevamente} | recompra | {seguir,continuar} {siendo cliente,comprando,usando,utilizando} | renovar* | intención de {compra,recompra,volver}
 importance: ^importancia | importancia$ | qué importancia | {grado,nivel} de importancia | {qué tan,cuán,como de} important* | important* {es,son} para {usted,ti} | ^important*$
+kinds: cómo {nos,se} {contactó,comunicó} | motivo principal | motivo de {la,su} visita | ^{dónde,quién,quiénes,cuál,cuáles,cuándo} | ^por qué | ^{con,en,de,a,por} {quién,quiénes,qué,cuál,dónde} | ^qué {tipo,clase,producto,servicio} | cómo {nos conoció,se enteró,conoció} | hace cuánto {tiempo,que}
 own_state: estado de salud$ | {su,tu} salud$ | conocimientos previos
 uncounted: satisf* con | {horario,horarios,horas} de {apertura,atención} | {costes,costos,gastos,cargos} ocultos
 """

@@ -205,9 +205,8 @@ metric: âge | ancienneté | distance | durée | retard | montant | revenu | sal
 age: âge
 income: revenu du {foyer,ménage} | revenus du {foyer,ménage} | revenu mensuel | revenus mensuels | ^revenu$ | ^revenus$ | revenu annuel
 group:
-    ^{où,qui,quel,quelle,quels,quelles,lequel,laquelle,quand,pourquoi} | ^{avec,dans,par,de,à,depuis,pour} {qui,quel,quelle,quels,quelles} | ^comment {nous avez,êtes vous}
     année d étude | année d études | ^table$ | semestre$
-    depuis {quand,combien de temps} | ^où | comment avez vous {connu,entendu,découvert} | comment nous avez vous | ^type {de,d} | ^catégorie {de,d} | classe sociale | classe social | situation professionnelle | niveau scolaire | mode de {recueil,collecte} | ^statut
+    ^type {de,d} | ^catégorie {de,d} | classe sociale | classe social | situation professionnelle | niveau scolaire | mode de {recueil,collecte} | ^statut
     situation familiale | état civil | situation matrimoniale
     ^poste$ | ^ligne$ | ligne de production$ | ^porte$ | porte d embarquement$ | ^voie$ | ^quai$ | ^zone$
     ^version | version$ | priorité$ | étage$ | gravité$
@@ -272,6 +271,7 @@ rank: rang | classement | classez | ordre de préférence
 resolved: résolu~ | réglé~ | solutionné~ | {problème,demande} {traité,traitée} | répondu à votre {question,demande}
 again: rachèter* | rachet* | reviendr* | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat | {rester,resterez,resteriez} {client,cliente,fidèle} | continuer à {utiliser,acheter,commander} | renouveler* | intention {d achat,de rachat,de réachat}
 importance: ^importance | importance$ | quelle importance | {degré,niveau} d importance | est il important | {important,importante,importants,importantes} pour vous | ^important~$
+kinds: ^{où,qui,quel,quelle,quels,quelles,lequel,laquelle,quand,pourquoi} | ^{avec,dans,par,de,à,depuis,pour} {qui,quel,quelle,quels,quelles} | ^comment {nous avez,êtes vous} | depuis {quand,combien de temps} | comment avez vous {connu,entendu,découvert} | comment nous avez vous
 own_state: état de santé$ | {votre,ta} santé$ | connaissances préalables
 uncounted: satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horaires,heures} d ouverture | {frais,coûts} cachés
 """

@@ -235,10 +235,8 @@ metric: età | anzianità | distanza | durata | ritardo | importo | reddito | st
 age: età
 income: reddito | reddito {familiare,mensile,annuo}
 group:
-    come ci ha contattato | ^che {tipo,genere} | motivo principale
-    ^{dove,chi,quale,quali,quando,perché} | ^qual è il {suo,tuo} | ^{con,in,di,da,per} {chi,quale,quali}
     ^tavolo$ | anno di {corso,studi,studio} | anno accademico | semestre | punto vendita$
-    come {ci ha conosciuto,ha conosciuto,è venuto a conoscenza} | da quanto tempo | ^{dove,da quando} | ^tipo di | ^categoria di | classe sociale | condizione professionale | situazione lavorativa | ^tipologia di
+    ^tipo di | ^categoria di | classe sociale | condizione professionale | situazione lavorativa | ^tipologia di
     stato civile
     turno$ | ^linea$ | linea di produzione$ | ^gate$ | corsia$ | binario$ | ^zona$
     ^versione | versione$ | piano$
@@ -300,6 +298,7 @@ rank: classifica | ordine di preferenza | ordini
 resolved: risolt~ | risolto | risolta
 again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | torner* | di nuovo da noi | ancora da noi | riacquist* | ricomprer* | {rimanere,restare,rimarrà,resterà} {cliente,fedele} | {continuerà,continuerebbe} a {utilizzare,acquistare,usare} | rinnover* | intenzione di {acquisto,riacquisto}
 importance: ^importanza | importanza$ | quale importanza | {grado,livello} di importanza | quanto {è,sono} important* | quanto important* | important* per lei | ^important*$
+kinds: come ci ha contattato | ^che {tipo,genere} | motivo principale | ^{dove,chi,quale,quali,quando,perché} | ^qual è il {suo,tuo} | ^{con,in,di,da,per} {chi,quale,quali} | come {ci ha conosciuto,ha conosciuto,è venuto a conoscenza} | da quanto tempo
 own_state: stato di salute$ | {sua,tua} salute$ | conoscenze pregresse
 uncounted: soddisf* {di,del,con,per,dell} | orari di apertura | orario di apertura | costi nascosti | spese nascoste
 """

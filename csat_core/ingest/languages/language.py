@@ -67,6 +67,7 @@ class Meaning(StrEnum):
     RESOLVED = "resolved"
     AGAIN = "again"
     IMPORTANCE = "importance"
+    KINDS = "kinds"
     OWN_STATE = "own_state"
     UNCOUNTED = "uncounted"
 

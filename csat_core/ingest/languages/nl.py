@@ -208,10 +208,8 @@ metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | ki
 age: leeftijd
 income: inkomen | gezinsinkomen | huishoudinkomen
 group:
-    hoe heeft u contact | ^wat voor | ^wat {is,was} de reden
-    ^{waar,wie,welke,welk,wanneer,waarom} | ^{met,in,van,via,op} {wie,welke,welk}
     ^tafel$ | studiejaar$ | leerjaar$ | semester$ | verkooppunt$
-    hoe lang {bent,gebruikt} | hoe {hebt,heeft} u ons {gevonden,leren kennen} | hoe heeft u van ons gehoord | ^{waar,sinds wanneer} | ^type | ^soort | woonsituatie | woonvorm | sociale klasse | arbeidssituatie | woonplaats$
+    ^type | ^soort | woonsituatie | woonvorm | sociale klasse | arbeidssituatie | woonplaats$
     burgerlijke staat | burgerlijke stand
     ploeg$ | ^lijn$ | productielijn$ | ^gate$ | rijstrook$ | perron$ | ^zone$
     ^versie | versie$ | appversie$ | verdieping$ | etage$
@@ -271,6 +269,7 @@ rank: rangorde | volgorde | rangschik*
 resolved: opgelost | verholpen | {vraag,vragen} beantwoord
 again: {opnieuw,nogmaals,weer} {kopen,bestellen,bezoeken,boeken,komen,bij ons} | terugkomen | herhaalaankoop | {klant,lid} blijven | blijven {gebruiken,kopen,bestellen} | {contract,abonnement} verlengen | {aankoop,koop,herhaalaankoop}intentie
 importance: hoe belangrijk | ^belang | belang$ | mate van belang | belangrijk voor u | ^belangrijk$
+kinds: hoe heeft u contact | ^wat voor | ^wat {is,was} de reden | ^{waar,welke,welk,wanneer,waarom} | ^wie {heeft,bent,is,was,reisde,ging} | ^{met,in,van,via,op} {wie,welke,welk} | hoe lang {bent,gebruikt} | hoe {hebt,heeft} u ons {gevonden,leren kennen} | hoe heeft u van ons gehoord
 own_state: gezondheidstoestand$ | {uw,jouw,algemene} gezondheid$ | voorkennis
 uncounted: tevreden* {met,over} | openingstijden | openingsuren | {verborgen,bijkomende} kosten
 """

@@ -191,10 +191,8 @@ metric: idade | distância | duração | atraso | valor gasto | renda | rendimen
 age: idade
 income: renda | rendimento do agregado | renda familiar | rendimento | rendimento mensal
 group:
-    nos {contatou,contactou} | motivo principal
-    ^{onde,quem,qual,quais,quando} | ^por que | ^{com,em,de,a,por} {quem,qual,que,onde} | ^que {tipo,produto}
     ^mesa$ | ano de estudo | ano do curso | ano letivo | período do curso | semestre | ponto de venda$
-    como {nos conheceu,soube,ficou sabendo,conheceu} | há quanto tempo | ^{onde,desde quando} | ^tipo de | ^classe de | estrato$ | classe social | nível socioeconómico | nível socioeconômico | situação {profissional,laboral} | ^categoria de
+    ^tipo de | ^classe de | estrato$ | classe social | nível socioeconómico | nível socioeconômico | situação {profissional,laboral} | ^categoria de
     estado civil
     turno$ | ^linha$ | linha de produção$ | portão$ | portão de embarque$ | ^faixa$ | ^piso$ | ^zona$
     ^versão | versão$ | andar$
@@ -257,6 +255,7 @@ rank: ranking | ordem de preferência | ordene | posição
 resolved: resolvid~ | solucionad~ | resolveu | resolvemos | resolveram
 again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria | voltaria a comprar | voltará | voltar a comprar | recompra | {continuar,continuaria,continuará} {cliente,a comprar,a utilizar,comprando,usando,utilizando} | renovar* | intenção de {compra,recompra,voltar}
 importance: ^importância | importância$ | qual a importância | {grau,nível} de importância | quão important* | important* {é,são} para {si,você} | ^important*$
+kinds: nos {contatou,contactou} | motivo principal | ^{onde,quem,qual,quais,quando} | ^por que | ^{com,em,de,a,por} {quem,qual,que,onde} | ^que {tipo,produto} | como {nos conheceu,soube,ficou sabendo,conheceu} | há quanto tempo
 own_state: estado de saúde$ | {sua,tua} saúde$ | conhecimentos prévios
 uncounted: satisf* com | horário de {funcionamento,atendimento,abertura} | {custos,taxas} {ocultos,ocultas,escondidos}
 """

@@ -191,10 +191,8 @@ metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön |
 age: ålder
 income: inkomst | hushållsinkomst
 group:
-    hur kontaktade | ^vad var anledningen | ^vad är anledningen
-    ^{var,vem,vilken,vilket,vilka,när,varför} | ^{med,i,på,från} {vem,vilken,vilket,vilka}
     ^bord$ | årskurs$ | läsår$ | termin$
-    hur länge har du {varit,använt} | hur {hörde,hittade} du | ^{var,sedan när} | ^typ av | boendeform | sysselsättning$ | socialgrupp | civilstatus
+    ^typ av | boendeform | sysselsättning$ | socialgrupp | civilstatus
     civilstånd
     skift$ | ^linje$ | produktionslinje$ | ^gate$ | körfält$ | ^spår$ | ^zon$
     ^version | version$ | appversion$ | våning$
@@ -251,6 +249,7 @@ rank: rangordning | rangordna | ordningsföljd
 resolved: löst | löstes | åtgärdat | åtgärdades | {fråga,ärende} {besvarad,besvarades,löst}
 again: {handla,köpa,beställa,komma,boka} {igen,tillbaka} | hos oss igen | återkomma | återköp | {förbli,stanna} kund | fortsätta {använda,handla,köpa} | förnya {avtalet,abonnemanget} | köpintention | återköpsintention
 importance: hur {viktig,viktigt,viktiga} | viktig* för dig | ^{viktig,viktigt,viktiga}$
+kinds: hur kontaktade | ^vad var anledningen | ^vad är anledningen | ^{var,vem,vilken,vilket,vilka,när,varför} | ^{med,i,på,från} {vem,vilken,vilket,vilka} | hur länge har du {varit,använt} | hur {hörde,hittade} du
 own_state: hälsotillstånd$ | {din,allmänna} hälsa$ | förkunskaper
 uncounted: nöjd* med | öppettider | öppettiderna | dolda {kostnader,avgifter}
 """

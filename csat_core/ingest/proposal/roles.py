@@ -68,7 +68,7 @@ FEW_AGES = 9
 """Ages and incomes that are 1, 2, 3 ... up to so many, and no others, are the codes of groups of them."""
 FEWEST_OF_ONE, LONGEST_OF_ONE = 5, 60
 """A column of one value is kept from so many rows on, where the value has no more letters than a name of a group."""
-_NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.TOUCHPOINT)
+_NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.KINDS, Meaning.TOUCHPOINT)
 
 
 def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> ColumnMapping:
@@ -263,7 +263,7 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     if not clues.is_number:
         return None
     named = (
-        clues.says(Meaning.GROUP)
+        clues.says(Meaning.GROUP, Meaning.KINDS)
         or clues.says_groups
         or (clues.says(Meaning.AGE, Meaning.INCOME) and _are_codes(profile))
     )

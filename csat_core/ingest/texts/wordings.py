@@ -10,7 +10,7 @@ Wording = tuple[str, ...]
 LONGEST_NAME = 5
 """Words; longer ones are whole questions, which may speak of anything."""
 
-_NOT_RATED = (Meaning.GROUP, Meaning.METRIC, Meaning.AGE, Meaning.TOUCHPOINT, Meaning.PLACE_CODE)
+_NOT_RATED = (Meaning.GROUP, Meaning.KINDS, Meaning.METRIC, Meaning.AGE, Meaning.TOUCHPOINT, Meaning.PLACE_CODE)
 
 
 def says(wording: Wording, *meanings: Meaning) -> bool:
