@@ -24,7 +24,7 @@ MOSTLY_AMOUNTS, LONGEST, LOOKED_AT = 0.8, 20, 20
 """The share of the most frequent cells that must look like amounts, how long they are, and how many are looked at."""
 MOSTLY_RATED, MOST_STRANGE = 0.8, 3
 """The share of the cells that are small whole numbers before a person takes them for ratings, and how many others there are."""
-MOSTLY_FILLED = 0.7
+MOSTLY_FILLED = 0.6
 """How much of the span of a longer scale numbers reach over that may be answers on it."""
 _AMOUNT = re.compile(
     rf"(?=.*[0-9])[(+-]?\s*{UNIT}?\s*[(+-]?\s*[0-9][0-9.,' \u2019]*\s*(?:k|m|mn|mio\.?|mill?\.?|mrd\.?|bn|b|tsd\.?|thousand|million)?\s*{UNIT}?\s*[)-]?",
