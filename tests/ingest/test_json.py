@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +84,26 @@ def test_members_under_their_ids_are_records(tmp_path: Path, wrap: Callable[[Any
     assert cells(tmp_path) == [[f"-N{at}", *row] for at, row in enumerate(TABLE_CELLS)]
     counted = {name: dict(zip(["17", "9", "23"], cells[:3], strict=True)) for name, cells in COLUMNS.items()}
     assert names(read_here(tmp_path, json.dumps(counted))) == ["id", "day", "score"]
+
+
+@pytest.mark.parametrize("count", [3, json_values.MOST_ARRAYS + 2])
+def test_members_with_answers_in_lists_are_records(tmp_path: Path, count: int) -> None:
+    answers = [{"question": "Staff", "answer": 4}, {"question": "Price", "answer": 2}]
+    kept = {f"r{at}": {"score": at % 5 + 1, "answers": answers} for at in range(count)}
+    staged = read_here(tmp_path, json.dumps({"responses": kept}))
+    assert names(staged) == ["id", "score", "answers.Staff", "answers.Price"]
+    assert staged.rows == count
+    assert cells(tmp_path)[1] == ["r1", "2", "4", "2"]
+    twice = json.dumps({"responses": kept})[:-1] + ', "responses": 5}'
+    with pytest.raises(refusals.NotATableError) if count > json_values.MOST_ARRAYS else nullcontext():
+        assert read_here(tmp_path, twice).rows == len(answers)
+
+
+def test_lists_with_more_records_than_there_are_objects_around_them_hold_the_records(tmp_path: Path) -> None:
+    shops = {shop: {"of": shop, "data": TABLE} for shop in ("north", "south", "east")}
+    staged = read_here(tmp_path, json.dumps(shops))
+    assert cells(tmp_path) == TABLE_CELLS
+    assert any("Not read: 'south.data' (6), 'east.data' (6)" in said for said in staged.detection.evidence)
 
 
 def test_the_parts_of_one_record_are_no_records(tmp_path: Path) -> None:

@@ -12,18 +12,21 @@ from pathlib import Path
 
 from csat_core.ingest.formats.json_values import (
     DEEPEST,
+    FEWEST,
     LONGEST_DOCUMENT,
+    MOST_ARRAYS,
+    Keys,
     Value,
     Values,
     arrays_in,
+    members_with,
     records_at,
+    too_many_lists,
     without_list,
 )
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold
 
-FEWEST = 3
-"""So many members of one kind are records, or cells of a column; fewer are the parts of one record."""
 ALIKE = 0.8
 OF_ANSWERS = frozenset((
     "responses", "response", "answers", "data", "results", "result", "items", "records", "rows", "entries", "submissions", "feedback",
@@ -46,7 +49,7 @@ def document_at(path: Path) -> Document | None:
     found = arrays_in(path)
     if found is None:
         return None
-    if found and (table := _table_with_lists(path, found)) is not None:
+    if found and (table := _table_with_lists(path, found) or _members_with_lists(path, found)) is not None:
         return table
     if found:
         keys, _ = max(found, key=lambda array: (fold(array[0][-1]) in OF_ANSWERS, array[1]))
@@ -69,7 +72,15 @@ def _whole(path: Path) -> Value:
         return Values(text).document()
 
 
-def _table_with_lists(path: Path, found: list[tuple[tuple[str, ...], int]]) -> Document | None:
+def _object_at(path: Path, keys: Keys) -> dict[str, Value]:
+    """The object that these keys lead to; an empty one where two values have a name and the last is none."""
+    value = _whole(path)
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value if isinstance(value, dict) else {}
+
+
+def _table_with_lists(path: Path, found: list[tuple[Keys, int]]) -> Document | None:
     """The records of a table that is kept by columns, where the cells of some are lists, which looks like arrays of records."""
     within, length = found[0][0][:-1], found[0][1]
     if path.stat().st_size > LONGEST_DOCUMENT or any((keys[:-1], many) != (within, length) for keys, many in found):
@@ -77,13 +88,21 @@ def _table_with_lists(path: Path, found: list[tuple[tuple[str, ...], int]]) -> D
     others = list(_lists_beside(path, within))
     if len(others) <= len(found) or set(others) != {length} or _names_beside(path, found[0][0]) is not None:
         return None
-    document = _whole(path)
-    for key in within:
-        document = document[key]
-    return _by_columns(document, within)
+    return _by_columns(_object_at(path, within), within)
 
 
-def _lists_beside(path: Path, keys: tuple[str, ...]) -> Iterator[int]:
+def _members_with_lists(path: Path, found: list[tuple[Keys, int]]) -> Document | None:
+    """The records that are members of an object and hold lists of records, as of their answers."""
+    above = members_with(found)
+    if above is None or path.stat().st_size > LONGEST_DOCUMENT:
+        return None
+    records = _keyed(_object_at(path, above), above)
+    if records is None and len(found) > MOST_ARRAYS:
+        raise too_many_lists()
+    return records
+
+
+def _lists_beside(path: Path, keys: Keys) -> Iterator[int]:
     """How long each list of plain values is in the object which these keys lead to."""
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
@@ -95,7 +114,7 @@ def _lists_beside(path: Path, keys: tuple[str, ...]) -> Iterator[int]:
                 values.pass_over()
 
 
-def _keyed(document: Mapping[str, Value], keys: tuple[str, ...]) -> Document | None:
+def _keyed(document: Mapping[str, Value], keys: Keys) -> Document | None:
     """The records of an object that is no array: those of the outermost object which holds some."""
     table = _by_columns(document, keys)
     if table is not None:
@@ -109,7 +128,7 @@ def _keyed(document: Mapping[str, Value], keys: tuple[str, ...]) -> Document | N
     return next((found for found in within if found), None)
 
 
-def _by_columns(document: Mapping[str, Value], keys: tuple[str, ...]) -> Document | None:
+def _by_columns(document: Mapping[str, Value], keys: Keys) -> Document | None:
     """The records of an object whose members are columns: lists of as many cells, or objects with a cell for each row."""
     where = f" in '{shown('.'.join(keys))}'" if keys else ""
     lists = {name: value for name, value in document.items() if isinstance(value, list)}
@@ -160,7 +179,7 @@ def _are_alike(members: Mapping[str, dict[str, Value]]) -> bool:
     return 2 * shared >= names.total() > 0
 
 
-def _names_beside(path: Path, keys: tuple[str, ...]) -> list[str] | None:
+def _names_beside(path: Path, keys: Keys) -> list[str] | None:
     """The names of columns that stand beside an array of arrays; None where it has none, or holds objects."""
     first = next(records_at(path, keys), None)
     if not isinstance(first, list):

@@ -16,6 +16,8 @@ What is made of them takes up to 25 times as much memory.
 """
 DEEPEST = 4
 """Objects within each other that are looked through for the array of records."""
+FEWEST = 3
+"""So many members of one kind are records, or cells of a column; fewer are the parts of one record."""
 MOST_ARRAYS = 1_000
 """Lists of records in one document, of which one is read."""
 NEAR = 32
@@ -30,6 +32,7 @@ _SPACES = frozenset(" \t\r\n")
 _OF_RECORDS = re.compile(r"\[\s*[\[{]")
 _BETWEEN = re.compile(r"([}\]][ \t\r\n]*,)[ \t\r\n]*[\[{](?:[ \t\r\n]*\"[^\"\\]{0,99}\"[ \t\r\n]*:)?")
 """The end of a record and the beginning of the next, up to its first key."""
+Keys = tuple[str, ...]
 Value = Any
 """What JSON can say: dict, list, str, int, float, bool or None."""
 
@@ -189,27 +192,42 @@ class Values:
         return DamagedFileError(found=f"{where}, at character {self._passed + self._at + 1:,}")
 
 
-def arrays_in(path: Path) -> list[tuple[tuple[str, ...], int]] | None:
+def arrays_in(path: Path) -> list[tuple[Keys, int]] | None:
     """The arrays of records in the object of a document: the keys that lead to each, how many it holds.
 
-    None where the file is more than one document; raises DamagedFileError for one that breaks off, NotATableError for
-    thousands of lists, or of values that are no records, BombError for a long one of objects.
+    Of thousands that are parts of records the first ones. None where the file is more than one document; raises
+    DamagedFileError for one that breaks off, NotATableError for thousands of lists, or of values that are no records,
+    BombError for a long one of objects.
     """
-    found, objects, is_long = [], 0, path.stat().st_size > LONGEST_DOCUMENT
+    found: list[tuple[Keys, int]] = []
+    objects, is_long = 0, path.stat().st_size > LONGEST_DOCUMENT
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
         for array in _arrays(values, ()):
-            if array is not None:
+            if array is not None and len(found) <= MOST_ARRAYS:
                 found.append(array)
+                if len(found) > MOST_ARRAYS and (is_long or members_with(found) is None):
+                    raise too_many_lists()
             objects += array is None
-            if len(found) > MOST_ARRAYS:
-                raise NotATableError(found=f"its JSON has more than {MOST_ARRAYS:,} lists of records, each by itself")
             if is_long and objects > MOST_OBJECTS and not found:
                 raise without_list()
         return None if values.peek() else found
 
 
-def records_at(path: Path, keys: tuple[str, ...]) -> Iterator[Value]:
+def members_with(arrays: Sequence[tuple[Keys, int]]) -> Keys | None:
+    """The keys that lead to an object whose members hold such arrays under one name, more members than an array holds values.
+
+    The members are the records then, and the arrays parts of these: `{"r1": {"answers": [...]}, "r2": ...}`. None without.
+    """
+    alike: dict[tuple[Keys, Keys], list[int]] = {}
+    for keys, many in arrays:
+        for at in range(len(keys) - 1):
+            alike.setdefault((keys[:at], keys[at + 1 :]), []).append(many)
+    above = [keys for (keys, _), many in alike.items() if len(many) >= FEWEST and len(many) > max(many)]
+    return min(above, key=len, default=None)
+
+
+def records_at(path: Path, keys: Keys) -> Iterator[Value]:
     """The values of the array that these keys lead to."""
     with path.open(encoding="utf-8-sig") as text:
         values = Values(text)
@@ -219,12 +237,17 @@ def records_at(path: Path, keys: tuple[str, ...]) -> Iterator[Value]:
             yield from values.elements()
 
 
+def too_many_lists() -> NotATableError:
+    """What is said of a document with thousands of lists that are no parts of records."""
+    return NotATableError(found=f"its JSON has more than {MOST_ARRAYS:,} lists of records, each by itself")
+
+
 def without_list() -> BombError:
     """What is said of a document without a list of records that is too long to be held whole."""
     return BombError(found=f"it is one object of more than {LONGEST_DOCUMENT >> 20} MB, without a list of records")
 
 
-def _arrays(values: Values, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int] | None]:
+def _arrays(values: Values, keys: Keys) -> Iterator[tuple[Keys, int] | None]:
     """Each array of objects or arrays in the object that begins here: the keys that lead to it, its length; None for an object."""
     others = 0
     for key in values.members():
@@ -241,7 +264,7 @@ def _arrays(values: Values, keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, 
             _require_few(others)
 
 
-def _arrays_held(held: Mapping[str, Value], keys: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int] | None]:
+def _arrays_held(held: Mapping[str, Value], keys: Keys) -> Iterator[tuple[Keys, int] | None]:
     """The same of an object that is in memory."""
     _require_few(sum(not isinstance(value, dict) and not _are_records(value) for value in held.values()))
     for key, value in held.items():
