@@ -1,6 +1,6 @@
 """What became of files that were dropped together: said on the page until somebody has read it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,6 +12,8 @@ from pages.shared import file_words, render
 
 BROUGHT = "_brought"
 """In the state of the session: what became of the last drop."""
+MOST_LINES = 8
+"""So many files are told one by one; with all of fifty the button that imports them would stand three screens below."""
 
 
 @dataclass(slots=True)
@@ -22,17 +24,33 @@ class Brought:
     """What they are called."""
     lines: list[str] = field(default_factory=list)
     """Of each file one, in the order in which they were dropped."""
+    came: set[int] = field(default_factory=set)
+    """The places among them of the files that are in."""
     details: list[str] = field(default_factory=list)
     """How the files differ from the earlier ones of their datasets."""
-    imported: int = 0
     is_stopped: bool = False
     """Whether it ended before the last file."""
 
+    @property
+    def imported(self) -> int:
+        """How many files are in."""
+        return len(self.came)
+
     def take(self, done: Imported) -> None:
         """Nothing; a file is in."""
-        self.imported += 1
+        self.came.add(len(self.lines))
         self.lines.append(file_words.in_short(done))
         self.details += details([done])
+
+
+def one_by_one(lines: Sequence[str], come: Collection[int], noun: str, key: str) -> None:
+    """Nothing; the line of each file; of many those that do not `come` in and the first of the others, the rest folded away."""
+    order = sorted(range(len(lines)), key=lambda at: at in come)
+    shown = len(lines) if len(lines) <= MOST_LINES + 1 else MOST_LINES
+    first, rest = ("\n\n".join(lines[at] for at in sorted(part)) for part in (order[:shown], order[shown:]))
+    render.quiet(first)
+    if rest:
+        render.folded(f"The other {len(lines) - shown} {noun}s", key, partial(render.quiet, rest))
 
 
 def details(files: Sequence[Imported]) -> list[str]:
@@ -55,7 +73,7 @@ def last_time() -> None:
         if brought.is_stopped:
             title = "Stopped: the file that was under way and those after it are not in"
         render.strong(title, "brought")
-        render.quiet("\n\n".join(brought.lines))
+        one_by_one(brought.lines, brought.came, brought.noun, "brought-lines")
         if brought.details:
             render.folded(
                 "What is new, missing or changed in them",

@@ -114,7 +114,7 @@ def _main_question(draft: Draft) -> None:
     chosen = st.selectbox(
         f"Score from ({len(asked)} questions can give it)",
         list(asked),
-        format_func=lambda position: words.literal(words.shortened(asked[position].label or asked[position].name, 80)),
+        format_func=lambda position: words.shortened(asked[position].label or asked[position].name, 80),
         help="The others come in as well, and can be looked at on every page.",
         key=f"main-{draft.file_id}-{draft.round}",
     )

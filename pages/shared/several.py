@@ -20,7 +20,7 @@ from csat_core.store import Store, catalogue
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
 from pages.shared import columns, file_words, loaders, one_of_several, render, visitors
-from pages.shared.brought import BROUGHT, Brought, details
+from pages.shared.brought import BROUGHT, Brought, details, one_by_one
 from pages.shared.draft import CANCELLED, Draft, Incoming, draft_of, let_go, stopped
 from pages.shared.parts import part
 from pages.shared.renamed import Rehearsed, as_named
@@ -130,7 +130,8 @@ def _told(drop: Sequence[Dropped], noun: str) -> None:
     is_open = any(each.outlook.is_asked for each in drop)
     nothing = "No file can be imported yet." if is_open else f"There is nothing new in these {noun}s."
     render.said(f"{many} {noun}s can be imported." if come else nothing, key="several")
-    render.quiet("\n\n".join(_line(each.outlook, "Choose it below") for each in drop))
+    lines = [_line(each.outlook, "Choose it below") for each in drop]
+    one_by_one(lines, [at for at, each in enumerate(drop) if each.comes], noun, "several-lines")
 
 
 def _by_file(drop: Sequence[Dropped]) -> dict[str, str]:
@@ -174,7 +175,7 @@ def _chosen(drop: Sequence[Dropped]) -> tuple[Draft, Outlook] | None:
             "Look at and change, before it comes in",
             ids,
             index=shown,
-            format_func=lambda id: words.literal(words.shortened(by_id[id][1].file, 60)),
+            format_func=lambda id: words.shortened(by_id[id][1].file, 60),
             key=f"looked-at-{shown}",  # once it is answered, the next one that asks something is shown
             on_change=partial(_look_at, f"looked-at-{shown}"),
         )

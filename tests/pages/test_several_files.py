@@ -14,6 +14,7 @@ from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.ingest.reader import stage
 from csat_core.ingest.together import Outlook, State, rehearsal
 from csat_core.store import Store, catalogue, imports
+from pages.shared import brought as brought_page
 from pages.shared import file_words, several
 from pages.shared.brought import BROUGHT
 from pages.shared.draft import Draft
@@ -101,6 +102,23 @@ def test_a_file_that_cannot_be_stored_after_all_ends_what_was_looked_at_with_it(
     assert (brought.is_stopped, brought.imported) == (True, 1)
     assert brought.lines[-1].startswith("c.csv is not in: ")
     assert "d" not in [dataset.name for dataset in catalogue.datasets(store)]
+
+
+def test_of_many_files_those_that_stay_out_and_the_first_others_are_told_and_the_rest_folded_away(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    folds: list[tuple[str, Callable[[], None]]] = []
+    folded = SimpleNamespace(quiet=told.append, folded=lambda label, _key, body: folds.append((label, body)))
+    monkeypatch.setattr(brought_page, "render", folded)
+    brought_page.one_by_one([str(at) for at in range(9)], range(9), "file", "lines")
+    assert (told.pop().split(), folds) == ([*"012345678"], [])
+    brought_page.one_by_one([str(at) for at in range(20)], {*range(20)} - {5, 17}, "sheet", "lines")
+    ((label, rest),) = folds
+    rest()
+    assert (label, told[0].split(), len(told[1].split())) == (
+        "The other 12 sheets", ["0", "1", "2", "3", "4", "5", "6", "17"], 12
+    )  # fmt: skip
 
 
 def test_what_became_of_a_file_that_nobody_looked_at_is_said_with_its_doubts(store: Store, tmp_path: Path) -> None:
