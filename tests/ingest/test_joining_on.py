@@ -181,3 +181,18 @@ def test_a_second_file_stands_beside_later_answers_too_and_beside_those_of_other
     other.write_text("Customer ID,Recommend (0-10)\n" + "".join(f"K{at},{at % 11}\n" for at in range(20)))
     assert import_file(desk.store, other).dataset_id == 2
     assert attached(2).match.matched == 20
+
+
+def test_numbers_in_another_unit_do_not_go_on_with_those_of_an_earlier_file(desk: Desk) -> None:
+    def attached(name: str, unit: str) -> Attachment:
+        path = desk.folder / name
+        path.write_text("Date,Hold\n" + "".join(f"2026-01-{at:02},{at + 3} {unit}\n" for at in range(1, 21)))
+        return join_file(desk.store, catalogue.dataset(desk.store, 1), path, Wish(keys=("Date",)), dry_run=False)[0]
+
+    attached("minutes.csv", "min")
+    desk.survey(2)
+    with pytest.raises(
+        TakeError, match="'Hold' cannot be taken as 'metric': it has seconds where earlier files had minutes"
+    ):
+        attached("seconds.csv", "s")
+    assert attached("again.csv", "minutes").columns[0].continues

@@ -23,6 +23,7 @@ from csat_core.ingest.joins.join_findings import (
 )
 from csat_core.ingest.joins.join_keys import KeyPart, NoKeyError, found_keys, further_keys, named
 from csat_core.ingest.joins.join_plan import Wish, columns_there, planned
+from csat_core.ingest.joins.join_units import require_same_units
 from csat_core.ingest.joins.left_out_keys import KeyLeftOutError, left_out_as, likely_left_out
 from csat_core.ingest.other_sheets import other_sheets_in
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -229,6 +230,7 @@ def attached(
         there=there,
     )  # fmt: skip
     further = [each for each in attachment.columns if each.continues]
+    require_same_units(store, records, staged, [columns[each.source] for each in further])
     given = [joins.without_value(store, dataset, keys, each, gathered, by_alike=wish.alike) for each in further]
     goes_on = continued_problems(further, given, match.matched, records)
     return replace(attachment, problems=(*attachment.problems, *map(asdict, goes_on)))
