@@ -763,3 +763,14 @@ def test_every_refusal_is_one_of_ours_and_says_what_to_do():
 def test_hundreds_of_shops_are_groups_where_each_comes_often(shops, times, role):
     cells = [f"Shop {at % shops}" for at in range(shops * times)]
     assert alone("Branch x", cells).role == role
+
+
+def test_averages_under_the_name_of_an_outcome_are_named_as_that_and_nothing_farther_is():
+    table = {
+        "csat": [f"{at % 160 / 100 + 3.39:.2f}" for at in range(200)],
+        "complaints": [str(at % 4) for at in range(200)],
+    }
+    with pytest.raises(NoUsableRatingError) as refused:
+        decide(propose(profiles(table), "."), profiles(table), roles={}, scales={})
+    assert "'csat' numbers from 3.39 to 4.98, as averages are, and not one answer in each row" in str(refused.value)
+    assert "complaints" not in str(refused.value)

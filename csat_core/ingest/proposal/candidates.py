@@ -14,7 +14,7 @@ from csat_core.model.dataset import Role
 from csat_core.model.scale import MOST_POINTS, number_text
 
 MOST_NAMED, MOST_ANSWERS, SHOWN = 3, 11, 4
-FEWEST = 2
+FEWEST, PERCENT = 2, 100
 _FLAGS = frozenset(flag_words(YES_NO))
 _POSSIBLE = (Role.SEGMENT, Role.METRIC, Role.IGNORE)
 _OTHERS = (
@@ -63,6 +63,18 @@ def candidates_in(columns: Iterable[ColumnMapping], profiles: Iterable[ColumnPro
                 (-named, other, len(answers.texts), column.position, _candidate(column, profile, answers, numbers))
             )
     return tuple(found for *_, found in sorted(ranked, key=lambda rank: rank[:4])[:MOST_NAMED])
+
+
+def averages_in(columns: Iterable[ColumnMapping], profiles: Iterable[ColumnProfile]) -> tuple[str, ...]:
+    """What columns named like an outcome hold that are no single answers, `'csat' numbers from 3.39 to 5`; empty without one."""
+    by_position = {profile.position: profile for profile in profiles}
+    named = [(column, by_position[column.position]) for column in columns if column.role is Role.METRIC]
+    return tuple(
+        f"'{column.name}' numbers from {number_text(profile.lowest)} to {number_text(profile.highest)}"
+        for column, profile in named
+        if outcome_strength(column.wording) and profile.lowest is not None and profile.highest is not None
+        if profile.whole < profile.numeric and 0 <= profile.lowest <= profile.highest <= PERCENT
+    )[:MOST_NAMED]
 
 
 def _candidate(column: ColumnMapping, profile: ColumnProfile, answers: Answers, numbers: bool) -> Candidate:

@@ -15,7 +15,7 @@ from csat_core.ingest.proposal.arrangement import (
     with_outcomes,
     with_schemes,
 )
-from csat_core.ingest.proposal.candidates import candidates_in
+from csat_core.ingest.proposal.candidates import averages_in, candidates_in
 from csat_core.ingest.proposal.clues import as_number, as_question
 from csat_core.ingest.proposal.cuts import parse_cuts, usual_for
 from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
@@ -298,7 +298,7 @@ def _with_outcomes_given(
     if not any(column.role is Role.DRIVER for column in free):
         if many := moments_across(columns):
             raise ManyTimesError(many)
-        raise NoUsableRatingError(candidates=candidates_in(columns, profiles))
+        raise NoUsableRatingError(candidates=candidates_in(columns, profiles), averages=averages_in(columns, profiles))
     chosen = {column.position: column for column in with_outcomes(free)}
     primary = next(column.position for column in with_outcomes(free) if column.role is Role.OUTCOME)
     return primary_first([chosen.get(column.position, column) for column in columns], primary)

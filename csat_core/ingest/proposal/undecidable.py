@@ -57,12 +57,17 @@ class RepeatedRoleError(CsatError):
 class NoUsableRatingError(CsatError):
     """No answers to a rated question: none in the file, or none in the column that was named."""
 
-    def __init__(self, column: str | None = None, candidates: tuple[Candidate, ...] = ()) -> None:
+    def __init__(
+        self, column: str | None = None, candidates: tuple[Candidate, ...] = (), averages: tuple[str, ...] = ()
+    ) -> None:
         where = f"'{column}' holds no answers" if column else "No column holds answers"
         found = (
             f"{where} on a scale that is known (whole numbers such as 1-5 or 0-10, yes and no, or words such as "
             "'Very satisfied')"
         )
+        if averages:
+            found = f"{found}: {', '.join(averages)}, as averages are, and not one answer in each row"
+            candidates = ()
         nearest = "; ".join(f"'{each.name}' with {each.answers}" for each in candidates)
         named = f" Nearest to it {'is' if len(candidates) == 1 else 'are'} {nearest}." if candidates else ""
         self.on_page = (
