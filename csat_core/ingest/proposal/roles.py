@@ -6,6 +6,7 @@ from dataclasses import replace
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal import naming_roles
+from csat_core.ingest.proposal.about_people import about_people
 from csat_core.ingest.proposal.clues import (
     FEW_GROUPS,
     MEASURED,
@@ -43,20 +44,15 @@ from csat_core.ingest.scales.answers import FoundScale, answers_of
 from csat_core.ingest.scales.numbered_scales import are_levels
 from csat_core.ingest.scales.tied_numbers import tied_numbers
 from csat_core.ingest.scales.yes_no_codes import GROUPED, TWO_CODES, WAYS, are_codes
-from csat_core.ingest.texts.degrees import DEGREE, thing_of
 from csat_core.ingest.texts.excesses import both_ways_bad
 from csat_core.ingest.texts.packed_dates import real_dates, turned_dates
 from csat_core.ingest.texts.reading import fold, words_of
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
-from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, says, sounds_rated
+from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, sounds_rated
 from csat_core.model.dataset import Role
 
 NO_RATINGS = "Holds numbers that are no ratings."
 """Why a column of numbers is kept as such."""
-IMPORTANCE = "Says how important something is to people, which does not rate it."
-"""Why stated importance is kept as a number, or as groups where it is in words."""
-OWN_STATE = "Says how people are themselves, which does not rate what they were given."
-"""Why such a column is kept as a number, or as groups."""
 BY_GROUPS = "The name says groups, written as"
 """Begins the reason of groups that are written as numbers."""
 TEXTS_AS_GROUPS = "different texts: groups to compare."
@@ -195,10 +191,8 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     if found.numeric and (bad := _both_ways_bad(clues)):
         said = f"'{bad[0]}' and '{bad[1]}' are both bad, so that no end of it would be the best: a number."
         return as_number(clues.profile, Role.METRIC, said)
-    about = IMPORTANCE if _asks_importance(clues, found) else OWN_STATE if _asks_own_state(clues) else None
-    if about:
-        role = as_number(clues.profile, Role.METRIC, about) if found.numeric else None
-        return role or clues.as_role(Role.SEGMENT, about)
+    if about := about_people(clues, found):
+        return as_number(clues.profile, Role.METRIC, about) if found.numeric else clues.as_role(Role.SEGMENT, about)
     rated = sounds_rated(clues.wording) and not (found.numeric and _is_named_id(clues.name))
     if not rated and clues.says(Meaning.GROUP) and are_levels(found):
         return None
@@ -227,20 +221,6 @@ def _both_ways_bad(clues: Clues) -> tuple[str, str] | None:
     """What the name says of both ends of its numbers where both are bad: `1 too cold - 7 too hot`; None elsewhere."""
     ends = [[tied.words for tied in tied_numbers(text)[0]] for text in clues.wording]
     return next((bad for said in ends if len(said) > 1 and (bad := both_ways_bad([*said, ""]))), None)
-
-
-def _asks_importance(clues: Clues, found: FoundScale) -> bool:
-    """Whether name or answers say how important something is, and nothing of how satisfied people are with it."""
-    thing = thing_of(map(fold, found.scale.labels))
-    if thing is not None and says((thing,), Meaning.IMPORTANCE):
-        return True
-    is_asked = clues.says(Meaning.IMPORTANCE) and not clues.says(Meaning.SATISFACTION)
-    return is_asked and found.family in (None, DEGREE)
-
-
-def _asks_own_state(clues: Clues) -> bool:
-    """Whether the name asks how people are themselves, as their health, and not how satisfied they are."""
-    return clues.says(Meaning.OWN_STATE) and not clues.says(Meaning.SATISFACTION)
 
 
 def _birth(clues: Clues) -> ColumnMapping | None:
