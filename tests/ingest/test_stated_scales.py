@@ -156,3 +156,12 @@ def test_ends_that_contradict_each_other_say_nothing():
     assert stated_end("Service (1 = best, 5 = best)") is None
     assert stated_ends("Service (1 = best, 5 = best)") is None
     assert Counter(stated_end(name) for name in ("Speed", "Top 5", "Question 1", "2. Good service")) == {None: 4}
+
+
+@pytest.mark.parametrize(
+    ("name", "scale"),
+    [("sat_1best_5worst", "5-1"), ("CSAT_1_low_5_high", "1-5"), ("Q7_1", "1-5"), ("score_1_10", "1-10")],
+)
+def test_names_of_programs_say_ends_between_underscores(name, scale):
+    columns = propose(profiles({name: [*"12345"] * 20, "Region": ["North", "South"] * 50}), ".").columns
+    assert next(each.scale.name for each in columns if each.scale) == scale

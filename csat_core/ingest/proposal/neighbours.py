@@ -1,5 +1,6 @@
 """Columns beside each other: what the scales of a file say of one another, and the scale of each after that."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ LONGEST_RATED = 10
 FEW_CODES = 12
 """So many different cells at most has a question of yes and no, what means no answer among them."""
 
+_BEHIND_NUMBER = re.compile(r"(?<=\d)(?=[^\W\d_])")
 _NOT_RATED = (
     Meaning.COUNTED,
     Meaning.METRIC,
@@ -99,8 +101,9 @@ def hints_for(
 @lru_cache(maxsize=10_000)
 def _said(texts: Wording, language: str | None) -> Hints:
     """What name and text say by themselves; `language` is that of all names."""
-    stated = next((ends for text in texts if (ends := stated_ends(text)) is not None), None)
-    end = None if stated else next((end for text in texts if (end := stated_end(text)) is not None), None)
+    apart = tuple(map(_apart, texts))
+    stated = next((ends for text in apart if (ends := stated_ends(text)) is not None), None)
+    end = None if stated else next((end for text in apart if (end := stated_end(text)) is not None), None)
     silent = tuple(each for text in texts for each in silent_numbers(text))
     span = next((span for text in texts if (span := stated_range(text)) is not None), None)
     span = span and span.without({number for number, _ in silent})
@@ -121,6 +124,11 @@ def _said(texts: Wording, language: str | None) -> Hints:
         grades=grades,
         language=language,
     )
+
+
+def _apart(text: str) -> str:
+    """A name without spaces with one for each underscore, and between a number and what follows: `sat_1best_5worst`."""
+    return text if " " in text else _BEHIND_NUMBER.sub(" ", text.replace("_", " "))
 
 
 def _of_others(wording: Wording, bounds: Counter[Bounds]) -> Counter[Bounds]:
