@@ -139,9 +139,10 @@ def _written(answers: Answers, numbers: dict[str, float], level: float) -> str:
     return f"{number_text(level).replace('.', ',') if comma else number_text(level)}{percent}"
 
 
-def _spellings(number: float) -> set[str]:
-    texts = {number_text(number), f"{number:.1f}" if _is_whole(number * 10) else number_text(number), f"{number:.2f}"}
-    return {spelling for text in texts for spelling in (text, text.replace(".", ","))}
+def _spellings(number: float) -> list[str]:
+    """How a file may write a level, always in the same order."""
+    texts = (number_text(number), f"{number:.1f}" if _is_whole(number * 10) else number_text(number), f"{number:.2f}")
+    return list(dict.fromkeys(spelling for text in texts for spelling in (text, text.replace(".", ","))))
 
 
 def _is_whole(number: float) -> bool:
