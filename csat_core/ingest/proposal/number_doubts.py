@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.proposal.going_together import alone_in
 from csat_core.ingest.proposal.number_marks import open_mark
 from csat_core.ingest.proposal.odd_numbers import odd_numbers
 from csat_core.ingest.proposal.rated_runs import surroundings_in
@@ -38,6 +39,7 @@ _MEASURED = (
 
 
 _KEYS = (
+    Meaning.KINDS,
     Meaning.AGE,
     Meaning.INCOME,
     Meaning.COUNTED,
@@ -105,7 +107,7 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
     ]
     if not rated:
         return []
-    around = surroundings_in(mapping.columns, profiles)
+    around, alone = surroundings_in(mapping.columns, profiles), alone_in(profiles)
     ends = {(min(each.scale.values), max(each.scale.values)) for each in rated if each.scale}
     found = []
     for each in mapping.columns:
@@ -114,7 +116,8 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
         number = each.role is Role.METRIC and each.reason == NO_RATINGS and is_silent
         keys = (*_KEYS, Meaning.GROUP) if run and run.strange else _KEYS
         groups = each.role is Role.SEGMENT and run and (run.low, run.high) in ends and not says(each.name, *keys)
-        if run and (number or groups):
+        # groups by their name whose codes go with no rating are that
+        if run and (number or (groups and each.position not in alone)):
             found.append((each, run))
     return found
 
