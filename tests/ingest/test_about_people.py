@@ -71,3 +71,12 @@ def test_how_people_are_themselves_does_not_rate_what_they_were_given(name: str)
 @pytest.mark.parametrize("name", ["Sweetness JAR", "Salt (just about right)"])
 def test_a_scale_whose_middle_is_the_best_is_a_number(name: str):
     assert read(name, FIVE).role.value == "metric"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["My work is important to me", "The company supports my mental health", "How would you rate our mental health services?",
+     "Cleanliness during your stay with us", "When I call, my problem is solved", "Return policy", "How was your stay with us?"],
+)  # fmt: skip
+def test_statements_and_things_with_these_words_are_rated(name: str):
+    assert read(name, FIVE).role.value == "driver"

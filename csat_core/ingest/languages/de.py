@@ -295,8 +295,8 @@ rank: rang | rangfolge | reihenfolge | rangliste | platzierung
 resolved: gelöst | behoben | geklärt | gelöst worden | lösung gefunden | {frage,fragen,anfrage,anliegen} {beantwortet,erledigt,gelöst,geklärt}
 again: wieder {kaufen,bestellen,buchen,kommen,besuchen,nutzen,bei uns} | erneut {kaufen,bestellen,buchen,besuchen,bei uns} | {würden,werden} {sie,du} {wieder,erneut} | wiederkommen | wiederkauf* | noch einmal {kaufen,bestellen,buchen,bei uns} | {kunde,kundin,mitglied} bleiben | {bei uns,treu} bleiben | weiterhin {nutzen,kaufen,bestellen,besuchen} | {vertrag,abo} verlängern | {wiederkaufs,wiederkauf,kauf,verlängerungs}absicht | bleibeabsicht
 importance: ^wichtigkeit | wichtigkeit$ | wie wichtig | wichtig {ist,sind} {ihnen,dir,euch} | ^wichtig$
-kinds: hauptgrund | ^{wo,wer,wem,wen,woher,wohin,wann,welche,welcher,welches,welchen,welchem,warum,weshalb} | ^mit {wem,welcher,welchem} | ^in {welcher,welchem} | ^{an,auf,über} {welchem,welcher,welchen} | ^was für | ^wie haben sie uns | wie oft waren sie | wie lange {sind,haben,nutzen} sie | wie sind sie auf | wie haben sie von
-own_state: gesundheitszustand$ | {ihre,deine,eigene,allgemeine} gesundheit$ | vorkenntnisse
+kinds: hauptgrund | ^{wo,wer,wem,wen,woher,wohin,welche,welcher,welches,welchen,welchem,warum,weshalb} | ^mit {wem,welcher,welchem} | ^in {welcher,welchem} | ^{an,auf,über} {welchem,welcher,welchen} | ^was für | ^wie haben sie uns | wie oft waren sie | wie lange {sind,haben,nutzen} sie | wie sind sie auf | wie haben sie von
+own_state: gesundheitszustand$ | allgemeine gesundheit$ | vorkenntnisse
 uncounted: zufrieden* mit | öffnungszeiten | versteckte {kosten,gebühren} | geschäftszeiten
 """
 

@@ -259,10 +259,10 @@ touchpoint: puntos de contacto | momento de contacto | punto de contacto | etapa
 habit: frecuencia {usa,utiliza,visita,compra,viaja,acude} | frecuencia de {uso,visita,compra}
 rank: ranking | orden de preferencia | ordene | posición
 resolved: resuelt~ | solucionad~ | resolvió | solucionó | resolvimos | resolvieron | solucionaron
-again: volvería | volverías | volverá | volverás | volvería a comprar | volver a comprar | comprar {de nuevo,otra vez,nuevamente} | {compraría,comprarías} {de nuevo,otra vez,nuevamente} | recompra | {seguir,continuar} {siendo cliente,comprando,usando,utilizando} | renovar* | intención de {compra,recompra,volver}
+again: volvería | volverías | volverá | volverás | volvería a comprar | volver a comprar | comprar {de nuevo,otra vez,nuevamente} | {compraría,comprarías} {de nuevo,otra vez,nuevamente} | recompra | {seguir,continuar} {siendo cliente,comprando,usando,utilizando} | renovaría | renovará | renovar {su,mi,el} contrato | intención de {compra,recompra,volver}
 importance: ^importancia | importancia$ | qué importancia | {grado,nivel} de importancia | {qué tan,cuán,como de} important* | important* {es,son} para {usted,ti} | ^important*$
-kinds: cómo {nos,se} {contactó,comunicó} | motivo principal | motivo de {la,su} visita | ^{dónde,quién,quiénes,cuál,cuáles,cuándo} | ^por qué | ^{con,en,de,a,por} {quién,quiénes,qué,cuál,dónde} | ^qué {tipo,clase,producto,servicio} | cómo {nos conoció,se enteró,conoció} | hace cuánto {tiempo,que}
-own_state: estado de salud$ | {su,tu} salud$ | conocimientos previos
+kinds: cómo {nos,se} {contactó,comunicó} | motivo principal | motivo de {la,su} visita | ^{dónde,quién,quiénes,cuál,cuáles} | ^por qué | ^{con,en,de,a,por} {quién,quiénes,qué,cuál,dónde} | ^qué {tipo,clase,producto,servicio} | cómo {nos conoció,se enteró,conoció} | hace cuánto {tiempo,que}
+own_state: estado de salud$ | conocimientos previos
 uncounted: satisf* con | {horario,horarios,horas} de {apertura,atención} | {costes,costos,gastos,cargos} ocultos
 """
 

@@ -269,10 +269,10 @@ touchpoint: points de contact | moment de contact | point de contact | parcours 
 habit: fréquence {utilisez,visitez,achetez,venez,voyagez,commandez,allez} | fréquence {d utilisation,de visite,d achat}
 rank: rang | classement | classez | ordre de préférence
 resolved: résolu~ | réglé~ | solutionné~ | {problème,demande} {traité,traitée} | répondu à votre {question,demande}
-again: rachèter* | rachet* | reviendr* | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat | {rester,resterez,resteriez} {client,cliente,fidèle} | continuer à {utiliser,acheter,commander} | renouveler* | intention {d achat,de rachat,de réachat}
+again: rachèter* | rachet* | reviendr* | {achèteriez,commanderiez,commanderez,achèterez} vous {à nouveau,de nouveau,encore} | {à nouveau,de nouveau} chez nous | racheter | revenir chez nous | rachat | {rester,resterez,resteriez} {client,cliente,fidèle} | continuer à {utiliser,acheter,commander} | renouveler {votre,mon,ce,le} | renouvellerez | renouvelleriez | intention {d achat,de rachat,de réachat}
 importance: ^importance | importance$ | quelle importance | {degré,niveau} d importance | est il important | {important,importante,importants,importantes} pour vous | ^important~$
-kinds: ^{où,qui,quel,quelle,quels,quelles,lequel,laquelle,quand,pourquoi} | ^{avec,dans,par,de,à,depuis,pour} {qui,quel,quelle,quels,quelles} | ^comment {nous avez,êtes vous} | depuis {quand,combien de temps} | comment avez vous {connu,entendu,découvert} | comment nous avez vous
-own_state: état de santé$ | {votre,ta} santé$ | connaissances préalables
+kinds: ^{où,qui,quel,quelle,quels,quelles,lequel,laquelle,pourquoi} | ^{avec,dans,par,de,à,depuis,pour} {qui,quel,quelle,quels,quelles} | ^comment {nous avez,êtes vous} | depuis {quand,combien de temps} | comment avez vous {connu,entendu,découvert} | comment nous avez vous
+own_state: état de santé$ | connaissances préalables
 uncounted: satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horaires,heures} d ouverture | {frais,coûts} cachés
 """
 

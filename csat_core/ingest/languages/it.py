@@ -296,10 +296,10 @@ touchpoint: punti di contatto | momento di contatto | punto di contatto | fase
 habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di {utilizzo,visita,acquisto}
 rank: classifica | ordine di preferenza | ordini
 resolved: risolt~ | risolto | risolta
-again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | torner* | di nuovo da noi | ancora da noi | riacquist* | ricomprer* | {rimanere,restare,rimarrà,resterà} {cliente,fedele} | {continuerà,continuerebbe} a {utilizzare,acquistare,usare} | rinnover* | intenzione di {acquisto,riacquisto}
+again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | torner* | di nuovo da noi | ancora da noi | riacquist* | ricomprer* | {rimanere,restare,rimarrà,resterà} {cliente,fedele} | {continuerà,continuerebbe} a {utilizzare,acquistare,usare} | rinnoverà | rinnoverebbe | rinnoverai | rinnovare il contratto | intenzione di {acquisto,riacquisto}
 importance: ^importanza | importanza$ | quale importanza | {grado,livello} di importanza | quanto {è,sono} important* | quanto important* | important* per lei | ^important*$
-kinds: come ci ha contattato | ^che {tipo,genere} | motivo principale | ^{dove,chi,quale,quali,quando,perché} | ^qual è il {suo,tuo} | ^{con,in,di,da,per} {chi,quale,quali} | come {ci ha conosciuto,ha conosciuto,è venuto a conoscenza} | da quanto tempo
-own_state: stato di salute$ | {sua,tua} salute$ | conoscenze pregresse
+kinds: come ci ha contattato | ^che {tipo,genere} | motivo principale | ^{dove,chi,quale,quali,perché} | ^qual è il {suo,tuo} | ^{con,in,di,da,per} {chi,quale,quali} | come {ci ha conosciuto,ha conosciuto,è venuto a conoscenza} | da quanto tempo
+own_state: stato di salute$ | conoscenze pregresse
 uncounted: soddisf* {di,del,con,per,dell} | orari di apertura | orario di apertura | costi nascosti | spese nascoste
 """
 

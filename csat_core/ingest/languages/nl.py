@@ -269,8 +269,8 @@ rank: rangorde | volgorde | rangschik*
 resolved: opgelost | verholpen | {vraag,vragen} beantwoord
 again: {opnieuw,nogmaals,weer} {kopen,bestellen,bezoeken,boeken,komen,bij ons} | terugkomen | herhaalaankoop | {klant,lid} blijven | blijven {gebruiken,kopen,bestellen} | {contract,abonnement} verlengen | {aankoop,koop,herhaalaankoop}intentie
 importance: hoe belangrijk | ^belang | belang$ | mate van belang | belangrijk voor u | ^belangrijk$
-kinds: hoe heeft u contact | ^wat voor | ^wat {is,was} de reden | ^{waar,welke,welk,wanneer,waarom} | ^wie {heeft,bent,is,was,reisde,ging} | ^{met,in,van,via,op} {wie,welke,welk} | hoe lang {bent,gebruikt} | hoe {hebt,heeft} u ons {gevonden,leren kennen} | hoe heeft u van ons gehoord
-own_state: gezondheidstoestand$ | {uw,jouw,algemene} gezondheid$ | voorkennis
+kinds: hoe heeft u contact | ^wat voor | ^wat {is,was} de reden | ^{waar,welke,welk,waarom} | ^wie {heeft,bent,is,was,reisde,ging} | ^{met,in,van,via,op} {wie,welke,welk} | hoe lang {bent,gebruikt} | hoe {hebt,heeft} u ons {gevonden,leren kennen} | hoe heeft u van ons gehoord
+own_state: gezondheidstoestand$ | algemene gezondheid$ | voorkennis
 uncounted: tevreden* {met,over} | openingstijden | openingsuren | {verborgen,bijkomende} kosten
 """
 

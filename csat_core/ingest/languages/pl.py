@@ -255,8 +255,8 @@ rank: ranking | kolejność | uszereguj
 resolved: rozwiązan* | załatwion* | rozwiązał* | rozwiązano | rozwiązaliśmy
 again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*} ponownie | ponownie {kupi*,skorzysta*,odwiedzi*,zamówi*} | {wrócił*,wróci*} do nas | ponowny zakup | {pozostać,pozostanie} klientem | nadal {korzysta*,kupowa*} | przedłuży* umow* | zamiar {zakupu,ponownego zakupu}
 importance: jak {ważny,ważna,ważne,istotny,istotna,istotne} | ^{ważność,istotność} | {ważność,istotność}$ | stopień {ważności,istotności} | ważn* dla {pana,pani,państwa,ciebie} | ^{ważny,ważna,ważne,istotny,istotna,istotne}$
-kinds: jak się {pan,pani,państwo} | ^jakim | ^którego | ^jaki {jest,był} powód | ^{gdzie,kto,który,która,które,kiedy,dlaczego} | ^jaki {jest,był} {pana,pani,państwa,twój} | ^{z,w,do} {kim,jakim,jakiej,którym,której,jakiego} | jak długo {jest,korzysta} | skąd {pan,pani,państwo,dowiedzi*}
-own_state: stan zdrowia$ | {swoje,twoje} zdrowie$ | wiedza wstępna
+kinds: jak się {pan,pani,państwo} | ^jakim | ^którego | ^jaki {jest,był} powód | ^{gdzie,kto,który,która,które,dlaczego} | ^jaki {jest,był} {pana,pani,państwa,twój} | ^{z,w,do} {kim,jakim,jakiej,którym,której,jakiego} | jak długo {jest,korzysta} | skąd {pan,pani,państwo,dowiedzi*}
+own_state: stan zdrowia$ | wiedza wstępna
 uncounted: zadowolon* z | godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
 """
 

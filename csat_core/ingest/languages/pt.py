@@ -253,10 +253,10 @@ touchpoint: pontos de {contato,contacto} | momento de {contato,contacto} | ponto
 habit: frequência {usa,utiliza,visita,compra,viaja} | frequência você {usa,utiliza,visita,compra,viaja} | frequência de {uso,visita,compra}
 rank: ranking | ordem de preferência | ordene | posição
 resolved: resolvid~ | solucionad~ | resolveu | resolvemos | resolveram
-again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria | voltaria a comprar | voltará | voltar a comprar | recompra | {continuar,continuaria,continuará} {cliente,a comprar,a utilizar,comprando,usando,utilizando} | renovar* | intenção de {compra,recompra,voltar}
+again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria | voltaria a comprar | voltará | voltar a comprar | recompra | {continuar,continuaria,continuará} {cliente,a comprar,a utilizar,comprando,usando,utilizando} | renovaria | renovará | renovar {o,seu,meu} contrato | intenção de {compra,recompra,voltar}
 importance: ^importância | importância$ | qual a importância | {grau,nível} de importância | quão important* | important* {é,são} para {si,você} | ^important*$
-kinds: nos {contatou,contactou} | motivo principal | ^{onde,quem,qual,quais,quando} | ^por que | ^{com,em,de,a,por} {quem,qual,que,onde} | ^que {tipo,produto} | como {nos conheceu,soube,ficou sabendo,conheceu} | há quanto tempo
-own_state: estado de saúde$ | {sua,tua} saúde$ | conhecimentos prévios
+kinds: nos {contatou,contactou} | motivo principal | ^{onde,quem,qual,quais} | ^por que | ^{com,em,de,a,por} {quem,qual,que,onde} | ^que {tipo,produto} | como {nos conheceu,soube,ficou sabendo,conheceu} | há quanto tempo
+own_state: estado de saúde$ | conhecimentos prévios
 uncounted: satisf* com | horário de {funcionamento,atendimento,abertura} | {custos,taxas} {ocultos,ocultas,escondidos}
 """
 

@@ -249,8 +249,8 @@ rank: rangordning | rangordna | ordningsföljd
 resolved: löst | löstes | åtgärdat | åtgärdades | {fråga,ärende} {besvarad,besvarades,löst}
 again: {handla,köpa,beställa,komma,boka} {igen,tillbaka} | hos oss igen | återkomma | återköp | {förbli,stanna} kund | fortsätta {använda,handla,köpa} | förnya {avtalet,abonnemanget} | köpintention | återköpsintention
 importance: hur {viktig,viktigt,viktiga} | viktig* för dig | ^{viktig,viktigt,viktiga}$
-kinds: hur kontaktade | ^vad var anledningen | ^vad är anledningen | ^{var,vem,vilken,vilket,vilka,när,varför} | ^{med,i,på,från} {vem,vilken,vilket,vilka} | hur länge har du {varit,använt} | hur {hörde,hittade} du
-own_state: hälsotillstånd$ | {din,allmänna} hälsa$ | förkunskaper
+kinds: hur kontaktade | ^vad var anledningen | ^vad är anledningen | ^{var,vem,vilken,vilket,vilka,varför} | ^{med,i,på,från} {vem,vilken,vilket,vilka} | hur länge har du {varit,använt} | hur {hörde,hittade} du
+own_state: hälsotillstånd$ | allmänna hälsa$ | förkunskaper
 uncounted: nöjd* med | öppettider | öppettiderna | dolda {kostnader,avgifter}
 """
 
