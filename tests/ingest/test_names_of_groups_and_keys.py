@@ -160,3 +160,8 @@ def test_what_admits_no_degree_asks_for_groups(name: str):
 )
 def test_questions_for_a_rating_stay_ratings_whatever_they_begin_with(name: str):
     assert role(name, FEW) in ("driver", "outcome")
+
+
+def test_a_single_word_asks_for_nothing():
+    assert role("qual", FEW) == "driver"
+    assert role("Qual é o seu bairro?", FEW) == "segment"

@@ -476,7 +476,7 @@ NAMES = """
 overall: overall | in general | all in all | general satisfaction | total satisfaction
 satisfaction: ^sat * | satisf* | dissatisf* | unsatisf* | csat | osat | o sat | ^sat$ | sat score | sat rating | {overall,total,general,customer,client} sat | happy | happiness
 score: eval$ | evals$ | rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
-recommend: nps | enps | tnps | rnps | cnps | net promoter | promoter score | recommend* | referral likelihood | likel* to refer | refer {a,to a,your,us to a,} {friend,friends} | refer us | ltr | l2r | ^wtr | wtr$
+recommend: nps | netpro$ | enps | tnps | rnps | cnps | net promoter | promoter score | recommend* | referral likelihood | likel* to refer | refer {a,to a,your,us to a,} {friend,friends} | refer us | ltr | l2r | ^wtr | wtr$
 friends: fft | friends and family test | friends family test | family and friends test
 difficulty: how much effort | how difficult | how hard | how complicated | easy or {difficult,hard} | {difficult,hard} or easy
 effort: ces | ces5 | ces7 | effort | how easy | how difficult | made it easy | make it easy | makes it easy | easy to | easy was it to
@@ -493,7 +493,7 @@ rating:
 numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
 counted:
     number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
-    per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
+    per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | votes$ | likes$ | upvotes$ | found helpful$ | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
     ^page$ | ^points {given,allocated} | usage$ | jar$ | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
@@ -503,7 +503,7 @@ age: age
 hours: {time,hour,hours,minute,minutes,mins,days} {spend,spent} | {spend,spent} {time,hours,minutes}
 income: income | incomes | hhincome | hhinc
 group:
-    class level$ | academic year$ | empstat$ | ^mode$ | ^grp$ | {tenure,size,spend,usage,visit} {cat,grp,band,group}$ | ^educat$ | ^educate$ | ^register$ | ^till$ | {interview,survey,contact,collection,data collection,access,travel,transport,payment,delivery} mode$ | impact$ | mode of {interview,contact,collection} | stratum$ | strata$ | ^housing$ | housing {tenure,situation} | home ownership | {social,socioeconomic,socio economic} {class,grade} | store format$ | employment$
+    ^grade level | class level$ | academic year$ | empstat$ | ^mode$ | ^grp$ | {tenure,size,spend,usage,visit} {cat,grp,band,group}$ | ^educat$ | ^educate$ | ^register$ | ^till$ | {interview,survey,contact,collection,data collection,access,travel,transport,payment,delivery} mode$ | impact$ | mode of {interview,contact,collection} | stratum$ | strata$ | ^housing$ | housing {tenure,situation} | home ownership | {social,socioeconomic,socio economic} {class,grade} | store format$ | employment$
     marital | marital {status,state} | ^counter$ | ^building$
     ^line$ | {production,assembly,packing,packaging} line$ | ^lane$ | {checkout,till,toll} lane$ | gate$ | ^terminal$ | ^bay$ | ^aisle$ | ^zone$
     priority$ | severity$ | urgency$ | floor$ | attempt$
@@ -600,8 +600,8 @@ rank: rank | ranks | ranked | ranking | rank order | order of preference | prefe
 resolved: resolved | solved | fixed | {issue,problem,request,case,ticket} resolution | first {contact,call} resolution | fcr | {question,questions,request,query,enquiry,inquiry} answered
 again: {visit,choose,use,with,from} us again | {buy,shop,purchase,order,come,visit,return,book,stay,choose us,use us,buy from us,shop with us,order from us,do business with us,stay with us} again | come back | would you return | will you return | repurchase | rebook | return to us | {renewal,repurchase,purchase,return,loyalty,retention,revisit,stay,continuance} {intent,intention,intentions,likelihood} | {likely,likelihood,intend,intention,plan,planning,are you} to {renew,repurchase,rebuy,rebook,return,revisit,remain,continue,stay,buy,purchase,shop,reorder} | {continue,keep} {using,buying,shopping,ordering,doing business,working here,working with} | continue to {use,buy,shop,order,work with} | {remain,stay} {a customer,a client,a member,loyal} | {will,would,to} {stay,remain} with us | {would,will} you renew
 importance: ^imp | imp$ | ^importance | importance$ | how important | important to you | how much does {it,this} matter | {rate,indicate,rank,state} the importance | importance {do,does,would,rating,score} | {level,degree} of importance | ^important$
-kinds: {main,primary} reason | ^{where,who,whom,whose,which,why} | ^{with,to,for,by,from} {whom,who,which} | ^{in,at,on,from} which | ^what {is,was,are} {your,the main,the primary,the size} | ^what {type,kind,sort} | ^what best | ^how did you {contact,reach} | how long have you | which visit is this | how long have you {been,had,used} | hear* about us | how did you {hear,learn,find out,first hear,travel,arrive,get here,pay,book,order}
-own_state: ^{overall,general,mental,emotional,physical,oral} health$ | {rate,describe,is,was} your health$ | {rate,describe,is,was} your {overall,own,general,physical,mental,current,oral} health$ | mental or emotional health$ | health {status,state}$ | self rated health | self rated mental health | your own {knowledge,skill,skills,expertise} | {prior,previous} {knowledge,experience with} | tech savvy
+kinds: {main,primary} reason | ^{where,who,whom,whose,which,why} | ^{with,to,for,by,from} {whom,who,which} | ^{in,at,on,from} which | ^what {is,was,are} {your,the main,the primary,the size} | ^what {type,kind,sort} | ^what best | ^how did you {contact,reach} | which visit is this | how long have you {been,had,used,worked,owned,known,lived} | hear* about us | how did you {hear,learn,find out,first hear,travel,get here,pay} | how did you {arrive,book,order}$
+own_state: ^{overall,general,mental,emotional,physical,oral} health$ | {rate,describe,is,was} your health$ | {rate,describe,is,was} your {overall,own,general,physical,mental,current,oral} health$ | mental or emotional health$ | health {status,state}$ | {subjective,perceived,self assessed} health$ | {subjective,perceived,self assessed} general health$ | {knowledge,confidence,skills} before$ | self rated health | self rated mental health | your own {knowledge,skill,skills,expertise} | {prior,previous} {knowledge,experience with} | tech savvy
 uncounted: satisf* with | happy with | opening hours | hidden {cost,costs,fee,fees,charge,charges} | business hours
 """
 
@@ -692,7 +692,7 @@ doubtful:
     wait longer | waiting over | waited | unfair* | inconvenient | boring | noisy | pushy | unsafe | outdated
     stopped working | out of stock
 mended:
-    manag* | control* | relie* | treat*
+    taken seriously | manag* | control* | relie* | treat*
     solv* | resolv* | fixed | fix | settled | handle* | handling | dealt | dealing | answered | address* | sorted | solution*
     resolution* | help | helped | helpful | response | respond* | understood | understand* | remed* | prevent* | free
     absence

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Meaning, bare
-from csat_core.ingest.texts.phrases import Phrase, PhraseBook, phrases
+from csat_core.ingest.texts.phrases import WITHOUT_SPACES, Phrase, PhraseBook, phrases
 from csat_core.ingest.texts.reading import remembered, words_of
 
 _STARS = re.compile(
@@ -66,6 +66,8 @@ def meanings_of(name: str) -> frozenset[Meaning]:
     # what was rated over the last 12 months counts no months
     if Meaning.COUNTED in said and said & _RATED and _OVER_TIME.search(words):
         said -= {Meaning.COUNTED} - meanings_of(_OVER_TIME.sub("", words))
+    # `Qual` is short for a quality, not Portuguese for which
+    said = said - {Meaning.KINDS} if " " not in words and not WITHOUT_SPACES.search(words) else said
     # opening hours and hidden costs are judged, though hours are counted and costs measured
     if Meaning.UNCOUNTED in said:
         said = said - {Meaning.COUNTED, Meaning.METRIC} | {Meaning.RATING}
