@@ -3,6 +3,7 @@
 import pytest
 
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.doubts import doubts_of
 from csat_core.ingest.proposal.mapping import propose
 from tests.ingest.handmade import profiles
 
@@ -80,3 +81,9 @@ def test_a_scale_whose_middle_is_the_best_is_a_number(name: str):
 )  # fmt: skip
 def test_statements_and_things_with_these_words_are_rated(name: str):
     assert read(name, FIVE).role.value == "driver"
+
+
+def test_health_between_ratings_may_be_what_was_treated_and_that_is_said():
+    columns = profiles(dict.fromkeys(("Overall satisfaction", "Dental care", "Mental health", "Eye care"), FIVE))
+    (doubt,) = doubts_of(columns, propose(columns, "."))
+    assert (doubt.code, doubt.column) == ("perhaps_rated", "Mental health")

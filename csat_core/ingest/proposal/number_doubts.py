@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.proposal.about_people import OWN_STATE
 from csat_core.ingest.proposal.going_together import alone_in
 from csat_core.ingest.proposal.number_marks import open_mark
 from csat_core.ingest.proposal.odd_numbers import odd_numbers
@@ -113,7 +114,8 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
     for each in mapping.columns:
         run = _run(profiles[each.position]) if each.role in (Role.METRIC, Role.SEGMENT) else None
         is_silent = not says(each.name, *_MEASURED) or around.are_between(each.position)
-        number = each.role is Role.METRIC and each.reason == NO_RATINGS and is_silent
+        in_grid = each.reason == OWN_STATE and around.are_between(each.position)
+        number = each.role is Role.METRIC and ((each.reason == NO_RATINGS and is_silent) or in_grid)
         keys = (*_KEYS, Meaning.GROUP) if run and run.strange else _KEYS
         groups = each.role is Role.SEGMENT and run and (run.low, run.high) in ends and not says(each.name, *keys)
         # groups by their name whose codes go with no rating are that
