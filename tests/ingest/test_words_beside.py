@@ -54,3 +54,20 @@ def test_yes_and_no_stay_two_beside_three_and_one_word_that_is_no_answer_stays_a
     found = read(Overall_satisfaction=["Yes", "Partly", "No"] * 12, Helpful_staff=["Yes", "No"], Country=["Chile"])
     assert labels_of(found["Helpful_staff"]) == ["No", "Yes"]
     assert found["Country"].role == "segment"
+
+
+def test_frequencies_of_which_few_were_given_rate_beside_a_question_that_shows_all():
+    often = [*["Sometimes", "Usually", "Always"] * 20]
+    table = {
+        "Overall rating": [*"12345"] * 12,
+        "Nurses listened carefully": ["Never", *often[1:]],
+        "Pain well controlled": often,
+    }
+    found = {each.name: each for each in propose(profiles(table), ".").columns}["Pain well controlled"]
+    assert found.role.value == "driver"
+    assert found.scale is not None
+    assert found.scale.labels == ("Never", "Sometimes", "Usually", "Always")
+    table["How often do you visit us?"] = table.pop("Pain well controlled")
+    assert {each.name: each.role.value for each in propose(profiles(table), ".").columns}[
+        "How often do you visit us?"
+    ] == "segment"

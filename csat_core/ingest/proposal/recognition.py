@@ -122,7 +122,7 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
     )
     if found is not None and found.family == "frequency":
         # how often the staff was polite is a rating, how often somebody comes is none
-        graded = len({position for text, position in found.positions if text in dict(answers.texts)}) >= GRADED
+        graded = len({position for text, position in found.positions if text in dict(offered.texts)}) >= GRADED
         found = replace(found, needs_name=not graded or says(profile.wording, Meaning.HABIT))
     elif found is not None and found.family == DEGREE and found.needs_name:
         found = replace(found, needs_name=not names_good_or_bad(profile.wording))

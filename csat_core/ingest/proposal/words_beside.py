@@ -7,6 +7,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.scales.answers import FoundScale, answers_of
 from csat_core.ingest.scales.offered_middles import are_frequent
 
+FREQUENCY = "frequency"
 FEWEST = 5
 """So many times the same answer, and no other, is one of a scale that other questions show."""
 
@@ -69,7 +70,9 @@ def _among(column: ColumnProfile, found: FoundScale | None, shown: Sequence[_Sho
 def _own(column: ColumnProfile, found: FoundScale | None) -> frozenset[str]:
     """The answers of a column in words that may be of a longer scale; empty for any other."""
     answers = answers_of(column)
-    if column.described.value_labels or (found and (found.family is None or found.needs_name)):
+    # `sometimes` and `always` rate where `never` and `usually` were to choose from as well
+    is_named = found and found.needs_name and found.family != FREQUENCY
+    if column.described.value_labels or is_named or (found and found.family is None):
         return frozenset()
     if found is None and (answers.unseen or len(answers.texts) != 1 or column.filled < FEWEST):
         return frozenset()
