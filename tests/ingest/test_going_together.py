@@ -122,3 +122,14 @@ def test_an_outcome_that_goes_against_what_is_known_to_be_good_is_asked_about(tm
     assert f"its answers go against those of '{beside}'; say --scale \"Overall satisfaction=1-5\"" in asked
     table["Overall satisfaction"] = RATED["Overall satisfaction"]
     assert read(tmp_path, table)[0].open_questions == ()
+
+
+def test_a_statement_that_begins_as_a_question_for_a_kind_is_rated_where_it_goes_with_the_ratings(tmp_path: Path):
+    table = {
+        **RATED,
+        "Where to find help is clear": rated(0.7),
+        "Where do you live": codes(),
+        "Who taught: clarity (1-5)": codes(),
+    }
+    columns = {column.name: column.role.value for column in read(tmp_path, table)[0].columns}
+    assert [columns[name] for name in list(table)[-3:]] == ["driver", "segment", "driver"]

@@ -1,13 +1,18 @@
-"""Questions on a scale that rate nothing: how important something is to people, and how they are themselves."""
+"""Questions on a scale that rate nothing: how important something is to people, how they are themselves, where they live."""
+
+from math import sqrt
 
 from csat_core.ingest.proposal.clues import Clues
 from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.degrees import DEGREE, thing_of
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import says
 
 IMPORTANCE = "Says how important something is to people, which does not rate it."
+FROM, SURELY = 0.3, 3.0
+"""So closely numbers go with the ratings of the file, and by so many standard errors, whatever codes of groups do by chance."""
 OWN_STATE = "Says how people are themselves, which does not rate what they were given."
 
 
@@ -24,3 +29,14 @@ def about_people(clues: Clues, found: FoundScale) -> str | None:
     ):  # people agree with statements that speak of it
         return IMPORTANCE
     return OWN_STATE if clues.says(Meaning.OWN_STATE) else None
+
+
+def asks_kind(clues: Clues) -> bool:
+    """Whether the name asks what admits no degree, such as `Where do you live?`.
+
+    `Where to find help is clear` is a statement: its answers go with those of other ratings.
+    """
+    if not clues.says(Meaning.KINDS) or any(map(stated_range, clues.wording)):
+        return False
+    company, filled = clues.profile.described.company, clues.profile.filled
+    return company is None or abs(company) < max(FROM, SURELY / sqrt(filled))

@@ -40,7 +40,6 @@ _MEASURED = (
 
 
 _KEYS = (
-    Meaning.KINDS,
     Meaning.AGE,
     Meaning.INCOME,
     Meaning.COUNTED,

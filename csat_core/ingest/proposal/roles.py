@@ -6,7 +6,7 @@ from dataclasses import replace
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal import naming_roles
-from csat_core.ingest.proposal.about_people import about_people
+from csat_core.ingest.proposal.about_people import about_people, asks_kind
 from csat_core.ingest.proposal.clues import (
     FEW_GROUPS,
     MEASURED,
@@ -64,7 +64,7 @@ FEW_AGES = 9
 """Ages and incomes that are 1, 2, 3 ... up to so many, and no others, are the codes of groups of them."""
 FEWEST_OF_ONE, LONGEST_OF_ONE = 5, 60
 """A column of one value is kept from so many rows on, where the value has no more letters than a name of a group."""
-_NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.KINDS, Meaning.TOUCHPOINT)
+_NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.TOUCHPOINT)
 
 
 def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> ColumnMapping:
@@ -175,7 +175,8 @@ def _flag(clues: Clues) -> ColumnMapping | None:
 
 def _money(clues: Clues) -> ColumnMapping | None:
     rated = sounds_rated(clues.wording)
-    if not clues.is_number or clues.profile.filled == 0 or (rated and clues.found is not None):
+    asked = clues.found is not None and (rated or clues.says(Meaning.IMPORTANCE))
+    if not clues.is_number or clues.profile.filled == 0 or asked:
         return None
     if reason := weight_in(clues):
         return as_number(clues.profile, Role.WEIGHT, reason)
@@ -207,7 +208,8 @@ def _rated(clues: Clues) -> ColumnMapping | None:
     ranks = clues.says(Meaning.RANK) and not clues.says(Meaning.SATISFACTION) and not found.scale.is_reversed
     if found.numeric and (ranks or clues.says(Meaning.COUNTED)):
         return None
-    if found.numeric and (clues.says_groups or (not rated and (clues.is_tallied or clues.says(*_NOT_RATED)))):
+    sorts = clues.is_tallied or clues.says(*_NOT_RATED) or asks_kind(clues)
+    if found.numeric and (clues.says_groups or (not rated and sorts)):
         return None
     return as_question(clues.profile, found, Role.DRIVER)
 
@@ -243,7 +245,8 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
     if not clues.is_number:
         return None
     named = (
-        clues.says(Meaning.GROUP, Meaning.KINDS)
+        clues.says(Meaning.GROUP)
+        or asks_kind(clues)
         or clues.says_groups
         or (clues.says(Meaning.AGE, Meaning.INCOME) and _are_codes(profile))
     )
