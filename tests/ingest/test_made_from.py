@@ -99,3 +99,22 @@ def test_what_is_left_out_so_is_said_with_the_way_to_use_it():
         "'T2B' is left out: made from 'Overall satisfaction': each answer there settles what stands here, so it would explain "
         'it wholly. To use it: --map "T2B=driver".'
     )
+
+
+def test_a_number_for_each_word_of_the_outcome_is_made_from_it_whatever_it_is_called(tmp_path: Path):
+    words = [WORDS[answer - 1] for answer in RATED]
+    hundred = [(answer - 1) * 25 for answer in RATED]
+    top = ["Top 2" if answer > 3 else "Other" for answer in RATED]
+    table = {
+        "How satisfied are you?": words,
+        "Overall satisfaction (0-100)": hundred,
+        "Overall satisfaction top 2": top,
+    }
+    roles = {name: column.role.value for name, column in read(tmp_path, table).items()}
+    assert list(roles.values()) == ["outcome", "ignore", "segment"]
+    codes = {
+        "How satisfied are you?": words,
+        "Overall satisfaction score": RATED,
+        "Overall satisfaction (0-100)": hundred,
+    }
+    assert [column.role.value for column in read(tmp_path, codes).values()] == ["outcome", "ignore", "ignore"]

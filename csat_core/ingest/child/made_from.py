@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, combinations, groupby
-from math import inf
 
 import duckdb
 
@@ -46,6 +45,11 @@ class _Few:
         """The counts in the order of the numbers."""
         return tuple(self.counts[text] for text in sorted(self.numbers, key=self.numbers.__getitem__))
 
+    @property
+    def in_any_order(self) -> frozenset[tuple[int, int]]:
+        """How often each count stands, for words of which the order is not known here."""
+        return frozenset(Counter(self.counts.values()).items())
+
 
 def with_ratings_made_from(
     engine: duckdb.DuckDBPyConnection, profiles: Sequence[ColumnProfile], described: Sequence[Described]
@@ -66,18 +70,24 @@ def with_ratings_made_from(
 
 
 def _likely(profiles: Sequence[ColumnProfile], described: Sequence[Described]) -> Iterator[tuple[_Few, _Few]]:
-    """The columns that may be ratings, each with those whose counts are sums of its own; none for most."""
+    """The columns that may be ratings, each with those whose counts are sums of its own; none for most.
+
+    Codes of the words in another column are none of either, and such words are made from nothing.
+    """
     few = [
-        read
+        (read, not said.paired)
         for profile, said in zip(profiles, described, strict=False)
         if profile.filled >= FEWEST_ROWS and 2 <= profile.distinct <= 2 * MOST_ANSWERS
-        if not (said.paired or said.words_at) and (read := _read(profile))
+        if not said.words_at and (read := _read(profile))
     ]
     made: dict[object, list[_Few]] = defaultdict(list)
-    for each in few:
-        for key in [each.rising] if each.numbers and not each.is_flag else each.counts.values():
+    for each in (read for read, is_free in few if is_free):
+        keys: list[object] = list(each.counts.values())
+        if each.numbers and not each.is_flag:
+            keys = [each.rising, each.in_any_order]
+        for key in keys:
             made[key].append(each)
-    for rating in few:
+    for rating, _ in few:
         found = {each.position: each for key in _sums(rating) for each in made[key] if _may_be_of(rating, each)}
         yield from ((rating, each) for each in found.values())
 
@@ -110,7 +120,8 @@ def _sums(rating: _Few) -> set[object]:
         return set()
     if not rating.numbers:
         counts = list(rating.counts.values())
-        return {sum(some) for size in range(1, len(counts)) for some in combinations(counts, size)}
+        sums = (sum(some) for size in range(1, len(counts)) for some in combinations(counts, size))
+        return {rating.in_any_order, *sums}
     up, down = rating.rising, rating.rising[::-1]
     return {up, down, *accumulate(up[:-1]), *accumulate(down[:-1])}
 
@@ -119,7 +130,9 @@ def _may_be_of(rating: _Few, made: _Few) -> bool:
     """Whether a column may be made from another: of two forms of one answer the one with higher numbers is, 25 to 100 from 1 to 5."""
     if made.is_flag or not made.numbers:
         return len(made.counts) < len(rating.counts)
-    return max(made.numbers.values()) > max(rating.numbers.values(), default=inf)
+    if not rating.numbers:  # a number for each word
+        return len(made.counts) == len(rating.counts)
+    return max(made.numbers.values()) > max(rating.numbers.values())
 
 
 def _settles(engine: duckdb.DuckDBPyConnection, rating: _Few, made: _Few) -> bool:

@@ -26,7 +26,14 @@ def with_open_outcomes(
     """The columns with a question in place of the role where a better named outcome than any known one has strange words."""
     rated = [column for column in drafts if column.scale is not None]
     strongest = max((outcome_strength(column.wording) for column in rated), default=0)
-    open_ones = [column for column in drafts if column.role is Role.SEGMENT and _is_open(columns[column.position])]
+    questions = {column.position for column in rated}
+    open_ones = [
+        column
+        for column in drafts
+        if column.role is Role.SEGMENT
+        and _is_open(columns[column.position])
+        and columns[column.position].described.made_from not in questions
+    ]
     best = max(open_ones, key=lambda column: (_strength(column, columns), -column.position), default=None)
     if best is None or _strength(best, columns) <= strongest:
         return tuple(drafts)
