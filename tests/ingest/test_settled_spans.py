@@ -286,3 +286,13 @@ def test_a_recommendation_with_many_1s_and_no_0_began_at_1_as_its_neighbours_do(
     found = found_in(Speed=spread(1, 10), Staff=spread(1, 10), Recommendation=spread(1, 10))["Recommendation"]
     assert (found.scale.name, found.rival, found.assumed) == ("1-10", "0-10", True)
     assert outcome(counted(*range(1, 11)), "Likelihood to recommend").scale.name == "0-10"
+
+
+def test_few_1s_and_no_0_beside_questions_that_show_a_0_leave_open_where_a_scale_begins():
+    zero, few = spread(0, 10), counted(3, 4, 6, 12, 20, 40, 60, 80, 90, 85)
+    found = found_in(Overall_satisfaction=few, Staff=zero, Room=zero, Food=few)
+    assert found["Overall satisfaction"].question is not None
+    assert found["Overall satisfaction"].ways == ("0-10", "1-10")
+    assert (found["Food"].scale.name, found["Food"].assumed) == ("0-10", True)
+    alone = found_in(Overall_satisfaction=few, Recommend=zero, Food=spread(1, 10))
+    assert (alone["Overall satisfaction"].scale.name, alone["Overall satisfaction"].question) == ("1-10", None)

@@ -1,4 +1,4 @@
-"""Answers that get few towards 5 beside questions that go on to 7: how far their scale goes few rows do not tell."""
+"""Answers that get few towards an end beside questions that go on, from 5 to 7 or from 1 to 0: how far their scale goes few rows do not tell."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +11,9 @@ from csat_core.ingest.scales.settled_spans import is_thick
 from csat_core.ingest.scales.stated_range import stated_range
 
 SHORT, LONG = (1, 5), (1, 7)
+FROM_ONE, FROM_ZERO = (1, 10), (0, 10)
+FEW = 10
+"""So few answers of 1 say nothing of whether there was a 0."""
 FEWEST = 2
 """So many answers beyond the short scale in all questions together are no slip of a single hand."""
 
@@ -35,6 +38,26 @@ def perhaps_longer(
             yield column
 
 
+def perhaps_from_zero(
+    columns: Sequence[ColumnProfile], scales: Mapping[int, FoundScale | None]
+) -> Iterator[ColumnProfile]:
+    """The columns read from 1 to 10 without a doubt of which few answers are a 1, where several others show a 0: nobody may have given one."""
+    known = {
+        column.position: ends
+        for column in columns
+        if (found := scales.get(column.position)) and found.numeric and not (found.doubt or found.ways)
+        if not says_nothing_of_others(column.wording, ends := _ends(found))
+    }
+    if sum(ends == FROM_ZERO for ends in known.values()) < FEWEST:
+        return
+    for column in columns:
+        if known.get(column.position) == FROM_ONE and stated_range(column.name) is None:
+            answers = answers_of(column)
+            numbers = as_numbers(answers)
+            if sum(count for text, count in answers.texts if numbers.get(text) == FROM_ONE[0]) < FEW:
+                yield column
+
+
 def _may_go_on(counts: Counter[float]) -> bool:
     """Whether answers beyond the end of the short scale may be missing by chance: few stand at it, and more elsewhere."""
     end = SHORT[1]
@@ -45,6 +68,10 @@ def _beyond() -> range:
     return range(SHORT[1] + 1, LONG[1] + 1)
 
 
+def _ends(found: FoundScale) -> Bounds:
+    return int(min(found.scale.values)), int(max(found.scale.values))
+
+
 def _is_short(found: FoundScale) -> bool:
     ends = min(found.scale.values), max(found.scale.values)
     return ends == SHORT and not (found.doubt or found.ways or found.contradicts)
@@ -52,7 +79,7 @@ def _is_short(found: FoundScale) -> bool:
 
 def _of_ratings(column: ColumnProfile, found: FoundScale) -> Counter[float]:
     """How often each number was answered; empty unless these are ratings from 1 to 7 at most that say something of others."""
-    bounds: Bounds = int(min(found.scale.values)), int(max(found.scale.values))
+    bounds = _ends(found)
     is_other = asks_effort(column.wording) or says_nothing_of_others(column.wording, bounds)
     if not found.numeric or found.needs_name or is_other or bounds[0] != 1 or bounds[1] > LONG[1]:
         return Counter()

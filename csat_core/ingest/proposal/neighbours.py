@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.grids import ends_of, scales_of_grids
-from csat_core.ingest.proposal.longer_beside import LONG, SHORT, perhaps_longer
+from csat_core.ingest.proposal.longer_beside import FROM_ONE, FROM_ZERO, LONG, SHORT, perhaps_from_zero, perhaps_longer
 from csat_core.ingest.proposal.questions_alike import GRID, asks_effort, open_between, says_nothing_of_others
 from csat_core.ingest.proposal.recognition import recognise
 from csat_core.ingest.proposal.twins import scales_of_twins
@@ -185,6 +185,9 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     for column in list(perhaps_longer(columns, result)):
         longer = replace(beside, bounds=Counter((LONG,)))
         result[column.position] = recognise(column, hints_for(column, longer, between=(LONG, SHORT)))
+    for column in list(perhaps_from_zero(columns, result)):
+        longer = replace(beside, bounds=Counter((FROM_ZERO,)))
+        result[column.position] = recognise(column, hints_for(column, longer, between=(FROM_ZERO, FROM_ONE)))
     scales = {position: scale for position, scale in result.items() if scale is not None}
     return with_usability(columns, with_directions_beside(columns, with_arrays(columns, scales), language))
 
