@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, islice
 from math import isnan, sqrt
 
 import duckdb
@@ -66,11 +66,12 @@ def with_company(
     It is that of an item with the rest of its test: what goes against most is turned in the sum, and no column is part of its own.
     Unchanged where too few columns go together, or too few rows were answered.
     """
-    few = [
-        numbers
+    read = (
+        _read(profile)
         for profile, said in zip(profiles, described, strict=False)
-        if said.made_from is None and not (said.paired or said.words_at) and (numbers := _read(profile))
-    ][:MOST_COLUMNS]
+        if said.made_from is None and not (said.paired or said.words_at)
+    )
+    few = list(islice(filter(None, read), MOST_COLUMNS))
     if len(few) < 2:
         return tuple(described)
     standardised = ", ".join(each.standardised for each in few)
