@@ -15,6 +15,7 @@ from csat_core.ingest.proposal.rated_runs import surroundings_in
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.units_of_numbers import mixed_units
 from csat_core.ingest.texts.names import only_says, says
+from csat_core.ingest.texts.polarity import ASKING
 from csat_core.ingest.texts.reading import UNIT, number_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.model.dataset import Role
@@ -26,8 +27,6 @@ MOSTLY_AMOUNTS, LONGEST, LOOKED_AT = 0.8, 20, 20
 """The share of the most frequent cells that must look like amounts, how long they are, and how many are looked at."""
 MOSTLY_RATED, MOST_STRANGE = 0.8, 3
 """The share of the cells that are small whole numbers before a person takes them for ratings, and how many others there are."""
-_ASKING = ("?", "\uff1f", ";", "\u037e")
-"""What a question ends with, in Greek too: `Where do you live?` asks for groups, `Where to find help is clear` may be rated."""
 MOSTLY_FILLED = 0.6
 """How much of the span of a longer scale numbers reach over that may be answers on it."""
 _AMOUNT = re.compile(
@@ -118,7 +117,8 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
         in_grid = each.reason == OWN_STATE and around.are_between(each.position)
         number = each.role is Role.METRIC and ((each.reason == NO_RATINGS and is_silent) or in_grid)
         keys = (*_KEYS, Meaning.GROUP) if run and run.strange else _KEYS
-        keys = (*keys, Meaning.KINDS) if each.name.rstrip().endswith(_ASKING) else keys
+        # `Where do you live?` asks for groups, `Where to find help is clear` may be rated
+        keys = (*keys, Meaning.KINDS) if each.name.rstrip().endswith(ASKING) else keys
         groups = each.role is Role.SEGMENT and run and (run.low, run.high) in ends and not says(each.name, *keys)
         # groups by their name whose codes go with no rating are that
         if run and (number or (groups and each.position not in alone)):

@@ -21,7 +21,7 @@ BRIEF, BRIEF_SIGNS = 3, 7
 """So many words (or signs) hardly are a statement to agree with."""
 _ENDS_EXPLAINED = re.compile(r"[(\[][^()\[\]]*[\d=][^()\[\]]*[)\]]|\d+\s*(?:=|:|\u2013|\u2014|-)[^?]*$|\d+\s*\([^)]*\)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-_ASKING = ("?", "\uff1f", "\u037e", ";", "\u5417", "\u304b")
+ASKING = ("?", "\uff1f", "\u037e", ";", "\u5417", "\u304b")
 """What a question ends with, in Greek, Chinese and Japanese too."""
 _SHARED = frozenset(("mai", "pas", "ej", "non"))
 """Negations of one language that are other words in another."""
@@ -143,7 +143,7 @@ def denial_in(wording: Wording, language: str | None) -> Polarity | None:
 @lru_cache(maxsize=10_000)
 def _denial(text: str, language: str | None) -> Polarity | None:
     stated = _BRACKETS.sub(" ", without_ends(text)).strip()
-    if stated.endswith(_ASKING):
+    if stated.endswith(ASKING):
         return None
     written = words_of(stated)
     plain = _without("passing", _without_handled(stated, bare(written)))
@@ -170,7 +170,7 @@ def _without(sense: str, plain: str) -> str:
 
 def _without_handled(text: str, plain: str) -> str:
     """`plain`, the words of a name, without what is bad as a part of what is rated; whole questions and statements stay."""
-    if text.strip().endswith(_ASKING) or len(plain.split()) > LONGEST_NAME:
+    if text.strip().endswith(ASKING) or len(plain.split()) > LONGEST_NAME:
         return plain
     named = _without("handled", plain)
     if named == plain:
@@ -202,7 +202,7 @@ def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
 
 def _polarity_of_words(written: str, text: str, numbers: bool, denials: bool) -> Polarity | None:
     plain = _without_handled(text, bare(written))
-    states = not text.strip().endswith(_ASKING) and not any(map(str.isdigit, text))
+    states = not text.strip().endswith(ASKING) and not any(map(str.isdigit, text))
     found = [said for code, patterns in senses_in(plain) if (said := _found(code, plain, patterns, states=states))]
     # related languages share words: the one that knows most of the question is the one it is written in
     said = max(found, key=lambda each: each.known, default=None)
