@@ -9,7 +9,7 @@ from math import isnan, sqrt
 import duckdb
 
 from csat_core.ingest.detection import ColumnProfile, Described
-from csat_core.ingest.proposal.going_together import CLEARLY
+from csat_core.ingest.proposal.going_together import CLEARLY, SURELY
 from csat_core.ingest.scales.answers import answers_of
 from csat_core.ingest.scales.worded_scales import family_scale_of
 from csat_core.ingest.texts.expressions import cell_at, quoted
@@ -25,8 +25,6 @@ MOST_COMPARED = 30
 """Columns of which each is compared with each; others are compared with what these have in common."""
 STEPS, PART = 30, 0.3
 """How often the common part is drawn nearer, and how much of the greatest share in it a column needs to count."""
-SURELY = 3.0
-"""So many standard errors no pair of many columns goes together by chance."""
 MOSTLY = 0.8
 """The share of the cells that are such numbers."""
 TOGETHER, FEWEST_TOGETHER = 0.25, 3

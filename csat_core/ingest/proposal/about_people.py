@@ -3,6 +3,7 @@
 from math import sqrt
 
 from csat_core.ingest.proposal.clues import Clues
+from csat_core.ingest.proposal.going_together import SURELY
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.degrees import DEGREE, thing_of
@@ -11,9 +12,9 @@ from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import says
 
 IMPORTANCE = "Says how important something is to people, which does not rate it."
-FROM, SURELY = 0.3, 3.0
-"""So closely numbers go with the ratings of the file, and by so many standard errors, whatever codes of groups do by chance."""
 OWN_STATE = "Says how people are themselves, which does not rate what they were given."
+FROM = 0.3
+"""So closely at least numbers go with the ratings of the file where they are no codes of groups."""
 
 
 def about_people(clues: Clues, found: FoundScale) -> str | None:
@@ -23,10 +24,8 @@ def about_people(clues: Clues, found: FoundScale) -> str | None:
         return IMPORTANCE
     if clues.says(Meaning.SATISFACTION):
         return None
-    if clues.says(Meaning.IMPORTANCE) and found.family in (
-        None,
-        DEGREE,
-    ):  # people agree with statements that speak of it
+    # people agree with statements that speak of it
+    if clues.says(Meaning.IMPORTANCE) and found.family in (None, DEGREE):
         return IMPORTANCE
     return OWN_STATE if clues.says(Meaning.OWN_STATE) else None
 

@@ -17,6 +17,8 @@ ALONE, CLEARLY = 0.1, 0.2
 """Below such a correlation with the others a column goes with none of them, from there on it clearly goes with or against them."""
 CHANCE = 1.96
 """How many standard errors of a correlation 19 of 20 columns that go with no other lie within."""
+SURELY = 3.0
+"""So many standard errors nothing goes together by chance, of many pairs of columns either."""
 CODE = "perhaps_groups"
 Profiles = Mapping[int, ColumnProfile]
 
@@ -81,10 +83,10 @@ def _is_open(column: ColumnMapping, profile: ColumnProfile) -> bool:
     """Whether nothing says which end of a scale in numbers is the best."""
     said = profile.described
     is_told = said.beside or said.value_labels or said.hint or column.positions
-    is_known = is_told or any(stated_ends(text) or stated_end(text) for text in column.wording)
+    is_stated = any(stated_ends(text) or stated_end(text) for text in column.wording)
+    is_known = is_told or is_stated or says(column.wording, Meaning.RECOMMEND)
     assert column.scale is not None
     is_said = column.assumed and column.rival == column.scale.backwards.name
-    is_known = is_known or says(column.wording, Meaning.RECOMMEND)
     return not (is_known or is_said or column.doubt or column.question)
 
 

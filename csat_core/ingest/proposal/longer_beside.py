@@ -1,7 +1,7 @@
 """Answers that get few towards an end beside questions that go on, from 5 to 7 or from 1 to 0: how far their scale goes few rows do not tell."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.questions_alike import asks_effort, says_nothing_of_others
@@ -51,11 +51,9 @@ def perhaps_from_zero(
     if sum(ends == FROM_ZERO for ends in known.values()) < FEWEST:
         return
     for column in columns:
-        if known.get(column.position) == FROM_ONE and stated_range(column.name) is None:
-            answers = answers_of(column)
-            numbers = as_numbers(answers)
-            if sum(count for text, count in answers.texts if numbers.get(text) == FROM_ONE[0]) < FEW:
-                yield column
+        is_open = known.get(column.position) == FROM_ONE and stated_range(column.name) is None
+        if is_open and _counts(column)[FROM_ONE[0]] < FEW:
+            yield column
 
 
 def _may_go_on(counts: Counter[float]) -> bool:
@@ -83,9 +81,14 @@ def _of_ratings(column: ColumnProfile, found: FoundScale) -> Counter[float]:
     is_other = asks_effort(column.wording) or says_nothing_of_others(column.wording, bounds)
     if not found.numeric or found.needs_name or is_other or bounds[0] != 1 or bounds[1] > LONG[1]:
         return Counter()
+    return _counts(column, (*found.not_applicable, *found.dont_know))
+
+
+def _counts(column: ColumnProfile, silent: Collection[str] = ()) -> Counter[float]:
+    """How often each number was answered, without the folded texts that are no answer."""
     answers = answers_of(column)
     numbers, counts = as_numbers(answers), Counter[float]()
     for text, count in answers.texts:
-        if text in numbers and text not in (*found.not_applicable, *found.dont_know):
+        if text in numbers and text not in silent:
             counts[numbers[text]] += count
     return counts

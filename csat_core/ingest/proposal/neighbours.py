@@ -182,12 +182,10 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     result = {column.position: among(column, beside) for column in columns}
     for column in _led_astray(columns, result, votes):
         result[column.position] = among(column, replace(beside, bounds=_undisputed(ballot, _doubted(result, votes))))
-    for column in list(perhaps_longer(columns, result)):
-        longer = replace(beside, bounds=Counter((LONG,)))
-        result[column.position] = recognise(column, hints_for(column, longer, between=(LONG, SHORT)))
-    for column in list(perhaps_from_zero(columns, result)):
-        longer = replace(beside, bounds=Counter((FROM_ZERO,)))
-        result[column.position] = recognise(column, hints_for(column, longer, between=(FROM_ZERO, FROM_ONE)))
+    for perhaps, longer, shorter in ((perhaps_longer, LONG, SHORT), (perhaps_from_zero, FROM_ZERO, FROM_ONE)):
+        for column in list(perhaps(columns, result)):
+            shown = replace(beside, bounds=Counter((longer,)))
+            result[column.position] = recognise(column, hints_for(column, shown, between=(longer, shorter)))
     scales = {position: scale for position, scale in result.items() if scale is not None}
     return with_usability(columns, with_directions_beside(columns, with_arrays(columns, scales), language))
 
