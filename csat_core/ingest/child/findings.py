@@ -162,7 +162,7 @@ def _first_rows(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> Fi
     if len(ids) <= WIDE:
         return looked_up
     found: dict[tuple[str, int | None], int] = {}
-    firsts = f"SELECT id, value, min(row) FROM {each_of(ids, 'kept')} GROUP BY id, value ORDER BY 3"
+    firsts = f"SELECT id, value, min(row) FROM {each_of(ids)} GROUP BY id, value ORDER BY 3"
     for id, code, row in connection.execute(firsts).fetchall():
         found[id, code] = row
         if code > 0:
@@ -289,7 +289,7 @@ def _only_numbers(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> dict
     """The number of each column that has one only."""
     same: dict[str, Any] = {}
     if len(ids) > WIDE:
-        least = f"SELECT id, min(value) AS low FROM {each_of(ids, 'kept')} GROUP BY id HAVING low = max(value)"
+        least = f"SELECT id, min(value) AS low FROM {each_of(ids)} GROUP BY id HAVING low = max(value)"
         return dict(connection.execute(least).fetchall())
     for batch in batches(ids):
         parts = ", ".join(f"min({id}), max({id})" for id in batch)

@@ -8,6 +8,7 @@ from itertools import accumulate, combinations, groupby
 
 import duckdb
 
+from csat_core.ingest.child.first_rows import first_rows
 from csat_core.ingest.detection import ColumnProfile, Described
 from csat_core.ingest.proposal.clues import flag_words
 from csat_core.ingest.scales.answers import answers_of
@@ -20,10 +21,7 @@ FEWEST_ANSWERS, MOST_ANSWERS, MOST_IN_WORDS = 3, 11, 7
 FEWEST_ROWS = 20
 FEWEST_EACH, FEWEST_OF_ONE = 5, 10
 """Rows beside each value, and beside one that a single answer settles: fewer agree by chance, or as what goes together does."""
-ROWS = 10_000
-"""Rows that are looked at, beside the counts of all."""
 MOST_PAIRS = 100
-MADE = "made_and_rated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +57,11 @@ def with_ratings_made_from(
     likely = list(_likely(profiles, said))[:MOST_PAIRS]
     if not likely:
         return tuple(said)
-    looked_at = ", ".join(dict.fromkeys(cell_at(each.position) for pair in likely for each in pair))
-    engine.execute(f"CREATE TEMP TABLE {MADE} AS SELECT {looked_at} FROM staged LIMIT {ROWS}")
-    for rating, made in likely:
-        own = said[made.position - 1]
-        if own.made_from is None and _settles(engine, rating, made):
-            said[made.position - 1] = replace(own, made_from=rating.position)
-    engine.execute(f"DROP TABLE {MADE}")
+    with first_rows(engine, (each.position for pair in likely for each in pair)) as rows:
+        for rating, made in likely:
+            own = said[made.position - 1]
+            if own.made_from is None and _settles(engine, rows, rating, made):
+                said[made.position - 1] = replace(own, made_from=rating.position)
     return tuple(said)
 
 
@@ -135,11 +131,11 @@ def _may_be_of(rating: _Few, made: _Few) -> bool:
     return max(made.numbers.values()) > max(rating.numbers.values())
 
 
-def _settles(engine: duckdb.DuckDBPyConnection, rating: _Few, made: _Few) -> bool:
+def _settles(engine: duckdb.DuckDBPyConnection, table: str, rating: _Few, made: _Few) -> bool:
     """Whether each answer of a rating stands beside one value, which rises or falls with it, or as a word goes for neighbours alone."""
     answer, value = cell_at(rating.position), cell_at(made.position)
     found = engine.execute(
-        f"SELECT {answer}, {value}, count(*) FROM {MADE} WHERE {answer} IS NOT NULL AND {value} IS NOT NULL GROUP BY 1, 2"
+        f"SELECT {answer}, {value}, count(*) FROM {table} WHERE {answer} IS NOT NULL AND {value} IS NOT NULL GROUP BY 1, 2"
     ).fetchall()
     rows: Counter[str] = Counter()
     beside: dict[str, set[str]] = defaultdict(set)

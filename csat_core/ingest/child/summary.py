@@ -28,7 +28,7 @@ def answers_of(connection: duckdb.DuckDBPyConnection, decided: Decided) -> Answe
     """The answers and non-answers of every question in view `kept`, counted in one look at them."""
     ids = [id for id, _ in columns_of(decided) if id.startswith("q")]
     if len(ids) > WIDE:
-        given = f"SELECT id, value, count(*) FROM {each_of(ids, 'kept')} GROUP BY id, value"
+        given = f"SELECT id, value, count(*) FROM {each_of(ids)} GROUP BY id, value"
         many: dict[str, dict[int, int]] = {id: {} for id in ids}
         for id, code, count in connection.execute(given).fetchall():
             many[id][code] = count
@@ -67,7 +67,7 @@ def _filled(connection: duckdb.DuckDBPyConnection, ids: list[str]) -> dict[str, 
     """For each column that is no question how many cells are filled and blank."""
     counts: dict[str, dict[str, int]] = {}
     if len(ids) > WIDE:
-        told = f"SELECT id, count(*) FILTER (value), count(*) FROM {each_of(ids, 'kept', '{} IS NOT NULL')} GROUP BY id"
+        told = f"SELECT id, count(*) FILTER (value), count(*) FROM {each_of(ids, '{} IS NOT NULL')} GROUP BY id"
         found = {id: _cells(n, rows - n) for id, n, rows in connection.execute(told).fetchall()}
         return {id: found.get(id, _cells(0, 0)) for id in ids}
     for batch in batches(ids):
@@ -106,7 +106,7 @@ def _all_levels(connection: duckdb.DuckDBPyConnection, segments: list[tuple[str,
 def _levels_of_many(connection: duckdb.DuckDBPyConnection, ids: Sequence[str]) -> list[tuple[str, str]]:
     place = "row_number() OVER (PARTITION BY id ORDER BY count(*) DESC, value)"
     return connection.execute(
-        f"SELECT id, value FROM {each_of(ids, 'kept')} WHERE value IS NOT NULL "
+        f"SELECT id, value FROM {each_of(ids)} WHERE value IS NOT NULL "
         f"GROUP BY id, value QUALIFY {place} <= {MOST_LEVELS} ORDER BY id, {place}"
     ).fetchall()
 

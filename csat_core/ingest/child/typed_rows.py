@@ -122,13 +122,13 @@ def batches(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
         yield items[begin : begin + COLUMNS_AT_ONCE]
 
 
-def each_of(ids: Sequence[str], source: str, cell: str = "{}") -> str:
-    """A row for each value of each column, as SQL: id, `value` (or what `cell` makes of it), row; for hundreds of columns.
+def each_of(ids: Sequence[str], cell: str = "{}") -> str:
+    """A row for each value of each column of `kept`, as SQL: id, `value` (or what `cell` makes of it), row; for hundreds of columns.
 
     A statement with an aggregate for each of them is planned for seconds.
     """
     names, cells = ", ".join(f"'{id}'" for id in ids), ", ".join(cell.format(id) for id in ids)
-    return f"(SELECT unnest([{names}]) AS id, unnest([{cells}]) AS value, row FROM {source})"
+    return f"(SELECT unnest([{names}]) AS id, unnest([{cells}]) AS value, row FROM kept)"
 
 
 def _hard(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
+from csat_core.ingest.child.first_rows import first_rows
 from csat_core.ingest.detection import ColumnProfile, Described
 from csat_core.ingest.scales.listed_codes import code_of, is_label
 from csat_core.ingest.texts.alike_names import are_alike
@@ -21,9 +22,6 @@ AGAIN = 5
 """So many rows more than codes: those of fewer pair by chance."""
 FITTING = 0.95
 """Of the cells of the codes stand beside the words that are theirs: a word may be misspelt."""
-ROWS = 10_000
-"""Rows that are looked at, beside the counts of all."""
-PAIRS = "codes_and_words"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,16 +43,12 @@ def with_words_of_codes(
     likely = list(_likely(profiles, said))
     if not likely:
         return tuple(said)
-    looked_at = ", ".join(dict.fromkeys(cell_at(each.position) for pair in likely for each in pair))
-    engine.execute(f"CREATE TEMP TABLE {PAIRS} AS SELECT {looked_at} FROM staged LIMIT {ROWS}")
-    for codes, words in likely:
-        labels = _paired(engine, codes, words)
-        if labels and not said[words.position - 1].paired:
-            said[words.position - 1] = replace(
-                said[words.position - 1], paired=labels, label=_asked(codes, words, said)
-            )
-            said[codes.position - 1] = replace(said[codes.position - 1], words_at=words.position)
-    engine.execute(f"DROP TABLE {PAIRS}")
+    with first_rows(engine, (each.position for pair in likely for each in pair)) as rows:
+        for codes, words in likely:
+            own, labels = said[words.position - 1], _paired(engine, rows, codes, words)
+            if labels and not own.paired:
+                said[words.position - 1] = replace(own, paired=labels, label=_asked(codes, words, said))
+                said[codes.position - 1] = replace(said[codes.position - 1], words_at=words.position)
     return tuple(said)
 
 
@@ -102,7 +96,7 @@ def _nearness(codes: ColumnProfile, words: ColumnProfile) -> tuple[bool, int]:
 
 
 def _paired(
-    engine: duckdb.DuckDBPyConnection, codes: ColumnProfile, words: ColumnProfile
+    engine: duckdb.DuckDBPyConnection, rows: str, codes: ColumnProfile, words: ColumnProfile
 ) -> tuple[tuple[str, str], ...]:
     """Each code with its words, in the order of the codes; empty unless each stands beside the same, a slip of the pen aside.
 
@@ -110,7 +104,7 @@ def _paired(
     """
     code, text = cell_at(codes.position), cell_at(words.position)
     found = engine.execute(
-        f"SELECT {code}, {text}, count(*) FROM {PAIRS} WHERE {code} IS NOT NULL GROUP BY 1, 2 LIMIT {4 * MOST + 1}"
+        f"SELECT {code}, {text}, count(*) FROM {rows} WHERE {code} IS NOT NULL GROUP BY 1, 2 LIMIT {4 * MOST + 1}"
     ).fetchall()
     pairs: dict[int, Counter[str]] = defaultdict(Counter)
     for number, label, n in found:

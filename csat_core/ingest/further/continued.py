@@ -15,11 +15,11 @@ from csat_core.ingest.further.append_refusals import (
 from csat_core.ingest.further.personal_now import as_personal_now
 from csat_core.ingest.layouts.shape import TICKS
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.proposal.date_orders import date_orders, has_order, how_written, order_question
 from csat_core.ingest.proposal.mapping import columns_of, from_json
 from csat_core.ingest.proposal.naming_roles import personal_in
 from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.number_marks import with_marks_as_before
-from csat_core.ingest.proposal.recognition import date_orders, has_order, how_written, order_question
 from csat_core.ingest.proposal.roles import ONE_VALUE, one_value
 from csat_core.ingest.reader import Reading
 from csat_core.ingest.scales.labelled_scales import codes_of_labels
@@ -122,18 +122,6 @@ def nearly_alike(store: Store, staged: Staged) -> tuple[Problem, ...]:
     return (
         Problem(code="looks_like", column=None, count=staged.rows, example_row=None, message=message, on_page=on_page),
     )
-
-
-def kinship(mapping: Mapping, columns: Iterable[ColumnProfile]) -> float:
-    """How much (0-1) the header of a file is like that of one that begins a dataset under `mapping`.
-
-    0 where it lacks what it takes to add to it; from ALIKE on it would be added.
-    """
-    theirs = _keyed(mapping.columns)
-    ours = set(_as_before(columns, theirs))
-    primary = next((column for column in mapping.columns if column.role is Role.OUTCOME), None)
-    needed = {key for key, each in theirs.items() if each.role in REQUIRED or each is primary}
-    return _share(ours, set(theirs)) if primary is not None and needed <= ours else 0.0
 
 
 def _share(ours: set[Key], theirs: set[Key]) -> float:

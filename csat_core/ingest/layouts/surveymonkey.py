@@ -29,7 +29,6 @@ _HINTS = {
     "date modified": Hint(role="time", reason="When the person last changed the answers."),
     "ip address": _PERSON, "email address": _PERSON, "first name": _PERSON, "last name": _PERSON,
 }  # fmt: skip
-_STANDARD = frozenset((*_HINTS, "custom data 1", "custom data"))
 
 
 def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
