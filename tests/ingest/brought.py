@@ -12,7 +12,7 @@ from csat_core.ingest.child.staging import stage
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal import mapping as mappings
-from csat_core.ingest.proposal.recognition import kinds_of_period
+from csat_core.ingest.proposal.date_orders import kinds_of_period
 from csat_core.ingest.reader import _profile
 
 

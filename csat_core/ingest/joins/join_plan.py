@@ -10,10 +10,11 @@ from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.joins.join_keys import KeyPart, by_day, found_keys
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.proposal.cell_facts import numeric_share
 from csat_core.ingest.proposal.clues import as_number
+from csat_core.ingest.proposal.date_orders import date_orders, kinds_of_period, order_question
 from csat_core.ingest.proposal.decisions import column_named, parse_role
 from csat_core.ingest.proposal.number_marks import as_written
-from csat_core.ingest.proposal.recognition import date_orders, kinds_of_period, numeric_share, order_question
 from csat_core.ingest.proposal.roles import one_value
 from csat_core.ingest.proposal.units_of_numbers import mixed_in, mixes
 from csat_core.ingest.texts.reading import fold

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.cell_facts import only_holds
 from csat_core.ingest.proposal.clues import flag_words
-from csat_core.ingest.proposal.recognition import only_holds
 from csat_core.ingest.scales.answers import Answers, answers_of
 from csat_core.ingest.texts.vocabulary import YES_NO, Meaning
 from csat_core.ingest.texts.wordings import asks_rating, outcome_strength, says, sounds_rated

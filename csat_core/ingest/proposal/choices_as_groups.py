@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.cell_facts import only_holds
 from csat_core.ingest.proposal.clues import flag_words
-from csat_core.ingest.proposal.recognition import only_holds
 from csat_core.ingest.scales.yes_no_codes import asks_whether
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.vocabulary import YES_NO

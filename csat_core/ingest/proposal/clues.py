@@ -4,10 +4,7 @@ from dataclasses import dataclass
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.recognition import (
-    is_mostly,
-    only_holds,
-)
+from csat_core.ingest.proposal.cell_facts import is_mostly, only_holds
 from csat_core.ingest.scales.answers import FoundScale, answers_of
 from csat_core.ingest.texts.names import only_says
 from csat_core.ingest.texts.reading import fold

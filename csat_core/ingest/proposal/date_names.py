@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.proposal.recognition import kinds_of_period
+from csat_core.ingest.proposal.date_orders import kinds_of_period
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording

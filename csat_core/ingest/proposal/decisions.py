@@ -16,15 +16,16 @@ from csat_core.ingest.proposal.arrangement import (
     with_schemes,
 )
 from csat_core.ingest.proposal.candidates import averages_in, candidates_in
+from csat_core.ingest.proposal.cell_facts import numeric_share
 from csat_core.ingest.proposal.clues import as_number, as_question
 from csat_core.ingest.proposal.cuts import parse_cuts, usual_for
+from csat_core.ingest.proposal.date_orders import date_orders
 from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
 from csat_core.ingest.proposal.moments_across import moments_across
 from csat_core.ingest.proposal.neighbours import Neighbours, hints_for, neighbours_in, scales_of
 from csat_core.ingest.proposal.number_marks import MARK_NAMES, as_written, mark_in
 from csat_core.ingest.proposal.outcome_by_place import without_place_asked
 from csat_core.ingest.proposal.privacy import personal_kind, with_write_ins_covered
-from csat_core.ingest.proposal.recognition import date_orders, numeric_share, recognise
 from csat_core.ingest.proposal.roles import TEXTS_AS_GROUPS, role_of
 from csat_core.ingest.proposal.undecidable import (
     ManyTimesError,
@@ -38,6 +39,7 @@ from csat_core.ingest.scales.answers import Answers, answers_of, forget_answers
 from csat_core.ingest.scales.given_scales import GivenScale, parse_given, without_near
 from csat_core.ingest.scales.labelled_scales import codes_of_labels
 from csat_core.ingest.scales.near_labels import near_in
+from csat_core.ingest.scales.recognition import recognise
 from csat_core.ingest.scales.share_levels import same_numbers
 from csat_core.ingest.scales.spelled_numbers import positions_of, spelled_number
 from csat_core.ingest.texts.reading import fold, rating_of

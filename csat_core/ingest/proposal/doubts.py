@@ -4,8 +4,10 @@ from collections.abc import Mapping as Mapping_
 
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.proposal.cell_facts import is_unique
 from csat_core.ingest.proposal.clues import TOO_MANY, many
 from csat_core.ingest.proposal.date_names import date_name_doubts
+from csat_core.ingest.proposal.date_orders import DATES_NAMED, DATES_UNNAMED, date_share, likely_order
 from csat_core.ingest.proposal.further_outcomes import several_outcomes
 from csat_core.ingest.proposal.going_together import perhaps_groups
 from csat_core.ingest.proposal.made_left_out import made_columns
@@ -14,7 +16,6 @@ from csat_core.ingest.proposal.number_codes import perhaps_measured
 from csat_core.ingest.proposal.number_doubts import number_doubts_of
 from csat_core.ingest.proposal.perhaps_counted import perhaps_counted
 from csat_core.ingest.proposal.privacy import KEYS, TELLS_NOTHING, names_people_in_text
-from csat_core.ingest.proposal.recognition import DATES_NAMED, DATES_UNNAMED, date_share, is_unique, likely_order
 from csat_core.ingest.proposal.response_keys import doubtful_key, may_name_people, names_responses
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.side_tables import second_table

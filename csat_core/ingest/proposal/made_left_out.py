@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.cell_facts import only_holds
 from csat_core.ingest.proposal.clues import flag_words
-from csat_core.ingest.proposal.recognition import only_holds
 from csat_core.ingest.proposal.recommendations import sorts_promoters
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.vocabulary import YES_NO

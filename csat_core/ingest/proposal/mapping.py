@@ -15,6 +15,7 @@ from csat_core.ingest.proposal.codes_left_out import without_codes_of_words
 from csat_core.ingest.proposal.companies import with_companies_as_customers
 from csat_core.ingest.proposal.counted_tables import with_counts_asked
 from csat_core.ingest.proposal.cuts import usual_for
+from csat_core.ingest.proposal.date_orders import kinds_of_period
 from csat_core.ingest.proposal.decisions import decide
 from csat_core.ingest.proposal.going_together import alone_in, with_turned_doubted
 from csat_core.ingest.proposal.made_left_out import without_made_columns
@@ -24,7 +25,6 @@ from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.number_marks import as_written
 from csat_core.ingest.proposal.open_outcomes import with_open_outcomes
 from csat_core.ingest.proposal.rated_runs import with_runs_rated
-from csat_core.ingest.proposal.recognition import kinds_of_period
 from csat_core.ingest.proposal.recommendations import (
     as_recommendations,
     recommendations_beside,

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.proposal.cell_facts import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
 from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, TOO_MANY, Clues, many
 from csat_core.ingest.proposal.people import names_people
 from csat_core.ingest.proposal.privacy import NAMES, personal_kind
-from csat_core.ingest.proposal.recognition import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
 from csat_core.ingest.proposal.response_keys import SHORTEST, holds_codes, may_name_people, names_responses
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.texts import names

@@ -10,7 +10,6 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.grids import ends_of, scales_of_grids
 from csat_core.ingest.proposal.longer_beside import FROM_ONE, FROM_ZERO, LONG, SHORT, perhaps_from_zero, perhaps_longer
 from csat_core.ingest.proposal.questions_alike import GRID, asks_effort, open_between, says_nothing_of_others
-from csat_core.ingest.proposal.recognition import recognise
 from csat_core.ingest.proposal.twins import scales_of_twins
 from csat_core.ingest.proposal.words_beside import scales_in_words
 from csat_core.ingest.scales.answers import FoundScale
@@ -20,6 +19,7 @@ from csat_core.ingest.scales.grades import grades_in
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.open_directions import recoded_in
 from csat_core.ingest.scales.open_ranges import FEW_ANSWERS
+from csat_core.ingest.scales.recognition import recognise
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import StatedEnd, silent_numbers, stated_end, stated_ends, unknown_ends
 from csat_core.ingest.scales.stated_range import StatedRange, stated_range, without_range

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.cell_facts import is_unique
 from csat_core.ingest.proposal.clues import MEASURED, MOST_GROUPS, TOO_MANY, Clues, many
-from csat_core.ingest.proposal.recognition import is_unique
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.model.dataset import Role
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal.cell_facts import is_many_valued, only_holds
 from csat_core.ingest.proposal.clues import flag_words
 from csat_core.ingest.proposal.companies import holds_companies
 from csat_core.ingest.proposal.people import names_people, seem_people
-from csat_core.ingest.proposal.recognition import is_many_valued, only_holds
 from csat_core.ingest.texts import contacts
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.personal_cells import (

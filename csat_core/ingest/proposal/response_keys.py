@@ -5,17 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.cell_facts import counts_up, holds_links, is_many_valued, is_unique, is_wordy
 from csat_core.ingest.proposal.clues import MEASURED, Clues
 from csat_core.ingest.proposal.companies import names_companies
+from csat_core.ingest.proposal.date_orders import date_orders
 from csat_core.ingest.proposal.privacy import EMAILS, personal_kind
-from csat_core.ingest.proposal.recognition import (
-    counts_up,
-    date_orders,
-    holds_links,
-    is_many_valued,
-    is_unique,
-    is_wordy,
-)
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning

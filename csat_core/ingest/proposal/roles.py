@@ -7,6 +7,15 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal import naming_roles
 from csat_core.ingest.proposal.about_people import about_people, asks_kind
+from csat_core.ingest.proposal.cell_facts import (
+    MOSTLY,
+    holds_links,
+    is_many_valued,
+    is_unique,
+    is_wordy,
+    numeric_share,
+    only_holds,
+)
 from csat_core.ingest.proposal.clues import (
     FEW_GROUPS,
     MEASURED,
@@ -19,24 +28,17 @@ from csat_core.ingest.proposal.clues import (
     flag_words,
     many,
 )
-from csat_core.ingest.proposal.number_codes import number_codes
-from csat_core.ingest.proposal.people import names_people
-from csat_core.ingest.proposal.privacy import BIRTHS, NAMES, kind_of_cells, personal_kind, with_write_ins_covered
-from csat_core.ingest.proposal.recognition import (
-    MOSTLY,
+from csat_core.ingest.proposal.date_orders import (
     contradicted_order,
     date_orders,
     date_share,
-    holds_links,
     how_written,
-    is_many_valued,
-    is_unique,
-    is_wordy,
     kinds_of_period,
-    numeric_share,
-    only_holds,
     order_question,
 )
+from csat_core.ingest.proposal.number_codes import number_codes
+from csat_core.ingest.proposal.people import names_people
+from csat_core.ingest.proposal.privacy import BIRTHS, NAMES, kind_of_cells, personal_kind, with_write_ins_covered
 from csat_core.ingest.proposal.response_keys import numbers_things, response_id
 from csat_core.ingest.proposal.weights import weight_in
 from csat_core.ingest.refusals import shown

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
-from csat_core.ingest.proposal.recognition import date_orders, is_unique
+from csat_core.ingest.proposal.cell_facts import is_unique
+from csat_core.ingest.proposal.date_orders import date_orders
 from csat_core.ingest.proposal.response_keys import holds_codes
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Role
