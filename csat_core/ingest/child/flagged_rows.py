@@ -6,11 +6,12 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.child.answered_again import REPEATED
-from csat_core.ingest.child.conduct import SPEEDERS, STRAIGHT_LINE, flagged
+from csat_core.ingest.child.conduct import SPEEDERS, flagged
 from csat_core.ingest.child.convert import opened, write_accepted, write_typed
 from csat_core.ingest.child.durations import list_spans
 from csat_core.ingest.child.heartbeat import alive
 from csat_core.ingest.child.set_aside import raw_rows
+from csat_core.ingest.child.straight_lines import STRAIGHT_LINE
 from csat_core.ingest.child.typed_rows import typed_rows
 from csat_core.ingest.child.unfit import find_unfit
 from csat_core.ingest.formats.table import Report

@@ -12,7 +12,8 @@ from typing import Any
 
 import duckdb
 
-from csat_core.ingest.child.made_columns import Made, made_columns
+from csat_core.ingest.child.made import Made
+from csat_core.ingest.child.made_columns import made_columns
 from csat_core.ingest.detection import PLAIN, Described
 from csat_core.ingest.formats.table import Parsed, cell_names
 from csat_core.ingest.layouts.shape import Aside, Code, Footer, Wishes, ticks_in

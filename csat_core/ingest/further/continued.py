@@ -22,7 +22,7 @@ from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.number_marks import with_marks_as_before
 from csat_core.ingest.proposal.roles import ONE_VALUE, one_value
 from csat_core.ingest.reader import Reading
-from csat_core.ingest.scales.labelled_scales import codes_of_labels
+from csat_core.ingest.scales.labelled_codes import codes_of_labels
 from csat_core.ingest.scales.spelled_numbers import positions_of
 from csat_core.ingest.texts.marks import SETTLED
 from csat_core.ingest.texts.packed_dates import TURNED, holds_late_days

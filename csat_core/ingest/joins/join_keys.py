@@ -7,7 +7,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.date_orders import date_orders
-from csat_core.ingest.proposal.decisions import column_named
+from csat_core.ingest.proposal.typed_choices import column_named
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Column, Dataset, Role
 

@@ -13,9 +13,9 @@ from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.cell_facts import numeric_share
 from csat_core.ingest.proposal.clues import as_number
 from csat_core.ingest.proposal.date_orders import date_orders, kinds_of_period, order_question
-from csat_core.ingest.proposal.decisions import column_named, parse_role
 from csat_core.ingest.proposal.number_marks import as_written
 from csat_core.ingest.proposal.roles import one_value
+from csat_core.ingest.proposal.typed_choices import column_named, parse_role
 from csat_core.ingest.proposal.units_of_numbers import mixed_in, mixes
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Column, Dataset, Role

@@ -1,12 +1,10 @@
 """What a person decides over the proposal: roles and scales of columns, each checked against what the column holds."""
 
-import re
-from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Named
 from dataclasses import replace
 
-from csat_core.ingest.detection import ColumnProfile, Described
-from csat_core.ingest.plan import PER_ANSWER, PER_CUSTOMER, ColumnMapping, Mapping
+from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.arrangement import (
     SINGLE,
     displaced,
@@ -23,32 +21,23 @@ from csat_core.ingest.proposal.date_orders import date_orders
 from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
 from csat_core.ingest.proposal.moments_across import moments_across
 from csat_core.ingest.proposal.neighbours import Neighbours, hints_for, neighbours_in, scales_of
-from csat_core.ingest.proposal.number_marks import MARK_NAMES, as_written, mark_in
+from csat_core.ingest.proposal.number_marks import as_written, mark_in
+from csat_core.ingest.proposal.on_given_scales import on_scale, settled_with, with_slips
 from csat_core.ingest.proposal.outcome_by_place import without_place_asked
 from csat_core.ingest.proposal.privacy import personal_kind, with_write_ins_covered
-from csat_core.ingest.proposal.roles import TEXTS_AS_GROUPS, role_of
+from csat_core.ingest.proposal.roles import role_of
+from csat_core.ingest.proposal.typed_choices import column_named, parse_role
 from csat_core.ingest.proposal.undecidable import (
     ManyTimesError,
     NoUsableRatingError,
     RepeatedRoleError,
     RoleDoesNotFitError,
-    UnknownColumnError,
-    UnknownRoleError,
 )
-from csat_core.ingest.scales.answers import Answers, answers_of, forget_answers
-from csat_core.ingest.scales.given_scales import GivenScale, parse_given, without_near
-from csat_core.ingest.scales.labelled_scales import codes_of_labels
-from csat_core.ingest.scales.near_labels import near_in
+from csat_core.ingest.scales.answers import forget_answers
+from csat_core.ingest.scales.given_scales import parse_given, without_near
 from csat_core.ingest.scales.recognition import recognise
-from csat_core.ingest.scales.share_levels import same_numbers
-from csat_core.ingest.scales.spelled_numbers import positions_of, spelled_number
-from csat_core.ingest.texts.reading import fold, rating_of
 from csat_core.ingest.unasked import with_unasked, without_declared
 from csat_core.model.dataset import Role
-
-FEWEST_LABELS = 3
-"""Of a scale in words that further columns may share; `Yes` and `No` stand in many."""
-DATE_ORDERS = ("ymd", "dmy", "mdy", "ydm")
 
 
 def decide(
@@ -77,15 +66,15 @@ def decide(
         chosen = replace(chosen, reason=reason, personal=personal)
         by_position[profile.position] = with_write_ins_covered(chosen, profile)
     for profile, given in given_scales.items():
-        by_position[profile.position] = _on_scale(by_position[profile.position], profile, given)
+        by_position[profile.position] = on_scale(by_position[profile.position], profile, given)
     free = [column for column in columns if column not in given_scales and column not in given_roles]
-    for profile, first, given in _settled_with(mapping, columns, given_scales, free):
-        column = _on_scale(by_position[profile.position], profile, given)
+    for profile, first, given in settled_with(mapping, columns, given_scales, free):
+        column = on_scale(by_position[profile.position], profile, given)
         by_position[profile.position] = replace(
             column, reason=f"Read as '{first}', for which {given.scale.name} was given."
         )
     for profile in (profile for profile, text in wished.items() if without_near(text) != text):
-        by_position[profile.position] = _with_slips(by_position[profile.position], profile)
+        by_position[profile.position] = with_slips(by_position[profile.position], profile)
     positions = {profile.position: role for profile, (role, _) in given_roles.items()}
     result = _one_each(list(by_position.values()), positions)
     arranged = with_doubts_asked(_with_outcomes_given(result, positions, columns))
@@ -93,75 +82,6 @@ def decide(
     decided = replace(mapping, columns=settled)
     forget_answers()
     return decided
-
-
-def _settled_with(
-    mapping: Mapping,
-    columns: tuple[ColumnProfile, ...],
-    given: Named[ColumnProfile, GivenScale],
-    free: Sequence[ColumnProfile],
-) -> Iterator[tuple[ColumnProfile, str, GivenScale]]:
-    """The further columns that a given scale settles, with the column it was given for: their answers lie on the same ones.
-
-    Of the `free` ones, of which nothing was said, those that seemed groups are read so too where their texts are its labels.
-    """
-    ways = {column.position: column.ways for column in mapping.columns if column.ways}
-    groups = {
-        column.position
-        for column in mapping.columns
-        if column.role is Role.SEGMENT and column.reason.endswith(TEXTS_AS_GROUPS)
-    }
-    for settled, scale in given.items():
-        for profile in free:
-            if profile.position in groups and _says_the_same(profile, scale):
-                yield profile, settled.name, scale
-        same = ways.get(settled.position, ())
-        if scale not in map(parse_given, same):
-            continue
-        for profile in columns:
-            if profile not in given and ways.get(profile.position) == same:
-                yield profile, settled.name, scale
-
-
-def _says_the_same(profile: ColumnProfile, given: GivenScale) -> bool:
-    """Whether the texts of a column are labels of a scale that was given in words, and most of them."""
-    labels, texts = set(dict(given.positions)), {text for text, _ in answers_of(profile).texts}
-    return len(labels) >= FEWEST_LABELS and texts <= labels and 2 * len(texts) > len(labels)
-
-
-def column_named(named: str, columns: tuple[ColumnProfile, ...]) -> ColumnProfile:
-    """The column a person means: by name, unique name or text ignoring case, `#7` or 7; raises UnknownColumnError."""
-    number = re.fullmatch(r"#?([0-9]+)", named.strip())
-    tries = (
-        [column for column in columns if column.name == named],
-        [column for column in columns if fold(column.name) == fold(named)],
-        [column for column in columns if column.described.label and fold(column.described.label) == fold(named)],
-        [column for column in columns if number and column.position == int(number[1])],
-    )
-    found = next((matches for matches in tries if matches), [])
-    if len(found) != 1:
-        raise UnknownColumnError(named, tuple(found) or columns, len(found))
-    return found[0]
-
-
-def parse_role(column: str, text: str) -> tuple[Role, str | None]:
-    """The role that `text` names and what stands behind it: for the time the order of date, for a number its decimal mark or cuts.
-
-    Raises UnknownRoleError and InvalidCutsError.
-    """
-    name, _, order = text.strip().lower().partition(":")
-    name = re.sub(r"[\s_-]+", "_", name.strip())
-    order = order.strip()
-    if name == Role.METRIC:  # with an empty text behind it, it has no cuts of its own
-        parse_cuts(mark_in(order)[1] or "")
-        return Role.METRIC, order if ":" in text else None
-    if name in list(Role) and Role(name).storage == "number" and order in MARK_NAMES:
-        return Role(name), order
-    if name == Role.REVENUE and order in (PER_ANSWER, PER_CUSTOMER):
-        return Role(name), order
-    if name not in list(Role) or (order and (name != Role.TIME or order not in DATE_ORDERS)):
-        raise UnknownRoleError(column, text)
-    return Role(name), order or None
 
 
 def _in_role(
@@ -206,58 +126,6 @@ def _as_time(profile: ColumnProfile, order: str | None) -> ColumnMapping:
     if best is None or not best[1]:
         raise RoleDoesNotFitError(profile.name, Role.TIME, "it needs dates", _example(profile))
     return replace(plain, date_order=best[0])
-
-
-def _on_scale(column: ColumnMapping, profile: ColumnProfile, given: GivenScale) -> ColumnMapping:
-    """The column on the scale that was given, strictly; a column that was no question becomes a driver."""
-    scale, answers = given.scale, answers_of(profile)
-    codes = (*given.not_applicable, *given.dont_know, *dict(given.positions))
-    return ColumnMapping(
-        position=column.position,
-        name=column.name,
-        label=column.label,
-        role=column.role if column.role.storage == "question" else Role.DRIVER,
-        reason=f"Scale {scale.name} given.",
-        scale=scale,
-        positions=_positions(given, answers, profile.described),
-        not_applicable=given.not_applicable + _words_beside(answers.not_applicable, codes),
-        dont_know=given.dont_know + _words_beside(answers.dont_know, codes),
-    )
-
-
-def _positions(given: GivenScale, answers: Answers, described: Described) -> tuple[tuple[str, int], ...]:
-    """What each text of the file means on the scale that was given: `1.0` is its `1`, `3½` its 3.5, a label its code."""
-    texts = tuple(text for text, _ in answers.texts)
-    spelled = {text: number for text in texts if (number := spelled_number(text)) is not None}
-    spelled |= codes_of_labels(described)
-    if not given.positions:
-        return positions_of(spelled, given.scale)
-    known = dict(given.positions)
-    return tuple((same_numbers(texts, given.scale.labels) | known).items())
-
-
-def _with_slips(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping:
-    """The column with answers that are a slip away from a label read as it; unchanged where there are none."""
-    if column.scale is None:
-        return column
-    answers = answers_of(profile)
-    silent = {*column.not_applicable, *column.dont_know}
-    found = near_in((text for text, _ in answers.texts if text not in silent), dict(column.positions))
-    if not found:
-        return column
-    positions = dict(column.positions)
-    said = ", ".join(f"'{answers.written[text]}' as '{label}'" for text, label in found.items())
-    reason = f"{column.reason} Read as the label they are nearest to: {said}."
-    return replace(
-        column,
-        reason=reason,
-        positions=(*column.positions, *((text, positions[label]) for text, label in found.items())),
-    )
-
-
-def _words_beside(texts: tuple[str, ...], codes: tuple[str, ...]) -> tuple[str, ...]:
-    """The non-answers in words that were not given a meaning of their own."""
-    return tuple(text for text in texts if text not in codes and rating_of(text)[0] is None)
 
 
 def _one_each(columns: list[ColumnMapping], given: dict[int, Role]) -> list[ColumnMapping]:

@@ -7,7 +7,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.questions_alike import asks_effort, says_nothing_of_others
 from csat_core.ingest.scales.answers import FoundScale, answers_of, as_numbers
 from csat_core.ingest.scales.rival_scales import Bounds
-from csat_core.ingest.scales.settled_spans import is_thick
+from csat_core.ingest.scales.shown_spans import is_thick
 from csat_core.ingest.scales.stated_range import stated_range
 
 SHORT, LONG = (1, 5), (1, 7)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.scales.answers import answers_of, as_numbers
 from csat_core.ingest.scales.rival_scales import Bounds
-from csat_core.ingest.scales.settled_spans import OF_EFFORT, is_tail
+from csat_core.ingest.scales.shown_spans import OF_EFFORT, is_tail
 from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording, says

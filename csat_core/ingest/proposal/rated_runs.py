@@ -12,7 +12,7 @@ from csat_core.ingest.proposal.questions_alike import GRID
 from csat_core.ingest.proposal.roles import BY_GROUPS, NO_RATINGS
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.rival_scales import Bounds
-from csat_core.ingest.scales.settled_spans import TAIL
+from csat_core.ingest.scales.shown_spans import TAIL
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.names import only_says
 from csat_core.ingest.texts.vocabulary import Meaning

@@ -10,7 +10,7 @@ from csat_core.ingest.scales.explained_beside import lines_about
 from csat_core.ingest.scales.grades import names_grades
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.rival_scales import Bounds
-from csat_core.ingest.scales.settled_spans import is_tail, is_thick
+from csat_core.ingest.scales.shown_spans import is_tail, is_thick
 from csat_core.ingest.scales.stated_ends import StatedEnds, stated_ends
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.families import families_with

@@ -11,7 +11,8 @@ from csat_core.ingest.scales.missing_codes import missing_codes
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.open_ranges import FEW_ANSWERS, with_open_range
 from csat_core.ingest.scales.rival_scales import Bounds
-from csat_core.ingest.scales.settled_spans import LESS_USUAL, USUAL, Evidence, with_settled_span
+from csat_core.ingest.scales.settled_spans import Evidence, with_settled_span
+from csat_core.ingest.scales.shown_spans import LESS_USUAL, USUAL
 from csat_core.ingest.scales.tied_numbers import is_inapplicable
 from csat_core.ingest.scales.yes_no_codes import are_two_codes, with_two_answers_doubted, yes_no_scale_of
 from csat_core.ingest.texts.reading import rating_of

@@ -10,34 +10,27 @@ from dataclasses import dataclass, replace
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.shown_spans import (
+    LESS_USUAL,
+    OF_EFFORT,
+    PLAIN,
+    SIX,
+    USUAL,
+    WITH_NONE,
+    are_odd_zeros,
+    is_settled,
+    is_tail,
+    is_thick,
+    is_whole,
+    next_end,
+    other_readings,
+    run_of,
+)
 from csat_core.model.scale import numeric_scale
 
-USUAL: tuple[Bounds, ...] = ((1, 5), (0, 10), (1, 10), (1, 7))
-"""Ratings under almost any name, the likelier ones first."""
-LESS_USUAL: tuple[Bounds, ...] = ((1, 4), (1, 3), (0, 2), (-2, 2), (1, 6), (0, 3), (0, 4), (0, 6), (-3, 3))
-"""Ratings where the name or the neighbours say so: groups are coded with small numbers too."""
-PLAIN: tuple[Bounds, ...] = ((1, 5), (0, 10))
-"""Scales that nobody doubts who sees every answer of them."""
-OF_EFFORT: tuple[Bounds, ...] = ((1, 5), (1, 7))
-"""Customer effort is asked on these."""
-EXPECTED = 10
-"""So many answers must be expected beyond an end before that nobody gave one says that there is nothing beyond."""
-TAIL = 1 / 3
-"""An end with less than such a share of the commonest answer may be the tail of a longer scale."""
-ENOUGH_LOWEST = 3
-"""So many answers of 1 without a 0 say that the scale has none: who is angry chooses the lowest."""
-AS_MANY = 0.5
-"""Zeros that are fewer than such a share of the ones may be no answers."""
 SEVERAL, CHANGING = 3, 0.01
 """Strays are more than slips of the keyboard from so many on, or where two of them are such a share of all answers."""
 MOST_WAYS = 4
-WITH_NONE: Bounds = (0, 5)
-"""1-5 with a 0 for no answer, which looks like the lower half of 0-10."""
-TO_TEN = 10
-SIX: Bounds = (1, 6)
-"""A scale of its own, or 1-5 with a 6 for no answer."""
-DIP = 0.75
-"""The answers fall where there are less than such a share of those before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +109,7 @@ def _strays(bounds: Bounds, evidence: Evidence) -> _Open | None:
     longer = rival or (min(low, beside or low), max(high, beside or high))
     reach = min(low, *map(int, beyond)), max(high, *map(int, beyond))
     is_held = longer[0] <= reach[0] and reach[1] <= longer[1]
-    holding = (each for each in USUAL if each[0] <= reach[0] and max(reach[1], _next_end(high)) <= each[1])
+    holding = (each for each in USUAL if each[0] <= reach[0] and max(reach[1], next_end(high)) <= each[1])
     others = (longer, *(() if is_held and not runs_on else list(holding)[-1:]))
     shown = ", ".join(f"{observed[number]:,} of {number:g}" for number in beyond[:3])
     doubt = f"{shown} may be answers of a longer scale, or stand for no answer"
@@ -160,9 +153,9 @@ def _of_grid(bounds: Bounds, evidence: Evidence) -> _Open | None:
 def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
     """Another question that ends one answer further or earlier, where the answers do not follow it."""
     observed, companions = evidence.observed, evidence.hints.companions
-    run = _run(observed, bounds)
+    run = run_of(observed, bounds)
     known = run in (*USUAL, *LESS_USUAL, WITH_NONE)
-    if run != bounds and known and _is_whole(run, observed) and bounds in companions:
+    if run != bounds and known and is_whole(run, observed) and bounds in companions:
         gaps = [end for end, own, other in _ends(run, bounds) if own != other]
         if all(is_thick(run, end, observed) for end in gaps):
             doubt = f"another question shows {_name(bounds)}, and its own answers go from {run[0]} to {run[1]}"
@@ -188,7 +181,7 @@ def _between(bounds: Bounds, evidence: Evidence) -> _Open | None:
     between = evidence.hints.between
     if bounds not in between:
         return None
-    low, high = _run(evidence.observed, bounds)
+    low, high = run_of(evidence.observed, bounds)
     longer = max(between, key=lambda each: each[1])
     doubt = f"another question shows {_name(longer)}, and its own answers go from {low} to {high}"
     return _Open(doubt=doubt, others=tuple(each for each in between if each != bounds))
@@ -198,94 +191,23 @@ def _by_itself(bounds: Bounds, evidence: Evidence) -> _Open | None:
     """Answers that no other question and no name settles: they do it themselves, or do not."""
     if evidence.hints.settle(bounds):
         return None
-    if not (_is_settled(bounds, evidence.observed) or _is_usual_effort(bounds, evidence)):
-        others = _readings(bounds, evidence.observed)
-        low, high = _run(evidence.observed, bounds)
+    if not (is_settled(bounds, evidence.observed) or _is_usual_effort(bounds, evidence)):
+        others = other_readings(bounds, evidence.observed)
+        low, high = run_of(evidence.observed, bounds)
         if others:
             doubt = f"its {evidence.base:,} answers go from {low} to {high}, and nothing says where the scale begins and ends"
             if bounds == SIX:
                 return _Open(doubt=doubt, others=others, silent=SIX[1], own=USUAL[0])
             return _Open(doubt=doubt, others=others)
-    if bounds[0] == 0 and _are_odd_zeros(bounds, evidence.observed):
+    if bounds[0] == 0 and are_odd_zeros(bounds, evidence.observed):
         doubt = f"{int(evidence.observed[0]):,} of 0 may be the worst answer, or none"
         return _Open(doubt=doubt, others=(), silent=0, own=(1, bounds[1])) if bounds[1] > 2 else None
     return None
 
 
-def _are_odd_zeros(bounds: Bounds, observed: Counter[float]) -> bool:
-    """Whether 0 was answered far more seldom than the answers beside it let expect, as no answer of a scale from 1 is."""
-    falling = min(1, observed[1] / max(observed[2], 1))
-    enough = bounds not in USUAL or observed[1] >= EXPECTED
-    return enough and observed[0] < AS_MANY * falling * observed[1]
-
-
-def _is_settled(bounds: Bounds, observed: Counter[float]) -> bool:
-    """Whether the answers themselves say the ends of the scale."""
-    low, high = bounds
-    run = _run(observed, bounds)
-    tail = is_tail(run[1], observed)
-    if run == bounds:
-        if bounds in PLAIN or bounds[0] < 0:
-            return True
-        if bounds not in USUAL:
-            runs_on = bounds != SIX or _is_no_code(observed)
-            return runs_on and is_thick(bounds, 1, observed) and _is_whole(bounds, observed)
-        return not tail if high < TO_TEN else observed[1] >= ENOUGH_LOWEST
-    # nobody who saw 5 or 7 as the commonest answers would think of a longer scale; of 10 none is
-    return run[1] == high and low == 1 and high < TO_TEN and bounds in USUAL and not tail
-
-
-def _is_no_code(observed: Counter[float]) -> bool:
-    """Whether the 6s go on as the answers below them do, as those of no code for `don't know` beside 1-5 would."""
-    five, six = observed[5], observed[6]
-    return six >= AS_MANY * five and not (six > five and five < DIP * observed[4])
-
-
 def _is_usual_effort(bounds: Bounds, evidence: Evidence) -> bool:
     """Whether an effort is asked for, and all answers of one of its usual scales were given."""
-    return evidence.hints.effort and bounds in OF_EFFORT and _is_whole(bounds, evidence.observed)
-
-
-def _readings(bounds: Bounds, observed: Counter[float]) -> tuple[Bounds, ...]:
-    """The other scales that can hold the answers, the likelier ones first."""
-    low, high = run = _run(observed, bounds)
-    found = [each for each in USUAL if each[0] <= low and high <= each[1] and each != bounds]
-    if low == 1 and observed[1] >= ENOUGH_LOWEST and bounds[0] == 1:
-        found = [each for each in found if each[0] == 1]
-    # nobody who gave 4 at most of answers from 1 is likely to have had ten of them
-    near = [each for each in found if low == 0 or each[1] <= _next_end(high)]
-    own = (run[0] if run[0] <= 1 else 1, high)
-    if own != bounds and own[1] - own[0] > 1 and not is_tail(high, observed):
-        near.append(own)
-    return tuple(near)
-
-
-def _next_end(high: int) -> int:
-    """The end of the next longer usual scale."""
-    return next((end for end in (5, 7) if end > high), TO_TEN)
-
-
-def _run(observed: Counter[float], bounds: Bounds) -> Bounds:
-    """The lowest and the highest answer on the scale."""
-    on = [int(number) for number in observed if observed[number] and bounds[0] <= number <= bounds[1]]
-    return (min(on), max(on)) if on else bounds
-
-
-def _is_whole(bounds: Bounds, observed: Counter[float]) -> bool:
-    return all(observed[point] for point in range(bounds[0], bounds[1] + 1))
-
-
-def is_thick(bounds: Bounds, end: int, observed: Counter[float]) -> bool:
-    """Whether so many answers stand at an end that some would stand beyond it, if there were anything."""
-    at = bounds[end]
-    inner = observed[at + (1 if end == 0 else -1)]
-    return observed[at] * min(1, observed[at] / max(inner, 1)) >= EXPECTED
-
-
-def is_tail(high: int, observed: Counter[float]) -> bool:
-    """Whether the answers thin out towards the highest one, few of which there are."""
-    thin = observed[high] * min(1, observed[high] / max(observed[high - 1], 1)) < EXPECTED
-    return thin and observed[high] < TAIL * max(observed.values())
+    return evidence.hints.effort and bounds in OF_EFFORT and is_whole(bounds, evidence.observed)
 
 
 def _ends(one: Bounds, other: Bounds) -> list[tuple[int, int, int]]:

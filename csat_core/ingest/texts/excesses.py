@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from csat_core.ingest.languages.language import bare
-from csat_core.ingest.texts.polarity import UNSPACED, polarity_of, senses_in
+from csat_core.ingest.texts.polarity import polarity_of
 from csat_core.ingest.texts.reading import words_of
+from csat_core.ingest.texts.senses import UNSPACED, senses_in
 
 
 def both_ways_bad(answers: Sequence[str]) -> tuple[str, str] | None:

@@ -1,22 +1,17 @@
 """Which way a question is put: whether it is good to say yes to `Did you have any problems?`, told from its words."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import bare
-from csat_core.ingest.texts.phrases import Phrase, PhraseBook, pattern_of_any, phrases
+from csat_core.ingest.texts.phrases import pattern_of_any
 from csat_core.ingest.texts.reading import words_of
+from csat_core.ingest.texts.senses import GAP, Found, any_of, found_in, senses_in, without_sense
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, Wording, says
 
-SENSES = ("bad", "trouble", "doubtful", "mended", "good", "wanted", "negation", "lessening", "passing")
-UNSPACED = frozenset(("zh", "ja"))
-"""The codes of languages without spaces between words."""
-NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
-"""So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
 BRIEF, BRIEF_SIGNS = 3, 7
 """So many words (or signs) hardly are a statement to agree with."""
 _ENDS_EXPLAINED = re.compile(r"[(\[][^()\[\]]*[\d=][^()\[\]]*[)\]]|\d+\s*(?:=|:|\u2013|\u2014|-)[^?]*$|\d+\s*\([^)]*\)")
@@ -25,8 +20,6 @@ ASKING = ("?", "\uff1f", "\u037e", ";", "\u5417", "\u304b")
 """What a question ends with, in Greek, Chinese and Japanese too."""
 _SHARED = frozenset(("mai", "pas", "ej", "non"))
 """Negations of one language that are other words in another."""
-_GAP = "\u00b7"
-"""Stands in the place of words that say nothing of the direction, so that no phrase reaches over them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,60 +32,6 @@ class Polarity:
     """Whether the words leave no doubt."""
     is_brief: bool = False
     """Whether they are a name rather than a statement: to rate `Rude staff` is not to agree that the staff was rude."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """What the words of one language say in a question, by where it stands."""
-
-    spans: Mapping[str, list[tuple[int, int]]]
-    text: str
-    unspaced: bool
-    after: bool
-    """Whether negations stand behind what they turn around, as in Japanese."""
-    states: bool
-    """Whether it is a statement without numbers, and no question."""
-
-    @property
-    def known(self) -> int:
-        """How many signs of the question the language has a phrase for."""
-        return len({place for spans in self.spans.values() for span in spans for place in range(*span)})
-
-    def split(self, sense: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-        """The places of a sense that stand as they are, and those a negation turns around."""
-        near = NEAR_MENDED if sense == "mended" else NEAR
-        negated = [
-            span for span in self.spans[sense] if any(self._turns(no, span, near) for no in self.spans["negation"])
-        ]
-        return [span for span in self.spans[sense] if span not in negated], negated
-
-    def offers(self, spans: list[tuple[int, int]]) -> bool:
-        """Whether two of the places are offered to choose from: too high or too low."""
-        phrases = {self.text[start:end] for start, end in spans}
-        if self.unspaced:
-            edge = -1 if self.after else 0
-            return len({phrase[edge] for phrase in phrases}) < len(phrases)
-        starts = [phrase.split()[0] for phrase in phrases if " " in phrase]
-        return len(set(starts)) < len(starts)
-
-    def with_negation(self, span: tuple[int, int]) -> tuple[int, int]:
-        """The place of what is negated together with that of the negation."""
-        no = next(no for no in self.spans["negation"] if self._turns(no, span, NEAR))
-        return min(no[0], span[0]), max(no[1], span[1])
-
-    def is_denied_at_once(self, span: tuple[int, int]) -> bool:
-        """Whether one negation turns it around and nothing stands between."""
-        near = [no for no in self.spans["negation"] if self._turns(no, span, NEAR)]
-        return len(near) == 1 and self._turns(near[0], span, 0)
-
-    def _turns(self, negation: tuple[int, int], span: tuple[int, int], near: int) -> bool:
-        first, last = (span, negation) if self.after else (negation, span)
-        if first[1] > last[0]:
-            return False
-        between = self.text[first[1] : last[0]]
-        if _GAP in between:
-            return False
-        return len(between.strip()) <= (near and NEAR_SIGNS) if self.unspaced else len(between.split()) <= near
 
 
 def polarity_of(wording: Wording, *, numbers: bool, denials: bool) -> Polarity | None:
@@ -128,7 +67,7 @@ def asks_for_good(wording: Wording, *senses: str) -> bool:
     `senses`: what else is known to be good there, as `wanted` is of what may happen often.
     """
     plain = [bare(words_of(text)) for text in wording]
-    return any(pattern.search(text) for text in plain for pattern in _any_of(text, "good", *senses))
+    return any(pattern.search(text) for text in plain for pattern in any_of(text, "good", *senses))
 
 
 def denial_in(wording: Wording, language: str | None) -> Polarity | None:
@@ -146,8 +85,8 @@ def _denial(text: str, language: str | None) -> Polarity | None:
     if stated.endswith(ASKING):
         return None
     written = words_of(stated)
-    plain = _without("passing", _without_handled(stated, bare(written)))
-    found = {code: said for code, patterns in senses_in(plain) if (said := _found(code, plain, patterns))}
+    plain = without_sense("passing", _without_handled(stated, bare(written)))
+    found = {code: said for code, patterns in senses_in(plain) if (said := found_in(code, plain, patterns))}
     own = found.get(language) if language else None
     said = own or max(found.values(), key=lambda each: each.known, default=None)
     if said is None or any(said.split(sense)[0] for sense in ("good", "mended")):
@@ -161,23 +100,16 @@ def _denial(text: str, language: str | None) -> Polarity | None:
     )
 
 
-def _without(sense: str, plain: str) -> str:
-    """`plain` with a gap for what any language has under `sense`, which says nothing of the direction."""
-    for pattern in _any_of(plain, sense):
-        plain = pattern.sub(lambda match: _GAP * len(match[0]), plain)
-    return plain
-
-
 def _without_handled(text: str, plain: str) -> str:
     """`plain`, the words of a name, without what is bad as a part of what is rated; whole questions and statements stay."""
     if text.strip().endswith(ASKING) or len(plain.split()) > LONGEST_NAME:
         return plain
-    named = _without("handled", plain)
+    named = without_sense("handled", plain)
     if named == plain:
         return plain
     # `had issues handling returns` complains, and handles nothing
-    spans = (match.span() for pattern in _any_of(plain, "bad", "trouble") for match in pattern.finditer(plain))
-    complains = any(set(named[slice(*span)]) != {_GAP} for span in spans)
+    spans = (match.span() for pattern in any_of(plain, "bad", "trouble") for match in pattern.finditer(plain))
+    complains = any(set(named[slice(*span)]) != {GAP} for span in spans)
     return plain if complains else named
 
 
@@ -203,7 +135,7 @@ def _polarity(text: str, numbers: bool, denials: bool) -> Polarity | None:
 def _polarity_of_words(written: str, text: str, numbers: bool, denials: bool) -> Polarity | None:
     plain = _without_handled(text, bare(written))
     states = not text.strip().endswith(ASKING) and not any(map(str.isdigit, text))
-    found = [said for code, patterns in senses_in(plain) if (said := _found(code, plain, patterns, states=states))]
+    found = [said for code, patterns in senses_in(plain) if (said := found_in(code, plain, patterns, states=states))]
     # related languages share words: the one that knows most of the question is the one it is written in
     said = max(found, key=lambda each: each.known, default=None)
     judged = _judged(said, numbers, denials) if said else None
@@ -228,7 +160,7 @@ def _is_brief(plain: str, unspaced: bool) -> bool:
     return len(plain) <= BRIEF_SIGNS if unspaced else len(plain.split()) <= BRIEF
 
 
-def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int], bool] | None:
+def _judged(said: Found, numbers: bool, denials: bool) -> tuple[tuple[int, int], bool] | None:
     """The words that count and whether they are clear; None where agreeing is good as far as this language tells."""
     bad, bad_denied = said.split("bad")
     trouble, trouble_denied = said.split("trouble")
@@ -254,49 +186,6 @@ def _judged(said: _Found, numbers: bool, denials: bool) -> tuple[tuple[int, int]
     if denials and said.spans["negation"] and not (denied or mended_denied):
         return said.spans["negation"][0], False
     return None
-
-
-def _found(code: str, plain: str, patterns: Mapping[str, re.Pattern[str]], *, states: bool = True) -> _Found | None:
-    if "passing" in patterns:
-        plain = patterns["passing"].sub(lambda match: _GAP * len(match[0]), plain)
-    spans = {
-        sense: [match.span() for match in patterns[sense].finditer(plain)] if sense in patterns else []
-        for sense in SENSES
-    }
-    own = [*spans["bad"], *spans["trouble"]]
-    for sense in ("negation", "lessening", "good", "mended"):  # within a phrase that is bad as a whole they say nothing
-        spans[sense] = [each for each in spans[sense] if not any(a < each[1] and each[0] < b for a, b in own)]
-    if not any(spans[sense] for sense in SENSES[:-1]):
-        return None
-    spans["denial"] = spans["negation"]
-    spans["negation"] = sorted([*spans["negation"], *spans["lessening"]])
-    return _Found(spans=spans, text=plain, unspaced=code in UNSPACED, after=code == "ja", states=states)
-
-
-def _any_of(plain: str, *senses: str) -> list[re.Pattern[str]]:
-    """What any language has under the senses, as far as it stands in `plain`."""
-    return [patterns[sense] for _, patterns in senses_in(plain) for sense in senses if sense in patterns]
-
-
-@lru_cache(maxsize=1_000)
-def senses_in(plain: str) -> tuple[tuple[str, dict[str, re.Pattern[str]]], ...]:
-    """For each language of which a phrase stands in these words the senses of these, each as one expression."""
-    found: dict[str, dict[str, re.Pattern[str]]] = {}
-    for (code, sense), pattern in _book().meant(plain).items():
-        found.setdefault(code, {})[sense] = pattern
-    return tuple(found.items())
-
-
-@cache
-def _book() -> PhraseBook[tuple[str, str]]:
-    """The phrases by language and sense."""
-    found: dict[tuple[str, str], set[Phrase]] = {}
-    for language in LANGUAGES:
-        again = language.table(language.names).get(Meaning.AGAIN, "")  # to come again is good, whoever says so
-        for sense, text in language.table(language.polarity).items():
-            some = f"{text}\n{again}" if sense == "good" else text
-            found[language.code, sense] = set(phrases(language, some))
-    return PhraseBook(found)
 
 
 def _as_written(written: str, plain: str, start: int, end: int) -> str:
