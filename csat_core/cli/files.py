@@ -5,13 +5,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from csat_core.cli.calls import Call, Document, Need
-from csat_core.cli.choices import AssignmentError, split_assignment
+from csat_core.cli.calls import Call, Document
+from csat_core.cli.choices import split_assignment
 from csat_core.errors import CsatError
 from csat_core.model.dataset import Column
 from csat_core.model.overlap import Overlap
 from csat_core.model.sensitive import Sensitive
-from csat_core.store.catalogue import Details, find_dataset
+from csat_core.store.catalogue import Details
 
 if TYPE_CHECKING:
     from csat_core.ingest.detection import ColumnProfile
@@ -57,71 +57,6 @@ class Wishes:
     """What the segment of the files' names is called that is wished."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JoinWishes:
-    """What was typed about a second file."""
-
-    keys: tuple[str, ...]
-    takes: tuple[str, ...]
-    """As `COLUMN=sum`."""
-    roles: tuple[str, ...]
-    """As `COLUMN=ROLE`."""
-    sheet: str | None
-    alike: bool
-    dry_run: bool
-
-
-def join_file(call: Call, named: str, name: str, wishes: JoinWishes) -> Document:
-    """What came of attaching a second file to a dataset."""
-    from csat_core.ingest.joins import joining
-    from csat_core.ingest.joins.join_plan import Wish
-
-    path = require(call.folder / name)
-    store = call.open(Need.READ)
-    wish = Wish(
-        keys=wishes.keys,
-        takes=tuple(_pair("--take", text, "COLUMN=sum") for text in wishes.takes),
-        roles=tuple(_pair("--map", text, "COLUMN=ROLE") for text in wishes.roles),
-        sheet=wishes.sheet,
-        alike=wishes.alike,
-    )
-    dataset = find_dataset(store, named)
-    attachment, import_id = joining.join_file(
-        store, dataset, path, wish, dry_run=wishes.dry_run, progress=call.progress
-    )
-    match, counts, takes = attachment.match, attachment.counts, dict(attachment.takes)
-    return {
-        "dataset": dataset.name,
-        "dataset_id": dataset.id,
-        **({} if import_id is None else {"import_id": import_id}),
-        "file": attachment.staged.file,
-        "key": attachment.key,
-        "rows_read": attachment.staged.rows,
-        "rejected": counts["rejected"],
-        "keys": counts["keys"],
-        "repeated_keys": counts["repeated"],
-        "most_rows_of_a_key": counts["most"],
-        "without_key": counts["without_key"],
-        "matched": match.matched,
-        "unmatched": match.unmatched,
-        "unused_keys": match.unused,
-        "answered_again": match.answered_again,
-        "fan_out": match.fan_out,
-        "added": [
-            {"id": each.column.id, "name": each.column.name, "role": each.column.role.value, "take": takes[each.source]}
-            for each in attachment.columns
-        ],
-        "problems": [_without_page(dict(problem)) for problem in attachment.problems],
-    }
-
-
-def _pair(option: str, text: str, example: str) -> tuple[str, str]:
-    column, equals, value = text.rpartition("=")
-    if not equals or not column.strip() or not value.strip():
-        raise AssignmentError(option, text, example)
-    return column.strip(), value.strip()
-
-
 def content(call: Call, name: str, most: int) -> bytes:
     """What a small file holds, or one byte more than `most`; raises FileMissingError."""
     path = require(call.folder / name)
@@ -133,7 +68,7 @@ def wish_of(wishes: Wishes) -> "Wish":
     """What is wished of a file; what was typed of its columns is split beside them."""
     # Readers and checks: the other commands need not wait for them.
     from csat_core.ingest.load import Wish
-    from csat_core.ingest.proposal.decisions import column_named
+    from csat_core.ingest.proposal.typed_choices import column_named
     from csat_core.ingest.reader import Reading
     from csat_core.ingest.scales.given_scales import near
 
@@ -167,7 +102,7 @@ def _assigned(
     return dict(split_assignment(option, text, lambda name: fold(name) in names, example=example) for text in typed)
 
 
-def _without_page(problem: Document) -> Document:
+def without_page(problem: Document) -> Document:
     """A problem as the command line says it."""
     return {key: value for key, value in problem.items() if key != "on_page"}
 
@@ -194,7 +129,7 @@ def document_of(imported: "Imported") -> Document:
         "sheet": staged.detection.sheet,
         "since": checked.since.isoformat() if checked.since else None,
         "until": checked.until.isoformat() if checked.until else None,
-        "problems": [_without_page(asdict(problem)) for problem in checked.problems],
+        "problems": [without_page(asdict(problem)) for problem in checked.problems],
         "altered": [asdict(each) for each in checked.altered],
         "columns": [
             *(

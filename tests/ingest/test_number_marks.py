@@ -5,10 +5,11 @@ from dataclasses import replace
 import pytest
 
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.decisions import decide, parse_role
+from csat_core.ingest.proposal.decisions import decide
 from csat_core.ingest.proposal.doubts import doubts_of
 from csat_core.ingest.proposal.mapping import from_json, propose, to_json
 from csat_core.ingest.proposal.number_marks import with_marks_as_before
+from csat_core.ingest.proposal.typed_choices import parse_role
 from csat_core.ingest.proposal.undecidable import UnknownRoleError
 from csat_core.ingest.texts.marks import decimal_marks
 from csat_core.ingest.texts.reading import number_of

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from csat_core.cli import altered, bringing, files, mending
+from csat_core.cli import altered, attaching, bringing, files, mending
 from csat_core.cli.calls import Document, Need
 from csat_core.cli.commands.base import app, call_of
 from csat_core.cli.options import Named
@@ -117,10 +117,10 @@ def join(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be joined, and store nothing.")] = False,
 ) -> Document:
     """Attach columns of a second file to the responses of a dataset by a key; no response is multiplied."""
-    wishes = files.JoinWishes(
+    wishes = attaching.JoinWishes(
         keys=tuple(keys), takes=tuple(takes or ()), roles=tuple(roles or ()), sheet=sheet, alike=alike, dry_run=dry_run
     )
-    return files.join_file(call_of(context), dataset, path, wishes)
+    return attaching.join_file(call_of(context), dataset, path, wishes)
 
 
 @app.command()
