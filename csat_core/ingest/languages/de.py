@@ -141,15 +141,10 @@ level (by name): ladder
     eher hoch | ziemlich hoch
     hoch
     sehr hoch | äußerst hoch
-likelihood
+likelihood: middle or none
     auf keinen fall | {bestimmt nicht,ganz bestimmt nicht,ganz sicher nicht,sicher nicht} | nein[,] auf keinen fall
     wahrscheinlich nicht | {eher nicht,eher nein,vermutlich nicht,wohl nicht}
     vielleicht | {eventuell,unentschieden,möglicherweise}
-    wahrscheinlich | {eher ja,wahrscheinlich ja,wahrscheinlich schon,vermutlich} | ja[,] wahrscheinlich
-    auf jeden fall | {bestimmt,ganz bestimmt,ganz sicher,sicher,sicher ja} | ja[,] auf jeden fall | ja[,] sicher | ja[,] bestimmt
-likelihood
-    auf keinen fall | {bestimmt nicht,ganz bestimmt nicht,ganz sicher nicht,sicher nicht} | nein[,] auf keinen fall
-    wahrscheinlich nicht | {eher nicht,eher nein,vermutlich nicht,wohl nicht}
     wahrscheinlich | {eher ja,wahrscheinlich ja,wahrscheinlich schon,vermutlich} | ja[,] wahrscheinlich
     auf jeden fall | {bestimmt,ganz bestimmt,ganz sicher,sicher,sicher ja} | ja[,] auf jeden fall | ja[,] sicher | ja[,] bestimmt
 yes or no

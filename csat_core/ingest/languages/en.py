@@ -340,15 +340,10 @@ level (by name): ladder
     rather high | {somewhat high,fairly high,above average}
     high
     very high | {extremely high,highest}
-likelihood
+likelihood: middle or none
     definitely not | {definitely will not,definitely would not,definitely no,certainly not} | no[,] definitely not
     probably not | {probably will not,probably would not,probably no} | no[,] probably not
     might or might not | {maybe,perhaps,possibly,undecided,may or may not,neutral}
-    probably yes | {probably,probably will,probably would} | yes[,] probably
-    definitely yes | {definitely,definitely will,definitely would,certainly} | yes[,] definitely
-likelihood
-    definitely not | {definitely will not,definitely would not,definitely no,certainly not} | no[,] definitely not
-    probably not | {probably will not,probably would not,probably no} | no[,] probably not
     probably yes | {probably,probably will,probably would} | yes[,] probably
     definitely yes | {definitely,definitely will,definitely would,certainly} | yes[,] definitely
 yes or no

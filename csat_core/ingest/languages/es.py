@@ -121,15 +121,10 @@ level (by name): ladder
     algo alto | algo alta
     alto | {alta,elevado,elevada}
     muy alto | {muy alta,muy elevado,muy elevada}
-likelihood
+likelihood: middle or none
     definitivamente no | {seguro que no,seguramente no} | no[,] definitivamente
     probablemente no
     tal vez | {quizás,quizá,puede ser,indeciso}
-    probablemente sí | probablemente
-    definitivamente sí | {definitivamente,seguro que sí,seguro} | sí[,] definitivamente
-likelihood
-    definitivamente no | {seguro que no,seguramente no} | no[,] definitivamente
-    probablemente no
     probablemente sí | probablemente
     definitivamente sí | {definitivamente,seguro que sí,seguro} | sí[,] definitivamente
 yes or no

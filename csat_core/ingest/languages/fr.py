@@ -125,15 +125,10 @@ level (by name): ladder
     plutôt élevé | {plutôt élevée,assez élevé,assez élevée}
     élevé | {élevée,haut,haute,fort,forte}
     très élevé | {très élevée,très haut,très haute,très fort,très forte}
-likelihood
+likelihood: middle or none
     certainement pas | {sûrement pas,absolument pas} | non[,] certainement pas | non[,] absolument pas
     probablement pas | sans doute pas | non[,] probablement pas
     peut-être | {incertain,incertaine}
-    probablement | {probablement oui,sans doute} | oui[,] probablement
-    certainement | {sûrement,absolument} | oui[,] certainement | oui[,] absolument
-likelihood
-    certainement pas | {sûrement pas,absolument pas} | non[,] certainement pas | non[,] absolument pas
-    probablement pas | sans doute pas | non[,] probablement pas
     probablement | {probablement oui,sans doute} | oui[,] probablement
     certainement | {sûrement,absolument} | oui[,] certainement | oui[,] absolument
 agreement

@@ -161,15 +161,10 @@ level (by name): ladder
     piuttosto alto | {piuttosto alta,abbastanza alto,abbastanza alta}
     alto | {alta,elevato,elevata}
     molto alto | {molto alta,molto elevato,molto elevata}
-likelihood
+likelihood: middle or none
     sicuramente no | {certamente no,assolutamente no}
     probabilmente no
     forse
-    probabilmente sì | probabilmente
-    sicuramente sì | {sicuramente,certamente,certamente sì,assolutamente sì}
-likelihood
-    sicuramente no | {certamente no,assolutamente no}
-    probabilmente no
     probabilmente sì | probabilmente
     sicuramente sì | {sicuramente,certamente,certamente sì,assolutamente sì}
 yes or no

@@ -90,6 +90,7 @@ class Language:
     A ladder has seven levels, from very bad by bad, rather bad, neutral, rather good and good to very good: shorter
     scales use some of them. Degrees have three, a bad answer, one between and a good one, each of the two in all degrees
     that the ladder of satisfaction has. Steps have six levels, as expectations have: far below, below, partly met, met, above, far above.
+    Five levels with `middle or none` are offered without the one in the middle too.
     """
     names: str
     """For each meaning a line `meaning: phrases` (further lines are indented) over the words of a column's name.

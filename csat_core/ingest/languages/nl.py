@@ -122,15 +122,10 @@ level (by name): ladder
     redelijk hoog | vrij hoog
     hoog
     zeer hoog | {heel,erg} hoog
-likelihood
+likelihood: middle or none
     zeker niet | {absoluut niet,beslist niet}
     waarschijnlijk niet
     misschien
-    waarschijnlijk wel | waarschijnlijk
-    zeker wel | {zeker,absoluut,beslist}
-likelihood
-    zeker niet | {absoluut niet,beslist niet}
-    waarschijnlijk niet
     waarschijnlijk wel | waarschijnlijk
     zeker wel | {zeker,absoluut,beslist}
 yes or no

@@ -110,15 +110,10 @@ level (by name): ladder
     raczej wysoki | {raczej wysoka,raczej wysokie}
     wysoki | {wysoka,wysokie,duży,duża}
     bardzo wysoki | {bardzo wysoka,bardzo wysokie,bardzo duży,bardzo duża}
-likelihood
+likelihood: middle or none
     zdecydowanie nie | na pewno nie
     raczej nie | prawdopodobnie nie
     może | być może | ani tak[,] ani nie
-    raczej tak | prawdopodobnie tak
-    zdecydowanie tak | na pewno tak
-likelihood
-    zdecydowanie nie | na pewno nie
-    raczej nie | prawdopodobnie nie
     raczej tak | prawdopodobnie tak
     zdecydowanie tak | na pewno tak
 yes or no

@@ -121,15 +121,10 @@ level (by name): ladder
     um pouco alto | um pouco alta
     alto | {alta,elevado,elevada}
     muito alto | {muito alta,muito elevado,muito elevada}
-likelihood
+likelihood: middle or none
     definitivamente não | {com certeza não,certamente não,de jeito nenhum}
     provavelmente não
     talvez | indeciso
-    provavelmente sim | provavelmente
-    definitivamente sim | {com certeza,com certeza sim,certamente,certamente sim,definitivamente}
-likelihood
-    definitivamente não | {com certeza não,certamente não,de jeito nenhum}
-    provavelmente não
     provavelmente sim | provavelmente
     definitivamente sim | {com certeza,com certeza sim,certamente,certamente sim,definitivamente}
 yes or no (by name)

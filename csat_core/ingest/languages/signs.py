@@ -52,12 +52,7 @@ plus and minus (by name)
     -
     0 | o | ○ | +/- | ± | = | ~
     +
-plus and minus (by name)
-    --
-    -
-    +
-    ++
-plus and minus (by name)
+plus and minus (by name): middle or none
     --
     -
     0 | o | ○ | +/- | ± | = | ~

@@ -116,15 +116,10 @@ level (by name): ladder
     ganska hög | ganska högt
     hög | högt
     mycket hög | {mycket högt,väldigt hög,väldigt högt}
-likelihood
+likelihood: middle or none
     absolut inte | {definitivt inte,säkert inte} | nej[,] absolut inte
     troligen inte | {förmodligen inte,sannolikt inte,troligtvis inte}
     kanske
-    troligen | {förmodligen,sannolikt,troligtvis}
-    absolut | {definitivt,säkert} | ja[,] absolut
-likelihood
-    absolut inte | {definitivt inte,säkert inte} | nej[,] absolut inte
-    troligen inte | {förmodligen inte,sannolikt inte,troligtvis inte}
     troligen | {förmodligen,sannolikt,troligtvis}
     absolut | {definitivt,säkert} | ja[,] absolut
 yes or no (by name)

@@ -8,22 +8,23 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare
 from csat_core.ingest.texts.reading import remembered
 
-BY_NAME, LADDER, STEPS, DEGREES = " (by name)", ": ladder", ": steps", ": degrees"
+BY_NAME, DEGREES = " (by name)", "degrees"
 MODEL = "satisfaction: ladder"
 """What may be said of being satisfied may be said of any pair of opposites: the ladder whose degrees they have."""
-_CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
+
+Cuts = tuple[tuple[tuple[int, ...], ...], ...]
+_OF_LADDERS: Cuts = (
     ((1,), (5,)),
     ((1,), (3,), (5,)),
-    ((0,), (1, 2), (4, 5), (6,)),
+    ((0,), (1, 2), (5, 4), (6,)),
     ((0, 1), (2,), (4,), (5, 6)),
-    ((0,), (1, 2), (3,), (4, 5), (6,)),
+    ((0,), (1, 2), (3,), (5, 4), (6,)),
     ((0, 1), (2,), (3,), (4,), (5, 6)),
     ((0,), (1,), (2,), (4,), (5,), (6,)),
     ((0,), (1,), (2,), (3,), (4,), (5,), (6,)),
 )
-"""The scales that a ladder of seven levels makes; `satisfied` is the best answer where `rather satisfied` stands below."""
-
-_STEP_CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
+"""A ladder has seven rungs; `satisfied` is the best answer where `rather satisfied` stands below."""
+_OF_STEPS: Cuts = (
     ((1, 0), (3,), (4, 5)),
     ((1, 0), (2,), (3,)),
     ((1,), (2,), (3,), (4,)),
@@ -33,7 +34,14 @@ _STEP_CUTS: tuple[tuple[tuple[int, ...], ...], ...] = (
     ((1,), (2,), (3,), (4,), (5,)),
     ((0,), (1,), (2,), (3,), (4,), (5,)),
 )
-"""The scales that six steps make: far below, below, partly, as expected, above and far above."""
+"""Six steps: far below, below, partly, as expected, above and far above."""
+_CUTS: Mapping[str, Cuts] = {
+    "ladder": _OF_LADDERS,
+    DEGREES: _OF_LADDERS[1:],
+    "steps": _OF_STEPS,
+    "middle or none": (((0,), (1,), (2,), (3,), (4,)), ((0,), (1,), (3,), (4,))),
+}
+"""By what stands behind the name of a family the scales that its rungs make: for each level of a scale those that mean it."""
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa"})
 
@@ -95,15 +103,15 @@ def _families(language: Language) -> Iterator[Family]:
             blocks.append((line, []))
     model = dict(blocks).get(MODEL, [])
     for name, levels in blocks:
-        plain = name.removesuffix(LADDER).removesuffix(STEPS).removesuffix(DEGREES)
-        if plain == name:
-            yield family_of(language.code, name, tuple(levels))
+        plain, _, kind = name.partition(": ")
+        if not kind:
+            yield family_of(language.code, plain, tuple(levels))
             continue
-        rungs = _in_degrees(levels, model) if name.endswith(DEGREES) else levels
-        cuts = {LADDER: _CUTS, STEPS: _STEP_CUTS, DEGREES: _CUTS[1:]}[name.removeprefix(plain)]
-        for cut in cuts if name.endswith(STEPS) else map(_led, cuts):
-            made = (tuple(label for at in each for label in rungs[at]) for each in cut)
-            yield family_of(language.code, plain, tuple(made))
+        rungs = _in_degrees(levels, model) if kind == DEGREES else levels
+        for cut in _CUTS[kind]:
+            yield family_of(
+                language.code, plain, tuple(tuple(label for at in each for label in rungs[at]) for each in cut)
+            )
 
 
 def _in_degrees(levels: Sequence[Labels], model: Sequence[Labels]) -> list[Labels]:
@@ -118,11 +126,6 @@ def _in_degrees(levels: Sequence[Labels], model: Sequence[Labels]) -> list[Label
         return tuple(dict.fromkeys(f"{degree}{label}" for degree in degrees for label in labels))
 
     return [said(strong, bad), bad, said(weak, bad), middle, said(weak, good), good, said(strong, good)]
-
-
-def _led(cut: tuple[tuple[int, ...], ...]) -> tuple[tuple[int, ...], ...]:
-    """The rungs of each level, the one that names it first: the stronger one on the cuts with both."""
-    return tuple(rungs[::-1] if rungs == (4, 5) else rungs for rungs in cut)
 
 
 @cache
