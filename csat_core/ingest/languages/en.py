@@ -24,19 +24,6 @@ mood
 thumbs
     thumbs down | thumb down | thumbs_down | thumbsdown | 👎 | dislike | disliked
     thumbs up | thumb up | thumbs_up | thumbsup | 👍 | like | liked
-agreement
-    disagree
-    agree
-likelihood
-    unlikely | not likely
-    likely
-effort
-    difficult | hard
-    easy
-satisfaction
-    dissatisfied | unsatisfied | not satisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
-    satisfied
 quality
     bad | poor
     ok | okay | average | fair | neutral | acceptable
@@ -53,14 +40,6 @@ promoters
     detractor | detractors
     passive | passives | neutral
     promoter | promoters
-agreement
-    disagree
-    neutral | neither agree nor disagree | neither
-    agree
-effort
-    difficult | hard
-    neutral | neither easy nor difficult | neither | moderate
-    easy
 expectations (by name): steps
     {far,well,much,way,significantly,greatly} below
     below | {slightly,a little,somewhat} below | not met | fell short | {fails,failed} | did not meet | unmet
@@ -86,11 +65,6 @@ speed
     slow
     fast | quick
     very fast | very quick
-satisfaction
-    very dissatisfied | very unsatisfied | not at all satisfied | not satisfied at all | extremely dissatisfied
-    dissatisfied | unsatisfied | somewhat dissatisfied | rather dissatisfied | {not very,not too} satisfied
-    satisfied | somewhat satisfied | rather satisfied | fairly satisfied
-    very satisfied | extremely satisfied
 quality
     unsatisfactory | unacceptable
     needs improvement | {needs some,some} improvement needed
@@ -102,44 +76,12 @@ quality
     fair | average | satisfactory | adequate
     good
     excellent | very good | outstanding
-quality
-    very poor | very bad
-    poor | bad
-    good
-    very good | excellent
-agreement
-    strongly disagree | totally disagree
-    disagree | somewhat disagree
-    agree | somewhat agree
-    strongly agree | totally agree
-likelihood
-    very unlikely | not at all likely
-    unlikely | somewhat unlikely | not very likely
-    likely | somewhat likely
-    very likely | extremely likely
-effort
-    very difficult | very hard
-    difficult | hard
-    easy
-    very easy
-satisfaction
-    very dissatisfied | extremely dissatisfied | very unsatisfied | highly dissatisfied | completely dissatisfied
-    dissatisfied | somewhat dissatisfied | unsatisfied | slightly dissatisfied | moderately dissatisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so | average | ok
-    satisfied | somewhat satisfied | rather satisfied | slightly satisfied | moderately satisfied
-    very satisfied | extremely satisfied | highly satisfied | completely satisfied
 satisfaction
     not at all satisfied | not satisfied at all
     slightly satisfied | not very satisfied | not so satisfied | a little satisfied | a bit satisfied
     moderately satisfied | {somewhat,fairly,quite,reasonably} satisfied
     very satisfied | mostly satisfied
     extremely satisfied | completely satisfied | totally satisfied
-quality
-    very poor | very bad | terrible | awful | horrible
-    poor | bad | below average
-    fair | average | acceptable | ok | okay | neutral | neither good nor bad
-    good | above average
-    very good | excellent | great
 quality
     terrible | awful | horrible
     bad | poor
@@ -178,12 +120,6 @@ mood
     happy
     very happy
     extremely happy
-agreement
-    strongly disagree | totally disagree | completely disagree
-    disagree | somewhat disagree | tend to disagree
-    neutral | neither agree nor disagree | neither agree or disagree | neither disagree nor agree | neither | undecided
-    agree | somewhat agree | tend to agree
-    strongly agree | totally agree | completely agree
 likelihood
     very unlikely | extremely unlikely | not at all likely | definitely not
     unlikely | somewhat unlikely | not very likely | probably not
@@ -208,49 +144,11 @@ effort
     somewhat easy | moderately easy
     very easy | easy
     extremely easy
-effort
-    very difficult | extremely difficult | very hard | not at all easy
-    difficult | somewhat difficult | hard | not so easy
-    neutral | neither easy nor difficult | neither difficult nor easy | neither | moderate | average
-    easy | somewhat easy
-    very easy | extremely easy
-satisfaction
-    extremely dissatisfied | very dissatisfied | completely dissatisfied
-    moderately dissatisfied | dissatisfied | mostly dissatisfied
-    slightly dissatisfied | somewhat dissatisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | so-so
-    slightly satisfied | somewhat satisfied
-    moderately satisfied | satisfied | mostly satisfied
-    extremely satisfied | very satisfied | completely satisfied
-agreement
-    strongly disagree
-    disagree
-    somewhat disagree | slightly disagree
-    neutral | neither agree nor disagree | neither
-    somewhat agree | slightly agree
-    agree
-    strongly agree
-likelihood
-    extremely unlikely | very unlikely
-    moderately unlikely | unlikely
-    slightly unlikely | somewhat unlikely
-    neutral | neither likely nor unlikely | neither
-    slightly likely | somewhat likely
-    moderately likely | likely
-    extremely likely | very likely
-effort
-    extremely difficult | very difficult
-    moderately difficult | difficult
-    slightly difficult | somewhat difficult
-    neutral | neither easy nor difficult | neither
-    slightly easy | somewhat easy
-    moderately easy | easy
-    extremely easy | very easy
 satisfaction: ladder
     very dissatisfied | very unsatisfied | {extremely,highly,completely,totally,entirely,fully,strongly,definitely,absolutely,really} {dissatisfied,unsatisfied} | not at all satisfied | not satisfied at all
-    dissatisfied | unsatisfied | not satisfied | {moderately,mostly} dissatisfied | not very satisfied
+    dissatisfied | unsatisfied | not satisfied | {moderately,mostly} dissatisfied | not very satisfied | not too satisfied
     somewhat dissatisfied | {slightly,rather,fairly,quite,a little,a bit,partly,partially} dissatisfied | somewhat unsatisfied
-    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | neither/nor | so-so
+    neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | neither/nor | so-so | average | ok
     somewhat satisfied | {slightly,rather,fairly,quite,a bit,partly,partially} satisfied
     satisfied | {moderately,mostly} satisfied
     very satisfied | {extremely,highly,completely,totally,entirely,fully,strongly,definitely,absolutely,really} satisfied
@@ -263,20 +161,20 @@ agreement: ladder
     agree | mostly agree
     strongly agree | {totally,completely,fully,definitely} agree | agree {strongly,totally,completely,fully}
 likelihood: ladder
-    very unlikely | {extremely,highly} unlikely
-    unlikely | not likely
+    very unlikely | {extremely,highly} unlikely | not at all likely
+    unlikely | not likely | not very likely | moderately unlikely
     somewhat unlikely | {slightly,rather,fairly,quite} unlikely
-    neutral | neither likely nor unlikely | neither
+    neutral | neither likely nor unlikely | neither | maybe | might or might not
     somewhat likely | {slightly,rather,fairly,quite} likely
-    likely
+    likely | moderately likely
     very likely | {extremely,highly} likely
 effort: ladder
-    very difficult | {extremely difficult,very hard,extremely hard}
-    difficult | {hard,not easy}
+    very difficult | {extremely difficult,very hard,extremely hard} | not at all easy
+    difficult | {hard,not easy} | not so easy | moderately difficult
     somewhat difficult | {slightly difficult,rather difficult,fairly difficult,somewhat hard}
-    neutral | neither easy nor difficult | neither difficult nor easy | neither | {ok,okay}
+    neutral | neither easy nor difficult | neither difficult nor easy | neither | {ok,okay} | moderate | average
     somewhat easy | {slightly,rather,fairly} easy
-    easy
+    easy | moderately easy
     very easy | extremely easy
 quality: ladder
     very poor | {very bad,terrible,awful,horrible,unacceptable} | extremely {bad,poor}

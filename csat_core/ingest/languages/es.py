@@ -55,11 +55,6 @@ satisfaction
     algo satisfech~ | {moderadamente,medianamente} satisfech~
     bastante satisfech~
     muy satisfech~
-satisfaction
-    {nada,para nada} satisfech~
-    poco satisfech~
-    satisfech~ | bastante satisfech~
-    muy satisfech~
 quality
     mal~ | {mal,deficiente}
     regular

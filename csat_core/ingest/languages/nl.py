@@ -61,12 +61,6 @@ quality
     voldoende | redelijk
     goed
     uitstekend | zeer goed
-likelihood
-    helemaal niet waarschijnlijk
-    niet zo waarschijnlijk | niet erg waarschijnlijk
-    enigszins waarschijnlijk | redelijk waarschijnlijk
-    zeer waarschijnlijk | erg waarschijnlijk
-    uiterst waarschijnlijk | extreem waarschijnlijk
 yes or no (by name)
     nee | neen
     ja

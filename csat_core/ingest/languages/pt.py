@@ -49,17 +49,6 @@ satisfaction
     moderadamente satisfeit~ | {razoavelmente,mais ou menos} satisfeit~
     muito satisfeit~ | bastante satisfeit~
     extremamente satisfeit~ | {totalmente,completamente} satisfeit~
-satisfaction
-    nada satisfeit~
-    pouco satisfeit~
-    satisfeit~ | bastante satisfeit~
-    muito satisfeit~
-quality
-    péssim~
-    ruim | mau | má
-    regular | razoável
-    bom | boa
-    ótim~ | excelente
 quality
     ruim | mau | má
     regular | {razoável,suficiente}
