@@ -15,9 +15,8 @@ from csat_core.ingest.child.altered_cells import COLUMNS, LISTED
 from csat_core.ingest.child.flagged_rows import FLAGGED_COLUMNS, LISTED_FLAGGED
 from csat_core.ingest.detection import Detection, Staged
 from csat_core.ingest.layouts import TITLES
-from csat_core.ingest.plan import Mapping
+from csat_core.ingest.plan import Mapping, from_json, to_json
 from csat_core.ingest.proposal.date_orders import kinds_of_period
-from csat_core.ingest.proposal.mapping import from_json, to_json
 from csat_core.ingest.proposal.privacy import covered
 from csat_core.ingest.reader import AS_FOUND, Reading, stage
 from csat_core.ingest.refusals import shown

@@ -10,10 +10,9 @@ from csat_core.ingest import sandbox
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.other_sheets import other_sheets_in
-from csat_core.ingest.plan import Altered, Example, Mapping, Preview, Problem
+from csat_core.ingest.plan import Altered, Example, Mapping, Preview, Problem, to_json
 from csat_core.ingest.proposal.date_orders import kinds_of_period
 from csat_core.ingest.proposal.doubts import doubts_of, unfinished_in
-from csat_core.ingest.proposal.mapping import to_json
 from csat_core.ingest.proposal.privacy import covered
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.model.dataset import Column, Role

@@ -30,7 +30,7 @@ from csat_core.ingest.further.personal_now import require_plain_keys
 from csat_core.ingest.further.there_already import is_nothing_new, with_newer
 from csat_core.ingest.further.waiting_ids import write_waiting
 from csat_core.ingest.other_sheets import other_sheets_in
-from csat_core.ingest.plan import Mapping, Problem
+from csat_core.ingest.plan import Mapping, Problem, columns_of, to_json
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import protected
@@ -146,7 +146,7 @@ def _known(store: Store, staged: Staged, target: Continued, mapping: Mapping, ov
     if overlap is not Overlap.SKIP:
         return NOTHING_KNOWN
     rows = staged.folder / "known_rows.parquet"
-    held = {id for id, _ in mappings.columns_of(mapping)}
+    held = {id for id, _ in columns_of(mapping)}
     return Known(rows=rows, parts=tuple(write_known_rows(store, target.dataset, held, rows)))
 
 
@@ -188,12 +188,12 @@ def store_checked(
         since=checked.since,
         until=checked.until,
         detection={**asdict(staged.detection), "altered": [each.counted() for each in checked.altered]} | more,
-        mapping=mappings.to_json(mapping),
+        mapping=to_json(mapping),
         problems=[asdict(problem) for problem in checked.problems],
         whose=whose(staged.called),
         money_once=any(problem.code == ONCE for problem in checked.problems),
         plan=Plan(
-            cuts=tuple((id, column.cuts) for id, column in mappings.columns_of(mapping) if column.cuts),
+            cuts=tuple((id, column.cuts) for id, column in columns_of(mapping) if column.cuts),
             numbers=NumberFormat(currency=currency) if currency else USUAL,
         ),
     )

@@ -1,11 +1,13 @@
 """The mapping of a file: what each column is for and how its cells are read. Proposed, then decided by a person."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
 PER_ANSWER, PER_CUSTOMER = "answer", "customer"
+_LETTERS = {"question": "q", "segment": "s", "number": "n", "text": "t"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,51 @@ class Mapping:
     def open_questions(self) -> tuple[str, ...]:
         """What must be settled first."""
         return tuple(column.question for column in self.columns if column.question)
+
+
+def columns_of(mapping: Mapping) -> list[tuple[str, ColumnMapping]]:
+    """The kept columns with their physical ids, in the order of the mapping.
+
+    `q01` for questions, `s01` segments, `n01` numbers, `t01` texts, numbered in the order of the file; `day` the time.
+    A column that adds to a dataset keeps the id it has there; one that is both the time and something else has two.
+    """
+    ids: dict[tuple[int, bool], str] = {}
+    counts = dict.fromkeys(_LETTERS.values(), 0)
+    for column in sorted(mapping.used, key=lambda column: column.position):
+        storage = column.role.storage
+        if storage == "day":
+            ids[column.position, True] = "day"
+            continue
+        letter = _LETTERS[storage]
+        counts[letter] += 1
+        ids[column.position, False] = column.id or f"{letter}{counts[letter]:02}"
+    return [(ids[column.position, column.role.storage == "day"], column) for column in mapping.used]
+
+
+def to_json(mapping: Mapping) -> dict[str, Any]:
+    """The mapping as plain JSON values."""
+    return {"decimal": mapping.decimal, "columns": [_as_lists(asdict(column)) for column in mapping.columns]}
+
+
+def from_json(plain: dict[str, Any]) -> Mapping:
+    """The mapping that `to_json` gave as `plain`, with what a release did not know yet as where nothing is said."""
+    return Mapping(columns=tuple(map(_column_of, plain["columns"])), decimal=plain["decimal"])
+
+
+def _column_of(plain: dict[str, Any]) -> ColumnMapping:
+    given = {each.name: _as_tuples(plain[each.name]) for each in fields(ColumnMapping) if each.name in plain}
+    scale = plain["scale"] and Scale(**{name: _as_tuples(each) for name, each in plain["scale"].items()})
+    return ColumnMapping(**given | {"role": Role(plain["role"]), "scale": scale})
+
+
+def _as_lists(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _as_lists(each) for name, each in value.items()}
+    return [_as_lists(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _as_tuples(value: Any) -> Any:
+    return tuple(map(_as_tuples, value)) if isinstance(value, list | tuple) else value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

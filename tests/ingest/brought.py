@@ -10,7 +10,7 @@ import pandas as pd
 from csat_core.ingest.child.convert import convert
 from csat_core.ingest.child.staging import stage
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.plan import ColumnMapping, Mapping, columns_of, to_json
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.date_orders import kinds_of_period
 from csat_core.ingest.reader import _profile
@@ -31,7 +31,7 @@ class Brought:
         header = [column.name for column in self.columns]
         plain = {
             "folder": str(folder),
-            "mapping": mappings.to_json(self.mapping),
+            "mapping": to_json(self.mapping),
             "header": header,
             "salt": "",
             "engine_mb": 300,
@@ -52,7 +52,7 @@ class Brought:
 
     def cells(self, name: str) -> pd.Series:
         """The values of a kept column."""
-        ids = {column.position: id for id, column in mappings.columns_of(self.mapping)}
+        ids = {column.position: id for id, column in columns_of(self.mapping)}
         return self.accepted[ids[self.column(name).position]]
 
     def codes(self) -> dict[str, int]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from csat_core.ingest.child.altered_cells import COLUMNS, list_altered
-from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.plan import to_json
 from tests.ingest.brought import Brought
 
 
@@ -86,7 +86,7 @@ def test_personal_columns_show_nothing(tmp_path: Path) -> None:
 def every(folder: Path, brought: Brought, most: int = 1_000) -> tuple[dict[str, Any], pd.DataFrame]:
     """What the child answers, and its list."""
     request = {
-        "folder": str(folder), "mapping": mappings.to_json(brought.mapping), "most": most, "engine_mb": 300,
+        "folder": str(folder), "mapping": to_json(brought.mapping), "most": most, "engine_mb": 300,
         "header": [column.name for column in brought.columns],
     }  # fmt: skip
     return list_altered(request, lambda _share, _text: None), pd.read_parquet(folder / "altered.parquet")

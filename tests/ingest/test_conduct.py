@@ -12,8 +12,7 @@ import pytest
 from csat_core.ingest.child import answered_again, summary
 from csat_core.ingest.child.conduct import conduct_problems
 from csat_core.ingest.child.flagged_rows import FLAGGED_COLUMNS, list_flagged
-from csat_core.ingest.plan import Mapping
-from csat_core.ingest.proposal import mapping as mappings
+from csat_core.ingest.plan import Mapping, to_json
 from csat_core.model.dataset import Role
 from csat_core.model.scale import parse_scale, worded_scale
 from tests.ingest.brought import Brought
@@ -83,7 +82,7 @@ def test_people_are_counted_by_an_address_that_is_not_kept_and_listed_without_it
     assert said["repeated_respondents"]["count"] == 2
     assert said["repeated_respondents"]["example_row"] == 41
     request = {
-        "folder": str(tmp_path), "mapping": mappings.to_json(brought.mapping), "most": 100, "engine_mb": 300,
+        "folder": str(tmp_path), "mapping": to_json(brought.mapping), "most": 100, "engine_mb": 300,
         "header": [column.name for column in brought.columns],
     }  # fmt: skip
     given = [sum(1 + at % 5 == point if at else point == 3 for at in range(40)) for point in range(1, 6)]

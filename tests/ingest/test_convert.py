@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 
 from csat_core.ingest.child.convert import convert
 from csat_core.ingest.child.typed_cells import plainly
-from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.proposal.mapping import to_json
+from csat_core.ingest.plan import ColumnMapping, Mapping, to_json
 from csat_core.ingest.texts import reading
 from csat_core.ingest.texts.days import day
 from csat_core.ingest.texts.expressions import (

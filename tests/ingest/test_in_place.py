@@ -12,6 +12,7 @@ from csat_core.ingest import reader
 from csat_core.ingest.child import staging, survey
 from csat_core.ingest.child.convert import convert, opened
 from csat_core.ingest.formats import in_place
+from csat_core.ingest.plan import to_json
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.refusals import ChangedFileError
 
@@ -39,7 +40,7 @@ def looked_at(folder: Path, path: Path, overrides: dict[str, str] | None = None)
     mapping = mappings.propose(columns, staged["detection"]["decimal"])
     mapping = mappings.decide(mapping, columns, roles=overrides or {}, scales={})
     request = {"folder": str(folder), "header": [c.name for c in columns], "salt": "s", **LIMITS}
-    converted = convert({**request, "mapping": mappings.to_json(mapping)}, quiet)
+    converted = convert({**request, "mapping": to_json(mapping)}, quiet)
     with duckdb.connect() as connection:
         accepted = connection.execute(f"FROM '{folder}/accepted.parquet'").df()
         rejected = connection.execute(f"FROM '{folder}/rejected.parquet'").fetchall()

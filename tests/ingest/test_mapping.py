@@ -9,8 +9,8 @@ import pytest
 
 from csat_core.errors import CsatError
 from csat_core.ingest.detection import Described
-from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.proposal.mapping import columns_of, decide, from_json, propose, to_json
+from csat_core.ingest.plan import ColumnMapping, Mapping, columns_of, from_json, to_json
+from csat_core.ingest.proposal.mapping import decide, propose
 from csat_core.ingest.proposal.undecidable import (
     NoUsableRatingError,
     RepeatedRoleError,

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.plan import ColumnMapping, from_json, to_json
 from csat_core.ingest.proposal.decisions import decide
 from csat_core.ingest.proposal.doubts import doubts_of
-from csat_core.ingest.proposal.mapping import from_json, propose, to_json
+from csat_core.ingest.proposal.mapping import propose
 from csat_core.ingest.proposal.number_marks import with_marks_as_before
 from csat_core.ingest.proposal.typed_choices import parse_role
 from csat_core.ingest.proposal.undecidable import UnknownRoleError

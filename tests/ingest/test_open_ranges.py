@@ -2,8 +2,8 @@
 
 import pytest
 
-from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.proposal.mapping import decide, from_json, propose, to_json
+from csat_core.ingest.plan import ColumnMapping, Mapping, from_json, to_json
+from csat_core.ingest.proposal.mapping import decide, propose
 from csat_core.ingest.scales.given_scales import in_words
 from csat_core.ingest.scales.grades import grades_in
 from csat_core.ingest.texts.tongues import language_of

@@ -3,8 +3,8 @@
 import pytest
 
 from csat_core.ingest.languages import LANGUAGES
-from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.mapping import decide, from_json, propose, to_json
+from csat_core.ingest.plan import ColumnMapping, from_json, to_json
+from csat_core.ingest.proposal.mapping import decide, propose
 from csat_core.ingest.texts.excesses import both_ways_bad
 from csat_core.ingest.texts.polarity import burden_in, denial_in, polarity_of
 from tests.ingest.handmade import profiles

@@ -8,7 +8,8 @@ import pytest
 
 from csat_core.ingest.child import conduct, convert, findings, summary, typed_rows
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.proposal.mapping import propose, to_json
+from csat_core.ingest.plan import to_json
+from csat_core.ingest.proposal.mapping import propose
 from csat_core.ingest.reader import stage
 
 WORDS = ("sehr unzufrieden", "unzufrieden", "teils/teils", "zufrieden", "Sehr zufrieden")

@@ -16,8 +16,7 @@ from csat_core.ingest.child.set_aside import raw_rows
 from csat_core.ingest.child.typed_cells import fully
 from csat_core.ingest.child.typed_rows import Typed, batches, typed_rows
 from csat_core.ingest.formats.table import Report, has_table
-from csat_core.ingest.plan import Mapping
-from csat_core.ingest.proposal.mapping import from_json
+from csat_core.ingest.plan import Mapping, from_json
 from csat_core.ingest.texts.expressions import Bindings, cell_at
 
 LISTED = "altered.parquet"

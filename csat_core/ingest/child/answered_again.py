@@ -3,8 +3,7 @@
 import duckdb
 
 from csat_core.ingest.formats.in_place import read_in_place
-from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
-from csat_core.ingest.proposal.mapping import columns_of
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem, columns_of
 from csat_core.ingest.proposal.privacy import EMAILS
 from csat_core.ingest.texts.expressions import cell_at
 from csat_core.model.dataset import Role

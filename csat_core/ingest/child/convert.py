@@ -16,8 +16,7 @@ from csat_core.ingest.child.typed_rows import Typed, typed_rows
 from csat_core.ingest.child.unfit import DUPLICATE, STORED, find_known_rows, find_unfit
 from csat_core.ingest.formats.in_place import read_in_place
 from csat_core.ingest.formats.table import Report
-from csat_core.ingest.plan import Mapping
-from csat_core.ingest.proposal.mapping import columns_of, from_json
+from csat_core.ingest.plan import Mapping, columns_of, from_json
 from csat_core.model.dataset import Role
 
 ROWS_TOGETHER = 118_784

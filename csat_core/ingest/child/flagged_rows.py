@@ -15,8 +15,7 @@ from csat_core.ingest.child.straight_lines import STRAIGHT_LINE
 from csat_core.ingest.child.typed_rows import typed_rows
 from csat_core.ingest.child.unfit import find_unfit
 from csat_core.ingest.formats.table import Report
-from csat_core.ingest.plan import Mapping
-from csat_core.ingest.proposal.mapping import columns_of, from_json
+from csat_core.ingest.plan import Mapping, columns_of, from_json
 from csat_core.ingest.texts.expressions import Bindings
 from csat_core.model.dataset import Role
 

@@ -12,8 +12,7 @@ from csat_core.ingest.child.set_aside import write_set_aside
 from csat_core.ingest.child.typed_rows import typed_rows
 from csat_core.ingest.child.unfit import UNREAD_CELLS, list_bad_cells
 from csat_core.ingest.formats.table import Report
-from csat_core.ingest.plan import Mapping
-from csat_core.ingest.proposal.mapping import columns_of, from_json
+from csat_core.ingest.plan import Mapping, columns_of, from_json
 from csat_core.ingest.texts.expressions import cell_at
 from csat_core.model.alike import key_of
 from csat_core.model.dataset import Role

@@ -2,8 +2,7 @@
 
 import duckdb
 
-from csat_core.ingest.plan import PER_ANSWER, PER_CUSTOMER, Mapping, Problem
-from csat_core.ingest.proposal.mapping import columns_of
+from csat_core.ingest.plan import PER_ANSWER, PER_CUSTOMER, Mapping, Problem, columns_of
 from csat_core.model.dataset import Role
 from csat_core.model.rounds import shared_money
 

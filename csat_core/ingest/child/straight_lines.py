@@ -7,8 +7,7 @@ from collections.abc import Sequence
 import duckdb
 
 from csat_core.ingest.child.wide_columns import WIDE
-from csat_core.ingest.plan import Mapping, Problem
-from csat_core.ingest.proposal.mapping import columns_of
+from csat_core.ingest.plan import Mapping, Problem, columns_of
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.scale import Scale
 

@@ -7,9 +7,8 @@ import duckdb
 
 from csat_core.ingest.child.typed_rows import batches, each_of
 from csat_core.ingest.child.wide_columns import WIDE
-from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.plan import ColumnMapping, columns_of
 from csat_core.ingest.plan import Mapping as Decided
-from csat_core.ingest.proposal.mapping import columns_of
 from csat_core.ingest.texts.stage_order import told_order
 from csat_core.model.dataset import Role
 from csat_core.model.scale import BLANK, DONT_KNOW, NOT_APPLICABLE, NOT_ASKED

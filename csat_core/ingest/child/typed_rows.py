@@ -11,8 +11,7 @@ from csat_core.ingest.child.seen import Seen, seen
 from csat_core.ingest.child.typed_cells import fully, needs_more, plainly
 from csat_core.ingest.child.wide_columns import WIDE
 from csat_core.ingest.child.wide_rows import UNREADABLE, counted_in, in_lists, units_in
-from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.proposal.mapping import columns_of
+from csat_core.ingest.plan import ColumnMapping, Mapping, columns_of
 from csat_core.ingest.texts.expressions import Bindings, bucket, cell_at, unit
 from csat_core.model.dataset import Role
 

@@ -6,8 +6,7 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.child.wide_rows import UNREADABLE
-from csat_core.ingest.plan import ColumnMapping, Mapping
-from csat_core.ingest.proposal.mapping import columns_of
+from csat_core.ingest.plan import ColumnMapping, Mapping, columns_of
 from csat_core.model.dataset import Role
 
 DUPLICATE, STORED = 0, -1

@@ -14,9 +14,8 @@ from csat_core.ingest.further.append_refusals import (
 )
 from csat_core.ingest.further.personal_now import as_personal_now
 from csat_core.ingest.layouts.shape import TICKS
-from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
+from csat_core.ingest.plan import ColumnMapping, Mapping, Problem, columns_of, from_json
 from csat_core.ingest.proposal.date_orders import date_orders, has_order, how_written, order_question
-from csat_core.ingest.proposal.mapping import columns_of, from_json
 from csat_core.ingest.proposal.naming_roles import personal_in
 from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.number_marks import with_marks_as_before

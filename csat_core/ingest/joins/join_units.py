@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.joins.join_plan import TakeError
-from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.mapping import from_json
+from csat_core.ingest.plan import ColumnMapping, from_json
 from csat_core.ingest.proposal.units_of_numbers import other_unit
 from csat_core.ingest.texts.reading import fold
 from csat_core.store import Store, imports

@@ -26,9 +26,8 @@ from csat_core.ingest.joins.join_plan import Wish, columns_there, planned
 from csat_core.ingest.joins.join_units import require_same_units
 from csat_core.ingest.joins.left_out_keys import KeyLeftOutError, left_out_as, likely_left_out
 from csat_core.ingest.other_sheets import other_sheets_in
-from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.plan import ColumnMapping, Mapping, columns_of, from_json, to_json
 from csat_core.ingest.private import private_folder
-from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import covered
 from csat_core.ingest.proposal.units_of_numbers import currency_of
 from csat_core.ingest.reader import ROOM, Reading, stage
@@ -115,7 +114,7 @@ class Attachment:
     @property
     def columns(self) -> tuple[joins.Joined, ...]:
         """What the dataset gets, with ids that are free there and names that nothing else has."""
-        found = [(id, column) for id, column in mappings.columns_of(self.mapping) if id in dict(self.takes)]
+        found = [(id, column) for id, column in columns_of(self.mapping) if id in dict(self.takes)]
         # money stands by itself, for answers share it
         known = {_goes_on_as(column): column for column in self.there if column.role is not Role.REVENUE}
         further = [
@@ -177,7 +176,7 @@ def attached(
     store: Store, dataset: Dataset, staged: Staged, wish: Wish, progress: sandbox.Progress | None = None
 ) -> Attachment:
     """As `attach`, for a file that was staged."""
-    saved = mappings.from_json(appends.first_mapping(store, dataset.id))
+    saved = from_json(appends.first_mapping(store, dataset.id))
     records = imports.imports(store, dataset.id)
     try:
         parts = found_keys(dataset, staged, wish.keys)
@@ -187,15 +186,15 @@ def attached(
             raise
         raise KeyLeftOutError(left_out, records) from None
     keys, theirs = [part.ours.id for part in parts], [part.theirs.name for part in parts]
-    protect = {id: column.protect for id, column in mappings.columns_of(saved) if id in keys}
+    protect = {id: column.protect for id, column in columns_of(saved) if id in keys}
     there = columns_there(dataset, records, keys)
     mapping, takes = planned(dataset, staged, parts, wish, protect, there)
-    ids = {column.position: id for id, column in mappings.columns_of(mapping)}
-    by_id = {id: takes.get(column.position, "latest") for id, column in mappings.columns_of(mapping)}
+    ids = {column.position: id for id, column in columns_of(mapping)}
+    by_id = {id: takes.get(column.position, "latest") for id, column in columns_of(mapping)}
     by_id = {id: take for id, take in by_id.items() if id[0] in "ns"}
     request = {
         "folder": str(staged.folder),
-        "mapping": mappings.to_json(covered(mapping, staged.columns)),
+        "mapping": to_json(covered(mapping, staged.columns)),
         "header": [column.name for column in staged.columns],
         "keys": [ids[part.theirs.position] for part in parts],
         "takes": by_id,
@@ -205,9 +204,9 @@ def attached(
     answer = sandbox.run("gather", request, progress=progress)
     counts = answer["counts"]
     if counts["repeated"] and not wish.takes:
-        names = [column.name for id, column in mappings.columns_of(mapping) if id in by_id]
+        names = [column.name for id, column in columns_of(mapping) if id in by_id]
         raise KeyRepeatsError(staged.file, theirs, counts, names, further_keys(dataset, staged, parts))
-    columns = dict(mappings.columns_of(mapping))
+    columns = dict(columns_of(mapping))
     open_latest = [(columns[id], n) for id, n in answer["open_latest"].items()]
     dates = [column for column in mapping.used if column.role is Role.TIME]
     # all that stands under a day is of that day
@@ -246,7 +245,7 @@ def join(store: Store, attachment: Attachment, progress: sandbox.Progress | None
     new = imports.NewImport(
         details=Details(name=dataset.name), columns=(), file=staged.file, hash=staged.hash, rows_read=staged.rows,
         accepted=0, rejected=attachment.counts["rejected"], duplicates=0, since=None, until=None,
-        detection=asdict(staged.detection) | {CURRENCY: currency_of(attachment.mapping)}, mapping=mappings.to_json(attachment.mapping),
+        detection=asdict(staged.detection) | {CURRENCY: currency_of(attachment.mapping)}, mapping=to_json(attachment.mapping),
         problems=[dict(problem) for problem in attachment.problems],
     )  # fmt: skip
     return joins.store_join(

@@ -1,9 +1,8 @@
-"""The mapping of a file: proposed from what its columns hold, overruled by a person, kept as plain JSON."""
+"""The mapping of a file: proposed from what its columns hold, overruled by a person."""
 
 from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
@@ -41,11 +40,8 @@ from csat_core.ingest.scales.answers import forget_answers
 from csat_core.ingest.scales.yes_no_codes import with_codes_as_groups
 from csat_core.ingest.unasked import with_unasked, without_declared
 from csat_core.model.dataset import Role
-from csat_core.model.scale import Scale
 
-__all__ = ["propose", "decide", "columns_of", "to_json", "from_json"]
-
-_LETTERS = {"question": "q", "segment": "s", "number": "n", "text": "t"}
+__all__ = ["propose", "decide"]
 
 
 def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
@@ -113,97 +109,4 @@ def _without_recodes(columns: tuple[ColumnMapping, ...]) -> tuple[ColumnMapping,
         if column in recodes
         else column
         for column in columns
-    )
-
-
-def columns_of(mapping: Mapping) -> list[tuple[str, ColumnMapping]]:
-    """The kept columns with their physical ids, in the order of the mapping.
-
-    `q01` for questions, `s01` segments, `n01` numbers, `t01` texts, numbered in the order of the file; `day` the time.
-    A column that adds to a dataset keeps the id it has there; one that is both the time and something else has two.
-    """
-    ids: dict[tuple[int, bool], str] = {}
-    counts = dict.fromkeys(_LETTERS.values(), 0)
-    for column in sorted(mapping.used, key=lambda column: column.position):
-        storage = column.role.storage
-        if storage == "day":
-            ids[column.position, True] = "day"
-            continue
-        letter = _LETTERS[storage]
-        counts[letter] += 1
-        ids[column.position, False] = column.id or f"{letter}{counts[letter]:02}"
-    return [(ids[column.position, column.role.storage == "day"], column) for column in mapping.used]
-
-
-def to_json(mapping: Mapping) -> dict[str, Any]:
-    """The mapping as plain JSON values."""
-    return {"decimal": mapping.decimal, "columns": [_column_to_json(column) for column in mapping.columns]}
-
-
-def from_json(plain: dict[str, Any]) -> Mapping:
-    """The mapping that `to_json` gave as `plain`."""
-    return Mapping(columns=tuple(_column_from_json(column) for column in plain["columns"]), decimal=plain["decimal"])
-
-
-def _column_to_json(column: ColumnMapping) -> dict[str, Any]:
-    scale = column.scale and {"values": list(column.scale.values), "labels": list(column.scale.labels)}
-    return {
-        "position": column.position,
-        "name": column.name,
-        "label": column.label,
-        "role": column.role.value,
-        "reason": column.reason,
-        "scale": scale,
-        "scheme": column.scheme,
-        "positions": [list(pair) for pair in column.positions],
-        "not_applicable": list(column.not_applicable),
-        "dont_know": list(column.dont_know),
-        "not_asked": list(column.not_asked),
-        "silent": list(column.silent),
-        "cuts": list(column.cuts),
-        "decimal": column.decimal,
-        "unit": column.unit,
-        "measure": column.measure,
-        "counted": column.counted,
-        "date_order": column.date_order,
-        "assumed": column.assumed,
-        "rival": column.rival,
-        "question": column.question,
-        "doubt": column.doubt,
-        "ways": list(column.ways),
-        "personal": column.personal,
-        "protect": column.protect,
-        "id": column.id,
-    }
-
-
-def _column_from_json(plain: dict[str, Any]) -> ColumnMapping:
-    scale = plain["scale"]
-    return ColumnMapping(
-        position=plain["position"],
-        name=plain["name"],
-        label=plain.get("label", ""),
-        role=Role(plain["role"]),
-        reason=plain["reason"],
-        scale=Scale(values=tuple(scale["values"]), labels=tuple(scale["labels"])) if scale else None,
-        positions=tuple((text, position) for text, position in plain["positions"]),
-        scheme=plain["scheme"],
-        not_applicable=tuple(plain["not_applicable"]),
-        dont_know=tuple(plain["dont_know"]),
-        not_asked=tuple(plain.get("not_asked", ())),
-        silent=tuple(plain.get("silent", ())),
-        cuts=tuple(plain.get("cuts", ())),
-        decimal=plain.get("decimal"),
-        unit=plain.get("unit"),
-        measure=plain.get("measure"),
-        counted=plain.get("counted"),
-        date_order=plain["date_order"],
-        assumed=plain["assumed"],
-        rival=plain.get("rival"),
-        question=plain["question"],
-        doubt=plain.get("doubt"),
-        ways=tuple(plain.get("ways", ())),
-        personal=plain.get("personal"),
-        protect=plain.get("protect"),
-        id=plain.get("id"),
     )
