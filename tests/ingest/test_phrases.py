@@ -4,7 +4,7 @@ import pytest
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare
-from csat_core.ingest.texts import names, polarity
+from csat_core.ingest.texts import names, senses
 from csat_core.ingest.texts.phrases import PhraseBook, phrases
 from csat_core.ingest.texts.reading import words_of
 
@@ -17,8 +17,8 @@ def test_whatever_is_said_is_looked_for(language: Language) -> None:
         said = f"please say {text} again"
         said_in = {key for key, pattern in names._book().patterns.items() if pattern.search(said)}
         assert names._book().meant(said).keys() == said_in
-        senses = polarity._book()
-        assert {key for key, pattern in senses.patterns.items() if pattern.search(said)} == senses.meant(said).keys()
+        book = senses._book()
+        assert {key for key, pattern in book.patterns.items() if pattern.search(said)} == book.meant(said).keys()
 
 
 @pytest.mark.parametrize(
