@@ -94,6 +94,8 @@ class Described:
     """Of dates the order of day and month, with the name of the column whose days of the week say it."""
     company: float | None = None
     """The correlation of a few small numbers with those of the other columns; None where too few columns go together to tell."""
+    shared_out: float | None = None
+    """What a column of amounts and those beside it add up to in every row; None where they do not."""
     coded_by: str | None = None
     """The survey program that writes numbers of its own for the answers of a form, by what people call it."""
 

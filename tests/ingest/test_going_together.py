@@ -9,7 +9,7 @@ import pytest
 
 from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.proposal.doubts import doubts_of
-from csat_core.ingest.proposal.mapping import propose
+from csat_core.ingest.proposal.mapping import decide, propose
 from tests.ingest.made_files import read_here
 
 ROWS = 400
@@ -133,3 +133,28 @@ def test_a_statement_that_begins_as_a_question_for_a_kind_is_rated_where_it_goes
     }
     columns = {column.name: column.role.value for column in read(tmp_path, table)[0].columns}
     assert [columns[name] for name in list(table)[-3:]] == ["driver", "segment", "driver"]
+
+
+def long(part: float = 0.7) -> list[int]:
+    """Answers from 0 to 100 of the same people."""
+    noise = (1 - part**2) ** 0.5
+    return [min(100, max(0, round(55 + 25 * (part * mood + noise * CHANCE.gauss(0, 1))))) for mood in MOODS]
+
+
+def test_numbers_whose_name_says_nothing_are_ratings_where_they_go_with_those_on_their_scale(tmp_path: Path):
+    table = {"Satisfaction (0-100)": long(), "Staff": long(), "Room": long(), "Share online": codes(100), "Age": long()}
+    columns = {column.name: column for column in read(tmp_path, table)[0].columns}
+    assert [columns[name].role.value for name in table] == ["outcome", "driver", "driver", "metric", "metric"]
+    assert columns["Staff"].reason.endswith(
+        "its answers are on the scale of 'Satisfaction (0-100)' and go with those of the ratings of the file."
+    )
+
+
+def test_a_scale_that_was_given_is_that_of_the_numbers_on_it_whose_names_say_nothing(tmp_path: Path):
+    table = {name: CHANCE.sample([*range(1, 7)] * 7, k=42) for name in ("Overall", "Staff", "Adults", "Salary")}
+    lines = [",".join(table), *(",".join(map(str, row)) for row in zip(*table.values(), strict=True))]
+    columns = read_here(tmp_path, "\n".join(lines)).columns
+    decided = decide(propose(columns, "."), columns, roles={}, scales={"Overall": "1-6"})
+    assert {column.name: column.role.value for column in decided.columns} == {
+        "Overall": "outcome", "Staff": "driver", "Adults": "metric", "Salary": "metric",
+    }  # fmt: skip

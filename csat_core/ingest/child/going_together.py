@@ -17,8 +17,12 @@ from csat_core.ingest.texts.reading import fold, number_of
 
 ROWS, FEWEST_ROWS = 5_000, 60
 """Rows that are looked at; in fewer, chance alone makes ratings seem to have nothing to do with the others."""
-MOST_COLUMNS, HIGHEST, FEWEST_ANSWERS, MOST_ANSWERS = 100, 10, 3, 20
-"""Columns that are looked at, the highest number that counts as an answer, and how many different ones there are."""
+MOST_COLUMNS, FEWEST_ANSWERS = 100, 3
+"""Columns that are looked at, and how many different answers there are."""
+SHORT, LONG = 10, 100
+"""The highest number that counts as an answer on a short scale and on a long one."""
+MOST_ANSWERS = {SHORT: 20, LONG: 101}
+"""So many different cells has a column of answers up to such a number."""
 MOST_IN_WORDS = 15
 """Different texts of a column of answers in words, with what means no answer."""
 MOST_COMPARED = 30
@@ -40,6 +44,7 @@ class _Numbers:
     rows: int
     mean: float
     deviation: float
+    highest: int = SHORT
     levels: tuple[tuple[str, float], ...] = ()
     """Of answers in words the place of each on its scale, from the worst."""
 
@@ -53,7 +58,7 @@ class _Numbers:
         number, cell = f"TRY_CAST({cell_at(self.position)} AS DOUBLE)", cell_at(self.position)
         if self.levels:
             number = f"CASE {cell} {' '.join(f'WHEN {quoted(text)} THEN {level}' for text, level in self.levels)} END"
-        return f"CASE WHEN {number} BETWEEN 0 AND {HIGHEST} THEN ({number} - {self.mean!r}) / {self.deviation!r} END AS {self.name}"
+        return f"CASE WHEN {number} BETWEEN 0 AND {self.highest} THEN ({number} - {self.mean!r}) / {self.deviation!r} END AS {self.name}"
 
 
 def with_company(
@@ -75,7 +80,8 @@ def with_company(
     standardised = ", ".join(each.standardised for each in few)
     engine.execute(f"CREATE TEMP TABLE {RATED} AS SELECT {standardised} FROM (SELECT * FROM staged LIMIT {ROWS})")
     beside = _beside_each(engine, few[:MOST_COMPARED])
-    signs = _without_strangers(_signs(beside), beside)
+    common = _of_short(few, beside)
+    signs = _without_strangers(_signs(common), common)
     found = _with_the_rest(engine, few, signs) if any(signs) else {}
     engine.execute(f"DROP TABLE {RATED}")
     if sum(abs(each) >= TOGETHER for each in found.values()) < FEWEST_TOGETHER:
@@ -94,14 +100,21 @@ def _read(profile: ColumnProfile) -> _Numbers | None:
     """The numbers of a column, or the levels of its words; None where they are not a few small whole ones, nor on a known scale."""
     if profile.numeric == 0:
         return _levels(profile)
-    if not FEWEST_ANSWERS <= profile.distinct <= MOST_ANSWERS or profile.whole < MOSTLY * profile.filled:
+    if profile.whole < MOSTLY * profile.filled:
+        return None
+    return next(filter(None, (_up_to(highest, profile) for highest in MOST_ANSWERS)), None)
+
+
+def _up_to(highest: int, profile: ColumnProfile) -> _Numbers | None:
+    """The numbers of a column from 0 to `highest`; None where not nearly all cells are such numbers."""
+    if not FEWEST_ANSWERS <= profile.distinct <= MOST_ANSWERS[highest]:
         return None
     read = ((number_of(text, "."), n) for text, n in profile.top)
-    counts = {number: n for number, n in read if number is not None and 0 <= number <= HIGHEST}
+    counts = {number: n for number, n in read if number is not None and 0 <= number <= highest}
     rows = sum(counts.values())
     if len(counts) < FEWEST_ANSWERS or rows < max(FEWEST_ROWS, MOSTLY * profile.filled):
         return None
-    return _numbers(profile, counts)
+    return replace(_numbers(profile, counts), highest=highest)
 
 
 def _levels(profile: ColumnProfile) -> _Numbers | None:
@@ -139,6 +152,17 @@ def _beside_each(engine: duckdb.DuckDBPyConnection, few: Sequence[_Numbers]) -> 
     for (i, j), r in zip(pairs, row, strict=True):
         result[i][j] = result[j][i] = 0.0 if r is None or isnan(r) else r
     return result
+
+
+def _of_short(few: Sequence[_Numbers], beside: Sequence[Sequence[float]]) -> list[list[float]]:
+    """The correlations without those of longer numbers, which may be anything, where there are short ones enough."""
+    kept = [each.highest == SHORT for each in few[: len(beside)]]
+    if sum(kept) < FEWEST_TOGETHER:
+        kept = [True] * len(beside)
+    return [
+        [r if mine and its else 0.0 for r, its in zip(row, kept, strict=True)]
+        for row, mine in zip(beside, kept, strict=True)
+    ]
 
 
 def _signs(beside: Sequence[Sequence[float]]) -> list[int]:

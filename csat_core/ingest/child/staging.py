@@ -19,6 +19,7 @@ from csat_core.ingest.child.made_from import with_ratings_made_from
 from csat_core.ingest.child.mended_places import without_places
 from csat_core.ingest.child.profiling import Profile, profiled
 from csat_core.ingest.child.reshaping import WRONG_SHAPE, Reshaped, reshape, row_number
+from csat_core.ingest.child.shared_out import with_shares
 from csat_core.ingest.child.survey import surveyed
 from csat_core.ingest.child.words_of_codes import with_words_of_codes
 from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
@@ -83,6 +84,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             described = with_words_of_codes(engine, profile.columns, reshaped.described)
             described = with_ratings_made_from(engine, profile.columns, described)
             described = with_company(engine, profile.columns, described)
+            described = with_shares(engine, profile.columns, described)
             hashing.join()
             in_place.read_in_place(engine)  # what was hashed must be what was read
     detection = replace(

@@ -1,24 +1,24 @@
 """Questions on a scale that rate nothing: how important something is to people, how they are themselves, where they live."""
 
-from math import sqrt
-
 from csat_core.ingest.proposal.clues import Clues
-from csat_core.ingest.proposal.going_together import SURELY
+from csat_core.ingest.proposal.going_together import goes_along
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.degrees import DEGREE, thing_of
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import says
+from csat_core.model.scale import number_text
 
 IMPORTANCE = "Says how important something is to people, which does not rate it."
+SHARED_OUT = "Adds up to {total} with the columns beside it in every row: how people share out or order things, which rates none of them."
 OWN_STATE = "Says how people are themselves, which does not rate what they were given."
-FROM = 0.3
-"""So closely at least numbers go with the ratings of the file where they are no codes of groups."""
 
 
 def about_people(clues: Clues, found: FoundScale) -> str | None:
     """Why a question with answers on the scale `found` rates nothing, in words; None where it may, as what asks how satisfied people are."""
+    if (total := clues.profile.described.shared_out) is not None:
+        return SHARED_OUT.format(total=number_text(total))
     thing = thing_of(map(fold, found.scale.labels))
     if thing is not None and says((thing,), Meaning.IMPORTANCE):
         return IMPORTANCE
@@ -37,5 +37,4 @@ def asks_kind(clues: Clues) -> bool:
     """
     if not clues.says(Meaning.KINDS) or any(map(stated_range, clues.wording)):
         return False
-    company, filled = clues.profile.described.company, clues.profile.filled
-    return company is None or abs(company) < max(FROM, SURELY / sqrt(filled))
+    return clues.profile.described.company is None or not goes_along(clues.profile)

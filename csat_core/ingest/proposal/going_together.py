@@ -19,6 +19,8 @@ CHANCE = 1.96
 """How many standard errors of a correlation 19 of 20 columns that go with no other lie within."""
 SURELY = 3.0
 """So many standard errors nothing goes together by chance, of many pairs of columns either."""
+ALONG = 0.3
+"""So closely at least numbers go with the ratings of the file where they are neither codes of groups nor something measured."""
 CODE = "perhaps_groups"
 Profiles = Mapping[int, ColumnProfile]
 
@@ -26,6 +28,17 @@ Profiles = Mapping[int, ColumnProfile]
 def alone_in(profiles: Profiles) -> frozenset[int]:
     """The positions of the columns whose numbers go with those of no other, in a file whose ratings go together."""
     return frozenset(at for at, profile in profiles.items() if _is_alone(profile))
+
+
+def goes_along(profile: ColumnProfile) -> bool:
+    """Whether the numbers of a column surely go with those of the others, or against them, as the answers of one person do."""
+    company = profile.described.company
+    return company is not None and abs(company) >= max(ALONG, SURELY / sqrt(profile.filled))
+
+
+def is_with(profile: ColumnProfile, other: ColumnProfile) -> bool:
+    """Whether the numbers of two columns rise with those of the others, or fall, alike."""
+    return (profile.described.company or 0) * (other.described.company or 0) > 0
 
 
 def with_turned_doubted(columns: Sequence[ColumnMapping], profiles: Profiles) -> tuple[ColumnMapping, ...]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
-from csat_core.ingest.proposal.about_people import OWN_STATE
-from csat_core.ingest.proposal.going_together import alone_in
+from csat_core.ingest.proposal.about_people import IMPORTANCE, OWN_STATE
+from csat_core.ingest.proposal.going_together import alone_in, goes_along
 from csat_core.ingest.proposal.number_marks import open_mark
 from csat_core.ingest.proposal.odd_numbers import odd_numbers
-from csat_core.ingest.proposal.rated_runs import surroundings_in
+from csat_core.ingest.proposal.rated_runs import OTHERWISE, fills, says_nothing, surroundings_in
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.units_of_numbers import mixed_units
 from csat_core.ingest.texts.names import only_says, says
@@ -27,19 +27,11 @@ MOSTLY_AMOUNTS, LONGEST, LOOKED_AT = 0.8, 20, 20
 """The share of the most frequent cells that must look like amounts, how long they are, and how many are looked at."""
 MOSTLY_RATED, MOST_STRANGE = 0.8, 3
 """The share of the cells that are small whole numbers before a person takes them for ratings, and how many others there are."""
-MOSTLY_FILLED = 0.6
-"""How much of the span of a longer scale numbers reach over that may be answers on it."""
 _AMOUNT = re.compile(
     rf"(?=.*[0-9])[(+-]?\s*{UNIT}?\s*[(+-]?\s*[0-9][0-9.,' \u2019]*\s*(?:k|m|mn|mio\.?|mill?\.?|mrd\.?|bn|b|tsd\.?|thousand|million)?\s*{UNIT}?\s*[)-]?",
     re.IGNORECASE,
 )
 """What people write for amounts: `12k`, `1.2M`, `(123.50)`, `\u20ac 1.234,50`."""
-_MEASURED = (
-    Meaning.METRIC, Meaning.COUNTED, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.REVENUE, Meaning.WEIGHT, Meaning.RANK,
-    Meaning.OTHER_ID, Meaning.RESPONSE_ID, Meaning.CUSTOMER, Meaning.AGENT, Meaning.PLACE_CODE,
-)  # fmt: skip
-
-
 _KEYS = (
     Meaning.AGE,
     Meaning.INCOME,
@@ -113,9 +105,11 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
     found = []
     for each in mapping.columns:
         run = _run(profiles[each.position]) if each.role in (Role.METRIC, Role.SEGMENT) else None
-        is_silent = not says(each.name, *_MEASURED) or around.are_between(each.position)
+        is_silent = not says(each.name, *OTHERWISE) or around.are_between(each.position)
         in_grid = each.reason == OWN_STATE and around.are_between(each.position)
-        number = each.role is Role.METRIC and ((each.reason == NO_RATINGS and is_silent) or in_grid)
+        # how important the management takes something is rated as the staff is
+        in_company = each.reason == IMPORTANCE and goes_along(profiles[each.position])
+        number = each.role is Role.METRIC and ((each.reason == NO_RATINGS and is_silent) or in_grid or in_company)
         keys = (*_KEYS, Meaning.GROUP) if run and run.strange else _KEYS
         # `Where do you live?` asks for groups, `Where to find help is clear` may be rated
         keys = (*keys, Meaning.KINDS) if each.name.rstrip().endswith(ASKING) else keys
@@ -130,10 +124,10 @@ def _on_the_scale_of_another(mapping: Mapping, profiles: Named[int, ColumnProfil
     """The problems of numbers that fill most of a longer scale, or one in parts of one, that a question has, and whose names say nothing."""
     fine = [each for each in mapping.columns if each.scale and not each.positions and _is_fine(each.scale)]
     for column in mapping.columns if fine else ():
-        if column.role is not Role.METRIC or column.reason != NO_RATINGS or says(column.name, *_MEASURED):
+        if not says_nothing(column):
             continue
         profile = profiles[column.position]
-        other = next((each for each in fine if each.scale and _fills(profile, each.scale, mapping.decimal)), None)
+        other = next((each for each in fine if each.scale and fills(profile, each.scale, mapping.decimal)), None)
         if other is None or other.scale is None:
             continue
         found = (
@@ -150,15 +144,6 @@ def _on_the_scale_of_another(mapping: Mapping, profiles: Named[int, ColumnProfil
 def _is_fine(scale: Scale) -> bool:
     """Whether a scale of numbers has more answers than the short ones, or parts of one among them."""
     return scale.points > HIGHEST + 1 or not all(map(float.is_integer, scale.values))
-
-
-def _fills(profile: ColumnProfile, scale: Scale, decimal: str) -> bool:
-    """Whether the numbers of a column are answers of a scale, and reach over most of it."""
-    low, high = min(scale.values), max(scale.values)
-    if profile.lowest is None or profile.highest is None or not low <= profile.lowest <= profile.highest <= high:
-        return False
-    numbers = {number_of(text, profile.mark or decimal) for text, _ in profile.top}
-    return numbers <= set(scale.values) and profile.highest - profile.lowest >= MOSTLY_FILLED * (high - low)
 
 
 def _run(profile: ColumnProfile) -> _Run | None:
@@ -184,11 +169,11 @@ def _perhaps_rated(column: ColumnMapping, run: _Run) -> Problem:
     low, high = run.low, run.high
     kept = f"used as {'groups' if column.role is Role.SEGMENT else 'a number'}"
     scale, others = f"{low}-{high}", "".join(f",{text}=na" for text, _ in run.strange)
-    named = (
-        "is named like something that people count"
-        if only_says(column.name, Meaning.TALLIED)
-        else "its name does not say what they are"
-    )
+    named = "its name does not say what they are"
+    if only_says(column.name, Meaning.TALLIED):
+        named = "is named like something that people count"
+    elif column.reason == IMPORTANCE:
+        named = "its name says how important something is, though its answers go with those of the ratings"
     if run.strange:
         listed = ", ".join(f"'{text}' ({count:,})" for text, count in run.strange)
         found = f"'{column.name}' holds whole numbers from {low} to {high} in {run.count:,} cells, and {listed} in the others: it is {kept}"

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile, Described
 from csat_core.ingest.plan import ColumnMapping, Mapping
+from csat_core.ingest.proposal.going_together import alone_in
+from csat_core.ingest.proposal.rated_runs import fills, says_nothing
 from csat_core.ingest.proposal.roles import TEXTS_AS_GROUPS
 from csat_core.ingest.scales.answers import Answers, answers_of
 from csat_core.ingest.scales.given_scales import GivenScale, parse_given
@@ -28,8 +30,11 @@ def settled_with(
 ) -> Iterator[tuple[ColumnProfile, str, GivenScale]]:
     """The further columns that a given scale settles, with the column it was given for: their answers lie on the same ones.
 
-    Of the `free` ones, of which nothing was said, those that seemed groups are read so too where their texts are its labels.
+    Of the `free` ones, of which nothing was said, those that seemed groups are read so too where their texts are its labels, and
+    those that seemed numbers where these are its answers and their names say nothing.
     """
+    alone = alone_in({column.position: column for column in columns})
+    numbers = {column.position for column in mapping.columns if says_nothing(column)} - alone
     ways = {column.position: column.ways for column in mapping.columns if column.ways}
     groups = {
         column.position
@@ -38,7 +43,8 @@ def settled_with(
     }
     for settled, scale in given.items():
         for profile in free:
-            if profile.position in groups and _says_the_same(profile, scale):
+            is_group = profile.position in groups and _says_the_same(profile, scale)
+            if is_group or (profile.position in numbers and _reaches_its_end(profile, scale)):
                 yield profile, settled.name, scale
         same = ways.get(settled.position, ())
         if scale not in map(parse_given, same):
@@ -52,6 +58,12 @@ def _says_the_same(profile: ColumnProfile, given: GivenScale) -> bool:
     """Whether the texts of a column are labels of a scale that was given in words, and most of them."""
     labels, texts = set(dict(given.positions)), {text for text, _ in answers_of(profile).texts}
     return len(labels) >= FEWEST_LABELS and texts <= labels and 2 * len(texts) > len(labels)
+
+
+def _reaches_its_end(profile: ColumnProfile, given: GivenScale) -> bool:
+    """Whether the numbers of a column are answers of a scale that was given in numbers, over most of it and up to its end."""
+    is_on_top = not given.positions and profile.highest == max(given.scale.values)
+    return is_on_top and fills(profile, given.scale, ".")
 
 
 def on_scale(column: ColumnMapping, profile: ColumnProfile, given: GivenScale) -> ColumnMapping:

@@ -1,4 +1,4 @@
-"""Columns of numbers named like something measured or sorted that stand among ratings on their scale: `Salary`, 1 to 5."""
+"""Columns of numbers that no name calls a rating and that stand among ratings on their scale, or go with them: `Salary`, 1 to 5."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -8,6 +8,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.aspects import Frame, framed
 from csat_core.ingest.proposal.clues import as_question
+from csat_core.ingest.proposal.going_together import goes_along, is_with
 from csat_core.ingest.proposal.questions_alike import GRID
 from csat_core.ingest.proposal.roles import BY_GROUPS, NO_RATINGS
 from csat_core.ingest.scales.answers import FoundScale
@@ -15,15 +16,24 @@ from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.shown_spans import TAIL
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.names import only_says
+from csat_core.ingest.texts.reading import number_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import says
 from csat_core.model.dataset import Role
+from csat_core.model.scale import Scale
 
 AMONG_RATINGS = "it stands between ratings on this scale."
 NO_MONEY = "its numbers are all the answers of a rating of the file, and neither money nor weights."
 STATED_ALIKE = "its name says the scale as that of another rating does."
 NAMED_ALIKE = "its name begins or ends as that of another rating does."
 """What ends the reason of a column that its place, its numbers or its name make one of the ratings around it."""
+REACHED = 0.6
+"""How much of the span of a scale numbers reach over that may be answers on it."""
+OTHERWISE = (
+    Meaning.METRIC, Meaning.COUNTED, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.REVENUE, Meaning.WEIGHT, Meaning.RANK,
+    Meaning.OTHER_ID, Meaning.RESPONSE_ID, Meaning.CUSTOMER, Meaning.AGENT, Meaning.PLACE_CODE,
+)  # fmt: skip
+"""What a name says that the numbers are besides ratings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +71,7 @@ def with_runs_rated(
 ) -> list[ColumnMapping]:
     """The columns, numbers between ratings on their scale as drivers, unless they get few towards its end, as counts do.
 
+    Under a name that says nothing numbers are drivers where they are on the scale of a rating and go with the ratings.
     What is called money or a weight, and would change every sum or every score, need not stand between them.
     Groups written as numbers are drivers where their names say the scale as that of a rating does, or rate one thing of several
     as that of a rating does: `sat_region` beside `sat_price`.
@@ -77,6 +88,8 @@ def with_runs_rated(
 
     def read(draft: ColumnMapping) -> ColumnMapping:
         found, ends = scales.get(draft.position), around.others.get(draft.position)
+        if found and (rated := _going_along(draft, found, drafts, profiles)):
+            return rated
         if found is None or ends is None or not found.numeric or _ends(found.scale.values) != ends:
             return draft
         is_one = around.are_between(draft.position) and around.show(draft.position) >= GRID
@@ -94,6 +107,43 @@ def with_runs_rated(
         return replace(rated, reason=f"{rated.reason.removesuffix('.')}; {said}")
 
     return [read(draft) for draft in drafts]
+
+
+def says_nothing(draft: ColumnMapping) -> bool:
+    """Whether a column is kept as a number and its name does not say what its numbers are."""
+    is_plain = draft.role is Role.METRIC and draft.reason == NO_RATINGS
+    return (
+        is_plain
+        and not says(draft.wording, *OTHERWISE)
+        and not any(only_says(text, Meaning.TALLIED) for text in draft.wording)
+    )
+
+
+def _going_along(
+    draft: ColumnMapping, found: FoundScale, drafts: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
+) -> ColumnMapping | None:
+    """Numbers without a telling name as answers on the scale of a rating with which they go; None where there is none."""
+    profile = profiles[draft.position]
+    if not says_nothing(draft) or not goes_along(profile):
+        return None
+    for other in drafts:
+        if other.scale is None or other.positions or not is_with(profile, profiles[other.position]):
+            continue
+        if fills(profile, other.scale, "."):
+            same = _ends(found.scale.values) == _ends(other.scale.values)
+            rated = as_question(profile, found if same else replace(found, scale=other.scale), Role.DRIVER)
+            said = f"its answers are on the scale of '{other.name}' and go with those of the ratings of the file."
+            return replace(rated, reason=f"{rated.reason.removesuffix('.')}; {said}")
+    return None
+
+
+def fills(profile: ColumnProfile, scale: Scale, decimal: str) -> bool:
+    """Whether the numbers of a column are answers of a scale, and reach over most of it."""
+    low, high = min(scale.values), max(scale.values)
+    if profile.lowest is None or profile.highest is None or not low <= profile.lowest <= profile.highest <= high:
+        return False
+    numbers = {number_of(text, profile.mark or decimal) for text, _ in profile.top}
+    return numbers <= set(scale.values) and profile.highest - profile.lowest >= REACHED * (high - low)
 
 
 def _is_number(draft: ColumnMapping) -> bool:
