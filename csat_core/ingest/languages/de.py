@@ -436,6 +436,8 @@ GERMAN = Language(
     grades="schulnote | schulische note",
     perhaps_grades=r"(?!key|foot|bank|head|foot)\w{3,}noten?|noten?|benotung|benoten|zensuren?",
     occasions="vor | nach | vorher | nachher | davor | danach | früher | heute | jetzt | zuvor | {letztes,dieses,voriges} jahr | vorjahr | im vorjahr | aktuell",
+    expected="erwartet* | erwartung | erwartungen | soll",
+    found="wahrgenommen* | wahrnehmung | wahrnehmungen | erlebt* | tatsächlich* | ist",
     stages="""
         information | suche | vergleich | auswahl | buchung | bestellung | kauf | zahlung | bezahlung | registrierung | lieferung
         installation | einrichtung | nutzung | service | beratung | beschwerde | reklamation | rechnung | rückgabe | retoure

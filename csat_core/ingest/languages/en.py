@@ -725,6 +725,8 @@ ENGLISH = Language(
     asks_whether="^{would,will,did,do,does,have,has,had,was,were,is,are,can,could} {you,your,we,our,the,this,it,they,i} | resolved$ | solved$ | fixed$ | ^satisfied$ | buy again$ | come again$ | come back$ | shop again$ | purchase again$ | return again$",
     through="to | through | and",
     occasions="before | after | pre | post | afterwards | previously | previous | now | today | then | {last,this,previous,current} {year,month,quarter,time,visit,wave} | current | baseline | follow up | followup | at the {start,end,beginning} | first {visit,time} | second {visit,time} | {1st,2nd,3rd} {visit,time,wave}",
+    expected="expected | expectation | expectations | desired",
+    found="perceived | perception | perceptions | actual | experienced | received",
     stages="""
         awareness | discovery | research | browsing | search | consideration | comparison | selection | booking
         ordering | order | purchase | buying | checkout | payment | sign-up | signup | registration | onboarding

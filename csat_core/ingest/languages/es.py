@@ -385,6 +385,8 @@ SPANISH = Language(
     asks_whether="^{volvería,recomendaría,está,estaba,ha,han,fue,compraría,quedó,estuvo,pudo} | resuelto$ | resuelta$ | ^satisfecho$ | ^satisfecha$",
     through="a | al | hasta | y",
     occasions="antes | después | ahora | hoy | {el año pasado,año pasado,este año,año anterior} | actual | previa | previo",
+    expected="esperad* | expectativa | expectativas",
+    found="percibid* | percepción | percepciones | real | recibid*",
     stages="""
         descubrimiento | búsqueda | comparación | reserva | pedido | compra | pago | registro | entrega | instalación | llegada
         estancia | uso | servicio | atención | soporte | queja | reclamación | facturación | devolución | reembolso | renovación

@@ -402,6 +402,8 @@ FRENCH = Language(
     asks_whether="^est ce | ^{avez,êtes,étiez,seriez,aviez,achèteriez,recommanderiez,reviendriez,pouvez} vous | a t il | a t elle | résolu$ | résolue$ | ^satisfait$ | ^satisfaite$",
     through="à | a | et",
     occasions="avant | après | auparavant | maintenant | aujourd hui | {l année dernière,l an dernier,cette année,année précédente} | actuel | actuelle",
+    expected="attendu* | attente | attentes | souhaité*",
+    found="perçu* | perception | réel | réelle | vécu*",
     stages="""
         découverte | recherche | comparaison | réservation | commande | achat | paiement | inscription | livraison
         installation | accueil | séjour | utilisation | service | assistance | réclamation | facturation | retour

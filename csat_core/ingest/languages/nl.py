@@ -391,6 +391,8 @@ DUTCH = Language(
     asks_whether="^{zou,zult,heeft,hebt,heb,bent,was,waren,is,zijn,kon,werd} {u,je,jij,uw,het,de,dit,onze} | opgelost$ | ^tevreden$",
     through="tot | t/m | tot en met | en",
     occasions="voor | na | vooraf | achteraf | voorheen | nu | vandaag | {vorig,dit} jaar | eerder | huidig | huidige",
+    expected="verwacht* | gewenst*",
+    found="waargenomen | ervaren | perceptie | werkelijk*",
     stages="""
         oriëntatie | zoeken | vergelijken | boeking | bestelling | aankoop | betaling | registratie | levering | installatie | gebruik | service
         ondersteuning | klacht | facturatie | retour | terugbetaling | verlenging | opzegging

@@ -386,6 +386,8 @@ POLISH = Language(
     asks_whether="^czy | rozwiązany$ | rozwiązana$ | rozwiązano$ | ^zadowolony$ | ^zadowolona$",
     through="do | a | i",
     occasions="przed | po | wcześniej | później | teraz | obecnie | dziś | {w zeszłym roku,zeszły rok,w tym roku,poprzedni rok}",
+    expected="oczekiwan*",
+    found="postrzegan* | odczuwan* | percepcja | rzeczywist*",
     stages="""
         poszukiwanie | porównanie | rezerwacja | zamówienie | zakup | płatność | rejestracja | dostawa | instalacja | pobyt | użytkowanie | obsługa
         wsparcie | reklamacja | fakturowanie | zwrot | odnowienie | rezygnacja

@@ -370,6 +370,8 @@ PORTUGUESE = Language(
     asks_whether="^{compraria,recomendaria,voltaria,está,estava,foi,você,ficou} | resolvido$ | resolvida$ | ^satisfeito$ | ^satisfeita$",
     through="a | até | ao | e",
     occasions="antes | depois | após | agora | hoje | {ano passado,este ano,ano anterior} | atual | actual | anterior",
+    expected="esperad* | expectativa | expectativas | expetativa | expetativas",
+    found="percebid* | percecionad* | perceção | percepção | real | recebid*",
     stages="""
         descoberta | pesquisa | comparação | reserva | pedido | compra | pagamento | cadastro | registo | entrega | instalação | chegada
         estadia | uso | serviço | atendimento | suporte | reclamação | faturação | devolução | reembolso | renovação | cancelamento

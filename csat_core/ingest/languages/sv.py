@@ -376,6 +376,8 @@ SWEDISH = Language(
     asks_whether="^{skulle,har,hade,är,var,blev,kan,kunde} {du,ni,ditt,din,ert,det,den,vi} | löst$ | löstes$ | ^nöjd$",
     through="till | och",
     occasions="före | efter | innan | efteråt | tidigare | nu | idag | {förra,detta} året | i år | i fjol",
+    expected="förvänt*",
+    found="upplevd* | upplevelse | faktisk*",
     stages="""
         information | sökning | jämförelse | bokning | beställning | köp | betalning | registrering | leverans | installation | användning | service
         support | klagomål | reklamation | fakturering | retur | återbetalning | förnyelse | uppsägning

@@ -8,6 +8,7 @@ from csat_core.ingest.proposal.cell_facts import is_unique
 from csat_core.ingest.proposal.clues import TOO_MANY, many
 from csat_core.ingest.proposal.date_names import date_name_doubts
 from csat_core.ingest.proposal.date_orders import DATES_NAMED, DATES_UNNAMED, date_share, likely_order
+from csat_core.ingest.proposal.expected_beside import perhaps_expected
 from csat_core.ingest.proposal.further_outcomes import several_outcomes
 from csat_core.ingest.proposal.going_together import perhaps_groups
 from csat_core.ingest.proposal.made_left_out import made_columns
@@ -59,6 +60,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found += made_columns(mapping.columns, by_position)
     found += perhaps_counted(mapping.columns, by_position)
     found += perhaps_measured(mapping.columns, by_position)
+    found += perhaps_expected(mapping.columns)
     found += perhaps_groups(mapping.columns, by_position)
     found += date_name_doubts(mapping.columns, by_position)
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]

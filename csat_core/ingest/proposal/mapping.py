@@ -16,6 +16,7 @@ from csat_core.ingest.proposal.counted_tables import with_counts_asked
 from csat_core.ingest.proposal.cuts import usual_for
 from csat_core.ingest.proposal.date_orders import kinds_of_period
 from csat_core.ingest.proposal.decisions import decide
+from csat_core.ingest.proposal.expected_beside import with_expectations_as_numbers
 from csat_core.ingest.proposal.going_together import alone_in, with_turned_doubted
 from csat_core.ingest.proposal.made_left_out import without_made_columns
 from csat_core.ingest.proposal.mixed_questions import with_mixtures_asked
@@ -62,7 +63,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
         for column in told
     ]
     profiles = {column.position: column for column in told}
-    drafts = with_runs_rated(drafts, profiles, scales)
+    drafts = with_expectations_as_numbers(with_runs_rated(drafts, profiles, scales), profiles)
     drafts = without_codes_of_words(with_recommendations_said(drafts, recommended), profiles)
     drafts = without_made_columns(drafts, profiles)
     drafts = with_codes_as_response_id(_periods_beside_days(drafts, profiles), profiles)
