@@ -201,7 +201,7 @@ def test_parts_of_values_become_columns(value: dict[str, Any], found: dict[str, 
         ('{"responses": []}', refusals.HeaderOnlyError, "no responses below it"),
         ('[{"a": null}]', refusals.HeaderOnlyError, "no responses below it"),
         ('[["a", "b"]]', refusals.HeaderOnlyError, "no responses below it"),
-        ('[{"a": 1}, {"a": 2', refusals.DamagedFileError, "its JSON ends too early, at character 12"),
+        ('[{"a": 1}, {"a": 2', refusals.DamagedFileError, "its JSON ends too early, at character 19"),
         ('[{"a": 1} {"a": 2}]', refusals.DamagedFileError, "it is no valid JSON, at character 11"),
         ('{"a": 1, "b', refusals.DamagedFileError, "at character 10"),
         ('["a", "b"]', refusals.DamagedFileError, "none of its first records"),
@@ -223,7 +223,14 @@ def test_json_that_is_hollow_broken_or_beyond_measure_is_refused(
 def test_values_without_end_are_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(json_values, "LONGEST_VALUE", 3 << 20)
     with pytest.raises(refusals.BombError, match="one of its values is longer than 3 MB"):
-        read_here(tmp_path, '{"a": [' + "1, " * (3 << 20) + "1]}")
+        read_here(tmp_path, '{"data": [{"score": 4}], "a": [' + "1, " * (3 << 20) + "1]}")
+    # where no records come first the document is held whole
+    assert (
+        read_here(
+            tmp_path, '{"a": "' + "x" * (4 << 20) + '", "b": 1, "of": {"score": [4, 5, 3], "day": [1, 2, 3]}}'
+        ).rows
+        == 3
+    )
 
 
 def test_a_long_document_of_objects_is_given_up_before_it_is_read_through(

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 import duckdb
 
 from csat_core.ingest.formats.records import letters_in
-from csat_core.ingest.formats.staged_rows import BATCH_CELLS, BATCH_CHARACTERS, BATCH_ROWS, insert_rows, raw_of
+from csat_core.ingest.formats.staged_rows import (
+    BATCH_CELLS,
+    BATCH_CHARACTERS,
+    BATCH_ROWS,
+    insert_columns,
+    insert_rows,
+    raw_of,
+)
 from csat_core.ingest.formats.table import MOST_COLUMNS, cell_names
 from csat_core.ingest.refusals import BombError, DamagedFileError, EmptyFileError, TooManyColumnsError
 
@@ -45,7 +52,7 @@ def store_growing(engine: duckdb.DuckDBPyConnection, records: Iterator[Loose]) -
     for batch in _batches(records, names):
         found = [(number, cells) for number, cells, _, _ in batch if cells is not None]
         new = _new_names(names, [cells for _, cells in found])
-        filled += sum(len(cells) for _, cells in found)
+        filled += sum([len(cells) for _, cells in found])
         _require_filled(filled, (read + len(found)) * (len(names) + len(new)))
         _grow(engine, names, new)
         # a record before the first name is blank
@@ -77,9 +84,10 @@ def _stored(engine: duckdb.DuckDBPyConnection, names: list[str], found: list[tup
     head: list[list[str]] = []
     most = max(HEAD, BATCH_CELLS // max(len(names), 1))
     for begin in range(0, len(found), most):
-        rows = [(number, list(map(cells.get, names))) for number, cells in found[begin : begin + most]]
-        insert_rows(engine, "staged", rows, cell_names(len(names)))
-        head = head or [[cell or "" for cell in cells] for _, cells in rows[:HEAD]]
+        part = found[begin : begin + most]
+        columns = ([cells.get(name) for _, cells in part] for name in names)
+        insert_columns(engine, "staged", [number for number, _ in part], columns, cell_names(len(names)))
+        head = head or [[cells.get(name) or "" for name in names] for _, cells in part[:HEAD]]
     return head
 
 

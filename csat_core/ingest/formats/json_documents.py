@@ -19,9 +19,12 @@ from csat_core.ingest.formats.json_values import (
     Value,
     Values,
     arrays_in,
+    is_held_whole,
+    lists_in,
     members_with,
     records_at,
     too_many_lists,
+    whole,
     without_list,
 )
 from csat_core.ingest.refusals import shown
@@ -34,6 +37,7 @@ OF_ANSWERS = frozenset((
 ))  # fmt: skip
 NAMES_OF_NAMES = frozenset(("columns", "header", "headers", "fields", "column_names", "schema", "names"))
 KEY = "id"
+NESTED = frozenset((dict, list))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,11 @@ class Document:
 
 def document_at(path: Path) -> Document | None:
     """The records of the object that the file is; None where it holds none, or more than an object."""
+    if is_held_whole(path):
+        document = whole(path)
+        if document is None or not lists_in(document):
+            return None if document is None else _keyed(document, ())
+        del document  # it is read again, list by list
     found = arrays_in(path)
     if found is None:
         return None
@@ -63,18 +72,13 @@ def document_at(path: Path) -> Document | None:
         )
     if path.stat().st_size > LONGEST_DOCUMENT:
         raise without_list()
-    document = _whole(path)
-    return _keyed(document, ()) if isinstance(document, dict) else None
-
-
-def _whole(path: Path) -> Value:
-    with path.open(encoding="utf-8-sig") as text:
-        return Values(text).document()
+    document = whole(path)
+    return None if document is None else _keyed(document, ())
 
 
 def _object_at(path: Path, keys: Keys) -> dict[str, Value]:
     """The object that these keys lead to; an empty one where two values have a name and the last is none."""
-    value = _whole(path)
+    value: Value = whole(path)
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, dict) else {}
@@ -155,14 +159,13 @@ def _length(lists: Mapping[str, list[Value]]) -> int:
 
 def _are_cells(columns: list[Collection[Value]]) -> bool:
     """Whether columns hold cells: plain values, and in fewer than half of them lists of such."""
-    nested = [column for column in columns if any(isinstance(cell, dict | list) for cell in column)]
-    of_lists = (cell for column in nested for cell in column)
-    are_plain = all(_is_plain(part) for cell in of_lists for part in (cell if isinstance(cell, list) else [cell]))
-    return 2 * len(nested) < len(columns) and are_plain
+    nested = [column for column in columns if not _are_plain(column)]
+    of_lists = (cell if isinstance(cell, list) else [cell] for column in nested for cell in column)
+    return 2 * len(nested) < len(columns) and all(map(_are_plain, of_lists))
 
 
-def _is_plain(value: Value) -> bool:
-    return not isinstance(value, dict | list)
+def _are_plain(values: Collection[Value]) -> bool:
+    return NESTED.isdisjoint(map(type, values))
 
 
 def _cells(members: Mapping[str, dict[str, Value]]) -> list[str]:

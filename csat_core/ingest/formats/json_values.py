@@ -77,7 +77,8 @@ class Values:
         return self._next(LONGEST_RECORD, "records")
 
     def document(self) -> Value:
-        """The next value, passed over, which holds all records."""
+        """The next value, passed over, which holds all records; read at once, so that it is begun only once."""
+        self._read_on(LONGEST_DOCUMENT)
         return self._next(LONGEST_DOCUMENT, "values")
 
     def _next(self, longest: int, called: str) -> Value:
@@ -90,7 +91,7 @@ class Values:
             except json.JSONDecodeError as error:
                 is_cut = error.pos + NEAR > len(self._buffer) or error.msg.startswith("Unterminated string")
                 if self._is_over or not is_cut:
-                    raise self._damaged(ends=is_cut) from error
+                    raise self._damaged(error.pos, ends=is_cut) from error
             except ValueError as error:
                 raise DamagedFileError(found="a number in it has thousands of digits") from error
             else:
@@ -187,9 +188,10 @@ class Values:
         self._passed += self._at
         self._buffer, self._at, self._is_over, self._is_fresh = rest + more, 0, not more, True
 
-    def _damaged(self, ends: bool = False) -> DamagedFileError:
+    def _damaged(self, at: int | None = None, *, ends: bool = False) -> DamagedFileError:
         where = "its JSON ends too early" if ends or not self.peek() else "it is no valid JSON"
-        return DamagedFileError(found=f"{where}, at character {self._passed + self._at + 1:,}")
+        at = self._at if at is None else at
+        return DamagedFileError(found=f"{where}, at character {self._passed + at + 1:,}")
 
 
 def arrays_in(path: Path) -> list[tuple[Keys, int]] | None:
@@ -212,6 +214,27 @@ def arrays_in(path: Path) -> list[tuple[Keys, int]] | None:
             if is_long and objects > MOST_OBJECTS and not found:
                 raise without_list()
         return None if values.peek() else found
+
+
+def whole(path: Path) -> dict[str, Value] | None:
+    """The object that the file is; None where it is anything else, or more than an object."""
+    with path.open(encoding="utf-8-sig") as text:
+        values = Values(text)
+        document = values.document()
+        return document if isinstance(document, dict) and not values.peek() else None
+
+
+def is_held_whole(path: Path) -> bool:
+    """Whether a document is short and no list of records begins near its beginning, from which records could be read one by one."""
+    if path.stat().st_size > LONGEST_DOCUMENT:
+        return False
+    with path.open(encoding="utf-8-sig") as text:
+        return _OF_RECORDS.search(text.read(CHUNK)) is None
+
+
+def lists_in(document: Mapping[str, Value]) -> bool:
+    """Whether a document holds a list of records; raises NotATableError for an object of thousands of values that are none."""
+    return any(array is not None for array in _arrays_held(document, ()))
 
 
 def members_with(arrays: Sequence[tuple[Keys, int]]) -> Keys | None:
