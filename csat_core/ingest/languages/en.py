@@ -78,6 +78,11 @@ quality
     excellent | very good | outstanding
 satisfaction
     not at all satisfied | not satisfied at all
+    {not very,not too} satisfied
+    {somewhat,rather,fairly} satisfied
+    {very,extremely} satisfied
+satisfaction
+    not at all satisfied | not satisfied at all
     slightly satisfied | not very satisfied | not so satisfied | a little satisfied | a bit satisfied
     moderately satisfied | {somewhat,fairly,quite,reasonably} satisfied
     very satisfied | mostly satisfied
@@ -146,7 +151,7 @@ effort
     extremely easy
 satisfaction: ladder
     very dissatisfied | very unsatisfied | {extremely,highly,completely,totally,entirely,fully,strongly,definitely,absolutely,really} {dissatisfied,unsatisfied} | not at all satisfied | not satisfied at all
-    dissatisfied | unsatisfied | not satisfied | {moderately,mostly} dissatisfied | not very satisfied | not too satisfied
+    dissatisfied | unsatisfied | not satisfied | {moderately,mostly} dissatisfied | not very satisfied
     somewhat dissatisfied | {slightly,rather,fairly,quite,a little,a bit,partly,partially} dissatisfied | somewhat unsatisfied
     neutral | neither satisfied nor dissatisfied | neither dissatisfied nor satisfied | neither | neither/nor | so-so | average | ok
     somewhat satisfied | {slightly,rather,fairly,quite,a bit,partly,partially} satisfied
