@@ -44,4 +44,4 @@ def _problems(found: Detection) -> Iterator[Problem]:
 
 
 def _problem(code: str, count: int, message: str) -> Problem:
-    return Problem(code=code, column=None, count=count, example_row=None, message=message)
+    return Problem(code=code, count=count, message=message)

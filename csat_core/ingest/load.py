@@ -347,4 +347,4 @@ def _taken(store: Store, name: str) -> list[CsatError]:
 def _as_problem(hurdle: CsatError) -> Problem:
     """A hurdle as a dry run says it: nothing is to be stored, so that it stops nothing."""
     code = "already_imported" if isinstance(hurdle, imports.AlreadyImportedError) else "name_taken"
-    return Problem(code=code, column=None, count=1, example_row=None, message=str(hurdle), on_page=hurdle.on_page)
+    return Problem(code=code, count=1, message=str(hurdle), on_page=hurdle.on_page)

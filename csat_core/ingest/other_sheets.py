@@ -25,9 +25,7 @@ def other_sheets_in(detection: Detection) -> tuple[Problem, ...]:
         found += f" The same columns are in {some}: bring the file in once more for {'it' if len(alike) == 1 else 'each of them'}."
         way = f' --sheet "{shown(alike[0])}" reads it.'
     page = " Another can be chosen in the list of sheets."
-    return (
-        Problem(code=CODE, column=None, count=len(others), example_row=None, message=found + way, on_page=found + page),
-    )
+    return (Problem(code=CODE, count=len(others), message=found + way, on_page=found + page),)
 
 
 def _rows(rows: int | None) -> str:

@@ -136,9 +136,9 @@ class Problem:
     """Something about the data that a person should know: counted, with an example."""
 
     code: str
-    column: str | None
+    column: str | None = None
     count: int
-    example_row: int | None
+    example_row: int | None = None
     """As a spreadsheet shows it."""
     message: str
     on_page: str | None = None

@@ -71,7 +71,7 @@ def _repeated_untold(connection: duckdb.DuckDBPyConnection, mapping: Mapping) ->
         return []
     if read_in_place(connection):
         message = f"'{column.name}' is not kept, so that nobody can tell who answered more than once; kept as a code it tells."
-        return [Problem(code="repeats_untold", column=column.name, count=0, example_row=None, message=message)]
+        return [Problem(code="repeats_untold", column=column.name, count=0, message=message)]
     connection.execute(f"CREATE OR REPLACE TEMP TABLE addressed AS {_addressed(column, mapping)}")
     customers, count, row = connection.execute(
         "SELECT count(*), coalesce(sum(n), 0)::BIGINT, min(second) FROM "

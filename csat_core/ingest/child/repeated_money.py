@@ -47,4 +47,4 @@ def money_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> l
 
 def _problem(code: str, column: str, count: int, said: str, other: str, way: str) -> Problem:
     message = f'{said} {way}: --map "{column}={Role.REVENUE}:{other}".'
-    return Problem(code=code, column=column, count=count, example_row=None, message=message, on_page=said)
+    return Problem(code=code, column=column, count=count, message=message, on_page=said)

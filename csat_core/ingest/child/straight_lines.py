@@ -37,7 +37,7 @@ def straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> l
         f"{count:,} of {base:,} people who rated {FEWEST_ITEMS} things or more ({100 * count / base:.1f} %) gave the same "
         f"answer to all of them, among {len(ids)} questions on one scale. Such responses are kept."
     )
-    return [Problem(code=STRAIGHT_LINE, column=None, count=count, example_row=row, message=message)]
+    return [Problem(code=STRAIGHT_LINE, count=count, example_row=row, message=message)]
 
 
 def ends_of_each(mapping: Mapping) -> str:

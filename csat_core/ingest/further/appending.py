@@ -191,4 +191,4 @@ def _money_once(store: Store, target: Continued, checked: Checked) -> list[Probl
 
 
 def _problem(code: str, column: str | None, count: int, message: str) -> Problem:
-    return Problem(code=code, column=column, count=count, example_row=None, message=message)
+    return Problem(code=code, column=column, count=count, message=message)

@@ -118,9 +118,7 @@ def nearly_alike(store: Store, staged: Staged) -> tuple[Problem, ...]:
         # on the page the choice stands above, and is made by the time that this is read of a dataset
         on_page = f"The columns are much like those of '{name}', though some are missing or have other names: {own}."
         message = f'{on_page} If it is the same survey, say --dataset "{name}" to add it there.'
-    return (
-        Problem(code="looks_like", column=None, count=staged.rows, example_row=None, message=message, on_page=on_page),
-    )
+    return (Problem(code="looks_like", count=staged.rows, message=message, on_page=on_page),)
 
 
 def _share(ours: set[Key], theirs: set[Key]) -> float:

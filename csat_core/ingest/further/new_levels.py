@@ -38,7 +38,7 @@ def new_levels(dataset: Dataset, checked: Checked) -> Iterator[Problem]:
                 f" {', '.join(likely[:NAMED])}{more}, as a spreadsheet writes it: to count them together, undo this import, "
                 "write these cells as they were, and import the file again."
             )
-        yield Problem(code="new_levels", column=column.name, count=len(new), example_row=None, message=message)
+        yield Problem(code="new_levels", column=column.name, count=len(new), message=message)
 
 
 def likely_level(level: str, known: Sequence[str]) -> str | None:

@@ -34,9 +34,7 @@ def answered_otherwise(store: Store, dataset: Dataset, checked: Checked) -> Iter
             said = " ".join(filter(None, told))
             message = f"'{question.title}': {said} It may have been asked on another scale, or of others."
             many = sum(now.values())
-            yield Problem(
-                code="answered_otherwise", column=question.name, count=many, example_row=None, message=message
-            )
+            yield Problem(code="answered_otherwise", column=question.name, count=many, message=message)
 
 
 def _apart(these: dict[int, int], those: dict[int, int]) -> list[int]:

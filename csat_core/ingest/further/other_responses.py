@@ -65,7 +65,7 @@ def without_ids(mapping: Mapping) -> Mapping:
 def ids_left_out(name: str, accepted: int) -> Problem:
     """The problem that the responses of a file are added without their ids."""
     message = f"The {accepted:,} responses are added without their ids in '{name}', which mean other responses in the dataset."
-    return Problem(code="ids_left_out", column=name, count=accepted, example_row=None, message=message)
+    return Problem(code="ids_left_out", column=name, count=accepted, message=message)
 
 
 def written_otherwise(store: Store, dataset: Dataset, checked: Checked) -> Respelled | None:
@@ -82,7 +82,7 @@ def as_problem(found: Respelled, name: str) -> Problem:
         f"'{found.example}' for '{found.stored}', and {found.same:,} of these responses {'stands' if found.same == 1 else 'stand'} there with the "
         "same cells: they are taken for the same responses and not added again."
     )
-    return Problem(code="ids_written_otherwise", column=name, count=found.count, example_row=None, message=message)
+    return Problem(code="ids_written_otherwise", column=name, count=found.count, message=message)
 
 
 def _again(checked: Checked) -> Path:

@@ -40,7 +40,7 @@ def with_overlap(store: Store, target: Continued, checked: Checked, decided: Ove
         f"{found.same:,} of them {'looks' if found.same == 1 else 'look'} the same there. Without a response id nothing tells "
         "whether these are the same answers: all are added."
     )
-    problem = Problem(code="rows_again", column=None, count=found.same, example_row=None, message=message)
+    problem = Problem(code="rows_again", count=found.same, message=message)
     return replace(checked, problems=(*checked.problems, problem))
 
 
@@ -54,9 +54,7 @@ def settled(checked: Checked, staged: Staged, dataset: str, *, dry_run: bool) ->
         raise error
     problem = Problem(
         code="overlaps",
-        column=None,
         count=checked.overlap.count,
-        example_row=None,
         message=str(error),
         on_page=error.on_page,
     )

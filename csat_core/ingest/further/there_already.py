@@ -29,7 +29,7 @@ def problems_of_known(dataset: Dataset, checked: Checked, changed: appends.Chang
     """The problems of a file that has responses which its dataset has: they stand otherwise, or there are no others."""
     if is_nothing_new(checked):
         message = f"'{dataset.name}' has every response of this file already: there is nothing to store."
-        yield Problem(code="nothing_new", column=None, count=checked.duplicates, example_row=None, message=message)
+        yield Problem(code="nothing_new", count=checked.duplicates, message=message)
     if changed is not None:
         yield _as_problem(dataset, changed, is_stored=bool(checked.accepted or checked.rejected or checked.replaced))
 
@@ -103,7 +103,6 @@ def _as_problem(dataset: Dataset, changed: appends.Changed, *, is_stored: bool) 
     first = " (undo the import first, where it was stored)" if is_stored else ""
     return Problem(
         code=CHANGED,
-        column=None,
         count=changed.count,
         example_row=changed.first_row,
         message=f"{found}; to take what this file says, import it with --replace{first}.{people}",

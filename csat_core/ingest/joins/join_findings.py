@@ -234,4 +234,4 @@ def _keys(count: int) -> str:
 
 
 def _problem(code: str, column: str, count: int, message: str, on_page: str | None = None) -> Problem:
-    return Problem(code=code, column=column, count=count, example_row=None, message=message, on_page=on_page)
+    return Problem(code=code, column=column, count=count, message=message, on_page=on_page)

@@ -85,7 +85,7 @@ def _of_what(time: ColumnMapping, profile: ColumnProfile) -> Problem:
         "answered about. If these are days of something else, such as the end of a contract, trends mean nothing: leave it out"
     )
     return Problem(
-        code="doubtful_date", column=time.name, count=profile.filled, example_row=None,
+        code="doubtful_date", column=time.name, count=profile.filled,
         message=f'{found} with --map "{time.name}={Role.IGNORE}".', on_page=f"{found} under Columns.",
     )  # fmt: skip
 
@@ -94,7 +94,7 @@ def _beside(time: ColumnMapping, others: list[ColumnMapping]) -> Problem:
     named = ", ".join(f"'{column.name}'" for column in others)
     found = f"'{time.name}' is used as the date; {named} {'holds' if len(others) == 1 else 'hold'} dates too and would do as well. To take another one"
     return Problem(
-        code="other_dates", column=time.name, count=len(others), example_row=None,
+        code="other_dates", column=time.name, count=len(others),
         message=f'{found}: --map "{others[0].name}={Role.TIME}".', on_page=f"{found}, use it as {Role.TIME} under Columns.",
     )  # fmt: skip
 
@@ -105,4 +105,4 @@ def _fiscal(time: ColumnMapping, profile: ColumnProfile) -> Problem:
         f"{profile.top[0][0]} is read as a period of the calendar. Where the year begins in another month than January, write "
         "days or calendar months in its place."
     )
-    return Problem(code="fiscal_periods", column=time.name, count=profile.filled, example_row=None, message=found)
+    return Problem(code="fiscal_periods", column=time.name, count=profile.filled, message=found)

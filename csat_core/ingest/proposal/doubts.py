@@ -88,7 +88,7 @@ def _unrated(column: ColumnMapping, profile: ColumnProfile) -> Problem:
         f"'{column.name}' sounds like the outcome, but its numbers, such as {example}, are no answers of a scale: it is kept "
         "as a number, and another question is the outcome."
     )
-    return Problem(code="unused_outcome", column=column.name, count=profile.filled, example_row=None, message=found)
+    return Problem(code="unused_outcome", column=column.name, count=profile.filled, message=found)
 
 
 def _is_left_for_its_levels(column: ColumnMapping) -> bool:
@@ -97,7 +97,7 @@ def _is_left_for_its_levels(column: ColumnMapping) -> bool:
 
 def _too_many(column: ColumnProfile) -> Problem:
     found = f"'{column.name}' is left out: its {many(column.distinct)} different texts are too many to compare."
-    return Problem(code="too_many_texts", column=column.name, count=column.filled, example_row=None, message=found)
+    return Problem(code="too_many_texts", column=column.name, count=column.filled, message=found)
 
 
 def _personal(column: ColumnMapping) -> Problem:
@@ -106,7 +106,7 @@ def _personal(column: ColumnMapping) -> Problem:
     if column.personal in KEYS and not column.reason.endswith(TELLS_NOTHING):
         way = " --sensitive hash keeps it as a code where nothing else tells customers apart, --sensitive keep as it stands."
     return Problem(
-        code="personal_data", column=column.name, count=1, example_row=None,
+        code="personal_data", column=column.name, count=1,
         message=found + way, on_page=found,
     )  # fmt: skip
 
@@ -114,7 +114,7 @@ def _personal(column: ColumnMapping) -> Problem:
 def _covered(column: ColumnMapping) -> Problem:
     found = f"Some cells of '{column.name}' hold e-mail addresses or telephone numbers, which are covered"
     return Problem(
-        code="personal_covered", column=column.name, count=1, example_row=None,
+        code="personal_covered", column=column.name, count=1,
         message=f"{found}; --sensitive keep leaves them as they stand.", on_page=f"{found}.",
     )  # fmt: skip
 
@@ -127,7 +127,7 @@ def _is_plain_comment(column: ColumnMapping) -> bool:
 def _named(column: ColumnMapping) -> Problem:
     found = f"Texts in '{column.name}' hold e-mail addresses or telephone numbers"
     return Problem(
-        code="personal_in_comments", column=column.name, count=1, example_row=None,
+        code="personal_in_comments", column=column.name, count=1,
         message=f"{found}; --mask covers them.", on_page=f"{found}; they can be covered.",
     )  # fmt: skip
 
@@ -142,7 +142,6 @@ def unfinished_in(detection: Detection) -> tuple[Problem, ...]:
     return (
         Problem(
             code="unfinished",
-            column=None,
             count=count,
             example_row=detection.unfinished_row,
             message=f"{found}, say --unfinished drop.",
@@ -177,7 +176,7 @@ def _dates(column: ColumnProfile) -> Problem:
         message = f"{found}, or say {option} to set the others aside."
         on_page = f"{found}, or use it as {Role.TIME} under Columns to set the others aside."
     return Problem(
-        code="unused_dates", column=column.name, count=column.filled - count, example_row=None, message=message,
+        code="unused_dates", column=column.name, count=column.filled - count, message=message,
         on_page=on_page,
     )  # fmt: skip
 
@@ -198,7 +197,7 @@ def _unread(column: ColumnProfile) -> Problem:
         f"'{column.name}' is named like a date and is not used as one: its cells, such as '{example}', name no day, week, month "
         "or quarter with its year. To see changes over time write them with the year, such as 2026-02-14."
     )
-    return Problem(code="unread_dates", column=column.name, count=column.filled, example_row=None, message=found)
+    return Problem(code="unread_dates", column=column.name, count=column.filled, message=found)
 
 
 def _repeats(column: ColumnProfile) -> Problem:
@@ -223,7 +222,6 @@ def _repeated(column: ColumnProfile, found: str) -> Problem:
         code="repeated_response_id",
         column=column.name,
         count=column.filled - column.distinct,
-        example_row=None,
         message=f'{same}, say --map "{column.name}={Role.RESPONSE_ID}".',
         on_page=f"{same}, use it as {Role.RESPONSE_ID} under Columns.",
     )

@@ -111,7 +111,7 @@ def _as_likely(outcomes: list[ColumnMapping], columns: tuple[ColumnMapping, ...]
 
 def _problem(columns: list[ColumnMapping], found: str) -> Problem:
     return Problem(
-        code="other_outcomes", column=columns[0].name, count=len(columns) + 1, example_row=None,
+        code="other_outcomes", column=columns[0].name, count=len(columns) + 1,
         message=f'{found}: --map "{columns[0].name}={Role.OUTCOME}".', on_page=f"{found}, choose it under Columns.",
     )  # fmt: skip
 
@@ -130,7 +130,7 @@ def _asked_again(outcomes: list[ColumnMapping]) -> tuple[Problem, ...]:
     )
     return (
         Problem(
-            code="several_outcomes", column=alike[0].name, count=len(alike) + 1, example_row=None,
+            code="several_outcomes", column=alike[0].name, count=len(alike) + 1,
             message=f'{found}: --map "{alike[0].name}={Role.OUTCOME}".', on_page=f"{found}, choose it under Columns.",
         ),
     )  # fmt: skip

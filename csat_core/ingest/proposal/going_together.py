@@ -128,7 +128,7 @@ def _problem(column: ColumnMapping, filled: int) -> Problem:
         "with those of no other question, as codes of groups do. If they are that"
     )
     return Problem(
-        code=CODE, column=column.name, count=filled, example_row=None,
+        code=CODE, column=column.name, count=filled,
         message=f'{found}, say --map "{column.name}={Role.SEGMENT}".',
         on_page=f"{found}, use it as {Role.SEGMENT} under Columns.",
     )  # fmt: skip

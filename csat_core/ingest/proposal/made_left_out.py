@@ -64,6 +64,6 @@ def made_columns(columns: Sequence[ColumnMapping], profiles: Named[int, ColumnPr
 def _problem(column: ColumnMapping, filled: int) -> Problem:
     found = f"'{column.name}' is left out: {column.reason[0].lower()}{column.reason[1:].removesuffix('.')}, so it would explain it wholly. To use it"
     return Problem(
-        code="made_from", column=column.name, count=filled, example_row=None,
+        code="made_from", column=column.name, count=filled,
         message=f'{found}: --map "{column.name}={Role.DRIVER}".', on_page=f"{found}, choose what for under Columns.",
     )  # fmt: skip

@@ -30,6 +30,6 @@ def _problem(column: ColumnMapping, is_of: str) -> Problem:
         "give it"
     )
     return Problem(
-        code="money_of_orders", column=column.name, count=1, example_row=None,
+        code="money_of_orders", column=column.name, count=1,
         message=f"{found} to roi with --spend.", on_page=f"{found} on ROI.",
     )  # fmt: skip

@@ -65,7 +65,7 @@ def _problem(column: ColumnMapping, profile: ColumnProfile) -> Problem:
         "again, as codes do. If they count or measure"
     )
     return Problem(
-        code="perhaps_counted", column=column.name, count=profile.filled, example_row=None,
+        code="perhaps_counted", column=column.name, count=profile.filled,
         message=f'{found}, say --map "{column.name}={Role.METRIC}".',
         on_page=f"{found}, use it as {Role.METRIC} under Columns.",
     )  # fmt: skip

@@ -88,7 +88,7 @@ def _unread(profile: ColumnProfile, role: Role, decimal: str) -> Problem:
         f"'{profile.name}' holds amounts that are not read as numbers, such as {example}: it is {kept}. Write them as plain "
         "numbers, such as 12000 or -123.50, for them to count."
     )
-    return Problem(code="unread_numbers", column=profile.name, count=profile.filled, example_row=None, message=found)
+    return Problem(code="unread_numbers", column=profile.name, count=profile.filled, message=found)
 
 
 def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> list[tuple[ColumnMapping, _Run]]:
@@ -135,7 +135,7 @@ def _on_the_scale_of_another(mapping: Mapping, profiles: Named[int, ColumnProfil
             "used as a number. If they are ratings"
         )
         yield Problem(
-            code="perhaps_rated", column=column.name, count=profile.filled, example_row=None,
+            code="perhaps_rated", column=column.name, count=profile.filled,
             message=f'{found}, say --scale "{column.name}={other.scale.name}".',
             on_page=f"{found}, give it the scale {other.scale.name} under Columns.",
         )  # fmt: skip
@@ -180,7 +180,7 @@ def _perhaps_rated(column: ColumnMapping, run: _Run) -> Problem:
     else:
         found = f"'{column.name}' holds whole numbers from {low} to {high} and {named}: it is {kept}"
     return Problem(
-        code="perhaps_rated", column=column.name, count=run.count, example_row=None,
+        code="perhaps_rated", column=column.name, count=run.count,
         message=f'{found}. If they are ratings, say --scale "{column.name}={scale}{others}".',
         on_page=f"{found}. If they are ratings, give it the scale {scale}{others} under Columns.",
     )  # fmt: skip

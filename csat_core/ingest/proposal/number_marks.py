@@ -74,7 +74,7 @@ def open_mark(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> Pr
         f"{text} is read as {number_text(read)}."
     )
     return Problem(
-        code="open_mark", column=column.name, count=profile.filled, example_row=None,
+        code="open_mark", column=column.name, count=profile.filled,
         message=f'{found} If that is wrong, say --map "{column.name}={column.role}:{other}".',
         on_page=f"{found} If that is wrong, choose the other decimal mark of the column under Columns.",
     )  # fmt: skip

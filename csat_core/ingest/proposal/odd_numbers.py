@@ -44,21 +44,17 @@ def odd_numbers(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> 
             f"'{column.name}' holds {count(cells)} numbers that are hardly {what} ({said}): they count as they stand, in every mean and sum. If they "
             "mean no answer, make these cells blank in the file."
         )
-        yield Problem(code="odd_numbers", column=column.name, count=cells, example_row=None, message=message)
+        yield Problem(code="odd_numbers", column=column.name, count=cells, message=message)
     example = next((text for text, _ in profile.top if len(re.findall("[0-9]+", text)) > 1), None)
     if column.measure == SECONDS and example:
         message = f"'{column.name}' holds lengths of time such as {example}: they are numbers of seconds here, whatever its name says."
-        yield Problem(
-            code="told_in_seconds", column=column.name, count=profile.filled, example_row=None, message=message
-        )
+        yield Problem(code="told_in_seconds", column=column.name, count=profile.filled, message=message)
     if column.role is Role.REVENUE and (unit := _told_in(column.wording)):
         message = (
             f"The name of '{column.name}' says that its amounts are {unit}: they are kept as they stand, so that sums and money at risk are in {unit} "
             "too. Write them in full to see them in full."
         )
-        yield Problem(
-            code="money_in_thousands", column=column.name, count=profile.filled, example_row=None, message=message
-        )
+        yield Problem(code="money_in_thousands", column=column.name, count=profile.filled, message=message)
 
 
 def _odd(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> dict[float, int]:

@@ -47,7 +47,7 @@ def _problem(column: ColumnMapping, filled: int) -> Problem:
         f"be that of {named}. If it {so}"
     )
     return Problem(
-        code="perhaps_counted", column=column.name, count=filled, example_row=None,
+        code="perhaps_counted", column=column.name, count=filled,
         message=f'{found}, say --map "{column.name}={role}".',
         on_page=f"{found}, use it as {role} under Columns.",
     )  # fmt: skip

@@ -77,7 +77,7 @@ def doubtful_key(column: ColumnMapping, profile: ColumnProfile) -> Problem | Non
         "rows with a code that is there already are left out. If it is the key of something else"
     )
     return Problem(
-        code="perhaps_response_id", column=column.name, count=profile.filled, example_row=None,
+        code="perhaps_response_id", column=column.name, count=profile.filled,
         message=f'{found}, say --map "{column.name}={Role.IGNORE}".',
         on_page=f"{found}, use it as {Role.IGNORE} under Columns.",
     )  # fmt: skip

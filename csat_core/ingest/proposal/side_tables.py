@@ -60,7 +60,7 @@ def second_table(mapping: Mapping, columns: Sequence[ColumnProfile]) -> list[Pro
         f"Two tables of responses stand side by side: that from {of} is read, the {_length(second):,} rows from {out} are not. "
         "Put them on a sheet of their own, or in a file."
     )
-    return [Problem(code="second_table", column=None, count=_length(second), example_row=None, message=message)]
+    return [Problem(code="second_table", count=_length(second), message=message)]
 
 
 def _are_two(left: Sequence[ColumnProfile], right: Sequence[ColumnProfile], *, is_divided: bool) -> bool:

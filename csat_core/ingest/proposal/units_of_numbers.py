@@ -97,7 +97,7 @@ def mixed_units(column: ColumnMapping, profile: ColumnProfile) -> Problem | None
         f"'{profile.name}' is left out, because its numbers are in different units: {' and '.join(counted)}. Nobody can add them up; "
         "bring them in one unit, or each in a column of its own."
     )
-    return Problem(code="mixed_units", column=profile.name, count=profile.filled, example_row=None, message=found)
+    return Problem(code="mixed_units", column=profile.name, count=profile.filled, message=found)
 
 
 def other_unit(columns: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> tuple[str, str] | None:

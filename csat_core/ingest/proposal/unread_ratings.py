@@ -105,6 +105,6 @@ def _problem(column: ColumnMapping, profile: ColumnProfile) -> Problem:
         "groups. If it is one, say its answers from worst to best"
     )
     return Problem(
-        code="unread_rating", column=column.name, count=profile.filled, example_row=None,
+        code="unread_rating", column=column.name, count=profile.filled,
         message=f'{found}: --scale "{column.name}=WORST|...|BEST".', on_page=f"{found} as its scale under Columns.",
     )  # fmt: skip
