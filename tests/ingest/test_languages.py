@@ -328,3 +328,11 @@ def test_short_ways_to_write_many_labels_are_spelled_out_in_order():
         "ni satisfecho ni insatisfecho",
         "ni satisfecha ni insatisfecha",
     ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Duration (in seconds)", "Interview time", "time_to_complete", "Dauer", "Durée", "Duración", "Duração", "Durata", "Tijdsduur", "Tidsåtgång", "Czas trwania", "Διάρκεια", "所用时间", "所要時間"],
+)  # fmt: skip
+def test_how_long_an_answer_took_is_known_by_name_in_every_language(name: str) -> None:
+    assert (says(name, Meaning.DURATION), says("Wait time", Meaning.DURATION)) == (True, False)

@@ -15,10 +15,6 @@ from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.model.dataset import Role
 
-_NAME = re.compile(
-    r"\b(?:duration|interview ?time|time taken|completion time|total ?time|time (?:to|until) complet\w+|time spent"
-    r"|(?:minutes|seconds) (?:taken|spent|to complete)|dauer|bearbeitungszeit|durée|duración|duração|durata)\b"
-)
 _IN_MINUTES = re.compile(r"\b(?:min|mins|minutes?|minuten|minutos|minuti)\b")
 _UNIT = re.compile(r"\b(?:s|secs?|seconds?|sekunden|segundos|secondes|secondi)\b|" + _IN_MINUTES.pattern)
 _CLOCK = "^ *(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-9]{2})(?:[.,][0-9]+)? *$"
@@ -39,7 +35,7 @@ class Duration:
 def durations(connection: duckdb.DuckDBPyConnection, mapping: Mapping, fewest: int) -> Duration | None:
     """How long the responses in view `kept` took; None where fewer than `fewest` say so."""
     named = [
-        column for column in mapping.columns if column.role is not Role.TIME and _NAME.search(words_of(column.name))
+        column for column in mapping.columns if column.role is not Role.TIME and says(column.name, Meaning.DURATION)
     ]
     for column in named[:1]:
         seconds = _seconds(cell_at(column.position), is_minutes=bool(_IN_MINUTES.search(words_of(column.name))))

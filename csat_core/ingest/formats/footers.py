@@ -12,31 +12,14 @@ from csat_core.ingest.formats.staged_rows import raw_of
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold
+from csat_core.ingest.texts.vocabulary import AVERAGES, MEASURES, TOTALS
 
 LOOKED_AT = 30
 MOST = 5
 """Rows that can be a footer; more of the same are data."""
 NOTE_WORDS = 3
-TOTAL_WORDS = frozenset((
-    "total", "totals", "grand total", "overall total", "sum", "summe", "gesamt", "gesamtsumme", "gesamtergebnis", "insgesamt",
-    "total général", "somme", "ensemble", "total geral", "soma", "totaal generaal", "total general", "suma", "suma total", "totale", "totale generale", "somma", "totaal",
-    "eindtotaal", "totalt", "summa", "summa totalt", "razem", "łącznie", "suma końcowa", "σύνολο", "γενικό σύνολο", "合计", "总计",
-    "總計", "合計", "総計",
-))  # fmt: skip
-AVERAGE_WORDS = frozenset((
-    "average", "averages", "mean", "avg", "durchschnitt", "mittelwert", "moyenne", "promedio", "media", "média", "gemiddelde",
-    "genomsnitt", "medelvärde", "średnia", "μέσος όρος", "平均", "平均値", "平均值", "ø", "average score", "average rating", "mean score",
-    "mean rating", "gesamtdurchschnitt", "note moyenne", "promedio general", "media general", "media geral", "média geral", "média total",
-))  # fmt: skip
-MEASURE_WORDS = frozenset((
-    "count", "number", "n", "number of responses", "total responses", "responses", "anzahl", "anzahl antworten", "nombre", "effectif",
-    "nombre de réponses", "número de respuestas", "cantidad", "número de respostas", "quantidade", "numero di risposte", "aantal", "antal",
-    "liczba", "πλήθος", "数量", "件数", "回答数", "median", "médiane", "mediana", "mediaan", "中央値", "中位数", "min", "minimum",
-    "mínimo", "minimo", "max", "maximum", "máximo", "massimo", "std", "sd", "std dev", "std. dev.", "stdev", "standard deviation",
-    "standardabweichung", "écart-type", "écart type", "desviación estándar", "desvio padrão", "deviazione standard", "标准差", "標準偏差",
-))  # fmt: skip
-"""Some of these and of those before are answers too: they count only in a column of numbers, dates and keys."""
-WORDS = TOTAL_WORDS | AVERAGE_WORDS | MEASURE_WORDS
+WORDS = TOTALS | AVERAGES | MEASURES
+"""Averages and measures are answers too: they count only in a column of numbers, dates and keys."""
 _NUMBERED = re.compile(r"[\d\s.,:;/|%#()+-]+(?:t[\d:.]+z?)?")
 
 Cells = Sequence[str | None]
@@ -125,10 +108,10 @@ def _reason(row: _Row, above: Sequence[_Row]) -> str:
     first, left = row.filled[0], min(other.filled[0] for other in above)
     word = bare_word(row.cells[first])
     column = [cell for other in above if bare_word(cell := other.cells[first] or "") not in WORDS]
-    if word in TOTAL_WORDS and len(row.cells) > 1:
+    if word in TOTALS and len(row.cells) > 1:
         return "a total"
-    if word in AVERAGE_WORDS | MEASURE_WORDS and len(row.filled) > 1 and column and all(map(_is_coded, column)):
-        return "an average" if word in AVERAGE_WORDS else "a measure"
+    if word in AVERAGES | MEASURES and len(row.filled) > 1 and column and all(map(_is_coded, column)):
+        return "an average" if word in AVERAGES else "a measure"
     if not _is_alone(row, left) or len(word.split()) < NOTE_WORDS:
         return ""
     # notes stand below each other

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 import duckdb
 
-from csat_core.ingest.formats.footers import AVERAGE_WORDS, MEASURE_WORDS, TOTAL_WORDS, WORDS, bare_word
+from csat_core.ingest.formats.footers import WORDS, bare_word
 from csat_core.ingest.formats.groups_once import fill_groups
 from csat_core.ingest.formats.staged_rows import raw_of
 from csat_core.ingest.formats.table import cell_names
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.reading import fold
+from csat_core.ingest.texts.vocabulary import AVERAGES, MEASURES, SUBTOTALS, TOTALS
 
 LABELS = 4
 """Columns from the left in which a row says what it is."""
@@ -23,10 +24,7 @@ MOST_SHARE = 1 / 3
 """Where more rows speak of totals, they are answers or things that are called so."""
 MOST_GROUPS = 10_000
 USUALLY_FILLED = 0.95
-SUMMARY_WORDS = TOTAL_WORDS | AVERAGE_WORDS | {
-    "subtotal", "sub total", "sub-total", "ergebnis", "zwischensumme", "teilergebnis", "sous-total", "sous total", "subtotaal", "subtotale",
-    "delsumma", "suma częściowa", "suma cząstkowa", "μερικό σύνολο", "小计", "小計", "汇总", "集計",
-}  # fmt: skip
+SUMMARY_WORDS = TOTALS | AVERAGES | SUBTOTALS
 """They stand alone, or before or behind the name of a group: `Average Shop`, `Shop Total`."""
 _APART = r"[\s:,.()\[\]/-]+"
 _OF = "(?:of|for|von|für|de|du|di|da|van|av|för|dla)"
@@ -157,7 +155,7 @@ def _counted(engine: duckdb.DuckDBPyConnection, cell: str) -> Counter[str]:
 def _measures(engine: duckdb.DuckDBPyConnection, labels: Sequence[str]) -> int:
     """How many rows have the bare word for a measure, such as `Count`, as a label."""
     said = " OR ".join(f"lower(trim({cell})) IN (SELECT unnest($words))" for cell in labels)
-    words = {"words": sorted(MEASURE_WORDS)}
+    words = {"words": sorted(MEASURES)}
     return int(engine.execute(f"SELECT count(*) FROM staged WHERE {said}", words).fetchall()[0][0])
 
 

@@ -241,6 +241,7 @@ customer: kunde$ | kundin$ | {kunden,kd,mitgl} {<id>,#}$ | ^{kd,mitglieds}{nr,nu
 agent: techniker | kassierer | kassiererin | zugewiesen an$ | *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
 other_id: <id>$ | nummer$ | *nummer$ | ^zeile
 answered: antwort* | *antwort | *antwortdatum | beantwort* | ausgefüllt | befragt | rückmeldung*
+duration: dauer | bearbeitungszeit
 response_time: abgeschlossen am | beantwortet am | *datum antwort | antwortdatum | ausgefüllt am | abgesendet | eingegangen am | befragungsdatum | umfragedatum | datum der {umfrage,befragung} | bewertungsdatum
 time: ^datum | ^zeitstempel | ^tag$ | ^zeitpunkt | ^uhrzeit | *datum$ | ^wann
 other_time: datum | *datum | monat | quartal | woche | ^kw$ | kalenderwoche | seit | beginn | gestartet | erstellt | aktualisiert | gesendet
@@ -357,6 +358,10 @@ GERMAN = Language(
     polarity=POLARITY,
     code_books="codebuch | kodebuch | codeplan | kodeplan | kodierplan | codierplan | codierung | kodierung | codes | kodes | legende | schlüssel | werte | wertelabels | wertebeschriftungen | werteliste | variablen | variablenansicht | datenwörterbuch | antwortcodes | skala | skalen",
     question_names="frage | fragetext | frageart | fragentyp",
+    totals="summe | gesamt | gesamtsumme | gesamtergebnis | insgesamt",
+    subtotals="ergebnis | zwischensumme | teilergebnis",
+    averages="durchschnitt | mittelwert | gesamtdurchschnitt",
+    measures="anzahl | anzahl antworten | standardabweichung",
     tallies="""
         anzahl | häufigkeit | häufigkeiten | antworten | befragte | anzahl antworten | anzahl der antworten | stimmen
     """,

@@ -430,6 +430,7 @@ customer: ^{pid,pidp,empid,emp id}$ | <person>$ | <person> {<id>,#}$ | ^external
 agent: assigned to$ | assignee user$ | cashier$ | <thing> owner$ | team member$ | <server>$ | <server> name$ | <server> <id>$
 other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
 answered: answer* | respond* | response | responses | scored | surveyed | polled | interviewed | {survey,questionnaire,interview,form} {complete,completed,completion,submitted,received,taken,finished,returned,filled} | interview date | date [of] interview
+duration: duration | {interview,total,completion} time | interviewtime | totaltime | time taken | time {to,until} complet* | time spent | {minutes,seconds} {taken,spent} | {minutes,seconds} to complete
 response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
 time: ^date | ^day$ | ^time | ^ts$ | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate
 start: start | start date | startdate | started | begin | began
@@ -668,6 +669,10 @@ ENGLISH = Language(
     perhaps_grades=r"grades?|rank(?:s|ed|ing|ings)?",
     code_books="code book | codebook | survey codebook | survey code book | codes | answer codes | response codes | value codes | code list | legend | key | answer key | scale key | values | value labels | labels | variable labels | variables | variable view | data dictionary | dictionary | data key | coding | coding scheme | coding key | scale | scales | scale legend | answer scale | response scale",
     question_names="question | question text | question type | question name | question label | survey question | metric | metric name",
+    totals="total | totals | grand total | overall total | sum",
+    subtotals="subtotal | sub total | sub-total",
+    averages="average | averages | mean | avg | {average,mean} {score,rating} | ø",
+    measures="count | number | n | number of responses | total responses | responses | median | min | minimum | max | maximum | std | sd | std dev | std. dev. | stdev | standard deviation",
     tallies="""
         count | counts | n | freq | frequency | frequencies | responses | answers | respondents | votes | number of responses | number of answers | number of respondents | no of responses | response count | answer count
     """,

@@ -204,6 +204,7 @@ customer: {cliente,clienta,socio,usuario,paciente} id$ | <id> [{del,de la,de}] {
 agent: agente | asesor | asesora | ejecutivo | ejecutiva | vendedor | vendedora | atendido por | operador | operadora | representante
 other_id: <id> [{del,de la,de}] {cliente,clienta,socio,usuario,paciente}$ | <id>$ | enlace$ | ^fila
 answered: respuesta* | respondid* | contestad* | rellenad* | cumplimentad* | encuestad* | {encuesta,cuestionario,formulario} {completad*,finalizad*}
+duration: duración
 response_time: fecha [de] [la] respuesta | fecha [de] envío | fecha [de] finalización | fecha [de] [la] encuesta | respondido el | enviado el | completado
 time: ^fecha | ^marca temporal | ^día$ | ^hora | ^cuándo | fecha$
 other_time: trimestre | fecha | hora | mes | semana | desde | inicio | creado | actualizado
@@ -314,6 +315,10 @@ SPANISH = Language(
     polarity=POLARITY,
     code_books="libro de códigos | códigos | codificación | leyenda | clave | valores | etiquetas | diccionario | diccionario de datos | variables | escala | escalas",
     question_names="pregunta | texto pregunta | tipo de pregunta",
+    totals="total general | suma | suma total",
+    subtotals="subtotal",
+    averages="promedio | media | {promedio,media} general",
+    measures="número de respuestas | cantidad | mediana | mínimo | máximo | desviación estándar",
     tallies="""
         cantidad | frecuencia | frecuencias | respuestas | encuestados | número de respuestas | recuento | votos
     """,

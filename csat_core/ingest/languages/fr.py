@@ -217,6 +217,7 @@ customer: {client,cliente,usager,patient,adhérent} id$ | <id> [{de,de la}] {cli
 agent: technicien$ | technicienne$ | caissier$ | caissière$ | assigné à$ | conseiller | réceptionniste | conseillère | conseiller* | interlocuteur | interlocutrice | vendeur | vendeuse | agent traitant | opérateur
 other_id: <id> [{du,de,de la}] {client,cliente,usager,adhérent,patient}$ | <id>$ | <id> [de] [la] {réservation,commande,dossier,facture,contrat}$ | lien$ | ^ligne
 answered: réponse* | répondu* | rempli* | {complété,complétée} le
+duration: durée
 response_time:
     date [de] [la] réponse | date [de] soumission | date [d] envoi [de la] réponse | date [de] fin | répondu le | soumis le
     terminé le | date [de] [d] [l] {enquête,entretien,interview,évaluation,avis} | date [du] {questionnaire,sondage}
@@ -330,6 +331,10 @@ FRENCH = Language(
     polarity=POLARITY,
     code_books="dictionnaire | dictionnaire des données | dictionnaire des variables | codage | plan de codage | codes | légende | clé | valeurs | étiquettes | libellés | variables | échelle | échelles",
     question_names="question | libellé question | type de question",
+    totals="total général | somme | ensemble",
+    subtotals="sous-total | sous total",
+    averages="moyenne | note moyenne",
+    measures="nombre | effectif | nombre de réponses | médiane | écart-type | écart type",
     tallies="""
         nombre | effectif | effectifs | fréquence | réponses | répondants | nombre de réponses | nb de réponses | nb réponses
     """,

@@ -248,6 +248,7 @@ customer: {cliente,utente,paziente,socio} id$ | <id> [di] cliente$ | <id> [{del,
 agent: agente | consulente | addetto | addetta | operatore | operatrice | venditore | venditrice | servito da
 other_id: <id> [{del,di}] {cliente,utente,paziente}$ | <id>$ | ^riga
 answered: risposta* | risposte | risposto | compilat* | compilazione | {questionario,sondaggio} {completat*,concluso}
+duration: durata
 response_time: data [della] {risposta,recensione} | data [di] invio | data [di] compilazione | data [di] completamento | inviato il | compilato il | data [del] {sondaggio,questionario} | data [dell] {intervista,indagine}
 time: ^data | ^informazioni cronologiche | ^giorno$ | ^ora | ^quando | data$
 other_time: trimestre | data | ora | mese | settimana | dal | inizio | creato | aggiornato
@@ -355,6 +356,10 @@ ITALIAN = Language(
     polarity=POLARITY,
     code_books="codifica | codici | libro dei codici | legenda | chiave | valori | etichette | dizionario | dizionario dei dati | variabili | scala | scale",
     question_names="domanda | tipo di domanda",
+    totals="totale | totale generale | somma",
+    subtotals="subtotale",
+    averages="media",
+    measures="numero di risposte | mediana | minimo | massimo | deviazione standard",
     tallies="""
         conteggio | frequenza | risposte | rispondenti | numero di risposte | numerosità | voti ricevuti
     """,

@@ -214,6 +214,7 @@ customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | kl
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
 other_id: klantcode$ | <id>$ | nummer$ | *nummer$ | ^rij
 answered: antwoord* | beantwoord* | ingevuld* | invul* | invullen | respons | reactiedatum | {enquête,vragenlijst} {voltooid,afgerond}
+duration: duur | tijdsduur | invultijd
 response_time: datum antwoord | ingevuld op | voltooid op | verzonden op | datum ingevuld | datum [van] invullen | antwoorddatum | enquêtedatum | datum [van] [de] enquête
 time: ^datum | ^tijdstempel | ^tijdstip | ^dag$ | ^wanneer | *datum$
 other_time: kwartaal | datum | *datum | maand | week | sinds | begin | gestart | aangemaakt | bijgewerkt
@@ -319,6 +320,10 @@ DUTCH = Language(
     polarity=POLARITY,
     code_books="codeboek | codes | codering | legenda | sleutel | waarden | waardelabels | labels | variabelen | schaal | schalen",
     question_names="vraag | vraagtype",
+    totals="totaal | totaal generaal | eindtotaal",
+    subtotals="subtotaal",
+    averages="gemiddelde",
+    measures="aantal | mediaan",
     tallies="""
         aantal | frequentie | antwoorden | respondenten | aantal antwoorden | stemmen
     """,

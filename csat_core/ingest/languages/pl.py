@@ -209,6 +209,7 @@ customer: {klient,klienta,użytkownik,pacjent} id$ | <id> {użytkownika,pacjenta
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
 other_id: <id> {klienta,użytkownika,pacjenta}$ | <id>$ | numer$ | ^numer | ^nr | ^wiersz
 answered: odpowied* | wypełni* | {ankieta,ankiety} {ukończon*,zakończon*}
+duration: czas trwania | czas {wypełniania,wypełnienia}
 response_time: data odpowiedzi | data wypełnienia | data ankiety | data zakończenia | wypełniono | przesłano
 time: ^data | ^sygnatura czasowa | ^dzień$ | ^godzina | ^kiedy | data$
 other_time: kwartał | data | miesiąc | tydzień | od kiedy | początek | utworzono | zaktualizowano
@@ -312,6 +313,10 @@ POLISH = Language(
     polarity=POLARITY,
     code_books="książka kodowa | książka kodów | kody | kodowanie | legenda | klucz | wartości | etykiety | słownik | zmienne | skala | skale",
     question_names="pytanie | typ pytania",
+    totals="suma | suma końcowa | razem | łącznie",
+    subtotals="suma częściowa | suma cząstkowa",
+    averages="średnia",
+    measures="liczba | mediana",
     tallies="""
         liczba | liczebność | częstość | odpowiedzi | liczba odpowiedzi | respondenci | głosy
     """,

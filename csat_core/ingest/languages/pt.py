@@ -193,6 +193,7 @@ customer: {cliente,usuário,utilizador,paciente} id$ | <id> [{da,do,de}] {usuár
 agent: agente | atendente | consultor | consultora | vendedor | vendedora | assistente | atendido por | operador | operadora
 other_id: <id> [{do,da,de}] {cliente,usuário,utilizador,paciente}$ | <id>$ | ^linha
 answered: resposta* | respondid* | preenchid* | preenchimento | {pesquisa,questionário,inquérito,formulário} {concluíd*,completad*}
+duration: duração
 response_time: data [da] resposta | data [de] envio | data [de] conclusão | data [da] pesquisa | data [da] avaliação | respondido em | enviado em | concluído
 time: ^data | ^carimbo de data | ^dia$ | ^hora | ^quando | data$
 other_time: trimestre | data | hora | mês | semana | desde | início | criado | atualizado
@@ -299,6 +300,10 @@ PORTUGUESE = Language(
     polarity=POLARITY,
     code_books="livro de códigos | códigos | codificação | legenda | chave | valores | rótulos | etiquetas | dicionário | dicionário de dados | variáveis | escala | escalas",
     question_names="pergunta | tipo de pergunta",
+    totals="total geral | soma",
+    subtotals="subtotal",
+    averages="média | {media,média} geral | média total",
+    measures="número de respostas | quantidade | mediana | desvio padrão",
     tallies="""
         quantidade | frequência | respostas | respondentes | número de respostas | contagem | votos
     """,

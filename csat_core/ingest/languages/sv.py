@@ -203,6 +203,7 @@ customer: kundens <id>$ | {kund,medlem,medlems} <id>$ | ^medlems{nummer,nr,id}$ 
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
 answered: svar* | besvara* | ifylld* | ifyllt | {enkät,enkäten} {slutförd,avslutad}
+duration: varaktighet | tidsåtgång | svarstid
 response_time: svarsdatum | svarat | inskickat | slutfört | datum [för] svar | besvarad | enkätdatum | datum [för] {enkät,enkäten,undersökning}
 time: ^datum | ^tidstämpel | ^tidpunkt | ^dag$ | ^när | *datum$
 other_time: kvartal | datum | *datum | månad | vecka | sedan | start | startad | skapad | uppdaterad
@@ -302,6 +303,10 @@ SWEDISH = Language(
     polarity=POLARITY,
     code_books="kodbok | koder | kodning | kodlista | teckenförklaring | nyckel | värden | etiketter | variabler | skala | skalor",
     question_names="fråga | frågetyp",
+    totals="totalt | summa | summa totalt",
+    subtotals="delsumma",
+    averages="genomsnitt | medelvärde",
+    measures="antal",
     tallies="""
         antal | frekvens | svar | antal svar | respondenter | röster
     """,

@@ -5,7 +5,7 @@ from csat_core.ingest.languages.language import Meaning, bare, phrases_of
 
 __all__ = [
     "Meaning", "NOT_APPLICABLE", "DONT_KNOW", "NOT_ASKED", "TALLIES", "QUESTION_NAMES", "YES_NO", "STAYED_LEFT", "STAGES", "BEST_END", "WORST_END",
-    "LEAST", "DEGREES", "LITTLE", "MUCH", "JOINING", "MEANS", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES", "CODE_BOOKS", "NUMBERS",
+    "LEAST", "DEGREES", "LITTLE", "MUCH", "JOINING", "MEANS", "MONTHS", "UNITS", "OUT_OF", "THROUGH", "GRADES", "CODE_BOOKS", "NUMBERS", "TOTALS", "SUBTOTALS", "AVERAGES", "MEASURES",
 ]  # fmt: skip
 
 NOT_APPLICABLE = {language.code: language.words(language.not_applicable) for language in LANGUAGES}
@@ -72,6 +72,12 @@ GRADES = _longest_first(tuple(language.words(language.grades) for language in LA
 TALLIES = frozenset(bare(word) for language in LANGUAGES for word in language.words(language.tallies))
 QUESTION_NAMES = frozenset(bare(word) for language in LANGUAGES for word in language.words(language.question_names))
 """Whole names of columns that say how many gave each answer, and which question an answer belongs to."""
+
+TOTALS = frozenset(word for language in LANGUAGES for word in language.words(language.totals))
+SUBTOTALS = frozenset(word for language in LANGUAGES for word in language.words(language.subtotals))
+AVERAGES = frozenset(word for language in LANGUAGES for word in language.words(language.averages))
+MEASURES = frozenset(word for language in LANGUAGES for word in language.words(language.measures))
+"""Whole texts of rows that sum up the responses above them."""
 
 CODE_BOOKS = frozenset(
     spelling
