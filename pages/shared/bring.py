@@ -8,7 +8,6 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import Checked
-from csat_core.ingest.file_names import name_from
 from csat_core.ingest.further.there_already import is_nothing_new
 from csat_core.ingest.load import store_checked
 from csat_core.ingest.plan import Mapping
@@ -20,6 +19,8 @@ from pages.shared import (
     altered,
     brought,
     columns,
+    come_back,
+    dataset_name,
     decisions,
     file_words,
     inbox,
@@ -52,11 +53,17 @@ SECOND = "Orders, agents, minutes and other files without answers belong to a da
 
 def is_begun() -> bool:
     """Whether a file is on its way in."""
-    return bool(st.session_state.get(_zone())) or FROM_INBOX in st.session_state
+    return bool(st.session_state.get(_zone())) or FROM_INBOX in st.session_state or come_back.is_waiting()
 
 
 def _zone() -> str:
     return f"upload-{st.session_state.get('_uploads', 0)}"
+
+
+def _emptied() -> None:
+    """Nothing; what a person took out of the drop zone is forgotten, unlike what it loses while another page is shown."""
+    if not st.session_state.get(_zone()):
+        let_go()
 
 
 def files() -> None:
@@ -66,10 +73,12 @@ def files() -> None:
     brought.last_time()
     if cancelled := st.session_state.pop(CANCELLED, None):
         st.toast(cancelled, icon=":material/cancel:")
-    uploads = st.file_uploader(ZONE, type=FORMATS, accept_multiple_files=True, key=_zone(), help=_larger())
+    uploads = st.file_uploader(
+        ZONE, type=FORMATS, accept_multiple_files=True, key=_zone(), help=_larger(), on_change=_emptied
+    )
     if uploads:
         st.session_state.pop(FROM_INBOX, None)
-    incoming = [_uploaded(upload) for upload in uploads] or _of_inbox()
+    incoming = [_uploaded(upload) for upload in uploads] or _of_inbox() or come_back.files()
     forget_all_but([each.id for each in incoming])
     if not incoming:
         inbox.offered()
@@ -178,13 +187,7 @@ def _destination(draft: Draft) -> None:
 def _name(draft: Draft) -> str:
     if draft.target is not None:
         return draft.target.dataset.name
-    return st.text_input(
-        "Name of the dataset",
-        name_from(draft.staged.file),
-        max_chars=120,
-        key=f"name-{draft.file_id}",
-        help="Later files with the same columns, such as the next month's, are offered to come into it. It can be renamed.",
-    ).strip()
+    return dataset_name.asked(draft)
 
 
 def _import(draft: Draft, mapping: Mapping, name: str) -> None:

@@ -97,7 +97,7 @@ class Draft:
     sheet_rows: tuple[tuple[str, int | None], ...] = ()
     """How many rows each has, as far as that was counted when the file was first read."""
     name: str | None = None
-    """What the dataset is to be called that it begins, if it was typed where several files come in."""
+    """What the dataset is to be called that it begins, if it was typed."""
     is_followed: bool = False
     """Whether files with the same columns come after it: where its answers go counts for those, too."""
     into: str | None = None

@@ -13,7 +13,7 @@ from csat_core.ingest.together import Outlook
 from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
 from csat_core.store.catalogue import Details
-from pages.shared import columns, proposal, settle
+from pages.shared import columns, dataset_name, proposal, settle
 from pages.shared.draft import NEW, OWN, Draft, orders_of
 
 ALSO = ", and those of the files after it with the same columns,"
@@ -90,7 +90,7 @@ def asked(draft: Draft, outlook: Outlook) -> None:
     if outlook.done is not None:
         proposal.beneath(draft, outlook.done.checked)
         if draft.target is None:
-            _name(draft)
+            dataset_name.asked(draft)
         return
     try:
         mapping = draft.decided()
@@ -121,23 +121,9 @@ def _destination(draft: Draft) -> None:
         format_func=lambda name: words.literal(name) if name else NEW,
         horizontal=True,
         key=f"into-{draft.file_id}",
-        on_change=partial(_decide, draft, "into"),
+        on_change=partial(_decide, draft),
     )
 
 
-def _name(draft: Draft) -> None:
-    st.text_input(
-        "Name of the dataset",
-        draft.name or name_from(draft.staged.file),
-        max_chars=120,
-        key=f"name-{draft.file_id}",
-        on_change=partial(_decide, draft, "name"),
-    )
-
-
-def _decide(draft: Draft, what: str) -> None:
-    chosen = st.session_state.get(f"{what}-{draft.file_id}")
-    if what == "into":
-        draft.into = chosen
-    else:
-        draft.name = (chosen or "").strip() or None
+def _decide(draft: Draft) -> None:
+    draft.into = st.session_state.get(f"into-{draft.file_id}")
