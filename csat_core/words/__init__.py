@@ -1,8 +1,20 @@
 """Words: results as sentences and as tables with headings, the same on every page and in every export."""
 
-from csat_core.words.names import BLANK, distinct, level, literal, of_error, readable, shortened, straight, told_apart
+from csat_core.words.names import (
+    BLANK,
+    apart,
+    distinct,
+    level,
+    literal,
+    of_error,
+    readable,
+    shortened,
+    straight,
+    told_apart,
+)
 from csat_core.words.scores import (
     VERDICTS,
+    agreeing,
     copied,
     filter_words,
     headline,
@@ -17,6 +29,8 @@ from csat_core.words.scores import (
 __all__ = [
     "BLANK",
     "VERDICTS",
+    "agreeing",
+    "apart",
     "copied",
     "distinct",
     "filter_words",

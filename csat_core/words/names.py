@@ -1,7 +1,7 @@
 """Names from files as they are shown: on one line, told apart, and safe where a label is read as Markdown."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from csat_core.errors import CsatError
@@ -33,6 +33,25 @@ def shortened(text: str, most: int = 80) -> str:
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
+def apart(names: Sequence[str], most: int = 80) -> list[str]:
+    """Each name shortened; those that would read the same as another one go on where they part from it."""
+    found = [shortened(name, most) for name in names]
+    alike: dict[str, list[int]] = defaultdict(list)
+    for at, name in enumerate(found):
+        alike[name].append(at)
+    for name, places in alike.items():
+        lines = [shortened(names[at], len(names[at])) for at in places]
+        if len(set(lines)) == 1:
+            continue
+        shortest = min(map(len, lines))
+        same = next((at for at in range(shortest) if len({line[at] for line in lines}) > 1), shortest)
+        same = lines[0].rfind(" ", 0, same) + 1 or same
+        begin = f"{name[: most // 3].rpartition(' ')[0] or name[: most // 3]}…"
+        for at, line in zip(places, lines, strict=True):
+            found[at] = f"{begin} {shortened(line[same:], most - len(begin) - 1)}".rstrip()
+    return found
+
+
 def distinct(column: Column, dataset: Dataset, most: int = 80) -> str:
     """The name of one column as `told_apart` has it among all columns of its dataset."""
     return told_apart(dataset.columns, most)[column.id]
@@ -62,7 +81,8 @@ def told_apart(columns: Sequence[Column], most: int = 80) -> dict[str, str]:
 
     For a list of choices: the browser sends words back, so no two may read the same.
     """
-    names = {column.id: shortened(column.title, most) for column in columns}
+    titles = apart([column.title for column in columns], most)
+    names = {column.id: title for column, title in zip(columns, titles, strict=True)}
     found = Counter(names.values())
     return {
         column.id: names[column.id] if found[names[column.id]] == 1 else _with_place(column, most) for column in columns

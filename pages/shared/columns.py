@@ -72,7 +72,7 @@ def uses(mapping: Mapping) -> str:
 
 
 def _named(columns: list[ColumnMapping]) -> str:
-    return listed([words.shortened(column.name, 30) for column in columns], NAMED)
+    return listed(words.apart([column.name for column in columns], 30), NAMED)
 
 
 def _table(facts: tuple[Facts, ...], key: str, roles: dict[str, str], scales: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ MANY = 3
 """From so many problems of one kind on they stand under one heading."""
 MOST_LINES, NAMED = 12, 30
 """Of one kind: so many are told in a line of their own, and so many more are named."""
-LONGEST_LINE = 220
+LONGEST_LINE = 300
 ADVICE = ("under Columns", "in the list of sheets", "in the Columns table")
 """In sentences that say what may be chosen before a file is stored; the last stands in older stores."""
 _SENTENCES = re.compile(r"(?<=\.) (?=[A-Z])")
@@ -83,12 +83,17 @@ def _said(problem: Mapping[str, Any]) -> str:
 
 def _brief(problem: Mapping[str, Any]) -> str:
     """What it is, without the way to settle it, which the heading says."""
-    return words.shortened(_SETTLING.sub("", _said(problem)), LONGEST_LINE)
+    return words.shortened(_without_advice(_SETTLING.sub("", _said(problem))), LONGEST_LINE)
 
 
 def _settled(said: str) -> str:
     heading, *lines = said.split("\n")
     if lines:
         return "\n".join([re.split(r"[;,] (?:and a scale|each|Personal)", heading)[0].rstrip(":") + ":", *lines])
+    return _without_advice(said)
+
+
+def _without_advice(said: str) -> str:
+    """What is said without the sentences about what may be chosen; as it is where there are no others."""
     left = [sentence for sentence in _SENTENCES.split(said) if not any(advice in sentence for advice in ADVICE)]
     return " ".join(left) or said

@@ -111,10 +111,11 @@ def _main_question(draft: Draft) -> None:
     asked = {each.position: each for each in draft.decided().columns if each.role is Role.OUTCOME}
     if len(asked) < 2 or draft.target is not None:
         return
+    names = words.apart([f"{each.name}: {each.label}" if each.label else each.name for each in asked.values()])
     chosen = st.selectbox(
         f"Score from ({len(asked)} questions can give it)",
         list(asked),
-        format_func=lambda position: words.shortened(asked[position].label or asked[position].name, 80),
+        format_func=dict(zip(asked, names, strict=True)).__getitem__,
         help="The others come in as well, and can be looked at on every page.",
         key=f"main-{draft.file_id}-{draft.round}",
     )

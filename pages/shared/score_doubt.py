@@ -53,10 +53,12 @@ def drivers(draft: Draft) -> None:
     which, more = _counted(open_)
     render.quiet(f"Assumed of {which}: which end is the best{more}. Turn it around where it is the other way:")
     with st.container(horizontal=True, gap="small"):
-        for column in open_[:MOST_DRIVERS]:
+        for column, named in zip(open_, _named(open_), strict=False):
             assert column.scale is not None
-            best, named = (words.literal(words.shortened(text, 30)) for text in (column.scale.labels[0], column.name))
-            if st.button(f"{named}: '{best}' is the best", key=f"turned-{column.position}-{draft.file_id}"):
+            worst, *_, best = (words.literal(label, 30) for label in column.scale.labels)
+            if st.button(
+                f"{named}: '{worst}' is the best, not '{best}'", key=f"turned-{column.position}-{draft.file_id}"
+            ):
                 scales = {**draft.scales, f"#{column.position}": column.scale.backwards.name}
                 draft.take_over(visitors.writable(), draft.roles, scales)
                 st.rerun()
@@ -64,16 +66,15 @@ def drivers(draft: Draft) -> None:
 
 def groups(draft: Draft, checked: Checked) -> None:
     """Nothing; of drivers whose numbers may be codes of groups a button each that makes them a segment."""
-    named = {problem.column for problem in checked.problems if problem.code == GROUPS}
-    open_ = [column for column in draft.decided().columns if column.name in named and column.role is Role.DRIVER]
+    doubted = {problem.column for problem in checked.problems if problem.code == GROUPS}
+    open_ = [column for column in draft.decided().columns if column.name in doubted and column.role is Role.DRIVER]
     if not open_ or draft.target is not None:
         return
     which, more = _counted(open_)
     render.quiet(f"The answers of {which} go with no others, as codes of groups do{more}. Where they are that:")
     with st.container(horizontal=True, gap="small"):
-        for column in open_[:MOST_DRIVERS]:
-            label = f"{words.literal(words.shortened(column.name, 30))}: groups"
-            if st.button(label, key=f"groups-{column.position}-{draft.file_id}"):
+        for column, named in zip(open_, _named(open_), strict=False):
+            if st.button(f"{named}: groups", key=f"groups-{column.position}-{draft.file_id}"):
                 roles = {**draft.roles, f"#{column.position}": Role.SEGMENT.value}
                 draft.take_over(visitors.writable(), roles, draft.scales)
                 st.rerun()
@@ -84,6 +85,12 @@ def _counted(open_: Sequence[ColumnMapping]) -> tuple[str, str]:
     which = "a driver" if len(open_) == 1 else f"{count(len(open_))} drivers"
     more = f"; of {count(len(open_) - MOST_DRIVERS)} of them see Columns" if len(open_) > MOST_DRIVERS else ""
     return which, more
+
+
+def _named(open_: Sequence[ColumnMapping]) -> list[str]:
+    """What is asked in each driver that has a button here: a name may be a code that says nothing."""
+    names = [f"{column.name}: {column.label}" if column.label else column.name for column in open_]
+    return [words.literal(name) for name in words.apart(names, 60)[:MOST_DRIVERS]]
 
 
 def _is_turned_by_its_rival(column: ColumnMapping) -> bool:
