@@ -89,6 +89,11 @@ def count(number: float) -> str:
     return NOTHING if math.isnan(number) else f"{number:,.0f}"
 
 
+def all_of(number: int) -> str:
+    """So many and no others, at the beginning of a sentence: `Both`, `All 5`."""
+    return "Both" if number == 2 else f"All {count(number)}"
+
+
 def answers(number: float) -> str:
     """How many answers a number rests on, its base, in words: `8,311 answers`."""
     return f"{count(number)} {'answer' if number == 1 else 'answers'}"

@@ -86,7 +86,7 @@ def _rise(rise: Rise | None, measure: str) -> Finding | None:
     now, before = period(change.current.label), period(change.previous.label)
     return Finding(
         title=f"Biggest rise: {now}",
-        text=f"{measure} was up {points(change.difference.value)} on {before} (95 % interval "
+        text=f"{words.agreeing(measure, 'was')} up {points(change.difference.value)} on {before} (95 % interval "
         f"{points(change.difference.low)} to {points(change.difference.high)}), beyond chance even as the largest of {rise.among} changes.",
         page="trends",
     )

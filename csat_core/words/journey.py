@@ -33,7 +33,7 @@ def answer(found: Journey) -> str:
         is_named = found.stages.role is Role.TOUCHPOINT
         begin = "Customers lose satisfaction most at" if is_named else "Satisfaction is lowest for"
         return (
-            f"{begin} {row['stage']}: {measure} is {percent(row['share'])} there, {points(row['against_rest'])} below "
+            f"{begin} {row['stage']}: {words.agreeing(measure)} {percent(row['share'])} there, {points(row['against_rest'])} below "
             f"the other{' stages' if is_named else 's'}, more than chance."
         )
     if found.strongest is not None:
@@ -42,7 +42,7 @@ def answer(found: Journey) -> str:
             f"No stage falls below the others beyond chance; {row['stage']} stands out with {percent(row['share'])}, "
             f"{points(row['against_rest'])} above them."
         )
-    return f"No stage stands out beyond chance: {measure} is {percent(found.overall['share'])} along the journey."
+    return f"No stage stands out beyond chance: {words.agreeing(measure)} {percent(found.overall['share'])} along the journey."
 
 
 def change(found: Journey) -> str:

@@ -33,6 +33,14 @@ def measure(scheme: Scheme) -> str:
     return {"nps": "Promoters", "ces-5": "Easy (CES)", "ces-7": "Easy (CES)"}.get(scheme.id, "CSAT")
 
 
+def agreeing(measure: str, verb: str = "is") -> str:
+    """What is measured with its verb: `CSAT is`, `Promoters are`."""
+    return f"{measure} {_OF_SEVERAL[verb] if measure.endswith('s') else verb}"
+
+
+_OF_SEVERAL = {"is": "are", "was": "were"}
+
+
 def headline(card: Scorecard, view: View) -> str:
     """The answer in one sentence: score, base and what can be said about change."""
     if card.headline["hidden"]:
@@ -40,7 +48,7 @@ def headline(card: Scorecard, view: View) -> str:
     # the words for a score are a long-run judgement, not one of a chosen month
     word = judgement(card)
     judged = f", {word}" if word and view.since is None and view.until is None and card.scheme.id != "nps" else ""
-    score = f"{measure_of(card)} is {percent(card.share.value)} ({answers(card.share.base)}){judged}"
+    score = f"{agreeing(measure_of(card))} {percent(card.share.value)} ({answers(card.share.base)}){judged}"
     return f"{score}{moving(card.change)}"
 
 
@@ -86,7 +94,7 @@ def copied(card: Scorecard, dataset: Dataset, view: View) -> str:
     if card.headline["hidden"]:
         return headline(card, view)
     parts = [
-        f"{dataset.name}: {measure_of(card)} is {percent(card.share.value)}",
+        f"{dataset.name}: {agreeing(measure_of(card))} {percent(card.share.value)}",
         f"(95 % interval {interval(card.share.low, card.share.high)}, {answers(card.share.base)},",
         f"scheme {card.scheme.id}, question '{card.question.title}', {period_words(dataset, view)}{filter_words(dataset, view)}).",
     ]
@@ -98,7 +106,7 @@ def period_words(dataset: Dataset, view: View) -> str:
     since, until = view.since or dataset.since, view.until or dataset.until
     if since is None or until is None:
         return "dates not shown" if dataset.withholds_days else "no dates in the file"
-    return f"{day(since)} to {day(until)}"
+    return span(since, until)
 
 
 def filter_words(dataset: Dataset, view: View, also: Sequence[OneOf] = ()) -> str:

@@ -64,7 +64,7 @@ def expected(met: Met, measure: str) -> str:
     """How the plainest expectation is met, and what it goes with."""
     claim = met.expectation.words
     text = f"{claim[0].upper()}{claim[1:]}: {percent(met.within.value)} of the answers here had that. "
-    text += f"{measure} is {percent(met.inside.value)} among them and {percent(met.beyond.value)} among the others"
+    text += f"{words.agreeing(measure)} {percent(met.inside.value)} among them and {percent(met.beyond.value)} among the others"
     if not met.difference.is_defined:
         return f"{text}."
     return f"{text}, {points(met.difference.value)} apart: {words.VERDICTS[met.verdict]}."

@@ -162,13 +162,13 @@ def _told(attachment: Attachment) -> str:
     match, counts = attachment.match, attachment.counts
     key = words.shortened(attachment.key, 80)
     said = [
-        f"{count(match.matched)} of {count(match.matched + match.unmatched)} responses have a row in the file, found by '{key}'."
+        f"{count(match.matched)} of {count(match.matched + match.unmatched)} responses have a row in the file, found by the key '{key}'."
     ]
     if match.unused:
         belong = "belongs" if match.unused == 1 else "belong"
-        said[0] += f" {count(match.unused)} of the {count(counts['keys'])} in the file {belong} to no response."
+        said[0] += f" {count(match.unused)} of the {count(counts['keys'])} keys in the file {belong} to no response."
     if counts["repeated"]:
-        have = "1 has" if counts["repeated"] == 1 else f"{count(counts['repeated'])} have"
+        have = "1 key has" if counts["repeated"] == 1 else f"{count(counts['repeated'])} keys have"
         said.append(
             f"{have} several rows, up to {count(counts['most'])}. Each response counts once all the same; put together row by row "
             f"it would count {number(match.fan_out or 1)} times."

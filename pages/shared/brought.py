@@ -8,6 +8,7 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.ingest.load import Imported
+from csat_core.model.formats import all_of
 from pages.shared import file_words, render
 
 BROUGHT = "_brought"
@@ -69,7 +70,9 @@ def last_time() -> None:
         return
     with st.container(border=True, key="brought"):
         files, come = len(brought.lines), brought.imported
-        title = f"{come} of {files} {brought.noun}s are in" if come < files else f"All {files} {brought.noun}s are in"
+        title = (
+            f"{come} of {files} {brought.noun}s are in" if come < files else f"{all_of(files)} {brought.noun}s are in"
+        )
         if brought.is_stopped:
             title = "Stopped: the file that was under way and those after it are not in"
         render.strong(title, "brought")

@@ -9,7 +9,7 @@ from csat_core.analyses.trend import Trend
 from csat_core.figures.trend import numbers_of
 from csat_core.model.dataset import Role
 from csat_core.model.event import MOST_NOTE
-from csat_core.model.formats import count, day
+from csat_core.model.formats import all_of, count, day
 from csat_core.model.period import Window
 from csat_core.model.predicate import Between, Predicate
 from csat_core.words import trend_tables
@@ -78,7 +78,7 @@ def _elsewhere(inside: int, all_of_them: int) -> str:
         outside = all_of_them - inside
         lie = "One more event lies" if outside == 1 else f"{count(outside)} more events lie"
         if not inside:
-            lie = "The one event lies" if outside == 1 else f"All {count(outside)} events lie"
+            lie = "The one event lies" if outside == 1 else f"{all_of(outside)} events lie"
         said.append(f"{lie} outside of the days in view: see the table.")
     return " ".join(said)
 

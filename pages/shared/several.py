@@ -15,7 +15,7 @@ from csat_core.ingest.load import store_checked
 from csat_core.ingest.sandbox import ahead
 from csat_core.ingest.together import Outlook, State, rehearsal
 from csat_core.ingest.whose_answers import coming, untold, with_names_as_segment
-from csat_core.model.formats import listed
+from csat_core.model.formats import all_of, listed
 from csat_core.store import Store, catalogue
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError
@@ -126,7 +126,7 @@ def _drop(
 def _told(drop: Sequence[Dropped], noun: str) -> None:
     """Nothing; a line for each file: where its answers go and what is set aside, or why it does not come in."""
     come = [each.outlook.done for each in drop if each.comes and each.outlook.done]
-    many = f"All {len(drop)}" if len(come) == len(drop) else f"{len(come)} of {len(drop)}"
+    many = all_of(len(drop)) if len(come) == len(drop) else f"{len(come)} of {len(drop)}"
     is_open = any(each.outlook.is_asked for each in drop)
     nothing = "No file can be imported yet." if is_open else f"There is nothing new in these {noun}s."
     render.said(f"{many} {noun}s can be imported." if come else nothing, key="several")

@@ -5,7 +5,7 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.model.dataset import Dataset
-from csat_core.model.formats import day, interval, signed_points
+from csat_core.model.formats import all_of, day, interval, signed_points
 from csat_core.model.policy import BasePolicy
 from csat_core.model.scope import Scope
 from csat_core.words.headings import Share, Whole
@@ -32,7 +32,7 @@ def datasets(context: Context) -> None:
         for each in others:
             ways.to_dataset(each.id, f"Look at {words.literal(each.name, 40)}")
 
-    render.folded(f"All {len(ids)} datasets side by side", "side-by-side", body, icon=":material/view_week:")
+    render.folded(f"{all_of(len(ids))} datasets side by side", "side-by-side", body, icon=":material/view_week:")
 
 
 COLUMNS: dict[str, object] = {

@@ -414,7 +414,7 @@ def test_a_driver_of_which_no_end_is_known_to_be_the_best_is_turned_around_at_on
     file = RATED.replace(b"Satisfaction,Speed rating", b"Overall satisfaction (1-5),Wait time").replace(b",0,", b",3,")
     page = upload(open_page("data"), file)
     assert "Assumed of a driver: which end is the best. Turn it around where it is the other way:" in page.texts
-    page = page.press("Wait time: '1' is the best")
+    page = page.press("Wait time: '1' is the best, not '5'")
     assert columns(page, "scale")[1] == "5-1"
     assert not any(text.startswith("Assumed of") for text in page.texts)
 
@@ -618,11 +618,11 @@ def test_the_sheets_of_a_workbook_come_in_together_where_their_columns_are_the_s
     beside.set_value(True)
     page = page.run()
     assert not any("stay out" in text for text in page.texts)
-    at = page.texts.index("All 2 sheets can be imported.")
+    at = page.texts.index("Both sheets can be imported.")
     assert page.texts[at + 1].startswith("hotels.xlsx, sheet Berlin: 40 answers, ")
     assert page.texts[at + 2].startswith("hotels.xlsx, sheet Rome: 30 new answers for 'hotels', ")
     page = page.press("Import 2 sheets")
-    assert "All 2 sheets are in" in page.texts
+    assert "Both sheets are in" in page.texts
     assert [(dataset.name, dataset.responses) for dataset in catalogue.datasets(store)] == [("hotels", 70)]
     assert [record.called for record in imports.imports(store)] == [
         "hotels.xlsx, sheet Rome",
@@ -688,8 +688,8 @@ def test_a_second_file_is_attached_by_a_key_with_the_fan_out_said_first(store: S
         "column": ["Revenue", "Tier"], "role": ["revenue", "segment"], "take": ["sum", "latest"],
     }  # fmt: skip
     assert {
-        "40 of 60 responses have a row in the file, found by 'Customer ID'.",
-        "20 have several rows, up to 2. Each response counts once all the same; put together row by row it would count 2.00 times.",
+        "40 of 60 responses have a row in the file, found by the key 'Customer ID'.",
+        "20 keys have several rows, up to 2. Each response counts once all the same; put together row by row it would count 2.00 times.",
     } <= set(page.texts)
     page.app.session_state[editor.key] = {"edited_rows": {0: {"role": "metric"}}, "added_rows": [], "deleted_rows": []}
     page = page.run().press("Attach")
@@ -715,7 +715,7 @@ def test_numbers_of_a_day_are_attached_by_the_day_of_the_answers_once_the_order_
     assert any(text.startswith("Which responses a row belongs to hangs on the dates") for text in page.texts)
     page.app.segmented_control[-1].set_value("dmy")
     page = page.run()
-    found = "30 of 60 responses have a row in the file, found by 'Date + Shop'."
+    found = "30 of 60 responses have a row in the file, found by the key 'Date + Shop'."
     assert any(text.startswith(found) for text in page.texts)
     page = page.press("Attach")
     assert catalogue.dataset(store, 1).find("Wait").answered == 30
@@ -901,6 +901,16 @@ def test_many_doubts_of_a_kind_are_counted_and_each_is_told_the_outcome_first() 
     assert problems.of_stored(doubts)[0].startswith("40 scales are merely likely:\n· 'Rating 39'")
 
 
+def test_of_many_columns_rated_in_strange_words_none_is_cut_in_the_middle_of_what_to_do() -> None:
+    said = "it is kept as groups. If it is one, say its answers from worst to best as its scale under Columns."
+    doubts = [
+        {"code": "unread_rating", "column": f"Q{at}", "count": 9, "message": f"'Q{at}': {'low (2), ' * 20}{said}"}
+        for at in range(4)
+    ]
+    (told,) = problems.told(doubts)
+    assert {line[-21:] for line in told.split("\n")[1:]} == {"it is kept as groups."}
+
+
 def test_the_order_of_days_in_a_further_file_is_asked_where_it_is_open(store: Store) -> None:
     upload(open_page("data"), survey()).press("Import")
     later = survey(day="{:02d}/02/2026").replace(b"\nR", b"\nS")
@@ -910,3 +920,30 @@ def test_the_order_of_days_in_a_further_file_is_asked_where_it_is_open(store: St
     page.run().press("Import")
     (dataset,) = catalogue.datasets(store)
     assert (dataset.responses, str(dataset.since), str(dataset.until)) == (120, "2026-01-01", "2026-02-12")
+
+
+def test_a_file_that_was_not_imported_is_there_as_it_was_left_when_its_person_comes_back(store: Store) -> None:
+    plain(store, [5] * 20)
+    page = upload(open_page("data"), survey())
+    page.labelled("Name of the dataset").set_value("March")
+    page = page.run().turn_to("overview").turn_to("data")
+    assert "As you left it: 'Shop survey.csv', not imported yet." in page.texts
+    assert page.labelled("Name of the dataset").value == "March"
+    assert page.press("Import").texts[0].startswith("CSAT is 66.7 % (60 answers)")
+    assert [dataset.name for dataset in catalogue.datasets(store)] == ["March", "Plain"]
+    assert not any(text.startswith("As you left it") for text in page.turn_to("data").texts)
+
+
+def test_a_file_that_waits_is_put_away_at_one_press(store: Store) -> None:
+    page = upload(open_page("data"), survey()).turn_to("methods").turn_to("data").press("Put away")
+    assert page.texts == [EMPTY]
+    assert page.turn_to("methods").turn_to("data").texts == [EMPTY]
+
+
+def test_names_that_begin_alike_are_told_apart_where_they_are_listed(store: Store) -> None:
+    asked = "Compared with other tools that you have learned at work or at school: how"
+    head = f"Overall satisfaction (1-5),{asked} hard was it? (1-5),{asked} hard will it be? (1-5)"
+    rows = "\n".join(f"{1 + n % 5},{1 + (n + n // 7) % 5},{1 + (n + n // 9) % 5}" for n in range(90))
+    page = upload(open_page("data"), f"{head}\n{rows}\n".encode())
+    (uses,) = (text for text in page.texts if text.startswith("Outcome, the score"))
+    assert "Drivers of the score: 'Compared… was it? (1-5)', 'Compared… will it be? (1-5)'" in uses

@@ -368,7 +368,7 @@ def test_a_yes_or_no_question_is_scored_as_one(store: Store) -> None:
 def test_a_recommendation_shows_promoters_under_nps(store: Store) -> None:
     plain(store, [11] * 50 + [9] * 30 + [1] * 20, scale="0-10")
     page = open_page().choose("1:scheme:q01", "nps")
-    assert page.texts[0] == "Promoters is 50.0 % (100 answers)."
+    assert page.texts[0] == "Promoters are 50.0 % (100 answers)."
     table = page.choose("overview-numbers", "Schemes").tables[0].set_index("scheme")
     assert table.loc["nps", "net"] == pytest.approx(30)
 
@@ -458,7 +458,7 @@ def test_several_datasets_stand_side_by_side(store: Store) -> None:
     regions(store)
     months = two_months(store)
     page = open_page(dataset=str(months.id))
-    assert "All 2 datasets side by side" in page.folds
+    assert "Both datasets side by side" in page.folds
     table = page.tables[0].set_index("dataset")
     assert table.loc["Regions", "share"] == pytest.approx(60)
     assert table.loc["Regions", "latest"] == "no dates"

@@ -33,8 +33,9 @@ def straight_lines(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> l
     ).fetchall()[0]
     if not count:
         return []
+    percent = "below 0.1" if 1000 * count < base else f"{100 * count / base:.1f}"
     message = (
-        f"{count:,} of {base:,} people who rated {FEWEST_ITEMS} things or more ({100 * count / base:.1f} %) gave the same "
+        f"{count:,} of {base:,} people who rated {FEWEST_ITEMS} things or more ({percent} %) gave the same "
         f"answer to all of them, among {len(ids)} questions on one scale. Such responses are kept."
     )
     return [Problem(code=STRAIGHT_LINE, count=count, example_row=row, message=message)]

@@ -75,7 +75,7 @@ def decimal_marks(columns: Sequence[Mapping[str, int]], delimiter: str | None) -
         votes.update(weight)
         for mark in OTHER if each else ():
             if each and each.settling[mark]:
-                examples.setdefault(mark, each.settling[mark][0][0])
+                examples.setdefault(mark, min((text for text, _ in each.settling[mark]), key=len))
     is_open = [bool(each and each.open and mark is None) for each, mark in zip(numbers, own, strict=True)]
     proven = votes.total() > 0
     if not proven and any(is_open) and delimiter not in (",", None):
