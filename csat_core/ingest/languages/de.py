@@ -219,6 +219,7 @@ rating:
     verfügbarkeit | beratung | wie bewerten | wie beurteilen | wie gut | wie wahrscheinlich | stimme* zu | zustimmung
     skala von | einer skala | preis leistung* | vertrauen | erwartung* | zuverlässigkeit | hilfsbereitschaft | wartezeit
     meinung | eindruck | erfahrung | aussage
+stars: stern | sterne | sternen
 counted: pro {tag,woche,monat,quartal,jahr}$ | anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
 metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
 age: alter

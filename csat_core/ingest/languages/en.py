@@ -389,6 +389,7 @@ rating:
     importance | rate | how well | how good | how {quickly,clear,clearly,easily,promptly,fast} | how was | how were | how would
     how do {we,you feel,you rate,you find,you like,you evaluate,you perceive,you think,they,our,the} | how did {we,the,our,it,your,this,that,they,you like,you find,you feel,you enjoy,you rate,you perceive}
 numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
+stars: star | stars
 counted:
     number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
     per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | votes$ | likes$ | upvotes$ | found helpful$ | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in

@@ -181,6 +181,7 @@ rating:
     calidad | atención | amabilidad | limpieza | rapidez | cortesía | comodidad | escala de | escala del | qué tan | cuán probable
     probable | de acuerdo | opinión | experiencia | relación calidad precio | confianza | lealtad | expectativa* | disfrutas | disfruta
     cómo calific* | cómo valor* | cómo evalu* | profesionalismo | precio
+stars: estrella | estrellas
 counted: por {día,semana,mes,año}$ | número de | cantidad de | cuántos | cuántas | nro de | n de | cantidad$ | <unit>$
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
 age: edad

@@ -195,6 +195,7 @@ rating:
     qualité | accueil | propreté | amabilité | courtoisie | disponibilité | confort | rapidité | professionnalisme
     prix | échelle de | avis | comment évalu* | comment jug* | comment not* | que pensez vous | d accord | probable
     rapport qualité prix | confiance | fidélité | attente* | délai* satisf* | écoute
+stars: étoile | étoiles
 counted: par {jour,semaine,mois,trimestre,an}$ | nombre de | nombre d | nb de | nb | nbre | combien de | combien d | quantité$ | <unit>$
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
 age: âge

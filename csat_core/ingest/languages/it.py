@@ -225,6 +225,7 @@ difficulty: quanto sforzo | quanto impegno | è stato difficile | difficoltà | 
 rating:
     qualità | cortesia | pulizia | rapidità | gentilezza | competenza | disponibilità | accoglienza | scala da | come valut* | come giudic*
     quanto è | d accordo | opinione | esperienza | rapporto qualità prezzo | fiducia | aspettative | professionalità | probabile | prezzo
+stars: stella | stelle
 counted: {al giorno,alla settimana,al mese,per settimana}$ | numero di | quanti | quante | n di | quantità$ | <unit>$
 metric: età | anzianità | distanza | durata | ritardo | importo | reddito | stipendio | figli | costo
 age: età

@@ -20,6 +20,7 @@ class Meaning(StrEnum):
     EASED = "eased"
     TOIL = "toil"
     RATING = "rating"
+    STARS = "stars"
     NUMBERED = "numbered"
     COUNTED = "counted"
     METRIC = "metric"

@@ -192,6 +192,7 @@ difficulty: hoeveel moeite | hoe moeilijk | moeilijkheid* | {makkelijk,gemakkeli
 rating:
     kwaliteit | vriendelijkheid | netheid | snelheid | deskundigheid | bereikbaarheid | bediening | hoe beoordeel* | hoe waardeer*
     hoe waarschijnlijk | schaal van | mee eens | mening | ervaring | prijs kwaliteit* | vertrouwen | verwachting* | wachttijd | betrouwbaarheid
+stars: sterren
 counted: per {dag,week,maand,jaar}$ | aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
 age: leeftijd

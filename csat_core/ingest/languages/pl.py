@@ -187,6 +187,7 @@ difficulty: ile wysiłku | jak trudno | trudność | łatwo czy trudno | trudno 
 rating:
     jakość | uprzejmość | czystość | szybkość | obsługa | obsługi | kompetencj* | dostępność | jak ocenia* | jak prawdopodobne | skali od
     zgadza* się | opinia | doświadczeni* | zaufanie | oczekiwa* | cena | niezawodność
+stars: gwiazdka | gwiazdki | gwiazdek
 counted: {tygodniowo,miesięcznie,na tydzień,na miesiąc}$ | liczba | ile | ilość | <unit>$
 metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | zarobki | dzieci | koszt | staż
 age: wiek

@@ -170,6 +170,7 @@ rating:
     qualidade | atendimento | simpatia | limpeza | rapidez | cortesia | conforto | escala de | escala | como avalia* | como classific*
     provável | probabilidade | concordo | concorda | opinião | experiência | confiança | expectativa* | custo benefício | pontualidade
     profissionalismo | preço
+stars: estrela | estrelas
 counted: por {dia,semana,mês,ano}$ | número de | quantidade de | quantos | quantas | nº de | qtd | qtde | quantidade$ | <unit>$
 metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
 age: idade

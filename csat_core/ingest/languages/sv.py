@@ -181,6 +181,7 @@ difficulty: hur mycket ansträngning | hur svårt | svårighet* | lätt eller sv
 rating:
     kvalitet | bemötande | vänlighet | snabbhet | kunskap | tillgänglighet | renlighet | hur bedömer | hur upplever | hur troligt
     hur sannolikt | hur bra | skala från | instämmer | åsikt | upplevelse | förtroende | förväntning* | väntetid | prisvärd* | pålitlighet
+stars: stjärna | stjärnor
 counted: per {dag,vecka,månad,år}$ | antal | hur många | mängd$ | <unit>$
 metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
 age: ålder

@@ -25,7 +25,6 @@ from csat_core.ingest.scales.stated_ends import StatedEnd, silent_numbers, state
 from csat_core.ingest.scales.stated_range import StatedRange, stated_range, without_range
 from csat_core.ingest.scales.usability import with_usability
 from csat_core.ingest.scales.yes_no_codes import asks_whether
-from csat_core.ingest.texts.names import names_stars
 from csat_core.ingest.texts.tongues import language_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording, says, sounds_rated
@@ -112,7 +111,7 @@ def _said(texts: Wording, language: str | None) -> Hints:
         end = end or StatedEnd(number=1, is_best=True, words=grades.word, said=(grades.word,))
     return Hints(
         recommend=says(texts, Meaning.RECOMMEND),
-        stars=any(map(names_stars, texts)),
+        stars=says(texts, Meaning.STARS),
         effort=asks_effort(texts),
         siblings={},
         stated=stated,

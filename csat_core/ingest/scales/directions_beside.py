@@ -15,10 +15,10 @@ from csat_core.ingest.scales.open_ranges import GRADES, SIX_OPEN
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
 from csat_core.ingest.scales.stated_range import stated_range
-from csat_core.ingest.texts.names import names_stars
 from csat_core.ingest.texts.polarity import burden_in
 from csat_core.ingest.texts.reading import fold
-from csat_core.ingest.texts.wordings import Wording
+from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import Wording, says
 from csat_core.model.scale import number_text
 
 _CODE = re.compile(r"-?\d{1,4}")
@@ -109,7 +109,7 @@ def _labelled(column: ColumnProfile, found: FoundScale) -> _Said | None:
 def _is_silent(wording: Wording, found: FoundScale, language: str | None) -> bool:
     """Whether nothing in the wording says which end is the best, or leaves it open already."""
     explained = any(stated_ends(text) or stated_end(text) for text in wording) or grades_in(wording, language)
-    upwards = any(names_stars(text) or ((span := stated_range(text)) and span.low is None) for text in wording)
+    upwards = says(wording, Meaning.STARS) or any((span := stated_range(text)) and span.low is None for text in wording)
     # the grade of a waiting time, or much of it: the lowest is the best of both
     directions = found.scale.name, found.scale.backwards.name
     burden = found.doubt and set(found.ways) <= set(directions) and burden_in(wording)

@@ -9,11 +9,6 @@ from csat_core.ingest.languages.language import Meaning, bare
 from csat_core.ingest.texts.phrases import WITHOUT_SPACES, Phrase, PhraseBook, phrases
 from csat_core.ingest.texts.reading import remembered, words_of
 
-_STARS = re.compile(
-    r"\b(?:stars?|sternen?|stern|etoiles?|estrellas?|estrelas?|stell[ae]|sterren|stjarn(?:a|or)|gwiazd(?:ka|ki|ek)|αστερια|αστερι)\b|[星颗顆]星?"
-)
-"""Stars are given, not counted, however many somebody is asked for; over words without accents."""
-
 _BRACKETS = re.compile(r"[(\[\uff08][^()\[\]\uff08\uff09]*[)\]\uff09]")
 _SPAN = re.compile(r"[(\[\uff08]\s*[0-9]{1,3}\s*(?:\W{1,3}|\w{1,3})\s*[0-9]{1,3}\s*[)\]\uff09]")
 _ZONES = frozenset(("utc", "gmt", "cet", "cest", "est", "edt", "cst", "pst", "pdt", "bst", "dmy", "mdy", "ymd"))
@@ -22,11 +17,6 @@ _ZONES = frozenset(("utc", "gmt", "cet", "cest", "est", "edt", "cst", "pst", "pd
 def says(name: str, *meanings: Meaning) -> bool:
     """Whether `name` says any of `meanings` in any language."""
     return not meanings_of(name).isdisjoint(meanings)
-
-
-def names_stars(name: str) -> bool:
-    """Whether `name` speaks of stars, of which many are good."""
-    return _STARS.search(bare_words(name)) is not None
 
 
 def sounds_rated(name: str) -> bool:
@@ -71,8 +61,8 @@ def meanings_of(name: str) -> frozenset[Meaning]:
     # opening hours and hidden costs are judged, though hours are counted and costs measured
     if Meaning.UNCOUNTED in said:
         said = said - {Meaning.COUNTED, Meaning.METRIC} | {Meaning.RATING}
-    # how much effort somebody had is asked with the words for how many
-    return said - {Meaning.COUNTED} if _STARS.search(words) or Meaning.TOIL in said else said
+    # stars are given, however many somebody is asked for; how much effort there was is asked with the words for how many
+    return said - {Meaning.COUNTED} if said & {Meaning.STARS, Meaning.TOIL} else said
 
 
 @cache
