@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -31,6 +32,9 @@ WORKER = "csat_core.ingest.child.worker"
 LONGEST_ANSWER = 256 << 20
 """Bytes of one line from the child; what it says of 2,000 columns takes a tenth."""
 COMPLAINTS_KEPT = 4_000
+MOST_TIMES = 1_000
+"""What a parser takes at once for a file, however well it is packed, in times of its size."""
+_ASKED_AT_ONCE = re.compile(r"memory allocation of (\d+) bytes failed")
 INHERITED = ("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "SYSTEMROOT")
 
 
@@ -69,7 +73,8 @@ def run(
         if answer is not None:
             return answer
         child.wait()
-    raise _cause_of_death(child.returncode, timed_out.is_set(), complaints.decode("utf-8", "replace"))
+    said = complaints.decode("utf-8", "replace")
+    raise _false_claim(said, request) or _cause_of_death(child.returncode, timed_out.is_set(), said)
 
 
 @dataclass(slots=True)
@@ -227,6 +232,16 @@ def _cause_of_death(returned: int, timed_out: bool, complaints: str) -> ImportFi
         cause = UnreadableFileError(found=f"the reader ended with code {returned}")
     if complaints:
         cause.add_note(complaints)
+    return cause
+
+
+def _false_claim(complaints: str, request: dict[str, Any]) -> ImportFileError | None:
+    """What is said of a file whose parser asked for far more memory at once than the file can fill; None where it did not."""
+    asked = max(map(int, _ASKED_AT_ONCE.findall(complaints)), default=0)
+    if not asked or asked < MOST_TIMES * Path(request["path"]).stat().st_size:
+        return None
+    cause = DamagedFileError(found=f"a part of it claims to take {asked >> 20:,} MB")
+    cause.add_note(complaints)
     return cause
 
 

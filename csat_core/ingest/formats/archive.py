@@ -49,6 +49,8 @@ MOST_MEMBERS, LEAST_A_MEMBER = 10_000, 100
 """Of a gz, which files laid one behind the other are as well; beyond so many each gives so many bytes on average."""
 AS_GZIP = 16 + zlib.MAX_WBITS
 CONTENT_TYPES, OPEN_DOCUMENT = "[Content_Types].xml", b"application/vnd.oasis.opendocument."
+OF_APPLE = ".iwa"
+"""How parts of its documents are named, by which they are told from archives of data files."""
 _END_OF_ZIP = b"PK\x05\x06"
 
 
@@ -123,6 +125,8 @@ def _from_zip(path: Path, folder: Path) -> tuple[Path, list[str]]:
     target = folder / "unpacked"
     with path.open("rb") as file, opened(path, file) as archive:
         entries = [entry for entry in archive.infolist() if not _is_litter(entry.filename)]
+        if any(entry.filename.endswith(OF_APPLE) for entry in entries):
+            raise UnknownFormatError(found="a document of Apple Numbers, Pages or Keynote")
         if len(entries) != 1:
             raise ArchiveError(found=f"{len(entries):,} files" if entries else "no file")
         if entries[0].flag_bits & 1:

@@ -22,6 +22,7 @@ from csat_core.ingest.refusals import (
     DamagedFileError,
     EmptyFileError,
     HeaderOnlyError,
+    NotATableError,
     TooManyColumnsError,
     shown,
 )
@@ -49,7 +50,7 @@ def parse(source: Source) -> Parsed:
     if not held:
         raise EmptyFileError
     if usual is None:
-        raise DamagedFileError(found="none of its first records is a JSON object or array")
+        raise NotATableError(found="none of its first records is a JSON object or array")
     everything = itertools.chain(held, records)
     source.far.share = lambda: None
     if isinstance(usual, list):

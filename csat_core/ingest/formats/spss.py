@@ -18,6 +18,8 @@ LABELS, EXTENSION = 3, 7
 SIZES = {4: 4, 6: 80}
 """Kinds of records behind the variables: labels of values, whose they are, lines of documents, and all else."""
 MOST_LABELS = 300_000
+FARTHEST = 1 << 40
+"""Bytes from one place of a file to another."""
 SEGMENTS, MOST_RECORDS = 5, 100 * MOST_COLUMNS
 """Variables of the file for one that is read, on average: a long text is kept as many."""
 
@@ -88,7 +90,7 @@ def _require_few_labels(file: BinaryIO, order: str) -> None:
             file.seek(max(0, count) * SIZES[kind], 1)
         elif kind == EXTENSION:
             size, times = struct.unpack(f"{order}2i", (file.read(8) + bytes(8))[:8])
-            file.seek(max(0, size) * max(0, times), 1)
+            file.seek(min(max(0, size) * max(0, times), FARTHEST), 1)
         else:
             return
 
