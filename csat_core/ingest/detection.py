@@ -90,6 +90,8 @@ class Described:
     """Of such a column of codes the position of the one that says them in words."""
     made_from: int | None = None
     """Of a column that another one settles row by row, as `Satisfied (Y/N)` from 1 to 5, the position of that one."""
+    sorted_by: tuple[str, str, str] | None = None
+    """Of numbers that another column sorts row by row the name of that one, and what it says beside the lowest and the highest."""
     order: tuple[str, str] | None = None
     """Of dates the order of day and month, with the name of the column whose days of the week say it."""
     company: float | None = None

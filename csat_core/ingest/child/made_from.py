@@ -52,7 +52,10 @@ class _Few:
 def with_ratings_made_from(
     engine: duckdb.DuckDBPyConnection, profiles: Sequence[ColumnProfile], described: Sequence[Described]
 ) -> tuple[Described, ...]:
-    """What the file says of its columns, those that another one settles row by row with the position of that one."""
+    """What the file says of its columns, those that another one settles row by row with the position of that one.
+
+    Of that one, where it is numbers, what stands beside the lowest and the highest of them.
+    """
     said = list(described)
     likely = list(_likely(profiles, said))[:MOST_PAIRS]
     if not likely:
@@ -60,8 +63,11 @@ def with_ratings_made_from(
     with first_rows(engine, (each.position for pair in likely for each in pair)) as rows:
         for rating, made in likely:
             own = said[made.position - 1]
-            if own.made_from is None and _settles(engine, rows, rating, made):
+            if own.made_from is None and (values := _settled(engine, rows, rating, made)):
                 said[made.position - 1] = replace(own, made_from=rating.position)
+                if rating.numbers and len(set(values)) == 2:
+                    sorted_by = profiles[made.position - 1].name, values[0], values[-1]
+                    said[rating.position - 1] = replace(said[rating.position - 1], sorted_by=sorted_by)
     return tuple(said)
 
 
@@ -131,8 +137,9 @@ def _may_be_of(rating: _Few, made: _Few) -> bool:
     return max(made.numbers.values()) > max(rating.numbers.values())
 
 
-def _settles(engine: duckdb.DuckDBPyConnection, table: str, rating: _Few, made: _Few) -> bool:
-    """Whether each answer of a rating stands beside one value, which rises or falls with it, or as a word goes for neighbours alone."""
+def _settled(engine: duckdb.DuckDBPyConnection, table: str, rating: _Few, made: _Few) -> list[str]:
+    """The value beside each answer of a rating, in the order of its numbers; empty where not each answer stands beside one
+    value, which rises or falls with it, or as a word goes for neighbours alone."""
     answer, value = cell_at(rating.position), cell_at(made.position)
     found = engine.execute(
         f"SELECT {answer}, {value}, count(*) FROM {table} WHERE {answer} IS NOT NULL AND {value} IS NOT NULL GROUP BY 1, 2"
@@ -145,7 +152,7 @@ def _settles(engine: duckdb.DuckDBPyConnection, table: str, rating: _Few, made: 
             rows[to] += count
     answers = Counter(value for values in beside.values() for value in values)
     if len(rows) < 2 or answers.total() > len(beside) or rows.total() < FEWEST_ROWS:
-        return False
+        return []
     # each answer beside a number of its own is no chance, however few gave it
     fewest = (
         {value: FEWEST_EACH if answers[value] > 1 else FEWEST_OF_ONE for value in rows}
@@ -153,11 +160,13 @@ def _settles(engine: duckdb.DuckDBPyConnection, table: str, rating: _Few, made: 
         else {}
     )
     if any(rows[value] < least for value, least in fewest.items()):
-        return False
-    if len(beside) < FEWEST_ANSWERS or not rating.numbers:
-        return len(beside) >= FEWEST_ANSWERS
-    values = [value for text in sorted(beside, key=rating.numbers.__getitem__) for value in beside[text]]
+        return []
+    if len(beside) < FEWEST_ANSWERS:
+        return []
+    values = [value for text in sorted(beside, key=lambda text: rating.numbers.get(text, 0)) for value in beside[text]]
+    if not rating.numbers:
+        return values
     if not made.numbers:  # a word for the lowest, another for those above them
-        return len([value for value, _ in groupby(values)]) == len(rows)
+        return values if len([value for value, _ in groupby(values)]) == len(rows) else []
     steps = [made.numbers[value] for value in values]
-    return steps in (sorted(steps), sorted(steps, reverse=True))
+    return values if steps in (sorted(steps), sorted(steps, reverse=True)) else []

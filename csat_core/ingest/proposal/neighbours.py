@@ -21,6 +21,7 @@ from csat_core.ingest.scales.open_directions import recoded_in
 from csat_core.ingest.scales.open_ranges import FEW_ANSWERS
 from csat_core.ingest.scales.recognition import recognise
 from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.sorted_beside import with_directions_sorted
 from csat_core.ingest.scales.stated_ends import StatedEnd, silent_numbers, stated_end, stated_ends, unknown_ends
 from csat_core.ingest.scales.stated_range import StatedRange, stated_range, without_range
 from csat_core.ingest.scales.usability import with_usability
@@ -186,7 +187,8 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
             shown = replace(beside, bounds=Counter((longer,)))
             result[column.position] = recognise(column, hints_for(column, shown, between=(longer, shorter)))
     scales = {position: scale for position, scale in result.items() if scale is not None}
-    return with_usability(columns, with_directions_beside(columns, with_arrays(columns, scales), language))
+    scales = with_directions_sorted(columns, with_arrays(columns, scales))
+    return with_usability(columns, with_directions_beside(columns, scales, language))
 
 
 def _beside(

@@ -13,6 +13,7 @@ from csat_core.ingest.scales.grades import grades_in, names_grades
 from csat_core.ingest.scales.open_directions import in_both_directions
 from csat_core.ingest.scales.open_ranges import GRADES, SIX_OPEN
 from csat_core.ingest.scales.rival_scales import Bounds
+from csat_core.ingest.scales.sorted_beside import sorted_in
 from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.polarity import burden_in
@@ -79,6 +80,8 @@ def _said(column: ColumnProfile, found: FoundScale) -> _Said | None:
         return None
     if not found.numeric:
         return _labelled(column, found)
+    if sorted_by := sorted_in(column, found):
+        return _Said(name=column.name, words=sorted_by.words, is_reversed=sorted_by.is_reversed)
     bounds = _bounds(found)
     for text in column.wording:
         if ends := stated_ends(text):
