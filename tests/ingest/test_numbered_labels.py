@@ -197,3 +197,15 @@ def test_an_answer_typed_with_its_words_and_without_has_the_words_for_its_label(
         "3 - neutral": 3,
         "2 - dissatisfied": 2,
     }
+
+
+@pytest.mark.parametrize("cells", [("1. Yes", "2. No"), ("1. <=Good", "2. >=Very good")])
+def test_numbered_levels_that_answer_no_question_are_groups(cells: tuple[str, str]):
+    columns = propose(profiles({"health": [*cells] * 30, "Satisfaction": [*"12345"] * 12}), ".").columns
+    assert [column.role.value for column in columns] == ["segment", "outcome"]
+
+
+def test_letters_under_the_name_of_a_grade_are_one_though_it_names_who_served():
+    grades = [*"ABCDF"] * 12
+    columns = propose(profiles({"Overall grade": grades, "Driver grade": grades, "Driver": grades}), ".").columns
+    assert [column.role.value for column in columns[:2]] == ["outcome", "driver"]

@@ -127,3 +127,16 @@ def test_labels_on_both_sides_of_plain_numbers_are_the_ends_of_their_scale(least
     assert (column.scale.values, column.not_applicable) == (tuple(range(11)), ())
     assert column.question
     assert "whether 10 or 0 is the best is not clear" in column.question
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_labels_below_zero_are_no_answers_unless_they_are_the_other_half_of_the_scale(declared):
+    scale = {0: "[0] 0 ganz und gar unzufrieden", **{n: f"[{n}] {n}" for n in range(1, 10)}}
+    texts = {-5: "[-5] nicht enthalten", -2: "[-2] trifft nicht zu", **scale, 10: "[10] 10 ganz und gar zufrieden"}
+    column = read([*texts.values()] * 8, texts if declared else None)
+    assert column.scale
+    assert (column.scale.points, column.not_applicable[-2:]) == (11, ("[-5] nicht enthalten", "[-2] trifft nicht zu"))
+    halves = {n: f"({n}) {word}" for n, word in zip(range(-2, 3), FIVE, strict=True)}
+    whole = read([*halves.values()] * 20, halves if declared else None)
+    assert whole.scale
+    assert (whole.scale.points, whole.not_applicable) == (5, ())

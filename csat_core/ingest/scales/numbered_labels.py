@@ -9,7 +9,8 @@ LONGEST = 120
 """Characters of a label; longer texts are no labels."""
 _OF = r"(?:/[0-9]{1,2})?"
 """The best answer behind a number: `5/5 very satisfied`."""
-_ONE_NUMBER = re.compile(rf"[^0-9]*[0-9]{{1,3}}{_OF}[^0-9]*")
+_ONE_NUMBER = re.compile(rf"[^0-9<>\u2264\u2265]*[0-9]{{1,3}}{_OF}[^0-9<>\u2264\u2265]*")
+"""Without signs that compare: `2. >=Good` is a level of a table, and no label."""
 _AT_AN_END = re.compile(r"^[(\[]?\s*-?[0-9]|[0-9]\s*[-\u2013\u2014:=.)\]]?$")
 """What every such label is: these two are asked first, for nearly all cells are none."""
 _NUMBER_ALONE = re.compile(rf"[-0-9.,/: ]*[0-9](?:-(?:{'|'.join(UNITS)}))?")
@@ -33,6 +34,8 @@ _BARE_SHAPES = tuple(
         rf"^{_WORDS}{_DIVIDER}{_NUMBER}$",
     )
 )
+_TWICE = re.compile(r"^[(\[]\s*(-?[0-9]{1,3})\s*[)\]]\s*\1(?![0-9])")
+"""A code before an answer that is its number again: `[0] 0 very unsatisfied`, `[1] 1`."""
 _ALONE = re.compile(rf"^[(\[]\s*{_NUMBER}\s*[)\]]$|^(?P<other>-?[0-9]{{1,3}})\s*[-\u2013\u2014:=.)]$")
 
 
@@ -49,6 +52,8 @@ class NumberedLabel:
 
 def numbered(folded: str) -> NumberedLabel | None:
     """The number and the words of a folded label; None where it does not carry one, or is a plain number."""
+    if folded.startswith(("[", "(")):
+        folded = _TWICE.sub(r"[\1]", folded)
     if len(folded) > LONGEST or _NUMBER_ALONE.fullmatch(folded):
         return None
     if not _ONE_NUMBER.fullmatch(folded) or not _AT_AN_END.search(folded):

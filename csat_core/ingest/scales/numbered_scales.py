@@ -19,6 +19,7 @@ WIDEST = 10
 USUAL = 5
 """Answers of the scale that is the likeliest of several."""
 MOST_WAYS = 4
+YES_NO = "yes or no"
 LEVEL = "level"
 """The families of answers that say how high something is, good or bad."""
 _BAR = re.compile(r"\s*\|\s*")
@@ -154,10 +155,13 @@ def _on(found: _Numbered, answers: Answers, falls: bool, bounds: Bounds, span: S
     reason = f"The answers carry numbers from {low} to {high} with words"
     if falls:
         reason += f", and by the words {bounds[0]} is the best"
+    is_yes_no = all(family.name == YES_NO for family in families_of(found.words.values()))
     return FoundScale(
         scale=scale,
         reason=reason + ".",
         positions=tuple(found.positions(scale, span).items()),
+        needs_name=is_yes_no,
+        family=YES_NO if is_yes_no else None,
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
     )

@@ -56,7 +56,13 @@ def strange_labels(profile: ColumnProfile) -> StrangeLabels | None:
     labels = _labels(profile)
     if not 0 < len(labels) <= MOST_LABELS:
         return None
-    bounds, strange = _beside_family(labels) or _beside_ends(labels) or _beside_numbers(labels, profile) or ((0, 0), {})
+    found = (
+        _below_zero(labels, profile)
+        or _beside_family(labels)
+        or _beside_ends(labels)
+        or _beside_numbers(labels, profile)
+    )
+    bounds, strange = found or ((0, 0), {})
     if not 0 < len(strange) <= MOST_STRANGE:
         return None
     described = profile.described
@@ -96,6 +102,16 @@ def _is_whole(code: str) -> bool:
         return float(code).is_integer() and abs(float(code)) < 10_000
     except ValueError:
         return False
+
+
+def _below_zero(labels: Mapping[str, _Label], profile: ColumnProfile) -> tuple[Bounds, dict[str, _Label]] | None:
+    """The codes from zero on, and the labels below them, where these are no other half of the scale; None without."""
+    below = {text: each for text, each in labels.items() if each.code < 0}
+    codes = {each.number for text, _ in profile.top if (each := numbered(fold(text)))} if below else set()
+    codes |= {each.code for each in labels.values()}
+    scale = {code for code in codes if code >= 0}
+    is_half = set(range(-max(scale, default=0), 0)) <= codes
+    return ((min(scale), max(scale)), below) if below and len(scale) >= FEWEST_KNOWN and not is_half else None
 
 
 def _beside_family(labels: Mapping[str, _Label]) -> tuple[Bounds, dict[str, _Label]] | None:
