@@ -158,3 +158,11 @@ def test_a_scale_that_was_given_is_that_of_the_numbers_on_it_whose_names_say_not
     assert {column.name: column.role.value for column in decided.columns} == {
         "Overall": "outcome", "Staff": "driver", "Adults": "metric", "Salary": "metric",
     }  # fmt: skip
+
+
+def test_numbers_that_go_with_no_rating_and_thin_out_are_counts_and_said_to_be_perhaps_rated(tmp_path: Path):
+    table = {**RATED, "Bags checked": CHANCE.choices(range(1, 6), (50, 30, 12, 5, 3), k=ROWS), "Doctor": codes()}
+    mapping, doubts = read(tmp_path, table)
+    roles = {column.name: column.role.value for column in mapping.columns}
+    assert (roles["Bags checked"], roles["Doctor"]) == ("metric", "driver")
+    assert [problem.code for problem in doubts if problem.column == "Bags checked"] == ["perhaps_rated"]

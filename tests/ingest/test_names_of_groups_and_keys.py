@@ -28,6 +28,9 @@ def role(name: str, cells: list[str]) -> str:
         "年収",
         "Income quintile",
         "Hotel class (stars)",
+        "LoyaltyLevel",
+        "Treuestufe",
+        "Nivel de fidelidad",
     ],
 )
 def test_codes_of_what_sorts_people_or_things_are_groups(name: str):

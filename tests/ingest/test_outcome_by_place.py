@@ -76,3 +76,17 @@ def test_a_single_column_of_small_numbers_is_asked_about_unless_its_name_speaks_
         assert mapping.open_questions[0].endswith(
             f"the numbers in '{name}' are answers, and no other column is rated; say --map \"{name}=outcome\" if they are."
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"), [("overall_success", True), ("acting experience", True), ("Satisfied flag", False)]
+)
+def test_a_yes_or_no_in_digits_is_asked_about_unless_it_says_who_is_content(name: str, asked: bool):
+    proposed = read({name: [*"01"] * 48, "Group": ["treatment", "control"] * 48})
+    assert (outcomes(proposed), len(proposed.open_questions)) == ([name], int(asked))
+
+
+def test_the_score_of_a_model_is_no_answer_and_no_years_lie_on_a_hundred():
+    years = [str(each) for each in range(1, 49)] * 2
+    columns = read({"Rating": SPREAD, "model_score": SPREAD, "experience": years}).columns
+    assert [column.role.value for column in columns] == ["outcome", "metric", "metric"]

@@ -102,3 +102,20 @@ def test_the_scale_in_a_name_rates_groups_where_the_names_of_ratings_say_it_too(
 def test_words_that_rate_a_thing_beside_a_rating_rate_a_group_as_well(rating, thing, group):
     roles, doubts = read("Overall satisfaction", rating, thing, "Q3_store", group)
     assert (roles[thing], roles[group], thing in doubts) == ("driver", "segment", False)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "I see myself still working here in two years", "My manager and I talk about my development at least once a year",
+        "At work, my opinions seem to count", "Je me vois encore ici dans deux ans", "Me veo todavía trabajando aquí en dos años",
+    ],
+)  # fmt: skip
+def test_a_sentence_in_which_people_speak_of_themselves_is_rated_whatever_it_counts(stated: str):
+    roles, doubts = read("Overall satisfaction", stated, "Region", cells={"Region": [*"NSEW"] * 24})
+    assert (roles[stated], doubts) == ("driver", {})
+
+
+@pytest.mark.parametrize("asked", ["For how many years have you known us and our shops?", "My team", "My income"])
+def test_what_asks_or_names_something_of_people_states_nothing(asked: str):
+    assert read("Overall satisfaction", asked)[0][asked] != "driver"

@@ -174,3 +174,23 @@ def test_what_people_intend_is_an_outcome_of_its_own_and_no_driver(name: str):
 
 def test_waves_before_short_names_are_occasions_of_one_question():
     assert outcomes("w1_osat", "w2_osat") == ["w1_osat", "w2_osat"]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    ["La renovación fue fácil", "Le renouvellement a été facile", "A renovação foi fácil", "Il rinnovo è stato facile", "The renewal was easy"],
+)  # fmt: skip
+def test_that_something_was_easy_is_a_statement_among_others_and_no_outcome(stated: str):
+    assert outcomes("Satisfaction", stated) == ["Satisfaction"]
+    assert outcomes("Satisfaction", "¿Qué tan fácil fue la renovación?") == [
+        "Satisfaction",
+        "¿Qué tan fácil fue la renovación?",
+    ]
+
+
+def test_where_somebody_waited_in_french_nothing_was_expected():
+    waited = "Satisfaction : l'endroit où vous avez attendu"
+    assert outcomes("Satisfaction globale", waited, "Satisfaction attendue") == [
+        "Satisfaction globale",
+        "Satisfaction attendue",
+    ]

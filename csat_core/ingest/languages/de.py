@@ -233,7 +233,7 @@ group:
     art$ | typ$ | *typ$ | kategorie$ | gruppe$ | *gruppe$ | region$ | land$ | bundesland$ | stadt$ | ort$ | geschlecht$ | sprache$
     filiale$ | standort$ | abteilung$ | team$ | kanal$ | status$ | beruf$ | jahr$ | monat$ | quartal$ | woche$ | segment$ | branche$
     plz$ | postleitzahl$ | bereich$ | produkt$ | tarif$ | altersgruppe$ | bildungsabschluss$ | bildungsgrad$ | bildungsniveau$ | schulabschluss$
-sorted: gruppe$ | *gruppe$ | kategorie$ | *kategorie$ | klasse$ | *klasse$ | segment$ | *segment$ | typ$
+sorted: gruppe$ | *gruppe$ | kategorie$ | *kategorie$ | klasse$ | *klasse$ | segment$ | *segment$ | typ$ | treuestufe$ | treuestatus$ | bonusstufe$ | mitgliedsstufe$ | kundenstatus$
 response_id: antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen* <id>$ | ^lfdn$ | ^lfd nr$ | antwortid | datensatz <id>$
 running: ^nr$ | ^nummer$ | ^lfd$ | ^lfdn$ | ^lfd nr$ | ^lfdnr$ | ^{laufende,fortlaufende} {nummer,nr}$
 case: ^<thing>$ | ^<id>$
@@ -444,6 +444,7 @@ GERMAN = Language(
     occasions="vor | nach | vorher | nachher | davor | danach | früher | heute | jetzt | zuvor | {letztes,dieses,voriges} jahr | vorjahr | im vorjahr | aktuell",
     expected="erwartet* | erwartung | erwartungen | soll",
     found="wahrgenommen* | wahrnehmung | wahrnehmungen | erlebt* | tatsächlich* | ist",
+    speaking="ich | mein* | mir | mich | wir | unser* | uns",
     stages="""
         information | suche | vergleich | auswahl | buchung | bestellung | kauf | zahlung | bezahlung | registrierung | lieferung
         installation | einrichtung | nutzung | service | beratung | beschwerde | reklamation | rechnung | rückgabe | retoure

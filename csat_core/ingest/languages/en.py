@@ -374,7 +374,7 @@ NAMES = """
 overall: overall | in general | all in all | general satisfaction | total satisfaction
 satisfaction: ^sat * | satisf* | dissatisf* | unsatisf* | csat | osat | o sat | ^sat$ | sat score | sat rating | {overall,total,general,customer,client} sat | happy | happiness
 score: eval$ | evals$ | rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
-recommend: nps | netpro$ | enps | tnps | rnps | cnps | net promoter | promoter score | recommend* | referral likelihood | likel* to refer | refer {a,to a,your,us to a,} {friend,friends} | refer us | ltr | l2r | ^wtr | wtr$
+recommend: nps | netpro$ | enps | tnps | rnps | cnps | net promoter | promoter score | recommend* | referral likelihood | {would,will} refer | likel* to refer | refer {a,to a,your,us to a,} {friend,friends} | refer us | ltr | l2r | ^wtr | wtr$
 friends: fft | friends and family test | friends family test | family and friends test
 difficulty: how much effort | how difficult | how hard | how complicated | easy or {difficult,hard} | {difficult,hard} or easy
 effort: ces | ces5 | ces7 | effort | how easy | how difficult | made it easy | make it easy | makes it easy | easy to | easy was it to
@@ -395,7 +395,7 @@ counted:
     per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | votes$ | likes$ | upvotes$ | found helpful$ | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
-    ^page$ | ^points {given,allocated} | usage$ | jar$ | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
+    {model,sentiment,polarity,bert,vader,ml,ai,toxicity,predicted} {score,rating,value,probability} | ^page$ | ^points {given,allocated} | usage$ | jar$ | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age
@@ -417,9 +417,9 @@ group:
     religion$ | nationality$ | job title$ | job level$ | job role$ | seniority$ | seniority level$ | income level$ | age range$ | income range$ | salary range$
     generation$ | shift$ | ward$ | <which> region | <which> country | <which> city | <which> state | <which> department
     <which> age group | best describes you* | employment situation$
-    flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card* | loyalty level$ | membership level$ | member level$
+    flag$ | indicator$ | vendor$ | supplier$ | loyalty program* | loyalty card*
     {experience,skill,risk,priority,severity,urgency} level$ | level of {experience,skill} | year of study$ | study year$ | semester$ | grade level$
-sorted: {hotel,property} star {rating,ratings} | hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$
+sorted: {hotel,property} star {rating,ratings} | hotel stars$ | star category$ | hotel category | hotel class | group$ | groups$ | segment$ | category$ | type$ | band$ | bracket$ | bucket$ | tier$ | cohort$ | cluster$ | {loyalty,membership,member,customer,client,vip} level$
 response_id:
     {csat,nps,ces,osat,satisfaction} {id,uuid,guid}$ | ^{case,record,rec,survey,interview,int,sample,subject,participant,questionnaire}{id,no,nr,num}$ | ^{rid,sid}$ | ^#$ | ^id$ | ^uuid$ | ^guid$ | ^respondent$ | ^resp$ | ^resp <id>$ | ^respid$ | ^respno$ | ^uniqid$ | ^uniqueid$ | unique {id,identifier}$ | ^token$ | responseid | response <id>$ | respondent <id>$
     submission <id>$ | token <id>$ | <case> <id>$
@@ -498,7 +498,7 @@ touchpoint: touchpoint* | touch point* | journey$ | journey {stage,step,phase,po
 habit: how often do you | how frequently do you | usage frequency | frequency of {use,usage,visit,visits,purchase,purchases} | {visit,purchase} frequency | do you {use,visit,buy,shop,smoke,drink,exercise,travel,fly}
 rank: rank | ranks | ranked | ranking | rank order | order of preference | preference order
 resolved: resolved | solved | fixed | {issue,problem,request,case,ticket} resolution | first {contact,call} resolution | fcr | {question,questions,request,query,enquiry,inquiry} answered
-again: {visit,choose,use,with,from} us again | from them again | {buy,shop,purchase,order,come,visit,return,book,stay,choose us,use us,buy from us,shop with us,order from us,do business with us,stay with us} again | come back | would you return | will you return | repurchase | rebook | return to us | {renewal,repurchase,purchase,return,loyalty,retention,revisit,stay,continuance} {intent,intention,intentions,likelihood} | {likely,likelihood,intend,intention,plan,planning,are you} to {renew,repurchase,rebuy,rebook,return,revisit,remain,continue,stay,buy,purchase,shop,reorder} | {to,will,would,you,likely} {continue,keep} {using,buying,shopping,ordering,doing business,working here,working with} | {to,will,would,you,likely} continue to {use,buy,shop,order,work with} | {remain,stay} {a customer,a client,a member,loyal} | {will,would,to} {stay,remain} with us | {would,will} you renew
+again: {would,will} {reorder,rebook,repurchase} | {visit,choose,use,with,from} us again | from them again | {buy,shop,purchase,order,come,visit,return,book,stay,choose us,use us,buy from us,shop with us,order from us,do business with us,stay with us} again | come back | would you return | will you return | repurchase | rebook | return to us | {renewal,repurchase,purchase,return,loyalty,retention,revisit,stay,continuance} {intent,intention,intentions,likelihood} | {likely,likelihood,intend,intention,plan,planning,are you} to {renew,repurchase,rebuy,rebook,return,revisit,remain,continue,stay,buy,purchase,shop,reorder} | {to,will,would,you,likely} {continue,keep} {using,buying,shopping,ordering,doing business,working here,working with} | {to,will,would,you,likely} continue to {use,buy,shop,order,work with} | {remain,stay} {a customer,a client,a member,loyal} | {will,would,to} {stay,remain} with us | {would,will} you renew
 importance: ^imp | imp$ | ^importance | importance$ | how important | important to you | how much does {it,this} matter | {rate,indicate,rank,state} the importance | importance {do,does,would,rating,score} | {level,degree} of importance | ^important$
 kinds: {main,primary} reason | ^{where,who,whom,whose,which,why} | ^{with,to,for,by,from} {whom,who,which} | ^{in,at,on,from} which | ^what {is,was,are} {your,the main,the primary,the size} | ^what {type,kind,sort} | ^what best | ^how did you {contact,reach} | which visit is this | how long have you {been,had,used,worked,owned,known,lived} | hear* about us | how did you {hear,learn,find out,first hear,travel,get here,pay} | how did you {arrive,book,order}$
 own_state: ^your health$ | ^your overall health$ | ^{overall,general,mental,emotional,physical,oral} health$ | {rate,describe,is,was} your health$ | {rate,describe,is,was} your {overall,own,general,physical,mental,current,oral} health$ | mental or emotional health$ | health {status,state}$ | {subjective,perceived,self assessed} health$ | {subjective,perceived,self assessed} general health$ | {knowledge,confidence,skills} before$ | self rated health | self rated mental health | your own {knowledge,skill,skills,expertise} | {prior,previous} {knowledge,experience with} | tech savvy
@@ -738,6 +738,7 @@ ENGLISH = Language(
     occasions="before | after | pre | post | afterwards | previously | previous | now | today | then | {last,this,previous,current} {year,month,quarter,time,visit,wave} | current | baseline | follow up | followup | at the {start,end,beginning} | first {visit,time} | second {visit,time} | {1st,2nd,3rd} {visit,time,wave}",
     expected="expected | expectation | expectations | desired",
     found="perceived | perception | perceptions | actual | experienced | received",
+    speaking="i | my | we | our | me | us",
     stages="""
         awareness | discovery | research | browsing | search | consideration | comparison | selection | booking
         ordering | order | purchase | buying | checkout | payment | sign-up | signup | registration | onboarding

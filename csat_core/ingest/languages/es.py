@@ -196,7 +196,7 @@ group:
     tipo$ | categoría$ | grupo$ | región$ | país$ | ciudad$ | provincia$ | estado$ | sexo$ | género$ | idioma$ | tienda$ | sucursal$
     departamento$ | área$ | equipo$ | canal$ | profesión$ | ocupación$ | año$ | mes$ | trimestre$ | semana$ | segmento$ | industria$
     código postal$ | nivel educativo$ | nivel de estudios$ | escolaridad$ | programa de lealtad | programa de fidelización | sector$ | producto$ | en qué año | rango de edad
-sorted: grupo$ | categoría$ | segmento$ | ^grupo | ^categoría | ^segmento | ^rango
+sorted: grupo$ | categoría$ | segmento$ | ^grupo | ^categoría | ^segmento | ^rango | nivel [de] {fidelidad,lealtad,membresía,socio}$
 response_id: <id> [de] [la] respuesta$ | <id> [de] [la] encuesta$ | <id> [del] encuestado$ | ^identificador$
 running: ^n$ | ^nº$ | ^no$ | ^nro$ | ^num$ | ^número$ | ^número de orden$
 case: ^<thing>$ | ^<id>$
@@ -355,7 +355,10 @@ SPANISH = Language(
         (r"^(?:su )?(?:calificacion|valoracion|puntuacion|puntaje|nota|estrellas?)$", 70),
         (r"\b(?:califica|valora|evalua|puntua|califique|evalue|valore)nos\b|\bnos (?:calific|valor|evalu)\w*", 70),
         (r"\brecom(?:iend|end)", 60),
-        (r"\besfuerzo\b|\bfacil(?!\w* de? (?:us|util))", 55),
+        (
+            r"\besfuerzo\b|\bfacilidad\b(?! de? (?:us|util))|\b(?:que tan|cuan|como de) facil|^(?:le |te |me )?(?:fue|resulto) facil",
+            55,
+        ),
         (r"\b(?:calific\w+|valor(?:acion|e)|puntuacion|puntaje|evalu\w+)\b", 50),
     ),
     not_applicable="""
@@ -393,6 +396,7 @@ SPANISH = Language(
     occasions="antes | después | ahora | hoy | {el año pasado,año pasado,este año,año anterior} | actual | previa | previo",
     expected="esperad* | expectativa | expectativas",
     found="percibid* | percepción | percepciones | real | recibid*",
+    speaking="yo | mi | mis | me | mí | nosotros | nuestr*",
     stages="""
         descubrimiento | búsqueda | comparación | reserva | pedido | compra | pago | registro | entrega | instalación | llegada
         estancia | uso | servicio | atención | soporte | queja | reclamación | facturación | devolución | reembolso | renovación

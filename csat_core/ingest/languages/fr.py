@@ -209,7 +209,7 @@ group:
     type$ | catégorie$ | groupe$ | région$ | pays$ | ville$ | département$ | sexe$ | genre$ | langue$ | magasin$
     agence$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
     segment$ | tranche* | code postal$ | csp$ | niveau d études$ | programme de fidélité | carte de fidélité | secteur$
-sorted: groupe$ | catégorie$ | segment$ | classe$ | ^groupe | ^catégorie | ^segment | ^tranche
+sorted: groupe$ | catégorie$ | segment$ | classe$ | ^groupe | ^catégorie | ^segment | ^tranche | niveau [de] fidélité$ | statut [de] fidélité$ | niveau d adhésion$
 response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant$ | ^identifiant$ | ^n réponse$
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^numéro$ | ^numéro d ordre$ | ^n d ordre$
 case: ^<thing>$ | ^<id>$
@@ -238,7 +238,7 @@ elsewhen: contrat* | renouvellement* | échéance* | expir* | embauche* | garant
     anniversaire* | licence* | rendez vous
 fiscal: fiscal* | exercice* | comptable*
 others: concurrent* | concurrence | {ancien,précédent,autre,autres} {fournisseur*,prestataire*,opérateur*} | fournisseur précédent | prestataire précédent
-    attendu | attendue | souhaité | souhaitée | cible | objectif | benchmark* | idéal | idéale | prévue
+    attendue$ | {service,score,niveau,résultat,csat,nps,accueil} attendu | souhaité | souhaitée | cible | objectif | benchmark* | idéal | idéale | prévue
 tallied: adultes | personnes | invités | salles de bain | tentatives | escalades | appareils | animaux | voitures | véhicules | jours ouverts
     transferts | voyageurs | ^nombre
 comment:
@@ -371,7 +371,10 @@ FRENCH = Language(
         (r"^(?:votre )?(?:note|evaluation|etoiles?)$", 70),
         (r"\b(?:notez|evaluez|noteriez|evalueriez) nous\b|\bnous (?:noter|noteriez|evaluer|evalueriez)\b", 70),
         (r"\brecommand", 60),
-        (r"\beffort\b|\bfacil(?!\w* de? (?:us|util))", 55),
+        (
+            r"\beffort\b|\bfacilite\b(?! d? ?(?:us|util))|\b(?:combien|point|t il ete|est il|etait il) (?:il (?:a ete|est|etait) )?facil",
+            55,
+        ),
         (r"\b(?:note|evaluation|notation|appreciation)\b", 50),
     ),
     not_applicable="""
@@ -410,6 +413,7 @@ FRENCH = Language(
     occasions="avant | après | auparavant | maintenant | aujourd hui | {l année dernière,l an dernier,cette année,année précédente} | actuel | actuelle",
     expected="attendu* | attente | attentes | souhaité*",
     found="perçu* | perception | réel | réelle | vécu*",
+    speaking="je | j | mon | ma | mes | moi | me | nous | notre | nos",
     stages="""
         découverte | recherche | comparaison | réservation | commande | achat | paiement | inscription | livraison
         installation | accueil | séjour | utilisation | service | assistance | réclamation | facturation | retour

@@ -240,7 +240,7 @@ group:
     tipo$ | tipologia$ | categoria$ | gruppo$ | regione$ | paese$ | città$ | provincia$ | comune$ | sesso$ | genere$ | lingua$ | negozio$ | filiale$
     reparto$ | ufficio$ | area$ | canale$ | stato$ | professione$ | anno$ | mese$ | trimestre$ | settimana$ | segmento$ | cap$ | settore$
     titolo di studio$ | livello di istruzione$ | fascia* | prodotto$
-sorted: gruppo$ | categoria$ | segmento$ | ^gruppo | ^categoria | ^segmento | ^fascia
+sorted: gruppo$ | categoria$ | segmento$ | ^gruppo | ^categoria | ^segmento | ^fascia | livello [di] {fedeltà,tessera}$
 response_id: id intervista$ | <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
 running: ^n$ | ^nº$ | ^nr$ | ^num$ | ^numero$ | ^numero progressivo$ | ^progressivo$
 case: ^<thing>$ | ^<id>$
@@ -402,7 +402,10 @@ ITALIAN = Language(
         (r"^(?:valutazione|voto|giudizio|punteggio|stelle)$", 70),
         (r"\bvaluta(?:te)?ci\b|\bci valut\w+", 70),
         (r"\braccomand|\bconsigli(?:er\w+|are)", 60),
-        (r"\bsforzo\b|\bfacil(?!\w* de? (?:us|util))", 55),
+        (
+            r"\bsforzo\b|\bfacilita\b(?! d? ?(?:us|util))|\bquanto (?:e (?:stato )?)?facil(?!\w* da (?:us|util))|^e stato facil",
+            55,
+        ),
         (r"\b(?:valutazion\w|voto|giudizio|punteggio)\b", 50),
     ),
     not_applicable="""
@@ -440,6 +443,7 @@ ITALIAN = Language(
     occasions="prima | dopo | adesso | oggi | ora | {l anno scorso,anno scorso,quest anno,anno precedente} | attuale | precedente",
     expected="attes* | aspettativa | aspettative",
     found="percepit* | percezione | percezioni | effettiv* | reale",
+    speaking="io | mio | mia | miei | mie | mi | noi | nostr*",
     stages="""
         scoperta | ricerca | confronto | prenotazione | ordine | acquisto | pagamento | registrazione | consegna | installazione | arrivo
         soggiorno | utilizzo | servizio | assistenza | reclamo | fatturazione | reso | rimborso | rinnovo | disdetta

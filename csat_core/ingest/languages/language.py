@@ -148,6 +148,8 @@ class Language:
     expected: str = ""
     found: str = ""
     """Words by which it says that it asks what people expected of a thing, and how they found it: `expectation`, `perceived`."""
+    speaking: str = ""
+    """Words by which people speak of themselves, and so state something: `my ideas count` counts none."""
     stages: str = ""
     """Stages of a customer journey in the order in which they usually come."""
     polarity: str = ""

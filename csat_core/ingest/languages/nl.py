@@ -206,7 +206,7 @@ group:
     prioriteit$ | urgentie$
     type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
     afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | opleidingsniveau$ | sector$ | leeftijdsgroep$
-sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klasse$
+sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klasse$ | loyaliteitsniveau$ | lidmaatschapsniveau$
 response_id: respons id$ | antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
 running: ^nr$ | ^nummer$ | ^volgnummer$ | ^volgnr$
 case: ^<thing>$ | ^<id>$
@@ -399,6 +399,7 @@ DUTCH = Language(
     occasions="voor | na | vooraf | achteraf | voorheen | nu | vandaag | {vorig,dit} jaar | eerder | huidig | huidige",
     expected="verwacht* | gewenst*",
     found="waargenomen | ervaren | perceptie | werkelijk*",
+    speaking="ik | mijn | mij | wij | we | ons | onze",
     stages="""
         oriëntatie | zoeken | vergelijken | boeking | bestelling | aankoop | betaling | registratie | levering | installatie | gebruik | service
         ondersteuning | klacht | facturatie | retour | terugbetaling | verlenging | opzegging

@@ -201,7 +201,7 @@ group:
     priorytet$
     typ$ | rodzaj$ | kategoria$ | grupa$ | region$ | kraj$ | miasto$ | województwo$ | powiat$ | gmina$ | płeć$ | język$ | sklep$ | oddział$ | dział$
     zespół$ | kanał$ | status$ | zawód$ | rok$ | miesiąc$ | kwartał$ | tydzień$ | segment$ | kod pocztowy$ | wykształcenie$ | poziom wykształcenia$ | branża$ | produkt$ | grupa wiekowa$
-sorted: grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment
+sorted: grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment | poziom {lojalności,członkostwa}$
 response_id: <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikator$ | ^lp$
 running: ^nr$ | ^numer$ | ^lp$ | ^l p$ | ^numer porządkowy$
 case: ^<thing>$ | ^<id>$
@@ -394,6 +394,7 @@ POLISH = Language(
     occasions="przed | po | wcześniej | później | teraz | obecnie | dziś | {w zeszłym roku,zeszły rok,w tym roku,poprzedni rok}",
     expected="oczekiwan*",
     found="postrzegan* | odczuwan* | percepcja | rzeczywist*",
+    speaking="ja | mój | moj* | mnie | mi | mną | siebie | nasz* | my",
     stages="""
         poszukiwanie | porównanie | rezerwacja | zamówienie | zakup | płatność | rejestracja | dostawa | instalacja | pobyt | użytkowanie | obsługa
         wsparcie | reklamacja | fakturowanie | zwrot | odnowienie | rezygnacja

@@ -185,7 +185,7 @@ group:
     tipo$ | categoria$ | grupo$ | região$ | país$ | cidade$ | distrito$ | estado$ | uf$ | sexo$ | género$ | gênero$ | idioma$ | loja$ | filial$
     departamento$ | área$ | equipa$ | equipe$ | canal$ | profissão$ | ocupação$ | ano$ | mês$ | trimestre$ | semana$ | segmento$ | cep$
     escolaridade$ | programa de fidelidade | setor$ | produto$ | faixa etária
-sorted: grupo$ | categoria$ | segmento$ | ^grupo | ^categoria | ^segmento | ^faixa
+sorted: grupo$ | categoria$ | segmento$ | ^grupo | ^categoria | ^segmento | ^faixa | nível [de] {fidelidade,sócio}$
 response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ | ^protocolo$
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^número$ | ^número de ordem$
 case: ^<thing>$ | ^<id>$
@@ -340,7 +340,7 @@ PORTUGUESE = Language(
         (r"^(?:sua )?(?:avaliacao|classificacao|pontuacao|nota|estrelas?)$", 70),
         (r"\bavali[ae] nos\b|\bnos avalia\w*", 70),
         (r"\brecomend|\bindicaria\b", 60),
-        (r"\besforco\b|\bfacil(?!\w* de? (?:us|util))", 55),
+        (r"\besforco\b|\bfacilidade\b(?! de? (?:us|util))|\bquao (?:foi )?facil|^(?:foi|quanto foi) facil", 55),
         (r"\b(?:avali\w+|classificacao|pontuacao|nota)\b", 50),
     ),
     not_applicable="""
@@ -378,6 +378,7 @@ PORTUGUESE = Language(
     occasions="antes | depois | após | agora | hoje | {ano passado,este ano,ano anterior} | atual | actual | anterior",
     expected="esperad* | expectativa | expectativas | expetativa | expetativas",
     found="percebid* | percecionad* | perceção | percepção | real | recebid*",
+    speaking="eu | meu | meus | minha* | me | mim | nós | noss*",
     stages="""
         descoberta | pesquisa | comparação | reserva | pedido | compra | pagamento | cadastro | registo | entrega | instalação | chegada
         estadia | uso | serviço | atendimento | suporte | reclamação | faturação | devolução | reembolso | renovação | cancelamento

@@ -195,7 +195,7 @@ group:
     prioritet$
     typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
     yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | utbildningsnivå$ | bransch$ | åldersgrupp$
-sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$
+sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$ | lojalitetsnivå$ | medlemsnivå$
 response_id: enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
 running: ^nr$ | ^nummer$ | ^löpnr$ | ^löpnummer$
 case: ^<thing>$ | ^<id>$
@@ -384,6 +384,7 @@ SWEDISH = Language(
     occasions="före | efter | innan | efteråt | tidigare | nu | idag | {förra,detta} året | i år | i fjol",
     expected="förvänt*",
     found="upplevd* | upplevelse | faktisk*",
+    speaking="jag | min | mitt | mina | mig | vi | vår* | oss",
     stages="""
         information | sökning | jämförelse | bokning | beställning | köp | betalning | registrering | leverans | installation | användning | service
         support | klagomål | reklamation | fakturering | retur | återbetalning | förnyelse | uppsägning

@@ -13,7 +13,7 @@ from csat_core.ingest.proposal.further_outcomes import (
     is_of_others,
     is_one_word,
 )
-from csat_core.ingest.proposal.outcome_by_place import is_rating, taken_by_place
+from csat_core.ingest.proposal.outcome_by_place import is_flag, is_rating, taken_by_place
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording, outcome_strength, says
 from csat_core.model.dataset import Role
@@ -78,7 +78,7 @@ def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) 
         return tuple(columns)
     wholes = wholes_in(rated)
     best = max(rated, key=lambda column: _fitness_as_outcome(column, likelihood(column, wholes), alone))
-    named = best.role is Role.OUTCOME or outcome_strength(best.wording) > 0
+    named = best.role is Role.OUTCOME or (outcome_strength(best.wording) > 0 and not is_flag(best))
     further = [
         column
         for column in rated

@@ -47,7 +47,7 @@ def with_turned_doubted(columns: Sequence[ColumnMapping], profiles: Profiles) ->
     Against one whose direction is beyond doubt, as that of words or of a recommendation, it is doubted, and asked of an outcome.
     """
     clear = {
-        column.position: _upwards(column, profiles[column.position])
+        column.position: rises(column, profiles[column.position])
         for column in columns
         if column.scale is not None and abs(profiles[column.position].described.company or 0) >= CLEARLY
     }
@@ -79,7 +79,7 @@ def _is_alone(profile: ColumnProfile) -> bool:
     return company is not None and abs(company) < max(ALONE, min(CHANCE / sqrt(profile.filled), CLEARLY))
 
 
-def _upwards(column: ColumnMapping, profile: ColumnProfile) -> bool:
+def rises(column: ColumnMapping, profile: ColumnProfile) -> bool:
     """Whether the answers of a column, from worst to best, rise with the numbers of the other columns."""
     assert column.scale is not None
     return ((profile.described.company or 0) > 0) is not column.scale.is_reversed

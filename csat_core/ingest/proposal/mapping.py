@@ -16,6 +16,7 @@ from csat_core.ingest.proposal.counted_tables import with_counts_asked
 from csat_core.ingest.proposal.cuts import usual_for
 from csat_core.ingest.proposal.date_orders import kinds_of_period
 from csat_core.ingest.proposal.decisions import decide
+from csat_core.ingest.proposal.effort_beside import with_efforts_settled
 from csat_core.ingest.proposal.expected_beside import with_expectations_as_numbers
 from csat_core.ingest.proposal.going_together import alone_in, with_turned_doubted
 from csat_core.ingest.proposal.made_left_out import without_made_columns
@@ -24,6 +25,7 @@ from csat_core.ingest.proposal.moments_across import with_moments_asked
 from csat_core.ingest.proposal.neighbours import scales_of
 from csat_core.ingest.proposal.number_marks import as_written
 from csat_core.ingest.proposal.open_outcomes import with_open_outcomes
+from csat_core.ingest.proposal.perhaps_counted import with_counts_as_numbers
 from csat_core.ingest.proposal.rated_runs import with_runs_rated
 from csat_core.ingest.proposal.recommendations import (
     as_recommendations,
@@ -63,7 +65,8 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
         for column in told
     ]
     profiles = {column.position: column for column in told}
-    drafts = with_expectations_as_numbers(with_runs_rated(drafts, profiles, scales), profiles)
+    drafts = with_counts_as_numbers(with_runs_rated(drafts, profiles, scales), profiles)
+    drafts = with_expectations_as_numbers(drafts, profiles)
     drafts = without_codes_of_words(with_recommendations_said(drafts, recommended), profiles)
     drafts = without_made_columns(drafts, profiles)
     drafts = with_codes_as_response_id(_periods_beside_days(drafts, profiles), profiles)
@@ -74,7 +77,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
         for draft in drafts
     ]
     arranged = with_outcomes(with_open_outcomes(_without_recodes(settled(drafts)), profiles), alone_in(profiles))
-    arranged = with_turned_doubted(arranged, profiles)
+    arranged = with_efforts_settled(with_turned_doubted(arranged, profiles), profiles)
     arranged = with_choices_as_groups(with_codes_as_groups(with_codes_said(arranged, profiles)), profiles)
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
     asked = with_moments_asked(asked)

@@ -11,13 +11,14 @@ from csat_core.ingest.proposal.about_people import IMPORTANCE, OWN_STATE
 from csat_core.ingest.proposal.going_together import alone_in, goes_along
 from csat_core.ingest.proposal.number_marks import open_mark
 from csat_core.ingest.proposal.odd_numbers import odd_numbers
+from csat_core.ingest.proposal.perhaps_counted import THIN_OUT
 from csat_core.ingest.proposal.rated_runs import OTHERWISE, fills, says_nothing, surroundings_in
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.units_of_numbers import mixed_units
 from csat_core.ingest.texts.names import only_says, says
-from csat_core.ingest.texts.polarity import ASKING
 from csat_core.ingest.texts.reading import UNIT, number_of
 from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import ASKING
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
@@ -109,7 +110,10 @@ def _perhaps_ratings(mapping: Mapping, profiles: Named[int, ColumnProfile]) -> l
         in_grid = each.reason == OWN_STATE and around.are_between(each.position)
         # how important the management takes something is rated as the staff is
         in_company = each.reason == IMPORTANCE and goes_along(profiles[each.position])
-        number = each.role is Role.METRIC and ((each.reason == NO_RATINGS and is_silent) or in_grid or in_company)
+        thins_out = each.reason == THIN_OUT
+        number = each.role is Role.METRIC and (
+            (each.reason == NO_RATINGS and is_silent) or in_grid or in_company or thins_out
+        )
         keys = (*_KEYS, Meaning.GROUP) if run and run.strange else _KEYS
         # `Where do you live?` asks for groups, `Where to find help is clear` may be rated
         keys = (*keys, Meaning.KINDS) if each.name.rstrip().endswith(ASKING) else keys

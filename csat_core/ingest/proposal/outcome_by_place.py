@@ -6,6 +6,7 @@ from dataclasses import replace
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.further_outcomes import is_further_outcome
 from csat_core.ingest.scales.stated_range import stated_range
+from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, says
 from csat_core.model.dataset import Role
@@ -13,6 +14,7 @@ from csat_core.model.dataset import Role
 MOST_NAMED = 4
 _OF_ANSWERS = (Meaning.NUMBERED, Meaning.OCCURRED, Meaning.RESPONSE_TIME)
 """What `Q1`, `Visit` and `Answer` say: of a single column of small numbers that is enough."""
+_CONTENT = (Meaning.SATISFACTION, Meaning.RECOMMEND, Meaning.SCORE, Meaning.RESOLVED, Meaning.AGAIN, Meaning.EASED)
 _ASKED = "Which question is the outcome is not settled"
 
 
@@ -24,12 +26,18 @@ def is_rating(column: ColumnMapping) -> bool:
     return is_told or in_words or asks_rating(column.wording)
 
 
+def is_flag(column: ColumnMapping) -> bool:
+    """Whether a question is nothing but 0 and 1 under a longer name that does not say who is content: `overall_success`."""
+    is_short = column.scale is not None and column.scale.labels in (("0", "1"), ("1", "0"))
+    return is_short and len(bare_words(column.name).split()) > 1 and not says(column.wording, *_CONTENT)
+
+
 def taken_by_place(column: ColumnMapping, rated: Sequence[ColumnMapping], alone: Container[int] = ()) -> ColumnMapping:
     """The likeliest of the questions `rated`, of which no name is that of the outcome, as it is taken or asked about.
 
     Those at `alone` hold numbers that go with those of no other column, and are not named as likely.
     """
-    if is_rating(column):
+    if is_rating(column) and not is_flag(column):
         taken = "what people intend" if is_further_outcome(column) else "the first one"
         reason = f"{column.reason} No name says which question is the outcome, so {taken} is taken."
         return replace(column, reason=reason, assumed=True) if len(rated) > 1 else column

@@ -1,19 +1,44 @@
-"""Drivers that may be counts: numbers such as 1 to 5 under the name of several things, as which nothing rates them."""
+"""Numbers such as 1 to 5 that may be counts, or are: under the name of several things, or by how they thin out and go with no rating."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
+from csat_core.ingest.proposal.clues import as_number
+from csat_core.ingest.proposal.going_together import alone_in
 from csat_core.ingest.proposal.rated_runs import AMONG_RATINGS, NO_MONEY
 from csat_core.ingest.proposal.roles import NO_RATINGS
+from csat_core.ingest.scales.shown_spans import TAIL
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, says, sounds_rated
 from csat_core.model.dataset import Role
 
+THIN_OUT = "Holds numbers that thin out as counts do, and go with no rating."
+"""Why a column without a telling name that looks like a rating is a number."""
 _SEVERAL = re.compile(r"[^\W\d]{2,}[^\W\dsiu]s")
 """A word for several things, as English, French, Spanish and Portuguese write it: `messages`, no `access` and no `status`."""
+
+
+def with_counts_as_numbers(
+    columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
+) -> list[ColumnMapping]:
+    """The columns, those no name or text rates as numbers that thin out from the lowest on and whose answers go with no others'."""
+    alone = alone_in(profiles)
+    return [
+        as_number(profiles[each.position], Role.METRIC, THIN_OUT)
+        if each.position in alone and _is_unsaid(each) and _thins_out(profiles[each.position])
+        else each
+        for each in columns
+    ]
+
+
+def _thins_out(profile: ColumnProfile) -> bool:
+    """Whether one of the two lowest numbers is the commonest, and few have the highest."""
+    counts = {float(text): count for text, count in profile.top if text.isdecimal()}
+    common = max(counts, key=counts.__getitem__, default=0)
+    return common in sorted(counts)[:2] and counts[max(counts)] < TAIL * counts[common]
 
 
 def perhaps_counted(columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> list[Problem]:

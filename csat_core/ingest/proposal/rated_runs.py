@@ -8,23 +8,24 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.aspects import Frame, framed
 from csat_core.ingest.proposal.clues import as_question
-from csat_core.ingest.proposal.going_together import goes_along, is_with
+from csat_core.ingest.proposal.going_together import alone_in, goes_along, is_with
 from csat_core.ingest.proposal.questions_alike import GRID
-from csat_core.ingest.proposal.roles import BY_GROUPS, NO_RATINGS
-from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.proposal.roles import BY_GROUPS, NO_RATINGS, TEXTS_AS_GROUPS
+from csat_core.ingest.scales.answers import FoundScale, answers_of
 from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.shown_spans import TAIL
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.names import only_says
 from csat_core.ingest.texts.reading import number_of
 from csat_core.ingest.texts.vocabulary import Meaning
-from csat_core.ingest.texts.wordings import says
+from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, says, states
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
 AMONG_RATINGS = "it stands between ratings on this scale."
 NO_MONEY = "its numbers are all the answers of a rating of the file, and neither money nor weights."
 STATED_ALIKE = "its name says the scale as that of another rating does."
+STATEMENT = "it states something, and its answers are those of a rating of the file."
 NAMED_ALIKE = "its name begins or ends as that of another rating does."
 """What ends the reason of a column that its place, its numbers or its name make one of the ratings around it."""
 REACHED = 0.6
@@ -76,7 +77,7 @@ def with_runs_rated(
     Groups written as numbers are drivers where their names say the scale as that of a rating does, or rate one thing of several
     as that of a rating does: `sat_region` beside `sat_price`.
     """
-    around = surroundings_in(drafts, profiles)
+    around, alone = surroundings_in(drafts, profiles), alone_in(profiles)
     stated = Counter(around.rated[each.position] for each in drafts if _states(each, around.rated))
     may_be_alike = any(each.position in around.others and each.reason.startswith(BY_GROUPS) for each in drafts)
     alike = Counter(
@@ -88,7 +89,7 @@ def with_runs_rated(
 
     def read(draft: ColumnMapping) -> ColumnMapping:
         found, ends = scales.get(draft.position), around.others.get(draft.position)
-        if found and (rated := _going_along(draft, found, drafts, profiles)):
+        if rated := _going_along(draft, found, drafts, profiles) or _lettered_alike(draft, found, drafts, profiles):
             return rated
         if found is None or ends is None or not found.numeric or _ends(found.scale.values) != ends:
             return draft
@@ -97,6 +98,8 @@ def with_runs_rated(
             said = AMONG_RATINGS
         elif _changes_all(draft, profiles[draft.position], ends) and around.show(draft.position):
             said = NO_MONEY
+        elif _is_statement(draft) and around.show(draft.position) and draft.position not in alone:
+            said = STATEMENT
         elif draft.reason.startswith(BY_GROUPS) and stated[ends] and _states(draft, around.others):
             said = STATED_ALIKE
         elif draft.reason.startswith(BY_GROUPS) and any(alike[frame, ends] for frame in _frames(draft)):
@@ -110,17 +113,18 @@ def with_runs_rated(
 
 
 def says_nothing(draft: ColumnMapping) -> bool:
-    """Whether a column is kept as a number and its name does not say what its numbers are."""
-    is_plain = draft.role is Role.METRIC and draft.reason == NO_RATINGS
-    return (
-        is_plain
-        and not says(draft.wording, *OTHERWISE)
-        and not any(only_says(text, Meaning.TALLIED) for text in draft.wording)
-    )
+    """Whether a column is kept as a number and its name does not say what its numbers are, but perhaps that people state something."""
+    if draft.role is not Role.METRIC or draft.reason != NO_RATINGS:
+        return False
+    is_tallied = any(only_says(text, Meaning.TALLIED) for text in draft.wording)
+    return states(draft.wording) or not (is_tallied or says(draft.wording, *OTHERWISE))
 
 
 def _going_along(
-    draft: ColumnMapping, found: FoundScale, drafts: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
+    draft: ColumnMapping,
+    found: FoundScale | None,
+    drafts: Sequence[ColumnMapping],
+    profiles: Mapping[int, ColumnProfile],
 ) -> ColumnMapping | None:
     """Numbers without a telling name as answers on the scale of a rating with which they go; None where there is none."""
     profile = profiles[draft.position]
@@ -130,11 +134,37 @@ def _going_along(
         if other.scale is None or other.positions or not is_with(profile, profiles[other.position]):
             continue
         if fills(profile, other.scale, "."):
-            same = _ends(found.scale.values) == _ends(other.scale.values)
-            rated = as_question(profile, found if same else replace(found, scale=other.scale), Role.DRIVER)
+            same = found and _ends(found.scale.values) == _ends(other.scale.values)
+            rated = as_question(profile, found if found and same else _on(other.scale, profile), Role.DRIVER)
             said = f"its answers are on the scale of '{other.name}' and go with those of the ratings of the file."
             return replace(rated, reason=f"{rated.reason.removesuffix('.')}; {said}")
     return None
+
+
+def _on(scale: Scale, profile: ColumnProfile) -> FoundScale:
+    """The numbers of a column as answers on a scale that another one has."""
+    answers, plain = answers_of(profile), scale.backwards if scale.is_reversed else scale
+    return FoundScale(
+        scale=scale,
+        reason=f"The answers are whole numbers from {plain.name}.",
+        not_applicable=answers.not_applicable,
+        dont_know=answers.dont_know,
+        numeric=True,
+    )
+
+
+def _lettered_alike(
+    draft: ColumnMapping,
+    found: FoundScale | None,
+    drafts: Sequence[ColumnMapping],
+    profiles: Mapping[int, ColumnProfile],
+) -> ColumnMapping | None:
+    """Groups in words or letters under the name of a rating as one on the scale that a rating has, `Driver grade`; None elsewhere."""
+    is_group = draft.role is Role.SEGMENT and draft.reason.endswith(TEXTS_AS_GROUPS)
+    if found is None or found.numeric or not is_group or not asks_rating(draft.wording):
+        return None
+    alike = any(each.scale == found.scale and asks_rating(each.wording) for each in drafts)
+    return as_question(profiles[draft.position], found, Role.DRIVER) if alike else None
 
 
 def fills(profile: ColumnProfile, scale: Scale, decimal: str) -> bool:
@@ -154,6 +184,13 @@ def _is_number(draft: ColumnMapping) -> bool:
     is_metric = draft.role is Role.METRIC and draft.reason == NO_RATINGS
     are_incomes = draft.reason.startswith(BY_GROUPS) and says(draft.wording, Meaning.INCOME)
     return not asks_count and (is_metric or are_incomes or draft.role is Role.REVENUE)
+
+
+def _is_statement(draft: ColumnMapping) -> bool:
+    """Whether numbers or groups stand under a whole sentence in which people speak of themselves."""
+    is_kept = draft.role is Role.METRIC and draft.reason == NO_RATINGS
+    long = any(len(text.split()) > LONGEST_NAME for text in draft.wording)
+    return (is_kept or draft.reason.startswith(BY_GROUPS)) and long and states(draft.wording)
 
 
 def _changes_all(draft: ColumnMapping, profile: ColumnProfile, ends: Bounds) -> bool:

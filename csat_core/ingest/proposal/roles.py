@@ -47,6 +47,7 @@ from csat_core.ingest.scales.numbered_scales import are_levels
 from csat_core.ingest.scales.tied_numbers import tied_numbers
 from csat_core.ingest.scales.yes_no_codes import GROUPED, TWO_CODES, WAYS, are_codes
 from csat_core.ingest.texts.excesses import both_ways_bad
+from csat_core.ingest.texts.names import only_says
 from csat_core.ingest.texts.packed_dates import real_dates, turned_dates
 from csat_core.ingest.texts.reading import fold, words_of
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
@@ -208,7 +209,8 @@ def _rated(clues: Clues) -> ColumnMapping | None:
         return None
     # `Rank (1 = best)` says itself how it rates
     ranks = clues.says(Meaning.RANK) and not clues.says(Meaning.SATISFACTION) and not found.scale.is_reversed
-    if found.numeric and (ranks or clues.says(Meaning.COUNTED)):
+    measures = any(only_says(text, Meaning.METRIC) for text in clues.wording)
+    if found.numeric and (ranks or measures or clues.says(Meaning.COUNTED)):
         return None
     sorts = clues.is_tallied or clues.says(*_NOT_RATED) or asks_kind(clues)
     if found.numeric and (clues.says_groups or (not rated and sorts)):

@@ -3,8 +3,8 @@
 from csat_core.ingest.scales.answers import Answers, FoundScale, is_tolerable, share_off
 from csat_core.model.scale import number_text, numeric_scale
 
-LEAST_HIGHEST = 25
-"""What never goes further is no rating in percent: years of experience."""
+LEAST_HIGHEST, LEAST_OF_MANY, MANY = 25, 60, 30
+"""What never goes further is no rating in percent, nor what does not in so many answers: years of experience."""
 MOST_CODES = 11
 """So many consecutive numbers from 2 or higher on may be the codes that a program gave to answers in words."""
 
@@ -16,7 +16,8 @@ def long_scale_of(answers: Answers, numbers: dict[str, float], highest: int | No
         return None
     if not is_tolerable(share_off(answers, whole), answers.count):
         return None
-    if highest is None and max(whole.values()) < LEAST_HIGHEST and not _are_codes(set(whole.values())):
+    least = LEAST_OF_MANY if answers.count >= MANY else LEAST_HIGHEST
+    if highest is None and max(whole.values()) < least and not _are_codes(set(whole.values())):
         return None
     if _are_codes(set(whole.values())) and max(whole.values()) != highest:
         return _coded(answers, whole)

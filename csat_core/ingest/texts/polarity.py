@@ -10,14 +10,12 @@ from csat_core.ingest.texts.phrases import pattern_of_any
 from csat_core.ingest.texts.reading import words_of
 from csat_core.ingest.texts.senses import GAP, Found, any_of, found_in, senses_in, without_sense
 from csat_core.ingest.texts.vocabulary import Meaning
-from csat_core.ingest.texts.wordings import LONGEST_NAME, Wording, says
+from csat_core.ingest.texts.wordings import ASKING, LONGEST_NAME, Wording, says
 
 BRIEF, BRIEF_SIGNS = 3, 7
 """So many words (or signs) hardly are a statement to agree with."""
 _ENDS_EXPLAINED = re.compile(r"[(\[][^()\[\]]*[\d=][^()\[\]]*[)\]]|\d+\s*(?:=|:|\u2013|\u2014|-)[^?]*$|\d+\s*\([^)]*\)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
-ASKING = ("?", "\uff1f", "\u037e", ";", "\u5417", "\u304b")
-"""What a question ends with, in Greek, Chinese and Japanese too."""
 _SHARED = frozenset(("mai", "pas", "ej", "non"))
 """Negations of one language that are other words in another."""
 

@@ -1,14 +1,20 @@
 """What a column says by its name and by the text of its question, taken together."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 from csat_core.ingest.texts import names
+from csat_core.ingest.texts.phrases import WITHOUT_SPACES, pattern_of_any
 from csat_core.ingest.texts.vocabulary import Meaning
 
 Wording = tuple[str, ...]
 """The name of a column, and the text of its question where the file has one."""
 LONGEST_NAME = 5
 """Words; longer ones are whole questions, which may speak of anything."""
+
+SHORTEST_STATEMENT = 3
+ASKING = ("?", "\uff1f", "\u037e", ";", "\u5417", "\u304b")
+"""What a question ends with, in Greek, Chinese and Japanese too."""
 
 _NOT_RATED = (Meaning.GROUP, Meaning.KINDS, Meaning.METRIC, Meaning.AGE, Meaning.TOUCHPOINT, Meaning.PLACE_CODE)
 
@@ -39,6 +45,20 @@ def says_groups(wording: Wording) -> bool:
     """Whether the name says that it sorts people or answers into groups, whatever else it says: `NPS group`."""
     name = wording[0]
     return names.says(name, Meaning.SORTED) and len(names.bare_words(name).split()) <= LONGEST_NAME
+
+
+@lru_cache(maxsize=10_000)
+def states(wording: Wording) -> bool:
+    """Whether people speak of themselves in the name or the text, and ask nothing: `My ideas count` is to be agreed with."""
+    told = (names.bare_words(text) for text in wording if not text.rstrip().endswith(ASKING))
+    long = (words for words in told if len(words.split()) >= SHORTEST_STATEMENT or WITHOUT_SPACES.search(words))
+    speaking, asking = _speaking_and_asking()
+    return any(speaking.search(words) and not asking.search(words) for words in long)
+
+
+@cache
+def _speaking_and_asking() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return pattern_of_any(lambda language: language.speaking), pattern_of_any(lambda language: language.asks_how)
 
 
 def outcome_strength(wording: Wording) -> int:
