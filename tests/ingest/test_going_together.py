@@ -166,3 +166,12 @@ def test_numbers_that_go_with_no_rating_and_thin_out_are_counts_and_said_to_be_p
     roles = {column.name: column.role.value for column in mapping.columns}
     assert (roles["Bags checked"], roles["Doctor"]) == ("metric", "driver")
     assert [problem.code for problem in doubts if problem.column == "Bags checked"] == ["perhaps_rated"]
+
+
+def test_words_of_quality_that_go_with_no_rating_may_be_of_the_people_themselves(tmp_path: Path):
+    words = ("Poor", "Fair", "Good", "Very good", "Excellent")
+    beside = {name: [words[answer - 1] for answer in codes()] for name in ("Computer skills", "Computer rating")}
+    table = {**RATED, **beside}
+    assert [problem.column for problem in read(tmp_path, table)[1] if problem.code == "perhaps_groups"] == [
+        "Computer skills"
+    ]

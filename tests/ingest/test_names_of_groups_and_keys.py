@@ -168,3 +168,34 @@ def test_questions_for_a_rating_stay_ratings_whatever_they_begin_with(name: str)
 def test_a_single_word_asks_for_nothing():
     assert role("qual", FEW) == "driver"
     assert role("Qual é o seu bairro?", FEW) == "segment"
+
+
+def test_a_span_of_time_behind_a_count_makes_no_groups_of_it():
+    assert [role(name, FEW) for name in ("Appointments this year", "Region last year", "year")] == [
+        "driver",
+        "segment",
+        "segment",
+    ]
+
+
+def test_codes_of_ages_are_groups_beside_a_code_of_no_answer():
+    ages = [*[str(each) for each in range(1, 6)] * 20, *["-99"] * 3]
+    columns = propose(
+        profiles({"Overall satisfaction": [*SPREAD[:99], *["5"] * 4], "How old are you?": ages}), "."
+    ).columns
+    assert columns[1].role.value == "segment"
+
+
+@pytest.mark.parametrize("name", ["ID_Rating", "votes_up", "Share of wallet (%)", "sentiment score"])
+def test_what_is_a_key_a_count_or_a_part_in_percent_rates_nothing(name: str):
+    hundred = [str(each % 101) for each in range(ROWS)]
+    columns = propose(profiles({"Overall satisfaction": SPREAD, name: hundred if "%" in name else FEW}), ".").columns
+    assert columns[1].role.value in ("metric", "segment")
+    assert columns[0].role.value == "outcome"
+
+
+def test_numbers_from_one_to_the_last_row_count_the_rows():
+    columns = propose(
+        profiles({"persona": [str(each) for each in range(1, 11)], "Rating": [*"1234554321"]}), "."
+    ).columns
+    assert [column.role.value for column in columns] == ["ignore", "outcome"]

@@ -20,7 +20,7 @@ def doubted(*names: str, **others: list[Cell]) -> list[str]:
 
 
 def test_plural_names_that_rate_nothing_are_doubted():
-    names = ["Messages", "Agent interactions", "Handoffs", "Attachments", "Agent touches", "Pièces jointes"]
+    names = ["Messages", "Agent handovers", "Handoffs", "Attachments", "Agent touches", "Pièces jointes"]
     assert doubted(*names) == names
 
 

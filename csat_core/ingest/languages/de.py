@@ -225,7 +225,7 @@ metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kin
 age: alter
 income: einkommen | haushaltseinkommen | nettoeinkommen | haushaltsnettoeinkommen | einkommensklasse | monatseinkommen | jahreseinkommen
 group:
-    studienjahr$ | fachsemester$ | semester$ | jahrgang$ | ^tisch$ | tischnummer$
+    ^wohnort$ | ^kanton$ | studienjahr$ | fachsemester$ | semester$ | jahrgang$ | ^tisch$ | tischnummer$
     wohnsituation | wohnform | berufsstand | erwerbsstatus | soziale schicht | befragungsart | erhebungsart | hausstand
     familienstand
     schicht$ | ^linie$ | *linie$ | ^gate$ | ^tor$ | ^spur$ | ^gleis$ | bahnsteig$ | ^halle$ | ^zone$
@@ -262,7 +262,7 @@ fiscal: geschäftsjahr* | fiskal* | wirtschaftsjahr* | gj | rechnungsjahr* | hau
 others: wettbewerb* | konkurrenz* | konkurrent* | mitbewerber*
     {vorheriger,früherer,bisheriger,anderer,vorherigen,früheren,bisherigen,anderen,vorheriger} {anbieter*,lieferant*} | erwartete | erwarteter | erwartetes
     soll | sollwert | zielwert | benchmark* | branchendurchschnitt | branchenwert | ideal | prognose*
-tallied: erwachsene | gäste | personen | badezimmer | schlafzimmer | versuche | kontaktversuche | eskalationen | geräte | haustiere | autos | fahrzeuge
+tallied: {personen,kinder,erwachsene} im haushalt | erwachsene | gäste | personen | badezimmer | schlafzimmer | versuche | kontaktversuche | eskalationen | geräte | haustiere | autos | fahrzeuge
     tage offen | {tage,monate,jahre} als {kunde,kundin,mitglied} | weiterleitungen | reisende
 comment:
     kommentar* | anmerkung* | bemerkung* | freitext | vorschlag | vorschläge | verbesserung* | warum | weshalb | grund | gründe | begründ*

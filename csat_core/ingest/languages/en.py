@@ -392,17 +392,17 @@ numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^q
 stars: star | stars
 counted:
     number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
-    per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | votes$ | likes$ | upvotes$ | found helpful$ | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
+    per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | votes$ | votes {up,down}$ | interactions$ | likes$ | upvotes$ | found helpful$ | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
     {model,sentiment,polarity,bert,vader,ml,ai,toxicity,predicted} {score,rating,value,probability} | ^page$ | ^points {given,allocated} | usage$ | jar$ | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
-age: age
+age: age | how old are you
 hours: {time,hour,hours,minute,minutes,mins,days} {spend,spent} | {spend,spent} {time,hours,minutes}
 income: income | incomes | hhincome | hhinc
 group:
-    ^grade level | class level$ | academic year$ | empstat$ | ^mode$ | ^grp$ | {tenure,size,spend,usage,visit} {cat,grp,band,group}$ | ^educat$ | ^educate$ | ^register$ | ^till$ | {interview,survey,contact,collection,data collection,access,travel,transport,payment,delivery} mode$ | impact$ | mode of {interview,contact,collection} | stratum$ | strata$ | ^housing$ | housing {tenure,situation} | home ownership | {social,socioeconomic,socio economic} {class,grade} | store format$ | employment$
+    ^purpose of {your,the} {trip,visit,stay,call,travel}$ | ^grade level | class level$ | academic year$ | empstat$ | ^mode$ | ^grp$ | {tenure,size,spend,usage,visit} {cat,grp,band,group}$ | ^educat$ | ^educate$ | ^register$ | ^till$ | {interview,survey,contact,collection,data collection,access,travel,transport,payment,delivery} mode$ | impact$ | mode of {interview,contact,collection} | stratum$ | strata$ | ^housing$ | housing {tenure,situation} | home ownership | {social,socioeconomic,socio economic} {class,grade} | store format$ | employment$
     marital | marital {status,state} | ^counter$ | ^building$
     ^line$ | {production,assembly,packing,packaging} line$ | ^lane$ | {checkout,till,toll} lane$ | gate$ | ^terminal$ | ^bay$ | ^aisle$ | ^zone$
     priority$ | severity$ | urgency$ | floor$ | attempt$
@@ -518,7 +518,7 @@ PARTS = """
     risk | risks | stress | anxiety | noise | cost | costs | wait | waiting | waiting time | wait time | waiting times | wait times | fatigue
     workload | difficulty | difficulties
 <handling>: handling | management | process | processes | procedure | procedures | resolution | desk | hotline | department
-<awaited>: wait | waiting | wait time | wait times | waiting time | waiting times | cost | costs | complaints
+<awaited>: wait | queue | queues | queuing | waiting | wait time | wait times | waiting time | waiting times | cost | costs | complaints
 <rated>: rating | ratings | score | evaluation
 <place>: home | work | private | business | office | personal | postal | mailing | billing | shipping
 <which>: which | what
@@ -735,7 +735,7 @@ ENGLISH = Language(
     asks_how="how | to what extent | how much | which | ^what | rate | scale",
     asks_whether="^{would,will,did,do,does,have,has,had,was,were,is,are,can,could} {you,your,we,our,the,this,it,they,i} | resolved$ | solved$ | fixed$ | ^satisfied$ | buy again$ | come again$ | come back$ | shop again$ | purchase again$ | return again$",
     through="to | through | and",
-    occasions="before | after | pre | post | afterwards | previously | previous | now | today | then | {last,this,previous,current} {year,month,quarter,time,visit,wave} | current | baseline | follow up | followup | at the {start,end,beginning} | first {visit,time} | second {visit,time} | {1st,2nd,3rd} {visit,time,wave}",
+    occasions="before | after | pre | post | afterwards | previously | previous | now | today | then | {last,this,previous,current,past} {year,month,week,quarter,time,visit,wave} | current | baseline | follow up | followup | at the {start,end,beginning} | first {visit,time} | second {visit,time} | {1st,2nd,3rd} {visit,time,wave}",
     expected="expected | expectation | expectations | desired",
     found="perceived | perception | perceptions | actual | experienced | received",
     speaking="i | my | we | our | me | us",

@@ -201,7 +201,7 @@ metric: âge | ancienneté | distance | durée | retard | montant | revenu | sal
 age: âge
 income: revenu du {foyer,ménage} | revenus du {foyer,ménage} | revenu mensuel | revenus mensuels | ^revenu$ | ^revenus$ | revenu annuel
 group:
-    année d étude | année d études | ^table$ | semestre$
+    ^diplôme$ | année d étude | année d études | ^table$ | semestre$
     ^type {de,d} | ^catégorie {de,d} | classe sociale | classe social | situation professionnelle | niveau scolaire | mode de {recueil,collecte} | ^statut
     situation familiale | état civil | situation matrimoniale
     ^poste$ | ^ligne$ | ligne de production$ | ^porte$ | porte d embarquement$ | ^voie$ | ^quai$ | ^zone$

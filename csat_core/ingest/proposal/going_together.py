@@ -9,8 +9,10 @@ from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.clues import direction_asked
 from csat_core.ingest.proposal.outcome_by_place import is_rating
 from csat_core.ingest.scales.stated_ends import stated_end, stated_ends
+from csat_core.ingest.texts.families import families_with
+from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.texts.vocabulary import Meaning
-from csat_core.ingest.texts.wordings import says
+from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, says
 from csat_core.model.dataset import Role
 
 ALONE, CLEARLY = 0.1, 0.2
@@ -22,6 +24,8 @@ SURELY = 3.0
 ALONG = 0.3
 """So closely at least numbers go with the ratings of the file where they are neither codes of groups nor something measured."""
 CODE = "perhaps_groups"
+_OF_QUALITY = frozenset(("quality", "good or bad"))
+"""Families of answers that say how good something is, of people too; by others they judge what they were given."""
 Profiles = Mapping[int, ColumnProfile]
 
 
@@ -70,8 +74,16 @@ def perhaps_groups(columns: Sequence[ColumnMapping], profiles: Profiles) -> list
         if column.role is Role.DRIVER
         and column.scale is not None
         and _is_alone(profiles[column.position])
-        and not is_rating(column)
+        and (_rates_people(column) if column.positions else not is_rating(column))
     ]
+
+
+def _rates_people(column: ColumnMapping) -> bool:
+    """Whether short answers such as `Poor` and `Good` may say of somebody what the name does not say is rated: `Computer skills`."""
+    is_told = any(len(text.split()) > LONGEST_NAME for text in column.wording) or asks_rating(column.wording)
+    labels = column.scale.labels if column.scale else ()
+    kinds = [{family.name for family in families_with([fold(label)])} for label in labels]
+    return not is_told and bool(kinds) and bool(set.intersection(*kinds) & _OF_QUALITY)
 
 
 def _is_alone(profile: ColumnProfile) -> bool:

@@ -15,7 +15,7 @@ from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, says, sounds_rated
 from csat_core.model.dataset import Role
 
-THIN_OUT = "Holds numbers that thin out as counts do, and go with no rating."
+THIN_OUT = "Holds numbers that thin out as counts do, under a name that rates nothing."
 """Why a column without a telling name that looks like a rating is a number."""
 _SEVERAL = re.compile(r"[^\W\d]{2,}[^\W\dsiu]s")
 """A word for several things, as English, French, Spanish and Portuguese write it: `messages`, no `access` and no `status`."""
@@ -28,10 +28,17 @@ def with_counts_as_numbers(
     alone = alone_in(profiles)
     return [
         as_number(profiles[each.position], Role.METRIC, THIN_OUT)
-        if each.position in alone and _is_unsaid(each) and _thins_out(profiles[each.position])
+        if _is_unsaid(each)
+        and (each.position in alone or _names_several(each, profiles))
+        and _thins_out(profiles[each.position])
         else each
         for each in columns
     ]
+
+
+def _names_several(column: ColumnMapping, profiles: Mapping[int, ColumnProfile]) -> bool:
+    """Whether it is the name of several things, and too few rows were answered to tell whether they go with the ratings."""
+    return profiles[column.position].described.company is None and bool(_SEVERAL.fullmatch(_last_word(column)))
 
 
 def _thins_out(profile: ColumnProfile) -> bool:

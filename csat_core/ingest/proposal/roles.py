@@ -1,12 +1,13 @@
 """What a column is for, told from its name and from what it holds; one rule after the other, the first that speaks."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal import naming_roles
-from csat_core.ingest.proposal.about_people import about_people, asks_kind
+from csat_core.ingest.proposal.about_people import asks_kind
 from csat_core.ingest.proposal.cell_facts import (
     MOSTLY,
     holds_links,
@@ -39,19 +40,18 @@ from csat_core.ingest.proposal.date_orders import (
 from csat_core.ingest.proposal.number_codes import number_codes
 from csat_core.ingest.proposal.people import names_people
 from csat_core.ingest.proposal.privacy import BIRTHS, NAMES, kind_of_cells, personal_kind, with_write_ins_covered
+from csat_core.ingest.proposal.rated_columns import rated
 from csat_core.ingest.proposal.response_keys import numbers_things, response_id
 from csat_core.ingest.proposal.weights import weight_in
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.scales.answers import FoundScale, answers_of
-from csat_core.ingest.scales.numbered_scales import are_levels
-from csat_core.ingest.scales.tied_numbers import tied_numbers
+from csat_core.ingest.scales.missing_codes import missing_codes
 from csat_core.ingest.scales.yes_no_codes import GROUPED, TWO_CODES, WAYS, are_codes
 from csat_core.ingest.texts.excesses import both_ways_bad
-from csat_core.ingest.texts.names import only_says
 from csat_core.ingest.texts.packed_dates import real_dates, turned_dates
-from csat_core.ingest.texts.reading import fold, words_of
+from csat_core.ingest.texts.reading import fold, number_of
 from csat_core.ingest.texts.vocabulary import STAYED_LEFT, YES_NO, Meaning
-from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, sounds_rated
+from csat_core.ingest.texts.wordings import LONGEST_NAME, sounds_rated
 from csat_core.model.dataset import Role
 
 NO_RATINGS = "Holds numbers that are no ratings."
@@ -67,7 +67,6 @@ FEW_AGES = 9
 """Ages and incomes that are 1, 2, 3 ... up to so many, and no others, are the codes of groups of them."""
 FEWEST_OF_ONE, LONGEST_OF_ONE = 5, 60
 """A column of one value is kept from so many rows on, where the value has no more letters than a name of a group."""
-_NOT_RATED = (Meaning.METRIC, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.TOUCHPOINT)
 
 
 def role_of(profile: ColumnProfile, found: FoundScale | None, decimal: str) -> ColumnMapping:
@@ -177,8 +176,7 @@ def _flag(clues: Clues) -> ColumnMapping | None:
 
 
 def _money(clues: Clues) -> ColumnMapping | None:
-    rated = sounds_rated(clues.wording)
-    asked = clues.found is not None and (rated or clues.says(Meaning.IMPORTANCE))
+    asked = clues.found is not None and (sounds_rated(clues.wording) or clues.says(Meaning.IMPORTANCE))
     if not clues.is_number or clues.profile.filled == 0 or asked:
         return None
     if reason := weight_in(clues):
@@ -186,47 +184,6 @@ def _money(clues: Clues) -> ColumnMapping | None:
     if clues.says(Meaning.REVENUE):
         return as_number(clues.profile, Role.REVENUE, "The name says what the customer is worth.")
     return None
-
-
-def _rated(clues: Clues) -> ColumnMapping | None:
-    found = clues.found
-    if found is None:
-        return None
-    if found.numeric and (bad := _both_ways_bad(clues)):
-        said = f"'{bad[0]}' and '{bad[1]}' are both bad, so that no end of it would be the best: a number."
-        return as_number(clues.profile, Role.METRIC, said)
-    if about := about_people(clues, found):
-        return as_number(clues.profile, Role.METRIC, about) if found.numeric else clues.as_role(Role.SEGMENT, about)
-    rated = sounds_rated(clues.wording) and not (found.numeric and _is_named_id(clues.name))
-    if not rated and clues.says(Meaning.GROUP) and are_levels(found):
-        return None
-    if not rated and clues.says(Meaning.RESPONSE_ID, Meaning.OTHER_ID):
-        return None
-    if found.needs_name and not (rated if found.numeric else asks_rating(clues.wording)):
-        return None
-    # a loyalty programme that people are in or not is no loyalty
-    if found.needs_name and not found.numeric and clues.says(Meaning.GROUP) and not clues.says(Meaning.SATISFACTION):
-        return None
-    # `Rank (1 = best)` says itself how it rates
-    ranks = clues.says(Meaning.RANK) and not clues.says(Meaning.SATISFACTION) and not found.scale.is_reversed
-    measures = any(only_says(text, Meaning.METRIC) for text in clues.wording)
-    if found.numeric and (ranks or measures or clues.says(Meaning.COUNTED)):
-        return None
-    sorts = clues.is_tallied or clues.says(*_NOT_RATED) or asks_kind(clues)
-    if found.numeric and (clues.says_groups or (not rated and sorts)):
-        return None
-    return as_question(clues.profile, found, Role.DRIVER)
-
-
-def _is_named_id(name: str) -> bool:
-    """Whether the name ends as that of a key whatever stands before: `csat_id`."""
-    return words_of(name).split()[-1:] in (["id"], ["uuid"], ["guid"])
-
-
-def _both_ways_bad(clues: Clues) -> tuple[str, str] | None:
-    """What the name says of both ends of its numbers where both are bad: `1 too cold - 7 too hot`; None elsewhere."""
-    ends = [[tied.words for tied in tied_numbers(text)[0]] for text in clues.wording]
-    return next((bad for said in ends if len(said) > 1 and (bad := both_ways_bad([*said, ""]))), None)
 
 
 def _birth(clues: Clues) -> ColumnMapping | None:
@@ -280,11 +237,14 @@ MOST_REPEATED, OFTEN = 1_000, 5
 
 
 def _are_codes(profile: ColumnProfile) -> bool:
-    """Whether the numbers of a column are 0 or 1, 2, 3 ... without a gap and few, as codes of groups are."""
-    is_whole = profile.whole == profile.numeric == profile.filled
-    lowest, highest = profile.lowest or 0, profile.highest or 0
-    counts_up = lowest in (0, 1) and profile.distinct == highest - lowest + 1
-    return is_whole and counts_up and highest <= FEW_AGES
+    """Whether the numbers of a column are 0 or 1, 2, 3 ... without a gap and few, as codes of groups are, but for codes of no answer."""
+    counts = Counter(
+        {float(number): count for text, count in profile.top if (number := number_of(text, ".")) is not None}
+    )
+    numbers = set(counts) - set(missing_codes(counts, profile.filled))
+    is_whole = profile.whole == profile.numeric == profile.filled and len(counts) == profile.distinct
+    lowest, highest = min(numbers, default=-1), max(numbers, default=-1)
+    return is_whole and lowest in (0, 1) and len(numbers) == highest - lowest + 1 and highest <= FEW_AGES
 
 
 def _without_silence(profile: ColumnProfile) -> ColumnProfile:
@@ -376,6 +336,6 @@ def _leftover(clues: Clues) -> ColumnMapping:
 
 
 _RULES: tuple[Callable[[Clues], ColumnMapping | None], ...] = (
-    _empty, _known, response_id, naming_roles.customer, _time, naming_roles.agent, _birth, naming_roles.personal, _flag, _money, naming_roles.place, _rated, _touchpoint, naming_roles.other_id, _one_so_far, _numbers,
+    _empty, _known, response_id, naming_roles.customer, _time, naming_roles.agent, _birth, naming_roles.personal, _flag, _money, naming_roles.place, rated, _touchpoint, naming_roles.other_id, _one_so_far, _numbers,
     _comment, _segment, _leftover,
 )  # fmt: skip

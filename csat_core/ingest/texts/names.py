@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Meaning, bare
-from csat_core.ingest.texts.phrases import WITHOUT_SPACES, Phrase, PhraseBook, phrases
+from csat_core.ingest.texts.phrases import WITHOUT_SPACES, Phrase, PhraseBook, pattern_of_any, phrases
 from csat_core.ingest.texts.reading import remembered, words_of
 
 _BRACKETS = re.compile(r"[(\[\uff08][^()\[\]\uff08\uff09]*[)\]\uff09]")
@@ -56,6 +56,9 @@ def meanings_of(name: str) -> frozenset[Meaning]:
     # what was rated over the last 12 months counts no months
     if Meaning.COUNTED in said and said & _RATED and _OVER_TIME.search(words):
         said -= {Meaning.COUNTED} - meanings_of(_OVER_TIME.sub("", words))
+    # visits of this year, or of last week, are no groups
+    if Meaning.GROUP in said and (rest := " ".join(_occasions().sub(" ", words).split())) not in ("", words):
+        said -= {Meaning.GROUP} - meanings_of(rest)
     # `Qual` is short for a quality, not Portuguese for which
     said = said - {Meaning.KINDS} if " " not in words and not WITHOUT_SPACES.search(words) else said
     # opening hours and hidden costs are judged, though hours are counted and costs measured
@@ -73,6 +76,11 @@ def _book() -> PhraseBook[Meaning]:
         for meaning, text in language.table(language.names).items():
             found[Meaning(meaning)].update(phrases(language, text))
     return PhraseBook(found)
+
+
+@cache
+def _occasions() -> re.Pattern[str]:
+    return pattern_of_any(lambda language: language.occasions)
 
 
 @lru_cache(maxsize=10_000)
