@@ -47,7 +47,8 @@ def written(call: Call, named: str, out: str, *, import_id: int | None, force: b
     """
     # readers and checks: the other commands need not wait for them
     from csat_core.exports.mending import mending_csv, mending_xlsx
-    from csat_core.ingest.further.mending import origins, stored
+    from csat_core.ingest.further.mending import stored
+    from csat_core.ingest.further.origins import origins
 
     store = call.open(Need.READ)
     target = placed(store, call.folder / out, WHAT, is_replaced=force)

@@ -12,10 +12,11 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import UnsettledMappingError
 from csat_core.ingest.detection import Staged
+from csat_core.ingest.joins.attachment import Attachment
 from csat_core.ingest.joins.join_findings import SAID
 from csat_core.ingest.joins.join_keys import keys_of
 from csat_core.ingest.joins.join_plan import Wish
-from csat_core.ingest.joins.joining import Attachment, attached, join
+from csat_core.ingest.joins.joining import attached, join
 from csat_core.ingest.reader import Reading, stage
 from csat_core.model.alike import IGNORED
 from csat_core.model.dataset import Dataset, Role

@@ -49,7 +49,7 @@ from csat_core.figures.segments import level_name
 from csat_core.figures.spark import spark
 from csat_core.figures.style import Figure, inked, sealed
 from csat_core.figures.trend import Beside, trend
-from csat_core.ingest.further import mending, still_out
+from csat_core.ingest.further import mending, origins, still_out
 from csat_core.model.benchmark import Benchmark
 from csat_core.model.dataset import Column, Dataset
 from csat_core.model.period import Grain
@@ -96,15 +96,15 @@ def _imports(path: str, generation: int) -> tuple[ImportRecord, ...]:
     return imports.imports(store())
 
 
-def to_mend(dataset: Dataset) -> tuple[mending.Origin, ...]:
+def to_mend(dataset: Dataset) -> tuple[origins.Origin, ...]:
     """The files with rows that still wait to be mended, newest first."""
     return _to_mend(str(store().path), store().generation, dataset)
 
 
 @kept(MOST_ENTRIES)
-def _to_mend(path: str, generation: int, dataset: Dataset) -> tuple[mending.Origin, ...]:
+def _to_mend(path: str, generation: int, dataset: Dataset) -> tuple[origins.Origin, ...]:
     log = [record for record in import_log() if record.dataset_id == dataset.id]
-    return tuple(origin for origin in mending.origins(log) if mending.waits(store(), dataset, origin))
+    return tuple(origin for origin in origins.origins(log) if mending.waits(store(), dataset, origin))
 
 
 def no_longer_out(dataset: Dataset) -> int:

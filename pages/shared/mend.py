@@ -7,7 +7,8 @@ from pathlib import Path
 from csat_core import words
 from csat_core.exports.mending import MOST_IN_WORKBOOK, mending_csv, mending_xlsx
 from csat_core.ingest.checks import Checked
-from csat_core.ingest.further.mending import Origin, mendable, origin_of, stored, unstored
+from csat_core.ingest.further.mending import stored, unstored
+from csat_core.ingest.further.origins import Origin, mendable, origin_of
 from csat_core.ingest.further.raw_rows import Row
 from csat_core.model.dataset import Dataset
 from pages.shared import loaders, render, visitors

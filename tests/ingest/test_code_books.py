@@ -7,7 +7,7 @@ import pytest
 
 from csat_core.ingest.detection import Described, Staged
 from csat_core.ingest.formats.lists_below import ends_with_list
-from csat_core.ingest.further.continued import coded_as_now
+from csat_core.ingest.further.as_now import coded_as_now
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.mapping import decide, propose
 from csat_core.ingest.scales.code_books import Book, book_of

@@ -10,9 +10,10 @@ import pytest
 from csat_core.cli import run
 from csat_core.errors import CsatError
 from csat_core.ingest.child.gather import GATHERED
+from csat_core.ingest.joins.attachment import Attachment
 from csat_core.ingest.joins.join_findings import LatestUnknownError
 from csat_core.ingest.joins.join_plan import Wish, offered, roles_for
-from csat_core.ingest.joins.joining import Attachment, attach, join_file
+from csat_core.ingest.joins.joining import attach, join_file
 from csat_core.ingest.load import import_file
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import stage

@@ -8,10 +8,11 @@ import pytest
 
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import UnsettledMappingError
+from csat_core.ingest.joins.attachment import Attachment
 from csat_core.ingest.joins.join_findings import LatestUnknownError
 from csat_core.ingest.joins.join_keys import likely_keys
 from csat_core.ingest.joins.join_plan import Wish
-from csat_core.ingest.joins.joining import Attachment, join_file
+from csat_core.ingest.joins.joining import join_file
 from csat_core.ingest.load import import_file
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.reader import stage

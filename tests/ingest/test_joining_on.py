@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from csat_core.cli import run
+from csat_core.ingest.joins.attachment import Attachment
 from csat_core.ingest.joins.join_plan import TakeError, Wish
-from csat_core.ingest.joins.joining import Attachment, join_file
+from csat_core.ingest.joins.joining import join_file
 from csat_core.ingest.load import import_file
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.erasures import erase

@@ -13,7 +13,8 @@ import pytest
 from csat_core.errors import CsatError
 from csat_core.exports.mending import mending_csv, mending_xlsx
 from csat_core.ingest.further.append_refusals import NothingMendedError
-from csat_core.ingest.further.mending import Origin, origins, stored
+from csat_core.ingest.further.mending import stored
+from csat_core.ingest.further.origins import Origin, origins
 from csat_core.ingest.further.still_out import no_longer_out, set_aside
 from csat_core.ingest.load import Imported, import_file
 from csat_core.store import Store, catalogue, imports

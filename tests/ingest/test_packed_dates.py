@@ -2,7 +2,7 @@
 
 import pytest
 
-from csat_core.ingest.further.continued import dated_as_now
+from csat_core.ingest.further.as_now import dated_as_now
 from csat_core.ingest.proposal.mapping import propose
 from csat_core.ingest.texts.days import day, fault
 from csat_core.ingest.texts.packed_dates import packed_day

@@ -6,9 +6,9 @@ from typing import Any
 import duckdb
 
 from csat_core.ingest.child.convert import REJECTED, opened
-from csat_core.ingest.child.findings import set_aside_problems
 from csat_core.ingest.child.heartbeat import alive
 from csat_core.ingest.child.set_aside import write_set_aside
+from csat_core.ingest.child.set_aside_findings import set_aside_problems
 from csat_core.ingest.child.typed_rows import typed_rows
 from csat_core.ingest.child.unfit import UNREAD_CELLS, list_bad_cells
 from csat_core.ingest.formats.table import Report

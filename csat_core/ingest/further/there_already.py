@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from csat_core.ingest.checks import CHANGED, LATE, REPLACED, Checked
-from csat_core.ingest.child.findings import there_already
 from csat_core.ingest.child.set_aside import STORED_ALREADY
+from csat_core.ingest.child.set_aside_findings import there_already
 from csat_core.ingest.layouts.shape import Code
 from csat_core.ingest.plan import Problem
 from csat_core.ingest.proposal.response_keys import may_name_people
