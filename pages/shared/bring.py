@@ -110,6 +110,7 @@ def _file(incoming: Incoming) -> None:
     except CsatError as error:
         _refused(error, SECOND if isinstance(error, NoUsableRatingError) and loaders.datasets() else None)
         if draft.target is None:
+            settle.nearest(draft, error)
             columns.table(draft, draft.proposed)
         return
     with st.container(border=True, key="proposal"):

@@ -116,7 +116,7 @@ def _came_from(record: ImportRecord) -> str:
     newer = f", {count(record.replaced)} in place of earlier answers" if record.replaced else ""
     aside = f", {count(record.set_aside)} set aside" if record.set_aside else ""
     many = len(undo.dropped_with([record], record.together)) if record.together else 1
-    drop = f"; one of {count(many)} files dropped together" if many > 1 else ""
+    drop = f"; one of {count(many)} imported together" if many > 1 else ""
     rows = "1 row" if record.accepted == 1 else f"{count(record.accepted)} rows"
     return f"Import {record.import_id}: {named}, {on}, {rows} came in{newer}{aside}{there}{drop}"
 

@@ -94,8 +94,9 @@ def asked(draft: Draft, outlook: Outlook) -> None:
         return
     try:
         mapping = draft.decided()
-    except CsatError:
+    except CsatError as error:
         mapping = draft.proposed
+        settle.nearest(draft, error)
     if mapping.open_questions:
         settle.asked(draft, mapping, words.shortened(outlook.file, 40))
     elif draft.target is None:

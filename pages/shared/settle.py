@@ -3,8 +3,11 @@
 import streamlit as st
 
 from csat_core import words
+from csat_core.errors import CsatError
+from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.outcome_by_place import is_by_place, likely_outcomes
+from csat_core.ingest.proposal.undecidable import NoUsableRatingError
 from csat_core.ingest.scales.given_scales import in_words
 from csat_core.model.dataset import Role
 from pages.shared import columns, render
@@ -82,18 +85,44 @@ def _scale(draft: Draft, column: ColumnMapping) -> None:
             key=f"direction-{draft.file_id}-{column.position}",
         )
     else:
-        texts = [text for text, _ in profile.top[:MOST_ANSWERS]]
-        picked = st.multiselect(
-            "Choose its answers one after the other, the worst first; what is left out is no answer and is set aside",
-            texts,
-            format_func=words.shortened,
-            key=f"answers-{draft.file_id}-{column.position}",
-        )
-        ready = st.button("This is the order", key=f"ordered-{draft.file_id}", disabled=len(picked) < 2)
-        chosen = "|".join(picked) if ready else None
+        chosen = _in_order(draft, profile)
         if st.button("These are groups, not answers", key=f"groups-{draft.file_id}"):
             draft.roles[named] = Role.SEGMENT.value
             st.rerun()
     if chosen:
         draft.roles[named], draft.scales[named] = Role.OUTCOME.value, chosen
+        st.rerun()
+
+
+def _in_order(draft: Draft, profile: ColumnProfile) -> str | None:
+    """The scale that the answers of a column make in the order in which they are chosen; None before that is said."""
+    picked = st.multiselect(
+        "Choose its answers one after the other, the worst first; what is left out is no answer and is set aside",
+        [text for text, _ in profile.top[:MOST_ANSWERS]],
+        format_func=words.shortened,
+        key=f"answers-{draft.file_id}-{profile.position}",
+    )
+    ready = st.button("This is the order", key=f"ordered-{draft.file_id}", disabled=len(picked) < 2)
+    return "|".join(picked) if ready else None
+
+
+def nearest(draft: Draft, error: CsatError) -> None:
+    """Nothing; where no column holds known answers, one of those in words that come nearest is made the outcome on the spot."""
+    found = error.candidates if isinstance(error, NoUsableRatingError) else ()
+    names = {each.position: each.name for each in found if each.is_in_words}
+    if not names:
+        return
+    chosen = st.selectbox(
+        "The overall answer is in",
+        list(names),
+        index=None,
+        format_func=lambda position: words.shortened(names[position]),
+        placeholder="Choose a column",
+        key=f"nearest-{draft.file_id}",
+    )
+    if chosen is None:
+        return
+    profile = next(each for each in draft.staged.columns if each.position == chosen)
+    if scale := _in_order(draft, profile):
+        draft.roles[f"#{chosen}"], draft.scales[f"#{chosen}"] = Role.OUTCOME.value, scale
         st.rerun()

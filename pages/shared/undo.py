@@ -6,7 +6,7 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
-from csat_core.model.formats import count, day, listed
+from csat_core.model.formats import all_of, count, day, listed
 from csat_core.store import imports
 from csat_core.store.imports import ImportRecord
 from csat_core.store.left_out import also_in
@@ -57,7 +57,9 @@ def _all_of(dataset_id: int, records: list[ImportRecord]) -> None:
     )
     together = records[0].together
     key = f"undo-{dataset_id}-{together}"  # the datasets that a drop went into have such a button each
-    label = f"Remove all {many} files, {count(removed)} {'response' if removed == 1 else 'responses'}"
+    label = (
+        f"Remove {all_of(len(records)).lower()} files, {count(removed)} {'response' if removed == 1 else 'responses'}"
+    )
     st.button(label, key=key, on_click=_undo_all, args=(together,), type="primary")
 
 

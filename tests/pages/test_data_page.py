@@ -439,6 +439,19 @@ def test_a_file_without_a_rating_is_mended_in_the_table(store: Store) -> None:
     assert page.texts[2].startswith("Gives CSAT 66.7 %")
 
 
+def test_a_file_without_a_rating_is_mended_by_saying_which_column_it_is_and_the_order_of_its_answers(
+    store: Store,
+) -> None:
+    moods = b"Mood,Region\n" + b"\n".join(f"{('glum', 'jolly')[at % 3 > 0]},{at % 2}".encode() for at in range(60))
+    page = upload(open_page("data"), moods)
+    page.labelled("The overall answer is in").set_value(1)
+    (order,) = page.run().app.multiselect
+    order.set_value(["glum", "jolly"])
+    page = page.run().press("This is the order")
+    assert page.texts[1].startswith("60 answers, two-answer satisfaction from 'Mood'")
+    assert page.texts[2].startswith("Gives CSAT 66.7 %")
+
+
 def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: Store) -> None:
     page = upload(open_page("data"), survey()).press("Import").turn_to("data")
     later = survey(rows=90).replace(b"2026-01", b"2026-02")

@@ -33,11 +33,17 @@ _OTHERS = (
 class Candidate:
     """A column that may be the outcome."""
 
+    position: int
     name: str
     answers: str
     """Its most frequent answers, in words for a sentence."""
     scale: str
     """Its scale as it would be typed, with the words for the ends where it is not known."""
+
+    @property
+    def is_in_words(self) -> bool:
+        """Whether its answers are words, of which a person knows the order."""
+        return "|" in self.scale
 
 
 def candidates_in(columns: Iterable[ColumnMapping], profiles: Iterable[ColumnProfile]) -> tuple[Candidate, ...]:
@@ -83,4 +89,9 @@ def _candidate(column: ColumnMapping, profile: ColumnProfile, answers: Answers, 
     scale = "WORST|BEST" if len(answers.texts) == FEWEST else "WORST|...|BEST"
     if numbers and profile.lowest is not None and profile.highest is not None:
         scale = f"{number_text(profile.lowest)}-{number_text(profile.highest)}"
-    return Candidate(name=column.name, answers=f"{shown} and {more} more" if more > 0 else shown, scale=scale)
+    return Candidate(
+        position=column.position,
+        name=column.name,
+        answers=f"{shown} and {more} more" if more > 0 else shown,
+        scale=scale,
+    )

@@ -60,6 +60,7 @@ class NoUsableRatingError(CsatError):
     def __init__(
         self, column: str | None = None, candidates: tuple[Candidate, ...] = (), averages: tuple[str, ...] = ()
     ) -> None:
+        self.candidates = () if averages else candidates
         where = f"'{column}' holds no answers" if column else "No column holds answers"
         found = (
             f"{where} on a scale that is known (whole numbers such as 1-5 or 0-10, yes and no, or words such as "
