@@ -111,9 +111,11 @@ def test_a_score_that_another_column_sorts_into_promoters_is_a_recommendation(wo
     assert found["Speed rating"].scheme == "top2-of-5"
 
 
-@pytest.mark.parametrize("kind", ["nps", "NPS", "Net Promoter Score", "eNPS"])
-def test_a_score_whose_every_row_is_called_nps_is_a_recommendation(kind):
-    found = found_in(Score=counted(20, 30, 40, lowest=6), Survey_Type=[kind])["Score"]
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Score", "nps"), ("Score", "Net Promoter Score"), ("Score", "eNPS"), ("answer", "nps")]
+)
+def test_a_score_whose_every_row_is_called_nps_is_a_recommendation(name, kind):
+    found = found_in(**{name: counted(20, 30, 40, lowest=6)}, Survey_Type=[kind])[name]
     assert (found.scheme, found.scale.name) == ("nps", "0-10")
     assert f"'Survey Type' says '{kind}' in every row" in found.reason
 

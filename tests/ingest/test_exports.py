@@ -85,6 +85,8 @@ def head_of(layout: str) -> list[list[str]]:
         "freshdesk": [["Ticket ID", "Status", "Agent", "Survey results"], ["1", "Closed", "Ann", "Happy"]],
         "hubspot": [["hs_survey_type", "hs_value", "hs_content", "hs_submission_timestamp"], ["CSAT", "2", "fine", "2026-02-14"]],
         "microsoft_forms": [["ID", "Start time", "Completion time", "Email", "Name", "How was it?"], ["1", "2/14/2026", "2/14/2026", "", "", "4"]],
+        "names_and_texts": [["respid", "Q1", "Q2_1"], ["Respondent", "How satisfied are you overall?", "Satisfaction with the price"],
+                            *([str(at), str(at % 5 + 1), "4"] for at in range(31, 37))],
         "generic": [["Date", "How was it?"], ["2025-01-01", "4"]],
     }[layout]  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from csat_core.ingest.detection import Described
-from csat_core.ingest.layouts import LAYOUTS, freshdesk, generic, recognised
+from csat_core.ingest.layouts import LAYOUTS, freshdesk, generic, names_and_texts, recognised
 from csat_core.ingest.layouts.layout import Layout, Recognised
 from csat_core.ingest.refusals import NotATableError
 
@@ -147,3 +147,31 @@ def test_tickets_of_freshdesk_without_the_time_of_their_end_have_that_of_the_nea
         hint = layout.described[3].hint
         assert hint is not None
         assert hint.role == role
+
+
+NAMES = ["respid", "Q1", "Q2_1", "Q3"]
+TEXTS = ["Respondent", "How satisfied are you overall?", "Satisfaction with: Price", "Why did you say so?"]
+ANSWERED = [[str(at), str(at % 5 + 1), str(at % 4 + 1), "" if at % 2 else "Too slow"] for at in range(40, 50)]
+
+
+def test_texts_of_questions_below_the_names_say_what_each_column_asks():
+    layout = names_and_texts.recognise([["Survey 7"], NAMES, TEXTS, *ANSWERED])
+    assert layout is not None
+    assert (layout.names, layout.header_rows, layout.first_record) == (tuple(NAMES), 2, 3)
+    assert [said.label for said in layout.described] == TEXTS
+    assert layout.evidence == ("Row 2 holds the names, row 3 the texts of the questions.",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        [NAMES, *ANSWERED],
+        [NAMES, TEXTS, *ANSWERED[:4]],
+        [TEXTS, NAMES, *ANSWERED],
+        [NAMES, ["Respondent", "", "", "Why did you say so?"], *ANSWERED],
+        [NAMES, ["r", "How was it?", "7", "Why did you say so?"], *ANSWERED],
+        [["Name", "Shop", "Q1", "Q2"], ["Ann Lee", "Old Town", "Very good", "Too slow"], *[["Bob Ray", "New Town", "4", "Slow"]] * 8],
+    ],
+)  # fmt: skip
+def test_without_a_text_for_each_name_above_numbers_there_are_none(head):
+    assert names_and_texts.recognise(head) is None

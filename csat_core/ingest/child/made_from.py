@@ -129,12 +129,12 @@ def _sums(rating: _Few) -> set[object]:
 
 
 def _may_be_of(rating: _Few, made: _Few) -> bool:
-    """Whether a column may be made from another: of two forms of one answer the one with higher numbers is, 25 to 100 from 1 to 5."""
+    """Whether a column may be made from another: of two forms of one answer the one with higher numbers is, 25 to 100 from 1 to 5, else the later."""
     if made.is_flag or not made.numbers:
         return len(made.counts) < len(rating.counts)
     if not rating.numbers:  # a number for each word
         return len(made.counts) == len(rating.counts)
-    return max(made.numbers.values()) > max(rating.numbers.values())
+    return (max(made.numbers.values()), made.position) > (max(rating.numbers.values()), rating.position)
 
 
 def _settled(engine: duckdb.DuckDBPyConnection, table: str, rating: _Few, made: _Few) -> list[str]:

@@ -107,11 +107,11 @@ def _reason(row: _Row, above: Sequence[_Row]) -> str:
     """What a row is if it is no response; empty where it is one."""
     first, left = row.filled[0], min(other.filled[0] for other in above)
     word = bare_word(row.cells[first])
-    column = [cell for other in above if bare_word(cell := other.cells[first] or "") not in WORDS]
+    column = [cell for other in above if not _measure(bare_word(cell := other.cells[first] or ""))]
     if word in TOTALS and len(row.cells) > 1:
         return "a total"
-    if word in AVERAGES | MEASURES and len(row.filled) > 1 and column and all(map(_is_coded, column)):
-        return "an average" if word in AVERAGES else "a measure"
+    if (measure := _measure(word)) and len(row.filled) > 1 and column and all(map(_is_coded, column)):
+        return "an average" if measure in AVERAGES else "a measure"
     if not _is_alone(row, left) or len(word.split()) < NOTE_WORDS:
         return ""
     # notes stand below each other
@@ -119,6 +119,12 @@ def _reason(row: _Row, above: Sequence[_Row]) -> str:
     column = [other.cells[first] or "" for other in rows]
     is_note = len(above) - len(rows) < MOST and rows and all(len(other.filled) > 1 for other in rows)
     return "a note" if is_note and not any(map(_is_prose, column)) else ""
+
+
+def _measure(text: str) -> str:
+    """The word for a measure that `text` is, or ends with behind the name of a group: `Shop avg`; empty without one."""
+    last = text.rpartition(" ")[2]
+    return text if text in WORDS else last if last in AVERAGES else ""
 
 
 def _is_alone(row: _Row, left: int) -> bool:

@@ -430,7 +430,7 @@ customer: ^{pid,pidp,empid,emp id}$ | <person>$ | <person> {<id>,#}$ | ^external
     ^card {number,no,nr,id,#}$ | {membership,rewards}$ | {membership,rewards} <id>$ | ^{cust,acct} {<id>,#}$ | ^cust num$ | ^{cust,customer,client,member,acct}{id,no,num,nr}$ | ^mrn$
 agent: assigned to$ | assignee user$ | cashier$ | <thing> owner$ | team member$ | <server>$ | <server> name$ | <server> <id>$
 other_id: <id>$ | ^id | permalink$ | url$ | link$ | hash$ | ^row | ^index | ^unnamed
-answered: answer* | respond* | response | responses | scored | surveyed | polled | interviewed | {survey,questionnaire,interview,form} {complete,completed,completion,submitted,received,taken,finished,returned,filled} | interview date | date [of] interview
+answered: answer* | ^reply {at,date,time,on}$ | ^replied {at,date,time,on}$ | ^replied$ | respond* | response | responses | scored | surveyed | polled | interviewed | {survey,questionnaire,interview,form} {complete,completed,completion,submitted,received,taken,finished,returned,filled} | interview date | date [of] interview
 duration: duration | {interview,total,completion} time | interviewtime | totaltime | time taken | time {to,until} complet* | time spent | {minutes,seconds} {taken,spent} | {minutes,seconds} to complete
 response_time: ^<answered>$ | <answered> <date> | <answered> in <date> | <answered> on | submitted | recorded | completed
 time: ^date | ^day$ | ^time | ^ts$ | ^datetime | ^timestamp | ^when | timestamp$ | end date | enddate
@@ -548,7 +548,7 @@ PARTS = """
 POLARITY = """
 bad:
     would need {support,help,assistance} | litter | littered | congested | congestion | sad | sadness | lonely | depressed | hopeless | worthless | negatively | discomfort | need the {support,help,assistance} of {a,an,another} | {need,needed} {support,help,assistance} {to use,using} | {need,needed,have,had} to learn {a lot,lots,many things,so much} | cumbersome | awkward to use
-    confusing | complicated | cumbersome | tedious | clunky | convoluted | bureaucratic | unfair* | unjust* | interrupted | interrupting | talked over me | impolite | disrespectful* | arrogant | condescending
+    confusing | complicated | {made,makes,make,making} {it,them,things,this,everything} {harder,worse,slower,more difficult} | tedious | clunky | convoluted | bureaucratic | unfair* | unjust* | interrupted | interrupting | talked over me | impolite | disrespectful* | arrogant | condescending
     patronising | patronizing | unpleasant | hostile | aggressive | careless | sloppy | indifferent | incompeten* | impatient | inattentive | dishonest* | misleading | deceptive | lied to | {agent,staff,they,he,she,you} lied | inflexible | inefficient
     disorgani* | chaotic | understaffed | overcrowded | messy | filthy | smelly | stinky | stank | unhygienic | unsanitary | {was,were,is} stale | undercooked | overcooked | burnt | spoiled | rotten | expired
     {food,meal,meals,dish,dishes,coffee,soup,tea,dinner,lunch,breakfast,pizza,fries,room} {was,were,is,are,arrived,came,served} cold | lukewarm
@@ -669,7 +669,7 @@ ENGLISH = Language(
     polarity=POLARITY,
     perhaps_grades=r"grades?|rank(?:s|ed|ing|ings)?",
     code_books="code book | codebook | survey codebook | survey code book | codes | answer codes | response codes | value codes | code list | legend | key | answer key | scale key | values | value labels | labels | variable labels | variables | variable view | data dictionary | dictionary | data key | coding | coding scheme | coding key | scale | scales | scale legend | answer scale | response scale",
-    question_names="question | question text | question type | question name | question label | survey question | metric | metric name",
+    question_names="question | question text | question type | question name | question label | survey question | question code | question key | question category | metric | metric name",
     totals="total | totals | grand total | overall total | sum",
     subtotals="subtotal | sub total | sub-total",
     averages="average | averages | mean | avg | {average,mean} {score,rating} | ø",

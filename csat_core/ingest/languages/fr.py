@@ -275,7 +275,7 @@ uncounted: satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horai
 
 POLARITY = """
 bad:
-    malaise | triste | {aurai,aurais} besoin {de l aide,de l assistance,du soutien,du support,d aide} | incohérence* | lourd à utiliser | contraignant* | apprendre beaucoup de choses avant | inutilement
+    malaise | triste | {aurai,aurais} besoin {de l aide,de l assistance,du soutien,du support,d aide} | incohérence* | lourd à utiliser | contraignant* | apprendre beaucoup de {choses,chose} avant | inutilement
     ne {reviendr*,rachèter*,recommander*} {pas,plus,jamais} | compliqué~ | confus~ | confuse* | déroutant~ | injust* | interrompu~ | coupé la parole | coupait la parole | cassé~ | abîmé~ | endommagé~ | défectueu* | en panne | arrogant~ | méprisant~ | condescendant~ | hautain~ | grossier* | grossière*
     agressif* | agressive* | irrespectueu* | malhonnête* | menti | mensong* | négligent~ | négligé~ | débordé~ | désorganisé~ | mal organisé~ | chaotique* | bruyant~ | surpeuplé~ | bondé~ | insalubre* | malpropre* | puant~ | crasseu* | dégoûtant~ | dégueulasse*
     périmé~ | avarié~ | brûlé~ | agaçant~ | énervant~ | irritant~ | fâché~ | furieu* | en colère | stressant~ | fatigant~ | laborieu* | fastidieu* | inadmissible* | inacceptable* | insupportable* | intolérable* | inconfortable* | inefficace* | inadapté~

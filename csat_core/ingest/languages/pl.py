@@ -259,7 +259,7 @@ uncounted: zadowolon* z | godziny otwarcia | godziny pracy | ukryte {koszty,opł
 
 POLARITY = """
 bad:
-    niepotrzebnie {skomplikowany,złożony,skomplikowana,skomplikowane} | niespójn* | {potrzebowałbym,potrzebowałabym,będę potrzebować} {wsparcia,pomocy} | nauczyć się {wielu rzeczy,dużo} | nieporęczn* | uciążliw*
+    niepotrzebnie {skomplikowany,złożony,skomplikowana,skomplikowane} | niespójn* | {potrzebowałbym,potrzebowałabym,potrzebował bym,potrzebowała bym,będę potrzebować} {wsparcia,pomocy} | nauczyć się {wielu,dużo,sporo,mnóstwa} | nieporęczn* | uciążliw*
     skomplikowan* | zagmatwan* | pogmatwan* | myląc* | niesprawiedliw* | przerywał* | przerwał* | przerywan* | zepsut* | popsut* | uszkodzon* | wadliw* | zepsuł* | popsuł* | arogan* | lekceważ* | pogardliw* | agresywn* | nieuczciw* | kłamał* | okłaman* | niedbał*
     zaniedban* | zdezorganizowan* | chaotyczn* | hałaśliw* | zatłoczon* | niehigieniczn* | obrzydliw* | śmierdz* | przeterminowan* | przypalon* | spalon* | irytując* | denerwując* | zdenerwowan* | wściekł* | stresując* | nudn* | męcząc* | uciążliw* | niedopuszczaln*
     nieakceptowaln* | nieznośn* | niewygodn* | nieefektywn* | niedokładn* | błędn* | przestarzał* | biurokratyczn* | spóźnion* | spóźnił* | opóźnion* | zagubion* | zaginęł* | zgubion* | zgubili | poganian* | ponaglan* | nierzeteln* | niesolidn* | opryskliw* | niegrzeczn*

@@ -287,7 +287,7 @@ wanted:
 negation:
     inte | ej | ingen | inga | inget | aldrig | varken | knappt
 lessening:
-    utan | eller | mindre
+    utan | mindre
 passing:
     inte tveka | utan att tveka
     om inte | eller inte | varför inte | inte bara | eller ej

@@ -18,6 +18,7 @@ from csat_core.ingest.layouts import (
     kobo,
     limesurvey,
     microsoft_forms,
+    names_and_texts,
     qualtrics,
     surveymonkey,
     tally,
@@ -31,7 +32,7 @@ from csat_core.ingest.refusals import LayoutError, NotATableError
 
 LAYOUTS: tuple[Layout, ...] = (
     qualtrics, limesurvey, surveymonkey, alchemer, typeform, kobo, tally, zendesk, freshdesk, intercom, chatwoot, gladly, delighted,
-    hubspot, google_forms, microsoft_forms, generic,
+    hubspot, google_forms, microsoft_forms, names_and_texts, generic,
 )  # fmt: skip
 """The most particular first; the last one takes any table."""
 LONGEST_LOOKED_AT = 5_000

@@ -68,7 +68,7 @@ def _below_title(head: Sequence[Row]) -> Recognised | None:
             continue
         if narrow is None and _heads_times(row, head[at + 1 :]):
             return _named(row, at, width)
-        is_data = narrow is not None and any(_is_number(cell) for cell in _filled(row))
+        is_data = narrow is not None and any(is_number(cell) for cell in _filled(row))
         if _groups_names(row, head[at + 1 :], width):
             continue
         if not is_data and _reads_as_names(row) and not _occurs_below(row, head[at + 1 :]):
@@ -116,7 +116,7 @@ def _filled(row: Row) -> list[str]:
 def _reads_as_names(row: Row) -> bool:
     """Whether most cells are words; a year is a name too where words stand beside it."""
     cells = _filled(row)
-    words = sum(not _is_number(cell) for cell in cells)
+    words = sum(not is_number(cell) for cell in cells)
     years = sum(_YEAR.fullmatch(cell) is not None for cell in cells)
     return words * 2 > len(cells) or (words > 0 and years > 1 and (words + years) * 2 > len(cells))
 
@@ -126,9 +126,9 @@ def _groups_names(row: Row, body: Sequence[Row], width: int) -> bool:
     if len(_filled(row)) == width or len(body) < ENOUGH_ROWS or len(_filled(body[0])) != width:
         return False
     names, rows = body[0], [other for other in body[1:] if len(other) >= width]
-    if any(_is_number(cell) for cell in names) or len({name.strip() for name in names}) < width:
+    if any(is_number(cell) for cell in names) or len({name.strip() for name in names}) < width:
         return False
-    numbers = [at for at in range(width) if all(_is_number(other[at]) or not other[at].strip() for other in rows)]
+    numbers = [at for at in range(width) if all(is_number(other[at]) or not other[at].strip() for other in rows)]
     again = any(name.strip() == other[at].strip() for other in rows for at, name in enumerate(names[:width]))
     return len([at for at in numbers if any(other[at].strip() for other in rows)]) > 0 and not again
 
@@ -154,13 +154,13 @@ def _below_list(head: Sequence[Row], width: int) -> int:
 def _names_all(row: Row, width: int) -> bool:
     """Whether a row has a word of its own for each column."""
     names = [cell.strip() for cell in row]
-    return len(names) == width == len(set(names)) and all(names) and not any(map(_is_number, names))
+    return len(names) == width == len(set(names)) and all(names) and not any(map(is_number, names))
 
 
 def _has_numbers(body: Sequence[Row], width: int) -> bool:
     """Whether the rows have nothing but numbers in some columns, and are enough to tell."""
     columns = (_filled_at(body, at) for at in range(width))
-    return len(body) >= ENOUGH_ROWS and any(cells and all(map(_is_number, cells)) for cells in columns)
+    return len(body) >= ENOUGH_ROWS and any(cells and all(map(is_number, cells)) for cells in columns)
 
 
 def _filled_at(rows: Sequence[Row], at: int) -> list[str]:
@@ -173,7 +173,7 @@ def _heads_times(row: Row, body: Sequence[Row]) -> bool:
     Such names head the months of a table with a column for each.
     """
     cells = _filled(row)
-    words = next((at for at, cell in enumerate(cells) if _is_number(cell) or is_moment(cell)), len(cells))
+    words = next((at for at, cell in enumerate(cells) if is_number(cell) or is_moment(cell)), len(cells))
     times = cells[words:]
     if len(times) < 2 + (words == 0) or len(set(times)) < len(times):
         return False
@@ -188,7 +188,7 @@ def _heads_times(row: Row, body: Sequence[Row]) -> bool:
     )
 
 
-def _is_number(cell: str) -> bool:
+def is_number(cell: str) -> bool:
     """Whether a cell is a number, a date or a time."""
     return len(cell) <= LONGEST_NUMBER and _NUMBER.fullmatch(cell) is not None
 

@@ -34,7 +34,8 @@ def recommendations_beside(columns: tuple[ColumnProfile, ...]) -> dict[int, str]
             score = _score_of(sorted_by_it, scores)
             said = f"'{column.name}' sorts these answers into promoters, passives and detractors"
         elif _calls_all_so(column):
-            score = _only(each for each in scores if not says(each.wording, Meaning.SATISFACTION))
+            left = [each for each in scores if not says(each.wording, Meaning.SATISFACTION)]
+            score = _only(each for each in left if sounds_rated(each.wording)) or _only(left)
             said = f"'{column.name}' says '{column.top[0][0].strip()}' in every row"
         else:
             continue
@@ -111,12 +112,12 @@ def _are_alike(one: Counter[int], other: Counter[int]) -> bool:
 
 
 def _may_be_one(column: ColumnProfile) -> bool:
-    """Whether a column holds nothing but 0 to 10, and its name does not say something else."""
-    if not column.filled or column.lowest is None or column.highest is None:
+    """Whether a column holds nothing but 0 to 10 of its own, and its name does not say something else."""
+    if not column.filled or column.lowest is None or column.highest is None or column.described.made_from:
         return False
     within = column.lowest >= 0 and PASSIVE_FROM < column.highest <= 10
     whole = column.whole == column.numeric >= (1 - TOLERATED_SHARE) * column.filled
-    return within and whole and sounds_rated(column.wording) and not says(column.wording, *_OTHERWISE)
+    return within and whole and not says(column.wording, *_OTHERWISE)
 
 
 def _calls_all_so(column: ColumnProfile) -> bool:

@@ -12,8 +12,8 @@ from csat_core.model.scale import worded_scale
 
 ENOUGH = 40
 """From so many answers on a middle that nobody gave was hardly offered, where every other answer is frequent."""
-FREQUENT = 0.05
-"""The share that each of the others has then at least."""
+FREQUENT, MANY = 0.05, 20
+"""The share that each of the others has then at least, or so many answers where there are thousands."""
 NEGATIONS = frozenset(
     word for language in LANGUAGES for word in language.words(language.table(language.polarity).get("negation", ""))
 )
@@ -134,7 +134,7 @@ def are_frequent(found: FoundScale, answers: Answers) -> bool:
     for text, count in answers.texts:
         if level := positions.get(text):
             by_level[level] = by_level.get(level, 0) + count
-    return answers.count >= ENOUGH and min(by_level.values()) >= FREQUENT * answers.count
+    return answers.count >= ENOUGH and min(by_level.values()) >= min(FREQUENT * answers.count, MANY)
 
 
 def _denied(answers: Answers) -> str | None:

@@ -1,7 +1,7 @@
 """What the words of a question say of the direction, by language and sense: good, bad, mended, negations."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -14,6 +14,8 @@ UNSPACED = frozenset(("zh", "ja"))
 """The codes of languages without spaces between words."""
 NEAR, NEAR_SIGNS, NEAR_MENDED = 4, 4, 3
 """So many words (or signs of Chinese and Japanese) may stand between a negation and what it turns around."""
+_AGAINST = {"good": ("bad", "trouble", "doubtful"), **dict.fromkeys(("bad", "trouble", "doubtful"), ("good",))}
+"""Over these a negation does not reach: `no problems, it was easy`."""
 GAP = "\u00b7"
 """Stands in the place of words that say nothing of the direction, so that no phrase reaches over them."""
 
@@ -38,8 +40,11 @@ class Found:
     def split(self, sense: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
         """The places of a sense that stand as they are, and those a negation turns around."""
         near = NEAR_MENDED if sense == "mended" else NEAR
+        others = [each for other in _AGAINST.get(sense, ()) for each in self.spans[other]]
         negated = [
-            span for span in self.spans[sense] if any(self._turns(no, span, near) for no in self.spans["negation"])
+            span
+            for span in self.spans[sense]
+            if any(self._turns(no, span, near) and not _between(no, span, others) for no in self.spans["negation"])
         ]
         return [span for span in self.spans[sense] if span not in negated], negated
 
@@ -70,6 +75,12 @@ class Found:
         if GAP in between:
             return False
         return len(between.strip()) <= (near and NEAR_SIGNS) if self.unspaced else len(between.split()) <= near
+
+
+def _between(one: tuple[int, int], other: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether one of `spans` lies between two places."""
+    first, last = sorted((one, other))
+    return any(first[1] <= start and end <= last[0] for start, end in spans)
 
 
 def without_sense(sense: str, plain: str) -> str:
