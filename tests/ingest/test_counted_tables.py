@@ -30,6 +30,12 @@ def test_a_column_that_says_how_many_gave_each_answer_is_asked_about(name: str) 
     assert [column.role for column in decided.used] == [Role.OUTCOME, Role.METRIC]
 
 
+def test_numbers_beside_a_scale_of_which_each_answer_stands_once_are_asked_about() -> None:
+    question = asked(proposed(rating=[*"34512"], amount=["71", "88", "85", "35", "26"]))
+    assert question.startswith("each answer of 'rating' stands in one row, and 'amount' may say how many gave it")
+    assert proposed(rating=[*"345123"], amount=["71", "88", "85", "35", "26", "9"]).open_questions == ()
+
+
 def test_columns_named_like_the_answers_of_a_scale_are_counts() -> None:
     counts = {each: [str(40 + row + 7 * at) for row in range(12)] for at, each in enumerate(ANSWERS)}
     columns = {"Month": [f"2026-{month:02}" for month in range(1, 13)]} | counts
@@ -56,7 +62,7 @@ def test_numbers_beside_single_responses_are_none() -> None:
 @pytest.mark.parametrize(
     ("which", "names"),
     [("question_type", ["NPS", "CSAT"]), ("Survey", ["CSAT survey", "CES survey"]), ("question", ["How was it?", "Would you come back?"]),
-     ("Frage", ["Wie war es?", "Kommen Sie wieder?"])],
+     ("Frage", ["Wie war es?", "Kommen Sie wieder?"]), ("question_id", ["speed", "ease"])],
 )  # fmt: skip
 def test_answers_to_different_questions_in_one_column_are_asked_about(which: str, names: list[str]) -> None:
     rows = 120

@@ -34,3 +34,11 @@ def test_a_short_name_is_that_of_weights_by_its_numbers_alone_and_that_is_said()
 def test_what_a_thing_weighs_and_other_numbers_stay_numbers(name):
     cells = OF_THINGS if name == "Coefficient" else AROUND_ONE
     assert role_of(name, cells)[0] == "metric"
+
+
+@pytest.mark.parametrize("name", ["Weight", "Peso", "Poids", "Gewicht", "Waga"])
+def test_a_bare_word_for_weight_over_what_bodies_and_parcels_weigh_is_a_number(name):
+    bodies = [str(48 + at % 40) for at in range(60)]
+    assert [role_of(name, cells)[0] for cells in (OF_THINGS, bodies, AROUND_ONE, [*"123"] * 20)] == [
+        "metric", "metric", "weight", "weight",
+    ]  # fmt: skip

@@ -14,6 +14,8 @@ from csat_core.model.dataset import Role
 
 SINGLE_RESPONSES = (Role.RESPONSE_ID, Role.CUSTOMER, Role.COMMENT)
 """Columns with these say that a row is what one customer answered."""
+FEWEST_ANSWERS = 3
+"""So many different answers, each in a row of its own, are those of a scale."""
 LABELS = 3
 """So many columns named like the answers of one scale hold how often each was given."""
 
@@ -24,7 +26,7 @@ def with_counts_asked(
     """The columns with a question at the one by which the file looks like answers that were counted already."""
     if any(column.role in SINGLE_RESPONSES for column in columns):
         return tuple(columns)
-    asked = _tally(columns, profiles) or _labels(columns, profiles)
+    asked = _tally(columns, profiles) or _labels(columns, profiles) or _each_once(columns, profiles)
     return tuple(asked if asked is not None and column.position == asked.position else column for column in columns)
 
 
@@ -37,6 +39,19 @@ def _tally(columns: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]
     if found is None:
         return None
     return _asked(found, f"'{found.name}' seems to say how many gave each answer", profiles)
+
+
+def _each_once(columns: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> ColumnMapping | None:
+    """The numbers beside a scale of which each answer stands in one row, in a table of nothing else."""
+    rated = [column for column in columns if column.scale is not None]
+    beside = [column for column in columns if column not in rated]
+    if len(rated) != 1 or len(beside) != 1 or not _is_count(profiles[beside[0].position]):
+        return None
+    answers = profiles[rated[0].position]
+    if not FEWEST_ANSWERS <= answers.distinct == answers.filled or _numbers_rows(profiles[beside[0].position]):
+        return None
+    what = f"each answer of '{rated[0].name}' stands in one row, and '{beside[0].name}' may say how many gave it"
+    return _asked(beside[0], what, profiles)
 
 
 def _labels(columns: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> ColumnMapping | None:

@@ -10,6 +10,8 @@ from csat_core.ingest.texts.vocabulary import Meaning
 BY_NAME = "The name says it weights the answers."
 HIGHEST, HIGHEST_AROUND = 100, 25
 """The highest weight under a certain name, and under any other."""
+HIGHEST_WHOLE = 30
+"""The highest of whole numbers that a person counts for; a body weighs more."""
 AROUND_ONE = (0.7, 1.4)
 """The mean of weights that leave the number of answers as it is."""
 MOSTLY_FRACTIONS = 0.5
@@ -22,7 +24,7 @@ _OF_THINGS = re.compile(
 def weight_in(clues: Clues) -> str | None:
     """Why a column of numbers weights the answers; None where nothing says so."""
     profile = clues.profile
-    if clues.says(Meaning.WEIGHT) and (profile.highest or 0) <= HIGHEST:
+    if clues.says(Meaning.WEIGHT) and (profile.highest or 0) <= HIGHEST and not _may_be_of_a_thing(clues):
         return BY_NAME
     if not clues.says(Meaning.PERHAPS_WEIGHT) or clues.says(Meaning.OCCURRED) or profile.units:
         return None
@@ -30,6 +32,17 @@ def weight_in(clues: Clues) -> str | None:
     if mean is None or not AROUND_ONE[0] <= mean <= AROUND_ONE[1] or _OF_THINGS.search(fold(clues.name)):
         return None
     return f"The name speaks of weights, and its numbers are fractions around 1, {mean:.2f} on average: they weight the answers."
+
+
+def _may_be_of_a_thing(clues: Clues) -> bool:
+    """Whether the name says no more than `weight`, and the numbers are those of bodies or parcels."""
+    profile = clues.profile
+    if len(fold(clues.name).split()) > 1:
+        return False
+    if profile.whole > MOSTLY_FRACTIONS * profile.filled:
+        return (profile.highest or 0) > HIGHEST_WHOLE
+    mean = _mean(profile)
+    return mean is None or not AROUND_ONE[0] <= mean <= AROUND_ONE[1]
 
 
 def _mean_of_fractions(profile: ColumnProfile) -> float | None:
@@ -43,6 +56,11 @@ def _mean_of_fractions(profile: ColumnProfile) -> float | None:
         or profile.whole > MOSTLY_FRACTIONS * profile.filled
     ):
         return None
+    return _mean(profile)
+
+
+def _mean(profile: ColumnProfile) -> float | None:
+    """The mean of a column's most frequent numbers; None without any."""
     read = [(number_of(text, profile.mark or "."), count) for text, count in profile.top]
     numbers = [(number, count) for number, count in read if number is not None]
     base = sum(count for _, count in numbers)
