@@ -175,3 +175,19 @@ def test_texts_of_questions_below_the_names_say_what_each_column_asks():
 )  # fmt: skip
 def test_without_a_text_for_each_name_above_numbers_there_are_none(head):
     assert names_and_texts.recognise(head) is None
+
+
+ANSWERS = ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"]
+
+
+@pytest.mark.parametrize(("options", "questions"), [(ANSWERS, ["How was it?"]), (["Phone", "E-mail", "Chat"], [])])
+def test_ticked_answers_of_one_scale_under_a_common_heading_are_one_question(options, questions):
+    header = ["Date", *(f"How was it? [{option}]" for option in options)]
+    rows = [
+        ["2025-01-03", *("x" if at % len(options) == place else "" for place in range(len(options)))]
+        for at in range(20)
+    ]
+    choices = found([header, *rows]).wishes.choices
+    assert [each.name for each in choices if len(each.options) > 1] == questions
+    assert [option.text for each in choices if each.single for option in each.options] == (options if questions else [])
+    assert len(choices) == len(questions or options)

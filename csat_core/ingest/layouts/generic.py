@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from csat_core.ingest.layouts.headers import rows_of_grids
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.layouts.shape import TICKS, Choices, Wishes, ticks_in
+from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.moments import is_moment
 from csat_core.ingest.texts.reading import fold
 
@@ -22,6 +24,8 @@ ENOUGH_ROWS = 5
 """Below these many rows of data, values that occur again say nothing about the row of names."""
 FEWEST_TICKS = 2
 """A single sign may be a short note."""
+FEWEST_LEVELS = 3
+"""Answers of a scale with a column for each."""
 _NUMBER = re.compile(r"\s*[-+(]?\s*[\d.,:;|/\s%+TZ-]*\d[\d.,:;|/\s%+TZ-]*\)?\s*")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 
@@ -49,7 +53,31 @@ def _ticked(names: Row, body: Sequence[Row]) -> list[Choices]:
         signs = [fold(cell) for cell in cells if cell]
         if len(signs) < len(cells) and len(set(signs)) <= 1 and TICKS.issuperset(signs):
             (certain if len(signs) >= FEWEST_TICKS else perhaps).append(ticks_in(column, name))
-    return [*certain, *perhaps] if certain else []
+    return _as_questions([*certain, *perhaps], names) if certain else []
+
+
+def _as_questions(ticks: Sequence[Choices], names: Row) -> list[Choices]:
+    """The ticked columns, those that are the answers of one scale under a common heading as one question: `How was it? [Good]`."""
+    rows, found = rows_of_grids(names), dict[str, list[Choices]]()
+    for each in ticks:
+        (option,) = each.options
+        question = each.name.removesuffix(f"[{rows[option.column]}]").strip() if option.column in rows else each.name
+        found.setdefault(question, []).append(each)
+    return [
+        each
+        for question, columns in found.items()
+        for each in ([_one_question(question, columns, rows)] if _is_scale(columns, rows) else columns)
+    ]
+
+
+def _is_scale(columns: Sequence[Choices], rows: Mapping[int, str]) -> bool:
+    answers = [fold(rows.get(each.options[0].column, "")) for each in columns]
+    return len(columns) >= FEWEST_LEVELS and all(answers) and bool(families_with(answers))
+
+
+def _one_question(question: str, columns: Sequence[Choices], rows: Mapping[int, str]) -> Choices:
+    options = (option for each in columns for option in each.options)
+    return Choices(name=question, options=tuple(replace(option, text=rows[option.column]) for option in options))
 
 
 def _below_title(head: Sequence[Row]) -> Recognised | None:

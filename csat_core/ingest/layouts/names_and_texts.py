@@ -59,4 +59,6 @@ def _stand_above_numbers(texts: Row, body: Sequence[Row]) -> bool:
     above = sum(
         bool(cells and text) and all(map(generic.is_number, cells)) for text, cells in zip(texts, columns, strict=True)
     )
-    return above >= FEWEST_NUMBERS and not any(text and text in cells for text, cells in zip(texts, columns, strict=True))
+    return above >= FEWEST_NUMBERS and not any(
+        text and text in cells for text, cells in zip(texts, columns, strict=True)
+    )

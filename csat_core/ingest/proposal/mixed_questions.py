@@ -38,7 +38,10 @@ def with_mixtures_asked(
 
 
 def _tells_questions(column: ColumnMapping, profile: ColumnProfile) -> bool:
-    if column.role not in (Role.SEGMENT, Role.IGNORE, Role.TOUCHPOINT, Role.METRIC) or not 2 <= profile.distinct <= MOST_QUESTIONS:
+    if (
+        column.role not in (Role.SEGMENT, Role.IGNORE, Role.TOUCHPOINT, Role.METRIC)
+        or not 2 <= profile.distinct <= MOST_QUESTIONS
+    ):
         return False
     metrics = {found[0] for text, _ in profile.top if (found := _METRICS.search(bare_words(text)))}
     return len(metrics) > 1 or bare_words(column.name).removesuffix(" id") in QUESTION_NAMES

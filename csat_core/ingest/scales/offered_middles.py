@@ -12,8 +12,8 @@ from csat_core.model.scale import worded_scale
 
 ENOUGH = 40
 """From so many answers on a middle that nobody gave was hardly offered, where every other answer is frequent."""
-FREQUENT, MANY = 0.05, 20
-"""The share that each of the others has then at least, or so many answers where there are thousands."""
+FREQUENT, MANY = 0.05, 10
+"""The share that each of the others has then at least, or so many answers where there are hundreds."""
 NEGATIONS = frozenset(
     word for language in LANGUAGES for word in language.words(language.table(language.polarity).get("negation", ""))
 )
