@@ -106,6 +106,23 @@ def test_satisfaction_with_something_else_stays_a_driver(other):
         ("Ικανοποίηση με {}", "Συνολικά"),
         ("{}满意度", "总评"),
         ("{}満足度", "全般"),
+        ("How satisfied were you with {}?", "How was your stay with us?"),
+        ("Satisfaction - {}", "What is your opinion of our company as a whole?"),
+        ("How satisfied are you with {}?", "How satisfied are you with us?"),
+        ("Zufriedenheit mit {}", "Wie war Ihr Besuch?"),
+        ("Wie zufrieden waren Sie mit {}?", "Wie hat es Ihnen bei uns gefallen?"),
+        ("Satisfaction {}", "Comment s'est passé votre séjour ?"),
+        ("Satisfacción con {}", "¿Cómo califica a nuestra empresa?"),
+        ("Satisfação com {}", "Que nota você dá para o evento?"),
+        ("È soddisfatto di {}?", "Come è andata la tua visita?"),
+        ("Hoe tevreden was u over {}?", "Hoe was uw verblijf?"),
+        ("Tevredenheid {}", "Algemeen rapportcijfer"),
+        ("Hur nöjd var du med {}?", "Hur var din vistelse?"),
+        ("Nöjdhet med {}", "Övergripande betyg"),
+        ("Zadowolenie z {}", "Jak minął pobyt?"),
+        ("Ικανοποίηση με {}", "Πώς ήταν η διαμονή σας;"),
+        ("您对{}满意吗？", "您对本次入住的评价如何？"),
+        ("{}に満足しましたか？", "今回のご宿泊はいかがでしたか？"),
     ],
 )
 def test_a_rating_of_the_whole_is_the_outcome_before_satisfaction_with_each_of_several_things(aspect, whole):
@@ -123,6 +140,14 @@ def test_of_satisfaction_with_several_things_alone_the_first_is_taken_and_that_i
     mapping = propose(table, ".")
     assert [each.name for each in mapping.columns if each.role.value == "outcome"] == ["Satisfaction with staff", "NPS"]
     assert "other_outcomes" in {problem.code for problem in doubts_of(table, mapping)}
+
+
+def test_a_question_before_satisfaction_with_several_things_is_taken_for_the_whole_and_that_is_said():
+    names = ("How happy are you with Acme?", "Satisfaction with staff", "Satisfaction with price")
+    found = {each.name: each for each in propose(profiles(dict.fromkeys(names, FIVE)), ".").columns}
+    whole = found["How happy are you with Acme?"]
+    assert (whole.role.value, whole.assumed, found["Satisfaction with staff"].role.value) == ("outcome", True, "driver")
+    assert "It is asked before the parts, such as 'Satisfaction with staff'" in whole.reason
 
 
 @pytest.mark.parametrize(

@@ -398,8 +398,18 @@ GERMAN = Language(
             r"^gesamt(?:beurteilung|einschatzung|wertung)|^(?:urteil|eindruck) (?:insgesamt|gesamt)|^(?:insgesamt|gesamt|alles in allem)$",
             OfWhole(72),
         ),
+        (
+            r"^(?:wie )?zufrieden (?:sind|waren|bist|warst) (?:sie|du) mit (?:uns|allem|unserem unternehmen|unserer firma)$|^zufriedenheit mit uns$",
+            90,
+        ),
         (r"zufrieden", 78),
         (r"\b(?:insgesamt|gesamt\w*|alles in allem)\b", 76),
+        (
+            r"^(?:insgesamt |alles in allem )?(?:wie (?:war|ist|fanden sie|fandest du|bewerten sie|bewertest du|beurteilen sie|beurteilst du|hat (?:ihnen|dir))|bewerten sie|(?:ihre|deine) (?:bewertung|meinung) (?:fur|zu|uber)|welche note (?:geben sie|gibst du))"
+            r" (?:(?:ihre?n?|deine?n?|der|die|das|den|dem|unsere?n?|unserem|diese[nr]?) )?(?:aufenthalt|besuch|erlebnis|erfahrung|reise|fahrt|flug|kurs|schulung|seminar|workshop|veranstaltung|termin|unternehmen|firma|uns)"
+            r"(?: (?:heute|bei uns|bisher|insgesamt|mit uns|gefallen))*$|^wie hat (?:es (?:ihnen|dir)|(?:ihnen|dir) es)(?: bei uns)? gefallen$",
+            OfWhole(71),
+        ),
         (r"^(?:ihre )?(?:\w*bewertung|note|sterne)$", 70),
         (r"\b(?:bewerten?|beurteilen|benoten) (?:sie |du )?uns\b", 70),
         (r"empfehl", 60),

@@ -631,7 +631,7 @@ OUTCOMES = (
     ),
     (r"^(?:osat|o sat)(?: (?:score|rating|level|index|survey))?$", 98),
     (r"^(?:customer |client )?sat(?: (?:score|rating))?$", 92),
-    (r"\boverall\b.*\bsatisf|\bsatisf.*\boverall\b", 97),
+    (r"\b(?:overall|total|final)\b.*\bsat(?:isf\w*)?\b|\bsat(?:isf\w*)?\b.*\b(?:overall|total)\b", 97),
     (r"^(?:csat|customer satisfaction|satisfaction|satisfied)(?: (?:score|rating|level|index|survey))?$", 95),
     (r"\b(?:csat|osat)\b", 90),
     (
@@ -639,7 +639,7 @@ OUTCOMES = (
         88,
     ),
     (
-        r"^overall (?:assessment|judg(?:e)?ment|verdict|feeling|view)\b|^final (?:rating|verdict|judg(?:e)?ment|evaluation)$",
+        r"^(?:your |my )?(?:overall|general) (?:assessment|judg(?:e)?ment|verdict|feeling|view|grade|mark|rating|score)\b|^final (?:rating|verdict|judg(?:e)?ment|evaluation)$",
         OfWhole(72),
     ),
     (r"\boverall (?:experience|impression|rating|opinion|evaluation|assessment|visit|stay)\b", OfWhole(79)),
@@ -648,9 +648,20 @@ OUTCOMES = (
         r"\brate (?:(?:your|our|the|this) )?(?:visit|stay|experience|hospital|hotel|company|store|restaurant|event)\b",
         OfWhole(77),
     ),
+    (
+        r"^how (?:\w+ )?satisfied (?:are|were|have) you (?:been )?with (?:us|everything|our (?:company|organi[sz]ation|firm|business))$|^satisfaction with us$",
+        90,
+    ),
     (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),
     (r"\boverall\b|\bin general\b|\ball in all\b", 74),
     (r"\b(?:dis|un)?satisf", 75),
+    (
+        r"^(?:so |overall |all in all |altogether |all things considered )?(?:how (?:was|is|were|did you (?:like|enjoy|find)|do you (?:rate|like|find|feel about)|would you (?:rate|describe|evaluate|assess|score|grade)|happy (?:are|were) you with)|(?:please )?(?:rate|evaluate)|what (?:do|did) you think (?:of|about)|what is your (?:opinion|impression|view|rating) of|your (?:rating|opinion|impression) (?:of|for))"
+        r" (?:(?:your|our|the|this|my) )?(?:(?:last|latest|recent|overall|whole) )?(?:us|everything|stay|visit|experience|trip|journey|holiday|vacation|tour|flight|ride|course|training|workshop|event|conference|webinar|appointment|company|firm|business)"
+        r"(?: (?:today|yesterday|here|so far|overall|in general|as a whole|altogether|recently|with (?:us|our company)))*$"
+        r"|^how (?:did|are) we (?:do|doing)(?: today)?$",
+        OfWhole(71),
+    ),
     (r"^(?:\w+ )?(?:rating|score|stars?|smiley|thumbs?)$", 70),
     (r"\bwhat (?:number|score|rating|grade) would you (?:use|choose|give)\b", 65),
     (r"\brate us\b", 70),

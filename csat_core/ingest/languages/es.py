@@ -350,8 +350,15 @@ SPANISH = Language(
             r"^(?:impresion|opinion|apreciacion) (?:general|global)\b|^(?:valoracion|evaluacion|impresion|opinion) final\b|^(?:en general|en conjunto)$",
             OfWhole(72),
         ),
+        (r"\bsatisf\w* (?:estas?|estuvo) con (?:nosotros|todo|nuestra empresa)$", 90),
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:en general|global|en conjunto)\b", 76),
+        (
+            r"^(?:como (?:fue|ha sido|estuvo|calific\w+|evalu\w+|valor\w+)|que (?:le|te) parecio|que (?:nota|puntuacion|calificacion) (?:le )?(?:das?|darias?)|califique|evalue|valore)"
+            r" (?:a |al )?(?:(?:su|tu|nuestr[oa]|la|el|est[ea]) )?(?:visita|estancia|estadia|experiencia|viaje|vuelo|curso|taller|formacion|evento|empresa|compania)"
+            r"(?: (?:hoy|con nosotros|en general|en conjunto))*$",
+            OfWhole(71),
+        ),
         (r"^(?:su )?(?:calificacion|valoracion|puntuacion|puntaje|nota|estrellas?)$", 70),
         (r"\b(?:califica|valora|evalua|puntua|califique|evalue|valore)nos\b|\bnos (?:calific|valor|evalu)\w*", 70),
         (r"\brecom(?:iend|end)", 60),

@@ -366,8 +366,15 @@ FRENCH = Language(
             r"^(?:impression|experience|jugement|opinion) (?:globale?|generale?|d ensemble)\b|^(?:evaluation|appreciation|avis|impression) finale?\b|^(?:global|globalement|dans l ensemble)$",
             OfWhole(72),
         ),
+        (r"\bsatisf\w* (?:de|avec) (?:nous|notre (?:entreprise|societe))$", 90),
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:global|dans l ensemble|en general)", 76),
+        (
+            r"^(?:comment (?:s est passee?|etait|avez vous trouve|avez vous vecu|evaluez vous|evalueriez vous|jugez vous|notez vous|noteriez vous)|que pensez vous de|que pensez vous du|(?:quelle )?(?:note|evaluation) (?:donneriez|donnez) vous (?:a|au)|evaluez|notez|votre avis sur)"
+            r" (?:(?:votre|notre|le|la|l|cette?) )?(?:sejour|visite|experience|voyage|trajet|vol|cours|formation|atelier|evenement|entreprise|societe|etablissement)"
+            r"(?: (?:aujourd hui|chez nous|avec nous|globalement|dans l ensemble))*$",
+            OfWhole(71),
+        ),
         (r"^(?:votre )?(?:note|evaluation|etoiles?)$", 70),
         (r"\b(?:notez|evaluez|noteriez|evalueriez) nous\b|\bnous (?:noter|noteriez|evaluer|evalueriez)\b", 70),
         (r"\brecommand", 60),

@@ -397,8 +397,15 @@ ITALIAN = Language(
             r"^(?:impressione|opinione) (?:complessiv\w|general\w|globale)\b|^(?:valutazione|giudizio|impressione) finale\b|^(?:nel complesso|complessivamente)$",
             OfWhole(72),
         ),
+        (r"\bsoddisf\w* (?:di (?:noi|tutto)|della nostra azienda)$", 90),
         (r"\b(?:in)?soddisf", 78),
         (r"\b(?:nel complesso|complessiv\w+|in generale)\b", 76),
+        (
+            r"^(?:come (?:e stat[oa]|e andat[oa]|valut\w+|giudic\w+|trov\w+)|cosa (?:ne )?pens[ai] d(?:i|el|ella|ell)|che voto (?:da|daresti|darebbe) a(?:l|lla|ll)?|valuti)"
+            r" (?:(?:il|la|lo|l|al|alla) )?(?:(?:suo|sua|tuo|tua|nostr[oa]|quest[oa]) )?(?:visita|soggiorno|esperienza|viaggio|volo|corso|formazione|workshop|evento|azienda)"
+            r"(?: (?:oggi|con noi|da noi|in generale|nel complesso))*$",
+            OfWhole(71),
+        ),
         (r"^(?:valutazione|voto|giudizio|punteggio|stelle)$", 70),
         (r"\bvaluta(?:te)?ci\b|\bci valut\w+", 70),
         (r"\braccomand|\bconsigli(?:er\w+|are)", 60),

@@ -348,7 +348,10 @@ DUTCH = Language(
 """,
     outcomes=(
         (r"^(?:algemene|totale) (?:klant)?tevredenheid|^tevredenheid (?:algemeen|totaal)", 100),
-        (r"\b(?:algeme\w+|total\w+|over het (?:geheel|algemeen))\b.*tevreden|tevreden.*\b(?:algeme\w+|totaal)\b", 97),
+        (
+            r"\b(?:algeme\w+|total\w+|over het (?:geheel|algemeen)|alles bij elkaar)\b.*tevreden|tevreden.*\b(?:algeme\w+|totaal)\b",
+            97,
+        ),
         (r"^(?:klant)?tevreden(?:heid)?(?: (?:klant|klanten))?$", 95),
         (r"^(?:algemene|totale) (?:beoordeling|waardering|score|ervaring|indruk)|^(?:rapportcijfer|eindcijfer)$", 88),
         (
@@ -358,7 +361,13 @@ DUTCH = Language(
         (r"^hoe tevreden (?:bent u|ben je)(?: (?:met|over) ons)?$", 90),
         (r"tevreden", 78),
         (r"\b(?:over het algemeen|over het geheel|al met al)\b", 76),
-        (r"\b(?:rapport|eind)cijfer\b", 74),
+        (r"\b(?:rapport|eind|totaal)cijfer\b", OfWhole(74)),
+        (
+            r"^(?:hoe (?:was|is|vond (?:u|je)|beoordeelt u|beoordeel je|waardeert u)|wat vond (?:u|je) van|welk (?:rapport)?cijfer (?:geeft u|geef je)(?: aan)?|beoordeel)"
+            r" (?:(?:uw|je|jouw|ons|onze|het|de|deze|dit) )?(?:bezoek|verblijf|ervaring|reis|vlucht|cursus|training|workshop|evenement|bedrijf|organisatie|afspraak|ons)"
+            r"(?: (?:vandaag|bij ons|met ons|over het geheel|in het algemeen))*$",
+            OfWhole(71),
+        ),
         (r"^(?:uw )?(?:\w*beoordeling|cijfer|waardering|sterren)$", 70),
         (r"\bbeoordeelt? (?:u |je )?ons\b", 70),
         (r"\baanbev|\baanraden\b", 60),

@@ -344,15 +344,22 @@ POLISH = Language(
             r"^(?:ogolne|ogolna|calkowite|calkowita) (?:zadowolenie|satysfakcja)|^(?:zadowolenie|satysfakcja) (?:ogolne|ogolna|ogolem)",
             100,
         ),
-        (r"\bogol\w+\b.*(?:zadowol|satysf)|(?:zadowol|satysf).*\bogol\w+", 97),
+        (r"\b(?:ogol\w+|biorac wszystko pod uwage)\b.*(?:zadowol|satysf)|(?:zadowol|satysf).*\bogol\w+", 97),
         (r"^(?:poziom )?(?:zadowoleni[ea]|satysfakcj[ai])(?: (?:klienta|klientow))?$", 95),
         (r"^ogoln[ae] (?:ocena|wrazenie|doswiadczenie)|^ocena ogolna", 88),
         (
-            r"^ogolna opinia|^(?:wrazenie|opinia) ogoln[ae]|^(?:ocena|wrazenie|opinia) calosciow[ae]|^(?:ogolnie|ogolem)$",
+            r"^ogolna opinia|^(?:wrazenie|opinia) ogoln[ae]|^(?:ocena|wrazenie|opinia) calosciow[ae]|^ocena koncowa\b|^koncowa ocena\b|^(?:ogolnie|ogolem)$",
             OfWhole(72),
         ),
+        (r"zadowol\w* (?:z nas|ze wszystkiego|z naszej firmy)$", 90),
         (r"zadowol|satysfak", 78),
         (r"\b(?:ogolnie|ogolem|w sumie)\b", 76),
+        (
+            r"^(?:jak (?:minal|minela|przebiegl|przebiegla|ocenia\w*(?: pan| pani| panstwo)*|podobal\w* (?:ci |panu |pani |panstwu )*sie))"
+            r" (?:(?:twoja?|swoja?|nasza?) )?(?:pobyt|wizyt[ae]|doswiadczeni[ae]|podroz|lot|kurs|szkoleni[ae]|warsztat\w*|wydarzeni[ae]|firm[ae])"
+            r"(?: (?:dzis|dzisiaj|u nas|z nami|ogolnie))*$",
+            OfWhole(71),
+        ),
         (r"^(?:twoja |panstwa )?(?:ocena|nota|gwiazdki)$", 70),
         (r"\bocen(?:cie|iasz|iaja)? nas\b", 70),
         (r"\bpolec|\brekomend", 60),

@@ -335,8 +335,15 @@ PORTUGUESE = Language(
             r"^(?:impressao|opiniao|apreciacao) (?:geral|global)\b|^(?:avaliacao|impressao|opiniao) final\b|^(?:no geral|em geral)$",
             OfWhole(72),
         ),
+        (r"\bsatisf\w* (?:estas?|ficou) (?:con+osco|com (?:tudo|a nossa empresa))$", 90),
         (r"\b(?:in)?satisf", 78),
         (r"\b(?:no geral|em geral|global)\b", 76),
+        (
+            r"^(?:como (?:foi|avali\w+|classific\w+)|o que achou d[eoa]|que nota (?:voce )?(?:da|daria)|avalie|classifique)"
+            r" (?:(?:a|o|ao|para [oa]) )?(?:(?:sua|seu|noss[oa]|est[ea]) )?(?:visita|estadia|estada|experiencia|viagem|voo|curso|formacao|treinamento|workshop|evento|empresa|consulta)"
+            r"(?: (?:hoje|con+osco|em geral|no geral))*$",
+            OfWhole(71),
+        ),
         (r"^(?:sua )?(?:avaliacao|classificacao|pontuacao|nota|estrelas?)$", 70),
         (r"\bavali[ae] nos\b|\bnos avalia\w*", 70),
         (r"\brecomend|\bindicaria\b", 60),

@@ -340,9 +340,19 @@ SWEDISH = Language(
         ),
         (r"^(?:kund)?(?:nojdhet|nojd|tillfredsstallelse)$|^nki$", 95),
         (r"^(?:helhetsbetyg|helhetsintryck|totalbetyg|helhetsomdome)", 88),
-        (r"^(?:helhetsbedomning|totalintryck)|^(?:totalt sett|sammantaget|overlag|pa det hela taget)$", OfWhole(72)),
+        (
+            r"^(?:helhetsbedomning|totalintryck)|^(?:overgripande|sammanfattande|sammantaget|allmant|generellt) (?:betyg|omdome|intryck)\b|^(?:totalt sett|sammantaget|overlag|pa det hela taget)$",
+            OfWhole(72),
+        ),
+        (r"\bnojd ar du med (?:oss|allt|vart foretag)$", 90),
         (r"nojd|tillfredsst", 78),
         (r"\b(?:helhet\w*|overlag|sammantaget|pa det hela taget)\b", 76),
+        (
+            r"^(?:hur (?:var|ar|upplevde du|bedomer du|betygsatter du)|vad tyckte du om|vilket betyg (?:ger du|skulle du ge))"
+            r" (?:(?:din|ditt|vart|var|denna|detta) )?(?:besok\w*|vistelse\w*|upplevelse\w*|resan?|flygning\w*|kurs\w*|utbildning\w*|workshop\w*|evenemang\w*|foretag\w*|oss)"
+            r"(?: (?:idag|hos oss|med oss|overlag))*$",
+            OfWhole(71),
+        ),
         (r"^(?:ditt )?(?:\w*betyg|omdome|stjarnor)$", 70),
         (r"\bbetygsatt(?:a|er)? (?:du |ni )?oss\b", 70),
         (r"\brekommend", 60),

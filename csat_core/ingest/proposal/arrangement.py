@@ -5,7 +5,7 @@ from collections.abc import Mapping as Named
 from dataclasses import replace
 
 from csat_core.ingest.plan import ColumnMapping
-from csat_core.ingest.proposal.aspects import likelihood, wholes_in
+from csat_core.ingest.proposal.aspects import likelihood, whole_by_place, wholes_in
 from csat_core.ingest.proposal.date_names import Kind, kind_of
 from csat_core.ingest.proposal.further_outcomes import (
     are_outcomes_alike,
@@ -93,6 +93,8 @@ def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) 
     for column in columns:
         if column is best and not named:
             column = taken_by_place(column, rated, alone)
+        elif column is best and (why := whole_by_place(best, rated)):
+            column = replace(column, reason=f"{column.reason} {why}", assumed=True)
         is_outcome = column.position == best.position or column in further
         result.append(replace(column, role=Role.OUTCOME) if is_outcome else column)
     return primary_first(result, best.position)

@@ -7,11 +7,13 @@ from functools import lru_cache
 
 from csat_core.ingest.languages.language import OfWhole
 from csat_core.ingest.plan import ColumnMapping
+from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.occasions import timeless
 from csat_core.ingest.texts.phrases import WITHOUT_SPACES
+from csat_core.ingest.texts.polarity import ASKING
 from csat_core.ingest.texts.vocabulary import Meaning
-from csat_core.ingest.texts.wordings import outcome_strength, says
+from csat_core.ingest.texts.wordings import asks_rating, outcome_strength, says
 
 AS_WHOLE = 81
 """How strongly the name of the whole says at least that it is the outcome: more than satisfaction with any one thing does."""
@@ -23,6 +25,11 @@ LONGEST = 12
 """Words of a name that are looked at from either end."""
 _NUMBER = re.compile(r"\b[a-z]{1,2}\d+[a-z]?\b")
 """What questions are numbered by: `q9`."""
+
+FEWEST_ANSWERS = 3
+"""Of what is asked of the whole; yes and no answer something else."""
+_OF_THEIR_OWN = (Meaning.RECOMMEND, Meaning.EFFORT, Meaning.AGAIN, Meaning.OTHERS)
+"""What is an outcome beside any other."""
 
 Frame = tuple[str, str]
 
@@ -38,7 +45,31 @@ def wholes_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:
     aspects = aspects_in(columns)
     if not aspects:
         return frozenset()
-    return frozenset(column.position for column in columns if column.position not in aspects and _is_of_whole(column))
+    named = frozenset(column.position for column in columns if column.position not in aspects and _is_of_whole(column))
+    return named or _asked_first(columns, aspects)
+
+
+def whole_by_place(column: ColumnMapping, columns: Sequence[ColumnMapping]) -> str:
+    """Why a column is taken to rate the whole where its name does not say so; empty for all others."""
+    aspects = aspects_in(columns)
+    if not aspects or _is_of_whole(column) or column.position not in _asked_first(columns, aspects):
+        return ""
+    part = next(each.name for each in columns if each.position in aspects)
+    return f"It is asked before the parts, such as '{shown(part, 40)}', so it is taken as the outcome."
+
+
+def _asked_first(columns: Sequence[ColumnMapping], aspects: Container[int]) -> frozenset[int]:
+    """The position of the first question where it rates something and all that name one thing of several come behind it.
+
+    `How happy are you with Acme?` asks for the whole; `Cleanliness` is a part itself, and `Credit rating` something else.
+    """
+    asked = [column for column in columns if not says(column.wording, *_OF_THEIR_OWN)]
+    first = min(asked, key=lambda column: column.position, default=None)
+    if first is None or first.position in aspects or first.scale is None or first.scale.points < FEWEST_ANSWERS:
+        return frozenset()
+    is_question = any(text.strip().endswith(ASKING) for text in first.wording)
+    asks = is_question and outcome_strength(first.wording) > 0 and asks_rating(first.wording)
+    return frozenset((first.position,)) if asks and not first.doubt else frozenset()
 
 
 def _is_of_whole(column: ColumnMapping) -> bool:
