@@ -27,6 +27,8 @@ _SILENT = {
     for word in words_in(table)
     for spelling in (bare(word), word)
 }
+LONGEST = (MOST_CUTS + 1) * max(map(len, _SILENT))
+"""Letters of what is put together from such words."""
 _LOWEST = words_in(WORST_END) | words_in(BEST_END)
 
 
@@ -55,7 +57,7 @@ def _behind_number(folded: str) -> str | None:
 
 def _of_parts(text: str) -> str | None:
     """What several words for no answer are together, such as `don't know or n/a`, or one in brackets: each is known."""
-    cuts = list(_divider().finditer(text))
+    cuts = list(_divider().finditer(text)) if len(text) <= LONGEST else []
     for cut in cuts if len(cuts) <= MOST_CUTS else ():
         sides = [side for each in (text[: cut.start()], text[cut.end() :]) if (side := each.strip())]
         kinds = [kind for side in sides if any(map(str.isalpha, side)) and (kind := _known(side) or _of_parts(side))]

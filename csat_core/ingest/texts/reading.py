@@ -39,19 +39,23 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 PIECE = 400
 """Letters that are composed at once; longer texts are cut between words, where they have any."""
 REMEMBERED, LONGEST_REMEMBERED = 8_192, 80
-"""So many texts are remembered with what they read as, none longer: a wide file has the same few answers in every column."""
+"""So many short texts are remembered with what they read as: a wide file has the same few answers in every column."""
+LONGER_REMEMBERED, LONGEST_NAME = 2_048, 500
+"""And fewer that are as long as questions asked in full, each of which is looked at many times; none longer than a name may be."""
 
 _Read = TypeVar("_Read")
 _More = TypeVarTuple("_More")
 
 
 def remembered(reads: Callable[[str, *_More], _Read]) -> Callable[[str, *_More], _Read]:
-    """`reads`, which is asked once for each short text."""
-    known = lru_cache(maxsize=REMEMBERED)(reads)
+    """`reads`, which is asked once for each text that is no longer than a name."""
+    known, longer = lru_cache(maxsize=REMEMBERED)(reads), lru_cache(maxsize=LONGER_REMEMBERED)(reads)
 
     @wraps(reads)
     def read(text: str, *more: *_More) -> _Read:
-        return known(text, *more) if len(text) <= LONGEST_REMEMBERED else reads(text, *more)
+        if len(text) <= LONGEST_REMEMBERED:
+            return known(text, *more)
+        return longer(text, *more) if len(text) <= LONGEST_NAME else reads(text, *more)
 
     return read
 
