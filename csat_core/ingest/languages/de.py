@@ -425,10 +425,9 @@ GERMAN = Language(
     either="oder | bzw.",
     unsure="nicht sicher | unsicher | bin mir nicht sicher | schwer zu sagen | kann ich nicht sagen | weiß nicht genau",
     dont_know="""
-        nicht sicher | unsicher | bin mir nicht sicher | schwer zu sagen | kann ich nicht sagen | weiß nicht genau
         weiß nicht | weiß ich nicht | ich weiß nicht | weiß nicht / keine angabe | weiß nicht/keine angabe | weiss nicht
-        kann ich nicht beurteilen | kann ich nicht sagen | keine meinung | keine antwort | unbekannt | möchte ich nicht sagen
-        möchte ich nicht angeben | nicht sicher | verweigert | unsicher | w.n. | kann nicht beurteilen
+        kann ich nicht beurteilen | keine meinung | keine antwort | unbekannt | möchte ich nicht sagen
+        möchte ich nicht angeben | verweigert | w.n. | kann nicht beurteilen
         verweigerung | antwort verweigert
     """,
     no="nein | n | falsch",

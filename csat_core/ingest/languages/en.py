@@ -707,11 +707,10 @@ ENGLISH = Language(
     either="or",
     unsure="not sure | unsure | i'm not sure | i am not sure | hard to say | difficult to say | can't say | cannot say",
     dont_know="""
-        not sure | unsure | i'm not sure | i am not sure | hard to say | difficult to say | can't say | cannot say
-        don't know | dont know | do not know | i don't know | i do not know | dk | dk/na | unsure | not sure
-        i'm not sure | no opinion | no answer | can't say | cannot say | can't remember | don't remember
+        don't know | dont know | do not know | i don't know | i do not know | dk | dk/na
+        no opinion | no answer | can't remember | don't remember
         prefer not to say | prefer not to answer | rather not say | refused | refusal | declined | unknown | ?
-        unable to {say,rate,answer} | can't choose | cannot choose | refusal | refuses | {refused,declined} to answer
+        unable to {say,rate,answer} | can't choose | cannot choose | refuses | {refused,declined} to answer
     """,
     no="no | n | false | 0 | off",
     yes="yes | y | true | 1 | on",

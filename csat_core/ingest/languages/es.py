@@ -377,9 +377,8 @@ SPANISH = Language(
     either="o | u",
     unsure="no estoy segur~ | difícil de decir | no sabría decir",
     dont_know="""
-        no estoy segur~ | difícil de decir | no sabría decir
         no sabe | no sé | no lo sé | ns/nc | ns | ns / nc | no sabe / no contesta | no sabe/no contesta | no contesta | sin opinión
-        prefiero no responder | prefiero no decirlo | prefiero no contestar | no estoy segur~ | desconocido | no responde | no recuerdo
+        prefiero no responder | prefiero no decirlo | prefiero no contestar | desconocido | no responde | no recuerdo
         rehúsa | rehusó | se niega a responder
     """,
     no="no | n | falso",

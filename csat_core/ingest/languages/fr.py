@@ -393,7 +393,6 @@ FRENCH = Language(
     either="ou",
     unsure="pas sûr~ | je ne suis pas sûr~ | difficile à dire",
     dont_know="""
-        pas sûr~ | je ne suis pas sûr~ | difficile à dire
         ne sait pas | ne sais pas | je ne sais pas | nsp | nspp | sans opinion | sans avis | ne se prononce pas | sais pas
         je ne souhaite pas répondre | ne souhaite pas répondre | préfère ne pas répondre | je préfère ne pas répondre
         pas de réponse | refus | inconnu | pas d'avis | pas d'opinion | ne se souvient pas

@@ -424,9 +424,8 @@ ITALIAN = Language(
     either="o | oppure",
     unsure="non sono sicur~ | difficile {dirlo,da dire} | non saprei",
     dont_know="""
-        non sono sicur~ | difficile {dirlo,da dire} | non saprei
         non so | non lo so | non sa | non risponde | non sa / non risponde | non sa/non risponde | nessuna opinione | senza opinione
-        preferisco non rispondere | preferisco non dirlo | non sono sicur~ | sconosciuto | non ricordo
+        preferisco non rispondere | preferisco non dirlo | sconosciuto | non ricordo
         rifiuto | rifiuta | rifiuta di rispondere
     """,
     no="no | n | falso",

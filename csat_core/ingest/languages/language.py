@@ -109,7 +109,7 @@ class Language:
     either: str = ""
     """Words between two that mean the same: `not applicable or not used`."""
     unsure: str = ""
-    """Those of the answers that are none which stand for the middle of some scales: `not sure`."""
+    """As `dont_know`, of answers which stand for the middle of some scales: `not sure`."""
     not_asked: str = ""
     """Whole cells that are no answer in a rated or numeric column; anywhere else they are ordinary values."""
     no: str = ""

@@ -382,9 +382,8 @@ DUTCH = Language(
     either="of",
     unsure="niet zeker | weet ik niet zeker | moeilijk te zeggen",
     dont_know="""
-        niet zeker | weet ik niet zeker | moeilijk te zeggen
         weet niet | weet ik niet | ik weet het niet | weet het niet | geen mening | weet niet/geen mening | wil ik niet zeggen | zeg ik liever niet
-        onbekend | niet zeker | wil niet zeggen
+        onbekend | wil niet zeggen
         weigert | weigering | geweigerd | wil niet antwoorden
     """,
     no="nee | neen | n | onwaar",

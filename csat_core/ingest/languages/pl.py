@@ -375,8 +375,7 @@ POLISH = Language(
     either="lub | albo",
     unsure="trudno powiedzieć | nie jestem pew{ien,na}",
     dont_know="""
-        trudno powiedzieć | nie jestem pew{ien,na}
-        nie wiem | trudno powiedzieć | nie mam zdania | brak opinii | brak odpowiedzi | odmowa | odmowa odpowiedzi | wolę nie odpowiadać
+        nie wiem | nie mam zdania | brak opinii | brak odpowiedzi | odmowa | odmowa odpowiedzi | wolę nie odpowiadać
         nie pamiętam | nieznane | nie wiem / trudno powiedzieć | nie wiem/trudno powiedzieć | nie chcę odpowiadać
         odmawia | odmówił | odmówiła
     """,

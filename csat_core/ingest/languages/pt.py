@@ -359,9 +359,8 @@ PORTUGUESE = Language(
     either="ou",
     unsure="não tenho certeza | não estou segur~ | {difícil,difícil de} dizer | não sei dizer",
     dont_know="""
-        não tenho certeza | não estou segur~ | {difícil,difícil de} dizer | não sei dizer
         não sei | não sabe | ns/nr | não sabe / não responde | não sabe/não responde | não responde | sem opinião | prefiro não responder
-        prefiro não dizer | não tenho certeza | desconhecido | não me lembro | não lembro | não respondeu
+        prefiro não dizer | desconhecido | não me lembro | não lembro | não respondeu
         recusa | recusou | recusou responder | recusa-se a responder
     """,
     no="não | n | falso",

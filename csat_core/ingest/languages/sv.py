@@ -368,8 +368,7 @@ SWEDISH = Language(
     either="eller",
     unsure="osäker | svårt att säga",
     dont_know="""
-        osäker | svårt att säga
-        vet ej | vet inte | jag vet inte | ingen åsikt | ingen uppfattning | vill ej svara | vill inte svara | vill inte uppge | okänt | osäker
+        vet ej | vet inte | jag vet inte | ingen åsikt | ingen uppfattning | vill ej svara | vill inte svara | vill inte uppge | okänt
         vet ej/ingen åsikt | kommer inte ihåg | kan ej bedöma | kan inte bedöma
         vägrar | vägrar svara | vill ej uppge
     """,

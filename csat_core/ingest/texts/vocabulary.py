@@ -9,7 +9,7 @@ __all__ = [
 ]  # fmt: skip
 
 NOT_APPLICABLE = {language.code: language.words(language.not_applicable) for language in LANGUAGES}
-DONT_KNOW = {language.code: language.words(language.dont_know) for language in LANGUAGES}
+DONT_KNOW = {language.code: language.words(f"{language.unsure}\n{language.dont_know}") for language in LANGUAGES}
 NOT_ASKED = {language.code: language.words(language.not_asked) for language in LANGUAGES}
 """Folded whole texts; in a rated or numeric column they are non-answers, anywhere else they are ordinary values."""
 
