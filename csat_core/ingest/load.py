@@ -1,58 +1,42 @@
-"""Load: a file that was staged, mapped and checked becomes a dataset, in one transaction."""
+"""Load: a file is brought in from end to end, unattended: staged, mapped, checked and stored."""
 
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from csat_core.errors import CsatError
-from csat_core.ingest.checks import NOTHING_KNOWN, Checked, Known, NothingAcceptedError, check
-from csat_core.ingest.child.again import AGAIN
-from csat_core.ingest.child.repeated_money import ONCE
+from csat_core.ingest.checked_beside import checked_for
+from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import ColumnProfile, Staged
-from csat_core.ingest.file_names import name_from, whose
+from csat_core.ingest.file_names import name_from
 from csat_core.ingest.formulas import formulas_in
 from csat_core.ingest.further.append_refusals import NothingToReplaceByError
-from csat_core.ingest.further.appending import judged, refused, require_same_units
 from csat_core.ingest.further.continued import (
     Continued,
     continued,
-    nearly_alike,
     read_as_before,
     recognised,
     require_as_saved,
 )
-from csat_core.ingest.further.other_responses import as_problem, ids_left_out, without_ids, written_otherwise
 from csat_core.ingest.further.overlaps import settled
-from csat_core.ingest.further.personal_now import require_plain_keys
 from csat_core.ingest.further.there_already import is_nothing_new, with_newer
-from csat_core.ingest.further.waiting_ids import write_waiting
 from csat_core.ingest.other_sheets import other_sheets_in
-from csat_core.ingest.plan import Mapping, Problem, columns_of, to_json
+from csat_core.ingest.plan import Mapping, Problem
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import protected
 from csat_core.ingest.proposal.undecidable import NoRatingOnSheetError, NoUsableRatingError
-from csat_core.ingest.proposal.units_of_numbers import currency_of
 from csat_core.ingest.reader import AS_FOUND, ROOM, Reading, stage
 from csat_core.ingest.sandbox import Progress, ahead
+from csat_core.ingest.storing import store_checked
 from csat_core.model.dataset import Role
-from csat_core.model.formats import USUAL, NumberFormat
 from csat_core.model.overlap import Overlap
-from csat_core.model.plan import Plan
 from csat_core.model.sensitive import Sensitive
-from csat_core.store import Store, appends, catalogue, imports, settings
+from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import DatasetNameError, Details, require_free_name
 from csat_core.store.copies import require_room
-from csat_core.store.overlaps import write_known_rows
-from csat_core.store.plans import CURRENCY
-from csat_core.store.stoppable import watched
-
-STORING, COMPARING = "Storing the rows", "Comparing with the answers that are there"
-MOST_MENDED = 100_000
-"""Rows of a file that may be one of mended rows; a larger one is a new export."""
 
 Overrides = Callable[[tuple[ColumnProfile, ...]], tuple[dict[str, str], dict[str, str]]]
 """Roles and scales by column, decided once the columns of the file are known."""
@@ -94,120 +78,11 @@ class Imported:
     checked: Checked
 
 
-def checked_for(
-    store: Store,
-    staged: Staged,
-    target: Continued | None,
-    mapping: Mapping,
-    progress: Progress | None = None,
-    overlap: Overlap | None = None,
-) -> Checked:
-    """What importing `staged` under `mapping` gives, as a new dataset or as an addition to that of `target`.
-
-    `overlap` is what was decided about rows that a dataset without response ids seems to have, or about other responses
-    under its response ids. Raises what `check` and `judged`
-    raise.
-    """
-    pepper = settings.pepper(store) if any(column.protect == "hash" for column in mapping.columns) else ""
-    if target is None:
-        checked = check(staged, mapping, progress, pepper=pepper)
-        return replace(checked, problems=checked.problems + nearly_alike(store, staged))
-    require_plain_keys(staged, mapping, target.dataset.name)
-    require_same_units(staged, mapping, target.dataset.name)
-    with watched(partial(progress, None, COMPARING) if progress else None):
-        known = _known(store, staged, target, mapping, overlap)
-        try:
-            checked = check(staged, mapping, progress, known, pepper)
-            respelled = written_otherwise(store, target.dataset, checked) if known.ids else None
-            if respelled is not None and known.ids:
-                appends.write_known_ids(store, target.dataset, known.ids, also=respelled.ids)
-                checked = check(staged, mapping, progress, known, pepper)
-                (key,) = target.dataset.with_role(Role.RESPONSE_ID)
-                checked = replace(checked, problems=(*checked.problems, as_problem(respelled, key.name)))
-        except NothingAcceptedError as error:
-            raise refused(store, target, staged, error) from error
-        found = judged(store, target, staged, checked, overlap)
-        if found.overlap is None or found.overlap.key is None or overlap is not Overlap.ADD:
-            return found
-        anew = replace(target, mapping=without_ids(mapping))
-        again = judged(store, anew, staged, check(staged, anew.mapping, progress, pepper=pepper), overlap)
-        return replace(again, problems=(ids_left_out(found.overlap.key, again.accepted), *again.problems))
-
-
-def _known(store: Store, staged: Staged, target: Continued, mapping: Mapping, overlap: Overlap | None) -> Known:
-    """What the dataset has already, written out for the child that reads the file."""
-    if any(column.role is Role.RESPONSE_ID for column in mapping.used):
-        ids, waiting = staged.folder / "known.parquet", staged.folder / "waiting.parquet"
-        appends.write_known_ids(store, target.dataset, ids)
-        is_small = staged.rows <= MOST_MENDED
-        return Known(
-            ids=ids, waiting=waiting if is_small and write_waiting(store, target.dataset, mapping, waiting) else None
-        )
-    if overlap is not Overlap.SKIP:
-        return NOTHING_KNOWN
-    rows = staged.folder / "known_rows.parquet"
-    held = {id for id, _ in columns_of(mapping)}
-    return Known(rows=rows, parts=tuple(write_known_rows(store, target.dataset, held, rows)))
-
-
-def store_checked(
-    store: Store,
-    staged: Staged,
-    mapping: Mapping,
-    checked: Checked,
-    details: Details,
-    into: int | None = None,
-    progress: Progress | None = None,
-    together: str = "",
-) -> tuple[int, int]:
-    """The ids (dataset, import) of the new dataset, or of the one `into` which the responses went.
-
-    `together` is what files that were brought together have in common.
-    Raises AlreadyImportedError, DatasetNameError, ChangedMeanwhileError, StoreFullError and whatever `progress` raises,
-    storing nothing.
-    """
-    watch = partial(progress, None, STORING) if progress else None
-    converted = (checked.accepted_path, checked.rejected_path)
-    require_room(store.path.parent, ROOM * sum(path.stat().st_size for path in converted))
-    currency = currency_of(mapping)
-    more = {
-        **({CURRENCY: currency} if currency else {}),
-        **({"replaced": checked.replaced} if checked.replaced else {}),
-        **({"together": together} if together else {}),
-    }
-    newer = checked.accepted_path.parent / AGAIN if checked.replaced else None
-    new = imports.NewImport(
-        details=details,
-        columns=checked.columns,
-        file=staged.file,
-        hash=staged.hash,
-        rows_read=checked.rows_read,
-        accepted=checked.accepted,
-        rejected=checked.rejected,
-        duplicates=checked.duplicates,
-        since=checked.since,
-        until=checked.until,
-        detection={**asdict(staged.detection), "altered": [each.counted() for each in checked.altered]} | more,
-        mapping=to_json(mapping),
-        problems=[asdict(problem) for problem in checked.problems],
-        whose=whose(staged.called),
-        money_once=any(problem.code == ONCE for problem in checked.problems),
-        plan=Plan(
-            cuts=tuple((id, column.cuts) for id, column in columns_of(mapping) if column.cuts),
-            numbers=NumberFormat(currency=currency) if currency else USUAL,
-        ),
-    )
-    if into is not None:
-        return into, appends.append_import(store, into, new, *converted, watch, newer=newer, which=checked.takes)
-    return imports.store_import(store, new, *converted, watch)
-
-
 def import_file(
     store: Store,
     path: Path,
     wish: Wish = AS_IT_IS,
     *,
-    name: str | None = None,
     dry_run: bool = False,
     progress: Progress | None = None,
     together: str = "",
@@ -215,7 +90,7 @@ def import_file(
 ) -> Imported:
     """What was imported, unattended: detected, mapped as is wished, checked and stored.
 
-    `name` is what the person calls the file, `together` what it has in common with others that were brought with it; `wishes`
+    `together` is what it has in common with others that were brought with it; `wishes`
     are fields of `wish`. A name that a dataset has, or without one a header that
     one began with, adds to that dataset; everything else begins one. Raises a CsatError that says what to do where the file cannot be read, its meaning is
     open, it does not fit, or it is there already; then the store is as it was. A file of which every response is there
@@ -226,7 +101,7 @@ def import_file(
     if not dry_run:  # a disk that fills up in the middle loses nothing, but nothing more can be stored then
         require_room(store.path.parent, ROOM * path.stat().st_size)
     with private_folder() as folder, ahead("convert"):
-        staged = stage(path, folder, name=name, reading=wish.reading, progress=progress)
+        staged = stage(path, folder, reading=wish.reading, progress=progress)
         return import_staged(store, path, staged, wish, dry_run=dry_run, progress=progress, together=together)
 
 

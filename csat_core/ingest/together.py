@@ -8,14 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from csat_core.errors import CsatError
+from csat_core.ingest.checked_beside import COMPARING
 from csat_core.ingest.checks import UnsettledMappingError
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.further.append_refusals import UnsettledError
 from csat_core.ingest.further.continued import Continued, alike
 from csat_core.ingest.further.there_already import is_nothing_new
-from csat_core.ingest.load import COMPARING, Imported, Wish, import_staged, store_checked, target_of
+from csat_core.ingest.load import Imported, Wish, import_staged, target_of
 from csat_core.ingest.private import private_folder
 from csat_core.ingest.sandbox import Progress
+from csat_core.ingest.storing import store_checked
 from csat_core.store import Store, catalogue
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError, require_new_file

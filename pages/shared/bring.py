@@ -9,9 +9,9 @@ from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.further.there_already import is_nothing_new
-from csat_core.ingest.load import store_checked
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
+from csat_core.ingest.storing import store_checked
 from csat_core.model.formats import count
 from csat_core.store.catalogue import Details
 from csat_core.store.imports import AlreadyImportedError

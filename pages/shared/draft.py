@@ -9,11 +9,11 @@ import streamlit as st
 
 from csat_core import words
 from csat_core.errors import CsatError
+from csat_core.ingest.checked_beside import checked_for
 from csat_core.ingest.checks import Checked
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.further.continued import Continued, alike, read_as_before
 from csat_core.ingest.further.there_already import with_newer
-from csat_core.ingest.load import checked_for
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.privacy import protected

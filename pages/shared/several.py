@@ -11,8 +11,8 @@ import streamlit as st
 from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.file_names import whose
-from csat_core.ingest.load import store_checked
 from csat_core.ingest.sandbox import ahead
+from csat_core.ingest.storing import store_checked
 from csat_core.ingest.together import Outlook, State, rehearsal
 from csat_core.ingest.whose_answers import coming, untold, with_names_as_segment
 from csat_core.model.formats import all_of, listed

@@ -12,8 +12,9 @@ import pytest
 
 from csat_core.ingest.joins.join_plan import Wish
 from csat_core.ingest.joins.joining import JOINING, join_file
-from csat_core.ingest.load import STORING, import_file
+from csat_core.ingest.load import import_file
 from csat_core.ingest.sandbox import ROOT
+from csat_core.ingest.storing import STORING
 from csat_core.store import Store, catalogue, open_store, stoppable
 
 READING, CHECKING, GATHERING = "Reading the rows", "Writing the accepted rows", "Bringing each key together"

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from csat_core.errors import CsatError
-from csat_core.ingest.load import Wish, import_file, store_checked
+from csat_core.ingest.load import Wish, import_file
 from csat_core.ingest.reader import stage
+from csat_core.ingest.storing import store_checked
 from csat_core.ingest.together import Outlook, State, rehearsal
 from csat_core.model.overlap import Overlap
 from csat_core.store import Store, catalogue, imports
