@@ -6,7 +6,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from csat_core.ingest.child import conduct, convert, findings, summary, typed_rows
+from csat_core.ingest.child import convert, findings, straight_lines, summary, typed_rows
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.plan import to_json
 from csat_core.ingest.proposal.mapping import propose
@@ -17,7 +17,7 @@ HEADER = (
     "Zufriedenheit", "Datum", "Zufriedenheit mit A", "Zufriedenheit mit B", "Zufriedenheit mit C", "Zufriedenheit mit D",
     "Zufriedenheit mit E", "Wie zufrieden mit F", "Region", "Stadt", "Minuten", "Minuten G", "Kommentar", "Dauer", "Schulnote",
 )  # fmt: skip
-MODULES = (typed_rows, summary, findings, conduct)
+MODULES = (typed_rows, summary, findings, straight_lines)
 
 
 def _row(n: int) -> str:
