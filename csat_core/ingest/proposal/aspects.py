@@ -11,9 +11,8 @@ from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts import names
 from csat_core.ingest.texts.occasions import timeless
 from csat_core.ingest.texts.phrases import WITHOUT_SPACES
-from csat_core.ingest.texts.polarity import ASKING
 from csat_core.ingest.texts.vocabulary import Meaning
-from csat_core.ingest.texts.wordings import asks_rating, outcome_strength, says
+from csat_core.ingest.texts.wordings import ASKING, asks_rating, outcome_strength, says
 
 AS_WHOLE = 81
 """How strongly the name of the whole says at least that it is the outcome: more than satisfaction with any one thing does."""
