@@ -98,6 +98,7 @@ a:focus-visible { outline: 2px solid currentColor !important; outline-offset: 2p
   [class*="st-key-numbers"] [data-testid="stMetricLabel"] * { white-space: normal; }
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"]) { gap: 1rem; }
   [data-testid="stButtonGroup"] button { padding-left: 0.6rem; padding-right: 0.6rem; }
+  [data-testid="stMain"] [data-testid="stButton"] button, [data-testid="stMain"] [data-testid="stButton"] button * { white-space: normal; height: auto; text-align: left; }
   [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] .st-key-stands-out) { flex-direction: column; flex-wrap: nowrap; }
   [data-testid="stColumn"]:has(.st-key-stands-out), [data-testid="stColumn"]:has(.st-key-stands-out) > [data-testid="stVerticalBlock"] { display: contents; }
   .st-key-stands-out, [data-testid="stLayoutWrapper"]:has(> .st-key-stands-out) { order: 1; }

@@ -19,15 +19,15 @@ MOST_ANSWERS = 30
 
 def asked(draft: Draft, mapping: Mapping, named: str | None = None) -> None:
     """Nothing; it is asked what the file does not settle, nothing is guessed. `named` where there are several files."""
-    render.strong(f"One thing to settle first{f' in {named}' if named else ''}", "settle")
-    for column in mapping.columns:
-        if column.question is None:
-            continue
+    open_ = [(column, column.question) for column in mapping.columns if column.question]
+    things = "One thing" if len(open_) == 1 else f"{len(open_)} things"
+    render.strong(f"{things} to settle first{f' in {named}' if named else ''}", "settle")
+    for column, question in open_:
         # the command line is told which option settles it; here buttons do
-        render.quiet(column.question.partition("; say --")[0] + ".")
+        render.quiet(question.partition("; say --")[0] + ".")
         if column.role is Role.TIME:
-            said = TURNED | dict.fromkeys(ORDERS, AS_THEY_STAND) if "time:ydm" in column.question else ORDERS
-            asked_of = [order for order in said if f"time:{order}" in column.question]
+            said = TURNED | dict.fromkeys(ORDERS, AS_THEY_STAND) if "time:ydm" in question else ORDERS
+            asked_of = [order for order in said if f"time:{order}" in question]
             texts = next(each.top for each in draft.staged.columns if each.position == column.position)
             ways = {order: read_as(texts, order) or said[order] for order in asked_of}
             chosen = st.segmented_control(
@@ -37,7 +37,7 @@ def asked(draft: Draft, mapping: Mapping, named: str | None = None) -> None:
                 draft.roles[f"#{column.position}"] = f"time:{chosen}"
                 st.rerun()
         elif is_by_place(column):
-            _outcome(draft, mapping, column.question)
+            _outcome(draft, mapping, question)
         elif column.role.storage == "question":
             _scale(draft, column)
         elif st.button("Go on all the same", key=f"all-the-same-{draft.file_id}-{column.position}"):

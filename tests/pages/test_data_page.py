@@ -414,7 +414,7 @@ def test_a_driver_of_which_no_end_is_known_to_be_the_best_is_turned_around_at_on
     file = RATED.replace(b"Satisfaction,Speed rating", b"Overall satisfaction (1-5),Wait time").replace(b",0,", b",3,")
     page = upload(open_page("data"), file)
     assert "Assumed of a driver: which end is the best. Turn it around where it is the other way:" in page.texts
-    page = page.press("Wait time: '1' is the best, not '5'")
+    page = page.press("Wait time · '1' is the best, not '5'")
     assert columns(page, "scale")[1] == "5-1"
     assert not any(text.startswith("Assumed of") for text in page.texts)
 
@@ -765,6 +765,14 @@ def test_answers_in_strange_words_are_put_in_order_on_the_spot(store: Store) -> 
     # the best of three
     assert page.texts[1].startswith("60 answers, 3-point satisfaction from 'Satisfaction', 0 drivers, 1 segment")
     assert page.texts[2].startswith("Gives CSAT 33.3 %")
+
+
+def test_several_things_that_are_open_are_counted(store: Store) -> None:
+    lines = [
+        "Date,CSAT (1-5),Effort (1-7)",
+        *(f"0{1 + at % 9}/0{1 + at % 7}/2026,{1 + at % 5},{1 + at % 7}" for at in range(70)),
+    ]
+    assert upload(open_page("data"), "\n".join(lines).encode()).texts[1] == "2 things to settle first"
 
 
 def test_which_question_is_the_outcome_is_chosen_with_one_press_where_nothing_says_so(store: Store) -> None:
