@@ -238,7 +238,8 @@ def _cause_of_death(returned: int, timed_out: bool, complaints: str) -> ImportFi
 def _false_claim(complaints: str, request: dict[str, Any]) -> ImportFileError | None:
     """What is said of a file whose parser asked for far more memory at once than the file can fill; None where it did not."""
     asked = max(map(int, _ASKED_AT_ONCE.findall(complaints)), default=0)
-    if not asked or asked < MOST_TIMES * Path(request["path"]).stat().st_size:
+    path = request.get("path")  # only a task that reads the file itself has one
+    if not asked or path is None or asked < MOST_TIMES * Path(path).stat().st_size:
         return None
     cause = DamagedFileError(found=f"a part of it claims to take {asked >> 20:,} MB")
     cause.add_note(complaints)

@@ -156,6 +156,15 @@ def test_what_the_system_kills_took_too_much_memory() -> None:
         run("die", {"signal": int(signal.SIGKILL)})
 
 
+def test_memory_asked_at_once_is_a_false_claim_beyond_a_thousand_times_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(bytes(1_000))
+    said = "memory allocation of 1000000 bytes failed"
+    assert "a part of it claims to take 0 MB" in str(sandbox._false_claim(said, {"path": str(path)}))
+    path.write_bytes(bytes(1_001))
+    assert [sandbox._false_claim(said, request) for request in ({"path": str(path)}, {})] == [None, None]
+
+
 @pytest.mark.usefixtures("misbehaving")
 def test_a_child_cannot_write_a_file_beyond_its_limit(tmp_path: Path) -> None:
     target = tmp_path / "large"
