@@ -91,6 +91,11 @@ def head_of(layout: str) -> list[list[str]]:
     }[layout]  # fmt: skip
 
 
+def test_points_that_qualtrics_adds_up_are_a_number_and_a_question_beside_them_is_not() -> None:
+    layout = recognised([[*QUALTRICS, "SC0", "SC0_Q"], *([*row, "7", "4"] for row in qualtrics_rows()[:6])])
+    assert [said.hint and said.hint.role for said in layout.described[-2:]] == ["metric", None]
+
+
 def test_every_layout_has_a_head_of_its_own_here() -> None:
     assert [layout.ID for layout in LAYOUTS] == list(TITLES)
     assert all(head_of(layout.ID) for layout in LAYOUTS)

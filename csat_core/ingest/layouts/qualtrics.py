@@ -24,10 +24,12 @@ SEEN_MARK = (("-99", SEEN),)
 """What Qualtrics writes, if it is told to, for a question that was shown and left out."""
 _IMPORT_ID = re.compile(r"""^\W*ImportId[\\"'\s]*:[\\"'\s]*(?P<id>[^\\"',}]+)""")
 _TIMING = re.compile(r"(?:First Click|Last Click|Page Submit|Click Count)$", re.IGNORECASE)
+_SCORING = re.compile(r"SC\d+")
 _NUMBERED = re.compile(r"^(?P<stem>.+?)_(?P<number>\d+)$")
 _OLD_NAME = re.compile(r"^V\d+$")
 _PERSON = Hint(role="ignore", reason="Qualtrics keeps personal data here, which is not kept.")
 _PAGE = Hint(role="ignore", reason="Times the page, and answers nothing.")
+_POINTS = Hint(role="metric", reason="Qualtrics adds up points here, by the scoring of the survey.")
 _HINTS = {
     "response id": Hint(role="response_id", reason="Qualtrics names each response in 'ResponseId'."),
     "recorded date": Hint(role="time", reason="Qualtrics keeps the time of the answer in 'RecordedDate'."),
@@ -111,12 +113,17 @@ def _label(text: str, name: str) -> str:
     return "" if fold(label) == fold(name) or in_words(label) == in_words(name) else label
 
 
+def _worked_out(name: str) -> Hint | None:
+    """What a column is for that answers nothing: times of a page, and sums of points."""
+    return _PAGE if _TIMING.search(name) else _POINTS if _SCORING.fullmatch(name) else None
+
+
 def _described(header: Header, labels: Sequence[str]) -> dict[int, Described]:
     """The texts of the questions, and what the names of every export are for."""
     known = hinted(header, _HINTS)
     described = {}
     for column, (name, label) in enumerate(zip(header.names, labels, strict=True), 1):
-        hint = known[column].hint if column in known else _PAGE if _TIMING.search(name) else None
+        hint = known[column].hint if column in known else _worked_out(name)
         described[column] = Described(
             label="" if column in known else label,
             hint=hint,
