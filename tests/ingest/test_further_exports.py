@@ -132,6 +132,8 @@ def test_microsoft_forms_takes_the_end_for_the_time_and_ticks_apart(tmp_path: Pa
     "header",
     [
         ["ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name", "Wie zufrieden sind Sie?"],
+        ["ID", "Starttid", "Slutförandetid", "E-postadress", "Namn", "Hur nöjd är du?"],
+        ["ID", "開始時刻", "完了時刻", "メール", "名前", "満足度"],
         ["ID", "Heure de début", "Heure de fin", "Adresse de messagerie", "Nom", "Êtes-vous satisfait ?"],
     ],
 )

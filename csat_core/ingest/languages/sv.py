@@ -225,7 +225,7 @@ others: konkurrent* | {tidigare,förra,annan,andra} leverantör* | förväntad |
 tallied: vuxna | gäster | personer | badrum | sovrum | försök | eskaleringar | enheter | husdjur | bilar | fordon | dagar öppet | passagerare
 comment: kommentar* | synpunkt* | förslag | varför | orsak* | anledning* | förbättra* | fritext | berätta | beskriv | motivera
 verbatim: kommentar* | synpunkt* | fritext
-personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
+personal: kontaktnamn | kundnamn | kundens namn | e post$ | e post adress* | e postadress* | epost$ | epostadress* | telefonnummer | ^telefon$ | ^mobil$ | mobilnummer | mobiltelefon* | förnamn | efternamn | ^namn$ | ^adress$ | gata | personnummer
     vad heter du | vad är ditt namn | ditt namn$ | registreringsnummer | regnr | bankkonto | bankkontonummer | kontonummer | {hem,leverans,faktura}adress | koordinater | latitud | longitud | smeknamn$
 persons:
     kontakt$ | kontaktperson$ | gäst$ | patient$ | deltagare$ | respondent$ | svarande$ | beställare$ | anmälare$ | besökare$ | passagerare$ | resenär$ | medlem$ | användare$ | användarnamn$ | författare$ | prenumerant$ | hyresgäst$

@@ -14,17 +14,12 @@ from csat_core.ingest.texts.vocabulary import Meaning
 ID, TITLE = "microsoft_forms", "Microsoft Forms"
 
 STARTED = (
-    "start time",
-    "startzeit",
-    "heure de début",
-    "hora de inicio",
-    "begintijd",
-    "ora di inizio",
-    "hora de início",
-)
+    "start time", "startzeit", "heure de début", "hora de inicio", "begintijd", "ora di inizio", "hora de início", "starttid",
+    "godzina rozpoczęcia", "ώρα έναρξης", "开始时间", "開始時刻",
+)  # fmt: skip
 COMPLETED = (
     "completion time", "fertigstellungszeit", "heure de fin", "hora de finalización", "tijd van voltooien", "ora di completamento",
-    "hora de conclusão",
+    "hora de conclusão", "slutförandetid", "godzina ukończenia", "godzina zakończenia", "ώρα ολοκλήρωσης", "完成时间", "完了時刻",
 )  # fmt: skip
 _PERSON = Hint(role="ignore", reason="Holds who answered: personal data is not kept.")
 _GRADED = Hint(role="ignore", reason="Points of a quiz, not an answer.")
@@ -39,7 +34,7 @@ QUIZ = ("points - ", "feedback - ")
 
 
 def recognise(head: Sequence[Sequence[str]]) -> Recognised | None:
-    """A first column ID, then the start and the end of each response, in some of Microsoft's languages."""
+    """A first column ID, then the start and the end of each response, in Microsoft's languages."""
     if not head or len(head[0]) < 4 or in_words(head[0][0]) != "id":
         return None
     if in_words(head[0][1]) not in STARTED or in_words(head[0][2]) not in COMPLETED:
