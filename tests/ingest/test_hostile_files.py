@@ -343,6 +343,12 @@ def test_a_small_parquet_file_of_a_hundred_million_equal_rows_is_refused(tmp_pat
     refused(tmp_path, content, refusals.BombError, "claim to hold 100,000,000 rows")
 
 
+def test_a_small_parquet_file_of_millions_of_values_in_lists_is_refused(tmp_path: Path) -> None:
+    pq.write_table(pa.table({"score": [4] * 40, "said": [[1] * 50_000] * 40}), tmp_path / "lists", compression="zstd")
+    found = "claim to hold 2,000,000 values"
+    refused(tmp_path, (tmp_path / "lists").read_bytes(), refusals.BombError, found)
+
+
 def test_a_parquet_file_that_is_cut_off_is_damaged(tmp_path: Path) -> None:
     pq.write_table(pa.table({"a": list(range(1_000))}), tmp_path / "whole")
     whole = (tmp_path / "whole").read_bytes()

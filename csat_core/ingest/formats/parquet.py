@@ -93,19 +93,24 @@ def parse(source: Source) -> Parsed:
 
 
 def _require_modest(source: Source, types: Sequence[Any]) -> None:
-    """Nothing; raises BombError where pages, or the texts in them, are far larger than the file.
+    """Nothing; raises BombError where pages, the texts in them, or the values in lists, are far more than the file.
 
     A text is measured where the engine holds it once, however often it comes.
     """
     size = source.path.stat().st_size
-    pages = "SELECT coalesce(sum(total_uncompressed_size), 0) FROM parquet_metadata(?)"
+    columns = (
+        "SELECT sum(total_uncompressed_size) AS size, sum(num_values) AS n FROM parquet_metadata(?) GROUP BY column_id"
+    )
+    pages = f"SELECT coalesce(sum(size), 0), coalesce(max(n), 0) FROM ({columns})"
     cells = cell_names(len(types))
     lengths = [f"{MEASURE[type.id]}({cell})" for cell, type in zip(cells, types, strict=True) if type.id in MEASURE]
     letters = " + ".join(["0", *(f"coalesce(sum({length}), 0)" for length in lengths)])
     longest = ", ".join(["0", *(f"max({length})" for length in lengths)])
     rows = f"SELECT {letters}, greatest({longest}) FROM read_parquet(?) AS t({', '.join(cells)})"
     with _damaged_pages():
-        grown = int(source.engine.execute(pages, [str(source.path)]).fetchall()[0][0])
+        grown, values = map(int, source.engine.execute(pages, [str(source.path)]).fetchall()[0])
+        if values > HARMLESS_ROWS and values > MOST_ROWS_A_BYTE * size:
+            raise BombError(found=f"{size:,} bytes claim to hold {values:,} values")
         if grown <= max(HARMLESS_BYTES, MOST_RATIO * size):
             measured, cell = source.engine.execute(rows, [str(source.path)]).fetchall()[0]
             grown = max(grown, int(measured))
