@@ -305,6 +305,21 @@ def test_the_outcome_is_named_in_every_language(name):
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Would you recommend us?", "Na ile prawdopodobne jest, że polecisz nas znajomym?", "Wie wahrscheinlich empfiehlst du uns weiter?", "Θα μας συστήνατε;",
+     "お友達にすすめたいですか？", "Raadt u ons ook aan?", "Nous conseilleriez-vous à vos proches ?", "¿Nos aconsejaría a un amigo?", "Ci consiglieresti ad un amico?",
+     "Você indicaria nossa empresa?", "Skulle du rekommendera oss?", "您愿意把我们介绍给朋友吗"],
+)  # fmt: skip
+def test_what_asks_whether_people_recommend_is_an_outcome_in_every_language(name):
+    assert (says(name, Meaning.RECOMMEND), sounds_rated(name), outcome_strength(name)) == (True, True, 60)
+
+
+@pytest.mark.parametrize("name", ["Na ile osób jest rezerwacja?", "Consigli", "Conseiller", "Favor indicar o seu sexo"])
+def test_what_only_looks_like_it_is_none(name):
+    assert (sounds_rated(name), outcome_strength(name)) == (False, 0)
+
+
+@pytest.mark.parametrize(
     ("cell", "number", "best"),
     [("4 sur 5", 4, 5), ("4 von 5", 4, 5), ("4 von 5 Sternen", 4, 5), ("4 de 5", 4, 5), ("4 su 5", 4, 5), ("4 van de 5", 4, 5), ("4 av 5", 4, 5),
      ("4 z 5", 4, 5), ("4 από 5", 4, 5), ("4 étoiles", 4, None), ("1 stjärna", 1, None), ("4星", 4, None), ("4 estrellas", 4, None), ("4 etoiles", 4, None)],

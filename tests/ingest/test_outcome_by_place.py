@@ -68,6 +68,18 @@ def test_what_words_answers_or_a_scale_make_a_rating_is_taken_and_that_is_said(f
     assert (taken.name, taken.assumed, mapping.open_questions) == ([*found][1], True, ())
 
 
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("Friendliness", "Speed"), "the first one is taken"),
+        (("Kiosk", "Quality"), "the first one that is named as a rating is taken"),
+    ],
+)
+def test_it_is_said_which_of_several_is_taken(names, said):
+    (taken,) = [column for column in read(table(*names)).columns if column.role == "outcome"]
+    assert f"No name says which question is the outcome, so {said}." in taken.reason
+
+
 @pytest.mark.parametrize(("name", "asked"), [("Kiosk", True), ("Q1", False), ("Antwort", False), ("Rating", False)])
 def test_a_single_column_of_small_numbers_is_asked_about_unless_its_name_speaks_of_answers(name, asked):
     mapping = read(table(name))

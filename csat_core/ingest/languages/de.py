@@ -1,6 +1,6 @@
 """German."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -412,7 +412,7 @@ GERMAN = Language(
         ),
         (r"^(?:ihre )?(?:\w*bewertung|note|sterne)$", 70),
         (r"\b(?:bewerten?|beurteilen|benoten) (?:sie |du )?uns\b", 70),
-        (r"empfehl", 60),
+        (Meaning.RECOMMEND, 60),
         (r"\baufwand\b|\bwie (?:einfach|leicht)\b", 55),
         (r"\b(?:\w*bewertung|note|beurteilung)\b", 50),
     ),

@@ -1,6 +1,6 @@
 """English."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction
@@ -665,7 +665,7 @@ OUTCOMES = (
     (r"^(?:\w+ )?(?:rating|score|stars?|smiley|thumbs?)$", 70),
     (r"\bwhat (?:number|score|rating|grade) would you (?:use|choose|give)\b", 65),
     (r"\brate us\b", 70),
-    (r"\b[ertc]?nps\b|\bpromoter score\b|\bnet promoter\b|\brecommend|\b(?:ltr|l2r)\b|^wtr\b|\bwtr$", 60),
+    (Meaning.RECOMMEND, 60),
     (r"\bces[57]?\b|\beffort\b|\bhow easy\b", 55),
     (r"\b(?:rating|score|stars?|rate|rated)\b", 50),
     (r"\b(?:experience|happy|happiness)\b", 40),

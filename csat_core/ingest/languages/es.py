@@ -1,6 +1,6 @@
 """Spanish."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -172,7 +172,7 @@ NAMES = """
 overall: general | global | en general | en conjunto
 satisfaction: satisf* | insatisf* | contento | contenta
 score: calificación* | calificar* | calificaría* | califique* | califica | nota | puntuación | puntaje | valoración* | valore | estrella | estrellas | evaluación | evalúe
-recommend: recomend* | recomiend* | nps
+recommend: recomend* | recomiend* | aconsejar* | nps
 effort: esfuerzo | qué tan fácil | cuán fácil | fue fácil | resultó fácil | facilidad
 eased: qué tan fácil | cuán fácil | fue fácil | resultó fácil | facilidad | {me,nos} facilitó | fácilmente | fácil o difícil | difícil o fácil
 toil: cuánto esfuerzo | {nivel,cantidad} de esfuerzo
@@ -361,7 +361,7 @@ SPANISH = Language(
         ),
         (r"^(?:su )?(?:calificacion|valoracion|puntuacion|puntaje|nota|estrellas?)$", 70),
         (r"\b(?:califica|valora|evalua|puntua|califique|evalue|valore)nos\b|\bnos (?:calific|valor|evalu)\w*", 70),
-        (r"\brecom(?:iend|end)", 60),
+        (Meaning.RECOMMEND, 60),
         (
             r"\besfuerzo\b|\bfacilidad\b(?! de? (?:us|util))|\b(?:que tan|cuan|como de) facil|^(?:le |te |me )?(?:fue|resulto) facil",
             55,

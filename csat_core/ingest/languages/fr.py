@@ -1,6 +1,6 @@
 """French."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -186,7 +186,7 @@ NAMES = """
 overall: global* | général | générale | dans l ensemble | au global | en général
 satisfaction: satisf* | insatisf* | mécontent*
 score: note | noter | notez | noteriez | notes | notation* | évaluation* | étoile | étoiles | appréciation | cote
-recommend: recommand* | nps
+recommend: recommand* | conseilleri* | nous conseiller | nps
 effort: effort | facile de | facile d | facile a | facilité | facilement | a t il été facile
 eased: facile de | facile d | facile a | facilité | facilement | a t il été facile | facile ou difficile | difficile ou facile
 toil: quel effort | combien d effort* | {niveau,degré} d effort
@@ -377,7 +377,7 @@ FRENCH = Language(
         ),
         (r"^(?:votre )?(?:note|evaluation|etoiles?)$", 70),
         (r"\b(?:notez|evaluez|noteriez|evalueriez) nous\b|\bnous (?:noter|noteriez|evaluer|evalueriez)\b", 70),
-        (r"\brecommand", 60),
+        (Meaning.RECOMMEND, 60),
         (
             r"\beffort\b|\bfacilite\b(?! d? ?(?:us|util))|\b(?:combien|point|t il ete|est il|etait il) (?:il (?:a ete|est|etait) )?facil",
             55,

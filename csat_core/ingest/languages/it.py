@@ -1,6 +1,6 @@
 """Italian."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -217,7 +217,7 @@ NAMES = """
 overall: complessiv* | generale | nel complesso | globale
 satisfaction: soddisf* | insoddisf*
 score: voto | valuti | valuta | valutare | valuterebbe | voti | valutazione* | valutazioni | punteggio | stella | stelle | giudizio
-recommend: raccomand* | consigli* | nps
+recommend: raccomand* | consiglier* | consigliare | consigliate | consiglia | nps
 effort: sforzo | quanto è stato facile | è stato facile | facilità | semplicità
 eased: quanto è stato facile | è stato facile | facilità | semplicità | facilmente | reso {facile,semplice} | facile o difficile | difficile o facile
 toil: quanto sforzo | quanto impegno | livello di sforzo
@@ -408,7 +408,7 @@ ITALIAN = Language(
         ),
         (r"^(?:valutazione|voto|giudizio|punteggio|stelle)$", 70),
         (r"\bvaluta(?:te)?ci\b|\bci valut\w+", 70),
-        (r"\braccomand|\bconsigli(?:er\w+|are)", 60),
+        (Meaning.RECOMMEND, 60),
         (
             r"\bsforzo\b|\bfacilita\b(?! d? ?(?:us|util))|\bquanto (?:e (?:stato )?)?facil(?!\w* da (?:us|util))|^e stato facil",
             55,

@@ -1,6 +1,6 @@
 """Japanese."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -158,7 +158,7 @@ NAMES = """
 overall: 総合 | 全体 | 全般 | 総じて
 satisfaction: 満足 | 不満
 score: 評価 | 採点 | 点数 | スコア | 星
-recommend: 推奨 | おすすめ | お勧め | お薦め | オススメ | 勧めたい | 紹介したい | に紹介する | nps | 薦め
+recommend: 推奨 | すすめ{た,ま,る} | おすすめ | おススメ | お勧め | オススメ | 勧め{た,ま,る} | 薦め | 奨め | 紹介したい | に紹介する | nps
 effort: 手間 | 労力 | 顧客努力 | 努力指標 | 簡単でしたか | 容易でしたか | 簡単さ | 使いやすさ | しやすさ | 容易度
 eased: 簡単でしたか | 容易でしたか | 簡単さ | 使いやすさ | しやすさ | 容易度 | 簡単に | 難易度
 toil: {どのくらい,どれくらい,どの程度,どれだけ}の{手間,労力} | {どのくらい,どれくらい,どの程度,どれだけ}{手間,労力}
@@ -295,7 +295,7 @@ JAPANESE = Language(
         ),
         (r"^(?:評価|点数|スコア|星)$", 70),
         (r"(?:私たち|当社|弊社|当店)を評価", 70),
-        (r"推奨|おすすめ|お勧め|お薦め|勧めたい|紹介したい|に紹介する|薦め", 60),
+        (Meaning.RECOMMEND, 60),
         (r"手間|簡単でしたか|容易でしたか", 55),
         (r"評価|採点", 50),
     ),

@@ -103,7 +103,7 @@ class Language:
     parts: str = ""
     """Lists that `names` uses, each a line `<id>: words`; those of `<low>` to `<worse>` say which number is the best."""
     outcomes: tuple[tuple[str, int], ...] = ()
-    """Patterns of the name of an outcome with how strongly each says so; the first that fits counts."""
+    """Patterns of the name of an outcome with how strongly each says so; the first that fits counts. A meaning stands for its phrases in `names`."""
     not_applicable: str = ""
     dont_know: str = ""
     either: str = ""

@@ -1,6 +1,6 @@
 """Dutch."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -184,7 +184,7 @@ NAMES = """
 overall: algemeen | algemene | totale | over het geheel | al met al | over het algemeen
 satisfaction: *tevreden*
 score: beoordeling* | beoordeel | beoordeelt | beoordelen | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
-recommend: aanbevel* | aanbeveel* | aanraden | raad* aan | nps
+recommend: aanbev* | aanraden | raad* aan | raad* {u,je,jij} {ons,het,dit,deze} aan | raad* {u,je,jij} {ons,het,dit,deze} * aan | raad* {u,je,jij} {ons,het,dit,deze} * * aan | nps
 effort: moeite | inspanning | klantinspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt
 eased: hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt | moeiteloos | {makkelijk,gemakkelijk} of moeilijk | moeilijk of {makkelijk,gemakkelijk}
 toil: hoeveel moeite | hoeveel inspanning
@@ -370,7 +370,7 @@ DUTCH = Language(
         ),
         (r"^(?:uw )?(?:\w*beoordeling|cijfer|waardering|sterren)$", 70),
         (r"\bbeoordeelt? (?:u |je )?ons\b", 70),
-        (r"\baanbev|\baanraden\b", 60),
+        (Meaning.RECOMMEND, 60),
         (r"\bmoeite\b|\bhoe (?:makkelijk|gemakkelijk|eenvoudig)\b", 55),
         (r"\b(?:\w*beoordeling|cijfer|waardering)\b", 50),
     ),

@@ -1,6 +1,6 @@
 """Polish."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -254,7 +254,7 @@ again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*
 importance: jak {ważny,ważna,ważne,istotny,istotna,istotne} | ^{ważność,istotność} | {ważność,istotność}$ | stopień {ważności,istotności} | ważn* dla {pana,pani,państwa,ciebie} | ^{ważny,ważna,ważne,istotny,istotna,istotne}$
 kinds: jak się {pan,pani,państwo} | ^jakim | ^którego | ^jaki {jest,był} powód | ^{gdzie,kto,który,która,które,dlaczego} | ^jaki {jest,był} {pana,pani,państwa,twój} | ^{z,w,do} {kim,jakim,jakiej,którym,której,jakiego} | jak długo {jest,korzysta} | skąd {pan,pani,państwo,dowiedzi*}
 own_state: stan zdrowia$ | wiedza wstępna
-uncounted: zadowolon* z | godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
+uncounted: zadowolon* z | na ile {prawdopodobn*,chętn*,zadowol*,skłonn*,jest,był*,są,czuje*,ocenia*,zgadza*,poleci*,ważn*,istotn*,łatw*,dobrze,pomocn*,przydatn*,jasn*,zrozumiał*,uprzejm*,pan,pani,państwo} | godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
 """
 
 POLARITY = """
@@ -362,7 +362,7 @@ POLISH = Language(
         ),
         (r"^(?:twoja |panstwa )?(?:ocena|nota|gwiazdki)$", 70),
         (r"\bocen(?:cie|iasz|iaja)? nas\b", 70),
-        (r"\bpolec|\brekomend", 60),
+        (Meaning.RECOMMEND, 60),
         (r"\bwysil\w+\b|\bjak latwo\b", 55),
         (r"\b(?:ocen\w+|nota)\b", 50),
     ),

@@ -1,6 +1,6 @@
 """Portuguese, of Portugal and of Brazil."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -161,7 +161,7 @@ NAMES = """
 overall: geral | global | no geral | em geral
 satisfaction: satisf* | insatisf*
 score: nota | notas | avaliação* | classificação | pontuação | estrela | estrelas | avalie
-recommend: recomend* | indicaria | indicar | nps
+recommend: recomend* | indicaria* | {você,senhor,senhora,de,me} indicar | indicar {nos,nossa,nosso,nossos,nossas} | indicar {a,para} {um,uma,amigos,seus,suas} | nps
 effort: esforço | quão fácil | foi fácil | facilidade
 eased: quão fácil | foi fácil | facilidade | facilmente | facilitou | fácil ou difícil | difícil ou fácil
 toil: quanto esforço | nível de esforço
@@ -346,7 +346,7 @@ PORTUGUESE = Language(
         ),
         (r"^(?:sua )?(?:avaliacao|classificacao|pontuacao|nota|estrelas?)$", 70),
         (r"\bavali[ae] nos\b|\bnos avalia\w*", 70),
-        (r"\brecomend|\bindicaria\b", 60),
+        (Meaning.RECOMMEND, 60),
         (r"\besforco\b|\bfacilidade\b(?! de? (?:us|util))|\bquao (?:foi )?facil|^(?:foi|quanto foi) facil", 55),
         (r"\b(?:avali\w+|classificacao|pontuacao|nota)\b", 50),
     ),

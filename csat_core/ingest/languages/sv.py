@@ -1,6 +1,6 @@
 """Swedish."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -355,7 +355,7 @@ SWEDISH = Language(
         ),
         (r"^(?:ditt )?(?:\w*betyg|omdome|stjarnor)$", 70),
         (r"\bbetygsatt(?:a|er)? (?:du |ni )?oss\b", 70),
-        (r"\brekommend", 60),
+        (Meaning.RECOMMEND, 60),
         (r"\banstrangning\b|\bhur (?:latt|enkelt)\b", 55),
         (r"\b(?:\w*betyg|omdome|bedomning)\b", 50),
     ),

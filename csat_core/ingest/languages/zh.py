@@ -1,6 +1,6 @@
 """Chinese, in simplified letters; traditional ones are derived letter by letter."""
 
-from csat_core.ingest.languages.language import Language, OfWhole
+from csat_core.ingest.languages.language import Language, Meaning, OfWhole
 
 FAMILIES = """
 satisfaction: ladder
@@ -175,7 +175,7 @@ NAMES = """
 overall: 总体 | 整体 | 总的来说 | 综合 | 总评
 satisfaction: 满意 | 滿意度
 score: 评分 | 打分 | 得分 | 星级 | 评价 | 评级 | 分数
-recommend: 推荐 | nps | 净推荐
+recommend: 推荐 | 介绍给 | nps
 effort: 费力 | 努力程度 | {客户,顾客}努力 | 容易程度 | 有多容易 | 是否容易 | 便利程度 | 难易
 eased: 容易程度 | 有多容易 | 是否容易 | 便利程度 | 难易
 toil: 多少努力 | 多少精力 | 多少力气 | 多大力气
@@ -324,7 +324,7 @@ CHINESE = Language(
         ),
         (r"^(?:评分|评价|星级|评级|評分|評價|星級|打分)$", 70),
         (r"[给給]我[们們](?:打分|[评評]分)|[评評][价價]我[们們]", 70),
-        (r"(?:推荐|推薦)", 60),
+        (Meaning.RECOMMEND, 60),
         (r"(?:费力|費力|容易)", 55),
         (r"(?:评分|评价|打分|評分|評價)", 50),
     ),

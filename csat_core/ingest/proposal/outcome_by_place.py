@@ -38,7 +38,9 @@ def taken_by_place(column: ColumnMapping, rated: Sequence[ColumnMapping], alone:
     Those at `alone` hold numbers that go with those of no other column, and are not named as likely.
     """
     if is_rating(column) and not is_flag(column):
-        taken = "what people intend" if is_further_outcome(column) else "the first one"
+        is_first = all(column.position <= each.position for each in rated)
+        first = "the first one" if is_first else "the first one that is named as a rating"
+        taken = "what people intend" if is_further_outcome(column) else first
         reason = f"{column.reason} No name says which question is the outcome, so {taken} is taken."
         return replace(column, reason=reason, assumed=True) if len(rated) > 1 else column
     if len(rated) == 1 and says(column.wording, *_OF_ANSWERS):

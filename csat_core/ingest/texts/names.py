@@ -1,12 +1,13 @@
 """What the name of a column says, by the phrases that every language has for it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from csat_core.ingest.languages import LANGUAGES
-from csat_core.ingest.languages.language import Meaning, bare
-from csat_core.ingest.texts.phrases import WITHOUT_SPACES, Phrase, PhraseBook, pattern_of_any, phrases
+from csat_core.ingest.languages.language import Language, Meaning, bare
+from csat_core.ingest.texts.phrases import WITHOUT_SPACES, Phrase, PhraseBook, pattern_of, pattern_of_any, phrases
 from csat_core.ingest.texts.reading import remembered, words_of
 
 _BRACKETS = re.compile(r"[(\[\uff08][^()\[\]\uff08\uff09]*[)\]\uff09]")
@@ -125,8 +126,16 @@ def _outcomes() -> tuple[_Outcome, ...]:
             strength=strength,
         )
         for language in LANGUAGES
-        for pattern, strength in language.outcomes
+        for pattern, strength in _outcomes_of(language)
     )
+
+
+def _outcomes_of(language: Language) -> Iterator[tuple[str, int]]:
+    """What a language calls an outcome, each with how strongly it says so; in place of a meaning its phrases."""
+    named = language.table(language.names)
+    for pattern, strength in language.outcomes:
+        meant = isinstance(pattern, Meaning)
+        yield pattern_of(language, named[pattern]).pattern if meant else pattern, strength
 
 
 @lru_cache(maxsize=10_000)

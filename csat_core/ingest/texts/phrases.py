@@ -73,6 +73,11 @@ def pattern_of_any(said: Callable[[Language], str]) -> re.Pattern[str]:
     return _whole_words({phrase.expression for language in LANGUAGES for phrase in phrases(language, said(language))})
 
 
+def pattern_of(language: Language, text: str) -> re.Pattern[str]:
+    """The phrases of `text`, as one expression over the words of a name."""
+    return _whole_words({phrase.expression for phrase in phrases(language, text)})
+
+
 def phrases(language: Language, text: str) -> Iterator[Phrase]:
     """The phrases of `text`."""
     parts = language.table(language.parts)
