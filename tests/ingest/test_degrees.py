@@ -141,3 +141,38 @@ def test_words_that_all_answers_repeat_change_nothing(cells: list[str], best: in
     assert found.scale is not None
     assert found.scale.labels[-1] == cells[best]
     assert read("Side", ["North side", "South side", "East side"] * 20).role.value == "segment"
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last", "falls"),
+    [
+        ("q2", "Extremely helpful", "Not at all helpful", True),
+        ("q3", "Extremely expensive", "Not at all expensive", False),
+        ("q4", "Not at all noisy", "Extremely noisy", True),
+        ("Waiting time", "Very short", "Very long", True),
+        ("q5", "Do not trust at all", "Trust completely", False),
+    ],
+)
+def test_two_ends_of_a_run_of_numbers_are_a_scale_that_says_its_direction(name, first, last, falls):
+    column = read(name, [first, "2", "3", "4", last] * 20, (("1", first), ("5", last)))
+    assert labels_of(column) == ((last, "4", "3", "2", first) if falls else (first, "2", "3", "4", last))
+    assert (column.role, column.doubt) == ("driver", None)
+
+
+def test_a_long_scale_of_something_bad_or_unknown_is_not_read_as_if_much_of_it_were_good():
+    def long(first: str, last: str) -> ColumnMapping:
+        return read("q", [first, *map(str, range(2, 10)), last] * 10, (("1", first), ("10", last)))
+
+    assert labels_of(long("Not at all noisy", "Extremely noisy"))[-1] == "1"
+    assert labels_of(long("Not at all helpful", "Extremely helpful"))[-1] == "10"
+    assert long("Not very close to ideal", "Very close to ideal").doubt
+
+
+def test_ends_that_nobody_knows_are_a_scale_with_a_doubt_unless_the_name_counts_or_sorts():
+    ends = ("Very far from my ideal", "Very close to my ideal")
+    cells, labels = [ends[0], "2", "3", "4", ends[1]] * 20, (("1", ends[0]), ("5", ends[1]))
+    column = read("v4", cells, labels)
+    assert (column.role, labels_of(column)[-1]) == ("driver", ends[1])
+    assert column.doubt
+    assert "the words of its codes are not known" in column.doubt
+    assert read("Number of rooms", cells, labels).role == "segment"

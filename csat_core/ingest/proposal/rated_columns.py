@@ -33,7 +33,9 @@ def rated(clues: Clues) -> ColumnMapping | None:
         return as_number(clues.profile, Role.METRIC, said)
     if about := about_people(clues, found):
         return as_number(clues.profile, Role.METRIC, about) if found.numeric else clues.as_role(Role.SEGMENT, about)
-    if any(is_other(clues, found) for is_other in (*_OTHERS, *(_OTHER_NUMBERS if found.numeric else ()))):
+    # a run of codes with nothing but two unknown ends in words may be any number
+    numbers = found.numeric or (found.ends_alone and found.needs_name)
+    if any(is_other(clues, found) for is_other in (*_OTHERS, *(_OTHER_NUMBERS if numbers else ()))):
         return None
     return as_question(clues.profile, found, Role.DRIVER)
 
@@ -62,7 +64,8 @@ def _key(clues: Clues, found: FoundScale) -> bool:
 
 def _unnamed(clues: Clues, found: FoundScale) -> bool:
     """Answers that many other columns have as well, such as yes and no or 1 to 3, under a name that does not rate."""
-    return found.needs_name and not (_sounds(clues, found) if found.numeric else asks_rating(clues.wording))
+    is_named = _sounds(clues, found) if found.numeric else asks_rating(clues.wording)
+    return found.needs_name and not (is_named or found.ends_alone)
 
 
 def _programme(clues: Clues, found: FoundScale) -> bool:

@@ -42,6 +42,8 @@ class FoundScale:
     """The other scale on which the answers may lie as well, by name; it is said beside the assumption."""
     needs_name: bool = False
     """Whether many columns that are no ratings fit it too, so that the name has to say so."""
+    ends_alone: bool = False
+    """Whether words stand at both ends of a run of plain numbers and nowhere else, as only scales have them."""
     family: str | None = None
     """The family of the words, where the answers are words of one."""
     numeric: bool = False

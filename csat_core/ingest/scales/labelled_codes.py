@@ -10,6 +10,9 @@ from csat_core.ingest.scales.silences import silence_of
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.scale import number_text
 
+SHORTEST, LONGEST = 5, 11
+"""The points of a scale of which nothing but the ends is in words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:
@@ -40,6 +43,13 @@ class Codes:
     def ends(self) -> tuple[str, str]:
         said = self.said
         return said.get(self.low, ""), said.get(self.high, "")
+
+    @property
+    def ends_alone(self) -> bool:
+        """Whether words stand at both ends of a run of plain numbers and nowhere else, as only scales have them."""
+        is_run = self.bare and SHORTEST <= self.high - self.low + 1 <= LONGEST
+        are_words = all(self.ends) and not any(map(str.isdigit, "".join(self.ends)))
+        return is_run and are_words and set(self.words) == {self.low, self.high}
 
 
 def codes_of_labels(described: Described) -> dict[str, str]:

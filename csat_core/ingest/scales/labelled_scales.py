@@ -10,9 +10,10 @@ from csat_core.ingest.scales.letter_grades import grades_fall
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.offered_middles import with_silent_between
 from csat_core.ingest.scales.silences import silence_of
-from csat_core.ingest.scales.stated_ends import is_best, is_better
-from csat_core.ingest.texts.degrees import families_of
+from csat_core.ingest.scales.stated_ends import is_best, is_better, is_much_good, stated_ends
+from csat_core.ingest.texts.degrees import families_of, is_more, thing_of
 from csat_core.ingest.texts.reading import fold, words_of
+from csat_core.ingest.texts.wordings import Wording
 from csat_core.model.scale import MOST_POINTS, Scale, number_text
 
 FEW_POINTS = 7
@@ -28,7 +29,7 @@ FEWEST_KNOWN, MOSTLY_KNOWN = 4, 0.75
 """Of longer lists so many words of one known scale do, in order, whatever the others are."""
 
 
-def labelled_scale_of(answers: Answers, described: Described, hints: Hints) -> FoundScale | None:
+def labelled_scale_of(answers: Answers, described: Described, hints: Hints, wording: Wording) -> FoundScale | None:
     """The scale that the codes and their labels tell; None where there are none, or where they name groups.
 
     The direction is that of the words; codes whose words are of no known scale keep their order, and that is assumed.
@@ -37,6 +38,8 @@ def labelled_scale_of(answers: Answers, described: Described, hints: Hints) -> F
     if codes is None:
         return None
     falls = _falls(codes)
+    if falls is None and codes.ends_alone:
+        falls = _as_stated(codes, wording)
     if codes.high - codes.low + 1 > (MOST_POINTS if falls is not None else CLOSE):
         return None
     if falls is None and ((len(codes.words) < 3 and not codes.bare) or _is_known(codes)):
@@ -79,6 +82,24 @@ def _falls(codes: Codes) -> bool | None:
         return None
     falls = is_better(first, last) if len(folded) <= FEW_WORDS else None
     return _falls_from_end(list(folded.values()), is_best(first), is_best(last)) if falls is None else falls
+
+
+def _as_stated(codes: Codes, wording: Wording) -> bool | None:
+    """Whether the first is the better of two ends, as if the name of the column said so of them.
+
+    Else whether it says more of one thing; where numbers name the answers, so that nothing turns them later, of what is good.
+    """
+    first, last = codes.ends
+    ends = f"({codes.low} = {first}, {codes.high} = {last})"
+    said = next((found for text in wording if (found := stated_ends(f"{text} {ends}"))), None)
+    if said:
+        return said.is_reversed
+    is_first = is_more(first, last)
+    if is_first is None or codes.high - codes.low < FEW_POINTS:
+        return is_first
+    thing = thing_of(codes.ends)
+    is_good = is_much_good(thing) if thing else None
+    return None if is_good is None else is_first == is_good
 
 
 def _falls_from_end(labels: Sequence[str], first: bool | None, last: bool | None) -> bool | None:
@@ -163,6 +184,7 @@ def _found(answers: Answers, codes: Codes, falls: bool | None, hints: Hints) -> 
         doubt=doubt,
         rival=_backwards(labels) if falls is None else None,
         needs_name=falls is None or flags is not None,
+        ends_alone=codes.ends_alone,
         family=flags,
         contradicts=f"the name says '{hints.stated.words}', the codes of the file {shown}"
         if against and hints.stated

@@ -76,7 +76,7 @@ def _directed(profile: ColumnProfile, answers: Answers, hints: Hints) -> FoundSc
     """The scale of `answers`, turned where the question says that it is bad to agree."""
     offered = with_offered(with_declared(answers, profile.described), hints.offered)
     found = (
-        labelled_scale_of(answers, profile.described, hints)
+        labelled_scale_of(answers, profile.described, hints, profile.wording)
         or numbered_words_of(answers)
         or _spelled(answers, hints)
         or share_scale_of(answers, hints, says(profile.wording, Meaning.SATISFACTION))

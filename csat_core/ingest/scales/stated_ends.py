@@ -220,6 +220,11 @@ def goodness(words: str) -> bool | None:
     return True if asks_for_good((known,), "wanted") else None
 
 
+def is_much_good(thing: str) -> bool | None:
+    """Whether much of a thing is good, as of `helpful`, or bad; None where that is not known."""
+    return True if asks_for_good((thing,), "wanted") else goodness(thing)
+
+
 def is_better(words: str, others: str) -> bool | None:
     """Whether the folded `words` are the better answer of the two; None where nothing says it."""
     for family in families_with([words]):

@@ -9,7 +9,7 @@ from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.given_scales import turned
 from csat_core.ingest.scales.open_directions import in_both_directions
 from csat_core.ingest.scales.silences import words_in
-from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds, goodness
+from csat_core.ingest.scales.stated_ends import StatedEnd, StatedEnds, is_much_good
 from csat_core.ingest.texts.degrees import DEGREE, thing_of
 from csat_core.ingest.texts.families import all_families, families_with
 from csat_core.ingest.texts.names import bare_words
@@ -146,7 +146,7 @@ def _backwards(found: FoundScale, polarity: Polarity, kind: str) -> FoundScale:
 def _by_thing(found: FoundScale, thing: str) -> FoundScale:
     """`found`, degrees of one thing, read backwards where the thing is bad; where that is not known with a doubt, and only if the name speaks of a rating."""
     best = found.scale.labels[-1]
-    is_good = True if asks_for_good((thing,), "wanted") else goodness(thing)
+    is_good = is_much_good(thing)
     if is_good is None:
         doubt = f"whether '{best}' is good or bad is not known"
         return replace(in_both_directions(found, f"{doubt}: it is taken as the best", doubt), needs_name=True)

@@ -54,6 +54,16 @@ def thing_of(labels: Iterable[str]) -> str | None:
     return next((thing for (_, thing), shown in _things(texts).items() if len(shown) == len(texts) > 1), None)
 
 
+def is_more(label: str, other: str) -> bool | None:
+    """Whether `label` says more of one thing than `other` does, as `extremely helpful` than `not very helpful`; None where they say no degrees of one."""
+    for language, thing in (of for of, shown in _things({label, other}).items() if len(shown) > 1):
+        one, two = (text.removesuffix(thing).strip() for text in (label, other))
+        tables = [table for table in levels_of_degrees()[language] if {one, two} <= set(table)]
+        if found := {table[one] > table[two] for table in tables if table[one] != table[two]}:
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
 def _of_one_thing(labels: Iterable[str]) -> Iterator[Family]:
     """The families of the degrees of what recurs in the labels."""
     for (language, thing), shown in _things(labels).items():
