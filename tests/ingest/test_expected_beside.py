@@ -39,6 +39,14 @@ def test_what_was_met_or_has_nothing_beside_it_is_rated():
     assert {column.role.value for column in read(table)[0].columns} == {"outcome", "driver"}
 
 
+@pytest.mark.parametrize(
+    "names", [("Attente téléphonique", "Téléphonique"), ("Czas oczekiwania", "Czas"), ("Soddisfazione per l'attesa", "Soddisfazione per il prezzo")]
+)  # fmt: skip
+def test_a_wait_is_nothing_that_was_expected(names: tuple[str, str]):
+    mapping, _ = read(dict.fromkeys(names, FOUND))
+    assert [column.role.value for column in mapping.columns] == ["driver", "driver", "outcome"]
+
+
 def test_letters_that_all_expect_more_than_was_found_are_taken_so_with_the_doubt_said():
     pairs = {f"E{at}": EXPECTED for at in range(1, 6)} | {f"P{at}": FOUND for at in range(1, 6)}
     mapping, (doubt,) = read(pairs)

@@ -76,8 +76,11 @@ quality
     sehr gut
 quality
     schlecht
-    mäßig | {mittelmäßig,ausreichend,durchschnittlich}
+    mäßig | {mittelmäßig,ausreichend,befriedigend,durchschnittlich}
     gut
+    sehr gut
+    ausgezeichnet | {hervorragend,exzellent}
+quality: and beyond
     sehr gut
     ausgezeichnet | {hervorragend,exzellent}
 likelihood

@@ -105,6 +105,9 @@ quality
     good | average
     very good
     excellent | outstanding | exceptional
+quality: and beyond
+    very good | great
+    excellent | outstanding | exceptional
 quality
     very low quality | {extremely low,very poor,very bad} quality
     low quality | {poor,bad} quality

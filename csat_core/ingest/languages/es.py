@@ -61,6 +61,9 @@ quality
     buen~ | bien
     muy buen~ | muy bien
     excelente
+quality: and beyond
+    muy buen~ | muy bien
+    excelente | excelentes
 likelihood
     nada probable
     poco probable | no muy probable

@@ -60,6 +60,15 @@ quality
     bon | bonne | bien
     très bon | très bonne | très bien
     excellent~
+quality: and beyond
+    très bon | {très bonne,très bons,très bonnes,très bien}
+    excellent~
+quality
+    insuffisant~
+    passable
+    assez bien
+    bien
+    très bien
 quality
     mauvais~ | {insuffisant~,médiocre}
     passable
@@ -417,7 +426,7 @@ FRENCH = Language(
     asks_whether="^est ce | ^{avez,êtes,étiez,seriez,aviez,achèteriez,recommanderiez,reviendriez,pouvez} vous | a t il | a t elle | résolu$ | résolue$ | ^satisfait$ | ^satisfaite$",
     through="à | a | et",
     occasions="avant | après | auparavant | maintenant | aujourd hui | {l année dernière,l an dernier,cette année,année précédente} | actuel | actuelle",
-    expected="attendu* | attente | attentes | souhaité*",
+    expected="attendu* | attentes | souhaité*",
     found="perçu* | perception | réel | réelle | vécu*",
     speaking="je | j | mon | ma | mes | moi | me | nous | notre | nos",
     stages="""

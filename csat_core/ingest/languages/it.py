@@ -61,8 +61,8 @@ quality
     buon~
     ottim~ | eccellente
 quality
-    insufficiente | {scars~,pessim~}
-    sufficiente
+    insufficiente | {scars~,scadente,scadenti,pessim~}
+    sufficiente | {mediocre,mediocri}
     discret~
     buon~
     ottim~ | eccellente
@@ -72,6 +72,9 @@ quality
     buon~
     molto buon~ | ottim~
     eccellente
+quality: and beyond
+    molto buon~ | ottim~
+    eccellente | eccellenti
 likelihood
     per niente probabile | per nulla probabile
     poco probabile
@@ -267,7 +270,7 @@ elsewhen: contratto* | rinnovo* | scadenza* | scade | assunzione* | garanzia* | 
     licenza* | appuntamento*
 fiscal: fiscal* | esercizio* | contabil*
 others: concorrente | concorrenti | concorrenza | {fornitore,gestore} precedente | precedente {fornitore,gestore} | {altro,altri} {fornitor*,gestor*} | atteso
-    attesa | obiettivo | benchmark* | prevista
+    {valutazione,qualità,esperienza} attesa | obiettivo | benchmark* | prevista
 tallied: adulti | ospiti | numero ospiti | persone | bagni | tentativi | escalation | dispositivi | animali | auto | veicoli | giorni aperti
     trasferimenti | passeggeri
 comment:
@@ -447,7 +450,7 @@ ITALIAN = Language(
     asks_whether="^{comprerebbe,acquisterebbe,consiglierebbe,raccomanderebbe,tornerebbe,ha,è,era,siete,avete,hai,sei} | risolto$ | risolta$ | ^soddisfatto$ | ^soddisfatta$",
     through="a | e",
     occasions="prima | dopo | adesso | oggi | ora | {l anno scorso,anno scorso,quest anno,anno precedente} | attuale | precedente",
-    expected="attes* | aspettativa | aspettative",
+    expected="attes{o,e,i} | attesa$ | aspettativa | aspettative",
     found="percepit* | percezione | percezioni | effettiv* | reale",
     speaking="io | mio | mia | miei | mie | mi | noi | nostr*",
     stages="""

@@ -92,6 +92,7 @@ class Language:
     A ladder has seven levels, from very bad by bad, rather bad, neutral, rather good and good to very good: shorter
     scales use some of them. Degrees have three, a bad answer, one between and a good one, each of the two in all degrees
     that the ladder of satisfaction has. Steps have six levels, as expectations have: far below, below, partly met, met, above, far above.
+    What goes on from the ladder of its name `and beyond` has the best two of six levels, `very good` and `excellent`, above its very bad, bad, neutral and good ones.
     Five levels with `middle or none` are offered without the one in the middle too.
     """
     names: str

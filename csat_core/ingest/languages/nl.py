@@ -55,6 +55,9 @@ quality
     goed
     zeer goed
     uitstekend
+quality: and beyond
+    zeer goed | {heel goed,erg goed}
+    uitstekend | uitmuntend
 quality
     slecht
     matig
@@ -78,6 +81,12 @@ feeling: degrees
     negatief
     neutraal | gemengd
     positief
+quality
+    onvoldoende
+    voldoende
+    ruim voldoende
+    goed
+    uitstekend | zeer goed
 quality
     slecht | onvoldoende
     matig

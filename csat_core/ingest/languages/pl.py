@@ -15,7 +15,7 @@ quality: ladder
     bardzo źle | {bardzo zły,bardzo zła,bardzo złe,fatalnie,okropnie,fatalna,fatalny} | {skrajnie,wyjątkowo,niezwykle} źle | {skrajnie,wyjątkowo} zł{y,a,e}
     źle | {zły,zła,złe,słaby,słaba,słabo,niedostatecznie}
     raczej źle | {raczej zła,raczej zły,poniżej średniej} | {trochę,nieco} źle
-    średnio | {przeciętnie,przeciętny,przeciętna,średni,średnia,neutralnie,dostatecznie,w porządku} | ani dobrze[,] ani źle
+    średnio | {przeciętnie,przeciętny,przeciętna,średni,średnia,neutralnie,dostatecznie,dostateczny,dostateczna,w porządku} | ani dobrze[,] ani źle
     raczej dobrze | {raczej dobra,raczej dobry,powyżej średniej} | {trochę,nieco} dobrze
     dobrze | {dobry,dobra,dobre}
     bardzo dobrze | {bardzo dobry,bardzo dobra,bardzo dobre,doskonale,znakomicie,świetnie,doskonała,doskonały,znakomity,znakomita} | {wyjątkowo,niezwykle} {dobrze,dobry,dobra,dobre}
@@ -50,11 +50,14 @@ satisfaction
     bardzo zadowolon~
     niezwykle zadowolon~ | {całkowicie,w pełni,wyjątkowo} zadowolon~
 quality
-    źle | {słabo,słaba,słaby}
-    dostatecznie | {średnio,przeciętnie,dostateczna,dostateczny}
-    dobrze | {dobra,dobry}
-    bardzo dobrze | {bardzo dobra,bardzo dobry}
-    doskonale | {doskonała,doskonały,celująco,znakomicie}
+    źle | {zły,zła,złe,słabo,słaba,słaby}
+    dostatecznie | {średnio,średnia,średni,przeciętnie,przeciętna,przeciętny,dostateczna,dostateczny}
+    dobrze | {dobra,dobry,dobre}
+    bardzo dobrze | {bardzo dobra,bardzo dobry,bardzo dobre}
+    doskonale | {doskonała,doskonały,celująco,znakomicie,znakomita,znakomity}
+quality: and beyond
+    bardzo dobrze | {bardzo dobra,bardzo dobry,bardzo dobre}
+    doskonale | {doskonała,doskonały,celująco,znakomicie,znakomita,znakomity}
 yes or no (by name)
     nie
     tak
@@ -398,7 +401,7 @@ POLISH = Language(
     asks_whether="^czy | rozwiązany$ | rozwiązana$ | rozwiązano$ | ^zadowolony$ | ^zadowolona$",
     through="do | a | i",
     occasions="przed | po | wcześniej | później | teraz | obecnie | dziś | {w zeszłym roku,zeszły rok,w tym roku,poprzedni rok}",
-    expected="oczekiwan*",
+    expected="oczekiwan{y,a,e,ej,ego} | ^oczekiwania",
     found="postrzegan* | odczuwan* | percepcja | rzeczywist*",
     speaking="ja | mój | moj* | mnie | mi | mną | siebie | nasz* | my",
     stages="""

@@ -50,11 +50,14 @@ satisfaction
     muito satisfeit~ | bastante satisfeit~
     extremamente satisfeit~ | {totalmente,completamente} satisfeit~
 quality
-    ruim | mau | má
+    ruim | {mau,má,insuficiente}
     regular | {razoável,suficiente}
     bom | boa
     muito bom | muito boa | ótim~
     excelente
+quality: and beyond
+    muito bom | muito boa | ótim~
+    excelente | excelentes
 likelihood
     nada provável
     pouco provável | não muito provável

@@ -15,7 +15,7 @@ quality: ladder
     mycket dålig~ | {väldigt dålig~,urusel~,mycket dåligt} | extremt dålig~ | extremt dåligt
     dålig~
     ganska dålig~ | {rätt dålig~,under medel} | {något,lite} dålig~ | {något,lite} dåligt
-    medel | {varken bra eller dålig~,neutral,okej,ok,godkänd,genomsnittlig,acceptabel,sådär} | varken bra eller dåligt
+    medel | {varken bra eller dålig~,neutral,okej,ok,godkänd,godkänt,genomsnittlig,acceptabel,sådär} | varken bra eller dåligt
     ganska bra | {rätt bra,över medel} | {något,lite} bra
     bra | god
     mycket bra | {väldigt bra,utmärkt,utmärkta,jättebra,mycket god} | extremt bra
@@ -51,10 +51,24 @@ satisfaction
     extremt nöjd~ | {helt,oerhört} nöjd~
 quality
     dålig~
-    godkänd | {medel,okej,sådär}
+    godkänd | {godkänt,medel,okej,sådär}
     bra
     mycket bra
     utmärkt | utmärkta
+quality: and beyond
+    mycket bra | {väldigt bra,jättebra}
+    utmärkt | utmärkta
+quality
+    dålig~
+    mindre bra
+    bra
+    mycket bra
+    utmärkt | utmärkta
+quality
+    underkän{t,d}
+    godkän{t,d}
+    väl godkän{t,d}
+    mycket väl godkän{t,d}
 likelihood
     inte alls troligt | inte alls sannolikt
     inte särskilt troligt | {inte särskilt sannolikt,föga troligt}

@@ -8,7 +8,7 @@ from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare
 from csat_core.ingest.texts.reading import remembered
 
-BY_NAME, DEGREES = " (by name)", "degrees"
+BY_NAME, DEGREES, BEYOND = " (by name)", "degrees", "and beyond"
 MODEL = "satisfaction: ladder"
 """What may be said of being satisfied may be said of any pair of opposites: the ladder whose degrees they have."""
 
@@ -39,6 +39,7 @@ _CUTS: Mapping[str, Cuts] = {
     "ladder": _OF_LADDERS,
     DEGREES: _OF_LADDERS[1:],
     "steps": _OF_STEPS,
+    BEYOND: (((0,), (1,), (2,), (3,), (4,), (5,)),),
     "middle or none": (((0,), (1,), (2,), (3,), (4,)), ((0,), (1,), (3,), (4,))),
 }
 """By what stands behind the name of a family the scales that its rungs make: for each level of a scale those that mean it."""
@@ -108,6 +109,8 @@ def _families(language: Language) -> Iterator[Family]:
             yield family_of(language.code, plain, tuple(levels))
             continue
         rungs = _in_degrees(levels, model) if kind == DEGREES else levels
+        if kind == BEYOND:
+            rungs = [*(dict(blocks)[f"{plain}: ladder"][rung] for rung in (0, 1, 3, 5)), *levels]
         for cut in _CUTS[kind]:
             yield family_of(
                 language.code, plain, tuple(tuple(label for at in each for label in rungs[at]) for each in cut)
