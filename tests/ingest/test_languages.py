@@ -314,6 +314,15 @@ def test_what_asks_whether_people_recommend_is_an_outcome_in_every_language(name
     assert (says(name, Meaning.RECOMMEND), sounds_rated(name), outcome_strength(name)) == (True, True, 60)
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["How often do you buy?", "Jak często Pan/Pani kupuje?", "Hoe vaak winkelt u hier?", "Hur ofta brukar du handla?", "Πόσο συχνά αγοράζετε;",
+     "Com que frequência você compra?", "¿Con qué frecuencia compra?", "Quanto spesso acquista?", "À quelle fréquence achetez-vous ?", "Wie oft kaufen Sie?"],
+)  # fmt: skip
+def test_how_often_somebody_buys_is_a_habit_in_every_language(name):
+    assert says(name, Meaning.HABIT)
+
+
 @pytest.mark.parametrize("name", ["Na ile osób jest rezerwacja?", "Consigli", "Conseiller", "Favor indicar o seu sexo"])
 def test_what_only_looks_like_it_is_none(name):
     assert (sounds_rated(name), outcome_strength(name)) == (False, 0)

@@ -44,7 +44,7 @@ def test_numbers_of_a_column_have_one_unit_or_are_mixed(texts, of_column, mixed)
 
 
 def test_a_currency_has_one_name_in_python_and_in_sql():
-    cells = ["5 EUR", "€5", "US$ 3", "USD 3", "3", "10 %", "kr 5", "GBP 1", "R$ 2"]
+    cells = ["5 EUR", "€5", "US$ 3", "USD 3", "3", "10 %", "kr 5", "GBP 1", "R$ 2", "3,200円", "￥5", "12元", "RMB 7"]
     assert read_in_sql([unit("c1")], cells) == [(unit_in(cell),) for cell in cells]
 
 

@@ -257,7 +257,7 @@ moment: datum | zeit | uhrzeit | zeitstempel | zeitpunkt | tag | monat | quartal
 occurred: besuch* | aufenthalt* | anruf* | gespräch* | kauf* | bestell* | auftrag* | liefer* | kontakt* | ticket* | vorgang* | fall | anfrage* | chat*
     service* | anreise* | abreise* | ankunft* | reise* | flug* | veranstaltung* | umfrage* | befragung* | interview* | bewertung* | antwort* | beantwort*
     rückmeldung* | feedback* | erstell* | erfass* | eingang* | eingegangen | ausgefüllt | abgeschlossen | abgesendet | gesendet | versand* | geöffnet
-    geschlossen | gelöst | aktualisiert | geändert | behandlung* | aufnahme* | entlassung* | buchung* | termin | reparatur* | transaktion*
+    geschlossen | gelöst | aktualisiert | geändert | behandlung* | aufnahme* | entlass* | interaktion* | rückgabe* | buchung* | termin | reparatur* | transaktion*
 elsewhen: vertrag* | verlänger* | fällig* | frist* | ablauf* | einstellung* | eintritt* | garantie* | gewährleistung* | bis | seit | anmeldung* | letzt*
     nächst* | erst* | export* | import* | abo* | konto* | kündigung* | mitglied* | gültig* | registrier* | zahlung* | rechnung* | geplant* | vorgesehen*
     stichtag* | jubiläum* | lizenz* | installation* | veröffentlich*

@@ -443,7 +443,7 @@ other_time: <date> | month | quarter | week | since | start | started | updated 
 birth: birth* | dob | born
 moment: date | dates | startdate | enddate | starttime | endtime | datum | time | datetime | timestamp | time stamp | ts | day | month | quarter | week | weeks | year | period | when | at | on | of
     the | local | start* | began | begin* | end | ended | ending | finish* | commenc* | week ending
-occurred: visit* | stay | stayed | call | called | contact* | purchase* | bought | order* | transaction* | ticket* | case | request* | chat* | conversation*
+occurred: ^taken on$ | ^{date taken,taken date} | interact* | ^return date$ | ^{date of return,returned on}$ | visit* | stay | stayed | call | called | contact* | purchase* | bought | order* | transaction* | ticket* | case | request* | chat* | conversation*
     deliver* | service* | check in | checkin | check out | checkout | arriv* | depart* | travel* | trip* | flight* | event* | session* | interview* | survey*
     questionnaire* | review* | rating* | feedback | respon* | answer* | comment* | submi* | complet* | creat* | record* | receiv* | sent | opened | closed
     resolved | solved | updat* | modified | logged | report* | book* | treatment* | admi* | discharge* | incident* | shipped | shipping | entered | entry

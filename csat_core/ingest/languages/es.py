@@ -217,7 +217,7 @@ end: fin | final | finalización | fecha de fin | terminado | completado
 birth: nacimiento | nacido | naciste | nació
 moment: fecha | hora | día | mes | trimestre | semana | año | período | periodo | marca temporal | el | de | del | la | en | inicio | fin | final | comienzo
     cuándo
-occurred: visita* | estancia* | llamada* | compra* | pedido* | entrega* | contacto* | ticket* | caso | solicitud* | chat* | conversación* | servicio*
+occurred: interacción* | egreso | devolución | visita* | estancia* | llamada* | compra* | pedido* | entrega* | contacto* | ticket* | caso | solicitud* | chat* | conversación* | servicio*
     llegada* | salida* | viaje* | vuelo* | evento* | encuesta* | cuestionario* | entrevista* | opinión* | evaluación* | respuesta* | respondid* | envío
     enviad* | completad* | finaliza* | cread* | creación | recibid* | recepción | abiert* | cerrad* | resuelt* | actualiza* | modific* | reserva* | consulta*
     atención* | transacción* | registro
@@ -251,7 +251,7 @@ churned: baja | canceló | cancelado | abandonó | abandono | perdido | fuga
 invited: invitado* | invitación*
 place_code: código postal | cp$
 touchpoint: puntos de contacto | momento de contacto | punto de contacto | etapa | momento de la verdad
-habit: frecuencia {usa,utiliza,visita,compra,viaja,acude} | frecuencia de {uso,visita,compra}
+habit: frecuencia {usa*,utiliza*,visita*,compra*,viaja*,acude*} | frecuencia de {uso,visita,compra}
 rank: ranking | orden de preferencia | ordene | posición
 resolved: resuelt~ | solucionad~ | resolvió | solucionó | resolvimos | resolvieron | solucionaron
 again: volvería | volverías | volverá | volverás | volvería a comprar | volver a comprar | comprar {de nuevo,otra vez,nuevamente} | {compraría,comprarías} {de nuevo,otra vez,nuevamente} | recompra | {seguir,continuar} {siendo cliente,comprando,usando,utilizando} | renovaría | renovará | renovar {su,mi,el} contrato | intención de {compra,recompra,volver}

@@ -238,7 +238,7 @@ end: fin | terminé | date de fin | soumis | soumission
 birth: naissance | né le | née le
 moment: date | heure | jour | mois | trimestre | semaine | année | période | horodat* | le | à | de | du | la | l | d | début | fin | commencé | terminé
     quand
-occurred: visite* | séjour* | appel* | achat* | commande* | livraison* | contact* | ticket* | dossier* | demande* | chat* | conversation* | service*
+occurred: interaction* | sortie | restitution* | retour | visite* | séjour* | appel* | achat* | commande* | livraison* | contact* | ticket* | dossier* | demande* | chat* | conversation* | service*
     arrivée* | départ* | voyage* | vol | événement* | enquête* | sondage* | questionnaire* | entretien* | avis | évaluation* | réponse* | répondu* | soumis*
     soumission* | créé* | création* | reçu* | réception* | envoi* | envoyé* | ouvert* | fermé* | résolu* | modifi* | réservation* | consultation*
     intervention* | transaction* | saisie

@@ -261,7 +261,7 @@ end: fine | data di fine | data fine | completato | completamento
 birth: nascita | nato | nata
 moment: data | ora | giorno | mese | trimestre | settimana | anno | periodo | informazioni cronologiche | il | di | del | della | dell | e | inizio | fine
     quando
-occurred: visita* | soggiorno* | chiamata* | telefonata* | acquisto* | ordine* | consegna* | contatto* | ticket* | caso | richiesta* | chat* | conversazione*
+occurred: interazione* | dimission* | restituzione | visita* | soggiorno* | chiamata* | telefonata* | acquisto* | ordine* | consegna* | contatto* | ticket* | caso | richiesta* | chat* | conversazione*
     servizio* | arrivo* | partenza* | viaggio* | volo* | evento* | sondaggio* | questionario* | intervista* | indagine* | valutazione* | recensione*
     risposta* | inviat* | invio | compilat* | compilazione | completa* | creat* | creazione | ricevut* | ricezione | apert* | chius* | risolt* | aggiornat*
     modific* | prenotazione* | intervento* | transazione*
@@ -293,7 +293,7 @@ churned: disdetta | disdetto | abbandono | perso | cessato | recesso
 invited: invitato | invitati | invito | inviti
 place_code: codice postale | ^cap$
 touchpoint: punti di contatto | momento di contatto | punto di contatto | fase
-habit: {frequenza,spesso} {utilizza,usa,visita,acquista,viaggia} | frequenza di {utilizzo,visita,acquisto}
+habit: {frequenza,spesso} {utilizz*,usa,usi,visit*,acquist*,compr*,viaggi*} | frequenza di {utilizzo,visita,acquisto}
 rank: classifica | ordine di preferenza | ordini
 resolved: risolt~ | risolto | risolta
 again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | torner* | di nuovo da noi | ancora da noi | riacquist* | ricomprer* | {rimanere,restare,rimarrà,resterà} {cliente,fedele} | {continuerà,continuerebbe} a {utilizzare,acquistare,usare} | rinnoverà | rinnoverebbe | rinnoverai | rinnovare il contratto | intenzione di {acquisto,riacquisto}

@@ -233,7 +233,7 @@ end: eind | einde | einddatum | voltooid | afgerond
 birth: geboorte* | geboren
 moment: datum | tijd | tijdstip | tijdstempel | dag | maand | kwartaal | week | jaar | periode | op | om | van | de | het | begin | start | startdatum
     starttijd | eind | einde | einddatum | eindtijd | wanneer
-occurred: bezoek* | verblijf* | gesprek* | oproep* | aankoop* | koop* | bestel* | order* | lever* | contact* | ticket* | zaak | aanvraag* | verzoek* | chat*
+occurred: interactie* | retour* | ontslag uit het ziekenhuis | bezoek* | verblijf* | gesprek* | oproep* | aankoop* | koop* | bestel* | order* | lever* | contact* | ticket* | zaak | aanvraag* | verzoek* | chat*
     dienst* | service* | aankomst* | vertrek* | reis* | vlucht* | evenement* | enquête* | vragenlijst* | interview* | onderzoek* | beoordeling* | recensie*
     antwoord* | reactie* | ingevuld* | invul* | voltooid* | afgerond* | aangemaakt* | aanmaak* | ontvangen | ontvangst* | verzonden* | verzend* | geopend
     gesloten | opgelost* | bijgewerkt | gewijzigd | boeking* | reservering* | behandeling* | opname* | transactie*
@@ -264,7 +264,7 @@ churned: opgezegd | opzegging | vertrokken | verloop | verloren
 invited: uitgenodigd | uitnodiging*
 place_code: postcode
 touchpoint: contactmoment* | contactpunt* | klantreis | fase
-habit: hoe vaak {gebruikt,bezoekt,koopt,reist,bestelt,komt} | gebruiksfrequentie | bezoekfrequentie
+habit: hoe vaak {gebruik*,bezoek*,koop*,reis*,bestel*,kom*,winkel*} | gebruiksfrequentie | bezoekfrequentie
 rank: rangorde | volgorde | rangschik*
 resolved: opgelost | verholpen | {vraag,vragen} beantwoord
 again: {opnieuw,nogmaals,weer} {kopen,bestellen,bezoeken,boeken,komen,bij ons} | terugkomen | herhaalaankoop | {klant,lid} blijven | blijven {gebruiken,kopen,bestellen} | {contract,abonnement} verlengen | {aankoop,koop,herhaalaankoop}intentie

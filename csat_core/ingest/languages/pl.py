@@ -222,7 +222,7 @@ end: koniec | zakończenie | zakończenia | data zakończenia
 birth: urodzenia | urodzony | urodzona
 moment: data | daty | godzina | czas | dzień | miesiąc | kwartał | tydzień | rok | okres | sygnatura czasowa | z | w | dnia | początek | koniec | rozpoczęcie
     rozpoczęcia | zakończenie | zakończenia | kiedy
-occurred: wizyt* | pobyt* | rozmow* | połączeni* | zakup* | zamówieni* | dostaw* | kontakt* | zgłoszeni* | sprawy | sprawa | czat* | obsług* | usług*
+occurred: interakc* | wypis* | zwrot* | wizyt* | pobyt* | rozmow* | połączeni* | zakup* | zamówieni* | dostaw* | kontakt* | zgłoszeni* | sprawy | sprawa | czat* | obsług* | usług*
     przyjazd* | wyjazd* | podróż* | lot | lotu | wydarzeni* | ankiet* | badani* | wywiad* | ocen* | opini* | odpowiedz* | wypełni* | przesł* | utworz*
     utworzenia | otrzym* | wysł* | otwarci* | zamknięci* | rozwiązan* | aktualizac* | modyfikac* | rezerwac* | leczeni* | przyjęci* | transakcj*
 elsewhen: umow* | odnowieni* | termin płatności | termin ważności | wygaśnięci* | wygasa | zatrudnieni* | gwarancj* | ważne do | od kiedy | logowani* | eksport* | import* | subskrypcj* | abonament*
@@ -250,7 +250,7 @@ churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście
 invited: zaproszony | zaproszenie | zaproszeni
 place_code: kod pocztowy
 touchpoint: punkt* kontaktu | punkt* styku | moment kontaktu | punkt styku | etap
-habit: jak często {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*} | częstotliwość {korzystania,zakupów,wizyt}
+habit: jak często [{pan,pani,państwo}] [pani] {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*,robi*,używa*} | częstotliwość {korzystania,zakupów,wizyt}
 rank: ranking | kolejność | uszereguj
 resolved: rozwiązan* | załatwion* | rozwiązał* | rozwiązano | rozwiązaliśmy
 again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*} ponownie | ponownie {kupi*,skorzysta*,odwiedzi*,zamówi*} | {wrócił*,wróci*} do nas | ponowny zakup | {pozostać,pozostanie} klientem | nadal {korzysta*,kupowa*} | przedłuży* umow* | zamiar {zakupu,ponownego zakupu}
@@ -376,7 +376,7 @@ POLISH = Language(
     """,
     not_asked="nie pytano | nie zadano pytania | pytanie niezadane | nie wyświetlono",
     either="lub | albo",
-    unsure="trudno powiedzieć | nie jestem pew{ien,na}",
+    unsure="trudno powiedzieć | nie jestem pew{ien,na} | nie mam zdania",
     dont_know="""
         nie wiem | nie mam zdania | brak opinii | brak odpowiedzi | odmowa | odmowa odpowiedzi | wolę nie odpowiadać
         nie pamiętam | nieznane | nie wiem / trudno powiedzieć | nie wiem/trudno powiedzieć | nie chcę odpowiadać

@@ -206,7 +206,7 @@ end: fim | término | conclusão | data de fim | concluído
 birth: nascimento | nascido | nasceu
 moment: data | hora | dia | mês | trimestre | semana | ano | período | carimbo | o | de | do | da | e | em | no | na | início | fim | término | começo
     quando
-occurred: visita* | estadia* | chamada* | ligação* | compra* | pedido* | encomenda* | entrega* | contato* | contacto* | ticket* | chamado* | caso
+occurred: interação* | alta {hospitalar,médica} | devolução | visita* | estadia* | chamada* | ligação* | compra* | pedido* | encomenda* | entrega* | contato* | contacto* | ticket* | chamado* | caso
     solicitação* | chat* | conversa* | serviço* | atendimento* | chegada* | partida* | viagem* | voo* | evento* | pesquisa* | inquérito* | questionário*
     entrevista* | avaliação* | resposta* | respondid* | envio | enviad* | conclu* | preench* | criad* | criação | recebid* | abert* | fechad* | resolvid*
     atualiz* | modific* | reserva* | consulta* | transação*
@@ -239,7 +239,7 @@ churned: cancelou | cancelado | cancelamento | saiu | perdido | abandonou | evas
 invited: convidado* | convite*
 place_code: código postal | ^cep$
 touchpoint: pontos de {contato,contacto} | momento de {contato,contacto} | ponto de contato | ponto de contacto | etapa | jornada
-habit: frequência {usa,utiliza,visita,compra,viaja} | frequência você {usa,utiliza,visita,compra,viaja} | frequência de {uso,visita,compra}
+habit: frequência [{você,o senhor,a senhora}] {usa,utiliza,visita,compra,viaja} | frequência de {uso,visita,compra}
 rank: ranking | ordem de preferência | ordene | posição
 resolved: resolvid~ | solucionad~ | resolveu | resolvemos | resolveram
 again: {compraria,comprariam,comprar} {novamente,de novo,outra vez} | voltaria | voltaria a comprar | voltará | voltar a comprar | recompra | {continuar,continuaria,continuará} {cliente,a comprar,a utilizar,comprando,usando,utilizando} | renovaria | renovará | renovar {o,seu,meu} contrato | intenção de {compra,recompra,voltar}

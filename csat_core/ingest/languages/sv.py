@@ -227,7 +227,7 @@ end: slut | slutdatum | avslutad | slutfört | slutförd
 birth: födelse* | född
 moment: datum | tid | tidpunkt | tidstämpel | dag | månad | kvartal | vecka | år | period | den | för | av | start | startdatum | starttid | slut | slutdatum
     sluttid | när | påbörjad | började
-occurred: besök* | vistelse* | samtal* | köp* | beställning* | order* | leverans* | kontakt* | ärende* | begäran | chatt* | service* | ankomst* | avresa*
+occurred: interaktion* | utskrivning* | återlämning* | besök* | vistelse* | samtal* | köp* | beställning* | order* | leverans* | kontakt* | ärende* | begäran | chatt* | service* | ankomst* | avresa*
     avgång* | resa* | flyg* | evenemang* | enkät* | undersökning* | intervju* | omdöme* | recension* | svar* | besvarad* | inskickat | inskickad | slutfört
     slutförd | avslutad | skapad* | skapat | mottag* | skickad* | skickat | öppnad* | stängd* | löst | uppdaterad* | ändrad* | bokning* | behandling*
     inskrivning* | transaktion*
@@ -255,7 +255,7 @@ churned: uppsagd | avslutat | lämnat | förlorad | avhopp
 invited: inbjuden | inbjudan | inbjudna
 place_code: postnummer
 touchpoint: kontakttillfälle* | beröringspunkt* | kontaktpunkt* | kundresa | fas
-habit: hur ofta {använder,besöker,handlar,köper,reser,beställer}
+habit: hur ofta {använder,besöker,handlar,köper,reser,beställer} | hur ofta brukar {du,ni} {använda,besöka,handla,köpa,resa,beställa} | {användningsfrekvens,köpfrekvens,besöksfrekvens}
 rank: rangordning | rangordna | ordningsföljd
 resolved: löst | löstes | åtgärdat | åtgärdades | {fråga,ärende} {besvarad,besvarades,löst}
 again: {handla,köpa,beställa,komma,boka} {igen,tillbaka} | hos oss igen | återkomma | återköp | {förbli,stanna} kund | fortsätta {använda,handla,köpa} | förnya {avtalet,abonnemanget} | köpintention | återköpsintention

@@ -19,12 +19,13 @@ INVISIBLE = "\u200b\u2060\ufeff"
 MINUS = "\u2212"
 APOSTROPHE = "\u2019"
 CURRENCY = (
-    "(?:US\\$|R\\$|[$\u20ac\u00a3\u00a5\u20b9\u20bd\u20a9\u20ba\u20ab\u0e3f\u20b4\u20a6\u20b1]"
-    "|USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|CNY|INR|BRL|CAD|AUD|kr|z\u0142)"
+    "(?:US\\$|R\\$|[$\u20ac\u00a3\u00a5\uffe5\u5186\u5143\u20b9\u20bd\u20a9\u20ba\u20ab\u0e3f\u20b4\u20a6\u20b1]"
+    "|USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|CNY|RMB|INR|BRL|CAD|AUD|kr|z\u0142)"
 )
 UNIT = f"(?:{CURRENCY}|%)"
 SAME_CURRENCY = {
     "USD": "$", "US$": "$", "EUR": "\u20ac", "GBP": "\u00a3", "PLN": "z\u0142", "BRL": "R$", "INR": "\u20b9", "JPY": "\u00a5",
+    "\uffe5": "\u00a5", "\u5186": "\u00a5", "CNY": "\u5143", "RMB": "\u5143",
 }  # fmt: skip
 """Currencies by their letters, and the sign that stands for the same."""
 
