@@ -157,7 +157,9 @@ def _line(outlook: Outlook, way: str) -> str:
         return f"{named}: {BECAME[outlook.state]}, '{words.shortened(outlook.done.dataset, 60)}' has all of it."
     found, in_columns, _ = outlook.on_page.partition(" Under Columns")
     became = "waits for an answer" if outlook.is_asked else BECAME[outlook.state]
-    answered = f" {way} to {'answer' if outlook.is_asked else 'say which column it is'}."
+    column = "to say which column it is, or attach it to its dataset where it holds orders, agents or minutes"
+    answer = "to answer" if outlook.is_asked else column
+    answered = f" {way} {answer}."
     return f"{named} {became}: {words.straight(found)}{answered if outlook.is_asked or in_columns else ''}"
 
 

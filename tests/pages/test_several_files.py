@@ -137,5 +137,7 @@ def test_a_file_in_which_no_column_gives_a_score_is_said_without_what_is_not_sho
     outlook = Outlook(file="a.csv", state=State.REFUSED, error=error, on_page=error.on_page or str(error))
     said = several._line(outlook, "Choose it below")
     assert said.startswith("a.csv cannot be imported: No column holds answers on a scale that is known")
-    assert said.endswith(" Choose it below to say which column it is.")
+    assert said.endswith(
+        " Choose it below to say which column it is, or attach it to its dataset where it holds orders, agents or minutes."
+    )
     assert "Columns" not in said
