@@ -250,7 +250,6 @@ def test_numbers_of_telephones_and_banks_are_covered_as_people_write_them_and_th
     assert [text for text in texts if contacts.is_in(text) != (text not in OTHERS)] == []
 
 
-@pytest.mark.usefixtures("in_this_process")
 def test_an_address_that_repeats_as_a_response_id_is_listed_as_its_code(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "ids.csv"
     path.write_text(
