@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from csat_core.ingest.formats.encodings import MENDED, as_utf8
+from csat_core.ingest.formats.encodings import as_utf8
+from csat_core.ingest.formats.guessed_encodings import MENDED
 from csat_core.ingest.formats.plausibility import plausibility
 
 SHORT: list[tuple[str, str, str]] = [

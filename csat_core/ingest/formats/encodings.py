@@ -2,51 +2,22 @@
 
 import codecs
 import itertools
-import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from csat_core.ingest.formats.alphabets import LATIN, better_reading
-from csat_core.ingest.formats.older_encodings import may_be_turkish, older
-from csat_core.ingest.formats.plausibility import EAST_ASIAN, plausibility
+from csat_core.ingest.formats.guessed_encodings import CHUNK, SAMPLE, SHOWN, chunks, guessed
 from csat_core.ingest.refusals import AS_FORMAT, BadOptionError, DamagedFileError, EmptyFileError, NotATableError
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
-CANDIDATES = [
-    "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "iso8859_2", "mac_roman", "gb18030", "shift_jis", "euc_jp", "big5",
-    "euc_kr",
-]  # fmt: skip
-SHOWN = {
-    "cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251", "cp1253": "windows-1253",
-    "cp1254": "windows-1254", "iso8859_2": "iso-8859-2", "mac_roman": "mac-roman", "utf-8-sig": "utf-8",
-    "koi8_r": "koi8-r", "cp932": "shift-jis", "cp949": "euc-kr", "euc_jp": "euc-jp",
-}  # fmt: skip
-WIDER = {"shift_jis": "cp932", "euc_kr": "cp949"}
-"""What is written under these names holds a few letters more."""
-TELLTALES = {
-    "cp1250": r"(?s)[a-zéó][¹³¿¾][a-zéó]|[\u0161\u017eý].*[ìøùò]|[ìøùò].*[\u0161\u017eý]",
-    "cp1254": r"(?s)[þðý].*[çü]|[çü].*[þðý]",
-}
-"""What Polish or Slovak or Czech, and what Turkish looks like when it is read as windows-1252 (Icelandic has no ç and no ü)."""
-CHUNK = 1 << 22
-SAMPLE = 1 << 16
-LONGEST_HEADER = 2_000
 LINE_FEED = 10
 ODD_SPACES = (b"\t", b"\v", b"\f")
 NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b") - {0})
 MOST_NOT_TEXT = 0.01
 """The share of control signs, and of zero bytes, that a text with a few flaws may have."""
-CLOSE = 0.015
-"""Between two readings this near to each other, charset-normalizer's measure of mess says nothing."""
-LEAST_PLAUSIBLE = 0.25
-"""Below it no alphabet speaks for a reading."""
-LESS_PLAUSIBLE = 0.15
-"""A reading this much less plausible than another one is not taken: of a few lines the measure of mess knows little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +59,7 @@ def as_utf8(path: Path, folder: Path, named: str | None = None) -> Text:
     if not is_utf8:
         _require_text_throughout(path)
     said = "its first bytes say so" if marked else "every byte fits"
-    encoding, evidence = (marked or "utf-8", [f"The text is UTF-8: {said}."]) if is_utf8 else _guessed(path)
+    encoding, evidence = (marked or "utf-8", [f"The text is UTF-8: {said}."]) if is_utf8 else guessed(path)
     if is_utf8 and not as_it_is.zero_bytes:
         return _text(path, encoding, evidence, as_it_is)
     if as_it_is.zero_bytes:
@@ -129,7 +100,7 @@ def _require_text(start: bytes) -> None:
 
 def _require_text_throughout(path: Path) -> None:
     """Nothing; raises NotATableError where a stretch of the file, however it begins, is none of a text."""
-    if any(_holds_other_bytes(chunk, SAMPLE) for chunk in _chunks(path)):
+    if any(_holds_other_bytes(chunk, SAMPLE) for chunk in chunks(path)):
         raise NotATableError(found="a part of it holds bytes that no text has", way=AS_FORMAT)
 
 
@@ -170,16 +141,10 @@ def _line_feeds(chunk: bytes) -> int:
     return int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == LINE_FEED))
 
 
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            yield chunk
-
-
 def _measured(path: Path) -> tuple[_Measures, bool]:
     """What the bytes tell, and whether all of them are UTF-8."""
     measures, is_utf8, decoder = _Measures(), True, codecs.getincrementaldecoder("utf-8")()
-    for chunk in itertools.chain(_chunks(path), [b""]):
+    for chunk in itertools.chain(chunks(path), [b""]):
         measures.take(chunk)
         try:
             # letters beyond ASCII are half read only where the last chunk ended within one
@@ -203,7 +168,7 @@ def _written(path: Path, folder: Path, encoding: str, evidence: list[str]) -> Te
     target, measures, unread = folder / "text", _Measures(), 0
     decoder = codecs.getincrementaldecoder(encoding)("csat-repair" if encoding.startswith("utf-8") else "replace")
     with target.open("wb") as out:
-        for chunk in itertools.chain(_chunks(path), [b""]):
+        for chunk in itertools.chain(chunks(path), [b""]):
             text = decoder.decode(chunk, final=not chunk).replace("\0", "")
             unread += text.count("\ufffd")
             plain = text.encode()
@@ -225,90 +190,3 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("csat-repair", _as_windows)
-
-
-MENDED = "where letters in names and answers are not those of the language, save the file as UTF-8 and bring it again."
-
-
-def _guessed(path: Path) -> tuple[str, list[str]]:
-    """The encoding of a text that is not UTF-8, and the evidence, from lines that hold more than ASCII."""
-    sample = b"".join(_telling_lines(path))
-    letters = sample.decode("utf-8", "surrogateescape")
-    wrong = len(re.findall("[\udc80-\udcff]", letters))
-    right = len(re.findall("[^\x00-\x7f]", letters)) - wrong
-    if right > 10 * wrong:
-        return "utf-8", ["The text is UTF-8, but for a few bytes, which are read as windows-1252."]
-    if (old := older(sample)) is not None:
-        return old, [
-            f"The text is {SHOWN.get(old, old)}: it is not UTF-8, and in no other its letters stand in words as they do."
-        ]
-    encoding, others = _by_letters(sample)
-    if encoding == "cp1252" and not others and may_be_turkish(sample.decode(encoding, "replace")):
-        others = ("cp1254",)
-    shown = SHOWN.get(encoding, encoding)
-    *most, last = [SHOWN.get(other, other) for other in others] or [""]
-    doubt = f" It may be {' or '.join(filter(None, (', '.join(most), last)))} as well: {MENDED}" if last else ""
-    return encoding, [f"The text is {shown}: it is not UTF-8, and this fits its letters best.{doubt}"]
-
-
-def _telling_lines(path: Path) -> Iterator[bytes]:
-    """Up to eight stretches of whole lines around bytes beyond ASCII, from all over the file."""
-    every = max(1, path.stat().st_size // CHUNK // 8)
-    for at, chunk in enumerate(_chunks(path)):
-        found = re.search(rb"[\x80-\xff]", chunk)
-        if found and (at < 4 or at % every == 0):
-            begin = max(chunk.rfind(b"\n", 0, found.start()), chunk.rfind(b"\r", 0, found.start()), -1) + 1
-            begin = max(begin, found.start() - 200)
-            if at == 0 and begin:  # the names of the columns tell the language, whatever their letters
-                yield chunk[: min(begin, LONGEST_HEADER)] + b"\n"
-            end = chunk.find(b"\n", begin + SAMPLE // 8)
-            yield chunk[begin : min(end, begin + SAMPLE) if end > 0 else begin + SAMPLE] + b"\n"
-
-
-def _by_letters(sample: bytes) -> tuple[str, tuple[str, ...]]:
-    """The encoding in which the letters make most sense, and East Asian ones in which they make as much.
-
-    windows-1252 between equals, being by far the most common.
-    """
-    first = _by_mess(sample)
-    plausible = {
-        encoding: found
-        for encoding in dict.fromkeys((first, *(WIDER.get(each, each) for each in CANDIDATES)))
-        if (found := plausibility(sample, encoding)) is not None
-    }
-    best = max(plausible, key=lambda encoding: plausible[encoding], default=first)
-    if plausible.get(first, 0.0) < plausible.get(best, 0.0) - LESS_PLAUSIBLE:
-        first = best
-    if first in LATIN:
-        return _by_alphabet(sample, first, plausible)
-    least = plausible.get(first, 1.0) - CLOSE
-    others = (each for each in plausible if each != first and each in EAST_ASIAN and plausible[each] >= least)
-    return first, tuple(others) if first in EAST_ASIAN else ()
-
-
-def _by_alphabet(sample: bytes, first: str, plausible: dict[str, float]) -> tuple[str, tuple[str, ...]]:
-    """The encoding in which the letters are those of one language, and others that read another text as well."""
-    near = [first, *(each for each in LATIN if each != first and each in plausible)]
-    texts = {each: sample.decode(each, "replace") for each in near if plausible.get(each, 0.0) >= LEAST_PLAUSIBLE}
-    found = better_reading(first, texts)
-    if not found:
-        return first, ()
-    best, *others = found
-    said = (each for each in others if texts[each] != texts[best] and plausible[each] >= plausible[best] - CLOSE)
-    return best, tuple(said)
-
-
-def _by_mess(sample: bytes) -> str:
-    """The encoding of which charset-normalizer finds the text least of a mess."""
-    from charset_normalizer import from_bytes
-
-    found = from_bytes(sample, cp_isolation=CANDIDATES)
-    mess = {encoding: match.chaos for match in found for encoding in (match.encoding, *match.could_be_from_charset)}
-    western = sample.decode("cp1252", "replace")
-    for encoding, signs in TELLTALES.items():
-        if encoding in mess and re.search(signs, western):
-            return encoding
-    best = found.best()
-    if best is None or mess.get("cp1252", 1.0) <= best.chaos + CLOSE:
-        return "cp1252"
-    return WIDER.get(best.encoding, best.encoding)

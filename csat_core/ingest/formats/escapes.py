@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from csat_core.ingest.formats.encodings import CHUNK, Text
+from csat_core.ingest.formats.encodings import Text
+from csat_core.ingest.formats.guessed_encodings import CHUNK
 
 SAID = "Quotation marks within texts stand behind a backslash, as databases write them."
 _NO_BYTE = b"\xff"

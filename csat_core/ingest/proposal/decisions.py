@@ -19,8 +19,9 @@ from csat_core.ingest.proposal.clues import as_number, as_question
 from csat_core.ingest.proposal.cuts import parse_cuts, usual_for
 from csat_core.ingest.proposal.date_orders import date_orders
 from csat_core.ingest.proposal.further_outcomes import are_outcomes_alike, is_further_outcome
+from csat_core.ingest.proposal.hints import Neighbours, hints_for
 from csat_core.ingest.proposal.moments_across import moments_across
-from csat_core.ingest.proposal.neighbours import Neighbours, hints_for, neighbours_in, scales_of
+from csat_core.ingest.proposal.neighbours import neighbours_in, scales_of
 from csat_core.ingest.proposal.number_marks import as_written, mark_in
 from csat_core.ingest.proposal.on_given_scales import on_scale, settled_with, with_slips
 from csat_core.ingest.proposal.outcome_by_place import without_place_asked
