@@ -102,3 +102,11 @@ def test_the_score_of_a_model_is_no_answer_and_no_years_lie_on_a_hundred():
     years = [str(each) for each in range(1, 49)] * 2
     columns = read({"Rating": SPREAD, "model_score": SPREAD, "experience": years}).columns
     assert [column.role.value for column in columns] == ["outcome", "metric", "metric"]
+
+
+@pytest.mark.parametrize("whole", ["Q7ALL", "Q7_total", "q7 overall", "Q7GES"])
+def test_of_questions_of_one_number_the_one_named_for_all_is_the_outcome(whole: str):
+    proposed = read(table("Q7A", "Q7B", "Q7C", whole, "Q8A"))
+    assert (outcomes(proposed), proposed.open_questions) == ([whole], ())
+    said = next(column.reason for column in proposed.columns if column.name == whole)
+    assert said.endswith("Its name is that of all questions of its number.")

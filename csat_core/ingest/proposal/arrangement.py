@@ -14,6 +14,7 @@ from csat_core.ingest.proposal.further_outcomes import (
     is_one_word,
 )
 from csat_core.ingest.proposal.outcome_by_place import is_flag, is_rating, taken_by_place
+from csat_core.ingest.proposal.whole_of_stem import OF_STEM, wholes_of_stems
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording, outcome_strength, says
 from csat_core.model.dataset import Role
@@ -77,8 +78,13 @@ def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) 
     if not rated:
         return tuple(columns)
     wholes = wholes_in(rated)
-    best = max(rated, key=lambda column: _fitness_as_outcome(column, likelihood(column, wholes), alone))
-    named = best.role is Role.OUTCOME or (outcome_strength(best.wording) > 0 and not is_flag(best))
+    of_stems = wholes_of_stems(rated)
+    best = max(rated, key=lambda column: _fitness_as_outcome(column, likelihood(column, wholes), alone, of_stems))
+    named = (
+        best.position in of_stems
+        or best.role is Role.OUTCOME
+        or (outcome_strength(best.wording) > 0 and not is_flag(best))
+    )
     further = [
         column
         for column in rated
@@ -95,18 +101,20 @@ def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) 
             column = taken_by_place(column, rated, alone)
         elif column is best and (why := whole_by_place(best, rated)):
             column = replace(column, reason=f"{column.reason} {why}", assumed=True)
+        elif column is best and best.position in of_stems:
+            column = replace(column, reason=f"{column.reason} {OF_STEM}")
         is_outcome = column.position == best.position or column in further
         result.append(replace(column, role=Role.OUTCOME) if is_outcome else column)
     return primary_first(result, best.position)
 
 
 def _fitness_as_outcome(
-    column: ColumnMapping, strength: int, alone: Container[int]
-) -> tuple[bool, bool, int, bool, bool, bool, bool, bool, int]:
+    column: ColumnMapping, strength: int, alone: Container[int], of_stems: Container[int]
+) -> tuple[bool, bool, int, bool, bool, bool, bool, bool, bool, int]:
     """How likely a rated question is the primary outcome; of those that no name tells apart the intention to come again comes first, codes last.
 
     What is asked of competitors, or expected, comes after what is asked of us; satisfaction with one thing of several
-    after a rating of the whole; of equals a name without more goes before.
+    after a rating of the whole; of equals a name without more goes before, of numbered ones the one that is named for all of them.
     """
     in_codes = bool(column.doubt and column.ways and (column.positions or not strength))
     ours = strength > 0 and not is_of_others(column)
@@ -119,6 +127,7 @@ def _fitness_as_outcome(
         ours,
         strength,
         plain,
+        column.position in of_stems,
         intends,
         is_said,
         in_company,
