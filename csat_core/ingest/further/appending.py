@@ -117,6 +117,7 @@ def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
             "perhaps_response_id",
             "perhaps_counted",
             "perhaps_groups",
+            "perhaps_customer",
         ):
             yield problem
 

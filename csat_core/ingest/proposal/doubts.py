@@ -21,6 +21,7 @@ from csat_core.ingest.proposal.response_keys import doubtful_key, may_name_peopl
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.side_tables import second_table
 from csat_core.ingest.proposal.unread_ratings import unread_ratings
+from csat_core.ingest.proposal.who_answered import perhaps_who_answered
 from csat_core.ingest.scales.answers import forget_answers
 from csat_core.ingest.texts.names import says
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -52,6 +53,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
         found += [
             _of_people(by_position[each.position]) for each in people if not is_unique(by_position[each.position])
         ]
+    found += perhaps_who_answered(mapping.columns, by_position)
     found += second_table(mapping, columns)
     found += filter(None, (doubtful_key(each, by_position[each.position]) for each in mapping.columns))
     found += [_unrated(each, by_position[each.position]) for each in _sounding_better(mapping)]
