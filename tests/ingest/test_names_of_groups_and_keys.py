@@ -2,6 +2,7 @@
 
 import pytest
 
+from csat_core.ingest.proposal.doubts import doubts_of
 from csat_core.ingest.proposal.mapping import propose
 from tests.ingest.handmade import profiles
 
@@ -56,7 +57,7 @@ def test_a_key_of_employees_that_never_repeats_is_of_whoever_answered():
     assert role("Employee ID", [f"E{at % 9:04}" for at in range(ROWS)]) == "agent"
 
 
-@pytest.mark.parametrize("name", ["Resp", "uniqid"])
+@pytest.mark.parametrize("name", ["Resp", "uniqid", "avis_id", "id_avaliacao", "Bewertungs-ID", "id_opinii"])
 def test_a_key_under_a_short_name_is_that_of_the_response(name: str):
     assert role(name, [f"P{at + 100}" for at in range(ROWS)]) == "response_id"
 
@@ -199,3 +200,12 @@ def test_numbers_from_one_to_the_last_row_count_the_rows():
         profiles({"persona": [str(each) for each in range(1, 11)], "Rating": [*"1234554321"]}), "."
     ).columns
     assert [column.role.value for column in columns] == ["ignore", "outcome"]
+
+
+@pytest.mark.parametrize(("each", "said"), [(3, ["employee_id"]), (10, [])])
+def test_keys_of_employees_with_few_answers_each_may_be_of_who_answered(each: int, said: list[str]):
+    keys = [f"E{at // each:03}" for at in range(ROWS)]
+    columns = profiles({"employee_id": keys, "Satisfaction": SPREAD})
+    mapping = propose(columns, ".")
+    assert mapping.columns[0].role.value == "agent"
+    assert [problem.column for problem in doubts_of(columns, mapping) if problem.code == "perhaps_customer"] == said

@@ -296,3 +296,11 @@ def test_few_1s_and_no_0_beside_questions_that_show_a_0_leave_open_where_a_scale
     assert (found["Food"].scale.name, found["Food"].assumed) == ("0-10", True)
     alone = found_in(Overall_satisfaction=few, Recommend=zero, Food=spread(1, 10))
     assert (alone["Overall satisfaction"].scale.name, alone["Overall satisfaction"].question) == ("1-10", None)
+
+
+def test_few_answers_that_end_on_five_beside_one_to_ten_are_doubted_whether_or_not_the_lowest_were_given():
+    shown = [*"3456789", "10", *"89", "10", "10", "10"]
+    columns = propose(
+        profiles({"Rate us from 1 to 10": shown, "Food quality": [*"4455445544554"], "Price": [*"3454545345445"]}), "."
+    ).columns
+    assert [column.ways for column in columns[1:]] == [("1-5", "1-10"), ("1-10", "1-5")]

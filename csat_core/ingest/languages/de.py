@@ -237,7 +237,7 @@ group:
     filiale$ | standort$ | abteilung$ | team$ | kanal$ | status$ | beruf$ | jahr$ | monat$ | quartal$ | woche$ | segment$ | branche$
     plz$ | postleitzahl$ | bereich$ | produkt$ | tarif$ | altersgruppe$ | bildungsabschluss$ | bildungsgrad$ | bildungsniveau$ | schulabschluss$
 sorted: gruppe$ | *gruppe$ | kategorie$ | *kategorie$ | klasse$ | *klasse$ | segment$ | *segment$ | typ$ | treuestufe$ | treuestatus$ | bonusstufe$ | mitgliedsstufe$ | kundenstatus$
-response_id: antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen* <id>$ | ^lfdn$ | ^lfd nr$ | antwortid | datensatz <id>$
+response_id: {bewertung,bewertungs,rezension,rezensions} <id>$ | antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen* <id>$ | ^lfdn$ | ^lfd nr$ | antwortid | datensatz <id>$
 running: ^nr$ | ^nummer$ | ^lfd$ | ^lfdn$ | ^lfd nr$ | ^lfdnr$ | ^{laufende,fortlaufende} {nummer,nr}$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{fall,vorgangs,ticket,teilnehmer,probanden,interview,fragebogen,buchungs,reservierungs,auftrags,bestell,anruf,datensatz,antwort,befragungs,termin,rechnungs}{nummer,nr,id,code,kennung, nr, id, nummer, code, kennung}$

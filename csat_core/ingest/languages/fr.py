@@ -219,7 +219,7 @@ group:
     agence$ | équipe$ | canal$ | statut$ | profession$ | métier$ | année$ | mois$ | trimestre$ | semaine$
     segment$ | tranche* | code postal$ | csp$ | niveau d études$ | programme de fidélité | carte de fidélité | secteur$
 sorted: groupe$ | catégorie$ | segment$ | classe$ | ^groupe | ^catégorie | ^segment | ^tranche | niveau [de] fidélité$ | statut [de] fidélité$ | niveau d adhésion$
-response_id: <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant$ | ^identifiant$ | ^n réponse$
+response_id: avis <id>$ | <id> [{de l,d}] avis$ | <id> [de] réponse$ | <id> [de la] réponse$ | <id> [du] répondant$ | ^identifiant$ | ^n réponse$
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^numéro$ | ^numéro d ordre$ | ^n d ordre$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,de la,du,d,de l}] <thing>$

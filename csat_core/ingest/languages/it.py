@@ -244,7 +244,7 @@ group:
     reparto$ | ufficio$ | area$ | canale$ | stato$ | professione$ | anno$ | mese$ | trimestre$ | settimana$ | segmento$ | cap$ | settore$
     titolo di studio$ | livello di istruzione$ | fascia* | prodotto$
 sorted: gruppo$ | categoria$ | segmento$ | ^gruppo | ^categoria | ^segmento | ^fascia | livello [di] {fedeltà,tessera}$
-response_id: id intervista$ | <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
+response_id: recensione <id>$ | <id> [della] recensione$ | id intervista$ | <id> [della] risposta$ | <id> [del] rispondente$ | <id> [del] questionario$ | ^identificativo$
 running: ^n$ | ^nº$ | ^nr$ | ^num$ | ^numero$ | ^numero progressivo$ | ^progressivo$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{di,della,del,dell}] <thing>$

@@ -216,7 +216,7 @@ group:
     type$ | soort$ | categorie$ | groep$ | regio$ | land$ | stad$ | plaats$ | provincie$ | gemeente$ | geslacht$ | taal$ | winkel$ | filiaal$ | vestiging$
     afdeling$ | team$ | kanaal$ | status$ | beroep$ | jaar$ | maand$ | kwartaal$ | week$ | segment$ | postcode$ | opleiding$ | opleidingsniveau$ | sector$ | leeftijdsgroep$
 sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klasse$ | loyaliteitsniveau$ | lidmaatschapsniveau$
-response_id: respons id$ | antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
+response_id: beoordeling <id>$ | beoordelings <id>$ | recensie <id>$ | respons id$ | antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
 running: ^nr$ | ^nummer$ | ^volgnummer$ | ^volgnr$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{zaak,ticket,deelnemer,interview,vragenlijst,boekings,reserverings,order,bestel,respondent,dossier}{nummer,nr,code}$

@@ -189,7 +189,7 @@ group:
     departamento$ | área$ | equipa$ | equipe$ | canal$ | profissão$ | ocupação$ | ano$ | mês$ | trimestre$ | semana$ | segmento$ | cep$
     escolaridade$ | programa de fidelidade | setor$ | produto$ | faixa etária
 sorted: grupo$ | categoria$ | segmento$ | ^grupo | ^categoria | ^segmento | ^faixa | nível [de] {fidelidade,sócio}$
-response_id: <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ | ^protocolo$
+response_id: {avaliação,resenha} <id>$ | <id> [da] {avaliação,consulta,resenha}$ | <id> [da] resposta$ | <id> [do] respondente$ | <id> [da] pesquisa$ | ^protocolo$
 running: ^n$ | ^nº$ | ^no$ | ^num$ | ^número$ | ^número de ordem$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^<id> [{de,da,do}] <thing>$

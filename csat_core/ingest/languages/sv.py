@@ -210,7 +210,7 @@ group:
     typ$ | kategori$ | grupp$ | region$ | land$ | stad$ | ort$ | län$ | kommun$ | kön$ | språk$ | butik$ | filial$ | avdelning$ | team$ | kanal$ | status$
     yrke$ | år$ | månad$ | kvartal$ | vecka$ | segment$ | postnummer$ | utbildning$ | utbildningsnivå$ | bransch$ | åldersgrupp$
 sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$ | lojalitetsnivå$ | medlemsnivå$
-response_id: enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
+response_id: omdöme <id>$ | recension <id>$ | enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
 running: ^nr$ | ^nummer$ | ^löpnr$ | ^löpnummer$
 case: ^<thing>$ | ^<id>$
 case_id: ^<thing> <id>$ | ^{ärende,deltagar,intervju,boknings,order,beställnings,enkät,respondent}{nummer,nr,kod, nummer, nr, id, kod}$

@@ -93,14 +93,17 @@ def _beside(
     read = recognise(column, hints_for(column, known, grid=grid))
     if _stands_alone(column, found, read, known.bounds) and not grid:
         return recognise(column, hints_for(column, known, alone=True))
-    if found is None or read is None or not read.numeric or grid:
+    if read is None or not read.numeric or grid:
         return read
     longer = _bounds(read)
     showing = (each for each in voters.get(longer, ()) if each is not column)
-    between = open_between(column, _bounds(found), longer, showing)
+    own = _bounds(found) if found else (1, int(column.highest or 0))
+    between = open_between(column, own, longer, showing)
     if not between:
         return read
-    return recognise(column, hints_for(column, known, alone=between[0] != longer, between=between))
+    return recognise(
+        column, hints_for(column, known, alone=found is not None and between[0] != longer, between=between)
+    )
 
 
 def _led_astray(

@@ -45,7 +45,8 @@ def _thins_out(profile: ColumnProfile) -> bool:
     """Whether one of the two lowest numbers is the commonest, and few have the highest."""
     counts = {float(text): count for text, count in profile.top if text.isdecimal()}
     common = max(counts, key=counts.__getitem__, default=0)
-    return common in sorted(counts)[:2] and counts[max(counts)] < TAIL * counts[common]
+    begins = min(counts, default=2) <= 1 and common in sorted(counts)[:2]
+    return begins and counts[max(counts)] < TAIL * counts[common]
 
 
 def perhaps_counted(columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> list[Problem]:

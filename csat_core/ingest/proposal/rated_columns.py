@@ -86,10 +86,11 @@ def _count(clues: Clues, found: FoundScale) -> bool:
 
 
 def _measure(clues: Clues, found: FoundScale) -> bool:
-    """What is measured by its whole name (`model_score`), or a part in percent of something else than the content (`Share of wallet (%)`)."""
+    """What is measured by its whole name (`model_score`), or a part in percent of what nothing rates (`Q7`: `Share of wallet (%)`)."""
     in_percent = found.scale.points > MOST_POINTS and any("%" in text for text in clues.wording)
-    is_content = clues.says(Meaning.SATISFACTION, Meaning.SCORE, Meaning.RECOMMEND)
-    return any(only_says(text, Meaning.METRIC) for text in clues.wording) or (in_percent and not is_content)
+    return any(only_says(text, Meaning.METRIC) for text in clues.wording) or (
+        in_percent and not asks_rating(clues.wording)
+    )
 
 
 def _group(clues: Clues, found: FoundScale) -> bool:
