@@ -175,3 +175,10 @@ def test_words_of_quality_that_go_with_no_rating_may_be_of_the_people_themselves
     assert [problem.column for problem in read(tmp_path, table)[1] if problem.code == "perhaps_groups"] == [
         "Computer skills"
     ]
+
+
+def test_what_is_named_for_several_things_and_surely_rises_with_the_outcome_is_not_said_to_be_perhaps_counted(
+    tmp_path: Path,
+):
+    doubts = read(tmp_path, {**RATED, "Prices": rated(), "Messages": codes(), "Calls": turned(rated())})[1]
+    assert [problem.column for problem in doubts if problem.code == "perhaps_counted"] == ["Messages"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.clues import as_number
-from csat_core.ingest.proposal.going_together import alone_in
+from csat_core.ingest.proposal.going_together import alone_in, goes_along, is_with
 from csat_core.ingest.proposal.rated_runs import AMONG_RATINGS, NO_MONEY
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.scales.shown_spans import TAIL
@@ -50,14 +50,25 @@ def _thins_out(profile: ColumnProfile) -> bool:
 
 
 def perhaps_counted(columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> list[Problem]:
-    """A problem for each driver in numbers that is named for several things, or for the same things as a number beside it."""
+    """A problem for each driver in numbers that is named for several things, or for the same things as a number beside it.
+
+    None of those that surely go with the outcome; what may be money is named all the same.
+    """
     counted = {_last_word(each) for each in columns if each.role is Role.METRIC and each.reason == NO_RATINGS}
     return [
         _problem(each, profiles[each.position].filled)
         for each in columns
         if each.reason.endswith((AMONG_RATINGS, NO_MONEY))
         or (_is_unsaid(each) and (_last_word(each) in counted or _SEVERAL.fullmatch(_last_word(each))))
+        if not _rises_with(each, columns, profiles) or each.reason.endswith(NO_MONEY)
     ]
+
+
+def _rises_with(column: ColumnMapping, columns: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> bool:
+    """Whether the answers of a column surely rise with those of the outcome, as counts hardly do."""
+    outcome = next((profiles[each.position] for each in columns if each.role is Role.OUTCOME), None)
+    profile = profiles[column.position]
+    return outcome is not None and goes_along(profile) and goes_along(outcome) and is_with(profile, outcome)
 
 
 def _is_unsaid(column: ColumnMapping) -> bool:
