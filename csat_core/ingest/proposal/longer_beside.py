@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.questions_alike import asks_effort, says_nothing_of_others
 from csat_core.ingest.scales.answers import FoundScale, answers_of, as_numbers
-from csat_core.ingest.scales.rival_scales import Bounds
 from csat_core.ingest.scales.shown_spans import is_thick
 from csat_core.ingest.scales.stated_range import stated_range
 
@@ -46,7 +45,7 @@ def perhaps_from_zero(
         column.position: ends
         for column in columns
         if (found := scales.get(column.position)) and found.numeric and not (found.doubt or found.ways)
-        if not says_nothing_of_others(column.wording, ends := _ends(found))
+        if not says_nothing_of_others(column.wording, ends := found.bounds)
     }
     if sum(ends == FROM_ZERO for ends in known.values()) < FEWEST:
         return
@@ -66,10 +65,6 @@ def _beyond() -> range:
     return range(SHORT[1] + 1, LONG[1] + 1)
 
 
-def _ends(found: FoundScale) -> Bounds:
-    return int(min(found.scale.values)), int(max(found.scale.values))
-
-
 def _is_short(found: FoundScale) -> bool:
     ends = min(found.scale.values), max(found.scale.values)
     return ends == SHORT and not (found.doubt or found.ways or found.contradicts)
@@ -77,7 +72,7 @@ def _is_short(found: FoundScale) -> bool:
 
 def _of_ratings(column: ColumnProfile, found: FoundScale) -> Counter[float]:
     """How often each number was answered; empty unless these are ratings from 1 to 7 at most that say something of others."""
-    bounds = _ends(found)
+    bounds = found.bounds
     is_other = asks_effort(column.wording) or says_nothing_of_others(column.wording, bounds)
     if not found.numeric or found.needs_name or is_other or bounds[0] != 1 or bounds[1] > LONG[1]:
         return Counter()

@@ -51,6 +51,11 @@ class FoundScale:
     complete: bool = False
     """Whether both ends of the scale were answered and nothing lies off it: evidence for its neighbours."""
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The lowest and the highest number of the scale, whichever is the best."""
+        return int(min(self.scale.values)), int(max(self.scale.values))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:

@@ -48,8 +48,7 @@ def with_contradiction(found: FoundScale, hints: Hints) -> FoundScale:
     """`found` with a doubt where the name says other ends than the answers have."""
     if found.doubt or not (hints.stated or hints.span):
         return found
-    ends = int(min(found.scale.values)), int(max(found.scale.values))
-    if ends in hints.stated_bounds:
+    if found.bounds in hints.stated_bounds:
         return found
     said = [numeric_scale(*bounds) for bounds in hints.stated_bounds]
     names = [
@@ -57,7 +56,7 @@ def with_contradiction(found: FoundScale, hints: Hints) -> FoundScale:
         for scale, bounds in zip(said, hints.stated_bounds, strict=True)
     ]
     own = (found.scale, found.scale.backwards) if hints.stated else (found.scale,)
-    doubt = f"{hints.source} says {' or '.join(scale.name for scale in said)}, and the answers fit {numeric_scale(*ends).name}"
+    doubt = f"{hints.source} says {' or '.join(scale.name for scale in said)}, and the answers fit {numeric_scale(*found.bounds).name}"
     return replace(
         found,
         reason=f"{found.reason.removesuffix('.')}; {doubt}.",

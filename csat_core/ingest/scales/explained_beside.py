@@ -61,7 +61,7 @@ def with_lines_beside(found: FoundScale, described: Described, answers: Answers)
     lines = lines_about(described, answers)
     if not (lines or described.unread) or not found.numeric or found.contradicts:
         return found
-    bounds = _bounds(found)
+    bounds = found.bounds
     said = _directions(lines, bounds)
     if not said:
         return _unread(_unknown(found, lines, bounds), described)
@@ -100,7 +100,7 @@ def _unread(found: FoundScale, described: Described) -> FoundScale:
         (
             ends
             for line in described.beside
-            if (ends := stated_ends(line)) and (described.by_name or _turns_longer(ends, _bounds(found)))
+            if (ends := stated_ends(line)) and (described.by_name or _turns_longer(ends, found.bounds))
         ),
         None,
     )
@@ -113,10 +113,6 @@ def _unread(found: FoundScale, described: Described) -> FoundScale:
     )
     doubt = f"{said}, and whether its highest number is the best is not clear"
     return in_both_directions(found, f"{doubt}: {number_text(found.scale.values[-1])} is taken as the best", doubt)
-
-
-def _bounds(found: FoundScale) -> Bounds:
-    return int(min(found.scale.values)), int(max(found.scale.values))
 
 
 def _turns_longer(ends: StatedEnds, bounds: Bounds) -> bool:

@@ -30,7 +30,7 @@ def longer_legend(found: FoundScale, described: Described, answers: Answers, hin
     lines = lines_about(described, answers)
     if not lines or not found.numeric or hints.stated or hints.recommend:
         return None
-    own = int(min(found.scale.values)), int(max(found.scale.values))
+    own = found.bounds
     named = _ends_named_in(lines)
     alike = {ends.is_reversed: ends for ends in named if ends.ends == own}
     if alike:

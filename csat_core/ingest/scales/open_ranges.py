@@ -7,7 +7,7 @@ from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.grades import Grades
 from csat_core.ingest.scales.numeric_hints import Hints
 from csat_core.ingest.scales.rival_scales import Bounds
-from csat_core.model.scale import Scale, number_text, numeric_scale
+from csat_core.model.scale import number_text, numeric_scale
 
 FEW_ANSWERS = 30
 """Below these a short scale may well be a longer one whose other answers nobody gave."""
@@ -28,20 +28,16 @@ SIX_OPEN = "where grades are meant 1 is the best, and where a rating is meant 6"
 
 def with_open_range(found: FoundScale, observed: Counter[float], base: int, hints: Hints) -> FoundScale:
     """`found` with the other readings and what leaves them open, where neither the name nor other columns settle it."""
-    if hints.grades and _ends(found.scale) in GRADES:
+    if hints.grades and found.bounds in GRADES:
         return _of_grades(found, observed, base, hints, hints.grades)
-    if (
-        hints.language in GRADED_BY_SIX
-        and _ends(found.scale) == GRADES[1]
-        and not (hints.says_direction or found.rival)
-    ):
+    if hints.language in GRADED_BY_SIX and found.bounds == GRADES[1] and not (hints.says_direction or found.rival):
         return _of_six(found)
     if any(text in found.not_applicable for text in ("0", "0.0", "0,0")) and observed[0]:
         return _beside_zero(found, observed, base, hints)
     highest = max(observed)
     if not hints.settle(TO_TEN) and not hints.recommend and observed[0] and min(observed) == 0:
-        strays = _ends(found.scale)[0] > 0 and observed[0] >= HARDLY_ANY * base
-        if (_ends(found.scale) == TO_TEN or strays) and highest <= SHORT_FROM_ZERO[-1]:
+        strays = found.bounds[0] > 0 and observed[0] >= HARDLY_ANY * base
+        if (found.bounds == TO_TEN or strays) and highest <= SHORT_FROM_ZERO[-1]:
             return _from_zero(found, int(highest), base)
     return found
 
@@ -53,13 +49,9 @@ def _of_six(found: FoundScale) -> FoundScale:
     return replace(found, reason=reason, assumed=True, rival=graded, ways=(graded, usual), doubt=SIX_OPEN)
 
 
-def _ends(scale: Scale) -> Bounds:
-    return int(min(scale.values)), int(max(scale.values))
-
-
 def _beside_zero(found: FoundScale, observed: Counter[float], base: int, hints: Hints) -> FoundScale:
     """`found`, on which a 0 is no answer, with the reading on which it is the lowest one."""
-    low, high = _ends(found.scale)
+    low, high = found.bounds
     if hints.says_lowest(found.scale) or (low, high) in hints.without_zero:
         return found
     ways = (numeric_scale(0, high).name, f"{found.scale.name},0=na")
@@ -91,7 +83,7 @@ def _from_zero(found: FoundScale, highest: int, base: int) -> FoundScale:
 
 def _of_grades(found: FoundScale, observed: Counter[float], base: int, hints: Hints, grades: Grades) -> FoundScale:
     """`found` as grades: which end is the best where the word leaves that open, and whether there is a 6 if nobody gave it."""
-    bounds = _ends(found.scale)
+    bounds = found.bounds
     out_of = hints.span is not None and hints.span.low is None  # `4 out of 5` counts upwards
     if hints.says_direction or (out_of and not grades.is_certain) or (hints.span is not None and grades.is_certain):
         return found

@@ -50,7 +50,7 @@ def with_settled_span(found: FoundScale, evidence: Evidence) -> FoundScale:
     """`found` with a doubt and every reading where nothing settles its span."""
     if found.doubt or found.ways or evidence.is_said:
         return found
-    bounds = int(min(found.scale.values)), int(max(found.scale.values))
+    bounds = found.bounds
     for rule in (_strays, _of_grid, _between, _beside_companions, _by_itself):
         open_span = rule(bounds, evidence)
         if open_span is not None:

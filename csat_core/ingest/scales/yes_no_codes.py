@@ -67,8 +67,7 @@ def with_two_answers_doubted(found: FoundScale, observed: Counter[float], base: 
 
     Where others show its scale only a name that rates makes it a rating.
     """
-    ends = int(min(found.scale.values)), int(max(found.scale.values))
-    if base < MANY or found.doubt or ends in hints.grid[:1] or not are_two_codes(observed, hints):
+    if base < MANY or found.doubt or found.bounds in hints.grid[:1] or not are_two_codes(observed, hints):
         return found
     doubt = f"none of its {base:,} answers is anything but 1 and 2, which may be the codes of two answers such as yes and no"
     reason = f"{found.reason.removesuffix('.')}; {doubt}."
@@ -80,7 +79,7 @@ def with_two_answers_doubted(found: FoundScale, observed: Counter[float], base: 
         ways=(found.scale.name, *WAYS[:2]),
         rival=WAYS[0],
         complete=False,
-        needs_name=found.needs_name or ends in hints.siblings,
+        needs_name=found.needs_name or found.bounds in hints.siblings,
     )
 
 
