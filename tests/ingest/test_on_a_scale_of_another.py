@@ -18,5 +18,14 @@ def test_numbers_that_fill_the_finer_scale_of_a_question_are_named_as_perhaps_ra
     said = perhaps_rated({"Overall rating": HALVES, "Food": HALVES, "Age": HALVES, "Weight": ["0.5", "0.7"] * 100})
     assert list(said) == ["Food"]
     assert said["Food"].endswith('If they are ratings, say --scale "Food=0.5-5".')
-    assert list(perhaps_rated({"Satisfaction (0-100)": HUNDRED, "Price (0-100)": HUNDRED})) == ["Price (0-100)"]
+    assert list(perhaps_rated({"Satisfaction (0-100)": HUNDRED, "Price": HUNDRED})) == ["Price"]
     assert perhaps_rated({"Satisfaction (0-100)": HUNDRED, "Points": [*map(str, range(40, 60))] * 10}) == {}
+
+
+def test_numbers_whose_name_says_the_scale_as_that_of_a_question_does_are_ratings_on_it():
+    high = [str(at) for at in range(20, 101)] * 2
+    table = {"Satisfaction (0-100)": HUNDRED, "Support (0-100)": high, "Battery": high, "Age (0-100)": high}
+    columns = {each.name: each for each in propose(profiles(table), ".").columns}
+    support = columns["Support (0-100)"]
+    assert (support.role, support.scale and support.scale.name, support.assumed) == ("driver", "0-100", False)
+    assert {columns[name].role for name in ("Battery", "Age (0-100)")} == {"metric"}

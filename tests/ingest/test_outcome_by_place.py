@@ -80,6 +80,18 @@ def test_it_is_said_which_of_several_is_taken(names, said):
     assert f"No name says which question is the outcome, so {said}." in taken.reason
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Total score BARTHEL INDEX", "Punteggio totale", "Score, 12 items"],
+)
+def test_the_sum_of_several_is_no_outcome_by_itself_beside_questions_that_are_asked(name):
+    hundred = [str(5 * (at % 21)) for at in range(96)]
+    mapping = read({name: hundred, "Do you feel you cope well?": SPREAD, "Quality of support": SPREAD})
+    (asked,) = mapping.open_questions
+    assert asked.startswith("Which question is the outcome is not settled")
+    assert read({name.replace("Total", "Satisfaction"): hundred}).open_questions == ()
+
+
 @pytest.mark.parametrize(("name", "asked"), [("Kiosk", True), ("Q1", False), ("Antwort", False), ("Rating", False)])
 def test_a_single_column_of_small_numbers_is_asked_about_unless_its_name_speaks_of_answers(name, asked):
     mapping = read(table(name))

@@ -298,6 +298,7 @@ importance: ^wichtigkeit | wichtigkeit$ | wie wichtig | wichtig {ist,sind} {ihne
 kinds: hauptgrund | ^{wo,wer,wem,wen,woher,wohin,welche,welcher,welches,welchen,welchem,warum,weshalb} | ^mit {wem,welcher,welchem} | ^in {welcher,welchem} | ^{an,auf,über} {welchem,welcher,welchen} | ^was für | ^wie haben sie uns | wie oft waren sie | wie lange {sind,haben,nutzen} sie | wie sind sie auf | wie haben sie von
 own_state: gesundheitszustand$ | allgemeine gesundheit$ | vorkenntnisse
 uncounted: zufrieden* mit | öffnungszeiten | versteckte {kosten,gebühren} | geschäftszeiten
+summed: summenscore* | gesamtscore* | summenwert* | *index$ | * items$
 """
 
 POLARITY = """

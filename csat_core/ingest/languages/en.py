@@ -506,6 +506,7 @@ importance: ^imp | imp$ | ^importance | importance$ | how important | important 
 kinds: {main,primary} reason | ^{where,who,whom,whose,which,why} | ^{with,to,for,by,from} {whom,who,which} | ^{in,at,on,from} which | ^what {is,was,are} {your,the main,the primary,the size} | ^what {type,kind,sort} | ^what best | ^how did you {contact,reach} | which visit is this | how long have you {been,had,used,worked,owned,known,lived} | hear* about us | how did you {hear,learn,find out,first hear,travel,get here,pay} | how did you {arrive,book,order}$
 own_state: ^your health$ | ^your overall health$ | ^{overall,general,mental,emotional,physical,oral} health$ | {rate,describe,is,was} your health$ | {rate,describe,is,was} your {overall,own,general,physical,mental,current,oral} health$ | mental or emotional health$ | health {status,state}$ | {subjective,perceived,self assessed} health$ | {subjective,perceived,self assessed} general health$ | {knowledge,confidence,skills} before$ | self rated health | self rated mental health | your own {knowledge,skill,skills,expertise} | {prior,previous} {knowledge,experience with} | tech savvy
 uncounted: satisf* with | happy with | opening hours | hidden {cost,costs,fee,fees,charge,charges} | business hours
+summed: {total,sum,summed,summary,composite,aggregate} score | score total | index$ | ^index | scale score$ | * items$
 """
 
 PARTS = """

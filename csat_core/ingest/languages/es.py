@@ -259,6 +259,7 @@ importance: ^importancia | importancia$ | qué importancia | {grado,nivel} de im
 kinds: cómo {nos,se} {contactó,comunicó} | motivo principal | motivo de {la,su} visita | ^{dónde,quién,quiénes,cuál,cuáles} | ^por qué | ^{con,en,de,a,por} {quién,quiénes,qué,cuál,dónde} | ^qué {tipo,clase,producto,servicio} | cómo {nos conoció,se enteró,conoció} | hace cuánto {tiempo,que}
 own_state: estado de salud$ | conocimientos previos
 uncounted: satisf* con | {horario,horarios,horas} de {apertura,atención} | {costes,costos,gastos,cargos} ocultos
+summed: {puntuación,puntaje} total | índice$ | ^índice | * ítems$
 """
 
 POLARITY = """

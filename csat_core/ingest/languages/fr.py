@@ -280,6 +280,7 @@ importance: ^importance | importance$ | quelle importance | {degré,niveau} d im
 kinds: ^{où,qui,quel,quelle,quels,quelles,lequel,laquelle,pourquoi} | ^{avec,dans,par,de,à,depuis,pour} {qui,quel,quelle,quels,quelles} | ^comment {nous avez,êtes vous} | depuis {quand,combien de temps} | comment avez vous {connu,entendu,découvert} | comment nous avez vous
 own_state: état de santé$ | connaissances préalables
 uncounted: satisfait* {de,des,du} | satisfaction {de,des,du,concernant} | {horaires,heures} d ouverture | {frais,coûts} cachés
+summed: score total | score composite | indice$ | ^indice | * items$
 """
 
 POLARITY = """

@@ -301,6 +301,7 @@ importance: ^importanza | importanza$ | quale importanza | {grado,livello} di im
 kinds: come ci ha contattato | ^che {tipo,genere} | motivo principale | ^{dove,chi,quale,quali,perché} | ^qual è il {suo,tuo} | ^{con,in,di,da,per} {chi,quale,quali} | come {ci ha conosciuto,ha conosciuto,è venuto a conoscenza} | da quanto tempo
 own_state: stato di salute$ | conoscenze pregresse
 uncounted: soddisf* {di,del,con,per,dell} | orari di apertura | orario di apertura | costi nascosti | spese nascoste
+summed: punteggio totale | indice$ | ^indice | * item$
 """
 
 POLARITY = """

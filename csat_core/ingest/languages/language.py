@@ -72,6 +72,7 @@ class Meaning(StrEnum):
     KINDS = "kinds"
     OWN_STATE = "own_state"
     UNCOUNTED = "uncounted"
+    SUMMED = "summed"
 
 
 class OfWhole(int):

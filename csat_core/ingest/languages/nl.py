@@ -272,6 +272,7 @@ importance: hoe belangrijk | ^belang | belang$ | mate van belang | belangrijk vo
 kinds: hoe heeft u contact | ^wat voor | ^wat {is,was} de reden | ^{waar,welke,welk,waarom} | ^wie {heeft,bent,is,was,reisde,ging} | ^{met,in,van,via,op} {wie,welke,welk} | hoe lang {bent,gebruikt} | hoe {hebt,heeft} u ons {gevonden,leren kennen} | hoe heeft u van ons gehoord
 own_state: gezondheidstoestand$ | algemene gezondheid$ | voorkennis
 uncounted: tevreden* {met,over} | openingstijden | openingsuren | {verborgen,bijkomende} kosten
+summed: totaalscore | somscore | index$ | ^index | * items$
 """
 
 POLARITY = """

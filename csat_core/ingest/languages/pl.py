@@ -258,6 +258,7 @@ importance: jak {ważny,ważna,ważne,istotny,istotna,istotne} | ^{ważność,is
 kinds: jak się {pan,pani,państwo} | ^jakim | ^którego | ^jaki {jest,był} powód | ^{gdzie,kto,który,która,które,dlaczego} | ^jaki {jest,był} {pana,pani,państwa,twój} | ^{z,w,do} {kim,jakim,jakiej,którym,której,jakiego} | jak długo {jest,korzysta} | skąd {pan,pani,państwo,dowiedzi*}
 own_state: stan zdrowia$ | wiedza wstępna
 uncounted: zadowolon* z | na ile {prawdopodobn*,chętn*,zadowol*,skłonn*,jest,był*,są,czuje*,ocenia*,zgadza*,poleci*,ważn*,istotn*,łatw*,dobrze,pomocn*,przydatn*,jasn*,zrozumiał*,uprzejm*,pan,pani,państwo} | godziny otwarcia | godziny pracy | ukryte {koszty,opłaty}
+summed: suma punktów | wynik całkowity | indeks$ | ^indeks | wskaźnik$ | ^wskaźnik
 """
 
 POLARITY = """
@@ -378,7 +379,7 @@ POLISH = Language(
     either="lub | albo",
     unsure="trudno powiedzieć | nie jestem pew{ien,na} | nie mam zdania",
     dont_know="""
-        nie wiem | nie mam zdania | brak opinii | brak odpowiedzi | odmowa | odmowa odpowiedzi | wolę nie odpowiadać
+        nie wiem | brak opinii | brak odpowiedzi | odmowa | odmowa odpowiedzi | wolę nie odpowiadać
         nie pamiętam | nieznane | nie wiem / trudno powiedzieć | nie wiem/trudno powiedzieć | nie chcę odpowiadać
         odmawia | odmówił | odmówiła
     """,

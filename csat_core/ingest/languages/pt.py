@@ -247,6 +247,7 @@ importance: ^importância | importância$ | qual a importância | {grau,nível} 
 kinds: nos {contatou,contactou} | motivo principal | ^{onde,quem,qual,quais} | ^por que | ^{com,em,de,a,por} {quem,qual,que,onde} | ^que {tipo,produto} | como {nos conheceu,soube,ficou sabendo,conheceu} | há quanto tempo
 own_state: estado de saúde$ | conhecimentos prévios
 uncounted: satisf* com | horário de {funcionamento,atendimento,abertura} | {custos,taxas} {ocultos,ocultas,escondidos}
+summed: {pontuação,escore} total | índice$ | ^índice | * itens$
 """
 
 POLARITY = """

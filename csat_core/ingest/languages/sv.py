@@ -263,6 +263,7 @@ importance: hur {viktig,viktigt,viktiga} | viktig* för dig | ^{viktig,viktigt,v
 kinds: hur kontaktade | ^vad var anledningen | ^vad är anledningen | ^{var,vem,vilken,vilket,vilka,varför} | ^{med,i,på,från} {vem,vilken,vilket,vilka} | hur länge har du {varit,använt} | hur {hörde,hittade} du
 own_state: hälsotillstånd$ | allmänna hälsa$ | förkunskaper
 uncounted: nöjd* med | öppettider | öppettiderna | dolda {kostnader,avgifter}
+summed: totalpoäng | summapoäng | *index$
 """
 
 POLARITY = """

@@ -13,7 +13,7 @@ from csat_core.ingest.proposal.further_outcomes import (
     is_of_others,
     is_one_word,
 )
-from csat_core.ingest.proposal.outcome_by_place import is_flag, is_rating, taken_by_place
+from csat_core.ingest.proposal.outcome_by_place import is_flag, is_rating, is_summed, taken_by_place
 from csat_core.ingest.proposal.whole_of_stem import OF_STEM, wholes_of_stems
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import Wording, outcome_strength, says
@@ -83,7 +83,7 @@ def with_outcomes(columns: Sequence[ColumnMapping], alone: Container[int] = ()) 
     named = (
         best.position in of_stems
         or best.role is Role.OUTCOME
-        or (outcome_strength(best.wording) > 0 and not is_flag(best))
+        or (outcome_strength(best.wording) > 0 and not (is_flag(best) or is_summed(best, rated)))
     )
     further = [
         column

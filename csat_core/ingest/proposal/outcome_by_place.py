@@ -15,6 +15,8 @@ MOST_NAMED = 4
 _OF_ANSWERS = (Meaning.NUMBERED, Meaning.OCCURRED, Meaning.RESPONSE_TIME)
 """What `Q1`, `Visit` and `Answer` say: of a single column of small numbers that is enough."""
 _CONTENT = (Meaning.SATISFACTION, Meaning.RECOMMEND, Meaning.SCORE, Meaning.RESOLVED, Meaning.AGAIN, Meaning.EASED)
+LONGEST_ASKED = 11
+"""The points of the scales on which single questions are asked, sliders aside."""
 _ASKED = "Which question is the outcome is not settled"
 
 
@@ -32,12 +34,20 @@ def is_flag(column: ColumnMapping) -> bool:
     return is_short and len(bare_words(column.name).split()) > 1 and not says(column.wording, *_CONTENT)
 
 
+def is_summed(column: ColumnMapping, rated: Sequence[ColumnMapping]) -> bool:
+    """Whether a question on a long scale is named as the sum of several, beside others that are asked: `Total score, 10 items`."""
+    is_long = column.scale is not None and column.scale.points > LONGEST_ASKED
+    asked = any(each.scale and each.scale.points <= LONGEST_ASKED for each in rated)
+    is_named = says(column.wording, Meaning.SUMMED) and not says(column.wording, Meaning.SATISFACTION)
+    return is_long and asked and is_named
+
+
 def taken_by_place(column: ColumnMapping, rated: Sequence[ColumnMapping], alone: Container[int] = ()) -> ColumnMapping:
     """The likeliest of the questions `rated`, of which no name is that of the outcome, as it is taken or asked about.
 
     Those at `alone` hold numbers that go with those of no other column, and are not named as likely.
     """
-    if is_rating(column) and not is_flag(column):
+    if is_rating(column) and not is_flag(column) and not is_summed(column, rated):
         is_first = all(column.position <= each.position for each in rated)
         first = "the first one" if is_first else "the first one that is named as a rating"
         taken = "what people intend" if is_further_outcome(column) else first

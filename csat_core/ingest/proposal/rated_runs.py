@@ -89,7 +89,8 @@ def with_runs_rated(
 
     def read(draft: ColumnMapping) -> ColumnMapping:
         found, ends = scales.get(draft.position), around.others.get(draft.position)
-        if rated := _going_along(draft, found, drafts, profiles) or _lettered_alike(draft, found, drafts, profiles):
+        rated = _going_along(draft, found, drafts, profiles) or _lettered_alike(draft, found, drafts, profiles)
+        if rated := rated or _stated_alike(draft, drafts, profiles[draft.position]):
             return rated
         if found is None or ends is None or not found.numeric or _ends(found.scale.values) != ends:
             return draft
@@ -141,6 +142,20 @@ def _going_along(
     return None
 
 
+def _stated_alike(
+    draft: ColumnMapping, drafts: Sequence[ColumnMapping], profile: ColumnProfile
+) -> ColumnMapping | None:
+    """Numbers without a telling name as answers on the scale that it says as that of a rating does, `Support (0-100)`; None elsewhere."""
+    span = stated_range(draft.name) if says_nothing(draft) else None
+    for other in drafts if span else ():
+        if other.scale is None or other.positions or stated_range(other.name) != span:
+            continue
+        if profile.whole == profile.numeric == profile.filled and _is_within(profile, other.scale):
+            rated = as_question(profile, _on(other.scale, profile), Role.DRIVER)
+            return replace(rated, reason=f"{rated.reason.removesuffix('.')}; {STATED_ALIKE}")
+    return None
+
+
 def _on(scale: Scale, profile: ColumnProfile) -> FoundScale:
     """The numbers of a column as answers on a scale that another one has."""
     answers, plain = answers_of(profile), scale.backwards if scale.is_reversed else scale
@@ -169,11 +184,18 @@ def _lettered_alike(
 
 def fills(profile: ColumnProfile, scale: Scale, decimal: str) -> bool:
     """Whether the numbers of a column are answers of a scale, and reach over most of it."""
-    low, high = min(scale.values), max(scale.values)
-    if profile.lowest is None or profile.highest is None or not low <= profile.lowest <= profile.highest <= high:
+    if profile.lowest is None or profile.highest is None or not _is_within(profile, scale):
         return False
+    low, high = min(scale.values), max(scale.values)
     numbers = {number_of(text, profile.mark or decimal) for text, _ in profile.top}
     return numbers <= set(scale.values) and profile.highest - profile.lowest >= REACHED * (high - low)
+
+
+def _is_within(profile: ColumnProfile, scale: Scale) -> bool:
+    low, high = min(scale.values), max(scale.values)
+    return (
+        profile.lowest is not None and profile.highest is not None and low <= profile.lowest <= profile.highest <= high
+    )
 
 
 def _is_number(draft: ColumnMapping) -> bool:

@@ -1,6 +1,7 @@
 """Whole numbers beyond the short scales: percent, or the codes that a program gave to answers in words."""
 
 from csat_core.ingest.scales.answers import Answers, FoundScale, is_tolerable, share_off
+from csat_core.ingest.scales.stated_range import StatedRange
 from csat_core.model.scale import number_text, numeric_scale
 
 LEAST_HIGHEST, LEAST_OF_MANY, MANY = 25, 60, 30
@@ -9,8 +10,9 @@ MOST_CODES = 11
 """So many consecutive numbers from 2 or higher on may be the codes that a program gave to answers in words."""
 
 
-def long_scale_of(answers: Answers, numbers: dict[str, float], highest: int | None) -> FoundScale | None:
-    """0-100 or 1-100 where the answers are whole numbers in it, more than a short scale would hold."""
+def long_scale_of(answers: Answers, numbers: dict[str, float], span: StatedRange | None) -> FoundScale | None:
+    """0-100 or 1-100 where the answers are whole numbers in it, more than a short scale would hold; `span` is what the name says."""
+    highest = span.high if span else None
     whole = {text: n for text, n in numbers.items() if n == int(n) and 0 <= n <= 100}
     if len(set(whole.values())) < 3 or max(whole.values()) <= 10:
         return None
@@ -22,6 +24,9 @@ def long_scale_of(answers: Answers, numbers: dict[str, float], highest: int | No
     if _are_codes(set(whole.values())) and max(whole.values()) != highest:
         return _coded(answers, whole)
     low = 0 if min(whole.values()) == 0 or max(whole.values()) < 100 else 1
+    said = span.low if span and span.high == 100 else None
+    is_said = said is not None and said <= min(whole.values())
+    low = said if is_said and said is not None else low
     scale = numeric_scale(low, 100)
     return FoundScale(
         scale=scale,
@@ -29,8 +34,8 @@ def long_scale_of(answers: Answers, numbers: dict[str, float], highest: int | No
         f"{number_text(max(whole.values()))}, taken as {scale.name}.",
         not_applicable=answers.not_applicable,
         dont_know=answers.dont_know,
-        assumed=not {float(low), 100.0} <= set(whole.values()),
-        needs_name=True,
+        assumed=not is_said and not {float(low), 100.0} <= set(whole.values()),
+        needs_name=not is_said,
         numeric=True,
     )
 

@@ -52,7 +52,7 @@ def numeric_scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
 def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     numbers, base = as_numbers(answers), answers.count
     if not is_tolerable(share_off(answers, numbers), base):
-        return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
+        return long_scale_of(answers, numbers, hints.span)
     best_named = {top for text in numbers if (top := rating_of(text)[1]) is not None}
     observed: Counter[float] = Counter()
     for text, count in answers.texts:
@@ -87,7 +87,7 @@ def _scale_of(answers: Answers, hints: Hints) -> FoundScale | None:
     least = LEAST_FIT_RATED if hints.rated or best_named else LEAST_FIT
     best = max(tried, key=lambda candidate: candidate.fit, default=None)
     if best is None or best.fit < least:
-        return long_scale_of(answers, numbers, hints.span.high if hints.span else None)
+        return long_scale_of(answers, numbers, hints.span)
     known = bool(best_named) or hints.settle(best.bounds) or (hints.recommend and best.bounds == (0, 10))
     said = bool(best_named) or best.bounds in hints.stated_bounds or (hints.recommend and best.bounds == (0, 10))
     chosen, rival = (best, None) if known else _beside_rivals(best, tried, observed, base, hints)
