@@ -47,6 +47,14 @@ def test_a_wait_is_nothing_that_was_expected(names: tuple[str, str]):
     assert [column.role.value for column in mapping.columns] == ["driver", "driver", "outcome"]
 
 
+def test_how_a_thing_was_found_is_rated_though_it_is_named_like_one_that_is_counted():
+    names = [f"Employees who instill confidence in users - {each}" for each in ("Minimum", "Desired", "Perceived")]
+    mapping, _ = read({names[0]: EXPECTED, names[1]: EXPECTED, names[2]: FOUND})
+    assert [column.role.value for column in mapping.columns] == ["metric", "metric", "driver", "outcome"]
+    mapping, _ = read({names[0]: EXPECTED, names[2]: FOUND})
+    assert [column.role.value for column in mapping.columns] == ["metric", "metric", "outcome"]
+
+
 def test_letters_that_all_expect_more_than_was_found_are_taken_so_with_the_doubt_said():
     pairs = {f"E{at}": EXPECTED for at in range(1, 6)} | {f"P{at}": FOUND for at in range(1, 6)}
     mapping, (doubt,) = read(pairs)

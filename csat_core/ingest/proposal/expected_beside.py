@@ -7,8 +7,10 @@ from functools import cache
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.proposal.clues import as_number
+from csat_core.ingest.proposal.clues import as_number, as_question
 from csat_core.ingest.proposal.further_outcomes import is_of_others
+from csat_core.ingest.proposal.rated_runs import answers_on, fills
+from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.scales.answers import answers_of, as_numbers
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.phrases import pattern_of_any
@@ -24,13 +26,32 @@ _LETTERED = re.compile(r"([ep]) ?(\d{1,2})")
 def with_expectations_as_numbers(
     drafts: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
 ) -> list[ColumnMapping]:
-    """The columns, those that ask what was expected of a thing which another one rates as numbers, in words as groups."""
+    """The columns, those that ask what was expected of a thing which another one rates as numbers, in words as groups.
+
+    Where the thing is named like something that is counted, so that both are numbers, how it was found is rated.
+    """
+    drafts = _with_found_rated(drafts, profiles)
     rated = [each for each in drafts if each.role is Role.DRIVER and not is_of_others(each)]
     pairs = _in_words(rated) or _in_letters(rated, profiles)
     return [
         _as_expected(each, pairs[each.position], profiles[each.position]) if each.position in pairs else each
         for each in drafts
     ]
+
+
+def _with_found_rated(drafts: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> list[ColumnMapping]:
+    numbers = {each.position for each in drafts if each.reason == NO_RATINGS}
+    expected = {thing for each in drafts if each.position in numbers for thing in _things(each, _expected())}
+    scales = [each.scale for each in drafts if each.scale and not each.positions] if expected else []
+
+    def read(draft: ColumnMapping) -> ColumnMapping:
+        if draft.position not in numbers or expected.isdisjoint(_things(draft, _found())):
+            return draft
+        profile = profiles[draft.position]
+        scale = next((each for each in scales if fills(profile, each, ".")), None)
+        return as_question(profile, answers_on(scale, profile), Role.DRIVER) if scale else draft
+
+    return [read(draft) for draft in drafts]
 
 
 def _in_words(rated: Sequence[ColumnMapping]) -> dict[int, ColumnMapping]:

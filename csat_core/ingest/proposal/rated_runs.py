@@ -136,7 +136,7 @@ def _going_along(
             continue
         if fills(profile, other.scale, "."):
             same = found and _ends(found.scale.values) == _ends(other.scale.values)
-            rated = as_question(profile, found if found and same else _on(other.scale, profile), Role.DRIVER)
+            rated = as_question(profile, found if found and same else answers_on(other.scale, profile), Role.DRIVER)
             said = f"its answers are on the scale of '{other.name}' and go with those of the ratings of the file."
             return replace(rated, reason=f"{rated.reason.removesuffix('.')}; {said}")
     return None
@@ -151,12 +151,12 @@ def _stated_alike(
         if other.scale is None or other.positions or stated_range(other.name) != span:
             continue
         if profile.whole == profile.numeric == profile.filled and _is_within(profile, other.scale):
-            rated = as_question(profile, _on(other.scale, profile), Role.DRIVER)
+            rated = as_question(profile, answers_on(other.scale, profile), Role.DRIVER)
             return replace(rated, reason=f"{rated.reason.removesuffix('.')}; {STATED_ALIKE}")
     return None
 
 
-def _on(scale: Scale, profile: ColumnProfile) -> FoundScale:
+def answers_on(scale: Scale, profile: ColumnProfile) -> FoundScale:
     """The numbers of a column as answers on a scale that another one has."""
     answers, plain = answers_of(profile), scale.backwards if scale.is_reversed else scale
     return FoundScale(
