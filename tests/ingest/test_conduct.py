@@ -74,7 +74,7 @@ def test_haste_is_told_from_start_to_end():
 
 
 def test_people_are_counted_by_an_address_that_is_not_kept_and_listed_without_it(tmp_path):
-    answers = [",".join(str(1 + (at + k * (k + 1) // 2) % 5 if at else 3) for k in range(5)) for at in range(40)]
+    answers = [",".join(str(1 + (at + at * k // 7 + k * k) % 5 if at else 3) for k in range(5)) for at in range(40)]
     rows = [f"R{at},{answers[at]},{'10' if at == 4 else '95'},p{at % 39}@x.org" for at in range(40)]
     header = "Response ID,Satisfaction,Speed,Price,Staff,Range,Duration (in seconds),E-mail"
     brought = Brought(tmp_path, "\n".join([header, *rows]))

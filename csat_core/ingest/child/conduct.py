@@ -10,8 +10,6 @@ from csat_core.ingest.texts.expressions import Bindings
 
 FAST = 3
 """Who took less than the median divided by this can hardly have read the questions."""
-FEWEST_TIMES = 30
-"""Below so many durations the median says little."""
 SPEEDERS = "speeders"
 FLAGS = (STRAIGHT_LINE, SPEEDERS, REPEATED)
 """Codes of the problems whose responses can be listed."""
@@ -27,7 +25,7 @@ def conduct_problems(connection: duckdb.DuckDBPyConnection, mapping: Mapping) ->
 
 
 def _speeders(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> list[Problem]:
-    found = durations(connection, mapping, FEWEST_TIMES)
+    found = durations(connection, mapping)
     if found is None:
         return []
     count, row, base, median = connection.execute(

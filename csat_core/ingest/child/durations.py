@@ -20,6 +20,8 @@ _UNIT = re.compile(r"\b(?:s|secs?|seconds?|sekunden|segundos|secondes|secondi)\b
 _CLOCK = "^ *(?:([0-9]{1,3}):)?([0-9]{1,3}):([0-9]{2})(?:[.,][0-9]+)? *$"
 _PARTS = "(?i)^ *(?:[0-9]+ *h[a-z]*[.,]? *)?(?:[0-9]+ *m[a-z]*[.,]? *)?(?:[0-9]+(?:[.,][0-9]+)? *s[a-z]*[.]?)? *$"
 TOOK = "took"
+FEWEST = 30
+"""Below so many durations the median says little."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +34,8 @@ class Duration:
     """The unit where it is known, and where they stand, in words."""
 
 
-def durations(connection: duckdb.DuckDBPyConnection, mapping: Mapping, fewest: int) -> Duration | None:
-    """How long the responses in view `kept` took; None where fewer than `fewest` say so."""
+def durations(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> Duration | None:
+    """How long the responses in view `kept` took; None where too few say so."""
     named = [
         column for column in mapping.columns if column.role is not Role.TIME and says(column.name, Meaning.DURATION)
     ]
@@ -42,7 +44,7 @@ def durations(connection: duckdb.DuckDBPyConnection, mapping: Mapping, fewest: i
         connection.execute(
             f"CREATE OR REPLACE TEMP TABLE {TOOK} AS SELECT row, {seconds} AS took FROM lines SEMI JOIN kept USING (row)"
         )
-        if _are_enough(connection, fewest):
+        if _are_enough(connection):
             unit = "seconds " if _UNIT.search(words_of(column.name)) else ""
             return Duration(column=column.name, said=f"{unit}in '{column.name}'")
     pair = start_and_end(mapping)
@@ -50,7 +52,7 @@ def durations(connection: duckdb.DuckDBPyConnection, mapping: Mapping, fewest: i
         return None
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {TOOK} AS SELECT row, took FROM spans SEMI JOIN kept USING (row)")
     said = f"seconds from '{pair[0].name}' to '{pair[1].name}'"
-    return Duration(column=None, said=said) if _are_enough(connection, fewest) else None
+    return Duration(column=None, said=said) if _are_enough(connection) else None
 
 
 def list_spans(connection: duckdb.DuckDBPyConnection, mapping: Mapping) -> tuple[ColumnMapping, ColumnMapping] | None:
@@ -96,8 +98,8 @@ def _only(columns: Iterable[ColumnMapping]) -> ColumnMapping | None:
     return found[0] if len(found) == 1 else None
 
 
-def _are_enough(connection: duckdb.DuckDBPyConnection, fewest: int) -> bool:
-    return bool(connection.execute(f"SELECT count(*) >= {int(fewest)} FROM {TOOK} WHERE took > 0").fetchall()[0][0])
+def _are_enough(connection: duckdb.DuckDBPyConnection) -> bool:
+    return bool(connection.execute(f"SELECT count(*) >= {FEWEST} FROM {TOOK} WHERE took > 0").fetchall()[0][0])
 
 
 def _seconds(cell: str, *, is_minutes: bool) -> str:
