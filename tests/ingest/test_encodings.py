@@ -74,6 +74,7 @@ def test_letters_make_sense_or_none(text: str, written: str, read: str, share: f
     ("text", "encoding", "shown"),
     [
         ("City,CSAT\nNörd,4\nKöln,5\nMünchen,3\n", "cp850", "cp850"), ("Ville,CSAT\nOrléans,4\nNîmes,5\n", "cp850", "cp850"),
+        ("SATISFAÇÃO,REGIÃO\n4,SÃO PAULO\n5,CEARÁ\n", "cp850", "cp850"), ("SATISFAÇÃO,REGIÃO\n4,SÃO PAULO\n5,CEARÁ\n", "cp1252", "windows-1252"),
         ("Город,CSAT\nМосква,4\nКазань,5\nмало времени\n", "koi8_r", "koi8-r"), ("Город,CSAT\nМосква,4\nКазань,5\n", "cp1251", "windows-1251"),
         ("City,CSAT\nNörd,4\nKöln,5\nMünchen,3\n", "cp1252", "windows-1252"), ("City,CSAT\nNörd,4\nKöln,5\nMünchen,3\n", "mac_roman", "mac-roman"),
     ],

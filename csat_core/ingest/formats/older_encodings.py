@@ -6,7 +6,11 @@ DOS, UNIX = "cp850", "koi8_r"
 MOSTLY, HARDLY, HALF, FITTING = 0.9, 0.2, 0.5, 0.7
 _WITHIN_WORDS = re.compile(rb"(?<=[A-Za-z])[\x80-\x90\x93-\x95\x98-\xff](?=[A-Za-z])")
 """Without what windows-1252 has for apostrophes and dashes."""
+_WORD = re.compile(rb"[A-Za-z\x80-\x90\x93-\x95\x98-\xff]{3,}")
+SIGNS, NEARLY = 0.2, 0.9
+"""The share of the different bytes of this kind that are no letters in Windows, as `\u20ac` in `SATISFA\u20ac\u00c7O`, and of those that are usual letters of their case in MS-DOS."""
 _USUAL, _RARE = frozenset("äöüßéáíóúñåøæçãàè"), frozenset("êëâîôûõïìòù")
+_ASCII = re.compile(rb"[^A-Za-z]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CYRILLIC_WORD = re.compile(rb"[\xa3\xb3\xc0-\xff]{3,}")
 TURKISH = frozenset("ÝÞÐýþð")
@@ -15,7 +19,9 @@ TURKISH = frozenset("ÝÞÐýþð")
 
 def older(sample: bytes) -> str | None:
     """The encoding of old that the bytes beyond ASCII can only be; None elsewhere."""
-    return next((encoding for encoding, fits in ((DOS, _is_dos), (UNIX, _is_unix)) if fits(sample)), None)
+    return next(
+        (encoding for encoding, fits in ((DOS, _is_dos), (DOS, _is_loud_dos), (UNIX, _is_unix)) if fits(sample)), None
+    )
 
 
 def may_be_turkish(text: str) -> bool:
@@ -31,6 +37,16 @@ def _is_dos(sample: bytes) -> bool:
     windows = sum(map(str.isalpha, within.decode("cp1252", "replace")))
     dos, mac = (_usual(within.decode(each, "replace")) for each in (DOS, "mac_roman"))
     return dos >= FITTING * len(within) and dos > mac and windows <= HALF * len(within)
+
+
+def _is_loud_dos(sample: bytes) -> bool:
+    """Whether the same goes for words in capitals, of which some letters are signs in Windows and nearly all usual in MS-DOS."""
+    words = [word for word in _WORD.findall(sample) if 2 * len(_HIGH.findall(word)) <= len(word)]
+    letters = {byte for word in words if _ASCII.sub(b"", word).isupper() for byte in _HIGH.findall(word[1:-1])}
+    within = b"".join(letters)
+    signs = sum(not letter.isalpha() for letter in within.decode("cp1252", "replace"))
+    dos, mac = (_usual(within.decode(each, "replace").lower()) for each in (DOS, "mac_roman"))
+    return signs >= max(1, SIGNS * len(within)) and dos >= NEARLY * len(within) and dos > mac
 
 
 def _usual(letters: str) -> float:
