@@ -203,3 +203,17 @@ def test_numbers_of_cards_are_the_customer_and_those_of_payments_are_not() -> No
 )  # fmt: skip
 def test_versions_articles_orders_sums_hours_and_staff_are_no_personal_data(name: str, values: str) -> None:
     assert personal_kind(profile(1, name, [values.format(10 + at % 50) for at in range(120)])) is None
+
+
+def test_the_age_at_the_last_birthday_is_a_number_and_no_day_of_birth():
+    column = propose(
+        profiles(
+            {
+                "AGE": [str(18 + at % 60) for at in range(200)],
+                "What was your age last birthday?": [str(18 + at % 70) for at in range(200)],
+                "CSAT": [*"12345"] * 40,
+            }
+        ),
+        ".",
+    ).columns
+    assert [(each.role.value, each.personal) for each in column[:2]] == [("metric", None), ("metric", None)]

@@ -123,6 +123,9 @@ def test_satisfaction_with_something_else_stays_a_driver(other):
         ("Ικανοποίηση με {}", "Πώς ήταν η διαμονή σας;"),
         ("您对{}满意吗？", "您对本次入住的评价如何？"),
         ("{}に満足しましたか？", "今回のご宿泊はいかがでしたか？"),
+        ("How satisfied were you with {}?", "How would you rate your onboarding experience?"),
+        ("Tevredenheid {}", "Welk cijfer geeft u de zorg als geheel?"),
+        ("Satisfação com {}", "Como você avalia a sua experiência?"),
     ],
 )
 def test_a_rating_of_the_whole_is_the_outcome_before_satisfaction_with_each_of_several_things(aspect, whole):
@@ -148,6 +151,13 @@ def test_a_question_before_satisfaction_with_several_things_is_taken_for_the_who
     whole = found["How happy are you with Acme?"]
     assert (whole.role.value, whole.assumed, found["Satisfaction with staff"].role.value) == ("outcome", True, "driver")
     assert "It is asked before the parts, such as 'Satisfaction with staff'" in whole.reason
+
+
+def test_a_lone_question_beside_a_recommendation_may_ask_for_the_whole_and_that_is_said():
+    table = profiles({"How was it at Acme?": FIVE, "Staff": FIVE, "Price": FIVE, "NPS": ELEVEN})
+    said = [problem for problem in doubts_of(table, propose(table, ".")) if problem.code == "other_outcomes"]
+    assert [problem.column for problem in said] == ["How was it at Acme?"]
+    assert "may ask for the whole: now it is a driver of 'NPS'" in said[0].message
 
 
 @pytest.mark.parametrize(

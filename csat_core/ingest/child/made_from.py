@@ -12,6 +12,7 @@ from csat_core.ingest.child.first_rows import first_rows
 from csat_core.ingest.detection import ColumnProfile, Described
 from csat_core.ingest.proposal.clues import flag_words
 from csat_core.ingest.scales.answers import answers_of
+from csat_core.ingest.scales.numbered_labels import numbered
 from csat_core.ingest.texts.expressions import cell_at
 from csat_core.ingest.texts.reading import fold, number_of
 from csat_core.ingest.texts.vocabulary import YES_NO
@@ -86,7 +87,7 @@ def _likely(profiles: Sequence[ColumnProfile], described: Sequence[Described]) -
     for each in (read for read, is_free in few if is_free):
         keys: list[object] = list(each.counts.values())
         if each.numbers and not each.is_flag:
-            keys = [each.rising, each.in_any_order]
+            keys += [each.rising, each.in_any_order]
         for key in keys:
             made[key].append(each)
     for rating, _ in few:
@@ -113,7 +114,10 @@ def _flags() -> dict[str, int]:
 
 def _number(text: str) -> float | None:
     flag = _flags().get(text)
-    return float(flag) if flag is not None else number_of(text, ".")
+    if flag is not None:
+        return float(flag)
+    label = numbered(text)  # of a scale whose ends alone have words: `10 - extremely likely`
+    return number_of(text, ".") if label is None else float(label.number)
 
 
 def _sums(rating: _Few) -> set[object]:
@@ -134,6 +138,8 @@ def _may_be_of(rating: _Few, made: _Few) -> bool:
         return len(made.counts) < len(rating.counts)
     if not rating.numbers:  # a number for each word
         return len(made.counts) == len(rating.counts)
+    if len(made.counts) < len(rating.counts):  # codes of groups of answers
+        return True
     return (max(made.numbers.values()), made.position) > (max(rating.numbers.values()), rating.position)
 
 

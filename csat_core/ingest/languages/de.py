@@ -209,7 +209,7 @@ liking: ladder
 """
 
 NAMES = """
-overall: gesamt* | insgesamt | allgemein* | im großen und ganzen | alles in allem
+overall: gesamt* | als ganzes | im ganzen | insgesamt | allgemein* | im großen und ganzen | alles in allem
 satisfaction: *zufrieden*
 score: bewertung* | *bewertung | note | noten | *note | sterne | stern | beurteilung | benotung | punktzahl
 recommend: *empfiehl* | *empfehl* | *empfehlung | nps
@@ -407,6 +407,7 @@ GERMAN = Language(
             90,
         ),
         (r"zufrieden", 78),
+        (r"\b(?:als ganzes|im ganzen)\b", OfWhole(76)),
         (r"\b(?:insgesamt|gesamt\w*|alles in allem)\b", 76),
         (
             r"^(?:insgesamt |alles in allem )?(?:wie (?:war|ist|fanden sie|fandest du|bewerten sie|bewertest du|beurteilen sie|beurteilst du|hat (?:ihnen|dir))|bewerten sie|(?:ihre|deine) (?:bewertung|meinung) (?:fur|zu|uber)|welche note (?:geben sie|gibst du))"

@@ -374,7 +374,7 @@ satisfaction
 """
 
 NAMES = """
-overall: overall | in general | all in all | general satisfaction | total satisfaction
+overall: overall | as a whole | in general | all in all | general satisfaction | total satisfaction
 satisfaction: ^sat * | satisf* | dissatisf* | unsatisf* | csat | osat | o sat | ^sat$ | sat score | sat rating | {overall,total,general,customer,client} sat | happy | happiness
 score: eval$ | evals$ | rating* | rated | score | scores | star | stars | smiley* | grade | thumb* | evaluation
 recommend: nps | netpro$ | enps | tnps | rnps | cnps | net promoter | promoter score | recommend* | referral likelihood | {would,will} refer | likel* to refer | refer {a,to a,your,us to a,} {friend,friends} | refer us | ltr | l2r | ^wtr | wtr$
@@ -657,11 +657,12 @@ OUTCOMES = (
         90,
     ),
     (r"\bhow (?:\w+ )?satisfied\b|\bsatisfaction (?:rating|score|level)\b", 80),
+    (r"\bas a whole\b", OfWhole(76)),
     (r"\boverall\b|\bin general\b|\ball in all\b", 74),
     (r"\b(?:dis|un)?satisf", 75),
     (
         r"^(?:so |overall |all in all |altogether |all things considered )?(?:how (?:was|is|were|did you (?:like|enjoy|find)|do you (?:rate|like|find|feel about)|would you (?:rate|describe|evaluate|assess|score|grade)|happy (?:are|were) you with)|(?:please )?(?:rate|evaluate)|what (?:do|did) you think (?:of|about)|what is your (?:opinion|impression|view|rating) of|your (?:rating|opinion|impression) (?:of|for))"
-        r" (?:(?:your|our|the|this|my) )?(?:(?:last|latest|recent|overall|whole) )?(?:us|everything|stay|visit|experience|trip|journey|holiday|vacation|tour|flight|ride|course|training|workshop|event|conference|webinar|appointment|company|firm|business)"
+        r" (?:(?:your|our|the|this|my) )?(?:(?:last|latest|recent|overall|whole) )?(?:us|everything|stay|visit|(?:\w+ )?experience|trip|journey|holiday|vacation|tour|flight|ride|course|training|workshop|event|conference|webinar|appointment|company|firm|business)"
         r"(?: (?:today|yesterday|here|so far|overall|in general|as a whole|altogether|recently|with (?:us|our company)))*$"
         r"|^how (?:did|are) we (?:do|doing)(?: today)?$",
         OfWhole(71),

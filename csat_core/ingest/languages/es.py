@@ -172,7 +172,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: general | global | en general | en conjunto
+overall: general | global | en general | en [su] conjunto
 satisfaction: satisf* | insatisf* | contento | contenta
 score: calificación* | calificar* | calificaría* | califique* | califica | nota | puntuación | puntaje | valoración* | valore | estrella | estrellas | evaluación | evalúe
 recommend: recomend* | recomiend* | aconsejar* | nps
@@ -356,9 +356,10 @@ SPANISH = Language(
         ),
         (r"\bsatisf\w* (?:estas?|estuvo) con (?:nosotros|todo|nuestra empresa)$", 90),
         (r"\b(?:in)?satisf", 78),
-        (r"\b(?:en general|global|en conjunto)\b", 76),
+        (r"\ben su conjunto\b", OfWhole(76)),
+        (r"\b(?:en general|global|en (?:su )?conjunto)\b", 76),
         (
-            r"^(?:como (?:fue|ha sido|estuvo|calific\w+|evalu\w+|valor\w+)|que (?:le|te) parecio|que (?:nota|puntuacion|calificacion) (?:le )?(?:das?|darias?)|califique|evalue|valore)"
+            r"^(?:como (?:fue|ha sido|estuvo|calific\w+|evalu\w+|valor\w+)(?: usted)?|que (?:le|te) parecio|que (?:nota|puntuacion|calificacion) (?:le )?(?:das?|darias?)|califique|evalue|valore)"
             r" (?:a |al )?(?:(?:su|tu|nuestr[oa]|la|el|est[ea]) )?(?:visita|estancia|estadia|experiencia|viaje|vuelo|curso|taller|formacion|evento|empresa|compania)"
             r"(?: (?:hoy|con nosotros|en general|en conjunto))*$",
             OfWhole(71),

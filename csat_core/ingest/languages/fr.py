@@ -192,7 +192,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: global* | général | générale | dans l ensemble | au global | en général
+overall: global* | général | générale | dans {l,son,leur} ensemble | au global | en général
 satisfaction: satisf* | insatisf* | mécontent*
 score: note | noter | notez | noteriez | notes | notation* | évaluation* | étoile | étoiles | appréciation | cote
 recommend: recommand* | conseilleri* | nous conseiller | nps
@@ -378,7 +378,8 @@ FRENCH = Language(
         ),
         (r"\bsatisf\w* (?:de|avec) (?:nous|notre (?:entreprise|societe))$", 90),
         (r"\b(?:in)?satisf", 78),
-        (r"\b(?:global|dans l ensemble|en general)", 76),
+        (r"\bdans (?:son|leur) ensemble\b", OfWhole(76)),
+        (r"\b(?:global|dans (?:l|son|leur) ensemble|en general)", 76),
         (
             r"^(?:comment (?:s est passee?|etait|avez vous trouve|avez vous vecu|evaluez vous|evalueriez vous|jugez vous|notez vous|noteriez vous)|que pensez vous de|que pensez vous du|(?:quelle )?(?:note|evaluation) (?:donneriez|donnez) vous (?:a|au)|evaluez|notez|votre avis sur)"
             r" (?:(?:votre|notre|le|la|l|cette?) )?(?:sejour|visite|experience|voyage|trajet|vol|cours|formation|atelier|evenement|entreprise|societe|etablissement)"

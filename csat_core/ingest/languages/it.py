@@ -217,7 +217,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: complessiv* | generale | nel complesso | globale
+overall: complessiv* | generale | nel [suo] {complesso,insieme} | globale
 satisfaction: soddisf* | insoddisf*
 score: voto | valuti | valuta | valutare | valuterebbe | voti | valutazione* | valutazioni | punteggio | stella | stelle | giudizio
 recommend: raccomand* | consiglier* | consigliare | consigliate | consiglia | nps
@@ -398,16 +398,17 @@ ITALIAN = Language(
         ),
         (r"^(?:valutazione|voto|giudizio|punteggio|esperienza) (?:complessiv\w|general\w|globale)\b", 88),
         (
-            r"^(?:impressione|opinione) (?:complessiv\w|general\w|globale)\b|^(?:valutazione|giudizio|impressione) finale\b|^(?:nel complesso|complessivamente)$",
+            r"^(?:impressione|opinione) (?:complessiv\w|general\w|globale)\b|^(?:valutazione|giudizio|impressione) finale\b|^(?:nel (?:suo )?(?:complesso|insieme)|complessivamente)$",
             OfWhole(72),
         ),
         (r"\bsoddisf\w* (?:di (?:noi|tutto)|della nostra azienda)$", 90),
         (r"\b(?:in)?soddisf", 78),
+        (r"\bnel suo (?:complesso|insieme)\b", OfWhole(76)),
         (r"\b(?:nel complesso|complessiv\w+|in generale)\b", 76),
         (
             r"^(?:come (?:e stat[oa]|e andat[oa]|valut\w+|giudic\w+|trov\w+)|cosa (?:ne )?pens[ai] d(?:i|el|ella|ell)|che voto (?:da|daresti|darebbe) a(?:l|lla|ll)?|valuti)"
             r" (?:(?:il|la|lo|l|al|alla) )?(?:(?:suo|sua|tuo|tua|nostr[oa]|quest[oa]) )?(?:visita|soggiorno|esperienza|viaggio|volo|corso|formazione|workshop|evento|azienda)"
-            r"(?: (?:oggi|con noi|da noi|in generale|nel complesso))*$",
+            r"(?: (?:oggi|con noi|da noi|presso di noi|in generale|nel complesso))*$",
             OfWhole(71),
         ),
         (r"^(?:valutazione|voto|giudizio|punteggio|stelle)$", 70),

@@ -190,7 +190,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: algemeen | algemene | totale | over het geheel | al met al | over het algemeen
+overall: algemeen | als geheel | algemene | totale | over het geheel | al met al | over het algemeen
 satisfaction: *tevreden*
 score: beoordeling* | beoordeel | beoordeelt | beoordelen | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
 recommend: aanbev* | aanraden | raad* aan | raad* {u,je,jij} {ons,het,dit,deze} aan | raad* {u,je,jij} {ons,het,dit,deze} * aan | raad* {u,je,jij} {ons,het,dit,deze} * * aan | nps
@@ -370,12 +370,13 @@ DUTCH = Language(
         ),
         (r"^hoe tevreden (?:bent u|ben je)(?: (?:met|over) ons)?$", 90),
         (r"tevreden", 78),
+        (r"\bals geheel\b", OfWhole(76)),
         (r"\b(?:over het algemeen|over het geheel|al met al)\b", 76),
         (r"\b(?:rapport|eind|totaal)cijfer\b", OfWhole(74)),
         (
             r"^(?:hoe (?:was|is|vond (?:u|je)|beoordeelt u|beoordeel je|waardeert u)|wat vond (?:u|je) van|welk (?:rapport)?cijfer (?:geeft u|geef je)(?: aan)?|beoordeel)"
             r" (?:(?:uw|je|jouw|ons|onze|het|de|deze|dit) )?(?:bezoek|verblijf|ervaring|reis|vlucht|cursus|training|workshop|evenement|bedrijf|organisatie|afspraak|ons)"
-            r"(?: (?:vandaag|bij ons|met ons|over het geheel|in het algemeen))*$",
+            r"(?: (?:vandaag|bij ons|met ons|over het geheel|in het algemeen))*$|^hoe (?:heeft|hebt|heb) (?:u|je) (?:(?:uw|je|het|de) )?(?:bezoek|verblijf|reis|behandeling|afspraak)(?: bij ons)? ervaren$",
             OfWhole(71),
         ),
         (r"^(?:uw )?(?:\w*beoordeling|cijfer|waardering|sterren)$", 70),

@@ -179,7 +179,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: ogóln* | całkowit* | ogółem | w sumie
+overall: ogóln* | całkowit* | ogółem | w sumie | jako całość
 satisfaction: *zadowol* | niezadowol* | satysfak* | usatysfakcjonowan*
 score: ocen* | punktacja | gwiazdka | gwiazdki | gwiazdek | nota
 recommend: polec* | rekomend* | nps
@@ -357,6 +357,7 @@ POLISH = Language(
         ),
         (r"zadowol\w* (?:z nas|ze wszystkiego|z naszej firmy)$", 90),
         (r"zadowol|satysfak", 78),
+        (r"\bjako calosc\b", OfWhole(76)),
         (r"\b(?:ogolnie|ogolem|w sumie)\b", 76),
         (
             r"^(?:jak (?:minal|minela|przebiegl|przebiegla|ocenia\w*(?: pan| pani| panstwo)*|podobal\w* (?:ci |panu |pani |panstwu )*sie))"

@@ -161,7 +161,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: geral | global | no geral | em geral
+overall: geral | global | no geral | em geral | como um todo | no seu conjunto
 satisfaction: satisf* | insatisf*
 score: nota | notas | avaliação* | classificação | pontuação | estrela | estrelas | avalie
 recommend: recomend* | indicaria* | {você,senhor,senhora,de,me} indicar | indicar {nos,nossa,nosso,nossos,nossas} | indicar {a,para} {um,uma,amigos,seus,suas} | nps
@@ -341,9 +341,10 @@ PORTUGUESE = Language(
         ),
         (r"\bsatisf\w* (?:estas?|ficou) (?:con+osco|com (?:tudo|a nossa empresa))$", 90),
         (r"\b(?:in)?satisf", 78),
+        (r"\b(?:como um todo|no seu conjunto)\b", OfWhole(76)),
         (r"\b(?:no geral|em geral|global)\b", 76),
         (
-            r"^(?:como (?:foi|avali\w+|classific\w+)|o que achou d[eoa]|que nota (?:voce )?(?:da|daria)|avalie|classifique)"
+            r"^(?:como (?:voce )?(?:foi|avali\w+|classific\w+)(?: voce)?|o que achou d[eoa]|que nota (?:voce )?(?:da|daria)|avalie|classifique)"
             r" (?:(?:a|o|ao|para [oa]) )?(?:(?:sua|seu|noss[oa]|est[ea]) )?(?:visita|estadia|estada|experiencia|viagem|voo|curso|formacao|treinamento|workshop|evento|empresa|consulta)"
             r"(?: (?:hoje|con+osco|em geral|no geral))*$",
             OfWhole(71),

@@ -184,7 +184,7 @@ agreement: ladder
 """
 
 NAMES = """
-overall: helhet* | totalt | totala | övergripande | generellt | överlag | på det hela taget | sammantaget
+overall: helhet* | som helhet | totalt | totala | övergripande | generellt | överlag | på det hela taget | sammantaget
 satisfaction: *nöjd* | *missnöjd* | *tillfredsst*
 score: betyg | *betyg | omdöme | bedömning | poäng | stjärna | stjärnor | värdering
 recommend: rekommend* | nps
@@ -361,6 +361,7 @@ SWEDISH = Language(
         ),
         (r"\bnojd ar du med (?:oss|allt|vart foretag)$", 90),
         (r"nojd|tillfredsst", 78),
+        (r"\bsom helhet\b", OfWhole(76)),
         (r"\b(?:helhet\w*|overlag|sammantaget|pa det hela taget)\b", 76),
         (
             r"^(?:hur (?:var|ar|upplevde du|bedomer du|betygsatter du)|vad tyckte du om|vilket betyg (?:ger du|skulle du ge))"

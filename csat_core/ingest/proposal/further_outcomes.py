@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.proposal.aspects import likelihood, wholes_in
+from csat_core.ingest.proposal.aspects import FEWEST_ANSWERS, likelihood, wholes_in
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.occasions import timeless
+from csat_core.ingest.texts.polarity import ASKING
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import outcome_strength, says
 from csat_core.model.dataset import Role
@@ -67,7 +68,12 @@ def several_outcomes(columns: Iterable[ColumnMapping]) -> tuple[Problem, ...]:
     """The problems of a file that holds the outcome more than once, or questions that sound like it; none elsewhere."""
     columns = tuple(columns)
     outcomes = [column for column in columns if column.role is Role.OUTCOME]
-    return (*_asked_again(outcomes), *_asked_of_others(outcomes), *_as_likely(outcomes, columns))
+    return (
+        *_asked_again(outcomes),
+        *_asked_of_others(outcomes),
+        *_as_likely(outcomes, columns),
+        *_perhaps_of_whole(outcomes, columns),
+    )
 
 
 def _asked_of_others(outcomes: list[ColumnMapping]) -> tuple[Problem, ...]:
@@ -107,6 +113,22 @@ def _as_likely(outcomes: list[ColumnMapping], columns: tuple[ColumnMapping, ...]
         "like an outcome as well. To take another one"
     )
     return (_problem(alike, found),)
+
+
+def _perhaps_of_whole(outcomes: list[ColumnMapping], columns: tuple[ColumnMapping, ...]) -> tuple[Problem, ...]:
+    """The problem that a question before things that are only named may rate the whole; none where a rating of it is an outcome."""
+    if not outcomes or not all(map(is_further_outcome, outcomes)):
+        return ()
+    drivers = [column for column in columns if column.role is Role.DRIVER and column.scale is not None]
+    asked = [column for column in drivers if any(text.strip().endswith(ASKING) for text in column.wording)]
+    if len(drivers) < 2 or asked != drivers[:1] or drivers[0].scale.points < FEWEST_ANSWERS:  # type: ignore[union-attr]
+        return ()
+    named = ", ".join(f"'{column.name}'" for column in outcomes)
+    found = (
+        f"'{asked[0].name}' is the only question beside things that are rated by their names, and may ask for the whole: now it is a driver "
+        f"of {named}. To take it as an outcome"
+    )
+    return (_problem(asked, found),)
 
 
 def _problem(columns: list[ColumnMapping], found: str) -> Problem:

@@ -53,6 +53,7 @@ MANY, SOME = 0.5, 0.2
 """Of the different texts so many are personal data, and of the cells so many, where a column holds some."""
 MOST_BIRTHS = 50
 """Texts of birth that are more than these are days and places that single people out."""
+OLDEST = 120
 MOST_LEVELS = 11
 """Whole numbers up to 10 are answers or codes, whatever the column is called."""
 _VERSION = re.compile(
@@ -123,7 +124,9 @@ def _may_hold(profile: ColumnProfile, kind: str) -> bool:
 
 def _is_named_birth(profile: ColumnProfile) -> bool:
     is_many = is_many_valued(profile) or bool(profile.dates) or profile.distinct > MOST_BIRTHS
-    return is_many and says(profile.wording, Meaning.BIRTH)
+    # `age at the last birthday`
+    are_ages = profile.numeric == profile.filled > 0 and (profile.highest or 0) <= OLDEST
+    return is_many and not are_ages and says(profile.wording, Meaning.BIRTH)
 
 
 def _is_named_personal(profile: ColumnProfile) -> bool:
@@ -131,7 +134,8 @@ def _is_named_personal(profile: ColumnProfile) -> bool:
     # a whole question may speak of an e-mail and ask something else
     is_many = is_many_valued(profile)
     told = tuple(text for text in profile.wording if is_many or len(text.split()) <= LONGEST_NAME)
-    if not says(told, Meaning.PERSONAL) or only_holds(profile, _YES_NO) or holds_companies(profile):
+    are_codes = bool(profile.described.value_labels) or only_holds(profile, _YES_NO)
+    if not says(told, Meaning.PERSONAL) or are_codes or holds_companies(profile):
         return False
     are_answers = 0 < profile.filled == profile.whole and profile.distinct <= MOST_LEVELS
     return not (are_answers and 0 <= (profile.lowest or 0) <= (profile.highest or 0) < MOST_LEVELS)

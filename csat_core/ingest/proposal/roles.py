@@ -207,9 +207,8 @@ def _numbers(clues: Clues) -> ColumnMapping | None:
         return None
     named = (
         clues.says(Meaning.GROUP)
-        or asks_kind(clues)
+        or (_are_codes(profile) if clues.says(Meaning.AGE, Meaning.INCOME) else asks_kind(clues))
         or clues.says_groups
-        or (clues.says(Meaning.AGE, Meaning.INCOME) and _are_codes(profile))
     )
     groups = named and not clues.says(Meaning.COUNTED) and 2 <= profile.distinct <= MOST_GROUPS
     if clues.says(Meaning.CASE, Meaning.CASE_ID) and not clues.says(*MEASURED) and numbers_things(profile):
