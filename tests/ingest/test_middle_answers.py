@@ -50,8 +50,7 @@ def test_an_answer_and_its_denial_are_two_answers(plain, denied):
 @pytest.mark.parametrize(
     ("name", "cells", "unsure"),
     [
-        ("How likely are you to recommend us?", LIKELY, "Not sure"),
-        ("您向朋友推荐我们的可能性有多大？", ["非常不可能", "不太可能", "比较可能", "非常可能"], "不确定"),
+        ("Overall satisfaction", ["Very dissatisfied", "Dissatisfied", "Satisfied", "Very satisfied"], "Not sure"),
         (
             "Czy poleciłby Pan nas znajomym?",
             ["Zdecydowanie nie", "Raczej nie", "Raczej tak", "Zdecydowanie tak"],
@@ -71,6 +70,25 @@ def test_not_sure_among_four_answers_is_the_middle_or_none_which_is_asked_of_an_
         assert (settled.question, settled.dont_know) == (None, silent)
         assert settled.scale
         assert settled.scale.points == points
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "unsure"),
+    [
+        ("How likely are you to recommend us?", LIKELY, "Not sure"),
+        ("您向朋友推荐我们的可能性有多大？", ["非常不可能", "不太可能", "比较可能", "非常可能"], "不确定"),
+    ],
+)
+def test_who_is_not_sure_stands_between_unlikely_and_likely_which_is_said(name, cells, unsure):
+    table = profiles({name: [*cells, unsure] * 20})
+    column = propose(table, ".").columns[0]
+    five = (*cells[:2], unsure, *cells[2:])
+    assert column.scale
+    assert (column.scale.labels, column.dont_know, column.question, column.assumed) == (five, (), None, True)
+    assert [dict(column.positions)[each.lower()] for each in five] == [1, 2, 3, 4, 5]
+    assert column.rival == f"{'|'.join(cells)},{unsure}=dk"
+    settled = decide(propose(table, "."), table, roles={}, scales={name: column.rival}).columns[0]
+    assert (settled.dont_know, settled.scale and settled.scale.points) == ((unsure.lower(),), 4)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +122,7 @@ def test_groups_are_not_doubted_for_it():
 
 
 def test_as_a_driver_the_doubt_is_said():
-    column = driver("How likely are you to recommend the app?", [*LIKELY, "Not sure"] * 20)
+    column = driver("How happy are you?", [*MOOD, "Not sure"] * 20)
     assert column.assumed
     assert "'Not sure' (20 of 100) may be the answer in the middle" in column.reason
 

@@ -105,8 +105,8 @@ def test_the_way_to_settle_a_driver_keeps_what_was_read(tmp_path):
 
 
 def test_beside_not_sure_the_older_doubt_stays_with_the_stranger_as_none():
-    four = ["Very unlikely", "Unlikely", "Likely", "Very likely"]
-    column = asked([*[*four, "Not sure"] * 20, *["Whatever"] * 4], "How likely are you to recommend us?")
+    four = ["Very dissatisfied", "Dissatisfied", "Satisfied", "Very satisfied"]
+    column = asked([*[*four, "Not sure"] * 20, *["Whatever"] * 4], "How satisfied are you with us?")
     named = "|".join(four)
     assert column.ways[0] == f"{named},Not sure=dk,Whatever=na"
     assert column.not_applicable == ("whatever",)

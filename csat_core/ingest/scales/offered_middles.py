@@ -17,6 +17,8 @@ FREQUENT, MANY = 0.05, 10
 NEGATIONS = frozenset(
     word for language in LANGUAGES for word in language.words(language.table(language.polarity).get("negation", ""))
 )
+LIKELIHOOD = "likelihood"
+"""The family of answers between which people are not sure."""
 
 
 def with_offered_answers(found: FoundScale, answers: Answers, observed: Collection[int]) -> FoundScale:
@@ -116,6 +118,9 @@ def _with_unsure(found: FoundScale, answers: Answers, unsure: tuple[str, int], p
     word, labels = answers.written[text], found.scale.labels
     half = place or len(labels) // 2
     five = "|".join((*labels[:half], word, *labels[half:]))
+    levels = {level for text, _ in answers.texts if (level := dict(found.positions).get(text))}
+    if found.family == LIKELIHOOD and len(levels) == len(labels) == 2 * half > 2:
+        return _between(found, text, f"'{word}' ({count:,} of {answers.count + count:,})", word)
     doubt = f"'{word}' ({count:,} of {answers.count + count:,}) may be the answer in the middle, which no other word is, or none"
     return replace(
         found,
@@ -124,6 +129,22 @@ def _with_unsure(found: FoundScale, answers: Answers, unsure: tuple[str, int], p
         doubt=doubt,
         ways=(f"{found.scale.name},{word}=dk", five),
         rival=five,
+    )
+
+
+def _between(found: FoundScale, text: str, shown: str, word: str) -> FoundScale:
+    """`found` with the folded `text` between as many unlikely as likely answers: who is not sure finds it neither."""
+    labels, half = found.scale.labels, found.scale.points // 2
+    scale = worded_scale((*labels[:half], word, *labels[half:]))
+    reason = found.reason.replace(" < ".join(labels), " < ".join(scale.labels)).removesuffix(".")
+    return replace(
+        found,
+        scale=scale,
+        reason=f"{reason}; {shown} stands between '{labels[half - 1]}' and '{labels[half]}'.",
+        positions=(*((each, place + (place > half)) for each, place in found.positions), (text, half + 1)),
+        dont_know=tuple(each for each in found.dont_know if each != text),
+        assumed=True,
+        rival=f"{found.scale.name},{word}=dk",
     )
 
 
