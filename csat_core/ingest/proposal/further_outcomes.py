@@ -7,9 +7,8 @@ from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.aspects import FEWEST_ANSWERS, likelihood, wholes_in
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.occasions import timeless
-from csat_core.ingest.texts.polarity import ASKING
 from csat_core.ingest.texts.vocabulary import Meaning
-from csat_core.ingest.texts.wordings import outcome_strength, says
+from csat_core.ingest.texts.wordings import ASKING, outcome_strength, says
 from csat_core.model.dataset import Role
 
 MOST_NAMED = 4
