@@ -151,7 +151,7 @@ def test_a_command_that_is_stopped_leaves_nothing(
     assert command.stdout.readline() == f"{step}\n"
     workers = psutil.Process(command.pid).children(recursive=True)
     command.send_signal(number)
-    said = command.communicate(timeout=120)
+    said = command.communicate(timeout=30)
     assert (command.returncode, *said) == (130, "", STOPPED)
     assert bool(workers) == (step != STORING)
     assert not any(worker.is_running() and worker.status() != psutil.STATUS_ZOMBIE for worker in workers)
