@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 import pyarrow as pa
 
 from csat_core.engine import measures
-from csat_core.engine.blocks import blocks, pair_tables
+from csat_core.engine.blocks import MANY, MOST_ROWS, blocks, pair_tables
 from csat_core.engine.guard import Guard
 from csat_core.engine.tellings import Tellings
 from csat_core.errors import CsatError
@@ -97,9 +97,16 @@ class ScopedEngine:
         if self.scope.is_guarded:
             return self._guarded(dataset_id, lambda guard: guard.pairs(levels, where, hub, sums))
         tables: dict[tuple[str, str], pa.Table] = {}
-        for block in blocks(list(levels), levels, hub):
+        planned = blocks(list(levels), levels, hub)
+        if len(planned) > MANY and self._count(dataset_id, where) <= MOST_ROWS:
+            planned = ((*([hub] if hub else []), *(column for column in levels if column != hub)),)
+        for block in planned:
             tables |= pair_tables(self.counts(dataset_id, block, where, sums), block, hub, tables)
         return tables
+
+    def _count(self, dataset_id: int, where: Sequence[Predicate]) -> int:
+        """How many responses there are; no joint count has more rows."""
+        return sum(self.counts(dataset_id, [], where).column("n").to_pylist())
 
     def offered(self, dataset_id: int) -> tuple[OneOf, ...]:
         """Of each free column the levels that may be chosen: those large enough together with any of the others."""

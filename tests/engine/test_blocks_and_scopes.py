@@ -127,3 +127,20 @@ def test_a_filter_for_what_is_locked_away_finds_nothing(shared: tuple[ScopedEngi
     south = OneOf(column="s01", values=("South",))
     assert engine.counts(seen.id, ["s01"], [south]).num_rows == 0
     assert engine.counts(seen.id, [], [south])["n"].to_pylist() == [0]
+
+
+def test_many_blocks_of_few_responses_are_one_joint_count_with_the_same_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = {f"Q{at}": question([1 + row * (at + 1) // 7 % 5 for row in range(ROWS)]) for at in range(16)}
+    engine, dataset = in_memory(given)
+    wide = {column.id: 400 for column in dataset.columns}
+    asked_for: list[int] = []
+    counts = ScopedEngine.counts
+    monkeypatch.setattr(
+        ScopedEngine, "counts", lambda self, id, by, *more: (asked_for.append(len(by)), counts(self, id, by, *more))[1]
+    )
+    found = engine.pairs(1, wide)
+    assert asked_for == [0, 16]  # how many there are, and all of them by all columns; two by two there are 120
+    assert set(found) == set(combinations(wide, 2))
+    for pair, table in found.items():
+        alone = counts(engine, 1, list(pair))
+        assert sorted(table.to_pylist(), key=str) == sorted(alone.select(table.column_names).to_pylist(), key=str)
