@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from csat_core.ingest.child import convert, findings, straight_lines, summary, typed_rows
@@ -78,3 +80,19 @@ def test_hundreds_of_columns_with_cells_that_need_patterns_come_in(tmp_path: Pat
     }  # fmt: skip
     told = convert.convert(request, lambda *_: None)
     assert (told["accepted"], told["columns"][-2]["answered"], len(told["columns"])) == (5, 5, 300)
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_breaks_and_lengths_of_more_cells_than_an_expression_is_deep_are_counted(tmp_path: Path, kind: str) -> None:
+    names = [f"Question {at}" for at in range(1_100)]
+    file = tmp_path / kind
+    if kind == "csv":
+        file.write_text("\n".join([",".join(names), '"2\n"' + ",1" * 1_099, " " + ",3" * 1_099]))
+    else:
+        pq.write_table(
+            pa.table({name: ["2\n" if at == 0 else "1", " " if at == 0 else "3"] for at, name in enumerate(names)}),
+            file,
+        )
+    staged = stage(file, tmp_path)
+    assert (staged.rows, staged.misfits) == (2, 0)
+    assert [(column.filled, column.blank) for column in staged.columns[:2]] == [(1, 1), (2, 0)]

@@ -56,7 +56,7 @@ def restore(connection: duckdb.DuckDBPyConnection, waiting: str, mapping: Mappin
 
 
 def _changes(names: Sequence[str]) -> str:
-    return " + ".join(f"({_is_spoiled(name)})::INTEGER" for name in names)
+    return f"list_sum([{', '.join(f'({_is_spoiled(name)})::INTEGER' for name in names)}])"
 
 
 def _as_before(name: str) -> str:

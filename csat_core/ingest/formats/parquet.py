@@ -104,7 +104,7 @@ def _require_modest(source: Source, types: Sequence[Any]) -> None:
     pages = f"SELECT coalesce(sum(size), 0), coalesce(max(n), 0) FROM ({columns})"
     cells = cell_names(len(types))
     lengths = [f"{MEASURE[type.id]}({cell})" for cell, type in zip(cells, types, strict=True) if type.id in MEASURE]
-    letters = " + ".join(["0", *(f"coalesce(sum({length}), 0)" for length in lengths)])
+    letters = f"list_sum([{', '.join(['0', *(f'sum({length})' for length in lengths)])}])"
     longest = ", ".join(["0", *(f"max({length})" for length in lengths)])
     rows = f"SELECT {letters}, greatest({longest}) FROM read_parquet(?) AS t({', '.join(cells)})"
     with _damaged_pages():
