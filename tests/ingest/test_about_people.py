@@ -41,6 +41,10 @@ def test_answers_in_words_say_that_a_question_is_of_importance():
     assert read("Parking", IMPORTANT).role.value == "segment"
 
 
+def test_levels_of_importance_sort_things_and_rate_none():
+    assert read("Product_importance", ["low", "medium", "high"] * 30).role.value == "segment"
+
+
 @pytest.mark.parametrize(
     ("name", "cells"),
     [

@@ -394,7 +394,7 @@ rating:
 numbered: ^q | ^q1* | ^q2* | ^q3* | ^q4* | ^q5* | ^q6* | ^q7* | ^q8* | ^q9* | ^question | ^item
 stars: star | stars
 counted:
-    number of | no of | nr of | num | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
+    number of | no of | nr of | num | {prior,previous,past,total,repeat} {purchases,orders,visits,bookings,stays,claims,calls,contacts,tickets,complaints} | how many | count of | amount of | # of | size$ | count$ | counts$ | qty$
     per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | votes$ | votes {up,down}$ | interactions$ | likes$ | upvotes$ | found helpful$ | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
@@ -704,7 +704,7 @@ ENGLISH = Language(
         n/a | na | n.a. | n.a | #n/a | not applicable[ to me] | {,this ,it }{does not,doesn't} apply[ to me] | not relevant[ to me] | not used
         {,i }{did not,didn't} {use,visit,try,attend,receive,experience}[ it] | {,i }{have not,haven't,never,have never} {used,visited,tried,attended,received,experienced}[ it] | not {tried,visited,experienced} | none | null | nan
         not available | unavailable | not determined | missing | offered | unoffered | unrated | not rated | no rating | - | -- | – | — | .
-        inapplicable | skipped | skip | not stated | no reply | no response | non-response | nonresponse | not answered | question not answered | unanswered
+        inapplicable | skipped | skip | not stated | nr | n/r | n.r. | no reply | no response | non-response | nonresponse | not answered | question not answered | unanswered
         missing value | blank | no experience | not ascertained
         timeout | timed out | no input | invalid {input,key,entry} | no match | hung up | hangup | hang up
     """,

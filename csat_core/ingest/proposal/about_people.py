@@ -3,6 +3,7 @@
 from csat_core.ingest.proposal.clues import Clues
 from csat_core.ingest.proposal.going_together import goes_along
 from csat_core.ingest.scales.answers import FoundScale
+from csat_core.ingest.scales.numbered_scales import LEVEL
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.degrees import DEGREE, thing_of
 from csat_core.ingest.texts.reading import fold
@@ -24,8 +25,8 @@ def about_people(clues: Clues, found: FoundScale) -> str | None:
         return IMPORTANCE
     if clues.says(Meaning.SATISFACTION):
         return None
-    # people agree with statements that speak of it
-    if clues.says(Meaning.IMPORTANCE) and found.family in (None, DEGREE):
+    # people agree with statements that speak of it; low, medium and high are no answers to one
+    if clues.says(Meaning.IMPORTANCE) and found.family in (None, DEGREE, LEVEL):
         return IMPORTANCE
     return OWN_STATE if clues.says(Meaning.OWN_STATE) else None
 
