@@ -134,3 +134,18 @@ def test_the_other_end_still_asks_for_a_level_that_nobody_gave_beside_five_other
     degrees = ["Very", "", "Somewhat"]
     given = [*(f"{each} satisfied".strip() for each in degrees), "Neutral", "Somewhat dissatisfied", "Dissatisfied"]
     assert len(name(read(given * 12)).split("|")) == 7
+
+
+@pytest.mark.parametrize(
+    ("labels", "given"),
+    [
+        ("Instämmer inte alls|Instämmer till liten del|Instämmer till viss del|Instämmer till stor del|Instämmer helt", (1, 3, 4, 5)),
+        ("Unsatisfactory|Needs improvement|Satisfactory|Good|Excellent", (2, 3, 4, 5)),
+    ],
+)  # fmt: skip
+def test_a_level_that_nobody_of_many_gave_beside_frequent_ones_is_said(labels, given):
+    levels = labels.split("|")
+    column = read([levels[at - 1] for at in given] * 12)
+    missing = next(level for at, level in enumerate(levels, 1) if at not in given)
+    assert (name(column), column.assumed) == (labels, True)
+    assert f"nobody of 48 gave '{missing}'" in column.reason

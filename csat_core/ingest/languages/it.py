@@ -220,7 +220,7 @@ NAMES = """
 overall: complessiv* | generale | nel [suo] {complesso,insieme} | globale
 satisfaction: soddisf* | insoddisf*
 score: voto | valuti | valuta | valutare | valuterebbe | voti | valutazione* | valutazioni | punteggio | stella | stelle | giudizio
-recommend: raccomand* | consiglier* | consigliare | consigliate | consiglia | nps
+recommend: raccomand* | consiglier* | consigliar* | che [lei] [ci] consigli | consigliate | consiglia | nps
 effort: sforzo | quanto è stato facile | è stato facile | facilità | semplicità
 eased: quanto è stato facile | è stato facile | facilità | semplicità | facilmente | reso {facile,semplice} | facile o difficile | difficile o facile
 toil: quanto sforzo | quanto impegno | livello di sforzo

@@ -193,7 +193,7 @@ NAMES = """
 overall: algemeen | als geheel | algemene | totale | over het geheel | al met al | over het algemeen
 satisfaction: *tevreden*
 score: beoordeling* | beoordeel | beoordeelt | beoordelen | *beoordeling | cijfer | rapportcijfer | score | waardering | ster | sterren
-recommend: aanbev* | aanraden | raad* aan | raad* {u,je,jij} {ons,het,dit,deze} aan | raad* {u,je,jij} {ons,het,dit,deze} * aan | raad* {u,je,jij} {ons,het,dit,deze} * * aan | nps
+recommend: aanbev* | aanra* | raad* aan | raad* {u,je,jij} {ons,het,dit,deze} aan | raad* {u,je,jij} {ons,het,dit,deze} * aan | raad* {u,je,jij} {ons,het,dit,deze} * * aan | nps
 effort: moeite | inspanning | klantinspanning | hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt
 eased: hoe makkelijk | hoe gemakkelijk | hoe eenvoudig | gemak | {makkelijk,gemakkelijk} gemaakt | moeiteloos | {makkelijk,gemakkelijk} of moeilijk | moeilijk of {makkelijk,gemakkelijk}
 toil: hoeveel moeite | hoeveel inspanning

@@ -61,10 +61,7 @@ def _is_full(missing: list[int], levels: Levels, given: Mapping[str, int], answe
 
     Beyond them only what the other end has is missing, as `very bad` below `bad` where there is a `very good`.
     """
-    by_level: Counter[int] = Counter()
-    for text, count in answers.texts:
-        if text in given:
-            by_level[given[text]] += count
+    by_level = _by_level(given, answers)
     observed = set(by_level)
     beyond = [level for level in missing if not min(observed) < level < max(observed)]
     often = answers.count >= ENOUGH and min(by_level.values()) >= OFTEN
@@ -92,16 +89,36 @@ def _is_lopsided(missing: list[int], points: int, given: Mapping[str, int]) -> b
 
 
 def _is_open(missing: list[int], levels: Levels, given: Mapping[str, int], found: FoundScale, answers: Answers) -> bool:
-    """Whether levels that nobody of many gave may not have been there: two of them, or one above the best that was given.
+    """Whether levels that nobody of many gave may not have been there: one between others or without its like at the other end, or
+    two, or one above the best that was given.
 
     Beside `Very dissatisfied` there is a `Very satisfied`; beside `Not at all satisfied` and `Very satisfied` no more need be.
     """
     if missing != [len(levels)]:
-        return len(missing) > 1 and are_frequent(found, answers)
+        return are_frequent(found, answers) if len(missing) > 1 else _is_skipped(missing[0], levels, given, answers)
     worst = {plainer(text).split()[0] for text, level in given.items() if level == 1}
     is_mirrored = any(plainer(label).split()[0] in worst for label in levels[-1])
     best = sum(count for text, count in answers.texts if given.get(text) == len(levels) - 1)
     return not is_mirrored and answers.count >= ENOUGH and best >= FREQUENT * answers.count
+
+
+def _is_skipped(level: int, levels: Levels, given: Mapping[str, int], answers: Answers) -> bool:
+    """Whether so many gave the levels beside one that hardly all of them left it out by chance."""
+    by_level = _by_level(given, answers)
+    if level == 1:
+        is_likely = by_level[2] >= OFTEN and not _is_mirrored(level, levels, given)
+    else:
+        is_likely = min(by_level[level - 1], by_level[level + 1]) >= OFTEN
+    return answers.count >= ENOUGH and is_likely
+
+
+def _by_level(given: Mapping[str, int], answers: Answers) -> Counter[int]:
+    """How many answers each level has."""
+    by_level: Counter[int] = Counter()
+    for text, count in answers.texts:
+        if text in given:
+            by_level[given[text]] += count
+    return by_level
 
 
 def _is_demanded(level: int, levels: Levels, given: Mapping[str, int]) -> bool:

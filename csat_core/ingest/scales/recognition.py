@@ -25,6 +25,7 @@ from csat_core.ingest.scales.share_levels import share_scale_of
 from csat_core.ingest.scales.spelled_numbers import as_spelled, spelled_in
 from csat_core.ingest.scales.strange_labels import strange_labels, with_strange_silent
 from csat_core.ingest.scales.turning import directed, names_good_or_bad, says_degrees
+from csat_core.ingest.scales.worded_end import worded_end
 from csat_core.ingest.scales.worded_scales import family_scale_of
 from csat_core.ingest.scales.yes_no_codes import WAYS
 from csat_core.ingest.texts.degrees import DEGREE
@@ -57,6 +58,10 @@ def recognise(profile: ColumnProfile, hints: Hints) -> FoundScale | None:
         return with_codes_silent(found, answers, codes)
     if found := _directed(profile, answers, hints):
         return found
+    if ended := worded_end(answers):
+        plain, end = ended
+        found = _directed(profile, plain.answers, hints if hints.says_direction else replace(hints, end=end))
+        return as_pictured(found, plain) if found else None
     pictured = pictured_in(answers)
     found = _directed(profile, pictured.answers, hints) if pictured else None
     return as_pictured(found, pictured) if pictured and found else None
