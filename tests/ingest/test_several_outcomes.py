@@ -171,6 +171,13 @@ def test_who_is_asked_to_rate_us_is_asked_for_the_outcome_before_an_effort(name)
     assert found[:2] == [(name, "outcome"), ("How easy was it to sign up?", "outcome")]
 
 
+@pytest.mark.parametrize(
+    "name", ["イベント全体の評価をお願いします", "总体来说您的评价如何", "How was your visit?", "Hoe was uw verblijf?"]
+)
+def test_a_rating_of_the_whole_is_an_outcome_beside_a_recommendation(name):
+    assert outcomes(name, "NPS") == [name, "NPS"]
+
+
 def test_a_recommendation_in_greek_is_an_outcome():
     columns = propose(profiles({"Ικανοποίηση": FIVE, "Σύσταση": ELEVEN}), ".").columns
     assert [each.role.value for each in columns] == ["outcome", "outcome"]
