@@ -57,6 +57,13 @@ def test_numbers_that_go_with_no_rating_may_be_codes_of_groups_unless_the_name_r
     assert 'say --map "Tariff=segment"' in next(each.message for each in doubts if each.column == "Tariff")
 
 
+@pytest.mark.parametrize(("answers", "role"), [(rated(), "driver"), (codes(), "metric")])
+def test_who_is_asked_to_rank_rates_where_the_answers_go_with_the_ratings(tmp_path: Path, answers, role):
+    name = "How would you rank our staff?"
+    column = next(each for each in read(tmp_path, {**RATED, name: answers})[0].columns if each.name == name)
+    assert column.role.value == role
+
+
 def test_a_hundred_answers_are_enough_to_doubt_codes_and_no_rating(tmp_path: Path):
     table = {name: cells[:100] for name, cells in {**RATED, "Tariff": codes(), "Quality of the bread": codes()}.items()}
     doubts = read(tmp_path, table)[1]

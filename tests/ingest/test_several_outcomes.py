@@ -126,6 +126,8 @@ def test_satisfaction_with_something_else_stays_a_driver(other):
         ("How satisfied were you with {}?", "How would you rate your onboarding experience?"),
         ("Tevredenheid {}", "Welk cijfer geeft u de zorg als geheel?"),
         ("Satisfação com {}", "Como você avalia a sua experiência?"),
+        ("Satisfaction {}", "Votre avis général"),
+        ("Satisfaction with {}", "Your general impression"),
     ],
 )
 def test_a_rating_of_the_whole_is_the_outcome_before_satisfaction_with_each_of_several_things(aspect, whole):

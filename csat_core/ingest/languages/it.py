@@ -294,7 +294,7 @@ invited: invitato | invitati | invito | inviti
 place_code: codice postale | ^cap$
 touchpoint: punti di contatto | momento di contatto | punto di contatto | fase
 habit: {frequenza,spesso} {utilizz*,usa,usi,visit*,acquist*,compr*,viaggi*} | frequenza di {utilizzo,visita,acquisto}
-rank: classifica | ordine di preferenza | ordini
+rank: ^classifica$ | classifica {finale,generale} | ordine di preferenza | ordini
 resolved: risolt~ | risolto | risolta
 again: {acquisterebbe,acquisteresti,comprerebbe,compreresti,ordinerebbe} {di nuovo,ancora,nuovamente} | torner* | di nuovo da noi | ancora da noi | riacquist* | ricomprer* | {rimanere,restare,rimarrà,resterà} {cliente,fedele} | {continuerà,continuerebbe} a {utilizzare,acquistare,usare} | rinnoverà | rinnoverebbe | rinnoverai | rinnovare il contratto | intenzione di {acquisto,riacquisto}
 importance: ^importanza | importanza$ | quale importanza | {grado,livello} di importanza | quanto {è,sono} important* | quanto important* | important* per lei | ^important*$

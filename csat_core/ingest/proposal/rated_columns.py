@@ -6,6 +6,7 @@ from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.about_people import about_people, asks_kind
 from csat_core.ingest.proposal.cell_facts import counts_the_rows
 from csat_core.ingest.proposal.clues import Clues, as_number, as_question
+from csat_core.ingest.proposal.going_together import goes_along
 from csat_core.ingest.scales.answers import FoundScale
 from csat_core.ingest.scales.numbered_scales import are_levels
 from csat_core.ingest.scales.tied_numbers import tied_numbers
@@ -75,8 +76,9 @@ def _programme(clues: Clues, found: FoundScale) -> bool:
 
 
 def _rank(clues: Clues, found: FoundScale) -> bool:
-    """Places in an order; `Rank (1 = best)` says itself how it rates."""
-    return clues.says(Meaning.RANK) and not clues.says(Meaning.SATISFACTION) and not found.scale.is_reversed
+    """Places in an order, which go against each other; `Rank (1 = best)` says itself how it rates."""
+    says_rank = clues.says(Meaning.RANK) and not clues.says(Meaning.SATISFACTION) and not found.scale.is_reversed
+    return says_rank and not goes_along(clues.profile)
 
 
 def _count(clues: Clues, found: FoundScale) -> bool:

@@ -40,6 +40,10 @@ _RATED = frozenset(
 )
 _CODE = re.compile(r"^[a-z]{0,2} ?\d+[a-z]? (?=\w+ \w+ \w)")
 """What questions are numbered by before their text: `q6 what is your role`."""
+_WHOSE = re.compile(
+    r"^(?:your|my|ihre?|deine?|votre|mon|ma|su|tu|mi|sua|seu|tua|(?:il )?(?:suo|tuo)|(?:la )?(?:sua|tua)|uw|je|jouw|din|ditt|twoja|panska|η|το) (?=\w)"
+)
+"""Whose view it is: `your general opinion` is `general opinion`."""
 _OVER_TIME = re.compile(r"(?: \w+){0,2} [0-9]{1,3} (?:\w+ )?\w+$")
 """A span of time at the end of a name: `in the last 3 months`, `ces 6 derniers mois`."""
 
@@ -88,6 +92,10 @@ def _occasions() -> re.Pattern[str]:
 def outcome_strength(name: str) -> int:
     """How strongly `name` says that this question is the outcome; 0 where it does not."""
     words = bare_words(name)
+    return max(map(_strength, {words, _WHOSE.sub("", words)}))
+
+
+def _strength(words: str) -> int:
     said: dict[str, int] = {}  # of each language the first pattern that fits counts
     for each in _outcomes_near(words):
         if each.language not in said and each.pattern.search(words):
