@@ -77,6 +77,11 @@ def test_line_ends_of_every_kind_and_line_breaks_within_cells_are_kept_apart(tmp
     assert lines(tmp_path) == [(2, "1", f"two{end}lines", "x"), (3, "3", "4", "y")]
 
 
+def test_what_ended_a_file_of_ms_dos_is_no_row(tmp_path: Path) -> None:
+    read_here(tmp_path, "a,b\r\n1,x\r\n2,y\r\n\x1a")
+    assert lines(tmp_path) == [(2, "1", "x"), (3, "2", "y")]
+
+
 def test_mixed_line_ends_give_the_same_rows(tmp_path: Path) -> None:
     read_here(tmp_path, "a,b\r\n1,x\n2,y\r3,z\r\n4,w")
     assert lines(tmp_path) == [(2, "1", "x"), (3, "2", "y"), (4, "3", "z"), (5, "4", "w")]

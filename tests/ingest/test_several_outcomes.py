@@ -18,7 +18,7 @@ def outcomes(*names: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["OSAT", "osat_score", "sat", "CSAT", "Overall sat", "Customer sat", "Overall", "O-SAT"]
+    "name", ["OSAT", "osat_score", "sat", "CSAT", "Overall sat", "Customer sat", "Overall", "O-SAT", "ovsat"]
 )
 def test_short_names_of_the_outcome_go_before_a_recommendation_and_both_are_outcomes(name):
     assert outcomes(name, "NPS") == [name, "NPS"]

@@ -14,7 +14,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
 LINE_FEED = 10
-ODD_SPACES = (b"\t", b"\v", b"\f")
+ODD_SPACES = (b"\t", b"\v", b"\f", b"\x1a")
 NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b") - {0})
 MOST_NOT_TEXT = 0.01
 """The share of control signs, and of zero bytes, that a text with a few flaws may have."""

@@ -12,8 +12,8 @@ from csat_core.ingest.refusals import TooManyColumnsError
 from csat_core.ingest.texts.reading import LONGEST_NAME, clean
 
 MOST_COLUMNS = 2_000
-SPACES = " \t\n\v\f\r\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""Whatever takes room, or none, and shows nothing: a cell of these alone is blank."""
+SPACES = " \t\n\v\f\r\x1a\x85\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"
+"""Whatever takes room, or none, and shows nothing, and what ended a file of MS-DOS: a cell of these alone is blank."""
 FIRST_SIGN, AFTER_ASCII = "!", "\u0085"
 """No cell that begins between these is blank: no character between them takes room alone."""
 

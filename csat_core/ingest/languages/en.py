@@ -633,7 +633,7 @@ OUTCOMES = (
         r"^(?:overall|general|total) (?:customer )?(?:satisfaction|csat|osat|sat)\b|^(?:satisfaction|csat|osat) overall$",
         100,
     ),
-    (r"^(?:osat|o sat)(?: (?:score|rating|level|index|survey))?$", 98),
+    (r"^(?:osat|o sat|ov[rl]? ?sat|overallsat|sat ?ov(?:[rl]|erall)?)(?: (?:score|rating|level|index|survey))?$", 98),
     (r"^(?:customer |client )?sat(?: (?:score|rating))?$", 92),
     (r"\b(?:overall|total|final)\b.*\bsat(?:isf\w*)?\b|\bsat(?:isf\w*)?\b.*\b(?:overall|total)\b", 97),
     (r"^(?:csat|customer satisfaction|satisfaction|satisfied)(?: (?:score|rating|level|index|survey))?$", 95),
