@@ -42,3 +42,10 @@ def test_a_bare_word_for_weight_over_what_bodies_and_parcels_weigh_is_a_number(n
     assert [role_of(name, cells)[0] for cells in (OF_THINGS, bodies, AROUND_ONE, [*"123"] * 20)] == [
         "metric", "metric", "weight", "weight",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "role"), [("finalwt", "weight"), ("Weight", "weight"), ("wt_item_kg", "metric")])
+def test_of_more_numbers_than_are_listed_it_is_enough_that_they_lie_around_one(name, role):
+    cells = [f"{0.2 + 0.002 * at:.4f}" for at in range(900)]
+    columns = propose(profiles({"CSAT": [*"12345"] * 180, name: cells}), ".").columns
+    assert columns[1].role.value == role

@@ -4,12 +4,15 @@ import re
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.proposal.clues import Clues
+from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.reading import fold, number_of
 from csat_core.ingest.texts.vocabulary import Meaning
 
 BY_NAME = "The name says it weights the answers."
 HIGHEST, HIGHEST_AROUND = 100, 25
 """The highest weight under a certain name, and under any other."""
+HIGHEST_BARE = 8
+"""Of fractions under a name that says `weight` and no more: parcels weigh more."""
 HIGHEST_WHOLE = 30
 """The highest of whole numbers that a person counts for; a body weighs more."""
 AROUND_ONE = (0.7, 1.4)
@@ -24,29 +27,25 @@ _OF_THINGS = re.compile(
 def weight_in(clues: Clues) -> str | None:
     """Why a column of numbers weights the answers; None where nothing says so."""
     profile = clues.profile
-    if clues.says(Meaning.WEIGHT) and (profile.highest or 0) <= HIGHEST and not _may_be_of_a_thing(clues):
-        return BY_NAME
+    around_one = _around_one(profile)
+    if clues.says(Meaning.WEIGHT) and (profile.highest or 0) <= HIGHEST:
+        is_bare = len(bare_words(clues.name).split()) == 1
+        if not is_bare or _are_counts(profile) or (around_one and (profile.highest or 0) <= HIGHEST_BARE):
+            return BY_NAME
     if not clues.says(Meaning.PERHAPS_WEIGHT) or clues.says(Meaning.OCCURRED) or profile.units:
         return None
-    mean = _mean_of_fractions(profile)
-    if mean is None or not AROUND_ONE[0] <= mean <= AROUND_ONE[1] or _OF_THINGS.search(fold(clues.name)):
+    if not around_one or _OF_THINGS.search(fold(clues.name)):
         return None
-    return f"The name speaks of weights, and its numbers are fractions around 1, {mean:.2f} on average: they weight the answers."
+    return f"The name speaks of weights, and its numbers are fractions around 1, {around_one}: they weight the answers."
 
 
-def _may_be_of_a_thing(clues: Clues) -> bool:
-    """Whether the name says no more than `weight`, and the numbers are those of bodies or parcels."""
-    profile = clues.profile
-    if len(fold(clues.name).split()) > 1:
-        return False
-    if profile.whole > MOSTLY_FRACTIONS * profile.filled:
-        return (profile.highest or 0) > HIGHEST_WHOLE
-    mean = _mean(profile)
-    return mean is None or not AROUND_ONE[0] <= mean <= AROUND_ONE[1]
+def _are_counts(profile: ColumnProfile) -> bool:
+    """Whether the numbers are whole ones that a person may count for; what bodies weigh is more."""
+    return profile.whole > MOSTLY_FRACTIONS * profile.filled and (profile.highest or 0) <= HIGHEST_WHOLE
 
 
-def _mean_of_fractions(profile: ColumnProfile) -> float | None:
-    """The mean of a column's most frequent numbers; None where they are whole, below 0 or far above 1."""
+def _around_one(profile: ColumnProfile) -> str:
+    """How fractions lie around 1, in words; empty where they are whole, below 0, far above 1, or another number on average."""
     low, high = profile.lowest, profile.highest
     if (
         low is None
@@ -55,13 +54,11 @@ def _mean_of_fractions(profile: ColumnProfile) -> float | None:
         or high > HIGHEST_AROUND
         or profile.whole > MOSTLY_FRACTIONS * profile.filled
     ):
-        return None
-    return _mean(profile)
-
-
-def _mean(profile: ColumnProfile) -> float | None:
-    """The mean of a column's most frequent numbers; None without any."""
+        return ""
     read = [(number_of(text, profile.mark or "."), count) for text, count in profile.top]
     numbers = [(number, count) for number, count in read if number is not None]
     base = sum(count for _, count in numbers)
-    return sum(number * count for number, count in numbers) / base if base else None
+    if base < profile.numeric:  # of many numbers the most frequent are the lowest of equals: their mean is another
+        return f"from {low:.2g} to {high:.3g}" if low < 1 < high else ""
+    mean = sum(number * count for number, count in numbers) / base if base else 0
+    return f"{mean:.2f} on average" if AROUND_ONE[0] <= mean <= AROUND_ONE[1] else ""
