@@ -98,7 +98,7 @@ def test_the_best_school_grade_is_1_even_where_nobody_gave_a_6(name, cells):
 SPANS = {
     (1, 10): ["Rate us from 1 to 10", "rate 1-10", "Bewertung von 1 bis 10", "Noter de 1 à 10", "Califique del 1 al 10",
               "Valuti da 1 a 10", "Beoordeel van 1 tot 10", "Betyg 1 till 10", "Oceń w skali 1-10", "Βαθμολογήστε από 1 έως 10",
-              "评分（1到10）", "評価（1から10）", "Rating 1..10"],
+              "评分（1到10）", "評価（1から10）", "Rating 1..10", "Rapportcijfer dienstverlening"],
     (0, 10): ["Avalie de 0 a 10", "Score 0-10", "11-point rating"],
     (1, 7): ["On a scale of 1 to 7", "Score (1-7)"],
     (0, 5): ["Rate between 0 and 5", "Service rating 0-5", "Rated 0 (worst) to 5"],

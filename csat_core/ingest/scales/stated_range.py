@@ -45,7 +45,7 @@ def without_range(name: str) -> str:
 
 
 def stated_range(name: str) -> StatedRange | None:
-    """The span that `name` says its scale has; None where it says none."""
+    """The span that `name` says its scale has, as the marks of Dutch schools do; None where it says none."""
     folded = fold(name)
     for first, last in (*_SPAN.findall(folded), *_AT_END.findall(folded)):
         low, high = int(first), int(last)
@@ -54,4 +54,4 @@ def stated_range(name: str) -> StatedRange | None:
     for top in (int(number) for pattern in (_OUT_OF, _POINTS) for number in pattern.findall(folded)):
         if top in _USUAL_TOPS:
             return StatedRange(low=0, high=10) if top == 11 else StatedRange(low=None, high=top)
-    return None
+    return StatedRange(low=1, high=10) if "rapportcijfer" in folded else None
