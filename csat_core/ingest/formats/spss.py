@@ -44,15 +44,17 @@ def _ranges(said: Any, name: str) -> list[Range]:
 
 
 def _require_few_variables(path: Path) -> None:
-    """Nothing; raises TooManyColumnsError before a library holds a million variables, which takes gigabytes."""
+    """Nothing; raises TooManyColumnsError or BombError before a library holds a million variables, which takes gigabytes."""
     with path.open("rb") as file:
         header = file.read(HEADER)
         order = "<" if header[LAYOUT : LAYOUT + 4] in (b"\2\0\0\0", b"\3\0\0\0") else ">"
         found, records, at = 0, 0, file.tell()
         while (is_whole := _variable(file, order)) is not None:
             found, records, at = found + is_whole, records + 1, file.tell()
-            if found > SEGMENTS * MOST_COLUMNS or records > MOST_RECORDS:
-                raise TooManyColumnsError(found=found if is_whole else records, most=MOST_COLUMNS)
+            if found > SEGMENTS * MOST_COLUMNS:
+                raise TooManyColumnsError(found=found, most=MOST_COLUMNS)
+            if records > MOST_RECORDS:
+                raise BombError(found=f"its texts are up to {8 * records:,} letters long together, in each row")
         _require_few_rows(header, order, path.stat().st_size, records)
         file.seek(at)
         _require_few_labels(file, order)
