@@ -661,8 +661,8 @@ OUTCOMES = (
     (r"\boverall\b|\bin general\b|\ball in all\b", 74),
     (r"\b(?:dis|un)?satisf", 75),
     (
-        r"^(?:so |overall |all in all |altogether |all things considered )?(?:how (?:was|is|were|did you (?:like|enjoy|find)|do you (?:rate|like|find|feel about)|would you (?:rate|describe|evaluate|assess|score|grade)|happy (?:are|were) you with)|(?:please )?(?:rate|evaluate)|what (?:do|did) you think (?:of|about)|what is your (?:opinion|impression|view|rating) of|your (?:rating|opinion|impression) (?:of|for))"
-        r" (?:(?:your|our|the|this|my) )?(?:(?:last|latest|recent|overall|whole) )?(?:us|everything|stay|visit|(?:\w+ )?experience|trip|journey|holiday|vacation|tour|flight|ride|course|training|workshop|event|conference|webinar|appointment|company|firm|business)"
+        r"^(?:so |overall |all in all |altogether |all things considered )?(?:how (?:was|is|were|did you (?:like|enjoy|find)|do you (?:rate|like|find|feel about)|would you (?:rate|describe|evaluate|assess|score|grade)|happy (?:are|were) you with)|(?:please )?(?:rate|evaluate)|what (?:do|did) you think (?:of|about)|what is your (?:opinion|impression|view|rating) of|(?:your |overall )?(?:rating|opinion|impression|view) (?:of|for))"
+        r" (?:(?:your|our|the|this|my) )?(?:(?:last|latest|recent|overall|whole) )?(?:us|everything|stay|visit|(?:\w+ )?experience|trip|journey|holiday|vacation|tour|flight|ride|course|training|workshop|event|conference|webinar|appointment|company|firm|business|clinic|practice|hotel|restaurant|store|shop|hospital|school)"
         r"(?: (?:today|yesterday|here|so far|overall|in general|as a whole|altogether|recently|with (?:us|our company)))*$"
         r"|^how (?:did|are) we (?:do|doing)(?: today)?$",
         OfWhole(71),

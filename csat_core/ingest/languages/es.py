@@ -371,7 +371,7 @@ SPANISH = Language(
             r"\besfuerzo\b|\bfacilidad\b(?! de? (?:us|util))|\b(?:que tan|cuan|como de) facil|^(?:le |te |me )?(?:fue|resulto) facil",
             55,
         ),
-        (r"\b(?:calific\w+|valor(?:acion|e)|puntuacion|puntaje|evalu\w+)\b", 50),
+        (r"\b(?:calific\w+|clasific\w+|valor(?:acion|e)|puntuacion|puntaje|evalu\w+)\b", 50),
     ),
     not_applicable="""
         no aplica | no se aplica | no procede | n/c | nc | no corresponde | no utilizado | no lo he usado | ninguno | ninguna

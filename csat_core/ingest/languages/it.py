@@ -418,7 +418,7 @@ ITALIAN = Language(
             r"\bsforzo\b|\bfacilita\b(?! d? ?(?:us|util))|\bquanto (?:e (?:stato )?)?facil(?!\w* da (?:us|util))|^e stato facil",
             55,
         ),
-        (r"\b(?:valutazion\w|voto|giudizio|punteggio)\b", 50),
+        (r"\b(?:valutazion\w|voto|giudizio|punteggio)\b|^come classific\w+", 50),
     ),
     not_applicable="""
         non applicabile | non si applica | non pertinente | non utilizzato | non usato | nessuno | nessuna | non rilevante | n.d. | nd | n/d
