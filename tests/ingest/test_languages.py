@@ -77,7 +77,7 @@ SCALES = {
            "Totalmente en desacuerdo|En desacuerdo|Ni de acuerdo ni en desacuerdo|De acuerdo|Totalmente de acuerdo",
            "Muy malo|Malo|Regular|Bueno|Muy bueno", "Nada probable|Poco probable|Algo probable|Muy probable|Extremadamente probable",
            "Muy dificil|Dificil|Neutral|Facil|Muy facil", "Malo|Regular|Bueno"],
-    "pt": ["Péssimo|Ruim|Regular|Bom|Muito bom|Excelente", "Nada|Um pouco|Bastante|Muito", "Nada|Pouco|Mais ou menos|Bastante|Totalmente", "Totalmente falso|Falso|Verdadeiro|Totalmente verdadeiro",
+    "pt": ["Mau|Fraco|Razoável|Bom|Muito bom", "Péssimo|Ruim|Regular|Bom|Muito bom|Excelente", "Nada|Um pouco|Bastante|Muito", "Nada|Pouco|Mais ou menos|Bastante|Totalmente", "Totalmente falso|Falso|Verdadeiro|Totalmente verdadeiro",
            "Muito negativo|Negativo|Neutro|Positivo|Muito positivo",
            "Muito abaixo das expectativas|Abaixo das expectativas|Atendeu às expectativas|Acima das expectativas|Muito acima das expectativas",
            "Muito pior do que esperava|Pior do que esperava|Como esperava|Melhor do que esperava|Muito melhor do que esperava",

@@ -55,6 +55,12 @@ quality
     bom | boa
     muito bom | muito boa | ótim~
     excelente
+quality
+    mau | {má,maus,más}
+    fraco | {fraca,fracos,fracas}
+    razoável | razoáveis
+    bom | {boa,bons,boas}
+    muito bom | {muito boa,muito bons,muito boas}
 quality: and beyond
     muito bom | muito boa | ótim~
     excelente | excelentes
