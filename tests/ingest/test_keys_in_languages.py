@@ -51,3 +51,9 @@ def test_stages_of_the_journey_are_touchpoints():
 @pytest.mark.parametrize("name", ["Client", "Type de client", "Cliente nuevo", "Número de visitas", "Respons"])
 def test_groups_of_customers_are_no_keys(name):
     assert roles([name], ["A", "B", "C"] * 50) == {name: "segment"}
+
+
+def test_codes_in_several_parts_are_no_comments():
+    codes = [f"{at:08x}-7b85-4e39-ab0a-{at * 7919:012x}" for at in range(300)]
+    column = propose(profiles({"mood_rating": [*"12345"] * 60, "user": codes}), ".").columns[1]
+    assert column.role.value in ("customer", "response_id")

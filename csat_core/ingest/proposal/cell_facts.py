@@ -77,7 +77,7 @@ def holds_links(profile: ColumnProfile) -> bool:
 
 
 def is_wordy(profile: ColumnProfile) -> bool:
-    """Whether cells are sentences rather than labels."""
-    texts = [text for text, _ in profile.top[:100]]
+    """Whether cells are sentences rather than labels, or codes in several parts."""
+    texts = [text for text, _ in profile.top[:100] if " " in text or not any(map(str.isdigit, text))]
     words = sum(len(words_of(text).split()) for text in texts) / len(texts) if texts else 0
     return profile.mean_length >= 20 and words >= 4
