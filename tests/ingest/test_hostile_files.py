@@ -446,7 +446,9 @@ def test_spss_of_more_variables_than_any_survey_is_refused_before_it_is_read(tmp
     variable = struct.pack("<6i", 2, 0, 0, 0, 0, 0) + b"V0000001"
     refused(tmp_path, good[:176] + 10_001 * variable + good[176:], refusals.TooManyColumnsError, "10,001 columns")
     more = struct.pack("<6i", 2, -1, 0, 0, 0, 0) + bytes(8)
-    refused(tmp_path, good[:176] + 200_001 * more + good[176:], refusals.BombError, "letters long together, in each row")
+    refused(
+        tmp_path, good[:176] + 200_001 * more + good[176:], refusals.BombError, "letters long together, in each row"
+    )
     pyreadstat.write_sav(pd.DataFrame({"score": [4.0], "said": ["x" * 3_000]}), tmp_path / "packed", compress=True)
     packed = (tmp_path / "packed").read_bytes()
     claims = packed[:80] + struct.pack("<i", 900_000) + packed[84:]

@@ -149,3 +149,11 @@ def test_a_level_that_nobody_of_many_gave_beside_frequent_ones_is_said(labels, g
     missing = next(level for at, level in enumerate(levels, 1) if at not in given)
     assert (name(column), column.assumed) == (labels, True)
     assert f"nobody of 48 gave '{missing}'" in column.reason
+
+
+def test_what_one_question_shows_not_to_have_been_offered_was_not_offered_to_the_others_in_its_words():
+    words = ["不满意", "基本满意", "满意", "非常满意"]
+    rare = [words[0], *[word for word in words[1:] for _ in range(30)]]
+    found = propose(profiles({"总体满意度": rare * 2, "服务态度": words * 45}), ".").columns
+    assert [(name(each), each.assumed) for each in found] == [("|".join(words), True)] * 2
+    assert "'服务态度' shows that no others were offered" in found[0].reason

@@ -39,7 +39,30 @@ def scales_in_words(
         if found and (each := _shown(column, found)):
             shown.setdefault(frozenset(each.written), each)
     scaled = ((column, _among(column, scales[column.position], list(shown.values()), read)) for column in columns)
-    return {column.position: found for column, found in scaled if found}
+    longer = {column.position: found for column, found in scaled if found}
+    return longer | _shorter(columns, {**scales, **longer})
+
+
+def _shorter(columns: Sequence[ColumnProfile], scales: Mapping[int, FoundScale | None]) -> dict[int, FoundScale]:
+    """By position the scale of each column with answers that another question shows not to have been offered."""
+    known = [(column, found) for column in columns if (found := scales[column.position]) and found.family]
+    without = {
+        found.rival: (column.name, found)
+        for column, found in known
+        if found.assumed and found.rival and not found.doubt
+    }
+    result = {}
+    for column, found in known:
+        name, model = without.get(found.scale.name, ("", found))
+        given = {text for text, _ in answers_of(column).texts} & dict(found.positions).keys()
+        is_less = model.family == found.family and model.scale.points < found.scale.points
+        if is_less and not found.doubt and given <= dict(model.positions).keys():
+            reason = found.reason.replace(" < ".join(found.scale.labels), " < ".join(model.scale.labels))
+            said = _and(reason.partition("; nobody of")[0], f"'{name}' shows that no others were offered")
+            result[column.position] = replace(
+                model, reason=said, not_applicable=found.not_applicable, dont_know=found.dont_know
+            )
+    return result
 
 
 def _shown(column: ColumnProfile, found: FoundScale) -> _Shown | None:
