@@ -801,7 +801,10 @@ def test_codes_of_groups_among_the_drivers_are_made_a_segment_with_one_press(sto
     rows = [(1 + at % 5, 1 + at * 7 // 5 % 5) for at in range(300)]
     lines = [
         "Overall satisfaction,Food,Speed,Tariff",
-        *(f"{mood},{mood},{max(1, mood - 1)},{tariff}" for mood, tariff in rows),
+        *(
+            f"{mood},{min(5, mood + at % 2)},{max(1, mood - at // 2 % 2)},{tariff}"
+            for at, (mood, tariff) in enumerate(rows)
+        ),
     ]
     page = upload(open_page("data"), "\n".join(lines).encode())
     assert "3 drivers, 0 segments" in page.texts[1]

@@ -31,7 +31,11 @@ def scales_of_twins(columns: Sequence[ColumnProfile], scales: Mapping[int, Found
     for column in columns if models else ():
         answers, found = answers_of(column), scales[column.position]
         texts = {text for text, _ in answers.texts}
-        is_open = found is None or (found.needs_name and not found.family and not asks_rating(column.wording))
+        is_open = (
+            found is None
+            or found.numeric
+            or (found.needs_name and not found.family and not asks_rating(column.wording))
+        )
         is_plain = answers.unseen or len(texts) < FEWEST or all(rating_of(text)[0] is not None for text in texts)
         if not is_open or is_plain or says_groups(column.wording) or says(column.wording, *_OTHERS):
             continue
