@@ -34,7 +34,7 @@ def read(folder: Path, table: Table) -> dict[str, ColumnMapping]:
         ("Sentiment", [("Negative", "Negative", "Neutral", "Positive", "Positive")[answer - 1] for answer in RATED]),
         ("CSAT %", [(answer - 1) * 25 for answer in RATED]),
         ("answerlabel", RATED),
-        ("Codes of three groups", [(1, 1, 2, 3, 3)[answer - 1] for answer in RATED]),
+        ("sat3", [(1, 1, 2, 3, 3)[answer - 1] for answer in RATED]),
     ],
 )
 @pytest.mark.parametrize("as_words", [False, True])
@@ -42,7 +42,7 @@ def test_what_a_rating_settles_row_by_row_is_left_out(tmp_path: Path, name, made
     rating = [WORDS[answer - 1] for answer in RATED] if as_words else [*RATED]
     found = read(tmp_path, {"Overall satisfaction": rating, name: made, "Speed": CHANCE.choices(range(1, 6), k=90)})
     assert (found["Overall satisfaction"].role, found["Speed"].role) == ("outcome", "driver")
-    if not as_words or name not in ("CSAT %", "answerlabel", "Codes of three groups"):
+    if not as_words or name not in ("CSAT %", "answerlabel", "sat3"):
         assert (found[name].role, found[name].reason) == (
             "ignore", "Made from 'Overall satisfaction': each answer there settles what stands here."
         )  # fmt: skip

@@ -22,6 +22,8 @@ FEWEST_ANSWERS, MOST_ANSWERS, MOST_IN_WORDS = 3, 11, 7
 FEWEST_ROWS = 20
 FEWEST_EACH, FEWEST_OF_ONE = 5, 10
 """Rows beside each value, and beside one that a single answer settles: fewer agree by chance, or as what goes together does."""
+FEWEST_DIFFERING = 20
+"""Rows without the commonest answer: where nearly all are as content, two questions may well have the same answers."""
 MOST_PAIRS = 100
 
 
@@ -175,4 +177,9 @@ def _settled(engine: duckdb.DuckDBPyConnection, table: str, rating: _Few, made: 
     if not made.numbers:  # a word for the lowest, another for those above them
         return values if len([value for value, _ in groupby(values)]) == len(rows) else []
     steps = [made.numbers[value] for value in values]
+    if set(steps) == set(
+        rating.numbers.values()
+    ):  # the same once more; turned around, either may be the one that is meant
+        is_copy = steps == sorted(steps) and rows.total() - max(rows.values()) >= FEWEST_DIFFERING
+        return values if is_copy else []
     return values if steps in (sorted(steps), sorted(steps, reverse=True)) else []

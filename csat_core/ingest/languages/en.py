@@ -643,7 +643,7 @@ OUTCOMES = (
         88,
     ),
     (
-        r"^(?:your |my )?(?:overall|general) (?:assessment|judg(?:e)?ment|verdict|feeling|view|grade|mark|rating|score|opinion|impression|experience)\b|^final (?:rating|verdict|judg(?:e)?ment|evaluation)$",
+        r"^(?:your |my )?(?:overall|general) (?:assessment|judg(?:e)?ment|verdict|feeling|view|grade|mark)\b|^(?:your |my )?general (?:rating|score|opinion|impression|experience)\b|^final (?:rating|verdict|judg(?:e)?ment|evaluation)$",
         OfWhole(72),
     ),
     (r"\boverall (?:experience|impression|rating|opinion|evaluation|assessment|visit|stay)\b", OfWhole(79)),

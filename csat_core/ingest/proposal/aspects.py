@@ -51,7 +51,12 @@ def wholes_in(columns: Sequence[ColumnMapping]) -> frozenset[int]:
 def whole_by_place(column: ColumnMapping, columns: Sequence[ColumnMapping]) -> str:
     """Why a column is taken to rate the whole where its name does not say so; empty for all others."""
     aspects = aspects_in(columns)
-    if not aspects or _is_of_whole(column) or column.position not in _asked_first(columns, aspects):
+    if (
+        not aspects
+        or _is_of_whole(column)
+        or outcome_strength(column.wording) >= PLAIN
+        or column.position not in _asked_first(columns, aspects)
+    ):
         return ""
     part = next(each.name for each in columns if each.position in aspects)
     return f"It is asked before the parts, such as '{shown(part, 40)}', so it is taken as the outcome."

@@ -16,6 +16,8 @@ from csat_core.model.dataset import Role
 QUESTIONS = (Role.OUTCOME, Role.DRIVER)
 OTHERS = (*QUESTIONS, Role.SEGMENT, Role.METRIC)
 """What a column that is made from a question would be taken for."""
+FLAG = 2
+"""Different values of a yes or no; more are groups."""
 MADE = "Made from"
 """Begins the reason of a column that is left out so."""
 
@@ -44,7 +46,7 @@ def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, C
 
 def _is_made(draft: ColumnMapping, profile: ColumnProfile) -> bool:
     """Whether a column that another one settles would stand for something else: groups in words sort its answers, and stay."""
-    if sorts_promoters(dict(draft.positions)):
+    if sorts_promoters(dict(draft.positions)) or (draft.role is Role.SEGMENT and profile.distinct > FLAG):
         return False
     in_words = not profile.numeric and not only_holds(profile, frozenset(flag_words(YES_NO)))
     return draft.role in (QUESTIONS if in_words else OTHERS)

@@ -11,6 +11,8 @@ from csat_core.ingest.texts.vocabulary import Meaning
 BY_NAME = "The name says it weights the answers."
 HIGHEST, HIGHEST_AROUND = 100, 25
 """The highest weight under a certain name, and under any other."""
+LONGEST_SHORT = 3
+"""Letters of what is no word: `wt` and `wgt` are weights of answers alone."""
 HIGHEST_BARE = 8
 """Of fractions under a name that says `weight` and no more: parcels weigh more."""
 HIGHEST_WHOLE = 30
@@ -29,7 +31,8 @@ def weight_in(clues: Clues) -> str | None:
     profile = clues.profile
     around_one = _around_one(profile)
     if clues.says(Meaning.WEIGHT) and (profile.highest or 0) <= HIGHEST:
-        is_bare = len(bare_words(clues.name).split()) == 1
+        words = bare_words(clues.name)
+        is_bare = " " not in words and len(words) > LONGEST_SHORT
         if not is_bare or _are_counts(profile) or (around_one and (profile.highest or 0) <= HIGHEST_BARE):
             return BY_NAME
     if not clues.says(Meaning.PERHAPS_WEIGHT) or clues.says(Meaning.OCCURRED) or profile.units:
