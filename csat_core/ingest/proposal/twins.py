@@ -33,7 +33,7 @@ def scales_of_twins(columns: Sequence[ColumnProfile], scales: Mapping[int, Found
         texts = {text for text, _ in answers.texts}
         is_open = (
             found is None
-            or found.numeric
+            or (found.numeric and any(map(str.isalpha, "".join(texts))))  # `7 - Extremely satisfied` of plain numbers
             or (found.needs_name and not found.family and not asks_rating(column.wording))
         )
         is_plain = answers.unseen or len(texts) < FEWEST or all(rating_of(text)[0] is not None for text in texts)
