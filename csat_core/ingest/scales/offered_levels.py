@@ -1,12 +1,11 @@
 """Levels of a scale of words that nobody gave: which of them the words that were given make sure of, and which they do not."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from csat_core.ingest.scales.answers import Answers, FoundScale
-from csat_core.ingest.scales.offered_middles import ENOUGH, FREQUENT, NEGATIONS, are_frequent, without_levels
+from csat_core.ingest.scales.offered_middles import ENOUGH, FREQUENT, NEGATIONS, are_frequent, by_level, without_levels
 from csat_core.ingest.texts.families import Levels, plainer
 from csat_core.ingest.texts.phrases import WITHOUT_SPACES
 from csat_core.model.scale import worded_scale
@@ -61,10 +60,10 @@ def _is_full(missing: list[int], levels: Levels, given: Mapping[str, int], answe
 
     Beyond them only what the other end has is missing, as `very bad` below `bad` where there is a `very good`.
     """
-    by_level = _by_level(given, answers)
-    observed = set(by_level)
+    counts = by_level(given, answers)
+    observed = set(counts)
     beyond = [level for level in missing if not min(observed) < level < max(observed)]
-    often = answers.count >= ENOUGH and min(by_level.values()) >= OFTEN
+    often = answers.count >= ENOUGH and min(counts.values()) >= OFTEN
     return often and len(observed) >= FULL and not any(_is_mirrored(level, levels, given) for level in beyond)
 
 
@@ -104,21 +103,12 @@ def _is_open(missing: list[int], levels: Levels, given: Mapping[str, int], found
 
 def _is_skipped(level: int, levels: Levels, given: Mapping[str, int], answers: Answers) -> bool:
     """Whether so many gave the levels beside one that hardly all of them left it out by chance."""
-    by_level = _by_level(given, answers)
+    counts = by_level(given, answers)
     if level == 1:
-        is_likely = by_level[2] >= OFTEN and not _is_mirrored(level, levels, given)
+        is_likely = counts[2] >= OFTEN and not _is_mirrored(level, levels, given)
     else:
-        is_likely = min(by_level[level - 1], by_level[level + 1]) >= OFTEN
+        is_likely = min(counts[level - 1], counts[level + 1]) >= OFTEN
     return answers.count >= ENOUGH and is_likely
-
-
-def _by_level(given: Mapping[str, int], answers: Answers) -> Counter[int]:
-    """How many answers each level has."""
-    by_level: Counter[int] = Counter()
-    for text, count in answers.texts:
-        if text in given:
-            by_level[given[text]] += count
-    return by_level
 
 
 def _is_demanded(level: int, levels: Levels, given: Mapping[str, int]) -> bool:

@@ -1,5 +1,6 @@
 """Scales of words whose middle nobody gave, or may have given as `not sure`: how many answers were offered."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -150,12 +151,17 @@ def _between(found: FoundScale, text: str, shown: str, word: str) -> FoundScale:
 
 def are_frequent(found: FoundScale, answers: Answers) -> bool:
     """Whether there are many answers, and each of those that occur is frequent."""
-    positions = dict(found.positions)
-    by_level: dict[int, int] = {}
+    fewest = min(by_level(dict(found.positions), answers).values())
+    return answers.count >= ENOUGH and fewest >= min(FREQUENT * answers.count, MANY)
+
+
+def by_level(levels: Mapping[str, int], answers: Answers) -> Counter[int]:
+    """How many answers each level has that was given; `levels` by folded text."""
+    counts: Counter[int] = Counter()
     for text, count in answers.texts:
-        if level := positions.get(text):
-            by_level[level] = by_level.get(level, 0) + count
-    return answers.count >= ENOUGH and min(by_level.values()) >= min(FREQUENT * answers.count, MANY)
+        if text in levels:
+            counts[levels[text]] += count
+    return counts
 
 
 def _denied(answers: Answers) -> str | None:
