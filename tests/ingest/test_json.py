@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from csat_core.ingest import refusals
 from csat_core.ingest.detection import Staged
-from csat_core.ingest.formats import growing, json_values
+from csat_core.ingest.formats import growing, json_columns, json_values
 from csat_core.ingest.formats.flattened import flattened
 from csat_core.ingest.formats.json_values import Values
 from tests.ingest.made_files import cells, lines, misfits, names, read, read_here, zipped
@@ -333,3 +333,22 @@ def test_columns_whose_cells_are_lists_are_columns_like_any_other(tmp_path: Path
     # names beside rows of cells are no column, be there as many of them
     rows = {"columns": ["a", "b", "c"], "index": [0, 1, 2], "data": [[5, 4, 3], [1, 2, 2], [3, 3, 1]]}
     assert names(read_here(tmp_path, json.dumps(rows))) == ["a", "b", "c"]
+
+
+def test_cells_of_a_column_that_are_equal_keep_the_text_of_their_own_kind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(json_columns, "BATCH_CELLS", 0)
+    monkeypatch.setattr(json_columns, "HEAD", 2)
+    columns = {
+        "a\ud800": [1, True, 1.0, 10**18, 1e18],
+        "b": [2.5, None, 2.5, -0.0, float("nan")],
+        "c": ["x", " ", "", "x\0", "y"],
+    }
+    staged = read_here(tmp_path, json.dumps(columns))
+    assert names(staged) == ["a?", "b", "c"]
+    assert lines(tmp_path) == [
+        (1, "1", "2.5", "x"), (2, "TRUE", None, None), (3, "1", "2.5", None), (4, f"1{'0' * 18}", "0", "x"), (5, "1e+18", None, "y"),
+    ]  # fmt: skip
+    with pytest.raises(refusals.TooManyColumnsError, match="2,001"):
+        read_here(tmp_path, json.dumps({f"c{at}": [1, 2, 3] for at in range(2_001)}))

@@ -32,17 +32,23 @@ def flattened(record: dict[str, Value]) -> dict[str, str | None]:
     return cells
 
 
-def text_cells(values: list[Value]) -> list[str | None]:
+def text_cells(values: Iterable[Value]) -> list[str | None]:
     """The text of each value of a record that is an array."""
     return [_text(value) for value in values]
+
+
+def plain_name(key: str) -> str:
+    """The name of a value as a table can hold it; raises BombError for one of more letters than any name has."""
+    name = key if key.isascii() and "\0" not in key else _clean(key)
+    if len(name) > LONGEST_KEY:
+        raise BombError(found=f"one of its names is longer than {LONGEST_KEY:,} letters")
+    return name
 
 
 def _add(cells: dict[str, str | None], above: str, parts: Iterable[tuple[str, Value]], depth: int) -> None:
     """Nothing; each part has its cell under its name, with the dotted name `above` before it."""
     for key, value in parts:
-        name = above + (key if key.isascii() and "\0" not in key else _clean(key))
-        if len(name) > LONGEST_KEY:
-            raise BombError(found=f"one of its names is longer than {LONGEST_KEY:,} letters")
+        name = plain_name(above + key)
         kind = type(value)
         if kind is int:
             text: str | None = str(value)

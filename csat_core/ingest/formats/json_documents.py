@@ -6,10 +6,11 @@ tools of data science write them.
 
 import itertools
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from csat_core.ingest.formats.json_columns import KEY, Columns, columns_of
 from csat_core.ingest.formats.json_values import (
     DEEPEST,
     FEWEST,
@@ -36,15 +37,13 @@ OF_ANSWERS = frozenset((
     "feedbacks", "surveys", "survey_responses", "ratings", "satisfaction_ratings", "reviews", "tickets", "values",
 ))  # fmt: skip
 NAMES_OF_NAMES = frozenset(("columns", "header", "headers", "fields", "column_names", "schema", "names"))
-KEY = "id"
-NESTED = frozenset((dict, list))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The records of a document, one by one, and how they were found, in words."""
+    """The records of a document, one by one or by columns, and how they were found, in words."""
 
-    records: Iterator[Value]
+    records: Iterator[Value] | Columns
     said: str
 
 
@@ -92,7 +91,7 @@ def _table_with_lists(path: Path, found: list[tuple[Keys, int]]) -> Document | N
     others = list(_lists_beside(path, within))
     if len(others) <= len(found) or set(others) != {length} or _names_beside(path, found[0][0]) is not None:
         return None
-    return _by_columns(_object_at(path, within), within)
+    return _table(_object_at(path, within), within)
 
 
 def _members_with_lists(path: Path, found: list[tuple[Keys, int]]) -> Document | None:
@@ -120,59 +119,25 @@ def _lists_beside(path: Path, keys: Keys) -> Iterator[int]:
 
 def _keyed(document: Mapping[str, Value], keys: Keys) -> Document | None:
     """The records of an object that is no array: those of the outermost object which holds some."""
-    table = _by_columns(document, keys)
+    table = _table(document, keys)
     if table is not None:
         return table
-    where = f" in '{shown('.'.join(keys))}'" if keys else ""
     members = {name: value for name, value in document.items() if isinstance(value, dict)}
     if len(members) >= FEWEST and len(members) >= ALIKE * len(document) and _are_alike(members):
         rows = (value if KEY in value else {KEY: key, **value} for key, value in members.items())
-        return Document(records=rows, said=f"JSON; each member{where} is a record, known by its name.")
+        return Document(records=rows, said=f"JSON; each member{_where(keys)} is a record, known by its name.")
     within = (_keyed(value, (*keys, name)) for name, value in members.items()) if len(keys) < DEEPEST else ()
     return next((found for found in within if found), None)
 
 
-def _by_columns(document: Mapping[str, Value], keys: Keys) -> Document | None:
-    """The records of an object whose members are columns: lists of as many cells, or objects with a cell for each row."""
-    where = f" in '{shown('.'.join(keys))}'" if keys else ""
-    lists = {name: value for name, value in document.items() if isinstance(value, list)}
-    if (length := _length(lists)) and len(lists) > 1 and len(lists) >= len(document) / 2:
-        rows = ({name: value[at] for name, value in lists.items()} for at in range(length))
-        return Document(records=rows, said=f"JSON; each member{where} is a column.")
-    members = {name: value for name, value in document.items() if isinstance(value, dict)}
-    if len(members) > 1 and len(members) == len(document) and (cells := _cells(members)):
-        is_counted = cells in ([str(at + first) for at in range(len(cells))] for first in (0, 1))
-        rows = (
-            ({} if is_counted else {KEY: cell}) | {name: value.get(cell) for name, value in members.items()}
-            for cell in cells
-        )
-        return Document(records=rows, said=f"JSON; each member{where} is a column.")
-    return None
+def _table(document: Mapping[str, Value], keys: Keys) -> Document | None:
+    """The records of an object whose members are columns."""
+    columns = columns_of(document)
+    return None if columns is None else Document(records=columns, said=f"JSON; each member{_where(keys)} is a column.")
 
 
-def _length(lists: Mapping[str, list[Value]]) -> int:
-    """How many cells each of these columns has; 0 where they have not as many, or hold more than cells."""
-    lengths = {len(value) for value in lists.values()}
-    fits = len(lengths) == 1 and max(lengths) >= FEWEST and _are_cells(list(lists.values()))
-    return max(lengths) if fits else 0
-
-
-def _are_cells(columns: list[Collection[Value]]) -> bool:
-    """Whether columns hold cells: plain values, and in fewer than half of them lists of such."""
-    nested = [column for column in columns if not _are_plain(column)]
-    of_lists = (cell if isinstance(cell, list) else [cell] for column in nested for cell in column)
-    return 2 * len(nested) < len(columns) and all(map(_are_plain, of_lists))
-
-
-def _are_plain(values: Collection[Value]) -> bool:
-    return NESTED.isdisjoint(map(type, values))
-
-
-def _cells(members: Mapping[str, dict[str, Value]]) -> list[str]:
-    """The numbers of the rows, where each member holds one cell for each of them."""
-    numbers = list(dict.fromkeys(itertools.chain.from_iterable(members.values())))
-    is_table = len(numbers) >= FEWEST and all(map(str.isdecimal, numbers)) and not all(map(str.isdecimal, members))
-    return numbers if is_table and _are_cells([value.values() for value in members.values()]) else []
+def _where(keys: Keys) -> str:
+    return f" in '{shown('.'.join(keys))}'" if keys else ""
 
 
 def _are_alike(members: Mapping[str, dict[str, Value]]) -> bool:

@@ -3,12 +3,14 @@
 import itertools
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from csat_core.ingest.formats.encodings import as_utf8
 from csat_core.ingest.formats.flattened import flattened, text_cells
 from csat_core.ingest.formats.growing import Loose, store_growing
+from csat_core.ingest.formats.json_columns import Columns, store_columns
 from csat_core.ingest.formats.json_documents import document_at
 from csat_core.ingest.formats.json_values import DECODER, LONGEST_RECORD, Value, Values, records_at
 from csat_core.ingest.formats.own_names import own_names
@@ -43,25 +45,33 @@ def recognises(start: bytes, path: Path) -> bool:
 
 
 def parse(source: Source) -> Parsed:
-    """How the records were read: objects are flattened into columns, arrays are rows."""
+    """How the records were read: objects are flattened into columns, arrays are rows, columns are taken as they are."""
     text = as_utf8(source.path, source.folder, source.encoding)
     format, said, records = _found(text.path)
+    source.far.share = lambda: None
+    if isinstance(records, Mapping):
+        grown, first_row = store_columns(source.engine, records), 1
+        layout = own_names(grown.names, grown.head, said, source.layout)
+    else:
+        layout, first_row = _stored(source, records, said)
+    return Parsed(
+        format=format, layout=layout, names=cleaned_names(layout.names), first_row=first_row, has_row_numbers=True,
+        evidence=text.evidence, encoding=text.encoding,
+    )  # fmt: skip
+
+
+def _stored(source: Source, records: Iterator[Read], said: str) -> tuple[Recognised, int]:
+    """The layout of the records and the number of the first one; they are staged."""
     held, usual = _begun(records)
     if not held:
         raise EmptyFileError
     if usual is None:
         raise NotATableError(found="none of its first records is a JSON object or array")
     everything = itertools.chain(held, records)
-    source.far.share = lambda: None
-    if isinstance(usual, list):
-        layout, first_row = _stored_arrays(source, held, everything)
-    else:
-        layout, first_row = _stored_objects(source, everything, said), held[0][0]
-        said = ""
-    return Parsed(
-        format=format, layout=layout, names=cleaned_names(layout.names), first_row=first_row, has_row_numbers=True,
-        evidence=(*text.evidence, *filter(None, [said])), encoding=text.encoding,
-    )  # fmt: skip
+    if isinstance(usual, dict):
+        return _stored_objects(source, everything, said), held[0][0]
+    layout, first_row = _stored_arrays(source, held, everything)
+    return replace(layout, evidence=(said, *layout.evidence)), first_row
 
 
 def _begun(records: Iterator[Read]) -> tuple[list[Read], Value]:
@@ -80,8 +90,8 @@ def _begun(records: Iterator[Read]) -> tuple[list[Read], Value]:
     return held, usual
 
 
-def _found(path: Path) -> tuple[str, str, Iterator[Read]]:
-    """The format, the evidence of it, and the records one by one."""
+def _found(path: Path) -> tuple[str, str, Iterator[Read] | Columns]:
+    """The format, the evidence of it, and the records, one by one or by columns."""
     with path.open(encoding="utf-8-sig") as text:
         start = text.read(LOOKED_AT)
     if _is_lines(start):
@@ -92,7 +102,8 @@ def _found(path: Path) -> tuple[str, str, Iterator[Read]]:
     document = document_at(path)
     if document is None:
         return "json", "JSON, one record after the other.", _numbered(_documents(path))
-    return "json", document.said, _numbered(document.records)
+    records = document.records
+    return "json", document.said, records if isinstance(records, Mapping) else _numbered(records)
 
 
 def _require_end(path: Path) -> None:
