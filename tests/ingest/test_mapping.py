@@ -165,7 +165,7 @@ LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
     ("Response ID", numbered("R{}"), "response_id", None),
     ("id", numbered("{}"), "response_id", None),
     ("Klantnummer", repeated(*(str(1000 + n) for n in range(50))), "customer", None),
-    ("Personalnummer", numbered("{}9"), "ignore", None),
+    ("Personalnummer", numbered("{}9"), "customer", None),
     ("N° de réservation", numbered("{}9"), "response_id", None),
     ("ID do pedido", numbered("{}9"), "response_id", None),
     ("Nr zamówienia", numbered("{}9"), "response_id", None),
@@ -198,7 +198,7 @@ LOOK_ALIKES: list[tuple[str, Sequence[Cell], str, str | None]] = [
     ("Minutes", repeated("3"), "metric", None),
     ("Thing", repeated("https://example.org/7"), "ignore", None),
     ("Thing", repeated('{"name":"Pro"}'), "ignore", None),
-    ("Voucher", numbered("V-{}"), "ignore", None),
+    ("Voucher", numbered("V-{}"), "response_id", None),
     # time
     ("Survey date", numbered("2026-01-{:02}", 28), "time", None),
     ("created_at", [f"{1_750_000_000 + 3600 * n}" for n in range(ROWS)], "time", None),

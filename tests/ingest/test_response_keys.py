@@ -4,13 +4,14 @@ import pytest
 
 from csat_core.ingest.proposal.doubts import doubts_of
 from csat_core.ingest.proposal.mapping import propose
-from csat_core.ingest.proposal.response_keys import OF_SOMETHING
+from csat_core.ingest.proposal.response_keys import AT_FIRST, OF_SOMETHING
 from tests.ingest.handmade import Cell, profiles
 
 ROWS = 60
 CODES = [f"K{1000 + 7 * n}" for n in range(ROWS)]
 NUMBERS = [str(4000 + n) for n in range(ROWS)]
 COUNTED = [str(n + 1) for n in range(ROWS)]
+RUNNING_ON = [str(101 + n) for n in range(ROWS)]
 WITH_GAPS = [str(n + 1 + n // 5) for n in range(ROWS)]
 THINGS = [
     "Stay",
@@ -51,6 +52,18 @@ THINGS = [
     "工单",
     "番号",
     "予約",
+    "Bogen",
+    "Fiche",
+    "Formulario",
+    "Ficha",
+    "Scheda",
+    "Formulier",
+    "Formulär",
+    "Kwestionariusz",
+    "Έντυπο",
+    "答卷",
+    "答卷序号",
+    "調査票",
 ]
 KEYS = [
     "Participant ID",
@@ -73,7 +86,7 @@ KEYS = [
 
 UNSAID = [
     "Issue key", "Issue id", "sys_id", "Engagement ID", "Transcript ID", "Serial Number", "Versand-Nr.", "Código de envío",
-    "Identifiant de livraison", "Leveringsnummer", "配送番号", "Engagement",
+    "Identifiant de livraison", "Leveringsnummer", "配送番号", "serial",
 ]  # fmt: skip
 OTHERS = [
     "Employee ID", "Owner ID", "Mitarbeiter-Nr.", "Company ID", "Firmennummer", "Account number", "Kundennummer", "Product code",
@@ -88,13 +101,13 @@ def proposed(name: str, cells: list[Cell], **others: list[Cell]):
 
 @pytest.mark.parametrize("name", [*THINGS, *KEYS])
 def test_codes_of_which_every_row_has_another_are_the_response_id_under_the_name_of_what_a_response_is_of(name):
-    for cells in (CODES, NUMBERS):
+    for cells in (CODES, NUMBERS, RUNNING_ON):
         column = proposed(name, cells)[name]
         assert column.role.value == "response_id", (name, cells[:2], column.reason)
     assert "no value repeats" in column.reason or "Every row has another code" in column.reason
 
 
-@pytest.mark.parametrize("name", UNSAID[:-1])
+@pytest.mark.parametrize("name", UNSAID)
 def test_codes_under_the_name_of_a_key_of_something_are_the_response_id_with_that_doubt(name):
     table = {name: CODES, "Overall satisfaction": [*"54321"] * (ROWS // 5)}
     columns = profiles(table)
@@ -105,7 +118,40 @@ def test_codes_under_the_name_of_a_key_of_something_are_the_response_id_with_tha
     assert said.message.endswith(f'If it is the key of something else, say --map "{name}=ignore".')
 
 
-@pytest.mark.parametrize("name", [*OTHERS, UNSAID[-1]])
+@pytest.mark.parametrize("cells", [CODES, NUMBERS, RUNNING_ON], ids=["codes", "numbers", "running on"])
+@pytest.mark.parametrize("name", ["V1", "Engagement", "Barcode"])
+def test_codes_before_all_other_columns_are_the_response_id_with_that_doubt_whatever_they_are_called(name, cells):
+    table = {name: cells, "Overall satisfaction": [*"54321"] * (ROWS // 5)}
+    columns, behind = profiles(table), profiles(dict(reversed(table.items())))
+    mapping = propose(columns, ".")
+    assert (mapping.columns[0].role.value, mapping.columns[0].reason) == ("response_id", AT_FIRST)
+    assert [said.code for said in doubts_of(columns, mapping)] == ["perhaps_response_id"]
+    assert all(column.role.value != "response_id" for column in propose(behind, ".").columns)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("Order value", NUMBERS),
+        ("Seconds", NUMBERS),
+        ("V1", [str(300 + 7 * n % 800) for n in range(ROWS)]),
+        ("V1", COUNTED),
+        ("V1", [f"{4000 + n}.5" for n in range(ROWS)]),
+        ("V1", NUMBERS[:10] + NUMBERS[:10]),
+        ("V1", [str(1000 + 97 * n) for n in range(10)]),
+    ],
+    ids=["money", "time", "far apart", "counted", "fractions", "repeated", "too few"],
+)
+def test_numbers_before_all_other_columns_that_may_measure_something_are_no_response_id(name, cells):
+    assert proposed(name, cells)[name].role.value != "response_id"
+
+
+@pytest.mark.parametrize(("step", "role"), [(1, "response_id"), (4, "response_id"), (9, "metric")])
+def test_short_numbers_are_codes_where_measured_ones_would_repeat(step, role):
+    assert proposed("Case", [str(10 + step * n) for n in range(ROWS)])["Case"].role.value == role
+
+
+@pytest.mark.parametrize("name", OTHERS)
 def test_codes_of_people_companies_groups_and_things_measured_are_no_response_id(name):
     for cells in (CODES, NUMBERS):
         assert proposed(name, cells)[name].role.value != "response_id", cells[0]

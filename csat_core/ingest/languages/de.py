@@ -240,9 +240,9 @@ sorted: gruppe$ | *gruppe$ | kategorie$ | *kategorie$ | klasse$ | *klasse$ | seg
 response_id: {bewertung,bewertungs,rezension,rezensions} <id>$ | antwort <id>$ | <id> [der] antwort$ | teilnehmer <id>$ | fragebogen* <id>$ | ^lfdn$ | ^lfd nr$ | antwortid | datensatz <id>$
 running: ^nr$ | ^nummer$ | ^lfd$ | ^lfdn$ | ^lfd nr$ | ^lfdnr$ | ^{laufende,fortlaufende} {nummer,nr}$
 case: ^<thing>$ | ^<id>$
-case_id: ^<thing> <id>$ | ^{fall,vorgangs,ticket,teilnehmer,probanden,interview,fragebogen,buchungs,reservierungs,auftrags,bestell,anruf,datensatz,antwort,befragungs,termin,rechnungs}{nummer,nr,id,code,kennung, nr, id, nummer, code, kennung}$
+case_id: ^<thing> <id>$ | ^{fall,vorgangs,ticket,teilnehmer,probanden,interview,fragebogen,buchungs,reservierungs,auftrags,bestell,anruf,datensatz,antwort,befragungs,termin,rechnungs,bogen,erhebungsbogen,umfrage,formular,rückmelde}{nummer,nr,id,code,kennung, nr, id, nummer, code, kennung}$
 customer: kunde$ | kundin$ | {kunden,kd,mitgl} {<id>,#}$ | ^{kd,mitglieds}{nr,nummer,id}$ | kundennummer | kundennr | kundenid | mitglied$ | mitglied* <id>$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stamm,stammkunden,rabatt,filial}{karte,card}$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stammkunden,rabatt}{karte,karten,card} <id>$ | {kunden,mitglieds,club,klub,treue,bonus,vorteils,payback,punkte,stammkunden,rabatt}karten{nummer,nr,id}$ | ^karten{nummer,nr,id}$ | {payback,bonus,club} karte$ | {payback,bonus,club} karten <id>$ | ^karten <id>$ | ^karte {nr,nummer}$ | patient$
-agent: techniker | kassierer | kassiererin | zugewiesen an$ | *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter
+agent: techniker | kassierer | kassiererin | zugewiesen an$ | *berater | *beraterin | kundenberater* | mitarbeiter | mitarbeiterin | sachbearbeiter* | verkäufer | verkäuferin | betreuer | bearbeiter | personal{nummer,nr, nr}
 other_id: <id>$ | nummer$ | *nummer$ | ^zeile
 answered: antwort* | *antwort | *antwortdatum | beantwort* | ausgefüllt | befragt | rückmeldung*
 duration: dauer | bearbeitungszeit
@@ -387,6 +387,7 @@ GERMAN = Language(
 <thing>:
     fall | vorgang | ticket | teilnehmer | teilnehmerin | teilnehmende | proband | probandin | interview | fragebogen | buchung | reservierung
     aufenthalt | besuch | auftrag | bestellung | anruf | sitzung | datensatz | eintrag | befragung | befragter | umfrage | gespräch | anfrage | termin
+    bogen | erhebungsbogen | formular
 <id>: id | nr | nummer | code | kennung
 <unit>: sekunden | minuten | stunden | tage | tagen | wochen | monate | monaten | jahre | jahren | euro
 """,

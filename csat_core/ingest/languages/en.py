@@ -529,7 +529,7 @@ PARTS = """
 <thing>:
     case | stay | ticket | visit | interview | booking | reservation | call | session | entry | record | questionnaire | participant
     respondent | survey | transaction | conversation | chat | interaction | response | submission | incident | order | claim
-    application | appointment | rental | complaint | request | admission | encounter | invoice
+    application | appointment | rental | complaint | request | admission | encounter | invoice | form | sheet
 <id>: id | ids | uuid | guid | number | no | nr | key | ref | reference | code
 <date>: date | time | datetime | timestamp | day | at | on
 <unit>:

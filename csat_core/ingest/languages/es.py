@@ -341,7 +341,7 @@ SPANISH = Language(
 <is>: es | es la | es el | es lo | significa | siendo la | siendo el | son
 <better>: mejor | buena | bueno | satisfecho | positivo
 <worse>: peor | mala | malo | insatisfecho | negativo
-<thing>: caso | ticket | estancia | estadía | visita | entrevista | reserva | reservación | pedido | llamada | sesión | cuestionario | participante | encuestado | encuesta | cita | solicitud
+<thing>: caso | ticket | estancia | estadía | visita | entrevista | reserva | reservación | pedido | llamada | sesión | cuestionario | participante | encuestado | encuesta | cita | solicitud | formulario | ficha
 <id>: id | identificador | número | nro | num | código | folio | nº | n
 <unit>: segundos | minutos | horas | días | semanas | meses | años | euros | pesos
 """,

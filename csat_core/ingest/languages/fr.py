@@ -363,7 +363,7 @@ FRENCH = Language(
 <is>: est | est la | est le | signifie | étant la | étant le | veut dire | sont les | correspond au
 <better>: meilleur | meilleure | meilleurs | meilleures | mieux | bon | bonne | satisfait | positif
 <worse>: pire | mauvais | mauvaise | moins bon | insatisfait | négatif
-<thing>: cas | dossier | ticket | séjour | visite | entretien | interview | réservation | commande | appel | session | questionnaire | participant | participante | répondant | enquêté | rendez vous | demande
+<thing>: cas | dossier | ticket | séjour | visite | entretien | interview | réservation | commande | appel | session | questionnaire | participant | participante | répondant | enquêté | rendez vous | demande | fiche | formulaire
 <id>: id | identifiant | numéro | num | n | no | code | réf | référence | nº
 <unit>: secondes | minutes | heures | jours | semaines | mois | années | ans | euros
 """,

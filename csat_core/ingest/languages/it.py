@@ -382,7 +382,7 @@ ITALIAN = Language(
 <is>: è | è il | è la | significa | essendo il | sono | indica
 <better>: migliore | meglio | buono | buona | soddisfatto | positivo
 <worse>: peggiore | peggio | cattivo | insoddisfatto | negativo
-<thing>: caso | pratica | ticket | soggiorno | visita | intervista | prenotazione | ordine | chiamata | sessione | questionario | partecipante | rispondente | intervistato | appuntamento | richiesta
+<thing>: caso | pratica | ticket | soggiorno | visita | intervista | prenotazione | ordine | chiamata | sessione | questionario | partecipante | rispondente | intervistato | appuntamento | richiesta | scheda | modulo
 <id>: id | identificativo | numero | codice | nr | n | nº
 <unit>: secondi | minuti | ore | giorni | settimane | mesi | anni | euro
 """,

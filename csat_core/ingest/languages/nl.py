@@ -219,7 +219,7 @@ sorted: groep$ | *groep$ | categorie$ | *categorie$ | segment$ | klasse$ | *klas
 response_id: beoordeling <id>$ | beoordelings <id>$ | recensie <id>$ | respons id$ | antwoord <id>$ | respondent <id>$ | respondentnummer | responsnummer | ^volgnummer$
 running: ^nr$ | ^nummer$ | ^volgnummer$ | ^volgnr$
 case: ^<thing>$ | ^<id>$
-case_id: ^<thing> <id>$ | ^{zaak,ticket,deelnemer,interview,vragenlijst,boekings,reserverings,order,bestel,respondent,dossier}{nummer,nr,code}$
+case_id: ^<thing> <id>$ | ^{zaak,ticket,deelnemer,interview,vragenlijst,boekings,reserverings,order,bestel,respondent,dossier,formulier,enquête,antwoord}{nummer,nr,code}$
 customer: <id> {klant,klanten}$ | klantcode | klanten <id>$ | relatienummer | klant$ | klant <id>$ | klantnummer | klantnr | lid <id>$ | ^{lid,leden}{nummer,nr,id}$ | klantid | gebruiker$ | patiënt$ | lid$ | {klanten,klant,leden,club,bonus,spaar,voordeel,winkel}{kaart,pas}$ | {klanten,klant,leden,club,bonus,spaar,voordeel,winkel}{kaart,pas} <id>$ | {klanten,klant,leden,club,bonus,spaar,voordeel}{kaart,pas}{nummer,nr}$ | ^{kaart,pas}{nummer,nr}$
 agent: medewerker | medewerkster | adviseur | verkoper | behandelaar | geholpen door
 other_id: klantcode$ | <id>$ | nummer$ | *nummer$ | ^rij
@@ -352,7 +352,7 @@ DUTCH = Language(
 <is>: is | is het | is de | betekent | staat voor | zijn
 <better>: beste | best | beter | goed | tevreden | positief
 <worse>: slechtste | slechtst | slechter | slecht | ontevreden | negatief
-<thing>: geval | zaak | ticket | verblijf | bezoek | interview | boeking | reservering | order | bestelling | gesprek | sessie | vragenlijst | deelnemer | respondent | dossier | afspraak | aanvraag
+<thing>: geval | zaak | ticket | verblijf | bezoek | interview | boeking | reservering | order | bestelling | gesprek | sessie | vragenlijst | deelnemer | respondent | dossier | afspraak | aanvraag | formulier | enquête
 <id>: id | nr | nummer | code
 <unit>: seconden | minuten | uren | uur | dagen | weken | maanden | jaren | euro
 """,

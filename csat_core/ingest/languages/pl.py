@@ -208,7 +208,7 @@ sorted: grupa$ | kategoria$ | segment$ | ^grupa | ^kategoria | ^segment | poziom
 response_id: <id> {opinii,recenzji}$ | {opinia,recenzja} <id>$ | <id> odpowiedzi$ | <id> respondenta$ | <id> ankiety$ | ^identyfikator$ | ^lp$
 running: ^nr$ | ^numer$ | ^lp$ | ^l p$ | ^numer porządkowy$
 case: ^<thing>$ | ^<id>$
-case_id: ^<id> <thing>$
+case_id: ^<id> <thing>$ | ^<thing> <id>$
 customer: {klient,klienta,użytkownik,pacjent} id$ | <id> {użytkownika,pacjenta,członka}$ | numer członkowski$ | klient$ | <id> klienta$ | numer klienta | nr klienta | użytkownik$ | pacjent$ | członek$ | [{<id>,nr}] {karta,karty} {klienta,stałego klienta,lojalnościowa,lojalnościowej,członkowska,członkowskiej,klubowa,klubowej,rabatowa,rabatowej,sklepu}$ | ^<id> karty$
 agent: agent | konsultant | konsultantka | doradca | pracownik | sprzedawca | opiekun | obsłużony przez
 other_id: <id> {klienta,użytkownika,pacjenta}$ | <id>$ | numer$ | ^numer | ^nr | ^wiersz
@@ -339,7 +339,7 @@ POLISH = Language(
 <is>: jest | to | oznacza | znaczy
 <better>: najlepsza | najlepszy | najlepsze | lepsza | lepszy | lepsze | lepiej | dobrze | dobra | zadowolony | pozytywna
 <worse>: najgorsza | najgorszy | gorsza | gorszy | gorzej | źle | zła | niezadowolony | negatywna
-<thing>: przypadek | przypadku | sprawa | sprawy | zgłoszenie | zgłoszenia | pobyt | pobytu | wizyta | wizyty | wywiad | wywiadu | rezerwacja | rezerwacji | zamówienie | zamówienia | rozmowa | rozmowy | sesja | sesji | uczestnik | uczestnika | respondent | respondenta | ankieta
+<thing>: przypadek | przypadku | sprawa | sprawy | zgłoszenie | zgłoszenia | pobyt | pobytu | wizyta | wizyty | wywiad | wywiadu | rezerwacja | rezerwacji | zamówienie | zamówienia | rozmowa | rozmowy | sesja | sesji | uczestnik | uczestnika | respondent | respondenta | ankieta | ankiety | kwestionariusz | kwestionariusza | formularz | formularza
 <id>: id | identyfikator | numer | nr | kod
 <unit>: sekundy | sekund | minuty | minut | godziny | godzin | dni | tygodnie | miesiące | miesięcy | lata | lat | zł
 """,

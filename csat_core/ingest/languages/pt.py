@@ -332,7 +332,7 @@ PORTUGUESE = Language(
 <is>: é | é a | é o | significa | sendo a | sendo o | são
 <better>: melhor | boa | bom | satisfeito | positivo
 <worse>: pior | má | ruim | mau | insatisfeito | negativo
-<thing>: caso | ticket | chamado | estadia | estada | visita | entrevista | reserva | pedido | encomenda | chamada | sessão | questionário | participante | respondente | inquérito | atendimento
+<thing>: caso | ticket | chamado | estadia | estada | visita | entrevista | reserva | pedido | encomenda | chamada | sessão | questionário | participante | respondente | inquérito | atendimento | formulário | ficha
 <id>: id | identificador | número | código | nº
 <unit>: segundos | minutos | horas | dias | semanas | meses | anos | euros | reais
 """,

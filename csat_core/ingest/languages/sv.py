@@ -213,7 +213,7 @@ sorted: grupp$ | *grupp$ | kategori$ | segment$ | *segment$ | klass$ | *klass$ |
 response_id: omdöme <id>$ | recension <id>$ | enkät id$ | svar <id>$ | svars <id>$ | svarsid | respondent <id>$ | löpnummer
 running: ^nr$ | ^nummer$ | ^löpnr$ | ^löpnummer$
 case: ^<thing>$ | ^<id>$
-case_id: ^<thing> <id>$ | ^{ärende,deltagar,intervju,boknings,order,beställnings,enkät,respondent}{nummer,nr,kod, nummer, nr, id, kod}$
+case_id: ^<thing> <id>$ | ^{ärende,deltagar,intervju,boknings,order,beställnings,enkät,respondent,formulär,svars}{nummer,nr,kod, nummer, nr, id, kod}$
 customer: kundens <id>$ | {kund,medlem,medlems} <id>$ | ^medlems{nummer,nr,id}$ | kund$ | kund <id>$ | kundnummer | kundnr | kundid | användare$ | patient$ | medlem$ | {kund,medlems,klubb,bonus,butiks,stamkunds}kort$ | {kund,medlems,klubb,bonus,butiks}kort <id>$ | {kund,medlems,klubb,bonus,butiks}kortsnummer | {kund,medlems,klubb,bonus,butiks}kortnummer | ^kort{nummer,snummer,nr}$
 agent: handläggare | behandlare | rådgivare | medarbetare | säljare | kundtjänstmedarbetare | behandlad av
 other_id: <id>$ | nummer$ | *nummer$ | ^rad
@@ -340,7 +340,7 @@ SWEDISH = Language(
 <is>: är | är det | är den | betyder | står för
 <better>: bäst | bästa | bättre | bra | nöjd | positivt
 <worse>: sämst | sämsta | sämre | dåligt | missnöjd | negativt
-<thing>: ärende | fall | biljett | vistelse | besök | intervju | bokning | order | beställning | samtal | session | enkät | deltagare | respondent | möte
+<thing>: ärende | fall | biljett | vistelse | besök | intervju | bokning | order | beställning | samtal | session | enkät | deltagare | respondent | möte | formulär
 <id>: id | nr | nummer | kod
 <unit>: sekunder | minuter | timmar | dagar | veckor | månader | år | kronor
 """,

@@ -12,6 +12,8 @@ COUNTED_DISTINCT = 10_000
 """A profile stops counting different values beyond these."""
 FEW_LEFT_OUT = 1.5
 """Numbers from 1 up to so many times as many as there are rows still count them, where some rows were taken out."""
+FEWEST_ALIKE = 5
+"""Where so many pairs of numbers would be the same by chance and none is, they measure nothing: less than once in a hundred."""
 _LINK = re.compile(r"^https?://", re.IGNORECASE)
 
 
@@ -62,6 +64,14 @@ def counts_up(profile: ColumnProfile) -> bool:
     """Whether the column holds different whole numbers from 1 (or 0) of which few are left out, as rows are counted."""
     whole = profile.filled > 2 and profile.whole == profile.filled and profile.lowest in (0, 1)
     return whole and is_unique(profile) and (profile.highest or 0) <= FEW_LEFT_OUT * profile.filled
+
+
+def are_numbered(profile: ColumnProfile) -> bool:
+    """Whether all are whole numbers and no two the same, though they lie so close that of measured ones some would be."""
+    if profile.lowest is None or profile.highest is None or profile.whole < profile.filled or not is_unique(profile):
+        return False
+    pairs = profile.filled * (profile.filled - 1) / 2
+    return pairs >= FEWEST_ALIKE * (profile.highest - profile.lowest + 1)
 
 
 def only_holds(profile: ColumnProfile, words: frozenset[str]) -> bool:

@@ -5,7 +5,14 @@ from collections.abc import Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
-from csat_core.ingest.proposal.cell_facts import counts_up, holds_links, is_many_valued, is_unique, is_wordy
+from csat_core.ingest.proposal.cell_facts import (
+    are_numbered,
+    counts_up,
+    holds_links,
+    is_many_valued,
+    is_unique,
+    is_wordy,
+)
 from csat_core.ingest.proposal.clues import MEASURED, Clues
 from csat_core.ingest.proposal.companies import names_companies
 from csat_core.ingest.proposal.date_orders import date_orders
@@ -18,10 +25,12 @@ from csat_core.model.dataset import Role
 
 LOOKED_AT = 100
 FEWEST, FEWEST_NUMBERS, SHORTEST = 5, 20, 4
-"""Under a name that says no response, such as `Stay`: so many codes, or so many plain numbers of so many digits."""
+"""Under a name that says no response, such as `Stay`: so many codes, or so many plain numbers of so many digits (or any that
+something was numbered with)."""
 RUNNING = "Only counts the rows, and the next file may count from 1 again."
 _SAME = "Every row has another code, and the name says"
 OF_SOMETHING = f"{_SAME} a key, though not of what: taken for the key of the response."
+AT_FIRST = "Every row has another code, and no other column stands before it: taken for the key of the response."
 _WHOSE = (Meaning.PERSONS, Meaning.CUSTOMER, Meaning.AGENT, Meaning.PERSONAL)
 _NO_KEYS = (*MEASURED, Meaning.GROUP, Meaning.PLACE_CODE, Meaning.AGE)
 _CODE = re.compile(r"(?=.{1,40}$)[\w.#:/-]*\d[\w.#:/-]*")
@@ -46,20 +55,19 @@ def with_codes_as_response_id(
     drafts: Sequence[ColumnMapping], profiles: Mapping[int, ColumnProfile]
 ) -> list[ColumnMapping]:
     """The columns with codes that no two rows share as the key of the response: under the name of what a response is of
-    (a case, a stay), else under that of any key but of a person or a company.
+    (a case, a stay), else under that of any key but of a person or a company, else before all others under a name that says nothing.
 
     Unchanged where another column is the key, or none is like that.
     """
     if any(draft.role is Role.RESPONSE_ID for draft in drafts):
         return list(drafts)
     free = [draft for draft in drafts if _is_free(draft, profiles[draft.position])]
-    of_responses = [
-        (draft, f"{_SAME} of what: the key of the response.")
-        for draft in free
-        if _is_of_response(profiles[draft.position])
-    ]
-    of_something = [(draft, OF_SOMETHING) for draft in free if _is_of_something(profiles[draft.position])]
-    for found, said in (*of_responses, *of_something):
+    kinds = (
+        (_is_of_response, f"{_SAME} of what: the key of the response."),
+        (_is_of_something, OF_SOMETHING),
+        (_stands_first, AT_FIRST),
+    )
+    for found, said in ((draft, said) for fits, said in kinds for draft in free if fits(profiles[draft.position])):
         reason = f"{said}{_counted(profiles[found.position])}"
         key = ColumnMapping(
             position=found.position, name=found.name, label=found.label, role=Role.RESPONSE_ID, reason=reason
@@ -70,7 +78,7 @@ def with_codes_as_response_id(
 
 def doubtful_key(column: ColumnMapping, profile: ColumnProfile) -> Problem | None:
     """The problem of a key that may be of something else than the response; None of any other column."""
-    if column.role is not Role.RESPONSE_ID or not column.reason.startswith(OF_SOMETHING):
+    if column.role is not Role.RESPONSE_ID or not column.reason.startswith((OF_SOMETHING, AT_FIRST)):
         return None
     found = (
         f"'{column.name}' is taken for the response id, as each of its {profile.filled:,} rows has another code: of later files "
@@ -106,7 +114,7 @@ def _is_of_response(profile: ColumnProfile) -> bool:
 def _is_of_something(profile: ColumnProfile) -> bool:
     """Whether the name says a key of something that is no person and no company, and the cells are no counts."""
     first, *others = words_of(profile.name).split() or [""]
-    is_key = names.says(profile.name, Meaning.OTHER_ID) or names.says(first, Meaning.OTHER_ID)
+    is_key = names.says(profile.name, Meaning.OTHER_ID, Meaning.RUNNING) or names.says(first, Meaning.OTHER_ID)
     if not is_key or says(profile.wording, *_NO_KEYS):
         return False
     of_what = (" ".join(others), " ".join([first, *others[:-1]]))
@@ -114,11 +122,16 @@ def _is_of_something(profile: ColumnProfile) -> bool:
     return not is_whose and not counts_up(profile) and _are_many_codes(profile)
 
 
+def _stands_first(profile: ColumnProfile) -> bool:
+    """Whether the column stands before all others under a name that says nothing known, such as `V1` or `Barcode`."""
+    is_known = any(map(names.meanings_of, profile.wording)) or names_companies(profile.name)
+    return profile.position == 1 and not is_known and not counts_up(profile) and _are_many_codes(profile)
+
+
 def _are_many_codes(profile: ColumnProfile) -> bool:
-    is_number = profile.numeric == profile.filled
-    return profile.filled >= (FEWEST_NUMBERS if is_number else FEWEST) and (
-        not is_number or profile.mean_length >= SHORTEST
-    )
+    if profile.numeric < profile.filled:
+        return profile.filled >= FEWEST
+    return are_numbered(profile) or (profile.filled >= FEWEST_NUMBERS and profile.mean_length >= SHORTEST)
 
 
 def numbers_things(profile: ColumnProfile) -> bool:
