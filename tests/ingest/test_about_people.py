@@ -66,6 +66,7 @@ def test_statements_that_speak_of_importance_are_rated(name: str, cells: list[st
         "État de santé",
         "健康状態",
         "Your own knowledge",
+        "How confident were you before the training?",
     ],
 )
 def test_how_people_are_themselves_does_not_rate_what_they_were_given(name: str):

@@ -57,6 +57,15 @@ def test_numbers_that_go_with_no_rating_may_be_codes_of_groups_unless_the_name_r
     assert 'say --map "Tariff=segment"' in next(each.message for each in doubts if each.column == "Tariff")
 
 
+def test_numbers_under_the_name_of_groups_are_rated_where_they_go_with_the_ratings_as_these_do(tmp_path: Path):
+    table = {**RATED, "Branch": rated(), "Team": codes()}
+    mapping, doubts = read(tmp_path, table)
+    roles = {column.name: column.role.value for column in mapping.columns}
+    assert (roles["Branch"], roles["Team"]) == ("driver", "segment")
+    (doubt,) = [each for each in doubts if each.code == "perhaps_groups"]
+    assert 'say --map "Branch=segment"' in doubt.message
+
+
 @pytest.mark.parametrize(("answers", "role"), [(rated(), "driver"), (codes(), "metric")])
 def test_who_is_asked_to_rank_rates_where_the_answers_go_with_the_ratings(tmp_path: Path, answers, role):
     name = "How would you rank our staff?"

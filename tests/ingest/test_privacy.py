@@ -145,6 +145,7 @@ MANY = [
         ("Reviewer", ["anna smith", "john doe"]), ("Contact", ["Maria de la Cruz", "José García López"]), ("Respondent", ["Ann", "Bob", "Carol"]),
         ("Usuário", ["João Silva", "Maria Santos"]), ("Gäst", ["Åsa Öberg", "Örjan Ek"]), ("Klant", ["Sanne de Vries", "Daan Bakker"]),
         ("Πελάτης", ["Γιώργος Παπαδόπουλος", "Μαρία Νικολάου"]), ("Ospite", ["Giulia Rossi", "Marco D'Angelo"]), ("Invité", ["Anne-Sophie Roy", "Luc Petit"]),
+        ("What should we call you?", ["Anna", "Bob"]), ("Preferred name", ["Liz", "Tom"]),
         ("Huésped", ["Álvaro Núñez", "Pilar Gómez"]), ("Reported by", ["Tom Jones", "Eve Stone"]), ("Participant", MANY), ("回答者", ["田中一郎", "鈴木さくら"]),
     ],
 )  # fmt: skip
@@ -152,6 +153,16 @@ def test_names_of_people_are_personal_under_any_heading_for_persons(name: str, c
     many = profile(1, name, cells * 20)
     assert privacy.personal_kind(many) == privacy.NAMES
     assert [role_of(each, None, ".").personal for each in (many, profile(1, name, cells))] == [privacy.NAMES] * 2
+
+
+FIRST = ["Anna", "Ben", "Carla", "Dan", "Emma", "Frank", "Greta", "Hans", "Ines", "Jan", "Klara", "Lars", "Mia", "Nora"]
+
+
+@pytest.mark.parametrize(
+    ("name", "times", "kind"), [("Whoever", 2, privacy.NAMES), ("Whoever", 9, None), ("Team", 2, None)]
+)
+def test_given_names_under_any_heading_are_personal_unless_the_same_few_come_again_and_again(name, times, kind) -> None:
+    assert privacy.personal_kind(profile(1, name, FIRST * times)) == kind
 
 
 @pytest.mark.parametrize(

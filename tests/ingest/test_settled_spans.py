@@ -58,6 +58,8 @@ def test_where_no_person_would_hesitate_nothing_is_asked(cells, scale):
         # zeros that are few
         (counted(5, 50, 60, 70, 80, lowest=0), ("0-4", "1-4,0=na")),
         ([*spread(1, 10), *["0"] * 8], ("0-10", "1-10,0=na")),
+        # a 6 that does not go on from the 5s, and a 0
+        (counted(9, 7, 34, 70, 95, 66, 18, lowest=0), ("0-6", "0-10", "1-5,0=na,6=na")),
         # more strays than slips, next to the scale or on another one
         (counted(30, 50, 60, 100, 120, 6), ("1-5", "1-6", "1-5,6=na")),
         (counted(30, 50, 60, 100, 120, 0, 6), ("1-5", "1-7", "1-5,7=na")),
@@ -257,6 +259,30 @@ def test_beside_none_that_goes_on_or_with_many_answers_of_5_they_end_there(cells
         found_in(CSAT_score=others, Rooms=cells)["Rooms"].scale.name,
         found_in(CSAT_score=others, Rooms=cells)["Rooms"].doubt,
     ) == ("1-5", None)
+
+
+def test_few_answers_of_5_are_the_end_where_most_questions_end_there_and_none_beside_goes_on():
+    few, five, seven = counted(40, 35, 45, 15, 5), spread(1, 5, 28), spread(1, 7, 20)
+    found = found_in(Overall_satisfaction=seven, Food=five, Rooms=few, Bar=five, Pool=five, Desk=few)
+    assert [(found[name].scale.name, found[name].ways) for name in ("Rooms", "Desk")] == [("1-5", ())] * 2
+    beside = found_in(Food=five, Bar=five, Pool=five, Overall_satisfaction=seven, Rooms=few)["Rooms"]
+    assert "1-7" in beside.ways
+
+
+def test_columns_beside_each_other_that_end_at_5_tell_together_where_their_scale_ends():
+    high = {"Overall satisfaction (1-10)": counted(0, 0, 0, 0, 1, 2, 5, 8, 6, 3)}
+    few = {
+        "Staff friendliness": counted(0, 0, 5, 14, 6),
+        "Price": counted(0, 1, 6, 12, 6),
+        "Choice": counted(0, 2, 7, 12, 4),
+    }
+    found = found_in(**high, **few)
+    assert [(found[name].role.value, found[name].scale.name, found[name].doubt) for name in few] == [
+        ("driver", "1-5", None)
+    ] * 3
+    last = found_in(**{"Staff friendliness": few["Staff friendliness"]}, **high, Price=few["Price"])["Price"]
+    assert last.doubt is not None
+    assert "1-10" in last.ways
 
 
 def test_answers_beyond_a_short_scale_stay_where_another_question_shows_the_longer_one():

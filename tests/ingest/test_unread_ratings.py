@@ -33,6 +33,18 @@ def test_a_neighbour_with_the_same_answers_is_said_as_well():
     assert [problem.column for problem in found] == ["Satisfaction with delivery", "Opening"]
 
 
+def test_words_half_of_which_a_question_that_is_read_has_are_said_as_well():
+    known = ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Completely satisfied"]
+    found = said(
+        {
+            "Food": known,
+            "Staff": ["Dissatisfied", "Neutral", "Satisfied", "Mostly satisfied"],
+            "Tariff": ["Neutral", "Dear", "Cheap"],
+        }
+    )
+    assert [problem.column for problem in found] == ["Staff"]
+
+
 @pytest.mark.parametrize(
     ("name", "cells"),
     [

@@ -471,7 +471,7 @@ personal:
     ^fax | fax$ | fax <id>$ | ip$ | ipaddress | ip address | first name | firstname | last name | lastname | full name
     fullname | surname | forename | given name | family name | <person> name | recipient* | street$ | street address | street name
     ^address | address$ | address line* | <place> address | latitude | longitude | ssn | passport <id>$ | passport$ | iban | msisdn | dob
-    birthday | ^name$ | your name$
+    birthday | ^name$ | your name$ | preferred name | we call you$
     what is your name | what s your name | please {enter,give,state} your name | {license,licence,number,registration} plate* | plate {number,no}$ | vehicle registration$ | bank account$ | bank account {number,no}$ | bank details | sort code | bic$
     {credit,debit} card {number,no}$ | national id* | social security {number,no}$ | bsn$ | nhs {number,no}$ | {driver,drivers,driving} {license,licence} {number,no}$ | gps* | ^lat$ | ^lon$ | ^lng$ | geolocation | geo point | coordinates$
     x forwarded for | nickname$ | nick name$ | ^signature$
@@ -504,7 +504,7 @@ resolved: resolved | solved | fixed | {issue,problem,request,case,ticket} resolu
 again: {would,will} {reorder,rebook,repurchase} | {visit,choose,use,with,from} us again | from them again | {buy,shop,purchase,order,come,visit,return,book,stay,choose us,use us,buy from us,shop with us,order from us,do business with us,stay with us} again | come back | would you return | will you return | repurchase | rebook | return to us | {renewal,repurchase,purchase,return,loyalty,retention,revisit,stay,continuance} {intent,intention,intentions,likelihood} | {likely,likelihood,intend,intention,plan,planning,are you} to {renew,repurchase,rebuy,rebook,return,revisit,remain,continue,stay,buy,purchase,shop,reorder} | {to,will,would,you,likely} {continue,keep} {using,buying,shopping,ordering,doing business,working here,working with} | {to,will,would,you,likely} continue to {use,buy,shop,order,work with} | {remain,stay} {a customer,a client,a member,loyal} | {will,would,to} {stay,remain} with us | {would,will} you renew
 importance: ^imp | imp$ | ^importance | importance$ | how important | important to you | how much does {it,this} matter | {rate,indicate,rank,state} the importance | importance {do,does,would,rating,score} | {level,degree} of importance | ^important$
 kinds: {main,primary} reason | ^{where,who,whom,whose,which,why} | ^{with,to,for,by,from} {whom,who,which} | ^{in,at,on,from} which | ^what {is,was,are} {your,the main,the primary,the size} | ^what {type,kind,sort} | ^what best | ^how did you {contact,reach} | which visit is this | how long have you {been,had,used,worked,owned,known,lived} | hear* about us | how did you {hear,learn,find out,first hear,travel,get here,pay} | how did you {arrive,book,order}$
-own_state: ^your health$ | ^your overall health$ | ^{overall,general,mental,emotional,physical,oral} health$ | {rate,describe,is,was} your health$ | {rate,describe,is,was} your {overall,own,general,physical,mental,current,oral} health$ | mental or emotional health$ | health {status,state}$ | {subjective,perceived,self assessed} health$ | {subjective,perceived,self assessed} general health$ | {knowledge,confidence,skills} before$ | self rated health | self rated mental health | your own {knowledge,skill,skills,expertise} | {prior,previous} {knowledge,experience with} | tech savvy
+own_state: ^your health$ | ^your overall health$ | ^{overall,general,mental,emotional,physical,oral} health$ | {rate,describe,is,was} your health$ | {rate,describe,is,was} your {overall,own,general,physical,mental,current,oral} health$ | mental or emotional health$ | health {status,state}$ | {subjective,perceived,self assessed} health$ | {subjective,perceived,self assessed} general health$ | {knowledge,confidence,skills} before$ | {confident,knowledgeable,skilled,comfortable} {were you,did you feel} {before,prior} | self rated health | self rated mental health | your own {knowledge,skill,skills,expertise} | {prior,previous} {knowledge,experience with} | tech savvy
 uncounted: satisf* with | happy with | opening hours | hidden {cost,costs,fee,fees,charge,charges} | business hours
 summed: {total,sum,summed,summary,composite,aggregate} score | score total | index$ | ^index | scale score$ | * items$
 """
@@ -546,7 +546,7 @@ PARTS = """
     answer | feedback | review | reviewed | rated | rating | created | filled
 <server>:
     agent | agents | assignee | advisor | adviser | representative | rep | operator | handler | consultant
-    salesperson | technician | clerk | employee | staff member | served by | handled by | answered by
+    salesperson | technician | clerk | employee | staff member | teammate | served by | handled by | answered by | {closed,solved,resolved} by
 """
 
 POLARITY = """

@@ -16,6 +16,7 @@ from csat_core.ingest.proposal.money_of_orders import money_of_months, money_of_
 from csat_core.ingest.proposal.number_codes import perhaps_measured
 from csat_core.ingest.proposal.number_doubts import number_doubts_of
 from csat_core.ingest.proposal.perhaps_counted import perhaps_counted
+from csat_core.ingest.proposal.perhaps_no_survey import perhaps_no_survey
 from csat_core.ingest.proposal.privacy import KEYS, TELLS_NOTHING, names_people_in_text
 from csat_core.ingest.proposal.response_keys import doubtful_key, may_name_people, names_responses
 from csat_core.ingest.proposal.roles import NO_RATINGS
@@ -64,6 +65,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     found += perhaps_measured(mapping.columns, by_position)
     found += perhaps_expected(mapping.columns)
     found += perhaps_groups(mapping.columns, by_position)
+    found += perhaps_no_survey(mapping.columns)
     found += date_name_doubts(mapping.columns, by_position)
     found += [_personal(each) for each in mapping.columns if each.personal and each.role is Role.IGNORE]
     found += [_covered(each) for each in mapping.columns if each.role.storage == "segment" and each.protect == "mask"]

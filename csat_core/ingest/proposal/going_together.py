@@ -24,7 +24,9 @@ SURELY = 3.0
 ALONG = 0.3
 """So closely at least numbers go with the ratings of the file where they are neither codes of groups nor something measured."""
 CODE = "perhaps_groups"
-_OF_QUALITY = frozenset(("quality", "good or bad"))
+AS_RATINGS_DO = "its answers go with those of the ratings on this scale as these do."
+"""What ends the reason of a rating that is named like groups."""
+OF_QUALITY = frozenset(("quality", "good or bad"))
 """Families of answers that say how good something is, of people too; by others they judge what they were given."""
 Profiles = Mapping[int, ColumnProfile]
 
@@ -67,15 +69,19 @@ def with_turned_doubted(columns: Sequence[ColumnMapping], profiles: Profiles) ->
 
 
 def perhaps_groups(columns: Sequence[ColumnMapping], profiles: Profiles) -> list[Problem]:
-    """A problem for each driver that no name calls a rating, and whose numbers go with those of no other column."""
+    """A problem for each driver that no name calls a rating and whose numbers go with those of no other column, or that is named like groups."""
     return [
         _problem(column, profiles[column.position].filled)
         for column in columns
         if column.role is Role.DRIVER
         and column.scale is not None
-        and _is_alone(profiles[column.position])
-        and (_rates_people(column) if column.positions else not is_rating(column))
+        and (column.reason.endswith(AS_RATINGS_DO) or _may_be_groups(column, profiles[column.position]))
     ]
+
+
+def _may_be_groups(column: ColumnMapping, profile: ColumnProfile) -> bool:
+    """Whether the answers of a driver go with no others', and neither its name nor its words say that they rate."""
+    return _is_alone(profile) and (_rates_people(column) if column.positions else not is_rating(column))
 
 
 def _rates_people(column: ColumnMapping) -> bool:
@@ -83,7 +89,7 @@ def _rates_people(column: ColumnMapping) -> bool:
     is_told = any(len(text.split()) > LONGEST_NAME for text in column.wording) or asks_rating(column.wording)
     labels = column.scale.labels if column.scale else ()
     kinds = [{family.name for family in families_with([fold(label)])} for label in labels]
-    return not is_told and bool(kinds) and bool(set.intersection(*kinds) & _OF_QUALITY)
+    return not is_told and bool(kinds) and bool(set.intersection(*kinds) & OF_QUALITY)
 
 
 def _is_alone(profile: ColumnProfile) -> bool:
@@ -135,9 +141,12 @@ def _doubted(column: ColumnMapping) -> ColumnMapping:
 
 def _problem(column: ColumnMapping, filled: int) -> Problem:
     assert column.scale is not None
+    why = "its answers go with those of no other question, as codes of groups do"
+    if column.reason.endswith(AS_RATINGS_DO):
+        why = f"its name is that of groups: {AS_RATINGS_DO.removesuffix('.')}"
     found = (
-        f"'{column.name}' is read as a rating from {column.scale.labels[0]} to {column.scale.labels[-1]}, though its answers go "
-        "with those of no other question, as codes of groups do. If they are that"
+        f"'{column.name}' is read as a rating from {column.scale.labels[0]} to {column.scale.labels[-1]}, though {why}. "
+        "If they are codes of groups"
     )
     return Problem(
         code=CODE, column=column.name, count=filled,

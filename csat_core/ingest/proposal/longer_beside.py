@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.proposal.questions_alike import asks_effort, says_nothing_of_others
+from csat_core.ingest.proposal.questions_alike import GRID, asks_effort, says_nothing_of_others
 from csat_core.ingest.scales.answers import FoundScale, answers_of, as_numbers
 from csat_core.ingest.scales.shown_spans import is_thick
 from csat_core.ingest.scales.stated_range import stated_range
@@ -21,6 +21,7 @@ def perhaps_longer(
     columns: Sequence[ColumnProfile], scales: Mapping[int, FoundScale | None]
 ) -> Iterator[ColumnProfile]:
     """The columns read from 1 to 5 without a doubt that may go on to 7, as others do: few answered 5, and fewer may have more."""
+    profiles = {column.position: column for column in columns}
     observed = {
         column.position: counts
         for column in columns
@@ -29,11 +30,17 @@ def perhaps_longer(
     beyond = {position: sum(counts[number] for number in _beyond()) for position, counts in observed.items()}
     if sum(beyond.values()) < FEWEST:
         return
-    for column in columns:
-        found = scales.get(column.position)
-        if column.position not in observed or not found or not _is_short(found) or stated_range(column.name):
+    most_end = _most_end(observed, beyond)
+    for at, position in enumerate(observed):
+        column, found = profiles[position], scales[position]
+        if not found or not _is_short(found) or stated_range(column.name):
             continue
-        if sum(beyond.values()) > beyond[column.position] and _may_go_on(observed[column.position]):
+        beside = [beyond[each] for each in list(observed)[max(at - 1, 0) : at + 2]]
+        if (
+            sum(beyond.values()) > beyond[position]
+            and _may_go_on(observed[position])
+            and not (most_end and not any(beside))
+        ):
             yield column
 
 
@@ -53,6 +60,13 @@ def perhaps_from_zero(
         is_open = known.get(column.position) == FROM_ONE and stated_range(column.name) is None
         if is_open and _counts(column)[FROM_ONE[0]] < FEW:
             yield column
+
+
+def _most_end(observed: Mapping[int, Counter[float]], beyond: Mapping[int, int]) -> bool:
+    """Whether several questions end at 5 for sure, and more do than go on."""
+    longer = sum(count > 0 for count in beyond.values())
+    ended = sum(not beyond[at] and is_thick(SHORT, 1, counts) for at, counts in observed.items())
+    return ended >= GRID and ended > longer
 
 
 def _may_go_on(counts: Counter[float]) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from csat_core.ingest.detection import ColumnProfile
-from csat_core.ingest.proposal.grids import ends_of, scales_of_grids
+from csat_core.ingest.proposal.grids import ends_of, is_plain, scales_of_grids
 from csat_core.ingest.proposal.hints import Neighbours, hints_for
 from csat_core.ingest.proposal.longer_beside import FROM_ONE, FROM_ZERO, LONG, SHORT, perhaps_from_zero, perhaps_longer
 from csat_core.ingest.proposal.questions_alike import GRID, open_between, says_nothing_of_others
+from csat_core.ingest.proposal.runs_of_questions import scales_of_runs
 from csat_core.ingest.proposal.twins import scales_of_twins
 from csat_core.ingest.proposal.words_beside import scales_in_words
 from csat_core.ingest.scales.answers import FoundScale
@@ -47,6 +48,10 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
         if not says_nothing_of_others(column.wording, _bounds(found))
     ]
     grids = scales_of_grids(loose, known)
+    plain = {
+        column.position for column in columns if column.position in known and is_plain(column, known[column.position])
+    }
+    grids |= scales_of_runs(columns, {*plain, *grids})
     votes = {
         column.position: _bounds(found)
         for column in columns
@@ -69,7 +74,7 @@ def scales_of(columns: tuple[ColumnProfile, ...]) -> dict[int, FoundScale]:
     for column in _led_astray(columns, result, votes):
         result[column.position] = among(column, replace(beside, bounds=_undisputed(ballot, _doubted(result, votes))))
     for perhaps, longer, shorter in ((perhaps_longer, LONG, SHORT), (perhaps_from_zero, FROM_ZERO, FROM_ONE)):
-        for column in list(perhaps(columns, result)):
+        for column in [each for each in perhaps(columns, result) if each.position not in grids]:
             shown = replace(beside, bounds=Counter((longer,)))
             result[column.position] = recognise(column, hints_for(column, shown, between=(longer, shorter)))
     scales = {position: scale for position, scale in result.items() if scale is not None}

@@ -14,6 +14,9 @@ LOOKED_AT = 100
 MOSTLY, SOME, MOST_OF_SIGNS = 0.8, 0.25, 0.7
 """Of the cells so many must be written like names, and so many have a known one; of Chinese and Japanese cells more."""
 MOST_WORDS = 5
+FEWEST_TIMES = 3
+"""Those who serve are met so often each on average, at least."""
+_SERVED = (Meaning.AGENT, Meaning.GROUP, Meaning.TOUCHPOINT, Meaning.PLACE_CODE)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _SIGNS = re.compile(
@@ -59,11 +62,11 @@ class Like(Enum):
 
 
 def names_people(profile: ColumnProfile) -> bool:
-    """Whether the column is headed like persons and its cells are their names."""
+    """Whether the cells of a column are names of persons, and it is headed so or holds too many for those of who served."""
     told = tuple(text for text in profile.wording if len(text.split()) <= LONGEST_NAME)
     persons = says(told, Meaning.PERSONS)
     if not persons and not says(told, Meaning.CUSTOMER):
-        return False
+        return _are_many_known(profile)
     texts = [text for text, _ in profile.top[:LOOKED_AT]]
     found = [like_of(text) for text in texts]
     written, known = sum(each is not Like.NONE for each in found), found.count(Like.KNOWN)
@@ -73,6 +76,18 @@ def names_people(profile: ColumnProfile) -> bool:
         return known >= MOST_OF_SIGNS * len(texts)
     # patients and guests are people whatever their names; a customer or a client may be a company
     return known >= SOME * len(texts) or (persons and profile.distinct > FEW_GROUPS)
+
+
+def _are_many_known(profile: ColumnProfile) -> bool:
+    """Whether most cells have a known given name, and the same few are not met again and again, as those of who served are."""
+    if (
+        profile.distinct <= FEW_GROUPS
+        or profile.filled >= FEWEST_TIMES * profile.distinct
+        or says(profile.wording, *_SERVED)
+    ):
+        return False
+    texts = [text for text, _ in profile.top[:LOOKED_AT]]
+    return sum(like_of(text) is Like.KNOWN for text in texts) >= MOSTLY * len(texts)
 
 
 def seem_people(profile: ColumnProfile) -> bool:

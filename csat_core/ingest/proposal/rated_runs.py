@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.aspects import Frame, framed
 from csat_core.ingest.proposal.clues import as_question
-from csat_core.ingest.proposal.going_together import alone_in, goes_along, is_with
+from csat_core.ingest.proposal.going_together import AS_RATINGS_DO, CHANCE, alone_in, goes_along, is_with
 from csat_core.ingest.proposal.questions_alike import GRID
 from csat_core.ingest.proposal.roles import BY_GROUPS, NO_RATINGS, TEXTS_AS_GROUPS
 from csat_core.ingest.scales.answers import FoundScale, answers_of
@@ -18,7 +19,7 @@ from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.names import only_says
 from csat_core.ingest.texts.reading import number_of
 from csat_core.ingest.texts.vocabulary import Meaning
-from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, says, states
+from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, says, says_groups, states
 from csat_core.model.dataset import Role
 from csat_core.model.scale import Scale
 
@@ -75,7 +76,7 @@ def with_runs_rated(
     Under a name that says nothing numbers are drivers where they are on the scale of a rating and go with the ratings.
     What is called money or a weight, and would change every sum or every score, need not stand between them.
     Groups written as numbers are drivers where their names say the scale as that of a rating does, or rate one thing of several
-    as that of a rating does: `sat_region` beside `sat_price`.
+    as that of a rating does: `sat_region` beside `sat_price`; or where they go with the ratings on their scale as these go with each other.
     """
     around, alone = surroundings_in(drafts, profiles), alone_in(profiles)
     stated = Counter(around.rated[each.position] for each in drafts if _states(each, around.rated))
@@ -105,6 +106,8 @@ def with_runs_rated(
             said = STATED_ALIKE
         elif draft.reason.startswith(BY_GROUPS) and any(alike[frame, ends] for frame in _frames(draft)):
             said = NAMED_ALIKE
+        elif draft.reason.startswith(BY_GROUPS) and _goes_as_ratings(draft, around, profiles):
+            said = AS_RATINGS_DO
         else:
             return draft
         rated = as_question(profiles[draft.position], found, Role.DRIVER)
@@ -196,6 +199,17 @@ def _is_within(profile: ColumnProfile, scale: Scale) -> bool:
     return (
         profile.lowest is not None and profile.highest is not None and low <= profile.lowest <= profile.highest <= high
     )
+
+
+def _goes_as_ratings(draft: ColumnMapping, around: Surroundings, profiles: Mapping[int, ColumnProfile]) -> bool:
+    """Whether numbers under the name of groups go with several ratings on their scale, and not surely less closely than each of these does."""
+    profile, ends = profiles[draft.position], around.others[draft.position]
+    sisters = [profiles[at] for at, own in around.rated.items() if own == ends and goes_along(profiles[at])]
+    if len(sisters) < GRID or says_groups(draft.wording) or not goes_along(profile):
+        return False
+    least = min(abs(each.described.company or 0) for each in sisters)
+    by_chance = CHANCE * (1 - least**2) / sqrt(profile.filled)
+    return abs(profile.described.company or 0) >= least - by_chance and all(is_with(profile, each) for each in sisters)
 
 
 def _is_number(draft: ColumnMapping) -> bool:

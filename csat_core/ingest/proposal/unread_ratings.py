@@ -1,6 +1,6 @@
 """Columns that are named like a rating and whose words nobody taught the import: kept as groups, and said."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.languages import LANGUAGES
@@ -42,18 +42,31 @@ _OTHERS = (
 
 
 def unread_ratings(columns: Iterable[ColumnMapping], profiles: Mapping[int, ColumnProfile]) -> tuple[Problem, ...]:
-    """A problem for each segment whose name, or whose neighbour with the same answers, says a rating in unknown words."""
+    """A problem for each segment whose name, or whose neighbour with the same answers, says a rating in unknown words.
+
+    A question that is read, and has at least half of the answers, is such a neighbour, too.
+    """
+    every = list(columns)
     # what a person chose as groups has another reason
-    found = [column for column in columns if column.role is Role.SEGMENT and column.reason.endswith(TEXTS_AS_GROUPS)]
+    found = [column for column in every if column.role is Role.SEGMENT and column.reason.endswith(TEXTS_AS_GROUPS)]
+    asked = [column for column in every if column.scale is not None and column.scale.points >= FEWEST]
+    # numbers however they are spelled are of no family
+    read = [{text for text, _ in column.positions if families_with([text])} for column in asked]
     words = {column.position: _words(profiles[column.position]) for column in found}
     named = [column for column in found if words[column.position] and (_sounds(column) or _is_graded(column, words))]
     same = {words[column.position] for column in named}
     beside = [
         column
         for column in found
-        if column not in named and words[column.position] in same and not says(column.wording, *_OTHERS)
+        if column not in named and not says(column.wording, *_OTHERS)
+        if words[column.position] in same or any(_are_alike(words[column.position], each) for each in read)
     ]
     return tuple(_problem(column, profiles[column.position]) for column in sorted([*named, *beside], key=_position))
+
+
+def _are_alike(words: Set[str], read: Set[str]) -> bool:
+    """Whether at least half of the answers of a column are those of a question that is read."""
+    return bool(words) and 2 * len(words & read) >= len(words)
 
 
 def _position(column: ColumnMapping) -> int:

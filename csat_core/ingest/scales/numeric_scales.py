@@ -231,7 +231,7 @@ def _found(
     if is_reversed:
         reason += f", and {hints.source} says '{says_reversed}', so {low} is taken as the best"
     if best.bounds in hints.grid[:1] and not ends_seen:
-        reason += ", as those to the questions in its words are"
+        reason += ", as those to the questions like it are"
     if best.zero:
         reason += f"; {observed[0]:,} {'answer' if observed[0] == 1 else 'answers'} of 0 taken as 'not applicable'"
     elif not ends_seen and not known:

@@ -64,8 +64,8 @@ class _Open:
 
     doubt: str
     others: tuple[Bounds, ...]
-    silent: int | None = None
-    """A number that may be no answer."""
+    silent: tuple[int, ...] = ()
+    """The numbers that may be no answers."""
     own: Bounds | None = None
     """The scale beside which it is none, where that is not the proposed one."""
     rates: bool = False
@@ -77,7 +77,8 @@ def _doubted(found: FoundScale, said: _Open) -> FoundScale:
         scale = numeric_scale(*bounds)
         return (scale.backwards if found.scale.is_reversed else scale).name
 
-    without = () if said.silent is None else (f"{name(said.own) if said.own else found.scale.name},{said.silent}=na",)
+    codes = "".join(f",{number}=na" for number in said.silent)
+    without = (f"{name(said.own) if said.own else found.scale.name}{codes}",) if codes else ()
     ways = tuple(dict.fromkeys((found.scale.name, *map(name, said.others), *without)))[:MOST_WAYS]
     return replace(
         found,
@@ -113,7 +114,7 @@ def _strays(bounds: Bounds, evidence: Evidence) -> _Open | None:
     others = (longer, *(() if is_held and not runs_on else list(holding)[-1:]))
     shown = ", ".join(f"{observed[number]:,} of {number:g}" for number in beyond[:3])
     doubt = f"{shown} may be answers of a longer scale, or stand for no answer"
-    single = int(beyond[0]) if len(beyond) == 1 else None
+    single = (int(beyond[0]),) if len(beyond) == 1 else ()
     return _Open(doubt=doubt, others=others, silent=single)
 
 
@@ -137,7 +138,7 @@ def _few_on_rival(bounds: Bounds, evidence: Evidence) -> _Open | None:
         return None
     shown = ", ".join(f"{observed[number]:,} of {number:g}" for number in beyond[:3])
     doubt = f"but for {shown} all answers lie on {numeric_scale(low, high).name}"
-    single = int(beyond[0]) if len(beyond) == 1 else None
+    single = (int(beyond[0]),) if len(beyond) == 1 else ()
     return _Open(doubt=doubt, others=(evidence.rival,), silent=single, own=evidence.rival)
 
 
@@ -172,7 +173,7 @@ def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
         if is_longer and not (bounds in PLAIN and is_thick(bounds, end, observed)):
             return _Open(doubt=doubt, others=(other,), rates=True)
         if not is_longer and bounds not in USUAL:
-            return _Open(doubt=doubt, others=(), silent=bounds[end], own=other, rates=True)
+            return _Open(doubt=doubt, others=(), silent=(bounds[end],), own=other, rates=True)
     return None
 
 
@@ -196,12 +197,12 @@ def _by_itself(bounds: Bounds, evidence: Evidence) -> _Open | None:
         low, high = run_of(evidence.observed, bounds)
         if others:
             doubt = f"its {evidence.base:,} answers go from {low} to {high}, and nothing says where the scale begins and ends"
-            if bounds == SIX:
-                return _Open(doubt=doubt, others=others, silent=SIX[1], own=USUAL[0])
+            if bounds in SIX:
+                return _Open(doubt=doubt, others=others, silent=tuple(n for n in bounds if n != 1), own=USUAL[0])
             return _Open(doubt=doubt, others=others)
     if bounds[0] == 0 and are_odd_zeros(bounds, evidence.observed):
         doubt = f"{int(evidence.observed[0]):,} of 0 may be the worst answer, or none"
-        return _Open(doubt=doubt, others=(), silent=0, own=(1, bounds[1])) if bounds[1] > 2 else None
+        return _Open(doubt=doubt, others=(), silent=(0,), own=(1, bounds[1])) if bounds[1] > 2 else None
     return None
 
 

@@ -23,8 +23,8 @@ AS_MANY = 0.5
 WITH_NONE: Bounds = (0, 5)
 """1-5 with a 0 for no answer, which looks like the lower half of 0-10."""
 TO_TEN = 10
-SIX: Bounds = (1, 6)
-"""A scale of its own, or 1-5 with a 6 for no answer."""
+SIX: tuple[Bounds, ...] = ((1, 6), (0, 6))
+"""Scales of their own, or 1-5 with a 6 for no answer, and with a 0."""
 DIP = 0.75
 """The answers fall where there are less than such a share of those before."""
 
@@ -45,7 +45,7 @@ def is_settled(bounds: Bounds, observed: Counter[float]) -> bool:
         if bounds in PLAIN or bounds[0] < 0:
             return True
         if bounds not in USUAL:
-            runs_on = bounds != SIX or _is_no_code(observed)
+            runs_on = bounds not in SIX or _is_no_code(observed)
             return runs_on and is_thick(bounds, 1, observed) and is_whole(bounds, observed)
         return not tail if high < TO_TEN else observed[1] >= ENOUGH_LOWEST
     # nobody who saw 5 or 7 as the commonest answers would think of a longer scale; of 10 none is
