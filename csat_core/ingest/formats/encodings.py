@@ -6,14 +6,13 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from csat_core.ingest.formats.guessed_encodings import CHUNK, SAMPLE, SHOWN, chunks, guessed
+from csat_core.ingest.formats.guessed_encodings import SAMPLE, SHOWN, chunks, guessed
 from csat_core.ingest.refusals import AS_FORMAT, BadOptionError, DamagedFileError, EmptyFileError, NotATableError
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
-LINE_FEED = 10
 ODD_SPACES = (b"\t", b"\v", b"\f", b"\x1a")
 NOT_TEXT = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b") - {0})
 MOST_NOT_TEXT = 0.01
@@ -125,20 +124,11 @@ class _Measures:
         """Nothing; the chunk is counted in."""
         # to find out that there is none takes a fifth of the time of counting them
         self.zero_bytes += chunk.count(b"\0") if b"\0" in chunk else 0
-        self.line_feeds += _line_feeds(chunk)
+        self.line_feeds += chunk.count(b"\n")
         self.carriage_returns += chunk.count(b"\r") if b"\r" in chunk else 0
         self.last = chunk[-1:] or self.last
         self.has_escapes |= b"\\" in chunk and b'\\"' in chunk
         self.is_plain &= chunk.isascii() and not any(sign in chunk for sign in ODD_SPACES)
-
-
-def _line_feeds(chunk: bytes) -> int:
-    """How many there are; of many bytes a third of the time that `count` takes."""
-    if len(chunk) < CHUNK:
-        return chunk.count(b"\n")
-    import numpy as np  # a tenth of a second that most files never need
-
-    return int(np.count_nonzero(np.frombuffer(chunk, np.uint8) == LINE_FEED))
 
 
 def _measured(path: Path) -> tuple[_Measures, bool]:

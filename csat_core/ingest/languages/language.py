@@ -203,7 +203,7 @@ class Language:
             for phrase in re.split(r"[|\n]", text)
             if phrase.strip()
             for written in spelled_out(phrase.strip(), phrases_of(self.endings))
-            for form in (written, written.translate(self.other_letters))
+            for form in ((written, written.translate(self.other_letters)) if self.other_letters else (written,))
         )
         return tuple(dict.fromkeys(found))
 

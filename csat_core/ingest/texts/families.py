@@ -1,8 +1,9 @@
 """Families of answers in words, worst first, of all languages: made from the texts that each language has of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain
 
 from csat_core.ingest.languages import LANGUAGES
 from csat_core.ingest.languages.language import Language, bare
@@ -50,21 +51,39 @@ Labels = tuple[str, ...]
 Levels = tuple[Labels, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Family:
-    """One worded scale: for each position the folded whole labels that mean it, the usual one first."""
+    """One worded scale: for each position the folded whole labels that mean it, the usual one first.
+
+    What is looked up in it is made when it is first asked for: of a thousand families a file needs a few.
+    """
 
     name: str
     levels: Levels
     language: str = ""
     needs_name: bool = False
     """Whether it is a rating only where the name of the column says so: yes and no answer many other questions."""
-    positions: Mapping[str, int] = field(compare=False, repr=False)
-    """The level (from 1) of every label."""
-    bare_positions: Mapping[str, int] = field(compare=False, repr=False)
-    """The same by the labels without accents."""
     parts: tuple["Family", ...] = ()
     """The families of single languages that this one is made of; empty for one of them."""
+
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The level (from 1) of every label; where parts say otherwise, what the first of them says."""
+        if self.parts:
+            return {label: level for each in reversed(self.parts) for label, level in each.positions.items()}
+        return {label: level for level, labels in enumerate(self.levels, 1) for label in labels}
+
+    @cached_property
+    def bare_positions(self) -> Mapping[str, int]:
+        """The same by the labels without accents."""
+        if self.parts:
+            return {label: level for each in reversed(self.parts) for label, level in each.bare_positions.items()}
+        plain: dict[str, int] = {}
+        for label, level in self.positions.items():
+            for spelling in _spellings(label):
+                # two labels that only the accents tell apart are told by them alone
+                plain[spelling] = level if plain.get(spelling, level) == level else 0
+        return {label: level for label, level in plain.items() if level}
 
     def level_of(self, label: str) -> int | None:
         """The level (from 1) of a folded label, with or without its accents and a full stop; None for any other."""
@@ -77,22 +96,14 @@ def plainer(label: str) -> str:
     return bare(label).replace("_", " ").rstrip(" .!}]") or label
 
 
+def _spellings(label: str) -> set[str]:
+    """How a label is written without accents."""
+    return {plainer(label), plainer(label.translate(_UMLAUTS))}
+
+
 def family_of(language: str, name: str, levels: Levels) -> Family:
     """The family with these labels."""
-    positions = {label: level for level, labels in enumerate(levels, 1) for label in labels}
-    plain: dict[str, int] = {}
-    for label, level in positions.items():
-        for spelling in {plainer(label), plainer(label.translate(_UMLAUTS))}:
-            # two labels that only the accents tell apart are told by them alone
-            plain[spelling] = level if plain.get(spelling, level) == level else 0
-    return Family(
-        name=name.removesuffix(BY_NAME),
-        levels=levels,
-        language=language,
-        needs_name=name.endswith(BY_NAME),
-        positions=positions,
-        bare_positions={label: level for label, level in plain.items() if level},
-    )
+    return Family(name=name.removesuffix(BY_NAME), levels=levels, language=language, needs_name=name.endswith(BY_NAME))
 
 
 def _families(language: Language) -> Iterator[Family]:
@@ -141,17 +152,21 @@ def all_families() -> tuple[Family, ...]:
 
 
 @cache
-def _by_label() -> dict[str, tuple[int, ...]]:
-    """The places in the table of the families that know each label."""
-    found: dict[str, list[int]] = {}
+def _by_label() -> dict[str, set[int]]:
+    """The places in the table of the families that may know each label."""
+    named: dict[str, list[int]] = {}
     for place, family in enumerate(all_families()):
-        for label in {*family.positions, *family.bare_positions}:
-            found.setdefault(label, []).append(place)
-    return {label: tuple(places) for label, places in found.items()}
+        for label in chain.from_iterable(family.levels):
+            named.setdefault(label, []).append(place)
+    found: dict[str, set[int]] = {}
+    for label, places in named.items():
+        for spelling in {label} | _spellings(label):
+            found.setdefault(spelling, set()).update(places)
+    return found
 
 
 def families_with(labels: Iterable[str]) -> list[Family]:
     """The families that know any of these folded labels, in the order of the table."""
-    by_label, table = _by_label(), all_families()
-    places = {place for label in labels for key in (label, plainer(label)) for place in by_label.get(key, ())}
-    return [table[place] for place in sorted(places)]
+    by_label, table, asked = _by_label(), all_families(), list(labels)
+    places = {place for label in asked for key in (label, plainer(label)) for place in by_label.get(key, ())}
+    return [table[place] for place in sorted(places) if any(map(table[place].level_of, asked))]

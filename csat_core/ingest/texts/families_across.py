@@ -65,7 +65,5 @@ def _joined(parts: Sequence[Family]) -> Family:
         name=first.name,
         levels=levels,
         needs_name=any(each.needs_name for each in parts),
-        positions={label: level for each in reversed(parts) for label, level in each.positions.items()},
-        bare_positions={label: level for each in reversed(parts) for label, level in each.bare_positions.items()},
         parts=tuple(parts),
     )
