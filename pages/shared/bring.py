@@ -22,6 +22,7 @@ from pages.shared import (
     come_back,
     dataset_name,
     decisions,
+    destination,
     file_words,
     inbox,
     loaders,
@@ -34,7 +35,6 @@ from pages.shared import (
 from pages.shared.draft import (
     CANCELLED,
     FROM_INBOX,
-    NEW,
     UPLOAD,
     Draft,
     Incoming,
@@ -63,12 +63,12 @@ def _zone() -> str:
 def _emptied() -> None:
     """Nothing; what a person took out of the drop zone is forgotten, unlike what it loses while another page is shown."""
     if not st.session_state.get(_zone()):
-        let_go()
+        come_back.taken_out()
 
 
 def files() -> None:
     """Nothing; the drop zone and what follows from it."""
-    if is_begun():
+    if st.session_state.get(_zone()) or FROM_INBOX in st.session_state:
         brought.forget()
     brought.last_time()
     if cancelled := st.session_state.pop(CANCELLED, None):
@@ -77,8 +77,9 @@ def files() -> None:
         ZONE, type=FORMATS, accept_multiple_files=True, key=_zone(), help=_larger(), on_change=_emptied
     )
     if uploads:
-        st.session_state.pop(FROM_INBOX, None)
-    incoming = [_uploaded(upload) for upload in uploads] or _of_inbox() or come_back.files()
+        st.session_state.pop(FROM_INBOX, None)  # such a file waits as any other
+    uploaded = [_uploaded(upload) for upload in uploads]
+    incoming = _of_inbox() or [*come_back.files([each.id for each in uploaded]), *uploaded]
     forget_all_but([each.id for each in incoming])
     if not incoming:
         inbox.offered()
@@ -100,7 +101,8 @@ def _file(incoming: Incoming) -> None:
     if sheets := decisions.sheet(draft):
         several.show(several.of_sheets(incoming, draft, sheets), "sheet")
         return
-    _destination(draft)
+    if not destination.is_chosen(draft, visitors.writable()):
+        return
     try:
         mapping = draft.decided()
         if mapping.open_questions:
@@ -166,23 +168,6 @@ def _larger() -> str:
     ways = "from the inbox folder, or on" if inbox.folder() else "on"
     most = st.get_option("server.maxUploadSize")
     return f"A file of more than {most} MB comes in {ways} the computer where this runs, by `python -m csat_core import FILE`."
-
-
-def _destination(draft: Draft) -> None:
-    """Asks where the answers go, if a dataset has the same columns: to it, or to one of their own."""
-    if not draft.candidates:
-        return
-    by_id = {each.dataset.id: each for each in draft.candidates}
-    is_sure = all(each.is_sure for each in draft.candidates)
-    chosen = st.radio(
-        f"{'These columns' if is_sure else 'Most of these columns'} are known. The answers go to",
-        [*by_id, 0],
-        index=0 if len(by_id) == 1 and is_sure else len(by_id),
-        format_func=lambda id: words.literal(by_id[id].dataset.name) if id else NEW,
-        horizontal=True,
-        key=f"to-{draft.file_id}",
-    )
-    draft.target = by_id.get(chosen or 0)
 
 
 def _name(draft: Draft) -> str:

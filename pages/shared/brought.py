@@ -9,12 +9,14 @@ import streamlit as st
 from csat_core import words
 from csat_core.ingest.load import Imported
 from csat_core.model.formats import all_of
-from pages.shared import file_words, render
+from pages.shared import file_words, render, ways
 
 BROUGHT = "_brought"
 """In the state of the session: what became of the last drop."""
 MOST_LINES = 8
 """So many files are told one by one; with all of fifty the button that imports them would stand three screens below."""
+MOST_LINKS = 3
+"""So many datasets are led to; the others stand below with all there are."""
 
 
 @dataclass(slots=True)
@@ -27,6 +29,8 @@ class Brought:
     """Of each file one, in the order in which they were dropped."""
     came: set[int] = field(default_factory=set)
     """The places among them of the files that are in."""
+    datasets: dict[int, str] = field(default_factory=dict)
+    """The datasets that they went to, by their names."""
     details: list[str] = field(default_factory=list)
     """How the files differ from the earlier ones of their datasets."""
     is_stopped: bool = False
@@ -41,6 +45,8 @@ class Brought:
         """Nothing; a file is in."""
         self.came.add(len(self.lines))
         self.lines.append(file_words.in_short(done))
+        if done.dataset_id is not None:
+            self.datasets[done.dataset_id] = done.dataset
         self.details += details([done])
 
 
@@ -84,7 +90,10 @@ def last_time() -> None:
                 partial(render.quiet, "\n\n".join(brought.details)),
                 icon=":material/info:",
             )
-        st.button("Close", key="brought-read", on_click=forget, type="tertiary", icon=":material/close:")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for id, name in list(brought.datasets.items())[:MOST_LINKS]:
+                ways.to_dataset(id, f"Look at {words.literal(name, 40)}")
+            st.button("Close", key="brought-read", on_click=forget, type="tertiary", icon=":material/close:")
 
 
 def forget() -> None:

@@ -65,6 +65,8 @@ class Draft:
     proposed: Mapping
     candidates: tuple[Continued, ...] = ()
     """The datasets of which it may be a new export."""
+    beside: int | None = None
+    """The generation of the store in which these were found; None where some of them are begun by files that come in with it."""
     target: Continued | None = None
     """The dataset to which it adds; None where it begins one."""
     roles: dict[str, str] = field(default_factory=dict)
@@ -101,7 +103,7 @@ class Draft:
     is_followed: bool = False
     """Whether files with the same columns come after it: where its answers go counts for those, too."""
     into: str | None = None
-    """Where its answers go, if that was chosen where several files come in: the name of a dataset, or OWN."""
+    """Where its answers go, if that was chosen: the name of a dataset, or OWN."""
 
     def read_as_wished(self, store: Store) -> None:
         """Nothing; the file was read as is wished, or stands as it was and `unread` says why."""
@@ -120,8 +122,8 @@ class Draft:
             return
         self.reading, self.unread, self.staged = self.wish, "", staged
         self.proposed = mappings.propose(staged.columns, staged.detection.decimal)
-        self.candidates = alike(store, staged)
-        self.target = _target(self.candidates)
+        self.candidates, self.beside = alike(store, staged), store.generation
+        self.target = sure_of(self.candidates)
         self.roles, self.scales, self.refused, self.checked = {}, {}, None, None
         self.round += 1
 
@@ -161,8 +163,8 @@ class Draft:
             self.round += 1
 
 
-def _target(candidates: tuple[Continued, ...]) -> Continued | None:
-    """The dataset to which a file adds where nothing else is chosen."""
+def sure_of(candidates: tuple[Continued, ...]) -> Continued | None:
+    """The dataset to which a file adds where nothing else is chosen; None where that is not sure."""
     return candidates[0] if len(candidates) == 1 and candidates[0].is_sure else None
 
 
@@ -198,9 +200,9 @@ def forget_all_but(ids: Collection[str]) -> None:
             found.folder.cleanup()
 
 
-def let_go() -> None:
-    """Nothing; what is on its way in is forgotten with all that was made of it, and the drop zone is empty."""
-    forget_all_but(())
+def let_go(but: Collection[str] = ()) -> None:
+    """Nothing; what is on its way in is forgotten with all that was made of it, and the drop zone is empty. `but` these files wait."""
+    forget_all_but(but)
     st.session_state.pop(FROM_INBOX, None)
     st.session_state["_uploads"] = st.session_state.get("_uploads", 0) + 1
 
@@ -237,7 +239,7 @@ def begun(store: Store, incoming: Incoming, text: str) -> Draft:
                     raise
                 staged = stage(path, Path(folder.name), name=incoming.name, reading=reading, progress=told)
         candidates = alike(store, staged)
-        target = _target(candidates)
+        target = sure_of(candidates)
         return Draft(
             file_id=incoming.id,
             folder=folder,
@@ -245,6 +247,7 @@ def begun(store: Store, incoming: Incoming, text: str) -> Draft:
             staged=staged,
             proposed=mappings.propose(staged.columns, staged.detection.decimal),
             candidates=candidates,
+            beside=store.generation,
             target=target,
             reading=reading,
             wish=read_as_before(store, target, staged, reading) if target else reading,

@@ -13,8 +13,8 @@ from csat_core.ingest.together import Outlook
 from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
 from csat_core.store.catalogue import Details
-from pages.shared import columns, dataset_name, proposal, settle
-from pages.shared.draft import NEW, OWN, Draft, orders_of
+from pages.shared import columns, dataset_name, destination, proposal, settle
+from pages.shared.draft import OWN, Draft, orders_of
 
 ALSO = ", and those of the files after it with the same columns,"
 
@@ -78,7 +78,7 @@ def _as_decided(
 
 def take_up(draft: Draft, outlook: Outlook) -> None:
     """Nothing; the draft knows where its answers go. What was decided of columns that are read as saved is forgotten."""
-    draft.target, draft.candidates = outlook.target, outlook.candidates
+    draft.target, draft.candidates, draft.beside = outlook.target, outlook.candidates, None
     if outlook.target is not None and (orders_of(draft.roles), {}) != (draft.roles, draft.scales):
         draft.roles, draft.scales = orders_of(draft.roles), {}
         st.rerun()
@@ -86,7 +86,9 @@ def take_up(draft: Draft, outlook: Outlook) -> None:
 
 def asked(draft: Draft, outlook: Outlook) -> None:
     """Nothing; where the answers go, what the file does not settle, and the name of the dataset that it begins."""
-    _destination(draft)
+    if draft.candidates:
+        into = draft.into if draft.into is not None or draft.target is None else draft.target.dataset.name
+        destination.ask(draft, f"Its answers{ALSO if draft.is_followed else ''} go to", into)
     if outlook.done is not None:
         proposal.beneath(draft, outlook.done.checked)
         if draft.target is None:
@@ -107,24 +109,3 @@ def folds(draft: Draft, outlook: Outlook) -> None:
     """Nothing; what else can be looked at and changed before the file is stored."""
     if outlook.done is not None and outlook.done.checked.overlap is None:
         proposal.folds(draft, outlook.done.mapping, outlook.done.checked)
-
-
-def _destination(draft: Draft) -> None:
-    """Asks where the answers go, if a dataset has the same columns: to it, or to one of their own."""
-    if not draft.candidates:
-        return
-    ways = [*(each.dataset.name for each in draft.candidates), OWN]
-    into = draft.into if draft.into is not None or draft.target is None else draft.target.dataset.name
-    st.radio(
-        f"Its answers{ALSO if draft.is_followed else ''} go to",
-        ways,
-        index=ways.index(into) if into in ways else None,
-        format_func=lambda name: words.literal(name) if name else NEW,
-        horizontal=True,
-        key=f"into-{draft.file_id}",
-        on_change=partial(_decide, draft),
-    )
-
-
-def _decide(draft: Draft) -> None:
-    draft.into = st.session_state.get(f"into-{draft.file_id}")

@@ -130,7 +130,7 @@ def _told(drop: Sequence[Dropped], noun: str) -> None:
     is_open = any(each.outlook.is_asked for each in drop)
     nothing = "No file can be imported yet." if is_open else f"There is nothing new in these {noun}s."
     render.said(f"{many} {noun}s can be imported." if come else nothing, key="several")
-    lines = [_line(each.outlook, "Choose it below") for each in drop]
+    lines = [_line(each.outlook, "Choose it") for each in drop]
     one_by_one(lines, [at for at, each in enumerate(drop) if each.comes], noun, "several-lines")
 
 
@@ -149,18 +149,17 @@ def _by_file(drop: Sequence[Dropped]) -> dict[str, str]:
 
 
 def _line(outlook: Outlook, way: str) -> str:
-    """What becomes of a file; `way` is where what it asks can be answered."""
+    """What becomes of a file. What it asks is asked below; `way` is how one comes to say which of its columns is the outcome."""
     named = words.shortened(outlook.file, 60)
     if outlook.state is State.IN and outlook.done is not None:
         return file_words.in_short(outlook.done)
     if outlook.state is State.NOTHING_NEW and outlook.done is not None:
         return f"{named}: {BECAME[outlook.state]}, '{words.shortened(outlook.done.dataset, 60)}' has all of it."
+    if outlook.is_asked:
+        return f"{named} waits for your answer below."
     found, in_columns, _ = outlook.on_page.partition(" Under Columns")
-    became = "waits for an answer" if outlook.is_asked else BECAME[outlook.state]
-    column = "to say which column it is, or attach it to its dataset where it holds orders, agents or minutes"
-    answer = "to answer" if outlook.is_asked else column
-    answered = f" {way} {answer}."
-    return f"{named} {became}: {words.straight(found)}{answered if outlook.is_asked or in_columns else ''}"
+    column = f" {way} to say which column it is, or attach it to its dataset where it holds orders, agents or minutes."
+    return f"{named} {BECAME[outlook.state]}: {words.straight(found)}{column if in_columns else ''}"
 
 
 def _chosen(drop: Sequence[Dropped]) -> tuple[Draft, Outlook] | None:
@@ -215,7 +214,7 @@ def _to_import(drop: Sequence[Dropped], chosen: Draft | None, noun: str, by_file
             with_names_as_segment(store, catalogue.find_dataset(store, dataset).id, name)
         except CsatError as error:
             brought.details.append(words.of_error(error))
-    let_go()
+    let_go([each.draft.file_id for each in drop if each.draft is not None and each.outlook.is_asked])
     st.session_state[BROUGHT] = brought
     st.rerun()
 

@@ -456,16 +456,16 @@ def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: 
     page = upload(open_page("data"), survey()).press("Import").turn_to("data")
     later = survey(rows=90).replace(b"2026-01", b"2026-02")
     page = upload(open_page("data"), later, "february.csv")
-    assert page.labelled("These columns are known. The answers go to").value == 1
+    assert page.labelled("These columns are known. The answers go to").value == "Shop survey"
     assert page.texts[1] == (
         "30 new answers for 'Shop survey', 1 Feb 2026 to 12 Feb 2026; 60 are there already (60 with other values in "
         "this file), no row set aside."
     )
     assert not any("stand otherwise" in text for text in page.texts[1:4])  # that is in the sentence
-    page.labelled("These columns are known. The answers go to").set_value(0)
+    page.labelled("These columns are known. The answers go to").set_value("")
     page = page.run()
     assert page.texts[1].startswith("90 answers, 5-point satisfaction from 'Satisfaction'")
-    page.labelled("These columns are known. The answers go to").set_value(1)
+    page.labelled("These columns are known. The answers go to").set_value("Shop survey")
     page = page.run()
     page.labelled("The 60 that are there already with other values").set_value(True)
     page = page.run()
@@ -553,7 +553,8 @@ def test_a_file_of_several_that_asks_something_is_answered_beside_the_others(sto
 
     page = drop(open_page("data"), leeds=shop(1, "01"), york=shop(2, "02"), selby=shop(3, "03"))
     at = page.texts.index("1 of 3 files can be imported.")
-    assert page.texts[at + 2].startswith("york.csv waits for an answer: 'leeds' has 50 of the ids in 'Response ID' ")
+    assert page.texts[at + 2] == "york.csv waits for your answer below."
+    assert sum("'leeds' has 50 of the ids in 'Response ID' already, but" in text for text in page.texts) == 1
     assert page.labelled("Look at and change, before it comes in").index == 1
     page.labelled(
         "Responses under ids that are there already, here and in files after it with the same columns"
@@ -564,6 +565,47 @@ def test_a_file_of_several_that_asks_something_is_answered_beside_the_others(sto
     page.run().labelled("Its answers go to").set_value("")
     page.run().press("Import 3 files")
     assert [(each.name, each.responses) for each in catalogue.datasets(store)] == [("leeds", 100), ("selby", 50)]
+
+
+def test_a_file_of_several_that_was_not_answered_waits_while_the_others_come_in_and_these_can_be_looked_at(
+    store: Store,
+) -> None:
+    again = survey(day="2026-02-{:02d}").replace(b",4,", b",1,")
+    page = drop(open_page("data"), leeds=survey(), no=b"", york=again).press("Import 1 file")
+    at = page.texts.index("1 of 3 files are in")
+    assert page.texts[at + 2].startswith("no.csv cannot be imported: The file is empty")
+    assert page.texts[at + 3 : at + 5] == [
+        "york.csv waits for your answer below.",
+        "As you left it: 'york.csv', not imported yet.",
+    ]
+    assert "Look at leeds" in page.links
+    page.labelled("Responses under ids that are there already").set_value("add")
+    page.run().press("Import")
+    assert [dataset.responses for dataset in catalogue.datasets(store)] == [120]
+
+
+def test_what_is_left_of_files_that_came_together_is_no_further_file_of_the_one_that_was_taken_out(
+    store: Store,
+) -> None:
+    page = drop(open_page("data"), january=survey(), february=survey(rows=90))
+    assert any(text.startswith("february.csv: 30 new answers for 'january'") for text in page.texts)
+    zone = page.app.file_uploader[0]
+    zone._files = zone._get_files_to_register()[1:]
+    page = page.run()
+    assert page.texts[1].startswith("90 answers, 5-point satisfaction")
+    assert page.labelled("Name of the dataset").value == "february"
+
+
+def test_of_several_datasets_with_the_same_columns_one_is_chosen_before_anything_is_said(store: Store) -> None:
+    upload(open_page("data"), survey(), "leeds.csv").press("Import")
+    page = upload(open_page("data"), survey(rows=61).replace(b"\nR", b"\nS"), "york.csv")
+    page.labelled("These columns are known. The answers go to").set_value("")
+    page.run().press("Import")
+    page = upload(open_page("data"), survey(rows=62).replace(b"\nR", b"\nT"), "selby.csv")
+    asked = page.labelled("These columns are those of several datasets. The answers go to")
+    assert (asked.value, "Import" in [button.label for button in page.app.button]) == (None, False)
+    asked.set_value("york")
+    assert page.run().texts[1].startswith("62 new answers for 'york'")
 
 
 def test_files_that_only_their_names_tell_apart_are_compared_by_them_at_one_press(store: Store) -> None:
@@ -956,6 +998,18 @@ def test_a_file_that_was_not_imported_is_there_as_it_was_left_when_its_person_co
     assert page.press("Import").texts[0].startswith("CSAT is 66.7 % (60 answers)")
     assert [dataset.name for dataset in catalogue.datasets(store)] == ["March", "Plain"]
     assert not any(text.startswith("As you left it") for text in page.turn_to("data").texts)
+
+
+def test_a_file_that_waits_comes_in_beside_one_that_is_dropped_later_unless_it_is_put_away(store: Store) -> None:
+    page = upload(open_page("data"), survey()).turn_to("methods").turn_to("data")
+    page = upload(page, survey(rows=90), "february.csv")
+    at = page.texts.index("As you left it: 'Shop survey.csv', not imported yet.")
+    assert page.texts[at + 1] == "Both files can be imported."
+    page.app.file_uploader[0].clear()
+    page = page.run()
+    assert page.texts[at + 1].startswith("60 answers, ")
+    page = upload(page, survey(rows=90), "february.csv").press("Put away")
+    assert page.texts[1].startswith("90 answers, ")
 
 
 def test_a_file_that_waits_is_put_away_at_one_press(store: Store) -> None:

@@ -7,6 +7,7 @@ from csat_core.errors import CsatError
 from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.proposal import mapping as mappings
 from csat_core.ingest.proposal.date_orders import date_orders
+from csat_core.ingest.proposal.response_keys import doubtful_key
 from csat_core.ingest.proposal.typed_choices import column_named
 from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Column, Dataset, Role
@@ -86,8 +87,9 @@ def likely_keys(dataset: Dataset, staged: Staged) -> tuple[KeyPart, ...]:
     Where none of them is in the file, the first columns of both; none where responses cannot be found at all.
     """
     same = {fold(column.name): column for column in reversed(staged.columns)}
-    roles = {column.role: column.position for column in mappings.propose(staged.columns, staged.detection.decimal).used}
     alike = {column.position: column for column in staged.columns}
+    proposed = mappings.propose(staged.columns, staged.detection.decimal).used
+    roles = {each.role: each.position for each in proposed if doubtful_key(each, alike[each.position]) is None}
     found = []
     for ours in keys_of(dataset):
         by_role = alike.get(roles.get(ours.role, 0)) if ours.role in (*_WHO, Role.TIME) else None
