@@ -53,6 +53,11 @@ class CodeTexts(dict[Code | None, str | None]):
             self[code] = text
         return text
 
+    @property
+    def longest_label(self) -> int:
+        """Letters of the longest label of a code; 0 without any."""
+        return max(map(len, self._labels.values()), default=0)
+
     def described(self, label: str) -> Described:
         """What the file says of the column, with its `label`; to be asked when all its cells were."""
         order = sorted(self._labels, key=_place)

@@ -68,7 +68,7 @@ class StagedRows:
         import pyarrow as pa
 
         numbers = pa.array(np.arange(first, first + cells.num_rows))
-        _insert(self._engine, "staged", cells.add_column(0, "row", numbers), self._cells)
+        insert_table(self._engine, "staged", cells.add_column(0, "row", numbers))
         self._unclosed = 0
 
     def finish(self) -> None:
@@ -156,10 +156,26 @@ def insert_columns(
     import pyarrow as pa
 
     arrays = [pa.array(numbers, pa.int64()), *(pa.array(each, pa.string()) for each in columns)]
-    _insert(engine, table, pa.table(arrays, names=["row", *names]), names)
+    insert_table(engine, table, pa.table(arrays, names=["row", *names]))
 
 
-def _insert(engine: duckdb.DuckDBPyConnection, table: str, rows: "pa.Table", names: list[str]) -> None:
-    engine.register("incoming", rows)
-    engine.execute(f'INSERT INTO {table} SELECT "row", {", ".join(map(or_null, names))} FROM incoming')
+def insert_table(engine: duckdb.DuckDBPyConnection, table: str, rows: "pa.Table") -> None:
+    """Nothing; the rows are at the end of `table`, whose columns are theirs, their cells NULL where blank."""
+    cells = [f'"{name}"' if name == "row" else or_null(name) for name in rows.column_names]
+    incoming = _Incoming(rows)
+    engine.register("incoming", incoming)
+    engine.execute(f"INSERT INTO {table} SELECT {', '.join(cells)} FROM incoming")
     engine.unregister("incoming")
+    incoming.rows = None
+
+
+class _Incoming:
+    """Rows for one statement: a transaction holds whatever was registered until it ends, all rows of a file otherwise."""
+
+    def __init__(self, rows: "pa.Table") -> None:
+        self.rows: pa.Table | None = rows
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The rows in the form that all who know Arrow share."""
+        assert self.rows is not None
+        return self.rows.__arrow_c_stream__(requested_schema)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from csat_core.ingest.formats.code_texts import Range
+from csat_core.ingest.formats.stata_texts import letters_beside
 from csat_core.ingest.formats.statistics_dates import stata_dates
 from csat_core.ingest.formats.statistics_files import Kind, read_statistics
 from csat_core.ingest.formats.table import Parsed, Source
@@ -31,6 +32,7 @@ def parse(source: Source) -> Parsed:
         dates=stata_dates,
         ranges=_ranges,
         letters=True,
+        letters_beside=letters_beside,
     )
     return read_statistics(source, kind)
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from csat_core.ingest.formats.code_texts import CodeTexts, Range
 from csat_core.ingest.formats.own_names import own_names
+from csat_core.ingest.formats.staged_rows import insert_table
 from csat_core.ingest.formats.statistics_dates import Written
-from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cell_names, cleaned_names, or_null
+from csat_core.ingest.formats.table import MOST_COLUMNS, Parsed, Source, cell_names, cleaned_names
 from csat_core.ingest.layouts.layout import Recognised
 from csat_core.ingest.refusals import (
     BadOptionError,
@@ -40,6 +42,8 @@ class Kind:
     """The codes of no answer of a variable, from what the file says of itself."""
     letters: bool = False
     """Whether a text among numbers is a code of no answer."""
+    letters_beside: Callable[[Path], int] = lambda _: 0
+    """Of texts that are kept beside the rows, in all rows together; raises BombError where they are too many."""
 
 
 def read_statistics(source: Source, kind: Kind) -> Parsed:
@@ -100,15 +104,20 @@ def _store(source: Source, reading: "_Reading", texts: list[CodeTexts], names: l
     source.engine.begin()
     taken, claimed = 0, reading.said.number_rows
     source.far.share = lambda: min(1.0, taken / claimed) if claimed else None
-    for chunk in reading.chunks():
+    for chunk in _parts(reading.chunks(), CHUNK_BYTES // sum(8 + text.longest_label for text in texts)):
         columns = [list(map(text.__getitem__, chunk[name])) for text, name in zip(texts, names, strict=True)]
         head = head or [[cell or "" for cell in row] for row in zip(*(each[:HEAD] for each in columns), strict=True)]
-        source.engine.register("incoming", pa.table([pa.array(each, pa.string()) for each in columns], names=cells))
-        source.engine.execute(f"INSERT INTO staged SELECT {', '.join(map(or_null, cells))} FROM incoming")
-        source.engine.unregister("incoming")
+        insert_table(source.engine, "staged", pa.table([pa.array(each, pa.string()) for each in columns], names=cells))
         taken += len(columns[0])
     source.engine.commit()
     return head
+
+
+def _parts(chunks: Iterator[Chunk], most: int) -> Iterator[Chunk]:
+    """The same rows, no more of them at once: a code is a byte or two, its label may be a thousand."""
+    for chunk in chunks:
+        for begin in range(0, max(map(len, chunk.values())), max(50, most)):
+            yield {name: codes[begin : begin + max(50, most)] for name, codes in chunk.items()}
 
 
 class _Reading:
@@ -125,6 +134,7 @@ class _Reading:
         if claimed == 0:
             raise HeaderOnlyError
         width = sum(max(8, size or 0) for size in self.said.variable_storage_width.values())
+        width += self._kind.letters_beside(self._source.path) // (claimed or 1)
         most = max(50, min(CHUNK_CELLS // len(self.said.column_names), CHUNK_BYTES // max(1, width)))
         rows = 0
         while True:
