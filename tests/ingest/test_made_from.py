@@ -75,6 +75,34 @@ def test_the_question_is_the_outcome_where_what_was_made_from_it_is_called_so(tm
     assert (found["Satisfied"].role, found["Q1"].role, found["Region"].role) == ("ignore", "outcome", "segment")
 
 
+def test_of_several_questions_without_a_name_that_one_is_the_outcome_from_which_a_flag_called_so_is_made(
+    tmp_path: Path,
+):
+    table: Table = {
+        "Staff": [*RATED],
+        "Price": CHANCE.choices(range(1, 6), k=90),
+        "Delivery": CHANCE.choices(range(1, 6), k=90),
+        "Customer satisfied": ["Yes" if answer > 3 else "No" for answer in RATED],
+    }
+    found = read(tmp_path, table)
+    assert {name: column.role for name, column in found.items()} == {
+        "Staff": "outcome", "Price": "driver", "Delivery": "driver", "Customer satisfied": "ignore",
+    }  # fmt: skip
+
+
+def test_what_two_questions_settle_each_for_itself_is_made_of_neither(tmp_path: Path):
+    price = [CHANCE.choice([1, 2, 3] if answer < 4 else [4, 5]) for answer in RATED]
+    table: Table = {
+        "Staff rating": [*RATED],
+        "Price rating": [*price],
+        "Satisfaction": ["Satisfied" if answer > 3 else "Dissatisfied" for answer in RATED],
+    }
+    found = read(tmp_path, table)
+    assert {name: column.role for name, column in found.items()} == {
+        "Staff rating": "driver", "Price rating": "driver", "Satisfaction": "outcome",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(("rows", "rare"), [(15, 6), (48, 1), (100, 3), (60, 8)])
 def test_a_rare_answer_that_agrees_with_a_rating_by_chance_is_kept(tmp_path: Path, rows, rare):
     staff = [1] * rare + CHANCE.choices(range(2, 6), k=rows - rare)

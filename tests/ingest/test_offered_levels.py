@@ -102,16 +102,25 @@ def test_levels_that_the_words_ask_for_are_named_where_nobody_gave_them():
 @pytest.mark.parametrize(
     ("cells", "shorter"),
     [
-        (["Not at all satisfied"] * 2 + ["A little satisfied", "Quite satisfied", "Very satisfied"] * 20, True),
-        (["Bad", "Fairly good", "Excellent", "Average"] * 20, True),
-        (["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied"] * 20, False),
-        (["Dissatisfied", "Neutral", "Satisfied", "Very satisfied"] * 20, False),
+        (["Not at all satisfied"] * 2 + ["A little satisfied", "Quite satisfied", "Very satisfied"] * 20, 4),
+        (["Bad", "Fairly good", "Excellent", "Average"] * 20, 4),
+        (["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied"] * 20, 4),
+        (["Dissatisfied", "Neutral", "Satisfied", "Very satisfied"] * 20, 4),
     ],
 )
 def test_levels_that_words_ask_for_and_nobody_of_many_gave_are_said_with_the_scale_without_them(cells, shorter):
     column = read(cells)
-    assert (column.rival is not None) is shorter
-    assert (column.assumed and "nobody of" in column.reason) or not shorter
+    assert column.rival
+    assert len(column.rival.split("|")) == shorter
+    assert column.assumed
+    assert "nobody of" in column.reason
+
+
+@pytest.mark.parametrize(("often", "points"), [(20, 4), (12, 5)])
+def test_a_level_between_two_that_many_gave_was_not_offered_whatever_the_words_ask_for(often, points):
+    column = read(["Very dissatisfied", "Neutral"] * often + ["Satisfied", "Very satisfied"] * 40)
+    assert column.scale
+    assert (column.scale.points, column.assumed) == (points, True)
 
 
 def test_five_french_marks_are_a_scale_of_five():

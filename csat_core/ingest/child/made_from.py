@@ -27,7 +27,7 @@ FEWEST_DIFFERING = 20
 MOST_PAIRS = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Few:
     """A column of few different answers."""
 
@@ -64,13 +64,18 @@ def with_ratings_made_from(
     if not likely:
         return tuple(said)
     with first_rows(engine, (each.position for pair in likely for each in pair)) as rows:
-        for rating, made in likely:
-            own = said[made.position - 1]
-            if own.made_from is None and (values := _settled(engine, rows, rating, made)):
-                said[made.position - 1] = replace(own, made_from=rating.position)
-                if rating.numbers and len(set(values)) == 2:
-                    sorted_by = profiles[made.position - 1].name, values[0], values[-1]
-                    said[rating.position - 1] = replace(said[rating.position - 1], sorted_by=sorted_by)
+        found = {(rating, made): values for rating, made in likely if (values := _settled(engine, rows, rating, made))}
+    for made in dict.fromkeys(made for _, made in found):
+        sources = [rating for rating, other in found if other is made]
+        first = [each for each in sources if not any((other, each) in found for other in sources)]
+        if len(first) > 1 or said[made.position - 1].made_from is not None:
+            continue  # what several questions settle, each for itself, is made of none of them
+        rating = sources[0]
+        values = found[rating, made]
+        said[made.position - 1] = replace(said[made.position - 1], made_from=rating.position)
+        if rating.numbers and len(set(values)) == 2:
+            sorted_by = profiles[made.position - 1].name, values[0], values[-1]
+            said[rating.position - 1] = replace(said[rating.position - 1], sorted_by=sorted_by)
     return tuple(said)
 
 

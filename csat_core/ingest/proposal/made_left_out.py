@@ -8,9 +8,11 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.cell_facts import only_holds
 from csat_core.ingest.proposal.clues import flag_words
+from csat_core.ingest.proposal.open_outcomes import PLAINLY
 from csat_core.ingest.proposal.recommendations import sorts_promoters
 from csat_core.ingest.refusals import shown
 from csat_core.ingest.texts.vocabulary import YES_NO
+from csat_core.ingest.texts.wordings import outcome_strength
 from csat_core.model.dataset import Role
 
 QUESTIONS = (Role.OUTCOME, Role.DRIVER)
@@ -23,7 +25,7 @@ MADE = "Made from"
 
 
 def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
-    """The columns, those left out that a question settles row by row; where such a one was the outcome the question is."""
+    """The columns, those left out that a question settles row by row; where such a one is called the outcome the question is it."""
     asked = {draft.position: draft for draft in drafts if draft.role in QUESTIONS and draft.scale is not None}
     made = {
         draft.position: asked[source]
@@ -31,9 +33,11 @@ def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, C
         if (source := profiles[draft.position].described.made_from) in asked
         and _is_made(draft, profiles[draft.position])
     }
-    outcomes = {
-        made[draft.position].position for draft in drafts if draft.position in made and draft.role is Role.OUTCOME
+    called = {
+        made[draft.position].position: draft for draft in drafts if draft.position in made and _is_called_outcome(draft)
     }
+    known = any(draft.role is Role.OUTCOME and draft.position not in made for draft in drafts)
+    outcomes = {place for place, draft in called.items() if draft.role is Role.OUTCOME or not known}
     return [
         _left_out(draft, made[draft.position])
         if draft.position in made
@@ -42,6 +46,10 @@ def without_made_columns(drafts: Sequence[ColumnMapping], profiles: Named[int, C
         else draft
         for draft in drafts
     ]
+
+
+def _is_called_outcome(draft: ColumnMapping) -> bool:
+    return draft.role is Role.OUTCOME or outcome_strength(draft.wording) >= PLAINLY
 
 
 def _is_made(draft: ColumnMapping, profile: ColumnProfile) -> bool:

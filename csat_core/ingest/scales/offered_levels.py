@@ -14,6 +14,8 @@ FEWEST = 3
 """Of two answers nobody can tell what stands between them."""
 FULL, OFTEN = 5, 5
 """So many answers are a scale by themselves, each of them given so often."""
+SURELY = 20
+"""Where so many gave the level below and as many the one above, nobody had the one between them to choose."""
 SHORTEST, SHORTEST_SIGNS = 4, 2
 """Letters (or signs of Chinese and Japanese) of a word that two labels of one scale share."""
 
@@ -31,12 +33,13 @@ def with_levels_given(found: FoundScale, answers: Answers, levels: Levels, given
     named = " or ".join(f"'{found.scale.labels[level - 1]}'" for level in missing)
     kept = worded_scale(tuple(found.scale.labels[level - 1] for level in sorted(observed))).name
     is_lopsided = _is_lopsided(missing, len(levels), given)
-    is_full = _is_full(missing, levels, given, answers)
+    is_full = _is_full(missing, levels, given, answers) or _are_between(missing, given, answers)
     if not (is_lopsided or is_full) and any(_is_demanded(level, levels, given) for level in missing):
         is_open = _is_open(missing, levels, given, found, answers)
-        said = f"; nobody of {answers.count:,} gave {named}" if found.assumed or is_open else ""
-        reason = f"{found.reason.removesuffix('.')}{said}."
-        return replace(found, reason=reason, assumed=True, rival=kept) if is_open else replace(found, reason=reason)
+        is_said = found.assumed or is_open
+        said = f"; nobody of {answers.count:,} gave {named}" if is_said else ""
+        rival = kept if is_open else found.rival or (kept if is_said else None)
+        return replace(found, reason=f"{found.reason.removesuffix('.')}{said}.", assumed=is_said, rival=rival)
     whole = is_lopsided or {1, len(levels)} <= observed or _is_trio(observed, len(levels))
     if is_full or (whole and are_frequent(found, answers)):
         said = (
@@ -47,6 +50,12 @@ def with_levels_given(found: FoundScale, answers: Answers, levels: Levels, given
         f"{found.reason.removesuffix('.')}; nobody of {answers.count:,} gave {named}, which may not have been offered."
     )
     return replace(found, reason=reason, assumed=True, rival=kept)
+
+
+def _are_between(missing: list[int], given: Mapping[str, int], answers: Answers) -> bool:
+    """Whether each level that nobody gave stands between two that many gave, whatever their words make sure of."""
+    counts = by_level(given, answers)
+    return all(min(counts[level - 1], counts[level + 1]) >= SURELY for level in missing)
 
 
 def _is_trio(observed: frozenset[int], points: int) -> bool:

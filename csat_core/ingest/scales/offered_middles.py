@@ -120,7 +120,7 @@ def _with_unsure(found: FoundScale, answers: Answers, unsure: tuple[str, int], p
     half = place or len(labels) // 2
     five = "|".join((*labels[:half], word, *labels[half:]))
     levels = {level for text, _ in answers.texts if (level := dict(found.positions).get(text))}
-    if found.family == LIKELIHOOD and len(levels) == len(labels) == 2 * half > 2:
+    if _is_of_likelihood(found, answers) and len(levels) == len(labels) == 2 * half > 2:
         return _between(found, text, f"'{word}' ({count:,} of {answers.count + count:,})", word)
     doubt = f"'{word}' ({count:,} of {answers.count + count:,}) may be the answer in the middle, which no other word is, or none"
     return replace(
@@ -131,6 +131,13 @@ def _with_unsure(found: FoundScale, answers: Answers, unsure: tuple[str, int], p
         ways=(f"{found.scale.name},{word}=dk", five),
         rival=five,
     )
+
+
+def _is_of_likelihood(found: FoundScale, answers: Answers) -> bool:
+    """Whether the answers say how likely something is, as far as they can be read so: `rather no` may be said of anything."""
+    texts = [text for text, _ in answers.texts]
+    may_be = (family for family in families_with(texts) if family.name == LIKELIHOOD)
+    return found.family == LIKELIHOOD or any(all(map(family.level_of, texts)) for family in may_be)
 
 
 def _between(found: FoundScale, text: str, shown: str, word: str) -> FoundScale:
