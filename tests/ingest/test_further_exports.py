@@ -195,3 +195,13 @@ def test_hubspot_answers_to_several_surveys_are_questions_of_their_own_and_nothi
         "hs_value (NPS)": "0-10",
     }
     assert brought.roles()["hs_submission_timestamp"] == "time"
+
+
+@pytest.mark.parametrize(
+    ("names", "time"), [("hs_createdate", "hs_createdate"), ("hs_createdate hs_submission_timestamp", "hs_submission_timestamp")]
+)  # fmt: skip
+def test_when_hubspot_noted_an_answer_is_its_time_where_nothing_else_is(tmp_path: Path, names, time) -> None:
+    header = ["hs_object_id", "hs_survey_type", "hs_value", "hs_content", *names.split()]
+    rows = [[at, "CSAT", at % 3, "", *[f"{day}T10:00:00Z"] * (len(header) - 4)] for at, day in enumerate(DAYS)]
+    roles = Brought(tmp_path, text([header, *rows])).roles()
+    assert [name for name, role in roles.items() if role == "time"] == [time]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from csat_core.ingest.proposal.doubts import doubts_of
 from csat_core.ingest.proposal.mapping import propose
 from tests.ingest.handmade import profiles
 
@@ -49,3 +50,19 @@ def test_of_more_numbers_than_are_listed_it_is_enough_that_they_lie_around_one(n
     cells = [f"{0.2 + 0.002 * at:.4f}" for at in range(900)]
     columns = propose(profiles({"CSAT": [*"12345"] * 180, name: cells}), ".").columns
     assert columns[1].role.value == role
+
+
+@pytest.mark.parametrize(
+    "name", ["Weighting factor", "Gewichtungsfaktor", "Coeff. de pondération", "Factor de expansión", "survey_weight", "Viktningsfaktor", "加权"]
+)  # fmt: skip
+def test_what_is_called_the_weighting_weights_the_answers_whatever_population_it_grosses_up_to(name):
+    assert role_of(name, [f"{300 + 61.7 * at:.2f}" for at in range(60)])[0] == "weight"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("weight", True), ("pond", True), ("Parcel weight", False), ("Minutes", False)]
+)
+def test_fractions_of_which_the_name_does_not_say_what_they_weigh_are_a_number_and_that_is_said(name, said):
+    columns = profiles({"CSAT": [*"12345"] * 12, name: OF_THINGS})
+    mapping = propose(columns, ".")
+    assert [each.column for each in doubts_of(columns, mapping) if each.code == "perhaps_weight"] == [name] * said

@@ -118,6 +118,7 @@ def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
             "perhaps_counted",
             "perhaps_groups",
             "perhaps_customer",
+            "perhaps_weight",
         ):
             yield problem
 

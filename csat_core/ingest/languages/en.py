@@ -483,6 +483,7 @@ persons:
     ^owner$ | {account,policy,pet,vehicle,car,home,house,property} owner$ | insured$ | policy holder$ | account holder$ | card holder$ | holder$ | beneficiary$ | payee$ | payer$ | consignee$ | {deliver,delivered,ship,bill} to$ | addressee$ | claimant$ | signed by$
 phone: phone* | telephone* | mobile* | cell | cellphone* | whatsapp | whats app | ani | msisdn | caller {id,number,no} | {calling,contact,callback,sms} {number,no} | fax* | tel
 perhaps_weight: weight | weights | weighting | wt | wts | wgt | wgts | finalwt | finalwgt | *weight | *wgt | ipw | expansion factor | ^w$ | ^w1$
+weighting: weighting | weighting factor* | weight factor* | {expansion,grossing} factor* | {survey,sample,sampling,design,population,respondent,raked,rake,calibrated,calibration,poststratification} weight* | ipw
 weight:
     ^weight$ | ^weights$ | ^wt$ | ^wgt$ | ^<answered> weight* | ^sample weight* | ^sampling weight* | ^case weight*
     ^respondent weight* | ^design weight* | {final,raked,rake,trimmed,calibrated} weight* | weight* {final,trim,trimmed,raked,calibrated} | ^poststrat* weight* | weight factor | weighting factor

@@ -285,6 +285,7 @@ persons:
     titolare$ | assicurato$ | assicurata$ | beneficiario$ | beneficiaria$ | destinatario$ | destinataria$ | ^proprietario$ | ^proprietaria$ | intestatario$
 phone: telefono* | cellulare* | recapito telefonico | numero di contatto
 perhaps_weight: peso | pond | ponder* | coef*
+weighting: ponderazione | {fattore,coefficiente} di {ponderazione,espansione}
 weight: ^peso$ | ^ponderazione | fattore di ponderazione
 paid: ^importo [{eur,euro}]$ | importo {totale,pagato,netto} | {importo,valore} [dell] {ordine,fattura}
 revenue: fatturato | spesa | spese | ricavo | ricavi | valore cliente | vendite | importo speso

@@ -57,6 +57,7 @@ class Meaning(StrEnum):
     PHONE = "phone"
     WEIGHT = "weight"
     PERHAPS_WEIGHT = "perhaps_weight"
+    WEIGHTING = "weighting"
     PAID = "paid"
     REVENUE = "revenue"
     PART_OF_YEAR = "part_of_year"

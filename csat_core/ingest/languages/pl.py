@@ -242,6 +242,7 @@ persons:
     ^właściciel$ | ^właścicielka$ | ubezpieczony$ | ubezpieczona$ | odbiorca$ | posiadacz$ | beneficjent$ | pseudonim$
 phone: telefon* | komórk* | tel | numer kontaktowy
 perhaps_weight: waga | wagi | wag
+weighting: współczynnik wagi | ważenie | waga analityczna | waga próby
 weight: ^waga$ | ^współczynnik wagi | ^ważenie
 paid: ^kwota$ | kwota {zamówienia,faktury,zapłacona,netto,brutto} | wartość zamówienia
 revenue: przychód | przychody | obrót | wydatki | wartość klienta | sprzedaż

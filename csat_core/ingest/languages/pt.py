@@ -237,6 +237,7 @@ persons:
     titular$ | segurado$ | segurada$ | beneficiário$ | beneficiária$ | destinatário$ | destinatária$ | ^proprietário$ | ^proprietária$ | ^dono$
 phone: telefone* | telemóvel | celular | número de contato
 perhaps_weight: peso | pond | ponder* | coef*
+weighting: ponderação | ponderador | fator de {expansão,ponderação}
 weight: ^peso$ | ^ponderação | fator de ponderação | ponderador
 paid: ^montante$ | valor {total,pago,líquido} | valor {do pedido,da compra,da encomenda,da fatura}
 revenue: receita | faturamento | faturação | gasto | gastos | valor do cliente | vendas | valor gasto

@@ -247,6 +247,7 @@ persons:
     ^ägare$ | försäkrad$ | försäkringstagare$ | mottagare$ | innehavare$ | kontohavare$
 phone: telefon* | mobil | mobilnummer | mobiltelefon* | kontaktnummer
 perhaps_weight: vikt | vikter | vikt*
+weighting: viktning* | viktningsfaktor* | uppräkningsfaktor* | uppräkningstal
 weight: ^vikt$ | ^viktning | viktningsfaktor
 paid: ^belopp$ | {order,faktura,total,netto}belopp | ordervärde
 revenue: årsomsättning | intäkt* | omsättning | utgifter | kundvärde | försäljning

@@ -15,6 +15,7 @@ from csat_core.ingest.proposal.perhaps_counted import THIN_OUT
 from csat_core.ingest.proposal.rated_runs import OTHERWISE, fills, says_nothing, surroundings_in
 from csat_core.ingest.proposal.roles import NO_RATINGS
 from csat_core.ingest.proposal.units_of_numbers import mixed_units
+from csat_core.ingest.proposal.weights import perhaps_weight
 from csat_core.ingest.texts.names import only_says, says
 from csat_core.ingest.texts.reading import UNIT, number_of
 from csat_core.ingest.texts.vocabulary import Meaning
@@ -64,7 +65,8 @@ def number_doubts_of(profiles: Named[int, ColumnProfile], mapping: Mapping) -> l
     ]
     marks = (open_mark(each, profiles[each.position], mapping.decimal) for each in mapping.columns)
     units = (mixed_units(each, profiles[each.position]) for each in mapping.columns)
-    found += [problem for problem in (*marks, *units) if problem]
+    weights = (perhaps_weight(each, profiles[each.position]) for each in mapping.columns)
+    found += [problem for problem in (*marks, *units, *weights) if problem]
     for each in mapping.columns:
         found += odd_numbers(each, profiles[each.position], mapping.decimal)
     short = [_perhaps_rated(each, run) for each, run in _perhaps_ratings(mapping, profiles)]

@@ -3,10 +3,13 @@
 import re
 
 from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.clues import Clues
 from csat_core.ingest.texts.names import bare_words
 from csat_core.ingest.texts.reading import fold, number_of
 from csat_core.ingest.texts.vocabulary import Meaning
+from csat_core.ingest.texts.wordings import says
+from csat_core.model.dataset import Role
 
 BY_NAME = "The name says it weights the answers."
 HIGHEST, HIGHEST_AROUND = 100, 25
@@ -30,6 +33,8 @@ def weight_in(clues: Clues) -> str | None:
     """Why a column of numbers weights the answers; None where nothing says so."""
     profile = clues.profile
     around_one = _around_one(profile)
+    if clues.says(Meaning.WEIGHTING) and (profile.lowest or 0) >= 0 and not profile.units:
+        return BY_NAME  # to gross up to a population they may be thousands
     if clues.says(Meaning.WEIGHT) and (profile.highest or 0) <= HIGHEST:
         words = bare_words(clues.name)
         is_bare = " " not in words and len(words) > LONGEST_SHORT
@@ -42,21 +47,36 @@ def weight_in(clues: Clues) -> str | None:
     return f"The name speaks of weights, and its numbers are fractions around 1, {around_one}: they weight the answers."
 
 
+def perhaps_weight(column: ColumnMapping, profile: ColumnProfile) -> Problem | None:
+    """A problem for fractions that are a number under a name of weights which may be those of the answers, or of things."""
+    named = says(column.wording, Meaning.WEIGHT, Meaning.PERHAPS_WEIGHT) and not says(column.wording, Meaning.OCCURRED)
+    is_number = column.role is Role.METRIC and not profile.units and (profile.lowest or 0) > 0
+    if not (named and is_number) or _are_whole(profile) or _OF_THINGS.search(fold(column.name)):
+        return None
+    found = (
+        f"'{column.name}' is kept as a number: what it weighs is not settled, and every answer counts alike. If it says how "
+        "much an answer counts"
+    )
+    return Problem(
+        code="perhaps_weight", column=column.name, count=profile.filled,
+        message=f'{found}, say --map "{column.name}={Role.WEIGHT}".',
+        on_page=f"{found}, use it as {Role.WEIGHT} under Columns.",
+    )  # fmt: skip
+
+
+def _are_whole(profile: ColumnProfile) -> bool:
+    return profile.whole > MOSTLY_FRACTIONS * profile.filled
+
+
 def _are_counts(profile: ColumnProfile) -> bool:
     """Whether the numbers are whole ones that a person may count for; what bodies weigh is more."""
-    return profile.whole > MOSTLY_FRACTIONS * profile.filled and (profile.highest or 0) <= HIGHEST_WHOLE
+    return _are_whole(profile) and (profile.highest or 0) <= HIGHEST_WHOLE
 
 
 def _around_one(profile: ColumnProfile) -> str:
     """How fractions lie around 1, in words; empty where they are whole, below 0, far above 1, or another number on average."""
     low, high = profile.lowest, profile.highest
-    if (
-        low is None
-        or high is None
-        or low < 0
-        or high > HIGHEST_AROUND
-        or profile.whole > MOSTLY_FRACTIONS * profile.filled
-    ):
+    if low is None or high is None or low < 0 or high > HIGHEST_AROUND or _are_whole(profile):
         return ""
     read = [(number_of(text, profile.mark or "."), count) for text, count in profile.top]
     numbers = [(number, count) for number, count in read if number is not None]
