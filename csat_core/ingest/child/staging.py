@@ -25,6 +25,7 @@ from csat_core.ingest.child.words_of_codes import with_words_of_codes
 from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
 from csat_core.ingest.formats import archive, format_of, in_place
 from csat_core.ingest.formats.footers import set_footers_aside
+from csat_core.ingest.formats.headings import set_headings_aside
 from csat_core.ingest.formats.lists_below import set_list_aside
 from csat_core.ingest.formats.records import UNCLOSED
 from csat_core.ingest.formats.subtotals import set_subtotals_aside
@@ -160,9 +161,10 @@ def _without_footers(engine: duckdb.DuckDBPyConnection, parsed: Parsed) -> tuple
     if parsed.format not in WITH_FOOTERS or parsed.lines is not None:
         return ()
     number = row_number(parsed)
+    headings = set_headings_aside(engine, len(parsed.names), number)
     below = set_list_aside(engine, parsed.names, number)
     footers = set_footers_aside(engine, len(parsed.names), number)
-    return (*below, *footers, *set_subtotals_aside(engine, parsed.names, number))
+    return (*headings, *below, *footers, *set_subtotals_aside(engine, parsed.names, number))
 
 
 def _finished(engine: duckdb.DuckDBPyConnection) -> tuple[int, int]:

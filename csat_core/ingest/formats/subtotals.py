@@ -51,7 +51,7 @@ def set_subtotals_aside(engine: duckdb.DuckDBPyConnection, names: tuple[str, ...
     if not found or len(found) > rows * MOST_SHARE:
         return ()
     groups = [_counted(engine, cell) for cell in labels]
-    filled = _usually_filled(engine, width, rows - len(found) - _measures(engine, labels))
+    filled = usually_filled(engine, width, rows - len(found) - _measures(engine, labels))
     alone = _alone([cells for _, _, *cells in found], groups, filled)
     aside: list[tuple[int, int, Cells]] = [
         (id, at, cells) for id, at, *cells in found if _is_subtotal(cells, groups, alone, filled)
@@ -159,7 +159,8 @@ def _measures(engine: duckdb.DuckDBPyConnection, labels: Sequence[str]) -> int:
     return int(engine.execute(f"SELECT count(*) FROM staged WHERE {said}", words).fetchall()[0][0])
 
 
-def _usually_filled(engine: duckdb.DuckDBPyConnection, width: int, rows: int) -> list[bool]:
+def usually_filled(engine: duckdb.DuckDBPyConnection, width: int, rows: int) -> list[bool]:
+    """Of which columns nearly all of so many rows have a cell."""
     counts = ", ".join(f"count({cell})" for cell in cell_names(width))
     return [many >= rows * USUALLY_FILLED for many in engine.execute(f"SELECT {counts} FROM staged").fetchall()[0]]
 
