@@ -9,6 +9,7 @@ from csat_core.model.dataset import Role
 from csat_core.store import catalogue
 from csat_core.store.catalogue import table_of
 from csat_core.store.connection import Store
+from csat_core.store.replacements import brought_back
 
 THERE_ALREADY = "already_there"
 """The code under which an import lists them."""
@@ -28,9 +29,10 @@ def also_in(store: Store, dataset_id: int, import_id: int) -> tuple[AlsoIn, ...]
     """The imports that stand and have responses of `import_id` in their files, too; by undoing it these would be gone as well."""
     dataset = catalogue.dataset(store, dataset_id)
     key = next((column.id for column in dataset.with_role(Role.RESPONSE_ID)), None)
-    own = f"(SELECT {key} FROM {table_of(dataset_id)} WHERE import_id = $import_id)"
-    is_its = f'"value" IN {own}' if key else "import_id > $import_id"
     with store.cursor() as cursor:
+        kept = f"response_no NOT IN ({brought_back(cursor, dataset_id, import_id)})"
+        own = f"(SELECT {key} FROM {table_of(dataset_id)} WHERE import_id = $import_id AND {kept})"
+        is_its = f'"value" IN {own}' if key else "import_id > $import_id"
         rows = cursor.execute(
             "SELECT import_id, any_value(file), count(*) FROM rejected_rows JOIN imports USING (import_id) WHERE dataset_id = $dataset_id "
             f"AND undone_at IS NULL AND import_id <> $import_id AND code = $code AND {is_its} GROUP BY import_id ORDER BY import_id",

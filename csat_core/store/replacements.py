@@ -131,14 +131,17 @@ def forget(cursor: duckdb.DuckDBPyConnection, dataset_id: int) -> None:
 def restorable(store: Store, dataset_id: int, import_id: int) -> int:
     """How many responses undoing the import would bring back to what they said before."""
     with store.cursor() as cursor:
-        if not _is_there(cursor, versions_of(dataset_id)):
-            return 0
-        found = cursor.execute(
-            f"SELECT count(*) FROM {versions_of(dataset_id)} WHERE replaced_by = ? AND response_no NOT IN "
-            f"(SELECT response_no FROM {versions_of(dataset_id)} WHERE import_id = ?)",
-            [import_id, import_id],
-        ).fetchall()
+        found = cursor.execute(f"SELECT count(*) FROM ({brought_back(cursor, dataset_id, import_id)})").fetchall()
     return int(found[0][0])
+
+
+def brought_back(cursor: duckdb.DuckDBPyConnection, dataset_id: int, import_id: int) -> str:
+    """The SQL of the numbers of these responses."""
+    versions, id = versions_of(dataset_id), int(import_id)
+    if not _is_there(cursor, versions):
+        return "SELECT NULL::BIGINT AS response_no WHERE false"
+    its = f"SELECT response_no FROM {versions} WHERE import_id = {id}"
+    return f"SELECT response_no FROM {versions} WHERE replaced_by = {id} AND response_no NOT IN ({its})"
 
 
 def erase(cursor: duckdb.DuckDBPyConnection, dataset_id: int, is_meant: str, whose: dict[str, str]) -> None:

@@ -65,7 +65,7 @@ def card(context: Context, dataset: Dataset, log: list[ImportRecord]) -> None:
                     lambda: pd.DataFrame(set_aside(visitors.writable(), dataset)),
                     f"rejects-{dataset.id}",
                     "rows-set-aside",
-                    "Rows set aside (CSV)",
+                    f"Rows {'set aside' if any(record.set_aside for record in log) else 'not added'} (CSV)",
                 )
                 mend.of_dataset(dataset)
         # not behind buttons: what opens there is cut to the room below it

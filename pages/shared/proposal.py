@@ -42,6 +42,8 @@ OF_ROWS_ASIDE = (*(code for code in file_words.WHY if code != "unfinished"), sco
 """Problems of rows that are not added: they are said beside these."""
 ABOVE = ("nothing_new", "other_sheets", "formulas")
 """Problems that are said above Import, or beside the list of sheets."""
+MOST_LEVELS = 2
+"""Columns with new levels that are told above Import."""
 MOST_TOLD = 15
 MOST_ROWS = 1_000
 """Of the rows set aside, shown before they are stored."""
@@ -56,7 +58,7 @@ def told(draft: Draft, checked: Checked) -> None:
 def beneath(draft: Draft, checked: Checked) -> None:
     """Nothing; the score that the file gives and what it hangs on, and what must be chosen."""
     if draft.target is not None:
-        _changed_columns(draft.target)
+        _changed_columns(draft.target, checked)
     known_answers.asked(draft, checked)
     if checked.overlap is not None:  # which answers the score is of is open
         return
@@ -127,8 +129,8 @@ def _main_question(draft: Draft) -> None:
     st.rerun()
 
 
-def _changed_columns(target: Continued) -> None:
-    """Nothing; which columns of the dataset the file lacks, and which of its own are not used."""
+def _changed_columns(target: Continued, checked: Checked) -> None:
+    """Nothing; which columns of the dataset the file lacks, which of its own are not used, and groups that are new."""
     lacks, has = (
         listed([words.shortened(name, 30) for name in names], NAMED) for names in (target.missing, target.added)
     )
@@ -136,8 +138,15 @@ def _changed_columns(target: Continued) -> None:
         f"The new answers are blank in {lacks}, which this file does not have." if lacks else "",
         f"{has} {'is' if len(target.added) == 1 else 'are'} not used: the earlier answers lack {'it' if len(target.added) == 1 else 'them'}." if has else "",
     ]  # fmt: skip
-    if lacks or has:
-        render.quiet(" ".join(filter(None, told)))
+    for said in (" ".join(filter(None, told)), *(problem.message for problem in _new_levels(checked))):
+        if said:
+            render.quiet(said)
+
+
+def _new_levels(checked: Checked) -> list[Problem]:
+    """The problems of levels that are told above Import: of more than one or two columns they are listed below it."""
+    found = [problem for problem in checked.problems if problem.code == "new_levels"]
+    return found if len(found) <= MOST_LEVELS else []
 
 
 def folds(draft: Draft, mapping: Mapping, checked: Checked) -> None:
@@ -237,6 +246,8 @@ def _not_said(draft: Draft, checked: Checked, outcome: Column | None) -> list[Pr
     said = {*ABOVE, *(OF_ROWS_ASIDE if checked.rejected + checked.duplicates else ())}
     if draft.target is not None and max(len(draft.target.missing), len(draft.target.added)) <= NAMED:
         said |= {"column_missing", "column_new"}
+    if draft.target is not None and _new_levels(checked):
+        said.add("new_levels")
     if draft.target is None:
         said |= set(money_doubt.WAYS)
     doubt = score_doubt.of(checked, outcome) if outcome is not None and draft.target is None else None

@@ -151,12 +151,12 @@ def _by_file(drop: Sequence[Dropped]) -> dict[str, str]:
 def _line(outlook: Outlook, way: str) -> str:
     """What becomes of a file. What it asks is asked below; `way` is how one comes to say which of its columns is the outcome."""
     named = words.shortened(outlook.file, 60)
-    if outlook.state is State.IN and outlook.done is not None:
+    if outlook.is_asked:
+        return f"{named} waits for your answer below."
+    if outlook.done is not None and (outlook.state is State.IN or outlook.done.checked.changed):
         return file_words.in_short(outlook.done)
     if outlook.state is State.NOTHING_NEW and outlook.done is not None:
         return f"{named}: {BECAME[outlook.state]}, '{words.shortened(outlook.done.dataset, 60)}' has all of it."
-    if outlook.is_asked:
-        return f"{named} waits for your answer below."
     found, in_columns, _ = outlook.on_page.partition(" Under Columns")
     column = f" {way} to say which column it is, or attach it to its dataset where it holds orders, agents or minutes."
     return f"{named} {BECAME[outlook.state]}: {words.straight(found)}{column if in_columns else ''}"

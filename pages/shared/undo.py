@@ -25,6 +25,7 @@ def asked(log: list[ImportRecord]) -> None:
     """Nothing; a button for each import of `log`, the newest first, and one for all that were dropped together."""
     if UNDONE in st.session_state:  # this part is drawn by itself, and what was removed stands all over the page
         st.rerun()
+    render.quiet("The files stay yours: each can be imported again.")
     for together in dict.fromkeys(record.together for record in log if record.together):
         _all_of(log[0].dataset_id, dropped_with(log, together))
     _one_by_one(log[:NEWEST])
@@ -48,7 +49,7 @@ def _all_of(dataset_id: int, records: list[ImportRecord]) -> None:
     if len(records) < 2:
         return
     files = listed([words.shortened(record.called, 40) for record in records], NAMED)
-    removed = sum(record.accepted for record in records)
+    removed = sum(imports.would_remove(visitors.writable(), record) for record in records)
     datasets = list(dict.fromkeys(f"'{words.shortened(record.dataset, 40)}'" for record in records))
     of = f" from {', '.join(datasets[:-1])} and {datasets[-1]}" if len(datasets) > 1 else ""
     many = count(len(records))
@@ -65,13 +66,25 @@ def _all_of(dataset_id: int, records: list[ImportRecord]) -> None:
 
 def _one_by_one(log: list[ImportRecord]) -> None:
     for record in log:
-        what = _values_of(record) if record.joined else f"{count(record.accepted)} responses"
-        back = restorable(visitors.writable(), record.dataset_id, record.import_id) if record.replaced else 0
-        what += f" and brings back what {count(back)} others said before" if back else ""
         named = f"Import {record.import_id}, {words.shortened(record.called)}"
-        said = f"{named}: removes {what}. The file stays yours; it can be imported again."
-        render.quiet(" ".join([said, *_also_in(record)]))
+        render.quiet(" ".join([f"{named}: {_becomes(record)}.", *_also_in(record)]))
         st.button("Remove it", key=f"undo-{record.import_id}", on_click=_undo, args=(record,))
+
+
+def _becomes(record: ImportRecord) -> str:
+    """What undoing an import does."""
+    if record.joined:
+        return f"removes {_values_of(record)}"
+    store = visitors.writable()
+    removed = imports.would_remove(store, record)
+    back = restorable(store, record.dataset_id, record.import_id) if record.replaced else 0
+    what = [f"removes {_responses(removed)}"] if removed or not back else []
+    brings = f"brings back what {f'{count(back)} others' if removed else _responses(back)} said before"
+    return " and ".join([*what, brings] if back else what)
+
+
+def _responses(many: int) -> str:
+    return f"{count(many)} {'response' if many == 1 else 'responses'}"
 
 
 def _values_of(record: ImportRecord) -> str:
@@ -82,18 +95,27 @@ def _values_of(record: ImportRecord) -> str:
 def _also_in(record: ImportRecord) -> list[str]:
     """What is said of files that left out responses of this one as there already."""
     found = [] if record.joined else also_in(visitors.writable(), record.dataset_id, record.import_id)
+    files = [words.shortened(each.file, 40) for each in found]
+    if len(files) > 1:
+        return [
+            f"{listed(files, NAMED)} hold responses of it, too, and left them out as there already: import these again afterwards."
+        ]
     return [
-        f"'{words.shortened(each.file, 40)}' holds {count(each.count)} of these responses, too, and left them out as there already: "
-        "import it again afterwards to have them."
-        for each in found
+        f"'{file}' holds {count(each.count)} of these responses, too, and left them out as there already: import it again afterwards "
+        "to have them."
+        for file, each in zip(files, found, strict=True)
     ]
 
 
 def _undo(record: ImportRecord) -> None:
+    store = visitors.writable()
+    back = restorable(store, record.dataset_id, record.import_id) if record.replaced else 0
     try:
-        removed = imports.undo(visitors.writable(), record.import_id)
-        what = _values_of(record) if record.joined else f"{count(removed)} responses"
-        _say(f"{what.capitalize()} were removed.")
+        removed = imports.undo(store, record.import_id)
+        what = _values_of(record) if record.joined else _responses(removed)
+        gone = f"{what.capitalize()} {'was' if removed == 1 else 'were'} removed" if removed or not back else ""
+        again = f"{_responses(back)} {'says' if back == 1 else 'say'} again what was said before" if back else ""
+        _say(f"{', and '.join(filter(None, (gone, again)))}.")
     except CsatError as error:
         _say(words.literal(str(error), 300), ":material/error:")
 

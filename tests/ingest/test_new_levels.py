@@ -1,8 +1,11 @@
 """New levels of a further file: which known level a spreadsheet made them of."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 
-from csat_core.ingest.further.new_levels import likely_level
+from csat_core.ingest.further.new_levels import likely_level, new_levels
 
 SIZES = ("1-2", "3-5", "6-10", "11-20", "21+", "10-12", "north", "007")
 
@@ -24,3 +27,24 @@ def test_a_level_that_a_spreadsheet_made_a_day_of_is_likely_the_one_it_was(level
 def test_where_two_known_levels_may_be_meant_none_is_said() -> None:
     assert likely_level("05. Mrz", ("3-5", "5-3")) is None
     assert likely_level("05. Mrz", ()) is None
+
+
+@pytest.mark.parametrize(
+    ("levels", "said"),
+    [
+        (("Northern", "South"), "'Northern'. No new answer has 'North': if that is another name for the same, the two count apart;"),
+        (("North", "South", "East"), "'East'."),
+        (("Northern",), "'Northern'."),
+        (("NORTH", "South"), "'NORTH'. 'NORTH' is likely 'North', as a spreadsheet writes it"),
+    ],
+)  # fmt: skip
+def test_a_level_that_may_be_another_name_of_one_that_is_gone_is_said_beside_it(
+    levels: tuple[str, ...], said: str
+) -> None:
+    def holding(levels: tuple[str, ...]) -> Any:
+        region = SimpleNamespace(id="s01", name="Region", levels=levels)
+        return SimpleNamespace(segments=(region,), columns=(region,))
+
+    (problem,) = new_levels(holding(("North", "South")), holding(levels))
+    assert problem.message.startswith(f"'Region' has a level that it did not have before: {said}")
+    assert ("count apart" in problem.message) == ("count apart" in said)

@@ -11,6 +11,7 @@ from csat_core.ingest.joins.join_plan import Wish
 from csat_core.ingest.joins.joining import join_file
 from csat_core.ingest.load import Imported, import_file
 from csat_core.store import Store, appends, catalogue, erasures, imports
+from csat_core.store.left_out import also_in
 from csat_core.store.replacements import restorable, versions_of
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
@@ -88,6 +89,15 @@ def test_newer_answers_take_the_place_of_those_stored_and_one_undo_brings_them_b
         assert (
             cursor.execute("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'replaced%'").fetchall() == []
         )
+
+
+def test_what_an_undo_brings_back_is_not_said_to_be_gone_from_a_file_that_has_it_too(
+    store: Store, bring: Callable[..., Imported]
+) -> None:
+    bring("january.csv", rows(range(40)))
+    bring("later.csv", rows(range(50), R3="1", R4="1"), replaces=True)
+    bring("again.csv", rows(range(51)))
+    assert [(each.file, each.count) for each in also_in(store, 1, 2)] == [("again.csv", 10)]
 
 
 def test_an_answer_that_was_not_there_before_is_taken_without_asking_and_undone_with_its_import(

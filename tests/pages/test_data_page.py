@@ -480,6 +480,20 @@ def test_a_new_export_adds_to_its_dataset_unless_a_person_says_otherwise(store: 
     assert any("removes 30 responses and brings back what 60 others said before." in text for text in page.texts)
 
 
+def test_an_undo_says_what_it_removes_and_what_says_again_what_it_said_before(store: Store) -> None:
+    upload(open_page("data"), survey()).press("Import")
+    changed = survey().replace(b"2026-01", b"2026-02")
+    page = upload(open_page("data"), changed, "changed.csv")
+    page.labelled("The 60 that are there already with other values").set_value(True)
+    page = page.run()
+    page = page.press("Import").turn_to("data")
+    assert "Import 2, changed.csv: brings back what 60 responses said before." in page.texts
+    assert "Import 1, Shop survey.csv: removes 0 responses." in page.texts
+    page.widget("undo-2").click()
+    assert page.run().toasts == ["60 responses say again what was said before."]
+    assert "Import 1, Shop survey.csv: removes 60 responses." in page.unfolded().texts
+
+
 def test_rows_without_ids_that_are_there_already_are_asked_about(store: Store) -> None:
     first = re.sub(rb"(?m)^[^,]*,", b"", survey(60))
     new = first.replace(b"2026-01", b"2026-02").splitlines()[1:13]

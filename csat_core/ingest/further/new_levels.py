@@ -29,6 +29,7 @@ def new_levels(dataset: Dataset, checked: Checked) -> Iterator[Problem]:
         new = [level for level in column.levels if level not in there]
         if not new:
             continue
+        gone = [level for level in before if level not in set(column.levels)]
         noun = "a level" if len(new) == 1 else f"{len(new)} levels"
         message = f"'{column.name}' has {noun} that it did not have before: {listed(new)}."
         likely = [f"'{level}' is likely '{was}'" for level in new if (was := likely_level(level, before))]
@@ -38,6 +39,8 @@ def new_levels(dataset: Dataset, checked: Checked) -> Iterator[Problem]:
                 f" {', '.join(likely[:NAMED])}{more}, as a spreadsheet writes it: to count them together, undo this import, "
                 "write these cells as they were, and import the file again."
             )
+        elif len(gone) == len(new) <= NAMED:
+            message += f" No new answer has {listed(gone)}: if that is another name for the same, the two count apart; write it as before."
         yield Problem(code="new_levels", column=column.name, count=len(new), message=message)
 
 
