@@ -20,7 +20,7 @@ _SETTLING = re.compile(
 )
 
 FIRST = (
-    "second_table", "unused_outcome", "other_outcomes", "assumed_scale", "unread_dates", "unused_dates", "no_dates", "doubtful_date", "other_dates", "fiscal_periods", "date_order", "perhaps_weight", "off_scale", "near_label",
+    "second_table", "perhaps_no_survey", "unused_outcome", "other_outcomes", "assumed_scale", "unread_dates", "unused_dates", "no_dates", "doubtful_date", "other_dates", "fiscal_periods", "date_order", "perhaps_weight", "off_scale", "near_label",
     "bad_date", "not_a_number", "wrong_shape", "duplicate_response_id", "repeated_response_id", "perhaps_response_id", "personal_data",
     "personal_in_comments", "personal_covered",
 )  # fmt: skip

@@ -73,6 +73,20 @@ def test_who_is_asked_to_rank_rates_where_the_answers_go_with_the_ratings(tmp_pa
     assert column.role.value == role
 
 
+def hundred(answers: Sequence[int]) -> list[int]:
+    """The same answers on 0-100, in steps of 5."""
+    return [20 * answer - 5 * (at % 4) for at, answer in enumerate(answers)]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "role"), [(hundred(rated()), "driver"), ([10 * code for code in codes(9)], "agent")]
+)
+def test_who_served_is_rated_where_the_numbers_go_with_the_ratings(tmp_path: Path, numbers, role):
+    table = {**{name: hundred(answers) for name, answers in RATED.items()}, "Service Advisor": numbers}
+    column = next(each for each in read(tmp_path, table)[0].columns if each.name == "Service Advisor")
+    assert column.role.value == role
+
+
 def test_a_hundred_answers_are_enough_to_doubt_codes_and_no_rating(tmp_path: Path):
     table = {name: cells[:100] for name, cells in {**RATED, "Tariff": codes(), "Quality of the bread": codes()}.items()}
     doubts = read(tmp_path, table)[1]

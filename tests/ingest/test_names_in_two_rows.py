@@ -29,6 +29,12 @@ def test_names_that_were_merged_once_are_put_together_from_both_rows(head, at):
     )
 
 
+def test_below_a_few_names_of_one_column_may_stand_their_scale():
+    head = [[*GROUPS, "Recommendation", "Comment"], [*PARTS, "(0-10)", ""], *([*row, "9", "fine"] for row in ROWS)]
+    assert laid_out(head, (), None).names == (*TOGETHER, "Recommendation [(0-10)]", "Comment")
+    assert merges_by_blanks([head[0], ["North", "South", *PARTS[2:], "good", "fine"], *head[2:]]) == ()
+
+
 @pytest.mark.parametrize(
     "head",
     [

@@ -24,8 +24,15 @@ def test_numbers_that_fill_the_finer_scale_of_a_question_are_named_as_perhaps_ra
 
 def test_numbers_whose_name_says_the_scale_as_that_of_a_question_does_are_ratings_on_it():
     high = [str(at) for at in range(20, 101)] * 2
-    table = {"Satisfaction (0-100)": HUNDRED, "Support (0-100)": high, "Battery": high, "Age (0-100)": high}
+    table = {
+        "Satisfaction (0-100)": HUNDRED,
+        "Support (0-100)": high,
+        "Service Advisor (0-100)": high,
+        "Battery": high,
+        "Age (0-100)": high,
+    }
     columns = {each.name: each for each in propose(profiles(table), ".").columns}
     support = columns["Support (0-100)"]
     assert (support.role, support.scale and support.scale.name, support.assumed) == ("driver", "0-100", False)
+    assert columns["Service Advisor (0-100)"].role == "driver"
     assert {columns[name].role for name in ("Battery", "Age (0-100)")} == {"metric"}

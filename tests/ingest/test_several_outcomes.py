@@ -1,7 +1,10 @@
 """Outcomes under short names, and the same question asked more than once: outcomes each, and said."""
 
+from dataclasses import replace
+
 import pytest
 
+from csat_core.ingest.detection import Described
 from csat_core.ingest.proposal.doubts import doubts_of
 from csat_core.ingest.proposal.mapping import decide, propose
 from tests.ingest.handmade import profiles
@@ -69,6 +72,19 @@ def test_the_same_question_twice_is_two_outcomes_and_said(first, second):
 def test_numbers_of_questions_and_other_things_to_rate_are_no_occasions():
     assert outcomes("Overall satisfaction", "Q1_1", "Q2_1", "Q3_1") == ["Overall satisfaction"]
     assert outcomes("Overall satisfaction", "Satisfaction with staff", "Store A quality") == ["Overall satisfaction"]
+
+
+def test_questions_that_only_their_texts_name_like_the_outcome_are_said_as_well():
+    texts = {
+        "Q1": "How satisfied were you with the clarity of the instructions?",
+        "Q2": "How satisfied were you with the speed of the website?",
+    }
+    columns = tuple(
+        replace(each, described=Described(label=texts.get(each.name)))
+        for each in profiles(dict.fromkeys([*texts, "Food"], FIVE))
+    )
+    (said,) = [each for each in doubts_of(columns, propose(columns, ".")) if each.code == "other_outcomes"]
+    assert said.column == "Q2"
 
 
 def test_one_of_them_can_be_put_first_and_the_others_stay_outcomes():

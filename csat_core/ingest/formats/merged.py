@@ -95,7 +95,8 @@ def merges_by_blanks(head: Sequence[Sequence[str]]) -> tuple[Merge, ...]:
     """The merged cells of names that a file keeps as blanks: `Staff,,Store,` above `Friendliness,Speed,Tidiness,Range`.
 
     A name and the blanks right of it are one where all of them have a name of their own below. Of the other columns each has
-    its name in one of the two rows, or the same in both. None where that is not so, or where the second row is data.
+    its name in one of the two rows, or the same in both; fewer than those named above alone may have something else below,
+    such as their scale. None where that is not so, or where the second row is data.
     """
     for at, (row, other) in enumerate(itertools.pairwise(head[:MOST_TITLES])):
         width = max(len(row), len(other))
@@ -105,9 +106,9 @@ def merges_by_blanks(head: Sequence[Sequence[str]]) -> tuple[Merge, ...]:
         outside = [column for column in range(width) if column not in inside]
         if sum(map(bool, above)) < 2 or not runs or not (len(runs) > 1 or outside):
             continue
-        is_told = all(
-            bool(above[column]) != bool(below[column]) or above[column] == below[column] for column in outside
-        )
+        twice = sum(bool(above[column] and below[column]) and above[column] != below[column] for column in outside)
+        once = sum(bool(above[column]) and not below[column] for column in outside)
+        is_told = all(above[column] or below[column] for column in outside) and (not twice or twice < once)
         if is_told and _are_names(above) and _are_names(below) and not _come_again(below, head[at + 2 :]):
             return tuple(((at, left), (at, right)) for left, right in runs)
     return ()

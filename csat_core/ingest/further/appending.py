@@ -119,6 +119,7 @@ def _as_settled(problems: Iterable[Problem]) -> Iterator[Problem]:
             "perhaps_groups",
             "perhaps_customer",
             "perhaps_weight",
+            "perhaps_no_survey",
         ):
             yield problem
 

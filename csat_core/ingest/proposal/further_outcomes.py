@@ -50,8 +50,8 @@ def is_of_others(column: ColumnMapping) -> bool:
 
 
 def is_one_word(column: ColumnMapping) -> bool:
-    """Whether the name is `Rating` or `Satisfaction` and no more."""
-    return len(bare_words(column.name).split()) == 1
+    """Whether the name is `Rating` or `Satisfaction` and no more; `Q2` says nothing, whatever its text does."""
+    return len(bare_words(column.name).split()) == 1 and outcome_strength((column.name,)) > 0
 
 
 def is_same_question(column: ColumnMapping, other: ColumnMapping) -> bool:

@@ -6,6 +6,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.cell_facts import counts_the_rows, holds_links, is_many_valued, is_unique, is_wordy
 from csat_core.ingest.proposal.clues import FEW_GROUPS, MOST_GROUPS, TOO_MANY, Clues, many
+from csat_core.ingest.proposal.going_together import goes_along
 from csat_core.ingest.proposal.people import names_people
 from csat_core.ingest.proposal.privacy import NAMES, personal_kind
 from csat_core.ingest.proposal.response_keys import SHORTEST, holds_codes, may_name_people, names_responses
@@ -76,7 +77,8 @@ def _is_of_agents(clues: Clues) -> bool:
     names_one = bool(last) and names.says(last[0], Meaning.AGENT, Meaning.OTHER_ID)
     if clues.says(Meaning.GROUP, Meaning.METRIC) and not names_one:
         return True
-    if clues.is_number and not names_one and not clues.says(Meaning.OTHER_ID):
+    # codes of those who serve do not go with the ratings
+    if clues.is_number and not clues.says(Meaning.OTHER_ID) and (not names_one or goes_along(clues.profile)):
         return True
     if clues.is_number and clues.says(Meaning.COUNTED, Meaning.METRIC):
         return not names_one

@@ -33,7 +33,7 @@ REACHED = 0.6
 """How much of the span of a scale numbers reach over that may be answers on it."""
 OTHERWISE = (
     Meaning.METRIC, Meaning.COUNTED, Meaning.AGE, Meaning.INCOME, Meaning.GROUP, Meaning.REVENUE, Meaning.WEIGHT, Meaning.RANK,
-    Meaning.OTHER_ID, Meaning.RESPONSE_ID, Meaning.CUSTOMER, Meaning.AGENT, Meaning.PLACE_CODE,
+    Meaning.OTHER_ID, Meaning.RESPONSE_ID, Meaning.CUSTOMER, Meaning.PLACE_CODE,
 )  # fmt: skip
 """What a name says that the numbers are besides ratings."""
 
