@@ -398,7 +398,7 @@ counted:
     per {hour,day,week,month,quarter,year}$ | {hourly,daily,weekly,monthly} rate | votes$ | votes {up,down}$ | interactions$ | likes$ | upvotes$ | found helpful$ | times {last,this,per,a,in} {hour,day,week,month,quarter,year} | ^{days,weeks,months,years} {lived,living,employed,owned,using,married} | hhsize$ | famsize$ | quantity$ | <unit>$ | ^<unit> to | ^<unit> of | ^<unit> since | ^<unit> until | ^<unit> on | ^<unit> in
     ^<unit> per | ^<unit> spent | ^<unit> worked | ^<unit> waited
 metric:
-    {model,sentiment,polarity,bert,vader,ml,ai,toxicity,predicted} {score,rating,value,probability} | {health,account health,qa,quality assurance,lead,credit,fraud,risk} score$ | ^page$ | ^points {given,allocated} | usage$ | jar$ | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
+    {model,sentiment,polarity,bert,vader,ml,ai,toxicity,predicted} {score,rating,value,probability} | {health,account health,qa,quality assurance,lead,credit,fraud,risk} score$ | {response,completion,participation,resolution,return,churn,retention,conversion,bounce,abandonment,attrition,occupancy} rate$ | ^page$ | ^points {given,allocated} | usage$ | jar$ | just about right | just right | age | tenure | distance | delay* | duration | elapsed | visits | orders | nights | stops | calls | contacts
     transfers | replies | employees | children | kids | tickets | items | pages | click | clicks | progress
     latency | income | hhincome | salary | price paid | cost | fee | mileage | temperature | height | count
 age: age | how old are you

@@ -34,6 +34,7 @@ from csat_core.ingest.proposal.recommendations import (
     with_recommendations_said,
 )
 from csat_core.ingest.proposal.response_keys import with_codes_as_response_id
+from csat_core.ingest.proposal.results_in_rows import with_results_asked
 from csat_core.ingest.proposal.roles import role_of
 from csat_core.ingest.proposal.side_tables import as_beside, beside
 from csat_core.ingest.proposal.units_of_numbers import without_mixed_units
@@ -80,7 +81,7 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     arranged = with_efforts_settled(with_turned_doubted(arranged, profiles), profiles)
     arranged = with_choices_as_groups(with_codes_as_groups(with_codes_said(arranged, profiles)), profiles)
     asked = with_mixtures_asked(with_counts_asked(with_doubts_asked(arranged), profiles), profiles)
-    asked = with_moments_asked(asked)
+    asked = with_results_asked(with_moments_asked(asked), profiles)
     mapping = Mapping(columns=as_written(with_unasked(with_schemes(asked), columns), told, decimal), decimal=decimal)
     forget_answers()
     return mapping
