@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from csat_core.errors import CsatError
+from csat_core.ingest.further.as_now import dated_as_now
 from csat_core.ingest.load import Imported, import_file
+from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.reader import Reading
+from csat_core.model.dataset import Role
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
+from tests.ingest.handmade import profile
 
 pytestmark = pytest.mark.usefixtures("in_this_process")
 
@@ -247,6 +251,17 @@ def test_dates_that_are_written_otherwise_than_before_are_read_as_they_are_now_o
         dated("b", range(1, 13))
     chosen = dated("b", range(1, 13), overrides=lambda _columns: ({"#2": "time:mdy"}, {}))
     assert (str(chosen.checked.since), str(chosen.checked.until)) == ("2026-01-02", "2026-12-02")
+
+
+def test_what_settled_the_order_of_dates_in_the_first_file_is_not_said_of_a_later_one() -> None:
+    def told(cells: list[str]) -> str:
+        first = ColumnMapping(
+            position=1, name="Date", role=Role.TIME, reason="Nearly all: 9 of them.", date_order="dmy"
+        )
+        return dated_as_now(first, profile(1, "Date", cells)).reason
+
+    assert told(["05/04/2026"] * 6) == "As those of the first file."
+    assert told(["25/04/2026"] * 6).startswith("As those of the first file: day first: 6 of them such as 25/04/2026")
 
 
 def test_answers_that_were_common_and_are_given_no_more_are_said(bring: Callable[..., Imported]) -> None:

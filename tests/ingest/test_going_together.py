@@ -79,7 +79,12 @@ def hundred(answers: Sequence[int]) -> list[int]:
 
 
 @pytest.mark.parametrize(
-    ("numbers", "role"), [(hundred(rated()), "driver"), ([10 * code for code in codes(9)], "agent")]
+    ("numbers", "role"),
+    [
+        (hundred(rated()), "driver"),
+        ([f"{number}%" for number in hundred(rated())], "driver"),
+        ([10 * code for code in codes(9)], "agent"),
+    ],
 )
 def test_who_served_is_rated_where_the_numbers_go_with_the_ratings(tmp_path: Path, numbers, role):
     table = {**{name: hundred(answers) for name, answers in RATED.items()}, "Service Advisor": numbers}

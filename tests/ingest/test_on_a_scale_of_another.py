@@ -28,11 +28,12 @@ def test_numbers_whose_name_says_the_scale_as_that_of_a_question_does_are_rating
         "Satisfaction (0-100)": HUNDRED,
         "Support (0-100)": high,
         "Service Advisor (0-100)": high,
+        "Sales consultant (0-100)": high,
         "Battery": high,
         "Age (0-100)": high,
     }
     columns = {each.name: each for each in propose(profiles(table), ".").columns}
     support = columns["Support (0-100)"]
     assert (support.role, support.scale and support.scale.name, support.assumed) == ("driver", "0-100", False)
-    assert columns["Service Advisor (0-100)"].role == "driver"
+    assert {columns[f"{who} (0-100)"].role for who in ("Service Advisor", "Sales consultant")} == {"driver"}
     assert {columns[name].role for name in ("Battery", "Age (0-100)")} == {"metric"}

@@ -55,7 +55,8 @@ class _Numbers:
     @property
     def standardised(self) -> str:
         """How far a cell lies from the mean, in standard deviations, as SQL; NULL where it holds no such number."""
-        number, cell = f"TRY_CAST({cell_at(self.position)} AS DOUBLE)", cell_at(self.position)
+        cell = cell_at(self.position)
+        number = f"TRY_CAST(rtrim({cell}, ' %') AS DOUBLE)"
         if self.levels:
             number = f"CASE {cell} {' '.join(f'WHEN {quoted(text)} THEN {level}' for text, level in self.levels)} END"
         return f"CASE WHEN {number} BETWEEN 0 AND {self.highest} THEN ({number} - {self.mean!r}) / {self.deviation!r} END AS {self.name}"

@@ -34,8 +34,12 @@ def dated_as_now(column: ColumnMapping, profile: ColumnProfile) -> ColumnMapping
     if column.date_order == TURNED:
         return replace(column, date_order=orders[0]) if orders and holds_late_days(profile) else column
     is_plain = orders == ("ymd",) and not has_order(profile)
-    if not orders or column.date_order in orders or is_plain:
+    if not orders or is_plain or column.date_order == "ymd" in orders:
         return column
+    if column.date_order in orders:
+        # which cells settled it is said of the first file, and those of this one may leave it open
+        said = f"{how_written(profile, orders[0])}." if len(orders) == 1 else ""
+        return replace(column, reason=f"As those of the first file{f': {said}' if said else '.'}")
     question = order_question(profile, orders) if len(orders) > 1 else None
     reason = f"The dates of this file are written otherwise than before: {how_written(profile, orders[0])}."
     return replace(column, date_order=orders[0], reason=reason, question=question)

@@ -4,7 +4,7 @@ from collections.abc import Mapping as Mapping_
 
 from csat_core.ingest.detection import ColumnProfile, Detection
 from csat_core.ingest.plan import ColumnMapping, Mapping, Problem
-from csat_core.ingest.proposal.cell_facts import is_unique
+from csat_core.ingest.proposal.cell_facts import is_unique, is_wordy
 from csat_core.ingest.proposal.clues import TOO_MANY, many
 from csat_core.ingest.proposal.date_names import date_name_doubts
 from csat_core.ingest.proposal.date_orders import DATES_NAMED, DATES_UNNAMED, date_share, likely_order
@@ -192,7 +192,8 @@ def _sounds_dated(column: ColumnMapping, by_position: Mapping_[int, ColumnProfil
         return False
     is_long = profile.mean_length >= SHORTEST_DAY
     is_left = column.role in (Role.SEGMENT, Role.IGNORE, Role.COMMENT) or (column.role is Role.METRIC and is_long)
-    return is_left and profile.filled > 0 and profile.described.hint is None and not _holds_dates(profile)
+    is_known = profile.described.hint is not None or _holds_dates(profile) or is_wordy(profile)
+    return is_left and profile.filled > 0 and not is_known
 
 
 def _unread(column: ColumnProfile) -> Problem:

@@ -7,6 +7,7 @@ from csat_core.ingest.detection import ColumnProfile
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.cell_facts import is_unique
 from csat_core.ingest.proposal.clues import MEASURED, MOST_GROUPS, TOO_MANY, Clues, many
+from csat_core.ingest.texts.reading import number_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.model.dataset import Role
 
@@ -55,7 +56,8 @@ def _come_again(profile: ColumnProfile) -> bool:
     is_whole = profile.whole == profile.numeric == profile.filled
     if low is None or high is None or low <= 0 or not is_whole or not 1 < profile.distinct <= MOST_CODES:
         return False
-    is_stepped = all(text.isdigit() and int(text) % STEP == 0 for text, _ in profile.top)
+    numbers = (number_of(text, ".") for text, _ in profile.top)
+    is_stepped = all(number is not None and number % STEP == 0 for number in numbers)
     return profile.filled >= OFTEN * profile.distinct and high - low >= APART * profile.distinct and not is_stepped
 
 

@@ -77,6 +77,9 @@ def _is_unread(column: ColumnMapping, profile: ColumnProfile, decimal: str) -> b
     """Whether most cells are numbers to a person, such as `12k`, and the column is kept as none."""
     if column.role not in (Role.IGNORE, Role.SEGMENT, Role.COMMENT) or column.personal or profile.mean_length > LONGEST:
         return False
+    # versions such as 4.1.2 are no amounts
+    if says(column.name, Meaning.GROUP):
+        return False
     decimal = profile.mark or column.decimal or decimal
     top = profile.top[:LOOKED_AT]
     like = sum(count for text, count in top if _AMOUNT.fullmatch(text) and number_of(text, decimal) is None)

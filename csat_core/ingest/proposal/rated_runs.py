@@ -148,8 +148,11 @@ def _going_along(
 def _stated_alike(
     draft: ColumnMapping, drafts: Sequence[ColumnMapping], profile: ColumnProfile
 ) -> ColumnMapping | None:
-    """Numbers without a telling name as answers on the scale that it says as that of a rating does, `Support (0-100)`; None elsewhere."""
-    span = stated_range(draft.name) if says_nothing(draft) else None
+    """Numbers as answers on the scale that their name says as that of a rating does, `Support (0-100)`; None elsewhere.
+
+    The rest of the name says nothing, or what would be money or who served: `Sales consultant 0-100`.
+    """
+    span = stated_range(draft.name) if says_nothing(draft) or draft.role in (Role.REVENUE, Role.AGENT) else None
     for other in drafts if span else ():
         if other.scale is None or other.positions or stated_range(other.name) != span:
             continue

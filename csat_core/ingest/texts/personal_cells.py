@@ -18,6 +18,7 @@ MOST_WORDS_AROUND = 14
 """Of a postal address, names included; longer texts are sentences."""
 
 _EMAIL = re.compile(r"(?:mailto:)?[^@\s<>()\[\]\"',;:]+@[^@\s<>()\[\]\"',;:]+\.[a-z]{2,}(?![a-z0-9@])", re.IGNORECASE)
+_LINK = re.compile(r"https?://\S+$", re.IGNORECASE)
 _IP4 = r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}"
 _IP6 = r"(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}"
 _HOST = rf"(?:{_IP4}(?::[0-9]{{1,5}}|/[0-9]{{1,2}})?|\[{_IP6}\](?::[0-9]{{1,5}})?|{_IP6}(?:/[0-9]{{1,3}})?)"
@@ -71,7 +72,7 @@ def kind_of_cell(text: str) -> str | None:
     if "@" in text:
         return EMAILS if _is_email(text) else None
     digits = sum(map(str.isdigit, text))
-    if not digits:
+    if not digits or _LINK.match(text):
         return None
     for kind, pattern in ((NETWORK, _NETWORK), (CARDS, _CARD), (ACCOUNTS, _IBAN), (PLACES, _PLACE), (PLATES, _PLATE)):
         if pattern.fullmatch(text) and (kind != CARDS or _is_card(text)):
