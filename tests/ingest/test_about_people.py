@@ -74,6 +74,20 @@ def test_how_people_are_themselves_does_not_rate_what_they_were_given(name: str)
     assert read("Satisfaction with health", FIVE).role.value == "driver"
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Usage frequency (1-5)", "Nutzungshäufigkeit (1-5)", "Fréquence d'utilisation (1-5)", "Frecuencia de uso (1-5)", "Frequência de uso (1-5)",
+     "Frequenza di utilizzo (1-5)", "Gebruiksfrequentie (1-5)", "Användningsfrekvens (1-5)", "Częstotliwość użytkowania (1-5)", "Συχνότητα χρήσης (1-5)",
+     "使用频率(1-5)", "利用頻度(1-5)"],
+)  # fmt: skip
+def test_how_often_people_use_something_does_not_rate_it(name: str):
+    column = read(name, FIVE)
+    assert (column.role.value, column.reason) == (
+        "metric",
+        "Says how often people come or use something, which does not rate it.",
+    )
+
+
 @pytest.mark.parametrize("name", ["Sweetness JAR", "Salt (just about right)"])
 def test_a_scale_whose_middle_is_the_best_is_a_number(name: str):
     assert read(name, FIVE).role.value == "metric"

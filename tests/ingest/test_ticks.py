@@ -65,3 +65,30 @@ def test_a_further_file_with_late_ticks_or_none_is_read_as_the_first_one(store: 
         found = dict(cursor.execute(f"SELECT {vip.id}, count(*) FROM responses_1 GROUP BY 1").fetchall())
     assert found == {"Yes": 20 + bool(last), "No": 20 + 151 - bool(last)}
     assert [problem.code for problem in done.checked.problems] == []
+
+
+WORDS = ["Very bad", "Bad", "OK", "Good", "Very good"]
+
+
+@pytest.mark.parametrize(("tick", "none"), [("x", ""), ("1", "0"), ("Yes", "No")])
+def test_columns_named_like_the_answers_of_one_scale_with_one_tick_a_row_are_one_question(tmp_path: Path, tick, none):
+    rows = [",".join(["N", *(tick if at % 5 == place else none for place in range(5))]) for at in range(40)]
+    staged = read_here(tmp_path, "\n".join([",".join(["Store", *WORDS]), *rows]), "tally.csv")
+    (store, rating) = propose(staged.columns, ".").columns
+    assert (store.role.value, rating.name, rating.role.value) == ("segment", "Rating", "outcome")
+    assert rating.scale is not None
+    assert rating.scale.labels == tuple(WORDS)
+    assert dict(staged.columns[1].top) == dict.fromkeys(WORDS, 8)
+    assert "'Rating' is one question in 5 columns: no row has two of them filled." in staged.detection.evidence
+
+
+@pytest.mark.parametrize(
+    ("names", "second"), [(WORDS, "x"), (["Bad", "Very bad", "Good", "OK", "Very good"], ""), (["Food", "Bar", "Good", "Pool", "Staff"], "")]
+)  # fmt: skip
+def test_two_ticks_a_row_and_names_in_no_order_make_no_question(tmp_path: Path, names, second):
+    rows = [
+        ",".join([str(at % 5 + 1), *("x" if at % 5 == place else second if place == 0 else "" for place in range(5))])
+        for at in range(40)
+    ]
+    staged = read_here(tmp_path, "\n".join([",".join(["CSAT", *names]), *rows]), "tally.csv")
+    assert [column.name for column in staged.columns] == ["CSAT", *names]

@@ -9,7 +9,7 @@ import duckdb
 from csat_core.ingest.child.made import NO, YES, Made, as_choice, short
 from csat_core.ingest.detection import PLAIN, Described
 from csat_core.ingest.layouts.shape import TICKS, Choices, Option
-from csat_core.ingest.texts.expressions import Bindings, cell_at
+from csat_core.ingest.texts.expressions import Bindings, cell_at, quoted
 from csat_core.ingest.texts.reading import clean, fold, number_of
 
 COLUMNS_AT_ONCE = 100
@@ -44,7 +44,7 @@ def of_ticked(
 
 def _ticks_among(engine: duckdb.DuckDBPyConnection, wished: Sequence[Choices], rows: str) -> list[Choices]:
     """Those of the questions whose cells are ticks, looked at together: each scan takes long to plan in a wide file."""
-    seen = _seen(engine, [option for choices in wished for option in choices.options], rows)
+    seen = _seen(engine, [(option, _tick(option, choices)) for choices in wished for option in choices.options], rows)
     return [choices for choices in wished if _are_ticks(choices, seen)]
 
 
@@ -90,15 +90,23 @@ def _of_choices(choices: Choices, most: int, evidence: list[str]) -> dict[int, l
     return {option.column: [_ticked(option, options, choices)] for option in options}
 
 
-def _seen(engine: duckdb.DuckDBPyConnection, options: Sequence[Option], rows: str) -> dict[int, _Seen]:
+def _tick(option: Option, choices: Choices) -> str:
+    """The cell of a choice where it is ticked, as SQL; NULL where it is not."""
+    cell = cell_at(option.column)
+    if not choices.unticked:
+        return cell
+    return f"CASE WHEN lower(trim({cell})) NOT IN ({', '.join(map(quoted, choices.unticked))}) THEN {cell} END"
+
+
+def _seen(engine: duckdb.DuckDBPyConnection, ticks: Sequence[tuple[Option, str]], rows: str) -> dict[int, _Seen]:
     """What the cells of each choice hold, by column."""
     result: dict[int, _Seen] = {}
-    for begin in range(0, len(options), COLUMNS_AT_ONCE):
-        some = options[begin : begin + COLUMNS_AT_ONCE]
-        ends = ", ".join(f"min(lower(trim({cell_at(o.column)}))), max(lower(trim({cell_at(o.column)})))" for o in some)
+    for begin in range(0, len(ticks), COLUMNS_AT_ONCE):
+        some = ticks[begin : begin + COLUMNS_AT_ONCE]
+        ends = ", ".join(f"min(lower(trim({tick}))), max(lower(trim({tick})))" for _, tick in some)
         found = engine.execute(f"SELECT {ends} FROM {rows}").fetchall()[0]
         result |= {
-            option.column: _Seen(lowest=found[2 * at], highest=found[2 * at + 1]) for at, option in enumerate(some)
+            option.column: _Seen(lowest=found[2 * at], highest=found[2 * at + 1]) for at, (option, _) in enumerate(some)
         }
     return result
 
@@ -108,7 +116,7 @@ def _most_ticked(engine: duckdb.DuckDBPyConnection, questions: Sequence[Choices]
     result: list[int] = []
     for begin in range(0, len(questions), COLUMNS_AT_ONCE):
         sums = ", ".join(
-            f"max({' + '.join(f'({cell_at(option.column)} IS NOT NULL)::INTEGER' for option in choices.options)})"
+            f"max({' + '.join(f'({_tick(option, choices)} IS NOT NULL)::INTEGER' for option in choices.options)})"
             for choices in questions[begin : begin + COLUMNS_AT_ONCE]
         )
         result += [int(most or 0) for most in engine.execute(f"SELECT {sums} FROM {rows}").fetchall()[0]]
@@ -120,7 +128,7 @@ def _single(choices: Choices) -> Made:
     other = f" WHEN {cell_at(choices.other)} IS NOT NULL THEN " if choices.other else ""
 
     def expression(bind: Bindings) -> str:
-        ways = " ".join(f"WHEN {cell_at(o.column)} IS NOT NULL THEN {bind(o.text)}" for o in choices.options)
+        ways = " ".join(f"WHEN {_tick(o, choices)} IS NOT NULL THEN {bind(o.text)}" for o in choices.options)
         return f"CASE {ways}{other + bind(choices.other_text) if other else ''} END"
 
     return Made(name=choices.name, described=choices.described, expression=expression)
@@ -128,12 +136,11 @@ def _single(choices: Choices) -> Made:
 
 def _ticked(option: Option, options: Sequence[Option], choices: Choices) -> Made:
     """Yes and no for one choice; blank where nothing of the question was answered, unless that means no."""
-    cell = cell_at(option.column)
     cells = ", ".join([cell_at(each.column) for each in options] + ([cell_at(choices.other)] if choices.other else []))
     answered = "TRUE" if choices.blank_is_no else f"coalesce({cells}) IS NOT NULL"
 
     def expression(_: Bindings) -> str:
-        return f"CASE WHEN {cell} IS NOT NULL THEN '{YES}' WHEN {answered} THEN '{NO}' END"
+        return f"CASE WHEN {_tick(option, choices)} IS NOT NULL THEN '{YES}' WHEN {answered} THEN '{NO}' END"
 
     if choices.blank_is_no:
         return Made(name=option.name, described=option.described, expression=expression, is_ticked=True)

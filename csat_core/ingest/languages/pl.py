@@ -251,7 +251,7 @@ churned: rezygnacja | zrezygnował* | odszedł | utracony | odejście
 invited: zaproszony | zaproszenie | zaproszeni
 place_code: kod pocztowy
 touchpoint: punkt* kontaktu | punkt* styku | moment kontaktu | punkt styku | etap
-habit: jak często [{pan,pani,państwo}] [pani] {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*,robi*,używa*} | częstotliwość {korzystania,zakupów,wizyt}
+habit: jak często [{pan,pani,państwo}] [pani] {korzysta*,odwiedza*,kupuje*,podróżuje*,zamawia*,robi*,używa*} | częstotliwość {korzystania,użytkowania,używania,zakupów,wizyt}
 rank: ranking | kolejność | uszereguj
 resolved: rozwiązan* | załatwion* | rozwiązał* | rozwiązano | rozwiązaliśmy
 again: {pan,pani,państwo} ponownie | {kupił*,kupił by,skorzystał*,zamówił*} ponownie | ponownie {kupi*,skorzysta*,odwiedzi*,zamówi*} | {wrócił*,wróci*} do nas | ponowny zakup | {pozostać,pozostanie} klientem | nadal {korzysta*,kupowa*} | przedłuży* umow* | zamiar {zakupu,ponownego zakupu}

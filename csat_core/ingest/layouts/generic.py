@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from csat_core.ingest.layouts.headers import rows_of_grids
 from csat_core.ingest.layouts.layout import Recognised
+from csat_core.ingest.layouts.scales_across import scales_across
 from csat_core.ingest.layouts.shape import TICKS, Choices, Wishes, ticks_in
 from csat_core.ingest.texts.families import families_with
 from csat_core.ingest.texts.moments import is_moment
@@ -37,7 +38,11 @@ def recognise(head: Sequence[Row]) -> Recognised | None:
     found = _below_title(head)
     if found is None or not found.header_rows:
         return found
-    return replace(found, wishes=Wishes(choices=tuple(_ticked(found.names, head[found.first_record :]))))
+    body = head[found.first_record :]
+    across = scales_across(found.names, body)
+    taken = {option.column for each in across for option in each.options}
+    ticked = (each for each in _ticked(found.names, body) if taken.isdisjoint(o.column for o in each.options))
+    return replace(found, wishes=Wishes(choices=(*across, *ticked)))
 
 
 def _ticked(names: Row, body: Sequence[Row]) -> list[Choices]:

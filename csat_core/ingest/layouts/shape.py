@@ -75,6 +75,8 @@ class Choices:
     """Whether a row without a tick in any of the columns says no to all of them."""
     is_known: bool = False
     """Whether earlier files tell that the columns are ticked, so that nobody need have ticked them in this one."""
+    unticked: tuple[str, ...] = ()
+    """Folded texts, of our own words, that are no tick where they stand: 0 and no."""
 
 
 def ticks_in(column: int, name: str, *, is_known: bool = False) -> Choices:
