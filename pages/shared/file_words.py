@@ -18,7 +18,7 @@ WHY = {
     "duplicate_response_id": "repeating a response id",
     "preview": "previews or tests",
     "unfinished": "unfinished",
-    "footer": "that are no responses but totals, headings or notes",
+    "footer": "which are totals, headings or notes",
 }
 """Why rows are set aside, by the code of the problem that says so."""
 CHANGES = (

@@ -1,5 +1,6 @@
 """What the score of a file hangs on and the file does not settle: said in a line, with a button for the other way."""
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -9,9 +10,10 @@ from csat_core.ingest.checks import Checked
 from csat_core.ingest.plan import ColumnMapping, Problem
 from csat_core.ingest.proposal.going_together import CODE as GROUPS
 from csat_core.ingest.scales.given_scales import near
+from csat_core.ingest.texts.reading import fold
 from csat_core.model.dataset import Column, Role
 from csat_core.model.formats import count
-from csat_core.model.scale import number_text
+from csat_core.model.scale import Scale, number_text
 from pages.shared import render, visitors
 from pages.shared.draft import Draft
 
@@ -19,6 +21,9 @@ ASSUMED, NEAR = "assumed_scale", "near_label"
 MOST_DRIVERS = 6
 DOUBTS = (ASSUMED, "missing_codes", NEAR)
 """Problems of the outcome that change its score, by code; rows off its scale are in the sentence."""
+
+_SILENT = re.compile(r",([^|,]+)=(?:dk|na)$")
+"""A label that a scale declares to be no answer, as scales are typed."""
 
 
 def of(checked: Checked, outcome: Column) -> Problem | None:
@@ -101,9 +106,7 @@ def _ways(column: ColumnMapping) -> list[tuple[str, str]]:
     """What a button says, and the scale it gives the column: each other way in which its cells may be read."""
     ways = []
     if column.rival:
-        worst, *_, best = (words.literal(words.shortened(each, 40)) for each in (column.rival.split("|") * 2))
-        as_words = f"Read '{worst}' as the worst and '{best}' as the best"
-        ways.append((as_words if "|" in column.rival else f"Read it as {worst}", column.rival))
+        ways.append((_read_as(column.rival, column.scale), column.rival))
     if column.scale is None:
         return ways
     if "0" in column.not_applicable:
@@ -113,6 +116,25 @@ def _ways(column: ColumnMapping) -> list[tuple[str, str]]:
         said = words.literal(" or ".join(codes))
         ways.append((f"{said} is a mistake: set such rows aside", column.scale.name))
     return ways
+
+
+def _read_as(rival: str, scale: Scale | None) -> str:
+    """What is done by a press that reads the answers as `rival` says: what it tells otherwise than `scale`."""
+    if silent := _SILENT.search(rival):
+        return f"{_shown([silent[1]])} is no answer"
+    if "|" not in rival:
+        return f"Read it as {words.literal(rival)}"
+    labels = rival.split("|")
+    now, then = ({fold(label): label for label in each} for each in (scale.labels if scale else (), labels))
+    more, less = ([each[key] for key in each if key not in other] for each, other in ((then, now), (now, then)))
+    if bool(more) != bool(less) and now:
+        change = f"with {_shown(more)} as well" if more else f"without {_shown(less)}"
+        return f"Read it on {count(len(labels))} answers, {change}"
+    return f"Read {_shown(labels[:1])} as the worst and {_shown(labels[-1:])} as the best"
+
+
+def _shown(labels: Sequence[str]) -> str:
+    return " and ".join(f"'{words.literal(words.shortened(label, 40))}'" for label in labels)
 
 
 def misspelt(draft: Draft, found: dict[str, int], key: str) -> None:

@@ -876,6 +876,19 @@ def test_a_question_read_backwards_is_turned_back_with_one_press(store: Store) -
     assert not any(button.label.startswith("Read ") for button in page.app.button)
 
 
+@pytest.mark.parametrize(
+    ("answers", "button", "given"),
+    [
+        ("Very unlikely|Unlikely|Not sure|Likely|Very likely", "'Not sure' is no answer", "24 of 48"),
+        ("Dissatisfied|Neutral|Satisfied|Very satisfied", "Read it on 4 answers, without 'Very dissatisfied'", "30 of 60"),
+    ],
+)  # fmt: skip
+def test_another_way_to_read_answers_in_words_says_what_it_changes(store: Store, answers, button, given) -> None:
+    labels = answers.split("|")
+    page = upload(open_page("data"), "\n".join(["Overall rating", *(labels * 15)[:60]]).encode()).press(button)
+    assert any(f": {given} answered" in text for text in page.texts), page.texts
+
+
 def test_misspelt_answers_are_read_as_the_nearest_with_one_press_and_what_0_means_is_chosen(store: Store) -> None:
     moods = ["Agree", "Disagree", "Strongly agree", "Strongly disagree"] * 15 + [
         "Stongly agree",
