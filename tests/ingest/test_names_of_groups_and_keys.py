@@ -39,6 +39,18 @@ def test_codes_of_what_sorts_people_or_things_are_groups(name: str):
 
 
 @pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ("Weekday|Wochentag|Jour de la semaine|Día de la semana|Weekdag|Veckodag|Dzień tygodnia|Ημέρα της εβδομάδας|星期|曜日", "segment"),
+        ("Wave|Welle|Vague|Ola|Onda|Ondata|Meting|Mätning|Fala|Κύμα|波次|調査回", "segment"),
+        ("Household size|Haushaltsgröße|Taille du foyer|Tamaño del hogar|Huishoudgrootte|Hushållsstorlek|Wielkość gospodarstwa|子女数|子どもの数", "metric"),
+    ],
+)  # fmt: skip
+def test_days_of_the_week_waves_and_households_are_known_in_other_languages_as_well(names: str, told: str):
+    assert {name: role(name, FEW) for name in names.split("|")} == dict.fromkeys(names.split("|"), told)
+
+
+@pytest.mark.parametrize(
     ("name", "told"),
     [
         ("Agent team", "segment"),

@@ -122,3 +122,12 @@ def test_of_questions_of_one_number_the_one_named_for_all_is_the_outcome(whole: 
     assert (outcomes(proposed), proposed.open_questions) == ([whole], ())
     said = next(column.reason for column in proposed.columns if column.name == whole)
     assert said.endswith("Its name is that of all questions of its number.")
+
+
+@pytest.mark.parametrize(
+    ("name", "rival"),
+    [("엘리베이터 를 기다리는 동안 느끼는 불만족도 는", "5-1"), ("How was the time that you spent with us", None)],
+)
+def test_of_the_only_question_in_a_language_that_is_not_known_either_end_may_be_the_best_and_that_is_said(name, rival):
+    (column,) = read({name: SPREAD}).columns
+    assert (column.role.value, column.assumed, column.rival) == ("outcome", rival is not None, rival)

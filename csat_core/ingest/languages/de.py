@@ -223,12 +223,12 @@ rating:
     skala von | einer skala | preis leistung* | vertrauen | erwartung* | zuverlässigkeit | hilfsbereitschaft | wartezeit
     meinung | eindruck | erfahrung | aussage
 stars: stern | sterne | sternen
-counted: pro {tag,woche,monat,quartal,jahr}$ | anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
+counted: haushaltsgröße$ | personenzahl$ | pro {tag,woche,monat,quartal,jahr}$ | anzahl | zahl der | wie viele | wieviele | menge$ | <unit>$
 metric: alter | *dauer | verspätung | entfernung | betriebszugehörigkeit | kinder | gehalt | kosten | preis in | umsatz in
 age: alter
 income: einkommen | haushaltseinkommen | nettoeinkommen | haushaltsnettoeinkommen | einkommensklasse | monatseinkommen | jahreseinkommen
 group:
-    ^wohnort$ | ^kanton$ | studienjahr$ | fachsemester$ | semester$ | jahrgang$ | ^tisch$ | tischnummer$
+    wochentag$ | ^{welle,erhebungswelle,befragungswelle}$ | ^wohnort$ | ^kanton$ | studienjahr$ | fachsemester$ | semester$ | jahrgang$ | ^tisch$ | tischnummer$
     wohnsituation | wohnform | berufsstand | erwerbsstatus | soziale schicht | befragungsart | erhebungsart | hausstand
     familienstand
     schicht$ | ^linie$ | *linie$ | ^gate$ | ^tor$ | ^spur$ | ^gleis$ | bahnsteig$ | ^halle$ | ^zone$

@@ -185,12 +185,12 @@ rating:
     probable | de acuerdo | opinión | experiencia | relación calidad precio | confianza | lealtad | expectativa* | disfrutas | disfruta
     cómo calific* | cómo valor* | cómo evalu* | profesionalismo | precio
 stars: estrella | estrellas
-counted: por {día,semana,mes,año}$ | número de | cantidad de | cuántos | cuántas | nro de | n de | cantidad$ | <unit>$
+counted: tamaño del hogar$ | por {día,semana,mes,año}$ | número de | cantidad de | cuántos | cuántas | nro de | n de | cantidad$ | <unit>$
 metric: edad | antigüedad | distancia | duración | demora | retraso | monto | importe | ingresos | salario | hijos | costo | coste
 age: edad
 income: ingresos | nivel de ingresos | ingreso | ingreso mensual | ingresos mensuales
 group:
-    ^mesa$ | año de {estudio,estudios,carrera} | año que cursa | año académico | semestre | punto de venta$
+    ^{ola,oleada}$ | ^mesa$ | año de {estudio,estudios,carrera} | año que cursa | año académico | semestre | punto de venta$
     ^tipo de | ^clase de | estrato$ | estrato socioeconómico | nivel socioeconómico | clase social | situación laboral | ^categoría de | zona de residencia
     estado civil
     turno$ | ^línea$ | línea de producción$ | ^puerta$ | puerta de embarque$ | carril$ | ^andén$ | ^zona$

@@ -205,12 +205,12 @@ rating:
     prix | échelle de | avis | comment évalu* | comment jug* | comment not* | que pensez vous | d accord | probable
     rapport qualité prix | confiance | fidélité | attente* | délai* satisf* | écoute
 stars: étoile | étoiles
-counted: par {jour,semaine,mois,trimestre,an}$ | nombre de | nombre d | nb de | nb | nbre | combien de | combien d | quantité$ | <unit>$
+counted: taille du {foyer,ménage}$ | par {jour,semaine,mois,trimestre,an}$ | nombre de | nombre d | nb de | nb | nbre | combien de | combien d | quantité$ | <unit>$
 metric: âge | ancienneté | distance | durée | retard | montant | revenu | salaire | enfants | effectif | coût
 age: âge
 income: revenu du {foyer,ménage} | revenus du {foyer,ménage} | revenu mensuel | revenus mensuels | ^revenu$ | ^revenus$ | revenu annuel
 group:
-    ^diplôme$ | année d étude | année d études | ^table$ | semestre$
+    ^vague$ | ^diplôme$ | année d étude | année d études | ^table$ | semestre$
     ^type {de,d} | ^catégorie {de,d} | classe sociale | classe social | situation professionnelle | niveau scolaire | mode de {recueil,collecte} | ^statut
     situation familiale | état civil | situation matrimoniale
     ^poste$ | ^ligne$ | ligne de production$ | ^porte$ | porte d embarquement$ | ^voie$ | ^quai$ | ^zone$

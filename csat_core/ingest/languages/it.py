@@ -229,12 +229,12 @@ rating:
     qualità | cortesia | pulizia | rapidità | gentilezza | competenza | disponibilità | accoglienza | scala da | come valut* | come giudic*
     quanto è | d accordo | opinione | esperienza | rapporto qualità prezzo | fiducia | aspettative | professionalità | probabile | prezzo
 stars: stella | stelle
-counted: {al giorno,alla settimana,al mese,per settimana}$ | numero di | quanti | quante | n di | quantità$ | <unit>$
+counted: componenti del nucleo | {al giorno,alla settimana,al mese,per settimana}$ | numero di | quanti | quante | n di | quantità$ | <unit>$
 metric: età | anzianità | distanza | durata | ritardo | importo | reddito | stipendio | figli | costo
 age: età
 income: reddito | reddito {familiare,mensile,annuo}
 group:
-    ^tavolo$ | anno di {corso,studi,studio} | anno accademico | semestre | punto vendita$
+    ^ondata$ | ^tavolo$ | anno di {corso,studi,studio} | anno accademico | semestre | punto vendita$
     ^tipo di | ^categoria di | classe sociale | condizione professionale | situazione lavorativa | ^tipologia di
     stato civile
     turno$ | ^linea$ | linea di produzione$ | ^gate$ | corsia$ | binario$ | ^zona$

@@ -202,12 +202,12 @@ rating:
     kwaliteit | vriendelijkheid | netheid | snelheid | deskundigheid | bereikbaarheid | bediening | hoe beoordeel* | hoe waardeer*
     hoe waarschijnlijk | schaal van | mee eens | mening | ervaring | prijs kwaliteit* | vertrouwen | verwachting* | wachttijd | betrouwbaarheid
 stars: sterren
-counted: per {dag,week,maand,jaar}$ | aantal | hoeveel | hoeveelheid$ | <unit>$
+counted: huishoudgrootte$ | per {dag,week,maand,jaar}$ | aantal | hoeveel | hoeveelheid$ | <unit>$
 metric: leeftijd | afstand | duur | vertraging | bedrag | inkomen | salaris | kinderen | kosten | dienstjaren
 age: leeftijd
 income: inkomen | gezinsinkomen | huishoudinkomen
 group:
-    ^tafel$ | studiejaar$ | leerjaar$ | semester$ | verkooppunt$
+    weekdag$ | ^meting$ | ^tafel$ | studiejaar$ | leerjaar$ | semester$ | verkooppunt$
     ^type | ^soort | woonsituatie | woonvorm | sociale klasse | arbeidssituatie | woonplaats$
     burgerlijke staat | burgerlijke stand
     ploeg$ | ^lijn$ | productielijn$ | ^gate$ | rijstrook$ | perron$ | ^zone$

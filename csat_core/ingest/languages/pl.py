@@ -191,12 +191,12 @@ rating:
     jakość | uprzejmość | czystość | szybkość | obsługa | obsługi | kompetencj* | dostępność | jak ocenia* | jak prawdopodobne | skali od
     zgadza* się | opinia | doświadczeni* | zaufanie | oczekiwa* | cena | niezawodność
 stars: gwiazdka | gwiazdki | gwiazdek
-counted: {tygodniowo,miesięcznie,na tydzień,na miesiąc}$ | liczba | ile | ilość | <unit>$
+counted: wielkość gospodarstwa | {tygodniowo,miesięcznie,na tydzień,na miesiąc}$ | liczba | ile | ilość | <unit>$
 metric: wiek | odległość | czas trwania | opóźnienie | kwota | dochód | zarobki | dzieci | koszt | staż
 age: wiek
 income: dochód | dochody | zarobki
 group:
-    ^stolik$ | rok studiów | rok akademicki | semestr$ | punkt sprzedaży$
+    dzień tygodnia$ | ^fala$ | ^stolik$ | rok studiów | rok akademicki | semestr$ | punkt sprzedaży$
     ^typ | ^rodzaj | sytuacja zawodowa | klasa społeczna | miejsce zamieszkania
     stan cywilny
     ^zmiana$ | ^linia$ | linia produkcyjna$ | bramka$ | ^pas$ | peron$ | ^strefa$

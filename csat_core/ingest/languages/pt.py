@@ -180,12 +180,12 @@ rating:
     provável | probabilidade | concordo | concorda | opinião | experiência | confiança | expectativa* | custo benefício | pontualidade
     profissionalismo | preço
 stars: estrela | estrelas
-counted: por {dia,semana,mês,ano}$ | número de | quantidade de | quantos | quantas | nº de | qtd | qtde | quantidade$ | <unit>$
+counted: tamanho do {domicílio,agregado,agregado familiar}$ | por {dia,semana,mês,ano}$ | número de | quantidade de | quantos | quantas | nº de | qtd | qtde | quantidade$ | <unit>$
 metric: idade | distância | duração | atraso | valor gasto | renda | rendimento | salário | filhos | custo | tempo de casa
 age: idade
 income: renda | rendimento do agregado | renda familiar | rendimento | rendimento mensal
 group:
-    ^mesa$ | ano de estudo | ano do curso | ano letivo | período do curso | semestre | ponto de venda$
+    ^onda$ | ^mesa$ | ano de estudo | ano do curso | ano letivo | período do curso | semestre | ponto de venda$
     ^tipo de | ^classe de | estrato$ | classe social | nível socioeconómico | nível socioeconômico | situação {profissional,laboral} | ^categoria de
     estado civil
     turno$ | ^linha$ | linha de produção$ | portão$ | portão de embarque$ | ^faixa$ | ^piso$ | ^zona$

@@ -196,12 +196,12 @@ rating:
     kvalitet | bemötande | vänlighet | snabbhet | kunskap | tillgänglighet | renlighet | hur bedömer | hur upplever | hur troligt
     hur sannolikt | hur bra | skala från | instämmer | åsikt | upplevelse | förtroende | förväntning* | väntetid | prisvärd* | pålitlighet
 stars: stjärna | stjärnor
-counted: per {dag,vecka,månad,år}$ | antal | hur många | mängd$ | <unit>$
+counted: hushållsstorlek$ | per {dag,vecka,månad,år}$ | antal | hur många | mängd$ | <unit>$
 metric: ålder | avstånd | varaktighet | försening | belopp | inkomst | lön | barn | kostnad | anställningstid
 age: ålder
 income: inkomst | hushållsinkomst
 group:
-    ^bord$ | årskurs$ | läsår$ | termin$
+    veckodag$ | ^{mätning,våg}$ | ^bord$ | årskurs$ | läsår$ | termin$
     ^typ av | boendeform | sysselsättning$ | socialgrupp | civilstatus
     civilstånd
     skift$ | ^linje$ | produktionslinje$ | ^gate$ | körfält$ | ^spår$ | ^zon$

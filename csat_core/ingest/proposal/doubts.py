@@ -43,7 +43,7 @@ def doubts_of(columns: tuple[ColumnProfile, ...], mapping: Mapping) -> tuple[Pro
     """The problems of columns that were left out though their name or their cells say what they are for."""
     by_position = {column.position: column for column in columns}
     unused = [by_position[each.position] for each in mapping.columns if each.role is not Role.TIME]
-    ignored = [by_position[each.position] for each in mapping.columns if each.role is Role.IGNORE]
+    ignored = [by_position[each.position] for each in mapping.columns if each.role is Role.IGNORE and not each.personal]
     found = []
     if not any(column.role is Role.TIME for column in mapping.columns):
         found += [_dates(column) for column in unused if _holds_dates(column)]

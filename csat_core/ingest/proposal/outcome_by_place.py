@@ -7,6 +7,7 @@ from csat_core.ingest.plan import ColumnMapping
 from csat_core.ingest.proposal.further_outcomes import is_further_outcome
 from csat_core.ingest.scales.stated_range import stated_range
 from csat_core.ingest.texts.names import bare_words
+from csat_core.ingest.texts.tongues import language_of
 from csat_core.ingest.texts.vocabulary import Meaning
 from csat_core.ingest.texts.wordings import LONGEST_NAME, asks_rating, says
 from csat_core.model.dataset import Role
@@ -52,11 +53,26 @@ def taken_by_place(column: ColumnMapping, rated: Sequence[ColumnMapping], alone:
         first = "the first one" if is_first else "the first one that is named as a rating"
         taken = "what people intend" if is_further_outcome(column) else first
         reason = f"{column.reason} No name says which question is the outcome, so {taken} is taken."
-        return replace(column, reason=reason, assumed=True) if len(rated) > 1 else column
+        return replace(column, reason=reason, assumed=True) if len(rated) > 1 else _unless_foreign(column)
     if len(rated) == 1 and says(column.wording, *_OF_ANSWERS):
         return column
     likely = [each for each in rated if each.position not in alone] or rated
     return replace(column, question=_question(sorted(likely, key=lambda each: each.position), len(rated)))
+
+
+def _unless_foreign(column: ColumnMapping) -> ColumnMapping:
+    """The only question of a file; numbers below a text in no language that is known may run either way, and that is said."""
+    if (
+        column.positions
+        or column.scale is None
+        or column.assumed
+        or asks_rating(column.wording)
+        or language_of(column.wording)
+    ):
+        return column
+    said = f"its text is in no language that is known, and {column.scale.labels[0]} may be the best"
+    reason = f"{column.reason.removesuffix('.')}; {said}."
+    return replace(column, reason=reason, assumed=True, rival=column.scale.backwards.name)
 
 
 def is_by_place(column: ColumnMapping) -> bool:
