@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from csat_core.ingest.plan import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +167,8 @@ class Staged:
     """Rows that do not have the shape of the table or are no responses; each is kept with its code and reason."""
     detection: Detection
     columns: tuple[ColumnProfile, ...]
+    proposed: Mapping | None = None
+    """How it would be read, where it has so many columns that the child worked that out as well."""
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -175,3 +180,19 @@ class Staged:
         """The file, and of a workbook with several sheets which of them is read."""
         sheet = self.detection.sheet if len(self.detection.sheets) > 1 else None
         return f"{self.file}, sheet {sheet}" if sheet else self.file
+
+
+def profile_of(plain: dict[str, Any]) -> ColumnProfile:
+    """The profile that a child tells in plain JSON."""
+    said = with_tuples(plain["described"])
+    described = Described(**{**said, "hint": said["hint"] and Hint(**said["hint"])})
+    return ColumnProfile(**{**with_tuples(plain), "described": described})
+
+
+def with_tuples(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with tuples where JSON has only lists."""
+    return {name: _tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
+
+
+def _tuple(values: list[Any]) -> tuple[Any, ...]:
+    return tuple(tuple(value) if isinstance(value, list) else value for value in values)

@@ -174,7 +174,7 @@ def _details(given: Details | None, target: Continued | None, file: str) -> Deta
 def _mapping(staged: Staged, target: Continued | None, overrides: Overrides | None) -> Mapping:
     """The mapping saved with the dataset, else the proposal with `overrides` on top."""
     roles, scales = overrides(staged.columns) if overrides else ({}, {})
-    before = target.mapping if target else mappings.propose(staged.columns, staged.detection.decimal)
+    before = target.mapping if target else mappings.proposed_for(staged)
     try:
         decided = mappings.decide(before, staged.columns, roles=roles, scales=scales)
     except NoUsableRatingError as error:

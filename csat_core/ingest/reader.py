@@ -4,11 +4,11 @@ import os
 import shutil
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from csat_core.errors import CsatError
-from csat_core.ingest.detection import ColumnProfile, Described, Detection, Hint, Staged
+from csat_core.ingest.detection import Detection, Staged, profile_of, with_tuples
 from csat_core.ingest.layouts import TITLES
+from csat_core.ingest.plan import from_json
 from csat_core.ingest.refusals import DamagedFileError, DiskFullError, NotAllowedError, shown
 from csat_core.ingest.sandbox import Limits, Progress, run
 from csat_core.ingest.texts import warming
@@ -90,8 +90,9 @@ def stage(
         hash=answer["hash"],
         rows=answer["rows"],
         misfits=answer["misfits"],
-        detection=Detection(**_with_tuples(answer["detection"])),
-        columns=tuple(map(_profile, answer["columns"])),
+        detection=Detection(**with_tuples(answer["detection"])),
+        columns=tuple(map(profile_of, answer["columns"])),
+        proposed=from_json(answer["proposed"]) if answer["proposed"] else None,
     )
 
 
@@ -100,18 +101,3 @@ def require_room(path: Path, folder: Path) -> None:
     needed, free = ROOM * path.stat().st_size, shutil.disk_usage(folder).free
     if free < needed:
         raise DiskFullError(found=f"{free >> 20:,} MB free, about {(needed >> 20) + 1:,} MB needed")
-
-
-def _profile(plain: dict[str, Any]) -> ColumnProfile:
-    said = _with_tuples(plain["described"])
-    described = Described(**{**said, "hint": said["hint"] and Hint(**said["hint"])})
-    return ColumnProfile(**{**_with_tuples(plain), "described": described})
-
-
-def _with_tuples(fields: dict[str, Any]) -> dict[str, Any]:
-    """The fields with tuples where JSON has only lists."""
-    return {name: _tuple(value) if isinstance(value, list) else value for name, value in fields.items()}
-
-
-def _tuple(values: list[Any]) -> tuple[Any, ...]:
-    return tuple(tuple(value) if isinstance(value, list) else value for value in values)

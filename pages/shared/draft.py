@@ -121,7 +121,7 @@ class Draft:
             self.round += 1  # or the choice would go on showing what was refused
             return
         self.reading, self.unread, self.staged = self.wish, "", staged
-        self.proposed = mappings.propose(staged.columns, staged.detection.decimal)
+        self.proposed = mappings.proposed_for(staged)
         self.candidates, self.beside = alike(store, staged), store.generation
         self.target = sure_of(self.candidates)
         self.roles, self.scales, self.refused, self.checked = {}, {}, None, None
@@ -245,7 +245,7 @@ def begun(store: Store, incoming: Incoming, text: str) -> Draft:
             folder=folder,
             path=path,
             staged=staged,
-            proposed=mappings.propose(staged.columns, staged.detection.decimal),
+            proposed=mappings.proposed_for(staged),
             candidates=candidates,
             beside=store.generation,
             target=target,

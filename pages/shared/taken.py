@@ -100,7 +100,7 @@ def time_as(staged: Staged, keys: Sequence[str], order: str) -> tuple[tuple[str,
     """The day of the key, else the column of time, in this order, as a role that was given."""
     if days := [place for key in keys if (place := _day_in(key))]:
         return ((days[0], f"time:{order}"),)
-    proposed = mappings.propose(staged.columns, staged.detection.decimal).columns
+    proposed = mappings.proposed_for(staged).columns
     return tuple((f"#{column.position}", f"time:{order}") for column in proposed if column.role is Role.TIME)
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import duckdb
 import pytest
 
-from csat_core.ingest import reader
 from csat_core.ingest.child import staging, survey
 from csat_core.ingest.child.convert import convert, opened
+from csat_core.ingest.detection import profile_of
 from csat_core.ingest.formats import in_place
 from csat_core.ingest.plan import to_json
 from csat_core.ingest.proposal import mapping as mappings
@@ -36,7 +36,7 @@ def looked_at(folder: Path, path: Path, overrides: dict[str, str] | None = None)
     """Everything that is found in a file, kept of it and set aside, and whether it was read in place."""
     folder.mkdir()
     staged = staging.stage({"path": str(path), "folder": str(folder), **LIMITS}, quiet)
-    columns = tuple(map(reader._profile, staged["columns"]))
+    columns = tuple(map(profile_of, staged["columns"]))
     mapping = mappings.propose(columns, staged["detection"]["decimal"])
     mapping = mappings.decide(mapping, columns, roles=overrides or {}, scales={})
     request = {"folder": str(folder), "header": [c.name for c in columns], "salt": "s", **LIMITS}

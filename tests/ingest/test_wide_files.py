@@ -8,11 +8,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from csat_core.ingest.child import convert, findings, straight_lines, summary, typed_rows
+from csat_core.ingest.child import convert, findings, staging, straight_lines, summary, typed_rows
 from csat_core.ingest.detection import Staged
 from csat_core.ingest.plan import to_json
+from csat_core.ingest.proposal import mapping
 from csat_core.ingest.proposal.mapping import propose
 from csat_core.ingest.reader import stage
+from tests.ingest.made_files import read_here
 
 WORDS = ("sehr unzufrieden", "unzufrieden", "teils/teils", "zufrieden", "Sehr zufrieden")
 HEADER = (
@@ -96,3 +98,16 @@ def test_breaks_and_lengths_of_more_cells_than_an_expression_is_deep_are_counted
     staged = stage(file, tmp_path)
     assert (staged.rows, staged.misfits) == (2, 0)
     assert [(column.filled, column.blank) for column in staged.columns[:2]] == [(1, 1), (2, 0)]
+
+
+def test_many_columns_are_proposed_for_in_the_child_as_they_would_be_here(
+    tmp_path: Path, mixed: Staged, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert mixed.proposed is None
+    content = ";".join(HEADER) + "\n" + "\n".join(map(_row, range(40)))
+    monkeypatch.setattr(staging, "FEW_COLUMNS", len(HEADER) - 1)
+    many = read_here(tmp_path, content)
+    assert many.columns == mixed.columns
+    assert many.proposed == propose(mixed.columns, mixed.detection.decimal)
+    monkeypatch.setattr(mapping, "propose", None)
+    assert mapping.proposed_for(many) is many.proposed

@@ -22,7 +22,7 @@ from csat_core.ingest.child.reshaping import WRONG_SHAPE, Reshaped, reshape, row
 from csat_core.ingest.child.shared_out import with_shares
 from csat_core.ingest.child.survey import surveyed
 from csat_core.ingest.child.words_of_codes import with_words_of_codes
-from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection
+from csat_core.ingest.detection import PLAIN, ColumnProfile, Described, Detection, profile_of
 from csat_core.ingest.formats import archive, format_of, in_place
 from csat_core.ingest.formats.footers import set_footers_aside
 from csat_core.ingest.formats.headings import set_headings_aside
@@ -30,6 +30,7 @@ from csat_core.ingest.formats.lists_below import set_list_aside
 from csat_core.ingest.formats.records import UNCLOSED
 from csat_core.ingest.formats.subtotals import set_subtotals_aside
 from csat_core.ingest.formats.table import Far, Parsed, Report, Source, link
+from csat_core.ingest.plan import to_json
 from csat_core.ingest.refusals import HeaderOnlyError, NoResponsesError, NotATableError, UnclosedMarksError
 from csat_core.ingest.texts.reading import fold
 from csat_core.ingest.unasked import with_blanks_settled
@@ -37,10 +38,12 @@ from csat_core.ingest.unasked import with_blanks_settled
 STAGED = "stage.duckdb"
 WITH_FOOTERS = ("csv", "xlsx", "xls", "ods")
 """What people look at as a sheet, and write below; other formats hold rows alone."""
+FEW_COLUMNS = 300
+"""A proposal for so many takes a third of a second."""
 
 
 def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
-    """What was found, as plain JSON: hash, rows, misfits, detection, columns.
+    """What was found, as plain JSON: hash, rows, misfits, detection, columns, proposed.
 
     `stage.duckdb` in `request["folder"]` then holds `staged`, table `misfits` and view `lines` (row, c1, c2 ...); where
     the layout made the table otherwise than the file has it, also `file_lines` and `file_header` with the file's own.
@@ -86,6 +89,8 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
             described = with_ratings_made_from(engine, profile.columns, described)
             described = with_company(engine, profile.columns, described)
             described = with_shares(engine, profile.columns, described)
+            columns = _columns(profile.columns, with_blanks_settled(profile.columns, described), explained)
+            proposed = _proposed(columns, profile.decimal)
             hashing.join()
             in_place.read_in_place(engine)  # what was hashed must be what was read
     detection = replace(
@@ -94,7 +99,7 @@ def stage(request: dict[str, Any], report: Report) -> dict[str, Any]:
     )
     return {
         "hash": hashing.digest, "rows": rows, "misfits": misfits, "detection": _plain(detection),
-        "columns": _columns(profile.columns, with_blanks_settled(profile.columns, described), explained),
+        "columns": columns, "proposed": proposed,
     }  # fmt: skip
 
 
@@ -110,6 +115,18 @@ def _columns(
         known = explained.beside(said) if column["numeric"] else said
         column["described"] = asdict(replace(known, label=f"{said.label} ({column['name']})") if again else known)
     return plain
+
+
+def _proposed(columns: list[dict[str, Any]], decimal: str) -> dict[str, Any] | None:
+    """How hundreds of columns would be read, as plain JSON: seconds in which nobody else waits.
+
+    None of fewer, which take less than the words of all languages, that the parent knows already.
+    """
+    if len(columns) <= FEW_COLUMNS:
+        return None
+    from csat_core.ingest.proposal.mapping import propose
+
+    return to_json(propose(tuple(map(profile_of, columns)), decimal))
 
 
 class _Hashing(threading.Thread):

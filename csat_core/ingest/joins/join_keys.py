@@ -88,7 +88,7 @@ def likely_keys(dataset: Dataset, staged: Staged) -> tuple[KeyPart, ...]:
     """
     same = {fold(column.name): column for column in reversed(staged.columns)}
     alike = {column.position: column for column in staged.columns}
-    proposed = mappings.propose(staged.columns, staged.detection.decimal).used
+    proposed = mappings.proposed_for(staged).used
     roles = {each.role: each.position for each in proposed if doubtful_key(each, alike[each.position]) is None}
     found = []
     for ours in keys_of(dataset):

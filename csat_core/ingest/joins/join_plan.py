@@ -140,7 +140,7 @@ def _columns(
     """Every column of the file as it would stand beside the responses."""
     decimal = staged.detection.decimal
     roles = {column_named(name, staged.columns): parse_role(name, role) for name, role in wish.roles}
-    proposed = {column.position: column for column in mappings.propose(staged.columns, decimal).columns}
+    proposed = {column.position: column for column in mappings.proposed_for(staged).columns}
     time, is_of_days = _time(staged, keys, proposed, roles), by_day(tuple(keys.values()))
     columns = [] if time is None else [time]
     for profile in staged.columns:

@@ -4,7 +4,7 @@ from collections.abc import Mapping as Named
 from collections.abc import Sequence
 from dataclasses import replace
 
-from csat_core.ingest.detection import ColumnProfile
+from csat_core.ingest.detection import ColumnProfile, Staged
 from csat_core.ingest.plan import ColumnMapping, Mapping
 from csat_core.ingest.proposal.arrangement import settled, with_doubts_asked, with_outcomes, with_schemes
 from csat_core.ingest.proposal.choices_as_groups import with_choices_as_groups
@@ -45,7 +45,7 @@ from csat_core.ingest.scales.yes_no_codes import with_codes_as_groups
 from csat_core.ingest.unasked import with_unasked, without_declared
 from csat_core.model.dataset import Role
 
-__all__ = ["propose", "decide"]
+__all__ = ["propose", "proposed_for", "decide"]
 
 
 def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
@@ -85,6 +85,11 @@ def propose(columns: tuple[ColumnProfile, ...], decimal: str) -> Mapping:
     mapping = Mapping(columns=as_written(with_unasked(with_schemes(asked), columns), told, decimal), decimal=decimal)
     forget_answers()
     return mapping
+
+
+def proposed_for(staged: Staged) -> Mapping:
+    """The proposal for a file, as its columns were told."""
+    return staged.proposed or propose(staged.columns, staged.detection.decimal)
 
 
 def _periods_beside_days(drafts: Sequence[ColumnMapping], profiles: Named[int, ColumnProfile]) -> list[ColumnMapping]:
