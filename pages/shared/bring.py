@@ -150,7 +150,12 @@ def _refused(error: CsatError, hint: str | None = None) -> None:
 
 
 def _of_inbox() -> list[Incoming]:
-    taken = inbox.taken()
+    try:
+        taken = inbox.taken()
+    except CsatError as error:  # it was taken out of the folder, or is written again
+        st.session_state.pop(FROM_INBOX, None)
+        render.quiet(words.of_error(error))
+        return []
     return [] if taken is None else [taken]
 
 

@@ -28,11 +28,11 @@ def taken() -> Incoming | None:
     place, name = folder(), st.session_state.get(FROM_INBOX)
     if place is None or name is None:
         return None
+    file = inbox.chosen(place, name)
     left, right = st.columns([4, 1], vertical_alignment="center")
     with left:
         render.quiet(f"From the inbox folder: {words.shortened(name)}")
     right.button("Choose another", on_click=let_go, type="tertiary")
-    file = inbox.chosen(place, name)
     short = hashlib.sha256(file.stamp.encode()).hexdigest()[:16]
     return Incoming(
         id=f"inbox-{short}",
@@ -61,11 +61,12 @@ def _choice(files: tuple[Waiting, ...]) -> None:
         render.quiet("Nothing waits there. A file is offered a few seconds after it was written to the end.")
         return
     hashes, stored = kept.file_hashes(loaders.store()), imports.imported_hashes(loaders.store())
-    by_name = {file.name: file for file in files}
+    is_in = {file.name: hashes.get(file.stamp) in stored for file in files}
+    by_name = {file.name: file for file in sorted(files, key=lambda file: is_in[file.name])}
     chosen = st.selectbox(
         "File",
         list(by_name),
-        format_func=lambda name: _said(by_name[name], hashes.get(by_name[name].stamp) in stored),
+        format_func=lambda name: _said(by_name[name], is_in[name]),
         key="inbox-file",
     )
     if st.button("Read this file", key="inbox-read", icon=":material/file_open:") and chosen is not None:

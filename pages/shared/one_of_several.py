@@ -8,12 +8,13 @@ import streamlit as st
 from csat_core import words
 from csat_core.errors import CsatError
 from csat_core.ingest.file_names import name_from
+from csat_core.ingest.further.append_refusals import UnsettledError
 from csat_core.ingest.load import Wish
 from csat_core.ingest.together import Outlook
 from csat_core.model.dataset import Role
 from csat_core.model.overlap import Overlap
 from csat_core.store.catalogue import Details
-from pages.shared import columns, dataset_name, destination, proposal, settle
+from pages.shared import columns, dataset_name, destination, proposal, render, settle
 from pages.shared.draft import OWN, Draft, orders_of
 
 ALSO = ", and those of the files after it with the same columns,"
@@ -86,9 +87,14 @@ def take_up(draft: Draft, outlook: Outlook) -> None:
 
 def asked(draft: Draft, outlook: Outlook) -> None:
     """Nothing; where the answers go, what the file does not settle, and the name of the dataset that it begins."""
+    is_open = isinstance(outlook.error, UnsettledError)
+    if is_open:
+        render.quiet(outlook.on_page)
     if draft.candidates:
         into = draft.into if draft.into is not None or draft.target is None else draft.target.dataset.name
         destination.ask(draft, f"Its answers{ALSO if draft.is_followed else ''} go to", into)
+    if is_open:
+        return
     if outlook.done is not None:
         proposal.beneath(draft, outlook.done.checked)
         if draft.target is None:

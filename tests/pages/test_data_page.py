@@ -620,6 +620,10 @@ def test_of_several_datasets_with_the_same_columns_one_is_chosen_before_anything
     assert (asked.value, "Import" in [button.label for button in page.app.button]) == (None, False)
     asked.set_value("york")
     assert page.run().texts[1].startswith("62 new answers for 'york'")
+    page = drop(open_page("data"), selby=survey(rows=62).replace(b"\nR", b"\nT"), no=b"")
+    assert "It has the columns of 'leeds', 'york'." in page.texts
+    page.labelled("Its answers go to").set_value("leeds")
+    assert any(text.startswith("selby.csv: 62 new answers for 'leeds'") for text in page.run().texts)
 
 
 def test_files_that_only_their_names_tell_apart_are_compared_by_them_at_one_press(store: Store) -> None:
@@ -930,6 +934,15 @@ def test_a_file_of_the_inbox_folder_comes_in_where_it_lies_and_is_known_afterwar
     page = page.turn_to("data")
     assert page.labelled("File").options == ["Contact centre.csv · 1.5 kB · 28 May 2026, 20:26 UTC · imported"]
     assert file.read_bytes() == survey()
+    (inbox / "New.csv").write_bytes(survey(rows=30))
+    os.utime(inbox / "New.csv", (1_700_000_000, 1_700_000_000))
+    page = page.run().unfolded()
+    assert page.labelled("File").options[0].startswith("New.csv")  # older, but what is in already comes last
+    page.labelled("File").select_index(0)
+    page = page.run().press("Read this file")
+    (inbox / "New.csv").unlink()
+    assert any(text.startswith("'New.csv' is not in the inbox folder any more") for text in page.run().texts)
+    assert "From the inbox folder (1 file)" in page.folds
 
 
 def test_an_inbox_folder_that_is_not_there_is_said_and_without_one_nothing_is(

@@ -58,6 +58,7 @@ class SeveralDatasetsError(UnsettledError):
 
     def __init__(self, file: str, datasets: Sequence[str], header: tuple[str, ...] = ()) -> None:
         self.header = header
+        self.on_page = f"It has the columns of {listed(datasets)}."
         super().__init__(
             f"'{file}' has the columns of {listed(datasets)}; say where its answers belong with --dataset, "
             "or give a new name to begin a dataset."
