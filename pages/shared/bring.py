@@ -11,6 +11,7 @@ from csat_core.ingest.checks import Checked
 from csat_core.ingest.further.there_already import is_nothing_new
 from csat_core.ingest.plan import Mapping
 from csat_core.ingest.proposal.undecidable import NoUsableRatingError
+from csat_core.ingest.sandbox import ahead
 from csat_core.ingest.storing import store_checked
 from csat_core.model.formats import count
 from csat_core.store.catalogue import Details
@@ -40,6 +41,7 @@ from pages.shared.draft import (
     Incoming,
     draft_of,
     forget_all_but,
+    is_read,
     let_go,
 )
 from pages.shared.waiting import under_way
@@ -86,7 +88,9 @@ def files() -> None:
     elif len(incoming) > 1:
         several.show(incoming)
     else:
-        _file(incoming[0])
+        # the first check follows the first look; later ones come alone
+        with ahead("convert", 0 if is_read(incoming[0]) else 1):
+            _file(incoming[0])
 
 
 def _file(incoming: Incoming) -> None:

@@ -191,6 +191,11 @@ def draft_of(store: Store, incoming: Incoming, text: str = "Reading the file") -
     return found
 
 
+def is_read(incoming: Incoming) -> bool:
+    """Whether a file was looked at, with whatever came of it."""
+    return incoming.id in st.session_state.get(DRAFTS, {})
+
+
 def forget_all_but(ids: Collection[str]) -> None:
     """Nothing; files that are not on their way in any more are forgotten with all that was made of them."""
     kept: dict[str, Draft | tuple[int, CsatError]] = st.session_state.get(DRAFTS, {})

@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from csat_core.model.dataset import Role
 from csat_core.service import settings
 from csat_core.store import Store, catalogue, imports
 from csat_core.store.catalogue import Details
-from pages.shared import problems
+from pages.shared import bring, problems
 from tests.ingest.made_files import workbook
 from tests.pages.opened import Opened, open_page
 from tests.pages.surveys import plain, regions, two_months
@@ -228,6 +229,22 @@ def test_a_file_is_told_in_one_sentence_before_it_is_stored(store: Store) -> Non
     # 40 of 60 satisfied
     assert page.texts[2] == "Gives CSAT 66.7 % (95 % interval 54.1 to 77.3 %): 40 of 60 answered '4' or '5'."
     assert catalogue.datasets(store) == ()
+
+
+def test_the_check_of_a_file_is_begun_while_it_is_looked_at_for_the_first_time_alone(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[tuple[str, int]] = []
+
+    def ahead(task: str, times: int) -> AbstractContextManager[None]:
+        begun.append((task, times))
+        return nullcontext()
+
+    monkeypatch.setattr(bring, "ahead", ahead)
+    page = upload(open_page("data"), survey())
+    assert begun[0] == ("convert", 1)
+    page.run()
+    assert {times for _, times in begun[1:]} == {0}
 
 
 def test_an_import_opens_what_it_brought(store: Store) -> None:
