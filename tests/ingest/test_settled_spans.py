@@ -112,6 +112,11 @@ def test_a_scale_one_answer_longer_or_shorter_than_the_other_is_no_coincidence(o
     assert (whole.question is not None, whole.ways) == (asked is not None, asked or ())
 
 
+def test_a_0_and_a_6_beside_questions_from_1_to_5_may_both_be_no_answers():
+    found = found_in(Overall_satisfaction=spread(1, 5), Parking=counted(6, 20, 40, 60, 90, 60, 44, lowest=0))["Parking"]
+    assert (found.role.value, found.ways) == ("driver", ("0-6", "1-5,0=na,6=na"))
+
+
 def test_answers_from_0_to_10_stay_whole_beside_one_from_1():
     found = found_in(Overall_satisfaction=counted(12, *[20] * 10, lowest=0), Speed=spread(1, 10), Staff=spread(2, 10))
     scales = {name: (column.scale and column.scale.name, column.ways) for name, column in found.items()}

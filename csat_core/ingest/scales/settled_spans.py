@@ -15,6 +15,7 @@ from csat_core.ingest.scales.shown_spans import (
     OF_EFFORT,
     PLAIN,
     SIX,
+    TAIL,
     USUAL,
     WITH_NONE,
     are_odd_zeros,
@@ -152,7 +153,7 @@ def _of_grid(bounds: Bounds, evidence: Evidence) -> _Open | None:
 
 
 def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
-    """Another question that ends one answer further or earlier, where the answers do not follow it."""
+    """Another question that ends one answer further or earlier, or at either end earlier, where the answers do not follow it."""
     observed, companions = evidence.observed, evidence.hints.companions
     run = run_of(observed, bounds)
     known = run in (*USUAL, *LESS_USUAL, WITH_NONE)
@@ -165,6 +166,11 @@ def _beside_companions(bounds: Bounds, evidence: Evidence) -> _Open | None:
     if run != bounds or companions.get(bounds):
         return None
     for other in companions:
+        if other == (bounds[0] + 1, bounds[1] - 1) and bounds not in USUAL:
+            doubt = f"another question shows {_name(other)}, and its own answers go from {bounds[0]} to {bounds[1]}"
+            # what people count begins with many 0s
+            are_few = observed[bounds[0]] < TAIL * max(observed.values())
+            return _Open(doubt=doubt, others=(), silent=bounds, own=other, rates=are_few)
         end = _differing_end(bounds, other)
         if end is None:
             continue
