@@ -34,11 +34,12 @@ def scales_across(names: Sequence[str], body: Sequence[Sequence[str]]) -> list[C
 def _runs(names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """First column and the one behind the last, from 0, of each run of names that are the answers of one scale."""
     answers = [fold(name) for name in names]
+    known = {answer for answer in set(answers) if answer and families_with([answer])}
     begin = 0
     while begin < len(answers):
         most = min(len(answers), begin + MOST_LEVELS)
-        known = next((at for at in range(begin, most) if not answers[at] or not families_with([answers[at]])), most)
-        longest = (end for end in range(known, begin + FEWEST_LEVELS - 1, -1) if _is_scale(answers[begin:end]))
+        last = next((at for at in range(begin, most) if answers[at] not in known), most)
+        longest = (end for end in range(last, begin + FEWEST_LEVELS - 1, -1) if _is_scale(answers[begin:end]))
         end = next(longest, None)
         if end is not None:
             yield begin, end
